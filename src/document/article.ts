@@ -1,0 +1,58 @@
+import type { Span } from '../text/index.ts';
+
+export type BlockKind =
+  | 'headline'
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'quote'
+  | 'turn'
+  | 'caption'
+  | 'credit'
+  | 'byline'
+  | 'dateline'
+  | 'boilerplate';
+
+/**
+ * A stretch of the article. Blocks are in order, do not overlap, and only white space lies between them. `speaker`
+ * is the name of a turn's speaker, where its label lies in the text `label` has its place; `at` is when the turn
+ * begins in the recording, in milliseconds.
+ */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly span: Span;
+  readonly speaker?: string;
+  readonly label?: Span;
+  readonly at?: number;
+}
+
+export type Granularity =
+  'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'range';
+
+/**
+ * A date or time with its basis. `from` and `to` are YYYY-MM-DD, both inclusive, with THH:MM and offset at the
+ * granularity hour or minute. `known`: the source says it; `implied`: we concluded it; `why` says from what.
+ */
+export interface DateValue {
+  readonly from: string;
+  readonly to: string;
+  readonly granularity: Granularity;
+  readonly basis: 'known' | 'implied';
+  readonly span: Span | null;
+  readonly why: string;
+}
+
+/** One document, cleaned: its text, the blocks that cover the text, and what is known of where it comes from. */
+export interface Article {
+  readonly id: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly byline: readonly string[];
+  readonly language: string;
+  readonly published: DateValue | null;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** What each piece of metadata rests on, for instance { title: 'og:title', published: 'json-ld datePublished' }. */
+  readonly basis: Readonly<Record<string, string>>;
+}

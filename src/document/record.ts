@@ -1,0 +1,66 @@
+import type { Span } from '../text/index.ts';
+import type { DateValue } from './article.ts';
+import type { Attributed } from './stages.ts';
+
+export type QuoteKind = 'direct' | 'indirect' | 'mixed';
+
+/** A mention of somebody, and who it is. The fields are those of the output contract (docs/schema.md). */
+export interface Reference {
+  readonly actor: string | null;
+  readonly name: string | null;
+  readonly mention: readonly Span[];
+  readonly status: 'resolved' | 'group' | 'anonymous' | 'unresolved';
+  readonly via: 'name' | 'title' | 'pronoun' | 'ellipsis' | 'turn' | 'organisation';
+  readonly members: readonly Reference[];
+  readonly represents: { readonly actor: string; readonly name: string; readonly code: string | null } | null;
+  readonly basis: 'known' | 'implied';
+  readonly why: string;
+}
+
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'organisation' | 'country' | 'group';
+  readonly code: string | null;
+  readonly sector: string | null;
+  readonly wikidata: string | null;
+  readonly represents: string | null;
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly attribution: string;
+  readonly kind: QuoteKind;
+  readonly text: string;
+  readonly speaker: Reference | null;
+  readonly addressees: readonly Reference[];
+  readonly targets: readonly Reference[];
+  readonly said: DateValue | null;
+  readonly venue: string | null;
+  readonly topics: readonly string[];
+  readonly polarity: 'affirmed' | 'negated';
+  readonly act: null;
+  readonly chain: readonly Reference[];
+  readonly confidence: number;
+}
+
+export interface Entity {
+  readonly span: Span;
+  readonly kind: 'person' | 'organisation' | 'place' | 'group' | 'other';
+  readonly actor: string | null;
+}
+
+export interface Versions {
+  readonly onrecord: string;
+  readonly model: string;
+  readonly lexicon: string;
+}
+
+/** A document with everything that was read from it. */
+export interface Recorded extends Attributed {
+  readonly entities: readonly Entity[];
+  readonly dates: readonly { readonly span: Span; readonly value: DateValue | null }[];
+  readonly statements: readonly Statement[];
+  readonly actors: readonly Actor[];
+  readonly versions: Versions;
+}

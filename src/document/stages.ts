@@ -1,0 +1,54 @@
+import type { Span } from '../text/index.ts';
+import type { Article } from './article.ts';
+
+/**
+ * A stretch between quotation marks. `span` has the marks with it, `inner` not. A quotation that goes on over
+ * paragraphs is one with several parts. `closed` is false where the closing mark is missing. `depth` is 0 for an
+ * outer quotation, 1 for one inside it.
+ */
+export interface Quotation {
+  readonly parts: readonly { readonly span: Span; readonly inner: Span }[];
+  readonly depth: number;
+  readonly closed: boolean;
+}
+
+export interface Segmented extends Article {
+  readonly sentences: readonly Span[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** What the model says of one possible attribution: probabilities are of B, I and O for each word in reach. */
+export interface Proposal {
+  /** The words (indexes into `words`) at which the model was asked: a cue's, or a quotation's without a cue. */
+  readonly anchor: readonly [start: number, end: number];
+  readonly kind: 'cue' | 'quotation';
+  /** Probability that the anchor is a cue (or a quotation of somebody's words) at all. */
+  readonly valid: number;
+  /** Mean probability that the tag head gave to the anchor's words; 1 for a quotation. */
+  readonly tagged: number;
+  /** The first word in reach; the rows below go on from it, three numbers a word: O, B, I. */
+  readonly from: number;
+  readonly source: Float32Array;
+  readonly content: Float32Array;
+}
+
+export interface Tagged extends Segmented {
+  readonly words: readonly Span[];
+  readonly proposals: readonly Proposal[];
+}
+
+/** Who is quoted (source), what says so (cue), and what is said (content). A role may be empty or in pieces. */
+export interface Attribution {
+  readonly id: string;
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  /** Probability that the attribution is one, from 0 to 1. */
+  readonly confidence: number;
+  /** What it rests on: the model, a turn of a transcript, or a rule's name. */
+  readonly basis: string;
+}
+
+export interface Attributed extends Tagged {
+  readonly attributions: readonly Attribution[];
+}

@@ -1,0 +1,184 @@
+/**
+ * Every error that Onrecord reports by itself: what went wrong, what to do, the exit code when nothing else was
+ * asked of the run, and the HTTP status. One table, so that a code is never used twice. `{name}` is filled in.
+ */
+export const ERRORS = {
+  OR1001: { message: '{input}: there is no such file', remedy: 'Check the path.', exit: 1, status: 404 },
+  OR1002: { message: '{input}: the file is empty', remedy: 'Give a file that holds a document.', exit: 1, status: 422 },
+  OR1003: {
+    message: '{input}: this is not text ({found})',
+    remedy: 'Give HTML, plain text, PDF, WebVTT, SRT or JSON Lines; --input names the kind.',
+    exit: 1,
+    status: 415,
+  },
+  OR1004: {
+    message: '{input}: {size} is more than the limit of {limit} for one document',
+    remedy: 'Split the document, or raise --max-size.',
+    exit: 1,
+    status: 413,
+  },
+  OR1005: {
+    message: '{input}: the bytes are not valid {charset} (first fault at byte {offset})',
+    remedy: 'Save the file as UTF-8, or name its character set in the page.',
+    exit: 1,
+    status: 422,
+  },
+  OR1006: {
+    message: '{input}: the HTML is nested deeper than {limit} elements',
+    remedy: 'The page is broken or hostile; save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1007: {
+    message: '{input}: no article was found in the page',
+    remedy: 'Check that the page holds the article itself and not a list, a consent wall or a script that loads it.',
+    exit: 1,
+    status: 422,
+  },
+  OR1008: {
+    message: '{input}: the PDF is protected by a password',
+    remedy: 'Remove the password and try again.',
+    exit: 1,
+    status: 422,
+  },
+  OR1009: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Correct the line: one JSON object with "text", "html" or "turns".',
+    exit: 1,
+    status: 422,
+  },
+  OR1010: {
+    message: '{input}: the language seems to be {found}; only English is read for now',
+    remedy: 'Translate the document, or give "language": "en" if the guess is wrong.',
+    exit: 1,
+    status: 422,
+  },
+  OR1011: {
+    message: '{input}: the PDF cannot be read ({fault})',
+    remedy: 'Check that the file is whole; scanned pages have to go through text recognition first.',
+    exit: 1,
+    status: 422,
+  },
+  OR1012: {
+    message: '{input}: the transcript cannot be read ({fault})',
+    remedy: 'Check the file against the WebVTT or SRT form, or give "SPEAKER: words" text.',
+    exit: 1,
+    status: 422,
+  },
+  OR1013: {
+    message: '{input}: it cannot be read ({fault})',
+    remedy: 'Check that it is a file and that you may read it.',
+    exit: 1,
+    status: 403,
+  },
+  OR1014: {
+    message: '{input}: the page took longer than {limit} to parse',
+    remedy: 'The page is broken or hostile; save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1101: {
+    message: '{input}: no answer within {limit}',
+    remedy: 'Try again later, or raise --timeout.',
+    exit: 1,
+    status: 504,
+  },
+  OR1102: {
+    message: '{input}: more than {limit} redirects',
+    remedy: 'Open the address in a browser and give the one that it ends at.',
+    exit: 1,
+    status: 502,
+  },
+  OR1103: { message: '{input}: the server answered {found}', remedy: 'Check the address.', exit: 1, status: 502 },
+  OR1104: {
+    message: '{input}: {address} is a private or loopback address',
+    remedy: 'Give --allow-private if you trust the address.',
+    exit: 1,
+    status: 403,
+  },
+  OR1105: {
+    message: '{input}: the robots.txt of the site forbids it',
+    remedy: 'Ask the site, or save the page by hand and read the file.',
+    exit: 1,
+    status: 403,
+  },
+  OR1106: {
+    message: '{input}: the address cannot be reached ({fault})',
+    remedy: 'Check the address and the network.',
+    exit: 1,
+    status: 502,
+  },
+  OR1107: {
+    message: '{input}: not an http or https address',
+    remedy: 'Give a full address, or a file.',
+    exit: 1,
+    status: 400,
+  },
+  OR2001: {
+    message: 'the model {input} cannot be loaded ({fault})',
+    remedy: 'Run npm ci, or name a folder with --model.',
+    exit: 1,
+    status: 500,
+  },
+  OR3001: {
+    message: '{input}: the ledger was written by a newer Onrecord (schema {found}, this one knows {known})',
+    remedy: 'Upgrade Onrecord.',
+    exit: 1,
+    status: 409,
+  },
+  OR3002: {
+    message: '{input}: this is not a ledger ({fault})',
+    remedy: 'Check the path given with --ledger or ONRECORD_LEDGER.',
+    exit: 1,
+    status: 422,
+  },
+  OR3003: {
+    message: '{input}: nothing in the ledger has this id',
+    remedy: 'Find ids with onrecord search.',
+    exit: 1,
+    status: 404,
+  },
+  OR3004: {
+    message: '{input}: the search cannot be read ({fault})',
+    remedy: 'Use words, "a phrase" or a prefix*.',
+    exit: 2,
+    status: 400,
+  },
+  OR4001: { message: '{input}: {fault}', remedy: 'See onrecord --help.', exit: 2, status: 400 },
+  OR9001: {
+    message: '{input}: a fault of ours: {fault}',
+    remedy: 'Please report it with the document.',
+    exit: 1,
+    status: 500,
+  },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error of the table above; `message` names the input and the place, `remedy` says what to do. */
+export class OnrecordError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+  readonly exit: number;
+  readonly status: number;
+
+  constructor(code: ErrorCode, details: Record<string, string | number>, options?: ErrorOptions) {
+    const entry = ERRORS[code];
+    super(
+      entry.message.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
+      options,
+    );
+    this.name = 'OnrecordError';
+    this.code = code;
+    this.remedy = entry.remedy;
+    this.exit = entry.exit;
+    this.status = entry.status;
+  }
+}
+
+/** The error itself when it is one of ours, otherwise OR9001 with the cause kept. */
+export function asOnrecordError(error: unknown, input: string): OnrecordError {
+  if (error instanceof OnrecordError) return error;
+  const fault = error instanceof Error ? error.message : String(error);
+  return new OnrecordError('OR9001', { input, fault }, { cause: error });
+}

@@ -1,0 +1,3 @@
+export { type Offsets, offsetsOf } from './offsets.ts';
+export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './span.ts';
+export { wordsOf } from './words.ts';

@@ -1,0 +1,123 @@
+"""The network: a MiniLM encoder with two heads.
+
+tags: for each wordpiece three independent B/I/O tags (source, cue, content), from the last layer.
+conditioned: for one cue at a time, the states of layer 4 in a window round the cue, marked with a learned vector, go
+through two layers of their own and give B/I/O tags of this cue's source and content, and whether it is a cue at all.
+"""
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+from features import FEATURE_COUNT
+
+SHARED_LAYERS = 4
+
+
+class Dropout(nn.Module):
+    """Dropout from one pool of masks at a random offset: drawing fresh numbers takes a sixth of a step on a CPU."""
+
+    pool = None
+
+    def __init__(self, rate=0.1):
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        if Dropout.pool is None or len(Dropout.pool) < 2 * x.numel():
+            Dropout.pool = (torch.rand(max(1 << 23, 4 * x.numel())) >= self.rate).to(torch.bfloat16) / (1 - self.rate)
+        offset = int(torch.randint(0, len(Dropout.pool) - x.numel(), (1,)))
+        return x * Dropout.pool[offset : offset + x.numel()].view(x.shape).to(x.dtype)
+
+
+class Layer(nn.Module):
+    """A BERT layer (post-norm) with fused projections."""
+
+    def __init__(self, width, heads, inner):
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = Dropout()
+
+    def forward(self, x, bias):
+        b, n, width = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        scores = (q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2) + bias
+        mixed = torch.softmax(scores, -1, dtype=q.dtype) @ v
+        mixed = self.out(mixed.transpose(1, 2).reshape(b, n, width))
+        x = self.norm1(x + self.dropout(mixed))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Network(nn.Module):
+    def __init__(self, width=384, depth=6, heads=12, inner=1536, vocabulary=30522):
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, width)
+        self.positions = nn.Embedding(512, width)
+        self.features = nn.Embedding(FEATURE_COUNT, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(depth))
+        self.tag = nn.Linear(width, 9)
+        self.anchors = nn.Embedding(3, width)
+        self.own = nn.ModuleList(Layer(width, heads, inner) for _ in range(depth - SHARED_LAYERS))
+        self.role = nn.Linear(width, 7)
+        self.dropout = Dropout()
+        self.words.weight.requires_grad = False
+        nn.init.normal_(self.features.weight, std=0.02)
+        nn.init.normal_(self.anchors.weight, std=0.02)
+
+    def encode(self, pieces, features, bias):
+        """pieces, features [B, T] -> states of layer 4 and of the last layer [B, T, width]."""
+        x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.features(features)
+        x = self.norm(x)
+        for layer in self.layers[:SHARED_LAYERS]:
+            x = layer(x, bias)
+        shared = x
+        for layer in self.layers[SHARED_LAYERS:]:
+            x = layer(x, bias)
+        return shared, x
+
+    def tags(self, last):
+        return self.tag(self.dropout(last))
+
+    def condition(self, shared, anchor, bias):
+        """shared [C, L, width] states round each anchor; anchor [C, L]: 1 on a cue's pieces, 2 on a quotation's -> [C, L, 7]."""
+        x = shared + self.anchors(anchor) * (anchor > 0).unsqueeze(-1).to(shared.dtype)
+        for layer in self.own:
+            x = layer(x, bias)
+        return self.role(self.dropout(x))
+
+
+def padding_bias(lengths, size, dtype=torch.float32):
+    mask = torch.arange(size)[None, :] >= torch.as_tensor(lengths)[:, None]
+    return torch.zeros(mask.shape, dtype=dtype).masked_fill(mask, -1e4)[:, None, None, :]
+
+
+def load_pretrained(network, folder):
+    """Fill the encoder from a BERT checkpoint; the conditioned layers begin as copies of the last ones."""
+    weights = load_file(f"{folder}/model.safetensors")
+    weights = {k.removeprefix("bert."): v.float() for k, v in weights.items()}
+    network.words.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
+    network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"]
+                                        + weights["embeddings.token_type_embeddings.weight"][0])
+    network.norm.load_state_dict({k: weights[f"embeddings.LayerNorm.{k}"] for k in ("weight", "bias")})
+    for index in range(len(network.layers)):
+        source = f"encoder.layer.{index}."
+        state = {}
+        for kind in ("weight", "bias"):
+            state[f"qkv.{kind}"] = torch.cat([weights[f"{source}attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
+            state[f"out.{kind}"] = weights[f"{source}attention.output.dense.{kind}"]
+            state[f"norm1.{kind}"] = weights[f"{source}attention.output.LayerNorm.{kind}"]
+            state[f"up.{kind}"] = weights[f"{source}intermediate.dense.{kind}"]
+            state[f"down.{kind}"] = weights[f"{source}output.dense.{kind}"]
+            state[f"norm2.{kind}"] = weights[f"{source}output.LayerNorm.{kind}"]
+        network.layers[index].load_state_dict(state)
+        if index >= SHARED_LAYERS:
+            network.own[index - SHARED_LAYERS].load_state_dict(state)

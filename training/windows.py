@@ -1,0 +1,71 @@
+"""Windows over a document for the encoder, and windows round an anchor (a cue or a quotation) for the conditioned head.
+
+Sizes are in wordpieces. The TypeScript side has the same in src/model/windows.ts.
+"""
+import torch
+
+from features import SPECIAL_FEATURE
+from network import padding_bias
+
+WINDOW = 320
+OVERLAP = 96
+BEFORE, AFTER = 60, 100
+REACH = BEFORE + AFTER
+
+
+def cut(first, size=WINDOW, overlap=OVERLAP, lead=0):
+    """Word ranges [w0, w1) of at most `size` - 2 pieces, neighbours sharing `overlap` pieces; the first is `lead` pieces shorter."""
+    words, ranges, start, room = len(first) - 1, [], 0, size - 2 - lead
+    while start < words:
+        end = start + 1
+        while end < words and first[end + 1] - first[start] <= room:
+            end += 1
+        ranges.append((start, end))
+        if end == words:
+            break
+        following = end
+        while following > start + 1 and first[end] - first[following] < overlap:
+            following -= 1
+        start, room = following, size - 2
+    return ranges
+
+
+def window_input(document, start, end, cls, sep):
+    """Piece ids, features and the place of each word's first piece (one more at the end) of one window."""
+    first, pieces, features = document["first"], document["pieces"], document["features"]
+    ids = [cls] + pieces[first[start]:first[end]] + [sep]
+    marks = [features[w] for w in range(start, end) for _ in range(first[w + 1] - first[w])]
+    places = [first[w] - first[start] + 1 for w in range(start, end + 1)]
+    return ids, [SPECIAL_FEATURE] + marks + [SPECIAL_FEATURE], places
+
+
+def reach_of(anchor_piece, length):
+    """The piece window [p0, p1) that the conditioned head sees for an anchor that begins at `anchor_piece`."""
+    begin = max(0, min(anchor_piece - BEFORE, length - REACH))
+    return begin, min(length, begin + REACH)
+
+
+def collate(items):
+    """Pieces and features [B, T] padded, and the attention bias."""
+    size = max(len(item["ids"]) for item in items)
+    pieces = torch.zeros(len(items), size, dtype=torch.long)
+    features = torch.full((len(items), size), SPECIAL_FEATURE)
+    for row, item in enumerate(items):
+        pieces[row, : len(item["ids"])] = torch.tensor(item["ids"])
+        features[row, : len(item["ids"])] = torch.tensor(item["features"])
+    return pieces, features, padding_bias([len(item["ids"]) for item in items], size)
+
+
+def condition_inputs(shared, rows):
+    """rows: (row of the batch, item, anchor words, anchor kind) -> states [C, L, width], anchors [C, L], bias, reaches."""
+    states, anchors, lengths, reaches = [], torch.zeros(len(rows), REACH, dtype=torch.long), [], []
+    for index, (row, item, words, kind) in enumerate(rows):
+        places = item["places"]
+        begin, end = reach_of(places[words[0]], len(item["ids"]))
+        for word in words:
+            for piece in range(max(places[word], begin), min(places[word + 1], end)):
+                anchors[index, piece - begin] = kind
+        states.append(torch.nn.functional.pad(shared[row, begin:end], (0, 0, 0, REACH - (end - begin))))
+        lengths.append(end - begin)
+        reaches.append((begin, end))
+    return torch.stack(states), anchors, padding_bias(lengths, REACH), reaches
