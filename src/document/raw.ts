@@ -1,0 +1,30 @@
+/** What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript. */
+export type DocumentForm = 'html' | 'text' | 'pdf' | 'transcript';
+
+/** A document as it came in: bytes with what is known of them, or one record of a JSON Lines input. */
+export type RawDocument =
+  | {
+      readonly form: DocumentForm;
+      /** The name for messages: a path, an address, '-' or 'file.jsonl, line 3'. */
+      readonly input: string;
+      readonly id: string;
+      readonly bytes: Uint8Array;
+      /** The character set that the transport named, if any. */
+      readonly charset: string | null;
+      /** The address after redirects, if it came from the web. */
+      readonly url: string | null;
+    }
+  | { readonly form: 'record'; readonly input: string; readonly id: string; readonly record: DocumentRecord };
+
+/** One line of JSON Lines input: exactly one of `text`, `html` and `turns` is given. */
+export interface DocumentRecord {
+  readonly id?: string | undefined;
+  readonly url?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly published?: string | null | undefined;
+  readonly outlet?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly text?: string | undefined;
+  readonly html?: string | undefined;
+  readonly turns?: readonly { readonly speaker: string | null; readonly text: string }[] | undefined;
+}
