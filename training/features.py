@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+(?:[’'][\p{L}\p{M}\p{N}_]+)?|[^\s\p{L}\p{M}\p{N}_]")
 SPECIAL_FEATURE = 32
 FEATURE_COUNT = 33
+LONGEST = 32  # pieces of one word that are kept
 OPEN, CLOSE, STRAIGHT = "“„«", "”»", '"'
 
 
@@ -69,7 +70,7 @@ def prepare(text, tokenizer):
     pieces, first = [], []
     for encoding in tokenizer.encode_batch([text[s:e] for s, e in words], add_special_tokens=False):
         first.append(len(pieces))
-        pieces += encoding.ids or [unknown]
+        pieces += encoding.ids[:LONGEST] or [unknown]
     return {"words": words, "features": word_features(text, words), "pieces": pieces, "first": first + [len(pieces)]}
 
 

@@ -1,8 +1,9 @@
 """Train the attribution network.
 
-usage: train.py --encoder FOLDER --data polnear/train.jsonl --out FOLDER [--epochs 10] [--seed 1]
+usage: train.py --encoder FOLDER --data polnear/train.jsonl --marked corpus/attribution --out FOLDER [--epochs 10] [--seed 1]
 
-Resumes by itself from FOLDER/checkpoint.pt; ends with FOLDER/network.pt.
+Resumes by itself from FOLDER/checkpoint.pt; ends with FOLDER/network.pt. --start takes the weights of an earlier
+run instead of the encoder's.
 """
 import argparse
 import math
@@ -14,6 +15,7 @@ import torch
 import torch.nn.functional as F
 
 from features import load_tokenizer, quotation_states, read_documents
+from marked import read_marked
 from network import Network, load_pretrained
 from windows import BEFORE, REACH, collate, condition_inputs, cut, window_input
 
@@ -102,7 +104,8 @@ def epoch_items(documents, tokenizer, seed):
         document = restyle(original, tokenizer, rng)
         whole = [bio([run for a in document["attributions"] for run in a[role]], len(document["words"]))
                  for role in ("source", "cue", "content")]
-        for start, end in cut(document["first"], overlap=32, lead=rng.randrange(0, 200)):
+        lead = rng.randrange(0, 200) if len(document["pieces"]) > 300 else 0
+        for start, end in cut(document["first"], overlap=32, lead=lead):
             ids, features, places = window_input(document, start, end, cls, sep)
             items.append({"ids": ids, "features": features, "places": places,
                           "tags": [row[start:end] for row in whole], "anchors": anchors_of(document, start, end, rng)})
@@ -188,6 +191,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--data", nargs="+", required=True)
+    parser.add_argument("--marked", help="folder of marked-up texts")
+    parser.add_argument("--repeat", type=int, default=3, help="how often an epoch sees each marked-up text")
+    parser.add_argument("--start", help="network.pt of an earlier run")
     parser.add_argument("--out", required=True)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=8)
@@ -199,10 +205,14 @@ def main():
     os.makedirs(options.out, exist_ok=True)
     tokenizer = load_tokenizer(options.encoder)
     documents = [d for path in options.data for d in read_documents(path, tokenizer)]
+    if options.marked:
+        documents += options.repeat * read_marked(options.marked, tokenizer)
     for document in documents:
         document["quoted"] = quoted_runs(document)
     network = Network()
     load_pretrained(network, options.encoder)
+    if options.start:
+        network.load_state_dict(torch.load(options.start))
     encoder = [p for n, p in network.named_parameters() if p.requires_grad and n.split(".")[0] in ("positions", "norm", "layers")]
     own = list(network.own.parameters())
     heads = [*network.features.parameters(), *network.tag.parameters(), *network.anchors.parameters(), *network.role.parameters()]

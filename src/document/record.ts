@@ -56,8 +56,8 @@ export interface Versions {
   readonly lexicon: string;
 }
 
-/** A document with everything that was read from it. */
-export interface Recorded extends Attributed {
+/** A document with everything that was read from it. What the model proposed on the way is left behind. */
+export interface Recorded extends Omit<Attributed, 'words' | 'proposals'> {
   readonly entities: readonly Entity[];
   readonly dates: readonly { readonly span: Span; readonly value: DateValue | null }[];
   readonly statements: readonly Statement[];

@@ -13,6 +13,8 @@ export interface Quotation {
 }
 
 export interface Segmented extends Article {
+  /** The stretches in which somebody can be saying something: no boilerplate, credits or speakers' labels. */
+  readonly prose: readonly Span[];
   readonly sentences: readonly Span[];
   readonly quotations: readonly Quotation[];
 }

@@ -77,6 +77,18 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR1015: {
+    message: '{input}: the compressed data are broken ({fault})',
+    remedy: 'Get the file again; it is damaged or cut short.',
+    exit: 1,
+    status: 422,
+  },
+  OR1016: {
+    message: '{input}: the folder holds no document',
+    remedy: 'Give a folder with HTML, text, PDF, WebVTT, SRT or JSON Lines files, or name the files themselves.',
+    exit: 1,
+    status: 404,
+  },
   OR1101: {
     message: '{input}: no answer within {limit}',
     remedy: 'Try again later, or raise --timeout.',
@@ -144,7 +156,31 @@ export const ERRORS = {
     exit: 2,
     status: 400,
   },
+  OR3005: {
+    message: '{input}: there is no ledger yet',
+    remedy: 'Add a document with onrecord add, or check the path given with --ledger or ONRECORD_LEDGER.',
+    exit: 1,
+    status: 404,
+  },
+  OR3006: {
+    message: '{input}: the ledger cannot be used ({fault})',
+    remedy: 'Check that the disk has room, that you may write there, and that no other program holds the file.',
+    exit: 1,
+    status: 503,
+  },
+  OR3007: {
+    message: '{input}: more than one id begins like this ({found})',
+    remedy: 'Give more of the id.',
+    exit: 1,
+    status: 409,
+  },
   OR4001: { message: '{input}: {fault}', remedy: 'See onrecord --help.', exit: 2, status: 400 },
+  OR5001: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Correct the case; the README.md beside it tells the form.',
+    exit: 1,
+    status: 422,
+  },
   OR9001: {
     message: '{input}: a fault of ours: {fault}',
     remedy: 'Please report it with the document.',
@@ -161,8 +197,10 @@ export class OnrecordError extends Error {
   readonly remedy: string;
   readonly exit: number;
   readonly status: number;
+  /** What fills the message; with the code it makes the same error on the other side of a thread. */
+  readonly details: Readonly<Record<string, string | number>>;
 
-  constructor(code: ErrorCode, details: Record<string, string | number>, options?: ErrorOptions) {
+  constructor(code: ErrorCode, details: Readonly<Record<string, string | number>>, options?: ErrorOptions) {
     const entry = ERRORS[code];
     super(
       entry.message.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
@@ -170,6 +208,7 @@ export class OnrecordError extends Error {
     );
     this.name = 'OnrecordError';
     this.code = code;
+    this.details = details;
     this.remedy = entry.remedy;
     this.exit = entry.exit;
     this.status = entry.status;

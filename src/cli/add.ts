@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { openLedger, read } from '../index.ts';
+import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
+import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
+
+/** `onrecord add`: reads documents into the ledger; each line is printed when its document is on the disk. */
+export function addCommand(): Command {
+  const command = new Command('add')
+    .description('read documents into the ledger')
+    .argument('<inputs...>', 'files, folders, http(s) addresses; - for standard input')
+    .addOption(ledgerOption())
+    .option('--json', 'one JSON object a document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord add articles/ https://example.org/statement
+  onrecord add --ledger nato.sqlite transcripts/*.vtt
+
+Adding a document twice changes nothing; a changed page becomes a new version beside the old one.`,
+    );
+  return withReadOptions(command).action(
+    async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean }) => {
+      const ledger = await openLedger(flags.ledger);
+      const progress = progressOf('documents read:');
+      let done = 0;
+      let failed = 0;
+      try {
+        for await (const outcome of read(inputs, readOptionsOf(flags))) {
+          progress.step();
+          if (outcome.error) {
+            failed += 1;
+            progress.end();
+            reportError(outcome.error);
+            continue;
+          }
+          const added = await ledger.add(outcome.recorded, { retrieved: new Date().toISOString() });
+          done += 1;
+          progress.end();
+          const count = added.statements.length;
+          await writeLine(
+            flags.json
+              ? JSON.stringify({ input: outcome.input, ...added })
+              : `${added.document}  ${added.status.padEnd(11)}  ${String(count).padStart(4)} statements  ${outcome.input}`,
+          );
+        }
+      } finally {
+        progress.end();
+        await ledger.close();
+      }
+      process.exitCode = exitCodeOf(done, failed);
+    },
+  );
+}

@@ -1,0 +1,65 @@
+import { Command, CommanderError } from 'commander';
+import { asOnrecordError } from '../errors/index.ts';
+import { VERSION } from '../index.ts';
+import { addCommand } from './add.ts';
+import { completionCommand } from './completion.ts';
+import { evaluateCommand } from './evaluate.ts';
+import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { reportError } from './output.ts';
+import { readCommand } from './read.ts';
+import { searchCommand } from './search.ts';
+import { showCommand } from './show.ts';
+
+/** The whole command line. Data goes to standard output, messages and progress to standard error. */
+export function program(): Command {
+  const root = new Command('onrecord')
+    .description('Who said what, about whom, to whom, when and in whose report, each with its exact words.')
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError('(onrecord --help shows what there is)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord read report.html                       what is said in a page, as a table
+  onrecord read --format jsonl https://…          the same as JSON, for another program
+  onrecord add articles/ transcripts/*.vtt        read them into the ledger
+  onrecord search "arms control" --speaker Holm   ask the ledger
+  onrecord explain st_…                           why an entry is there
+
+Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest was done.`,
+    );
+  const commands = [
+    readCommand,
+    addCommand,
+    searchCommand,
+    showCommand,
+    explainCommand,
+    exportCommand,
+    evaluateCommand,
+    completionCommand,
+  ];
+  for (const command of commands) root.addCommand(command().exitOverride().copyInheritedSettings(root));
+  return root;
+}
+
+/** Runs the command line with these arguments (as process.argv) and sets the exit code. */
+export async function run(argv: readonly string[]): Promise<void> {
+  // Whoever reads our output may have had enough (onrecord export | head): that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const known = asOnrecordError(error, argv.slice(2).join(' '));
+    reportError(known);
+    process.exitCode = known.exit;
+  }
+}

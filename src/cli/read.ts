@@ -1,0 +1,41 @@
+import { Command, Option } from 'commander';
+import { documentLine, read } from '../index.ts';
+import { documentTable } from './documentTable.ts';
+import { type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
+import { exitCodeOf, reportError, writeLine } from './output.ts';
+
+/** `onrecord read`: the whole pipeline without a ledger. */
+export function readCommand(): Command {
+  const command = new Command('read')
+    .description('read documents and print who says what in them')
+    .argument('[inputs...]', 'files, folders, http(s) addresses; - or nothing for standard input')
+    .addOption(new Option('--format <format>', 'table for people, jsonl for programs').choices(['jsonl', 'table']))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord read report.html press-conference.txt
+  onrecord read --format jsonl articles/ > articles.jsonl
+  cat records.jsonl | onrecord read --input jsonl -
+
+Without --format, a terminal gets tables and anything else gets jsonl: one line a document, in input order.`,
+    );
+  return withReadOptions(command).action(
+    async (inputs: string[], flags: ReadFlags & { format?: 'jsonl' | 'table' }) => {
+      const format = flags.format ?? (process.stdout.isTTY ? 'table' : 'jsonl');
+      let done = 0;
+      let failed = 0;
+      for await (const outcome of read(inputs.length > 0 ? inputs : ['-'], readOptionsOf(flags))) {
+        if (outcome.error) {
+          failed += 1;
+          reportError(outcome.error);
+          if (format === 'jsonl') await writeLine(JSON.stringify(documentLine(outcome)));
+        } else {
+          done += 1;
+          await writeLine(format === 'jsonl' ? JSON.stringify(documentLine(outcome)) : documentTable(outcome.recorded));
+        }
+      }
+      process.exitCode = exitCodeOf(done, failed);
+    },
+  );
+}

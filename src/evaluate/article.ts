@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readPage } from '../stages/article/index.ts';
+
+/** How one page came out: shares of shingles, from 0 to 1. */
+export interface PageScore {
+  readonly id: string;
+  readonly url: string;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+export interface ArticleScores {
+  readonly pages: number;
+  /** F1 of the mean precision and the mean recall. */
+  readonly f1: number;
+  readonly precision: number;
+  readonly recall: number;
+  /** Pages at which reading threw. */
+  readonly throws: number;
+  readonly medianMilliseconds: number;
+  /** Of ground-truth.json and the pages, in the order of their names. */
+  readonly sha256: string;
+  /** The pages with the lowest precision or recall, the worst first. */
+  readonly worst: readonly PageScore[];
+}
+
+/** Words in a shingle, as in the public article extraction benchmark (Scrapinghub 2020). */
+const SHINGLE = 4;
+const WORST = 10;
+
+/**
+ * Compares what is read from pages with what people took to be their articles: `folder` holds ground-truth.json
+ * ({id: {articleBody, url}}) and html/ID.html.gz. Precision and recall are of the multisets of four-word shingles,
+ * averaged over the pages. Captions and credits, which the ground truth leaves out, are not counted. Pages in any
+ * language are read, and without the limits for pages from outside.
+ */
+export async function evaluateArticles(folder: string): Promise<ArticleScores> {
+  const source = await readFile(join(folder, 'ground-truth.json'));
+  const truth = JSON.parse(source.toString('utf8')) as Record<string, { articleBody?: string; url?: string }>;
+  const hash = createHash('sha256').update(source);
+  for (const file of (await readdir(join(folder, 'html'))).sort()) hash.update(await readFile(join(folder, 'html', file)));
+
+  const scores: PageScore[] = [];
+  const times: number[] = [];
+  let throws = 0;
+  for (const [id, { articleBody = '', url = '' }] of Object.entries(truth)) {
+    const html = gunzipSync(await readFile(join(folder, 'html', `${id}.html.gz`))).toString('utf8');
+    const began = performance.now();
+    let found = '';
+    try {
+      found = bodyOf(html, url || null);
+    } catch {
+      // Counted and scored as nothing found; the evaluation goes on.
+      throws += 1;
+    }
+    times.push(performance.now() - began);
+    scores.push({ id, url, ...shingleScore(found, articleBody) });
+  }
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+  const precision = mean(scores.map((score) => score.precision));
+  const recall = mean(scores.map((score) => score.recall));
+  return {
+    pages: scores.length,
+    f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0,
+    precision,
+    recall,
+    throws,
+    medianMilliseconds: times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0,
+    sha256: hash.digest('hex'),
+    worst: scores.toSorted((a, b) => Math.min(a.precision, a.recall) - Math.min(b.precision, b.recall)).slice(0, WORST),
+  };
+}
+
+function bodyOf(html: string, url: string | null): string {
+  const page = readPage(html, url);
+  const blocks = page?.blocks.filter((block) => block.kind !== 'caption' && block.kind !== 'credit') ?? [];
+  return blocks.map((block) => page?.text.slice(...block.span)).join('\n\n');
+}
+
+/** Precision and recall of the shingles of one text against another's; 1 and 1 where both are empty. */
+export function shingleScore(found: string, truth: string): { readonly precision: number; readonly recall: number } {
+  const mine = shinglesOf(found);
+  const theirs = shinglesOf(truth);
+  let common = 0;
+  for (const [shingle, count] of mine) common += Math.min(count, theirs.get(shingle) ?? 0);
+  const total = (shingles: ReadonlyMap<string, number>): number => shingles.values().reduce((sum, count) => sum + count, 0);
+  if (mine.size === 0 && theirs.size === 0) return { precision: 1, recall: 1 };
+  return { precision: common / (total(mine) || 1), recall: common / (total(theirs) || 1) };
+}
+
+function shinglesOf(text: string): Map<string, number> {
+  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const shingles = new Map<string, number>();
+  const last = words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1);
+  for (let at = 0; at < last; at += 1) {
+    const shingle = words.slice(at, at + SHINGLE).join(' ');
+    shingles.set(shingle, (shingles.get(shingle) ?? 0) + 1);
+  }
+  return shingles;
+}

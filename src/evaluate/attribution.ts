@@ -1,0 +1,288 @@
+import type { Attribution } from '../document/index.ts';
+import { type Span, wordsOf } from '../text/index.ts';
+import { sentenceStarts } from './sentenceStarts.ts';
+import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
+
+export const ROLES = ['source', 'cue', 'content'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The spans of one attribution, gold or predicted, in UTF-16 offsets into the document's text. */
+export type RoleSpans = Pick<Attribution, Role>;
+
+/** A document's gold and predicted attributions. */
+export interface Judged {
+  readonly id: string;
+  readonly outlet: string | null;
+  readonly text: string;
+  readonly gold: readonly RoleSpans[];
+  readonly predicted: readonly RoleSpans[];
+}
+
+type PerRole = Record<Role | 'all', Score>;
+
+/** See docs/evaluation.md for every definition. Figures in per cent. */
+export interface AttributionReport {
+  readonly documents: number;
+  readonly attributions: { readonly gold: number; readonly predicted: number };
+  readonly exact: PerRole;
+  readonly token: PerRole;
+  readonly linkedExact: PerRole;
+  readonly linkedToken: PerRole;
+  readonly citron: PerRole;
+  readonly byKind: Record<'direct' | 'indirect' | 'mixed', { gold: number; found: number; sourceRight: number }>;
+  readonly nested: { gold: number; found: number; sourceRight: number };
+  readonly intervals: Record<'exact' | 'token' | 'linkedExact', Interval>;
+  readonly byOutlet: Record<string, { documents: number; exact: number; token: number; linkedExact: number }>;
+}
+
+type RoleCounts = Record<Role | 'all', Counts>;
+type WordSets = Record<Role, ReadonlySet<number>>;
+
+/** Counts of one document, from which every figure of any set of documents follows. */
+interface DocumentCounts {
+  readonly outlet: string;
+  readonly exact: RoleCounts;
+  readonly token: RoleCounts;
+  readonly linkedExact: RoleCounts;
+  readonly linkedToken: RoleCounts;
+  readonly citron: RoleCounts;
+  readonly kinds: Record<
+    'direct' | 'indirect' | 'mixed' | 'nested',
+    { gold: number; found: number; sourced: number; sourceRight: number }
+  >;
+}
+
+/** A quoted attribution is found when a prediction's content has at least this share of its words. */
+const FOUND = 0.8;
+
+export function evaluateAttributions(documents: readonly Judged[]): AttributionReport {
+  const counted = documents.map(countDocument);
+  const total = (name: 'exact' | 'token' | 'linkedExact' | 'linkedToken' | 'citron', from = counted): RoleCounts =>
+    from.reduce((sum, counts) => addRoles(sum, counts[name]), noRoles());
+  const scores = (name: Parameters<typeof total>[0]): PerRole => mapRoles(total(name), scoreOf);
+  const f1 = (name: 'exact' | 'token' | 'linkedExact', from: readonly DocumentCounts[]): number =>
+    scoreOf(total(name, [...from]).all).f1;
+  const kind = (name: 'direct' | 'indirect' | 'mixed' | 'nested') => {
+    const sum = { gold: 0, found: 0, sourced: 0, sourceRight: 0 };
+    for (const { kinds } of counted)
+      for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += kinds[name][key];
+    return { gold: sum.gold, found: percent(sum.found, sum.gold), sourceRight: percent(sum.sourceRight, sum.sourced) };
+  };
+  const outlets = Map.groupBy(counted, ({ outlet }) => outlet);
+  return {
+    documents: documents.length,
+    attributions: {
+      gold: documents.reduce((sum, { gold }) => sum + gold.length, 0),
+      predicted: documents.reduce((sum, { predicted }) => sum + predicted.length, 0),
+    },
+    exact: scores('exact'),
+    token: scores('token'),
+    linkedExact: scores('linkedExact'),
+    linkedToken: scores('linkedToken'),
+    citron: scores('citron'),
+    byKind: { direct: kind('direct'), indirect: kind('indirect'), mixed: kind('mixed') },
+    nested: kind('nested'),
+    intervals: {
+      exact: bootstrap(counted, (sample) => f1('exact', sample)),
+      token: bootstrap(counted, (sample) => f1('token', sample)),
+      linkedExact: bootstrap(counted, (sample) => f1('linkedExact', sample)),
+    },
+    byOutlet: Object.fromEntries(
+      [...outlets].map(([outlet, of]) => [
+        outlet,
+        { documents: of.length, exact: f1('exact', of), token: f1('token', of), linkedExact: f1('linkedExact', of) },
+      ]),
+    ),
+  };
+}
+
+function countDocument({ outlet, text, gold, predicted }: Judged): DocumentCounts {
+  const words = wordsOf(text);
+  const starts = sentenceStarts(text, words);
+  const wordsIn = wordFinder(words);
+  const sets = (spans: RoleSpans): WordSets => ({
+    source: wordsIn(spans.source),
+    cue: wordsIn(spans.cue),
+    content: wordsIn(spans.content),
+  });
+  const exact = noRoles();
+  const token = noRoles();
+  for (const role of ROLES) {
+    const goldRuns = runsOf(
+      gold.flatMap((a) => a[role]),
+      wordsIn,
+      starts,
+    );
+    const predictedRuns = runsOf(
+      predicted.flatMap((a) => a[role]),
+      wordsIn,
+      starts,
+    );
+    exact[role] = {
+      hits: goldRuns.intersection(predictedRuns).size,
+      predicted: predictedRuns.size,
+      gold: goldRuns.size,
+    };
+    const goldWords = wordsIn(gold.flatMap((a) => a[role]));
+    const predictedWords = wordsIn(predicted.flatMap((a) => a[role]));
+    token[role] = {
+      hits: goldWords.intersection(predictedWords).size,
+      predicted: predictedWords.size,
+      gold: goldWords.size,
+    };
+    addCounts(exact.all, exact[role]);
+    addCounts(token.all, token[role]);
+  }
+  const goldSets = gold.map(sets);
+  const predictedSets = predicted.map(sets);
+  return {
+    outlet: outlet ?? 'unknown',
+    exact,
+    token,
+    ...linkedCounts(goldSets.filter(isFull), predictedSets.filter(isFull)),
+    citron: citronCounts(goldSets.filter(isFull), predictedSets.filter(isFull)),
+    kinds: kindCounts(text, goldSets, predictedSets, wordsIn),
+  };
+}
+
+/** One to one by cue overlap, in the order of the predictions; attributions that lack a role on either side are left out. */
+function linkedCounts(
+  gold: readonly WordSets[],
+  predicted: readonly WordSets[],
+): { linkedExact: RoleCounts; linkedToken: RoleCounts } {
+  const linkedExact = noRoles();
+  const linkedToken = noRoles();
+  const used = new Set<number>();
+  for (const guess of predicted) {
+    const match = gold.findIndex((truth, index) => !used.has(index) && !truth.cue.isDisjointFrom(guess.cue));
+    const truth = gold[match];
+    if (!truth) continue;
+    used.add(match);
+    const same = ROLES.filter((role) => sameSet(truth[role], guess[role]));
+    for (const role of same) linkedExact[role].hits += 1;
+    if (same.length === ROLES.length) linkedExact.all.hits += 1;
+    for (const role of ROLES) linkedToken[role].hits += truth[role].intersection(guess[role]).size;
+  }
+  for (const role of [...ROLES, 'all'] as const)
+    addCounts(linkedExact[role], { hits: 0, predicted: predicted.length, gold: gold.length });
+  for (const role of ROLES) {
+    linkedToken[role].predicted = predicted.reduce((sum, sets) => sum + sets[role].size, 0);
+    linkedToken[role].gold = gold.reduce((sum, sets) => sum + sets[role].size, 0);
+    addCounts(linkedToken.all, linkedToken[role]);
+  }
+  return { linkedExact, linkedToken };
+}
+
+/**
+ * Citron's own way: every prediction that shares words of its content with a gold one is compared with each such gold
+ * attribution, so that one may be counted more than once.
+ */
+function citronCounts(gold: readonly WordSets[], predicted: readonly WordSets[]): RoleCounts {
+  const counts = noRoles();
+  for (const guess of predicted) {
+    for (const truth of gold) {
+      if (truth.content.isDisjointFrom(guess.content)) continue;
+      const same = ROLES.filter((role) => sameSet(truth[role], guess[role]));
+      for (const role of same) counts[role].hits += 1;
+      if (same.length === ROLES.length) counts.all.hits += 1;
+    }
+  }
+  for (const role of [...ROLES, 'all'] as const)
+    addCounts(counts[role], { hits: 0, predicted: predicted.length, gold: gold.length });
+  return counts;
+}
+
+function kindCounts(
+  text: string,
+  gold: readonly WordSets[],
+  predicted: readonly WordSets[],
+  wordsIn: (spans: readonly Span[]) => ReadonlySet<number>,
+): DocumentCounts['kinds'] {
+  const kinds = {
+    direct: { gold: 0, found: 0, sourced: 0, sourceRight: 0 },
+    indirect: { gold: 0, found: 0, sourced: 0, sourceRight: 0 },
+    mixed: { gold: 0, found: 0, sourced: 0, sourceRight: 0 },
+    nested: { gold: 0, found: 0, sourced: 0, sourceRight: 0 },
+  };
+  const marked = Array.from(text.matchAll(/“[^”]{2,2000}?”|"[^"\n]{2,2000}?"/gu), (m): Span => [
+    m.index,
+    m.index + m[0].length,
+  ]);
+  const inside = wordsIn(marked);
+  for (const truth of gold) {
+    if (truth.content.size === 0) continue;
+    const quoted = truth.content.intersection(inside).size;
+    const kind = quoted * 2 > truth.content.size ? 'direct' : quoted > 0 ? 'mixed' : 'indirect';
+    const isNested = gold.some(
+      (other) => other !== truth && other.content.size > truth.content.size && truth.content.isSubsetOf(other.content),
+    );
+    const hit = predicted.find(({ content }) => content.intersection(truth.content).size >= FOUND * truth.content.size);
+    const names: (keyof typeof kinds)[] = isNested ? [kind, 'nested'] : [kind];
+    for (const name of names) {
+      kinds[name].gold += 1;
+      if (!hit) continue;
+      kinds[name].found += 1;
+      if (truth.source.size === 0) continue;
+      kinds[name].sourced += 1;
+      if (!truth.source.isDisjointFrom(hit.source)) kinds[name].sourceRight += 1;
+    }
+  }
+  return kinds;
+}
+
+/** Finds the words that spans touch, as their indexes. */
+function wordFinder(words: readonly Span[]): (spans: readonly Span[]) => Set<number> {
+  const firstEndingAfter = (offset: number): number => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((words[middle]?.[1] ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (spans) => {
+    const found = new Set<number>();
+    for (const [start, end] of spans)
+      for (let word = firstEndingAfter(start); (words[word]?.[0] ?? Infinity) < end; word += 1) found.add(word);
+    return found;
+  };
+}
+
+/** Spans as runs "first-last" of words, split where a sentence begins. */
+function runsOf(
+  spans: readonly Span[],
+  wordsIn: (spans: readonly Span[]) => ReadonlySet<number>,
+  starts: ReadonlySet<number>,
+): Set<string> {
+  const runs = new Set<string>();
+  for (const span of spans) {
+    let first: number | null = null;
+    let last = -1;
+    for (const word of [...wordsIn([span])].toSorted((a, b) => a - b)) {
+      if (first !== null && starts.has(word)) {
+        runs.add(`${first}-${last}`);
+        first = word;
+      }
+      first ??= word;
+      last = word;
+    }
+    if (first !== null) runs.add(`${first}-${last}`);
+  }
+  return runs;
+}
+
+const isFull = (sets: WordSets): boolean => ROLES.every((role) => sets[role].size > 0);
+const sameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => a.size === b.size && a.isSubsetOf(b);
+const percent = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : 0);
+const noRoles = (): RoleCounts => ({ source: noCounts(), cue: noCounts(), content: noCounts(), all: noCounts() });
+
+function addRoles(to: RoleCounts, from: RoleCounts): RoleCounts {
+  for (const role of [...ROLES, 'all'] as const) addCounts(to[role], from[role]);
+  return to;
+}
+
+function mapRoles<Result>(counts: RoleCounts, map: (counts: Counts) => Result): Record<Role | 'all', Result> {
+  return { source: map(counts.source), cue: map(counts.cue), content: map(counts.content), all: map(counts.all) };
+}

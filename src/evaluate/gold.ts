@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { OnrecordError } from '../errors/index.ts';
+import { offsetsOf, type Span } from '../text/index.ts';
+import type { RoleSpans } from './attribution.ts';
+
+export interface GoldDocument {
+  readonly id: string;
+  readonly outlet: string | null;
+  readonly text: string;
+  /** In UTF-16 offsets. */
+  readonly attributions: readonly RoleSpans[];
+}
+
+const span = z.tuple([z.number().int(), z.number().int()]);
+const goldLine = z.object({
+  id: z.string().optional(),
+  publisher: z.string().nullish(),
+  outlet: z.string().nullish(),
+  text: z.string(),
+  attributions: z.array(z.object({ source: z.array(span), cue: z.array(span), content: z.array(span) })),
+});
+
+/**
+ * Gold attributions, from a JSON Lines file as PolNeAR's (spans in code points) or from a folder whose subfolders
+ * have an `expected.json` (corpus/documents). Gold without any content is left out, as there is nothing to find.
+ * @throws OR1001 for a missing file, OR1009 with the line for one that is not as it should be
+ */
+export async function readGold(path: string): Promise<{ documents: GoldDocument[]; sha256: string }> {
+  const hash = createHash('sha256');
+  const documents: GoldDocument[] = [];
+  for (const { name, content } of await goldTexts(path)) {
+    hash.update(content);
+    for (const [index, line] of content.split('\n').entries()) {
+      if (line.trim() !== '') documents.push(parseGold(line, name, index + 1));
+    }
+  }
+  return { documents, sha256: hash.digest('hex') };
+}
+
+async function goldTexts(path: string): Promise<{ name: string; content: string }[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [{ name: path, content: await readFile(path, 'utf8') }];
+    const folders = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    const names = folders.map(({ name }) => name).toSorted();
+    return await Promise.all(
+      names.map(async (name) => ({
+        name: join(path, name),
+        content: JSON.stringify({ id: name, ...JSON.parse(await readFile(join(path, name, 'expected.json'), 'utf8')) }),
+      })),
+    );
+  } catch (error) {
+    throw new OnrecordError('OR1001', { input: path }, { cause: error });
+  }
+}
+
+function parseGold(line: string, input: string, number: number): GoldDocument {
+  try {
+    const { id, publisher, outlet, text, attributions } = goldLine.parse(JSON.parse(line));
+    const { toUtf16 } = offsetsOf(text);
+    const convert = (spans: readonly [number, number][]): Span[] => spans.map(toUtf16);
+    return {
+      id: id ?? `line-${number}`,
+      outlet: outlet ?? publisher ?? null,
+      text,
+      attributions: attributions
+        .filter(({ content }) => content.length > 0)
+        .map((gold) => ({ source: convert(gold.source), cue: convert(gold.cue), content: convert(gold.content) })),
+    };
+  } catch (error) {
+    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Recorded } from '../document/index.ts';
+import { inCodePoints } from '../ledger/index.ts';
+
+/**
+ * One line of `onrecord read`: the fields of the contract in docs/document.schema.json, in its order, every span in
+ * Unicode code points of `text`. An attribution's `basis` is more than the contract asks for.
+ */
+export function documentLine(recorded: Recorded) {
+  const document = inCodePoints(recorded);
+  return {
+    schema: 'onrecord.document/1',
+    id: document.id,
+    url: document.url,
+    title: document.title,
+    outlet: document.outlet,
+    byline: document.byline,
+    language: document.language,
+    published: document.published,
+    text: document.text,
+    blocks: document.blocks,
+    sentences: document.sentences,
+    entities: document.entities,
+    dates: document.dates,
+    attributions: document.attributions,
+    statements: document.statements,
+    events: [],
+    actors: document.actors,
+    versions: document.versions,
+  } as const;
+}
+
+/** The shape of a line. */
+export type DocumentLine = ReturnType<typeof documentLine>;

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Article, Attribution } from '../document/index.ts';
+
+/** Parameters that say how a reader came to a page and not which page it is. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$/i;
+
+/** SHA-256 of the text in UTF-8, in hexadecimal: the same as `sha256sum` gives for the text's file. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/**
+ * The address as far as it names the document: host in lower case, http taken as https, no fragment, no default
+ * port, no tracking parameters. Null for what is not an http address. For comparing only: the address as given is
+ * what is stored and shown.
+ */
+export function canonicalUrl(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const address = new URL(url);
+  if (address.protocol === 'http:') address.protocol = 'https:';
+  if (address.protocol !== 'https:') return null;
+  address.hash = '';
+  const tracking = [...address.searchParams.keys()].filter((name) => TRACKING.test(name));
+  for (const name of tracking) address.searchParams.delete(name);
+  return address.href;
+}
+
+/**
+ * What makes a document the same one when it is met again: its address, or, where it has none, its text together
+ * with the outlet, for an agency's report word for word in two outlets is two reports.
+ */
+export function identityOf(article: Pick<Article, 'url' | 'outlet' | 'text'>): string {
+  const url = article.url === null ? null : canonicalUrl(article.url);
+  return url ?? JSON.stringify(['text', sha256(article.text), article.outlet]);
+}
+
+/** `doc_` and 16 characters, from the document's identity alone. */
+export const documentId = (identity: string): string => `doc_${shortHash(identity)}`;
+
+/**
+ * One value for a text with its metadata: two versions of a document differ in it, and what is known already has it.
+ * Of the date only its value counts, not from what it was concluded.
+ */
+export function fingerprintOf(
+  article: Pick<Article, 'text' | 'title' | 'outlet' | 'byline' | 'language' | 'published'>,
+): string {
+  const { title, outlet, byline, language, published } = article;
+  const date = published && [published.from, published.to];
+  return sha256(JSON.stringify([sha256(article.text), title, outlet, byline, language, date]));
+}
+
+/**
+ * `st_` and 16 characters for each attribution of one text, in order: from the document, its text, the content's
+ * spans (code points) and the words of the source. The same reading gives the same ids however often it is added,
+ * and a better reading of the same words keeps them. Attributions alike in all that are told apart by their number.
+ */
+export function statementIds(
+  document: string,
+  text: string,
+  attributions: readonly Pick<Attribution, 'source' | 'content'>[],
+): string[] {
+  const textHash = sha256(text);
+  const points = attributions.some(({ source }) => source.length > 0) ? [...text] : [];
+  const seen = new Map<string, number>();
+  return attributions.map(({ content, source }) => {
+    const words = source.map(([start, end]) => points.slice(start, end).join(''));
+    const key = JSON.stringify([document, textHash, content, words]);
+    const repeat = seen.get(key) ?? 0;
+    seen.set(key, repeat + 1);
+    return `st_${shortHash(repeat === 0 ? key : `${key}#${repeat}`)}`;
+  });
+}
+
+/** The first 80 bits of a SHA-256 in the base 32 of RFC 4648, lower case: a clash is unlikely up to 10^11 entries. */
+function shortHash(value: string): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+  const bits = BigInt(`0x${sha256(value).slice(0, 20)}`);
+  return Array.from({ length: 16 }, (_, at) => alphabet.charAt(Number((bits >> BigInt(75 - 5 * at)) & 31n))).join('');
+}

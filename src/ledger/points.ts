@@ -1,0 +1,76 @@
+import type {
+  Actor,
+  Article,
+  Attribution,
+  Block,
+  DateValue,
+  Recorded,
+  Reference,
+  Statement,
+} from '../document/index.ts';
+import { offsetsOf, type Span } from '../text/index.ts';
+
+/**
+ * A recorded document as it leaves memory: every span in Unicode code points of `text`, and without the words,
+ * quotations and proposals on which the stages worked.
+ */
+export type PointRecorded = Pick<Recorded, keyof Article | 'sentences' | 'attributions' | RecordedField>;
+type RecordedField = 'entities' | 'dates' | 'statements' | 'actors' | 'versions';
+
+type Convert = (span: Span) => Span;
+
+/** The document with its spans converted from UTF-16 to code points: the one place where a whole document is. */
+export function inCodePoints(recorded: Recorded): PointRecorded {
+  const { id, url, title, outlet, byline, language, text, basis, versions } = recorded;
+  const at = offsetsOf(text).toCodePoints;
+  return {
+    id,
+    url,
+    title,
+    outlet,
+    byline,
+    language,
+    text,
+    basis,
+    versions,
+    published: dateIn(recorded.published, at),
+    blocks: recorded.blocks.map((block) => blockIn(block, at)),
+    sentences: recorded.sentences.map(at),
+    entities: recorded.entities.map((entity) => ({ ...entity, span: at(entity.span) })),
+    dates: recorded.dates.map(({ span, value }) => ({ span: at(span), value: dateIn(value, at) })),
+    attributions: recorded.attributions.map((attribution) => attributionIn(attribution, at)),
+    statements: recorded.statements.map((statement) => statementIn(statement, at)),
+    actors: recorded.actors.map((actor): Actor => ({ ...actor })),
+  };
+}
+
+const blockIn = (block: Block, at: Convert): Block => ({
+  ...block,
+  span: at(block.span),
+  ...(block.label ? { label: at(block.label) } : {}),
+});
+
+const dateIn = (date: DateValue | null, at: Convert): DateValue | null =>
+  date && { ...date, span: date.span && at(date.span) };
+
+const attributionIn = (attribution: Attribution, at: Convert): Attribution => ({
+  ...attribution,
+  source: attribution.source.map(at),
+  cue: attribution.cue.map(at),
+  content: attribution.content.map(at),
+});
+
+const referenceIn = (reference: Reference, at: Convert): Reference => ({
+  ...reference,
+  mention: reference.mention.map(at),
+  members: reference.members.map((member) => referenceIn(member, at)),
+});
+
+const statementIn = (statement: Statement, at: Convert): Statement => ({
+  ...statement,
+  speaker: statement.speaker && referenceIn(statement.speaker, at),
+  addressees: statement.addressees.map((reference) => referenceIn(reference, at)),
+  targets: statement.targets.map((reference) => referenceIn(reference, at)),
+  chain: statement.chain.map((reference) => referenceIn(reference, at)),
+  said: dateIn(statement.said, at),
+});

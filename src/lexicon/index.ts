@@ -1,0 +1,1 @@
+export { BODY_WORDS, HONORIFICS, LEXICON_VERSION, NOT_NAMES, PRONOUNS } from './titles.ts';

@@ -1,0 +1,2 @@
+export { type Conditioned, type Encoded, type Model, openModel } from './model.ts';
+export type { Window } from './windows.ts';

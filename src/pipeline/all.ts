@@ -1,0 +1,44 @@
+import type { RawDocument, Recorded } from '../document/index.ts';
+import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
+import type { ReaderPool } from './pool.ts';
+
+/** What became of one input. */
+export type Outcome = { readonly input: string; readonly id: string } & (
+  | { readonly recorded: Recorded; readonly error?: undefined }
+  | { readonly error: OnrecordError; readonly recorded?: undefined }
+);
+
+/** An input that could not even be opened. */
+export interface FailedInput {
+  readonly form: 'failed';
+  readonly input: string;
+  readonly id: string;
+  readonly error: OnrecordError;
+}
+
+/** How many documents a thread may be ahead of the one that is waited for: bounds memory, keeps all threads busy. */
+const AHEAD = 4;
+
+/** Reads documents side by side; outcomes come in input order, one for each input, failed ones among them. */
+export async function* readAll(
+  inputs: AsyncIterable<RawDocument | FailedInput>,
+  pool: ReaderPool,
+): AsyncGenerator<Outcome> {
+  const running: Promise<Outcome>[] = [];
+  for await (const raw of inputs) {
+    running.push(outcomeOf(raw, pool));
+    const first = running.length >= pool.threads * AHEAD ? running.shift() : undefined;
+    if (first) yield await first;
+  }
+  for (const outcome of running) yield await outcome;
+}
+
+async function outcomeOf(raw: RawDocument | FailedInput, pool: ReaderPool): Promise<Outcome> {
+  const { input, id } = raw;
+  if (raw.form === 'failed') return { input, id, error: raw.error };
+  try {
+    return { input, id, recorded: await pool.read(raw) };
+  } catch (error) {
+    return { input, id, error: asOnrecordError(error, input) };
+  }
+}

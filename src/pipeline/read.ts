@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { RawDocument, Recorded } from '../document/index.ts';
+import { LEXICON_VERSION } from '../lexicon/index.ts';
+import { openModel } from '../model/index.ts';
+import { parseArticle } from '../stages/article/index.ts';
+import { attribute } from '../stages/attribution/index.ts';
+import { segment } from '../stages/segment/index.ts';
+import { record } from '../stages/statements/index.ts';
+import { tag } from '../stages/tag/index.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The version of Onrecord, as in its package.json. */
+export const VERSION = (require('../../package.json') as { version: string }).version;
+
+export interface ReaderOptions {
+  /** Folder of the model; without it the package onrecord-model-en. */
+  readonly model?: string | undefined;
+}
+
+export interface Reader {
+  /** Reads one document, all stages. @throws OnrecordError when the document cannot be read */
+  read(raw: RawDocument): Promise<Recorded>;
+  close(): Promise<void>;
+}
+
+/** Loads the model once. @throws OR2001 when it cannot be loaded */
+export async function openReader({ model: folder }: ReaderOptions = {}): Promise<Reader> {
+  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')));
+  const versions = { onrecord: VERSION, model: model.version, lexicon: LEXICON_VERSION };
+  return {
+    async read(raw) {
+      const article = await parseArticle(raw);
+      const segmented = segment(article);
+      const tagged = await tag(segmented, model);
+      const attributed = attribute(tagged);
+      return record(attributed, versions);
+    },
+    close: () => model.close(),
+  };
+}

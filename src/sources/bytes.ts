@@ -1,0 +1,94 @@
+import { pipeline, type Transform } from 'node:stream';
+import { OnrecordError } from '../errors/index.ts';
+
+export type Bytes = AsyncIterable<Uint8Array>;
+
+/** How much of a document is looked at to tell what it is. */
+const HEAD = 4096;
+
+/** The beginning of a stream and the stream as if nothing had been read of it; `close` lets go of the source. */
+export interface Peeked {
+  readonly head: Uint8Array;
+  readonly whole: Bytes;
+  close(): Promise<void>;
+}
+
+/**
+ * Reads the first 4 KB, or all if there is less. Where the first character is a brace it stops at once, so that a
+ * slow stream of records is not held back. Call `close` also if `whole` was never read.
+ */
+export async function peek(stream: Bytes): Promise<Peeked> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < HEAD && firstCharacter(head) !== '{') {
+    const next = await iterator.next();
+    if (next.done) break;
+    chunks.push(next.value);
+    head = Buffer.concat([head, next.value]);
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield* chunks;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return {
+    head: head.subarray(0, HEAD),
+    whole: whole(),
+    close: async () => {
+      await iterator.return?.();
+    },
+  };
+}
+
+/** The whole stream in one piece. Throws OR1004, and reads no further, as soon as it exceeds `limit` bytes. */
+export async function collect(stream: Bytes, limit: number, input: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(input, `what has come so far (${sizeOf(size)})`, limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Passes the stream through a zlib transform. Throws OR1015 where the data are broken or cut short. */
+export async function* decompress(source: Bytes, transform: Transform, input: string): AsyncGenerator<Uint8Array> {
+  let failedBefore = false;
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (error) {
+      failedBefore = true;
+      throw error;
+    }
+  }
+  // The error comes out where the transform is read, so that the callback has nothing left to do.
+  pipeline(watched(), transform, () => {});
+  try {
+    yield* transform;
+  } catch (error) {
+    if (failedBefore) throw error;
+    throw new OnrecordError('OR1015', { input, fault: messageOf(error) }, { cause: error });
+  }
+}
+
+export const tooLarge = (input: string, size: string, limit: number): OnrecordError =>
+  new OnrecordError('OR1004', { input, size, limit: sizeOf(limit) });
+
+/** '20 MB' for round figures, otherwise the exact bytes, so that a size just over the limit never looks equal to it. */
+export function sizeOf(bytes: number): string {
+  if (bytes >= 1e6 && bytes % 1e6 === 0) return `${bytes / 1e6} MB`;
+  return `${bytes.toLocaleString('en')} bytes`;
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The first character that is neither white space nor a byte order mark, '' if there is none. */
+export function firstCharacter(bytes: Uint8Array): string {
+  const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+  const found = bytes.subarray(hasUtf8Mark(bytes) ? 3 : 0).find((byte) => !isBlank(byte));
+  return found === undefined ? '' : String.fromCharCode(found);
+}
+
+export const hasUtf8Mark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

@@ -1,0 +1,160 @@
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { Agent, type Dispatcher, request } from 'undici';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { guardedConnector, isPublic } from './addresses.ts';
+import { type Bytes, decompress, messageOf } from './bytes.ts';
+import type { Settings } from './options.ts';
+
+/** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read. */
+interface Answer {
+  readonly url: URL;
+  readonly status: number;
+  readonly statusText: string;
+  /** Lower case and without parameters, null where the server names none. */
+  readonly contentType: string | null;
+  readonly charset: string | null;
+  /** Bytes announced, null if unknown or if the body is packed. */
+  readonly size: number | null;
+  readonly body: Bytes;
+  close(): void;
+}
+
+interface GetOptions {
+  /** The name for messages. */
+  readonly input: string;
+  readonly signal: AbortSignal;
+  /** Asked before each request, redirects included; refuses by throwing. */
+  readonly permit: (url: URL) => Promise<void>;
+}
+
+/**
+ * An HTTP client for one run. `get` throws OR1101 (through the signal or a wait within the answer), OR1102, OR1104,
+ * OR1106, OR1107 and what `permit` throws; any status that is no redirect is an answer.
+ */
+export interface Client {
+  get(url: URL, options: GetOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'the name server does not answer',
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
+};
+
+type ClientSettings = Pick<Settings, 'timeout' | 'maxRedirects' | 'allowPrivate' | 'userAgent' | 'resolve'>;
+
+/** `isAllowed` says which addresses may be connected to; by default those of the public internet. */
+export function createClient(
+  settings: ClientSettings,
+  isAllowed: (address: string) => boolean = settings.allowPrivate ? () => true : isPublic,
+): Client {
+  const { timeout, maxRedirects, userAgent } = settings;
+  const connect = guardedConnector(isAllowed, settings.resolve, timeout);
+  const dispatcher = new Agent({ connect, headersTimeout: timeout, bodyTimeout: timeout });
+  const headers = {
+    'user-agent': userAgent,
+    accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.9, */*;q=0.5',
+    'accept-language': 'en, *;q=0.5',
+    'accept-encoding': 'gzip, br',
+  };
+
+  async function get(address: URL, { input, signal, permit }: GetOptions): Promise<Answer> {
+    const fail = (error: unknown): OnrecordError => webError(error, input, timeout);
+    let url = address;
+    for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+      await permit(url);
+      const response = await request(url, { dispatcher, signal, headers }).catch((error: unknown) => {
+        throw fail(error);
+      });
+      const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : null;
+      if (location === null) return answerOf(url, response, input, fail);
+      discard(response);
+      url = webAddress(location, input, url);
+    }
+    throw new OnrecordError('OR1102', { input, limit: maxRedirects });
+  }
+
+  return { get, close: () => dispatcher.destroy() };
+}
+
+/** A full http or https address without user name, password and fragment. Throws OR1107 for anything else. */
+export function webAddress(address: string, input: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new OnrecordError('OR1107', { input: base ? `${input}, redirected to ${address}` : input });
+  }
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url;
+}
+
+function answerOf(
+  url: URL,
+  response: Dispatcher.ResponseData,
+  input: string,
+  fail: (error: unknown) => OnrecordError,
+): Answer {
+  const type = header(response, 'content-type');
+  const encoding = header(response, 'content-encoding')?.trim().toLowerCase() || 'identity';
+  const length = Number(header(response, 'content-length') ?? Number.NaN);
+
+  async function* received(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* response.body;
+    } catch (error) {
+      throw fail(error);
+    }
+  }
+  return {
+    url,
+    status: response.statusCode,
+    statusText: response.statusText,
+    contentType: type?.split(';', 1)[0]?.trim().toLowerCase() || null,
+    charset: /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type ?? '')?.[1] ?? null,
+    size: encoding === 'identity' && Number.isFinite(length) ? length : null,
+    body: encoding === 'identity' ? received() : unpacked(received(), encoding, input),
+    close: () => discard(response),
+  };
+}
+
+async function* unpacked(packed: Bytes, encoding: string, input: string): AsyncGenerator<Uint8Array> {
+  const transform = transformOf(encoding);
+  if (!transform) throw new OnrecordError('OR1003', { input, found: `content encoding ${encoding}` });
+  yield* decompress(packed, transform, input);
+}
+
+function transformOf(encoding: string): Transform | null {
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
+  if (encoding === 'br') return createBrotliDecompress();
+  return encoding === 'deflate' ? createInflate() : null;
+}
+
+function header(response: Dispatcher.ResponseData, name: string): string | null {
+  const value = response.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+
+/** Lets go of a body. The error by which a stream tells that it was not read to its end is of no interest here. */
+function discard(response: Dispatcher.ResponseData): void {
+  response.body.on('error', () => {}).destroy();
+}
+
+function webError(error: unknown, input: string, timeout: number): OnrecordError {
+  // The connector does not know for which input it works.
+  if (error instanceof OnrecordError)
+    return new OnrecordError(error.code, { ...error.details, input }, { cause: error });
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (TIMEOUTS.has(code)) return timedOut(input, timeout, error);
+  if (!(error instanceof Error)) return asOnrecordError(error, input);
+  return new OnrecordError('OR1106', { input, fault: REASONS[code] ?? (messageOf(error) || code) }, { cause: error });
+}
+
+export const timedOut = (input: string, timeout: number, cause?: unknown): OnrecordError =>
+  new OnrecordError('OR1101', { input, limit: `${timeout / 1000} s` }, { cause });

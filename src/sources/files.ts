@@ -1,0 +1,78 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RawDocument } from '../document/index.ts';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { messageOf } from './bytes.ts';
+import { documentsIn } from './contents.ts';
+import { failed } from './failed.ts';
+import { formOfName } from './forms.ts';
+import type { FailedInput, Settings } from './options.ts';
+
+/** The documents of a file, or of all files of a folder whose extensions are known. Nothing is thrown. */
+export async function* documentsAtPath(path: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+  const kind = await stat(path).catch((error: unknown) => fileError(error, path));
+  if (kind instanceof OnrecordError) yield failed(path, kind);
+  else if (kind.isDirectory()) yield* documentsInFolder(path, settings);
+  else yield* documentsInFile(path, settings);
+}
+
+async function* documentsInFolder(folder: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+  let empty = true;
+  for await (const found of filesUnder(folder)) {
+    empty = false;
+    if (typeof found === 'string') yield* documentsInFile(found, settings);
+    else yield found;
+  }
+  if (empty) yield failed(folder, new OnrecordError('OR1016', { input: folder }));
+}
+
+async function* documentsInFile(path: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+  try {
+    const file = await open(path);
+    try {
+      const kind = await file.stat();
+      const stream = file.createReadStream({ autoClose: false });
+      const size = kind.isFile() ? kind.size : null;
+      const content = { stream, input: path, form: formOfName(path), charset: null, url: null, size };
+      yield* documentsIn(content, settings);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    yield failed(path, fileError(error, path));
+  }
+}
+
+/**
+ * Paths of the files under a folder, sorted by name with each folder in its place. Hidden entries and links to
+ * folders (they may lead in circles) are passed over; a folder that cannot be read is a failed input.
+ */
+async function* filesUnder(folder: string): AsyncGenerator<string | FailedInput> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => fileError(error, folder));
+  if (entries instanceof OnrecordError) {
+    yield failed(folder, entries);
+    return;
+  }
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else if (formOfName(entry.name) !== null && (await isReadAsFile(path))) yield path;
+  }
+}
+
+/** False for a link to a folder; a link that leads nowhere is a file that will be reported as missing. */
+async function isReadAsFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (kind) => !kind.isDirectory(),
+    () => true,
+  );
+}
+
+/** What the file system says, as OR1001 (there is no such file) or OR1013 (any other reason). */
+export function fileError(error: unknown, input: string): OnrecordError {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (error instanceof OnrecordError || typeof code !== 'string') return asOnrecordError(error, input);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new OnrecordError('OR1001', { input }, { cause: error });
+  return new OnrecordError('OR1013', { input, fault: messageOf(error) }, { cause: error });
+}

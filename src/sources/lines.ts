@@ -1,0 +1,41 @@
+import type { Bytes } from './bytes.ts';
+
+/** A line of a stream. `bytes` is null where it is longer than the limit; `size` is what had come by then. */
+export interface Line {
+  /** 1-based; blank lines count. */
+  readonly number: number;
+  readonly bytes: Uint8Array | null;
+  readonly size: number;
+}
+
+const LINE_FEED = 0x0a;
+
+/**
+ * Lines of a stream of bytes, without their ends, in bounded memory: of a line longer than `limit` bytes nothing is
+ * kept, it is told of at once, and the stream goes on after its end.
+ */
+export async function* linesOf(stream: Bytes, limit: number): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  for await (const chunk of stream) {
+    for (let from = 0; from < chunk.length;) {
+      const end = chunk.indexOf(LINE_FEED, from);
+      const piece = chunk.subarray(from, end < 0 ? chunk.length : end);
+      const before = size;
+      size += piece.length;
+      if (size <= limit) parts.push(piece);
+      else if (before <= limit) {
+        parts = [];
+        yield { number, bytes: null, size };
+      }
+      if (end < 0) break;
+      if (size <= limit) yield { number, bytes: Buffer.concat(parts), size };
+      parts = [];
+      size = 0;
+      number += 1;
+      from = end + 1;
+    }
+  }
+  if (size > 0 && size <= limit) yield { number, bytes: Buffer.concat(parts), size };
+}

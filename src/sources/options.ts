@@ -1,0 +1,56 @@
+import type { OnrecordError } from '../errors/index.ts';
+import type { DocumentForm } from '../document/index.ts';
+import { type Resolver, resolveBySystem } from './addresses.ts';
+import type { Bytes } from './bytes.ts';
+
+/** What an input holds: one document of a form, or a stream of records. */
+export type InputForm = DocumentForm | 'jsonl';
+
+/** An input, or one line of it, that could not be taken in. `id` is that of the document which it would have been. */
+export interface FailedInput {
+  readonly form: 'failed';
+  /** The name for messages: a path, an address, '-' or 'file.jsonl, line 3'. */
+  readonly input: string;
+  readonly id: string;
+  readonly error: OnrecordError;
+}
+
+export interface SourceOptions {
+  /** The form of every input; 'auto' (the default) goes by content, name and content type. */
+  readonly input?: 'auto' | InputForm | undefined;
+  /** What '-' reads; the standard input of the process by default. */
+  readonly stdin?: Bytes | undefined;
+  /** Bytes of one document, after decompression; a stream of records may be of any length. */
+  readonly maxSize?: number | undefined;
+  /** Milliseconds for one web page, with its redirects and its body; for JSON Lines from the web, for each wait. */
+  readonly timeout?: number | undefined;
+  readonly maxRedirects?: number | undefined;
+  /** Whether private, loopback and other addresses that are not of the public internet may be asked. */
+  readonly allowPrivate?: boolean | undefined;
+  readonly ignoreRobots?: boolean | undefined;
+  /** The User-Agent sent; robots.txt is read for its part before the slash. */
+  readonly userAgent?: string | undefined;
+  /** How host names become addresses; the system's resolver by default. */
+  readonly resolve?: Resolver | undefined;
+}
+
+/** Sizes in bytes, times in milliseconds. Five redirects are what RFC 9309 asks for, and pages seldom have more. */
+export const DEFAULT_LIMITS = { maxSize: 20_000_000, timeout: 15_000, maxRedirects: 5 } as const;
+
+export type Settings = {
+  readonly [Name in Exclude<keyof SourceOptions, 'stdin'>]-?: Exclude<SourceOptions[Name], undefined>;
+};
+
+/** The options with every default filled in, except the standard input: only to name it would open it. */
+export function settingsOf(options: SourceOptions): Settings {
+  return {
+    input: options.input ?? 'auto',
+    maxSize: options.maxSize ?? DEFAULT_LIMITS.maxSize,
+    timeout: options.timeout ?? DEFAULT_LIMITS.timeout,
+    maxRedirects: options.maxRedirects ?? DEFAULT_LIMITS.maxRedirects,
+    allowPrivate: options.allowPrivate ?? false,
+    ignoreRobots: options.ignoreRobots ?? false,
+    userAgent: options.userAgent ?? 'onrecord',
+    resolve: options.resolve ?? resolveBySystem,
+  };
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { DocumentRecord, RawDocument } from '../document/index.ts';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { offsetsOf } from '../text/index.ts';
+import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
+import { faultInJson } from './json-fault.ts';
+import { type Line, linesOf } from './lines.ts';
+import type { FailedInput } from './options.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+const EXCERPT = 24;
+
+/** What one line may say. Null is read as not given: tables exported as JSON fill their gaps with it. */
+const RECORD = z.object({
+  id: z.string().nullish(),
+  url: z.string().nullish(),
+  title: z.string().nullish(),
+  published: z.string().nullish(),
+  outlet: z.string().nullish(),
+  language: z.string().nullish(),
+  text: z.string().nullish(),
+  html: z.string().nullish(),
+  turns: z.array(z.object({ speaker: z.string().nullish(), text: z.string() })).nullish(),
+});
+
+const BODIES = ['text', 'html', 'turns'] as const;
+const EXPECTED: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'an object' };
+
+/**
+ * The records of a JSON Lines stream, one item for each line that is not blank, in order and in bounded memory. A
+ * line that is broken (OR1009), not UTF-8 (OR1005) or over `limit` bytes (OR1004) fails alone. `input` names the
+ * stream; a line is named 'input, line N'.
+ */
+export async function* recordsOf(
+  stream: Bytes,
+  input: string,
+  limit: number,
+): AsyncGenerator<RawDocument | FailedInput> {
+  let empty = true;
+  for await (const line of linesOf(stream, limit)) {
+    if (line.bytes && firstCharacter(line.bytes) === '') continue;
+    empty = false;
+    yield itemOf(line, input, limit);
+  }
+  if (empty) throw new OnrecordError('OR1002', { input });
+}
+
+function itemOf(line: Line, stream: string, limit: number): RawDocument | FailedInput {
+  const input = `${stream}, line ${line.number}`;
+  let id = `line-${line.number}`;
+  const broken = (fault: string): OnrecordError =>
+    new OnrecordError('OR1009', { input: stream, line: line.number, fault });
+  try {
+    if (line.bytes === null) throw tooLarge(input, `at least ${sizeOf(line.size)}`, limit);
+    const value = parse(decodeUtf8(line.bytes, input), broken);
+    id = idOf(value) ?? id;
+    return { form: 'record', input, id, record: recordOf(value, broken) };
+  } catch (error) {
+    return { form: 'failed', input, id, error: asOnrecordError(error, input) };
+  }
+}
+
+function parse(text: string, broken: (fault: string) => OnrecordError): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const at = faultInJson(text);
+    if (at === null) throw error;
+    const column = offsetsOf(text).toCodePoints([at, at])[0] + 1;
+    const found =
+      at < text.trimEnd().length ? `found ${JSON.stringify(text.slice(at, at + EXCERPT))}` : 'it ends too early';
+    throw broken(`not JSON at column ${column}: ${found}`);
+  }
+}
+
+function idOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null;
+  return typeof value.id === 'string' && value.id !== '' ? value.id : null;
+}
+
+function recordOf(value: unknown, broken: (fault: string) => OnrecordError): DocumentRecord {
+  const result = RECORD.safeParse(value);
+  if (!result.success) throw broken(faultOf(result.error.issues[0], value));
+  const { id, text, html, turns, ...metadata } = result.data;
+  const record = {
+    ...metadata,
+    id: id ?? undefined,
+    text: text ?? undefined,
+    html: html ?? undefined,
+    turns: turns?.map((turn) => ({ speaker: turn.speaker ?? null, text: turn.text })),
+  };
+  const given = BODIES.filter((name) => record[name] !== undefined);
+  const [body, ...others] = given;
+  if (body === undefined) throw broken('one of "text", "html" and "turns" is needed; found none');
+  if (others.length > 0)
+    throw broken(`only one of "text", "html" and "turns" is allowed; found ${given.join(' and ')}`);
+  if (record[body]?.length === 0) throw broken(`"${body}" is empty`);
+  return record;
+}
+
+/** '"turns[1].text" must be text; found the number 5'. */
+function faultOf(issue: z.core.$ZodIssue | undefined, value: unknown): string {
+  const path = issue?.path ?? [];
+  const found = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], value);
+  const expected = issue?.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.expected) : issue?.message;
+  const name = path.length > 0 ? `"${z.core.toDotPath(path)}"` : 'the line';
+  return `${name} must be ${expected}; found ${describe(found)}`;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, EXCERPT))}`;
+  return typeof value === 'number' ? `the number ${value}` : String(value);
+}

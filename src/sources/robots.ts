@@ -1,0 +1,79 @@
+import robotsModule from 'robots-parser';
+import { OnrecordError } from '../errors/index.ts';
+import { type Bytes, messageOf } from './bytes.ts';
+import type { Client } from './client.ts';
+import { deadlineOf } from './deadline.ts';
+import type { Settings } from './options.ts';
+
+/** Its types tell of an ES module with a default, but what it exports is the function. */
+const robotsParser = robotsModule as unknown as typeof robotsModule.default;
+
+/** What a site says to us: whether a page may be asked, or why its robots.txt could not be had. */
+type Rules = { readonly allows: (page: URL) => boolean } | { readonly unreachable: OnrecordError };
+
+const EVERYTHING: Rules = { allows: () => true };
+/** RFC 9309, 2.5: at least 500 kibibytes have to be read; what goes beyond may be ignored. */
+const MAX_SIZE = 500 * 1024;
+
+/** Refuses a page with OR1105 if robots.txt forbids it, and with OR1104 or OR1106 if robots.txt cannot be had. */
+export type Permit = (page: URL, input: string) => Promise<void>;
+
+/**
+ * Asks each site's robots.txt once a run (RFC 9309): no such file (4xx), or too many redirects on the way to it,
+ * allows everything; a server that fails (5xx) or cannot be reached forbids everything.
+ */
+export function createRobots(client: Client, settings: Pick<Settings, 'timeout' | 'userAgent'>): Permit {
+  const bySite = new Map<string, Promise<Rules>>();
+  return async (page, input) => {
+    const asked = bySite.get(page.origin) ?? rulesOf(page.origin, client, settings);
+    bySite.set(page.origin, asked);
+    const rules = await asked;
+    if ('unreachable' in rules) throw forPage(rules.unreachable, input);
+    if (!rules.allows(page)) throw new OnrecordError('OR1105', { input });
+  };
+}
+
+async function rulesOf(
+  origin: string,
+  client: Client,
+  { timeout, userAgent }: Pick<Settings, 'timeout' | 'userAgent'>,
+): Promise<Rules> {
+  const url = new URL('/robots.txt', origin);
+  const deadline = deadlineOf(timeout, url.href);
+  try {
+    const answer = await client.get(url, { input: url.href, signal: deadline.signal, permit: async () => {} });
+    try {
+      if (answer.status >= 500) {
+        const found = `${answer.status} ${answer.statusText}`.trim();
+        return { unreachable: new OnrecordError('OR1103', { input: url.href, found }) };
+      }
+      if (answer.status >= 300) return EVERYTHING;
+      const robots = robotsParser(url.href, await textOf(answer.body));
+      return { allows: (page) => robots.isAllowed(page.href, userAgent) !== false };
+    } finally {
+      answer.close();
+    }
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    return error.code === 'OR1102' ? EVERYTHING : { unreachable: error };
+  } finally {
+    deadline.stop();
+  }
+}
+
+async function textOf(body: Bytes): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MAX_SIZE) break;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MAX_SIZE));
+}
+
+/** A private address is told as such; any other failure is that of reaching the site, with robots.txt named. */
+function forPage(error: OnrecordError, input: string): OnrecordError {
+  if (error.code === 'OR1104') return new OnrecordError('OR1104', { ...error.details, input }, { cause: error });
+  return new OnrecordError('OR1106', { input, fault: messageOf(error) }, { cause: error });
+}

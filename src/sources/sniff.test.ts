@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { formOf } from './sniff.ts';
+import type { InputForm } from './options.ts';
+
+const sniff = (head: string | Uint8Array, form: InputForm | null = null, charset: string | null = null): InputForm =>
+  formOf(Buffer.from(head), { input: 'x', form, charset }, 'auto');
+
+test.each<[string, InputForm | null, InputForm]>([
+  ['%PDF-1.7\n%\u00e2', null, 'pdf'],
+  ['%PDF-1.7', 'html', 'pdf'],
+  ['preface %PDF-1.7', 'pdf', 'pdf'],
+  ['<!DOCTYPE html><p>x', null, 'html'],
+  ['\ufeff\n<!-- saved --> <!-- twice -->\n<html lang="en">', 'text', 'html'],
+  ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "…">', null, 'html'],
+  ['<p>A fragment</p>', 'html', 'html'],
+  ['WEBVTT\n\n00:01.000 --> 00:02.000\nYes', 'text', 'transcript'],
+  ['\ufeffWEBVTT - title', null, 'transcript'],
+  ['1\r\n00:00:01,000 --> 00:00:02,500\r\nYes', null, 'transcript'],
+  ['WEBVTTX is a word', null, 'text'],
+  ['1\nA numbered list', null, 'text'],
+  [' \n{"text": "x"}', null, 'jsonl'],
+  ['{braces} in prose', 'text', 'text'],
+  ['["a"]', 'jsonl', 'jsonl'],
+  ['A minister said so.', null, 'text'],
+])('%j, announced as %s, is %s', (head, announced, form) => {
+  expect(sniff(head, announced)).toBe(form);
+});
+
+test('UTF-16 is text where a byte order mark or the transport says so', () => {
+  const wide = Buffer.from('\ufeff<html><p>x', 'utf16le');
+  expect(sniff(wide)).toBe('html');
+  expect(sniff(Buffer.from(wide).swap16())).toBe('html');
+  expect(sniff(wide.subarray(2), 'html', 'UTF-16LE')).toBe('html');
+  expect(() => sniff(wide.subarray(2), 'html')).toThrow('NUL byte at 1');
+});
+
+test.each([
+  ['\x89PNG\r\n\x1a\n', 'PNG'],
+  ['PK\x03\x04', 'ZIP'],
+  ['\xff\xd8\xff\xe0', 'JPEG'],
+  ['\x1f\x8b\x08', 'gzip'],
+  ['{\\rtf1', 'RTF'],
+  ['RIFF\x01\x02\x03\x04WEBPVP8 ', 'WebP'],
+  ['text with \0 in it', 'NUL byte at 10'],
+  ['<?xml version="1.0"?><rss>', 'XML'],
+  ['[\n {"text": "x"}]', 'JSON array'],
+])('%j is refused', (head, found) => {
+  expect(() => sniff(Buffer.from(head, 'latin1'))).toThrow(
+    expect.objectContaining({ code: 'OR1003', message: expect.stringContaining(found) as string }),
+  );
+});
+
+test('a form given by hand goes before the rest, but does not make an image a text', () => {
+  const announced = { input: 'x', form: 'text', charset: null } as const;
+  expect(formOf(Buffer.from('<html>'), announced, 'text')).toBe('text');
+  expect(formOf(Buffer.from('a\0b'), announced, 'text')).toBe('text');
+  expect(() => formOf(Buffer.from('\x89PNG', 'latin1'), announced, 'text')).toThrow('PNG');
+});
+
+test('many comments at the start are no trap', () => {
+  expect(sniff('<!---->'.repeat(500))).toBe('text');
+});

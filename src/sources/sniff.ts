@@ -1,0 +1,89 @@
+import { OnrecordError } from '../errors/index.ts';
+import { hasUtf8Mark } from './bytes.ts';
+import type { InputForm } from './options.ts';
+
+/** What is known of a document before its bytes are looked at. */
+export interface Announced {
+  readonly input: string;
+  /** The form by name or content type, null if unknown. */
+  readonly form: InputForm | null;
+  readonly charset: string | null;
+}
+
+/** What people give by mistake: the bytes (in Latin-1) that stand at an offset of such a file. */
+const BINARIES: readonly (readonly [offset: number, magic: string, name: string])[] = [
+  [0, '\x89PNG', 'a PNG image'],
+  [0, '\xff\xd8\xff', 'a JPEG image'],
+  [0, 'GIF8', 'a GIF image'],
+  [8, 'WEBPVP8', 'a WebP image'],
+  [8, 'WAVEfmt', 'a WAV recording'],
+  [0, 'ID3', 'an MP3 recording'],
+  [0, '\xff\xfb', 'an MP3 recording'],
+  [0, 'OggS', 'an Ogg recording'],
+  [4, 'ftyp', 'an MP4 recording or a HEIF image'],
+  [0, 'PK\x03\x04', 'a ZIP archive or an office document'],
+  [0, '\xd0\xcf\x11\xe0', 'an old office document'],
+  [0, '{\\rtf', 'RTF'],
+  [0, '\x1f\x8b', 'gzip inside gzip'],
+  [0, 'BZh91AY&SY', 'a bzip2 archive'],
+  [0, '\xfd7zXZ', 'an xz archive'],
+  [0, '\x28\xb5\x2f\xfd', 'a Zstandard archive'],
+  [0, '7z\xbc\xaf', 'a 7z archive'],
+  [0, 'Rar!', 'a RAR archive'],
+  [0, 'SQLite format 3', 'an SQLite database'],
+  [0, '\x7fELF', 'a program'],
+];
+
+const SUBRIP = /^\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->/;
+const HTML_ELEMENT = /^<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b/i;
+
+export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
+
+/** The Unicode encoding other than UTF-8 that a byte order mark names, null without one. */
+export function wideEncodingOf(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
+}
+
+/**
+ * Tells from its first bytes what a document is. Content that is unmistakable (PDF, WebVTT, SRT, an HTML page) goes
+ * before name and content type; without these, a brace at the start means records. Throws OR1003 for what is not
+ * text, except that a `forced` form is only held against known binary formats.
+ */
+export function formOf(head: Uint8Array, announced: Announced, forced: InputForm | 'auto'): InputForm {
+  const refuse = (found: string): OnrecordError => new OnrecordError('OR1003', { input: announced.input, found });
+  const latin = Buffer.from(head).toString('latin1');
+  const binary = BINARIES.find(([offset, magic]) => latin.startsWith(magic, offset));
+  if (binary) throw refuse(binary[2]);
+  if (forced !== 'auto') return forced;
+  if (/^\s*%PDF-/.test(latin)) return 'pdf';
+  // Some writers put a mail header or the like before the mark; readers accept it within the first kilobyte.
+  if (announced.form === 'pdf') return 'pdf';
+
+  const wide = wideEncodingOf(head);
+  const nul = head.indexOf(0);
+  if (nul >= 0 && !wide && !/^(?:utf-?16|utf-?32|ucs-?2)/i.test(announced.charset ?? '')) {
+    throw refuse(`a NUL byte at ${nul}`);
+  }
+  if (announced.form === 'jsonl') return 'jsonl';
+
+  const text = (wide ? new TextDecoder(wide).decode(head) : latin.slice(hasUtf8Mark(head) ? 3 : 0)).trimStart();
+  if (/^WEBVTT(?:\s|$)/.test(text) || SUBRIP.test(text)) return 'transcript';
+  const markup = withoutPrologue(text);
+  if (HTML_ELEMENT.test(markup)) return 'html';
+  if (announced.form) return announced.form;
+  if (text.startsWith('<?xml')) throw refuse('XML other than XHTML');
+  if (/^\[\s*\{/.test(text)) throw refuse('a JSON array; JSON Lines has one object a line');
+  return text.startsWith('{') ? 'jsonl' : 'text';
+}
+
+/** The text after the XML declaration and the comments at its start. A loop, as one expression would backtrack. */
+function withoutPrologue(text: string): string {
+  let rest = text;
+  for (;;) {
+    const close = rest.startsWith('<?xml') ? '?>' : rest.startsWith('<!--') ? '-->' : null;
+    const end = close === null ? -1 : rest.indexOf(close);
+    if (close === null || end < 0) return rest;
+    rest = rest.slice(end + close.length).trimStart();
+  }
+}

@@ -1,0 +1,135 @@
+import * as mediaCaptions from 'media-captions';
+import { OnrecordError } from '../../errors/index.ts';
+import { compose, type Composed, type Stretch } from './compose.ts';
+import { labelOf } from './turns.ts';
+
+/** What is used of media-captions; its own types name their files in a way that Node's resolution cannot follow. */
+const { parseText } = mediaCaptions as unknown as {
+  parseText(text: string, options: { type: 'vtt' | 'srt' }): Promise<{
+    readonly cues: readonly { readonly startTime: number; readonly endTime: number; readonly text: string }[];
+    readonly errors: readonly { readonly message: string }[];
+  }>;
+};
+
+/** What one cue adds to the words: who speaks, if it says so, and when it begins and ends, in milliseconds. */
+interface Utterance {
+  /** Undefined where the cue does not say who speaks; null where it says that somebody else does. */
+  readonly speaker: string | null | undefined;
+  readonly words: string;
+  readonly begins: number;
+  readonly ends: number;
+}
+
+const SRT_TIMES = /^\s*(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2},\d{1,3} --> /;
+
+/** Whether a text is WebVTT or SRT, from its first lines. */
+export const captionForm = (text: string): 'vtt' | 'srt' | null => {
+  const head = text.slice(0, 200).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  return /^WEBVTT(?:\s|$)/.test(head) ? 'vtt' : SRT_TIMES.test(head) ? 'srt' : null;
+};
+
+/**
+ * Turns from captions: cues are joined while the same person speaks, and the text is "Speaker: words" paragraphs.
+ * Without any speaker, paragraphs end with a sentence and a pause. Throws OR1012 where no cue can be read.
+ */
+export async function readCaptions(input: string, text: string, form: 'vtt' | 'srt'): Promise<Composed> {
+  const { cues, errors } = await parseText(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), { type: form });
+  if (cues.length === 0) {
+    const fault = errors[0]?.message ?? 'it has no cues';
+    throw new OnrecordError('OR1012', { input, fault });
+  }
+  const utterances = cues.flatMap((cue) =>
+    utterancesOf(cue.text, Math.round(cue.startTime * 1000), Math.round(cue.endTime * 1000)),
+  );
+  const composed = compose(stretchesOf(withoutEchoes(utterances)));
+  if (composed.text === '') throw new OnrecordError('OR1012', { input, fault: 'its cues have no words' });
+  return composed;
+}
+
+const VOICE = /<v(?:\.[^\s>]*)?[ \t]+([^>]+)>/;
+
+function utterancesOf(cue: string, begins: number, ends: number): Utterance[] {
+  const parts = cue.split(/(?=<v(?:\.[^\s>]*)?[ \t])/);
+  return parts.flatMap((part) => {
+    const voice = VOICE.exec(part)?.[1]?.trim();
+    if (voice !== undefined) return [{ speaker: decoded(voice), words: plainWords(part), begins, ends }];
+    return linesOfCue(part).map((line) => ({ ...spokenLine(line), begins, ends }));
+  });
+}
+
+/** A cue's lines, those that begin anew with a label, ">>" or a dash apart. */
+function linesOfCue(cue: string): string[] {
+  const joined: string[] = [];
+  for (const line of plainWords(cue, '\n').split('\n').map((text) => text.trim()).filter((text) => text !== '')) {
+    const anew = joined.length === 0 || line.startsWith('>>') || (labelOf(line) !== null && isLabel(line));
+    if (anew) joined.push(line);
+    else joined[joined.length - 1] += ` ${line}`;
+  }
+  return joined;
+}
+
+/** In captions a label is in capitals, follows ">>", or is a name of at least two words. */
+const isLabel = (line: string): boolean => {
+  const speaker = labelOf(line)?.speaker ?? '';
+  return line.startsWith('>>') || speaker === speaker.toUpperCase() || speaker.includes(' ');
+};
+
+function spokenLine(line: string): { speaker: string | null | undefined; words: string } {
+  const label = isLabel(line) ? labelOf(line) : null;
+  if (label !== null) return { speaker: label.speaker, words: line.slice(label.words).trim() };
+  return line.startsWith('>>') ? { speaker: null, words: line.replace(/^>+\s*/, '') } : { speaker: undefined, words: line };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"' };
+
+const decoded = (text: string): string => text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+
+const plainWords = (text: string, lineBreak = ' '): string =>
+  decoded(text.replace(/<\/?[a-z\d][^>]*>|\{\\[^}]*\}/gi, '')).replace(/[^\S\n]+/g, ' ').replaceAll('\n', lineBreak).trim();
+
+/** Live captions roll: a cue begins with the line that ended the one before. */
+function withoutEchoes(utterances: readonly Utterance[]): Utterance[] {
+  const kept: Utterance[] = [];
+  for (const utterance of utterances) {
+    const last = kept.at(-1);
+    if (last !== undefined && utterance.speaker === undefined && last.words !== '') {
+      if (last.words === utterance.words && utterance.begins - last.ends < 500) continue;
+      if (utterance.words.startsWith(`${last.words} `)) {
+        kept[kept.length - 1] = { ...last, words: utterance.words, ends: utterance.ends };
+        continue;
+      }
+    }
+    kept.push(utterance);
+  }
+  return kept;
+}
+
+/** Without speakers a paragraph ends with a sentence before so long a pause, or when it is so long. */
+const PAUSE = 2000;
+const LONG = 700;
+
+function stretchesOf(utterances: readonly Utterance[]): Stretch[] {
+  const turns: { speaker: string | null; words: string[]; at: number; ends: number }[] = [];
+  const voiced = utterances.some((utterance) => utterance.speaker !== undefined);
+  for (const { speaker, words, begins, ends } of utterances) {
+    const last = turns.at(-1);
+    const sentenceOver = /[.!?…]["”’')]*$/.test(last?.words.at(-1) ?? '');
+    const paragraphOver = !voiced && sentenceOver && (begins - (last?.ends ?? 0) >= PAUSE || (last?.words.join(' ').length ?? 0) > LONG);
+    const same = speaker === undefined || (speaker !== null && speaker === last?.speaker);
+    if (last !== undefined && same && !paragraphOver) {
+      last.words.push(words);
+      last.ends = ends;
+    } else turns.push({ speaker: speaker ?? null, words: [words], at: begins, ends });
+  }
+  return turns.flatMap(({ speaker, words, at }) => turnStretch(speaker, words.filter((word) => word !== '').join(' '), at));
+}
+
+/** One turn as it stands in a text: "Speaker: words", or the words alone. */
+export function turnStretch(speaker: string | null, words: string, at?: number): Stretch[] {
+  const spoken = words.trim();
+  if (spoken === '') return [];
+  const time = at === undefined ? {} : { at };
+  const name = speaker?.trim() ?? '';
+  if (name === '') return [{ kind: 'turn', text: spoken, ...time }];
+  return [{ kind: 'turn', speaker: name, text: `${name}: ${spoken}`, labelled: name.length, ...time }];
+}

@@ -1,0 +1,127 @@
+/**
+ * Lines that newspapers set between their paragraphs and that scrapers take along. The expressions name what a line
+ * is for, in words that many papers use; none names a paper. They are for whole lines, trimmed.
+ */
+const LABELS = new RegExp(
+  `^(?:${[
+    'share(?: this)?(?: story| article| page| post)?(?: (?:on|via|with|to)\\b.*)?',
+    'share (?:on |via )?(?:facebook|twitter|x|whatsapp|linkedin|email|reddit|telegram|pinterest)\\b.*',
+    '(?:facebook|twitter|whatsapp|linkedin|e-?mail|reddit|pinterest|telegram|print|copy link|flipboard|tumblr|google\\+?|instagram|messenger|sms|save|x)',
+    'tweet(?: this)?|pin it|(?:\\d+ )?(?:shares|likes|retweets)|like us(?: on .*)?|copy (?:the )?link',
+    'advert(?:isement|ising)?s?|ads?|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)',
+    '(?:story|article) continues (?:below|after).*|(?:this )?(?:story|article) continues.*advert.*|scroll (?:down )?to (?:continue|read).*|continue reading.*',
+    '(?:post|leave|add|write|view|read|show|hide|see|\\d+)? ?(?:a |all |the )?(?:\\d+ )?comments?(?: \\(?\\d+\\)?| section)?|join the (?:conversation|discussion)|have your say|tell us what you think',
+    'breaking news|live updates?|top stories|latest (?:news|stories|headlines)|loading|video|photos?|gallery|watch live|play video|close|menu|search|home|back to top|next|previous|skip(?: to .*)?|\\d+ of \\d+',
+    '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? (?:read|listen)|reading time.*|listen to (?:this )?(?:article|story).*',
+  ].join('|')})[\\s.:…!|»>›→-]*$`,
+  'i',
+);
+
+/** Beginnings of lines that send the reader elsewhere. A colon or a dash is needed where the words could open a sentence. */
+const SENDING = new RegExp(
+  `^(?:[>»→•*|-]\\s*)?(?:${[
+    '(?:read|see|learn|find out|discover) (?:more|also|next|the full story)\\b(?:[^.]{0,40}?[:|]|[^.!?]*$)',
+    '(?:read|see|watch|listen)(?: this| now| also| more)?\\s?[:|]',
+    "(?:related|also read|more on this|more|don't miss|don’t miss|must read|in pictures|in depth|recommended|trending|what to read next|up next)(?: \\w+){0,3}\\s?[:|]",
+    'click (?:here|through|on)\\b|tap here\\b|(?:get|read|more|watch) .{0,80}\\bclick(?:ing)? here\\b',
+    '(?:sign|signing) up\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|here|briefing)',
+    "(?:subscribe|register)\\b.{0,30}(?:to|for|now|today|here)\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|briefing|channel|podcast|free|unlimited|access|edition|magazine|issues?)",
+    '(?:get|receive) .{0,120}(?:newsletter|inbox|delivered|e-?mail alerts?)',
+    '(?:follow|like|find|join|friend) (?:us|him|her|them|me|our|the author)\\b.{0,120}(?:on|at)\\b.{0,60}(?:twitter|facebook|instagram|youtube|whatsapp|telegram|linkedin|tiktok|threads|bluesky|flipboard|google|app\\b|x\\b)',
+    'follow .{0,60}(?:on (?:twitter|facebook|instagram|x|threads|bluesky|youtube|linkedin|google|flipboard)|@\\w+)',
+    '(?:download|get|install) (?:the|our) .{0,40}\\bapps?\\b',
+    '(?:we use|this (?:site|website) uses|by continuing).{0,80}cookies?\\b',
+    '(?:do you )?have (?:a|any) (?:tip|story|news|question|correction)s?\\b.{0,200}',
+    '(?:for (?:the latest|all the latest|more (?:news|stories|coverage))\\b|check out) .{0,120}(?:visit|click|follow|sign up|go to|download|our (?:homepage|website|page|coverage|app))\\b.{0,120}',
+    '(?:support|help) (?:our|us|independent|quality) .{0,80}(?:journalism|newsroom|donat|subscri|contribut)',
+    'all rights reserved|copyright\\b.{0,10}(?:©|\\(c\\)|\\d{4})|(?:©|\\(c\\)) ?\\d{4}|this material may not be published',
+    '[^.]{0,80}\\ball rights reserved|this document is subject to copyright|this post may contain affiliate',
+  ].join('|')})`,
+  'i',
+);
+
+/** When and by whom, as lines of their own; metadata are taken from them elsewhere. */
+const STAMPS = new RegExp(
+  `^(?:${[
+    '(?:first |last |article |originally )?(?:published|updated|posted|modified|created|last update)(?: on| at| by)?\\s?[:|]?\\s?(?=.{0,30}(?:\\d|ago|today|yesterday)).{0,110}',
+    'by [^.]{2,60}(?: [-–—|•] ?\\d.{0,40}| \\d{1,2}/\\d{1,2}/\\d{2,4}.{0,30})',
+    '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? .{0,24}\\d{4}(?:,? .{0,4}\\d{1,2}[:.]\\d{2}.{0,12})?',
+  ].join('|')})$`,
+  'i',
+);
+
+/** Code that a careless scraper took for text. */
+const CODE =
+  /^(?:<\/?[a-z!][^>]*>|\/\*|\*\/$|\/\/ ?<!|<!--|\(?(?:async )?function\s*\w*\(|\(?\(\) ?=>|window\.\w|document\.(?:get|write|query|create)|(?:var|let|const) \w+ ?=|googletag\.|\$\(|if ?\(typeof|\{ ?"@?\w+" ?:|\}\)?;?\)?;?$|\[\/?\w+( \w+=[^\]]*)?\]|@media\b|\.[\w-]+ ?\{|#[\w-]+ ?\{|@import\b|!function)/;
+
+const ADDRESS_ONLY = /^(?:https?:\/\/|www\.)\S+$/i;
+
+/** Whether a line on its own is dirt: a label, a pointer elsewhere, a stamp, code, a mere address. */
+export function isDirtLine(line: string): boolean {
+  if (CODE.test(line) || ADDRESS_ONLY.test(line)) return true;
+  if (line.length > 400) return false;
+  return LABELS.test(line) || SENDING.test(line) || (line.length < 140 && STAMPS.test(line)) || !/[\p{L}\p{N}]/u.test(line);
+}
+
+/** Whether a line is code, whatever stands around it. */
+export const isCodeLine = (line: string): boolean => CODE.test(line);
+
+/** Whether a line on its own is a stamp of time or author. */
+export const isStampLine = (line: string): boolean => line.length < 140 && STAMPS.test(line);
+
+const LIST_LABELS =
+  /^(?:(?:related|recommended|more|similar|trending|popular|latest|top|other|further|suggested) (?:\w+ )?(?:articles?|stories|stor(?:y|ies)|posts?|news|content|coverage|links?|topics?|reading|videos?|headlines|items|from\b.{1,40}|on this\b.{1,30}|in this\b.{1,30})|related|recommended(?: for you)?|you may (?:also )?(?:like|be interested in).{0,20}|you might (?:also )?(?:like|be interested in).{0,20}|more (?:from|on|in|news)\b.{0,50}|most (?:read|popular|viewed|shared|commented)|read (?:also|next|more)|see also|also read|what to read next|up next|editor['’]s (?:picks|choice)|don['’]t miss|explore more|keep reading|tags?|topics?|filed under.*|read this next|from around the web|around the web|promoted stories)[\s.:…!]*$/i;
+
+const REST_LABELS =
+  /^(?:about (?:the )?(?:authors?|writers?|reporters?|company)|about [A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|and|the|for)){0,5}|(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?|notes? to editors?|forward[- ]looking statements?|join the (?:conversation|discussion).{0,20}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|disclaimer)[\s.:…!]*$/;
+
+/**
+ * Whether a line is the head of something that is not article: 'list' where links follow, 'rest' where the document
+ * has only its appendix left, null otherwise.
+ */
+export function isEndingLabel(line: string): 'list' | 'rest' | null {
+  if (line.length > 80) return null;
+  if (LIST_LABELS.test(line)) return 'list';
+  if (REST_LABELS.test(line) || REST_LABELS.test(line.charAt(0) + line.slice(1).toLowerCase())) return 'rest';
+  return null;
+}
+
+const AGENCIES = 'AP|AFP|Reuters|EPA|Getty|PA|ANSA|dpa|Shutterstock|Bloomberg|Anadolu|Xinhua|TASS|EFE|NurPhoto|Alamy|iStock|Pool';
+const CREDIT = new RegExp(
+  `^(?:(?:photo(?:graph|graphy|s)?|image|picture|pic|illustration|credit|source|video|file photo|photo credit|image credit|image copyright|image source|media caption|image caption|getty images)\\b(?: (?:by|courtesy|via|credit|copyright))?\\s?[:/|©]|(?:photo(?:graph)?s?|image|picture|illustration)s? (?:by|courtesy|via)\\b|©|\\(?(?:${AGENCIES})(?: (?:photo|images|file|archive))?\\)?$|(?:image (?:copyright|caption)|media (?:playback|caption)))`,
+  'i',
+);
+/** At a line's end: "(Photo by X)", "| Picture: X", "(X/Agency)", "Agency Photo/X)", "X via AP", "© X". */
+const CREDIT_END = new RegExp(
+  `(?:${[
+    '[([|—–-]\\s?(?:file |stock )?(?:photo(?:graph)?|image|picture|credit|pic)s?\\b[^()]{0,60}',
+    `[([|—–-]\\s?[^()/]{2,40}\\s?/\\s?(?:${AGENCIES})\\b[^()]{0,30}`,
+    `\\b(?:${AGENCIES})(?: file)? (?:photo|images?)s?\\b[^()]{0,40}`,
+    `[([|—–-]\\s?[^()]{2,40} via (?:${AGENCIES})\\b[^()]{0,20}`,
+    '[([|—–-]\\s?(?:file|getty images)',
+    '[([|]\\s?©[^()]{0,50}',
+  ].join('|')})[)\\]]?\\.?$`,
+  'i',
+);
+
+/** Whether a line alone is a photographer's credit. */
+export const isCreditLine = (line: string): boolean => line.length < 120 && CREDIT.test(line);
+
+/** Whether a line is a picture's caption: it names a photographer at its end, or calls itself one. */
+export function isCaptionLine(line: string): boolean {
+  if (line.length > 450) return false;
+  return isCreditLine(line) || CREDIT_END.test(line) || /\b(?:in this|this) .{0,40}(?:file )?(?:photo|image|picture|frame grab)\b.{0,40},/i.test(line.slice(0, 110)) ||
+    /^(?:caption|pictured|above|below)(?: is)?:/i.test(line);
+}
+
+/** The words of a line for comparing: lower case, no marks. */
+export const wordKey = (line: string): string => (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+/** Whether two lines have the same words, or one is the other with a paper's name behind it. */
+export function sameWords(a: string, b: string): boolean {
+  const first = wordKey(a);
+  const second = wordKey(b);
+  if (first === '' || second === '') return false;
+  const [short, long] = first.length < second.length ? [first, second] : [second, first];
+  return short === long || (short.length > 20 && long.startsWith(`${short} `) && long.length - short.length < 30);
+}

@@ -1,0 +1,93 @@
+import type { BlockKind } from '../../document/index.ts';
+import { collapse, isElement, isText, nameWords, type PageElement } from './html-dom.ts';
+
+/** A stretch of a page's text before it has a place in the article. `linked` counts the letters inside links. */
+export interface Piece {
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly linked: number;
+  /** The number of links in it. */
+  readonly links: number;
+  /** Whether a picture stands right before it. */
+  readonly pictured: boolean;
+}
+
+const BLOCKS = new Set([
+  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset'],
+  ...['figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p'],
+  ...['pre', 'section', 'summary', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul', 'caption'],
+]);
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  li: 'list-item',
+  blockquote: 'quote',
+  figcaption: 'caption',
+  caption: 'caption',
+};
+
+/** The pieces of an element in reading order; two line breaks end a piece, one stays as a line break inside it. */
+export function piecesOf(root: PageElement): Piece[] {
+  const pieces: Piece[] = [];
+  let parts: string[] = [];
+  let linked = 0;
+  let links = 0;
+  let pictured = false;
+  const flush = (kind: BlockKind): void => {
+    const lines = parts.join('').split('\n').map(collapse);
+    // Line breaks: an empty line between them ends a paragraph.
+    const paragraphs = lines.join('\n').split(/\n{2,}/).map((text) => text.trim()).filter((text) => text !== '');
+    for (const text of paragraphs) {
+      const share = paragraphs.length === 1 ? 1 : 0;
+      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured });
+      pictured = false;
+    }
+    parts = [];
+    linked = 0;
+    links = 0;
+  };
+  const visit = (element: PageElement, kind: BlockKind, inLink: boolean): void => {
+    for (const node of element.childNodes) {
+      if (isText(node)) {
+        const text = node.textContent.replace(/\s+/g, ' ');
+        parts.push(text);
+        if (inLink) linked += text.length;
+      } else if (isElement(node)) {
+        const name = node.localName;
+        if (name === 'br') parts.push('\n');
+        else if (name === 'img' || name === 'picture') pictured = true;
+        else if (name === 'td' || name === 'th') {
+          parts.push(' ');
+          visit(node, kind, inLink);
+        } else if (BLOCKS.has(name)) {
+          flush(kind);
+          const inner = kindOf(node, kind);
+          visit(node, inner, inLink);
+          flush(inner);
+        } else {
+          if (name === 'a') links += 1;
+          visit(node, kind, inLink || name === 'a');
+        }
+      }
+    }
+  };
+  visit(root, 'paragraph', false);
+  flush('paragraph');
+  return pieces;
+}
+
+function kindOf(element: PageElement, outer: BlockKind): BlockKind {
+  if (outer === 'caption' || outer === 'credit') return outer;
+  const own = KINDS[element.localName];
+  if (own !== undefined) return own;
+  const words = nameWords(element);
+  if (words.some((word) => word === 'caption' || word === 'wp' && words.includes('text'))) return 'caption';
+  if (words.some((word) => word === 'credit' || word === 'credits')) return 'credit';
+  if (words.includes('dateline')) return 'dateline';
+  return outer === 'heading' ? 'paragraph' : outer;
+}

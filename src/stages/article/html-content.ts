@@ -1,0 +1,49 @@
+import { Readability } from '@mozilla/readability';
+import { cleanPage } from './html-clean.ts';
+import { piecesOf, type Piece } from './html-blocks.ts';
+import { articlePieces } from './html-filter.ts';
+import { isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
+
+/** Fewer letters of prose than this make one suspect that Readability took the wrong part of the page. */
+const SHORT = 200;
+
+/** Where it also finds less than this share of the densest stretch of prose, the stretch is taken instead. */
+const LEAST_SHARE = 0.5;
+
+/** The article's pieces of a page, in reading order. Changes the document. */
+export function contentOf(document: PageDocument, title: string | null): Piece[] {
+  cleanPage(document.body);
+  const cluster = articlePieces(piecesOf(clusterOf(document.body)), title);
+  const reader = new Readability<PageElement>(document as never, {
+    serializer: (node) => node as unknown as PageElement,
+    keepClasses: true,
+    disableJSONLD: true,
+  });
+  const content = reader.parse()?.content;
+  const read = content ? articlePieces(piecesOf(content), title) : [];
+  const letters = proseLetters(read);
+  return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
+}
+
+const proseLetters = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + (piece.text.length - piece.linked >= 80 ? piece.text.length : 0), 0);
+
+/** The smallest element that still holds most of the page's prose. */
+function clusterOf(body: PageElement): PageElement {
+  let best = body;
+  const whole = lettersOf(body);
+  for (;;) {
+    const next = [...best.children].find((child) => lettersOf(child) > whole * 0.7);
+    if (next === undefined) return best;
+    best = next;
+  }
+}
+
+function lettersOf(element: PageElement): number {
+  let sum = 0;
+  for (const node of element.childNodes) {
+    if (isText(node)) sum += node.textContent.length >= 60 ? node.textContent.length : 0;
+    else if (isElement(node) && node.localName !== 'a') sum += lettersOf(node);
+  }
+  return sum;
+}

@@ -1,0 +1,2 @@
+export { readPage } from './page.ts';
+export { parseArticle, type ParseOptions } from './parse.ts';

@@ -1,0 +1,21 @@
+const TITLED = /^(?:(?:story|text|words|report(?:ing|ed)?|written|posted|analysis|interview) )?by:? +/i;
+
+const ROLES =
+  /(?:^|[\s,|/–—-]+)(?:(?:senior|chief|special|staff|foreign|diplomatic|political|national|european?|world|our|guest|deputy|associated press|ap|afp|reuters|bbc news|[a-z]+ affairs)[\s-]+)*(?:correspondents?|reporters?|editors?(?:-in-chief)?|writers?|columnists?|staff|producers?|journalists?|contributors?|in [A-Z][\w ]+)$/i;
+
+/**
+ * The names in a byline: "By Anna Holt and Ben Ruiz, Foreign Correspondent" gives two. Addresses, dates and words that
+ * name nobody are left out.
+ */
+export function namesOf(byline: string): string[] {
+  const plain = byline
+    .trim()
+    .replace(TITLED, '')
+    .replace(/\s*[|•·]\s*(?=.*\d).*$/, '')
+    .replace(/\s+for .{2,40}$/i, '');
+  return plain
+    .split(/\s*(?:,|;|\||\n| and | & | with )\s*/i)
+    .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
+    .filter((name) => /^\p{Lu}/u.test(name) && name.length > 2 && name.length < 60 && name.split(/\s+/).length <= 6)
+    .filter((name) => !/\d|@|https?:|\.com\b|^(?:updated|published|posted|staff|admin|editor|share|follow|view|more|read)\b/i.test(name));
+}

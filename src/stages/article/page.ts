@@ -1,0 +1,47 @@
+import type { DateValue } from '../../document/index.ts';
+import { compose, type Composed, type Stretch } from './compose.ts';
+import { datelineOf } from './dateline.ts';
+import type { Piece } from './html-blocks.ts';
+import { contentOf } from './html-content.ts';
+import { documentOf } from './html-dom.ts';
+import { type Metadata, metadataOf } from './html-metadata.ts';
+import { turnsOf } from './turns.ts';
+
+/** An article read from a page, before what is known from elsewhere is added. */
+export interface Page extends Omit<Metadata, 'body'>, Composed {
+  readonly published: DateValue | null;
+}
+
+/**
+ * Reads the article of an HTML page: its metadata and its body as text with blocks, boilerplate left out. Null where
+ * the page has no article. Runs without any limit: call it through `readPageApart` for pages from outside.
+ */
+export function readPage(html: string, url: string | null): Page | null {
+  const document = documentOf(html);
+  if (!document.body) return null;
+  const { body, ...metadata } = metadataOf(document, url);
+  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata.title), body));
+  if (!/\p{L}/u.test(text)) return null;
+  // The report's own words go before a date that is only concluded from the address.
+  const sure = metadata.published?.basis === 'known';
+  const dateline = sure ? null : datelineOf(text.slice(0, blocks[0]?.span[1]));
+  const basis = dateline?.published ? { ...metadata.basis, published: 'dateline' } : metadata.basis;
+  return {
+    ...metadata,
+    basis,
+    published: dateline?.published ?? metadata.published,
+    text,
+    blocks: turnsOf(text, blocks) ?? blocks,
+  };
+}
+
+/** Where a page shows so much less than its JSON-LD has, a script would have filled it in. */
+const SHOWN = 0.3;
+
+function stretchesOf(pieces: readonly Piece[], body: string | null): Stretch[] {
+  const shown = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (body !== null && shown < body.length * SHOWN) {
+    return body.split('\n').map((text): Stretch => ({ kind: 'paragraph', text }));
+  }
+  return pieces.map(({ kind, text }) => ({ kind: datelineOf(text)?.alone ? 'dateline' : kind, text }));
+}

@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Article, DocumentForm, DocumentRecord } from '../../document/index.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { parseArticle, type ParseOptions } from './index.ts';
+
+const record = (fields: DocumentRecord): Promise<Article> =>
+  parseArticle({ form: 'record', input: 'case', id: 'case', record: fields });
+
+const file = (form: DocumentForm, content: string | Uint8Array, options?: ParseOptions): Promise<Article> => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return parseArticle({ form, input: 'case', id: 'case', bytes, charset: null, url: null }, options);
+};
+
+const shown = (article: Article): string[] =>
+  article.blocks.map(({ kind, span, speaker }) => `${kind}${speaker ? ` ${speaker}` : ''}: ${article.text.slice(...span)}`);
+
+describe('a plain text', () => {
+  test('is kept to the character and carved into blocks, dirt included', async () => {
+    const text = [
+      'Commissioner warns of new tolls on the strait',
+      'Commissioner warns of new tolls on the strait',
+      'By Anna Holt and Ben Ruiz, Diplomatic Correspondent',
+      '4 May 2022',
+      'Ships wait at the mouth of the strait. (Photo: Carla Moss/AFP)',
+      'Photo: Carla Moss/AFP',
+      'GENEVA, 4 May 2022 (Lake Press) — The commissioner said on Wednesday that the tolls were "a step too far".',
+      'window.dataLayer = window.dataLayer || [];',
+      'Share on Facebook',
+      'Read more: Who owns the strait',
+      'What comes next',
+      'She will meet the two ministers next week, and nobody expects them to agree.',
+      'Sign up for our newsletter to get the best of the week in your inbox.',
+    ].join('\n\n');
+    const article = await record({ text });
+    expect(article.text).toBe(text);
+    expect(article.blocks.map((block) => block.kind)).toEqual([
+      ...['headline', 'boilerplate', 'byline', 'dateline', 'caption', 'credit', 'paragraph', 'boilerplate'],
+      ...['boilerplate', 'boilerplate', 'heading', 'paragraph', 'boilerplate'],
+    ]);
+    expect(article.title).toBe('Commissioner warns of new tolls on the strait');
+    expect(article.byline).toEqual(['Anna Holt', 'Ben Ruiz']);
+    expect(article.published).toMatchObject({ from: '2022-05-04', granularity: 'day', why: 'dateline' });
+    expect(article.text.slice(...(article.published?.span ?? [0, 0]))).toBe('4 May 2022');
+  });
+
+  test('has paragraphs by single line breaks where there are no empty lines', async () => {
+    const article = await record({ text: 'The minister came late.\r\nShe said little.\r\nThen she left.' });
+    expect(shown(article)).toEqual(['paragraph: The minister came late.', 'paragraph: She said little.', 'paragraph: Then she left.']);
+  });
+
+  test('joins lines that were wrapped', async () => {
+    const article = await record({
+      text: 'The minister said on Monday that the talks in the old port\nhad been of use to both sides and would go on.\n\nShe then left.',
+    });
+    expect(article.blocks).toHaveLength(2);
+  });
+
+  test('takes a date from an inline dateline, which stays in its paragraph', async () => {
+    const article = await record({ text: 'OSLO, May 4, 2022 (Lake Press) - Norway closed the port.\n\nIt gave no reason.' });
+    expect(article.blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph']);
+    expect(article.published).toMatchObject({ from: '2022-05-04', span: [6, 17] });
+  });
+
+  test('does not take "By Friday ..." or a paragraph that ends with an agency for what they are not', async () => {
+    const article = await record({
+      text: 'By Friday the talks had failed.\n\nThe two sides would not say why, an official told the press. (Reuters)',
+    });
+    expect(article.blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph']);
+  });
+
+  test('knows the title that is given, and marks its repetition', async () => {
+    const article = await record({ text: 'A port is closed\n\nA port is closed\n\nNorway closed it.', title: 'A port is closed' });
+    expect(article.blocks.map((block) => block.kind)).toEqual(['headline', 'boilerplate', 'paragraph']);
+  });
+});
+
+describe('an interview', () => {
+  test('has turns with labels, and a turn goes on without one', async () => {
+    const text = 'We met the commissioner in Geneva.\n\nQ: Was it hard?\n\nA: It was.\n\nAnd it will be again.\n\n(Laughter)\n\nQ: Why?';
+    const article = await record({ text });
+    expect(shown(article)).toEqual([
+      'paragraph: We met the commissioner in Geneva.',
+      'turn Q: Q: Was it hard?',
+      'turn A: A: It was.',
+      'turn A: And it will be again.',
+      'boilerplate: (Laughter)',
+      'turn Q: Q: Why?',
+    ]);
+    expect(article.blocks.flatMap((block) => (block.label ? [text.slice(...block.label)] : []))).toEqual(['Q', 'A', 'Q']);
+  });
+
+  test('needs three labels of speakers: notes and single topics are none', async () => {
+    for (const text of [
+      'Note: this is new.\n\nUpdate: it is old.\n\nSource: the ministry.',
+      'Trade: both want more.\n\nFish: both want all.\n\nIce: nobody wants any.',
+      'ANNA HOLT: I came.\n\nBEN RUIZ: I saw.',
+    ]) {
+      expect((await record({ text })).blocks.some((block) => block.kind === 'turn')).toBe(false);
+    }
+  });
+
+  test('takes labels on lines of their own, and times before labels', async () => {
+    const article = await record({ text: '[00:01:05] ANNA HOLT:\nGood morning.\n\n[00:01:09] BEN RUIZ:\nMorning.\n\nANNA HOLT:\nSo.' });
+    expect(article.blocks.map(({ speaker, at }) => [speaker, at])).toEqual([
+      ['ANNA HOLT', 65_000],
+      ['BEN RUIZ', 69_000],
+      ['ANNA HOLT', undefined],
+    ]);
+  });
+});
+
+describe('turns, captions and records', () => {
+  test('turns become "Speaker: words" paragraphs', async () => {
+    const article = await record({ turns: [{ speaker: 'Anna Holt', text: ' Good morning. ' }, { speaker: null, text: 'Noise' }] });
+    expect(article.text).toBe('Anna Holt: Good morning.\n\nNoise');
+    expect(article.blocks).toEqual([
+      { kind: 'turn', speaker: 'Anna Holt', span: [0, 24], label: [0, 9] },
+      { kind: 'turn', span: [26, 31] },
+    ]);
+  });
+
+  test('WebVTT voices are joined while the same person speaks', async () => {
+    const article = await file(
+      'transcript',
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna Holt>Good <i>morning</i>,\nall.\n\n00:03.000 --> 00:04.000\n<v Anna Holt>Sit down.\n\n00:05.500 --> 00:06.000\n<v Ben>Yes &amp; no',
+    );
+    expect(shown(article)).toEqual(['turn Anna Holt: Anna Holt: Good morning, all. Sit down.', 'turn Ben: Ben: Yes & no']);
+    expect(article.blocks.map((block) => block.at)).toEqual([1000, 5500]);
+  });
+
+  test('SRT labels and change marks begin turns', async () => {
+    const srt = '1\r\n00:00:01,000 --> 00:00:02,000\r\n>> ANNA HOLT: Good morning.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nSit down.\r\n>> Why?\r\n';
+    expect(shown(await file('transcript', srt))).toEqual(['turn ANNA HOLT: ANNA HOLT: Good morning. Sit down.', 'turn: Why?']);
+  });
+
+  test('captions without cues are refused', async () => {
+    await expect(file('transcript', 'WEBVTT\n\nnothing here')).rejects.toMatchObject({ code: 'OR1012' });
+  });
+
+  test('what a record gives wins', async () => {
+    const article = await record({
+      html: '<html><head><meta property="og:title" content="Found title of it"></head><body><article><p>OSLO, 4 May 2022 - The minister said that the port would close, and that nobody should be surprised.</p></article></body></html>',
+      title: 'Given title',
+      outlet: 'Lake Press',
+      published: '2022-05-06T10:30:00+02:00',
+      url: 'https://lake.example/a',
+    });
+    expect(article).toMatchObject({ title: 'Given title', outlet: 'Lake Press', url: 'https://lake.example/a' });
+    expect(article.published).toEqual({
+      ...{ from: '2022-05-06T10:30+02:00', to: '2022-05-06T10:30+02:00', granularity: 'minute' },
+      ...{ basis: 'known', span: null, why: 'given' },
+    });
+    expect(article.basis).toMatchObject({ title: 'given', outlet: 'given', published: 'given', url: 'given' });
+  });
+});
+
+describe('what cannot be read', () => {
+  const german = 'Die Ministerin sagte am Montag in Berlin, die Gespräche seien lange überfällig gewesen. Sie werde in der kommenden Woche nach Oslo reisen und dort ihren Kollegen treffen.';
+
+  test.each<[string, () => Promise<Article>, string]>([
+    ['an empty file', () => file('text', ''), 'OR1002'],
+    ['white space alone', () => file('text', ' \n\t\n'), 'OR1002'],
+    ['broken UTF-8', () => file('text', new Uint8Array([0x61, 0xc3, 0x28])), 'OR1005'],
+    ['100,000 nested elements', () => file('html', '<div>'.repeat(100_000)), 'OR1006'],
+    ['a page without an article', () => file('html', '<html><body><nav><a href="/">Home</a></nav></body></html>'), 'OR1007'],
+    ['another language', () => file('text', german), 'OR1010'],
+    ['a language that is given', () => record({ text: 'Short.', language: 'fr' }), 'OR1010'],
+    ['a broken PDF', () => file('pdf', '%PDF-1.4 and no more'), 'OR1011'],
+    ['a page that takes too long', () => file('html', '<p>Some words.</p>', { timeLimit: 0 }), 'OR1014'],
+  ])('%s', async (_, read, code) => {
+    await expect(read()).rejects.toMatchObject({ code, name: 'OnrecordError' });
+  });
+
+  test('English that is given is believed, and the language is named', async () => {
+    await expect(record({ text: german, language: 'en-GB' })).resolves.toMatchObject({ language: 'en' });
+    await expect(record({ text: german })).rejects.toThrow(/German/);
+  });
+
+  test('a page after one that took too long is read', async () => {
+    await expect(file('html', '<p>Some words.</p>', { timeLimit: 0 })).rejects.toMatchObject({ code: 'OR1014' });
+    await expect(file('html', '<article><p>The minister said a few words.</p></article>')).resolves.toMatchObject({
+      text: 'The minister said a few words.',
+    });
+  });
+});
+
+const piece = fc.constantFrom(
+  ...['a', 'Anna Holt: ', 'Q: ', 'MR. BLAIR: ', '\u{1F54A}', 'e\u0301', '\r\n', '\n', '\n\n', '\r', '\u2028', '\uFEFF', '\u0085', '\u001c'],
+  ...['\u00A0', ' ', '\t', '“', '- ', '• ', '> ', 'By Anna Holt', 'GENEVA, 4 May 2022 — ', '4 May 2022', 'Photo: Carla Moss/AFP'],
+  ...['Read more: ', 'Share', 'window.x', '{"@context"', 'The minister said so.', '(Laughter)', '[00:01] ', ':', '\ud800', '\u0000'],
+);
+const anything = fc.oneof(
+  fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+);
+
+/** White space as JavaScript, and as Python, sees it; blocks have to cover all else for both. */
+const BLANK = /^[ \t\n\r\v\f\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]*$/;
+
+function expectCovered({ text, blocks }: Article): void {
+  let end = 0;
+  for (const { span, label } of blocks) {
+    expect(span[0]).toBeGreaterThanOrEqual(end);
+    expect(span[1]).toBeGreaterThan(span[0]);
+    expect(text.slice(end, span[0])).toMatch(BLANK);
+    if (label) expect(label[0] >= span[0] && label[1] <= span[1] && label[0] < label[1]).toBe(true);
+    end = span[1];
+  }
+  expect(text.slice(end)).toMatch(BLANK);
+}
+
+test('blocks cover all of any text, in order, and the text is the one given', async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, async (text) => {
+      const article = await record({ text, language: 'en' }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'OR1002' });
+        return null;
+      });
+      if (article === null) return;
+      expect(article.text).toBe(text);
+      expectCovered(article);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('blocks cover the text of any turns', async () => {
+  const turn = fc.record({ speaker: fc.option(anything), text: anything });
+  await fc.assert(
+    fc.asyncProperty(fc.array(turn, { maxLength: 5 }), async (turns) => {
+      const article = await record({ turns, language: 'en' }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'OR1002' });
+        return null;
+      });
+      if (article !== null) expectCovered(article);
+    }),
+  );
+});
+
+test('nothing but OnrecordError is thrown for any bytes in any form', async () => {
+  const markup = fc.constantFrom('<p>', '</p>', '<div class="ad">', '<a href=x>', '<script>', '<!--', '<table><tr><td>', '<li>', '&amp;', '<', '"');
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 80 }),
+    fc.array(fc.oneof(markup, piece), { maxLength: 40 }).map((pieces) => new TextEncoder().encode(pieces.join(''))),
+  );
+  const form = fc.constantFrom<DocumentForm>('html', 'text', 'pdf', 'transcript');
+  await fc.assert(
+    fc.asyncProperty(form, bytes, async (kind, content) => {
+      try {
+        expectCovered(await file(kind, content));
+      } catch (error) {
+        expect(error).toBeInstanceOf(OnrecordError);
+        expect((error as OnrecordError).code).not.toBe('OR9001');
+      }
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);

@@ -1,0 +1,127 @@
+import type { Article, Block, DateValue, DocumentRecord, RawDocument } from '../../document/index.ts';
+import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
+import { captionForm, readCaptions, turnStretch } from './captions.ts';
+import { compose } from './compose.ts';
+import { decode } from './decode.ts';
+import { foreignLanguage, languageName } from './language.ts';
+import { dateValue, isoMoment } from './moment.ts';
+import { namesOf } from './names.ts';
+import { readPageApart } from './page-apart.ts';
+import { readPdf } from './pdf.ts';
+import { carve } from './plain.ts';
+
+/** An article before its id is put on and its language is looked at. */
+type Draft = Omit<Article, 'id' | 'language'>;
+
+export interface ParseOptions {
+  /** Milliseconds for one page of HTML; 20,000 unless given. */
+  readonly timeLimit?: number;
+}
+
+/**
+ * Makes the article of a document in any form: its text, the blocks that cover it, and what is known of its origin,
+ * each with its basis. A given plain text is kept as it is, to the character. Spans are in UTF-16 units. Throws
+ * OnrecordError alone: OR1002 without any text, OR1005 to OR1008, OR1010 to OR1012 and OR1014 by form, OR9001 for
+ * faults of our own.
+ */
+export async function parseArticle(raw: RawDocument, options: ParseOptions = {}): Promise<Article> {
+  try {
+    const draft = await draftOf(raw, options);
+    const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
+    checkLanguage(raw.input, draft, given);
+    return { id: raw.id, ...draft, language: 'en' };
+  } catch (error) {
+    throw asOnrecordError(error, raw.input);
+  }
+}
+
+async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
+  if (raw.form === 'record') return fromRecord(raw.input, raw.record, options);
+  if (raw.bytes.length === 0) throw new OnrecordError('OR1002', { input: raw.input });
+  if (raw.form === 'pdf') return fromPdf(raw.input, raw.bytes, raw.url);
+  if (raw.form === 'html') return fromPage(raw.input, decode(raw, true), raw.url, options);
+  const text = decode(raw, false);
+  const form = raw.form === 'transcript' ? captionForm(text) : null;
+  if (form === null) return fromText(raw.input, text, null, raw.url);
+  return { ...UNKNOWN, ...(await readCaptions(raw.input, text, form)), url: raw.url };
+}
+
+const UNKNOWN: Draft = {
+  url: null,
+  title: null,
+  outlet: null,
+  byline: [],
+  published: null,
+  text: '',
+  blocks: [],
+  basis: {},
+};
+
+async function fromPage(input: string, html: string, url: string | null, { timeLimit }: ParseOptions): Promise<Draft> {
+  const { title, outlet, byline, published, url: address, text, blocks, basis } = await readPageApart(input, { html, url }, timeLimit);
+  return { url: address, title, outlet, byline, published, text, blocks, basis };
+}
+
+async function fromPdf(input: string, bytes: Uint8Array, url: string | null): Promise<Draft> {
+  const pdf = await readPdf(input, bytes);
+  const carved = carve(pdf.text, pdf.title);
+  const headline = pdf.blocks.find((block) => block.kind === 'headline');
+  const title = pdf.title ?? (headline ? pdf.text.slice(...headline.span) : carved.title);
+  const byline = carved.byline.length > 0 ? carved.byline : namesOf(pdf.author ?? '');
+  const basis = {
+    ...carved.basis,
+    ...(pdf.title === null ? (headline ? { title: 'largest line' } : {}) : { title: 'title of the PDF' }),
+    ...(carved.published === null && pdf.published !== null ? { published: pdf.published.why } : {}),
+  };
+  return { url, title, outlet: null, byline, published: carved.published ?? pdf.published, text: pdf.text, blocks: sized(carved.blocks, pdf.blocks), basis };
+}
+
+/** The carved blocks, with the kinds of those that the size of their letters marks as headings. */
+function sized(carved: readonly Block[], printed: readonly Block[]): Block[] {
+  const kinds = new Map(printed.filter((block) => block.kind !== 'paragraph').map((block) => [block.span.join(), block.kind]));
+  return carved.map((block) => {
+    const kind = block.kind === 'paragraph' ? kinds.get(block.span.join()) : undefined;
+    return kind === undefined ? block : { ...block, kind };
+  });
+}
+
+function fromText(input: string, text: string, title: string | null, url: string | null): Draft {
+  const { blocks, title: found, byline, published, basis } = carve(text, title);
+  if (blocks.length === 0) throw new OnrecordError('OR1002', { input });
+  return { url, title: found, outlet: null, byline, published, text, blocks, basis };
+}
+
+async function fromRecord(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
+  const { title, outlet, url, published } = record;
+  const found = await bodyOf(input, record, options);
+  const moment = published ? isoMoment(published) : null;
+  const given: { -readonly [Field in keyof Draft]?: Draft[Field] } = {};
+  const basis: Record<string, string> = { ...found.basis };
+  if (title) given.title = title;
+  if (outlet) given.outlet = outlet;
+  if (url) given.url = url;
+  if (moment !== null) given.published = dateValue(moment, 'given') satisfies DateValue;
+  for (const field of Object.keys(given)) basis[field] = 'given';
+  return { ...found, ...given, basis };
+}
+
+async function bodyOf(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
+  if (record.html !== undefined) return fromPage(input, record.html, record.url ?? null, options);
+  if (record.turns !== undefined) {
+    const composed = compose(record.turns.flatMap(({ speaker, text }) => turnStretch(speaker, text)));
+    if (composed.text === '') throw new OnrecordError('OR1002', { input });
+    return { ...UNKNOWN, ...composed };
+  }
+  return fromText(input, record.text ?? '', record.title ?? null, null);
+}
+
+/** Believes a given language; without one, throws OR1010 for a text that is surely not English. */
+function checkLanguage(input: string, { text, blocks }: Draft, given: string | null): void {
+  if (given !== null && given.trim() !== '') {
+    if (/^en(?:[-_]|$)|^english$/i.test(given.trim())) return;
+    throw new OnrecordError('OR1010', { input, found: languageName(given.trim()) });
+  }
+  const prose = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => text.slice(...block.span));
+  const found = foreignLanguage(prose.join('\n'));
+  if (found !== null) throw new OnrecordError('OR1010', { input, found });
+}

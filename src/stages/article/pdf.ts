@@ -1,0 +1,102 @@
+import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
+import type { DateValue } from '../../document/index.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { compose, type Composed, type Stretch } from './compose.ts';
+import { collapse } from './html-dom.ts';
+import { dateValue, oneDay } from './moment.ts';
+import { linesOfPage, type PdfLine, withoutMargins } from './pdf-lines.ts';
+
+export interface Pdf extends Composed {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly published: DateValue | null;
+}
+
+/**
+ * The text of a PDF, its lines joined into paragraphs, without running heads and page numbers. Throws OR1008 for a
+ * protected file, OR1011 for one that cannot be read or has no text.
+ */
+export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
+  try {
+    // The parser takes the buffer over, so it gets one of its own.
+    const proxy = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    const { items } = await extractTextItems(proxy);
+    const { info } = await getMeta(proxy);
+    await proxy.destroy();
+    const composed = compose(paragraphsOf(withoutMargins(items.map(linesOfPage))));
+    if (!/\p{L}/u.test(composed.text)) throw new OnrecordError('OR1011', { input, fault: 'it has no text' });
+    const fields = info as Record<string, unknown>;
+    return { ...composed, title: titleOf(fields['Title']), author: wordsOrNull(fields['Author']), published: dateOf(fields) };
+  } catch (error) {
+    if (error instanceof OnrecordError) throw error;
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new OnrecordError('OR1008', { input }, { cause: error });
+    }
+    throw new OnrecordError('OR1011', { input, fault: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+}
+
+/** A line so much larger than the body's is a heading. */
+const HEADING_SIZE = 1.15;
+/** A gap so much wider than the usual one parts paragraphs. */
+const PARAGRAPH_GAP = 1.4;
+
+function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
+  const lines = pages.flat();
+  const body = median(lines.flatMap((line) => new Array<number>(Math.ceil(line.text.length / 20)).fill(line.size)));
+  const gap = median(lines.flatMap((line, index) => gapBetween(lines[index - 1], line) ?? []));
+  const width = Math.max(...lines.map((line) => line.right));
+  const stretches: { kind: Stretch['kind']; text: string; last: PdfLine }[] = [];
+  for (const line of lines) {
+    const kind = line.size > body * HEADING_SIZE && line.text.length < 200 ? 'heading' : 'paragraph';
+    const open = stretches.at(-1);
+    if (open !== undefined && open.kind === kind && !parts(open.last, line, gap, width)) {
+      open.text = joined(open.text, line.text);
+      open.last = line;
+    } else stretches.push({ kind, text: line.text, last: line });
+  }
+  return stretches.map(({ kind, text }, index) => ({ kind: index === 0 && kind === 'heading' ? 'headline' : kind, text }));
+}
+
+/** Whether a new paragraph begins between two lines: a wide gap, a first-line indent, or a short last line. */
+function parts(last: PdfLine, line: PdfLine, gap: number, width: number): boolean {
+  if (Math.abs(last.size - line.size) > last.size * 0.1) return true;
+  const ended = /[.!?:”"’')]$/.test(last.text);
+  const between = gapBetween(last, line);
+  // On a new page or in a new column a sentence goes on where it has not ended.
+  if (between === null) return ended && !/^\p{Ll}/u.test(line.text);
+  if (between > gap * PARAGRAPH_GAP) return true;
+  if (/^[•·▪-] /.test(line.text)) return true;
+  return ended && (line.left > last.left + line.size * 0.8 || last.right < width * 0.8);
+}
+
+/** From one line to the next one below it; null where the next one is not below. */
+function gapBetween(above: PdfLine | undefined, below: PdfLine): number | null {
+  if (above === undefined || above.page !== below.page || above.y <= below.y) return null;
+  return above.y - below.y;
+}
+
+function joined(text: string, next: string): string {
+  // A word cut at the end of a line; compounds with a capital or a figure keep their hyphen.
+  if (/\p{Ll}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
+  return text.endsWith('-') ? text + next : `${text} ${next}`;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+function wordsOrNull(value: unknown): string | null {
+  const text = typeof value === 'string' ? collapse(value) : '';
+  return text === '' ? null : text;
+}
+
+/** Word processors put file names where the title belongs. */
+function titleOf(value: unknown): string | null {
+  const title = wordsOrNull(value);
+  return title === null || /^microsoft word|\.(?:docx?|pdf|indd|odt|qxd)$|^untitled|^slide \d/i.test(title) ? null : title;
+}
+
+function dateOf(info: Record<string, unknown>): DateValue | null {
+  const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(String(info['CreationDate'] ?? ''));
+  if (match === null) return null;
+  return { ...dateValue(oneDay(`${match[1]}-${match[2]}-${match[3]}`), 'creation date of the PDF'), basis: 'implied' };
+}

@@ -1,0 +1,160 @@
+import type { Block, BlockKind, DateValue } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+import { type Dateline, datelineOf } from './dateline.ts';
+import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
+import { linesOf, trimmedAll } from './lines.ts';
+import { dateValue, writtenDay } from './moment.ts';
+import { namesOf } from './names.ts';
+import { labelOf, turnsOf } from './turns.ts';
+
+/** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
+export interface Plain {
+  readonly blocks: readonly Block[];
+  readonly title: string | null;
+  readonly byline: readonly string[];
+  readonly published: DateValue | null;
+  readonly basis: Readonly<Record<string, string>>;
+}
+
+/** So many blocks from the beginning may be headline, byline or dateline. */
+const HEAD = 8;
+
+/** Carves a plain text, which stays as it is, into blocks; `title` is the headline where it is known. */
+export function carve(text: string, title: string | null): Plain {
+  const spans = paragraphsOf(text);
+  const words = spans.map((span) => text.slice(...span));
+  const kinds = kindsOf(words, title);
+  const blocks = spans.map((span, index): Block => ({ kind: kinds[index] ?? 'paragraph', span }));
+  const found = kinds.indexOf('headline');
+  const bylines = words.filter((_, index) => kinds[index] === 'byline').flatMap(namesOf);
+  const published = publishedOf(text, blocks);
+  const basis: Record<string, string> = {};
+  if (found >= 0) basis['title'] = 'headline';
+  if (bylines.length > 0) basis['byline'] = 'byline';
+  if (published !== null) basis['published'] = published.why;
+  return {
+    blocks: turnsOf(text, blocks) ?? blocks,
+    title: words[found]?.replace(/\s+/g, ' ') ?? null,
+    byline: [...new Set(bylines)],
+    published,
+    basis,
+  };
+}
+
+const GAP = /(?:\r\n|[\n\r\u2028])[^\S\n\r]*(?:\r\n|[\n\r\u2028])\s*|\u2029\s*/g;
+/** Where no line is longer than this, lines may have been wrapped. */
+const WIDEST = 100;
+
+/** Paragraphs: parted by empty lines, or by every line break where there are no empty lines or lines are long. */
+function paragraphsOf(text: string): Span[] {
+  const groups: Span[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(GAP)) {
+    groups.push([start, gap.index]);
+    start = gap.index + gap[0].length;
+  }
+  groups.push([start, text.length]);
+  const filled = trimmedAll(text, groups);
+  const width = Math.max(0, ...linesOf(text).map(([from, to]) => to - from).slice(0, 10_000));
+  if (filled.length < 2 || width > WIDEST) return linesOf(text);
+  return filled.flatMap((group) => unwrapped(text, group, width));
+}
+
+/** The paragraphs among the lines between two empty lines of a text whose longest line is of this width. */
+function unwrapped(text: string, group: Span, width: number): Span[] {
+  const joined: Span[] = [];
+  let before = '';
+  for (const line of linesOf(text, group)) {
+    const words = text.slice(...line);
+    const last = joined.at(-1);
+    // A line was broken for its length only where the next word did not fit on it.
+    const full = before.length + 1 + (words.split(/\s/, 1)[0]?.length ?? 0) > width;
+    const goesOn = last !== undefined && full && !standsAlone(before) && !standsAlone(words) && !opens(words);
+    if (goesOn) joined[joined.length - 1] = [last[0], line[1]];
+    else joined.push(line);
+    before = words;
+  }
+  return joined;
+}
+
+/** Lines that are never part of a wrapped paragraph. */
+const standsAlone = (line: string): boolean =>
+  isDirtLine(line) || isCreditLine(line) || isByline(line) || datelineOf(line)?.alone === true;
+
+/** Lines that begin a paragraph and may go on in the next line. */
+const opens = (line: string): boolean => labelOf(line) !== null || LIST_ITEM.test(line);
+
+const LIST_ITEM = /^(?:[•·▪◦‣*●–-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/;
+const SENTENCE_END = /[.!?…:;,]["”’')\]]*$/;
+
+function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
+  const items = words.filter((line) => LIST_ITEM.test(line)).length;
+  const kinds: BlockKind[] = [];
+  let headline = title;
+  let listing = false;
+  /** Whether a headline, or a paragraph, has been met. */
+  let titled = false;
+  let begun = false;
+  for (const [index, line] of words.entries()) {
+    const atHead = index < HEAD;
+    const ending = isEndingLabel(line);
+    listing = ending === 'list' || (listing && line.length < 120 && !SENTENCE_END.test(line));
+    let kind: BlockKind = 'paragraph';
+    if (headline !== null && atHead && sameWords(line, headline)) {
+      kind = titled ? 'boilerplate' : 'headline';
+    } else if (isCodeLine(line)) kind = 'boilerplate';
+    else if (atHead && isByline(line)) kind = 'byline';
+    else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line)))) kind = 'dateline';
+    else if (isCreditLine(line)) kind = 'credit';
+    else if (isDirtLine(line) || listing) kind = 'boilerplate';
+    else if (isCaptionLine(line)) kind = 'caption';
+    else if (title === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
+      kind = 'headline';
+      headline = line;
+    } else if (line.startsWith('> ')) kind = 'quote';
+    else if (LIST_ITEM.test(line) && items > 1) kind = 'list-item';
+    else if (looksLikeHeading(words, index)) kind = 'heading';
+    titled ||= kind === 'headline';
+    begun ||= kind === 'paragraph';
+    kinds.push(kind);
+  }
+  return kinds;
+}
+
+/** "By Anna Holt and Ben Ruiz": a short line of names; not "By Friday the talks had failed." */
+function isByline(line: string): boolean {
+  if (line.length > 120 || !/^(?:(?:story|text|words|written|reporting|interview) )?by[: ] ?\S/i.test(line) || /[!?]$/.test(line)) return false;
+  const rest = line.replace(/^.*?\bby:? */i, '').replace(/\.$/, '');
+  const small = rest.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? [];
+  const strange = small.filter((word) => !/^(?:and|in|of|for|the|de|der|van|von|bin|al|el|la|le|du|da|di|with|at|correspondents?|reporters?|editors?|staff|writers?|columnists?|affairs)$/.test(word));
+  return strange.length === 0 && namesOf(line).length > 0;
+}
+
+function looksLikeHeadline(words: readonly string[], index: number): boolean {
+  const line = words[index] ?? '';
+  if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
+  if (labelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
+  if (labelOf(line) !== null && words.filter((other) => labelOf(other) !== null).length > 2) return false;
+  return words.slice(index + 1).some((other) => other.length > line.length && SENTENCE_END.test(other));
+}
+
+function looksLikeHeading(words: readonly string[], index: number): boolean {
+  const line = words[index] ?? '';
+  const next = words[index + 1] ?? '';
+  if (index === 0 || line.length > 80 || line.length < 3 || SENTENCE_END.test(line) || /^["“‘'(\[]/.test(line)) return false;
+  return /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 10 && next.length > line.length && SENTENCE_END.test(next);
+}
+
+/** The date of the first dateline or stamp at the head of the text. */
+function publishedOf(text: string, blocks: readonly Block[]): DateValue | null {
+  for (const { kind, span } of blocks.slice(0, HEAD)) {
+    const line = text.slice(...span);
+    if (kind === 'dateline' || (kind === 'paragraph' && line.length > 0)) {
+      const dateline: Dateline | null = datelineOf(line, span[0]);
+      if (dateline?.published) return dateline.published;
+    }
+    const day = kind === 'dateline' ? writtenDay(line) : null;
+    if (day) return dateValue(day.moment, 'dateline', [span[0] + day.span[0], span[0] + day.span[1]]);
+  }
+  return null;
+}

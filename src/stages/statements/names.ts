@@ -1,0 +1,89 @@
+import { BODY_WORDS, HONORIFICS, NOT_NAMES, PRONOUNS } from '../../lexicon/index.ts';
+
+/** What a source says by itself of who speaks. */
+export type SourceName =
+  | { readonly kind: 'person' | 'organisation'; readonly name: string; readonly at: number }
+  | { readonly kind: 'pronoun' | 'description' };
+
+const RUN =
+  /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af|of|the|and|for)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
+
+/**
+ * The name in a source: of its runs of capitalised words, stripped of honorifics, the last that looks like a person
+ * ("Norway's fisheries minister, Kari Nygård" → Kari Nygård), otherwise the first that looks like a body. Possessives
+ * ("Norway's") and nationalities before a role word name nobody who speaks.
+ */
+export function nameIn(source: string): SourceName {
+  const plain = source.trim();
+  if (PRONOUNS.has(plain.toLowerCase())) return { kind: 'pronoun' };
+  const runs = plain === plain.toUpperCase() ? wholeLabel(plain) : capitalRuns(plain);
+  const person =
+    runs.findLast((run) => run.kind === 'person' && run.words >= 2) ?? runs.findLast((run) => run.kind === 'person');
+  const body = runs.find((run) => run.kind === 'organisation');
+  const best = person && (!body || person.words >= 2) ? person : body;
+  return best ? { kind: best.kind, name: best.name, at: best.at } : { kind: 'description' };
+}
+
+interface Run {
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly at: number;
+  readonly words: number;
+}
+
+function capitalRuns(source: string): Run[] {
+  const runs: Run[] = [];
+  for (const match of source.matchAll(RUN)) {
+    const stripped = stripTitles(match[0]);
+    if (!stripped) continue;
+    const { name, skipped } = stripped;
+    const after = source.slice(match.index + match[0].length);
+    if (/['’]s?$/u.test(name)) continue;
+    const words = name.split(/\s+/u);
+    const isBody =
+      words.some((word) => BODY_WORDS.has(word.toLowerCase().replace(/\.$/, ''))) ||
+      (words.length === 1 && /^\p{Lu}{2,}$/u.test(name));
+    // "Russian foreign minister", "Fjord News reporters": a run that a lower-case noun goes on from describes, and names nobody.
+    const describes =
+      /^\s+\p{Ll}/u.test(after) && !/^\s+(?:of|and|who|in|at|from|for|on|with|told|said|'s|’s)\b/u.test(after);
+    if (!isBody && describes) continue;
+    runs.push({ kind: isBody ? 'organisation' : 'person', name, at: match.index + skipped, words: words.length });
+  }
+  return runs;
+}
+
+/** A label in capitals ("MINISTER OKAFOR", "PETRA LINDQVIST") is one name, whatever its words. */
+function wholeLabel(label: string): Run[] {
+  const stripped = stripTitles(label);
+  if (!stripped || !/\p{L}/u.test(label)) return [];
+  const words = stripped.name.split(/\s+/u);
+  const isBody = words.length === 1 && words[0] !== undefined && words[0].length <= 5 && stripped.skipped === 0;
+  return [
+    {
+      kind: isBody ? 'organisation' : 'person',
+      name: isBody ? stripped.name : titleCase(stripped.name),
+      at: stripped.skipped,
+      words: words.length,
+    },
+  ];
+}
+
+function stripTitles(run: string): { name: string; skipped: number } | null {
+  const words = [...run.matchAll(/\S+/gu)];
+  let first = 0;
+  while (first < words.length && isTitle(words[first]?.[0] ?? '')) first += 1;
+  const start = words[first]?.index;
+  if (start === undefined) return null;
+  const name = run.slice(start).replace(/[.,;:]+$/u, (end) => (/\b\p{Lu}\.$/u.test(run) ? end : ''));
+  return name.length > 1 ? { name: name.replace(/\s+/gu, ' '), skipped: start } : null;
+}
+
+function isTitle(word: string): boolean {
+  const plain = word.toLowerCase().replace(/[.,]+$/u, '');
+  return HONORIFICS.has(plain) || NOT_NAMES.has(plain);
+}
+
+const titleCase = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());

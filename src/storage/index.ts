@@ -1,0 +1,1 @@
+export { type OpenOptions, openSqliteLedger } from './sqlite/ledger.ts';

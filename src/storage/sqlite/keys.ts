@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../document/index.ts';
+import { foldName, type PointRecorded } from '../../ledger/index.ts';
+import type { Tables } from './tables.ts';
+import { listOf, portions } from './lists.ts';
+
+/** Actors that exist for one document only; the others are the lexicon's, the same in every document. */
+const isOfDocument = (id: string): boolean => id.startsWith('doc:');
+
+/** The keys of a document's actors by their ids in it; what the lexicon says now replaces what it said before. */
+export async function actorKeys(
+  db: Kysely<Tables>,
+  actors: readonly Actor[],
+  document: string,
+): Promise<Map<string, number>> {
+  const rows = actors.map(({ id, name, kind, code, sector, wikidata, represents }) => ({
+    scope: isOfDocument(id) ? document : '',
+    id,
+    name,
+    kind,
+    code,
+    sector,
+    wikidata,
+    represents,
+  }));
+  const keys = new Map<string, number>();
+  for (const values of portions(rows)) {
+    const found = await db
+      .insertInto('actors')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.columns(['scope', 'id']).doUpdateSet(({ ref }) => ({
+          name: ref('excluded.name'),
+          kind: ref('excluded.kind'),
+          code: ref('excluded.code'),
+          sector: ref('excluded.sector'),
+          wikidata: ref('excluded.wikidata'),
+          represents: ref('excluded.represents'),
+        })),
+      )
+      .returning(['id', 'pk'])
+      .execute();
+    for (const { id, pk } of found) keys.set(id, pk);
+  }
+  return keys;
+}
+
+/** The key of the outlet, found later by its name or the host of its address; null where neither is known. */
+export async function outletKey(
+  db: Kysely<Tables>,
+  { outlet, url }: Pick<PointRecorded, 'outlet' | 'url'>,
+): Promise<number | null> {
+  const host = url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+  const key = foldName(`${outlet ?? ''} ${host}`);
+  if (key === '') return null;
+  await db
+    .insertInto('outlets')
+    .values({ key })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await db.selectFrom('outlets').select('pk').where('key', '=', key).executeTakeFirstOrThrow()).pk;
+}
+
+/** The keys of names, folded already. */
+export async function nameKeys(db: Kysely<Tables>, names: ReadonlySet<string>): Promise<Map<string, number>> {
+  const rows = Array.from(names, (key) => ({ key }));
+  for (const values of portions(rows)) {
+    await db
+      .insertInto('names')
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const found = await db.selectFrom('names').select(['key', 'pk']).where('key', 'in', listOf(names)).execute();
+  return new Map(found.map(({ key, pk }) => [key, pk]));
+}

@@ -1,0 +1,174 @@
+import type { Database } from 'better-sqlite3';
+
+/** Marks the file as a ledger of ours in SQLite's header: "OnRc" in ASCII. */
+export const APPLICATION_ID = 0x4f6e5263;
+
+/**
+ * The schema, step by step; a step that has been released is never changed, another follows it. The number of steps
+ * done is the file's user_version. Spans are in code points, JSON columns hold what the document types have.
+ */
+const STEPS: readonly string[] = [
+  `
+  create table documents (
+    pk integer primary key,
+    id text not null unique,
+    identity text not null unique,
+    current integer references versions (pk) deferrable initially deferred
+  ) strict;
+
+  create table outlets (
+    pk integer primary key,
+    key text not null unique
+  ) strict;
+
+  -- A document as it was at one time. What is long stands last: SQLite reads a row from its beginning.
+  create table versions (
+    pk integer primary key,
+    document integer not null references documents (pk) on delete cascade,
+    number integer not null,
+    fingerprint text not null,
+    retrieved text not null,
+    sha256 text not null,
+    source_sha256 text,
+    program text not null,
+    model text not null,
+    lexicon text not null,
+    url text,
+    title text,
+    outlet text,
+    language text not null,
+    byline text not null,
+    published text,
+    basis text not null,
+    text text not null,
+    sentences text not null,
+    entities text not null,
+    dates text not null,
+    unique (document, number),
+    unique (document, fingerprint)
+  ) strict;
+
+  create table blocks (
+    version integer not null references versions (pk) on delete cascade,
+    ordinal integer not null,
+    kind text not null,
+    start integer not null,
+    "end" integer not null,
+    speaker text,
+    label text,
+    at integer,
+    primary key (version, ordinal)
+  ) strict, without rowid;
+
+  create table attributions (
+    version integer not null references versions (pk) on delete cascade,
+    ordinal integer not null,
+    id text not null,
+    source text not null,
+    cue text not null,
+    content text not null,
+    confidence real not null,
+    basis text not null,
+    primary key (version, ordinal)
+  ) strict, without rowid;
+
+  -- scope is '' for the lexicon's actors and the document's id for those made for one document.
+  create table actors (
+    pk integer primary key,
+    scope text not null,
+    id text not null,
+    name text not null,
+    kind text not null,
+    code text,
+    sector text,
+    wikidata text,
+    represents text,
+    unique (scope, id)
+  ) strict;
+
+  create table version_actors (
+    version integer not null references versions (pk) on delete cascade,
+    ordinal integer not null,
+    actor integer not null references actors (pk),
+    primary key (version, ordinal)
+  ) strict, without rowid;
+
+  -- What is searched. version is the one whose report leads; current is 0 when only older versions have the statement.
+  -- Days are YYYY-MM-DD, '' when unknown.
+  create table statements (
+    pk integer primary key,
+    id text not null unique,
+    version integer not null references versions (pk) on delete cascade,
+    current integer not null,
+    first_day text not null,
+    last_day text not null,
+    kind text not null,
+    outlet integer references outlets (pk),
+    confidence real not null,
+    text text not null
+  ) strict;
+  create index statements_by_day on statements (current, first_day desc, pk, last_day, kind, outlet);
+  create index statements_by_outlet on statements (outlet, current, first_day desc, pk, last_day, kind);
+  create index statements_by_version on statements (version);
+
+  -- That a version of a document carries a statement, and what it says of it (reading, JSON).
+  create table reports (
+    pk integer primary key,
+    version integer not null references versions (pk) on delete cascade,
+    ordinal integer not null,
+    statement integer not null references statements (pk) on delete cascade,
+    attribution integer not null,
+    speaker integer references actors (pk),
+    reading text not null,
+    unique (version, ordinal),
+    foreign key (version, attribution) references attributions (version, ordinal)
+  ) strict;
+  create index reports_by_statement on reports (statement, version);
+  create index reports_by_speaker on reports (speaker, statement);
+
+  create table names (
+    pk integer primary key,
+    key text not null unique
+  ) strict;
+
+  create table statement_speakers (
+    name integer not null references names (pk),
+    statement integer not null references statements (pk) on delete cascade,
+    primary key (name, statement)
+  ) strict, without rowid;
+  create index statement_speakers_by_statement on statement_speakers (statement);
+
+  create virtual table statements_text using fts5 (
+    text,
+    content = 'statements',
+    content_rowid = 'pk',
+    tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '2 3'
+  );
+  -- No trigger on update: the id is made from the words, so a statement's words never change.
+  create trigger statements_inserted after insert on statements begin
+    insert into statements_text (rowid, text) values (new.pk, new.text);
+  end;
+  create trigger statements_deleted after delete on statements begin
+    insert into statements_text (statements_text, rowid, text) values ('delete', old.pk, old.text);
+  end;
+  `,
+];
+
+export const KNOWN_SCHEMA = STEPS.length;
+
+export const schemaOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
+
+/** Brings the schema up to date in one transaction; of two processes at once, the second finds nothing left to do. */
+export function migrate(database: Database): void {
+  database
+    .transaction(() => {
+      const done = schemaOf(database);
+      for (const step of STEPS.slice(done)) database.exec(step);
+      if (done < KNOWN_SCHEMA) {
+        database.pragma(`application_id = ${APPLICATION_ID}`);
+        database.pragma(`user_version = ${KNOWN_SCHEMA}`);
+      }
+    })
+    .immediate();
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, expect, test } from 'vitest';
+import { openSqliteLedger } from '../index.ts';
+import { numberedDocument } from '../testing/documents.ts';
+import { APPLICATION_ID, KNOWN_SCHEMA, migrate } from './migrations.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const NOW = { retrieved: '2026-05-04T12:00:00Z' };
+const coded = (code: string) => expect.objectContaining({ code });
+
+test('a new file gets the schema, our mark, the write-ahead log, and safe commits', async () => {
+  const path = join(folder, 'new.sqlite');
+  writeFileSync(path, '');
+  const ledger = openSqliteLedger(path);
+  await ledger.add(numberedDocument(1), NOW);
+  await ledger.close();
+  const database = new Sqlite(path);
+  expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+  expect(database.pragma('user_version', { simple: true })).toBe(KNOWN_SCHEMA);
+  expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  database.exec(`insert into statements_text (statements_text, rank) values ('integrity-check', 1)`);
+  migrate(database);
+  expect(database.prepare('select count(*) from documents').pluck().get()).toBe(1);
+  database.close();
+});
+
+test('a ledger of a newer Onrecord is refused and left alone', () => {
+  const path = join(folder, 'newer.sqlite');
+  const database = new Sqlite(path);
+  migrate(database);
+  database.pragma(`user_version = ${KNOWN_SCHEMA + 1}`);
+  database.close();
+  const before = readFileSync(path);
+  expect(() => openSqliteLedger(path)).toThrow(coded('OR3001'));
+  expect(() => openSqliteLedger(path, { mode: 'read' })).toThrow(coded('OR3001'));
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('a text file and a database of another program are refused and left alone', () => {
+  const text = join(folder, 'notes.txt');
+  writeFileSync(text, 'Notes on fish. '.repeat(400));
+  const other = join(folder, 'other.sqlite');
+  const database = new Sqlite(other);
+  database.exec('create table bookmarks (id)');
+  database.close();
+  for (const path of [text, other]) {
+    const before = readFileSync(path);
+    expect(() => openSqliteLedger(path)).toThrow(coded('OR3002'));
+    expect(() => openSqliteLedger(path, { mode: 'read' })).toThrow(coded('OR3002'));
+    expect(readFileSync(path).equals(before)).toBe(true);
+  }
+});
+
+test('reading needs a ledger that is there, and writes nothing', async () => {
+  const path = join(folder, 'absent', 'ledger.sqlite');
+  expect(() => openSqliteLedger(path, { mode: 'read' })).toThrow(coded('OR3005'));
+  expect(existsSync(join(folder, 'absent'))).toBe(false);
+  const writer = openSqliteLedger(path);
+  await writer.add(numberedDocument(1), NOW);
+  const reader = openSqliteLedger(path, { mode: 'read' });
+  expect(await reader.counts()).toMatchObject({ documents: 1 });
+  await expect(reader.add(numberedDocument(2), NOW)).rejects.toMatchObject({ code: 'OR3006' });
+  await writer.add(numberedDocument(3), NOW);
+  expect(await reader.counts()).toMatchObject({ documents: 2 });
+  await reader.close();
+  await writer.close();
+});
+
+test('a folder, or a file below a file, cannot be a ledger', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => openSqliteLedger(folder)).toThrow(coded('OR3006'));
+  expect(() => openSqliteLedger(join(folder, 'file', 'ledger.sqlite'))).toThrow(coded('OR3006'));
+});
+
+test('processes that create and fill one ledger at the same time lose nothing', async () => {
+  const path = join(folder, 'shared.sqlite');
+  const script = new URL('../testing/add-until-killed.ts', import.meta.url).pathname;
+  const start = (from: number): ChildProcess =>
+    spawn(process.execPath, [script, path, String(from), '25'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const ends = await Promise.all([0, 100, 200].map(async (from) => (await once(start(from), 'exit'))[0] as unknown));
+  expect(ends).toEqual([0, 0, 0]);
+  const ledger = openSqliteLedger(path, { mode: 'read' });
+  expect(await ledger.counts()).toMatchObject({ documents: 75, versions: 75 });
+  await ledger.close();
+}, 60_000);

@@ -1,0 +1,134 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
+import type { Block } from '../../document/index.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { type Counts, type DocumentDetail, type DocumentSummary, hitOf, type Shown } from '../../ledger/index.ts';
+import { ACTOR, fromJson, METADATA, metadataOf, statementsOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+const PORTION = 200;
+
+/** The document or statement with this id, or the one whose id begins like this. */
+export async function show(db: Kysely<Tables>, given: string): Promise<Shown> {
+  const id = given.trim();
+  if (id.startsWith('doc_'))
+    return { type: 'document', document: await documentOf(db, await find(db, 'documents', id)) };
+  if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
+  const pk = await find(db, 'statements', id);
+  const [statement] = await statementsOf(db, [pk]);
+  if (!statement) throw new OnrecordError('OR3003', { input: given });
+  const { version, current } = await db
+    .selectFrom('statements')
+    .select(['version', 'current'])
+    .where('pk', '=', pk)
+    .executeTakeFirstOrThrow();
+  const others = await statementsOf(
+    db,
+    (await statementsIn(db, version)).filter((other) => other !== pk),
+  );
+  return { type: 'statement', statement, current: current === 1, others: others.map(hitOf) };
+}
+
+async function find(db: Kysely<Tables>, table: 'documents' | 'statements', id: string): Promise<number> {
+  // Ids are of a-z and 2-7, so whatever begins with `id` stands before `id{` in the index.
+  const found = await db
+    .selectFrom(table)
+    .select(['pk', 'id'])
+    .where('id', '>=', id)
+    .where('id', '<', `${id}{`)
+    .orderBy('id')
+    .limit(3)
+    .execute();
+  const [only, another] = found;
+  if (!only) throw new OnrecordError('OR3003', { input: id });
+  if (another && only.id !== id) {
+    throw new OnrecordError('OR3007', { input: id, found: `${only.id}, ${another.id}${found.length > 2 ? ' …' : ''}` });
+  }
+  return only.pk;
+}
+
+const statementsIn = async (db: Kysely<Tables>, version: number): Promise<number[]> =>
+  (await db.selectFrom('reports').select('statement').where('version', '=', version).orderBy('ordinal').execute()).map(
+    ({ statement }) => statement,
+  );
+
+const summaries = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('documents as d')
+    .innerJoin('versions as v', 'v.pk', 'd.current')
+    .select(METADATA)
+    .select([
+      'd.pk',
+      sql<number>`(select count(*) from versions where document = d.pk)`.as('version_count'),
+      sql<number>`(select count(*) from reports where version = v.pk)`.as('statement_count'),
+    ])
+    .orderBy('d.pk');
+
+type Summary = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>;
+
+const summaryOf = (row: Summary): DocumentSummary => ({
+  ...metadataOf(row),
+  versionCount: row.version_count,
+  statementCount: row.statement_count,
+});
+
+/** All documents by key, a portion at a time. */
+export async function* everyDocument(db: Kysely<Tables>): AsyncGenerator<DocumentSummary> {
+  for (let last = 0; ;) {
+    const rows = await summaries(db).where('d.pk', '>', last).limit(PORTION).execute();
+    yield* rows.map(summaryOf);
+    if (rows.length < PORTION) return;
+    last = rows.at(-1)?.pk ?? last;
+    await setImmediate();
+  }
+}
+
+async function documentOf(db: Kysely<Tables>, pk: number): Promise<DocumentDetail> {
+  const summary = await summaries(db).where('d.pk', '=', pk).executeTakeFirstOrThrow();
+  const versions = await db.selectFrom('versions').selectAll().where('document', '=', pk).orderBy('number').execute();
+  const current = versions.find(({ number }) => number === summary.number);
+  if (!current) throw new OnrecordError('OR9001', { input: summary.document_id, fault: 'its current version is gone' });
+  const blocks = await db
+    .selectFrom('blocks')
+    .selectAll()
+    .where('version', '=', current.pk)
+    .orderBy('ordinal')
+    .execute();
+  const actors = await db
+    .selectFrom('version_actors as l')
+    .innerJoin('actors as a', 'a.pk', 'l.actor')
+    .select(ACTOR)
+    .where('l.version', '=', current.pk)
+    .orderBy('l.ordinal')
+    .execute();
+  const statements = await statementsOf(db, await statementsIn(db, current.pk));
+  return {
+    ...summaryOf(summary),
+    text: current.text,
+    blocks: blocks.map(({ kind, start, end, speaker, label, at }): Block => ({
+      kind,
+      span: [start, end],
+      ...(speaker === null ? {} : { speaker }),
+      ...(label === null ? {} : { label: fromJson(label) }),
+      ...(at === null ? {} : { at }),
+    })),
+    actors,
+    history: versions
+      .map((row) => metadataOf({ ...row, document_id: summary.document_id }))
+      .map(({ version, title, retrieved, sha256, versions }) => ({ version, title, retrieved, sha256, versions })),
+    statements: statements.map(hitOf),
+  };
+}
+
+export async function counts(db: Kysely<Tables>): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    select
+      (select count(*) from documents) as documents,
+      (select count(*) from versions) as versions,
+      (select count(*) from statements where current = 1) as statements,
+      (select count(distinct n.name) from statement_speakers n join statements s on s.pk = n.statement
+        where s.current = 1) as speakers,
+      (select count(distinct outlet) from statements where current = 1) as outlets,
+      (select count(*) from actors) as actors`.execute(db);
+  return rows[0] ?? { documents: 0, versions: 0, statements: 0, speakers: 0, outlets: 0, actors: 0 };
+}

@@ -1,0 +1,114 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Actor, Statement } from '../../document/index.ts';
+import { type DocumentMetadata, type LedgerStatement, type Reader, readerOf } from '../../ledger/index.ts';
+import { listOf } from './lists.ts';
+import type { Tables } from './tables.ts';
+
+/** What a report's `reading` holds: the statement as this version of the document has it. */
+export type Reading = Pick<
+  Statement,
+  'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain'
+>;
+
+/** Reads a column of JSON, which add.ts has written from a `T`. */
+export const fromJson = <T>(json: string): T => JSON.parse(json) as T;
+
+export const METADATA = [
+  'd.id as document_id',
+  'v.number',
+  'v.retrieved',
+  'v.sha256',
+  'v.source_sha256',
+  'v.program',
+  'v.model',
+  'v.lexicon',
+  'v.url',
+  'v.title',
+  'v.outlet',
+  'v.language',
+  'v.byline',
+  'v.published',
+] as const;
+
+type Version = Selectable<Tables['versions']>;
+type MetadataRow = Omit<
+  Version,
+  'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates'
+> & { document_id: string };
+
+export const metadataOf = (row: MetadataRow): DocumentMetadata => ({
+  id: row.document_id,
+  version: row.number,
+  url: row.url,
+  title: row.title,
+  outlet: row.outlet,
+  byline: fromJson(row.byline),
+  language: row.language,
+  published: row.published === null ? null : fromJson(row.published),
+  retrieved: row.retrieved,
+  sha256: row.sha256,
+  sourceSha256: row.source_sha256,
+  versions: { onrecord: row.program, model: row.model, lexicon: row.lexicon },
+});
+
+export const ACTOR = ['id', 'name', 'kind', 'code', 'sector', 'wikidata', 'represents'] as const;
+
+/** The statements with these keys, in this order, each as the version that leads has it. */
+export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): Promise<LedgerStatement[]> {
+  if (pks.length === 0) return [];
+  const rows = await db
+    .selectFrom('statements as s')
+    .innerJoin('versions as v', 'v.pk', 's.version')
+    .innerJoin('documents as d', 'd.pk', 'v.document')
+    .innerJoin('reports as r', (join) => join.onRef('r.statement', '=', 's.pk').onRef('r.version', '=', 's.version'))
+    .innerJoin('attributions as a', (join) =>
+      join.onRef('a.version', '=', 'r.version').onRef('a.ordinal', '=', 'r.attribution'),
+    )
+    .select(['s.pk', 's.id', 's.version', 's.kind', 's.text', 's.confidence', 'r.reading', 'r.speaker'])
+    .select(['a.source', 'a.cue', 'a.content', 'a.basis', 'a.confidence as attribution_confidence'])
+    .select(METADATA)
+    .where('s.pk', 'in', listOf(pks))
+    .execute();
+  const readers = await readersOf(db, new Set(rows.map(({ version }) => version)));
+  const actors = await actorsOf(db, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
+  const statements = new Map(
+    rows.map((row): [number, LedgerStatement] => {
+      const reader = readers.get(row.version) ?? readerOf('', []);
+      const reading = fromJson<Reading>(row.reading);
+      const spans = { source: fromJson<Spans>(row.source), cue: fromJson<Spans>(row.cue) };
+      const content = fromJson<Spans>(row.content);
+      const statement: LedgerStatement = {
+        id: row.id,
+        kind: row.kind,
+        text: row.text,
+        ...reading,
+        confidence: row.confidence,
+        attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
+        actor: actors.get(row.speaker ?? 0) ?? null,
+        speakerWords: reader.wordsOf(reading.speaker, spans.source),
+        context: reader.contextOf({ cue: spans.cue, content }),
+        quotes: reader.quotesOf(content),
+        document: metadataOf(row),
+      };
+      return [row.pk, statement];
+    }),
+  );
+  return pks.flatMap((pk) => statements.get(pk) ?? []);
+}
+
+type Spans = LedgerStatement['attribution']['content'];
+
+async function readersOf(db: Kysely<Tables>, versions: ReadonlySet<number>): Promise<Map<number, Reader>> {
+  const rows = await db
+    .selectFrom('versions')
+    .select(['pk', 'text', 'sentences'])
+    .where('pk', 'in', listOf(versions))
+    .execute();
+  return new Map(rows.map(({ pk, text, sentences }) => [pk, readerOf(text, fromJson(sentences))]));
+}
+
+async function actorsOf(db: Kysely<Tables>, pks: ReadonlySet<number>): Promise<Map<number, Actor>> {
+  if (pks.size === 0) return new Map();
+  const rows = await db.selectFrom('actors').select('pk').select(ACTOR).where('pk', 'in', listOf(pks)).execute();
+  return new Map(rows.map(({ pk, ...actor }) => [pk, actor]));
+}
