@@ -8,11 +8,11 @@ import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, VERSION } from './pipeline/index.ts';
 import { inputsOf, type SourceOptions } from './sources/index.ts';
-import { openSqliteLedger } from './storage/index.ts';
+import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 
 export type * from './document/index.ts';
 export { OnrecordError } from './errors/index.ts';
-export { documentLine, exportCsv, exportJsonl } from './export/index.ts';
+export { documentLine, failedLine, statementsAsCsv, statementsAsJsonl } from './export/index.ts';
 export type * from './ledger/index.ts';
 export type { Outcome } from './pipeline/index.ts';
 export { VERSION } from './pipeline/index.ts';
@@ -44,9 +44,9 @@ export function ledgerPath(path?: string): string {
 }
 
 /**
- * Opens a ledger, which is made if there is none (not with `readOnly`).
- * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger
+ * Opens a ledger, which is made if there is none (not with mode `read`).
+ * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read
  */
-export async function openLedger(path?: string, options: { readOnly?: boolean } = {}): Promise<Ledger> {
+export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
   return openSqliteLedger(ledgerPath(path), options);
 }

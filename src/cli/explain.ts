@@ -12,7 +12,7 @@ export function explainCommand(): Command {
     .option('--json', 'as one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord explain st_4f2k')
     .action(async (id: string, flags: { ledger?: string; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger, { readOnly: true });
+      const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const shown = await ledger.show(id);
         if (shown.type === 'document')

@@ -1,10 +1,10 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { exportCsv, exportJsonl, openLedger } from '../index.ts';
+import { statementsAsCsv, statementsAsJsonl, openLedger } from '../index.ts';
 import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
 import { write } from './output.ts';
 
-const FORMATS = { jsonl: exportJsonl, csv: exportCsv };
+const FORMATS = { jsonl: statementsAsJsonl, csv: statementsAsCsv };
 
 /** `onrecord export`: the statements that match, in constant memory. */
 export function exportCommand(): Command {
@@ -27,7 +27,7 @@ export function exportCommand(): Command {
       words: string[],
       flags: FilterFlags & { ledger?: string; format: keyof typeof FORMATS; output?: string },
     ) => {
-      const ledger = await openLedger(flags.ledger, { readOnly: true });
+      const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const lines = FORMATS[flags.format](
           ledger.statements({ ...filterOf(flags), ...(words.length > 0 ? { words: words.join(' ') } : {}) }),

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { documentLine, read } from '../index.ts';
+import { documentLine, failedLine, read } from '../index.ts';
 import { documentTable } from './documentTable.ts';
 import { type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
 import { exitCodeOf, reportError, writeLine } from './output.ts';
@@ -29,10 +29,12 @@ Without --format, a terminal gets tables and anything else gets jsonl: one line 
         if (outcome.error) {
           failed += 1;
           reportError(outcome.error);
-          if (format === 'jsonl') await writeLine(JSON.stringify(documentLine(outcome)));
+          if (format === 'jsonl') await writeLine(JSON.stringify(failedLine(outcome.id, outcome.error)));
         } else {
           done += 1;
-          await writeLine(format === 'jsonl' ? JSON.stringify(documentLine(outcome)) : documentTable(outcome.recorded));
+          await writeLine(
+            format === 'jsonl' ? JSON.stringify(documentLine(outcome.recorded)) : documentTable(outcome.recorded),
+          );
         }
       }
       process.exitCode = exitCodeOf(done, failed);

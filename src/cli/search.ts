@@ -31,7 +31,7 @@ Examples:
       words: string[],
       flags: FilterFlags & { ledger?: string; limit: number; cursor?: string; order: 'date' | 'rank'; json?: boolean },
     ) => {
-      const ledger = await openLedger(flags.ledger, { readOnly: true });
+      const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const text = words.map(asTyped).join(' ');
         const { limit, cursor, order } = flags;

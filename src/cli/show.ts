@@ -16,7 +16,7 @@ export function showCommand(): Command {
     .option('--json', 'as one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord show st_4f2k')
     .action(async (id: string, flags: { ledger?: string; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger, { readOnly: true });
+      const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const shown = await ledger.show(id);
         if (flags.json) return await writeLine(JSON.stringify(shown));

@@ -1,4 +1,5 @@
 import type { Recorded } from '../document/index.ts';
+import type { OnrecordError } from '../errors/index.ts';
 import { inCodePoints } from '../ledger/index.ts';
 
 /**
@@ -28,6 +29,10 @@ export function documentLine(recorded: Recorded) {
     versions: document.versions,
   } as const;
 }
+
+/** The line of a document that could not be read: its id and the error with what to do. */
+export const failedLine = (id: string, { code, message, remedy }: OnrecordError) =>
+  ({ schema: 'onrecord.document/1', id, error: { code, message, remedy } }) as const;
 
 /** The shape of a line. */
 export type DocumentLine = ReturnType<typeof documentLine>;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inCodePoints, type LedgerStatement, readerOf } from '../ledger/index.ts';
 import { statementsAsCsv, statementsAsJsonl } from './index.ts';
@@ -22,8 +22,18 @@ function exported(change: Partial<LedgerStatement> = {}): LedgerStatement {
     context: reader.contextOf(attribution),
     quotes: reader.quotesOf(attribution.content),
     document: {
-      ...{ id: 'doc_aaaaaaaaaaaaaaaa', version: 1, url, title, outlet, byline, language, published, versions },
-      ...{ retrieved: '2026-05-04T12:00:00.000Z', sha256: 'f'.repeat(64), sourceSha256: null },
+      id: 'doc_aaaaaaaaaaaaaaaa',
+      version: 1,
+      url,
+      title,
+      outlet,
+      byline,
+      language,
+      published,
+      versions,
+      retrieved: '2026-05-04T12:00:00.000Z',
+      sha256: 'f'.repeat(64),
+      sourceSha256: null,
     },
     ...change,
   };

@@ -1,6 +1,5 @@
 import type { Attribution, Reference } from '../document/index.ts';
 import { offsetsOf, overlaps, type Span } from '../text/index.ts';
-import type { LedgerStatement, StatementHit } from './port.ts';
 
 /** The sentences around a statement: their words and place, and the content's spans within them. All in code points. */
 export interface Context {
@@ -56,23 +55,5 @@ export function readerOf(text: string, sentences: readonly Span[]): Reader {
       const spans = speaker?.mention.length ? speaker.mention : source;
       return spans.length === 0 ? null : spans.map((span) => slice(...span)).join(' ');
     },
-  };
-}
-
-/** The statement as a list shows it. */
-export function hitOf(statement: LedgerStatement): StatementHit {
-  const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
-  const { id: document, url, title, outlet, published } = statement.document;
-  return {
-    id,
-    kind,
-    speaker: speaker?.name ?? null,
-    speakerStatus: speaker?.status ?? null,
-    speakerWords,
-    text,
-    context,
-    said,
-    confidence,
-    document: { id: document, url, title, outlet, published },
   };
 }

@@ -1,4 +1,5 @@
-export { type Context, hitOf, type Quote, type Reader, readerOf } from './context.ts';
+export { type Context, type Quote, type Reader, readerOf } from './context.ts';
+export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
 export { foldName } from './names.ts';
 export { inCodePoints, type PointRecorded } from './points.ts';

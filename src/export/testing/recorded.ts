@@ -13,23 +13,46 @@ const at = (words: string): Span => {
 
 const content = at('the talks \u{1F41F} were “long overdue”');
 const published: DateValue = {
-  ...{ from: '2022-05-04', to: '2022-05-04', granularity: 'day', basis: 'known' },
-  ...{ span: at('4 May 2022'), why: 'dateline' },
+  from: '2022-05-04',
+  to: '2022-05-04',
+  granularity: 'day',
+  basis: 'known',
+  span: at('4 May 2022'),
+  why: 'dateline',
 };
 const said: DateValue = {
-  ...{ from: '2022-05-03', to: '2022-05-03', granularity: 'day', basis: 'implied' },
-  ...{ span: at('Tuesday'), why: 'the Tuesday before 4 May 2022' },
+  from: '2022-05-03',
+  to: '2022-05-03',
+  granularity: 'day',
+  basis: 'implied',
+  span: at('Tuesday'),
+  why: 'the Tuesday before 4 May 2022',
 };
 const norway = { actor: 'country:NOR', name: 'Norway', code: 'NOR' };
 const reference = (mention: Span, members: readonly Reference[] = []): Reference => ({
-  ...{ actor: 'doc:kari-nygard', name: 'Kari Nygård', mention: [mention], status: 'resolved', via: 'pronoun' },
-  ...{ members, represents: norway, basis: 'implied', why: 'the only person named so far' },
+  actor: 'doc:kari-nygard',
+  name: 'Kari Nygård',
+  mention: [mention],
+  status: 'resolved',
+  via: 'pronoun',
+  members,
+  represents: norway,
+  basis: 'implied',
+  why: 'the only person named so far',
 });
 
 /** A document with astral characters before and inside everything that has a span; UTF-16, as in memory. */
 export const RECORDED: Recorded = {
-  ...{ id: 'example', url: null, title: '=Ministers meet', outlet: 'Fjord News', byline: [], language: 'en' },
-  ...{ published, text, basis: { title: 'given' }, quotations: [], words: [], proposals: [] },
+  id: 'example',
+  url: null,
+  title: '=Ministers meet',
+  outlet: 'Fjord News',
+  byline: [],
+  language: 'en',
+  published,
+  text,
+  basis: { title: 'given' },
+  quotations: [],
   prose: [[text.indexOf('Norway'), text.length]],
   blocks: [
     { kind: 'dateline', span: [0, text.indexOf('\n')] },
@@ -52,21 +75,39 @@ export const RECORDED: Recorded = {
   ],
   statements: [
     {
-      ...{ id: 's1', attribution: 'a1', kind: 'mixed', text: text.slice(...content), said, venue: null },
+      id: 's1',
+      attribution: 'a1',
+      kind: 'mixed',
+      text: text.slice(...content),
+      said,
+      venue: null,
       speaker: reference(at('She'), [reference(at('Kari Nygård'))]),
       addressees: [reference(at('the envoy'))],
       targets: [reference(at('minister'))],
       chain: [reference(at('Norway’s minister'))],
-      ...{ topics: ['fisheries'], polarity: 'affirmed', act: null, confidence: 0.91 },
+      topics: ['fisheries'],
+      polarity: 'affirmed',
+      act: null,
+      confidence: 0.91,
     },
   ],
   actors: [
     {
-      ...{ id: 'country:NOR', name: 'Norway', kind: 'country', code: 'NOR', sector: null, wikidata: 'Q20' },
+      id: 'country:NOR',
+      name: 'Norway',
+      kind: 'country',
+      code: 'NOR',
+      sector: null,
+      wikidata: 'Q20',
       represents: null,
     },
     {
-      ...{ id: 'doc:kari-nygard', name: 'Kari Nygård', kind: 'person', code: 'NOR', sector: 'GOV', wikidata: null },
+      id: 'doc:kari-nygard',
+      name: 'Kari Nygård',
+      kind: 'person',
+      code: 'NOR',
+      sector: 'GOV',
+      wikidata: null,
       represents: 'country:NOR',
     },
   ],

@@ -8,7 +8,7 @@ export function record(
   versions: Versions,
 ): Recorded {
   const { text, attributions, quotations, published } = attributed;
-  const speakers = speakersOf(text, attributions);
+  const speakers = speakersOf(text);
   const statements = attributions.map((attribution, index): Statement => ({
     id: `s${index + 1}`,
     attribution: attribution.id,

@@ -1,28 +1,51 @@
 import { BODY_WORDS, HONORIFICS, NOT_NAMES, PRONOUNS } from '../../lexicon/index.ts';
 
-/** What a source says by itself of who speaks. */
+export interface Name {
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+}
+
+/** What a source says by itself of who speaks: one name, several, or none. */
 export type SourceName =
-  | { readonly kind: 'person' | 'organisation'; readonly name: string; readonly at: number }
-  | { readonly kind: 'pronoun' | 'description' };
+  Name | { readonly kind: 'group'; readonly members: readonly Name[] } | { readonly kind: 'pronoun' | 'description' };
 
 const RUN =
-  /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af|of|the|and|for)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
+  /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af|of|the|for)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
 
 /**
  * The name in a source: of its runs of capitalised words, stripped of honorifics, the last that looks like a person
  * ("Norway's fisheries minister, Kari Nygård" → Kari Nygård), otherwise the first that looks like a body. Possessives
- * ("Norway's") and nationalities before a role word name nobody who speaks.
+ * ("Norway's") and nationalities before a role word name nobody who speaks. A single word that has its capital only
+ * from the beginning of a sentence ("Critics said") is no name: `isName` says whether the document uses it as one.
  */
-export function nameIn(source: string): SourceName {
+export function nameIn(source: string, isName: (word: string) => boolean): SourceName {
   const plain = source.trim();
   if (PRONOUNS.has(plain.toLowerCase())) return { kind: 'pronoun' };
-  const runs = plain === plain.toUpperCase() ? wholeLabel(plain) : capitalRuns(plain);
+  const members = plain.split(/\s*,\s+(?:and\s+)?|\s+and\s+/u);
+  if (members.length > 1 && members.every(isBareName) && !namesBody(plain)) {
+    return {
+      kind: 'group',
+      members: members.map((name) => ({ kind: name.includes(' ') ? 'person' : 'organisation', name })),
+    };
+  }
+  const runs =
+    plain === plain.toUpperCase()
+      ? wholeLabel(plain)
+      : capitalRuns(plain).filter((run) => run.at > 0 || run.words > 1 || isName(run.name));
   const person =
     runs.findLast((run) => run.kind === 'person' && run.words >= 2) ?? runs.findLast((run) => run.kind === 'person');
   const body = runs.find((run) => run.kind === 'organisation');
   const best = person && (!body || person.words >= 2) ? person : body;
-  return best ? { kind: best.kind, name: best.name, at: best.at } : { kind: 'description' };
+  return best ? { kind: best.kind, name: best.name } : { kind: 'description' };
 }
+
+const isBareName = (words: string): boolean => {
+  const [whole] = words.matchAll(RUN);
+  return whole?.[0] === words && !words.split(/\s+/u).some(isTitle);
+};
+
+const namesBody = (name: string): boolean =>
+  name.split(/\s+/u).some((word) => BODY_WORDS.has(word.toLowerCase().replace(/\.$/, '')));
 
 interface Run {
   readonly kind: 'person' | 'organisation';
@@ -40,9 +63,7 @@ function capitalRuns(source: string): Run[] {
     const after = source.slice(match.index + match[0].length);
     if (/['’]s?$/u.test(name)) continue;
     const words = name.split(/\s+/u);
-    const isBody =
-      words.some((word) => BODY_WORDS.has(word.toLowerCase().replace(/\.$/, ''))) ||
-      (words.length === 1 && /^\p{Lu}{2,}$/u.test(name));
+    const isBody = namesBody(name) || (words.length === 1 && /^\p{Lu}{2,}$/u.test(name));
     // "Russian foreign minister", "Fjord News reporters": a run that a lower-case noun goes on from describes, and names nobody.
     const describes =
       /^\s+\p{Ll}/u.test(after) && !/^\s+(?:of|and|who|in|at|from|for|on|with|told|said|'s|’s)\b/u.test(after);
@@ -72,6 +93,9 @@ function stripTitles(run: string): { name: string; skipped: number } | null {
   const words = [...run.matchAll(/\S+/gu)];
   let first = 0;
   while (first < words.length && isTitle(words[first]?.[0] ?? '')) first += 1;
+  // "Fisheries Minister Kari Nygård": what stands before a title within the run belongs to the title.
+  const last = words.findLastIndex(([word]) => isTitle(word));
+  if (last > first && words.length - last > 2) first = last + 1;
   const start = words[first]?.index;
   if (start === undefined) return null;
   const name = run.slice(start).replace(/[.,;:]+$/u, (end) => (/\b\p{Lu}\.$/u.test(run) ? end : ''));
@@ -87,3 +111,17 @@ const titleCase = (name: string): string =>
   name
     .toLowerCase()
     .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+
+/** Capitalised words with the small words of personal names between them, but no "of" and "for", which join other names. */
+const PERSON_RUN =
+  /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
+
+/** The different full names in a text that end with this surname, titles taken off. */
+export function namesEndingWith(surname: string, text: string): string[] {
+  const found = new Set<string>();
+  for (const [run] of text.matchAll(PERSON_RUN)) {
+    const name = stripTitles(run)?.name.replace(/[’']s?$/u, '');
+    if (name?.endsWith(` ${surname}`) && !namesBody(name)) found.add(name);
+  }
+  return [...found];
+}

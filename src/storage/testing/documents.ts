@@ -39,24 +39,49 @@ export function documentOf(sketch: Sketch): Recorded {
     blocks.push({ kind: 'paragraph', span: [start, text.length] });
     const attribution = `a${attributions.length + 1}`;
     attributions.push({
-      ...{ id: attribution, source: [source], cue: [cue], content: [content] },
-      ...{ confidence: 0.9, basis: 'model' },
+      id: attribution,
+      source: [source],
+      cue: [cue],
+      content: [content],
+      confidence: 0.9,
+      basis: 'model',
     });
     statements.push({
-      ...{ id: `s${attributions.length}`, attribution, kind, text: `“${words}”`, confidence: 0.8 },
+      id: `s${attributions.length}`,
+      attribution,
+      kind,
+      text: `“${words}”`,
+      confidence: 0.8,
       speaker: { ...named(speaker, [source]), members: members.map((name) => named(name, [])) },
-      ...{ addressees: [], targets: [], venue: null, topics: [], polarity: 'affirmed', act: null, chain: [] },
+      addressees: [],
+      targets: [],
+      venue: null,
+      topics: [],
+      polarity: 'affirmed',
+      act: null,
+      chain: [],
       said: day === undefined ? null : dateOf(day),
     });
   }
   const names = new Set(sketch.said.flatMap(({ speaker, members = [] }) => [speaker, ...members]));
   return {
-    ...{ id: 'made', url: sketch.url ?? null, title: sketch.title ?? 'In brief', outlet: sketch.outlet ?? null },
-    ...{ byline: ['A. Reporter'], language: 'en', text, blocks, basis: { title: 'given' } },
+    id: 'made',
+    url: sketch.url ?? null,
+    title: sketch.title ?? 'In brief',
+    outlet: sketch.outlet ?? null,
+    byline: ['A. Reporter'],
+    language: 'en',
+    text,
+    blocks,
+    basis: { title: 'given' },
     published: sketch.published ? dateOf(sketch.published) : null,
     prose: blocks.map(({ span }) => span),
     sentences: blocks.map(({ span }) => span),
-    ...{ quotations: [], words: [], proposals: [], entities: [], dates: [], attributions, statements },
+    quotations: [],
+    entities: [],
+    dates: [],
+    attributions,
+    statements,
     actors: [...names].map((name): Actor => ({ ...NOBODY, id: actorId(name), name })),
     versions: { onrecord: '0.1.0', model: 'en-0.1.0', lexicon: '2026-11' },
   };
@@ -65,8 +90,15 @@ export function documentOf(sketch: Sketch): Recorded {
 const NOBODY = { kind: 'person', code: null, sector: null, wikidata: null, represents: null } as const;
 
 const named = (name: string, mention: readonly Span[]): Reference => ({
-  ...{ actor: actorId(name), name, mention, status: 'resolved', via: 'name', members: [] },
-  ...{ represents: null, basis: 'known', why: 'named' },
+  actor: actorId(name),
+  name,
+  mention,
+  status: 'resolved',
+  via: 'name',
+  members: [],
+  represents: null,
+  basis: 'known',
+  why: 'named',
 });
 
 /** The nth document of an endless row, with 1 to 40 statements: the same for the same number. */

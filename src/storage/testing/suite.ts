@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OnrecordError } from '../../errors/index.ts';
 import type { Ledger, SearchQuery, StatementHit } from '../../ledger/index.ts';

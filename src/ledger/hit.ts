@@ -1,0 +1,19 @@
+import type { LedgerStatement, StatementHit } from './port.ts';
+
+/** The statement as a list shows it. */
+export function hitOf(statement: LedgerStatement): StatementHit {
+  const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
+  const { id: document, url, title, outlet, published } = statement.document;
+  return {
+    id,
+    kind,
+    speaker: speaker?.name ?? null,
+    speakerStatus: speaker?.status ?? null,
+    speakerWords,
+    text,
+    context,
+    said,
+    confidence,
+    document: { id: document, url, title, outlet, published },
+  };
+}

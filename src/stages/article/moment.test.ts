@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { isoMoment, looseMoment, writtenDay } from './moment.ts';
+
+test.each([
+  ['2022-05-04', '2022-05-04', '2022-05-04', 'day'],
+  ['20220504', '2022-05-04', '2022-05-04', 'day'],
+  ['2022-05-04T18:20:31.5+0200', '2022-05-04T18:20+02:00', '2022-05-04T18:20+02:00', 'minute'],
+  ['2022-05-04T18:20Z', '2022-05-04T18:20Z', '2022-05-04T18:20Z', 'minute'],
+  ['2022-05-04T18', '2022-05-04T18:00', '2022-05-04T18:00', 'hour'],
+  ['2022-05', '2022-05-01', '2022-05-31', 'month'],
+  ['2022', '2022-01-01', '2022-12-31', 'year'],
+  ['2022-W18', '2022-05-02', '2022-05-08', 'week'],
+  ['2022-W18-3', '2022-05-04', '2022-05-04', 'day'],
+  ['2022-124', '2022-05-04', '2022-05-04', 'day'],
+])('%s is ISO 8601', (value, from, to, granularity) => {
+  expect(isoMoment(value)).toEqual({ from, to, granularity });
+});
+
+test.each(['2022-02-30', '2022-13-01', '2022-366', '2022-W60', '2022-05-04T27:00', 'yesterday', '4 May 2022'])('%s is not', (value) => {
+  expect(isoMoment(value)).toBeNull();
+});
+
+test('written dates are found in their place', () => {
+  expect(writtenDay('Oslo, May 4th, 2022 at noon')).toEqual({ moment: { from: '2022-05-04', to: '2022-05-04', granularity: 'day' }, span: [6, 19] });
+  expect(writtenDay('Published 19 Nov. 2019')?.moment.from).toBe('2019-11-19');
+  expect(writtenDay('31 June 2022')).toBeNull();
+  expect(writtenDay('May 4')).toBeNull();
+});
+
+test('metadata have dates of several forms', () => {
+  expect(looseMoment('Tue, 19 Nov 2019 10:22:00 +0100')?.from).toBe('2019-11-19T10:22+01:00');
+  expect(looseMoment('2019/11/19')?.from).toBe('2019-11-19');
+  expect(looseMoment('2019')).toBeNull();
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { DEEPEST, isDeeperThan } from './html-depth.ts';
+import { readPage } from './page.ts';
+
+const HEAD = `
+  <title>Harbour talks end without a deal | Fjord News</title>
+  <link rel="canonical" href="https://fjord.example/world/harbour-talks">
+  <meta property="og:site_name" content="Fjord News">
+  <script type="application/ld+json">
+    {"@context": "https://schema.org", "@graph": [
+      {"@type": "Organization", "@id": "#us", "name": "Fjord News"},
+      {"@type": "NewsArticle", "headline": "Harbour talks end without a deal", "publisher": {"@id": "#us"},
+       "author": [{"@type": "Person", "name": "Anna Holt"}, {"@type": "Person", "name": "Ben Ruiz"}],
+       "datePublished": "2022-05-04T18:20:00+02:00"}]}
+  </script>`;
+
+const BODY = `
+  <nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
+  <div class="cookie-consent"><p>We use cookies to give you the best experience on all of our pages, as always.</p></div>
+  <article>
+    <h1>Harbour talks end without a deal</h1>
+    <div class="byline">By <a rel="author" href="/holt">Anna Holt</a></div>
+    <div class="article-share"><a href="#">Share</a> <a href="#">Tweet</a></div>
+    <p>Harbour talks end without a deal</p>
+    <figure><img src="a.jpg"><figcaption>Ships wait outside the harbour. Photo: Carla Moss/AFP</figcaption></figure>
+    <p>The ministers of both countries left the harbour talks on Wednesday without a deal, and neither of them would say when they might meet again.</p>
+    <div class="newsletter-signup"><p>Sign up to our briefing for all that matters in the north, every single morning.</p></div>
+    <p>“We were close,” said the <span class="rollover"><a href="/p">commissioner</a><span class="tooltip">More about her</span></span>, who had come from Geneva, “and then, all of a sudden, we were not.”</p>
+    <p><strong>Read more:</strong> <a href="/tolls">Who pays the tolls of the strait</a></p>
+    <h2>What comes next</h2>
+    <blockquote><p>Nobody should be surprised that it takes a while to agree on something that was argued over for forty years.</p></blockquote>
+    <ul><li>The tolls stay as they are until autumn, both of the ministries said.</li><li>The ships of third countries go on paying in full, as they always have.</li></ul>
+    <p>Advertisement</p>
+    <p>A spokesman for the ministry, who was not at the talks himself, called upon both sides to come back to the table before the summer.</p>
+    <h3>Related stories</h3>
+    <ul><li><a href="/1">The long history of the strait</a></li><li><a href="/2">Five charts on tolls</a></li></ul>
+    <p>Follow Anna Holt on Twitter @annaholt</p>
+  </article>
+  <aside><p>Most read: the ten best harbours of the north, chosen by our readers, who know them all.</p></aside>
+  <footer><p>© 2022 Fjord News. All rights reserved.</p></footer>
+  <script>window.track = function () { return 1; };</script>`;
+
+describe('a page with the usual dirt', () => {
+  const page = readPage(`<!doctype html><html lang="en"><head>${HEAD}</head><body>${BODY}</body></html>`, 'https://www.fjord.example/world/harbour-talks?ref=x');
+
+  test('gives its article and nothing else, in reading order', () => {
+    expect(page?.blocks.map((block) => [block.kind, page.text.slice(...block.span).split(' ').slice(0, 4).join(' ')])).toEqual([
+      ['caption', 'Ships wait outside the'],
+      ['paragraph', 'The ministers of both'],
+      ['paragraph', '“We were close,” said'],
+      ['heading', 'What comes next'],
+      ['quote', 'Nobody should be surprised'],
+      ['list-item', 'The tolls stay as'],
+      ['list-item', 'The ships of third'],
+      ['paragraph', 'A spokesman for the'],
+    ]);
+    expect(page?.text).toContain('said the commissioner, who had come');
+  });
+
+  test('gives its metadata, each with its basis', () => {
+    expect(page).toMatchObject({
+      title: 'Harbour talks end without a deal',
+      outlet: 'Fjord News',
+      byline: ['Anna Holt', 'Ben Ruiz'],
+      url: 'https://fjord.example/world/harbour-talks',
+      published: { from: '2022-05-04T18:20+02:00', granularity: 'minute', basis: 'known', span: null },
+      basis: { title: 'json-ld headline', outlet: 'json-ld publisher', published: 'json-ld datePublished', url: 'canonical' },
+    });
+  });
+});
+
+const paragraphs = '<p>The minister said that the port would stay closed for a while, and that she was sorry for it, truly.</p>'.repeat(1);
+
+test.each([
+  ['<meta property="article:published_time" content="2022-05-04">', '2022-05-04', 'meta article:published_time'],
+  ['<meta name="pubdate" content="Wed, 04 May 2022 10:22:00 GMT">', '2022-05-04T10:22Z', 'meta pubdate'],
+  ['<script type="application/ld+json">{"@type": "NewsArticle", broken</script>', '2022-05-03', 'time'],
+])('the date of %s', (head, from, why) => {
+  const page = readPage(`<html><head>${head}</head><body><article><time datetime="2022-05-03">Tuesday</time>${paragraphs}</article></body></html>`, null);
+  expect(page?.published).toMatchObject({ from, why });
+});
+
+test('a dateline goes before the date in the address, which is only implied', () => {
+  const address = 'https://fjord.example/2022/05/06/port';
+  expect(readPage(`<p>OSLO, 4 May 2022 — ${paragraphs.slice(3)}`, address)?.published).toMatchObject({ from: '2022-05-04', span: [6, 16] });
+  expect(readPage(paragraphs, address)?.published).toMatchObject({ from: '2022-05-06', basis: 'implied' });
+});
+
+test('the text of the JSON-LD is taken where a script would have to fill the page', () => {
+  const body = 'The minister said that the port would stay closed.\\n\\nShe gave no reason, and she left soon after that.';
+  const page = readPage(`<html><head><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${body}"}</script></head><body><div id="root"></div></body></html>`, null);
+  expect(page?.blocks).toHaveLength(2);
+});
+
+test('a page of an interview has turns', () => {
+  const page = readPage(
+    '<article><p>We met the commissioner in Geneva, where she has lived for the last four years.</p><p><b>Q:</b> Was it as hard as everybody says that it was?</p><p><b>A:</b> It was, and it will be again, I am afraid, before long.</p><p><b>Q:</b> Then why do it at all, if I may ask you that?</p><p><b>A:</b> Because somebody has to, and today it is me.</p></article>',
+    null,
+  );
+  expect(page?.blocks.map((block) => block.speaker)).toEqual([undefined, 'Q', 'A', 'Q', 'A']);
+});
+
+test('a whole page inside a form, and paragraphs by line breaks, are read', () => {
+  const text = 'The ministers left the harbour talks on Wednesday without a deal, and nobody was surprised.';
+  expect(readPage(`<body><form action="/"><div>${text}<br><br>${text.replace('Wednesday', 'Friday')}</div></form></body>`, null)?.blocks).toHaveLength(2);
+});
+
+describe('depth', () => {
+  test('counts what is nested, not what is left open as HTML allows', () => {
+    expect(isDeeperThan('<div>'.repeat(DEEPEST + 1), DEEPEST)).toBe(true);
+    expect(isDeeperThan('<div>'.repeat(DEEPEST), DEEPEST)).toBe(false);
+    expect(isDeeperThan('<div><br><img src="a>b"></div>'.repeat(5000), DEEPEST)).toBe(false);
+    expect(isDeeperThan(`<ul>${'<li>a<p>b'.repeat(5000)}</ul>`.replaceAll('<p>b', '<p>b</p>'), DEEPEST)).toBe(false);
+    expect(isDeeperThan(`<table>${'<tr><td>a<td>b'.repeat(5000)}</table>`, DEEPEST)).toBe(false);
+    expect(isDeeperThan(`<script>${'<div>'.repeat(5000)}</script><!-- ${'<div>'.repeat(5000)} -->`, DEEPEST)).toBe(false);
+    expect(isDeeperThan('<dd><b>'.repeat(DEEPEST), DEEPEST)).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { nameIn, namesEndingWith } from './names.ts';
+
+const everyWord = (): boolean => true;
+const noWord = (): boolean => false;
+
+test.each([
+  ["Norway's fisheries minister, Kari Nygård", { kind: 'person', name: 'Kari Nygård' }],
+  ['Afi Lawson, who teaches law in Kumasi', { kind: 'person', name: 'Afi Lawson' }],
+  ['Prime Minister Ilse van der Meer', { kind: 'person', name: 'Ilse van der Meer' }],
+  ['Gen. J. R. R. Okafor', { kind: 'person', name: 'J. R. R. Okafor' }],
+  ['the Ministry of Foreign Affairs', { kind: 'organisation', name: 'Ministry of Foreign Affairs' }],
+  ['The World Bank', { kind: 'organisation', name: 'World Bank' }],
+  ['MINISTER OKAFOR', { kind: 'person', name: 'Okafor' }],
+  ['the Russian foreign minister', { kind: 'description' }],
+  ['a senior official', { kind: 'description' }],
+  ['she', { kind: 'pronoun' }],
+  [
+    'Togo and Benin',
+    {
+      kind: 'group',
+      members: [
+        { kind: 'organisation', name: 'Togo' },
+        { kind: 'organisation', name: 'Benin' },
+      ],
+    },
+  ],
+  ['', { kind: 'description' }],
+])('the name in “%s”', (source, expected) => {
+  expect(nameIn(source, everyWord)).toEqual(expected);
+});
+
+test('a capital from the beginning of a sentence makes no name', () => {
+  expect(nameIn('Critics of the deal', noWord)).toEqual({ kind: 'description' });
+  expect(nameIn('Critics', noWord)).toEqual({ kind: 'description' });
+});
+
+test('full names that end with a surname, each once, without titles', () => {
+  const text = 'President Anders Holm met Eva Holm of the Holm Foundation. Anders Holm’s aides said Holm left.';
+  expect(namesEndingWith('Holm', text)).toEqual(['Anders Holm', 'Eva Holm']);
+});
