@@ -8,6 +8,8 @@ import { readPage } from '../stages/article/index.ts';
 export interface PageScore {
   readonly id: string;
   readonly url: string;
+  /** Whether anything was found. */
+  readonly found: boolean;
   readonly precision: number;
   readonly recall: number;
 }
@@ -57,10 +59,11 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
       throws += 1;
     }
     times.push(performance.now() - began);
-    scores.push({ id, url, ...shingleScore(found, articleBody) });
+    scores.push({ id, url, found: found !== '', ...shingleScore(found, articleBody) });
   }
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-  const precision = mean(scores.map((score) => score.precision));
+  // As the benchmark has it, a page at which nothing was found has no precision; it counts in the recall.
+  const precision = mean(scores.filter((score) => score.found).map((score) => score.precision));
   const recall = mean(scores.map((score) => score.recall));
   return {
     pages: scores.length,

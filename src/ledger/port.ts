@@ -28,6 +28,8 @@ export interface Ledger {
   /** All documents in the order in which they were first added, in constant memory. */
   documents(): AsyncIterable<DocumentSummary>;
   counts(): Promise<Counts>;
+  /** Takes out a document with all its versions and statements, by its id or the beginning of it; gives the id. Throws as show. */
+  remove(id: string): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -10,7 +10,8 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'sen congressman congresswoman representative rep governor gov mayor commissioner chairman chairwoman chair judge justice ' +
     'king queen prince princess emperor emir sultan pope archbishop bishop cardinal spokesman spokeswoman spokesperson ' +
     'foreign defence defense finance interior trade deputy assistant acting former ex-president director director-general ' +
-    'chief speaker minister'
+    'chief speaker minister executive managing senior officer head adviser advisor counsellor analyst editor vice first ' +
+    'permanent undersecretary under-secretary high'
   ).split(' '),
 );
 

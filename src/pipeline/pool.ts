@@ -19,10 +19,10 @@ export interface ReaderPool extends Reader {
 }
 
 /** One thread reads in this one; more are workers, each started when there is work for it. */
-export async function openPool({ threads, ...options }: PoolOptions = {}): Promise<ReaderPool> {
+export async function openPool({ threads, model }: PoolOptions = {}): Promise<ReaderPool> {
   const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
-  if (count <= 1) return { threads: 1, ...(await openReader(options)) };
-  return poolOf(count, options);
+  if (count <= 1) return { threads: 1, ...(await openReader({ model })) };
+  return poolOf(count, { model });
 }
 
 interface Job {

@@ -25,14 +25,14 @@ const JUNK = new Set([
   ...['outbrain', 'taboola', 'disqus', 'comments', 'commenting', 'respond', 'breadcrumb', 'breadcrumbs', 'cookie'],
   ...['cookies', 'consent', 'gdpr', 'pagination', 'toolbar', 'tags', 'taglist', 'readmore', 'donate', 'donation'],
   ...['bio', 'authorbio', 'correction-form', 'feedback', 'widget', 'popup', 'modal', 'sidebar', 'rail', 'nocontent'],
-  ...['noprint', 'hidden', 'screenreader', 'tooltip', 'rollover', 'popover', 'hovercard', 'ticker', 'footer', 'navigation', 'navbar', 'sharelinks', 'relatedlinks', 'morelinks'],
+  ...['noprint', 'hidden', 'screenreader', 'tooltip', 'popover', 'hovercard', 'ticker', 'footer', 'navigation', 'navbar', 'sharelinks', 'relatedlinks', 'morelinks'],
 ]);
 
 /** Pairs of neighbouring words that mark the same. */
 const JUNK_PAIRS = new Set([
   ...['read more', 'read next', 'more on', 'more from', 'more stories', 'see also', 'also read', 'up next', 'sign up'],
   ...['author bio', 'author info', 'author box', 'about author', 'author card', 'author profile', 'sr only', 'off screen'],
-  ...['screen reader', 'visually hidden', 'most read', 'most viewed', 'story links', 'pull quote', 'related content'],
+  ...['screen reader', 'visually hidden', 'most read', 'most viewed', 'story links', 'pull quote', 'related content', 'rollover block', 'rollover content', 'rollover card'],
 ]);
 
 const SAFE = new Set(['html', 'body', 'main', 'article', 'head']);

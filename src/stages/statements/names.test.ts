@@ -11,6 +11,13 @@ test.each([
   ['Gen. J. R. R. Okafor', { kind: 'person', name: 'J. R. R. Okafor' }],
   ['the Ministry of Foreign Affairs', { kind: 'organisation', name: 'Ministry of Foreign Affairs' }],
   ['The World Bank', { kind: 'organisation', name: 'World Bank' }],
+  [
+    'Veronica Bostan, Minister of Infrastructure of the Republic of Moldova',
+    { kind: 'person', name: 'Veronica Bostan' },
+  ],
+  ["Henrike Sandoval, the agency's Executive Director", { kind: 'person', name: 'Henrike Sandoval' }],
+  ['Joris Vandekerke, Commissioner for Transport and Corridors', { kind: 'person', name: 'Joris Vandekerke' }],
+  ['the President of Estonia, Kersti Maal', { kind: 'person', name: 'Kersti Maal' }],
   ['MINISTER OKAFOR', { kind: 'person', name: 'Okafor' }],
   ['the Russian foreign minister', { kind: 'description' }],
   ['a senior official', { kind: 'description' }],

@@ -13,8 +13,8 @@ const RUN =
   /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af|of|the|for)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
 
 /**
- * The name in a source: of its runs of capitalised words, stripped of honorifics, the last that looks like a person
- * ("Norway's fisheries minister, Kari Nygård" → Kari Nygård), otherwise the first that looks like a body. Possessives
+ * The name in a source: of its runs of capitalised words, stripped of honorifics, the first when it begins the source
+ * and otherwise the last that looks like a person ("Norway's fisheries minister, Kari Nygård" → Kari Nygård), otherwise the first that looks like a body. Possessives
  * ("Norway's") and nationalities before a role word name nobody who speaks. A single word that has its capital only
  * from the beginning of a sentence ("Critics said") is no name: `isName` says whether the document uses it as one.
  */
@@ -32,8 +32,9 @@ export function nameIn(source: string, isName: (word: string) => boolean): Sourc
     plain === plain.toUpperCase()
       ? wholeLabel(plain)
       : capitalRuns(plain).filter((run) => run.at > 0 || run.words > 1 || isName(run.name));
+  const people = runs.filter((run) => run.kind === 'person');
   const person =
-    runs.findLast((run) => run.kind === 'person' && run.words >= 2) ?? runs.findLast((run) => run.kind === 'person');
+    people.find((run) => run.at === 0 && run.words >= 2) ?? people.findLast((run) => run.words >= 2) ?? people.at(-1);
   const body = runs.find((run) => run.kind === 'organisation');
   const best = person && (!body || person.words >= 2) ? person : body;
   return best ? { kind: best.kind, name: best.name } : { kind: 'description' };
@@ -93,6 +94,8 @@ function stripTitles(run: string): { name: string; skipped: number } | null {
   const words = [...run.matchAll(/\S+/gu)];
   let first = 0;
   while (first < words.length && isTitle(words[first]?.[0] ?? '')) first += 1;
+  // "Minister of Infrastructure", "Commissioner for Transport": an office, and the name of nobody.
+  if (words.slice(1, first + 1).some(([word]) => /^(?:of|for)$/.test(word))) return null;
   // "Fisheries Minister Kari Nygård": what stands before a title within the run belongs to the title.
   const last = words.findLastIndex(([word]) => isTitle(word));
   if (last > first && words.length - last > 2) first = last + 1;

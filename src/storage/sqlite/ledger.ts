@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/index.ts';
 import { prepare, write } from './add.ts';
 import { openDatabase, storageError } from './open.ts';
 import { counts, everyDocument, show } from './read.ts';
+import { remove } from './remove.ts';
 import { everyStatement, search } from './search.ts';
 import { withPrepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
@@ -50,6 +51,7 @@ export function openSqliteLedger(path: string, { mode = 'write' }: OpenOptions =
     statements: (filter = {}) => toldOfEach(everyStatement(db, filter)),
     show: (id) => told(() => show(db, id)),
     documents: () => toldOfEach(everyDocument(db)),
+    remove: (id) => told(() => inTransaction(db, database, (connection) => remove(connection, id))),
     counts: () => told(() => counts(db)),
     close: () => told(() => db.destroy()),
   };

@@ -15,6 +15,7 @@ const STEPS: readonly string[] = [
     identity text not null unique,
     current integer references versions (pk) deferrable initially deferred
   ) strict;
+  create index documents_by_current on documents (current);
 
   create table outlets (
     pk integer primary key,
@@ -92,6 +93,7 @@ const STEPS: readonly string[] = [
     actor integer not null references actors (pk),
     primary key (version, ordinal)
   ) strict, without rowid;
+  create index version_actors_by_actor on version_actors (actor);
 
   -- What is searched. version is the one whose report leads; current is 0 when only older versions have the statement.
   -- Days are YYYY-MM-DD, '' when unknown.

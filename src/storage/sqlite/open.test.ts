@@ -19,6 +19,7 @@ test('a new file gets the schema, our mark, the write-ahead log, and safe commit
   writeFileSync(path, '');
   const ledger = openSqliteLedger(path);
   await ledger.add(numberedDocument(1), NOW);
+  await ledger.remove((await ledger.add(numberedDocument(2), NOW)).document);
   await ledger.close();
   const database = new Sqlite(path);
   expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);

@@ -29,7 +29,8 @@ export async function show(db: Kysely<Tables>, given: string): Promise<Shown> {
   return { type: 'statement', statement, current: current === 1, others: others.map(hitOf) };
 }
 
-async function find(db: Kysely<Tables>, table: 'documents' | 'statements', id: string): Promise<number> {
+/** The key of the one row whose id is or begins with `id`. */
+export async function find(db: Kysely<Tables>, table: 'documents' | 'statements', id: string): Promise<number> {
   // Ids are of a-z and 2-7, so whatever begins with `id` stands before `id{` in the index.
   const found = await db
     .selectFrom(table)

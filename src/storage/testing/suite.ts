@@ -171,6 +171,23 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(statements.map((hit) => hit.text)).toEqual(document.statements.map((statement) => statement.text));
     });
 
+    test('a removed document is gone with its versions, and can come again', async () => {
+      const kept = await add(GRAIN);
+      const before = await ledger.counts();
+      const first = await add(FISH);
+      await add({ ...FISH, said: [{ speaker: 'Kari Nygård', words: 'Cod' }] }, '2026-05-05T00:00:00Z');
+      expect(await ledger.remove(first.document)).toBe(first.document);
+      expect(await ledger.counts()).toEqual(before);
+      expect(await found({ words: 'fish* ' })).toEqual([]);
+      expect(await found({})).toHaveLength(kept.statements.length);
+      for (const id of [first.document, ...first.statements]) {
+        await expect(ledger.show(id)).rejects.toMatchObject({ code: 'OR3003' });
+      }
+      await expect(ledger.remove(first.document)).rejects.toMatchObject({ code: 'OR3003' });
+      await expect(ledger.remove(kept.statements[0] ?? '')).rejects.toMatchObject({ code: 'OR3003' });
+      expect(await add(FISH)).toEqual(first);
+    });
+
     test('unknown and ambiguous ids are refused', async () => {
       await add(FISH);
       for (const id of ['st_', 'nothing', 'doc_zzzzzzzzzzzzzzzz', "st_%' or 1"]) {
