@@ -12,20 +12,35 @@ const ledger = join(folder, 'demo.sqlite');
 function onrecord(...words) {
   const shown = words.map((word) => (/[\s"*]/.test(word) ? `'${word}'` : word)).join(' ');
   console.log(`\n$ onrecord ${shown}\n`);
-  const { status } = spawnSync(process.execPath, [program, ...words], { stdio: 'inherit', env: { ...process.env, ONRECORD_LEDGER: ledger } });
+  const { status } = spawnSync(process.execPath, [program, ...words], {
+    stdio: 'inherit',
+    env: { ...process.env, ONRECORD_LEDGER: ledger },
+  });
   if (status !== 0) throw new Error(`onrecord ${shown} ended with ${status}`);
 }
 
 function ask(...words) {
-  const { stdout } = spawnSync(process.execPath, [program, ...words, '--json'], { encoding: 'utf8', env: { ...process.env, ONRECORD_LEDGER: ledger } });
+  const { stdout } = spawnSync(process.execPath, [program, ...words, '--json'], {
+    encoding: 'utf8',
+    env: { ...process.env, ONRECORD_LEDGER: ledger },
+  });
   return JSON.parse(stdout);
 }
 
 try {
   if (!existsSync('dist')) throw new Error('run npm ci first');
   const slugs = readdirSync('corpus/documents').filter((name) => !name.includes('.'));
-  console.log(`Onrecord reads ${slugs.length} documents written for this project into a ledger of their own (${ledger}).`);
-  onrecord('add', ...slugs.flatMap((slug) => readdirSync(join('corpus/documents', slug)).filter((name) => name.startsWith('source.')).map((name) => join('corpus/documents', slug, name))));
+  console.log(
+    `Onrecord reads ${slugs.length} documents written for this project into a ledger of their own (${ledger}).`,
+  );
+  onrecord(
+    'add',
+    ...slugs.flatMap((slug) =>
+      readdirSync(join('corpus/documents', slug))
+        .filter((name) => name.startsWith('source.'))
+        .map((name) => join('corpus/documents', slug, name)),
+    ),
+  );
   const first = ask('search', '--kind', 'direct', '--limit', '1').hits[0];
   console.log('\nWhat was said word for word, the latest first:');
   onrecord('search', '--kind', 'direct', '--limit', '4');

@@ -32,14 +32,31 @@ test('Python and TypeScript give the same words, features and tags on the same i
   const model = await openModel(folder);
   for (const example of examples) {
     const { text } = example;
-    const blocks = Array.from(text.matchAll(/\S[^\n]*/g), (m) => ({ kind: 'paragraph' as const, span: [m.index, m.index + m[0].length] as const }));
-    const segmented = segment({ id: 'x', url: null, title: null, outlet: null, byline: [], language: 'en', published: null, text, blocks, basis: {} });
+    const blocks = Array.from(text.matchAll(/\S[^\n]*/g), (m) => ({
+      kind: 'paragraph' as const,
+      span: [m.index, m.index + m[0].length] as const,
+    }));
+    const segmented = segment({
+      id: 'x',
+      url: null,
+      title: null,
+      outlet: null,
+      byline: [],
+      language: 'en',
+      published: null,
+      text,
+      blocks,
+      basis: {},
+    });
     const words = wordsOf(text);
     expect(words).toEqual(example.words);
     const features = featuresOf(segmented, words);
     expect(features).toEqual(example.features);
     let windows = 0;
-    for await (const { tags, condition } of model.encode(words.map((span) => text.slice(...span)), features)) {
+    for await (const { tags, condition } of model.encode(
+      words.map((span) => text.slice(...span)),
+      features,
+    )) {
       windows += 1;
       expect(words.map((_, word) => [0, 3, 6].map((role) => best(tags, word * 9 + role)))).toEqual(example.tags);
       const { from, source, content } = await condition(example.anchor, 1);

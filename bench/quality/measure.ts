@@ -26,7 +26,12 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const reader = await openReader();
     let passed = 0;
     for (const { name, text, expectations } of cases) {
-      const { attributions } = await reader.read({ form: 'record', input: name, id: name, record: { text, language: 'en' } });
+      const { attributions } = await reader.read({
+        form: 'record',
+        input: name,
+        id: name,
+        record: { text, language: 'en' },
+      });
       if (judgeCase({ text, expectations }, attributions).passed) passed += 1;
     }
     await reader.close();
@@ -44,7 +49,8 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
   },
 };
 
-const evaluate = async (path: string): Promise<AttributionEvaluation> => (await runAttributionEvaluation([path])).evaluation;
+const evaluate = async (path: string): Promise<AttributionEvaluation> =>
+  (await runAttributionEvaluation([path])).evaluation;
 
 function ofAttribution({ token, exact, linkedExact, byKind, sha256 }: AttributionEvaluation): Measured {
   return {

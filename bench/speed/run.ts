@@ -39,7 +39,9 @@ async function speed(threads: number): Promise<number> {
 const sample = join(ROOT, 'corpus', 'documents', 'wire-harbour', 'source.txt');
 const starts = Array.from({ length: 5 }, () => {
   const began = performance.now();
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'bin', 'onrecord.js'), 'read', sample], { encoding: 'utf8' });
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'bin', 'onrecord.js'), 'read', sample], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error('the sample could not be read');
   return performance.now() - began;
 });

@@ -21,7 +21,10 @@ test('means are taken over the pages, and captions are not counted', async () =>
   const html = `<article><figure><figcaption>Ships wait outside the old harbour.</figcaption></figure><p>${body}</p></article>`;
   await writeFile(join(folder, 'html', 'one.html.gz'), gzipSync(html));
   await writeFile(join(folder, 'html', 'two.html.gz'), gzipSync('<nav>Home</nav>'));
-  await writeFile(join(folder, 'ground-truth.json'), JSON.stringify({ one: { articleBody: body, url: '' }, two: { articleBody: body } }));
+  await writeFile(
+    join(folder, 'ground-truth.json'),
+    JSON.stringify({ one: { articleBody: body, url: '' }, two: { articleBody: body } }),
+  );
   const scores = await evaluateArticles(folder);
   expect(scores).toMatchObject({ pages: 2, precision: 1, recall: 0.5, throws: 0 });
   expect(scores.f1).toBeCloseTo(2 / 3, 10);

@@ -43,7 +43,8 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
   const source = await readFile(join(folder, 'ground-truth.json'));
   const truth = JSON.parse(source.toString('utf8')) as Record<string, { articleBody?: string; url?: string }>;
   const hash = createHash('sha256').update(source);
-  for (const file of (await readdir(join(folder, 'html'))).sort()) hash.update(await readFile(join(folder, 'html', file)));
+  for (const file of (await readdir(join(folder, 'html'))).sort())
+    hash.update(await readFile(join(folder, 'html', file)));
 
   const scores: PageScore[] = [];
   const times: number[] = [];
@@ -61,7 +62,8 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
     times.push(performance.now() - began);
     scores.push({ id, url, found: found !== '', ...shingleScore(found, articleBody) });
   }
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
   // As the benchmark has it, a page at which nothing was found has no precision; it counts in the recall.
   const precision = mean(scores.filter((score) => score.found).map((score) => score.precision));
   const recall = mean(scores.map((score) => score.recall));
@@ -89,7 +91,8 @@ export function shingleScore(found: string, truth: string): { readonly precision
   const theirs = shinglesOf(truth);
   let common = 0;
   for (const [shingle, count] of mine) common += Math.min(count, theirs.get(shingle) ?? 0);
-  const total = (shingles: ReadonlyMap<string, number>): number => shingles.values().reduce((sum, count) => sum + count, 0);
+  const total = (shingles: ReadonlyMap<string, number>): number =>
+    shingles.values().reduce((sum, count) => sum + count, 0);
   if (mine.size === 0 && theirs.size === 0) return { precision: 1, recall: 1 };
   return { precision: common / (total(mine) || 1), recall: common / (total(theirs) || 1) };
 }

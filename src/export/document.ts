@@ -33,6 +33,3 @@ export function documentLine(recorded: Recorded) {
 /** The line of a document that could not be read: its id and the error with what to do. */
 export const failedLine = (id: string, { code, message, remedy }: OnrecordError) =>
   ({ schema: 'onrecord.document/1', id, error: { code, message, remedy } }) as const;
-
-/** The shape of a line. */
-export type DocumentLine = ReturnType<typeof documentLine>;

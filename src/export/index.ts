@@ -1,3 +1,3 @@
 export { statementsAsCsv } from './csv.ts';
-export { type DocumentLine, documentLine, failedLine } from './document.ts';
-export { statementLine, statementsAsJsonl } from './jsonl.ts';
+export { documentLine, failedLine } from './document.ts';
+export { statementsAsJsonl } from './jsonl.ts';

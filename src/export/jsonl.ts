@@ -11,7 +11,7 @@ export async function* statementsAsJsonl(statements: AsyncIterable<LedgerStateme
  * (https://www.w3.org/TR/annotation-model/#selectors). Every offset is in code points of the text whose SHA-256 is
  * the document's.
  */
-export function statementLine(statement: LedgerStatement) {
+function statementLine(statement: LedgerStatement) {
   const { context, quotes, speakerWords, actor, document, attribution, ...fields } = statement;
   const source = document.url ?? `urn:onrecord:${document.id}`;
   return {

@@ -5,7 +5,10 @@ import { labelOf } from './turns.ts';
 
 /** What is used of media-captions; its own types name their files in a way that Node's resolution cannot follow. */
 const { parseText } = mediaCaptions as unknown as {
-  parseText(text: string, options: { type: 'vtt' | 'srt' }): Promise<{
+  parseText(
+    text: string,
+    options: { type: 'vtt' | 'srt' },
+  ): Promise<{
     readonly cues: readonly { readonly startTime: number; readonly endTime: number; readonly text: string }[];
     readonly errors: readonly { readonly message: string }[];
   }>;
@@ -24,7 +27,10 @@ const SRT_TIMES = /^\s*(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2},\d{1,3} --> /;
 
 /** Whether a text is WebVTT or SRT, from its first lines. */
 export const captionForm = (text: string): 'vtt' | 'srt' | null => {
-  const head = text.slice(0, 200).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const head = text
+    .slice(0, 200)
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
   return /^WEBVTT(?:\s|$)/.test(head) ? 'vtt' : SRT_TIMES.test(head) ? 'srt' : null;
 };
 
@@ -60,7 +66,10 @@ function utterancesOf(cue: string, begins: number, ends: number): Utterance[] {
 /** A cue's lines, those that begin anew with a label, ">>" or a dash apart. */
 function linesOfCue(cue: string): string[] {
   const joined: string[] = [];
-  for (const line of plainWords(cue, '\n').split('\n').map((text) => text.trim()).filter((text) => text !== '')) {
+  for (const line of plainWords(cue, '\n')
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')) {
     const anew = joined.length === 0 || line.startsWith('>>') || (labelOf(line) !== null && isLabel(line));
     if (anew) joined.push(line);
     else joined[joined.length - 1] += ` ${line}`;
@@ -77,15 +86,28 @@ const isLabel = (line: string): boolean => {
 function spokenLine(line: string): { speaker: string | null | undefined; words: string } {
   const label = isLabel(line) ? labelOf(line) : null;
   if (label !== null) return { speaker: label.speaker, words: line.slice(label.words).trim() };
-  return line.startsWith('>>') ? { speaker: null, words: line.replace(/^>+\s*/, '') } : { speaker: undefined, words: line };
+  return line.startsWith('>>')
+    ? { speaker: null, words: line.replace(/^>+\s*/, '') }
+    : { speaker: undefined, words: line };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  lrm: '',
+  rlm: '',
+  quot: '"',
+};
 
 const decoded = (text: string): string => text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
 const plainWords = (text: string, lineBreak = ' '): string =>
-  decoded(text.replace(/<\/?[a-z\d][^>]*>|\{\\[^}]*\}/gi, '')).replace(/[^\S\n]+/g, ' ').replaceAll('\n', lineBreak).trim();
+  decoded(text.replace(/<\/?[a-z\d][^>]*>|\{\\[^}]*\}/gi, ''))
+    .replace(/[^\S\n]+/g, ' ')
+    .replaceAll('\n', lineBreak)
+    .trim();
 
 /** Live captions roll: a cue begins with the line that ended the one before. */
 function withoutEchoes(utterances: readonly Utterance[]): Utterance[] {
@@ -114,14 +136,17 @@ function stretchesOf(utterances: readonly Utterance[]): Stretch[] {
   for (const { speaker, words, begins, ends } of utterances) {
     const last = turns.at(-1);
     const sentenceOver = /[.!?…]["”’')]*$/.test(last?.words.at(-1) ?? '');
-    const paragraphOver = !voiced && sentenceOver && (begins - (last?.ends ?? 0) >= PAUSE || (last?.words.join(' ').length ?? 0) > LONG);
+    const paragraphOver =
+      !voiced && sentenceOver && (begins - (last?.ends ?? 0) >= PAUSE || (last?.words.join(' ').length ?? 0) > LONG);
     const same = speaker === undefined || (speaker !== null && speaker === last?.speaker);
     if (last !== undefined && same && !paragraphOver) {
       last.words.push(words);
       last.ends = ends;
     } else turns.push({ speaker: speaker ?? null, words: [words], at: begins, ends });
   }
-  return turns.flatMap(({ speaker, words, at }) => turnStretch(speaker, words.filter((word) => word !== '').join(' '), at));
+  return turns.flatMap(({ speaker, words, at }) =>
+    turnStretch(speaker, words.filter((word) => word !== '').join(' '), at),
+  );
 }
 
 /** One turn as it stands in a text: "Speaker: words", or the words alone. */

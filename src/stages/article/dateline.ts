@@ -14,10 +14,13 @@ export interface Dateline {
 const PLACE = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:/\\p{Lu}[\\p{Lu}.'’ -]{2,30})?(?:, ?[\\p{L}.][\\p{L}. ]{1,30})??";
 const AGENCY = '\\((?=[^)]*\\p{Lu})[^)]{2,40}\\)';
 /** "GENEVA, 4 May 2022 (Agency) — ", "GENEVA (Agency) - ", "GENEVA, May 4 — ": place in capitals, then a dash. */
-const INLINE = new RegExp(`^${PLACE}(?:[,.;]? (?i:${SHORT_DAY_PATTERN}))?(?:,? ?/?${AGENCY}/?)? ?(?:--?|[–—―:]) *(?=\\S)`, 'u');
-/** "Geneva, 4 May 2022", "4 May 2022 (Agency)": a date and nothing else but a place and an agency. */
+const INLINE = new RegExp(
+  `^${PLACE}(?:[,.;]? (?:${SHORT_DAY_PATTERN}))?(?:,? ?/?${AGENCY}/?)? ?(?:--?|[–—―:]) *(?=\\S)`,
+  'u',
+);
+/** "Geneva, 4 May 2022", "4 May 2022 (Agency)": a date and nothing else but a place, a time and an agency. */
 const ALONE = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}.'’/ -]{1,40},? (?:[\\p{L}. ]{2,30},? )?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?${DAY_PATTERN}(?:,? ?${AGENCY})? ?[–—-]?$`,
+  `^(?:\\p{Lu}[\\p{L}.'’/ -]{1,40},? (?:[\\p{L}. ]{2,30},? )?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?${DAY_PATTERN}(?:,? (?:at )?\\d{1,2}[.:]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: \\p{Lu}{2,5})?)?(?:,? ?${AGENCY})? ?[–—-]?$`,
   'iu',
 );
 

@@ -4,15 +4,22 @@ import { decode } from './decode.ts';
 const words = 'Der Präsident grüßte die Gäste über den Fluss hinüber, später aß er Käse.';
 const latin = Uint8Array.from(words, (letter) => letter.charCodeAt(0));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (bytes: Uint8Array, html = true, charset: string | null = null): string => decode({ input: 'case', bytes, charset }, html);
+const read = (bytes: Uint8Array, html = true, charset: string | null = null): string =>
+  decode({ input: 'case', bytes, charset }, html);
 const joined = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 test('the character set comes from the mark, the transport, the page, or the bytes', () => {
-  const utf16 = Uint8Array.from([0xff, 0xfe, ...[...words].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8])]);
+  const utf16 = Uint8Array.from([
+    0xff,
+    0xfe,
+    ...[...words].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8]),
+  ]);
   expect(read(utf16, false)).toBe(words);
   expect(read(latin, false, 'ISO-8859-1')).toBe(words);
   expect(read(joined(utf8('<meta charset="windows-1252">'), latin))).toContain(words);
-  expect(read(joined(utf8('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">'), latin))).toContain(words);
+  expect(
+    read(joined(utf8('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">'), latin)),
+  ).toContain(words);
   expect(read(latin)).toBe(words);
   expect(read(joined(utf8('\uFEFF'), utf8(words)), false)).toBe(words);
   expect(read(utf8(words), true, 'no-such-set')).toBe(words);

@@ -25,7 +25,7 @@ const SENDING = new RegExp(
     "(?:related|also read|more on this|more|don't miss|don’t miss|must read|in pictures|in depth|recommended|trending|what to read next|up next)(?: \\w+){0,3}\\s?[:|]",
     'click (?:here|through|on)\\b|tap here\\b|(?:get|read|more|watch) .{0,80}\\bclick(?:ing)? here\\b',
     '(?:sign|signing) up\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|here|briefing)',
-    "(?:subscribe|register)\\b.{0,30}(?:to|for|now|today|here)\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|briefing|channel|podcast|free|unlimited|access|edition|magazine|issues?)",
+    '(?:subscribe|register)\\b.{0,30}(?:to|for|now|today|here)\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|briefing|channel|podcast|free|unlimited|access|edition|magazine|issues?)',
     '(?:get|receive) .{0,120}(?:newsletter|inbox|delivered|e-?mail alerts?)',
     '(?:follow|like|find|join|friend) (?:us|him|her|them|me|our|the author)\\b.{0,120}(?:on|at)\\b.{0,60}(?:twitter|facebook|instagram|youtube|whatsapp|telegram|linkedin|tiktok|threads|bluesky|flipboard|google|app\\b|x\\b)',
     'follow .{0,60}(?:on (?:twitter|facebook|instagram|x|threads|bluesky|youtube|linkedin|google|flipboard)|@\\w+)',
@@ -60,7 +60,21 @@ const ADDRESS_ONLY = /^(?:https?:\/\/|www\.)\S+$/i;
 export function isDirtLine(line: string): boolean {
   if (CODE.test(line) || ADDRESS_ONLY.test(line)) return true;
   if (line.length > 400) return false;
-  return LABELS.test(line) || SENDING.test(line) || (line.length < 140 && STAMPS.test(line)) || !/[\p{L}\p{N}]/u.test(line);
+  return (
+    LABELS.test(line) ||
+    isButtonRow(line) ||
+    SENDING.test(line) ||
+    (line.length < 140 && STAMPS.test(line)) ||
+    !/[\p{L}\p{N}]/u.test(line)
+  );
+}
+
+/** "Print · Write to the editor · Top": a row of the page's own buttons. */
+function isButtonRow(line: string): boolean {
+  const buttons = line.split(/\s[·•|]\s/u);
+  return (
+    buttons.length > 1 && buttons.every((button) => button.length < 25) && buttons.some((button) => LABELS.test(button))
+  );
 }
 
 /** Whether a line is code, whatever stands around it. */
@@ -86,7 +100,8 @@ export function isEndingLabel(line: string): 'list' | 'rest' | null {
   return null;
 }
 
-const AGENCIES = 'AP|AFP|Reuters|EPA|Getty|PA|ANSA|dpa|Shutterstock|Bloomberg|Anadolu|Xinhua|TASS|EFE|NurPhoto|Alamy|iStock|Pool';
+const AGENCIES =
+  'AP|AFP|Reuters|EPA|Getty|PA|ANSA|dpa|Shutterstock|Bloomberg|Anadolu|Xinhua|TASS|EFE|NurPhoto|Alamy|iStock|Pool';
 const CREDIT = new RegExp(
   `^(?:(?:photo(?:graph|graphy|s)?|image|picture|pic|illustration|credit|source|video|file photo|photo credit|image credit|image copyright|image source|media caption|image caption|getty images)\\b(?: (?:by|courtesy|via|credit|copyright))?\\s?[:/|©]|(?:photo(?:graph)?s?|image|picture|illustration)s? (?:by|courtesy|via)\\b|©|\\(?(?:${AGENCIES})(?: (?:photo|images|file|archive))?\\)?$|(?:image (?:copyright|caption)|media (?:playback|caption)))`,
   'i',
@@ -110,8 +125,12 @@ export const isCreditLine = (line: string): boolean => line.length < 120 && CRED
 /** Whether a line is a picture's caption: it names a photographer at its end, or calls itself one. */
 export function isCaptionLine(line: string): boolean {
   if (line.length > 450) return false;
-  return isCreditLine(line) || CREDIT_END.test(line) || /\b(?:in this|this) .{0,40}(?:file )?(?:photo|image|picture|frame grab)\b.{0,40},/i.test(line.slice(0, 110)) ||
-    /^(?:caption|pictured|above|below)(?: is)?:/i.test(line);
+  return (
+    isCreditLine(line) ||
+    CREDIT_END.test(line) ||
+    /\b(?:in this|this) .{0,40}(?:file )?(?:photo|image|picture|frame grab)\b.{0,40},/i.test(line.slice(0, 110)) ||
+    /^(?:caption|pictured|above|below)(?: is)?:/i.test(line)
+  );
 }
 
 /** The words of a line for comparing: lower case, no marks. */

@@ -13,9 +13,43 @@ export interface Piece {
 }
 
 const BLOCKS = new Set([
-  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset'],
-  ...['figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p'],
-  ...['pre', 'section', 'summary', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul', 'caption'],
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'tfoot',
+  'thead',
+  'tr',
+  'ul',
+  'caption',
 ]);
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
@@ -41,7 +75,11 @@ export function piecesOf(root: PageElement): Piece[] {
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
-    const paragraphs = lines.join('\n').split(/\n{2,}/).map((text) => text.trim()).filter((text) => text !== '');
+    const paragraphs = lines
+      .join('\n')
+      .split(/\n{2,}/)
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
     for (const text of paragraphs) {
       const share = paragraphs.length === 1 ? 1 : 0;
       pieces.push({ kind, text, linked: linked * share, links: links * share, pictured });
@@ -86,7 +124,7 @@ function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   const own = KINDS[element.localName];
   if (own !== undefined) return own;
   const words = nameWords(element);
-  if (words.some((word) => word === 'caption' || word === 'wp' && words.includes('text'))) return 'caption';
+  if (words.some((word) => word === 'caption' || (word === 'wp' && words.includes('text')))) return 'caption';
   if (words.some((word) => word === 'credit' || word === 'credits')) return 'credit';
   if (words.includes('dateline')) return 'dateline';
   return outer === 'heading' ? 'paragraph' : outer;

@@ -1,4 +1,5 @@
 import type { Piece } from './html-blocks.ts';
+import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
 
 /** A piece is prose when it has this many letters outside links. */
@@ -10,7 +11,7 @@ export function articlePieces(pieces: readonly Piece[], title: string | null): P
     .map(withoutStamps)
     .map((piece, index) => (isCaption(piece, pieces[index + 1]) ? { ...piece, kind: 'caption' as const } : piece))
     .filter((piece) => !isDirt(piece));
-  return withoutRepeats(withoutOpening(withoutAppendix(known), title));
+  return withoutRepeats(withoutOpening(withoutAppendix(known), title)).flatMap(withCreditApart);
 }
 
 /** A piece of several lines without those that say when it was published. */
@@ -35,7 +36,7 @@ function isDirt(piece: Piece): boolean {
   if (isDirtLine(piece.text)) return true;
   if (piece.links === 0 || piece.text.length > 250) return false;
   const share = piece.linked / piece.text.length;
-  return share > 0.8 && !/[.!?…]["”’')]*$/.test(piece.text) || piece.links > 2 && share > 0.6;
+  return (share > 0.8 && !/[.!?…]["”’')]*$/.test(piece.text)) || (piece.links > 2 && share > 0.6);
 }
 
 /** From a label such as "Related stories" on, what follows is dropped up to the next prose. */
@@ -60,6 +61,7 @@ function withoutOpening(pieces: readonly Piece[], title: string | null): Piece[]
   const first = pieces.findIndex((piece) => piece.kind === 'paragraph' && /[.!?…:]["”’')]*$/.test(piece.text));
   return pieces.filter((piece, index) => {
     if (title !== null && index < 4 && sameWords(piece.text, title)) return false;
+    if (index < 4 && piece.kind === 'paragraph' && isByline(piece.text)) return false;
     return !(index < first && piece.kind === 'heading');
   });
 }
@@ -73,4 +75,14 @@ function withoutRepeats(pieces: readonly Piece[]): Piece[] {
     seen.add(piece.text);
     return true;
   });
+}
+
+/** A caption that ends with its photographer's credit is two pieces. */
+function withCreditApart(piece: Piece): Piece[] {
+  const parts = piece.kind === 'caption' ? /^(.*[.!?]["”’']?)\s+(\S.*)$/su.exec(piece.text) : null;
+  if (!parts?.[1] || !parts[2] || !isCreditLine(parts[2])) return [piece];
+  return [
+    { ...piece, text: parts[1] },
+    { ...piece, kind: 'credit', text: parts[2] },
+  ];
 }

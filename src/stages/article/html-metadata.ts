@@ -68,7 +68,9 @@ function bylineSources(document: PageDocument, metas: Metas, linked: LinkedArtic
     return names.length > 0 ? names : null;
   };
   const visible = (selector: string) => (): string[] | null => {
-    const found = [...document.querySelectorAll(selector)].slice(0, 6).flatMap((element) => namesOf(plainText(element)));
+    const found = [...document.querySelectorAll(selector)]
+      .slice(0, 6)
+      .flatMap((element) => namesOf(plainText(element)));
     return found.length > 0 ? [...new Set(found)] : null;
   };
   return [
@@ -83,9 +85,25 @@ function bylineSources(document: PageDocument, metas: Metas, linked: LinkedArtic
 }
 
 const DATE_METAS = [
-  ...['article:published_time', 'datepublished', 'publishdate', 'publish-date', 'pubdate', 'published_time', 'og:published_time'],
-  ...['parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dcterms.created', 'dc.date', 'date', 'article.published'],
-  ...['cxenseparse:recs:publishtime', 'bt:pubdate', 'originalpublicationdate', 'rnews:datepublished', 'pdate'],
+  'article:published_time',
+  'datepublished',
+  'publishdate',
+  'publish-date',
+  'pubdate',
+  'published_time',
+  'og:published_time',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'date',
+  'article.published',
+  'cxenseparse:recs:publishtime',
+  'bt:pubdate',
+  'originalpublicationdate',
+  'rnews:datepublished',
+  'pdate',
 ];
 
 function publishedSources(
@@ -114,7 +132,10 @@ function publishedSources(
     ...DATE_METAS.map((name): Source<DateValue> => [`meta ${name}`, () => read(`meta ${name}`, metas.get(name))]),
     element('itemprop datePublished', '[itemprop=datePublished]'),
     element('time', 'article time, main time, time[pubdate], time'),
-    element('visible date', '.dateline, .published, .pubdate, .publish-date, .post-date, .entry-date, .article-date, .date'),
+    element(
+      'visible date',
+      '.dateline, .published, .pubdate, .publish-date, .post-date, .entry-date, .article-date, .date',
+    ),
     ['path of the address', () => pathDate(address)],
   ];
 }
@@ -148,7 +169,11 @@ type Metas = ReadonlyMap<string, string>;
 function metasOf(document: PageDocument): Metas {
   const metas = new Map<string, string>();
   for (const meta of document.querySelectorAll('meta')) {
-    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.toLowerCase();
+    const name = (
+      meta.getAttribute('property') ??
+      meta.getAttribute('name') ??
+      meta.getAttribute('itemprop')
+    )?.toLowerCase();
     const content = collapse(meta.getAttribute('content') ?? '');
     if (name !== undefined && content !== '' && !metas.has(name)) metas.set(name, content);
   }

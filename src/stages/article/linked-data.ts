@@ -41,7 +41,10 @@ export function linkedData(document: PageDocument): LinkedArticle {
 
 /** Parses JSON as pages write it: with comment marks around it, or raw line breaks in its strings. */
 function parsed(source: string): Json {
-  const cleaned = source.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*$/g, '');
+  const cleaned = source.replace(
+    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*$/g,
+    '',
+  );
   for (const attempt of [cleaned, cleaned.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, '')]) {
     try {
       return JSON.parse(attempt) as Json;
@@ -60,13 +63,17 @@ function nodesOf(value: Json): Node[] {
 }
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-const isNode = (value: Json | undefined): value is Node => typeof value === 'object' && value !== null && !isList(value);
+const isNode = (value: Json | undefined): value is Node =>
+  typeof value === 'object' && value !== null && !isList(value);
 const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : value == null ? [] : [value]);
 const typesOf = (node: Node): string[] => listOf(node['@type']).flatMap((type) => text(type) ?? []);
 
 function bodyOf(value: Json | undefined): string | null {
   if (typeof value !== 'string') return null;
-  const lines = value.replace(/<(?:br|\/p|\/h\d|\/li)[^>]*>/gi, '\n').replace(/<\/?[a-z][^>]*>/gi, '').split(/\r\n|[\n\r]/);
+  const lines = value
+    .replace(/<(?:br|\/p|\/h\d|\/li)[^>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .split(/\r\n|[\n\r]/);
   const body = lines.flatMap((line) => text(line) ?? []).join('\n');
   return body === '' ? null : body;
 }
@@ -75,7 +82,9 @@ function text(value: Json | undefined): string | null {
   if (typeof value !== 'string') return null;
   const decoded = collapse(
     value
-      .replace(/&#(\d{1,7});/g, (whole, code: string) => (Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole))
+      .replace(/&#(\d{1,7});/g, (whole, code: string) =>
+        Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
+      )
       .replace(/&quot;/g, '"')
       .replace(/&(?:apos|#x27);/g, "'")
       .replace(/&nbsp;/g, ' ')

@@ -16,12 +16,18 @@ test.each([
   expect(isoMoment(value)).toEqual({ from, to, granularity });
 });
 
-test.each(['2022-02-30', '2022-13-01', '2022-366', '2022-W60', '2022-05-04T27:00', 'yesterday', '4 May 2022'])('%s is not', (value) => {
-  expect(isoMoment(value)).toBeNull();
-});
+test.each(['2022-02-30', '2022-13-01', '2022-366', '2022-W60', '2022-05-04T27:00', 'yesterday', '4 May 2022'])(
+  '%s is not',
+  (value) => {
+    expect(isoMoment(value)).toBeNull();
+  },
+);
 
 test('written dates are found in their place', () => {
-  expect(writtenDay('Oslo, May 4th, 2022 at noon')).toEqual({ moment: { from: '2022-05-04', to: '2022-05-04', granularity: 'day' }, span: [6, 19] });
+  expect(writtenDay('Oslo, May 4th, 2022 at noon')).toEqual({
+    moment: { from: '2022-05-04', to: '2022-05-04', granularity: 'day' },
+    span: [6, 19],
+  });
   expect(writtenDay('Published 19 Nov. 2019')?.moment.from).toBe('2019-11-19');
   expect(writtenDay('31 June 2022')).toBeNull();
   expect(writtenDay('May 4')).toBeNull();

@@ -44,8 +44,11 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** A day of the calendar as English papers write it, with its year. */
 export const DAY_PATTERN = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})`;
-/** The same, or without its year. */
-export const SHORT_DAY_PATTERN = `(?:${DAY_PATTERN}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?![\\d])`;
+/** The same, or without its year, in an expression that tells capitals apart otherwise. */
+export const SHORT_DAY_PATTERN = `(?:${DAY_PATTERN}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?!\\d)`.replace(
+  /(?<!\\)[a-z]/g,
+  (letter) => `[${letter.toUpperCase()}${letter}]`,
+);
 
 const DAY = new RegExp(`(?<![\\p{L}\\d])${DAY_PATTERN}(?!\\d)`, 'iu');
 
@@ -56,7 +59,8 @@ export function writtenDay(text: string): { readonly moment: Moment; readonly sp
   const iso = isoMoment(match[0]);
   const span: Span = [match.index, match.index + match[0].length];
   if (iso !== null) return { moment: iso, span };
-  const month = MONTHS.indexOf((/[a-z]{3}/i.exec(match[0].replace(/(?<=\d)(?:st|nd|rd|th)/i, ''))?.[0] ?? '').toLowerCase()) + 1;
+  const month =
+    MONTHS.indexOf((/[a-z]{3}/i.exec(match[0].replace(/(?<=\d)(?:st|nd|rd|th)/i, ''))?.[0] ?? '').toLowerCase()) + 1;
   const numbers = match[0].match(/\d+/g) ?? [];
   const date = dayOf(Number(numbers[1]), month, Number(numbers[0]));
   return date === null ? null : { moment: oneDay(date), span };
@@ -84,7 +88,12 @@ export const oneDay = (date: string): Moment => ({ from: date, to: date, granula
 function withTime(date: string, hour?: string, minute?: string, zone?: string): Moment | null {
   if (hour === undefined) return oneDay(date);
   if (Number(hour) > 24 || Number(minute ?? 0) > 59) return null;
-  const offset = zone === undefined ? '' : /^(?:z|utc|gmt)$/i.test(zone) ? 'Z' : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h: string, m?: string) => `${h}:${m ?? '00'}`);
+  const offset =
+    zone === undefined
+      ? ''
+      : /^(?:z|utc|gmt)$/i.test(zone)
+        ? 'Z'
+        : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h: string, m?: string) => `${h}:${m ?? '00'}`);
   const at = `${date}T${hour}:${minute ?? '00'}${offset}`;
   return { from: at, to: at, granularity: minute === undefined ? 'hour' : 'minute' };
 }

@@ -17,5 +17,29 @@ export function namesOf(byline: string): string[] {
     .split(/\s*(?:,|;|\||\n| and | & | with )\s*/i)
     .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
     .filter((name) => /^\p{Lu}/u.test(name) && name.length > 2 && name.length < 60 && name.split(/\s+/).length <= 6)
-    .filter((name) => !/\d|@|https?:|\.com\b|^(?:updated|published|posted|staff|admin|editor|share|follow|view|more|read)\b/i.test(name));
+    .filter(
+      (name) =>
+        !/\d|@|https?:|\.com\b|^(?:updated|published|posted|staff|admin|editor|share|follow|view|more|read)\b/i.test(
+          name,
+        ),
+    );
+}
+
+/** "By Anna Holt and Ben Ruiz": a short line of names; not "By Friday the talks had failed." */
+export function isByline(line: string): boolean {
+  if (
+    line.length > 120 ||
+    !/^(?:(?:story|text|words|written|reporting|interview) )?by[: ] ?\S/i.test(line) ||
+    /[!?]$/.test(line)
+  )
+    return false;
+  const rest = line.replace(/^.*?\bby:? */i, '').replace(/\.$/, '');
+  const small = rest.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? [];
+  const strange = small.filter(
+    (word) =>
+      !/^(?:and|in|of|for|the|de|der|van|von|bin|al|el|la|le|du|da|di|with|at|correspondents?|reporters?|editors?|staff|writers?|columnists?|affairs)$/.test(
+        word,
+      ),
+  );
+  return strange.length === 0 && namesOf(line).length > 0;
 }

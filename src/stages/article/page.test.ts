@@ -41,10 +41,22 @@ const BODY = `
   <script>window.track = function () { return 1; };</script>`;
 
 describe('a page with the usual dirt', () => {
-  const page = readPage(`<!doctype html><html lang="en"><head>${HEAD}</head><body>${BODY}</body></html>`, 'https://www.fjord.example/world/harbour-talks?ref=x');
+  const page = readPage(
+    `<!doctype html><html lang="en"><head>${HEAD}</head><body>${BODY}</body></html>`,
+    'https://www.fjord.example/world/harbour-talks?ref=x',
+  );
 
   test('gives its article and nothing else, in reading order', () => {
-    expect(page?.blocks.map((block) => [block.kind, page.text.slice(...block.span).split(' ').slice(0, 4).join(' ')])).toEqual([
+    expect(
+      page?.blocks.map((block) => [
+        block.kind,
+        page.text
+          .slice(...block.span)
+          .split(' ')
+          .slice(0, 4)
+          .join(' '),
+      ]),
+    ).toEqual([
       ['caption', 'Ships wait outside the'],
       ['paragraph', 'The ministers of both'],
       ['paragraph', '“We were close,” said'],
@@ -64,31 +76,49 @@ describe('a page with the usual dirt', () => {
       byline: ['Anna Holt', 'Ben Ruiz'],
       url: 'https://fjord.example/world/harbour-talks',
       published: { from: '2022-05-04T18:20+02:00', granularity: 'minute', basis: 'known', span: null },
-      basis: { title: 'json-ld headline', outlet: 'json-ld publisher', published: 'json-ld datePublished', url: 'canonical' },
+      basis: {
+        title: 'json-ld headline',
+        outlet: 'json-ld publisher',
+        published: 'json-ld datePublished',
+        url: 'canonical',
+      },
     });
   });
 });
 
-const paragraphs = '<p>The minister said that the port would stay closed for a while, and that she was sorry for it, truly.</p>'.repeat(1);
+const paragraphs =
+  '<p>The minister said that the port would stay closed for a while, and that she was sorry for it, truly.</p>'.repeat(
+    1,
+  );
 
 test.each([
   ['<meta property="article:published_time" content="2022-05-04">', '2022-05-04', 'meta article:published_time'],
   ['<meta name="pubdate" content="Wed, 04 May 2022 10:22:00 GMT">', '2022-05-04T10:22Z', 'meta pubdate'],
   ['<script type="application/ld+json">{"@type": "NewsArticle", broken</script>', '2022-05-03', 'time'],
 ])('the date of %s', (head, from, why) => {
-  const page = readPage(`<html><head>${head}</head><body><article><time datetime="2022-05-03">Tuesday</time>${paragraphs}</article></body></html>`, null);
+  const page = readPage(
+    `<html><head>${head}</head><body><article><time datetime="2022-05-03">Tuesday</time>${paragraphs}</article></body></html>`,
+    null,
+  );
   expect(page?.published).toMatchObject({ from, why });
 });
 
 test('a dateline goes before the date in the address, which is only implied', () => {
   const address = 'https://fjord.example/2022/05/06/port';
-  expect(readPage(`<p>OSLO, 4 May 2022 — ${paragraphs.slice(3)}`, address)?.published).toMatchObject({ from: '2022-05-04', span: [6, 16] });
+  expect(readPage(`<p>OSLO, 4 May 2022 — ${paragraphs.slice(3)}`, address)?.published).toMatchObject({
+    from: '2022-05-04',
+    span: [6, 16],
+  });
   expect(readPage(paragraphs, address)?.published).toMatchObject({ from: '2022-05-06', basis: 'implied' });
 });
 
 test('the text of the JSON-LD is taken where a script would have to fill the page', () => {
-  const body = 'The minister said that the port would stay closed.\\n\\nShe gave no reason, and she left soon after that.';
-  const page = readPage(`<html><head><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${body}"}</script></head><body><div id="root"></div></body></html>`, null);
+  const body =
+    'The minister said that the port would stay closed.\\n\\nShe gave no reason, and she left soon after that.';
+  const page = readPage(
+    `<html><head><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${body}"}</script></head><body><div id="root"></div></body></html>`,
+    null,
+  );
   expect(page?.blocks).toHaveLength(2);
 });
 
@@ -102,7 +132,12 @@ test('a page of an interview has turns', () => {
 
 test('a whole page inside a form, and paragraphs by line breaks, are read', () => {
   const text = 'The ministers left the harbour talks on Wednesday without a deal, and nobody was surprised.';
-  expect(readPage(`<body><form action="/"><div>${text}<br><br>${text.replace('Wednesday', 'Friday')}</div></form></body>`, null)?.blocks).toHaveLength(2);
+  expect(
+    readPage(
+      `<body><form action="/"><div>${text}<br><br>${text.replace('Wednesday', 'Friday')}</div></form></body>`,
+      null,
+    )?.blocks,
+  ).toHaveLength(2);
 });
 
 describe('depth', () => {
@@ -112,7 +147,9 @@ describe('depth', () => {
     expect(isDeeperThan('<div><br><img src="a>b"></div>'.repeat(5000), DEEPEST)).toBe(false);
     expect(isDeeperThan(`<ul>${'<li>a<p>b'.repeat(5000)}</ul>`.replaceAll('<p>b', '<p>b</p>'), DEEPEST)).toBe(false);
     expect(isDeeperThan(`<table>${'<tr><td>a<td>b'.repeat(5000)}</table>`, DEEPEST)).toBe(false);
-    expect(isDeeperThan(`<script>${'<div>'.repeat(5000)}</script><!-- ${'<div>'.repeat(5000)} -->`, DEEPEST)).toBe(false);
+    expect(isDeeperThan(`<script>${'<div>'.repeat(5000)}</script><!-- ${'<div>'.repeat(5000)} -->`, DEEPEST)).toBe(
+      false,
+    );
     expect(isDeeperThan('<dd><b>'.repeat(DEEPEST), DEEPEST)).toBe(true);
   });
 });

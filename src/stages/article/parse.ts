@@ -58,7 +58,16 @@ const UNKNOWN: Draft = {
 };
 
 async function fromPage(input: string, html: string, url: string | null, { timeLimit }: ParseOptions): Promise<Draft> {
-  const { title, outlet, byline, published, url: address, text, blocks, basis } = await readPageApart(input, { html, url }, timeLimit);
+  const {
+    title,
+    outlet,
+    byline,
+    published,
+    url: address,
+    text,
+    blocks,
+    basis,
+  } = await readPageApart(input, { html, url }, timeLimit);
   return { url: address, title, outlet, byline, published, text, blocks, basis };
 }
 
@@ -73,12 +82,23 @@ async function fromPdf(input: string, bytes: Uint8Array, url: string | null): Pr
     ...(pdf.title === null ? (headline ? { title: 'largest line' } : {}) : { title: 'title of the PDF' }),
     ...(carved.published === null && pdf.published !== null ? { published: pdf.published.why } : {}),
   };
-  return { url, title, outlet: null, byline, published: carved.published ?? pdf.published, text: pdf.text, blocks: sized(carved.blocks, pdf.blocks), basis };
+  return {
+    url,
+    title,
+    outlet: null,
+    byline,
+    published: carved.published ?? pdf.published,
+    text: pdf.text,
+    blocks: sized(carved.blocks, pdf.blocks),
+    basis,
+  };
 }
 
 /** The carved blocks, with the kinds of those that the size of their letters marks as headings. */
 function sized(carved: readonly Block[], printed: readonly Block[]): Block[] {
-  const kinds = new Map(printed.filter((block) => block.kind !== 'paragraph').map((block) => [block.span.join(), block.kind]));
+  const kinds = new Map(
+    printed.filter((block) => block.kind !== 'paragraph').map((block) => [block.span.join(), block.kind]),
+  );
   return carved.map((block) => {
     const kind = block.kind === 'paragraph' ? kinds.get(block.span.join()) : undefined;
     return kind === undefined ? block : { ...block, kind };

@@ -64,4 +64,5 @@ export function withoutMargins(pages: readonly (readonly PdfLine[])[]): PdfLine[
   });
 }
 
-const isPageNumber = (text: string): boolean => /^(?:[-–—| ]*(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?[-–—| ]*|[ivxl]{1,6})$/i.test(text);
+const isPageNumber = (text: string): boolean =>
+  /^(?:[-–—| ]*(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?[-–—| ]*|[ivxl]{1,6})$/i.test(text);

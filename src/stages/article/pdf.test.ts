@@ -16,7 +16,10 @@ function pdfOf(pages: readonly (readonly Word[])[], info = '', encrypted = false
   const tree = pages.length * 2 + 2;
   const kids = pages.map((words) => {
     const stream = words
-      .map(({ text, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`)
+      .map(
+        ({ text, x = 72, y, size = 11 }) =>
+          `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
+      )
       .join('\n');
     const content = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
     return add(
@@ -57,7 +60,10 @@ test('lines become paragraphs, words cut at a line end are whole again, running 
         { text: 'The commissioner called upon both sides to return to the table before the sum-', y: 644 },
         { text: 'mer, when the new tolls of the strait begin, and she will not wait for', y: 630 },
       ]),
-      page(2, [{ text: 'anybody, she said, whatever happens.', y: 740 }, { text: 'Her office had no more to say about it.', y: 712 }]),
+      page(2, [
+        { text: 'anybody, she said, whatever happens.', y: 740 },
+        { text: 'Her office had no more to say about it.', y: 712 },
+      ]),
       page(3, [{ text: 'The ministry of harbours was founded in the old port.', y: 740 }]),
     ],
     '/Title (Harbour talks end) /CreationDate (D:20220504101500Z)',

@@ -26,13 +26,22 @@ export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
     const composed = compose(paragraphsOf(withoutMargins(items.map(linesOfPage))));
     if (!/\p{L}/u.test(composed.text)) throw new OnrecordError('OR1011', { input, fault: 'it has no text' });
     const fields = info as Record<string, unknown>;
-    return { ...composed, title: titleOf(fields['Title']), author: wordsOrNull(fields['Author']), published: dateOf(fields) };
+    return {
+      ...composed,
+      title: titleOf(fields['Title']),
+      author: wordsOrNull(fields['Author']),
+      published: dateOf(fields),
+    };
   } catch (error) {
     if (error instanceof OnrecordError) throw error;
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new OnrecordError('OR1008', { input }, { cause: error });
     }
-    throw new OnrecordError('OR1011', { input, fault: error instanceof Error ? error.message : String(error) }, { cause: error });
+    throw new OnrecordError(
+      'OR1011',
+      { input, fault: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    );
   }
 }
 
@@ -43,7 +52,9 @@ const PARAGRAPH_GAP = 1.4;
 
 function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
   const lines = pages.flat();
-  const body = median(lines.flatMap((line) => new Array<number>(Math.ceil(line.text.length / 20)).fill(line.size)));
+  const body = median(
+    lines.flatMap((line) => Array.from({ length: Math.ceil(line.text.length / 20) }, () => line.size)),
+  );
   const gap = median(lines.flatMap((line, index) => gapBetween(lines[index - 1], line) ?? []));
   const width = Math.max(...lines.map((line) => line.right));
   const stretches: { kind: Stretch['kind']; text: string; last: PdfLine }[] = [];
@@ -55,7 +66,10 @@ function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
       open.last = line;
     } else stretches.push({ kind, text: line.text, last: line });
   }
-  return stretches.map(({ kind, text }, index) => ({ kind: index === 0 && kind === 'heading' ? 'headline' : kind, text }));
+  return stretches.map(({ kind, text }, index) => ({
+    kind: index === 0 && kind === 'heading' ? 'headline' : kind,
+    text,
+  }));
 }
 
 /** Whether a new paragraph begins between two lines: a wide gap, a first-line indent, or a short last line. */
@@ -92,7 +106,9 @@ function wordsOrNull(value: unknown): string | null {
 /** Word processors put file names where the title belongs. */
 function titleOf(value: unknown): string | null {
   const title = wordsOrNull(value);
-  return title === null || /^microsoft word|\.(?:docx?|pdf|indd|odt|qxd)$|^untitled|^slide \d/i.test(title) ? null : title;
+  return title === null || /^microsoft word|\.(?:docx?|pdf|indd|odt|qxd)$|^untitled|^slide \d/i.test(title)
+    ? null
+    : title;
 }
 
 function dateOf(info: Record<string, unknown>): DateValue | null {

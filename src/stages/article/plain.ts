@@ -4,7 +4,7 @@ import { type Dateline, datelineOf } from './dateline.ts';
 import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { dateValue, writtenDay } from './moment.ts';
-import { namesOf } from './names.ts';
+import { isByline, namesOf } from './names.ts';
 import { labelOf, turnsOf } from './turns.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
@@ -41,7 +41,7 @@ export function carve(text: string, title: string | null): Plain {
   };
 }
 
-const GAP = /(?:\r\n|[\n\r\u2028])[^\S\n\r]*(?:\r\n|[\n\r\u2028])\s*|\u2029\s*/g;
+const GAP = /(?:\r\n|[\n\r\u2028])[^\S\n\r\uFEFF]*(?:\r\n|[\n\r\u2028])[^\S\uFEFF]*|\u2029[^\S\uFEFF]*/g;
 /** Where no line is longer than this, lines may have been wrapped. */
 const WIDEST = 100;
 
@@ -55,7 +55,12 @@ function paragraphsOf(text: string): Span[] {
   }
   groups.push([start, text.length]);
   const filled = trimmedAll(text, groups);
-  const width = Math.max(0, ...linesOf(text).map(([from, to]) => to - from).slice(0, 10_000));
+  const width = Math.max(
+    0,
+    ...linesOf(text)
+      .map(([from, to]) => to - from)
+      .slice(0, 10_000),
+  );
   if (filled.length < 2 || width > WIDEST) return linesOf(text);
   return filled.flatMap((group) => unwrapped(text, group, width));
 }
@@ -104,7 +109,8 @@ function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
       kind = titled ? 'boilerplate' : 'headline';
     } else if (isCodeLine(line)) kind = 'boilerplate';
     else if (atHead && isByline(line)) kind = 'byline';
-    else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line)))) kind = 'dateline';
+    else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
+      kind = 'dateline';
     else if (isCreditLine(line)) kind = 'credit';
     else if (isDirtLine(line) || listing) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
@@ -121,15 +127,6 @@ function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
   return kinds;
 }
 
-/** "By Anna Holt and Ben Ruiz": a short line of names; not "By Friday the talks had failed." */
-function isByline(line: string): boolean {
-  if (line.length > 120 || !/^(?:(?:story|text|words|written|reporting|interview) )?by[: ] ?\S/i.test(line) || /[!?]$/.test(line)) return false;
-  const rest = line.replace(/^.*?\bby:? */i, '').replace(/\.$/, '');
-  const small = rest.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? [];
-  const strange = small.filter((word) => !/^(?:and|in|of|for|the|de|der|van|von|bin|al|el|la|le|du|da|di|with|at|correspondents?|reporters?|editors?|staff|writers?|columnists?|affairs)$/.test(word));
-  return strange.length === 0 && namesOf(line).length > 0;
-}
-
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
@@ -141,8 +138,11 @@ function looksLikeHeadline(words: readonly string[], index: number): boolean {
 function looksLikeHeading(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   const next = words[index + 1] ?? '';
-  if (index === 0 || line.length > 80 || line.length < 3 || SENTENCE_END.test(line) || /^["“‘'(\[]/.test(line)) return false;
-  return /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 10 && next.length > line.length && SENTENCE_END.test(next);
+  if (index === 0 || line.length > 80 || line.length < 3 || SENTENCE_END.test(line) || /^["“‘'([]/.test(line))
+    return false;
+  return (
+    /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 10 && next.length > line.length && SENTENCE_END.test(next)
+  );
 }
 
 /** The date of the first dateline or stamp at the head of the text. */

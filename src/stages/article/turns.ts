@@ -34,9 +34,17 @@ export function labelOf(line: string): Label | null {
   const name = match?.[4];
   if (match === null || name === undefined || name.length > 60 || NO_SPEAKER.test(name)) return null;
   const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
-  const at = match[3] === undefined ? {} : { at: ((Number(match[1] ?? 0) * 60 + Number(match[2])) * 60 + Number(match[3])) * 1000 };
+  const at =
+    match[3] === undefined
+      ? {}
+      : { at: ((Number(match[1] ?? 0) * 60 + Number(match[2])) * 60 + Number(match[3])) * 1000 };
   const end = match[0].lastIndexOf(':');
-  return { speaker: name, span: [start, start + match[0].slice(start, end).trimEnd().length], words: match[0].length, ...at };
+  return {
+    speaker: name,
+    span: [start, start + match[0].slice(start, end).trimEnd().length],
+    words: match[0].length,
+    ...at,
+  };
 }
 
 const LEAST_LABELS = 3;
@@ -99,7 +107,9 @@ const isDirection = (words: string): boolean =>
 
 /** A block cut before each line that begins with a label. */
 function splitAtLabels(text: string, span: Span): Span[] {
-  const starts = linesOf(text, span).filter((line) => labelOf(text.slice(...line)) !== null).map((line) => line[0]);
+  const starts = linesOf(text, span)
+    .filter((line) => labelOf(text.slice(...line)) !== null)
+    .map((line) => line[0]);
   const cuts = [span[0], ...starts.filter((start) => start > span[0]), span[1]];
   const pieces = cuts.slice(0, -1).map((start, index): Span => [start, cuts[index + 1] ?? span[1]]);
   return trimmedAll(text, pieces);

@@ -6,22 +6,40 @@ import { joinSpans, overlaps } from '../../text/index.ts';
 const MOST = 0.5;
 
 /**
- * Contents that respect quotation marks: one that covers most of a quoted stretch takes all of it, one that covers
- * less and only touches it leaves it. `taken` are the attribution's own source and cue, which no content may swallow.
+ * Contents that respect quotation marks and paragraphs: one that covers most of a quoted stretch takes all of it; one
+ * that is a quotation takes no stray marks, dashes or foreign signs beside it; one goes on in the next paragraph only
+ * as a quotation or after a colon. `taken` are the attribution's own source and cue, which no content may swallow.
  */
-export function snapToQuotations({ quotations }: Tagged, contents: readonly Span[], taken: readonly Span[]): Span[] {
+export function snapToQuotations(tagged: Tagged, contents: readonly Span[], taken: readonly Span[]): Span[] {
+  const { text, quotations } = tagged;
   const parts = quotations.filter(({ depth }) => depth === 0).flatMap((quotation) => quotation.parts);
-  const snapped = contents.map((content): Span => {
+  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, parts));
+  const snapped = pieces.map((content): Span => {
     let [start, end] = content;
     for (const { span } of parts) {
       if (!overlaps(span, content)) continue;
       const shared = Math.min(span[1], content[1]) - Math.max(span[0], content[0]);
       const whole = shared >= MOST * (span[1] - span[0]) && !taken.some((own) => overlaps(own, span));
       if (!whole) continue;
-      start = Math.min(start, span[0]);
-      end = Math.max(end, span[1]);
+      start = isStray(text.slice(start, span[0])) ? span[0] : Math.min(start, span[0]);
+      end = isStray(text.slice(span[1], end)) ? span[1] : Math.max(end, span[1]);
     }
     return [start, end];
   });
   return joinSpans(snapped).filter(([start, end]) => end > start);
+}
+
+/** Something, but no word of English and no figure: a comma after the closing mark, a bullet, an emoji. */
+const isStray = (beside: string): boolean => beside !== '' && !/[a-z0-9]/iu.test(beside);
+
+/** The content cut at the ends of paragraphs; what lies in a later one stays when it is quoted or a colon led to it. */
+function withinParagraphs({ text, prose }: Tagged, content: Span, parts: readonly { span: Span }[]): Span[] {
+  const pieces = prose
+    .filter((paragraph) => overlaps(paragraph, content))
+    .map(([start, end]): Span => [Math.max(start, content[0]), Math.min(end, content[1])]);
+  const ledTo = (at: number): boolean => text.slice(0, at).trimEnd().endsWith(':');
+  return pieces.filter(
+    (piece, index) =>
+      index === 0 || ledTo(piece[0]) || parts.some(({ span }) => span[0] <= piece[0] && overlaps(span, piece)),
+  );
 }

@@ -2,33 +2,34 @@ import type { Attribution, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { contains } from '../../text/index.ts';
 
-/** A dash, then a name of at most this many characters to the end of the paragraph. */
-const SIGNATURE = /^\s*([—–―-])\s*(\p{Lu}[^\n"“”]{1,118})$/u;
+/** A dash and a name of at most this many characters to the end of the paragraph, or a name in brackets. */
+const SIGNATURE = /^\s*([—–―-])\s*(\p{Lu}[^\n"“”]{1,118})$|^\s*\((\p{Lu}[^\n()"“”]{1,118})\)\.?$/u;
+const BULLET = /^[•*·▪–-]?$/u;
 
 /**
  * The signed quotation of press releases, letters pages and displayed quotes: a paragraph that is a quotation, a dash
- * and a name (“…” – Commissioner X). The source is the name, the cue is the dash. Certain by its form.
+ * and a name (“…” – Commissioner X) or a name in brackets. The source is the name, the cue is the dash. Certain by its form.
  */
 export function signedQuotations({ text, prose, quotations }: Tagged): Omit<Attribution, 'id'>[] {
   return quotations.flatMap((quotation) => {
     const last = quotation.parts.at(-1);
     if (quotation.depth > 0 || !quotation.closed || !last) return [];
     const paragraph = prose.find((stretch) => contains(stretch, last.span));
-    if (!paragraph || text.slice(paragraph[0], last.span[0]).trim() !== '') return [];
+    if (!paragraph || !BULLET.test(text.slice(paragraph[0], last.span[0]).trim())) return [];
     const found = SIGNATURE.exec(text.slice(last.span[1], paragraph[1]).trimEnd());
-    if (!found?.[1] || !found[2]) return [];
-    const dash = last.span[1] + found[0].indexOf(found[1]);
-    const name = last.span[1] + found[0].lastIndexOf(found[2]);
-    const cue: Span = [dash, dash + 1];
-    const end = name + found[2].replace(/[.,;\s]+$/u, '').length;
+    const name = (found?.[2] ?? found?.[3])?.replace(/[.,;\s]+$/u, '');
+    if (!found || !name) return [];
+    const start = last.span[1] + found[0].lastIndexOf(name);
+    const dash = last.span[1] + found[0].indexOf(found[1] ?? '');
+    const cue: Span[] = found[1] ? [[dash, dash + 1]] : [];
     const content = quotation.parts.map(({ span }) => span);
     return [
       {
-        source: [[name, end]],
-        cue: [cue],
+        source: [[start, start + name.length]],
+        cue,
         content,
         confidence: 1,
-        basis: 'signed quotation: a dash and a name after it',
+        basis: 'signed quotation: a name after it',
       },
     ];
   });

@@ -4,9 +4,6 @@ import { trimSpan } from '../../text/index.ts';
 import { quotationsOf } from './quotations.ts';
 import { sentencesOf } from './sentences.ts';
 
-export { quotationsOf } from './quotations.ts';
-export { sentencesOf } from './sentences.ts';
-
 /** Adds sentences and quotations. Neither is looked for in boilerplate, credits, bylines and datelines. */
 export function segment(article: Article): Segmented {
   const prose = article.blocks.flatMap((block) => proseOf(article.text, block));

@@ -3,50 +3,86 @@ import { trimSpan } from '../../text/index.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
 /** Abbreviations before a name, a number or the rest of a sentence: a full stop after one of them ends nothing. */
-const NEVER_ENDS = new Set(
-  (
-    'mr mrs ms mx dr prof rev fr sr hon st ste mt ft gen lt maj col capt cmdr adm sgt cpl gov sen rep reps sens amb ' +
-    'pres supt insp det messrs vs v no nos art arts sec secs para paras vol ed eds fig figs pp cf viz al approx ca ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat e.g i.e'
-  ).split(' '),
+const NEVER_ENDS = setOf(
+  'mr mrs ms mx dr drs prof rev fr sr hon st ste mt ft gen lt maj col capt cmdr adm sgt cpl gov sen rep reps sens amb ' +
+    'pres supt insp det messrs vs v cf viz approx ca e.g i.e p.s',
 );
-/** Abbreviations that end a sentence as often as not: they end one only before a capital that begins a usual sentence. */
-const MAY_END = new Set('inc ltd corp co jr bros plc dept est a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d etc'.split(' '));
-const OPENERS =
-  /^["“‘'«([]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|That|This|These|Those|There|His|Her|Its|Their|For|As|If|When|While|After|Before|Since|Mr|Mrs|Ms|Asked)\b/u;
+/** Abbreviations before a number; before anything else they are a word that ends a sentence ("No."). */
+const BEFORE_NUMBER = setOf('no nos art arts sec secs para paras vol fig figs p pp ch chap cl res doc ext tel ed eds');
+/** Abbreviations that end a sentence as often as not: they end one only before a word that begins a usual sentence. */
+const MAY_END = setOf(
+  'inc ltd corp co jr bros plc pvt dept est al a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat',
+);
+const OPENER =
+  '["“‘\'«([]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|Or|So|Yet|That|This|These|Those|There|Then|His|Her|' +
+  'Its|Their|Our|My|Your|For|From|By|To|With|As|If|When|While|Where|What|Who|Why|How|After|Before|Since|During|Until|' +
+  'Although|Though|Because|However|Meanwhile|Mr|Mrs|Ms|No|Not|Now|Some|Many|Most|All|Both|Asked|Earlier|Later)' +
+  "(?![\\p{L}\\p{M}\\p{N}]|['’]\\p{Lu})";
+const OPENS = new RegExp(`^${OPENER}`, 'u');
+/** What the Unicode rules never propose: a sentence that begins with a number, or without the space before it. */
+const FURTHER = new RegExp(
+  `(?<=\\p{Ll}{2}[.!?]["”’)\\]]{0,4})\\s+(?=["“‘]?\\p{Nd})|(?<=\\p{Ll}{2}[.!?])(?=${OPENER}[\\s'’])`,
+  'gu',
+);
+/** “Why now?” Holm asked. A name and a verb of saying after a question or a call are its tag, not a sentence. */
+const TAG =
+  /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?:\p{Lu}[\p{L}\p{M}’'-]+\s+){1,3}(?:said|says|asked|asks|added|adds|replied|wrote|writes|told|cried|shouted|wondered|demanded)\s*[.,:;]/u;
+/** Characters before and after a boundary that a decision looks at: longer than any word, name or abbreviation. */
+const REACH = 120;
 
 /**
  * Sentences of a stretch of text, in order, without white space at their ends. Intl.Segmenter (UAX 29) proposes
- * boundaries; those after abbreviations, initials, numbers and ellipses, and those before a tag in lower case
- * ("…?" he asked), are taken back. Line breaks inside the stretch do not end a sentence.
+ * boundaries, and a few that it never proposes are added; those after abbreviations, initials, numbers and ellipses,
+ * and those before a tag (“…?” he asked), are taken back. Line breaks inside the stretch do not end a sentence.
  */
 export function sentencesOf(text: string, [start, end]: Span): Span[] {
-  const stretch = text.slice(start, end).replace(/[\r\n\u2028\u2029]/g, ' ');
+  const stretch = text.slice(start, end).replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
   const sentences: Span[] = [];
   let begin = 0;
-  for (const { index, segment } of segmenter.segment(stretch)) {
-    const stop = index + segment.length;
-    if (stop < stretch.length && !isBoundary(stretch.slice(begin, stop), stretch.slice(stop))) continue;
+  for (const proposed of proposalsOf(stretch)) {
+    if (proposed <= begin || proposed >= stretch.length) continue;
+    const before = stretch.slice(Math.max(begin, proposed - REACH), proposed);
+    const after = stretch.slice(proposed, proposed + REACH);
+    if (!isBoundary(before, after)) continue;
+    // A closing mark set off by a space still belongs to the sentence that it closes.
+    const stop = proposed + (/^\s*[”’"'»)\]]+(?=\s)/u.exec(after)?.[0].length ?? 0);
     const sentence = trimSpan(text, [start + begin, start + stop]);
     if (sentence) sentences.push(sentence);
     begin = stop;
   }
-  return sentences;
+  const rest = trimSpan(text, [start + begin, end]);
+  return rest ? [...sentences, rest] : sentences;
+}
+
+function proposalsOf(stretch: string): number[] {
+  const proposals = Array.from(segmenter.segment(stretch), ({ index }) => index);
+  for (const { 0: space, index } of stretch.matchAll(FURTHER)) proposals.push(index + space.length);
+  return proposals.sort((a, b) => a - b);
 }
 
 function isBoundary(before: string, after: string): boolean {
   const closed = before.trimEnd();
   const next = after.trimStart();
+  // An ellipsis that opens the sentence.
+  if (!/[\p{L}\p{N}]/u.test(closed)) return false;
   if (/^\p{Ll}/u.test(next)) return false;
-  const bare = closed.replace(/["”’'»)\]]+$/u, '');
+  const [closing = ''] = /["”’'»)\]]*$/u.exec(closed) ?? [];
+  const bare = closed.slice(0, closed.length - closing.length);
+  if (/["”’'»]/u.test(closing) && /[?!]$/u.test(bare) && TAG.test(next)) return false;
   if (/(?:…|\.\.\.)$/.test(bare)) return !/^["“‘'«]?\p{Ll}/u.test(next);
   if (!bare.endsWith('.')) return true;
-  const last = /(\S+)\.$/u.exec(bare)?.[1]?.replace(/^[("“‘'[]+/u, '') ?? '';
+  const [, opening = '', last = ''] = /([("“‘'[]*)(\S+)\.$/u.exec(bare) ?? [];
   const word = last.toLowerCase();
-  if (NEVER_ENDS.has(word)) return /^(?:no|mar|may|sat|art|fig)$/.test(word) && !/^\p{Nd}/u.test(next);
-  if (/^\p{Lu}$/u.test(last) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(last) || MAY_END.has(word)) {
-    return closed !== bare || OPENERS.test(next) || (word.length > 1 && /^["“]/u.test(next));
-  }
-  return true;
+  const isInitials = /^(?:\p{Lu}\.)*\p{Lu}$/u.test(last);
+  if (!isInitials && NEVER_ENDS.has(word)) return false;
+  if (!isInitials && BEFORE_NUMBER.has(word)) return !/^\p{Nd}/u.test(next);
+  if (!isInitials && !MAY_END.has(word)) return true;
+  if (OPENS.test(next)) return true;
+  // “… to the U.S.” ends here, the “U.S.” Senate does not.
+  const endsQuoted = /["”’'»]/u.test(closing) && opening === '';
+  return endsQuoted || (word.length > 1 && /^["“]/u.test(next));
 }

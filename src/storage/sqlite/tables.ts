@@ -1,4 +1,4 @@
-import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Actor, BlockKind, QuoteKind } from '../../document/index.ts';
 
 /** The tables as migrations.ts leaves them, for kysely. A column of JSON is a string here; see its reader in rows.ts. */
@@ -85,5 +85,3 @@ export interface Tables {
   statement_speakers: { name: number; statement: number };
   statements_text: { rowid: number; text: string; rank: number };
 }
-
-export type Tabled = Kysely<Tables> | Transaction<Tables>;

@@ -1,0 +1,68 @@
+import type { Span } from '../../text/index.ts';
+
+export type Family = 'double' | 'single' | 'angle';
+
+/** A quotation mark or apostrophe where it stands. */
+export interface Mark {
+  /** The one character that the mark is or stands for: '' is typed for ". */
+  readonly form: string;
+  readonly family: Family;
+  readonly span: Span;
+  /** The characters beside it; a space at the paragraph's ends. */
+  readonly left: string;
+  readonly right: string;
+  /** The apostrophe of 'em, ’90s or rock ’n’ roll: neither opens nor closes. */
+  readonly elides: boolean;
+}
+
+/** Of three straight marks in a row two are the double one: the first two where they open, else the last two. */
+const MARK = /(?<![^\s([{])''|''(?!')|``|‘‘|’’|[“”„"‘’'«»]/gu;
+const DOUBLED: Readonly<Record<string, string>> = { "''": '"', '``': '“', '‘‘': '“', '’’': '”' };
+const FAMILIES: Readonly<Record<string, Family>> = {
+  '“': 'double',
+  '”': 'double',
+  '„': 'double',
+  '"': 'double',
+  '‘': 'single',
+  '’': 'single',
+  "'": 'single',
+  '«': 'angle',
+  '»': 'angle',
+};
+/** Words that begin with an apostrophe, even where a word processor has turned it into an opening mark. */
+const ELISION = /^['‘’](?:em|til|tis|twas|n|\d0s)(?![\p{L}\p{N}])/iu;
+const ELISION_END = /(?:^|\s)['‘’]n['’]$/iu;
+
+/** All quotation marks and apostrophes of a paragraph, in order, but those between two letters or digits. */
+export function marksOf(text: string, [start, end]: Span): Mark[] {
+  const marks: Mark[] = [];
+  for (const { 0: typed, index } of text.slice(start, end).matchAll(MARK)) {
+    const form = DOUBLED[typed] ?? typed;
+    const family = FAMILIES[form] ?? 'double';
+    const [at, after] = [start + index, start + index + typed.length];
+    const left = at > start ? text.charAt(at - 1) : ' ';
+    const right = after < end ? text.charAt(after) : ' ';
+    if (family === 'single' && isWordPart(left) && isWordPart(right)) continue;
+    const elides =
+      family === 'single' &&
+      (ELISION.test(text.slice(at, Math.min(end, at + 6))) ||
+        ELISION_END.test(text.slice(Math.max(start, at - 3), after)));
+    marks.push({ form, family, span: [at, after], left, right, elides });
+  }
+  return marks;
+}
+
+/** The family of the mark that opens a paragraph, so that an open quotation may go on in it. */
+export function goesOnWith(text: string, [start, end]: Span): Family | undefined {
+  const [first] = marksOf(text, [start, Math.min(end, start + 8)]);
+  if (first?.span[0] !== start || first.form === '”' || first.form === '»') return undefined;
+  return first.family !== 'single' || isSingleOpening(first) ? first.family : undefined;
+}
+
+export const isSingleOpening = ({ form, family, left, right, elides }: Mark): boolean =>
+  family === 'single' && form !== '’' && !elides && /[\s([{“"«'—–\-/…]/u.test(left) && !/[\s)\]}.,;:!?]/u.test(right);
+
+export const isSingleClosing = ({ form, family, left, right, elides }: Mark): boolean =>
+  family === 'single' && form !== '‘' && !elides && !/[\s([{]/u.test(left) && !isWordPart(right);
+
+const isWordPart = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character);
