@@ -58,6 +58,7 @@ describe('a page with the usual dirt', () => {
       ]),
     ).toEqual([
       ['caption', 'Ships wait outside the'],
+      ['credit', 'Photo: Carla Moss/AFP'],
       ['paragraph', 'The ministers of both'],
       ['paragraph', '“We were close,” said'],
       ['heading', 'What comes next'],

@@ -35,11 +35,11 @@ test.each([
   '(It was raining.) | They stayed [until noon]. | Then they left.',
   'He stopped. ) | She did not.',
   '“We waited … and waited,” he said... and left.',
-  'He waited … | Nobody came... | The end.',
+  '“I never …” | He left. | Nobody came... | The end.',
   '... Now it begins. | It ends.',
   'Is it so?! | It is! | Good.',
-  'The minister left.The others stayed. | See example.com and Node.js for more.',
-  'Aé́. | B́ later. | 🕊 flew. | 🕊🕊 Two flew!',
+  'The minister left.|The others stayed. | See example.com and Node.js for more.',
+  'Aé́. | B́ later. | 🕊 It flew. | 🕊🕊 Two flew!',
 ])('quotations, brackets, ellipses and slips: %s', split);
 
 test('a line break inside a paragraph ends no sentence', () => {

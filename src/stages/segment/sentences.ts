@@ -23,9 +23,13 @@ const OPENER =
   'Although|Though|Because|However|Meanwhile|Mr|Mrs|Ms|No|Not|Now|Some|Many|Most|All|Both|Asked|Earlier|Later)' +
   "(?![\\p{L}\\p{M}\\p{N}]|['’]\\p{Lu})";
 const OPENS = new RegExp(`^${OPENER}`, 'u');
-/** What the Unicode rules never propose: a sentence that begins with a number, or without the space before it. */
+/** What the Unicode rules never propose: a sentence that begins with a number or without the space, or follows “…”. */
 const FURTHER = new RegExp(
-  `(?<=\\p{Ll}{2}[.!?]["”’)\\]]{0,4})\\s+(?=["“‘]?\\p{Nd})|(?<=\\p{Ll}{2}[.!?])(?=${OPENER}[\\s'’])`,
+  [
+    String.raw`(?<=\p{Ll}{2}[.!?]["”’)\]]{0,4})\s+(?=["“‘]?\p{Nd})`,
+    String.raw`(?<=\p{Ll}{2}[.!?])(?=${OPENER}[\s'’])`,
+    String.raw`(?<=…["”’)\]]{1,4})\s+(?=${OPENER})`,
+  ].join('|'),
   'gu',
 );
 /** “Why now?” Holm asked. A name and a verb of saying after a question or a call are its tag, not a sentence. */
