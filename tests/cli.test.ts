@@ -169,8 +169,10 @@ describe('a ledger from the command line', () => {
     const { out } = await onrecord(['search', 'coast']);
     expect(out).toContain('coast');
     expect(out).not.toContain('\u001B');
-    const forced = await onrecord(['search', 'coast'], '', { FORCE_COLOR: '1', NO_COLOR: '1' });
-    expect(forced.out).not.toContain('\u001B[33m');
+    const forced = await onrecord(['search', 'coast'], '', { FORCE_COLOR: '1' });
+    expect(forced.out).toContain('\u001B[33m');
+    const plain = await onrecord(['search', 'coast'], '', { NO_COLOR: '1' });
+    expect(plain.out).not.toContain('\u001B');
   });
 
   test('a search that cannot be read is wrong usage', async () => {

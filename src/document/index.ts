@@ -2,3 +2,4 @@ export type { Article, Block, BlockKind, DateValue, Granularity } from './articl
 export type { Actor, Entity, QuoteKind, Recorded, Reference, Statement, Versions } from './record.ts';
 export type { Attributed, Attribution, Proposal, Quotation, Segmented, Tagged } from './stages.ts';
 export type { DocumentForm, DocumentRecord, RawDocument } from './raw.ts';
+export { outerParts } from './quotations.ts';

@@ -26,7 +26,7 @@ const goldLine = z.object({
 /**
  * Gold attributions, from a JSON Lines file as PolNeAR's (spans in code points) or from a folder whose subfolders
  * have an `expected.json` (corpus/documents). Gold without any content is left out, as there is nothing to find.
- * @throws OR1001 for a missing file, OR1009 with the line for one that is not as it should be
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 with the line for one that is not as it should be
  */
 export async function readGold(path: string): Promise<{ documents: GoldDocument[]; sha256: string }> {
   const hash = createHash('sha256');
@@ -46,13 +46,25 @@ async function goldTexts(path: string): Promise<{ name: string; content: string 
     const folders = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory());
     const names = folders.map(({ name }) => name).toSorted();
     return await Promise.all(
-      names.map(async (name) => ({
-        name: join(path, name),
-        content: JSON.stringify({ id: name, ...JSON.parse(await readFile(join(path, name, 'expected.json'), 'utf8')) }),
-      })),
+      names.map(async (id) => {
+        const name = join(path, id, 'expected.json');
+        return { name, content: onOneLine(await readFile(name, 'utf8'), id, name) };
+      }),
     );
   } catch (error) {
-    throw new OnrecordError('OR1001', { input: path }, { cause: error });
+    if (error instanceof OnrecordError) throw error;
+    const { code, path: input = path, message: fault } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input }, { cause: error });
+    throw new OnrecordError('OR1013', { input, fault }, { cause: error });
+  }
+}
+
+/** A document of its own file as a line of JSON Lines, named by its folder. */
+function onOneLine(source: string, id: string, input: string): string {
+  try {
+    return JSON.stringify({ id, ...JSON.parse(source) });
+  } catch (error) {
+    throw new OnrecordError('OR1009', { input, line: 1, fault: (error as Error).message }, { cause: error });
   }
 }
 

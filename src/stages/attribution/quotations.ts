@@ -1,4 +1,4 @@
-import type { Tagged } from '../../document/index.ts';
+import { outerParts, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { joinSpans, overlaps } from '../../text/index.ts';
 
@@ -12,7 +12,7 @@ const MOST = 0.5;
  */
 export function snapToQuotations(tagged: Tagged, contents: readonly Span[], taken: readonly Span[]): Span[] {
   const { text, quotations } = tagged;
-  const parts = quotations.filter(({ depth }) => depth === 0).flatMap((quotation) => quotation.parts);
+  const parts = outerParts(quotations);
   const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, parts));
   const snapped = pieces.map((content): Span => {
     let [start, end] = content;

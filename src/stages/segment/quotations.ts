@@ -68,7 +68,7 @@ function readParagraph(paragraph: Paragraph, stack: Open[], found: Found[]): voi
     const role =
       family === 'single' ? singleRole(paragraph, index, stack) : doubleRole(paragraph, index, stack[opened]);
     if (role === 'none' || (role === 'close' && opened < 0)) continue;
-    for (const left of opened < 0 ? [] : stack.splice(opened).reverse()) {
+    for (const left of opened < 0 ? [] : stack.splice(opened).toReversed()) {
       const closes = role === 'close' && left.family === family;
       if (closes) left.parts.push({ span: [left.start, span[1]], inner: [left.inner, span[0]] });
       else endPart(text, left, span[0]);

@@ -13,10 +13,9 @@ const NEVER_ENDS = setOf(
 /** Abbreviations before a number; before anything else they are a word that ends a sentence ("No."). */
 const BEFORE_NUMBER = setOf('no nos art arts sec secs para paras vol fig figs p pp ch chap cl res doc ext tel ed eds');
 /** Abbreviations that end a sentence as often as not: they end one only before a word that begins a usual sentence. */
-const MAY_END = setOf(
-  'inc ltd corp co jr bros plc pvt dept est al a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat',
-);
+const MAY_END = setOf('inc ltd corp co jr bros plc pvt dept est al a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d');
+/** The same of months and days, which are abbreviations only with a capital ("he sat."). */
+const CALENDAR = setOf('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat');
 const OPENER =
   '["“‘\'«([]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|Or|So|Yet|That|This|These|Those|There|Then|His|Her|' +
   'Its|Their|Our|My|Your|For|From|By|To|With|As|If|When|While|Where|What|Who|Why|How|After|Before|Since|During|Until|' +
@@ -84,7 +83,7 @@ function isBoundary(before: string, after: string): boolean {
   const isInitials = /^(?:\p{Lu}\.)*\p{Lu}$/u.test(last);
   if (!isInitials && NEVER_ENDS.has(word)) return false;
   if (!isInitials && BEFORE_NUMBER.has(word)) return !/^\p{Nd}/u.test(next);
-  if (!isInitials && !MAY_END.has(word)) return true;
+  if (!isInitials && !MAY_END.has(word) && !CALENDAR.has(last)) return true;
   if (OPENS.test(next)) return true;
   // “… to the U.S.” ends here, the “U.S.” Senate does not.
   const endsQuoted = /["”’'»]/u.test(closing) && opening === '';

@@ -1,4 +1,4 @@
-import type { Attribution, Quotation, QuoteKind } from '../../document/index.ts';
+import { type Attribution, outerParts, type Quotation, type QuoteKind } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** A content is direct when at least this share of its letters and digits stands between quotation marks. */
@@ -9,7 +9,7 @@ export function kindOf(text: string, attribution: Attribution, quotations: reado
   if (attribution.basis === 'turn of a transcript') return 'direct';
   let all = 0;
   let quoted = 0;
-  const parts = quotations.filter(({ depth }) => depth === 0).flatMap((quotation) => quotation.parts);
+  const parts = outerParts(quotations);
   for (const [start, end] of attribution.content) {
     all += letters(text, [start, end]);
     for (const { span } of parts) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameIn, namesEndingWith } from './names.ts';
+import { nameIn, fullNamesIn } from './names.ts';
 
 const everyWord = (): boolean => true;
 const noWord = (): boolean => false;
@@ -42,7 +42,7 @@ test('a capital from the beginning of a sentence makes no name', () => {
   expect(nameIn('Critics', noWord)).toEqual({ kind: 'description' });
 });
 
-test('full names that end with a surname, each once, without titles', () => {
-  const text = 'President Anders Holm met Eva Holm of the Holm Foundation. Anders Holm’s aides said Holm left.';
-  expect(namesEndingWith('Holm', text)).toEqual(['Anders Holm', 'Eva Holm']);
+test('full names of a text, each once, without titles, bodies and possessives', () => {
+  const text = 'Prime Minister Anders Holm met Eva Holm of the Holm Foundation. Anders Holm’s aides said Holm left.';
+  expect(fullNamesIn(text)).toEqual(['Anders Holm', 'Eva Holm']);
 });

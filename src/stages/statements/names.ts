@@ -119,12 +119,12 @@ const titleCase = (name: string): string =>
 const PERSON_RUN =
   /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
 
-/** The different full names in a text that end with this surname, titles taken off. */
-export function namesEndingWith(surname: string, text: string): string[] {
+/** The different full names (of two words or more, no bodies) in a text, titles taken off. */
+export function fullNamesIn(text: string): string[] {
   const found = new Set<string>();
   for (const [run] of text.matchAll(PERSON_RUN)) {
-    const name = stripTitles(run)?.name.replace(/[’']s?$/u, '');
-    if (name?.endsWith(` ${surname}`) && !namesBody(name)) found.add(name);
+    const name = run.includes(' ') ? stripTitles(run)?.name.replace(/[’']s?$/u, '') : undefined;
+    if (name?.includes(' ') && !namesBody(name)) found.add(name);
   }
   return [...found];
 }

@@ -1,6 +1,6 @@
 import type { Actor, Attribution, Reference } from '../../document/index.ts';
 import { slugOf, type Span } from '../../text/index.ts';
-import { type Name, nameIn, namesEndingWith } from './names.ts';
+import { type Name, nameIn, fullNamesIn } from './names.ts';
 
 interface Speakers {
   referenceOf(attribution: Attribution): Reference | null;
@@ -14,8 +14,9 @@ interface Speakers {
 export function speakersOf(text: string): Speakers {
   const actors = new Map<string, Actor>();
   const isName = usedAsName(text);
+  const fullNames = fullNamesIn(text);
   const named = (found: Name, mention: readonly Span[], isTurn: boolean): Reference => {
-    const { name, why } = canonical(found, text);
+    const { name, why } = canonical(found, fullNames);
     const id = `doc:${slugOf(name)}`;
     actors.set(id, { id, name, kind: found.kind, code: null, sector: null, wikidata: null, represents: null });
     const via = isTurn ? 'turn' : found.kind === 'organisation' ? 'organisation' : 'name';
@@ -64,9 +65,9 @@ const open = (mention: readonly Span[]) =>
     basis: 'implied',
   }) as const;
 
-function canonical({ name, kind }: Name, text: string): { name: string; why: string } {
+function canonical({ name, kind }: Name, fullNames: readonly string[]): { name: string; why: string } {
   if (kind === 'person' && !name.includes(' ')) {
-    const [only, ...others] = namesEndingWith(name, text);
+    const [only, ...others] = fullNames.filter((full) => full.endsWith(` ${name}`));
     if (only && others.length === 0)
       return { name: only, why: `the only full name in the document that ends with “${name}”` };
   }

@@ -1,4 +1,4 @@
-import type { Segmented } from '../../document/index.ts';
+import { outerParts, type Segmented } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** 0 lower case, 1 Title, 2 UPPER, 3 no letter or digit at its beginning. */
@@ -17,8 +17,7 @@ export function featuresOf(
   { text, quotations }: Pick<Segmented, 'text' | 'quotations'>,
   words: readonly Span[],
 ): number[] {
-  const parts = quotations.filter(({ depth }) => depth === 0).flatMap((quotation) => quotation.parts);
-  parts.sort((a, b) => a.span[0] - b.span[0]);
+  const parts = outerParts(quotations);
   let at = 0;
   let previousEnd = 0;
   return words.map(([start, end], index) => {

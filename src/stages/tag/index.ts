@@ -1,4 +1,4 @@
-import type { Proposal, Segmented, Tagged } from '../../document/index.ts';
+import { outerParts, type Proposal, type Segmented, type Tagged } from '../../document/index.ts';
 import type { Encoded, Model } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { wordsOf } from '../../text/index.ts';
@@ -54,7 +54,7 @@ function proseWords({ text, prose }: Segmented): Span[] {
 function quotedWords({ quotations }: Segmented, words: readonly Span[]): [number, number][] {
   const runs: [number, number][] = [];
   let from = 0;
-  for (const part of quotations.filter(({ depth }) => depth === 0).flatMap(({ parts }) => parts)) {
+  for (const part of outerParts(quotations)) {
     while (from < words.length && (words[from]?.[1] ?? 0) <= part.span[0]) from += 1;
     let to = from;
     while (to < words.length && (words[to]?.[0] ?? Infinity) < part.span[1]) to += 1;

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ModelConfig } from './config.ts';
+import { reachOf, windowsOf } from './windows.ts';
+
+const configOf = (window: number, overlap: number, before = 4, after = 8): ModelConfig => ({
+  version: 'test',
+  window,
+  overlap,
+  before,
+  after,
+  width: 1,
+});
+
+/** The first piece of each word, and the number of pieces, for words of these sizes. */
+const firstOf = (sizes: readonly number[]): number[] => {
+  const first = [0];
+  for (const size of sizes) first.push((first.at(-1) ?? 0) + size);
+  return first;
+};
+
+/** A word has 1 to 32 pieces; a window has room for one at least. */
+const documents = fc.record({
+  sizes: fc.array(fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.integer({ min: 1, max: 32 })), {
+    maxLength: 200,
+  }),
+  window: fc.integer({ min: 34, max: 120 }),
+  overlap: fc.nat(130),
+});
+
+test('each word is owned by one window, which holds it; no window is larger than it may be', () => {
+  fc.assert(
+    fc.property(documents, ({ sizes, window, overlap }) => {
+      const first = firstOf(sizes);
+      const windows = windowsOf(first, configOf(window, overlap));
+      let owned = 0;
+      for (const { start, end, ownStart, ownEnd } of windows) {
+        expect(ownStart).toBe(owned);
+        expect(start).toBeLessThanOrEqual(ownStart);
+        expect(ownStart).toBeLessThanOrEqual(ownEnd);
+        expect(ownEnd).toBeLessThanOrEqual(end);
+        expect((first[end] ?? NaN) - (first[start] ?? NaN) + 2).toBeLessThanOrEqual(window);
+        owned = ownEnd;
+      }
+      expect(owned).toBe(sizes.length);
+    }),
+  );
+});
+
+test('neighbours share at least the overlap, where a window has room for it and a word more', () => {
+  fc.assert(
+    fc.property(documents, ({ sizes, window }) => {
+      const first = firstOf(sizes);
+      const overlap = window >> 2;
+      const windows = windowsOf(first, configOf(window, overlap));
+      for (const [index, { start, end }] of windows.entries()) {
+        const next = windows[index + 1];
+        if (!next) continue;
+        const shared = (first[end] ?? NaN) - (first[next.start] ?? NaN);
+        if (next.start > start + 1) expect(shared).toBeGreaterThanOrEqual(overlap);
+        expect(next.start).toBeGreaterThan(start);
+      }
+    }),
+  );
+});
+
+test('windows of a small document by hand', () => {
+  expect(windowsOf(firstOf([1, 1, 1, 1, 1, 1, 1, 1]), configOf(7, 2))).toEqual([
+    { start: 0, end: 5, ownStart: 0, ownEnd: 4 },
+    { start: 3, end: 8, ownStart: 4, ownEnd: 8 },
+  ]);
+  expect(windowsOf([0], configOf(7, 2))).toEqual([]);
+});
+
+test('the reach of an anchor has the anchor in it, lies in the window and is as long as it may be', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 300 }).chain((length) => fc.tuple(fc.constant(length), fc.nat(length - 1))),
+      fc.integer({ min: 1, max: 80 }),
+      fc.integer({ min: 1, max: 80 }),
+      ([length, anchor], before, after) => {
+        const [begin, end] = reachOf(anchor, length, configOf(512, 0, before, after));
+        expect(begin).toBeGreaterThanOrEqual(0);
+        expect(begin).toBeLessThanOrEqual(anchor);
+        expect(end).toBeGreaterThan(anchor);
+        expect(end - begin).toBe(Math.min(length, before + after));
+      },
+    ),
+  );
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { signedQuotations } from './signatures.ts';
+import { taggedOf } from './testing/tagged.ts';
+
+/** Source, cue and content of each signed quotation, as words. */
+const signed = (text: string, ...quoted: string[][]) =>
+  signedQuotations(taggedOf(text, quoted)).map(({ source, cue, content }) =>
+    [source, cue, content].map((spans) => spans.map((span) => text.slice(...span))),
+  );
+
+test.each(['—', '–', '―', '-'])('a quotation, %s and a name', (dash) => {
+  const text = `Intro.\n“The bridge is open.” ${dash} Commissioner Ada Vik, Oslo.\nMore.`;
+  expect(signed(text, ['“The bridge is open.”'])).toEqual([
+    [['Commissioner Ada Vik, Oslo'], [dash], ['“The bridge is open.”']],
+  ]);
+});
+
+test('a name that also stands in the quotation, and a quotation of two paragraphs', () => {
+  const text = '“Vik is my name.\n“Ada Vik.” — Ada Vik';
+  const [only] = signedQuotations(taggedOf(text, [['“Vik is my name.', '“Ada Vik.”']]));
+  expect(only?.source).toEqual([[text.lastIndexOf('Ada Vik'), text.length]]);
+  expect(only?.content.map((span) => text.slice(...span))).toEqual(['“Vik is my name.', '“Ada Vik.”']);
+  expect(only?.confidence).toBe(1);
+});
+
+test('a name in brackets signs without a cue, and a bullet may stand before the quotation', () => {
+  const text = '• “The bridge is open.” (Ada Vik).';
+  expect(signed(text, ['“The bridge is open.”'])).toEqual([[['Ada Vik'], [], ['“The bridge is open.”']]]);
+});
+
+test.each([
+  ['words before the quotation', 'She said “No.” — Ada Vik', '“No.”'],
+  ['no name after the dash', '“No.” — and then she left', '“No.”'],
+  ['no dash', '“No.” Ada Vik said.', '“No.”'],
+  ['a second quotation', '“No.” — Vik said “yes” later', '“No.”'],
+  ['more than a name', `“No.” — A${' long'.repeat(30)}`, '“No.”'],
+  ['no closing mark', '“No. — Ada Vik', '“No. — Ada Vik'],
+])('%s is no signature', (_, text, quoted) => expect(signed(text, [quoted])).toEqual([]));
