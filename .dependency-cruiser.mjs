@@ -37,7 +37,12 @@ export default {
       from: { path: '^src/((?:stages/)?[^/]+)/' },
       to: { path: '^src/(?:stages/)?[^/]+/', pathNot: ['/index\\.ts$', '^src/$1/'] },
     },
-    { name: 'SQL is in storage alone', severity: 'error', from: { pathNot: '^src/storage/' }, to: { path: '^(?:better-sqlite3|kysely)' } },
+    {
+      name: 'SQL is in storage alone',
+      severity: 'error',
+      from: { pathNot: '^src/storage/' },
+      to: { path: '^(?:better-sqlite3|kysely)' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

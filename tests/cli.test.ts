@@ -103,7 +103,9 @@ test('bad inputs each get their error, named, and the rest of the batch is read'
     cases.map(([, expected]) => expected),
   );
   for (const [input, expected] of cases) if (expected) expect(err).toContain(`${expected} ${input}`);
-  expect((read.at(-1)?.['statements'] as unknown[]).length).toBeGreaterThan(10);
+  const last = read.at(-1);
+  expect(last?.['statements']).toBeInstanceOf(Array);
+  expect((last as { statements: unknown[] }).statements.length).toBeGreaterThan(10);
 });
 
 test('a broken line of JSON Lines is named by its number, and its neighbours are read', async () => {

@@ -8,6 +8,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { reportError } from './output.ts';
 import { readCommand } from './read.ts';
+import { removeCommand } from './remove.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 
@@ -37,6 +38,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     showCommand,
     explainCommand,
     exportCommand,
+    removeCommand,
     evaluateCommand,
     completionCommand,
   ];

@@ -47,6 +47,8 @@ export interface Attribution {
   readonly content: readonly Span[];
   /** Probability that the attribution is one, from 0 to 1. */
   readonly confidence: number;
+  /** What the confidence was concluded from, where a model gave it (see stages/attribution/confidence.ts). */
+  readonly signals?: object;
   /** What it rests on: the model, a turn of a transcript, or a rule's name. */
   readonly basis: string;
 }

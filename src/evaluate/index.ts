@@ -4,3 +4,4 @@ export type { AttributionReport, Judged, RoleSpans } from './attribution.ts';
 export { errorListing } from './errors.ts';
 export { type GoldDocument, readGold } from './gold.ts';
 export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
+export { judgeRight } from './reliability.ts';

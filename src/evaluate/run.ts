@@ -2,9 +2,11 @@ import type { RawDocument } from '../document/index.ts';
 import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
 import { type AttributionReport, evaluateAttributions, type Judged } from './attribution.ts';
 import { readGold } from './gold.ts';
+import { reliabilityOf, type ReliabilityRow } from './reliability.ts';
 
 export interface AttributionEvaluation extends AttributionReport {
   readonly sha256: readonly string[];
+  readonly reliability: { readonly rows: readonly ReliabilityRow[]; readonly error: number };
   readonly articlesPerSecond: number;
   /** Documents that could not be read; they count with no prediction. */
   readonly failed: readonly { id: string; code: string; message: string }[];
@@ -38,6 +40,7 @@ export async function runAttributionEvaluation(
   return {
     evaluation: {
       ...evaluateAttributions(judged),
+      reliability: reliabilityOf(judged),
       sha256: files.map(({ sha256 }) => sha256),
       articlesPerSecond,
       failed,

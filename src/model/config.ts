@@ -10,6 +10,8 @@ export const modelConfig = z.object({
   before: z.number().int().positive(),
   after: z.number().int().positive(),
   width: z.number().int().positive(),
+  /** Weights of the logistic model that turns what the network says into a probability (stages/attribution/confidence.ts). */
+  confidence: z.record(z.string(), z.number()),
 });
 
 export type ModelConfig = z.infer<typeof modelConfig>;

@@ -30,6 +30,8 @@ export interface Encoded {
 
 export interface Model {
   readonly version: string;
+  /** The weights that config.json has for the confidence of attributions. */
+  readonly confidence: Readonly<Record<string, number>>;
   /**
    * Encodes a document window by window. `features` has one number a word (see stages/tag). One window is one run,
    * without padding, so the answer does not depend on batch, threads or neighbouring documents.
@@ -62,6 +64,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
     const tokenizer = tokenizerOf(definition, settings);
     return {
       version: config.version,
+      confidence: config.confidence,
       async *encode(words, features) {
         const pieces = tokenizer.pieces(words);
         for (const window of windowsOf(pieces.first, config)) {

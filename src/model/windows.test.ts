@@ -5,6 +5,7 @@ import { reachOf, windowsOf } from './windows.ts';
 
 const configOf = (window: number, overlap: number, before = 4, after = 8): ModelConfig => ({
   version: 'test',
+  confidence: {},
   window,
   overlap,
   before,

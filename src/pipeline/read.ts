@@ -34,7 +34,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
       const article = await parseArticle(raw);
       const segmented = segment(article);
       const tagged = await tag(segmented, model);
-      const attributed = attribute(tagged);
+      const attributed = attribute(tagged, model.confidence);
       return record(attributed, versions);
     },
     close: () => model.close(),

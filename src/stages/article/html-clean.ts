@@ -172,7 +172,8 @@ export function cleanPage(body: PageElement): void {
   const prose = proseOf(body);
   const saved = (prose.get(body) ?? 0) * SAVING_SHARE;
   const visit = (element: PageElement): void => {
-    for (const node of [...element.childNodes]) {
+    // A copy, since removing a node changes the list.
+    for (const node of Array.from(element.childNodes)) {
       if (isText(node)) continue;
       if (!isElement(node) || NEVER.has(node.localName)) node.remove();
       else if (isJunk(node) && (prose.get(node) ?? 0) <= saved) node.remove();

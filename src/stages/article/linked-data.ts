@@ -45,7 +45,7 @@ function parsed(source: string): Json {
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*$/g,
     '',
   );
-  for (const attempt of [cleaned, cleaned.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, '')]) {
+  for (const attempt of [cleaned, cleaned.replace(/\p{Cc}+/gu, ' ').replace(/;\s*$/, '')]) {
     try {
       return JSON.parse(attempt) as Json;
     } catch (error) {

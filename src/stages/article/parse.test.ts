@@ -195,11 +195,9 @@ describe('turns, captions and records', () => {
       from: '2022-05-06T10:30+02:00',
       to: '2022-05-06T10:30+02:00',
       granularity: 'minute',
-      ...{
-        basis: 'known',
-        span: null,
-        why: 'given',
-      },
+      basis: 'known',
+      span: null,
+      why: 'given',
     });
     expect(article.basis).toMatchObject({ title: 'given', outlet: 'given', published: 'given', url: 'given' });
   });

@@ -1,26 +1,27 @@
 import type { Attributed, Attribution, Proposal, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { contains, overlaps } from '../../text/index.ts';
+import { confidenceOf, signalsOf } from './confidence.ts';
 import { decodeTags, runsOf } from './decode.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { turnAttributions } from './turns.ts';
 
-/** A proposal is an attribution when its confidence reaches this. */
+/** A proposal is an attribution when the network believes in it this much: the mean of what its two heads say. */
 const THRESHOLD = 0.5;
 
 /**
  * Turns the model's proposals into linked attributions and merges what code knows better: a turn of a transcript is
- * its speaker's, and a quoted string is not cut in the middle.
+ * its speaker's, and a quoted string is not cut in the middle. `weights` are those of the model's confidence.
  */
-export function attribute(tagged: Tagged): Attributed {
+export function attribute(tagged: Tagged, weights: Readonly<Record<string, number>>): Attributed {
   const signed = signedQuotations(tagged);
   // What a signed quotation itself tells of others stays; a second reading of the same quotation goes.
   const isSigned = ({ content, cue }: Unnamed): boolean =>
     signed.some((by) =>
       by.content.some((span) => content.some((own) => overlaps(span, own)) && !cue.some((own) => contains(span, own))),
     );
-  const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal) ?? []);
+  const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
   const kept = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
   const all = [...turnAttributions(tagged), ...signed, ...kept].sort((a, b) => startOf(a) - startOf(b));
   return { ...tagged, attributions: all.map((attribution, index) => ({ ...attribution, id: `a${index + 1}` })) };
@@ -28,21 +29,28 @@ export function attribute(tagged: Tagged): Attributed {
 
 type Unnamed = Omit<Attribution, 'id'>;
 
-function attributionOf(tagged: Tagged, proposal: Proposal): Unnamed | null {
-  const confidence = proposal.kind === 'cue' ? Math.sqrt(proposal.valid * proposal.tagged) : proposal.valid;
-  if (confidence < THRESHOLD) return null;
-  const spans = (rows: Float32Array): Span[] =>
-    runsOf(decodeTags(rows), proposal.from).map((run) => charsOf(tagged.words, run));
+const percent = (probability: number): string => `${Math.round(100 * probability)}%`;
+
+function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Record<string, number>>): Unnamed | null {
+  const belief = proposal.kind === 'cue' ? Math.sqrt(proposal.valid * proposal.tagged) : proposal.valid;
+  if (belief < THRESHOLD) return null;
+  const paths = { source: decodeTags(proposal.source), content: decodeTags(proposal.content) };
+  const spans = (path: Uint8Array): Span[] => runsOf(path, proposal.from).map((run) => charsOf(tagged.words, run));
   const cue = proposal.kind === 'cue' ? [charsOf(tagged.words, proposal.anchor)] : [];
   const outsideCue = (span: Span): boolean => !cue.some((own) => contains(own, span));
-  const source = spans(proposal.source).filter(outsideCue);
-  const found = spans(proposal.content).filter(outsideCue);
+  const source = spans(paths.source).filter(outsideCue);
+  const found = spans(paths.content).filter(outsideCue);
   const content = snapToQuotations(tagged, proposal.kind === 'cue' ? found : ownQuotation(tagged, proposal, found), [
     ...source,
     ...cue,
   ]);
   if (content.length === 0) return null;
-  return { source, cue, content, confidence, basis: `model: ${proposal.kind}` };
+  const signals = signalsOf(proposal, paths);
+  const shares =
+    proposal.kind === 'cue'
+      ? `cue ${percent(proposal.tagged)}, believed ${percent(proposal.valid)}`
+      : `quotation without a cue, believed ${percent(proposal.valid)}`;
+  return { source, cue, content, confidence: confidenceOf(signals, weights), signals, basis: `model: ${shares}` };
 }
 
 /** A quotation without a cue speaks for itself alone: of the contents found, those that touch it, or else its own words. */

@@ -83,6 +83,8 @@ describe('over paragraphs', () => {
     ['“One.\n”', ['“One.…']],
     ['“One, “two”, he said.', ['“One,…', '“two”']],
     ['He said: “', []],
+    ['«A “b\n“c” d', ['«A “b…', '>“b…', '“c”']],
+    ['The ‘a “b\n“c” d', ['“b + “c”']],
     ["Dogs 'bark.\n'Twas so.", []],
   ])('%s', (text, expected) => expect(quotations(text)).toEqual(expected));
 });

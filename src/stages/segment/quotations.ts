@@ -45,7 +45,7 @@ export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotati
     const following = paragraphs[index + 1];
     const next = following && goesOnWith(text, following);
     readParagraph({ text, start, marks, next, lastSingleClose: marks.findLastIndex(isSingleClosing) }, stack, found);
-    const goesOn = stack.find(({ family }) => family === next);
+    const goesOn = goingOn(stack, next);
     for (const left of stack) {
       endPart(text, left, end);
       if (left !== goesOn) finish(text, left, false, found);
@@ -53,6 +53,12 @@ export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotati
     stack = goesOn ? [goesOn] : [];
   }
   return withDepths(found);
+}
+
+/** The outermost open quotation, if the next paragraph's mark is of its family; lone single marks were apostrophes. */
+function goingOn(stack: readonly Open[], next: Family | undefined): Open | undefined {
+  const outermost = stack.find(({ family, parts }) => family === next || family !== 'single' || parts.length > 0);
+  return outermost?.family === next ? outermost : undefined;
 }
 
 /** Reads the marks of one paragraph: changes `stack`, the quotations open now, and adds those that end to `found`. */

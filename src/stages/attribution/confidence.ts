@@ -1,0 +1,58 @@
+import type { Proposal } from '../../document/index.ts';
+
+/** What the confidence of an attribution is concluded from; log-odds of probabilities, and 0 or 1. */
+export interface Signals {
+  /** Log-odds that the anchor is a cue, or a quotation of somebody's words, by the conditioned head. */
+  readonly valid: number;
+  /** Log-odds that the anchor's words are a cue, by the tag head; 0 for a quotation. */
+  readonly tagged: number;
+  /** Log-odds of the mean probability of the decoded tags of the content, and of the source. */
+  readonly content: number;
+  readonly source: number;
+  readonly sourceless: number;
+  readonly quotation: number;
+}
+
+/** Probabilities are kept this far from 0 and 1, so that one sure figure does not outweigh all others. */
+const EDGE = 0.001;
+const logOdds = (probability: number): number => {
+  const kept = Math.min(Math.max(probability, EDGE), 1 - EDGE);
+  return Math.log(kept / (1 - kept));
+};
+
+export function signalsOf(
+  { kind, valid, tagged, source, content }: Proposal,
+  paths: { source: Uint8Array; content: Uint8Array },
+): Signals {
+  return {
+    valid: logOdds(valid),
+    tagged: kind === 'cue' ? logOdds(tagged) : 0,
+    content: logOdds(certainty(content, paths.content)),
+    source: logOdds(certainty(source, paths.source)),
+    sourceless: paths.source.some((tag) => tag > 0) ? 0 : 1,
+    quotation: kind === 'quotation' ? 1 : 0,
+  };
+}
+
+/** The mean probability of a path's own tags over the words that it marks and their neighbours; 0.5 where it marks none. */
+function certainty(rows: Float32Array, path: Uint8Array): number {
+  let sum = 0;
+  let count = 0;
+  for (const [word, tag] of path.entries()) {
+    if (tag === 0 && (path[word - 1] ?? 0) === 0 && (path[word + 1] ?? 0) === 0) continue;
+    sum += rows[word * 3 + tag] ?? 0;
+    count += 1;
+  }
+  return count > 0 ? sum / count : 0.5;
+}
+
+/**
+ * The probability that an attribution is right: a logistic model of the signals, its weights fitted on development
+ * data (bench/quality/calibrate.ts) and shipped with the model. Right means: a gold attribution has an overlapping cue
+ * (or content, where there is no cue), a content of which at least half is shared, and a source with a word in common.
+ */
+export function confidenceOf(signals: Signals, weights: Readonly<Record<string, number>>): number {
+  let sum = weights['bias'] ?? 0;
+  for (const [name, value] of Object.entries(signals)) sum += (weights[name] ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
+}
