@@ -74,7 +74,7 @@ def main():
     for name in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(f"{options.encoder}/{name}", f"{options.out}/{name}")
     config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
-              "tags": ["source", "cue", "content"], "width": 384}
+              "width": 384, "confidence": {}}
     with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)
         file.write("\n")

@@ -13,9 +13,9 @@ runs=$(realpath "$3")
 cd "$(dirname "$0")"
 marked=../corpus/attribution
 
-# Stage one from the base encoder; stage two from stage one's weights with a lower rate and another order.
+# Stage one from the base encoder on PolNeAR alone; stage two from its weights, with the marked-up texts and a lower rate.
 if [ ! -f "$runs/one/network.pt" ]; then
-  python train.py --encoder "$encoder" --data "$polnear" --marked "$marked" --epochs 5 --seed 1 --out "$runs/one"
+  python train.py --encoder "$encoder" --data "$polnear" --epochs 9 --seed 1 --out "$runs/one"
 fi
 if [ ! -f "$runs/two/network.pt" ]; then
   python train.py --encoder "$encoder" --data "$polnear" --marked "$marked" --repeat 2 \

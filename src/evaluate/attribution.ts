@@ -216,9 +216,14 @@ function kindCounts(
     const isNested = gold.some(
       (other) => other !== truth && other.content.size > truth.content.size && truth.content.isSubsetOf(other.content),
     );
-    const hit = predicted.find(({ content }) => content.intersection(truth.content).size >= FOUND * truth.content.size);
+    const covering = predicted.filter(
+      ({ content }) => content.intersection(truth.content).size >= FOUND * truth.content.size,
+    );
+    const closest = covering.toSorted((a, b) => a.content.size - b.content.size)[0];
     const names: (keyof typeof kinds)[] = isNested ? [kind, 'nested'] : [kind];
     for (const name of names) {
+      // Around a nested content stands the outer one's, which covers it too.
+      const hit = name === 'nested' ? closest : covering[0];
       kinds[name].gold += 1;
       if (!hit) continue;
       kinds[name].found += 1;
