@@ -1,1 +1,2 @@
-export { BODY_WORDS, HONORIFICS, LEXICON_VERSION, NOT_NAMES, PRONOUNS } from './titles.ts';
+export { namesBody, PERSON_RUN } from './personNames.ts';
+export { HONORIFICS, LEXICON_VERSION, NOT_NAMES, PRONOUNS } from './titles.ts';

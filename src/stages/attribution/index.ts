@@ -3,6 +3,8 @@ import type { Span } from '../../text/index.ts';
 import { contains, overlaps } from '../../text/index.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { decodeTags, runsOf } from './decode.ts';
+import { withLists } from './lists.ts';
+import { neighbouringSpeaker } from './neighbours.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { turnAttributions } from './turns.ts';
@@ -39,18 +41,28 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
   const cue = proposal.kind === 'cue' ? [charsOf(tagged.words, proposal.anchor)] : [];
   const outsideCue = (span: Span): boolean => !cue.some((own) => contains(own, span));
   const source = spans(paths.source).filter(outsideCue);
-  const found = spans(paths.content).filter(outsideCue);
-  const content = snapToQuotations(tagged, proposal.kind === 'cue' ? found : ownQuotation(tagged, proposal, found), [
+  const marked = spans(paths.content).filter(outsideCue);
+  const content = snapToQuotations(tagged, proposal.kind === 'cue' ? marked : ownQuotation(tagged, proposal, marked), [
     ...source,
     ...cue,
   ]);
-  if (content.length === 0) return null;
+  const [quoted] = content;
+  if (!quoted) return null;
   const signals = signalsOf(proposal, paths);
   const shares =
     proposal.kind === 'cue'
       ? `cue ${percent(proposal.tagged)}, believed ${percent(proposal.valid)}`
       : `quotation without a cue, believed ${percent(proposal.valid)}`;
-  return { source, cue, content, confidence: confidenceOf(signals, weights), signals, basis: `model: ${shares}` };
+  const found = {
+    source,
+    cue,
+    content: withLists(tagged, content),
+    confidence: confidenceOf(signals, weights),
+    signals,
+  };
+  const neighbour = proposal.kind === 'quotation' && source.length === 0 ? neighbouringSpeaker(tagged, quoted) : null;
+  if (!neighbour) return { ...found, basis: `model: ${shares}` };
+  return { ...found, source: [neighbour.span], basis: `model: ${shares}; source by rule: ${neighbour.why}` };
 }
 
 /** A quotation without a cue speaks for itself alone: of the contents found, those that touch it, or else its own words. */

@@ -1,4 +1,4 @@
-import { BODY_WORDS, HONORIFICS, NOT_NAMES, PRONOUNS } from '../../lexicon/index.ts';
+import { HONORIFICS, namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
 
 export interface Name {
   readonly kind: 'person' | 'organisation';
@@ -44,9 +44,6 @@ const isBareName = (words: string): boolean => {
   const [whole] = words.matchAll(RUN);
   return whole?.[0] === words && !words.split(/\s+/u).some(isTitle);
 };
-
-const namesBody = (name: string): boolean =>
-  name.split(/\s+/u).some((word) => BODY_WORDS.has(word.toLowerCase().replace(/\.$/, '')));
 
 interface Run {
   readonly kind: 'person' | 'organisation';
@@ -114,10 +111,6 @@ const titleCase = (name: string): string =>
   name
     .toLowerCase()
     .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-
-/** Capitalised words with the small words of personal names between them, but no "of" and "for", which join other names. */
-const PERSON_RUN =
-  /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
 
 /** The different full names (of two words or more, no bodies) in a text, titles taken off. */
 export function fullNamesIn(text: string): string[] {

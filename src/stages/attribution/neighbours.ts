@@ -1,0 +1,46 @@
+import type { Tagged } from '../../document/index.ts';
+import { namesBody, NOT_NAMES, PERSON_RUN } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only says who. */
+const SAYS_WHO =
+  /^(?:that|this|these|those|so|thus|it|the (?:speaker|writer|author|words?))\b.{0,40}?\b(?:was|were|is|are|said|says|spoke|wrote|begins?|began|came|goes|went)\b/iu;
+
+/**
+ * The speaker of a quotation that has neither cue nor source: the full name in a sentence after it that only says who
+ * spoke, or else the one full name in the sentence before it. Null where there is no such name.
+ */
+export function neighbouringSpeaker(
+  { text, prose, sentences }: Tagged,
+  quotation: Span,
+): { span: Span; why: string } | null {
+  const paragraph = prose.findIndex(([start, end]) => start <= quotation[0] && quotation[0] < end);
+  const [begin = 0, stop = 0] = prose[paragraph] ?? [];
+  const reach: Span = [
+    text.slice(begin, quotation[0]).trim() === '' ? (prose[paragraph - 1]?.[0] ?? begin) : begin,
+    text.slice(quotation[1], stop).trim() === '' ? (prose[paragraph + 1]?.[1] ?? stop) : stop,
+  ];
+  const near = sentences.filter(([start, end]) => start >= reach[0] && end <= reach[1]);
+  const after = near.find(([start]) => start >= quotation[1]);
+  if (after && SAYS_WHO.test(text.slice(...after))) {
+    const [name] = namesWithin(text, after);
+    if (name) return { span: name, why: 'named in the sentence after it' };
+  }
+  const before = near.findLast(([, end]) => end <= quotation[0]);
+  const [name, ...others] = before ? namesWithin(text, before) : [];
+  return name && others.length === 0 ? { span: name, why: 'the one name in the sentence before it' } : null;
+}
+
+/** Full names of persons, of two words or more. */
+function namesWithin(text: string, [start, end]: Span): Span[] {
+  return Array.from(text.slice(start, end).matchAll(PERSON_RUN)).flatMap((match): Span[] => {
+    const words = [...match[0].matchAll(/\S+/gu)];
+    // A first word such as "The" or "On" has its capital from the sentence.
+    const first = words.findIndex(([word]) => !NOT_NAMES.has(word.toLowerCase()));
+    const kept = first < 0 ? [] : words.slice(first);
+    const name = kept.map(([word]) => word).join(' ');
+    if (kept.length < 2 || namesBody(name) || /[’']s?$/u.test(name)) return [];
+    const from = start + match.index + (kept[0]?.index ?? 0);
+    return [[from, start + match.index + match[0].replace(/[.’']+$/u, '').length]];
+  });
+}
