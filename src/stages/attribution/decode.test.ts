@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeTags, runsOf } from './decode.ts';
+import { decodeTags, runsOf, strongestRun, withoutStrays } from './decode.ts';
 
 const rows = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })), {
@@ -67,4 +67,19 @@ test('runs hold the words that are tagged B or I, and no others', () => {
       expect(runsOf(path, from)).toHaveLength(path.filter((tag) => tag === 1).length);
     }),
   );
+});
+
+test('of several runs the one with the most probability stays', () => {
+  const rows = Float32Array.from([0.4, 0.6, 0, 0.9, 0.1, 0, 0.1, 0.9, 0, 0.2, 0, 0.8]);
+  expect([...strongestRun(Uint8Array.of(1, 0, 1, 2), rows)]).toEqual([0, 0, 1, 2]);
+  expect([...strongestRun(Uint8Array.of(0, 0, 0, 0), rows)]).toEqual([0, 0, 0, 0]);
+});
+
+test('a short, unsure run goes when another stays, and runs that touch are one', () => {
+  const sure = [0.05, 0.05, 0.9];
+  const unsure = [0.4, 0.6, 0];
+  const outside = [0.9, 0.1, 0];
+  const stray = Float32Array.from([...unsure, ...outside, ...sure, ...sure, ...sure]);
+  expect([...withoutStrays(Uint8Array.of(1, 0, 1, 2, 1), stray)]).toEqual([0, 0, 1, 2, 2]);
+  expect([...withoutStrays(Uint8Array.of(1, 0, 0, 0, 0), stray)]).toEqual([1, 0, 0, 0, 0]);
 });

@@ -2,7 +2,7 @@ import type { Attributed, Attribution, Proposal, Tagged } from '../../document/i
 import type { Span } from '../../text/index.ts';
 import { contains, overlaps } from '../../text/index.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
-import { decodeTags, runsOf } from './decode.ts';
+import { decodeTags, runsOf, strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
 import { neighbouringSpeaker } from './neighbours.ts';
 import { snapToQuotations } from './quotations.ts';
@@ -36,11 +36,16 @@ const percent = (probability: number): string => `${Math.round(100 * probability
 function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Record<string, number>>): Unnamed | null {
   const belief = proposal.kind === 'cue' ? Math.sqrt(proposal.valid * proposal.tagged) : proposal.valid;
   if (belief < THRESHOLD) return null;
-  const paths = { source: decodeTags(proposal.source), content: decodeTags(proposal.content) };
+  const paths = {
+    source: decodeTags(proposal.source),
+    content: withoutStrays(decodeTags(proposal.content), proposal.content),
+  };
   const spans = (path: Uint8Array): Span[] => runsOf(path, proposal.from).map((run) => charsOf(tagged.words, run));
   const cue = proposal.kind === 'cue' ? [charsOf(tagged.words, proposal.anchor)] : [];
   const outsideCue = (span: Span): boolean => !cue.some((own) => contains(own, span));
-  const source = spans(paths.source).filter(outsideCue);
+  const source = runsOf(strongestRun(paths.source, proposal.source), proposal.from)
+    .map((run) => charsOf(tagged.words, run))
+    .filter(outsideCue);
   const marked = spans(paths.content).filter(outsideCue);
   const content = snapToQuotations(tagged, proposal.kind === 'cue' ? marked : ownQuotation(tagged, proposal, marked), [
     ...source,

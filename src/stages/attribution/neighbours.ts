@@ -1,5 +1,5 @@
 import type { Tagged } from '../../document/index.ts';
-import { namesBody, NOT_NAMES, PERSON_RUN } from '../../lexicon/index.ts';
+import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only says who. */
@@ -8,7 +8,8 @@ const SAYS_WHO =
 
 /**
  * The speaker of a quotation that has neither cue nor source: the full name in a sentence after it that only says who
- * spoke, or else the one full name in the sentence before it. Null where there is no such name.
+ * spoke, or else the name with which its own sentence leads to it by a colon ("Holm raised his glass: …"), or else the one
+ * full name in the sentence before it. Null where there is no such name.
  */
 export function neighbouringSpeaker(
   { text, prose, sentences }: Tagged,
@@ -25,6 +26,13 @@ export function neighbouringSpeaker(
   if (after && SAYS_WHO.test(text.slice(...after))) {
     const [name] = namesWithin(text, after);
     if (name) return { span: name, why: 'named in the sentence after it' };
+  }
+  const own = sentences.find(([start, end]) => start < quotation[0] && quotation[0] < end);
+  const leading = own
+    ? /^\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*)*(?= [^"“‘]*:\s*$)/u.exec(text.slice(own[0], quotation[0]))
+    : null;
+  if (own && leading && !NOT_NAMES.has(leading[0].toLowerCase()) && !PRONOUNS.has(leading[0].toLowerCase())) {
+    return { span: [own[0], own[0] + leading[0].length], why: 'named before the colon that leads to it' };
   }
   const before = near.findLast(([, end]) => end <= quotation[0]);
   const [name, ...others] = before ? namesWithin(text, before) : [];

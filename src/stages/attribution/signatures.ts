@@ -15,8 +15,12 @@ export function signedQuotations({ text, prose, quotations }: Tagged): Omit<Attr
     const last = quotation.parts.at(-1);
     if (quotation.depth > 0 || !quotation.closed || !last) return [];
     const paragraph = prose.find((stretch) => contains(stretch, last.span));
-    if (!paragraph || !BULLET.test(text.slice(paragraph[0], last.span[0]).trim())) return [];
-    const found = SIGNATURE.exec(text.slice(last.span[1], paragraph[1]).trimEnd());
+    if (!paragraph) return [];
+    // Several signed quotations may stand in one paragraph, a line each.
+    const begin = Math.max(paragraph[0], text.lastIndexOf('\n', last.span[0]) + 1);
+    const stop = Math.min(paragraph[1], endOfLine(text, last.span[1]));
+    if (!BULLET.test(text.slice(begin, last.span[0]).trim())) return [];
+    const found = SIGNATURE.exec(text.slice(last.span[1], stop).trimEnd());
     const name = (found?.[2] ?? found?.[3])?.replace(/[.,;\s]+$/u, '');
     if (!found || !name) return [];
     const start = last.span[1] + found[0].lastIndexOf(name);
@@ -33,4 +37,9 @@ export function signedQuotations({ text, prose, quotations }: Tagged): Omit<Attr
       },
     ];
   });
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }

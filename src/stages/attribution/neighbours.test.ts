@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Tagged } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+import { withLists } from './lists.ts';
+import { neighbouringSpeaker } from './neighbours.ts';
+import { at, taggedOf } from './testing/tagged.ts';
+
+/** The fixture with its sentences given by their words. */
+const withSentences = (text: string, sentences: readonly string[]): Tagged => ({
+  ...taggedOf(text),
+  sentences: sentences.map((words) => at(text, words)),
+});
+
+test.each([
+  [
+    'Nomvula Dlamini was in no mood to wait. “We have waited.”',
+    ['Nomvula Dlamini was in no mood to wait.'],
+    'Nomvula Dlamini',
+  ],
+  [
+    '“We have waited.” That was the verdict of Luc Vandermeer.',
+    ['That was the verdict of Luc Vandermeer.'],
+    'Luc Vandermeer',
+  ],
+  ['Nils Aas met Eva Holm. “We have waited.”', ['Nils Aas met Eva Holm.'], null],
+  ['The Coal Ministry was angry. “We have waited.”', ['The Coal Ministry was angry.'], null],
+  ['The road was long. “We have waited.” Then Eva Holm left.', ['The road was long.', 'Then Eva Holm left.'], null],
+  ['Holm raised a glass: “We have waited.”', ['Holm raised a glass: “We have waited.”'], 'Holm'],
+  ['They raised a glass: “We have waited.”', ['They raised a glass: “We have waited.”'], null],
+  ['The last to go was Eva Holm.\n“We have waited.”', ['The last to go was Eva Holm.'], 'Eva Holm'],
+])('who says it beside a quotation without a tag: %s', (text, sentences, speaker) => {
+  const found = neighbouringSpeaker(withSentences(text, sentences), at(text, '“We have waited.”'));
+  expect(found && text.slice(...found.span)).toBe(speaker);
+});
+
+test('a content that ends its paragraph in a colon goes on in the list below it, and no further', () => {
+  const text = 'The letter demands that both:\n1) open the gate;\n2) pay the men.\nNobody answered.';
+  const lines = text.split('\n');
+  const blocks = lines.map((line, index) => ({
+    kind: index === 1 || index === 2 ? ('list-item' as const) : ('paragraph' as const),
+    span: at(text, line),
+  }));
+  const content: Span = at(text, 'that both');
+  const words = (spans: readonly Span[]): string[] => spans.map((span) => text.slice(...span));
+  expect(words(withLists(taggedOf(text, [], blocks), [content]))).toEqual([
+    'that both',
+    '1) open the gate;',
+    '2) pay the men.',
+  ]);
+  expect(words(withLists(taggedOf(text, [], blocks), [at(text, 'demands')]))).toEqual(['demands']);
+  expect(withLists(taggedOf(text, [], blocks), [])).toEqual([]);
+});
