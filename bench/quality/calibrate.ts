@@ -40,6 +40,12 @@ function fit(examples: readonly Example[]): Record<string, number> {
 
 const gold = process.argv[2];
 if (!gold) throw new Error('usage: node bench/quality/calibrate.ts GOLD.jsonl');
+const path = createRequire(import.meta.url).resolve('onrecord-model-en/config.json');
+const config = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+const write = (confidence: Record<string, number>): void =>
+  writeFileSync(path, `${JSON.stringify({ ...config, confidence }, null, 2)}\n`);
+// With a high bias all candidates are kept, doubtful ones among them: the weights have to be fitted on all.
+write({ bias: 10 });
 const { judged } = await runAttributionEvaluation([gold]);
 const halves: [Example[], Example[]] = [[], []];
 for (const [index, document] of judged.entries()) {
@@ -63,10 +69,8 @@ for (let from = 0; from < 10; from += 1) {
       `0.${from}–${((from + 1) / 10).toFixed(1)}  ${String(within.length).padStart(8)}  ${(right / within.length).toFixed(3)}`,
     );
 }
-const path = createRequire(import.meta.url).resolve('onrecord-model-en/config.json');
-const config = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 const weights = Object.fromEntries(
   Object.entries(fit([...even, ...odd])).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]),
 );
-writeFileSync(path, `${JSON.stringify({ ...config, confidence: weights }, null, 2)}\n`);
+write(weights);
 console.log(JSON.stringify(weights));

@@ -1,3 +1,5 @@
+import type { OnrecordError } from '../errors/index.ts';
+
 /** What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript. */
 export type DocumentForm = 'html' | 'text' | 'pdf' | 'transcript';
 
@@ -27,4 +29,12 @@ export interface DocumentRecord {
   readonly text?: string | undefined;
   readonly html?: string | undefined;
   readonly turns?: readonly { readonly speaker: string | null; readonly text: string }[] | undefined;
+}
+
+/** An input that could not even be opened; it keeps its place among the others. */
+export interface FailedInput {
+  readonly form: 'failed';
+  readonly input: string;
+  readonly id: string;
+  readonly error: OnrecordError;
 }

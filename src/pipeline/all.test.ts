@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RawDocument, Recorded } from '../document/index.ts';
+import type { FailedInput, RawDocument, Recorded } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { type FailedInput, type Outcome, readAll } from './all.ts';
+import { type Outcome, readAll } from './all.ts';
 import type { ReaderPool } from './pool.ts';
 
 const raw = (id: string): RawDocument => ({ form: 'record', input: id, id, record: { text: id } });

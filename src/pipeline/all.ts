@@ -1,4 +1,4 @@
-import type { RawDocument, Recorded } from '../document/index.ts';
+import type { FailedInput, RawDocument, Recorded } from '../document/index.ts';
 import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
 import type { ReaderPool } from './pool.ts';
 
@@ -7,14 +7,6 @@ export type Outcome = { readonly input: string; readonly id: string } & (
   | { readonly recorded: Recorded; readonly error?: undefined }
   | { readonly error: OnrecordError; readonly recorded?: undefined }
 );
-
-/** An input that could not even be opened. */
-export interface FailedInput {
-  readonly form: 'failed';
-  readonly input: string;
-  readonly id: string;
-  readonly error: OnrecordError;
-}
 
 /** How many documents a thread may be ahead of the one that is waited for: bounds memory, keeps all threads busy. */
 const AHEAD = 4;

@@ -1,8 +1,8 @@
 import { createGunzip } from 'node:zlib';
-import type { RawDocument } from '../document/index.ts';
+import type { FailedInput, RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
-import type { FailedInput, InputForm, Settings } from './options.ts';
+import type { InputForm, Settings } from './options.ts';
 import { recordsOf } from './records.ts';
 import { formOf, isGzip, wideEncodingOf } from './sniff.ts';
 

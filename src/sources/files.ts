@@ -1,12 +1,12 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RawDocument } from '../document/index.ts';
+import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { messageOf } from './bytes.ts';
 import { documentsIn } from './contents.ts';
 import { failed } from './failed.ts';
 import { formOfName } from './forms.ts';
-import type { FailedInput, Settings } from './options.ts';
+import type { Settings } from './options.ts';
 
 /** The documents of a file, or of all files of a folder whose extensions are known. Nothing is thrown. */
 export async function* documentsAtPath(path: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {

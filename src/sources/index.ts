@@ -1,3 +1,3 @@
 export type { Resolver } from './addresses.ts';
 export { inputsOf } from './inputs.ts';
-export { DEFAULT_LIMITS, type FailedInput, type InputForm, type SourceOptions } from './options.ts';
+export { DEFAULT_LIMITS, type InputForm, type SourceOptions } from './options.ts';

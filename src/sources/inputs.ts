@@ -1,9 +1,9 @@
-import type { RawDocument } from '../document/index.ts';
+import type { FailedInput, RawDocument } from '../document/index.ts';
 import type { Bytes } from './bytes.ts';
 import { documentsIn } from './contents.ts';
 import { failed } from './failed.ts';
 import { documentsAtPath, fileError } from './files.ts';
-import { type FailedInput, type Settings, settingsOf, type SourceOptions } from './options.ts';
+import { type Settings, settingsOf, type SourceOptions } from './options.ts';
 import { openWeb, type Web } from './pages.ts';
 
 const STANDARD_INPUT = '-';

@@ -1,19 +1,9 @@
-import type { OnrecordError } from '../errors/index.ts';
 import type { DocumentForm } from '../document/index.ts';
 import { type Resolver, resolveBySystem } from './addresses.ts';
 import type { Bytes } from './bytes.ts';
 
 /** What an input holds: one document of a form, or a stream of records. */
 export type InputForm = DocumentForm | 'jsonl';
-
-/** An input, or one line of it, that could not be taken in. `id` is that of the document which it would have been. */
-export interface FailedInput {
-  readonly form: 'failed';
-  /** The name for messages: a path, an address, '-' or 'file.jsonl, line 3'. */
-  readonly input: string;
-  readonly id: string;
-  readonly error: OnrecordError;
-}
 
 export interface SourceOptions {
   /** The form of every input; 'auto' (the default) goes by content, name and content type. */

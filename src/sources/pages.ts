@@ -1,11 +1,11 @@
-import type { RawDocument } from '../document/index.ts';
+import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { type Client, createClient, webAddress } from './client.ts';
 import { documentsIn } from './contents.ts';
 import { deadlineOf } from './deadline.ts';
 import { failed } from './failed.ts';
 import { formOfContentType } from './forms.ts';
-import type { FailedInput, Settings } from './options.ts';
+import type { Settings } from './options.ts';
 import { createRobots, type Permit } from './robots.ts';
 
 /** Pages of the web for one run: connections and what the sites' robots.txt say are kept between them. */

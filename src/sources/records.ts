@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { DocumentRecord, RawDocument } from '../document/index.ts';
+import type { FailedInput, DocumentRecord, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
 import { faultInJson } from './json-fault.ts';
 import { type Line, linesOf } from './lines.ts';
-import type { FailedInput } from './options.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const EXCERPT = 24;

@@ -1,5 +1,4 @@
-import type { RawDocument } from '../../document/index.ts';
-import type { FailedInput } from '../options.ts';
+import type { FailedInput, RawDocument } from '../../document/index.ts';
 
 type Item = RawDocument | FailedInput;
 

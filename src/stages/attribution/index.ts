@@ -1,4 +1,4 @@
-import type { Attributed, Attribution, Proposal, Tagged } from '../../document/index.ts';
+import { type Attributed, type Attribution, outerParts, type Proposal, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { contains, overlaps } from '../../text/index.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
@@ -11,6 +11,12 @@ import { turnAttributions } from './turns.ts';
 
 /** A proposal is an attribution when the network believes in it this much: the mean of what its two heads say. */
 const THRESHOLD = 0.5;
+
+/**
+ * An indirect saying of less confidence is left out: two in three of those are wrong, and wrong is worse than missing.
+ * What stands between quotation marks is somebody's words all the same, and stays with its low confidence.
+ */
+const DOUBTFUL = 0.35;
 
 /**
  * Turns the model's proposals into linked attributions and merges what code knows better: a turn of a transcript is
@@ -58,17 +64,22 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
     proposal.kind === 'cue'
       ? `cue ${percent(proposal.tagged)}, believed ${percent(proposal.valid)}`
       : `quotation without a cue, believed ${percent(proposal.valid)}`;
+  const confidence = confidenceOf(signals, weights);
+  if (confidence < DOUBTFUL && !isQuoted(tagged, content)) return null;
   const found = {
     source,
     cue,
     content: withLists(tagged, content),
-    confidence: confidenceOf(signals, weights),
+    confidence,
     signals,
   };
   const neighbour = proposal.kind === 'quotation' && source.length === 0 ? neighbouringSpeaker(tagged, quoted) : null;
   if (!neighbour) return { ...found, basis: `model: ${shares}` };
   return { ...found, source: [neighbour.span], basis: `model: ${shares}; source by rule: ${neighbour.why}` };
 }
+
+const isQuoted = ({ quotations }: Tagged, content: readonly Span[]): boolean =>
+  outerParts(quotations).some((part) => content.some((span) => overlaps(part.span, span)));
 
 /** A quotation without a cue speaks for itself alone: of the contents found, those that touch it, or else its own words. */
 function ownQuotation({ words }: Tagged, { anchor }: Proposal, found: readonly Span[]): Span[] {
