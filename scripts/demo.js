@@ -1,7 +1,7 @@
 // Reads the documents of corpus/ into a fresh ledger and asks it what a user would ask. Every line shown is a command
 // that can be typed as it stands.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,17 +41,18 @@ try {
         .map((name) => join('corpus/documents', slug, name)),
     ),
   );
-  const first = ask('search', '--kind', 'direct', '--limit', '1').hits[0];
-  console.log('\nWhat was said word for word, the latest first:');
-  onrecord('search', '--kind', 'direct', '--limit', '4');
-  console.log('\nEverything by one speaker:');
-  onrecord('search', '--speaker', first.speaker ?? '', '--limit', '3');
+  console.log('\nWhat does the alliance’s secretary-general say?');
+  onrecord('search', '--speaker', 'Anders Holm', '--limit', '3');
+  console.log('\nWho speaks of a border, word for word?');
+  onrecord('search', 'border*', '--kind', 'direct', '--limit', '3');
+  const { id } = ask('search', 'border*', '--kind', 'direct', '--limit', '1').hits[0];
   console.log('\nOne entry, and why it is there:');
-  onrecord('show', first.id);
-  onrecord('explain', first.id);
+  onrecord('show', id);
+  onrecord('explain', id);
   console.log('\nFor a spreadsheet:');
   const csv = join(folder, 'statements.csv');
   onrecord('export', '--format', 'csv', '--kind', 'mixed', '-o', csv);
+  console.log(`${readFileSync(csv, 'utf8').split('\r\n').slice(0, 3).join('\n')}\n…`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

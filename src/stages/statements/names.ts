@@ -1,4 +1,4 @@
-import { HONORIFICS, namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
+import { HONORIFICS, NAME_RUN, namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
 
 export interface Name {
   readonly kind: 'person' | 'organisation';
@@ -8,9 +8,6 @@ export interface Name {
 /** What a source says by itself of who speaks: one name, several, or none. */
 export type SourceName =
   Name | { readonly kind: 'group'; readonly members: readonly Name[] } | { readonly kind: 'pronoun' | 'description' };
-
-const RUN =
-  /\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af|of|the|for)\s+){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*/gu;
 
 /**
  * The name in a source: of its runs of capitalised words, stripped of honorifics, the first when it begins the source
@@ -41,7 +38,7 @@ export function nameIn(source: string, isName: (word: string) => boolean): Sourc
 }
 
 const isBareName = (words: string): boolean => {
-  const [whole] = words.matchAll(RUN);
+  const [whole] = words.matchAll(NAME_RUN);
   return whole?.[0] === words && !words.split(/\s+/u).some(isTitle);
 };
 
@@ -54,7 +51,7 @@ interface Run {
 
 function capitalRuns(source: string): Run[] {
   const runs: Run[] = [];
-  for (const match of source.matchAll(RUN)) {
+  for (const match of source.matchAll(NAME_RUN)) {
     const stripped = stripTitles(match[0]);
     if (!stripped) continue;
     const { name, skipped } = stripped;
