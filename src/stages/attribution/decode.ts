@@ -39,6 +39,13 @@ export function runsOf(path: Uint8Array, from: number): [number, number][] {
   return runs;
 }
 
+/** The probability of not being outside, summed over the words of a run. */
+function massOf(rows: Float32Array, [start, end]: readonly [number, number]): number {
+  let mass = 0;
+  for (let word = start; word < end; word += 1) mass += 1 - (rows[word * 3] ?? 1);
+  return mass;
+}
+
 /**
  * A path with only the run that has the most probability in it: a source is one stretch of words in all but a handful
  * of PolNeAR's 19,868 attributions, and what else is marked is a second guess.
@@ -46,8 +53,7 @@ export function runsOf(path: Uint8Array, from: number): [number, number][] {
 export function strongestRun(path: Uint8Array, rows: Float32Array): Uint8Array {
   let best: { run: readonly [number, number]; mass: number } | null = null;
   for (const [start, end] of runsOf(path, 0)) {
-    let mass = 0;
-    for (let word = start; word < end; word += 1) mass += 1 - (rows[word * 3] ?? 1);
+    const mass = massOf(rows, [start, end]);
     if (!best || mass > best.mass) best = { run: [start, end], mass };
   }
   return path.map((tag, word) => (best && word >= best.run[0] && word < best.run[1] ? tag : 0));
@@ -62,8 +68,7 @@ export function withoutStrays(path: Uint8Array, rows: Float32Array): Uint8Array 
   const cleaned = path.slice();
   const runs = runsOf(path, 0);
   const isStray = ([start, end]: readonly [number, number]): boolean => {
-    let mass = 0;
-    for (let word = start; word < end; word += 1) mass += 1 - (rows[word * 3] ?? 1);
+    const mass = massOf(rows, [start, end]);
     const alone = (path[start - 1] ?? 0) === 0 && (path[end] ?? 0) === 0;
     return alone && end - start <= SHORT && mass < SURE * (end - start);
   };
