@@ -1,10 +1,11 @@
 /**
- * Compiles the gold of corpus/documents: `<slug>/gold.txt`, written by hand, gives `<slug>/expected.json`.
- * The form of gold.txt is described in corpus/README.md.
+ * Compiles the gold of corpus/documents: `<slug>/gold.txt` and `<slug>/labels.txt`, written by hand, give
+ * `<slug>/expected.json`. Their form is described in corpus/README.md.
  *
  *   npx node scripts/corpus.js            writes every expected.json
- *   npx node scripts/corpus.js --check    writes nothing; fails where one is out of date, or where a .txt source
- *                                         is not, word for word, the text of its gold
+ *   npx node scripts/corpus.js --check    writes nothing; fails where one is out of date, where a .txt source is not,
+ *                                         word for word, the text of its gold, where labels do not fit the gold, or
+ *                                         where HELDBACK names a document that is not there
  *   npx node scripts/corpus.js --show     prints every attribution with its words, to read them over
  *
  * Exit codes: 0 done, 1 something is wrong (each fault on stderr), 2 wrong usage.
@@ -12,6 +13,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readLabels } from './corpusLabels.js';
 
 const DOCUMENTS = join(dirname(fileURLToPath(import.meta.url)), '..', 'corpus', 'documents');
 const ROLES = { s: 'source', q: 'cue', c: 'content' };
@@ -87,10 +89,12 @@ function mergeTouching(pieces) {
 }
 
 /** `verbatim`: the text is the source's own, with its last line break; else it is blocks, which end in none. */
-function compile(gold, verbatim) {
+function compile(gold, labels, verbatim) {
   const { header, body } = divide(gold);
   const { metadata, attributions } = parseHeader(header);
   const { text, spans } = strip(verbatim ? body : body.trimEnd());
+  const speakers = new Map([...attributions].map(([number, { speaker }]) => [number, speaker]));
+  const { statements, dates } = readLabels(labels, text, speakers);
   const codePoints = (offset) => Array.from(text.slice(0, offset)).length;
   for (const [role, number, start, end] of spans) {
     const words = text.slice(start, end);
@@ -106,25 +110,39 @@ function compile(gold, verbatim) {
       );
     const attribution = { source: role('source'), cue: role('cue'), content: role('content'), kind, speaker };
     if (attribution.content.length === 0) throw new Error(`attribution ${number} has no content`);
-    return attribution;
+    return { attribution, statement: statements.get(number) };
   });
-  const first = ({ source, cue, content }) => Math.min(...[...source, ...cue, ...content].map(([start]) => start));
-  return { ...metadata, text, attributions: compiled.sort((one, other) => first(one) - first(other)) };
+  const first = ({ attribution: { source, cue, content } }) =>
+    Math.min(...[...source, ...cue, ...content].map(([start]) => start));
+  compiled.sort((one, other) => first(one) - first(other));
+  return {
+    ...metadata,
+    text,
+    attributions: compiled.map(({ attribution }) => attribution),
+    statements: compiled.map(({ statement }) => statement),
+    dates: dates.map(({ span, value }) => ({ span: span.map(codePoints), value })),
+  };
 }
 
-/** JSON with one attribution a line, so that a changed span is a changed line. */
-function print({ attributions, ...rest }) {
+/** JSON with one attribution, statement or date a line, so that a changed one is a changed line. */
+function print({ attributions, statements, dates, ...rest }) {
   const fields = Object.entries(rest).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
-  const lines = attributions.map((attribution) => `    ${JSON.stringify(attribution)}`);
-  return `{\n${fields.join('')}  "attributions": [\n${lines.join(',\n')}\n  ]\n}\n`;
+  const lists = Object.entries({ attributions, statements, dates }).map(
+    ([name, list]) => `  "${name}": [\n${list.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`,
+  );
+  return `{\n${fields.join('')}${lists.join(',\n')}\n}\n`;
 }
 
-function show(slug, { text, attributions }) {
+function show(slug, { text, attributions, statements, dates }) {
   const points = [...text];
   const words = (spans) => spans.map(([start, end]) => points.slice(start, end).join('')).join(' … ') || '–';
   console.log(`\n## ${slug}: ${attributions.length} attributions, ${text.split(/\s+/).length} words`);
-  for (const { source, cue, content, kind, speaker } of attributions)
+  for (const [index, { source, cue, content, kind, speaker }] of attributions.entries()) {
     console.log(`${kind.padEnd(8)} ${speaker ?? '?'} | ${words(source)} | ${words(cue)} | ${words(content)}`);
+    const labels = Object.entries(statements[index]).filter(([name]) => name !== 'speakers');
+    console.log(`         ${labels.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(' ')}`);
+  }
+  for (const { span, value } of dates) console.log(`date     ${words([span])} | ${JSON.stringify(value)}`);
 }
 
 function build(slug, mode) {
@@ -132,7 +150,8 @@ function build(slug, mode) {
   const sources = readdirSync(folder).filter((name) => name.startsWith('source.'));
   if (sources.length !== 1) throw new Error('one file source.* is needed');
   const verbatim = sources[0] === 'source.txt';
-  const compiled = compile(readFileSync(join(folder, 'gold.txt'), 'utf8'), verbatim);
+  const [gold, labels] = ['gold.txt', 'labels.txt'].map((name) => readFileSync(join(folder, name), 'utf8'));
+  const compiled = compile(gold, labels, verbatim);
   if (verbatim && readFileSync(join(folder, 'source.txt'), 'utf8') !== compiled.text)
     throw new Error('source.txt is not the text of gold.txt');
   const expected = join(folder, 'expected.json');
@@ -141,7 +160,15 @@ function build(slug, mode) {
   else if (mode !== '--check') writeFileSync(expected, printed);
   else if (!existsSync(expected) || readFileSync(expected, 'utf8') !== printed)
     throw new Error('expected.json is out of date: run node scripts/corpus.js');
-  return compiled.attributions.length;
+  return { attributions: compiled.attributions.length, dates: compiled.dates.length };
+}
+
+/** Documents that whoever writes rules does not look at; each must be there. */
+function heldBack(slugs) {
+  const listed = readFileSync(join(DOCUMENTS, 'HELDBACK'), 'utf8').split('\n').filter(Boolean);
+  const missing = listed.filter((slug) => !slugs.some(({ name }) => name === slug));
+  for (const slug of missing) console.error(`HELDBACK: no document ${slug}`);
+  return { count: listed.length, faults: missing.length };
 }
 
 function main(mode) {
@@ -150,17 +177,23 @@ function main(mode) {
     return 2;
   }
   const slugs = readdirSync(DOCUMENTS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const held = heldBack(slugs);
   let attributions = 0;
-  let faults = 0;
+  let dates = 0;
+  let faults = held.faults;
   for (const { name } of slugs) {
     try {
-      attributions += build(name, mode);
+      const counts = build(name, mode);
+      attributions += counts.attributions;
+      dates += counts.dates;
     } catch (error) {
       faults += 1;
       console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  console.error(`${slugs.length} documents, ${attributions} attributions, ${faults} faulty`);
+  console.error(
+    `${slugs.length} documents (${held.count} held back), ${attributions} statements, ${dates} dates, ${faults} faulty`,
+  );
   return faults === 0 && slugs.length > 0 ? 0 : 1;
 }
 
