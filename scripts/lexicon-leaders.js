@@ -26,7 +26,7 @@ const DAY = 86_400_000;
 /** REIGN's state abbreviations (Correlates of War) where they are not the ISO alpha-3 code; '' for states that are no more. */
 // prettier-ignore
 const REIGN_CODES = {
-  AAB: 'ATG', ALG: 'DZA', ANG: 'AGO', AUL: 'AUS', AUS: 'AUT', BAH: 'BHS', BAR: 'BRB', BFO: 'BFA', BHM: 'BHS', BNG: 'BGD',
+  AAB: 'ATG', ALG: 'DZA', ANG: 'AGO', AUL: 'AUS', AUS: 'AUT', BAH: 'BHR', BAR: 'BRB', BFO: 'BFA', BHM: 'BHS', BNG: 'BGD',
   BOS: 'BIH', BOT: 'BWA', BUI: 'BDI', BUL: 'BGR', CAM: 'KHM', CAO: 'CMR', CAP: 'CPV', CDI: 'CIV', CEN: 'CAF', CHA: 'TCD',
   CON: 'COG', COS: 'CRI', CRO: 'HRV', CZR: 'CZE', DEN: 'DNK', DRC: 'COD', DRV: 'VNM', EQG: 'GNQ', ETM: 'TLS', FRN: 'FRA',
   GAM: 'GMB', GFR: 'DEU', GMY: 'DEU', GRG: 'GEO', GRN: 'GRD', GUA: 'GTM', GUI: 'GIN', HAI: 'HTI', HON: 'HND',
