@@ -9,29 +9,35 @@ import { wordsOf } from '../src/text/index.ts';
 import type { Span } from '../src/text/index.ts';
 import { ROOT } from './shared.ts';
 
+/** What the exported model says of a text, run from Python: for each word the index of the likeliest tag. */
 interface Example {
   text: string;
   words: Span[];
   features: number[];
-  /** For each word the likeliest of O, B, I for source, cue and content, by the exported model run from Python. */
   tags: [number, number, number][];
+  entities: number[];
+  triggers: number[];
   anchor: [number, number];
-  source: number[];
-  content: number[];
+  roles: Record<string, number[]>;
+  /** The likeliest type, where the anchor is an event's trigger; else it is a cue. */
+  type?: string;
 }
 
 const examples = JSON.parse(readFileSync(join(ROOT, 'tests', 'parity.json'), 'utf8')) as Example[];
 const folder = dirname(createRequire(import.meta.url).resolve('onrecord-model-en/config.json'));
-const best = (rows: Float32Array, at: number): number => {
-  const [o = 0, b = 0, i = 0] = rows.subarray(at, at + 3);
-  return o >= b && o >= i ? 0 : b >= i ? 1 : 2;
+
+/** The index of the greatest of `count` numbers from `at` on; the first of equal ones. */
+const best = (rows: Float32Array, at: number, count: number): number => {
+  const row = rows.subarray(at, at + count);
+  return row.indexOf(Math.max(...row));
 };
 
 test('Python and TypeScript give the same words, features and tags on the same input', async () => {
   expect(examples.length).toBeGreaterThan(5);
+  expect(examples.some(({ type }) => type)).toBe(true);
   const model = await openModel(folder);
   for (const example of examples) {
-    const { text } = example;
+    const { text, anchor, roles, type } = example;
     const blocks = Array.from(text.matchAll(/\S[^\n]*/g), (m) => ({
       kind: 'paragraph' as const,
       span: [m.index, m.index + m[0].length] as const,
@@ -53,16 +59,23 @@ test('Python and TypeScript give the same words, features and tags on the same i
     const features = featuresOf(segmented, words);
     expect(features).toEqual(example.features);
     let windows = 0;
-    for await (const { tags, condition } of model.encode(
+    for await (const encoded of model.encode(
       words.map((span) => text.slice(...span)),
       features,
     )) {
       windows += 1;
-      expect(words.map((_, word) => [0, 3, 6].map((role) => best(tags, word * 9 + role)))).toEqual(example.tags);
-      const { from, source, content } = await condition(example.anchor, 1);
-      expect(from).toBe(0);
-      expect(words.map((_, word) => best(source, word * 3))).toEqual(example.source);
-      expect(words.map((_, word) => best(content, word * 3))).toEqual(example.content);
+      const { tags, entities, triggers } = encoded;
+      expect(words.map((_, word) => [0, 3, 6].map((role) => best(tags, word * 9 + role, 3)))).toEqual(example.tags);
+      expect(words.map((_, word) => best(entities, word * 9, 9))).toEqual(example.entities);
+      expect(words.map((_, word) => best(triggers, word * 3, 3))).toEqual(example.triggers);
+      const answer = type ? await encoded.event(anchor, [0, words.length]) : await encoded.condition(anchor, 1);
+      expect(answer.from).toBe(0);
+      for (const [role, expected] of Object.entries(roles)) {
+        const rows = answer[role as keyof typeof answer] as unknown as Float32Array;
+        expect(words.map((_, word) => best(rows, word * 3, 3))).toEqual(expected);
+      }
+      if (type && 'types' in answer)
+        expect(Object.entries(answer.types).toSorted(([, a], [, b]) => b - a)[0]?.[0]).toBe(type);
     }
     expect(windows).toBe(1);
   }

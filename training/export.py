@@ -1,10 +1,12 @@
 """Export a trained network to the int8 ONNX files of models/en.
 
-usage: export.py --network FOLDER/network.pt --encoder FOLDER --out models/en [--version en-0.1.0] [--float]
+usage: export.py --network FOLDER/network.pt --encoder FOLDER --out models/en [--version en-0.2.0] [--float]
 
-Two graphs, each for one window without padding, so that the scales of dynamic quantization depend on nothing else:
-  encoder.onnx      pieces [1, T], features [1, T] -> tags [1, T, 9], shared [1, T, 384]
+Three graphs, each for one window without padding, so that the scales of dynamic quantization depend on nothing else:
+  encoder.onnx      pieces [1, T], features [1, T] -> tags [1, T, 9], entities [1, T, 9], triggers [1, T, 3], shared [1, T, 384]
   conditioned.onnx  states [1, L, 384], anchor [1, L] -> roles [1, L, 7]
+  events.onnx       states [1, L, 384], anchor [1, L] -> roles [1, L, 15], summary [1, 117]
+The weights of the confidence in an earlier config.json of the folder are kept until `npm run calibrate` fits new ones.
 """
 import argparse
 import json
@@ -16,8 +18,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from network import Network
-from windows import AFTER, BEFORE, OVERLAP, WINDOW
+from items import KINDS
+from network import Network, load_weights
+from plover import CONTEXTS, FLAGS, MODES, TYPES
+from windows import AFTER, BEFORE, EVENT_AFTER, EVENT_BEFORE, OVERLAP, WINDOW
 
 
 class Encoder(torch.nn.Module):
@@ -27,7 +31,7 @@ class Encoder(torch.nn.Module):
 
     def forward(self, pieces, features):
         shared, last = self.network.encode(pieces, features, torch.zeros(1))
-        return self.network.tags(last), shared
+        return *self.network.tags(last), shared
 
 
 class Conditioned(torch.nn.Module):
@@ -39,8 +43,17 @@ class Conditioned(torch.nn.Module):
         return self.network.condition(states, anchor, torch.zeros(1))
 
 
+class Events(torch.nn.Module):
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, states, anchor):
+        return self.network.events(states, anchor, torch.zeros(1))
+
+
 def export(module, inputs, names, outputs, path, as_float):
-    axes = {name: {1: "length"} for name in names + outputs}
+    axes = {name: {1: "length"} for name in names + outputs if name != "summary"}
     with tempfile.TemporaryDirectory() as folder:
         raw, cleaned = f"{folder}/raw.onnx", f"{folder}/cleaned.onnx"
         torch.onnx.export(module, inputs, raw, input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
@@ -51,30 +64,39 @@ def export(module, inputs, names, outputs, path, as_float):
             quantize_dynamic(cleaned, path, per_channel=True, weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True})
 
 
+def earlier_confidence(path):
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)["confidence"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--network", required=True)
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--version", default="en-0.1.0")
+    parser.add_argument("--version", default="en-0.2.0")
     parser.add_argument("--float", action="store_true")
     options = parser.parse_args()
     network = Network()
-    state = torch.load(options.network, map_location="cpu")
-    network.load_state_dict(state.get("network", state))
+    load_weights(network, options.network)
     network.eval()
     os.makedirs(options.out, exist_ok=True)
     length = 40
     pieces, features = torch.randint(1000, 20000, (1, length)), torch.randint(0, 32, (1, length))
     with torch.no_grad():
-        export(Encoder(network), (pieces, features), ["pieces", "features"], ["tags", "shared"], f"{options.out}/encoder.onnx", options.float)
+        export(Encoder(network), (pieces, features), ["pieces", "features"], ["tags", "entities", "triggers", "shared"], f"{options.out}/encoder.onnx", options.float)
         states, anchor = torch.randn(1, length, 384), torch.zeros(1, length, dtype=torch.long)
         anchor[0, 5] = 1
         export(Conditioned(network), (states, anchor), ["states", "anchor"], ["roles"], f"{options.out}/conditioned.onnx", options.float)
+        export(Events(network), (states, anchor), ["states", "anchor"], ["roles", "summary"], f"{options.out}/events.onnx", options.float)
     for name in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(f"{options.encoder}/{name}", f"{options.out}/{name}")
     config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
-              "width": 384, "confidence": {}}
+              "width": 384, "entities": KINDS,
+              "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS},
+              "confidence": earlier_confidence(f"{options.out}/config.json")}
     with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)
         file.write("\n")

@@ -1,17 +1,23 @@
 """Words, wordpieces and the features given to the encoder.
 
-The TypeScript side (src/model/words.ts, src/model/pieces.ts) does the same; the parity test holds the two together.
-All offsets are Unicode code points, end exclusive.
+Words and pieces as in src/text/words.ts and src/model/pieces.ts; the features are computed by the pipeline's own code
+(features.ts), so that quotation marks are paired in training as they will be in use. The parity test holds the two
+sides together. All offsets are Unicode code points, end exclusive.
 """
 import json
+import os
+import subprocess
+
 import regex
 from tokenizers import Tokenizer
 
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+(?:[’'][\p{L}\p{M}\p{N}_]+)?|[^\s\p{L}\p{M}\p{N}_]")
+# A byte order mark is white space in JavaScript.
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+(?:[’'][\p{L}\p{M}\p{N}_]+)?|[^\s\ufeff\p{L}\p{M}\p{N}_]")
 SPECIAL_FEATURE = 32
 FEATURE_COUNT = 33
+GIVEN_COUNT = 3  # a word's part in a given pair: none, source, target; the feature is that part x FEATURE_COUNT higher
 LONGEST = 32  # pieces of one word that are kept
-OPEN, CLOSE, STRAIGHT = "“„«", "”»", '"'
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def load_tokenizer(folder):
@@ -25,53 +31,30 @@ def split_words(text):
     return [(m.start(), m.end()) for m in WORD.finditer(text)]
 
 
-def letter_case(word):
-    """0 lower, 1 Title, 2 UPPER, 3 no letter or digit at its start."""
-    if not word[0].isalnum():
-        return 3
-    if len(word) > 1 and word.isupper():
-        return 2
-    return 1 if word[0].isupper() else 0
+def word_features(texts):
+    """For each text one number a word: letter case + 4 if it begins a line + 8 x quotation state."""
+    run = subprocess.run(["npx", "node", f"{HERE}/features.ts"], cwd=f"{HERE}/..", check=True, stdout=subprocess.PIPE,
+                         input="".join(json.dumps(text) + "\n" for text in texts).encode())
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
-def quotation_states(text, words):
-    """For each word: 0 outside, 1 inside double marks, 2 an opening mark, 3 a closing mark. A line break ends a quotation."""
-    states, inside, previous_end = [], False, 0
-    for start, end in words:
-        if "\n" in text[previous_end:start]:
-            inside = False
-        mark = text[start:end]
-        if mark in OPEN or (mark == STRAIGHT and not inside):
-            inside = True
-            states.append(2)
-        elif mark in CLOSE or mark == STRAIGHT:
-            states.append(3 if inside else 0)
-            inside = False
-        else:
-            states.append(1 if inside else 0)
-        previous_end = end
-    return states
-
-
-def word_features(text, words):
-    """One number a word: letter case + 4 if it begins a line + 8 x quotation state."""
-    quotes = quotation_states(text, words)
-    features = []
-    for i, (start, end) in enumerate(words):
-        begins_line = i == 0 or "\n" in text[words[i - 1][1]:start]
-        features.append(letter_case(text[start:end]) + 4 * begins_line + 8 * quotes[i])
-    return features
-
-
-def prepare(text, tokenizer):
-    """words, feature of each word, piece ids, and the index of each word's first piece (one more at the end)."""
-    words = split_words(text)
+def prepare(texts, tokenizer):
+    """For each text: words, feature of each word, piece ids, and the index of each word's first piece (one more at the end)."""
     unknown = tokenizer.token_to_id("[UNK]")
-    pieces, first = [], []
-    for encoding in tokenizer.encode_batch([text[s:e] for s, e in words], add_special_tokens=False):
-        first.append(len(pieces))
-        pieces += encoding.ids[:LONGEST] or [unknown]
-    return {"words": words, "features": word_features(text, words), "pieces": pieces, "first": first + [len(pieces)]}
+    documents, known = [], {}
+    for text, features in zip(texts, word_features(texts), strict=True):
+        words = split_words(text)
+        if len(words) != len(features):
+            raise ValueError(f"words of Python and TypeScript differ in: {text[:60]}")
+        pieces, first = [], []
+        for s, e in words:
+            word = text[s:e]
+            if word not in known:
+                known[word] = tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST] or [unknown]
+            first.append(len(pieces))
+            pieces += known[word]
+        documents.append({"text": text, "words": words, "features": features, "pieces": pieces, "first": first + [len(pieces)]})
+    return documents
 
 
 def words_of(spans, words):
@@ -88,14 +71,13 @@ def words_of(spans, words):
 
 
 def read_documents(path, tokenizer):
-    documents = []
-    for line in open(path, encoding="utf-8"):
-        document = json.loads(line)
-        prepared = prepare(document["text"], tokenizer)
-        prepared["id"], prepared["text"] = document["id"], document["text"]
-        prepared["attributions"] = [
-            {role: words_of(a[role], prepared["words"]) for role in ("source", "cue", "content")}
-            for a in document["attributions"] if a["content"]
+    """Documents of a JSON Lines file with attributions (README.md has the form)."""
+    lines = [json.loads(line) for line in open(path, encoding="utf-8")]
+    documents = prepare([line["text"] for line in lines], tokenizer)
+    for document, line in zip(documents, lines):
+        document["id"] = line["id"]
+        document["attributions"] = [
+            {role: words_of(a[role], document["words"]) for role in ("source", "cue", "content")}
+            for a in line["attributions"] if a["content"]
         ]
-        documents.append(prepared)
     return documents

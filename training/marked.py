@@ -1,68 +1,95 @@
-"""Marked-up texts of corpus/attribution as training documents.
+"""Marked-up texts of corpus/attribution, corpus/entities and corpus/events as training documents.
 
-A file holds records separated by lines of ---; {s1 words} is the source, {q1 words} the cue and {c1 words} the content
-of attribution 1 of its record; the tags nest. See corpus/attribution/README.md.
+{s1 words} is the source, {q1 words} the cue and {c1 words} the content of attribution 1; the READMEs of the folders
+have the rest. Marks nest; a brace of the text is \\{ or \\}. Records are separated by lines of --- (attribution, entities) or by empty lines (events).
 """
 import glob
 import re
 
-from features import prepare, word_features, words_of
+from features import prepare, words_of
 
-TAG = re.compile(r"\{([sqc])(\d+) ")
-ROLE = {"s": "source", "q": "cue", "c": "content"}
+TAG = re.compile(r"\{([a-z])(\d*) ")
+ATTRIBUTION = {"s": "source", "q": "cue", "c": "content"}
+ENTITY = {"p": "person", "o": "organisation", "l": "place", "g": "group"}
+EVENT = {"t": "trigger", "a": "actor", "r": "recipient", "p": "place", "d": "date"}
 
 
-def parse_record(record):
-    """The text without its markup, and the attributions with spans of code points."""
-    text, stack, attributions, at = "", [], {}, 0
+def parse_marks(record):
+    """The text without its markup, and the marks (letter, number or None, start, end) in code points, inner ones first."""
+    text, stack, marks, at = "", [], [], 0
     while at < len(record):
         tag = TAG.match(record, at)
         if tag:
-            stack.append((ROLE[tag[1]], int(tag[2]), len(text)))
+            stack.append((tag[1], int(tag[2]) if tag[2] else None, len(text)))
             at = tag.end()
-        elif record[at] == "}":
-            role, number, start = stack.pop()
-            attributions.setdefault(number, {"source": [], "cue": [], "content": []})[role].append((start, len(text)))
+        elif record[at] == "\\" and record[at + 1 : at + 2] in ("{", "}"):
+            text += record[at + 1]
+            at += 2
+        elif record[at] == "}" and stack:
+            letter, number, start = stack.pop()
+            marks.append((letter, number, start, len(text)))
             at += 1
         else:
             text += record[at]
             at += 1
     if stack:
-        raise ValueError(f"a tag is not closed in: {record[:60]}")
+        raise ValueError(f"a mark is not closed in: {record[:60]}")
+    return text, marks
+
+
+def parse_record(record):
+    """The text without its markup, and the attributions with spans of code points."""
+    text, marks = parse_marks(record)
+    attributions = {}
+    for letter, number, start, end in marks:
+        attributions.setdefault(number, {"source": [], "cue": [], "content": []})[ATTRIBUTION[letter]].append((start, end))
     return text, [attributions[number] for number in sorted(attributions)]
 
 
-def as_double_marks(text):
-    """The text with single quotation marks written as double ones, for the features; apostrophes stay. Same length."""
-    if re.search(r'["“”]', text):
-        return text
-    out, inside = list(text), False
-    for at, mark in enumerate(text):
-        if mark not in "‘’'":
-            continue
-        before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
-        if mark == "‘" or (mark == "'" and not inside and before in " \n(—–-" and after.isalnum()):
-            out[at], inside = "“", True
-        elif inside and not after.isalnum() and before not in " \n":
-            out[at], inside = "”", False
-    return "".join(out)
+def records_of(folder, separator=r"^---\s*$"):
+    for path in sorted(glob.glob(f"{folder}/*.txt")):
+        with open(path, encoding="utf-8") as file:
+            for number, record in enumerate(re.split(separator, file.read(), flags=re.M)):
+                if record.strip():
+                    yield f"{path}#{number + 1}", record.strip()
 
 
 def read_marked(folder, tokenizer):
-    documents = []
-    for path in sorted(glob.glob(f"{folder}/*.txt")):
-        with open(path, encoding="utf-8") as file:
-            records = re.split(r"^---\s*$", file.read(), flags=re.M)
-        for number, record in enumerate(r.strip() for r in records):
-            if not record:
-                continue
-            try:
-                text, attributions = parse_record(record)
-            except (ValueError, IndexError) as error:
-                raise SystemExit(f"{path}, record {number + 1}: {error}")
-            document = prepare(text, tokenizer)
-            document["features"] = word_features(as_double_marks(text), document["words"])
-            document["id"], document["text"] = f"{path}#{number + 1}", text
-            document["attributions"] = [{role: words_of(a[role], document["words"]) for role in a} for a in attributions if a["content"]]
-            documents.append(document)
+    names, records = zip(*records_of(folder))
+    parsed = [parse_record(record) for record in records]
+    documents = prepare([text for text, _ in parsed], tokenizer)
+    for name, document, (_, attributions) in zip(names, documents, parsed):
+        document["id"] = name
+        document["attributions"] = [{role: words_of(a[role], document["words"]) for role in a} for a in attributions if a["content"]]
     return documents
+
+
+def read_marked_entities(folder, tokenizer):
+    names, records = zip(*records_of(folder))
+    parsed = [parse_marks(record) for record in records]
+    documents = prepare([text for text, _ in parsed], tokenizer)
+    for name, document, (_, marks) in zip(names, documents, parsed):
+        document["id"] = name
+        document["entities"] = [(*words_of([(start, end)], document["words"])[0], ENTITY[letter]) for letter, _, start, end in marks]
+    return documents
+
+
+def parse_event_record(record):
+    """{id, text, events: [{type, modes, flags, contexts, trigger: [span], actor, recipient, place, date}]} of one record."""
+    head, *lines = record.split("\n")
+    identifier = head.split()[1]
+    events = {}
+    while lines and re.match(r"\d+ [A-Z]+ ", lines[0]):
+        number, kind, modes, flags, contexts = lines.pop(0).split(" ")
+        listed = {name: [] if value == "-" else value.split(",") for name, value in
+                  (("modes", modes), ("flags", flags), ("contexts", contexts))}
+        events[int(number)] = {"type": kind, **listed, **{role: [] for role in EVENT.values()}}
+    text, marks = parse_marks(" ".join(lines))
+    for letter, number, start, end in marks:
+        events[number][EVENT[letter]].append((start, end))
+    return {"id": identifier, "text": text, "events": list(events.values())}
+
+
+def read_event_records(folder):
+    return [parse_event_record("\n".join(line for line in record.split("\n") if line.strip()))
+            for name, record in records_of(folder, r"\n\s*\n") if record.startswith("%")]

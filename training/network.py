@@ -1,17 +1,27 @@
-"""The network: a MiniLM encoder with two heads.
+"""The network: a MiniLM encoder with its heads.
 
-tags: for each wordpiece three independent B/I/O tags (source, cue, content), from the last layer.
+From the last layer, for each wordpiece: three independent B/I/O tags (source, cue, content), one B/I tag of four kinds of
+entities, and a B/I/O tag of event triggers.
 conditioned: for one cue at a time, the states of layer 4 in a window round the cue, marked with a learned vector, go
 through two layers of their own and give B/I/O tags of this cue's source and content, and whether it is a cue at all.
+events: the same for one trigger at a time with two further layers: B/I/O tags of the event's trigger, actor, recipient,
+place and date, and from a summary of the window whether it is an event, its type, modes, flags and contexts. Asked about
+a given source and target instead of a trigger, the summary tells the type of what the one does to the other.
 """
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-from features import FEATURE_COUNT
+from features import FEATURE_COUNT, GIVEN_COUNT
+from plover import CONTEXTS, FLAGS, MODES, TYPES
 
 SHARED_LAYERS = 4
+ENTITY_TAGS = 9
+EVENT_ROLES = ("trigger", "actor", "recipient", "place", "date")
+TRIGGER, GIVEN_SOURCE, GIVEN_TARGET = 1, 2, 3
+# What the summary of an event says, in this order.
+PARTS = {"valid": 1, "types": len(TYPES), "modes": len(MODES), "flags": len(FLAGS), "contexts": len(CONTEXTS)}
 
 
 class Dropout(nn.Module):
@@ -56,18 +66,48 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
+class Events(nn.Module):
+    """The event head; see above."""
+
+    def __init__(self, width, heads, inner, depth):
+        super().__init__()
+        self.anchors = nn.Embedding(4, width)
+        self.own = nn.ModuleList(Layer(width, heads, inner) for _ in range(depth))
+        self.role = nn.Linear(width, 3 * len(EVENT_ROLES))
+        self.attention = nn.Linear(width, 1)
+        self.mix = nn.Linear(2 * width, width)
+        self.summary = nn.Linear(width, sum(PARTS.values()))
+        self.dropout = Dropout()
+        nn.init.normal_(self.anchors.weight, std=0.02)
+
+    def forward(self, shared, anchor, bias):
+        """shared [C, L, width], anchor [C, L] (0 or one of the kinds above) -> roles [C, L, 15], summary [C, 125]."""
+        at_anchor = (anchor > 0).unsqueeze(-1).to(shared.dtype)
+        x = shared + self.anchors(anchor) * at_anchor
+        for layer in self.own:
+            x = layer(x, bias)
+        x = self.dropout(x)
+        mean = (x * at_anchor).sum(1) / at_anchor.sum(1).clamp(min=1)
+        weight = torch.softmax(self.attention(x) + bias.reshape(bias.shape[0], -1, 1), 1, dtype=x.dtype)
+        summary = torch.tanh(self.mix(torch.cat([mean, (x * weight).sum(1)], -1)))
+        return self.role(x), self.summary(self.dropout(summary))
+
+
 class Network(nn.Module):
     def __init__(self, width=384, depth=6, heads=12, inner=1536, vocabulary=30522):
         super().__init__()
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(512, width)
-        self.features = nn.Embedding(FEATURE_COUNT, width)
+        self.features = nn.Embedding(FEATURE_COUNT * GIVEN_COUNT, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(depth))
         self.tag = nn.Linear(width, 9)
+        self.entity = nn.Linear(width, ENTITY_TAGS)
+        self.trigger = nn.Linear(width, 3)
         self.anchors = nn.Embedding(3, width)
         self.own = nn.ModuleList(Layer(width, heads, inner) for _ in range(depth - SHARED_LAYERS))
         self.role = nn.Linear(width, 7)
+        self.events = Events(width, heads, inner, depth - SHARED_LAYERS)
         self.dropout = Dropout()
         self.words.weight.requires_grad = False
         nn.init.normal_(self.features.weight, std=0.02)
@@ -85,7 +125,9 @@ class Network(nn.Module):
         return shared, x
 
     def tags(self, last):
-        return self.tag(self.dropout(last))
+        """[B, T, 9] of source, cue, content; [B, T, 9] of entities: O, B of each kind, I of each kind; [B, T, 3] of triggers."""
+        last = self.dropout(last)
+        return self.tag(last), self.entity(last), self.trigger(last)
 
     def condition(self, shared, anchor, bias):
         """shared [C, L, width] states round each anchor; anchor [C, L]: 1 on a cue's pieces, 2 on a quotation's -> [C, L, 7]."""
@@ -121,3 +163,21 @@ def load_pretrained(network, folder):
         network.layers[index].load_state_dict(state)
         if index >= SHARED_LAYERS:
             network.own[index - SHARED_LAYERS].load_state_dict(state)
+            network.events.own[index - SHARED_LAYERS].load_state_dict(state)
+
+
+def load_weights(network, path):
+    """Weights of an earlier run, also of a network with fewer heads; the event layers then begin as the attribution's."""
+    state = torch.load(path, map_location="cpu")
+    state = state.get("network", state)
+    known = state["features.weight"].shape[0]
+    wanted = network.features.weight.shape[0]
+    if known < wanted:
+        more = state["features.weight"].repeat(wanted // known, 1)
+        more[known:] += 0.02 * torch.randn_like(more[known:])
+        state["features.weight"] = more
+    if "events.role.weight" not in state:
+        state |= {f"events.{name}": value for name, value in state.items() if name.startswith("own.")}
+    missing, unexpected = network.load_state_dict(state, strict=False)
+    if unexpected or any(name.split(".")[0] not in ("entity", "trigger", "events") for name in missing):
+        raise SystemExit(f"{path} is of another network: {missing} {unexpected}")

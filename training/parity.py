@@ -1,6 +1,6 @@
 """Write examples for the parity test: what the exported model says, run from Python, of texts of our own.
 
-usage: parity.py --model models/en --marked corpus/attribution --out tests/parity.json
+usage: parity.py --model models/en --marked corpus/attribution --events corpus/events --out tests/parity.json
 """
 import argparse
 import glob
@@ -10,45 +10,72 @@ import numpy
 import onnxruntime
 
 from features import SPECIAL_FEATURE, load_tokenizer, prepare
-from marked import parse_record
-from windows import reach_of
+from marked import parse_event_record, parse_record
+from network import EVENT_ROLES, TRIGGER
+from plover import TYPES
+from windows import EVENT_AFTER, EVENT_BEFORE, reach_of
+
+
+def run_encoder(session, tokenizer, document):
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    first = document["first"]
+    ids = numpy.array([[cls, *document["pieces"], sep]])
+    marks = [document["features"][w] for w in range(len(first) - 1) for _ in range(first[w + 1] - first[w])]
+    features = numpy.array([[SPECIAL_FEATURE, *marks, SPECIAL_FEATURE]])
+    return session.run(None, {"pieces": ids, "features": features}), [p + 1 for p in first]
+
+
+def ask(session, shared, places, anchor, kind, *reach):
+    """The head's outputs for the anchor's words, or None where it does not see the whole text."""
+    begin, end = reach_of(places[anchor[0]], shared.shape[1], *reach)
+    if begin != 0 or end != shared.shape[1]:
+        return None
+    marked = numpy.zeros((1, end), dtype=numpy.int64)
+    marked[0, places[anchor[0]] : places[anchor[-1] + 1]] = kind
+    return session.run(None, {"states": shared, "anchor": marked})
+
+
+def words_at(document, span):
+    return [w for w, (s, e) in enumerate(document["words"]) if s < span[1] and e > span[0]]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", required=True)
     parser.add_argument("--marked", required=True)
+    parser.add_argument("--events", required=True)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     tokenizer = load_tokenizer(options.model)
-    encoder = onnxruntime.InferenceSession(f"{options.model}/encoder.onnx")
-    conditioned = onnxruntime.InferenceSession(f"{options.model}/conditioned.onnx")
-    examples = []
+    encoder, conditioned, events = (onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("encoder", "conditioned", "events"))
+    chosen = []
     for path in sorted(glob.glob(f"{options.marked}/*.txt")):
         for record in open(path, encoding="utf-8").read().split("\n---\n")[:3]:
             text, attributions = parse_record(record.strip())
             cue = next((a["cue"][0] for a in attributions if a["cue"]), None)
-            # Single quotation marks are paired by the TypeScript side only, which the features here do not know.
-            if cue is None or any(mark in text for mark in "‘'") or any(ord(c) > 0xFFFF for c in text):
-                continue
-            document = prepare(text, tokenizer)
-            words, first = document["words"], document["first"]
-            cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-            ids = numpy.array([[cls, *document["pieces"], sep]])
-            marks = [document["features"][w] for w in range(len(words)) for _ in range(first[w + 1] - first[w])]
-            tags, shared = encoder.run(None, {"pieces": ids, "features": numpy.array([[SPECIAL_FEATURE, *marks, SPECIAL_FEATURE]])})
-            places = [p + 1 for p in first]
-            anchor = [w for w, (s, e) in enumerate(words) if s < cue[1] and e > cue[0]]
-            begin, end = reach_of(places[anchor[0]], ids.shape[1])
-            if begin != 0 or end != ids.shape[1]:
-                continue
-            marked = numpy.zeros((1, ids.shape[1]), dtype=numpy.int64)
-            marked[0, places[anchor[0]] : places[anchor[-1] + 1]] = 1
-            (roles,) = conditioned.run(None, {"states": shared, "anchor": marked})
-            at = places[:-1]
-            examples.append({"text": text, "words": words, "features": document["features"],
-                             "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "anchor": [anchor[0], anchor[-1] + 1],
-                             "source": roles[0][at, 0:3].argmax(-1).tolist(), "content": roles[0][at, 3:6].argmax(-1).tolist()})
+            if cue:
+                chosen.append((text, cue, 1))
+    for path in sorted(glob.glob(f"{options.events}/*.txt")):
+        record = parse_event_record(open(path, encoding="utf-8").read().split("\n\n")[0])
+        if record["events"]:
+            chosen.append((record["text"], record["events"][0]["trigger"][0], 3))
+    examples = []
+    for (text, span, kind), document in zip(chosen, prepare([text for text, *_ in chosen], tokenizer)):
+        if any(ord(c) > 0xFFFF for c in text):
+            continue
+        (tags, entities, triggers, shared), places = run_encoder(encoder, tokenizer, document)
+        at = places[:-1]
+        anchor = words_at(document, span)
+        example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
+                   "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist(),
+                   "triggers": triggers[0][at].argmax(-1).tolist()}
+        if kind == 1 and (answer := ask(conditioned, shared, places, anchor, 1)):
+            roles = answer[0][0][at]
+            examples.append({**example, "roles": {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}})
+        elif kind == 3 and (answer := ask(events, shared, places, anchor, TRIGGER, EVENT_BEFORE, EVENT_AFTER)):
+            roles = answer[0][0][at].reshape(-1, len(EVENT_ROLES), 3).argmax(-1)
+            examples.append({**example, "roles": {role: roles[:, r].tolist() for r, role in enumerate(EVENT_ROLES)},
+                             "type": TYPES[int(answer[1][0][1 : 1 + len(TYPES)].argmax())]})
     with open(options.out, "w", encoding="utf-8") as file:
         json.dump(examples, file, ensure_ascii=False)
         file.write("\n")

@@ -1,245 +1,65 @@
-"""Train the attribution network.
+"""Train the network.
 
-usage: train.py --encoder FOLDER --data polnear/train.jsonl --marked corpus/attribution --out FOLDER [--epochs 10] [--seed 1]
+usage: train.py --encoder FOLDER --out FOLDER [--attributions polnear/train.jsonl] [--marked corpus/attribution] [--gum gum/train]
+                [--entities corpus/entities] [--events corpus/events] [--given corpus/events] [--gsr plover.json] [--pairs plv.jsonl] …
 
-Resumes by itself from FOLDER/checkpoint.pt; ends with FOLDER/network.pt. --start takes the weights of an earlier
-run instead of the encoder's.
+--given reads the same folder as --events, for sentences with a given source and target.
+
+Resumes by itself from FOLDER/checkpoint.pt; ends with FOLDER/network.pt. --start takes the weights of an earlier run
+instead of the encoder's. --times says how often an epoch sees each kind of data.
 """
 import argparse
-import math
 import os
 import random
 import time
 
 import torch
-import torch.nn.functional as F
 
-from features import load_tokenizer, quotation_states, read_documents
-from marked import read_marked
-from network import Network, load_pretrained
-from windows import BEFORE, REACH, collate, condition_inputs, cut, window_input
+from eventdata import read_event_pairs, read_events, read_gsr, read_pairs
+from features import load_tokenizer, read_documents
+from gum import read_gum
+from items import batches, epoch_items
+from losses import batch_loss
+from marked import read_marked, read_marked_entities
+from network import Network, load_pretrained, load_weights
 
-CUE, QUOTATION = 1, 2
-MAX_ANCHORS = 40
-
-
-def bio(runs, size):
-    tags = [0] * size
-    for start, end in sorted(runs):
-        for i in range(max(start, 0), min(end, size)):
-            tags[i] = 1 if i == max(start, 0) else 2
-    return tags
+READERS = {"attributions": read_documents, "marked": read_marked, "gum": read_gum, "entities": read_marked_entities,
+           "events": read_events, "given": read_event_pairs, "gsr": read_gsr, "pairs": read_pairs}
 
 
-def quoted_runs(document):
-    """Runs of words [start, end) inside double marks, the marks with them."""
-    runs, start = [], None
-    states = [f // 8 if f < 32 else 0 for f in document["features"]] + [0]
-    for i, state in enumerate(states):
-        if start is not None and state in (0, 2):
-            runs.append((start, i))
-            start = None
-        if state == 2:
-            start = i
-        elif state == 3 and start is not None:
-            runs.append((start, i + 1))
-            start = None
-    return runs
-
-
-def restyle(document, tokenizer, rng):
-    """The same document with its double marks written otherwise (straight, or single as in British papers)."""
-    style = rng.random()
-    if style > 0.35:
-        return document
-    table = str.maketrans("“”", '""') if style < 0.2 else str.maketrans("“”\"", "‘’'")
-    text = document["text"].translate(table)
-    pieces, first = [], []
-    cache = restyle.cache
-    for s, e in document["words"]:
-        word = text[s:e]
-        if word not in cache:
-            cache[word] = tokenizer.encode(word, add_special_tokens=False).ids or [tokenizer.token_to_id("[UNK]")]
-        first.append(len(pieces))
-        pieces += cache[word]
-    return {**document, "pieces": pieces, "first": first + [len(pieces)]}
-
-
-restyle.cache = {}
-
-
-def anchors_of(document, start, end, rng):
-    """(anchor words, kind, source tags, content tags, valid) within the window; words relative to it."""
-    size, found = end - start, []
-
-    def tags(runs):
-        return bio([(s - start, e - start) for s, e in runs if e > start and s < end], size)
-
-    covered = set()
-    for attribution in document["attributions"]:
-        covered.update(w for s, e in attribution["content"] for w in range(s, e))
-        cue = [w for s, e in attribution["cue"] for w in range(s, e)]
-        if cue and cue[0] >= start and cue[-1] < end:
-            found.append(([w - start for w in cue], CUE, tags(attribution["source"]), tags(attribution["content"]), 1))
-    for s, e in document["quoted"]:
-        if s < start or e > end:
-            continue
-        inside = sum(w in covered for w in range(s, e))
-        words = list(range(s - start, min(e, s + 60) - start))
-        if inside == 0 and rng.random() < 0.5:
-            found.append((words, QUOTATION, [0] * size, [0] * size, 0))
-        elif inside * 3 >= (e - s) * 2 and rng.random() < 0.3:
-            owner = next((a for a in reversed(document["attributions"])
-                          if any(min(e, ce) - max(s, cs) >= 0.6 * (e - s) for cs, ce in a["content"])), None)
-            if owner:
-                found.append((words, QUOTATION, tags(owner["source"]), tags(owner["content"]), 1))
-    return found
-
-
-def epoch_items(documents, tokenizer, seed):
-    rng = random.Random(seed)
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    items = []
-    for original in documents:
-        document = restyle(original, tokenizer, rng)
-        whole = [bio([run for a in document["attributions"] for run in a[role]], len(document["words"]))
-                 for role in ("source", "cue", "content")]
-        lead = rng.randrange(0, 200) if len(document["pieces"]) > 300 else 0
-        for start, end in cut(document["first"], overlap=32, lead=lead):
-            ids, features, places = window_input(document, start, end, cls, sep)
-            items.append({"ids": ids, "features": features, "places": places,
-                          "tags": [row[start:end] for row in whole], "anchors": anchors_of(document, start, end, rng)})
-    return items
-
-
-def batches(items, size, rng):
-    rng.shuffle(items)
-    made = []
-    for i in range(0, len(items), size * 20):
-        chunk = sorted(items[i : i + size * 20], key=lambda item: len(item["ids"]))
-        made += [chunk[j : j + size] for j in range(0, len(chunk), size)]
-    rng.shuffle(made)
-    return made
-
-
-def false_cues(logits, item, rng):
-    """Cues that the tag head sees and the gold has not: examples of what is no cue."""
-    probability = logits.softmax(-1)
-    gold = {w for words, kind, *_ in item["anchors"] if kind == CUE for w in words}
-    size, found, w = len(item["tags"][1]), [], 0
-    likely = (probability[:, 0] < 0.75).tolist()
-    while w < size:
-        if likely[w] and w not in gold and not item["tags"][1][w]:
-            end = w + 1
-            while end < size and likely[end] and end not in gold and probability[end, 2] > probability[end, 1]:
-                end += 1
-            found.append((list(range(w, end)), CUE, [0] * size, [0] * size, 0))
-            w = end
-        else:
-            w += 1
-    rng.shuffle(found)
-    return found[:3]
-
-
-def batch_loss(network, batch, rng, mine):
-    pieces, features, bias = collate(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        shared, last = network.encode(pieces, features, bias.bfloat16())
-        logits = network.tags(last)
-    size = max(len(item["places"]) - 1 for item in batch)
-    places = torch.zeros(len(batch), size, dtype=torch.long)
-    gold = torch.full((len(batch), size, 3), -100)
-    for row, item in enumerate(batch):
-        count = len(item["places"]) - 1
-        places[row, :count] = torch.tensor(item["places"][:-1])
-        gold[row, :count] = torch.tensor(item["tags"]).T
-    words = torch.gather(logits.float(), 1, places[:, :, None].expand(-1, -1, 9)).view(len(batch), size, 3, 3)
-    heavier = torch.tensor([0.7, 1.5, 1.5])
-    loss = sum(weight * F.cross_entropy(words[:, :, r].reshape(-1, 3), gold[:, :, r].reshape(-1), ignore_index=-100,
-                                        weight=heavier if r == 1 else None)
-               for r, weight in enumerate((1.0, 1.5, 1.0))) / 3
-    chosen = []
-    for row, item in enumerate(batch):
-        anchors = list(item["anchors"])
-        if mine:
-            anchors += false_cues(words[row, : len(item["places"]) - 1, 1].detach(), item, rng)
-        chosen += [(row, item, *anchor) for anchor in anchors]
-    rng.shuffle(chosen)
-    chosen = chosen[:MAX_ANCHORS]
-    if chosen:
-        states, anchors, reach_bias, reaches = condition_inputs(shared, [c[:4] for c in chosen])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            output = network.condition(states, anchors, reach_bias.bfloat16())
-        output = output.float()
-        role_gold, valid_gold, first = torch.full((len(chosen), REACH, 2), -100), [], []
-        for c, ((row, item, anchor, kind, source, content, valid), (begin, end)) in enumerate(zip(chosen, reaches)):
-            for w, place in enumerate(item["places"][:-1]):
-                if begin <= place < end and valid:
-                    role_gold[c, place - begin, 0] = source[w]
-                    role_gold[c, place - begin, 1] = content[w]
-            valid_gold.append(float(valid))
-            first.append(item["places"][anchor[0]] - begin)
-        for r in range(2):
-            loss = loss + 2 * F.cross_entropy(output[..., 3 * r : 3 * r + 3].reshape(-1, 3), role_gold[..., r].reshape(-1),
-                                              ignore_index=-100)
-        verdict = output[torch.arange(len(chosen)), torch.tensor(first), 6]
-        loss = loss + 0.5 * F.binary_cross_entropy_with_logits(verdict, torch.tensor(valid_gold))
-    return loss
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", required=True)
-    parser.add_argument("--data", nargs="+", required=True)
-    parser.add_argument("--marked", help="folder of marked-up texts")
-    parser.add_argument("--repeat", type=int, default=3, help="how often an epoch sees each marked-up text")
-    parser.add_argument("--start", help="network.pt of an earlier run")
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(2)
-    os.makedirs(options.out, exist_ok=True)
-    tokenizer = load_tokenizer(options.encoder)
-    documents = [d for path in options.data for d in read_documents(path, tokenizer)]
-    if options.marked:
-        documents += options.repeat * read_marked(options.marked, tokenizer)
-    for document in documents:
-        document["quoted"] = quoted_runs(document)
-    network = Network()
-    load_pretrained(network, options.encoder)
-    if options.start:
-        network.load_state_dict(torch.load(options.start))
+def optimizer_of(network, rate):
     encoder = [p for n, p in network.named_parameters() if p.requires_grad and n.split(".")[0] in ("positions", "norm", "layers")]
-    own = list(network.own.parameters())
-    heads = [*network.features.parameters(), *network.tag.parameters(), *network.anchors.parameters(), *network.role.parameters()]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": options.rate}, {"params": own, "lr": 2 * options.rate},
-                                   {"params": heads, "lr": 10 * options.rate}], weight_decay=0.01, fused=True)
+    own = [*network.own.parameters(), *network.events.own.parameters()]
+    taken = {id(p) for p in encoder + own}
+    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in taken]
+    return torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": own, "lr": 2 * rate}, {"params": heads, "lr": 10 * rate}],
+                             weight_decay=0.01, fused=True)
+
+
+def train(network, items_of, rate, epochs, batch_size, seed, checkpoint=None, mine_from=1):
+    """items_of(epoch) gives the items of an epoch. From epoch `mine_from` on the heads also see what they took for anchors."""
+    optimizer = optimizer_of(network, rate)
     rates = [group["lr"] for group in optimizer.param_groups]
-    checkpoint = f"{options.out}/checkpoint.pt"
     done = 0
-    if os.path.exists(checkpoint):
+    if checkpoint and os.path.exists(checkpoint):
         saved = torch.load(checkpoint)
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
         done = saved["step"]
-    an_epoch = len(batches(epoch_items(documents, tokenizer, 0), options.batch, random.Random(0)))
-    total = options.epochs * an_epoch
+    an_epoch = len(batches(items_of(0), batch_size, random.Random(0)))
+    total = epochs * an_epoch
     step, began, seen, running = 0, time.time(), 0, 0.0
-    for epoch in range(options.epochs):
-        rng = random.Random(1000 * options.seed + epoch)
-        for batch in batches(epoch_items(documents, tokenizer, 1000 * options.seed + epoch), options.batch, rng):
+    network.train()
+    for epoch in range(epochs):
+        rng = random.Random(1000 * seed + epoch)
+        for batch in batches(items_of(epoch), batch_size, rng):
             step += 1
             if step <= done:
                 continue
-            network.train()
             factor = min(1.0, step / (0.06 * total)) * max(0.0, 1 - step / total)
-            for group, rate in zip(optimizer.param_groups, rates):
-                group["lr"] = rate * factor
-            loss = batch_loss(network, batch, rng, mine=step > an_epoch)
+            for group, top in zip(optimizer.param_groups, rates):
+                group["lr"] = top * factor
+            loss = batch_loss(network, batch, rng, mine=epoch >= mine_from)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -249,9 +69,47 @@ def main():
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{total} loss {running / 50:.4f} {seen / (time.time() - began):.0f} pieces/s", flush=True)
                 running = 0.0
-            if step % 200 == 0:
+            if checkpoint and step % 200 == 0:
                 torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, checkpoint + ".new")
                 os.replace(checkpoint + ".new", checkpoint)
+    network.eval()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--encoder", required=True)
+    for name in READERS:
+        parser.add_argument(f"--{name}", help="file or folder, see README.md")
+    parser.add_argument("--times", default="", help="for instance marked=2,events=3")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the documents with attributions that an epoch sees")
+    parser.add_argument("--start", help="network.pt of an earlier run")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--mine-from", type=int, default=1, help="first epoch with mistaken anchors as negatives")
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    os.makedirs(options.out, exist_ok=True)
+    tokenizer = load_tokenizer(options.encoder)
+    times = dict(part.split("=") for part in options.times.split(",") if part)
+    documents = []
+    for name, read in READERS.items():
+        if path := getattr(options, name):
+            found = read(path, tokenizer)
+            print(f"{name}: {len(found)} documents", flush=True)
+            documents += int(times.get(name, 1)) * found
+    network = Network()
+    if options.start:
+        load_weights(network, options.start)
+        network.words.weight.requires_grad = False
+    else:
+        load_pretrained(network, options.encoder)
+    train(network, lambda epoch: epoch_items(documents, tokenizer, 1000 * options.seed + epoch, options.share), options.rate,
+          options.epochs, options.batch, options.seed, f"{options.out}/checkpoint.pt", options.mine_from)
     torch.save(network.state_dict(), f"{options.out}/network.pt")
 
 

@@ -10,7 +10,7 @@ from network import padding_bias
 WINDOW = 320
 OVERLAP = 96
 BEFORE, AFTER = 60, 100
-REACH = BEFORE + AFTER
+EVENT_BEFORE, EVENT_AFTER = 60, 60  # an event's roles seldom lie beyond its sentence
 
 
 def cut(first, size=WINDOW, overlap=OVERLAP, lead=0):
@@ -39,10 +39,10 @@ def window_input(document, start, end, cls, sep):
     return ids, [SPECIAL_FEATURE] + marks + [SPECIAL_FEATURE], places
 
 
-def reach_of(anchor_piece, length):
-    """The piece window [p0, p1) that the conditioned head sees for an anchor that begins at `anchor_piece`."""
-    begin = max(0, min(anchor_piece - BEFORE, length - REACH))
-    return begin, min(length, begin + REACH)
+def reach_of(anchor_piece, length, before=BEFORE, after=AFTER):
+    """The piece window [p0, p1) that a conditioned head sees for an anchor that begins at `anchor_piece`."""
+    begin = max(0, min(anchor_piece - before, length - before - after))
+    return begin, min(length, begin + before + after)
 
 
 def collate(items):
@@ -57,15 +57,15 @@ def collate(items):
 
 
 def condition_inputs(shared, rows):
-    """rows: (row of the batch, item, anchor words, anchor kind) -> states [C, L, width], anchors [C, L], bias, reaches."""
-    states, anchors, lengths, reaches = [], torch.zeros(len(rows), REACH, dtype=torch.long), [], []
-    for index, (row, item, words, kind) in enumerate(rows):
+    """rows: (row of the batch, item, [(anchor words, anchor kind)], reach) -> states [C, L, width], anchors [C, L], bias."""
+    size = max(end - begin for *_, (begin, end) in rows)
+    states, anchors, lengths = [], torch.zeros(len(rows), size, dtype=torch.long), []
+    for index, (row, item, marked, (begin, end)) in enumerate(rows):
         places = item["places"]
-        begin, end = reach_of(places[words[0]], len(item["ids"]))
-        for word in words:
-            for piece in range(max(places[word], begin), min(places[word + 1], end)):
-                anchors[index, piece - begin] = kind
-        states.append(torch.nn.functional.pad(shared[row, begin:end], (0, 0, 0, REACH - (end - begin))))
+        for words, kind in marked:
+            for word in words:
+                for piece in range(max(places[word], begin), min(places[word + 1], end)):
+                    anchors[index, piece - begin] = kind
+        states.append(torch.nn.functional.pad(shared[row, begin:end], (0, 0, 0, size - (end - begin))))
         lengths.append(end - begin)
-        reaches.append((begin, end))
-    return torch.stack(states), anchors, padding_bias(lengths, REACH), reaches
+    return torch.stack(states), anchors, padding_bias(lengths, size)

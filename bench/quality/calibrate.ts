@@ -1,7 +1,8 @@
 // Fits the weights of the confidence on development data and writes them into the model's config.json; prints how far
-// they can be trusted on halves of the data that they were not fitted on: node bench/quality/calibrate.ts GOLD.jsonl
+// they can be trusted on halves of the data that they were not fitted on: node bench/quality/calibrate.ts GOLD.jsonl [MODEL]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { judgeRight, runAttributionEvaluation } from '../../src/evaluate/index.ts';
 
 interface Example {
@@ -38,15 +39,17 @@ function fit(examples: readonly Example[]): Record<string, number> {
   return weights;
 }
 
-const gold = process.argv[2];
-if (!gold) throw new Error('usage: node bench/quality/calibrate.ts GOLD.jsonl');
-const path = createRequire(import.meta.url).resolve('onrecord-model-en/config.json');
+const [gold, folder] = process.argv.slice(2);
+if (!gold) throw new Error('usage: node bench/quality/calibrate.ts GOLD.jsonl [MODEL]');
+const path = folder
+  ? join(folder, 'config.json')
+  : createRequire(import.meta.url).resolve('onrecord-model-en/config.json');
 const config = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 const write = (confidence: Record<string, number>): void =>
   writeFileSync(path, `${JSON.stringify({ ...config, confidence }, null, 2)}\n`);
 // With a high bias all candidates are kept, doubtful ones among them: the weights have to be fitted on all.
 write({ bias: 10 });
-const { judged } = await runAttributionEvaluation([gold]);
+const { judged } = await runAttributionEvaluation([gold], { model: folder });
 const halves: [Example[], Example[]] = [[], []];
 for (const [index, document] of judged.entries()) {
   for (const { prediction, right } of judgeRight(document)) {

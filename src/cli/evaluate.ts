@@ -1,7 +1,7 @@
-import { Command, Option } from 'commander';
-import { errorListing, evaluateArticles, runAttributionEvaluation } from '../evaluate/index.ts';
-import { positive } from './options.ts';
-import { writeLine } from './output.ts';
+import { Command } from 'commander';
+import { articleEvaluation } from './evaluations/article.ts';
+import { attributionEvaluation } from './evaluations/attribution.ts';
+import { speakersEvaluation } from './evaluations/speakers.ts';
 
 /** `onrecord evaluate`: figures against gold data; every definition is in docs/evaluation.md. */
 export function evaluateCommand(): Command {
@@ -9,74 +9,8 @@ export function evaluateCommand(): Command {
     .description('measure against gold data (definitions: docs/evaluation.md)')
     .addHelpText(
       'after',
-      '\nExamples:\n  onrecord evaluate attribution dev.jsonl --json\n  onrecord evaluate attribution corpus/documents --errors\n  onrecord evaluate article article-extraction/',
+      '\nExamples:\n  onrecord evaluate attribution dev.jsonl --json\n  onrecord evaluate attribution corpus/documents --errors\n  onrecord evaluate speakers corpus/documents\n  onrecord evaluate article article-extraction/',
     );
-  command
-    .command('attribution')
-    .description('sources, cues and contents against gold attributions')
-    .argument('<paths...>', 'JSON Lines files with gold attributions, or folders as corpus/documents')
-    .option('--json', 'one JSON object')
-    .option('--errors', 'list what was missed, invented or cut differently')
-    .option('--model <folder>', 'another model')
-    .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
-    .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
-      const { evaluation, judged } = await runAttributionEvaluation(paths, {
-        model: flags.model,
-        threads: flags.threads,
-      });
-      if (flags.errors) for (const document of judged) for (const line of errorListing(document)) await writeLine(line);
-      if (flags.json) return await writeLine(JSON.stringify(rounded(evaluation)));
-      const { exact, token, linkedExact, linkedToken } = evaluation;
-      await writeLine(
-        ['F1'.padEnd(16), ...['source', 'cue', 'content', 'all'].map((role) => role.padStart(8))].join(''),
-      );
-      for (const [name, of] of Object.entries({
-        exact,
-        token,
-        'linked exact': linkedExact,
-        'linked token': linkedToken,
-      })) {
-        await writeLine(
-          [name.padEnd(16), ...[of.source, of.cue, of.content, of.all].map(({ f1 }) => f1.toFixed(1).padStart(8))].join(
-            '',
-          ),
-        );
-      }
-      const { direct, mixed, indirect } = evaluation.byKind;
-      for (const [name, { gold, found, sourceRight }] of Object.entries({
-        direct,
-        mixed,
-        indirect,
-        nested: evaluation.nested,
-      })) {
-        await writeLine(
-          `${name.padEnd(16)}${gold} in the gold; ${found.toFixed(1)}% found, the source right in ${sourceRight.toFixed(1)}% of those`,
-        );
-      }
-      const { documents, attributions, articlesPerSecond, failed } = evaluation;
-      await writeLine(
-        `${documents} documents, ${attributions.gold} attributions, ${attributions.predicted} found; ${articlesPerSecond.toFixed(1)} documents a second; ${failed.length} failed`,
-      );
-    });
-  command
-    .command('article')
-    .description('article extraction against gold bodies')
-    .argument('<folder>', 'a folder with ground-truth.json and html/')
-    .option('--json', 'one JSON object')
-    .action(async (folder: string, flags: { json?: boolean }) => {
-      const report = await evaluateArticles(folder);
-      if (flags.json) return await writeLine(JSON.stringify(rounded(report)));
-      await writeLine(
-        `shingle F1 ${report.f1.toFixed(4)} (precision ${report.precision.toFixed(4)}, recall ${report.recall.toFixed(4)}), ${report.pages} pages, ${report.throws} failed, median ${report.medianMilliseconds.toFixed(1)} ms a page`,
-      );
-    });
+  for (const task of [attributionEvaluation, articleEvaluation, speakersEvaluation]) command.addCommand(task());
   return command;
 }
-
-/** Figures with four decimals: more would promise what is not there. */
-const rounded = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (_, inner: unknown) =>
-      typeof inner === 'number' ? Math.round(inner * 10_000) / 10_000 : inner,
-    ),
-  );

@@ -26,8 +26,20 @@ export interface Block {
   readonly at?: number;
 }
 
-export type Granularity =
-  'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'range';
+export const GRANULARITIES = [
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'season',
+  'year',
+  'decade',
+  'range',
+] as const;
+
+export type Granularity = (typeof GRANULARITIES)[number];
 
 /**
  * A date or time with its basis. `from` and `to` are YYYY-MM-DD, both inclusive, with THH:MM and offset at the

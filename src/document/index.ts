@@ -1,5 +1,35 @@
-export type { Article, Block, BlockKind, DateValue, Granularity } from './article.ts';
-export type { Actor, Entity, QuoteKind, Recorded, Reference, Statement, Versions } from './record.ts';
-export type { Attributed, Attribution, Proposal, Quotation, Segmented, Tagged } from './stages.ts';
+export {
+  type Article,
+  type Block,
+  type BlockKind,
+  type DateValue,
+  GRANULARITIES,
+  type Granularity,
+} from './article.ts';
+export type { Act, Actor, Candidate, Entity, QuoteKind, Recorded, Reference, Statement, Versions } from './record.ts';
+export type { Attributed, Attribution, Quotation, Segmented, Tagged } from './stages.ts';
+export {
+  ENTITY_KINDS,
+  type EntityKind,
+  EVENT_FLAGS,
+  EVENT_TYPES,
+  type EventFlag,
+  type EventProposal,
+  type EventType,
+  type NamedEntity,
+  type Proposal,
+} from './proposals.ts';
+export type { Dated, DateMention, Timed } from './dated.ts';
 export type { DocumentForm, DocumentRecord, FailedInput, RawDocument } from './raw.ts';
+export type { Judged, Judgement, Topic } from './judged.ts';
 export { outerParts } from './quotations.ts';
+export type { Mention, Named, Participant, Referenced, Role, Voice, Voiced } from './resolved.ts';
+export { eventWithSpans } from './eventSpans.ts';
+export type {
+  EventLocation,
+  EventMention,
+  EventParty,
+  Eventful,
+  Occurrence,
+  PloverEvent,
+} from './eventful.ts';

@@ -15,6 +15,16 @@ export interface Reference {
   readonly represents: { readonly actor: string; readonly name: string; readonly code: string | null } | null;
   readonly basis: 'known' | 'implied';
   readonly why: string;
+  /** Who else was considered, the likeliest first, with what spoke for and against: shown by `explain`. */
+  readonly candidates?: readonly Candidate[];
+}
+
+/** Somebody who was considered for a reference. `score` is the sum of the weights of its reasons; higher is likelier. */
+export interface Candidate {
+  readonly actor: string;
+  readonly name: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
 }
 
 export interface Actor {
@@ -25,6 +35,14 @@ export interface Actor {
   readonly sector: string | null;
   readonly wikidata: string | null;
   readonly represents: string | null;
+}
+
+/** The PLOVER type of what a statement itself does (docs/schema.md), and to whom. */
+export interface Act {
+  readonly type: string;
+  /** The statement says that its speaker does not do it (“we do not accuse anybody”). */
+  readonly negated: boolean;
+  readonly targets: readonly Reference[];
 }
 
 export interface Statement {
@@ -39,7 +57,7 @@ export interface Statement {
   readonly venue: string | null;
   readonly topics: readonly string[];
   readonly polarity: 'affirmed' | 'negated';
-  readonly act: null;
+  readonly act: Act | null;
   readonly chain: readonly Reference[];
   readonly confidence: number;
 }
@@ -57,7 +75,7 @@ export interface Versions {
 }
 
 /** A document with everything that was read from it. What the model proposed on the way is left behind. */
-export interface Recorded extends Omit<Attributed, 'words' | 'proposals'> {
+export interface Recorded extends Omit<Attributed, 'words' | 'entities' | 'proposals' | 'events'> {
   readonly entities: readonly Entity[];
   readonly dates: readonly { readonly span: Span; readonly value: DateValue | null }[];
   readonly statements: readonly Statement[];

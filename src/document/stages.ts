@@ -1,5 +1,6 @@
 import type { Span } from '../text/index.ts';
 import type { Article } from './article.ts';
+import type { EventProposal, NamedEntity, Proposal } from './proposals.ts';
 
 /**
  * A stretch between quotation marks. `span` has the marks with it, `inner` not. A quotation that goes on over
@@ -19,24 +20,12 @@ export interface Segmented extends Article {
   readonly quotations: readonly Quotation[];
 }
 
-/** What the model says of one possible attribution: probabilities are of B, I and O for each word in reach. */
-export interface Proposal {
-  /** The words (indexes into `words`) at which the model was asked: a cue's, or a quotation's without a cue. */
-  readonly anchor: readonly [start: number, end: number];
-  readonly kind: 'cue' | 'quotation';
-  /** Probability that the anchor is a cue (or a quotation of somebody's words) at all. */
-  readonly valid: number;
-  /** Mean probability that the tag head gave to the anchor's words; 1 for a quotation. */
-  readonly tagged: number;
-  /** The first word in reach; the rows below go on from it, three numbers a word: O, B, I. */
-  readonly from: number;
-  readonly source: Float32Array;
-  readonly content: Float32Array;
-}
-
+/** What the model sees: names, and what it proposes as attributions and events. */
 export interface Tagged extends Segmented {
   readonly words: readonly Span[];
+  readonly entities: readonly NamedEntity[];
   readonly proposals: readonly Proposal[];
+  readonly events: readonly EventProposal[];
 }
 
 /** Who is quoted (source), what says so (cue), and what is said (content). A role may be empty or in pieces. */

@@ -181,6 +181,30 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR6001: {
+    message: '{input}: the lexicon table cannot be read ({fault})',
+    remedy: 'Install Onrecord again; in a checkout, correct the table.',
+    exit: 1,
+    status: 500,
+  },
+  OR6002: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Correct the line; onrecord actors --help tells the form.',
+    exit: 1,
+    status: 422,
+  },
+  OR6003: {
+    message: '{input}: no actor has this id or name',
+    remedy: 'Find actors with onrecord actors list, or add one with onrecord actors add.',
+    exit: 1,
+    status: 404,
+  },
+  OR6004: {
+    message: '{input}: {fault}',
+    remedy: 'Correct the file of topics; data/README.md tells the form.',
+    exit: 1,
+    status: 422,
+  },
   OR9001: {
     message: '{input}: a fault of ours: {fault}',
     remedy: 'Please report it with the document.',

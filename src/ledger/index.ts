@@ -19,3 +19,8 @@ export type {
   StatementHit,
 } from './port.ts';
 export { dayBound, parseTerms, type Term } from './query.ts';
+export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
+export { type QuotedWords, quotedWords } from './quotedWords.ts';
+export { dayNumber, daysFit, reachOf } from './saidDays.ts';
+export { compareSpeakers } from './sameSpeaker.ts';
+export { comparable, type Comparable, compareStatements, type Comparison, type ReportedWords } from './sameStatement.ts';

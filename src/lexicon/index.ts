@@ -1,2 +1,25 @@
+export type {
+  Holder,
+  Lexicon,
+  LexiconActor,
+  LexiconMention,
+  Member,
+  NamedBy,
+  NameMention,
+  Naming,
+  OfficeMention,
+  OrganMention,
+  Qualifier,
+  Term,
+} from './actors.ts';
+export { parseCorrection, readCorrections } from './corrections.ts';
+export { type LexiconOptions, openLexicon } from './lexicon.ts';
+export { userActorsFile, userCorrections } from './userFile.ts';
 export { NAME_RUN, namesBody, PERSON_RUN } from './personNames.ts';
 export { HONORIFICS, LEXICON_VERSION, NOT_NAMES, PRONOUNS } from './titles.ts';
+export { genderOf } from './firstNames.ts';
+export { type RoleNoun, roleNoun } from './roleNouns.ts';
+export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';
+export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
+export { sectorOf } from './ploverSectors.ts';
+export { type Issue, type IssueMention, type Issues, type IssuesOptions, openIssues, userIssues } from './issues.ts';

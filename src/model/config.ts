@@ -1,17 +1,36 @@
 import { z } from 'zod';
+import { ENTITY_KINDS, EVENT_FLAGS, EVENT_TYPES } from '../document/index.ts';
+
+const pieces = z.number().int().positive();
 
 /** What a model folder says of its model (config.json). Sizes are in wordpieces. */
 export const modelConfig = z.object({
   version: z.string(),
   /** Pieces that the encoder sees at once, and how many neighbouring windows share. */
-  window: z.number().int().positive(),
+  window: pieces,
   overlap: z.number().int().nonnegative(),
   /** Pieces before and after the beginning of an anchor that the conditioned head sees. */
-  before: z.number().int().positive(),
-  after: z.number().int().positive(),
-  width: z.number().int().positive(),
+  before: pieces,
+  after: pieces,
+  width: pieces,
+  /** The kinds of names that the model finds, in the order of its tags; none when it has no such head. */
+  entities: z.array(z.enum(ENTITY_KINDS)).default([]),
+  /** The event head's reach and the names of what it says, in the order of its outputs; null when there is none. */
+  events: z
+    .object({
+      before: pieces,
+      after: pieces,
+      types: z.array(z.enum(EVENT_TYPES)).length(EVENT_TYPES.length),
+      modes: z.array(z.string()),
+      flags: z.array(z.enum(EVENT_FLAGS)).length(EVENT_FLAGS.length),
+      contexts: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   /** Weights of the logistic model that turns what the network says into a probability (stages/attribution/confidence.ts). */
   confidence: z.record(z.string(), z.number()),
 });
 
 export type ModelConfig = z.infer<typeof modelConfig>;
+export type EventConfig = NonNullable<ModelConfig['events']>;
+export type Reach = Pick<ModelConfig, 'before' | 'after'>;

@@ -1,35 +1,54 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession } from 'onnxruntime-node';
+import type { EntityKind, EventType } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { type ModelConfig, modelConfig } from './config.ts';
-import { type Pieces, tokenizerOf } from './pieces.ts';
-import { reachOf, type Window, windowsOf } from './windows.ts';
+import { modelConfig } from './config.ts';
+import {
+  condition,
+  type Conditioned,
+  conditionEvent,
+  type ConditionedEvent,
+  conditionPair,
+  type States,
+} from './heads.ts';
+import { encoderInput } from './input.ts';
+import { tokenizerOf } from './pieces.ts';
+import { atWords, numbersOf } from './probabilities.ts';
+import { type Window, windowsOf } from './windows.ts';
 
-/** Marks special pieces; training/features.py has the same number. */
-const SPECIAL_FEATURE = 32;
+/** Numbers a word that the tag head gives: O, B, I of source, cue and content. */
 const TAG_COUNT = 9;
-const ROLE_COUNT = 7;
+/** How much higher the feature of a word is that belongs to a given source, or twice that for a target (training/features.py). */
+const GIVEN = 33;
 
-/** What the conditioned head says of one anchor; probabilities of O, B and I, three numbers a word from word `from`. */
-export interface Conditioned {
-  readonly from: number;
-  readonly valid: number;
-  readonly source: Float32Array;
-  readonly content: Float32Array;
-}
+/** Runs of words [start, end). */
+export type Runs = readonly (readonly [start: number, end: number])[];
 
 /** One window after the encoder. Its hidden states live only as long as it does. */
 export interface Encoded {
   readonly window: Window;
   /** Nine probabilities a word of the window: O, B, I of source, cue and content. */
   readonly tags: Float32Array;
+  /** For each word O, then B of each of the model's kinds of entities, then I of each; empty without such a head. */
+  readonly entities: Float32Array;
+  /** Three probabilities a word: O, B, I of an event's trigger; empty without such a head. */
+  readonly triggers: Float32Array;
   /** Asks the conditioned head about the anchor words [start, end), which lie in the window. Kind 1: cue, 2: quotation. */
   condition(anchor: readonly [number, number], kind: 1 | 2): Promise<Conditioned>;
+  /**
+   * Asks the event head about the trigger words [start, end); it sees the words `within`, the trigger's sentence.
+   * @throws TypeError when the model has no such head
+   */
+  event(anchor: readonly [number, number], within: readonly [number, number]): Promise<ConditionedEvent>;
 }
 
 export interface Model {
   readonly version: string;
+  /** The kinds of names that it finds, in the order of its tags. */
+  readonly entities: readonly EntityKind[];
+  /** Whether it can be asked about events. */
+  readonly events: boolean;
   /** The weights that config.json has for the confidence of attributions. */
   readonly confidence: Readonly<Record<string, number>>;
   /**
@@ -37,11 +56,23 @@ export interface Model {
    * without padding, so the answer does not depend on batch, threads or neighbouring documents.
    */
   encode(words: readonly string[], features: readonly number[]): AsyncGenerator<Encoded>;
+  /**
+   * What a given source does to a given target in a sentence: a probability for each PLOVER type. A sentence longer than
+   * a window is read as far as the window goes.
+   * @throws TypeError when the model has no event head
+   */
+  classifyPair(
+    words: readonly string[],
+    features: readonly number[],
+    source: Runs,
+    target: Runs,
+  ): Promise<Readonly<Record<EventType, number>>>;
   close(): Promise<void>;
 }
 
 /**
- * Loads the model of a folder (config.json, tokenizer.json, encoder.onnx, conditioned.onnx).
+ * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, and events.onnx where
+ * config.json says that it has an event head.
  * @param threads threads of one inference run
  * @throws OR2001 when a file is missing or broken
  */
@@ -54,132 +85,74 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
       interOpNumThreads: 1,
       logSeverityLevel: 3,
     };
-    const [config, definition, settings, encoder, conditioned] = await Promise.all([
-      json('config.json').then((value) => modelConfig.parse(value)),
+    const session = (name: string): Promise<InferenceSession> => InferenceSession.create(join(folder, name), options);
+    const config = modelConfig.parse(await json('config.json'));
+    const [definition, settings, encoder, conditioned, events] = await Promise.all([
       json('tokenizer.json'),
       json('tokenizer_config.json'),
-      InferenceSession.create(join(folder, 'encoder.onnx'), options),
-      InferenceSession.create(join(folder, 'conditioned.onnx'), options),
+      session('encoder.onnx'),
+      session('conditioned.onnx'),
+      config.events && session('events.onnx'),
     ]);
     const tokenizer = tokenizerOf(definition, settings);
+    const eventHead = () => {
+      if (!events || !config.events) throw new TypeError('the model has no event head');
+      return { session: events, config: config.events };
+    };
+    const entityColumns = 1 + 2 * config.entities.length;
     return {
       version: config.version,
       confidence: config.confidence,
+      entities: config.entities,
+      events: events !== null,
       async *encode(words, features) {
         const pieces = tokenizer.pieces(words);
         for (const window of windowsOf(pieces.first, config)) {
-          const input = windowInput(window, pieces, features, tokenizer);
+          const input = encoderInput(window, pieces, features, tokenizer);
           const output = await encoder.run({ pieces: input.pieces, features: input.features });
-          const states = floats(output['shared']);
+          const states: States = {
+            values: numbersOf(output['shared']),
+            width: config.width,
+            window,
+            places: input.places,
+          };
+          const firsts = input.places.slice(0, -1);
+          const at = (name: string, width: number, group: number): Float32Array =>
+            atWords(numbersOf(output[name]), firsts, { width, group });
           yield {
             window,
-            tags: softmaxTags(floats(output['tags']), input.places),
-            condition: (anchor, kind) => condition(conditioned, config, states, input.places, window, anchor, kind),
+            tags: at('tags', TAG_COUNT, 3),
+            entities: config.entities.length > 0 ? at('entities', entityColumns, entityColumns) : new Float32Array(),
+            triggers: events ? at('triggers', 3, 3) : new Float32Array(),
+            condition: (anchor, kind) => condition(conditioned, states, anchor, kind, config),
+            event: async (anchor, within) => {
+              const head = eventHead();
+              return conditionEvent(head.session, states, anchor, within, head.config);
+            },
           };
         }
       },
+      async classifyPair(words, features, source, target) {
+        const head = eventHead();
+        const pieces = tokenizer.pieces(words);
+        const window = windowsOf(pieces.first, config)[0];
+        if (!window) throw new RangeError('a sentence without words');
+        const given = [...features];
+        for (const [part, runs] of [source, target].entries())
+          for (const [start, end] of runs)
+            for (let word = start; word < end; word += 1)
+              given[word] = ((given[word] ?? 0) % GIVEN) + GIVEN * (part + 1);
+        const input = encoderInput(window, pieces, given, tokenizer);
+        const output = await encoder.run({ pieces: input.pieces, features: input.features });
+        const states = { values: numbersOf(output['shared']), width: config.width, window, places: input.places };
+        return conditionPair(head.session, states, source, target, head.config);
+      },
       async close() {
-        await Promise.all([encoder.release(), conditioned.release()]);
+        await Promise.all([encoder.release(), conditioned.release(), events?.release()]);
       },
     };
   } catch (error) {
     const fault = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new OnrecordError('OR2001', { input: folder, fault }, { cause: error });
   }
-}
-
-interface WindowInput {
-  readonly pieces: Tensor;
-  readonly features: Tensor;
-  /** The first piece of each word of the window, and one more at the end. */
-  readonly places: readonly number[];
-}
-
-function windowInput(
-  { start, end }: Window,
-  { ids, first }: Pieces,
-  features: readonly number[],
-  { cls, sep }: { cls: number; sep: number },
-): WindowInput {
-  const begin = first[start] ?? 0;
-  const places = first.slice(start, end + 1).map((piece) => piece - begin + 1);
-  const length = (places.at(-1) ?? 1) + 1;
-  const pieces = new BigInt64Array(length);
-  const marks = new BigInt64Array(length).fill(BigInt(SPECIAL_FEATURE));
-  pieces[0] = BigInt(cls);
-  pieces[length - 1] = BigInt(sep);
-  for (let word = start; word < end; word += 1) {
-    const to = places[word - start + 1] ?? 0;
-    for (let piece = places[word - start] ?? 0; piece < to; piece += 1) {
-      pieces[piece] = BigInt(ids[begin + piece - 1] ?? 0);
-      marks[piece] = BigInt(features[word] ?? 0);
-    }
-  }
-  return {
-    pieces: new Tensor('int64', pieces, [1, length]),
-    features: new Tensor('int64', marks, [1, length]),
-    places,
-  };
-}
-
-async function condition(
-  session: InferenceSession,
-  { width, ...config }: ModelConfig,
-  states: Float32Array,
-  places: readonly number[],
-  window: Window,
-  [start, end]: readonly [number, number],
-  kind: 1 | 2,
-): Promise<Conditioned> {
-  const place = (word: number): number => places[word - window.start] ?? 0;
-  const [begin, stop] = reachOf(place(start), states.length / width, { width, ...config });
-  const length = stop - begin;
-  const anchor = new BigInt64Array(length);
-  anchor.fill(BigInt(kind), Math.max(place(start) - begin, 0), Math.min(place(end) - begin, length));
-  const output = await session.run({
-    states: new Tensor('float32', states.subarray(begin * width, stop * width), [1, length, width]),
-    anchor: new Tensor('int64', anchor, [1, length]),
-  });
-  const roles = floats(output['roles']);
-  let from = window.start;
-  while (place(from) < begin) from += 1;
-  let to = from;
-  while (to < window.end && place(to) < stop) to += 1;
-  const rows = (offset: number): Float32Array => {
-    const result = new Float32Array((to - from) * 3);
-    for (let word = from; word < to; word += 1)
-      softmax3(roles, (place(word) - begin) * ROLE_COUNT + offset, result, (word - from) * 3);
-    return result;
-  };
-  return {
-    from,
-    valid: 1 / (1 + Math.exp(-(roles[(place(start) - begin) * ROLE_COUNT + 6] ?? 0))),
-    source: rows(0),
-    content: rows(3),
-  };
-}
-
-/** Probabilities of the tags at the first piece of each word. */
-function softmaxTags(logits: Float32Array, places: readonly number[]): Float32Array {
-  const words = places.length - 1;
-  const result = new Float32Array(words * TAG_COUNT);
-  for (let word = 0; word < words; word += 1)
-    for (let role = 0; role < TAG_COUNT; role += 3)
-      softmax3(logits, (places[word] ?? 0) * TAG_COUNT + role, result, word * TAG_COUNT + role);
-  return result;
-}
-
-function softmax3(from: Float32Array, at: number, to: Float32Array, put: number): void {
-  const [a = 0, b = 0, c = 0] = [from[at], from[at + 1], from[at + 2]];
-  const top = Math.max(a, b, c);
-  const [x, y, z] = [Math.exp(a - top), Math.exp(b - top), Math.exp(c - top)];
-  const sum = x + y + z;
-  to[put] = x / sum;
-  to[put + 1] = y / sum;
-  to[put + 2] = z / sum;
-}
-
-function floats(tensor: Tensor | undefined): Float32Array {
-  if (!(tensor?.data instanceof Float32Array)) throw new TypeError('the model gave no such output');
-  return tensor.data;
 }

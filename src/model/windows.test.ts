@@ -11,6 +11,8 @@ const configOf = (window: number, overlap: number, before = 4, after = 8): Model
   before,
   after,
   width: 1,
+  entities: [],
+  events: null,
 });
 
 /** The first piece of each word, and the number of pieces, for words of these sizes. */

@@ -1,4 +1,4 @@
-import type { ModelConfig } from './config.ts';
+import type { ModelConfig, Reach } from './config.ts';
 
 /** Words [start, end) that go through the encoder together, and those [ownStart, ownEnd) for which this window answers. */
 export interface Window {
@@ -39,8 +39,8 @@ export function windowsOf(first: readonly number[], { window, overlap }: ModelCo
   });
 }
 
-/** The pieces [begin, end) of a window of `length` pieces that the conditioned head sees for an anchor. */
-export function reachOf(anchorPiece: number, length: number, { before, after }: ModelConfig): [number, number] {
+/** The pieces [begin, end) of a window of `length` pieces that a conditioned head sees for an anchor. */
+export function reachOf(anchorPiece: number, length: number, { before, after }: Reach): [number, number] {
   const begin = Math.max(0, Math.min(anchorPiece - before, length - before - after));
   return [begin, Math.min(length, begin + before + after)];
 }

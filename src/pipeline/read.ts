@@ -1,11 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { RawDocument, Recorded } from '../document/index.ts';
-import { LEXICON_VERSION } from '../lexicon/index.ts';
+import { openLexicon } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
+import { dateMentions, saidOn } from '../stages/dates/index.ts';
+import { nameActors } from '../stages/entities/index.ts';
+import { resolveReferences } from '../stages/references/index.ts';
 import { segment } from '../stages/segment/index.ts';
+import { voice } from '../stages/speakers/index.ts';
 import { record } from '../stages/statements/index.ts';
 import { tag } from '../stages/tag/index.ts';
 
@@ -28,14 +32,20 @@ export interface Reader {
 /** Loads the model once. @throws OR2001 when it cannot be loaded */
 export async function openReader({ model: folder }: ReaderOptions = {}): Promise<Reader> {
   const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')));
-  const versions = { onrecord: VERSION, model: model.version, lexicon: LEXICON_VERSION };
+  const lexicon = openLexicon();
+  const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   return {
     async read(raw) {
       const article = await parseArticle(raw);
       const segmented = segment(article);
       const tagged = await tag(segmented, model);
       const attributed = attribute(tagged, model.confidence);
-      return record(attributed, versions);
+      const dated = dateMentions(attributed);
+      const said = dated.attributions.map((attribution) => saidOn(dated, attribution));
+      const named = nameActors({ ...dated, said }, lexicon);
+      const referenced = resolveReferences(named, lexicon);
+      const voiced = voice(referenced);
+      return record(voiced, versions);
     },
     close: () => model.close(),
   };

@@ -1,6 +1,6 @@
 import type { DateValue } from '../../document/index.ts';
 import { shiftSpan } from './lines.ts';
-import { DAY_PATTERN, dateValue, SHORT_DAY_PATTERN, writtenDay } from './moment.ts';
+import { CASED_DAY_PATTERN, DAY_PATTERN, dateValue, SHORT_DAY_PATTERN, writtenDay } from './moment.ts';
 
 /** The place and date before a report's first words. */
 export interface Dateline {
@@ -24,13 +24,46 @@ const ALONE = new RegExp(
   'iu',
 );
 
+const CAPITALISED = "\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3}";
+/** "March 24, 2022 – Ottawa, Ontario – ": press offices of governments put the date before the place. */
+const DATE_FIRST = new RegExp(
+  `^${CASED_DAY_PATTERN} ?[–—-] ?${CAPITALISED}(?:, ${CAPITALISED}){0,2} ?(?:$|[–—-] ?(?=\\S))`,
+  'u',
+);
+/** What may follow it where the line has nothing else: whoever publishes it. */
+const PUBLISHER = /^(?:(?:\p{Lu}[\p{L}.'’&-]*|of|for|and|the)(?:,? |$)){0,8}$/u;
+
 /** The dateline at the beginning of a paragraph; null where there is none. Spans of dates are shifted by `at`. */
 export function datelineOf(paragraph: string, at = 0): Dateline | null {
-  const alone = paragraph.length < 120 && ALONE.test(paragraph);
-  const match = alone ? null : INLINE.exec(paragraph.slice(0, 160));
+  const dateFirst = DATE_FIRST.exec(paragraph.slice(0, 160));
+  const whole = dateFirst !== null && PUBLISHER.test(paragraph.slice(dateFirst[0].length));
+  const alone = paragraph.length < 120 && (whole || ALONE.test(paragraph));
+  const match = alone ? null : (dateFirst ?? INLINE.exec(paragraph.slice(0, 160)));
   if (!alone && match === null) return null;
   const length = alone ? paragraph.length : (match?.[0].length ?? 0);
   const day = writtenDay(paragraph.slice(0, length));
   const published = day === null ? null : dateValue(day.moment, 'dateline', shiftSpan(day.span, at));
   return { length, alone, published };
+}
+
+/** What a heading calls a document of an occasion, whose day is that of the document. */
+const OCCASION =
+  /\b(?:press (?:conference|briefing|availability|encounter|gaggle)|briefing|statement|remarks|speech|address|interview|transcript|hearing|debate|press release|read-?out|declaration|communiqu[ée]|minutes|keynote|testimony|question time)\b/i;
+const ENDING_DAY = new RegExp(`(?:\\bon |[,:;(–—-] ?)(?:\\w{3,6}day,? )?(${DAY_PATTERN})\\)?\\.?$`, 'iu');
+
+/**
+ * The day at the end of a heading that names an occasion: "Remarks by the minister in Oslo, 4 May 2022". That the
+ * document was published on the day of the occasion is concluded. Null for any other heading, which may tell of
+ * something long past ("The treaty of 4 May 1945").
+ */
+export function occasionDay(heading: string, at = 0): DateValue | null {
+  const found = OCCASION.test(heading) ? ENDING_DAY.exec(heading)?.[1] : undefined;
+  if (found === undefined) return null;
+  const start = heading.lastIndexOf(found);
+  const day = writtenDay(heading.slice(start));
+  if (day === null) return null;
+  return {
+    ...dateValue(day.moment, 'day of the occasion in the headline', shiftSpan(day.span, at + start)),
+    basis: 'implied',
+  };
 }

@@ -44,11 +44,13 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** A day of the calendar as English papers write it, with its year. */
 export const DAY_PATTERN = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})`;
-/** The same, or without its year, in an expression that tells capitals apart otherwise. */
-export const SHORT_DAY_PATTERN = `(?:${DAY_PATTERN}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?!\\d)`.replace(
-  /(?<!\\)[a-z]/g,
-  (letter) => `[${letter.toUpperCase()}${letter}]`,
-);
+const inAnyCase = (pattern: string): string =>
+  pattern.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+
+/** The same in an expression that tells capitals apart otherwise. */
+export const CASED_DAY_PATTERN = inAnyCase(DAY_PATTERN);
+/** The same, or without its year, in such an expression. */
+export const SHORT_DAY_PATTERN = inAnyCase(`(?:${DAY_PATTERN}|\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?!\\d)`);
 
 const DAY = new RegExp(`(?<![\\p{L}\\d])${DAY_PATTERN}(?!\\d)`, 'iu');
 

@@ -354,3 +354,50 @@ test('nothing but OnrecordError is thrown for any bytes in any form', async () =
     { numRuns: 200 },
   );
 }, 60_000);
+
+describe('the head of a plain text', () => {
+  const body = 'The minister spoke for an hour about the tolls on the strait, and she answered two questions.';
+
+  test.each([
+    ['March 24, 2022 – Ottawa, Ontario – Global Affairs Canada', 'dateline'],
+    ['24 March 2022 - Ottawa', 'dateline'],
+    ['March 24, 2022 – Ottawa, Ontario – The minister announced new tolls on ships today.', 'paragraph'],
+  ])('%s: the date before the place', async (line, kind) => {
+    const article = await record({ text: `New tolls on the strait\n\n${line}\n\n${body}` });
+    expect(article.blocks.map((block) => block.kind)).toEqual(['headline', kind, 'paragraph']);
+    expect(article.published).toMatchObject({ from: '2022-03-24', basis: 'known', why: 'dateline' });
+    expect(article.text.slice(...(article.published?.span ?? [0, 0]))).toMatch(/2022$/);
+  });
+
+  test.each([
+    ["Spokesperson Ine Dahl's regular press conference on January 16, 2020", '2020-01-16'],
+    ['Remarks by Minister Dahl in Oslo, 4 May 2022', '2022-05-04'],
+    ['Statement on the strait (Thursday, 5 May 2022)', '2022-05-05'],
+    ['The harbour that was lost on May 4, 1945', undefined],
+    ['A statement of May 4, 1945 is found', undefined],
+  ])('%s: the day of an occasion', async (headline, day) => {
+    const article = await record({ text: `${headline}\n\n${body}` });
+    expect(article.published?.from).toBe(day);
+    if (article.published) expect(article.published.basis).toBe('implied');
+    expect(article.text.slice(...(article.published?.span ?? [0, 0]))).toMatch(day ? /^[JM\d].*20\d\d$/ : /^$/);
+  });
+
+  test('a dateline goes before the day in the headline', async () => {
+    const text = `Remarks by Minister Dahl, 4 May 2022\n\nOslo, 6 May 2022\n\n${body}`;
+    expect((await record({ text })).published).toMatchObject({ from: '2022-05-06', why: 'dateline' });
+  });
+
+  test.each([
+    ['ANNA DE HOLT-MOSS', body, 'Anna de Holt-Moss'],
+    ['Anna Holt', body, 'Anna Holt'],
+    ['Ysolde Quarrow', `${body}\n\nYsolde Quarrow is a former diplomat.`, 'Ysolde Quarrow'],
+    ['Ysolde Quarrow', body, undefined],
+    ['WORLD NEWS', body, undefined],
+    ['Anna Holt', `${body}\n\nAnna Holt\n\n${body}`, undefined],
+    ['Anna Holt Resigns At Last Today', body, undefined],
+  ])('%s: a name alone under the headline', async (line, rest, name) => {
+    const article = await record({ text: `New tolls on the strait\n\n${line}\n\n${rest}` });
+    expect(article.byline).toEqual(name === undefined ? [] : [name]);
+    expect(article.blocks[1]?.kind === 'byline').toBe(name !== undefined);
+  });
+});

@@ -19,7 +19,7 @@ export interface Pdf extends Composed {
 export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
   try {
     // The parser takes the buffer over, so it gets one of its own.
-    const proxy = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    const proxy = await getDocumentProxy(new Uint8Array(bytes).slice(), { verbosity: 0 });
     const { items } = await extractTextItems(proxy);
     const { info } = await getMeta(proxy);
     await proxy.destroy();

@@ -1,10 +1,10 @@
 import type { Block, BlockKind, DateValue } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { type Dateline, datelineOf } from './dateline.ts';
+import { type Dateline, datelineOf, occasionDay } from './dateline.ts';
 import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { dateValue, writtenDay } from './moment.ts';
-import { isByline, namesOf } from './names.ts';
+import { isByline, loneName, namesOf } from './names.ts';
 import { labelOf, turnsOf } from './turns.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
@@ -26,7 +26,10 @@ export function carve(text: string, title: string | null): Plain {
   const kinds = kindsOf(words, title);
   const blocks = spans.map((span, index): Block => ({ kind: kinds[index] ?? 'paragraph', span }));
   const found = kinds.indexOf('headline');
-  const bylines = words.filter((_, index) => kinds[index] === 'byline').flatMap(namesOf);
+  const last = words.at(-1) ?? '';
+  const bylines = words
+    .filter((_, index) => kinds[index] === 'byline')
+    .flatMap((line) => (isByline(line) ? namesOf(line) : (loneName(line, last) ?? [])));
   const published = publishedOf(text, blocks);
   const basis: Record<string, string> = {};
   if (found >= 0) basis['title'] = 'headline';
@@ -108,7 +111,8 @@ function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
     if (headline !== null && atHead && sameWords(line, headline)) {
       kind = titled ? 'boilerplate' : 'headline';
     } else if (isCodeLine(line)) kind = 'boilerplate';
-    else if (atHead && isByline(line)) kind = 'byline';
+    else if (atHead && (isByline(line) || (kinds[index - 1] === 'headline' && isLoneByline(words, index))))
+      kind = 'byline';
     else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
       kind = 'dateline';
     else if (isCreditLine(line)) kind = 'credit';
@@ -125,6 +129,13 @@ function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
     kinds.push(kind);
   }
   return kinds;
+}
+
+/** A name alone under the headline; not one that comes again, as a speaker's label on a line of its own does. */
+function isLoneByline(words: readonly string[], index: number): boolean {
+  const line = words[index] ?? '';
+  const once = words.indexOf(line) === words.lastIndexOf(line);
+  return index + 1 < words.length && once && loneName(line, words.at(-1) ?? '') !== null;
 }
 
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
@@ -145,7 +156,7 @@ function looksLikeHeading(words: readonly string[], index: number): boolean {
   );
 }
 
-/** The date of the first dateline or stamp at the head of the text. */
+/** The date of the first dateline or stamp at the head of the text; without one, the headline's. */
 function publishedOf(text: string, blocks: readonly Block[]): DateValue | null {
   for (const { kind, span } of blocks.slice(0, HEAD)) {
     const line = text.slice(...span);
@@ -156,5 +167,6 @@ function publishedOf(text: string, blocks: readonly Block[]): DateValue | null {
     const day = kind === 'dateline' ? writtenDay(line) : null;
     if (day) return dateValue(day.moment, 'dateline', [span[0] + day.span[0], span[0] + day.span[1]]);
   }
-  return null;
+  const headline = blocks.find(({ kind }) => kind === 'headline')?.span;
+  return headline ? occasionDay(text.slice(...headline), headline[0]) : null;
 }

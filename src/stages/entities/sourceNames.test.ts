@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameIn, fullNamesIn } from './names.ts';
+import { nameIn, fullNamesIn } from './sourceNames.ts';
 
 const everyWord = (): boolean => true;
 const noWord = (): boolean => false;

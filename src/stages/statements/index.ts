@@ -1,30 +1,48 @@
-import type { Attributed, Recorded, Statement, Versions } from '../../document/index.ts';
+import type { Statement, Recorded, Versions, Voiced } from '../../document/index.ts';
+import { overlaps } from '../../text/index.ts';
 import { kindOf } from './kind.ts';
-import { speakersOf } from './speakers.ts';
 
-/** Adds one statement for each attribution, in the same order, and the actors whom they name. */
+/** Puts one statement together for each attribution, in the same order, from what the stages found of it. */
 export function record(
-  { words: _words, proposals: _proposals, ...attributed }: Attributed,
+  {
+    words: _words,
+    proposals: _proposals,
+    entities: _entities,
+    events: _events,
+    mentions,
+    references: _references,
+    participants,
+    voices,
+    said,
+    dates: found,
+    ...voiced
+  }: Voiced,
   versions: Versions,
 ): Recorded {
-  const { text, attributions, quotations, published } = attributed;
-  const speakers = speakersOf(text);
-  const statements = attributions.map((attribution, index): Statement => ({
-    id: `s${index + 1}`,
-    attribution: attribution.id,
-    kind: kindOf(text, attribution, quotations),
-    text: attribution.content.map((span) => text.slice(...span)).join(' '),
-    speaker: speakers.referenceOf(attribution),
-    addressees: [],
-    targets: [],
-    said: null,
-    venue: null,
-    topics: [],
-    polarity: 'affirmed',
-    act: null,
-    chain: [],
-    confidence: attribution.confidence,
-  }));
-  const dates = published?.span ? [{ span: published.span, value: published }] : [];
-  return { ...attributed, entities: [], dates, statements, actors: speakers.actors(), versions };
+  const { text, attributions, quotations, published } = voiced;
+  const statements = attributions.map((attribution, index): Statement => {
+    const voice = voices[index];
+    return {
+      id: `s${index + 1}`,
+      attribution: attribution.id,
+      kind: kindOf(text, attribution, quotations),
+      text: attribution.content.map((span) => text.slice(...span)).join(' '),
+      speaker: voice?.speaker ?? null,
+      addressees: voice?.addressees ?? [],
+      targets: voice?.targets ?? [],
+      said: said[index] ?? null,
+      venue: voice?.venue ?? null,
+      topics: [],
+      polarity: 'affirmed',
+      act: null,
+      chain: voice?.chain ?? [],
+      confidence: attribution.confidence,
+    };
+  });
+  const own = published?.span;
+  const isIn = own && found.some(({ span }) => overlaps(span, own));
+  const dates = own && !isIn ? [{ span: own, value: published }, ...found] : found;
+  const entities = mentions.map(({ span, kind, actor }) => ({ span, kind, actor }));
+  const actors = participants.map(({ gender: _gender, names: _names, roles: _roles, ...actor }) => actor);
+  return { ...voiced, entities, dates, statements, actors, versions };
 }

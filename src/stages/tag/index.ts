@@ -1,24 +1,35 @@
-import { outerParts, type Proposal, type Segmented, type Tagged } from '../../document/index.ts';
+import { type EventProposal, outerParts, type Proposal, type Segmented, type Tagged } from '../../document/index.ts';
 import type { Encoded, Model } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { wordsOf } from '../../text/index.ts';
+import { namesOf } from './entities.ts';
 import { featuresOf } from './features.ts';
+import { likelyRuns, meanInside } from './runs.ts';
 
 /** A word begins or continues a cue when the tag head thinks so at least this much; the conditioned head has the last word. */
 const LIKELY_CUE = 0.4;
+/** The same for triggers of events. */
+const LIKELY_TRIGGER = 0.4;
 /** A quotation counts as somebody's already when the contents of cues cover this share of it. */
 const COVERED = 0.5;
 /** Below this the conditioned head's verdict leaves a proposal without weight for what it covers. */
 const BELIEVED = 0.5;
 
+const CUE_TAGS = { width: 9, offset: 3 };
+const ONE_ROLE = { width: 3, offset: 0 };
+
 /**
- * Adds words and the model's proposals: for each likely cue its own source and content, then the same for each
- * quotation that no cue has claimed. Memory: the states of one window at a time.
+ * Adds words, names and the model's proposals: for each likely cue its own source and content, then the same for each
+ * quotation that no cue has claimed; for each likely trigger its event. Memory: the states of one window at a time.
  */
 export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
-  const words = proseWords(segmented);
+  const { words, stretchOf } = proseWords(segmented);
   const quoted = quotedWords(segmented, words);
   const proposals: Proposal[] = [];
+  const events: EventProposal[] = [];
+  const sentenceAt = sentencesIn(segmented, words);
+  const columns = 1 + 2 * model.entities.length;
+  const entities = new Float32Array(words.length * columns);
   const texts = words.map((span) => segmented.text.slice(...span));
   for await (const encoded of model.encode(texts, featuresOf(segmented, words))) {
     const { window } = encoded;
@@ -26,28 +37,67 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
       const middle = (start + end - 1) >> 1;
       return middle >= window.ownStart && middle < window.ownEnd;
     };
-    for (const anchor of cuesOf(encoded).filter(owned)) proposals.push(await propose(encoded, anchor, 'cue'));
+    const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE });
+    for (const anchor of cues.filter(owned)) proposals.push(await propose(encoded, anchor, 'cue'));
     for (const anchor of quoted.filter(owned)) {
       const [start, end] = [Math.max(anchor[0], window.start), Math.min(anchor[1], window.end)];
-      if (!covered([start, end], proposals)) proposals.push(await propose(encoded, [start, end], 'quotation'));
+      if (!isContent([start, end], proposals)) proposals.push(await propose(encoded, [start, end], 'quotation'));
     }
+    if (model.events) {
+      const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER });
+      for (const anchor of triggers.filter(owned))
+        if (!isTrigger(anchor, events)) events.push(await proposeEvent(encoded, anchor, sentenceAt(anchor[0])));
+    }
+    const [from, to] = [window.ownStart - window.start, window.ownEnd - window.start];
+    entities.set(encoded.entities.subarray(from * columns, to * columns), window.ownStart * columns);
   }
-  return { ...segmented, words, proposals };
+  const names = model.entities.length > 0 ? namesOf(segmented.text, words, entities, model.entities, stretchOf) : [];
+  return { ...segmented, words, entities: names, proposals, events };
 }
 
 async function propose(encoded: Encoded, anchor: readonly [number, number], kind: Proposal['kind']): Promise<Proposal> {
   const { window, tags } = encoded;
-  let sum = 0;
-  for (let word = anchor[0]; word < anchor[1]; word += 1) sum += 1 - (tags[(word - window.start) * 9 + 3] ?? 1);
-  const tagged = kind === 'cue' ? sum / (anchor[1] - anchor[0]) : 1;
+  const tagged = kind === 'cue' ? meanInside(tags, anchor, { from: window.start, ...CUE_TAGS }) : 1;
   return { anchor, kind, tagged, ...(await encoded.condition(anchor, kind === 'cue' ? 1 : 2)) };
 }
 
-/** The words of the prose, each in its own stretch. */
-function proseWords({ text, prose }: Segmented): Span[] {
-  return prose.flatMap(([start, end]) =>
-    wordsOf(text.slice(start, end)).map(([from, to]): Span => [from + start, to + start]),
-  );
+async function proposeEvent(
+  encoded: Encoded,
+  anchor: readonly [number, number],
+  sentence: readonly [number, number],
+): Promise<EventProposal> {
+  const tagged = meanInside(encoded.triggers, anchor, { from: encoded.window.start, ...ONE_ROLE });
+  return { anchor, tagged, ...(await encoded.event(anchor, sentence)) };
+}
+
+/** The words of the prose, each in its own stretch, and the number of each word's stretch. */
+function proseWords({ text, prose }: Segmented): { words: Span[]; stretchOf: number[] } {
+  const words: Span[] = [];
+  const stretchOf: number[] = [];
+  for (const [stretch, [start, end]] of prose.entries())
+    for (const [from, to] of wordsOf(text.slice(start, end))) {
+      words.push([from + start, to + start]);
+      stretchOf.push(stretch);
+    }
+  return { words, stretchOf };
+}
+
+/** The words [start, end) of the sentence of a word. */
+function sentencesIn({ sentences }: Segmented, words: readonly Span[]): (word: number) => readonly [number, number] {
+  const runs: [number, number][] = [];
+  let from = 0;
+  for (const [, end] of sentences) {
+    let to = from;
+    while (to < words.length && (words[to]?.[0] ?? Infinity) < end) to += 1;
+    runs.push([from, to]);
+    from = to;
+  }
+  let at = 0;
+  return (word) => {
+    if (word < (runs[at]?.[0] ?? 0)) at = 0;
+    while (at + 1 < runs.length && word >= (runs[at]?.[1] ?? Infinity)) at += 1;
+    return runs[at] ?? [0, words.length];
+  };
 }
 
 /** Outer quotations as runs of words, part by part; those of a single mark or nothing are left out. */
@@ -63,28 +113,17 @@ function quotedWords({ quotations }: Segmented, words: readonly Span[]): [number
   return runs;
 }
 
-/** Runs of words that the tag head takes for a cue: B opens one, I goes on. */
-function cuesOf({ window, tags }: Encoded): [number, number][] {
-  const cues: [number, number][] = [];
-  let open: [number, number] | null = null;
-  for (let word = window.start; word < window.end; word += 1) {
-    const at = (word - window.start) * 9 + 3;
-    const [outside = 1, begin = 0, inside = 0] = [tags[at], tags[at + 1], tags[at + 2]];
-    if (1 - outside < LIKELY_CUE) open = null;
-    else if (open && inside > begin) open[1] = word + 1;
-    else cues.push((open = [word, word + 1]));
-  }
-  return cues;
+/** Whether a believed cue's content covers a quotation. */
+function isContent(quotation: readonly [number, number], proposals: readonly Proposal[]): boolean {
+  return proposals.some(
+    ({ kind, valid, from, content }) =>
+      kind === 'cue' && valid >= BELIEVED && meanInside(content, quotation, { from, ...ONE_ROLE }) >= COVERED,
+  );
 }
 
-function covered([start, end]: readonly [number, number], proposals: readonly Proposal[]): boolean {
-  return proposals.some(({ kind, valid, from, content }) => {
-    if (kind !== 'cue' || valid < BELIEVED) return false;
-    let sum = 0;
-    for (let word = start; word < end; word += 1) {
-      const outside = word < from ? 1 : (content[(word - from) * 3] ?? 1);
-      sum += 1 - outside;
-    }
-    return sum / (end - start) >= COVERED;
-  });
+/** Whether a run is a further piece of a believed event's trigger (“took … to court”). */
+function isTrigger(run: readonly [number, number], events: readonly EventProposal[]): boolean {
+  return events.some(
+    ({ valid, from, trigger }) => valid >= BELIEVED && meanInside(trigger, run, { from, ...ONE_ROLE }) >= COVERED,
+  );
 }

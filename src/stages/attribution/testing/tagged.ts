@@ -46,6 +46,8 @@ export function taggedOf(
     sentences: prose,
     quotations,
     words: wordsOf(text),
+    entities: [],
     proposals: [],
+    events: [],
   };
 }

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { actorsCommand } from './actors.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-actors-'));
+const file = join(folder, 'deep', 'actors.jsonl');
+let printed = '';
+
+beforeEach(() => {
+  printed = '';
+  vi.stubEnv('ONRECORD_ACTORS', file);
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...words: readonly string[]): Promise<unknown> =>
+  actorsCommand()
+    .exitOverride()
+    .parseAsync([...words], { from: 'user' });
+
+test('what was added is shown and listed, and wins', async () => {
+  await run('add', 'Fjord Institute', '--kind', 'organisation', '--code', 'NOR', '--sector', 'EDU', '--alias', 'FI');
+  await run('add', 'Ida Dahl', '--office', 'foreign-minister', '--of', 'NOR', '--from', '2031-05-02');
+  expect(readFileSync(file, 'utf8').split('\n')).toEqual([
+    '{"id":"org:fjord-institute","name":"Fjord Institute","code":"NOR","sector":"EDU","aliases":["FI"]}',
+    '{"person":"Ida Dahl","office":"foreign-minister","of":"NOR","from":"2031-05-02"}',
+    '',
+  ]);
+  printed = '';
+  await run('show', 'FI', '--json');
+  expect(JSON.parse(printed)).toMatchObject({ actors: [{ actor: { id: 'org:fjord-institute' } }] });
+  printed = '';
+  await run('show', 'Norway', '--date', '2031-06-01', '--json');
+  expect(JSON.parse(printed)).toMatchObject({
+    actors: [{ holders: expect.arrayContaining([expect.objectContaining({ person: 'Ida Dahl', certainty: 'sure' })]) }],
+  });
+  printed = '';
+  await run('list', 'fjord', '--json');
+  expect(printed.trim().split('\n')).toHaveLength(1);
+});
+
+test('wrong additions are refused and not written', async () => {
+  const before = readFileSync(file, 'utf8');
+  await expect(run('add', 'Fjord')).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run('add', 'Fjord', '--kind', 'group', '--code', 'nor')).rejects.toMatchObject({ code: 'OR6002' });
+  await expect(run('add', 'A B', '--office', 'x', '--of', 'NOR', '--from', '2031-13')).rejects.toMatchObject({
+    code: 'OR6002',
+  });
+  await expect(run('show', 'Nobody At All')).rejects.toMatchObject({ code: 'OR6003' });
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('a body is shown with its members and holders of the day', async () => {
+  await run('show', 'NATO', '--date', '2003-06-01');
+  expect(printed).toContain('secretary-general: George Robertson');
+  expect(printed).toContain('19 members on 2003-06-01: ');
+});

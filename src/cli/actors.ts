@@ -1,0 +1,248 @@
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import Table from 'cli-table3';
+import { OnrecordError } from '../errors/index.ts';
+import {
+  type Lexicon,
+  type LexiconActor,
+  openLexicon,
+  parseCorrection,
+  type Term,
+  userActorsFile,
+  userCorrections,
+} from '../lexicon/index.ts';
+import { slugOf } from '../text/index.ts';
+import { colours, terminalWidth, writeLine } from './output.ts';
+
+/** `onrecord actors`: what the lexicon knows of persons, bodies and states, and the user's own additions to it. */
+export function actorsCommand(): Command {
+  const command = new Command('actors').description('look into the actor lexicon, and add to it').addHelpText(
+    'after',
+    `
+Your own actors, terms and corrections are JSON Lines in ${userActorsFile()}
+(ONRECORD_ACTORS names another file). They win over the tables that come with Onrecord. One line each:
+  {"id":"org:fjord-institute","name":"Fjord Institute","code":"NOR","sector":"EDU","aliases":["FI"]}
+  {"id":"org:nato","aliases":["the Pact"],"notAliases":["N.A.T.O."]}      amends an actor
+  {"id":"group:fano","remove":true}                                       takes it out
+  {"person":"Kari Nygård","office":"foreign-minister","of":"NOR","from":"2031-05-02"}
+  {"person":"Kari Nygård","office":"foreign-minister","of":"NOR","remove":true}
+
+Examples:
+  onrecord actors show "the Kremlin"
+  onrecord actors show NATO --date 2003-06-01
+  onrecord actors list --kind group --code SYR
+  onrecord actors add "Fjord Institute" --kind organisation --code NOR --sector EDU --alias FI
+  onrecord actors add "Kari Nygård" --office foreign-minister --of NOR --from 2031-05-02`,
+  );
+  for (const sub of [addCommand(), listCommand(), showCommand()])
+    command.addCommand(sub.exitOverride().copyInheritedSettings(command));
+  return command;
+}
+
+const KINDS = ['person', 'organisation', 'country', 'group'] as const;
+type Kind = (typeof KINDS)[number];
+const PREFIXES: Readonly<Record<Kind, string>> = {
+  person: 'person',
+  organisation: 'org',
+  country: 'country',
+  group: 'group',
+};
+
+interface AddFlags {
+  readonly kind?: Kind;
+  readonly id?: string;
+  readonly code?: string;
+  readonly sector?: string;
+  readonly wikidata?: string;
+  readonly gender?: 'm' | 'f';
+  readonly alias?: string[];
+  readonly noun?: string[];
+  readonly office?: string;
+  readonly of?: string;
+  readonly title?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function addCommand(): Command {
+  return new Command('add')
+    .description('add an actor, or a term of a person in an office, to your own file')
+    .argument('<name>', 'the name, as texts give it')
+    .addOption(new Option('--kind <kind>', 'what it is (default: person with --office)').choices(KINDS))
+    .option('--id <id>', 'its id, or that of an actor to amend (default: made from the name)')
+    .option('--code <code>', 'ISO 3166 alpha-3, or IGO, UNO, EUR, NGO, MNC, IMG, ISM')
+    .option('--sector <sector>', 'PLOVER sector: GOV, MIL, REB …')
+    .option('--wikidata <id>', 'Q and a number')
+    .addOption(new Option('--gender <gender>', 'of a person').choices(['m', 'f']))
+    .option('--alias <name>', 'another name (again for more)', collect)
+    .option('--noun <noun>', 'a noun that takes it up: alliance, agency (again for more)', collect)
+    .option('--office <office>', 'an office that the person holds: foreign-minister, secretary-general …')
+    .option('--of <code>', 'whose office: NOR, nato …')
+    .option('--title <title>', 'the title as it is written')
+    .option('--from <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
+    .option('--to <date>', 'the last day; leave it out while in office')
+    .action(async (name: string, flags: AddFlags) => {
+      const line = JSON.stringify(flags.office === undefined ? actorLine(name, flags) : termLine(name, flags));
+      const file = userActorsFile();
+      parseCorrection(line, 'onrecord actors add', 1);
+      // A file that is broken already is told before anything is written to it.
+      if (existsSync(file)) openLexicon({ corrections: file });
+      mkdirSync(dirname(file), { recursive: true });
+      appendFileSync(file, `${line}\n`);
+      process.stderr.write(`Added to ${file}\n`);
+      await writeLine(line);
+    });
+}
+
+function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata, gender }: AddFlags): object {
+  if (kind === undefined && id === undefined)
+    throw new OnrecordError('OR4001', { input: name, fault: 'give --kind, or --office for a person in office' });
+  return {
+    id: id ?? `${PREFIXES[kind ?? 'organisation']}:${slugOf(name)}`,
+    name,
+    code,
+    sector,
+    wikidata,
+    gender,
+    aliases: alias,
+    nouns: noun,
+  };
+}
+
+function termLine(person: string, { office, of, title, from, to, kind }: AddFlags): object {
+  if (of === undefined) throw new OnrecordError('OR4001', { input: person, fault: 'give --of with --office' });
+  if (kind !== undefined && kind !== 'person')
+    throw new OnrecordError('OR4001', { input: person, fault: 'only a person holds an office' });
+  return { person, office, of, title, from, to };
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('list actors')
+    .argument('[words...]', 'only those with these words in a name')
+    .addOption(new Option('--kind <kind>', 'only these').choices(KINDS))
+    .option('--code <code>', 'only with this code')
+    .option('--sector <sector>', 'only of this sector')
+    .option('--json', 'one JSON object a line')
+    .action(async (words: string[], flags: { kind?: Kind; code?: string; sector?: string; json?: boolean }) => {
+      const wanted = words.join(' ').toLowerCase();
+      const found = openLexicon(userCorrections()).actors.filter(
+        ({ kind, code, sector, name, aliases }) =>
+          (flags.kind === undefined || kind === flags.kind) &&
+          (flags.code === undefined || code === flags.code.toUpperCase()) &&
+          (flags.sector === undefined || sector === flags.sector.toUpperCase()) &&
+          [name, ...aliases].some((one) => one.toLowerCase().includes(wanted)),
+      );
+      if (flags.json) {
+        for (const actor of found) await writeLine(JSON.stringify(actor));
+        return;
+      }
+      if (found.length === 0) return await writeLine('No actor matches.');
+      await writeLine(actorTable(found));
+      process.stderr.write(`${found.length} actors\n`);
+    });
+}
+
+function showCommand(): Command {
+  return new Command('show')
+    .description('show an actor with its offices, holders or members')
+    .argument('<id-or-name>', 'an id (org:nato) or a name as a text gives it')
+    .option('--date <date>', 'as of this day (default: today)', day)
+    .option('--json', 'as one JSON object')
+    .action(async (wanted: string, flags: { date?: string; json?: boolean }) => {
+      const lexicon = openLexicon(userCorrections());
+      const byId = lexicon.actor(wanted);
+      const found = byId ? [byId] : lexicon.named(wanted).map(({ actor }) => actor);
+      if (found.length === 0) throw new OnrecordError('OR6003', { input: wanted });
+      const date = flags.date ?? new Date().toISOString().slice(0, 10);
+      const shown = found.map((actor) => detailOf(lexicon, actor, date));
+      if (flags.json) return await writeLine(JSON.stringify({ date, lexicon: lexicon.version, actors: shown }));
+      await writeLine(shown.map((detail) => detailText(detail, date)).join('\n\n'));
+    });
+}
+
+interface Detail {
+  readonly actor: LexiconActor;
+  readonly terms: readonly Omit<Term, 'person'>[];
+  readonly represents: string | null;
+  readonly holders: readonly {
+    office: string;
+    person: string;
+    from: string | null;
+    to: string | null;
+    certainty: string;
+  }[];
+  readonly members: readonly string[];
+}
+
+function detailOf(lexicon: Lexicon, actor: LexiconActor, date: string): Detail {
+  const offices = [...new Set(lexicon.terms.filter(({ of }) => of === actor.id).map(({ office }) => office))];
+  return {
+    actor,
+    terms: lexicon.termsOf(actor.id).map(({ office, of, title, from, to, acting, confidence, asOf, source }) => ({
+      office,
+      of,
+      title,
+      from,
+      to,
+      acting,
+      confidence,
+      asOf,
+      source,
+    })),
+    represents: lexicon.representedBy(actor.id, date)?.actor.id ?? actor.represents ?? null,
+    holders: offices.flatMap((office) =>
+      lexicon.holders(office, actor.id, date).map(({ term, certainty }) => ({
+        office,
+        person: term.person.name,
+        from: term.from,
+        to: term.to,
+        certainty,
+      })),
+    ),
+    members: lexicon.members(actor.id, date).map((member) => member.actor.name),
+  };
+}
+
+function detailText({ actor, terms, represents, holders, members }: Detail, date: string): string {
+  const { id, name, kind, code, sector, wikidata, aliases, nouns, parent } = actor;
+  const lines = [
+    `${colours.bold(name)} (${[kind, code, sector, wikidata].filter(Boolean).join(', ')})  ${colours.dim(id)}`,
+    aliases.length > 0 && `also: ${aliases.join(', ')}`,
+    nouns.length > 0 && `taken up as: ${nouns.map((noun) => `the ${noun}`).join(', ')}`,
+    parent && `part of: ${parent}`,
+    represents && `speaks for: ${represents} on ${date}`,
+    ...terms.map(
+      ({ office, of, title, from, to, source }) =>
+        `  ${from ?? '?'} to ${to ?? 'now'}  ${title} (${office}, ${of})${source === 'ours' ? '' : `  ${source}`}`,
+    ),
+    ...holders.map(
+      ({ office, person, from, to, certainty }) =>
+        `  ${office}: ${person}, ${from ?? '?'} to ${to ?? 'now'}${certainty === 'sure' ? '' : ` (${certainty})`}`,
+    ),
+    members.length > 0 && `${members.length} members on ${date}: ${members.join(', ')}`,
+  ];
+  return lines.filter((line) => typeof line === 'string' && line !== '').join('\n');
+}
+
+function actorTable(actors: readonly LexiconActor[]): string {
+  const id = Math.max(...actors.map((actor) => actor.id.length)) + 2;
+  const table = new Table({
+    head: ['id', 'name', 'code', 'sector', 'also'].map((name) => colours.dim(name)),
+    // The id is what the other commands ask for: it is never cut.
+    colWidths: [id, 30, 6, 8, Math.max(20, terminalWidth() - 50 - id)],
+    style: { head: [], border: [] },
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+  });
+  for (const { id, name, code, sector, aliases } of actors)
+    table.push([id, name, code ?? '', sector ?? '', aliases.join(', ')]);
+  return table.toString();
+}
+
+const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+function day(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new InvalidArgumentError('YYYY-MM-DD is needed.');
+  return value;
+}

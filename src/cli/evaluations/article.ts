@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { evaluateArticles } from '../../evaluate/index.ts';
+import { writeLine } from '../output.ts';
+import { rounded } from './rounded.ts';
+
+/** `onrecord evaluate article` */
+export function articleEvaluation(): Command {
+  return new Command('article')
+    .description('article extraction against gold bodies')
+    .argument('<folder>', 'a folder with ground-truth.json and html/')
+    .option('--json', 'one JSON object')
+    .action(async (folder: string, flags: { json?: boolean }) => {
+      const report = await evaluateArticles(folder);
+      if (flags.json) return await writeLine(JSON.stringify(rounded(report)));
+      await writeLine(
+        `shingle F1 ${report.f1.toFixed(4)} (precision ${report.precision.toFixed(4)}, recall ${report.recall.toFixed(4)}), ${report.pages} pages, ${report.throws} failed, median ${report.medianMilliseconds.toFixed(1)} ms a page`,
+      );
+    });
+}

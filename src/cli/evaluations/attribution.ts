@@ -1,0 +1,55 @@
+import { Command, Option } from 'commander';
+import { errorListing, runAttributionEvaluation } from '../../evaluate/index.ts';
+import { positive } from '../options.ts';
+import { writeLine } from '../output.ts';
+import { rounded } from './rounded.ts';
+
+/** `onrecord evaluate attribution` */
+export function attributionEvaluation(): Command {
+  return new Command('attribution')
+    .description('sources, cues and contents against gold attributions')
+    .argument('<paths...>', 'JSON Lines files with gold attributions, or folders as corpus/documents')
+    .option('--json', 'one JSON object')
+    .option('--errors', 'list what was missed, invented or cut differently')
+    .option('--model <folder>', 'another model')
+    .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
+    .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
+      const { evaluation, judged } = await runAttributionEvaluation(paths, {
+        model: flags.model,
+        threads: flags.threads,
+      });
+      if (flags.errors) for (const document of judged) for (const line of errorListing(document)) await writeLine(line);
+      if (flags.json) return await writeLine(JSON.stringify(rounded(evaluation)));
+      const { exact, token, linkedExact, linkedToken } = evaluation;
+      await writeLine(
+        ['F1'.padEnd(16), ...['source', 'cue', 'content', 'all'].map((role) => role.padStart(8))].join(''),
+      );
+      for (const [name, of] of Object.entries({
+        exact,
+        token,
+        'linked exact': linkedExact,
+        'linked token': linkedToken,
+      })) {
+        await writeLine(
+          [name.padEnd(16), ...[of.source, of.cue, of.content, of.all].map(({ f1 }) => f1.toFixed(1).padStart(8))].join(
+            '',
+          ),
+        );
+      }
+      const { direct, mixed, indirect } = evaluation.byKind;
+      for (const [name, { gold, found, sourceRight }] of Object.entries({
+        direct,
+        mixed,
+        indirect,
+        nested: evaluation.nested,
+      })) {
+        await writeLine(
+          `${name.padEnd(16)}${gold} in the gold; ${found.toFixed(1)}% found, the source right in ${sourceRight.toFixed(1)}% of those`,
+        );
+      }
+      const { documents, attributions, articlesPerSecond, failed } = evaluation;
+      await writeLine(
+        `${documents} documents, ${attributions.gold} attributions, ${attributions.predicted} found; ${articlesPerSecond.toFixed(1)} documents a second; ${failed.length} failed`,
+      );
+    });
+}

@@ -1,0 +1,39 @@
+import { Command, Option } from 'commander';
+import { evaluateStatements, type StatementReport } from '../../evaluate/index.ts';
+import { positive } from '../options.ts';
+import { writeLine } from '../output.ts';
+import { rounded } from './rounded.ts';
+
+/** `onrecord evaluate speakers` */
+export function speakersEvaluation(): Command {
+  return new Command('speakers')
+    .description('speakers, addressees, targets, topics, acts and days of saying against labelled documents')
+    .argument('<folders...>', 'folders as corpus/documents')
+    .option('--json', 'one JSON object')
+    .option('--errors', 'list the speakers that differ from the labels')
+    .option('--model <folder>', 'another model')
+    .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
+    .action(
+      async (folders: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
+        const { errors, ...evaluation } = await evaluateStatements(folders, {
+          model: flags.model,
+          threads: flags.threads,
+        });
+        if (flags.errors) for (const line of errors) await writeLine(line);
+        if (flags.json) return await writeLine(JSON.stringify(rounded(evaluation)));
+        await writeLine(lineOf('all', evaluation.all));
+        await writeLine(lineOf('held back', evaluation.heldBack));
+      },
+    );
+}
+
+function lineOf(name: string, report: StatementReport): string {
+  const percent = (value: number): string => `${value.toFixed(1)}%`;
+  const { counts } = report;
+  return [
+    `${name}: ${report.documents} documents, ${report.statements} statements`,
+    `  speaker named and right ${percent(report.speakerNamed)} of ${counts.withSpeaker}; of the ${counts.named} named, right ${percent(report.speakerRight)}`,
+    `  status ${percent(report.status)}, represents ${percent(report.represents)}, polarity ${percent(report.polarity)}, day of saying ${percent(report.said)}`,
+    `  F1: act ${report.actType.f1.toFixed(1)} (its targets ${report.actTargets.f1.toFixed(1)}), addressees ${report.addressees.f1.toFixed(1)}, targets ${report.targets.f1.toFixed(1)}, topics ${report.topics.f1.toFixed(1)}`,
+  ].join('\n');
+}

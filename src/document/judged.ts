@@ -1,0 +1,29 @@
+import type { Span } from '../text/index.ts';
+import type { Act } from './record.ts';
+import type { Voiced } from './resolved.ts';
+
+/** A topic of a statement: a PLOVER context or an issue of data/issues.json, or one of the user's own. */
+export interface Topic {
+  readonly topic: string;
+  /** Sum of the weights of its evidence; comparable within one statement only. */
+  readonly score: number;
+  /** The words that speak for it: of the statement, else of its sentence, else of the document. */
+  readonly words: readonly Span[];
+  readonly why: string;
+}
+
+/** What a statement is about, whether it affirms or denies, and what it does by being said. */
+export interface Judgement {
+  readonly attribution: string;
+  /** At most four, the weightiest first. */
+  readonly topics: readonly Topic[];
+  readonly polarity: 'affirmed' | 'negated';
+  readonly act: Act | null;
+  /** From which words polarity and act were concluded, and what hedges them. */
+  readonly why: { readonly polarity: string; readonly act: string };
+}
+
+/** Adds one judgement for each attribution, in the same order. */
+export interface Judged extends Voiced {
+  readonly judgements: readonly Judgement[];
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EntityKind, RawDocument } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
+import { type Span, wordsOf } from '../text/index.ts';
+import { namesOf, parseConllu } from './conllu.ts';
+import { type NamedDocument, parseIob2 } from './iob2.ts';
+import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
+
+/** The kinds that count; a group is no named entity of either gold standard, or not with the same extent. */
+const JUDGED = ['person', 'organisation', 'place'] as const satisfies readonly EntityKind[];
+type JudgedKind = (typeof JUDGED)[number];
+
+export interface EntityEvaluation extends Record<JudgedKind | 'all', Score> {
+  readonly documents: number;
+  readonly names: { readonly gold: number; readonly predicted: number };
+  /** Right extent, whatever the kind. */
+  readonly spans: Score;
+  readonly interval: Interval;
+  readonly sha256: readonly string[];
+  /** Documents that could not be read; they count with no prediction. */
+  readonly failed: readonly { id: string; code: string; message: string }[];
+}
+
+/** A document with the names that it has and those that were found. */
+export interface JudgedNames extends NamedDocument {
+  readonly predicted: readonly { readonly span: Span; readonly kind: string }[];
+}
+
+/** See docs/evaluation.md for the definitions. Figures in per cent. */
+export function evaluateNames(
+  documents: readonly JudgedNames[],
+): Pick<EntityEvaluation, JudgedKind | 'all' | 'documents' | 'names' | 'spans' | 'interval'> {
+  const counted = documents.map(countNames);
+  const total = (key: JudgedKind | 'spans', from = counted): Counts =>
+    from.reduce((sum, counts) => addCounts(sum, counts[key]), noCounts());
+  const all = (from: readonly (typeof counted)[number][]): Counts =>
+    JUDGED.reduce((sum, kind) => addCounts(sum, total(kind, [...from])), noCounts());
+  const { gold, predicted } = all(counted);
+  return {
+    documents: documents.length,
+    names: { gold, predicted },
+    person: scoreOf(total('person')),
+    organisation: scoreOf(total('organisation')),
+    place: scoreOf(total('place')),
+    all: scoreOf(all(counted)),
+    spans: scoreOf(total('spans')),
+    interval: bootstrap(counted, (sample) => scoreOf(all(sample)).f1),
+  };
+}
+
+function countNames({ text, names, predicted }: JudgedNames): Record<JudgedKind | 'spans', Counts> {
+  const words = wordsOf(text);
+  /** The words that a span touches, as a key. */
+  const extentOf = ([start, end]: Span): string => {
+    const first = words.findIndex((word) => word[1] > start);
+    const last = words.findLastIndex((word) => word[0] < end);
+    return `${first}-${last}`;
+  };
+  const isJudged = ({ kind }: { kind: string }): boolean => (JUDGED as readonly string[]).includes(kind);
+  const keys = (found: JudgedNames['predicted'], kind?: JudgedKind): Set<string> =>
+    new Set(found.filter((name) => (kind ? name.kind === kind : isJudged(name))).map(({ span }) => extentOf(span)));
+  const compare = (kind?: JudgedKind): Counts => {
+    const [gold, found] = [keys(names, kind), keys(predicted, kind)];
+    return { hits: gold.intersection(found).size, predicted: found.size, gold: gold.size };
+  };
+  return {
+    person: compare('person'),
+    organisation: compare('organisation'),
+    place: compare('place'),
+    spans: compare(),
+  };
+}
+
+/**
+ * Reads the texts of gold files with the whole pipeline and compares its names. A path is a CoNLL-U file of GUM, an IOB2
+ * file of Universal NER, or a folder of either.
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be
+ */
+export async function runEntityEvaluation(
+  paths: readonly string[],
+  options: PoolOptions = {},
+): Promise<EntityEvaluation> {
+  const files = await Promise.all(paths.map(readNames));
+  const gold = files.flatMap(({ documents }) => documents);
+  async function* inputs(): AsyncGenerator<RawDocument> {
+    for (const { id, text } of gold) yield { form: 'record', input: id, id, record: { text, language: 'en' } };
+  }
+  const pool = await openPool(options);
+  const judged: JudgedNames[] = [];
+  const failed: { id: string; code: string; message: string }[] = [];
+  try {
+    for await (const outcome of readAll(inputs(), pool)) {
+      const truth = gold[judged.length];
+      if (!truth) break;
+      if (outcome.error) failed.push({ id: truth.id, code: outcome.error.code, message: outcome.error.message });
+      judged.push({ ...truth, predicted: outcome.recorded?.entities ?? [] });
+    }
+  } finally {
+    await pool.close();
+  }
+  return { ...evaluateNames(judged), sha256: files.map(({ sha256 }) => sha256), failed };
+}
+
+async function readNames(path: string): Promise<{ documents: NamedDocument[]; sha256: string }> {
+  const hash = createHash('sha256');
+  const documents: NamedDocument[] = [];
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    const inside = isFolder ? (await readdir(path)).filter((name) => /\.(?:conllu|iob2)$/u.test(name)).toSorted() : [];
+    for (const name of isFolder ? inside.map((file) => join(path, file)) : [path]) {
+      const content = await readFile(name, 'utf8');
+      hash.update(content);
+      documents.push(...parseNames(name, content));
+    }
+  } catch (error) {
+    if (error instanceof OnrecordError) throw error;
+    const { code, path: input = path, message: fault } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input }, { cause: error });
+    throw new OnrecordError('OR1013', { input, fault }, { cause: error });
+  }
+  return { documents, sha256: hash.digest('hex') };
+}
+
+function parseNames(input: string, content: string): NamedDocument[] {
+  try {
+    if (input.endsWith('.iob2')) return parseIob2(content);
+    const document = parseConllu(content);
+    return [{ id: document.id, text: document.text, names: namesOf(document) }];
+  } catch (error) {
+    throw new OnrecordError('OR1009', { input, line: 1, fault: (error as Error).message }, { cause: error });
+  }
+}

@@ -1,0 +1,40 @@
+import { comparable, compareStatements } from '../ledger/index.ts';
+import { type MergingCase, readMergingCases } from './mergingGold.ts';
+import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
+
+export interface MergingEvaluation {
+  readonly pairs: number;
+  readonly lookAlikes: number;
+  /** Precision, recall and F1 in per cent of “these two are one statement”. */
+  readonly score: Score;
+  /** For each kind of change: how many cases, and how many were judged right. */
+  readonly byChange: Readonly<Record<string, { readonly cases: number; readonly right: number }>>;
+  readonly wrong: readonly MergingCase[];
+}
+
+/** Judges each pair of reports of corpus/merging by itself. @throws OnrecordError OR5001 for a line that cannot be read. */
+export function evaluateMerging(paths: readonly string[]): MergingEvaluation {
+  const judged = paths.flatMap(readMergingCases).map((one) => {
+    const [first, second] = one.reports;
+    const merged = compareStatements(comparable(first), comparable(second)).verdict === 'same';
+    return { ...one, merged };
+  });
+  const counts = judged.reduce<Counts>(
+    (sum, { same, merged }) =>
+      addCounts(sum, { hits: Number(same && merged), predicted: Number(merged), gold: Number(same) }),
+    noCounts(),
+  );
+  const byChange: Record<string, { cases: number; right: number }> = {};
+  for (const { same, merged, change } of judged) {
+    const row = (byChange[`${same ? 'same' : 'two'}: ${change}`] ??= { cases: 0, right: 0 });
+    row.cases += 1;
+    row.right += Number(same === merged);
+  }
+  return {
+    pairs: judged.filter(({ same }) => same).length,
+    lookAlikes: judged.filter(({ same }) => !same).length,
+    score: scoreOf(counts),
+    byChange,
+    wrong: judged.filter(({ same, merged }) => same !== merged),
+  };
+}

@@ -1,0 +1,254 @@
+import type { RawDocument, Recorded, Reference, Statement } from '../document/index.ts';
+import { type Lexicon, openLexicon } from '../lexicon/index.ts';
+import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
+import { slugOf, type Span, wordsOf } from '../text/index.ts';
+import type { RoleSpans } from './attribution.ts';
+import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
+import { readStatementGold, type StatementGold } from './statementGold.ts';
+
+/** Figures in per cent. Definitions: docs/evaluation.md, “speakers”. */
+export interface StatementReport {
+  readonly documents: number;
+  readonly statements: number;
+  /** Of the statements whose speaker the labels name: the speaker is named and right. */
+  readonly speakerNamed: number;
+  /** Of the speakers that were named: right. A speaker whom the labels leave without a name is named wrongly. */
+  readonly speakerRight: number;
+  readonly counts: { readonly withSpeaker: number; readonly named: number; readonly right: number };
+  /** Of statements that were found: status, represented state or body, polarity and act (its type) as labelled. */
+  readonly status: number;
+  readonly represents: number;
+  readonly polarity: number;
+  readonly actType: Score;
+  readonly actTargets: Score;
+  readonly addressees: Score;
+  readonly targets: Score;
+  readonly topics: Score;
+  readonly said: number;
+}
+
+export interface StatementEvaluation {
+  readonly all: StatementReport;
+  /** Documents that the writers of the rules did not look at. */
+  readonly heldBack: StatementReport;
+  readonly errors: readonly string[];
+  readonly sha256: readonly string[];
+}
+
+/** Reads the documents of labelled corpora with the whole pipeline and compares each statement with its label. */
+export async function evaluateStatements(
+  folders: readonly string[],
+  options: PoolOptions = {},
+): Promise<StatementEvaluation> {
+  const files = await Promise.all(folders.map(readStatementGold));
+  const gold = files.flatMap(({ documents }) => documents);
+  async function* inputs(): AsyncGenerator<RawDocument> {
+    for (const { input } of gold) yield input;
+  }
+  const lexicon = openLexicon();
+  const pool = await openPool(options);
+  const read: (Recorded | null)[] = [];
+  try {
+    for await (const { recorded } of readAll(inputs(), pool)) read.push(recorded ?? null);
+  } finally {
+    await pool.close();
+  }
+  const errors: string[] = [];
+  const tallies = gold.map((document, index) => tallyOf(document, read[index] ?? null, lexicon, errors));
+  return {
+    all: reportOf(tallies),
+    heldBack: reportOf(tallies.filter((_, index) => gold[index]?.heldBack)),
+    errors,
+    sha256: files.map(({ sha256 }) => sha256),
+  };
+}
+
+interface Tally {
+  statements: number;
+  withSpeaker: number;
+  named: number;
+  right: number;
+  found: number;
+  status: number;
+  represents: number;
+  polarity: number;
+  said: number;
+  readonly actType: Counts;
+  readonly actTargets: Counts;
+  readonly addressees: Counts;
+  readonly targets: Counts;
+  readonly topics: Counts;
+}
+
+const emptyTally = (): Tally => ({
+  statements: 0,
+  withSpeaker: 0,
+  named: 0,
+  right: 0,
+  found: 0,
+  status: 0,
+  represents: 0,
+  polarity: 0,
+  said: 0,
+  actType: noCounts(),
+  actTargets: noCounts(),
+  addressees: noCounts(),
+  targets: noCounts(),
+  topics: noCounts(),
+});
+
+function tallyOf(gold: StatementGold, read: Recorded | null, lexicon: Lexicon, errors: string[]): Tally {
+  const tally = emptyTally();
+  const text = gold.text;
+  const pairs = read ? pair(text, gold.attributions, read) : gold.attributions.map(() => null);
+  for (const [index, label] of gold.labels.entries()) {
+    const statement = pairs[index] ?? null;
+    const speaker = statement?.speaker ?? null;
+    tally.statements += 1;
+    const predicted = namesOf(speaker);
+    const isRight = label.speakers.length > 0 && sameNames(label.speakers, speaker, lexicon);
+    if (label.speakers.length > 0) tally.withSpeaker += 1;
+    if (predicted.length > 0) tally.named += 1;
+    if (isRight) tally.right += 1;
+    if ((label.speakers.length > 0 || predicted.length > 0) && !isRight)
+      errors.push(
+        [
+          gold.id,
+          `statement ${index + 1}`,
+          statement ? '' : 'not found',
+          `gold ${label.speakers.join('; ') || '-'}`,
+          `got ${predicted.join('; ') || '-'} (${speaker?.status ?? 'none'}, ${speaker?.via ?? ''})`,
+          `“${textOf(text, gold.attributions[index]?.source ?? [])}” … “${textOf(text, gold.attributions[index]?.content ?? []).slice(0, 50)}”`,
+          speaker?.why ?? '',
+        ].join(' | '),
+      );
+    if (!statement) continue;
+    tally.found += 1;
+    if ((speaker?.status ?? 'unresolved') === label.status) tally.status += 1;
+    if (sameSet(label.represents, representsOf(speaker), lexicon)) tally.represents += 1;
+    if (statement.polarity === label.polarity) tally.polarity += 1;
+    const said = statement.said;
+    if (label.said === null ? said === null : said?.from === label.said.from && said.to === label.said.to)
+      tally.said += 1;
+    addCounts(tally.actType, countsOf(label.act ? [label.act.type] : [], statement.act ? [statement.act.type] : []));
+    addCounts(tally.actTargets, overlapOf(label.act?.targets ?? [], statement.act?.targets ?? [], lexicon));
+    addCounts(tally.addressees, overlapOf(label.to, statement.addressees, lexicon));
+    addCounts(tally.targets, overlapOf(label.about, statement.targets, lexicon));
+    addCounts(tally.topics, countsOf(label.topics, statement.topics));
+  }
+  return tally;
+}
+
+function reportOf(tallies: readonly Tally[]): StatementReport {
+  const sum = tallies.reduce((total, tally) => {
+    for (const key of Object.keys(total) as (keyof Tally)[]) {
+      const [into, from] = [total[key], tally[key]];
+      if (typeof into === 'object' && typeof from === 'object') addCounts(into, from);
+      else if (typeof from === 'number') (total as unknown as Record<string, number>)[key] = Number(into) + from;
+    }
+    return total;
+  }, emptyTally());
+  const share = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : 0);
+  return {
+    documents: tallies.length,
+    statements: sum.statements,
+    speakerNamed: share(sum.right, sum.withSpeaker),
+    speakerRight: share(sum.right, sum.named),
+    counts: { withSpeaker: sum.withSpeaker, named: sum.named, right: sum.right },
+    status: share(sum.status, sum.found),
+    represents: share(sum.represents, sum.found),
+    polarity: share(sum.polarity, sum.found),
+    said: share(sum.said, sum.found),
+    actType: scoreOf(sum.actType),
+    actTargets: scoreOf(sum.actTargets),
+    addressees: scoreOf(sum.addressees),
+    targets: scoreOf(sum.targets),
+    topics: scoreOf(sum.topics),
+  };
+}
+
+/** One to one, the pairs with the largest share of common words first; they need a third of the words in common. */
+function pair(text: string, gold: readonly RoleSpans[], read: Recorded): (Statement | null)[] {
+  const words = wordsOf(text);
+  const indexes = (spans: readonly Span[]): Set<number> =>
+    new Set(words.flatMap(([start, end], index) => (spans.some(([a, b]) => a <= start && end <= b) ? [index] : [])));
+  const ours = read.attributions.map(({ content, cue }) => ({ content: indexes(content), cue: indexes(cue) }));
+  const candidates = gold.flatMap(({ content, cue }, at) => {
+    const [wanted, wantedCue] = [indexes(content), indexes(cue)];
+    return ours.map((own, index) => {
+      const common = wanted.intersection(own.content).size;
+      const share = common / (wanted.size + own.content.size - common || 1);
+      // Of two sayings with the same content (“urged … and said …”) the cue decides.
+      return { at, index, share: share + (wantedCue.intersection(own.cue).size > 0 ? 0.2 : 0), enough: share >= 1 / 3 };
+    });
+  });
+  const result: (Statement | null)[] = gold.map(() => null);
+  const used = new Set<number>();
+  for (const { at, index } of candidates.filter(({ enough }) => enough).toSorted((a, b) => b.share - a.share)) {
+    if (result[at] || used.has(index)) continue;
+    used.add(index);
+    result[at] = read.statements[index] ?? null;
+  }
+  return result;
+}
+
+const textOf = (text: string, spans: readonly Span[]): string => spans.map((span) => text.slice(...span)).join(' … ');
+
+/** Names that a reference gives; those of a group's members, or what the text calls the group. */
+function namesOf(reference: Reference | null): string[] {
+  if (!reference || reference.status === 'unresolved' || reference.status === 'anonymous') return [];
+  const members = reference.members.flatMap(({ name }) => name ?? []);
+  return members.length > 0 ? members : reference.name ? [reference.name] : [];
+}
+
+const actorsOf = (reference: Reference): (string | null)[] =>
+  reference.members.length > 0 ? reference.members.map(({ actor }) => actor) : [reference.actor];
+
+/** Whether a label's name means the same as a name or actor: by its words, or as the lexicon reads it. */
+function means(label: string, name: string | null, actor: string | null, lexicon: Lexicon): boolean {
+  const plain = (words: string): string => slugOf(words.replace(/^the\s+/iu, ''));
+  if (name !== null && plain(label) === plain(name)) return true;
+  if (actor === null) return false;
+  const own = stateOf(actor);
+  return lexicon.named(label).some((naming) => stateOf(naming.actor.id) === own || naming.of === actor);
+}
+
+/** A state and its government are one speaker. */
+const stateOf = (actor: string): string =>
+  /^org:[a-z]{3}-government$/u.test(actor) ? `country:${actor.slice(4, 7).toUpperCase()}` : actor;
+
+function sameNames(labels: readonly string[], reference: Reference | null, lexicon: Lexicon): boolean {
+  if (!reference) return false;
+  const names = namesOf(reference);
+  const actors = actorsOf(reference);
+  if (labels.length !== names.length) return false;
+  return labels.every((label) => names.some((name, index) => means(label, name, actors[index] ?? null, lexicon)));
+}
+
+const representsOf = (reference: Reference | null): { name: string; actor: string; code: string | null }[] =>
+  (reference?.members.length ? reference.members : reference ? [reference] : []).flatMap(
+    ({ represents }) => represents ?? [],
+  );
+
+function sameSet(
+  labels: readonly string[],
+  got: readonly { name: string; actor: string; code: string | null }[],
+  lexicon: Lexicon,
+): boolean {
+  if (labels.length !== new Set(got.map(({ actor }) => actor)).size) return false;
+  return labels.every((label) =>
+    got.some(({ name, actor, code }) => code === label || means(label, name, actor, lexicon)),
+  );
+}
+
+function overlapOf(labels: readonly string[], got: readonly Reference[], lexicon: Lexicon): Counts {
+  const ours = got.flatMap((reference) =>
+    reference.members.length > 0 ? reference.members : reference.name ? [reference] : [],
+  );
+  const hits = labels.filter((label) => ours.some(({ name, actor }) => means(label, name, actor, lexicon))).length;
+  return { hits, predicted: ours.length, gold: labels.length };
+}
+
+function countsOf(labels: readonly string[], got: readonly string[]): Counts {
+  return { hits: labels.filter((label) => got.includes(label)).length, predicted: got.length, gold: labels.length };
+}

@@ -1,0 +1,44 @@
+import { comparedWords, shinglesOf, SHINGLE_WORDS } from '../text/index.ts';
+
+/**
+ * Of so many shingles in a row at least one is kept, so that two statements with a run of WINDOW + SHINGLE_WORDS − 1
+ * words in common (five) share a fingerprint: winnowing (Schleimer, Wilkerson and Aiken 2003), half of all shingles.
+ */
+const WINDOW = 3;
+
+/** Fingerprints of a statement's words, each once: unsigned 32-bit integers, by which others with the same words are found. */
+export function winnowed(keys: readonly string[]): number[] {
+  const shingles = shinglesOf(keys);
+  const kept = new Set<number>();
+  for (let start = 0; start < shingles.length; start += 1) {
+    if (start > 0 && start + WINDOW > shingles.length) break;
+    kept.add(Math.min(...shingles.slice(start, start + WINDOW)));
+  }
+  return [...kept];
+}
+
+/** Of a document's shingles those whose hash divides by this are kept: some twenty in a report of 600 words. */
+const DOCUMENT_SAMPLE = 32;
+
+/** Fingerprints of a whole text, each once; of a shared stretch about one word in DOCUMENT_SAMPLE gives one. */
+export const sampled = (shingles: Iterable<number>): number[] =>
+  [...new Set(shingles)].filter((hash) => hash % DOCUMENT_SAMPLE === 0);
+
+export const shinglesOfText = (text: string): Set<number> => new Set(shinglesOf(comparedWords(text).map(({ key }) => key)));
+
+/**
+ * The share of the shorter text's shingles that the other has too, from 0 to 1. Agency copy stays above
+ * COPY_SHARE through cuts, a new headline and a paragraph of the outlet's own; two reports written apart on the same
+ * event, quotations included, stay well below.
+ */
+export function sharedPart(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+  if (small.size === 0) return 0;
+  let shared = 0;
+  for (const hash of small) if (large.has(hash)) shared += 1;
+  return shared / small.size;
+}
+
+export const COPY_SHARE = 0.5;
+/** Shorter texts (in shingles) are told apart by their statements alone: a caption repeats another's words by chance. */
+export const LEAST_FOR_COPY = 60 - SHINGLE_WORDS;

@@ -1,0 +1,123 @@
+import type { DateValue, QuoteKind, Reference } from '../document/index.ts';
+import { alignWords, type AlignedPair } from '../text/index.ts';
+import { type QuotedWords, quotedWords } from './quotedWords.ts';
+import { type DayRange, daysFit, saidDays } from './saidDays.ts';
+import { compareSpeakers } from './sameSpeaker.ts';
+import { changesOf, isFunction, turnsItRound, weightOf } from './wordChanges.ts';
+
+/** A statement as one document reports it: what merging looks at. */
+export interface ReportedWords {
+  readonly text: string;
+  readonly kind: QuoteKind;
+  readonly speaker: Reference | null;
+  readonly said: DateValue | null;
+  readonly published: DateValue | null;
+  /** Names the document; two statements of one document need more words in common. */
+  readonly document: string;
+}
+
+/** A report made ready for comparing it with many others. */
+export interface Comparable extends Pick<ReportedWords, 'speaker' | 'document' | 'kind'> {
+  readonly words: QuotedWords;
+  readonly days: DayRange | null;
+}
+
+export const comparable = ({ text, kind, speaker, said, published, document }: ReportedWords): Comparable => ({
+  speaker,
+  document,
+  kind,
+  words: quotedWords(text, kind),
+  days: saidDays(said, published),
+});
+
+/**
+ * same: two reports of one statement. different: alike, but another number, name, negation, speaker or day makes two
+ * statements of them. unrelated: hardly the same words.
+ */
+export type Sameness = 'same' | 'different' | 'unrelated';
+
+export interface Comparison {
+  readonly verdict: Sameness;
+  /** Words in common; of several reports that are the same statement the one with most is the closest. */
+  readonly shared: number;
+}
+
+/** Shorter runs of words are common property: “we will see”. Three or four words have to be all there is. */
+const FEWEST = 5;
+const FEWEST_WHOLE = 3;
+/** Within one document the same few words may be said twice; and where speaker or date is open, words must do it. */
+const FEWEST_ALONE = 8;
+/** Words of one's own in a report of indirect speech: the same ones only come from the same text. */
+const FEWEST_INDIRECT = 8;
+const FEWEST_CONTENT = 2;
+/** One content word changed in this many words in common is a slip or a translation; more is another statement. */
+const WORDS_A_CHANGE = 10;
+/** Of the shorter report's words, so many must be in the longer. */
+const LEAST_SHARE = 0.6;
+const MOST_CELLS = 4_000_000;
+const UNRELATED: Comparison = { verdict: 'unrelated', shared: 0 };
+
+/** Whether two reports are of one statement, by words, speaker and days; nothing else is looked at. */
+export function compareStatements(one: Comparable, other: Comparable): Comparison {
+  const [left, right] = one.words.keys.length <= other.words.keys.length ? [one, other] : [other, one];
+  const pairs = core(alignedCore(left.words, right.words), right.words.keys.length);
+  const shared = pairs.filter(({ same }) => same);
+  const content = shared.filter((pair) => !isFunction(left.words.keys[pair.left ?? 0] ?? ''));
+  const length = pairs.filter((pair) => pair.left !== null).length;
+  const whole = shared.length === left.words.keys.length && shared.length === right.words.keys.length;
+  if (shared.length < (whole ? FEWEST_WHOLE : FEWEST)) return UNRELATED;
+  if (shared.length < LEAST_SHARE * length || (content.length < FEWEST_CONTENT && !whole)) return UNRELATED;
+
+  const verdict = (verdict: Sameness): Comparison => ({ verdict, shared: shared.length });
+  const speakers = compareSpeakers(left.speaker, right.speaker);
+  if (speakers === 'other') return verdict('different');
+  const dated = left.days !== null && right.days !== null;
+  if (left.days && right.days && !daysFit(left.days, right.days)) return verdict('different');
+  const changes = changesOf(pairs, left.words, right.words);
+  if (changes.some(turnsItRound)) return verdict('different');
+  const weight = changes.reduce((sum, change) => sum + weightOf(change), 0);
+  const sure = speakers === 'same' && dated && left.document !== right.document;
+  if (!sure && (shared.length < FEWEST_ALONE || weight >= 1)) return verdict('different');
+  const indirect = left.kind === 'indirect' || right.kind === 'indirect';
+  if (indirect && !whole && (shared.length < FEWEST_INDIRECT || weight > 1)) return verdict('different');
+  return verdict(weight * WORDS_A_CHANGE <= shared.length ? 'same' : 'different');
+}
+
+/** Aligns the shorter report within the longer one, stretch by stretch where it leaves something out. */
+function alignedCore(left: QuotedWords, right: QuotedWords): AlignedPair[] {
+  if (left.keys.length * right.keys.length > MOST_CELLS) return alignedWhole(left.keys, right.keys);
+  const ends = [...[...left.gaps].filter((gap) => gap > 0 && gap < left.keys.length), left.keys.length];
+  const pairs: AlignedPair[] = [];
+  let [start, from] = [0, 0];
+  for (const end of ends) {
+    const found = alignWords(left.keys.slice(start, end), right.keys.slice(from), { freeStart: true, freeEnd: true });
+    const first = found.find((pair) => pair.right !== null)?.right ?? 0;
+    if (start > 0) for (let at = 0; at < first; at += 1) pairs.push({ left: null, right: from + at, same: false });
+    for (const pair of found) {
+      pairs.push({
+        left: pair.left === null ? null : pair.left + start,
+        right: pair.right === null ? null : pair.right + from,
+        same: pair.same,
+      });
+    }
+    from = (pairs.findLast((pair) => pair.right !== null)?.right ?? from - 1) + 1;
+    start = end;
+  }
+  return pairs;
+}
+
+/** Long speeches are the same where one is word for word the beginning of the other; aligning them would cost too much. */
+function alignedWhole(left: readonly string[], right: readonly string[]): AlignedPair[] {
+  const same = left.every((key, at) => key === right[at]);
+  return same ? left.map((_, at) => ({ left: at, right: at, same: true })) : [];
+}
+
+/** The steps without what only hangs over: the shorter report's first words before the longer begins, or after its end. */
+function core(pairs: readonly AlignedPair[], length: number): readonly AlignedPair[] {
+  const rights = pairs.flatMap((pair) => pair.right ?? []);
+  let start = 0;
+  let end = pairs.length;
+  if (rights[0] === 0) while (start < end && pairs[start]?.right === null) start += 1;
+  if (rights.at(-1) === length - 1) while (end > start && pairs[end - 1]?.right === null) end -= 1;
+  return pairs.slice(start, end);
+}

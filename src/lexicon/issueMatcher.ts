@@ -1,0 +1,108 @@
+import type { IssueMention } from './issues.ts';
+import type { Issue } from './issueTables.ts';
+import { BREAK, tokensOf } from './tokens.ts';
+
+export type IssueMatcher = (text: string) => IssueMention[];
+
+type Weight = 'strong' | 'weak' | 'not';
+
+/** A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. */
+interface Node {
+  readonly words: Map<string, Node>;
+  readonly beginnings: Map<string, Node>;
+  readonly ends: { readonly topic: string; readonly weight: Weight }[];
+}
+
+interface Found {
+  readonly topic: string;
+  readonly weight: Weight;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A tree of all phrases, word by word; a search walks it from each word of the text. */
+export function matcherOf(issues: Iterable<Issue>): IssueMatcher {
+  const root = nodeOf();
+  for (const issue of issues)
+    for (const weight of ['strong', 'weak', 'not'] as const)
+      for (const phrase of issue[weight]) enter(root, phrase, issue.topic, weight);
+  return (text) => {
+    const words = tokensOf(text).filter(({ key }) => key === BREAK || /[\p{L}\p{N}]/u.test(key));
+    const forms = words.map(({ key }) => formsOf(key));
+    const found: Found[] = [];
+    for (let from = 0; from < words.length; from += 1) walk(root, forms, from, from, found);
+    return longest(found).map(({ topic, weight, from, to }) => ({
+      topic,
+      start: words[from]?.at ?? 0,
+      end: words[to - 1]?.end ?? 0,
+      strong: weight === 'strong',
+    }));
+  };
+}
+
+const nodeOf = (): Node => ({ words: new Map(), beginnings: new Map(), ends: [] });
+
+function enter(root: Node, phrase: string, topic: string, weight: Weight): void {
+  let node = root;
+  for (const [, word = '', star] of phrase.replaceAll(/['’]/gu, ' ').matchAll(/([\p{L}\p{N}]+)(\*?)/gu)) {
+    const branch = star ? node.beginnings : node.words;
+    const key = isCapitals(word) ? word : word.toLowerCase();
+    const next = branch.get(key) ?? nodeOf();
+    branch.set(key, next);
+    node = next;
+  }
+  node.ends.push({ topic, weight });
+}
+
+function walk(node: Node, forms: readonly (readonly string[])[], from: number, at: number, found: Found[]): void {
+  for (const { topic, weight } of node.ends) found.push({ topic, weight, from, to: at });
+  const [plain = '', ...others] = forms[at] ?? [];
+  for (const form of [plain, ...others]) {
+    const next = node.words.get(form);
+    if (next) walk(next, forms, from, at + 1, found);
+  }
+  if (node.beginnings.size === 0) return;
+  for (let length = SHORTEST; length <= plain.length; length += 1) {
+    const next = node.beginnings.get(plain.slice(0, length));
+    if (next) walk(next, forms, from, at + 1, found);
+  }
+}
+
+/** No beginning of a word in the tables is shorter than this. */
+const SHORTEST = 3;
+
+/** The forms of a word in the tree: in small letters, in the singular, and as it stands where it is in capitals. */
+function formsOf(key: string): string[] {
+  if (key === BREAK) return [];
+  const plain = key.toLowerCase();
+  const single = singular(plain);
+  return [plain, ...(single === plain ? [] : [single]), ...(isCapitals(key) ? [key] : [])];
+}
+
+const isCapitals = (word: string): boolean =>
+  /^(?=.*\p{Lu}.*\p{Lu}|.*\p{Lu}.*\d|.*\d.*\p{Lu})[\p{Lu}\p{N}]+$/u.test(word);
+
+function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return /(?:ss|x|ch|sh)es$/u.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
+
+const RANK: Readonly<Record<Weight, number>> = { not: 0, strong: 1, weak: 2 };
+
+/** Of overlapping phrases of one topic the longest, of equal ones the first; then those that mean something else go. */
+function longest(found: readonly Found[]): Found[] {
+  const taken = new Map<string, Found[]>();
+  const order = found.toSorted(
+    (a, b) => b.to - b.from - (a.to - a.from) || RANK[a.weight] - RANK[b.weight] || a.from - b.from,
+  );
+  for (const one of order) {
+    const same = taken.get(one.topic) ?? [];
+    taken.set(one.topic, same);
+    if (!same.some(({ from, to }) => one.from < to && from < one.to)) same.push(one);
+  }
+  return [...taken.values()]
+    .flat()
+    .filter(({ weight }) => weight !== 'not')
+    .toSorted((a, b) => a.from - b.from || b.to - a.to);
+}

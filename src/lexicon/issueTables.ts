@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { OnrecordError } from '../errors/index.ts';
+import { listOf, parseCsv } from './csv.ts';
+
+const phrases = z.array(z.string().regex(/[\p{L}\p{N}]/u, 'a phrase has a letter')).default([]);
+
+const issue = z.strictObject({
+  topic: z.string().regex(/^[a-z][a-z0-9_-]*$/u, 'a topic has small letters, digits, - and _'),
+  label: z.string().default(''),
+  kind: z.enum(['context', 'issue', 'own']).default('own'),
+  related: z.array(z.string()).default([]),
+  strong: phrases,
+  weak: phrases,
+  not: phrases,
+});
+
+const table = z.object({ topics: z.array(issue) });
+
+/**
+ * A topic and the phrases that speak for it. Words of a phrase stand in the singular where the plural counts too; `*` at
+ * the end of a word stands for any ending; a word in capitals (AI, WHO) is found in capitals only. `not` are phrases
+ * that hold one of the topic's and mean something else (“trade war”).
+ */
+export type Issue = z.infer<typeof issue>;
+
+/** Reads a table of topics, JSON or (by its name's ending) CSV. @throws OR1001 where it is missing, `code` where it is broken */
+export function readIssues(file: string, code: 'OR6001' | 'OR6004'): Issue[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new OnrecordError(missing ? 'OR1001' : code, { input: file, fault: faultOf(error) }, { cause: error });
+  }
+  try {
+    return table.parse(file.endsWith('.csv') ? { topics: rowsOf(text) } : JSON.parse(text)).topics;
+  } catch (error) {
+    throw new OnrecordError(code, { input: file, fault: faultOf(error) }, { cause: error });
+  }
+}
+
+/** Columns topic, label, related, strong, weak, not, of which the last four are lists divided by `|`. */
+const rowsOf = (text: string): object[] =>
+  parseCsv(text).map(({ cells: { topic, label, related, strong, weak, not, ...others } }) => ({
+    ...others,
+    topic,
+    label: label ?? '',
+    related: listOf(related),
+    strong: listOf(strong),
+    weak: listOf(weak),
+    not: listOf(not),
+  }));
+
+const faultOf = (error: unknown): string =>
+  error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import { type IssueMatcher, matcherOf } from './issueMatcher.ts';
+import { type Issue, readIssues } from './issueTables.ts';
+import { DATA } from './tables.ts';
+
+export type { Issue } from './issueTables.ts';
+
+/** A phrase in a text that speaks for a topic. */
+export interface IssueMention {
+  readonly topic: string;
+  /** In UTF-16 offsets of the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  /** A strong phrase speaks for its topic alone, a weak one in company only. */
+  readonly strong: boolean;
+}
+
+export interface Issues {
+  readonly issues: ReadonlyMap<string, Issue>;
+  /** The phrases of a text, in its order; those of one topic do not overlap, and of two the longer one counts. */
+  readonly mentions: (text: string) => IssueMention[];
+}
+
+export interface IssuesOptions {
+  /** A file of the user's own topics and phrases (.json or .csv); none is read where it is not given. */
+  readonly own?: string;
+}
+
+/**
+ * Opens the taxonomy of topics: data/issues.json and, joined with it, the user's file. Takes some milliseconds; open it
+ * once. Throws OR6001 where our table is broken, OR1001 or OR6004 where the user's file is missing or broken.
+ */
+export function openIssues({ own }: IssuesOptions = {}): Issues {
+  const issues = new Map<string, Issue>();
+  for (const issue of readIssues(join(DATA, 'issues.json'), 'OR6001')) issues.set(issue.topic, issue);
+  for (const issue of own === undefined ? [] : readIssues(own, 'OR6004')) {
+    const known = issues.get(issue.topic);
+    issues.set(issue.topic, known ? joined(known, issue) : issue);
+  }
+  const matcher: IssueMatcher = matcherOf(issues.values());
+  return { issues, mentions: matcher };
+}
+
+/** The file of the user's own topics: the one that ONRECORD_ISSUES names, or issues.json or issues.csv in the XDG data folder. */
+export function userIssues(): IssuesOptions {
+  const named = process.env.ONRECORD_ISSUES;
+  if (named) return { own: named };
+  const folder = envPaths('onrecord', { suffix: '' }).data;
+  const own = ['issues.json', 'issues.csv'].map((name) => join(folder, name)).find((file) => existsSync(file));
+  return own === undefined ? {} : { own };
+}
+
+/** The user's phrases beside ours; what the user calls weak or takes out (`not`) is so, whatever our table says. */
+const joined = (ours: Issue, theirs: Issue): Issue => {
+  const said = new Set([...theirs.strong, ...theirs.weak, ...theirs.not]);
+  const rest = (phrases: readonly string[]): string[] => phrases.filter((phrase) => !said.has(phrase));
+  return {
+    ...ours,
+    label: theirs.label || ours.label,
+    related: [...new Set([...ours.related, ...theirs.related])],
+    strong: [...rest(ours.strong), ...theirs.strong],
+    weak: [...rest(ours.weak), ...theirs.weak],
+    not: [...rest(ours.not), ...theirs.not],
+  };
+};

@@ -1,0 +1,110 @@
+import { listOf, type Row } from './csv.ts';
+import { readTable } from './tables.ts';
+import { BREAK, type Token, tokensOf } from './tokens.ts';
+
+/** One row of offices.csv, for one phrase. `of`: '' any, 'country', 'org', or the keys of those that have it. */
+export interface OfficeRow {
+  readonly office: string;
+  readonly sector: string | null;
+  readonly rank: number;
+  readonly of: '' | 'country' | 'org' | readonly string[];
+}
+
+export interface OrganRow {
+  readonly organ: string;
+  readonly name: string;
+  readonly sector: string | null;
+  readonly nouns: readonly string[];
+}
+
+interface Phrase {
+  readonly offices: OfficeRow[];
+  readonly organ: OrganRow | null;
+  readonly plural: boolean;
+}
+
+/** The phrases that name offices and organs, by their words in lower case, and how far one reaches from its first. */
+export interface Phrases {
+  readonly entries: ReadonlyMap<string, Phrase>;
+  readonly reach: ReadonlyMap<string, number>;
+  readonly organs: ReadonlyMap<string, OrganRow>;
+  /** The rank of an office, 1 for the highest; for the choice among terms that hold on the same day. */
+  readonly ranks: ReadonlyMap<string, number>;
+}
+
+export function phrasesOfTables(): Phrases {
+  const entries = new Map<string, { offices: OfficeRow[]; organ: OrganRow | null; plural: boolean }>();
+  const reach = new Map<string, number>();
+  const organs = new Map<string, OrganRow>();
+  const ranks = new Map<string, number>();
+  const enter = (phrase: string, plural: boolean, office: OfficeRow | null, organ: OrganRow | null): void => {
+    const words = tokensOf(phrase).map(({ key }) => key);
+    const key = words.join(' ');
+    const entry = entries.get(key) ?? { offices: [], organ: null, plural };
+    entries.set(key, entry);
+    if (office) entry.offices.push(office);
+    if (organ) entry.organ ??= organ;
+    const first = words[0] ?? '';
+    reach.set(first, Math.max(reach.get(first) ?? 0, words.length));
+  };
+  for (const { cells } of readTable('offices.csv')) {
+    const office = officeOf(cells);
+    ranks.set(office.office, Math.min(ranks.get(office.office) ?? 99, office.rank));
+    for (const phrase of listOf(cells.phrases)) {
+      enter(phrase, false, office, null);
+      for (const plural of pluralsOf(phrase)) enter(plural, true, office, null);
+    }
+  }
+  for (const { cells } of readTable('organs.csv')) {
+    const { key: organ = '', name = '' } = cells;
+    const row: OrganRow = { organ, name, sector: cells.sector || null, nouns: listOf(cells.nouns) };
+    organs.set(organ, row);
+    for (const phrase of listOf(cells.phrases)) enter(phrase, false, null, row);
+  }
+  return { entries, reach, organs, ranks };
+}
+
+/** The longest phrase that begins at token `at`; `lower` has the keys of the tokens in lower case. */
+export function longestPhrase(
+  { entries, reach }: Phrases,
+  tokens: readonly Token[],
+  lower: readonly string[],
+  at: number,
+): { readonly length: number; readonly phrase: Phrase } | null {
+  let key = lower[at] ?? '';
+  const limit = reach.get(key);
+  if (limit === undefined) return null;
+  let found: { length: number; phrase: Phrase } | null = null;
+  for (let length = 1; ; length += 1) {
+    const phrase = entries.get(key);
+    if (phrase) found = { length, phrase };
+    const next = tokens[at + length];
+    if (length >= limit || next === undefined || next.key === BREAK) return found;
+    key = `${key} ${lower[at + length] ?? ''}`;
+  }
+}
+
+const officeOf = (cells: Row['cells']): OfficeRow => {
+  const of = cells.of ?? '';
+  return {
+    office: cells.office ?? '',
+    sector: cells.sector || null,
+    rank: Number(cells.rank),
+    of: of === '' || of === 'country' || of === 'org' ? of : listOf(of),
+  };
+};
+
+/** foreign minister → foreign ministers; secretary of state → secretaries of state; secretary-general → two forms. */
+const pluralsOf = (phrase: string): string[] => {
+  const hyphen = /^(.*)-(general|elect)$/.exec(phrase);
+  if (hyphen) return [`${plural(hyphen[1] ?? '')}-${hyphen[2] ?? ''}`, `${phrase}s`];
+  const head = /^(.*?)( (?:of|for|to|in) .*)$/.exec(phrase);
+  return head ? [plural(head[1] ?? '') + (head[2] ?? '')] : [plural(phrase)];
+};
+
+const plural = (phrase: string): string => {
+  if (/[^aeiou]y$/.test(phrase)) return `${phrase.slice(0, -1)}ies`;
+  if (phrase.endsWith('man')) return `${phrase.slice(0, -3)}men`;
+  if (phrase.endsWith('person')) return `${phrase.slice(0, -6)}people`;
+  return /(?:s|ch|sh|x)$/.test(phrase) ? `${phrase}es` : `${phrase}s`;
+};

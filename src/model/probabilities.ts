@@ -1,0 +1,52 @@
+import type { Tensor } from 'onnxruntime-node';
+
+/** The numbers of an output. @throws TypeError when the model has no such output */
+export function numbersOf(tensor: Tensor | undefined): Float32Array {
+  if (!(tensor?.data instanceof Float32Array)) throw new TypeError('the model gave no such output');
+  return tensor.data;
+}
+
+export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+/** Writes the softmax of `count` logits from `at` on into `to` from `put` on. */
+export function softmaxInto(
+  logits: Float32Array,
+  at: number,
+  count: number,
+  to: Float32Array | number[],
+  put: number,
+): void {
+  let top = -Infinity;
+  for (let index = 0; index < count; index += 1) top = Math.max(top, logits[at + index] ?? -Infinity);
+  let sum = 0;
+  for (let index = 0; index < count; index += 1) {
+    const value = Math.exp((logits[at + index] ?? -Infinity) - top);
+    to[put + index] = value;
+    sum += value;
+  }
+  for (let index = 0; index < count; index += 1) to[put + index] = (to[put + index] ?? 0) / sum;
+}
+
+/**
+ * Probabilities at the first piece of each word. Logits have `width` numbers a piece, beginning with piece `begin`; each
+ * `group` of them, from `offset` to `offset + taken`, is a distribution of its own.
+ */
+export function atWords(
+  logits: Float32Array,
+  places: readonly number[],
+  { width, group, offset = 0, taken = width, begin = 0 }: Columns,
+): Float32Array {
+  const result = new Float32Array(places.length * taken);
+  for (const [word, place] of places.entries())
+    for (let column = 0; column < taken; column += group)
+      softmaxInto(logits, (place - begin) * width + offset + column, group, result, word * taken + column);
+  return result;
+}
+
+export interface Columns {
+  readonly width: number;
+  readonly group: number;
+  readonly offset?: number;
+  readonly taken?: number;
+  readonly begin?: number;
+}

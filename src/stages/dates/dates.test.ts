@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { dateMentions } from './index.ts';
+import { documentOf } from './testing/attributed.ts';
+
+/** What is found in a text of Wednesday, 5 March 2025: "words | from[/to] granularity", and - for no value. */
+function read(text: string, published: string | null = '2025-03-05'): string[] {
+  return dateMentions(documentOf(text, published)).dates.map(({ span, value }) => {
+    const words = text.slice(...span);
+    if (!value) return `${words} | -`;
+    const { from, to, granularity } = value;
+    return `${words} | ${from === to ? from : `${from}/${to}`} ${granularity}`;
+  });
+}
+
+test.each([
+  ['He left on Tuesday.', 'on Tuesday | 2025-03-04 day'],
+  ['He left on Wednesday.', 'on Wednesday | 2025-03-05 day'],
+  ['They will meet on Wednesday.', 'on Wednesday | 2025-03-05 day'],
+  ['They will meet on Tuesday.', 'on Tuesday | 2025-03-11 day'],
+  ['They agreed to meet on Tuesday.', 'on Tuesday | 2025-03-11 day'],
+  ['They refused to meet on Tuesday.', 'on Tuesday | 2025-03-04 day'],
+  ['It was agreed last Monday.', 'last Monday | 2025-03-03 day'],
+  ['It opens next Thursday.', 'next Thursday | 2025-03-06 day'],
+  [
+    'It fell on Tuesday of all days, late on Monday night.',
+    'on Tuesday | 2025-03-04 day',
+    'late on Monday night | 2025-03-03 day',
+  ],
+  ['Tuesday’s vote failed.', 'Tuesday | 2025-03-04 day'],
+])('weekdays: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test.each([
+  ['It fell last week.', 'last week | 2025-02-24/2025-03-02 week'],
+  ['It fell earlier this month.', 'earlier this month | 2025-03-01/2025-03-31 month'],
+  ['It fell two weeks ago.', 'two weeks ago | 2025-02-17/2025-02-23 week'],
+  ['It fell last winter.', 'last winter | 2024-12-01/2025-02-28 season'],
+  ['It will open in the spring.', 'in the spring | 2025-03-01/2025-05-31 season'],
+  ['It will open in January.', 'in January | 2026-01-01/2026-01-31 month'],
+  ['It opened in January.', 'in January | 2025-01-01/2025-01-31 month'],
+  ['It opened last December.', 'last December | 2024-12-01/2024-12-31 month'],
+  ['It rained overnight.', 'overnight | 2025-03-04/2025-03-05 range'],
+  ['It fell in the third quarter of 2024.', 'in the third quarter of 2024 | 2024-07-01/2024-09-30 quarter'],
+  ['It fell in the 1990s.', 'in the 1990s | 1990-01-01/1999-12-31 decade'],
+  ['It has stood since 2014.', '2014 | 2014-01-01/2014-12-31 year'],
+  ['The 2015 deal held.', '2015 | 2015-01-01/2015-12-31 year'],
+])('periods: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test.each([
+  ['It lasts from 3 to 5 May.', 'from 3 to 5 May | 2025-05-03/2025-05-05 range'],
+  ['It lasted between 2014 and 2019.', 'between 2014 and 2019 | 2014-01-01/2019-12-31 range'],
+  ['It will last from November to March 2026.', 'from November to March 2026 | 2025-11-01/2026-03-31 range'],
+  ['They will sit from Friday to Monday.', 'from Friday to Monday | 2025-03-07/2025-03-10 range'],
+])('ranges: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test.each([
+  ['It passed at 10:30 GMT on Tuesday.', 'at 10:30 GMT on Tuesday | 2025-03-04T10:30Z minute'],
+  ['It passed on Tuesday at 5pm ET.', 'on Tuesday at 5pm ET | 2025-03-04T17:00-05:00 hour'],
+  ['It passed on 3 July 2024 at 9:15 am ET.', 'on 3 July 2024 at 9:15 am ET | 2024-07-03T09:15-04:00 minute'],
+])('times: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test.each([
+  [
+    'He arrived on 1 May 2019. Two days later he left.',
+    'on 1 May 2019 | 2019-05-01 day',
+    'Two days later | 2019-05-03 day',
+  ],
+  [
+    'The vote was held on 1 May 2019. A day after the vote it rained.',
+    'on 1 May 2019 | 2019-05-01 day',
+    'A day after the vote | 2019-05-02 day',
+  ],
+  ['He left on the eve of the vote.', 'on the eve of the vote | -'],
+])('counted from another date: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test.each([
+  'He governed for two years.',
+  'Call +41 22 917 90 00 or 202-555-0147.',
+  'It may march on with 1,990 euros, 2018 soldiers and Resolution 1701.',
+  'The minister, 61, has 30 days.',
+  'They met every month on Thursdays.',
+])('no date: %s', (text) => expect(read(text)).toEqual([]));
+
+test('a numeric date goes by the style of the document, and stays open without one', () => {
+  expect(read('Dated 03/04/2025.')).toEqual(['03/04/2025 | -']);
+  expect(read('Dated 03/04/2025 at the ministry of defence.')).toEqual(['03/04/2025 | 2025-04-03 day']);
+  expect(read('Dated 03/04/2025 at the department of defense.')).toEqual(['03/04/2025 | 2025-03-04 day']);
+});
+
+test('without an anchor a relative date has no value', () => {
+  expect(read('He left on Tuesday. He came last week. She went in May.', null)).toEqual([
+    'on Tuesday | -',
+    'last week | -',
+    'in May | -',
+  ]);
+});
+
+test('a quotation counts from the day on which it was said', () => {
+  const text = 'Holm told a rally on Monday: “I came yesterday.”';
+  const document = documentOf(text, '2025-03-05', [{ source: 'Holm', cue: 'told', content: '“I came yesterday.”' }]);
+  const last = dateMentions(document).dates.at(-1);
+  expect(last?.value).toMatchObject({ from: '2025-03-02', basis: 'implied' });
+  expect(last?.value?.why).toContain('2025-03-03, a Monday');
+});
+
+test('a value tells its words, its anchor and its rule', () => {
+  const { dates } = dateMentions(documentOf('He left on Tuesday.', '2025-03-05'));
+  expect(dates[0]?.value?.why).toBe(
+    '“on Tuesday” is the latest Tuesday up to the day of publication, 2025-03-05, a Wednesday',
+  );
+});

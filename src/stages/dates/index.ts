@@ -1,0 +1,2 @@
+export { dateMentions } from './mentions.ts';
+export { saidOn } from './said.ts';

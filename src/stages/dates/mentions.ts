@@ -1,0 +1,162 @@
+import {
+  type Attributed,
+  type Dated,
+  type DateMention,
+  type DateValue,
+  type Granularity,
+  outerParts,
+} from '../../document/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+import { endsDateline, reportAnchor, speechAnchor } from './anchors.ts';
+import type { Anchor, Candidate, Conventions, Earlier, Frame, Resolution, Tense } from './candidate.ts';
+import { conventionsOf } from './conventions.ts';
+import { propose } from './propose.ts';
+import { NO_FRAME } from './resolve.ts';
+import { saidDates } from './said.ts';
+import { tenseAt } from './tense.ts';
+import { valueOf } from './value.ts';
+
+/** So many dates back one can be taken up again; no document holds more of them in mind. */
+const MEMORY = 50;
+
+/** A date that was read, with what later ones need of it. */
+interface Read {
+  readonly mention: DateMention;
+  readonly earlier: Earlier | null;
+}
+
+/** What the words around a date count from. */
+interface Voice extends Pick<Frame, 'anchor' | 'story' | 'earlier'> {
+  /** True where the anchor is only the latest day that it can be. */
+  readonly isRough?: boolean;
+}
+
+type Said = ReadonlyMap<string, DateValue | null>;
+
+/** What cannot be counted from a day that is known roughly. */
+const FINE: ReadonlySet<Granularity> = new Set(['minute', 'hour', 'day', 'week', 'range']);
+
+/** A candidate where it stands. */
+interface Placed {
+  readonly candidate: Candidate;
+  readonly sentence: Span;
+  /** The sentence before it. */
+  readonly before: Span | null;
+  readonly paragraph: number;
+  /** The part of a quotation that it is in. */
+  readonly quoted: Span | null;
+}
+
+/**
+ * Adds every date expression of the prose and the datelines, with its value where an anchor allows one: the dateline or
+ * the day of publication for the report's own words, the day on which it was said for the words of a quotation, the
+ * dates told before for “the next day”. The machine's clock and time zone have no part in it.
+ */
+export function dateMentions(attributed: Attributed): Dated {
+  const placed = placedCandidates(attributed);
+  const anchor = anchorOf(attributed, placed);
+  const told: Read[] = [];
+  for (const item of placed.filter(({ quoted }) => quoted === null)) {
+    const before = earlierOf(told.slice(-MEMORY));
+    told.push(...listed(read(attributed.text, item, { anchor, story: before, earlier: before })));
+  }
+  const quoted = placed.filter(({ quoted }) => quoted !== null);
+  const outside = told.map(({ mention }) => mention);
+  const said: Said = quoted.length > 0 ? saidDates(attributed, outside) : new Map();
+  const spoken: Read[] = [];
+  for (const item of quoted) {
+    const { candidate, quoted: part } = item;
+    const next = told.findIndex(({ mention }) => mention.span[0] > candidate.span[0]);
+    const before = earlierOf(told.slice(0, next < 0 ? told.length : next).slice(-MEMORY));
+    const story = earlierOf(spoken.slice(-MEMORY)).filter(({ span }) => part !== null && contains(part, span));
+    const { anchor: speech, isRough } = speechOf(attributed, candidate.span, said, anchor);
+    spoken.push(
+      ...listed(read(attributed.text, item, { anchor: speech, isRough, story, earlier: [...before, ...story] })),
+    );
+  }
+  const dates = [...outside, ...spoken.map(({ mention }) => mention)];
+  const { published } = attributed;
+  if (published?.span && !dates.some(({ span }) => published.span && overlaps(span, published.span)))
+    dates.push({ span: published.span, value: published });
+  return { ...attributed, dates: dates.toSorted((a, b) => a.span[0] - b.span[0]) };
+}
+
+const listed = (read: Read | null): Read[] => (read ? [read] : []);
+
+const earlierOf = (reads: readonly Read[]): Earlier[] => reads.flatMap(({ earlier }) => earlier ?? []);
+
+function placedCandidates(attributed: Attributed): Placed[] {
+  const { text, blocks, sentences, quotations } = attributed;
+  const conventions: Conventions = conventionsOf(text);
+  const datelines = blocks.filter(({ kind }) => kind === 'dateline').map(({ span }) => span);
+  const parts = outerParts(quotations);
+  const placed: Placed[] = [];
+  let paragraph = 0;
+  let before: Span | null = null;
+  for (const sentence of [...datelines, ...sentences].toSorted((a, b) => a[0] - b[0])) {
+    while (paragraph + 1 < blocks.length && (blocks[paragraph + 1]?.span[0] ?? 0) <= sentence[0]) paragraph += 1;
+    for (const candidate of propose(conventions, sentence)) {
+      const quoted = parts.find(({ span }) => contains(span, candidate.span))?.span ?? null;
+      placed.push({ candidate, sentence, before, paragraph, quoted });
+    }
+    before = sentence;
+  }
+  return placed;
+}
+
+function anchorOf(attributed: Attributed, placed: readonly Placed[]): Anchor | null {
+  const { text, blocks } = attributed;
+  const published = reportAnchor(attributed, null);
+  const first = placed.find(({ candidate, sentence, paragraph }) => {
+    const isDateline =
+      blocks[paragraph]?.kind === 'dateline' || endsDateline(text.slice(sentence[0], candidate.span[0]));
+    return isDateline && candidate.parts?.day !== undefined;
+  });
+  if (!first) return published;
+  const resolved = first.candidate.resolve({ ...NO_FRAME, anchor: published });
+  return reportAnchor(attributed, valueOf(resolved, '', first.candidate.span));
+}
+
+/** The day from which a quotation counts: when it was said. Null where it was said at no single day. */
+function speechOf(
+  { attributions }: Attributed,
+  span: Span,
+  said: Said,
+  report: Anchor | null,
+): { readonly anchor: Anchor | null; readonly isRough: boolean } {
+  const speech = attributions.findLast(({ content }) => content.some((part) => contains(part, span)));
+  const value = speech && said.get(speech.id);
+  if (!speech) return { anchor: report, isRough: false };
+  // Nobody tells the day: before the report, and so “in March” has its year and “yesterday” is open.
+  return value ? { anchor: speechAnchor(value), isRough: false } : { anchor: report, isRough: true };
+}
+
+function read(text: string, { candidate, sentence, before, paragraph }: Placed, voice: Voice): Read | null {
+  const { span } = candidate;
+  const tense = tenseAt(text.slice(...sentence), span[0] - sentence[0], span[1] - sentence[0]) ?? tenseOf(text, before);
+  if (candidate.needs && candidate.needs !== tense) return null;
+  const frame: Frame = { ...voice, sentence, paragraph, tense };
+  const earlierAt = (at: Span, { period, known, storied }: Resolution): Earlier => ({
+    period,
+    words: text.slice(...at),
+    span: at,
+    sentence,
+    paragraph,
+    inKnownYear: known || storied === true,
+  });
+  // The date of an event has not the tense of the clause: “it will reopen a week after the fire of 6 July”.
+  const inside = (candidate.inside ?? []).flatMap((inner) => {
+    const found = inner.resolve({ ...frame, tense: null });
+    return found ? [earlierAt(inner.span, found)] : [];
+  });
+  const resolution = candidate.resolve({ ...frame, earlier: [...frame.earlier, ...inside] });
+  const isOpen = voice.isRough && resolution?.known === false && FINE.has(resolution.period.granularity);
+  const value = isOpen ? null : valueOf(resolution, text.slice(...span), span, candidate.clock);
+  return { mention: { span, value }, earlier: resolution && value && earlierAt(span, resolution) };
+}
+
+/** The last tense of a question, for an answer without a verb. */
+const tenseOf = (text: string, sentence: Span | null): Tense | null =>
+  sentence && text[sentence[1] - 1] === '?'
+    ? tenseAt(text.slice(...sentence), sentence[1] - sentence[0], sentence[1] - sentence[0])
+    : null;

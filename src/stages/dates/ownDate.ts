@@ -1,0 +1,98 @@
+import {
+  type Attributed,
+  type Attribution,
+  type DateMention,
+  type DateValue,
+  outerParts,
+} from '../../document/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+import { isTurn } from './cues.ts';
+import { isoOf } from './news.ts';
+
+/** What breaks the tie of a date to a cue: another clause. */
+const BREAK =
+  /[;:]|(?:,|\b)\s?(?:and|but|while|who|which|whose|where|when|as|because|although|though|if|before|until|since|that)\s/i;
+/** Prepositions after which a date is not when it was said. */
+const ABOUT =
+  /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;
+const SPEAKING =
+  /^['’]s? (?:\p{L}+ ){0,2}?(?:conference|briefing|interview|speech|address|hearing|debate|statement|meeting|summit|session|talks)/u;
+const DOCUMENT =
+  /^(?:an?|the|its|his|her|their)? ?(?:\p{Ll}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial)/iu;
+
+/** The date in the clause of the cue, outside of what is said; the nearest where there are several. */
+export function ownDate(
+  document: Attributed,
+  attribution: Attribution,
+  mentions: readonly DateMention[],
+): DateMention | null {
+  const { text } = document;
+  const anchor = attribution.cue[0] ?? attribution.source[0];
+  if (!anchor || isTurn(document, attribution)) return null;
+  const sentence = document.sentences.find((span) => span[0] <= anchor[0] && anchor[0] < span[1]);
+  if (!sentence) return null;
+  let best: { mention: DateMention; distance: number } | null = null;
+  for (const mention of mentions) {
+    if (mention.span[0] < sentence[0] || mention.span[1] > sentence[1]) continue;
+    const gap = gapBetween(document, attribution, anchor, mention.span);
+    if (gap === null || BREAK.test(gap) || !isTime(text, mention) || isAfter(mention.value, document.published))
+      continue;
+    if (!best || gap.length < best.distance) best = { mention, distance: gap.length };
+  }
+  return best?.mention ?? null;
+}
+
+/** The words between a date and the cue without those of contents and sources; null where the date belongs elsewhere. */
+function gapBetween(document: Attributed, attribution: Attribution, anchor: Span, date: Span): string | null {
+  const { text, attributions, quotations } = document;
+  if (attribution.content.some((span) => overlaps(span, date))) return null;
+  const inSource = attribution.source.find((span) => contains(span, date));
+  if (inSource && !DOCUMENT.test(text.slice(...inSource))) return null;
+  const quote = outerParts(quotations).find((part) => contains(part.span, date));
+  if (quote && !contains(quote.span, anchor)) return null;
+  const between: Span = date[1] <= anchor[0] ? [date[1], anchor[0]] : [anchor[1], Math.max(anchor[1], date[0])];
+  const covered: Span[] = inSource ? [] : [...attribution.source];
+  for (const other of attributions) {
+    for (const span of other.content) {
+      if (contains(span, anchor)) continue;
+      if (other !== attribution && overlaps(span, date)) return null;
+      covered.push(span);
+    }
+    if (other !== attribution && other.cue.some((span) => contains(between, span))) return null;
+  }
+  let gap = '';
+  for (let at = between[0]; at < between[1]; at += 1)
+    gap += covered.some((span) => span[0] <= at && at < span[1]) ? '' : text.charAt(at);
+  return gap;
+}
+
+function isTime(text: string, { span, value }: DateMention): boolean {
+  const words = text.slice(...span);
+  const after = text.slice(span[1], span[1] + 60);
+  if (/^['’]/.test(after) && !SPEAKING.test(after)) return false;
+  if (/^(?:on|in|at) /i.test(words)) return true;
+  if (ABOUT.test(text.slice(Math.max(0, span[0] - 20), span[0]))) return false;
+  // “the 2015 deal”: a year without its preposition names a thing.
+  return (
+    value === null ||
+    (value.granularity !== 'year' && value.granularity !== 'decade') ||
+    /year|ago|later|earlier/i.test(words)
+  );
+}
+
+/** A period that is not over when the report appears ends there: “this week” said on a Wednesday. */
+export function untilPublication(value: DateValue | null, document: Attributed): DateValue | null {
+  const end = isoOf(document);
+  const isTime = value?.granularity === 'minute' || value?.granularity === 'hour';
+  if (value === null || isTime || end === '' || value.to <= end || value.from > end) return value;
+  return {
+    ...value,
+    to: end,
+    granularity: value.from === end ? 'day' : 'range',
+    why: `${value.why}, up to the publication`,
+  };
+}
+
+/** Nothing is reported as said after the report. */
+const isAfter = (value: DateValue | null, published: DateValue | null): boolean =>
+  value !== null && published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);

@@ -1,0 +1,51 @@
+import type { Parser } from '../candidate.ts';
+import { periodAround } from '../days.ts';
+import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
+import { told } from '../resolve.ts';
+
+/** “three days ago”, “a decade ago”: as fine as the unit that is counted. */
+export const ago: Parser = {
+  name: 'ago',
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}-])(?:(?:more than|about|around|almost|nearly|over|just|only|some) )?(?<number>${NUMBER})[ -](?<unit>${UNIT}) ago(?: (?:today|yesterday))?(?![\\p{L}\\p{N}-])`,
+    'giu',
+  ),
+  read: (match) => counted(match, -1),
+};
+
+/** “two weeks from now”, “in a week's time”, “in two weeks” of what is to come. */
+/** “years ago”, “a few days ago”, “an hour ago”: a date, and nobody can say which. */
+export const someAgo: Parser = {
+  name: 'some time ago',
+  pattern:
+    /(?<![\p{L}\p{N}-])(?:(?:(?:a few|several|some|many|a couple of) )?(?:minutes|hours|days|weeks|months|years|decades|centuries)|(?:an|half an|one|two|three|four|five|six|\d{1,2}) (?:hours?|minutes?)) ago(?![\p{L}\p{N}-])/giu,
+  read: () => ({ resolve: () => null }),
+};
+
+export const ahead: Parser = {
+  name: 'ahead',
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}-])(?:in )?(?<number>${NUMBER})[ -](?<unit>${UNIT})(?<sign>['’]?s?['’]? (?:time|from now|hence)|)(?![\\p{L}\\p{N}-]|['’])`,
+    'giu',
+  ),
+  read: (match) => {
+    if (match.groups?.sign) return counted(match, 1);
+    // “in two years the level fell”: how long it took.
+    return /^in /i.test(match[0]) ? counted(match, 1, true) : null;
+  },
+};
+
+function counted(match: RegExpExecArray, direction: 1 | -1, onlyFuture = false): ReturnType<Parser['read']> {
+  const count = numberOf(match.groups?.number ?? '');
+  if (count === null) return null;
+  const { unit, size } = unitOf(match.groups?.unit ?? '');
+  return {
+    ...(onlyFuture ? { needs: 'future' as const } : {}),
+    resolve: ({ anchor }) =>
+      anchor && {
+        period: periodAround(anchor.day, unit, direction * count * size),
+        known: false,
+        why: `is counted ${direction < 0 ? 'back' : 'on'} from ${told(anchor)}`,
+      },
+  };
+}

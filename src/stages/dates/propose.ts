@@ -1,0 +1,48 @@
+import type { Span } from '../../text/index.ts';
+import type { Candidate, Conventions } from './candidate.ts';
+import { PARSERS } from './parsers/index.ts';
+import { joinClocks } from './refiners/clocks.ts';
+import { withEdges } from './refiners/edges.ts';
+import { withoutOverlaps } from './refiners/overlaps.ts';
+import { joinRanges } from './refiners/ranges.ts';
+import { joinWeekdays } from './refiners/weekdays.ts';
+
+/** A cheap sign that there may be a date: most sentences have none, and are not looked at any further. */
+const SIGN =
+  /\d{4}|\d[.:/]\d\d|\d ?[ap]\.?m|\d0['’]?s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|[QH][1-4])|day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|fall\b|winter|morrow|night|noon|morning|evening|Christmas|\beve\b|half of|o['’]clock|Easter/;
+
+/** Parsers look back from each match; a list of figures without a full stop is read in pieces of so many characters. */
+const LONGEST = 2000;
+
+/** Candidates of one sentence in order, not overlapping. */
+export function propose(document: Conventions, [start, end]: Span): Candidate[] {
+  if (end - start <= LONGEST) return proposeIn(document, [start, end]);
+  const candidates: Candidate[] = [];
+  for (let from = start; from < end;) {
+    const space = document.text.lastIndexOf(' ', from + LONGEST);
+    const to = from + LONGEST >= end ? end : space > from ? space + 1 : from + LONGEST;
+    candidates.push(...proposeIn(document, [from, to]));
+    from = to;
+  }
+  return candidates;
+}
+
+/** Candidates of a stretch in order, not overlapping: what the parsers propose and the refiners leave. */
+function proposeIn(document: Conventions, span: Span): Candidate[] {
+  const text = document.text.slice(...span);
+  if (!SIGN.test(text)) return [];
+  const proposed: Candidate[] = [];
+  for (const parser of PARSERS) {
+    for (const match of text.matchAll(parser.pattern)) {
+      const read = parser.read(match, { text, span, document });
+      const start = span[0] + match.index;
+      if (read) proposed.push({ ...read, rule: parser.name, span: [start, start + match[0].length] });
+    }
+  }
+  if (proposed.length === 0) return [];
+  const single = withoutOverlaps(proposed);
+  const joined = joinClocks(document.text, joinRanges(document.text, joinWeekdays(document.text, single))).filter(
+    ({ isWeak }) => !isWeak,
+  );
+  return withoutOverlaps(joined.map((candidate) => withEdges(document.text, candidate)));
+}

@@ -1,0 +1,30 @@
+import type { Candidate } from '../candidate.ts';
+import { resolveParts } from '../resolve.ts';
+
+const BETWEEN = /^,? (?:the )?$/;
+
+/** “Friday, 3 May”, “on Wednesday the eighth of November”: a weekday and the date beside it are one day. */
+export function joinWeekdays(text: string, candidates: readonly Candidate[]): Candidate[] {
+  const joined: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = joined.at(-1);
+    const { parts } = candidate;
+    const fits =
+      last?.parts?.weekday !== undefined &&
+      parts?.day !== undefined &&
+      BETWEEN.test(text.slice(last.span[1], candidate.span[0]));
+    if (!fits) {
+      joined.push(candidate);
+      continue;
+    }
+    // The weekday helps to find the year, where that is not told.
+    const dated = { ...last.parts, ...parts };
+    joined[joined.length - 1] = {
+      ...candidate,
+      parts: dated,
+      span: [last.span[0], candidate.span[1]],
+      resolve: (frame) => resolveParts(dated, frame),
+    };
+  }
+  return joined;
+}

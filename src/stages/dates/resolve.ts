@@ -1,0 +1,88 @@
+import type { Anchor, Frame, Parts, Resolution } from './candidate.ts';
+import { daily, type Day, dayOf, monthly, partsOf, type Period, weekdayOf, yearly } from './days.ts';
+
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** For what is written in full: nothing to count from. */
+export const NO_FRAME: Frame = { anchor: null, story: [], earlier: [], sentence: [0, 0], paragraph: -1, tense: null };
+
+/** Concludes what the parts leave open. Null for a day that does not exist, and where no anchor is known. */
+export function resolveParts(parts: Parts, frame: Frame): Resolution | null {
+  const { year, month, day, weekday } = parts;
+  if (month !== undefined) {
+    const inYear = (of: number): Period | null => {
+      if (day === undefined) return monthly(of, month);
+      const found = dayOf(of, month, day);
+      const fits = found !== null && (year !== undefined || weekday === undefined || weekdayOf(found) === weekday);
+      return fits ? daily(found) : null;
+    };
+    if (year === undefined) return inferYear(inYear, day === undefined ? 'month' : 'day', frame);
+    const period = inYear(year);
+    return period && { period, known: true, why: 'is written in full' };
+  }
+  if (year !== undefined) return { period: yearly(year), known: true, why: 'names the year' };
+  return weekday === undefined ? null : resolveWeekday(weekday, frame);
+}
+
+/**
+ * The weekday rule of news: what is told as past lies on the latest such day up to the day of publication, what is to
+ * come on the next one from that day on. Where no verb shows the tense, it is past, as most of the news is.
+ */
+function resolveWeekday(weekday: number, { anchor, tense }: Frame): Resolution | null {
+  if (anchor === null) return null;
+  const name = WEEKDAYS[weekday] ?? '';
+  return tense === 'future'
+    ? {
+        period: daily(weekdayFrom(anchor.day, weekday)),
+        known: false,
+        why: `is the first ${name} from ${told(anchor)} on`,
+      }
+    : {
+        period: daily(weekdayUpTo(anchor.day, weekday)),
+        known: false,
+        why: `is the latest ${name} up to ${told(anchor)}`,
+      };
+}
+
+export const weekdayUpTo = (day: Day, weekday: number): Day => day - ((weekdayOf(day) - weekday + 7) % 7);
+export const weekdayFrom = (day: Day, weekday: number): Day => day + ((weekday - weekdayOf(day) + 7) % 7);
+
+export const told = ({ name }: Anchor): string => name;
+
+/**
+ * The year of something that comes once a year. Past: the latest up to the anchor; to come: the first from it on;
+ * without a tense the nearest. A story told from an earlier year goes on in it, from date to date.
+ */
+export function inferYear(inYear: (year: number) => Period | null, what: string, frame: Frame): Resolution | null {
+  const { anchor, tense, paragraph } = frame;
+  const narrative = frame.story.at(-1);
+  const isStory =
+    narrative?.inKnownYear && narrative.paragraph === paragraph && narrative.period.granularity !== 'range';
+  if (isStory && (anchor === null || (tense === 'past' && isOlder(narrative.period, anchor.day)))) {
+    const start = narrative.period.from;
+    const period = options(inYear, start).find(({ to }) => to >= start);
+    return period
+      ? { period, known: false, storied: true, why: `is the first such ${what} from “${narrative.words}” on` }
+      : null;
+  }
+  if (anchor === null) return null;
+  const { day } = anchor;
+  const around = options(inYear, day);
+  const latest = around.findLast(({ from }) => from <= day);
+  const first = around.find(({ to }) => to >= day);
+  if (tense === 'past' && latest)
+    return { period: latest, known: false, why: `is the latest such ${what} up to ${told(anchor)}` };
+  if (tense === 'future' && first)
+    return { period: first, known: false, why: `is the first such ${what} from ${told(anchor)} on` };
+  const nearest = around.toSorted((a, b) => Math.abs(a.from - day) - Math.abs(b.from - day))[0];
+  return nearest ? { period: nearest, known: false, why: `is the ${what} nearest to ${told(anchor)}` } : null;
+}
+
+/** An earlier date belongs to another time when it lies in an earlier year, not just some weeks back. */
+const isOlder = ({ to }: Period, anchor: Day): boolean => partsOf(to).year < partsOf(anchor).year && anchor - to > 180;
+
+/** Eight years either way, for 29 February over a century's turn. */
+function options(inYear: (year: number) => Period | null, day: Day): Period[] {
+  const { year } = partsOf(day);
+  return [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((offset) => inYear(year + offset) ?? []);
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { dateMentions, saidOn } from './index.ts';
+import { documentOf } from './testing/attributed.ts';
+
+type Said = Parameters<typeof documentOf>[2];
+
+function days(text: string, said: Said, published: string | null = '2025-03-05'): (string | null)[] {
+  const dated = dateMentions(documentOf(text, published, said));
+  return dated.attributions.map((attribution) => {
+    const value = saidOn(dated, attribution);
+    return value && (value.from === value.to ? value.from : `${value.from}/${value.to}`);
+  });
+}
+
+test('a date in the clause of the cue, not one in what is said', () => {
+  const text = 'Holm said on Monday that the fair had closed on Sunday.';
+  expect(days(text, [{ source: 'Holm', cue: 'said', content: 'that the fair had closed on Sunday' }])).toEqual([
+    '2025-03-03',
+  ]);
+});
+
+test('a date about which something is said is not when it was said', () => {
+  const text = 'Holm spoke about Tuesday’s vote. Holm said of the 2015 deal that it was dead.';
+  expect(days(text, [{ source: 'Holm', cue: 'said', content: 'that it was dead' }])).toEqual(['2025-03-04']);
+});
+
+test('the same speaker goes on from the day of an occasion', () => {
+  const text = 'At a press conference on Monday, Holm praised the deal.\nHe said it was a start.';
+  const said = [
+    { source: 'Holm', cue: 'praised', content: 'the deal' },
+    { source: 'He', cue: 'said', content: 'it was a start' },
+  ];
+  expect(days(text, said)).toEqual(['2025-03-03', '2025-03-03']);
+});
+
+test('a historical report has its own date', () => {
+  const text = 'In 1987 he wrote that the border was a line.';
+  expect(days(text, [{ source: 'he', cue: 'wrote', content: 'that the border was a line' }])).toEqual([
+    '1987-01-01/1987-12-31',
+  ]);
+});
+
+test.each(['has long said', 'has repeatedly said', 'had said'])('%s: at no day that is told', (cue) => {
+  expect(days(`Holm ${cue} it was dead.`, [{ source: 'Holm', cue, content: 'it was dead' }])).toEqual([null]);
+});
+
+test('without any other date the day of publication; without that, none', () => {
+  const said = [{ source: 'Holm', cue: 'said', content: 'it was dead' }];
+  expect(days('Holm said it was dead.', said)).toEqual(['2025-03-05']);
+  expect(days('Holm said it was dead.', said, null)).toEqual([null]);
+});
+
+test('a turn has the date of its transcript', () => {
+  const text = 'HOLM: We leave tomorrow.';
+  const document = documentOf(text, '2025-03-05', [{ source: 'HOLM', content: 'We leave tomorrow.' }]);
+  const dated = dateMentions({ ...document, blocks: [{ kind: 'turn', span: [0, text.length], speaker: 'HOLM' }] });
+  expect(dated.attributions.map((attribution) => saidOn(dated, attribution)?.why)).toEqual([
+    'the transcript has this date',
+  ]);
+});

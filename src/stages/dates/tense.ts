@@ -1,0 +1,124 @@
+import type { Tense } from './candidate.ts';
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const FUTURE = setOf(
+  'will shall would may might could should must can cannot due expected scheduled slated planned planning plans plan ' +
+    'hopes hope intends intend wants want expects expect upcoming forthcoming likely ahead wo ca',
+);
+const PAST = setOf("was were had did has have been wasn't weren't hadn't didn't hasn't haven't having ago");
+const PRESENT = setOf("is are am isn't aren't");
+/** Past forms without -ed that are common in news. */
+const IRREGULAR = setOf(
+  'said told met held left came went took gave made began won lost fell rose led sent saw found became broke brought ' +
+    'built bought chose cut drew drove fought flew forgot froze got grew heard hit kept knew lay let paid put ran sang sank ' +
+    'sat sold shot shut spoke spent stood stole struck swore taught tore thought threw understood withdrew wrote written ' +
+    'burnt died fled hung laid read rang set shook spread stuck swept won overthrew overtook undertook held given taken ' +
+    'shown seen known done gone spoken broken chosen woke slept bore beat felt meant dealt sought caught',
+);
+/** Forms with -ed that are no verbs. */
+const NO_VERB = setOf(
+  'united hundred indeed need speed allied seed embed unprecedented so-called proceed exceed succeed',
+);
+/** Verbs that put a date to come into the plain present or follow “to”. */
+const PLANS = setOf(
+  'meet meets open opens close closes start starts begin begins end ends return returns resume resumes expire expires take ' +
+    'takes go goes gather gathers reopen reopens hold holds host hosts visit visits travel travels arrive arrives leave ' +
+    'leaves vote votes convene convenes face faces stand stands run runs come comes be decide decides sign signs release ' +
+    'publish submit reach hear report reports give join attend discuss announce launch launches rise fall pay complete ' +
+    'withdraw send speak speaks appear appears elect replace move march ask enter enters apply applies celebrate celebrates remain stay stays',
+);
+/** After these and “to” or “until” comes what is asked for or promised. */
+const ASKED = setOf(
+  'asked called urged demanded proposed promised offered agreed vowed pledged postponed delayed adjourned invited ordered ' +
+    'sought extended moved threatened decided planned hoped wanted intended prepared chose committed arranged resolved',
+);
+/** After these an infinitive tells what did or did not happen. */
+const ENDED = setOf(
+  'declined refused failed managed used forced began started came continued helped had unable needed',
+);
+
+const BREAKS =
+  /[;:()“”"]|[—–]|(?:^|\s)(?:that|which|who|whose|while|but|although|though|because)\s|,\s(?:and|as|where|when)\s/giu;
+const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
+const SIGHT = 200;
+
+/**
+ * Whether the clause around an expression tells of what was or of what is to come, from the verb nearest to it: before
+ * it in its clause, otherwise after it, otherwise before the clause. It knows auxiliaries, -ed, the commonest irregular
+ * verbs and the present of planned things; it doesn't parse, so a noun that looks like one of these misleads it.
+ * `text` is the sentence, offsets count in it. Null where no verb shows it.
+ */
+export function tenseAt(text: string, start: number, end: number): Tense | null {
+  const before = text.slice(Math.max(0, start - SIGHT), start);
+  if (
+    /(?:^|\W)(?:since|than|than in) (?:the )?$/i.test(before) ||
+    /(?:^|\W)(?:since|than)\b/i.test(text.slice(start, end))
+  )
+    return 'past';
+  if (
+    /(?:^|\W)(?:until|till|by|to) (?:the )?$/i.test(before) &&
+    !/\b(?:had|back to|dat(?:es|ed|ing) to) ?/i.test(before)
+  )
+    return 'future';
+  let clauseStart = 0;
+  for (const match of before.matchAll(BREAKS)) clauseStart = match.index + match[0].length;
+  const after = text.slice(end, end + SIGHT);
+  const clauseEnd = Array.from(after.matchAll(BREAKS), (match) => match.index).find((at) => at > 0) ?? after.length;
+  return (
+    nearest(wordsIn(before.slice(clauseStart)), 'last') ??
+    nearest(wordsIn(after.slice(0, clauseEnd)), 'first') ??
+    nearest(wordsIn(before.slice(0, clauseStart)), 'last')
+  );
+}
+
+const wordsIn = (text: string): string[] =>
+  (text.match(WORD) ?? []).map((word) => word.toLowerCase().replace('’', "'"));
+
+function nearest(words: readonly string[], which: 'first' | 'last'): Tense | null {
+  for (let step = 0; step < words.length; step += 1) {
+    const tense = tenseOfWord(words, which === 'first' ? step : words.length - 1 - step);
+    if (tense) return tense;
+  }
+  return null;
+}
+
+function tenseOfWord(words: readonly string[], at: number): Tense | null {
+  const word = words[at] ?? '';
+  const helpers = words.slice(Math.max(0, at - 3), at);
+  if (FUTURE.has(word) || word.endsWith("'ll") || word === "won't") return 'future';
+  if (word === 'set' && words[at + 1] === 'to') return 'future';
+  if (word.endsWith("'d") && /^(?:like|love|prefer|want|rather)$/.test(words[at + 1] ?? '')) return 'future';
+  if (PAST.has(word)) return helpers.some((helper) => FUTURE.has(helper)) ? 'future' : 'past';
+  if (PLANS.has(word)) return planned(words, at, helpers);
+  // What is announced lies ahead, unless the date stands beside the verb (“announced on Tuesday”).
+  if (/^announc(?:ed|es|ing)$/.test(word) && words.length - at > 4) return 'future';
+  if (ASKED.has(word) && words.slice(at + 1).some((next) => /^(?:to|until|till)$/.test(next))) return 'future';
+  if (IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NO_VERB.has(word))) return told(helpers);
+  return PRESENT.has(word) ? 'future' : null;
+}
+
+/** “will be held”, “is to be held” and “is held” are to come; “was held” and “held” are not. */
+function told(helpers: readonly string[]): Tense {
+  const isPast = helpers.some((helper) => PAST.has(helper) && helper !== 'been' && helper !== 'have');
+  if (isPast) return 'past';
+  return helpers.some((helper) => FUTURE.has(helper) || PRESENT.has(helper) || helper === 'be') ? 'future' : 'past';
+}
+
+function planned(words: readonly string[], at: number, helpers: readonly string[]): Tense | null {
+  if (helpers.some((helper) => helper === 'did' || helper === "didn't")) return 'past';
+  if (words[at - 1] !== 'to') return isVerb(words[at] ?? '', words[at - 1]) ? 'future' : null;
+  return words.slice(Math.max(0, at - 4), at - 1).some((word) => ENDED.has(word)) ? 'past' : 'future';
+}
+
+const DETERMINERS = setOf(
+  'a an the this that these those his her its their our my your no any every each some one of in on for by at',
+);
+
+/** “the vote”, “a final report”: most plain verbs are nouns too. A form without -s needs a plural before it. */
+function isVerb(word: string, before: string | undefined): boolean {
+  if (before === undefined) return word.endsWith('s');
+  if (DETERMINERS.has(before)) return false;
+  if (word.endsWith('s')) return !before.endsWith("'s");
+  return /[^s]s$|^(?:they|we|you|i|people|and|who|not|also|both|all|n't)$/.test(before);
+}

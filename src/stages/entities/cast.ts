@@ -1,0 +1,131 @@
+import type { Mention, Participant, Role } from '../../document/index.ts';
+import type { Lexicon, LexiconActor, Naming } from '../../lexicon/index.ts';
+import { slugOf, type Span } from '../../text/index.ts';
+import { nounsOf } from './bodies.ts';
+import type { Person } from './people.ts';
+
+/** Everybody whom a document names, collected name by name. */
+export interface Cast {
+  addPerson(person: Person): void;
+  /** A name that is no person's, and its actor; `kind` is the model's where the lexicon does not know the name. */
+  mentionOf(text: string, span: Span, kind: Mention['kind'] | null, naming: Naming | null): Mention;
+  addRole(actor: string, role: Role, gender: 'm' | 'f' | null, sector: string | null): void;
+  addName(actor: string, name: string): void;
+  remove(actor: string): void;
+  participant(id: string): Participant | null;
+  all(): Participant[];
+}
+
+type Draft = { -readonly [Key in keyof Participant]: Participant[Key] } & { names: string[]; roles: Role[] };
+
+const FORMS: Readonly<Record<Naming['how'], Mention['form']>> = {
+  name: 'name', acronym: 'acronym', demonym: 'demonym', people: 'demonym', capital: 'capital', metonym: 'metonym',
+  person: 'name', organ: 'name',
+}; // prettier-ignore
+
+/** Offices in the words of a text, by which their holders are taken up again. */
+const officeNouns = (title: string): string[] => {
+  const lower = title.toLowerCase().replace(/\s+(?:of|for)\s.*$/u, '');
+  const last = lower.split(/[\s-]+/u).at(-1) ?? lower;
+  return [...new Set([lower, last])];
+};
+
+export function castOf(lexicon: Lexicon, date: string | null): Cast {
+  const drafts = new Map<string, Draft>();
+  const draftOf = (id: string, make: () => Omit<Draft, 'id' | 'names' | 'roles'>): Draft => {
+    const known = drafts.get(id);
+    if (known) return known;
+    const draft = { id, ...make(), names: [], roles: [] };
+    drafts.set(id, draft);
+    return draft;
+  };
+  const ofLexicon = (actor: LexiconActor): Draft =>
+    draftOf(actor.id, () => {
+      const stands = actor.kind === 'person' && date ? lexicon.representedBy(actor.id, date) : null;
+      const represents = stands?.actor ?? (actor.represents ? lexicon.actor(actor.represents) : null);
+      return {
+        name: actor.name,
+        kind: actor.kind,
+        code: actor.code ?? represents?.code ?? null,
+        sector: actor.sector,
+        wikidata: actor.wikidata,
+        represents: represents?.id ?? null,
+        gender: actor.gender ?? null,
+      };
+    });
+  const addName = (id: string, name: string): void => {
+    const draft = drafts.get(id);
+    if (draft && !draft.names.includes(name)) draft.names.push(name);
+  };
+  return {
+    addPerson({ id, name, gender, actor, names }) {
+      const draft = actor
+        ? ofLexicon(actor)
+        : draftOf(id, () => ({
+            name,
+            kind: 'person',
+            code: null,
+            sector: null,
+            wikidata: null,
+            represents: null,
+            gender: null,
+          }));
+      draft.gender ??= gender;
+      for (const form of names) addName(id, form);
+      if (!actor || !date) return;
+      const held = lexicon
+        .termsOf(actor.id)
+        .filter((term) => lexicon.holders(term.office, term.of, date).some((holder) => holder.term === term));
+      for (const { title, of } of held) draft.roles.push({ words: title, nouns: officeNouns(title), of });
+    },
+    mentionOf(text, span, kind, naming) {
+      const words = text.slice(...span);
+      if (naming) {
+        const { actor, how } = naming;
+        ofLexicon(actor);
+        addName(actor.id, words);
+        const form = FORMS[how];
+        return { span, kind: kindOf(actor, form), form, actor: actor.id, why: `“${words}” in the lexicon: ${how}` };
+      }
+      const name = words.replace(/\s+/gu, ' ').replace(/^the\s+/iu, '');
+      if (kind === 'place' || kind === 'other' || kind === null)
+        return { span, kind: kind ?? 'other', form: 'name', actor: null, why: 'a name that the lexicon does not know' };
+      const id = `doc:${slugOf(name)}`;
+      const make = {
+        name,
+        kind: kind === 'group' ? 'group' : 'organisation',
+        code: null,
+        sector: null,
+        wikidata: null,
+        represents: null,
+        gender: null,
+      } as const;
+      const draft = draftOf(id, () => make);
+      addName(id, words);
+      if (draft.roles.length === 0) draft.roles.push({ words: name, nouns: nounsOf(name), of: null });
+      return { span, kind, form: 'name', actor: id, why: 'a name that the lexicon does not know' };
+    },
+    addRole(id, role, gender, sector) {
+      const draft = drafts.get(id);
+      if (!draft) return;
+      draft.gender ??= gender;
+      if (!draft.roles.some(({ words, of }) => words === role.words && of === role.of)) draft.roles.push(role);
+      if (draft.kind !== 'person' || !role.of) return;
+      draft.sector ??= sector;
+      if (draft.represents) return;
+      draft.represents = role.of;
+      draft.code ??= drafts.get(role.of)?.code ?? lexicon.actor(role.of)?.code ?? null;
+    },
+    addName,
+    remove: (id) => void drafts.delete(id),
+    participant: (id) => drafts.get(id) ?? null,
+    all: () => [...drafts.values()],
+  };
+}
+
+function kindOf({ kind }: LexiconActor, form: Mention['form']): Mention['kind'] {
+  if (form === 'demonym') return 'group';
+  if (form === 'metonym') return 'organisation';
+  if (kind === 'country') return 'place';
+  return kind === 'person' ? 'person' : 'organisation';
+}

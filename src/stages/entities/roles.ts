@@ -1,0 +1,110 @@
+import type { Role } from '../../document/index.ts';
+import { roleNoun } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** Words at which the description before a name cannot begin any further: verbs of news, conjunctions, prepositions. */
+const STOPS = new Set(
+  (
+    'and or but that said says saying told tells with by to from met as while when where after before because if than then ' +
+    'is was are were be been has had have will would should could may might who whom which what whose in on at into about ' +
+    'against between during under over asked urged accused called named replaced succeeded by like including quoted'
+  ).split(' '),
+);
+const JOINERS = new Set(['of', 'for', 'at', 'the']);
+/** Longest description, in words, on either side of a name. */
+const REACH = 14;
+
+/** A description beside a name; `ofSpan` is where to look for the state or body it belongs to. */
+export interface Described {
+  readonly span: Span;
+  readonly words: string;
+  readonly nouns: readonly string[];
+  readonly gender: 'm' | 'f' | null;
+}
+
+/**
+ * What the text says of the person or body with a name at `name`: just before it (“Norway's fisheries minister, Kari
+ * Nygård”, “Commissioner Rekonen”) and in apposition after it (“Moira Duthie, the federation's chairwoman”).
+ */
+export function descriptionsOf(text: string, sentence: Span, name: Span): Described[] {
+  return [before, after, predicated].flatMap((read) => read(text, sentence, name) ?? []);
+}
+
+function before(text: string, [begin]: Span, [start]: Span): Described | null {
+  const lead = text.slice(begin, start);
+  const apart = /,\s+$/u.test(lead);
+  const words = [...lead.matchAll(/[^\s,;:()“”"–—]+|[,;:()“”"–—]/gu)];
+  if (apart) words.pop();
+  let first = words.length;
+  let hasRole = false;
+  for (let index = words.length - 1; index >= 0 && words.length - index <= REACH; index -= 1) {
+    const word = words[index]?.[0] ?? '';
+    const plain = word.toLowerCase();
+    if (/^[,;:()“”"–—]$/u.test(word) || STOPS.has(plain)) break;
+    // Without a comma only titles stand before a name: “head of mission Kari Nygård” is rare, “of Kari Nygård” is not.
+    if (!apart && !hasRole && JOINERS.has(plain)) break;
+    hasRole ||= roleNoun(bare(word)) !== null;
+    first = index;
+    if (
+      /^(?:the|a|an|its|his|her|their|our|my|this|that|another)$/u.test(plain) &&
+      !(apart && followsJoiner(words, index))
+    )
+      break;
+  }
+  const from = words[first];
+  if (!hasRole || !from) return null;
+  return described(text, [begin + from.index, begin + lead.trimEnd().replace(/,$/u, '').length]);
+}
+
+const followsJoiner = (words: readonly RegExpMatchArray[], index: number): boolean =>
+  /^(?:of|for|at)$/u.test(words[index - 1]?.[0] ?? '');
+
+const AFTER =
+  /^(?:,\s+(?:\d{1,3},\s+)?|\s+\()((?:(?:the|a|an|its|his|her|their|one|another|former|then|now|acting|chief|deputy|senior|head|director|minister|president|professor|chair|chairman|chairwoman|secretary|ambassador|commissioner|coordinator|spokes\w+|mayor|governor|editor|founder|leader)\b|\p{Lu}[\p{L}’'-]*)[^,;.()“”"–—\n]*)/iu;
+
+function after(text: string, [, stop]: Span, [, end]: Span): Described | null {
+  const rest = text.slice(end, stop);
+  const match = AFTER.exec(rest);
+  if (!match?.[1]) return null;
+  const [phrase] = match[1].split(/\s(?:who|which|whose|that|said|says|told|added|warned|and (?:said|told))\s/u);
+  if (!phrase || phrase.split(/\s+/u).length > REACH) return null;
+  // An apposition is closed by a mark or a relative clause: “Minister Holm, your colleague said” has none.
+  const closed = phrase !== match[1] || /^[,;.()“”"–—\n]|^$/u.test(rest.slice(match[0].length));
+  if (!closed) return null;
+  const start = end + match[0].length - match[1].length;
+  return described(text, [start, start + phrase.trimEnd().length]);
+}
+
+/** “Aviâja Tulugaq-Lund became Greenland's commissioner for abandoned bases”. */
+function predicated(text: string, [, stop]: Span, [, end]: Span): Described | null {
+  const match =
+    /^\s+(?:is|was|became|has become|has been|had been|serves as|served as|was (?:named|appointed|elected)|acts as)\s+((?:the|a|an|its|his|her|\p{Lu}[\p{L}’'-]*)\s[^,;.()“”"–—\n]*)/u.exec(
+      text.slice(end, stop),
+    );
+  if (!match?.[1] || match[1].split(/\s+/u).length > REACH) return null;
+  const start = end + match[0].length - match[1].length;
+  return described(text, [start, start + match[1].trimEnd().length]);
+}
+
+/** The description in a span; null where its head, the last role noun before a preposition, is missing. */
+export function described(text: string, span: Span): Described | null {
+  const words = text.slice(...span);
+  const head = (/^(.*?)\s(?:of|for|at|in|on|to|from|with)\s/u.exec(`${words} `)?.[1] ?? words).split(/\s+/u).map(bare);
+  const last = head.findLastIndex((word) => roleNoun(word) !== null);
+  const role = roleNoun(head[last] ?? '');
+  if (!role) return null;
+  const modifier = head[last - 1];
+  const nouns = [role.noun];
+  if (modifier && /^[\p{L}-]+$/u.test(modifier) && !/^(?:the|a|an|its|his|her|their|our|my|one)$/iu.test(modifier))
+    nouns.push(`${modifier.toLowerCase()} ${role.noun}`);
+  for (const other of head.slice(0, last)) {
+    const also = roleNoun(other);
+    if (also && also.kind === role.kind) nouns.push(also.noun);
+  }
+  return { span, words, nouns, gender: role.gender };
+}
+
+/** A word without possessive and brackets. */
+export const bare = (word: string): string => word.replace(/[’']s?$/u, '').replace(/^[("“]+|[)"”,.]+$/gu, '');
+
+export const roleOf = ({ words, nouns }: Described, of: string | null): Role => ({ words, nouns, of });

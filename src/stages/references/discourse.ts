@@ -1,0 +1,212 @@
+import type { Attribution, Candidate, Named, Participant } from '../../document/index.ts';
+import { outerParts } from '../../document/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+
+/** One time that the text speaks of somebody, by name or otherwise. */
+interface Occurrence {
+  readonly actor: string;
+  readonly start: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly quoted: boolean;
+  readonly isSource: boolean;
+  /** Begins its sentence: most often the subject. */
+  readonly leads: boolean;
+  /** “Holm's aides”, “in Norway”: named on the way to something else. */
+  readonly aside: boolean;
+}
+
+/**
+ * What speaks for an antecedent; the weights are set by hand on the project's own texts, so that a reason of one kind
+ * (how near, which part of the sentence, who spoke last) outweighs two of a lesser kind. Monotonic: each reason only adds.
+ */
+const WEIGHTS = {
+  further: 1.2,
+  sameParagraph: 0.5,
+  nearParagraph: 0.4,
+  leads: 0.9,
+  source: 1,
+  spokeLast: 1.6,
+  gender: 1,
+  repeated: 0.3,
+  quoted: -1.6,
+  aside: -1.2,
+  ownContent: -2,
+  saysThis: 1.2,
+  wouldSayI: -3,
+} as const;
+
+/** By the number of sentences between. */
+const NEAR: readonly (readonly [number, string])[] = [
+  [3, 'spoken of in the same sentence'],
+  [2.6, 'spoken of in the sentence before'],
+  [1.8, 'spoken of two sentences before'],
+  [1.2, 'spoken of three sentences before'],
+];
+
+/** How many candidates are kept for `explain`. */
+const SHOWN = 5;
+
+/** How many of the last occurrences are looked at: who was spoken of longer ago has to be named again. */
+const MEMORY = 250;
+
+/** A reference is resolved from this score on, and only when the next one is this much behind. */
+const ENOUGH = 2.2;
+const AHEAD = 0.55;
+
+/** Remembers who has been spoken of and ranks them as antecedents of what comes next. */
+export interface Discourse {
+  add(actor: string, span: Span, aside?: boolean): void;
+  /** Candidates before `span`, the likeliest first; `fits` leaves out who cannot be meant. */
+  rank(span: Span, fits: (participant: Participant) => boolean, gender: 'm' | 'f' | null): Candidate[];
+  /** The place of the last time before `at` that the actor was spoken of; null where it was not. */
+  lastOf(actor: string, at: number): number | null;
+  /** Actors in the order in which they were last spoken of before `at`, the latest first. */
+  recent(at: number, fits: (participant: Participant) => boolean): Participant[];
+  isQuoted(span: Span): boolean;
+}
+
+/** The one that is far enough ahead of the others, or null. */
+export function decide(candidates: readonly Candidate[]): Candidate | null {
+  const [best, next] = candidates;
+  if (!best || best.score < ENOUGH) return null;
+  return next && best.score - next.score < AHEAD ? null : best;
+}
+
+export function discourseOf(named: Named, participants: ReadonlyMap<string, Participant>): Discourse {
+  const { text, sentences, blocks, quotations, attributions } = named;
+  const parts = outerParts(quotations);
+  const occurrences: Occurrence[] = [];
+  const turns = attributions.filter(({ basis }) => basis === 'turn of a transcript');
+  const isQuoted = (span: Span): boolean =>
+    parts.some(({ inner }) => contains(inner, span)) ||
+    turns.some(({ content }) => content.some((part) => contains(part, span)));
+  const placeOf = ([start]: Span) => ({
+    sentence: lastAtOrBefore(sentences, start),
+    paragraph: lastAtOrBefore(blockSpans, start),
+  });
+  const blockSpans = blocks.map(({ span }) => span);
+  const near = nearbyAttributions(attributions);
+  const sourceAt = (span: Span) => near(span).find(({ source }) => source.some((own) => overlaps(own, span)));
+  return {
+    isQuoted,
+    add(actor, span, aside = false) {
+      const place = placeOf(span);
+      const [begin = 0] = sentences[place.sentence] ?? [];
+      occurrences.push({
+        actor,
+        start: span[0],
+        ...place,
+        quoted: isQuoted(span),
+        isSource: sourceAt(span) !== undefined,
+        leads: text.slice(begin, span[0]).split(/\s+/u).length <= 4,
+        aside,
+      });
+    },
+    lastOf: (actor, at) => occurrences.findLast((other) => other.actor === actor && other.start < at)?.start ?? null,
+    recent(at, fits) {
+      const seen = new Set<string>();
+      return occurrences
+        .slice(-MEMORY)
+        .filter(({ start }) => start < at)
+        .toSorted((a, b) => b.start - a.start)
+        .flatMap(({ actor }) => {
+          const participant = participants.get(actor);
+          if (seen.has(actor) || !participant || !fits(participant)) return [];
+          seen.add(actor);
+          return [participant];
+        });
+    },
+    rank(span, fits, gender) {
+      const here: Here = {
+        ...placeOf(span),
+        span,
+        quoted: isQuoted(span),
+        isSource: sourceAt(span) !== undefined,
+        spokeLast: occurrences.findLast(({ isSource, start }) => isSource && start < span[0])?.actor ?? null,
+      };
+      const ownContent = sourceAt(span)?.content ?? [];
+      const saidIn = near(span).filter(({ content }) => content.some((part) => contains(part, span)));
+      const ranked: Candidate[] = [];
+      for (const [actor, all] of Map.groupBy(occurrences.slice(-MEMORY), (occurrence) => occurrence.actor)) {
+        const participant = participants.get(actor);
+        const before = all.filter(({ start }) => start < span[0]);
+        if (!participant || before.length === 0 || !fits(participant)) continue;
+        if (gender && participant.gender && participant.gender !== gender) continue;
+        const reasons = before.map((other) => reasonsOf(other, here)).reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a));
+        if (gender && participant.gender === gender) reasons.push([WEIGHTS.gender, 'gender agrees']);
+        if (before.length > 2) reasons.push([WEIGHTS.repeated, 'spoken of repeatedly']);
+        if (ownContent.some((part) => namesActor(named, actor, part)))
+          reasons.push([WEIGHTS.ownContent, 'named in what is said']);
+        const says = ({ source }: Attribution): boolean =>
+          source.some((part) => before.some(({ start }) => part[0] <= start && start < part[1]));
+        // In reported speech the third person goes back to the speaker; in a quotation the speaker is “I”.
+        if (saidIn.some(says))
+          reasons.push(here.quoted ? [WEIGHTS.wouldSayI, 'would say “I”'] : [WEIGHTS.saysThis, 'says this']);
+        const score = Math.round(sumOf(reasons) * 100) / 100;
+        ranked.push({ actor, name: participant.name, score, reasons: reasons.map(([, reason]) => reason) });
+      }
+      return ranked.sort((a, b) => b.score - a.score).slice(0, SHOWN);
+    },
+  };
+}
+
+type Reason = [weight: number, words: string];
+
+const sumOf = (reasons: readonly Reason[]): number => reasons.reduce((sum, [weight]) => sum + weight, 0);
+
+interface Here {
+  readonly span: Span;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly quoted: boolean;
+  readonly isSource: boolean;
+  readonly spokeLast: string | null;
+}
+
+/** What speaks for and against the one of an occurrence as the antecedent of words here. */
+function reasonsOf(other: Occurrence, here: Here): Reason[] {
+  const reasons: Reason[] = [];
+  const distance = here.sentence - other.sentence;
+  const weight = NEAR[distance];
+  if (weight !== undefined) reasons.push([...weight]);
+  else reasons.push([WEIGHTS.further / distance, `spoken of ${distance} sentences before`]);
+  if (here.paragraph === other.paragraph) reasons.push([WEIGHTS.sameParagraph, 'in the same paragraph']);
+  else if (here.paragraph - other.paragraph === 1) reasons.push([WEIGHTS.nearParagraph, 'in the paragraph before']);
+  if (other.leads) reasons.push([WEIGHTS.leads, 'begins its sentence']);
+  if (other.isSource) reasons.push([WEIGHTS.source, 'speaks there']);
+  if (here.isSource && here.spokeLast === other.actor) reasons.push([WEIGHTS.spokeLast, 'the last to speak']);
+  if (other.quoted && !here.quoted) reasons.push([WEIGHTS.quoted, 'spoken of only inside a quotation']);
+  if (other.aside) reasons.push([WEIGHTS.aside, 'named in passing']);
+  return reasons;
+}
+
+/** Attributions by the places that they reach, in steps of so many characters. */
+const STEP = 2000;
+
+/** Finds the attributions near a place without going through those of a whole book. */
+function nearbyAttributions(attributions: readonly Attribution[]): (span: Span) => readonly Attribution[] {
+  const buckets = new Map<number, Attribution[]>();
+  for (const attribution of attributions) {
+    const spans = [...attribution.source, ...attribution.content];
+    const places = new Set<number>();
+    for (const [start, end] of spans)
+      for (let at = Math.floor(start / STEP); at <= Math.floor(end / STEP); at += 1) places.add(at);
+    for (const place of places) buckets.set(place, [...(buckets.get(place) ?? []), attribution]);
+  }
+  return ([start]) => buckets.get(Math.floor(start / STEP)) ?? [];
+}
+
+const namesActor = ({ mentions }: Named, actor: string, part: Span): boolean =>
+  mentions.some((mention) => mention.actor === actor && contains(part, mention.span));
+
+/** Index of the last span that begins at or before a place; -1 where there is none. */
+function lastAtOrBefore(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[0] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

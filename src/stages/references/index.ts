@@ -1,0 +1,199 @@
+import type { Candidate, Mention, Named, Participant, Reference, Referenced } from '../../document/index.ts';
+import type { Lexicon } from '../../lexicon/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+import { describe } from './descriptions.ts';
+import { decide, discourseOf, type Discourse } from './discourse.ts';
+import { joinedNames } from './joined.ts';
+import { type Phrase, phrasesOf, type Pronoun } from './phrases.ts';
+import { group, open, representedBy, resolved } from './reference.ts';
+
+/**
+ * Says of each name, pronoun and description in the text who is meant. Parsers propose whom the words could mean, each
+ * with its reasons; the one that is clearly ahead is taken, and the others are kept beside it. Where none is ahead the
+ * reference stays open: wrong is worse than unknown.
+ */
+export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
+  const scene = sceneOf(named, lexicon);
+  const items = [
+    ...named.mentions.map((mention) => ({ span: mention.span, mention, phrase: null })),
+    ...phrasesOf(named, lexicon.scan(named.text)).map((phrase) => ({ span: phrase.span, mention: null, phrase })),
+  ].sort((a, b) => a.span[0] - b.span[0]);
+  const references: Reference[] = [];
+  const joined = joinedNames(named);
+  for (const { mention, phrase } of items) {
+    if (mention) {
+      const reference = ofMention(mention, scene);
+      const withPronoun = joinedToPronoun(named, mention, reference, references);
+      references.push(reference);
+      if (withPronoun) references.push(withPronoun);
+      if (mention.actor) scene.discourse.add(mention.actor, mention.span, isAside(named.text, mention));
+      const pair = joined.find((other) => other.at(-1) === mention);
+      if (pair) references.push(ofPair(pair, references));
+    } else if (phrase) {
+      const reference =
+        phrase.type === 'pronoun' ? ofPronoun(phrase, scene, references) : describe(phrase, scene, references);
+      if (!reference) continue;
+      references.push(reference);
+      if (reference.actor) scene.discourse.add(reference.actor, phrase.span, isAsidePhrase(phrase));
+    }
+  }
+  references.sort((a, b) => (a.mention[0]?.[0] ?? 0) - (b.mention[0]?.[0] ?? 0));
+  return { ...named, references, participants: [...scene.participants.values()] };
+}
+
+/** What the resolution of one document works with. */
+export interface Scene {
+  readonly named: Named;
+  readonly lexicon: Lexicon;
+  readonly discourse: Discourse;
+  /** Grows when a title means an office holder whom the document does not name. */
+  readonly participants: Map<string, Participant>;
+}
+
+function sceneOf(named: Named, lexicon: Lexicon): Scene {
+  const participants = new Map(named.participants.map((participant) => [participant.id, participant]));
+  return { named, lexicon, discourse: discourseOf(named, participants), participants };
+}
+
+function ofMention({ span, actor, kind, form, why }: Mention, { participants, lexicon }: Scene): Reference {
+  const participant = actor ? participants.get(actor) : undefined;
+  const via = kind === 'person' ? 'name' : 'organisation';
+  if (!participant) return open([span], via, why);
+  const basis = form === 'capital' || form === 'metonym' ? 'implied' : 'known';
+  return resolved([span], participant, representedBy(participant, participants, lexicon), { via, basis, why });
+}
+
+function ofPair(pair: readonly Mention[], references: readonly Reference[]): Reference {
+  const members = pair.flatMap(({ span }) => references.find(({ mention }) => mention[0]?.[0] === span[0]) ?? []);
+  const span: Span = [pair[0]?.span[0] ?? 0, pair.at(-1)?.span[1] ?? 0];
+  return group([span], members, { via: 'name', basis: 'known', why: 'several names joined' });
+}
+
+/** “He and Rustamkhanli”. */
+function joinedToPronoun(
+  { text }: Named,
+  { span, kind }: Mention,
+  reference: Reference,
+  references: readonly Reference[],
+): Reference | null {
+  const before = references.at(-1);
+  const first = before?.mention[0];
+  if (kind !== 'person' || before?.via !== 'pronoun' || before.status !== 'resolved' || !first) return null;
+  if (!/^ and (?:(?:Mr|Mrs|Ms|Dr)\.? )?$/u.test(text.slice(first[1], span[0]))) return null;
+  return group([[first[0], span[1]]], [before, reference], {
+    via: 'name',
+    basis: 'implied',
+    why: 'a pronoun and a name joined',
+  });
+}
+
+const MALE = new Set(['he', 'him', 'his']);
+const FEMALE = new Set(['she', 'her', 'hers']);
+const PLURAL = new Set(['they', 'them', 'their']);
+
+function ofPronoun({ span, word }: Pronoun, scene: Scene, references: readonly Reference[]): Reference | null {
+  if (word === 'who' || word === 'which') return ofRelative(span, scene, references);
+  if (PLURAL.has(word)) return ofPlural(span, scene, references);
+  const gender = MALE.has(word) ? 'm' : FEMALE.has(word) ? 'f' : null;
+  const fits = gender
+    ? ({ kind }: Participant): boolean => kind === 'person'
+    : ({ kind }: Participant): boolean => kind !== 'person';
+  const candidates = scene.discourse.rank(span, fits, gender);
+  return chosen(span, 'pronoun', candidates, scene, `“${word}”`);
+}
+
+/** The candidate that is clearly ahead, or an open reference; the rest is kept beside it. */
+export function chosen(
+  span: Span,
+  via: Reference['via'],
+  candidates: readonly Candidate[],
+  { participants, lexicon }: Scene,
+  words: string,
+): Reference {
+  const best = decide(candidates);
+  const participant = best ? participants.get(best.actor) : undefined;
+  if (!best || !participant) {
+    const why =
+      candidates.length === 0
+        ? `nobody before ${words} fits`
+        : `${words} could be ${candidates
+            .slice(0, 2)
+            .map(({ name }) => name)
+            .join(' or ')}`;
+    return { ...open([span], via, why), ...(candidates.length > 0 ? { candidates } : {}) };
+  }
+  return resolved(
+    [span],
+    participant,
+    representedBy(participant, participants, lexicon),
+    { via, basis: 'implied', why: `${words} → ${participant.name}: ${best.reasons.join(', ')}` },
+    candidates.length > 1 ? candidates : [],
+  );
+}
+
+/** “…, who said”: what stands just before the word. */
+function ofRelative(span: Span, { named: { text } }: Scene, references: readonly Reference[]): Reference | null {
+  const near = references.filter(({ mention }) => {
+    const end = mention.at(-1)?.[1] ?? -1;
+    return (
+      end <= span[0] &&
+      span[0] - end < 48 &&
+      /^,?\s+(?:(?:of|in|from|at)\s[^,.;]{1,40},?\s)?$/u.test(text.slice(end, span[0]))
+    );
+  });
+  // Of references that end at the same place the longest: “one official in Brussels, who”.
+  const end = Math.max(...near.map(({ mention }) => mention.at(-1)?.[1] ?? 0));
+  const before = near.find(({ mention }) => mention.at(-1)?.[1] === end);
+  return before
+    ? {
+        ...before,
+        mention: [span],
+        via: 'pronoun',
+        basis: 'implied',
+        why: `“${text.slice(...span)}” goes back to “${text.slice(...(before.mention[0] ?? span))}”`,
+      }
+    : null;
+}
+
+/** “They”: the group, or else the body, that was spoken of last within two sentences. */
+function ofPlural(span: Span, scene: Scene, references: readonly Reference[]): Reference {
+  const { named, discourse } = scene;
+  const { sentences, text } = named;
+  const here = sentences.findIndex((sentence) => contains(sentence, span));
+  const reach = sentences[Math.max(0, here - 2)]?.[0] ?? 0;
+  const quoted = discourse.isQuoted(span);
+  const groups = references.filter(
+    ({ status, mention }) =>
+      status === 'group' &&
+      mention.every((own) => own[0] >= reach && own[1] <= span[0] && discourse.isQuoted(own) === quoted),
+  );
+  const leading = groups.findLast(({ mention }) => mention[0] && leadsSentence(named, mention[0]));
+  const best = leading ?? groups.at(-1);
+  if (!best) {
+    // “They” of a state or a body, as people say it: only where nothing else could be meant.
+    const candidates = scene.discourse.rank(span, ({ kind }) => kind !== 'person', null);
+    return chosen(span, 'pronoun', candidates, scene, '“they”');
+  }
+  const words = text.slice(...(best.mention[0] ?? span));
+  return { ...best, mention: [span], via: 'pronoun', basis: 'implied', why: `the group spoken of last: “${words}”` };
+}
+
+const leadsSentence = ({ text, sentences }: Named, span: Span): boolean => {
+  const sentence = sentences.find((own) => overlaps(own, span));
+  return sentence !== undefined && text.slice(sentence[0], span[0]).trim().split(/\s+/u).length <= 3;
+};
+
+/** “Holm's aides”, “in Norway”. */
+function isAside(text: string, { span, kind, form }: Mention): boolean {
+  if (/^[’']s?\s/u.test(text.slice(span[1], span[1] + 3))) return true;
+  return (
+    form === 'demonym' ||
+    (kind === 'place' &&
+      /\b(?:in|at|near|from|to|across|outside|around)\s(?:the\s)?$/iu.test(
+        text.slice(Math.max(0, span[0] - 12), span[0]),
+      ))
+  );
+}
+
+const isAsidePhrase = (phrase: Phrase): boolean =>
+  phrase.type === 'pronoun' && /^(?:his|her|their|its)$/u.test(phrase.word);

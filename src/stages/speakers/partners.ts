@@ -1,0 +1,149 @@
+import type { Attribution, Reference, Referenced } from '../../document/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+import { headOf } from './heads.ts';
+import { speakerOfLabel } from './labels.ts';
+import { type Lookup, spanOf } from './lookup.ts';
+
+/** Verbs whose object is whom the words are said to. */
+const TELLS =
+  /\b(?:tell|tells|told|telling|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|appeal(?:s|ed|ing)?\s+to|invit(?:e|es|ed|ing)|implor(?:e|es|ed)|order(?:s|ed|ing)?|press(?:es|ed|ing)?|promis(?:e|es|ed|ing)|writ(?:e|es|ing|ten)\s+to|wrote\s+to|answer(?:s|ed|ing)?|repl(?:y|ies|ied)\s+to|congratulat(?:e|es|ed|ing))\b/iu;
+/** “in a call with X”, “in a letter to X”, “speaking to X”, “in an interview with X”. */
+const OCCASION =
+  /\b(?:call|conversation|meeting|interview|talks?|discussion|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|report|statement|remarks|note|cable)\s+to\s+|\b(?:speaking|talking|addressing|wrote|writing|addressed)\s+(?:to\s+)?/giu;
+const AUDIENCE =
+  /^(?:the\s+)?(?:reporters|journalists|the\s+press|newsmen|lawmakers|delegates|parliament|MPs|deputies|senators|supporters|students|members|troops|diplomats)\b/iu;
+
+/**
+ * To whom the words were said: the object of a verb of telling beside its cue, whom a request is put to (the subject of
+ * its content), and the other side of the call, letter or interview in which they were said.
+ */
+export function addresseesOf(
+  referenced: Referenced,
+  attribution: Attribution,
+  lookup: Lookup,
+  speaker: Reference | null,
+): Reference[] {
+  const { text } = referenced;
+  const found: Reference[] = [];
+  const other = attribution.basis === 'turn of a transcript' ? otherSpeaker(referenced, speaker) : null;
+  if (other) return [other];
+  const add = (reference: Reference | null): void => {
+    if (reference && !isSame(reference, speaker) && !found.some((other) => isSame(other, reference)))
+      found.push(reference);
+  };
+  for (const cue of attribution.cue) {
+    const verb = TELLS.exec(text.slice(cue[0], cue[1] + 8));
+    if (verb && verb.index < cue[1] - cue[0])
+      add(objectAt(referenced, Math.max(cue[1], cue[0] + verb.index + verb[0].length), lookup));
+  }
+  for (const stretch of clauseOf(referenced, attribution)) {
+    for (const match of text.slice(...stretch).matchAll(OCCASION))
+      add(objectAt(referenced, stretch[0] + match.index + match[0].length, lookup));
+  }
+  return found;
+}
+
+/** In an interview or talk of two, each turn is said to the other. */
+function otherSpeaker(referenced: Referenced, speaker: Reference | null): Reference | null {
+  const labels = new Set(referenced.blocks.flatMap(({ speaker: label }) => label ?? []));
+  const people = new Map(
+    [...labels].flatMap((label) => {
+      const somebody = speakerOfLabel(referenced, label);
+      return somebody ? [[somebody.id, somebody] as const] : [];
+    }),
+  );
+  if (labels.size !== 2 || people.size === 0) return null;
+  const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
+  if (!other || others.length > 0) return null;
+  return {
+    actor: other.id, name: other.name, mention: [], status: 'resolved', via: 'turn', members: [], represents: null,
+    basis: 'implied', why: 'the other speaker of a talk of two',
+  }; // prettier-ignore
+}
+
+/** The noun phrase that begins at a place, where it is somebody; an audience without a name is a group. */
+function objectAt({ text, sentences }: Referenced, at: number, lookup: Lookup): Reference | null {
+  const from = at + (/^\s*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0);
+  const stop = Math.min(sentences.find(([start, end]) => start <= from && from < end)?.[1] ?? from, from + 120);
+  // “warned that …”, “asked whether …”: no object.
+  if (
+    /^(?:that|to|whether|if|in|at|on|of|not|by|for|about|why|how|what|when|where|against|with)\b/iu.test(
+      text.slice(from, stop),
+    )
+  )
+    return null;
+  const audience = AUDIENCE.exec(text.slice(from, stop));
+  const words =
+    /^(?:(?!,?\s(?:that|to|in|at|on|by|not|whether|if|during|after|before|as|who|when|while|about|over|for)\s)[^,.;:"“”])+/u.exec(
+      text.slice(from, stop),
+    )?.[0];
+  if (!words) return null;
+  const phrase: Span = [from, from + words.trimEnd().length];
+  const head = headOf(text, phrase, lookup);
+  if (head && spanOf(head)[0] - from <= 40) return { ...head, mention: [phrase] };
+  if (!audience) return null;
+  return {
+    actor: null, name: audience[0].replace(/^the\s/iu, ''), mention: [[from, from + audience[0].length]], status: 'group', via: 'title', members: [],
+    represents: null, basis: 'known', why: `“${audience[0]}”: an audience without names`,
+  }; // prettier-ignore
+}
+
+/** What is left of the cue's sentences when source, cue and content are taken out. */
+export function clauseOf({ sentences, attributions }: Referenced, { source, cue, content }: Attribution): Span[] {
+  const anchors = cue.length > 0 ? cue : source;
+  const own = sentences.filter((sentence) => anchors.some((span) => overlaps(sentence, span)));
+  const said = [
+    ...source,
+    ...cue,
+    ...content,
+    ...attributions
+      .filter((other) => other.cue !== cue)
+      .flatMap((other) => other.content.filter((part) => !anchors.some((anchor) => contains(part, anchor)))),
+  ];
+  return own.flatMap((sentence) => without(sentence, said));
+}
+
+function without(span: Span, holes: readonly Span[]): Span[] {
+  let rest: Span[] = [span];
+  for (const hole of holes) {
+    rest = rest.flatMap((part): Span[] =>
+      overlaps(part, hole)
+        ? (
+            [
+              [part[0], hole[0]],
+              [hole[1], part[1]],
+            ] as Span[]
+          ).filter(([start, end]) => end - start > 1)
+        : [part],
+    );
+  }
+  return rest;
+}
+
+/** Whom the words are about: every state, body and person that the content names or means, the speaker aside, each once. */
+export function targetsOf(
+  { text }: Referenced,
+  { content }: Attribution,
+  lookup: Lookup,
+  speaker: Reference | null,
+): Reference[] {
+  const found = new Map<string, Reference>();
+  for (const part of content) {
+    for (const reference of lookup.within(part)) {
+      const { actor, name, status } = reference;
+      if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
+      // What “it” and “they” go back to is told in another statement.
+      if (/^(?:it|its|they|them|their)$/iu.test(text.slice(...spanOf(reference)))) continue;
+      if (isPlaceOnly(text, spanOf(reference), reference)) continue;
+      found.set(actor, reference);
+    }
+  }
+  return [...found.values()];
+}
+
+/** “talks in Norway”, “a meeting at Geneva”: where, and not about whom. */
+const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean =>
+  via === 'organisation' &&
+  /\b(?:in|at|near|outside|across)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
+
+const isSame = (a: Reference, b: Reference | null): boolean => b !== null && a.actor !== null && a.actor === b.actor;

@@ -1,0 +1,51 @@
+import type { Attribution, Reference, Referenced } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+import { headOf } from './heads.ts';
+import { type Lookup } from './lookup.ts';
+import { clauseOf } from './partners.ts';
+
+/** The occasions on which news says that words were said. The phrase goes on to the end of its clause. */
+const VENUE =
+  /\b(?:(?:in|at|during|on|after|through|via|from)\s+)((?:a|an|the|his|her|its|their|this|one|last|[\p{L}’'-]+[’']s)\s+(?:[\p{L}’'-]+\s+){0,4}?(?:press conference|news conference|news briefing|briefing|interview|statement|communiqu[eé]|speech|address|debate|hearing|summit|meeting|session|post|tweet|message|letter|call|phone call|telephone call|conversation|podcast|programme|program|broadcast|article|essay|op-ed|report|rally|ceremony|visit|conference|forum|lecture|testimony|note|email|memo|filing|dispatch|bulletin|newsletter|declaration)\b(?:\s+(?:in|at|with|to|on|of|by|for|after|before)\s+(?:(?!\b(?:that|who|which|said|told|and)\b)[^,.;:"“”\s]+\s*){1,6})?)/iu;
+const SPEAKING_IN = /\b[Ss]peaking\s+((?:in|at|on|from|after|before|during)\s+[^,.;:"“”]{2,60})/u;
+/** “carried by the state news agency”, “according to a joint communiqué”, “quoted by X”, “as reported by X”. */
+const CARRIED =
+  /\b(?:carried|published|released|issued|posted|reported|quoted|cited|broadcast|aired|relayed|distributed|read out)\s+(?:\w+\s+)?by\s+|\baccording to\s+|\b(?:told|quoting|citing)\s+/giu;
+const MEDIA =
+  /\b(?:agency|newspaper|daily|weekly|magazine|radio|television|TV|channel|broadcaster|podcast|website|outlet|News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|communiqu[eé]|statement|transcript|readout|minutes|report)\b/u;
+
+/** Where the words were said, as the text puts it: the occasion in the cue's clause; null where it tells none. */
+export function venueOf(referenced: Referenced, attribution: Attribution): string | null {
+  for (const span of clauseOf(referenced, attribution)) {
+    const clause = referenced.text.slice(...span);
+    const words = VENUE.exec(clause)?.[1] ?? SPEAKING_IN.exec(clause)?.[1];
+    if (words) return words.replace(/\s+/gu, ' ').trim();
+  }
+  return null;
+}
+
+/** Those who passed the words on, as far as the cue's clause and source name them, the nearest to the speaker first. */
+export function chainOf(referenced: Referenced, attribution: Attribution, lookup: Lookup): Reference[] {
+  const { text } = referenced;
+  const found: Reference[] = [];
+  const stretches: readonly Span[] = [...attribution.source, ...clauseOf(referenced, attribution)];
+  for (const span of stretches) {
+    for (const match of text.slice(...span).matchAll(CARRIED)) {
+      const from = span[0] + match.index + match[0].length;
+      const words =
+        /^[^,.;:"“”]+?(?=\s(?:that|on|in|at|after|before|said|says|late|early|which|who)\s|[,.;:"“”]|$)/u.exec(
+          text.slice(from, span[1]),
+        )?.[0];
+      if (!words || !MEDIA.test(words)) continue;
+      const phrase: Span = [from, from + words.trimEnd().length];
+      const head = headOf(text, phrase, lookup);
+      const name = words.trim().replace(/^(?:the|a|an)\s+/iu, '');
+      found.push(
+        head?.status === 'resolved'
+          ? { ...head, mention: [phrase] }
+          : { actor: null, name: null, mention: [phrase], status: 'unresolved', via: 'title', members: [], represents: null, basis: 'known', why: `“${name}” passed the words on` },
+      ); // prettier-ignore
+    }
+  }
+  return found;
+}

@@ -1,0 +1,135 @@
+import { alignWords, type ComparedWord, type Span } from '../text/index.ts';
+import type { Chain, Link } from './chain.ts';
+import type { QuoteWords } from './quoteWords.ts';
+import type { TurnHead } from './turnIndex.ts';
+
+/** A word of the quotation opposite a word of a turn; null where it has no counterpart. */
+export interface Pair {
+  readonly quoted: number | null;
+  readonly said: { readonly turn: TurnHead; readonly word: number } | null;
+  readonly same: boolean;
+}
+
+/** A stretch of one turn from which words were taken: [from, to) of its compared words. */
+export interface Passage {
+  readonly turn: TurnHead;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A break between two passages: where the speaker goes on, or a leap, and whether an ellipsis tells of it. */
+export interface Break {
+  /** The words of the quotation before this one come from earlier passages. */
+  readonly before: number;
+  readonly leap: boolean;
+  readonly marked: boolean;
+}
+
+export interface Comparison {
+  readonly pairs: readonly Pair[];
+  readonly passages: readonly Passage[];
+  readonly breaks: readonly Break[];
+}
+
+/** Beyond the words that are the same, so many of the turn's are looked at for each that the quotation has left. */
+const SLACK = 3;
+/** At an end of the quotation, a word is taken to stand for another only this near to what is the same. */
+const MOST_CHANGED_AT_END = 4;
+/** A longer stretch between two anchors is aligned from its ends; the middle was left out. */
+const MOST_BETWEEN = 80;
+
+/** Aligns what lies between, before and after the anchors of a chain. */
+export function compare(
+  { links }: Chain,
+  quote: QuoteWords,
+  wordsOf: (turn: TurnHead) => readonly ComparedWord[],
+): Comparison {
+  const pairs: Pair[] = [];
+  const breaks: Break[] = [];
+  const keys = (turn: TurnHead, from: number, to: number): string[] =>
+    wordsOf(turn).slice(Math.max(0, from), Math.max(0, to)).map((word) => word.key);
+  const endOf = ({ anchor }: Link): number => anchor.word + anchor.to - anchor.from;
+
+  const add = (from: number, to: number, turn: TurnHead, said: Span, free: 'start' | 'end' | null): void => {
+    const left = quote.keys.slice(from, to);
+    const right = keys(turn, ...said);
+    const begins = Math.max(0, said[0]);
+    const aligned = alignWords(left, right, { freeStart: free === 'start', freeEnd: free === 'end' });
+    for (const pair of aligned) {
+      pairs.push({
+        quoted: pair.left === null ? null : from + pair.left,
+        said: pair.right === null ? null : { turn, word: begins + pair.right },
+        same: pair.same,
+      });
+    }
+  };
+  const head = (from: number, link: Link): Pair[] => {
+    const count = link.anchor.from - from;
+    const mark = pairs.length;
+    add(from, link.anchor.from, link.anchor.turn, [link.anchor.word - count - SLACK, link.anchor.word], 'start');
+    return pairs.splice(mark);
+  };
+  const tail = (link: Link, to: number): Pair[] => {
+    const count = to - link.anchor.to;
+    const mark = pairs.length;
+    add(link.anchor.to, to, link.anchor.turn, [endOf(link), endOf(link) + count + SLACK], 'end');
+    return pairs.splice(mark);
+  };
+
+  for (const [index, link] of links.entries()) {
+    const previous = links[index - 1];
+    const { anchor } = link;
+    if (previous === undefined) pairs.push(...trimmedEnd(head(0, link).reverse()).reverse());
+    else if (link.step === 'on') {
+      const said: Span = [endOf(previous), anchor.word];
+      const length = said[1] - said[0];
+      if (length <= MOST_BETWEEN) add(previous.anchor.to, anchor.from, anchor.turn, said, null);
+      else {
+        pairs.push(...tail(previous, anchor.from));
+        for (let word = lastSaid(pairs, anchor.turn) + 1; word < anchor.word; word += 1) {
+          pairs.push({ quoted: null, said: { turn: anchor.turn, word }, same: false });
+        }
+      }
+    } else {
+      const after = tail(previous, anchor.from);
+      const before = head(previous.anchor.to, link);
+      const gained = (list: readonly Pair[]): number => list.filter((pair) => pair.same).length;
+      const toEarlier = gained(after) >= gained(before);
+      if (toEarlier) pairs.push(...trimmedEnd(after));
+      breaks.push({ before: toEarlier ? anchor.from : previous.anchor.to, leap: link.step === 'leap', marked: link.marked });
+      if (!toEarlier) pairs.push(...trimmedEnd(before.reverse()).reverse());
+    }
+    for (let at = anchor.from; at < anchor.to; at += 1) {
+      pairs.push({ quoted: at, said: { turn: anchor.turn, word: anchor.word + at - anchor.from }, same: true });
+    }
+  }
+  const last = links.at(-1);
+  if (last) pairs.push(...trimmedEnd(tail(last, quote.words.length)));
+  return { pairs, passages: passagesOf(pairs), breaks };
+}
+
+const lastSaid = (pairs: readonly Pair[], turn: TurnHead): number =>
+  pairs.findLast((pair) => pair.said?.turn.key === turn.key)?.said?.word ?? -1;
+
+/**
+ * After the last word that is the same, a few words may stand for what was said there; many are the quotation's own, and words of the
+ * turn beyond it were not left out, the quotation had ended.
+ */
+function trimmedEnd(pairs: readonly Pair[]): Pair[] {
+  const lastSame = pairs.findLastIndex((pair) => pair.same);
+  const rest = pairs.slice(lastSame + 1).filter((pair) => pair.quoted !== null);
+  const own = rest.length > MOST_CHANGED_AT_END;
+  return [...pairs.slice(0, lastSame + 1), ...rest.map((pair) => (own ? { ...pair, said: null } : pair))];
+}
+
+function passagesOf(pairs: readonly Pair[]): Passage[] {
+  const passages: { turn: TurnHead; from: number; to: number }[] = [];
+  for (const { said } of pairs) {
+    if (said === null) continue;
+    const last = passages.at(-1);
+    // Words left out inside a passage are among the pairs.
+    if (last?.turn.key === said.turn.key && said.word === last.to) last.to = said.word + 1;
+    else passages.push({ turn: said.turn, from: said.word, to: said.word + 1 });
+  }
+  return passages;
+}

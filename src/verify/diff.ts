@@ -1,0 +1,160 @@
+import { type ComparedWord, comparedWords } from '../text/index.ts';
+import type { Break, Comparison, Pair } from './compare.ts';
+import type { QuoteWords } from './quoteWords.ts';
+import { reverses } from './reversal.ts';
+import type { TurnHead } from './turnIndex.ts';
+import type { DiffEntry } from './types.ts';
+
+/** A turn's text and compared words. */
+export type TurnWords = (turn: TurnHead) => { readonly text: string; readonly words: readonly ComparedWord[] };
+
+/** Words of an omission that are shown from its beginning and from its end. */
+const SHOWN = 6;
+/** In an omission of whole clauses, a negation only this near to its ends belongs to the words that were kept. */
+const NEAR_END = 2;
+
+/** The comparison as a person reads it: stretches that are the same and those that are not, in the quotation's order. */
+export function diffOf(comparison: Comparison, quote: QuoteWords, turnWords: TurnWords): DiffEntry[] {
+  const entries: DiffEntry[] = [];
+  let at = 0;
+  let next = 0;
+  const { pairs } = comparison;
+  const breaks = [...comparison.breaks];
+  while (at < pairs.length) {
+    const same = pairs[at]?.same ?? false;
+    const group: Pair[] = [];
+    const starts = next;
+    for (let pair = pairs[at]; pair?.same === same; pair = pairs[at]) {
+      // What is the same ends before a mark and before a leap, so that these have their place.
+      const stops = pair.quoted !== null && pair.quoted > starts && same && isStop(pair.quoted, quote, breaks);
+      if (stops) break;
+      group.push(pair);
+      if (pair.quoted !== null) next = pair.quoted + 1;
+      at += 1;
+    }
+    if (same) {
+      if (starts === 0 || pairs[at - group.length - 1]?.same === true) entries.push(...between(starts, quote, breaks, entries));
+      entries.push(entryOf(group, quote, turnWords, 'same'));
+    } else entries.push(...changeOf(group, starts, next, quote, breaks, turnWords));
+  }
+  if (pairs.at(-1)?.same === true) entries.push(...between(quote.words.length, quote, breaks, entries));
+  return joined(entries);
+}
+
+const isStop = (word: number, quote: QuoteWords, breaks: readonly Break[]): boolean =>
+  breaks.some((one) => one.leap && one.before === word) ||
+  quote.marks.some((mark) => mark.kind === 'brackets' && mark.before === word);
+
+/** Brackets and leaps that stand between two stretches that are the same. */
+function between(word: number, quote: QuoteWords, breaks: readonly Break[], sofar: readonly DiffEntry[]): DiffEntry[] {
+  const found: DiffEntry[] = [];
+  const added = bracketText(word, word, quote);
+  if (added !== '') {
+    const keys = comparedWords(added).map(({ key }) => key);
+    found.push({ kind: 'added', said: '', quoted: added, marked: true, reverses: reverses([], keys) });
+  }
+  const leap = breaks.find((one) => one.leap && one.before === word);
+  if (leap && sofar.length > 0) found.push({ kind: 'omitted', said: '…', quoted: '', marked: leap.marked, reverses: false });
+  return found;
+}
+
+const bracketText = (from: number, to: number, quote: QuoteWords): string =>
+  quote.marks
+    .filter((mark) => mark.kind === 'brackets' && mark.before >= from && mark.before <= to)
+    .map((mark) => quote.text.slice(...mark.span))
+    .join(' ');
+
+function changeOf(
+  group: readonly Pair[],
+  from: number,
+  to: number,
+  quote: QuoteWords,
+  breaks: readonly Break[],
+  turnWords: TurnWords,
+): DiffEntry[] {
+  const plain = entryOf(group, quote, turnWords, 'changed');
+  const said = group.flatMap((pair) => (pair.said ? (turnWords(pair.said.turn).words[pair.said.word] ?? []) : []));
+  const quoted = quote.words.slice(from, to);
+  const saidKeys = said.map(({ key }) => key);
+  const quotedKeys = quoted.map(({ key }) => key);
+  const inBrackets = bracketText(from, to, quote);
+  const letters = (keys: readonly string[]): string => keys.join('').replace(/\P{L}/gu, '');
+  const respelled = saidKeys.length > 0 && quotedKeys.length > 0 && saidKeys.join('') === quotedKeys.join('');
+  if (respelled && letters(saidKeys) !== '' && inBrackets === '') return [{ ...plain, kind: 'same' }];
+
+  const leap = breaks.some((one) => one.leap && one.before >= from && one.before <= to);
+  const ellipsis = quote.marks.some((mark) => mark.kind === 'ellipsis' && mark.before >= from && mark.before <= to);
+  const own = quoted.length > 0 && !quoted.every((_, index) => quote.parenthesised.has(from + index));
+  const masked = quoted.length > 0 && isMasked(plain.quoted, saidKeys);
+  const marked = own ? masked : ellipsis || inBrackets !== '' || quoted.length > 0;
+  const text = [plain.quoted, inBrackets].filter((part) => part !== '').join(' ');
+  const textKeys = inBrackets === '' ? quotedKeys : [...quotedKeys, ...comparedWords(inBrackets).map(({ key }) => key)];
+  return [
+    {
+      kind: saidKeys.length === 0 ? 'added' : text === '' ? 'omitted' : 'changed',
+      said: plain.said,
+      quoted: text,
+      marked,
+      reverses: !masked && !leap && reverses(nearKept(said, textKeys.length), textKeys),
+    },
+  ];
+}
+
+/** Of words left out, those that bear on the words that were kept: all of a clause, the ends of what has several. */
+function nearKept(said: readonly ComparedWord[], quoted: number): string[] {
+  const clauses = said.length > NEAR_END * 2 && quoted === 0;
+  const keys = said.map(({ key }) => key);
+  return clauses ? [...keys.slice(0, NEAR_END), ...keys.slice(-NEAR_END)] : keys;
+}
+
+/** “p–sy”, “f***”, “a–”: letters replaced for decency's sake. */
+function isMasked(quoted: string, said: readonly string[]): boolean {
+  const parts = /^(\p{L}+)[*–—_-]+(\p{L}*)$/u.exec(quoted);
+  const [word] = said;
+  if (parts === null || word === undefined || said.length !== 1) return false;
+  const [, begins = '', ends = ''] = parts;
+  return word.startsWith(begins.toLowerCase()) && word.endsWith(ends.toLowerCase());
+}
+
+function entryOf(group: readonly Pair[], quote: QuoteWords, turnWords: TurnWords, kind: DiffEntry['kind']): DiffEntry {
+  const quoted = group.flatMap((pair) => (pair.quoted === null ? [] : (quote.words[pair.quoted] ?? [])));
+  const said: string[] = [];
+  for (const [turn, words] of byTurn(group)) {
+    const { text, words: all } = turnWords(turn);
+    const slice = (from: number, to: number): string => text.slice(all[from]?.span[0], all[to]?.span[1]);
+    const [first = 0] = words;
+    const last = words.at(-1) ?? first;
+    const long = kind !== 'same' && words.length > 2 * SHOWN + 1;
+    said.push(long ? `${slice(first, first + SHOWN - 1)} … ${slice(last - SHOWN + 1, last)}` : slice(first, last));
+  }
+  return {
+    kind,
+    said: said.join(' … '),
+    quoted: quote.text.slice(quoted[0]?.span[0] ?? 0, quoted.at(-1)?.span[1] ?? 0),
+    marked: false,
+    reverses: false,
+  };
+}
+
+function byTurn(group: readonly Pair[]): Map<TurnHead, number[]> {
+  const turns = new Map<TurnHead, number[]>();
+  for (const { said } of group) {
+    if (said === null) continue;
+    const words = turns.get(said.turn);
+    if (words) words.push(said.word);
+    else turns.set(said.turn, [said.word]);
+  }
+  return turns;
+}
+
+/** Stretches that are the same and follow each other, as one. */
+function joined(entries: readonly DiffEntry[]): DiffEntry[] {
+  const result: DiffEntry[] = [];
+  for (const entry of entries) {
+    const last = result.at(-1);
+    if (last?.kind === 'same' && entry.kind === 'same') {
+      result[result.length - 1] = { ...last, said: `${last.said} ${entry.said}`, quoted: `${last.quoted} ${entry.quoted}` };
+    } else result.push(entry);
+  }
+  return result;
+}

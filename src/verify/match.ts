@@ -1,0 +1,162 @@
+import { type ComparedWord, comparedWords, shinglesOf } from '../text/index.ts';
+import { type Anchor, anchorsOf, extended } from './anchors.ts';
+import { bestChain, type Chain } from './chain.ts';
+import { compare, type Comparison } from './compare.ts';
+import { diffOf } from './diff.ts';
+import type { QuoteWords } from './quoteWords.ts';
+import type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';
+import type { DiffEntry } from './types.ts';
+import { bitsOf } from './wordWeights.ts';
+
+export interface OpenTurn extends TurnBody {
+  readonly words: readonly ComparedWord[];
+}
+
+/** The turns that may hold a quotation, opened. */
+export interface Candidates {
+  readonly anchors: readonly Anchor[];
+  readonly turns: ReadonlyMap<TurnHead, OpenTurn>;
+}
+
+/** How a quotation is best explained from some anchors. */
+export interface Match {
+  readonly chain: Chain;
+  readonly comparison: Comparison;
+  readonly diff: readonly DiffEntry[];
+  /** Bits of the quotation's words that were said so, and of all its words. */
+  readonly matched: number;
+  readonly total: number;
+  /** How many of the quotation's words were said so. */
+  readonly sameWords: number;
+  /** The price in bits of what was changed: no match is as good as one without. */
+  readonly changes: number;
+}
+
+/** Turns opened for one quotation: enough for a phrase of a campaign, few enough to stay fast. */
+const MOST_TURNS = 12;
+/** A shingle at so many places tells nothing beside a rarer one. */
+const MOST_PLACES = 400;
+/** What a shingle of three everyday words weighs; only what goes beyond counts when turns are ranked. */
+const EVERYDAY_SHINGLE = 8;
+const LEAST = 0.5;
+
+/**
+ * Finds and opens the likeliest turns. `prior` is what speaks for a turn beside the words, in bits. The rarest
+ * shingles have their turns opened first, whatever else these hold: a splice may have one short part there.
+ */
+export async function candidatesOf(
+  quote: QuoteWords,
+  index: TurnIndex,
+  notAfter: string | null,
+  prior: (turn: TurnHead) => number,
+): Promise<Candidates> {
+  const hits = await index.hits(shinglesOf(quote.keys), notAfter, MOST_PLACES);
+  const chosen = rankedTurns(hits, quote, prior).slice(0, MOST_TURNS);
+  const turns = new Map<TurnHead, OpenTurn>();
+  for (const turn of chosen) {
+    const body = await index.body(turn);
+    turns.set(turn, { ...body, words: comparedWords(body.text) });
+  }
+  const anchors = anchorsOf(hits.filter(({ turn }) => turns.has(turn))).map((anchor) =>
+    extended(anchor, quote.keys, turns.get(anchor.turn)?.words ?? []),
+  );
+  const real = anchors.filter((anchor) => isSame(anchor, quote, turns.get(anchor.turn)?.words ?? []));
+  return { anchors: distinct(real), turns };
+}
+
+function rankedTurns(hits: readonly Hit[], quote: QuoteWords, prior: (turn: TurnHead) => number): TurnHead[] {
+  const weights = quote.keys.map((_, at) => {
+    const bits = bitsOf(quote.keys[at] ?? '') + bitsOf(quote.keys[at + 1] ?? '') + bitsOf(quote.keys[at + 2] ?? '');
+    return Math.max(LEAST, bits - EVERYDAY_SHINGLE);
+  });
+  const inTurn = new Map<TurnHead, Hit[]>();
+  const places = new Map<number, Set<TurnHead>>();
+  for (const hit of hits) {
+    const list = inTurn.get(hit.turn);
+    if (list) list.push(hit);
+    else inTurn.set(hit.turn, [hit]);
+    const turns = places.get(hit.shingle);
+    if (turns) turns.add(hit.turn);
+    else places.set(hit.shingle, new Set([hit.turn]));
+  }
+  const reach = quote.keys.length * 2;
+  const scored = [...inTurn].map(([turn, list]) => ({ turn, score: densest(list, weights, reach) + prior(turn) }));
+  const ranked = scored.toSorted((a, b) => b.score - a.score).map(({ turn }) => turn);
+  const bestOfEach = [...places.values()]
+    .toSorted((a, b) => a.size - b.size)
+    .flatMap((turns) => ranked.find((turn) => turns.has(turn)) ?? []);
+  const half = MOST_TURNS / 2;
+  return [...new Set([...ranked.slice(0, half), ...[...new Set(bestOfEach)].slice(0, half), ...ranked])];
+}
+
+/**
+ * The most that hits within `reach` words of a turn weigh together, each shingle once. A speech of an hour has many
+ * everyday shingles, but not side by side.
+ */
+function densest(hits: readonly Hit[], weights: readonly number[], reach: number): number {
+  const sorted = hits.length > 1 ? hits.toSorted((a, b) => a.word - b.word) : hits;
+  const inside = new Map<number, number>();
+  let sum = 0;
+  let most = 0;
+  let first = 0;
+  for (const { shingle, word } of sorted) {
+    const count = inside.get(shingle) ?? 0;
+    if (count === 0) sum += weights[shingle] ?? 0;
+    inside.set(shingle, count + 1);
+    for (let hit = sorted[first]; hit && word - hit.word > reach; hit = sorted[first]) {
+      const left = (inside.get(hit.shingle) ?? 0) - 1;
+      inside.set(hit.shingle, left);
+      if (left === 0) sum -= weights[hit.shingle] ?? 0;
+      first += 1;
+    }
+    most = Math.max(most, sum);
+  }
+  return most;
+}
+
+/** Whether the words are the same and do not only share a hash. */
+const isSame = (anchor: Anchor, quote: QuoteWords, turn: readonly ComparedWord[]): boolean =>
+  quote.keys.slice(anchor.from, anchor.to).every((key, at) => key === turn[anchor.word + at]?.key);
+
+const distinct = (anchors: readonly Anchor[]): Anchor[] => [
+  ...new Map(anchors.map((anchor) => [`${anchor.turn.key} ${anchor.from} ${anchor.word}`, anchor])).values(),
+].toSorted((a, b) => a.from - b.from || a.to - b.to);
+
+/**
+ * The best explanation of the quotation from those turns that `allowed` lets through, with or without words put
+ * together from several places; null where there is none.
+ */
+export function bestMatch(
+  quote: QuoteWords,
+  { anchors, turns }: Candidates,
+  prior: (turn: TurnHead) => number,
+  allowed: (turn: TurnHead) => boolean,
+  leaps: boolean,
+): Match | null {
+  const sums = [0];
+  for (const key of quote.keys) sums.push((sums.at(-1) ?? 0) + bitsOf(key));
+  const bits = (from: number, to: number): number => (sums[to] ?? 0) - (sums[from] ?? 0);
+  const wordsOf = (turn: TurnHead): readonly ComparedWord[] => turns.get(turn)?.words ?? [];
+  const chain = bestChain({
+    quote,
+    anchors: anchors.filter(({ turn }) => allowed(turn)),
+    wordsOf: ({ turn }) => wordsOf(turn),
+    bits,
+    leaps,
+    prior: ({ turn }) => prior(turn),
+  });
+  if (chain === null) return null;
+  const comparison = compare(chain, quote, wordsOf);
+  const turnWords = (turn: TurnHead): { text: string; words: readonly ComparedWord[] } => ({
+    text: turns.get(turn)?.text ?? '',
+    words: wordsOf(turn),
+  });
+  const diff = diffOf(comparison, quote, turnWords);
+  const sameWords = comparison.pairs.filter(({ same, quoted }) => same && quoted !== null).length;
+  const matched = comparison.pairs.reduce(
+    (sum, { same, quoted }) => sum + (same && quoted !== null ? bits(quoted, quoted + 1) : 0),
+    0,
+  );
+  const changes = diff.filter((entry) => entry.kind !== 'same' && !entry.marked).length;
+  return { chain, comparison, diff, matched, total: bits(0, quote.keys.length), sameWords, changes };
+}

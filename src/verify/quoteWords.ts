@@ -1,0 +1,55 @@
+import { type ComparedWord, comparedWords, type Span } from '../text/index.ts';
+
+/** A mark by which a report tells its reader that the words are not all as they were said. */
+export interface Mark {
+  readonly kind: 'ellipsis' | 'brackets';
+  readonly span: Span;
+  /** The mark stands before this word of the quotation; it may stand after the last. */
+  readonly before: number;
+}
+
+/** A quotation taken apart. Words in square brackets are not among the words: they are the report's own. */
+export interface QuoteWords {
+  readonly text: string;
+  readonly words: readonly ComparedWord[];
+  readonly keys: readonly string[];
+  /** In order of the text. */
+  readonly marks: readonly Mark[];
+  /** Words in round brackets, which may be the speaker's or the report's. */
+  readonly parenthesised: ReadonlySet<number>;
+}
+
+const ELLIPSIS = /[[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?/g;
+/** A bracket with the letters that touch it: “[T]he”, “want[ed]”. */
+const BRACKETS = /[\p{L}\p{M}’']*\[[^[\]]{0,300}\][\p{L}\p{M}’']*/gu;
+const PARENTHESES = /\([^()]{1,300}\)/g;
+/** The report vouches that it was said so, or notes a sound. */
+const NO_CHANGE = /^\[(?:sic|emphasis (?:added|mine)|laughs|laughter|applause|pause)\.?\]$/i;
+
+export function quoteWords(text: string): QuoteWords {
+  const ellipses = Array.from(text.matchAll(ELLIPSIS), spanOf);
+  const brackets = Array.from(text.matchAll(BRACKETS), spanOf).filter(
+    (span) => !ellipses.some((other) => other[0] <= span[0] && span[1] <= other[1]),
+  );
+  const parentheses = Array.from(text.matchAll(PARENTHESES), spanOf);
+  const within = (spans: readonly Span[], word: ComparedWord): boolean =>
+    spans.some((span) => span[0] < word.span[1] && word.span[0] < span[1]);
+  const words = comparedWords(text).filter((word) => !within(brackets, word));
+  const markAt = (kind: Mark['kind'], span: Span): Mark => {
+    const next = words.findIndex((word) => word.span[0] >= span[0]);
+    return { kind, span, before: next < 0 ? words.length : next };
+  };
+  const marks = [
+    ...ellipses.map((span) => markAt('ellipsis', span)),
+    ...brackets.filter((span) => !NO_CHANGE.test(text.slice(...span))).map((span) => markAt('brackets', span)),
+  ];
+  return {
+    text,
+    words,
+    keys: words.map((word) => word.key),
+    marks: marks.toSorted((a, b) => a.span[0] - b.span[0]),
+    parenthesised: new Set(words.flatMap((word, at) => (within(parentheses, word) ? [at] : []))),
+  };
+}
+
+const spanOf = (match: RegExpExecArray): Span => [match.index, match.index + match[0].length];

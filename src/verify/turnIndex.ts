@@ -1,0 +1,45 @@
+/** A turn as the index knows it; the same turn has the same key and, while it is in use, is the same object. */
+export interface TurnHead {
+  readonly key: number;
+  readonly transcript: string;
+  /** 0-based number of the turn in its transcript. */
+  readonly number: number;
+  readonly speaker: string | null;
+  /** Of the occasion, YYYY-MM-DD or the beginning of one. */
+  readonly date: string | null;
+}
+
+export interface TurnBody {
+  readonly title: string | null;
+  readonly text: string;
+  readonly at: number | null;
+}
+
+/** A shingle found: which of those asked for, in which turn, and from which of the turn's compared words on. */
+export interface Hit {
+  readonly shingle: number;
+  readonly turn: TurnHead;
+  readonly word: number;
+}
+
+/**
+ * Finds the turns in which words may have been said. The index proposes; the alignment decides, so hits that only
+ * share a hash do no harm. `memoryIndex` is the implementation over transcripts at hand.
+ *
+ * A ledger's implementation needs two tables: turns (key, transcript, number, speaker, date, text, at) and shingles
+ * (hash, turn, word), clustered by (hash, turn, word), filled from `shinglesOf` over the keys of `comparedWords` of
+ * each turn's text when a transcript is added. `hits` is one query, `hash IN (…)` joined with turns for their head
+ * and the date; the order of the hits does not matter. A version of the normalisation belongs into the table:
+ * shingles of another version find less.
+ */
+export interface TurnIndex {
+  /**
+   * Places of shingles (hashes as `shinglesOf` gives them) in turns of transcripts that are not dated after
+   * `notAfter` (YYYY-MM-DD; null: any). Undated transcripts count. A shingle with more than `most` places may be
+   * passed over when others have fewer: it tells little.
+   */
+  hits(shingles: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
+  body(turn: TurnHead): Promise<TurnBody>;
+  /** The labels of speakers, each once, in one transcript or in all dated from `from` to `to`; undated ones count. */
+  speakers(of: { transcript: string } | { from: string | null; to: string | null }): Promise<readonly (string | null)[]>;
+}

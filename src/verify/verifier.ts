@@ -1,0 +1,229 @@
+import { memoryIndex } from './memoryIndex.ts';
+import { dayOf, daysAfter } from './days.ts';
+import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
+import { quoteWords, type QuoteWords } from './quoteWords.ts';
+import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
+import type { TurnHead, TurnIndex } from './turnIndex.ts';
+import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
+import { bitsOf } from './wordWeights.ts';
+
+/*
+ * What a match has to show, in the bits of wordWeights.ts. The trade-off is between finding every quotation that was
+ * changed and taking one for another that shares a turn of phrase; a wrong match is worse than none. Thirteen rare
+ * bits and some common words tell a passage apart in the speech of years; everyday words do not, unless the
+ * speaker or the week is right as well.
+ */
+const ENOUGH = 20;
+const NEAR_IN_TIME = 6;
+const SAME_SPEAKER = 8;
+const CHANGE = 1;
+/** Enough where nothing at all was changed: six everyday words in a row were said so, whatever they were said about. */
+const ENOUGH_VERBATIM = 17;
+/** To say that somebody else said it, the words alone have to be enough: anybody may use a common phrase. */
+const ENOUGH_OTHER_SPEAKER = 30;
+/** Between two places the words decide first: of what speaker and date have to say, this share counts. */
+const SHARE_OF_PRIOR = 0.4;
+/** Share of the quotation's bits that were said so. At half, every other rare word is another. */
+const SHARE = 0.5;
+/** Share of its words. */
+const WORD_SHARE = 0.6;
+/** Words in a row that have to be the same, unless nearly all are: three in a row are a name and a preposition. */
+const RUN = 4;
+const NEARLY_ALL = 0.8;
+const SHARE_SPLICED = 0.7;
+const SHARE_OTHER_SPEAKER = 0.7;
+/** Each part of a splice by itself. */
+const ENOUGH_PART = 20;
+/** By so much another speaker's words have to fit better than the speaker's own. */
+const CLEARLY_BETTER = 10;
+
+/** Days before a report in which what it quotes was most likely said. A transcript a day later may be of the same evening. */
+const NEAR_DAYS = 7;
+/** With a speaker's transcript of the last month at hand, words that are not there are absent; an older one cannot tell. */
+const OCCASION_DAYS = 30;
+const DAYS_AFTER = 1;
+
+/** An alternative has this share of the bits of the best place, less what was changed. */
+const NEARLY_AS_GOOD = 0.85;
+const MOST_ALTERNATIVES = 10;
+
+export interface Verifier {
+  /** Judges one quotation. Any string is judged; nothing is thrown but what the index throws. */
+  verify(quote: Quote): Promise<Verification>;
+}
+
+/** Verification against the transcripts of an index. */
+export const verifier = (index: TurnIndex): Verifier => ({ verify: (quote) => verify(quote, index) });
+
+/** Judges quotations against transcripts in memory, one after the other as they are asked for, in order. */
+export async function* verifyQuotes(
+  quotes: Iterable<Quote> | AsyncIterable<Quote>,
+  transcripts: Iterable<Transcript> | AsyncIterable<Transcript>,
+): AsyncGenerator<Verification> {
+  const { verify } = verifier(await memoryIndex(transcripts));
+  for await (const quote of quotes) yield await verify(quote);
+}
+
+interface Found {
+  readonly match: Match;
+  readonly verdict: Verdict;
+  readonly fit: number;
+}
+
+async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
+  const words = quoteWords(quote.quote);
+  const speaker = quote.speaker?.trim() ? quote.speaker : null;
+  const day = dayOf(quote.date);
+  const notAfter = day === null ? null : daysAfter(day, DAYS_AFTER);
+  const near = (turn: TurnHead): number => nearness(turn.date, day);
+  const named = (turn: TurnHead): SpeakerMatch => (speaker === null ? 'unknown' : matchSpeaker(speaker, turn.speaker));
+  const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
+
+  const candidates = await candidatesOf(words, index, notAfter, prior);
+  const others = new Set<TurnHead>();
+  for (const turn of candidates.turns.keys()) {
+    if (speaker !== null && (await isOther(speaker, turn, named(turn), index))) others.add(turn);
+  }
+  const isOwn = (turn: TurnHead): boolean => !others.has(turn);
+  const own = accepted({ words, candidates, prior, allowed: isOwn }, { share: SHARE, enough: ENOUGH });
+  // A change in the speaker's own words is likelier than the very words of another, unless those fit clearly better.
+  const inOtherMouth = { words, candidates, prior: near, allowed: (turn: TurnHead) => others.has(turn) };
+  const other =
+    others.size > 0 && (own === null || own.match.changes > 0)
+      ? accepted(inOtherMouth, { share: SHARE_OTHER_SPEAKER, enough: ENOUGH_OTHER_SPEAKER })
+      : null;
+  if (other !== null && (own === null || other.fit >= own.fit + CLEARLY_BETTER)) {
+    return verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
+  }
+  if (own !== null) return verification(own, { words, candidates, prior, allowed: isOwn });
+  return nothing((await couldTell(speaker, day, notAfter, index)) ? 'absent' : 'no-source');
+}
+
+/** Bits for a transcript of the days before the report, and a trace for the nearer of two. */
+function nearness(date: string | null, report: string | null): number {
+  if (date === null || report === null) return 0;
+  const days = Math.abs(Date.parse(report) - Date.parse(date)) / Date.parse('1970-01-02');
+  return (days <= NEAR_DAYS ? NEAR_IN_TIME : 0) + 1 / (1 + days);
+}
+
+/** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */
+async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, index: TurnIndex): Promise<boolean> {
+  if (named !== 'unknown') return named === 'other';
+  const labels = await index.speakers({ transcript: turn.transcript });
+  return labels.some((label) => matchSpeaker(speaker, label) === 'same');
+}
+
+interface Search {
+  readonly words: QuoteWords;
+  readonly candidates: Candidates;
+  readonly prior: (turn: TurnHead) => number;
+  readonly allowed: (turn: TurnHead) => boolean;
+}
+
+function matchOf({ words, candidates, prior, allowed }: Search, leaps: boolean): Match | null {
+  return bestMatch(words, candidates, (turn) => SHARE_OF_PRIOR * prior(turn), allowed, leaps);
+}
+
+/** The best match, if it shows enough; a splice only where each of its parts does. */
+function accepted(search: Search, { share, enough }: { share: number; enough: number }): Found | null {
+  for (const leaps of [true, false]) {
+    const match = matchOf(search, leaps);
+    if (match === null) return null;
+    const verdict = verdictOf(match);
+    if (verdict === 'spliced' && !isSplice(match, search.words)) continue;
+    const first = match.chain.links[0]?.anchor.turn;
+    const evidence = fitOf(match) + (first ? search.prior(first) : 0);
+    const needed = verdict === 'verbatim' && enough === ENOUGH ? ENOUGH_VERBATIM : enough;
+    const wordShare = match.sameWords / search.words.keys.length;
+    const run = Math.max(...match.chain.links.map(({ anchor }) => anchor.to - anchor.from));
+    const fits = wordShare >= NEARLY_ALL || (wordShare >= WORD_SHARE && run >= RUN);
+    return evidence >= needed && fits && match.matched >= share * match.total
+      ? { match, verdict, fit: fitOf(match) }
+      : null;
+  }
+  return null;
+}
+
+const fitOf = ({ matched, changes }: Match): number => matched - CHANGE * changes;
+
+function verdictOf({ comparison, diff }: Match): Verdict {
+  if (comparison.breaks.some((one) => one.leap && !one.marked)) return 'spliced';
+  return diff.every((entry) => entry.kind === 'same') ? 'verbatim' : 'altered';
+}
+
+/** Whether each part could stand alone, and the parts together are nearly all of the quotation. */
+function isSplice({ chain, comparison, matched, total }: Match, { keys }: QuoteWords): boolean {
+  const bounds = comparison.breaks.filter((one) => one.leap && !one.marked).map((one) => one.before);
+  const partOf = (word: number): number => bounds.filter((bound) => bound <= word).length;
+  const bits = new Array<number>(bounds.length + 1).fill(0);
+  const runs = new Array<number>(bounds.length + 1).fill(0);
+  for (const { same, quoted } of comparison.pairs) {
+    if (!same || quoted === null) continue;
+    const part = partOf(quoted);
+    bits[part] = (bits[part] ?? 0) + bitsOf(keys[quoted] ?? '');
+  }
+  for (const { anchor } of chain.links) {
+    const part = partOf(anchor.from);
+    runs[part] = Math.max(runs[part] ?? 0, anchor.to - anchor.from);
+  }
+  return (
+    matched >= SHARE_SPLICED * total && bits.every((part) => part >= ENOUGH_PART) && runs.every((run) => run >= RUN)
+  );
+}
+
+/** Whether a transcript is there that would have the words, had they been said. */
+async function couldTell(
+  speaker: string | null,
+  day: string | null,
+  notAfter: string | null,
+  index: TurnIndex,
+): Promise<boolean> {
+  const reach = speaker === null ? NEAR_DAYS : OCCASION_DAYS;
+  const labels = await index.speakers({ from: day === null ? null : daysAfter(day, -reach), to: notAfter });
+  return speaker === null ? labels.length > 0 : labels.some((label) => matchSpeaker(speaker, label) === 'same');
+}
+
+const nothing = (verdict: Verdict): Verification => ({ verdict, marked: false, places: [], alternatives: [], diff: [] });
+
+function verification({ match, verdict }: Found, search: Search): Verification {
+  const changes = match.diff.filter((entry) => entry.kind !== 'same');
+  return {
+    verdict,
+    marked: verdict === 'altered' && changes.every((entry) => entry.marked),
+    places: placesOf(match, search.candidates),
+    alternatives: verdict === 'spliced' ? [] : alternativesTo(match, search),
+    diff: changes.length > 0 ? match.diff : [],
+  };
+}
+
+const placesOf = ({ comparison }: Match, { turns }: Candidates): Place[] =>
+  comparison.passages.map(({ turn, from, to }) => {
+    const open = turns.get(turn);
+    return {
+      transcript: turn.transcript,
+      title: open?.title ?? null,
+      date: turn.date,
+      turn: turn.number,
+      speaker: turn.speaker,
+      span: [open?.words[from]?.span[0] ?? 0, open?.words[to - 1]?.span[1] ?? 0],
+      at: open?.at ?? null,
+      text: open?.text ?? '',
+    };
+  });
+
+/** The best place in each other turn, where it is nearly as good; for words said just so, only where they are said so too. */
+function alternativesTo(best: Match, search: Search): Place[] {
+  const taken = new Set(best.comparison.passages.map(({ turn }) => turn));
+  const found: { places: Place[]; score: number }[] = [];
+  for (const turn of search.candidates.turns.keys()) {
+    if (taken.has(turn) || !search.allowed(turn)) continue;
+    const match = matchOf({ ...search, allowed: (other) => other === turn }, false);
+    const least = best.changes === 0 ? fitOf(best) : NEARLY_AS_GOOD * fitOf(best);
+    if (match === null || fitOf(match) < least) continue;
+    found.push({ places: placesOf(match, search.candidates), score: match.chain.score });
+  }
+  return found
+    .toSorted((a, b) => b.score - a.score)
+    .flatMap(({ places }) => places)
+    .slice(0, MOST_ALTERNATIVES);
+}

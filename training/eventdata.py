@@ -1,0 +1,100 @@
+"""Events to train on: corpus/events, PLOVER's gold standard records, and sentences with a given source and target."""
+import json
+import re
+
+from features import prepare, words_of
+from marked import read_event_records
+from network import EVENT_ROLES
+from plover import MODES, OLDER
+
+
+def with_events(sources, tokenizer):
+    documents = prepare([source["text"] for source in sources], tokenizer)
+    for document, source in zip(documents, sources):
+        document["id"] = source["id"]
+        document["events"] = [{**event, **{role: words_of(event[role], document["words"]) for role in EVENT_ROLES}}
+                              for event in source["events"]]
+    return documents
+
+
+def read_events(folder, tokenizer):
+    return with_events(read_event_records(folder), tokenizer)
+
+
+MARK = re.compile(r"\((SRC/TAR|TAR/SRC|SRC|TAR|EVT|LOC|DATE): ?")
+GSR_ROLE = {"SRC": "actor", "SRC/TAR": "actor", "TAR/SRC": "actor", "TAR": "recipient", "EVT": "trigger", "LOC": "place", "DATE": "date"}
+
+
+def parse_gsr(record):
+    """A gold standard record as one of corpus/events. Who is source and target at once is an actor; other marks stay text."""
+    markup, text, spans, stack, at = record["textInfo"]["markup"].strip("{}"), "", {role: [] for role in EVENT_ROLES}, [], 0
+    while at < len(markup):
+        mark = MARK.match(markup, at)
+        if mark:
+            stack.append((GSR_ROLE[mark[1]], len(text)))
+            at = mark.end()
+            continue
+        if markup[at] == "(":
+            stack.append((None, 0))
+        elif markup[at] == ")" and stack:
+            role, start = stack.pop()
+            if role:
+                spans[role].append((start, len(text)))
+                at += 1
+                continue
+        text += markup[at]
+        at += 1
+    modes = [mode for mode in str(record.get("mode") or "").split(",") if mode in MODES] or None
+    kind = OLDER.get(record["event"], record["event"])
+    return {"id": record["id"], "text": text, "events": [{"type": kind, "modes": modes, "flags": None, "contexts": None, **spans}]}
+
+
+def read_gsr(path, tokenizer):
+    return with_events([source for record in json.load(open(path, encoding="utf-8"))
+                        if (source := parse_gsr(record))["events"][0]["trigger"]], tokenizer)
+
+
+def types_named(kind):
+    return ["CONCEDE", "RETREAT"] if kind == "YIELD" else [kind]
+
+
+def parse_pair(line):
+    """{text, source, target: spans, types} of a line whose `marked` has <s>…</s> and <t>…</t>."""
+    text, spans, at = "", {"s": [], "t": []}, 0
+    for mark in re.finditer(r"<(/?)([st])>", line["marked"]):
+        text += line["marked"][at : mark.start()]
+        spans[mark[2]].append(len(text))
+        at = mark.end()
+    text += line["marked"][at:]
+    source, target = ([tuple(ends[i : i + 2]) for i in range(0, len(ends) - 1, 2)] for ends in spans.values())
+    return {"id": line["id"], "text": text, "source": source, "target": target, "types": types_named(line["type"])}
+
+
+def with_pairs(sources, tokenizer):
+    documents = prepare([source["text"] for source in sources], tokenizer)
+    for document, source in zip(documents, sources):
+        document["id"] = source["id"]
+        document["pair"] = {part: words_of(source[part], document["words"]) for part in ("source", "target")}
+        document["pair"]["types"] = source["types"]
+    return documents
+
+
+def read_pairs(path, tokenizer):
+    return with_pairs([parse_pair(json.loads(line)) for line in open(path, encoding="utf-8")], tokenizer)
+
+
+def pairs_of_events(sources, tokenizer):
+    """Events of corpus/events that have both an actor and a recipient, as sentences with a given source and target."""
+    found = []
+    for source in sources:
+        by_pair = {}
+        for event in source["events"]:
+            if event["actor"] and event["recipient"] and not event["flags"]:
+                by_pair.setdefault((tuple(event["actor"]), tuple(event["recipient"])), set()).add(event["type"])
+        found += [{"id": source["id"], "text": source["text"], "source": list(actor), "target": list(recipient), "types": list(types)}
+                  for (actor, recipient), types in by_pair.items() if len(types) == 1]
+    return with_pairs(found, tokenizer)
+
+
+def read_event_pairs(folder, tokenizer):
+    return pairs_of_events(read_event_records(folder), tokenizer)

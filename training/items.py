@@ -1,0 +1,193 @@
+"""Documents to training items: windows with their gold, and the anchors at which the conditioned heads are asked.
+
+A document has some of these keys; a head whose gold it lacks is not trained on it:
+  attributions: [{source, cue, content: runs of words}]
+  entities: [(start, end, kind)], unknown: words at which the entity tag is not known
+  events: [{type, modes, flags, contexts, trigger, actor, recipient, place, date: runs of words}]; modes, flags and contexts
+    are None where unknown
+  pair: {source, target: runs of words, types: names of which one is right}
+"""
+import random
+
+from marked import ENTITY
+from network import EVENT_ROLES
+from plover import CONTEXTS, FLAGS, MODES, TYPES
+from features import FEATURE_COUNT
+from windows import cut, window_input
+
+CUE, QUOTATION = 1, 2
+KINDS = list(ENTITY.values())
+IGNORED = -100
+
+
+def bio(runs, size):
+    tags = [0] * size
+    for start, end in sorted(runs):
+        for i in range(max(start, 0), min(end, size)):
+            tags[i] = 1 if i == max(start, 0) else 2
+    return tags
+
+
+def entity_tags(document):
+    """0 outside, 1 + k where an entity of kind k begins, 5 + k inside it."""
+    tags = [0] * len(document["words"])
+    for start, end, kind in document["entities"]:
+        for i in range(start, end):
+            tags[i] = (1 if i == start else 1 + len(KINDS)) + KINDS.index(kind)
+    for word in document.get("unknown", ()):
+        if not tags[word]:
+            tags[word] = IGNORED
+    return tags
+
+
+def quoted_runs(document):
+    """Runs of words [start, end) inside quotation marks, the marks with them."""
+    runs, start = [], None
+    states = [f // 8 for f in document["features"]] + [0]
+    for i, state in enumerate(states):
+        if start is not None and state in (0, 2):
+            runs.append((start, i))
+            start = None
+        if state == 2:
+            start = i
+        elif state == 3 and start is not None:
+            runs.append((start, i + 1))
+            start = None
+    return runs
+
+
+def restyle(document, tokenizer, rng):
+    """The same document with its double marks written otherwise (straight, or single as in British papers)."""
+    style = rng.random()
+    if style > 0.35 or not any(mark in document["text"] for mark in "“”\""):
+        return document
+    table = str.maketrans("“”", '""') if style < 0.2 else str.maketrans("“”\"", "‘’'")
+    pieces, first = list(document["pieces"]), document["first"]
+    for word, (s, e) in enumerate(document["words"]):
+        if e == s + 1 and document["text"][s] in "“”\"":
+            pieces[first[word]] = tokenizer.token_to_id(document["text"][s].translate(table)) or tokenizer.token_to_id("[UNK]")
+    return {**document, "pieces": pieces}
+
+
+def join(records, rng):
+    """Records of a sentence or two as one document, as in an article; each begins a line or goes on in it."""
+    joined = {"words": [], "features": [], "pieces": [], "first": [0], "events": [], "records": []}
+    for record in records:
+        word, piece = len(joined["words"]), len(joined["pieces"])
+        goes_on = word > 0 and rng.random() < 0.7
+        joined["words"] += record["words"]
+        joined["features"] += [f & ~4 if goes_on and i == 0 else f for i, f in enumerate(record["features"])]
+        joined["pieces"] += record["pieces"]
+        joined["records"].append((word, len(joined["words"])))
+        joined["first"] += [piece + f for f in record["first"][1:]]
+        joined["events"] += [{**event, **{role: [(s + word, e + word) for s, e in event[role]] for role in EVENT_ROLES}}
+                             for event in record["events"]]
+    return joined
+
+
+def attribution_anchors(document, start, end, rng):
+    """(anchor words, kind, source tags, content tags, valid) within the window; words relative to it."""
+    size, found = end - start, []
+
+    def tags(runs):
+        return bio([(s - start, e - start) for s, e in runs if e > start and s < end], size)
+
+    covered = set()
+    for attribution in document["attributions"]:
+        covered.update(w for s, e in attribution["content"] for w in range(s, e))
+        cue = [w for s, e in attribution["cue"] for w in range(s, e)]
+        if cue and cue[0] >= start and cue[-1] < end:
+            found.append(([w - start for w in cue], CUE, tags(attribution["source"]), tags(attribution["content"]), 1))
+    for s, e in quoted_runs(document):
+        if s < start or e > end:
+            continue
+        inside = sum(w in covered for w in range(s, e))
+        words = list(range(s - start, min(e, s + 60) - start))
+        if inside == 0 and rng.random() < 0.5:
+            found.append((words, QUOTATION, [0] * size, [0] * size, 0))
+        elif inside * 3 >= (e - s) * 2 and rng.random() < 0.3:
+            owner = next((a for a in reversed(document["attributions"])
+                          if any(min(e, ce) - max(s, cs) >= 0.6 * (e - s) for cs, ce in a["content"])), None)
+            if owner:
+                found.append((words, QUOTATION, tags(owner["source"]), tags(owner["content"]), 1))
+    return found
+
+
+def event_anchors(document, start, end, rng):
+    """(trigger words, event or None, its role tags) within the window; of a trigger in pieces one is the anchor."""
+    size, found = end - start, []
+    for event in document["events"]:
+        runs = [(s - start, e - start) for s, e in event["trigger"] if s >= start and e <= end]
+        if runs:
+            s, e = runs[0] if rng.random() < 0.6 else rng.choice(runs)
+            roles = [bio([(s - start, e - start) for s, e in event[role] if e > start and s < end], size) for role in EVENT_ROLES]
+            found.append((list(range(s, e)), event, roles))
+    return found
+
+
+def types_of(event):
+    """Type, modes, flags and contexts as numbers for the losses; None where unknown."""
+    def several(names, all_names):
+        return None if names is None else [float(name in names) for name in all_names]
+
+    return {"types": [float(name == event["type"]) for name in TYPES], "modes": several(event["modes"], MODES),
+            "flags": several(event["flags"], FLAGS), "contexts": several(event["contexts"], CONTEXTS)}
+
+
+def pair_item(document, cls, sep):
+    """A sentence with its given source and target, which are marked in the features."""
+    ids, features, places = window_input(document, 0, len(document["words"]), cls, sep)
+    given = []
+    for number, part in enumerate(("source", "target"), 1):
+        words = [w for s, e in document["pair"][part] for w in range(s, e)]
+        given.append(words)
+        for word in words:
+            for piece in range(places[word], places[word + 1]):
+                features[piece] = features[piece] % FEATURE_COUNT + number * FEATURE_COUNT
+    return {"ids": ids, "features": features, "places": places, "given": given,
+            "types": [float(name in document["pair"]["types"]) for name in TYPES]}
+
+
+def epoch_items(documents, tokenizer, seed, share=1.0):
+    """The windows of an epoch. Documents with attributions count with a chance of `share`; event records are joined anew."""
+    rng = random.Random(seed)
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    chosen = [restyle(d, tokenizer, rng) for d in documents if "attributions" not in d or rng.random() < share]
+    records = [d for d in chosen if "events" in d]
+    rng.shuffle(records)
+    items, joined = [], []
+    while records:
+        size = rng.choice((1, 2, 3, 4, 6))
+        joined.append(join(records[:size], rng))
+        records = records[size:]
+    for document in [d for d in chosen if "events" not in d and "pair" not in d] + joined:
+        whole = {}
+        if "attributions" in document:
+            whole["tags"] = list(zip(*(bio([run for a in document["attributions"] for run in a[role]], len(document["words"]))
+                                       for role in ("source", "cue", "content"))))
+        if "entities" in document:
+            whole["entities"] = entity_tags(document)
+        if "events" in document:
+            whole["triggers"] = bio([run for event in document["events"] for run in event["trigger"]], len(document["words"]))
+        lead = rng.randrange(0, 200) if len(document["pieces"]) > 300 else 0
+        for start, end in cut(document["first"], overlap=32, lead=lead):
+            ids, features, places = window_input(document, start, end, cls, sep)
+            item = {"ids": ids, "features": features, "places": places, **{name: tags[start:end] for name, tags in whole.items()}}
+            if "attributions" in document:
+                item["anchors"] = attribution_anchors(document, start, end, rng)
+            if "events" in document:
+                item["events"] = event_anchors(document, start, end, rng)
+                item["records"] = [(max(s, start) - start, min(e, end) - start) for s, e in document["records"] if s < end and e > start]
+            items.append(item)
+    items += [pair_item(d, cls, sep) for d in chosen if "pair" in d]
+    return items
+
+
+def batches(items, size, rng):
+    rng.shuffle(items)
+    made = []
+    for i in range(0, len(items), size * 20):
+        chunk = sorted(items[i : i + size * 20], key=lambda item: len(item["ids"]))
+        made += [chunk[j : j + size] for j in range(0, len(chunk), size)]
+    rng.shuffle(made)
+    return made
