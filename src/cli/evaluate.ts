@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { evaluateDates, evaluateVerify, runEntityEvaluation } from '../evaluate/index.ts';
+import { OnrecordError } from '../index.ts';
 import { articleEvaluation } from './evaluations/article.ts';
 import { attributionEvaluation } from './evaluations/attribution.ts';
+import { figuresEvaluation } from './evaluations/figures.ts';
 import { speakersEvaluation } from './evaluations/speakers.ts';
 
 /** `onrecord evaluate`: figures against gold data; every definition is in docs/evaluation.md. */
@@ -9,8 +12,41 @@ export function evaluateCommand(): Command {
     .description('measure against gold data (definitions: docs/evaluation.md)')
     .addHelpText(
       'after',
-      '\nExamples:\n  onrecord evaluate attribution dev.jsonl --json\n  onrecord evaluate attribution corpus/documents --errors\n  onrecord evaluate speakers corpus/documents\n  onrecord evaluate article article-extraction/',
+      '\nExamples:\n  onrecord evaluate attribution dev.jsonl --json\n  onrecord evaluate attribution corpus/documents --errors\n' +
+        '  onrecord evaluate speakers corpus/documents\n  onrecord evaluate dates corpus/dates corpus/documents\n' +
+        '  onrecord evaluate verify quotes.jsonl --against transcripts.jsonl.gz',
     );
   for (const task of [attributionEvaluation, articleEvaluation, speakersEvaluation]) command.addCommand(task());
+  command.addCommand(
+    figuresEvaluation({
+      name: 'entities',
+      description: 'names of persons, organisations and places against gold entities',
+      argument: ['paths', 'CoNLL-U files of GUM, IOB2 files, or folders of them'],
+      options: [['--model <folder>', 'another model']],
+      run: (paths, { model }) => runEntityEvaluation(paths, { model }),
+    }),
+  );
+  command.addCommand(
+    figuresEvaluation({
+      name: 'dates',
+      description: 'date expressions and days of saying against gold',
+      argument: ['paths', 'passages as corpus/dates, or folders as corpus/documents'],
+      run: (paths) => evaluateDates(paths),
+    }),
+  );
+  command.addCommand(
+    figuresEvaluation({
+      name: 'verify',
+      description: 'verdicts on quotations against labelled ones',
+      argument: ['files', 'JSON Lines with labelled quotations'],
+      options: [['--against <file>', 'transcripts, JSON Lines, also .gz']],
+      async run([file = '', ...others], { against }) {
+        if (!against) throw new OnrecordError('OR4001', { input: file, fault: 'evaluate verify needs --against' });
+        if (others.length > 0)
+          throw new OnrecordError('OR4001', { input: others.join(' '), fault: 'evaluate verify takes one file' });
+        return await evaluateVerify(file, { against });
+      },
+    }),
+  );
   return command;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { asOnrecordError } from '../errors/index.ts';
 import { VERSION } from '../index.ts';
+import { actorsCommand } from './actors.ts';
 import { addCommand } from './add.ts';
 import { completionCommand } from './completion.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -39,6 +40,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     explainCommand,
     exportCommand,
     removeCommand,
+    actorsCommand,
     evaluateCommand,
     completionCommand,
   ];

@@ -20,16 +20,10 @@ export {
   type Proposal,
 } from './proposals.ts';
 export type { Dated, DateMention, Timed } from './dated.ts';
+export type { Listing } from './listing.ts';
 export type { DocumentForm, DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Judged, Judgement, Topic } from './judged.ts';
 export { outerParts } from './quotations.ts';
-export type { Mention, Named, Participant, Referenced, Role, Voice, Voiced } from './resolved.ts';
+export type { Mention, Named, Participant, Referenced, Office, Voice, Voiced } from './resolved.ts';
 export { eventWithSpans } from './eventSpans.ts';
-export type {
-  EventLocation,
-  EventMention,
-  EventParty,
-  Eventful,
-  Occurrence,
-  PloverEvent,
-} from './eventful.ts';
+export type { EventLocation, EventMention, EventParty, Eventful, Occurrence, PloverEvent } from './eventful.ts';

@@ -1,4 +1,5 @@
 import type { OnrecordError } from '../errors/index.ts';
+import type { Listing } from './listing.ts';
 
 /** What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript. */
 export type DocumentForm = 'html' | 'text' | 'pdf' | 'transcript';
@@ -15,6 +16,8 @@ export type RawDocument =
       readonly charset: string | null;
       /** The address after redirects, if it came from the web. */
       readonly url: string | null;
+      /** What the feed or archive that led here says of the document. */
+      readonly listing?: Listing;
     }
   | { readonly form: 'record'; readonly input: string; readonly id: string; readonly record: DocumentRecord };
 

@@ -1,9 +1,8 @@
-import type { Span } from '../text/index.ts';
 import type { Timed } from './dated.ts';
 import type { Actor, Entity, Reference } from './record.ts';
 
 /** What a document, or the lexicon, says of the place that somebody has: “Norway's fisheries minister”. */
-export interface Role {
+export interface Office {
   /** The words in the text. */
   readonly words: string;
   /** The nouns by which the text may take the person up again: minister, fisheries minister. In lower case. */
@@ -17,7 +16,7 @@ export interface Participant extends Actor {
   readonly gender: 'm' | 'f' | null;
   /** All forms in which the document names the actor. */
   readonly names: readonly string[];
-  readonly roles: readonly Role[];
+  readonly roles: readonly Office[];
 }
 
 /** A name in the text, and whose it is. */

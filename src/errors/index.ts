@@ -89,6 +89,31 @@ export const ERRORS = {
     exit: 1,
     status: 404,
   },
+  OR1017: {
+    message: '{input}: the feed cannot be read ({fault})',
+    remedy: 'Open it in a feed reader; it has to be whole RSS, Atom, RDF or JSON Feed, and each item needs an address.',
+    exit: 1,
+    status: 422,
+  },
+  OR1018: {
+    message: '{input}: the list of feeds cannot be read ({fault})',
+    remedy: 'Export the list again as OPML; each feed is an outline with its address in xmlUrl.',
+    exit: 1,
+    status: 422,
+  },
+  OR1019: {
+    message: '{input}, record {record} at byte {place}: {fault}',
+    remedy: 'Nothing to do if the rest is enough: the record was left out. Otherwise get the archive again.',
+    exit: 1,
+    status: 422,
+  },
+  OR1020: {
+    message: '{input}: the {what} holds no document',
+    remedy:
+      'Check that it is the one that you meant; of a web archive, pages of HTML that were answered with 200 are read.',
+    exit: 1,
+    status: 422,
+  },
   OR1101: {
     message: '{input}: no answer within {limit}',
     remedy: 'Try again later, or raise --timeout.',
@@ -125,6 +150,12 @@ export const ERRORS = {
     remedy: 'Give a full address, or a file.',
     exit: 1,
     status: 400,
+  },
+  OR1108: {
+    message: '{input}: what watch remembers cannot be read ({fault})',
+    remedy: 'Move the file away; the feeds are then read anew, and nothing is added twice.',
+    exit: 1,
+    status: 422,
   },
   OR2001: {
     message: 'the model {input} cannot be loaded ({fault})',
@@ -202,6 +233,18 @@ export const ERRORS = {
   OR6004: {
     message: '{input}: {fault}',
     remedy: 'Correct the file of topics; data/README.md tells the form.',
+    exit: 1,
+    status: 422,
+  },
+  OR7001: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Correct the line: one JSON object with "quote", and "speaker" and "date" where they are known.',
+    exit: 1,
+    status: 422,
+  },
+  OR7002: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Correct the line: one JSON object with "id", "date" and "turns", each turn with "speaker" and "text".',
     exit: 1,
     status: 422,
   },

@@ -3,31 +3,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { GRANULARITIES, type Granularity } from '../document/index.ts';
+import { GRANULARITIES } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
-import type { RoleSpans } from './attribution.ts';
-import { parsePassages } from './datePassages.ts';
-
-/** A value as gold has it; `granularity` is left out where only the days are labelled. */
-export interface GoldValue {
-  readonly from: string;
-  readonly to: string;
-  readonly granularity?: Granularity;
-}
-
-/** One text with its date expressions. Spans are in UTF-16 units. */
-export interface DateGold {
-  readonly id: string;
-  readonly text: string;
-  readonly published: string | null;
-  readonly dates: readonly { readonly span: Span; readonly value: GoldValue | null }[];
-  readonly attributions: readonly RoleSpans[];
-  /** For each attribution: when it was said; null where no time is to be given, undefined where it is not labelled. */
-  readonly said: readonly (GoldValue | null | undefined)[];
-  /** Rules were written without a look at it. */
-  readonly heldBack: boolean;
-}
+import { type DateGold, parsePassages } from './datePassages.ts';
 
 const span = z.tuple([z.number().int(), z.number().int()]);
 const stretch = z.object({ from: z.string(), to: z.string() });

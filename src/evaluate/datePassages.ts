@@ -1,7 +1,27 @@
-import { GRANULARITIES } from '../document/index.ts';
+import { GRANULARITIES, type Granularity } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { Span } from '../text/index.ts';
-import type { DateGold, GoldValue } from './dateGold.ts';
+import type { RoleSpans } from './attribution.ts';
+
+/** A value as gold has it; `granularity` is left out where only the days are labelled. */
+export interface GoldValue {
+  readonly from: string;
+  readonly to: string;
+  readonly granularity?: Granularity;
+}
+
+/** One text with its date expressions. Spans are in UTF-16 units. */
+export interface DateGold {
+  readonly id: string;
+  readonly text: string;
+  readonly published: string | null;
+  readonly dates: readonly { readonly span: Span; readonly value: GoldValue | null }[];
+  readonly attributions: readonly RoleSpans[];
+  /** For each attribution: when it was said; null where no time is to be given, undefined where it is not labelled. */
+  readonly said: readonly (GoldValue | null | undefined)[];
+  /** Rules were written without a look at it. */
+  readonly heldBack: boolean;
+}
 
 const ROLES = { s: 'source', q: 'cue', c: 'content' } as const;
 type Role = (typeof ROLES)[keyof typeof ROLES];

@@ -73,3 +73,14 @@ test('texts that are held back are counted apart and not told in errors', async 
 test('a path that is not there', async () => {
   await expect(evaluateDates([join(folder, 'none')])).rejects.toMatchObject({ code: 'OR1001' });
 });
+
+test('the passages of the corpus are read as well as the measures ask', async () => {
+  const { all, heldBack } = await evaluateDates([join(import.meta.dirname, '../../corpus/dates')]);
+  expect(all.expressions).toBeGreaterThan(200);
+  for (const { found, resolved, said } of [all, heldBack]) {
+    expect(found.recall).toBeGreaterThanOrEqual(95);
+    expect(found.precision).toBeGreaterThanOrEqual(95);
+    expect(resolved).toBeGreaterThanOrEqual(92);
+    expect(said).toBeGreaterThanOrEqual(97);
+  }
+});

@@ -3,7 +3,8 @@ import { parseArticle } from '../stages/article/index.ts';
 import { dateMentions, saidOn } from '../stages/dates/index.ts';
 import { segment } from '../stages/segment/index.ts';
 import { overlaps, wordsOf } from '../text/index.ts';
-import { type DateGold, type GoldValue, readDateGold } from './dateGold.ts';
+import { readDateGold } from './dateGold.ts';
+import type { DateGold, GoldValue } from './datePassages.ts';
 import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
 
 /** Figures in per cent. Definitions: docs/evaluation.md, “dates”. */

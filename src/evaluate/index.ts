@@ -8,3 +8,4 @@ export { type GoldDocument, readGold } from './gold.ts';
 export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
 export { judgeRight } from './reliability.ts';
 export { evaluateStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
+export { evaluateVerify, type VerifyEvaluation } from './verify.ts';

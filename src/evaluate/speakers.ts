@@ -32,6 +32,8 @@ export interface StatementEvaluation {
   /** Documents that the writers of the rules did not look at. */
   readonly heldBack: StatementReport;
   readonly errors: readonly string[];
+  /** Documents that could not be read; all their statements count as missed. */
+  readonly failed: readonly { readonly id: string; readonly code: string; readonly message: string }[];
   readonly sha256: readonly string[];
 }
 
@@ -48,8 +50,12 @@ export async function evaluateStatements(
   const lexicon = openLexicon();
   const pool = await openPool(options);
   const read: (Recorded | null)[] = [];
+  const failed: { id: string; code: string; message: string }[] = [];
   try {
-    for await (const { recorded } of readAll(inputs(), pool)) read.push(recorded ?? null);
+    for await (const { recorded, error } of readAll(inputs(), pool)) {
+      if (error) failed.push({ id: gold[read.length]?.id ?? '', code: error.code, message: error.message });
+      read.push(recorded ?? null);
+    }
   } finally {
     await pool.close();
   }
@@ -59,6 +65,7 @@ export async function evaluateStatements(
     all: reportOf(tallies),
     heldBack: reportOf(tallies.filter((_, index) => gold[index]?.heldBack)),
     errors,
+    failed,
     sha256: files.map(({ sha256 }) => sha256),
   };
 }

@@ -24,7 +24,8 @@ const DOCUMENT_SAMPLE = 32;
 export const sampled = (shingles: Iterable<number>): number[] =>
   [...new Set(shingles)].filter((hash) => hash % DOCUMENT_SAMPLE === 0);
 
-export const shinglesOfText = (text: string): Set<number> => new Set(shinglesOf(comparedWords(text).map(({ key }) => key)));
+export const shinglesOfText = (text: string): Set<number> =>
+  new Set(shinglesOf(comparedWords(text).map(({ key }) => key)));
 
 /**
  * The share of the shorter text's shingles that the other has too, from 0 to 1. Agency copy stays above

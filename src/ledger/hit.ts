@@ -3,6 +3,7 @@ import type { LedgerStatement, StatementHit } from './port.ts';
 /** The statement as a list shows it. */
 export function hitOf(statement: LedgerStatement): StatementHit {
   const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
+  const { act, polarity, topics, verdict, reports, independentReports } = statement;
   const { id: document, url, title, outlet, published } = statement.document;
   return {
     id,
@@ -14,6 +15,12 @@ export function hitOf(statement: LedgerStatement): StatementHit {
     context,
     said,
     confidence,
+    act: act?.type ?? null,
+    polarity,
+    topics,
+    verdict,
+    reports,
+    independentReports,
     document: { id: document, url, title, outlet, published },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Attribution } from '../document/index.ts';
+import type { Article, Attribution, PloverEvent } from '../document/index.ts';
 
 /** Parameters that say how a reader came to a page and not which page it is. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$/i;
@@ -66,6 +66,25 @@ export function statementIds(
     const repeat = seen.get(key) ?? 0;
     seen.set(key, repeat + 1);
     return `st_${shortHash(repeat === 0 ? key : `${key}#${repeat}`)}`;
+  });
+}
+
+/**
+ * `ev_` and 16 characters for each event of one text, in order: from the document, its text, the trigger's spans (code
+ * points) and the type, so that a better reading of who did it and when keeps the id.
+ */
+export function eventIds(
+  document: string,
+  text: string,
+  events: readonly Pick<PloverEvent, 'type' | 'trigger'>[],
+): string[] {
+  const textHash = sha256(text);
+  const seen = new Map<string, number>();
+  return events.map(({ type, trigger }) => {
+    const key = JSON.stringify(['event', document, textHash, type, trigger]);
+    const repeat = seen.get(key) ?? 0;
+    seen.set(key, repeat + 1);
+    return `ev_${shortHash(repeat === 0 ? key : `${key}#${repeat}`)}`;
   });
 }
 

@@ -1,6 +1,7 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
+export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
 export { hitOf } from './hit.ts';
-export { canonicalUrl, documentId, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
+export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
 export { foldName } from './names.ts';
 export { inCodePoints, type PointRecorded } from './points.ts';
 export type {
@@ -10,8 +11,14 @@ export type {
   DocumentDetail,
   DocumentMetadata,
   DocumentSummary,
+  EventFilter,
+  FacetField,
+  Facets,
   Ledger,
   LedgerStatement,
+  Outdated,
+  Refreshed,
+  Report,
   SearchQuery,
   SearchResult,
   Shown,
@@ -21,6 +28,27 @@ export type {
 export { dayBound, parseTerms, type Term } from './query.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
 export { type QuotedWords, quotedWords } from './quotedWords.ts';
-export { dayNumber, daysFit, reachOf } from './saidDays.ts';
+export { padded, partiesIn, partiesOf, type Party, type Role, ROLES } from './parties.ts';
+export { dayNumber, daysReach } from './saidDays.ts';
 export { compareSpeakers } from './sameSpeaker.ts';
-export { comparable, type Comparable, compareStatements, type Comparison, type ReportedWords } from './sameStatement.ts';
+export {
+  comparable,
+  type Comparable,
+  compareStatements,
+  type Comparison,
+  type ReportedWords,
+} from './sameStatement.ts';
+export {
+  type Figure,
+  markChanges,
+  type Position,
+  type PositionChange,
+  type PositionQuery,
+  type Positions,
+  quadOf,
+  scoreOfType,
+  type Timeline,
+  type TimelineQuery,
+  type TimelineRow,
+} from './timeline.ts';
+export { type DiffPart, wordDiff } from './wordDiff.ts';

@@ -4,17 +4,21 @@ import type {
   Attribution,
   Block,
   DateValue,
+  PloverEvent,
   Recorded,
   Reference,
   Statement,
 } from '../document/index.ts';
+import { eventWithSpans } from '../document/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 
 /**
  * A recorded document as it leaves memory: every span in Unicode code points of `text`, and without the words,
  * quotations and proposals on which the stages worked.
  */
-export type PointRecorded = Pick<Recorded, keyof Article | 'sentences' | 'attributions' | RecordedField>;
+export type PointRecorded = Pick<Recorded, keyof Article | 'sentences' | 'attributions' | RecordedField> & {
+  readonly events: readonly PloverEvent[];
+};
 type RecordedField = 'entities' | 'dates' | 'statements' | 'actors' | 'versions';
 
 type Convert = (span: Span) => Span;
@@ -40,9 +44,14 @@ export function inCodePoints(recorded: Recorded): PointRecorded {
     dates: recorded.dates.map(({ span, value }) => ({ span: at(span), value: dateIn(value, at) })),
     attributions: recorded.attributions.map((attribution) => attributionIn(attribution, at)),
     statements: recorded.statements.map((statement) => statementIn(statement, at)),
+    events: eventsOf(recorded).map((event) => eventWithSpans(event, at)),
     actors: recorded.actors.map((actor): Actor => ({ ...actor })),
   };
 }
+
+/** The events of a recorded document; none where it was read without them. */
+const eventsOf = (recorded: Recorded & { readonly events?: readonly PloverEvent[] }): readonly PloverEvent[] =>
+  recorded.events ?? [];
 
 const blockIn = (block: Block, at: Convert): Block => ({
   ...block,
@@ -73,4 +82,8 @@ const statementIn = (statement: Statement, at: Convert): Statement => ({
   targets: statement.targets.map((reference) => referenceIn(reference, at)),
   chain: statement.chain.map((reference) => referenceIn(reference, at)),
   said: dateIn(statement.said, at),
+  act: statement.act && {
+    ...statement.act,
+    targets: statement.act.targets.map((reference) => referenceIn(reference, at)),
+  },
 });

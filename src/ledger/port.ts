@@ -1,5 +1,6 @@
 import type {
   Actor,
+  Article,
   Attribution,
   Block,
   DateValue,
@@ -10,6 +11,8 @@ import type {
 } from '../document/index.ts';
 import type { Reference } from '../document/index.ts';
 import type { Context, Quote } from './context.ts';
+import type { LedgerEvent } from './events.ts';
+import type { Positions, PositionQuery, Timeline, TimelineQuery } from './timeline.ts';
 
 /**
  * The ledger as the rest of the program sees it; a folder of storage/ is one way to keep it. Every span that comes
@@ -27,10 +30,51 @@ export interface Ledger {
   show(id: string): Promise<Shown>;
   /** All documents in the order in which they were first added, in constant memory. */
   documents(): AsyncIterable<DocumentSummary>;
+  /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
+  events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
+  /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
+  timeline(query: TimelineQuery): Promise<Timeline>;
+  /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
+  positions(query: PositionQuery): Promise<Positions>;
+  /** Sets the verdicts of statements by their ids; null takes one away. Ids that are not there are left out. */
+  judge(verdicts: Iterable<readonly [id: string, verdict: string | null]>): Promise<void>;
+  /** The current versions that another program, model or lexicon has read, in constant memory. */
+  outdated(versions: Versions): AsyncIterable<Outdated>;
+  /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR9001. */
+  refresh(document: string, recorded: Recorded): Promise<Refreshed>;
   counts(): Promise<Counts>;
   /** Takes out a document with all its versions and statements, by its id or the beginning of it; gives the id. Throws as show. */
   remove(id: string): Promise<string>;
   close(): Promise<void>;
+}
+
+export interface EventFilter {
+  /** Actors or recipients; forms as in StatementFilter. */
+  readonly actor?: string | undefined;
+  readonly recipient?: string | undefined;
+  readonly type?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it. */
+  readonly reportedAs?: LedgerEvent['reportedAs'] | undefined;
+  /** first, the default: an event that several documents report is given once, by the first of them. */
+  readonly reports?: 'first' | 'all' | undefined;
+}
+
+/** A document to be read again: its text and blocks as they were taken from the source. Offsets are UTF-16. */
+export interface Outdated {
+  readonly document: string;
+  readonly article: Article;
+  readonly versions: Versions;
+}
+
+/** What a new reading of a document changed; ids of statements. `changed` names the fields. */
+export interface Refreshed {
+  readonly document: string;
+  readonly kept: readonly string[];
+  readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** How the document came: when its bytes were had (ISO 8601 instant), and their SHA-256 in hexadecimal where known. */
@@ -55,14 +99,33 @@ export interface Added {
 export interface StatementFilter {
   /** Words, "phrases" and prefix*, all of which the statement must hold; case and diacritics do not count. */
   readonly words?: string | undefined;
-  /** Part of the name of the speaker or of a member of the speaking group; case and diacritics do not count. */
+  /**
+   * Who speaks, or for whom: whole words of a name (case and diacritics do not count), an actor's id (org:nato), or a
+   * code of three capitals (CHN). The same goes for addressee and target.
+   */
   readonly speaker?: string | undefined;
+  readonly addressee?: string | undefined;
+  readonly target?: string | undefined;
+  /** A topic's slug. */
+  readonly topic?: string | undefined;
   /** Part of the outlet's name or of the host of its address; case and diacritics do not count. */
   readonly outlet?: string | undefined;
   /** YYYY, YYYY-MM or YYYY-MM-DD: the day when it was said or, failing that, published; both ends are included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The day of publication alone; forms as above. */
+  readonly publishedFrom?: string | undefined;
+  readonly publishedTo?: string | undefined;
   readonly kind?: QuoteKind | undefined;
+  /** The PLOVER type of what the statement does, for instance ACCUSE. */
+  readonly act?: string | undefined;
+  readonly polarity?: Statement['polarity'] | undefined;
+  /** The verdict of its verification against transcripts, where there was one. */
+  readonly verdict?: string | undefined;
+  /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
+  readonly like?: string | undefined;
+  /** first, the default: a statement that several documents report is given once, by the first report that matches. */
+  readonly reports?: 'first' | 'all' | undefined;
 }
 
 export interface SearchQuery extends StatementFilter {
@@ -72,11 +135,21 @@ export interface SearchQuery extends StatementFilter {
   readonly cursor?: string | undefined;
   /** date: the latest first, without a date last; the default. rank: the best match first; needs words. */
   readonly order?: 'date' | 'rank' | undefined;
+  /** Also count the matches by speaker, outlet and the other fields. */
+  readonly facets?: boolean | undefined;
 }
 
+/** How many matches have each value, the most frequent first; names as they are shown. */
+export type Facets = Readonly<Record<FacetField, readonly { readonly value: string; readonly count: number }[]>>;
+export type FacetField =
+  'speaker' | 'target' | 'addressee' | 'outlet' | 'topic' | 'kind' | 'act' | 'polarity' | 'verdict' | 'year';
+
 export interface SearchResult {
-  /** How many statements match in all, on every page. */
+  /** How many statements match in all, on every page; counted up to 10,000, and `more` says that there are more. */
   readonly total: number;
+  readonly more: boolean;
+  /** Where asked for; of the latest 20,000 matches where there are more. */
+  readonly facets?: Facets;
   readonly hits: readonly StatementHit[];
   /** The cursor of the page that follows; null on the last one. */
   readonly next: string | null;
@@ -95,6 +168,13 @@ export interface StatementHit {
   readonly context: Context;
   readonly said: DateValue | null;
   readonly confidence: number;
+  readonly act: string | null;
+  readonly polarity: Statement['polarity'];
+  readonly topics: readonly string[];
+  readonly verdict: string | null;
+  /** How many documents report it, and of how many of them none is a copy of another. */
+  readonly reports: number;
+  readonly independentReports: number;
   readonly document: Pick<DocumentMetadata, 'id' | 'url' | 'title' | 'outlet' | 'published'>;
 }
 
@@ -122,6 +202,11 @@ export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly attribution: Omit<Attribution, 'id'>;
   /** The speaker's entry among the actors, where there is one. */
   readonly actor: Actor | null;
+  readonly verdict: string | null;
+  /** How many documents and outlets report it, and of how many documents none is a copy of another. */
+  readonly reports: number;
+  readonly independentReports: number;
+  readonly outlets: number;
   /** The words of the speaker's mention, or else of the attribution's source; null where there are none. */
   readonly speakerWords: string | null;
   readonly context: Context;
@@ -155,13 +240,35 @@ export type Shown =
       readonly current: boolean;
       /** The other statements of the same version, in the order of the text. */
       readonly others: readonly StatementHit[];
+      /** Every report of it in a current version, the first one first; the statement itself among them. */
+      readonly reports: readonly Report[];
+    }
+  | {
+      readonly type: 'event';
+      readonly event: LedgerEvent;
+      /** Every report of the same event, the first one first; the event itself among them. */
+      readonly reports: readonly LedgerEvent[];
     };
+
+/** What one document makes of a statement, against the first report. */
+export interface Report extends Pick<StatementHit, 'id' | 'kind' | 'speaker' | 'speakerWords' | 'text' | 'document'> {
+  readonly words: 'first' | 'same' | 'shorter' | 'longer' | 'changed';
+  /** Word by word: `before` is the first report's, `after` this one's; empty where it is the same. */
+  readonly diff: readonly { readonly before: string; readonly after: string; readonly same: boolean }[];
+  /** Another speaker is named, or none. */
+  readonly attributedDifferently: boolean;
+  /** The document of which this one is a copy, as far as the ledger has it. */
+  readonly copyOf: string | null;
+}
 
 /** What there is of each; statements and speakers are those of the documents' current versions. */
 export interface Counts {
   readonly documents: number;
   readonly versions: number;
   readonly statements: number;
+  /** Statements, those that several documents report counted once; events likewise. */
+  readonly sayings: number;
+  readonly events: number;
   readonly speakers: number;
   readonly outlets: number;
   readonly actors: number;

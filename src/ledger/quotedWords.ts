@@ -54,7 +54,10 @@ function quotedParts(text: string): string[] {
   return count < FEW ? [text] : parts;
 }
 
-function addWords(stretch: string, { keys, names, gaps }: { keys: string[]; names: boolean[]; gaps: ReadonlySet<number> }): void {
+function addWords(
+  stretch: string,
+  { keys, names, gaps }: { keys: string[]; names: boolean[]; gaps: ReadonlySet<number> },
+): void {
   let sentence = -1;
   for (const word of comparedWords(stretch)) {
     const [start, end] = word.span;
@@ -81,7 +84,8 @@ const MULTIPLES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_
  * takes in; null where it makes none.
  */
 function inFigures(before: readonly string[], key: string): { key: string; replaced: number } | null {
-  const number = (word: string | undefined): number => (word !== undefined && /^\d+(?:\.\d+)?$/.test(word) ? Number(word) : NaN);
+  const number = (word: string | undefined): number =>
+    word !== undefined && /^\d+(?:\.\d+)?$/.test(word) ? Number(word) : NaN;
   const multiple = MULTIPLES[key];
   const last = number(before.at(-1));
   if (multiple !== undefined) {
@@ -91,7 +95,8 @@ function inFigures(before: readonly string[], key: string): { key: string; repla
   const value = number(key);
   const hundreds = before.at(-1) === 'and' ? number(before.at(-2)) : last;
   const replaced = before.at(-1) === 'and' ? 2 : 1;
-  const fits = value > 0 && hundreds > value && hundreds % 100 === 0 && (value < 100 || (value < 1_000 && hundreds % 1_000 === 0));
+  const fits =
+    value > 0 && hundreds > value && hundreds % 100 === 0 && (value < 100 || (value < 1_000 && hundreds % 1_000 === 0));
   return fits && (replaced === 2 || hundreds >= 100) ? { key: String(hundreds + value), replaced } : null;
 }
 

@@ -13,16 +13,27 @@ const IMPLIED_DAYS = 3;
 /** The same moment is another day elsewhere. */
 const TIME_ZONES = 1;
 
-export const dayNumber = (date: string): number => Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 86_400_000);
+export const dayNumber = (date: string): number =>
+  Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 86_400_000);
 
 /** The days on which it can have been said: those of `said`, or else the week up to the publication; null if undated. */
 export function saidDays(said: DateValue | null, published: DateValue | null): DayRange | null {
-  if (said) return { first: dayNumber(said.from) - (said.basis === 'implied' ? IMPLIED_DAYS : 0), last: dayNumber(said.to) };
+  if (said)
+    return { first: dayNumber(said.from) - (said.basis === 'implied' ? IMPLIED_DAYS : 0), last: dayNumber(said.to) };
   return published && { first: dayNumber(published.from) - NEWS_DAYS, last: dayNumber(published.to) };
 }
 
 export const daysFit = (one: DayRange, other: DayRange): boolean =>
   one.first <= other.last + TIME_ZONES && other.first <= one.last + TIME_ZONES;
 
-/** The most days by which the first days of two ranges that fit can lie apart, the longer of them being `days` long. */
-export const reachOf = (days: number): number => days + NEWS_DAYS + TIME_ZONES;
+/** Ranges longer than this (a year) are looked for as if they ended here: what falls in them is too much to compare. */
+const LONGEST = 45;
+/** Where what has no date is put: it is compared with nothing that has one. */
+const UNDATED = -1_000_000;
+
+/** Under which day a report is looked for, and from which day to which one those are that can fit it. */
+export function daysReach(days: DayRange | null): { readonly at: number; readonly from: number; readonly to: number } {
+  if (days === null) return { at: UNDATED, from: UNDATED, to: UNDATED };
+  const last = Math.min(days.last, days.first + LONGEST);
+  return { at: days.first, from: days.first - LONGEST - TIME_ZONES, to: last + TIME_ZONES };
+}

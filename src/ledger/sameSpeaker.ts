@@ -45,6 +45,9 @@ function namesFit(one: string, other: string): boolean {
   if (short.join(' ') === long.slice(-short.length).join(' ')) return true;
   if (short.length < 2 || short.at(-1) !== long.at(-1)) return false;
   const [first = '', whole = ''] = [short[0], long[0]];
-  return first === whole || (/^\p{L}\.?$/u.test(first) && whole.startsWith(first.charAt(0)))
-    || (/^\p{L}\.?$/u.test(whole) && first.startsWith(whole.charAt(0)));
+  return (
+    first === whole ||
+    (/^\p{L}\.?$/u.test(first) && whole.startsWith(first.charAt(0))) ||
+    (/^\p{L}\.?$/u.test(whole) && first.startsWith(whole.charAt(0)))
+  );
 }

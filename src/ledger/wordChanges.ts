@@ -103,9 +103,7 @@ export function turnsItRound({ left, right, marked, names }: WordChange): boolea
     if (!(count(left, negated) > 0 && count(right, negated) > 0)) return true;
   }
   if (names.left.length > 0 && names.right.length > 0 && !namesAgree(names.left, names.right)) return true;
-  return left.some((one) =>
-    right.some((other) => areOpposed(stemOf(one), stemOf(other))),
-  );
+  return left.some((one) => right.some((other) => areOpposed(stemOf(one), stemOf(other))));
 }
 
 const areOpposed = (one: string, other: string): boolean =>
@@ -125,7 +123,8 @@ export function weightOf({ left, right, marked, names }: WordChange): number {
   const lefts = content(left, right);
   const rights = content(right, left);
   if (lefts.length === 0 && rights.length === 0) return LIGHT * Math.max(left.length, right.length);
-  if (left.length === 0 || right.length === 0) return LEFT_OUT * Math.max(lefts.length, rights.length) + names.left.length;
+  if (left.length === 0 || right.length === 0)
+    return LEFT_OUT * Math.max(lefts.length, rights.length) + names.left.length;
   return Math.max(lefts.length, rights.length, 1);
 }
 

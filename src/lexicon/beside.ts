@@ -1,6 +1,6 @@
 import type { OfficeMention } from './actors.ts';
 import { namesBody, PERSON_RUN } from './personNames.ts';
-import type { Read } from './scanOffices.ts';
+import type { Read } from './reading.ts';
 import { HONORIFICS, NOT_NAMES } from './titles.ts';
 
 type Person = NonNullable<OfficeMention['person']>;

@@ -12,7 +12,7 @@ export type {
   Qualifier,
   Term,
 } from './actors.ts';
-export { parseCorrection, readCorrections } from './corrections.ts';
+export { parseCorrection } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';
 export { NAME_RUN, namesBody, PERSON_RUN } from './personNames.ts';
@@ -22,4 +22,5 @@ export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
 export { sectorOf } from './ploverSectors.ts';
+export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';
 export { type Issue, type IssueMention, type Issues, type IssuesOptions, openIssues, userIssues } from './issues.ts';

@@ -77,6 +77,7 @@ describe('terms', () => {
   test('"leader" and "chief" are the office that heads the body', () => {
     expect(holdersOf('leader', 'country:GBR', '2010-01-15')).toEqual(['Gordon Brown sure']);
     expect(holdersOf('leader', 'country:FRA', '2010-01-15')).toEqual(['Nicolas Sarkozy sure']);
+    expect(holdersOf('leader', 'country:IRN', '2016-01-15')).toEqual(['Ali Khamenei sure', 'Hassan Rouhani sure']);
     expect(holdersOf('chief', 'org:nato', '2016-01-15')).toEqual(['Jens Stoltenberg sure']);
   });
 

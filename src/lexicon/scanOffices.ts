@@ -1,29 +1,11 @@
-import type { Span } from '../text/index.ts';
-import type { OfficeMention, OrganMention, Qualifier } from './actors.ts';
-import { longestPhrase, type OfficeRow, type Phrases } from './phrases.ts';
+import type { OfficeMention, OrganMention } from './actors.ts';
 import { personAfter, personBefore } from './beside.ts';
-import type { FoundName } from './scan.ts';
-import { BREAK, type Token } from './tokens.ts';
-import type { LexiconActor } from './actors.ts';
+import { type Owner, othersBeside, ownerAfter, ownerBefore, qualifierAfter, qualifierBefore } from './owners.ts';
+import { longestPhrase, type OfficeRow } from './phrases.ts';
+import { type Read, spanOf, type Surroundings } from './reading.ts';
 
-/** What the search for offices needs to know of the lexicon. */
-export interface Surroundings {
-  readonly phrases: Phrases;
-  /** Nouns by which bodies and states are taken up ("the bloc's foreign policy chief"). */
-  readonly nouns: ReadonlySet<string>;
-  actor(id: string): LexiconActor | null;
-  /** The offices that the chief or leader of a country or body holds, each with its owner. */
-  headsOf(id: string): readonly { readonly office: string; readonly of: string }[];
-}
-
-/** The text with its tokens and the names in it, by the token at which they begin and end. */
-export interface Read {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly lower: readonly string[];
-  readonly starting: ReadonlyMap<number, FoundName>;
-  readonly ending: ReadonlyMap<number, FoundName>;
-}
+/** Offices whose holders speak "for" a body, or are "at" one. */
+const SPEAKS: ReadonlySet<string> = new Set(['spokesperson', 'official']);
 
 /** Offices and organs in a text, in order; none inside another. */
 export function findOffices(lexicon: Surroundings, read: Read): (OfficeMention | OrganMention)[] {
@@ -92,15 +74,6 @@ function withOnePerson(mention: OfficeMention, taken: Set<number>): OfficeMentio
   if (taken.has(at)) return { ...mention, person: null };
   taken.add(at);
   return mention;
-}
-
-/** Whose office or organ it is: an id, or a noun whose meaning is for the reader; `from` and `to` are tokens. */
-interface Owner {
-  readonly id: string | null;
-  readonly span: Span;
-  readonly from: number;
-  readonly to: number;
-  readonly qualifier: Qualifier | null;
 }
 
 function officeMention(
@@ -190,136 +163,6 @@ function rowFor(rows: readonly OfficeRow[], owner: string | null): OfficeRow {
     rows.find(({ of }) => Array.isArray(of) && of.includes(key)) ?? rows.find(({ of }) => of === kind) ?? any ?? first
   );
 }
-
-/** The name before an office: "Russian", "Norway's", "the UN", "the bloc's", with qualifiers and adjectives between. */
-function ownerBefore(lexicon: Surroundings, read: Read, at: number): Owner | null {
-  const { tokens, lower, text, ending } = read;
-  const { from: edge, qualifier } = qualifierBefore(read, at);
-  const near = tokens[edge];
-  const last = tokens[edge - 1];
-  if (!near || !last || last.key === BREAK || text.slice(last.end, near.at).includes('\n')) return null;
-  const possessive = possessiveEnd(lower, tokens, edge);
-  const to = possessive ?? edge;
-  const name = ending.get(to);
-  if (name) {
-    const naming = name.mention.namings[0];
-    const adjacent = possessive === null;
-    if (!naming || naming.how === 'person' || (adjacent && (naming.how === 'people' || naming.how === 'capital')))
-      return null;
-    return { id: naming.actor.id, span: name.mention.span, from: name.from, to: edge, qualifier };
-  }
-  const noun = tokens[to - 1];
-  if (possessive === null || !noun || !lexicon.nouns.has(noun.key)) return null;
-  return { id: null, span: [noun.at, noun.end], from: to - 1, to: edge, qualifier };
-}
-
-/** The name after an office: "of the European Commission"; of one who speaks also "for the Russian Foreign Ministry". */
-function ownerAfter(
-  lexicon: Surroundings,
-  { tokens, lower, starting, text }: Read,
-  to: number,
-  speaks: boolean,
-): Owner | null {
-  const word = lower[to];
-  if (word !== 'of' && !(speaks && (word === 'for' || word === 'at'))) return null;
-  const name = starting.get(lower[to + 1] === 'the' ? to + 2 : to + 1);
-  const naming = name?.mention.namings[0];
-  if (!name || !naming || naming.how === 'person' || naming.how === 'people') return null;
-  if (text.slice(tokens[to - 1]?.end ?? 0, name.mention.span[0]).includes('\n')) return null;
-  if (naming.how !== 'demonym' || naming.actor.kind !== 'country')
-    return { id: naming.actor.id, span: name.mention.span, from: to, to: name.to, qualifier: null };
-  const organ = longestPhrase(lexicon.phrases, tokens, lower, name.to);
-  const body =
-    organ?.phrase.organ && lexicon.actor(`org:${naming.actor.id.slice(8).toLowerCase()}-${organ.phrase.organ.organ}`);
-  if (!organ || !body) return null;
-  const end = name.to + organ.length;
-  return { id: body.id, span: spanOf(tokens, name.from, end), from: to, to: end, qualifier: null };
-}
-
-/** Offices whose holders speak "for" a body, or are "at" one. */
-const SPEAKS: ReadonlySet<string> = new Set(['spokesperson', 'official']);
-
-/** The other owners of a list: "the foreign ministers of Iran, France and Germany", "French and German ministers". */
-function othersBeside({ lower, starting, ending }: Read, owner: Owner | null): string[] {
-  const others: string[] = [];
-  const take = (name: FoundName | undefined): FoundName | undefined => {
-    const naming = name?.mention.namings[0];
-    if (!naming || naming.how === 'person') return undefined;
-    others.push(naming.actor.id);
-    return name;
-  };
-  if (!owner) return others;
-  // After "of": names go on behind; before the office: names stand ahead.
-  for (let at = owner.to; ;) {
-    const next =
-      lower[at] === ',' && lower[at + 1] === 'and' ? at + 2 : lower[at] === ',' || lower[at] === 'and' ? at + 1 : -1;
-    const name = next < 0 ? undefined : take(starting.get(lower[next] === 'the' ? next + 1 : next));
-    if (!name) break;
-    at = name.to;
-  }
-  for (let at = owner.from; ;) {
-    const last =
-      lower[at - 1] === 'and' && lower[at - 2] === ','
-        ? at - 2
-        : lower[at - 1] === 'and' || lower[at - 1] === ','
-          ? at - 1
-          : -1;
-    const name = last < 0 ? undefined : take(ending.get(last));
-    if (!name) break;
-    at = name.from;
-  }
-  return others;
-}
-
-/** Where a possessive ends, if the tokens before `edge` are one: the token after the name. */
-function possessiveEnd(lower: readonly string[], tokens: readonly Token[], edge: number): number | null {
-  if (lower[edge - 1] === 's' && lower[edge - 2] === "'") return edge - 2;
-  const mark = tokens[edge - 1];
-  return mark?.key === "'" && tokens[edge - 2]?.end === mark.at && lower[edge - 2]?.endsWith('s') ? edge - 1 : null;
-}
-
-const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map(
-  (
-    [
-      ['former', 'former ex late ousted deposed onetime erstwhile'],
-      ['then', 'then'],
-      ['acting', 'acting interim caretaker'],
-      ['incoming', 'incoming future next'],
-      ['deputy', 'deputy vice assistant junior'],
-    ] as const
-  ).flatMap(([qualifier, words]) => words.split(' ').map((word) => [word, qualifier] as const)),
-);
-const ADJECTIVES: ReadonlySet<string> = new Set(
-  (
-    'new newly appointed current outgoing top senior chief far right left wing hardline hard line veteran longtime long ' +
-    'serving time embattled populist female first second pro western russian conservative liberal socialist centrist ' +
-    'nationalist islamist elected designated hawkish reformist moderate civilian de facto beleaguered powerful influential ' +
-    'reelected re autocratic authoritarian longest youngest oldest two one three four special national'
-  ).split(' '),
-);
-
-/** The qualifier before token `at`, and the first token of what stands between an owner and its office. */
-function qualifierBefore({ lower, tokens }: Read, at: number): { from: number; qualifier: Qualifier | null } {
-  let qualifier: Qualifier | null = null;
-  let from = at;
-  for (let steps = 0; steps < 6 && from > 0; steps += 1) {
-    const word = lower[from - 1] ?? '';
-    const means = QUALIFIERS.get(word);
-    if (means) qualifier = means;
-    else if (word !== '-' && !(ADJECTIVES.has(word) && tokens[from - 1]?.key === word)) break;
-    from -= 1;
-  }
-  return { from, qualifier };
-}
-
-/** "president-elect", "prime minister-designate". */
-const qualifierAfter = ({ lower }: Read, to: number): Qualifier | null =>
-  lower[to] === '-' && (lower[to + 1] === 'elect' || lower[to + 1] === 'designate') ? 'incoming' : null;
-
-const spanOf = (tokens: readonly Token[], from: number, to: number): Span => [
-  tokens[from]?.at ?? 0,
-  tokens[to - 1]?.end ?? 0,
-];
 
 /** The id of a key of offices.csv. */
 const keyed = (lexicon: Surroundings, key: string): string =>

@@ -13,6 +13,8 @@ const FAMILY_FIRST: ReadonlySet<string> = new Set([
   'KHM',
   'VNM',
 ]);
+// Countries whose people are taken up by the first name (Thaksin, Abiy, Jokowi), or often so.
+const BY_FIRST_NAME: ReadonlySet<string> = new Set(['THA', 'LAO', 'MMR', 'ETH', 'ERI', 'IDN', 'BTN', 'ISL']);
 const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da dos du van von der den ten bin ibn al el la le zu af lo dalla ter y e st'.split(' '),
 );
@@ -45,6 +47,7 @@ export function surnamesOf(
       continue;
     }
     found.add(last);
+    if (words.length > 1 && [...countries].some((code) => BY_FIRST_NAME.has(code))) found.add(words[0] ?? '');
     if (ARTICLE.test(last)) found.add(last.replace(ARTICLE, ''));
     let start = words.length - 1;
     while (start > 1 && PARTICLES.has((words[start - 1] ?? '').toLowerCase())) start -= 1;

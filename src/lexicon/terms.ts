@@ -21,7 +21,7 @@ export function termsOfTables(idOf: (key: string) => string): Terms {
   for (const { cells } of rows) tell(told, cells);
   const persons = new Map<string, LexiconActor>();
   for (const [key, { name, wikidata, gender }] of told) {
-    const slug = `person:${slugOf(name)}`;
+    const slug = `person:${PLAIN.test(name) ? name.toLowerCase().replaceAll(' ', '-') : slugOf(name)}`;
     const id = persons.has(slug) ? `${slug}-${(wikidata ?? key).toLowerCase()}` : slug;
     const person: LexiconActor = {
       id,
@@ -31,8 +31,8 @@ export function termsOfTables(idOf: (key: string) => string): Terms {
       sector: 'GOV',
       wikidata,
       ...(gender === null ? {} : { gender }),
-      aliases: aliases.get(name) ?? [],
-      nouns: [],
+      aliases: aliases.get(name) ?? NONE,
+      nouns: NONE,
     };
     persons.set(id, person);
     told.set(key, { name, wikidata, gender, person });
@@ -85,6 +85,9 @@ function termOf(cells: Row['cells'], of: string, person: LexiconActor): Term {
   };
 }
 
+// Most names need no more than hyphens to be a slug.
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+const NONE: readonly string[] = [];
 const YES: ReadonlySet<string> = new Set(['yes', 'true', '1', 'acting']);
 
 const ORDER: Readonly<Record<Certainty, number>> = { sure: 0, possible: 1, assumed: 2 };

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { RawDocument, Recorded } from '../document/index.ts';
-import { openLexicon } from '../lexicon/index.ts';
+import { openLexicon, userCorrections } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
@@ -32,7 +32,7 @@ export interface Reader {
 /** Loads the model once. @throws OR2001 when it cannot be loaded */
 export async function openReader({ model: folder }: ReaderOptions = {}): Promise<Reader> {
   const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')));
-  const lexicon = openLexicon();
+  const lexicon = openLexicon(userCorrections());
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   return {
     async read(raw) {

@@ -14,14 +14,14 @@ export interface Peeked {
 }
 
 /**
- * Reads the first 4 KB, or all if there is less. Where the first character is a brace it stops at once, so that a
- * slow stream of records is not held back. Call `close` also if `whole` was never read.
+ * Reads the first 4 KB, or all if there is less. Where the first character is a brace it stops at the end of the
+ * first record, so that a slow stream of records is not held back. Call `close` also if `whole` was never read.
  */
 export async function peek(stream: Bytes): Promise<Peeked> {
   const iterator = stream[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];
   let head: Uint8Array = new Uint8Array();
-  while (head.length < HEAD && firstCharacter(head) !== '{') {
+  while (head.length < HEAD && !hasRecord(head)) {
     const next = await iterator.next();
     if (next.done) break;
     chunks.push(next.value);
@@ -39,6 +39,10 @@ export async function peek(stream: Bytes): Promise<Peeked> {
     },
   };
 }
+
+/** Whether the bytes begin with a line that may be a record: an object that does not break its line after the brace. */
+const hasRecord = (bytes: Uint8Array): boolean =>
+  /^[\s\u00ef\u00bb\u00bf]*\{[^\n]*[^\s{][^\n]*\n/.test(Buffer.from(bytes).toString('latin1'));
 
 /** The whole stream in one piece. Throws OR1004, and reads no further, as soon as it exceeds `limit` bytes. */
 export async function collect(stream: Bytes, limit: number, input: string): Promise<Uint8Array> {

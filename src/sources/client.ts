@@ -7,7 +7,7 @@ import { type Bytes, decompress, messageOf } from './bytes.ts';
 import type { Settings } from './options.ts';
 
 /** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read. */
-interface Answer {
+export interface Answer {
   readonly url: URL;
   readonly status: number;
   readonly statusText: string;
@@ -17,6 +17,8 @@ interface Answer {
   /** Bytes announced, null if unknown or if the body is packed. */
   readonly size: number | null;
   readonly body: Bytes;
+  /** The value of a header, its name in lower case; null where it is not there. */
+  header(name: string): string | null;
   close(): void;
 }
 
@@ -26,6 +28,8 @@ interface GetOptions {
   readonly signal: AbortSignal;
   /** Asked before each request, redirects included; refuses by throwing. */
   readonly permit: (url: URL) => Promise<void>;
+  /** Further headers, such as those that ask only for what has changed. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -59,19 +63,22 @@ export function createClient(
   const dispatcher = new Agent({ connect, headersTimeout: timeout, bodyTimeout: timeout });
   const headers = {
     'user-agent': userAgent,
-    accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.9, */*;q=0.5',
+    accept:
+      'text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, text/plain;q=0.9, application/pdf;q=0.9, */*;q=0.5',
     'accept-language': 'en, *;q=0.5',
     'accept-encoding': 'gzip, br',
   };
 
-  async function get(address: URL, { input, signal, permit }: GetOptions): Promise<Answer> {
+  async function get(address: URL, { input, signal, permit, headers: further = {} }: GetOptions): Promise<Answer> {
     const fail = (error: unknown): OnrecordError => webError(error, input, timeout);
     let url = address;
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
       await permit(url);
-      const response = await request(url, { dispatcher, signal, headers }).catch((error: unknown) => {
-        throw fail(error);
-      });
+      const response = await request(url, { dispatcher, signal, headers: { ...headers, ...further } }).catch(
+        (error: unknown) => {
+          throw fail(error);
+        },
+      );
       const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : null;
       if (location === null) return answerOf(url, response, input, fail);
       discard(response);
@@ -120,6 +127,7 @@ function answerOf(
     charset: /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type ?? '')?.[1] ?? null,
     size: encoding === 'identity' && Number.isFinite(length) ? length : null,
     body: encoding === 'identity' ? received() : unpacked(received(), encoding, input),
+    header: (name) => header(response, name),
     close: () => discard(response),
   };
 }

@@ -1,10 +1,14 @@
 import { createGunzip } from 'node:zlib';
-import type { FailedInput, RawDocument } from '../document/index.ts';
+import type { FailedInput, Listing, RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
+import { documentsInFeed, documentsInOpml } from './feed-documents.ts';
+import type { Expected, Links } from './links.ts';
 import type { InputForm, Settings } from './options.ts';
 import { recordsOf } from './records.ts';
 import { formOf, isGzip, wideEncodingOf } from './sniff.ts';
+import { documentsInArchive } from './warc-documents.ts';
+import { isPackedArchive, packedParts, plainParts } from './warc-parts.ts';
 
 /** A stream of bytes from anywhere, with what its source says of it. */
 export interface Content {
@@ -19,22 +23,36 @@ export interface Content {
   readonly size: number | null;
   /** Told before the first record, when the content turns out to be a stream of records. */
   readonly onRecords?: () => void;
+  /** What is looked for here; 'anything' unless a feed or a list of feeds led here. */
+  readonly expected?: Expected;
+  /** What the feed that led here says of the document. */
+  readonly listing?: Listing | undefined;
 }
 
 /**
- * The document or the records in a stream of bytes, unpacked if it is gzip. Throws OR1002 to OR1005 and OR1015;
- * a record that is broken is an item of its own.
+ * The document or the records in a stream of bytes, unpacked if it is gzip, and the documents that a feed or a list of
+ * feeds leads to. Throws OR1002 to OR1005, OR1015, OR1017, OR1018 and OR1020; a record that is broken is an item of
+ * its own.
  */
-export async function* documentsIn(content: Content, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+export async function* documentsIn(
+  content: Content,
+  settings: Settings,
+  links: Links,
+): AsyncGenerator<RawDocument | FailedInput> {
   const packed = await peek(content.stream);
   try {
     if (!isGzip(packed.head)) {
-      yield* documentsFrom(packed.head, packed.whole, content, settings);
+      yield* documentsFrom(packed.head, packed.whole, content, settings, links);
+      return;
+    }
+    if (isPackedArchive(packed.head) || content.form === 'warc' || settings.input === 'warc') {
+      content.onRecords?.();
+      yield* documentsInArchive(packedParts(packed.whole), content.input, settings.maxSize);
       return;
     }
     const unpacked = await peek(decompress(packed.whole, createGunzip(), content.input));
     try {
-      yield* documentsFrom(unpacked.head, unpacked.whole, { ...content, size: null }, settings);
+      yield* documentsFrom(unpacked.head, unpacked.whole, { ...content, size: null }, settings, links);
     } finally {
       await unpacked.close();
     }
@@ -48,8 +66,9 @@ async function* documentsFrom(
   stream: Bytes,
   content: Content,
   settings: Settings,
+  links: Links,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  const { input, charset, url, size } = content;
+  const { input, charset, url, size, listing, expected = 'anything' } = content;
   if (head.length === 0) throw new OnrecordError('OR1002', { input });
   const form = formOf(head, content, settings.input);
   if (form === 'jsonl') {
@@ -58,8 +77,26 @@ async function* documentsFrom(
     yield* recordsOf(stream, input, settings.maxSize);
     return;
   }
+  if (form === 'warc') {
+    content.onRecords?.();
+    yield* documentsInArchive(plainParts(stream), input, settings.maxSize);
+    return;
+  }
   if (size !== null && size > settings.maxSize) throw tooLarge(input, sizeOf(size), settings.maxSize);
   const bytes = await collect(stream, settings.maxSize, input);
   if (firstCharacter(bytes) === '') throw new OnrecordError('OR1002', { input });
-  yield { form, input, id: input, bytes, charset, url };
+  if (form === 'opml' && expected === 'anything') yield* documentsInOpml({ bytes, input, charset, url }, links);
+  else if (form === 'feed' && expected !== 'document') yield* documentsInFeed({ bytes, input, charset, url }, links);
+  else if (form === 'opml' || form === 'feed' || expected === 'feed') {
+    throw new OnrecordError('OR1017', { input, fault: `a ${expected} was looked for; found ${NAMES[form]}` });
+  } else yield { form, input, id: input, bytes, charset, url, ...(listing ? { listing } : {}) };
 }
+
+const NAMES = {
+  html: 'a page',
+  text: 'plain text',
+  pdf: 'a PDF',
+  transcript: 'a transcript',
+  feed: 'a feed',
+  opml: 'a list of feeds',
+} as const;

@@ -4,29 +4,46 @@ import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { messageOf } from './bytes.ts';
 import { documentsIn } from './contents.ts';
+import { leadsElsewhere } from './sniff.ts';
 import { failed } from './failed.ts';
-import { formOfName } from './forms.ts';
+import { formOfName, mayLeadElsewhere } from './forms.ts';
+import type { Links } from './links.ts';
 import type { Settings } from './options.ts';
 
-/** The documents of a file, or of all files of a folder whose extensions are known. Nothing is thrown. */
-export async function* documentsAtPath(path: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+/**
+ * The documents of a file, or of all files of a folder whose extensions are known, and of its feeds called .xml or
+ * .json. Nothing is thrown.
+ */
+export async function* documentsAtPath(
+  path: string,
+  settings: Settings,
+  links: Links,
+): AsyncGenerator<RawDocument | FailedInput> {
   const kind = await stat(path).catch((error: unknown) => fileError(error, path));
   if (kind instanceof OnrecordError) yield failed(path, kind);
-  else if (kind.isDirectory()) yield* documentsInFolder(path, settings);
-  else yield* documentsInFile(path, settings);
+  else if (kind.isDirectory()) yield* documentsInFolder(path, settings, links);
+  else yield* documentsInFile(path, settings, links);
 }
 
-async function* documentsInFolder(folder: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+async function* documentsInFolder(
+  folder: string,
+  settings: Settings,
+  links: Links,
+): AsyncGenerator<RawDocument | FailedInput> {
   let empty = true;
   for await (const found of filesUnder(folder)) {
     empty = false;
-    if (typeof found === 'string') yield* documentsInFile(found, settings);
+    if (typeof found === 'string') yield* documentsInFile(found, settings, links);
     else yield found;
   }
   if (empty) yield failed(folder, new OnrecordError('OR1016', { input: folder }));
 }
 
-async function* documentsInFile(path: string, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+async function* documentsInFile(
+  path: string,
+  settings: Settings,
+  links: Links,
+): AsyncGenerator<RawDocument | FailedInput> {
   try {
     const file = await open(path);
     try {
@@ -34,7 +51,7 @@ async function* documentsInFile(path: string, settings: Settings): AsyncGenerato
       const stream = file.createReadStream({ autoClose: false });
       const size = kind.isFile() ? kind.size : null;
       const content = { stream, input: path, form: formOfName(path), charset: null, url: null, size };
-      yield* documentsIn(content, settings);
+      yield* documentsIn(content, settings, links);
     } finally {
       await file.close();
     }
@@ -57,7 +74,8 @@ async function* filesUnder(folder: string): AsyncGenerator<string | FailedInput>
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) yield* filesUnder(path);
-    else if (formOfName(entry.name) !== null && (await isReadAsFile(path))) yield path;
+    else if (!(await isReadAsFile(path))) continue;
+    else if (formOfName(entry.name) !== null || (mayLeadElsewhere(entry.name) && (await isFeed(path)))) yield path;
   }
 }
 
@@ -67,6 +85,21 @@ async function isReadAsFile(path: string): Promise<boolean> {
     (kind) => !kind.isDirectory(),
     () => true,
   );
+}
+
+/** How much of a file called .xml or .json is looked at. */
+const HEAD = 4096;
+
+/** Whether a file is a feed or a list of feeds by its beginning; one that cannot be read is none of ours. */
+async function isFeed(path: string): Promise<boolean> {
+  const file = await open(path).catch((error: unknown) => fileError(error, path));
+  if (file instanceof OnrecordError) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return leadsElsewhere(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
 }
 
 /** What the file system says, as OR1001 (there is no such file) or OR1013 (any other reason). */

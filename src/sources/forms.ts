@@ -13,6 +13,11 @@ const BY_EXTENSION: Readonly<Record<string, InputForm>> = {
   '.srt': 'transcript',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
+  '.rss': 'feed',
+  '.atom': 'feed',
+  '.rdf': 'feed',
+  '.opml': 'opml',
+  '.warc': 'warc',
 };
 
 const BY_CONTENT_TYPE: Readonly<Record<string, InputForm>> = {
@@ -28,10 +33,24 @@ const BY_CONTENT_TYPE: Readonly<Record<string, InputForm>> = {
   'application/x-jsonlines': 'jsonl',
   'application/x-ndjson': 'jsonl',
   'application/ndjson': 'jsonl',
+  'application/rss+xml': 'feed',
+  'application/atom+xml': 'feed',
+  'application/rdf+xml': 'feed',
+  'application/feed+json': 'feed',
+  'text/x-opml': 'opml',
+  'text/x-opml+xml': 'opml',
+  'application/warc': 'warc',
 };
 
 /** Content types by which servers say no more than "a file": the address then tells more. */
-const UNTOLD = new Set(['text/plain', 'application/octet-stream', 'binary/octet-stream']);
+const UNTOLD = new Set([
+  'text/plain',
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/xml',
+  'text/xml',
+  'application/json',
+]);
 const COMPRESSED = new Set(['application/gzip', 'application/x-gzip']);
 
 /** The form that a file's name announces, '.gz' put aside; null for an extension that is not known. */
@@ -50,3 +69,6 @@ export function formOfContentType(type: string | null, path: string): InputForm 
   }
   return BY_CONTENT_TYPE[type] ?? 'other';
 }
+
+/** Whether a file's name may be that of a feed or a list of feeds, as of much else. */
+export const mayLeadElsewhere = (name: string): boolean => /\.(?:xml|json)$/i.test(name);

@@ -4,7 +4,8 @@ import { documentsIn } from './contents.ts';
 import { failed } from './failed.ts';
 import { documentsAtPath, fileError } from './files.ts';
 import { type Settings, settingsOf, type SourceOptions } from './options.ts';
-import { openWeb, type Web } from './pages.ts';
+import type { Links } from './links.ts';
+import { openWeb } from './pages.ts';
 
 const STANDARD_INPUT = '-';
 /** Two letters at least, so that the drive of a Windows path is none. */
@@ -12,36 +13,39 @@ const SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /**
  * Brings in documents: `inputs` are paths of files and folders, http and https addresses, and '-' for the standard
- * input. One item comes out for each document, in order; a JSON Lines input gives one for each record. An input that
- * fails is an item as well, with a coded error, and the rest goes on: nothing is thrown.
+ * input. One item comes out for each document, in order; a JSON Lines input gives one for each record, a web archive
+ * (WARC) one for each page, a feed (RSS, Atom, RDF, JSON Feed) one for each item and a list of feeds (OPML) those of
+ * all its feeds. An input that fails is an item as well, with a coded error, and the rest goes on: nothing is thrown.
  *
- * The id of a document is its path or address as given, '-' for the standard input, and for a record its own `id` or
- * 'line-N'. Read as it is asked for: stopping early closes what is open.
+ * The id of a document is its path or address as given, '-' for the standard input, for a record its own `id` or
+ * 'line-N', for a page of an archive or an item of a feed its address. Read as it is asked for: stopping early closes what is open.
  */
 export async function* inputsOf(
   inputs: readonly string[],
   options: SourceOptions = {},
 ): AsyncGenerator<RawDocument | FailedInput> {
   const settings = settingsOf(options);
-  let web: Web | null = null;
+  const web = openWeb(settings);
   try {
     for (const input of inputs) {
-      if (input === STANDARD_INPUT) yield* documentsInStandardInput(options.stdin ?? process.stdin, settings);
-      else if (SCHEME.test(input)) {
-        web ??= openWeb(settings);
-        yield* web.documentsAt(input);
-      } else yield* documentsAtPath(input, settings);
+      if (input === STANDARD_INPUT) yield* documentsInStandardInput(options.stdin ?? process.stdin, settings, web);
+      else if (SCHEME.test(input)) yield* web.documentsAt(input);
+      else yield* documentsAtPath(input, settings, web);
     }
   } finally {
-    await web?.close();
+    await web.close();
   }
 }
 
-async function* documentsInStandardInput(stream: Bytes, settings: Settings): AsyncGenerator<RawDocument | FailedInput> {
+async function* documentsInStandardInput(
+  stream: Bytes,
+  settings: Settings,
+  links: Links,
+): AsyncGenerator<RawDocument | FailedInput> {
   const input = STANDARD_INPUT;
   try {
     const content = { stream, input, form: null, charset: null, url: null, size: null };
-    yield* documentsIn(content, settings);
+    yield* documentsIn(content, settings, links);
   } catch (error) {
     yield failed(input, fileError(error, input));
   }

@@ -2,8 +2,11 @@ import type { DocumentForm } from '../document/index.ts';
 import { type Resolver, resolveBySystem } from './addresses.ts';
 import type { Bytes } from './bytes.ts';
 
-/** What an input holds: one document of a form, or a stream of records. */
-export type InputForm = DocumentForm | 'jsonl';
+/**
+ * What an input holds: one document of a form, a stream of records (JSON Lines), the pages of a web archive (WARC),
+ * or what leads to documents: a feed (RSS, Atom, RDF, JSON Feed), a list of feeds (OPML).
+ */
+export type InputForm = DocumentForm | 'jsonl' | 'warc' | 'feed' | 'opml';
 
 export interface SourceOptions {
   /** The form of every input; 'auto' (the default) goes by content, name and content type. */

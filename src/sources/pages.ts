@@ -1,39 +1,68 @@
-import type { FailedInput, RawDocument } from '../document/index.ts';
+import type { FailedInput, Listing, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { type Client, createClient, webAddress } from './client.ts';
 import { documentsIn } from './contents.ts';
 import { deadlineOf } from './deadline.ts';
 import { failed } from './failed.ts';
 import { formOfContentType } from './forms.ts';
+import type { Expected, Links } from './links.ts';
 import type { Settings } from './options.ts';
+import { type Poll, pollFeed, type Validators } from './poll.ts';
 import { createRobots, type Permit } from './robots.ts';
 
 /** Pages of the web for one run: connections and what the sites' robots.txt say are kept between them. */
-export interface Web {
-  /** The document, or the records, at an address. Nothing is thrown. */
+export interface Web extends Links {
+  /** The document, the records, or what a feed or a list of feeds leads to, at an address. Nothing is thrown. */
   documentsAt(address: string): AsyncGenerator<RawDocument | FailedInput>;
+  /** What a feed has that was not there before. Nothing is thrown. */
+  poll(address: string, known: Validators): Promise<Poll>;
   close(): Promise<void>;
+}
+
+/** What one visit is for. */
+interface Visit {
+  readonly expected: Expected;
+  readonly listing?: Listing;
 }
 
 export function openWeb(settings: Settings, client: Client = createClient(settings)): Web {
   const permit = settings.ignoreRobots ? async () => {} : createRobots(client, settings);
-  return {
-    async *documentsAt(address) {
-      try {
-        yield* documentsAtAddress(address, settings, client, permit);
-      } catch (error) {
-        yield failed(address, asOnrecordError(error, address));
-      }
+  const followed = new Set<string>();
+  async function* visit(address: string, why: Visit): AsyncGenerator<RawDocument | FailedInput> {
+    try {
+      // A form given by hand is that of the inputs, not of what they lead to.
+      const asked: Settings = why.expected === 'anything' ? settings : { ...settings, input: 'auto' };
+      yield* documentsAtAddress(address, why, { settings: asked, client, permit, links: web });
+    } catch (error) {
+      yield failed(address, asOnrecordError(error, address));
+    }
+  }
+  const web: Web = {
+    documentsAt: (address) => visit(address, { expected: 'anything' }),
+    feedAt: (address) => visit(address, { expected: 'feed' }),
+    async *documentAt(address, listing) {
+      if (followed.has(address)) return;
+      followed.add(address);
+      yield* visit(address, { expected: 'document', listing });
     },
+    poll: (address, known) => pollFeed(address, known, { settings, client, permit }),
     close: () => client.close(),
   };
+  return web;
+}
+
+/** What a visit needs. */
+interface Means {
+  readonly settings: Settings;
+  readonly client: Client;
+  readonly permit: Permit;
+  readonly links: Links;
 }
 
 async function* documentsAtAddress(
   input: string,
-  settings: Settings,
-  client: Client,
-  permit: Permit,
+  { expected, listing }: Visit,
+  { settings, client, permit, links }: Means,
 ): AsyncGenerator<RawDocument | FailedInput> {
   const url = webAddress(input, input);
   // The robots.txt is a request of its own with its own time; the answer is kept for the request that follows.
@@ -56,10 +85,12 @@ async function* documentsAtAddress(
         charset: answer.charset,
         url: answer.url.href,
         size: answer.size,
+        expected,
+        listing,
         // Records are read for as long as they come; each wait for more has its limit in the client.
         onRecords: deadline.stop,
       };
-      yield* documentsIn(content, settings);
+      yield* documentsIn(content, settings, links);
     } finally {
       answer.close();
     }

@@ -37,6 +37,12 @@ const BINARIES: readonly (readonly [offset: number, magic: string, name: string]
 const SUBRIP = /^\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->/;
 const HTML_ELEMENT = /^<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b/i;
 
+/** The elements by which feeds and lists of feeds begin; RDF may have any prefix. */
+const FEED_ELEMENT = /^<(?:rss|feed|[\w-]+:feed|(?:[\w-]+:)?RDF)[\s>]/;
+const OPML_ELEMENT = /^<opml[\s>]/i;
+/** JSON Feed 1.1: `version` is the address of the version, and is best put first. */
+const JSON_FEED = /^\{[^]*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\\?\/version\\?\//;
+
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** The Unicode encoding other than UTF-8 that a byte order mark names, null without one. */
@@ -46,7 +52,7 @@ export function wideEncodingOf(head: Uint8Array): 'utf-16le' | 'utf-16be' | null
 }
 
 /**
- * Tells from its first bytes what a document is. Content that is unmistakable (PDF, WebVTT, SRT, an HTML page) goes
+ * Tells from its first bytes what a document is. Content that is unmistakable (PDF, WebVTT, SRT, an HTML page, a feed, a WARC) goes
  * before name and content type; without these, a brace at the start means records. Throws OR1003 for what is not
  * text, except that a `forced` form is only held against known binary formats.
  */
@@ -68,22 +74,41 @@ export function formOf(head: Uint8Array, announced: Announced, forced: InputForm
   if (announced.form === 'jsonl') return 'jsonl';
 
   const text = (wide ? new TextDecoder(wide).decode(head) : latin.slice(hasUtf8Mark(head) ? 3 : 0)).trimStart();
+  if (/^WARC\/\d/.test(text)) return 'warc';
   if (/^WEBVTT(?:\s|$)/.test(text) || SUBRIP.test(text)) return 'transcript';
   const markup = withoutPrologue(text);
   if (HTML_ELEMENT.test(markup)) return 'html';
+  const leading = leadingForm(markup);
+  if (leading) return leading;
   if (announced.form) return announced.form;
-  if (text.startsWith('<?xml')) throw refuse('XML other than XHTML');
+  if (text.startsWith('<?xml')) throw refuse('XML other than XHTML, a feed or OPML');
   if (/^\[\s*\{/.test(text)) throw refuse('a JSON array; JSON Lines has one object a line');
   return text.startsWith('{') ? 'jsonl' : 'text';
 }
 
-/** The text after the XML declaration and the comments at its start. A loop, as one expression would backtrack. */
+/** Whether the text, its prologue left out, begins a feed or a list of feeds. */
+function leadingForm(markup: string): 'feed' | 'opml' | null {
+  if (FEED_ELEMENT.test(markup) || JSON_FEED.test(markup)) return 'feed';
+  return OPML_ELEMENT.test(markup) ? 'opml' : null;
+}
+
+/** Whether the beginning of a file is that of a feed or a list of feeds, whatever the file is called. */
+export const leadsElsewhere = (head: Uint8Array): boolean =>
+  leadingForm(withoutPrologue(new TextDecoder(wideEncodingOf(head) ?? 'utf-8').decode(head).trimStart())) !== null;
+
+/** The text after the XML declaration, style sheets, document type and comments at its start. A loop, as one expression would backtrack. */
 function withoutPrologue(text: string): string {
   let rest = text;
   for (;;) {
-    const close = rest.startsWith('<?xml') ? '?>' : rest.startsWith('<!--') ? '-->' : null;
+    const close = rest.startsWith('<?xml') ? '?>' : rest.startsWith('<!--') ? '-->' : documentTypeEnd(rest);
     const end = close === null ? -1 : rest.indexOf(close);
     if (close === null || end < 0) return rest;
     rest = rest.slice(end + close.length).trimStart();
   }
+}
+
+/** What ends a document type that is not HTML's; null where none begins. */
+function documentTypeEnd(text: string): string | null {
+  if (!/^<!DOCTYPE\s+(?:rss|feed|opml|rdf)/i.test(text)) return null;
+  return /^[^>]*\[/.test(text) ? ']>' : '>';
 }

@@ -13,9 +13,7 @@ export interface ComparedWord {
  * Sounds that speakers fill a pause with and that transcripts and reports leave out at will. “you know” and “I mean”
  * are fillers too where punctuation sets them off on both sides; elsewhere they carry meaning (“as you know”).
  */
-export const FILLERS: ReadonlySet<string> = new Set(
-  'um umm uhm uh uhh er erm eh ah hm hmm mm mhm mmm'.split(' '),
-);
+export const FILLERS: ReadonlySet<string> = new Set('um umm uhm uh uhh er erm eh ah hm hmm mm mhm mmm'.split(' '));
 const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
   ['you', 'know'],
   ['i', 'mean'],
@@ -25,7 +23,8 @@ const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
 const NOISE =
   /[([](?:applause|laugh|chuckl|cheer|crosstalk|cross talk|inaudible|unintelligible|indiscernible|boo(?:s|ing)|music|pause|silence|chant|sigh|cough|video clip|begin video|end video|commercial|off[- ]mi[ck]|phonetic|ph[)\]]|bell|gavel|sic[)\]])[^()[\]]{0,80}[)\]]?/gi;
 
-const WORD = /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}]+(?:[’'ʼ‘][\p{L}\p{M}]+)*|[%&]/gu;
+const WORD =
+  /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}]+(?:[’'ʼ‘][\p{L}\p{M}]+)*|[%&]/gu;
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   [
@@ -86,10 +85,7 @@ const spanOf = (match: RegExpExecArray): Span => [match.index, match.index + mat
 function keyOf(word: string): string {
   let key = word.toLowerCase();
   if (!isPlain(key)) {
-    key = key
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[’ʼ‘]/g, "'");
+    key = key.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’ʼ‘]/g, "'");
     key = /^\p{N}/u.test(key) ? key.replaceAll(',', '') : key.replace(/[.-]/g, '');
   }
   return SPELLINGS.get(key) ?? key;

@@ -1,4 +1,5 @@
 import { type ComparedWord, SHINGLE_WORDS } from '../text/index.ts';
+import type { Mark } from './quoteWords.ts';
 import type { Hit, TurnHead } from './turnIndex.ts';
 
 /** Words in a row that quotation and turn share: [from, to) of the quotation's words, and where they begin in the turn. */
@@ -48,4 +49,19 @@ export function extended(anchor: Anchor, quote: readonly string[], turn: readonl
   while (from > 0 && from + shift > 0 && quote[from - 1] === turn[from - 1 + shift]?.key) from -= 1;
   while (to < quote.length && to + shift < turn.length && quote[to] === turn[to + shift]?.key) to += 1;
   return { turn: anchor.turn, from, to, word: from + shift };
+}
+
+/**
+ * The anchor in pieces, cut where an ellipsis stands: what runs on over it by chance (“We will … We know”, where “We” came next as
+ * well) must not hide that the words after it are from elsewhere.
+ */
+export function cutAtEllipses(anchor: Anchor, marks: readonly Mark[]): Anchor[] {
+  const cuts = marks
+    .filter(({ kind, before }) => kind === 'ellipsis' && before > anchor.from && before < anchor.to)
+    .map(({ before }) => before);
+  const bounds = [anchor.from, ...new Set(cuts), anchor.to];
+  return bounds.slice(1).map((to, at) => {
+    const from = bounds[at] ?? anchor.from;
+    return { turn: anchor.turn, from, to, word: anchor.word + from - anchor.from };
+  });
 }

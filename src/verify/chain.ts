@@ -77,7 +77,7 @@ export function bestChain(input: ChainInput): Chain | null {
   }
   const links: Link[] = [];
   const score = best[end]?.score ?? 0;
-  for (let at = end; at >= 0; ) {
+  for (let at = end; at >= 0;) {
     const state = best[at];
     const anchor = anchors[at];
     if (state === undefined || anchor === undefined) break;
@@ -115,7 +115,9 @@ function stepBetween(earlier: Anchor, later: Anchor, { quote, wordsOf }: ChainIn
   const from = later.from + cut;
   if (from >= later.to) return null;
 
-  const ellipsis = quote.marks.some((mark) => mark.kind === 'ellipsis' && mark.before >= earlier.to && mark.before <= from);
+  const ellipsis = quote.marks.some(
+    (mark) => mark.kind === 'ellipsis' && mark.before >= earlier.to && mark.before <= from,
+  );
   const priced = (step: Step, price: number, marked = false): PricedStep => ({ step, price, marked, from });
   if (sameTurn) {
     const words = wordsOf(earlier);

@@ -33,6 +33,9 @@ export interface Comparison {
 
 /** Beyond the words that are the same, so many of the turn's are looked at for each that the quotation has left. */
 const SLACK = 3;
+/** Where a mark stands, words were left out for certain: more are looked at, and leaving one out costs little. */
+const SLACK_AT_MARK = 12;
+const SKIP_AT_MARK = 0.125;
 /** At an end of the quotation, a word is taken to stand for another only this near to what is the same. */
 const MOST_CHANGED_AT_END = 4;
 /** A longer stretch between two anchors is aligned from its ends; the middle was left out. */
@@ -47,14 +50,21 @@ export function compare(
   const pairs: Pair[] = [];
   const breaks: Break[] = [];
   const keys = (turn: TurnHead, from: number, to: number): string[] =>
-    wordsOf(turn).slice(Math.max(0, from), Math.max(0, to)).map((word) => word.key);
+    wordsOf(turn)
+      .slice(Math.max(0, from), Math.max(0, to))
+      .map((word) => word.key);
   const endOf = ({ anchor }: Link): number => anchor.word + anchor.to - anchor.from;
+
+  const isMarked = (from: number, to: number): boolean =>
+    quote.marks.some((mark) => mark.before >= from && mark.before <= to);
+  const slack = (from: number, to: number): number => to - from + (isMarked(from, to) ? SLACK_AT_MARK : SLACK);
 
   const add = (from: number, to: number, turn: TurnHead, said: Span, free: 'start' | 'end' | null): void => {
     const left = quote.keys.slice(from, to);
     const right = keys(turn, ...said);
     const begins = Math.max(0, said[0]);
-    const aligned = alignWords(left, right, { freeStart: free === 'start', freeEnd: free === 'end' });
+    const skip = isMarked(from, to) ? SKIP_AT_MARK : 1;
+    const aligned = alignWords(left, right, { freeStart: free === 'start', freeEnd: free === 'end', skip });
     for (const pair of aligned) {
       pairs.push({
         quoted: pair.left === null ? null : from + pair.left,
@@ -64,22 +74,26 @@ export function compare(
     }
   };
   const head = (from: number, link: Link): Pair[] => {
-    const count = link.anchor.from - from;
     const mark = pairs.length;
-    add(from, link.anchor.from, link.anchor.turn, [link.anchor.word - count - SLACK, link.anchor.word], 'start');
+    add(
+      from,
+      link.anchor.from,
+      link.anchor.turn,
+      [link.anchor.word - slack(from, link.anchor.from), link.anchor.word],
+      'start',
+    );
     return pairs.splice(mark);
   };
   const tail = (link: Link, to: number): Pair[] => {
-    const count = to - link.anchor.to;
     const mark = pairs.length;
-    add(link.anchor.to, to, link.anchor.turn, [endOf(link), endOf(link) + count + SLACK], 'end');
+    add(link.anchor.to, to, link.anchor.turn, [endOf(link), endOf(link) + slack(link.anchor.to, to)], 'end');
     return pairs.splice(mark);
   };
 
   for (const [index, link] of links.entries()) {
     const previous = links[index - 1];
     const { anchor } = link;
-    if (previous === undefined) pairs.push(...trimmedEnd(head(0, link).reverse()).reverse());
+    if (previous === undefined) pairs.push(...trimmedEnd(head(0, link).toReversed()).toReversed());
     else if (link.step === 'on') {
       const said: Span = [endOf(previous), anchor.word];
       const length = said[1] - said[0];
@@ -96,8 +110,12 @@ export function compare(
       const gained = (list: readonly Pair[]): number => list.filter((pair) => pair.same).length;
       const toEarlier = gained(after) >= gained(before);
       if (toEarlier) pairs.push(...trimmedEnd(after));
-      breaks.push({ before: toEarlier ? anchor.from : previous.anchor.to, leap: link.step === 'leap', marked: link.marked });
-      if (!toEarlier) pairs.push(...trimmedEnd(before.reverse()).reverse());
+      breaks.push({
+        before: toEarlier ? anchor.from : previous.anchor.to,
+        leap: link.step === 'leap',
+        marked: link.marked,
+      });
+      if (!toEarlier) pairs.push(...trimmedEnd(before.toReversed()).toReversed());
     }
     for (let at = anchor.from; at < anchor.to; at += 1) {
       pairs.push({ quoted: at, said: { turn: anchor.turn, word: anchor.word + at - anchor.from }, same: true });

@@ -33,7 +33,8 @@ export function diffOf(comparison: Comparison, quote: QuoteWords, turnWords: Tur
       at += 1;
     }
     if (same) {
-      if (starts === 0 || pairs[at - group.length - 1]?.same === true) entries.push(...between(starts, quote, breaks, entries));
+      if (starts === 0 || pairs[at - group.length - 1]?.same === true)
+        entries.push(...between(starts, quote, breaks, entries));
       entries.push(entryOf(group, quote, turnWords, 'same'));
     } else entries.push(...changeOf(group, starts, next, quote, breaks, turnWords));
   }
@@ -54,7 +55,8 @@ function between(word: number, quote: QuoteWords, breaks: readonly Break[], sofa
     found.push({ kind: 'added', said: '', quoted: added, marked: true, reverses: reverses([], keys) });
   }
   const leap = breaks.find((one) => one.leap && one.before === word);
-  if (leap && sofar.length > 0) found.push({ kind: 'omitted', said: '…', quoted: '', marked: leap.marked, reverses: false });
+  if (leap && sofar.length > 0)
+    found.push({ kind: 'omitted', said: '…', quoted: '', marked: leap.marked, reverses: false });
   return found;
 }
 
@@ -153,7 +155,11 @@ function joined(entries: readonly DiffEntry[]): DiffEntry[] {
   for (const entry of entries) {
     const last = result.at(-1);
     if (last?.kind === 'same' && entry.kind === 'same') {
-      result[result.length - 1] = { ...last, said: `${last.said} ${entry.said}`, quoted: `${last.quoted} ${entry.quoted}` };
+      result[result.length - 1] = {
+        ...last,
+        said: `${last.said} ${entry.said}`,
+        quoted: `${last.quoted} ${entry.quoted}`,
+      };
     } else result.push(entry);
   }
   return result;

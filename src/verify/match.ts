@@ -1,5 +1,5 @@
 import { type ComparedWord, comparedWords, shinglesOf } from '../text/index.ts';
-import { type Anchor, anchorsOf, extended } from './anchors.ts';
+import { type Anchor, anchorsOf, cutAtEllipses, extended } from './anchors.ts';
 import { bestChain, type Chain } from './chain.ts';
 import { compare, type Comparison } from './compare.ts';
 import { diffOf } from './diff.ts';
@@ -23,11 +23,12 @@ export interface Match {
   readonly chain: Chain;
   readonly comparison: Comparison;
   readonly diff: readonly DiffEntry[];
-  /** Bits of the quotation's words that were said so, and of all its words. */
+  /** Bits of the quotation's words that were said so, and of all its words but the report's own. */
   readonly matched: number;
   readonly total: number;
-  /** How many of the quotation's words were said so. */
+  /** How many of the quotation's words were said so, and how many it has. */
   readonly sameWords: number;
+  readonly words: number;
   /** The price in bits of what was changed: no match is as good as one without. */
   readonly changes: number;
 }
@@ -61,7 +62,7 @@ export async function candidatesOf(
     extended(anchor, quote.keys, turns.get(anchor.turn)?.words ?? []),
   );
   const real = anchors.filter((anchor) => isSame(anchor, quote, turns.get(anchor.turn)?.words ?? []));
-  return { anchors: distinct(real), turns };
+  return { anchors: distinct(real.flatMap((anchor) => cutAtEllipses(anchor, quote.marks))), turns };
 }
 
 function rankedTurns(hits: readonly Hit[], quote: QuoteWords, prior: (turn: TurnHead) => number): TurnHead[] {
@@ -118,9 +119,10 @@ function densest(hits: readonly Hit[], weights: readonly number[], reach: number
 const isSame = (anchor: Anchor, quote: QuoteWords, turn: readonly ComparedWord[]): boolean =>
   quote.keys.slice(anchor.from, anchor.to).every((key, at) => key === turn[anchor.word + at]?.key);
 
-const distinct = (anchors: readonly Anchor[]): Anchor[] => [
-  ...new Map(anchors.map((anchor) => [`${anchor.turn.key} ${anchor.from} ${anchor.word}`, anchor])).values(),
-].toSorted((a, b) => a.from - b.from || a.to - b.to);
+const distinct = (anchors: readonly Anchor[]): Anchor[] =>
+  [...new Map(anchors.map((anchor) => [`${anchor.turn.key} ${anchor.from} ${anchor.word}`, anchor])).values()].toSorted(
+    (a, b) => a.from - b.from || a.to - b.to,
+  );
 
 /**
  * The best explanation of the quotation from those turns that `allowed` lets through, with or without words put
@@ -153,10 +155,15 @@ export function bestMatch(
   });
   const diff = diffOf(comparison, quote, turnWords);
   const sameWords = comparison.pairs.filter(({ same, quoted }) => same && quoted !== null).length;
+  /** Words in round brackets that were not said are the report's, and so not to be found. */
+  const own = comparison.pairs.flatMap(({ same, quoted }) =>
+    !same && quoted !== null && quote.parenthesised.has(quoted) ? [quoted] : [],
+  );
+  const total = own.reduce((sum, word) => sum - bits(word, word + 1), bits(0, quote.keys.length));
   const matched = comparison.pairs.reduce(
     (sum, { same, quoted }) => sum + (same && quoted !== null ? bits(quoted, quoted + 1) : 0),
     0,
   );
   const changes = diff.filter((entry) => entry.kind !== 'same' && !entry.marked).length;
-  return { chain, comparison, diff, matched, total: bits(0, quote.keys.length), sameWords, changes };
+  return { chain, comparison, diff, matched, total, sameWords, words: quote.keys.length - own.length, changes };
 }

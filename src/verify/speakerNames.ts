@@ -25,7 +25,15 @@ export function matchSpeaker(speaker: string, label: string | null): SpeakerMatc
 }
 
 /** Words of a label that are no part of a name. */
-const BESIDE_NAMES = new Set([...[...HONORIFICS].map((word) => foldName(word)), 'the', 'of', 'for', 'state', 'jr', 'sr']);
+const BESIDE_NAMES = new Set([
+  ...[...HONORIFICS].map((word) => foldName(word)),
+  'the',
+  'of',
+  'for',
+  'state',
+  'jr',
+  'sr',
+]);
 
 const nameWords = (name: string): string[] =>
   name

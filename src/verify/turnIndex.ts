@@ -41,5 +41,7 @@ export interface TurnIndex {
   hits(shingles: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
   body(turn: TurnHead): Promise<TurnBody>;
   /** The labels of speakers, each once, in one transcript or in all dated from `from` to `to`; undated ones count. */
-  speakers(of: { transcript: string } | { from: string | null; to: string | null }): Promise<readonly (string | null)[]>;
+  speakers(
+    of: { transcript: string } | { from: string | null; to: string | null },
+  ): Promise<readonly (string | null)[]>;
 }

@@ -1,3 +1,4 @@
+import { SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { dayOf, daysAfter } from './days.ts';
 import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
@@ -23,12 +24,14 @@ const ENOUGH_VERBATIM = 17;
 const ENOUGH_OTHER_SPEAKER = 30;
 /** Between two places the words decide first: of what speaker and date have to say, this share counts. */
 const SHARE_OF_PRIOR = 0.4;
-/** Share of the quotation's bits that were said so. At half, every other rare word is another. */
-const SHARE = 0.5;
+/** Share of the quotation's bits that were said so. At half, every other rare word would be another. */
+const SHARE = 0.52;
 /** Share of its words. */
 const WORD_SHARE = 0.6;
 /** Words in a row that have to be the same, unless nearly all are: three in a row are a name and a preposition. */
 const RUN = 4;
+/** With the speaker named and the same, three in a row will do. */
+const RUN_OF_SPEAKER = 3;
 const NEARLY_ALL = 0.8;
 const SHARE_SPLICED = 0.7;
 const SHARE_OTHER_SPEAKER = 0.7;
@@ -72,6 +75,8 @@ interface Found {
 
 async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
   const words = quoteWords(quote.quote);
+  // The index knows no shorter stretch, so that it cannot say that one or two words are absent.
+  if (words.keys.length < SHINGLE_WORDS) return nothing('no-source');
   const speaker = quote.speaker?.trim() ? quote.speaker : null;
   const day = dayOf(quote.date);
   const notAfter = day === null ? null : daysAfter(day, DAYS_AFTER);
@@ -85,9 +90,11 @@ async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
     if (speaker !== null && (await isOther(speaker, turn, named(turn), index))) others.add(turn);
   }
   const isOwn = (turn: TurnHead): boolean => !others.has(turn);
-  const own = accepted({ words, candidates, prior, allowed: isOwn }, { share: SHARE, enough: ENOUGH });
+  const isSpeaker = (turn: TurnHead): boolean => named(turn) === 'same';
+  const inOwnMouth: Search = { words, candidates, prior, allowed: isOwn, isSpeaker };
+  const own = accepted(inOwnMouth, { share: SHARE, enough: ENOUGH });
   // A change in the speaker's own words is likelier than the very words of another, unless those fit clearly better.
-  const inOtherMouth = { words, candidates, prior: near, allowed: (turn: TurnHead) => others.has(turn) };
+  const inOtherMouth: Search = { ...inOwnMouth, prior: near, allowed: (turn) => others.has(turn) };
   const other =
     others.size > 0 && (own === null || own.match.changes > 0)
       ? accepted(inOtherMouth, { share: SHARE_OTHER_SPEAKER, enough: ENOUGH_OTHER_SPEAKER })
@@ -95,7 +102,7 @@ async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
   if (other !== null && (own === null || other.fit >= own.fit + CLEARLY_BETTER)) {
     return verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
   }
-  if (own !== null) return verification(own, { words, candidates, prior, allowed: isOwn });
+  if (own !== null) return verification(own, inOwnMouth);
   return nothing((await couldTell(speaker, day, notAfter, index)) ? 'absent' : 'no-source');
 }
 
@@ -118,6 +125,8 @@ interface Search {
   readonly candidates: Candidates;
   readonly prior: (turn: TurnHead) => number;
   readonly allowed: (turn: TurnHead) => boolean;
+  /** Whether the turn's label names the speaker of the quotation. */
+  readonly isSpeaker: (turn: TurnHead) => boolean;
 }
 
 function matchOf({ words, candidates, prior, allowed }: Search, leaps: boolean): Match | null {
@@ -134,9 +143,10 @@ function accepted(search: Search, { share, enough }: { share: number; enough: nu
     const first = match.chain.links[0]?.anchor.turn;
     const evidence = fitOf(match) + (first ? search.prior(first) : 0);
     const needed = verdict === 'verbatim' && enough === ENOUGH ? ENOUGH_VERBATIM : enough;
-    const wordShare = match.sameWords / search.words.keys.length;
+    const wordShare = match.sameWords / match.words;
     const run = Math.max(...match.chain.links.map(({ anchor }) => anchor.to - anchor.from));
-    const fits = wordShare >= NEARLY_ALL || (wordShare >= WORD_SHARE && run >= RUN);
+    const least = first !== undefined && search.isSpeaker(first) ? RUN_OF_SPEAKER : RUN;
+    const fits = wordShare >= NEARLY_ALL || (wordShare >= WORD_SHARE && run >= least);
     return evidence >= needed && fits && match.matched >= share * match.total
       ? { match, verdict, fit: fitOf(match) }
       : null;
@@ -155,8 +165,8 @@ function verdictOf({ comparison, diff }: Match): Verdict {
 function isSplice({ chain, comparison, matched, total }: Match, { keys }: QuoteWords): boolean {
   const bounds = comparison.breaks.filter((one) => one.leap && !one.marked).map((one) => one.before);
   const partOf = (word: number): number => bounds.filter((bound) => bound <= word).length;
-  const bits = new Array<number>(bounds.length + 1).fill(0);
-  const runs = new Array<number>(bounds.length + 1).fill(0);
+  const bits = Array.from({ length: bounds.length + 1 }, () => 0);
+  const runs = Array.from({ length: bounds.length + 1 }, () => 0);
   for (const { same, quoted } of comparison.pairs) {
     if (!same || quoted === null) continue;
     const part = partOf(quoted);
@@ -183,7 +193,13 @@ async function couldTell(
   return speaker === null ? labels.length > 0 : labels.some((label) => matchSpeaker(speaker, label) === 'same');
 }
 
-const nothing = (verdict: Verdict): Verification => ({ verdict, marked: false, places: [], alternatives: [], diff: [] });
+const nothing = (verdict: Verdict): Verification => ({
+  verdict,
+  marked: false,
+  places: [],
+  alternatives: [],
+  diff: [],
+});
 
 function verification({ match, verdict }: Found, search: Search): Verification {
   const changes = match.diff.filter((entry) => entry.kind !== 'same');

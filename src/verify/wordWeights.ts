@@ -6,7 +6,9 @@
 const FUNCTION_WORDS = new Set(
   `the be is are was were am been i you he she it we they me him her us them my your his its our their this that these
   those a an and or but if so as of in on at to for from with by about up out do does did not no don't have has had
-  will would can what who there i'm it's that's we're you're they're i've we've he's she's one all just very`.split(/\s+/),
+  will would can what who there i'm it's that's we're you're they're i've we've he's she's one all just very`.split(
+    /\s+/,
+  ),
 );
 const COMMON_WORDS = new Set(
   `able after again against ago all almost already also although always another any anybody anyone anything around ask

@@ -1,6 +1,6 @@
 import type { DateValue } from '../../document/index.ts';
 import { shiftSpan } from './lines.ts';
-import { CASED_DAY_PATTERN, DAY_PATTERN, dateValue, SHORT_DAY_PATTERN, writtenDay } from './moment.ts';
+import { CASED_DAY_PATTERN, DAY_PATTERN, dateValue, inAnyCase, SHORT_DAY_PATTERN, writtenDay } from './moment.ts';
 
 /** The place and date before a report's first words. */
 export interface Dateline {
@@ -18,13 +18,13 @@ const INLINE = new RegExp(
   `^${PLACE}(?:[,.;]? (?:${SHORT_DAY_PATTERN}))?(?:,? ?/?${AGENCY}/?)? ?(?:--?|[–—―:]) *(?=\\S)`,
   'u',
 );
+/** One to six words with capitals, as the names of places are: "New York", "Rio de Janeiro", "Washington, D.C." */
+const CAPITALISED = "\\p{Lu}[\\p{L}.'’-]*(?:[ /](?:\\p{Lu}[\\p{L}.'’-]*|of|de|del|do|la|le|al|the|and|upon)){0,5}";
 /** "Geneva, 4 May 2022", "4 May 2022 (Agency)": a date and nothing else but a place, a time and an agency. */
 const ALONE = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}.'’/ -]{1,40},? (?:[\\p{L}. ]{2,30},? )?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?${DAY_PATTERN}(?:,? (?:at )?\\d{1,2}[.:]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: \\p{Lu}{2,5})?)?(?:,? ?${AGENCY})? ?[–—-]?$`,
-  'iu',
+  `^(?:${CAPITALISED},? (?:${CAPITALISED},? )?)?(?:${inAnyCase('(?:mon|tues|wednes|thurs|fri|satur|sun)day')},? )?${CASED_DAY_PATTERN}(?:,? (?:at )?\\d{1,2}[.:]\\d{2}(?: ?[AaPp]\\.?[Mm]\\.?)?(?: \\p{Lu}{2,5})?)?(?:,? ?${AGENCY})? ?[–—-]?$`,
+  'u',
 );
-
-const CAPITALISED = "\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3}";
 /** "March 24, 2022 – Ottawa, Ontario – ": press offices of governments put the date before the place. */
 const DATE_FIRST = new RegExp(
   `^${CASED_DAY_PATTERN} ?[–—-] ?${CAPITALISED}(?:, ${CAPITALISED}){0,2} ?(?:$|[–—-] ?(?=\\S))`,

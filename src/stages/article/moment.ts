@@ -44,7 +44,8 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** A day of the calendar as English papers write it, with its year. */
 export const DAY_PATTERN = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})`;
-const inAnyCase = (pattern: string): string =>
+/** An expression of small letters made to match capitals too, for use beside others that tell them apart. */
+export const inAnyCase = (pattern: string): string =>
   pattern.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 
 /** The same in an expression that tells capitals apart otherwise. */

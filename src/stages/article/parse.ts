@@ -1,10 +1,10 @@
-import type { Article, Block, DateValue, DocumentRecord, RawDocument } from '../../document/index.ts';
+import type { Article, Block, DateValue, DocumentRecord, Listing, RawDocument } from '../../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
 import { captionForm, readCaptions, turnStretch } from './captions.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
 import { foreignLanguage, languageName } from './language.ts';
-import { dateValue, isoMoment } from './moment.ts';
+import { dateValue, isoMoment, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
 import { readPdf } from './pdf.ts';
@@ -26,7 +26,8 @@ export interface ParseOptions {
  */
 export async function parseArticle(raw: RawDocument, options: ParseOptions = {}): Promise<Article> {
   try {
-    const draft = await draftOf(raw, options);
+    const listing = raw.form === 'record' ? undefined : raw.listing;
+    const draft = listed(await draftOf(raw, options), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     checkLanguage(raw.input, draft, given);
     return { id: raw.id, ...draft, language: 'en' };
@@ -109,6 +110,29 @@ function fromText(input: string, text: string, title: string | null, url: string
   const { blocks, title: found, byline, published, basis } = carve(text, title);
   if (blocks.length === 0) throw new OnrecordError('OR1002', { input });
   return { url, title: found, outlet: null, byline, published, text, blocks, basis };
+}
+
+/**
+ * The draft with its gaps filled from what led to the document. Of two dates a known one goes before one that was
+ * only concluded.
+ */
+function listed(draft: Draft, listing: Listing | undefined): Draft {
+  if (listing === undefined) return draft;
+  const { why, dateBasis } = listing;
+  const title = draft.title ?? listing.title;
+  const outlet = draft.outlet ?? listing.outlet;
+  const byline = draft.byline.length > 0 ? draft.byline : [...new Set(listing.byline.flatMap(namesOf))];
+  const moment = listing.published === null ? null : looseMoment(listing.published);
+  const day: DateValue | null = moment && { ...dateValue(moment, why), basis: dateBasis };
+  const surer = draft.published?.basis === 'implied' && dateBasis === 'known' ? (day ?? draft.published) : null;
+  const published = surer ?? draft.published ?? day;
+  const filled = { title, outlet, byline, published };
+  const basis: Record<string, string> = { ...draft.basis };
+  if (title !== draft.title) basis['title'] = why;
+  if (outlet !== draft.outlet) basis['outlet'] = why;
+  if (byline !== draft.byline && byline.length > 0) basis['byline'] = why;
+  if (published !== draft.published) basis['published'] = why;
+  return { ...draft, ...filled, basis };
 }
 
 async function fromRecord(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeTags, runsOf, strongestRun, withoutStrays } from './decode.ts';
+import { decodeTags, runsOf } from '../../text/index.ts';
+import { strongestRun, withoutStrays } from './decode.ts';
 
 const rows = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })), {

@@ -1,6 +1,4 @@
-import { decodeTags, runsOf } from '../../text/index.ts';
-
-export { decodeTags, runsOf };
+import { runsOf } from '../../text/index.ts';
 
 /** The probability of not being outside, summed over the words of a run. */
 function massOf(rows: Float32Array, [start, end]: readonly [number, number]): number {

@@ -1,8 +1,8 @@
 import { type Attributed, type Attribution, outerParts, type Proposal, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { contains, overlaps } from '../../text/index.ts';
+import { contains, decodeTags, overlaps, runsOf } from '../../text/index.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
-import { decodeTags, runsOf, strongestRun, withoutStrays } from './decode.ts';
+import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
 import { neighbouringSpeaker } from './neighbours.ts';
 import { snapToQuotations } from './quotations.ts';

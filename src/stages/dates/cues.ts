@@ -1,5 +1,6 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
 import { contains } from '../../text/index.ts';
+import { isPastForm } from './tense.ts';
 
 export const placeOf = ({ cue, source, content }: Attribution): number => (cue[0] ?? source[0] ?? content[0] ?? [0])[0];
 
@@ -18,10 +19,9 @@ export const isOwnPosition = (text: string, { source, cue }: Attribution): boole
   if (cue.length === 0) return true;
   const words = cue.map((span) => text.slice(...span)).join(' ');
   const by = source.map((span) => text.slice(...span)).join(' ');
-  if (/^(?:I|we|my|our)\b/i.test(by))
-    return OWN.test(words) || /^(?:say|tell|ask|know|insist|repeat|stress)\b/i.test(words);
+  if (/^(?:I|we|my|our)\b/i.test(by)) return OWN.test(words) || !isPastForm(words);
   // “the engineers believe”: others, on a day that nobody tells.
-  return OWN.test(words) && /(?!The\b)\p{Lu}\p{Ll}|government|ministry|side/u.test(by);
+  return OWN.test(words) && /(?!The\b)\p{Lu}\p{Ll}|government|ministry|alliance|union|country|bloc|side/u.test(by);
 };
 
 /** “had said”: before what the story tells. */

@@ -41,6 +41,10 @@ test.each([
   ['It rained overnight.', 'overnight | 2025-03-04/2025-03-05 range'],
   ['It fell in the third quarter of 2024.', 'in the third quarter of 2024 | 2024-07-01/2024-09-30 quarter'],
   ['It fell in the 1990s.', 'in the 1990s | 1990-01-01/1999-12-31 decade'],
+  ['It rained in the third week of May 2024.', 'in the third week of May 2024 | 2024-05-15/2024-05-21 range'],
+  ['It will end at the end of June.', 'at the end of June | 2025-06-01/2025-06-30 month'],
+  ['It will come by Easter.', 'Easter | 2025-04-20 day'],
+  ['It fell in the spring of last year.', 'in the spring of last year | 2024-03-01/2024-05-31 season'],
   ['It has stood since 2014.', '2014 | 2014-01-01/2014-12-31 year'],
   ['The 2015 deal held.', '2015 | 2015-01-01/2015-12-31 year'],
 ])('periods: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
@@ -53,6 +57,8 @@ test.each([
 ])('ranges: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test.each([
+  ['They meet at ten tomorrow.', 'at ten tomorrow | 2025-03-06T10:00 hour'],
+  ['It fell on Friday, 3 May.', 'on Friday, 3 May | 2024-05-03 day'],
   ['It passed at 10:30 GMT on Tuesday.', 'at 10:30 GMT on Tuesday | 2025-03-04T10:30Z minute'],
   ['It passed on Tuesday at 5pm ET.', 'on Tuesday at 5pm ET | 2025-03-04T17:00-05:00 hour'],
   ['It passed on 3 July 2024 at 9:15 am ET.', 'on 3 July 2024 at 9:15 am ET | 2024-07-03T09:15-04:00 minute'],

@@ -10,7 +10,7 @@ export interface Period {
   readonly granularity: Granularity;
 }
 
-export interface DayParts {
+interface DayParts {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -61,7 +61,7 @@ export function dayOfIso(value: string): Day | null {
 
 export const daily = (day: Day): Period => ({ from: day, to: day, granularity: 'day' });
 
-export function weekly(day: Day): Period {
+function weekly(day: Day): Period {
   const monday = day - weekdayOf(day);
   return { from: monday, to: monday + 6, granularity: 'week' };
 }
@@ -84,7 +84,7 @@ export const yearFrom = (year: number, month: number): Period => months(year, mo
 /** The 19th century is 1801 to 1900. */
 export const centurial = (century: number): Period => months(century * 100 - 99, 1, 1200, 'range');
 
-export const SEASONS = ['winter', 'spring', 'summer', 'autumn'] as const;
+const SEASONS = ['winter', 'spring', 'summer', 'autumn'] as const;
 export type Season = (typeof SEASONS)[number];
 
 /**

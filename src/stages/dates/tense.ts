@@ -122,3 +122,10 @@ function isVerb(word: string, before: string | undefined): boolean {
   if (word.endsWith('s')) return !before.endsWith("'s");
   return /[^s]s$|^(?:they|we|you|i|people|and|who|not|also|both|all|n't)$/.test(before);
 }
+
+/** Whether a cue tells of the past: “said”, “have agreed”, “did not ask”. */
+export function isPastForm(cue: string): boolean {
+  const words = wordsIn(cue).filter((word) => !/ly$|^(?:also|only|just|still|even)$/.test(word));
+  const [first = ''] = words;
+  return PAST.has(first) || IRREGULAR.has(first) || (first.length > 4 && first.endsWith('ed') && !NO_VERB.has(first));
+}

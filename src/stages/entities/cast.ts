@@ -1,4 +1,4 @@
-import type { Mention, Participant, Role } from '../../document/index.ts';
+import type { Mention, Participant, Office } from '../../document/index.ts';
 import type { Lexicon, LexiconActor, Naming } from '../../lexicon/index.ts';
 import { slugOf, type Span } from '../../text/index.ts';
 import { nounsOf } from './bodies.ts';
@@ -9,14 +9,14 @@ export interface Cast {
   addPerson(person: Person): void;
   /** A name that is no person's, and its actor; `kind` is the model's where the lexicon does not know the name. */
   mentionOf(text: string, span: Span, kind: Mention['kind'] | null, naming: Naming | null): Mention;
-  addRole(actor: string, role: Role, gender: 'm' | 'f' | null, sector: string | null): void;
+  addRole(actor: string, role: Office, gender: 'm' | 'f' | null, sector: string | null): void;
   addName(actor: string, name: string): void;
   remove(actor: string): void;
   participant(id: string): Participant | null;
   all(): Participant[];
 }
 
-type Draft = { -readonly [Key in keyof Participant]: Participant[Key] } & { names: string[]; roles: Role[] };
+type Draft = { -readonly [Key in keyof Participant]: Participant[Key] } & { names: string[]; roles: Office[] };
 
 const FORMS: Readonly<Record<Naming['how'], Mention['form']>> = {
   name: 'name', acronym: 'acronym', demonym: 'demonym', people: 'demonym', capital: 'capital', metonym: 'metonym',

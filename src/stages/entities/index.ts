@@ -27,7 +27,7 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const names = scanned.filter((found): found is NameMention => found.type === 'name');
   const organs = scanned.filter((found): found is OrganMention => found.type === 'organ');
   const seen = nameSpans(timed, timed.entities, names, organs);
-  const spans = withNamesOfSources(timed, seen);
+  const spans = asSurnames(text, withNamesOfSources(timed, seen));
 
   const cast = castOf(lexicon, date);
   const persons = spans.filter(isPerson).map((name) => personName(text, name));
@@ -51,6 +51,19 @@ const isPerson = (name: NameSpan): boolean => {
   const reading = readingOf(name);
   return reading ? reading.actor.kind === 'person' : name.kind === 'person';
 };
+
+/** “Aubertin”, which the model takes for a body or place, is Régine Aubertin where the document has her. */
+function asSurnames(text: string, spans: readonly NameSpan[]): NameSpan[] {
+  const surnames = new Set(
+    spans.filter(isPerson).flatMap(({ span }) => {
+      const words = text.slice(...span).split(/\s+/u);
+      return words.length > 1 ? (words.at(-1) ?? []) : [];
+    }),
+  );
+  return spans.map((name) =>
+    name.namings.length === 0 && surnames.has(text.slice(...name.span)) ? { ...name, kind: 'person' } : name,
+  );
+}
 
 function personName(text: string, name: NameSpan): PersonName {
   return {
@@ -173,10 +186,17 @@ function addRoles(
       const isBody = roleNoun(found.nouns[0] ?? '')?.kind === 'body';
       if (isBody !== (participant?.kind !== 'person')) continue;
       const office = offices.find((other) => overlaps(other.span, found.span));
-      const of = office?.of ?? bodyOf(text, found, mentions, cast);
+      const of = office?.of ?? bodyOf(text, found, mentions, cast) ?? bodyAfter(text, span, mentions);
       cast.addRole(actor, roleOf(found, of === actor ? null : of), found.gender, office?.sector ?? null);
     }
   }
+}
+
+/** “Foreign Minister Astrid Dahlkvist of Sweden”. */
+function bodyAfter(text: string, [, end]: Span, mentions: readonly Mention[]): string | null {
+  const joint = /^\s+of\s+(?:the\s+)?/u.exec(text.slice(end, end + 10));
+  const at = end + (joint?.[0].length ?? 0);
+  return joint ? (mentions.find(({ span, kind }) => span[0] === at && kind !== 'person')?.actor ?? null) : null;
 }
 
 /** The state or body in a description: the one named in it, or the one that “its” or “the agency's” takes up. */

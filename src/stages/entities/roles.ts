@@ -1,4 +1,4 @@
-import type { Role } from '../../document/index.ts';
+import type { Office } from '../../document/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
@@ -107,4 +107,4 @@ export function described(text: string, span: Span): Described | null {
 /** A word without possessive and brackets. */
 export const bare = (word: string): string => word.replace(/[’']s?$/u, '').replace(/^[("“]+|[)"”,.]+$/gu, '');
 
-export const roleOf = ({ words, nouns }: Described, of: string | null): Role => ({ words, nouns, of });
+export const roleOf = ({ words, nouns }: Described, of: string | null): Office => ({ words, nouns, of });

@@ -34,7 +34,9 @@ export function withNamesOfSources(
     for (const { name, kind } of namesIn(words, isLabel ? () => true : isName)) {
       const at = words.toLowerCase().indexOf(name.toLowerCase());
       const isNoun = roleNoun(name) !== null || LABELS.test(name) || NOT_NAMES.has(name.toLowerCase());
-      if (at < 0 || isNoun || overlapsBody(source, seen, at, name)) continue;
+      // “the cartographer of the Sahel”: nobody is called “the …” by a word alone.
+      const isThing = kind === 'person' && !name.includes(' ') && /\bthe\s$/iu.test(words.slice(0, at));
+      if (at < 0 || isNoun || isThing || overlapsBody(source, seen, at, name)) continue;
       add([source[0] + at, source[0] + at + name.length], kind);
       if (kind !== 'person' || name.includes(' ')) continue;
       // A surname alone: the full name stands elsewhere, most often.

@@ -1,6 +1,7 @@
 import type { EntityKind, NamedEntity, Segmented } from '../../document/index.ts';
 import {
   HONORIFICS,
+  namesBody,
   type NameMention,
   type Naming,
   NOT_NAMES,
@@ -44,8 +45,13 @@ export function nameSpans(
   for (const entity of entities) {
     const span = wholeName(text, entity);
     // “the Commission”: a common noun with a capital takes a body up, and names none.
-    if (taken(span) || (entity.kind === 'organisation' && roleNoun(text.slice(...span)) !== null)) continue;
-    const kind = addressed(text, span) ? 'person' : entity.kind;
+    if (
+      isTitle(text.slice(...span)) ||
+      taken(span) ||
+      (entity.kind === 'organisation' && roleNoun(text.slice(...span)) !== null)
+    )
+      continue;
+    const kind = kindOf(text, span, entity.kind);
     const same = known.find((name) => sameWords(text, name.span, span));
     const wider = known.some((name) => overlaps(name.span, span) && sizeOf(name.span) > sizeOf(span));
     if (same) chosen.push({ span: same.span, kind, namings: same.namings, doubtful: same.doubtful });
@@ -71,7 +77,13 @@ const isBareGivenName = (text: string, [start, end]: Span, namings: readonly Nam
 
 const sizeOf = ([start, end]: Span): number => end - start;
 
-/** “Ms Marchbanks” is a person, whatever the model takes her for. */
+/** “Ms Marchbanks” is a person, whatever the model takes her for, and “the Sahel” is none. */
+function kindOf(text: string, span: Span, kind: EntityKind): EntityKind {
+  if (addressed(text, span)) return 'person';
+  const isThing = kind === 'person' && /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0]));
+  return isThing && !/\s/u.test(text.slice(...span)) ? 'place' : kind;
+}
+
 const addressed = (text: string, [start]: Span): boolean =>
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s$/u.test(text.slice(Math.max(0, start - 12), start));
 
@@ -80,7 +92,11 @@ const addressed = (text: string, [start]: Span): boolean =>
  * are capitalised words that are neither titles nor the first of their sentence.
  */
 function wholeName(text: string, { span: [from, to], kind }: NamedEntity): Span {
-  let start = from;
+  // “Dr Reinhold Aschwanden”: the title is not in the name.
+  const titles =
+    /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Gen|Lt|Col|Sen|Rep|Gov)\.?\s+)+(?=\S)/u.exec(text.slice(from, to))?.[0]
+      .length ?? 0;
+  let start = from + titles;
   let end = to + (/^(?:[\p{L}\p{M}\p{N}]|[-’'](?=\p{L}{2}))*/u.exec(text.slice(to, to + 40))?.[0].length ?? 0);
   while (/[\p{L}\p{M}-]/u.test(text.charAt(start - 1))) start -= 1;
   end -= /[’']s?$/u.exec(text.slice(start, end))?.[0].length ?? 0;
@@ -95,6 +111,18 @@ function wholeName(text: string, { span: [from, to], kind }: NamedEntity): Span 
     const titled = words.findLastIndex((word) => isTitle(word)) + 1;
     start -= words.slice(titled).reduce((sum, word) => sum + word.length + 1, 0);
   }
+  // “Captain Abdallah Mshangama”: a given name alone, where the model has lost the rest.
+  if (kind === 'person' && !/\s/u.test(text.slice(start, end))) {
+    const rest = /^(?:\s(?:(?:al|de|van|von|bin|ibn|el)[ -])?\p{Lu}[\p{L}\p{M}’'-]*\p{Ll})+/u.exec(
+      text.slice(end, end + 40),
+    )?.[0];
+    if (rest && !namesBody(rest.trim()) && !rest.trim().split(/\s+/u).some(isTitle))
+      end += rest.replace(/[’']s?$/u, '').length;
+  }
+  // “De Kuyper”: a particle is no name by itself. “Paris Club of”: a preposition ends none.
+  if (/^(?:De|Van|Von|Der|Den|Al|El|Le|La|Di|Da|Dos|Du|Bin|Ibn|Abu|Ben)$/u.test(text.slice(start, end)))
+    end += /^[ -]\p{Lu}[\p{L}\p{M}’'-]*/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+  end -= /\s+(?:of|for|and|in|on|at|the|to)$/u.exec(text.slice(start, end))?.[0].length ?? 0;
   return [start, end];
 }
 

@@ -3,7 +3,7 @@ import type { LexiconActor, OfficeMention } from '../../lexicon/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { decide } from './discourse.ts';
-import { chosen, type Scene } from './index.ts';
+import { chosen, type Scene } from './scene.ts';
 import type { Description } from './phrases.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
 
@@ -341,7 +341,8 @@ function severalOf(
   if (role?.nameless && !(determiner === 'definite' && phrase.office))
     return { ...withheld(phrase, of, scene), why: `the text holds back the names (${role.noun})` };
   const why = `${words}: several, without names`;
-  const name = determiner === 'indefinite' ? null : collectiveName(scene.named.text.slice(...span));
+  const isTold = determiner !== 'indefinite' && determiner !== 'possessive' && count === null;
+  const name = !isTold ? null : collectiveName(scene.named.text.slice(...span));
   return { ...group([span], [], { via: 'title', basis: 'known', why }, represents), name };
 }
 

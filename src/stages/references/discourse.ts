@@ -33,7 +33,7 @@ const WEIGHTS = {
   aside: -1.2,
   ownContent: -2,
   saysThis: 1.2,
-  wouldSayI: -3,
+  wouldSayI: -6,
 } as const;
 
 /** By the number of sentences between. */
@@ -53,6 +53,8 @@ const MEMORY = 250;
 /** A reference is resolved from this score on, and only when the next one is this much behind. */
 const ENOUGH = 2.2;
 const AHEAD = 0.55;
+/** “It” and “they” may go back to anything, so that more has to speak for a state or body. */
+export const ENOUGH_FOR_THINGS = 3.6;
 
 /** Remembers who has been spoken of and ranks them as antecedents of what comes next. */
 export interface Discourse {
@@ -67,9 +69,9 @@ export interface Discourse {
 }
 
 /** The one that is far enough ahead of the others, or null. */
-export function decide(candidates: readonly Candidate[]): Candidate | null {
+export function decide(candidates: readonly Candidate[], enough: number = ENOUGH): Candidate | null {
   const [best, next] = candidates;
-  if (!best || best.score < ENOUGH) return null;
+  if (!best || best.score < enough) return null;
   return next && best.score - next.score < AHEAD ? null : best;
 }
 

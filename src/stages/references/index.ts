@@ -1,8 +1,9 @@
-import type { Candidate, Mention, Named, Participant, Reference, Referenced } from '../../document/index.ts';
+import type { Mention, Named, Participant, Reference, Referenced } from '../../document/index.ts';
 import type { Lexicon } from '../../lexicon/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import { describe } from './descriptions.ts';
-import { decide, discourseOf, type Discourse } from './discourse.ts';
+import { discourseOf, ENOUGH_FOR_THINGS } from './discourse.ts';
+import { chosen, type Scene } from './scene.ts';
 import { joinedNames } from './joined.ts';
 import { type Phrase, phrasesOf, type Pronoun } from './phrases.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
@@ -39,15 +40,6 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
   }
   references.sort((a, b) => (a.mention[0]?.[0] ?? 0) - (b.mention[0]?.[0] ?? 0));
   return { ...named, references, participants: [...scene.participants.values()] };
-}
-
-/** What the resolution of one document works with. */
-export interface Scene {
-  readonly named: Named;
-  readonly lexicon: Lexicon;
-  readonly discourse: Discourse;
-  /** Grows when a title means an office holder whom the document does not name. */
-  readonly participants: Map<string, Participant>;
 }
 
 function sceneOf(named: Named, lexicon: Lexicon): Scene {
@@ -99,36 +91,7 @@ function ofPronoun({ span, word }: Pronoun, scene: Scene, references: readonly R
     ? ({ kind }: Participant): boolean => kind === 'person'
     : ({ kind }: Participant): boolean => kind !== 'person';
   const candidates = scene.discourse.rank(span, fits, gender);
-  return chosen(span, 'pronoun', candidates, scene, `“${word}”`);
-}
-
-/** The candidate that is clearly ahead, or an open reference; the rest is kept beside it. */
-export function chosen(
-  span: Span,
-  via: Reference['via'],
-  candidates: readonly Candidate[],
-  { participants, lexicon }: Scene,
-  words: string,
-): Reference {
-  const best = decide(candidates);
-  const participant = best ? participants.get(best.actor) : undefined;
-  if (!best || !participant) {
-    const why =
-      candidates.length === 0
-        ? `nobody before ${words} fits`
-        : `${words} could be ${candidates
-            .slice(0, 2)
-            .map(({ name }) => name)
-            .join(' or ')}`;
-    return { ...open([span], via, why), ...(candidates.length > 0 ? { candidates } : {}) };
-  }
-  return resolved(
-    [span],
-    participant,
-    representedBy(participant, participants, lexicon),
-    { via, basis: 'implied', why: `${words} → ${participant.name}: ${best.reasons.join(', ')}` },
-    candidates.length > 1 ? candidates : [],
-  );
+  return chosen(span, 'pronoun', candidates, scene, `“${word}”`, gender ? undefined : ENOUGH_FOR_THINGS);
 }
 
 /** “…, who said”: what stands just before the word. */
@@ -172,7 +135,7 @@ function ofPlural(span: Span, scene: Scene, references: readonly Reference[]): R
   if (!best) {
     // “They” of a state or a body, as people say it: only where nothing else could be meant.
     const candidates = scene.discourse.rank(span, ({ kind }) => kind !== 'person', null);
-    return chosen(span, 'pronoun', candidates, scene, '“they”');
+    return chosen(span, 'pronoun', candidates, scene, '“they”', ENOUGH_FOR_THINGS);
   }
   const words = text.slice(...(best.mention[0] ?? span));
   return { ...best, mention: [span], via: 'pronoun', basis: 'implied', why: `the group spoken of last: “${words}”` };

@@ -18,8 +18,15 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   if (pair) return pair;
   const people = free.filter(({ via, actor }) => via === 'name' && actor);
   const leading = people.find((reference) => onlyTitles(text.slice(own[0], spanOf(reference)[0])));
-  return leading ?? people.find((reference) => isApposed(text, own, reference)) ?? outermost(free) ?? people[0] ?? null;
+  const head =
+    leading ?? people.find((reference) => isApposed(text, own, reference)) ?? outermost(free) ?? people[0] ?? null;
+  return head && hasUnknownPartner(text, own, head) ? null : head;
 }
+
+/** “South Sudan's government and the rebels fighting it”: half of a pair is not who speaks. */
+const hasUnknownPartner = (text: string, [, end]: Span, reference: Reference): boolean =>
+  reference.members.length === 0 &&
+  /^\s+(?:and|as well as)\s+(?:the|its|their|his|her|a|other)\s/u.test(text.slice(spanOf(reference)[1], end));
 
 /** The phrase up to a relative clause or a participle that goes on from it. */
 function ownPart(text: string, [start, end]: Span): Span {

@@ -80,7 +80,7 @@ function objectAt({ text, sentences }: Referenced, at: number, lookup: Lookup): 
   if (!words) return null;
   const phrase: Span = [from, from + words.trimEnd().length];
   const head = headOf(text, phrase, lookup);
-  if (head && spanOf(head)[0] - from <= 40) return { ...head, mention: [phrase] };
+  if (head && spanOf(head)[0] - from <= 40 && (head.name ?? !audience)) return { ...head, mention: [phrase] };
   if (!audience) return null;
   return {
     actor: null, name: audience[0].replace(/^the\s/iu, ''), mention: [[from, from + audience[0].length]], status: 'group', via: 'title', members: [],

@@ -122,6 +122,8 @@ function ofTurn(referenced: Referenced, { source, content }: Attribution, lookup
       status: 'resolved',
       basis: 'known',
     };
+  if (found?.name)
+    return { ...found, mention: source, via: 'turn', basis: 'known', why: `the turn's label is “${label}”` };
   if (!speaker) return unresolved(source, 'turn', 'the turn has no label');
   return { ...unresolved(source, 'turn', `the label “${speaker}” gives no name`), status: 'anonymous', basis: 'known' };
 }

@@ -56,6 +56,14 @@ test('marks at its ends are left off, a full stop stays', () => {
   expect(read('“ !', ['B-person', 'I-person'])).toEqual([]);
 });
 
+test('the ending of an owner is left off, the apostrophe of a plural joins a name', () => {
+  expect(read('Togo’s port', ['B-place', 'O'])).toEqual([['Togo', 'place']]);
+  expect(read("Skippers' Federation", ['B-organisation', 'O', 'I-organisation'])).toEqual([
+    ["Skippers' Federation", 'organisation'],
+  ]);
+  expect(read("Ada ' Lark", ['B-person', 'O', 'B-person'])).toHaveLength(2);
+});
+
 test('the score is the mean probability of the kind', () => {
   const text = 'Ada Lark';
   const [name] = namesOf(text, wordsOf(text), rowsOf(['B-person', 'I-person'], 0.8), ENTITY_KINDS, [0, 0]);

@@ -45,7 +45,7 @@ export function profileOf(
   title: readonly Omit<Phrase, 'span'>[],
 ): Profile {
   const headlines = blocks.filter(({ kind }) => kind === 'headline' || kind === 'heading').map(({ span }) => span);
-  const left = blocks.filter(({ kind }) => kind === 'boilerplate' || kind === 'credit').map(({ span }) => span);
+  const left = blocks.flatMap(({ kind, span, label }) => (kind === 'boilerplate' || kind === 'credit' ? [span] : (label ?? [])));
   const sums = new Map<string, number>();
   const add = ({ topic, strong }: Omit<Phrase, 'span'>, times: number): void =>
     void sums.set(topic, (sums.get(topic) ?? 0) + times * (strong ? STRONG : WEAK));

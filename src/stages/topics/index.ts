@@ -1,16 +1,44 @@
-import type { Judged, Judgement, Voiced } from '../../document/index.ts';
-import type { Issues } from '../../lexicon/index.ts';
+import type { Attribution, Judged, Judgement, Voiced } from '../../document/index.ts';
+import { type Issues, NAMING } from '../../lexicon/index.ts';
+import { actOf } from './act.ts';
+import { contentClaim, cueClaim, firstSentence, joinedWords } from './negation.ts';
+import { targetFinder } from './targets.ts';
 import { topicsOf } from './topics.ts';
 
 /** Says of each attribution what it is about, whether it affirms or denies, and what it does by being said. */
 export function judge(voiced: Voiced, issues: Issues): Judged {
   const topics = topicsOf(voiced, issues);
-  const judgements = voiced.attributions.map((attribution): Judgement => ({
-    attribution: attribution.id,
-    topics: topics(attribution),
-    polarity: 'affirmed',
-    act: null,
-    why: { polarity: '', act: '' },
-  }));
+  const targets = targetFinder(voiced);
+  const judgements = voiced.attributions.map((attribution, index): Judgement => {
+    const polarity = polarityOf(voiced.text, attribution);
+    const { act, why } = actOf(voiced, attribution, voiced.voices[index], (type, before) =>
+      targets(index, type, before),
+    );
+    return {
+      attribution: attribution.id,
+      topics: topics(attribution),
+      polarity: polarity.polarity,
+      act,
+      why: { polarity: polarity.why, act: why },
+    };
+  });
   return { ...voiced, judgements };
 }
+
+/** A denial in the cue or its subject decides; else one of the first sentence's main claim. A name given claims nothing. */
+function polarityOf(text: string, attribution: Attribution): Pick<Judgement, 'polarity'> & { why: string } {
+  const pieces = (spans: Attribution['cue']): string[] => spans.map((span) => text.slice(...span));
+  const cue = pieces(attribution.cue).join(' ');
+  const words = joinedWords(pieces(attribution.content));
+  const said =
+    attribution.basis === 'turn of a transcript' ? NO_CLAIM : cueClaim(cue, pieces(attribution.source).join(' '));
+  const claim = said.words !== '' ? said : NAMING.test(cue) ? NO_CLAIM : contentClaim(words);
+  const hedge = HEDGES.exec(`${cue} ${firstSentence(words)}`)?.[0];
+  const reason = claim.words === '' ? 'nothing denies it' : `“${claim.words}”`;
+  return { polarity: claim.negated ? 'negated' : 'affirmed', why: hedge ? `${reason}; hedged: “${hedge}”` : reason };
+}
+
+const NO_CLAIM = { negated: false, words: '' };
+
+const HEDGES =
+  /\b(?:may|might|could|perhaps|possibly|probably|likely|allegedly|reportedly|apparently|seems?|appears?|suggests?|if|unless|would)\b/iu;

@@ -1,12 +1,12 @@
+import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import type { Attribution, DateValue, Reference, Statement } from '../../document/index.ts';
+import type { Attribution, DateValue, Statement } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import {
   type Added,
   type Arrival,
   documentId,
   fingerprintOf,
-  foldName,
   identityOf,
   inCodePoints,
   type PointRecorded,
@@ -14,10 +14,14 @@ import {
   statementIds,
 } from '../../ledger/index.ts';
 import type { Recorded } from '../../document/index.ts';
-import { actorKeys, nameKeys, outletKey } from './keys.ts';
-import type { Reading } from './rows.ts';
-import type { Tables } from './tables.ts';
+import { insertEvents, leaveHappenings } from './events.ts';
+import { joinFamily, leaveFamily } from './families.ts';
+import { actorKeys, outletKey } from './keys.ts';
 import { listOf, portions } from './lists.ts';
+import { actorsIn, fileParties } from './parties.ts';
+import type { Reading } from './rows.ts';
+import { joinSayings, leaveSayings } from './sayings.ts';
+import type { Tables } from './tables.ts';
 
 /** A document made ready: all that needs no database, so that the write lock is held for the writing alone. */
 export interface Incoming {
@@ -58,8 +62,14 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
   };
 }
 
+/** The two ways to one connection: kysely's, and the plain one for what runs once for each statement. */
+export interface Connection {
+  readonly db: Kysely<Tables>;
+  readonly database: Database;
+}
+
 /** Writes one document; to be called within a transaction. */
-export async function write(db: Kysely<Tables>, incoming: Incoming): Promise<Added> {
+export async function write({ db, database }: Connection, incoming: Incoming): Promise<Added> {
   const known = await db
     .selectFrom('documents as d')
     .leftJoin('versions as v', 'v.pk', 'd.current')
@@ -74,13 +84,24 @@ export async function write(db: Kysely<Tables>, incoming: Incoming): Promise<Add
   const { version, number } = await insertVersion(db, document, incoming);
   await insertParts(db, version, incoming.document);
   const leads = incoming.retrieved >= (known?.retrieved ?? '');
-  if (leads && known?.current) {
-    await db.updateTable('statements').set({ current: 0 }).where('version', '=', known.current).execute();
-  }
-  await insertStatements(db, version, incoming, leads);
+  if (leads && known?.current) await retire({ db, database }, known.current);
+  if (leads) joinFamily(database, version, document, incoming.document.text);
+  await insertReadings({ db, database }, version, incoming, leads);
   if (leads) await db.updateTable('documents').set({ current: version }).where('pk', '=', document).execute();
   const statements = incoming.statements.map(({ id }) => id);
   return { document: incoming.id, version: number, status: known ? 'new-version' : 'added', statements };
+}
+
+/** A version is the current one no longer: what it says is kept and counts no more. */
+export async function retire({ db, database }: Connection, version: number): Promise<void> {
+  const statements = await db.selectFrom('statements').select('pk').where('version', '=', version).execute();
+  leaveSayings(
+    database,
+    statements.map(({ pk }) => pk),
+  );
+  leaveFamily(database, version);
+  await db.updateTable('statements').set({ current: 0 }).where('version', '=', version).execute();
+  leaveHappenings(database, version);
 }
 
 async function unchanged(db: Kysely<Tables>, document: number, incoming: Incoming): Promise<Added | null> {
@@ -142,6 +163,7 @@ async function insertVersion(db: Kysely<Tables>, document: number, incoming: Inc
       sentences: JSON.stringify(article.sentences),
       entities: JSON.stringify(article.entities),
       dates: JSON.stringify(article.dates),
+      family: null,
     })
     .returning('pk')
     .executeTakeFirstOrThrow();
@@ -160,6 +182,9 @@ async function insertParts(db: Kysely<Tables>, version: number, document: PointR
     at: at === undefined ? null : Math.round(at),
   }));
   for (const values of portions(blocks)) await db.insertInto('blocks').values(values).execute();
+}
+
+async function insertAttributions(db: Kysely<Tables>, version: number, document: PointRecorded): Promise<void> {
   const attributions = document.attributions.map(({ id, source, cue, content, confidence, basis }, ordinal) => ({
     version,
     ordinal,
@@ -173,8 +198,15 @@ async function insertParts(db: Kysely<Tables>, version: number, document: PointR
   for (const values of portions(attributions)) await db.insertInto('attributions').values(values).execute();
 }
 
-async function insertStatements(db: Kysely<Tables>, version: number, incoming: Incoming, leads: boolean) {
+/** What was read from a version's text: attributions, actors, statements and events. `leads`: the version is current. */
+export async function insertReadings(
+  { db, database }: Connection,
+  version: number,
+  incoming: Incoming,
+  leads: boolean,
+): Promise<void> {
   const { document, statements } = incoming;
+  await insertAttributions(db, version, document);
   const actors = await actorKeys(db, document.actors, incoming.id);
   const listed = document.actors.map(({ id }, ordinal) => ({ version, ordinal, actor: actors.get(id) ?? 0 }));
   for (const values of portions(listed)) await db.insertInto('version_actors').values(values).execute();
@@ -188,15 +220,32 @@ async function insertStatements(db: Kysely<Tables>, version: number, incoming: I
     reading: JSON.stringify(readingOf(statement)),
   }));
   for (const values of portions(reports)) await db.insertInto('reports').values(values).execute();
-  if (leads) await insertSpeakers(db, incoming, keys);
+  const known = actorsIn(database, version);
+  if (leads) {
+    fileParties(database, [...keys.values()], known);
+    joinSayings(database, [...keys.values()]);
+  }
+  insertEvents(database, version, incoming, { keys, actors: known, leads });
 }
 
 async function upsertStatements(db: Kysely<Tables>, version: number, incoming: Incoming, leads: boolean) {
   const outlet = await outletKey(db, incoming.document);
   const rows = incoming.statements.map(({ id, statement }) => {
     const days = dayOf(statement.said ?? incoming.document.published);
-    const { kind, confidence, text } = statement;
-    return { id, version, current: leads ? (1 as const) : (0 as const), ...days, kind, outlet, confidence, text };
+    const { kind, confidence, text, act, polarity } = statement;
+    return {
+      id,
+      version,
+      current: leads ? (1 as const) : (0 as const),
+      ...days,
+      kind,
+      outlet,
+      confidence,
+      text,
+      published_day: dayOf(incoming.document.published).first_day,
+      act: act?.type ?? '',
+      polarity,
+    };
   });
   for (const values of portions(rows)) {
     await db
@@ -212,6 +261,9 @@ async function upsertStatements(db: Kysely<Tables>, version: number, incoming: I
               kind: ref('excluded.kind'),
               outlet: ref('excluded.outlet'),
               confidence: ref('excluded.confidence'),
+              published_day: ref('excluded.published_day'),
+              act: ref('excluded.act'),
+              polarity: ref('excluded.polarity'),
             }))
           : conflict.column('id').doNothing(),
       )
@@ -221,20 +273,6 @@ async function upsertStatements(db: Kysely<Tables>, version: number, incoming: I
   const found = await db.selectFrom('statements').select(['id', 'pk']).where('id', 'in', ids).execute();
   return new Map(found.map(({ id, pk }) => [id, pk]));
 }
-
-async function insertSpeakers(db: Kysely<Tables>, { statements }: Incoming, keys: ReadonlyMap<string, number>) {
-  const spoken = statements.flatMap(({ id, statement }) =>
-    [...new Set(namesOf(statement.speaker).map(foldName))].map((name) => ({ name, statement: keys.get(id) ?? 0 })),
-  );
-  const names = await nameKeys(db, new Set(spoken.map(({ name }) => name)));
-  await db.deleteFrom('statement_speakers').where('statement', 'in', listOf(keys.values())).execute();
-  const rows = spoken.map(({ name, statement }) => ({ name: names.get(name) ?? 0, statement }));
-  for (const values of portions(rows)) await db.insertInto('statement_speakers').values(values).execute();
-}
-
-/** Under which names a statement is found: the speaker's, and those of a group's members. */
-const namesOf = (speaker: Reference | null): string[] =>
-  speaker === null ? [] : [...(speaker.name === null ? [] : [speaker.name]), ...speaker.members.flatMap(namesOf)];
 
 const dayOf = (date: DateValue | null) => ({
   first_day: date?.from.slice(0, 10) ?? '',

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../document/index.ts';
 import { foldName, type PointRecorded } from '../../ledger/index.ts';
 import type { Tables } from './tables.ts';
-import { listOf, portions } from './lists.ts';
+import { portions } from './lists.ts';
 
 /** Actors that exist for one document only; the others are the lexicon's, the same in every document. */
 const isOfDocument = (id: string): boolean => id.startsWith('doc:');
@@ -22,6 +22,7 @@ export async function actorKeys(
     sector,
     wikidata,
     represents,
+    folded: foldName(name),
   }));
   const keys = new Map<string, number>();
   for (const values of portions(rows)) {
@@ -36,6 +37,7 @@ export async function actorKeys(
           sector: ref('excluded.sector'),
           wikidata: ref('excluded.wikidata'),
           represents: ref('excluded.represents'),
+          folded: ref('excluded.folded'),
         })),
       )
       .returning(['id', 'pk'])
@@ -59,18 +61,4 @@ export async function outletKey(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return (await db.selectFrom('outlets').select('pk').where('key', '=', key).executeTakeFirstOrThrow()).pk;
-}
-
-/** The keys of names, folded already. */
-export async function nameKeys(db: Kysely<Tables>, names: ReadonlySet<string>): Promise<Map<string, number>> {
-  const rows = Array.from(names, (key) => ({ key }));
-  for (const values of portions(rows)) {
-    await db
-      .insertInto('names')
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  const found = await db.selectFrom('names').select(['key', 'pk']).where('key', 'in', listOf(names)).execute();
-  return new Map(found.map(({ key, pk }) => [key, pk]));
 }

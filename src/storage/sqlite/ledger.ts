@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Ledger } from '../../ledger/index.ts';
-import { prepare, write } from './add.ts';
+import { type Connection, prepare, write } from './add.ts';
 import { openDatabase, storageError } from './open.ts';
+import { everyEvent } from './everyEvent.ts';
 import { counts, everyDocument, show } from './read.ts';
+import { outdated, refresh } from './refresh.ts';
 import { remove } from './remove.ts';
 import { everyStatement, search } from './search.ts';
 import { withPrepared } from './prepared.ts';
+import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
+import { positions, timeline } from './timeline.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface OpenOptions {
@@ -41,17 +45,35 @@ export function openSqliteLedger(path: string, { mode = 'write' }: OpenOptions =
       throw storageError(error, path);
     }
   }
+  const connection = { db, database };
+  const inWrite = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
+    told(() => inTransaction(db, database, (within) => work({ db: within, database })));
   return {
     add: (recorded, arrival) =>
       told(async () => {
         const incoming = prepare(recorded, arrival);
-        return inTransaction(db, database, (connection) => write(connection, incoming));
+        return inTransaction(db, database, (within) => write({ db: within, database }, incoming));
       }),
-    search: (query) => told(() => search(db, query)),
-    statements: (filter = {}) => toldOfEach(everyStatement(db, filter)),
-    show: (id) => told(() => show(db, id)),
+    search: (query) => told(() => search(connection, query)),
+    statements: (filter = {}) => toldOfEach(everyStatement(connection, filter)),
+    events: (filter = {}) => toldOfEach(everyEvent(connection, filter)),
+    timeline: (query) => told(() => timeline(connection, query)),
+    positions: (query) => told(() => positions(connection, query)),
+    show: (id) => told(() => show(connection, id)),
     documents: () => toldOfEach(everyDocument(db)),
-    remove: (id) => told(() => inTransaction(db, database, (connection) => remove(connection, id))),
+    judge: (verdicts) =>
+      inWrite(async () => {
+        for (const [id, verdict] of verdicts) {
+          run(database, 'update statements set verdict = ? where id = ?', verdict ?? '', id);
+        }
+      }),
+    outdated: (versions) => toldOfEach(outdated(connection, versions)),
+    refresh: (document, recorded) =>
+      told(async () => {
+        const incoming = prepare(recorded, { retrieved: new Date().toISOString() });
+        return inTransaction(db, database, (within) => refresh({ db: within, database }, document, incoming));
+      }),
+    remove: (id) => inWrite((within) => remove(within, id)),
     counts: () => told(() => counts(db)),
     close: () => told(() => db.destroy()),
   };

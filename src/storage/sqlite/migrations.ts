@@ -1,4 +1,6 @@
-import type { Database } from 'better-sqlite3';
+import { renameSync, rmSync } from 'node:fs';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { deriveAll } from './derive.ts';
 
 /** Marks the file as a ledger of ours in SQLite's header: "OnRc" in ASCII. */
 export const APPLICATION_ID = 0x4f6e5263;
@@ -7,7 +9,7 @@ export const APPLICATION_ID = 0x4f6e5263;
  * The schema, step by step; a step that has been released is never changed, another follows it. The number of steps
  * done is the file's user_version. Spans are in code points, JSON columns hold what the document types have.
  */
-const STEPS: readonly string[] = [
+export const STEPS: readonly string[] = [
   `
   create table documents (
     pk integer primary key,
@@ -155,22 +157,145 @@ const STEPS: readonly string[] = [
     insert into statements_text (statements_text, rowid, text) values ('delete', old.pk, old.text);
   end;
   `,
+  `
+  -- family: the version whose text this one is a copy of (agency copy), itself where it is none.
+  alter table versions add column family integer;
+  create index versions_by_family on versions (family);
+  alter table actors add column folded text not null default '';
+  create index actors_by_name on actors (folded);
+
+  -- One statement made once, however many documents report it. The counts are of its reports in current versions:
+  -- documents, outlets, and documents of which none is a copy of another.
+  create table sayings (
+    pk integer primary key,
+    reports integer not null default 1,
+    outlets integer not null default 1,
+    independent integer not null default 1
+  ) strict;
+
+  -- place: 0 for the first report of a saying, then 1, 2 …
+  alter table statements add column saying integer references sayings (pk);
+  alter table statements add column place integer not null default 0;
+  alter table statements add column published_day text not null default '';
+  alter table statements add column act text not null default '';
+  alter table statements add column polarity text not null default 'affirmed';
+  alter table statements add column verdict text not null default '';
+  drop index statements_by_day;
+  drop index statements_by_outlet;
+  create index statements_by_day on statements
+    (current, first_day desc, pk, last_day, place, kind, outlet, act, polarity, verdict, published_day);
+  create index statements_by_outlet on statements (outlet, current, first_day desc, pk, last_day, place, kind);
+  create index statements_by_saying on statements (saying, place);
+  create index statements_by_verdict on statements (verdict, current) where verdict > '';
+
+  -- Who takes part in statements and events: an actor of the lexicon (key =id), a name (folded), a topic (#slug).
+  -- padded: the folded words of the name between spaces, so that whole words are found in it.
+  drop table statement_speakers;
+  drop table names;
+  create table names (
+    pk integer primary key,
+    key text not null unique,
+    name text not null,
+    padded text not null,
+    code text
+  ) strict;
+  create index names_by_code on names (code) where code is not null;
+  create table name_words (
+    word text not null,
+    name integer not null references names (pk) on delete cascade,
+    primary key (word, name)
+  ) strict, without rowid;
+
+  create table statement_parties (
+    role integer not null,
+    name integer not null references names (pk),
+    day text not null,
+    statement integer not null references statements (pk) on delete cascade,
+    primary key (role, name, day desc, statement)
+  ) strict, without rowid;
+  create index statement_parties_by_statement on statement_parties (statement);
+
+  -- Fingerprints of words by which reports of one statement, and copies of one text, find each other. Those of a
+  -- statement go with it in code, since an index by statement would double the table.
+  create table statement_prints (
+    hash integer not null,
+    day integer not null,
+    statement integer not null,
+    primary key (hash, day, statement)
+  ) strict, without rowid;
+  create table version_prints (
+    hash integer not null,
+    version integer not null references versions (pk) on delete cascade,
+    primary key (hash, version)
+  ) strict, without rowid;
+  create index version_prints_by_version on version_prints (version);
+
+  -- happening: the first report of the same event; itself where it is alone.
+  create table events (
+    pk integer primary key,
+    id text not null unique,
+    version integer not null references versions (pk) on delete cascade,
+    ordinal integer not null,
+    current integer not null,
+    type text not null,
+    first_day text not null,
+    last_day text not null,
+    reported_as text not null,
+    statement integer references statements (pk) on delete set null,
+    match_key text not null,
+    happening integer,
+    confidence real not null,
+    reading text not null
+  ) strict;
+  create index events_by_version on events (version, ordinal);
+  create index events_by_statement on events (statement);
+  create index events_by_match on events (match_key, first_day);
+  create index events_by_happening on events (happening);
+  create index events_by_day on events (current, first_day desc, pk, last_day, type);
+  create table event_parties (
+    role integer not null,
+    name integer not null references names (pk),
+    day text not null,
+    event integer not null references events (pk) on delete cascade,
+    primary key (role, name, day desc, event)
+  ) strict, without rowid;
+  create index event_parties_by_event on event_parties (event);
+  `,
 ];
 
 export const KNOWN_SCHEMA = STEPS.length;
 
 export const schemaOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 
-/** Brings the schema up to date in one transaction; of two processes at once, the second finds nothing left to do. */
+/**
+ * Brings the schema up to date in one transaction; of two processes at once, the second finds nothing left to do. A
+ * ledger of an older schema is copied first, to `<path>.schema-<number>`; what is derived is then made anew.
+ */
 export function migrate(database: Database): void {
   database
     .transaction(() => {
       const done = schemaOf(database);
+      if (done > 0 && done < KNOWN_SCHEMA) backUp(database, done);
       for (const step of STEPS.slice(done)) database.exec(step);
       if (done < KNOWN_SCHEMA) {
         database.pragma(`application_id = ${APPLICATION_ID}`);
         database.pragma(`user_version = ${KNOWN_SCHEMA}`);
       }
+      if (done > 0 && done < KNOWN_SCHEMA) deriveAll(database);
     })
     .immediate();
+}
+
+/** Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. */
+function backUp(database: Database, schema: number): void {
+  const copy = `${database.name}.schema-${schema}`;
+  const partial = `${copy}.${process.pid}.part`;
+  const reader = new Sqlite(database.name, { readonly: true });
+  try {
+    rmSync(partial, { force: true });
+    reader.prepare('vacuum into ?').run(partial);
+    renameSync(partial, copy);
+  } finally {
+    reader.close();
+  }
 }

@@ -2,17 +2,28 @@ import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Block } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
-import { type Counts, type DocumentDetail, type DocumentSummary, hitOf, type Shown } from '../../ledger/index.ts';
+import {
+  type Counts,
+  type DocumentDetail,
+  type DocumentSummary,
+  hitOf,
+  ROLES,
+  type Shown,
+} from '../../ledger/index.ts';
+import type { Connection } from './add.ts';
+import { fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { ACTOR, fromJson, METADATA, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 const PORTION = 200;
 
-/** The document or statement with this id, or the one whose id begins like this. */
-export async function show(db: Kysely<Tables>, given: string): Promise<Shown> {
+/** The document, statement or event with this id, or the one whose id begins like this. */
+export async function show(connection: Connection, given: string): Promise<Shown> {
+  const { db } = connection;
   const id = given.trim();
   if (id.startsWith('doc_'))
     return { type: 'document', document: await documentOf(db, await find(db, 'documents', id)) };
+  if (id.startsWith('ev_')) return shownEvent(connection, await find(db, 'events', id));
   if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
   const pk = await find(db, 'statements', id);
   const [statement] = await statementsOf(db, [pk]);
@@ -26,11 +37,22 @@ export async function show(db: Kysely<Tables>, given: string): Promise<Shown> {
     db,
     (await statementsIn(db, version)).filter((other) => other !== pk),
   );
-  return { type: 'statement', statement, current: current === 1, others: others.map(hitOf) };
+  const reports = await reportsOf(connection, pk);
+  return { type: 'statement', statement, current: current === 1, others: others.map(hitOf), reports };
+}
+
+async function shownEvent(connection: Connection, pk: number): Promise<Shown> {
+  const [event, ...reports] = await fullEvents(connection, [pk, ...sameEvents(connection, pk)]);
+  if (!event) throw new OnrecordError('OR3003', { input: `event ${pk}` });
+  return { type: 'event', event, reports: reports.length > 0 ? reports : [event] };
 }
 
 /** The key of the one row whose id is or begins with `id`. */
-export async function find(db: Kysely<Tables>, table: 'documents' | 'statements', id: string): Promise<number> {
+export async function find(
+  db: Kysely<Tables>,
+  table: 'documents' | 'statements' | 'events',
+  id: string,
+): Promise<number> {
   // Ids are of a-z and 2-7, so whatever begins with `id` stands before `id{` in the index.
   const found = await db
     .selectFrom(table)
@@ -127,9 +149,13 @@ export async function counts(db: Kysely<Tables>): Promise<Counts> {
       (select count(*) from documents) as documents,
       (select count(*) from versions) as versions,
       (select count(*) from statements where current = 1) as statements,
-      (select count(distinct n.name) from statement_speakers n join statements s on s.pk = n.statement
-        where s.current = 1) as speakers,
+      (select count(*) from statements where current = 1 and place = 0) as sayings,
+      (select count(*) from events where current = 1 and happening = pk) as events,
+      (select count(distinct n.name) from statement_parties n join statements s on s.pk = n.statement
+        where n.role = ${ROLES.speaker} and s.current = 1) as speakers,
       (select count(distinct outlet) from statements where current = 1) as outlets,
       (select count(*) from actors) as actors`.execute(db);
-  return rows[0] ?? { documents: 0, versions: 0, statements: 0, speakers: 0, outlets: 0, actors: 0 };
+  return (
+    rows[0] ?? { documents: 0, versions: 0, statements: 0, sayings: 0, events: 0, speakers: 0, outlets: 0, actors: 0 }
+  );
 }

@@ -33,7 +33,7 @@ export const METADATA = [
 type Version = Selectable<Tables['versions']>;
 type MetadataRow = Omit<
   Version,
-  'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates'
+  'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates' | 'family'
 > & { document_id: string };
 
 export const metadataOf = (row: MetadataRow): DocumentMetadata => ({
@@ -64,7 +64,9 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
     .innerJoin('attributions as a', (join) =>
       join.onRef('a.version', '=', 'r.version').onRef('a.ordinal', '=', 'r.attribution'),
     )
-    .select(['s.pk', 's.id', 's.version', 's.kind', 's.text', 's.confidence', 'r.reading', 'r.speaker'])
+    .leftJoin('sayings as g', 'g.pk', 's.saying')
+    .select(['s.pk', 's.id', 's.version', 's.kind', 's.text', 's.confidence', 's.verdict', 'r.reading', 'r.speaker'])
+    .select(['g.reports', 'g.independent', 'g.outlets'])
     .select(['a.source', 'a.cue', 'a.content', 'a.basis', 'a.confidence as attribution_confidence'])
     .select(METADATA)
     .where('s.pk', 'in', listOf(pks))
@@ -83,6 +85,10 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
         text: row.text,
         ...reading,
         confidence: row.confidence,
+        verdict: row.verdict === '' ? null : row.verdict,
+        reports: row.reports ?? 1,
+        independentReports: row.independent ?? 1,
+        outlets: row.outlets ?? 1,
         attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
         actor: actors.get(row.speaker ?? 0) ?? null,
         speakerWords: reader.wordsOf(reading.speaker, spans.source),

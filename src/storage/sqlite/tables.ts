@@ -27,6 +27,7 @@ export interface Tables {
     sentences: string;
     entities: string;
     dates: string;
+    family: number | null;
   };
   blocks: {
     version: number;
@@ -58,6 +59,7 @@ export interface Tables {
     sector: string | null;
     wikidata: string | null;
     represents: string | null;
+    folded: string;
   };
   version_actors: { version: number; ordinal: number; actor: number };
   statements: {
@@ -71,7 +73,14 @@ export interface Tables {
     outlet: number | null;
     confidence: number;
     text: string;
+    saying: number | null;
+    place: Generated<number>;
+    published_day: string;
+    act: string;
+    polarity: 'affirmed' | 'negated';
+    verdict: Generated<string>;
   };
+  sayings: { pk: Generated<number>; reports: number; outlets: number; independent: number };
   reports: {
     pk: Generated<number>;
     version: number;
@@ -81,7 +90,27 @@ export interface Tables {
     speaker: number | null;
     reading: string;
   };
-  names: { pk: Generated<number>; key: string };
-  statement_speakers: { name: number; statement: number };
+  names: { pk: Generated<number>; key: string; name: string; padded: string; code: string | null };
+  name_words: { word: string; name: number };
+  statement_parties: { role: number; name: number; day: string; statement: number };
+  statement_prints: { hash: number; day: number; statement: number };
+  version_prints: { hash: number; version: number };
+  events: {
+    pk: Generated<number>;
+    id: string;
+    version: number;
+    ordinal: number;
+    current: 0 | 1;
+    type: string;
+    first_day: string;
+    last_day: string;
+    reported_as: 'fact' | 'alleged' | 'said';
+    statement: number | null;
+    match_key: string;
+    happening: number | null;
+    confidence: number;
+    reading: string;
+  };
+  event_parties: { role: number; name: number; day: string; event: number };
   statements_text: { rowid: number; text: string; rank: number };
 }

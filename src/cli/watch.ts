@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Command, Option } from 'commander';
+import type { FailedInput, RawDocument } from '../document/index.ts';
+import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
+import { ledgerPath, openLedger, VERSION } from '../index.ts';
+import { openPool } from '../pipeline/index.ts';
+import { feedsInFile, watchFeeds } from '../sources/index.ts';
+import { ledgerOption, positive } from './options.ts';
+import { exitCodeOf, reportError, writeLine } from './output.ts';
+
+interface WatchFlags {
+  readonly ledger?: string;
+  readonly every: number;
+  readonly once?: boolean;
+  readonly json?: boolean;
+  readonly model?: string;
+  readonly maxSize?: number;
+  readonly timeout?: number;
+  readonly allowPrivate?: boolean;
+}
+
+/** `onrecord watch`: polls feeds and adds what is new; what it has seen is kept in a file beside the ledger. */
+export function watchCommand(): Command {
+  return new Command('watch')
+    .description('poll feeds and add what is new to the ledger')
+    .argument('<feeds...>', 'addresses of feeds (RSS, Atom, RDF, JSON Feed) or of lists of feeds; OPML files')
+    .addOption(ledgerOption())
+    .addOption(new Option('--every <minutes>', 'minutes between two polls of a feed').argParser(positive).default(30))
+    .option('--once', 'poll each feed once and end, for use with cron and the like')
+    .option('--json', 'one JSON object a document')
+    .option('--model <folder>', 'another model than the one that came with Onrecord')
+    .addOption(new Option('--max-size <megabytes>', 'limit of one document').argParser(positive))
+    .addOption(new Option('--timeout <seconds>', 'limit of one fetch from the web').argParser(positive))
+    .option('--allow-private', 'fetch from private and loopback addresses too')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord watch https://example.org/statements.rss
+  onrecord watch --once --ledger nato.sqlite feeds.opml
+
+What was seen is kept beside the ledger (LEDGER.watch.json), so that the watch may be ended or killed at any time and
+goes on where it was. Ctrl-C ends it after the document that is being read.`,
+    )
+    .action(watch);
+}
+
+async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
+  const addresses = await addressesOf(inputs);
+  const path = ledgerPath(flags.ledger);
+  await mkdir(dirname(path), { recursive: true });
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  const pool = await openPool({ threads: 1, model: flags.model });
+  const ledger = await openLedger(flags.ledger);
+  let done = 0;
+  let failed = 0;
+  const report = (error: OnrecordError): OnrecordError => {
+    failed += 1;
+    reportError(error);
+    return error;
+  };
+
+  async function take(item: RawDocument | FailedInput): Promise<OnrecordError | null> {
+    if (item.form === 'failed') return report(item.error);
+    const recorded = await pool.read(item).catch((error: unknown) => asOnrecordError(error, item.input));
+    if (recorded instanceof Error) return report(recorded);
+    const added = await ledger.add(recorded, { retrieved: new Date().toISOString() });
+    done += 1;
+    const count = String(added.statements.length).padStart(4);
+    const line = `${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${item.input}`;
+    await writeLine(flags.json ? JSON.stringify({ input: item.input, ...added }) : line);
+    return null;
+  }
+
+  try {
+    await watchFeeds(addresses, {
+      state: `${path}.watch.json`,
+      every: flags.every * 60_000,
+      once: flags.once ?? false,
+      signal: ending.signal,
+      take,
+      report,
+      userAgent: `onrecord/${VERSION}`,
+      ...(flags.maxSize === undefined ? {} : { maxSize: flags.maxSize * 1024 * 1024 }),
+      ...(flags.timeout === undefined ? {} : { timeout: flags.timeout * 1000 }),
+      ...(flags.allowPrivate === undefined ? {} : { allowPrivate: flags.allowPrivate }),
+    });
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+    await ledger.close();
+    await pool.close();
+  }
+  if (flags.once) process.exitCode = exitCodeOf(done, failed);
+}
+
+/** The addresses given, and those in the lists that are given as files. */
+async function addressesOf(inputs: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(inputs.map((input) => (/^https?:\/\//i.test(input) ? [input] : feedsInFile(input))));
+  return [...new Set(lists.flat())];
+}

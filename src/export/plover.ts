@@ -1,0 +1,115 @@
+import { type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
+import { type Quad, ploverScore, ploverType } from '../lexicon/index.ts';
+import { offsetsOf } from '../text/index.ts';
+
+/** What an event is exported with: its own id, its document, and how it is known. Spans of `event` are UTF-16. */
+export interface ExportedEvent {
+  readonly id: string;
+  readonly event: PloverEvent;
+  readonly document: {
+    readonly id: string;
+    readonly url: string | null;
+    readonly title: string | null;
+    readonly outlet: string | null;
+    readonly language: string;
+    readonly text: string;
+    readonly versions: { readonly onrecord: string; readonly model: string; readonly lexicon: string };
+  };
+}
+
+/**
+ * How an event is known, told apart in every export and count: `said`: a statement performs it; `done`: an outlet tells
+ * it as fact; `alleged`: it is told on somebody's word alone.
+ */
+export type EventStanding = 'said' | 'done' | 'alleged';
+
+export const standingOf = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): EventStanding =>
+  allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'done';
+
+export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(type).quad;
+
+/**
+ * One event as a line of PLOVER's JSON Lines: the fields of the manual (required `id`, `date`, `actor`, `event`), offsets in
+ * code points of the document's text. Ours beside them: `standing`, `alleged_by`, `statement`, `negated`, `hypothetical`,
+ * `future`, `historical`, `confidence`, `date_basis`, `why`. An event without a date has `date` null, since PLOVER's rule
+ * that there be one would have us invent it.
+ */
+export function ploverLine({ id, event: own, document }: ExportedEvent) {
+  const event = eventWithSpans(own, offsetsOf(document.text).toCodePoints);
+  const points = [...document.text];
+  const words = ([start, end]: readonly [number, number]): string => points.slice(start, end).join('');
+  const [start, end] = event.sentence;
+  const { location } = event;
+  return {
+    id,
+    date: day(event.date?.from),
+    ...(event.date && day(event.date.to) !== day(event.date.from) ? { enddate: day(event.date.to) } : {}),
+    actor: event.actors.map((party) => entityOf(party, words)),
+    recipient: event.recipients.map((party) => entityOf(party, words)),
+    event: [event.type],
+    event_text: event.trigger.map(words),
+    quad_code: quadOf(event),
+    event_scale: ploverScore(event.type, event.modes),
+    mode: event.modes,
+    context: event.contexts,
+    event_loc: event.place && {
+      extracted_place: event.place.mention.map(words).join('; '),
+      ...(location && {
+        resolved_place: location.name,
+        geonameid: location.geoname,
+        lat: location.latitude,
+        lon: location.longitude,
+        city: location.level === 'city' ? location.name : null,
+        province: location.level === 'region' ? location.name : location.region,
+        country: location.countryName,
+        country_code: location.country,
+        resolution: RESOLUTION[location.level],
+      }),
+    },
+    text: words(event.sentence),
+    text_info: { start, end, text_story: event.mentions.map(({ sentence: [from, to] }) => ({ start: from, end: to })) },
+    link: document.url,
+    cite_info: {
+      url: document.url,
+      title: document.title,
+      language: document.language,
+      publication: document.outlet,
+      coder: `onrecord ${document.versions.onrecord}, model ${document.versions.model}`,
+      codebook: 'PLOVER 2.0',
+      version: document.versions.lexicon,
+    },
+    coder: 'onrecord',
+    standing: standingOf(event),
+    alleged_by: event.allegedBy && (event.allegedBy.name ?? event.allegedBy.mention.map(words).join(' ')),
+    statement: event.statement,
+    negated: event.negated,
+    hypothetical: event.hypothetical,
+    future: event.future,
+    historical: event.historical,
+    confidence: event.confidence,
+    date_basis: event.date?.basis ?? null,
+    document: document.id,
+    why: event.why,
+  };
+}
+
+/** PLOVER's `resolution`: 5 below a city, 4 a city, 3 a district, 2 a province, 1 a country. */
+const RESOLUTION = { city: 4, region: 2, country: 1 } as const;
+
+const day = (value: string | undefined): string | null => value?.slice(0, 10) ?? null;
+
+function entityOf(party: EventParty, words: (span: readonly [number, number]) => string) {
+  return {
+    code: party.code,
+    sector: party.sector,
+    entity_text: party.mention.map(words).join(' '),
+    identifier_text: party.name,
+    start: party.mention[0]?.[0] ?? null,
+    end: party.mention.at(-1)?.[1] ?? null,
+  };
+}
+
+/** One event a line, each line with its line feed. */
+export async function* eventsAsPlover(events: AsyncIterable<ExportedEvent>): AsyncGenerator<string> {
+  for await (const event of events) yield `${JSON.stringify(ploverLine(event))}\n`;
+}

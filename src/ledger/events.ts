@@ -1,0 +1,73 @@
+import type { Actor, EventParty, PloverEvent } from '../document/index.ts';
+import { foldName } from './names.ts';
+import { type Party, partiesIn } from './parties.ts';
+import type { DocumentMetadata } from './port.ts';
+
+/** An event as the ledger has it; spans in code points of its document's text. */
+export interface LedgerEvent extends Omit<PloverEvent, 'statement' | 'mentions'> {
+  /** Id of the statement that performs it by being said. */
+  readonly statement: string | null;
+  readonly mentions: readonly Omit<PloverEvent['mentions'][number], 'statement'>[];
+  readonly reportedAs: ReportedAs;
+  /** The words of the sentence of its first mention. */
+  readonly text: string;
+  /** Id of the first report of the same event: its own where that is this one. */
+  readonly happening: string;
+  /** How many documents report it, and of how many of them none is a copy of another. */
+  readonly reports: number;
+  readonly independent: number;
+  readonly document: DocumentMetadata;
+}
+
+/** fact: the outlet tells it. alleged: somebody quoted does. said: a statement performs it. */
+export type ReportedAs = 'fact' | 'alleged' | 'said';
+
+export const reportedAs = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): ReportedAs =>
+  statement !== null ? 'said' : allegedBy === null ? 'fact' : 'alleged';
+
+export function eventParties({ actors, recipients, place }: PloverEvent, known: ReadonlyMap<string, Actor>): Party[] {
+  const coded = (party: EventParty, role: 'actor' | 'recipient', forRole: 'actorFor' | 'recipientFor'): Party[] => {
+    const parties = partiesIn(party, role, forRole, known);
+    return parties.map((one) => (one.role === role && one.code === null ? { ...one, code: party.code } : one));
+  };
+  const parties = [
+    ...actors.flatMap((party) => coded(party, 'actor', 'actorFor')),
+    ...recipients.flatMap((party) => coded(party, 'recipient', 'recipientFor')),
+    ...partiesIn(place, 'place', 'place', known),
+  ];
+  return [...new Map(parties.map((party) => [`${party.role} ${party.key}`, party])).values()];
+}
+
+/**
+ * Two reports of one event have the same key, days that fit, and places that do: what was done, by whom, to whom, and
+ * whether at all. Null where that is not enough to tell one event from another (nobody is known, or no day), or where
+ * it is somebody's word: an allegation is not the same as what it alleges, and what a statement performs is known by
+ * the statement.
+ */
+export function happeningKey({
+  type,
+  actors,
+  recipients,
+  negated,
+  hypothetical,
+  future,
+  date,
+  ...event
+}: PloverEvent): string | null {
+  const names = (parties: readonly EventParty[]): (string | null)[] =>
+    parties.map(({ actor, name }) =>
+      actor !== null && !actor.startsWith('doc:') ? actor : name === null ? null : foldName(name),
+    );
+  const who = [names(actors), names(recipients)];
+  if (date === null || actors.length === 0 || who.flat().includes(null)) return null;
+  if (recipients.length === 0 && event.place === null) return null;
+  return JSON.stringify([
+    type,
+    who[0]?.toSorted(),
+    who[1]?.toSorted(),
+    negated,
+    hypothetical,
+    future,
+    reportedAs(event),
+  ]);
+}

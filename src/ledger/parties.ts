@@ -1,0 +1,82 @@
+import type { Actor, Reference, Statement } from '../document/index.ts';
+import { foldName } from './names.ts';
+
+/** How somebody takes part in a statement or an event. The numbers are stored: they are never given to another role. */
+export const ROLES = {
+  speaker: 1,
+  /** The state or body for which the speaker speaks. */
+  speaksFor: 2,
+  addressee: 3,
+  addresseeOf: 4,
+  target: 5,
+  targetOf: 6,
+  topic: 7,
+  chain: 8,
+  actor: 9,
+  actorFor: 10,
+  recipient: 11,
+  recipientFor: 12,
+  place: 13,
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+/** Somebody or something that is searched for: `key` is the same in every document that means the same. */
+export interface Party {
+  readonly role: Role;
+  /** `=` and the id of an actor of the lexicon, `#` and a topic, or the folded name of anybody else. */
+  readonly key: string;
+  readonly name: string;
+  readonly code: string | null;
+}
+
+const keyOf = (id: string | null, name: string): string =>
+  id !== null && !id.startsWith('doc:') ? `=${id}` : foldName(name);
+
+/** Those meant by a reference, members of a group too, and the states and bodies for which they act. */
+export function partiesIn(
+  reference: Reference | null,
+  role: Role,
+  forRole: Role,
+  actors: ReadonlyMap<string, Actor>,
+): Party[] {
+  if (reference === null) return [];
+  const { actor: id, name, represents, members } = reference;
+  const actor = id === null ? undefined : actors.get(id);
+  const parties: Party[] = [];
+  if (name !== null) parties.push({ role, key: keyOf(id, name), name, code: actor?.code ?? null });
+  const state = represents ?? actors.get(actor?.represents ?? '');
+  if (state) {
+    const stateId = 'actor' in state ? state.actor : state.id;
+    parties.push({ role: forRole, key: keyOf(stateId, state.name), name: state.name, code: state.code });
+  }
+  return [...parties, ...members.flatMap((member) => partiesIn(member, role, forRole, actors))];
+}
+
+/** Everybody and everything by which a statement is found, each once. */
+export function partiesOf(
+  {
+    speaker,
+    addressees,
+    targets,
+    act,
+    chain,
+    topics,
+  }: Omit<Statement, 'id' | 'attribution' | 'kind' | 'text' | 'confidence'>,
+  actors: ReadonlyMap<string, Actor>,
+): Party[] {
+  const parties = [
+    ...partiesIn(speaker, 'speaker', 'speaksFor', actors),
+    ...addressees.flatMap((one) => partiesIn(one, 'addressee', 'addresseeOf', actors)),
+    ...[...targets, ...(act?.targets ?? [])].flatMap((one) => partiesIn(one, 'target', 'targetOf', actors)),
+    ...chain.flatMap((one) => partiesIn(one, 'chain', 'chain', actors)),
+    ...topics.map((topic): Party => ({ role: 'topic', key: `#${topic}`, name: topic, code: null })),
+  ];
+  return [...new Map(parties.map((party) => [`${party.role} ${party.key}`, party])).values()];
+}
+
+/** The words of a name between spaces: that a name has certain words in a row is then a question of containing them. */
+export const padded = (name: string): string =>
+  ` ${foldName(name)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()} `;

@@ -1,0 +1,51 @@
+import type { FailedInput, RawDocument } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { failed } from './failed.ts';
+import type { FeedItem } from './feed-items.ts';
+import { type FeedSource, readFeed, readOpml } from './feeds.ts';
+import type { Links } from './links.ts';
+
+/**
+ * The documents of a feed, in its order: transcripts, and the linked page. A feed in a file is there to be read as it
+ * is, so that an item with its whole content is taken from the feed, without the web. Throws OR1005, OR1017, OR1020.
+ */
+export async function* documentsInFeed(source: FeedSource, links: Links): AsyncGenerator<RawDocument | FailedInput> {
+  const { items } = readFeed(source);
+  if (items.length === 0) throw new OnrecordError('OR1020', { input: source.input, what: 'feed' });
+  for (const [index, item] of items.entries()) {
+    yield* documentsOfItem(item, `${source.input}, item ${index + 1}`, source.url === null, links);
+  }
+}
+
+/** The documents of one item; `offline` says that its content goes before its link. */
+export async function* documentsOfItem(
+  item: FeedItem,
+  input: string,
+  offline: boolean,
+  links: Links,
+): AsyncGenerator<RawDocument | FailedInput> {
+  const { link, content, transcripts, listing } = item;
+  for (const transcript of transcripts) yield* links.documentAt(transcript, listing);
+  if (content !== null && (offline || link === null)) yield contained(item, content, input);
+  else if (link !== null) yield* links.documentAt(link, listing);
+  else if (transcripts.length === 0) {
+    yield failed(
+      input,
+      new OnrecordError('OR1017', { input, fault: 'the item has neither an address nor its content' }),
+    );
+  }
+}
+
+function contained(
+  { id, link, listing }: FeedItem,
+  { form, body }: NonNullable<FeedItem['content']>,
+  input: string,
+): RawDocument {
+  const text = form === 'html' ? `<!doctype html><html><body><article>${body}</article></body></html>` : body;
+  return { form, input, id: link ?? id, bytes: Buffer.from(text), charset: 'utf-8', url: link, listing };
+}
+
+/** The documents of all feeds of a list. Throws OR1005 and OR1018; a feed that fails is an item, and the rest goes on. */
+export async function* documentsInOpml(source: FeedSource, links: Links): AsyncGenerator<RawDocument | FailedInput> {
+  for (const address of readOpml(source)) yield* links.feedAt(address);
+}

@@ -1,0 +1,69 @@
+import { parseFeed, parseOpml } from 'feedsmith';
+import { OnrecordError } from '../errors/index.ts';
+import { messageOf } from './bytes.ts';
+import { type FeedItem, itemsOf, nameOfFeed } from './feed-items.ts';
+import { hasUtf8Mark } from './bytes.ts';
+import { wideEncodingOf } from './sniff.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+/** A feed, RSS, Atom, RDF or JSON Feed alike. */
+export interface Feed {
+  readonly title: string | null;
+  readonly items: readonly FeedItem[];
+}
+
+/** The bytes of a feed or a list of feeds, with what is known of them. */
+export interface FeedSource {
+  readonly bytes: Uint8Array;
+  readonly input: string;
+  readonly charset: string | null;
+  /** Where it was found, for links that are not full addresses; null for a file. */
+  readonly url: string | null;
+}
+
+/** Reads a feed. Throws OR1005 when its characters cannot be read and OR1017 when it is broken or cut short. */
+export function readFeed(source: FeedSource): Feed {
+  const text = textOf(source);
+  try {
+    const parsed = parseFeed(text);
+    return { title: nameOfFeed(parsed), items: itemsOf(parsed, source.url) };
+  } catch (error) {
+    throw new OnrecordError('OR1017', { input: source.input, fault: messageOf(error) }, { cause: error });
+  }
+}
+
+/** The addresses of the feeds in a list, in order, each once. Throws OR1005 and OR1018. */
+export function readOpml(source: FeedSource): string[] {
+  const text = textOf(source);
+  const addresses = new Set<string>();
+  try {
+    let outlines = parseOpml(text).body?.outlines ?? [];
+    while (outlines.length > 0) {
+      for (const { xmlUrl } of outlines) {
+        const address = xmlUrl === undefined ? null : URL.parse(xmlUrl.trim(), source.url ?? undefined);
+        if (address) addresses.add(address.href);
+      }
+      outlines = outlines.flatMap((outline) => outline.outlines ?? []);
+    }
+  } catch (error) {
+    throw new OnrecordError('OR1018', { input: source.input, fault: messageOf(error) }, { cause: error });
+  }
+  if (addresses.size === 0) {
+    throw new OnrecordError('OR1018', { input: source.input, fault: 'no outline has the address of a feed' });
+  }
+  return [...addresses];
+}
+
+const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/;
+
+/** RFC 7303: a byte order mark goes before the transport, the transport before the XML declaration. */
+function textOf({ bytes, input, charset }: FeedSource): string {
+  const declared = DECLARED.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1];
+  const named = wideEncodingOf(bytes) ?? (hasUtf8Mark(bytes) ? null : (charset ?? declared)) ?? 'utf-8';
+  if (/^utf-?8$/i.test(named)) return decodeUtf8(bytes, input);
+  try {
+    return new TextDecoder(named, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new OnrecordError('OR1005', { input, charset: named, offset: 0 }, { cause: error });
+  }
+}

@@ -1,0 +1,193 @@
+import type { Part } from './warc-parts.ts';
+
+/** A record of a web archive (ISO 28500), numbered from 1; `place` is where it begins, in bytes of the file. */
+export interface ArchiveRecord {
+  readonly number: number;
+  readonly place: string;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Only its first bytes where it is longer than the limit; empty for other types than 'response'. */
+  readonly block: Uint8Array;
+  /** The block's length, whatever is kept of it. */
+  readonly length: number;
+  /** Why it cannot be read, null where it is whole. */
+  readonly fault: string | null;
+}
+
+/**
+ * The records of an archive in bounded memory. Blocks are kept for the type 'response' alone and up to `limit` bytes.
+ * A record that is broken or cut short comes with its fault; after it, the next is looked for.
+ */
+export async function* recordsInParts(parts: AsyncIterable<Part>, limit: number): AsyncGenerator<ArchiveRecord> {
+  const reader = readerOf(limit);
+  /** A packed record is known to be whole when its member has ended: until then it is held back. */
+  let held: { readonly record: ArchiveRecord; readonly offset: number } | null = null;
+  for await (const part of parts) {
+    if ('fault' in part) {
+      const fault = `it cannot be unpacked (${part.fault})`;
+      if (held?.offset === part.offset && reader.isIdle()) yield { ...held.record, fault: held.record.fault ?? fault };
+      else {
+        if (held) yield held.record;
+        yield reader.fail(part.offset, fault);
+      }
+      held = null;
+      continue;
+    }
+    for (const record of reader.push(part)) {
+      if (held) yield held.record;
+      held = { record, offset: part.offset };
+    }
+  }
+  if (held) yield held.record;
+  const last = reader.cutShort();
+  if (last) yield last;
+}
+
+interface Open {
+  readonly number: number;
+  readonly place: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly length: number;
+  /** How many bytes of the block are kept. */
+  readonly room: number;
+  readonly kept: Uint8Array[];
+  /** How many have come. */
+  passed: number;
+}
+
+/** Where a reader is: before a record, in its header, its block or the two line ends after it, or nowhere. */
+type State = 'between' | 'header' | 'block' | 'end' | 'lost';
+
+interface RecordReader {
+  push(part: Extract<Part, { bytes: Uint8Array }>): Generator<ArchiveRecord>;
+  /** The record that is being read, or the next one, as broken by what is at `offset`. */
+  fail(offset: number, fault: string): ArchiveRecord;
+  /** The record that is being read as cut short; null where none is. */
+  cutShort(): ArchiveRecord | null;
+  isIdle(): boolean;
+}
+
+/** A header longer than this is none. */
+const LONGEST_HEADER = 65_536;
+/** Of a block over the limit so much is kept, to tell what it was. */
+const BEGINNING = 8192;
+const BLANK = new Set([0x0d, 0x0a]);
+
+function readerOf(limit: number): RecordReader {
+  let state: State = 'between';
+  let number = 0;
+  let open: Open | null = null;
+  let buffer: Buffer = Buffer.alloc(0);
+  /** Where the buffer begins: a place in the file, and how far on, within what is packed there. */
+  let at = { offset: 0, within: 0, packed: false };
+
+  const place = ({ offset, within, packed }: typeof at): string => {
+    if (!packed) return String(offset + within);
+    return within === 0 ? String(offset) : `${offset} (${within} unpacked)`;
+  };
+  function take(count: number): Buffer {
+    const taken = buffer.subarray(0, count);
+    buffer = buffer.subarray(count);
+    at = { ...at, within: at.within + taken.length };
+    return taken;
+  }
+  function close(fault: string | null): ArchiveRecord {
+    const { headers, length, kept, ...rest } = open ?? { ...begin(new Map()), length: 0 };
+    open = null;
+    return { number: rest.number, place: rest.place, headers, length, block: Buffer.concat(kept), fault };
+  }
+  function begin(headers: ReadonlyMap<string, string>, where = place(at)): Open {
+    number += 1;
+    const written = headers.get('content-length') ?? '';
+    const length = /^\d{1,15}$/.test(written) ? Number(written) : Number.NaN;
+    const room = headers.get('warc-type') !== 'response' ? 0 : length > limit ? BEGINNING : length;
+    return { number, place: where, headers, length, room, kept: [], passed: 0 };
+  }
+  function cutShort(): ArchiveRecord | null {
+    if (state === 'header' && buffer.length > 0) return close('it is cut short within its header');
+    if (open === null) return null;
+    return close(state === 'end' ? null : `it is cut short: ${open.passed} of ${open.length} bytes are there`);
+  }
+
+  /** One step; what it gives is a record, 'more' where bytes are missing, or null where the next step may follow. */
+  function step(): ArchiveRecord | 'more' | null {
+    if (state === 'block' && open) {
+      const before = open.passed;
+      const bytes = take(open.length - before);
+      open.passed += bytes.length;
+      if (before < open.room) open.kept.push(Buffer.from(bytes.subarray(0, open.room - before)));
+      if (open.passed < open.length) return 'more';
+      state = 'end';
+      return null;
+    }
+    if (state === 'end') {
+      const next = buffer.subarray(0, 4).toString('latin1');
+      const end = ['\r\n\r\n', '\n\n'].find((lines) => next.startsWith(lines));
+      if (end === undefined && ['\r\n\r\n', '\n\n'].some((lines) => lines.startsWith(next))) return 'more';
+      take(end?.length ?? 0);
+      state = end === undefined ? 'lost' : 'between';
+      return close(end === undefined ? 'it does not end where its Content-Length says' : null);
+    }
+    if (state === 'header') return stepHeader();
+    const start =
+      state === 'between'
+        ? buffer.findIndex((byte) => !BLANK.has(byte))
+        : buffer.toString('latin1').search(/(?<=\n)WARC\/\d/);
+    // While lost, the line end before a record and the beginning of its mark may be all that has come.
+    take(start >= 0 ? start : Math.max(0, buffer.length - (state === 'lost' ? '\nWARC/1'.length : 0)));
+    if (start < 0) return 'more';
+    state = 'header';
+    return null;
+  }
+  function stepHeader(): ArchiveRecord | 'more' | null {
+    const text = buffer.subarray(0, LONGEST_HEADER).toString('latin1');
+    const end = /\r?\n\r?\n/.exec(text);
+    const mark = text.slice(0, 'WARC/1'.length);
+    const begins = 'WARC/'.startsWith(mark) || /^WARC\/\d/.test(mark);
+    if (!begins || (end === null && text.length >= LONGEST_HEADER)) {
+      state = 'lost';
+      return close('no header of a record is where one has to begin');
+    }
+    if (end === null) return 'more';
+    const where = place(at);
+    open = begin(headersOf(take(end.index + end[0].length).toString('utf8')), where);
+    state = Number.isNaN(open.length) ? 'lost' : 'block';
+    if (state === 'block') return null;
+    open = { ...open, length: 0 };
+    return close('its header has no Content-Length');
+  }
+
+  return {
+    *push({ offset, bytes, fresh, packed }) {
+      if (fresh) {
+        const before = cutShort();
+        if (before) yield before;
+        state = 'between';
+        buffer = Buffer.alloc(0);
+        at = { offset, within: 0, packed };
+      }
+      buffer = buffer.length === 0 ? Buffer.from(bytes) : Buffer.concat([buffer, bytes]);
+      for (let found = step(); found !== 'more'; found = step()) if (found) yield found;
+    },
+    fail(offset, fault) {
+      if (open === null) at = { offset, within: 0, packed: true };
+      const record = close(fault);
+      state = 'between';
+      buffer = Buffer.alloc(0);
+      return record;
+    },
+    cutShort,
+    isIdle: () => open === null && buffer.length === 0,
+  };
+}
+
+/** Names and values; a line that begins with white space goes on with the one before. */
+export function headersOf(text: string): Map<string, string> {
+  const headers = new Map<string, string>();
+  for (const line of text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon).trim().toLowerCase();
+    if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
+  }
+  return headers;
+}

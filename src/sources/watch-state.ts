@@ -1,0 +1,86 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { z } from 'zod';
+import { OnrecordError } from '../errors/index.ts';
+import { messageOf } from './bytes.ts';
+
+/** What watch remembers of one feed. Instants are in milliseconds since 1970. */
+export interface FeedState {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** When it is to be asked again. */
+  readonly due: number;
+  /** How often in a row it has failed. */
+  readonly failures: number;
+  /** The items that were dealt with, and when the feed last had them. */
+  readonly seen: ReadonlyMap<string, number>;
+  /** The items that could not be had for now, and how often they were tried. */
+  readonly tries: ReadonlyMap<string, number>;
+}
+
+export type WatchState = ReadonlyMap<string, FeedState>;
+
+export const UNKNOWN_FEED: FeedState = {
+  etag: null,
+  lastModified: null,
+  due: 0,
+  failures: 0,
+  seen: new Map(),
+  tries: new Map(),
+};
+
+// Pairs and not objects, since an item may call itself anything.
+const NUMBERS = z.array(z.tuple([z.string(), z.number()]));
+const FILE = z.object({
+  version: z.literal(1),
+  feeds: z.array(
+    z.object({
+      address: z.string(),
+      etag: z.string().nullable(),
+      lastModified: z.string().nullable(),
+      due: z.number(),
+      failures: z.number().int().min(0),
+      seen: NUMBERS,
+      tries: NUMBERS,
+    }),
+  ),
+});
+
+/** Reads the state; empty where there is no file yet. Throws OR1108 for a file that is not one of ours. */
+export async function loadWatchState(path: string): Promise<WatchState> {
+  try {
+    const { feeds } = FILE.parse(JSON.parse(await readFile(path, 'utf8')));
+    return new Map(
+      feeds.map(({ address, seen, tries, ...rest }) => [
+        address,
+        { ...rest, seen: new Map(seen), tries: new Map(tries) },
+      ]),
+    );
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
+    const fault = error instanceof z.ZodError ? z.prettifyError(error).replace(/\s+/g, ' ') : messageOf(error);
+    throw new OnrecordError('OR1108', { input: path, fault }, { cause: error });
+  }
+}
+
+/** Writes the state whole or not at all: a reader, or a run after a crash, finds the old one or the new one. */
+export async function saveWatchState(path: string, state: WatchState): Promise<void> {
+  const feeds = [...state].map(([address, { seen, tries, ...rest }]) => ({
+    address,
+    ...rest,
+    seen: [...seen],
+    tries: [...tries],
+  }));
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(beside, 'w');
+    try {
+      await file.writeFile(JSON.stringify({ version: 1, feeds } satisfies z.input<typeof FILE>));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    throw new OnrecordError('OR1013', { input: path, fault: messageOf(error) }, { cause: error });
+  }
+}

@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FailedInput, RawDocument } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { documentsOfItem } from './feed-documents.ts';
+import type { FeedItem } from './feed-items.ts';
+import { settingsOf, type SourceOptions } from './options.ts';
+import { openWeb, type Web } from './pages.ts';
+import type { Poll } from './poll.ts';
+import { dueAfter, LIST_PAUSE, remembered } from './watch-schedule.ts';
+import { type FeedState, loadWatchState, saveWatchState, UNKNOWN_FEED } from './watch-state.ts';
+
+export interface WatchOptions extends SourceOptions {
+  /** The file that remembers what was seen and when to ask again; made if there is none. */
+  readonly state: string;
+  /** Milliseconds between two polls of a feed that answers. */
+  readonly every: number;
+  /** Whether each feed is asked once, and that is all. A feed that fails or wants time is left alone even so. */
+  readonly once?: boolean;
+  /** Ends the watch after the document that is being taken in. */
+  readonly signal?: AbortSignal;
+  /** Takes in one document for good, or says why it could not. What it throws ends the watch. */
+  readonly take: (item: RawDocument | FailedInput) => Promise<OnrecordError | null>;
+  /** Told of a feed that cannot be read. */
+  readonly report: (error: OnrecordError) => void;
+}
+
+/** How often an item is tried that fails for a reason that may pass. */
+const MOST_TRIES = 5;
+/** At the longest the watch sleeps for so long, since a clock may be set. */
+const LONGEST_SLEEP = 600_000;
+const SHORTEST_SLEEP = 1000;
+
+/**
+ * Polls feeds and takes in the documents of their new items. The addresses may be those of lists of feeds (OPML), which
+ * are read again once a day. An item counts as seen once its documents have been taken in, and a feed's ETag is
+ * remembered once all of its items have, so that nothing is lost wherever the process is killed: at worst a document is
+ * taken in again.
+ * @throws OR1108 when the state cannot be read, OR1013 when it cannot be written, and what `take` throws
+ */
+export async function watchFeeds(addresses: readonly string[], options: WatchOptions): Promise<void> {
+  const { every, once = false, signal, take, report } = options;
+  const settings = settingsOf(options);
+  const state = new Map(await loadWatchState(options.state));
+  const lists = new Map<string, { readonly feeds: readonly string[]; readonly due: number }>();
+
+  for (;;) {
+    const web = openWeb(settings);
+    try {
+      await round(web);
+    } finally {
+      await web.close();
+    }
+    if (once || signal?.aborted) return;
+    await untilDue();
+  }
+
+  async function round(web: Web): Promise<void> {
+    // Lists add their feeds to the end as they are read.
+    const queue = [...addresses];
+    const done = new Set<string>();
+    for (const address of queue) {
+      if (signal?.aborted) return;
+      if (done.has(address)) continue;
+      done.add(address);
+      if (isDue(address)) await visit(address, web);
+      queue.push(...(lists.get(address)?.feeds ?? []));
+    }
+  }
+
+  function isDue(address: string): boolean {
+    const list = lists.get(address);
+    if (list) return list.due <= Date.now();
+    const { due, failures } = state.get(address) ?? UNKNOWN_FEED;
+    return due <= Date.now() || (once && failures === 0);
+  }
+
+  async function visit(address: string, web: Web): Promise<void> {
+    const known = state.get(address) ?? UNKNOWN_FEED;
+    const poll = await web.poll(address, known);
+    if (poll.kind === 'feed') await takeItems(address, poll, web);
+    else if (poll.kind === 'list' && addresses.includes(address)) {
+      lists.set(address, { feeds: poll.feeds, due: Date.now() + LIST_PAUSE });
+    } else if (poll.kind === 'unchanged') await remember(address, settled(known));
+    else {
+      const nested = new OnrecordError('OR1017', {
+        input: address,
+        fault: 'a feed was looked for; found a list of feeds',
+      });
+      report(poll.kind === 'failed' ? poll.error : nested);
+      const failures = known.failures + 1;
+      const retryAfter = poll.kind === 'failed' ? poll.retryAfter : null;
+      const due = dueAfter(Date.now(), every, { failures, retryAfter }, Math.random());
+      const list = lists.get(address);
+      if (list) lists.set(address, { ...list, due });
+      else await remember(address, { ...known, failures, due });
+    }
+  }
+
+  async function takeItems(address: string, poll: Extract<Poll, { kind: 'feed' }>, web: Web): Promise<void> {
+    const known = state.get(address) ?? UNKNOWN_FEED;
+    const seen = new Map(known.seen);
+    const tries = new Map(known.tries);
+    let whole = true;
+    for (const [index, item] of poll.items.entries()) {
+      if (!seen.has(item.id)) {
+        if (signal?.aborted) return;
+        const tried = (tries.get(item.id) ?? 0) + 1;
+        const passing = await takeItem(item, `${address}, item ${index + 1}`, web);
+        if (passing && tried < MOST_TRIES) {
+          whole = false;
+          tries.set(item.id, tried);
+        } else {
+          seen.set(item.id, Date.now());
+          tries.delete(item.id);
+        }
+        await remember(address, { ...known, seen, tries });
+      } else seen.set(item.id, Date.now());
+    }
+    const validators = whole ? poll.validators : { etag: null, lastModified: null };
+    const present = new Set(poll.items.map(({ id }) => id));
+    const left = new Map([...tries].filter(([id]) => present.has(id)));
+    await remember(address, settled({ ...known, ...validators, seen: remembered(seen, Date.now()), tries: left }));
+  }
+
+  /** Takes in an item's documents; whether one failed for a reason that may pass. */
+  async function takeItem(item: FeedItem, input: string, web: Web): Promise<boolean> {
+    let passing = false;
+    for await (const document of documentsOfItem(item, input, false, web)) {
+      const error = await take(document);
+      if (error) passing ||= mayPass(error);
+    }
+    return passing;
+  }
+
+  function settled(feed: FeedState): FeedState {
+    const due = dueAfter(Date.now(), every, { failures: 0, retryAfter: null }, Math.random());
+    return { ...feed, failures: 0, due };
+  }
+
+  async function remember(address: string, feed: FeedState): Promise<void> {
+    state.set(address, feed);
+    await saveWatchState(options.state, state);
+  }
+
+  async function untilDue(): Promise<void> {
+    const feeds = [...addresses, ...[...lists.values()].flatMap((list) => list.feeds)];
+    const next = Math.min(...feeds.map((address) => lists.get(address)?.due ?? state.get(address)?.due ?? 0));
+    const pause = Math.min(Math.max(next - Date.now(), SHORTEST_SLEEP), LONGEST_SLEEP);
+    try {
+      await sleep(pause, undefined, signal ? { signal } : {});
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  }
+}
+
+/** Whether what failed may succeed another time: no answer, a server that fails or has too much to do. */
+function mayPass({ code, details }: OnrecordError): boolean {
+  if (code === 'OR1103') return /^(?:408|425|429|5\d\d)\b/.test(String(details['found']));
+  return code === 'OR1101' || code === 'OR1106';
+}

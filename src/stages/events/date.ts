@@ -1,0 +1,74 @@
+import type { DateValue } from '../../document/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+import type { DecodedEvent } from './decode.ts';
+import type { Scene } from './scene.ts';
+
+const REPORT_DAY = 'told as news without a date: the day of the report';
+
+/** Whether a date is only that of the report: any other says more. */
+export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY;
+
+/** Verb forms that tell of the past, in the clause of a trigger. */
+const PAST =
+  /\b(?:was|were|had|has|have|did|\p{L}{3,}ed|met|said|told|held|took|made|shot|hit|struck|sent|gave|left|won|lost|fell|broke|fought|went|came|began|sought|cut|put|let|set|paid|built|led|drove|threw|tore|fled|spoke|withdrew|froze|swore|drew|shook)\b/iu;
+const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|could|can|should|must)\b/iu;
+
+/**
+ * When an event happened. In this order: its own date expression; the only date of its sentence that no other event has;
+ * for what a statement does the day on which it was said; for news told in the past tense the day of the report, as
+ * implied. Null for what lies ahead, did not happen or is history and has no date of its own, and where nothing is known.
+ */
+export function dateOf(
+  event: DecodedEvent,
+  others: readonly DecodedEvent[],
+  clause: string,
+  said: DateValue | null,
+  { document }: Scene,
+): DateValue | null {
+  for (const span of event.dates) {
+    const mention = document.dates.find((own) => overlaps(own.span, span) && own.value !== null);
+    if (mention?.value) return mention.value;
+  }
+  // An expression that the calendar cannot place is the event's date all the same: no other one is put in its stead.
+  if (event.dates.length > 0 && !event.dates.every((span) => isDuration(document.text, span))) return null;
+  const near = onlyDate(
+    event,
+    others,
+    document.dates.filter(({ span }) => contains(event.sentence, span)),
+  );
+  if (near) return { ...near, basis: 'implied', why: `the only date of its sentence: ${near.why}` };
+  if (said) return said;
+  const { flags } = event;
+  if (flags.has('future') || flags.has('historical') || flags.has('hypothetical') || flags.has('negated')) return null;
+  if (!document.published || AHEAD.test(clause) || !PAST.test(clause)) return null;
+  const { from, to, span } = document.published;
+  return {
+    from: from.slice(0, 10),
+    to: to.slice(0, 10),
+    granularity:
+      document.published.granularity === 'minute' || document.published.granularity === 'hour'
+        ? 'day'
+        : document.published.granularity,
+    basis: 'implied',
+    span,
+    why: REPORT_DAY,
+  };
+}
+
+const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
+
+function onlyDate(
+  event: DecodedEvent,
+  others: readonly DecodedEvent[],
+  dates: readonly { readonly span: Span; readonly value: DateValue | null }[],
+): DateValue | null {
+  const [only, ...more] = dates;
+  if (!only?.value || more.length > 0) return null;
+  const isTaken = others.some(
+    ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((span) => overlaps(span, only.span)),
+  );
+  if (isTaken || event.flags.has('historical')) return null;
+  // “the 2015 deal”: a year by itself names a thing.
+  const isLong = !['day', 'week', 'hour', 'minute', 'month'].includes(only.value.granularity);
+  return isLong ? null : only.value;
+}

@@ -1,0 +1,119 @@
+import type { EventFlag, EventProposal, EventType, Segmented, Tagged } from '../../document/index.ts';
+import { ploverType } from '../../lexicon/index.ts';
+import { contains, decodeTags, joinSpans, overlaps, runsOf, type Span } from '../../text/index.ts';
+
+/** What the model says of one event, decided: the most that is known before rules and names come in. */
+export interface DecodedEvent {
+  readonly type: EventType;
+  readonly modes: readonly string[];
+  readonly contexts: readonly string[];
+  readonly flags: ReadonlySet<EventFlag>;
+  /** In pieces where the text has it so (“took … to court”). */
+  readonly trigger: readonly Span[];
+  readonly actors: readonly Span[];
+  readonly recipients: readonly Span[];
+  readonly places: readonly Span[];
+  readonly dates: readonly Span[];
+  readonly sentence: Span;
+  readonly confidence: number;
+  readonly why: readonly string[];
+}
+
+/**
+ * An event is told from this confidence on. Wrong is worse than missing: set for a precision of at least 0.85 on texts
+ * of our own that hold events and what only looks like one (docs/evaluation.md, events).
+ */
+export const THRESHOLD = 0.5;
+/** A mode, flag or context holds from this probability on. */
+const MODE = 0.5;
+const FLAG = 0.5;
+const CONTEXT = 0.5;
+/** As many as the corpus marks at most. */
+const MOST_CONTEXTS = 3;
+/** A role's words are kept when they are inside with this probability on the average. */
+const ROLE = 0.5;
+
+/** The events that the model believes in, in the order of the text. Of two at the same words the surer one stays. */
+export function decodeEvents(tagged: Tagged): DecodedEvent[] {
+  const decoded = tagged.events
+    .map((proposal) => decodeEvent(tagged, proposal))
+    .filter((event) => event.confidence >= THRESHOLD)
+    .toSorted((a, b) => b.confidence - a.confidence);
+  const kept: DecodedEvent[] = [];
+  for (const event of decoded) {
+    const isTold = kept.some(({ trigger }) => trigger.some((a) => event.trigger.some((b) => overlaps(a, b))));
+    if (!isTold) kept.push(event);
+  }
+  return kept.toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
+
+/** Both must hold: that it is an event, and that it is of this type. */
+export const confidenceOf = ({ valid }: EventProposal, ofType: number): number => valid * ofType;
+
+function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
+  const [type, ofType] = best(proposal.types);
+  const at = (role: Float32Array): Span[] => spansOf(tagged, proposal.from, role);
+  const anchor = spanOfWords(tagged, proposal.anchor);
+  const confidence = confidenceOf(proposal, ofType);
+  return {
+    type,
+    modes: modesOf(type, proposal.modes),
+    contexts: likely(proposal.contexts, CONTEXT).slice(0, MOST_CONTEXTS),
+    flags: new Set(likely(proposal.flags, FLAG)),
+    trigger: anchor ? joinSpans([...at(proposal.trigger), anchor]) : at(proposal.trigger),
+    actors: at(proposal.actor),
+    recipients: at(proposal.recipient),
+    places: at(proposal.place),
+    dates: at(proposal.date),
+    sentence: sentenceOf(tagged, anchor?.[0] ?? 0),
+    confidence,
+    why: [`model: an event ${percent(proposal.valid)}, ${type} ${percent(ofType)}${runnerUp(proposal.types, type)}`],
+  };
+}
+
+function runnerUp(types: Readonly<Record<EventType, number>>, than: EventType): string {
+  const [second, probability] = best({ ...types, [than]: 0 });
+  return probability >= 0.1 ? `, ${second} ${percent(probability)}` : '';
+}
+
+const percent = (probability: number): string => `${Math.round(100 * probability)}%`;
+
+function best<Name extends string>(scores: Readonly<Record<Name, number>>): [Name, number] {
+  const [first] = (Object.entries(scores) as [Name, number][]).toSorted((a, b) => b[1] - a[1]);
+  if (!first) throw new RangeError('a proposal without types');
+  return first;
+}
+
+const likely = <Name extends string>(scores: Readonly<Record<Name, number>>, from: number): Name[] =>
+  (Object.entries(scores) as [Name, number][])
+    .filter(([, score]) => score >= from)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([name]) => name);
+
+/** Only modes that the type has: `withdraw` of a RETREAT is not that of a SANCTION. */
+export function modesOf(type: EventType, modes: Readonly<Record<string, number>>): string[] {
+  const own = ploverType(type).modes;
+  return likely(modes, MODE).filter((mode) => own.has(mode));
+}
+
+function spansOf(tagged: Tagged, from: number, rows: Float32Array): Span[] {
+  return runsOf(decodeTags(rows), from)
+    .filter(([start, end]) => {
+      let outside = 0;
+      for (let word = start; word < end; word += 1) outside += rows[(word - from) * 3] ?? 1;
+      return outside / (end - start) <= 1 - ROLE;
+    })
+    .map((run) => spanOfWords(tagged, run))
+    .filter((span) => span !== null);
+}
+
+function spanOfWords({ words }: Tagged, [start, end]: readonly [number, number]): Span | null {
+  const [first, last] = [words[start], words[end - 1]];
+  return first && last ? [first[0], last[1]] : null;
+}
+
+export function sentenceOf({ sentences, text }: Segmented, at: number): Span {
+  return sentences.find((sentence) => contains(sentence, [at, at])) ?? [at, text.length];
+}

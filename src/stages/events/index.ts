@@ -1,0 +1,145 @@
+import type {
+  Act,
+  Attribution,
+  Dated,
+  DateValue,
+  EventFlag,
+  Eventful,
+  EventParty,
+  Occurrence,
+  PloverEvent,
+  Voiced,
+} from '../../document/index.ts';
+import { type Lexicon, ploverType } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+import { tellingOf } from './acts.ts';
+import { dateOf } from './date.ts';
+import { type DecodedEvent, decodeEvents } from './decode.ts';
+import { mergeMentions, type Told } from './merge.ts';
+import { partyAt } from './parties.ts';
+import { isDomestic, withHome } from './party.ts';
+import { isLocality, placeOf } from './place.ts';
+import { applyRules, clauseOf } from './rules/index.ts';
+import { type Scene, sceneOf } from './scene.ts';
+
+export { type ComparedEvent, eventKey, sameEvent } from './same.ts';
+
+/**
+ * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
+ * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.
+ * @param saidOn when an attribution was said, if the caller knows: the date of an act that a statement performs
+ */
+export function findEvents(
+  document: Voiced & Dated,
+  lexicon: Lexicon,
+  saidOn: (attribution: Attribution) => DateValue | null = () => null,
+): Eventful {
+  const scene = sceneOf(document, lexicon);
+  const decoded = applyRules(document.text, decodeEvents(document));
+  const told = decoded.map((event) => putTogether(event, decoded, scene, saidOn));
+  const occurrences = mergeMentions(told).map((event, index): Occurrence => ({ id: `e${index + 1}`, ...event }));
+  return { ...document, participants: [...scene.participants.values()], occurrences };
+}
+
+function putTogether(
+  event: DecodedEvent,
+  all: readonly DecodedEvent[],
+  scene: Scene,
+  saidOn: (attribution: Attribution) => DateValue | null,
+): Told {
+  const { document } = scene;
+  const others = all.filter((other) => other !== event);
+  const named = event.actors.map((span) => partyAt(span, scene));
+  const telling = tellingOf(event, named, others, scene);
+  const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
+  const { actors, recipients } = withHomes(
+    event,
+    named.length > 0 || !telling.actor ? named : [telling.actor],
+    event.recipients.map((span) => partyAt(span, scene)),
+    where?.location ?? null,
+  );
+  const attribution = document.attributions.find(({ id }) => id === telling.act);
+  const clause = document.text.slice(...clauseOf(document.text, event));
+  const flag = (name: EventFlag): boolean => event.flags.has(name);
+  return {
+    type: event.type,
+    modes: event.modes,
+    contexts: event.contexts,
+    negated: flag('negated'),
+    hypothetical: flag('hypothetical'),
+    future: flag('future'),
+    historical: flag('historical'),
+    allegedBy: telling.allegedBy,
+    act: telling.act,
+    trigger: event.trigger,
+    sentence: event.sentence,
+    actors,
+    recipients,
+    place: where?.place ?? null,
+    location: where?.location ?? null,
+    date: dateOf(event, others, clause, attribution ? saidOn(attribution) : null, scene),
+    confidence: event.confidence,
+    mentions: [
+      {
+        trigger: event.trigger,
+        sentence: event.sentence,
+        allegedBy: telling.allegedBy,
+        act: telling.act,
+        confidence: event.confidence,
+      },
+    ],
+    why: [...event.why, ...telling.why],
+  };
+}
+
+/** A city that is shelled is where it happened; a state that is accused is not. */
+const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
+  ploverType(event.type).quad % 2 === 0 ? event.recipients.filter((span) => isLocality(span, scene)) : [];
+
+/** Codes of bodies that are no state. */
+const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
+
+/** Gives a country to those whom the text only describes: that of the place, or of the other side where one state's police acts. */
+function withHomes(
+  { type }: DecodedEvent,
+  actors: readonly EventParty[],
+  recipients: readonly EventParty[],
+  location: Occurrence['location'],
+): { actors: readonly EventParty[]; recipients: readonly EventParty[] } {
+  const ofPlace = location && { code: location.country, name: location.countryName, why: 'it happened there' };
+  const across = (parties: readonly EventParty[]) => {
+    const state = parties.find(
+      ({ code, actor, represents }) =>
+        code !== null && !NOT_STATES.has(code) && (actor !== null || represents !== null),
+    );
+    if (!state?.code || !isDomestic(type)) return null;
+    return { code: state.code, name: state.represents?.name ?? state.name ?? state.code, why: 'so is the other side' };
+  };
+  return {
+    actors: actors.map((party) => withHome(party, ofPlace ?? across(recipients))),
+    recipients: recipients.map((party) => withHome(party, ofPlace ?? across(actors))),
+  };
+}
+
+/** The events as a recorded document has them: `statements` gives the id of the statement of each attribution. */
+export function recordEvents(
+  occurrences: readonly Occurrence[],
+  statements: ReadonlyMap<string, string>,
+): PloverEvent[] {
+  const statementOf = (act: string | null): string | null => (act === null ? null : (statements.get(act) ?? null));
+  return occurrences.map(({ act, mentions, ...event }) => ({
+    ...event,
+    statement: statementOf(act),
+    mentions: mentions.map(({ act: own, ...mention }) => ({ ...mention, statement: statementOf(own) })),
+  }));
+}
+
+/** What each statement does by being said, by the id of its attribution; the surest where it does several things. */
+export function actsOf(occurrences: readonly Occurrence[]): ReadonlyMap<string, Act> {
+  const acts = new Map<string, Act>();
+  for (const event of occurrences.toSorted((a, b) => b.confidence - a.confidence))
+    for (const { act } of event.mentions)
+      if (act !== null && !acts.has(act))
+        acts.set(act, { type: event.type, negated: event.negated, targets: event.recipients });
+  return acts;
+}

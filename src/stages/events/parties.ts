@@ -1,0 +1,180 @@
+import type { EventParty, Reference } from '../../document/index.ts';
+import { contains, type Span } from '../../text/index.ts';
+import { describedParty, introduce, partyFrom } from './party.ts';
+import { choosePlace } from './place.ts';
+import { type Scene, spanOf } from './scene.ts';
+
+const FIRST_SINGULAR = /^(?:I|me|my|myself)$/iu;
+const FIRST_PLURAL = /^(?:we|us|our|ours|ourselves)$/iu;
+const SECOND = /^(?:you|your|yours)$/iu;
+/** Ends the words that carry the head of a noun phrase. */
+const HEAD_END =
+  /,|\s(?:of|in|from|at|by|for|on|against|with|over|to|near|who|that|which|whose|whom|between|under|as)\s/iu;
+const ARTICLE = /^(?:the|a|an|some|its|their|his|her|our)\s+/iu;
+
+/**
+ * Who a role's words mean. By the first that holds: the one who speaks (“we”); a reference that covers the words; the
+ * person named in them; a name at the end of their head (“the Iranian parliament”); a description with its country or body
+ * (“Ukrainian police”); a place (“shelled Kharkiv”); else the words themselves, unresolved.
+ */
+export function partyAt(given: Span, scene: Scene): EventParty {
+  const { text } = scene.document;
+  const span = mended(given, scene);
+  const words = text.slice(...span);
+  const spoken = firstPerson(span, words, scene);
+  if (spoken) return spoken;
+
+  const article = ARTICLE.exec(words)?.[0].length ?? 0;
+  const bare: Span = [span[0] + article, span[1]];
+  const inside = scene.within(span);
+  const whole = inside.find((reference) => {
+    const [start, end] = spanOf(reference);
+    return start <= bare[0] && end >= withoutPossessive(text, span)[1];
+  });
+  if (whole && isKnown(whole)) return widened(partyFrom(whole, scene), span);
+
+  const cut = HEAD_END.exec(words);
+  const head = withoutPossessive(text, [bare[0], span[0] + (cut && cut.index > article ? cut.index : words.length)]);
+  const person =
+    inside.find((reference) => isPerson(reference, scene) && contains(head, spanOf(reference))) ??
+    inside.find((reference) => isPerson(reference, scene) && isAppositive(text, head, reference));
+  if (person) return widened(partyFrom(person, scene), span);
+  const atEnd = inside.find(
+    (reference) => isKnown(reference) && spanOf(reference)[1] === head[1] && spanOf(reference)[0] >= span[0],
+  );
+  if (atEnd) return widened(partyFrom(atEnd, scene), span);
+  return described(span, head, inside, scene);
+}
+
+const DANGLING = /\s(?:of|in|from|at|for|and|the)$/iu;
+
+/**
+ * The model sometimes stops within a phrase (“the finance ministry in | Minsk”, “Vietnam's trade | minister”). The span goes
+ * on to the end of a reference that begins in it or just after its last preposition; otherwise the preposition is cut off.
+ */
+function mended(span: Span, scene: Scene): Span {
+  const { text } = scene.document;
+  const isDangling = DANGLING.test(text.slice(...span));
+  const reach: Span = [span[0], span[1] + REACH];
+  const begun = scene.within(reach).find((reference) => {
+    const [start, end] = spanOf(reference);
+    return end > span[1] && (start < span[1] || (isDangling && /^\s(?:the\s)?$/u.test(text.slice(span[1], start))));
+  });
+  if (begun && (isDangling || isTitle(begun))) return [span[0], spanOf(begun)[1]];
+  return isDangling ? [span[0], span[1] - (DANGLING.exec(text.slice(...span))?.[0].length ?? 0)] : span;
+}
+
+/** How far beyond a role's words a reference that begins in them may end. */
+const REACH = 60;
+
+const isTitle = ({ via, status }: Reference): boolean =>
+  status !== 'group' && (via === 'title' || via === 'name' || via === 'organisation');
+
+const isKnown = ({ status, members }: Reference): boolean =>
+  status === 'resolved' || (status === 'group' && members.length > 0);
+
+const isPerson = ({ actor, status }: Reference, { participants }: Scene): boolean =>
+  status === 'resolved' && actor !== null && participants.get(actor)?.kind === 'person';
+
+/** “the transport secretary, Doru Malescu”. */
+const isAppositive = (text: string, head: Span, reference: Reference): boolean =>
+  /^\s*,\s*(?:\p{L}+\.?\s)?$/u.test(text.slice(head[1], spanOf(reference)[0]));
+
+/** The party is mentioned by all of the role's words. */
+const widened = (party: EventParty, span: Span): EventParty => ({ ...party, mention: [span] });
+
+function withoutPossessive(text: string, [start, end]: Span): Span {
+  const tail = /[’']s?$/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return [start, end - tail];
+}
+
+function firstPerson(span: Span, words: string, scene: Scene): EventParty | null {
+  const isPlural = FIRST_PLURAL.test(words);
+  if (!isPlural && !FIRST_SINGULAR.test(words) && !SECOND.test(words)) return null;
+  const voice = scene.saying(span)[0]?.voice;
+  if (!voice) return null;
+  if (SECOND.test(words)) {
+    const [only, ...others] = voice.addressees;
+    return only && others.length === 0
+      ? {
+          ...partyFrom(only, scene),
+          mention: [span],
+          via: 'pronoun',
+          basis: 'implied',
+          why: `“${words}” are those spoken to`,
+        }
+      : null;
+  }
+  const { speaker } = voice;
+  if (!speaker) return null;
+  const why = `“${words}” is said by ${speaker.name ?? 'the speaker'}`;
+  const state = isPlural && speaker.represents ? introduce(speaker.represents.actor, scene) : null;
+  if (!state) return { ...partyFrom(speaker, scene), mention: [span], via: 'pronoun', basis: 'implied', why };
+  return {
+    actor: state.id,
+    name: state.name,
+    mention: [span],
+    status: 'resolved',
+    via: 'pronoun',
+    members: [],
+    represents: null,
+    basis: 'implied',
+    why: `${why}, who speaks for ${state.name}`,
+    code: state.code,
+    sector: state.kind === 'country' ? 'GOV' : state.sector,
+  };
+}
+
+/** A description, with the state or body to which its words give it: before the noun, or after it. */
+function described(span: Span, head: Span, inside: readonly Reference[], scene: Scene): EventParty {
+  const { text } = scene.document;
+  const words = text.slice(...head);
+  const organ = organAt(span, head, scene);
+  if (organ) return organ;
+  const owner = inside.find((reference) => reference.status === 'resolved' && !isPerson(reference, scene));
+  if (owner?.actor) {
+    const participant = scene.participants.get(owner.actor);
+    const named = participant && { id: participant.id, name: participant.name, code: participant.code };
+    if (named) return describedParty(span, words, named, `described in the text, of ${participant.name}`);
+  }
+  const place = choosePlace(span, scene);
+  if (place.location && contains(span, place.found) && place.found[1] === head[1]) {
+    const { country, countryName, name, why } = place.location;
+    const party = describedParty(span, '', null, `${name}, for its people: ${why}`);
+    return {
+      ...party,
+      name,
+      status: 'resolved',
+      via: 'name',
+      code: country,
+      represents: { actor: `country:${country}`, name: countryName, code: country },
+    };
+  }
+  if (place.location && contains(span, place.found)) {
+    const { country, countryName } = place.location;
+    const home = { id: `country:${country}`, name: countryName, code: country };
+    return describedParty(span, words, home, `described in the text, of ${place.location.name}`);
+  }
+  return describedParty(span, words, null, 'described in the text');
+}
+
+/** A body that every country has: “the Russian Foreign Ministry”, “Norway's parliament”. */
+function organAt(span: Span, head: Span, scene: Scene): EventParty | null {
+  const [naming] = scene.lexicon.named(scene.document.text.slice(...head));
+  if (!naming || naming.how !== 'organ') return null;
+  const participant = introduce(naming.actor.id, scene);
+  if (!participant) return null;
+  return {
+    actor: participant.id,
+    name: participant.name,
+    mention: [span],
+    status: 'resolved',
+    via: 'organisation',
+    members: [],
+    represents: null,
+    basis: 'known',
+    why: `a body that the lexicon knows: ${participant.name}`,
+    code: participant.code,
+    sector: participant.sector,
+  };
+}

@@ -1,0 +1,120 @@
+import type { EventParty, Participant, Reference } from '../../document/index.ts';
+import { ploverType, sectorOf } from '../../lexicon/index.ts';
+import type { EventType } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+import type { Scene } from './scene.ts';
+
+/** The reference with PLOVER's codes: its own, or those of the state or body for which it speaks. */
+export function partyFrom(reference: Reference, scene: Scene): EventParty {
+  const { participants, lexicon } = scene;
+  const participant =
+    reference.actor === null ? null : (participants.get(reference.actor) ?? lexicon.actor(reference.actor));
+  const represented = reference.represents;
+  const body = represented ? (participants.get(represented.actor) ?? lexicon.actor(represented.actor)) : null;
+  const members = reference.members.map((member) => partyFrom(member, scene));
+  return {
+    ...reference,
+    code: participant?.code ?? represented?.code ?? body?.code ?? shared(members.map(({ code }) => code)),
+    sector:
+      participant?.sector ??
+      // Who speaks for a state holds an office of it.
+      (represented && body?.kind === 'country' && participant?.kind === 'person' ? 'GOV' : null) ??
+      shared(members.map(({ sector }) => sector)),
+  };
+}
+
+/** The one value that all have, else null. */
+function shared(values: readonly (string | null)[]): string | null {
+  const [first = null] = values;
+  return values.every((value) => value === first) ? first : null;
+}
+
+/** Somebody whom the text describes and does not name: “Ukrainian police”, “two protesters”. */
+export function describedParty(
+  span: Span,
+  words: string,
+  owner: { readonly id: string; readonly name: string; readonly code: string | null } | null,
+  why: string,
+): EventParty {
+  const sector = sectorOf(words);
+  return {
+    actor: null,
+    name: null,
+    mention: [span],
+    status: 'unresolved',
+    via: 'title',
+    members: [],
+    represents: owner ? { actor: owner.id, name: owner.name, code: owner.code } : null,
+    basis: owner ? 'known' : 'implied',
+    why,
+    code: owner?.code ?? null,
+    sector,
+  };
+}
+
+/** Makes sure that a body of the lexicon is among the document's actors. */
+export function introduce(id: string, { participants, lexicon }: Scene): Participant | null {
+  const known = participants.get(id);
+  if (known) return known;
+  const actor = lexicon.actor(id);
+  if (!actor) return null;
+  const participant: Participant = {
+    id: actor.id,
+    name: actor.name,
+    kind: actor.kind,
+    code: actor.code,
+    sector: actor.sector,
+    wikidata: actor.wikidata,
+    represents: actor.represents ?? null,
+    gender: actor.gender ?? null,
+    names: [actor.name],
+    roles: [],
+  };
+  participants.set(id, participant);
+  return participant;
+}
+
+/** Sectors whose bearers belong to the place where they act, unless the text says otherwise. */
+const DOMESTIC = new Set([
+  'COP',
+  'CVL',
+  'SOC',
+  'LAB',
+  'EDU',
+  'OPP',
+  'JRN',
+  'LEG',
+  'JUD',
+  'MED',
+  'GOV',
+  'REL',
+  'PTY',
+  'AGR',
+]);
+
+/**
+ * Protesters without a country are of the country where they protest, and whom a state's police arrests is of that
+ * state: concluded, and said so. Only where police, courts, officials or citizens are described in general.
+ */
+export function withHome(party: EventParty, home: { code: string; name: string; why: string } | null): EventParty {
+  if (
+    party.code !== null ||
+    party.status !== 'unresolved' ||
+    party.sector === null ||
+    !DOMESTIC.has(party.sector) ||
+    !home
+  )
+    return party;
+  return {
+    ...party,
+    code: home.code,
+    basis: 'implied',
+    represents: party.represents ?? { actor: `country:${home.code}`, name: home.name, code: home.code },
+    why: `${party.why}; of ${home.name}: ${home.why}`,
+  };
+}
+
+/** Whether the type is one that happens at home: citizens against governments, governments against citizens. */
+export const isDomestic = (type: EventType): boolean => type === 'PROTEST' || type === 'COERCE';
+
+export const isVerbal = (type: EventType): boolean => ploverType(type).quad % 2 === 1;

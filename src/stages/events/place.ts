@@ -1,0 +1,224 @@
+import type { EventLocation, Reference } from '../../document/index.ts';
+import type { GazetteerPlace } from '../../lexicon/index.ts';
+import { contains, type Span } from '../../text/index.ts';
+import { sentenceOf } from './decode.ts';
+import type { Scene } from './scene.ts';
+
+/** A place in the text: where its name stands, and what it is where that is clear. */
+export interface ChosenPlace {
+  readonly found: Span;
+  readonly location: EventLocation | null;
+  readonly why: string;
+}
+
+/**
+ * What speaks for one of several places of a name, strongest first: a region or country named beside it decides, then one
+ * named in the sentence, then in the document, then how many people live there. Weights are set by hand so that each
+ * kind outweighs those after it.
+ */
+const WEIGHTS = { beside: 8, sentence: 3, document: 1.5, capital: 1, perTenfoldPeople: 0.6 } as const;
+/** Of two places in different countries the first is taken when it is this much ahead. */
+const AHEAD = 0.6;
+/** How far after a name its region or country may stand: “Paris, Texas”. */
+const BESIDE = 30;
+
+const NAME =
+  /\p{Lu}[\p{L}\p{M}’'.-]*(?:[\s-](?:(?:de|del|la|le|el|al|of|the|and|sur|am|du|an)[\s-])*\p{Lu}[\p{L}\p{M}’'.-]*)*/gu;
+const REGION_NOUN = /^\s(?:oblast|region|province|governorate|state|district|prefecture|county)\b/iu;
+
+/** The place that the words of a span name, chosen by context; `location` null where none is named or none is ahead. */
+export function choosePlace(span: Span, scene: Scene): ChosenPlace {
+  const { text } = scene.document;
+  const named = namesIn(text, span, scene);
+  const finest = named.find(({ places, country }) => places.length > 0 && country === null);
+  if (finest) return amongPlaces(finest, named, scene);
+  const country = named.find(({ country: own }) => own !== null);
+  if (country?.country) {
+    const { code, name } = country.country;
+    return {
+      found: country.span,
+      why: 'a country',
+      location: {
+        ...NOWHERE,
+        level: 'country',
+        name,
+        country: code,
+        countryName: name,
+        why: 'the text names the country',
+      },
+    };
+  }
+  return { found: span, location: null, why: 'no place that the gazetteer knows' };
+}
+
+const NOWHERE = { region: null, latitude: null, longitude: null, geoname: null } as const;
+
+interface NamedPlace {
+  readonly span: Span;
+  readonly places: readonly GazetteerPlace[];
+  readonly country: { readonly code: string; readonly name: string } | null;
+}
+
+/** Words that may stand within a capitalised name beside that of a place: “Eastern Aleppo”, “Port Sudan” is a name itself. */
+const BESIDE_NAME = /^(?:north|south|east|west|central|upper|lower|greater|old|new|city|the|of)(?:ern)?$/iu;
+
+/**
+ * The names within a span, each the longest that gazetteer or lexicon knows. A part of a longer name counts only where the
+ * rest is a direction, a country or a people (“Russian Kursk”): “Gulf of Guinea” is neither Gulf nor Guinea.
+ */
+function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
+  const found: NamedPlace[] = [];
+  for (const match of text.slice(...span).matchAll(NAME)) {
+    const words = match[0].replace(/[-.]$/u, '').split(/\s/u);
+    const parts: NamedPlace[] = [];
+    let isWhole = true;
+    let at = span[0] + match.index;
+    for (let from = 0; from < words.length;) {
+      const known = longest(words, from, scene);
+      if (known && !BESIDE_NAME.test(known.name)) {
+        parts.push({ span: [at, at + known.name.length], places: known.places, country: known.country });
+      } else isWhole &&= isAroundNames(words[from] ?? '', scene);
+      const length = known?.length ?? 1;
+      at += words.slice(from, from + length).join(' ').length + 1;
+      from += length;
+    }
+    if (isWhole) found.push(...parts);
+  }
+  return found;
+}
+
+const isAroundNames = (word: string, { lexicon }: Scene): boolean =>
+  BESIDE_NAME.test(word) || lexicon.named(word).some(({ actor }) => actor.kind === 'country');
+
+function longest(words: readonly string[], from: number, scene: Scene) {
+  for (let length = words.length - from; length > 0; length -= 1) {
+    const name = words
+      .slice(from, from + length)
+      .join(' ')
+      .replace(/[’']s?$/u, '');
+    const country = countryNamed(name, scene);
+    const places = scene.gazetteer().named(name);
+    if (country || places.length > 0) return { name, length, country, places };
+  }
+  return null;
+}
+
+/** By its name only: a capital is a city, and a demonym is no place. */
+function countryNamed(name: string, { lexicon }: Scene): { code: string; name: string } | null {
+  const naming = lexicon
+    .named(name)
+    .find(({ actor, how }) => actor.kind === 'country' && (how === 'name' || how === 'acronym'));
+  return naming?.actor.code ? { code: naming.actor.code, name: naming.actor.name } : null;
+}
+
+function amongPlaces({ span, places }: NamedPlace, others: readonly NamedPlace[], scene: Scene): ChosenPlace {
+  const { text } = scene.document;
+  const after = text.slice(span[1], span[1] + BESIDE);
+  const asRegion = REGION_NOUN.test(after);
+  const own = places.filter(({ level }) => level === (asRegion ? 'region' : 'city'));
+  const candidates = own.length > 0 ? own : places;
+  const beside = [
+    ...namesIn(text, [span[1], Math.min(text.length, span[1] + BESIDE)], scene).filter((other) =>
+      /^,?\s*(?:in\s)?$/u.test(text.slice(span[1], other.span[0])),
+    ),
+    ...others.filter((other) => other.span !== span),
+  ];
+  const sentence = sentenceOf(scene.document, span[0]);
+  const inSentence = countriesOf(scene, sentence);
+  const inDocument = countriesOf(scene, [0, text.length]);
+  const ranked = candidates
+    .map((place) => {
+      const reasons: string[] = [];
+      let score = WEIGHTS.perTenfoldPeople * Math.log10(Math.max(place.population, 1_000));
+      const add = (weight: number, reason: string): void => {
+        score += weight;
+        reasons.push(reason);
+      };
+      const isBeside = beside.some(
+        ({ country, places: near }) =>
+          country?.code === place.country ||
+          near.some(
+            ({ level, name, country: code }) =>
+              level === 'region' && code === place.country && sameRegion(name, place.region),
+          ),
+      );
+      if (isBeside) add(WEIGHTS.beside, 'its region or country stands beside it');
+      else if (inSentence.has(place.country)) add(WEIGHTS.sentence, 'its country is named in the sentence');
+      else if (inDocument.has(place.country)) add(WEIGHTS.document, 'its country is named in the document');
+      if (place.isCapital) add(WEIGHTS.capital, 'a capital');
+      if (place.population > 0) reasons.push(`${place.population.toLocaleString('en')} people`);
+      return { place, score, reasons };
+    })
+    .toSorted((a, b) => b.score - a.score);
+  const [first] = ranked;
+  const rival = ranked.find(({ place }) => place.country !== first?.place.country);
+  if (!first) return { found: span, location: null, why: 'no place that the gazetteer knows' };
+  const others_ = ranked.length > 1 ? `; one of ${ranked.length} places of this name` : '';
+  if (rival && first.score - rival.score < AHEAD)
+    return {
+      found: span,
+      location: null,
+      why: `${first.place.name} in ${first.place.country} or in ${rival.place.country}: nothing decides`,
+    };
+  const { level, name, region, country, latitude, longitude, geoname } = first.place;
+  const countryName = scene.gazetteer().countryName(country) ?? country;
+  const why = `GeoNames: ${[...first.reasons].join(', ') || 'the only one'}${others_}`;
+  return {
+    found: span,
+    why,
+    location: { level, name, region, country, countryName, latitude, longitude, geoname, why },
+  };
+}
+
+const sameRegion = (name: string, region: string | null): boolean =>
+  region !== null && (region.startsWith(name) || name.startsWith(region));
+
+/** The codes of the countries that references within a span mean, people who speak for one too. */
+function countriesOf(scene: Scene, span: Span): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { actor, represents } of scene.within(span)) {
+    const participant = actor === null ? undefined : scene.participants.get(actor);
+    if (participant?.code && participant.kind !== 'person') found.add(participant.code);
+    if (represents?.code) found.add(represents.code);
+  }
+  return found;
+}
+
+/** The place of an event as a reference, with its location; null where the text gives no place. */
+export function placeOf(
+  spans: readonly Span[],
+  scene: Scene,
+): { place: Reference; location: EventLocation | null } | null {
+  const chosen = spans.map((span) => ({ span, ...choosePlace(span, scene) }));
+  // Of several the finest: “in Kramatorsk, in eastern Ukraine”.
+  const order = ['city', 'region', 'country'];
+  const [best] = chosen.toSorted((a, b) => rank(a.location) - rank(b.location));
+  if (!best) return null;
+  const { location, span, why } = best;
+  const country = location?.level === 'country' ? `country:${location.country}` : null;
+  const known = scene.within(span).find(({ actor }) => actor !== null && actor === country);
+  return {
+    location,
+    place: {
+      actor: known ? country : null,
+      name: location?.name ?? null,
+      mention: chosen.map((one) => one.span),
+      status: location ? 'resolved' : 'unresolved',
+      via: 'name',
+      members: [],
+      represents: null,
+      basis: 'known',
+      why,
+    },
+  };
+
+  function rank(one: EventLocation | null): number {
+    return one ? order.indexOf(one.level) : order.length;
+  }
+}
+
+/** Whether a role's words name a city or region, and not somebody from there (“Kharkiv's mayor”). */
+export function isLocality(span: Span, scene: Scene): boolean {
+  const { found, location } = choosePlace(span, scene);
+  return location !== null && location.level !== 'country' && contains(span, found) && found[1] === span[1];
+}

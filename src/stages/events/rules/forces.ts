@@ -1,0 +1,75 @@
+import { type BoundaryRule, become } from './rule.ts';
+
+const DRILL =
+  /\b(?:drills?|(?:military|naval|air|live-fire|war|army|joint|annual|large-scale|snap|command|field) exercises?|exercises?|man(?:o?eu|eu)v(?:re|er)s?|war ?games?)\b/u;
+const JOINT =
+  /\b(?:joint(?:ly)?|together with|alongside|combined|multinational|bilateral|trilateral|allied|allies|with (?:the )?(?:\S+ )?(?:forces|troops|navy|army|military))\b/u;
+const FIGHTERS =
+  /\b(?:soldiers?|fighters?|troops|servicemen|marines|militants?|rebels?|gunmen|insurgents?|combatants?|paratroopers?|sailors|pilots?|guardsmen)\b/u;
+const DISASTER =
+  /\b(?:floods?|flooding|earthquake|quake|cyclone|hurricane|typhoon|landslides?|wildfires?|tsunami|famine|avalanche|disaster relief|relief effort|rescue (?:effort|operation)|sandbag\w*)\b/u;
+const FIGHT =
+  /\b(?:clash\w*|fight(?:s|ing)?|fought|battl\w+|skirmish\w*|exchang\w+ (?:of )?(?:fire|shots|blows)|trad\w+ (?:fire|blows|strikes))\b/u;
+
+export const forces: readonly BoundaryRule[] = [
+  {
+    name: 'joint drill',
+    why: 'an exercise held together is cooperation',
+    types: ['MOBILIZE'],
+    apply: ({ event, trigger, clause }) =>
+      DRILL.test(trigger) && (JOINT.test(clause) || event.actors.length > 1) ? become(event, 'COOPERATE') : null,
+  },
+  {
+    name: 'solo drill',
+    why: 'an exercise of one state alone is a show of readiness',
+    types: ['COOPERATE'],
+    apply: ({ event, trigger, clause }) =>
+      DRILL.test(trigger) && !JOINT.test(clause) && event.actors.length === 1 && event.recipients.length === 0
+        ? become(event, 'MOBILIZE', 'troops')
+        : null,
+  },
+  {
+    name: 'moves within fighting',
+    why: 'what forces do to get into place is part of the attack that is told with it',
+    types: ['MOBILIZE'],
+    apply: ({ event, others, text }) =>
+      others.some(
+        (other) =>
+          other.type === 'ASSAULT' &&
+          !other.flags.has('future') &&
+          !other.flags.has('hypothetical') &&
+          other.flags.has('historical') === event.flags.has('historical') &&
+          other.actors.some((span) => event.actors.some((own) => text.slice(...own) === text.slice(...span))),
+      )
+        ? []
+        : null,
+  },
+  {
+    name: 'captured fighters',
+    why: 'fighters who are captured are taken by force, not arrested',
+    types: ['COERCE'],
+    apply: ({ event, trigger, recipients }) =>
+      /\b(?:captur\w+|(?:took|taken|taking|take) (?:\S+ )?(?:prisoner|captive|hostage)s?)\b/u.test(trigger) &&
+      FIGHTERS.test(recipients)
+        ? become(event, 'ASSAULT', 'abduct')
+        : null,
+  },
+  {
+    name: 'troops for relief',
+    why: 'troops that are sent to help after a disaster are aid',
+    types: ['MOBILIZE'],
+    apply: ({ event, clause, sentence }) =>
+      DISASTER.test(clause) || (DISASTER.test(sentence) && /\b(?:help|assist|rescue|evacuate|relief)\b/u.test(clause))
+        ? become(event, 'AID')
+        : null,
+  },
+  {
+    name: 'two-sided fight',
+    why: 'in a fight that is told of both sides alike all are actors',
+    types: ['ASSAULT'],
+    apply: ({ event, trigger }) =>
+      FIGHT.test(trigger) && event.recipients.length > 0 && event.actors.length > 0
+        ? [{ ...event, actors: [...event.actors, ...event.recipients], recipients: [] }]
+        : null,
+  },
+];

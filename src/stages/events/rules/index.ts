@@ -1,0 +1,55 @@
+import type { DecodedEvent } from '../decode.ts';
+import { custody } from './custody.ts';
+import { forces } from './forces.ts';
+import { futures } from './futures.ts';
+import { meetings } from './meetings.ts';
+import { money } from './money.ts';
+import { protests } from './protests.ts';
+import { type BoundaryRule, clauseOf, type RuleScene } from './rule.ts';
+
+export { type BoundaryRule, clauseOf } from './rule.ts';
+
+/**
+ * PLOVER 2.0's boundary rules in the order in which they are tried; what lies ahead is settled last, since a rule before
+ * it can change the type that lies ahead (a cancelled meeting is a refusal, not a future meeting).
+ */
+export const BOUNDARY_RULES: readonly BoundaryRule[] = [
+  ...meetings,
+  ...money,
+  ...custody,
+  ...forces,
+  ...protests,
+  ...futures,
+];
+
+/** Applies each rule at most once to each event; every rule that fired is named in the event's `why`. */
+export function applyRules(text: string, events: readonly DecodedEvent[]): DecodedEvent[] {
+  return events.flatMap((event) => {
+    const others = events.filter((other) => other !== event && other.sentence[0] === event.sentence[0]);
+    let current: readonly DecodedEvent[] = [event];
+    for (const rule of BOUNDARY_RULES)
+      current = current.flatMap((one) => {
+        if (!rule.types.includes(one.type)) return [one];
+        const changed = rule.apply(sceneOf(text, one, others));
+        return changed
+          ? changed.map((next) => ({ ...next, why: [...one.why, `rule “${rule.name}”: ${rule.why}`] }))
+          : [one];
+      });
+    return current;
+  });
+}
+
+function sceneOf(text: string, event: DecodedEvent, others: readonly DecodedEvent[]): RuleScene {
+  const words = (spans: readonly (readonly [number, number])[]): string =>
+    spans.map(([start, end]) => text.slice(start, end).toLowerCase()).join(' ');
+  return {
+    text,
+    event,
+    others,
+    trigger: words(event.trigger),
+    clause: words([clauseOf(text, event)]),
+    sentence: words([event.sentence]),
+    actors: words(event.actors),
+    recipients: words(event.recipients),
+  };
+}

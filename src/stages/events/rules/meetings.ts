@@ -1,0 +1,61 @@
+import { type BoundaryRule, become } from './rule.ts';
+
+const MEETING =
+  /\b(?:meetings?|talks|summits?|visits?|trips?|calls?|round|negotiations|conference|session|audience)\b/u;
+const CANCELLED =
+  /\b(?:cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scrub(?:bed)?|broke off|walk(?:ed|s)? out of|pull(?:ed|s)? out of)\b/u;
+const ENVOY = /\b(?:ambassador|envoy|charg[eé]|diplomats?|consul|attach[eé])\b/u;
+
+/** What is refused rather than denied: “denied entry”, “denied the group a permit”. */
+const DENIED_THING =
+  /^[^.;]{0,40}\b(?:entry|access|permission|permits?|visas?|requests?|bail|asylum|licen[cs]es?|parole|credentials|recognition|right|passage|overflight|landing|application|appeal|leave)\b/u;
+
+export const meetings: readonly BoundaryRule[] = [
+  {
+    name: 'cancelled meeting',
+    why: 'calling off a meeting refuses to meet',
+    types: ['CONSULT', 'AGREE', 'SANCTION', 'RETREAT'],
+    // The words of the trigger decide; “talks” needs a verb that calls them off in the same clause.
+    apply: ({ event, trigger, clause }) =>
+      !event.flags.has('negated') &&
+      MEETING.test(clause) &&
+      (CANCELLED.test(trigger) ||
+        (MEETING.test(trigger) && new RegExp(`${CANCELLED.source} (?:\\S+ ){0,4}${trigger}`, 'u').test(clause)))
+        ? become(event, 'REJECT', 'meet')
+        : null,
+  },
+  {
+    name: 'summoned ambassador',
+    why: 'summoning an ambassador who is in the country is a protest, not a meeting',
+    types: ['CONSULT', 'REQUEST', 'COERCE'],
+    apply: ({ event, trigger, clause }) =>
+      /\b(?:summon\w*|call(?:ed|s)? in|haul(?:ed|s)? in)\b/u.test(trigger) && ENVOY.test(clause)
+        ? become(event, 'ACCUSE', 'disapprove')
+        : null,
+  },
+  {
+    name: 'denial',
+    why: 'denying an accusation neither refuses nor accuses; denying somebody something does',
+    types: ['REJECT', 'ACCUSE'],
+    apply: ({ event, trigger, text }) => {
+      const after = text.slice(event.trigger.at(-1)?.[1] ?? 0, event.sentence[1]).toLowerCase();
+      return /^(?:den(?:y|ies|ied|ying|ials?)|disput(?:ed?|es|ing))$/u.test(trigger) && !DENIED_THING.test(after)
+        ? []
+        : null;
+    },
+  },
+  {
+    name: 'both call for an end',
+    why: 'both sides calling for an end of the conflict agree',
+    types: ['REQUEST'],
+    apply: ({ event, clause }) =>
+      event.actors.length > 1 &&
+      event.recipients.length === 0 &&
+      /\b(?:end|halt|stop|cessation|suspend)\b.{0,30}\b(?:war|conflict|fighting|hostilities|violence)\b/u.test(
+        clause,
+      ) &&
+      /\b(?:both|each other|jointly|together|sides|parties)\b/u.test(clause)
+        ? become(event, 'AGREE')
+        : null,
+  },
+];

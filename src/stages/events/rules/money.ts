@@ -1,0 +1,39 @@
+import { type BoundaryRule, become } from './rule.ts';
+
+const WITHDRAWN =
+  /\b(?:cut(?:s|ting)?(?: off)?|halv\w+|suspend\w*|halt\w*|fr(?:oze|eez\w*|ozen)|withh(?:old|eld)\w*|stop(?:ped|s)?|end(?:ed|s)|withdr[ae]w\w*|cancel\w*|slash\w*|revok\w+)\b/u;
+const HELP =
+  /\b(?:aid|assistance|funding|funds|loans?|grants?|support|subsid(?:y|ies)|help|deliver(?:y|ies)|shipments?)\b/u;
+const PAYMENT = /\b(?:reparations?|compensation|damages|restitution)\b/u;
+const COURT = /\b(?:courts?|judges?|tribunal|jury|ruling|ruled|ordered|verdict|arbitrat\w+)\b/u;
+
+export const money: readonly BoundaryRule[] = [
+  {
+    name: 'withdrawn aid',
+    why: 'help that is cut cuts relations',
+    types: ['AID', 'RETREAT', 'REJECT'],
+    apply: ({ event, trigger, clause }) =>
+      WITHDRAWN.test(trigger) && HELP.test(clause) && !/\bdebts?\b/u.test(clause)
+        ? become(event, 'SANCTION', /withdr/u.test(trigger) ? 'withdraw' : 'discontinue')
+        : null,
+  },
+  {
+    name: 'payment ordered by a court',
+    why: 'a payment that a court orders is a sanction',
+    types: ['AID', 'CONCEDE', 'AGREE'],
+    apply: ({ event, actors, clause }) =>
+      PAYMENT.test(clause) && COURT.test(actors) ? become(event, 'SANCTION') : null,
+  },
+  {
+    name: 'voluntary reparation',
+    why: 'a reparation that is paid without a court is help',
+    types: ['CONCEDE', 'SANCTION'],
+    apply: ({ event, trigger, clause }) =>
+      PAYMENT.test(clause) &&
+      /\b(?:paid|pays|handed over|transferred|disbursed)\b/u.test(trigger) &&
+      !COURT.test(clause) &&
+      !event.flags.has('future')
+        ? become(event, 'AID')
+        : null,
+  },
+];

@@ -1,0 +1,49 @@
+import type { EventType } from '../../../document/index.ts';
+import type { Span } from '../../../text/index.ts';
+import type { DecodedEvent } from '../decode.ts';
+
+/** What a rule sees: the event, and the words around it. Words are in lower case. */
+export interface RuleScene {
+  readonly text: string;
+  readonly event: DecodedEvent;
+  /** The other events of the sentence. */
+  readonly others: readonly DecodedEvent[];
+  readonly trigger: string;
+  /** The words of the clause that holds the trigger. */
+  readonly clause: string;
+  readonly sentence: string;
+  readonly actors: string;
+  readonly recipients: string;
+}
+
+/** A boundary between PLOVER's types: where the model, or the text, stands on one side and the manual on the other. */
+export interface BoundaryRule {
+  /** As it is named in an event's `why`. */
+  readonly name: string;
+  /** The rule in words, for a reader of `explain`. */
+  readonly why: string;
+  /** The types to which it can apply. */
+  readonly types: readonly EventType[];
+  /** What becomes of the event: others, none ([]: it is not coded), or null where the rule has nothing to say. */
+  readonly apply: (scene: RuleScene) => readonly DecodedEvent[] | null;
+}
+
+/** The event as another type. Modes that the new type lacks are gone. */
+export const become = (event: DecodedEvent, type: EventType, ...modes: readonly string[]): readonly DecodedEvent[] => [
+  { ...event, type, modes },
+];
+
+const BREAK =
+  /[;:]|,? (?:and|but|while|whereas|although|though|as|after|before|because) |, (?:who|which|where|when) /giu;
+
+/** The clause around the trigger: the sentence, cut at conjunctions and relative pronouns. */
+export function clauseOf(text: string, { sentence, trigger }: DecodedEvent): Span {
+  const [first, last] = [trigger[0]?.[0] ?? sentence[0], trigger.at(-1)?.[1] ?? sentence[1]];
+  let [start, end] = sentence;
+  for (const match of text.slice(...sentence).matchAll(BREAK)) {
+    const at = sentence[0] + match.index;
+    if (at + match[0].length <= first) start = at + match[0].length;
+    else if (at >= last && at < end) end = at;
+  }
+  return [start, end];
+}

@@ -1,0 +1,67 @@
+import type { Attribution, Dated, Participant, Reference, Voice, Voiced } from '../../document/index.ts';
+import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
+
+/** What the events of one document are put together from. */
+export interface Scene {
+  readonly document: Voiced & Dated;
+  readonly lexicon: Lexicon;
+  readonly gazetteer: () => Gazetteer;
+  /** Grows with the bodies that only an event's words name (“Ukrainian police”). */
+  readonly participants: Map<string, Participant>;
+  /** References that lie within a span, the outermost first where they begin alike. */
+  within(span: Span): readonly Reference[];
+  /** The attributions whose content holds a place, the innermost first. */
+  saying(span: Span): readonly { readonly attribution: Attribution; readonly voice: Voice | null }[];
+  /** The attribution that these words are the cue of. */
+  cuedBy(spans: readonly Span[]): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
+}
+
+export const spanOf = ({ mention }: Pick<Reference, 'mention'>): Span => [
+  mention[0]?.[0] ?? 0,
+  mention.at(-1)?.[1] ?? 0,
+];
+
+export function sceneOf(document: Voiced & Dated, lexicon: Lexicon): Scene {
+  const { references, attributions, voices } = document;
+  const voiced = attributions.map((attribution, index) => ({ attribution, voice: voices[index] ?? null }));
+  const spans = references.map(spanOf);
+  return {
+    document,
+    lexicon,
+    gazetteer: openGazetteer,
+    participants: new Map(document.participants.map((participant) => [participant.id, participant])),
+    within(span) {
+      const found: Reference[] = [];
+      for (
+        let index = firstFrom(spans, span[0]);
+        index < spans.length && (spans[index]?.[0] ?? 0) < span[1];
+        index += 1
+      ) {
+        const [reference, own] = [references[index], spans[index]];
+        if (reference && own && contains(span, own)) found.push(reference);
+      }
+      return found.toSorted((a, b) => spanOf(a)[0] - spanOf(b)[0] || spanOf(b)[1] - spanOf(a)[1]);
+    },
+    saying: (span) =>
+      voiced
+        .filter(({ attribution }) => attribution.content.some((part) => contains(part, span)))
+        .toSorted((a, b) => sizeOf(a.attribution) - sizeOf(b.attribution)),
+    cuedBy: (trigger) =>
+      voiced.find(({ attribution }) => attribution.cue.some((cue) => trigger.some((span) => overlaps(cue, span)))) ??
+      null,
+  };
+}
+
+const sizeOf = ({ content }: Attribution): number => content.reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** References are in the order of the text. */
+function firstFrom(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[0] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

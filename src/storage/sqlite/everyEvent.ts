@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+import { dayBound, type EventFilter, type LedgerEvent, ROLES } from '../../ledger/index.ts';
+import type { Connection } from './add.ts';
+import { partiesNamed } from './parties.ts';
+import { fullEvents } from './reports.ts';
+import { bound, rowsOf } from './statement.ts';
+
+const PORTION = 200;
+
+/** All events that match, by key, a portion at a time. */
+export async function* everyEvent(connection: Connection, filter: EventFilter): AsyncGenerator<LedgerEvent> {
+  const { database } = connection;
+  const conditions = ['+e.current = 1'];
+  const values: unknown[] = [];
+  const where = (sql: string, ...given: unknown[]): void => {
+    conditions.push(sql);
+    values.push(...given);
+  };
+  const party = (given: string | undefined, roles: readonly number[]): void => {
+    if (!given) return;
+    const probe = `exists (select 1 from event_parties q where q.event = e.pk
+      and q.role in (select value from json_each(?)) and q.name in (select value from json_each(?)))`;
+    where(probe, bound(roles), bound(partiesNamed(database, given)));
+  };
+  party(filter.actor, [ROLES.actor, ROLES.actorFor]);
+  party(filter.recipient, [ROLES.recipient, ROLES.recipientFor]);
+  if (filter.type) where('e.type = ?', filter.type);
+  if (filter.reportedAs) where('e.reported_as = ?', filter.reportedAs);
+  if (filter.from) where('e.last_day >= ?', dayBound(filter.from, 'from'));
+  if (filter.to) where(`e.first_day > '' and e.first_day <= ?`, dayBound(filter.to, 'to'));
+  if (filter.reports !== 'all') where('e.happening = e.pk');
+  for (let last = 0; ;) {
+    const found = rowsOf<{ pk: number }>(
+      database,
+      `select e.pk from events e where ${conditions.join(' and ')} and e.pk > ? order by e.pk limit ${PORTION}`,
+      ...values,
+      last,
+    );
+    yield* await fullEvents(
+      connection,
+      found.map(({ pk }) => pk),
+    );
+    if (found.length < PORTION) return;
+    last = found.at(-1)?.pk ?? last;
+    await setImmediate();
+  }
+}

@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3';
+import {
+  dayBound,
+  parseTerms,
+  type Role,
+  ROLES,
+  type StatementFilter,
+  type Term,
+  foldName,
+} from '../../ledger/index.ts';
+import { expressionLike } from './like.ts';
+import { partiesNamed } from './parties.ts';
+import { bound, rowOf, rowsOf } from './statement.ts';
+
+/** A piece of SQL with its values in order. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Somebody who has to take part in one of these roles. */
+export interface PartyFilter {
+  readonly roles: readonly number[];
+  readonly names: readonly number[];
+}
+
+/** A filter with its names looked up. */
+export interface Filter {
+  /** What the words have to match, as FTS5 reads it. */
+  readonly words: string | null;
+  readonly parties: readonly PartyFilter[];
+  /** On columns of `statements`; `?.` stands for its alias. */
+  readonly columns: readonly Condition[];
+  readonly collapsed: boolean;
+}
+
+const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
+
+/** Looks up what a filter names. @throws OnrecordError OR3004 where it cannot be read, OR3003 where `like` is not there. */
+export function filterOf(database: Database, given: StatementFilter): Filter {
+  const { words, like, speaker, addressee, target, topic, outlet, from, to, publishedFrom, publishedTo } = given;
+  const parties: PartyFilter[] = [];
+  const party = (name: string | undefined, inRoles: readonly number[]): void => {
+    if (name) parties.push({ roles: inRoles, names: partiesNamed(database, name) });
+  };
+  party(speaker, roles('speaker', 'speaksFor'));
+  party(addressee, roles('addressee', 'addresseeOf'));
+  party(target, roles('target', 'targetOf'));
+  if (topic) {
+    const names = rowsOf<{ pk: number }>(database, 'select pk from names where key = ?', `#${topic}`);
+    parties.push({ roles: roles('topic'), names: names.map(({ pk }) => pk) });
+  }
+  const columns: Condition[] = [{ sql: '?.current = 1', values: [] }];
+  const where = (sql: string, ...values: unknown[]): unknown => columns.push({ sql, values });
+  if (outlet) {
+    const found = rowsOf<{ pk: number }>(database, 'select pk from outlets where instr(key, ?) > 0', foldName(outlet));
+    if (found.length === 1) where('?.outlet = :', found[0]?.pk);
+    else where('?.outlet in (select value from json_each(:))', bound(found.map(({ pk }) => pk)));
+  }
+  if (from) where('?.last_day >= :', dayBound(from, 'from'));
+  if (to) where(`?.first_day > '' and ?.first_day <= :`, dayBound(to, 'to'));
+  if (publishedFrom) where('?.published_day >= :', dayBound(publishedFrom, 'from'));
+  if (publishedTo) where(`?.published_day > '' and ?.published_day <= :`, dayBound(publishedTo, 'to'));
+  for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
+    if (given[column]) where(`?.${column} = :`, given[column]);
+  }
+  if (like) where('?.id <> :', like);
+  const expression = like ? expressionLike(database, like) : words ? expressionOf(parseTerms(words)) : null;
+  return { words: expression, parties, columns, collapsed: given.reports !== 'all' };
+}
+
+/** What a person typed as FTS5 reads it: each word or phrase is a string of its own, so no sign in it has a meaning. */
+const expressionOf = (terms: readonly Term[]): string =>
+  terms.map(({ words, prefix }) => `"${words.replaceAll('"', '""')}"${prefix ? ' *' : ''}`).join(' AND ');
+
+const named = ({ sql, values }: Condition, alias: string): Condition => ({
+  sql: sql.replaceAll('?.', `${alias}.`).replaceAll(':', '?'),
+  values,
+});
+
+export const columnsOf = ({ columns }: Filter, alias: string): Condition[] =>
+  columns.map((condition) => named(condition, alias));
+
+/** That somebody takes part in the statement of `alias`. */
+export const partyProbe = ({ roles, names }: PartyFilter, alias: string): Condition => ({
+  sql: `exists (select 1 from statement_parties q where q.statement = ${alias}.pk
+    and q.role in (select value from json_each(?)) and q.name in (select value from json_each(?)))`,
+  values: [bound(roles), bound(names)],
+});
+
+export const wordsProbe = (words: string, alias: string): Condition => ({
+  sql: `exists (select 1 from statements_text t where t.rowid = ${alias}.pk and t.text match ?)`,
+  values: [words],
+});
+
+/** Of the reports of one statement only the first that matches. */
+export function firstOnly(filter: Filter): Condition[] {
+  if (!filter.collapsed) return [];
+  const of = all([
+    ...columnsOf(filter, 'o'),
+    ...filter.parties.map((party) => partyProbe(party, 'o')),
+    ...(filter.words === null ? [] : [wordsProbe(filter.words, 'o')]),
+  ]);
+  return [
+    {
+      sql: `(s.place = 0 or not exists (select 1 from statements o
+        where o.saying = s.saying and o.place < s.place and ${of.sql}))`,
+      values: of.values,
+    },
+  ];
+}
+
+export const all = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' and '),
+  values: conditions.flatMap(({ values }) => values),
+});
+
+/** How many rows a driver has, counted no further than `limit`. */
+export const partyCount = (database: Database, { roles, names }: PartyFilter, limit: number): number =>
+  rowOf<{ count: number }>(
+    database,
+    `select count(*) as count from (select 1 from statement_parties
+     where role in (select value from json_each(?)) and name in (select value from json_each(?)) limit ?)`,
+    bound(roles),
+    bound(names),
+    limit,
+  )?.count ?? 0;
+
+export const wordsCount = (database: Database, words: string, limit: number): number =>
+  rowOf<{ count: number }>(
+    database,
+    'select count(*) as count from (select rowid from statements_text where text match ? limit ?)',
+    words,
+    limit,
+  )?.count ?? 0;

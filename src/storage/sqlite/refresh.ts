@@ -1,0 +1,166 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Article, Block, Versions } from '../../document/index.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { type Outdated, type Refreshed, sha256 } from '../../ledger/index.ts';
+import { offsetsOf } from '../../text/index.ts';
+import { type Connection, type Incoming, insertReadings, retire } from './add.ts';
+import { joinFamily } from './families.ts';
+import { find } from './read.ts';
+import { fromJson, METADATA, metadataOf } from './rows.ts';
+import { bound, rowsOf, run } from './statement.ts';
+
+/** One document at a time: a reading takes far longer than a look for the next one. */
+export async function* outdated({ db }: Connection, { onrecord, model, lexicon }: Versions): AsyncGenerator<Outdated> {
+  for (let last = 0; ;) {
+    const row = await db
+      .selectFrom('documents as d')
+      .innerJoin('versions as v', 'v.pk', 'd.current')
+      .select(METADATA)
+      .select(['d.pk as document_pk', 'v.pk', 'v.text', 'v.basis'])
+      .where('d.pk', '>', last)
+      .where((where) =>
+        where.or([where('program', '<>', onrecord), where('model', '<>', model), where('lexicon', '<>', lexicon)]),
+      )
+      .orderBy('d.pk')
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return;
+    last = row.document_pk;
+    const blocks = await db.selectFrom('blocks').selectAll().where('version', '=', row.pk).orderBy('ordinal').execute();
+    const { toUtf16 } = offsetsOf(row.text);
+    const { id, url, title, outlet, byline, language, published, versions } = metadataOf(row);
+    const article: Article = {
+      id,
+      url,
+      title,
+      outlet,
+      byline,
+      language,
+      published: published && { ...published, span: published.span && toUtf16(published.span) },
+      text: row.text,
+      blocks: blocks.map(({ kind, start, end, speaker, label, at }): Block => ({
+        kind,
+        span: toUtf16([start, end]),
+        ...(speaker === null ? {} : { speaker }),
+        ...(label === null ? {} : { label: toUtf16(fromJson(label)) }),
+        ...(at === null ? {} : { at }),
+      })),
+      basis: fromJson(row.basis),
+    };
+    yield { document: id, article, versions };
+    await setImmediate();
+  }
+}
+
+interface Entry {
+  readonly id: string;
+  readonly pk: number;
+  readonly kind: string;
+  readonly reading: string;
+}
+
+/**
+ * Puts a new reading in the place of the current version's; to be called within a transaction. Statements of the same
+ * words keep their ids; one that is read no longer goes, unless an older version still has it.
+ */
+export async function refresh({ db, database }: Connection, given: string, incoming: Incoming): Promise<Refreshed> {
+  const pk = await find(db, 'documents', given);
+  const version = await db
+    .selectFrom('documents as d')
+    .innerJoin('versions as v', 'v.pk', 'd.current')
+    .select(['d.id', 'v.pk', 'v.sha256'])
+    .where('d.pk', '=', pk)
+    .executeTakeFirstOrThrow();
+  if (version.sha256 !== sha256(incoming.document.text) || version.id !== incoming.id) {
+    throw new OnrecordError('OR9001', { input: version.id, fault: 'the new reading is of another text' });
+  }
+  const before = entriesOf(database, version.pk);
+  await retire({ db, database }, version.pk);
+  for (const table of ['reports', 'attributions', 'version_actors'] as const) {
+    await db.deleteFrom(table).where('version', '=', version.pk).execute();
+  }
+  run(database, 'delete from events where version = ?', version.pk);
+  const { versions, sentences, entities, dates } = incoming.document;
+  await db
+    .updateTable('versions')
+    .set({
+      program: versions.onrecord,
+      model: versions.model,
+      lexicon: versions.lexicon,
+      sentences: JSON.stringify(sentences),
+      entities: JSON.stringify(entities),
+      dates: JSON.stringify(dates),
+    })
+    .where('pk', '=', version.pk)
+    .execute();
+  joinFamily(database, version.pk, pk, incoming.document.text);
+  await insertReadings({ db, database }, version.pk, incoming, true);
+  const kept = new Set(incoming.statements.map(({ id }) => id));
+  dropUnread(
+    database,
+    before.filter(({ id }) => !kept.has(id)),
+  );
+  await dropActors({ db, database }, version.id);
+  return differences(version.id, before, entriesOf(database, version.pk));
+}
+
+const entriesOf = (database: Connection['database'], version: number): Entry[] =>
+  rowsOf<Entry>(
+    database,
+    `select s.id, s.pk, s.kind, r.reading from reports r join statements s on s.pk = r.statement
+     where r.version = ? order by r.ordinal`,
+    version,
+  );
+
+/** What the new reading has no longer: an older version's if that still has it, gone otherwise. */
+function dropUnread(database: Connection['database'], entries: readonly Entry[]): void {
+  for (const { pk } of entries) {
+    const [older] = rowsOf<{ version: number }>(
+      database,
+      'select version from reports where statement = ? order by version desc limit 1',
+      pk,
+    );
+    if (older) run(database, 'update statements set version = ?, current = 0 where pk = ?', older.version, pk);
+    else run(database, 'delete from statements where pk = ?', pk);
+  }
+}
+
+/** Actors made for this document that no version of it names any more. */
+async function dropActors({ database }: Connection, document: string): Promise<void> {
+  const unused = rowsOf<{ pk: number }>(
+    database,
+    'select pk from actors where scope = ? and not exists (select 1 from version_actors where actor = actors.pk)',
+    document,
+  );
+  run(database, 'delete from actors where pk in (select value from json_each(?))', bound(unused.map(({ pk }) => pk)));
+}
+
+function differences(document: string, before: readonly Entry[], after: readonly Entry[]): Refreshed {
+  const old = new Map(before.map((entry) => [entry.id, entry]));
+  const now = new Set(after.map(({ id }) => id));
+  const kept = after.filter(({ id }) => old.has(id));
+  const changed = kept.flatMap((entry) => {
+    const was = old.get(entry.id);
+    const fields = was ? fieldsThatDiffer(was, entry) : [];
+    return fields.length === 0 ? [] : [{ id: entry.id, fields }];
+  });
+  return {
+    document,
+    kept: kept.map(({ id }) => id),
+    changed,
+    added: after.filter(({ id }) => !old.has(id)).map(({ id }) => id),
+    removed: before.filter(({ id }) => !now.has(id)).map(({ id }) => id),
+  };
+}
+
+function fieldsThatDiffer(was: Entry, is: Entry): string[] {
+  const [before, after] = [
+    fromJson<Record<string, unknown>>(was.reading),
+    fromJson<Record<string, unknown>>(is.reading),
+  ];
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const differ = fields.filter(
+    (field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
+  );
+  return was.kind === is.kind ? differ : ['kind', ...differ];
+}

@@ -1,0 +1,87 @@
+import {
+  compareSpeakers,
+  hitOf,
+  type LedgerEvent,
+  type LedgerStatement,
+  type Report,
+  wordDiff,
+} from '../../ledger/index.ts';
+import type { Connection } from './add.ts';
+import { eventsOf } from './events.ts';
+import { METADATA, metadataOf, statementsOf } from './rows.ts';
+import { rowsOf } from './statement.ts';
+
+/** The reports of the statement with this key, the first one first, each against the first. */
+export async function reportsOf({ db, database }: Connection, statement: number): Promise<Report[]> {
+  const rows = rowsOf<{ pk: number; head: string | null }>(
+    database,
+    `select o.pk, case when v.family <> v.pk then d.id end as head from statements s
+     join statements o on o.saying = s.saying join versions v on v.pk = o.version
+     left join versions h on h.pk = v.family left join documents d on d.pk = h.document
+     where s.pk = ? order by o.place`,
+    statement,
+  );
+  const statements = await statementsOf(
+    db,
+    rows.map(({ pk }) => pk),
+  );
+  const [first] = statements;
+  return first ? statements.map((one, at) => reportOf(first, one, rows[at]?.head ?? null)) : [];
+}
+
+function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Report {
+  const { id, kind, speaker, speakerWords, text, document } = hitOf(one);
+  const diff = wordDiff(first.text, one.text);
+  const changed = diff.filter(({ same }) => !same);
+  const words =
+    changed.length === 0
+      ? 'same'
+      : changed.every(({ after }) => after === '')
+        ? 'shorter'
+        : changed.every(({ before }) => before === '')
+          ? 'longer'
+          : 'changed';
+  return {
+    id,
+    kind,
+    speaker,
+    speakerWords,
+    text,
+    document,
+    words: one === first ? 'first' : words,
+    diff: one === first ? [] : diff,
+    attributedDifferently: one !== first && !namedAlike(first, one),
+    copyOf,
+  };
+}
+
+const namedAlike = (first: LedgerStatement, one: LedgerStatement): boolean =>
+  first.speaker?.status === one.speaker?.status &&
+  compareSpeakers(first.speaker, one.speaker) !== 'other' &&
+  ((first.speaker?.name ?? null) === null) === ((one.speaker?.name ?? null) === null) &&
+  (first.speaker === null || compareSpeakers(first.speaker, one.speaker) === 'same' || first.speaker.name === null);
+
+/** Events with their documents, in the order of the keys. */
+export async function fullEvents({ db, database }: Connection, pks: readonly number[]): Promise<LedgerEvent[]> {
+  const events = eventsOf(database, pks);
+  const rows = await db
+    .selectFrom('versions as v')
+    .innerJoin('documents as d', 'd.pk', 'v.document')
+    .select(METADATA)
+    .select('v.pk')
+    .where('v.pk', 'in', [0, ...new Set(events.map(({ version }) => version))])
+    .execute();
+  const documents = new Map(rows.map((row) => [row.pk, metadataOf(row)]));
+  return events.flatMap(({ version, ...event }) => {
+    const document = documents.get(version);
+    return document ? [{ ...event, document }] : [];
+  });
+}
+
+/** The keys of the reports of the event with this key, the first one first. */
+export const sameEvents = ({ database }: Connection, event: number): number[] =>
+  rowsOf<{ pk: number }>(
+    database,
+    'select o.pk from events e join events o on o.happening = e.happening where e.pk = ? order by o.pk',
+    event,
+  ).map(({ pk }) => pk);

@@ -1,0 +1,179 @@
+import type { Database } from 'better-sqlite3';
+import type { QuoteKind } from '../../document/index.ts';
+import {
+  comparable,
+  type Comparable,
+  compareStatements,
+  daysReach,
+  quotedWords,
+  winnowed,
+} from '../../ledger/index.ts';
+import { fromJson, type Reading } from './rows.ts';
+import { bound, rowOf, rowsOf, run } from './statement.ts';
+
+/** A fingerprint that so many different statements of some weeks have is a stock phrase and tells nothing. */
+const COMMON = 200;
+const MOST_COMPARED = 32;
+
+interface Report {
+  readonly pk: number;
+  readonly saying: number | null;
+  readonly words: Comparable;
+}
+
+/**
+ * Finds for each of these statements the saying that it is a report of, or makes a new one. Only reports with words
+ * that no other of their saying has keep fingerprints, so that what all outlets carry costs no more than what one does.
+ */
+export function joinSayings(database: Database, statements: readonly number[]): void {
+  const touched = new Set<number>();
+  for (const report of reportsOf(database, statements)) {
+    const prints = winnowed(report.words.words.keys);
+    const close = closest(database, report, prints);
+    const [best, ...others] = close;
+    const saying = best?.report.saying ?? run(database, 'insert into sayings default values');
+    run(database, 'update statements set saying = ? where pk = ?', saying, report.pk);
+    touched.add(saying);
+    for (const { report: other } of others) {
+      if (!best || other.saying === null || other.saying === saying) continue;
+      // Two fragments that this report joins are one statement unless they contradict each other.
+      if (compareStatements(other.words, best.report.words).verdict === 'different') continue;
+      run(database, 'update statements set saying = ? where saying = ?', saying, other.saying);
+      touched.delete(other.saying);
+      run(database, 'delete from sayings where pk = ?', other.saying);
+    }
+    if (best?.shared === report.words.words.keys.length) continue;
+    const day = daysReach(report.words.days).at;
+    for (const hash of prints) {
+      run(
+        database,
+        'insert or ignore into statement_prints (hash, day, statement) values (?, ?, ?)',
+        hash,
+        day,
+        report.pk,
+      );
+    }
+  }
+  for (const saying of touched) countSaying(database, saying);
+}
+
+/** The reports of the same statement, the one with most words in common first. */
+function closest(database: Database, { pk, words }: Report, prints: readonly number[]) {
+  const { from, to } = daysReach(words.days);
+  const shared = new Map<number, number>();
+  for (const hash of prints) {
+    const found = rowsOf<{ statement: number }>(
+      database,
+      'select statement from statement_prints where hash = ? and day between ? and ? limit ?',
+      hash,
+      from,
+      to,
+      COMMON,
+    );
+    if (found.length === COMMON) continue;
+    for (const { statement } of found) shared.set(statement, (shared.get(statement) ?? 0) + 1);
+  }
+  shared.delete(pk);
+  const likely = [...shared].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COMPARED);
+  return reportsOf(
+    database,
+    likely.map(([statement]) => statement),
+  )
+    .map((report) => ({ report, ...compareStatements(words, report.words) }))
+    .filter(({ verdict }) => verdict === 'same')
+    .toSorted((a, b) => b.shared - a.shared || a.report.pk - b.report.pk);
+}
+
+function reportsOf(database: Database, statements: readonly number[]): Report[] {
+  if (statements.length === 0) return [];
+  const rows = rowsOf<{
+    pk: number;
+    saying: number | null;
+    text: string;
+    kind: QuoteKind;
+    reading: string;
+    published: string | null;
+    document: number;
+  }>(
+    database,
+    `select s.pk, s.saying, s.text, s.kind, r.reading, v.published, v.document from statements s
+     join versions v on v.pk = s.version
+     join reports r on r.statement = s.pk and r.version = s.version
+     where s.pk in (select value from json_each(?)) and s.current = 1 group by s.pk order by s.pk`,
+    bound(statements),
+  );
+  return rows.map(({ pk, saying, text, kind, reading, published, document }) => {
+    const { speaker, said } = fromJson<Reading>(reading);
+    const date = published === null ? null : fromJson<NonNullable<Reading['said']>>(published);
+    return {
+      pk,
+      saying,
+      words: comparable({ text, kind, speaker, said, published: date, document: String(document) }),
+    };
+  });
+}
+
+/** Takes statements out of their sayings; what is left of a saying is put together anew, since they may have joined it. */
+export function leaveSayings(database: Database, statements: readonly number[]): void {
+  const left = rowsOf<{ pk: number; saying: number; text: string; kind: QuoteKind }>(
+    database,
+    'select pk, saying, text, kind from statements where saying is not null and pk in (select value from json_each(?))',
+    bound(statements),
+  );
+  const leaving = new Set(left.map(({ pk }) => pk));
+  const rest: number[] = [];
+  for (const saying of new Set(left.map(({ saying }) => saying))) {
+    const members = rowsOf<{ pk: number; text: string; kind: QuoteKind }>(
+      database,
+      'select pk, text, kind from statements where saying = ? order by place',
+      saying,
+    );
+    for (const { pk, text, kind } of members) {
+      for (const hash of winnowed(quotedWords(text, kind).keys)) {
+        run(database, 'delete from statement_prints where hash = ? and statement = ?', hash, pk);
+      }
+      if (!leaving.has(pk)) rest.push(pk);
+    }
+    run(database, 'update statements set saying = null, place = 0 where saying = ?', saying);
+    run(database, 'delete from sayings where pk = ?', saying);
+  }
+  joinSayings(database, rest);
+}
+
+/** Numbers the reports of a saying, the first one first, and counts documents, outlets and independent documents. */
+function countSaying(database: Database, saying: number): void {
+  const members = rowsOf<{ pk: number; place: number; document: number; outlet: number | null; family: number }>(
+    database,
+    `select s.pk, s.place, v.document, s.outlet, coalesce(v.family, v.pk) as family
+     from statements s join versions v on v.pk = s.version
+     where s.saying = ?
+     order by s.published_day = '', v.published ->> '$.from', v.retrieved, v.pk, length(s.text) desc, s.pk`,
+    saying,
+  );
+  members.forEach(({ pk, place }, at) => {
+    if (place !== at) run(database, 'update statements set place = ? where pk = ?', at, pk);
+  });
+  const count = (of: (member: (typeof members)[number]) => unknown): number => new Set(members.map(of)).size;
+  run(
+    database,
+    'update sayings set reports = ?, outlets = ?, independent = ? where pk = ?',
+    count(({ document }) => document),
+    count(({ outlet, document }) => outlet ?? `document ${document}`),
+    count(({ family }) => family),
+    saying,
+  );
+}
+
+/** Counts again the sayings of a version's statements: its family has changed. */
+export function countSayingsOf(database: Database, version: number): void {
+  const sayings = rowsOf<{ saying: number }>(
+    database,
+    'select distinct saying from statements where version = ? and saying is not null',
+    version,
+  );
+  for (const { saying } of sayings) countSaying(database, saying);
+}
+
+/** The key of the saying of which a statement is a report; null where only an older version has it. */
+export const sayingOf = (database: Database, statement: number): number | null =>
+  rowOf<{ saying: number | null }>(database, 'select saying from statements where pk = ?', statement)?.saying ?? null;

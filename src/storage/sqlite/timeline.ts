@@ -1,0 +1,181 @@
+import type { Database } from 'better-sqlite3';
+import { OnrecordError } from '../../errors/index.ts';
+import {
+  dayBound,
+  type Figure,
+  hitOf,
+  markChanges,
+  type PositionQuery,
+  type Positions,
+  quadOf,
+  ROLES,
+  scoreOfType,
+  type StatementFilter,
+  type StatementHit,
+  type Timeline,
+  type TimelineQuery,
+  type TimelineRow,
+} from '../../ledger/index.ts';
+import type { Connection } from './add.ts';
+import { partiesNamed } from './parties.ts';
+import { statementsOf } from './rows.ts';
+import { everyPlace } from './search.ts';
+import { bound, rowsOf } from './statement.ts';
+
+/** More statements than this are no line that a person follows; the filters make it shorter. */
+const MOST_STATEMENTS = 200_000;
+const MOST_POSITIONS = 2_000;
+
+interface Said {
+  readonly id: string;
+  readonly day: string;
+  readonly act: string;
+  readonly independent: number;
+}
+
+interface Done {
+  readonly id: string;
+  readonly day: string;
+  readonly type: string;
+  readonly reported_as: 'fact' | 'alleged';
+}
+
+/** Counts of what was said and done, a row a period in order, and the ids behind each figure. */
+export async function timeline(connection: Connection, query: TimelineQuery): Promise<Timeline> {
+  const { actor, recipient, issue, by = 'month' } = query;
+  if (!actor && !recipient && !issue) {
+    throw new OnrecordError('OR3004', { input: 'timeline', fault: 'an actor or an issue is needed' });
+  }
+  const { database } = connection;
+  const places = [...saidBetween(database, query)].toSorted((a, b) =>
+    a.place < b.place ? -1 : a.place > b.place ? 1 : a.pk - b.pk,
+  );
+  const said = rowsOf<Said>(
+    database,
+    `select s.id, s.first_day as day, s.act, coalesce(g.independent, 1) as independent from json_each(?) j
+     join statements s on s.pk = j.value left join sayings g on g.pk = s.saying order by j.key`,
+    bound(places.map(({ pk }) => pk)),
+  );
+  const done = issue ? [] : doneBetween(database, query);
+  const width = by === 'month' ? 7 : 4;
+  const periodOf = ({ day }: { day: string }): string => day.slice(0, width);
+  const periods = new Set([...said, ...done].map(periodOf));
+  const [saidIn, doneIn] = [Map.groupBy(said, periodOf), Map.groupBy(done, periodOf)];
+  const rows = [...periods]
+    .toSorted()
+    .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? []));
+  const datedPlaces = places.filter(({ place }) => place !== '');
+  const [first, last] = await hitsOf(connection, [datedPlaces.at(0)?.pk, datedPlaces.at(-1)?.pk]);
+  return {
+    query,
+    rows,
+    outlets: outletsOf(
+      database,
+      places.map(({ pk }) => pk),
+    ),
+    first: first ?? null,
+    last: last ?? null,
+  };
+}
+
+/** The statements of the actor about or to the recipient, each once. */
+function saidBetween(database: Database, { actor, recipient, issue, from, to }: TimelineQuery) {
+  const filter: StatementFilter = { speaker: actor, topic: issue, from, to };
+  const ways: StatementFilter[] = recipient
+    ? [
+        { ...filter, target: recipient },
+        { ...filter, addressee: recipient },
+      ]
+    : [filter];
+  const found = ways.flatMap((way) => everyPlace(database, way, MOST_STATEMENTS));
+  return new Map(found.map((place) => [place.pk, { pk: place.pk, place: String(place.place) }])).values();
+}
+
+/** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
+function doneBetween(database: Database, { actor, recipient, from, to }: TimelineQuery): Done[] {
+  const party = (given: string | undefined, roles: readonly number[]): { sql: string; values: string[] } =>
+    given === undefined
+      ? { sql: '', values: [] }
+      : {
+          sql: `and exists (select 1 from event_parties q where q.event = e.pk
+            and q.role in (select value from json_each(?)) and q.name in (select value from json_each(?)))`,
+          values: [bound(roles), bound(partiesNamed(database, given))],
+        };
+  const doer = party(actor, [ROLES.actor, ROLES.actorFor]);
+  const other = party(recipient, [ROLES.recipient, ROLES.recipientFor]);
+  return rowsOf<Done>(
+    database,
+    `select e.id, e.first_day as day, e.type, e.reported_as from events e
+     where e.current = 1 and e.reported_as <> 'said' and e.happening = e.pk
+       and not e.reading ->> '$.negated' and not e.reading ->> '$.hypothetical' and not e.reading ->> '$.future'
+       and e.last_day >= ? and e.first_day <= ? ${doer.sql} ${other.sql}
+     order by e.first_day, e.pk limit ${MOST_STATEMENTS}`,
+    from ? dayBound(from, 'from') : '',
+    to ? dayBound(to, 'to') : '9999',
+    ...doer.values,
+    ...other.values,
+  );
+}
+
+const figureOf = (entries: readonly { id: string }[]): Figure => ({
+  count: entries.length,
+  ids: entries.map(({ id }) => id),
+});
+
+function rowFor(period: string, said: readonly Said[], done: readonly Done[]): TimelineRow {
+  const facts = done.filter(({ reported_as }) => reported_as === 'fact');
+  const group = (entries: Map<string, readonly { id: string }[]>): Record<string, Figure> =>
+    Object.fromEntries(
+      [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => [key, figureOf(list)]),
+    );
+  const types = [...said.map(({ act }) => act), ...facts.map(({ type }) => type)].filter(
+    (type) => quadOf(type) !== null,
+  );
+  const byQuad: Record<string, number> = {};
+  for (const type of types) byQuad[String(quadOf(type))] = (byQuad[String(quadOf(type))] ?? 0) + 1;
+  const sum = types.reduce((total, type) => total + (scoreOfType(type) ?? 0), 0);
+  return {
+    period,
+    statements: figureOf(said),
+    independentReports: said.reduce((total, { independent }) => total + independent, 0),
+    byAct: group(Map.groupBy(said, ({ act }) => act)),
+    byType: group(Map.groupBy(facts, ({ type }) => type)),
+    alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
+    byQuad,
+    meanScore: types.length === 0 ? null : Math.round((100 * sum) / types.length) / 100,
+  };
+}
+
+/** Of all the reports of these statements, how many each outlet carries. */
+function outletsOf(database: Database, statements: readonly number[]): Timeline['outlets'] {
+  const rows = rowsOf<{ outlet: string; reports: number }>(
+    database,
+    `select coalesce(max(v.outlet), o.key, '') as outlet, count(distinct o2.saying || ' ' || v.document) as reports
+     from json_each(?) j join statements s on s.pk = j.value
+     join statements o2 on o2.saying = s.saying join versions v on v.pk = o2.version
+     left join outlets o on o.pk = o2.outlet group by o2.outlet order by 2 desc, 1`,
+    bound(statements),
+  );
+  const total = rows.reduce((sum, { reports }) => sum + reports, 0);
+  return rows.map(({ outlet, reports }) => ({ outlet, reports, share: reports / total }));
+}
+
+async function hitsOf({ db }: Connection, pks: readonly (number | undefined)[]): Promise<StatementHit[]> {
+  const known = pks.filter((pk) => pk !== undefined);
+  return (await statementsOf(db, known)).map(hitOf);
+}
+
+/** The statements of one speaker about somebody or something, the earliest first, with what changed. */
+export async function positions(connection: Connection, query: PositionQuery): Promise<Positions> {
+  const { speaker, about, issue, from, to } = query;
+  if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
+  const filter: StatementFilter = { speaker, target: about, topic: issue, from: from ?? '0001', to };
+  const places = everyPlace(connection.database, filter, MOST_POSITIONS);
+  const marked = markChanges(
+    await hitsOf(
+      connection,
+      places.map(({ pk }) => pk),
+    ),
+  );
+  return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { comparedWords } from './alignmentWords.ts';
+
+const keys = (text: string): string =>
+  comparedWords(text)
+    .map((word) => word.key)
+    .join(' ');
+
+describe('writes one spoken word one way', () => {
+  test.each([
+    ['“We won’t,” she said', "We won't – she said"],
+    ['twenty-five per cent', '25%'],
+    ['the U.S. and the U-S-A', 'the US and the USA'],
+    ['a long-term, air-conditioned plan', 'a long term air conditioned plan'],
+    ['10,000 people', '10000 people'],
+    ['We, uh, are ready', 'We are ready'],
+    ['It is, you know, late', 'It is late'],
+    ['We won. (APPLAUSE) And we won again', 'We won and we won again'],
+    ['It is OK, all right', 'it is okay alright'],
+    ['São Tomé', 'Sao Tome'],
+  ])('%s = %s', (one, other) => expect(keys(one)).toBe(keys(other)));
+});
+
+test('keeps “you know” where it carries meaning', () => {
+  expect(keys('As you know, he left.')).toBe('as you know he left');
+  expect(keys('You know the way.')).toBe('you know the way');
+});
+
+test('keeps words in brackets that are no noise', () => {
+  expect(keys('the alliance (NATO) met')).toBe('the alliance nato met');
+});
+
+test('counts sentences, not abbreviations', () => {
+  const sentences = comparedWords('Mr. Dahl spoke. We left. It was 5.30 p.m. then.').map((word) => word.sentence);
+  expect(sentences).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2, 2]);
+});
+
+test('spans are in order, in the text, and never overlap', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+      let last = 0;
+      for (const { span, key } of comparedWords(text)) {
+        expect(span[0]).toBeGreaterThanOrEqual(last);
+        expect(span[1]).toBeGreaterThan(span[0]);
+        expect(span[1]).toBeLessThanOrEqual(text.length);
+        expect(key).not.toBe('');
+        last = span[1];
+      }
+    }),
+  );
+});

@@ -1,0 +1,7 @@
+export { transcriptOf } from './fromArticle.ts';
+export { type PlaceLine, placeLine, type VerificationLine, verificationLine } from './line.ts';
+export { memoryIndex } from './memoryIndex.ts';
+export { type GivenQuote, type ReadLine, readQuotes, readTranscripts } from './read.ts';
+export type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';
+export type { DiffEntry, Place, Quote, SpokenTurn, Transcript, Verdict, Verification } from './types.ts';
+export { type Verifier, verifier, verifyQuotes } from './verifier.ts';

@@ -1,0 +1,122 @@
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
+import { type ErrorCode, OnrecordError } from '../errors/index.ts';
+import type { Quote, Transcript } from './types.ts';
+
+const QUOTE = z.looseObject({
+  quote: z.string(),
+  speaker: z.string().nullish(),
+  date: z.string().nullish(),
+});
+
+const TRANSCRIPT = z
+  .object({
+    id: z.string().min(1),
+    date: z.string().nullish(),
+    published: z.string().nullish(),
+    title: z.string().nullish(),
+    turns: z.array(
+      z.object({ speaker: z.string().nullish(), text: z.string(), at: z.number().nonnegative().nullish() }),
+    ),
+  })
+  .transform(({ id, date, published, title, turns }): Transcript => ({
+    id,
+    date: date ?? published ?? null,
+    title: title ?? null,
+    turns: turns.map(({ speaker, text, at }) => ({ speaker: speaker ?? null, text, at: at ?? undefined })),
+  }));
+
+/** A line of a file: what it says, or what is wrong with it. `number` is 1-based; blank lines count. */
+export type ReadLine<Value> =
+  | { readonly number: number; readonly value: Value; readonly error?: never }
+  | { readonly number: number; readonly error: OnrecordError; readonly value?: never };
+
+/** The standard input in the place of a file. */
+const STANDARD_INPUT = '-';
+
+/** A quotation as it was given; other fields are kept for the output. */
+export type GivenQuote = Quote & Readonly<Record<string, unknown>>;
+
+/**
+ * Quotations of a JSON Lines file, gzip or plain, or of the standard input for '-': `{quote, speaker?, date?, …}`. A
+ * line that is not so is an item with OR7001, and the rest goes on.
+ * @throws OR1001 or OR1013 for a file that cannot be read, OR1015 for broken gzip
+ */
+export const readQuotes = (path: string): AsyncGenerator<ReadLine<GivenQuote>> => linesOf(path, QUOTE, 'OR7001');
+
+/**
+ * Transcripts of a JSON Lines file: `{id, date, title?, turns: [{speaker, text, at?}]}`, `at` in milliseconds; the
+ * same reading and throwing as `readQuotes`, with OR7002.
+ */
+export const readTranscripts = (path: string): AsyncGenerator<ReadLine<Transcript>> =>
+  linesOf(path, TRANSCRIPT, 'OR7002');
+
+async function* linesOf<Value>(
+  path: string,
+  schema: z.ZodType<Value>,
+  code: ErrorCode,
+): AsyncGenerator<ReadLine<Value>> {
+  let number = 0;
+  for await (const line of textLines(path)) {
+    number += 1;
+    if (line.trim() !== '') yield parsed(line, { path, number, schema, code });
+  }
+}
+
+function parsed<Value>(
+  line: string,
+  { path, number, schema, code }: { path: string; number: number; schema: z.ZodType<Value>; code: ErrorCode },
+): ReadLine<Value> {
+  const broken = (fault: string, cause?: unknown): ReadLine<Value> => ({
+    number,
+    error: new OnrecordError(code, { input: path, line: number, fault }, { cause }),
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    return broken(`not JSON (${(error as SyntaxError).message})`, error);
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return { number, value: result.data };
+  const [issue] = result.error.issues;
+  return broken(issue === undefined ? 'not as it should be' : `"${issue.path.join('.')}": ${issue.message}`);
+}
+
+async function* textLines(path: string): AsyncGenerator<string> {
+  try {
+    if (path === STANDARD_INPUT) {
+      yield* createInterface({ input: process.stdin, crlfDelay: Infinity });
+      return;
+    }
+    const file = await open(path);
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+      const packed = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+      const raw = file.createReadStream({ start: 0, autoClose: false });
+      yield* createInterface({ input: packed ? unpacked(raw) : raw, crlfDelay: Infinity });
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw readError(error, path);
+  }
+}
+
+/** Errors of the file come out where the unpacked stream is read. */
+function unpacked(raw: Readable): Readable {
+  const gunzip = createGunzip();
+  raw.on('error', (error) => gunzip.destroy(error));
+  return raw.pipe(gunzip);
+}
+
+function readError(error: unknown, input: string): unknown {
+  const { code, message: fault } = error as NodeJS.ErrnoException;
+  if (error instanceof OnrecordError || typeof code !== 'string') return error;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new OnrecordError('OR1001', { input }, { cause: error });
+  if (code.startsWith('Z_')) return new OnrecordError('OR1015', { input, fault }, { cause: error });
+  return new OnrecordError('OR1013', { input, fault }, { cause: error });
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { comparedWords } from '../text/index.ts';
+import type { DiffEntry, Transcript, Verification } from './types.ts';
+import { verifyQuotes } from './verifier.ts';
+
+const TRANSCRIPTS: readonly Transcript[] = [
+  {
+    id: 'briefing',
+    date: '2026-03-11',
+    turns: [
+      { speaker: 'REPORTER', text: 'Minister, will the lighthouse treaty be signed before Easter?', at: 0 },
+      {
+        speaker: 'Marta Holm',
+        text:
+          'We will not sign the lighthouse treaty before the keepers have agreed. I have said so to the ambassador, uh, twice. ' +
+          'The keepers are our neighbours. They light eleven lamps on that coast, and nobody pays them for it. ' +
+          'Let me put it this way. A treaty in the dark is worth nothing.',
+        at: 4200,
+      },
+      { speaker: 'REPORTER', text: 'The opposition calls you a stubborn gardener of old quarrels.', at: 21_000 },
+      { speaker: 'Marta Holm', text: 'I like gardens.', at: 25_000 },
+    ],
+  },
+  {
+    id: 'later',
+    date: '2026-03-20',
+    turns: [{ speaker: 'Marta Holm', text: 'The keepers have agreed at last, and the ambassador brought a cake.' }],
+  },
+];
+
+async function judge(
+  quote: string,
+  speaker: string | null = 'Marta Holm',
+  date: string | null = '2026-03-12',
+): Promise<Verification> {
+  const { value } = await verifyQuotes([{ quote, speaker, date }], TRANSCRIPTS).next();
+  if (value === undefined) throw new Error('nothing came out');
+  return value as Verification;
+}
+const changes = ({ diff }: Verification): readonly DiffEntry[] => diff.filter((entry) => entry.kind !== 'same');
+
+describe('verbatim, whatever may be written either way', () => {
+  test.each([
+    'we will not sign the lighthouse treaty before the keepers have agreed',
+    'They light 11 lamps on that coast — and nobody pays them for it,',
+    'I have said so to the ambassador twice.',
+    '“A treaty in the dark” is worth nothing',
+    'I have said so [sic] to the ambassador, twice',
+  ])('%s', async (quote) => {
+    const judged = await judge(quote);
+    expect(judged).toMatchObject({ verdict: 'verbatim', marked: false, diff: [] });
+    expect(judged.places).toMatchObject([{ transcript: 'briefing', turn: 1, at: 4200 }]);
+  });
+});
+
+describe('altered', () => {
+  test('a dropped “not” is silent and reverses the meaning', async () => {
+    const judged = await judge('We will sign the lighthouse treaty before the keepers have agreed.');
+    expect(judged).toMatchObject({ verdict: 'altered', marked: false });
+    expect(changes(judged)).toEqual([{ kind: 'omitted', said: 'not', quoted: '', marked: false, reverses: true }]);
+  });
+
+  test('a changed number is silent and reverses nothing', async () => {
+    const judged = await judge('They light twelve lamps on that coast, and nobody pays them for it.');
+    expect(changes(judged)).toEqual([
+      { kind: 'changed', said: 'eleven', quoted: 'twelve', marked: false, reverses: false },
+    ]);
+  });
+
+  test('an ellipsis marks what was left out, over sentences too', async () => {
+    const judged = await judge('We will not sign the lighthouse treaty … A treaty in the dark is worth nothing.');
+    expect(judged).toMatchObject({ verdict: 'altered', marked: true });
+    expect(judged.places).toHaveLength(2);
+  });
+
+  test('brackets mark what was put in, and what it stands for', async () => {
+    const judged = await judge('[The keepers] light eleven lamps on that coast');
+    expect(judged).toMatchObject({ verdict: 'altered', marked: true });
+    const inside = await judge('I have said so to [her] twice');
+    expect(changes(inside)).toEqual([
+      { kind: 'changed', said: 'the ambassador', quoted: '[her]', marked: true, reverses: false },
+    ]);
+  });
+
+  test('a silent change beside a marked one leaves the quotation unmarked', async () => {
+    const judged = await judge('[The keepers] light twelve lamps on that coast, and nobody pays them for it');
+    expect(judged).toMatchObject({ verdict: 'altered', marked: false });
+  });
+});
+
+test('spliced from places more than a sentence apart: both are given', async () => {
+  const judged = await judge('I have said so to the ambassador twice. A treaty in the dark is worth nothing.');
+  expect(judged).toMatchObject({ verdict: 'spliced', marked: false });
+  expect(judged.places.map(({ text, span }) => text.slice(...span))).toEqual([
+    'I have said so to the ambassador, uh, twice',
+    'A treaty in the dark is worth nothing',
+  ]);
+});
+
+test('said by another', async () => {
+  const judged = await judge('a stubborn gardener of old quarrels');
+  expect(judged).toMatchObject({ verdict: 'other-speaker', places: [{ turn: 2, speaker: 'REPORTER' }] });
+});
+
+describe('not found', () => {
+  test('with a transcript of the occasion: absent', async () => {
+    expect((await judge('The keepers want a pension and a second boat.')).verdict).toBe('absent');
+    expect((await judge('We will not sign anything that the fishermen dislike')).verdict).toBe('absent');
+  });
+
+  test('without one that could tell: no source', async () => {
+    expect((await judge('The keepers want a pension and a second boat.', 'Jens Okko')).verdict).toBe('no-source');
+    expect((await judge('The keepers want a pension.', 'Marta Holm', '2025-01-01')).verdict).toBe('no-source');
+    expect((await judge('keepers want')).verdict).toBe('no-source');
+  });
+
+  test('a transcript dated more than a day after the report is no source', async () => {
+    const quote = 'the ambassador brought a cake';
+    expect((await judge(quote, 'Marta Holm', '2026-03-18')).verdict).not.toBe('verbatim');
+    expect((await judge(quote, 'Marta Holm', '2026-03-19')).verdict).toBe('verbatim');
+    expect((await judge(quote, 'Marta Holm', null)).verdict).toBe('verbatim');
+  });
+
+  test('a common phrase needs the speaker, the date or rarer words', async () => {
+    const phrase = 'let me put it this';
+    expect((await judge(phrase, null, null)).verdict).toBe('absent');
+    expect((await judge(phrase)).verdict).toBe('verbatim');
+    expect((await judge(phrase, null)).verdict).toBe('verbatim');
+  });
+});
+
+describe('properties', () => {
+  const speaker = fc.option(fc.oneof(fc.string(), fc.constantFrom('Marta Holm', 'Holm', 'reporter')));
+  const date = fc.option(fc.oneof(fc.string(), fc.constantFrom('2026-03-12', '2026-03', '2026-03-12T10:00Z')));
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constantFrom(...TRANSCRIPTS.flatMap(({ turns }) => turns.flatMap(({ text }) => text.split(/(?<=\w)\s/)))),
+      fc.constantFrom('…', '...', '[', ']', '[not]', '(', ')', '“', 'p–sy', 'U.S.', '%', '\u{1F600}'),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    ),
+    { maxLength: 30 },
+  );
+
+  test('any string is judged, spans lie in the turn, and a verdict fits what is given', async () => {
+    await fc.assert(
+      fc.asyncProperty(pieces, speaker, date, async (words, who, when) => {
+        const judged = await judge(words.join(' '), who, when);
+        const found = judged.verdict !== 'absent' && judged.verdict !== 'no-source';
+        expect(judged.places.length > 0).toBe(found);
+        expect(judged.verdict === 'verbatim' ? judged.diff : []).toEqual([]);
+        for (const { text, span, turn, transcript } of [...judged.places, ...judged.alternatives]) {
+          expect(TRANSCRIPTS.find(({ id }) => id === transcript)?.turns[turn]?.text).toBe(text);
+          expect(span[0]).toBeGreaterThanOrEqual(0);
+          expect(span[1]).toBeGreaterThan(span[0]);
+          expect(span[1]).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const turn = TRANSCRIPTS[0]?.turns[1]?.text ?? '';
+  const words = comparedWords(turn);
+  const stretch = fc
+    .tuple(fc.nat(words.length - 6), fc.integer({ min: 6, max: 30 }))
+    .map(([from, length]): [number, number] => [from, Math.min(words.length, from + length)]);
+
+  test('six words or more of a turn are verbatim there', async () => {
+    await fc.assert(
+      fc.asyncProperty(stretch, async ([from, to]) => {
+        const span: [number, number] = [words[from]?.span[0] ?? 0, words[to - 1]?.span[1] ?? 0];
+        const judged = await judge(turn.slice(...span));
+        expect(judged).toMatchObject({ verdict: 'verbatim', places: [{ transcript: 'briefing', turn: 1, span }] });
+      }),
+    );
+  });
+
+  test('one foreign word inside ten of a turn makes them altered, never absent', async () => {
+    const long = fc
+      .nat(words.length - 11)
+      .map((from) => words.slice(from, from + 11).map(({ span }) => turn.slice(...span)));
+    await fc.assert(
+      fc.asyncProperty(long, fc.integer({ min: 1, max: 9 }), async (said, at) => {
+        const judged = await judge(said.with(at, 'zeppelin').join(' '));
+        expect(judged.verdict).toBe('altered');
+        expect(changes(judged)).toMatchObject([{ kind: 'changed', quoted: 'zeppelin', marked: false }]);
+      }),
+    );
+  });
+});
