@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openModel } from '../src/model/index.ts';
 import { segment } from '../src/stages/segment/index.ts';
 import { featuresOf } from '../src/stages/tag/features.ts';
@@ -23,8 +23,20 @@ interface Example {
   type?: string;
 }
 
-const examples = JSON.parse(readFileSync(join(ROOT, 'tests', 'parity.json'), 'utf8')) as Example[];
-const folder = dirname(createRequire(import.meta.url).resolve('onrecord-model-en/config.json'));
+/** What it says of a source and a target that are given, as runs of words. */
+interface Given {
+  text: string;
+  source: [number, number][];
+  target: [number, number][];
+  type: string;
+}
+
+const { examples, given } = JSON.parse(readFileSync(join(ROOT, 'tests', 'parity.json'), 'utf8')) as {
+  examples: Example[];
+  given: Given[];
+};
+const model = await openModel(dirname(createRequire(import.meta.url).resolve('onrecord-model-en/config.json')));
+afterAll(() => model.close());
 
 /** The index of the greatest of `count` numbers from `at` on; the first of equal ones. */
 const best = (rows: Float32Array, at: number, count: number): number => {
@@ -32,52 +44,61 @@ const best = (rows: Float32Array, at: number, count: number): number => {
   return row.indexOf(Math.max(...row));
 };
 
+const likeliest = (types: Readonly<Record<string, number>>): string | undefined =>
+  Object.entries(types).toSorted(([, a], [, b]) => b - a)[0]?.[0];
+
+/** Words and features of a text, a paragraph a line. */
+const prepare = (text: string) => {
+  const blocks = Array.from(text.matchAll(/\S[^\n]*/g), (m) => ({
+    kind: 'paragraph' as const,
+    span: [m.index, m.index + m[0].length] as const,
+  }));
+  const segmented = segment({
+    id: 'x',
+    url: null,
+    title: null,
+    outlet: null,
+    byline: [],
+    language: 'en',
+    published: null,
+    text,
+    blocks,
+    basis: {},
+  });
+  const words = wordsOf(text);
+  return { words, texts: words.map((span) => text.slice(...span)), features: featuresOf(segmented, words) };
+};
+
 test('Python and TypeScript give the same words, features and tags on the same input', async () => {
   expect(examples.length).toBeGreaterThan(5);
   expect(examples.some(({ type }) => type)).toBe(true);
-  const model = await openModel(folder);
-  for (const example of examples) {
-    const { text, anchor, roles, type } = example;
-    const blocks = Array.from(text.matchAll(/\S[^\n]*/g), (m) => ({
-      kind: 'paragraph' as const,
-      span: [m.index, m.index + m[0].length] as const,
-    }));
-    const segmented = segment({
-      id: 'x',
-      url: null,
-      title: null,
-      outlet: null,
-      byline: [],
-      language: 'en',
-      published: null,
-      text,
-      blocks,
-      basis: {},
-    });
-    const words = wordsOf(text);
-    expect(words).toEqual(example.words);
-    const features = featuresOf(segmented, words);
-    expect(features).toEqual(example.features);
+  for (const { text, anchor, roles, type, ...expected } of examples) {
+    const { words, texts, features } = prepare(text);
+    expect(words).toEqual(expected.words);
+    expect(features).toEqual(expected.features);
     let windows = 0;
-    for await (const encoded of model.encode(
-      words.map((span) => text.slice(...span)),
-      features,
-    )) {
+    for await (const encoded of model.encode(texts, features)) {
       windows += 1;
       const { tags, entities, triggers } = encoded;
-      expect(words.map((_, word) => [0, 3, 6].map((role) => best(tags, word * 9 + role, 3)))).toEqual(example.tags);
-      expect(words.map((_, word) => best(entities, word * 9, 9))).toEqual(example.entities);
-      expect(words.map((_, word) => best(triggers, word * 3, 3))).toEqual(example.triggers);
+      expect(words.map((_, word) => [0, 3, 6].map((role) => best(tags, word * 9 + role, 3)))).toEqual(expected.tags);
+      expect(words.map((_, word) => best(entities, word * 9, 9))).toEqual(expected.entities);
+      expect(words.map((_, word) => best(triggers, word * 3, 3))).toEqual(expected.triggers);
       const answer = type ? await encoded.event(anchor, [0, words.length]) : await encoded.condition(anchor, 1);
       expect(answer.from).toBe(0);
-      for (const [role, expected] of Object.entries(roles)) {
+      for (const [role, tagged] of Object.entries(roles)) {
         const rows = answer[role as keyof typeof answer] as unknown as Float32Array;
-        expect(words.map((_, word) => best(rows, word * 3, 3))).toEqual(expected);
+        expect(words.map((_, word) => best(rows, word * 3, 3))).toEqual(tagged);
       }
-      if (type && 'types' in answer)
-        expect(Object.entries(answer.types).toSorted(([, a], [, b]) => b - a)[0]?.[0]).toBe(type);
+      if (type && 'types' in answer) expect(likeliest(answer.types)).toBe(type);
     }
     expect(windows).toBe(1);
   }
-  await model.close();
+});
+
+test('they give the same type for a given source and target', async () => {
+  expect(given.length).toBeGreaterThan(5);
+  for (const { text, source, target, type } of given) {
+    const { texts, features } = prepare(text);
+    expect(likeliest(await model.classifyPair(texts, features, source, target))).toBe(type);
+  }
 });

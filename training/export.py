@@ -1,6 +1,8 @@
 """Export a trained network to the int8 ONNX files of models/en.
 
-usage: export.py --network FOLDER/network.pt --encoder FOLDER --out models/en [--version en-0.2.0] [--float]
+usage: export.py --network FOLDER/network.pt … --encoder FOLDER --out models/en [--version en-0.2.0] [--float]
+
+Of several networks (runs from the same weights with other seeds) the mean of the weights is exported.
 
 Three graphs, each for one window without padding, so that the scales of dynamic quantization depend on nothing else:
   encoder.onnx      pieces [1, T], features [1, T] -> tags [1, T, 9], entities [1, T, 9], triggers [1, T, 3], shared [1, T, 384]
@@ -73,14 +75,14 @@ def earlier_confidence(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--network", required=True)
+    parser.add_argument("--network", required=True, nargs="+")
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--version", default="en-0.2.0")
     parser.add_argument("--float", action="store_true")
     options = parser.parse_args()
     network = Network()
-    load_weights(network, options.network)
+    load_weights(network, *options.network)
     network.eval()
     os.makedirs(options.out, exist_ok=True)
     length = 40

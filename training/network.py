@@ -166,10 +166,16 @@ def load_pretrained(network, folder):
             network.events.own[index - SHARED_LAYERS].load_state_dict(state)
 
 
-def load_weights(network, path):
-    """Weights of an earlier run, also of a network with fewer heads; the event layers then begin as the attribution's."""
-    state = torch.load(path, map_location="cpu")
-    state = state.get("network", state)
+def mean_of(paths):
+    states = [torch.load(path, map_location="cpu") for path in paths]
+    states = [state.get("network", state) for state in states]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
+def load_weights(network, *paths):
+    """Weights of an earlier run (the mean of several), also of a network with fewer heads; the event layers then begin as
+    the attribution's."""
+    state = mean_of(paths)
     known = state["features.weight"].shape[0]
     wanted = network.features.weight.shape[0]
     if known < wanted:
@@ -180,4 +186,4 @@ def load_weights(network, path):
         state |= {f"events.{name}": value for name, value in state.items() if name.startswith("own.")}
     missing, unexpected = network.load_state_dict(state, strict=False)
     if unexpected or any(name.split(".")[0] not in ("entity", "trigger", "events") for name in missing):
-        raise SystemExit(f"{path} is of another network: {missing} {unexpected}")
+        raise SystemExit(f"{paths} are of another network: {missing} {unexpected}")

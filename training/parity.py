@@ -9,19 +9,24 @@ import json
 import numpy
 import onnxruntime
 
-from features import SPECIAL_FEATURE, load_tokenizer, prepare
+from eventdata import read_event_pairs
+from features import FEATURE_COUNT, SPECIAL_FEATURE, load_tokenizer, prepare
 from marked import parse_event_record, parse_record
-from network import EVENT_ROLES, TRIGGER
+from network import EVENT_ROLES, GIVEN_SOURCE, GIVEN_TARGET, TRIGGER
 from plover import TYPES
 from windows import EVENT_AFTER, EVENT_BEFORE, reach_of
 
 
-def run_encoder(session, tokenizer, document):
+def run_encoder(session, tokenizer, document, given=()):
+    """given: runs of words of the source and of the target, where they are given."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     first = document["first"]
     ids = numpy.array([[cls, *document["pieces"], sep]])
     marks = [document["features"][w] for w in range(len(first) - 1) for _ in range(first[w + 1] - first[w])]
     features = numpy.array([[SPECIAL_FEATURE, *marks, SPECIAL_FEATURE]])
+    for number, runs in enumerate(given, 1):
+        for start, end in runs:
+            features[0, first[start] + 1 : first[end] + 1] += number * FEATURE_COUNT
     return session.run(None, {"pieces": ids, "features": features}), [p + 1 for p in first]
 
 
@@ -59,6 +64,7 @@ def main():
         record = parse_event_record(open(path, encoding="utf-8").read().split("\n\n")[0])
         if record["events"]:
             chosen.append((record["text"], record["events"][0]["trigger"][0], 3))
+    pairs = read_event_pairs(options.events, tokenizer)[::150]
     examples = []
     for (text, span, kind), document in zip(chosen, prepare([text for text, *_ in chosen], tokenizer)):
         if any(ord(c) > 0xFFFF for c in text):
@@ -76,10 +82,21 @@ def main():
             roles = answer[0][0][at].reshape(-1, len(EVENT_ROLES), 3).argmax(-1)
             examples.append({**example, "roles": {role: roles[:, r].tolist() for r, role in enumerate(EVENT_ROLES)},
                              "type": TYPES[int(answer[1][0][1 : 1 + len(TYPES)].argmax())]})
+    given = []
+    for document in pairs:
+        parts = [document["pair"]["source"], document["pair"]["target"]]
+        (*_, shared), places = run_encoder(encoder, tokenizer, document, parts)
+        marked = numpy.zeros((1, shared.shape[1]), dtype=numpy.int64)
+        for kind, runs in zip((GIVEN_SOURCE, GIVEN_TARGET), parts):
+            for start, end in runs:
+                marked[0, places[start] : places[end]] = kind
+        _, summary = events.run(None, {"states": shared, "anchor": marked})
+        given.append({"text": document["text"], "source": parts[0], "target": parts[1],
+                      "type": TYPES[int(summary[0][1 : 1 + len(TYPES)].argmax())]})
     with open(options.out, "w", encoding="utf-8") as file:
-        json.dump(examples, file, ensure_ascii=False)
+        json.dump({"examples": examples, "given": given}, file, ensure_ascii=False)
         file.write("\n")
-    print(len(examples), "examples")
+    print(len(examples), "examples,", len(given), "of a given source and target")
 
 
 if __name__ == "__main__":

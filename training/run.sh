@@ -25,5 +25,19 @@ stage() {
 # Attribution: from the base encoder on PolNeAR alone, then with the marked-up texts and a lower rate.
 stage one --epochs 9 --seed 1
 stage two --marked $corpus/attribution --times marked=2 --start "$runs/one/network.pt" --rate 7e-5 --epochs 5 --seed 2
-python export.py --network "$runs/two/network.pt" --encoder "$encoder" --out ../models/en
+
+# Names, then events too, with part of PolNeAR in each epoch so that attribution is not forgotten.
+names=(--marked $corpus/attribution --gum "$data/gum/train")
+all=("${names[@]}" --entities $corpus/entities --events $corpus/events --gsr "$data/plover/gold_dev.json" --pairs "$data/plv/train.jsonl")
+stage three "${names[@]}" --share 0.3 --start "$runs/two/network.pt" --rate 5e-5 --epochs 3 --seed 1
+stage four "${all[@]}" --share 0.15 --times gum=2,entities=4,gsr=2 --start "$runs/three/network.pt" --rate 1e-4 --epochs 4 --seed 6
+stage five "${all[@]}" --given $corpus/events --share 0.35 --times entities=3,events=2,gsr=3,pairs=2 \
+  --start "$runs/four/network.pt" --rate 6e-5 --epochs 1 --seed 11 --mine-from 0
+
+# Two runs from there, of which the mean is taken.
+for seed in 21 22; do
+  stage "six-$seed" "${all[@]}" --given $corpus/events --share 0.5 --times entities=2,gsr=2,pairs=2 \
+    --start "$runs/five/network.pt" --rate 6e-5 --epochs 2 --seed $seed --mine-from 0
+done
+python export.py --network "$runs"/six-*/network.pt --encoder "$encoder" --out ../models/en
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json

@@ -36,8 +36,9 @@ def optimizer_of(network, rate):
                              weight_decay=0.01, fused=True)
 
 
-def train(network, items_of, rate, epochs, batch_size, seed, checkpoint=None, mine_from=1):
-    """items_of(epoch) gives the items of an epoch. From epoch `mine_from` on the heads also see what they took for anchors."""
+def train(network, items_of, rate, epochs, batch_size, seed, checkpoint=None, mine_from=1, minutes=None):
+    """items_of(epoch) gives the items of an epoch. From epoch `mine_from` on the heads also see what they took for anchors.
+    With `minutes` the rate falls with the time passed instead of the steps done, and training ends then at the latest."""
     optimizer = optimizer_of(network, rate)
     rates = [group["lr"] for group in optimizer.param_groups]
     done = 0
@@ -56,7 +57,10 @@ def train(network, items_of, rate, epochs, batch_size, seed, checkpoint=None, mi
             step += 1
             if step <= done:
                 continue
-            factor = min(1.0, step / (0.06 * total)) * max(0.0, 1 - step / total)
+            spent = (time.time() - began) / (60 * minutes) if minutes else step / total
+            if spent >= 1:
+                break
+            factor = min(1.0, step / (0.06 * total)) * (1 - spent)
             for group, top in zip(optimizer.param_groups, rates):
                 group["lr"] = top * factor
             loss = batch_loss(network, batch, rng, mine=epoch >= mine_from)
@@ -82,13 +86,14 @@ def main():
         parser.add_argument(f"--{name}", help="file or folder, see README.md")
     parser.add_argument("--times", default="", help="for instance marked=2,events=3")
     parser.add_argument("--share", type=float, default=1.0, help="share of the documents with attributions that an epoch sees")
-    parser.add_argument("--start", help="network.pt of an earlier run")
+    parser.add_argument("--start", nargs="+", help="network.pt of an earlier run; the mean of several")
     parser.add_argument("--out", required=True)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--minutes", type=float, help="end after this time, whatever --epochs says")
     parser.add_argument("--mine-from", type=int, default=1, help="first epoch with mistaken anchors as negatives")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -104,12 +109,12 @@ def main():
             documents += int(times.get(name, 1)) * found
     network = Network()
     if options.start:
-        load_weights(network, options.start)
+        load_weights(network, *options.start)
         network.words.weight.requires_grad = False
     else:
         load_pretrained(network, options.encoder)
     train(network, lambda epoch: epoch_items(documents, tokenizer, 1000 * options.seed + epoch, options.share), options.rate,
-          options.epochs, options.batch, options.seed, f"{options.out}/checkpoint.pt", options.mine_from)
+          options.epochs, options.batch, options.seed, f"{options.out}/checkpoint.pt", options.mine_from, options.minutes)
     torch.save(network.state_dict(), f"{options.out}/network.pt")
 
 

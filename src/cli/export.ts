@@ -1,10 +1,22 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import { statementsAsCsv, statementsAsJsonl, openLedger } from '../index.ts';
-import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
-import { write } from './output.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { type Archives, DETAILS, FORMATS, type FormatName, versionsAsArchive, writeWhole } from '../export/index.ts';
+import { type Ledger, openLedger, type StatementFilter } from '../index.ts';
+import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 
-const FORMATS = { jsonl: statementsAsJsonl, csv: statementsAsCsv };
+type Pieces = AsyncIterable<string | Uint8Array>;
+
+interface Flags extends FilterFlags {
+  readonly ledger?: string;
+  readonly format: FormatName | 'archive';
+  readonly output?: string;
+  readonly title?: string;
+  readonly link?: string;
+  readonly feedLink?: string;
+  readonly publisher: string;
+  readonly limit: number;
+}
 
 /** `onrecord export`: the statements that match, in constant memory. */
 export function exportCommand(): Command {
@@ -13,46 +25,89 @@ export function exportCommand(): Command {
     .argument('[words...]', 'only statements with these words')
     .addOption(ledgerOption())
     .addOption(
-      new Option('--format <format>', 'one statement a line, or a table')
-        .choices(Object.keys(FORMATS))
+      new Option('--format <format>', 'how to write them')
+        .choices([...Object.keys(FORMATS), 'archive'])
         .default('jsonl'),
     )
     .option('-o, --output <file>', 'write to this file, which appears only when it is complete')
+    .option('--title <words>', 'name of a feed, a collection or a network')
+    .option('--link <address>', 'rss, jsonfeed: the page of the search')
+    .option('--feed-link <address>', 'rss, jsonfeed: the address of the feed itself')
+    .option('--publisher <name>', 'claimreview: who stands behind the verdicts', DETAILS.publisher)
+    .addOption(new Option('--limit <n>', 'rss, jsonfeed: the latest n').argParser(positive).default(DETAILS.most))
     .addHelpText(
       'after',
-      '\nExamples:\n  onrecord export --format csv --from 2024 > statements.csv\n  onrecord export "arms control" --speaker Holm -o holm.jsonl',
+      `
+Formats (docs/exports.md tells more):
+  jsonl, csv, parquet   one statement a line or row
+  archive               the documents of the statements, whole, for onrecord import
+  annotations           W3C Web Annotations (JSON-LD)
+  quotations            schema.org Quotations; claimreview: ClaimReviews of verified statements
+  bibtex, csl           the documents, for reference managers
+  gexf, graphml         the network of who speaks about whom
+  rss, jsonfeed         the latest statements, as a feed of a saved search
+
+Examples:
+  onrecord export --format csv --from 2024 > statements.csv
+  onrecord export "arms control" --speaker Holm -o holm.jsonl
+  onrecord export --format gexf --outlet Fjord -o fjord.gexf`,
     );
-  return withFilters(command).action(
-    async (
-      words: string[],
-      flags: FilterFlags & { ledger?: string; format: keyof typeof FORMATS; output?: string },
-    ) => {
-      const ledger = await openLedger(flags.ledger, { mode: 'read' });
-      try {
-        const lines = FORMATS[flags.format](
-          ledger.statements({ ...filterOf(flags), ...(words.length > 0 ? { words: words.join(' ') } : {}) }),
-        );
-        if (flags.output === undefined) for await (const line of lines) await write(line);
-        else await writeWhole(flags.output, lines);
-      } finally {
-        await ledger.close();
-      }
-    },
-  );
+  return withFilters(command).action(async (words: string[], flags: Flags) => {
+    if (flags.output === undefined && flags.format === 'parquet' && process.stdout.isTTY) {
+      throw new OnrecordError('OR4001', {
+        input: '--format parquet',
+        fault: 'a terminal cannot show it; give --output',
+      });
+    }
+    const ledger = await openLedger(flags.ledger, { mode: 'read' });
+    try {
+      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.join(' ') } : {}) };
+      const pieces =
+        flags.format === 'archive' ? archiveOf(ledger, filter) : piecesOf(ledger, filter, flags.format, flags);
+      if (flags.output === undefined) await print(pieces);
+      else await writeWhole(flags.output, pieces);
+    } finally {
+      await ledger.close();
+    }
+  });
 }
 
-/** Writes beside the file and puts it in place when all is there: an export is absent or complete. */
-async function writeWhole(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const partial = `${path}.${process.pid}.part`;
-  const file = await open(partial, 'w');
-  try {
-    for await (const line of lines) await file.write(line);
-    await file.sync();
-    await file.close();
-    await rename(partial, path);
-  } catch (error) {
-    await file.close();
-    await rm(partial, { force: true });
-    throw error;
+function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, flags: Flags): Pieces {
+  const { title, link, feedLink, publisher, limit } = flags;
+  const { write, reports } = FORMATS[format];
+  const details = {
+    title: title ?? titleOf(filter),
+    link: link ?? null,
+    feedLink: feedLink ?? null,
+    publisher,
+    most: limit,
+    made: new Date().toISOString(),
+  };
+  return write(ledger.statements({ reports, ...filter }), details);
+}
+
+/** What was asked for, in words. */
+function titleOf(filter: StatementFilter): string {
+  const asked = Object.entries(filter).map(([name, value]) => (name === 'words' ? value : `${name}: ${value}`));
+  return asked.length === 0 ? DETAILS.title : `${DETAILS.title}: ${asked.join(', ')}`;
+}
+
+/** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
+async function* archiveOf(ledger: Ledger & Partial<Archives>, filter: StatementFilter): AsyncGenerator<string> {
+  const versions = ledger.versions?.bind(ledger);
+  if (!versions) {
+    throw new OnrecordError('OR4001', { input: '--format archive', fault: 'this kind of ledger cannot be archived' });
   }
+  if (Object.keys(filter).length === 0) return yield* versionsAsArchive(versions());
+  const given = new Set<string>();
+  for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
+    if (given.has(document.id)) continue;
+    given.add(document.id);
+    yield* versionsAsArchive(versions(document.id));
+  }
+}
+
+/** To standard output, waiting while its reader is slower than we are. */
+async function print(pieces: Pieces): Promise<void> {
+  for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../text/index.ts';
 import type { DateValue } from './article.ts';
-import type { Dated } from './dated.ts';
 import type { EventType } from './proposals.ts';
 import type { Reference } from './record.ts';
 import type { Voiced } from './resolved.ts';
@@ -71,7 +70,7 @@ export interface Occurrence {
 }
 
 /** Adds what the document tells was done. (`events` of `Tagged` are the model's raw proposals.) */
-export interface Eventful extends Voiced, Dated {
+export interface Eventful extends Voiced {
   readonly occurrences: readonly Occurrence[];
 }
 

@@ -7,7 +7,7 @@ export const ERRORS = {
   OR1002: { message: '{input}: the file is empty', remedy: 'Give a file that holds a document.', exit: 1, status: 422 },
   OR1003: {
     message: '{input}: this is not text ({found})',
-    remedy: 'Give HTML, plain text, PDF, WebVTT, SRT or JSON Lines; --input names the kind.',
+    remedy: 'Give HTML, plain text, PDF, WebVTT, SRT, JSON Lines, a feed, OPML or WARC; --input names the kind.',
     exit: 1,
     status: 415,
   },
@@ -245,6 +245,18 @@ export const ERRORS = {
   OR7002: {
     message: '{input}, line {line}: {fault}',
     remedy: 'Correct the line: one JSON object with "id", "date" and "turns", each turn with "speaker" and "text".',
+    exit: 1,
+    status: 422,
+  },
+  OR8001: {
+    message: '{input}: the export cannot be written ({fault})',
+    remedy: 'Check that the folder is there, that you may write in it, and that the disk has room.',
+    exit: 1,
+    status: 500,
+  },
+  OR8002: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Give a file that onrecord export --format archive has written, whole and unchanged.',
     exit: 1,
     status: 422,
   },

@@ -99,12 +99,16 @@ function periodOf(date: PloverEvent['date'], by: keyof typeof LENGTH): string | 
   return from !== undefined && from === to ? from : null;
 }
 
-/** The names by which a party is counted: its code, or the id by which it was asked for (NATO, whose code is IGO). */
+/** Codes that many bodies share: these are counted by their ids. */
+const SHARED = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
+
+/** The names by which a party is counted: its code, its id where many bodies share the code, or the id by which it was asked for (NATO, whose code is IGO). */
 function codesOf(parties: PloverEvent['actors'], asked: string | undefined): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { code, actor, represents } of parties) {
     if (asked === undefined) {
-      if (code !== null) found.add(code);
+      const name = code !== null && SHARED.has(code) ? (actor ?? code) : code;
+      if (name !== null) found.add(name);
     } else if ([code, actor, represents?.actor, represents?.code].includes(asked)) found.add(asked);
   }
   return found;

@@ -1,53 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inCodePoints, type LedgerStatement, readerOf } from '../ledger/index.ts';
 import { statementsAsCsv, statementsAsJsonl } from './index.ts';
 import { RECORDED } from './testing/recorded.ts';
-
-/** The fixture's statement as the ledger gives it. */
-function exported(change: Partial<LedgerStatement> = {}): LedgerStatement {
-  const { attributions, statements, sentences, text, actors, ...document } = inCodePoints(RECORDED);
-  const [attribution] = attributions;
-  const [statement] = statements;
-  if (!attribution || !statement) throw new Error('the fixture has no statement');
-  const { attribution: _id, ...fields } = statement;
-  const reader = readerOf(text, sentences);
-  const { url, title, outlet, byline, language, published, versions } = document;
-  return {
-    ...fields,
-    attribution,
-    id: 'st_aaaaaaaaaaaaaaaa',
-    actor: actors[1] ?? null,
-    speakerWords: reader.wordsOf(statement.speaker, attribution.source),
-    context: reader.contextOf(attribution),
-    quotes: reader.quotesOf(attribution.content),
-    document: {
-      id: 'doc_aaaaaaaaaaaaaaaa',
-      version: 1,
-      url,
-      title,
-      outlet,
-      byline,
-      language,
-      published,
-      versions,
-      retrieved: '2026-05-04T12:00:00.000Z',
-      sha256: 'f'.repeat(64),
-      sourceSha256: null,
-    },
-    ...change,
-  };
-}
-
-async function* each<T>(...items: T[]): AsyncGenerator<T> {
-  yield* items;
-}
-
-async function collected(pieces: AsyncIterable<string>): Promise<string[]> {
-  const all: string[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return all;
-}
+import { collected, each, exported, HOSTILE, hostile } from './testing/statements.ts';
 
 test('JSON Lines: one statement a line, with selectors that find its words', async () => {
   const lines = (await collected(statementsAsJsonl(each(exported(), exported())))).join('').split('\n');
@@ -86,8 +42,8 @@ test('CSV: RFC 4180, with formulas made inert', async () => {
   expect(rows.every((row) => row.endsWith('\r\n'))).toBe(true);
   expect(rows.map((row) => row.trimEnd())).toMatchInlineSnapshot(`
     [
-      "id,kind,speaker,speaker_status,speaker_words,speaker_code,text,said_from,said_to,said_basis,venue,topics,polarity,confidence,start,end,sentence,document,version,url,title,outlet,published,retrieved,sha256",
-      "st_aaaaaaaaaaaaaaaa,mixed,Kari Nygård,resolved,She,NOR,"'@IMPORT(""x""), or else",2022-05-03,2022-05-03,implied,'	Oslo,fisheries,affirmed,0.5,99,130,She said the talks 🐟 were “long overdue”.,doc_aaaaaaaaaaaaaaaa,1,,'=Ministers meet,Fjord News,2022-05-04,2026-05-04T12:00:00.000Z,ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+      "id,kind,speaker,speaker_status,speaker_words,speaker_code,text,said_from,said_to,said_basis,venue,topics,polarity,confidence,start,end,sentence,document,version,url,title,outlet,published,retrieved,sha256,addressees,targets,chain,act,act_negated,verdict,reports,independent_reports",
+      "st_aaaaaaaaaaaaaaaa,mixed,Kari Nygård,resolved,She,NOR,"'@IMPORT(""x""), or else",2022-05-03,2022-05-03,implied,'	Oslo,fisheries,affirmed,0.5,99,130,She said the talks 🐟 were “long overdue”.,doc_aaaaaaaaaaaaaaaa,1,,'=Ministers meet,Fjord News,2022-05-04,2026-05-04T12:00:00.000Z,ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,Kari Nygård,Kari Nygård,Kari Nygård,,,,1,1",
     ]
   `);
 });
@@ -97,22 +53,16 @@ test.each(['=', '+', '-', '@', '\t', '\r'])('CSV: a cell that begins with %j is 
   expect(row).toContain(first === '\r' ? `,"'\r1",` : `,'${first}1,`);
 });
 
-test('CSV: read again by its rules, any words are the same', async () => {
+test('CSV: a reader gets any words back', async () => {
   const property = fc.asyncProperty(
     fc.array(fc.constantFrom('a', '"', ',', '\r', '\n', ' ', '\u{1F41F}')),
     async (parts) => {
       const text = `x${parts.join('')}`;
-      const [header = '', row = ''] = await collected(statementsAsCsv(each(exported({ text }))));
-      const cells = cellsOf(row);
-      expect(cells).toHaveLength(cellsOf(header).length);
-      expect(cells[cellsOf(header).indexOf('text')]).toBe(text);
+      const csv = (await collected(statementsAsCsv(each(exported({ text }), hostile())))).join('');
+      const rows = parse<Record<string, string>>(csv, { columns: true, record_delimiter: '\r\n' });
+      expect(rows.map((row) => row['text'])).toEqual([text, `'${HOSTILE}`]);
+      expect(rows[1]).toMatchObject({ topics: `'${HOSTILE}`, sha256: 'f'.repeat(64), verdict: 'altered' });
     },
   );
   await fc.assert(property);
 });
-
-/** The cells of one record as RFC 4180 defines them: a cell with a comma, a quote, CR or LF is quoted. */
-function cellsOf(record: string): string[] {
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n$)/gy;
-  return Array.from(record.matchAll(cell), ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
-}

@@ -4,10 +4,9 @@ import { type Party, partiesIn } from './parties.ts';
 import type { DocumentMetadata } from './port.ts';
 
 /** An event as the ledger has it; spans in code points of its document's text. */
-export interface LedgerEvent extends Omit<PloverEvent, 'statement' | 'mentions'> {
-  /** Id of the statement that performs it by being said. */
+export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
+  /** Id of the statement that performs it by being said; its mentions have those that do. */
   readonly statement: string | null;
-  readonly mentions: readonly Omit<PloverEvent['mentions'][number], 'statement'>[];
   readonly reportedAs: ReportedAs;
   /** The words of the sentence of its first mention. */
   readonly text: string;

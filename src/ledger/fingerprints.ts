@@ -5,24 +5,23 @@ import { comparedWords, shinglesOf, SHINGLE_WORDS } from '../text/index.ts';
  * words in common (five) share a fingerprint: winnowing (Schleimer, Wilkerson and Aiken 2003), half of all shingles.
  */
 const WINDOW = 3;
+/** The same for whole texts: a shared run of 18 words is enough, and a report of 600 words keeps some seventy. */
+const DOCUMENT_WINDOW = 16;
 
 /** Fingerprints of a statement's words, each once: unsigned 32-bit integers, by which others with the same words are found. */
-export function winnowed(keys: readonly string[]): number[] {
-  const shingles = shinglesOf(keys);
-  const kept = new Set<number>();
+export const winnowed = (keys: readonly string[]): number[] => kept(shinglesOf(keys), WINDOW);
+
+/** Fingerprints of a whole text's shingles, in the order of the text, each once. */
+export const sampled = (shingles: Iterable<number>): number[] => kept([...shingles], DOCUMENT_WINDOW);
+
+function kept(shingles: readonly number[], window: number): number[] {
+  const prints = new Set<number>();
   for (let start = 0; start < shingles.length; start += 1) {
-    if (start > 0 && start + WINDOW > shingles.length) break;
-    kept.add(Math.min(...shingles.slice(start, start + WINDOW)));
+    if (start > 0 && start + window > shingles.length) break;
+    prints.add(Math.min(...shingles.slice(start, start + window)));
   }
-  return [...kept];
+  return [...prints];
 }
-
-/** Of a document's shingles those whose hash divides by this are kept: some twenty in a report of 600 words. */
-const DOCUMENT_SAMPLE = 32;
-
-/** Fingerprints of a whole text, each once; of a shared stretch about one word in DOCUMENT_SAMPLE gives one. */
-export const sampled = (shingles: Iterable<number>): number[] =>
-  [...new Set(shingles)].filter((hash) => hash % DOCUMENT_SAMPLE === 0);
 
 export const shinglesOfText = (text: string): Set<number> =>
   new Set(shinglesOf(comparedWords(text).map(({ key }) => key)));

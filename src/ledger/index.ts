@@ -22,6 +22,7 @@ export type {
   SearchQuery,
   SearchResult,
   Shown,
+  StoredVersion,
   StatementFilter,
   StatementHit,
 } from './port.ts';

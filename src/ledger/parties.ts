@@ -62,7 +62,7 @@ export function partiesOf(
     act,
     chain,
     topics,
-  }: Omit<Statement, 'id' | 'attribution' | 'kind' | 'text' | 'confidence'>,
+  }: Pick<Statement, 'speaker' | 'addressees' | 'targets' | 'act' | 'chain' | 'topics'>,
   actors: ReadonlyMap<string, Actor>,
 ): Party[] {
   const parties = [

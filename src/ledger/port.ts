@@ -12,6 +12,7 @@ import type {
 import type { Reference } from '../document/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { LedgerEvent } from './events.ts';
+import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery, Timeline, TimelineQuery } from './timeline.ts';
 
 /**
@@ -40,6 +41,8 @@ export interface Ledger {
   judge(verdicts: Iterable<readonly [id: string, verdict: string | null]>): Promise<void>;
   /** The current versions that another program, model or lexicon has read, in constant memory. */
   outdated(versions: Versions): AsyncIterable<Outdated>;
+  /** All versions, older ones too, of one document or of all, in the order in which they were first added. */
+  versions(document?: string): AsyncIterable<StoredVersion>;
   /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR9001. */
   refresh(document: string, recorded: Recorded): Promise<Refreshed>;
   counts(): Promise<Counts>;
@@ -66,6 +69,17 @@ export interface Outdated {
   readonly document: string;
   readonly article: Article;
   readonly versions: Versions;
+}
+
+/** One version of a document as the ledger keeps it, with all that was read from it: enough to put it back. */
+export interface StoredVersion {
+  /** Spans in code points; `id` and the ids of statements and events are the ledger's. */
+  readonly document: PointRecorded;
+  /** When it was had (ISO 8601 instant), and the SHA-256 of its bytes where known. */
+  readonly retrieved: string;
+  readonly sourceSha256: string | null;
+  /** The verdicts of its statements by their ids, where there are any. */
+  readonly verdicts: Readonly<Record<string, string>>;
 }
 
 /** What a new reading of a document changed; ids of statements. `changed` names the fields. */
@@ -145,7 +159,7 @@ export type FacetField =
   'speaker' | 'target' | 'addressee' | 'outlet' | 'topic' | 'kind' | 'act' | 'polarity' | 'verdict' | 'year';
 
 export interface SearchResult {
-  /** How many statements match in all, on every page; counted up to 10,000, and `more` says that there are more. */
+  /** How many statements match in all, on every page; 10,000 reports are counted, and `more` says that there are more. */
   readonly total: number;
   readonly more: boolean;
   /** Where asked for; of the latest 20,000 matches where there are more. */

@@ -4,7 +4,7 @@ import type { EventType } from '../document/index.ts';
  * What must follow a cue verb for its act to be done: `any` anything; `thing` no question (“asked whether”) and no quoted
  * words alone; `deed` “to …” or “on …” (“agreed to meet”, not “agreed that”).
  */
-export type Follows = 'any' | 'thing' | 'deed';
+type Follows = 'any' | 'thing' | 'deed';
 
 export interface CueAct {
   readonly act: EventType;
@@ -24,14 +24,14 @@ type Row = readonly [act: EventType, follows: Follows, verbs: string, negated?: 
  * Compiled for this project from PLOVER's definitions; verbs that only tell (say, add, note, believe) are in no row.
  */
 const ROWS: readonly Row[] = [
-  ['ACCUSE', 'any', 'accuse blame fault condemn denounce criticise criticize decry deplore lambast lambaste slam blast chide rebuke reproach scold castigate berate assail censure upbraid deride mock ridicule scorn allege complain protest object+to/that reprimand admonish excoriate vilify slate+for impugn pillory'],
-  ['ACCUSE', 'any', 'hit+out lash+out take+issue call+out point+finger/fingers find+fault cry+foul'],
+  ['ACCUSE', 'any', 'accuse blame fault condemn denounce criticise criticize decry deplore lambast lambaste slam blast chide rebuke reproach scold castigate berate assail censure upbraid deride mock ridicule scorn allege complain protest object+to/that reprimand admonish excoriate vilify slate+for impugn pillory chastise disparage belittle insult taunt attack charge+that'],
+  ['ACCUSE', 'any', 'hit+out lash+out take+issue call+out point+finger/fingers find+fault cry+foul speak+against go+after bristle+at'],
   ['REQUEST', 'any', 'urge demand request implore beseech plead exhort instruct recommend call+on/upon/for appeal+to/for press+for push+for insist+on petition lobby', ],
-  ['REQUEST', 'thing', 'ask beg order press command appeal advise+to propose'],
+  ['REQUEST', 'thing', 'ask beg order press command appeal advise+to encourage propose'],
   ['AGREE', 'any', 'promise pledge offer undertake guarantee invite vow accept volunteer commit+to/itself/himself/herself/themselves stand+ready swear+to', ],
   ['AGREE', 'deed', 'agree consent resolve decide', ],
-  ['SUPPORT', 'any', 'support praise welcome hail back applaud commend congratulate thank endorse laud salute recognise recognize acclaim extol approve cheer champion compliment stand+by/with/behind pay+tribute second', ],
-  ['REJECT', 'any', 'reject refuse dismiss rebuff spurn rule+out turn+down veto brush+off/aside repudiate oppose shrug+off scoff+at rubbish', ],
+  ['SUPPORT', 'any', 'support praise welcome hail back applaud commend congratulate thank endorse laud salute recognise recognize acclaim extol approve cheer champion compliment admire stand+by/with/behind pay+tribute second', ],
+  ['REJECT', 'any', 'reject refuse dismiss rebuff spurn rule+out turn+down veto brush+off/aside repudiate oppose shrug+off scoff+at rubbish disavow balk+at baulk+at', ],
   ['REJECT', 'deed', 'decline', ],
   ['THREATEN', 'any', 'threaten', ],
   ['CONCEDE', 'any', 'apologise apologize relent capitulate retract recant pardon back+down climb+down back+off give+in give+way/ground', ],
@@ -85,10 +85,10 @@ function formsOf(verb: string): string[] {
 }
 
 /** Cue verbs that give something a name (“called the request ‘sensible’”): the name says what the statement does. */
-export const NAMING = /\b(?:call|describ|brand|label|term|dub|characteri[sz]|depict|portray|denounc|regard)\w*\b/iu;
+export const NAMING = /\b(?:call|describ|brand|label|term|dub|characteri[sz]|depict|portray|denounc|regard)\w*\b(?!\s+(?:for|on|upon|off|up|into)\b)/iu;
 
 /** Names that blame or praise what they are given to. */
 export const BLAMING =
-  /\b(?:un(?:acceptable|serious|worthy|fair|just|lawful|justified|founded|friendly|helpful|wise|warranted|provoked|realistic)|illegal|illegitimate|irresponsible|reckless|provocat\w+|provocation|absurd|baseless|groundless|cynical|outrag\w+|shameful|disgrac\w*|scandal\w*|aggression|aggressive|farce|sham|lies?|liars?|propaganda|hypocri\w+|mistakes?|blunder|betrayal|blackmail|nonsense|ridiculous|false|dangerous|barbaric|criminal|crimes?|atrocit\w+|cowardly|discriminatory|hostile|insult\w*|interference|meddling|bully\w*|coercion|coercive|counterproductive|deplorable|despicable|disappointing|failure|heinous|inadequate|insufficient|inhuman\w*|naive|bad|worst|wrong|pretext|theft|threat|treason|violation|excuse|story|abuse|poaching|hollow|empty|weak|cheap|too little|too late)\b/iu;
+  /\b(?:un(?:acceptable|serious|worthy|fair|just|lawful|justified|founded|friendly|helpful|wise|warranted|provoked|realistic)|illegal|illegitimate|irresponsible|reckless|provocat\w+|provocation|absurd|baseless|groundless|cynical|outrag\w+|shameful|disgrac\w*|scandal\w*|aggression|aggressive|farce|sham|lies?|liars?|propaganda|hypocri\w+|mistakes?|blunder|betrayal|blackmail|nonsense|ridiculous|false|dangerous|barbaric|criminal|crimes?|atrocit\w+|cowardly|discriminatory|hostile|insult\w*|interference|meddling|bully\w*|coercion|coercive|counterproductive|deplorable|despicable|disappointing|failure|heinous|inadequate|insufficient|inhuman\w*|naive|bad|worst|wrong|pretext|theft|threat|treason|violation|excuse|abuse|poaching|hollow|empty|weak|too little|too late)\b/iu;
 export const PRAISING =
   /\b(?:sensible|historic|constructive|encouraging|courageous|brave|wise|positive|milestone|important step|step forward|right direction|good news|promising|timely|generous|exemplary|excellent|outstanding|remarkable|balanced|fair|helpful|responsible|welcome|reliable|victory|success\w*|breakthrough|model)\b/iu;

@@ -1,8 +1,15 @@
-import type { IssueMention } from './issues.ts';
 import type { Issue } from './issueTables.ts';
 import { BREAK, tokensOf } from './tokens.ts';
 
-export type IssueMatcher = (text: string) => IssueMention[];
+/** A phrase in a text that speaks for a topic. */
+export interface IssueMention {
+  readonly topic: string;
+  /** In UTF-16 offsets of the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  /** A strong phrase speaks for its topic alone, a weak one in company only. */
+  readonly strong: boolean;
+}
 
 type Weight = 'strong' | 'weak' | 'not';
 
@@ -21,7 +28,7 @@ interface Found {
 }
 
 /** A tree of all phrases, word by word; a search walks it from each word of the text. */
-export function matcherOf(issues: Iterable<Issue>): IssueMatcher {
+export function matcherOf(issues: Iterable<Issue>): (text: string) => IssueMention[] {
   const root = nodeOf();
   for (const issue of issues)
     for (const weight of ['strong', 'weak', 'not'] as const)

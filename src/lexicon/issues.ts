@@ -1,21 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import { type IssueMatcher, matcherOf } from './issueMatcher.ts';
+import { type IssueMention, matcherOf } from './issueMatcher.ts';
 import { type Issue, readIssues } from './issueTables.ts';
 import { DATA } from './tables.ts';
 
+export type { IssueMention } from './issueMatcher.ts';
 export type { Issue } from './issueTables.ts';
-
-/** A phrase in a text that speaks for a topic. */
-export interface IssueMention {
-  readonly topic: string;
-  /** In UTF-16 offsets of the text that was searched. */
-  readonly start: number;
-  readonly end: number;
-  /** A strong phrase speaks for its topic alone, a weak one in company only. */
-  readonly strong: boolean;
-}
 
 export interface Issues {
   readonly issues: ReadonlyMap<string, Issue>;
@@ -39,8 +30,7 @@ export function openIssues({ own }: IssuesOptions = {}): Issues {
     const known = issues.get(issue.topic);
     issues.set(issue.topic, known ? joined(known, issue) : issue);
   }
-  const matcher: IssueMatcher = matcherOf(issues.values());
-  return { issues, mentions: matcher };
+  return { issues, mentions: matcherOf(issues.values()) };
 }
 
 /** The file of the user's own topics: the one that ONRECORD_ISSUES names, or issues.json or issues.csv in the XDG data folder. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { RawDocument, Recorded } from '../document/index.ts';
+import type { Article, RawDocument, Recorded, Versions } from '../document/index.ts';
 import { openLexicon, userCorrections } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
@@ -26,6 +26,9 @@ export interface ReaderOptions {
 export interface Reader {
   /** Reads one document, all stages. @throws OnrecordError when the document cannot be read */
   read(raw: RawDocument): Promise<Recorded>;
+  /** All stages but the first, for an article that has been parsed already: one that is read again. */
+  understand(article: Article): Promise<Recorded>;
+  readonly versions: Versions;
   close(): Promise<void>;
 }
 
@@ -35,8 +38,11 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
   const lexicon = openLexicon(userCorrections());
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   return {
+    versions,
     async read(raw) {
-      const article = await parseArticle(raw);
+      return this.understand(await parseArticle(raw));
+    },
+    async understand(article) {
       const segmented = segment(article);
       const tagged = await tag(segmented, model);
       const attributed = attribute(tagged, model.confidence);

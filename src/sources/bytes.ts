@@ -40,9 +40,16 @@ export async function peek(stream: Bytes): Promise<Peeked> {
   };
 }
 
-/** Whether the bytes begin with a line that may be a record: an object that does not break its line after the brace. */
-const hasRecord = (bytes: Uint8Array): boolean =>
-  /^[\s\u00ef\u00bb\u00bf]*\{[^\n]*[^\s{][^\n]*\n/.test(Buffer.from(bytes).toString('latin1'));
+/** Whether the bytes begin with a whole line that may be a record: an object that goes on after its brace. */
+function hasRecord(bytes: Uint8Array): boolean {
+  if (firstCharacter(bytes) !== '{') return false;
+  const start = bytes.indexOf(BRACE);
+  const end = bytes.indexOf(LINE_FEED, start);
+  return end > start && firstCharacter(bytes.subarray(start + 1, end)) !== '';
+}
+
+const BRACE = 0x7b;
+const LINE_FEED = 0x0a;
 
 /** The whole stream in one piece. Throws OR1004, and reads no further, as soon as it exceeds `limit` bytes. */
 export async function collect(stream: Bytes, limit: number, input: string): Promise<Uint8Array> {

@@ -22,6 +22,19 @@ test.each<[string, InputForm | null, InputForm]>([
   ['{braces} in prose', 'text', 'text'],
   ['["a"]', 'jsonl', 'jsonl'],
   ['A minister said so.', null, 'text'],
+  [
+    '<?xml version="1.0"?>\n<?xml-stylesheet href="x.xsl"?>\n<!-- made by hand -->\n<rss version="2.0">',
+    'html',
+    'feed',
+  ],
+  ['<feed xmlns="http://www.w3.org/2005/Atom">', 'text', 'feed'],
+  ['<!DOCTYPE rss [\n<!ENTITY x "y">\n]><rss version="0.91">', null, 'feed'],
+  ['<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">', null, 'feed'],
+  ['{\n "version": "https://jsonfeed.org/version/1.1",', null, 'feed'],
+  ['{"text": "They read jsonfeed.org/version/1."}', null, 'jsonl'],
+  ['<?xml version="1.0"?><opml version="2.0">', 'text', 'opml'],
+  ['WARC/1.0\r\nWARC-Type: warcinfo\r\n', null, 'warc'],
+  ['WARC is a word', null, 'text'],
 ])('%j, announced as %s, is %s', (head, announced, form) => {
   expect(sniff(head, announced)).toBe(form);
 });
@@ -42,7 +55,7 @@ test.each([
   ['{\\rtf1', 'RTF'],
   ['RIFF\x01\x02\x03\x04WEBPVP8 ', 'WebP'],
   ['text with \0 in it', 'NUL byte at 10'],
-  ['<?xml version="1.0"?><rss>', 'XML'],
+  ['<?xml version="1.0"?><svg>', 'XML'],
   ['[\n {"text": "x"}]', 'JSON array'],
 ])('%j is refused', (head, found) => {
   expect(() => sniff(Buffer.from(head, 'latin1'))).toThrow(

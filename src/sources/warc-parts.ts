@@ -36,7 +36,7 @@ export function isPackedArchive(head: Uint8Array): boolean {
 }
 
 /** How much of a member is kept, so that after a fault the search for the next begins where it may still lie. */
-const KEPT = 16_000_000;
+const KEPT = 8_000_000;
 
 /**
  * The parts of a packed archive. Each record is a member of gzip of its own (ISO 28500, annex A), so that one that is
@@ -72,16 +72,17 @@ const MEMBER = [0x1f, 0x8b, 0x08];
 async function* memberAt(window: Window, start: number, searching: boolean): AsyncGenerator<Part, Member> {
   const member = unpack(window, start);
   let begun = false;
-  for (;;) {
-    const step = await member.next();
-    if (step.done) return { ...step.value, begun };
-    const bytes = step.value;
-    if (searching && !begun && !startsRecord(bytes)) {
-      await member.return({ fault: null, end: start });
-      return { fault: 'no record', end: start, begun };
+  try {
+    for (;;) {
+      const step = await member.next();
+      if (step.done) return { ...step.value, begun };
+      const bytes = step.value;
+      if (searching && !begun && !startsRecord(bytes)) return { fault: 'no record', end: start, begun };
+      yield { offset: start, bytes, fresh: !begun, packed: true };
+      begun = true;
     }
-    yield { offset: start, bytes, fresh: !begun, packed: true };
-    begun = true;
+  } finally {
+    await member.return({ fault: null, end: start });
   }
 }
 
@@ -139,17 +140,25 @@ async function* unpack(window: Window, start: number): AsyncGenerator<Uint8Array
   if (trailer.length < 8) return { fault: 'the file ends within it', end };
   // The trailer has the length modulo 2^32.
   const whole = trailer.readUInt32LE(0) === sum && trailer.readUInt32LE(4) === size % 2 ** 32;
-  window.forget(end + 8);
+  if (whole) window.forget(end + 8);
   return { fault: whole ? null : 'its sum or length is not the one that was written with it', end: end + 8 };
 }
 
+/** RFC 1952, 2.3: where the data begin, after the optional fields. Names are looked for without letting anything go. */
 async function endOfHeader(window: Window, start: number): Promise<number> {
   const flags = (await window.slice(start + 3, start + 4))[0] ?? 0;
   let at = start + 10;
-  if (flags & 0x04) {
+  if (flags & EXTRA) {
     const [low = 0, high = 0] = await window.slice(at, at + 2);
     at += 2 + low + 256 * high;
   }
-  for (const flag of [0x08, 0x10]) if (flags & flag) at = ((await window.find([0], at)) ?? at) + 1;
-  return flags & 0x02 ? at + 2 : at;
+  for (const flag of [NAME, COMMENT]) {
+    if (flags & flag) at += (await window.slice(at, at + PIECE)).indexOf(0) + 1;
+  }
+  return flags & HEADER_SUM ? at + 2 : at;
 }
+
+const HEADER_SUM = 0x02;
+const EXTRA = 0x04;
+const NAME = 0x08;
+const COMMENT = 0x10;

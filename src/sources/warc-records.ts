@@ -21,26 +21,32 @@ export interface ArchiveRecord {
 export async function* recordsInParts(parts: AsyncIterable<Part>, limit: number): AsyncGenerator<ArchiveRecord> {
   const reader = readerOf(limit);
   /** A packed record is known to be whole when its member has ended: until then it is held back. */
-  let held: { readonly record: ArchiveRecord; readonly offset: number } | null = null;
+  let held = null as Held | null;
   for await (const part of parts) {
-    if ('fault' in part) {
-      const fault = `it cannot be unpacked (${part.fault})`;
-      if (held?.offset === part.offset && reader.isIdle()) yield { ...held.record, fault: held.record.fault ?? fault };
-      else {
-        if (held) yield held.record;
-        yield reader.fail(part.offset, fault);
+    const found =
+      'fault' in part ? [reader.fail(part.offset, `it cannot be unpacked (${part.fault})`)] : reader.push(part);
+    for (const record of found) {
+      const before = held;
+      // With anything broken in its member, the record that begins there is not to be trusted, however whole it looks.
+      if (before && record.fault !== null && before.beginsMember && before.offset === part.offset) {
+        held = { ...before, record: { ...before.record, fault: before.record.fault ?? record.fault } };
+        continue;
       }
-      held = null;
-      continue;
-    }
-    for (const record of reader.push(part)) {
-      if (held) yield held.record;
-      held = { record, offset: part.offset };
+      if (before) yield before.record;
+      const beginsMember = ('fault' in part || part.packed) && record.place === String(part.offset);
+      held = { record, offset: part.offset, beginsMember };
     }
   }
   if (held) yield held.record;
   const last = reader.cutShort();
   if (last) yield last;
+}
+
+/** A record that is read, and the member or stretch in which it ended. */
+interface Held {
+  readonly record: ArchiveRecord;
+  readonly offset: number;
+  readonly beginsMember: boolean;
 }
 
 interface Open {
@@ -64,7 +70,6 @@ interface RecordReader {
   fail(offset: number, fault: string): ArchiveRecord;
   /** The record that is being read as cut short; null where none is. */
   cutShort(): ArchiveRecord | null;
-  isIdle(): boolean;
 }
 
 /** A header longer than this is none. */
@@ -177,7 +182,6 @@ function readerOf(limit: number): RecordReader {
       return record;
     },
     cutShort,
-    isIdle: () => open === null && buffer.length === 0,
   };
 }
 

@@ -80,6 +80,7 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     if (poll.kind === 'feed') await takeItems(address, poll, web);
     else if (poll.kind === 'list' && addresses.includes(address)) {
       lists.set(address, { feeds: poll.feeds, due: Date.now() + LIST_PAUSE });
+      state.delete(address);
     } else if (poll.kind === 'unchanged') await remember(address, settled(known));
     else {
       const nested = new OnrecordError('OR1017', {

@@ -16,6 +16,9 @@ export interface Window {
 
 export function windowOf(stream: Bytes): Window {
   const iterator = stream[Symbol.asyncIterator]();
+  /** What is held stands at the end of `filled` bytes of the store; the store is never moved, only left for a new one. */
+  let store: Buffer = Buffer.alloc(0);
+  let filled = 0;
   let held: Buffer = Buffer.alloc(0);
   let from = 0;
   let failure: Error | null = null;
@@ -24,12 +27,24 @@ export function windowOf(stream: Bytes): Window {
     try {
       const next = await iterator.next();
       if (next.done) return false;
-      held = Buffer.concat([held, next.value]);
+      append(next.value);
       return true;
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error));
       throw failure;
     }
+  }
+  function append(bytes: Uint8Array): void {
+    const length = held.length + bytes.length;
+    if (store.length - filled < bytes.length) {
+      // Twice what is needed, so that as much can come as is held before it is copied again.
+      store = Buffer.allocUnsafe(2 * length);
+      store.set(held);
+      filled = held.length;
+    }
+    store.set(bytes, filled);
+    filled += bytes.length;
+    held = store.subarray(filled - length, filled);
   }
   function forget(before: number): void {
     const left = Math.min(before - from, held.length);

@@ -31,9 +31,13 @@ test('keeps words in brackets that are no noise', () => {
   expect(keys('the alliance (NATO) met')).toBe('the alliance nato met');
 });
 
+test('takes no word for a note beside it', () => {
+  expect(keys('he left [sic] before [us]')).toBe('he left before us');
+});
+
 test('counts sentences, not abbreviations', () => {
   const sentences = comparedWords('Mr. Dahl spoke. We left. It was 5.30 p.m. then.').map((word) => word.sentence);
-  expect(sentences).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2, 2]);
+  expect(sentences).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2]);
 });
 
 test('spans are in order, in the text, and never overlap', () => {

@@ -13,7 +13,7 @@ export interface ComparedWord {
  * Sounds that speakers fill a pause with and that transcripts and reports leave out at will. “you know” and “I mean”
  * are fillers too where punctuation sets them off on both sides; elsewhere they carry meaning (“as you know”).
  */
-export const FILLERS: ReadonlySet<string> = new Set('um umm uhm uh uhh er erm eh ah hm hmm mm mhm mmm'.split(' '));
+const FILLERS: ReadonlySet<string> = new Set('um umm uhm uh uhh er erm eh ah hm hmm mm mhm mmm'.split(' '));
 const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
   ['you', 'know'],
   ['i', 'mean'],
@@ -21,10 +21,10 @@ const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
 
 /** Notes of a transcriber on what is heard beside the words: “(APPLAUSE)”, “[crosstalk]”. */
 const NOISE =
-  /[([](?:applause|laugh|chuckl|cheer|crosstalk|cross talk|inaudible|unintelligible|indiscernible|boo(?:s|ing)|music|pause|silence|chant|sigh|cough|video clip|begin video|end video|commercial|off[- ]mi[ck]|phonetic|ph[)\]]|bell|gavel|sic[)\]])[^()[\]]{0,80}[)\]]?/gi;
+  /[([](?:(?:applause|laugh|chuckl|cheer|crosstalk|cross talk|inaudible|unintelligible|indiscernible|boo(?:s|ing)|music|pause|silence|chant|sigh|cough|video clip|begin video|end video|commercial|off[- ]mi[ck]|phonetic|bell|gavel)[^()[\]]{0,80}|ph|sic)[)\]]/gi;
 
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}]+(?:[’'ʼ‘][\p{L}\p{M}]+)*|[%&]/gu;
+  /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'ʼ‘]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   [

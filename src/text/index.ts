@@ -1,8 +1,10 @@
-export { alignWords, type AlignedPair, type AlignmentOptions } from './alignment.ts';
-export { type ComparedWord, comparedWords, FILLERS } from './alignmentWords.ts';
+export { alignWords, type AlignedPair } from './alignment.ts';
+export { type ComparedWord, comparedWords } from './alignmentWords.ts';
 export { type Offsets, offsetsOf } from './offsets.ts';
-export { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
+export { PAIR_WORDS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';
+export { bitsOf, RARE_BITS } from './shinglesWeights.ts';
 export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './span.ts';
 export { slugOf } from './slug.ts';
 export { wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';
+export { lastAtOrBefore, nearby, spanAt, spanSet, within } from './places.ts';

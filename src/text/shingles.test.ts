@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
+import { rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';
 
 test('hashes are what ledgers have stored: they must never change', () => {
   expect(shinglesOf(['we', 'will', 'not', 'sign'])).toMatchInlineSnapshot(`
@@ -24,4 +24,11 @@ test('one for each place, the same for the same words', () => {
 
 test('where a word ends makes a difference', () => {
   expect(shinglesOf(['ab', 'c', 'd'])).not.toEqual(shinglesOf(['a', 'bc', 'd']));
+});
+
+test('pairs are of a rare word or a number with its neighbours', () => {
+  const places = (text: string): number[] => rarePairsOf(text.split(' ')).map(({ word }) => word);
+  expect(places('we want it on the harbour wall')).toEqual([4, 5]);
+  expect(places('we told her 3 things')).toEqual([2, 3]);
+  expect(places('we want it')).toEqual([]);
 });

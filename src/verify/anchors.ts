@@ -1,6 +1,7 @@
-import { type ComparedWord, SHINGLE_WORDS } from '../text/index.ts';
+import { joinSpans, type Span } from '../text/index.ts';
 import type { Mark } from './quoteWords.ts';
 import type { Hit, TurnHead } from './turnIndex.ts';
+import type { WordList } from './wordStore.ts';
 
 /** Words in a row that quotation and turn share: [from, to) of the quotation's words, and where they begin in the turn. */
 export interface Anchor {
@@ -10,44 +11,29 @@ export interface Anchor {
   readonly word: number;
 }
 
-/** Hits of one diagonal that touch or overlap, joined; in order of the quotation. */
-export function anchorsOf(hits: readonly Hit[]): Anchor[] {
-  const diagonals = new Map<string, number[]>();
-  const turns = new Map<string, TurnHead>();
+/** Hits of `length` words of one diagonal that touch or overlap, joined; in order of the quotation. */
+export function anchorsOf(hits: readonly Hit[], length: number): Anchor[] {
+  const diagonals = new Map<string, { turn: TurnHead; shift: number; shingles: number[] }>();
   for (const { turn, shingle, word } of hits) {
-    const diagonal = `${turn.key} ${word - shingle}`;
-    const list = diagonals.get(diagonal);
-    if (list) list.push(shingle);
-    else {
-      diagonals.set(diagonal, [shingle]);
-      turns.set(diagonal, turn);
-    }
+    const shift = word - shingle;
+    const diagonal = diagonals.get(`${turn.key} ${shift}`);
+    if (diagonal) diagonal.shingles.push(shingle);
+    else diagonals.set(`${turn.key} ${shift}`, { turn, shift, shingles: [shingle] });
   }
   const anchors: Anchor[] = [];
-  for (const [diagonal, shingles] of diagonals) {
-    const turn = turns.get(diagonal);
-    if (turn === undefined) continue;
-    const shift = Number(diagonal.slice(diagonal.indexOf(' ') + 1));
-    let from = -1;
-    let to = -1;
-    for (const shingle of shingles.toSorted((a, b) => a - b)) {
-      if (from >= 0 && shingle > to) {
-        anchors.push({ turn, from, to, word: from + shift });
-        from = shingle;
-      } else if (from < 0) from = shingle;
-      to = shingle + SHINGLE_WORDS;
-    }
-    anchors.push({ turn, from, to, word: from + shift });
+  for (const { turn, shift, shingles } of diagonals.values()) {
+    const spans = joinSpans(shingles.map((shingle): Span => [shingle, shingle + length]));
+    for (const [from, to] of spans) anchors.push({ turn, from, to, word: from + shift });
   }
   return anchors.toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The anchor with the words before and after it that are the same too: hits of common shingles may be missing. */
-export function extended(anchor: Anchor, quote: readonly string[], turn: readonly ComparedWord[]): Anchor {
+export function extended(anchor: Anchor, quote: readonly string[], turn: WordList): Anchor {
   const shift = anchor.word - anchor.from;
   let { from, to } = anchor;
-  while (from > 0 && from + shift > 0 && quote[from - 1] === turn[from - 1 + shift]?.key) from -= 1;
-  while (to < quote.length && to + shift < turn.length && quote[to] === turn[to + shift]?.key) to += 1;
+  while (from > 0 && from + shift > 0 && quote[from - 1] === turn.at(from - 1 + shift)?.key) from -= 1;
+  while (to < quote.length && to + shift < turn.length && quote[to] === turn.at(to + shift)?.key) to += 1;
   return { turn: anchor.turn, from, to, word: from + shift };
 }
 

@@ -1,6 +1,6 @@
-import type { ComparedWord } from '../text/index.ts';
 import type { Anchor } from './anchors.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import type { WordList } from './wordStore.ts';
 
 /**
  * How one anchor follows another. `on`: further on in the same turn, no more than a sentence on. `turn`: where the
@@ -40,7 +40,7 @@ const MOST_ANCHORS = 300;
 export interface ChainInput {
   readonly quote: QuoteWords;
   readonly anchors: readonly Anchor[];
-  readonly wordsOf: (anchor: Anchor) => readonly ComparedWord[];
+  readonly wordsOf: (anchor: Anchor) => WordList;
   /** Sum of bits of the quotation's words [from, to). */
   readonly bits: (from: number, to: number) => number;
   /** Whether words may come from places more than a sentence apart. */
@@ -121,8 +121,8 @@ function stepBetween(earlier: Anchor, later: Anchor, { quote, wordsOf }: ChainIn
   const priced = (step: Step, price: number, marked = false): PricedStep => ({ step, price, marked, from });
   if (sameTurn) {
     const words = wordsOf(earlier);
-    const begins = words[later.word + cut]?.sentence ?? 0;
-    const ends = words[earlierEnd - 1]?.sentence ?? 0;
+    const begins = words.at(later.word + cut)?.sentence ?? 0;
+    const ends = words.at(earlierEnd - 1)?.sentence ?? 0;
     if (forward && begins - ends <= 1) return priced('on', STEP_ON);
     return forward && ellipsis ? priced('leap', MARKED_LEAP, true) : priced('leap', LEAP);
   }
@@ -131,8 +131,8 @@ function stepBetween(earlier: Anchor, later: Anchor, { quote, wordsOf }: ChainIn
   const turns = later.turn.number - earlier.turn.number;
   if (turns === 1 || turns === 2) {
     const words = wordsOf(earlier);
-    const left = (words.at(-1)?.sentence ?? 0) - (words[earlierEnd - 1]?.sentence ?? 0);
-    const skipped = wordsOf(later)[later.word + cut]?.sentence ?? 0;
+    const left = (words.at(-1)?.sentence ?? 0) - (words.at(earlierEnd - 1)?.sentence ?? 0);
+    const skipped = wordsOf(later).at(later.word + cut)?.sentence ?? 0;
     if (left + skipped === 0) return priced('turn', STEP_TURN);
   }
   return turns > 0 && ellipsis ? priced('leap', MARKED_LEAP, true) : priced('leap', LEAP);

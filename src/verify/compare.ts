@@ -1,7 +1,8 @@
-import { alignWords, type ComparedWord, type Span } from '../text/index.ts';
+import { alignWords, type Span } from '../text/index.ts';
 import type { Chain, Link } from './chain.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import type { TurnHead } from './turnIndex.ts';
+import type { WordList } from './wordStore.ts';
 
 /** A word of the quotation opposite a word of a turn; null where it has no counterpart. */
 export interface Pair {
@@ -42,17 +43,15 @@ const MOST_CHANGED_AT_END = 4;
 const MOST_BETWEEN = 80;
 
 /** Aligns what lies between, before and after the anchors of a chain. */
-export function compare(
-  { links }: Chain,
-  quote: QuoteWords,
-  wordsOf: (turn: TurnHead) => readonly ComparedWord[],
-): Comparison {
+export function compare({ links }: Chain, quote: QuoteWords, wordsOf: (turn: TurnHead) => WordList): Comparison {
   const pairs: Pair[] = [];
   const breaks: Break[] = [];
-  const keys = (turn: TurnHead, from: number, to: number): string[] =>
-    wordsOf(turn)
-      .slice(Math.max(0, from), Math.max(0, to))
-      .map((word) => word.key);
+  const keys = (turn: TurnHead, from: number, to: number): string[] => {
+    const words = wordsOf(turn);
+    const found: string[] = [];
+    for (let at = Math.max(0, from); at < Math.min(to, words.length); at += 1) found.push(words.at(at)?.key ?? '');
+    return found;
+  };
   const endOf = ({ anchor }: Link): number => anchor.word + anchor.to - anchor.from;
 
   const isMarked = (from: number, to: number): boolean =>

@@ -4,9 +4,10 @@ import type { QuoteWords } from './quoteWords.ts';
 import { reverses } from './reversal.ts';
 import type { TurnHead } from './turnIndex.ts';
 import type { DiffEntry } from './types.ts';
+import type { WordList } from './wordStore.ts';
 
 /** A turn's text and compared words. */
-export type TurnWords = (turn: TurnHead) => { readonly text: string; readonly words: readonly ComparedWord[] };
+export type TurnWords = (turn: TurnHead) => { readonly text: string; readonly words: WordList };
 
 /** Words of an omission that are shown from its beginning and from its end. */
 const SHOWN = 6;
@@ -75,7 +76,7 @@ function changeOf(
   turnWords: TurnWords,
 ): DiffEntry[] {
   const plain = entryOf(group, quote, turnWords, 'changed');
-  const said = group.flatMap((pair) => (pair.said ? (turnWords(pair.said.turn).words[pair.said.word] ?? []) : []));
+  const said = group.flatMap((pair) => (pair.said ? (turnWords(pair.said.turn).words.at(pair.said.word) ?? []) : []));
   const quoted = quote.words.slice(from, to);
   const saidKeys = said.map(({ key }) => key);
   const quotedKeys = quoted.map(({ key }) => key);
@@ -109,7 +110,7 @@ function nearKept(said: readonly ComparedWord[], quoted: number): string[] {
   return clauses ? [...keys.slice(0, NEAR_END), ...keys.slice(-NEAR_END)] : keys;
 }
 
-/** “p–sy”, “f***”, “a–”: letters replaced for decency's sake. */
+/** “d–mn”, “h***”, “d–”: letters replaced for decency's sake. */
 function isMasked(quoted: string, said: readonly string[]): boolean {
   const parts = /^(\p{L}+)[*–—_-]+(\p{L}*)$/u.exec(quoted);
   const [word] = said;
@@ -123,7 +124,7 @@ function entryOf(group: readonly Pair[], quote: QuoteWords, turnWords: TurnWords
   const said: string[] = [];
   for (const [turn, words] of byTurn(group)) {
     const { text, words: all } = turnWords(turn);
-    const slice = (from: number, to: number): string => text.slice(all[from]?.span[0], all[to]?.span[1]);
+    const slice = (from: number, to: number): string => text.slice(all.at(from)?.span[0], all.at(to)?.span[1]);
     const [first = 0] = words;
     const last = words.at(-1) ?? first;
     const long = kind !== 'same' && words.length > 2 * SHOWN + 1;

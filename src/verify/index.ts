@@ -1,5 +1,5 @@
 export { transcriptOf } from './fromArticle.ts';
-export { type PlaceLine, placeLine, type VerificationLine, verificationLine } from './line.ts';
+export { type PlaceLine, type VerificationLine, verificationLine } from './line.ts';
 export { memoryIndex } from './memoryIndex.ts';
 export { type GivenQuote, type ReadLine, readQuotes, readTranscripts } from './read.ts';
 export type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';

@@ -44,7 +44,7 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
   };
 }
 
-export function placeLine({ transcript, turn, span, speaker, at, text }: Place): PlaceLine {
+function placeLine({ transcript, turn, span, speaker, at, text }: Place): PlaceLine {
   const [start, end] = span;
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   const after = text.slice(end, end + CONTEXT);

@@ -1,4 +1,4 @@
-import { type ComparedWord, comparedWords, shinglesOf } from '../text/index.ts';
+import { bitsOf, PAIR_WORDS, RARE_BITS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from '../text/index.ts';
 import { type Anchor, anchorsOf, cutAtEllipses, extended } from './anchors.ts';
 import { bestChain, type Chain } from './chain.ts';
 import { compare, type Comparison } from './compare.ts';
@@ -6,16 +6,12 @@ import { diffOf } from './diff.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';
 import type { DiffEntry } from './types.ts';
-import { bitsOf } from './wordWeights.ts';
-
-export interface OpenTurn extends TurnBody {
-  readonly words: readonly ComparedWord[];
-}
+import type { WordList } from './wordStore.ts';
 
 /** The turns that may hold a quotation, opened. */
 export interface Candidates {
   readonly anchors: readonly Anchor[];
-  readonly turns: ReadonlyMap<TurnHead, OpenTurn>;
+  readonly turns: ReadonlyMap<TurnHead, TurnBody>;
 }
 
 /** How a quotation is best explained from some anchors. */
@@ -26,6 +22,8 @@ export interface Match {
   /** Bits of the quotation's words that were said so, and of all its words but the report's own. */
   readonly matched: number;
   readonly total: number;
+  /** Whether a word that is rare in speech is among those that were said so. */
+  readonly hasRare: boolean;
   /** How many of the quotation's words were said so, and how many it has. */
   readonly sameWords: number;
   readonly words: number;
@@ -41,6 +39,9 @@ const MOST_PLACES = 400;
 const EVERYDAY_SHINGLE = 8;
 const LEAST = 0.5;
 
+/** What candidates are looked for by: words in a row, or pairs of which one is rare. */
+export type Grain = 'shingles' | 'pairs';
+
 /**
  * Finds and opens the likeliest turns. `prior` is what speaks for a turn beside the words, in bits. The rarest
  * shingles have their turns opened first, whatever else these hold: a splice may have one short part there.
@@ -50,19 +51,36 @@ export async function candidatesOf(
   index: TurnIndex,
   notAfter: string | null,
   prior: (turn: TurnHead) => number,
+  grain: Grain,
 ): Promise<Candidates> {
-  const hits = await index.hits(shinglesOf(quote.keys), notAfter, MOST_PLACES);
-  const chosen = rankedTurns(hits, quote, prior).slice(0, MOST_TURNS);
-  const turns = new Map<TurnHead, OpenTurn>();
-  for (const turn of chosen) {
-    const body = await index.body(turn);
-    turns.set(turn, { ...body, words: comparedWords(body.text) });
-  }
-  const anchors = anchorsOf(hits.filter(({ turn }) => turns.has(turn))).map((anchor) =>
-    extended(anchor, quote.keys, turns.get(anchor.turn)?.words ?? []),
+  const hits = await hitsOf(quote, index, notAfter, grain);
+  const turns = new Map<TurnHead, TurnBody>();
+  for (const turn of rankedTurns(hits, quote, prior).slice(0, MOST_TURNS)) turns.set(turn, await index.body(turn));
+  const wordsOf = (turn: TurnHead): WordList => turns.get(turn)?.words ?? [];
+  const found = anchorsOf(
+    hits.filter(({ turn }) => turns.has(turn)),
+    grain === 'pairs' ? PAIR_WORDS : SHINGLE_WORDS,
   );
-  const real = anchors.filter((anchor) => isSame(anchor, quote, turns.get(anchor.turn)?.words ?? []));
-  return { anchors: distinct(real.flatMap((anchor) => cutAtEllipses(anchor, quote.marks))), turns };
+  const anchors = found
+    .map((anchor) => extended(anchor, quote.keys, wordsOf(anchor.turn)))
+    .filter((anchor) => isSame(anchor, quote, wordsOf(anchor.turn)));
+  return { anchors: distinct(anchors.flatMap((anchor) => cutAtEllipses(anchor, quote.marks))), turns };
+}
+
+async function hitsOf(
+  { keys }: QuoteWords,
+  index: TurnIndex,
+  notAfter: string | null,
+  grain: Grain,
+): Promise<readonly Hit[]> {
+  if (grain === 'shingles') return index.hits(shinglesOf(keys), notAfter, MOST_PLACES);
+  const pairs = rarePairsOf(keys);
+  const hits = await index.pairs(
+    pairs.map(({ hash }) => hash),
+    notAfter,
+    MOST_PLACES,
+  );
+  return hits.map((hit) => ({ ...hit, shingle: pairs[hit.shingle]?.word ?? 0 }));
 }
 
 function rankedTurns(hits: readonly Hit[], quote: QuoteWords, prior: (turn: TurnHead) => number): TurnHead[] {
@@ -116,8 +134,8 @@ function densest(hits: readonly Hit[], weights: readonly number[], reach: number
 }
 
 /** Whether the words are the same and do not only share a hash. */
-const isSame = (anchor: Anchor, quote: QuoteWords, turn: readonly ComparedWord[]): boolean =>
-  quote.keys.slice(anchor.from, anchor.to).every((key, at) => key === turn[anchor.word + at]?.key);
+const isSame = (anchor: Anchor, quote: QuoteWords, turn: WordList): boolean =>
+  quote.keys.slice(anchor.from, anchor.to).every((key, at) => key === turn.at(anchor.word + at)?.key);
 
 const distinct = (anchors: readonly Anchor[]): Anchor[] =>
   [...new Map(anchors.map((anchor) => [`${anchor.turn.key} ${anchor.from} ${anchor.word}`, anchor])).values()].toSorted(
@@ -138,7 +156,7 @@ export function bestMatch(
   const sums = [0];
   for (const key of quote.keys) sums.push((sums.at(-1) ?? 0) + bitsOf(key));
   const bits = (from: number, to: number): number => (sums[to] ?? 0) - (sums[from] ?? 0);
-  const wordsOf = (turn: TurnHead): readonly ComparedWord[] => turns.get(turn)?.words ?? [];
+  const wordsOf = (turn: TurnHead): WordList => turns.get(turn)?.words ?? [];
   const chain = bestChain({
     quote,
     anchors: anchors.filter(({ turn }) => allowed(turn)),
@@ -149,11 +167,14 @@ export function bestMatch(
   });
   if (chain === null) return null;
   const comparison = compare(chain, quote, wordsOf);
-  const turnWords = (turn: TurnHead): { text: string; words: readonly ComparedWord[] } => ({
+  const turnWords = (turn: TurnHead): { text: string; words: WordList } => ({
     text: turns.get(turn)?.text ?? '',
     words: wordsOf(turn),
   });
   const diff = diffOf(comparison, quote, turnWords);
+  const hasRare = comparison.pairs.some(
+    ({ same, quoted }) => same && quoted !== null && bits(quoted, quoted + 1) >= RARE_BITS,
+  );
   const sameWords = comparison.pairs.filter(({ same, quoted }) => same && quoted !== null).length;
   /** Words in round brackets that were not said are the report's, and so not to be found. */
   const own = comparison.pairs.flatMap(({ same, quoted }) =>
@@ -165,5 +186,15 @@ export function bestMatch(
     0,
   );
   const changes = diff.filter((entry) => entry.kind !== 'same' && !entry.marked).length;
-  return { chain, comparison, diff, matched, total, sameWords, words: quote.keys.length - own.length, changes };
+  return {
+    chain,
+    comparison,
+    diff,
+    matched,
+    total,
+    hasRare,
+    sameWords,
+    words: quote.keys.length - own.length,
+    changes,
+  };
 }

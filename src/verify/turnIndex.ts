@@ -1,3 +1,5 @@
+import type { WordList } from './wordStore.ts';
+
 /** A turn as the index knows it; the same turn has the same key and, while it is in use, is the same object. */
 export interface TurnHead {
   readonly key: number;
@@ -12,6 +14,8 @@ export interface TurnHead {
 export interface TurnBody {
   readonly title: string | null;
   readonly text: string;
+  /** `comparedWords` of the text. */
+  readonly words: WordList;
   readonly at: number | null;
 }
 
@@ -26,10 +30,11 @@ export interface Hit {
  * Finds the turns in which words may have been said. The index proposes; the alignment decides, so hits that only
  * share a hash do no harm. `memoryIndex` is the implementation over transcripts at hand.
  *
- * A ledger's implementation needs two tables: turns (key, transcript, number, speaker, date, text, at) and shingles
- * (hash, turn, word), clustered by (hash, turn, word), filled from `shinglesOf` over the keys of `comparedWords` of
+ * A ledger's implementation needs three tables: turns (key, transcript, number, speaker, date, text, at), and shingles
+ * and pairs (hash, turn, word), clustered by (hash, turn, word), filled from `shinglesOf` and `rarePairsOf` over the keys of `comparedWords` of
  * each turn's text when a transcript is added. `hits` is one query, `hash IN (…)` joined with turns for their head
- * and the date; the order of the hits does not matter. A version of the normalisation belongs into the table:
+ * and the date; the order of the hits does not matter. `body` takes the
+ * text apart, or keeps what it did for the turns asked for last. A version of the normalisation belongs into the table:
  * shingles of another version find less.
  */
 export interface TurnIndex {
@@ -39,6 +44,8 @@ export interface TurnIndex {
    * passed over when others have fewer: it tells little.
    */
   hits(shingles: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
+  /** The same for pairs of words, hashes as `rarePairsOf` gives them. Asked only where shingles have led to nothing. */
+  pairs(pairs: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
   body(turn: TurnHead): Promise<TurnBody>;
   /** The labels of speakers, each once, in one transcript or in all dated from `from` to `to`; undated ones count. */
   speakers(

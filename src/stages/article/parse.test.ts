@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article, DocumentForm, DocumentRecord } from '../../document/index.ts';
+import type { Article, DocumentForm, DocumentRecord, Listing } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { parseArticle, type ParseOptions } from './index.ts';
 
@@ -399,5 +399,64 @@ describe('the head of a plain text', () => {
     const article = await record({ text: `New tolls on the strait\n\n${line}\n\n${rest}` });
     expect(article.byline).toEqual(name === undefined ? [] : [name]);
     expect(article.blocks[1]?.kind === 'byline').toBe(name !== undefined);
+  });
+});
+
+describe('what a feed or an archive says of a document', () => {
+  const listing: Listing = {
+    title: 'Tolls on the strait',
+    outlet: 'Strait News',
+    byline: ['Anna Holt and Ben Ruiz'],
+    published: 'Wed, 04 May 2022 10:00:00 GMT',
+    dateBasis: 'known',
+    why: 'feed item',
+  };
+  const words = '<p>The minister spoke for an hour about the tolls on the strait, and she answered two questions.</p>';
+  const read = (html: string, more: Partial<Listing> = {}, url: string | null = null): Promise<Article> =>
+    parseArticle({
+      form: 'html',
+      input: 'x',
+      id: 'x',
+      bytes: Buffer.from(html),
+      charset: 'utf-8',
+      url,
+      listing: { ...listing, ...more },
+    });
+
+  test('fills in what the page leaves open', async () => {
+    expect(await read(`<html><body><article>${words}</article></body></html>`)).toMatchObject({
+      title: 'Tolls on the strait',
+      outlet: 'Strait News',
+      byline: ['Anna Holt', 'Ben Ruiz'],
+      published: { from: '2022-05-04T10:00Z', basis: 'known', why: 'feed item' },
+      basis: { title: 'feed item', outlet: 'feed item', byline: 'feed item', published: 'feed item' },
+    });
+  });
+
+  test('gives way to what the page says itself', async () => {
+    const head =
+      '<title>The page has a title</title><meta property="og:site_name" content="The Harbour"><meta name="author" content="Ine Dahl"><meta name="date" content="2021-03-02">';
+    const article = await read(`<html><head>${head}</head><body><article>${words}</article></body></html>`);
+    expect(article).toMatchObject({ title: 'The page has a title', outlet: 'The Harbour', byline: ['Ine Dahl'] });
+    expect(article.published).toMatchObject({ from: '2021-03-02', why: 'meta date' });
+    expect(Object.values(article.basis)).not.toContain('feed item');
+  });
+
+  test('a known date goes before one concluded from the address, an implied one does not', async () => {
+    const html = `<html><body><article>${words}</article></body></html>`;
+    const url = 'https://news.example/2022/05/03/tolls';
+    expect((await read(html, {}, url)).published).toMatchObject({ from: '2022-05-04T10:00Z' });
+    const captured = { published: '2022-05-09', dateBasis: 'implied', why: 'WARC-Date' } as const;
+    expect((await read(html, captured, url)).published).toMatchObject({ from: '2022-05-03' });
+    expect((await read(html, captured)).published).toMatchObject({
+      from: '2022-05-09',
+      basis: 'implied',
+      why: 'WARC-Date',
+    });
+  });
+
+  test('what is no date is none', async () => {
+    const html = `<html><body><article>${words}</article></body></html>`;
+    expect((await read(html, { published: 'last week' })).published).toBeNull();
   });
 });

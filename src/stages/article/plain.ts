@@ -4,7 +4,8 @@ import { type Dateline, datelineOf, occasionDay } from './dateline.ts';
 import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { dateValue, writtenDay } from './moment.ts';
-import { isByline, loneName, namesOf } from './names.ts';
+import { loneName } from './lone-name.ts';
+import { isByline, namesOf } from './names.ts';
 import { labelOf, turnsOf } from './turns.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */

@@ -6,7 +6,7 @@ import {
   type OrganMention,
   roleNoun,
 } from '../../lexicon/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, nearby, overlaps, type Span, spanAt, spanSet, within } from '../../text/index.ts';
 import { isAcronymOf } from './bodies.ts';
 import { type Cast, castOf } from './cast.ts';
 import { genderBefore, peopleOf, type Person, type PersonName } from './people.ts';
@@ -40,7 +40,8 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const known = [...named, ...others];
   const again = sameNamesElsewhere(timed, people, known);
   // A full name of the document wins over the model's doubtful reading of a part of it.
-  const certain = known.filter(({ span }) => !again.some((mention) => overlaps(mention.span, span)));
+  const given = spanSet(again.map(({ span }) => span));
+  const certain = known.filter(({ span }) => !given.overlaps(span));
   const mentions = withShortForms(text, [...certain, ...again], cast);
   mentions.sort((a, b) => a.span[0] - b.span[0]);
   addRoles(timed, mentions, offices, cast);
@@ -95,12 +96,18 @@ function sameNamesElsewhere({ text, prose }: Timed, people: readonly Person[], k
     contains(span, mention.span) &&
     span[1] - span[0] > mention.span[1] - mention.span[0] &&
     text.slice(...span).includes(' ');
+  const near = nearby(known, ({ span }) => [span]);
+  const taken = spanSet();
   const isFree = (span: Span): boolean =>
-    !known.some((mention) => overlaps(mention.span, span) && !gives(mention, span)) &&
-    !found.some((mention) => overlaps(mention.span, span)) &&
-    prose.some((stretch) => contains(stretch, span)) &&
+    !near(span).some((mention) => overlaps(mention.span, span) && !gives(mention, span)) &&
+    !taken.overlaps(span) &&
+    (spanAt(prose, span[0])?.[1] ?? -1) >= span[1] &&
     !/[\p{L}\p{N}-]/u.test(text.charAt(span[0] - 1)) &&
     !/[\p{L}\p{N}]/u.test(text.charAt(span[1]));
+  const add = (mention: Mention): void => {
+    found.push(mention);
+    taken.add(mention.span);
+  };
   const full = new Map<string, Mention>();
   for (const person of people.filter(({ name }) => name.includes(' ')))
     full.set(person.name, mentionOfPerson([0, 0], { person, why: 'named in full' }));
@@ -111,7 +118,7 @@ function sameNamesElsewhere({ text, prose }: Timed, people: readonly Person[], k
   for (const [name, mention] of full) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       const span: Span = [at, at + name.length];
-      if (isFree(span)) found.push({ ...mention, span });
+      if (isFree(span)) add({ ...mention, span });
     }
   }
   const bearers = Map.groupBy(people, ({ name }) => name.split(/\s+/u).at(-1) ?? name);
@@ -126,7 +133,7 @@ function sameNamesElsewhere({ text, prose }: Timed, people: readonly Person[], k
         .split(/[.,;:\n]\s/u)
         .at(-1) ?? '';
     if (/^\s\p{Lu}/u.test(text.slice(span[1], span[1] + 2)) || /\p{Lu}[\p{L}.’'-]*\s$/u.test(before)) continue;
-    found.push(mentionOfPerson(span, { person: only, why: `the surname of ${only.name}` }));
+    add(mentionOfPerson(span, { person: only, why: `the surname of ${only.name}` }));
   }
   return found;
 }
@@ -177,15 +184,16 @@ function addRoles(
   offices: readonly OfficeMention[],
   cast: Cast,
 ): void {
+  const officesNear = nearby(offices, ({ span }) => [span]);
   for (const { span, actor, kind } of mentions) {
     if (!actor || kind === 'place' || kind === 'group') continue;
-    const sentence = sentences.find((own) => contains(own, span));
+    const sentence = spanAt(sentences, span[0]);
     if (!sentence) continue;
     const participant = cast.participant(actor);
     for (const found of descriptionsOf(text, sentence, span)) {
       const isBody = roleNoun(found.nouns[0] ?? '')?.kind === 'body';
       if (isBody !== (participant?.kind !== 'person')) continue;
-      const office = offices.find((other) => overlaps(other.span, found.span));
+      const office = officesNear(found.span).find((other) => overlaps(other.span, found.span));
       const of = office?.of ?? bodyOf(text, found, mentions, cast) ?? bodyAfter(text, span, mentions);
       cast.addRole(actor, roleOf(found, of === actor ? null : of), found.gender, office?.sector ?? null);
     }
@@ -199,11 +207,18 @@ function bodyAfter(text: string, [, end]: Span, mentions: readonly Mention[]): s
   return joint ? (mentions.find(({ span, kind }) => span[0] === at && kind !== 'person')?.actor ?? null) : null;
 }
 
+/** Characters before a description in which “its” and “the agency's” are looked for. */
+const REACH = 4000;
+
 /** The state or body in a description: the one named in it, or the one that “its” or “the agency's” takes up. */
 function bodyOf(text: string, { span, words }: Described, mentions: readonly Mention[], cast: Cast): string | null {
-  const inside = mentions.find((mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span));
+  const inside = within(mentions, span).find(
+    (mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span),
+  );
   if (inside) return inside.actor;
-  const earlier = mentions.filter(({ span: other, kind, actor }) => actor && kind !== 'person' && other[1] <= span[0]);
+  const earlier = within(mentions, [Math.max(0, span[0] - REACH), span[0]]).filter(
+    ({ kind, actor }) => actor && kind !== 'person',
+  );
   if (/^(?:its|their)\s/iu.test(words)) return earlier.at(-1)?.actor ?? null;
   const noun = /^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words)?.[1];
   const body = noun ? roleNoun(bare(noun)) : null;

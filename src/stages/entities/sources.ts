@@ -1,6 +1,6 @@
 import type { Attributed } from '../../document/index.ts';
 import { HONORIFICS, NAME_RUN, type Naming, namesBody, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
-import { overlaps, type Span } from '../../text/index.ts';
+import { nearby, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { fullNamesIn, type Name, nameIn } from './sourceNames.ts';
 import type { NameSpan } from './spans.ts';
 
@@ -16,27 +16,33 @@ export function withNamesOfSources(
   const labels = blocks.flatMap(({ label }) => (label ? [label] : []));
   const sources = [...labels, ...attributions.flatMap(({ source }) => source)];
   // A body that the lexicon knows keeps its extent; the model's names inside a body give way.
+  const near = nearby(before, ({ span }) => [span]);
   const bodies = sources
     .flatMap((source) => bodiesIn(text, source))
     .filter(
-      (body) => !before.some(({ span, namings }) => overlaps(body.span, span) && isBody(namings[0], span, body.span)),
+      (body) =>
+        !near(body.span).some(({ span, namings }) => overlaps(body.span, span) && isBody(namings[0], span, body.span)),
     );
-  const seen = [...before.filter(({ span }) => !bodies.some((body) => overlaps(body.span, span))), ...bodies];
+  const inBody = spanSet(bodies.map(({ span }) => span));
+  const seen = [...before.filter(({ span }) => !inBody.overlaps(span)), ...bodies];
   const found: NameSpan[] = [];
-  const taken = (span: Span): boolean => [...seen, ...found].some((other) => overlaps(other.span, span));
+  const taken = spanSet(seen.map(({ span }) => span));
   const add = (span: Span, kind: NameSpan['kind']): void => {
-    if (!taken(span)) found.push({ span, kind, namings: [], doubtful: false });
+    if (taken.overlaps(span)) return;
+    found.push({ span, kind, namings: [], doubtful: false });
+    taken.add(span);
   };
   const fullNames = lazily(() => fullNamesIn(text));
+  const labelStarts = new Set(labels.map(([start]) => start));
   for (const source of sources) {
-    const isLabel = labels.some((label) => label[0] === source[0]);
+    const isLabel = labelStarts.has(source[0]);
     const words = text.slice(...source);
     for (const { name, kind } of namesIn(words, isLabel ? () => true : isName)) {
       const at = words.toLowerCase().indexOf(name.toLowerCase());
       const isNoun = roleNoun(name) !== null || LABELS.test(name) || NOT_NAMES.has(name.toLowerCase());
       // “the cartographer of the Sahel”: nobody is called “the …” by a word alone.
       const isThing = kind === 'person' && !name.includes(' ') && /\bthe\s$/iu.test(words.slice(0, at));
-      if (at < 0 || isNoun || isThing || overlapsBody(source, seen, at, name)) continue;
+      if (at < 0 || isNoun || isThing || taken.overlaps([source[0] + at, source[0] + at + name.length])) continue;
       add([source[0] + at, source[0] + at + name.length], kind);
       if (kind !== 'person' || name.includes(' ')) continue;
       // A surname alone: the full name stands elsewhere, most often.
@@ -74,10 +80,6 @@ function namesIn(words: string, isName: (word: string) => boolean): readonly Nam
   if (name.kind === 'group') return name.members;
   return name.kind === 'person' || name.kind === 'organisation' ? [name] : [];
 }
-
-/** “Azerbaijan's minister”: what is known already in the source stays what it is. */
-const overlapsBody = ([start]: Span, seen: readonly NameSpan[], at: number, name: string): boolean =>
-  seen.some(({ span }) => overlaps(span, [start + at, start + at + name.length]));
 
 function lazily<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;

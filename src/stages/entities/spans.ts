@@ -8,7 +8,7 @@ import {
   type OrganMention,
   roleNoun,
 } from '../../lexicon/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { nearby, overlaps, type Span, spanAt, spanSet } from '../../text/index.ts';
 
 /** A name in the text: what the model takes it for, and what the lexicon knows by it. One of both may be missing. */
 export interface NameSpan {
@@ -33,33 +33,38 @@ export function nameSpans(
   names: readonly NameMention[],
   organs: readonly OrganMention[],
 ): NameSpan[] {
-  const inProse = (span: Span): boolean => prose.some((stretch) => contains(stretch, span));
+  const inProse = ([start, end]: Span): boolean => (spanAt(prose, start)?.[1] ?? -1) >= end;
   // “the Kazakh foreign ministry” is one body, whatever names are in it.
   const chosen: NameSpan[] = organs.flatMap(({ span, actor, sector }) =>
     actor && inProse(span)
       ? [{ span, kind: null, namings: [{ actor, how: 'organ' as const, sector }], doubtful: false }]
       : [],
   );
-  const taken = (span: Span): boolean => chosen.some((other) => overlaps(other.span, span));
+  const taken = spanSet(chosen.map(({ span }) => span));
+  const choose = (name: NameSpan): void => {
+    chosen.push(name);
+    taken.add(name.span);
+  };
   const known = names.filter(({ span, namings }) => inProse(span) && !isBareGivenName(text, span, namings));
+  const near = nearby(known, ({ span }) => [span]);
   for (const entity of entities) {
     const span = wholeName(text, entity);
     // “the Commission”: a common noun with a capital takes a body up, and names none.
     if (
       isTitle(text.slice(...span)) ||
-      taken(span) ||
+      taken.overlaps(span) ||
       (entity.kind === 'organisation' && roleNoun(text.slice(...span)) !== null)
     )
       continue;
     const kind = kindOf(text, span, entity.kind);
-    const same = known.find((name) => sameWords(text, name.span, span));
-    const wider = known.some((name) => overlaps(name.span, span) && sizeOf(name.span) > sizeOf(span));
-    if (same) chosen.push({ span: same.span, kind, namings: same.namings, doubtful: same.doubtful });
-    else if (!wider && entity.score >= BELIEVED) chosen.push({ span, kind, namings: [], doubtful: false });
+    const same = near(span).find((name) => sameWords(text, name.span, span));
+    const wider = near(span).some((name) => overlaps(name.span, span) && sizeOf(name.span) > sizeOf(span));
+    if (same) choose({ span: same.span, kind, namings: same.namings, doubtful: same.doubtful });
+    else if (!wider && entity.score >= BELIEVED) choose({ span, kind, namings: [], doubtful: false });
   }
   for (const name of known) {
-    if (!name.doubtful && !taken(name.span))
-      chosen.push({ span: name.span, kind: null, namings: name.namings, doubtful: false });
+    if (!name.doubtful && !taken.overlaps(name.span))
+      choose({ span: name.span, kind: null, namings: name.namings, doubtful: false });
   }
   return chosen.sort((a, b) => a.span[0] - b.span[0]);
 }

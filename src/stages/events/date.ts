@@ -1,4 +1,4 @@
-import type { DateValue } from '../../document/index.ts';
+import type { DateValue, Voiced } from '../../document/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
@@ -14,8 +14,8 @@ const PAST =
 const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|could|can|should|must)\b/iu;
 
 /**
- * When an event happened. In this order: its own date expression; the only date of its sentence that no other event has;
- * for what a statement does the day on which it was said; for news told in the past tense the day of the report, as
+ * When an event happened. In this order: its own date expression; for what a statement does the day on which it was said;
+ * the only date of its sentence, where it is nothing else's; for news told in the past tense the day of the report, as
  * implied. Null for what lies ahead, did not happen or is history and has no date of its own, and where nothing is known.
  */
 export function dateOf(
@@ -31,13 +31,9 @@ export function dateOf(
   }
   // An expression that the calendar cannot place is the event's date all the same: no other one is put in its stead.
   if (event.dates.length > 0 && !event.dates.every((span) => isDuration(document.text, span))) return null;
-  const near = onlyDate(
-    event,
-    others,
-    document.dates.filter(({ span }) => contains(event.sentence, span)),
-  );
-  if (near) return { ...near, basis: 'implied', why: `the only date of its sentence: ${near.why}` };
   if (said) return said;
+  const near = onlyDate(event, others, document);
+  if (near) return { ...near, basis: 'implied', why: `the only date of its sentence: ${near.why}` };
   const { flags } = event;
   if (flags.has('future') || flags.has('historical') || flags.has('hypothetical') || flags.has('negated')) return null;
   if (!document.published || AHEAD.test(clause) || !PAST.test(clause)) return null;
@@ -57,18 +53,25 @@ export function dateOf(
 
 const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
 
-function onlyDate(
-  event: DecodedEvent,
-  others: readonly DecodedEvent[],
-  dates: readonly { readonly span: Span; readonly value: DateValue | null }[],
-): DateValue | null {
-  const [only, ...more] = dates;
+/** Before a date that is not when it happened: “four times since Christmas”, “by 12 November”. */
+const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
+
+function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: Voiced): DateValue | null {
+  const { text, dates, published, attributions } = document;
+  const [only, ...more] = dates.filter(({ span }) => contains(event.sentence, span));
   if (!only?.value || more.length > 0) return null;
   const isTaken = others.some(
     ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((span) => overlaps(span, only.span)),
   );
   if (isTaken || event.flags.has('historical')) return null;
+  if (ABOUT.test(text.slice(Math.max(0, only.span[0] - 24), only.span[0]))) return null;
+  // A date in somebody's words does not date what is told around them.
+  const anchor = event.trigger[0] ?? event.sentence;
+  const isOfOthersWords = attributions.some(({ content }) =>
+    content.some((part) => contains(part, only.span) && !contains(part, anchor)),
+  );
+  const isAhead = published !== null && only.value.from.slice(0, 10) > published.to.slice(0, 10);
+  if (isOfOthersWords || (isAhead && !event.flags.has('future'))) return null;
   // “the 2015 deal”: a year by itself names a thing.
-  const isLong = !['day', 'week', 'hour', 'minute', 'month'].includes(only.value.granularity);
-  return isLong ? null : only.value;
+  return ['day', 'week', 'hour', 'minute', 'month'].includes(only.value.granularity) ? only.value : null;
 }

@@ -1,11 +1,9 @@
 import type {
   Act,
-  Attribution,
-  Dated,
-  DateValue,
   EventFlag,
   Eventful,
   EventParty,
+  Judged,
   Occurrence,
   PloverEvent,
   Voiced,
@@ -15,8 +13,9 @@ import type { Span } from '../../text/index.ts';
 import { tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
+import { saidWhen, withActs } from './judged.ts';
 import { mergeMentions, type Told } from './merge.ts';
-import { partyAt } from './parties.ts';
+import { partiesAt } from './parties.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
@@ -27,38 +26,30 @@ export { type ComparedEvent, eventKey, sameEvent } from './same.ts';
 /**
  * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
  * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.
- * @param saidOn when an attribution was said, if the caller knows: the date of an act that a statement performs
+ * What a statement does by being said is also an event: of a judged document also what the verb of its cue does.
  */
-export function findEvents(
-  document: Voiced & Dated,
-  lexicon: Lexicon,
-  saidOn: (attribution: Attribution) => DateValue | null = () => null,
-): Eventful {
+export function findEvents(document: Voiced & Partial<Pick<Judged, 'judgements'>>, lexicon: Lexicon): Eventful {
   const scene = sceneOf(document, lexicon);
   const decoded = applyRules(document.text, decodeEvents(document));
-  const told = decoded.map((event) => putTogether(event, decoded, scene, saidOn));
-  const occurrences = mergeMentions(told).map((event, index): Occurrence => ({ id: `e${index + 1}`, ...event }));
+  const told = decoded.map((event) => putTogether(event, decoded, scene));
+  const occurrences = mergeMentions(withActs(told, document.judgements ?? null, scene)).map(
+    (event, index): Occurrence => ({ id: `e${index + 1}`, ...event }),
+  );
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
 
-function putTogether(
-  event: DecodedEvent,
-  all: readonly DecodedEvent[],
-  scene: Scene,
-  saidOn: (attribution: Attribution) => DateValue | null,
-): Told {
+function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: Scene): Told {
   const { document } = scene;
   const others = all.filter((other) => other !== event);
-  const named = event.actors.map((span) => partyAt(span, scene));
+  const named = partiesAt(event.actors, scene);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
   const { actors, recipients } = withHomes(
     event,
     named.length > 0 || !telling.actor ? named : [telling.actor],
-    event.recipients.map((span) => partyAt(span, scene)),
+    partiesAt(event.recipients, scene),
     where?.location ?? null,
   );
-  const attribution = document.attributions.find(({ id }) => id === telling.act);
   const clause = document.text.slice(...clauseOf(document.text, event));
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
@@ -77,7 +68,7 @@ function putTogether(
     recipients,
     place: where?.place ?? null,
     location: where?.location ?? null,
-    date: dateOf(event, others, clause, attribution ? saidOn(attribution) : null, scene),
+    date: dateOf(event, others, clause, saidWhen(telling.act, document), scene),
     confidence: event.confidence,
     mentions: [
       {
@@ -134,7 +125,10 @@ export function recordEvents(
   }));
 }
 
-/** What each statement does by being said, by the id of its attribution; the surest where it does several things. */
+/**
+ * What each statement does by being said, by the id of its attribution: the surest where it does several things. Where the
+ * events have nothing of a statement, the act that was judged from its words stands.
+ */
 export function actsOf(occurrences: readonly Occurrence[]): ReadonlyMap<string, Act> {
   const acts = new Map<string, Act>();
   for (const event of occurrences.toSorted((a, b) => b.confidence - a.confidence))

@@ -1,4 +1,5 @@
 import type { EventParty, Reference } from '../../document/index.ts';
+import { sectorOf } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
@@ -12,14 +13,45 @@ const HEAD_END =
   /,|\s(?:of|in|from|at|by|for|on|against|with|over|to|near|who|that|which|whose|whom|between|under|as)\s/iu;
 const ARTICLE = /^(?:the|a|an|some|its|their|his|her|our)\s+/iu;
 
+/** Who a role's spans mean, each once. */
+export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
+  const mended = joinAppositions(
+    spans
+      .map((span) => mendedSpan(span, scene))
+      .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span))),
+    scene,
+  );
+  const parties = mended.map((span) => partyAt(span, scene));
+  return parties.filter(
+    ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
+  );
+}
+
+const ARTICLE_ALONE = /^(?:the|a|an|and|of|\P{L}*)$/iu;
+
+/** “the UN envoy”, “Espen Barth-Olsvik”: a description and the name that stands in apposition to it are one. */
+function joinAppositions(spans: readonly Span[], scene: Scene): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const isApposition =
+      before !== undefined &&
+      /^,\s$/u.test(scene.document.text.slice(before[1], span[0])) &&
+      scene.within(span).some((reference) => isPerson(reference, scene)) &&
+      !scene.within(before).some((reference) => isPerson(reference, scene) && reference.via === 'name');
+    if (before && isApposition) joined[joined.length - 1] = [before[0], span[1]];
+    else joined.push(span);
+  }
+  return joined;
+}
+
 /**
  * Who a role's words mean. By the first that holds: the one who speaks (“we”); a reference that covers the words; the
  * person named in them; a name at the end of their head (“the Iranian parliament”); a description with its country or body
  * (“Ukrainian police”); a place (“shelled Kharkiv”); else the words themselves, unresolved.
  */
-export function partyAt(given: Span, scene: Scene): EventParty {
+function partyAt(span: Span, scene: Scene): EventParty {
   const { text } = scene.document;
-  const span = mended(given, scene);
   const words = text.slice(...span);
   const spoken = firstPerson(span, words, scene);
   if (spoken) return spoken;
@@ -46,13 +78,13 @@ export function partyAt(given: Span, scene: Scene): EventParty {
   return described(span, head, inside, scene);
 }
 
-const DANGLING = /\s(?:of|in|from|at|for|and|the)$/iu;
+const DANGLING = /(?:^|\s)(?:of|in|from|at|for|and|the|a|an)$/iu;
 
 /**
  * The model sometimes stops within a phrase (“the finance ministry in | Minsk”, “Vietnam's trade | minister”). The span goes
  * on to the end of a reference that begins in it or just after its last preposition; otherwise the preposition is cut off.
  */
-function mended(span: Span, scene: Scene): Span {
+function mendedSpan(span: Span, scene: Scene): Span {
   const { text } = scene.document;
   const isDangling = DANGLING.test(text.slice(...span));
   const reach: Span = [span[0], span[1] + REACH];
@@ -61,6 +93,9 @@ function mended(span: Span, scene: Scene): Span {
     return end > span[1] && (start < span[1] || (isDangling && /^\s(?:the\s)?$/u.test(text.slice(span[1], start))));
   });
   if (begun && (isDangling || isTitle(begun))) return [span[0], spanOf(begun)[1]];
+  // “Opposition | parties”
+  const next = /^\s\p{Ll}+/u.exec(text.slice(span[1], span[1] + REACH))?.[0] ?? '';
+  if (next !== '' && sectorOf(next) !== null) return [span[0], span[1] + next.length];
   return isDangling ? [span[0], span[1] - (DANGLING.exec(text.slice(...span))?.[0].length ?? 0)] : span;
 }
 

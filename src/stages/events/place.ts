@@ -62,13 +62,17 @@ interface NamedPlace {
 /** Words that may stand within a capitalised name beside that of a place: “Eastern Aleppo”, “Port Sudan” is a name itself. */
 const BESIDE_NAME = /^(?:north|south|east|west|central|upper|lower|greater|old|new|city|the|of)(?:ern)?$/iu;
 
+const WITHIN_NAME = 40;
+
 /**
  * The names within a span, each the longest that gazetteer or lexicon knows. A part of a longer name counts only where the
  * rest is a direction, a country or a people (“Russian Kursk”): “Gulf of Guinea” is neither Gulf nor Guinea.
  */
 function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   const found: NamedPlace[] = [];
-  for (const match of text.slice(...span).matchAll(NAME)) {
+  // A span that stops within a name (“the Gulf | of Guinea”) is read to its end.
+  for (const match of text.slice(span[0], span[1] + WITHIN_NAME).matchAll(NAME)) {
+    if (match.index >= span[1] - span[0]) break;
     const words = match[0].replace(/[-.]$/u, '').split(/\s/u);
     const parts: NamedPlace[] = [];
     let isWhole = true;
@@ -77,7 +81,7 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
       const known = longest(words, from, scene);
       if (known && !BESIDE_NAME.test(known.name)) {
         parts.push({ span: [at, at + known.name.length], places: known.places, country: known.country });
-      } else isWhole &&= isAroundNames(words[from] ?? '', scene);
+      } else isWhole &&= isAroundNames(words[from] ?? '', scene) && !(words[from] === 'of' && parts.length > 0);
       const length = known?.length ?? 1;
       at += words.slice(from, from + length).join(' ').length + 1;
       from += length;

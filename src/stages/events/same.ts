@@ -1,4 +1,5 @@
 import type { EventLocation, EventParty, Occurrence } from '../../document/index.ts';
+import { isReportDay } from './date.ts';
 
 /** What makes an event the same one when it is told again; fields as in `PloverEvent`. */
 export type ComparedEvent = Pick<
@@ -35,7 +36,8 @@ export function sameEvent(
   const actors = compareParties(a.actors, b.actors);
   const recipients = compareParties(a.recipients, b.recipients);
   const place = comparePlaces(a.location, b.location);
-  const date = compareDates(a, b);
+  // Within a document the day of the report only stands in for a date that another mention may give.
+  const date = !apart && [a, b].some((event) => event.date && isReportDay(event.date)) ? 'open' : compareDates(a, b);
   if ([actors, recipients, place, date].includes('differ')) return false;
   const who = actors === 'same' || recipients === 'same';
   return apart ? who && date === 'same' : who || (place === 'same' && a.location?.level === 'city');

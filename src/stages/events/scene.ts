@@ -1,10 +1,10 @@
-import type { Attribution, Dated, Participant, Reference, Voice, Voiced } from '../../document/index.ts';
+import type { Attribution, Participant, Reference, Voice, Voiced } from '../../document/index.ts';
 import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 
 /** What the events of one document are put together from. */
 export interface Scene {
-  readonly document: Voiced & Dated;
+  readonly document: Voiced;
   readonly lexicon: Lexicon;
   readonly gazetteer: () => Gazetteer;
   /** Grows with the bodies that only an event's words name (“Ukrainian police”). */
@@ -22,7 +22,7 @@ export const spanOf = ({ mention }: Pick<Reference, 'mention'>): Span => [
   mention.at(-1)?.[1] ?? 0,
 ];
 
-export function sceneOf(document: Voiced & Dated, lexicon: Lexicon): Scene {
+export function sceneOf(document: Voiced, lexicon: Lexicon): Scene {
   const { references, attributions, voices } = document;
   const voiced = attributions.map((attribution, index) => ({ attribution, voice: voices[index] ?? null }));
   const spans = references.map(spanOf);

@@ -1,11 +1,14 @@
 import type { Candidate, Participant, Reference } from '../../document/index.ts';
 import type { LexiconActor, OfficeMention } from '../../lexicon/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
-import { contains, type Span } from '../../text/index.ts';
+import { contains, lastAtOrBefore, type Span } from '../../text/index.ts';
 import { decide } from './discourse.ts';
 import { chosen, type Scene } from './scene.ts';
 import type { Description } from './phrases.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
+
+/** How many references back a group or a nameless official is looked for. */
+const LOOK_BACK = 400;
 
 /**
  * Who is meant by a description. In this order: a group; somebody whose name the text holds back; the holder of the
@@ -34,10 +37,12 @@ export function describe(phrase: Description, scene: Scene, references: readonly
       why,
     });
   }
-  const earlier = references.findLast(
-    ({ status, mention, why }) =>
-      status === 'anonymous' && why.includes(`(${role.noun})`) && (mention[0]?.[0] ?? 0) < span[0],
-  );
+  const earlier = references
+    .slice(-LOOK_BACK)
+    .findLast(
+      ({ status, mention, why }) =>
+        status === 'anonymous' && why.includes(`(${role.noun})`) && (mention[0]?.[0] ?? 0) < span[0],
+    );
   if (earlier)
     return {
       ...earlier,
@@ -291,9 +296,11 @@ function severalOf(
       (role?.kind === 'person' && participant.kind === 'person' && suits(participant, phrase, of, scene)) ||
       (role?.kind === 'body' && participant.kind !== 'person');
     const recent = scene.discourse.recent(span[0], fits);
-    const joined = references.findLast(
-      ({ status, members, mention }) => status === 'group' && members.length > 1 && (mention[0]?.[0] ?? 0) < span[0],
-    );
+    const joined = references
+      .slice(-LOOK_BACK)
+      .findLast(
+        ({ status, members, mention }) => status === 'group' && members.length > 1 && (mention[0]?.[0] ?? 0) < span[0],
+      );
     const isNear = (start: number | undefined): boolean =>
       start !== undefined && sentencesBetween(scene, start, span) <= 4;
     const wanted = count ?? 0;
@@ -359,13 +366,15 @@ function fullerName(
   if (!noun) return null;
   const sizeOf = ({ name }: Reference): number => name?.split(' ').length ?? 0;
   const own = text.slice(...span).split(/\s+/u).length - 1;
-  const fuller = references.filter(
-    (other) =>
-      other.status === 'group' &&
-      other.members.length === 0 &&
-      sizeOf(other) > Math.max(own, 1) &&
-      new RegExp(`\\b${noun}\\b`, 'iu').test(other.name ?? ''),
-  );
+  const fuller = references
+    .slice(-LOOK_BACK)
+    .filter(
+      (other) =>
+        other.status === 'group' &&
+        other.members.length === 0 &&
+        sizeOf(other) > Math.max(own, 1) &&
+        new RegExp(`\\b${noun}\\b`, 'iu').test(other.name ?? ''),
+    );
   return fuller.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0] ?? null;
 }
 
@@ -381,7 +390,7 @@ const suits = (participant: Participant, phrase: Description, of: string | null,
   ) || answersTo(participant, phrase, of, scene);
 
 function sentencesBetween({ named: { sentences } }: Scene, start: number, span: Span): number {
-  const from = sentences.findIndex((sentence) => contains(sentence, [start, start]));
-  const to = sentences.findIndex((sentence) => contains(sentence, span));
+  const from = lastAtOrBefore(sentences, start);
+  const to = lastAtOrBefore(sentences, span[0]);
   return from < 0 || to < 0 ? Infinity : to - from;
 }

@@ -1,6 +1,6 @@
 import type { Attribution, Candidate, Named, Participant } from '../../document/index.ts';
 import { outerParts } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, lastAtOrBefore, nearby, overlaps, type Span } from '../../text/index.ts';
 
 /** One time that the text speaks of somebody, by name or otherwise. */
 interface Occurrence {
@@ -79,16 +79,24 @@ export function discourseOf(named: Named, participants: ReadonlyMap<string, Part
   const { text, sentences, blocks, quotations, attributions } = named;
   const parts = outerParts(quotations);
   const occurrences: Occurrence[] = [];
-  const turns = attributions.filter(({ basis }) => basis === 'turn of a transcript');
+  const partsNear = nearby(parts, ({ inner }) => [inner]);
   const isQuoted = (span: Span): boolean =>
-    parts.some(({ inner }) => contains(inner, span)) ||
-    turns.some(({ content }) => content.some((part) => contains(part, span)));
+    partsNear(span).some(({ inner }) => contains(inner, span)) ||
+    near(span).some(
+      ({ basis, content }) => basis === 'turn of a transcript' && content.some((part) => contains(part, span)),
+    );
   const placeOf = ([start]: Span) => ({
     sentence: lastAtOrBefore(sentences, start),
     paragraph: lastAtOrBefore(blockSpans, start),
   });
   const blockSpans = blocks.map(({ span }) => span);
-  const near = nearbyAttributions(attributions);
+  const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
+  const mentionSpans = named.mentions.map(({ span }) => span);
+  const namesActor = (actor: string, [start, end]: Span): boolean => {
+    for (let at = lastAtOrBefore(mentionSpans, start - 1) + 1; (mentionSpans[at]?.[0] ?? Infinity) < end; at += 1)
+      if (named.mentions[at]?.actor === actor) return true;
+    return false;
+  };
   const sourceAt = (span: Span) => near(span).find(({ source }) => source.some((own) => overlaps(own, span)));
   return {
     isQuoted,
@@ -138,7 +146,7 @@ export function discourseOf(named: Named, participants: ReadonlyMap<string, Part
         const reasons = before.map((other) => reasonsOf(other, here)).reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a));
         if (gender && participant.gender === gender) reasons.push([WEIGHTS.gender, 'gender agrees']);
         if (before.length > 2) reasons.push([WEIGHTS.repeated, 'spoken of repeatedly']);
-        if (ownContent.some((part) => namesActor(named, actor, part)))
+        if (ownContent.some((part) => namesActor(actor, part)))
           reasons.push([WEIGHTS.ownContent, 'named in what is said']);
         const says = ({ source }: Attribution): boolean =>
           source.some((part) => before.some(({ start }) => part[0] <= start && start < part[1]));
@@ -181,34 +189,4 @@ function reasonsOf(other: Occurrence, here: Here): Reason[] {
   if (other.quoted && !here.quoted) reasons.push([WEIGHTS.quoted, 'spoken of only inside a quotation']);
   if (other.aside) reasons.push([WEIGHTS.aside, 'named in passing']);
   return reasons;
-}
-
-/** Attributions by the places that they reach, in steps of so many characters. */
-const STEP = 2000;
-
-/** Finds the attributions near a place without going through those of a whole book. */
-function nearbyAttributions(attributions: readonly Attribution[]): (span: Span) => readonly Attribution[] {
-  const buckets = new Map<number, Attribution[]>();
-  for (const attribution of attributions) {
-    const spans = [...attribution.source, ...attribution.content];
-    const places = new Set<number>();
-    for (const [start, end] of spans)
-      for (let at = Math.floor(start / STEP); at <= Math.floor(end / STEP); at += 1) places.add(at);
-    for (const place of places) buckets.set(place, [...(buckets.get(place) ?? []), attribution]);
-  }
-  return ([start]) => buckets.get(Math.floor(start / STEP)) ?? [];
-}
-
-const namesActor = ({ mentions }: Named, actor: string, part: Span): boolean =>
-  mentions.some((mention) => mention.actor === actor && contains(part, mention.span));
-
-/** Index of the last span that begins at or before a place; -1 where there is none. */
-function lastAtOrBefore(spans: readonly Span[], at: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,6 +1,6 @@
 import type { Mention, Named, Participant, Reference, Referenced } from '../../document/index.ts';
 import type { Lexicon } from '../../lexicon/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
 import { describe } from './descriptions.ts';
 import { discourseOf, ENOUGH_FOR_THINGS } from './discourse.ts';
 import { chosen, type Scene } from './scene.ts';
@@ -20,7 +20,7 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
     ...phrasesOf(named, lexicon.scan(named.text)).map((phrase) => ({ span: phrase.span, mention: null, phrase })),
   ].sort((a, b) => a.span[0] - b.span[0]);
   const references: Reference[] = [];
-  const joined = joinedNames(named);
+  const joined = new Map(joinedNames(named).map((row) => [row.at(-1), row]));
   for (const { mention, phrase } of items) {
     if (mention) {
       const reference = ofMention(mention, scene);
@@ -28,7 +28,7 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
       references.push(reference);
       if (withPronoun) references.push(withPronoun);
       if (mention.actor) scene.discourse.add(mention.actor, mention.span, isAside(named.text, mention));
-      const pair = joined.find((other) => other.at(-1) === mention);
+      const pair = joined.get(mention);
       if (pair) references.push(ofPair(pair, references));
     } else if (phrase) {
       const reference =
@@ -56,7 +56,7 @@ function ofMention({ span, actor, kind, form, why }: Mention, { participants, le
 }
 
 function ofPair(pair: readonly Mention[], references: readonly Reference[]): Reference {
-  const members = pair.flatMap(({ span }) => references.find(({ mention }) => mention[0]?.[0] === span[0]) ?? []);
+  const members = pair.flatMap(({ span }) => references.findLast(({ mention }) => mention[0]?.[0] === span[0]) ?? []);
   const span: Span = [pair[0]?.span[0] ?? 0, pair.at(-1)?.span[1] ?? 0];
   return group([span], members, { via: 'name', basis: 'known', why: 'several names joined' });
 }
@@ -96,7 +96,7 @@ function ofPronoun({ span, word }: Pronoun, scene: Scene, references: readonly R
 
 /** “…, who said”: what stands just before the word. */
 function ofRelative(span: Span, { named: { text } }: Scene, references: readonly Reference[]): Reference | null {
-  const near = references.filter(({ mention }) => {
+  const near = references.slice(-20).filter(({ mention }) => {
     const end = mention.at(-1)?.[1] ?? -1;
     return (
       end <= span[0] &&
@@ -122,14 +122,16 @@ function ofRelative(span: Span, { named: { text } }: Scene, references: readonly
 function ofPlural(span: Span, scene: Scene, references: readonly Reference[]): Reference {
   const { named, discourse } = scene;
   const { sentences, text } = named;
-  const here = sentences.findIndex((sentence) => contains(sentence, span));
+  const here = lastAtOrBefore(sentences, span[0]);
   const reach = sentences[Math.max(0, here - 2)]?.[0] ?? 0;
   const quoted = discourse.isQuoted(span);
-  const groups = references.filter(
-    ({ status, mention }) =>
-      status === 'group' &&
-      mention.every((own) => own[0] >= reach && own[1] <= span[0] && discourse.isQuoted(own) === quoted),
-  );
+  const groups = references
+    .slice(-100)
+    .filter(
+      ({ status, mention }) =>
+        status === 'group' &&
+        mention.every((own) => own[0] >= reach && own[1] <= span[0] && discourse.isQuoted(own) === quoted),
+    );
   const leading = groups.findLast(({ mention }) => mention[0] && leadsSentence(named, mention[0]));
   const best = leading ?? groups.at(-1);
   if (!best) {
@@ -142,8 +144,8 @@ function ofPlural(span: Span, scene: Scene, references: readonly Reference[]): R
 }
 
 const leadsSentence = ({ text, sentences }: Named, span: Span): boolean => {
-  const sentence = sentences.find((own) => overlaps(own, span));
-  return sentence !== undefined && text.slice(sentence[0], span[0]).trim().split(/\s+/u).length <= 3;
+  const sentence = spanAt(sentences, span[0]);
+  return sentence !== null && text.slice(sentence[0], span[0]).trim().split(/\s+/u).length <= 3;
 };
 
 /** “Holm's aides”, “in Norway”. */

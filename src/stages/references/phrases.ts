@@ -6,7 +6,7 @@ import {
   type RoleNoun,
   roleNoun,
 } from '../../lexicon/index.ts';
-import { overlaps, type Span } from '../../text/index.ts';
+import { nearby, overlaps, type Span, within } from '../../text/index.ts';
 
 /** A pronoun of the third person, or "who" and "which" right after what they go back to. */
 export interface Pronoun {
@@ -71,13 +71,16 @@ const LONGEST = 6;
 export function phrasesOf(named: Named, scanned: readonly LexiconMention[]): Phrase[] {
   const { text, sentences } = named;
   const found: Phrase[] = [];
+  const bodies = scanned.filter((mention) => mention.type !== 'name');
+  const near = nearby(bodies, ({ span }) => [span]);
   for (const sentence of sentences) {
     const words = text.slice(...sentence);
     for (const match of words.matchAll(PRONOUN)) {
       const span: Span = [sentence[0] + match.index, sentence[0] + match.index + match[0].length];
       found.push({ type: 'pronoun', span, word: match[0].toLowerCase() });
     }
-    found.push(...descriptionsIn(named, sentence, scanned));
+    const inSentence = near(sentence).filter(({ span }) => overlaps(span, sentence));
+    found.push(...descriptionsIn(named, sentence, inSentence));
   }
   return found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 }
@@ -93,7 +96,7 @@ function descriptionsIn(
   [begin, stop]: Span,
   scanned: readonly LexiconMention[],
 ): Description[] {
-  const near = mentions.filter(({ span }) => span[0] >= begin && span[1] <= stop);
+  const near = within(mentions, [begin, stop]);
   const tokens = Array.from(text.slice(begin, stop).matchAll(WORD), ([word], __): Token => ({
     word,
     start: 0,

@@ -1,33 +1,52 @@
-import type { Attribution, Referenced, Voice, Voiced } from '../../document/index.ts';
+import type { Attribution, Reference, Referenced, Voice, Voiced } from '../../document/index.ts';
+import { nearby } from '../../text/index.ts';
+import { labelsOf } from './labels.ts';
 import { lookupOf } from './lookup.ts';
 import { addresseesOf, targetsOf } from './partners.ts';
 import { chainOf, venueOf } from './provenance.ts';
-import { type Known, speakerOf } from './speaker.ts';
+import type { Scene } from './scene.ts';
+import { sameWords, speakerOf } from './speaker.ts';
 
 /**
  * Says of each attribution who speaks, to whom, about whom, where and through whom the words came. Attributions that
  * hold others come first, since “I” in a quotation is the one who is quoted.
  */
 export function voice(referenced: Referenced): Voiced {
-  const lookup = lookupOf(referenced.references);
-  const order = referenced.attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
-  const known: Known[] = [];
-  const voices = new Map<string, Voice>();
-  for (const attribution of order)
-    known.push({ attribution, speaker: speakerOf(referenced, attribution, lookup, known) });
-  for (const { attribution, speaker: first } of known) {
-    // A headline's quotation has its speaker further on, where all are known.
-    const speaker = first ?? speakerOf(referenced, attribution, lookup, known);
-    voices.set(attribution.id, {
+  const { attributions, references } = referenced;
+  const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
+  const speakers = new Map<string, Reference | null>();
+  const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
+  const scene: Scene = {
+    referenced,
+    lookup: lookupOf(references),
+    labels: labelsOf(referenced),
+    near,
+    // Those whose speakers are settled: what begins before, and what holds them.
+    known: (span) =>
+      near(span).flatMap((attribution) => {
+        const speaker = speakers.get(attribution.id);
+        return speaker === undefined ? [] : [{ attribution, speaker }];
+      }),
+  };
+  for (const attribution of order) speakers.set(attribution.id, speakerOf(scene, attribution));
+  const headline = referenced.blocks.filter(({ kind }) => kind === 'headline' || kind === 'heading');
+  for (const attribution of order) {
+    const start = startOf(attribution);
+    if (speakers.get(attribution.id) || !headline.some(({ span }) => span[0] <= start && start < span[1])) continue;
+    speakers.set(attribution.id, sameWords(referenced, attribution, speakers));
+  }
+  const voices = attributions.map((attribution): Voice => {
+    const speaker = speakers.get(attribution.id) ?? null;
+    return {
       attribution: attribution.id,
       speaker,
-      addressees: addresseesOf(referenced, attribution, lookup, speaker),
-      targets: targetsOf(referenced, attribution, lookup, speaker),
-      venue: venueOf(referenced, attribution),
-      chain: chainOf(referenced, attribution, lookup),
-    });
-  }
-  return { ...referenced, voices: referenced.attributions.flatMap(({ id }) => voices.get(id) ?? []) };
+      addressees: addresseesOf(scene, attribution, speaker),
+      targets: targetsOf(scene, attribution, speaker),
+      venue: venueOf(scene, attribution),
+      chain: chainOf(scene, attribution),
+    };
+  });
+  return { ...referenced, voices };
 }
 
 const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));

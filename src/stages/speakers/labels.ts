@@ -1,59 +1,83 @@
 import type { Participant, Referenced } from '../../document/index.ts';
-import { contains, slugOf } from '../../text/index.ts';
+import { slugOf, within } from '../../text/index.ts';
 
 const isOutlet = (label: string, outlet: string | null): boolean =>
   outlet !== null && slugOf(label.replace(/^the\s/iu, '')) === slugOf(outlet.replace(/^the\s/iu, ''));
 
-interface Somebody {
+export interface Somebody {
   readonly id: string;
   readonly name: string;
 }
 
+/** The labels of a document's turns, each with whom it means; null where that is open. */
+export type Labels = ReadonlyMap<string, Somebody | null>;
+
 /**
- * Whom a turn's label means: a name; the author of the byline for “Q” and for the outlet's own name; for “A” whom the
+ * Whom each label means: a name; the author of the byline for “Q” and for the outlet's own name; for “A” whom the
  * document names before the first turn; for “MODERATOR” who says “I am …” under that label.
  */
-export function speakerOfLabel(referenced: Referenced, label: string): Somebody | null {
-  const { participants, byline, outlet, blocks, mentions, text } = referenced;
-  const named = participantOf(participants, label);
-  if (named) return named;
-  const [author, ...others] = byline;
-  const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
-  const introducedFirst = mentions.filter(({ kind, actor, span }) => kind === 'person' && actor && span[1] <= first);
-  const isAuthor = (id: string | null): boolean =>
-    byline.some((name) => participants.some((one) => one.id === id && one.name === name));
-  const [asked, ...rest] = [...new Set(introducedFirst.map(({ actor }) => actor))].filter((id) => !isAuthor(id));
+export function labelsOf(referenced: Referenced): Labels {
+  const { participants, blocks } = referenced;
+  const labels = [...new Set(blocks.flatMap(({ speaker }) => speaker ?? []))];
+  const people = participants
+    .filter(({ kind }) => kind === 'person')
+    .map((person) => ({ person, slug: slugOf(person.name) }));
+  const named = new Map(labels.map((label) => [label, personOf(people, label)]));
+  const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
+  return new Map(
+    labels.map((label) => [
+      label,
+      named.get(label) ?? byCustom(referenced, label, labels, answering) ?? introducing(referenced, label),
+    ]),
+  );
+}
+
+/** “Q”, “A” and the outlet's own name. */
+function byCustom(
+  { participants, byline, outlet, blocks, mentions }: Referenced,
+  label: string,
+  labels: readonly string[],
+  answering: ReadonlySet<string>,
+): Somebody | null {
+  const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
+  const isQuestion = /^(?:q|question|interviewer)$/iu.test(label) && labels.some(isAnswer);
   const isOwn =
     isOutlet(label, outlet) || participants.some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
-  if (/^(?:a|answer)$/iu.test(label)) return participants.find(({ id }) => id === asked) ?? null;
-  const isAnswered = blocks.some(({ speaker }) => /^(?:a|answer)$/iu.test(speaker ?? ''));
-  if ((/^(?:q|question|interviewer)$/iu.test(label) && isAnswered) || isOwn) {
-    if (author && others.length === 0)
-      return participants.find(({ name }) => name === author) ?? { id: `doc:${slugOf(author)}`, name: author };
-    // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview the one who does not answer.
-    const answers = blocks.flatMap(({ speaker }) => (speaker ? (participantOf(participants, speaker)?.id ?? []) : []));
-    const asks = rest.filter((id) => id !== null && !answers.includes(id));
-    return rest.length === 1 && asks.length === 1 ? (participants.find(({ id }) => id === asks[0]) ?? null) : null;
-  }
-  const turns = blocks.filter(({ speaker }) => speaker === label);
-  const introduced = turns.flatMap(({ span }) =>
-    mentions.filter(
-      (mention) =>
-        mention.kind === 'person' &&
-        contains(span, mention.span) &&
-        /\b(?:I am|I['’]m|my name is)\s$/iu.test(text.slice(Math.max(0, mention.span[0] - 14), mention.span[0])),
-    ),
+  if (!isAnswer(label) && !isQuestion && !isOwn) return null;
+  const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
+  const authors = participants.filter(({ name }) => byline.includes(name)).map(({ id }) => id);
+  const before = mentions.filter(({ kind, span }) => kind === 'person' && span[1] <= first);
+  const [asked, ...others] = [...new Set(before.flatMap(({ actor }) => actor ?? []))].filter(
+    (id) => !authors.includes(id),
   );
-  return participants.find(({ id }) => id === introduced[0]?.actor) ?? null;
+  if (isAnswer(label)) return participants.find(({ id }) => id === asked) ?? null;
+  const [author, ...more] = byline;
+  if (author && more.length === 0)
+    return participants.find(({ name }) => name === author) ?? { id: `doc:${slugOf(author)}`, name: author };
+  // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview the one who does not answer.
+  const [asks, ...rest] = others.filter((id) => !answering.has(id));
+  return others.length === 1 && rest.length === 0 ? (participants.find(({ id }) => id === asks) ?? null) : null;
+}
+
+/** “I am Pontus Ågren from the press service.” */
+function introducing({ participants, blocks, mentions, text }: Referenced, label: string): Somebody | null {
+  for (const { span, speaker } of blocks) {
+    if (speaker !== label) continue;
+    const found = within(mentions, span).find(
+      ({ kind, span: [start] }) =>
+        kind === 'person' && /\b(?:I am|I['’]m|my name is)\s$/iu.test(text.slice(Math.max(0, start - 14), start)),
+    );
+    if (found) return participants.find(({ id }) => id === found.actor) ?? null;
+  }
+  return null;
 }
 
 /** “CASTRO-TAN” is Wilhelmina Castro-Tan where the document has only her. */
-export function participantOf(participants: readonly Participant[], label: string): Participant | null {
+function personOf(people: readonly { person: Participant; slug: string }[], label: string): Participant | null {
   const slug = slugOf(label);
-  const people = participants.filter(({ kind }) => kind === 'person');
-  const whole = people.find(({ name }) => slugOf(name) === slug);
+  const whole = people.find((other) => other.slug === slug);
   const [only, ...others] = people.filter(
-    ({ name }) => slugOf(name).endsWith(`-${slug}`) || slug.endsWith(`-${slugOf(name)}`),
+    (other) => other.slug.endsWith(`-${slug}`) || slug.endsWith(`-${other.slug}`),
   );
-  return whole ?? (others.length === 0 ? (only ?? null) : null);
+  return whole?.person ?? (others.length === 0 ? (only?.person ?? null) : null);
 }

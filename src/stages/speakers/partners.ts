@@ -1,8 +1,8 @@
 import type { Attribution, Reference, Referenced } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, lastAtOrBefore, overlaps, spanAt, type Span } from '../../text/index.ts';
 import { headOf } from './heads.ts';
-import { speakerOfLabel } from './labels.ts';
 import { type Lookup, spanOf } from './lookup.ts';
+import type { Scene } from './scene.ts';
 
 /** Verbs whose object is whom the words are said to. */
 const TELLS =
@@ -17,15 +17,11 @@ const AUDIENCE =
  * To whom the words were said: the object of a verb of telling beside its cue, whom a request is put to (the subject of
  * its content), and the other side of the call, letter or interview in which they were said.
  */
-export function addresseesOf(
-  referenced: Referenced,
-  attribution: Attribution,
-  lookup: Lookup,
-  speaker: Reference | null,
-): Reference[] {
+export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Reference | null): Reference[] {
+  const { referenced, lookup } = scene;
   const { text } = referenced;
   const found: Reference[] = [];
-  const other = attribution.basis === 'turn of a transcript' ? otherSpeaker(referenced, speaker) : null;
+  const other = attribution.basis === 'turn of a transcript' ? otherSpeaker(scene, speaker) : null;
   if (other) return [other];
   const add = (reference: Reference | null): void => {
     if (reference && !isSame(reference, speaker) && !found.some((other) => isSame(other, reference)))
@@ -36,7 +32,7 @@ export function addresseesOf(
     if (verb && verb.index < cue[1] - cue[0])
       add(objectAt(referenced, Math.max(cue[1], cue[0] + verb.index + verb[0].length), lookup));
   }
-  for (const stretch of clauseOf(referenced, attribution)) {
+  for (const stretch of clauseOf(scene, attribution)) {
     for (const match of text.slice(...stretch).matchAll(OCCASION))
       add(objectAt(referenced, stretch[0] + match.index + match[0].length, lookup));
   }
@@ -44,27 +40,29 @@ export function addresseesOf(
 }
 
 /** In an interview or talk of two, each turn is said to the other. */
-function otherSpeaker(referenced: Referenced, speaker: Reference | null): Reference | null {
-  const labels = new Set(referenced.blocks.flatMap(({ speaker: label }) => label ?? []));
+function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
   const people = new Map(
-    [...labels].flatMap((label) => {
-      const somebody = speakerOfLabel(referenced, label);
-      return somebody ? [[somebody.id, somebody] as const] : [];
-    }),
+    [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
   );
-  if (labels.size !== 2 || people.size === 0) return null;
   const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
-  if (!other || others.length > 0) return null;
+  if (labels.size !== 2 || !other || others.length > 0) return null;
   return {
-    actor: other.id, name: other.name, mention: [], status: 'resolved', via: 'turn', members: [], represents: null,
-    basis: 'implied', why: 'the other speaker of a talk of two',
-  }; // prettier-ignore
+    actor: other.id,
+    name: other.name,
+    mention: [],
+    status: 'resolved',
+    via: 'turn',
+    members: [],
+    represents: null,
+    basis: 'implied',
+    why: 'the other speaker of a talk of two',
+  };
 }
 
 /** The noun phrase that begins at a place, where it is somebody; an audience without a name is a group. */
 function objectAt({ text, sentences }: Referenced, at: number, lookup: Lookup): Reference | null {
   const from = at + (/^\s*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0);
-  const stop = Math.min(sentences.find(([start, end]) => start <= from && from < end)?.[1] ?? from, from + 120);
+  const stop = Math.min(spanAt(sentences, from)?.[1] ?? from, from + 120);
   // “warned that …”, “asked whether …”: no object.
   if (
     /^(?:that|to|whether|if|in|at|on|of|not|by|for|about|why|how|what|when|where|against|with)\b/iu.test(
@@ -88,19 +86,20 @@ function objectAt({ text, sentences }: Referenced, at: number, lookup: Lookup): 
   }; // prettier-ignore
 }
 
-/** What is left of the cue's sentences when source, cue and content are taken out. */
-export function clauseOf({ sentences, attributions }: Referenced, { source, cue, content }: Attribution): Span[] {
+/** What is left of the cue's sentences when source, cue and content are taken out, and the contents of other cues. */
+export function clauseOf({ referenced, near }: Scene, { id, source, cue, content }: Attribution): Span[] {
   const anchors = cue.length > 0 ? cue : source;
-  const own = sentences.filter((sentence) => anchors.some((span) => overlaps(sentence, span)));
-  const said = [
-    ...source,
-    ...cue,
-    ...content,
-    ...attributions
-      .filter((other) => other.cue !== cue)
-      .flatMap((other) => other.content.filter((part) => !anchors.some((anchor) => contains(part, anchor)))),
-  ];
-  return own.flatMap((sentence) => without(sentence, said));
+  const { sentences } = referenced;
+  const own = anchors.flatMap(([start, end]) =>
+    sentences.slice(Math.max(lastAtOrBefore(sentences, start), 0), lastAtOrBefore(sentences, end - 1) + 1),
+  );
+  return [...new Set(own)].flatMap((sentence) => {
+    const others = near(sentence).filter((other) => other.id !== id);
+    const said = others.flatMap((other) =>
+      other.content.filter((part) => !anchors.some((anchor) => contains(part, anchor))),
+    );
+    return without(sentence, [...source, ...cue, ...content, ...said]);
+  });
 }
 
 function without(span: Span, holes: readonly Span[]): Span[] {
@@ -122,11 +121,11 @@ function without(span: Span, holes: readonly Span[]): Span[] {
 
 /** Whom the words are about: every state, body and person that the content names or means, the speaker aside, each once. */
 export function targetsOf(
-  { text }: Referenced,
+  { referenced, lookup }: Scene,
   { content }: Attribution,
-  lookup: Lookup,
   speaker: Reference | null,
 ): Reference[] {
+  const { text } = referenced;
   const found = new Map<string, Reference>();
   for (const part of content) {
     for (const reference of lookup.within(part)) {

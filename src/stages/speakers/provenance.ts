@@ -1,8 +1,8 @@
-import type { Attribution, Reference, Referenced } from '../../document/index.ts';
+import type { Attribution, Reference } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { headOf } from './heads.ts';
-import { type Lookup } from './lookup.ts';
 import { clauseOf } from './partners.ts';
+import type { Scene } from './scene.ts';
 
 /** The occasions on which news says that words were said. The phrase goes on to the end of its clause. */
 const VENUE =
@@ -15,9 +15,9 @@ const MEDIA =
   /\b(?:agency|newspaper|daily|weekly|magazine|radio|television|TV|channel|broadcaster|podcast|website|outlet|News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|communiqu[eé]|statement|transcript|readout|minutes|report)\b/u;
 
 /** Where the words were said, as the text puts it: the occasion in the cue's clause; null where it tells none. */
-export function venueOf(referenced: Referenced, attribution: Attribution): string | null {
-  for (const span of clauseOf(referenced, attribution)) {
-    const clause = referenced.text.slice(...span);
+export function venueOf(scene: Scene, attribution: Attribution): string | null {
+  for (const span of clauseOf(scene, attribution)) {
+    const clause = scene.referenced.text.slice(...span);
     const words = VENUE.exec(clause)?.[1] ?? SPEAKING_IN.exec(clause)?.[1];
     if (words) return words.replace(/\s+/gu, ' ').trim();
   }
@@ -25,10 +25,11 @@ export function venueOf(referenced: Referenced, attribution: Attribution): strin
 }
 
 /** Those who passed the words on, as far as the cue's clause and source name them, the nearest to the speaker first. */
-export function chainOf(referenced: Referenced, attribution: Attribution, lookup: Lookup): Reference[] {
+export function chainOf(scene: Scene, attribution: Attribution): Reference[] {
+  const { referenced, lookup } = scene;
   const { text } = referenced;
   const found: Reference[] = [];
-  const stretches: readonly Span[] = [...attribution.source, ...clauseOf(referenced, attribution)];
+  const stretches: readonly Span[] = [...attribution.source, ...clauseOf(scene, attribution)];
   for (const span of stretches) {
     for (const match of text.slice(...span).matchAll(CARRIED)) {
       const from = span[0] + match.index + match[0].length;

@@ -6,6 +6,8 @@ import { namesOf } from './entities.ts';
 import { featuresOf } from './features.ts';
 import { likelyRuns, meanInside } from './runs.ts';
 
+export { featuresOf };
+
 /** A word begins or continues a cue when the tag head thinks so at least this much; the conditioned head has the last word. */
 const LIKELY_CUE = 0.4;
 /** The same for triggers of events. */

@@ -2,16 +2,17 @@ import type { Attribution, Judged, Judgement, Voiced } from '../../document/inde
 import { type Issues, NAMING } from '../../lexicon/index.ts';
 import { actOf } from './act.ts';
 import { contentClaim, cueClaim, firstSentence, joinedWords } from './negation.ts';
-import { targetFinder } from './targets.ts';
+import { namesIn, targetFinder } from './targets.ts';
 import { topicsOf } from './topics.ts';
 
 /** Says of each attribution what it is about, whether it affirms or denies, and what it does by being said. */
 export function judge(voiced: Voiced, issues: Issues): Judged {
   const topics = topicsOf(voiced, issues);
-  const targets = targetFinder(voiced);
+  const names = namesIn(voiced);
+  const targets = targetFinder(voiced, names);
   const judgements = voiced.attributions.map((attribution, index): Judgement => {
     const polarity = polarityOf(voiced.text, attribution);
-    const { act, why } = actOf(voiced, attribution, voiced.voices[index], (type, before) =>
+    const { act, why } = actOf(voiced, attribution, voiced.voices[index], names, (type, before) =>
       targets(index, type, before),
     );
     return {

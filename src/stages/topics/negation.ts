@@ -10,7 +10,7 @@ const auxiliaries = new Set(AUXILIARY);
 
 /** Expressions that hold a negative and deny nothing. */
 const IDIOMS =
-  /\b(?:no doubt|without (?:a |any )?doubt|no question(?: that)?|no secret(?: that)?|no wonder|no matter (?:what|how|who|when|where)|not (?:only|just|merely|simply|solely|least|to mention|to say)|(?:is|are|was|were)n['’]t (?:only|just|merely)|whether or not|if not|why not|(?:nothing|none|nobody|no one) (?:but|less than|short of|other than)|no (?:less|fewer|more) than|nothing less|can(?:not| ?not|['’]t) (?:but|help(?: but)?|wait|overstate|stress enough|be overstated)|never mind|no sooner|nothing (?:\S+ ){0,4}but|sooner or later|no-(?!one)\w+|non-\w+)\b/giu;
+  /\b(?:no doubt|without (?:a |any )?doubt|(?:little|scant|beyond) doubt|no question(?: that)?|no secret(?: that)?|no wonder|no matter (?:what|how|who|when|where)|not (?:only|just|merely|simply|solely|least|to mention|to say)|(?:is|are|was|were)n['’]t (?:only|just|merely)|whether or not|if not|why not|(?:nothing|none|nobody|no one) (?:but|less than|short of|other than)|no (?:less|fewer|more) than|nothing less|(?:nothing|none|nobody|no one) (?:is |was )?(?:more|better|less|worse|greater|as|so)|can(?:not| ?not|['’]t) (?:but|help(?: but)?|wait|overstate|stress enough|be overstated)|never mind|no sooner|nothing (?:\S+ ){0,4}but|sooner or later|no-(?!one)\w+|non-\w+)\b/giu;
 
 /** Verbs and adjectives that turn a claim round; with a negation before them they affirm (“cannot deny”). */
 const TURNING =
@@ -26,12 +26,16 @@ const OPENS = new Set('because if when while whereas although though unless unti
 const RELATIVE = new Set('where who whom whose which what how why so'.split(' '));
 const LEADING =
   /^(?:(?:if|when|while|although|though|because|since|as|after|before|until|unless|once|whenever|even if|by the time)\b[^,]*|(?:for|in|on|at)\b[^,]{0,40}),\s*(?=\S)/iu;
+/** “The plan, while old, is not …”: an aside after the first words. */
+const ASIDE = /^((?:[^\s,]+\s?){1,7}),\s(?:while|although|though|which|who|whose|where|if|when|as)\b[^,]{2,90},/iu;
 /** “Ottawa says there can be no …”: what somebody else is told to say is not the claim. */
 const REPORTS = new Set(
   'says said claims claimed argues argued believes thinks tells told insists insisted warns warned'.split(' '),
 );
 /** Never right after the verb they deny, unlike “not”. */
 const NOBODY = new Set('nobody none nothing nowhere no-one'.split(' '));
+/** “a pledge not to …” */
+const NOUNS = new Set('pledge promise decision reason way order plan choice vote agreement warning right'.split(' '));
 const SUBJECTS = new Set('i we you he she it they there this that'.split(' '));
 
 const plainOf = (words: string): string => words.replace(IDIOMS, (found) => found.replaceAll(/[^\s]/gu, '·'));
@@ -60,9 +64,10 @@ export function contentClaim(content: string): Claim {
   if (/\?["”’'»]*$/u.test(sentence.trim()) && /^\W*\p{L}+n['’]t\b/iu.test(sentence)) return AFFIRMED;
   const clause = plainOf(
     sentence
-      .replace(/^[\s"“‘'«(\[]+/u, '')
+      .replace(/^[\s"“‘'«([]+/u, '')
       .replace(/^(?:that|whether)\s+/iu, '')
-      .replace(LEADING, ''),
+      .replace(LEADING, '')
+      .replace(ASIDE, '$1'),
   );
   const words = wordsIn(clause.toLowerCase());
   let hasVerb = false;
@@ -73,7 +78,7 @@ export function contentClaim(content: string): Claim {
       return turned ? { negated: false, words: `${word} + ${turned}` } : { negated: true, words: word };
     }
     if (ends(words, at, hasVerb)) break;
-    hasVerb ||= auxiliaries.has(word) || (at > 0 && /ed$/u.test(word)) || (at === 0 && word === 'to');
+    hasVerb ||= auxiliaries.has(word) || (at > 0 && word.endsWith('ed')) || (at === 0 && word === 'to');
   }
   return AFFIRMED;
 }
@@ -83,7 +88,11 @@ function ends(words: readonly string[], at: number, hasVerb: boolean): boolean {
   const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]];
   if (/^[;:–—]$/u.test(word) || (OPENS.has(word) && at > 0)) return true;
   if (REPORTS.has(word) && at > 0 && !/^(?:i|we)$/u.test(before)) return true;
+  if (word === ',' && /^(?:but|yet|nor)$/u.test(after)) return true;
   if (!hasVerb) return false;
+  // “a view you won't get”: a relative clause without its pronoun.
+  if (/^(?:i|we|you|he|she|they)$/u.test(word) && /^[\p{L}-]{3,}$/u.test(before) && !auxiliaries.has(before))
+    return !/^(?:sure|certain|afraid|that|hope|think|believe|know|say|and|but)$/u.test(before);
   if (word === ',') return SUBJECTS.has(after) || /^(?:but|yet|so|nor|or|and)$/u.test(after);
   return RELATIVE.has(word) || word === 'and' || (word === 'that' && !auxiliaries.has(before));
 }
@@ -93,11 +102,13 @@ const AFFIRMED: Claim = { negated: false, words: '' };
 /** “A, not B” and “not B but A” contrast; a “not” after an auxiliary, before “to” or at the start denies. */
 function denies(words: readonly string[], at: number): boolean {
   const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]];
+  if (word === 'no' && at <= 2 && before.endsWith('ing')) return false;
   if (NOBODY.has(word)) return at <= 2 || auxiliaries.has(before);
   if (word !== 'not') return !(before === 'or' || (word === 'no' && /^[,–—-]$/u.test(before)));
   if (/^[,–—-]$/u.test(before) || before === 'and' || before === 'or' || before === 'but') return false;
   const ahead = words.slice(at + 1, at + 8);
   if (/^(?:is|are|was|were|be)$/u.test(before) && ahead.includes('but') && !ahead.includes(',')) return false;
+  if (after === 'to' && NOUNS.has(before)) return false;
   if (at === 0 || after === 'to' || auxiliaries.has(before)) return true;
   // “has still not answered”, “is the alliance not ready”
   return words.slice(Math.max(0, at - 3), at).some((near) => auxiliaries.has(near));
@@ -123,7 +134,7 @@ export function joinedWords(pieces: readonly string[]): string {
 export function firstSentence(content: string): string {
   const words = content.replace(GREETING, '');
   const end =
-    /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|U\.N|No))[.!?…]["”’»)\]]*\s+(?=["“‘(\[]?[\p{Lu}\p{N}])/u.exec(
+    /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|U\.N|No))[.!?…]["”’»)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/u.exec(
       words,
     );
   return end ? words.slice(0, end.index + end[0].trimEnd().length) : words;

@@ -1,14 +1,6 @@
 import { cueActAt } from '../../lexicon/index.ts';
-import type { Said } from './act.ts';
+import type { Found, Said } from './said.ts';
 import { contentClaim, firstSentence } from './negation.ts';
-
-interface Performed {
-  readonly type: string;
-  readonly negated: boolean;
-  readonly why: string;
-  /** The verb whose subject the act is done towards. */
-  readonly before?: string;
-}
 
 /** Cues under which words can still do something; questions, guesses and hopes cannot. */
 const TELLING =
@@ -18,7 +10,7 @@ const ADVERBS =
   /^(?:(?:strongly|fully|firmly|warmly|also|therefore|again|now|still|only|sincerely|deeply|categorically|resolutely|unreservedly|wholeheartedly|once|hereby|all|both|must|want|wish|like|to|would|can|today|do)\s+)*/u;
 
 const HARMING =
-  /\b(?:retaliat\w*|respond (?:in kind|with|to any|harshly|forcefully|accordingly)|hit back|strike back|answer (?:if|with|any)|punish\w*|impose (?:\S+\s){0,2}(?:sanctions|tariffs|duties|restrictions)|expel|cut off|suspend|block|veto|take (?:\S+\s){0,2}(?:measures|countermeasures|action) against|destroy|attack|use force|pay a (?:\S+\s)?price|face consequences|consequences|stop paying|pull out of|bring charges|take \S+ to court|sue)\b/iu;
+  /\b(?:retaliat\w*|respond (?:in kind|with|to any|harshly|forcefully|accordingly)|hit back|strike back|answer (?:if|with|in kind)|punish\w*|impose (?:\S+\s){0,2}(?:sanctions|tariffs|duties|restrictions)|expel|cut off|suspend|block|veto|take (?:\S+\s){0,2}(?:measures|countermeasures|action) against|destroy|attack|use force|pay a (?:\S+\s)?price|face consequences|consequences|stop paying|pull out of|bring charges|take \S+ to court|sue)\b/iu;
 const HELPING =
   /\b(?:host|attend|join|sign|help|support|provide|send (?:\S+\s){0,3}(?:aid|help|experts|observers|monitors|supplies|doctors|equipment)|receive|meet|come|open|share|pay for|contribute|cooperate|work (?:\S+\s)?with|assist|donate|invest|take part|participate|continue to (?:\S+\s)?(?:support|work|help|provide)|deliver|fund|finance|train|visit|ratify|honou?r|abide|comply|respect|keep (?:its|his|her|their|our|my|the) (?:\S+\s)?(?:word|offer|promise)|bring|resume|implement|present)\b/iu;
 const YIELDING =
@@ -29,7 +21,7 @@ const YIELDING =
  * present; what the speaker's own side will do for others, against them, or give up (“it would host”, “we will
  * retaliate”); “full confidence in”. Under “if”, “would” of a wish or a question nothing is performed.
  */
-export function performedBy(said: Said): Performed | null {
+export function performedBy(said: Said): Found | null {
   const { cue, content, isQuoted, own, others } = said;
   if (cue !== '' && !TELLING.test(cue)) return null;
   const first = firstSentence(content)
@@ -55,12 +47,16 @@ export function performedBy(said: Said): Performed | null {
 }
 
 /** What others shall do (“He should be on it”) and what harm they have done (“the rebels had shelled the town”). */
-function ofOthers(first: string, others: readonly string[]): Performed | null {
+function ofOthers(first: string, others: readonly string[]): Found | null {
   const isOther = (subject: string): boolean =>
     /\b(?:he|she|they|you|the rebels|the insurgents|the militants|the regime)\b/iu.test(subject) ||
     others.some((name) => subject.includes(name));
   const duty = /^((?:\S+\s+){1,5}?)(?:should|must|ought to|needs? to)\s+(?!have been\b|have\b)/iu.exec(first);
-  if (duty && isOther(duty[1] ?? ''))
+  if (
+    duty &&
+    isOther(duty[1] ?? '') &&
+    !/\b(?:thinks?|believes?|feels?|says?|said|hopes?|knows?|wants?|wonders?|it)\b/iu.test(duty[1] ?? '')
+  )
     return {
       type: 'REQUEST',
       negated: false,
@@ -82,7 +78,7 @@ function ofOthers(first: string, others: readonly string[]): Performed | null {
 const HARMED =
   /\b(?:shelled|attacked|bombed|bombarded|invaded|violated|breached|broken (?:\S+\s){0,3}(?:truce|ceasefire|promise|treaty|agreement|law)|killed|fired (?:on|at)|targeted|seized|kidnapped|abducted|tortured|poisoned|hacked|interfered|meddled|lied|cheated|stolen|stole|betrayed|sabotaged|massacred|raped|looted|provoked)\b/iu;
 
-function firstPerson(first: string, negated: boolean): Performed | null {
+function firstPerson(first: string, negated: boolean): Found | null {
   const subject = /^(?:so |and |but |today,? |once again,? )?(?:we|i)\s+/iu.exec(first);
   if (!subject) return null;
   const rest = first.slice(subject[0].length);
@@ -96,13 +92,14 @@ function firstPerson(first: string, negated: boolean): Performed | null {
   const { act, negated: opposite } = found.row;
   if (found.row.follows === 'deed' && !/^\w+ (?:to|on)\b/u.test(bare)) return null;
   const why = `its words “${first.slice(0, subject[0].length + 24).trim()}”`;
-  return negated && opposite && opposite !== act && words[found.length] !== 'that'
+  if (negated && opposite && words[found.length] === 'that') return null;
+  return negated && opposite && opposite !== act
     ? { type: opposite, negated: false, why }
     : { type: act, negated, why };
 }
 
 /** “it would host”, “Tehran would sign”, “we will respond”: the speaker's side, will or would, and a deed. */
-function deed(first: string, cue: string, negated: boolean, ownNames: readonly string[]): Performed | null {
+function deed(first: string, cue: string, negated: boolean, ownNames: readonly string[]): Found | null {
   const future =
     /^((?:\S+\s+){1,4}?)(?:will|would|shall|won['’]t|is going to|are going to|am going to|stands? ready to|(?:is|are|am) (?:ready|willing|prepared) to|could not accept|cannot accept|can(?:no| no)t accept|do(?:es)? not accept|have decided to|has decided to)\b(.*)$/isu.exec(
       first,

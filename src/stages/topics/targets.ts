@@ -1,9 +1,20 @@
 import type { Attribution, Reference, Voice, Voiced } from '../../document/index.ts';
-import { contains, type Span } from '../../text/index.ts';
+import type { Span } from '../../text/index.ts';
+import { type Placed, placed } from './placed.ts';
 
 /** Where the object of the verb ends: “Moscow | of using”, “donors | to pay”, “both sides | for”. */
 const OBJECT =
   /^(?:(?!\s(?:not to|of|to|for|that|over|about|not|from|against|after|because|on|in|at|as|if|when)\s|[,;:.“”"]).)+/su;
+
+/** Whoever is meant in a document, by place. */
+export type Names = Placed<{ readonly reference: Reference; readonly span: Span }>;
+
+export const namesIn = ({ references }: Voiced): Names =>
+  placed(
+    references.map((reference) => ({ reference, span: spanOf(reference) })).toSorted((a, b) => a.span[0] - b.span[0]),
+  );
+
+const spanOf = ({ mention }: Reference): Span => [mention[0]?.[0] ?? 0, mention.at(-1)?.[1] ?? 0];
 
 /** The speaker, or whom the speaker speaks for. */
 export const isOwnSide = ({ actor }: Reference, voice: Voice | undefined): boolean =>
@@ -38,8 +49,8 @@ interface Asked {
  * are said to, for requests; the only one whom the content is about; the speaker of what is answered; whom the same side
  * accused before. The speaker and the body spoken for are never meant.
  */
-export function targetFinder(voiced: Voiced): (at: number, type: string, before?: string) => Reference[] {
-  const { text, references, attributions, voices } = voiced;
+export function targetFinder(voiced: Voiced, names: Names): (at: number, type: string, before?: string) => Reference[] {
+  const { text, attributions, voices } = voiced;
   const quarrels = new Map<string, readonly Reference[]>();
   return (at, type, before) => {
     const attribution = attributions[at];
@@ -57,10 +68,11 @@ export function targetFinder(voiced: Voiced): (at: number, type: string, before?
     for (const zone of zones) {
       if (/^\s*(?:each other|one another)\b/iu.test(text.slice(...zone)) && voice?.speaker?.status === 'group')
         return [voice.speaker];
-      const [object] = references
-        .filter((reference) => usable(reference) && contains(zone, spanOf(reference)))
-        .toSorted((a, b) => spanOf(a)[0] - spanOf(b)[0] || spanOf(b)[1] - spanOf(a)[1]);
-      if (object) return [object];
+      const object = names
+        .inside(zone)
+        .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+        .find(({ reference }) => usable(reference));
+      if (object) return [object.reference];
       const people = peopleIn(text, zone);
       if (people && PUT_TO.has(type)) return [people];
     }
@@ -123,5 +135,3 @@ function objectZones(text: string, { cue, content }: Attribution, before: string
   const object = OBJECT.exec(words.slice(start))?.[0] ?? '';
   return [[first[0], first[0] + start + object.length], ...gap];
 }
-
-const spanOf = ({ mention }: Reference): Span => [mention[0]?.[0] ?? 0, mention.at(-1)?.[1] ?? 0];

@@ -1,83 +1,108 @@
 import type { Attribution, Topic, Voiced } from '../../document/index.ts';
-import type { IssueMention, Issues } from '../../lexicon/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
-import { type Evidence, evidenceOf, type Profile, profileOf } from './evidence.ts';
-
-/** A statement has at most so many topics, as the labelled corpus has. */
-const MOST = 4;
-
-/** The weights were set on the documents of corpus/documents that are not held back (docs/evaluation.md). */
-const WEIGHTS = { content: 1, sentence: 0.4, block: 0.15, document: 2.2, events: 0.8 };
-/** What a topic needs to be one of a statement's at all, and as a share of the weightiest. */
-const ENOUGH = 1.3;
-const SHARE = 0.55;
+import type { Issues } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+import { evidenceOf, type Phrase, profileOf, sharesOf } from './evidence.ts';
+import { type Placed, placed } from './placed.ts';
 
 /**
- * The topics of each attribution. What is said is read in its place: the phrases of its own words count most, then those
- * of its sentence and paragraph, then what the whole document is about, and the contexts of the events told in it.
+ * What evidence counts, by where it stands. Set by a search over the documents of corpus/documents that are not held
+ * back; docs/evaluation.md tells how, and how little the last digits matter.
+ */
+const WEIGHTS = { content: 1, sentence: 0.3, near: 1, document: 5, events: 0.3 };
+/** What a topic needs to be one of a statement's at all. */
+const ENOUGH = 2.4;
+/** What the first, second, third and fourth topic need as a share of the weightiest; there is no fifth. */
+const SHARES = [0, 0.5, 0.7, 0.8];
+/** Paragraphs before and after that a statement is read with. */
+const NEAR = 2;
+/** Below these an event, and a context of one, is not believed. */
+const EVENT = 0.5;
+const CONTEXT = 0.3;
+
+/**
+ * The topics of each attribution. What is said is read in its place: beside the phrases of its own words count those of
+ * its sentence, what the paragraphs around and the whole document are about, and the contexts of the events told in it.
  */
 export function topicsOf(voiced: Voiced, issues: Issues): (attribution: Attribution) => Topic[] {
-  const { text, title, sentences, blocks } = voiced;
-  const mentions = issues
-    .mentions(text)
-    .map(({ start, end, ...mention }) => ({ ...mention, span: [start, end] as Span }));
-  const document = profileOf(mentions, blocks, title === null ? [] : issues.mentions(title));
-  const events = contextsOf(voiced);
-  return (attribution) => {
-    const { content } = attribution;
-    const own = sentences.filter((sentence) => content.some((part) => overlaps(sentence, part)));
-    const around = blocks.filter(({ span }) => content.some((part) => overlaps(span, part))).map(({ span }) => span);
-    const parts: { readonly where: string; readonly weight: number; readonly of: Map<string, Evidence> }[] = [
-      { where: 'its words', weight: WEIGHTS.content, of: evidenceOf(within(mentions, content)) },
-      { where: 'its sentence', weight: WEIGHTS.sentence, of: evidenceOf(within(mentions, own)) },
-      { where: 'its paragraph', weight: WEIGHTS.block, of: evidenceOf(within(mentions, around)) },
-    ];
+  const { text, title } = voiced;
+  const phrases = issues.mentions(text).map(({ start, end, ...mention }): Phrase => ({
+    ...mention,
+    span: [start, end],
+    words: text.slice(start, end),
+  }));
+  const found = placed(phrases);
+  const sentences = placed(voiced.sentences.map((span) => ({ span })));
+  const blocks = placed(voiced.blocks);
+  const headline = title ?? '';
+  const ofTitle = issues
+    .mentions(headline)
+    .map((mention) => ({ ...mention, words: headline.slice(mention.start, mention.end) }));
+  const document = profileOf(phrases, voiced.blocks, ofTitle);
+  const events = placed(contextsOf(voiced));
+
+  return ({ content }) => {
+    const own = evidenceOf(within(found, content));
+    const sentence = evidenceOf(within(found, spansAt(sentences, content)));
+    const near = sharesOf(within(found, around(blocks, content)));
     const scores = new Map<string, number>();
     const add = (topic: string, score: number): void => void scores.set(topic, (scores.get(topic) ?? 0) + score);
-    for (const { weight, of } of parts) for (const [topic, { score }] of of) add(topic, weight * score);
-    for (const { span, contexts } of events)
-      if (content.some((part) => overlaps(part, span)))
+    for (const [topic, { score }] of own) add(topic, WEIGHTS.content * score);
+    for (const [topic, { score }] of sentence) add(topic, WEIGHTS.sentence * score);
+    for (const [topic, share] of near) add(topic, WEIGHTS.near * share);
+    for (const [topic, share] of document) add(topic, WEIGHTS.document * share);
+    for (const span of content)
+      for (const { contexts } of events.touching(span))
         for (const [topic, probability] of contexts) add(topic, WEIGHTS.events * probability);
-    for (const [topic, share] of document.shares) add(topic, WEIGHTS.document * share);
     const best = Math.max(0, ...scores.values());
     return [...scores]
-      .filter(([, score]) => score >= ENOUGH && score >= SHARE * best)
       .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, MOST)
-      .map(([topic, score]) => ({ topic, score, ...basisOf(topic, parts, document, mentions) }));
+      .filter(([, score], rank) => score >= ENOUGH && score >= (SHARES[rank] ?? Infinity) * best)
+      .map(([topic, score]): Topic => {
+        const place = own.get(topic) ?? sentence.get(topic);
+        if (place)
+          return { topic, score, words: place.words, why: `words in its ${own.has(topic) ? 'content' : 'sentence'}` };
+        const words = phrases.filter((phrase) => phrase.topic === topic && phrase.strong).slice(0, 3);
+        const share = Math.round(100 * (document.get(topic) ?? 0));
+        return {
+          topic,
+          score,
+          words: words.map(({ span }) => span),
+          why:
+            share > 0
+              ? `the document is about it (${share}% of its weightiest topic)`
+              : 'the paragraphs around are about it',
+        };
+      });
   };
 }
 
-interface Placed extends Omit<IssueMention, 'start' | 'end'> {
-  readonly span: Span;
-}
+const within = (phrases: Placed<Phrase>, spans: readonly Span[]): Phrase[] => [
+  ...new Set(spans.flatMap((span) => phrases.inside(span))),
+];
 
-const within = (mentions: readonly Placed[], spans: readonly Span[]): Placed[] =>
-  mentions.filter(({ span }) => spans.some((outer) => contains(outer, span)));
+const spansAt = (places: Placed<{ readonly span: Span }>, content: readonly Span[]): Span[] => [
+  ...new Set(content.flatMap((part) => places.touching(part).map(({ span }) => span))),
+];
 
-function basisOf(
-  topic: string,
-  parts: readonly { readonly where: string; readonly of: ReadonlyMap<string, Evidence> }[],
-  { shares }: Profile,
-  mentions: readonly Placed[],
-): { words: Span[]; why: string } {
-  for (const { where, of } of parts) {
-    const evidence = of.get(topic);
-    if (evidence && evidence.words.length > 0) return { words: [...evidence.words], why: `words in ${where}` };
-  }
-  const words = mentions.filter((mention) => mention.topic === topic && mention.strong).map(({ span }) => span);
-  return {
-    words: words.slice(0, 3),
-    why: `the document is about it (${Math.round(100 * (shares.get(topic) ?? 0))}% of its weightiest topic)`,
-  };
+/** The stretch of the blocks that hold the content and of those beside them. */
+function around({ items, indexesTouching }: Placed<Voiced['blocks'][number]>, content: readonly Span[]): Span[] {
+  const [first] = content;
+  const last = content.at(-1);
+  if (!first || !last) return [];
+  const [from, to] = indexesTouching([first[0], last[1]]);
+  const start = items[Math.max(0, from - NEAR)];
+  const end = items[Math.min(items.length - 1, to - 1 + NEAR)];
+  return start && end ? [[start.span[0], end.span[1]]] : [];
 }
 
 /** What the model believes of the contexts of each event, by the place of its trigger. */
 function contextsOf({ events, words }: Voiced): { span: Span; contexts: [string, number][] }[] {
-  return events.flatMap(({ anchor, valid, contexts }) => {
-    const [first, last] = [words[anchor[0]], words[anchor[1] - 1]];
-    if (!first || !last || valid < 0.5) return [];
-    const likely = Object.entries(contexts).filter(([, probability]) => probability >= 0.3);
-    return [{ span: [first[0], last[1]] as Span, contexts: likely }];
-  });
+  return events
+    .flatMap(({ anchor, valid, contexts }) => {
+      const [first, last] = [words[anchor[0]], words[anchor[1] - 1]];
+      if (!first || !last || valid < EVENT) return [];
+      const likely = Object.entries(contexts).filter(([, probability]) => probability >= CONTEXT);
+      return [{ span: [first[0], last[1]] as const, contexts: likely }];
+    })
+    .toSorted((a, b) => a.span[0] - b.span[0]);
 }

@@ -280,6 +280,6 @@ const dayOf = (date: DateValue | null) => ({
 });
 
 function readingOf(statement: Statement): Reading {
-  const { speaker, addressees, targets, said, venue, topics, polarity, act, chain } = statement;
-  return { speaker, addressees, targets, said, venue, topics, polarity, act, chain };
+  const { speaker, addressees, targets, said, venue, topics, polarity, act, chain, kind, confidence } = statement;
+  return { speaker, addressees, targets, said, venue, topics, polarity, act, chain, kind, confidence };
 }

@@ -40,13 +40,20 @@ export function insertEvents(
 ): void {
   const ids = eventIds(id, document.text, document.events);
   const statementKeys = new Map(statements.map(({ id, statement }) => [statement.id, known.keys.get(id) ?? null]));
+  const names = new Map(statements.map(({ id, statement }) => [statement.id, id]));
   document.events.forEach((event, ordinal) => {
     const date = event.date ?? (event.statement === null ? null : document.published);
     const [first, last] = [date?.from.slice(0, 10) ?? '', date?.to.slice(0, 10) ?? ''];
     const statement = event.statement === null ? null : (statementKeys.get(event.statement) ?? null);
     const matchKey = happeningKey(event) ?? '';
     const { mentions, statement: _statement, ...reading } = event;
-    const stored = { ...reading, mentions: mentions.map(({ statement: _, ...mention }) => mention) };
+    const stored = {
+      ...reading,
+      mentions: mentions.map((mention) => ({
+        ...mention,
+        statement: mention.statement === null ? null : (names.get(mention.statement) ?? null),
+      })),
+    };
     const found = rowOf<{ pk: number }>(
       database,
       `insert into events (id, version, ordinal, current, type, first_day, last_day, reported_as, statement, match_key,

@@ -6,12 +6,13 @@ import { bound, rowsOf } from './statement.ts';
 const MOST_VALUES = 20;
 
 const column = (expression: string): string => `
-  select ${expression} as value, count(*) as count from statements s
-  where s.pk in (select value from json_each(?)) and ${expression} > '' group by 1 order by 2 desc, 1 limit ${MOST_VALUES}`;
+  select ${expression} as value, count(*) as count from json_each(?) j cross join statements s on s.pk = j.value
+  where ${expression} > '' group by 1 order by 2 desc, 1 limit ${MOST_VALUES}`;
 
 const party = (role: number): string => `
   select n.name as value, count(distinct p.statement) as count from json_each(?) j
-  join statement_parties p on p.statement = j.value join names n on n.pk = p.name
+  cross join statement_parties p indexed by statement_parties_by_statement on p.statement = j.value
+  cross join names n on n.pk = p.name
   where p.role = ${role} group by n.pk order by 2 desc, 1 limit ${MOST_VALUES}`;
 
 const QUERIES: Readonly<Record<FacetField, string>> = {
@@ -20,7 +21,8 @@ const QUERIES: Readonly<Record<FacetField, string>> = {
   addressee: party(ROLES.addressee),
   outlet: `
     select coalesce(v.outlet, o.key) as value, count(*) as count from json_each(?) j
-    join statements s on s.pk = j.value join outlets o on o.pk = s.outlet join versions v on v.pk = s.version
+    cross join statements s on s.pk = j.value cross join outlets o on o.pk = s.outlet
+    cross join versions v on v.pk = s.version
     group by o.pk order by 2 desc, 1 limit ${MOST_VALUES}`,
   topic: party(ROLES.topic),
   kind: column('s.kind'),

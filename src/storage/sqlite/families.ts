@@ -5,7 +5,7 @@ import { rowOf, rowsOf, run } from './statement.ts';
 /** A fingerprint that more texts have is boilerplate (“subscribe to our newsletter”) and tells nothing. */
 const COMMON = 100;
 /** Of the shorter text's fingerprints, so many have to be shared before the texts themselves are compared. */
-const LEAST_PRINTS = 3;
+const LEAST_PRINTS = 4;
 const LEAST_SHARED = 0.3;
 const MOST_COMPARED = 5;
 

@@ -78,36 +78,64 @@ const named = ({ sql, values }: Condition, alias: string): Condition => ({
   values,
 });
 
-export const columnsOf = ({ columns }: Filter, alias: string): Condition[] =>
+const columnsOf = ({ columns }: Filter, alias: string): Condition[] =>
   columns.map((condition) => named(condition, alias));
 
 /** That somebody takes part in the statement of `alias`. */
-export const partyProbe = ({ roles, names }: PartyFilter, alias: string): Condition => ({
+const partyProbe = ({ roles, names }: PartyFilter, alias: string): Condition => ({
   sql: `exists (select 1 from statement_parties q where q.statement = ${alias}.pk
     and q.role in (select value from json_each(?)) and q.name in (select value from json_each(?)))`,
   values: [bound(roles), bound(names)],
 });
 
-export const wordsProbe = (words: string, alias: string): Condition => ({
+/** That the statement of `alias` has the words. The word index is asked once for all: a question for each costs more. */
+const wordsAmong = (words: string, alias: string): Condition => ({
+  sql: `${alias}.pk in (select rowid from statements_text where text match ?)`,
+  values: [words],
+});
+
+/** That it has the words, for a few statements: the word index is asked for each. */
+const wordsProbe = (words: string, alias: string): Condition => ({
   sql: `exists (select 1 from statements_text t where t.rowid = ${alias}.pk and t.text match ?)`,
   values: [words],
 });
 
-/** Of the reports of one statement only the first that matches. */
-export function firstOnly(filter: Filter): Condition[] {
-  if (!filter.collapsed) return [];
-  const of = all([
+/** All conditions of a filter on the statement of `alias`, but for the party or the words that are the way in. */
+export function conditionsOn(filter: Filter, alias: string, wayIn: PartyFilter | 'words' | null): Condition[] {
+  const parties = filter.parties.filter((party) => party !== wayIn);
+  return [
+    ...columnsOf(filter, alias),
+    ...parties.map((party) => partyProbe(party, alias)),
+    ...(filter.words === null || wayIn === 'words' ? [] : [wordsAmong(filter.words, alias)]),
+  ];
+}
+
+/** A statement that was found: its key, its place in the order, and which report it is of what was said. */
+export interface Found {
+  readonly pk: number;
+  readonly place: string | number;
+  readonly saying: number | null;
+  readonly report: number;
+}
+
+/** Of what was found only the first report of each statement that matches. */
+export function firstReports<Row extends Found>(database: Database, filter: Filter, found: readonly Row[]): Row[] {
+  const later = found.filter(({ report }) => report > 0);
+  if (!filter.collapsed || later.length === 0) return [...found];
+  const earlier = all([
     ...columnsOf(filter, 'o'),
     ...filter.parties.map((party) => partyProbe(party, 'o')),
     ...(filter.words === null ? [] : [wordsProbe(filter.words, 'o')]),
   ]);
-  return [
-    {
-      sql: `(s.place = 0 or not exists (select 1 from statements o
-        where o.saying = s.saying and o.place < s.place and ${of.sql}))`,
-      values: of.values,
-    },
-  ];
+  const repeats = rowsOf<{ pk: number }>(
+    database,
+    `select s.pk from json_each(?) j cross join statements s on s.pk = j.value where exists (
+       select 1 from statements o where o.saying = s.saying and o.place < s.place and ${earlier.sql})`,
+    bound(later.map(({ pk }) => pk)),
+    ...earlier.values,
+  );
+  const dropped = new Set(repeats.map(({ pk }) => pk));
+  return found.filter(({ pk }) => !dropped.has(pk));
 }
 
 export const all = (conditions: readonly Condition[]): Condition => ({

@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/index.ts';
 import { type Connection, prepare, write } from './add.ts';
 import { openDatabase, storageError } from './open.ts';
 import { everyEvent } from './everyEvent.ts';
+import { everyVersion } from './everyVersion.ts';
 import { counts, everyDocument, show } from './read.ts';
 import { outdated, refresh } from './refresh.ts';
 import { remove } from './remove.ts';
@@ -68,6 +69,7 @@ export function openSqliteLedger(path: string, { mode = 'write' }: OpenOptions =
         }
       }),
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
+    versions: (document) => toldOfEach(everyVersion(connection, document)),
     refresh: (document, recorded) =>
       told(async () => {
         const incoming = prepare(recorded, { retrieved: new Date().toISOString() });

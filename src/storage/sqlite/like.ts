@@ -29,8 +29,9 @@ export function expressionLike(database: Database, id: string): string {
       );
       return { word, count: found?.count ?? 0 };
     });
+  // A word that one statement has is this one's own and finds nothing.
   const rare = counted
-    .filter(({ count }) => count > 0 && count <= COMMON)
+    .filter(({ count }) => count > 1 && count <= COMMON)
     .toSorted((a, b) => a.count - b.count)
     .slice(0, MOST_WORDS);
   if (rare.length === 0)

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import type { Block } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import {
   type Counts,
@@ -11,6 +10,7 @@ import {
   type Shown,
 } from '../../ledger/index.ts';
 import type { Connection } from './add.ts';
+import { blocksOf } from './everyVersion.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { ACTOR, fromJson, METADATA, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -22,7 +22,7 @@ export async function show(connection: Connection, given: string): Promise<Shown
   const { db } = connection;
   const id = given.trim();
   if (id.startsWith('doc_'))
-    return { type: 'document', document: await documentOf(db, await find(db, 'documents', id)) };
+    return { type: 'document', document: await documentOf(connection, await find(db, 'documents', id)) };
   if (id.startsWith('ev_')) return shownEvent(connection, await find(db, 'events', id));
   if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
   const pk = await find(db, 'statements', id);
@@ -106,17 +106,12 @@ export async function* everyDocument(db: Kysely<Tables>): AsyncGenerator<Documen
   }
 }
 
-async function documentOf(db: Kysely<Tables>, pk: number): Promise<DocumentDetail> {
+async function documentOf(connection: Connection, pk: number): Promise<DocumentDetail> {
+  const { db } = connection;
   const summary = await summaries(db).where('d.pk', '=', pk).executeTakeFirstOrThrow();
   const versions = await db.selectFrom('versions').selectAll().where('document', '=', pk).orderBy('number').execute();
   const current = versions.find(({ number }) => number === summary.number);
   if (!current) throw new OnrecordError('OR9001', { input: summary.document_id, fault: 'its current version is gone' });
-  const blocks = await db
-    .selectFrom('blocks')
-    .selectAll()
-    .where('version', '=', current.pk)
-    .orderBy('ordinal')
-    .execute();
   const actors = await db
     .selectFrom('version_actors as l')
     .innerJoin('actors as a', 'a.pk', 'l.actor')
@@ -128,13 +123,7 @@ async function documentOf(db: Kysely<Tables>, pk: number): Promise<DocumentDetai
   return {
     ...summaryOf(summary),
     text: current.text,
-    blocks: blocks.map(({ kind, start, end, speaker, label, at }): Block => ({
-      kind,
-      span: [start, end],
-      ...(speaker === null ? {} : { speaker }),
-      ...(label === null ? {} : { label: fromJson(label) }),
-      ...(at === null ? {} : { at }),
-    })),
+    blocks: blocksOf(connection, current.pk),
     actors,
     history: versions
       .map((row) => metadataOf({ ...row, document_id: summary.document_id }))

@@ -1,16 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Article, Block, Versions } from '../../document/index.ts';
+import type { Article, Versions } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { type Outdated, type Refreshed, sha256 } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
 import { type Connection, type Incoming, insertReadings, retire } from './add.ts';
+import { blocksOf } from './everyVersion.ts';
 import { joinFamily } from './families.ts';
 import { find } from './read.ts';
 import { fromJson, METADATA, metadataOf } from './rows.ts';
 import { bound, rowsOf, run } from './statement.ts';
 
 /** One document at a time: a reading takes far longer than a look for the next one. */
-export async function* outdated({ db }: Connection, { onrecord, model, lexicon }: Versions): AsyncGenerator<Outdated> {
+export async function* outdated(
+  { db, database }: Connection,
+  { onrecord, model, lexicon }: Versions,
+): AsyncGenerator<Outdated> {
   for (let last = 0; ;) {
     const row = await db
       .selectFrom('documents as d')
@@ -26,7 +30,6 @@ export async function* outdated({ db }: Connection, { onrecord, model, lexicon }
       .executeTakeFirst();
     if (!row) return;
     last = row.document_pk;
-    const blocks = await db.selectFrom('blocks').selectAll().where('version', '=', row.pk).orderBy('ordinal').execute();
     const { toUtf16 } = offsetsOf(row.text);
     const { id, url, title, outlet, byline, language, published, versions } = metadataOf(row);
     const article: Article = {
@@ -38,12 +41,10 @@ export async function* outdated({ db }: Connection, { onrecord, model, lexicon }
       language,
       published: published && { ...published, span: published.span && toUtf16(published.span) },
       text: row.text,
-      blocks: blocks.map(({ kind, start, end, speaker, label, at }): Block => ({
-        kind,
-        span: toUtf16([start, end]),
-        ...(speaker === null ? {} : { speaker }),
-        ...(label === null ? {} : { label: toUtf16(fromJson(label)) }),
-        ...(at === null ? {} : { at }),
+      blocks: blocksOf({ db, database }, row.pk).map((block) => ({
+        ...block,
+        span: toUtf16(block.span),
+        ...(block.label ? { label: toUtf16(block.label) } : {}),
       })),
       basis: fromJson(row.basis),
     };

@@ -8,7 +8,8 @@ import type { Tables } from './tables.ts';
 export type Reading = Pick<
   Statement,
   'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain'
->;
+> &
+  Partial<Pick<Statement, 'kind' | 'confidence'>>;
 
 /** Reads a column of JSON, which add.ts has written from a `T`. */
 export const fromJson = <T>(json: string): T => JSON.parse(json) as T;

@@ -13,24 +13,23 @@ import type { Connection } from './add.ts';
 import { facetsOf } from './facets.ts';
 import {
   all,
-  columnsOf,
   type Condition,
+  conditionsOn,
   type Filter,
   filterOf,
-  firstOnly,
+  firstReports,
+  type Found,
   partyCount,
   type PartyFilter,
-  partyProbe,
   wordsCount,
-  wordsProbe,
 } from './filters.ts';
 import { statementsOf } from './rows.ts';
-import { rowOf, rowsOf } from './statement.ts';
+import { bound, rowOf, rowsOf } from './statement.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST_HITS = 1_000;
 const PORTION = 200;
-/** Matches are counted up to here: nobody reads further, and counting a million takes its time. */
+/** Reports are counted up to here: nobody reads further, and counting a million takes its time. */
 const MOST_COUNTED = 10_000;
 /** Words or names with more statements than this are no way in: going through the latest statements finds them sooner. */
 const DENSE = 20_000;
@@ -45,23 +44,27 @@ export async function search({ db, database }: Connection, query: SearchQuery): 
   }
   if (order === 'rank' && !words && !like) throw unreadable('order rank', 'only a search for words has a best match');
   const filter = filterOf(database, query);
-  const after = cursor === undefined ? null : decodeCursor(cursor, order);
   const plan = planOf(database, filter);
+  const matches = order === 'rank' ? ranked(database, filter, plan) : dated(database, filter, plan);
   // One more than asked for tells whether a page follows.
-  const found =
-    order === 'rank'
-      ? ranked(database, filter, plan, after, limit + 1)
-      : dated(database, filter, plan, after, limit + 1);
+  const found: Found[] = [];
+  let after = cursor === undefined ? null : decodeCursor(cursor, order);
+  for (let wanted = limit + 1; wanted > 0; wanted = limit + 1 - found.length) {
+    const next: Found[] = matches(after, wanted);
+    found.push(...firstReports(database, filter, next));
+    if (next.length < wanted) break;
+    after = next.at(-1) ?? after;
+  }
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
-  const counted = count(database, filter, plan);
   const statements = await statementsOf(db, pksOf(shown));
   return {
-    total: Math.min(counted, MOST_COUNTED),
-    more: counted > MOST_COUNTED,
+    ...count(database, filter, plan),
     hits: statements.map(hitOf),
     next: last ? encodeCursor(order, last) : null,
-    ...(query.facets ? { facets: facetsOf(database, matchesOf(database, filter, plan)) } : {}),
+    ...(query.facets
+      ? { facets: facetsOf(database, pksOf(once(dated(database, filter, plan)(null, MOST_RANKED)))) }
+      : {}),
   };
 }
 
@@ -77,67 +80,64 @@ interface Plan {
 
 function planOf(database: Database, { words, parties }: Filter): Plan {
   const wordsRows = words === null ? Infinity : wordsCount(database, words, DENSE);
-  const wordsDense = words !== null && wordsRows >= DENSE;
   let best: { by: Plan['by']; rows: number } = { by: words === null ? null : 'words', rows: wordsRows };
   for (const party of parties) {
     const rows = partyCount(database, party, 10 * DENSE);
     if (rows < best.rows) best = { by: party, rows };
   }
   const ways = parties.length + (words === null ? 0 : 1);
-  return { by: best.rows < DENSE || ways > 1 ? best.by : null, wordsDense };
+  return { by: best.rows < DENSE || ways > 1 ? best.by : null, wordsDense: words !== null && wordsRows >= DENSE };
 }
 
 /** The tables and conditions of a query for its way in. CROSS JOIN keeps SQLite to it. */
-function source(filter: Filter, { by, wordsDense }: Plan): { readonly from: string; readonly where: Condition } {
-  const { words, parties } = filter;
-  const rest = parties.filter((party) => party !== by).map((party) => partyProbe(party, 's'));
-  const conditions = [...columnsOf(filter, 's'), ...rest, ...firstOnly(filter)];
-  if (by === 'words' && words !== null) {
-    const match = { sql: 'f.text match ? and s.pk = f.rowid', values: [words] };
+function source(filter: Filter, by: Plan['by']): { readonly from: string; readonly where: Condition } {
+  const conditions = conditionsOn(filter, 's', by);
+  if (by === 'words') {
+    const match = { sql: 'f.text match ? and s.pk = f.rowid', values: [filter.words] };
     return { from: 'statements_text f cross join statements s', where: all([match, ...conditions]) };
   }
-  if (words !== null) {
-    // Asking the word index for one statement costs more than a row of it, so for many it is asked once.
-    const among = { sql: `s.pk in (select rowid from statements_text where text match ?)`, values: [words] };
-    conditions.push(wordsDense && by !== null ? among : wordsProbe(words, 's'));
-  }
-  if (by === null || by === 'words') return { from: 'statements s', where: all(conditions) };
-  const [role, name] = [by.roles, by.names].map((values) => JSON.stringify(values));
+  if (by === null) return { from: 'statements s', where: all(conditions) };
+  const { sql, values } = all(conditions);
   return {
     from: `(select distinct statement from statement_parties where role in (select value from json_each(?))
       and name in (select value from json_each(?))) p cross join statements s on s.pk = p.statement`,
-    where: { sql: all(conditions).sql, values: [role, name, ...all(conditions).values] },
+    where: { sql, values: [bound(by.roles), bound(by.names), ...values] },
   };
 }
 
-/** The hits from a place on, the latest day first. The first half of the condition lets SQLite begin in the index there. */
-function dated(database: Database, filter: Filter, plan: Plan, after: Place | null, limit: number): Place[] {
-  const { from, where } = source(filter, plan.wordsDense && plan.by === 'words' ? { ...plan, by: null } : plan);
-  const following = after ? 'and s.first_day <= ? and (s.first_day < ? or s.pk > ?)' : '';
-  return rowsOf<Place>(
-    database,
-    `select s.pk as pk, s.first_day as place from ${from} where ${where.sql} ${following}
-     order by s.first_day desc, s.pk limit ?`,
-    ...where.values,
-    ...(after ? [after.place, after.place, after.pk] : []),
-    limit,
-  );
+type Matches = (after: Place | null, limit: number) => Found[];
+const FOUND = 's.pk as pk, s.saying as saying, s.place as report';
+
+/** Matches from a place on, the latest day first. The first half of the condition lets SQLite begin in the index there. */
+function dated(database: Database, filter: Filter, { by, wordsDense }: Plan): Matches {
+  const { from, where } = source(filter, wordsDense && by === 'words' ? null : by);
+  return (after, limit) =>
+    rowsOf<Found>(
+      database,
+      `select ${FOUND}, s.first_day as place from ${from}
+       where ${where.sql} ${after ? 'and s.first_day <= ? and (s.first_day < ? or s.pk > ?)' : ''}
+       order by s.first_day desc, s.pk limit ?`,
+      ...where.values,
+      ...(after ? [after.place, after.place, after.pk] : []),
+      limit,
+    );
 }
 
 /** The best matches; of words that are everywhere, among the latest statements that have them. */
-function ranked(database: Database, filter: Filter, plan: Plan, after: Place | null, limit: number): Place[] {
-  const { from, where } = source(filter, { ...plan, by: 'words' });
-  const since = plan.wordsDense ? latestRow(database, filter.words ?? '') : 0;
-  const following = after ? 'and (f.rank > ? or (f.rank = ? and s.pk > ?))' : '';
-  return rowsOf<Place>(
-    database,
-    `select s.pk as pk, f.rank as place from ${from} where ${where.sql} and f.rowid >= ? ${following}
-     order by place, s.pk limit ?`,
-    ...where.values,
-    since,
-    ...(after ? [after.place, after.place, after.pk] : []),
-    limit,
-  );
+function ranked(database: Database, filter: Filter, { wordsDense }: Plan): Matches {
+  const { from, where } = source(filter, 'words');
+  const since = wordsDense ? latestRow(database, filter.words ?? '') : 0;
+  return (after, limit) =>
+    rowsOf<Found>(
+      database,
+      `select ${FOUND}, f.rank as place from ${from}
+       where ${where.sql} and f.rowid >= ? ${after ? 'and (f.rank > ? or (f.rank = ? and s.pk > ?))' : ''}
+       order by f.rank, s.pk limit ?`,
+      ...where.values,
+      since,
+      ...(after ? [after.place, after.place, after.pk] : []),
+      limit,
+    );
 }
 
 /** The row of the word index from which on MOST_RANKED match. */
@@ -149,20 +149,30 @@ const latestRow = (database: Database, words: string): number =>
     MOST_RANKED,
   )?.rowid ?? 0;
 
-/** How many match: up to one more than MOST_COUNTED. */
-function count(database: Database, filter: Filter, plan: Plan): number {
-  const { from, where } = source(filter, plan);
-  const counted = rowOf<{ total: number }>(
+/** How many statements match, reports of one counted once; no more than MOST_COUNTED reports are looked at. */
+function count(database: Database, filter: Filter, { by }: Plan): { total: number; more: boolean } {
+  const { from, where } = source(filter, by);
+  const counted = rowOf<{ rows: number; sayings: number }>(
     database,
-    `select count(*) as total from (select 1 from ${from} where ${where.sql} limit ?)`,
+    `select count(*) as rows, count(distinct saying) as sayings
+     from (select s.saying from ${from} where ${where.sql} limit ?)`,
     ...where.values,
     MOST_COUNTED + 1,
-  );
-  return counted?.total ?? 0;
+  ) ?? { rows: 0, sayings: 0 };
+  const more = counted.rows > MOST_COUNTED;
+  return { total: filter.collapsed ? counted.sayings : counted.rows - Number(more), more };
 }
 
-function matchesOf(database: Database, filter: Filter, plan: Plan): number[] {
-  return pksOf(dated(database, filter, plan, null, MOST_RANKED));
+/** Of all reports of one statement the first one, the order kept. */
+function once(found: readonly Found[]): Found[] {
+  const first = new Map<number, Found>();
+  for (const one of found) {
+    const key = one.saying ?? -one.pk;
+    const other = first.get(key);
+    if (!other || one.report < other.report) first.set(key, one);
+  }
+  const kept = new Set([...first.values()]);
+  return found.filter((one) => kept.has(one));
 }
 
 /** All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow. */
@@ -171,34 +181,34 @@ export async function* everyStatement(
   given: StatementFilter,
 ): AsyncGenerator<LedgerStatement> {
   const filter = filterOf(database, given);
-  const plan: Plan = { by: filter.words === null ? null : 'words', wordsDense: false };
-  const { from, where } = source(filter, plan);
+  const { from, where } = source(filter, filter.words === null ? null : 'words');
   const key = filter.words === null ? 's.pk' : 'f.rowid';
   // The sign keeps SQLite from the index by day, which would have to be sorted anew for each portion.
   const conditions = where.sql.replace('s.current = 1', '+s.current = 1');
   for (let last = 0; ;) {
-    const found = rowsOf<{ pk: number }>(
+    const found = rowsOf<Found>(
       database,
-      `select s.pk as pk from ${from} where ${conditions} and ${key} > ? order by ${key} limit ?`,
+      `select ${FOUND}, s.first_day as place from ${from} where ${conditions} and ${key} > ? order by ${key} limit ?`,
       ...where.values,
       last,
       PORTION,
     );
-    yield* await statementsOf(db, pksOf(found));
+    yield* await statementsOf(db, pksOf(firstReports(database, filter, found)));
     if (found.length < PORTION) return;
     last = found.at(-1)?.pk ?? last;
     await setImmediate();
   }
 }
 
-/** The keys of all that match, the earliest day first; what has no day comes first. At most `limit`. */
-export function everyPlace(database: Database, given: StatementFilter, limit: number): Place[] {
+/** The keys of all that match, each statement once, the earliest day first; what has no day comes first. */
+export function everyPlace(database: Database, given: StatementFilter, limit: number): Found[] {
   const filter = filterOf(database, given);
-  const { from, where } = source(filter, planOf(database, filter));
-  return rowsOf<Place>(
+  const { from, where } = source(filter, planOf(database, filter).by);
+  const found = rowsOf<Found>(
     database,
-    `select s.pk as pk, s.first_day as place from ${from} where ${where.sql} order by s.first_day, s.pk limit ?`,
+    `select ${FOUND}, s.first_day as place from ${from} where ${where.sql} order by s.first_day, s.pk limit ?`,
     ...where.values,
     limit,
   );
+  return once(found);
 }

@@ -53,7 +53,7 @@ export async function timeline(connection: Connection, query: TimelineQuery): Pr
   const said = rowsOf<Said>(
     database,
     `select s.id, s.first_day as day, s.act, coalesce(g.independent, 1) as independent from json_each(?) j
-     join statements s on s.pk = j.value left join sayings g on g.pk = s.saying order by j.key`,
+     cross join statements s on s.pk = j.value left join sayings g on g.pk = s.saying order by j.key`,
     bound(places.map(({ pk }) => pk)),
   );
   const done = issue ? [] : doneBetween(database, query);
@@ -151,8 +151,8 @@ function outletsOf(database: Database, statements: readonly number[]): Timeline[
   const rows = rowsOf<{ outlet: string; reports: number }>(
     database,
     `select coalesce(max(v.outlet), o.key, '') as outlet, count(distinct o2.saying || ' ' || v.document) as reports
-     from json_each(?) j join statements s on s.pk = j.value
-     join statements o2 on o2.saying = s.saying join versions v on v.pk = o2.version
+     from json_each(?) j cross join statements s on s.pk = j.value
+     cross join statements o2 on o2.saying = s.saying cross join versions v on v.pk = o2.version
      left join outlets o on o.pk = o2.outlet group by o2.outlet order by 2 desc, 1`,
     bound(statements),
   );

@@ -1,4 +1,13 @@
-import type { Actor, Attribution, Recorded, Reference, Statement } from '../../document/index.ts';
+import type {
+  Actor,
+  Attribution,
+  EventType,
+  PloverEvent,
+  Recorded,
+  Reference,
+  Statement,
+  Versions,
+} from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** What to make a document of: one paragraph for each thing said, `SPEAKER said: “WORDS”.` */
@@ -16,13 +25,39 @@ export interface Sketch {
     readonly day?: string;
     /** Names of the members where the speaker is a group. */
     readonly members?: readonly string[];
+    /** Names of those it is about, and of those to whom it is said; a name with a colon is an id of the lexicon. */
+    readonly targets?: readonly string[];
+    readonly addressees?: readonly string[];
+    readonly topics?: readonly string[];
+    readonly act?: string;
+    readonly polarity?: Statement['polarity'];
+    /** Id and code of the state for which the speaker speaks. */
+    readonly represents?: readonly [id: string, code: string];
   }[];
+  readonly events?: readonly EventSketch[];
+  /** A paragraph that stands before what is said: an agency's text, for instance. */
+  readonly lead?: string;
+  readonly versions?: Versions;
+}
+
+/** An event told in the document's first line. */
+export interface EventSketch {
+  readonly type: EventType;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly day: string;
+  readonly place?: string;
+  /** Who alone says so. */
+  readonly allegedBy?: string;
+  /** 0-based number of the statement that performs it. */
+  readonly statement?: number;
 }
 
 const dateOf = (day: string) =>
   ({ from: day, to: day, granularity: 'day', basis: 'known', span: null, why: 'given' }) as const;
 
-const actorId = (name: string): string => `doc:${name.toLowerCase().replace(/\W+/g, '-')}`;
+const actorId = (name: string): string =>
+  name.includes(':') ? name : `doc:${name.toLowerCase().replace(/\W+/g, '-')}`;
 
 /** A document with everything read from it, made by hand instead of by the model; spans in UTF-16, as in memory. */
 export function documentOf(sketch: Sketch): Recorded {
@@ -30,7 +65,11 @@ export function documentOf(sketch: Sketch): Recorded {
   const blocks: Recorded['blocks'][number][] = [{ kind: 'heading', span: [0, text.length] }];
   const attributions: Attribution[] = [];
   const statements: Statement[] = [];
-  for (const { speaker, words, kind = 'direct', day, members = [] } of sketch.said) {
+  if (sketch.lead !== undefined) {
+    blocks.push({ kind: 'paragraph', span: [text.length + 2, text.length + 2 + sketch.lead.length] });
+    text += `\n\n${sketch.lead}`;
+  }
+  for (const { speaker, words, kind = 'direct', day, members = [], represents, ...said } of sketch.said) {
     const start = text.length + 2;
     const source: Span = [start, start + speaker.length];
     const cue: Span = [source[1] + 1, source[1] + 5];
@@ -52,18 +91,30 @@ export function documentOf(sketch: Sketch): Recorded {
       kind,
       text: `“${words}”`,
       confidence: 0.8,
-      speaker: { ...named(speaker, [source]), members: members.map((name) => named(name, [])) },
-      addressees: [],
-      targets: [],
+      speaker: {
+        ...named(speaker, [source]),
+        members: members.map((name) => named(name, [])),
+        represents: represents ? { actor: represents[0], name: represents[1], code: represents[1] } : null,
+      },
+      addressees: (said.addressees ?? []).map((name) => named(name, [])),
+      targets: (said.targets ?? []).map((name) => named(name, [])),
       venue: null,
-      topics: [],
-      polarity: 'affirmed',
-      act: null,
+      topics: said.topics ?? [],
+      polarity: said.polarity ?? 'affirmed',
+      act: said.act === undefined ? null : { type: said.act, negated: false, targets: [] },
       chain: [],
       said: day === undefined ? null : dateOf(day),
     });
   }
-  const names = new Set(sketch.said.flatMap(({ speaker, members = [] }) => [speaker, ...members]));
+  const names = new Set([
+    ...sketch.said.flatMap(({ speaker, members = [], targets = [], addressees = [] }) => [
+      speaker,
+      ...members,
+      ...targets,
+      ...addressees,
+    ]),
+    ...(sketch.events ?? []).flatMap(({ actors, recipients }) => [...actors, ...recipients]),
+  ]);
   return {
     id: 'made',
     url: sketch.url ?? null,
@@ -83,7 +134,38 @@ export function documentOf(sketch: Sketch): Recorded {
     attributions,
     statements,
     actors: [...names].map((name): Actor => ({ ...NOBODY, id: actorId(name), name })),
-    versions: { onrecord: '0.1.0', model: 'en-0.1.0', lexicon: '2026-11' },
+    events: (sketch.events ?? []).map((event, at) => eventOf(event, at, statements)),
+    versions: sketch.versions ?? { onrecord: '0.1.0', model: 'en-0.1.0', lexicon: '2026-11' },
+  } as Recorded;
+}
+
+function eventOf(
+  { type, day, place, allegedBy, statement, ...event }: EventSketch,
+  at: number,
+  said: readonly Statement[],
+): PloverEvent {
+  const party = (name: string) => ({ ...named(name, []), code: null, sector: null });
+  return {
+    id: `e${at + 1}`,
+    type,
+    modes: [],
+    contexts: [],
+    negated: false,
+    hypothetical: false,
+    future: false,
+    historical: false,
+    allegedBy: allegedBy === undefined ? null : named(allegedBy, []),
+    statement: statement === undefined ? null : (said[statement]?.id ?? null),
+    trigger: [[3 + at, 5 + at]],
+    sentence: [0, 10],
+    actors: event.actors.map(party),
+    recipients: event.recipients.map(party),
+    place: place === undefined ? null : named(place, []),
+    location: null,
+    date: dateOf(day),
+    confidence: 0.7,
+    mentions: [],
+    why: ['made by hand'],
   };
 }
 

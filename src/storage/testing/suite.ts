@@ -49,7 +49,16 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(await add(FISH, '2026-06-01T00:00:00Z')).toEqual({ ...first, status: 'unchanged' });
       expect(await add({ ...FISH, url: 'http://NEWS.example/fish' })).toEqual({ ...first, status: 'unchanged' });
       expect(await ledger.counts()).toEqual(before);
-      expect(before).toEqual({ documents: 1, versions: 1, statements: 3, speakers: 3, outlets: 1, actors: 3 });
+      expect(before).toEqual({
+        documents: 1,
+        versions: 1,
+        statements: 3,
+        sayings: 3,
+        events: 0,
+        speakers: 3,
+        outlets: 1,
+        actors: 3,
+      });
     });
 
     test('a changed text is a new version; the older one is kept and no longer found', async () => {
@@ -116,6 +125,7 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(await found({ words: 'overdue', order: 'rank' })).toHaveLength(2);
       expect(await found({ speaker: 'nygard' })).toEqual([going, talks]);
       expect(await found({ speaker: 'JON THOR' })).toEqual([quotas, going]);
+      expect(await found({ speaker: 'nyg' })).toEqual([]);
       expect(await found({ outlet: 'daily' })).toEqual([bread]);
       expect(await found({ outlet: 'news.example', kind: 'mixed' })).toEqual([quotas]);
       expect(await found({ from: '2022-05-04', to: '2022' })).toEqual([quotas, going]);

@@ -10,6 +10,11 @@ const ENVOY = /\b(?:ambassador|envoy|charg[eé]|diplomats?|consul|attach[eé])\b
 const DENIED_THING =
   /^[^.;]{0,40}\b(?:entry|access|permission|permits?|visas?|requests?|bail|asylum|licen[cs]es?|parole|credentials|recognition|right|passage|overflight|landing|application|appeal|leave)\b/u;
 
+const NO_COMMENT =
+  /^\P{L}*(?:\p{L}+\P{L}+){0,3}?(?:to )?(?:comment|say|answer (?:questions|reporters)|elaborate|be (?:named|identified|drawn|quoted)|discuss|specify|speculate|confirm or deny|give (?:details|further|a name|figures))\b/u;
+const FACT = /^\s*(?:\p{L}+\s){0,4}?that\b.*\b(?:had|has|have|was|were|is|are)\b/u;
+const AHEAD = /\b(?:will|would|could|can|may|might|must|shall|should|if|unless|going to|about to|risk\w*|face[sd]?)\b/u;
+
 export const meetings: readonly BoundaryRule[] = [
   {
     name: 'cancelled meeting',
@@ -42,6 +47,36 @@ export const meetings: readonly BoundaryRule[] = [
       return /^(?:den(?:y|ies|ied|ying|ials?)|disput(?:ed?|es|ing))$/u.test(trigger) && !DENIED_THING.test(after)
         ? []
         : null;
+    },
+  },
+  {
+    name: 'no comment',
+    why: 'declining to answer the press refuses nothing to anybody who takes part',
+    types: ['REJECT'],
+    apply: ({ event, trigger, text }) => {
+      const after = text.slice(event.trigger[0]?.[0] ?? 0, event.sentence[1]).toLowerCase();
+      return /\b(?:declin\w+|refus\w+|would not|not)\b/u.test(trigger) && NO_COMMENT.test(after) ? [] : null;
+    },
+  },
+  {
+    name: 'diplomatic protest',
+    why: 'a state that protests in words criticises; only people in the streets protest',
+    types: ['PROTEST'],
+    apply: ({ event, trigger, actors }) =>
+      /\bprotest(?:ed|s|ing)?\b/u.test(trigger) &&
+      /\b(?:ministry|minister|government|embassy|ambassador|president|envoy|commission|delegation|foreign office)\b/u.test(
+        actors,
+      )
+        ? become(event, 'ACCUSE', 'disapprove')
+        : null,
+  },
+  {
+    name: 'warning of a fact',
+    why: 'a warning of what is so already threatens nobody',
+    types: ['THREATEN'],
+    apply: ({ event, trigger, text }) => {
+      const after = text.slice(event.trigger.at(-1)?.[1] ?? 0, event.sentence[1]).toLowerCase();
+      return /^warn(?:ed|s|ing)?$/u.test(trigger) && FACT.test(after) && !AHEAD.test(after) ? [] : null;
     },
   },
   {

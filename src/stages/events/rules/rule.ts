@@ -33,8 +33,9 @@ export const become = (event: DecodedEvent, type: EventType, ...modes: readonly 
   { ...event, type, modes },
 ];
 
+/** Where a new clause begins; “and” only before a verb or a subject, since it joins names too. */
 const BREAK =
-  /[;:]|,? (?:and|but|while|whereas|although|though|as|after|before|because) |, (?:who|which|where|when) /giu;
+  /[;:]|,? (?:but|while|whereas|although|though|as|after|before|because) |, (?:who|which|where|when) |, and |(?: and | or )(?=(?:\p{Ll}{2,}ed|sent|held|took|made|said|told|met|then|it|he|she|they|we|will|would|is|was|are|were|has|had|have)\b)/giu;
 
 /** The clause around the trigger: the sentence, cut at conjunctions and relative pronouns. */
 export function clauseOf(text: string, { sentence, trigger }: DecodedEvent): Span {

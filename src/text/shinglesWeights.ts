@@ -33,9 +33,10 @@ const COMMON_WORDS = new Set(
 );
 const FUNCTION_BITS = 3;
 const COMMON_BITS = 4;
-const NUMBER_BITS = 7;
-const RARE_BITS = 10;
+export const NUMBER_BITS = 7;
+export const RARE_BITS = 10;
 
+/** See above; `key` as `comparedWords` gives it. */
 export function bitsOf(key: string): number {
   if (FUNCTION_WORDS.has(key)) return FUNCTION_BITS;
   if (COMMON_WORDS.has(key)) return COMMON_BITS;

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { fromArchive } from '../export/index.ts';
+import { openLedger } from '../index.ts';
+import { ledgerOption } from './options.ts';
+import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
+
+/** `onrecord import`: takes archives into the ledger. Each version is on the disk whole before the next is begun. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('take in what onrecord export --format archive has written')
+    .argument('<files...>', 'archives; - for standard input')
+    .addOption(ledgerOption())
+    .option('--json', 'the counts as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord export --format archive -o all.jsonl
+  onrecord import all.jsonl --ledger copy.sqlite
+
+Nothing is read by the model again: what the archive holds is taken as it is. Importing twice changes nothing, and an
+import that was broken off is finished by importing again.`,
+    )
+    .action(async (files: string[], flags: { ledger?: string; json?: boolean }) => {
+      const ledger = await openLedger(flags.ledger);
+      const progress = progressOf('versions imported:');
+      const counts = { added: 0, 'new-version': 0, unchanged: 0 };
+      let failed = 0;
+      try {
+        for (const file of files) {
+          for await (const { line, number } of linesOf(file)) {
+            try {
+              const { recorded, arrival, verdicts } = fromArchive(line, file, number);
+              const { status } = await ledger.add(recorded, arrival);
+              // What was known already keeps the verdict that it has.
+              const judged = Object.entries(verdicts);
+              if (status !== 'unchanged' && judged.length > 0) await ledger.judge(judged);
+              counts[status] += 1;
+              progress.step();
+            } catch (error) {
+              const known = asOnrecordError(error, `${file}, line ${number}`);
+              if (known.code === 'OR3006') throw known;
+              failed += 1;
+              progress.end();
+              reportError(known);
+            }
+          }
+        }
+      } finally {
+        progress.end();
+        await ledger.close();
+      }
+      const done = counts.added + counts['new-version'] + counts.unchanged;
+      await writeLine(
+        flags.json
+          ? JSON.stringify({ ...counts, failed })
+          : `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} known already` +
+              (failed > 0 ? `, ${failed} lines not taken in` : ''),
+      );
+      process.exitCode = exitCodeOf(done, failed);
+    });
+}
+
+/** The lines of a file that are not blank, with their numbers from 1. */
+async function* linesOf(file: string): AsyncGenerator<{ line: string; number: number }> {
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      number += 1;
+      if (line.trim() !== '') yield { line, number };
+    }
+  } catch (error) {
+    if (error instanceof OnrecordError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input: file }, { cause: error });
+    throw new OnrecordError('OR1013', { input: file, fault: message }, { cause: error });
+  }
+}

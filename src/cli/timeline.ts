@@ -1,0 +1,77 @@
+import Table from 'cli-table3';
+import { Command, Option } from 'commander';
+import { openLedger, type Timeline, timelineAsCsv, timelineAsSvg } from '../index.ts';
+import { ledgerOption } from './options.ts';
+import { colours, write, writeLine } from './output.ts';
+
+interface Flags {
+  readonly ledger?: string;
+  readonly issue?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly by: 'month' | 'year';
+  readonly format: 'table' | 'json' | 'csv' | 'svg';
+}
+
+/** `onrecord timeline`: what an actor, a pair or an issue has said and done, by month or year. */
+export function timelineCommand(): Command {
+  return new Command('timeline')
+    .description('count what an actor or a pair has said and done over time')
+    .argument('[actor]', 'who speaks or acts: a name, an id (org:nato) or a code (CHN)')
+    .argument('[recipient]', 'to whom or about whom')
+    .addOption(ledgerOption())
+    .option('--issue <slug>', 'only statements on this topic')
+    .option('--from <date>', 'on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'on or before')
+    .addOption(new Option('--by <period>', 'one row a month or a year').choices(['month', 'year']).default('month'))
+    .addOption(
+      new Option('--format <format>', 'json and csv have the ids behind each figure, svg is a chart to print')
+        .choices(['table', 'json', 'csv', 'svg'])
+        .default('table'),
+    )
+    .option('--json', 'the same as --format json')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord timeline NATO CHN --by month
+  onrecord timeline "Kari Nygård" --issue fisheries --format svg > fisheries.svg`,
+    )
+    .action(async (actor: string | undefined, recipient: string | undefined, flags: Flags & { json?: boolean }) => {
+      const ledger = await openLedger(flags.ledger, { mode: 'read' });
+      try {
+        const { issue, from, to, by } = flags;
+        const timeline = await ledger.timeline({ actor, recipient, issue, from, to, by });
+        const format = flags.json ? 'json' : flags.format;
+        if (format === 'json') await writeLine(JSON.stringify(timeline));
+        else if (format === 'csv') await write(timelineAsCsv(timeline));
+        else if (format === 'svg') await writeLine(timelineAsSvg(timeline));
+        else await writeLine(tableOf(timeline));
+      } finally {
+        await ledger.close();
+      }
+    });
+}
+
+function tableOf({ rows, outlets, first, last }: Timeline): string {
+  if (rows.length === 0) return 'Nothing in the ledger matches.';
+  const head = ['', 'said', 'reports', 'acts', 'done', 'alleged', 'score'];
+  const table = new Table({ head: head.map((name) => colours.dim(name)), style: { head: [], border: [] } });
+  const list = (figures: Readonly<Record<string, { readonly count: number }>>): string =>
+    Object.entries(figures)
+      .flatMap(([type, { count }]) => (type === '' ? [] : `${type} ${count}`))
+      .join('\n');
+  for (const { period, statements, independentReports, byAct, byType, alleged, meanScore } of rows) {
+    const score = meanScore === null ? '' : meanScore.toFixed(2);
+    const counts = [statements.count, independentReports].map(String);
+    table.push([period || 'no date', ...counts, list(byAct), list(byType), String(alleged.count || ''), score]);
+  }
+  const shares = outlets
+    .slice(0, 8)
+    .map(({ outlet, reports, share }) => `${outlet || '(no outlet)'} ${reports} (${Math.round(100 * share)}%)`);
+  const ends = [first && `first: ${endOf(first)}`, last && `last:  ${endOf(last)}`].filter((line) => line !== null);
+  return [table.toString(), `outlets: ${shares.join(', ')}`, ...ends].join('\n');
+}
+
+const endOf = ({ id, said, document, speaker, text }: NonNullable<Timeline['first']>): string =>
+  `${(said ?? document.published)?.from.slice(0, 10) ?? ''}  ${speaker ?? ''}: ${text.replace(/\s+/g, ' ').slice(0, 100)}  ${colours.dim(id)}`;

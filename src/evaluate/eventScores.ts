@@ -1,0 +1,179 @@
+import type { PloverEvent } from '../document/index.ts';
+import { overlaps, type Span, wordsOf } from '../text/index.ts';
+import type { GoldEvent, GoldText } from './eventGold.ts';
+import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
+
+/** What was found in a text; `events` in code points or UTF-16 as the gold's. */
+export interface JudgedText extends GoldText {
+  readonly predicted: readonly PloverEvent[];
+}
+
+export interface EventScores {
+  readonly texts: number;
+  readonly events: { readonly gold: number; readonly predicted: number };
+  /** The types of a text as a set. */
+  readonly type: Score;
+  readonly typeInterval: Interval;
+  /** Words of the surest event's actors and recipients; of texts of one event. */
+  readonly actor: Score;
+  readonly recipient: Score;
+  /** Of the texts whose gold actor and recipient were both found in some role: the share, in per cent, with the right ones. */
+  readonly direction: { readonly right: number; readonly texts: number };
+  /** Events by place: a found one is right when its trigger shares a word with a gold trigger, and then the type too. */
+  readonly trigger: Score;
+  readonly triggerAndType: Score;
+  /** Words of the roles of events with a right trigger. */
+  readonly roles: Readonly<Record<'actor' | 'recipient' | 'place' | 'date', Score>>;
+  readonly flags: Score;
+  readonly modes: Score;
+  /** Texts that tell no event: in how many, in per cent, one was found all the same. */
+  readonly negatives: { readonly texts: number; readonly falseAlarms: number };
+  readonly byType: Readonly<Record<string, Score>>;
+}
+
+/** See docs/evaluation.md for the definitions. Figures in per cent. */
+export function scoreEvents(texts: readonly JudgedText[]): EventScores {
+  const judged = texts.map(judge);
+  const total = (of: (one: (typeof judged)[number]) => Counts, from = judged): Counts =>
+    from.reduce((sum, one) => addCounts(sum, of(one)), noCounts());
+  const directed = judged.filter(({ direction }) => direction !== null);
+  const negatives = texts.filter(({ events }) => events.length === 0);
+  const types = [
+    ...new Set(texts.flatMap(({ events, predicted }) => [...events, ...predicted].map(({ type }) => type))),
+  ];
+  return {
+    texts: texts.length,
+    events: {
+      gold: texts.reduce((sum, { events }) => sum + events.length, 0),
+      predicted: texts.reduce((sum, { predicted }) => sum + predicted.length, 0),
+    },
+    type: scoreOf(total(({ type }) => type)),
+    typeInterval: bootstrap(judged, (sample) => scoreOf(total(({ type }) => type, [...sample])).f1),
+    actor: scoreOf(total(({ actor }) => actor)),
+    recipient: scoreOf(total(({ recipient }) => recipient)),
+    direction: {
+      right: directed.length > 0 ? (100 * directed.filter(({ direction }) => direction).length) / directed.length : 0,
+      texts: directed.length,
+    },
+    trigger: scoreOf(total(({ trigger }) => trigger)),
+    triggerAndType: scoreOf(total(({ both }) => both)),
+    roles: {
+      actor: scoreOf(total(({ roles }) => roles.actor)),
+      recipient: scoreOf(total(({ roles }) => roles.recipient)),
+      place: scoreOf(total(({ roles }) => roles.place)),
+      date: scoreOf(total(({ roles }) => roles.date)),
+    },
+    flags: scoreOf(total(({ flags }) => flags)),
+    modes: scoreOf(total(({ modes }) => modes)),
+    negatives: {
+      texts: negatives.length,
+      falseAlarms:
+        negatives.length > 0
+          ? (100 * negatives.filter(({ predicted }) => predicted.length > 0).length) / negatives.length
+          : 0,
+    },
+    byType: Object.fromEntries(
+      types.toSorted().map((name) => [name, scoreOf(total((one) => one.byType.get(name) ?? noCounts()))]),
+    ),
+  };
+}
+
+const setCounts = (predicted: ReadonlySet<unknown>, gold: ReadonlySet<unknown>): Counts => ({
+  hits: predicted.intersection(gold).size,
+  predicted: predicted.size,
+  gold: gold.size,
+});
+
+function judge({ text, events, predicted }: JudgedText) {
+  const wordsAt = (spans: readonly Span[]): ReadonlySet<number> =>
+    new Set(words.flatMap((word, index) => (spans.some((span) => overlaps(word, span)) ? [index] : [])));
+  const words = wordsOf(text);
+  const foundTypes = new Set(predicted.map(({ type }) => type));
+  const goldTypes = new Set(events.map(({ type }) => type));
+  const best = predicted.toSorted((a, b) => b.confidence - a.confidence)[0];
+  const [only] = events.length === 1 ? events : [];
+  const found = {
+    actor: wordsAt(best ? mentionsOf(best.actors) : []),
+    recipient: wordsAt(best ? mentionsOf(best.recipients) : []),
+  };
+  const gold = { actor: wordsAt(only?.actor ?? []), recipient: wordsAt(only?.recipient ?? []) };
+  const pairs = matched(events, predicted, wordsAt);
+  const ofPairs = (of: (gold: GoldEvent, found: PloverEvent) => Counts): Counts =>
+    pairs.reduce((sum, [one, other]) => addCounts(sum, of(one, other)), noCounts());
+  const role = (
+    goldSpans: (event: GoldEvent) => readonly Span[],
+    spans: (event: PloverEvent) => readonly Span[],
+  ): Counts => ofPairs((one, other) => setCounts(wordsAt(spans(other)), wordsAt(goldSpans(one))));
+  const right = pairs.filter(([one, other]) => one.type === other.type);
+  return {
+    type: setCounts(foundTypes, goldTypes),
+    byType: new Map(
+      [...foundTypes.union(goldTypes)].map((name) => [
+        name,
+        {
+          hits: Number(foundTypes.has(name) && goldTypes.has(name)),
+          predicted: Number(foundTypes.has(name)),
+          gold: Number(goldTypes.has(name)),
+        },
+      ]),
+    ),
+    actor: only ? setCounts(found.actor, gold.actor) : noCounts(),
+    recipient: only ? setCounts(found.recipient, gold.recipient) : noCounts(),
+    direction: only && predicted.length > 0 ? isDirected(found, gold) : null,
+    trigger: { hits: pairs.length, predicted: predicted.length, gold: events.length },
+    both: { hits: right.length, predicted: predicted.length, gold: events.length },
+    roles: {
+      actor: role(
+        ({ actor }) => actor,
+        ({ actors }) => mentionsOf(actors),
+      ),
+      recipient: role(
+        ({ recipient }) => recipient,
+        ({ recipients }) => mentionsOf(recipients),
+      ),
+      place: role(
+        ({ place }) => place,
+        ({ place }) => place?.mention ?? [],
+      ),
+      date: role(
+        ({ date }) => date,
+        ({ date, sentence }) => (date?.span && overlaps(date.span, sentence) ? [date.span] : []),
+      ),
+    },
+    flags: ofPairs(({ flags }, other) => setCounts(new Set(FLAGS.filter((flag) => other[flag])), new Set(flags ?? []))),
+    modes: ofPairs(({ type, modes }, other) =>
+      modes === null || type !== other.type ? noCounts() : setCounts(new Set(other.modes), new Set(modes)),
+    ),
+  };
+}
+
+const FLAGS = ['negated', 'hypothetical', 'future', 'historical'] as const;
+
+const mentionsOf = (parties: PloverEvent['actors']): Span[] => parties.flatMap(({ mention }) => mention);
+
+type Sides = Readonly<Record<'actor' | 'recipient', ReadonlySet<number>>>;
+
+/** Null where the gold lacks a side, or where a side was not found at all. */
+function isDirected(found: Sides, gold: Sides): boolean | null {
+  const all = found.actor.union(found.recipient);
+  const isSeen = (side: ReadonlySet<number>): boolean => side.intersection(all).size > 0;
+  if (!isSeen(gold.actor) || !isSeen(gold.recipient)) return null;
+  return gold.actor.intersection(found.actor).size > 0 && gold.recipient.intersection(found.recipient).size > 0;
+}
+
+/** Each prediction with the first gold event not yet taken whose trigger shares a word, one of its own type before others. */
+function matched(
+  gold: readonly GoldEvent[],
+  predicted: readonly PloverEvent[],
+  wordsAt: (spans: readonly Span[]) => ReadonlySet<number>,
+): [GoldEvent, PloverEvent][] {
+  const taken = new Set<GoldEvent>();
+  return predicted.flatMap((event): [GoldEvent, PloverEvent][] => {
+    const own = wordsAt(event.mentions.flatMap(({ trigger }) => trigger));
+    const fitting = gold.filter((one) => !taken.has(one) && !wordsAt(one.trigger).isDisjointFrom(own));
+    const found = fitting.find(({ type }) => type === event.type) ?? fitting[0];
+    if (!found) return [];
+    taken.add(found);
+    return [[found, event]];
+  });
+}

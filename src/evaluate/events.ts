@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PloverEvent, RawDocument } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
+import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
+import { evaluatePairs, type PairEvaluation } from './eventPairs.ts';
+import { type EventScores, type JudgedText, scoreEvents } from './eventScores.ts';
+
+/** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
+export interface EventEvaluation {
+  readonly texts: EventScores | null;
+  readonly pairs: PairEvaluation | null;
+  readonly sha256: readonly string[];
+  /** Texts that could not be read; they count with no prediction. */
+  readonly failed: readonly { readonly id: string; readonly code: string; readonly message: string }[];
+}
+
+/**
+ * Compares events with gold data. A path is a list of PLOVER's gold standard records (.json), lines with source and target
+ * given (.jsonl), a file of the form of corpus/events (.txt), or a folder of such files. Several count as one data set.
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be
+ */
+export async function runEventEvaluation(
+  paths: readonly string[],
+  options: PoolOptions = {},
+): Promise<{ evaluation: EventEvaluation; judged: readonly JudgedText[] }> {
+  const files = await Promise.all(paths.map(readGold));
+  const texts = files.flatMap((file) => file.texts);
+  const pairs = files.flatMap((file) => file.pairs);
+  const { judged, failed } = texts.length > 0 ? await readTexts(texts, options) : { judged: [], failed: [] };
+  const evaluation = {
+    texts: texts.length > 0 ? scoreEvents(judged) : null,
+    pairs: pairs.length > 0 ? await evaluatePairs(pairs, options.model) : null,
+    sha256: files.map(({ sha256 }) => sha256),
+    failed,
+  };
+  return { evaluation, judged };
+}
+
+/** A fixed day, a Thursday, so that “on Tuesday” has a value. */
+const AS_OF = '2024-05-16';
+
+async function readTexts(texts: readonly GoldText[], options: PoolOptions) {
+  async function* inputs(): AsyncGenerator<RawDocument> {
+    for (const { id, text } of texts)
+      yield { form: 'record', input: id, id, record: { text, language: 'en', published: AS_OF } };
+  }
+  const pool = await openPool(options);
+  const judged: JudgedText[] = [];
+  const failed: { id: string; code: string; message: string }[] = [];
+  try {
+    for await (const outcome of readAll(inputs(), pool)) {
+      const truth = texts[judged.length];
+      if (!truth) break;
+      if (outcome.error) failed.push({ id: truth.id, code: outcome.error.code, message: outcome.error.message });
+      const recorded = outcome.recorded as { readonly events?: readonly PloverEvent[] } | undefined;
+      judged.push({ ...truth, predicted: recorded?.events ?? [] });
+    }
+  } finally {
+    await pool.close();
+  }
+  return { judged, failed };
+}
+
+interface GoldFile {
+  readonly texts: readonly GoldText[];
+  readonly pairs: readonly GoldPair[];
+  readonly sha256: string;
+}
+
+async function readGold(path: string): Promise<GoldFile> {
+  const hash = createHash('sha256');
+  const texts: GoldText[] = [];
+  const pairs: GoldPair[] = [];
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    const inside = isFolder ? (await readdir(path)).filter((name) => name.endsWith('.txt')).toSorted() : [];
+    for (const name of isFolder ? inside.map((file) => join(path, file)) : [path]) {
+      const content = await readFile(name, 'utf8');
+      hash.update(content);
+      if (name.endsWith('.jsonl')) pairs.push(...parseLines(name, content));
+      else texts.push(...parsed(name, content));
+    }
+  } catch (error) {
+    if (error instanceof OnrecordError) throw error;
+    const { code, path: input = path, message: fault } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input }, { cause: error });
+    throw new OnrecordError('OR1013', { input, fault }, { cause: error });
+  }
+  return { texts, pairs, sha256: hash.digest('hex') };
+}
+
+function parsed(input: string, content: string): GoldText[] {
+  try {
+    return input.endsWith('.json') ? parseGsr(content) : parseEventTexts(content);
+  } catch (error) {
+    throw new OnrecordError('OR1009', { input, line: 1, fault: (error as Error).message }, { cause: error });
+  }
+}
+
+function parseLines(input: string, content: string): GoldPair[] {
+  return content.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [parsePair(line)];
+    } catch (error) {
+      throw new OnrecordError('OR1009', { input, line: index + 1, fault: (error as Error).message }, { cause: error });
+    }
+  });
+}

@@ -1,0 +1,95 @@
+import type { Recorded } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { type PointRecorded, sha256 } from '../ledger/index.ts';
+import { offsetsOf, type Span } from '../text/index.ts';
+
+/** One version of a document as a ledger keeps it, with all that was read from it. Spans are in code points. */
+export interface StoredVersion {
+  /** `id` and the ids of statements and events are the ledger's. */
+  readonly document: PointRecorded;
+  /** When it was had (ISO 8601 instant), and the SHA-256 of its bytes where known. */
+  readonly retrieved: string;
+  readonly sourceSha256: string | null;
+  /** The verdicts of its statements by their ids, where there are any. */
+  readonly verdicts: Readonly<Record<string, string>>;
+}
+
+/** What a ledger can do from which everything it holds can be read again. */
+export interface Archives {
+  /** All versions, older ones too, of one document or of all, in the order in which they were first added. */
+  versions(document?: string): AsyncIterable<StoredVersion>;
+}
+
+const SCHEMA = 'onrecord.archive/1';
+
+/** One version a line. `fromArchive` makes of the line what a ledger takes in. */
+export async function* versionsAsArchive(versions: AsyncIterable<StoredVersion>): AsyncGenerator<string> {
+  for await (const { document, ...rest } of versions) {
+    yield `${JSON.stringify({ schema: SCHEMA, sha256: sha256(document.text), ...rest, document })}\n`;
+  }
+}
+
+/** What a line of an archive holds, ready for a ledger's `add` and `judge`. */
+export interface Restored {
+  readonly recorded: Recorded;
+  readonly arrival: { readonly retrieved: string; readonly sourceSha256: string | null };
+  readonly verdicts: Readonly<Record<string, string>>;
+}
+
+const LISTS = ['blocks', 'sentences', 'entities', 'dates', 'attributions', 'statements', 'events', 'actors'] as const;
+
+/**
+ * Reads a line of an archive.
+ *
+ * @param line one line, without its line feed; `input` and `number` (from 1) are for messages
+ * @throws OnrecordError OR8002 when it is no line of an archive, is cut short, or its text is not the one it had
+ */
+export function fromArchive(line: string, input: string, number: number): Restored {
+  const broken = (fault: string): OnrecordError => new OnrecordError('OR8002', { input, line: number, fault });
+  const value = parsed(line, broken);
+  if (value.schema !== SCHEMA) throw broken(`not of an archive: its schema is ${JSON.stringify(value.schema ?? null)}`);
+  const { document, retrieved, sourceSha256 = null, verdicts = {} } = value;
+  if (!document || typeof document.text !== 'string') throw broken('it has no document with a text');
+  const missing = LISTS.find((name) => !Array.isArray(document[name]));
+  if (missing) throw broken(`the document has no list of ${missing}`);
+  if (!retrieved || Number.isNaN(Date.parse(retrieved))) throw broken('it has no time of retrieval');
+  if (value.sha256 !== sha256(document.text)) throw broken('the text is not the one that was exported');
+  const recorded = inUtf16(document, broken);
+  return { recorded, arrival: { retrieved, sourceSha256 }, verdicts };
+}
+
+type Line = Partial<StoredVersion> & { readonly schema?: string; readonly sha256?: string };
+
+function parsed(line: string, broken: (fault: string) => OnrecordError): Line {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw broken(`not JSON (${error.message})`);
+  }
+  throw broken('not a JSON object');
+}
+
+/** The document as it is in memory; the inverse of the ledger's `inCodePoints`. */
+function inUtf16(document: PointRecorded, broken: (fault: string) => OnrecordError): Recorded {
+  const { toUtf16, toCodePoints } = offsetsOf(document.text);
+  const length = toCodePoints([0, document.text.length])[1];
+  const at = (span: Span): Span => {
+    if (span[0] < 0 || span[0] > span[1] || span[1] > length)
+      throw broken(`the span ${span.join('–')} is not in the text`);
+    return toUtf16(span);
+  };
+  return { ...(converted(document, at) as PointRecorded), prose: [], quotations: [] };
+}
+
+/** Every pair of whole numbers of a document is a span: no other of its fields is a list of two numbers. */
+function converted(value: unknown, at: (span: Span) => Span): unknown {
+  if (Array.isArray(value)) {
+    return isSpan(value) ? at(value) : value.map((item) => converted(item, at));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, at)]));
+}
+
+const isSpan = (value: readonly unknown[]): value is Span => value.length === 2 && value.every(Number.isInteger);

@@ -1,0 +1,52 @@
+import type { Reference } from '../document/index.ts';
+import type { LedgerStatement } from '../ledger/index.ts';
+
+/** A column of the table that CSV and Parquet share. A list is a list in Parquet and joined by `; ` in CSV. */
+export type Column = { readonly name: string } & (
+  | { readonly type: 'text' | 'instant'; readonly of: (statement: LedgerStatement) => string | null }
+  | { readonly type: 'integer' | 'number'; readonly of: (statement: LedgerStatement) => number | null }
+  | { readonly type: 'list'; readonly of: (statement: LedgerStatement) => readonly string[] }
+);
+
+/** The columns in order. A new one goes to the end: spreadsheets count. An instant is ISO 8601 in UTC. */
+export const COLUMNS: readonly Column[] = [
+  { name: 'id', type: 'text', of: ({ id }) => id },
+  { name: 'kind', type: 'text', of: ({ kind }) => kind },
+  { name: 'speaker', type: 'text', of: ({ speaker }) => speaker?.name ?? null },
+  { name: 'speaker_status', type: 'text', of: ({ speaker }) => speaker?.status ?? null },
+  { name: 'speaker_words', type: 'text', of: ({ speakerWords }) => speakerWords },
+  { name: 'speaker_code', type: 'text', of: ({ speaker, actor }) => speaker?.represents?.code ?? actor?.code ?? null },
+  { name: 'text', type: 'text', of: ({ text }) => text },
+  { name: 'said_from', type: 'text', of: ({ said }) => said?.from ?? null },
+  { name: 'said_to', type: 'text', of: ({ said }) => said?.to ?? null },
+  { name: 'said_basis', type: 'text', of: ({ said }) => said?.basis ?? null },
+  { name: 'venue', type: 'text', of: ({ venue }) => venue },
+  { name: 'topics', type: 'list', of: ({ topics }) => topics },
+  { name: 'polarity', type: 'text', of: ({ polarity }) => polarity },
+  { name: 'confidence', type: 'number', of: ({ confidence }) => confidence },
+  // Of the content as a whole, from its first to its last character, in code points.
+  { name: 'start', type: 'integer', of: ({ attribution }) => Math.min(...attribution.content.map(([start]) => start)) },
+  { name: 'end', type: 'integer', of: ({ attribution }) => Math.max(...attribution.content.map(([, end]) => end)) },
+  { name: 'sentence', type: 'text', of: ({ context }) => context.text },
+  { name: 'document', type: 'text', of: ({ document }) => document.id },
+  { name: 'version', type: 'integer', of: ({ document }) => document.version },
+  { name: 'url', type: 'text', of: ({ document }) => document.url },
+  { name: 'title', type: 'text', of: ({ document }) => document.title },
+  { name: 'outlet', type: 'text', of: ({ document }) => document.outlet },
+  { name: 'published', type: 'text', of: ({ document }) => document.published?.from ?? null },
+  { name: 'retrieved', type: 'instant', of: ({ document }) => document.retrieved },
+  { name: 'sha256', type: 'text', of: ({ document }) => document.sha256 },
+  { name: 'addressees', type: 'list', of: ({ addressees }) => namesOf(addressees) },
+  { name: 'targets', type: 'list', of: ({ targets }) => namesOf(targets) },
+  { name: 'chain', type: 'list', of: ({ chain }) => namesOf(chain) },
+  { name: 'act', type: 'text', of: ({ act }) => act?.type ?? null },
+  { name: 'act_negated', type: 'text', of: ({ act }) => (act ? (act.negated ? 'yes' : 'no') : null) },
+  { name: 'verdict', type: 'text', of: ({ verdict }) => verdict },
+  { name: 'reports', type: 'integer', of: ({ reports }) => reports },
+  { name: 'independent_reports', type: 'integer', of: ({ independentReports }) => independentReports },
+];
+
+/** The names of those meant, members of a group too; who is not named is left out. */
+const namesOf = (references: readonly Reference[]): string[] => [
+  ...new Set(references.flatMap(({ name, members }) => [...(name === null ? [] : [name]), ...namesOf(members)])),
+];

@@ -1,0 +1,45 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { DirectedGraph } from 'graphology';
+import gexf from 'graphology-gexf';
+import graphml from 'graphology-graphml';
+import { expect, test } from 'vitest';
+import { DETAILS, statementsAsGexf, statementsAsGraphml } from './index.ts';
+import { each, generatedStatements, hostile, written } from './testing/statements.ts';
+
+const details = { ...DETAILS, title: 'a < b & "c"', made: '2026-05-04T12:00:00Z' };
+
+const readers = [
+  ['GEXF', statementsAsGexf, gexf.parse],
+  ['GraphML', statementsAsGraphml, graphml.parse],
+] as const;
+
+test.each(readers)('%s: graphology reads who speaks about whom', async (_name, write, parse) => {
+  const text = await written(write(generatedStatements(1_000), details));
+  expect(XMLValidator.validate(text)).toBe(true);
+  const graph = parse(DirectedGraph, text);
+  expect(graph.order).toBe(17 + 23);
+  expect(graph.size).toBe(17 * 23);
+  const weights = graph.mapEdges((_edge, { weight }) => Number(weight));
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(1_000);
+  // Statement 0, and every 17 × 23rd after it.
+  const edge = graph.edge('speaker 0', 'state 0');
+  expect(graph.getNodeAttributes('speaker 0')).toMatchObject({ label: 'Speaker 0', statements: 59 });
+  expect(graph.getEdgeAttributes(edge)).toMatchObject({
+    first: '2022-05-03',
+    last: '2022-05-03',
+    acts: 'ACCUSE 1; REJECT 1; SUPPORT 1',
+  });
+  expect(graph.hasEdge('state 0', 'speaker 0')).toBe(false);
+});
+
+test.each(readers)('%s: any name comes back, and a network of nobody is one', async (_name, write, parse) => {
+  const statement = hostile();
+  const text = await written(write(each(statement), details));
+  expect(XMLValidator.validate(text)).toBe(true);
+  const graph = parse(DirectedGraph, text);
+  const labels = graph.mapNodes((_node, { label }) => String(label).replace(/\s+/g, ' '));
+  const names = [statement.speaker?.name, statement.targets[0]?.name].map((name) => name?.replace(/\s+/g, ' '));
+  expect(labels.toSorted()).toEqual(names.toSorted());
+  const none = await written(write(each(), details));
+  expect(parse(DirectedGraph, none, { respectInputGraphType: true }).order).toBe(0);
+});

@@ -1,0 +1,133 @@
+import type { Actor, Reference } from '../document/index.ts';
+import type { LedgerStatement } from '../ledger/index.ts';
+import { type ExportDetails, urnOf } from './details.ts';
+import { jsonWithItems, mapped } from './jsonArray.ts';
+
+const HEAD = '{"@context":"https://schema.org","@graph":[';
+const TAIL = () => '\n]}\n';
+
+/**
+ * schema.org Quotations (https://schema.org/Quotation) as JSON-LD: direct and mixed statements. An indirect one gives
+ * a reporter's words and not the speaker's, so it is left out.
+ */
+export async function* statementsAsQuotations(statements: AsyncIterable<LedgerStatement>): AsyncGenerator<string> {
+  yield* jsonWithItems(HEAD, mapped(statements, quotationOf), TAIL);
+}
+
+/**
+ * schema.org ClaimReviews (https://schema.org/ClaimReview): of statements that were compared with a transcript. What
+ * is reviewed is that the speaker said these words, not whether what they say is true; the rating is the verdict's
+ * name and no number, for the verdicts have no order. `no-source` is no verdict: nothing could be compared.
+ */
+export async function* statementsAsClaimReviews(
+  statements: AsyncIterable<LedgerStatement>,
+  details: ExportDetails,
+): AsyncGenerator<string> {
+  yield* jsonWithItems(
+    HEAD,
+    mapped(statements, (statement) => claimReviewOf(statement, details.publisher)),
+    TAIL,
+  );
+}
+
+function quotationOf(statement: LedgerStatement) {
+  const { id, kind, text, targets, said, topics, document } = statement;
+  if (kind === 'indirect') return null;
+  const { known, credit } = speakersOf(statement);
+  const about = [...targets.flatMap((target) => partiesOf(target, null)), ...topics.map(topicOf)];
+  return {
+    '@type': 'Quotation',
+    '@id': urnOf(id),
+    identifier: id,
+    text,
+    inLanguage: document.language,
+    ...some('spokenByCharacter', known),
+    ...credit,
+    ...some('about', about),
+    ...(said ? { dateCreated: said.from } : {}),
+    isPartOf: articleOf(statement),
+  };
+}
+
+function claimReviewOf(statement: LedgerStatement, publisher: string) {
+  const { id, text, speaker, said, verdict, document } = statement;
+  if (!verdict || verdict === 'no-source') return null;
+  const { known, credit } = speakersOf(statement);
+  return {
+    '@type': 'ClaimReview',
+    '@id': urnOf(`review:${id}`),
+    claimReviewed: `${speaker?.name ?? 'Somebody'} said: ${text}`,
+    author: { '@type': 'Organization', name: publisher },
+    inLanguage: document.language,
+    reviewRating: { '@type': 'Rating', alternateName: verdict },
+    itemReviewed: {
+      '@type': 'Claim',
+      ...some('author', known),
+      ...credit,
+      ...(said ? { datePublished: said.from } : {}),
+      appearance: articleOf(statement),
+    },
+  };
+}
+
+function articleOf({ document }: LedgerStatement) {
+  const { id, url, title, outlet, byline, published } = document;
+  return {
+    '@type': 'NewsArticle',
+    '@id': url ?? urnOf(id),
+    ...(url === null ? {} : { url }),
+    ...(title === null ? {} : { headline: title }),
+    ...(outlet === null ? {} : { publisher: { '@type': 'Organization', name: outlet } }),
+    ...(published === null ? {} : { datePublished: published.from }),
+    ...some(
+      'author',
+      byline.map((name): Named => ({ '@type': 'Person', name })),
+    ),
+  };
+}
+
+/** Somebody as schema.org has them; who is neither a person nor a body for certain is a Thing. */
+interface Named {
+  readonly '@type': 'Person' | 'Organization' | 'Thing';
+  readonly name: string;
+  readonly sameAs?: string;
+  readonly affiliation?: Named;
+}
+
+/** Those meant, members of a group one by one; who is not named is left out. */
+function partiesOf(reference: Reference | null, actor: Actor | null): Named[] {
+  if (reference === null) return [];
+  const { actor: id, name, members, represents } = reference;
+  if (members.length > 0) return members.flatMap((member) => partiesOf(member, null));
+  if (name === null) return [];
+  const same = actor?.wikidata ? { sameAs: `http://www.wikidata.org/entity/${actor.wikidata}` } : {};
+  const kind = actor?.kind ?? kindOf(id) ?? (represents ? 'person' : null);
+  if (kind === null) return [{ '@type': 'Thing', name }];
+  if (kind !== 'person') return [{ '@type': 'Organization', name, ...same }];
+  const affiliation = represents ? { affiliation: { '@type': 'Organization' as const, name: represents.name } } : {};
+  return [{ '@type': 'Person', name, ...same, ...affiliation }];
+}
+
+/** What the id of an actor of the lexicon says of its kind; one made for a document says nothing. */
+function kindOf(id: string | null): Actor['kind'] | null {
+  const prefix = id?.slice(0, id.indexOf(':'));
+  if (prefix === 'person' || prefix === 'country' || prefix === 'group') return prefix;
+  return prefix === 'org' ? 'organisation' : null;
+}
+
+/** The speakers: schema.org wants a person or a body there, and has a text for anybody else. */
+function speakersOf({ speaker, actor }: LedgerStatement) {
+  const parties = partiesOf(speaker, actor);
+  const known = parties.filter((party) => party['@type'] !== 'Thing');
+  const others = parties.filter((party) => party['@type'] === 'Thing').map(({ name }) => name);
+  return { known, credit: others.length > 0 ? { creditText: others.join(', ') } : {} };
+}
+
+const topicOf = (topic: string): Named => ({ '@type': 'Thing', name: topic });
+
+/** The property, or nothing where there is no value: a list of one is given as the one. */
+function some(property: string, values: readonly Named[]): Readonly<Record<string, Named | readonly Named[]>> {
+  const [first, ...others] = values;
+  if (first === undefined) return {};
+  return { [property]: others.length === 0 ? first : values };
+}

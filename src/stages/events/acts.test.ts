@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { findEvents, recordEvents } from './index.ts';
+import { openLexicon } from '../../lexicon/index.ts';
+import { occurrencesOf, voicedOf } from './testing/document.ts';
+
+test('an accusation is the act of its statement; what it tells is alleged, with the accuser', async () => {
+  const [accusation, shelling] = await occurrencesOf('Armenia accused Azerbaijan of shelling a village.', {
+    attributions: [{ source: 'Armenia', cue: 'accused', content: 'Azerbaijan of shelling a village' }],
+    events: [
+      { type: 'ACCUSE', trigger: 'accused', actor: 'Armenia', recipient: 'Azerbaijan', modes: ['allege'] },
+      { type: 'ASSAULT', trigger: 'shelling', actor: 'Azerbaijan', recipient: 'a village', modes: ['heavy-weapons'] },
+    ],
+  });
+  expect(accusation).toMatchObject({ type: 'ACCUSE', allegedBy: null, act: 'a1' });
+  expect(shelling).toMatchObject({ type: 'ASSAULT', act: null, allegedBy: { name: 'Armenia' } });
+});
+
+test('also where no attribution was found', async () => {
+  const [, shelling] = await occurrencesOf('Armenia blamed Azerbaijan for shelling a village.', {
+    events: [
+      { type: 'ACCUSE', trigger: 'blamed', actor: 'Armenia', recipient: 'Azerbaijan', modes: ['allege'] },
+      { type: 'ASSAULT', trigger: 'shelling', actor: 'Azerbaijan', recipient: 'a village' },
+    ],
+  });
+  expect(shelling?.allegedBy).toMatchObject({ name: 'Armenia' });
+});
+
+test('what the outlet tells too is a fact', async () => {
+  const text = 'Azerbaijan shelled Goris. Armenia said Azerbaijan had bombarded Goris.';
+  const events = await occurrencesOf(text, {
+    attributions: [{ source: 'Armenia', cue: 'said', content: 'Azerbaijan had bombarded Goris' }],
+    events: [
+      { type: 'ASSAULT', trigger: 'shelled', actor: 'Azerbaijan', recipient: 'Goris' },
+      { type: 'ASSAULT', trigger: 'bombarded', actor: 'Azerbaijan', recipient: 'Goris' },
+    ],
+  });
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({ allegedBy: null });
+  expect(events[0]?.mentions.map(({ allegedBy }) => allegedBy?.name ?? null)).toEqual([null, 'Armenia']);
+});
+
+test('“allegedly” without anybody who says it: an anonymous allegation', async () => {
+  const [event] = await occurrencesOf('Police allegedly beat an editor.', {
+    events: [{ type: 'ASSAULT', trigger: 'beat', actor: 'Police', recipient: 'an editor' }],
+  });
+  expect(event?.allegedBy).toMatchObject({ status: 'anonymous', name: null });
+});
+
+test('in a quotation: performed in the first person, told of others, and asked without a subject', async () => {
+  const text = '“We reject the plan. Russia burned the mill. Leave the town,” Ukraine said.';
+  const [rejected, burned, asked] = await occurrencesOf(text, {
+    attributions: [
+      { source: 'Ukraine', cue: 'said', content: '“We reject the plan. Russia burned the mill. Leave the town,”' },
+    ],
+    events: [
+      { type: 'REJECT', trigger: 'reject', actor: 'We' },
+      { type: 'ASSAULT', trigger: 'burned', actor: 'Russia', recipient: 'the mill' },
+      { type: 'REQUEST', trigger: 'Leave' },
+    ],
+  });
+  expect(rejected).toMatchObject({ act: 'a1', allegedBy: null, actors: [{ name: 'Ukraine' }] });
+  expect(burned).toMatchObject({ act: null, allegedBy: { name: 'Ukraine' } });
+  expect(asked).toMatchObject({ act: 'a1', allegedBy: null, actors: [{ name: 'Ukraine' }] });
+});
+
+test('an act that somebody else reports is alleged by them', async () => {
+  const text = 'Poland said Hungary had threatened Romania.';
+  const [threat] = await occurrencesOf(text, {
+    attributions: [{ source: 'Poland', cue: 'said', content: 'Hungary had threatened Romania' }],
+    events: [{ type: 'THREATEN', trigger: 'threatened', actor: 'Hungary', recipient: 'Romania' }],
+  });
+  expect(threat).toMatchObject({ act: null, allegedBy: { name: 'Poland' } });
+});
+
+test('an act that was judged from the cue is an event too, once; recorded with its statement', async () => {
+  const text = 'Kenya urged Uganda to open the bridge.';
+  const voiced = await voicedOf(text, {
+    attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
+    events: [],
+  });
+  const targets = voiced.references.filter(({ name }) => name === 'Uganda');
+  const judgements = [
+    {
+      attribution: 'a1',
+      topics: [],
+      polarity: 'affirmed' as const,
+      act: { type: 'REQUEST', negated: false, targets },
+      why: { polarity: '', act: 'the cue “urged”' },
+    },
+  ];
+  const { occurrences } = findEvents({ ...voiced, judgements }, openLexicon());
+  expect(occurrences).toMatchObject([
+    { type: 'REQUEST', act: 'a1', actors: [{ name: 'Kenya', code: 'KEN' }], recipients: [{ name: 'Uganda' }] },
+  ]);
+  const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
+  expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
+  expect(recorded).not.toHaveProperty('act');
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { type GivenEvent, occurrencesOf } from './testing/document.ts';
+
+/** Published on Thursday 16 May 2024. */
+async function dateIn(text: string, given: Partial<GivenEvent> = {}, published: string | null = '2024-05-16') {
+  const [event] = await occurrencesOf(text, { published, events: [{ type: 'COERCE', trigger: 'arrested', ...given }] });
+  if (!event) throw new Error('no event');
+  return event.date;
+}
+
+test('its own date expression', async () => {
+  expect(await dateIn('Police arrested two editors on Tuesday.', { date: 'on Tuesday' })).toMatchObject({
+    from: '2024-05-14',
+    to: '2024-05-14',
+  });
+});
+
+test('the only date of its sentence, as implied', async () => {
+  expect(await dateIn('On Tuesday police arrested two editors.')).toMatchObject({
+    from: '2024-05-14',
+    basis: 'implied',
+  });
+});
+
+test('news of the day: the day of the report, as implied, and it says so', async () => {
+  const date = await dateIn('Police arrested two editors.');
+  expect(date).toMatchObject({ from: '2024-05-16', to: '2024-05-16', basis: 'implied' });
+  expect(date?.why).toContain('day of the report');
+});
+
+test.each([
+  ['no day of the report', {}, null],
+  ['historical', { flags: ['historical'] as const }, '2024-05-16'],
+  ['hypothetical', { flags: ['hypothetical'] as const }, '2024-05-16'],
+  ['negated', { flags: ['negated'] as const }, '2024-05-16'],
+])('unknown where nothing tells: %s', async (_, given, published) => {
+  expect(await dateIn('Police arrested two editors.', given, published)).toBeNull();
+});
+
+test('unknown where the event lies ahead', async () => {
+  expect(await dateIn('Police will have arrested two editors.', { flags: ['future'] })).toBeNull();
+});
+
+test('the date of another event is not taken over', async () => {
+  const [first, second] = await occurrencesOf('Mali freed a priest on Monday and arrested an editor.', {
+    events: [
+      { type: 'RETREAT', trigger: 'freed', actor: 'Mali', date: 'on Monday' },
+      { type: 'COERCE', trigger: 'arrested', actor: 'Mali' },
+    ],
+  });
+  expect(first?.date?.from).toBe('2024-05-13');
+  expect(second?.date).toMatchObject({ from: '2024-05-16', basis: 'implied' });
+});

@@ -1,0 +1,99 @@
+import type { Act, Attribution, DateValue, Judged, Voiced } from '../../document/index.ts';
+import { EVENT_TYPES } from '../../document/index.ts';
+import { cueActAt, ploverType } from '../../lexicon/index.ts';
+import { overlaps } from '../../text/index.ts';
+import { sentenceOf } from './decode.ts';
+import type { Told } from './merge.ts';
+import { partyFrom } from './party.ts';
+import type { Scene } from './scene.ts';
+
+/** When the statement of an attribution was said; null for no attribution, and where it is not known. */
+export function saidWhen(attribution: string | null, { attributions, said }: Voiced): DateValue | null {
+  const index = attributions.findIndex(({ id }) => id === attribution);
+  return said[index] ?? null;
+}
+
+/** An event of at least this confidence keeps its type, whatever was judged from the words of its cue. */
+const SURE = 0.75;
+
+/**
+ * Brings events and the acts of statements together. An act that the verb of its cue performs is an event too, also where
+ * the model saw none, and its type holds for an event at that cue of which the model is not sure. An act that was judged
+ * from what the words tell of others is left to the model, since most of what is told is no accusation. What protesters
+ * demand by protesting is the protest. Without judgements nothing changes.
+ */
+export function withActs(told: readonly Told[], judgements: Judged['judgements'] | null, scene: Scene): Told[] {
+  if (!judgements) return [...told];
+  const { attributions } = scene.document;
+  const acts = new Map<string, JudgedAct>();
+  for (const { attribution: id, act, why } of judgements) {
+    const attribution = attributions.find((own) => own.id === id);
+    if (act && attribution && isByCue(attribution, act.type, scene)) acts.set(id, { ...act, why: why.act });
+  }
+  const agreed = told.map((event): Told => {
+    const act = event.act === null ? undefined : acts.get(event.act);
+    const type = EVENT_TYPES.find((name) => name === act?.type);
+    if (!act || !type || type === event.type || event.confidence >= SURE || !isCue(event, scene)) return event;
+    const modes = event.modes.filter((mode) => ploverType(type).modes.has(mode));
+    return { ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] };
+  });
+  const done = new Set(agreed.map(({ act }) => act));
+  const added = [...acts].flatMap(([id, act]) => (done.has(id) ? [] : toldBy(id, act, agreed, scene)));
+  return [...agreed, ...added].toSorted((a, b) => (a.trigger[0]?.[0] ?? 0) - (b.trigger[0]?.[0] ?? 0));
+}
+
+type JudgedAct = Act & { readonly why: string };
+
+/** Whether the cue has a verb that performs this act. */
+function isByCue({ cue }: Attribution, type: string, { document }: Scene): boolean {
+  const words = cue.flatMap((span) =>
+    document.text
+      .slice(...span)
+      .toLowerCase()
+      .split(/[^\p{L}’'-]+/u),
+  );
+  return words.some((_, at) => cueActAt(words, at)?.row.act === type);
+}
+
+const isCue = ({ act, trigger }: Told, { document }: Scene): boolean =>
+  document.attributions.some(
+    ({ id, cue }) => id === act && cue.some((own) => trigger.some((span) => overlaps(own, span))),
+  );
+
+/** The event of an act that only the statement's words tell. */
+function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene): Told[] {
+  const { document } = scene;
+  const attribution = document.attributions.find((own) => own.id === id);
+  const type = EVENT_TYPES.find((name) => name === act.type);
+  const trigger = attribution && attribution.cue.length > 0 ? attribution.cue : attribution?.content.slice(0, 1);
+  const speaker = document.voices.find(({ attribution: own }) => own === id)?.speaker;
+  if (!attribution || !type || !trigger?.[0]) return [];
+  // The words of another event: of a protest whose topic it is, or of one that the model is surer of.
+  if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
+  const outer = scene.saying(trigger[0]).find((saying) => saying.attribution.id !== id);
+  const allegedBy = outer?.voice?.speaker ?? null;
+  const sentence = sentenceOf(document, trigger[0][0]);
+  return [
+    {
+      type,
+      modes: [],
+      contexts: [],
+      negated: act.negated,
+      hypothetical: false,
+      future: false,
+      historical: false,
+      allegedBy,
+      act: id,
+      trigger,
+      sentence,
+      actors: speaker ? [partyFrom(speaker, scene)] : [],
+      recipients: act.targets.map((target) => partyFrom(target, scene)),
+      place: null,
+      location: null,
+      date: saidWhen(id, document),
+      confidence: attribution.confidence,
+      mentions: [{ trigger, sentence, allegedBy, act: id, confidence: attribution.confidence }],
+      why: [`the act of the statement: ${act.why}`],
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { occurrencesOf } from './testing/document.ts';
+
+const codesOf = (parties: readonly { readonly code: string | null; readonly sector: string | null }[]): string[] =>
+  parties.map(({ code, sector }) => [code ?? '-', sector ?? '-'].join(' '));
+
+test.each([
+  ['Ukrainian police beat reporters.', 'Ukrainian police', 'UKR COP'],
+  ['Rebels in Chad beat reporters.', 'Rebels in Chad', 'TCD REB'],
+  ['Moscow beat reporters.', 'Moscow', 'RUS GOV'],
+  ['Iran’s parliament beat reporters.', 'Iran’s parliament', 'IRN LEG'],
+  ['The mayor of Kharkiv beat reporters.', 'The mayor of Kharkiv', 'UKR GOV'],
+  ['The United Nations beat reporters.', 'The United Nations', 'UNO -'],
+  ['Somebody beat reporters.', 'Somebody', '- -'],
+])('%s The actor is coded', async (text, actor, code) => {
+  const [event] = await occurrencesOf(text, {
+    events: [{ type: 'ASSAULT', trigger: 'beat', actor, recipient: 'reporters' }],
+  });
+  expect(codesOf(event?.actors ?? [])).toEqual([code]);
+  const [party] = event?.actors ?? [];
+  expect(text.slice(...(party?.mention[0] ?? [0, 0]))).toBe(actor);
+});
+
+test('an unknown actor keeps its words and gets no code', async () => {
+  const [event] = await occurrencesOf('The dockside brothers torched a warehouse.', {
+    events: [{ type: 'ASSAULT', trigger: 'torched', actor: 'The dockside brothers', recipient: 'a warehouse' }],
+  });
+  expect(event?.actors).toMatchObject([
+    { actor: null, name: null, status: 'unresolved', code: null, mention: [[0, 21]] },
+  ]);
+});
+
+test('a person is resolved, also in an apposition, and has the code of the state', async () => {
+  const [event] = await occurrencesOf('Norway’s defence minister, Kari Holm, praised Finland.', {
+    names: { 'Kari Holm': 'person' },
+    events: [
+      { type: 'SUPPORT', trigger: 'praised', actor: 'Norway’s defence minister, Kari Holm', recipient: 'Finland' },
+    ],
+  });
+  expect(event?.actors).toMatchObject([{ name: 'Kari Holm', status: 'resolved', code: 'NOR' }]);
+  expect(event?.recipients).toMatchObject([{ name: 'Finland', code: 'FIN' }]);
+});
+
+test('protesters are of the country where they protest, and it is said that this is concluded', async () => {
+  const [event] = await occurrencesOf('Protesters blocked roads in Minsk.', {
+    events: [{ type: 'PROTEST', trigger: 'blocked roads', actor: 'Protesters', place: 'Minsk' }],
+  });
+  expect(event?.actors).toMatchObject([{ code: 'BLR', sector: 'SOC', basis: 'implied' }]);
+  expect(event?.actors[0]?.why).toContain('it happened there');
+});
+
+test('whom the police of a state arrests is of that state; armed men are of nowhere', async () => {
+  const [arrest] = await occurrencesOf('Belarusian police arrested journalists.', {
+    events: [
+      { type: 'COERCE', trigger: 'arrested', actor: 'Belarusian police', recipient: 'journalists', modes: ['arrest'] },
+    ],
+  });
+  expect(codesOf(arrest?.recipients ?? [])).toEqual(['BLR JRN']);
+  const [attack] = await occurrencesOf('Gunmen shot a judge in Lima.', {
+    events: [{ type: 'ASSAULT', trigger: 'shot', actor: 'Gunmen', recipient: 'a judge', place: 'Lima' }],
+  });
+  expect(codesOf(attack?.actors ?? [])).toEqual(['- REB']);
+  expect(codesOf(attack?.recipients ?? [])).toEqual(['PER JUD']);
+});
+
+test('“we” in a statement is the state for which its speaker speaks, “I” the speaker', async () => {
+  const text = 'Norway’s defence minister, Kari Holm, said: “We condemn the attack. I thank Finland.”';
+  const [we, I] = await occurrencesOf(text, {
+    names: { 'Kari Holm': 'person' },
+    attributions: [
+      {
+        source: 'Norway’s defence minister, Kari Holm',
+        cue: 'said',
+        content: '“We condemn the attack. I thank Finland.”',
+      },
+    ],
+    events: [
+      { type: 'ACCUSE', trigger: 'condemn', actor: 'We', modes: ['disapprove'] },
+      { type: 'SUPPORT', trigger: 'thank', actor: 'I', recipient: 'Finland' },
+    ],
+  });
+  expect(we?.actors).toMatchObject([{ actor: 'country:NOR', via: 'pronoun', basis: 'implied' }]);
+  expect(I?.actors).toMatchObject([{ name: 'Kari Holm', via: 'pronoun' }]);
+});
+
+test('a span that stops within a phrase is mended', async () => {
+  const text = 'The foreign ministry in Minsk rejected the findings.';
+  const [event] = await occurrencesOf(text, {
+    events: [{ type: 'REJECT', trigger: 'rejected', actor: 'The foreign ministry in' }],
+  });
+  expect(event?.actors).toMatchObject([{ code: 'BLR' }]);
+  expect(text.slice(...(event?.actors[0]?.mention[0] ?? [0, 0]))).toBe('The foreign ministry in Minsk');
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { occurrencesOf } from './testing/document.ts';
+
+async function placeIn(text: string, place: string) {
+  const [event] = await occurrencesOf(text, { events: [{ type: 'PROTEST', trigger: 'marched', place }] });
+  if (!event) throw new Error('no event');
+  return event;
+}
+
+test.each([
+  ['Thousands marched in Paris.', 'Paris', 'city Paris FRA'],
+  ['Thousands marched in Paris, Texas.', 'Paris, Texas', 'city Paris USA'],
+  ['Thousands marched in Athens, Georgia.', 'Athens, Georgia', 'city Athens USA'],
+  ['Thousands marched in Kiev.', 'Kiev', 'city Kyiv UKR'],
+  ['Thousands marched in Borno State.', 'Borno State', 'region Borno State NGA'],
+  ['Thousands marched in the Kharkiv region.', 'the Kharkiv region', 'region Kharkiv UKR'],
+  ['Thousands marched in eastern Ukraine.', 'eastern Ukraine', 'country Ukraine UKR'],
+  ['Thousands marched in the border town of Goma.', 'the border town of Goma', 'city Goma COD'],
+  ['Lebanese soldiers watched as thousands marched in Tripoli.', 'Tripoli', 'city Tripoli LBN'],
+  ['Libyan soldiers watched as thousands marched in Tripoli.', 'Tripoli', 'city Tripoli LBY'],
+])('%s', async (text, place, found) => {
+  const { location } = await placeIn(text, place);
+  expect(location && `${location.level} ${location.name} ${location.country}`).toBe(found);
+});
+
+test.each([
+  ['Thousands marched in a border hamlet.', 'a border hamlet'],
+  ['Thousands marched on the Gulf of Guinea.', 'the Gulf of Guinea'],
+])('no place that is known: %s', async (text, words) => {
+  const { place, location } = await placeIn(text, words);
+  expect(location).toBeNull();
+  expect(place).toMatchObject({ status: 'unresolved', name: null });
+});
+
+test('no place given: no place, not a country’s middle', async () => {
+  const [event] = await occurrencesOf('French students marched.', {
+    events: [{ type: 'PROTEST', trigger: 'marched', actor: 'French students' }],
+  });
+  expect(event).toMatchObject({ place: null, location: null });
+});
+
+test('a country has no coordinates', async () => {
+  const { location } = await placeIn('Thousands marched in Chad.', 'Chad');
+  expect(location).toMatchObject({ level: 'country', latitude: null, longitude: null });
+});
+
+test('a city that is shelled is where it happened; one that accuses is not', async () => {
+  const [shelled] = await occurrencesOf('Gunners shelled Kharkiv.', {
+    events: [{ type: 'ASSAULT', trigger: 'shelled', actor: 'Gunners', recipient: 'Kharkiv' }],
+  });
+  expect(shelled?.location).toMatchObject({ level: 'city', name: 'Kharkiv', country: 'UKR' });
+  const [accused] = await occurrencesOf('Kharkiv accused Minsk.', {
+    events: [{ type: 'ACCUSE', trigger: 'accused', actor: 'Kharkiv', recipient: 'Minsk' }],
+  });
+  expect(accused?.location).toBeNull();
+});

@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest';
+import { type GivenEvent, occurrencesOf } from '../testing/document.ts';
+import { BOUNDARY_RULES } from './index.ts';
+
+interface Case {
+  readonly rule: string;
+  readonly text: string;
+  readonly given: readonly GivenEvent[];
+  /** Types with modes that come out, in the order of the text. */
+  readonly becomes: readonly string[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    rule: 'cancelled meeting',
+    text: 'Japan called off the summit with China.',
+    given: [{ type: 'CONSULT', trigger: 'called off', actor: 'Japan', recipient: 'China' }],
+    becomes: ['REJECT meet'],
+  },
+  {
+    rule: 'cancelled meeting',
+    text: 'Japan cancelled talks with China.',
+    given: [{ type: 'CONSULT', trigger: 'talks', actor: 'Japan', recipient: 'China' }],
+    becomes: ['REJECT meet'],
+  },
+  {
+    rule: 'summoned ambassador',
+    text: 'Spain summoned the Algerian ambassador.',
+    given: [{ type: 'CONSULT', trigger: 'summoned', actor: 'Spain', recipient: 'the Algerian ambassador' }],
+    becomes: ['ACCUSE disapprove'],
+  },
+  {
+    rule: 'denial',
+    text: 'Iran denied the report.',
+    given: [{ type: 'REJECT', trigger: 'denied', actor: 'Iran' }],
+    becomes: [],
+  },
+  {
+    rule: 'no comment',
+    text: 'The ministry in Quito declined to comment on the note.',
+    given: [{ type: 'REJECT', trigger: 'declined', actor: 'The ministry in Quito' }],
+    becomes: [],
+  },
+  {
+    rule: 'diplomatic protest',
+    text: 'The Greek foreign ministry protested against the post.',
+    given: [{ type: 'PROTEST', trigger: 'protested', actor: 'The Greek foreign ministry', modes: ['demo'] }],
+    becomes: ['ACCUSE disapprove'],
+  },
+  {
+    rule: 'warning of a fact',
+    text: 'Iceland warned that the catch had halved in ten years.',
+    given: [{ type: 'THREATEN', trigger: 'warned', actor: 'Iceland' }],
+    becomes: [],
+  },
+  {
+    rule: 'both call for an end',
+    text: 'Sudan and Chad jointly called for an end to the fighting.',
+    given: [{ type: 'REQUEST', trigger: 'called', actor: ['Sudan', 'Chad'] }],
+    becomes: ['AGREE'],
+  },
+  {
+    rule: 'withdrawn aid',
+    text: 'Norway suspended its aid to Mali.',
+    given: [{ type: 'AID', trigger: 'suspended', actor: 'Norway', recipient: 'Mali' }],
+    becomes: ['SANCTION discontinue'],
+  },
+  {
+    rule: 'payment ordered by a court',
+    text: 'A Dutch court ordered Serbia to pay compensation.',
+    given: [{ type: 'AID', trigger: 'ordered', actor: 'A Dutch court', recipient: 'Serbia' }],
+    becomes: ['SANCTION'],
+  },
+  {
+    rule: 'voluntary reparation',
+    text: 'Germany paid Namibia reparations.',
+    given: [{ type: 'CONCEDE', trigger: 'paid', actor: 'Germany', recipient: 'Namibia' }],
+    becomes: ['AID'],
+  },
+  {
+    rule: 'pardon',
+    text: 'Egypt pardoned two editors.',
+    given: [{ type: 'RETREAT', trigger: 'pardoned', actor: 'Egypt', recipient: 'two editors', modes: ['release'] }],
+    becomes: ['CONCEDE'],
+  },
+  {
+    rule: 'actual release',
+    text: 'Egypt freed two editors.',
+    given: [{ type: 'CONCEDE', trigger: 'freed', actor: 'Egypt', recipient: 'two editors' }],
+    becomes: ['RETREAT release'],
+  },
+  {
+    rule: 'ceasefire declared',
+    text: 'Ethiopia declared a ceasefire.',
+    given: [{ type: 'RETREAT', trigger: 'declared', actor: 'Ethiopia', modes: ['ceasefire'] }],
+    becomes: ['CONCEDE'],
+  },
+  {
+    rule: 'ceasefire kept',
+    text: 'The truce between Armenia and Azerbaijan held.',
+    given: [{ type: 'AGREE', trigger: 'held', actor: ['Armenia', 'Azerbaijan'] }],
+    becomes: ['RETREAT ceasefire'],
+  },
+  {
+    rule: 'jail sentence',
+    text: 'A court in Minsk sentenced a teacher to four years in prison.',
+    given: [{ type: 'SANCTION', trigger: 'sentenced', actor: 'A court in Minsk', recipient: 'a teacher' }],
+    becomes: ['SANCTION convict', 'COERCE arrest'],
+  },
+  {
+    rule: 'expelled diplomats or peoples',
+    text: 'Poland expelled three Russian diplomats.',
+    given: [
+      { type: 'COERCE', trigger: 'expelled', actor: 'Poland', recipient: 'three Russian diplomats', modes: ['deport'] },
+    ],
+    becomes: ['SANCTION expel'],
+  },
+  {
+    rule: 'deported persons',
+    text: 'Turkey deported a Swedish reporter.',
+    given: [
+      { type: 'SANCTION', trigger: 'deported', actor: 'Turkey', recipient: 'a Swedish reporter', modes: ['expel'] },
+    ],
+    becomes: ['COERCE deport'],
+  },
+  {
+    rule: 'people driven out',
+    text: 'Rebels drove villagers from their homes.',
+    given: [{ type: 'ASSAULT', trigger: 'drove villagers from', actor: 'Rebels', recipient: 'villagers' }],
+    becomes: ['SANCTION expel'],
+  },
+  {
+    rule: 'joint drill',
+    text: 'India held naval exercises together with Oman.',
+    given: [{ type: 'MOBILIZE', trigger: 'naval exercises', actor: 'India', recipient: 'Oman' }],
+    becomes: ['COOPERATE'],
+  },
+  {
+    rule: 'solo drill',
+    text: 'China held naval drills off its coast.',
+    given: [{ type: 'COOPERATE', trigger: 'drills', actor: 'China' }],
+    becomes: ['MOBILIZE troops'],
+  },
+  {
+    rule: 'moves within fighting',
+    text: 'Rwanda massed tanks and shelled the hills.',
+    given: [
+      { type: 'MOBILIZE', trigger: 'massed', actor: 'Rwanda' },
+      { type: 'ASSAULT', trigger: 'shelled', actor: 'Rwanda', modes: ['heavy-weapons'] },
+    ],
+    becomes: ['ASSAULT heavy-weapons'],
+  },
+  {
+    rule: 'captured fighters',
+    text: 'Kenya captured nine fighters.',
+    given: [{ type: 'COERCE', trigger: 'captured', actor: 'Kenya', recipient: 'nine fighters', modes: ['arrest'] }],
+    becomes: ['ASSAULT abduct'],
+  },
+  {
+    rule: 'troops for relief',
+    text: 'Chile sent troops to the towns that the earthquake struck.',
+    given: [{ type: 'MOBILIZE', trigger: 'sent troops', actor: 'Chile', modes: ['troops'] }],
+    becomes: ['AID'],
+  },
+  {
+    rule: 'two-sided fight',
+    text: 'Thailand clashed with Cambodia.',
+    given: [{ type: 'ASSAULT', trigger: 'clashed', actor: 'Thailand', recipient: 'Cambodia' }],
+    becomes: ['ASSAULT'],
+  },
+  {
+    rule: 'topic of a protest',
+    text: 'Students marched in Dhaka demanding new elections.',
+    given: [
+      { type: 'PROTEST', trigger: 'marched', actor: 'Students', modes: ['demo'] },
+      { type: 'REQUEST', trigger: 'demanding', actor: 'Students' },
+    ],
+    becomes: ['PROTEST demo'],
+  },
+  {
+    rule: 'future cooperation',
+    text: 'Brazil will receive a minister from Peru.',
+    given: [
+      { type: 'CONSULT', trigger: 'receive', actor: 'Brazil', recipient: 'Peru', flags: ['future'], modes: ['visit'] },
+    ],
+    becomes: ['AGREE'],
+  },
+  {
+    rule: 'future retreat',
+    text: 'Niger will free the prisoners.',
+    given: [{ type: 'RETREAT', trigger: 'free', actor: 'Niger', flags: ['future'], modes: ['release'] }],
+    becomes: ['CONCEDE'],
+  },
+  {
+    rule: 'future conflict',
+    text: 'Canada will expel the attaché.',
+    given: [{ type: 'SANCTION', trigger: 'expel', actor: 'Canada', flags: ['future'], modes: ['expel'] }],
+    becomes: ['THREATEN expel'],
+  },
+  {
+    rule: 'warrant in absentia',
+    text: 'Ecuador issued a warrant for the former minister in absentia.',
+    given: [{ type: 'COERCE', trigger: 'issued a warrant', actor: 'Ecuador', recipient: 'the former minister' }],
+    becomes: ['THREATEN arrest'],
+  },
+];
+
+test.each(CASES)('$rule: $text', async ({ rule, text, given, becomes }) => {
+  const events = await occurrencesOf(text, { events: given });
+  expect(events.map(({ type, modes }) => [type, ...modes].join(' '))).toEqual(becomes);
+  const changed = events.filter(({ why }) => why.some((reason) => reason.startsWith(`rule “${rule}”`)));
+  if (becomes.length >= given.length) expect(changed.length).toBeGreaterThan(0);
+});
+
+test('every rule has a case', () => {
+  expect(new Set(BOUNDARY_RULES.map(({ name }) => name))).toEqual(new Set(CASES.map(({ rule }) => rule)));
+});
+
+const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
+  ['Japan will hold talks with China.', { type: 'REQUEST', trigger: 'talks', actor: 'Japan', flags: ['future'] }],
+  [
+    'Iran denied the inspectors entry.',
+    { type: 'REJECT', trigger: 'denied', actor: 'Iran', recipient: 'the inspectors' },
+  ],
+  ['Norway cancelled the debts of Mali.', { type: 'AID', trigger: 'cancelled', actor: 'Norway', recipient: 'Mali' }],
+  [
+    'Turkey arrested nine editors.',
+    { type: 'COERCE', trigger: 'arrested', actor: 'Turkey', recipient: 'nine editors' },
+  ],
+  ['China sent troops to the border.', { type: 'MOBILIZE', trigger: 'sent troops', actor: 'China' }],
+  ['Iceland warned that it would close its ports.', { type: 'THREATEN', trigger: 'warned', actor: 'Iceland' }],
+  ['Mali refused to sign.', { type: 'REJECT', trigger: 'refused', actor: 'Mali' }],
+  ['Egypt agreed to a ceasefire.', { type: 'AGREE', trigger: 'agreed', actor: 'Egypt' }],
+];
+
+test.each(UNTOUCHED)('no rule fires: %s', async (text, given) => {
+  const [event, ...others] = await occurrencesOf(text, { events: [given] });
+  expect(others).toEqual([]);
+  expect(event?.type).toBe(given.type);
+  expect(event?.why.filter((reason) => reason.startsWith('rule'))).toEqual([]);
+});

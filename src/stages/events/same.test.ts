@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DateValue, EventLocation, EventParty } from '../../document/index.ts';
+import { type ComparedEvent, eventKey, sameEvent } from './same.ts';
+import { occurrencesOf } from './testing/document.ts';
+
+const party = (actor: string | null, code: string | null = null, sector: string | null = null): EventParty => ({
+  actor,
+  name: actor,
+  mention: [],
+  status: actor ? 'resolved' : 'unresolved',
+  via: 'name',
+  members: [],
+  represents: null,
+  basis: 'known',
+  why: '',
+  code,
+  sector,
+});
+const onDay = (day: string): DateValue => ({
+  from: day,
+  to: day,
+  granularity: 'day',
+  basis: 'known',
+  span: null,
+  why: '',
+});
+const inCity = (name: string, geoname: number): EventLocation => ({
+  level: 'city',
+  name,
+  region: null,
+  country: 'UKR',
+  countryName: 'Ukraine',
+  latitude: 0,
+  longitude: 0,
+  geoname,
+  why: '',
+});
+const base: ComparedEvent = {
+  type: 'ASSAULT',
+  modes: ['heavy-weapons'],
+  negated: false,
+  hypothetical: false,
+  future: false,
+  historical: false,
+  actors: [party('country:RUS', 'RUS')],
+  recipients: [party('country:UKR', 'UKR')],
+  location: inCity('Kharkiv', 1),
+  date: onDay('2024-05-14'),
+};
+
+test('the same event in two reports, with a day between and less told in one', () => {
+  expect(sameEvent(base, { ...base, date: onDay('2024-05-15'), modes: [], location: null, recipients: [] })).toBe(true);
+});
+
+test.each<[string, Partial<ComparedEvent>]>([
+  ['type', { type: 'COERCE', modes: [] }],
+  ['mode', { modes: ['abduct'] }],
+  ['negation', { negated: true }],
+  ['actor', { actors: [party('country:BLR', 'BLR')] }],
+  ['direction', { actors: [party('country:UKR', 'UKR')], recipients: [party('country:RUS', 'RUS')] }],
+  ['city', { location: inCity('Sumy', 2) }],
+  ['day', { date: onDay('2024-05-17') }],
+  ['no date, across documents', { date: null }],
+  ['nobody known, across documents', { actors: [], recipients: [] }],
+])('not the same: %s', (_, change) => {
+  expect(sameEvent(base, { ...base, ...change })).toBe(false);
+});
+
+test('within a document a date may be missing', () => {
+  expect(sameEvent(base, { ...base, date: null }, { apart: false })).toBe(true);
+});
+
+const events = fc.record({
+  type: fc.constantFrom('ASSAULT' as const, 'ACCUSE' as const),
+  modes: fc.constantFrom<readonly string[]>([], ['drone'], ['aerial']),
+  negated: fc.boolean(),
+  hypothetical: fc.constant(false),
+  future: fc.boolean(),
+  historical: fc.constant(false),
+  actors: fc.array(
+    fc.constantFrom(party('country:RUS', 'RUS'), party('country:UKR', 'UKR'), party(null, 'UKR', 'COP'), party(null)),
+    { maxLength: 2 },
+  ),
+  recipients: fc.array(fc.constantFrom(party('country:RUS', 'RUS'), party(null, 'RUS', 'MIL')), { maxLength: 2 }),
+  location: fc.constantFrom(null, inCity('Kharkiv', 1), inCity('Sumy', 2)),
+  date: fc.constantFrom(null, onDay('2024-05-14'), onDay('2024-05-15'), onDay('2024-05-20')),
+});
+
+test('sameness does not depend on the order, and equal keys are the same event', () => {
+  fc.assert(
+    fc.property(events, events, fc.boolean(), (a, b, apart) => {
+      expect(sameEvent(a, b, { apart })).toBe(sameEvent(b, a, { apart }));
+      const key = eventKey(a);
+      if (key !== null && key === eventKey(b)) expect(sameEvent(a, b)).toBe(true);
+    }),
+  );
+});
+
+test('one event of one document has all its mentions', async () => {
+  const text = 'Russia shelled Kharkiv on Tuesday. Russia also freed two sailors. Russia bombarded Kharkiv at dawn.';
+  const found = await occurrencesOf(text, {
+    events: [
+      { type: 'ASSAULT', trigger: 'shelled', actor: 'Russia', recipient: 'Kharkiv', date: 'on Tuesday' },
+      { type: 'RETREAT', trigger: 'freed', actor: 'Russia', recipient: 'two sailors' },
+      { type: 'ASSAULT', trigger: 'bombarded', actor: 'Russia', recipient: 'Kharkiv', modes: ['heavy-weapons'] },
+    ],
+  });
+  expect(found.map(({ id, type, mentions }) => [id, type, mentions.length])).toEqual([
+    ['e1', 'ASSAULT', 2],
+    ['e2', 'RETREAT', 1],
+  ]);
+  expect(found[0]).toMatchObject({ modes: ['heavy-weapons'], date: { from: '2024-05-14' } });
+});

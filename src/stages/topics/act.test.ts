@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { openIssues } from '../../lexicon/index.ts';
+import { judge } from './index.ts';
+import { voicedOf } from './testing/voiced.ts';
+
+const issues = openIssues();
+
+/** “ACCUSE > Ruritania” of the last attribution, or '-'. */
+function actOf(marked: string): string {
+  const act = judge(voicedOf(marked), issues).judgements.at(-1)?.act;
+  if (!act) return '-';
+  const towards = act.targets.map(({ name }) => name).join('; ');
+  return `${act.type}${act.negated ? ' negated' : ''}${towards ? ` > ${towards}` : ''}`;
+}
+
+describe('what a statement does by the verb of its cue', () => {
+  test.each([
+    ['{s [Arvia]} {q accused} {c [Borduria] of moving the fence}', 'ACCUSE > Borduria'],
+    ['{s [Arvia]} {q urged} {c [Borduria] to open the pass}', 'REQUEST > Borduria'],
+    ['{s [Arvia]} {q asked} [Borduria] {c to open the pass}', 'REQUEST > Borduria'],
+    ['{s [Arvia]} {q has repeatedly called for} {c a longer truce}', 'REQUEST'],
+    ['{s [Arvia]} {q called} {c on donors to pay}', 'REQUEST > donors'],
+    ['{s [Arvia]} {q promised} {c [Borduria] a hundred buses}', 'AGREE > Borduria'],
+    ['{s [Arvia]} {q has agreed} {c to withdraw its guards}', 'CONCEDE'],
+    ['{s [Arvia]} {q vowed} {c to retaliate against [Borduria]}', 'THREATEN > Borduria'],
+    ['{s [Arvia]} {q threatened} {c [Borduria] with new duties}', 'THREATEN > Borduria'],
+    ['{s [Arvia]} {q praised} {c [Borduria] for its patience}', 'SUPPORT > Borduria'],
+    ['{s [Arvia]} {q apologised} to [Borduria] {c for the delay}', 'CONCEDE > Borduria'],
+    ['{s [Arvia]} {q rejected} {c [Borduria]’s offer}', 'REJECT > Borduria'],
+    ['{s [Arvia]} {q refused} {c to let [Borduria] in}', 'REJECT > Borduria'],
+    ['{s [Arvia]} {q announced} {c sanctions against [Borduria]}', 'SANCTION > Borduria'],
+    ['{s [Arvia]} {q invited} {c [Borduria] to talks in May}', 'AGREE > Borduria'],
+    ['{s [Arvia]} {q invited} {c [Borduria] to publish its accounts}', 'REQUEST > Borduria'],
+    ['{s [Arvia]} {q suggested} {c that the two sides share the lock}', 'REQUEST > two sides'],
+    ['{s [Arvia]} {q called} {c [Borduria]’s map “illegal”}', 'ACCUSE > Borduria'],
+    ['{s [Arvia]} {q described} {c [Borduria]’s answer as constructive}', 'SUPPORT > Borduria'],
+  ])('%s', (marked, expected) => {
+    expect(actOf(marked)).toBe(expected);
+  });
+
+  test.each([
+    ['{s [Arvia]} {q did not accuse} {c [Borduria] of anything}', 'ACCUSE negated > Borduria'],
+    ['{s [Arvia]} {q does not accept} {c the line that [Borduria] drew}', 'REJECT > Borduria'],
+    ['{s [Arvia]} {q declined to apologise} {c for the delay}', 'CONCEDE negated'],
+  ])('negated: %s', (marked, expected) => {
+    expect(actOf(marked)).toBe(expected);
+  });
+
+  test.each([
+    '{s [Arvia]} {q said} {c the pass was snowed in}',
+    '{s [Arvia]} {q declined} {c to comment on [Borduria]}',
+    '{s [Arvia]} {q asked} {c whether [Borduria] had paid}',
+    '{s [Arvia]} {q asked} {c “Where is the bridge?”}',
+    '{s [Arvia]} {q agreed} {c that the winter had been long}',
+    '{s [Arvia]} {q might agree} {c to a longer lease}',
+    '{s [Arvia]} {q was accused} {c of delay}',
+    '{s [Arvia]} {q did not rule out} {c a visit to [Borduria]}',
+    '{s [Arvia]} {q suggested} {c that the figures were old}',
+  ])('none: %s', (marked) => {
+    expect(actOf(marked)).toBe('-');
+  });
+});
+
+describe('what words do by themselves', () => {
+  test.each([
+    ['{s [Arvia]} {q said} {c “We condemn what [Borduria] did.”}', 'ACCUSE > Borduria'],
+    ['{s [Arvia]} {q said} {c “We do not accuse [Borduria].”}', 'ACCUSE negated > Borduria'],
+    ['{s [Arvia]} {q said} {c “I strongly urge [Borduria] to wait.”}', 'REQUEST > Borduria'],
+    ['{s [Arvia]} {q said} {c it would host the next round}', 'AGREE'],
+    ['{s [Arvia]} {q said} {c it would retaliate}', 'THREATEN'],
+    ['{s [Arvia]} {q said} {c it could not accept the new line}', 'REJECT'],
+    ['{s [Arvia]} {q said} {c [Borduria] must open the lock}', 'REQUEST > Borduria'],
+    ['{s [Arvia]} {q said} {c [Borduria] had shelled the ferry}', 'ACCUSE > Borduria'],
+  ])('%s', (marked, expected) => {
+    expect(actOf(marked)).toBe(expected);
+  });
+
+  test.each([
+    '{s [Arvia]} {q said} {c “We asked for radios in March.”}',
+    '{s [Arvia]} {q said} {c “Should we condemn them?”}',
+    '{s [Arvia]} {q believes} {c “We condemn nobody.”}',
+    '{s [Arvia]} {q said} {c “If we condemn them, they leave.”}',
+    '{s [Arvia]} {q said} {c it would rather wait}',
+    '{s [Arvia]} {q warned} {c that it would have to close two offices}',
+  ])('none: %s', (marked) => {
+    expect(actOf(marked)).toBe('-');
+  });
+});
+
+test('an answer is to whoever spoke before, a quarrel goes on with the same', () => {
+  const first = '{s [Borduria]} {q proposed} {c a ceiling on the traffic}. ';
+  expect(actOf(`${first}|{s [Arvia]} {q rejected} {c the idea}`)).toBe('REJECT > Borduria');
+  const quarrel = '{s [Arvia]} {q accused} {c [Borduria] of delay}. ';
+  expect(actOf(`${quarrel}|{s [Arvia]} {q threatened} {c to close the pass}`)).toBe('THREATEN > Borduria');
+});

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { openIssues } from '../../lexicon/index.ts';
+import { contains, overlaps } from '../../text/index.ts';
+import { judge } from './index.ts';
+import { placed } from './placed.ts';
+import { voicedOf } from './testing/voiced.ts';
+import fc from 'fast-check';
+
+const issues = openIssues();
+
+const FISH =
+  'The ministers talked about cod, herring and the fishing quota for trawlers. Skippers and fishermen waited; the fish stock is low. ' +
+  '{s [Arvia]} {q said} {c the number was too high}.';
+
+test('a statement is read in its place', () => {
+  const [judgement] = judge(voicedOf(FISH, 'Fishing talks in doubt'), issues).judgements;
+  expect(judgement?.topics[0]?.topic).toBe('fisheries');
+  expect(judgement?.topics[0]?.why).toMatch(/document|sentence/u);
+});
+
+test('its own words add a topic, and are its basis', () => {
+  const voiced = voicedOf(
+    'Uranium enrichment, centrifuges, the IAEA and its nuclear inspectors came up. {s [Arvia]} {q said} {c the nuclear warheads and nuclear tests broke the NPT, an arms treaty under verification}.',
+  );
+  const [judgement] = judge(voiced, issues).judgements;
+  const topic = judgement?.topics.find((found) => found.topic === 'nuclear-weapons');
+  expect(topic?.words.map((span) => voiced.text.slice(...span))).toContain('nuclear warheads');
+  expect(judgement?.topics.map((found) => found.topic)).toContain('arms-control');
+});
+
+test('nothing is said about nothing', () => {
+  expect(judge(voicedOf('{s [Arvia]} {q said} {c “Hello, everybody.”}'), issues).judgements[0]?.topics).toEqual([]);
+});
+
+test('at most four topics, weightiest first, each attribution has a judgement', () => {
+  const everything = [...issues.issues.values()].flatMap(({ strong }) => strong.slice(0, 2)).join(', ');
+  const { judgements, attributions } = judge(
+    voicedOf(`{s [Arvia]} {q said} {c ${everything.replaceAll('*', '')}}`),
+    issues,
+  );
+  expect(judgements.map(({ attribution }) => attribution)).toEqual(attributions.map(({ id }) => id));
+  const scores = judgements[0]?.topics.map(({ score }) => score) ?? [];
+  expect(scores.length).toBeLessThanOrEqual(4);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+});
+
+test('look-ups by place find what a walk through all finds', () => {
+  const spans = fc.array(
+    fc.tuple(fc.nat(60), fc.nat(9)).map(([start, length]) => ({ span: [start, start + length] as const })),
+  );
+  fc.assert(
+    fc.property(spans, fc.nat(60), fc.nat(20), (items, start, length) => {
+      const sorted = items.toSorted((a, b) => a.span[0] - b.span[0]);
+      const places = placed(sorted);
+      const asked = [start, start + length] as const;
+      expect(places.touching(asked)).toEqual(sorted.filter(({ span }) => overlaps(span, asked)));
+      // An empty span at the end of another is not looked for.
+      expect(places.inside(asked)).toEqual(sorted.filter(({ span }) => contains(asked, span) && span[0] < asked[1]));
+    }),
+  );
+});

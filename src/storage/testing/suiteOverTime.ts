@@ -1,0 +1,327 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ledger, SearchQuery } from '../../ledger/index.ts';
+import { documentOf, type Sketch } from './documents.ts';
+
+const NOW = '2026-05-04T12:00:00Z';
+const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter';
+const said = (words: string, more: Partial<Sketch['said'][number]> = {}): Sketch['said'][number] => ({
+  speaker: 'Kari Nygård',
+  words,
+  ...more,
+});
+
+const FIRST: Sketch = {
+  url: 'https://fjord.example/1',
+  outlet: 'Fjord News',
+  published: '2022-05-04',
+  said: [said(WORDS)],
+};
+const TRIMMED: Sketch = {
+  url: 'https://daily.example/1',
+  outlet: 'The Daily',
+  published: '2022-05-05',
+  said: [said('long overdue, and we will not wait for another winter', { speaker: 'Nygård' })],
+};
+const ANONYMOUS_NUMBER: Sketch = {
+  url: 'https://herald.example/1',
+  outlet: 'Herald',
+  published: '2022-05-05',
+  said: [said(WORDS.replace('long overdue', 'two years overdue'))],
+};
+const AGENCY =
+  'A delegation of nine boarded the ferry before dawn and left the harbour without lights while a crowd of dockers, ' +
+  'their families and two brass bands stood on the quay and waited for a word that nobody was willing to give. By noon ' +
+  'the port authority had confirmed that the northern route would stay shut for the season, that the ice patrol would be ' +
+  'paid from the reserve, and that the trawlers which had left before the order would be let home one by one.';
+
+/** What every store has to do with reports of one statement, events and time; `open` gives a new and empty ledger. */
+export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): void {
+  describe(name, () => {
+    let ledger: Ledger;
+    beforeEach(async () => {
+      ledger = await open();
+    });
+    afterEach(() => ledger.close());
+
+    const add = (sketch: Sketch, retrieved = NOW) => ledger.add(documentOf(sketch), { retrieved });
+    const idOf = async (sketch: Sketch): Promise<string> => (await add(sketch)).statements[0] ?? '';
+    const found = async (query: SearchQuery) => (await ledger.search(query)).hits.map(({ id }) => id);
+    const reportsOf = async (id: string) => {
+      const shown = await ledger.show(id);
+      if (shown.type !== 'statement') throw new Error('not a statement');
+      return shown.reports;
+    };
+
+    test.each([
+      ['first', [FIRST, TRIMMED, ANONYMOUS_NUMBER]],
+      ['last', [ANONYMOUS_NUMBER, TRIMMED, FIRST]],
+    ])('a trimmed report is the same statement, another number is not; the whole one comes %s', async (_, order) => {
+      const ids = new Map<Sketch, string>();
+      for (const sketch of order) ids.set(sketch, await idOf(sketch));
+      expect(await ledger.counts()).toMatchObject({ statements: 3, sayings: 2 });
+      const [first, trimmed, number] = [FIRST, TRIMMED, ANONYMOUS_NUMBER].map((sketch) => ids.get(sketch));
+      expect(new Set(await found({ words: 'overdue' }))).toEqual(new Set([first, number]));
+      expect(await found({ outlet: 'daily' })).toEqual([trimmed]);
+      expect((await found({ reports: 'all' })).length).toBe(3);
+      const reports = await reportsOf(trimmed ?? '');
+      expect(reports.map(({ id, words }) => [id, words])).toEqual([
+        [first, 'first'],
+        [trimmed, 'shorter'],
+      ]);
+      expect(reports[1]?.diff).toEqual([
+        { before: 'The talks on the northern fishery are', after: '', same: false },
+        {
+          before: 'long overdue, and we will not wait for another winter',
+          after: 'long overdue, and we will not wait for another winter',
+          same: true,
+        },
+      ]);
+      expect((await ledger.search({ words: 'northern long' })).hits).toMatchObject([
+        { reports: 2, independentReports: 2 },
+      ]);
+    });
+
+    test('a report that withholds the speaker says so; another speaker is another statement', async () => {
+      await add(FIRST);
+      await add({ ...TRIMMED, said: [said(WORDS, { speaker: 'Ana Lima' })] });
+      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      const anonymous = documentOf({ ...ANONYMOUS_NUMBER, said: [said(WORDS)] });
+      const withheld = anonymous.statements.map((statement) => ({ ...statement, speaker: null }));
+      const { statements } = await ledger.add({ ...anonymous, statements: withheld }, { retrieved: NOW });
+      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      const reports = await reportsOf(statements[0] ?? '');
+      expect(reports.find(({ id }) => id === statements[0])).toMatchObject({
+        attributedDifferently: true,
+        words: 'same',
+      });
+    });
+
+    test('copies of an agency text are reports, but not independent ones', async () => {
+      const lead = AGENCY;
+      const first = await idOf({ ...FIRST, lead });
+      await add({ ...TRIMMED, lead: `${AGENCY} Our harbour reporter adds that the ferry came back at dusk.` });
+      const own = 'Fishermen in the south shrugged and mended nets. '.repeat(12);
+      await add({ ...ANONYMOUS_NUMBER, lead: own, said: [said(WORDS)] });
+      const { hits } = await ledger.search({ words: 'northern' });
+      expect(hits).toMatchObject([{ id: first, reports: 3, independentReports: 2 }]);
+      const shown = await ledger.show(first);
+      const head = shown.type === 'statement' ? shown.statement.document.id : '';
+      expect((await reportsOf(first)).map(({ copyOf }) => copyOf)).toEqual([null, head, null]);
+    });
+
+    test('removing a document leaves the statement to those that report it too', async () => {
+      const first = await add({ ...FIRST, lead: AGENCY });
+      const second = await add({ ...TRIMMED, lead: AGENCY });
+      const third = await add({ ...ANONYMOUS_NUMBER, said: [said(WORDS)] });
+      await ledger.remove(first.document);
+      expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, sayings: 1 });
+      expect((await reportsOf(second.statements[0] ?? '')).map(({ id }) => id)).toEqual([
+        ...second.statements,
+        ...third.statements,
+      ]);
+      expect((await ledger.search({})).hits).toMatchObject([{ reports: 2, independentReports: 2 }]);
+      await ledger.remove(third.document);
+      expect((await ledger.search({})).hits).toMatchObject([{ id: second.statements[0], reports: 1 }]);
+      await ledger.remove(second.document);
+      expect(await ledger.counts()).toMatchObject({ documents: 0, statements: 0, sayings: 0, speakers: 0 });
+    });
+
+    test('two fragments are joined by the whole, and fall apart again without it', async () => {
+      await add({ ...TRIMMED, said: [said('The talks on the northern fishery are long overdue')] });
+      await add({ ...ANONYMOUS_NUMBER, said: [said('and we will not wait for another winter')] });
+      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      const whole = await add(FIRST);
+      expect(await ledger.counts()).toMatchObject({ sayings: 1 });
+      await ledger.remove(whole.document);
+      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+    });
+
+    test('a corrected page leaves the saying of its old words', async () => {
+      await add(FIRST);
+      await add(TRIMMED);
+      expect(await ledger.counts()).toMatchObject({ sayings: 1 });
+      await add({ ...TRIMMED, said: [said('We have nothing to add to this today')] }, '2026-06-01T00:00:00Z');
+      expect(await ledger.counts()).toMatchObject({ statements: 2, sayings: 2 });
+    });
+
+    test('filters by target, addressee, topic, act, polarity, verdict, id and code; facets count them', async () => {
+      const norway = { represents: ['country:NOR', 'NOR'] as const };
+      const { statements } = await add({
+        ...FIRST,
+        said: [
+          said('We demand that the trawlers go home', {
+            targets: ['country:ISL'],
+            topics: ['fish'],
+            act: 'REQUEST',
+            ...norway,
+          }),
+          said('We thank the island for its patience', { addressees: ['Jón Þór'], topics: ['fish'], act: 'SUPPORT' }),
+          said('The port is not for sale', { speaker: 'Stockholm Press', polarity: 'negated', topics: ['trade'] }),
+          said('I have read the paper', { speaker: 'Greta Holm' }),
+        ],
+      });
+      const [demand, thanks, port, read] = statements;
+      await ledger.judge([[demand ?? '', 'verbatim']]);
+      expect(await found({ target: 'country:ISL' })).toEqual([demand]);
+      expect(await found({ addressee: 'thor' })).toEqual([thanks]);
+      expect(await found({ topic: 'fish', act: 'SUPPORT' })).toEqual([thanks]);
+      expect(await found({ polarity: 'negated' })).toEqual([port]);
+      expect(await found({ verdict: 'verbatim' })).toEqual([demand]);
+      expect(await found({ speaker: 'NOR' })).toEqual([demand]);
+      expect(await found({ speaker: 'country:NOR' })).toEqual([demand]);
+      expect(await found({ speaker: 'Holm' })).toEqual([read]);
+      expect(await found({ publishedFrom: '2022-05-05' })).toEqual([]);
+      const { facets } = await ledger.search({ words: 'the', facets: true });
+      expect(facets).toMatchObject({
+        topic: [
+          { value: 'fish', count: 2 },
+          { value: 'trade', count: 1 },
+        ],
+        act: [
+          { value: 'REQUEST', count: 1 },
+          { value: 'SUPPORT', count: 1 },
+        ],
+        verdict: [{ value: 'verbatim', count: 1 }],
+        outlet: [{ value: 'Fjord News', count: 4 }],
+        year: [{ value: '2022', count: 4 }],
+      });
+    });
+
+    test('statements like one share its rare words', async () => {
+      const seed = await idOf(FIRST);
+      const like = await idOf({
+        ...TRIMMED,
+        said: [said('No northern country can live without its fishery', { speaker: 'Ana Lima' })],
+      });
+      await add({ ...ANONYMOUS_NUMBER, said: [said('Nobody asked the farmers', { speaker: 'Ana Lima' })] });
+      expect((await found({ like: seed }))[0]).toBe(like);
+      await expect(ledger.search({ like: 'st_none' })).rejects.toMatchObject({ code: 'OR3003' });
+    });
+
+    test('an event that two documents report is one; an allegation is another thing', async () => {
+      const event = {
+        type: 'SANCTION',
+        actors: ['country:NOR'],
+        recipients: ['country:ISL'],
+        day: '2022-05-03',
+      } as const;
+      await add({ ...FIRST, events: [event] });
+      await add({ ...TRIMMED, events: [{ ...event, day: '2022-05-04', place: 'Oslo' }] });
+      await add({
+        ...ANONYMOUS_NUMBER,
+        events: [
+          { ...event, allegedBy: 'Ana Lima' },
+          { ...event, day: '2022-06-01' },
+        ],
+      });
+      expect(await ledger.counts()).toMatchObject({ events: 3 });
+      const events = [];
+      for await (const one of ledger.events({ actor: 'country:NOR', reportedAs: 'fact' })) events.push(one);
+      expect(events).toMatchObject([{ reports: 2, independent: 2 }, { reports: 1 }]);
+      const shown = await ledger.show(events[0]?.id ?? '');
+      expect(shown).toMatchObject({ type: 'event', reports: [{ id: events[0]?.id }, { place: { name: 'Oslo' } }] });
+      await ledger.remove(events[0]?.document.id ?? '');
+      expect(await ledger.counts()).toMatchObject({ events: 3 });
+    });
+
+    test('a timeline counts by period, act and type, with the ids behind each figure', async () => {
+      const isl = { targets: ['country:ISL'] };
+      const nor = { represents: ['country:NOR', 'NOR'] as const };
+      const { statements } = await add({
+        ...FIRST,
+        said: [
+          said(WORDS, { act: 'ACCUSE', day: '2022-05-03', ...isl, ...nor }),
+          said('We welcome the new offer from the island', { act: 'SUPPORT', day: '2022-06-07', ...isl, ...nor }),
+          said('This is about something else altogether', { day: '2022-06-08', ...nor }),
+        ],
+        events: [{ type: 'SANCTION', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-09' }],
+      });
+      await add({ ...TRIMMED, said: [said(WORDS, { act: 'ACCUSE', ...isl, ...nor })] });
+      const { rows, outlets, first, last } = await ledger.timeline({ actor: 'NOR', recipient: 'country:ISL' });
+      expect(rows).toMatchObject([
+        {
+          period: '2022-05',
+          statements: { count: 1, ids: [statements[0]] },
+          independentReports: 2,
+          byAct: { ACCUSE: { count: 1 } },
+          byType: { SANCTION: { count: 1 } },
+          byQuad: { 3: 1, 4: 1 },
+          meanScore: -4.5,
+        },
+        { period: '2022-06', statements: { ids: [statements[1]] }, byAct: { SUPPORT: { count: 1 } }, meanScore: 5 },
+      ]);
+      expect(outlets).toMatchObject([
+        { outlet: 'Fjord News', reports: 2 },
+        { outlet: 'The Daily', reports: 1 },
+      ]);
+      expect([first?.id, last?.id]).toEqual([statements[0], statements[1]]);
+      const years = await ledger.timeline({ actor: 'Nygård', by: 'year' });
+      expect(years.rows).toMatchObject([{ period: '2022', statements: { count: 3 } }]);
+      await expect(ledger.timeline({})).rejects.toMatchObject({ code: 'OR3004' });
+    });
+
+    test('a change of position is marked with the statement from which it differs', async () => {
+      const about = { targets: ['country:ISL'], topics: ['fish'] };
+      const { statements } = await add({
+        ...FIRST,
+        said: [
+          said('They take what is ours year after year', { act: 'ACCUSE', day: '2022-05-01', ...about }),
+          said('I ask them to think again about the quota', { act: 'REQUEST', day: '2022-05-02', ...about }),
+          said('I have always supported a common quota', { act: 'SUPPORT', day: '2022-05-03', ...about }),
+          said('I do not support any quota of this kind', {
+            act: 'SUPPORT',
+            polarity: 'negated',
+            day: '2022-05-04',
+            ...about,
+          }),
+        ],
+      });
+      const { positions, changes } = await ledger.positions({ speaker: 'Nygård', about: 'country:ISL' });
+      expect(positions.map(({ statement }) => statement.id)).toEqual(statements);
+      expect(positions.map(({ change }) => change && [change.differsIn, change.from.id])).toEqual([
+        null,
+        null,
+        [['act'], statements[0]],
+        [['polarity'], statements[2]],
+      ]);
+      expect(changes).toBe(2);
+      expect((await ledger.positions({ speaker: 'Nygård', issue: 'fish' })).changes).toBe(2);
+      await expect(ledger.positions({ speaker: 'Nygård' })).rejects.toMatchObject({ code: 'OR3004' });
+    });
+
+    test('a document is read again: ids of the same words stay, and what changed is told', async () => {
+      const versions = { onrecord: '0.2.0', model: 'en-0.2.0', lexicon: '2027-01' };
+      const first = await add({ ...FIRST, said: [said(WORDS), said('We shall see about the quotas next week')] });
+      await add(TRIMMED);
+      const outdated = [];
+      for await (const one of ledger.outdated(versions)) outdated.push(one);
+      expect(outdated.map(({ document }) => document)).toContain(first.document);
+      const one = outdated.find(({ document }) => document === first.document);
+      const read = documentOf({
+        ...FIRST,
+        said: [said(WORDS), said('We shall see about the quotas next week')],
+        versions,
+      });
+      expect(one?.article).toMatchObject({ text: read.text, blocks: read.blocks, url: FIRST.url });
+      const better = {
+        ...read,
+        attributions: read.attributions.slice(0, 1),
+        statements: read.statements.slice(0, 1).map((statement) => ({ ...statement, topics: ['fish'] })),
+      };
+      expect(await ledger.refresh(first.document, better)).toEqual({
+        document: first.document,
+        kept: [first.statements[0]],
+        changed: [{ id: first.statements[0], fields: ['topics'] }],
+        added: [],
+        removed: [first.statements[1]],
+      });
+      expect(await found({ topic: 'fish' })).toEqual([first.statements[0]]);
+      expect(await ledger.counts()).toMatchObject({ versions: 2, statements: 2, sayings: 1 });
+      await expect(ledger.show(first.statements[1] ?? '')).rejects.toMatchObject({ code: 'OR3003' });
+      const left = [];
+      for await (const { document } of ledger.outdated(versions)) left.push(document);
+      expect(left).not.toContain(first.document);
+      await expect(ledger.refresh(first.document, documentOf(TRIMMED))).rejects.toMatchObject({ code: 'OR9001' });
+    });
+  });
+}
