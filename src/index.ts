@@ -2,6 +2,7 @@
  * Onrecord as a library; the command line uses nothing else. See docs/library.md for examples.
  * @module
  */
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
@@ -16,6 +17,18 @@ export { documentLine, failedLine, statementsAsCsv, statementsAsJsonl } from './
 export type * from './ledger/index.ts';
 export type { Outcome } from './pipeline/index.ts';
 export { VERSION } from './pipeline/index.ts';
+export { feedsInFile, watchFeeds } from './sources/index.ts';
+export {
+  memoryIndex,
+  type Quote,
+  transcriptOf,
+  type Transcript,
+  type Verdict,
+  type Verification,
+  verificationLine,
+  verifier,
+  verifyQuotes,
+} from './verify/index.ts';
 
 export interface ReadOptions extends SourceOptions, PoolOptions {}
 
@@ -27,7 +40,7 @@ export interface ReadOptions extends SourceOptions, PoolOptions {}
  */
 export async function* read(inputs: string | readonly string[], options: ReadOptions = {}): AsyncGenerator<Outcome> {
   const list = typeof inputs === 'string' ? [inputs] : inputs;
-  const single = list.length === 1 && !/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(list[0] ?? '') && options.input !== 'jsonl';
+  const single = list.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
   const pool = await openPool({ threads: single ? 1 : undefined, ...options });
   try {
     yield* readAll(inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }), pool);
@@ -35,6 +48,13 @@ export async function* read(inputs: string | readonly string[], options: ReadOpt
     await pool.close();
   }
 }
+
+const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'feed', 'opml', 'warc']);
+
+/** Whether one input can be many documents, so that several threads pay. */
+const bringsMany = (input: string): boolean =>
+  /\.(?:jsonl|ndjson|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
+  (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
 /** Where the ledger is kept: the path given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). */
 export function ledgerPath(path?: string): string {

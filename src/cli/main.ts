@@ -12,6 +12,8 @@ import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
+import { verifyCommand } from './verify.ts';
+import { watchCommand } from './watch.ts';
 
 /** The whole command line. Data goes to standard output, messages and progress to standard error. */
 export function program(): Command {
@@ -35,11 +37,13 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
   const commands = [
     readCommand,
     addCommand,
+    watchCommand,
     searchCommand,
     showCommand,
     explainCommand,
     exportCommand,
     removeCommand,
+    verifyCommand,
     actorsCommand,
     evaluateCommand,
     completionCommand,

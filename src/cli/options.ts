@@ -6,7 +6,7 @@ export function withReadOptions(command: Command): Command {
   return command
     .addOption(
       new Option('--input <kind>', 'what the inputs are')
-        .choices(['auto', 'html', 'text', 'pdf', 'transcript', 'jsonl'])
+        .choices(['auto', 'html', 'text', 'pdf', 'transcript', 'jsonl', 'feed', 'opml', 'warc'])
         .default('auto'),
     )
     .option('--model <folder>', 'another model than the one that came with Onrecord')

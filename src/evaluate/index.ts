@@ -9,3 +9,4 @@ export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
 export { judgeRight } from './reliability.ts';
 export { evaluateStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
+export { type EventEvaluation, runEventEvaluation } from './events.ts';

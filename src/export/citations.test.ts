@@ -1,5 +1,7 @@
 import { Cite } from '@citation-js/core';
+// oxlint-disable-next-line import/no-unassigned-import -- the formats register themselves
 import '@citation-js/plugin-bibtex';
+// oxlint-disable-next-line import/no-unassigned-import -- as above
 import '@citation-js/plugin-csl';
 import { expect, test } from 'vitest';
 import { statementsAsBibtex, statementsAsCslJson } from './index.ts';

@@ -91,3 +91,18 @@ test('a span that stops within a phrase is mended', async () => {
   expect(event?.actors).toMatchObject([{ code: 'BLR' }]);
   expect(text.slice(...(event?.actors[0]?.mention[0] ?? [0, 0]))).toBe('The foreign ministry in Minsk');
 });
+
+test('several names in one span are listed one by one, and nobody twice', async () => {
+  const [event] = await occurrencesOf('Togo and Benin asked Ghana for talks.', {
+    events: [{ type: 'REQUEST', trigger: 'asked', actor: ['Togo and Benin'], recipient: 'Ghana' }],
+  });
+  expect(codesOf(event?.actors ?? [])).toEqual(['TGO GOV', 'BEN GOV']);
+});
+
+test('a description and the name beside it are one, also where the model parts them', async () => {
+  const [event] = await occurrencesOf('The UN envoy, Espen Barth, praised Ghana.', {
+    names: { 'Espen Barth': 'person' },
+    events: [{ type: 'SUPPORT', trigger: 'praised', actor: ['The UN envoy', 'Espen Barth'], recipient: 'Ghana' }],
+  });
+  expect(event?.actors).toMatchObject([{ name: 'Espen Barth', code: 'UNO' }]);
+});

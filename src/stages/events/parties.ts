@@ -21,7 +21,14 @@ export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
       .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span))),
     scene,
   );
-  const parties = mended.map((span) => partyAt(span, scene));
+  // Several who act together are listed one by one, as far as they are known.
+  const parties = mended
+    .map((span) => partyAt(span, scene))
+    .flatMap((party) =>
+      party.status === 'group' && party.members.length > 0
+        ? party.members.map((member) => ({ ...partyFrom(member, scene), mention: party.mention, why: party.why }))
+        : [party],
+    );
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
