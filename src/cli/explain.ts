@@ -15,10 +15,10 @@ export function explainCommand(): Command {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const shown = await ledger.show(id);
-        if (shown.type === 'document')
+        if (shown.type !== 'statement')
           throw new OnrecordError('OR4001', {
             input: id,
-            fault: 'this is a document; explain takes a statement (st_…)',
+            fault: `this is ${shown.type === 'event' ? 'an event' : 'a document'}; explain takes a statement (st_…)`,
           });
         const reasons = reasonsOf(shown.statement);
         if (flags.json) return await writeLine(JSON.stringify({ id: shown.statement.id, reasons }));

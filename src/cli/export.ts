@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
-import { type Archives, DETAILS, FORMATS, type FormatName, versionsAsArchive, writeWhole } from '../export/index.ts';
+import { DETAILS, FORMATS, type FormatName, versionsAsArchive, writeWhole } from '../export/index.ts';
 import { type Ledger, openLedger, type StatementFilter } from '../index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
+import { asTyped } from './search.ts';
 
 type Pieces = AsyncIterable<string | Uint8Array>;
 
@@ -61,7 +62,7 @@ Examples:
     }
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
-      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.join(' ') } : {}) };
+      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.map(asTyped).join(' ') } : {}) };
       const pieces =
         flags.format === 'archive' ? archiveOf(ledger, filter) : piecesOf(ledger, filter, flags.format, flags);
       if (flags.output === undefined) await print(pieces);
@@ -93,17 +94,13 @@ function titleOf(filter: StatementFilter): string {
 }
 
 /** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
-async function* archiveOf(ledger: Ledger & Partial<Archives>, filter: StatementFilter): AsyncGenerator<string> {
-  const versions = ledger.versions?.bind(ledger);
-  if (!versions) {
-    throw new OnrecordError('OR4001', { input: '--format archive', fault: 'this kind of ledger cannot be archived' });
-  }
-  if (Object.keys(filter).length === 0) return yield* versionsAsArchive(versions());
+async function* archiveOf(ledger: Ledger, filter: StatementFilter): AsyncGenerator<string> {
+  if (Object.keys(filter).length === 0) return yield* versionsAsArchive(ledger.versions());
   const given = new Set<string>();
   for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
     if (given.has(document.id)) continue;
     given.add(document.id);
-    yield* versionsAsArchive(versions(document.id));
+    yield* versionsAsArchive(ledger.versions(document.id));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ReadOptions } from '../index.ts';
+import type { ReadOptions, StatementFilter } from '../index.ts';
 
 /** Adds the options that say how documents are brought in and read; `readOptionsOf` turns them into ReadOptions. */
 export function withReadOptions(command: Command): Command {
@@ -51,25 +51,53 @@ export const ledgerOption = (): Option =>
 /** Adds the filters that search and export share. */
 export function withFilters(command: Command): Command {
   return command
-    .option('--speaker <name>', 'part of the name of whoever speaks')
+    .option('--speaker <name>', 'who speaks: words of a name, an id (org:nato) or a code (CHN)')
+    .option('--addressee <name>', 'to whom it is said; forms as for the speaker')
+    .option('--target <name>', 'about whom it is said; forms as for the speaker')
     .option('--outlet <name>', 'part of the name of the outlet')
+    .option('--topic <slug>', 'on which topic')
     .option('--from <date>', 'said or published on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'said or published on or before')
-    .addOption(new Option('--kind <kind>', 'how the words are given').choices(['direct', 'indirect', 'mixed']));
+    .option('--published-from <date>', 'published on or after')
+    .option('--published-to <date>', 'published on or before')
+    .addOption(new Option('--kind <kind>', 'how the words are given').choices(['direct', 'indirect', 'mixed']))
+    .option('--act <type>', 'what the statement does, a PLOVER type (ACCUSE, REQUEST, AGREE …)')
+    .addOption(new Option('--polarity <polarity>', 'whether it affirms or denies').choices(['affirmed', 'negated']))
+    .option('--verdict <verdict>', 'verbatim, altered, spliced, other-speaker, absent or no-source')
+    .addOption(
+      new Option('--reports <reports>', 'of a statement in several documents the first report, or each').choices([
+        'first',
+        'all',
+      ]),
+    );
 }
 
-export interface FilterFlags {
-  readonly speaker?: string;
-  readonly outlet?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly kind?: 'direct' | 'indirect' | 'mixed';
-}
+export type FilterFlags = Omit<StatementFilter, 'words' | 'like'>;
 
-export const filterOf = ({ speaker, outlet, from, to, kind }: FilterFlags): FilterFlags => ({
-  ...(speaker === undefined ? {} : { speaker }),
-  ...(outlet === undefined ? {} : { outlet }),
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
-  ...(kind === undefined ? {} : { kind }),
-});
+const FILTERS = [
+  'speaker',
+  'addressee',
+  'target',
+  'outlet',
+  'topic',
+  'from',
+  'to',
+  'publishedFrom',
+  'publishedTo',
+  'kind',
+  'act',
+  'polarity',
+  'verdict',
+  'reports',
+] as const satisfies readonly (keyof FilterFlags)[];
+
+/** Those of the flags that are filters, and were given. */
+export const filterOf = (flags: FilterFlags): FilterFlags => {
+  const act = flags.act?.toUpperCase();
+  return Object.fromEntries(
+    FILTERS.flatMap((name) => {
+      const value = name === 'act' ? act : flags[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+};

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { openLedger, openReader } from '../index.ts';
+import { openLedger } from '../index.ts';
+import { openReader } from '../pipeline/index.ts';
 import { ledgerOption } from './options.ts';
 import { progressOf, writeLine } from './output.ts';
 

@@ -1,5 +1,12 @@
 import { Command } from 'commander';
-import { type DocumentDetail, type LedgerStatement, openLedger, type StatementHit } from '../index.ts';
+import {
+  type DocumentDetail,
+  type LedgerEvent,
+  type LedgerStatement,
+  openLedger,
+  type Report,
+  type StatementHit,
+} from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { highlighted } from './documentTable.ts';
 import { ledgerOption } from './options.ts';
@@ -11,7 +18,7 @@ import { statementTable } from './statementTable.ts';
 export function showCommand(): Command {
   return new Command('show')
     .description('show a statement or a document of the ledger')
-    .argument('<id>', 'st_… or doc_…, or the beginning of one')
+    .argument('<id>', 'st_…, ev_… or doc_…, or the beginning of one')
     .addOption(ledgerOption())
     .option('--json', 'as one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord show st_4f2k')
@@ -20,9 +27,9 @@ export function showCommand(): Command {
       try {
         const shown = await ledger.show(id);
         if (flags.json) return await writeLine(JSON.stringify(shown));
-        await writeLine(
-          shown.type === 'document' ? documentText(shown.document) : statementText(shown.statement, shown.others),
-        );
+        if (shown.type === 'document') await writeLine(documentText(shown.document));
+        else if (shown.type === 'event') await writeLine(eventText(shown.event, shown.reports));
+        else await writeLine([statementText(shown.statement, shown.others), ...reportLines(shown.reports)].join('\n'));
       } finally {
         await ledger.close();
       }
@@ -54,5 +61,49 @@ export function statementText(statement: LedgerStatement, others: readonly State
     colours.dim(
       `${document.id} has ${others.length} other statement${others.length === 1 ? '' : 's'}: onrecord show ${document.id}`,
     ),
+  ].join('\n');
+}
+
+const originOf = ({ outlet, published, id }: Pick<StatementHit['document'], 'outlet' | 'published' | 'id'>): string =>
+  [published?.from.slice(0, 10), outlet, id].filter(Boolean).join(' · ');
+
+/** Who else reports it, who was first, and what each made of the words; nothing where one document alone does. */
+export function reportLines(reports: readonly Report[]): string[] {
+  if (reports.length < 2) return [];
+  const lines = reports.map(({ words, diff, document, copyOf, attributedDifferently, speaker, speakerWords }) => {
+    const notes = [
+      copyOf === null ? null : `a copy of ${copyOf}`,
+      attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'nobody'}` : null,
+    ].filter((note) => note !== null);
+    const changes = diff
+      .filter(({ same }) => !same)
+      .map(
+        ({ before, after }) =>
+          `${before === '' ? '' : colours.dim(`[-${before}-]`)}${after === '' ? '' : colours.yellow(`{+${after}+}`)}`,
+      );
+    return [`  ${words.padEnd(8)} ${originOf(document)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`]
+      .concat(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`])
+      .join('\n');
+  });
+  const independent = reports.filter(({ copyOf }) => copyOf === null).length;
+  return ['', `${reports.length} reports, of ${independent} texts:`, ...lines];
+}
+
+/** An event in its sentence, who took part, and who reports it. */
+export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): string {
+  const names = (parties: LedgerEvent['actors']): string =>
+    parties.map(({ name, mention }) => name ?? (mention.length > 0 ? '(not resolved)' : '(nobody)')).join(', ') || '–';
+  const flags = (['negated', 'hypothetical', 'future', 'historical'] as const).filter((flag) => event[flag]);
+  const { type, modes, id, confidence, reportedAs, allegedBy, place, date } = event;
+  return [
+    `${colours.bold([type, ...modes].join(' '))} (${[reportedAs, ...flags].join(', ')}; ${id}, confidence ${confidence.toFixed(2)})`,
+    '',
+    `  ${event.text.replace(/\s+/g, ' ')}`,
+    '',
+    `who: ${names(event.actors)}; to whom: ${names(event.recipients)}; where: ${place?.name ?? '–'}; when: ${date?.from ?? '–'}`,
+    ...(allegedBy ? [`on the word of ${allegedBy.name ?? '(not named)'} alone`] : []),
+    ...(event.statement ? [`performed by ${event.statement}`] : []),
+    `${reports.length} report${reports.length === 1 ? '' : 's'}:`,
+    ...reports.map((report) => colours.dim(`  ${originOf(report.document)} · ${report.id}`)),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
-import { openLedger, type Timeline, timelineAsCsv, timelineAsSvg } from '../index.ts';
+import { timelineAsCsv, timelineAsSvg } from '../export/index.ts';
+import { openLedger, type Timeline } from '../index.ts';
 import { ledgerOption } from './options.ts';
 import { colours, write, writeLine } from './output.ts';
 

@@ -60,6 +60,12 @@ export interface Statement {
   readonly act: Act | null;
   readonly chain: readonly Reference[];
   readonly confidence: number;
+  /** From which words topics (by their slug), polarity and act were concluded. */
+  readonly why?: {
+    readonly topics: Readonly<Record<string, string>>;
+    readonly polarity: string;
+    readonly act: string;
+  };
 }
 
 export interface Entity {

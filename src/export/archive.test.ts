@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inCodePoints } from '../ledger/index.ts';
-import { fromArchive, type StoredVersion, versionsAsArchive } from './index.ts';
+import { inCodePoints, type StoredVersion } from '../ledger/index.ts';
+import { fromArchive, versionsAsArchive } from './index.ts';
 import { RECORDED } from './testing/recorded.ts';
 import { collected, each } from './testing/statements.ts';
 

@@ -1,24 +1,7 @@
 import type { Recorded } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { type PointRecorded, sha256 } from '../ledger/index.ts';
+import { type PointRecorded, sha256, type StoredVersion } from '../ledger/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
-
-/** One version of a document as a ledger keeps it, with all that was read from it. Spans are in code points. */
-export interface StoredVersion {
-  /** `id` and the ids of statements and events are the ledger's. */
-  readonly document: PointRecorded;
-  /** When it was had (ISO 8601 instant), and the SHA-256 of its bytes where known. */
-  readonly retrieved: string;
-  readonly sourceSha256: string | null;
-  /** The verdicts of its statements by their ids, where there are any. */
-  readonly verdicts: Readonly<Record<string, string>>;
-}
-
-/** What a ledger can do from which everything it holds can be read again. */
-export interface Archives {
-  /** All versions, older ones too, of one document or of all, in the order in which they were first added. */
-  versions(document?: string): AsyncIterable<StoredVersion>;
-}
 
 const SCHEMA = 'onrecord.archive/1';
 

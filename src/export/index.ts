@@ -1,4 +1,4 @@
-export { type Archives, fromArchive, type Restored, type StoredVersion, versionsAsArchive } from './archive.ts';
+export { fromArchive, type Restored, versionsAsArchive } from './archive.ts';
 export { statementsAsAnnotations } from './annotations.ts';
 export { statementsAsBibtex } from './bibtex.ts';
 export { statementsAsCslJson } from './cslJson.ts';
@@ -23,3 +23,5 @@ export {
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
 export { writeWhole } from './wholeFile.ts';
+export { timelineAsSvg } from './timelineChart.ts';
+export { timelineAsCsv } from './timelineCsv.ts';

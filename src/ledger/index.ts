@@ -47,7 +47,7 @@ export {
   type PositionQuery,
   type Positions,
   quadOf,
-  scoreOfType,
+  scoreOf,
   type Timeline,
   type TimelineQuery,
   type TimelineRow,

@@ -1,3 +1,5 @@
+import { EVENT_TYPES, type EventType } from '../document/index.ts';
+import { ploverScore, ploverType } from '../lexicon/index.ts';
 import type { StatementHit } from './port.ts';
 
 export interface TimelineQuery {
@@ -74,31 +76,19 @@ export interface Positions {
   readonly changes: number;
 }
 
-/**
- * PLOVER 2.0's quad and conflict–cooperation score of each type (PLOVER manual, table of types). SANCTION is material
- * conflict, as its own section and the summary table have it; ACCUSE's score is −3, since its modes are negative.
- */
-const TYPES: Readonly<Record<string, readonly [quad: 1 | 2 | 3 | 4, score: number]>> = {
-  AGREE: [1, 2.5],
-  CONSULT: [1, 2.5],
-  SUPPORT: [1, 5],
-  CONCEDE: [1, 4.5],
-  COOPERATE: [2, 9.5],
-  AID: [2, 10],
-  RETREAT: [2, 6.5],
-  REQUEST: [3, 0],
-  ACCUSE: [3, -3],
-  REJECT: [3, -2],
-  THREATEN: [3, -3.5],
-  PROTEST: [4, -5],
-  SANCTION: [4, -6],
-  MOBILIZE: [4, -5.5],
-  COERCE: [4, -7],
-  ASSAULT: [4, -9],
-};
+const typeOf = (name: string): EventType | undefined => EVENT_TYPES.find((type) => type === name);
 
-export const quadOf = (type: string): number | null => TYPES[type]?.[0] ?? null;
-export const scoreOfType = (type: string): number | null => TYPES[type]?.[1] ?? null;
+/** PLOVER's quad of a type by its name: 1 and 2 cooperation, 3 and 4 conflict; null for what is no type. */
+export function quadOf(name: string): number | null {
+  const type = typeOf(name);
+  return type ? ploverType(type).quad : null;
+}
+
+/** PLOVER's conflict–cooperation score of a type, or of its modes where there are any, −10 to 10; null for what is no type. */
+export function scoreOf(name: string, modes: readonly string[] = []): number | null {
+  const type = typeOf(name);
+  return type ? ploverScore(type, modes) : null;
+}
 
 /** One side of a speaker's line: for, against, or null where an act is neither (a request is made of friend and foe). */
 const sideOf = (act: string | null): 'cooperation' | 'conflict' | null => {

@@ -85,7 +85,8 @@ function formsOf(verb: string): string[] {
 }
 
 /** Cue verbs that give something a name (“called the request ‘sensible’”): the name says what the statement does. */
-export const NAMING = /\b(?:call|describ|brand|label|term|dub|characteri[sz]|depict|portray|denounc|regard)\w*\b(?!\s+(?:for|on|upon|off|up|into)\b)/iu;
+export const NAMING =
+  /\b(?:call|describ|brand|label|term|dub|characteri[sz]|depict|portray|denounc|regard)\w*\b(?!\s+(?:for|on|upon|off|up|into)\b)/iu;
 
 /** Names that blame or praise what they are given to. */
 export const BLAMING =

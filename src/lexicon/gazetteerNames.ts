@@ -14,8 +14,8 @@ export function foldPlace(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ıł]/gu, (letter) => (letter === 'ł' ? 'l' : 'i'))
     .toLowerCase()
+    .replace(/[ıł]/gu, (letter) => (letter === 'ł' ? 'l' : 'i'))
     .replace(/[’'ʼ‘`ʽ.]/gu, '')
     .replace(/[\s-]+/gu, ' ')
     .replace(/^(?:saint|st) /u, 'st ')

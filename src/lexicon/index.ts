@@ -21,6 +21,7 @@ export { genderOf } from './firstNames.ts';
 export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
+export { modeByWords } from './ploverModes.ts';
 export { sectorOf } from './ploverSectors.ts';
 export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';
 export { type Issue, type IssueMention, type Issues, type IssuesOptions, openIssues, userIssues } from './issues.ts';

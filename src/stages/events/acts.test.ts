@@ -96,3 +96,21 @@ test('an act that was judged from the cue is an event too, once; recorded with i
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
   expect(recorded).not.toHaveProperty('act');
 });
+
+test('what the speaker of an outer statement does is done by saying it, and not alleged', async () => {
+  const text = 'Sweden said: “We urge Finland to wait. Denmark urged Finland to act.”';
+  const [own, others] = await occurrencesOf(text, {
+    attributions: [
+      { source: 'Sweden', cue: 'said', content: '“We urge Finland to wait. Denmark urged Finland to act.”' },
+      { source: 'We', cue: 'urge', content: 'Finland to wait' },
+      { source: 'Denmark', cue: 'urged', content: 'Finland to act' },
+    ],
+    events: [
+      { type: 'REQUEST', trigger: 'urge', actor: 'We', recipient: 'Finland' },
+      { type: 'REQUEST', trigger: 'urged', actor: 'Denmark', recipient: 'Finland' },
+    ],
+  });
+  expect(own).toMatchObject({ actors: [{ name: 'Sweden' }], allegedBy: null });
+  expect(own?.act).not.toBeNull();
+  expect(others).toMatchObject({ actors: [{ name: 'Denmark' }], allegedBy: { name: 'Sweden' } });
+});

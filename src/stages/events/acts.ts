@@ -1,6 +1,7 @@
 import type { EventParty, Reference } from '../../document/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
+import { partiesAt, partiesOf } from './parties.ts';
 import { isVerbal, partyFrom } from './party.ts';
 import { type Scene, spanOf } from './scene.ts';
 
@@ -36,11 +37,12 @@ export function tellingOf(
   const around = scene.saying(anchor);
   const cued = isVerbal(event.type) ? scene.cuedBy(event.trigger) : null;
   if (cued) {
-    const outer = around.find(({ attribution }) => attribution !== cued.attribution);
+    const [actor = null, ...more] = sourceOf(cued, scene);
+    const outer = reporterOf(cued, anchor, actors.length > 0 ? actors : actor ? [actor, ...more] : [], scene);
     return {
       act: cued.attribution.id,
       allegedBy: outer ? speakerOf(outer) : null,
-      actor: cued.voice?.speaker ? partyFrom(cued.voice.speaker, scene) : null,
+      actor,
       why: ['the act of the statement that it introduces', ...(outer ? [allegedWhy(outer)] : [])],
     };
   }
@@ -48,7 +50,8 @@ export function tellingOf(
   if (inner) {
     if (
       isVerbal(event.type) &&
-      (isPerformed(event, anchor, scene) || isOwn(event, actors, inner.voice?.speaker ?? null))
+      (isPerformed(event, anchor, scene) ||
+        (!event.flags.has('historical') && isBy(actors, inner.voice?.speaker ?? null)))
     ) {
       return {
         act: inner.attribution.id,
@@ -65,10 +68,10 @@ export function tellingOf(
   return { act: null, allegedBy: hearsay, actor: null, why: hearsay ? [hearsay.why] : [] };
 }
 
-type Saying = ReturnType<Scene['saying']>[number];
+export type Saying = ReturnType<Scene['saying']>[number];
 
 /** Whoever is quoted; somebody unnamed where the text names no source. It is not the outlet's word either way. */
-function speakerOf({ attribution, voice }: Saying): Reference {
+export function speakerOf({ attribution, voice }: Saying): Reference {
   if (voice?.speaker) return voice.speaker;
   return unnamed(
     attribution.source.length > 0 ? attribution.source : attribution.content,
@@ -105,14 +108,24 @@ function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Spa
   return isQuoted && actors.length === 0 && type === 'REQUEST';
 }
 
-/** “NATO said it condemned …”: whoever says so of oneself does it. */
-const isOwn = ({ flags }: DecodedEvent, actors: readonly EventParty[], speaker: Reference | null): boolean =>
-  !flags.has('historical') &&
+/** “NATO said it condemned …”, “China opposes …” by its spokeswoman: whoever says so of oneself does it. */
+const isBy = (actors: readonly EventParty[], speaker: Reference | null): boolean =>
   speaker !== null &&
-  speaker.actor !== null &&
-  actors.some(
-    ({ actor, represents }) => actor === speaker.actor || (actor ?? represents?.actor) === speaker.represents?.actor,
-  );
+  actors.some(({ actor }) => actor !== null && (actor === speaker.actor || actor === speaker.represents?.actor));
+
+/** Whose word it is that somebody did a verbal act: an outer speaker other than who did it; null for the outlet's. */
+export function reporterOf(cued: Saying, anchor: Span, actors: readonly EventParty[], scene: Scene): Saying | null {
+  const outer = scene.saying(anchor).find(({ attribution }) => attribution.id !== cued.attribution.id);
+  return outer && !isBy(actors, outer.voice?.speaker ?? null) ? outer : null;
+}
+
+/** Who performs the act of an attribution: its speaker, or whom the words of its source mean (“we” in a turn). */
+export function sourceOf({ attribution, voice }: Saying, scene: Scene): EventParty[] {
+  const speaker = voice?.speaker ?? null;
+  if (speaker && speaker.status !== 'unresolved') return partiesOf(speaker, scene);
+  const parties = partiesAt(attribution.source, scene);
+  return parties.length > 0 || !speaker ? parties : [partyFrom(speaker, scene)];
+}
 
 /** An accusation of the same sentence that stands before the event and is of what its actor did. */
 function accusationOf(event: DecodedEvent, others: readonly DecodedEvent[], scene: Scene): Telling | null {

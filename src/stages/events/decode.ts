@@ -92,10 +92,12 @@ const likely = <Name extends string>(scores: Readonly<Record<Name, number>>, fro
     .toSorted((a, b) => b[1] - a[1])
     .map(([name]) => name);
 
-/** Only modes that the type has: `withdraw` of a RETREAT is not that of a SANCTION. */
+/** The likeliest of the modes that the type has: `withdraw` of a RETREAT is not that of a SANCTION. */
 export function modesOf(type: EventType, modes: Readonly<Record<string, number>>): string[] {
   const own = ploverType(type).modes;
-  return likely(modes, MODE).filter((mode) => own.has(mode));
+  return likely(modes, MODE)
+    .filter((mode) => own.has(mode))
+    .slice(0, 1);
 }
 
 function spansOf(tagged: Tagged, from: number, rows: Float32Array): Span[] {

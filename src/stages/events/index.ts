@@ -28,7 +28,10 @@ export { type ComparedEvent, eventKey, sameEvent } from './same.ts';
  * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.
  * What a statement does by being said is also an event: of a judged document also what the verb of its cue does.
  */
-export function findEvents(document: Voiced & Partial<Pick<Judged, 'judgements'>>, lexicon: Lexicon): Eventful {
+export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judgements'>>>(
+  document: Document,
+  lexicon: Lexicon,
+): Document & Eventful {
   const scene = sceneOf(document, lexicon);
   const decoded = applyRules(document.text, decodeEvents(document));
   const told = decoded.map((event) => putTogether(event, decoded, scene));

@@ -2,6 +2,7 @@ import type { Act, Attribution, DateValue, Judged, Voiced } from '../../document
 import { EVENT_TYPES } from '../../document/index.ts';
 import { cueActAt, ploverType } from '../../lexicon/index.ts';
 import { overlaps } from '../../text/index.ts';
+import { reporterOf, sourceOf, speakerOf } from './acts.ts';
 import { sentenceOf } from './decode.ts';
 import type { Told } from './merge.ts';
 import { partyFrom } from './party.ts';
@@ -66,12 +67,13 @@ function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene)
   const attribution = document.attributions.find((own) => own.id === id);
   const type = EVENT_TYPES.find((name) => name === act.type);
   const trigger = attribution && attribution.cue.length > 0 ? attribution.cue : attribution?.content.slice(0, 1);
-  const speaker = document.voices.find(({ attribution: own }) => own === id)?.speaker;
   if (!attribution || !type || !trigger?.[0]) return [];
   // The words of another event: of a protest whose topic it is, or of one that the model is surer of.
   if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
-  const outer = scene.saying(trigger[0]).find((saying) => saying.attribution.id !== id);
-  const allegedBy = outer?.voice?.speaker ?? null;
+  const saying = { attribution, voice: document.voices.find(({ attribution: own }) => own === id) ?? null };
+  const actors = sourceOf(saying, scene);
+  const outer = reporterOf(saying, trigger[0], actors, scene);
+  const allegedBy = outer && speakerOf(outer);
   const sentence = sentenceOf(document, trigger[0][0]);
   return [
     {
@@ -86,7 +88,7 @@ function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene)
       act: id,
       trigger,
       sentence,
-      actors: speaker ? [partyFrom(speaker, scene)] : [],
+      actors,
       recipients: act.targets.map((target) => partyFrom(target, scene)),
       place: null,
       location: null,

@@ -21,18 +21,21 @@ export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
       .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span))),
     scene,
   );
-  // Several who act together are listed one by one, as far as they are known.
-  const parties = mended
-    .map((span) => partyAt(span, scene))
-    .flatMap((party) =>
-      party.status === 'group' && party.members.length > 0
-        ? party.members.map((member) => ({ ...partyFrom(member, scene), mention: party.mention, why: party.why }))
-        : [party],
-    );
+  const parties = mended.flatMap((span) => listed(partyAt(span, scene), scene));
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
 }
+
+/** A reference as parties. */
+export const partiesOf = (reference: Reference, scene: Scene): EventParty[] =>
+  listed(partyFrom(reference, scene), scene);
+
+/** Several who act together are listed one by one, as far as they are known. */
+const listed = (party: EventParty, scene: Scene): EventParty[] =>
+  party.status === 'group' && party.members.length > 0
+    ? party.members.map((member) => ({ ...partyFrom(member, scene), mention: party.mention, why: party.why }))
+    : [party];
 
 const ARTICLE_ALONE = /^(?:the|a|an|and|of|\P{L}*)$/iu;
 

@@ -1,4 +1,4 @@
-import type { Statement, Recorded, Versions, Voiced } from '../../document/index.ts';
+import type { Judged, Recorded, Statement, Versions } from '../../document/index.ts';
 import { overlaps } from '../../text/index.ts';
 import { kindOf } from './kind.ts';
 
@@ -13,15 +13,17 @@ export function record(
     references: _references,
     participants,
     voices,
+    judgements,
     said,
     dates: found,
     ...voiced
-  }: Voiced,
+  }: Judged,
   versions: Versions,
 ): Recorded {
   const { text, attributions, quotations, published } = voiced;
   const statements = attributions.map((attribution, index): Statement => {
     const voice = voices[index];
+    const judgement = judgements[index];
     return {
       id: `s${index + 1}`,
       attribution: attribution.id,
@@ -32,9 +34,14 @@ export function record(
       targets: voice?.targets ?? [],
       said: said[index] ?? null,
       venue: voice?.venue ?? null,
-      topics: [],
-      polarity: 'affirmed',
-      act: null,
+      topics: judgement?.topics.map(({ topic }) => topic) ?? [],
+      polarity: judgement?.polarity ?? 'affirmed',
+      act: judgement?.act ?? null,
+      why: {
+        topics: Object.fromEntries(judgement?.topics.map(({ topic, why }) => [topic, why]) ?? []),
+        polarity: judgement?.why.polarity ?? '',
+        act: judgement?.why.act ?? '',
+      },
       chain: voice?.chain ?? [],
       confidence: attribution.confidence,
     };

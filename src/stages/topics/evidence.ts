@@ -19,7 +19,7 @@ export interface Evidence {
 const STRONG = 1;
 const WEAK = 0.35;
 /** A phrase of a headline counts as so many of the text: it was chosen to say what the document is about. */
-const HEADLINE = 3;
+const HEADLINE = 2;
 /** A topic of the document below this share of its weightiest is none of its main topics. */
 const MAIN = 0.2;
 
@@ -75,7 +75,8 @@ export function profileOf(
   };
   for (const phrase of phrases)
     if (left.touching(phrase.span).length === 0) add(phrase, headlines.touching(phrase.span).length > 0 ? HEADLINE : 1);
-  for (const phrase of title) add(phrase, HEADLINE);
+  // A title that is not in the text as its headline.
+  if (headlines.items.length === 0) for (const phrase of title) add(phrase, HEADLINE);
   const most = Math.max(SOLID, ...sums.values());
   return new Map(
     [...sums].map(([topic, sum]): [string, number] => [topic, sum / most]).filter(([, share]) => share >= MAIN),

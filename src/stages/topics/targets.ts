@@ -78,7 +78,12 @@ export function targetFinder(voiced: Voiced, names: Names): (at: number, type: s
     }
     const addressees = (voice?.addressees ?? []).filter(usable);
     if (type === 'REQUEST' && addressees.length > 0) return addressees;
-    const about = (voice?.targets ?? []).filter((reference) => !isOwnSide(reference, voice));
+    // Who is left out (“without Moscow”) is not whom it is done towards.
+    const isLeftOut = (reference: Reference): boolean => {
+      const [start] = spanOf(reference);
+      return /\bwithout (?:the )?$/iu.test(text.slice(Math.max(0, start - 14), start));
+    };
+    const about = (voice?.targets ?? []).filter((reference) => !isOwnSide(reference, voice) && !isLeftOut(reference));
     if (about.length === 1) return about;
     if (about.length === 0 && zones.some((zone) => ANSWER.test(text.slice(...zone)))) {
       const answered = speakerBefore(at, voice);

@@ -4,7 +4,7 @@ import type { PointRecorded, StoredVersion } from '../../ledger/index.ts';
 import type { Connection } from './add.ts';
 import { eventsOf } from './events.ts';
 import { actorsIn } from './parties.ts';
-import { find } from './read.ts';
+import { find } from './find.ts';
 import { fromJson, METADATA, metadataOf, type Reading } from './rows.ts';
 import { rowsOf } from './statement.ts';
 

@@ -11,6 +11,7 @@ import {
 } from '../../ledger/index.ts';
 import type { Connection } from './add.ts';
 import { blocksOf } from './everyVersion.ts';
+import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { ACTOR, fromJson, METADATA, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -45,29 +46,6 @@ async function shownEvent(connection: Connection, pk: number): Promise<Shown> {
   const [event, ...reports] = await fullEvents(connection, [pk, ...sameEvents(connection, pk)]);
   if (!event) throw new OnrecordError('OR3003', { input: `event ${pk}` });
   return { type: 'event', event, reports: reports.length > 0 ? reports : [event] };
-}
-
-/** The key of the one row whose id is or begins with `id`. */
-export async function find(
-  db: Kysely<Tables>,
-  table: 'documents' | 'statements' | 'events',
-  id: string,
-): Promise<number> {
-  // Ids are of a-z and 2-7, so whatever begins with `id` stands before `id{` in the index.
-  const found = await db
-    .selectFrom(table)
-    .select(['pk', 'id'])
-    .where('id', '>=', id)
-    .where('id', '<', `${id}{`)
-    .orderBy('id')
-    .limit(3)
-    .execute();
-  const [only, another] = found;
-  if (!only) throw new OnrecordError('OR3003', { input: id });
-  if (another && only.id !== id) {
-    throw new OnrecordError('OR3007', { input: id, found: `${only.id}, ${another.id}${found.length > 2 ? ' …' : ''}` });
-  }
-  return only.pk;
 }
 
 const statementsIn = async (db: Kysely<Tables>, version: number): Promise<number[]> =>

@@ -6,7 +6,7 @@ import { offsetsOf } from '../../text/index.ts';
 import { type Connection, type Incoming, insertReadings, retire } from './add.ts';
 import { blocksOf } from './everyVersion.ts';
 import { joinFamily } from './families.ts';
-import { find } from './read.ts';
+import { find } from './find.ts';
 import { fromJson, METADATA, metadataOf } from './rows.ts';
 import { bound, rowsOf, run } from './statement.ts';
 

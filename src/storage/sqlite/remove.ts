@@ -1,6 +1,6 @@
 import { OnrecordError } from '../../errors/index.ts';
 import { type Connection, retire } from './add.ts';
-import { find } from './read.ts';
+import { find } from './find.ts';
 
 /** Takes out a document and what only it supports; to be called within a transaction. */
 export async function remove({ db, database }: Connection, given: string): Promise<string> {

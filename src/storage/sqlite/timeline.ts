@@ -9,7 +9,7 @@ import {
   type Positions,
   quadOf,
   ROLES,
-  scoreOfType,
+  scoreOf,
   type StatementFilter,
   type StatementHit,
   type Timeline,
@@ -18,7 +18,7 @@ import {
 } from '../../ledger/index.ts';
 import type { Connection } from './add.ts';
 import { partiesNamed } from './parties.ts';
-import { statementsOf } from './rows.ts';
+import { fromJson, statementsOf } from './rows.ts';
 import { everyPlace } from './search.ts';
 import { bound, rowsOf } from './statement.ts';
 
@@ -37,6 +37,7 @@ interface Done {
   readonly id: string;
   readonly day: string;
   readonly type: string;
+  readonly modes: string;
   readonly reported_as: 'fact' | 'alleged';
 }
 
@@ -105,7 +106,7 @@ function doneBetween(database: Database, { actor, recipient, from, to }: Timelin
   const other = party(recipient, [ROLES.recipient, ROLES.recipientFor]);
   return rowsOf<Done>(
     database,
-    `select e.id, e.first_day as day, e.type, e.reported_as from events e
+    `select e.id, e.first_day as day, e.type, e.reported_as, e.reading -> '$.modes' as modes from events e
      where e.current = 1 and e.reported_as <> 'said' and e.happening = e.pk
        and not e.reading ->> '$.negated' and not e.reading ->> '$.hypothetical' and not e.reading ->> '$.future'
        and e.last_day >= ? and e.first_day <= ? ${doer.sql} ${other.sql}
@@ -128,12 +129,13 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     Object.fromEntries(
       [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => [key, figureOf(list)]),
     );
-  const types = [...said.map(({ act }) => act), ...facts.map(({ type }) => type)].filter(
-    (type) => quadOf(type) !== null,
-  );
+  const acted = [
+    ...said.map(({ act }) => ({ type: act, modes: [] as string[] })),
+    ...facts.map(({ type, modes }) => ({ type, modes: fromJson<string[]>(modes) })),
+  ].filter(({ type }) => quadOf(type) !== null);
   const byQuad: Record<string, number> = {};
-  for (const type of types) byQuad[String(quadOf(type))] = (byQuad[String(quadOf(type))] ?? 0) + 1;
-  const sum = types.reduce((total, type) => total + (scoreOfType(type) ?? 0), 0);
+  for (const { type } of acted) byQuad[String(quadOf(type))] = (byQuad[String(quadOf(type))] ?? 0) + 1;
+  const sum = acted.reduce((total, { type, modes }) => total + (scoreOf(type, modes) ?? 0), 0);
   return {
     period,
     statements: figureOf(said),
@@ -142,7 +144,7 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     byType: group(Map.groupBy(facts, ({ type }) => type)),
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
     byQuad,
-    meanScore: types.length === 0 ? null : Math.round((100 * sum) / types.length) / 100,
+    meanScore: acted.length === 0 ? null : Math.round((100 * sum) / acted.length) / 100,
   };
 }
 

@@ -1,3 +1,4 @@
+import { modeByWords } from '../../../lexicon/index.ts';
 import type { DecodedEvent } from '../decode.ts';
 import { custody } from './custody.ts';
 import { forces } from './forces.ts';
@@ -35,8 +36,18 @@ export function applyRules(text: string, events: readonly DecodedEvent[]): Decod
           ? changed.map((next) => ({ ...next, why: [...one.why, `rule “${rule.name}”: ${rule.why}`] }))
           : [one];
       });
-    return current;
+    return current.map((one) => withMode(text, one));
   });
+}
+
+/** Where the model names no mode, the words may: “tear gas”, “suicide bomber”. */
+function withMode(text: string, event: DecodedEvent): DecodedEvent {
+  if (event.modes.length > 0) return event;
+  const { trigger, clause } = sceneOf(text, event, []);
+  const found = modeByWords(event.type, trigger, clause);
+  return found
+    ? { ...event, modes: [found.mode], why: [...event.why, `mode ${found.mode} by the words “${found.words}”`] }
+    : event;
 }
 
 function sceneOf(text: string, event: DecodedEvent, others: readonly DecodedEvent[]): RuleScene {

@@ -1,0 +1,83 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Timeline, TimelineRow } from '../ledger/index.ts';
+import { timelineAsCsv, timelineAsSvg } from './index.ts';
+
+const zone = process.env['TZ'];
+afterEach(() => {
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+});
+
+const figure = (...ids: string[]) => ({ count: ids.length, ids });
+const row = (period: string, more: Partial<TimelineRow>): TimelineRow => ({
+  period,
+  statements: figure(),
+  independentReports: 0,
+  byAct: {},
+  byType: {},
+  alleged: figure(),
+  byQuad: {},
+  meanScore: null,
+  ...more,
+});
+const TIMELINE: Timeline = {
+  query: { actor: 'Kari <Nygård>', recipient: 'ISL', by: 'month' },
+  rows: [
+    row('', { statements: figure('st_x') }),
+    row('2022-01', {
+      statements: figure('st_a', 'st_b'),
+      independentReports: 5,
+      byAct: { ACCUSE: figure('st_a'), '': figure('st_b') },
+      byQuad: { 3: 1 },
+      meanScore: -3,
+    }),
+    row('2022-04', {
+      byType: { SANCTION: figure('ev_a'), AID: figure('ev_b') },
+      alleged: figure('ev_c'),
+      byQuad: { 2: 1, 4: 1 },
+      meanScore: 2,
+    }),
+  ],
+  outlets: [
+    { outlet: '=Fjord & Sons', reports: 3, share: 0.75 },
+    { outlet: '', reports: 1, share: 0.25 },
+  ],
+  first: null,
+  last: null,
+};
+
+test.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('the chart is the same in %s', async (name) => {
+  process.env['TZ'] = name;
+  await expect(`${timelineAsSvg(TIMELINE)}\n`).toMatchFileSnapshot('testing/timeline.svg');
+});
+
+test('a chart of nothing is a chart', () => {
+  const svg = timelineAsSvg({ ...TIMELINE, rows: [], outlets: [] });
+  expect(svg).toContain('nothing found');
+  expect(svg).not.toContain('NaN');
+});
+
+test('each figure of the table has its ids', () => {
+  expect(timelineAsCsv(TIMELINE).split('\r\n')).toEqual([
+    'period,measure,type,value,ids',
+    ',statements,,1,st_x',
+    ',independent reports,,0,',
+    ',alleged,,0,',
+    '2022-01,statements,,2,st_a st_b',
+    '2022-01,independent reports,,5,',
+    '2022-01,act,ACCUSE,1,st_a',
+    '2022-01,act,,1,st_b',
+    '2022-01,alleged,,0,',
+    '2022-01,quad,3,1,',
+    '2022-01,mean score,,-3,',
+    '2022-04,statements,,0,',
+    '2022-04,independent reports,,0,',
+    '2022-04,event,SANCTION,1,ev_a',
+    '2022-04,event,AID,1,ev_b',
+    '2022-04,alleged,,1,ev_c',
+    '2022-04,quad,2,1,',
+    '2022-04,quad,4,1,',
+    '2022-04,mean score,,2,',
+    '',
+  ]);
+});

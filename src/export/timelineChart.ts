@@ -1,0 +1,153 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Timeline, TimelineRow } from '../ledger/index.ts';
+
+/** A4 landscape at 96 pixels an inch, within margins of 12 mm. */
+const WIDTH = 1_032;
+const COUNT_HEIGHT = 300;
+const SCORE_HEIGHT = 130;
+const OUTLET_ROW = 18;
+const MOST_OUTLETS = 10;
+const GROUPS = ['verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict', 'no act'];
+/** From Okabe and Ito's palette, which people who cannot tell red from green can read, in print too. */
+const COLOURS = ['#56b4e9', '#0072b2', '#e69f00', '#d55e00', '#bbbbbb'];
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * A timeline as one SVG document to print: counts by kind of act a period, the mean PLOVER score, and the outlets'
+ * shares. Dates are taken as UTC, so that it is the same wherever it is made.
+ */
+export function timelineAsSvg(timeline: Timeline): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const dated = timeline.rows.filter(({ period }) => period !== '');
+  const outlets = timeline.outlets.slice(0, MOST_OUTLETS);
+  const parts = [
+    { part: counts(dated, timeline, document), height: COUNT_HEIGHT },
+    { part: scores(dated, timeline, document), height: SCORE_HEIGHT },
+    { part: shares(outlets, document), height: 50 + OUTLET_ROW * Math.max(outlets.length, 1) },
+  ];
+  const headings = [
+    'Statements and events',
+    'Mean conflict–cooperation score (PLOVER, −10 to 10)',
+    'Reports by outlet',
+  ];
+  let y = 44;
+  const body = parts.map(({ part, height }, at) => {
+    part.setAttribute('y', String(y + 20));
+    // Plot's sheet is for a page: within another SVG, browsers take its automatic height for all of it.
+    part.querySelector('style')?.remove();
+    part.removeAttribute('style');
+    const heading = `<text x="20" y="${y + 10}" font-weight="bold">${headings[at] ?? ''}</text>`;
+    y += height + 34;
+    return `${heading}\n${part.outerHTML}`;
+  });
+  const legend = GROUPS.map(
+    (group, at) =>
+      `<rect x="${220 + at * 162}" y="45" width="10" height="10" fill="${COLOURS[at] ?? ''}"/>` +
+      `<text x="${235 + at * 162}" y="54">${group}</text>`,
+  );
+  return [
+    `<svg xmlns="${SVG}" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="system-ui, sans-serif" font-size="12">`,
+    '<rect width="100%" height="100%" fill="white"/>',
+    `<text x="20" y="26" font-size="16" font-weight="bold">${escaped(titleOf(timeline))}</text>`,
+    ...legend,
+    ...body,
+    '</svg>',
+  ].join('\n');
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+function titleOf({ query: { actor, recipient, issue, from, to }, rows }: Timeline): string {
+  const who = [actor, recipient].filter((name) => name !== undefined).join(' → ');
+  const periods = rows.map(({ period }) => period).filter(Boolean);
+  const reach = `${from ?? periods[0] ?? ''} to ${to ?? periods.at(-1) ?? ''}`;
+  return [who, issue && `on ${issue}`, periods.length > 0 ? reach : 'nothing found'].filter(Boolean).join(', ');
+}
+
+const startOf = (period: string): Date => new Date(`${period}${period.length === 4 ? '-01' : ''}-01T00:00:00Z`);
+
+/** The time axis that the two upper charts share: whole periods from the first to the last. */
+function timeAxis(rows: readonly TimelineRow[], { query }: Timeline): Plot.ScaleOptions {
+  const last = startOf(rows.at(-1)?.period ?? '2000');
+  const end = new Date(last);
+  if (query.by === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
+  else end.setUTCMonth(end.getUTCMonth() + 1);
+  return { type: 'utc', domain: [startOf(rows[0]?.period ?? '2000'), end], label: null };
+}
+
+interface Chart {
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  querySelector(selector: string): { remove(): void } | null;
+  readonly outerHTML: string;
+}
+
+type Page = ReturnType<typeof parseHTML>['document'];
+
+function counts(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Chart {
+  const interval = timeline.query.by === 'year' ? 'year' : 'month';
+  const cells = rows.flatMap(({ period, byQuad, byAct }) => {
+    const date = startOf(period);
+    const quads = Object.entries(byQuad).map(([quad, count]) => ({
+      date,
+      group: GROUPS[Number(quad) - 1] ?? '',
+      count,
+    }));
+    return [...quads, { date, group: 'no act', count: byAct['']?.count ?? 0 }];
+  });
+  return Plot.plot({
+    document,
+    className: 'counts',
+    width: WIDTH,
+    height: COUNT_HEIGHT,
+    marginLeft: 50,
+    x: timeAxis(rows, timeline),
+    y: { label: `a ${interval}`, grid: true },
+    color: { domain: GROUPS, range: COLOURS },
+    marks: [Plot.rectY(cells, { x: 'date', interval, y: 'count', fill: 'group', order: GROUPS }), Plot.ruleY([0])],
+  });
+}
+
+function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Chart {
+  const points = rows
+    .filter(({ meanScore }) => meanScore !== null)
+    .map(({ period, meanScore }) => ({ date: startOf(period), meanScore }));
+  return Plot.plot({
+    document,
+    className: 'scores',
+    width: WIDTH,
+    height: SCORE_HEIGHT,
+    marginLeft: 50,
+    x: timeAxis(rows, timeline),
+    y: { domain: [-10, 10], ticks: 5, label: null, grid: true },
+    marks: [
+      Plot.ruleY([0]),
+      Plot.lineY(points, { x: 'date', y: 'meanScore', stroke: '#0072b2' }),
+      Plot.dot(points, { x: 'date', y: 'meanScore', fill: '#0072b2', r: 2.5 }),
+    ],
+  });
+}
+
+function shares(outlets: Timeline['outlets'], document: Page): Chart {
+  const named = outlets.map(({ outlet, reports, share }) => ({
+    outlet: outlet || '(no outlet)',
+    reports,
+    words: `${reports} (${Math.round(100 * share)}%)`,
+  }));
+  return Plot.plot({
+    document,
+    className: 'outlets',
+    width: WIDTH,
+    height: 50 + OUTLET_ROW * Math.max(named.length, 1),
+    marginLeft: 180,
+    marginRight: 80,
+    x: { label: 'reports', grid: true },
+    y: { label: null, domain: named.map(({ outlet }) => outlet) },
+    marks: [
+      Plot.barX(named, { x: 'reports', y: 'outlet', fill: '#56b4e9' }),
+      Plot.text(named, { x: 'reports', y: 'outlet', text: 'words', textAnchor: 'start', dx: 4 }),
+      Plot.ruleX([0]),
+    ],
+  });
+}

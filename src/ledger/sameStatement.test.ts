@@ -1,0 +1,115 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DateValue, Reference } from '../document/index.ts';
+import { comparable, compareSpeakers, compareStatements, quotedWords, type ReportedWords, wordDiff } from './index.ts';
+
+const day = (date: string, basis: DateValue['basis'] = 'known'): DateValue => ({
+  from: date,
+  to: date,
+  granularity: 'day',
+  basis,
+  span: null,
+  why: 'given',
+});
+const person = (name: string, more: Partial<Reference> = {}): Reference => ({
+  actor: `doc:${name}`,
+  name,
+  mention: [],
+  status: 'resolved',
+  via: 'name',
+  members: [],
+  represents: null,
+  basis: 'known',
+  why: 'given',
+  ...more,
+});
+const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter.';
+const report = (more: Partial<ReportedWords> = {}): ReportedWords => ({
+  text: `“${WORDS}”`,
+  kind: 'direct',
+  speaker: person('Kari Nygård'),
+  said: day('2022-05-03'),
+  published: day('2022-05-04'),
+  document: String(Math.random()),
+  ...more,
+});
+const verdict = (one: Partial<ReportedWords>, other: Partial<ReportedWords>) =>
+  compareStatements(comparable(report(one)), comparable(report(other))).verdict;
+
+test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
+  ['the same', {}, 'same'],
+  ['a week later, as news of it', { said: null, published: day('2022-05-09') }, 'same'],
+  ['a month later, as news of it', { said: null, published: day('2022-06-09') }, 'different'],
+  ['on another day', { said: day('2022-05-10') }, 'different'],
+  ['on a day concluded from the publication', { said: day('2022-05-05', 'implied') }, 'same'],
+  ['in that month', { said: { ...day('2022-05-01'), to: '2022-05-31', granularity: 'month' } }, 'same'],
+  ['by nobody known', { speaker: null }, 'same'],
+  ['by nobody known, in few words', { speaker: null, text: '“The talks on the northern fishery”' }, 'different'],
+  ['by the ministry', { speaker: person('Foreign Ministry', { via: 'organisation' }) }, 'different'],
+  [
+    'by a group with her',
+    { speaker: person('', { name: null, status: 'group', members: [person('Kari Nygård')] }) },
+    'same',
+  ],
+  [
+    'in a mixed quote',
+    { kind: 'mixed', text: 'the fishery talks are “long overdue, and we will not wait for another winter”' },
+    'same',
+  ],
+  ['in other words', { text: '“Nobody has ever caught a cod in this river”' }, 'unrelated'],
+  ['in a stock phrase', { text: '“we will not wait”' }, 'unrelated'],
+])('%s', (_, other, expected) => {
+  expect(verdict({}, other)).toBe(expected);
+});
+
+test('it does not matter which of two reports comes first', () => {
+  const texts = [
+    WORDS,
+    WORDS.replace('not ', ''),
+    WORDS.replace('northern', 'southern'),
+    WORDS.slice(30),
+    `${WORDS} I am sure.`,
+    'No.',
+  ];
+  const piece = fc.record({
+    text: fc.constantFrom(...texts),
+    speaker: fc.constantFrom(null, person('Kari Nygård'), person('Ana Lima')),
+  });
+  fc.assert(
+    fc.property(piece, piece, (one, other) => {
+      expect(verdict(one, other)).toBe(verdict(other, one));
+    }),
+  );
+});
+
+test('words are compared with contractions and numbers written out, and know their gaps', () => {
+  expect(quotedWords('“We won’t send two hundred and six ships … or [so he says] more”', 'direct')).toMatchObject({
+    keys: ['we', 'will', 'not', 'send', '206', 'ships', 'or', 'more'],
+    gaps: new Set([6, 7]),
+  });
+  expect(quotedWords('He called it “a bad idea of his own making” and “an error”', 'mixed').keys).toEqual(
+    'a bad idea of his own making an error'.split(' '),
+  );
+});
+
+test('names of one speaker', () => {
+  const names = (one: string, other: string) => compareSpeakers(person(one), person(other));
+  expect(names('Kari Nygård', 'NYGARD')).toBe('same');
+  expect(names('Kari Nygård', 'K. Nygård')).toBe('same');
+  expect(names('Kari Anne Nygård', 'Kari Nygård')).toBe('same');
+  expect(names('Ana Lima', 'Rui Lima')).toBe('other');
+  const known = (id: string) => person('Lima', { actor: id });
+  expect(compareSpeakers(known('person:ana'), known('person:rui'))).toBe('other');
+  const norway = { actor: 'country:NOR', name: 'Norway', code: 'NOR' };
+  const ministry = person('Foreign Ministry', { actor: 'org:nor-fm', via: 'organisation', represents: norway });
+  expect(compareSpeakers(person('Kari Nygård', { represents: norway }), ministry)).toBe('compatible');
+});
+
+test('the difference of two reports, word by word', () => {
+  expect(wordDiff('We will not wait.', 'We shall not wait, he said.')).toEqual([
+    { before: 'We', after: 'We', same: true },
+    { before: 'will', after: 'shall', same: false },
+    { before: 'not wait', after: 'not wait', same: true },
+    { before: '', after: 'he said', same: false },
+  ]);
+});

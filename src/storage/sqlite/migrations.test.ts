@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, expect, test } from 'vitest';
+import { identityOf, documentId } from '../../ledger/index.ts';
+import { openSqliteLedger } from '../index.ts';
+import { documentOf } from '../testing/documents.ts';
+import { APPLICATION_ID, KNOWN_SCHEMA, STEPS } from './migrations.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-migrations-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter';
+const reading = JSON.stringify({
+  ...documentOf({ said: [{ speaker: 'Kari Nygård', words: WORDS, topics: ['fish'] }] }).statements[0],
+  act: { type: 'ACCUSE', negated: false, targets: [] },
+  polarity: 'negated',
+});
+
+/** A ledger as version 0.1.0 left it, with two documents that carry the same words. */
+function oldLedger(path: string): void {
+  const database = new Sqlite(path);
+  database.exec(STEPS[0] ?? '');
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.pragma('user_version = 1');
+  for (const number of [1, 2]) {
+    const url = `https://news.example/${number}`;
+    const text = `“${WORDS}”, Kari Nygård said.`;
+    const identity = identityOf({ url, outlet: null, text });
+    const published = `{"from":"2022-05-0${number}","to":"2022-05-0${number}","granularity":"day","basis":"known","span":null,"why":"given"}`;
+    database.exec(`
+      insert into documents (pk, id, identity) values (${number}, '${documentId(identity)}', '${identity}');
+      insert into versions (pk, document, number, fingerprint, retrieved, sha256, program, model, lexicon, url, title,
+        outlet, language, byline, published, basis, text, sentences, entities, dates)
+      values (${number}, ${number}, 1, 'f${number}', '2026-01-01T00:00:00.000Z', 's', '0.1.0', 'en-0.1.0', '2026', '${url}',
+        'T', null, 'en', '[]', '${published}', '{}', '${text}', '[]', '[]', '[]');
+      update documents set current = ${number} where pk = ${number};
+      insert into attributions values (${number}, 0, 'a1', '[]', '[]', '[[0,92]]', 0.9, 'model');
+      insert into actors (pk, scope, id, name, kind) values (${number}, 'doc${number}', 'doc:kari', 'Kari Nygård', 'person');
+      insert into version_actors values (${number}, 0, ${number});
+      insert into statements (pk, id, version, current, first_day, last_day, kind, confidence, text)
+      values (${number}, 'st_${number}', ${number}, 1, '2022-05-0${number}', '2022-05-0${number}', 'direct', 0.9, '“${WORDS}”');`);
+    database
+      .prepare('insert into reports values (?, ?, 0, ?, 0, ?, ?)')
+      .run(number, number, number, number, reading.replaceAll('"doc:made"', '"doc:kari"'));
+  }
+  database.close();
+}
+
+test('a ledger of schema 1 is copied and brought up to date: names, acts and the same words in two documents', async () => {
+  const path = join(folder, 'old.sqlite');
+  oldLedger(path);
+  const ledger = openSqliteLedger(path, { mode: 'read' });
+  expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, sayings: 1, speakers: 1 });
+  const { hits } = await ledger.search({ speaker: 'Nygård', act: 'ACCUSE', polarity: 'negated', topic: 'fish' });
+  expect(hits).toMatchObject([{ id: 'st_1', reports: 2 }]);
+  expect((await ledger.search({ publishedFrom: '2022-05-02' })).hits).toMatchObject([{ id: 'st_2' }]);
+  await ledger.close();
+
+  const database = new Sqlite(path);
+  expect(database.pragma('user_version', { simple: true })).toBe(KNOWN_SCHEMA);
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  database.close();
+  const copy = new Sqlite(`${path}.schema-1`, { readonly: true });
+  expect(copy.pragma('user_version', { simple: true })).toBe(1);
+  expect(copy.prepare('select count(*) from statements').pluck().get()).toBe(2);
+  copy.close();
+});
+
+test('a new ledger and one that is up to date are not copied', async () => {
+  const path = join(folder, 'new.sqlite');
+  await openSqliteLedger(path).close();
+  await openSqliteLedger(path).close();
+  expect(existsSync(`${path}.schema-${KNOWN_SCHEMA}`)).toBe(false);
+  expect(existsSync(`${path}.schema-0`)).toBe(false);
+});

@@ -1,0 +1,120 @@
+// From a ledger to a file and back: what src/export writes and src/cli wires, on a real SQLite ledger.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { XMLValidator } from 'fast-xml-parser';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { exportCommand } from '../src/cli/export.ts';
+import { importCommand } from '../src/cli/import.ts';
+import { FORMATS } from '../src/export/index.ts';
+import { openLedger } from '../src/index.ts';
+import { documentOf, numberedDocument } from '../src/storage/testing/documents.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-exports-'));
+const at = (name: string): string => join(folder, name);
+const [first, second] = [at('first.sqlite'), at('second.sqlite')];
+const DOCUMENTS = 12;
+
+beforeAll(async () => {
+  const ledger = await openLedger(first);
+  for (let number = 0; number < DOCUMENTS; number += 1) {
+    await ledger.add(numberedDocument(number), { retrieved: '2026-05-04T12:00:00Z', sourceSha256: 'b'.repeat(64) });
+  }
+  // A page that changed, and an older version of another that came later.
+  const said = [
+    { speaker: 'Kari Nygård', words: 'Cod \u{1F41F} is overdue', day: '2022-05-03', members: ['Jón Thor'] },
+  ];
+  await ledger.add(documentOf({ url: 'https://news.example/3', said }), { retrieved: '2026-05-05T12:00:00Z' });
+  await ledger.add(documentOf({ url: 'https://news.example/4', said }), { retrieved: '2026-05-03T12:00:00Z' });
+  const { hits } = await ledger.search({ words: 'remark', limit: 3 });
+  await ledger.judge(hits.map(({ id }, place) => [id, place === 0 ? 'altered' : 'verbatim'] as const));
+  await ledger.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  process.exitCode = 0;
+});
+
+/** Runs a command in this process and gives what it prints. */
+async function onrecord(...words: string[]): Promise<string> {
+  let out = '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  try {
+    await new Command().addCommand(exportCommand()).addCommand(importCommand()).parseAsync(words, { from: 'user' });
+  } finally {
+    spy.mockRestore();
+  }
+  return out;
+}
+
+const exported = async (ledger: string, format: string, ...words: string[]): Promise<string> => {
+  const file = at(`out.${format}`);
+  await onrecord('export', '--ledger', ledger, '--format', format, '-o', file, ...words);
+  return readFileSync(file, 'utf8');
+};
+
+describe('an archive', () => {
+  test('restores the ledger exactly, and twice is the same as once', async () => {
+    const archive = await exported(first, 'archive');
+    expect(archive.split('\n')).toHaveLength(DOCUMENTS + 2 + 1);
+    const counts = { added: DOCUMENTS, 'new-version': 2, unchanged: 0, failed: 0 };
+    expect(JSON.parse(await onrecord('import', at('out.archive'), '--ledger', second, '--json'))).toEqual(counts);
+    const again = await onrecord('import', at('out.archive'), '--ledger', second);
+    expect(again).toBe(`0 documents added, 0 further versions, ${DOCUMENTS + 2} known already\n`);
+    expect(await exported(second, 'archive')).toBe(archive);
+    expect(await exported(second, 'jsonl')).toBe(await exported(first, 'jsonl'));
+    const [one, other] = [await openLedger(first), await openLedger(second)];
+    expect(await other.counts()).toEqual(await one.counts());
+    const query = { words: 'overdue', limit: 100 };
+    expect(await other.search(query)).toEqual(await one.search(query));
+    const document = (await other.search({ words: 'cod' })).hits[0]?.document.id ?? '';
+    expect(await other.show(document)).toEqual(await one.show(document));
+    await one.close();
+    await other.close();
+  });
+
+  test('of a search holds the documents of what was found, whole', async () => {
+    const lines = (await exported(first, 'archive', '--outlet', 'Outlet 2', 'remark')).trimEnd().split('\n');
+    const ids = lines.map((line) => (JSON.parse(line) as { document: { outlet: string } }).document.outlet);
+    expect(new Set(ids)).toEqual(new Set(['Outlet 2']));
+  });
+
+  test('that is cut short is taken in up to there, and the rest is told', async () => {
+    const whole = await exported(first, 'archive');
+    writeFileSync(at('cut.jsonl'), whole.slice(0, -500));
+    const told = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const out = await onrecord('import', at('cut.jsonl'), '--ledger', at('third.sqlite'), '--json');
+    expect(told.mock.calls.join('')).toContain('OR8002');
+    told.mockRestore();
+    expect(JSON.parse(out)).toMatchObject({ added: DOCUMENTS, failed: 1 });
+    expect(process.exitCode).toBe(3);
+    await expect(onrecord('import', at('none.jsonl'), '--ledger', second)).rejects.toMatchObject({ code: 'OR1001' });
+  });
+});
+
+test.each(Object.keys(FORMATS))(
+  '%s: the filters of the search hold, and nothing found is no failure',
+  async (format) => {
+    const some = await exported(first, format, '--outlet', 'Outlet 2', '"remark 1"');
+    expect(some.length).toBeGreaterThan(0);
+    expect(some).not.toContain('Outlet 3');
+    const none = await exported(first, format, 'nobody-said-this');
+    if (/^</.test(none)) expect(XMLValidator.validate(none)).toBe(true);
+    if (/^[{[]/.test(none)) expect(() => JSON.parse(none) as unknown).not.toThrow();
+  },
+);
+
+test('a search that cannot be read leaves no file', async () => {
+  const command = onrecord('export', '--ledger', first, '"unclosed', '-o', at('never'));
+  await expect(command).rejects.toMatchObject({ code: 'OR3004' });
+  expect(existsSync(at('never'))).toBe(false);
+});
+
+test('without --output it goes to standard output', async () => {
+  const out = await onrecord('export', '--ledger', first, '--format', 'csv', '--kind', 'direct');
+  expect(out.startsWith('id,kind,speaker,')).toBe(true);
+});
