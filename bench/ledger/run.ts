@@ -79,7 +79,13 @@ async function search() {
   }
   const sorted = times.toSorted((a, b) => a.milliseconds - b.milliseconds);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))]?.milliseconds ?? 0;
-  return { searches: sorted.length, median: at(0.5), p95: at(0.95), worst: at(1), slowest: sorted.slice(-8).reverse() };
+  return {
+    searches: sorted.length,
+    median: at(0.5),
+    p95: at(0.95),
+    worst: at(1),
+    slowest: sorted.slice(-8).toReversed(),
+  };
 }
 
 async function facets() {

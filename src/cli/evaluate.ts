@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { evaluateDates, evaluateVerify, runEntityEvaluation } from '../evaluate/index.ts';
+import { evaluateDates, evaluateVerify, runEntityEvaluation, runEventEvaluation } from '../evaluate/index.ts';
 import { OnrecordError } from '../index.ts';
 import { articleEvaluation } from './evaluations/article.ts';
 import { attributionEvaluation } from './evaluations/attribution.ts';
@@ -32,6 +32,15 @@ export function evaluateCommand(): Command {
       description: 'date expressions and days of saying against gold',
       argument: ['paths', 'passages as corpus/dates, or folders as corpus/documents'],
       run: (paths) => evaluateDates(paths),
+    }),
+  );
+  command.addCommand(
+    figuresEvaluation({
+      name: 'events',
+      description: 'PLOVER events against gold records, labelled sentences or our own',
+      argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or marked texts as corpus/events'],
+      options: [['--model <folder>', 'another model']],
+      run: (paths, { model }) => runEventEvaluation(paths, { model }),
     }),
   );
   command.addCommand(

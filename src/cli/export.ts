@@ -12,6 +12,7 @@ interface Flags extends FilterFlags {
   readonly ledger?: string;
   readonly format: FormatName | 'archive';
   readonly output?: string;
+  readonly allReports?: boolean;
   readonly title?: string;
   readonly link?: string;
   readonly feedLink?: string;
@@ -31,6 +32,7 @@ export function exportCommand(): Command {
         .default('jsonl'),
     )
     .option('-o, --output <file>', 'write to this file, which appears only when it is complete')
+    .option('--all-reports', 'a statement once for each document that reports it, not only for the first')
     .option('--title <words>', 'name of a feed, a collection or a network')
     .option('--link <address>', 'rss, jsonfeed: the page of the search')
     .option('--feed-link <address>', 'rss, jsonfeed: the address of the feed itself')
@@ -74,7 +76,7 @@ Examples:
 }
 
 function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, flags: Flags): Pieces {
-  const { title, link, feedLink, publisher, limit } = flags;
+  const { title, link, feedLink, publisher, limit, allReports } = flags;
   const { write, reports } = FORMATS[format];
   const details = {
     title: title ?? titleOf(filter),
@@ -84,7 +86,7 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
     most: limit,
     made: new Date().toISOString(),
   };
-  return write(ledger.statements({ reports, ...filter }), details);
+  return write(ledger.statements({ ...filter, reports: allReports ? 'all' : reports }), details);
 }
 
 /** What was asked for, in words. */

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { fromArchive } from '../export/index.ts';
-import { openLedger } from '../index.ts';
+import { type Ledger, openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
 import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
 
@@ -34,10 +34,9 @@ import that was broken off is finished by importing again.`,
           for await (const { line, number } of linesOf(file)) {
             try {
               const { recorded, arrival, verdicts } = fromArchive(line, file, number);
-              const { status } = await ledger.add(recorded, arrival);
-              // What was known already keeps the verdict that it has.
-              const judged = Object.entries(verdicts);
-              if (status !== 'unchanged' && judged.length > 0) await ledger.judge(judged);
+              const { status, document } = await ledger.add(recorded, arrival);
+              const judged = await missingVerdicts(ledger, status === 'unchanged' ? document : null, verdicts);
+              if (judged.length > 0) await ledger.judge(judged);
               counts[status] += 1;
               progress.step();
             } catch (error) {
@@ -62,6 +61,22 @@ import that was broken off is finished by importing again.`,
       );
       process.exitCode = exitCodeOf(done, failed);
     });
+}
+
+/**
+ * The verdicts to be set: what was known already keeps the ones that it has, and gets those that it lacks, for an
+ * earlier import may have been stopped between a document and its verdicts.
+ */
+async function missingVerdicts(
+  ledger: Ledger,
+  known: string | null,
+  verdicts: Readonly<Record<string, string>>,
+): Promise<[id: string, verdict: string][]> {
+  const given = Object.entries(verdicts);
+  if (known === null || given.length === 0) return given;
+  const there = new Set<string>();
+  for await (const version of ledger.versions(known)) for (const id of Object.keys(version.verdicts)) there.add(id);
+  return given.filter(([id]) => !there.has(id));
 }
 
 /** The lines of a file that are not blank, with their numbers from 1. */

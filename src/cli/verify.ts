@@ -1,85 +1,133 @@
 import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { type Ledger, openLedger } from '../index.ts';
 import { inputsOf } from '../sources/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import {
   memoryIndex,
-  type PlaceLine,
   readQuotes,
   readTranscripts,
   type Transcript,
   transcriptOf,
-  type VerificationLine,
   verificationLine,
   verifier,
+  type Verifier,
 } from '../verify/index.ts';
+import { ledgerOption } from './options.ts';
 import { colours, exitCodeOf, reportError, writeLine } from './output.ts';
+import { verificationText } from './verificationText.ts';
 
 interface VerifyFlags {
   readonly batch?: string;
   readonly against?: readonly string[];
+  readonly ledger?: string;
   readonly speaker?: string;
   readonly near?: string;
   readonly json?: boolean;
 }
 
-/** `onrecord verify`: quotations against transcripts. */
+/** `onrecord verify`: quotations against transcripts, those of files or those of the ledger. */
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('compare quotations with what transcripts say')
-    .argument('[words...]', 'the quoted words')
+    .argument('[words...]', 'the quoted words; or st_… or doc_…, what the ledger has of a statement or a document')
     .option('--batch <file>', 'quotations as JSON Lines, {quote, speaker?, date?} each; - for standard input')
     .addOption(
       new Option(
         '--against <file>',
-        'transcripts: JSON Lines {id, date, turns}, WebVTT, SRT, or text with labels; may be given several times',
+        'transcripts in the place of the ledger: JSON Lines {id, date, turns}, WebVTT, SRT, or text with labels; may be given several times',
       ).argParser((path: string, sofar: readonly string[] | undefined) => [...(sofar ?? []), path]),
     )
+    .addOption(ledgerOption())
     .option('--speaker <name>', 'who is said to have said them')
     .option('--near <date>', 'when they were reported (YYYY-MM-DD)')
-    .option('--json', 'one JSON object')
+    .option('--json', 'one JSON object a quotation')
     .addHelpText(
       'after',
       `
 Examples:
-  onrecord verify "we will not sign" --speaker Holm --near 2026-03-12 --against briefing.vtt
+  onrecord verify st_4f2k
+  onrecord verify "we will not sign" --speaker Holm --near 2026-03-12
+  onrecord verify "we will not sign" --against briefing.vtt
   onrecord verify --batch quotes.jsonl --against transcripts.jsonl.gz > verdicts.jsonl
+
+Without --against, the transcripts of the ledger are searched: what onrecord add has read from WebVTT, SRT, texts with
+speakers' labels and records with turns. Statements are compared when they or transcripts are added, so that search
+--verdict finds them.
 
 Verdicts: verbatim, altered, spliced, other-speaker, absent (a transcript of the occasion is there, the words are not),
 no-source (no transcript that could tell). With --batch one line comes out for each line that goes in.`,
     )
     .action(async (words: string[], flags: VerifyFlags) => {
       const { batch, against } = flags;
-      if (against === undefined) throw usage('--against', 'a file with transcripts is needed');
       if (batch === undefined && words.length === 0) throw usage('verify', 'the quoted words or --batch are needed');
       if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
-      const read = await transcriptsFrom(against);
-      const { verify } = verifier(await memoryIndex(read.transcripts));
-      let done = 0;
-      let failed = read.failed;
-      if (batch === undefined) {
-        const quote = { quote: words.join(' '), speaker: flags.speaker ?? null, date: flags.near ?? null };
-        const line = verificationLine(quote, await verify(quote));
-        await writeLine(flags.json ? JSON.stringify(line) : forPeople(line));
-        done += 1;
-      } else {
-        for await (const { number, value, error } of readQuotes(batch)) {
-          if (error) {
-            failed += 1;
-            reportError(error);
-            const { code, message, remedy } = error;
-            await writeLine(JSON.stringify({ line: number, error: { code, message, remedy } }));
-            continue;
-          }
-          done += 1;
-          await writeLine(JSON.stringify(verificationLine(value, await verify(value))));
+      if (against !== undefined && flags.ledger !== undefined)
+        throw usage('--against', 'give files or a ledger, not both');
+      const [id = ''] = words;
+      const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
+      if (against === undefined) {
+        const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write' });
+        try {
+          if (entry !== null) return await verifyEntry(ledger, entry, flags);
+          const { done, failed } = await verifyGiven(verifier(ledger.turns()), words, flags);
+          process.exitCode = exitCodeOf(done, failed);
+          return;
+        } finally {
+          await ledger.close();
         }
       }
-      process.exitCode = exitCodeOf(done, failed);
+      if (entry !== null) throw usage(entry, 'an entry of the ledger is compared with the transcripts of the ledger');
+      const read = await transcriptsFrom(against);
+      const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags);
+      process.exitCode = exitCodeOf(done, failed + read.failed);
     });
 }
 
 const usage = (input: string, fault: string): OnrecordError => new OnrecordError('OR4001', { input, fault });
+
+/** A statement of the ledger, or all quoted ones of a document. */
+async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags): Promise<void> {
+  for (const { id, text, kind, speaker, document, verification = null } of await ledger.verify(entry)) {
+    if (json) {
+      const quote = { id, quote: text, speaker: speaker?.name ?? null, date: document.published?.from ?? null };
+      const [place] = verification?.places ?? [];
+      const where = { transcript: place?.transcript ?? null, turn: place?.turn ?? null };
+      await writeLine(JSON.stringify({ ...quote, ...(verification ?? { verdict: null }), ...where }));
+      continue;
+    }
+    const judged = verification === null ? 'no words are quoted' : verificationText(verification);
+    const head = `${colours.bold(speaker?.name ?? '(not named)')} ${colours.dim(`(${kind}, ${id})`)}`;
+    await writeLine(`${head}\n  ${text}\n${judged}\n`);
+  }
+}
+
+/** The words of the command line, or all of a file; how many were judged and how many lines could not be read. */
+async function verifyGiven(
+  { verify }: Verifier,
+  words: readonly string[],
+  { batch, speaker = null, near = null, json }: VerifyFlags,
+): Promise<{ done: number; failed: number }> {
+  if (batch === undefined) {
+    const quote = { quote: words.join(' '), speaker, date: near };
+    const line = verificationLine(quote, await verify(quote));
+    await writeLine(json ? JSON.stringify(line) : verificationText(line));
+    return { done: 1, failed: 0 };
+  }
+  const count = { done: 0, failed: 0 };
+  for await (const { number, value, error } of readQuotes(batch)) {
+    if (error) {
+      count.failed += 1;
+      reportError(error);
+      const { code, message, remedy } = error;
+      await writeLine(JSON.stringify({ line: number, error: { code, message, remedy } }));
+      continue;
+    }
+    count.done += 1;
+    await writeLine(JSON.stringify(verificationLine(value, await verify(value))));
+  }
+  return count;
+}
 
 const DOCUMENT = /\.(?:vtt|srt|txt|md|html?|pdf)(?:\.gz)?$/i;
 
@@ -111,34 +159,4 @@ async function transcriptsFrom(paths: readonly string[]): Promise<{ transcripts:
   if (transcripts.length === 0) throw first ?? new OnrecordError('OR1002', { input: paths.join(', ') });
   for (const error of errors) reportError(error);
   return { transcripts, failed: errors.length };
-}
-
-function forPeople({ verdict, marked, places, diff }: VerificationLine): string {
-  const lines = [colours.bold(verdict) + (marked ? ', and marked as such' : '')];
-  for (const place of places) lines.push('', ...placeForPeople(place));
-  if (diff.length > 0) lines.push('');
-  for (const { kind, said, quoted, marked: told, reverses } of diff) {
-    if (kind === 'same') continue;
-    const what = [said === '' ? '' : `said “${said}”`, quoted === '' ? 'not quoted' : `quoted “${quoted}”`].filter(
-      Boolean,
-    );
-    const notes = [told ? 'marked' : '', reverses ? 'REVERSES THE MEANING' : ''].filter(Boolean);
-    lines.push(`${kind}: ${what.join(', ')}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`);
-  }
-  return lines.join('\n');
-}
-
-function placeForPeople({ transcript, turn, speaker, at, before, words, after, alternative }: PlaceLine): string[] {
-  const head = [transcript, `turn ${turn}`, speaker, at === null ? null : clock(at), alternative ? 'also' : null];
-  return [
-    colours.dim(head.filter((part) => part !== null).join(' · ')),
-    `  …${before}${colours.yellow(words)}${after}…`.replace(/\s+/g, ' '),
-  ];
-}
-
-/** Milliseconds as h:mm:ss. */
-function clock(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

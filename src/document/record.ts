@@ -1,5 +1,6 @@
 import type { Span } from '../text/index.ts';
 import type { DateValue } from './article.ts';
+import type { PloverEvent } from './eventful.ts';
 import type { Attributed } from './stages.ts';
 
 export type QuoteKind = 'direct' | 'indirect' | 'mixed';
@@ -85,6 +86,8 @@ export interface Recorded extends Omit<Attributed, 'words' | 'entities' | 'propo
   readonly entities: readonly Entity[];
   readonly dates: readonly { readonly span: Span; readonly value: DateValue | null }[];
   readonly statements: readonly Statement[];
+  /** What was done, by the words of the document. */
+  readonly events: readonly PloverEvent[];
   readonly actors: readonly Actor[];
   readonly versions: Versions;
 }

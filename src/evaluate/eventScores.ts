@@ -177,3 +177,27 @@ function matched(
     return [[found, event]];
   });
 }
+
+/**
+ * A line for each difference, tab-separated: text, `missed`, `invented` or `type`, the trigger's words, the gold's type,
+ * ours with its confidence.
+ */
+export function eventErrors(texts: readonly JudgedText[]): string[] {
+  return texts.flatMap(({ id, text, events, predicted }) => {
+    const words = wordsOf(text);
+    const wordsAt = (spans: readonly Span[]): ReadonlySet<number> =>
+      new Set(words.flatMap((word, index) => (spans.some((span) => overlaps(word, span)) ? [index] : [])));
+    const cut = (spans: readonly Span[]): string => spans.map((span) => text.slice(...span)).join(' … ');
+    const pairs = matched(events, predicted, wordsAt);
+    const ours = ({ type, confidence }: PloverEvent): string => `${type} ${confidence.toFixed(2)}`;
+    const missed = events.filter((event) => !pairs.some(([gold]) => gold === event));
+    const invented = predicted.filter((event) => !pairs.some(([, found]) => found === event));
+    return [
+      ...missed.map(({ type, trigger }) => [id, 'missed', cut(trigger), type, '']),
+      ...invented.map((event) => [id, 'invented', cut(event.mentions[0]?.trigger ?? []), '', ours(event)]),
+      ...pairs
+        .filter(([gold, found]) => gold.type !== found.type)
+        .map(([gold, found]) => [id, 'type', cut(gold.trigger), gold.type, ours(found)]),
+    ].map((line) => line.join('\t'));
+  });
+}

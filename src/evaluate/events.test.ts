@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent } from '../document/index.ts';
+import type { EventFlag } from '../document/index.ts';
+import type { DecodedEvent } from '../stages/events/decode.ts';
+import { applyRules } from '../stages/events/rules/index.ts';
 import type { Span } from '../text/index.ts';
 import { parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { f1ByLabel } from './eventPairs.ts';
-import { scoreEvents } from './eventScores.ts';
+import { eventErrors, scoreEvents } from './eventScores.ts';
 
 const cut = (text: string, spans: readonly Span[]): string[] => spans.map((span) => text.slice(...span));
 
@@ -121,4 +124,42 @@ test('F1 of each label', () => {
       ['b', 'b'],
     ]),
   ).toEqual({ a: (200 * 1) / 3, b: (200 * 1) / 3 });
+});
+
+test('a line for each difference', () => {
+  const other = found({ type: 'REJECT' });
+  expect(eventErrors([{ ...gold, predicted: [] }])).toEqual(['a\tmissed\tsued\tACCUSE\t']);
+  expect(eventErrors([{ ...gold, predicted: [other] }])).toEqual(['a\ttype\tsued\tACCUSE\tREJECT 0.90']);
+  expect(eventErrors([{ ...gold, events: [], predicted: [other] }])).toEqual(['a\tinvented\tsued\t\tREJECT 0.90']);
+  expect(eventErrors([{ ...gold, predicted: [found()] }])).toEqual([]);
+});
+
+test('boundary rules leave labelled events as they are, but for one in five hundred', () => {
+  const folder = new URL('../../corpus/events/', import.meta.url);
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .flatMap((name) => parseEventTexts(readFileSync(new URL(name, folder), 'utf8')));
+  const changed: string[] = [];
+  let labelled = 0;
+  for (const { id, text: words, events } of texts) {
+    const decoded = events.map((event): DecodedEvent => ({
+      ...event,
+      modes: event.modes ?? [],
+      contexts: [],
+      flags: new Set((event.flags ?? []) as EventFlag[]),
+      trigger: event.trigger.toSorted((a, b) => a[0] - b[0]),
+      actors: event.actor,
+      recipients: event.recipient,
+      places: event.place,
+      dates: event.date,
+      sentence: [0, words.length],
+      confidence: 1,
+      why: [],
+    }));
+    labelled += decoded.length;
+    const ruled = applyRules(words, decoded).map(({ type }) => type);
+    if (ruled.join() !== decoded.map(({ type }) => type).join()) changed.push(id);
+  }
+  expect(labelled).toBeGreaterThan(1500);
+  expect(changed.length, changed.join()).toBeLessThanOrEqual(labelled / 500);
 });

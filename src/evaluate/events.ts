@@ -6,7 +6,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { evaluatePairs, type PairEvaluation } from './eventPairs.ts';
-import { type EventScores, type JudgedText, scoreEvents } from './eventScores.ts';
+import { eventErrors, type EventScores, type JudgedText, scoreEvents } from './eventScores.ts';
 
 /** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
 export interface EventEvaluation {
@@ -15,6 +15,8 @@ export interface EventEvaluation {
   readonly sha256: readonly string[];
   /** Texts that could not be read; they count with no prediction. */
   readonly failed: readonly { readonly id: string; readonly code: string; readonly message: string }[];
+  /** A line for each event that was missed, invented or of another type; see `eventErrors`. */
+  readonly errors: readonly string[];
 }
 
 /**
@@ -25,18 +27,18 @@ export interface EventEvaluation {
 export async function runEventEvaluation(
   paths: readonly string[],
   options: PoolOptions = {},
-): Promise<{ evaluation: EventEvaluation; judged: readonly JudgedText[] }> {
+): Promise<EventEvaluation> {
   const files = await Promise.all(paths.map(readGold));
   const texts = files.flatMap((file) => file.texts);
   const pairs = files.flatMap((file) => file.pairs);
   const { judged, failed } = texts.length > 0 ? await readTexts(texts, options) : { judged: [], failed: [] };
-  const evaluation = {
+  return {
     texts: texts.length > 0 ? scoreEvents(judged) : null,
     pairs: pairs.length > 0 ? await evaluatePairs(pairs, options.model) : null,
     sha256: files.map(({ sha256 }) => sha256),
     failed,
+    errors: eventErrors(judged),
   };
-  return { evaluation, judged };
 }
 
 /** A fixed day, a Thursday, so that “on Tuesday” has a value. */

@@ -10,3 +10,4 @@ export { judgeRight } from './reliability.ts';
 export { evaluateStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
+export { evaluateMerging, type MergingEvaluation } from './merging.ts';

@@ -1,8 +1,6 @@
 import { Cite } from '@citation-js/core';
-// oxlint-disable-next-line import/no-unassigned-import -- the formats register themselves
+// oxlint-disable-next-line import/no-unassigned-import -- the format registers itself
 import '@citation-js/plugin-bibtex';
-// oxlint-disable-next-line import/no-unassigned-import -- as above
-import '@citation-js/plugin-csl';
 import { expect, test } from 'vitest';
 import { statementsAsBibtex, statementsAsCslJson } from './index.ts';
 import { each, exported, generatedStatements, HOSTILE, hostile, written } from './testing/statements.ts';
@@ -37,13 +35,11 @@ test.each([
   expect(entries[1]?.author?.map(({ literal, family }) => literal ?? family)).toEqual(['A. Reporter']);
 });
 
-test('CSL-JSON: any words come back, and a style can be applied', async () => {
+test('CSL-JSON: any words come back', async () => {
   const text = await written(statementsAsCslJson(each(hostile())));
   const [entry] = entriesOf(text);
   expect(entry?.title).toBe(HOSTILE);
   expect(entry?.author).toEqual([{ literal: HOSTILE }, { literal: 'A. Reporter and Sons' }]);
-  const page = await written(statementsAsCslJson(generatedStatements(1)));
-  expect(new Cite(page).format('bibliography', { format: 'text', template: 'apa' })).toContain('Report 0. Outlet 0.');
   expect(entriesOf('[\n]\n')).toEqual([]);
 });
 

@@ -24,7 +24,7 @@ export function documentLine(recorded: Recorded) {
     dates: document.dates,
     attributions: document.attributions,
     statements: document.statements,
-    events: [],
+    events: document.events,
     actors: document.actors,
     versions: document.versions,
   } as const;

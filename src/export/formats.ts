@@ -19,22 +19,22 @@ export interface Format {
     details: ExportDetails,
   ) => AsyncIterable<string | Uint8Array>;
   readonly mediaType: string;
-  /** first: a statement that several documents report is written once; all: once for each report. */
+  /** first: a statement that several documents report is written once, as in a search; all: once for each report. */
   readonly reports: 'first' | 'all';
 }
 
 /** Every format by the name that the command line gives it. */
 export const FORMATS = {
-  jsonl: { write: statementsAsJsonl, mediaType: 'application/x-ndjson', reports: 'all' },
-  csv: { write: statementsAsCsv, mediaType: 'text/csv; charset=utf-8; header=present', reports: 'all' },
-  parquet: { write: statementsAsParquet, mediaType: 'application/vnd.apache.parquet', reports: 'all' },
+  jsonl: { write: statementsAsJsonl, mediaType: 'application/x-ndjson', reports: 'first' },
+  csv: { write: statementsAsCsv, mediaType: 'text/csv; charset=utf-8; header=present', reports: 'first' },
+  parquet: { write: statementsAsParquet, mediaType: 'application/vnd.apache.parquet', reports: 'first' },
   annotations: {
     write: statementsAsAnnotations,
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-    reports: 'all',
+    reports: 'first',
   },
   quotations: { write: statementsAsQuotations, mediaType: 'application/ld+json', reports: 'first' },
-  claimreview: { write: statementsAsClaimReviews, mediaType: 'application/ld+json', reports: 'all' },
+  claimreview: { write: statementsAsClaimReviews, mediaType: 'application/ld+json', reports: 'first' },
   bibtex: { write: statementsAsBibtex, mediaType: 'application/x-bibtex; charset=utf-8', reports: 'all' },
   csl: { write: statementsAsCslJson, mediaType: 'application/vnd.citationstyles.csl+json', reports: 'all' },
   gexf: { write: statementsAsGexf, mediaType: 'application/gexf+xml', reports: 'first' },

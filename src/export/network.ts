@@ -1,5 +1,6 @@
 import type { Actor } from '../document/index.ts';
 import { type LedgerStatement, partiesOf, type Party } from '../ledger/index.ts';
+import { codeOf, kindOf } from './kinds.ts';
 
 /** Somebody who speaks or is spoken about. `statements`: how many they made, `mentions`: how many are about them. */
 export interface Node {
@@ -49,10 +50,14 @@ export async function networkOf(statements: AsyncIterable<LedgerStatement>): Pro
   return { nodes: [...nodes.values()], edges: Array.from(edges.values(), withActs) };
 }
 
+/** An actor's id (country:NOR), or `name:` and the folded name of somebody whom the lexicon does not know. */
+const nodeId = ({ key }: Party): string => (key.startsWith('=') ? key.slice(1) : `name:${key}`);
+
 function nodeOf(nodes: Map<string, Changing<Node>>, party: Party, speaking: LedgerStatement | null): Changing<Node> {
   let node = nodes.get(party.key);
   if (!node) {
-    node = { id: party.key, label: party.name, kind: null, code: null, statements: 0, mentions: 0 };
+    const id = nodeId(party);
+    node = { id, label: party.name, kind: kindOf(id), code: codeOf(id), statements: 0, mentions: 0 };
     nodes.set(party.key, node);
   }
   node.code ??= party.code;
@@ -68,7 +73,7 @@ function count(edges: Map<string, Counted>, speaker: Party, target: Party, { sai
   const key = JSON.stringify([speaker.key, target.key]);
   let edge = edges.get(key);
   if (!edge) {
-    edge = { source: speaker.key, target: target.key, weight: 0, first: null, last: null, acts: new Map() };
+    edge = { source: nodeId(speaker), target: nodeId(target), weight: 0, first: null, last: null, acts: new Map() };
     edges.set(key, edge);
   }
   edge.weight += 1;

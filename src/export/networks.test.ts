@@ -4,7 +4,7 @@ import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { expect, test } from 'vitest';
 import { DETAILS, statementsAsGexf, statementsAsGraphml } from './index.ts';
-import { each, generatedStatements, hostile, written } from './testing/statements.ts';
+import { each, exported, generatedStatements, hostile, written } from './testing/statements.ts';
 
 const details = { ...DETAILS, title: 'a < b & "c"', made: '2026-05-04T12:00:00Z' };
 
@@ -22,14 +22,14 @@ test.each(readers)('%s: graphology reads who speaks about whom', async (_name, w
   const weights = graph.mapEdges((_edge, { weight }) => Number(weight));
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(1_000);
   // Statement 0, and every 17 × 23rd after it.
-  const edge = graph.edge('speaker 0', 'state 0');
-  expect(graph.getNodeAttributes('speaker 0')).toMatchObject({ label: 'Speaker 0', statements: 59 });
+  const edge = graph.edge('name:speaker 0', 'name:state 0');
+  expect(graph.getNodeAttributes('name:speaker 0')).toMatchObject({ label: 'Speaker 0', statements: 59 });
   expect(graph.getEdgeAttributes(edge)).toMatchObject({
     first: '2022-05-03',
     last: '2022-05-03',
     acts: 'ACCUSE 1; REJECT 1; SUPPORT 1',
   });
-  expect(graph.hasEdge('state 0', 'speaker 0')).toBe(false);
+  expect(graph.hasEdge('name:state 0', 'name:speaker 0')).toBe(false);
 });
 
 test.each(readers)('%s: any name comes back, and a network of nobody is one', async (_name, write, parse) => {
@@ -43,3 +43,16 @@ test.each(readers)('%s: any name comes back, and a network of nobody is one', as
   const none = await written(write(each(), details));
   expect(parse(DirectedGraph, none, { respectInputGraphType: true }).order).toBe(0);
 });
+
+test.each(readers)(
+  '%s: an actor of the lexicon is one node, whatever its name in the text',
+  async (_name, write, parse) => {
+    const one = exported();
+    const [target] = one.targets;
+    if (!target) throw new Error('the fixture has no target');
+    const about = (name: string) => exported({ targets: [{ ...target, actor: 'country:NOR', name, members: [] }] });
+    const graph = parse(DirectedGraph, await written(write(each(about('Norway'), about('Norge')), details)));
+    expect(graph.getNodeAttributes('country:NOR')).toMatchObject({ label: 'Norway', kind: 'country', code: 'NOR' });
+    expect(Number(graph.getNodeAttribute('country:NOR', 'mentions'))).toBe(2);
+  },
+);

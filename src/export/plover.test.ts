@@ -106,7 +106,7 @@ test('PLOVER: a line an event, its fields by the manual’s names, offsets in co
     recipient: [{ code: 'UGA' }],
     event_loc: null,
     text: 'Kenya met Uganda on Monday.',
-    standing: 'done',
+    standing: 'fact',
   });
   const points = [...text];
   expect(points.slice(read.text_info.start, read.text_info.end).join('')).toBe(read.text);
@@ -124,7 +124,7 @@ test('what is said, done and alleged is told apart', async () => {
     ),
   );
   expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
-    { standing: 'done' },
+    { standing: 'fact' },
     { standing: 'said', statement: 's1' },
     { standing: 'alleged', alleged_by: 'Kenya', date: null },
   ]);
@@ -141,7 +141,7 @@ test('CSV: a header and a record, formulas inert', async () => {
     'Actor Country': 'KEN',
     'Recipient Country': 'UGA',
     Quad: '1',
-    Standing: 'done',
+    Standing: 'fact',
     Headline: "'=Ministers meet",
     Start: '2',
   });
@@ -174,8 +174,8 @@ test('timeline: dyad, month and standing with counts, scores, reports and the id
     rows.map(({ actor, recipient, period, standing, total }) => [actor, recipient, period, standing, total.events]),
   ).toEqual([
     ['KEN', 'UGA', '2024-05', 'alleged', ['ev_4']],
-    ['KEN', 'UGA', '2024-05', 'done', ['ev_1', 'ev_2']],
-    ['KEN', 'UGA', '2024-06', 'done', ['ev_3']],
+    ['KEN', 'UGA', '2024-05', 'fact', ['ev_1', 'ev_2']],
+    ['KEN', 'UGA', '2024-06', 'fact', ['ev_3']],
   ]);
   expect(rows[1]).toMatchObject({
     types: { CONSULT: { count: 1, events: ['ev_1'] }, ASSAULT: { count: 1, events: ['ev_2'] } },

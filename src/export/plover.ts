@@ -18,13 +18,13 @@ export interface ExportedEvent {
 }
 
 /**
- * How an event is known, told apart in every export and count: `said`: a statement performs it; `done`: an outlet tells
+ * How an event is known, told apart in every export and count: `said`: a statement performs it; `fact`: an outlet tells
  * it as fact; `alleged`: it is told on somebody's word alone.
  */
-export type EventStanding = 'said' | 'done' | 'alleged';
+export type EventStanding = 'said' | 'fact' | 'alleged';
 
 export const standingOf = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): EventStanding =>
-  allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'done';
+  allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'fact';
 
 export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(type).quad;
 

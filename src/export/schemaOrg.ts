@@ -2,6 +2,7 @@ import type { Actor, Reference } from '../document/index.ts';
 import type { LedgerStatement } from '../ledger/index.ts';
 import { type ExportDetails, urnOf } from './details.ts';
 import { jsonWithItems, mapped } from './jsonArray.ts';
+import { kindOf } from './kinds.ts';
 
 const HEAD = '{"@context":"https://schema.org","@graph":[';
 const TAIL = () => '\n]}\n';
@@ -106,13 +107,6 @@ function partiesOf(reference: Reference | null, actor: Actor | null): Named[] {
   if (kind !== 'person') return [{ '@type': 'Organization', name, ...same }];
   const affiliation = represents ? { affiliation: { '@type': 'Organization' as const, name: represents.name } } : {};
   return [{ '@type': 'Person', name, ...same, ...affiliation }];
-}
-
-/** What the id of an actor of the lexicon says of its kind; one made for a document says nothing. */
-function kindOf(id: string | null): Actor['kind'] | null {
-  const prefix = id?.slice(0, id.indexOf(':'));
-  if (prefix === 'person' || prefix === 'country' || prefix === 'group') return prefix;
-  return prefix === 'org' ? 'organisation' : null;
 }
 
 /** The speakers: schema.org wants a person or a body there, and has a text for anybody else. */

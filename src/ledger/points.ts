@@ -19,7 +19,7 @@ import { offsetsOf, type Span } from '../text/index.ts';
 export type PointRecorded = Pick<Recorded, keyof Article | 'sentences' | 'attributions' | RecordedField> & {
   readonly events: readonly PloverEvent[];
 };
-type RecordedField = 'entities' | 'dates' | 'statements' | 'actors' | 'versions';
+type RecordedField = 'entities' | 'dates' | 'statements' | 'events' | 'actors' | 'versions';
 
 type Convert = (span: Span) => Span;
 
@@ -44,14 +44,10 @@ export function inCodePoints(recorded: Recorded): PointRecorded {
     dates: recorded.dates.map(({ span, value }) => ({ span: at(span), value: dateIn(value, at) })),
     attributions: recorded.attributions.map((attribution) => attributionIn(attribution, at)),
     statements: recorded.statements.map((statement) => statementIn(statement, at)),
-    events: eventsOf(recorded).map((event) => eventWithSpans(event, at)),
+    events: recorded.events.map((event) => eventWithSpans(event, at)),
     actors: recorded.actors.map((actor): Actor => ({ ...actor })),
   };
 }
-
-/** The events of a recorded document; none where it was read without them. */
-const eventsOf = (recorded: Recorded & { readonly events?: readonly PloverEvent[] }): readonly PloverEvent[] =>
-  recorded.events ?? [];
 
 const blockIn = (block: Block, at: Convert): Block => ({
   ...block,

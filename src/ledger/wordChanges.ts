@@ -147,7 +147,7 @@ function stemOf(key: string): string {
     .replace(/['’]s$/, '')
     .replace(/our(?=s|ed|ing|able|$)/, 'or')
     .replace(/is(?=e|ed|es|ing|ation)/, 'iz')
-    .replace(/tre$/, 'ter')
+    .replace(/tre(?=s?$)/, 'ter')
     .replace(/ies$|ied$/, 'y')
     .replace(/(?:ing|ed|es|s|e)$/, '')
     .replace(/([b-df-hj-np-tv-z])\1$/, '$1');

@@ -80,7 +80,8 @@ function readGazetteer(): Gazetteer {
     };
     for (const written of [name, place.name, ...(variant?.others ?? [])]) {
       add(foldPlace(written), place);
-      add(foldPlace(withoutArticle(written)), place);
+      const bare = withoutArticle(written);
+      if (bare !== written) add(foldPlace(bare), place);
     }
   }
   for (const [key, name] of regionNames) {

@@ -5,21 +5,21 @@ const ARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az|the)[\s-]+(?=\p{L}{3})/iu;
 const REGION_NOUN =
   /\s+(?:oblast|region|province|governorate|state|district|prefecture|department|county|voivodeship|krai|republic|territory|canton|municipality|autonomous region)$/iu;
 
-/** Most names: one capitalised word, which folds to its lower case. */
-const PLAIN = /^[A-Za-z]+$/;
+/** Nothing to fold but case: most names, for which the rest would only take time. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+const ASCII = /^[ -~]*$/;
 
 /** The form by which names of places are compared: no case, accents, hyphens, dots or apostrophes; Saint is St. */
 export function foldPlace(name: string): string {
-  if (PLAIN.test(name)) return name.toLowerCase();
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ıł]/gu, (letter) => (letter === 'ł' ? 'l' : 'i'))
-    .replace(/[’'ʼ‘`ʽ.]/gu, '')
-    .replace(/[\s-]+/gu, ' ')
-    .replace(/^(?:saint|st) /u, 'st ')
-    .trim();
+  const lower = (ASCII.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+  const bare = PLAIN.test(name)
+    ? lower
+    : lower
+        .replace(/[ıł]/g, (letter) => (letter === 'ł' ? 'l' : 'i'))
+        .replace(/[’'ʼ‘`ʽ.]/g, '')
+        .replace(/[\s-]+/g, ' ')
+        .trim();
+  return bare.startsWith('saint ') ? `st ${bare.slice(6)}` : bare;
 }
 
 export const withoutArticle = (name: string): string => name.replace(ARTICLE, '');

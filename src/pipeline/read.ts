@@ -7,11 +7,12 @@ import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
 import { dateMentions, saidOn } from '../stages/dates/index.ts';
 import { nameActors } from '../stages/entities/index.ts';
+import { findEvents, recordEvents } from '../stages/events/index.ts';
 import { resolveReferences } from '../stages/references/index.ts';
 import { segment } from '../stages/segment/index.ts';
 import { judge } from '../stages/topics/index.ts';
 import { voice } from '../stages/speakers/index.ts';
-import { record } from '../stages/statements/index.ts';
+import { record, statementIds } from '../stages/statements/index.ts';
 import { tag } from '../stages/tag/index.ts';
 
 const require = createRequire(import.meta.url);
@@ -53,7 +54,9 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
     const named = nameActors({ ...dated, said }, lexicon);
     const referenced = resolveReferences(named, lexicon);
     const voiced = voice(referenced);
-    return record(judge(voiced, issues), versions);
+    const eventful = findEvents(judge(voiced, issues), lexicon);
+    const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
+    return record(eventful, events, versions);
   };
   return {
     versions,

@@ -73,6 +73,7 @@ export const RECORDED: Recorded = {
   attributions: [
     { id: 'a1', source: [at('She')], cue: [at('said')], content: [content], confidence: 0.97, basis: 'model' },
   ],
+  events: [],
   statements: [
     {
       id: 's1',

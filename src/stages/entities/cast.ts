@@ -12,11 +12,19 @@ export interface Cast {
   addRole(actor: string, role: Office, gender: 'm' | 'f' | null, sector: string | null): void;
   addName(actor: string, name: string): void;
   remove(actor: string): void;
+  /** Whether a text can take the actor up by a noun: “the agency”. */
+  isCalled(actor: string, noun: string): boolean;
+  /** Whom the document does not name in its text: the body that publishes it, its authors. */
+  addActor(actor: LexiconActor): void;
+  addOutlet(id: string, name: string): void;
+  addAuthor(id: string, name: string, gender: 'm' | 'f' | null): void;
   participant(id: string): Participant | null;
   all(): Participant[];
 }
 
 type Draft = { -readonly [Key in keyof Participant]: Participant[Key] } & { names: string[]; roles: Office[] };
+
+const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, gender: null } as const;
 
 const FORMS: Readonly<Record<Naming['how'], Mention['form']>> = {
   name: 'name', acronym: 'acronym', demonym: 'demonym', people: 'demonym', capital: 'capital', metonym: 'metonym',
@@ -27,7 +35,7 @@ const FORMS: Readonly<Record<Naming['how'], Mention['form']>> = {
 const officeNouns = (title: string): string[] => {
   const lower = title.toLowerCase().replace(/\s+(?:of|for)\s.*$/u, '');
   const last = lower.split(/[\s-]+/u).at(-1) ?? lower;
-  return [...new Set([lower, last])];
+  return lower === 'prime minister' ? [lower] : [...new Set([lower, last])];
 };
 
 export function castOf(lexicon: Lexicon, date: string | null): Cast {
@@ -61,15 +69,7 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
     addPerson({ id, name, gender, actor, names }) {
       const draft = actor
         ? ofLexicon(actor)
-        : draftOf(id, () => ({
-            name,
-            kind: 'person',
-            code: null,
-            sector: null,
-            wikidata: null,
-            represents: null,
-            gender: null,
-          }));
+        : draftOf(id, () => ({ ...UNKNOWN, name, kind: 'person' }));
       draft.gender ??= gender;
       for (const form of names) addName(id, form);
       if (!actor || !date) return;
@@ -81,26 +81,17 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
     mentionOf(text, span, kind, naming) {
       const words = text.slice(...span);
       if (naming) {
-        const { actor, how } = naming;
+        const { actor, how } = asState(naming, lexicon);
         ofLexicon(actor);
         addName(actor.id, words);
         const form = FORMS[how];
         return { span, kind: kindOf(actor, form), form, actor: actor.id, why: `“${words}” in the lexicon: ${how}` };
       }
       const name = words.replace(/\s+/gu, ' ').replace(/^the\s+/iu, '');
-      if (kind === 'place' || kind === 'other' || kind === null)
+      if (kind === 'place' || kind === 'other' || kind === null || ADJECTIVE.test(name))
         return { span, kind: kind ?? 'other', form: 'name', actor: null, why: 'a name that the lexicon does not know' };
       const id = `doc:${slugOf(name)}`;
-      const make = {
-        name,
-        kind: kind === 'group' ? 'group' : 'organisation',
-        code: null,
-        sector: null,
-        wikidata: null,
-        represents: null,
-        gender: null,
-      } as const;
-      const draft = draftOf(id, () => make);
+      const draft = draftOf(id, () => ({ ...UNKNOWN, name, kind: kind === 'group' ? 'group' : 'organisation' }));
       addName(id, words);
       if (draft.roles.length === 0) draft.roles.push({ words: name, nouns: nounsOf(name), of: null });
       return { span, kind, form: 'name', actor: id, why: 'a name that the lexicon does not know' };
@@ -117,10 +108,29 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       draft.code ??= drafts.get(role.of)?.code ?? lexicon.actor(role.of)?.code ?? null;
     },
     addName,
+    isCalled: (id, noun) =>
+      (lexicon.actor(id)?.nouns.includes(noun) ?? false) ||
+      (drafts.get(id)?.roles.some(({ nouns }) => nouns.includes(noun)) ?? false),
+    addActor: (actor) => void ofLexicon(actor),
+    addOutlet: (id, name) => void draftOf(id, () => ({ ...UNKNOWN, name, kind: 'organisation' })),
+    addAuthor: (id, name, gender) => void draftOf(id, () => ({ ...UNKNOWN, name, kind: 'person', gender })),
     remove: (id) => void drafts.delete(id),
     participant: (id) => drafts.get(id) ?? null,
     all: () => [...drafts.values()],
   };
+}
+
+/** Names of regions as adjectives: “the European side” names no body. */
+const ADJECTIVE =
+  /^(?:(?:Eastern |Western |Central |South |North |Southeast )?(?:European|African|Asian|American|Arab|Nordic|Baltic|Balkan|Scandinavian|Arctic|Pacific|Western|Eastern|Latin American|Caribbean|Muslim|Christian|Jewish|Islamic|Antarctic))$/u;
+
+/** Where a state's government, palace or presidency is named it is the state that speaks. */
+function asState({ actor, how, ...rest }: Naming, lexicon: Lexicon): Naming {
+  const state = actor.represents?.startsWith('country:') ? lexicon.actor(actor.represents) : null;
+  const isSeat =
+    /^org:[a-z]{3}-(?:government|presidency)$/u.test(actor.id) ||
+    (actor.nouns.length > 0 && actor.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
+  return state && isSeat ? { ...rest, actor: state, how: 'metonym' } : { ...rest, actor, how };
 }
 
 function kindOf({ kind }: LexiconActor, form: Mention['form']): Mention['kind'] {

@@ -1,16 +1,17 @@
 import type { Mention, Named, Timed } from '../../document/index.ts';
 import {
+  genderOf,
   type Lexicon,
+  type LexiconActor,
   type NameMention,
   type OfficeMention,
   type OrganMention,
-  roleNoun,
 } from '../../lexicon/index.ts';
-import { contains, nearby, overlaps, type Span, spanAt, spanSet, within } from '../../text/index.ts';
-import { isAcronymOf } from './bodies.ts';
-import { type Cast, castOf } from './cast.ts';
+import { contains, nearby, overlaps, type Span, spanAt, spanSet, slugOf } from '../../text/index.ts';
+import { castOf } from './cast.ts';
+import { addRoles } from './offices.ts';
 import { genderBefore, peopleOf, type Person, type PersonName } from './people.ts';
-import { bare, type Described, descriptionsOf, roleOf } from './roles.ts';
+import { withShortForms } from './shortForms.ts';
 import { withNamesOfSources } from './sources.ts';
 import { type NameSpan, nameSpans, readingOf } from './spans.ts';
 
@@ -42,10 +43,21 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   // A full name of the document wins over the model's doubtful reading of a part of it.
   const given = spanSet(again.map(({ span }) => span));
   const certain = known.filter(({ span }) => !given.overlaps(span));
-  const mentions = withShortForms(text, [...certain, ...again], cast);
+  const mentions = withShortForms(timed, [...certain, ...again], cast);
   mentions.sort((a, b) => a.span[0] - b.span[0]);
-  addRoles(timed, mentions, offices, cast);
+  const publisher = publisherOf(timed, lexicon);
+  if (publisher) cast.addActor(publisher);
+  for (const author of timed.byline.filter((name) => /\s/u.test(name)))
+    if (!cast.all().some(({ name }) => name === author))
+      cast.addAuthor(`doc:${slugOf(author)}`, author, genderOf(author));
+  addRoles(timed, mentions, offices, cast, publisher?.id ?? null);
   return { ...timed, mentions, participants: cast.all() };
+}
+
+/** The body of the lexicon that publishes the document: a press office, a ministry's site. An outlet that reports is none. */
+function publisherOf({ outlet }: Timed, lexicon: Lexicon): LexiconActor | null {
+  const [naming] = outlet === null ? [] : lexicon.named(outlet);
+  return naming && naming.actor.kind !== 'person' && naming.actor.sector !== 'JRN' ? naming.actor : null;
 }
 
 const isPerson = (name: NameSpan): boolean => {
@@ -139,92 +151,3 @@ function sameNamesElsewhere({ text, prose }: Timed, people: readonly Person[], k
 }
 
 const SURNAME = /(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}]*(?:[-’']\p{Lu}[\p{L}\p{M}]*)*(?![\p{L}\p{N}-])/gu;
-
-/**
- * Other forms of the bodies that only the document knows: an acronym given in brackets (“International Institute for Arms
- * Limits (IIAL)”), and the last word of the name, where just one body has it (“the Herald” of “The Harbour Herald”).
- */
-function withShortForms(text: string, mentions: readonly Mention[], cast: Cast): Mention[] {
-  const bodies = mentions.filter(({ actor, kind }) => actor?.startsWith('doc:') && kind === 'organisation');
-  const meant = new Map<string, string>();
-  for (const { span, actor } of bodies) {
-    const acronym = /^\s*\((\p{Lu}[\p{Lu}\p{Ll}]{1,9})\)/u.exec(text.slice(span[1], span[1] + 16))?.[1];
-    if (actor && acronym && isAcronymOf(acronym, text.slice(...span))) meant.set(acronym, actor);
-  }
-  const full = new Map(bodies.map(({ span, actor }) => [text.slice(...span), actor ?? '']));
-  const shortOf = (words: string): string | null => {
-    const bearers = new Set([...full].filter(([name]) => name.endsWith(` ${words}`)).map(([, actor]) => actor));
-    return bearers.size === 1 ? ([...bearers][0] ?? null) : null;
-  };
-  const shortened = new Set<string>();
-  const result = mentions.map((mention) => {
-    const words = text.slice(...mention.span);
-    const acronym = meant.get(words);
-    const actor = acronym ?? (mention.actor?.startsWith('doc:') || !mention.actor ? shortOf(words) : null);
-    if (!actor || mention.actor === actor) return mention;
-    if (mention.actor) shortened.add(mention.actor);
-    cast.addName(actor, words);
-    const why = `${acronym ? 'the acronym given after' : 'the last word of'} “${cast.participant(actor)?.name}”`;
-    return {
-      ...mention,
-      kind: 'organisation' as const,
-      form: acronym ? ('acronym' as const) : mention.form,
-      actor,
-      why,
-    };
-  });
-  for (const actor of shortened) if (!result.some((mention) => mention.actor === actor)) cast.remove(actor);
-  return result;
-}
-
-/** Reads the descriptions beside each name of a person or body, and whose office or body they speak of. */
-function addRoles(
-  { text, sentences }: Timed,
-  mentions: readonly Mention[],
-  offices: readonly OfficeMention[],
-  cast: Cast,
-): void {
-  const officesNear = nearby(offices, ({ span }) => [span]);
-  for (const { span, actor, kind } of mentions) {
-    if (!actor || kind === 'place' || kind === 'group') continue;
-    const sentence = spanAt(sentences, span[0]);
-    if (!sentence) continue;
-    const participant = cast.participant(actor);
-    for (const found of descriptionsOf(text, sentence, span)) {
-      const isBody = roleNoun(found.nouns[0] ?? '')?.kind === 'body';
-      if (isBody !== (participant?.kind !== 'person')) continue;
-      const office = officesNear(found.span).find((other) => overlaps(other.span, found.span));
-      const of = office?.of ?? bodyOf(text, found, mentions, cast) ?? bodyAfter(text, span, mentions);
-      cast.addRole(actor, roleOf(found, of === actor ? null : of), found.gender, office?.sector ?? null);
-    }
-  }
-}
-
-/** “Foreign Minister Astrid Dahlkvist of Sweden”. */
-function bodyAfter(text: string, [, end]: Span, mentions: readonly Mention[]): string | null {
-  const joint = /^\s+of\s+(?:the\s+)?/u.exec(text.slice(end, end + 10));
-  const at = end + (joint?.[0].length ?? 0);
-  return joint ? (mentions.find(({ span, kind }) => span[0] === at && kind !== 'person')?.actor ?? null) : null;
-}
-
-/** Characters before a description in which “its” and “the agency's” are looked for. */
-const REACH = 4000;
-
-/** The state or body in a description: the one named in it, or the one that “its” or “the agency's” takes up. */
-function bodyOf(text: string, { span, words }: Described, mentions: readonly Mention[], cast: Cast): string | null {
-  const inside = within(mentions, span).find(
-    (mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span),
-  );
-  if (inside) return inside.actor;
-  const earlier = within(mentions, [Math.max(0, span[0] - REACH), span[0]]).filter(
-    ({ kind, actor }) => actor && kind !== 'person',
-  );
-  if (/^(?:its|their)\s/iu.test(words)) return earlier.at(-1)?.actor ?? null;
-  const noun = /^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words)?.[1];
-  const body = noun ? roleNoun(bare(noun)) : null;
-  if (body?.kind !== 'body') return null;
-  const takenUp = earlier.findLast(({ actor }) =>
-    cast.participant(actor ?? '')?.roles.some(({ nouns }) => nouns.includes(body.noun)),
-  );
-  return takenUp?.actor ?? null;
-}

@@ -1,5 +1,5 @@
 import type { Office } from '../../document/index.ts';
-import { roleNoun } from '../../lexicon/index.ts';
+import { type RoleNoun, roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** Words at which the description before a name cannot begin any further: verbs of news, conjunctions, prepositions. */
@@ -27,7 +27,7 @@ export interface Described {
  * Nygård”, “Commissioner Rekonen”) and in apposition after it (“Moira Duthie, the federation's chairwoman”).
  */
 export function descriptionsOf(text: string, sentence: Span, name: Span): Described[] {
-  return [before, after, predicated].flatMap((read) => read(text, sentence, name) ?? []);
+  return [before, after, relative, predicated].flatMap((read) => read(text, sentence, name) ?? []);
 }
 
 function before(text: string, [begin]: Span, [start]: Span): Described | null {
@@ -43,7 +43,7 @@ function before(text: string, [begin]: Span, [start]: Span): Described | null {
     if (/^[,;:()“”"–—]$/u.test(word) || STOPS.has(plain)) break;
     // Without a comma only titles stand before a name: “head of mission Kari Nygård” is rare, “of Kari Nygård” is not.
     if (!apart && !hasRole && JOINERS.has(plain)) break;
-    hasRole ||= roleNoun(bare(word)) !== null;
+    hasRole ||= roleOfWord(word) !== null;
     first = index;
     if (
       /^(?:the|a|an|its|his|her|their|our|my|this|that|another)$/u.test(plain) &&
@@ -75,6 +75,23 @@ function after(text: string, [, stop]: Span, [, end]: Span): Described | null {
   return described(text, [start, start + phrase.trimEnd().length]);
 }
 
+const DOES: Readonly<Record<string, string>> = {
+  chairs: 'chair', leads: 'leader', heads: 'head', runs: 'head', directs: 'director', commands: 'commander', founded: 'founder',
+  edits: 'editor', hosts: 'host', 'speaks for': 'spokesperson', represents: 'representative', 'negotiates for': 'negotiator',
+  'presides over': 'president',
+}; // prettier-ignore
+
+/** “Gwen Parry, who chairs the committee”. */
+function relative(text: string, [, stop]: Span, [, end]: Span): Described | null {
+  const match = /^(?:\s\([^()\n]{1,40}\))?,?\s+who\s+((\p{Ll}+(?:\s(?:for|over))?)\s[^,;.()“”"–—\n]{2,80})/u.exec(
+    text.slice(end, stop),
+  );
+  const noun = match && (DOES[match[2] ?? ''] ?? DOES[(match[2] ?? '').split(' ')[0] ?? '']);
+  if (!match?.[1] || !noun) return null;
+  const start = end + match[0].length - match[1].length;
+  return { span: [start, start + match[1].length], words: match[1], nouns: [noun], gender: null };
+}
+
 /** “Aviâja Tulugaq-Lund became Greenland's commissioner for abandoned bases”. */
 function predicated(text: string, [, stop]: Span, [, end]: Span): Described | null {
   const match =
@@ -90,19 +107,31 @@ function predicated(text: string, [, stop]: Span, [, end]: Span): Described | nu
 export function described(text: string, span: Span): Described | null {
   const words = text.slice(...span);
   const head = (/^(.*?)\s(?:of|for|at|in|on|to|from|with)\s/u.exec(`${words} `)?.[1] ?? words).split(/\s+/u).map(bare);
-  const last = head.findLastIndex((word) => roleNoun(word) !== null);
-  const role = roleNoun(head[last] ?? '');
+  const last = head.findLastIndex((word) => roleOfWord(word) !== null);
+  const role = roleOfWord(head[last] ?? '');
   if (!role) return null;
   const modifier = head[last - 1];
   const nouns = [role.noun];
   if (modifier && /^[\p{L}-]+$/u.test(modifier) && !/^(?:the|a|an|its|his|her|their|our|my|one)$/iu.test(modifier))
     nouns.push(`${modifier.toLowerCase()} ${role.noun}`);
+  if (nouns[1] === 'prime minister') nouns.shift();
+  // “the deputy foreign minister” is a minister, but not the foreign minister.
+  if (/\b(?:deputy|vice|assistant|junior)\b/iu.test(head.slice(0, last).join(' ')) && nouns.length > 1)
+    nouns[1] = `deputy ${nouns[1] ?? ''}`.replace(/^deputy deputy /u, 'deputy ');
   for (const other of head.slice(0, last)) {
-    const also = roleNoun(other);
+    const also = roleOfWord(other);
     if (also && also.kind === role.kind) nouns.push(also.noun);
   }
   return { span, words, nouns, gender: role.gender };
 }
+
+const ABBREVIATED: Readonly<Record<string, string>> = {
+  gen: 'general', adm: 'admiral', col: 'colonel', maj: 'major', capt: 'captain', cmdr: 'commander', sen: 'senator', gov: 'governor',
+  rep: 'representative', prof: 'professor', amb: 'ambassador',
+}; // prettier-ignore
+
+const roleOfWord = (word: string): RoleNoun | null =>
+  roleNoun(ABBREVIATED[bare(word).toLowerCase()] ?? bare(word));
 
 /** A word without possessive and brackets. */
 export const bare = (word: string): string => word.replace(/[’']s?$/u, '').replace(/^[("“]+|[)"”,.]+$/gu, '');

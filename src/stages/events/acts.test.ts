@@ -92,6 +92,13 @@ test('an act that was judged from the cue is an event too, once; recorded with i
   expect(occurrences).toMatchObject([
     { type: 'REQUEST', act: 'a1', actors: [{ name: 'Kenya', code: 'KEN' }], recipients: [{ name: 'Uganda' }] },
   ]);
+  const seen = { type: 'REQUEST' as const, trigger: 'urged', actor: 'Kenya' };
+  const again = await voicedOf(text, {
+    attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
+    events: [seen],
+  });
+  const agreed = findEvents({ ...again, judgements }, openLexicon()).occurrences;
+  expect(agreed).toMatchObject([{ act: 'a1', recipients: [{ name: 'Uganda' }] }]);
   const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
   expect(recorded).not.toHaveProperty('act');

@@ -50,7 +50,7 @@ export function decodeEvents(tagged: Tagged): DecodedEvent[] {
 export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
 
 /** Both must hold: that it is an event, and that it is of this type. */
-export const confidenceOf = ({ valid }: EventProposal, ofType: number): number => valid * ofType;
+const confidenceOf = ({ valid }: EventProposal, ofType: number): number => valid * ofType;
 
 function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
   const [type, ofType] = best(proposal.types);
@@ -93,7 +93,7 @@ const likely = <Name extends string>(scores: Readonly<Record<Name, number>>, fro
     .map(([name]) => name);
 
 /** The likeliest of the modes that the type has: `withdraw` of a RETREAT is not that of a SANCTION. */
-export function modesOf(type: EventType, modes: Readonly<Record<string, number>>): string[] {
+function modesOf(type: EventType, modes: Readonly<Record<string, number>>): string[] {
   const own = ploverType(type).modes;
   return likely(modes, MODE)
     .filter((mode) => own.has(mode))

@@ -1,13 +1,4 @@
-import type {
-  Act,
-  EventFlag,
-  Eventful,
-  EventParty,
-  Judged,
-  Occurrence,
-  PloverEvent,
-  Voiced,
-} from '../../document/index.ts';
+import type { EventFlag, Eventful, EventParty, Judged, Occurrence, PloverEvent, Voiced } from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { tellingOf } from './acts.ts';
@@ -47,12 +38,9 @@ function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: S
   const named = partiesAt(event.actors, scene);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
-  const { actors, recipients } = withHomes(
-    event,
-    named.length > 0 || !telling.actor ? named : [telling.actor],
-    partiesAt(event.recipients, scene),
-    where?.location ?? null,
-  );
+  const affected = partiesAt(event.recipients, scene);
+  const doers = withoutSelf(named.length > 0 || !telling.actor ? named : [telling.actor], affected);
+  const { actors, recipients } = withHomes(event, doers, affected, where?.location ?? null);
   const clause = document.text.slice(...clauseOf(document.text, event));
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
@@ -93,6 +81,13 @@ const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
 /** Codes of bodies that are no state. */
 const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
 
+/** Nobody does something to himself: the same words as actor and recipient are the recipient's (“Lend to Zambia”). */
+const withoutSelf = (actors: readonly EventParty[], recipients: readonly EventParty[]): readonly EventParty[] =>
+  actors.filter(
+    ({ mention: [own] }) =>
+      !recipients.some(({ mention: [other] }) => own && other && own[0] === other[0] && own[1] === other[1]),
+  );
+
 /** Gives a country to those whom the text only describes: that of the place, or of the other side where one state's police acts. */
 function withHomes(
   { type }: DecodedEvent,
@@ -126,17 +121,4 @@ export function recordEvents(
     statement: statementOf(act),
     mentions: mentions.map(({ act: own, ...mention }) => ({ ...mention, statement: statementOf(own) })),
   }));
-}
-
-/**
- * What each statement does by being said, by the id of its attribution: the surest where it does several things. Where the
- * events have nothing of a statement, the act that was judged from its words stands.
- */
-export function actsOf(occurrences: readonly Occurrence[]): ReadonlyMap<string, Act> {
-  const acts = new Map<string, Act>();
-  for (const event of occurrences.toSorted((a, b) => b.confidence - a.confidence))
-    for (const { act } of event.mentions)
-      if (act !== null && !acts.has(act))
-        acts.set(act, { type: event.type, negated: event.negated, targets: event.recipients });
-  return acts;
 }

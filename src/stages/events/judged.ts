@@ -14,14 +14,15 @@ export function saidWhen(attribution: string | null, { attributions, said }: Voi
   return said[index] ?? null;
 }
 
-/** An event of at least this confidence keeps its type, whatever was judged from the words of its cue. */
-const SURE = 0.75;
+/** An event at the cue of a statement that was judged to do nothing needs this confidence, and is not the statement's act. */
+const SURE = 0.8;
 
 /**
- * Brings events and the acts of statements together. An act that the verb of its cue performs is an event too, also where
- * the model saw none, and its type holds for an event at that cue of which the model is not sure. An act that was judged
- * from what the words tell of others is left to the model, since most of what is told is no accusation. What protesters
- * demand by protesting is the protest. Without judgements nothing changes.
+ * Brings events and the acts of statements together. To whom an act was judged to be done fills what the event lacks. An
+ * act that the verb of its cue performs is an event too, also where the model saw none, and its type holds for an event
+ * at that cue: the verbs of the lexicon are read right in 19 of 20 cases, the model's types less often. An act that was
+ * judged from what the words tell of others is left to the model, since most of what is told is no accusation. What
+ * protesters demand by protesting is the protest. Without judgements nothing changes.
  */
 export function withActs(told: readonly Told[], judgements: Judged['judgements'] | null, scene: Scene): Told[] {
   if (!judgements) return [...told];
@@ -31,16 +32,26 @@ export function withActs(told: readonly Told[], judgements: Judged['judgements']
     const attribution = attributions.find((own) => own.id === id);
     if (act && attribution && isByCue(attribution, act.type, scene)) acts.set(id, { ...act, why: why.act });
   }
-  const agreed = told.map((event): Told => {
+  const judged = new Map(judgements.map(({ attribution, act }) => [attribution, act]));
+  const agreed = told.flatMap((event): Told[] => {
+    if (event.act !== null && !judged.get(event.act)) return withoutAct(event, scene);
     const act = event.act === null ? undefined : acts.get(event.act);
     const type = EVENT_TYPES.find((name) => name === act?.type);
-    if (!act || !type || type === event.type || event.confidence >= SURE || !isCue(event, scene)) return event;
+    if (act?.type === event.type && event.recipients.length === 0)
+      return [{ ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) }];
+    if (!act || !type || type === event.type || !isCue(event, scene)) return [event];
     const modes = event.modes.filter((mode) => ploverType(type).modes.has(mode));
-    return { ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] };
+    return [{ ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] }];
   });
   const done = new Set(agreed.map(({ act }) => act));
   const added = [...acts].flatMap(([id, act]) => (done.has(id) ? [] : toldBy(id, act, agreed, scene)));
   return [...agreed, ...added].toSorted((a, b) => (a.trigger[0]?.[0] ?? 0) - (b.trigger[0]?.[0] ?? 0));
+}
+
+/** An event that the model sees in a statement which, by its words, does nothing: “told” is no request. */
+function withoutAct(event: Told, scene: Scene): Told[] {
+  if (isCue(event, scene) && event.confidence < SURE) return [];
+  return [{ ...event, act: null, mentions: event.mentions.map((mention) => ({ ...mention, act: null })) }];
 }
 
 type JudgedAct = Act & { readonly why: string };

@@ -106,3 +106,11 @@ test('a description and the name beside it are one, also where the model parts t
   });
   expect(event?.actors).toMatchObject([{ name: 'Espen Barth', code: 'UNO' }]);
 });
+
+test('nobody does something to himself', async () => {
+  const [event] = await occurrencesOf('Lend to Zambia as to a neighbour.', {
+    events: [{ type: 'AID', trigger: 'Lend', actor: 'Zambia', recipient: 'Zambia' }],
+  });
+  expect(event?.actors).toEqual([]);
+  expect(codesOf(event?.recipients ?? [])).toEqual(['ZMB GOV']);
+});

@@ -14,6 +14,8 @@ interface Occurrence {
   readonly leads: boolean;
   /** “Holm's aides”, “in Norway”: named on the way to something else. */
   readonly aside: boolean;
+  /** “the Norwegians”: what “they” takes up sooner than “it”. */
+  readonly plural: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ const WEIGHTS = {
   ownContent: -2,
   saysThis: 1.2,
   wouldSayI: -6,
+  plural: 1.5,
 } as const;
 
 /** By the number of sentences between. */
@@ -55,12 +58,19 @@ const ENOUGH = 2.2;
 const AHEAD = 0.55;
 /** “It” and “they” may go back to anything, so that more has to speak for a state or body. */
 export const ENOUGH_FOR_THINGS = 3.6;
+/** A state or body that the words describe but do not name. */
+export const ENOUGH_FOR_BODIES = 3;
 
 /** Remembers who has been spoken of and ranks them as antecedents of what comes next. */
 export interface Discourse {
-  add(actor: string, span: Span, aside?: boolean): void;
+  add(actor: string, span: Span, how?: { readonly aside?: boolean; readonly plural?: boolean }): void;
   /** Candidates before `span`, the likeliest first; `fits` leaves out who cannot be meant. */
-  rank(span: Span, fits: (participant: Participant) => boolean, gender: 'm' | 'f' | null): Candidate[];
+  rank(
+    span: Span,
+    fits: (participant: Participant) => boolean,
+    gender: 'm' | 'f' | null,
+    plural?: boolean,
+  ): Candidate[];
   /** The place of the last time before `at` that the actor was spoken of; null where it was not. */
   lastOf(actor: string, at: number): number | null;
   /** Actors in the order in which they were last spoken of before `at`, the latest first. */
@@ -75,7 +85,8 @@ export function decide(candidates: readonly Candidate[], enough: number = ENOUGH
   return next && best.score - next.score < AHEAD ? null : best;
 }
 
-export function discourseOf(named: Named, participants: ReadonlyMap<string, Participant>): Discourse {
+/** `known`: the participant with an id, or the stand-in of somebody without a name. */
+export function discourseOf(named: Named, known: (id: string) => Participant | undefined): Discourse {
   const { text, sentences, blocks, quotations, attributions } = named;
   const parts = outerParts(quotations);
   const occurrences: Occurrence[] = [];
@@ -100,7 +111,7 @@ export function discourseOf(named: Named, participants: ReadonlyMap<string, Part
   const sourceAt = (span: Span) => near(span).find(({ source }) => source.some((own) => overlaps(own, span)));
   return {
     isQuoted,
-    add(actor, span, aside = false) {
+    add(actor, span, { aside = false, plural = false } = {}) {
       const place = placeOf(span);
       const [begin = 0] = sentences[place.sentence] ?? [];
       occurrences.push({
@@ -111,6 +122,7 @@ export function discourseOf(named: Named, participants: ReadonlyMap<string, Part
         isSource: sourceAt(span) !== undefined,
         leads: text.slice(begin, span[0]).split(/\s+/u).length <= 4,
         aside,
+        plural,
       });
     },
     lastOf: (actor, at) => occurrences.findLast((other) => other.actor === actor && other.start < at)?.start ?? null,
@@ -121,13 +133,13 @@ export function discourseOf(named: Named, participants: ReadonlyMap<string, Part
         .filter(({ start }) => start < at)
         .toSorted((a, b) => b.start - a.start)
         .flatMap(({ actor }) => {
-          const participant = participants.get(actor);
+          const participant = known(actor);
           if (seen.has(actor) || !participant || !fits(participant)) return [];
           seen.add(actor);
           return [participant];
         });
     },
-    rank(span, fits, gender) {
+    rank(span, fits, gender, plural = false) {
       const here: Here = {
         ...placeOf(span),
         span,
@@ -139,12 +151,13 @@ export function discourseOf(named: Named, participants: ReadonlyMap<string, Part
       const saidIn = near(span).filter(({ content }) => content.some((part) => contains(part, span)));
       const ranked: Candidate[] = [];
       for (const [actor, all] of Map.groupBy(occurrences.slice(-MEMORY), (occurrence) => occurrence.actor)) {
-        const participant = participants.get(actor);
+        const participant = known(actor);
         const before = all.filter(({ start }) => start < span[0]);
         if (!participant || before.length === 0 || !fits(participant)) continue;
         if (gender && participant.gender && participant.gender !== gender) continue;
         const reasons = before.map((other) => reasonsOf(other, here)).reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a));
         if (gender && participant.gender === gender) reasons.push([WEIGHTS.gender, 'gender agrees']);
+        if (plural && before.at(-1)?.plural) reasons.push([WEIGHTS.plural, 'named as a people']);
         if (before.length > 2) reasons.push([WEIGHTS.repeated, 'spoken of repeatedly']);
         if (ownContent.some((part) => namesActor(actor, part)))
           reasons.push([WEIGHTS.ownContent, 'named in what is said']);

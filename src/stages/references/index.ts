@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/index.ts';
 import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
 import { describe } from './descriptions.ts';
 import { discourseOf, ENOUGH_FOR_THINGS } from './discourse.ts';
-import { chosen, type Scene } from './scene.ts';
+import { chosen, type Nameless, type Scene } from './scene.ts';
 import { joinedNames } from './joined.ts';
 import { type Phrase, phrasesOf, type Pronoun } from './phrases.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
@@ -27,7 +27,11 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
       const withPronoun = joinedToPronoun(named, mention, reference, references);
       references.push(reference);
       if (withPronoun) references.push(withPronoun);
-      if (mention.actor) scene.discourse.add(mention.actor, mention.span, isAside(named.text, mention));
+      if (mention.actor)
+        scene.discourse.add(mention.actor, mention.span, {
+          aside: isAside(named.text, mention),
+          plural: isPeople(named.text, mention),
+        });
       const pair = joined.get(mention);
       if (pair) references.push(ofPair(pair, references));
     } else if (phrase) {
@@ -35,16 +39,29 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
         phrase.type === 'pronoun' ? ofPronoun(phrase, scene, references) : describe(phrase, scene, references);
       if (!reference) continue;
       references.push(reference);
-      if (reference.actor) scene.discourse.add(reference.actor, phrase.span, isAsidePhrase(phrase));
+      const isOwn = reference.actor && scene.nameless.get(`nobody:${phrase.span[0]}`)?.reference !== reference;
+      if (reference.actor && isOwn) scene.discourse.add(reference.actor, phrase.span, { aside: isAsidePhrase(phrase) });
     }
   }
   references.sort((a, b) => (a.mention[0]?.[0] ?? 0) - (b.mention[0]?.[0] ?? 0));
-  return { ...named, references, participants: [...scene.participants.values()] };
+  const settled = references.map((reference) => withRepresented(reference, scene));
+  return { ...named, references: settled, participants: [...scene.participants.values()] };
+}
+
+/** What a later paragraph tells of somebody's office holds for the earlier ones too. */
+function withRepresented(reference: Reference, scene: Scene): Reference {
+  const { participants, lexicon } = scene;
+  const participant = participants.get(reference.actor ?? '');
+  const members = reference.members.map((member) => withRepresented(member, scene));
+  if (!participant || reference.represents) return members.length > 0 ? { ...reference, members } : reference;
+  return { ...reference, members, represents: representedBy(participant, participants, lexicon) };
 }
 
 function sceneOf(named: Named, lexicon: Lexicon): Scene {
   const participants = new Map(named.participants.map((participant) => [participant.id, participant]));
-  return { named, lexicon, discourse: discourseOf(named, participants), participants };
+  const nameless = new Map<string, Nameless>();
+  const known = (id: string): Participant | undefined => participants.get(id) ?? nameless.get(id)?.participant;
+  return { named, lexicon, discourse: discourseOf(named, known), participants, nameless, several: new Set() };
 }
 
 function ofMention({ span, actor, kind, form, why }: Mention, { participants, lexicon }: Scene): Reference {
@@ -91,7 +108,12 @@ function ofPronoun({ span, word }: Pronoun, scene: Scene, references: readonly R
     ? ({ kind }: Participant): boolean => kind === 'person'
     : ({ kind }: Participant): boolean => kind !== 'person';
   const candidates = scene.discourse.rank(span, fits, gender);
-  return chosen(span, 'pronoun', candidates, scene, `“${word}”`, gender ? undefined : ENOUGH_FOR_THINGS);
+  const reference = chosen(span, 'pronoun', candidates, scene, `“${word}”`, gender ? undefined : ENOUGH_FOR_THINGS);
+  const participant = scene.participants.get(reference.actor ?? '');
+  // “He” tells of somebody what his name did not.
+  if (gender && participant?.kind === 'person' && !participant.gender)
+    scene.participants.set(participant.id, { ...participant, gender });
+  return reference;
 }
 
 /** “…, who said”: what stands just before the word. */
@@ -128,15 +150,15 @@ function ofPlural(span: Span, scene: Scene, references: readonly Reference[]): R
   const groups = references
     .slice(-100)
     .filter(
-      ({ status, mention }) =>
-        status === 'group' &&
-        mention.every((own) => own[0] >= reach && own[1] <= span[0] && discourse.isQuoted(own) === quoted),
+      (reference) =>
+        (reference.status === 'group' || scene.several.has(reference)) &&
+        reference.mention.every((own) => own[0] >= reach && own[1] <= span[0] && discourse.isQuoted(own) === quoted),
     );
   const leading = groups.findLast(({ mention }) => mention[0] && leadsSentence(named, mention[0]));
   const best = leading ?? groups.at(-1);
   if (!best) {
     // “They” of a state or a body, as people say it: only where nothing else could be meant.
-    const candidates = scene.discourse.rank(span, ({ kind }) => kind !== 'person', null);
+    const candidates = scene.discourse.rank(span, ({ kind }) => kind !== 'person', null, true);
     return chosen(span, 'pronoun', candidates, scene, '“they”', ENOUGH_FOR_THINGS);
   }
   const words = text.slice(...(best.mention[0] ?? span));
@@ -147,6 +169,10 @@ const leadsSentence = ({ text, sentences }: Named, span: Span): boolean => {
   const sentence = spanAt(sentences, span[0]);
   return sentence !== null && text.slice(sentence[0], span[0]).trim().split(/\s+/u).length <= 3;
 };
+
+/** “the Norwegians” and not “the Norwegian fleet”. */
+const isPeople = (text: string, { span, form }: Mention): boolean =>
+  form === 'demonym' && /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0])) && !/^\s\p{Ll}{3}/u.test(text.slice(span[1], span[1] + 5).replace(/^\s(?:and|who|are|had|did|was|say|can|may|for)/u, ''));
 
 /** “Holm's aides”, “in Norway”. */
 function isAside(text: string, { span, kind, form }: Mention): boolean {

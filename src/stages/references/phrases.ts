@@ -20,6 +20,7 @@ export interface Description {
   readonly type: 'description';
   /** From the determiner to the head noun, with an “of …” or “for …” that belongs to it. */
   readonly span: Span;
+  readonly words: string;
   /** The head noun; null for “the pair”, “both”, “the two”. */
   readonly role: RoleNoun | null;
   /** Head noun with the word before it, in lower case: “fisheries minister”. */
@@ -37,7 +38,7 @@ export type Phrase = Pronoun | Description;
 
 const PRONOUN = /(?<![\p{L}\p{N}’'-])(?:he|she|him|her|his|hers|they|them|their|it|its|who|which)(?![\p{L}\p{N}-])/giu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.&-]*(?:[’']\p{L}+)*[’']?|[,;:()“”"–—!?]/gu;
-const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'neither', 'either']);
 const POSSESSIVE = new Set(['its', 'his', 'her', 'their', 'our', 'my', 'your']);
 const INDEFINITE = new Set(
   'a an one another some several many few most other two three four five six seven eight nine ten dozens hundreds'.split(
@@ -47,6 +48,8 @@ const INDEFINITE = new Set(
 const NUMBERS: Readonly<Record<string, number>> = {
   two: 2,
   both: 2,
+  neither: 2,
+  either: 2,
   three: 3,
   four: 4,
   five: 5,
@@ -124,7 +127,8 @@ function descriptionsIn(
   return found;
 }
 
-const PAIR = /^(?:pair|two|trio|duo|former|latter)$/iu;
+const PAIR = /^(?:pair|two|three|four|five|trio|duo)$/iu;
+const SIZES: Readonly<Record<string, number>> = { pair: 2, duo: 2, trio: 3 };
 
 function descriptionAt(
   text: string,
@@ -152,17 +156,21 @@ function descriptionAt(
   const end = head.start + plain.length;
   const known = scanned.filter((other) => other.type !== 'name' && overlaps(other.head, [head.start, end]));
   const office = known.find((other) => other.type === 'office') ?? null;
+  // “China's foreign ministry spokeswoman”, “director general”: the phrase has its head further on.
+  if (office && office.head[1] > end && roleNoun(text.slice(end, office.head[1]).trim().split(/\s+/u).at(-1) ?? '')) return null;
   const organ = known.find((other) => other.type === 'organ') ?? null;
   const tail = office && office.span[1] > end ? office.span[1] : tailOf(text, end, near, tokens, index);
   const span: Span = [start, tail];
   if (besideName(text, [Math.min(start, office?.span[0] ?? start), tail], near)) return null;
   const lead = (tokens[first]?.word ?? '').toLowerCase();
   const second = (tokens[first + 1]?.word ?? '').toLowerCase();
-  const modifier = index > first ? tokens[index - 1]?.word.toLowerCase() : undefined;
+  const next = index > first ? (tokens[index - 1]?.word.toLowerCase() ?? '') : '';
+  const modifier = isDeterminer(next) || /[’']s?$/u.test(next) ? '' : next;
   const nouns = role ? [role.noun, ...(modifier ? [`${modifier} ${role.noun}`] : [])] : [];
   return {
     type: 'description',
     span,
+    words: text.slice(...span),
     role,
     nouns,
     determiner:
@@ -173,12 +181,15 @@ function descriptionAt(
           : INDEFINITE.has(lead) || /^\d+$/u.test(lead)
             ? 'indefinite'
             : 'none',
-    count: isPair || isBoth ? 2 : (NUMBERS[lead] ?? NUMBERS[second] ?? null),
+    count: isPair || isBoth ? (SIZES[plain.toLowerCase()] ?? NUMBERS[plain.toLowerCase()] ?? 2) : (NUMBERS[lead] ?? NUMBERS[second] ?? null),
     office,
     organ,
     names: near.filter((mention) => overlaps(mention.span, span)),
   };
 }
+
+const isDeterminer = (word: string): boolean =>
+  DEFINITE.has(word) || POSSESSIVE.has(word) || INDEFINITE.has(word) || word in NUMBERS;
 
 const startsNoun = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -196,6 +207,8 @@ function firstOf(tokens: readonly Token[], index: number, near: readonly Mention
     const lower = word.toLowerCase();
     if (DEFINITE.has(lower) || POSSESSIVE.has(lower) || INDEFINITE.has(lower))
       return /^(?:the|these|those)$/u.test(tokens[at - 1]?.word.toLowerCase() ?? '') ? at - 1 : at;
+    // “Moldova's infrastructure minister”: a possessive does what “the” does.
+    if (/\p{L}[’']s?$/u.test(word)) return ownerFrom(tokens, at, near);
     if (BREAKS.has(lower) || !/^[\p{L}\p{N}]/u.test(word) || /(?:ed|ing)$/u.test(lower)) break;
   }
   let first = index;
@@ -209,6 +222,18 @@ function firstOf(tokens: readonly Token[], index: number, near: readonly Mention
   return first;
 }
 
+/** Where the owner of a possessive at `at` begins: with the whole name, and the article before it. */
+function ownerFrom(tokens: readonly Token[], at: number, near: readonly Mention[]): number {
+  const own = tokens[at];
+  const name = own && near.find(({ span }) => span[0] <= own.start && own.start < span[1]);
+  let first = at;
+  while (first > 0 && name && (tokens[first - 1]?.start ?? 0) >= name.span[0]) first -= 1;
+  const before = tokens[first - 1]?.word.toLowerCase() ?? '';
+  return DEFINITE.has(before) || POSSESSIVE.has(before) || INDEFINITE.has(before) ? first - 1 : first;
+}
+
+const TAKEN_UP = /^\s(?:of|for|from|at)\s(?:the|his|her|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)(?=[\s,.;:”"]|$)/u;
+
 /** The end of an “of X” or “for X” after the head that names whose it is. */
 function tailOf(text: string, end: number, near: readonly Mention[], tokens: readonly Token[], index: number): number {
   const joint = tokens[index + 1]?.word.toLowerCase();
@@ -217,10 +242,25 @@ function tailOf(text: string, end: number, near: readonly Mention[], tokens: rea
     ({ span }) =>
       span[0] > end && /^\s(?:of|for|from|in|at)\s(?:the\s)?(?:\p{Ll}+\s)?$/u.test(text.slice(end, span[0])),
   );
-  if (named) return named.span[1];
+  if (named) return endOfRow(text, named, near);
+  // “a spokesman for the ministry”: the body was named before.
+  const body = TAKEN_UP.exec(text.slice(end, end + 60));
+  if (body?.[1] && roleNoun(body[1])?.kind === 'body' && !roleNoun(body[1])?.plural) return end + body[0].length;
   // “the heads of the coast guards”: a plural that belongs to the phrase as much as a name would.
   const plural = /^\sof\s(?:the\s)?(?:\p{Ll}+\s){0,2}?\p{Ll}+s(?=[\s,.;])/u.exec(text.slice(end, end + 60));
   return plural && roleNoun(tokens[index]?.word ?? '')?.plural ? end + plural[0].length : end;
+}
+
+/** “of Peru, Chile and Bolivia”: names joined to the first. */
+function endOfRow(text: string, first: Mention, near: readonly Mention[]): number {
+  let last = first.span[1];
+  for (const { span } of near.filter((other) => other.span[0] >= first.span[1])) {
+    const joint = /^(?:,|,?\s+and)\s+(?:the\s+)?$/u.exec(text.slice(last, span[0]));
+    if (!joint) break;
+    last = span[1];
+    if (/and/u.test(joint[0])) return last;
+  }
+  return first.span[1];
 }
 
 /** “Norway's fisheries minister, Kari Nygård”; “Kari Nygård, the minister”: the words belong to the name. */

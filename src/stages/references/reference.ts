@@ -1,5 +1,5 @@
 import type { Candidate, Participant, Reference } from '../../document/index.ts';
-import type { Lexicon } from '../../lexicon/index.ts';
+import type { Lexicon, LexiconActor } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 type Represented = Reference['represents'];
@@ -50,22 +50,36 @@ export const group = (
   ...how,
 });
 
-interface Body {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: Participant['kind'];
-  readonly code: string | null;
+/** An actor of the lexicon as one of the document, to which it is added. */
+export function joins(actor: LexiconActor, participants: Map<string, Participant>): Participant {
+  const known = participants.get(actor.id);
+  if (known) return known;
+  const { id, name, kind, code, sector, wikidata, represents = null, gender = null } = actor;
+  const added = { id, name, kind, code, sector, wikidata, represents, gender, names: [], roles: [] };
+  participants.set(id, added);
+  return added;
 }
+
+/** The state or body with an id, as somebody's who speaks for it. It becomes one of the document where it is none yet. */
+export function bodyRepresented(
+  id: string | null,
+  participants: Map<string, Participant>,
+  lexicon: Lexicon,
+): Reference['represents'] {
+  const known = id === null ? null : (participants.get(id) ?? lexicon.actor(id));
+  if (!known) return null;
+  const { name, code } = participants.get(known.id) ?? joins(known as LexiconActor, participants);
+  return { actor: known.id, name, code: codeOf(known.id, code) };
+}
+
+/** A territory (Greenland) speaks under its own code, whatever the state is that it belongs to. */
+const codeOf = (id: string, code: string | null): string | null => /^country:([A-Z]{3})$/u.exec(id)?.[1] ?? code;
 
 /** For whom somebody speaks: a person for a state or body, an organ for its state, a state or body for itself. */
 export function representedBy(
-  participant: Participant,
-  participants: ReadonlyMap<string, Body>,
+  { id, kind, represents }: Participant,
+  participants: Map<string, Participant>,
   lexicon: Lexicon,
-): Represented {
-  const { represents, kind } = participant;
-  if (!represents)
-    return kind === 'person' ? null : { actor: participant.id, name: participant.name, code: participant.code };
-  const body = participants.get(represents) ?? lexicon.actor(represents);
-  return body ? { actor: body.id, name: body.name, code: body.code } : null;
+): Reference['represents'] {
+  return bodyRepresented(represents ?? (kind === 'person' ? null : id), participants, lexicon);
 }

@@ -9,7 +9,7 @@ import { type Lookup, spanOf } from './lookup.ts';
  * passed over; a person's name in apposition wins over the office before it.
  */
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
-  const own = ownPart(text, phrase);
+  const own = ownPart(text, authored(text, phrase));
   const all = lookup.within(own);
   const free = all.filter((reference) => !isModifier(text, own, reference, all));
   const pair = free.find(
@@ -23,6 +23,15 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   return head && hasUnknownPartner(text, own, head) ? null : head;
 }
 
+/** “A readout from the White House”: of a text that somebody puts out, the one who puts it out speaks. */
+function authored(text: string, [start, end]: Span): Span {
+  const lead =
+    /^(?:(?:the|a|an|one|another)\s)?(?:(?:joint|brief|short|written|official|separate|later|\p{Ll}+)\s)?(?:statement|readout|communiqu[eé]|press release|release|post|tweet|message|account)\s(?:from|by|of|issued by|released by)\s/iu.exec(
+      text.slice(start, end),
+    )?.[0];
+  return lead ? [start + lead.length, end] : [start, end];
+}
+
 /** “South Sudan's government and the rebels fighting it”: half of a pair is not who speaks. */
 const hasUnknownPartner = (text: string, [, end]: Span, reference: Reference): boolean =>
   reference.members.length === 0 &&
@@ -34,17 +43,21 @@ function ownPart(text: string, [start, end]: Span): Span {
   return [start, cut && cut.index > 0 ? start + cut.index : end];
 }
 
-function isModifier(text: string, [, end]: Span, reference: Reference, all: readonly Reference[]): boolean {
+function isModifier(text: string, [start, end]: Span, reference: Reference, all: readonly Reference[]): boolean {
   const [from, to] = spanOf(reference);
   const after = text.slice(to, end);
   if (/^[’'](?:s\b)?/u.test(after)) return true;
   if (all.some((other) => other !== reference && strictlyHolds(spanOf(other), [from, to]))) return true;
+  // “UN officials”, “of the Red Cross”, “an aide to Mr Holm”.
+  if (LED_IN.test(text.slice(Math.max(start, from - 40), from))) return true;
   if (reference.via !== 'organisation') return false;
-  // “Kremlin spokesman”, “UN officials”, “of the Red Cross”.
   const next = /^\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}?([\p{L}-]+)/u.exec(after)?.[1];
-  const before = text.slice(Math.max(0, from - 10), from);
-  return (next !== undefined && roleNoun(next) !== null) || /\b(?:of|for|from|in|at)\s(?:the\s)?$/u.test(before);
+  return next !== undefined && roleNoun(next) !== null;
 }
+
+/** A preposition before a name, with nothing but an article, titles and forms of address between. */
+const LED_IN =
+  /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|behind|around|under|over|between)\s(?:the\s|his\s|her\s|its\s)?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|President|Prime Minister|Foreign Minister|Minister|Chancellor|King|Queen|General|Senator|Ambassador)\.?\s)?$/u;
 
 const strictlyHolds = (outer: Span, inner: Span): boolean =>
   outer[0] <= inner[0] && inner[1] <= outer[1] && outer[1] - outer[0] > inner[1] - inner[0];

@@ -21,7 +21,10 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const [first] = source;
   if (!first) return withoutSource(scene, attribution);
   const phrase: Span = [first[0], source.at(-1)?.[1] ?? first[1]];
-  const words = text.slice(...phrase).trim();
+  const words = text
+    .slice(...phrase)
+    .trim()
+    .replace(/[’'](?:d|m|ve|ll|re|s)$/u, '');
   const outer = innermost(scene.known(first), first);
   if (FIRST.test(words)) return ofFirstPerson(referenced, source, outer);
   if (PLURAL_FIRST.test(words)) return ofFirstPlural(scene, source, outer, words);
@@ -63,6 +66,8 @@ function ofFirstPlural(
   outer: Known | null,
   words: string,
 ): Reference {
+  if (outer?.speaker?.status === 'group' && outer.speaker.members.length > 1 && outer.speaker.members.length < 5)
+    return { ...outer.speaker, mention, via: 'pronoun', basis: 'implied', why: `“${words}” of several who are quoted together` };
   const body = outer?.speaker?.represents ?? null;
   const participant = participants.find(({ id }) => id === body?.actor);
   const speaking = new Set([...labels.values()].flatMap((somebody) => somebody?.id ?? []));

@@ -1,6 +1,19 @@
-import type { Judged, Recorded, Statement, Versions } from '../../document/index.ts';
+import type {
+  Act,
+  Attribution,
+  Eventful,
+  Judged,
+  PloverEvent,
+  Recorded,
+  Statement,
+  Versions,
+} from '../../document/index.ts';
 import { overlaps } from '../../text/index.ts';
 import { kindOf } from './kind.ts';
+
+/** The ids of a document's statements by those of their attributions, in whose order they are. */
+export const statementIds = (attributions: readonly Attribution[]): ReadonlyMap<string, string> =>
+  new Map(attributions.map(({ id }, index) => [id, `s${index + 1}`]));
 
 /** Puts one statement together for each attribution, in the same order, from what the stages found of it. */
 export function record(
@@ -14,18 +27,21 @@ export function record(
     participants,
     voices,
     judgements,
+    occurrences: _occurrences,
     said,
     dates: found,
     ...voiced
-  }: Judged,
+  }: Judged & Eventful,
+  events: readonly PloverEvent[],
   versions: Versions,
 ): Recorded {
   const { text, attributions, quotations, published } = voiced;
+  const ids = statementIds(attributions);
   const statements = attributions.map((attribution, index): Statement => {
     const voice = voices[index];
     const judgement = judgements[index];
     return {
-      id: `s${index + 1}`,
+      id: ids.get(attribution.id) ?? `s${index + 1}`,
       attribution: attribution.id,
       kind: kindOf(text, attribution, quotations),
       text: attribution.content.map((span) => text.slice(...span)).join(' '),
@@ -51,5 +67,5 @@ export function record(
   const dates = own && !isIn ? [{ span: own, value: published }, ...found] : found;
   const entities = mentions.map(({ span, kind, actor }) => ({ span, kind, actor }));
   const actors = participants.map(({ gender: _gender, names: _names, roles: _roles, ...actor }) => actor);
-  return { ...voiced, entities, dates, statements, actors, versions };
+  return { ...voiced, entities, dates, statements, events, actors, versions };
 }

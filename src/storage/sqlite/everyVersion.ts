@@ -112,6 +112,14 @@ function eventsIn({ database }: Connection, version: number): PointRecorded['eve
     database,
     rows.map(({ pk }) => pk),
   ).map(
-    ({ version: _, reportedAs: _as, text: _text, happening: _first, reports: _r, independent: _i, ...event }) => event,
+    ({
+      version: _version,
+      reportedAs: _as,
+      text: _text,
+      happening: _happening,
+      reports: _reports,
+      independent: _independent,
+      ...event
+    }) => event,
   );
 }

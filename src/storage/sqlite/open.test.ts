@@ -92,3 +92,23 @@ test('processes that create and fill one ledger at the same time lose nothing', 
   expect(await ledger.counts()).toMatchObject({ documents: 75, versions: 75 });
   await ledger.close();
 }, 60_000);
+
+test('processes that add reports of one statement at the same time make one statement of them', async () => {
+  const path = join(folder, 'reports.sqlite');
+  const script = new URL('../testing/add-reports.ts', import.meta.url).pathname;
+  const ends = await Promise.all(
+    [0, 100, 200].map(async (from) => {
+      const child = spawn(process.execPath, [script, path, String(from), '10'], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return (await once(child, 'exit'))[0] as unknown;
+    }),
+  );
+  expect(ends).toEqual([0, 0, 0]);
+  const ledger = openSqliteLedger(path, { mode: 'read' });
+  expect(await ledger.counts()).toMatchObject({ documents: 30, statements: 60, sayings: 31 });
+  const { hits, total } = await ledger.search({ speaker: 'Nygård' });
+  expect(total).toBe(1);
+  expect(hits).toMatchObject([{ reports: 30, independentReports: 30 }]);
+  await ledger.close();
+}, 60_000);

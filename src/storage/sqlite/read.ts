@@ -13,7 +13,7 @@ import type { Connection } from './add.ts';
 import { blocksOf } from './everyVersion.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
-import { ACTOR, fromJson, METADATA, metadataOf, statementsOf } from './rows.ts';
+import { ACTOR, METADATA, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 const PORTION = 200;

@@ -171,7 +171,7 @@ function once(found: readonly Found[]): Found[] {
     const other = first.get(key);
     if (!other || one.report < other.report) first.set(key, one);
   }
-  const kept = new Set([...first.values()]);
+  const kept = new Set(first.values());
   return found.filter((one) => kept.has(one));
 }
 

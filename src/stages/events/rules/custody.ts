@@ -6,6 +6,7 @@ const PEOPLE =
   /\b(?:people|families|residents|villagers|civilians|population|communities|inhabitants|refugees|households|minority|community|\p{L}+s)\b/u;
 const SENTENCED =
   /\b(?:jail(?:ed|s)?|imprison(?:ed|s)?|sentenc(?:ed|es|ing)|(?:years?|months?|life) (?:in|behind|of) (?:prison|jail|bars|imprisonment))\b/u;
+const IN_JAIL = /\b(?:jail\w*|prison|imprison\w*|behind bars|years?|months?|life|hard labour|penal colony)\b/u;
 const CEASEFIRE = /\b(?:cease-?fires?|truces?|armistice|cessation of hostilities|pause in (?:the )?fighting)\b/u;
 
 export const custody: readonly BoundaryRule[] = [
@@ -55,7 +56,8 @@ export const custody: readonly BoundaryRule[] = [
     why: 'a jail sentence is both a conviction and a deprivation of liberty',
     types: ['SANCTION', 'COERCE'],
     apply: ({ event, others, trigger, clause }) => {
-      const isJail = SENTENCED.test(trigger) && !/\b(?:death|fined?|suspended)\b/u.test(clause);
+      const isJail =
+        SENTENCED.test(trigger) && IN_JAIL.test(clause) && !/\b(?:death|hang\w*|fined?|suspended)\b/u.test(clause);
       const hasCourt = /\bsentenc/u.test(trigger) || /\b(?:court|judges?|tribunal|jury|convict\w*)\b/u.test(clause);
       const other = event.type === 'SANCTION' ? 'COERCE' : 'SANCTION';
       if (!isJail || !hasCourt || others.some(({ type }) => type === other)) return null;

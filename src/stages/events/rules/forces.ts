@@ -23,8 +23,12 @@ export const forces: readonly BoundaryRule[] = [
     name: 'solo drill',
     why: 'an exercise of one state alone is a show of readiness',
     types: ['COOPERATE'],
-    apply: ({ event, trigger, clause }) =>
-      DRILL.test(trigger) && !JOINT.test(clause) && event.actors.length === 1 && event.recipients.length === 0
+    apply: ({ event, trigger, clause, actors }) =>
+      DRILL.test(trigger) &&
+      !JOINT.test(clause) &&
+      !/ and |, /u.test(actors) &&
+      event.actors.length === 1 &&
+      event.recipients.length === 0
         ? become(event, 'MOBILIZE', 'troops')
         : null,
   },
@@ -38,6 +42,7 @@ export const forces: readonly BoundaryRule[] = [
           other.type === 'ASSAULT' &&
           !other.flags.has('future') &&
           !other.flags.has('hypothetical') &&
+          !other.flags.has('negated') &&
           other.flags.has('historical') === event.flags.has('historical') &&
           other.actors.some((span) => event.actors.some((own) => text.slice(...own) === text.slice(...span))),
       )

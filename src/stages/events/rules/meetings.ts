@@ -3,12 +3,12 @@ import { type BoundaryRule, become } from './rule.ts';
 const MEETING =
   /\b(?:meetings?|talks|summits?|visits?|trips?|calls?|round|negotiations|conference|session|audience)\b/u;
 const CANCELLED =
-  /\b(?:cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scrub(?:bed)?|broke off|walk(?:ed|s)? out of|pull(?:ed|s)? out of)\b/u;
+  /\b(?:cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scrub(?:bed)?|pull(?:ed|s)? out of)\b/u;
 const ENVOY = /\b(?:ambassador|envoy|charg[eé]|diplomats?|consul|attach[eé])\b/u;
 
 /** What is refused rather than denied: “denied entry”, “denied the group a permit”. */
 const DENIED_THING =
-  /^[^.;]{0,40}\b(?:entry|access|permission|permits?|visas?|requests?|bail|asylum|licen[cs]es?|parole|credentials|recognition|right|passage|overflight|landing|application|appeal|leave)\b/u;
+  /^[^.;]{0,40}\b(?:entry|access|permission|permits?|visas?|requests?|bail|asylum|licen[cs]es?|parole|credentials|recognition|right|passage|overflight|landing|application|appeal|leave|clemency|pardon|mercy|relief|aid|help|funds|treatment|visits?)\b/u;
 
 const NO_COMMENT =
   /^\P{L}*(?:\p{L}+\P{L}+){0,3}?(?:to )?(?:comment|say|answer (?:questions|reporters)|elaborate|be (?:named|identified|drawn|quoted)|discuss|specify|speculate|confirm or deny|give (?:details|further|a name|figures))\b/u;

@@ -11,7 +11,7 @@ export const money: readonly BoundaryRule[] = [
   {
     name: 'withdrawn aid',
     why: 'help that is cut cuts relations',
-    types: ['AID', 'RETREAT', 'REJECT'],
+    types: ['AID', 'RETREAT'],
     apply: ({ event, trigger, clause }) =>
       WITHDRAWN.test(trigger) && HELP.test(clause) && !/\bdebts?\b/u.test(clause)
         ? become(event, 'SANCTION', /withdr/u.test(trigger) ? 'withdraw' : 'discontinue')

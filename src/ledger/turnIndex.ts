@@ -1,0 +1,57 @@
+import type { ComparedWord } from '../text/index.ts';
+
+/** A turn as the index knows it; the same turn has the same key and, while it is in use, is the same object. */
+export interface TurnHead {
+  readonly key: number;
+  readonly transcript: string;
+  /** 0-based number of the turn in its transcript. */
+  readonly number: number;
+  readonly speaker: string | null;
+  /** Of the occasion, YYYY-MM-DD or the beginning of one. */
+  readonly date: string | null;
+}
+
+/** The compared words of a turn; an array of them is one. */
+export interface WordList {
+  readonly length: number;
+  at(index: number): ComparedWord | undefined;
+}
+
+export interface TurnBody {
+  readonly title: string | null;
+  readonly text: string;
+  /** `comparedWords` of the text. */
+  readonly words: WordList;
+  readonly at: number | null;
+}
+
+/** A shingle found: which of those asked for, in which turn, and from which of the turn's compared words on. */
+export interface Hit {
+  readonly shingle: number;
+  readonly turn: TurnHead;
+  readonly word: number;
+}
+
+/**
+ * Finds the turns in which words may have been said. The index proposes; the alignment decides, so hits that only
+ * share a hash do no harm. verify's `memoryIndex` is the implementation over transcripts at hand, a ledger has another.
+ */
+export interface TurnIndex {
+  /**
+   * Places of shingles (hashes as `shinglesOf` gives them) in turns of transcripts that are not dated after
+   * `notAfter` (YYYY-MM-DD; null: any). Undated transcripts count. A shingle with more than `most` places may be
+   * passed over when others have fewer: it tells little.
+   */
+  hits(shingles: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
+  /** The same for pairs of words, hashes as `rarePairsOf` gives them. Asked only where shingles have led to nothing. */
+  pairs(pairs: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
+  body(turn: TurnHead): Promise<TurnBody>;
+  /**
+   * The labels of speakers, each once, in one transcript or in all dated from `from` to `to`. Undated transcripts count
+   * where they were handed over for the question. Those of a ledger count only where `from` is null: of many, nobody
+   * says that they are of the occasion.
+   */
+  speakers(
+    of: { transcript: string } | { from: string | null; to: string | null },
+  ): Promise<readonly (string | null)[]>;
+}

@@ -1,0 +1,60 @@
+import type { Span } from '../text/index.ts';
+import type { LedgerStatement } from './port.ts';
+import type { TurnIndex } from './turnIndex.ts';
+
+/**
+ * verbatim: said so. altered: said, and quoted otherwise. spliced: joined from places apart, and nothing shows it.
+ * other-speaker: said by somebody else. absent: a transcript that would have the words has them not. no-source: no
+ * transcript that could tell.
+ */
+export type Verdict = 'verbatim' | 'altered' | 'spliced' | 'other-speaker' | 'absent' | 'no-source';
+
+/**
+ * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `omitted`: said, not
+ * quoted. `added`: quoted, not said. `changed`: said otherwise.
+ */
+export interface DiffEntry {
+  readonly kind: 'same' | 'omitted' | 'added' | 'changed';
+  /** The words of the transcript; of a long omission its beginning and end. */
+  readonly said: string;
+  readonly quoted: string;
+  /** The reader is told of the change: an ellipsis for an omission, brackets for an addition or another word. */
+  readonly marked: boolean;
+  /** The change turns the meaning round: a negation dropped or added, a word replaced by its opposite. */
+  readonly reverses: boolean;
+}
+
+/** Where words were said. `turn` is 0-based, `span` in code points of the turn's text, `at` in milliseconds. */
+export interface VerifiedPlace {
+  /** In a ledger the id of a document. */
+  readonly transcript: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly turn: number;
+  readonly span: Span;
+  readonly speaker: string | null;
+  readonly at: number | null;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  /** The same words at another place; the places without it together hold the quotation. */
+  readonly alternative?: true;
+}
+
+/** What comparing a statement with the transcripts has shown. */
+export interface StatementVerification {
+  readonly verdict: Verdict;
+  /** Altered, and every change is marked for the reader. */
+  readonly marked: boolean;
+  readonly places: readonly VerifiedPlace[];
+  /** Empty where nothing differs or nothing was found. */
+  readonly diff: readonly DiffEntry[];
+}
+
+/** What of a statement decides how it is verified. */
+export type QuotedStatement = Pick<LedgerStatement, 'kind' | 'quotes' | 'speaker' | 'actor' | 'said'> & {
+  readonly document: Pick<LedgerStatement['document'], 'published'>;
+};
+
+/** Judges the words a statement quotes; null for one that quotes none. The store is handed one, since it knows no words. */
+export type StatementJudge = (index: TurnIndex) => (statement: QuotedStatement) => Promise<StatementVerification | null>;

@@ -1,0 +1,68 @@
+import type { Mention, Timed } from '../../document/index.ts';
+import { type OfficeMention, roleNoun } from '../../lexicon/index.ts';
+import { nearby, overlaps, type Span, spanAt, within } from '../../text/index.ts';
+import type { Cast } from './cast.ts';
+import { bare, type Described, descriptionsOf, roleOf } from './roles.ts';
+
+/** Reads the descriptions beside each name of a person or body, and whose office or body they speak of. */
+export function addRoles(
+  { text, sentences }: Timed,
+  mentions: readonly Mention[],
+  offices: readonly OfficeMention[],
+  cast: Cast,
+  publisher: string | null,
+): void {
+  const officesNear = nearby(offices, ({ span }) => [span]);
+  for (const { span, actor, kind } of mentions) {
+    if (!actor || kind === 'place' || kind === 'group') continue;
+    const sentence = spanAt(sentences, span[0]);
+    if (!sentence) continue;
+    const participant = cast.participant(actor);
+    for (const found of descriptionsOf(text, sentence, span)) {
+      const isBody = roleNoun(found.nouns[0] ?? '')?.kind === 'body';
+      if (isBody !== (participant?.kind !== 'person')) continue;
+      const office = officesNear(found.span).find((other) => overlaps(other.span, found.span));
+      const of =
+        office?.of ??
+        bodyOf(text, found, mentions, cast) ??
+        bodyAfter(text, span, mentions) ??
+        bodyByOffice(found, cast) ??
+        (/^spokes/u.test(found.nouns[0] ?? '') ? publisher : null);
+      cast.addRole(actor, roleOf(found, of === actor ? null : of), found.gender, office?.sector ?? null);
+    }
+  }
+}
+
+/** “Foreign Minister Astrid Dahlkvist of Sweden”. */
+function bodyAfter(text: string, [, end]: Span, mentions: readonly Mention[]): string | null {
+  const joint = /^\s+of\s+(?:the\s+)?/u.exec(text.slice(end, end + 10));
+  const at = end + (joint?.[0].length ?? 0);
+  return joint ? (mentions.find(({ span, kind }) => span[0] === at && kind !== 'person')?.actor ?? null) : null;
+}
+
+/** Bodies whose people have a title of their own: “Commissioner Rekonen” of the one commission in the document. */
+function bodyByOffice({ nouns, words }: Described, cast: Cast): string | null {
+  if (!nouns.includes('commissioner') || !/^\p{Lu}/u.test(words) && !words.includes('ommissioner for')) return null;
+  const [only, ...others] = cast.all().filter(({ id, kind }) => kind === 'organisation' && cast.isCalled(id, 'commission'));
+  return only && others.length === 0 ? only.id : null;
+}
+
+/** Characters before a description in which “its” and “the agency's” are looked for. */
+const REACH = 4000;
+
+/** The state or body in a description: the one named in it, or the one that “its” or “the agency's” takes up. */
+function bodyOf(text: string, { span, words }: Described, mentions: readonly Mention[], cast: Cast): string | null {
+  const inside = within(mentions, span).find(
+    (mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span),
+  );
+  if (inside) return inside.actor;
+  const earlier = within(mentions, [Math.max(0, span[0] - REACH), span[0]]).filter(
+    ({ kind, actor, span: [start] }) =>
+      actor && kind !== 'person' && !/\b(?:in|at|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start)),
+  );
+  if (/^(?:its|their)\s/iu.test(words)) return earlier.at(-1)?.actor ?? null;
+  const noun = /^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words)?.[1];
+  const body = noun ? roleNoun(bare(noun)) : null;
+  if (body?.kind !== 'body') return null;
+  return earlier.findLast(({ actor }) => actor && cast.isCalled(actor, body.noun))?.actor ?? null;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { decodeEvents, THRESHOLD } from './decode.ts';
+import { type GivenEvent, voicedOf } from './testing/document.ts';
+
+const decode = async (text: string, events: readonly GivenEvent[]) => decodeEvents(await voicedOf(text, { events }));
+
+test('what the model does not believe enough is left out', async () => {
+  const text = 'Chad sued Niger.';
+  const event = { type: 'ACCUSE' as const, trigger: 'sued', actor: 'Chad', recipient: 'Niger' };
+  expect(await decode(text, [{ ...event, valid: THRESHOLD - 0.05 }])).toEqual([]);
+  const [found] = await decode(text, [event]);
+  expect(found?.confidence).toBeCloseTo(0.95 * 0.94);
+  expect(found?.why[0]).toContain('ACCUSE 94%');
+});
+
+test('roles, and a trigger in pieces, by their words', async () => {
+  const text = 'Chad took Niger to court on Monday in Geneva.';
+  const [found] = await decode(text, [
+    {
+      type: 'ACCUSE',
+      trigger: ['took', 'to court'],
+      actor: 'Chad',
+      recipient: 'Niger',
+      date: 'on Monday',
+      place: 'Geneva',
+      modes: ['investigate'],
+    },
+  ]);
+  const words = (spans: readonly (readonly [number, number])[]) => spans.map((span) => text.slice(...span));
+  expect(words(found?.trigger ?? [])).toEqual(['took', 'to court']);
+  expect(words(found?.actors ?? [])).toEqual(['Chad']);
+  expect(words(found?.recipients ?? [])).toEqual(['Niger']);
+  expect(words(found?.dates ?? [])).toEqual(['on Monday']);
+  expect(words(found?.places ?? [])).toEqual(['Geneva']);
+  expect(found).toMatchObject({ modes: ['investigate'], contexts: ['diplomatic'], sentence: [0, text.length] });
+});
+
+test('a mode of another type is dropped', async () => {
+  const [found] = await decode('Chad freed Niger’s sailors.', [
+    { type: 'RETREAT', trigger: 'freed', modes: ['discontinue', 'release'] },
+  ]);
+  expect(found?.modes).toEqual(['release']);
+});
+
+test('of two events at the same words the surer one stays; others come in the order of the text', async () => {
+  const found = await decode('Chad sued Niger and thanked Mali.', [
+    { type: 'SUPPORT', trigger: 'thanked' },
+    { type: 'COERCE', trigger: 'sued', valid: 0.7 },
+    { type: 'ACCUSE', trigger: 'sued', valid: 0.9 },
+  ]);
+  expect(found.map(({ type }) => type)).toEqual(['ACCUSE', 'SUPPORT']);
+});

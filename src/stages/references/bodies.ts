@@ -1,0 +1,86 @@
+import type { Participant, Reference } from '../../document/index.ts';
+import type { LexiconActor } from '../../lexicon/index.ts';
+import { decide, ENOUGH_FOR_BODIES } from './discourse.ts';
+import { isCalled, ownerIn } from './owners.ts';
+import type { Description } from './phrases.ts';
+import { joins, representedBy, resolved } from './reference.ts';
+import { chosen, type Scene } from './scene.ts';
+
+const STATE = /^(?:government|administration|state|country|nation|republic|kingdom|side|territory|island)$/u;
+/** Nouns that any private body may be called by, whose name does not say what it is. */
+const FIRM = /^(?:company|firm|group|operator|organisation|organization|charity|bank|corporation|newspaper|paper|agency|union|institute|movement|party)$/u;
+
+/** “the alliance”, “the government in Bogotá”, “the ministry”; null where the words take nobody up. */
+export function bodyOf(phrase: Description, of: string | null, scene: Scene, words: string): Reference | null {
+  const { span, role, determiner } = phrase;
+  const noun = role?.noun ?? '';
+  const state = STATE.test(noun) && !isPart(words) && of?.startsWith('country:') ? ownerIn(of, scene) : null;
+  if (state) return standsFor(span, state, scene, `${words}: the ${noun} of ${state.name}`);
+  const known = organOf(phrase, of, scene);
+  if (known)
+    return standsFor(span, joins(known, scene.participants), scene, `${words}: a body of ${scene.lexicon.actor(known.represents ?? '')?.name ?? 'a state'}`);
+  // “the ministry in Cairo”: which one is open, and so the state speaks.
+  const seat = noun === 'ministry' && !phrase.organ && /^“the ministry in /iu.test(words) ? ownerIn(of, scene) : null;
+  if (seat?.kind === 'country') return standsFor(span, seat, scene, `${words}: a ministry of ${seat.name}`);
+  if (determiner === 'indefinite' || determiner === 'none') return null;
+  const reference = takenUp(phrase, of, scene, words);
+  if (reference.actor || (reference.candidates?.length ?? 0) > 0 || !phrase.organ || of) return reference;
+  // “the commerce ministry”, said of the one state that was spoken of just before.
+  const owner = decide(scene.discourse.rank(span, ({ kind }) => kind === 'country', null), ENOUGH_FOR_BODIES);
+  const organ = owner && determiner === 'definite' ? bodyIn(owner.actor, phrase.organ.organ, scene) : null;
+  return organ ? standsFor(span, joins(organ, scene.participants), scene, `${words}: a body of ${owner?.name ?? ''}`) : reference;
+}
+
+/** “The Greek Cypriot side”, “the former government”: no state speaks. */
+const isPart = (words: string): boolean => /\b(?:former|previous|new|regional|local|rebel|Cypriot|exiled?)\b/u.test(words);
+
+function standsFor(span: Description['span'], body: Participant, scene: Scene, why: string): Reference {
+  const represents = representedBy(body, scene.participants, scene.lexicon);
+  return resolved([span], body, represents, { via: 'organisation', basis: 'known', why });
+}
+
+/** A state or body that was spoken of and that a text can call so. */
+function takenUp(phrase: Description, of: string | null, scene: Scene, words: string): Reference {
+  const { span, role } = phrase;
+  const noun = role?.noun ?? '';
+  const specific = phrase.nouns.at(-1) ?? '';
+  const isCountry = /^(?:country|nation|republic|kingdom|government|state)$/u.test(noun);
+  const fits = (participant: Participant): boolean => {
+    const { kind, id, represents } = participant;
+    if (kind === 'person') return false;
+    if (kind === 'country') return isCountry ? !of || of === id : !of && isCalled(participant, noun, scene);
+    if (of && id !== of && represents !== of) return false;
+    if (phrase.organ && /^org:[a-z]{3}-/u.test(id) && id.endsWith(`-${phrase.organ.organ}`)) return true;
+    return isCalled(participant, noun, scene) || isCalled(participant, specific, scene) || (noun === 'department' && isCalled(participant, 'ministry', scene));
+  };
+  const candidates = scene.discourse.rank(span, fits, null).map((candidate) => ({
+    ...candidate,
+    score: candidate.score + 2,
+    reasons: [...candidate.reasons, `can be called ${noun}`],
+  }));
+  if (candidates.length > 0 || !FIRM.test(noun) || of) return chosen(span, 'organisation', candidates, scene, words);
+  const unknown = ({ id, kind, roles }: Participant): boolean =>
+    kind === 'organisation' && id.startsWith('doc:') && roles.every(({ nouns }) => nouns.length === 0);
+  const others = scene.discourse.rank(span, unknown, null).map((candidate) => ({
+    ...candidate,
+    score: candidate.score + 0.5,
+    reasons: [...candidate.reasons, 'the text does not say what it is'],
+  }));
+  return chosen(span, 'organisation', others.length === 1 ? others : [], scene, words, ENOUGH_FOR_BODIES);
+}
+
+const bodyIn = (state: string, organ: string, { lexicon }: Scene): LexiconActor | null =>
+  state.startsWith('country:') ? lexicon.actor(`org:${state.slice('country:'.length).toLowerCase()}-${organ}`) : null;
+
+/** The body of the state that the words name, or of the one for which “her” works, by what she is minister of. */
+function organOf({ organ, span, role }: Description, of: string | null, scene: Scene): LexiconActor | null {
+  if (organ && of) return bodyIn(of, organ.organ, scene);
+  const lead = /^(his|her)\s/iu.exec(scene.named.text.slice(...span))?.[1]?.toLowerCase();
+  if (!lead || role?.noun !== 'ministry') return null;
+  const owner = decide(scene.discourse.rank(span, ({ kind }) => kind === 'person', lead === 'his' ? 'm' : 'f'));
+  const held = scene.participants
+    .get(owner?.actor ?? '')
+    ?.roles.find(({ nouns, of: state }) => state && nouns.includes('minister'));
+  const field = held?.nouns.find((noun) => noun.endsWith(' minister'))?.replace(/ minister$/u, '');
+  return held?.of && field ? bodyIn(held.of, `${field}-ministry`, scene) : null;
+}

@@ -1,0 +1,98 @@
+import type { Participant, Reference } from '../../document/index.ts';
+import type { OfficeMention } from '../../lexicon/index.ts';
+import { roleNoun } from '../../lexicon/index.ts';
+import { decide } from './discourse.ts';
+import type { Description } from './phrases.ts';
+import { bodyRepresented, joins } from './reference.ts';
+import type { Scene } from './scene.ts';
+
+/** The state or body in the words: “Norwegian”, “of the alliance”, “the agency's”, “its” (the one spoken of last). */
+export function ownerOf({ office, names, span, organ }: Description, scene: Scene): string | null {
+  if (office?.of) return office.of;
+  const inside = names.find(({ kind, actor }) => actor && kind !== 'person');
+  if (inside) return inside.actor;
+  if (organ?.of) return organ.of;
+  const words = scene.named.text.slice(...span);
+  if (/^(?:its|their)\s/iu.test(words))
+    return scene.discourse.recent(span[0], ({ kind }) => kind !== 'person')[0]?.id ?? null;
+  const noun = (/^the\s+(?:\p{Ll}[\p{L}-]*\s)?([\p{L}-]+)[’']s?\s/iu.exec(words) ??
+    /\s(?:of|for|from|at)\s(?:the|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)$/u.exec(words))?.[1];
+  const body = noun ? roleNoun(noun) : null;
+  if (body?.kind !== 'body') return null;
+  return decide(scene.discourse.rank(span, (participant) => isCalled(participant, body.noun, scene), null))?.actor ?? null;
+}
+
+/** Whether a text can take a state or body up by a noun: “the agency”, “the bloc”. */
+export function isCalled({ kind, id, roles, name }: Participant, noun: string, { lexicon }: Scene): boolean {
+  if (kind === 'person') return false;
+  return (
+    (lexicon.actor(id)?.nouns.includes(noun) ?? false) ||
+    roles.some(({ nouns }) => nouns.includes(noun)) ||
+    new RegExp(`\\b${noun}$`, 'iu').test(name)
+  );
+}
+
+export const bodyFor = (of: string | null, { participants, lexicon }: Scene): Reference['represents'] =>
+  bodyRepresented(of, participants, lexicon);
+
+/** The state or body with an id, as a participant. */
+export function ownerIn(of: string | null, { participants, lexicon }: Scene): Participant | null {
+  const actor = of === null ? null : lexicon.actor(of);
+  return (of === null ? null : participants.get(of)) ?? (actor && joins(actor, participants));
+}
+
+export const dateOf = ({ named }: Scene): string => named.published?.from.slice(0, 10) ?? '';
+
+/** The one sure holder of the office on the document's date. A deputy, a former or a coming holder is somebody else. */
+export function holderOf({ office, qualifier }: OfficeMention, of: string, scene: Scene): Participant | null {
+  const date = dateOf(scene);
+  if (!date || (qualifier && qualifier !== 'acting')) return null;
+  const holders = scene.lexicon.holders(office, of, date);
+  const people = new Set(holders.map(({ term }) => term.person.id));
+  const [first] = holders;
+  if (!first || people.size !== 1 || first.certainty === 'possible') return null;
+  const { person, title } = first.term;
+  const body = ownerIn(of, scene);
+  const known = scene.participants.get(person.id);
+  const roles = [{ words: title, nouns: [title.toLowerCase()], of }];
+  if (known) return known;
+  const { id, name, sector, wikidata, gender = null } = person;
+  const added: Participant = {
+    id, name, kind: 'person', code: body?.code ?? null, sector, wikidata, represents: of, gender, names: [], roles,
+  }; // prettier-ignore
+  scene.participants.set(id, added);
+  return added;
+}
+
+/** Offices that many hold at a time, so that they name nobody: a member, a judge, an official. */
+const ONE_HOLDER =
+  /^(?:minister|president|premier|chancellor|secretary|secretary-general|chairman|chairwoman|chairperson|chair|ambassador|director-general|governor|mayor|king|queen|emir|sultan|pope|vice-president|prosecutor|attorney|undersecretary|head|chief|leader|director|commissioner)$/u;
+
+/**
+ * “The chairman of ASEAN”, “the Brazilian foreign minister”: where nobody knows the name, the office is the name. Only an
+ * office of which there is one, in a state or body that the words tell; a former holder is one of many.
+ */
+export function namedOffice(phrase: Description, of: string | null, scene: Scene): Participant | null {
+  const { office, role, span, determiner } = phrase;
+  const owner = ownerIn(of, scene);
+  const isOne = role && ONE_HOLDER.test(role.noun) && (office?.of || phrase.names.length > 0);
+  if (!owner || !isOne || office?.qualifier || !/^(?:definite|possessive)$/u.test(determiner)) return null;
+  const words = scene.named.text.slice(...span).replace(/\s+/gu, ' ');
+  if (/\b(?:former|ex|then|late|next|new|deputy|future|acting|incoming|outgoing)\b/iu.test(words)) return null;
+  const { text } = scene.named;
+  const title = office ? text.slice(...office.head).toLowerCase() : (phrase.nouns.at(-1) ?? role.noun);
+  const tail = /\sto\s(?:the\s)?[\p{Lu}].*$/u.exec(words)?.[0] ?? '';
+  const article = /^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas)\b/u.test(owner.name) || owner.kind !== 'country';
+  const acronym = /^[\p{Lu}\d]+$/u.test(owner.name) && !/^(?:UN|EU|UK|US)/u.test(owner.name);
+  const name = `the ${title} of ${article && !acronym ? 'the ' : ''}${owner.name.replace(/^the\s/iu, '')}${tail}`;
+  const id = `doc:${name.replace(/^the\s/u, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+  const known = scene.participants.get(id);
+  if (known) return known;
+  const roles = [{ words, nouns: [...phrase.nouns], of: owner.id }];
+  const added: Participant = {
+    id, name, kind: 'person', code: owner.code, sector: office?.sector ?? null, wikidata: null, represents: owner.id,
+    gender: role.gender, names: [], roles,
+  }; // prettier-ignore
+  scene.participants.set(id, added);
+  return added;
+}

@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import type { StatementJudge, StatementVerification } from '../../ledger/index.ts';
+import type { Connection } from './add.ts';
+import { fromJson, statementsOf } from './rows.ts';
+import { bound, rowOf, rowsOf, run } from './statement.ts';
+import { turnIndex } from './turnIndex.ts';
+
+const PORTION = 100;
+
+/**
+ * Compares statements with the ledger's transcripts and puts down what comes out; to be called within the transaction
+ * that changed either. What a transcript itself quotes is left out: its turns are the source.
+ */
+export async function verify(
+  connection: Connection,
+  statements: Iterable<number>,
+  judgeWith: StatementJudge,
+): Promise<void> {
+  const { db, database } = connection;
+  const reported = rowsOf<{ pk: number }>(
+    database,
+    `select pk from statements s where pk in (select value from json_each(?))
+     and not exists (select 1 from transcripts t where t.version = s.version)`,
+    bound(statements),
+  ).map(({ pk }) => pk);
+  const judge = judgeWith(turnIndex(database));
+  for (let at = 0; at < reported.length; at += PORTION) {
+    for (const pk of reported.slice(at, at + PORTION)) {
+      const [statement] = await statementsOf(db, [pk]);
+      if (statement) setVerification(database, pk, await judge(statement));
+    }
+  }
+}
+
+/** Puts down a verdict with what it rests on, in the place of what was there. */
+export function setVerification(database: Database, pk: number, judged: StatementVerification | null): void {
+  dropVerification(database, pk);
+  const verdict = judged?.verdict ?? '';
+  run(database, 'update statements set verdict = ? where pk = ? and verdict <> ?', verdict, pk, verdict);
+  if (judged === null || judged.places.length === 0) return;
+  run(database, 'insert into verifications (statement, verification) values (?, ?)', pk, JSON.stringify(judged));
+  for (const transcript of transcriptsOf(judged)) {
+    run(
+      database,
+      'insert or ignore into verification_sources (document, statement) select pk, ? from documents where id = ?',
+      pk,
+      transcript,
+    );
+  }
+}
+
+function dropVerification(database: Database, pk: number): void {
+  const known = rowOf<{ verification: string }>(
+    database,
+    'select verification from verifications where statement = ?',
+    pk,
+  );
+  if (!known) return;
+  for (const transcript of transcriptsOf(fromJson(known.verification))) {
+    run(
+      database,
+      'delete from verification_sources where statement = ? and document = (select pk from documents where id = ?)',
+      pk,
+      transcript,
+    );
+  }
+  run(database, 'delete from verifications where statement = ?', pk);
+}
+
+const transcriptsOf = ({ places }: StatementVerification): Set<string> =>
+  new Set(places.map(({ transcript }) => transcript));

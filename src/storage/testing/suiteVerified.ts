@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Recorded } from '../../document/index.ts';
+import type { Ledger, LedgerStatement } from '../../ledger/index.ts';
+import { documentOf, type Sketch } from './documents.ts';
+
+const NOW = { retrieved: '2026-05-04T12:00:00Z' };
+
+export interface TranscriptSketch {
+  readonly url: string;
+  readonly published: string | null;
+  readonly turns: readonly (readonly [speaker: string, words: string])[];
+}
+
+/** A transcript, a turn a line: `SPEAKER: words`, the turns a minute apart. */
+export function transcriptSketched({ url, published, turns }: TranscriptSketch): Recorded {
+  let text = '';
+  const blocks: Recorded['blocks'][number][] = [];
+  for (const [number, [speaker, words]] of turns.entries()) {
+    if (text !== '') text += '\n';
+    const start = text.length;
+    text += `${speaker}: ${words}`;
+    const label = [start, start + speaker.length] as const;
+    blocks.push({ kind: 'turn', span: [start, text.length], speaker, label, at: number * 60_000 });
+  }
+  const empty = documentOf({ url, published, title: 'Briefing at the harbour \u{1F6A2}', said: [] });
+  return { ...empty, text, blocks, sentences: blocks.map(({ span }) => span) };
+}
+
+export const BRIEFING: TranscriptSketch = {
+  url: 'https://ministry.example/briefing',
+  published: '2026-03-10',
+  turns: [
+    ['MINISTER HOLM', '\u{1F6A2} The lighthouse on Skarv island stays lit through the winter, whatever it costs.'],
+    ['FAROUK', 'Will the pilots be consulted before the channel markers are taken up?'],
+    ['MINISTER HOLM', 'We will not sell the tugboats. Whoever wants them must ask the crews first.'],
+  ],
+};
+/** The same occasion without the lighthouse. */
+const SHORTER: TranscriptSketch = { ...BRIEFING, turns: BRIEFING.turns.slice(1) };
+
+const said = (speaker: string, words: string, more: Partial<Sketch['said'][number]> = {}) => ({
+  speaker,
+  words,
+  ...more,
+});
+export const REPORT: Sketch = {
+  url: 'https://fjord.example/lighthouse',
+  outlet: 'Fjord News',
+  published: '2026-03-11',
+  said: [
+    said('Marta Holm', 'The lighthouse on Skarv island stays lit through the winter'),
+    said('Marta Holm', 'We will sell the tugboats'),
+    said('Marta Holm', 'Will the pilots be consulted before the channel markers are taken up?'),
+    said('Marta Holm', 'Every ferry shall be painted green before midsummer'),
+    said('Jens Okko', 'The smelter at Kvitnes will never close its gates again'),
+    said('Marta Holm', 'The crews have to be asked', { kind: 'indirect' }),
+  ],
+};
+const VERDICTS = ['verbatim', 'altered', 'other-speaker', 'absent', 'no-source', null];
+const UNHEARD = ['no-source', 'no-source', 'no-source', 'no-source', 'no-source', null];
+/** Before the briefing: nothing that it says can have come from there. */
+const EARLIER: Sketch = { ...REPORT, url: 'https://fjord.example/earlier', published: '2026-03-01' };
+
+/** What every store does with transcripts and the statements they may be the source of; `open` gives an empty ledger. */
+export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): void {
+  describe(name, () => {
+    let ledger: Ledger;
+    beforeEach(async () => {
+      ledger = await open();
+    });
+    afterEach(() => ledger.close());
+
+    const addReport = (sketch: Sketch = REPORT) => ledger.add(documentOf(sketch), NOW);
+    const addTranscript = (sketch = BRIEFING) => ledger.add(transcriptSketched(sketch), NOW);
+    const statements = async (url = REPORT.url): Promise<LedgerStatement[]> => {
+      const all: LedgerStatement[] = [];
+      for await (const one of ledger.statements({ reports: 'all' })) if (one.document.url === url) all.push(one);
+      return all;
+    };
+    const verdicts = async (url = REPORT.url) => (await statements(url)).map(({ verdict }) => verdict);
+
+    test.each([
+      ['first', [addTranscript, addReport]],
+      ['last', [addReport, addTranscript]],
+    ])('each quotation has its verdict; the transcript comes %s', async (_, order) => {
+      for (const add of order) await add();
+      expect(await verdicts()).toEqual(VERDICTS);
+      const [verbatim, altered, other, absent, unheard, indirect] = await statements();
+      expect(verbatim?.verification).toMatchObject({
+        verdict: 'verbatim',
+        places: [{ title: 'Briefing at the harbour \u{1F6A2}', date: '2026-03-10', turn: 0, at: 0, span: [2, 57] }],
+        diff: [],
+      });
+      expect(altered?.verification).toMatchObject({
+        marked: false,
+        places: [{ turn: 2, at: 120_000, speaker: 'MINISTER HOLM', before: '', words: 'We will not sell the tugboats' }],
+      });
+      expect(altered?.verification?.diff.filter(({ reverses }) => reverses)).toMatchObject([{ said: 'not' }]);
+      expect(other?.verification?.places).toMatchObject([{ speaker: 'FAROUK', turn: 1 }]);
+      expect(absent?.verification).toEqual({ verdict: 'absent', marked: false, places: [], diff: [] });
+      expect(unheard?.verification).toEqual({ verdict: 'no-source', marked: false, places: [], diff: [] });
+      expect(indirect?.verification).toBeNull();
+      expect((await ledger.search({ verdict: 'altered' })).hits.map(({ id }) => id)).toEqual([altered?.id]);
+    });
+
+    test('without the transcript the verdicts are as before it came', async () => {
+      await addReport();
+      const before = await statements();
+      const { document } = await addTranscript();
+      await ledger.remove(document);
+      expect(await statements()).toEqual(before);
+      expect(await verdicts()).toEqual(UNHEARD);
+      await addTranscript();
+      expect(await verdicts()).toEqual(VERDICTS);
+    });
+
+    test('a corrected transcript takes the place of the one before', async () => {
+      await addTranscript();
+      await addReport();
+      await ledger.add(transcriptSketched(SHORTER), { retrieved: '2026-05-05T12:00:00Z' });
+      expect(await verdicts()).toEqual(['absent', ...VERDICTS.slice(1)]);
+      expect((await statements())[1]?.verification?.places).toMatchObject([{ turn: 1 }]);
+    });
+
+    test('a transcript is the source of nothing that was reported before it', async () => {
+      await addReport(EARLIER);
+      await addTranscript();
+      expect(await verdicts(EARLIER.url)).toEqual(UNHEARD);
+    });
+
+    test('a transcript without a date can be a source, and says of nothing that it is absent', async () => {
+      await addTranscript({ ...BRIEFING, published: null });
+      await addReport();
+      expect(await verdicts()).toEqual(VERDICTS.map((verdict) => (verdict === 'absent' ? 'no-source' : verdict)));
+    });
+
+    test('a new version of a report is compared too', async () => {
+      await addTranscript();
+      const [first, second, ...rest] = REPORT.said;
+      if (!first || !second) throw new Error('the report says nothing');
+      await addReport({ ...REPORT, said: [first, ...rest] });
+      const corrected = [first, { ...second, words: 'We will not sell the tugboats' }, ...rest];
+      await ledger.add(documentOf({ ...REPORT, said: corrected }), { retrieved: '2026-05-05T12:00:00Z' });
+      expect((await verdicts()).filter((verdict) => verdict === 'verbatim')).toHaveLength(2);
+    });
+
+    test('a statement that is read anew with another speaker is compared anew', async () => {
+      await addTranscript();
+      const { document } = await addReport();
+      const [, , question, ...rest] = REPORT.said;
+      if (!question) throw new Error('the report asks nothing');
+      const versions = { onrecord: '0.2.0', model: 'en-0.2.0', lexicon: '2026-12' };
+      const read = documentOf({ ...REPORT, versions });
+      const statementsRead = read.statements.map((one, at) => {
+        const name = at === 2 ? 'Nadia Farouk' : one.speaker?.name;
+        return { ...one, speaker: one.speaker && { ...one.speaker, name: name ?? null } };
+      });
+      await ledger.refresh(document, { ...read, statements: statementsRead });
+      expect(rest.length).toBeGreaterThan(0);
+      expect((await statements()).find(({ text }) => text.includes('pilots'))?.verdict).toBe('verbatim');
+    });
+
+    test('what a transcript says is not compared with itself', async () => {
+      const transcript = transcriptSketched(BRIEFING);
+      const turns = documentOf({ ...REPORT, url: BRIEFING.url, said: [] });
+      await ledger.add({ ...turns, ...transcript }, NOW);
+      expect((await ledger.search({ verdict: 'verbatim', reports: 'all' })).hits).toEqual([]);
+    });
+
+    test('a question of one’s own finds the turn, and an id gives the verdict as it is now', async () => {
+      await addReport();
+      await addTranscript();
+      const [one] = await statements();
+      expect(await ledger.verify(one?.id ?? '')).toEqual([one]);
+      expect((await ledger.verify(one?.document.id ?? '')).map(({ verdict }) => verdict)).toEqual(VERDICTS);
+      const turns = ledger.turns();
+      expect(await turns.speakers({ from: null, to: null })).toEqual(['FAROUK', 'MINISTER HOLM']);
+      await expect(ledger.verify('st_zzzz')).rejects.toMatchObject({ code: 'OR3003' });
+    });
+  });
+}

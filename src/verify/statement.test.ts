@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Reference } from '../document/index.ts';
+import type { QuotedStatement } from '../ledger/index.ts';
+import { memoryIndex } from './memoryIndex.ts';
+import { statementJudge } from './statement.ts';
+import type { Transcript } from './types.ts';
+
+const BRIEFING: Transcript = {
+  id: 'briefing',
+  date: '2026-03-10',
+  title: 'Briefing on the lighthouse',
+  turns: [
+    {
+      speaker: 'MINISTER HOLM',
+      at: 61_000,
+      text:
+        'The lighthouse on Skarv island stays lit through the winter, whatever the budget committee may think of it. ' +
+        'We will not sell the tugboats. Whoever wants them must ask the crews first, and the crews have answered.',
+    },
+    { speaker: 'Nadia Farouk', text: 'Will the pilots be consulted before the channel markers are taken up?' },
+  ],
+};
+
+const HOLM: Reference = {
+  actor: 'doc:marta-holm',
+  name: 'Marta Holm',
+  mention: [],
+  status: 'resolved',
+  via: 'name',
+  members: [],
+  represents: null,
+  basis: 'known',
+  why: 'named',
+};
+const dateOf = (day: string) =>
+  ({ from: day, to: day, granularity: 'day', basis: 'known', span: null, why: 'given' }) as const;
+const quoted = (pieces: readonly string[], change: Partial<QuotedStatement> = {}): QuotedStatement => ({
+  kind: 'direct',
+  quotes: pieces.map((exact) => ({ exact, prefix: '', suffix: '', span: [0, exact.length] })),
+  speaker: HOLM,
+  actor: null,
+  said: null,
+  document: { published: dateOf('2026-03-11') },
+  ...change,
+});
+const judge = async (statement: QuotedStatement) => statementJudge(await memoryIndex([BRIEFING]))(statement);
+
+test('what stands between the parts of a quotation is no change', async () => {
+  const judged = await judge(quoted(['“The lighthouse on Skarv island,”', '“stays lit through the winter.”']));
+  expect(judged).toMatchObject({ verdict: 'verbatim', marked: false, diff: [] });
+  const further = ['“The lighthouse on Skarv island stays lit,”', '“Whoever wants them must ask the crews first.”'];
+  expect(await judge(quoted(further))).toMatchObject({ verdict: 'verbatim', diff: [] });
+  expect(await judge(quoted(further.toReversed()))).toMatchObject({ verdict: 'verbatim', diff: [] });
+});
+
+test('a negation that is lost between the parts is a change, and nothing tells the reader', async () => {
+  const judged = await judge(quoted(['“We will,”', '“sell the tugboats. Whoever wants them must ask the crews.”']));
+  expect(judged).toMatchObject({ verdict: 'altered', marked: false });
+  expect(judged?.diff.filter(({ reverses }) => reverses)).toMatchObject([{ said: 'not', marked: false }]);
+});
+
+test('an ellipsis of the report is marked, beside the joint as well', async () => {
+  const judged = await judge(quoted(['“The lighthouse on Skarv island stays lit …”', '“We will not sell the tugboats.”']));
+  expect(judged).toMatchObject({ verdict: 'altered', marked: true });
+});
+
+describe('which words are compared', () => {
+  test('of a mixed statement what stands between marks, of an indirect one nothing', async () => {
+    const mixed = quoted(['that the light “stays lit through the winter”, and that this is “final”'], { kind: 'mixed' });
+    expect(await judge(mixed)).toMatchObject({ verdict: 'verbatim', places: [{ turn: 0, at: 61_000 }] });
+    expect(await judge({ ...mixed, kind: 'indirect' })).toBeNull();
+    expect(await judge(quoted(['that it stays lit'], { kind: 'mixed' }))).toBeNull();
+  });
+});
+
+describe('whose words are compared', () => {
+  const FAROUK = '“Will the pilots be consulted before the channel markers are taken up?”';
+  test('another person’s', async () => {
+    expect(await judge(quoted([FAROUK]))).toMatchObject({
+      verdict: 'other-speaker',
+      places: [{ speaker: 'Nadia Farouk' }],
+    });
+  });
+
+  test('for a body somebody speaks', async () => {
+    const speaker: Reference = { ...HOLM, name: 'The Harbour Office', via: 'organisation' };
+    expect(await judge(quoted([FAROUK], { speaker }))).toMatchObject({ verdict: 'verbatim' });
+  });
+
+  test('nothing is absent that nobody or a body said', async () => {
+    const never = ['“Every ferry shall be painted green before midsummer.”'];
+    expect(await judge(quoted(never))).toMatchObject({ verdict: 'absent' });
+    expect(await judge(quoted(never, { speaker: null }))).toMatchObject({ verdict: 'no-source' });
+    expect(await judge(quoted(never, { speaker: { ...HOLM, via: 'organisation' } }))).toMatchObject({
+      verdict: 'no-source',
+    });
+  });
+});
+
+test('words of an older occasion are not absent from a newer one', async () => {
+  const older = quoted(['“Every ferry shall be painted green before midsummer.”'], { said: dateOf('2024-06-01') });
+  expect(await judge(older)).toMatchObject({ verdict: 'no-source' });
+});

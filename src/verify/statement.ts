@@ -1,0 +1,114 @@
+import type { QuotedStatement, StatementVerification } from '../ledger/index.ts';
+import { SHINGLE_WORDS } from '../text/index.ts';
+import { dayOf, daysAfter } from './days.ts';
+import { verificationLine } from './line.ts';
+import { quoteWords } from './quoteWords.ts';
+import type { TurnIndex } from './turnIndex.ts';
+import type { DiffEntry, Quote } from './types.ts';
+import { verifier } from './verifier.ts';
+
+/** What stands for the report's own words between two quoted parts: what was said there may be left out. */
+const JOINT = ' … ';
+/** With a transcript of the report's days but not of this long before them, words of an older occasion are not absent. */
+const NEWS_DAYS = 7;
+
+/**
+ * Judges statements of a ledger by their quoted words: what stands between quotation marks, of a direct statement all.
+ *
+ * The parts of one statement are looked for together, for a part may be too short to tell by itself; what was said
+ * between them is no change. Where they are not found together, each may have been said somewhere else. The speaker
+ * counts if it is a person: what a ministry said, somebody said for it. Without a speaker nothing is absent.
+ */
+export function statementJudge(
+  index: TurnIndex,
+): (statement: QuotedStatement) => Promise<StatementVerification | null> {
+  const { verify } = verifier(index);
+  const found = async (quote: Quote): Promise<StatementVerification> => {
+    const { verdict, marked, places, diff } = verificationLine({ quote: quote.quote }, await verify(quote));
+    return { verdict, marked, places, diff };
+  };
+
+  return async (statement) => {
+    const parts = partsOf(statement);
+    if (parts.length === 0) return null;
+    const speaker = personOf(statement);
+    const { said, document } = statement;
+    const date = document.published?.from ?? said?.to ?? null;
+    const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date }), parts);
+    if (together.verdict === 'verbatim' || together.verdict === 'altered') return together;
+    const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
+    if (apart.length > 1) {
+      const each: StatementVerification[] = [];
+      for (const quote of apart) each.push(await found({ quote, speaker, date }));
+      if (each.every(({ verdict }) => verdict === 'verbatim' || verdict === 'altered')) return combined(each);
+    }
+    if (together.verdict !== 'absent') return together;
+    if (speaker === null) return NO_SOURCE;
+    const reported = dayOf(date);
+    const older = said !== null && reported !== null && daysAfter(said.to.slice(0, 10), NEWS_DAYS) < reported;
+    return older ? withoutJoints(await found({ quote: parts.join(JOINT), speaker, date: said.to }), parts) : together;
+  };
+}
+
+const NO_SOURCE: StatementVerification = { verdict: 'no-source', marked: false, places: [], diff: [] };
+
+const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
+
+/** The words as they are quoted, part by part. Single words between marks are left out where there are longer parts. */
+function partsOf({ kind, quotes }: QuotedStatement): string[] {
+  if (kind === 'indirect') return [];
+  const pieces = quotes.map(({ exact }) => exact);
+  const parts =
+    kind === 'direct' ? pieces : pieces.flatMap((piece) => Array.from(piece.matchAll(QUOTED), (match) => match[1] ?? ''));
+  const worded = parts.filter((part) => quoteWords(part).keys.length > 0);
+  const longer = worded.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
+  return kind === 'mixed' && longer.length > 0 ? longer : worded;
+}
+
+function personOf({ speaker, actor }: QuotedStatement): string | null {
+  if (speaker === null || speaker.status !== 'resolved' || speaker.via === 'organisation') return null;
+  return actor === null || actor.kind === 'person' ? speaker.name : null;
+}
+
+/** The judgement without what was said between two parts, unless that turns the meaning round. */
+function withoutJoints(judged: StatementVerification, parts: readonly string[]): StatementVerification {
+  if (parts.length < 2 || judged.diff.length === 0) return judged;
+  const joints = jointsOf(parts);
+  let before = 0;
+  const diff = judged.diff.flatMap((entry): DiffEntry[] => {
+    const at = before;
+    before += quoteWords(entry.quoted).keys.length;
+    const ofJoint = entry.kind === 'omitted' && joints.has(at);
+    if (!ofJoint) return [entry];
+    return entry.reverses ? [{ ...entry, marked: false }] : [];
+  });
+  const changes = diff.filter(({ kind }) => kind !== 'same');
+  if (judged.verdict !== 'altered') return { ...judged, diff };
+  if (changes.length === 0) return { ...judged, verdict: 'verbatim', marked: false, diff: [] };
+  return { ...judged, marked: changes.every(({ marked }) => marked), diff };
+}
+
+/** Before which words of all the parts' words a part begins; not where the report has an ellipsis of its own. */
+function jointsOf(parts: readonly string[]): ReadonlySet<number> {
+  const joints = new Set<number>();
+  let words = 0;
+  let open = true;
+  for (const { keys, marks } of parts.map(quoteWords)) {
+    const hasEllipsis = (word: number): boolean =>
+      marks.some(({ kind, before }) => kind === 'ellipsis' && before === word);
+    if (!open && !hasEllipsis(0)) joints.add(words);
+    words += keys.length;
+    open = hasEllipsis(keys.length);
+  }
+  return joints;
+}
+
+function combined(each: readonly StatementVerification[]): StatementVerification {
+  const altered = each.filter(({ verdict }) => verdict === 'altered');
+  return {
+    verdict: altered.length > 0 ? 'altered' : 'verbatim',
+    marked: altered.length > 0 && altered.every(({ marked }) => marked),
+    places: each.flatMap(({ places }) => places),
+    diff: altered.flatMap(({ diff }) => diff),
+  };
+}
