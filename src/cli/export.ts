@@ -1,16 +1,30 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
-import { DETAILS, FORMATS, type FormatName, versionsAsArchive, writeWhole } from '../export/index.ts';
-import { type Ledger, openLedger, type StatementFilter } from '../index.ts';
+import { eventWithSpans } from '../document/index.ts';
+import {
+  DETAILS,
+  eventsAsCsv,
+  eventsAsPlover,
+  type ExportedEvent,
+  FORMATS,
+  type FormatName,
+  versionsAsArchive,
+  writeWhole,
+} from '../export/index.ts';
+import { type Ledger, openLedger, type PointRecorded, type StatementFilter } from '../index.ts';
+import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { asTyped } from './search.ts';
+
+const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv } as const;
+type EventFormat = keyof typeof EVENT_FORMATS;
 
 type Pieces = AsyncIterable<string | Uint8Array>;
 
 interface Flags extends FilterFlags {
   readonly ledger?: string;
-  readonly format: FormatName | 'archive';
+  readonly format: FormatName | EventFormat | 'archive';
   readonly output?: string;
   readonly allReports?: boolean;
   readonly title?: string;
@@ -28,7 +42,7 @@ export function exportCommand(): Command {
     .addOption(ledgerOption())
     .addOption(
       new Option('--format <format>', 'how to write them')
-        .choices([...Object.keys(FORMATS), 'archive'])
+        .choices([...Object.keys(FORMATS), ...Object.keys(EVENT_FORMATS), 'archive'])
         .default('jsonl'),
     )
     .option('-o, --output <file>', 'write to this file, which appears only when it is complete')
@@ -49,6 +63,8 @@ Formats (docs/exports.md tells more):
   bibtex, csl           the documents, for reference managers
   gexf, graphml         the network of who speaks about whom
   rss, jsonfeed         the latest statements, as a feed of a saved search
+  plover, events        what was done: PLOVER's JSON Lines, or a table as of POLECAT and ICEWS;
+                        --speaker is the actor, --target the recipient
 
 Examples:
   onrecord export --format csv --from 2024 > statements.csv
@@ -65,8 +81,11 @@ Examples:
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
       const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.map(asTyped).join(' ') } : {}) };
-      const pieces =
-        flags.format === 'archive' ? archiveOf(ledger, filter) : piecesOf(ledger, filter, flags.format, flags);
+      const pieces = isOfEvents(flags.format)
+        ? EVENT_FORMATS[flags.format](eventsOf(ledger, filter))
+        : flags.format === 'archive'
+          ? archiveOf(ledger, filter)
+          : piecesOf(ledger, filter, flags.format, flags);
       if (flags.output === undefined) await print(pieces);
       else await writeWhole(flags.output, pieces);
     } finally {
@@ -87,6 +106,29 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
     made: new Date().toISOString(),
   };
   return write(ledger.statements({ ...filter, reports: allReports ? 'all' : reports }), details);
+}
+
+const isOfEvents = (format: string): format is EventFormat => format in EVENT_FORMATS;
+
+/** The events of the ledger with the documents that tell them; of the filter only what events have. */
+async function* eventsOf(
+  ledger: Ledger,
+  { speaker, target, from, to }: StatementFilter,
+): AsyncGenerator<ExportedEvent> {
+  let told: { readonly id: string; readonly document: PointRecorded | null } = { id: '', document: null };
+  for await (const found of ledger.events({ actor: speaker, recipient: target, from, to })) {
+    const { id } = found.document;
+    if (told.id !== id) told = { id, document: await currentOf(ledger, id) };
+    const { document } = told;
+    if (document) yield { id: found.id, event: eventWithSpans(found, offsetsOf(document.text).toUtf16), document };
+  }
+}
+
+/** The current version of a document, which the ledger gives last. */
+async function currentOf(ledger: Ledger, id: string): Promise<PointRecorded | null> {
+  let current: PointRecorded | null = null;
+  for await (const { document } of ledger.versions(id)) current = document;
+  return current;
 }
 
 /** What was asked for, in words. */

@@ -7,6 +7,7 @@ import { completionCommand } from './completion.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { reportError } from './output.ts';
 import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
@@ -42,6 +43,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     showCommand,
     explainCommand,
     exportCommand,
+    importCommand,
     removeCommand,
     verifyCommand,
     actorsCommand,

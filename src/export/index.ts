@@ -11,15 +11,8 @@ export { statementsAsGraphml } from './graphml.ts';
 export { statementsAsJsonFeed } from './jsonFeed.ts';
 export { statementsAsJsonl } from './jsonl.ts';
 export { statementsAsParquet } from './parquet.ts';
-export { type EventStanding, eventsAsPlover, type ExportedEvent, ploverLine, quadOf, standingOf } from './plover.ts';
+export { eventsAsPlover, type ExportedEvent } from './plover.ts';
 export { eventsAsCsv } from './ploverCsv.ts';
-export {
-  type Figure,
-  type ReportedEvent,
-  type TimelineOptions,
-  type TimelineRow,
-  timelineOf,
-} from './ploverTimeline.ts';
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
 export { writeWhole } from './wholeFile.ts';

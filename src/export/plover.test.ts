@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent } from '../document/index.ts';
-import { eventsAsCsv, eventsAsPlover, type ExportedEvent, type ReportedEvent, timelineOf } from './index.ts';
+import { eventsAsCsv, eventsAsPlover, type ExportedEvent } from './index.ts';
 
 const text = '\u{1F54A} Kenya met Uganda on Monday.';
 const at = (words: string): [number, number] => [text.indexOf(words), text.indexOf(words) + words.length];
@@ -145,53 +145,4 @@ test('CSV: a header and a record, formulas inert', async () => {
     Headline: "'=Ministers meet",
     Start: '2',
   });
-});
-
-const reported = (
-  id: string,
-  change: Partial<PloverEvent>,
-  origins: readonly string[] = ['Lake Post'],
-): ReportedEvent => ({
-  id,
-  event: eventOf(change),
-  reports: origins.map((origin, index) => ({ document: `doc_${id}_${index}`, origin })),
-});
-
-test('timeline: dyad, month and standing with counts, scores, reports and the ids behind each figure', () => {
-  const onDay = (day: string): Pick<PloverEvent, 'date'> => ({
-    date: { from: day, to: day, granularity: 'day', basis: 'known', span: null, why: '' },
-  });
-  const rows = timelineOf([
-    reported('ev_1', onDay('2024-05-13'), ['Lake Post', 'Lake Post', 'Hill Wire']),
-    reported('ev_2', { ...onDay('2024-05-20'), type: 'ASSAULT', modes: [] }),
-    reported('ev_3', { ...onDay('2024-06-01') }),
-    reported('ev_4', { ...onDay('2024-05-21'), allegedBy: party('Uganda', 'UGA') }),
-    reported('ev_5', { ...onDay('2024-05-21'), negated: true }),
-    reported('ev_6', { date: null }),
-    reported('ev_7', { ...onDay('2024-05-21'), recipients: [party('somebody', null, null)] }),
-  ]);
-  expect(
-    rows.map(({ actor, recipient, period, standing, total }) => [actor, recipient, period, standing, total.events]),
-  ).toEqual([
-    ['KEN', 'UGA', '2024-05', 'alleged', ['ev_4']],
-    ['KEN', 'UGA', '2024-05', 'fact', ['ev_1', 'ev_2']],
-    ['KEN', 'UGA', '2024-06', 'fact', ['ev_3']],
-  ]);
-  expect(rows[1]).toMatchObject({
-    types: { CONSULT: { count: 1, events: ['ev_1'] }, ASSAULT: { count: 1, events: ['ev_2'] } },
-    quads: { 1: { count: 1 }, 4: { count: 1 } },
-    meanScore: (1.5 - 9) / 2,
-    independentReports: 2,
-  });
-});
-
-test('timeline: bodies that share a code are told apart by their ids', () => {
-  const rows = timelineOf([
-    reported('ev_1', { actors: [party('NATO', 'IGO', 'org:nato')] }),
-    reported('ev_2', { actors: [party('African Union', 'IGO', 'org:african-union')] }),
-  ]);
-  expect(rows.map(({ actor }) => actor)).toEqual(['org:african-union', 'org:nato']);
-  expect(
-    timelineOf([reported('ev_1', { actors: [party('NATO', 'IGO', 'org:nato')] })], { actor: 'org:nato', by: 'year' }),
-  ).toMatchObject([{ actor: 'org:nato', recipient: 'UGA', period: '2024' }]);
 });

@@ -18,11 +18,11 @@ export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
   readonly document: DocumentMetadata;
 }
 
-/** fact: the outlet tells it. alleged: somebody quoted does. said: a statement performs it. */
+/** alleged: it is told on somebody's word alone. said: a statement performs it. fact: the outlet tells it. */
 export type ReportedAs = 'fact' | 'alleged' | 'said';
 
 export const reportedAs = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): ReportedAs =>
-  statement !== null ? 'said' : allegedBy === null ? 'fact' : 'alleged';
+  allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'fact';
 
 export function eventParties({ actors, recipients, place }: PloverEvent, known: ReadonlyMap<string, Actor>): Party[] {
   const coded = (party: EventParty, role: 'actor' | 'recipient', forRole: 'actorFor' | 'recipientFor'): Party[] => {

@@ -4,7 +4,7 @@ import { answersTo } from './answers.ts';
 import { bodyOf } from './bodies.ts';
 import { counterpartOf } from './counterparts.ts';
 import { isRelation } from './kinds.ts';
-import { bodyFor, dateOf, holderOf, namedOffice, ownerOf } from './owners.ts';
+import { bodyFor, dateOf, holderOf, namedOffice, ONE_HOLDER, ownerOf } from './owners.ts';
 import type { Description } from './phrases.ts';
 import { open, representedBy, resolved } from './reference.ts';
 import { chosen, remember, type Scene } from './scene.ts';
@@ -107,7 +107,7 @@ function ranked(phrase: Description, scene: Scene, fits: (participant: Participa
   const introduced = later.length === 0 ? introducedNext(phrase, scene) : null;
   if (introduced) return [introduced];
   const [only] = later;
-  return later.length === 1 && only && (phrase.office?.of || phrase.names.length > 0 || specific)
+  return later.length === 1 && only && (phrase.office?.of || phrase.names.length > 0 || specific || ONE_HOLDER.test(noun))
     ? [
         {
           actor: only.id,

@@ -64,8 +64,8 @@ export function holderOf({ office, qualifier }: OfficeMention, of: string, scene
   return added;
 }
 
-/** Offices that many hold at a time, so that they name nobody: a member, a judge, an official. */
-const ONE_HOLDER =
+/** Offices of which a state or body has one; members, judges and officials are many, so that the noun names nobody. */
+export const ONE_HOLDER =
   /^(?:minister|president|premier|chancellor|secretary|secretary-general|chairman|chairwoman|chairperson|chair|ambassador|director-general|governor|mayor|king|queen|emir|sultan|pope|vice-president|prosecutor|attorney|undersecretary|head|chief|leader|director|commissioner)$/u;
 
 /**

@@ -159,7 +159,7 @@ function descriptionAt(
   // “China's foreign ministry spokeswoman”, “director general”: the phrase has its head further on.
   if (office && office.head[1] > end && roleNoun(text.slice(end, office.head[1]).trim().split(/\s+/u).at(-1) ?? '')) return null;
   const organ = known.find((other) => other.type === 'organ') ?? null;
-  const tail = office && office.span[1] > end ? office.span[1] : tailOf(text, end, near, tokens, index);
+  const tail = Math.max(office?.span[1] ?? end, tailOf(text, end, near, tokens, index));
   const span: Span = [start, tail];
   if (besideName(text, [Math.min(start, office?.span[0] ?? start), tail], near)) return null;
   const lead = (tokens[first]?.word ?? '').toLowerCase();

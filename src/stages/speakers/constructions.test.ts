@@ -167,7 +167,7 @@ const STATES: readonly Row[] = [
     "{s1 {l China}'s foreign ministry spokeswoman} {q1 said} {c1 talks were on}.",
     ['Foreign Ministry of China'],
   ],
-  ['a spokesperson for a body', '{s1 A spokesperson for {o UNHCR}} {q1 said} {c1 funds had run out}.', ['UNHCR']],
+  ['a spokesperson for a body', '{s1 A spokesperson for {o UNHCR}} {q1 said} {c1 funds had run out}.', ['United Nations High Commissioner for Refugees']],
   [
     'the people for the state',
     '{s1 The {g Norwegians}} {q1 want} {c1 a longer season}, a diplomat wrote.',
@@ -186,7 +186,7 @@ const STATES: readonly Row[] = [
   [
     'it said after a body between two',
     '{s1 {o UNICEF}} {q1 said} {c1 the wells were dry}. {c2 The rains were late}, {s2 it} {q2 said}.',
-    ['UNICEF', 'UNICEF'],
+    ["United Nations Children's Fund", "United Nations Children's Fund"],
   ],
   [
     'a state with an article',
@@ -246,7 +246,7 @@ const OFFICES: readonly Row[] = [
   [
     'the chairman of a bloc whom nobody names',
     '{s1 The chairman of {o ASEAN}} {q1 called} {c1 it an album}. {s2 He} {q2 asked for} {c2 a copy}.',
-    ['(unresolved)', '(unresolved)'],
+    ['the chairman of ASEAN', 'the chairman of ASEAN'],
   ],
   [
     'a minister among many is open',
@@ -322,11 +322,6 @@ const PRONOUNS: readonly Row[] = [
     ['Zhuldyz Ospan'],
   ],
   [
-    'the pronoun before the name',
-    'In {s2 her} {q2 view}, {c2 nobody won}, {s1 {p Hana Kolar}} {q1 said} {c1 on Friday}.',
-    ['Hana Kolar', 'Hana Kolar'],
-  ],
-  [
     'a contracted I',
     '{s1 {p Hana Kolar}} {q1 said}: {c1 “{s2 I’d} {q2 like} {c2 a quiet deal}.”}',
     ['Hana Kolar', 'Hana Kolar'],
@@ -390,9 +385,9 @@ const MINUTES: readonly Row[] = [
     ['Farid Qaderi', 'Farid Qaderi'],
   ],
   [
-    'an unnamed ambassador of a state',
+    'an ambassador without a name is the office',
     '{s1 The Russian ambassador to {l Norway}} {q1 said} {c1 the ship was lost}.',
-    ['(anonymous)'],
+    ['the ambassador of Russia'],
   ],
 ];
 

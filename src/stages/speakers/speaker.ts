@@ -31,7 +31,24 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
   const found = source.map((span) => headOf(text, span, lookup)).find((reference) => reference !== null) ?? null;
   if (found) return { ...found, mention: source };
-  return unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`);
+  return classOf(words, source) ?? unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`);
+}
+
+/** “Nobody”, “forecasters”, “defenders of the format”: people as a class, whom no noun of an office names. */
+function classOf(words: string, mention: readonly Span[]): Reference | null {
+  const isAnyone = /^(?:anybody|anyone|nobody|no one|no-one|none|everybody|everyone|somebody|someone|many|most|some|others|few|those|all)\b/iu.test(words);
+  const plural = /^(?:the\s)?(?:\p{Ll}+\s|\p{Lu}\p{Ll}+\s)?(\p{L}\p{Ll}+(?:ers|ors|ists|ants|ents|ians|yers|men|women|people))(?:\s(of|in|at|from|who)\b.*)?$/u.exec(words);
+  if (!isAnyone && !plural) return null;
+  const why = `“${words}”: people without names`;
+  const name = plural?.[2] === 'of' && !/^the\s/iu.test(words) ? words : null;
+  return { ...unresolved(mention, 'title', why), name, status: 'group', basis: 'known' };
+}
+
+/** For whom a participant speaks, as the references stage has it; a state or body speaks for itself. */
+export function representedIn(participants: Referenced['participants'], id: string): Reference['represents'] {
+  const own = participants.find((one) => one.id === id);
+  const body = own && participants.find((one) => one.id === (own.represents ?? (own.kind === 'person' ? null : own.id)));
+  return body ? { actor: body.id, name: body.name, code: /^country:([A-Z]{3})$/u.exec(body.id)?.[1] ?? body.code } : null;
 }
 
 /** The innermost attribution whose content holds a place. */
@@ -77,7 +94,7 @@ function ofFirstPlural(
   if (!body || !participant || bodies.size > 1)
     return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
-  return { ...unresolved(mention, 'pronoun', why), actor: participant.id, name: participant.name, status: 'resolved' };
+  return { ...unresolved(mention, 'pronoun', why), actor: participant.id, name: participant.name, status: 'resolved', represents: representedIn(participants, participant.id) };
 }
 
 /** “You” in an interview of two is the other one. */
@@ -89,13 +106,13 @@ function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[],
   const somebody = other?.[1];
   if (asks && somebody && more.length === 0 && outer?.attribution.basis === 'turn of a transcript') {
     const why = '“you” between two speakers is the other one';
-    return { ...unresolved(mention, 'pronoun', why), actor: somebody.id, name: somebody.name, status: 'resolved' };
+    return { ...unresolved(mention, 'pronoun', why), actor: somebody.id, name: somebody.name, status: 'resolved', represents: representedIn(referenced.participants, somebody.id) };
   }
   return unresolved(mention, 'pronoun', '“you”: the text does not say who');
 }
 
 function ofTurn({ referenced, lookup, labels }: Scene, { source, content }: Attribution): Reference | null {
-  const { text, blocks } = referenced;
+  const { text, blocks, participants } = referenced;
   const label = source[0] ? text.slice(...source[0]) : '';
   const found = source[0] ? headOf(text, source[0], lookup) : null;
   if (found?.name && found.via !== 'organisation')
@@ -109,6 +126,7 @@ function ofTurn({ referenced, lookup, labels }: Scene, { source, content }: Attr
       actor: participant.id,
       name: participant.name,
       status: 'resolved',
+      represents: representedIn(participants, participant.id),
       basis: 'known',
     };
   if (found?.name)
