@@ -13,7 +13,7 @@ import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 
 export type * from './document/index.ts';
 export { OnrecordError } from './errors/index.ts';
-export { documentLine, failedLine, statementsAsCsv, statementsAsJsonl } from './export/index.ts';
+export * from './export/index.ts';
 export type * from './ledger/index.ts';
 export type { Outcome } from './pipeline/index.ts';
 export { VERSION } from './pipeline/index.ts';

@@ -4,9 +4,15 @@ import { fileURLToPath } from 'node:url';
 import {
   type AttributionEvaluation,
   evaluateArticles,
+  evaluateDates,
+  evaluateMerging,
+  evaluateStatements,
+  evaluateVerify,
   judgeCase,
   readCases,
   runAttributionEvaluation,
+  runEntityEvaluation,
+  runEventEvaluation,
 } from '../../src/evaluate/index.ts';
 import { openReader } from '../../src/pipeline/index.ts';
 
@@ -41,6 +47,74 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const path = join(ROOT, '..', 'shared', 'data', 'polnear', 'dev.jsonl');
     return existsSync(path) ? ofAttribution(await evaluate(path)) : null;
   },
+  speakers: async () => {
+    const { all, heldBack } = await evaluateStatements([join(ROOT, 'corpus', 'documents')]);
+    return {
+      figures: {
+        named: all.speakerNamed,
+        right: all.speakerRight,
+        represents: all.represents,
+        polarity: all.polarity,
+        said: all.said,
+        act: all.actType.f1,
+        actTargets: all.actTargets.f1,
+        addressees: all.addressees.f1,
+        targets: all.targets.f1,
+        topics: all.topics.f1,
+        heldBackNamed: heldBack.speakerNamed,
+        heldBackRight: heldBack.speakerRight,
+        heldBackSaid: heldBack.said,
+      },
+    };
+  },
+  dates: async () => {
+    const own = await evaluateDates([join(ROOT, 'corpus', 'dates')]);
+    const documents = await evaluateDates([join(ROOT, 'corpus', 'documents')]);
+    return {
+      figures: {
+        found: own.all.found.recall,
+        resolved: own.all.resolved,
+        said: own.all.said,
+        heldBackResolved: own.heldBack.resolved,
+        documentsFound: documents.all.found.recall,
+        documentsResolved: documents.all.resolved,
+        documentsSaid: documents.all.said,
+      },
+    };
+  },
+  merging: async () => {
+    const { score } = evaluateMerging([join(ROOT, 'corpus', 'merging')]);
+    return { figures: { f1: score.f1, precision: score.precision } };
+  },
+  quotations: async () => {
+    const folder = join(ROOT, 'corpus', 'quotations');
+    const against = join(folder, 'transcripts.jsonl');
+    const heldBack = await evaluateVerify(join(folder, 'held-back.jsonl'), { against });
+    const tuning = await evaluateVerify(join(folder, 'tuning.jsonl'), { against });
+    return { figures: { heldBack: heldBack.verdictRight, tuning: tuning.verdictRight } };
+  },
+  verify: async () => {
+    const path = shared('verify', 'dev.jsonl');
+    if (!existsSync(path)) return null;
+    const { recall, wronglyMatched, sha256 } = await evaluateVerify(path, {
+      against: shared('transcripts', 'campaign-2016.jsonl.gz'),
+    });
+    return { figures: { recall, notWronglyMatched: 100 - wronglyMatched }, sha256 };
+  },
+  gum: () => ofEntities(shared('gum', 'dev')),
+  uner: () => ofEntities(shared('uner-ewt', 'dev.iob2')),
+  gsr: async () => {
+    const path = shared('plover', 'gold_dev.json');
+    if (!existsSync(path)) return null;
+    const { texts, sha256 } = await runEventEvaluation([path]);
+    return { figures: { type: texts?.type.f1 ?? 0 }, sha256 };
+  },
+  plv: async () => {
+    const path = shared('plv', 'train.jsonl');
+    if (!existsSync(path)) return null;
+    const { pairs, sha256 } = await runEventEvaluation([path]);
+    return { figures: { quad: pairs?.quad ?? 0, root: pairs?.root ?? 0 }, sha256 };
+  },
   article: async () => {
     const path = join(ROOT, '..', 'shared', 'data', 'article-extraction');
     if (!existsSync(path)) return null;
@@ -48,6 +122,14 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     return { figures: { f1, read: throws === 0 ? 100 : 0 }, sha256: [sha256] };
   },
 };
+
+const shared = (...parts: string[]): string => join(ROOT, '..', 'shared', 'data', ...parts);
+
+async function ofEntities(path: string): Promise<Measured | null> {
+  if (!existsSync(path)) return null;
+  const { all, person, organisation, place, sha256 } = await runEntityEvaluation([path]);
+  return { figures: { f1: all.f1, person: person.f1, organisation: organisation.f1, place: place.f1 }, sha256 };
+}
 
 const evaluate = async (path: string): Promise<AttributionEvaluation> =>
   (await runAttributionEvaluation([path])).evaluation;

@@ -13,6 +13,9 @@ import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
+import { timelineCommand } from './timeline.ts';
+import { positionsCommand } from './positions.ts';
+import { refreshCommand } from './refresh.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand } from './watch.ts';
 
@@ -41,10 +44,13 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     watchCommand,
     searchCommand,
     showCommand,
+    positionsCommand,
+    timelineCommand,
     explainCommand,
     exportCommand,
     importCommand,
     removeCommand,
+    refreshCommand,
     verifyCommand,
     actorsCommand,
     evaluateCommand,

@@ -48,7 +48,7 @@ Examples:
       if (result.hits.length === 0) return await writeLine('Nothing in the ledger matches.');
       await writeLine(statementTable(result.hits.map(rowOf)));
       if (result.facets) await writeLine(facetLines(result.facets).join('\n'));
-      const shown = `${result.hits.length} of ${result.total}${result.more ? ' and more' : ''}`;
+      const shown = `${result.hits.length} of ${result.total}${result.more ? ' or more' : ''}`;
       process.stderr.write(result.next === null ? `${shown}\n` : `${shown}; the next ones: --cursor ${result.next}\n`);
     } finally {
       await ledger.close();

@@ -10,7 +10,7 @@ import {
 } from '../../ledger/index.ts';
 import { expressionLike } from './like.ts';
 import { partiesNamed } from './parties.ts';
-import { bound, rowOf, rowsOf } from './statement.ts';
+import { bound, rowsOf } from './statement.ts';
 
 /** A piece of SQL with its values in order. */
 export interface Condition {
@@ -78,37 +78,27 @@ const named = ({ sql, values }: Condition, alias: string): Condition => ({
   values,
 });
 
-const columnsOf = ({ columns }: Filter, alias: string): Condition[] =>
+export const columnsOf = ({ columns }: Filter, alias: string): Condition[] =>
   columns.map((condition) => named(condition, alias));
 
 /** That somebody takes part in the statement of `alias`. */
-const partyProbe = ({ roles, names }: PartyFilter, alias: string): Condition => ({
+export const partyProbe = ({ roles, names }: PartyFilter, alias: string): Condition => ({
   sql: `exists (select 1 from statement_parties q where q.statement = ${alias}.pk
     and q.role in (select value from json_each(?)) and q.name in (select value from json_each(?)))`,
   values: [bound(roles), bound(names)],
 });
 
 /** That the statement of `alias` has the words. The word index is asked once for all: a question for each costs more. */
-const wordsAmong = (words: string, alias: string): Condition => ({
+export const wordsAmong = (words: string, alias: string): Condition => ({
   sql: `${alias}.pk in (select rowid from statements_text where text match ?)`,
   values: [words],
 });
 
 /** That it has the words, for a few statements: the word index is asked for each. */
-const wordsProbe = (words: string, alias: string): Condition => ({
+export const wordsProbe = (words: string, alias: string): Condition => ({
   sql: `exists (select 1 from statements_text t where t.rowid = ${alias}.pk and t.text match ?)`,
   values: [words],
 });
-
-/** All conditions of a filter on the statement of `alias`, but for the party or the words that are the way in. */
-export function conditionsOn(filter: Filter, alias: string, wayIn: PartyFilter | 'words' | null): Condition[] {
-  const parties = filter.parties.filter((party) => party !== wayIn);
-  return [
-    ...columnsOf(filter, alias),
-    ...parties.map((party) => partyProbe(party, alias)),
-    ...(filter.words === null || wayIn === 'words' ? [] : [wordsAmong(filter.words, alias)]),
-  ];
-}
 
 /** A statement that was found: its key, its place in the order, and which report it is of what was said. */
 export interface Found {
@@ -142,22 +132,3 @@ export const all = (conditions: readonly Condition[]): Condition => ({
   sql: conditions.map(({ sql }) => sql).join(' and '),
   values: conditions.flatMap(({ values }) => values),
 });
-
-/** How many rows a driver has, counted no further than `limit`. */
-export const partyCount = (database: Database, { roles, names }: PartyFilter, limit: number): number =>
-  rowOf<{ count: number }>(
-    database,
-    `select count(*) as count from (select 1 from statement_parties
-     where role in (select value from json_each(?)) and name in (select value from json_each(?)) limit ?)`,
-    bound(roles),
-    bound(names),
-    limit,
-  )?.count ?? 0;
-
-export const wordsCount = (database: Database, words: string, limit: number): number =>
-  rowOf<{ count: number }>(
-    database,
-    'select count(*) as count from (select rowid from statements_text where text match ? limit ?)',
-    words,
-    limit,
-  )?.count ?? 0;

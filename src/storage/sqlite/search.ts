@@ -11,28 +11,16 @@ import {
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import type { Connection } from './add.ts';
 import { facetsOf } from './facets.ts';
-import {
-  all,
-  type Condition,
-  conditionsOn,
-  type Filter,
-  filterOf,
-  firstReports,
-  type Found,
-  partyCount,
-  type PartyFilter,
-  wordsCount,
-} from './filters.ts';
+import { columnsOf, type Condition, type Filter, filterOf, firstReports, type Found, partyProbe } from './filters.ts';
 import { statementsOf } from './rows.ts';
-import { bound, rowOf, rowsOf } from './statement.ts';
+import { rowOf, rowsOf } from './statement.ts';
+import { source, type WayIn, wayIn } from './wayIn.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST_HITS = 1_000;
 const PORTION = 200;
 /** Reports are counted up to here: nobody reads further, and counting a million takes its time. */
 const MOST_COUNTED = 10_000;
-/** Words or names with more statements than this are no way in: going through the latest statements finds them sooner. */
-const DENSE = 20_000;
 /** Of words that are everywhere, so many of the latest statements are ranked or counted. */
 const MOST_RANKED = 20_000;
 
@@ -44,8 +32,8 @@ export async function search({ db, database }: Connection, query: SearchQuery): 
   }
   if (order === 'rank' && !words && !like) throw unreadable('order rank', 'only a search for words has a best match');
   const filter = filterOf(database, query);
-  const plan = planOf(database, filter);
-  const matches = order === 'rank' ? ranked(database, filter, plan) : dated(database, filter, plan);
+  const way = wayIn(database, filter);
+  const matches = order === 'rank' ? ranked(database, filter, way) : dated(database, filter, way);
   // One more than asked for tells whether a page follows.
   const found: Found[] = [];
   let after = cursor === undefined ? null : decodeCursor(cursor, order);
@@ -59,11 +47,11 @@ export async function search({ db, database }: Connection, query: SearchQuery): 
   const last = found.length > limit ? shown.at(-1) : undefined;
   const statements = await statementsOf(db, pksOf(shown));
   return {
-    ...count(database, filter, plan),
+    ...count(database, filter, way),
     hits: statements.map(hitOf),
     next: last ? encodeCursor(order, last) : null,
     ...(query.facets
-      ? { facets: facetsOf(database, pksOf(once(dated(database, filter, plan)(null, MOST_RANKED)))) }
+      ? { facets: facetsOf(database, pksOf(once(dated(database, filter, way)(null, MOST_RANKED)))) }
       : {}),
   };
 }
@@ -71,61 +59,28 @@ export async function search({ db, database }: Connection, query: SearchQuery): 
 const pksOf = (rows: readonly { pk: number }[]): number[] => rows.map(({ pk }) => pk);
 const unreadable = (input: string, fault: string): OnrecordError => new OnrecordError('OR3004', { input, fault });
 
-/** The way in: the fewest rows that hold all matches, or none where going through all statements by day is quicker. */
-interface Plan {
-  readonly by: 'words' | PartyFilter | null;
-  /** The words have more statements than DENSE. */
-  readonly wordsDense: boolean;
-}
-
-function planOf(database: Database, { words, parties }: Filter): Plan {
-  const wordsRows = words === null ? Infinity : wordsCount(database, words, DENSE);
-  let best: { by: Plan['by']; rows: number } = { by: words === null ? null : 'words', rows: wordsRows };
-  for (const party of parties) {
-    const rows = partyCount(database, party, 10 * DENSE);
-    if (rows < best.rows) best = { by: party, rows };
-  }
-  const ways = parties.length + (words === null ? 0 : 1);
-  return { by: best.rows < DENSE || ways > 1 ? best.by : null, wordsDense: words !== null && wordsRows >= DENSE };
-}
-
-/** The tables and conditions of a query for its way in. CROSS JOIN keeps SQLite to it. */
-function source(filter: Filter, by: Plan['by']): { readonly from: string; readonly where: Condition } {
-  const conditions = conditionsOn(filter, 's', by);
-  if (by === 'words') {
-    const match = { sql: 'f.text match ? and s.pk = f.rowid', values: [filter.words] };
-    return { from: 'statements_text f cross join statements s', where: all([match, ...conditions]) };
-  }
-  if (by === null) return { from: 'statements s', where: all(conditions) };
-  const { sql, values } = all(conditions);
-  return {
-    from: `(select distinct statement from statement_parties where role in (select value from json_each(?))
-      and name in (select value from json_each(?))) p cross join statements s on s.pk = p.statement`,
-    where: { sql, values: [bound(by.roles), bound(by.names), ...values] },
-  };
-}
-
 type Matches = (after: Place | null, limit: number) => Found[];
 const FOUND = 's.pk as pk, s.saying as saying, s.place as report';
 
 /** Matches from a place on, the latest day first. The first half of the condition lets SQLite begin in the index there. */
-function dated(database: Database, filter: Filter, { by, wordsDense }: Plan): Matches {
-  const { from, where } = source(filter, wordsDense && by === 'words' ? null : by);
-  return (after, limit) =>
-    rowsOf<Found>(
-      database,
-      `select ${FOUND}, s.first_day as place from ${from}
-       where ${where.sql} ${after ? 'and s.first_day <= ? and (s.first_day < ? or s.pk > ?)' : ''}
-       order by s.first_day desc, s.pk limit ?`,
-      ...where.values,
-      ...(after ? [after.place, after.place, after.pk] : []),
-      limit,
-    );
+function dated(database: Database, filter: Filter, way: WayIn): Matches {
+  const { from, where } = source(filter, way);
+  const { last } = way;
+  return (after, limit) => {
+    const following = after ? 'and s.first_day <= ? and (s.first_day < ? or s.pk > ?)' : '';
+    const rows = `select ${FOUND}, s.first_day as place from ${from} where ${where.sql} ${following}
+      order by s.first_day desc, s.pk limit ?`;
+    const values = [...where.values, ...(after ? [after.place, after.place, after.pk] : [])];
+    if (last === null) return rowsOf<Found>(database, rows, ...values, limit);
+    // The inner limit keeps SQLite from putting the two together: the last condition would be asked before the order.
+    const sql = `select * from (${rows}) s where ${last.sql} limit ?`;
+    return rowsOf<Found>(database, sql, ...values, -1, ...last.values, limit);
+  };
 }
 
 /** The best matches; of words that are everywhere, among the latest statements that have them. */
-function ranked(database: Database, filter: Filter, { wordsDense }: Plan): Matches {
-  const { from, where } = source(filter, 'words');
+function ranked(database: Database, filter: Filter, { wordsDense }: WayIn): Matches {
+  const { from, where } = source(filter, { by: 'words', list: [], rest: withoutWords(filter) });
   const since = wordsDense ? latestRow(database, filter.words ?? '') : 0;
   return (after, limit) =>
     rowsOf<Found>(
@@ -149,9 +104,16 @@ const latestRow = (database: Database, words: string): number =>
     MOST_RANKED,
   )?.rowid ?? 0;
 
-/** How many statements match, reports of one counted once; no more than MOST_COUNTED reports are looked at. */
-function count(database: Database, filter: Filter, { by }: Plan): { total: number; more: boolean } {
-  const { from, where } = source(filter, by);
+/**
+ * How many statements match, reports of one counted once. No more than MOST_COUNTED of those that the way in gives are
+ * looked at; where there are more, the number is what was found among them.
+ */
+function count(database: Database, filter: Filter, way: WayIn): { total: number; more: boolean } {
+  const { sample, wordsDense, last } = way;
+  let counting: Pick<WayIn, 'by' | 'list' | 'rest'> = way;
+  if (wordsDense && (way.by === 'all' || last)) counting = { by: 'words', list: [], rest: withoutWords(filter) };
+  else if (sample) counting = { by: 'list', list: sample, rest: columnsOf(filter, 's') };
+  const { from, where } = source(filter, counting, MOST_COUNTED + 1);
   const counted = rowOf<{ rows: number; sayings: number }>(
     database,
     `select count(*) as rows, count(distinct saying) as sayings
@@ -159,9 +121,15 @@ function count(database: Database, filter: Filter, { by }: Plan): { total: numbe
     ...where.values,
     MOST_COUNTED + 1,
   ) ?? { rows: 0, sayings: 0 };
-  const more = counted.rows > MOST_COUNTED;
-  return { total: filter.collapsed ? counted.sayings : counted.rows - Number(more), more };
+  const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
+  return { total: filter.collapsed ? counted.sayings : Math.min(counted.rows, MOST_COUNTED), more };
 }
+
+/** All conditions but the words, for a statement that comes from the word index. */
+const withoutWords = (filter: Filter): Condition[] => [
+  ...columnsOf(filter, 's'),
+  ...filter.parties.map((party) => partyProbe(party, 's')),
+];
 
 /** Of all reports of one statement the first one, the order kept. */
 function once(found: readonly Found[]): Found[] {
@@ -181,7 +149,8 @@ export async function* everyStatement(
   given: StatementFilter,
 ): AsyncGenerator<LedgerStatement> {
   const filter = filterOf(database, given);
-  const { from, where } = source(filter, filter.words === null ? null : 'words');
+  const by = filter.words === null ? 'all' : 'words';
+  const { from, where } = source(filter, { by, list: [], rest: withoutWords(filter) });
   const key = filter.words === null ? 's.pk' : 'f.rowid';
   // The sign keeps SQLite from the index by day, which would have to be sorted anew for each portion.
   const conditions = where.sql.replace('s.current = 1', '+s.current = 1');
@@ -203,7 +172,8 @@ export async function* everyStatement(
 /** The keys of all that match, each statement once, the earliest day first; what has no day comes first. */
 export function everyPlace(database: Database, given: StatementFilter, limit: number): Found[] {
   const filter = filterOf(database, given);
-  const { from, where } = source(filter, planOf(database, filter).by);
+  const way = wayIn(database, filter);
+  const { from, where } = source(filter, { ...way, rest: way.last ? [...way.rest, way.last] : way.rest });
   const found = rowsOf<Found>(
     database,
     `select ${FOUND}, s.first_day as place from ${from} where ${where.sql} order by s.first_day, s.pk limit ?`,
