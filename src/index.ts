@@ -10,6 +10,7 @@ import type { Ledger } from './ledger/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, VERSION } from './pipeline/index.ts';
 import { inputsOf, type SourceOptions } from './sources/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
+import { statementJudge } from './verify/index.ts';
 
 export type * from './document/index.ts';
 export { OnrecordError } from './errors/index.ts';
@@ -68,5 +69,5 @@ export function ledgerPath(path?: string): string {
  * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read
  */
 export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
-  return openSqliteLedger(ledgerPath(path), options);
+  return openSqliteLedger(ledgerPath(path), { judgeWith: statementJudge, ...options });
 }

@@ -35,7 +35,7 @@ import that was broken off is finished by importing again.`,
             try {
               const { recorded, arrival, verdicts } = fromArchive(line, file, number);
               const { status, document } = await ledger.add(recorded, arrival);
-              const judged = await missingVerdicts(ledger, status === 'unchanged' ? document : null, verdicts);
+              const judged = await missingVerdicts(ledger, document, verdicts);
               if (judged.length > 0) await ledger.judge(judged);
               counts[status] += 1;
               progress.step();
@@ -64,18 +64,20 @@ import that was broken off is finished by importing again.`,
 }
 
 /**
- * The verdicts to be set: what was known already keeps the ones that it has, and gets those that it lacks, for an
- * earlier import may have been stopped between a document and its verdicts.
+ * The verdicts to be set: what has one keeps it, and gets the archive's where the ledger has no transcript that could
+ * tell. An earlier import may have been stopped between a document and its verdicts.
  */
 async function missingVerdicts(
   ledger: Ledger,
-  known: string | null,
+  document: string,
   verdicts: Readonly<Record<string, string>>,
 ): Promise<[id: string, verdict: string][]> {
   const given = Object.entries(verdicts);
-  if (known === null || given.length === 0) return given;
+  if (given.length === 0) return [];
   const there = new Set<string>();
-  for await (const version of ledger.versions(known)) for (const id of Object.keys(version.verdicts)) there.add(id);
+  for await (const { verdicts: known } of ledger.versions(document)) {
+    for (const [id, verdict] of Object.entries(known)) if (verdict !== 'no-source') there.add(id);
+  }
   return given.filter(([id]) => !there.has(id));
 }
 

@@ -13,6 +13,7 @@ import { ledgerOption } from './options.ts';
 import { colours, writeLine } from './output.ts';
 import { rowOf } from './search.ts';
 import { statementTable } from './statementTable.ts';
+import { verificationText } from './verificationText.ts';
 
 /** `onrecord show`: one entry of the ledger, a statement with its surroundings or a document with its statements. */
 export function showCommand(): Command {
@@ -29,7 +30,12 @@ export function showCommand(): Command {
         if (flags.json) return await writeLine(JSON.stringify(shown));
         if (shown.type === 'document') await writeLine(documentText(shown.document));
         else if (shown.type === 'event') await writeLine(eventText(shown.event, shown.reports));
-        else await writeLine([statementText(shown.statement, shown.others), ...reportLines(shown.reports)].join('\n'));
+        else {
+          const { statement, others, reports } = shown;
+          await writeLine(
+            [statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)].join('\n'),
+          );
+        }
       } finally {
         await ledger.close();
       }
@@ -63,6 +69,10 @@ export function statementText(statement: LedgerStatement, others: readonly State
     ),
   ].join('\n');
 }
+
+/** What comparing it with transcripts has shown; nothing where there was none that could tell. */
+const verdictLines = ({ verification }: LedgerStatement): string[] =>
+  !verification || verification.verdict === 'no-source' ? [] : ['', verificationText(verification)];
 
 const originOf = ({ outlet, published, id }: Pick<StatementHit['document'], 'outlet' | 'published' | 'id'>): string =>
   [published?.from.slice(0, 10), outlet, id].filter(Boolean).join(' · ');

@@ -66,7 +66,9 @@ test('captions are transcripts: the place has its time', async () => {
 });
 
 test('wrong usage and missing files are coded errors', async () => {
-  await expect(run('words')).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run(...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run('words', '--ledger', 'a.sqlite', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run('st_aaaa', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run('words', '--ledger', join(folder, 'none.sqlite'))).rejects.toMatchObject({ code: 'OR3005' });
   await expect(run('words', '--against', join(folder, 'none.jsonl'))).rejects.toMatchObject({ code: 'OR1001' });
 });

@@ -106,10 +106,10 @@ async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags)
 async function verifyGiven(
   { verify }: Verifier,
   words: readonly string[],
-  { batch, speaker = null, near = null, json }: VerifyFlags,
+  { batch, speaker, near, json }: VerifyFlags,
 ): Promise<{ done: number; failed: number }> {
   if (batch === undefined) {
-    const quote = { quote: words.join(' '), speaker, date: near };
+    const quote = { quote: words.join(' '), speaker: speaker ?? null, date: near ?? null };
     const line = verificationLine(quote, await verify(quote));
     await writeLine(json ? JSON.stringify(line) : verificationText(line));
     return { done: 1, failed: 0 };

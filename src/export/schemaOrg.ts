@@ -61,6 +61,7 @@ function claimReviewOf(statement: LedgerStatement, publisher: string) {
     author: { '@type': 'Organization', name: publisher },
     inLanguage: document.language,
     reviewRating: { '@type': 'Rating', alternateName: verdict },
+    ...reviewBodyOf(statement),
     itemReviewed: {
       '@type': 'Claim',
       ...some('author', known),
@@ -69,6 +70,17 @@ function claimReviewOf(statement: LedgerStatement, publisher: string) {
       appearance: articleOf(statement),
     },
   };
+}
+
+/** Where the words were said, as far as a transcript has them. */
+function reviewBodyOf({ verification }: LedgerStatement): { readonly reviewBody?: string } {
+  const places = (verification?.places ?? []).filter(({ alternative }) => !alternative);
+  if (places.length === 0) return {};
+  const said = places.map(({ speaker, words, title, transcript, date, turn }) => {
+    const where = [title ?? transcript, date, `turn ${turn + 1}`].filter(Boolean).join(', ');
+    return `${speaker ?? 'Somebody'} said “${words.replace(/\s+/g, ' ')}” (${where}).`;
+  });
+  return { reviewBody: said.join(' ') };
 }
 
 function articleOf({ document }: LedgerStatement) {

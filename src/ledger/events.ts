@@ -1,7 +1,7 @@
 import type { Actor, EventParty, PloverEvent } from '../document/index.ts';
 import { foldName } from './names.ts';
 import { type Party, partiesIn } from './parties.ts';
-import type { DocumentMetadata } from './port.ts';
+import type { DocumentMetadata } from './entries.ts';
 
 /** An event as the ledger has it; spans in code points of its document's text. */
 export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {

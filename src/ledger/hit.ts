@@ -1,4 +1,5 @@
-import type { LedgerStatement, StatementHit } from './port.ts';
+import type { StatementHit } from './entries.ts';
+import type { LedgerStatement } from './port.ts';
 
 /** The statement as a list shows it. */
 export function hitOf(statement: LedgerStatement): StatementHit {

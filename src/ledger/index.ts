@@ -1,4 +1,5 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
+export type { DocumentMetadata, StatementHit } from './entries.ts';
 export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
@@ -9,7 +10,6 @@ export type {
   Arrival,
   Counts,
   DocumentDetail,
-  DocumentMetadata,
   DocumentSummary,
   EventFilter,
   FacetField,
@@ -24,7 +24,6 @@ export type {
   Shown,
   StoredVersion,
   StatementFilter,
-  StatementHit,
 } from './port.ts';
 export { dayBound, parseTerms, type Term } from './query.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
@@ -52,4 +51,14 @@ export {
   type TimelineQuery,
   type TimelineRow,
 } from './timeline.ts';
+export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
+export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
+export type {
+  DiffEntry,
+  QuotedStatement,
+  StatementJudge,
+  StatementVerification,
+  Verdict,
+  VerifiedPlace,
+} from './verification.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';

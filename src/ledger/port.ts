@@ -11,9 +11,12 @@ import type {
 } from '../document/index.ts';
 import type { Reference } from '../document/index.ts';
 import type { Context, Quote } from './context.ts';
+import type { DocumentMetadata, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery, Timeline, TimelineQuery } from './timeline.ts';
+import type { TurnIndex } from './turnIndex.ts';
+import type { StatementVerification } from './verification.ts';
 
 /**
  * The ledger as the rest of the program sees it; a folder of storage/ is one way to keep it. Every span that comes
@@ -37,7 +40,18 @@ export interface Ledger {
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
   positions(query: PositionQuery): Promise<Positions>;
-  /** Sets the verdicts of statements by their ids; null takes one away. Ids that are not there are left out. */
+  /**
+   * Compares a statement, or all of a document's, with the transcripts that are there, puts down what comes out and
+   * gives the statements with it. By their ids or the beginnings of them. `add`, `remove` and `refresh` do so by
+   * themselves for all whose verdict may change. Throws as show.
+   */
+  verify(id: string): Promise<readonly LedgerStatement[]>;
+  /** The turns of the current transcripts, for one question or one batch of them. */
+  turns(): TurnIndex;
+  /**
+   * Sets the verdicts of statements by their ids, with no places; null takes one away. Ids that are not there are left
+   * out. What the ledger finds out for itself later takes its place.
+   */
   judge(verdicts: Iterable<readonly [id: string, verdict: string | null]>): Promise<void>;
   /** The current versions that another program, model or lexicon has read, in constant memory. */
   outdated(versions: Versions): AsyncIterable<Outdated>;
@@ -169,54 +183,14 @@ export interface SearchResult {
   readonly next: string | null;
 }
 
-/** A statement as a list shows it. */
-export interface StatementHit {
-  readonly id: string;
-  readonly kind: QuoteKind;
-  /** The speaker's name; null where it is not known. */
-  readonly speaker: string | null;
-  readonly speakerStatus: Reference['status'] | null;
-  /** The words that stand for the speaker in the text, for instance "she"; null where there are none. */
-  readonly speakerWords: string | null;
-  readonly text: string;
-  readonly context: Context;
-  readonly said: DateValue | null;
-  readonly confidence: number;
-  readonly act: string | null;
-  readonly polarity: Statement['polarity'];
-  readonly topics: readonly string[];
-  readonly verdict: string | null;
-  /** How many documents report it, and of how many of them none is a copy of another. */
-  readonly reports: number;
-  readonly independentReports: number;
-  readonly document: Pick<DocumentMetadata, 'id' | 'url' | 'title' | 'outlet' | 'published'>;
-}
-
-export interface DocumentMetadata {
-  readonly id: string;
-  /** The version's number within the document, from 1. */
-  readonly version: number;
-  readonly url: string | null;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly byline: readonly string[];
-  readonly language: string;
-  readonly published: DateValue | null;
-  /** When the version was first had: an ISO 8601 instant in UTC. */
-  readonly retrieved: string;
-  /** SHA-256 of the text in UTF-8, and of the bytes that it was read from where they were known. */
-  readonly sha256: string;
-  readonly sourceSha256: string | null;
-  /** What read it. */
-  readonly versions: Versions;
-}
-
 /** A statement with all that the ledger knows of it: for showing and for export. */
 export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly attribution: Omit<Attribution, 'id'>;
   /** The speaker's entry among the actors, where there is one. */
   readonly actor: Actor | null;
   readonly verdict: string | null;
+  /** The verdict with the places of the words and what was changed; null where there is none. */
+  readonly verification?: StatementVerification | null | undefined;
   /** How many documents and outlets report it, and of how many documents none is a copy of another. */
   readonly reports: number;
   readonly independentReports: number;

@@ -1,6 +1,6 @@
 import { EVENT_TYPES, type EventType } from '../document/index.ts';
 import { ploverScore, ploverType } from '../lexicon/index.ts';
-import type { StatementHit } from './port.ts';
+import type { StatementHit } from './entries.ts';
 
 export interface TimelineQuery {
   /** Who speaks or acts; forms as in StatementFilter. */

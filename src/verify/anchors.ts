@@ -1,7 +1,7 @@
 import { joinSpans, type Span } from '../text/index.ts';
 import type { Mark } from './quoteWords.ts';
-import type { Hit, TurnHead } from './turnIndex.ts';
-import type { WordList } from './wordStore.ts';
+import type { Hit, TurnHead } from '../ledger/index.ts';
+import type { WordList } from '../ledger/index.ts';
 
 /** Words in a row that quotation and turn share: [from, to) of the quotation's words, and where they begin in the turn. */
 export interface Anchor {

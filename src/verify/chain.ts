@@ -1,6 +1,6 @@
 import type { Anchor } from './anchors.ts';
 import type { QuoteWords } from './quoteWords.ts';
-import type { WordList } from './wordStore.ts';
+import type { WordList } from '../ledger/index.ts';
 
 /**
  * How one anchor follows another. `on`: further on in the same turn, no more than a sentence on. `turn`: where the

@@ -1,8 +1,8 @@
 import { alignWords, type Span } from '../text/index.ts';
 import type { Chain, Link } from './chain.ts';
 import type { QuoteWords } from './quoteWords.ts';
-import type { TurnHead } from './turnIndex.ts';
-import type { WordList } from './wordStore.ts';
+import type { TurnHead } from '../ledger/index.ts';
+import type { WordList } from '../ledger/index.ts';
 
 /** A word of the quotation opposite a word of a turn; null where it has no counterpart. */
 export interface Pair {

@@ -2,9 +2,9 @@ import { type ComparedWord, comparedWords } from '../text/index.ts';
 import type { Break, Comparison, Pair } from './compare.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { reverses } from './reversal.ts';
-import type { TurnHead } from './turnIndex.ts';
+import type { TurnHead } from '../ledger/index.ts';
 import type { DiffEntry } from './types.ts';
-import type { WordList } from './wordStore.ts';
+import type { WordList } from '../ledger/index.ts';
 
 /** A turn's text and compared words. */
 export type TurnWords = (turn: TurnHead) => { readonly text: string; readonly words: WordList };

@@ -1,7 +1,8 @@
-export { transcriptOf } from './fromArticle.ts';
-export { type PlaceLine, type VerificationLine, verificationLine } from './line.ts';
+export { transcriptOf } from '../ledger/index.ts';
+export { type VerificationLine, verificationLine } from './line.ts';
 export { memoryIndex } from './memoryIndex.ts';
 export { type GivenQuote, type ReadLine, readQuotes, readTranscripts } from './read.ts';
-export type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';
+export type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
+export { statementJudge } from './statement.ts';
 export type { DiffEntry, Place, Quote, SpokenTurn, Transcript, Verdict, Verification } from './types.ts';
 export { type Verifier, verifier, verifyQuotes } from './verifier.ts';

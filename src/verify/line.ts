@@ -1,27 +1,11 @@
-import { offsetsOf, type Span } from '../text/index.ts';
-import type { DiffEntry, Place, Quote, Verdict, Verification } from './types.ts';
+import type { StatementVerification, VerifiedPlace } from '../ledger/index.ts';
+import { offsetsOf } from '../text/index.ts';
+import type { Place, Quote, Verification } from './types.ts';
 
-/** A place as it is printed: `span` in code points of the turn's text, `at` in milliseconds. */
-export interface PlaceLine {
-  readonly transcript: string;
-  readonly turn: number;
-  readonly span: Span;
-  readonly speaker: string | null;
-  readonly at: number | null;
-  readonly before: string;
-  readonly words: string;
-  readonly after: string;
-  /** The same words at another place; the places without it together hold the quotation. */
-  readonly alternative?: true;
-}
-
-export interface VerificationLine {
-  readonly verdict: Verdict;
-  readonly marked: boolean;
-  readonly places: readonly PlaceLine[];
+/** What is printed; `transcript` and `turn` are those of the first place. */
+export interface VerificationLine extends StatementVerification {
   readonly transcript: string | null;
   readonly turn: number | null;
-  readonly diff: readonly DiffEntry[];
 }
 
 /** Characters of the turn shown on either side, cut where a word begins or ends. */
@@ -36,7 +20,7 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
     marked,
     places: [
       ...places.map(placeLine),
-      ...alternatives.map((place): PlaceLine => ({ ...placeLine(place), alternative: true })),
+      ...alternatives.map((place): VerifiedPlace => ({ ...placeLine(place), alternative: true })),
     ],
     transcript: places[0]?.transcript ?? null,
     turn: places[0]?.turn ?? null,
@@ -44,12 +28,14 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
   };
 }
 
-function placeLine({ transcript, turn, span, speaker, at, text }: Place): PlaceLine {
+function placeLine({ transcript, title, date, turn, span, speaker, at, text }: Place): VerifiedPlace {
   const [start, end] = span;
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   const after = text.slice(end, end + CONTEXT);
   return {
     transcript,
+    title,
+    date,
     turn,
     span: offsetsOf(text).toCodePoints(span),
     speaker,

@@ -4,9 +4,9 @@ import { bestChain, type Chain } from './chain.ts';
 import { compare, type Comparison } from './compare.ts';
 import { diffOf } from './diff.ts';
 import type { QuoteWords } from './quoteWords.ts';
-import type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';
+import type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry } from './types.ts';
-import type { WordList } from './wordStore.ts';
+import type { WordList } from '../ledger/index.ts';
 
 /** The turns that may hold a quotation, opened. */
 export interface Candidates {

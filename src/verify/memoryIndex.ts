@@ -1,7 +1,7 @@
 import { comparedWords, rarePairsOf, shinglesOf } from '../text/index.ts';
 import { dayOf } from './days.ts';
 import { type HashTable, hashTable } from './hashTable.ts';
-import type { Hit, TurnBody, TurnHead, TurnIndex } from './turnIndex.ts';
+import type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { Transcript } from './types.ts';
 import { wordStore } from './wordStore.ts';
 

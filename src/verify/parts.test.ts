@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, daysAfter } from './days.ts';
-import { transcriptOf } from './fromArticle.ts';
+import { transcriptOf } from './index.ts';
 import { verificationLine } from './line.ts';
 import { quoteWords } from './quoteWords.ts';
 import { reverses } from './reversal.ts';

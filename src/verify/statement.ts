@@ -3,7 +3,7 @@ import { SHINGLE_WORDS } from '../text/index.ts';
 import { dayOf, daysAfter } from './days.ts';
 import { verificationLine } from './line.ts';
 import { quoteWords } from './quoteWords.ts';
-import type { TurnIndex } from './turnIndex.ts';
+import type { TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry, Quote } from './types.ts';
 import { verifier } from './verifier.ts';
 

@@ -1,19 +1,7 @@
+import type { DiffEntry, Verdict } from '../ledger/index.ts';
 import type { Span } from '../text/index.ts';
 
-/** A transcript as verification needs it. `date` is the day of the occasion (YYYY-MM-DD, or the beginning of one). */
-export interface Transcript {
-  readonly id: string;
-  readonly date: string | null;
-  readonly title?: string | null | undefined;
-  readonly turns: readonly SpokenTurn[];
-}
-
-/** `text` has the words without the label. `at`: where the turn begins in the recording, in milliseconds. */
-export interface SpokenTurn {
-  readonly speaker: string | null;
-  readonly text: string;
-  readonly at?: number | undefined;
-}
+export type { DiffEntry, SpokenTurn, Transcript, Verdict } from '../ledger/index.ts';
 
 /** A quoted string with what is known of it. `date` is that of the report, not of the saying. */
 export interface Quote {
@@ -21,8 +9,6 @@ export interface Quote {
   readonly speaker?: string | null | undefined;
   readonly date?: string | null | undefined;
 }
-
-export type Verdict = 'verbatim' | 'altered' | 'spliced' | 'other-speaker' | 'absent' | 'no-source';
 
 /** Where words were said. `span` is in UTF-16 units of the turn's text; `verificationLine` gives code points. */
 export interface Place {
@@ -37,21 +23,6 @@ export interface Place {
   readonly at: number | null;
   /** The turn's words. */
   readonly text: string;
-}
-
-/**
- * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `omitted`: said, not
- * quoted. `added`: quoted, not said. `changed`: said otherwise.
- */
-export interface DiffEntry {
-  readonly kind: 'same' | 'omitted' | 'added' | 'changed';
-  /** The words of the transcript; of a long omission its beginning and end. */
-  readonly said: string;
-  readonly quoted: string;
-  /** The reader is told of the change: an ellipsis for an omission, brackets for an addition or another word. */
-  readonly marked: boolean;
-  /** The change turns the meaning round: a negation dropped or added, a word replaced by its opposite. */
-  readonly reverses: boolean;
 }
 
 export interface Verification {

@@ -4,7 +4,7 @@ import { dayOf, daysAfter } from './days.ts';
 import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
 import { quoteWords, type QuoteWords } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
-import type { TurnHead, TurnIndex } from './turnIndex.ts';
+import type { TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
 
 /*

@@ -1,10 +1,5 @@
+import type { WordList } from '../ledger/index.ts';
 import type { ComparedWord } from '../text/index.ts';
-
-/** The compared words of a turn; an array of them is one. */
-export interface WordList {
-  readonly length: number;
-  at(index: number): ComparedWord | undefined;
-}
 
 export interface WordStore {
   add(words: readonly ComparedWord[]): void;

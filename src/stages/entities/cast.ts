@@ -103,7 +103,8 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       if (!draft.roles.some(({ words, of }) => words === role.words && of === role.of)) draft.roles.push(role);
       if (draft.kind !== 'person' || !role.of) return;
       draft.sector ??= sector;
-      if (draft.represents) return;
+      // A retired general or an opposition's spokesman speaks for himself.
+      if (draft.represents || /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu.test(role.words)) return;
       draft.represents = role.of;
       draft.code ??= drafts.get(role.of)?.code ?? lexicon.actor(role.of)?.code ?? null;
     },

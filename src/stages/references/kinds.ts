@@ -36,7 +36,6 @@ const NARROWER: Readonly<Record<string, string>> = {
   activist: 'campaigner',
   reporter: 'journalist correspondent',
   journalist: 'reporter correspondent columnist editor writer',
-  official: 'minister secretary commissioner director ambassador envoy undersecretary',
 };
 
 const narrower = new Map(Object.entries(NARROWER).map(([noun, list]) => [noun, new Set(list.split(' '))]));

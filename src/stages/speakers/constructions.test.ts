@@ -267,7 +267,7 @@ const GROUPS: readonly Row[] = [
   ['a source', '{s1 A source close to the talks} {q1 said} {c1 they had stalled}.', ['(anonymous)']],
   ['people familiar with the matter', '{s1 People familiar with the matter} {q1 said} {c1 the sale was off}.', ['(anonymous)']],
   ['critics', '{s1 Critics} {q1 say} {c1 the law is vague}.', ['(group)']],
-  ['residents', '{s1 Residents of the valley} {q1 fear} {c1 the dam}.', ['Residents of the valley']],
+  ['residents', '{s1 Residents of the valley} {q1 fear} {c1 the dam}.', ['(group)']],
   [
     'two bodies joined',
     '{s1 {o Amnesty International} and {o Human Rights Watch}} {q1 called for} {c1 an inquiry}. {s2 The two groups} {q2 said} {c2 it was late}.',

@@ -26,7 +26,7 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
 /** “A readout from the White House”: of a text that somebody puts out, the one who puts it out speaks. */
 function authored(text: string, [start, end]: Span): Span {
   const lead =
-    /^(?:(?:the|a|an|one|another)\s)?(?:(?:joint|brief|short|written|official|separate|later|\p{Ll}+)\s)?(?:statement|readout|communiqu[eé]|press release|release|post|tweet|message|account)\s(?:from|by|of|issued by|released by)\s/iu.exec(
+    /^(?:(?:the|a|an|one|another)\s)?(?:(?:joint|brief|short|written|official|separate|later|\p{Ll}+)\s)?(?:statement|readout|press release|release|post|tweet|message|account)\s(?:from|by|of|issued by|released by)\s/iu.exec(
       text.slice(start, end),
     )?.[0];
   return lead ? [start + lead.length, end] : [start, end];

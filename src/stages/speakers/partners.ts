@@ -21,14 +21,17 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
   const { referenced, lookup } = scene;
   const { text } = referenced;
   const found: Reference[] = [];
-  const other = attribution.basis === 'turn of a transcript' ? otherSpeaker(scene, speaker) : null;
-  if (other) return [other];
+  if (attribution.basis === 'turn of a transcript') {
+    const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker);
+    if (other) return [other];
+  }
   const add = (reference: Reference | null): void => {
     if (reference && !isSame(reference, speaker) && !found.some((other) => isSame(other, reference)))
       found.push(reference);
   };
   for (const cue of attribution.cue) {
     const verb = TELLS.exec(text.slice(cue[0], cue[1] + 8));
+    if (ASKS.test(text.slice(...cue))) add(askedIn(scene, attribution));
     if (verb && verb.index < cue[1] - cue[0])
       add(objectAt(referenced, Math.max(cue[1], cue[0] + verb.index + verb[0].length), lookup));
   }
@@ -38,6 +41,53 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
   }
   return found;
 }
+
+/** Verbs whose content begins with whom something is asked of: “called on [lenders to wait]”. */
+const ASKS =
+  /\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|appeal(?:s|ed|ing)?\s+to|invit(?:e|es|ed|ing)|order(?:s|ed|ing)?|request(?:s|ed|ing)?|press(?:es|ed|ing)?|beg(?:s|ged|ging)?|implor(?:e|es|ed)|encourag(?:e|es|ed|ing)|requir(?:e|es|ed|ing)|instruct(?:s|ed|ing)?|tell|told)$/iu;
+
+/** “[donors to pay what they pledged]”: the subject of an infinitive at the beginning of what is asked. */
+function askedIn({ referenced: { text }, lookup }: Scene, { content }: Attribution): Reference | null {
+  const [first] = content;
+  const subject = first && /^(?!to\b|that\b|for\b|if\b|whether\b)([^,.;:"“”]{2,80}?)\s(?:not\s)?to\s\p{Ll}/u.exec(text.slice(...first))?.[1];
+  if (!first || !subject) return null;
+  const span: Span = [first[0], first[0] + subject.length];
+  const head = headOf(text, span, lookup);
+  if (head?.name) return { ...head, mention: [span] };
+  // “participants”, “international lenders”: called by the words of the text.
+  if (!/^(?:the\s|all\s|both\s)?(?:\p{Ll}+\s){0,2}\p{Ll}+s$/u.test(subject) || head?.status === 'resolved') return null;
+  return {
+    actor: null, name: subject.replace(/^the\s/iu, ''), mention: [span], status: 'group', via: 'title', members: [],
+    represents: null, basis: 'known', why: `“${subject}” are asked to do something`,
+  }; // prettier-ignore
+}
+
+/** Of several speakers: whom a turn calls by name, or, of a question and its answer, who asks and who answers. */
+function inTurn({ referenced, labels }: Scene, { content }: Attribution, speaker: Reference | null): Reference | null {
+  const { text, blocks, participants } = referenced;
+  const [from, to] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
+  const own = lastAtOrBefore(blocks.map(({ span }) => span), from);
+  const speakers = [...labels].flatMap(([label, somebody]) => (somebody ? [{ label, ...somebody }] : []));
+  const called = speakers.filter(({ id, name }) => id !== speaker?.actor && isCalledAt(text.slice(from, from + 120), name));
+  const turn = (index: number) => speakers.find(({ label }) => label === blocks[index]?.speaker);
+  const isQuestion = (index: number): boolean => text.slice(...(blocks[index]?.span ?? [0, 0])).trimEnd().endsWith('?');
+  const [only, ...more] = called;
+  const near = text.slice(from, to).trimEnd().endsWith('?') ? turn(own + 1) : isQuestion(own - 1) ? turn(own - 1) : undefined;
+  const other = only && more.length === 0 ? only : near;
+  if (!other || other.id === speaker?.actor || !participants.some(({ id }) => id === other.id)) return null;
+  return {
+    actor: other.id, name: other.name, mention: [], status: 'resolved', via: 'turn', members: [], represents: null,
+    basis: 'implied', why: other === only ? 'called by name in the turn' : 'question and answer follow each other',
+  }; // prettier-ignore
+}
+
+/** “Thank you, Imke.”, “Piers, Ottawa says …”. */
+const isCalledAt = (start: string, name: string): boolean => {
+  const words = name.split(/\s+/u);
+  return [name, words[0] ?? '', words.at(-1) ?? ''].some(
+    (part) => part.length > 2 && (start.startsWith(`${part},`) || new RegExp(`^(?:[^.?!]{0,60}), (?:\\p{Lu}\\p{Ll}+\\s)?${part.replace(/[^\p{L}\p{N}\s-]/gu, '.')}[.,?!]`, 'u').test(start)),
+  );
+};
 
 /** In an interview or talk of two, each turn is said to the other. */
 function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
@@ -127,12 +177,13 @@ export function targetsOf(
 ): Reference[] {
   const { text } = referenced;
   const found = new Map<string, Reference>();
+  const own = speaker?.represents?.actor ?? null;
   for (const part of content) {
     for (const reference of lookup.within(part)) {
       const { actor, name, status } = reference;
       if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
-      // What “it” and “they” go back to is told in another statement.
-      if (/^(?:it|its|they|them|their)$/iu.test(text.slice(...spanOf(reference)))) continue;
+      // The speaker's own side is not what he speaks about, and “it” goes back to many things.
+      if (actor === own || /^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
       if (isPlaceOnly(text, spanOf(reference), reference)) continue;
       found.set(actor, reference);
     }
@@ -143,6 +194,6 @@ export function targetsOf(
 /** “talks in Norway”, “a meeting at Geneva”: where, and not about whom. */
 const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean =>
   via === 'organisation' &&
-  /\b(?:in|at|near|outside|across)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
+  /\b(?:in|at|near|outside|across|around|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
 
 const isSame = (a: Reference, b: Reference | null): boolean => b !== null && a.actor !== null && a.actor === b.actor;

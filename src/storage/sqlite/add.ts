@@ -9,9 +9,13 @@ import {
   fingerprintOf,
   identityOf,
   inCodePoints,
+  isTranscript,
   type PointRecorded,
   sha256,
   statementIds,
+  type StatementJudge,
+  type Transcript,
+  transcriptOf,
 } from '../../ledger/index.ts';
 import type { Recorded } from '../../document/index.ts';
 import { insertEvents, leaveHappenings } from './events.ts';
@@ -21,7 +25,10 @@ import { listOf, portions } from './lists.ts';
 import { actorsIn, fileParties } from './parties.ts';
 import type { Reading } from './rows.ts';
 import { joinSayings, leaveSayings } from './sayings.ts';
+import { touchedBy } from './sources.ts';
 import type { Tables } from './tables.ts';
+import { dropTurns, fileTurns } from './turns.ts';
+import { verify, verifyOwn } from './verdicts.ts';
 
 /** A document made ready: all that needs no database, so that the write lock is held for the writing alone. */
 export interface Incoming {
@@ -31,6 +38,8 @@ export interface Incoming {
   readonly retrieved: string;
   readonly sourceSha256: string | null;
   readonly document: PointRecorded;
+  /** Its turns, where it is a transcript. */
+  readonly transcript: Transcript | null;
   readonly statements: readonly { id: string; statement: Statement; attribution: number }[];
 }
 
@@ -58,6 +67,7 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
     retrieved: new Date(arrival.retrieved).toISOString(),
     sourceSha256: arrival.sourceSha256 ?? null,
     document,
+    transcript: isTranscript(recorded) ? transcriptOf(recorded) : null,
     statements: found.map(([statement, attribution], at) => ({ id: ids[at] ?? '', statement, attribution })),
   };
 }
@@ -66,10 +76,13 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
 export interface Connection {
   readonly db: Kysely<Tables>;
   readonly database: Database;
+  /** By which quoted statements are compared with transcripts; where there is none they are not. */
+  readonly judgeWith?: StatementJudge | undefined;
 }
 
 /** Writes one document; to be called within a transaction. */
-export async function write({ db, database }: Connection, incoming: Incoming): Promise<Added> {
+export async function write(connection: Connection, incoming: Incoming): Promise<Added> {
+  const { db, database } = connection;
   const known = await db
     .selectFrom('documents as d')
     .leftJoin('versions as v', 'v.pk', 'd.current')
@@ -84,10 +97,21 @@ export async function write({ db, database }: Connection, incoming: Incoming): P
   const { version, number } = await insertVersion(db, document, incoming);
   await insertParts(db, version, incoming.document);
   const leads = incoming.retrieved >= (known?.retrieved ?? '');
-  if (leads && known?.current) await retire({ db, database }, known.current);
+  const touched = new Set<number>();
+  if (leads && known?.current) {
+    for (const statement of touchedBy(database, known.current)) touched.add(statement);
+    dropTurns(database, known.current);
+    await retire({ db, database }, known.current);
+  }
   if (leads) joinFamily(database, version, document, incoming.document.text);
+  if (leads && incoming.transcript) fileTurns(database, version, incoming.transcript);
   await insertReadings({ db, database }, version, incoming, leads);
-  if (leads) await db.updateTable('documents').set({ current: version }).where('pk', '=', document).execute();
+  if (leads) {
+    await db.updateTable('documents').set({ current: version }).where('pk', '=', document).execute();
+    for (const statement of touchedBy(database, version)) touched.add(statement);
+    await verifyOwn(connection, version);
+    await verify(connection, touched);
+  }
   const statements = incoming.statements.map(({ id }) => id);
   return { document: incoming.id, version: number, status: known ? 'new-version' : 'added', statements };
 }

@@ -1,13 +1,20 @@
 import type { Database } from 'better-sqlite3';
-import { foldName } from '../../ledger/index.ts';
+import type { Block, DateValue } from '../../document/index.ts';
+import { foldName, isTranscript, transcriptOf } from '../../ledger/index.ts';
+import { offsetsOf } from '../../text/index.ts';
 import { joinFamily } from './families.ts';
 import { actorsIn, fileParties } from './parties.ts';
 import { joinSayings } from './sayings.ts';
-import { rowsOf, run } from './statement.ts';
+import { fromJson } from './rows.ts';
+import { fileQuotes } from './sources.ts';
+import { rowOf, rowsOf, run } from './statement.ts';
+import { blocksOf } from './everyVersion.ts';
+import { dropTurns, fileTurns } from './turns.ts';
 
 /**
- * Fills from what the documents say all that is derived from it: who is found by which name, copies, sayings. After a
- * step of the schema that brought or emptied those tables; within the migration's transaction.
+ * Fills from what the documents say all that is derived from it: who is found by which name, copies, sayings, the turns
+ * of transcripts. After a step of the schema that brought or emptied those tables; within the migration's transaction.
+ * Statements have no verdict until a transcript comes, they are read again, or somebody asks for it.
  */
 export function deriveAll(database: Database): void {
   for (const { pk, name } of rowsOf<{ pk: number; name: string }>(database, 'select pk, name from actors')) {
@@ -34,5 +41,28 @@ export function deriveAll(database: Database): void {
     const pks = statements.map(({ pk }) => pk);
     fileParties(database, pks, actorsIn(database, version));
     joinSayings(database, pks);
+    if (!refileTurns(database, version, text)) fileQuotes(database, pks);
   }
+}
+
+/** Files the turns of a version from its stored blocks; false where it is no transcript. */
+function refileTurns(database: Database, version: number, text: string): boolean {
+  dropTurns(database, version);
+  const { toUtf16 } = offsetsOf(text);
+  const blocks = blocksOf(database, version).map(
+    (block): Block => ({
+      ...block,
+      span: toUtf16(block.span),
+      ...(block.label ? { label: toUtf16(block.label) } : {}),
+    }),
+  );
+  if (!isTranscript({ blocks })) return false;
+  const row = rowOf<{ title: string | null; published: string | null }>(
+    database,
+    'select title, published from versions where pk = ?',
+    version,
+  );
+  const published = row?.published ? fromJson<DateValue>(row.published) : null;
+  fileTurns(database, version, transcriptOf({ id: '', title: row?.title ?? null, text, blocks, published }));
+  return true;
 }

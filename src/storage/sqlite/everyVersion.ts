@@ -32,7 +32,7 @@ export async function* everyVersion(connection: Connection, document?: string): 
       ...metadata,
       text: row.text,
       basis: fromJson(row.basis),
-      blocks: blocksOf(connection, row.pk),
+      blocks: blocksOf(connection.database, row.pk),
       sentences: fromJson(row.sentences),
       entities: fromJson(row.entities),
       dates: fromJson(row.dates),
@@ -47,7 +47,7 @@ export async function* everyVersion(connection: Connection, document?: string): 
 }
 
 /** The blocks of a version, in code points. */
-export function blocksOf({ database }: Connection, version: number): Block[] {
+export function blocksOf(database: Connection['database'], version: number): Block[] {
   const rows = rowsOf<{
     kind: Block['kind'];
     start: number;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
-import type { Ledger } from '../../ledger/index.ts';
+import type { Ledger, StatementJudge } from '../../ledger/index.ts';
 import { type Connection, prepare, write } from './add.ts';
 import { openDatabase, storageError } from './open.ts';
 import { everyEvent } from './everyEvent.ts';
@@ -10,14 +10,17 @@ import { outdated, refresh } from './refresh.ts';
 import { remove } from './remove.ts';
 import { everyStatement, search } from './search.ts';
 import { withPrepared } from './prepared.ts';
-import { run } from './statement.ts';
 import type { Tables } from './tables.ts';
 import { positions, timeline } from './timeline.ts';
 import { inTransaction } from './transaction.ts';
+import { turnIndex } from './turnIndex.ts';
+import { setVerdict, verifyEntry } from './verdicts.ts';
 
 export interface OpenOptions {
   /** `read` never makes a file and cannot add; `write`, the default, makes the folder and the file as needed. */
   readonly mode?: 'read' | 'write' | undefined;
+  /** By which quoted statements are compared with the transcripts when either is added; without it they are not. */
+  readonly judgeWith?: StatementJudge | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface OpenOptions {
  *
  * @throws OnrecordError OR3001 written by a newer Onrecord, OR3002 not a ledger, OR3005 none there to read, OR3006.
  */
-export function openSqliteLedger(path: string, { mode = 'write' }: OpenOptions = {}): Ledger {
+export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: OpenOptions = {}): Ledger {
   const database = openDatabase(path, mode);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(database) }) });
   const told = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -48,12 +51,12 @@ export function openSqliteLedger(path: string, { mode = 'write' }: OpenOptions =
   }
   const connection = { db, database };
   const inWrite = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
-    told(() => inTransaction(db, database, (within) => work({ db: within, database })));
+    told(() => inTransaction(db, database, (within) => work({ db: within, database, judgeWith })));
   return {
     add: (recorded, arrival) =>
       told(async () => {
         const incoming = prepare(recorded, arrival);
-        return inTransaction(db, database, (within) => write({ db: within, database }, incoming));
+        return inTransaction(db, database, (within) => write({ db: within, database, judgeWith }, incoming));
       }),
     search: (query) => told(() => search(connection, query)),
     statements: (filter = {}) => toldOfEach(everyStatement(connection, filter)),
@@ -64,16 +67,16 @@ export function openSqliteLedger(path: string, { mode = 'write' }: OpenOptions =
     documents: () => toldOfEach(everyDocument(db)),
     judge: (verdicts) =>
       inWrite(async () => {
-        for (const [id, verdict] of verdicts) {
-          run(database, 'update statements set verdict = ? where id = ?', verdict ?? '', id);
-        }
+        for (const [id, verdict] of verdicts) setVerdict(database, id, verdict);
       }),
+    verify: (id) => inWrite((within) => verifyEntry(within, id.trim())),
+    turns: () => turnIndex(database),
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),
     refresh: (document, recorded) =>
       told(async () => {
         const incoming = prepare(recorded, { retrieved: new Date().toISOString() });
-        return inTransaction(db, database, (within) => refresh({ db: within, database }, document, incoming));
+        return inTransaction(db, database, (within) => refresh({ db: within, database, judgeWith }, document, incoming));
       }),
     remove: (id) => inWrite((within) => remove(within, id)),
     counts: () => told(() => counts(db)),

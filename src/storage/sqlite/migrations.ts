@@ -261,6 +261,69 @@ export const STEPS: readonly string[] = [
   ) strict, without rowid;
   create index event_parties_by_event on event_parties (event);
   `,
+  `
+  -- Primary sources: current versions that are transcripts. day: of the occasion, '' where it is not known.
+  create table transcripts (
+    version integer primary key references versions (pk) on delete cascade,
+    day text not null,
+    normalisation integer not null
+  ) strict;
+  create table transcript_speakers (
+    day text not null,
+    speaker text not null,
+    version integer not null references transcripts (version) on delete cascade,
+    primary key (day, version, speaker)
+  ) strict, without rowid;
+  create index transcript_speakers_by_version on transcript_speakers (version);
+
+  -- speaker: the label, '' where there is none. Keys are not used again, for hashes may be left over. The text stands
+  -- apart, so that many turns lie near to each other.
+  create table turns (
+    pk integer primary key autoincrement,
+    version integer not null references transcripts (version) on delete cascade,
+    number integer not null,
+    speaker text not null,
+    at integer,
+    unique (version, number)
+  ) strict;
+  create table turn_texts (
+    turn integer primary key references turns (pk) on delete cascade,
+    text text not null
+  ) strict;
+
+  -- Where in which turn (word: among its compared words) three words in a row stand, or two of which one is rare. They
+  -- go with the turn in code.
+  create table turn_shingles (
+    hash integer not null,
+    turn integer not null,
+    word integer not null,
+    primary key (hash, turn, word)
+  ) strict, without rowid;
+  create table turn_pairs (
+    hash integer not null,
+    turn integer not null,
+    word integer not null,
+    primary key (hash, turn, word)
+  ) strict, without rowid;
+
+  -- The same of quoted statements, so that a new transcript finds those of which it may be the source.
+  create table quote_shingles (
+    hash integer not null,
+    statement integer not null,
+    primary key (hash, statement)
+  ) strict, without rowid;
+
+  -- Beside the verdict what it rests on (JSON), where there is more to say; and by which documents.
+  create table verifications (
+    statement integer primary key references statements (pk) on delete cascade,
+    verification text not null
+  ) strict;
+  create table verification_sources (
+    document integer not null references documents (pk) on delete cascade,
+    statement integer not null,
+    primary key (document, statement)
+  ) strict, without rowid;
+  `,
 ];
 
 export const KNOWN_SCHEMA = STEPS.length;

@@ -101,7 +101,7 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
   return {
     ...summaryOf(summary),
     text: current.text,
-    blocks: blocksOf(connection, current.pk),
+    blocks: blocksOf(connection.database, current.pk),
     actors,
     history: versions
       .map((row) => metadataOf({ ...row, document_id: summary.document_id }))

@@ -8,7 +8,9 @@ import { blocksOf } from './everyVersion.ts';
 import { joinFamily } from './families.ts';
 import { find } from './find.ts';
 import { fromJson, METADATA, metadataOf } from './rows.ts';
+import { dropQuotes } from './sources.ts';
 import { bound, rowsOf, run } from './statement.ts';
+import { verifyOwn } from './verdicts.ts';
 
 /** One document at a time: a reading takes far longer than a look for the next one. */
 export async function* outdated(
@@ -41,7 +43,7 @@ export async function* outdated(
       language,
       published: published && { ...published, span: published.span && toUtf16(published.span) },
       text: row.text,
-      blocks: blocksOf({ db, database }, row.pk).map((block) => ({
+      blocks: blocksOf(database, row.pk).map((block) => ({
         ...block,
         span: toUtf16(block.span),
         ...(block.label ? { label: toUtf16(block.label) } : {}),
@@ -64,7 +66,8 @@ interface Entry {
  * Puts a new reading in the place of the current version's; to be called within a transaction. Statements of the same
  * words keep their ids; one that is read no longer goes, unless an older version still has it.
  */
-export async function refresh({ db, database }: Connection, given: string, incoming: Incoming): Promise<Refreshed> {
+export async function refresh(connection: Connection, given: string, incoming: Incoming): Promise<Refreshed> {
+  const { db, database } = connection;
   const pk = await find(db, 'documents', given);
   const version = await db
     .selectFrom('documents as d')
@@ -102,6 +105,7 @@ export async function refresh({ db, database }: Connection, given: string, incom
     before.filter(({ id }) => !kept.has(id)),
   );
   await dropActors({ db, database }, version.id);
+  await verifyOwn(connection, version.pk);
   return differences(version.id, before, entriesOf(database, version.pk));
 }
 
@@ -122,7 +126,10 @@ function dropUnread(database: Connection['database'], entries: readonly Entry[])
       pk,
     );
     if (older) run(database, 'update statements set version = ?, current = 0 where pk = ?', older.version, pk);
-    else run(database, 'delete from statements where pk = ?', pk);
+    else {
+      dropQuotes(database, [pk]);
+      run(database, 'delete from statements where pk = ?', pk);
+    }
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Actor, Statement } from '../../document/index.ts';
-import { type DocumentMetadata, type LedgerStatement, type Reader, readerOf } from '../../ledger/index.ts';
+import {
+  type DocumentMetadata,
+  type LedgerStatement,
+  type Reader,
+  readerOf,
+  type StatementVerification,
+  type Verdict,
+} from '../../ledger/index.ts';
 import { listOf } from './lists.ts';
 import type { Tables } from './tables.ts';
 
@@ -66,8 +73,9 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
       join.onRef('a.version', '=', 'r.version').onRef('a.ordinal', '=', 'r.attribution'),
     )
     .leftJoin('sayings as g', 'g.pk', 's.saying')
+    .leftJoin('verifications as q', 'q.statement', 's.pk')
     .select(['s.pk', 's.id', 's.version', 's.kind', 's.text', 's.confidence', 's.verdict', 'r.reading', 'r.speaker'])
-    .select(['g.reports', 'g.independent', 'g.outlets'])
+    .select(['g.reports', 'g.independent', 'g.outlets', 'q.verification'])
     .select(['a.source', 'a.cue', 'a.content', 'a.basis', 'a.confidence as attribution_confidence'])
     .select(METADATA)
     .where('s.pk', 'in', listOf(pks))
@@ -87,6 +95,7 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
         ...reading,
         confidence: row.confidence,
         verdict: row.verdict === '' ? null : row.verdict,
+        verification: verificationOf(row),
         reports: row.reports ?? 1,
         independentReports: row.independent ?? 1,
         outlets: row.outlets ?? 1,
@@ -101,6 +110,12 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);
+}
+
+/** A verdict that was set from outside, or that nothing was found for, has no places. */
+function verificationOf(row: { verdict: string; verification: string | null }): StatementVerification | null {
+  if (row.verification !== null) return fromJson(row.verification);
+  return row.verdict === '' ? null : { verdict: row.verdict as Verdict, marked: false, places: [], diff: [] };
 }
 
 type Spans = LedgerStatement['attribution']['content'];

@@ -111,6 +111,15 @@ export interface Tables {
     confidence: number;
     reading: string;
   };
+  transcripts: { version: number; day: string; normalisation: number };
+  transcript_speakers: { day: string; speaker: string; version: number };
+  turns: { pk: Generated<number>; version: number; number: number; speaker: string; at: number | null };
+  turn_texts: { turn: number; text: string };
+  turn_shingles: { hash: number; turn: number; word: number };
+  turn_pairs: { hash: number; turn: number; word: number };
+  quote_shingles: { hash: number; statement: number };
+  verifications: { statement: number; verification: string };
+  verification_sources: { document: number; statement: number };
   event_parties: { role: number; name: number; day: string; event: number };
   statements_text: { rowid: number; text: string; rank: number };
 }

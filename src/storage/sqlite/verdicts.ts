@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { StatementJudge, StatementVerification } from '../../ledger/index.ts';
+import type { LedgerStatement, StatementVerification } from '../../ledger/index.ts';
 import type { Connection } from './add.ts';
 import { fromJson, statementsOf } from './rows.ts';
+import { find } from './find.ts';
+import { fileQuotes } from './sources.ts';
 import { bound, rowOf, rowsOf, run } from './statement.ts';
 import { turnIndex } from './turnIndex.ts';
 
@@ -12,11 +14,10 @@ const PORTION = 100;
  * that changed either. What a transcript itself quotes is left out: its turns are the source.
  */
 export async function verify(
-  connection: Connection,
+  { db, database, judgeWith }: Connection,
   statements: Iterable<number>,
-  judgeWith: StatementJudge,
 ): Promise<void> {
-  const { db, database } = connection;
+  if (!judgeWith) return;
   const reported = rowsOf<{ pk: number }>(
     database,
     `select pk from statements s where pk in (select value from json_each(?))
@@ -30,6 +31,43 @@ export async function verify(
       if (statement) setVerification(database, pk, await judge(statement));
     }
   }
+}
+
+/** The same for the statements of a version that has just become the current one, which are also filed by their words. */
+export async function verifyOwn(connection: Connection, version: number): Promise<void> {
+  const { database } = connection;
+  if (rowOf(database, 'select 1 from transcripts where version = ?', version)) return;
+  const statements = statementsIn(database, version);
+  fileQuotes(database, statements);
+  await verify(connection, statements);
+}
+
+/** The same for a statement, or all of a document's current version, by its id or the beginning of it. */
+export async function verifyEntry(connection: Connection, given: string): Promise<LedgerStatement[]> {
+  const { db, database } = connection;
+  const isDocument = given.startsWith('doc_');
+  const pk = await find(db, isDocument ? 'documents' : 'statements', given);
+  const version = isDocument
+    ? rowOf<{ current: number | null }>(database, 'select current from documents where pk = ?', pk)?.current
+    : null;
+  const statements = isDocument ? statementsIn(database, version ?? 0) : [pk];
+  await verify(connection, statements);
+  return statementsOf(db, statements);
+}
+
+const statementsIn = (database: Database, version: number): number[] =>
+  rowsOf<{ statement: number }>(
+    database,
+    'select statement from reports where version = ? order by ordinal',
+    version,
+  ).map(({ statement }) => statement);
+
+/** Puts down a verdict that somebody else has found; what is known of the same verdict stays. */
+export function setVerdict(database: Database, id: string, verdict: string | null): void {
+  const row = rowOf<{ pk: number; verdict: string }>(database, 'select pk, verdict from statements where id = ?', id);
+  if (!row || row.verdict === (verdict ?? '')) return;
+  dropVerification(database, row.pk);
+  run(database, 'update statements set verdict = ? where pk = ?', verdict ?? '', row.pk);
 }
 
 /** Puts down a verdict with what it rests on, in the place of what was there. */

@@ -88,7 +88,7 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       const [verbatim, altered, other, absent, unheard, indirect] = await statements();
       expect(verbatim?.verification).toMatchObject({
         verdict: 'verbatim',
-        places: [{ title: 'Briefing at the harbour \u{1F6A2}', date: '2026-03-10', turn: 0, at: 0, span: [2, 57] }],
+        places: [{ title: 'Briefing at the harbour \u{1F6A2}', date: '2026-03-10', turn: 0, at: 0, span: [2, 61] }],
         diff: [],
       });
       expect(altered?.verification).toMatchObject({

@@ -1,0 +1,44 @@
+import type { DateValue, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
+import type { Context } from './context.ts';
+
+/** A statement as a list shows it. */
+export interface StatementHit {
+  readonly id: string;
+  readonly kind: QuoteKind;
+  /** The speaker's name; null where it is not known. */
+  readonly speaker: string | null;
+  readonly speakerStatus: Reference['status'] | null;
+  /** The words that stand for the speaker in the text, for instance "she"; null where there are none. */
+  readonly speakerWords: string | null;
+  readonly text: string;
+  readonly context: Context;
+  readonly said: DateValue | null;
+  readonly confidence: number;
+  readonly act: string | null;
+  readonly polarity: Statement['polarity'];
+  readonly topics: readonly string[];
+  readonly verdict: string | null;
+  /** How many documents report it, and of how many of them none is a copy of another. */
+  readonly reports: number;
+  readonly independentReports: number;
+  readonly document: Pick<DocumentMetadata, 'id' | 'url' | 'title' | 'outlet' | 'published'>;
+}
+
+export interface DocumentMetadata {
+  readonly id: string;
+  /** The version's number within the document, from 1. */
+  readonly version: number;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly byline: readonly string[];
+  readonly language: string;
+  readonly published: DateValue | null;
+  /** When the version was first had: an ISO 8601 instant in UTC. */
+  readonly retrieved: string;
+  /** SHA-256 of the text in UTF-8, and of the bytes that it was read from where they were known. */
+  readonly sha256: string;
+  readonly sourceSha256: string | null;
+  /** What read it. */
+  readonly versions: Versions;
+}
