@@ -304,6 +304,19 @@ const dayOf = (date: DateValue | null) => ({
 });
 
 function readingOf(statement: Statement): Reading {
-  const { speaker, addressees, targets, said, venue, topics, polarity, act, chain, kind, confidence } = statement;
-  return { speaker, addressees, targets, said, venue, topics, polarity, act, chain, kind, confidence };
+  const { speaker, addressees, targets, said, venue, topics, polarity, act, chain, kind, confidence, why } = statement;
+  return {
+    speaker,
+    addressees,
+    targets,
+    said,
+    venue,
+    topics,
+    polarity,
+    act,
+    chain,
+    kind,
+    confidence,
+    ...(why ? { why } : {}),
+  };
 }

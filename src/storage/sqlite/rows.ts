@@ -14,7 +14,7 @@ import type { Tables } from './tables.ts';
 /** What a report's `reading` holds: the statement as this version of the document has it. */
 export type Reading = Pick<
   Statement,
-  'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain'
+  'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain' | 'why'
 > &
   Partial<Pick<Statement, 'kind' | 'confidence'>>;
 
