@@ -55,6 +55,7 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
       value: act ? `${act.negated ? 'not ' : ''}${act.type}${namesOf(act.targets)}` : 'none',
       why: statement.why?.act || 'no verb of the cue and no words of its own do anything',
     },
+    ...reasonsOfVerdict(statement),
     ...reasonsOfDocument(document),
   ];
 }
@@ -114,6 +115,30 @@ function reasonsOfReference(field: string, reference: Reference, words: string |
       why: `${loser.score.toFixed(2)} points: ${loser.reasons.join(', ')}`,
     })),
   ];
+}
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  verbatim: 'said so',
+  altered: 'said otherwise',
+  spliced: 'said in places apart',
+  'other-speaker': 'said by somebody else',
+  absent: 'a transcript of the speaker from those days does not have the words',
+  'no-source': 'no transcript of the ledger could tell',
+};
+
+function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
+  if (!verification) return [];
+  const { verdict, marked, places, diff } = verification;
+  const where = places
+    .filter(({ alternative }) => !alternative)
+    .map(
+      ({ transcript, turn, speaker, words }) => `${transcript}, turn ${turn} (${speaker ?? 'no label'}): “${words}”`,
+    );
+  const changes = diff
+    .filter(({ kind }) => kind !== 'same')
+    .map(({ kind, said, quoted, reverses }) => `${kind} “${said}” → “${quoted}”${reverses ? ', turns it round' : ''}`);
+  const why = [VERDICTS[verdict], marked ? 'and every change is marked' : null, ...where, ...changes];
+  return [{ field: 'verdict', value: verdict, why: why.filter((part) => part !== null).join('; ') }];
 }
 
 const reasonsOfDocument = ({ published, versions, retrieved }: LedgerStatement['document']): Reason[] => [

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openLedger, read } from '../index.ts';
+import { explainCommand } from './explain.ts';
+import { showCommand } from './show.ts';
 import { verifyCommand } from './verify.ts';
 
 const corpus = (name: string): string => fileURLToPath(new URL(`../../corpus/${name}`, import.meta.url));
@@ -63,6 +66,55 @@ test('words with a speaker, for people and as JSON', async () => {
 test('captions are transcripts: the place has its time', async () => {
   await run('nobody lets an asset go', '--json', '--against', corpus('documents/podcast/source.vtt'));
   expect(lines()).toMatchObject([{ verdict: 'verbatim', places: [{ speaker: 'Tesfaye Alemayehu', at: 19_600 }] }]);
+});
+
+test('a report and a transcript read into a ledger: its quotations have verdicts, by id and by words', async () => {
+  const path = join(folder, 'ledger.sqlite');
+  const captions = join(folder, 'briefing.vtt');
+  await writeFile(
+    captions,
+    `WEBVTT
+
+00:01:05.000 --> 00:01:12.000
+<v Ine Dahl>We will not close the lighthouse on Skarv island, and the pilots keep their boats.
+
+00:01:15.000 --> 00:01:20.000
+<v Jens Okko>The harbour committee has asked for three more winters of funding.
+`,
+  );
+  const report = join(folder, 'report.txt');
+  await writeFile(
+    report,
+    `OSLO, 11 March 2026 — “We will close the lighthouse on Skarv island,” Minister Ine Dahl told reporters on Tuesday.
+
+“The harbour committee has asked for three more winters of funding,” said Jens Okko, who leads the committee.
+`,
+  );
+  const ledger = await openLedger(path);
+  const documents: string[] = [];
+  for await (const { recorded } of read([report, captions])) {
+    if (recorded) documents.push((await ledger.add(recorded, { retrieved: '2026-03-12T08:00:00Z' })).document);
+  }
+  const { hits } = await ledger.search({ verdict: 'altered' });
+  await ledger.close();
+  expect(hits).toMatchObject([{ speaker: 'Ine Dahl' }]);
+
+  await run(documents[0] ?? '', '--json', '--ledger', path);
+  const [altered] = lines();
+  expect(lines()).toMatchObject([
+    { verdict: 'altered', marked: false, transcript: documents[1], turn: 0, places: [{ at: 65_000 }] },
+    { speaker: 'Jens Okko', verdict: 'verbatim', turn: 1, diff: [] },
+  ]);
+  printed = '';
+  await run('pilots keep their boats', '--speaker', 'Dahl', '--json', '--ledger', path);
+  expect(lines()).toMatchObject([{ verdict: 'verbatim', transcript: documents[1], turn: 0 }]);
+  for (const command of [showCommand(), explainCommand()]) {
+    printed = '';
+    await command.parseAsync([String(altered?.['id']), '--ledger', path], { from: 'user' });
+    expect(printed).toContain('altered');
+    expect(printed).toContain('not');
+    expect(printed).toContain(documents[1]);
+  }
 });
 
 test('wrong usage and missing files are coded errors', async () => {

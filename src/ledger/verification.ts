@@ -57,4 +57,6 @@ export type QuotedStatement = Pick<LedgerStatement, 'kind' | 'quotes' | 'speaker
 };
 
 /** Judges the words a statement quotes; null for one that quotes none. The store is handed one, since it knows no words. */
-export type StatementJudge = (index: TurnIndex) => (statement: QuotedStatement) => Promise<StatementVerification | null>;
+export type StatementJudge = (
+  index: TurnIndex,
+) => (statement: QuotedStatement) => Promise<StatementVerification | null>;

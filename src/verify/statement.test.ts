@@ -60,13 +60,17 @@ test('a negation that is lost between the parts is a change, and nothing tells t
 });
 
 test('an ellipsis of the report is marked, beside the joint as well', async () => {
-  const judged = await judge(quoted(['“The lighthouse on Skarv island stays lit …”', '“We will not sell the tugboats.”']));
+  const judged = await judge(
+    quoted(['“The lighthouse on Skarv island stays lit …”', '“We will not sell the tugboats.”']),
+  );
   expect(judged).toMatchObject({ verdict: 'altered', marked: true });
 });
 
 describe('which words are compared', () => {
   test('of a mixed statement what stands between marks, of an indirect one nothing', async () => {
-    const mixed = quoted(['that the light “stays lit through the winter”, and that this is “final”'], { kind: 'mixed' });
+    const mixed = quoted(['that the light “stays lit through the winter”, and that this is “final”'], {
+      kind: 'mixed',
+    });
     expect(await judge(mixed)).toMatchObject({ verdict: 'verbatim', places: [{ turn: 0, at: 61_000 }] });
     expect(await judge({ ...mixed, kind: 'indirect' })).toBeNull();
     expect(await judge(quoted(['that it stays lit'], { kind: 'mixed' }))).toBeNull();

@@ -59,7 +59,9 @@ function partsOf({ kind, quotes }: QuotedStatement): string[] {
   if (kind === 'indirect') return [];
   const pieces = quotes.map(({ exact }) => exact);
   const parts =
-    kind === 'direct' ? pieces : pieces.flatMap((piece) => Array.from(piece.matchAll(QUOTED), (match) => match[1] ?? ''));
+    kind === 'direct'
+      ? pieces
+      : pieces.flatMap((piece) => Array.from(piece.matchAll(QUOTED), (match) => match[1] ?? ''));
   const worded = parts.filter((part) => quoteWords(part).keys.length > 0);
   const longer = worded.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
   return kind === 'mixed' && longer.length > 0 ? longer : worded;

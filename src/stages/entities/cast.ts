@@ -67,9 +67,7 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
   };
   return {
     addPerson({ id, name, gender, actor, names }) {
-      const draft = actor
-        ? ofLexicon(actor)
-        : draftOf(id, () => ({ ...UNKNOWN, name, kind: 'person' }));
+      const draft = actor ? ofLexicon(actor) : draftOf(id, () => ({ ...UNKNOWN, name, kind: 'person' }));
       draft.gender ??= gender;
       for (const form of names) addName(id, form);
       if (!actor || !date) return;
@@ -104,7 +102,8 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       if (draft.kind !== 'person' || !role.of) return;
       draft.sector ??= sector;
       // A retired general or an opposition's spokesman speaks for himself.
-      if (draft.represents || /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu.test(role.words)) return;
+      if (draft.represents || /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu.test(role.words))
+        return;
       draft.represents = role.of;
       draft.code ??= drafts.get(role.of)?.code ?? lexicon.actor(role.of)?.code ?? null;
     },
@@ -130,7 +129,8 @@ function asState({ actor, how, ...rest }: Naming, lexicon: Lexicon): Naming {
   const state = actor.represents?.startsWith('country:') ? lexicon.actor(actor.represents) : null;
   const isSeat =
     /^org:[a-z]{3}-(?:government|presidency)$/u.test(actor.id) ||
-    (actor.nouns.length > 0 && actor.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
+    (actor.nouns.length > 0 &&
+      actor.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
   return state && isSeat ? { ...rest, actor: state, how: 'metonym' } : { ...rest, actor, how };
 }
 

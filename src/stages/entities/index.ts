@@ -4,6 +4,7 @@ import {
   type Lexicon,
   type LexiconActor,
   type NameMention,
+  namesBody,
   type OfficeMention,
   type OrganMention,
 } from '../../lexicon/index.ts';
@@ -47,7 +48,7 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   mentions.sort((a, b) => a.span[0] - b.span[0]);
   const publisher = publisherOf(timed, lexicon);
   if (publisher) cast.addActor(publisher);
-  for (const author of timed.byline.filter((name) => /\s/u.test(name)))
+  for (const author of timed.byline.filter((name) => !namesBody(name)))
     if (!cast.all().some(({ name }) => name === author))
       cast.addAuthor(`doc:${slugOf(author)}`, author, genderOf(author));
   addRoles(timed, mentions, offices, cast, publisher?.id ?? null);

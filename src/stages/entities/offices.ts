@@ -27,7 +27,7 @@ export function addRoles(
         bodyOf(text, found, mentions, cast) ??
         bodyAfter(text, span, mentions) ??
         bodyByOffice(found, cast) ??
-        (/^spokes/u.test(found.nouns[0] ?? '') ? publisher : null);
+        (found.nouns[0]?.startsWith('spokes') ? publisher : null);
       cast.addRole(actor, roleOf(found, of === actor ? null : of), found.gender, office?.sector ?? null);
     }
   }
@@ -42,8 +42,10 @@ function bodyAfter(text: string, [, end]: Span, mentions: readonly Mention[]): s
 
 /** Bodies whose people have a title of their own: “Commissioner Rekonen” of the one commission in the document. */
 function bodyByOffice({ nouns, words }: Described, cast: Cast): string | null {
-  if (!nouns.includes('commissioner') || !/^\p{Lu}/u.test(words) && !words.includes('ommissioner for')) return null;
-  const [only, ...others] = cast.all().filter(({ id, kind }) => kind === 'organisation' && cast.isCalled(id, 'commission'));
+  if (!nouns.includes('commissioner') || (!/^\p{Lu}/u.test(words) && !words.includes('ommissioner for'))) return null;
+  const [only, ...others] = cast
+    .all()
+    .filter(({ id, kind }) => kind === 'organisation' && cast.isCalled(id, 'commission'));
   return only && others.length === 0 ? only.id : null;
 }
 
@@ -58,7 +60,9 @@ function bodyOf(text: string, { span, words }: Described, mentions: readonly Men
   if (inside) return inside.actor;
   const earlier = within(mentions, [Math.max(0, span[0] - REACH), span[0]]).filter(
     ({ kind, actor, span: [start] }) =>
-      actor && kind !== 'person' && !/\b(?:in|at|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start)),
+      actor &&
+      kind !== 'person' &&
+      !/\b(?:in|at|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start)),
   );
   if (/^(?:its|their)\s/iu.test(words)) return earlier.at(-1)?.actor ?? null;
   const noun = /^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words)?.[1];

@@ -130,8 +130,7 @@ const ABBREVIATED: Readonly<Record<string, string>> = {
   rep: 'representative', prof: 'professor', amb: 'ambassador',
 }; // prettier-ignore
 
-const roleOfWord = (word: string): RoleNoun | null =>
-  roleNoun(ABBREVIATED[bare(word).toLowerCase()] ?? bare(word));
+const roleOfWord = (word: string): RoleNoun | null => roleNoun(ABBREVIATED[bare(word).toLowerCase()] ?? bare(word));
 
 /** A word without possessive and brackets. */
 export const bare = (word: string): string => word.replace(/[’']s?$/u, '').replace(/^[("“]+|[)"”,.]+$/gu, '');

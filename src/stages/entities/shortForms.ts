@@ -23,7 +23,7 @@ export function withShortForms({ text, outlet }: Timed, mentions: readonly Menti
   }
   const full = new Map(bodies.map(({ span, actor }) => [text.slice(...span), actor ?? '']));
   const own = outlet?.includes(' ') ? outlet : null;
-  if (own && ![...full.keys()].some((name) => name.endsWith(own) || own.endsWith(` ${name}`) && name.includes(' ')))
+  if (own && ![...full.keys()].some((name) => name.endsWith(own) || (own.endsWith(` ${name}`) && name.includes(' '))))
     full.set(own, outletId(own));
   const shortOf = (words: string): string | null => {
     const bearers = new Set([...full].filter(([name]) => name.endsWith(` ${words}`)).map(([, actor]) => actor));

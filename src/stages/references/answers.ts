@@ -4,7 +4,12 @@ import type { Description } from './phrases.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether what is known of somebody answers to the description. */
-export function answersTo(participant: Participant, phrase: Description, of: string | null, { participants }: Scene): boolean {
+export function answersTo(
+  participant: Participant,
+  phrase: Description,
+  of: string | null,
+  { participants }: Scene,
+): boolean {
   const noun = phrase.role?.noun ?? '';
   if (phrase.role?.gender && participant.gender && phrase.role.gender !== participant.gender) return false;
   const isOf = (own: string | null): boolean =>
@@ -24,6 +29,7 @@ export function answersTo(participant: Participant, phrase: Description, of: str
 
 const FORMER = /\b(?:former|ex-|then|late|previous|retired|one-time)\b/iu;
 /** Titles by which people are called after they have left. */
-const KEPT = /^(?:general|admiral|colonel|major|captain|ambassador|diplomat|judge|professor|politician|official|negotiator)$/u;
+const KEPT =
+  /^(?:general|admiral|colonel|major|captain|ambassador|diplomat|judge|professor|politician|official|negotiator)$/u;
 const FIELD =
   /^(?:prime|foreign|external|defen[cs]e|finance|interior|home|trade|commerce|economy|energy|oil|health|transport|infrastructure|agriculture|fisheries|environment|climate|justice|education|labou?r|culture|security|development|industry|science|technology|migration|water|tourism|communications|information|planning|housing|treasury) (?:minister|secretary)$/u;

@@ -8,7 +8,8 @@ import { chosen, type Scene } from './scene.ts';
 
 const STATE = /^(?:government|administration|state|country|nation|republic|kingdom|side|territory|island)$/u;
 /** Nouns that any private body may be called by, whose name does not say what it is. */
-const FIRM = /^(?:company|firm|group|operator|organisation|organization|charity|bank|corporation|newspaper|paper|agency|union|institute|movement|party)$/u;
+const FIRM =
+  /^(?:company|firm|group|operator|organisation|organization|charity|bank|corporation|newspaper|paper|agency|union|institute|movement|party)$/u;
 
 /** “the alliance”, “the government in Bogotá”, “the ministry”; null where the words take nobody up. */
 export function bodyOf(phrase: Description, of: string | null, scene: Scene, words: string): Reference | null {
@@ -18,7 +19,12 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   if (state) return standsFor(span, state, scene, `${words}: the ${noun} of ${state.name}`);
   const known = organOf(phrase, of, scene);
   if (known)
-    return standsFor(span, joins(known, scene.participants), scene, `${words}: a body of ${scene.lexicon.actor(known.represents ?? '')?.name ?? 'a state'}`);
+    return standsFor(
+      span,
+      joins(known, scene.participants),
+      scene,
+      `${words}: a body of ${scene.lexicon.actor(known.represents ?? '')?.name ?? 'a state'}`,
+    );
   // “the ministry in Cairo”: which one is open, and so the state speaks.
   const seat = noun === 'ministry' && !phrase.organ && /^“the ministry in /iu.test(words) ? ownerIn(of, scene) : null;
   if (seat?.kind === 'country') return standsFor(span, seat, scene, `${words}: a ministry of ${seat.name}`);
@@ -26,13 +32,19 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   const reference = takenUp(phrase, of, scene, words);
   if (reference.actor || (reference.candidates?.length ?? 0) > 0 || !phrase.organ || of) return reference;
   // “the commerce ministry”, said of the one state that was spoken of just before.
-  const owner = decide(scene.discourse.rank(span, ({ kind }) => kind === 'country', null), ENOUGH_FOR_BODIES);
+  const owner = decide(
+    scene.discourse.rank(span, ({ kind }) => kind === 'country', null),
+    ENOUGH_FOR_BODIES,
+  );
   const organ = owner && determiner === 'definite' ? bodyIn(owner.actor, phrase.organ.organ, scene) : null;
-  return organ ? standsFor(span, joins(organ, scene.participants), scene, `${words}: a body of ${owner?.name ?? ''}`) : reference;
+  return organ
+    ? standsFor(span, joins(organ, scene.participants), scene, `${words}: a body of ${owner?.name ?? ''}`)
+    : reference;
 }
 
 /** “The Greek Cypriot side”, “the former government”: no state speaks. */
-const isPart = (words: string): boolean => /\b(?:former|previous|new|regional|local|rebel|Cypriot|exiled?)\b/u.test(words);
+const isPart = (words: string): boolean =>
+  /\b(?:former|previous|new|regional|local|rebel|Cypriot|exiled?)\b/u.test(words);
 
 function standsFor(span: Description['span'], body: Participant, scene: Scene, why: string): Reference {
   const represents = representedBy(body, scene.participants, scene.lexicon);
@@ -51,7 +63,11 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     if (kind === 'country') return isCountry ? !of || of === id : !of && isCalled(participant, noun, scene);
     if (of && id !== of && represents !== of) return false;
     if (phrase.organ && /^org:[a-z]{3}-/u.test(id) && id.endsWith(`-${phrase.organ.organ}`)) return true;
-    return isCalled(participant, noun, scene) || isCalled(participant, specific, scene) || (noun === 'department' && isCalled(participant, 'ministry', scene));
+    return (
+      isCalled(participant, noun, scene) ||
+      isCalled(participant, specific, scene) ||
+      (noun === 'department' && isCalled(participant, 'ministry', scene))
+    );
   };
   const candidates = scene.discourse.rank(span, fits, null).map((candidate) => ({
     ...candidate,

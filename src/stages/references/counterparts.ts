@@ -19,7 +19,19 @@ export function counterpartOf(phrase: Description, of: string | null, scene: Sce
   if (!office) return null;
   const title = { ...office, of, owners: [of], qualifier: null, plural: false };
   const holder = holderOf(title, of, scene);
-  const found = holder ?? namedOffice({ ...phrase, role: { noun: 'minister', kind: 'person', plural: false, gender: null, nameless: false }, nouns: ['minister', office.words], office: null, determiner: 'definite' }, of, scene);
+  const found =
+    holder ??
+    namedOffice(
+      {
+        ...phrase,
+        role: { noun: 'minister', kind: 'person', plural: false, gender: null, nameless: false },
+        nouns: ['minister', office.words],
+        office: null,
+        determiner: 'definite',
+      },
+      of,
+      scene,
+    );
   if (!found) return null;
   const represents = representedBy(found, scene.participants, scene.lexicon) ?? bodyFor(of, scene);
   return resolved([phrase.span], found, represents, {
@@ -35,7 +47,8 @@ function officeOf({ roles }: Participant, { lexicon }: Scene) {
     if (!of?.startsWith('country:')) continue;
     for (const words of nouns.toSorted((a, b) => b.length - a.length)) {
       const found = lexicon.scan(`the ${words}`).find((mention) => mention.type === 'office');
-      if (found?.type === 'office' && /minister|premier|president|chancellor|head-of/u.test(found.office)) return { ...found, words };
+      if (found?.type === 'office' && /minister|premier|president|chancellor|head-of/u.test(found.office))
+        return { ...found, words };
     }
   }
   return null;

@@ -26,7 +26,8 @@ export function describe(phrase: Description, scene: Scene, references: readonly
     return withheld(phrase, of, scene);
   const fits = (participant: Participant): boolean =>
     participant.kind === 'person' && answersTo(participant, phrase, of, scene);
-  const candidates = isFormer(phrase, scene) && of ? formerOnly(ranked(phrase, scene, fits), scene) : ranked(phrase, scene, fits);
+  const candidates =
+    isFormer(phrase, scene) && of ? formerOnly(ranked(phrase, scene, fits), scene) : ranked(phrase, scene, fits);
   if (candidates.length > 0) {
     const reference = chosen(span, 'title', candidates, scene, words);
     if (reference.actor) return withOffice(reference, of, phrase, scene);
@@ -50,7 +51,9 @@ export function describe(phrase: Description, scene: Scene, references: readonly
   }
   if (isSpokesperson(role.noun)) {
     const reference = spokenFor(phrase, of, scene);
-    return reference.status === 'anonymous' && determiner === 'definite' && !of ? { ...reference, basis: 'implied' } : reference;
+    return reference.status === 'anonymous' && determiner === 'definite' && !of
+      ? { ...reference, basis: 'implied' }
+      : reference;
   }
   const office = namedOffice(phrase, of, scene);
   if (office) {
@@ -79,7 +82,9 @@ const formerOnly = (candidates: readonly Candidate[], { participants }: Scene): 
 function withOffice(reference: Reference, of: string | null, { nouns }: Description, scene: Scene): Reference {
   const participant = scene.participants.get(reference.actor ?? '');
   if (!of || !participant || participant.represents || participant.kind !== 'person') return reference;
-  const roles = participant.roles.map((role) => (role.of === null && role.nouns.some((noun) => nouns.includes(noun)) ? { ...role, of } : role));
+  const roles = participant.roles.map((role) =>
+    role.of === null && role.nouns.some((noun) => nouns.includes(noun)) ? { ...role, of } : role,
+  );
   const known = { ...participant, represents: of, roles };
   scene.participants.set(known.id, known);
   return { ...reference, represents: representedBy(known, scene.participants, scene.lexicon) };
@@ -96,7 +101,10 @@ function ranked(phrase: Description, scene: Scene, fits: (participant: Participa
     return {
       ...candidate,
       score: candidate.score + (called ? 2 : 1) + (described ? 1 : 0),
-      reasons: [...candidate.reasons, called ? `described as ${described ? specific : noun}` : `could be called ${noun}`],
+      reasons: [
+        ...candidate.reasons,
+        called ? `described as ${described ? specific : noun}` : `could be called ${noun}`,
+      ],
     };
   });
   if (before.length > 0) return before.toSorted((a, b) => b.score - a.score);
@@ -107,7 +115,9 @@ function ranked(phrase: Description, scene: Scene, fits: (participant: Participa
   const introduced = later.length === 0 ? introducedNext(phrase, scene) : null;
   if (introduced) return [introduced];
   const [only] = later;
-  return later.length === 1 && only && (phrase.office?.of || phrase.names.length > 0 || specific || ONE_HOLDER.test(noun))
+  return later.length === 1 &&
+    only &&
+    (phrase.office?.of || phrase.names.length > 0 || specific || ONE_HOLDER.test(noun))
     ? [
         {
           actor: only.id,

@@ -172,7 +172,11 @@ const leadsSentence = ({ text, sentences }: Named, span: Span): boolean => {
 
 /** “the Norwegians” and not “the Norwegian fleet”. */
 const isPeople = (text: string, { span, form }: Mention): boolean =>
-  form === 'demonym' && /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0])) && !/^\s\p{Ll}{3}/u.test(text.slice(span[1], span[1] + 5).replace(/^\s(?:and|who|are|had|did|was|say|can|may|for)/u, ''));
+  form === 'demonym' &&
+  /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0])) &&
+  !/^\s\p{Ll}{3}/u.test(
+    text.slice(span[1], span[1] + 5).replace(/^\s(?:and|who|are|had|did|was|say|can|may|for)/u, ''),
+  );
 
 /** “Holm's aides”, “in Norway”. */
 function isAside(text: string, { span, kind, form }: Mention): boolean {

@@ -51,4 +51,6 @@ export const isRelation = (noun: string): boolean => /^(?:counterpart|colleague|
 
 /** Nouns for states and bodies as parties: “both sides”, “the two neighbours”. */
 export const isParty = (noun: string): boolean =>
-  /^(?:side|country|nation|state|government|capital|neighbou?r|ally|rival|partner|party|power|delegation|member)$/u.test(noun);
+  /^(?:side|country|nation|state|government|capital|neighbou?r|ally|rival|partner|party|power|delegation|member)$/u.test(
+    noun,
+  );

@@ -1,6 +1,7 @@
 import type { Participant, Reference } from '../../document/index.ts';
 import type { OfficeMention } from '../../lexicon/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
+import { slugOf } from '../../text/index.ts';
 import { decide } from './discourse.ts';
 import type { Description } from './phrases.ts';
 import { bodyRepresented, joins } from './reference.ts';
@@ -19,7 +20,9 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
     /\s(?:of|for|from|at)\s(?:the|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)$/u.exec(words))?.[1];
   const body = noun ? roleNoun(noun) : null;
   if (body?.kind !== 'body') return null;
-  return decide(scene.discourse.rank(span, (participant) => isCalled(participant, body.noun, scene), null))?.actor ?? null;
+  return (
+    decide(scene.discourse.rank(span, (participant) => isCalled(participant, body.noun, scene), null))?.actor ?? null
+  );
 }
 
 /** Whether a text can take a state or body up by a noun: “the agency”, “the bloc”. */
@@ -82,10 +85,11 @@ export function namedOffice(phrase: Description, of: string | null, scene: Scene
   const { text } = scene.named;
   const title = office ? text.slice(...office.head).toLowerCase() : (phrase.nouns.at(-1) ?? role.noun);
   const tail = /\sto\s(?:the\s)?[\p{Lu}].*$/u.exec(words)?.[0] ?? '';
-  const article = /^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas)\b/u.test(owner.name) || owner.kind !== 'country';
+  const article =
+    /^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas)\b/u.test(owner.name) || owner.kind !== 'country';
   const acronym = /^[\p{Lu}\d]+$/u.test(owner.name) && !/^(?:UN|EU|UK|US)/u.test(owner.name);
   const name = `the ${title} of ${article && !acronym ? 'the ' : ''}${owner.name.replace(/^the\s/iu, '')}${tail}`;
-  const id = `doc:${name.replace(/^the\s/u, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+  const id = `doc:${slugOf(name.replace(/^the\s/u, ''))}`;
   const known = scene.participants.get(id);
   if (known) return known;
   const roles = [{ words, nouns: [...phrase.nouns], of: owner.id }];

@@ -7,6 +7,7 @@ import {
   roleNoun,
 } from '../../lexicon/index.ts';
 import { nearby, overlaps, type Span, within } from '../../text/index.ts';
+import { DEFINITE, firstOf, INDEFINITE, POSSESSIVE, tailOf, type Token } from './extent.ts';
 
 /** A pronoun of the third person, or "who" and "which" right after what they go back to. */
 export interface Pronoun {
@@ -38,13 +39,6 @@ export type Phrase = Pronoun | Description;
 
 const PRONOUN = /(?<![\p{L}\p{N}’'-])(?:he|she|him|her|his|hers|they|them|their|it|its|who|which)(?![\p{L}\p{N}-])/giu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.&-]*(?:[’']\p{L}+)*[’']?|[,;:()“”"–—!?]/gu;
-const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'neither', 'either']);
-const POSSESSIVE = new Set(['its', 'his', 'her', 'their', 'our', 'my', 'your']);
-const INDEFINITE = new Set(
-  'a an one another some several many few most other two three four five six seven eight nine ten dozens hundreds'.split(
-    ' ',
-  ),
-);
 const NUMBERS: Readonly<Record<string, number>> = {
   two: 2,
   both: 2,
@@ -57,19 +51,6 @@ const NUMBERS: Readonly<Record<string, number>> = {
   seven: 7,
   eight: 8,
 };
-/** No description goes on over one of these to its left. */
-const BREAKS = new Set(
-  (
-    'and or but that said says saying told tells with by to from met as while when where after before because if than then is was ' +
-    'are were be been has had have will would should could may might who whom which what whose in on at into about against ' +
-    'between during under over asked urged accused called named like of for not so there'
-  ).split(' '),
-);
-/** What may stand before a head noun that has no determiner. */
-const MODIFIER =
-  /^(?:senior|former|top|foreign|prime|chief|deputy|western|european|military|defen[cs]e|government|ministry|party|opposition|security|intelligence|trade|local|us|u\.s\.|un|eu|nato|state|federal|independent|anonymous|unnamed|other|more|many|some|rights|aid|environment|finance|interior|justice|health|energy|army|navy|police|court|white|house|company|embassy|presidential|diplomatic|industry|union)$/iu;
-const LONGEST = 6;
-
 /** Finds the pronouns and descriptions in the prose, in order; those beside a name belong to it and are left out. */
 export function phrasesOf(named: Named, scanned: readonly LexiconMention[]): Phrase[] {
   const { text, sentences } = named;
@@ -86,12 +67,6 @@ export function phrasesOf(named: Named, scanned: readonly LexiconMention[]): Phr
     found.push(...descriptionsIn(named, sentence, inSentence));
   }
   return found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-}
-
-interface Token {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 function descriptionsIn(
@@ -157,7 +132,8 @@ function descriptionAt(
   const known = scanned.filter((other) => other.type !== 'name' && overlaps(other.head, [head.start, end]));
   const office = known.find((other) => other.type === 'office') ?? null;
   // “China's foreign ministry spokeswoman”, “director general”: the phrase has its head further on.
-  if (office && office.head[1] > end && roleNoun(text.slice(end, office.head[1]).trim().split(/\s+/u).at(-1) ?? '')) return null;
+  if (office && office.head[1] > end && roleNoun(text.slice(end, office.head[1]).trim().split(/\s+/u).at(-1) ?? ''))
+    return null;
   const organ = known.find((other) => other.type === 'organ') ?? null;
   const tail = Math.max(office?.span[1] ?? end, tailOf(text, end, near, tokens, index));
   const span: Span = [start, tail];
@@ -181,7 +157,10 @@ function descriptionAt(
           : INDEFINITE.has(lead) || /^\d+$/u.test(lead)
             ? 'indefinite'
             : 'none',
-    count: isPair || isBoth ? (SIZES[plain.toLowerCase()] ?? NUMBERS[plain.toLowerCase()] ?? 2) : (NUMBERS[lead] ?? NUMBERS[second] ?? null),
+    count:
+      isPair || isBoth
+        ? (SIZES[plain.toLowerCase()] ?? NUMBERS[plain.toLowerCase()] ?? 2)
+        : (NUMBERS[lead] ?? NUMBERS[second] ?? null),
     office,
     organ,
     names: near.filter((mention) => overlaps(mention.span, span)),
@@ -199,69 +178,6 @@ const startsNoun = (token: Token | undefined): boolean =>
 
 const hasPossessive = (tokens: readonly Token[], first: number, index: number): boolean =>
   tokens.slice(first, index).some(({ word }) => /[’']s?$/u.test(word));
-
-/** The first token of the phrase whose head is at `index`: at its determiner, or as far as plain modifiers go. */
-function firstOf(tokens: readonly Token[], index: number, near: readonly Mention[]): number {
-  for (let at = index - 1; at >= 0 && index - at <= LONGEST; at -= 1) {
-    const word = tokens[at]?.word ?? '';
-    const lower = word.toLowerCase();
-    if (DEFINITE.has(lower) || POSSESSIVE.has(lower) || INDEFINITE.has(lower))
-      return /^(?:the|these|those)$/u.test(tokens[at - 1]?.word.toLowerCase() ?? '') ? at - 1 : at;
-    // “Moldova's infrastructure minister”: a possessive does what “the” does.
-    if (/\p{L}[’']s?$/u.test(word)) return ownerFrom(tokens, at, near);
-    if (BREAKS.has(lower) || !/^[\p{L}\p{N}]/u.test(word) || /(?:ed|ing)$/u.test(lower)) break;
-  }
-  let first = index;
-  while (first > 0) {
-    const token = tokens[first - 1];
-    if (!token) break;
-    const isName = near.some(({ span }) => span[0] <= token.start && token.start < span[1]);
-    if (!isName && !MODIFIER.test(token.word) && !roleNoun(token.word.replace(/[’']s?$/u, ''))) break;
-    first -= 1;
-  }
-  return first;
-}
-
-/** Where the owner of a possessive at `at` begins: with the whole name, and the article before it. */
-function ownerFrom(tokens: readonly Token[], at: number, near: readonly Mention[]): number {
-  const own = tokens[at];
-  const name = own && near.find(({ span }) => span[0] <= own.start && own.start < span[1]);
-  let first = at;
-  while (first > 0 && name && (tokens[first - 1]?.start ?? 0) >= name.span[0]) first -= 1;
-  const before = tokens[first - 1]?.word.toLowerCase() ?? '';
-  return DEFINITE.has(before) || POSSESSIVE.has(before) || INDEFINITE.has(before) ? first - 1 : first;
-}
-
-const TAKEN_UP = /^\s(?:of|for|from|at)\s(?:the|his|her|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)(?=[\s,.;:”"]|$)/u;
-
-/** The end of an “of X” or “for X” after the head that names whose it is. */
-function tailOf(text: string, end: number, near: readonly Mention[], tokens: readonly Token[], index: number): number {
-  const joint = tokens[index + 1]?.word.toLowerCase();
-  if (joint !== 'of' && joint !== 'for' && joint !== 'from' && joint !== 'in' && joint !== 'at') return end;
-  const named = near.find(
-    ({ span }) =>
-      span[0] > end && /^\s(?:of|for|from|in|at)\s(?:the\s)?(?:\p{Ll}+\s)?$/u.test(text.slice(end, span[0])),
-  );
-  if (named) return endOfRow(text, named, near);
-  // “a spokesman for the ministry”: the body was named before.
-  const body = TAKEN_UP.exec(text.slice(end, end + 60));
-  if (body?.[1] && roleNoun(body[1])?.kind === 'body' && !roleNoun(body[1])?.plural) return end + body[0].length;
-  // “the heads of the coast guards”: a plural that belongs to the phrase as much as a name would.
-  const plural = /^\sof\s(?:the\s)?(?:\p{Ll}+\s){0,2}?\p{Ll}+s(?=[\s,.;])/u.exec(text.slice(end, end + 60));
-  return plural && roleNoun(tokens[index]?.word ?? '')?.plural ? end + plural[0].length : end;
-}
-
-/** “of Peru, Chile and Bolivia”: names joined to the first. */
-function endOfRow(text: string, first: Mention, near: readonly Mention[]): number {
-  let last = first.span[1];
-  for (const { span } of near.filter((other) => other.span[0] >= first.span[1])) {
-    const joint = /^(?:,|,?\s+and)\s+(?:the\s+)?$/u.exec(text.slice(last, span[0]));
-    if (!joint) break;
-    last = span[1];
-    if (/and/u.test(joint[0])) return last;
-  }
-  return first.span[1];
-}
 
 /** “Norway's fisheries minister, Kari Nygård”; “Kari Nygård, the minister”: the words belong to the name. */
 function besideName(text: string, [start, end]: Span, near: readonly Mention[]): boolean {

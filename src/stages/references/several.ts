@@ -25,7 +25,8 @@ export function severalOf(
   const represents = bodyFor(of, scene);
   const isTaking = determiner === 'definite' || determiner === 'possessive';
   const named = isTaking && !isOfBody(phrase, of) ? membersOf(phrase, of, scene, references) : null;
-  if (named) return group([span], named.members, { via: 'title', basis: 'implied', why: `${words}: ${named.why}` }, represents);
+  if (named)
+    return group([span], named.members, { via: 'title', basis: 'implied', why: `${words}: ${named.why}` }, represents);
   const body = spokenThrough(phrase, of, scene);
   if (body)
     return resolved([span], body, representedBy(body, scene.participants, scene.lexicon), {
@@ -35,22 +36,40 @@ export function severalOf(
     });
   const fuller = determiner === 'definite' ? fullerName(phrase, scene, references) : null;
   if (fuller)
-    return { ...fuller, mention: [span], via: 'title', basis: 'implied', why: `${words}: “${fuller.name}”, named before` };
+    return {
+      ...fuller,
+      mention: [span],
+      via: 'title',
+      basis: 'implied',
+      why: `${words}: “${fuller.name}”, named before`,
+    };
   const reference = unnamed(phrase, represents, scene, words);
   scene.several.add(reference);
   return reference;
 }
 
 /** Persons whose names are held back, or a class of people, with what the text calls them. */
-function unnamed({ span, role, determiner, count, office }: Description, represents: Reference['represents'], scene: Scene, words: string): Reference {
-  const isCounted = count !== null || /\b(?:some|several|two|three|four|five|senior|unnamed|anonymous|familiar|briefed|close to)\b/iu.test(scene.named.text.slice(span[0], span[1] + 30));
+function unnamed(
+  { span, role, determiner, count, office }: Description,
+  represents: Reference['represents'],
+  scene: Scene,
+  words: string,
+): Reference {
+  const isCounted =
+    count !== null ||
+    /\b(?:some|several|two|three|four|five|senior|unnamed|anonymous|familiar|briefed|close to)\b/iu.test(
+      scene.named.text.slice(span[0], span[1] + 30),
+    );
   if (role?.nameless && (!isClass(role.noun) || isCounted) && !(determiner === 'definite' && office)) {
     const why = `the text holds back the names (${role.noun})`;
     return { ...open([span], 'title', why), status: 'anonymous', basis: 'known', represents };
   }
   const isTold = determiner !== 'indefinite' && determiner !== 'possessive' && count === null;
   const name = isTold ? collectiveName(scene.named.text.slice(...span)) : null;
-  return { ...group([span], [], { via: 'title', basis: 'known', why: `${words}: several, without names` }, represents), name };
+  return {
+    ...group([span], [], { via: 'title', basis: 'known', why: `${words}: several, without names` }, represents),
+    name,
+  };
 }
 
 /** Nouns for a class of people rather than for some who hold their names back: “critics say”. */
@@ -99,7 +118,12 @@ function membersOf(
     );
   const suit = (members: readonly Reference[]): boolean =>
     !role || members.every(({ actor }) => actor && recent.some(({ id }) => id === actor));
-  if (joined && (wanted === 0 || joined.members.length === wanted) && isNear(joined.mention[0]?.[0]) && suit(joined.members))
+  if (
+    joined &&
+    (wanted === 0 || joined.members.length === wanted) &&
+    isNear(joined.mention[0]?.[0]) &&
+    suit(joined.members)
+  )
     return { members: joined.members, why: 'named together before' };
   if (wanted < 2) return null;
   const near = recent.filter(({ id }) => isNear(scene.discourse.lastOf(id, span[0]) ?? undefined));

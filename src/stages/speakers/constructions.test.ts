@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Reference } from '../../document/index.ts';
 import { speakersOf, voicedOf } from './testing/marked.ts';
 
 /** Short passages in the ways in which news, releases and minutes write, with the speakers that a careful reader names. */
@@ -140,11 +142,7 @@ const STATES: readonly Row[] = [
   ],
   ['a palace', '{s1 The {o Kremlin}} {q1 denied} {c1 the report}.', ['Russia']],
   ['a street', '{s1 {l Downing Street}} {q1 declined} {c1 to comment}.', ['United Kingdom']],
-  [
-    'a readout',
-    '{s1 A readout from the {o White House}} {q1 said} {c1 the two had spoken}.',
-    ['United States'],
-  ],
+  ['a readout', '{s1 A readout from the {o White House}} {q1 said} {c1 the two had spoken}.', ['United States']],
   [
     'the ministry by its initials',
     "{l Kazakhstan}'s foreign ministry was silent at first. {s1 The MFA} {q1 said} {c1 later that it would host}.",
@@ -167,12 +165,12 @@ const STATES: readonly Row[] = [
     "{s1 {l China}'s foreign ministry spokeswoman} {q1 said} {c1 talks were on}.",
     ['Foreign Ministry of China'],
   ],
-  ['a spokesperson for a body', '{s1 A spokesperson for {o UNHCR}} {q1 said} {c1 funds had run out}.', ['United Nations High Commissioner for Refugees']],
   [
-    'the people for the state',
-    '{s1 The {g Norwegians}} {q1 want} {c1 a longer season}, a diplomat wrote.',
-    ['Norway'],
+    'a spokesperson for a body',
+    '{s1 A spokesperson for {o UNHCR}} {q1 said} {c1 funds had run out}.',
+    ['United Nations High Commissioner for Refugees'],
   ],
+  ['the people for the state', '{s1 The {g Norwegians}} {q1 want} {c1 a longer season}, a diplomat wrote.', ['Norway']],
   [
     'a bloc',
     '{s1 The {o European Union}} {q1 condemned} {c1 the vote}. {s2 The bloc} {q2 urged} {c2 restraint}. {s3 It} {q3 said} {c3 it would watch}.',
@@ -193,8 +191,16 @@ const STATES: readonly Row[] = [
     '{s1 The {l Faroe Islands}, which share the stock,} {q1 asked} {c1 to join}.',
     ['Faroe Islands'],
   ],
-  ['a state with an article, plain', '{s1 The {l Netherlands}} {q1 said} {c1 no}. {s2 It} {q2 gave} {c2 no reason}.', ['Netherlands', 'Netherlands']],
-  ['a capital after another', '{s1 {l Ankara}} {q1 accused} {c1 {l Athens} of bad faith}. {s2 {l Athens}} {q2 denied} {c2 it}.', ['Turkey', 'Greece']],
+  [
+    'a state with an article, plain',
+    '{s1 The {l Netherlands}} {q1 said} {c1 no}. {s2 It} {q2 gave} {c2 no reason}.',
+    ['Netherlands', 'Netherlands'],
+  ],
+  [
+    'a capital after another',
+    '{s1 {l Ankara}} {q1 accused} {c1 {l Athens} of bad faith}. {s2 {l Athens}} {q2 denied} {c2 it}.',
+    ['Turkey', 'Greece'],
+  ],
 ];
 
 const OFFICES: readonly Row[] = [
@@ -263,9 +269,17 @@ const OFFICES: readonly Row[] = [
 const GROUPS: readonly Row[] = [
   ['rebels', '{s1 Rebels in the north} {q1 claimed} {c1 to hold the town}.', ['(group)']],
   ['officials', '{s1 {g German} officials} {q1 said} {c1 the line was open}.', ['(anonymous)']],
-  ['three diplomats', '{s1 Three diplomats} {q1 said} {c1 the vote was off}. {s2 They} {q2 expected} {c2 a new one}.', ['(anonymous)', '(anonymous)']],
+  [
+    'three diplomats',
+    '{s1 Three diplomats} {q1 said} {c1 the vote was off}. {s2 They} {q2 expected} {c2 a new one}.',
+    ['(anonymous)', '(anonymous)'],
+  ],
   ['a source', '{s1 A source close to the talks} {q1 said} {c1 they had stalled}.', ['(anonymous)']],
-  ['people familiar with the matter', '{s1 People familiar with the matter} {q1 said} {c1 the sale was off}.', ['(anonymous)']],
+  [
+    'people familiar with the matter',
+    '{s1 People familiar with the matter} {q1 said} {c1 the sale was off}.',
+    ['(anonymous)'],
+  ],
   ['critics', '{s1 Critics} {q1 say} {c1 the law is vague}.', ['(group)']],
   ['residents', '{s1 Residents of the valley} {q1 fear} {c1 the dam}.', ['(group)']],
   [
@@ -356,7 +370,7 @@ const MINUTES: readonly Row[] = [
   ],
   [
     'a sanctions notice',
-    "{s1 The {o U.S. Treasury}} {q1 said} {c1 the firm had sold parts}. {s2 The department} {q2 froze} {c2 its assets}.",
+    '{s1 The {o U.S. Treasury}} {q1 said} {c1 the firm had sold parts}. {s2 The department} {q2 froze} {c2 its assets}.',
     ['US Treasury', 'US Treasury'],
   ],
   [
@@ -400,4 +414,37 @@ describe.each([
   ['minutes, releases, transcripts', MINUTES],
 ] as const)('%s', (_, rows) => {
   test.each(rows)('%s', async (__, text, speakers) => expect(speakersOf(await voicedOf(text))).toEqual(speakers));
+});
+
+const PIECES = [
+  ...[NAMES, STATES, OFFICES, GROUPS, PRONOUNS, MINUTES].flatMap((rows) => rows.map(([, text]) => text)),
+  'He', 'they', 'the ministry', 'Her ministry', 'his Turkish counterpart', 'the two leaders', '’s', '\n\n', 'Q: ', '😀', '“', ')', 'the the', '{s1 we}',
+]; // prettier-ignore
+
+test('whatever the text: spans lie in it, and everybody who is named is a participant', async () => {
+  const texts = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string()), { maxLength: 6 })
+    .map((all) => all.join(' '));
+  await fc.assert(
+    fc.asyncProperty(texts, async (marked) => {
+      const { text, participants, references, voices } = await voicedOf(marked);
+      const ids = new Set(participants.map(({ id }) => id));
+      const check = (reference: Reference | null): void => {
+        if (!reference) return;
+        for (const [start, end] of reference.mention)
+          expect(0 <= start && start <= end && end <= text.length).toBe(true);
+        const named = [
+          reference.actor,
+          reference.represents?.actor,
+          ...(reference.candidates ?? []).map(({ actor }) => actor),
+        ];
+        for (const id of named) if (id) expect(ids).toContain(id);
+        reference.members.forEach(check);
+      };
+      references.forEach(check);
+      for (const { speaker, addressees, targets, chain } of voices)
+        [speaker, ...addressees, ...targets, ...chain].forEach(check);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -2,10 +2,11 @@ import type { Attribution, Reference, Referenced, Voice, Voiced } from '../../do
 import { nearby } from '../../text/index.ts';
 import { labelsOf } from './labels.ts';
 import { lookupOf } from './lookup.ts';
-import { addresseesOf, targetsOf } from './partners.ts';
+import { addresseesOf } from './partners.ts';
 import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
 import { sameWords, speakerOf } from './speaker.ts';
+import { targetsOf } from './targets.ts';
 
 /**
  * Says of each attribution who speaks, to whom, about whom, where and through whom the words came. Attributions that

@@ -52,8 +52,7 @@ function byCustom(
   );
   if (isAnswer(label)) return participants.find(({ id }) => id === asked) ?? null;
   const [author, ...more] = byline;
-  if (author && more.length === 0)
-    return participants.find(({ name }) => name === author) ?? { id: `doc:${slugOf(author)}`, name: author };
+  if (author && more.length === 0) return participants.find(({ name }) => name === author) ?? null;
   // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview the one who does not answer.
   const [asks, ...rest] = others.filter((id) => !answering.has(id));
   return others.length === 1 && rest.length === 0 ? (participants.find(({ id }) => id === asks) ?? null) : null;

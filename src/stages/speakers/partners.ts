@@ -3,6 +3,7 @@ import { contains, lastAtOrBefore, overlaps, spanAt, type Span } from '../../tex
 import { headOf } from './heads.ts';
 import { type Lookup, spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
+import { inTurn, otherSpeaker } from './turns.ts';
 
 /** Verbs whose object is whom the words are said to. */
 const TELLS =
@@ -49,7 +50,9 @@ const ASKS =
 /** “[donors to pay what they pledged]”: the subject of an infinitive at the beginning of what is asked. */
 function askedIn({ referenced: { text }, lookup }: Scene, { content }: Attribution): Reference | null {
   const [first] = content;
-  const subject = first && /^(?!to\b|that\b|for\b|if\b|whether\b)([^,.;:"“”]{2,80}?)\s(?:not\s)?to\s\p{Ll}/u.exec(text.slice(...first))?.[1];
+  const subject =
+    first &&
+    /^(?!to\b|that\b|for\b|if\b|whether\b)([^,.;:"“”]{2,80}?)\s(?:not\s)?to\s\p{Ll}/u.exec(text.slice(...first))?.[1];
   if (!first || !subject) return null;
   const span: Span = [first[0], first[0] + subject.length];
   const head = headOf(text, span, lookup);
@@ -60,53 +63,6 @@ function askedIn({ referenced: { text }, lookup }: Scene, { content }: Attributi
     actor: null, name: subject.replace(/^the\s/iu, ''), mention: [span], status: 'group', via: 'title', members: [],
     represents: null, basis: 'known', why: `“${subject}” are asked to do something`,
   }; // prettier-ignore
-}
-
-/** Of several speakers: whom a turn calls by name, or, of a question and its answer, who asks and who answers. */
-function inTurn({ referenced, labels }: Scene, { content }: Attribution, speaker: Reference | null): Reference | null {
-  const { text, blocks, participants } = referenced;
-  const [from, to] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
-  const own = lastAtOrBefore(blocks.map(({ span }) => span), from);
-  const speakers = [...labels].flatMap(([label, somebody]) => (somebody ? [{ label, ...somebody }] : []));
-  const called = speakers.filter(({ id, name }) => id !== speaker?.actor && isCalledAt(text.slice(from, from + 120), name));
-  const turn = (index: number) => speakers.find(({ label }) => label === blocks[index]?.speaker);
-  const isQuestion = (index: number): boolean => text.slice(...(blocks[index]?.span ?? [0, 0])).trimEnd().endsWith('?');
-  const [only, ...more] = called;
-  const near = text.slice(from, to).trimEnd().endsWith('?') ? turn(own + 1) : isQuestion(own - 1) ? turn(own - 1) : undefined;
-  const other = only && more.length === 0 ? only : near;
-  if (!other || other.id === speaker?.actor || !participants.some(({ id }) => id === other.id)) return null;
-  return {
-    actor: other.id, name: other.name, mention: [], status: 'resolved', via: 'turn', members: [], represents: null,
-    basis: 'implied', why: other === only ? 'called by name in the turn' : 'question and answer follow each other',
-  }; // prettier-ignore
-}
-
-/** “Thank you, Imke.”, “Piers, Ottawa says …”. */
-const isCalledAt = (start: string, name: string): boolean => {
-  const words = name.split(/\s+/u);
-  return [name, words[0] ?? '', words.at(-1) ?? ''].some(
-    (part) => part.length > 2 && (start.startsWith(`${part},`) || new RegExp(`^(?:[^.?!]{0,60}), (?:\\p{Lu}\\p{Ll}+\\s)?${part.replace(/[^\p{L}\p{N}\s-]/gu, '.')}[.,?!]`, 'u').test(start)),
-  );
-};
-
-/** In an interview or talk of two, each turn is said to the other. */
-function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
-  const people = new Map(
-    [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
-  );
-  const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
-  if (labels.size !== 2 || !other || others.length > 0) return null;
-  return {
-    actor: other.id,
-    name: other.name,
-    mention: [],
-    status: 'resolved',
-    via: 'turn',
-    members: [],
-    represents: null,
-    basis: 'implied',
-    why: 'the other speaker of a talk of two',
-  };
 }
 
 /** The noun phrase that begins at a place, where it is somebody; an audience without a name is a group. */
@@ -168,32 +124,5 @@ function without(span: Span, holes: readonly Span[]): Span[] {
   }
   return rest;
 }
-
-/** Whom the words are about: every state, body and person that the content names or means, the speaker aside, each once. */
-export function targetsOf(
-  { referenced, lookup }: Scene,
-  { content }: Attribution,
-  speaker: Reference | null,
-): Reference[] {
-  const { text } = referenced;
-  const found = new Map<string, Reference>();
-  const own = speaker?.represents?.actor ?? null;
-  for (const part of content) {
-    for (const reference of lookup.within(part)) {
-      const { actor, name, status } = reference;
-      if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
-      // The speaker's own side is not what he speaks about, and “it” goes back to many things.
-      if (actor === own || /^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
-      if (isPlaceOnly(text, spanOf(reference), reference)) continue;
-      found.set(actor, reference);
-    }
-  }
-  return [...found.values()];
-}
-
-/** “talks in Norway”, “a meeting at Geneva”: where, and not about whom. */
-const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean =>
-  via === 'organisation' &&
-  /\b(?:in|at|near|outside|across|around|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
 
 const isSame = (a: Reference, b: Reference | null): boolean => b !== null && a.actor !== null && a.actor === b.actor;

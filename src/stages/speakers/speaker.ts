@@ -1,16 +1,14 @@
 import type { Attribution, Block, Reference, Referenced } from '../../document/index.ts';
-import { contains, lastAtOrBefore, slugOf, type Span } from '../../text/index.ts';
+import { contains, slugOf, type Span } from '../../text/index.ts';
+import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
-import type { Lookup } from './lookup.ts';
+import { classOf, unresolved } from './open.ts';
+import { representedIn } from './represented.ts';
 import type { Known, Scene } from './scene.ts';
 
 const FIRST = /^(?:I|me|my(?:self)?)$/u;
 const PLURAL_FIRST = /^(?:we|us|our(?:selves)?)$/iu;
 const SECOND = /^(?:you|your)$/iu;
-
-const unresolved = (mention: readonly Span[], via: Reference['via'], why: string): Reference => ({
-  actor: null, name: null, mention, status: 'unresolved', via, members: [], represents: null, basis: 'implied', why,
-}); // prettier-ignore
 
 /** The speaker of one attribution. Those of the attributions that begin before it or hold it are settled by then. */
 export function speakerOf(scene: Scene, attribution: Attribution): Reference | null {
@@ -31,24 +29,10 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
   const found = source.map((span) => headOf(text, span, lookup)).find((reference) => reference !== null) ?? null;
   if (found) return { ...found, mention: source };
-  return classOf(words, source) ?? unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`);
-}
-
-/** “Nobody”, “forecasters”, “defenders of the format”: people as a class, whom no noun of an office names. */
-function classOf(words: string, mention: readonly Span[]): Reference | null {
-  const isAnyone = /^(?:anybody|anyone|nobody|no one|no-one|none|everybody|everyone|somebody|someone|many|most|some|others|few|those|all)\b/iu.test(words);
-  const plural = /^(?:the\s)?(?:\p{Ll}+\s|\p{Lu}\p{Ll}+\s)?(\p{L}\p{Ll}+(?:ers|ors|ists|ants|ents|ians|yers|men|women|people))(?:\s(of|in|at|from|who)\b.*)?$/u.exec(words);
-  if (!isAnyone && !plural) return null;
-  const why = `“${words}”: people without names`;
-  const name = plural?.[2] === 'of' && !/^the\s/iu.test(words) ? words : null;
-  return { ...unresolved(mention, 'title', why), name, status: 'group', basis: 'known' };
-}
-
-/** For whom a participant speaks, as the references stage has it; a state or body speaks for itself. */
-export function representedIn(participants: Referenced['participants'], id: string): Reference['represents'] {
-  const own = participants.find((one) => one.id === id);
-  const body = own && participants.find((one) => one.id === (own.represents ?? (own.kind === 'person' ? null : own.id)));
-  return body ? { actor: body.id, name: body.name, code: /^country:([A-Z]{3})$/u.exec(body.id)?.[1] ?? body.code } : null;
+  return (
+    classOf(words, source) ??
+    unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`)
+  );
 }
 
 /** The innermost attribution whose content holds a place. */
@@ -67,9 +51,10 @@ function ofFirstPerson({ byline, participants }: Referenced, mention: readonly S
   if (!author || others.length > 0)
     return unresolved(mention, 'pronoun', 'the writer, whom the document does not name');
   const known = participants.find(({ name }) => name === author);
+  if (!known) return unresolved(mention, 'pronoun', 'the writer, whose byline names no person');
   return {
     ...unresolved(mention, 'pronoun', '“I” outside quotations is the author of the byline'),
-    actor: known?.id ?? `doc:${slugOf(author)}`,
+    actor: known.id,
     name: author,
     status: 'resolved',
     basis: 'implied',
@@ -84,7 +69,13 @@ function ofFirstPlural(
   words: string,
 ): Reference {
   if (outer?.speaker?.status === 'group' && outer.speaker.members.length > 1 && outer.speaker.members.length < 5)
-    return { ...outer.speaker, mention, via: 'pronoun', basis: 'implied', why: `“${words}” of several who are quoted together` };
+    return {
+      ...outer.speaker,
+      mention,
+      via: 'pronoun',
+      basis: 'implied',
+      why: `“${words}” of several who are quoted together`,
+    };
   const body = outer?.speaker?.represents ?? null;
   const participant = participants.find(({ id }) => id === body?.actor);
   const speaking = new Set([...labels.values()].flatMap((somebody) => somebody?.id ?? []));
@@ -94,7 +85,13 @@ function ofFirstPlural(
   if (!body || !participant || bodies.size > 1)
     return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
-  return { ...unresolved(mention, 'pronoun', why), actor: participant.id, name: participant.name, status: 'resolved', represents: representedIn(participants, participant.id) };
+  return {
+    ...unresolved(mention, 'pronoun', why),
+    actor: participant.id,
+    name: participant.name,
+    status: 'resolved',
+    represents: representedIn(participants, participant.id),
+  };
 }
 
 /** “You” in an interview of two is the other one. */
@@ -106,7 +103,13 @@ function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[],
   const somebody = other?.[1];
   if (asks && somebody && more.length === 0 && outer?.attribution.basis === 'turn of a transcript') {
     const why = '“you” between two speakers is the other one';
-    return { ...unresolved(mention, 'pronoun', why), actor: somebody.id, name: somebody.name, status: 'resolved', represents: representedIn(referenced.participants, somebody.id) };
+    return {
+      ...unresolved(mention, 'pronoun', why),
+      actor: somebody.id,
+      name: somebody.name,
+      status: 'resolved',
+      represents: representedIn(referenced.participants, somebody.id),
+    };
   }
   return unresolved(mention, 'pronoun', '“you”: the text does not say who');
 }
@@ -147,7 +150,7 @@ function withoutSource({ referenced, known }: Scene, attribution: Attribution): 
   const isInside = (span: Span, self: Attribution): boolean =>
     known(span).some(({ attribution: outer }) => outer !== self && holds(outer, span));
   if (!/["“”'‘’«»]/u.test(text.charAt(own[0])) || isInside(own, attribution)) return null;
-  const index = blocks.findIndex((block) => block === blockAt(blocks, own[0]));
+  const index = blockIndexAt(blocks, own[0]);
   const speakersIn = (block: Block | undefined): Known[] =>
     block
       ? known(block.span).filter(
@@ -181,17 +184,6 @@ export function sameWords(
   const speaker = other && speakers.get(other.id);
   const why = 'the same words are given with their speaker further on';
   return speaker ? { ...speaker, mention: [], via: 'ellipsis', basis: 'implied', why } : null;
-}
-
-/** The block that holds a place. */
-function blockAt(blocks: readonly Block[], at: number): Block | undefined {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.span[0] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
 }
 
 const isAlone = (text: string, block: Span | undefined, [start, end]: Span): boolean =>

@@ -49,13 +49,11 @@ export function deriveAll(database: Database): void {
 function refileTurns(database: Database, version: number, text: string): boolean {
   dropTurns(database, version);
   const { toUtf16 } = offsetsOf(text);
-  const blocks = blocksOf(database, version).map(
-    (block): Block => ({
-      ...block,
-      span: toUtf16(block.span),
-      ...(block.label ? { label: toUtf16(block.label) } : {}),
-    }),
-  );
+  const blocks = blocksOf(database, version).map((block): Block => ({
+    ...block,
+    span: toUtf16(block.span),
+    ...(block.label ? { label: toUtf16(block.label) } : {}),
+  }));
   if (!isTranscript({ blocks })) return false;
   const row = rowOf<{ title: string | null; published: string | null }>(
     database,

@@ -76,7 +76,9 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
     refresh: (document, recorded) =>
       told(async () => {
         const incoming = prepare(recorded, { retrieved: new Date().toISOString() });
-        return inTransaction(db, database, (within) => refresh({ db: within, database, judgeWith }, document, incoming));
+        return inTransaction(db, database, (within) =>
+          refresh({ db: within, database, judgeWith }, document, incoming),
+        );
       }),
     remove: (id) => inWrite((within) => remove(within, id)),
     counts: () => told(() => counts(db)),

@@ -13,10 +13,7 @@ const PORTION = 100;
  * Compares statements with the ledger's transcripts and puts down what comes out; to be called within the transaction
  * that changed either. What a transcript itself quotes is left out: its turns are the source.
  */
-export async function verify(
-  { db, database, judgeWith }: Connection,
-  statements: Iterable<number>,
-): Promise<void> {
+export async function verify({ db, database, judgeWith }: Connection, statements: Iterable<number>): Promise<void> {
   if (!judgeWith) return;
   const reported = rowsOf<{ pk: number }>(
     database,

@@ -13,7 +13,10 @@ for (let number = 0; number < Number(count); number += 1) {
   const words = `The ${WORDS[number % 10]} of barge number ${100 + number} was never inspected by the harbour office`;
   const published = '2026-03-10';
   if (what !== 'transcripts')
-    await ledger.add(documentOf({ url: `https://news.example/${number}`, published, said: [{ speaker, words }] }), arrival);
+    await ledger.add(
+      documentOf({ url: `https://news.example/${number}`, published, said: [{ speaker, words }] }),
+      arrival,
+    );
   if (what !== 'reports')
     await ledger.add(
       transcriptSketched({ url: `https://office.example/${number}`, published, turns: [[speaker, `${words}.`]] }),

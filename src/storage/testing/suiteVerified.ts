@@ -93,7 +93,9 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       });
       expect(altered?.verification).toMatchObject({
         marked: false,
-        places: [{ turn: 2, at: 120_000, speaker: 'MINISTER HOLM', before: '', words: 'We will not sell the tugboats' }],
+        places: [
+          { turn: 2, at: 120_000, speaker: 'MINISTER HOLM', before: '', words: 'We will not sell the tugboats' },
+        ],
       });
       expect(altered?.verification?.diff.filter(({ reverses }) => reverses)).toMatchObject([{ said: 'not' }]);
       expect(other?.verification?.places).toMatchObject([{ speaker: 'FAROUK', turn: 1 }]);

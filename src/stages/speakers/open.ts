@@ -1,0 +1,22 @@
+import type { Reference } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+
+export const unresolved = (mention: readonly Span[], via: Reference['via'], why: string): Reference => ({
+  actor: null, name: null, mention, status: 'unresolved', via, members: [], represents: null, basis: 'implied', why,
+}); // prettier-ignore
+
+/** “Nobody”, “forecasters”, “defenders of the format”: people as a class, whom no noun of an office names. */
+export function classOf(words: string, mention: readonly Span[]): Reference | null {
+  const isAnyone =
+    /^(?:anybody|anyone|nobody|no one|no-one|none|everybody|everyone|somebody|someone|many|most|some|others|few|those|all)\b/iu.test(
+      words,
+    );
+  const plural =
+    /^(?:the\s)?(?:\p{Ll}+\s|\p{Lu}\p{Ll}+\s)?(\p{L}\p{Ll}+(?:ers|ors|ists|ants|ents|ians|yers|men|women|people))(?:\s(of|in|at|from|who)\b.*)?$/u.exec(
+      words,
+    );
+  if (!isAnyone && !plural) return null;
+  const why = `“${words}”: people without names`;
+  const name = plural?.[2] === 'of' && !/^the\s/iu.test(words) ? words : null;
+  return { ...unresolved(mention, 'title', why), name, status: 'group', basis: 'known' };
+}

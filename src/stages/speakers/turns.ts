@@ -1,0 +1,70 @@
+import type { Attribution, Reference } from '../../document/index.ts';
+import { blockIndexAt } from './blocks.ts';
+import type { Scene } from './scene.ts';
+
+/** Of several speakers: whom a turn calls by name, or, of a question and its answer, who asks and who answers. */
+export function inTurn(
+  { referenced, labels }: Scene,
+  { content }: Attribution,
+  speaker: Reference | null,
+): Reference | null {
+  const { text, blocks, participants } = referenced;
+  const [from, to] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
+  const own = blockIndexAt(blocks, from);
+  const speakers = [...labels].flatMap(([label, somebody]) => (somebody ? [{ label, ...somebody }] : []));
+  const called = speakers.filter(
+    ({ id, name }) => id !== speaker?.actor && isCalledAt(text.slice(from, from + 120), name),
+  );
+  const turn = (index: number) => speakers.find(({ label }) => label === blocks[index]?.speaker);
+  const isQuestion = (index: number): boolean =>
+    text
+      .slice(...(blocks[index]?.span ?? [0, 0]))
+      .trimEnd()
+      .endsWith('?');
+  const [only, ...more] = called;
+  const near = text.slice(from, to).trimEnd().endsWith('?')
+    ? turn(own + 1)
+    : isQuestion(own - 1)
+      ? turn(own - 1)
+      : undefined;
+  const other = only && more.length === 0 ? only : near;
+  if (!other || other.id === speaker?.actor || !participants.some(({ id }) => id === other.id)) return null;
+  return {
+    actor: other.id, name: other.name, mention: [], status: 'resolved', via: 'turn', members: [], represents: null,
+    basis: 'implied', why: other === only ? 'called by name in the turn' : 'question and answer follow each other',
+  }; // prettier-ignore
+}
+
+/** “Thank you, Imke.”, “Piers, Ottawa says …”. */
+const isCalledAt = (start: string, name: string): boolean => {
+  const words = name.split(/\s+/u);
+  return [name, words[0] ?? '', words.at(-1) ?? ''].some(
+    (part) =>
+      part.length > 2 &&
+      (start.startsWith(`${part},`) ||
+        new RegExp(
+          `^(?:[^.?!]{0,60}), (?:\\p{Lu}\\p{Ll}+\\s)?${part.replace(/[^\p{L}\p{N}\s-]/gu, '.')}[.,?!]`,
+          'u',
+        ).test(start)),
+  );
+};
+
+/** In an interview or talk of two, each turn is said to the other. */
+export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
+  const people = new Map(
+    [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
+  );
+  const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
+  if (labels.size !== 2 || !other || others.length > 0) return null;
+  return {
+    actor: other.id,
+    name: other.name,
+    mention: [],
+    status: 'resolved',
+    via: 'turn',
+    members: [],
+    represents: null,
+    basis: 'implied',
+    why: 'the other speaker of a talk of two',
+  };
+}
