@@ -6,7 +6,7 @@ export {
   GRANULARITIES,
   type Granularity,
 } from './article.ts';
-export type { Act, Actor, Candidate, Entity, QuoteKind, Recorded, Reference, Statement, Versions } from './record.ts';
+export type { Act, Actor, Candidate, Entity, QuoteKind, Reference, Statement, Versions } from './record.ts';
 export type { Attributed, Attribution, Quotation, Segmented, Tagged } from './stages.ts';
 export {
   ENTITY_KINDS,
@@ -27,3 +27,4 @@ export { outerParts } from './quotations.ts';
 export type { Mention, Named, Participant, Referenced, Office, Voice, Voiced } from './resolved.ts';
 export { eventWithSpans } from './eventSpans.ts';
 export type { EventLocation, EventMention, EventParty, Eventful, Occurrence, PloverEvent } from './eventful.ts';
+export type { Recorded } from './recorded.ts';

@@ -1,7 +1,5 @@
 import type { Span } from '../text/index.ts';
 import type { DateValue } from './article.ts';
-import type { PloverEvent } from './eventful.ts';
-import type { Attributed } from './stages.ts';
 
 export type QuoteKind = 'direct' | 'indirect' | 'mixed';
 
@@ -79,15 +77,4 @@ export interface Versions {
   readonly onrecord: string;
   readonly model: string;
   readonly lexicon: string;
-}
-
-/** A document with everything that was read from it. What the model proposed on the way is left behind. */
-export interface Recorded extends Omit<Attributed, 'words' | 'entities' | 'proposals' | 'events'> {
-  readonly entities: readonly Entity[];
-  readonly dates: readonly { readonly span: Span; readonly value: DateValue | null }[];
-  readonly statements: readonly Statement[];
-  /** What was done, by the words of the document. */
-  readonly events: readonly PloverEvent[];
-  readonly actors: readonly Actor[];
-  readonly versions: Versions;
 }

@@ -3,7 +3,7 @@ import type {
   Article,
   Attribution,
   Block,
-  DateValue,
+
   QuoteKind,
   Recorded,
   Statement,

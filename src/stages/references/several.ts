@@ -20,7 +20,7 @@ export function severalOf(
   words: string,
   references: readonly Reference[],
 ): Reference | null {
-  const { span, role, determiner, count } = phrase;
+  const { span, determiner } = phrase;
   const of = ownerOf(phrase, scene);
   const represents = bodyFor(of, scene);
   const isTaking = determiner === 'definite' || determiner === 'possessive';

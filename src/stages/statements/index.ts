@@ -1,5 +1,4 @@
 import type {
-  Act,
   Attribution,
   Eventful,
   Judged,
