@@ -1,5 +1,6 @@
+import type { Actor, DateValue, QuoteKind, Reference } from '../document/index.ts';
 import type { Span } from '../text/index.ts';
-import type { LedgerStatement } from './port.ts';
+import type { Quote } from './context.ts';
 import type { TurnIndex } from './turnIndex.ts';
 
 /**
@@ -51,10 +52,17 @@ export interface StatementVerification {
   readonly diff: readonly DiffEntry[];
 }
 
-/** What of a statement decides how it is verified. */
-export type QuotedStatement = Pick<LedgerStatement, 'kind' | 'quotes' | 'speaker' | 'actor' | 'said'> & {
-  readonly document: Pick<LedgerStatement['document'], 'published'>;
-};
+/** What of a statement decides how it is verified; a LedgerStatement is one. */
+export interface QuotedStatement {
+  readonly kind: QuoteKind;
+  /** The content, span by span. */
+  readonly quotes: readonly Pick<Quote, 'exact'>[];
+  readonly speaker: Reference | null;
+  /** The speaker's entry among the actors, where there is one. */
+  readonly actor: Pick<Actor, 'kind'> | null;
+  readonly said: DateValue | null;
+  readonly document: { readonly published: DateValue | null };
+}
 
 /** Judges the words a statement quotes; null for one that quotes none. The store is handed one, since it knows no words. */
 export type StatementJudge = (

@@ -36,7 +36,7 @@ const dateOf = (day: string) =>
   ({ from: day, to: day, granularity: 'day', basis: 'known', span: null, why: 'given' }) as const;
 const quoted = (pieces: readonly string[], change: Partial<QuotedStatement> = {}): QuotedStatement => ({
   kind: 'direct',
-  quotes: pieces.map((exact) => ({ exact, prefix: '', suffix: '', span: [0, exact.length] })),
+  quotes: pieces.map((exact) => ({ exact })),
   speaker: HOLM,
   actor: null,
   said: null,

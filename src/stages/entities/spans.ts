@@ -48,6 +48,7 @@ export function nameSpans(
   const known = names.filter(({ span, namings }) => inProse(span) && !isBareGivenName(text, span, namings));
   const near = nearby(known, ({ span }) => [span]);
   for (const entity of entities) {
+    if (isTitle(text.slice(...entity.span))) continue;
     const span = wholeName(text, entity);
     // “the Commission”: a common noun with a capital takes a body up, and names none.
     if (
@@ -97,10 +98,7 @@ const addressed = (text: string, [start]: Span): boolean =>
  * are capitalised words that are neither titles nor the first of their sentence.
  */
 function wholeName(text: string, { span: [from, to], kind }: NamedEntity): Span {
-  // “Dr Reinhold Aschwanden”: the title is not in the name.
-  const titles =
-    /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Gen|Lt|Col|Sen|Rep|Gov)\.?\s+)+(?=\S)/u.exec(text.slice(from, to))?.[0]
-      .length ?? 0;
+  const titles = kind === 'person' ? titlesBefore(text.slice(from, to)) : 0;
   let start = from + titles;
   let end = to + (/^(?:[\p{L}\p{M}\p{N}]|[-’'](?=\p{L}{2}))*/u.exec(text.slice(to, to + 40))?.[0].length ?? 0);
   while (/[\p{L}\p{M}-]/u.test(text.charAt(start - 1))) start -= 1;
@@ -129,6 +127,13 @@ function wholeName(text: string, { span: [from, to], kind }: NamedEntity): Span 
     end += /^[ -]\p{Lu}[\p{L}\p{M}’'-]*/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
   end -= /\s+(?:of|for|and|in|on|at|the|to)$/u.exec(text.slice(start, end))?.[0].length ?? 0;
   return [start, end];
+}
+
+/** “Dr Reinhold Aschwanden”, “Commissioner Teodora Ilieva-Marsh”: the length of the titles, which are not in the name. */
+function titlesBefore(name: string): number {
+  const words = name.split(/(?<=\s)(?=\S)/u);
+  const first = words.findIndex((word) => !isTitle(word.trim().replace(/\.$/u, '')));
+  return words.slice(0, Math.max(first, 0)).reduce((sum, word) => sum + word.length, 0);
 }
 
 const isTitle = (word: string): boolean =>
