@@ -149,5 +149,4 @@ export function generatedDocument(number: number): Recorded {
   } as Recorded;
 }
 
-export const statementsIn = (documents: number): number => documents * STATEMENTS_A_DOCUMENT;
 export const documentsFor = (statements: number): number => Math.ceil(statements / STATEMENTS_A_DOCUMENT);

@@ -83,7 +83,9 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     };
   },
   merging: async () => {
-    const { score } = evaluateMerging(['open.txt', 'held-back.txt'].map((name) => join(ROOT, 'corpus', 'merging', name)));
+    const { score } = evaluateMerging(
+      ['open.txt', 'held-back.txt'].map((name) => join(ROOT, 'corpus', 'merging', name)),
+    );
     return { figures: { f1: score.f1, precision: score.precision } };
   },
   quotations: async () => {

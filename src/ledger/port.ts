@@ -3,13 +3,11 @@ import type {
   Article,
   Attribution,
   Block,
-
   QuoteKind,
   Recorded,
   Statement,
   Versions,
 } from '../document/index.ts';
-import type { Reference } from '../document/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { DocumentMetadata, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';

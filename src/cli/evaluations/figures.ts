@@ -34,6 +34,5 @@ export function figuresEvaluation({ name, description, argument, options = [], r
 
 function* leavesOf(value: unknown, path = ''): Generator<[path: string, value: string]> {
   if (typeof value !== 'object' || value === null) yield [path, String(value)];
-  else
-    for (const [key, inner] of Object.entries(value)) yield* leavesOf(inner, path === '' ? key : `${path}.${key}`);
+  else for (const [key, inner] of Object.entries(value)) yield* leavesOf(inner, path === '' ? key : `${path}.${key}`);
 }

@@ -1,5 +1,5 @@
 import type { Reference } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 
 /** References by place, for many look-ups in one document. The lists are in the order of the text. */
 export interface Lookup {
@@ -39,4 +39,3 @@ export function lookupOf(references: readonly Reference[]): Lookup {
   };
 }
 
-export { overlaps };

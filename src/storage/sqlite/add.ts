@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { Attribution, DateValue, Statement } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
@@ -13,11 +12,11 @@ import {
   type PointRecorded,
   sha256,
   statementIds,
-  type StatementJudge,
   type Transcript,
   transcriptOf,
 } from '../../ledger/index.ts';
 import type { Recorded } from '../../document/index.ts';
+import type { Connection } from './connection.ts';
 import { insertEvents, leaveHappenings } from './events.ts';
 import { joinFamily, leaveFamily } from './families.ts';
 import { actorKeys, outletKey } from './keys.ts';
@@ -70,14 +69,6 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
     transcript: isTranscript(recorded) ? transcriptOf(recorded) : null,
     statements: found.map(([statement, attribution], at) => ({ id: ids[at] ?? '', statement, attribution })),
   };
-}
-
-/** The two ways to one connection: kysely's, and the plain one for what runs once for each statement. */
-export interface Connection {
-  readonly db: Kysely<Tables>;
-  readonly database: Database;
-  /** By which quoted statements are compared with transcripts; where there is none they are not. */
-  readonly judgeWith?: StatementJudge | undefined;
 }
 
 /** Writes one document; to be called within a transaction. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayBound, type EventFilter, type LedgerEvent, ROLES } from '../../ledger/index.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
 import { fullEvents } from './reports.ts';
 import { bound, rowsOf } from './statement.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Attribution, Block, QuoteKind, Statement } from '../../document/index.ts';
 import type { PointRecorded, StoredVersion } from '../../ledger/index.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
 import { actorsIn } from './parties.ts';
 import { find } from './find.ts';

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Ledger, StatementJudge } from '../../ledger/index.ts';
-import { type Connection, prepare, write } from './add.ts';
+import { prepare, write } from './add.ts';
+import type { Connection } from './connection.ts';
 import { openDatabase, storageError } from './open.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';

@@ -9,7 +9,7 @@ import {
   ROLES,
   type Shown,
 } from '../../ledger/index.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';

@@ -1,5 +1,6 @@
 import { OnrecordError } from '../../errors/index.ts';
-import { type Connection, retire } from './add.ts';
+import { retire } from './add.ts';
+import type { Connection } from './connection.ts';
 import { find } from './find.ts';
 import { rowsOf } from './statement.ts';
 import { dropQuotes, touchedBy } from './sources.ts';

@@ -6,7 +6,7 @@ import {
   type Report,
   wordDiff,
 } from '../../ledger/index.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
 import { METADATA, metadataOf, statementsOf } from './rows.ts';
 import { rowsOf } from './statement.ts';

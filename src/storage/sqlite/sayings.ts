@@ -9,7 +9,7 @@ import {
   winnowed,
 } from '../../ledger/index.ts';
 import { fromJson, type Reading } from './rows.ts';
-import { bound, rowOf, rowsOf, run } from './statement.ts';
+import { bound, rowsOf, run } from './statement.ts';
 
 /** A fingerprint that so many different statements of some weeks have is a stock phrase and tells nothing. */
 const COMMON = 200;
@@ -163,17 +163,3 @@ function countSaying(database: Database, saying: number): void {
     saying,
   );
 }
-
-/** Counts again the sayings of a version's statements: its family has changed. */
-export function countSayingsOf(database: Database, version: number): void {
-  const sayings = rowsOf<{ saying: number }>(
-    database,
-    'select distinct saying from statements where version = ? and saying is not null',
-    version,
-  );
-  for (const { saying } of sayings) countSaying(database, saying);
-}
-
-/** The key of the saying of which a statement is a report; null where only an older version has it. */
-export const sayingOf = (database: Database, statement: number): number | null =>
-  rowOf<{ saying: number | null }>(database, 'select saying from statements where pk = ?', statement)?.saying ?? null;

@@ -9,7 +9,7 @@ import {
   type StatementFilter,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { facetsOf } from './facets.ts';
 import { columnsOf, type Condition, type Filter, filterOf, firstReports, type Found, partyProbe } from './filters.ts';
 import { statementsOf } from './rows.ts';

@@ -16,7 +16,7 @@ import {
   type TimelineQuery,
   type TimelineRow,
 } from '../../ledger/index.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
 import { fromJson, statementsOf } from './rows.ts';
 import { everyPlace } from './search.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerStatement, StatementVerification } from '../../ledger/index.ts';
-import type { Connection } from './add.ts';
+import type { Connection } from './connection.ts';
 import { fromJson, statementsOf } from './rows.ts';
 import { find } from './find.ts';
 import { fileQuotes } from './sources.ts';
