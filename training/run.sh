@@ -39,5 +39,10 @@ for seed in 21 22; do
   stage "six-$seed" "${all[@]}" --given $corpus/events --share 0.5 --times entities=2,gsr=2,pairs=2 \
     --start "$runs/five/network.pt" --rate 6e-5 --epochs 2 --seed $seed --mine-from 0
 done
-python export.py --network "$runs"/six-*/network.pt --encoder "$encoder" --out ../models/en
+# Once more with all of PolNeAR, then drawn back a little towards stage two, which knew attribution best.
+stage seven "${all[@]}" --given $corpus/events --times entities=2,gsr=2 --start "$runs"/six-*/network.pt --rate 4e-5 --epochs 1 \
+  --seed 31 --mine-from 0
+python mix.py --network "$runs/seven/network.pt" --earlier "$runs/two/network.pt" --encoder-share 0.15 --head-share 0.4 \
+  --out "$runs/mixed.pt"
+python export.py --network "$runs/mixed.pt" --encoder "$encoder" --out ../models/en
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json

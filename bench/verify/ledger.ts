@@ -1,5 +1,5 @@
 // One look-up of a quotation among 50,000 turns of a ledger, in milliseconds, as JSON: node bench/verify/ledger.ts
-// Turns and quotations are those of generate.ts. `cold` opens the index anew for each quotation, as a command does;
+// Turns and quotations are those of generate.ts. `cold` opens the ledger anew for each quotation, as a command does;
 // `add` is for a transcript of 50 turns, with the disk.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,15 +22,16 @@ try {
     await ledger.add(transcriptSketched(sketch), { retrieved: '2026-05-04T12:00:00Z' });
     addTimes.push(performance.now() - start);
   }
-  const kept = verifier(ledger.turns());
   const times = { warm: [] as number[], cold: [] as number[] };
   const verdicts: Record<string, number> = {};
   for (let at = 0; at < LOOK_UPS; at += 1) {
     const quote = quotation(at % 4);
     for (const which of ['cold', 'warm'] as const) {
+      const opened = which === 'cold' ? openSqliteLedger(path, { mode: 'read' }) : null;
       const start = performance.now();
-      const { verdict } = await (which === 'cold' ? verifier(ledger.turns()) : kept).verify(quote);
+      const { verdict } = await verifier((opened ?? ledger).turns()).verify(quote);
       times[which].push(performance.now() - start);
+      await opened?.close();
       if (which === 'warm') verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
     }
   }

@@ -12,7 +12,6 @@ import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
-
 /**
  * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
  * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.

@@ -38,4 +38,3 @@ export function lookupOf(references: readonly Reference[]): Lookup {
     },
   };
 }
-

@@ -14,7 +14,7 @@ import { withPrepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 import { positions, timeline } from './timeline.ts';
 import { inTransaction } from './transaction.ts';
-import { turnIndex } from './turnIndex.ts';
+import { sharedTurnIndex } from './turnIndex.ts';
 import { setVerdict, verifyEntry } from './verdicts.ts';
 
 export interface OpenOptions {
@@ -71,7 +71,7 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
         for (const [id, verdict] of verdicts) setVerdict(database, id, verdict);
       }),
     verify: (id) => inWrite((within) => verifyEntry(within, id.trim())),
-    turns: () => turnIndex(database),
+    turns: sharedTurnIndex(database),
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),
     refresh: (document, recorded) =>

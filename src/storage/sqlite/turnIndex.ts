@@ -107,6 +107,17 @@ export function turnIndex(database: Database): TurnIndex {
   };
 }
 
+/** The same index again as long as nobody, this program or another, has written to the ledger. */
+export function sharedTurnIndex(database: Database): () => TurnIndex {
+  let shared: { readonly state: string; readonly index: TurnIndex } | null = null;
+  return () => {
+    const changes = rowOf<{ count: number }>(database, 'select total_changes() as count')?.count ?? 0;
+    const state = `${Number(database.pragma('data_version', { simple: true }))} ${changes}`;
+    if (shared?.state !== state) shared = { state, index: turnIndex(database) };
+    return shared.index;
+  };
+}
+
 interface Place {
   readonly turn: number;
   readonly word: number;
