@@ -29,7 +29,9 @@ function ask(...words) {
 
 try {
   if (!existsSync('dist')) throw new Error('run npm ci first');
-  const slugs = readdirSync('corpus/documents').filter((name) => !name.includes('.'));
+  const slugs = readdirSync('corpus/documents', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   console.log(
     `Onrecord reads ${slugs.length} documents written for this project into a ledger of their own (${ledger}).`,
   );
@@ -49,6 +51,8 @@ try {
   console.log('\nOne entry, and why it is there:');
   onrecord('show', id);
   onrecord('explain', id);
+  console.log('\nWhat has the United Kingdom said and done, by year?');
+  onrecord('timeline', 'GBR', '--by', 'year');
   console.log('\nFor a spreadsheet:');
   const csv = join(folder, 'statements.csv');
   onrecord('export', '--format', 'csv', '--kind', 'mixed', '-o', csv);
