@@ -1,6 +1,6 @@
 import type { Attributed, DateMention, DateValue } from '../document/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
-import { dateMentions, saidOn } from '../stages/dates/index.ts';
+import { dateMentions, timeStatements } from '../stages/dates/index.ts';
 import { segment } from '../stages/segment/index.ts';
 import { overlaps, wordsOf } from '../text/index.ts';
 import { readDateGold } from './dateGold.ts';
@@ -52,10 +52,9 @@ export async function evaluateDates(paths: readonly string[]): Promise<DateEvalu
   for (const text of gold) {
     const attributed = await attributedOf(text);
     const began = performance.now();
-    const dated = dateMentions(attributed);
-    const said = dated.attributions.map((attribution) => saidOn(dated, attribution));
+    const { dates, said } = timeStatements(dateMentions(attributed));
     milliseconds += performance.now() - began;
-    tallies.push(tallyOf(text, dated.dates, said, text.heldBack ? [] : errors));
+    tallies.push(tallyOf(text, dates, said, text.heldBack ? [] : errors));
   }
   return {
     all: reportOf(tallies),

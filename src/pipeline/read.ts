@@ -5,7 +5,7 @@ import { openIssues, openLexicon, userCorrections, userIssues } from '../lexicon
 import { openModel } from '../model/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
-import { dateMentions, saidOn } from '../stages/dates/index.ts';
+import { dateMentions, timeStatements } from '../stages/dates/index.ts';
 import { nameActors } from '../stages/entities/index.ts';
 import { findEvents, recordEvents } from '../stages/events/index.ts';
 import { resolveReferences } from '../stages/references/index.ts';
@@ -49,9 +49,8 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
     const segmented = segment(article);
     const tagged = await tag(segmented, model);
     const attributed = attribute(tagged, model.confidence);
-    const dated = dateMentions(attributed);
-    const said = dated.attributions.map((attribution) => saidOn(dated, attribution));
-    const named = nameActors({ ...dated, said }, lexicon);
+    const timed = timeStatements(dateMentions(attributed));
+    const named = nameActors(timed, lexicon);
     const referenced = resolveReferences(named, lexicon);
     const voiced = voice(referenced);
     const eventful = findEvents(judge(voiced, issues), lexicon);

@@ -1,2 +1,2 @@
 export { dateMentions } from './mentions.ts';
-export { saidOn } from './said.ts';
+export { timeStatements } from './said.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { dateMentions, saidOn } from './index.ts';
+import { dateMentions, timeStatements } from './index.ts';
 import { documentOf } from './testing/attributed.ts';
 
 const PIECES = [
@@ -91,7 +91,7 @@ test('a statement anywhere has a day or none', () => {
         basis: 'test',
       };
       const dated = dateMentions({ ...document, attributions: [attribution] });
-      const value = saidOn(dated, attribution);
+      const [value] = timeStatements(dated).said;
       if (value) expect(value.from <= value.to).toBe(true);
     }),
   );

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { dateMentions, saidOn } from './index.ts';
+import { dateMentions, timeStatements } from './index.ts';
 import { documentOf } from './testing/attributed.ts';
 
 type Said = Parameters<typeof documentOf>[2];
 
 function days(text: string, said: Said, published: string | null = '2025-03-05'): (string | null)[] {
-  const dated = dateMentions(documentOf(text, published, said));
-  return dated.attributions.map((attribution) => {
-    const value = saidOn(dated, attribution);
-    return value && (value.from === value.to ? value.from : `${value.from}/${value.to}`);
-  });
+  const timed = timeStatements(dateMentions(documentOf(text, published, said)));
+  return timed.said.map((value) => value && (value.from === value.to ? value.from : `${value.from}/${value.to}`));
 }
 
 test('a date in the clause of the cue, not one in what is said', () => {
@@ -54,7 +51,5 @@ test('a turn has the date of its transcript', () => {
   const text = 'HOLM: We leave tomorrow.';
   const document = documentOf(text, '2025-03-05', [{ source: 'HOLM', content: 'We leave tomorrow.' }]);
   const dated = dateMentions({ ...document, blocks: [{ kind: 'turn', span: [0, text.length], speaker: 'HOLM' }] });
-  expect(dated.attributions.map((attribution) => saidOn(dated, attribution)?.why)).toEqual([
-    'the transcript has this date',
-  ]);
+  expect(timeStatements(dated).said.map((value) => value?.why)).toEqual(['the transcript has this date']);
 });

@@ -1,4 +1,4 @@
-import type { Attributed, Attribution, DateMention, DateValue, Dated } from '../../document/index.ts';
+import type { Attributed, Attribution, DateMention, DateValue, Dated, Timed } from '../../document/index.ts';
 import { wholeDay } from './anchors.ts';
 import {
   HABIT,
@@ -16,21 +16,15 @@ import { isFeature, later, newsOf, occasionOf } from './news.ts';
 import { ownDate, untilPublication } from './ownDate.ts';
 import { goesOn } from './speakers.ts';
 
-const known = new WeakMap<Attributed, ReadonlyMap<string, DateValue | null>>();
-
 /**
- * When a statement was said. In this order: a date in the cue's own clause; for a turn the day of the transcript; the
+ * Adds when each statement was said. In this order: a date in the cue's own clause; for a turn the day of the transcript; the
  * date of the occasion on which the same speaker spoke before, or which the paragraph tells of; otherwise the day of
  * publication. Null for what was said at no single time (“has long said”), or before the story (“had said”) on a day
  * that is not told, and where nothing is known.
  */
-export function saidOn(dated: Dated, attribution: Attribution): DateValue | null {
-  let values = known.get(dated);
-  if (!values) {
-    values = saidDates(dated, dated.dates);
-    known.set(dated, values);
-  }
-  return values.get(attribution.id) ?? null;
+export function timeStatements(dated: Dated): Timed {
+  const values = saidDates(dated, dated.dates);
+  return { ...dated, said: dated.attributions.map(({ id }) => values.get(id) ?? null) };
 }
 
 /** When each attribution, by its id, was said. `mentions` may lack those inside quotations. */

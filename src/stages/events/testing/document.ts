@@ -14,7 +14,7 @@ import { type Lexicon, openLexicon } from '../../../lexicon/index.ts';
 import { overlaps, type Span, wordsOf } from '../../../text/index.ts';
 import { parseArticle } from '../../article/index.ts';
 import { attribute } from '../../attribution/index.ts';
-import { dateMentions, saidOn } from '../../dates/index.ts';
+import { dateMentions, timeStatements } from '../../dates/index.ts';
 import { nameActors } from '../../entities/index.ts';
 import { resolveReferences } from '../../references/index.ts';
 import { segment } from '../../segment/index.ts';
@@ -64,9 +64,8 @@ export async function voicedOf(text: string, given: GivenDocument): Promise<Voic
     proposals: attributions.map((attribution) => attributionProposal(text, words, attribution)),
     events: events.map((event) => eventProposal(text, words, event)),
   };
-  const dated = dateMentions(attribute(tagged, SURE_OF_ALL));
-  const said = dated.attributions.map((attribution) => saidOn(dated, attribution));
-  return voice(resolveReferences(nameActors({ ...dated, said }, lexicon), lexicon));
+  const timed = timeStatements(dateMentions(attribute(tagged, SURE_OF_ALL)));
+  return voice(resolveReferences(nameActors(timed, lexicon), lexicon));
 }
 
 export async function occurrencesOf(text: string, given: GivenDocument): Promise<readonly Occurrence[]> {
