@@ -1,5 +1,5 @@
 import type { Attribution } from '../document/index.ts';
-import { type Span, wordsOf } from '../text/index.ts';
+import { firstIndex, type Span, wordsOf } from '../text/index.ts';
 import { sentenceStarts } from './sentenceStarts.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
@@ -237,16 +237,8 @@ function kindCounts(
 
 /** Finds the words that spans touch, as their indexes. */
 function wordFinder(words: readonly Span[]): (spans: readonly Span[]) => Set<number> {
-  const firstEndingAfter = (offset: number): number => {
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((words[middle]?.[1] ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const firstEndingAfter = (offset: number): number =>
+    firstIndex(words.length, (word) => (words[word]?.[1] ?? Infinity) <= offset);
   return (spans) => {
     const found = new Set<number>();
     for (const [start, end] of spans)

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EntityKind, RawDocument } from '../document/index.ts';
+import type { EntityKind } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
+import type { PoolOptions } from '../pipeline/index.ts';
 import { type Span, wordsOf } from '../text/index.ts';
 import { namesOf, parseConllu } from './conllu.ts';
 import { type NamedDocument, parseIob2 } from './iob2.ts';
+import { asRecord, type FailedReading, readGoldDocuments } from './readings.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
 /** The kinds that count; a group is no named entity of either gold standard, or not with the same extent. */
@@ -20,8 +21,7 @@ export interface EntityEvaluation extends Record<JudgedKind | 'all', Score> {
   readonly spans: Score;
   readonly interval: Interval;
   readonly sha256: readonly string[];
-  /** Documents that could not be read; they count with no prediction. */
-  readonly failed: readonly { id: string; code: string; message: string }[];
+  readonly failed: readonly FailedReading[];
 }
 
 /** A document with the names that it has and those that were found. */
@@ -85,22 +85,8 @@ export async function runEntityEvaluation(
 ): Promise<EntityEvaluation> {
   const files = await Promise.all(paths.map(readNames));
   const gold = files.flatMap(({ documents }) => documents);
-  async function* inputs(): AsyncGenerator<RawDocument> {
-    for (const { id, text } of gold) yield { form: 'record', input: id, id, record: { text, language: 'en' } };
-  }
-  const pool = await openPool(options);
-  const judged: JudgedNames[] = [];
-  const failed: { id: string; code: string; message: string }[] = [];
-  try {
-    for await (const outcome of readAll(inputs(), pool)) {
-      const truth = gold[judged.length];
-      if (!truth) break;
-      if (outcome.error) failed.push({ id: truth.id, code: outcome.error.code, message: outcome.error.message });
-      judged.push({ ...truth, predicted: outcome.recorded?.entities ?? [] });
-    }
-  } finally {
-    await pool.close();
-  }
+  const { read, failed } = await readGoldDocuments(gold, asRecord, options);
+  const judged = read.map(({ gold: truth, recorded }) => ({ ...truth, predicted: recorded?.entities ?? [] }));
   return { ...evaluateNames(judged), sha256: files.map(({ sha256 }) => sha256), failed };
 }
 

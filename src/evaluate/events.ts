@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PloverEvent, RawDocument } from '../document/index.ts';
+import type { RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
+import type { PoolOptions } from '../pipeline/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { evaluatePairs, type PairEvaluation } from './eventPairs.ts';
 import { eventErrors, type EventScores, type JudgedText, scoreEvents } from './eventScores.ts';
+import { type FailedReading, readGoldDocuments } from './readings.ts';
 
 /** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
 export interface EventEvaluation {
   readonly texts: EventScores | null;
   readonly pairs: PairEvaluation | null;
   readonly sha256: readonly string[];
-  /** Texts that could not be read; they count with no prediction. */
-  readonly failed: readonly { readonly id: string; readonly code: string; readonly message: string }[];
+  readonly failed: readonly FailedReading[];
   /** A line for each event that was missed, invented or of another type; see `eventErrors`. */
   readonly errors: readonly string[];
 }
@@ -45,24 +45,14 @@ export async function runEventEvaluation(
 const AS_OF = '2024-05-16';
 
 async function readTexts(texts: readonly GoldText[], options: PoolOptions) {
-  async function* inputs(): AsyncGenerator<RawDocument> {
-    for (const { id, text } of texts)
-      yield { form: 'record', input: id, id, record: { text, language: 'en', published: AS_OF } };
-  }
-  const pool = await openPool(options);
-  const judged: JudgedText[] = [];
-  const failed: { id: string; code: string; message: string }[] = [];
-  try {
-    for await (const outcome of readAll(inputs(), pool)) {
-      const truth = texts[judged.length];
-      if (!truth) break;
-      if (outcome.error) failed.push({ id: truth.id, code: outcome.error.code, message: outcome.error.message });
-      const recorded = outcome.recorded as { readonly events?: readonly PloverEvent[] } | undefined;
-      judged.push({ ...truth, predicted: recorded?.events ?? [] });
-    }
-  } finally {
-    await pool.close();
-  }
+  const inputOf = ({ id, text }: GoldText): RawDocument => ({
+    form: 'record',
+    input: id,
+    id,
+    record: { text, language: 'en', published: AS_OF },
+  });
+  const { read, failed } = await readGoldDocuments(texts, inputOf, options);
+  const judged = read.map(({ gold, recorded }): JudgedText => ({ ...gold, predicted: recorded?.events ?? [] }));
   return { judged, failed };
 }
 

@@ -1,8 +1,9 @@
-import type { RawDocument, Recorded, Reference, Statement } from '../document/index.ts';
+import type { Recorded, Reference, Statement } from '../document/index.ts';
 import { type Lexicon, openLexicon } from '../lexicon/index.ts';
-import { openPool, type PoolOptions, readAll } from '../pipeline/index.ts';
+import type { PoolOptions } from '../pipeline/index.ts';
 import { slugOf, type Span, wordsOf } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
+import { type FailedReading, readGoldDocuments } from './readings.ts';
 import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
 import { readStatementGold, type StatementGold } from './statementGold.ts';
 
@@ -32,8 +33,7 @@ export interface StatementEvaluation {
   /** Documents that the writers of the rules did not look at. */
   readonly heldBack: StatementReport;
   readonly errors: readonly string[];
-  /** Documents that could not be read; all their statements count as missed. */
-  readonly failed: readonly { readonly id: string; readonly code: string; readonly message: string }[];
+  readonly failed: readonly FailedReading[];
   readonly sha256: readonly string[];
 }
 
@@ -44,23 +44,10 @@ export async function evaluateStatements(
 ): Promise<StatementEvaluation> {
   const files = await Promise.all(folders.map(readStatementGold));
   const gold = files.flatMap(({ documents }) => documents);
-  async function* inputs(): AsyncGenerator<RawDocument> {
-    for (const { input } of gold) yield input;
-  }
   const lexicon = openLexicon();
-  const pool = await openPool(options);
-  const read: (Recorded | null)[] = [];
-  const failed: { id: string; code: string; message: string }[] = [];
-  try {
-    for await (const { recorded, error } of readAll(inputs(), pool)) {
-      if (error) failed.push({ id: gold[read.length]?.id ?? '', code: error.code, message: error.message });
-      read.push(recorded ?? null);
-    }
-  } finally {
-    await pool.close();
-  }
+  const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
   const errors: string[] = [];
-  const tallies = gold.map((document, index) => tallyOf(document, read[index] ?? null, lexicon, errors));
+  const tallies = read.map(({ gold: document, recorded }) => tallyOf(document, recorded, lexicon, errors));
   return {
     all: reportOf(tallies),
     heldBack: reportOf(tallies.filter((_, index) => gold[index]?.heldBack)),

@@ -7,4 +7,4 @@ export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './s
 export { slugOf } from './slug.ts';
 export { wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';
-export { lastAtOrBefore, nearby, spanAt, spanSet, within } from './places.ts';
+export { firstFrom, firstIndex, lastAtOrBefore, nearby, spanAt, spanSet, within } from './places.ts';

@@ -1,15 +1,25 @@
 import { overlaps, type Span } from './span.ts';
 
-/** Index of the last of spans in order that begins at or before a place; -1 where there is none. Logarithmic. */
-export function lastAtOrBefore(spans: readonly Span[], at: number): number {
-  let [low, high] = [0, spans.length];
+/**
+ * The first of `count` things in order that does not come before what is looked for, as an index; `count` where all do.
+ * `precedes` has to be true up to some index and false from there on. Logarithmic.
+ */
+export function firstIndex(count: number, precedes: (index: number) => boolean): number {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? 0) <= at) low = middle + 1;
+    if (precedes(middle)) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }
+
+/** Index of the first of spans in order that begins at or after a place; their number where none does. Logarithmic. */
+export const firstFrom = (spans: readonly Span[], at: number): number =>
+  firstIndex(spans.length, (index) => (spans[index]?.[0] ?? 0) < at);
+
+/** Index of the last of spans in order that begins at or before a place; -1 where there is none. Logarithmic. */
+export const lastAtOrBefore = (spans: readonly Span[], at: number): number => firstFrom(spans, at + 1) - 1;
 
 /** The one of spans in order, without overlap, that holds a place; null where none does. Logarithmic. */
 export function spanAt(spans: readonly Span[], at: number): Span | null {
@@ -19,14 +29,9 @@ export function spanAt(spans: readonly Span[], at: number): Span | null {
 
 /** Of items in the order of their spans, which do not overlap, those that lie within a span. Logarithmic and their number. */
 export function within<Item extends { readonly span: Span }>(items: readonly Item[], [begin, stop]: Span): Item[] {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.span[0] ?? 0) < begin) low = middle + 1;
-    else high = middle;
-  }
+  let index = firstIndex(items.length, (at) => (items[at]?.span[0] ?? 0) < begin);
   const found: Item[] = [];
-  for (let item = items[low]; item && item.span[1] <= stop; item = items[(low += 1)]) found.push(item);
+  for (let item = items[index]; item && item.span[1] <= stop; item = items[(index += 1)]) found.push(item);
   return found;
 }
 

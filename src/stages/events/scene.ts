@@ -1,6 +1,6 @@
 import type { Attribution, Participant, Reference, Voice, Voiced } from '../../document/index.ts';
 import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, firstFrom, overlaps, type Span } from '../../text/index.ts';
 
 /** What the events of one document are put together from. */
 export interface Scene {
@@ -54,14 +54,3 @@ export function sceneOf(document: Voiced, lexicon: Lexicon): Scene {
 }
 
 const sizeOf = ({ content }: Attribution): number => content.reduce((sum, [start, end]) => sum + end - start, 0);
-
-/** References are in the order of the text. */
-function firstFrom(spans: readonly Span[], at: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

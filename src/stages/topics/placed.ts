@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, firstIndex, overlaps, type Span } from '../../text/index.ts';
 
 /** Things by their place, for many look-ups in one document. */
 export interface Placed<T> {
@@ -15,15 +15,7 @@ export interface Placed<T> {
 export function placed<T extends { readonly span: Span }>(items: readonly T[]): Placed<T> {
   const longest = items.reduce((most, { span }) => Math.max(most, span[1] - span[0]), 0);
   /** The first item that starts at a place or after it. */
-  const firstFrom = (at: number): number => {
-    let [low, high] = [0, items.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((items[middle]?.span[0] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const firstFrom = (at: number): number => firstIndex(items.length, (index) => (items[index]?.span[0] ?? 0) < at);
   const touching = (span: Span): T[] =>
     items.slice(firstFrom(span[0] - longest), firstFrom(span[1])).filter((item) => overlaps(item.span, span));
   return {
