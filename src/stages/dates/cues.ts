@@ -1,5 +1,5 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
-import { contains } from '../../text/index.ts';
+import { contains, nearby } from '../../text/index.ts';
 import { isPastForm } from './tense.ts';
 
 export const placeOf = ({ cue, source, content }: Attribution): number => (cue[0] ?? source[0] ?? content[0] ?? [0])[0];
@@ -42,14 +42,16 @@ export const isTurn = ({ blocks }: Attributed, { basis, cue, content }: Attribut
 export const paragraphOf = ({ blocks }: Attributed, place: number): number =>
   blocks.findIndex(({ span }) => span[0] <= place && place < span[1]);
 
-/** The attribution in whose content this one is told. */
-export const outerOf = ({ attributions }: Attributed, attribution: Attribution): Attribution | undefined => {
-  const anchor = attribution.cue[0] ?? attribution.source[0];
-  return (
-    anchor &&
-    attributions.findLast((other) => other !== attribution && other.content.some((span) => contains(span, anchor)))
-  );
-};
-
-export const isNested = (document: Attributed, attribution: Attribution): boolean =>
-  outerOf(document, attribution) !== undefined;
+/** Of each attribution that is told in the content of another, by its id, that other: the last where several hold it. */
+export function outersOf(attributions: readonly Attribution[]): ReadonlyMap<string, Attribution> {
+  const near = nearby(attributions, ({ content }) => content);
+  const outers = new Map<string, Attribution>();
+  for (const attribution of attributions) {
+    const anchor = attribution.cue[0] ?? attribution.source[0];
+    const outer =
+      anchor &&
+      near(anchor).findLast((other) => other !== attribution && other.content.some((span) => contains(span, anchor)));
+    if (outer) outers.set(attribution.id, outer);
+  }
+  return outers;
+}

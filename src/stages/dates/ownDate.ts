@@ -5,7 +5,7 @@ import {
   type DateValue,
   outerParts,
 } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, overlaps, type Span, spanAt } from '../../text/index.ts';
 import { isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
 
@@ -29,7 +29,7 @@ export function ownDate(
   const { text } = document;
   const anchor = attribution.cue[0] ?? attribution.source[0];
   if (!anchor || isTurn(document, attribution)) return null;
-  const sentence = document.sentences.find((span) => span[0] <= anchor[0] && anchor[0] < span[1]);
+  const sentence = spanAt(document.sentences, anchor[0]);
   if (!sentence) return null;
   let best: { mention: DateMention; distance: number } | null = null;
   for (const mention of mentions) {

@@ -1,17 +1,6 @@
 import type { Attributed, Attribution, DateMention, DateValue, Dated, Timed } from '../../document/index.ts';
 import { wholeDay } from './anchors.ts';
-import {
-  HABIT,
-  isBefore,
-  isNested,
-  isOwnPosition,
-  isTurn,
-  outerOf,
-  paragraphOf,
-  placeOf,
-  PRESENT,
-  STANDING,
-} from './cues.ts';
+import { HABIT, isBefore, isOwnPosition, isTurn, outersOf, paragraphOf, placeOf, PRESENT, STANDING } from './cues.ts';
 import { isFeature, later, newsOf, occasionOf } from './news.ts';
 import { ownDate, untilPublication } from './ownDate.ts';
 import { goesOn } from './speakers.ts';
@@ -36,14 +25,17 @@ export function saidDates(
   let scene: Scene | null = null;
   let told: DateValue | null = null;
   const news = newsOf(document, mentions);
+  const outers = outersOf(document.attributions);
+  const feature = isFeature(document);
   for (const attribution of document.attributions.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const own = ownDate(document, attribution, mentions);
+    const outer = outers.get(attribution.id) ?? null;
     const concluded: Conclusion = own
       ? { value: untilPublication(own.value, document), isOwn: true }
-      : concludeDate({ document, mentions, news, values }, attribution, scene, told);
+      : concludeDate({ document, mentions, news, values, feature }, attribution, outer, scene, told);
     values.set(attribution.id, concluded.value);
-    if (own && !isNested(document, attribution)) told = later(told, own.value, document);
-    if (isNested(document, attribution) || isBefore(document.text, attribution)) continue;
+    if (own && !outer) told = later(told, own.value, document);
+    if (outer || isBefore(document.text, attribution)) continue;
     scene = { attribution, value: concluded.isOwn ? concluded.value : null };
   }
   return values;
@@ -55,6 +47,8 @@ interface Report {
   readonly mentions: readonly DateMention[];
   /** The day of the news in its lead. */
   readonly news: DateValue | null;
+  /** A piece that tells no news, by a writer of its own. */
+  readonly feature: boolean;
   /** The days of the statements before. */
   readonly values: ReadonlyMap<string, DateValue | null>;
 }
@@ -72,8 +66,9 @@ interface Scene {
 }
 
 function concludeDate(
-  { document, mentions, news: lead, values }: Report,
+  { document, mentions, news: lead, values, feature }: Report,
   attribution: Attribution,
+  outer: Attribution | null,
   scene: Scene | null,
   told: DateValue | null,
 ): Conclusion {
@@ -82,7 +77,6 @@ function concludeDate(
   if (isTurn(document, attribution)) return concluded(dayOfTranscript(document, lead));
   const cue = attribution.cue.map((span) => text.slice(...span)).join(' ');
   if (HABIT.test(cue) || isBefore(text, attribution)) return concluded(null);
-  const outer = outerOf(document, attribution);
   if (outer) return concluded(isOwnPosition(text, attribution) ? (values.get(outer.id) ?? null) : null);
   if (scene?.value) {
     const together = paragraphOf(document, placeOf(attribution)) === paragraphOf(document, placeOf(scene.attribution));
@@ -96,7 +90,7 @@ function concludeDate(
   const news = later(lead, told, document);
   const isWriter = attribution.source.some((span) => /^(?:I|we)\b/.test(text.slice(...span)));
   const isHeld = (STANDING.test(cue) && !/^says?\b/i.test(cue)) || isWriter;
-  if (news === null && isFeature(document) && !isHeld) return concluded(null);
+  if (news === null && feature && !isHeld) return concluded(null);
   return concluded(
     news && !STANDING.test(cue)
       ? carried(news, 'no other date is given than that of the news')
