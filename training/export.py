@@ -66,6 +66,22 @@ def export(module, inputs, names, outputs, path, as_float):
             quantize_dynamic(cleaned, path, per_channel=True, weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True})
 
 
+GRAPHS = ("encoder.onnx", "conditioned.onnx", "events.onnx")
+
+
+@torch.no_grad()
+def export_graphs(network, folder, as_float):
+    length = 40
+    pieces, features = torch.randint(1000, 20000, (1, length)), torch.randint(0, 32, (1, length))
+    states, anchor = torch.randn(1, length, 384), torch.zeros(1, length, dtype=torch.long)
+    anchor[0, 5] = 1
+    wanted = ((Encoder, (pieces, features), ["pieces", "features"], ["tags", "entities", "triggers", "shared"]),
+              (Conditioned, (states, anchor), ["states", "anchor"], ["roles"]),
+              (Events, (states, anchor), ["states", "anchor"], ["roles", "summary"]))
+    for name, (module, inputs, names, outputs) in zip(GRAPHS, wanted):
+        export(module(network), inputs, names, outputs, f"{folder}/{name}", as_float)
+
+
 def earlier_confidence(path):
     if not os.path.exists(path):
         return {}
@@ -85,14 +101,7 @@ def main():
     load_weights(network, *options.network)
     network.eval()
     os.makedirs(options.out, exist_ok=True)
-    length = 40
-    pieces, features = torch.randint(1000, 20000, (1, length)), torch.randint(0, 32, (1, length))
-    with torch.no_grad():
-        export(Encoder(network), (pieces, features), ["pieces", "features"], ["tags", "entities", "triggers", "shared"], f"{options.out}/encoder.onnx", options.float)
-        states, anchor = torch.randn(1, length, 384), torch.zeros(1, length, dtype=torch.long)
-        anchor[0, 5] = 1
-        export(Conditioned(network), (states, anchor), ["states", "anchor"], ["roles"], f"{options.out}/conditioned.onnx", options.float)
-        export(Events(network), (states, anchor), ["states", "anchor"], ["roles", "summary"], f"{options.out}/events.onnx", options.float)
+    export_graphs(network, options.out, options.float)
     for name in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(f"{options.encoder}/{name}", f"{options.out}/{name}")
     config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
