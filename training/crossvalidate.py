@@ -11,6 +11,7 @@ the last fifth. All figures are over the predictions of all folds together:
 """
 import argparse
 import json
+import os
 import random
 from collections import Counter
 
@@ -107,6 +108,15 @@ def judge_gsr(read):
             "direction": round(direction["right"] / max(direction["all"], 1), 4), "directed": direction["all"], "records": len(read)}
 
 
+def keep(folder, network, records, lines):
+    os.makedirs(folder, exist_ok=True)
+    torch.save(network.state_dict(), f"{folder}/network.pt")
+    with open(f"{folder}/gsr.json", "w", encoding="utf-8") as file:
+        json.dump(records, file)
+    with open(f"{folder}/pairs.jsonl", "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(line) + "\n" for line in lines)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("encoder", "start", "events", "gsr", "pairs", "out"):
@@ -115,7 +125,9 @@ def main():
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--folds", type=int, default=5, help="how many of the five folds to do")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--times", type=int, default=2, help="how often an epoch sees the records and sentences")
+    parser.add_argument("--times", type=int, default=2, help="how often an epoch sees the sentences")
+    parser.add_argument("--record-times", type=int, default=4, help="how often an epoch sees the records")
+    parser.add_argument("--keep", help="folder for each fold's weights and last fifth, for `onrecord evaluate events` with that model")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
@@ -123,7 +135,8 @@ def main():
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     own = read_event_records(options.events)
     ours = with_events(own, tokenizer) + pairs_of_events(own, tokenizer)
-    gsr = [r for record in json.load(open(options.gsr, encoding="utf-8")) if (r := parse_gsr(record))["events"][0]["trigger"]]
+    raw = [record for record in json.load(open(options.gsr, encoding="utf-8")) if parse_gsr(record)["events"][0]["trigger"]]
+    gsr = [parse_gsr(record) for record in raw]
     lines = [json.loads(line) for line in open(options.pairs, encoding="utf-8")]
     records, sentences = with_events(gsr, tokenizer), with_pairs([parse_pair(line) for line in lines], tokenizer)
     order = random.Random(5)
@@ -134,9 +147,12 @@ def main():
         network = Network()
         load_weights(network, options.start)
         network.words.weight.requires_grad = False
-        seen = ours + options.times * ([d for d, f in zip(records, fold_of_record) if f != fold]
-                                       + [d for d, f in zip(sentences, fold_of_sentence) if f != fold])
+        seen = (ours + options.record_times * [d for d, f in zip(records, fold_of_record) if f != fold]
+                + options.times * [d for d, f in zip(sentences, fold_of_sentence) if f != fold])
         train(network, lambda epoch: epoch_items(seen, tokenizer, 1000 * fold + epoch), options.rate, options.epochs, 16, fold)
+        if options.keep:
+            keep(f"{options.keep}/{fold}", network, [r for r, f in zip(raw, fold_of_record) if f == fold],
+                 [line for line, f in zip(lines, fold_of_sentence) if f == fold])
         for line, document, f in zip(lines, sentences, fold_of_sentence):
             if f == fold:
                 found = classify_pair(network, document, cls, sep)

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
-import { evaluateDates, evaluateVerify, runEntityEvaluation, runEventEvaluation } from '../evaluate/index.ts';
 import { OnrecordError } from '../index.ts';
 import { articleEvaluation } from './evaluations/article.ts';
 import { attributionEvaluation } from './evaluations/attribution.ts';
 import { figuresEvaluation } from './evaluations/figures.ts';
 import { speakersEvaluation } from './evaluations/speakers.ts';
+
+/** Loaded when asked for: it has the stages in it, which other commands leave to their reading threads. */
+const evaluations = () => import('../evaluate/index.ts');
 
 /** `onrecord evaluate`: figures against gold data; every definition is in docs/evaluation.md. */
 export function evaluateCommand(): Command {
@@ -23,7 +25,7 @@ export function evaluateCommand(): Command {
       description: 'names of persons, organisations and places against gold entities',
       argument: ['paths', 'CoNLL-U files of GUM, IOB2 files, or folders of them'],
       options: [['--model <folder>', 'another model']],
-      run: (paths, { model }) => runEntityEvaluation(paths, { model }),
+      run: async (paths, { model }) => (await evaluations()).runEntityEvaluation(paths, { model }),
     }),
   );
   command.addCommand(
@@ -31,7 +33,7 @@ export function evaluateCommand(): Command {
       name: 'dates',
       description: 'date expressions and days of saying against gold',
       argument: ['paths', 'passages as corpus/dates, or folders as corpus/documents'],
-      run: (paths) => evaluateDates(paths),
+      run: async (paths) => (await evaluations()).evaluateDates(paths),
     }),
   );
   command.addCommand(
@@ -40,7 +42,7 @@ export function evaluateCommand(): Command {
       description: 'PLOVER events against gold records, labelled sentences or our own',
       argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or marked texts as corpus/events'],
       options: [['--model <folder>', 'another model']],
-      run: (paths, { model }) => runEventEvaluation(paths, { model }),
+      run: async (paths, { model }) => (await evaluations()).runEventEvaluation(paths, { model }),
     }),
   );
   command.addCommand(
@@ -53,6 +55,7 @@ export function evaluateCommand(): Command {
         if (!against) throw new OnrecordError('OR4001', { input: file, fault: 'evaluate verify needs --against' });
         if (others.length > 0)
           throw new OnrecordError('OR4001', { input: others.join(' '), fault: 'evaluate verify takes one file' });
+        const { evaluateVerify } = await evaluations();
         return await evaluateVerify(file, { against });
       },
     }),

@@ -1,3 +1,5 @@
 export { openPool, type PoolOptions, type ReaderPool } from './pool.ts';
 export { type Outcome, readAll } from './all.ts';
-export { type ArticleReader, openReader, type Reader, type ReaderOptions, VERSION } from './read.ts';
+export { openReader } from './open.ts';
+export type { ArticleReader, Reader, ReaderOptions } from './read.ts';
+export { VERSION } from './version.ts';

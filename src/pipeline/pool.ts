@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { RawDocument, Recorded } from '../document/index.ts';
 import { asOnrecordError, type ErrorCode, OnrecordError } from '../errors/index.ts';
-import { openReader, type Reader, type ReaderOptions } from './read.ts';
+import { openReader } from './open.ts';
+import type { Reader, ReaderOptions } from './read.ts';
 
 export interface PoolOptions extends ReaderOptions {
   /** Threads that read documents side by side; each holds the model (about 100 MB). */
@@ -13,16 +14,25 @@ export interface PoolOptions extends ReaderOptions {
 /** More threads than this hardly pay: each holds a model of its own. */
 const MOST_THREADS = 4;
 
+/**
+ * Of a thread's heap, the part for what is new. Left alone it grows to ten times this where the machine has the memory
+ * (docs/speed.md), and reading is no faster for it.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** A reader that works on several documents at a time; `read` may be called again before it has answered. */
 export interface ReaderPool extends Reader {
   readonly threads: number;
 }
 
-/** One thread reads in this one; more are workers, each started when there is work for it. */
+/**
+ * One thread reads in this one; more are workers, each started when there is work for it. Then this one need not load
+ * what reading takes.
+ */
 export async function openPool({ threads, model }: PoolOptions = {}): Promise<ReaderPool> {
   const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
-  if (count <= 1) return { threads: 1, ...(await openReader({ model })) };
-  return poolOf(count, { model });
+  if (count > 1) return poolOf(count, { model });
+  return { threads: 1, ...(await openReader({ model })) };
 }
 
 interface Job {
@@ -51,7 +61,7 @@ function poolOf(count: number, options: ReaderOptions): ReaderPool {
   };
   const start = (): void => {
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: options });
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: options, resourceLimits: LIMITS });
     all.add(worker);
     worker.on('message', (answer: Answer) => {
       const job = jobs.get(worker);

@@ -14,11 +14,9 @@ import { judge } from '../stages/topics/index.ts';
 import { voice } from '../stages/speakers/index.ts';
 import { record, statementIds } from '../stages/statements/index.ts';
 import { tag } from '../stages/tag/index.ts';
+import { VERSION } from './version.ts';
 
 const require = createRequire(import.meta.url);
-
-/** The version of Onrecord, as in its package.json. */
-export const VERSION = (require('../../package.json') as { version: string }).version;
 
 export interface ReaderOptions {
   /** Folder of the model; without it the package onrecord-model-en. */

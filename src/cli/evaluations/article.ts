@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { evaluateArticles } from '../../evaluate/index.ts';
 import { writeLine } from '../output.ts';
 import { rounded } from './rounded.ts';
 
@@ -10,6 +9,7 @@ export function articleEvaluation(): Command {
     .argument('<folder>', 'a folder with ground-truth.json and html/')
     .option('--json', 'one JSON object')
     .action(async (folder: string, flags: { json?: boolean }) => {
+      const { evaluateArticles } = await import('../../evaluate/index.ts');
       const report = await evaluateArticles(folder);
       if (flags.json) return await writeLine(JSON.stringify(rounded(report)));
       await writeLine(

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { errorListing, runAttributionEvaluation } from '../../evaluate/index.ts';
 import { positive } from '../options.ts';
 import { writeLine } from '../output.ts';
 import { rounded } from './rounded.ts';
@@ -14,6 +13,7 @@ export function attributionEvaluation(): Command {
     .option('--model <folder>', 'another model')
     .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
     .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
+      const { errorListing, runAttributionEvaluation } = await import('../../evaluate/index.ts');
       const { evaluation, judged } = await runAttributionEvaluation(paths, {
         model: flags.model,
         threads: flags.threads,

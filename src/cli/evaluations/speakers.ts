@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { evaluateStatements, type StatementReport } from '../../evaluate/index.ts';
+import type { StatementReport } from '../../evaluate/index.ts';
 import { positive } from '../options.ts';
 import { writeLine } from '../output.ts';
 import { rounded } from './rounded.ts';
@@ -15,6 +15,7 @@ export function speakersEvaluation(): Command {
     .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
     .action(
       async (folders: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
+        const { evaluateStatements } = await import('../../evaluate/index.ts');
         const { errors, ...evaluation } = await evaluateStatements(folders, {
           model: flags.model,
           threads: flags.threads,
