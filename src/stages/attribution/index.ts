@@ -1,12 +1,14 @@
 import { type Attributed, type Attribution, outerParts, type Proposal, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { contains, decodeTags, overlaps, runsOf } from '../../text/index.ts';
+import { withoutContested } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
 import { neighbouringSpeaker } from './neighbours.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
+import { withSubjects } from './subjects.ts';
 import { turnAttributions } from './turns.ts';
 
 /** A proposal is an attribution when the network believes in it this much: the mean of what its two heads say. */
@@ -30,7 +32,8 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
       by.content.some((span) => content.some((own) => overlaps(span, own)) && !cue.some((own) => contains(span, own))),
     );
   const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
-  const kept = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
+  const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
+  const kept = withSubjects(tagged, withoutContested(own, tagged.prose));
   const all = [...turnAttributions(tagged), ...signed, ...kept].sort((a, b) => startOf(a) - startOf(b));
   return { ...tagged, attributions: all.map((attribution, index) => ({ ...attribution, id: `a${index + 1}` })) };
 }

@@ -1,6 +1,6 @@
 import type { Attribution, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { contains } from '../../text/index.ts';
+import { contains, overlaps } from '../../text/index.ts';
 
 /** A dash and a name of at most this many characters to the end of the paragraph, or a name in brackets. */
 const SIGNATURE = /^\s*([—–―-])\s*(\p{Lu}[^\n"“”]{1,118})$|^\s*\((\p{Lu}[^\n()"“”]{1,118})\)\.?$/u;
@@ -10,7 +10,15 @@ const BULLET = /^[•*·▪–-]?$/u;
  * The signed quotation of press releases, letters pages and displayed quotes: a paragraph that is a quotation, a dash
  * and a name (“…” – Commissioner X) or a name in brackets. The source is the name, the cue is the dash. Certain by its form.
  */
-export function signedQuotations({ text, prose, quotations }: Tagged): Omit<Attribution, 'id'>[] {
+export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
+  const signed = signedByMarks(tagged);
+  const others = signedLines(tagged).filter(
+    ({ content: [own] }) => own && !signed.some(({ content }) => content.some((span) => overlaps(span, own))),
+  );
+  return [...signed, ...others];
+}
+
+function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, 'id'>[] {
   return quotations.flatMap((quotation) => {
     const last = quotation.parts.at(-1);
     if (quotation.depth > 0 || !quotation.closed || !last) return [];
@@ -36,6 +44,28 @@ export function signedQuotations({ text, prose, quotations }: Tagged): Omit<Attr
         basis: 'signed quotation: a name after it',
       },
     ];
+  });
+}
+
+/** A line from an opening mark to a closing one, a dash and a name: whatever the marks between them are. */
+const SIGNED_LINE = /^[ \t]*(([“"]).+[”"])\s*([—–―])\s*(\p{Lu}[^\n"“”]{1,118}?)[ \t.,;]*$/gmu;
+
+/** Displayed quotes whose inner marks are as the outer ones, so that the pairs of marks are not to be told. */
+function signedLines({ text, prose }: Tagged): Omit<Attribution, 'id'>[] {
+  return Array.from(text.matchAll(SIGNED_LINE)).flatMap((line) => {
+    const [whole, quotation = '', , dash = '', name = ''] = line;
+    const start = line.index + whole.indexOf(quotation);
+    const content: Span = [start, start + quotation.length];
+    if (!prose.some((stretch) => contains(stretch, content))) return [];
+    const at = line.index + whole.lastIndexOf(dash, whole.lastIndexOf(name));
+    const source = line.index + whole.lastIndexOf(name);
+    return {
+      source: [[source, source + name.length] as const],
+      cue: [[at, at + dash.length] as const],
+      content: [content],
+      confidence: 1,
+      basis: 'signed quotation: a name after it',
+    };
   });
 }
 

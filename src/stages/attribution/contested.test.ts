@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { withoutContested } from './contested.ts';
+import { at, taggedOf } from './testing/tagged.ts';
+
+/** Attributions by their words; a role in pieces is a list. */
+const attributionsOf = (text: string, ...all: { source: string; cue: string; content: string[] }[]) =>
+  all.map(({ source, cue, content }) => ({
+    source: [at(text, source)],
+    cue: [at(text, cue)],
+    content: content.map((words) => at(text, words)),
+    confidence: 0.9,
+    basis: 'model',
+  }));
+const contents = (text: string, ...all: Parameters<typeof attributionsOf>[1][]) =>
+  withoutContested(attributionsOf(text, ...all), taggedOf(text).prose).map(({ content }) =>
+    content.map((span) => text.slice(...span)),
+  );
+
+test('what goes on after the tag of another is that other’s', () => {
+  const text = 'Vik scolded them: “Sit down,” the envoy said. “Or leave the hall.”';
+  expect(
+    contents(
+      text,
+      { source: 'Vik', cue: 'scolded', content: ['“Sit down,”', '“Or leave the hall.”'] },
+      { source: 'the envoy', cue: 'said', content: ['“Or leave the hall.”'] },
+    ),
+  ).toEqual([['“Sit down,”'], ['“Or leave the hall.”']]);
+});
+
+test('a quotation with a tag in its own paragraph is not the last paragraph’s', () => {
+  const text = 'The minister conceded that “some” had left.\n“We stay, all of us,” Brandt said.';
+  expect(
+    contents(
+      text,
+      { source: 'The minister', cue: 'conceded', content: ['that “some” had left', '“We stay, all of us,”'] },
+      { source: 'Brandt', cue: 'said', content: ['“We stay, all of us,”'] },
+    ),
+  ).toEqual([['that “some” had left'], ['“We stay, all of us,”']]);
+});
+
+test.each([
+  [
+    'the same speaker says both',
+    'Vik',
+    'Vik said “No,” stressing why it hurt. “It hurts us all.”',
+    'said',
+    'stressing',
+    ['“No,”', '“It hurts us all.”'],
+  ],
+  [
+    'the other stands inside the first',
+    'my',
+    'I changed my answer: “Of course we did.”',
+    'changed',
+    'answer:',
+    ['my answer', '“Of course we did.”'],
+  ],
+])('not where %s', (_, other, text, cue, otherCue, content) => {
+  const last = content.at(-1) ?? '';
+  const [first] = contents(
+    text,
+    { source: text.startsWith('I ') ? 'I' : 'Vik', cue, content },
+    { source: other, cue: otherCue, content: [last] },
+  );
+  expect(first).toEqual(content);
+});

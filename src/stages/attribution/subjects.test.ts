@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { withSubjects } from './subjects.ts';
+import { at, taggedOf } from './testing/tagged.ts';
+
+/** Source and cue, as words, of the last of the attributions [source, cue, content], after the rules. */
+function subject(text: string, ...all: [source: string, cue: string, content: string][]) {
+  const given = all.map(([source, cue, content]) => ({
+    source: source === '' ? [] : [at(text, source)],
+    cue: [at(text, cue)],
+    content: [at(text, content)],
+    confidence: 0.9,
+    basis: 'model',
+  }));
+  const last = withSubjects(taggedOf(text), given).at(-1);
+  return [last?.source.map((span) => text.slice(...span)), last?.cue.map((span) => text.slice(...span))];
+}
+
+test.each([
+  [
+    'a pronoun taken into the cue',
+    'Later he has insisted that Oslo pay.',
+    'he has insisted',
+    'that Oslo pay',
+    'he',
+    'has insisted',
+  ],
+  [
+    'a contraction taken into the cue',
+    'Though they’ve hinted at a deal.',
+    'they’ve hinted at',
+    'a deal',
+    'they',
+    '’ve hinted at',
+  ],
+  ['a pronoun contracted before it', 'It’s rejecting what came.', 'rejecting', 'what came', 'It', 'rejecting'],
+  ['a pronoun before it', 'In May we demanded a vote.', 'demanded', 'a vote', 'we', 'demanded'],
+])('%s', (_, text, cue, content, source, left) => {
+  expect(subject(text, ['', cue, content])).toEqual([[source], [left]]);
+});
+
+test.each([
+  ['It was reported that the port is shut.', 'was reported', 'that the port is shut'],
+  ['It’s unclear whether they met.', 'It’s unclear', 'whether they met'],
+  ['They have often been accused of delay.', 'have often been accused of', 'delay'],
+  ['He seems to doubt it.', 'seems to doubt', 'it'],
+])('no subject of a saying: %s', (text, cue, content) => {
+  expect(subject(text, ['', cue, content])[0]).toEqual([]);
+});
+
+test('a participle has the speaker before it in its sentence', () => {
+  const text = 'The tap is shut, Adeyemi said, adding that it would stay so.';
+  expect(subject(text, ['Adeyemi', 'said', 'The tap is shut'], ['', 'adding', 'that it would stay so'])[0]).toEqual([
+    'Adeyemi',
+  ]);
+});
+
+test('or the subject after the clause that opens the sentence, or before the comma', () => {
+  const opening = 'After insisting that the road was open, Marek Wójcik turned back.';
+  expect(subject(opening, ['', 'insisting', 'that the road was open'])[0]).toEqual(['Marek Wójcik']);
+  const closing = 'Okafor walked out, shouting “Never again.”';
+  expect(subject(closing, ['', 'shouting', '“Never again.”'])[0]).toEqual(['Okafor']);
+});
+
+test('a participle after other words than these stays without a subject', () => {
+  const text = 'The letter to Okafor, dated May and saying little, was lost.';
+  expect(subject(text, ['', 'saying', 'little'])[0]).toEqual([]);
+});

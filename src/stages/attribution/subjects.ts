@@ -1,0 +1,94 @@
+import type { Attribution, Tagged } from '../../document/index.ts';
+import { lastAtOrBefore, type Span } from '../../text/index.ts';
+
+type Unnamed = Omit<Attribution, 'id'>;
+
+const PRONOUN = '(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)';
+/** "he said", "it's denouncing", taken for a cue as a whole. */
+const LEADING_PRONOUN = new RegExp(`^(${PRONOUN})(?=['’\\s])\\s*(?=\\S)`, 'u');
+/** A pronoun, contracted with its auxiliary or not, right before the cue. */
+const PRONOUN_BEFORE = new RegExp(`(?<![\\p{L}\\d'’])(${PRONOUN})(?:['’](?:s|re|ve|ll|d|m))?\\s+$`, 'u');
+/** "It is expected", "they have been criticized", "he seems": whoever is meant, it is not whose saying this is. */
+const NOT_ITS_SAYING =
+  /^(?:['’]\p{L}+\s+)?(?:\p{Ll}+\s+){0,3}?(?:(?:is|was|are|were|been|being|be)\s+(?:\p{Ll}+ly\s+|often\s+|also\s+)?\p{Ll}+(?:ed|wn|en|ld|id|ught)\b|(?:seem|appear)(?:s|ed)?\b)/u;
+
+/** "It is hard to imagine", "it's unclear". */
+const IMPERSONAL =
+  /^(?:['’]s|is|was|has been|had been|(?:will|would|can|could|may|might|must|should) be)\s+(?!\p{Ll}+ing\b)/u;
+
+const PARTICIPLE = /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{Ll}+ing\b/u;
+/** What may lead a participle's clause that opens a sentence. */
+const OPENING =
+  /^["“‘'\s]*(?:(?:And|But|So|Then|Yet|Now)\s+)?(?:(?:While|After|Before|When|By|Without|In|On|Since|Despite)\s+)?$/iu;
+const SUBJECT_NEXT =
+  /^[,"”’'\s]+((?:I|we|you|he|she|it|they)(?=['’\s])|\p{Lu}[\p{L}\p{M}’'-]*\.?(?: \p{Lu}[\p{L}\p{M}’'-]*)*)/u;
+/** "Trump walked onto the stage, chanting": a name or pronoun that opens the sentence, before a verb. */
+const SUBJECT_FIRST =
+  /^["“‘'\s]*((?:I|We|You|He|She|It|They)|(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+)*)\s+(?:\p{Ll}+ly\s+)?\p{Ll}+(?:ed|s|ew|ang|oke|ood|old|aid|ame|ent|ook|ot|ut|an|ave)\b/u;
+
+/**
+ * Attributions whose cue has a subject that the model did not mark: a pronoun at or before the cue, and for a participle
+ * the subject of its sentence: who spoke just before in it ("said X, adding that …"), whom the main clause names after it
+ * ("After saying so, she left") or before it ("X left, saying so"). The basis says which.
+ */
+export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
+  return attributions.map((attribution) => {
+    if (attribution.source.length > 0 || attribution.cue.length === 0) return attribution;
+    return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, attributions) ?? attribution;
+  });
+}
+
+const because = (attribution: Unnamed, why: string): string => `${attribution.basis}; source by rule: ${why}`;
+
+function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
+  const [first = [0, 0] as const, ...others] = attribution.cue;
+  const words = text.slice(...first);
+  const leading = LEADING_PRONOUN.exec(words);
+  const before = leading ? null : PRONOUN_BEFORE.exec(text.slice(Math.max(0, first[0] - 12), first[0]));
+  const pronoun = leading?.[1] ?? before?.[1];
+  if (pronoun === undefined) return null;
+  const verb = leading ? words.slice(leading[0].length) : words;
+  if (NOT_ITS_SAYING.test(verb) || (/^it$/iu.test(pronoun) && IMPERSONAL.test(verb))) return null;
+  const start = leading ? first[0] : first[0] - (before?.[0].length ?? 0);
+  return {
+    ...attribution,
+    source: [[start, start + pronoun.length]],
+    cue: leading ? [[first[0] + leading[0].length, first[1]], ...others] : attribution.cue,
+    basis: because(attribution, 'the pronoun before the cue'),
+  };
+}
+
+function withParticiple({ text, sentences }: Tagged, attribution: Unnamed, all: readonly Unnamed[]): Unnamed | null {
+  const at = attribution.cue[0]?.[0] ?? 0;
+  const sentence = sentences[lastAtOrBefore(sentences, at)];
+  if (!sentence || at >= sentence[1] || !PARTICIPLE.test(text.slice(at, sentence[1]))) return null;
+  const given = (source: readonly Span[], why: string): Unnamed => ({
+    ...attribution,
+    source,
+    basis: because(attribution, why),
+  });
+  const before = text.slice(sentence[0], at);
+  if (OPENING.test(before)) {
+    const end = Math.max(...attribution.content.map(([, stop]) => stop));
+    const found = end < sentence[1] ? SUBJECT_NEXT.exec(text.slice(end, sentence[1])) : null;
+    const name = found?.[1];
+    if (!found || name === undefined) return null;
+    const start = end + found[0].length - name.length;
+    if (!text.slice(end - 2, start).includes(',')) return null;
+    return given([[start, start + name.length]], 'the subject after the clause that opens the sentence');
+  }
+  if (!/(?:,["”’']?|\b(?:while|before|after))\s+(?:(?:while|then|and|but|also|even|later)\s+)*$/u.test(before))
+    return null;
+  const spoken = all.findLast(
+    ({ source, cue, content }) =>
+      source.length > 0 &&
+      cue.some(([start, stop]) => start >= sentence[0] && stop <= at) &&
+      !content.some(([start, stop]) => start <= at && at < stop),
+  );
+  if (spoken) return given(spoken.source, 'who spoke before in the sentence');
+  const found = SUBJECT_FIRST.exec(before);
+  const name = found?.[1];
+  if (!found || name === undefined) return null;
+  const start = sentence[0] + found[0].indexOf(name);
+  return given([[start, start + name.length]], 'the subject that opens the sentence');
+}
