@@ -12,6 +12,7 @@ export interface Dateline {
 }
 
 const PLACE = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:/\\p{Lu}[\\p{Lu}.'’ -]{2,30})?(?:, ?[\\p{L}.][\\p{L}. ]{1,30})??";
+const SHORT_DAY = new RegExp(SHORT_DAY_PATTERN, 'u');
 const AGENCY = '\\((?=[^)]*\\p{Lu})[^)]{2,40}\\)';
 /** "GENEVA, 4 May 2022 (Agency) — ", "GENEVA (Agency) - ", "GENEVA, May 4 — ": place in capitals, then a dash. */
 const INLINE = new RegExp(
@@ -30,6 +31,11 @@ const DATE_FIRST = new RegExp(
   `^${CASED_DAY_PATTERN} ?[–—-] ?${CAPITALISED}(?:, ${CAPITALISED}){0,2} ?(?:$|[–—-] ?(?=\\S))`,
   'u',
 );
+/** "Muscat, 14 January 2020: The minister …": a place in small letters needs a full date, and a sentence behind. */
+const WRITTEN_SMALL = new RegExp(
+  `^${CAPITALISED},? (?:${CAPITALISED},? )?(?:${inAnyCase('(?:mon|tues|wednes|thurs|fri|satur|sun)day')},? )?${CASED_DAY_PATTERN}(?:,? ?${AGENCY})?(?: ?: +| ?[–—―] ?| --? )(?=["“‘']?\\p{Lu}.*[.!?…:]["”’')\\]]*$)`,
+  'su',
+);
 /** What may follow it where the line has nothing else: whoever publishes it. */
 const PUBLISHER = /^(?:(?:\p{Lu}[\p{L}.'’&-]*|of|for|and|the)(?:,? |$)){0,8}$/u;
 
@@ -38,7 +44,7 @@ export function datelineOf(paragraph: string, at = 0): Dateline | null {
   const dateFirst = DATE_FIRST.exec(paragraph.slice(0, 160));
   const whole = dateFirst !== null && PUBLISHER.test(paragraph.slice(dateFirst[0].length));
   const alone = paragraph.length < 120 && (whole || ALONE.test(paragraph));
-  const match = alone ? null : (dateFirst ?? INLINE.exec(paragraph.slice(0, 160)));
+  const match = alone ? null : (dateFirst ?? INLINE.exec(paragraph.slice(0, 160)) ?? WRITTEN_SMALL.exec(paragraph));
   if (!alone && match === null) return null;
   const length = alone ? paragraph.length : (match?.[0].length ?? 0);
   const day = writtenDay(paragraph.slice(0, length));
@@ -46,8 +52,16 @@ export function datelineOf(paragraph: string, at = 0): Dateline | null {
   return { length, alone, published };
 }
 
+/** Month and day ("10-14") of a dateline that has no year; null for any other paragraph. */
+export function shortDatelineOf(paragraph: string): string | null {
+  const match = INLINE.exec(paragraph.slice(0, 160));
+  const day = match === null ? null : SHORT_DAY.exec(match[0])?.[0];
+  // Any leap year will do: only month and day are asked for.
+  return day == null ? null : (writtenDay(`${day}, 2000`)?.moment.from.slice(5) ?? null);
+}
+
 /** What a heading calls a document of an occasion, whose day is that of the document. */
-const OCCASION =
+export const OCCASION =
   /\b(?:press (?:conference|briefing|availability|encounter|gaggle)|briefing|statement|remarks|speech|address|interview|transcript|hearing|debate|press release|read-?out|declaration|communiqu[ée]|minutes|keynote|testimony|question time)\b/i;
 const ENDING_DAY = new RegExp(`(?:\\bon |[,:;(–—-] ?)(?:\\w{3,6}day,? )?(${DAY_PATTERN})\\)?\\.?$`, 'iu');
 

@@ -10,7 +10,7 @@ export function articlePieces(pieces: readonly Piece[], title: string | null): P
   const known = pieces
     .map(withoutStamps)
     .map((piece, index) => (isCaption(piece, pieces[index + 1]) ? { ...piece, kind: 'caption' as const } : piece))
-    .filter((piece) => !isDirt(piece));
+    .filter((piece, index, all) => !isDirt(piece) || isFilmCaption(piece) || isLiveHeading(all, index));
   return withoutRepeats(withoutOpening(withoutAppendix(known), title)).flatMap(withCreditApart);
 }
 
@@ -37,6 +37,18 @@ function isDirt(piece: Piece): boolean {
   if (piece.links === 0 || piece.text.length > 250) return false;
   const share = piece.linked / piece.text.length;
   return (share > 0.8 && !/[.!?…]["”’')]*$/.test(piece.text)) || (piece.links > 2 && share > 0.6);
+}
+
+/** "Watch: The minister speaks of the tolls." below a film tells what is in it; a pointer elsewhere is no sentence. */
+const isFilmCaption = ({ kind, links, text }: Piece): boolean =>
+  kind === 'caption' && links === 0 && /^(?:watch|listen|see|video)\s?[:|].*[.!?…]["”’')]*$/isu.test(text);
+
+/** "Live updates" as the heading above the lines of a live report, where it is not a button or the head of links. */
+function isLiveHeading(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece?.kind !== 'heading' || piece.links > 0 || !/^live(?: updates?)?[:.!]?$/i.test(piece.text)) return false;
+  const next = pieces.slice(index + 1).find(({ kind }) => kind !== 'heading');
+  return next?.kind === 'paragraph' && next.linked === 0 && /[.!?…]["”’')]*$/.test(next.text);
 }
 
 /** From a label such as "Related stories" on, what follows is dropped up to the next prose. */

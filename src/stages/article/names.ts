@@ -1,20 +1,39 @@
+import { genderOf } from '../../lexicon/index.ts';
+
+/** Words that the names of papers, agencies, stations and public bodies have and persons seldom. */
+export const PUBLISHER =
+  /\b(?:News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|Courier|Mail|Daily|Weekly|Monthly|Guardian|Standard|Telegraph|Globe|Sentinel|Review|Magazine|Monitor|Bulletin|Agency|Service|Wire|Newswire|Broadcasting|Radio|TV|Television|Channel|Network|Media|Ministry|Department|Office|Embassy|Mission|Commission|Secretariat|Government|Directorate|Council|Bureau|Delegation|Affairs|Chancellery|Cabinet|Court|Parliament)\b/iu;
+
 const TITLED = /^(?:(?:story|text|words|report(?:ing|ed)?|written|posted|analysis|interview) )?by:? +/i;
 
 const ROLES =
   /(?:^|[\s,|/–—-]+)(?:(?:senior|chief|special|staff|foreign|diplomatic|political|national|european?|world|our|guest|deputy|associated press|ap|afp|reuters|bbc news|[a-z]+ affairs)[\s-]+)*(?:correspondents?|reporters?|editors?(?:-in-chief)?|writers?|columnists?|staff|producers?|journalists?|contributors?|in [A-Z][\w ]+)$/i;
+
+/** ", Defence and Fishing Correspondent": a role behind a name, up to the next mark. */
+const ROLE_BEHIND =
+  /,\s*([^,;|]{2,60}?\b(?:correspondents?|reporters?|editors?(?:-in-chief)?|writers?|columnists?))(?:,(?= and )|(?=\s*(?:$|[,;|]| and )))/giu;
+
+const withoutRoles = (byline: string): string =>
+  byline.replace(ROLE_BEHIND, (whole, role: string) =>
+    role.split(/ and | & | with /).some((part) => genderOf(part.trim()) !== null) ? whole : '',
+  );
+
+/** ", Lake Press": a part behind the first that names who publishes. */
+const isPublisherBehind = (part: string, index: number): boolean =>
+  index > 0 && PUBLISHER.test(part) && genderOf(part) === null;
 
 /**
  * The names in a byline: "By Anna Holt and Ben Ruiz, Foreign Correspondent" gives two. Addresses, dates and words that
  * name nobody are left out.
  */
 export function namesOf(byline: string): string[] {
-  const plain = byline
-    .trim()
+  const plain = withoutRoles(byline.trim())
     .replace(TITLED, '')
     .replace(/\s*[|•·]\s*(?=.*\d).*$/, '')
     .replace(/\s+for .{2,40}$/i, '');
   return plain
     .split(/\s*(?:,|;|\||\n| and | & | with )\s*/i)
+    .filter((part, index) => !isPublisherBehind(part, index))
     .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
     .filter((name) => /^\p{Lu}/u.test(name) && name.length > 2 && name.length < 60 && name.split(/\s+/).length <= 6)
     .filter(

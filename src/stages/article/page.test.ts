@@ -141,6 +141,26 @@ test('a whole page inside a form, and paragraphs by line breaks, are read', () =
   ).toHaveLength(2);
 });
 
+test('the heading of live lines and the caption of a film stay; a button and a pointer of the same words go', () => {
+  const line = 'The minister said that the port would stay closed for a while, and that she was sorry for it, truly.';
+  const page = readPage(
+    `<article><p>${line}</p><h2>Live updates</h2><ul><li><a href="/1">Who pays the tolls</a></li></ul>
+    <p>${line.replace('minister', 'envoy')}</p>
+    <figure><figcaption>Watch: The envoy leaves the harbour by boat.</figcaption></figure>
+    <figure><figcaption>Watch: More films from the harbour</figcaption></figure>
+    <h2>Live updates</h2><h3>15:40</h3><p>${line.replace('minister', 'mayor')}</p></article>`,
+    null,
+  );
+  expect(page?.blocks.map(({ kind, span }) => `${kind}: ${page.text.slice(...span).slice(0, 16)}`)).toEqual([
+    'paragraph: The minister sai',
+    'paragraph: The envoy said t',
+    'caption: Watch: The envoy',
+    'heading: Live updates',
+    'heading: 15:40',
+    'paragraph: The mayor said t',
+  ]);
+});
+
 describe('depth', () => {
   test('counts what is nested, not what is left open as HTML allows', () => {
     expect(isDeeperThan('<div>'.repeat(DEEPEST + 1), DEEPEST)).toBe(true);

@@ -264,6 +264,12 @@ const piece = fc.constantFrom(
   'GENEVA, 4 May 2022 — ',
   '4 May 2022',
   'Photo: Carla Moss/AFP',
+  'Lake Press | ',
+  ', 4 May 2022: ',
+  'Press release No. 7/2022',
+  'Updated 10:15, ',
+  '03/04/2021',
+  '© 2022',
   'Read more: ',
   'Share',
   'window.x',
@@ -305,6 +311,8 @@ test('blocks cover all of any text, in order, and the text is the one given', as
       if (article === null) return;
       expect(article.text).toBe(text);
       expectCovered(article);
+      const { published } = article;
+      if (published?.span) expect(text.slice(...published.span)).toMatch(/^[\p{L}\d].*\d$/u);
     }),
     { numRuns: 300 },
   );

@@ -86,7 +86,7 @@ async function fromPdf(input: string, bytes: Uint8Array, url: string | null): Pr
   return {
     url,
     title,
-    outlet: null,
+    outlet: carved.outlet,
     byline,
     published: carved.published ?? pdf.published,
     text: pdf.text,
@@ -107,9 +107,9 @@ function sized(carved: readonly Block[], printed: readonly Block[]): Block[] {
 }
 
 function fromText(input: string, text: string, title: string | null, url: string | null): Draft {
-  const { blocks, title: found, byline, published, basis } = carve(text, title);
+  const { blocks, title: found, outlet, byline, published, basis } = carve(text, title);
   if (blocks.length === 0) throw new OnrecordError('OR1002', { input });
-  return { url, title: found, outlet: null, byline, published, text, blocks, basis };
+  return { url, title: found, outlet, byline, published, text, blocks, basis };
 }
 
 /**

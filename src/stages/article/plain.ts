@@ -1,17 +1,20 @@
 import type { Block, BlockKind, DateValue } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { type Dateline, datelineOf, occasionDay } from './dateline.ts';
+import { datelineOf } from './dateline.ts';
+import { type HeaderLine, headerOf } from './header.ts';
 import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
 import { linesOf, trimmedAll } from './lines.ts';
-import { dateValue, writtenDay } from './moment.ts';
 import { loneName } from './lone-name.ts';
+import { writtenDay } from './moment.ts';
 import { isByline, namesOf } from './names.ts';
+import { publishedOf } from './published.ts';
 import { labelOf, turnsOf } from './turns.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
 export interface Plain {
   readonly blocks: readonly Block[];
   readonly title: string | null;
+  readonly outlet: string | null;
   readonly byline: readonly string[];
   readonly published: DateValue | null;
   readonly basis: Readonly<Record<string, string>>;
@@ -24,21 +27,28 @@ const HEAD = 8;
 export function carve(text: string, title: string | null): Plain {
   const spans = paragraphsOf(text);
   const words = spans.map((span) => text.slice(...span));
-  const kinds = kindsOf(words, title);
+  const lines = markedLines(words, title);
+  const kinds = lines.map(({ kind }) => kind);
   const blocks = spans.map((span, index): Block => ({ kind: kinds[index] ?? 'paragraph', span }));
   const found = kinds.indexOf('headline');
   const last = words.at(-1) ?? '';
-  const bylines = words
-    .filter((_, index) => kinds[index] === 'byline')
-    .flatMap((line) => (isByline(line) ? namesOf(line) : (loneName(line, last) ?? [])));
-  const published = publishedOf(text, blocks);
+  const bylines = lines.flatMap(({ kind, header }, index) => {
+    const line = words[index] ?? '';
+    if (kind !== 'byline') return [];
+    return header?.names ?? (isByline(line) ? namesOf(line) : (loneName(line, last) ?? []));
+  });
+  const headers = lines.map(({ header }) => header);
+  const outlet = headers.find((header) => header?.outlet)?.outlet ?? null;
+  const published = publishedOf(text, blocks.slice(0, HEAD), headers, outlet);
   const basis: Record<string, string> = {};
   if (found >= 0) basis['title'] = 'headline';
+  if (outlet !== null) basis['outlet'] = 'header line';
   if (bylines.length > 0) basis['byline'] = 'byline';
   if (published !== null) basis['published'] = published.why;
   return {
     blocks: turnsOf(text, blocks) ?? blocks,
     title: words[found]?.replace(/\s+/g, ' ') ?? null,
+    outlet,
     byline: [...new Set(bylines)],
     published,
     basis,
@@ -88,7 +98,11 @@ function unwrapped(text: string, group: Span, width: number): Span[] {
 
 /** Lines that are never part of a wrapped paragraph. */
 const standsAlone = (line: string): boolean =>
-  isDirtLine(line) || isCreditLine(line) || isByline(line) || datelineOf(line)?.alone === true;
+  isDirtLine(line) ||
+  isCreditLine(line) ||
+  isByline(line) ||
+  datelineOf(line)?.alone === true ||
+  headerOf(line, true)?.sure === true;
 
 /** Lines that begin a paragraph and may go on in the next line. */
 const opens = (line: string): boolean => labelOf(line) !== null || LIST_ITEM.test(line);
@@ -96,22 +110,33 @@ const opens = (line: string): boolean => labelOf(line) !== null || LIST_ITEM.tes
 const LIST_ITEM = /^(?:[•·▪◦‣*●–-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/;
 const SENTENCE_END = /[.!?…:;,]["”’')\]]*$/;
 
-function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
+/** A line with its kind, and as a header line where it is one. */
+interface Marked {
+  readonly kind: BlockKind;
+  readonly header: HeaderLine | null;
+}
+
+function markedLines(words: readonly string[], title: string | null): Marked[] {
   const items = words.filter((line) => LIST_ITEM.test(line)).length;
   const kinds: BlockKind[] = [];
+  const headers: (HeaderLine | null)[] = [];
   let headline = title;
   let listing = false;
   /** Whether a headline, or a paragraph, has been met. */
   let titled = false;
   let begun = false;
+  /** Whether a paragraph of the report has been met; a standfirst alone comes before header lines. */
+  let told = false;
   for (const [index, line] of words.entries()) {
     const atHead = index < HEAD;
     const ending = isEndingLabel(line);
     listing = ending === 'list' || (listing && line.length < 120 && !SENTENCE_END.test(line));
     let kind: BlockKind = 'paragraph';
+    let header: HeaderLine | null = null;
     if (headline !== null && atHead && sameWords(line, headline)) {
       kind = titled ? 'boilerplate' : 'headline';
     } else if (isCodeLine(line)) kind = 'boilerplate';
+    else if (atHead && !told && (header = headerAt(words, index, titled))) kind = header.kind;
     else if (atHead && (isByline(line) || (kinds[index - 1] === 'headline' && isLoneByline(words, index))))
       kind = 'byline';
     else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
@@ -125,11 +150,26 @@ function kindsOf(words: readonly string[], title: string | null): BlockKind[] {
     } else if (line.startsWith('> ')) kind = 'quote';
     else if (LIST_ITEM.test(line) && items > 1) kind = 'list-item';
     else if (looksLikeHeading(words, index)) kind = 'heading';
+    told ||= kind === 'paragraph' && (begun || datelineOf(line) !== null);
     titled ||= kind === 'headline';
     begun ||= kind === 'paragraph';
     kinds.push(kind);
+    headers.push(header);
   }
-  return kinds;
+  return kinds.map((kind, index) => ({ kind, header: headers[index] ?? null }));
+}
+
+/**
+ * The line as a header line. Ahead of the headline it is one only where another line can be the headline; a publisher's
+ * name only where the line before or after it is one by itself.
+ */
+function headerAt(words: readonly string[], index: number, titled: boolean): HeaderLine | null {
+  const header = headerOf(words[index] ?? '', titled);
+  if (header === null) return null;
+  const beside = [index - 1, index + 1].some((at) => headerOf(words[at] ?? '', titled)?.sure === true);
+  if (!header.sure && !beside) return null;
+  const headlineFollows = words.slice(0, HEAD).some((_, at) => at > index && looksLikeHeadline(words, at));
+  return titled || header.kind === 'byline' || headlineFollows ? header : null;
 }
 
 /** A name alone under the headline; not one that comes again, as a speaker's label on a line of its own does. */
@@ -143,6 +183,7 @@ function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (labelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
+  if (isByline(line) || headerOf(line, false)?.sure === true) return false;
   if (labelOf(line) !== null && words.filter((other) => labelOf(other) !== null).length > 2) return false;
   return words.slice(index + 1).some((other) => other.length > line.length && SENTENCE_END.test(other));
 }
@@ -155,19 +196,4 @@ function looksLikeHeading(words: readonly string[], index: number): boolean {
   return (
     /^[\p{Lu}\d]/u.test(line) && line.split(/\s+/).length <= 10 && next.length > line.length && SENTENCE_END.test(next)
   );
-}
-
-/** The date of the first dateline or stamp at the head of the text; without one, the headline's. */
-function publishedOf(text: string, blocks: readonly Block[]): DateValue | null {
-  for (const { kind, span } of blocks.slice(0, HEAD)) {
-    const line = text.slice(...span);
-    if (kind === 'dateline' || (kind === 'paragraph' && line.length > 0)) {
-      const dateline: Dateline | null = datelineOf(line, span[0]);
-      if (dateline?.published) return dateline.published;
-    }
-    const day = kind === 'dateline' ? writtenDay(line) : null;
-    if (day) return dateValue(day.moment, 'dateline', [span[0] + day.span[0], span[0] + day.span[1]]);
-  }
-  const headline = blocks.find(({ kind }) => kind === 'headline')?.span;
-  return headline ? occasionDay(text.slice(...headline), headline[0]) : null;
 }

@@ -1,0 +1,107 @@
+import type { Block, DateValue } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+import { datelineOf, occasionDay, shortDatelineOf } from './dateline.ts';
+import type { HeaderLine, Stamp } from './header.ts';
+import { linesOf, shiftSpan } from './lines.ts';
+import { dateValue, isoMoment, writtenDay } from './moment.ts';
+import { settledDay } from './numeric-day.ts';
+
+/** A date that the head of a text has, and what it is there for. */
+interface Candidate {
+  readonly value: DateValue;
+  readonly label: Stamp['label'];
+}
+
+/**
+ * When a plain text was published, by its first blocks and the header lines among them: the day of a line that says
+ * "published"; else that of the first header line or dateline, if it is not one of the story's own; else the day of
+ * an update, of the occasion in the headline, or of a dateline without year whose year another line has.
+ */
+export function publishedOf(
+  text: string,
+  head: readonly Block[],
+  headers: readonly (HeaderLine | null)[],
+  outlet: string | null,
+): DateValue | null {
+  const candidates = head.flatMap((block, index) => candidatesOf(text, block, headers[index] ?? null, outlet));
+  const bare = candidates.find(({ label, value }) => label === null && !isOfTheStory(value, text));
+  const best =
+    candidates.find(({ label }) => label === 'published') ??
+    bare ??
+    candidates.find(({ label }) => label === 'updated');
+  if (best) return best.value;
+  const headline = head.find(({ kind }) => kind === 'headline')?.span;
+  return (headline ? occasionDay(text.slice(...headline), headline[0]) : null) ?? copyrightDay(text, head);
+}
+
+const COPYRIGHT = /^(?:copyright\b\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?((?:19|20)\d{2})\b/i;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/**
+ * The day of a dateline without year ("NONG KHAI, Oct. 14 (Agency) — …"), with the year of the copyright line below:
+ * concluded, and only where the weekday that the first paragraph names is that day or the day before.
+ */
+function copyrightDay(text: string, head: readonly Block[]): DateValue | null {
+  const lead = head.find(
+    ({ kind, span }) => kind === 'paragraph' && shortDatelineOf(text.slice(...span)) !== null,
+  )?.span;
+  const year = linesOf(text)
+    .flatMap((line) => COPYRIGHT.exec(text.slice(...line))?.[1] ?? [])
+    .at(-1);
+  if (!lead || year === undefined) return null;
+  const words = text.slice(...lead);
+  const moment = isoMoment(`${year}-${shortDatelineOf(words)}`);
+  const named = WEEKDAYS.indexOf(/\bon ((?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/.exec(words)?.[1] ?? '');
+  if (moment === null || named < 0) return null;
+  const late = (new Date(`${moment.from}T00:00Z`).getUTCDay() - named + 7) % 7;
+  return late > 1 ? null : { ...dateValue(moment, 'dateline and copyright line'), basis: 'implied' };
+}
+
+function candidatesOf(
+  text: string,
+  { kind, span }: Block,
+  header: HeaderLine | null,
+  outlet: string | null,
+): Candidate[] {
+  const line = text.slice(...span);
+  if (header) return header.stamps.flatMap((stamp) => stamped(text, span[0], header, stamp, outlet));
+  if (kind !== 'dateline' && kind !== 'paragraph') return [];
+  const dateline = datelineOf(line, span[0]);
+  if (dateline?.published) return [{ label: null, value: dateline.published }];
+  const day = kind === 'dateline' ? writtenDay(line) : null;
+  return day ? [{ label: null, value: dateValue(day.moment, 'dateline', shiftSpan(day.span, span[0])) }] : [];
+}
+
+const REASONS = { byline: 'byline', dateline: 'dateline', boilerplate: 'header line' } as const;
+
+function stamped(text: string, at: number, { kind }: HeaderLine, stamp: Stamp, outlet: string | null): Candidate[] {
+  const { label, days } = stamp;
+  const span: Span = shiftSpan(stamp.span, at);
+  const day = settledDay(text.slice(...span), days, text, outlet) ?? days.find((open) => isDatelined(text, open));
+  const moment = day === undefined ? null : isoMoment(day);
+  if (moment === null) return [];
+  const why = label === null ? REASONS[kind] : `line “${label}”`;
+  const value = dateValue(moment, why, span);
+  // A text that tells when it was changed was out before.
+  return [{ label, value: label === 'updated' ? { ...value, basis: 'implied' } : value }];
+}
+
+/** Whether a paragraph begins with a dateline of this day without its year. */
+const isDatelined = (text: string, day: string): boolean =>
+  linesOf(text)
+    .slice(0, LINES)
+    .some((line) => shortDatelineOf(text.slice(...line)) === day.slice(5));
+
+const LINES = 12;
+
+/** So many years after a report nobody has a full date in it that he could know. */
+const FORESEEN = 3;
+
+/** Whether a date without label at the head of a text is long past in it: the text has full dates of later years. */
+function isOfTheStory({ from }: DateValue, text: string): boolean {
+  const year = Number(from.slice(0, 4));
+  return [...text.matchAll(YEAR_OF_DAY)].some(([, later]) => Number(later) > year + FORESEEN);
+}
+
+const YEAR_OF_DAY =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? ((?:1[6-9]|20)\d{2})\b/g;
