@@ -15,8 +15,9 @@ export function reportAnchor({ published }: Article, dateline: DateValue | null)
   return day === null ? null : { day, name: `the day of publication, ${described(day)}` };
 }
 
+/** The day of what is said; the last one where only a longer time is known. */
 export function speechAnchor(said: DateValue | null): Anchor | null {
-  const day = said && wholeDay(said);
+  const day = said && dayOfIso(said.to);
   return day === null ? null : { day, name: `the day on which it was said, ${described(day)}` };
 }
 
@@ -30,6 +31,14 @@ const described = (day: Day): string => `${isoDay(day) ?? '?'}, a ${WEEKDAYS[wee
 
 /** The place before the date of a dateline that opens a paragraph: “LOME, 7 September (Agency) -”. */
 const PLACE = /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:, ?\p{L}[\p{L}. ]{1,30}?)?[,.]? $/u;
+/** The same in small letters, “Porto-Novo, 7 September:”, which what comes after the date has to show. */
+const NAMED =
+  /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? (?:\p{Lu}|d|el|al|of|the)[\p{L}\p{M}'’.-]*){0,6}[,.]? ?(?:\([^()\n]{2,40}\)[,.]? )?$/u;
+const STOP = /^(?:,? \d{4})? ?(?:\([^()\n]{2,40}\) ?)?(?:[:|]|[–—-] )/u;
 
-/** Whether a date after these words, the beginning of a paragraph, is that of a dateline. */
-export const endsDateline = (before: string): boolean => PLACE.test(before);
+/** Whether a date between these words, which begin a paragraph, and those after it is that of a dateline. */
+export const isDateline = (before: string, after: string): boolean =>
+  PLACE.test(before) || (before.length <= LONGEST && NAMED.test(before) && STOP.test(after));
+
+/** Characters of a place, a state and an agency. */
+const LONGEST = 80;

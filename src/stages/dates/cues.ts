@@ -1,19 +1,21 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
-import { contains, nearby } from '../../text/index.ts';
+import { contains, spanAt } from '../../text/index.ts';
 import { isPastForm } from './tense.ts';
 
 export const placeOf = ({ cue, source, content }: Attribution): number => (cue[0] ?? source[0] ?? content[0] ?? [0])[0];
 
+export const cueOf = (text: string, { cue }: Attribution): string => cue.map((span) => text.slice(...span)).join(' ');
+
 export const HABIT =
-  /\b(?:long|repeatedly|often|always|frequently|regularly|consistently|routinely|usually|traditionally|never|previously|variously|sometimes)\b/i;
+  /\b(?:long|repeatedly|often|always|frequently|regularly|consistently|routinely|usually|traditionally|never|previously|variously|sometimes|used to|(?<!at )once)\b/i;
 export const PRESENT =
   /^(?:has|have|is|are|says?|thinks?|believes?|wants?|argues?|insists?|expects?|hopes?|fears?|maintains?|denies|warns?|calls?|sees?|plans?)\b/i;
-/** The plain present tells what somebody holds when the report appears. */
+/** The plain present tells what somebody holds when the report appears; so does what has not been said up to then. */
 export const STANDING =
-  /^(?:(?:does|do) not )?(?:thinks?|believes?|wants?|expects?|hopes?(?: for)?|fears?|den(?:y|ies)|plans?|opposes?|supports?|shares?|seeks?|doubts?|blames?|complains?|accuse|urge|points? to|stands?|insists?|says?|intends?)\b/i;
+  /^(?:(?:does|do) not )?(?:still |also |now )?(?:thinks?|believes?|wants?|expects?|hopes?(?: for)?|fears?|den(?:y|ies)|plans?|opposes?|supports?|shares?|seeks?|doubts?|blames?|complains?|accuse|urge|points? to|stands?|insists?|says?|intends?|favou?rs?|prefers?|regards?|considers?|disagrees?|agree|knows?|maintains?|argues?|disputes?|rejects?|wishes|aims?|would (?:prefer|like|rather)|(?:is|are) (?:\p{L}+ )?(?!being\b)\p{L}+ing|(?:is|are) (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing|reluctant|optimistic|sceptical|skeptical|worried|determined|against)|(?:has|have)(?: not|n['’]t) (?:yet )?)\b/iu;
 /** The same of what the speaker of a turn or quotation says of himself, his body or his state. */
 const OWN =
-  /^(?:(?:does|do|has|have) (?:not|no) |(?:firmly|strongly|fully|also|still) )?(?:thinks?|believes?|wants?|expects?|hopes?|fears?|opposes?|supports?|welcomes?|rejects?|shares?|seeks?|stands?|calls? (?:on|for)|demands?|urges?|intention|reason|agrees?|plans?|means?|can promise|would (?:only )?(?:add|say)|appreciates?|regrets?|considers?|is ready|are ready)\b/i;
+  /^(?:(?:does|do|has|have) (?:not|no) |(?:firmly|strongly|fully|also|still) )?(?:thinks?|believes?|wants?|expects?|hopes?|fears?|opposes?|supports?|welcomes?|rejects?|shares?|seeks?|stands?|calls? (?:on|for)|demands?|urges?|intention|reason|agrees?|plans?|means?|can promise|would (?:only )?(?:add|say)|appreciates?|regrets?|considers?|favou?rs?|prefers?|intends?|regards?|is ready|are ready)\b/i;
 
 export const isOwnPosition = (text: string, { source, cue }: Attribution): boolean => {
   if (cue.length === 0) return true;
@@ -21,8 +23,24 @@ export const isOwnPosition = (text: string, { source, cue }: Attribution): boole
   const by = source.map((span) => text.slice(...span)).join(' ');
   if (/^(?:I|we|my|our)\b/i.test(by)) return OWN.test(words) || !isPastForm(words);
   // “the engineers believe”: others, on a day that nobody tells.
-  return OWN.test(words) && /(?!The\b)\p{Lu}\p{Ll}|government|ministry|alliance|union|country|bloc|side/u.test(by);
+  return (
+    OWN.test(words) &&
+    /(?!(?:The|They|He|She|It|You|This|That|These|Those|An?|Every|Both|All|Each|Some|Many|Most|Few|No|None|Neither|Nobody|Everybody|Everyone|Somebody|People|Others|His|Her|Their)\b)\p{Lu}\p{Ll}|government|ministry|alliance|union|country|bloc|side/u.test(
+      by,
+    )
+  );
 };
+
+/** “Since 2014 Quito has said”: all the time up to now. */
+export function isContinuing({ text, sentences }: Attributed, { cue, content }: Attribution): boolean {
+  const [first] = cue;
+  const sentence = first && /^(?:has|have)\b/i.test(text.slice(...first)) ? spanAt(sentences, first[0]) : null;
+  if (!first || !sentence) return false;
+  const inside = content.find((span) => span[0] > first[0])?.[0] ?? sentence[1];
+  return /(?:^|, |\b(?:and|but) )(?:ever )?since\b|\bfor (?:years|decades|months|weeks|generations|a long time)\b|\bover the (?:years|decades)\b|\bin the past\b|\b(?:once|twice|in recent (?:years|months|weeks|days))\b/i.test(
+    text.slice(sentence[0], Math.min(sentence[1], Math.max(first[1], inside))),
+  );
+}
 
 /** “had said”: before what the story tells. */
 export function isBefore(text: string, { cue }: Attribution): boolean {
@@ -38,20 +56,3 @@ export const isTurn = ({ blocks }: Attributed, { basis, cue, content }: Attribut
   basis === 'turn of a transcript' ||
   (cue.length === 0 &&
     blocks.some(({ kind, span }) => kind === 'turn' && content.some((part) => contains(span, part))));
-
-export const paragraphOf = ({ blocks }: Attributed, place: number): number =>
-  blocks.findIndex(({ span }) => span[0] <= place && place < span[1]);
-
-/** Of each attribution that is told in the content of another, by its id, that other: the last where several hold it. */
-export function outersOf(attributions: readonly Attribution[]): ReadonlyMap<string, Attribution> {
-  const near = nearby(attributions, ({ content }) => content);
-  const outers = new Map<string, Attribution>();
-  for (const attribution of attributions) {
-    const anchor = attribution.cue[0] ?? attribution.source[0];
-    const outer =
-      anchor &&
-      near(anchor).findLast((other) => other !== attribution && other.content.some((span) => contains(span, anchor)));
-    if (outer) outers.set(attribution.id, outer);
-  }
-  return outers;
-}

@@ -7,7 +7,7 @@ import {
   outerParts,
 } from '../../document/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
-import { endsDateline, reportAnchor, speechAnchor } from './anchors.ts';
+import { isDateline, reportAnchor, speechAnchor, wholeDay } from './anchors.ts';
 import type { Anchor, Candidate, Conventions, Earlier, Frame, Resolution, Tense } from './candidate.ts';
 import { conventionsOf } from './conventions.ts';
 import { propose } from './propose.ts';
@@ -108,9 +108,9 @@ function anchorOf(attributed: Attributed, placed: readonly Placed[]): Anchor | n
   const { text, blocks } = attributed;
   const published = reportAnchor(attributed, null);
   const first = placed.find(({ candidate, sentence, paragraph }) => {
-    const isDateline =
-      blocks[paragraph]?.kind === 'dateline' || endsDateline(text.slice(sentence[0], candidate.span[0]));
-    return isDateline && candidate.parts?.day !== undefined;
+    const [start, end] = candidate.span;
+    const isAtHead = isDateline(text.slice(sentence[0], start), text.slice(end, end + 60));
+    return (blocks[paragraph]?.kind === 'dateline' || isAtHead) && candidate.parts?.day !== undefined;
   });
   if (!first) return published;
   const resolved = first.candidate.resolve({ ...NO_FRAME, anchor: published });
@@ -128,7 +128,9 @@ function speechOf(
   const value = speech && said.get(speech.id);
   if (!speech) return { anchor: report, isRough: false };
   // Nobody tells the day: before the report, and so “in March” has its year and “yesterday” is open.
-  return value ? { anchor: speechAnchor(value), isRough: false } : { anchor: report, isRough: true };
+  if (!value) return { anchor: report, isRough: true };
+  // Said in August: no later than its last day, and so is “in March”.
+  return { anchor: speechAnchor(value), isRough: wholeDay(value) === null };
 }
 
 function read(text: string, { candidate, sentence, before, paragraph }: Placed, voice: Voice): Read | null {

@@ -1,44 +1,11 @@
-import {
-  type Attributed,
-  type Attribution,
-  type DateMention,
-  type DateValue,
-  outerParts,
-} from '../../document/index.ts';
-import { contains, type Span } from '../../text/index.ts';
-import { endsDateline, wholeDay } from './anchors.ts';
-import { placeOf } from './cues.ts';
+import { type Attributed, type DateMention, type DateValue, outerParts } from '../../document/index.ts';
+import { contains, nearby, type Span, spanAt } from '../../text/index.ts';
+import { isDateline, wholeDay } from './anchors.ts';
 import { type Day, dayOfIso } from './days.ts';
+import { namesIn } from './speakers.ts';
 
-const OCCASION =
+export const OCCASION =
   /\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|telephone|phone|ceremony|session|rally|visit|lecture|forum|panel|statement|met|spoke|speaking|addressed|testified|visited|briefed|appeared|hosted|signed|received)\b/i;
-/** A summit of last month isn't the occasion of today's statement. */
-const RECENT = 7;
-
-/** The date of a recent occasion that the paragraph tells of before the statement. */
-export function occasionOf(
-  document: Attributed,
-  attribution: Attribution,
-  mentions: readonly DateMention[],
-): DateValue | null {
-  const place = placeOf(attribution);
-  const paragraph = document.blocks.find(({ span }) => span[0] <= place && place < span[1]);
-  const published = document.published && wholeDay(document.published);
-  if (!paragraph) return null;
-  const isPronoun = attribution.source.some((span) => /^(?:he|she|they|it)$/i.test(document.text.slice(...span)));
-  const found = mentions.findLast(({ span, value }) => {
-    const day = value && wholeDay(value);
-    if (day === null || span[0] < paragraph.span[0] || span[1] > place) return false;
-    if (published !== null && (day > published || published - day > RECENT)) return false;
-    if (!isReported(document, span)) return false;
-    const sentence = document.sentences.find((stretch) => contains(stretch, span));
-    if (sentence === undefined) return false;
-    // “X arrived on Wednesday. … he said”: what is told of the speaker is the scene in which he speaks.
-    return isPronoun || OCCASION.test(document.text.slice(sentence[0], Math.min(sentence[1], place)));
-  });
-  return found?.value ?? null;
-}
-
 /** A report tells its news within so many days. */
 const NEWS = 4;
 
@@ -58,10 +25,17 @@ const LEAD = 2;
  * only what stands before them counts. Null where nothing of these days is dated.
  */
 export function newsOf(document: Attributed, mentions: readonly DateMention[]): DateValue | null {
+  const isReported = reportedIn(document);
   const firstTurn = document.blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? Infinity;
-  const lead = document.blocks.filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn).slice(0, LEAD);
+  const lead = document.blocks
+    .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn && isProse(document.text, span))
+    .slice(0, LEAD);
   for (const { span: paragraph } of lead) {
-    const news = newsIn(document, paragraph, mentions);
+    const news = newsIn(
+      document,
+      paragraph,
+      mentions.filter(({ span }) => contains(paragraph, span) && isReported(span)),
+    );
     if (news) return news;
   }
   return null;
@@ -73,8 +47,8 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
   let latest: { readonly day: Day; readonly value: DateValue } | null = null;
   let week: DateValue | null = null;
   for (const { span, value } of mentions) {
-    if (!value || !contains(paragraph, span) || !isReported(document, span)) continue;
-    if (endsDateline(document.text.slice(paragraph[0], span[0]))) continue;
+    if (!value) continue;
+    if (isDateline(document.text.slice(paragraph[0], span[0]), document.text.slice(span[1], span[1] + 60))) continue;
     const day = wholeDay(value);
     if (day !== null && day <= published && published - day <= NEWS && day > (latest?.day ?? -Infinity))
       latest = { day, value };
@@ -84,23 +58,70 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
   return latest?.value ?? week;
 }
 
+/** Where people come together and speak one after the other. Not a parliament: other states answer elsewhere, and later. */
+const GATHERING =
+  /\b(?:[Cc]onference|briefing|[Hh]earing|[Dd]ebate|[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]eremony|[Ss]ession|[Rr]ally|[Ff]orum|[Pp]anel)\b|\b(?:told|asked|[Aa]ddress(?:ed|ing)|[Bb]rief(?:ed|ing)|[Bb]efore|urged)(?: (?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]+)){0,4} (?:[Aa]ssembly|[Cc]ouncil|reporters|journalists|delegates)\b/gu;
+
+/** The leading paragraphs, with one more in which their persons are named. */
+const openingOf = ({ text, blocks }: Attributed): readonly Span[] =>
+  blocks.flatMap(({ kind, span }) => (kind === 'paragraph' && isProse(text, span) ? [span] : [])).slice(0, LEAD + 1);
+
+/** Whether a source is one of those of whom the beginning of the report tells, by a name, a pronoun or “the minister”. */
+export function isOfLead(document: Attributed, source: string, place: number): boolean {
+  if (/^(?:|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Bb]oth|[Tt]he \p{Ll}+)$/u.test(source)) return true;
+  const opening = openingOf(document).flatMap((span) =>
+    place < span[0] || span[1] <= place ? [document.text.slice(...span)] : [],
+  );
+  return namesIn(source).some((name) => opening.some((words) => words.includes(name)));
+}
+
+/**
+ * Whether the report begins with an occasion: what it tells without a date was said there, also behind a reaction of a
+ * later day. Other reports go from day to day with what they tell.
+ */
+export function isOfOccasion(document: Attributed, mentions: readonly DateMention[], news: DateValue): boolean {
+  const { text, sentences } = document;
+  const isReported = reportedIn(document);
+  const isElsewhen = (sentence: Span): boolean =>
+    mentions.some(
+      ({ span, value }) =>
+        value && contains(sentence, span) && isReported(span) && (value.to < news.from || value.from > isoOf(document)),
+    );
+  return openingOf(document).some((span) =>
+    Array.from(text.slice(...span).matchAll(GATHERING)).some(({ index, 0: words }) => {
+      const place: Span = [span[0] + index, span[0] + index + words.length];
+      const sentence = spanAt(sentences, place[0]);
+      return isReported(place) && !(sentence && isElsewhen(sentence));
+    }),
+  );
+}
+
+/** “Esi Danso, Lomé”, “Contact: press office”: a line that tells nothing ends without a stop. */
+const isProse = (text: string, span: Span): boolean => /[.!?:…]["”’)\]]*$/u.test(text.slice(...span).trimEnd());
+
 /** At most a week. */
 const isShort = ({ from, to }: DateValue): boolean => (dayOfIso(to) ?? Infinity) - (dayOfIso(from) ?? 0) < 7;
 
 export const isoOf = ({ published }: Attributed): string => published?.to.slice(0, 10) ?? '';
 
-/** Whether words are the report's own: neither between quotation marks nor what somebody said. */
-const isReported = (document: Attributed, span: Span): boolean =>
-  !isQuoted(document, span) &&
-  !document.attributions.some(
-    ({ content, cue }) =>
-      content.some((part) => contains(part, span)) &&
-      // A saying inside another's (“the two asked on Thursday for …, officials said”) is news all the same.
-      !document.attributions.some((inner) => inner.cue.some((own) => !cue.includes(own) && isNear(own, span))),
-  );
+/** Tells whether words are the report's own: neither between quotation marks nor what somebody said. */
+export function reportedIn(document: Attributed): (span: Span) => boolean {
+  const quoted = outerParts(document.quotations).map(({ span }) => span);
+  const telling = nearby(document.attributions, ({ content }) => content);
+  const cued = nearby(document.attributions, ({ cue }) => cue.map(([start, end]): Span => [start, end + NEAR]));
+  return (span) =>
+    !quoted.some((part) => contains(part, span)) &&
+    !telling(span).some(
+      ({ content, cue }) =>
+        content.some((part) => contains(part, span)) &&
+        // A saying inside another's (“the two asked on Thursday for …, officials said”) is news all the same.
+        !cued(span).some((inner) => inner.cue.some((own) => !cue.includes(own) && isNear(own, span))),
+    );
+}
 
 /** A date just behind its cue: “asked on Thursday”. */
-const isNear = (cue: Span, date: Span): boolean => cue[1] <= date[0] && date[0] - cue[1] <= 2;
+const isNear = (cue: Span, date: Span): boolean => cue[1] <= date[0] && date[0] - cue[1] <= NEAR;
+const NEAR = 2;
 
 /** The place, date or agency before the first words of a report, up to a dash. */
 const REPORT = /^\p{Lu}{2}[\p{Lu} .'’/-]+\P{Ll}{0,3}[^\n]{0,60}[–—-] /u;
@@ -108,20 +129,20 @@ const REPORT = /^\p{Lu}{2}[\p{Lu} .'’/-]+\P{Ll}{0,3}[^\n]{0,60}[–—-] /u;
 /** A report may say “I” once, where its writer was there. */
 const CONFESSIONS = 3;
 
-/**
- * A feature, an essay or an opinion, which tells no day of saying: a piece that is signed, or whose own words say “I”,
- * without a dateline. Only where it has no news either.
- */
-export function isFeature(document: Attributed): boolean {
-  const { byline, blocks, text } = document;
-  if (blocks.some(({ kind, span }) => kind === 'dateline' || REPORT.test(text.slice(...span)))) return false;
-  if (byline.length > 0 || blocks.some(({ kind }) => kind === 'byline')) return true;
-  if (blocks.some(({ kind }) => kind === 'turn')) return false;
-  const own = Array.from(text.matchAll(/\bI\b(?= \p{Ll})/gu)).filter(({ index }) =>
-    isReported(document, [index, index + 1]),
-  );
-  return own.length >= CONFESSIONS;
-}
+/** A reportage and an essay tell no day of saying, unless they have news; an essay tells of standing positions. */
+export type Kind = 'news' | 'reportage' | 'essay';
 
-const isQuoted = ({ quotations }: Attributed, span: Span): boolean =>
-  outerParts(quotations).some((part) => contains(part.span, span));
+const ESSAY = /^\W*(?:analysis|opinion|comment|commentary|essay|viewpoint|editorial|column|explainer|op-ed)\b/iu;
+
+/** What a piece is: news, unless it is signed, or says “I” in its own words, without a dateline. */
+export function kindOf(document: Attributed): Kind {
+  const { byline, blocks, text, title } = document;
+  if (blocks.some(({ kind, span }) => kind === 'dateline' || REPORT.test(text.slice(...span)))) return 'news';
+  const isReported = reportedIn(document);
+  const own = Array.from(text.matchAll(/\bI\b(?= \p{Ll})/gu)).filter(({ index }) => isReported([index, index + 1]));
+  const isConfessed = own.length >= CONFESSIONS && !blocks.some(({ kind }) => kind === 'turn');
+  const heads = [title ?? '', ...blocks.slice(0, 2).map(({ span }) => text.slice(...span))];
+  const isSigned = byline.length > 0 || blocks.some(({ kind }) => kind === 'byline');
+  if (!isSigned && !isConfessed) return 'news';
+  return isConfessed || heads.some((words) => ESSAY.test(words)) ? 'essay' : 'reportage';
+}

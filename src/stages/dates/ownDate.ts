@@ -12,6 +12,12 @@ import { isoOf } from './news.ts';
 /** What breaks the tie of a date to a cue: another clause. */
 const BREAK =
   /[;:]|(?:,|\b)\s?(?:and|but|while|who|which|whose|where|when|as|because|although|though|if|before|until|since|that)\s/i;
+/** Clauses that tell of the saying itself: “when she passed through Kigali in May”, “as he did on Monday”, “told a conference that I attended in May”. */
+const OF_SAYING =
+  /^(?:[,\s]*(?:when|as|while) (?:he|she|they|it|I|we)\b(?! (?:was|were) (?:\p{L}+ )?(?:president|minister|prime))| (?:an?|the) (?:\p{L}+ ){0,3}?(?:conference|summit|forum|meeting|rally|hearing|seminar|congress|panel|audience) (?:that|which|where)\b(?!.*\b(?:opened|opens|began|begins|ends|ended)\b))/iu;
+/** “said after the attack on Monday”: the day of another event, unless that is where the words were said. */
+const EVENT =
+  /\b(?:after|following|in response to|because of|in the wake of|despite|amid)\s(?!.*\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|ceremony|session|rally|visit|forum|dinner|lunch)\b)/iu;
 /** Prepositions after which a date is not when it was said. */
 const ABOUT =
   /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;
@@ -35,7 +41,13 @@ export function ownDate(
   for (const mention of mentions) {
     if (mention.span[0] < sentence[0] || mention.span[1] > sentence[1]) continue;
     const gap = gapBetween(document, attribution, anchor, mention.span);
-    if (gap === null || BREAK.test(gap) || !isTime(text, mention) || isAfter(mention.value, document.published))
+    if (
+      gap === null ||
+      BREAK.test(gap.replace(OF_SAYING, '')) ||
+      EVENT.test(gap) ||
+      !isTime(text, mention) ||
+      isAfter(mention.value, document.published)
+    )
       continue;
     if (!best || gap.length < best.distance) best = { mention, distance: gap.length };
   }

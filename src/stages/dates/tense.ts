@@ -77,13 +77,13 @@ const wordsIn = (text: string): string[] =>
 
 function nearest(words: readonly string[], which: 'first' | 'last'): Tense | null {
   for (let step = 0; step < words.length; step += 1) {
-    const tense = tenseOfWord(words, which === 'first' ? step : words.length - 1 - step);
+    const tense = tenseOfWord(words, which === 'first' ? step : words.length - 1 - step, which);
     if (tense) return tense;
   }
   return null;
 }
 
-function tenseOfWord(words: readonly string[], at: number): Tense | null {
+function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'last'): Tense | null {
   const word = words[at] ?? '';
   const helpers = words.slice(Math.max(0, at - 3), at);
   if (FUTURE.has(word) || word.endsWith("'ll") || word === "won't") return 'future';
@@ -93,7 +93,9 @@ function tenseOfWord(words: readonly string[], at: number): Tense | null {
   if (PLANS.has(word)) return planned(words, at, helpers);
   // What is announced lies ahead, unless the date stands beside the verb (“announced on Tuesday”).
   if (/^announc(?:ed|es|ing)$/.test(word) && words.length - at > 4) return 'future';
-  if (ASKED.has(word) && words.slice(at + 1).some((next) => /^(?:to|until|till)$/.test(next))) return 'future';
+  // “agreed to meet on Tuesday”, but “on Tuesday they agreed to meet”.
+  if (which === 'last' && ASKED.has(word) && words.slice(at + 1).some((next) => /^(?:to|until|till)$/.test(next)))
+    return 'future';
   if (IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NO_VERB.has(word))) return told(helpers);
   return PRESENT.has(word) ? 'future' : null;
 }

@@ -1,0 +1,137 @@
+import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
+import { contains, spanAt } from '../../text/index.ts';
+import { wholeDay } from './anchors.ts';
+import { cueOf, HABIT, isBefore, isContinuing, isTurn, placeOf, PRESENT, STANDING } from './cues.ts';
+import { carried, dayOfTranscript, publication } from './impliedDate.ts';
+import { nestedDate } from './nested.ts';
+import { isOfLead, type Kind, later } from './news.ts';
+import { paragraphOf } from './relations.ts';
+import { sceneBefore, sceneSince, type Scene, sectionDay } from './scenes.ts';
+import { goesOn, isOfSameSide, sourceOf } from './speakers.ts';
+import { isPastForm } from './tense.ts';
+import { writingOf, writtenDate } from './written.ts';
+
+/** What is known of the whole report while its statements are dated one by one. */
+export interface Report {
+  readonly document: Attributed;
+  readonly mentions: readonly DateMention[];
+  /** The day of the news in its lead. */
+  readonly news: DateValue | null;
+  /** The days to which it dates what happened. */
+  readonly scenes: readonly Scene[];
+  readonly kind: Kind;
+  /** Of what is told in another's words, that other. */
+  readonly outers: ReadonlyMap<string, Attribution>;
+  /** The days of the statements before. */
+  readonly values: ReadonlyMap<string, DateValue | null>;
+}
+
+/** A date, and what it is from: only from the saying's own date or its occasion may the same speaker go on. */
+export interface Conclusion {
+  readonly value: DateValue | null;
+  readonly from: 'saying' | 'occasion' | 'news' | 'publication' | 'elsewhere';
+}
+
+/** The statement before, and when it was said where the text tells. */
+export interface Last {
+  readonly attribution: Attribution;
+  readonly value: DateValue | null;
+}
+
+/** The present of essays. */
+const TOLD_NOW =
+  /^(?:(?:does|do|will) not |still )?(?:says?|tells?|repl(?:y|ies)|answers?|calls?|warns?|claims?|points?|describes?|admits?|concedes?|speaks?|according|writes?|adds?|asks?|demands?|urges?|praises?|welcomes?)\b/i;
+
+const concluded = (value: DateValue | null, from: Conclusion['from'] = 'elsewhere'): Conclusion => ({ value, from });
+
+/** When a statement without a date of its own was said. */
+export function concludeDate(
+  report: Report,
+  attribution: Attribution,
+  last: Last | null,
+  told: DateValue | null,
+): Conclusion {
+  const { document, news: lead, outers, values } = report;
+  const { text } = document;
+  if (isTurn(document, attribution)) return concluded(dayOfTranscript(document, lead));
+  const cue = cueOf(text, attribution);
+  if (HABIT.test(cue) || isBefore(text, attribution) || isContinuing(document, attribution)) return concluded(null);
+  const outer = outers.get(attribution.id);
+  if (outer) {
+    const now =
+      report.kind === 'reportage' && !lead ? null : publication(document, 'it is held when the report appears');
+    const said = values.get(outer.id) ?? null;
+    const before = last && outers.get(last.attribution.id) === outer ? last : null;
+    const memory = memoryOf(report, attribution, before);
+    if (memory) return concluded(memory, 'occasion');
+    return concluded(nestedDate(document, attribution, { attribution: outer, said }, now));
+  }
+  const scene = sceneOf(report, attribution, last);
+  if (scene) return scene;
+  const writing = writingOf(text, attribution);
+  if (writing) return concluded(writtenDate(document, attribution, writing, report.mentions));
+  const news = later(lead, told, document);
+  if (news === null && report.kind !== 'news' && !isHeld(report, attribution)) return concluded(null);
+  // An interview of last week: what others say of it is of today.
+  const isTheirs =
+    news !== null && (wholeDay(news) !== null || isOfLead(document, sourceOf(text, attribution), placeOf(attribution)));
+  if (news && isTheirs && !STANDING.test(cue))
+    return concluded(carried(news, 'no other date is given than that of the news'), 'news');
+  return concluded(publication(document, 'no other date is given than that of publication'), 'publication');
+}
+
+/** “When we met in March he said … I told him”: in what is told from memory the date stands once. */
+function memoryOf({ document, mentions }: Report, attribution: Attribution, before: Last | null): DateValue | null {
+  const { text, sentences } = document;
+  const [cue] = attribution.cue;
+  const sentence = cue && spanAt(sentences, cue[0]);
+  if (!cue || !sentence || !isPastForm(cueOf(text, attribution))) return null;
+  const opener = mentions.find(
+    ({ span, value }) => value && contains([sentence[0], cue[0]], span) && WHEN.test(text.slice(sentence[0], span[1])),
+  );
+  if (opener) return opener.value && carried(opener.value, 'it is told of that time');
+  const isNext =
+    before !== null && sentence[0] - placeOf(before.attribution) < NEAR && isPronoun(sourceOf(text, attribution));
+  return isNext && before.value ? carried(before.value, 'the speaker goes on from what was dated before') : null;
+}
+
+const isPronoun = (source: string): boolean => /^(?:I|we|he|she|they|it|you|)$/i.test(source);
+/** A clause of time that opens a sentence: “When we met in March”. */
+const WHEN = /^["“‘]?(?:But |And |So |Then )?(?:When|As|While|At|On|In|During|Last|Back|Yesterday|This)\b[^,;:.]*$/u;
+/** Characters between one memory and the next. */
+const NEAR = 250;
+
+/** What the writer thinks, and in an essay what others are told in the present to think or say. */
+function isHeld({ document, kind }: Report, attribution: Attribution): boolean {
+  const cue = cueOf(document.text, attribution);
+  if (/^(?:I|we)\b/.test(sourceOf(document.text, attribution))) return /^have\b/.test(cue) || !isPastForm(cue);
+  return kind === 'essay' && (STANDING.test(cue) || TOLD_NOW.test(cue));
+}
+
+/** The day on which the speaker spoke before, or that of the scene in which the statement is told. */
+function sceneOf(report: Report, attribution: Attribution, last: Last | null): Conclusion | null {
+  const { document, scenes } = report;
+  const place = placeOf(attribution);
+  const index = paragraphOf(document, place);
+  const paragraph = document.blocks[index]?.span;
+  if (!paragraph) return null;
+  const isPresent = PRESENT.test(cueOf(document.text, attribution));
+  if (last?.value) {
+    const since = isPresent ? null : sceneSince(document, scenes, attribution, last.attribution, paragraph);
+    if (since) return concluded(carried(since.value, 'it is told of that day'), 'occasion');
+    const together = index === paragraphOf(document, placeOf(last.attribution));
+    const isDay = wholeDay(last.value) !== null;
+    const isNews = report.news !== null && last.value.from >= report.news.from;
+    const isSame =
+      goesOn(document.text, attribution, last.attribution, together) ||
+      (together && isNews && isOfSameSide(document.text, attribution));
+    if ((isDay || together) && isSame)
+      return concluded(carried(last.value, 'the speaker goes on from what was dated before'), 'occasion');
+  }
+  if (isPresent) return null;
+  const occasion = sceneBefore(document, scenes, attribution, paragraph);
+  if (occasion)
+    return concluded(carried(occasion.value, 'no other time is given than that of the occasion'), 'occasion');
+  const section = sectionDay(document, scenes, place);
+  return section && concluded(carried(section.value, 'the section begins with that day'), 'occasion');
+}

@@ -1,0 +1,55 @@
+import { type Attributed, type Attribution, type DateValue, outerParts } from '../../document/index.ts';
+import { contains } from '../../text/index.ts';
+import { isOwnPosition, STANDING } from './cues.ts';
+import { paragraphOf } from './relations.ts';
+import { sourceOf } from './speakers.ts';
+import { isPastForm } from './tense.ts';
+
+/** What somebody holds at this time, in the plain present or the present progressive. */
+const HOLDS = /^(?:is|are) (?:\p{L}+ )?(?!being\b)\p{L}+ing\b/u;
+/** What one thinks or wishes, moved into the past by “said”: “said that he hoped”. */
+const MIND =
+  /^(?:still |also |now |firmly )?(?:hoped|wanted|believed|feared|expected|intended|planned|thought|regretted|supported|opposed|backed|favou?red|doubted|preferred|wished|trusted|welcomed|regarded|understood|knew|saw|was (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing)|were (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing)|did not (?:want|believe|think|expect|intend|know|doubt|see|rule out)|would (?:not )?(?:welcome|prefer|accept|support|insist|oppose))\b/u;
+
+/** What is known of a saying that holds another. */
+export interface Outer {
+  readonly attribution: Attribution;
+  readonly said: DateValue | null;
+}
+
+/**
+ * When something was said that another statement tells of, on no date of its own: with the outer words where the speaker
+ * tells his own position; where the report retells them, “now” for what is held in the present. Otherwise null: nobody
+ * tells the day.
+ */
+export function nestedDate(
+  document: Attributed,
+  attribution: Attribution,
+  outer: Outer,
+  now: DateValue | null,
+): DateValue | null {
+  const { text } = document;
+  if (isOwnPosition(text, attribution)) return outer.said;
+  if (isSpoken(document, attribution)) return null;
+  const cue = attribution.cue.map((span) => text.slice(...span)).join(' ');
+  if (isSpeaker(text, attribution, outer.attribution) && (MIND.test(cue) || !isPastForm(cue))) return outer.said;
+  return STANDING.test(cue) || HOLDS.test(cue) ? now : null;
+}
+
+/** “Holm said that he hoped”, “Togo said it wanted”: the pronoun that begins what is said is the speaker. */
+function isSpeaker(text: string, attribution: Attribution, outer: Attribution): boolean {
+  const [source] = attribution.source;
+  const [content] = outer.content;
+  if (!source || !content || !/^(?:he|she|it|they)$/i.test(text.slice(...source))) return false;
+  const by = sourceOf(text, outer);
+  const isOther = /^(?:he|she|it|they)$/i.test(by) && by.toLowerCase() !== text.slice(...source).toLowerCase();
+  return !isOther && /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
+}
+
+/** In the words of a quotation or of a turn. */
+function isSpoken(document: Attributed, { cue, source }: Attribution): boolean {
+  const anchor = cue[0] ?? source[0];
+  if (!anchor) return false;
+  const paragraph = document.blocks[paragraphOf(document, anchor[0])];
+  return paragraph?.kind === 'turn' || outerParts(document.quotations).some(({ span }) => contains(span, anchor));
+}

@@ -1,0 +1,40 @@
+import type { Attributed, Attribution } from '../../document/index.ts';
+import { contains, nearby } from '../../text/index.ts';
+
+type Relation = ReadonlyMap<string, Attribution>;
+
+/** Of each attribution that is told in the content of another, by its id, that other: the last where several hold it. */
+export const outersOf = (attributions: readonly Attribution[]): Relation =>
+  holdersOf(attributions, ({ content }) => content);
+
+/** Of each that is told of another's source (“an aide who asked not to be named said”), by its id, that other. */
+export const tellersOf = (attributions: readonly Attribution[]): Relation =>
+  holdersOf(attributions, ({ source }) => source);
+
+function holdersOf(attributions: readonly Attribution[], partsOf: (one: Attribution) => Attribution['cue']): Relation {
+  const near = nearby(attributions, partsOf);
+  const holders = new Map<string, Attribution>();
+  for (const attribution of attributions) {
+    const anchor = attribution.cue[0] ?? attribution.source[0];
+    const holder =
+      anchor &&
+      near(anchor).findLast((other) => other !== attribution && partsOf(other).some((span) => contains(span, anchor)));
+    if (holder) holders.set(attribution.id, holder);
+  }
+  return holders;
+}
+
+/** The attributions that hold no other's words come first, then what is told in them, then what is told in those. */
+export function outermostFirst(attributions: readonly Attribution[], outers: Relation): readonly Attribution[] {
+  const depthOf = ({ id }: Attribution): number => {
+    let depth = 0;
+    for (let outer = outers.get(id); outer && depth < attributions.length; outer = outers.get(outer.id)) depth += 1;
+    return depth;
+  };
+  const depths = new Map(attributions.map((one) => [one, depthOf(one)]));
+  return attributions.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
+}
+
+/** The paragraph that holds a place, by its number; -1 where none does. */
+export const paragraphOf = ({ blocks }: Attributed, place: number): number =>
+  blocks.findIndex(({ span }) => span[0] <= place && place < span[1]);

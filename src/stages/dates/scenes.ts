@@ -1,0 +1,105 @@
+import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
+import { firstIndex, type Span, spanAt } from '../../text/index.ts';
+import { wholeDay } from './anchors.ts';
+import { placeOf } from './cues.ts';
+import type { Day } from './days.ts';
+import { OCCASION, reportedIn } from './news.ts';
+import { namesIn, sourceOf } from './speakers.ts';
+
+/** A summit of last month isn't the occasion of today's statement. */
+const RECENT = 7;
+/** What may stand before a date that opens its sentence: “In Malabo on Tuesday, …”, “Later on Tuesday”. */
+const BEFORE_OPENER =
+  /^(?:(?:In|At|Outside|Aboard|Near|Back in|Back at) (?:[\p{L}\p{M}'’.-]+,? ){1,6}|(?:Later|Early|Late|But|And|Then|Also) )?$/u;
+/** “In an interview on Monday, X said”: a day of X's words alone. */
+const MEDIUM = /\b(?:statement|interview|letter|note|report|message|post|paper|editorial|article|column|memo|email)\b/i;
+const PERSON = /^(?:he|she|they|it|I|we)$/i;
+
+/** A recent day to which the report's own words date something. */
+export interface Scene {
+  readonly span: Span;
+  readonly sentence: Span;
+  readonly value: DateValue;
+  readonly day: Day;
+  /** It opens its sentence, and so is the time of what follows. */
+  readonly opens: boolean;
+  /** It opens a paragraph. */
+  readonly leads: boolean;
+}
+
+/** The recent days of the report's own words, in the order of the text. */
+export function scenesOf(document: Attributed, mentions: readonly DateMention[]): readonly Scene[] {
+  const { text, sentences, blocks } = document;
+  const published = document.published && wholeDay(document.published);
+  const isReported = reportedIn(document);
+  const starts = new Set(blocks.map(({ span }) => span[0]));
+  return mentions.flatMap(({ span, value }): Scene[] => {
+    const day = value && wholeDay(value);
+    if (!value || day === null || (published !== null && (day > published || published - day > RECENT))) return [];
+    const sentence = spanAt(sentences, span[0]);
+    if (!sentence || span[1] > sentence[1] || !isReported(span)) return [];
+    const before = text.slice(sentence[0], span[0]);
+    const opens = BEFORE_OPENER.test(before) && !MEDIUM.test(before);
+    return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]) }];
+  });
+}
+
+/** The scenes that begin in a stretch of the text. */
+export function between(scenes: readonly Scene[], start: number, end: number): readonly Scene[] {
+  const from = firstIndex(scenes.length, (index) => (scenes[index]?.span[0] ?? 0) < start);
+  const to = firstIndex(scenes.length, (index) => (scenes[index]?.span[1] ?? 0) <= end);
+  return scenes.slice(from, Math.max(from, to));
+}
+
+/**
+ * The scene in which a statement is told: an occasion that the paragraph tells of before it, a day to which it dates
+ * what “he” or “she” did, or the day that opens the paragraph.
+ */
+export function sceneBefore(
+  { text }: Attributed,
+  scenes: readonly Scene[],
+  attribution: Attribution,
+  paragraph: Span,
+): Scene | null {
+  const place = placeOf(attribution);
+  const isPronoun = attribution.source.some((span) => PERSON.test(text.slice(...span)));
+  const found = between(scenes, paragraph[0], place).findLast(
+    ({ sentence, leads }) =>
+      // “X arrived on Wednesday. … he said”: what is told of the speaker is the scene in which he speaks.
+      isPronoun || leads || OCCASION.test(text.slice(sentence[0], Math.min(sentence[1], place))),
+  );
+  return found ?? null;
+}
+
+/** A scene that begins after the statement before and has the speaker in it: “On Friday the envoy laughed. … she said”. */
+export function sceneSince(
+  { text }: Attributed,
+  scenes: readonly Scene[],
+  attribution: Attribution,
+  before: Attribution,
+  paragraph: Span,
+): Scene | null {
+  const start = Math.max(paragraph[0], endOf(before));
+  const speakers = [before, attribution].flatMap((one) => namesIn(sourceOf(text, one)));
+  const found = between(scenes, start, placeOf(attribution)).findLast(({ opens, sentence }) => {
+    const words = text.slice(...sentence);
+    return opens && (/\b(?:he|she|I|we)\b/.test(words) || speakers.some((name) => words.includes(name)));
+  });
+  return found ?? null;
+}
+
+const endOf = ({ source, cue, content }: Attribution): number =>
+  Math.max(0, ...[...source, ...cue, ...content].map(([, end]) => end));
+
+/** The day that opens the first paragraph beneath a heading is that of the section, up to another that opens a paragraph. */
+export function sectionDay({ blocks }: Attributed, scenes: readonly Scene[], place: number): Scene | null {
+  if (!scenes.some(({ leads }) => leads)) return null;
+  const heading = blocks.findLast(({ kind, span }) => kind === 'heading' && span[0] <= place);
+  const isTop = !blocks.some(({ kind, span }) => kind === 'paragraph' && heading && span[1] <= heading.span[0]);
+  if (!heading || isTop) return null;
+  const first = blocks.find(({ kind, span }) => kind === 'paragraph' && span[0] >= heading.span[1]);
+  const openers = between(scenes, heading.span[1], place).filter(({ leads }) => leads);
+  const [opener] = openers;
+  if (!first || !opener || opener.sentence[0] !== first.span[0]) return null;
+  return openers.at(-1) ?? null;
+}

@@ -1,0 +1,37 @@
+import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
+import { contains, spanAt } from '../../text/index.ts';
+import { placeOf } from './cues.ts';
+import { sourceOf } from './speakers.ts';
+
+/** Writings that speak for themselves, on the day on which they came out. A statement is somebody's saying. */
+const WRITING =
+  /^(?:[\p{L}\p{N}'’.-]+ ){0,5}?(report|study|survey|poll|figures|statistics|data|records?|documents?|files|memo|review|census|treaty|strategy|plan|budget|constitution|invitation|agenda|text|map|manual|textbook|book|article|indictment|contract|leaflet|brochure|archives?|minutes|estimates?|rules?|law|charter|logbook|log|database|index)(?=$|,| (?:of|by|from|on|for|which|that|seen|obtained|released|published|issued|drawn|drafted|dated|compiled|prepared)\b)/iu;
+
+/** The kind of writing that a source is: “figures” of “port figures”. Null for persons and bodies. */
+export function writingOf(text: string, attribution: Attribution): string | null {
+  const source = sourceOf(text, attribution);
+  return /\p{Lu}\p{L}* (?:report|review|index|times|herald)$/iu.test(source) &&
+    !/^(?:the|a|an|its|his|her|their) /i.test(source)
+    ? null
+    : (WRITING.exec(source)?.[1]?.toLowerCase() ?? null);
+}
+
+/**
+ * When a writing came out: the last date in a sentence before that names it (“the report, released on Monday”). Null where
+ * none does: “the figures show”.
+ */
+export function writtenDate(
+  { text, sentences, attributions }: Attributed,
+  attribution: Attribution,
+  writing: string,
+  mentions: readonly DateMention[],
+): DateValue | null {
+  const place = placeOf(attribution);
+  const named = new RegExp(`\\b${writing}\\b`, 'iu');
+  const found = mentions.findLast(({ span, value }) => {
+    const sentence = span[1] <= place && value !== null ? spanAt(sentences, span[0]) : null;
+    if (!sentence || attributions.some(({ content }) => content.some((part) => contains(part, span)))) return false;
+    return named.test(text.slice(sentence[0], Math.min(sentence[1], place)));
+  });
+  return found?.value ?? null;
+}
