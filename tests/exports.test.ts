@@ -13,6 +13,7 @@ import { importCommand } from '../src/cli/import.ts';
 import { FORMATS } from '../src/export/index.ts';
 import { openLedger } from '../src/index.ts';
 import { documentOf, numberedDocument } from '../src/storage/testing/documents.ts';
+import { BRIEFING, REPORT, transcriptSketched } from '../src/storage/testing/suiteVerified.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-exports-'));
 const at = (name: string): string => join(folder, name);
@@ -132,6 +133,81 @@ describe('an archive', () => {
     expect(JSON.parse(out)).toMatchObject({ added: DOCUMENTS, failed: 1 });
     expect(process.exitCode).toBe(3);
     await expect(onrecord('import', at('none.jsonl'), '--ledger', second)).rejects.toMatchObject({ code: 'OR1001' });
+  });
+});
+
+describe('JSON Lines', () => {
+  const statementsIn = (lines: string): Record<string, unknown>[] =>
+    lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  test('restore the ledger exactly, and twice is the same as once', async () => {
+    const lines = await exported(first, 'jsonl');
+    const one = await openLedger(first);
+    expect(statementsIn(lines)).toHaveLength((await one.counts()).sayings);
+    expect(new Set(statementsIn(lines).map(({ schema }) => schema))).toEqual(new Set(['onrecord.statement/1']));
+
+    const copy = at('from-lines.sqlite');
+    const counts = { added: DOCUMENTS, 'new-version': 2, unchanged: 0, failed: 0 };
+    expect(JSON.parse(await onrecord('import', at('out.jsonl'), '--ledger', copy, '--json'))).toEqual(counts);
+    expect(JSON.parse(await onrecord('import', at('out.jsonl'), '--ledger', copy, '--json'))).toMatchObject({
+      added: 0,
+      unchanged: DOCUMENTS + 2,
+    });
+    expect(await exported(copy, 'jsonl')).toBe(lines);
+    expect(await exported(copy, 'archive')).toBe(await exported(first, 'archive'));
+
+    const other = await openLedger(copy);
+    expect(await other.counts()).toEqual(await one.counts());
+    for (const query of [{ words: 'overdue' }, { verdict: 'altered' }, { reports: 'all' as const, facets: true }]) {
+      expect(await other.search({ ...query, limit: 100 })).toEqual(await one.search({ ...query, limit: 100 }));
+    }
+    for await (const { id } of one.documents()) expect(await other.show(id)).toEqual(await one.show(id));
+    await one.close();
+    await other.close();
+  });
+
+  test('restore what the comparison with transcripts has shown, whichever came first', async () => {
+    for (const order of ['report first', 'transcript first']) {
+      const [path, copy] = [at(`${order}.sqlite`), at(`${order}, restored.sqlite`)];
+      const ledger = await openLedger(path);
+      const documents = [documentOf(REPORT), transcriptSketched(BRIEFING)];
+      for (const recorded of order === 'report first' ? documents : documents.toReversed())
+        await ledger.add(recorded, { retrieved: '2026-05-04T12:00:00Z' });
+      await ledger.close();
+      const lines = await exported(path, 'jsonl');
+      const verdicts = statementsIn(lines).map(({ verdict }) => verdict);
+      expect(verdicts).toEqual(expect.arrayContaining(['verbatim', 'altered', 'other-speaker', 'absent', 'no-source']));
+      await onrecord('import', at('out.jsonl'), '--ledger', copy);
+      expect(await exported(copy, 'jsonl')).toBe(lines);
+      const restored = await openLedger(copy);
+      for await (const { statement, before } of restored.verifyAll()) expect(statement.verdict).toBe(before);
+      await restored.close();
+      expect(await exported(copy, 'jsonl')).toBe(lines);
+    }
+  });
+
+  test('of a search restore its documents, whole, and say that it was one', async () => {
+    const lines = await exported(first, 'jsonl', '--outlet', 'Outlet 2', 'remark');
+    const copy = at('from-search.sqlite');
+    const told = await onrecord('import', at('out.jsonl'), '--ledger', copy);
+    expect(told).toContain('a search (outlet: Outlet 2, words: remark)');
+    expect(await exported(copy, 'jsonl', '--outlet', 'Outlet 2', 'remark')).toBe(lines);
+  });
+
+  test('without documents are smaller, and refused by the import', async () => {
+    const whole = await exported(first, 'jsonl');
+    const bare = await exported(first, 'jsonl', '--no-documents');
+    const archiveless = statementsIn(whole).map((line) => ({ ...line, archive: undefined }));
+    expect(statementsIn(bare)).toEqual(archiveless);
+    expect(bare.length).toBeLessThan(whole.length);
+    const told = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    await onrecord('import', at('out.jsonl'), '--ledger', at('from-bare.sqlite'), '--json');
+    expect(told.mock.calls.join('')).toMatch(/OR8002.*line 1: the document of this statement .* is not in the file/);
+    told.mockRestore();
+    expect(process.exitCode).toBe(1);
   });
 });
 

@@ -9,10 +9,11 @@ import {
   type ExportedEvent,
   FORMATS,
   type FormatName,
+  statementsWithDocuments,
   versionsAsArchive,
   writeWhole,
 } from '../export/index.ts';
-import { type Ledger, openLedger, type PointRecorded, type StatementFilter } from '../index.ts';
+import { type Ledger, openLedger, type PointRecorded, type StatementFilter, type StoredVersion } from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { asTyped } from './search.ts';
@@ -27,6 +28,7 @@ interface Flags extends FilterFlags {
   readonly format: FormatName | EventFormat | 'archive';
   readonly output?: string;
   readonly allReports?: boolean;
+  readonly documents: boolean;
   readonly title?: string;
   readonly link?: string;
   readonly feedLink?: string;
@@ -47,6 +49,7 @@ export function exportCommand(): Command {
     )
     .option('-o, --output <file>', 'write to this file, which appears only when it is complete')
     .option('--all-reports', 'a statement once for each document that reports it, not only for the first')
+    .option('--no-documents', 'jsonl: the statements alone, without the documents that onrecord import needs')
     .option('--title <words>', 'name of a feed, a collection or a network')
     .option('--link <address>', 'rss, jsonfeed: the page of the search')
     .option('--feed-link <address>', 'rss, jsonfeed: the address of the feed itself')
@@ -56,8 +59,8 @@ export function exportCommand(): Command {
       'after',
       `
 Formats (docs/exports.md tells more):
-  jsonl, csv, parquet   one statement a line or row
-  archive               the documents of the statements, whole, for onrecord import
+  jsonl, csv, parquet   one statement a line or row; jsonl with the documents, for onrecord import
+  archive               the documents alone, whole, for onrecord import
   annotations           W3C Web Annotations (JSON-LD)
   quotations            schema.org Quotations; claimreview: ClaimReviews of verified statements
   bibtex, csl           the documents, for reference managers
@@ -84,7 +87,7 @@ Examples:
       const pieces = isOfEvents(flags.format)
         ? EVENT_FORMATS[flags.format](eventsOf(ledger, filter))
         : flags.format === 'archive'
-          ? archiveOf(ledger, filter)
+          ? versionsAsArchive(versionsOf(ledger, filter))
           : piecesOf(ledger, filter, flags.format, flags);
       if (flags.output === undefined) await print(pieces);
       else await writeWhole(flags.output, pieces);
@@ -95,8 +98,12 @@ Examples:
 }
 
 function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, flags: Flags): Pieces {
-  const { title, link, feedLink, publisher, limit, allReports } = flags;
+  const { title, link, feedLink, publisher, limit, allReports, documents } = flags;
   const { write, reports } = FORMATS[format];
+  const statements = ledger.statements({ ...filter, reports: allReports ? 'all' : reports });
+  if (format === 'jsonl' && documents) {
+    return statementsWithDocuments(statements, versionsOf(ledger, filter), isOfAll(filter) ? null : filter);
+  }
   const details = {
     title: title ?? titleOf(filter),
     link: link ?? null,
@@ -105,7 +112,7 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
     most: limit,
     made: new Date().toISOString(),
   };
-  return write(ledger.statements({ ...filter, reports: allReports ? 'all' : reports }), details);
+  return write(statements, details);
 }
 
 const isOfEvents = (format: string): format is EventFormat => format in EVENT_FORMATS;
@@ -138,15 +145,18 @@ function titleOf(filter: StatementFilter): string {
 }
 
 /** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
-async function* archiveOf(ledger: Ledger, filter: StatementFilter): AsyncGenerator<string> {
-  if (Object.keys(filter).length === 0) return yield* versionsAsArchive(ledger.versions());
+async function* versionsOf(ledger: Ledger, filter: StatementFilter): AsyncGenerator<StoredVersion> {
+  if (isOfAll(filter)) return yield* ledger.versions();
   const given = new Set<string>();
   for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
     if (given.has(document.id)) continue;
     given.add(document.id);
-    yield* versionsAsArchive(ledger.versions(document.id));
+    yield* ledger.versions(document.id);
   }
 }
+
+/** Whether nothing is asked for; which reports are given makes no difference to the documents. */
+const isOfAll = (filter: StatementFilter): boolean => Object.keys(filter).every((name) => name === 'reports');
 
 /** To standard output, waiting while its reader is slower than we are. */
 async function print(pieces: Pieces): Promise<void> {

@@ -2,26 +2,26 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { fromArchive } from '../export/index.ts';
-import { type Ledger, openLedger } from '../index.ts';
+import { fromImportLine, type ImportLine, type Restored } from '../export/index.ts';
+import { type Added, type Ledger, openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
 import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
 
-/** `onrecord import`: takes archives into the ledger. Each version is on the disk whole before the next is begun. */
+/** `onrecord import`: takes exports into the ledger. Each version is on the disk whole before the next is begun. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('take in what onrecord export --format archive has written')
-    .argument('<files...>', 'archives; - for standard input')
+    .description('take in what onrecord export has written as jsonl or archive')
+    .argument('<files...>', 'JSON Lines of statements with their documents, or archives; - for standard input')
     .addOption(ledgerOption())
     .option('--json', 'the counts as one JSON object')
     .addHelpText(
       'after',
       `
 Examples:
-  onrecord export --format archive -o all.jsonl
+  onrecord export -o all.jsonl
   onrecord import all.jsonl --ledger copy.sqlite
 
-Nothing is read by the model again: what the archive holds is taken as it is. Importing twice changes nothing, and an
+Nothing is read by the model again: what the file holds is taken as it is, documents whole. Importing twice changes nothing, and an
 import that was broken off is finished by importing again.`,
     )
     .action(async (files: string[], flags: { ledger?: string; json?: boolean }) => {
@@ -29,16 +29,25 @@ import that was broken off is finished by importing again.`,
       const progress = progressOf('versions imported:');
       const counts = { added: 0, 'new-version': 0, unchanged: 0 };
       let failed = 0;
+      let filter: ImportLine['filter'] = null;
       try {
         for (const file of files) {
+          const documents = new Set<string>();
           for await (const { line, number } of linesOf(file)) {
             try {
-              const { recorded, arrival, verdicts } = fromArchive(line, file, number);
-              const { status, document } = await ledger.add(recorded, arrival);
-              const judged = await missingVerdicts(ledger, document, verdicts);
-              if (judged.length > 0) await ledger.judge(judged);
-              counts[status] += 1;
-              progress.step();
+              const read = fromImportLine(line, file, number);
+              filter = read.filter ?? filter;
+              for (const version of read.versions) {
+                const { status, document } = await takeIn(ledger, version);
+                documents.add(document);
+                counts[status] += 1;
+                progress.step();
+              }
+              if (read.document === null || documents.has(read.document)) continue;
+              // Told once for each document, not for each of its statements.
+              documents.add(read.document);
+              const fault = `the document of this statement (${read.document}) is not in the file`;
+              throw new OnrecordError('OR8002', { input: file, line: number, fault });
             } catch (error) {
               const known = asOnrecordError(error, `${file}, line ${number}`);
               if (known.code === 'OR3006') throw known;
@@ -55,12 +64,25 @@ import that was broken off is finished by importing again.`,
       const done = counts.added + counts['new-version'] + counts.unchanged;
       await writeLine(
         flags.json
-          ? JSON.stringify({ ...counts, failed })
+          ? JSON.stringify({ ...counts, failed, ...(filter === null ? {} : { filter }) })
           : `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} known already` +
-              (failed > 0 ? `, ${failed} lines not taken in` : ''),
+              (failed > 0 ? `, ${failed} lines not taken in` : '') +
+              (filter === null ? '' : `\n${ofSearch(filter)}`),
       );
       process.exitCode = exitCodeOf(done, failed);
     });
+}
+
+const ofSearch = (filter: NonNullable<ImportLine['filter']>): string =>
+  `the file has the documents of a search (${Object.entries(filter)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ')}), whole, and not all of a ledger`;
+
+async function takeIn(ledger: Ledger, { recorded, arrival, verdicts }: Restored): Promise<Added> {
+  const added = await ledger.add(recorded, arrival);
+  const judged = await missingVerdicts(ledger, added.document, verdicts);
+  if (judged.length > 0) await ledger.judge(judged);
+  return added;
 }
 
 /**

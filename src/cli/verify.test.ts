@@ -117,6 +117,46 @@ test('a report and a transcript read into a ledger: its quotations have verdicts
   }
 });
 
+test('--all: every quoted statement that a filter keeps is compared anew, with the counts', async () => {
+  const path = join(folder, 'all.sqlite');
+  const captions = join(folder, 'quay.vtt');
+  await writeFile(
+    captions,
+    'WEBVTT\n\n00:00:01.000 --> 00:00:09.000\n<v Ine Dahl>The quay at Brenn stays open to every trawler until the ice comes.\n',
+  );
+  const report = join(folder, 'quay.txt');
+  await writeFile(
+    report,
+    `BERGEN, 11 March 2026 — “The quay at Brenn stays open to every trawler until the ice comes,” Minister Ine Dahl told reporters on Tuesday.
+
+“Nobody has asked the pilots for their opinion,” said Jens Okko, who leads the committee.
+
+The mayor said the budget was too small.
+`,
+  );
+  const ledger = await openLedger(path);
+  for await (const { recorded } of read([report, captions]))
+    if (recorded) await ledger.add(recorded, { retrieved: '2026-03-12T08:00:00Z' });
+  const { hits } = await ledger.search({ speaker: 'Dahl', kind: 'direct', verdict: 'verbatim' });
+  await ledger.judge(hits.map(({ id }) => [id, null]));
+  await ledger.close();
+
+  await run('--all', '--ledger', path);
+  expect(printed).toMatch(/^verbatim +st_\w+ +Ine Dahl: “The quay at Brenn .*… \(new\)$/m);
+  expect(printed).toMatch(/^no-source +st_\w+ +Jens Okko: “Nobody has asked/m);
+  expect(printed).toMatch(/^verbatim +1\naltered +0\n/m);
+  expect(printed).toMatch(/^compared +2, 1 with another verdict than before$/m);
+  printed = '';
+  await run('--all', 'quay', '--speaker', 'Dahl', '--json', '--ledger', path);
+  expect(lines()).toMatchObject([{ id: hits[0]?.id, verdict: 'verbatim', before: 'verbatim', turn: 0, diff: [] }]);
+  expect(told).toContain('1 compared, 0 with another verdict');
+  printed = '';
+  await run('--all', '--outlet', 'nobody', '--ledger', path);
+  expect(printed).toMatch(/^compared +0/m);
+  await expect(run('--all', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run('words', '--topic', 'energy', '--ledger', path)).rejects.toMatchObject({ code: 'OR4001' });
+});
+
 test('wrong usage and missing files are coded errors', async () => {
   await expect(run(...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run('words', '--ledger', 'a.sqlite', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });

@@ -13,24 +13,27 @@ import {
   verifier,
   type Verifier,
 } from '../verify/index.ts';
-import { ledgerOption } from './options.ts';
+import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
 import { colours, exitCodeOf, reportError, writeLine } from './output.ts';
+import { asTyped } from './search.ts';
 import { verificationText } from './verificationText.ts';
+import { printVerified, verifiedStatement } from './verifiedAll.ts';
 
-interface VerifyFlags {
+interface VerifyFlags extends FilterFlags {
+  readonly all?: boolean;
   readonly batch?: string;
   readonly against?: readonly string[];
   readonly ledger?: string;
-  readonly speaker?: string;
   readonly near?: string;
   readonly json?: boolean;
 }
 
 /** `onrecord verify`: quotations against transcripts, those of files or those of the ledger. */
 export function verifyCommand(): Command {
-  return new Command('verify')
+  const command = new Command('verify')
     .description('compare quotations with what transcripts say')
     .argument('[words...]', 'the quoted words; or st_… or doc_…, what the ledger has of a statement or a document')
+    .option('--all', 'compare all direct and mixed statements of the ledger anew, or those with the words and filters')
     .option('--batch <file>', 'quotations as JSON Lines, {quote, speaker?, date?} each; - for standard input')
     .addOption(
       new Option(
@@ -39,7 +42,6 @@ export function verifyCommand(): Command {
       ).argParser((path: string, sofar: readonly string[] | undefined) => [...(sofar ?? []), path]),
     )
     .addOption(ledgerOption())
-    .option('--speaker <name>', 'who is said to have said them')
     .option('--near <date>', 'when they were reported (YYYY-MM-DD)')
     .option('--json', 'one JSON object a quotation')
     .addHelpText(
@@ -50,55 +52,75 @@ Examples:
   onrecord verify "we will not sign" --speaker Holm --near 2026-03-12
   onrecord verify "we will not sign" --against briefing.vtt
   onrecord verify --batch quotes.jsonl --against transcripts.jsonl.gz > verdicts.jsonl
+  onrecord verify --all --speaker Holm --from 2026
+
+Of the filters --speaker goes with quoted words too: who is said to have said them. The others go with --all.
 
 Without --against, the transcripts of the ledger are searched: what onrecord add has read from WebVTT, SRT, texts with
 speakers' labels and records with turns. Statements are compared when they or transcripts are added, so that search
---verdict finds them.
+--verdict finds them; --all does so for a ledger of an older Onrecord.
 
 Verdicts: verbatim, altered, spliced, other-speaker, absent (a transcript of the occasion is there, the words are not),
 no-source (no transcript that could tell). With --batch one line comes out for each line that goes in.`,
-    )
-    .action(async (words: string[], flags: VerifyFlags) => {
-      const { batch, against } = flags;
-      if (batch === undefined && words.length === 0) throw usage('verify', 'the quoted words or --batch are needed');
-      if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
-      if (against !== undefined && flags.ledger !== undefined)
-        throw usage('--against', 'give files or a ledger, not both');
-      const [id = ''] = words;
-      const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
-      if (against === undefined) {
-        const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write' });
-        try {
-          if (entry !== null) return await verifyEntry(ledger, entry, flags);
-          const { done, failed } = await verifyGiven(verifier(ledger.turns()), words, flags);
-          process.exitCode = exitCodeOf(done, failed);
-          return;
-        } finally {
-          await ledger.close();
-        }
+    );
+  return withFilters(command).action(async (words: string[], flags: VerifyFlags) => {
+    const { batch, against } = flags;
+    if (flags.all) return verifyLedger(words, flags);
+    const [filter] = Object.keys(filterOf(flags)).filter((name) => name !== 'speaker');
+    if (filter !== undefined)
+      throw usage(`--${filter}`, 'it chooses among the statements of the ledger: give --all too');
+    if (batch === undefined && words.length === 0) throw usage('verify', 'the quoted words or --batch are needed');
+    if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
+    if (against !== undefined && flags.ledger !== undefined)
+      throw usage('--against', 'give files or a ledger, not both');
+    const [id = ''] = words;
+    const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
+    if (against === undefined) {
+      const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write' });
+      try {
+        if (entry !== null) return await verifyEntry(ledger, entry, flags);
+        const { done, failed } = await verifyGiven(verifier(ledger.turns()), words, flags);
+        process.exitCode = exitCodeOf(done, failed);
+        return;
+      } finally {
+        await ledger.close();
       }
-      if (entry !== null) throw usage(entry, 'an entry of the ledger is compared with the transcripts of the ledger');
-      const read = await transcriptsFrom(against);
-      const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags);
-      process.exitCode = exitCodeOf(done, failed + read.failed);
-    });
+    }
+    if (entry !== null) throw usage(entry, 'an entry of the ledger is compared with the transcripts of the ledger');
+    const read = await transcriptsFrom(against);
+    const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags);
+    process.exitCode = exitCodeOf(done, failed + read.failed);
+  });
 }
 
 const usage = (input: string, fault: string): OnrecordError => new OnrecordError('OR4001', { input, fault });
 
 /** A statement of the ledger, or all quoted ones of a document. */
 async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags): Promise<void> {
-  for (const { id, text, kind, speaker, document, verification = null } of await ledger.verify(entry)) {
+  for (const statement of await ledger.verify(entry)) {
+    const { id, text, kind, speaker, verification = null } = statement;
     if (json) {
-      const quote = { id, quote: text, speaker: speaker?.name ?? null, date: document.published?.from ?? null };
-      const [place] = verification?.places ?? [];
-      const where = { transcript: place?.transcript ?? null, turn: place?.turn ?? null };
-      await writeLine(JSON.stringify({ ...quote, ...(verification ?? { verdict: null }), ...where }));
+      await writeLine(JSON.stringify(verifiedStatement(statement)));
       continue;
     }
     const judged = verification === null ? 'no words are quoted' : verificationText(verification);
     const head = `${colours.bold(speaker?.name ?? '(not named)')} ${colours.dim(`(${kind}, ${id})`)}`;
     await writeLine(`${head}\n  ${text}\n${judged}\n`);
+  }
+}
+
+/** All of the ledger, or what words and filters keep. */
+async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promise<void> {
+  const { batch, against, near, json } = flags;
+  for (const [option, given] of Object.entries({ batch, against, near }))
+    if (given !== undefined)
+      throw usage(`--${option}`, 'with --all the statements of the ledger are compared with its transcripts');
+  const ledger = await openLedger(flags.ledger);
+  try {
+    const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.map(asTyped).join(' ') } : {}) };
+    await printVerified(ledger.verifyAll(filter), json ?? false);
+  } finally {
+    await ledger.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { collected, each } from './testing/statements.ts';
 
 const stored: StoredVersion = {
   document: inCodePoints(RECORDED),
+  version: 1,
   retrieved: '2026-05-04T12:00:00.000Z',
   sourceSha256: 'a'.repeat(64),
   verdicts: { st_a: 'verbatim' },

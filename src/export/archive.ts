@@ -2,15 +2,24 @@ import type { Recorded } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type PointRecorded, sha256, type StoredVersion } from '../ledger/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
+import { STATEMENT_SCHEMA } from './jsonl.ts';
 
 const SCHEMA = 'onrecord.archive/1';
 
 /** One version a line. `fromArchive` makes of the line what a ledger takes in. */
 export async function* versionsAsArchive(versions: AsyncIterable<StoredVersion>): AsyncGenerator<string> {
-  for await (const { document, ...rest } of versions) {
-    yield `${JSON.stringify({ schema: SCHEMA, sha256: sha256(document.text), ...rest, document })}\n`;
-  }
+  for await (const version of versions) yield `${JSON.stringify(archiveEntry(version))}\n`;
 }
+
+/** What a line of an archive says; its version's number follows from the order of the lines. */
+export const archiveEntry = ({ document, retrieved, sourceSha256, verdicts }: StoredVersion) => ({
+  schema: SCHEMA,
+  sha256: sha256(document.text),
+  retrieved,
+  sourceSha256,
+  verdicts,
+  document,
+});
 
 /** What a line of an archive holds, ready for a ledger's `add` and `judge`. */
 export interface Restored {
@@ -28,8 +37,50 @@ const LISTS = ['blocks', 'sentences', 'entities', 'dates', 'attributions', 'stat
  * @throws OnrecordError OR8002 when it is no line of an archive, is cut short, or its text is not the one it had
  */
 export function fromArchive(line: string, input: string, number: number): Restored {
-  const broken = (fault: string): OnrecordError => new OnrecordError('OR8002', { input, line: number, fault });
+  const broken = brokenAt(input, number);
+  return restored(parsed(line, broken), broken);
+}
+
+/** What a line that `onrecord export` has written as JSON Lines or as an archive has for a ledger. */
+export interface ImportLine {
+  readonly versions: readonly Restored[];
+  /** Of a statement's line, the id of its document, which stands in this line or one before it. */
+  readonly document: string | null;
+  /** By what the statements of the file were chosen, where the line says it; null where all were. */
+  readonly filter: Readonly<Record<string, unknown>> | null;
+}
+
+/**
+ * Reads a line of either form. Of a statement's line only the documents that it carries count, for they have all that the
+ * line says.
+ *
+ * @param line one line, without its line feed; `input` and `number` (from 1) are for messages
+ * @throws OnrecordError OR8002 as fromArchive
+ */
+export function fromImportLine(line: string, input: string, number: number): ImportLine {
+  const broken = brokenAt(input, number);
   const value = parsed(line, broken);
+  if (value.schema !== STATEMENT_SCHEMA) return { versions: [restored(value, broken)], document: null, filter: null };
+  const { document, archive } = value as Carrying;
+  if (typeof document?.id !== 'string') throw broken('the statement has no document');
+  const { versions = [], filter = null } = archive ?? {};
+  if (!Array.isArray(versions)) throw broken('it has no list of versions');
+  return { versions: versions.map((version) => restored(version, broken)), document: document.id, filter };
+}
+
+interface Carrying {
+  readonly document?: { readonly id?: string };
+  readonly archive?: { readonly versions?: readonly Line[]; readonly filter?: ImportLine['filter'] };
+}
+
+type Broken = (fault: string) => OnrecordError;
+
+const brokenAt =
+  (input: string, line: number): Broken =>
+  (fault) =>
+    new OnrecordError('OR8002', { input, line, fault });
+
+function restored(value: Line, broken: Broken): Restored {
   if (value.schema !== SCHEMA) throw broken(`not of an archive: its schema is ${JSON.stringify(value.schema ?? null)}`);
   const { document, retrieved, sourceSha256 = null, verdicts = {} } = value;
   if (!document || typeof document.text !== 'string') throw broken('it has no document with a text');
@@ -37,13 +88,12 @@ export function fromArchive(line: string, input: string, number: number): Restor
   if (missing) throw broken(`the document has no list of ${missing}`);
   if (!retrieved || Number.isNaN(Date.parse(retrieved))) throw broken('it has no time of retrieval');
   if (value.sha256 !== sha256(document.text)) throw broken('the text is not the one that was exported');
-  const recorded = inUtf16(document, broken);
-  return { recorded, arrival: { retrieved, sourceSha256 }, verdicts };
+  return { recorded: inUtf16(document, broken), arrival: { retrieved, sourceSha256 }, verdicts };
 }
 
 type Line = Partial<StoredVersion> & { readonly schema?: string; readonly sha256?: string };
 
-function parsed(line: string, broken: (fault: string) => OnrecordError): Line {
+function parsed(line: string, broken: Broken): Line {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null) return value;
@@ -55,7 +105,7 @@ function parsed(line: string, broken: (fault: string) => OnrecordError): Line {
 }
 
 /** The document as it is in memory; the inverse of the ledger's `inCodePoints`. */
-function inUtf16(document: PointRecorded, broken: (fault: string) => OnrecordError): Recorded {
+function inUtf16(document: PointRecorded, broken: Broken): Recorded {
   const { toUtf16, toCodePoints } = offsetsOf(document.text);
   const length = toCodePoints([0, document.text.length])[1];
   const at = (span: Span): Span => {

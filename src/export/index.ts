@@ -1,4 +1,4 @@
-export { fromArchive, type Restored, versionsAsArchive } from './archive.ts';
+export { fromArchive, fromImportLine, type ImportLine, type Restored, versionsAsArchive } from './archive.ts';
 export { statementsAsAnnotations } from './annotations.ts';
 export { statementsAsBibtex } from './bibtex.ts';
 export { statementsAsCslJson } from './cslJson.ts';
@@ -13,6 +13,7 @@ export { statementsAsJsonl } from './jsonl.ts';
 export { statementsAsParquet } from './parquet.ts';
 export { eventsAsPlover, type ExportedEvent } from './plover.ts';
 export { eventsAsCsv } from './ploverCsv.ts';
+export { statementsWithDocuments } from './restorable.ts';
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
 export { writeWhole } from './wholeFile.ts';

@@ -1,5 +1,7 @@
 import type { LedgerStatement } from '../ledger/index.ts';
 
+export const STATEMENT_SCHEMA = 'onrecord.statement/1';
+
 /** One statement a line, each line with its line feed. */
 export async function* statementsAsJsonl(statements: AsyncIterable<LedgerStatement>): AsyncGenerator<string> {
   for await (const statement of statements) yield `${JSON.stringify(statementLine(statement))}\n`;
@@ -11,11 +13,11 @@ export async function* statementsAsJsonl(statements: AsyncIterable<LedgerStateme
  * (https://www.w3.org/TR/annotation-model/#selectors). Every offset is in code points of the text whose SHA-256 is
  * the document's.
  */
-function statementLine(statement: LedgerStatement) {
+export function statementLine(statement: LedgerStatement) {
   const { context, quotes, speakerWords, actor, document, attribution, ...fields } = statement;
   const source = document.url ?? `urn:onrecord:${document.id}`;
   return {
-    schema: 'onrecord.statement/1',
+    schema: STATEMENT_SCHEMA,
     ...fields,
     speakerWords,
     actor,

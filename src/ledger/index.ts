@@ -24,6 +24,7 @@ export type {
   Shown,
   StoredVersion,
   StatementFilter,
+  Verified,
 } from './port.ts';
 export { dayBound, parseTerms, type Term } from './query.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';

@@ -44,7 +44,12 @@ export interface Ledger {
    * themselves for all whose verdict may change. Throws as show.
    */
   verify(id: string): Promise<readonly LedgerStatement[]>;
-  /** The turns of the current transcripts, for one question or one batch of them. */
+  /**
+   * The same for all direct and mixed statements that match, in constant memory and in portions, each on the disk before
+   * the next is begun. What transcripts themselves quote is not compared and left out. Throws OR3004.
+   */
+  verifyAll(filter?: StatementFilter): AsyncIterable<Verified>;
+  /** The turns of the current transcripts, for one question or one batch of them. Its methods too may throw OR3006. */
   turns(): TurnIndex;
   /**
    * Sets the verdicts of statements by their ids, with no places; null takes one away. Ids that are not there are left
@@ -87,11 +92,19 @@ export interface Outdated {
 export interface StoredVersion {
   /** Spans in code points; `id` and the ids of statements and events are the ledger's. */
   readonly document: PointRecorded;
+  /** Its number within the document, from 1, in the order of adding. */
+  readonly version: number;
   /** When it was had (ISO 8601 instant), and the SHA-256 of its bytes where known. */
   readonly retrieved: string;
   readonly sourceSha256: string | null;
   /** The verdicts of its statements by their ids, where there are any. */
   readonly verdicts: Readonly<Record<string, string>>;
+}
+
+/** A statement that was compared anew, and the verdict that it had before. */
+export interface Verified {
+  readonly statement: LedgerStatement;
+  readonly before: string | null;
 }
 
 /** What a new reading of a document changed; ids of statements. `changed` names the fields. */

@@ -54,6 +54,51 @@ describe('verbatim, whatever may be written either way', () => {
   });
 });
 
+describe('how much has to be the same', () => {
+  const SPEECH: Transcript = {
+    id: 'speech',
+    date: '2026-03-10',
+    turns: [
+      {
+        speaker: null,
+        text:
+          'Look at the ferrymen on that quay. They have a wage of forty crowns, forty crowns, and a leaking hut. ' +
+          'At that time I don’t think we would say it to them.',
+      },
+    ],
+  };
+  const found = async (quote: string): Promise<string> => {
+    const { value } = await verifyQuotes([{ quote, date: '2026-03-12' }], [SPEECH]).next();
+    return (value as Verification).verdict;
+  };
+
+  test('a long quotation into which a clause was put is found by its rare words', async () => {
+    const quote =
+      'Look at what it is like for so many of them here, at the ferrymen on that quay: a wage of forty crowns, forty crowns';
+    expect(await found(quote)).toBe('altered');
+    const other =
+      'Look at what it is like for so many of them here, at the millers on that hill: a wage of thirty crowns';
+    expect(await found(other)).toBe('absent');
+  });
+
+  test('of a long quotation the same told another day is an alternative', async () => {
+    const again: Transcript = {
+      id: 'again',
+      date: '2026-03-06',
+      turns: [{ speaker: null, text: 'On that quay the ferrymen have a wage of forty crowns, forty crowns.' }],
+    };
+    const quote = 'Look at the ferrymen on that quay: they get a wage of forty crowns, forty crowns.';
+    const { value } = await verifyQuotes([{ quote, date: '2026-03-12' }], [SPEECH, again]).next();
+    const { verdict, places, alternatives } = value as Verification;
+    expect([verdict, places[0]?.transcript, alternatives[0]?.transcript]).toEqual(['altered', 'speech', 'again']);
+  });
+
+  test('a few everyday words of a short one are not enough, though it is the week', async () => {
+    expect(await found('At that time I think they’re right.')).toBe('absent');
+    expect(await found('At that time I don’t think we would do it')).toBe('altered');
+  });
+});
+
 describe('altered', () => {
   test('a dropped “not” is silent and reverses the meaning', async () => {
     const judged = await judge('We will sign the lighthouse treaty before the keepers have agreed.');

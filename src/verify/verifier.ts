@@ -30,11 +30,19 @@ const SHARE = 0.52;
 const WORD_SHARE = 0.6;
 /** Of its bits, where no rare word was said so: “we do not need any more” is no sign of what is not needed. */
 const SHARE_OF_EVERYDAY = 0.7;
+/** The same in a short quotation: three everyday words and a fourth stand in a row in any speech. */
+const SHARE_OF_FEW_EVERYDAY = 0.75;
 /** Words in a row that have to be the same, unless nearly all are: three in a row are a name and a preposition. */
 const RUN = 4;
 /** With the speaker named and the same, three in a row will do. */
 const RUN_OF_SPEAKER = 3;
 const NEARLY_ALL = 0.8;
+/**
+ * In a long quotation two thirds of its bits will do with half its words: what is missing is small words, or a clause
+ * put in between.
+ */
+const SHARE_OF_MOST_BITS = 0.66;
+const HALF_OF_WORDS = 0.5;
 const SHARE_SPLICED = 0.7;
 const SHARE_OTHER_SPEAKER = 0.7;
 /** Each part of a splice by itself. */
@@ -48,8 +56,12 @@ const NEAR_DAYS = 7;
 const OCCASION_DAYS = 30;
 const DAYS_AFTER = 1;
 
-/** An alternative has this share of the bits of the best place, less what was changed. */
+/**
+ * An alternative has this share of the bits of the best place, less what was changed. Of a long quotation less will do:
+ * it is the same thing told on another day, where of a short one only a turn of phrase would be left.
+ */
 const NEARLY_AS_GOOD = 0.85;
+const TOLD_AGAIN = 0.7;
 const MOST_ALTERNATIVES = 10;
 
 /** In a quotation of so many words one edit or two can leave no three in a row: with a speaker named it is looked for by pairs as well. */
@@ -165,16 +177,28 @@ function accepted(search: Search, { share, enough }: { share: number; enough: nu
     const first = match.chain.links[0]?.anchor.turn;
     const evidence = fitOf(match) + (first ? search.prior(first) : 0);
     const needed = verdict === 'verbatim' && enough === ENOUGH ? ENOUGH_VERBATIM : enough;
-    const wordShare = match.sameWords / match.words;
-    const run = Math.max(...match.chain.links.map(({ anchor }) => anchor.to - anchor.from));
-    const least = first !== undefined && search.isSpeaker(first) ? RUN_OF_SPEAKER : RUN;
-    const fits = wordShare >= NEARLY_ALL || (wordShare >= WORD_SHARE && run >= least);
-    const shared = match.matched >= (match.hasRare ? share : SHARE_OF_EVERYDAY) * match.total;
-    if (evidence >= needed && fits && shared) return { match, verdict, fit: fitOf(match) };
+    const leastRun = first !== undefined && search.isSpeaker(first) ? RUN_OF_SPEAKER : RUN;
+    const short = search.words.keys.length <= SHORT;
+    const fits =
+      hasEnoughWords(match, leastRun, short) && match.matched >= leastShare(match, share, short) * match.total;
+    if (evidence >= needed && fits) return { match, verdict, fit: fitOf(match) };
     // A short quotation that fails in the place with most words in a row may fit in another turn.
-    if (search.words.keys.length > SHORT) return null;
+    if (!short) return null;
   }
   return null;
+}
+
+function hasEnoughWords({ chain, sameWords, words, matched, total }: Match, leastRun: number, short: boolean): boolean {
+  const wordShare = sameWords / words;
+  if (wordShare >= NEARLY_ALL) return true;
+  const mostBits = !short && matched >= SHARE_OF_MOST_BITS * total;
+  const run = Math.max(...chain.links.map(({ anchor }) => anchor.to - anchor.from));
+  return run >= leastRun && wordShare >= (mostBits ? HALF_OF_WORDS : WORD_SHARE);
+}
+
+function leastShare({ hasRare }: Match, share: number, short: boolean): number {
+  if (hasRare) return share;
+  return short ? SHARE_OF_FEW_EVERYDAY : SHARE_OF_EVERYDAY;
 }
 
 const fitOf = ({ matched, changes }: Match): number => matched - CHANGE * changes;
@@ -254,10 +278,11 @@ const placesOf = ({ comparison }: Match, { turns }: Candidates): Place[] =>
 function alternativesTo(best: Match, search: Search): Place[] {
   const taken = new Set(best.comparison.passages.map(({ turn }) => turn));
   const found: { places: Place[]; score: number }[] = [];
+  const share = search.words.keys.length > SHORT ? TOLD_AGAIN : NEARLY_AS_GOOD;
+  const least = best.changes === 0 ? fitOf(best) : share * fitOf(best);
   for (const turn of search.candidates.turns.keys()) {
     if (taken.has(turn) || !search.allowed(turn)) continue;
     const match = matchOf({ ...search, allowed: (other) => other === turn }, false);
-    const least = best.changes === 0 ? fitOf(best) : NEARLY_AS_GOOD * fitOf(best);
     if (match === null || fitOf(match) < least) continue;
     found.push({ places: placesOf(match, search.candidates), score: match.chain.score });
   }

@@ -25,7 +25,7 @@ export async function* everyVersion(connection: Connection, document?: string): 
       .executeTakeFirst();
     if (!row) return;
     last = row.pk;
-    const { version: _, retrieved, sha256: _hash, sourceSha256, ...metadata } = metadataOf(row);
+    const { version, retrieved, sha256: _hash, sourceSha256, ...metadata } = metadataOf(row);
     const attributions = attributionsOf(connection, row.pk);
     const { statements, verdicts } = reportedIn(connection, row.pk, attributions);
     const recorded: PointRecorded = {
@@ -41,7 +41,7 @@ export async function* everyVersion(connection: Connection, document?: string): 
       events: eventsIn(connection, row.pk),
       actors: [...actorsIn(connection.database, row.pk).values()],
     };
-    yield { document: recorded, retrieved, sourceSha256, verdicts };
+    yield { document: recorded, version, retrieved, sourceSha256, verdicts };
     await setImmediate();
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
-import type { Ledger, StatementJudge } from '../../ledger/index.ts';
+import type { Ledger, StatementJudge, TurnIndex } from '../../ledger/index.ts';
 import { prepare, write } from './add.ts';
 import type { Connection } from './connection.ts';
 import { openDatabase, storageError } from './open.ts';
@@ -15,7 +15,7 @@ import type { Tables } from './tables.ts';
 import { positions, timeline } from './timeline.ts';
 import { inTransaction } from './transaction.ts';
 import { sharedTurnIndex } from './turnIndex.ts';
-import { setVerdict, verifyEntry } from './verdicts.ts';
+import { setVerdict, verifyEntry, verifyEvery } from './verdicts.ts';
 
 export interface OpenOptions {
   /** `read` never makes a file and cannot add; `write`, the default, makes the folder and the file as needed. */
@@ -33,15 +33,18 @@ export interface OpenOptions {
 export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: OpenOptions = {}): Ledger {
   const database = openDatabase(path, mode);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(database) }) });
-  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+  const coded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      const result = await work();
-      // better-sqlite3 never waits, so without this a long row of calls would keep signals and finalizers from their turn.
-      await setImmediate();
-      return result;
+      return await work();
     } catch (error) {
       throw storageError(error, path);
     }
+  };
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await coded(work);
+    // better-sqlite3 never waits, so without this a long row of calls would keep signals and finalizers from their turn.
+    await setImmediate();
+    return result;
   };
   async function* toldOfEach<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
     try {
@@ -53,6 +56,20 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
   const connection = { db, database };
   const inWrite = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
     told(() => inTransaction(db, database, (within) => work({ db: within, database, judgeWith })));
+  const sharedTurns = sharedTurnIndex(database);
+  const turns = (): TurnIndex => {
+    try {
+      const { hits, pairs, body, speakers } = sharedTurns();
+      return {
+        hits: (...given) => coded(() => hits(...given)),
+        pairs: (...given) => coded(() => pairs(...given)),
+        body: (turn) => coded(() => body(turn)),
+        speakers: (of) => coded(() => speakers(of)),
+      };
+    } catch (error) {
+      throw storageError(error, path);
+    }
+  };
   return {
     add: (recorded, arrival) =>
       told(async () => {
@@ -71,7 +88,9 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
         for (const [id, verdict] of verdicts) setVerdict(database, id, verdict);
       }),
     verify: (id) => inWrite((within) => verifyEntry(within, id.trim())),
-    turns: sharedTurnIndex(database),
+    verifyAll: (filter = {}) =>
+      toldOfEach(verifyEvery(everyStatement(connection, { reports: 'all', ...filter }), inWrite)),
+    turns,
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),
     refresh: (document, recorded) =>

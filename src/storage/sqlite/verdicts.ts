@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LedgerStatement, StatementVerification } from '../../ledger/index.ts';
+import type { LedgerStatement, StatementVerification, Verified } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, statementsOf } from './rows.ts';
 import { find } from './find.ts';
@@ -50,6 +50,35 @@ export async function verifyEntry(connection: Connection, given: string): Promis
   const statements = isDocument ? statementsIn(database, version ?? 0) : [pk];
   await verify(connection, statements);
   return statementsOf(db, statements);
+}
+
+/** The same for all of the given statements that quote words, a portion at a time, each within `inWrite`. */
+export async function* verifyEvery(
+  statements: AsyncIterable<LedgerStatement>,
+  inWrite: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>,
+): AsyncGenerator<Verified> {
+  let portion: LedgerStatement[] = [];
+  for await (const statement of statements) {
+    if (statement.kind !== 'indirect') portion.push(statement);
+    if (portion.length < PORTION) continue;
+    const full = portion;
+    portion = [];
+    yield* await inWrite((connection) => verifiedAnew(connection, full));
+  }
+  if (portion.length > 0) yield* await inWrite((connection) => verifiedAnew(connection, portion));
+}
+
+async function verifiedAnew(connection: Connection, known: readonly LedgerStatement[]): Promise<Verified[]> {
+  const { db, database } = connection;
+  const before = new Map(known.map(({ id, verdict }) => [id, verdict]));
+  const pks = rowsOf<{ pk: number }>(
+    database,
+    'select pk from statements where id in (select value from json_each(?)) order by pk',
+    bound(before.keys()),
+  ).map(({ pk }) => pk);
+  await verify(connection, pks);
+  const judged = (await statementsOf(db, pks)).filter(({ verdict }) => verdict !== null);
+  return judged.map((statement) => ({ statement, before: before.get(statement.id) ?? null }));
 }
 
 const statementsIn = (database: Database, version: number): number[] =>

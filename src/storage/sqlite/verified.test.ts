@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { statementJudge } from '../../verify/index.ts';
 import { openSqliteLedger } from '../index.ts';
-import { verifiedLedgerSuite } from '../testing/suiteVerified.ts';
+import { BRIEFING, transcriptSketched, verifiedLedgerSuite } from '../testing/suiteVerified.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-verified-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,6 +36,30 @@ test('of two processes, one of which adds reports and one transcripts, nothing m
   expect(database.pragma('foreign_key_check')).toEqual([]);
   database.close();
 }, 60_000);
+
+test('what fails while turns are looked up is a coded error', async () => {
+  const path = join(folder, 'damaged.sqlite');
+  const ledger = openSqliteLedger(path, { judgeWith: statementJudge });
+  await ledger.add(transcriptSketched(BRIEFING), { retrieved: '2026-05-04T12:00:00Z' });
+  const turns = ledger.turns();
+  const damaging = new Sqlite(path);
+  damaging.pragma('foreign_keys = OFF');
+  for (const table of ['turn_shingles', 'turn_pairs', 'turn_texts', 'transcript_speakers']) {
+    damaging.exec(`drop table ${table}`);
+  }
+  const head = { key: 1, transcript: 'doc_a', number: 0, speaker: null, date: null };
+  const questions = [
+    () => turns.hits([1], null, 1),
+    () => turns.pairs([1], null, 1),
+    () => turns.body(head),
+    () => turns.speakers({ from: null, to: null }),
+  ];
+  for (const question of questions) await expect(question()).rejects.toMatchObject({ code: 'OR3006' });
+  damaging.exec('drop table turns; drop table transcripts');
+  damaging.close();
+  expect(() => ledger.turns()).toThrow(expect.objectContaining({ code: 'OR3006' }));
+  await ledger.close();
+});
 
 test('when all documents are gone, nothing of their words is left', async () => {
   const path = join(folder, 'emptied.sqlite');

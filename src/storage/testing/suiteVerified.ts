@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recorded } from '../../document/index.ts';
-import type { Ledger, LedgerStatement } from '../../ledger/index.ts';
+import type { Ledger, LedgerStatement, StatementFilter, Verified } from '../../ledger/index.ts';
 import { documentOf, type Sketch } from './documents.ts';
 
 const NOW = { retrieved: '2026-05-04T12:00:00Z' };
@@ -178,6 +178,25 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       const turns = ledger.turns();
       expect(await turns.speakers({ from: null, to: null })).toEqual(['FAROUK', 'MINISTER HOLM']);
       await expect(ledger.verify('st_zzzz')).rejects.toMatchObject({ code: 'OR3003' });
+    });
+
+    test('all that a filter keeps are compared anew, whatever verdict they had', async () => {
+      await addReport();
+      await addTranscript();
+      const before = await statements();
+      await ledger.judge(before.map(({ id }) => [id, 'absent']));
+      const anew = async (filter?: StatementFilter): Promise<Verified[]> => {
+        const found: Verified[] = [];
+        for await (const one of ledger.verifyAll(filter)) found.push(one);
+        return found;
+      };
+      const okko = await anew({ speaker: 'Okko' });
+      expect(okko.map(({ statement, before: had }) => [statement.verdict, had])).toEqual([['no-source', 'absent']]);
+      const found = await anew({ verdict: 'absent' });
+      const quoted = before.filter(({ kind }) => kind !== 'indirect');
+      expect(found.map(({ statement }) => statement)).toEqual(quoted.filter(({ verdict }) => verdict !== 'no-source'));
+      expect((await anew()).map(({ before: had }) => had)).toEqual(quoted.map(({ verdict }) => verdict));
+      await expect(anew({ from: 'once' })).rejects.toMatchObject({ code: 'OR3004' });
     });
   });
 }

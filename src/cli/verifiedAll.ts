@@ -1,0 +1,54 @@
+import type { LedgerStatement, Verdict, Verified } from '../index.ts';
+import { colours, progressOf, terminalWidth, writeLine } from './output.ts';
+
+const VERDICTS: readonly Verdict[] = ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'];
+const WIDTH = Math.max(...VERDICTS.map((verdict) => verdict.length));
+
+/** What is printed of a statement as JSON: its words as a quotation, and the judgement. */
+export function verifiedStatement({ id, text, speaker, document, verification = null }: LedgerStatement) {
+  const [place] = verification?.places ?? [];
+  return {
+    id,
+    quote: text,
+    speaker: speaker?.name ?? null,
+    date: document.published?.from ?? null,
+    ...(verification ?? { verdict: null }),
+    transcript: place?.transcript ?? null,
+    turn: place?.turn ?? null,
+  };
+}
+
+/** A line for each statement as it comes, then how many have each verdict; as JSON the counts go to standard error. */
+export async function printVerified(verified: AsyncIterable<Verified>, json: boolean): Promise<void> {
+  const counts = new Map<string, number>();
+  let changed = 0;
+  const progress = progressOf('statements compared:');
+  for await (const { statement, before } of verified) {
+    const verdict = statement.verdict ?? '';
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    if (verdict !== before) changed += 1;
+    if (json) progress.step();
+    await writeLine(json ? JSON.stringify({ ...verifiedStatement(statement), before }) : lineOf(statement, before));
+  }
+  progress.end();
+  const table = VERDICTS.map((verdict): [string, number] => [verdict, counts.get(verdict) ?? 0]);
+  const compared = table.reduce((sum, [, count]) => sum + count, 0);
+  if (json) {
+    process.stderr.write(`${compared} compared, ${changed} with another verdict than before\n`);
+    return;
+  }
+  await writeLine('');
+  for (const [verdict, count] of table) await writeLine(`${verdict.padEnd(WIDTH)}  ${String(count).padStart(7)}`);
+  await writeLine(
+    `${'compared'.padEnd(WIDTH)}  ${String(compared).padStart(7)}, ${changed} with another verdict than before`,
+  );
+}
+
+function lineOf({ id, verdict, speaker, text }: LedgerStatement, before: string | null): string {
+  const was = before === verdict ? '' : ` (${before === null ? 'new' : `was ${before}`})`;
+  const name = speaker?.name ?? '(not named)';
+  const rest = terminalWidth() - WIDTH - id.length - name.length - was.length - 6;
+  const words = text.length > rest ? `${text.slice(0, Math.max(rest - 1, 20))}…` : text;
+  const told = words.replace(/\s+/g, ' ');
+  return `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  ${name}: ${told}${colours.yellow(was)}`;
+}
