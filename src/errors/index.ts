@@ -256,7 +256,7 @@ export const ERRORS = {
   },
   OR8002: {
     message: '{input}, line {line}: {fault}',
-    remedy: 'Give a file that onrecord export --format archive has written, whole and unchanged.',
+    remedy: 'Give a file that onrecord export has written with --format archive or jsonl, whole and unchanged.',
     exit: 1,
     status: 422,
   },
