@@ -1,11 +1,13 @@
 import type { Recorded, Reference, Statement } from '../document/index.ts';
-import { type Lexicon, openLexicon } from '../lexicon/index.ts';
+import { openLexicon } from '../lexicon/index.ts';
 import type { PoolOptions } from '../pipeline/index.ts';
-import { slugOf, type Span, wordsOf } from '../text/index.ts';
+import type { Span } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
 import { type FailedReading, readGoldDocuments } from './readings.ts';
+import { type Known, means } from './labelNames.ts';
 import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
 import { readStatementGold, type StatementGold } from './statementGold.ts';
+import { wordPlaces, wordPlacesIn } from './wordPlaces.ts';
 
 /** Figures in per cent. Definitions: docs/evaluation.md, “speakers”. */
 export interface StatementReport {
@@ -47,7 +49,9 @@ export async function evaluateStatements(
   const lexicon = openLexicon();
   const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
   const errors: string[] = [];
-  const tallies = read.map(({ gold: document, recorded }) => tallyOf(document, recorded, lexicon, errors));
+  const tallies = read.map(({ gold: document, recorded }) =>
+    tallyOf(document, recorded, { lexicon, date: document.published }, errors),
+  );
   return {
     all: reportOf(tallies),
     heldBack: reportOf(tallies.filter((_, index) => gold[index]?.heldBack)),
@@ -91,7 +95,7 @@ const emptyTally = (): Tally => ({
   topics: noCounts(),
 });
 
-function tallyOf(gold: StatementGold, read: Recorded | null, lexicon: Lexicon, errors: string[]): Tally {
+function tallyOf(gold: StatementGold, read: Recorded | null, known: Known, errors: string[]): Tally {
   const tally = emptyTally();
   const text = gold.text;
   const pairs = read ? pair(text, gold.attributions, read) : gold.attributions.map(() => null);
@@ -100,7 +104,7 @@ function tallyOf(gold: StatementGold, read: Recorded | null, lexicon: Lexicon, e
     const speaker = statement?.speaker ?? null;
     tally.statements += 1;
     const predicted = namesOf(speaker);
-    const isRight = label.speakers.length > 0 && sameNames(label.speakers, speaker, lexicon);
+    const isRight = label.speakers.length > 0 && sameNames(label.speakers, speaker, known);
     if (label.speakers.length > 0) tally.withSpeaker += 1;
     if (predicted.length > 0) tally.named += 1;
     if (isRight) tally.right += 1;
@@ -119,15 +123,15 @@ function tallyOf(gold: StatementGold, read: Recorded | null, lexicon: Lexicon, e
     if (!statement) continue;
     tally.found += 1;
     if ((speaker?.status ?? 'unresolved') === label.status) tally.status += 1;
-    if (sameSet(label.represents, representsOf(speaker), lexicon)) tally.represents += 1;
+    if (sameSet(label.represents, representsOf(speaker), known)) tally.represents += 1;
     if (statement.polarity === label.polarity) tally.polarity += 1;
     const said = statement.said;
     if (label.said === null ? said === null : said?.from === label.said.from && said.to === label.said.to)
       tally.said += 1;
     addCounts(tally.actType, countsOf(label.act ? [label.act.type] : [], statement.act ? [statement.act.type] : []));
-    addCounts(tally.actTargets, overlapOf(label.act?.targets ?? [], statement.act?.targets ?? [], lexicon));
-    addCounts(tally.addressees, overlapOf(label.to, statement.addressees, lexicon));
-    addCounts(tally.targets, overlapOf(label.about, statement.targets, lexicon));
+    addCounts(tally.actTargets, overlapOf(label.act?.targets ?? [], statement.act?.targets ?? [], known));
+    addCounts(tally.addressees, overlapOf(label.to, statement.addressees, known));
+    addCounts(tally.targets, overlapOf(label.about, statement.targets, known));
     addCounts(tally.topics, countsOf(label.topics, statement.topics));
   }
   return tally;
@@ -163,10 +167,9 @@ function reportOf(tallies: readonly Tally[]): StatementReport {
 
 /** One to one, the pairs with the largest share of common words first; they need a third of the words in common. */
 function pair(text: string, gold: readonly RoleSpans[], read: Recorded): (Statement | null)[] {
-  const words = wordsOf(text);
-  const indexes = (spans: readonly Span[]): Set<number> =>
-    new Set(words.flatMap(([start, end], index) => (spans.some(([a, b]) => a <= start && end <= b) ? [index] : [])));
-  const ours = read.attributions.map(({ content, cue }) => ({ content: indexes(content), cue: indexes(cue) }));
+  const indexes = wordPlaces(text);
+  const places = wordPlacesIn(text, read.text);
+  const ours = read.attributions.map(({ content, cue }) => ({ content: places(content), cue: places(cue) }));
   const candidates = gold.flatMap(({ content, cue }, at) => {
     const [wanted, wantedCue] = [indexes(content), indexes(cue)];
     return ours.map((own, index) => {
@@ -198,25 +201,12 @@ function namesOf(reference: Reference | null): string[] {
 const actorsOf = (reference: Reference): (string | null)[] =>
   reference.members.length > 0 ? reference.members.map(({ actor }) => actor) : [reference.actor];
 
-/** Whether a label's name means the same as a name or actor: by its words, or as the lexicon reads it. */
-function means(label: string, name: string | null, actor: string | null, lexicon: Lexicon): boolean {
-  const plain = (words: string): string => slugOf(words.replace(/^the\s+/iu, ''));
-  if (name !== null && plain(label) === plain(name)) return true;
-  if (actor === null) return false;
-  const own = stateOf(actor);
-  return lexicon.named(label).some((naming) => stateOf(naming.actor.id) === own || naming.of === actor);
-}
-
-/** A state and its government are one speaker. */
-const stateOf = (actor: string): string =>
-  /^org:[a-z]{3}-government$/u.test(actor) ? `country:${actor.slice(4, 7).toUpperCase()}` : actor;
-
-function sameNames(labels: readonly string[], reference: Reference | null, lexicon: Lexicon): boolean {
+function sameNames(labels: readonly string[], reference: Reference | null, known: Known): boolean {
   if (!reference) return false;
   const names = namesOf(reference);
   const actors = actorsOf(reference);
   if (labels.length !== names.length) return false;
-  return labels.every((label) => names.some((name, index) => means(label, name, actors[index] ?? null, lexicon)));
+  return labels.every((label) => names.some((name, index) => means(label, name, actors[index] ?? null, known)));
 }
 
 const representsOf = (reference: Reference | null): { name: string; actor: string; code: string | null }[] =>
@@ -227,19 +217,19 @@ const representsOf = (reference: Reference | null): { name: string; actor: strin
 function sameSet(
   labels: readonly string[],
   got: readonly { name: string; actor: string; code: string | null }[],
-  lexicon: Lexicon,
+  known: Known,
 ): boolean {
   if (labels.length !== new Set(got.map(({ actor }) => actor)).size) return false;
   return labels.every((label) =>
-    got.some(({ name, actor, code }) => code === label || means(label, name, actor, lexicon)),
+    got.some(({ name, actor, code }) => code === label || means(label, name, actor, known)),
   );
 }
 
-function overlapOf(labels: readonly string[], got: readonly Reference[], lexicon: Lexicon): Counts {
+function overlapOf(labels: readonly string[], got: readonly Reference[], known: Known): Counts {
   const ours = got.flatMap((reference) =>
     reference.members.length > 0 ? reference.members : reference.name ? [reference] : [],
   );
-  const hits = labels.filter((label) => ours.some(({ name, actor }) => means(label, name, actor, lexicon))).length;
+  const hits = labels.filter((label) => ours.some(({ name, actor }) => means(label, name, actor, known))).length;
   return { hits, predicted: ours.length, gold: labels.length };
 }
 

@@ -42,6 +42,8 @@ export interface StatementGold {
   /** A page as it would come in; any other document as a record of its text, with the date and outlet of its labels. */
   readonly input: RawDocument;
   readonly text: string;
+  /** The day on which the document came out, YYYY-MM-DD. */
+  readonly published: string | null;
   /** In UTF-16 offsets; one for each label, in the same order. */
   readonly attributions: readonly RoleSpans[];
   readonly labels: readonly StatementLabel[];
@@ -87,6 +89,7 @@ function parse(
     return {
       id,
       text,
+      published: published?.slice(0, 10) ?? null,
       record: { text, title, outlet, published, language: 'en' },
       attributions: attributions.map(({ source: by, cue, content }) => ({
         source: convert(by),

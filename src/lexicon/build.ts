@@ -1,7 +1,7 @@
 import type { LexiconActor, NamedBy, Naming } from './actors.ts';
 import { listOf, type Row } from './csv.ts';
 import { addName, nameIndex, type NameIndex } from './names.ts';
-import type { OrganRow } from './phrases.ts';
+import { ministryRow, type OrganRow } from './phrases.ts';
 import { readTable } from './tables.ts';
 
 /** The actors of the tables, apart from office holders, and the names that mean them. */
@@ -38,7 +38,7 @@ export function idFor(byId: ReadonlyMap<string, LexiconActor>, key: string): str
 /** The body that a country has by this id (`org:rus-foreign-ministry`), made from data/organs.csv. */
 export function organOf({ byId }: Actors, organs: ReadonlyMap<string, OrganRow>, id: string): LexiconActor | null {
   const [, code, key] = /^org:([a-z]{3})-(.+)$/.exec(id) ?? [];
-  const organ = key === undefined ? undefined : organs.get(key);
+  const organ = key === undefined ? null : (organs.get(key) ?? ministryRow(key));
   const country = code === undefined ? undefined : byId.get(`country:${code.toUpperCase()}`);
   if (!organ || !country) return null;
   const speaksForState = STATE_SECTORS.has(organ.sector ?? '');

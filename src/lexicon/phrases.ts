@@ -1,5 +1,6 @@
 import { listOf, type Row } from './csv.ts';
 import { readTable } from './tables.ts';
+import { isDepartment } from './titles.ts';
 import { BREAK, type Token, tokensOf } from './tokens.ts';
 
 /** One row of offices.csv, for one phrase. `of`: '' any, 'country', 'org', or the keys of those that have it. */
@@ -73,15 +74,50 @@ export function longestPhrase(
 ): { readonly length: number; readonly phrase: Phrase } | null {
   let key = lower[at] ?? '';
   const limit = reach.get(key);
-  if (limit === undefined) return null;
+  if (limit === undefined) return ministryAt(tokens, lower, at);
   let found: { length: number; phrase: Phrase } | null = null;
   for (let length = 1; ; length += 1) {
     const phrase = entries.get(key);
     if (phrase) found = { length, phrase };
     const next = tokens[at + length];
-    if (length >= limit || next === undefined || next.key === BREAK) return found;
+    if (length >= limit || next === undefined || next.key === BREAK) return found ?? ministryAt(tokens, lower, at);
     key = `${key} ${lower[at + length] ?? ''}`;
   }
+}
+
+/** Words before “ministry”, or after “ministry of”, at most. */
+const MOST = 6;
+
+/** A ministry that the table does not have: “sea ministry”, “ministry of water and sanitation”. */
+function ministryAt(
+  tokens: readonly Token[],
+  lower: readonly string[],
+  at: number,
+): { readonly length: number; readonly phrase: Phrase } | null {
+  // “Ministry of Mining and Blue Economy”: a further capital that leads to one.
+  const isField = (index: number): boolean =>
+    isDepartment(lower[index] ?? '') ||
+    (lower[index - 1] === 'and' && /^\p{Lu}/u.test(tokens[index]?.key ?? '') && isDepartment(lower[index + 1] ?? ''));
+  const fieldEnd = (from: number): number => {
+    let end = from;
+    for (let next = from; next < from + MOST; next += 1)
+      if (isField(next)) end = next + 1;
+      else if (lower[next] !== 'and') break;
+    return end;
+  };
+  const isAhead = lower[at] === 'ministry' && /^(?:of|for)$/u.test(lower[at + 1] ?? '');
+  const from = isAhead ? (lower[at + 2] === 'the' ? at + 3 : at + 2) : at;
+  const end = fieldEnd(from);
+  if (end === from || (!isAhead && lower[end] !== 'ministry')) return null;
+  const organ = ministryRow(`${lower.slice(from, end).join('-')}-ministry`);
+  return organ && { length: (isAhead ? end : end + 1) - at, phrase: { offices: [], organ, plural: false } };
+}
+
+/** The row of a ministry by its key (`water-and-sanitation-ministry`); null for a key of something else. */
+export function ministryRow(key: string): OrganRow | null {
+  if (!/^[\p{L}-]+-ministry$/u.test(key)) return null;
+  const words = key.split('-').map((word) => (word === 'and' ? word : word.charAt(0).toUpperCase() + word.slice(1)));
+  return { organ: key, name: words.join(' '), sector: 'GOV', nouns: ['ministry'] };
 }
 
 const officeOf = (cells: Row['cells']): OfficeRow => {

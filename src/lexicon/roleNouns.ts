@@ -15,7 +15,8 @@ const PERSONS = words(`
   insider veteran king queen prince princess emperor sultan emir pope cardinal archbishop bishop imam cleric rabbi priest
   guard policeman policewoman detective sheriff ombudsman rapporteur chargé counterpart colleague predecessor successor
   ally rival partner speaker vice-president undersecretary co-chair treasurer auditor custodian curator organiser organizer
-  person man woman mother father son daughter brother sister wife husband grandmother grandfather neighbour neighbor
+  person man woman mother father son daughter brother sister wife husband grandmother grandfather
+  uncle aunt nephew niece widow widower neighbour neighbor
   refugee migrant hostage prisoner detainee defendant plaintiff supporter voter citizen civilian pensioner entrepreneur
   strongman warlord monarch ruler dictator interpreter translator clerk surveyor captain skipper
 `);
@@ -28,13 +29,15 @@ const BODIES = words(`
   foundation charity university think-tank company firm corporation operator bank fund newspaper paper magazine broadcaster
   channel outlet website station regulator watchdog mission delegation embassy side country state nation kingdom republic
   federation emirate territory island agency initiative forum network campaign panel board taskforce centre center
+  front junta faction brigade syndicate consortium cooperative conglomerate lender insurer airline carrier shipyard shipbuilder
+  manufacturer bidder retailer consultancy
 `);
 
 const MEN = words(
-  'spokesman chairman congressman businessman policeman fisherman king prince emperor sultan emir pope cardinal bishop priest imam father son brother husband grandfather man strongman',
+  'spokesman chairman congressman businessman policeman fisherman king prince emperor sultan emir pope cardinal bishop priest imam father son brother husband grandfather uncle nephew widower man strongman',
 );
 const WOMEN = words(
-  'spokeswoman chairwoman congresswoman businesswoman policewoman queen princess mother daughter sister wife grandmother woman',
+  'spokeswoman chairwoman congresswoman businesswoman policewoman queen princess mother daughter sister wife grandmother aunt niece widow woman',
 );
 
 /** Nouns of those whose names a text often holds back. */

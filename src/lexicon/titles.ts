@@ -2,7 +2,7 @@
  * The version of the lexicon, written into every document that was read with it: month and number of the release, and the
  * start of the sha256 of the tables in data/ (a test holds it to them).
  */
-export const LEXICON_VERSION = '2026-11.1-1f28a3b4';
+export const LEXICON_VERSION = '2026-11.1-66bcb1e8';
 
 /** Forms of address and ranks that stand before a name and are not part of it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
@@ -14,9 +14,89 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'king queen prince princess emperor emir sultan pope archbishop bishop cardinal spokesman spokeswoman spokesperson ' +
     'foreign defence defense finance interior trade deputy assistant acting former ex-president director director-general ' +
     'chief speaker minister executive managing senior officer head adviser advisor counsellor analyst editor vice first ' +
-    'permanent undersecretary under-secretary high'
+    'permanent undersecretary under-secretary high ' +
+    'excellency excellencies highness majesty honourable honorable hon rt engr ' +
+    'lt-gen lt-col maj-gen brig-gen brig lieutenant-general lieutenant-colonel major-general brigadier-general vice-admiral ' +
+    'rear-admiral sheikha shaikh shaykh sayyida datuk datin tunku tengku shri smt alhaji alhaja hajiya haji maulana mullah ' +
+    'ayatollah ustaz ustadz sardar encik puan monsieur madame señor señora senhor senhora signor signora herr frau monsignor ' +
+    'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo'
   ).split(' '),
 );
+
+/** Words that belong to a title only before one: “Shadow Minister”, “Her Excellency”, “the Right Honourable”, “HE Dr”. */
+const BEFORE_TITLES: ReadonlySet<string> = new Set(
+  'state shadow crown cabinet principal joint special right royal hrh grand'.split(' '),
+);
+/** Styles that are given names, surnames or other words elsewhere: a title only before a name of another word. */
+const STYLES: ReadonlySet<string> = new Set(
+  "eng tun pak he hh dato dato’ dato' seri bapak ibu khun don doña".split(' '),
+);
+
+/** Whether a word may be a title before a name, and something else elsewhere: Tun, Pak. */
+export const isStyle = (word: string): boolean => STYLES.has(word.toLowerCase());
+
+/** What ministers, secretaries and commissioners are in charge of: “Minister for Water”, “Secretary of Foreign Affairs”. */
+const DEPARTMENTS: ReadonlySet<string> = new Set(
+  (
+    'affairs foreign external internal interior home state defence defense war finance treasury exchequer economy economic ' +
+    'economics planning trade commerce industry industrial business enterprise energy electricity power oil petroleum gas mines ' +
+    'mining minerals water irrigation environment climate change natural resources forests forestry fisheries fishing ' +
+    'maritime sea ocean oceans agriculture food rural land lands livestock infrastructure transport transportation aviation ' +
+    'railways roads shipping ports works public housing urban local regional health education science research ' +
+    'technology digital information communications communication media culture cultural arts heritage tourism sport sports ' +
+    'youth women gender children family families social welfare labour labor employment work pensions justice law legal ' +
+    'constitutional parliamentary security national police migration immigration asylum citizenship integration refugees ' +
+    'diaspora development cooperation co-operation international humanitarian aid relief disaster emergency management european ' +
+    'europe enlargement neighbourhood competition budget taxation customs investment investments innovation supplies ' +
+    'religious veterans reconstruction reform administration coordination mobility space nuclear decentralisation'
+  ).split(' '),
+);
+
+/** Whether a word can be part of what a minister is in charge of: Water, Affairs. */
+export const isDepartment = (word: string): boolean => DEPARTMENTS.has(word.toLowerCase());
+
+const JOINERS: ReadonlySet<string> = new Set('of for and at with from by to in on as'.split(' '));
+
+const plainTitle = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/[.,]+$/u, '');
+
+/**
+ * How many words at the beginning of a run of capitals are titles, with what they are in charge of: 1 of “Dr Kari Nygård”,
+ * 5 of “Cabinet Secretary for Foreign Affairs Grace Wairimu”, all of “Minister of Electricity and Water”. `isTitle` may
+ * know more titles than the table.
+ */
+export function titlesBefore(words: readonly string[], isTitle: (word: string) => boolean = () => false): number {
+  const endOf = (at: number): number => {
+    const word = plainTitle(words[at]);
+    if (word === '' || (at > 0 && JOINERS.has(word))) return at;
+    // “Sultan bin Fahad”: a given name.
+    if (/^(?:bin|ibn|bint|binti)$/u.test(words[at + 1] ?? '')) return at;
+    if (/^se?ri$/u.test(word) && plainTitle(words[at - 1]).startsWith('dat')) return at + 1;
+    if (HONORIFICS.has(word) || NOT_NAMES.has(word) || isTitle(word)) return departmentEnd(words, at + 1);
+    if (
+      STYLES.has(word) &&
+      words[at + 1] !== undefined &&
+      plainTitle(words[at + 1]) !== word &&
+      !words[at + 1]?.includes('-')
+    )
+      return at + 1;
+    return BEFORE_TITLES.has(word) && endOf(at + 1) > at + 1 ? endOf(at + 1) : at;
+  };
+  let at = 0;
+  for (let next = endOf(at); next > at; next = endOf(at)) at = next;
+  return at;
+}
+
+/** Where “for Foreign Affairs”, “of Electricity and Water” ends; `at` where there is none. */
+function departmentEnd(words: readonly string[], at: number): number {
+  if (!/^(?:of|for)$/iu.test(words[at] ?? '')) return at;
+  let end = at;
+  for (let next = at + 1; next < words.length; next += 1) {
+    const word = plainTitle(words[next]);
+    if (isDepartment(word)) end = next + 1;
+    else if (!/^(?:the|and|of|&)$/u.test(word)) break;
+  }
+  return end;
+}
 
 /** Last words of the names of bodies: a run of capitals that has one of them is no person. */
 export const BODY_WORDS: ReadonlySet<string> = new Set(
@@ -40,6 +120,6 @@ export const PRONOUNS: ReadonlySet<string> = new Set(
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
-    'october november december the a an in on at of and but for from with by as if it he she they we i'
+    'october november december the a an in on at of and but for from with by as if it he she they we i his her their our your its my'
   ).split(' '),
 );

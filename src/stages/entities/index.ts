@@ -11,7 +11,8 @@ import {
 import { contains, nearby, overlaps, type Span, spanAt, spanSet, slugOf } from '../../text/index.ts';
 import { castOf } from './cast.ts';
 import { addRoles } from './offices.ts';
-import { genderBefore, peopleOf, type Person, type PersonName } from './people.ts';
+import { isPerson, readingInContext, withOneWordNames } from './homonyms.ts';
+import { genderBefore, isRelativeOf, isWholeName, peopleOf, type Person, type PersonName, titlesAt } from './people.ts';
 import { withShortForms } from './shortForms.ts';
 import { withNamesOfSources } from './sources.ts';
 import { type NameSpan, nameSpans, readingOf } from './spans.ts';
@@ -28,8 +29,9 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const offices = scanned.filter((found): found is OfficeMention => found.type === 'office');
   const names = scanned.filter((found): found is NameMention => found.type === 'name');
   const organs = scanned.filter((found): found is OrganMention => found.type === 'organ');
-  const seen = nameSpans(timed, timed.entities, names, organs);
-  const spans = asSurnames(text, withNamesOfSources(timed, seen));
+  const publisher = publisherOf(timed, lexicon);
+  const seen = nameSpans(timed, timed.entities, names, organs, publisher);
+  const spans = withContext(withOneWordNames(timed, withNamesOfSources(timed, seen)));
 
   const cast = castOf(lexicon, date);
   const persons = spans.filter(isPerson).map((name) => personName(text, name));
@@ -46,7 +48,6 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const certain = known.filter(({ span }) => !given.overlaps(span));
   const mentions = withShortForms(timed, [...certain, ...again], cast);
   mentions.sort((a, b) => a.span[0] - b.span[0]);
-  const publisher = publisherOf(timed, lexicon);
   if (publisher) cast.addActor(publisher);
   for (const author of timed.byline.filter((name) => !namesBody(name)))
     if (!cast.all().some(({ name }) => name === author))
@@ -61,22 +62,15 @@ function publisherOf({ outlet }: Timed, lexicon: Lexicon): LexiconActor | null {
   return naming && naming.actor.kind !== 'person' && naming.actor.sector !== 'JRN' ? naming.actor : null;
 }
 
-const isPerson = (name: NameSpan): boolean => {
-  const reading = readingOf(name);
-  return reading ? reading.actor.kind === 'person' : name.kind === 'person';
-};
-
-/** “Aubertin”, which the model takes for a body or place, is Régine Aubertin where the document has her. */
-function asSurnames(text: string, spans: readonly NameSpan[]): NameSpan[] {
-  const surnames = new Set(
-    spans.filter(isPerson).flatMap(({ span }) => {
-      const words = text.slice(...span).split(/\s+/u);
-      return words.length > 1 ? (words.at(-1) ?? []) : [];
+/** Names with the readings that the other names of the document speak for. */
+function withContext(spans: readonly NameSpan[]): NameSpan[] {
+  const certain = new Set(
+    spans.flatMap(({ namings: [first] }) => {
+      const isItself = first && first.how !== 'metonym' && first.how !== 'capital';
+      return isItself ? [first.actor.id, first.actor.parent ?? '', first.actor.represents ?? ''] : [];
     }),
   );
-  return spans.map((name) =>
-    name.namings.length === 0 && surnames.has(text.slice(...name.span)) ? { ...name, kind: 'person' } : name,
-  );
+  return spans.map((name) => readingInContext(name, ({ id }) => certain.has(id)));
 }
 
 function personName(text: string, name: NameSpan): PersonName {
@@ -85,6 +79,9 @@ function personName(text: string, name: NameSpan): PersonName {
     name: writtenOut(text.slice(...name.span).replace(/\s+/gu, ' ')),
     actor: readingOf(name)?.actor ?? null,
     gender: genderBefore(text, name.span[0]),
+    titles: titlesAt(text, name.span[0]),
+    isRelative: isRelativeOf(text, name.span),
+    isWhole: isWholeName(text, name.span),
   };
 }
 

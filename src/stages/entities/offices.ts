@@ -49,13 +49,17 @@ function bodyByOffice({ nouns, words }: Described, cast: Cast): string | null {
   return only && others.length === 0 ? only.id : null;
 }
 
+/** “a fisherman from Muscat”, “our correspondent in Lima”: where somebody is, and nobody's body. */
+const isHome = (text: string, { kind, span: [start] }: Mention): boolean =>
+  kind === 'place' && /\b(?:from|in|near|outside)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 14), start));
+
 /** Characters before a description in which “its” and “the agency's” are looked for. */
 const REACH = 4000;
 
 /** The state or body in a description: the one named in it, or the one that “its” or “the agency's” takes up. */
 function bodyOf(text: string, { span, words }: Described, mentions: readonly Mention[], cast: Cast): string | null {
   const inside = within(mentions, span).find(
-    (mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span),
+    (mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span) && !isHome(text, mention),
   );
   if (inside) return inside.actor;
   const earlier = within(mentions, [Math.max(0, span[0] - REACH), span[0]]).filter(

@@ -1,5 +1,5 @@
 import type { Office } from '../../document/index.ts';
-import { type RoleNoun, roleNoun } from '../../lexicon/index.ts';
+import { isDepartment, type RoleNoun, roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** Words at which the description before a name cannot begin any further: verbs of news, conjunctions, prepositions. */
@@ -10,6 +10,8 @@ const STOPS = new Set(
     'against between during under over asked urged accused called named replaced succeeded by like including quoted'
   ).split(' '),
 );
+/** “On Saturday French minister Holm”. */
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
 const JOINERS = new Set(['of', 'for', 'at', 'the']);
 /** Longest description, in words, on either side of a name. */
 const REACH = 14;
@@ -27,7 +29,7 @@ export interface Described {
  * Nygård”, “Commissioner Rekonen”) and in apposition after it (“Moira Duthie, the federation's chairwoman”).
  */
 export function descriptionsOf(text: string, sentence: Span, name: Span): Described[] {
-  return [before, after, relative, predicated].flatMap((read) => read(text, sentence, name) ?? []);
+  return [before, after, relative, predicated, selfStyled].flatMap((read) => read(text, sentence, name) ?? []);
 }
 
 function before(text: string, [begin]: Span, [start]: Span): Described | null {
@@ -40,7 +42,18 @@ function before(text: string, [begin]: Span, [start]: Span): Described | null {
   for (let index = words.length - 1; index >= 0 && words.length - index <= REACH; index -= 1) {
     const word = words[index]?.[0] ?? '';
     const plain = word.toLowerCase();
-    if (/^[,;:()“”"–—]$/u.test(word) || STOPS.has(plain)) break;
+    if (/^[,;:()“”"–—]$/u.test(word) || STOPS.has(plain) || DAY.test(word)) break;
+    // “Minister Holm praised Mr Berg”: a verb between a title and a name parts them.
+    if (
+      !apart &&
+      !hasRole &&
+      /^\p{Ll}/u.test(word) &&
+      !JOINERS.has(plain) &&
+      plain !== 'and' &&
+      !isDepartment(word) &&
+      roleOfWord(word) === null
+    )
+      break;
     // Without a comma only titles stand before a name: “head of mission Kari Nygård” is rare, “of Kari Nygård” is not.
     if (!apart && !hasRole && JOINERS.has(plain)) break;
     hasRole ||= roleOfWord(word) !== null;
@@ -60,7 +73,7 @@ const followsJoiner = (words: readonly RegExpMatchArray[], index: number): boole
   /^(?:of|for|at)$/u.test(words[index - 1]?.[0] ?? '');
 
 const AFTER =
-  /^(?:,\s+(?:\d{1,3},\s+)?|\s+\()((?:(?:the|a|an|its|his|her|their|one|another|former|then|now|acting|chief|deputy|senior|head|director|minister|president|professor|chair|chairman|chairwoman|secretary|ambassador|commissioner|coordinator|spokes\w+|mayor|governor|editor|founder|leader)\b|\p{Lu}[\p{L}’'-]*)[^,;.()“”"–—\n]*)/iu;
+  /^(?:,\s+(?:\d{1,3},\s+)?|\s+\()((?:(?:[Tt]he|[Aa]n?|its|his|her|their|one|another|former|then|now|acting|chief|deputy|senior|head|director|minister|president|professor|chair|chairman|chairwoman|secretary|ambassador|commissioner|coordinator|spokes\w+|mayor|governor|editor|founder|leader)\b|\p{Lu}[\p{L}’'-]*)[^,;.()“”"–—\n]*)/u;
 
 function after(text: string, [, stop]: Span, [, end]: Span): Described | null {
   const rest = text.slice(end, stop);
@@ -102,6 +115,15 @@ function predicated(text: string, [, stop]: Span, [, end]: Span): Described | nu
   const start = end + match[0].length - match[1].length;
   return described(text, [start, start + match[1].trimEnd().length]);
 }
+
+/** “its spokesman, who calls himself Commander Leopard”. */
+function selfStyled(text: string, [begin]: Span, [start]: Span): Described | null {
+  const match = SELF_STYLED.exec(text.slice(begin, start));
+  return match?.[1] ? described(text, [begin + match.index, begin + match.index + match[1].length]) : null;
+}
+
+const SELF_STYLED =
+  /((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s[^,.;“”"]{2,60}?),?\swho\s(?:calls (?:himself|herself)|goes by(?: the name(?: of)?)?|is known(?: only)? as)\s[“"‘]?(?:\p{Lu}[\p{L}-]*\.?\s){0,2}$/u;
 
 /** The description in a span; null where its head, the last role noun before a preposition, is missing. */
 export function described(text: string, span: Span): Described | null {

@@ -1,4 +1,4 @@
-import { HONORIFICS, NAME_RUN, namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
+import { HONORIFICS, NAME_RUN, namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS, titlesBefore } from '../../lexicon/index.ts';
 
 export interface Name {
   readonly kind: 'person' | 'organisation';
@@ -54,8 +54,9 @@ function capitalRuns(source: string): Run[] {
   for (const match of source.matchAll(NAME_RUN)) {
     const stripped = stripTitles(match[0]);
     if (!stripped) continue;
-    const { name, skipped } = stripped;
-    const after = source.slice(match.index + match[0].length);
+    const { name: whole, skipped } = stripped;
+    const name = memberOf(whole) ?? whole;
+    const after = source.slice(match.index + skipped + name.length);
     if (/['’]s?$/u.test(name)) continue;
     const words = name.split(/\s+/u);
     const isBody = namesBody(name) || (words.length === 1 && /^\p{Lu}{2,}$/u.test(name));
@@ -66,6 +67,12 @@ function capitalRuns(source: string): Run[] {
     runs.push({ kind: isBody ? 'organisation' : 'person', name, at: match.index + skipped, words: words.length });
   }
   return runs;
+}
+
+/** “Kwame Asante of the Miners Union”: the person, where what comes before “of” names no body and what comes after does. */
+function memberOf(run: string): string | null {
+  const [head = '', ...rest] = run.split(/\s(?:of|for)\s/u);
+  return /\s/u.test(head) && !namesBody(head) && namesBody(rest.join(' ')) ? head : null;
 }
 
 /** A label in capitals ("MINISTER OKAFOR", "PETRA LINDQVIST") is one name, whatever its words. */
@@ -86,23 +93,24 @@ function wholeLabel(label: string): Run[] {
 
 function stripTitles(run: string): { name: string; skipped: number } | null {
   const words = [...run.matchAll(/\S+/gu)];
-  let first = 0;
-  while (first < words.length && isTitle(words[first]?.[0] ?? '')) first += 1;
-  // "Minister of Infrastructure", "Commissioner for Transport": an office, and the name of nobody.
-  if (words.slice(1, first + 1).some(([word]) => /^(?:of|for)$/.test(word))) return null;
+  const plain = words.map(([word]) => word);
+  let first = titlesBefore(plain);
   // "Fisheries Minister Kari Nygård": what stands before a title within the run belongs to the title.
-  const last = words.findLastIndex(([word]) => isTitle(word));
-  if (last > first && words.length - last > 2) first = last + 1;
+  const last = plain.findLastIndex(isHonorific);
+  const end = last + titlesBefore(plain.slice(last));
+  if (last > first && (plain.length - last > 2 || end > last + 1)) first = end;
+  // "Minister of Infrastructure", "Commissioner for Westland": an office, and the name of nobody.
+  if (first > 0 && /^(?:of|for)$/u.test(plain[first] ?? '')) return null;
   const start = words[first]?.index;
   if (start === undefined) return null;
   const name = run.slice(start).replace(/[.,;:]+$/u, (end) => (/\b\p{Lu}\.$/u.test(run) ? end : ''));
   return name.length > 1 ? { name: name.replace(/\s+/gu, ' '), skipped: start } : null;
 }
 
-function isTitle(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[.,]+$/u, '');
-  return HONORIFICS.has(plain) || NOT_NAMES.has(plain);
-}
+const isHonorific = (word: string): boolean => HONORIFICS.has(word.toLowerCase().replace(/[.,]+$/u, ''));
+
+const isTitle = (word: string): boolean =>
+  isHonorific(word) || NOT_NAMES.has(word.toLowerCase().replace(/[.,]+$/u, ''));
 
 const titleCase = (name: string): string =>
   name

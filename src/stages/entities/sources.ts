@@ -1,28 +1,42 @@
 import type { Attributed } from '../../document/index.ts';
-import { HONORIFICS, NAME_RUN, type Naming, namesBody, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
+import {
+  HONORIFICS,
+  isDepartment,
+  NAME_RUN,
+  type Naming,
+  namesBody,
+  NOT_NAMES,
+  roleNoun,
+  titlesBefore,
+} from '../../lexicon/index.ts';
 import { nearby, overlaps, type Span, spanSet } from '../../text/index.ts';
+import { emphasisIn } from './emphasis.ts';
+import { isOnlyTitle, isTitleCase } from './extents.ts';
 import { fullNamesIn, type Name, nameIn } from './sourceNames.ts';
 import type { NameSpan } from './spans.ts';
+import { usedAsName } from './usedAsName.ts';
 
 /**
  * Persons and bodies that sources of attributions and labels of turns name where neither model nor lexicon saw a name:
  * who is quoted is named more often than not, so the shape of the words counts for more than elsewhere.
  */
 export function withNamesOfSources(
-  { text, attributions, blocks }: Attributed,
+  { text, attributions, blocks, sentences }: Attributed,
   before: readonly NameSpan[],
 ): NameSpan[] {
   const isName = usedAsName(text);
+  const isEmphasis = emphasisIn(text, isName);
   const labels = blocks.flatMap(({ label }) => (label ? [label] : []));
   const sources = [...labels, ...attributions.flatMap(({ source }) => source)];
   // A body that the lexicon knows keeps its extent; the model's names inside a body give way.
   const near = nearby(before, ({ span }) => [span]);
-  const bodies = sources
-    .flatMap((source) => bodiesIn(text, source))
-    .filter(
-      (body) =>
-        !near(body.span).some(({ span, namings }) => overlaps(body.span, span) && isBody(namings[0], span, body.span)),
-    );
+  const known = (body: Span): boolean =>
+    near(body).some(({ span, namings }) => overlaps(body, span) && isBody(namings[0], span, body));
+  const bodies = apart(
+    [...sources, ...sentences.filter((sentence) => !isTitleCase(text.slice(...sentence)))]
+      .flatMap((stretch) => bodiesIn(text, stretch, isName))
+      .filter(({ span }) => !known(span)),
+  );
   const inBody = spanSet(bodies.map(({ span }) => span));
   const seen = [...before.filter(({ span }) => !inBody.overlaps(span)), ...bodies];
   const found: NameSpan[] = [];
@@ -32,17 +46,32 @@ export function withNamesOfSources(
     found.push({ span, kind, namings: [], doubtful: false });
     taken.add(span);
   };
+  for (const span of selfNamed(text)) add(span, 'person');
   const fullNames = lazily(() => fullNamesIn(text));
   const labelStarts = new Set(labels.map(([start]) => start));
   for (const source of sources) {
     const isLabel = labelStarts.has(source[0]);
     const words = text.slice(...source);
+    // “The Continental: …”: who asks under a name with an article is an outlet.
+    const outlet = isLabel ? /^The\s(\p{Lu}\p{L}*\p{Ll})$/u.exec(words)?.[1] : undefined;
+    if (outlet !== undefined && roleNoun(outlet) === null && !LABELS.test(outlet)) {
+      add([source[1] - outlet.length, source[1]], 'organisation');
+      continue;
+    }
     for (const { name, kind } of namesIn(words, isLabel ? () => true : isName)) {
       const at = words.toLowerCase().indexOf(name.toLowerCase());
       const isNoun = roleNoun(name) !== null || LABELS.test(name) || NOT_NAMES.has(name.toLowerCase());
       // “the cartographer of the Sahel”: nobody is called “the …” by a word alone.
       const isThing = kind === 'person' && !name.includes(' ') && /\bthe\s$/iu.test(words.slice(0, at));
-      if (at < 0 || isNoun || isThing || taken.overlaps([source[0] + at, source[0] + at + name.length])) continue;
+      if (
+        at < 0 ||
+        isNoun ||
+        isThing ||
+        isEmphasis(name) ||
+        isOnlyTitle(text, [source[0] + at, source[0] + at + name.length]) ||
+        taken.overlaps([source[0] + at, source[0] + at + name.length])
+      )
+        continue;
       add([source[0] + at, source[0] + at + name.length], kind);
       if (kind !== 'person' || name.includes(' ')) continue;
       // A surname alone: the full name stands elsewhere, most often.
@@ -56,20 +85,75 @@ export function withNamesOfSources(
   return [...seen, ...found].sort((a, b) => a.span[0] - b.span[0]);
 }
 
+/** The longest of names that overlap. */
+function apart(names: readonly NameSpan[]): NameSpan[] {
+  const taken = spanSet();
+  return names
+    .toSorted((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]))
+    .filter(({ span }) => {
+      if (taken.overlaps(span)) return false;
+      taken.add(span);
+      return true;
+    });
+}
+
 const isBody = (naming: Naming | undefined, known: Span, run: Span): boolean =>
   naming !== undefined && (naming.how === 'organ' || known[0] <= run[0]) && known[1] >= run[1];
 
 /** “The Steelmakers' Union of Wallonia”: a run of capitals with a word that names bodies is one body, whatever names are in it. */
-function bodiesIn(text: string, source: Span): NameSpan[] {
-  return Array.from(text.slice(...source).matchAll(NAME_RUN)).flatMap((match): NameSpan[] => {
-    const name = match[0].replace(/^The\s/u, '');
-    const words = name.split(/\s+/u);
-    if (words.length < 3 || !namesBody(name) || words.some((word) => HONORIFICS.has(word.toLowerCase()))) return [];
+function bodiesIn(text: string, stretch: Span, isName: (word: string) => boolean): NameSpan[] {
+  return Array.from(text.slice(...stretch).matchAll(NAME_RUN)).flatMap((match): NameSpan[] => {
+    const run = match[0].split(/\s+/u);
+    const words = run.slice(wordsBeforeName(run, match.index === 0, isName));
+    const name = match[0].slice(match[0].length - words.join(' ').length);
+    if (words.length < 3 || !namesBody(name) || words.some(isTitle)) return [];
     if (/[’']s$/u.test(words[0] ?? '') || /[’']s?$/u.test(name)) return [];
-    const end = source[0] + match.index + match[0].length;
+    const end = stretch[0] + match.index + match[0].length;
     return [{ span: [end - name.length, end], kind: 'organisation', namings: [], doubtful: false }];
   });
 }
+
+/** “Minister” and not “Defence”, which bodies have in their names too. */
+const isTitle = (word: string): boolean => HONORIFICS.has(word.toLowerCase()) && !isDepartment(word);
+
+/** “Critics of the Steelmakers' Union”, “On the Steel Board”: how many words lead to the name. */
+function wordsBeforeName(words: readonly string[], isFirst: boolean, isName: (word: string) => boolean): number {
+  const isLead = (word: string, index: number): boolean =>
+    NOT_NAMES.has(word.toLowerCase()) ||
+    (roleNoun(word)?.kind === 'person' && /^(?:of|for)$/u.test(words[index + 1] ?? '')) ||
+    (isFirst && index === 0 && !isName(word.replace(/[’']s$/u, '')) && !namesBody(word));
+  const follows = (index: number): boolean => index === 0 || NOT_NAMES.has((words[index - 1] ?? '').toLowerCase());
+  let at = 0;
+  while (at < words.length && follows(at) && isLead(words[at] ?? '', at)) {
+    at += 1;
+    while (/^(?:of|for|the)$/u.test(words[at] ?? '')) at += 1;
+  }
+  // “Ayaz Leghari of the Awakening Party”: a body says before “of” that it is one.
+  const joint = words.findIndex((word, index) => index > at && /^(?:of|for)$/u.test(word));
+  if (joint > 0 && !namesBody(words.slice(at, joint).join(' ')) && namesBody(words.slice(joint).join(' ')))
+    return words[joint + 1] === 'the' ? joint + 2 : joint + 1;
+  return at;
+}
+
+/** “its spokesman, who calls himself Commander Leopard”, “Myint, who uses one name”: the text says itself that it is a name. */
+function selfNamed(text: string): Span[] {
+  const called = Array.from(text.matchAll(CALLED), (match): Span => {
+    const words = (match[1] ?? '').split(/\s+/u);
+    const name = words.slice(titlesBefore(words, (word) => roleNoun(word)?.kind === 'person')).join(' ');
+    const end = match.index + match[0].length;
+    return [end - name.length, end];
+  });
+  const single = Array.from(text.matchAll(ONE_NAME), (match): Span => [
+    match.index,
+    match.index + (match[1] ?? '').length,
+  ]);
+  return [...called, ...single].filter(([start, end]) => end > start);
+}
+
+const CALLED =
+  /\b(?:calls (?:himself|herself)|goes by(?: the name(?: of)?)?|is known(?: only)? as|identified (?:himself|herself)(?: only)? as)\s[“"‘]?((?:\p{Lu}[\p{L}\p{M}’'-]*\s)*\p{Lu}[\p{L}\p{M}-]*)/gu;
+const ONE_NAME =
+  /(?<![\p{L}\p{N}’'-])(\p{Lu}[\p{L}\p{M}-]*\p{Ll}),\s(?=who(?:,?\s(?:like many|also|only)\s?[^,.;]{0,30}?,?)?\s(?:uses|goes by|has|bears|is known by)\s(?:(?:only|just|a|but)\s)*(?:one|single)\s(?:name|word)\b)/gu;
 
 /** Labels of turns that name nobody. */
 const LABELS =
@@ -84,12 +168,4 @@ function namesIn(words: string, isName: (word: string) => boolean): readonly Nam
 function lazily<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;
   return () => (made ??= { value: make() }).value;
-}
-
-/** Whether a document writes a word with a capital where no sentence begins: then it is a name and not a first word. */
-function usedAsName(text: string): (word: string) => boolean {
-  const inside = new Set(
-    Array.from(text.matchAll(/(?<=[\p{Ll},;)] )\p{Lu}[\p{L}\p{M}’'-]*/gu), ([word]) => word.replace(/[’']s$/u, '')),
-  );
-  return (word) => inside.has(word) || /^\p{Lu}{2,}$/u.test(word);
 }

@@ -1,6 +1,8 @@
 import type { EntityKind, NamedEntity, Segmented } from '../../document/index.ts';
 import {
   HONORIFICS,
+  isDepartment,
+  type LexiconActor,
   namesBody,
   type NameMention,
   type Naming,
@@ -8,6 +10,9 @@ import {
   type OrganMention,
   roleNoun,
 } from '../../lexicon/index.ts';
+import { emphasisIn } from './emphasis.ts';
+import { extentOf, isOnlyTitle, type Surroundings } from './extents.ts';
+import { usedAsName } from './usedAsName.ts';
 import { nearby, overlaps, type Span, spanAt, spanSet } from '../../text/index.ts';
 
 /** A name in the text: what the model takes it for, and what the lexicon knows by it. One of both may be missing. */
@@ -28,18 +33,27 @@ const BELIEVED = 0.5;
  * doubtful name of the lexicon (Jordan, Male) counts only where the model sees a name as well.
  */
 export function nameSpans(
-  { text, prose }: Segmented,
+  { text, prose, sentences }: Segmented,
   entities: readonly NamedEntity[],
   names: readonly NameMention[],
   organs: readonly OrganMention[],
+  publisher: LexiconActor | null,
 ): NameSpan[] {
   const inProse = ([start, end]: Span): boolean => (spanAt(prose, start)?.[1] ?? -1) >= end;
   // “the Kazakh foreign ministry” is one body, whatever names are in it.
-  const chosen: NameSpan[] = organs.flatMap(({ span, actor, sector }) =>
-    actor && inProse(span)
-      ? [{ span, kind: null, namings: [{ actor, how: 'organ' as const, sector }], doubtful: false }]
-      : [],
-  );
+  const chosen: NameSpan[] = organs.flatMap((organ) => {
+    const actor = organ.actor ?? ownOrgan(text, organ, publisher);
+    return actor && inProse(organ.span)
+      ? [
+          {
+            span: organ.span,
+            kind: null,
+            namings: [{ actor, how: 'organ' as const, sector: organ.sector }],
+            doubtful: false,
+          },
+        ]
+      : [];
+  });
   const taken = spanSet(chosen.map(({ span }) => span));
   const choose = (name: NameSpan): void => {
     chosen.push(name);
@@ -47,21 +61,33 @@ export function nameSpans(
   };
   const known = names.filter(({ span, namings }) => inProse(span) && !isBareGivenName(text, span, namings));
   const near = nearby(known, ({ span }) => [span]);
+  const around: Surroundings = {
+    text,
+    sentenceAt: (at) => spanAt(sentences, at),
+    isKnown: (span) =>
+      near(span).some(
+        (name) => !name.doubtful && overlaps(name.span, span) && name.namings[0]?.actor.kind !== 'person',
+      ),
+    isUsed: usedAsName(text),
+  };
+  const isEmphasis = emphasisIn(text, around.isUsed);
   for (const entity of entities) {
-    if (isTitle(text.slice(...entity.span))) continue;
-    const span = wholeName(text, entity);
+    if (isOnlyTitle(text, entity.span) || isEmphasis(text.slice(...entity.span))) continue;
+    const span = extentOf(around, entity);
     // “the Commission”: a common noun with a capital takes a body up, and names none.
     if (
       isTitle(text.slice(...span)) ||
       taken.overlaps(span) ||
-      (entity.kind === 'organisation' && roleNoun(text.slice(...span)) !== null)
+      (entity.kind === 'organisation' && roleNoun(text.slice(...span)) !== null) ||
+      isOwnerless(text, span, organs)
     )
       continue;
     const kind = kindOf(text, span, entity.kind);
     const same = near(span).find((name) => sameWords(text, name.span, span));
     const wider = near(span).some((name) => overlaps(name.span, span) && sizeOf(name.span) > sizeOf(span));
     if (same) choose({ span: same.span, kind, namings: same.namings, doubtful: same.doubtful });
-    else if (!wider && entity.score >= BELIEVED) choose({ span, kind, namings: [], doubtful: false });
+    else if (!wider && entity.score >= BELIEVED && !isDepartmentOf(text, span, entity.kind))
+      choose({ span, kind, namings: [], doubtful: false });
   }
   for (const name of known) {
     if (!name.doubtful && !taken.overlaps(name.span))
@@ -86,6 +112,8 @@ const sizeOf = ([start, end]: Span): number => end - start;
 /** “Ms Marchbanks” is a person, whatever the model takes her for, and “the Sahel” is none. */
 function kindOf(text: string, span: Span, kind: EntityKind): EntityKind {
   if (addressed(text, span)) return 'person';
+  // “Perth-based”.
+  if (/^-(?:based|born)\b/u.test(text.slice(span[1], span[1] + 7))) return 'place';
   const isThing = kind === 'person' && /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0]));
   return isThing && !/\s/u.test(text.slice(...span)) ? 'place' : kind;
 }
@@ -93,48 +121,26 @@ function kindOf(text: string, span: Span, kind: EntityKind): EntityKind {
 const addressed = (text: string, [start]: Span): boolean =>
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s$/u.test(text.slice(Math.max(0, start - 12), start));
 
-/**
- * The model's span to the ends of its words, without a possessive 's. A surname gets the given names before it, which
- * are capitalised words that are neither titles nor the first of their sentence.
- */
-function wholeName(text: string, { span: [from, to], kind }: NamedEntity): Span {
-  const titles = kind === 'person' ? titlesBefore(text.slice(from, to)) : 0;
-  let start = from + titles;
-  let end = to + (/^(?:[\p{L}\p{M}\p{N}]|[-’'](?=\p{L}{2}))*/u.exec(text.slice(to, to + 40))?.[0].length ?? 0);
-  while (/[\p{L}\p{M}-]/u.test(text.charAt(start - 1))) start -= 1;
-  end -= /[’']s?$/u.exec(text.slice(start, end))?.[0].length ?? 0;
-  const given =
-    kind === 'person' && !/\s/u.test(text.slice(start, end))
-      ? /(?<=\p{Ll}[\p{L},]*\s)(?:\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}\s)+$/u.exec(
-          text.slice(Math.max(0, start - 40), start),
-        )?.[0]
-      : null;
-  if (given) {
-    const words = given.trim().split(/\s+/u);
-    const titled = words.findLastIndex((word) => isTitle(word)) + 1;
-    start -= words.slice(titled).reduce((sum, word) => sum + word.length + 1, 0);
-  }
-  // “Captain Abdallah Mshangama”: a given name alone, where the model has lost the rest.
-  if (kind === 'person' && !/\s/u.test(text.slice(start, end))) {
-    const rest = /^(?:\s(?:(?:al|de|van|von|bin|ibn|el)[ -])?\p{Lu}[\p{L}\p{M}’'-]*\p{Ll})+/u.exec(
-      text.slice(end, end + 40),
-    )?.[0];
-    if (rest && !namesBody(rest.trim()) && !rest.trim().split(/\s+/u).some(isTitle))
-      end += rest.replace(/[’']s?$/u, '').length;
-  }
-  // “De Kuyper”: a particle is no name by itself. “Paris Club of”: a preposition ends none.
-  if (/^(?:De|Van|Von|Der|Den|Al|El|Le|La|Di|Da|Dos|Du|Bin|Ibn|Abu|Ben)$/u.test(text.slice(start, end)))
-    end += /^[ -]\p{Lu}[\p{L}\p{M}’'-]*/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  end -= /\s+(?:of|for|and|in|on|at|the|to)$/u.exec(text.slice(start, end))?.[0].length ?? 0;
-  return [start, end];
-}
+/** “Minister of Electricity and Water”: what somebody is in charge of is no body. */
+const isDepartmentOf = (text: string, [start, end]: Span, kind: EntityKind): boolean =>
+  (kind !== 'person' || isDepartment(text.slice(start, end))) &&
+  !namesBody(text.slice(start, end)) &&
+  IN_CHARGE.test(text.slice(Math.max(0, start - 80), start));
 
-/** “Dr Reinhold Aschwanden”, “Commissioner Teodora Ilieva-Marsh”: the length of the titles, which are not in the name. */
-function titlesBefore(name: string): number {
-  const words = name.split(/(?<=\s)(?=\S)/u);
-  const first = words.findIndex((word) => !isTitle(word.trim().replace(/\.$/u, '')));
-  return words.slice(0, Math.max(first, 0)).reduce((sum, word) => sum + word.length, 0);
-}
+const IN_CHARGE =
+  /\b(?:[Mm]inist(?:ers?|ry|ries)|[Ss]ecretar(?:y|ies)|[Cc]ommissioners?|[Uu]nder-?[Ss]ecretar(?:y|ies)|[Dd]epartment)\s(?:of|for)\s(?:the\s)?(?:(?:\p{Lu}[\p{L}-]*,?|and|of|the)\s)*$/u;
+
+/** “The Ministry of Foreign Affairs” in a release of one is the one that writes. */
+const ownOrgan = (
+  text: string,
+  { span, organ, of }: OrganMention,
+  publisher: LexiconActor | null,
+): LexiconActor | null =>
+  of === null && publisher?.id.endsWith(`-${organ}`) && /^\p{Lu}/u.test(text.slice(...span)) ? publisher : null;
+
+/** “the Ministry of Foreign Affairs”: words for an organ that do not say whose it is describe it, and name none. */
+const isOwnerless = (text: string, span: Span, organs: readonly OrganMention[]): boolean =>
+  organs.some((organ) => organ.actor === null && sameWords(text, organ.span, span));
 
 const isTitle = (word: string): boolean =>
   HONORIFICS.has(word.toLowerCase()) || NOT_NAMES.has(word.toLowerCase()) || roleNoun(word) !== null;

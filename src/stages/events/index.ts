@@ -1,16 +1,20 @@
 import type { EventFlag, Eventful, EventParty, Judged, Occurrence, PloverEvent, Voiced } from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { overlaps, type Span } from '../../text/index.ts';
 import { tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
+import { mendFlags } from './flags.ts';
 import { saidWhen, withActs } from './judged.ts';
 import { mergeMentions, type Told } from './merge.ts';
 import { partiesAt } from './parties.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
+import { fieldOf, unpolitical } from './political.ts';
+import { mendRoles } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { type Supplied, suppliedActor, suppliedRecipient } from './supply.ts';
 
 /**
  * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
@@ -22,21 +26,27 @@ export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judge
   lexicon: Lexicon,
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
-  const decoded = applyRules(document.text, decodeEvents(document));
-  const told = decoded.map((event) => putTogether(event, decoded, scene));
-  const occurrences = mergeMentions(withActs(told, document.judgements ?? null, scene)).map(
-    (event, index): Occurrence => ({ id: `e${index + 1}`, ...event }),
+  const decoded = applyRules(
+    document.text,
+    decodeEvents(document).map((event) => mendFlags(event, document)),
   );
+  const told = decoded.map((event) => putTogether(event, decoded, scene));
+  const field = fieldOf(document.text);
+  const political = withActs(told, document.judgements ?? null, scene).filter(
+    (event) => unpolitical(event, document.text, field) === null,
+  );
+  const occurrences = mergeMentions(political).map((event, index): Occurrence => ({ id: `e${index + 1}`, ...event }));
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
 
-function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: Scene): Told {
+function putTogether(found: DecodedEvent, all: readonly DecodedEvent[], scene: Scene): Told {
   const { document } = scene;
-  const others = all.filter((other) => other !== event);
-  const named = partiesAt(event.actors, scene);
+  const others = all.filter((other) => other !== found);
+  const { event, doer, sufferer } = withSupplied(mendRoles(found, others, scene), scene);
+  const named = partiesAt(event.actors, scene).map((party) => concluded(party, 'actor', doer));
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
-  const affected = partiesAt(event.recipients, scene);
+  const affected = partiesAt(event.recipients, scene).map((party) => concluded(party, 'recipient', sufferer));
   const doers = withoutSelf(named.length > 0 || !telling.actor ? named : [telling.actor], affected);
   const { actors, recipients } = withHomes(event, doers, affected, where?.location ?? null);
   const clause = document.text.slice(...clauseOf(document.text, event));
@@ -71,6 +81,20 @@ function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: S
     why: [...event.why, ...telling.why],
   };
 }
+
+/** The event with the actor and the recipient that grammar gives where the model names none. */
+function withSupplied(event: DecodedEvent, scene: Scene) {
+  const doer = event.actors.length === 0 ? suppliedActor(event, scene) : null;
+  const isDoer = (span: Span): boolean => doer !== null && overlaps(span, doer.span);
+  const recipients = event.recipients.filter((span) => !isDoer(span));
+  const acted = { ...event, actors: doer ? [doer.span] : event.actors, recipients };
+  const sufferer = recipients.length === 0 ? suppliedRecipient(acted, scene) : null;
+  return { event: sufferer ? { ...acted, recipients: [sufferer.span] } : acted, doer, sufferer };
+}
+
+/** A party that grammar gives and not the model: concluded, and said so. */
+const concluded = (party: EventParty, role: string, supplied: Supplied | null): EventParty =>
+  supplied ? { ...party, basis: 'implied', why: `${party.why}; ${role} by grammar: ${supplied.why}` } : party;
 
 /** A city that is shelled is where it happened; a state that is accused is not. */
 const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>

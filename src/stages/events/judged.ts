@@ -56,8 +56,12 @@ function withoutAct(event: Told, scene: Scene): Told[] {
 
 type JudgedAct = Act & { readonly why: string };
 
-/** Whether the cue has a verb that performs this act. */
+/** “Our leaders should condemn …”, “some may call it …”: nobody has done it. */
+const SUPPOSED = /^(?:should|ought|must|would|could|might|may|can)\b/iu;
+
+/** Whether the cue has a verb that performs this act, and as done. */
 function isByCue({ cue }: Attribution, type: string, { document }: Scene): boolean {
+  if (cue.some((span) => SUPPOSED.test(document.text.slice(...span)))) return false;
   const words = cue.flatMap((span) =>
     document.text
       .slice(...span)

@@ -1,6 +1,7 @@
 import type { EventParty, Reference } from '../../document/index.ts';
 import { sectorOf } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
+import { pairAt } from './pairs.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -21,7 +22,11 @@ export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
       .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span))),
     scene,
   );
-  const parties = mended.flatMap((span) => listed(partyAt(span, scene), scene));
+  const parties = mended.flatMap((span) => {
+    const party = partyAt(span, scene);
+    const pair = party.status === 'unresolved' ? pairAt(span, scene) : [];
+    return pair.length > 0 ? pair : listed(party, scene);
+  });
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
@@ -183,7 +188,9 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
     if (named) return describedParty(span, words, named, `described in the text, of ${participant.name}`);
   }
   const place = choosePlace(span, scene);
-  if (place.location && contains(span, place.found) && place.found[1] === head[1]) {
+  // “Police” is a town in Poland too.
+  const isCommon = sectorOf(text.slice(...place.found)) !== null;
+  if (place.location && !isCommon && contains(span, place.found) && place.found[1] === head[1]) {
     const { country, countryName, name, why } = place.location;
     const party = describedParty(span, '', null, `${name}, for its people: ${why}`);
     return {
@@ -195,7 +202,7 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
       represents: { actor: `country:${country}`, name: countryName, code: country },
     };
   }
-  if (place.location && contains(span, place.found)) {
+  if (place.location && !isCommon && contains(span, place.found)) {
     const { country, countryName } = place.location;
     const home = { id: `country:${country}`, name: countryName, code: country };
     return describedParty(span, words, home, `described in the text, of ${place.location.name}`);

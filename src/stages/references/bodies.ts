@@ -1,6 +1,7 @@
 import type { Participant, Reference } from '../../document/index.ts';
 import type { LexiconActor } from '../../lexicon/index.ts';
 import { decide, ENOUGH_FOR_BODIES } from './discourse.ts';
+import { ministryIn } from './ministries.ts';
 import { isCalled, ownerIn } from './owners.ts';
 import type { Description } from './phrases.ts';
 import { joins, representedBy, resolved } from './reference.ts';
@@ -28,6 +29,8 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   // “the ministry in Cairo”: which one is open, and so the state speaks.
   const seat = noun === 'ministry' && !phrase.organ && /^“the ministry in /iu.test(words) ? ownerIn(of, scene) : null;
   if (seat?.kind === 'country') return standsFor(span, seat, scene, `${words}: a ministry of ${seat.name}`);
+  const unlisted = ministryIn(phrase.words, scene);
+  if (unlisted) return standsFor(span, unlisted, scene, `${words}: a ministry that the text names`);
   if (determiner === 'indefinite' || determiner === 'none') return null;
   const reference = takenUp(phrase, of, scene, words);
   if (reference.actor || (reference.candidates?.length ?? 0) > 0 || !phrase.organ || of) return reference;
@@ -74,6 +77,8 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     score: candidate.score + 2,
     reasons: [...candidate.reasons, `can be called ${noun}`],
   }));
+  const home = candidates.length === 0 && HOME.test(noun) && !isPart(words) ? homeOf(phrase, scene) : null;
+  if (home) return standsFor(span, home, scene, `${words}: of ${home.name}, from which the text is dated`);
   if (candidates.length > 0 || !FIRM.test(noun) || of) return chosen(span, 'organisation', candidates, scene, words);
   const unknown = ({ id, kind, roles }: Participant): boolean =>
     kind === 'organisation' && id.startsWith('doc:') && roles.every(({ nouns }) => nouns.length === 0);
@@ -83,6 +88,28 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     reasons: [...candidate.reasons, 'the text does not say what it is'],
   }));
   return chosen(span, 'organisation', others.length === 1 ? others : [], scene, words, ENOUGH_FOR_BODIES);
+}
+
+const HOME = /^(?:government|country|nation)$/u;
+/** Characters at the beginning of the first paragraph that may hold its place and day: “LIMA, 3 May (Agency) —”. */
+const DATELINE = 60;
+
+/** “The government announced …” at the beginning of news from a capital: the state of the dateline, where it has just one. */
+function homeOf({ span, determiner }: Description, { named, lexicon, participants }: Scene): Participant | null {
+  if (determiner !== 'definite') return null;
+  const first = named.blocks.find(
+    ({ kind, span: [start] }) => kind === 'paragraph' && named.sentences.some(([at]) => at === start),
+  );
+  const opening = first
+    ? /^[^\n]{2,55}?(?:[–—:]|\s-\s)\s/u.exec(named.text.slice(first.span[0], first.span[0] + DATELINE))?.[0]
+    : undefined;
+  const lines = named.blocks.filter(({ kind, span: own }) => kind === 'dateline' && own[0] < span[0]);
+  const heads = [...lines.map(({ span: own }) => named.text.slice(...own)), opening ?? ''];
+  const states = heads
+    .flatMap((words) => lexicon.names(words))
+    .flatMap(({ namings: [naming] }) => (naming?.actor.kind === 'country' ? [naming.actor] : []));
+  const [only, ...others] = new Map(states.map((state) => [state.id, state])).values();
+  return only && others.length === 0 ? joins(only, participants) : null;
 }
 
 const bodyIn = (state: string, organ: string, { lexicon }: Scene): LexiconActor | null =>

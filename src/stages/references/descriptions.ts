@@ -1,8 +1,8 @@
 import type { Candidate, Participant, Reference } from '../../document/index.ts';
-import { contains } from '../../text/index.ts';
 import { answersTo } from './answers.ts';
 import { bodyOf } from './bodies.ts';
 import { counterpartOf } from './counterparts.ts';
+import { epithetOf, introducedNext, learn, predicated } from './introduced.ts';
 import { isRelation } from './kinds.ts';
 import { bodyFor, dateOf, holderOf, namedOffice, ONE_HOLDER, ownerOf } from './owners.ts';
 import type { Description } from './phrases.ts';
@@ -21,15 +21,27 @@ export function describe(phrase: Description, scene: Scene, references: readonly
   if (!role || role.plural || (count ?? 1) > 1) return severalOf(phrase, scene, words, references);
   const of = ownerOf(phrase, scene);
   if (role.kind === 'body') return bodyOf(phrase, of, scene, words);
+  const subject = predicated(phrase, scene, references);
+  if (subject) {
+    learn(subject.actor, phrase, of, scene);
+    return subject;
+  }
+  if (namesItself(phrase, scene))
+    return { ...open([span], 'title', `${words}: has a name in the text`), represents: bodyFor(of, scene) };
   if (isSpokesperson(role.noun) && determiner === 'indefinite') return spokenFor(phrase, of, scene);
   if (determiner === 'indefinite' || (determiner === 'none' && role.nameless && !phrase.office))
-    return withheld(phrase, of, scene);
+    return introducedAs(phrase, of, scene, words) ?? withheld(phrase, of, scene);
   const fits = (participant: Participant): boolean =>
     participant.kind === 'person' && answersTo(participant, phrase, of, scene);
   const candidates =
-    isFormer(phrase, scene) && of ? formerOnly(ranked(phrase, scene, fits), scene) : ranked(phrase, scene, fits);
+    isFormer(phrase, scene) && of
+      ? formerOnly(ranked(phrase, of, scene, fits), scene)
+      : ranked(phrase, of, scene, fits);
+  const nearest = determiner === 'definite' && !of ? namelessSince(phrase, candidates[0], scene) : null;
+  if (nearest) return nearest;
   if (candidates.length > 0) {
     const reference = chosen(span, 'title', candidates, scene, words);
+    if (reference.actor && !scene.discourse.lastOf(reference.actor, span[0])) learn(reference.actor, phrase, of, scene);
     if (reference.actor) return withOffice(reference, of, phrase, scene);
     remember(scene, span, role.noun, role.gender, reference);
     return reference;
@@ -48,6 +60,11 @@ export function describe(phrase: Description, scene: Scene, references: readonly
       basis: 'implied',
       why,
     });
+  }
+  const introduced = introducedAs(phrase, of, scene, words) ?? epithetOf(phrase, of, scene);
+  if (introduced) {
+    learn(introduced.actor, phrase, of, scene);
+    return introduced;
   }
   if (isSpokesperson(role.noun)) {
     const reference = spokenFor(phrase, of, scene);
@@ -68,6 +85,49 @@ export function describe(phrase: Description, scene: Scene, references: readonly
   remember(scene, span, role.noun, role.gender, unknown);
   return unknown;
 }
+
+/** Who is named only in the next paragraphs, and described so there or by nothing else. */
+function introducedAs(phrase: Description, of: string | null, scene: Scene, words: string): Reference | null {
+  const introduced = introducedNext(phrase, of, scene);
+  if (!introduced) return null;
+  const reference = chosen(phrase.span, 'title', [introduced.candidate], scene, words);
+  learn(reference.actor, phrase, of, scene);
+  return reference;
+}
+
+/** Somebody without a name who was called by this very noun, after the best of the named was last spoken of. */
+function namelessSince(phrase: Description, best: Candidate | undefined, scene: Scene): Reference | null {
+  const start = phrase.span[0];
+  const last = scene.discourse.lastOf(best?.actor ?? '', start);
+  const earlier = best && last !== null ? namelessBefore(phrase, scene, last) : null;
+  const isCalled = best?.reasons.some((reason) => reason.startsWith('described as'));
+  return earlier && !isCalled ? earlier : null;
+}
+
+/** Nouns for those whom every state or body has: “Russia's delegate” is not the delegate of whom nothing else is told. */
+const isSentBy = (noun: string): boolean =>
+  isSpokesperson(noun) || /^(?:ambassador|envoy|diplomat|negotiator|official|counterpart)$/u.test(noun);
+
+const isSurelyOf = ({ represents, roles }: Participant, of: string): boolean =>
+  represents === of || roles.some((role) => role.of === of);
+
+/**
+ * “its spokesman, who calls himself Colonel Idris”, “Peru's finance minister, Quispe,”: who is meant is the one of that
+ * name, and nobody who holds the office by the lexicon, nor the body.
+ */
+const namesItself = ({ span, names }: Description, { named: { text, mentions } }: Scene): boolean => {
+  const rest = text.slice(span[1], span[1] + 90);
+  if (CALLED.test(rest)) return true;
+  const name = APPOSED.exec(rest)?.[1];
+  if (!name || names.some(({ kind }) => kind === 'person')) return false;
+  const at = span[1] + rest.indexOf(name);
+  return !mentions.some(({ span: [start, end], kind }) => start < at + name.length && at < end && kind !== 'person');
+};
+
+const CALLED =
+  /^,?\s(?:who|that)\s(?:calls? (?:himself|herself)|goes by|gave (?:his|her) name|gives (?:his|her) name|(?:identified|introduced) (?:himself|herself) as|is known (?:only )?as)\b/u;
+/** A name in apposition: two words or more that begin with capitals, between commas. */
+const APPOSED = /^,\s((?:\p{Lu}[\p{L}’'-]+\s){1,3}\p{Lu}[\p{L}’'-]+)(?:,|\.$)/u;
 
 const isFormer = ({ span }: Description, { named }: Scene): boolean =>
   /\b(?:former|ex-|then|late|previous)\b/iu.test(named.text.slice(...span));
@@ -90,7 +150,12 @@ function withOffice(reference: Reference, of: string | null, { nouns }: Descript
   return { ...reference, represents: representedBy(known, scene.participants, scene.lexicon) };
 }
 
-function ranked(phrase: Description, scene: Scene, fits: (participant: Participant) => boolean): Candidate[] {
+function ranked(
+  phrase: Description,
+  of: string | null,
+  scene: Scene,
+  fits: (participant: Participant) => boolean,
+): Candidate[] {
   const { discourse, participants } = scene;
   const specific = phrase.nouns.length > 1 ? (phrase.nouns.at(-1) ?? '') : '';
   const noun = phrase.role?.noun ?? '';
@@ -110,10 +175,13 @@ function ranked(phrase: Description, scene: Scene, fits: (participant: Participa
   if (before.length > 0) return before.toSorted((a, b) => b.score - a.score);
   // “The secretary-general of the alliance said … Holm, the secretary-general, …”: named only later.
   const later = [...participants.values()].filter(
-    (participant) => fits(participant) && participant.id.startsWith('doc:'),
+    (participant) =>
+      fits(participant) &&
+      participant.id.startsWith('doc:') &&
+      (!of || !isSentBy(noun) || (isSurelyOf(participant, of) && !isSpokesperson(noun))),
   );
-  const introduced = later.length === 0 ? introducedNext(phrase, scene) : null;
-  if (introduced) return [introduced];
+  const introduced = later.length === 1 ? null : introducedNext(phrase, of, scene);
+  if (introduced?.isCertain) return [introduced.candidate];
   const [only] = later;
   return later.length === 1 &&
     only &&
@@ -127,29 +195,4 @@ function ranked(phrase: Description, scene: Scene, fits: (participant: Participa
         },
       ]
     : [];
-}
-
-/**
- * The lead of a news story tells the office, the next paragraphs the name: “The fisheries secretary has warned …” /
- * “Edmund Thorne, on a visit to Bergen, said …”. So the office of a lead is that of the first person named after it whom
- * the text gives no office of his own, where the headline has the same name and no other.
- */
-function introducedNext({ span, role, determiner }: Description, { named }: Scene): Candidate | null {
-  const { mentions, blocks, participants } = named;
-  const people = mentions.filter(({ kind, actor }) => kind === 'person' && actor);
-  const headline = blocks.find(({ kind }) => kind === 'headline')?.span;
-  const inHeadline = new Set(
-    people.filter((mention) => headline && contains(headline, mention.span)).map(({ actor }) => actor),
-  );
-  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
-  const lead = paragraphs.findIndex((block) => contains(block.span, span));
-  if (role?.kind !== 'person' || determiner !== 'definite' || lead < 0 || lead > 1 || inHeadline.size !== 1)
-    return null;
-  const reach = paragraphs[lead + 2]?.span[1] ?? Infinity;
-  const next = people.find((mention) => mention.span[0] > span[1] && mention.span[1] <= reach);
-  const participant = participants.find(({ id }) => id === next?.actor);
-  if (!participant || !inHeadline.has(participant.id) || participant.roles.length > 0) return null;
-  if (role.gender && participant.gender && role.gender !== participant.gender) return null;
-  const reasons = ['the first person named after the lead, and the only one in the headline'];
-  return { actor: participant.id, name: participant.name, score: 2.5, reasons };
 }

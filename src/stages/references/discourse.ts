@@ -27,6 +27,7 @@ const WEIGHTS = {
   sameParagraph: 0.5,
   nearParagraph: 0.4,
   leads: 0.9,
+  continues: 0.7,
   source: 1,
   spokeLast: 1.6,
   gender: 1,
@@ -71,8 +72,12 @@ export interface Discourse {
     gender: 'm' | 'f' | null,
     plural?: boolean,
   ): Candidate[];
-  /** The place of the last time before `at` that the actor was spoken of; null where it was not. */
-  lastOf(actor: string, at: number): number | null;
+  /** The place of the last time before `at` that the actor was spoken of, other than in passing if so asked; null where it was not. */
+  lastOf(actor: string, at: number, notInPassing?: boolean): number | null;
+  /** How often the actor was spoken of before `at`. */
+  timesOf(actor: string, at: number): number;
+  /** Whether the actor was named as the source of a saying before `at`. */
+  hasSpoken(actor: string, at: number): boolean;
   /** Actors in the order in which they were last spoken of before `at`, the latest first. */
   recent(at: number, fits: (participant: Participant) => boolean): Participant[];
   isQuoted(span: Span): boolean;
@@ -100,8 +105,9 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
     sentence: lastAtOrBefore(sentences, start),
     paragraph: lastAtOrBefore(blockSpans, start),
   });
+  const leadsSentence = (begin: number, [start]: Span): boolean => text.slice(begin, start).split(/\s+/u).length <= 4;
   const blockSpans = blocks.map(({ span }) => span);
-  const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
+  const near = nearby(attributions, ({ source, cue, content }) => [...source, ...cue, ...content]);
   const mentionSpans = named.mentions.map(({ span }) => span);
   const namesActor = (actor: string, [start, end]: Span): boolean => {
     for (let at = lastAtOrBefore(mentionSpans, start - 1) + 1; (mentionSpans[at]?.[0] ?? Infinity) < end; at += 1)
@@ -119,13 +125,18 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
         start: span[0],
         ...place,
         quoted: isQuoted(span),
-        isSource: sourceAt(span) !== undefined,
-        leads: text.slice(begin, span[0]).split(/\s+/u).length <= 4,
+        // Of “Myanmar's delegate said” it is not Myanmar that speaks.
+        isSource: (!aside || plural) && sourceAt(span) !== undefined,
+        leads: leadsSentence(begin, span),
         aside,
         plural,
       });
     },
-    lastOf: (actor, at) => occurrences.findLast((other) => other.actor === actor && other.start < at)?.start ?? null,
+    lastOf: (actor, at, notInPassing = false) =>
+      occurrences.findLast((other) => other.actor === actor && other.start < at && !(notInPassing && other.aside))
+        ?.start ?? null,
+    timesOf: (actor, at) => occurrences.filter((other) => other.actor === actor && other.start < at).length,
+    hasSpoken: (actor, at) => occurrences.some((other) => other.actor === actor && other.start < at && other.isSource),
     recent(at, fits) {
       const seen = new Set<string>();
       return occurrences
@@ -145,8 +156,13 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
         span,
         quoted: isQuoted(span),
         isSource: sourceAt(span) !== undefined,
-        spokeLast: occurrences.findLast(({ isSource, start }) => isSource && start < span[0])?.actor ?? null,
+        leads: leadsSentence(sentences[placeOf(span).sentence]?.[0] ?? 0, span),
+        // “its minister said”: the owner is no speaker.
+        spokeLast: isPossessive(text, span)
+          ? null
+          : (occurrences.findLast(({ isSource, start }) => isSource && start < span[0])?.actor ?? null),
       };
+      const spokenTo = addressedBy(text, near(span), span);
       const ownContent = sourceAt(span)?.content ?? [];
       const saidIn = near(span).filter(({ content }) => content.some((part) => contains(part, span)));
       const ranked: Candidate[] = [];
@@ -163,6 +179,8 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
           reasons.push([WEIGHTS.ownContent, 'named in what is said']);
         const says = ({ source }: Attribution): boolean =>
           source.some((part) => before.some(({ start }) => part[0] <= start && start < part[1]));
+        // “Holm asked her”, “told the minister”: who is asked is not the one who asks.
+        if (spokenTo && says(spokenTo)) continue;
         // In reported speech the third person goes back to the speaker; in a quotation the speaker is “I”.
         if (saidIn.some(says))
           reasons.push(here.quoted ? [WEIGHTS.wouldSayI, 'would say “I”'] : [WEIGHTS.saysThis, 'says this']);
@@ -172,6 +190,24 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
       return ranked.sort((a, b) => b.score - a.score).slice(0, SHOWN);
     },
   };
+}
+
+/** The saying whose cue has the words just after it as its object: “praised her”, but not “praised her book”. */
+function addressedBy(text: string, near: readonly Attribution[], [start, end]: Span): Attribution | null {
+  if (isPossessive(text, [start, end])) return null;
+  return near.find(({ cue }) => cue.some(([, stop]) => stop <= start && start - stop <= 1)) ?? null;
+}
+
+/** “its”, “his”, and “her” before a noun; as an object it is followed by a mark, a preposition or the like. */
+function isPossessive(text: string, [start, end]: Span): boolean {
+  const words = text.slice(start, end);
+  if (/^(?:his|its|their|my|our|your)\b/iu.test(words)) return true;
+  return (
+    /^her\b/iu.test(words) &&
+    !/^(?:\s(?:to|as|in|on|at|for|that|of|with|by|if|whether|how|why|when|where|what|and|but|or|about|after|before|not|from|into|over|a|an|the|again|back|last|this|on)\b|[,.;:!?”"’]|\s?$)/u.test(
+      text.slice(start + 3, start + 15),
+    )
+  );
 }
 
 type Reason = [weight: number, words: string];
@@ -184,6 +220,7 @@ interface Here {
   readonly paragraph: number;
   readonly quoted: boolean;
   readonly isSource: boolean;
+  readonly leads: boolean;
   readonly spokeLast: string | null;
 }
 
@@ -197,6 +234,9 @@ function reasonsOf(other: Occurrence, here: Here): Reason[] {
   if (here.paragraph === other.paragraph) reasons.push([WEIGHTS.sameParagraph, 'in the same paragraph']);
   else if (here.paragraph - other.paragraph === 1) reasons.push([WEIGHTS.nearParagraph, 'in the paragraph before']);
   if (other.leads) reasons.push([WEIGHTS.leads, 'begins its sentence']);
+  // Who a paragraph is about stays its subject: “The court sat. It …”.
+  const isNext = distance === 1 && here.paragraph === other.paragraph;
+  if (isNext && here.leads && other.leads && !other.aside) reasons.push([WEIGHTS.continues, 'the subject goes on']);
   if (other.isSource) reasons.push([WEIGHTS.source, 'speaks there']);
   if (here.isSource && here.spokeLast === other.actor) reasons.push([WEIGHTS.spokeLast, 'the last to speak']);
   if (other.quoted && !here.quoted) reasons.push([WEIGHTS.quoted, 'spoken of only inside a quotation']);

@@ -77,13 +77,25 @@ export function tailOf(
     ({ span }) =>
       span[0] > end && /^\s(?:of|for|from|in|at)\s(?:the\s)?(?:\p{Ll}+\s)?$/u.test(text.slice(end, span[0])),
   );
-  if (named) return endOfRow(text, named, near);
+  if (named) return endOfBody(text, endOfRow(text, named, near));
   // “a spokesman for the ministry”: the body was named before.
   const body = TAKEN_UP.exec(text.slice(end, end + 60));
   if (body?.[1] && roleNoun(body[1])?.kind === 'body' && !roleNoun(body[1])?.plural) return end + body[0].length;
   // “the heads of the coast guards”: a plural that belongs to the phrase as much as a name would.
   const plural = /^\sof\s(?:the\s)?(?:\p{Ll}+\s){0,2}?\p{Ll}+s(?=[\s,.;])/u.exec(text.slice(end, end + 60));
   return plural && roleNoun(tokens[index]?.word ?? '')?.plural ? end + plural[0].length : end;
+}
+
+/** “for the Chilean navy ministry”: a name that is only the beginning of a body's. */
+function endOfBody(text: string, end: number): number {
+  let stop = end;
+  for (const [word, noun = ''] of text.slice(end, end + 50).matchAll(/\s(\p{Ll}[\p{L}-]*)(?=[\s,.;:”"])/gu)) {
+    if (text.slice(stop, stop + word.length) !== word || BREAKS.has(noun)) return end;
+    stop += word.length;
+    const role = roleNoun(noun);
+    if (role?.kind === 'body') return role.plural ? end : stop;
+  }
+  return end;
 }
 
 /** “of Peru, Chile and Bolivia”: names joined to the first. */

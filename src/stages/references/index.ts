@@ -3,9 +3,13 @@ import type { Lexicon } from '../../lexicon/index.ts';
 import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
 import { describe } from './descriptions.ts';
 import { discourseOf, ENOUGH_FOR_THINGS } from './discourse.ts';
+import { withGenders } from './genders.ts';
 import { chosen, type Nameless, type Scene } from './scene.ts';
+import { learn } from './introduced.ts';
+import { ownerOf } from './owners.ts';
 import { joinedNames } from './joined.ts';
 import { type Phrase, phrasesOf, type Pronoun } from './phrases.ts';
+import { bearerOf, kinOf } from './surnames.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
 
 /**
@@ -23,17 +27,22 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
   const joined = new Map(joinedNames(named).map((row) => [row.at(-1), row]));
   for (const { mention, phrase } of items) {
     if (mention) {
-      const reference = ofMention(mention, scene);
+      const isShared = mention.kind === 'person' && !mention.actor;
+      const reference = isShared ? bearerOf(mention, scene) : ofMention(mention, scene);
       const withPronoun = joinedToPronoun(named, mention, reference, references);
       references.push(reference);
       if (withPronoun) references.push(withPronoun);
-      if (mention.actor)
-        scene.discourse.add(mention.actor, mention.span, {
+      if (reference.actor)
+        scene.discourse.add(reference.actor, mention.span, {
           aside: isAside(named.text, mention),
           plural: isPeople(named.text, mention),
         });
       const pair = joined.get(mention);
       if (pair) references.push(ofPair(pair, references));
+    } else if (phrase?.type === 'description' && phrase.nameAfter) {
+      // The words belong to the name, and tell what its bearer can be called later.
+      if (phrase.role?.kind === 'person' && !phrase.role.plural)
+        learn(phrase.nameAfter.actor, phrase, ownerOf(phrase, scene), scene);
     } else if (phrase) {
       const reference =
         phrase.type === 'pronoun' ? ofPronoun(phrase, scene, references) : describe(phrase, scene, references);
@@ -58,10 +67,18 @@ function withRepresented(reference: Reference, scene: Scene): Reference {
 }
 
 function sceneOf(named: Named, lexicon: Lexicon): Scene {
-  const participants = new Map(named.participants.map((participant) => [participant.id, participant]));
+  const participants = new Map(withGenders(named).map((participant) => [participant.id, participant]));
   const nameless = new Map<string, Nameless>();
   const known = (id: string): Participant | undefined => participants.get(id) ?? nameless.get(id)?.participant;
-  return { named, lexicon, discourse: discourseOf(named, known), participants, nameless, several: new Set() };
+  return {
+    named,
+    lexicon,
+    discourse: discourseOf(named, known),
+    participants,
+    nameless,
+    several: new Set(),
+    calledBy: new Map(),
+  };
 }
 
 function ofMention({ span, actor, kind, form, why }: Mention, { participants, lexicon }: Scene): Reference {
@@ -96,6 +113,8 @@ function joinedToPronoun(
   });
 }
 
+/** Points between two candidates below which a pronoun is no evidence of what a name leaves open. */
+const CLOSE = 1;
 const MALE = new Set(['he', 'him', 'his']);
 const FEMALE = new Set(['she', 'her', 'hers']);
 const PLURAL = new Set(['they', 'them', 'their']);
@@ -104,17 +123,32 @@ function ofPronoun({ span, word }: Pronoun, scene: Scene, references: readonly R
   if (word === 'who' || word === 'which') return ofRelative(span, scene, references);
   if (PLURAL.has(word)) return ofPlural(span, scene, references);
   const gender = MALE.has(word) ? 'm' : FEMALE.has(word) ? 'f' : null;
+  const kin = gender ? kinOf(span, gender, scene) : null;
+  if (kin) {
+    teach(kin, gender, scene);
+    return kin;
+  }
   const fits = gender
     ? ({ kind }: Participant): boolean => kind === 'person'
     : ({ kind }: Participant): boolean => kind !== 'person';
   const candidates = scene.discourse.rank(span, fits, gender);
   const reference = chosen(span, 'pronoun', candidates, scene, `“${word}”`, gender ? undefined : ENOUGH_FOR_THINGS);
-  const participant = scene.participants.get(reference.actor ?? '');
-  // “He” tells of somebody what his name did not.
-  if (gender && participant?.kind === 'person' && !participant.gender)
-    scene.participants.set(participant.id, { ...participant, gender });
+  // “He” tells of somebody what his name did not; “his” may go back to a man who is not spoken of otherwise.
+  if (/^(?:s?he|him)$/u.test(word) && !isClose(reference)) teach(reference, gender, scene);
   return reference;
 }
+
+function teach({ actor }: Reference, gender: 'm' | 'f' | null, { participants }: Scene): void {
+  const participant = participants.get(actor ?? '');
+  if (gender && participant?.kind === 'person' && !participant.gender)
+    participants.set(participant.id, { ...participant, gender });
+}
+
+/** Another candidate is so near that a small reason more would have turned the choice. */
+const isClose = ({ candidates = [] }: Reference): boolean => {
+  const [best, next] = candidates;
+  return best !== undefined && next !== undefined && best.score - next.score < CLOSE;
+};
 
 /** “…, who said”: what stands just before the word. */
 function ofRelative(span: Span, { named: { text } }: Scene, references: readonly Reference[]): Reference | null {
@@ -171,12 +205,16 @@ const leadsSentence = ({ text, sentences }: Named, span: Span): boolean => {
 };
 
 /** “the Norwegians” and not “the Norwegian fleet”. */
-const isPeople = (text: string, { span, form }: Mention): boolean =>
+const isPeople = (text: string, { span, form, why }: Mention): boolean =>
   form === 'demonym' &&
   /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0])) &&
-  !/^\s\p{Ll}{3}/u.test(
-    text.slice(span[1], span[1] + 5).replace(/^\s(?:and|who|are|had|did|was|say|can|may|for)/u, ''),
-  );
+  // “the Americans” is a noun in any place, “the Chinese” only before a verb or the like.
+  (why.endsWith(': people') ||
+    !/^\s\p{Ll}{2}/u.test(text.slice(span[1], span[1] + 3)) ||
+    VERBS.test(text.slice(span[1])));
+
+const VERBS =
+  /^\s(?:and|who|are|were|had|have|did|do|don|was|say|said|can|could|may|for|will|would|want|wanted|deny|denied|know|knew|think|never|also|in|on|at|to|of)\b/u;
 
 /** “Holm's aides”, “in Norway”. */
 function isAside(text: string, { span, kind, form }: Mention): boolean {

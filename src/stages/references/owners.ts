@@ -7,7 +7,7 @@ import type { Description } from './phrases.ts';
 import { bodyRepresented, joins } from './reference.ts';
 import type { Scene } from './scene.ts';
 
-/** The state or body in the words: “Norwegian”, “of the alliance”, “the agency's”, “its” (the one spoken of last). */
+/** The state or body in the words: “Norwegian”, “of the alliance”, “the agency's”, “its”. */
 export function ownerOf({ office, names, span, organ }: Description, scene: Scene): string | null {
   if (office?.of) return office.of;
   const inside = names.find(({ kind, actor }) => actor && kind !== 'person');
@@ -15,7 +15,7 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
   if (organ?.of) return organ.of;
   const words = scene.named.text.slice(...span);
   if (/^(?:its|their)\s/iu.test(words))
-    return scene.discourse.recent(span[0], ({ kind }) => kind !== 'person')[0]?.id ?? null;
+    return decide(scene.discourse.rank(span, ({ kind }) => kind !== 'person', null))?.actor ?? null;
   const noun = (/^the\s+(?:\p{Ll}[\p{L}-]*\s)?([\p{L}-]+)[’']s?\s/iu.exec(words) ??
     /\s(?:of|for|from|at)\s(?:the|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)$/u.exec(words))?.[1];
   const body = noun ? roleNoun(noun) : null;
@@ -26,8 +26,11 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
 }
 
 /** Whether a text can take a state or body up by a noun: “the agency”, “the bloc”. */
-export function isCalled({ kind, id, roles, name }: Participant, noun: string, { lexicon }: Scene): boolean {
+export function isCalled({ kind, id, roles, name, names }: Participant, noun: string, { lexicon }: Scene): boolean {
   if (kind === 'person') return false;
+  // “the association” of the Association of Southeast Asian Nations, where the text names it in full.
+  const headed = new RegExp(`^(?:the )?(?:[\\p{Lu}][\\p{L}-]*\\s){0,2}${noun} (?:of|for)\\s`, 'iu');
+  if (kind !== 'country' && names.some((own) => headed.test(own))) return true;
   return (
     (lexicon.actor(id)?.nouns.includes(noun) ?? false) ||
     roles.some(({ nouns }) => nouns.includes(noun)) ||
@@ -78,7 +81,9 @@ export const ONE_HOLDER =
 export function namedOffice(phrase: Description, of: string | null, scene: Scene): Participant | null {
   const { office, role, span, determiner } = phrase;
   const owner = ownerIn(of, scene);
-  const isOne = role && ONE_HOLDER.test(role.noun) && (office?.of || phrase.names.length > 0);
+  const isOwned =
+    office?.of || phrase.names.length > 0 || (of?.startsWith('country:') && /^its\s/iu.test(phrase.words));
+  const isOne = role && ONE_HOLDER.test(role.noun) && isOwned;
   if (!owner || !isOne || office?.qualifier || !/^(?:definite|possessive)$/u.test(determiner)) return null;
   const words = scene.named.text.slice(...span).replace(/\s+/gu, ' ');
   if (/\b(?:former|ex|then|late|next|new|deputy|future|acting|incoming|outgoing)\b/iu.test(words)) return null;
@@ -86,7 +91,10 @@ export function namedOffice(phrase: Description, of: string | null, scene: Scene
   const title = office ? text.slice(...office.head).toLowerCase() : (phrase.nouns.at(-1) ?? role.noun);
   const tail = /\sto\s(?:the\s)?[\p{Lu}].*$/u.exec(words)?.[0] ?? '';
   const article =
-    /^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas)\b/u.test(owner.name) || owner.kind !== 'country';
+    owner.kind !== 'country' ||
+    /^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas|Comoros|Seychelles|Vatican)\b|\b(?:Republic|Islands|Federation|Congo)$/u.test(
+      owner.name,
+    );
   const acronym = /^[\p{Lu}\d]+$/u.test(owner.name) && !/^(?:UN|EU|UK|US)/u.test(owner.name);
   const name = `the ${title} of ${article && !acronym ? 'the ' : ''}${owner.name.replace(/^the\s/iu, '')}${tail}`;
   const id = `doc:${slugOf(name.replace(/^the\s/u, ''))}`;

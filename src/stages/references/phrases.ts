@@ -33,11 +33,16 @@ export interface Description {
   readonly organ: OrganMention | null;
   /** Names within the phrase that say whose it is: “Norwegian”, “Norway's”, “of the Red Cross”. */
   readonly names: readonly Mention[];
+  /** The name to which the words belong, as “Norway's fisheries minister” to “Kari Nygård” after it. */
+  readonly nameAfter: Mention | null;
 }
 
 export type Phrase = Pronoun | Description;
 
 const PRONOUN = /(?<![\p{L}\p{N}’'-])(?:he|she|him|her|his|hers|they|them|their|it|its|who|which)(?![\p{L}\p{N}-])/giu;
+/** Forms of address that begin with a pronoun: “Her Excellency”, “His Royal Highness”. */
+const STYLE =
+  /^(?:his|her|their) (?:Royal |Imperial |Serene )?(?:Excellenc(?:y|ies)|Majest(?:y|ies)|Highness(?:es)?|Holiness|Eminence|Beatitude|Grace|Honou?r|Worship)\b/iu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.&-]*(?:[’']\p{L}+)*[’']?|[,;:()“”"–—!?]/gu;
 const NUMBERS: Readonly<Record<string, number>> = {
   two: 2,
@@ -60,6 +65,7 @@ export function phrasesOf(named: Named, scanned: readonly LexiconMention[]): Phr
   for (const sentence of sentences) {
     const words = text.slice(...sentence);
     for (const match of words.matchAll(PRONOUN)) {
+      if (STYLE.test(words.slice(match.index))) continue;
       const span: Span = [sentence[0] + match.index, sentence[0] + match.index + match[0].length];
       found.push({ type: 'pronoun', span, word: match[0].toLowerCase() });
     }
@@ -75,6 +81,8 @@ function descriptionsIn(
   scanned: readonly LexiconMention[],
 ): Description[] {
   const near = within(mentions, [begin, stop]);
+  // “His Excellency Eng. Hamad …”: what looks like the end of a sentence may be an abbreviation before the name.
+  const beyond = within(mentions, [begin, stop + ABBREVIATED]);
   const tokens = Array.from(text.slice(begin, stop).matchAll(WORD), ([word], __): Token => ({
     word,
     start: 0,
@@ -88,7 +96,7 @@ function descriptionsIn(
   }
   const found: Description[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    const phrase = descriptionAt(text, tokens, index, near, scanned);
+    const phrase = descriptionAt(text, tokens, index, { near, beyond }, scanned);
     if (!phrase) continue;
     const last = found.at(-1);
     // “the foreign ministry spokesman”: the longer phrase that has the later head takes the shorter's place.
@@ -102,6 +110,8 @@ function descriptionsIn(
   return found;
 }
 
+/** Characters after a sentence's end in which a name may still belong to its last words. */
+const ABBREVIATED = 40;
 const PAIR = /^(?:pair|two|three|four|five|trio|duo)$/iu;
 const SIZES: Readonly<Record<string, number>> = { pair: 2, duo: 2, trio: 3 };
 
@@ -109,14 +119,14 @@ function descriptionAt(
   text: string,
   tokens: readonly Token[],
   index: number,
-  near: readonly Mention[],
+  { near, beyond }: { readonly near: readonly Mention[]; readonly beyond: readonly Mention[] },
   scanned: readonly LexiconMention[],
 ): Description | null {
   const head = tokens[index];
   if (!head) return null;
   const plain = head.word.replace(/[’']s?$/u, '');
-  const role = roleNoun(plain);
   const before = tokens[index - 1];
+  const role = roleNoun(plain) ?? (/^(?:both|two|three)$/iu.test(before?.word ?? '') ? partyNoun(plain) : null);
   const isPair = !role && PAIR.test(plain) && /^the$/iu.test(before?.word ?? '') && !startsNoun(tokens[index + 1]);
   const isBoth =
     !role &&
@@ -137,7 +147,8 @@ function descriptionAt(
   const organ = known.find((other) => other.type === 'organ') ?? null;
   const tail = Math.max(office?.span[1] ?? end, tailOf(text, end, near, tokens, index));
   const span: Span = [start, tail];
-  if (besideName(text, [Math.min(start, office?.span[0] ?? start), tail], near)) return null;
+  const reach: Span = [Math.min(start, office?.span[0] ?? start), tail];
+  if (followsName(text, reach, near)) return null;
   const lead = (tokens[first]?.word ?? '').toLowerCase();
   const second = (tokens[first + 1]?.word ?? '').toLowerCase();
   const next = index > first ? (tokens[index - 1]?.word.toLowerCase() ?? '') : '';
@@ -164,8 +175,13 @@ function descriptionAt(
     office,
     organ,
     names: near.filter((mention) => overlaps(mention.span, span)),
+    nameAfter: nameAfter(text, reach, beyond),
   };
 }
+
+/** “both capitals”: a noun by which only states are taken up, and only counted. */
+const partyNoun = (word: string): RoleNoun | null =>
+  word === 'capitals' ? { noun: 'capital', kind: 'body', plural: true, gender: null, nameless: false } : null;
 
 const isDeterminer = (word: string): boolean =>
   DEFINITE.has(word) || POSSESSIVE.has(word) || INDEFINITE.has(word) || word in NUMBERS;
@@ -179,11 +195,25 @@ const startsNoun = (token: Token | undefined): boolean =>
 const hasPossessive = (tokens: readonly Token[], first: number, index: number): boolean =>
   tokens.slice(first, index).some(({ word }) => /[’']s?$/u.test(word));
 
-/** “Norway's fisheries minister, Kari Nygård”; “Kari Nygård, the minister”: the words belong to the name. */
-function besideName(text: string, [start, end]: Span, near: readonly Mention[]): boolean {
-  return near.some(({ span, kind }) => {
-    if (kind !== 'person') return false;
-    if (span[0] >= end) return /^(?:,?\s+|\s?[–—-]\s?)$/u.test(text.slice(end, span[0]));
-    return span[1] <= start && /^(?:,\s+(?:\d+,\s+)?|\s\()$/u.test(text.slice(span[1], start));
-  });
+/** Forms of address between an office and a name: “Dr”, “His Excellency Eng.”, “Lt. Gen.”. */
+const HONORIFICS = String.raw`(?:\p{Lu}[\p{L}-]{0,12}\.?\s+){0,4}$`;
+const UP_TO_NAME = new RegExp(String.raw`^(?:,?\s+|\s?[–—-]\s?)${HONORIFICS}`, 'u');
+/** “(the minister) for water and sanitation, Dr”, “(the minister) of Energy Eng.”. */
+const OVER_FIELD = new RegExp(
+  String.raw`^\s(?:of|for)\s(?:(?!(?:said|says|told|on|in|at|was|is|has|had|will|would|who|that)\b)[\p{L}-]+,?\s){0,5}?(?:[\p{L}-]+,\s+|(?:\p{Lu}[\p{L}-]+\s+))${HONORIFICS}`,
+  'u',
+);
+/** What stands between a name and the noun in apposition to it: an age, an article, participles (“a retired harbour pilot”). */
+const FROM_NAME = /^(?:,\s+(?:\d+,\s+)?|\s\()(?:(?:a|an|the|his|her|its|their)\s(?:[\p{L}-]+\s){1,3})?$/u;
+
+/** “Norway's fisheries minister, Dr Kari Nygård”. */
+function nameAfter(text: string, [, end]: Span, near: readonly Mention[]): Mention | null {
+  const next = near.find(({ span }) => span[0] >= end);
+  if (next?.kind !== 'person') return null;
+  const between = text.slice(end, next.span[0]);
+  return UP_TO_NAME.test(between) || OVER_FIELD.test(between) ? next : null;
 }
+
+/** “Kari Nygård, the minister”. */
+const followsName = (text: string, [start]: Span, near: readonly Mention[]): boolean =>
+  near.some(({ span, kind }) => kind === 'person' && span[1] <= start && FROM_NAME.test(text.slice(span[1], start)));

@@ -22,6 +22,8 @@ export interface Scene {
   readonly participants: Map<string, Participant>;
   /** By the id of the stand-in. */
   readonly nameless: Map<string, Nameless>;
+  /** Who was last meant by a surname alone that several persons of the document bear. */
+  readonly calledBy: Map<string, string>;
   /** References to several persons without names, whom “they” can take up. */
   readonly several: Set<Reference>;
 }

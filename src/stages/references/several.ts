@@ -3,7 +3,8 @@ import { roleNoun } from '../../lexicon/index.ts';
 import { lastAtOrBefore, type Span } from '../../text/index.ts';
 import { answersTo } from './answers.ts';
 import { isParty } from './kinds.ts';
-import { bodyFor, isCalled, ownerIn, ownerOf } from './owners.ts';
+import { bodyFor, isCalled, ONE_HOLDER, ownerIn, ownerOf } from './owners.ts';
+import { holdersOfEach, statesInQuestion } from './pairs.ts';
 import type { Description } from './phrases.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
 import type { Scene } from './scene.ts';
@@ -12,6 +13,8 @@ import type { Scene } from './scene.ts';
 const LOOK_BACK = 400;
 /** Sentences between a group's words and the names of its members. */
 const NEAR = 4;
+/** States stand in every other sentence of the news, so that fewer lie between. */
+const NEAR_STATES = 2;
 
 /** “The pair”, “both leaders”, “neither side”, “the ministers”, “officials”. */
 export function severalOf(
@@ -24,6 +27,8 @@ export function severalOf(
   const of = ownerOf(phrase, scene);
   const represents = bodyFor(of, scene);
   const isTaking = determiner === 'definite' || determiner === 'possessive';
+  const each = holdersOfEach(phrase, ownersIn(phrase, scene, references), scene);
+  if (each) return group([span], each, { via: 'title', basis: 'implied', why: `${words}: one office in each of them` });
   const named = isTaking && !isOfBody(phrase, of) ? membersOf(phrase, of, scene, references) : null;
   if (named)
     return group([span], named.members, { via: 'title', basis: 'implied', why: `${words}: ${named.why}` }, represents);
@@ -46,6 +51,20 @@ export function severalOf(
   const reference = unnamed(phrase, represents, scene, words);
   scene.several.add(reference);
   return reference;
+}
+
+/** States and bodies that a phrase names together (“of Tanzania and Rwanda”) or counts (“of the two countries”). */
+function ownersIn(
+  { names, words, span }: Description,
+  scene: Scene,
+  references: readonly Reference[],
+): readonly string[] {
+  const named = new Set(names.flatMap(({ actor, kind }) => (actor && kind !== 'person' ? [actor] : [])));
+  if (named.size > 1) return [...named];
+  const isCounted = /\sof\s(?:the two|both|the)\s(?:countries|states|nations|neighbou?rs|governments|sides)$/iu.test(
+    words,
+  );
+  return isCounted ? (statesInQuestion(span[0], scene, references)?.ids ?? []) : [];
 }
 
 /** Persons whose names are held back, or a class of people, with what the text calls them. */
@@ -109,40 +128,123 @@ function membersOf(
     (isStates && participant.kind !== 'person' && (role === null || suitsBody(participant, role.noun, scene)));
   const recent = scene.discourse.recent(span[0], fits);
   const wanted = count ?? 0;
-  const isNear = (start: number | undefined): boolean =>
-    start !== undefined && sentencesBetween(scene, start, span) <= NEAR;
+  const isNear = (start: number | undefined, most = NEAR): boolean =>
+    start !== undefined && sentencesBetween(scene, start, span) <= most;
+  const suit = (members: readonly Reference[]): boolean =>
+    !role || members.every(({ actor }) => actor && recent.some(({ id }) => id === actor));
   const joined = references
     .slice(-LOOK_BACK)
     .findLast(
-      ({ status, members, mention }) => status === 'group' && members.length > 1 && (mention[0]?.[0] ?? 0) < span[0],
+      ({ status, members, mention }) =>
+        status === 'group' && members.length > 1 && (mention[0]?.[0] ?? 0) < span[0] && suit(members),
     );
-  const suit = (members: readonly Reference[]): boolean =>
-    !role || members.every(({ actor }) => actor && recent.some(({ id }) => id === actor));
-  if (
-    joined &&
-    (wanted === 0 || joined.members.length === wanted) &&
-    isNear(joined.mention[0]?.[0]) &&
-    suit(joined.members)
-  )
+  const last = references
+    .slice(-LOOK_BACK)
+    .findLast(({ members, mention }) => members.length > 1 && (mention[0]?.[0] ?? 0) < span[0]);
+  const sides = last && isNear(last.mention[0]?.[0]) ? sidesOf(phrase, last, scene) : null;
+  if (sides) return sides;
+  if (joined && (wanted === 0 || joined.members.length === wanted) && isNear(joined.mention[0]?.[0]))
     return { members: joined.members, why: 'named together before' };
   if (wanted < 2) return null;
-  const near = recent.filter(({ id }) => isNear(scene.discourse.lastOf(id, span[0]) ?? undefined));
+  const people = role ? null : peopleNear(phrase, wanted, scene);
+  if (people) return people;
+  const far = whole(phrase, wanted, of, scene, references);
+  if (far) return far;
+  const near = recent.filter(({ id }) =>
+    isNear(scene.discourse.lastOf(id, span[0], isStates) ?? undefined, isStates ? NEAR_STATES : NEAR),
+  );
   // More of them than the words count: those spoken of last may be the wrong ones.
   const isOpen = near.length > wanted && !(role?.kind === 'person' && near.length === recent.length);
   if (near.length < wanted || (near.length > wanted && isOpen)) return null;
   if (near.length > wanted && isStates) return null;
-  const members = near
-    .slice(0, wanted)
-    .toReversed()
-    .map((participant) =>
-      resolved([span], participant, representedBy(participant, scene.participants, scene.lexicon), {
-        via: 'title',
-        basis: 'implied',
-        why: 'one of those spoken of last',
-      }),
-    );
-  return { members, why: 'those spoken of last' };
+  const ids = near.slice(0, wanted).map(({ id }) => id);
+  return asMembers(ids.toReversed(), span, 'those spoken of last', scene);
 }
+
+/** “Holm and Varga met. Neither side …”: the states or bodies of two persons who were named together. */
+function sidesOf(
+  { role, span, count }: Description,
+  { members }: Reference,
+  scene: Scene,
+): { members: readonly Reference[]; why: string } | null {
+  if (count !== 2 || members.length !== 2 || !SIDES.test(role?.noun ?? '')) return null;
+  const bodies = new Set(
+    members.flatMap(({ actor, represents }) =>
+      scene.participants.get(actor ?? '')?.kind === 'person' && represents ? [represents.actor] : [],
+    ),
+  );
+  const why = 'those for whom the two named together before speak';
+  return bodies.size === 2 ? asMembers([...bodies], span, why, scene) : null;
+}
+
+const SIDES = /^(?:side|delegation|government|capital|party|country|nation)$/u;
+
+/** “The two” without a noun are two persons, where just two were spoken of a few sentences before. */
+function peopleNear(
+  { span }: Description,
+  wanted: number,
+  scene: Scene,
+): { members: readonly Reference[]; why: string } | null {
+  // Of those without names only who speaks counts: “a candidate for the post” is none of the two.
+  const counts = ({ kind, id }: Participant): boolean =>
+    kind === 'person' && (!scene.nameless.has(id) || scene.discourse.hasSpoken(id, span[0]));
+  const near = scene.discourse
+    .recent(span[0], counts)
+    .filter(({ id }) => sentencesBetween(scene, scene.discourse.lastOf(id, span[0]) ?? 0, span) <= NEAR)
+    .map(({ id }) => id);
+  const isOpen = near.some((id) => scene.nameless.has(id));
+  return near.length === wanted && !isOpen
+    ? asMembers(near.toReversed(), span, 'the persons spoken of just before', scene)
+    : null;
+}
+
+const asMembers = (
+  ids: readonly string[],
+  span: Span,
+  why: string,
+  scene: Scene,
+): { members: readonly Reference[]; why: string } => ({
+  why,
+  members: ids.flatMap((id) => {
+    const participant = scene.participants.get(id);
+    const represents = participant ? representedBy(participant, scene.participants, scene.lexicon) : null;
+    return participant ? [resolved([span], participant, represents, { via: 'title', basis: 'implied', why })] : [];
+  }),
+});
+
+/** Those of the whole document of whom there are just so many: its two ministers, or the two states that it is about. */
+function whole(
+  phrase: Description,
+  wanted: number,
+  of: string | null,
+  scene: Scene,
+  references: readonly Reference[],
+): { members: readonly Reference[]; why: string } | null {
+  const { span, role } = phrase;
+  if (role && wanted === 2 && STATES.test(role.noun)) {
+    const pair = statesInQuestion(span[0], scene, references);
+    return pair && asMembers(pair.ids, span, pair.why, scene);
+  }
+  if (role?.kind !== 'person' || !ONE_HOLDER.test(role.noun) || role.noun === 'leader') return null;
+  const holders = scene.discourse
+    .recent(span[0], (participant) => participant.kind === 'person' && isFully(participant, phrase, of, scene))
+    .filter(({ id }) => !id.startsWith('nobody:'))
+    .map(({ id }) => id);
+  return holders.length === wanted
+    ? asMembers(holders.toReversed(), span, `the only ${role.noun}s spoken of before`, scene)
+    : null;
+}
+
+const STATES = /^(?:country|nation|state|government|capital|neighbou?r)$/u;
+
+/** Of “both ministers” a deputy, a shadow or a former minister is none. */
+const isFully = (participant: Participant, phrase: Description, of: string | null, scene: Scene): boolean =>
+  answersTo(participant, phrase, of, scene) &&
+  participant.roles.some(
+    ({ words, nouns }) =>
+      nouns.includes(phrase.role?.noun ?? '') &&
+      !/\b(?:deputy|vice|state|junior|shadow|assistant|former|ex|late|then)\b/iu.test(words),
+  );
 
 /** “The ministers” after “the foreign ministers of the Andean Lakes Group”: the same noun with more words. */
 function fullerName(

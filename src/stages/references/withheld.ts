@@ -1,5 +1,6 @@
-import type { Reference } from '../../document/index.ts';
+import type { Participant, Reference } from '../../document/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
+import { bodyBefore, ministryIn } from './ministries.ts';
 import { bodyFor, ownerIn } from './owners.ts';
 import type { Description } from './phrases.ts';
 import { open, representedBy, resolved } from './reference.ts';
@@ -21,11 +22,14 @@ export function withheld({ span, role }: Description, of: string | null, scene: 
   return reference;
 }
 
-/** “The official” after “a senior official”. */
-export function namelessBefore({ span, role }: Description, scene: Scene): Reference | null {
+/** “The official” after “a senior official”; `since` is the place from which on they have to be spoken of. */
+export function namelessBefore({ span, role }: Description, scene: Scene, since = 0): Reference | null {
   const before = [...scene.nameless]
     .slice(-LOOK_BACK)
-    .findLast(([, { noun, reference }]) => noun === role?.noun && reference.status !== 'unresolved');
+    .findLast(
+      ([id, { noun, reference }]) =>
+        noun === role?.noun && reference.status !== 'unresolved' && (scene.discourse.lastOf(id, span[0]) ?? 0) >= since,
+    );
   if (!before) return null;
   const [id, { noun, reference }] = before;
   scene.discourse.add(id, span);
@@ -42,7 +46,7 @@ export function spokenFor(phrase: Description, of: string | null, scene: Scene):
   const { span, role } = phrase;
   const words = scene.named.text.slice(...span);
   // “a spokesman for Mr Holm”: of a person, and not of the state that he comes from.
-  const body = isForPerson(phrase) ? null : ownerIn(organIn(words, scene) ?? of, scene);
+  const body = isForPerson(phrase) ? null : bodySpokenFor(phrase, of, scene);
   if (!body || body.kind === 'person') return withheld(phrase, isForPerson(phrase) ? null : of, scene);
   const reference = resolved([span], body, representedBy(body, scene.participants, scene.lexicon), {
     via: 'organisation',
@@ -53,11 +57,22 @@ export function spokenFor(phrase: Description, of: string | null, scene: Scene):
   return reference;
 }
 
+/** A ministry that the words name, the owner, or the body that the noun before the head takes up. */
+function bodySpokenFor(phrase: Description, of: string | null, scene: Scene): Participant | null {
+  const words = scene.named.text.slice(...phrase.span);
+  const tail = /\s(?:for|of|at|from)\s(.+)$/u.exec(words)?.[1];
+  const organ = organIn(words, tail, scene);
+  // An embassy is its state abroad.
+  const state = organ?.endsWith('-embassy') ? (scene.lexicon.actor(organ)?.represents ?? null) : null;
+  if (organ) return ownerIn(state ?? organ, scene);
+  return (tail ? ministryIn(tail, scene) : null) ?? ownerIn(of, scene) ?? bodyBefore(phrase, scene);
+}
+
 const isForPerson = ({ names }: Description): boolean => names.some(({ kind }) => kind === 'person');
 
-/** The ministry in “the Russian foreign ministry spokeswoman”. */
-function organIn(words: string, { lexicon }: Scene): string | null {
-  const before = words.replace(/\s[\p{L}-]+$/u, '');
+/** The ministry in “the Russian foreign ministry spokeswoman” and “a spokesman for the Russian foreign ministry”. */
+function organIn(words: string, tail: string | undefined, { lexicon }: Scene): string | null {
+  const before = tail ?? words.replace(/\s[\p{L}-]+$/u, '');
   if (!/\s/u.test(before.trim()) || !before.split(/\s/u).some((word) => roleNoun(word)?.kind === 'body')) return null;
   return lexicon.scan(before).find((found) => found.type === 'organ')?.actor?.id ?? null;
 }

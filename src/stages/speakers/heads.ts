@@ -9,7 +9,12 @@ import { type Lookup, spanOf } from './lookup.ts';
  * passed over; a person's name in apposition wins over the office before it.
  */
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
-  const own = ownPart(text, authored(text, phrase));
+  const whole = authored(text, phrase);
+  const own = ownPart(text, whole);
+  const called = calledIn(text, [own[1], whole[1]], lookup);
+  if (called) return called;
+  const both = coordinated(text, own, lookup);
+  if (both) return both;
   const all = lookup.within(own);
   const free = all.filter((reference) => !isModifier(text, own, reference, all));
   const pair = free.find(
@@ -21,6 +26,55 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const head =
     leading ?? people.find((reference) => isApposed(text, own, reference)) ?? outermost(free) ?? people[0] ?? null;
   return head && hasUnknownPartner(text, own, head) ? null : head;
+}
+
+/** “its spokesman, who calls himself Colonel Idris”, “officers who call themselves the Salvation Council”: the name. */
+function calledIn(text: string, [start, end]: Span, lookup: Lookup): Reference | null {
+  const lead = CALLS.exec(text.slice(start, end))?.[0];
+  if (!lead) return null;
+  const from = start + lead.length;
+  const [first] = lookup.within([from, end]).filter(({ actor }) => actor !== null);
+  return first && onlyTitles(text.slice(from, spanOf(first)[0])) ? first : null;
+}
+
+const CALLS =
+  /^,?\s(?:who|that)\s(?:calls? (?:himself|herself|themselves|itself)|goes by(?: the name(?: of)?)?|go by(?: the name(?: of)?)?|gave (?:his|her) name (?:only )?as|gives (?:his|her) name as|(?:identified|introduced) (?:himself|herself|themselves) (?:only )?as|(?:is|are) known (?:only )?as)\s/u;
+
+/**
+ * “Minister Quist and her host, Trade Secretary Omar Vale”, “Nordkabel and the ministry”, “neither Lima nor the bank”: two
+ * noun phrases, each of which names somebody. What only goes on with a name (“Foreign Affairs and Trade”) is none: the
+ * second has to begin with a name or title, or with an article or possessive.
+ */
+function coordinated(text: string, [start, end]: Span, lookup: Lookup): Reference | null {
+  const words = text.slice(start, end);
+  const joints = [...words.matchAll(JOINT)];
+  const [joint] = joints;
+  if (!joint || joints.length > 1) return null;
+  const neither = /^(?:neither|both|either)\s/iu.exec(words)?.[0].length ?? 0;
+  const left: Span = [start + neither, start + joint.index];
+  const right: Span = [start + joint.index + joint[0].length, end];
+  const isHeld = lookup.within([start, end]).some((one) => spanOf(one)[0] < left[1] && spanOf(one)[1] > right[0]);
+  if (isHeld || !BEGINS.test(text.slice(...right))) return null;
+  const [a, b] = [partner(text, left, lookup), partner(text, right, lookup)];
+  if (!a?.actor || !b?.actor || a.actor === b.actor) return null;
+  return {
+    actor: null, name: `${a.name ?? ''}, ${b.name ?? ''}`, mention: [[left[0], end]], status: 'group', via: 'name', members: [a, b],
+    represents: null, basis: 'known', why: 'two joined, each of whom the text names',
+  }; // prettier-ignore
+}
+
+const JOINT = /,?\s(?:and|nor)\s/gu;
+const BEGINS = /^(?:the|a|an|his|her|its|their|[\p{L}-]+[’']s?)\s|^\p{Lu}/u;
+
+/** Who a half of a pair is, where the half is all about one: not the “Japan” of “ships from Japan”. */
+function partner(text: string, half: Span, lookup: Lookup): Reference | null {
+  const head = headOf(text, half, lookup);
+  if (head?.status !== 'resolved') return null;
+  const [from, to] = spanOf(head);
+  const before = text.slice(half[0], from);
+  const after = text.slice(to, half[1]);
+  const isWhole = onlyTitles(before) || /,\s(?:\p{Lu}[\p{L}.-]*\s+|for\s|of\s)*$/u.test(before);
+  return isWhole && /^(?:$|,|\s\()/u.test(after) ? head : null;
 }
 
 /** “A readout from the White House”: of a text that somebody puts out, the one who puts it out speaks. */

@@ -96,4 +96,13 @@ export const custody: readonly BoundaryRule[] = [
         ? become(event, 'SANCTION', 'expel')
         : null,
   },
+  {
+    name: 'sentence upheld',
+    why: 'a court that lets a conviction stand convicts',
+    types: ['CONCEDE', 'SUPPORT', 'REJECT', 'AGREE'],
+    apply: ({ event, trigger, clause }) =>
+      /\buph[eo]ld/u.test(trigger) && /\b(?:sentences?|convictions?|verdict|jail|prison)\b/u.test(clause)
+        ? become(event, 'SANCTION', 'convict')
+        : null,
+  },
 ];

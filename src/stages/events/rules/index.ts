@@ -5,6 +5,7 @@ import { forces } from './forces.ts';
 import { futures } from './futures.ts';
 import { meetings } from './meetings.ts';
 import { money } from './money.ts';
+import { nonEvents, wordless } from './nonEvents.ts';
 import { protests } from './protests.ts';
 import { type BoundaryRule, clauseOf, type RuleScene } from './rule.ts';
 
@@ -15,12 +16,14 @@ export { type BoundaryRule, clauseOf } from './rule.ts';
  * it can change the type that lies ahead (a cancelled meeting is a refusal, not a future meeting).
  */
 export const BOUNDARY_RULES: readonly BoundaryRule[] = [
+  ...nonEvents,
   ...meetings,
   ...money,
   ...custody,
   ...forces,
   ...protests,
   ...futures,
+  ...wordless,
 ];
 
 /** Applies each rule at most once to each event; every rule that fired is named in the event's `why`. */

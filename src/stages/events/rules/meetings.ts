@@ -32,9 +32,9 @@ export const meetings: readonly BoundaryRule[] = [
   {
     name: 'summoned ambassador',
     why: 'summoning an ambassador who is in the country is a protest, not a meeting',
-    types: ['CONSULT', 'REQUEST', 'COERCE'],
+    types: ['CONSULT', 'REQUEST', 'COERCE', 'AGREE'],
     apply: ({ event, trigger, clause }) =>
-      /\b(?:summon\w*|call(?:ed|s)? in|haul(?:ed|s)? in)\b/u.test(trigger) && ENVOY.test(clause)
+      /\b(?:summon\w*|call(?:ed|s)? in|haul(?:ed|s)?(?: in)?)\b/u.test(trigger) && ENVOY.test(clause)
         ? become(event, 'ACCUSE', 'disapprove')
         : null,
   },
@@ -91,6 +91,17 @@ export const meetings: readonly BoundaryRule[] = [
       ) &&
       /\b(?:both|each other|jointly|together|sides|parties)\b/u.test(clause)
         ? become(event, 'AGREE')
+        : null,
+  },
+  {
+    name: 'called a violation',
+    why: 'who calls something a violation or a provocation accuses and does not threaten',
+    types: ['THREATEN'],
+    apply: ({ event, trigger }) =>
+      /^(?:a |an |this )?(?:flagrant |gross |grave |clear )?(?:violation|breach|provocation|outrage)s?(?: of)?$/u.test(
+        trigger,
+      )
+        ? become(event, 'ACCUSE', 'allege')
         : null,
   },
 ];

@@ -1,4 +1,4 @@
-import { type BoundaryRule, become } from './rule.ts';
+import { afterTrigger, type BoundaryRule, become } from './rule.ts';
 
 const WITHDRAWN =
   /\b(?:cut(?:s|ting)?(?: off)?|halv\w+|suspend\w*|halt\w*|fr(?:oze|eez\w*|ozen)|withh(?:old|eld)\w*|stop(?:ped|s)?|end(?:ed|s)|withdr[ae]w\w*|cancel\w*|slash\w*|revok\w+)\b/u;
@@ -34,6 +34,19 @@ export const money: readonly BoundaryRule[] = [
       !COURT.test(clause) &&
       !event.flags.has('future')
         ? become(event, 'AID')
+        : null,
+  },
+  {
+    name: 'withdrawal from an agreement',
+    why: 'who leaves a treaty, scheme or body cuts relations; only troops and the like withdraw as a retreat',
+    types: ['CONCEDE', 'RETREAT'],
+    apply: (scene) =>
+      /\b(?:withdr[ae]w\w*|pull(?:ed|s|ing)? out|quit|left)\b/u.test(scene.trigger) &&
+      /^(?:\s\S+){0,5}?\s(?:treaty|accords?|agreement|pact|convention|scheme|programme|program|deal|alliance|bloc|organi[sz]ation|initiative)\b/u.test(
+        afterTrigger(scene),
+      ) &&
+      !/\b(?:troops|forces|soldiers|police|candidac\w+)\b/u.test(scene.clause)
+        ? become(scene.event, 'SANCTION', 'withdraw')
         : null,
   },
 ];

@@ -33,6 +33,14 @@ export const become = (event: DecodedEvent, type: EventType, ...modes: readonly 
   { ...event, type, modes },
 ];
 
+/** The words of the sentence before the trigger, in lower case. */
+export const beforeTrigger = ({ text, event }: RuleScene): string =>
+  text.slice(event.sentence[0], event.trigger[0]?.[0] ?? event.sentence[0]).toLowerCase();
+
+/** The words of the sentence after the trigger, in lower case. */
+export const afterTrigger = ({ text, event }: RuleScene): string =>
+  text.slice(event.trigger.at(-1)?.[1] ?? event.sentence[1], event.sentence[1]).toLowerCase();
+
 /** Where a new clause begins; “and” only before a verb or a subject, since it joins names too. */
 const BREAK =
   /[;:]|,? (?:but|while|whereas|although|though|as|after|before|because) |, (?:who|which|where|when) |, and |(?: and | or )(?=(?:\p{Ll}{2,}ed|sent|held|took|made|said|told|met|then|it|he|she|they|we|will|would|is|was|are|were|has|had|have)\b)/giu;

@@ -203,6 +203,84 @@ const CASES: readonly Case[] = [
     given: [{ type: 'COERCE', trigger: 'issued a warrant', actor: 'Ecuador', recipient: 'the former minister' }],
     becomes: ['THREATEN arrest'],
   },
+  {
+    rule: 'words that name no such act',
+    text: 'The envoy sang about Iceland.',
+    given: [{ type: 'ACCUSE', trigger: 'sang about', actor: 'The envoy', recipient: 'Iceland', valid: 0.99 }],
+    becomes: [],
+  },
+  {
+    rule: 'press release',
+    text: 'PRESS RELEASE',
+    given: [{ type: 'RETREAT', trigger: 'RELEASE' }],
+    becomes: [],
+  },
+  {
+    rule: 'no answer to the press',
+    text: 'Quito did not immediately respond to a request for comment.',
+    given: [{ type: 'REJECT', trigger: 'respond to', actor: 'Quito', flags: ['negated'] }],
+    becomes: [],
+  },
+  {
+    rule: 'a question',
+    text: 'Norway asked whether the bridge was open.',
+    given: [{ type: 'REQUEST', trigger: 'asked', actor: 'Norway' }],
+    becomes: [],
+  },
+  {
+    rule: 'what ought to be done',
+    text: 'Europe should also condemn the raid.',
+    given: [{ type: 'ACCUSE', trigger: 'condemn', actor: 'Europe' }],
+    becomes: [],
+  },
+  {
+    rule: 'a habit',
+    text: 'Peru often blames Chile.',
+    given: [{ type: 'ACCUSE', trigger: 'blames', actor: 'Peru', recipient: 'Chile' }],
+    becomes: [],
+  },
+  {
+    rule: 'attack in words',
+    text: 'The senator attacked his rivals for their thrift.',
+    given: [{ type: 'ASSAULT', trigger: 'attacked', actor: 'The senator', recipient: 'his rivals' }],
+    becomes: ['ACCUSE disapprove'],
+  },
+  {
+    rule: 'burning at a protest',
+    text: 'Students marched in Dhaka and burned tyres.',
+    given: [
+      { type: 'PROTEST', trigger: 'marched', actor: 'Students', modes: ['demo'] },
+      { type: 'ASSAULT', trigger: 'burned', actor: 'Students' },
+    ],
+    becomes: ['PROTEST demo'],
+  },
+  {
+    rule: 'one protest',
+    text: 'Students chanted and waved banners in Dhaka.',
+    given: [
+      { type: 'PROTEST', trigger: 'chanted', actor: 'Students', modes: ['demo'] },
+      { type: 'PROTEST', trigger: 'waved banners', actor: 'Students' },
+    ],
+    becomes: ['PROTEST demo'],
+  },
+  {
+    rule: 'sentence upheld',
+    text: 'A court in Baku upheld the conviction of an editor.',
+    given: [{ type: 'CONCEDE', trigger: 'upheld', actor: 'A court in Baku', recipient: 'an editor' }],
+    becomes: ['SANCTION convict'],
+  },
+  {
+    rule: 'withdrawal from an agreement',
+    text: 'Oman withdrew from the fisheries treaty.',
+    given: [{ type: 'RETREAT', trigger: 'withdrew', actor: 'Oman' }],
+    becomes: ['SANCTION withdraw'],
+  },
+  {
+    rule: 'called a violation',
+    text: 'Chad spoke of a flagrant violation of its airspace.',
+    given: [{ type: 'THREATEN', trigger: 'flagrant violation of', actor: 'Chad' }],
+    becomes: ['ACCUSE allege'],
+  },
 ];
 
 test.each(CASES)('$rule: $text', async ({ rule, text, given, becomes }) => {
@@ -217,7 +295,12 @@ test('every rule has a case', () => {
 });
 
 const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
-  ['Japan will hold talks with China.', { type: 'REQUEST', trigger: 'talks', actor: 'Japan', flags: ['future'] }],
+  ['Japan will ask China for talks.', { type: 'REQUEST', trigger: 'ask', actor: 'Japan', flags: ['future'] }],
+  ['Togo should have asked Benin first, and begged.', { type: 'REQUEST', trigger: 'begged', actor: 'Togo' }],
+  ['Police routinely beat prisoners in Chad.', { type: 'ASSAULT', trigger: 'beat', actor: 'Police' }],
+  ['Rebels attacked the town over its plans.', { type: 'ASSAULT', trigger: 'attacked', actor: 'Rebels' }],
+  ['Norway asked Chad for clemency.', { type: 'REQUEST', trigger: 'asked', actor: 'Norway', recipient: 'Chad' }],
+  ['Mali withdrew its troops from the treaty zone.', { type: 'RETREAT', trigger: 'withdrew', actor: 'Mali' }],
   [
     'Iran denied the inspectors entry.',
     { type: 'REJECT', trigger: 'denied', actor: 'Iran', recipient: 'the inspectors' },
