@@ -21,6 +21,14 @@ def read_events(folder, tokenizer):
     return with_events(read_event_records(folder), tokenizer)
 
 
+def read_articles(folder, tokenizer):
+    """Whole articles, sentence by sentence: an id is its article's and the number of the sentence (15-1-02)."""
+    documents = read_events(folder, tokenizer)
+    for document in documents:
+        document["article"] = document["id"].rsplit("-", 1)[0]
+    return documents
+
+
 MARK = re.compile(r"\((SRC/TAR|TAR/SRC|SRC|TAR|EVT|LOC|DATE): ?")
 GSR_ROLE = {"SRC": "actor", "SRC/TAR": "actor", "TAR/SRC": "actor", "TAR": "recipient", "EVT": "trigger", "LOC": "place", "DATE": "date"}
 

@@ -85,6 +85,17 @@ def join(records, rng):
     return joined
 
 
+def by_article(documents):
+    """The sentences of each article in their order; an article that comes twice is two."""
+    articles = []
+    for document in documents:
+        if "article" in document:
+            if document["id"].endswith("-01") or not articles:
+                articles.append([])
+            articles[-1].append(document)
+    return articles
+
+
 def attribution_anchors(document, start, end, rng):
     """(anchor words, kind, source tags, content tags, valid) within the window; words relative to it."""
     size, found = end - start, []
@@ -149,13 +160,14 @@ def pair_item(document, cls, sep):
 
 
 def epoch_items(documents, tokenizer, seed, share=1.0):
-    """The windows of an epoch. Documents with attributions count with a chance of `share`; event records are joined anew."""
+    """The windows of an epoch. Documents with attributions count with a chance of `share`; event records are joined anew,
+    those of an article in their order."""
     rng = random.Random(seed)
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     chosen = [restyle(d, tokenizer, rng) for d in documents if "attributions" not in d or rng.random() < share]
-    records = [d for d in chosen if "events" in d]
+    records = [d for d in chosen if "events" in d and "article" not in d]
     rng.shuffle(records)
-    items, joined = [], []
+    items, joined = [], [join(sentences, rng) for sentences in by_article(chosen)]
     while records:
         size = rng.choice((1, 2, 3, 4, 6))
         joined.append(join(records[:size], rng))

@@ -1,7 +1,7 @@
 """Train the network.
 
 usage: train.py --encoder FOLDER --out FOLDER [--attributions polnear/train.jsonl] [--marked corpus/attribution] [--gum gum/train]
-                [--entities corpus/entities] [--events corpus/events] [--given corpus/events] [--gsr plover.json] [--pairs plv.jsonl] …
+                [--entities corpus/entities] [--events corpus/events] [--articles corpus/articles] [--given corpus/events] [--gsr plover.json] [--pairs plv.jsonl] …
 
 --given reads the same folder as --events, for sentences with a given source and target.
 
@@ -15,7 +15,7 @@ import time
 
 import torch
 
-from eventdata import read_event_pairs, read_events, read_gsr, read_pairs
+from eventdata import read_articles, read_event_pairs, read_events, read_gsr, read_pairs
 from features import load_tokenizer, read_documents
 from gum import read_gum
 from items import batches, epoch_items
@@ -24,7 +24,7 @@ from marked import read_marked, read_marked_entities
 from network import Network, load_pretrained, load_weights
 
 READERS = {"attributions": read_documents, "marked": read_marked, "gum": read_gum, "entities": read_marked_entities,
-           "events": read_events, "given": read_event_pairs, "gsr": read_gsr, "pairs": read_pairs}
+           "events": read_events, "articles": read_articles, "given": read_event_pairs, "gsr": read_gsr, "pairs": read_pairs}
 
 
 def optimizer_of(network, rate):

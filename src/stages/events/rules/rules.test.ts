@@ -206,7 +206,7 @@ const CASES: readonly Case[] = [
   {
     rule: 'words that name no such act',
     text: 'The envoy sang about Iceland.',
-    given: [{ type: 'ACCUSE', trigger: 'sang about', actor: 'The envoy', recipient: 'Iceland', valid: 0.99 }],
+    given: [{ type: 'ACCUSE', trigger: 'sang about', actor: 'The envoy', recipient: 'Iceland', valid: 0.9 }],
     becomes: [],
   },
   {
