@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseEventTexts } from '../src/evaluate/eventGold.ts';
+import { ploverType } from '../src/lexicon/index.ts';
 import { ROOT } from './shared.ts';
 
 interface Event {
@@ -42,6 +44,37 @@ test('every span of the event texts slices to words', () => {
         expect(points.slice(...span).join(''), id).toMatch(/^\S(?:.*\S)?$/);
   }
 });
+
+const ATTRIBUTION = join(ROOT, 'corpus', 'attribution');
+const ARTICLES = join(ROOT, 'corpus', 'articles');
+
+test.each(readdirSync(ARTICLES).filter((name) => name.endsWith('.txt')))(
+  'the articles of %s are those of corpus/attribution, and their events are well formed',
+  (name) => {
+    const words = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+    const content = readFileSync(join(ARTICLES, name), 'utf8');
+    const whole = readFileSync(join(ATTRIBUTION, name), 'utf8')
+      .split(/^---\s*$/mu)
+      .map((record) => words(record.replace(/\{[sqc]\d+ /gu, '').replaceAll('}', '')));
+    // Labels and datelines that stand alone are no sentences.
+    for (const [, article, marked = ''] of content.matchAll(/^% \d+-(\d+)-\d+ \S+\n(?:\d.*\n)*(.+)$/gmu))
+      expect(whole[Number(article) - 1]).toContain(words(marked.replace(/\{[tarpd]\d+ /gu, '').replaceAll('}', '')));
+    const texts = parseEventTexts(content);
+    expect(texts).toHaveLength(whole.length);
+    for (const { id, events } of texts)
+      for (const { type, modes, flags, trigger } of events) {
+        expect(trigger.length, id).toBeGreaterThan(0);
+        expect(
+          modes?.filter((mode) => !ploverType(type).modes.has(mode)),
+          id,
+        ).toEqual([]);
+        expect(
+          flags?.filter((flag) => !['negated', 'hypothetical', 'future', 'historical'].includes(flag)),
+          id,
+        ).toEqual([]);
+      }
+  },
+);
 
 describe('faults are seen', () => {
   let folder = '';

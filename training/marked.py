@@ -4,6 +4,7 @@
 have the rest. Marks nest; a brace of the text is \\{ or \\}. Records are separated by lines of --- (attribution, entities) or by empty lines (events).
 """
 import glob
+import os
 import re
 
 from features import prepare, words_of
@@ -46,8 +47,16 @@ def parse_record(record):
     return text, [attributions[number] for number in sorted(attributions)]
 
 
+def held_back(folder):
+    """Names of the files that are measured on and not trained on."""
+    path = f"{folder}/HELDBACK"
+    return open(path, encoding="utf-8").read().split() if os.path.exists(path) else []
+
+
 def records_of(folder, separator=r"^---\s*$"):
     for path in sorted(glob.glob(f"{folder}/*.txt")):
+        if os.path.basename(path) in held_back(folder):
+            continue
         with open(path, encoding="utf-8") as file:
             for number, record in enumerate(re.split(separator, file.read(), flags=re.M)):
                 if record.strip():

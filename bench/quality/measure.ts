@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -105,6 +105,22 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
   },
   gum: () => ofEntities(shared('gum', 'dev')),
   uner: () => ofEntities(shared('uner-ewt', 'dev.iob2')),
+  articleEvents: async () => {
+    const folder = join(ROOT, 'corpus', 'articles');
+    const heldBack = readFileSync(join(folder, 'HELDBACK'), 'utf8').trim().split('\n');
+    const { texts } = await runEventEvaluation(heldBack.map((name) => join(folder, name)));
+    if (!texts) throw new Error(`no texts in ${folder}`);
+    const { type, triggerAndType, roles } = texts;
+    return {
+      figures: {
+        precision: triggerAndType.precision,
+        recall: triggerAndType.recall,
+        types: type.f1,
+        actors: roles.actor.f1,
+        recipients: roles.recipient.f1,
+      },
+    };
+  },
   gsr: async () => {
     const path = shared('plover', 'gold_dev.json');
     if (!existsSync(path)) return null;

@@ -112,13 +112,44 @@ export function parsePair(line: string): GoldPair {
 
 const MARKS: Readonly<Record<string, Role>> = { t: 'trigger', a: 'actor', r: 'recipient', p: 'place', d: 'date' };
 
-/** The records of a file of corpus/events (its README tells the form). Throws an Error where one is malformed. */
+/**
+ * The records of a file of corpus/events (its README tells the form); those of corpus/articles, which are the sentences of
+ * whole articles, joined to these. Throws an Error where one is malformed.
+ */
 export function parseEventTexts(content: string): GoldText[] {
-  return content
+  const records = content
     .split(/\n{2,}/u)
     .map((record) => record.trim())
     .filter((record) => record !== '')
     .map(parseRecord);
+  const texts: GoldText[] = [];
+  for (const record of records) {
+    const article = SENTENCE_ID.exec(record.id)?.[1];
+    const before = texts.at(-1);
+    if (article === undefined) texts.push(record);
+    else if (before?.id === article) texts[texts.length - 1] = joined(before, record);
+    else texts.push({ ...record, id: article });
+  }
+  return texts;
+}
+
+/** Article and number of the sentence: 15-1-02. */
+const SENTENCE_ID = /^(\d+-\d+)-\d+$/u;
+
+/** What does not end a sentence is a headline or a label, and a paragraph of its own. */
+function joined(article: GoldText, sentence: GoldText): GoldText {
+  const text = `${article.text}${/[.!?…]["”’')]*$/u.test(article.text) ? ' ' : '\n\n'}`;
+  const moved = (spans: readonly Span[]): Span[] =>
+    spans.map(([start, end]) => [start + text.length, end + text.length]);
+  const events = sentence.events.map((event): GoldEvent => ({
+    ...event,
+    trigger: moved(event.trigger),
+    actor: moved(event.actor),
+    recipient: moved(event.recipient),
+    place: moved(event.place),
+    date: moved(event.date),
+  }));
+  return { id: article.id, text: text + sentence.text, events: [...article.events, ...events] };
 }
 
 function parseRecord(record: string): GoldText {

@@ -50,6 +50,17 @@ test('our own texts parse as the corpus has them', () => {
   ]);
 });
 
+test('the sentences of an article are one text; a headline is a paragraph of its own', () => {
+  const texts = parseEventTexts(
+    '% 15-1-01 wire\nCourt case opens\n\n% 15-1-02 wire\n1 ACCUSE - - -\n{a1 Chad} {t1 sued} {r1 Niger}.\n\n% 15-1-03 wire\nIt rained.\n\n% 15-2-01 wire\nRain',
+  );
+  expect(texts.map(({ id, text: words }) => [id, words])).toEqual([
+    ['15-1', 'Court case opens\n\nChad sued Niger. It rained.'],
+    ['15-2', 'Rain'],
+  ]);
+  expect(cut(texts[0]?.text ?? '', texts[0]?.events[0]?.recipient ?? [])).toEqual(['Niger']);
+});
+
 const text = 'Chad sued Niger. The choir sang.';
 const at = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
 const party = (words: string): EventParty => ({ mention: [at(words)] }) as unknown as EventParty;
