@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { MergingCase } from '../evaluate/index.ts';
 import { OnrecordError } from '../index.ts';
 import { articleEvaluation } from './evaluations/article.ts';
 import { attributionEvaluation } from './evaluations/attribution.ts';
@@ -8,6 +9,9 @@ import { speakersEvaluation } from './evaluations/speakers.ts';
 /** Loaded when asked for: it has the stages in it, which other commands leave to their reading threads. */
 const evaluations = () => import('../evaluate/index.ts');
 
+const mergingError = ({ same, change, reports }: MergingCase): string =>
+  [same ? 'told apart' : 'taken for one', change, ...reports.map(({ text }) => text)].join('\t');
+
 /** `onrecord evaluate`: figures against gold data; every definition is in docs/evaluation.md. */
 export function evaluateCommand(): Command {
   const command = new Command('evaluate')
@@ -16,7 +20,8 @@ export function evaluateCommand(): Command {
       'after',
       '\nExamples:\n  onrecord evaluate attribution dev.jsonl --json\n  onrecord evaluate attribution corpus/documents --errors\n' +
         '  onrecord evaluate speakers corpus/documents\n  onrecord evaluate dates corpus/dates corpus/documents\n' +
-        '  onrecord evaluate verify quotes.jsonl --against transcripts.jsonl.gz',
+        '  onrecord evaluate verify quotes.jsonl --against transcripts.jsonl.gz\n' +
+        '  onrecord evaluate merging corpus/merging/open.txt --errors',
     );
   for (const task of [attributionEvaluation, articleEvaluation, speakersEvaluation]) command.addCommand(task());
   command.addCommand(
@@ -43,6 +48,18 @@ export function evaluateCommand(): Command {
       argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or marked texts as corpus/events'],
       options: [['--model <folder>', 'another model']],
       run: async (paths, { model }) => (await evaluations()).runEventEvaluation(paths, { model }),
+    }),
+  );
+  command.addCommand(
+    figuresEvaluation({
+      name: 'merging',
+      description: 'whether two reports are one statement, against labelled pairs',
+      argument: ['files', 'pairs as corpus/merging'],
+      async run(files) {
+        const { evaluateMerging } = await evaluations();
+        const { wrong, ...figures } = evaluateMerging(files);
+        return { ...figures, errors: wrong.map(mergingError) };
+      },
     }),
   );
   command.addCommand(

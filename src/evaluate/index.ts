@@ -11,3 +11,4 @@ export { evaluateStatements, type StatementEvaluation, type StatementReport } fr
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
 export { evaluateMerging, type MergingEvaluation } from './merging.ts';
+export type { MergingCase } from './mergingGold.ts';

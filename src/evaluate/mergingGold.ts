@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { DateValue, QuoteKind, Reference } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { ReportedWords } from '../ledger/index.ts';
@@ -15,9 +15,10 @@ export interface MergingCase {
  * Reads a file of corpus/merging: blocks of a report (`speaker [state] | day | words`) and what is compared with it,
  * `= change | …` where it is the same statement and `x change | …` where it is another; `.` repeats the first one's.
  *
- * @throws OnrecordError OR5001 for a line that cannot be read.
+ * @throws OnrecordError OR1001 for a missing file, OR5001 for a line that cannot be read.
  */
 export function readMergingCases(path: string): MergingCase[] {
+  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
   let first: { line: string[]; report: ReportedWords } | null = null;
   return readFileSync(path, 'utf8')
     .split('\n')
