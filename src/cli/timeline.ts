@@ -46,7 +46,7 @@ Examples:
         const format = flags.json ? 'json' : flags.format;
         if (format === 'json') await writeLine(JSON.stringify(timeline));
         else if (format === 'csv') await write(timelineAsCsv(timeline));
-        else if (format === 'svg') await writeLine(timelineAsSvg(timeline));
+        else if (format === 'svg') await writeLine(await timelineAsSvg(timeline));
         else await writeLine(tableOf(timeline));
       } finally {
         await ledger.close();

@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { type Ledger, openLedger } from '../index.ts';
 import { inputsOf } from '../sources/index.ts';
-import { parseArticle } from '../stages/article/index.ts';
 import {
   memoryIndex,
   readQuotes,
@@ -159,6 +158,7 @@ async function transcriptsFrom(paths: readonly string[]): Promise<{ transcripts:
   const errors: OnrecordError[] = [];
   for (const path of paths) {
     if (DOCUMENT.test(path)) {
+      const { parseArticle } = await import('../stages/article/index.ts');
       for await (const raw of inputsOf([path])) {
         if (raw.form === 'failed') {
           errors.push(raw.error);

@@ -17,5 +17,5 @@ export { statementsWithDocuments } from './restorable.ts';
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
 export { writeWhole } from './wholeFile.ts';
-export { timelineAsSvg } from './timelineChart.ts';
+export { timelineAsSvg } from './timelineSvg.ts';
 export { timelineAsCsv } from './timelineCsv.ts';

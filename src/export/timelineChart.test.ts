@@ -48,11 +48,11 @@ const TIMELINE: Timeline = {
 
 test.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('the chart is the same in %s', async (name) => {
   process.env['TZ'] = name;
-  await expect(`${timelineAsSvg(TIMELINE)}\n`).toMatchFileSnapshot('testing/timeline.svg');
+  await expect(`${await timelineAsSvg(TIMELINE)}\n`).toMatchFileSnapshot('testing/timeline.svg');
 });
 
-test('a chart of nothing is a chart', () => {
-  const svg = timelineAsSvg({ ...TIMELINE, rows: [], outlets: [] });
+test('a chart of nothing is a chart', async () => {
+  const svg = await timelineAsSvg({ ...TIMELINE, rows: [], outlets: [] });
   expect(svg).toContain('nothing found');
   expect(svg).not.toContain('NaN');
 });

@@ -17,7 +17,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  * A timeline as one SVG document to print: counts by kind of act a period, the mean PLOVER score, and the outlets'
  * shares. Dates are taken as UTC, so that it is the same wherever it is made.
  */
-export function timelineAsSvg(timeline: Timeline): string {
+export function drawTimeline(timeline: Timeline): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const dated = timeline.rows.filter(({ period }) => period !== '');
   const outlets = timeline.outlets.slice(0, MOST_OUTLETS);

@@ -2,6 +2,7 @@ import type { Reference } from '../../document/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
+import { authored } from './writings.ts';
 
 /**
  * Who a noun phrase is about, of all whom it names: “Norway's fisheries minister, Kari Nygård, who met Holm” is Kari
@@ -77,15 +78,6 @@ function partner(text: string, half: Span, lookup: Lookup): Reference | null {
   return isWhole && /^(?:$|,|\s\()/u.test(after) ? head : null;
 }
 
-/** “A readout from the White House”: of a text that somebody puts out, the one who puts it out speaks. */
-function authored(text: string, [start, end]: Span): Span {
-  const lead =
-    /^(?:(?:the|a|an|one|another)\s)?(?:(?:joint|brief|short|written|official|separate|later|\p{Ll}+)\s)?(?:statement|readout|press release|release|post|tweet|message|account)\s(?:from|by|of|issued by|released by)\s/iu.exec(
-      text.slice(start, end),
-    )?.[0];
-  return lead ? [start + lead.length, end] : [start, end];
-}
-
 /** “South Sudan's government and the rebels fighting it”: half of a pair is not who speaks. */
 const hasUnknownPartner = (text: string, [, end]: Span, reference: Reference): boolean =>
   reference.members.length === 0 &&
@@ -103,11 +95,15 @@ function isModifier(text: string, [start, end]: Span, reference: Reference, all:
   if (/^[’'](?:s\b)?/u.test(after)) return true;
   if (all.some((other) => other !== reference && strictlyHolds(spanOf(other), [from, to]))) return true;
   // “UN officials”, “of the Red Cross”, “an aide to Mr Holm”.
-  if (LED_IN.test(text.slice(Math.max(start, from - 40), from))) return true;
+  if (ledIn(text, [start, end], from)) return true;
   if (reference.via !== 'organisation') return false;
   const next = /^\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}?([\p{L}-]+)/u.exec(after)?.[1];
   return next !== undefined && roleNoun(next) !== null;
 }
+
+/** Whether a preposition before the place at `from` leads what stands there in: “of the Red Cross”. */
+export const ledIn = (text: string, [start]: Span, from: number): boolean =>
+  LED_IN.test(text.slice(Math.max(start, from - 40), from));
 
 /** A preposition before a name, with nothing but an article, titles and forms of address between. */
 const LED_IN =
@@ -122,7 +118,7 @@ const covers = (text: string, [start, end]: Span, mention: readonly Span[]): boo
 };
 
 /** Nothing but capitalised titles and honorifics: “Mr”, “State Secretary”. */
-const onlyTitles = (words: string): boolean =>
+export const onlyTitles = (words: string): boolean =>
   /^(?:the\s)?(?:\p{Lu}[\p{L}.-]*\s+|(?:for|of|and|prime|foreign|president|minister|former)\s+)*$/u.test(words);
 
 const isApposed = (text: string, [start, end]: Span, reference: Reference): boolean => {

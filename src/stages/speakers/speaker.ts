@@ -2,12 +2,12 @@ import type { Attribution, Block, Reference, Referenced } from '../../document/i
 import { contains, slugOf, type Span } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
-import { spanOf } from './lookup.ts';
 import { classOf, unresolved } from './open.ts';
 import { representedIn } from './represented.ts';
 import type { Known, Scene } from './scene.ts';
+import { sourceOf } from './sources.ts';
+import { sameWriting } from './writings.ts';
 
-const LONGEST_NAME = 60;
 const FIRST = /^(?:I|me|my(?:self)?)$/u;
 const PLURAL_FIRST = /^(?:we|us|our(?:selves)?)$/iu;
 const SECOND = /^(?:you|your)$/iu;
@@ -16,7 +16,7 @@ const SECOND = /^(?:you|your)$/iu;
 export function speakerOf(scene: Scene, attribution: Attribution): Reference | null {
   const { referenced, lookup } = scene;
   const { text } = referenced;
-  const source = withName(attribution.source, scene);
+  const source = sourceOf(scene, attribution);
   if (attribution.basis === 'turn of a transcript') return ofTurn(scene, attribution);
   const [first] = source;
   if (!first) return withoutSource(scene, attribution);
@@ -32,18 +32,10 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const found = source.map((span) => headOf(text, span, lookup)).find((reference) => reference !== null) ?? null;
   if (found) return { ...found, mention: source };
   return (
+    sameWriting(phrase, source, scene) ??
     classOf(words, source) ??
     unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`)
   );
-}
-
-/** A source that breaks off at an abbreviation goes on with the name behind it: “The minister, Her Excellency Eng. [Leila …]”. */
-function withName(source: readonly Span[], { referenced: { text }, lookup }: Scene): readonly Span[] {
-  const last = source.at(-1);
-  if (!last || !/\p{L}\.$/u.test(text.slice(...last))) return source;
-  const [name] = lookup.within([last[1], last[1] + LONGEST_NAME]).filter(({ via }) => via === 'name');
-  const span = name && spanOf(name);
-  return span && /^\s$/u.test(text.slice(last[1], span[0])) ? [...source.slice(0, -1), [last[0], span[1]]] : source;
 }
 
 /** The innermost attribution whose content holds a place. */
