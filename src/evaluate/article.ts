@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readPage } from '../stages/article/index.ts';
+import { type Page, pageReader } from '../stages/article/index.ts';
 
 /** How one page came out: shares of shingles, from 0 to 1. */
 export interface PageScore {
@@ -46,6 +46,7 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
   for (const file of (await readdir(join(folder, 'html'))).sort())
     hash.update(await readFile(join(folder, 'html', file)));
 
+  const readPage = await pageReader();
   const scores: PageScore[] = [];
   const times: number[] = [];
   let throws = 0;
@@ -54,7 +55,7 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
     const began = performance.now();
     let found = '';
     try {
-      found = bodyOf(html, url || null);
+      found = bodyOf(readPage(html, url || null));
     } catch {
       // Counted and scored as nothing found; the evaluation goes on.
       throws += 1;
@@ -79,8 +80,7 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
   };
 }
 
-function bodyOf(html: string, url: string | null): string {
-  const page = readPage(html, url);
+function bodyOf(page: Page | null): string {
   const blocks = page?.blocks.filter((block) => block.kind !== 'caption' && block.kind !== 'credit') ?? [];
   return blocks.map((block) => page?.text.slice(...block.span)).join('\n\n');
 }

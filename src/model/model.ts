@@ -83,6 +83,9 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
     const options: InferenceSession.SessionOptions = {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
+      // What one run has used is given back before the next: an arena keeps the most that any run needed.
+      enableCpuMemArena: false,
+      enableMemPattern: false,
       logSeverityLevel: 3,
     };
     const session = (name: string): Promise<InferenceSession> => InferenceSession.create(join(folder, name), options);

@@ -15,10 +15,11 @@ export interface PoolOptions extends ReaderOptions {
 const MOST_THREADS = 4;
 
 /**
- * Of a thread's heap, the part for what is new. Left alone it grows to ten times this where the machine has the memory
- * (docs/speed.md), and reading is no faster for it.
+ * Megabytes of a thread's heap. Where the machine has much memory, V8 lets both parts grow to several times what reading
+ * needs before it collects; reading is no faster for it (docs/speed.md). A document that needs more than the second is
+ * given up with a coded error.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /** A reader that works on several documents at a time; `read` may be called again before it has answered. */
 export interface ReaderPool extends Reader {

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../document/index.ts';
-import { collapse, isElement, isText, nameWords, type PageElement } from './html-dom.ts';
+import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
+import { collapse } from './lines.ts';
 
 /** A stretch of a page's text before it has a place in the article. `linked` counts the letters inside links. */
 export interface Piece {

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { collapse } from './lines.ts';
 
 /**
  * The little of the DOM that the article stage uses. The DOM library of TypeScript stays out of the project, which
@@ -41,8 +42,6 @@ export function documentOf(html: string): PageDocument {
 
 /** The text of an element with its white space collapsed. */
 export const plainText = (node: PageNode): string => collapse(node.textContent);
-
-export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
  * Words of the class and id: "articleShare-box promo" gives article, share, box, promo. Short parts stay together,

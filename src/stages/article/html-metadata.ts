@@ -1,5 +1,6 @@
 import type { DateValue } from '../../document/index.ts';
-import { collapse, type PageDocument, type PageElement, plainText } from './html-dom.ts';
+import { type PageDocument, type PageElement, plainText } from './html-dom.ts';
+import { collapse } from './lines.ts';
 import { linkedData, type LinkedArticle } from './linked-data.ts';
 import { dateValue, looseMoment, oneDay } from './moment.ts';
 import { namesOf } from './names.ts';

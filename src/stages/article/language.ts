@@ -1,5 +1,3 @@
-import { detectAll } from 'tinyld';
-
 /** Shorter texts are taken for English: detection guesses wildly on them. */
 const LEAST_LETTERS = 100;
 const SAMPLE = 6000;
@@ -9,14 +7,18 @@ const COMMON =
 const SURELY_ENGLISH = 0.1;
 const HARDLY_ENGLISH = 0.03;
 
-/** Names the language of a text that is surely not English, for instance "German"; null for English or in doubt. */
-export function foreignLanguage(text: string): string | null {
+/**
+ * Names the language of a text that is surely not English, for instance "German"; null for English or in doubt. The detector
+ * takes some 60 MB, so it is loaded when the first text comes that common words do not show to be English.
+ */
+export async function foreignLanguage(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < LEAST_LETTERS) return null;
   const words = sample.match(/\p{L}+/gu)?.length ?? 1;
   const share = (sample.match(COMMON)?.length ?? 0) / words;
   if (share >= SURELY_ENGLISH) return null;
+  const { detectAll } = await import('tinyld');
   const [best] = detectAll(sample);
   if (best === undefined || best.lang === 'en') return null;
   return share < HARDLY_ENGLISH ? languageName(best.lang) : null;

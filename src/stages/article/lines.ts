@@ -27,3 +27,6 @@ export const trimmedAll = (text: string, spans: readonly Span[]): Span[] =>
   spans.map((span) => trimmed(text, span)).filter((span) => span !== null);
 
 export const shiftSpan = ([start, end]: Span, by: number): Span => [start + by, end + by];
+
+/** White space collapsed to single spaces, none at the ends. */
+export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();

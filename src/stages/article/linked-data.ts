@@ -1,4 +1,5 @@
-import { collapse, type PageDocument } from './html-dom.ts';
+import type { PageDocument } from './html-dom.ts';
+import { collapse } from './lines.ts';
 
 /** What the page's JSON-LD says of its article (schema.org). */
 export interface LinkedArticle {

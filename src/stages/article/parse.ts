@@ -29,7 +29,7 @@ export async function parseArticle(raw: RawDocument, options: ParseOptions = {})
     const listing = raw.form === 'record' ? undefined : raw.listing;
     const draft = listed(await draftOf(raw, options), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
-    checkLanguage(raw.input, draft, given);
+    await checkLanguage(raw.input, draft, given);
     return { id: raw.id, ...draft, language: 'en' };
   } catch (error) {
     throw asOnrecordError(error, raw.input);
@@ -160,12 +160,12 @@ async function bodyOf(input: string, record: DocumentRecord, options: ParseOptio
 }
 
 /** Believes a given language; without one, throws OR1010 for a text that is surely not English. */
-function checkLanguage(input: string, { text, blocks }: Draft, given: string | null): void {
+async function checkLanguage(input: string, { text, blocks }: Draft, given: string | null): Promise<void> {
   if (given !== null && given.trim() !== '') {
     if (/^en(?:[-_]|$)|^english$/i.test(given.trim())) return;
     throw new OnrecordError('OR1010', { input, found: languageName(given.trim()) });
   }
   const prose = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => text.slice(...block.span));
-  const found = foreignLanguage(prose.join('\n'));
+  const found = await foreignLanguage(prose.join('\n'));
   if (found !== null) throw new OnrecordError('OR1010', { input, found });
 }

@@ -1,4 +1,4 @@
-import { collapse } from './html-dom.ts';
+import { collapse } from './lines.ts';
 
 /** A line of a page. Places and sizes are in points, from the lower left corner. */
 export interface PdfLine {

@@ -2,7 +2,7 @@ import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { DateValue } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
-import { collapse } from './html-dom.ts';
+import { collapse } from './lines.ts';
 import { dateValue, oneDay } from './moment.ts';
 import { linesOfPage, type PdfLine, withoutMargins } from './pdf-lines.ts';
 

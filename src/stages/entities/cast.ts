@@ -7,8 +7,17 @@ import type { Person } from './people.ts';
 /** Everybody whom a document names, collected name by name. */
 export interface Cast {
   addPerson(person: Person): void;
-  /** A name that is no person's, and its actor; `kind` is the model's where the lexicon does not know the name. */
-  mentionOf(text: string, span: Span, kind: Mention['kind'] | null, naming: Naming | null): Mention;
+  /**
+   * A name that is no person's, and its actor; `kind` is the model's where the lexicon does not know the name, `governed`
+   * the places that stand for who governs there.
+   */
+  mentionOf(
+    text: string,
+    span: Span,
+    kind: Mention['kind'] | null,
+    naming: Naming | null,
+    governed: ReadonlySet<string>,
+  ): Mention;
   addRole(actor: string, role: Office, gender: 'm' | 'f' | null, sector: string | null): void;
   addName(actor: string, name: string): void;
   remove(actor: string): void;
@@ -76,7 +85,7 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
         .filter((term) => lexicon.holders(term.office, term.of, date).some((holder) => holder.term === term));
       for (const { title, of } of held) draft.roles.push({ words: title, nouns: officeNouns(title), of });
     },
-    mentionOf(text, span, kind, naming) {
+    mentionOf(text, span, kind, naming, governed) {
       const words = text.slice(...span);
       if (naming) {
         const { actor, how } = asState(naming, lexicon);
@@ -86,7 +95,8 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
         return { span, kind: kindOf(actor, form), form, actor: actor.id, why: `“${words}” in the lexicon: ${how}` };
       }
       const name = words.replace(/\s+/gu, ' ').replace(/^the\s+/iu, '');
-      if (kind === 'place' || kind === 'other' || kind === null || ADJECTIVE.test(name))
+      const isNobody = kind === null || kind === 'other' || (kind === 'place' && !governed.has(words));
+      if (isNobody || ADJECTIVE.test(name))
         return { span, kind: kind ?? 'other', form: 'name', actor: null, why: 'a name that the lexicon does not know' };
       const id = `doc:${slugOf(name)}`;
       const draft = draftOf(id, () => ({ ...UNKNOWN, name, kind: kind === 'group' ? 'group' : 'organisation' }));

@@ -4,7 +4,7 @@ import type { Span } from '../../text/index.ts';
 import { type NameSpan, readingOf } from './spans.ts';
 
 /** Which persons' full names a document has, by their first and their last words. */
-interface FullNames {
+export interface FullNames {
   readonly first: ReadonlyMap<string, number>;
   readonly last: ReadonlyMap<string, number>;
 }
@@ -29,7 +29,7 @@ export function withOneWordNames({ text }: Attributed, spans: readonly NameSpan[
   });
 }
 
-function fullNames(text: string, spans: readonly NameSpan[]): FullNames {
+export function fullNames(text: string, spans: readonly NameSpan[]): FullNames {
   const first = new Map<string, number>();
   const last = new Map<string, number>();
   const names = new Set(spans.filter(isPerson).map(({ span }) => text.slice(...span).replace(/\s+/gu, ' ')));
@@ -52,7 +52,7 @@ const isPlaceThere = (text: string, [start]: Span): boolean =>
   /\b(?:in|at|near|from|to|outside|around|across)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 12), start));
 
 /** “Mr Chad”, “Senator Jordan”. */
-function isAddressed(text: string, [start]: Span): boolean {
+export function isAddressed(text: string, [start]: Span): boolean {
   const before = /(?<=^|\s)(\p{L}+)\.?\s$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? '';
   return HONORIFICS.has(before.toLowerCase()) || roleNoun(before)?.kind === 'person';
 }

@@ -6,6 +6,7 @@ import {
   type NameMention,
   namesBody,
   type OfficeMention,
+  openGazetteer,
   type OrganMention,
 } from '../../lexicon/index.ts';
 import { contains, nearby, overlaps, type Span, spanAt, spanSet, slugOf } from '../../text/index.ts';
@@ -13,6 +14,7 @@ import { castOf } from './cast.ts';
 import { addRoles } from './offices.ts';
 import { isPerson, readingInContext, withOneWordNames } from './homonyms.ts';
 import { genderBefore, isRelativeOf, isWholeName, peopleOf, type Person, type PersonName, titlesAt } from './people.ts';
+import { governedPlaces, withRegions } from './regions.ts';
 import { withShortForms } from './shortForms.ts';
 import { withNamesOfSources } from './sources.ts';
 import { type NameSpan, nameSpans, readingOf } from './spans.ts';
@@ -31,7 +33,10 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const organs = scanned.filter((found): found is OrganMention => found.type === 'organ');
   const publisher = publisherOf(timed, lexicon);
   const seen = nameSpans(timed, timed.entities, names, organs, publisher);
-  const spans = withContext(withOneWordNames(timed, withNamesOfSources(timed, seen)));
+  const gazetteer = openGazetteer();
+  const read = withRegions(timed, withOneWordNames(timed, withNamesOfSources(timed, seen)), gazetteer);
+  const spans = withContext(read);
+  const governed = governedPlaces(timed, spans, gazetteer);
 
   const cast = castOf(lexicon, date);
   const persons = spans.filter(isPerson).map((name) => personName(text, name));
@@ -40,7 +45,7 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const named = persons.map((name) => mentionOfPerson(name.span, personOf.get(name) ?? null));
   const others = spans
     .filter((name) => !isPerson(name))
-    .map((name) => cast.mentionOf(text, name.span, name.kind, readingOf(name)));
+    .map((name) => cast.mentionOf(text, name.span, name.kind, readingOf(name), governed));
   const known = [...named, ...others];
   const again = sameNamesElsewhere(timed, people, known);
   // A full name of the document wins over the model's doubtful reading of a part of it.
