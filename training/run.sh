@@ -44,5 +44,13 @@ stage seven "${all[@]}" --given $corpus/events --times entities=2,gsr=2 --start 
   --seed 31 --mine-from 0
 python mix.py --network "$runs/seven/network.pt" --earlier "$runs/two/network.pt" --encoder-share 0.15 --head-share 0.4 \
   --out "$runs/mixed.pt"
-python export.py --network "$runs/mixed.pt" --encoder "$encoder" --out ../models/en
+
+# With whole articles of our own: their attributions, then their events too; again the mean of two runs.
+stage eight "${all[@]}" --given $corpus/events --share 0.8 --times marked=2,entities=2,gsr=4 --start "$runs/mixed.pt" --rate 1e-4 --epochs 4 \
+  --seed 41 --mine-from 0
+for seed in 51 52; do
+  stage "nine-$seed" "${all[@]}" --articles $corpus/articles --given $corpus/events --share 0.75 --times marked=2,articles=3,gsr=3 \
+    --start "$runs/eight/network.pt" --rate 7e-5 --epochs 3 --seed $seed --mine-from 0
+done
+python export.py --network "$runs"/nine-*/network.pt --encoder "$encoder" --out ../models/en
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json
