@@ -5,7 +5,7 @@ import { withoutContested } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
-import { neighbouringSpeaker } from './neighbours.ts';
+import { neighbouringSpeaker, sayingBefore } from './neighbours.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
@@ -33,7 +33,7 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
     );
   const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
-  const kept = withSubjects(tagged, withoutContested(own, tagged.prose));
+  const kept = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
   const all = [...turnAttributions(tagged), ...signed, ...kept].sort((a, b) => startOf(a) - startOf(b));
   return { ...tagged, attributions: all.map((attribution, index) => ({ ...attribution, id: `a${index + 1}` })) };
 }
@@ -56,10 +56,9 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
     .map((run) => charsOf(tagged.words, run))
     .filter(outsideCue);
   const marked = spans(paths.content).filter(outsideCue);
-  const content = snapToQuotations(tagged, proposal.kind === 'cue' ? marked : ownQuotation(tagged, proposal, marked), [
-    ...source,
-    ...cue,
-  ]);
+  const seen = charsOf(tagged.words, [proposal.from, proposal.from + proposal.content.length / 3]);
+  const own = proposal.kind === 'cue' ? marked : ownQuotation(tagged, proposal, marked);
+  const content = snapToQuotations(tagged, own, [...source, ...cue], seen);
   const [quoted] = content;
   if (!quoted) return null;
   const signals = signalsOf(proposal, paths);
@@ -76,6 +75,11 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
     confidence,
     signals,
   };
+  const saying = proposal.kind === 'quotation' ? sayingBefore(tagged, quoted) : null;
+  if (saying) {
+    const { source: name, cue: participle, why } = saying;
+    return { ...found, source: [name], cue: [participle], basis: `model: ${shares}; source and cue by rule: ${why}` };
+  }
   const neighbour = proposal.kind === 'quotation' && source.length === 0 ? neighbouringSpeaker(tagged, quoted) : null;
   if (!neighbour) return { ...found, basis: `model: ${shares}` };
   return { ...found, source: [neighbour.span], basis: `model: ${shares}; source by rule: ${neighbour.why}` };
@@ -98,6 +102,15 @@ const charsOf = (words: readonly Span[], [start, end]: readonly [number, number]
 
 const startOf = ({ source, cue, content }: Unnamed): number =>
   Math.min(...[...source, ...cue, ...content].map(([start]) => start));
+
+/** Whether an attribution has a cue, or is of words that no other with a cue has: a quotation is not asked for twice. */
+const isNobodys =
+  (all: readonly Unnamed[]) =>
+  ({ cue, content }: Unnamed): boolean =>
+    cue.length > 0 ||
+    !all.some(
+      (other) => other.cue.length > 0 && content.every((span) => other.content.some((its) => contains(its, span))),
+    );
 
 /** Of attributions with the same source and content and no cue of their own between them, only the surest stays. */
 function withoutRepeats(candidates: readonly Unnamed[]): Unnamed[] {

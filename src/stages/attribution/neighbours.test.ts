@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { withLists } from './lists.ts';
-import { neighbouringSpeaker } from './neighbours.ts';
+import { neighbouringSpeaker, sayingBefore } from './neighbours.ts';
 import { at, taggedOf } from './testing/tagged.ts';
 
 /** The fixture with its sentences given by their words. */
@@ -49,4 +49,15 @@ test('a content that ends its paragraph in a colon goes on in the list below it,
   ]);
   expect(words(withLists(taggedOf(text, [], blocks), [at(text, 'demands')]))).toEqual(['demands']);
   expect(withLists(taggedOf(text, [], blocks), [])).toEqual([]);
+});
+
+test.each([
+  ['The film ends with Eva Holm telling the crowd, “We have waited.”', ['Eva Holm', 'telling']],
+  ['There is a recording of Adeyemi shouting “We have waited.”', ['Adeyemi', 'shouting']],
+  ['The letter to Eva Holm was short. It went on, saying “We have waited.”', null],
+  ['He walked past Eva Holm, saying to nobody, “We have waited.”', null],
+])('a name and a participle before it: %s', (text, expected) => {
+  const quotation = at(text, '“We have waited.”');
+  const found = sayingBefore(taggedOf(text), quotation);
+  expect(found && [text.slice(...found.source), text.slice(...found.cue)]).toEqual(expected);
 });

@@ -1,10 +1,33 @@
 import type { Tagged } from '../../document/index.ts';
 import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, spanAt } from '../../text/index.ts';
 
 /** "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only says who. */
 const SAYS_WHO =
   /^(?:that|this|these|those|so|thus|it|the (?:speaker|writer|author|words?))\b.{0,40}?\b(?:was|were|is|are|said|says|spoke|wrote|begins?|began|came|goes|went)\b/iu;
+
+/** "Footage of Holm saying at the port, “…”": a name, a participle of speech, at most a few words, and the quotation. */
+const NAME_SAYING =
+  /((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,3}) (saying|telling|asking|shouting|chanting|yelling|warning|declaring|insisting|arguing|boasting|joking|vowing|repeating|writing|singing)\b[^"“”‘.;:!?]{0,60}[,:]?\s*$/u;
+
+/** The name and the participle that lead to a quotation in its sentence; null where none do. */
+export function sayingBefore(
+  { text, sentences }: Tagged,
+  [start]: Span,
+): { source: Span; cue: Span; why: string } | null {
+  const sentence = spanAt(sentences, Math.max(0, start - 1));
+  const before = sentence ? text.slice(sentence[0], start) : '';
+  const found = NAME_SAYING.exec(before);
+  const [, name = '', participle = ''] = found ?? [];
+  if (!sentence || !found || NOT_NAMES.has(name.toLowerCase()) || PRONOUNS.has(name.toLowerCase())) return null;
+  const source = sentence[0] + found.index;
+  const cue = source + name.length + 1;
+  return {
+    source: [source, source + name.length],
+    cue: [cue, cue + participle.length],
+    why: 'named before the participle that leads to it',
+  };
+}
 
 /**
  * The speaker of a quotation that has neither cue nor source: the full name in a sentence after it that only says who

@@ -63,3 +63,15 @@ test('a content goes on in the next paragraph only as a quotation or after a col
   const colon = 'Vik said this:\nthe hall was empty.';
   expect(snapped(colon, [], ['this:\nthe hall was empty'])).toEqual(['this:', 'the hall was empty']);
 });
+
+test('of a quotation that begins out of sight its end decides, and one that ends out of sight its beginning', () => {
+  const long = '“The boats, the nets and the ice are gone, and nobody has said a word,” Vik said. “We wait.”';
+  const tagged = taggedOf(long, [['“The boats, the nets and the ice are gone, and nobody has said a word,”']]);
+  const seen = at(long, 'nobody has said a word,” Vik said.');
+  const ending = snapToQuotations(tagged, [at(long, 'a word,”')], [at(long, 'Vik')], seen);
+  expect(ending.map((span) => long.slice(...span))).toEqual([
+    '“The boats, the nets and the ice are gone, and nobody has said a word,”',
+  ]);
+  const middle = snapToQuotations(tagged, [at(long, 'has said')], [at(long, 'Vik')], seen);
+  expect(middle.map((span) => long.slice(...span))).toEqual(['has said']);
+});

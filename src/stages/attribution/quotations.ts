@@ -8,19 +8,27 @@ const MOST = 0.5;
 /**
  * Contents that respect quotation marks and paragraphs: one that covers most of a quoted stretch takes all of it; one
  * that is a quotation takes no stray marks, dashes or foreign signs beside it; one goes on in the next paragraph only
- * as a quotation or after a colon. `taken` are the attribution's own source and cue, which no content may swallow.
+ * as a quotation or after a colon. `taken` are the attribution's own source and cue, which no content may swallow; `reach`
+ * is what the model saw: of a long quotation the part in reach decides on the whole.
  */
-export function snapToQuotations(tagged: Tagged, contents: readonly Span[], taken: readonly Span[]): Span[] {
+export function snapToQuotations(
+  tagged: Tagged,
+  contents: readonly Span[],
+  taken: readonly Span[],
+  reach: Span = [0, Infinity],
+): Span[] {
   const { text, quotations } = tagged;
   const parts = outerParts(quotations);
   const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, parts));
+  const wholes = parts.filter(({ span }) => {
+    const shared = pieces.reduce((sum, piece) => sum + sharedOf(span, piece), 0);
+    const covered = shared >= MOST * sharedOf(span, reach) || pieces.some((piece) => reachesOut(span, piece, reach));
+    return shared > 0 && covered && !taken.some((own) => overlaps(own, span));
+  });
   const snapped = pieces.map((content): Span => {
     let [start, end] = content;
-    for (const { span } of parts) {
+    for (const { span } of wholes) {
       if (!overlaps(span, content)) continue;
-      const shared = Math.min(span[1], content[1]) - Math.max(span[0], content[0]);
-      const whole = shared >= MOST * (span[1] - span[0]) && !taken.some((own) => overlaps(own, span));
-      if (!whole) continue;
       start = isStray(text.slice(start, span[0])) ? span[0] : Math.min(start, span[0]);
       end = isStray(text.slice(span[1], end)) ? span[1] : Math.max(end, span[1]);
     }
@@ -28,6 +36,14 @@ export function snapToQuotations(tagged: Tagged, contents: readonly Span[], take
   });
   return joinSpans(snapped).filter(([start, end]) => end > start);
 }
+
+const sharedOf = (one: Span, other: Span): number =>
+  Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]));
+
+/** Whether a piece has the end that is in sight of a quotation that begins or ends out of sight. */
+const reachesOut = (span: Span, piece: Span, reach: Span): boolean =>
+  (span[0] < reach[0] && piece[0] < span[1] && piece[1] >= span[1]) ||
+  (span[1] > reach[1] && piece[1] > span[0] && piece[0] <= span[0]);
 
 /** Something, but no word of English and no figure: a comma after the closing mark, a bullet, an emoji. */
 const isStray = (beside: string): boolean => beside !== '' && !/[a-z0-9]/iu.test(beside);
