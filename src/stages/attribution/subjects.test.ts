@@ -33,6 +33,7 @@ test.each([
     '’ve hinted at',
   ],
   ['a pronoun contracted before it', 'It’s rejecting what came.', 'rejecting', 'what came', 'It', 'rejecting'],
+  ['a relative pronoun', 'The lawyers, who’ve demanded a vote, left.', 'demanded', 'a vote', 'who', 'demanded'],
   ['a pronoun before it', 'In May we demanded a vote.', 'demanded', 'a vote', 'we', 'demanded'],
 ])('%s', (_, text, cue, content, source, left) => {
   expect(subject(text, ['', cue, content])).toEqual([[source], [left]]);
@@ -59,6 +60,11 @@ test('or the subject after the clause that opens the sentence, or before the com
   expect(subject(opening, ['', 'insisting', 'that the road was open'])[0]).toEqual(['Marek Wójcik']);
   const closing = 'Okafor walked out, shouting “Never again.”';
   expect(subject(closing, ['', 'shouting', '“Never again.”'])[0]).toEqual(['Okafor']);
+});
+
+test('a participle that opens a sentence has its subject and not one of the sentence before', () => {
+  const text = 'Ines Prado spoke first.\nAfter saying the bridge was “a ruin,” she left.';
+  expect(subject(text, ['Ines Prado', 'saying', 'the bridge was “a ruin,”'])[0]).toEqual(['she']);
 });
 
 test('a participle after other words than these stays without a subject', () => {

@@ -1,9 +1,9 @@
 import type { Attribution, Tagged } from '../../document/index.ts';
-import { lastAtOrBefore, type Span } from '../../text/index.ts';
+import { overlaps, type Span, spanAt } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
 
-const PRONOUN = '(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)';
+const PRONOUN = '(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which)';
 /** "he said", "it's denouncing", taken for a cue as a whole. */
 const LEADING_PRONOUN = new RegExp(`^(${PRONOUN})(?=['’\\s])\\s*(?=\\S)`, 'u');
 /** A pronoun, contracted with its auxiliary or not, right before the cue. */
@@ -16,7 +16,7 @@ const NOT_ITS_SAYING =
 const IMPERSONAL =
   /^(?:['’]s|is|was|has been|had been|(?:will|would|can|could|may|might|must|should) be)\s+(?!\p{Ll}+ing\b)/u;
 
-const PARTICIPLE = /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{Ll}+ing\b/u;
+const PARTICIPLE = /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{L}\p{Ll}+ing\b/u;
 /** What may lead a participle's clause that opens a sentence. */
 const OPENING =
   /^["“‘'\s]*(?:(?:And|But|So|Then|Yet|Now)\s+)?(?:(?:While|After|Before|When|By|Without|In|On|Since|Despite)\s+)?$/iu;
@@ -33,9 +33,18 @@ const SUBJECT_FIRST =
  */
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
   return attributions.map((attribution) => {
-    if (attribution.source.length > 0 || attribution.cue.length === 0) return attribution;
+    if (attribution.cue.length === 0) return attribution;
+    if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
     return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, attributions) ?? attribution;
   });
+}
+
+/** A participle that opens a sentence has the subject of that sentence, whomever the model found in another. */
+function withOwnSubject(tagged: Tagged, attribution: Unnamed): Unnamed | null {
+  const sentence = spanAt(tagged.sentences, attribution.cue[0]?.[0] ?? 0);
+  const isElsewhere = sentence !== null && !attribution.source.some((span) => overlaps(span, sentence));
+  const opens = sentence !== null && OPENING.test(tagged.text.slice(sentence[0], attribution.cue[0]?.[0]));
+  return isElsewhere && opens ? withParticiple(tagged, attribution, []) : null;
 }
 
 const because = (attribution: Unnamed, why: string): string => `${attribution.basis}; source by rule: ${why}`;
@@ -60,8 +69,8 @@ function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
 
 function withParticiple({ text, sentences }: Tagged, attribution: Unnamed, all: readonly Unnamed[]): Unnamed | null {
   const at = attribution.cue[0]?.[0] ?? 0;
-  const sentence = sentences[lastAtOrBefore(sentences, at)];
-  if (!sentence || at >= sentence[1] || !PARTICIPLE.test(text.slice(at, sentence[1]))) return null;
+  const sentence = spanAt(sentences, at);
+  if (!sentence || !PARTICIPLE.test(text.slice(at, sentence[1]))) return null;
   const given = (source: readonly Span[], why: string): Unnamed => ({
     ...attribution,
     source,
