@@ -1,6 +1,6 @@
 """Export a trained network to the int8 ONNX files of models/en.
 
-usage: export.py --network FOLDER/network.pt … --encoder FOLDER --out models/en [--version en-0.2.0] [--float]
+usage: export.py --network FOLDER/network.pt … --encoder FOLDER --out models/en [--version en-0.3.0] [--float]
 
 Of several networks (runs from the same weights with other seeds) the mean of the weights is exported.
 
@@ -94,7 +94,7 @@ def main():
     parser.add_argument("--network", required=True, nargs="+")
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--version", default="en-0.2.0")
+    parser.add_argument("--version", default="en-0.3.0")
     parser.add_argument("--float", action="store_true")
     options = parser.parse_args()
     network = Network()

@@ -35,6 +35,35 @@ const MEN = names(`
   ulrich ulrik umar urho uwe vaclav václav valentin valery vasily vasyl viktor victor vijay vikram vincent vincenzo vitali vitaly vladimir vladislav volker volodymyr vojtech
   waleed walid walter warren wayne werner wilhelm willem william winston wojciech wolfgang xavier yang yasser yevgeny yitzhak yoav yoshihide youssef yuri yuriy yusuf yusef
   yves zbigniew zdenek zoltan zoran zviad
+  abdoulaye abdón abelardo abhishek adewale aditya agim agus agustín aitor ajay alasdair aleksa algirdas alireza
+  amitabh anand anastasio andriy andrus andrés ante antti anutin arben armen artem arvind arvo ashok ashot ashraf
+  aslam aurelio aurèle ayman azman babacar babak babatunde bagus bakhyt bakir balakrishnan balbir bambang bandar
+  barnaby bart bastien behrouz bekele benigno benoît bhupinder bilal bilawal blerim bogdan bohdan bojan bongani
+  boubacar boyko branko brock buck budi caetano cezar chaminda chatchai cheikh chinedu chukwuemeka ciarán cillian
+  clay clifton clive cody conor cormac crispin cristiano cédric dafydd dagoberto daisuke dariush daulet dawit
+  declan dedi delroy denys desmond devendra diarmuid diederik dinesh diogo dirk dorin dragan duarte dustin
+  edi eko elpidio emeka eoin esben ettore eusebio evaristo evo ewan ezequiel fabrizio fahad faizal farai farhad faris
+  farouk femi ferdinand ferran fidel filippo fintan florin gamal ganesh garba gaël geert germán getachew gethin
+  giacomo gianni giles gintaras girish girma gleb gonçalo gopal gotabaya graeme gunnlaugur guntis gurbanguly
+  gurnam guus guðmundur göran hailemariam hamad hamidreza hamidullah hamish hank harbhajan harish haruto hayk hazem
+  heikki hendra hendrik heriberto hernán hishammuddin hossam hrvoje hun håkan idriss ihor ikenna iker ilkka imtiaz
+  iolo ionuț iqbal irakli issa iván iñaki jaan jagdish jairam janis jasper jassim javad jawed 
+  jejomar jeppe jeroen joaquín joko joost jordi joris 
+  jukka jóhann kagiso kairat kamau kamran kayode kazuki kees khalifa kimmo kipchoge kiril kittisak koen koji krešimir
+  krishnan lakshman lamine lasse lennart lennox levan liviu lokesh loïc luc lungelo lázaro maarten madhav mads
+  mahathir mahesh mahinda majid maksym mamadou mandla manoj martín mathieu matías mehdi mikel mircea mirko
+  mishal modibo mohan mohit moisés montague mostafa mpho mukesh mulugeta musa mwangi mykhailo nabeel nadeem nader
+  naif najibullah naresh nattapong nawaf nazri nebojša neville niall nicușor nikol nimal njoroge nursultan obinna
+  ochieng octavian oleksii olusegun oriol ostap osvaldo otabek otieno ousmane percival petru piers
+  plamen pramod prayut pádraig quentin radu raimonds rajesh rakesh ramesh rami ramiro randall rashed
+  rasmus razak reza rhys rizal rodion rohan rohit rolando rostyslav ruben ruggero rui rumen rupert rémi sadyr saeed
+  sajith samdech sameh sander sani sanjeev satish satoshi saulius sebastián segun semyon serhii seydou shahbaz
+  shavkat shinji siamak sibusiso sigurður silvestro sipho slamet sokha somchai somsak sorin souleymane srinivas
+  stellan stjepan subramaniam sultan sunil surachai suresh sutrisno tafadzwa takashi taras tarek tarun tebogo
+  tejinder tekle temir tendai tetsuya thanakorn themba thulani tiago tigran timofey tomislav toomas torsten traian
+  travis troels tunde turki ulf ulises umberto unai urmas vadym vakhtang valdis valon vardan varun vasco 
+  venkatesh vinod vivek vladimiro vuk vytautas vítor wafula wahyu wilfredo wim wouter wyatt xavi yakubu yann yaroslav
+  yassin yegor yerlan yevhen yogesh yonas yusuke zafar zahari zahir ziad zlatko zulkifli zurab álvaro étienne ólafur
 `);
 const WOMEN = names(`
   abigail ada adriana afi agata agnes agnieszka aicha aida aisha aissatou akua alba alejandra aleksandra alena alessandra alexandra alice alicia alina aline alison
@@ -63,6 +92,29 @@ const WOMEN = names(`
   susan susana susanna susanne suzanne svetlana sviatlana sylvia sylvie tamara tanja tansu tarja tatiana tatyana teodora teresa tereza thekla theresa therese tina toomaj tove tzipi
   ulla ulrike umm ursula ute valentina valérie valeria vanessa vera verena veronica veronika vesna victoria viktoria viola violeta virginia viviane vivian waltraud wanda wendy wiebke
   wilhelmina winnie wisława xiomara yael yasmin yasmine yelena yolanda ylva yulia yuliya yuriko yvette yvonne zahra zainab zeinab zeynep zina zofia zoe zuzana
+  abeer adaeze aigul ainhoa aishah akiko akinyi albulena aliya almaz amaka aminah aminata anaïs anca angharad anneke
+  anneli annemie anush aoife aparna archana asha asmaa atieno awa aïssata begoña benedita bethlehem biljana binta
+  bodil bohdana bukola bushra busisiwe buthaina bérengère caoimhe capucine catriona cerys chandrika chioma chipo
+  clémence colleen conceição consuelo corazon coumba cressida daina deepika deirdre desislava dinara divya
+  donatella dragana eilidh esperanza faduma fartun fatimé fatoumata felicity femke fereshteh
+  filipa folake frédérique funmilayo geeta georgiana ginevra gita giuditta giuseppina gražina griet gráinne gulnara
+  gunhild gwendoline hadija halyna haruko hauwa hawa henrietta hiwot hodan huguette ifeoma ifrah ilze
+  imelda inese ingrida inmaculada inês iracema iryna itziar ivonne jadranka jayalalithaa jussara jóhanna kaisa
+  kalpana kateryna katrín kavita kavitha keabetswe keiko ketevan khadidja khofifah kolinda kumari kumiko lakshmi
+  lalita layla lene leni lerato lesia liesbeth lieselot liis lindiwe loredana lourdes lubna lucía ludovica
+  lurleen maaike macarena madina maeve mafalda mairead makiko malalai malini mamata margaux marguerite 
+  mariama mariella marielle marijke marisol mariya marleen marwa maría maëlle meenakshi megawati meron
+  mhairi michiko milica mimoza mireia mireille morag mutinta mónica naoko nasreen nasrin nataliia
+  nawal ndeye neha nerea nermin neus ngozi niamh nino nirmala njeri nneka noelle nokuthula nomsa nomvula nosipho nouf
+  noura noémie nuala nurul nyambura nélida núria océane odile ottoline oumou outi oyunchimeg padma paetongtarn
+  palwasha parisa parvati pernille philomène piret pooja priyanka päivi radha raffaella ragnhild raluca rasa
+  ratna reem remedios renu retno rigoberta riikka risa rocío rohani rohini rokhaya ronke rukhsana rutendo ruvimbo
+  ruxandra safiya sahra saima saltanat sanae sandrine sanna saraswati saratu sarita sarnai satoko seiko selamawit
+  shaimaa shalini sharada sharmila sharmistha shazia shokoufeh signe siobhán sioned sita siti smriti snežana sofía
+  soledad solomiia solène somaly soraya sudarat sunanda sunita sushma svitlana ségolène sólveig tamar tess
+  thandi thandiwe thaís thida thérèse tigist titilayo tomoko tsehay tsitsi tsveta turid uju usha vandana vasundhara
+  verónica vimala viorica vjosa véronique wambui wangari wanjiru wulandari ximena yenny yetunde yingluck yoko
+  yordanos yumiko zahara zanele zarina zaruhi zinaida zoila élodie þórdís
 `);
 
 function names(list: string): ReadonlySet<string> {

@@ -16,7 +16,16 @@ export { parseCorrection } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';
 export { NAME_RUN, namesBody, PARTICLES, PERSON_RUN } from './personNames.ts';
-export { HONORIFICS, isDepartment, isStyle, LEXICON_VERSION, NOT_NAMES, PRONOUNS, titlesBefore } from './titles.ts';
+export {
+  HONORIFICS,
+  isDepartment,
+  isHonorific,
+  isStyle,
+  LEXICON_VERSION,
+  NOT_NAMES,
+  PRONOUNS,
+  titlesBefore,
+} from './titles.ts';
 export { genderOf } from './firstNames.ts';
 export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';

@@ -18,7 +18,7 @@ const PERSONS = words(`
   person man woman mother father son daughter brother sister wife husband grandmother grandfather
   uncle aunt nephew niece widow widower neighbour neighbor
   refugee migrant hostage prisoner detainee defendant plaintiff supporter voter citizen civilian pensioner entrepreneur
-  strongman warlord monarch ruler dictator interpreter translator clerk surveyor captain skipper
+  mp mep cm strongman warlord monarch ruler dictator interpreter translator clerk surveyor captain skipper
 `);
 
 /** Nouns by which a text takes up a body that it has named: “the agency”, “the bloc”. */

@@ -19,6 +19,11 @@ test.each([
   ['Pak Hartono', 1],
   ['Sultan bin Fahad', 0],
   ['President of Westfjord', 1],
+  ['Minister-President Anke Wolters', 1],
+  ['Deputy Attorney-General Lupe Faleolo', 2],
+  ['Anna-Maria Wolters', 0],
+  ['Superintendent Juma Otieno', 1],
+  ['Under Secretary of the Treasury for Terrorism and Financial Intelligence Ida Berg', 10],
 ])('titles of “%s”: %i words', (run, count) => {
   expect(titlesBefore(run.split(' '))).toBe(count);
 });

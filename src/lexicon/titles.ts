@@ -19,13 +19,25 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'lt-gen lt-col maj-gen brig-gen brig lieutenant-general lieutenant-colonel major-general brigadier-general vice-admiral ' +
     'rear-admiral sheikha shaikh shaykh sayyida datuk datin tunku tengku shri smt alhaji alhaja hajiya haji maulana mullah ' +
     'ayatollah ustaz ustadz sardar encik puan monsieur madame señor señora senhor senhora signor signora herr frau monsignor ' +
-    'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo'
+    'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo cm superintendent inspector constable corporal detective ' +
+    'dcop acop dsp ssp dgp igp'
   ).split(' '),
 );
 
+/** Halves of titles that are no title alone: “Attorney-General”. */
+const HALVES: ReadonlySet<string> = new Set('attorney solicitor auditor inspector consul major co sub lord'.split(' '));
+
+/** Whether a word is a form of address or rank: “Minister”, “Minister-President”, “Vice-Chancellor”. */
+export function isHonorific(word: string): boolean {
+  const plain = word.toLowerCase().replace(/[.,]+$/u, '');
+  if (HONORIFICS.has(plain)) return true;
+  const halves = plain.split('-');
+  return halves.length > 1 && halves.every((half) => HONORIFICS.has(half) || HALVES.has(half));
+}
+
 /** Words that belong to a title only before one: “Shadow Minister”, “Her Excellency”, “the Right Honourable”, “HE Dr”. */
 const BEFORE_TITLES: ReadonlySet<string> = new Set(
-  'state shadow crown cabinet principal joint special right royal hrh grand'.split(' '),
+  'state shadow crown cabinet principal joint special right royal hrh grand under parliamentary'.split(' '),
 );
 /** Styles that are given names, surnames or other words elsewhere: a title only before a name of another word. */
 const STYLES: ReadonlySet<string> = new Set(
@@ -40,7 +52,7 @@ const DEPARTMENTS: ReadonlySet<string> = new Set(
   (
     'affairs foreign external internal interior home state defence defense war finance treasury exchequer economy economic ' +
     'economics planning trade commerce industry industrial business enterprise energy electricity power oil petroleum gas mines ' +
-    'mining minerals water irrigation environment climate change natural resources forests forestry fisheries fishing ' +
+    'mining minerals water irrigation environment climate change natural resources resource forests forestry fisheries fishing ' +
     'maritime sea ocean oceans agriculture food rural land lands livestock infrastructure transport transportation aviation ' +
     'railways roads shipping ports works public housing urban local regional health education science research ' +
     'technology digital information communications communication media culture cultural arts heritage tourism sport sports ' +
@@ -48,6 +60,7 @@ const DEPARTMENTS: ReadonlySet<string> = new Set(
     'constitutional parliamentary security national police migration immigration asylum citizenship integration refugees ' +
     'diaspora development cooperation co-operation international humanitarian aid relief disaster emergency management european ' +
     'europe enlargement neighbourhood competition budget taxation customs investment investments innovation supplies ' +
+    'terrorism financial intelligence policy strategy nonproliferation arms control democracy human rights political peace ' +
     'religious veterans reconstruction reform administration coordination mobility space nuclear decentralisation'
   ).split(' '),
 );
@@ -71,7 +84,7 @@ export function titlesBefore(words: readonly string[], isTitle: (word: string) =
     // “Sultan bin Fahad”: a given name.
     if (/^(?:bin|ibn|bint|binti)$/u.test(words[at + 1] ?? '')) return at;
     if (/^se?ri$/u.test(word) && plainTitle(words[at - 1]).startsWith('dat')) return at + 1;
-    if (HONORIFICS.has(word) || NOT_NAMES.has(word) || isTitle(word)) return departmentEnd(words, at + 1);
+    if (isHonorific(word) || NOT_NAMES.has(word) || isTitle(word)) return departmentEnd(words, at + 1);
     if (
       STYLES.has(word) &&
       words[at + 1] !== undefined &&
@@ -93,7 +106,7 @@ function departmentEnd(words: readonly string[], at: number): number {
   for (let next = at + 1; next < words.length; next += 1) {
     const word = plainTitle(words[next]);
     if (isDepartment(word)) end = next + 1;
-    else if (!/^(?:the|and|of|&)$/u.test(word)) break;
+    else if (!/^(?:the|and|of|for|&)$/u.test(word)) break;
   }
   return end;
 }

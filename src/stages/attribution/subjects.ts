@@ -16,7 +16,8 @@ const NOT_ITS_SAYING =
 const IMPERSONAL =
   /^(?:['’]s|is|was|has been|had been|(?:will|would|can|could|may|might|must|should) be)\s+(?!\p{Ll}+ing\b)/u;
 
-const PARTICIPLE = /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{L}\p{Ll}+ing\b/u;
+const PARTICIPLE =
+  /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{L}\p{Ll}+ing\b/u;
 /** What may lead a participle's clause that opens a sentence. */
 const OPENING =
   /^["“‘'\s]*(?:(?:And|But|So|Then|Yet|Now)\s+)?(?:(?:While|After|Before|When|By|Without|In|On|Since|Despite)\s+)?$/iu;

@@ -40,6 +40,9 @@ const FORMS: Readonly<Record<Naming['how'], Mention['form']>> = {
   person: 'name', organ: 'name',
 }; // prettier-ignore
 
+/** What a region or town that stands for its government is called again. */
+const GOVERNED: readonly string[] = ['region', 'state', 'province', 'territory', 'county', 'canton', 'city', 'town'];
+
 /** Offices in the words of a text, by which their holders are taken up again. */
 const officeNouns = (title: string): string[] => {
   const lower = title.toLowerCase().replace(/\s+(?:of|for)\s.*$/u, '');
@@ -101,7 +104,8 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       const id = `doc:${slugOf(name)}`;
       const draft = draftOf(id, () => ({ ...UNKNOWN, name, kind: kind === 'group' ? 'group' : 'organisation' }));
       addName(id, words);
-      if (draft.roles.length === 0) draft.roles.push({ words: name, nouns: nounsOf(name), of: null });
+      if (draft.roles.length === 0)
+        draft.roles.push({ words: name, nouns: kind === 'place' ? GOVERNED : nounsOf(name), of: null });
       return { span, kind, form: 'name', actor: id, why: 'a name that the lexicon does not know' };
     },
     addRole(id, role, gender, sector) {

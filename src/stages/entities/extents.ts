@@ -3,6 +3,7 @@ import {
   genderOf,
   HONORIFICS,
   isDepartment,
+  isHonorific,
   isStyle,
   namesBody,
   NOT_NAMES,
@@ -32,7 +33,7 @@ const MOST = 4;
  */
 export function extentOf(around: Surroundings, { span, kind }: NamedEntity): Span {
   const words = wholeWords(around.text, span);
-  const bare = kind === 'organisation' ? withoutPreposition(around.text, words) : words;
+  const bare = kind === 'organisation' ? withoutLead(around.text, words) : words;
   const sentence = around.sentenceAt(bare[0]);
   // In a headline with capitals on every word nothing tells where a name ends.
   const isOpen = sentence !== null && !isTitleCase(around.text.slice(...sentence));
@@ -88,11 +89,16 @@ function endOfSurname({ text, isKnown }: Surroundings, [start, end]: Span, ceili
   return names.every(isNamePart) && !isKnown([end + 1, end + rest.length]) ? end + rest.length : end;
 }
 
-/** “the Sunday | Ledger”, “the Harbour Pilots | Board”: capitals between an article and a body belong to its name. */
+/** “the Sunday | Ledger”, “the Harbour Pilots | Board”, “its partner Lake | Relief”: capitals before a body belong to its name. */
 function bodyWithLead({ text, isKnown }: Surroundings, [start, end]: Span): Span {
-  const lead = LEAD.exec(text.slice(Math.max(0, start - 60), start))?.[1] ?? '';
+  const capitals = LEAD.exec(text.slice(Math.max(0, start - 60), start))?.[1] ?? '';
+  const lead = capitals.replace(LEADING, '');
   const from = start - lead.length;
-  const isTitled = wordsIn(lead).some((word) => HONORIFICS.has(word.toLowerCase()) || isRole(word));
+  // “the Sunday Ledger”, but “on Sunday Greenpeace”.
+  const isAfterThe = /\b[Tt]he\s$/u.test(text.slice(Math.max(0, from - 4), from));
+  const isTitled = wordsIn(lead).some(
+    (word) => isHonorific(word) || (!isAfterThe && NOT_NAMES.has(word.toLowerCase())) || isRole(word),
+  );
   return lead === '' || isTitled || isKnown([from, end]) ? [start, end] : [from, end];
 }
 
@@ -130,7 +136,7 @@ const PARTICLE = /^(?:De|Van|Von|Der|Den|Al|El|Le|La|Di|Da|Dos|Du|Bin|Ibn|Abu|Be
 const CAPITAL = /^[ -]\p{Lu}[\p{L}\p{M}’'-]*/u;
 const BEFORE = /(?<![\p{L}\p{N}’'.-])(\p{Lu}[\p{L}\p{M}’'-]*|(?:\p{Lu}\.)+|[a-z]{2,4})[^\S\n]$/u;
 const AFTER = /^(?:[^\S\n](?:(?:al|de|van|von|bin|ibn|el|da|dos|der)[ -])?\p{Lu}[\p{L}\p{M}’'-]*\p{Ll})+/u;
-const LEAD = /\b[Tt]he[^\S\n]((?:\p{Lu}[\p{L}\p{M}-]*[^\S\n]){1,3})$/u;
+const LEAD = /(?:\b[Tt]he|-based|\s\p{Ll}{2,})[^\S\n]((?:\p{Lu}[\p{L}\p{M}-]*[^\S\n]){1,3})$/u;
 const TAIL = /^(?:[^\S\n](?:of|for)[^\S\n](?:the[^\S\n])?\p{Lu}[\p{L}\p{M}’'-]*(?:[^\S\n]\p{Lu}[\p{L}\p{M}’'-]*)*)+/u;
 
 const isRole = (word: string): boolean => roleNoun(word) !== null;
@@ -140,7 +146,7 @@ const isPersonsRole = (word: string): boolean => roleNoun(word)?.kind === 'perso
 const isNamePart = (word: string): boolean =>
   (/^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}$/u.test(word) || /^(?:\p{Lu}\.)+$/u.test(word)) &&
   !ATTACHED.test(word) &&
-  !HONORIFICS.has(word.toLowerCase()) &&
+  !isHonorific(word) &&
   !NOT_NAMES.has(word.toLowerCase()) &&
   !isRole(word) &&
   !isDepartment(word);
@@ -153,16 +159,20 @@ function wholeWords(text: string, [from, to]: Span): Span {
   return [start, end - (ATTACHED.exec(words)?.[0].length ?? 0)];
 }
 
-/** “for Energy”. */
-const withoutPreposition = (text: string, [start, end]: Span): Span => [
-  start + (/^(?:of|for|and|in|on|at|by|to|with|from)\s+/u.exec(text.slice(start, end))?.[0].length ?? 0),
-  end,
-];
+/** “for Energy”, “Kiel-based Institute”, “bloc IGAD”. */
+function withoutLead(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end);
+  const noun = /^(\p{Ll}+)\s+(?=\p{Lu})/u.exec(words);
+  if (noun?.[1] && roleNoun(noun[1]) !== null) return [start + noun[0].length, end];
+  return [start + (LEADING.exec(words)?.[0].length ?? 0), end];
+}
+
+const LEADING = /^(?:of|for|and|in|on|at|by|to|with|from|\p{Lu}[\p{L}.-]*-(?:based|backed|led|run|owned))\s+/u;
 
 /** “Paris Club of”: a preposition ends no name. */
 const withoutEnding = (text: string, [start, end]: Span): Span => [
   start,
-  end - (/(?:\s+(?:of|for|and|in|on|at|the|to)|[’']s?)$/u.exec(text.slice(start, end))?.[0].length ?? 0),
+  end - (/(?:\s+(?:of|for|and|in|on|at|the|to|PM|CM|MP|CEO)|[’']s?)$/u.exec(text.slice(start, end))?.[0].length ?? 0),
 ];
 
 const wordsIn = (run: string): string[] => run.split(/\s+/u).filter((word) => word !== '');

@@ -172,3 +172,62 @@ test('a predicate is no apposition, and another person’s title no description'
   const mocked = named('Shadow minister {p Ada Quill} mocked Mr {p Ben Marsh}');
   expect(mocked.participants.find(({ name }) => name === 'Ben Marsh')?.roles).toEqual([]);
 });
+
+describe('regions and other places that are governed', () => {
+  test.each([
+    ['{s {p Bavaria}} asked for help', ['Bavaria']],
+    ['{s Galicia} asked for help', ['Galicia']],
+    ['{s {p Sonora} Gov. {p Elena Duarte}} asked for help', ['Sonora', 'Elena Duarte']],
+    ['{s {l Port Lorne}, which owns the quay,} asked for help', ['Port Lorne']],
+    ['{s {l Port Lorne} dockers} asked for help in {l Port Lorne}', []],
+  ])('%s', (text, expected) => {
+    const document = named(text);
+    expect(names(document)).toEqual(expected);
+    expect(document.mentions[0]?.kind).toBe('place');
+  });
+
+  test('a person who is called like a region wins', () => {
+    expect(names(named('{p Ellen Tasman} came\n{s {p Tasman}} said no'))).toEqual(['Ellen Tasman', 'Ellen Tasman']);
+  });
+});
+
+describe('persons whom the model takes for bodies', () => {
+  test.each([
+    ['said its regional secretary, {o Zodwa Khumalo-Reid}', 'person'],
+    ['said {o Zodwa Khumalo-Reid}, the regional secretary of the guild', 'person'],
+    ['{o Xaver Lindgrube} runs it\n{s {p Lindgrube}} said so', 'person'],
+    ['its partner {o Lake Relief} said so', 'organisation'],
+    ['said {o Northern Timber}, the owner of the mill', 'organisation'],
+    ['the {o Kestrel Line}, a captain in the trade', 'organisation'],
+    ['asked {o Ms. Adjoa Pokuaa} of the lab', 'person'],
+    ['the commander, DCOP {o Mercy Adjei-Sarpong}, spoke', 'person'],
+  ])('%s', (text, kind) => {
+    expect(named(text).mentions[0]?.kind).toBe(kind);
+  });
+
+  test('the full name that stands only later is the bearer of a surname with a title', () => {
+    expect(names(named('{s Captain {p Okoye}} said no\nThey heard that Captain Ngozi Okoye had left'))).toEqual([
+      'Ngozi Okoye',
+      'Ngozi Okoye',
+    ]);
+  });
+});
+
+test('acronyms in the plural are people, and no name', () => {
+  expect(named('{s {o NGOs}} doubted it').mentions).toEqual([]);
+});
+
+describe('bodies with titles, fields and places in their names', () => {
+  test.each([
+    ["{s The Prime Minister's Office} said no", "Prime Minister's Office"],
+    ["{s The Governor's Council} said no", "Governor's Council"],
+    ['{s The Department of Housing and Water} said no', 'Department of Housing and Water'],
+    ['{s The Marburg-based Institute for Deep Soils} said no', 'Institute for Deep Soils'],
+    ['{s The regional {o bloc Lakes Union}} said no', 'Lakes Union'],
+    ['{s A study by Marburg-based Arable {o Tomorrow}} said no', 'Arable Tomorrow'],
+    ['It thanked its partner Deep {o Roots} for that', 'Deep Roots'],
+    ['The minister, {p Water} Resources Secretary Ola {p Berg}', 'Ola Berg'],
+  ])('%s', (text, expected) => {
+    expect(names(named(text))).toEqual([expected]);
+  });
+});

@@ -6,16 +6,18 @@ import { bare, type Described, descriptionsOf, roleOf } from './roles.ts';
 
 /** Reads the descriptions beside each name of a person or body, and whose office or body they speak of. */
 export function addRoles(
-  { text, sentences }: Timed,
+  { text, sentences, blocks }: Timed,
   mentions: readonly Mention[],
   offices: readonly OfficeMention[],
   cast: Cast,
   publisher: string | null,
 ): void {
+  const labels = blocks.flatMap(({ label }) => (label ? [label] : []));
   const officesNear = nearby(offices, ({ span }) => [span]);
   for (const { span, actor, kind } of mentions) {
     if (!actor || kind === 'place' || kind === 'group') continue;
-    const sentence = spanAt(sentences, span[0]);
+    // “Mr VALE (Minister for Ports): …”: a label tells as much as a sentence does.
+    const sentence = spanAt(labels, span[0]) ?? spanAt(sentences, span[0]);
     if (!sentence) continue;
     const participant = cast.participant(actor);
     for (const found of descriptionsOf(text, sentence, span)) {
@@ -72,5 +74,10 @@ function bodyOf(text: string, { span, words }: Described, mentions: readonly Men
   const noun = /^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words)?.[1];
   const body = noun ? roleNoun(bare(noun)) : null;
   if (body?.kind !== 'body') return null;
+  // “the state's minister” of a text about Texas is not the federal one.
+  const region = earlier.findLast(
+    ({ actor }) => actor && cast.isCalled(actor, 'province') && cast.isCalled(actor, body.noun),
+  );
+  if (region) return region.actor;
   return earlier.findLast(({ actor }) => actor && cast.isCalled(actor, body.noun))?.actor ?? null;
 }

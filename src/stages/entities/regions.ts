@@ -19,8 +19,9 @@ export function withRegions(
     !first.has(words) && !last.has(words) && genderOf(`${words} x`) === null && !isAddressed(text, span);
   const known = spans.map((name): NameSpan => {
     const words = text.slice(...name.span);
-    const isRegion = name.namings.length === 0 && isRegionName(words, gazetteer) && isFree(words, name.span);
-    return isRegion ? { ...name, kind: 'place' } : name;
+    if (name.namings.length > 0 || !isFree(words, name.span)) return name;
+    const isOfOfficer = name.kind === 'person' && OFFICER.test(text.slice(name.span[1], name.span[1] + 60));
+    return isOfOfficer || isRegionName(words, gazetteer) ? { ...name, kind: 'place' } : name;
   });
   const found = attributions.flatMap(({ source: [source] }): NameSpan[] => {
     const [run] = source ? text.slice(...source).matchAll(NAME_RUN) : [];
@@ -32,6 +33,10 @@ export function withRegions(
   });
   return [...known, ...found].toSorted((a, b) => a.span[0] - b.span[0]);
 }
+
+/** “Palawan Gov. Dennis Reyes”: a name before an office and another name is that of the place. */
+const OFFICER =
+  /^\s(?:(?:Deputy|Vice|Lieutenant|Lt\.?|Acting|State|Regional|County|Provincial)\s)?(?:Governor|Gov\.|Mayor|Premier|Chief Minister|Minister-President|Senator|Sen\.|Representative|Rep\.|Attorney General|Police Chief|Archbishop|Bishop)\s\p{Lu}\p{Ll}/u;
 
 const isRegionName = (words: string, gazetteer: Gazetteer): boolean =>
   roleNoun(words) === null && !COMPASS.test(words) && gazetteer.named(words).some(({ level }) => level === 'region');
@@ -49,11 +54,15 @@ export function governedPlaces(
   spans: readonly NameSpan[],
   gazetteer: Gazetteer,
 ): ReadonlySet<string> {
-  const starts = new Set(attributions.flatMap(({ source: [source] }) => (source ? [source[0]] : [])));
-  const speaks = ([start, end]: Span): boolean => {
-    const lead = /\b[Tt]he\s$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
-    return (starts.has(start) || starts.has(start - lead)) && !/^[’'\s-]*\p{Lu}/u.test(text.slice(end, end + 3));
-  };
+  const sources = attributions.flatMap(({ source: [source] }) => (source ? [source] : []));
+  const speaks = ([start, end]: Span): boolean =>
+    sources.some(
+      ([from, to]) =>
+        from <= start &&
+        end <= to &&
+        /^(?:the\s)?$/iu.test(text.slice(from, start)) &&
+        /^(?:$|,|\s\(|\s(?:which|whose)\b)/u.test(text.slice(end, to)),
+    );
   const isGoverned = ({ span }: NameSpan): boolean => speaks(span) || OFFICE.test(text.slice(span[1], span[1] + 40));
   const isOnlyRegion = (words: string): boolean =>
     isRegionName(words, gazetteer) && gazetteer.named(words).every(({ level }) => level === 'region');
@@ -66,4 +75,4 @@ export function governedPlaces(
 }
 
 const OFFICE =
-  /^(?:[’']s)?\s(?:(?:Deputy|Lieutenant|Acting|deputy|acting)\s)?(?:(?:Premier|Governor|Mayor|Chief Minister|Minister-President|premier|governor|mayor|chief minister|minister-president|regional president|state government|provincial government)\b)/u;
+  /^(?:[’']s)?\s(?:(?:Deputy|Lieutenant|Acting|deputy|acting)\s)?(?:(?:Premier|Governor|Mayor|Chief Minister|Minister-President|Gov\.|premier|governor|mayor|chief minister|minister-president|regional president|state government|provincial government)\b)/u;

@@ -1,5 +1,5 @@
 import type { Office } from '../../document/index.ts';
-import { isDepartment, type RoleNoun, roleNoun } from '../../lexicon/index.ts';
+import { isDepartment, type RoleNoun, roleNoun, titlesBefore } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** Words at which the description before a name cannot begin any further: verbs of news, conjunctions, prepositions. */
@@ -32,8 +32,16 @@ export function descriptionsOf(text: string, sentence: Span, name: Span): Descri
   return [before, after, relative, predicated, selfStyled].flatMap((read) => read(text, sentence, name) ?? []);
 }
 
+/** “The minister of health, Hon. [Marama Wright]”, “its rector, Prof. Dr. [Uwe Lang]”: without the titles after the comma. */
+function withoutTitles(lead: string): string {
+  const titles = /,\s+((?:\p{Lu}[\p{L}.-]*\s+){1,4})$/u.exec(lead)?.[1] ?? '';
+  const words = titles.trim().split(/\s+/u);
+  const isAll = titles !== '' && titlesBefore([...words, 'Name']) === words.length;
+  return isAll ? lead.slice(0, lead.length - titles.length) : lead;
+}
+
 function before(text: string, [begin]: Span, [start]: Span): Described | null {
-  const lead = text.slice(begin, start);
+  const lead = withoutTitles(text.slice(begin, start));
   const apart = /,\s+$/u.test(lead);
   const words = [...lead.matchAll(/[^\s,;:()“”"–—]+|[,;:()“”"–—]/gu)];
   if (apart) words.pop();

@@ -1,4 +1,13 @@
-import { HONORIFICS, NAME_RUN, namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS, titlesBefore } from '../../lexicon/index.ts';
+import {
+  isDepartment,
+  isHonorific,
+  NAME_RUN,
+  namesBody,
+  NOT_NAMES,
+  PERSON_RUN,
+  PRONOUNS,
+  titlesBefore,
+} from '../../lexicon/index.ts';
 
 export interface Name {
   readonly kind: 'person' | 'organisation';
@@ -52,9 +61,12 @@ interface Run {
 function capitalRuns(source: string): Run[] {
   const runs: Run[] = [];
   for (const match of source.matchAll(NAME_RUN)) {
-    const stripped = stripTitles(match[0]);
+    // “(Secretary for Transport) and Public Works Ida Berg”: the rest of what somebody is in charge of.
+    const field = AFTER_FIELD.test(source.slice(0, match.index)) ? fieldAt(match[0]) : 0;
+    const stripped = stripTitles(match[0].slice(field));
     if (!stripped) continue;
-    const { name: whole, skipped } = stripped;
+    const { name: whole, skipped: titles } = stripped;
+    const skipped = field + titles;
     const name = memberOf(whole) ?? whole;
     const after = source.slice(match.index + skipped + name.length);
     if (/['’]s?$/u.test(name)) continue;
@@ -67,6 +79,15 @@ function capitalRuns(source: string): Run[] {
     runs.push({ kind: isBody ? 'organisation' : 'person', name, at: match.index + skipped, words: words.length });
   }
   return runs;
+}
+
+const AFTER_FIELD = /\b(?:of|for)\s[\p{L}\s]+,?\sand\s$/u;
+
+/** The length of the words at the beginning that somebody can be in charge of, where others follow. */
+function fieldAt(run: string): number {
+  const words = run.split(/(?<=\s)/u);
+  const first = words.findIndex((word) => !isDepartment(word.trim()));
+  return first > 0 ? words.slice(0, first).join('').length : 0;
 }
 
 /** “Kwame Asante of the Miners Union”: the person, where what comes before “of” names no body and what comes after does. */
@@ -106,8 +127,6 @@ function stripTitles(run: string): { name: string; skipped: number } | null {
   const name = run.slice(start).replace(/[.,;:]+$/u, (end) => (/\b\p{Lu}\.$/u.test(run) ? end : ''));
   return name.length > 1 ? { name: name.replace(/\s+/gu, ' '), skipped: start } : null;
 }
-
-const isHonorific = (word: string): boolean => HONORIFICS.has(word.toLowerCase().replace(/[.,]+$/u, ''));
 
 const isTitle = (word: string): boolean =>
   isHonorific(word) || NOT_NAMES.has(word.toLowerCase().replace(/[.,]+$/u, ''));

@@ -13,7 +13,7 @@ import { nearby, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { emphasisIn } from './emphasis.ts';
 import { isOnlyTitle, isTitleCase } from './extents.ts';
 import { fullNamesIn, type Name, nameIn } from './sourceNames.ts';
-import type { NameSpan } from './spans.ts';
+import { type NameSpan, PEOPLE } from './spans.ts';
 import { usedAsName } from './usedAsName.ts';
 
 /**
@@ -31,7 +31,11 @@ export function withNamesOfSources(
   // A body that the lexicon knows keeps its extent; the model's names inside a body give way.
   const near = nearby(before, ({ span }) => [span]);
   const known = (body: Span): boolean =>
-    near(body).some(({ span, namings }) => overlaps(body, span) && isBody(namings[0], span, body));
+    near(body).some(
+      ({ span, namings, kind }) =>
+        (overlaps(body, span) && isBody(namings[0], span, body)) ||
+        (kind === 'organisation' && span[0] === body[0] && span[1] > body[1]),
+    );
   const bodies = apart(
     [...sources, ...sentences.filter((sentence) => !isTitleCase(text.slice(...sentence)))]
       .flatMap((stretch) => bodiesIn(text, stretch, isName))
@@ -48,6 +52,13 @@ export function withNamesOfSources(
   };
   for (const span of selfNamed(text)) add(span, 'person');
   const fullNames = lazily(() => fullNamesIn(text));
+  const addFullName = (surname: string): void => {
+    const folded = surname.toLowerCase();
+    for (const full of fullNames().filter((other) => other.toLowerCase().endsWith(` ${folded}`))) {
+      const place = text.indexOf(full);
+      if (place >= 0) add([place, place + full.length], 'person');
+    }
+  };
   const labelStarts = new Set(labels.map(([start]) => start));
   for (const source of sources) {
     const isLabel = labelStarts.has(source[0]);
@@ -58,11 +69,12 @@ export function withNamesOfSources(
       add([source[1] - outlet.length, source[1]], 'organisation');
       continue;
     }
-    for (const { name, kind } of namesIn(words, isLabel ? () => true : isName)) {
+    for (const { name, kind } of isLabel ? namesOfLabel(words) : namesIn(words, isName)) {
       const at = words.toLowerCase().indexOf(name.toLowerCase());
-      const isNoun = roleNoun(name) !== null || LABELS.test(name) || NOT_NAMES.has(name.toLowerCase());
-      // “the cartographer of the Sahel”: nobody is called “the …” by a word alone.
-      const isThing = kind === 'person' && !name.includes(' ') && /\bthe\s$/iu.test(words.slice(0, at));
+      const isNoun =
+        roleNoun(name) !== null || LABELS.test(name) || PEOPLE.test(name) || NOT_NAMES.has(name.toLowerCase());
+      // “the cartographer of the Sahel”, “a Tyrolean”: nobody is called “the …” by a word alone.
+      const isThing = kind === 'person' && !name.includes(' ') && /\b(?:the|an?)\s$/iu.test(words.slice(0, at));
       if (
         at < 0 ||
         isNoun ||
@@ -75,13 +87,13 @@ export function withNamesOfSources(
       add([source[0] + at, source[0] + at + name.length], kind);
       if (kind !== 'person' || name.includes(' ')) continue;
       // A surname alone: the full name stands elsewhere, most often.
-      const folded = name.toLowerCase();
-      for (const full of fullNames().filter((other) => other.toLowerCase().endsWith(` ${folded}`))) {
-        const place = text.indexOf(full);
-        if (place >= 0) add([place, place + full.length], 'person');
-      }
+      addFullName(name);
     }
   }
+  const surnames = seen.filter(
+    ({ kind, namings, span }) => kind === 'person' && namings.length === 0 && !/\s/u.test(text.slice(...span)),
+  );
+  for (const surname of new Set(surnames.map(({ span }) => text.slice(...span)))) addFullName(surname);
   return [...seen, ...found].sort((a, b) => a.span[0] - b.span[0]);
 }
 
@@ -106,12 +118,19 @@ function bodiesIn(text: string, stretch: Span, isName: (word: string) => boolean
     const run = match[0].split(/\s+/u);
     const words = run.slice(wordsBeforeName(run, match.index === 0, isName));
     const name = match[0].slice(match[0].length - words.join(' ').length);
-    if (words.length < 3 || !namesBody(name) || words.some(isTitle)) return [];
-    if (/[’']s$/u.test(words[0] ?? '') || /[’']s?$/u.test(name)) return [];
+    // “the Prime Minister's Office”: a body that belongs to a title.
+    const owner = words.findLastIndex((word) => /[’']s$/u.test(word) && isTitle(word.replace(/[’']s$/u, '')));
+    if (words.length < (owner >= 0 ? 2 : 3) || !namesBody(name) || words.slice(owner + 1).some(isTitle)) return [];
+    if ((owner < 0 && /[’']s$/u.test(words[0] ?? '')) || /[’']s?$/u.test(name)) return [];
     const end = stretch[0] + match.index + match[0].length;
-    return [{ span: [end - name.length, end], kind: 'organisation', namings: [], doubtful: false }];
+    const rest = isDepartment(words.at(-1) ?? '') ? (AND_FIELD.exec(text.slice(end, end + 60))?.[0] ?? '') : '';
+    const whole = rest !== '' && isDepartment(rest.split(/\s/u).at(-1) ?? '') ? end + rest.length : end;
+    return [{ span: [end - name.length, whole], kind: 'organisation', namings: [], doubtful: false }];
   });
 }
+
+/** “(Ministry of Fisheries) and Oceans”, “(Department of Housing), Land and Water”. */
+const AND_FIELD = /^(?:, \p{Lu}[\p{L}-]+)* and \p{Lu}[\p{L}-]+/u;
 
 /** “Minister” and not “Defence”, which bodies have in their names too. */
 const isTitle = (word: string): boolean => HONORIFICS.has(word.toLowerCase()) && !isDepartment(word);
@@ -121,7 +140,8 @@ function wordsBeforeName(words: readonly string[], isFirst: boolean, isName: (wo
   const isLead = (word: string, index: number): boolean =>
     NOT_NAMES.has(word.toLowerCase()) ||
     (roleNoun(word)?.kind === 'person' && /^(?:of|for)$/u.test(words[index + 1] ?? '')) ||
-    (isFirst && index === 0 && !isName(word.replace(/[’']s$/u, '')) && !namesBody(word));
+    BASED.test(word) ||
+    (isFirst && index === 0 && !isName(word.replace(/[’']s$/u, '')) && !namesBody(word) && !isTitle(word));
   const follows = (index: number): boolean => index === 0 || NOT_NAMES.has((words[index - 1] ?? '').toLowerCase());
   let at = 0;
   while (at < words.length && follows(at) && isLead(words[at] ?? '', at)) {
@@ -134,6 +154,9 @@ function wordsBeforeName(words: readonly string[], isFirst: boolean, isName: (wo
     return words[joint + 1] === 'the' ? joint + 2 : joint + 1;
   return at;
 }
+
+/** “the Kiel-based Institute”. */
+const BASED = /-(?:based|backed|led|run|owned)$/u;
 
 /** “its spokesman, who calls himself Commander Leopard”, “Myint, who uses one name”: the text says itself that it is a name. */
 function selfNamed(text: string): Span[] {
@@ -151,7 +174,7 @@ function selfNamed(text: string): Span[] {
 }
 
 const CALLED =
-  /\b(?:calls (?:himself|herself)|goes by(?: the name(?: of)?)?|is known(?: only)? as|identified (?:himself|herself)(?: only)? as)\s[“"‘]?((?:\p{Lu}[\p{L}\p{M}’'-]*\s)*\p{Lu}[\p{L}\p{M}-]*)/gu;
+  /\b(?:calls (?:himself|herself)|goes by(?: the name(?: of)?)?|is known(?: only)? as|identified (?:himself|herself)(?: only)? as|gave (?:his|her) name(?: only| simply| just)? as)\s[“"‘]?((?:\p{Lu}[\p{L}\p{M}’'-]*\s)*\p{Lu}[\p{L}\p{M}-]*)/gu;
 const ONE_NAME =
   /(?<![\p{L}\p{N}’'-])(\p{Lu}[\p{L}\p{M}-]*\p{Ll}),\s(?=who(?:,?\s(?:like many|also|only)\s?[^,.;]{0,30}?,?)?\s(?:uses|goes by|has|bears|is known by)\s(?:(?:only|just|a|but)\s)*(?:one|single)\s(?:name|word)\b)/gu;
 
@@ -163,6 +186,17 @@ function namesIn(words: string, isName: (word: string) => boolean): readonly Nam
   const name = nameIn(words, isName);
   if (name.kind === 'group') return name.members;
   return name.kind === 'person' || name.kind === 'organisation' ? [name] : [];
+}
+
+/** “Ms LEE (Fenner)”: the name before the brackets; “HOST (Keri Tamihana)”: the one in them. */
+function namesOfLabel(label: string): readonly Name[] {
+  const [before = label] = label.split(/\s\(/u);
+  const isName = ({ name }: Name): boolean => roleNoun(name) === null && !LABELS.test(name);
+  const own = before === label ? [] : namesIn(before, () => true).filter(isName);
+  const found = own.length > 0 ? own : namesIn(label, () => true);
+  return /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\b/iu.test(label)
+    ? found.map(({ name }): Name => ({ kind: 'person', name }))
+    : found;
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -71,8 +71,15 @@ export function nameSpans(
     isUsed: usedAsName(text),
   };
   const isEmphasis = emphasisIn(text, around.isUsed);
-  for (const entity of entities) {
-    if (isOnlyTitle(text, entity.span) || isEmphasis(text.slice(...entity.span))) continue;
+  for (const seen of entities) {
+    const entity = asAddressed(text, seen);
+    if (
+      PEOPLE.test(text.slice(...entity.span)) ||
+      isField(text, entity.span) ||
+      isOnlyTitle(text, entity.span) ||
+      isEmphasis(text.slice(...entity.span))
+    )
+      continue;
     const span = extentOf(around, entity);
     // “the Commission”: a common noun with a capital takes a body up, and names none.
     if (
@@ -117,6 +124,30 @@ function kindOf(text: string, span: Span, kind: EntityKind): EntityKind {
   const isThing = kind === 'person' && /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 4), span[0]));
   return isThing && !/\s/u.test(text.slice(...span)) ? 'place' : kind;
 }
+
+/** “Ms. Adjoa Pokuaa”, which the model takes for a body: the name behind the form of address, of a person. */
+function asAddressed(text: string, entity: NamedEntity): NamedEntity {
+  const [start, end] = entity.span;
+  if (entity.kind !== 'organisation') return entity;
+  const lead = ADDRESS.exec(text.slice(start, end))?.[0].length ?? 0;
+  const span: Span = [start + lead, end];
+  return addressed(text, span) && !namesBody(text.slice(...span)) ? { ...entity, kind: 'person', span } : entity;
+}
+
+const ADDRESS = /^[^\p{L}]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s+)?(?=\p{Lu})/u;
+/** “Water” of “Bangladesh's Water Resources Minister”: what somebody or some body is in charge of. */
+function isField(text: string, [start, end]: Span): boolean {
+  const rest = OFFICE_AFTER.exec(text.slice(end, end + 60))?.[1];
+  const words = `${text.slice(start, end)} ${rest ?? ''}`
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '' && word !== 'and');
+  return rest !== undefined && words.every(isDepartment);
+}
+
+const OFFICE_AFTER =
+  /^((?:,?\s(?:and\s)?\p{Lu}\p{L}+){0,4}?)\s(?:Minister|Secretary|Commissioner|Ministry|Department|Permanent Secretary|Cabinet Secretary)\b/u;
+/** Acronyms in the plural: people of a kind, and no name. */
+export const PEOPLE = /^(?:I?NGO|MP|MEP|CEO|IDP|PM|CSO|MNA|MLA|GP)s$/u;
 
 const addressed = (text: string, [start]: Span): boolean =>
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s$/u.test(text.slice(Math.max(0, start - 12), start));

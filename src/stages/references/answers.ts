@@ -18,9 +18,14 @@ export function answersTo(
   const specific = phrase.nouns.at(-1) ?? '';
   const isField = FIELD.test(specific);
   const isFormer = FORMER.test(phrase.words);
+  const isOwnOf = of !== null && participant.represents === of;
   return participant.roles.some(({ words, nouns, of: own }) => {
+    // “IGAD's executive secretary” is not the cabinet secretary of whom the text does not say whose.
+    const isAnother = of?.startsWith('country:') === false && !own && phrase.nouns.length > 1 && nouns.length > 1;
+    if (isAnother && !nouns.includes(specific) && !isOwnOf) return false;
     if (!isOf(own) || (FORMER.test(words) && !isFormer && !KEPT.test(noun))) return false;
     if (nouns.includes(specific)) return true;
+    if (specific === 'prime minister' && !nouns.includes('premier')) return false;
     // “the defence minister” is not the interior minister, and “the minister” not the prime minister.
     if (isField && nouns.some((other) => FIELD.test(other))) return false;
     return nouns.some((called) => takesUp(noun, called) || (called === 'counterpart' && own !== null && own === of));

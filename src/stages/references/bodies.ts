@@ -1,7 +1,7 @@
-import type { Participant, Reference } from '../../document/index.ts';
+import type { Candidate, Participant, Reference } from '../../document/index.ts';
 import type { LexiconActor } from '../../lexicon/index.ts';
 import { decide, ENOUGH_FOR_BODIES } from './discourse.ts';
-import { ministryIn } from './ministries.ts';
+import { byCustom, ministryIn } from './ministries.ts';
 import { isCalled, ownerIn } from './owners.ts';
 import type { Description } from './phrases.ts';
 import { joins, representedBy, resolved } from './reference.ts';
@@ -64,7 +64,7 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     const { kind, id, represents } = participant;
     if (kind === 'person') return false;
     if (kind === 'country') return isCountry ? !of || of === id : !of && isCalled(participant, noun, scene);
-    if (of && id !== of && represents !== of) return false;
+    if (of && id !== of && represents !== of && scene.lexicon.actor(id)?.parent !== of) return false;
     if (phrase.organ && /^org:[a-z]{3}-/u.test(id) && id.endsWith(`-${phrase.organ.organ}`)) return true;
     return (
       isCalled(participant, noun, scene) ||
@@ -78,6 +78,10 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     reasons: [...candidate.reasons, `can be called ${noun}`],
   }));
   const home = candidates.length === 0 && HOME.test(noun) && !isPart(words) ? homeOf(phrase, scene) : null;
+  const custom =
+    candidates.length === 0 && !of ? byCustom(/[\p{L}]+$/u.exec(phrase.words)?.[0] ?? '', span[0], scene) : null;
+  if (custom && determinedBy(phrase))
+    return standsFor(span, custom, scene, `${words}: ${custom.name}, as news of it says`);
   if (home) return standsFor(span, home, scene, `${words}: of ${home.name}, from which the text is dated`);
   if (candidates.length > 0 || !FIRM.test(noun) || of) return chosen(span, 'organisation', candidates, scene, words);
   const unknown = ({ id, kind, roles }: Participant): boolean =>
@@ -87,8 +91,28 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     score: candidate.score + 0.5,
     reasons: [...candidate.reasons, 'the text does not say what it is'],
   }));
-  return chosen(span, 'organisation', others.length === 1 ? others : [], scene, words, ENOUGH_FOR_BODIES);
+  const near = others.filter(({ reasons }) => reasons.includes('in the same paragraph'));
+  const main = mainOf(others, span[0], scene);
+  const fitting = main ? [main] : others.length === 1 || near.length > 0 ? others : [];
+  return chosen(span, 'organisation', fitting, scene, words, ENOUGH_FOR_BODIES);
 }
+
+/** Times that a body has to be spoken of for a text to be its own or about it, and how many times as often as any other. */
+const OFTEN = 4;
+const MORE = 2;
+
+/** “The charity” of a release in which the one body is named again and again. */
+function mainOf(candidates: readonly Candidate[], at: number, { discourse }: Scene): Candidate | null {
+  const [first, next] = candidates
+    .map((candidate) => ({ candidate, times: discourse.timesOf(candidate.actor, at) }))
+    .toSorted((a, b) => b.times - a.times);
+  if (!first || first.times < OFTEN || first.times < MORE * (next?.times ?? 0)) return null;
+  const { candidate } = first;
+  const score = Math.max(candidate.score, ENOUGH_FOR_BODIES);
+  return { ...candidate, score, reasons: [...candidate.reasons, 'the body that the text names most'] };
+}
+
+const determinedBy = ({ determiner }: Description): boolean => determiner === 'definite';
 
 const HOME = /^(?:government|country|nation)$/u;
 /** Characters at the beginning of the first paragraph that may hold its place and day: “LIMA, 3 May (Agency) —”. */

@@ -1,4 +1,5 @@
 import type { Candidate, Participant, Reference } from '../../document/index.ts';
+import { contains, lastAtOrBefore } from '../../text/index.ts';
 import { answersTo } from './answers.ts';
 import { bodyOf } from './bodies.ts';
 import { counterpartOf } from './counterparts.ts';
@@ -53,6 +54,14 @@ export function describe(phrase: Description, scene: Scene, references: readonly
     if (other) return other;
   }
   const holder = phrase.office && of ? holderOf(phrase.office, of, scene) : null;
+  const next = of && phrase.office ? namedNext(phrase, holder, scene) : null;
+  if (next) {
+    learn(next.id, phrase, of, scene);
+    const known = scene.participants.get(next.id) ?? next;
+    const why = `${words} → ${next.name}: speaks in the next sentence, and is named there first`;
+    const represents = representedBy(known, scene.participants, scene.lexicon);
+    return resolved([span], known, represents, { via: 'title', basis: 'implied', why });
+  }
   if (holder) {
     const why = `${words}: holder of the office on ${dateOf(scene)}, by the lexicon`;
     return resolved([span], holder, representedBy(holder, scene.participants, scene.lexicon), {
@@ -93,6 +102,32 @@ function introducedAs(phrase: Description, of: string | null, scene: Scene, word
   const reference = chosen(phrase.span, 'title', [introduced.candidate], scene, words);
   learn(reference.actor, phrase, of, scene);
   return reference;
+}
+
+/**
+ * “Italy's prime minister promised … “We will decide,” Giuditta Santi said.”: who speaks in the next sentence of the
+ * paragraph, is named there first, and of whom the text tells nothing else, where it never names the holder by the lexicon.
+ */
+function namedNext(
+  { span }: Description,
+  holder: Participant | null,
+  { named, participants }: Scene,
+): Participant | null {
+  const { sentences, blocks, mentions, attributions } = named;
+  const following = sentences[lastAtOrBefore(sentences, span[0]) + 1];
+  const block = blocks.find((one) => contains(one.span, span));
+  if (
+    !following ||
+    !block ||
+    !contains(block.span, following) ||
+    (holder && mentions.some(({ actor }) => actor === holder.id))
+  )
+    return null;
+  const [first, ...others] = mentions.filter(({ kind, span: own }) => kind === 'person' && contains(following, own));
+  const person = participants.get(first?.actor ?? '');
+  if (!first || !person || others.length > 0 || person.roles.length > 0 || !person.name.includes(' ')) return null;
+  const speaks = attributions.some(({ source: [own] }) => own?.[0] === first.span[0]);
+  return speaks && mentions.find(({ actor }) => actor === first.actor) === first ? person : null;
 }
 
 /** Somebody without a name who was called by this very noun, after the best of the named was last spoken of. */

@@ -151,16 +151,25 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
         });
     },
     rank(span, fits, gender, plural = false) {
+      const place = placeOf(span);
+      const lastSource = occurrences.findLast(({ isSource, start }) => isSource && start < span[0]);
+      // “Colonel Maes shrugged. … he said”: a new paragraph that begins with somebody else goes on with that one.
+      const isPast =
+        lastSource !== undefined &&
+        lastSource.paragraph < place.paragraph &&
+        occurrences.some((other) => {
+          const participant =
+            other.start < span[0] && other.leads && !other.aside && !other.quoted && known(other.actor);
+          return participant && other.paragraph === place.paragraph && fits(participant);
+        });
       const here: Here = {
-        ...placeOf(span),
+        ...place,
         span,
         quoted: isQuoted(span),
         isSource: sourceAt(span) !== undefined,
-        leads: leadsSentence(sentences[placeOf(span).sentence]?.[0] ?? 0, span),
+        leads: leadsSentence(sentences[place.sentence]?.[0] ?? 0, span),
         // “its minister said”: the owner is no speaker.
-        spokeLast: isPossessive(text, span)
-          ? null
-          : (occurrences.findLast(({ isSource, start }) => isSource && start < span[0])?.actor ?? null),
+        spokeLast: isPossessive(text, span) || isPast ? null : (lastSource?.actor ?? null),
       };
       const spokenTo = addressedBy(text, near(span), span);
       const ownContent = sourceAt(span)?.content ?? [];

@@ -131,12 +131,20 @@ function ofPronoun({ span, word }: Pronoun, scene: Scene, references: readonly R
   const fits = gender
     ? ({ kind }: Participant): boolean => kind === 'person'
     : ({ kind }: Participant): boolean => kind !== 'person';
-  const candidates = scene.discourse.rank(span, fits, gender);
+  const ranked = scene.discourse.rank(span, fits, gender);
+  const candidates = gender ? ranked.filter(({ reasons }) => !isFarAway(reasons)) : ranked;
   const reference = chosen(span, 'pronoun', candidates, scene, `“${word}”`, gender ? undefined : ENOUGH_FOR_THINGS);
   // “He” tells of somebody what his name did not; “his” may go back to a man who is not spoken of otherwise.
   if (/^(?:s?he|him)$/u.test(word) && !isClose(reference)) teach(reference, gender, scene);
   return reference;
 }
+
+/** Sentences over which “he” goes back to somebody only in a text that speaks of hardly anybody else. */
+const FAR = 7;
+const isFarAway = (reasons: readonly string[]): boolean =>
+  reasons.some((reason) => Number(/^spoken of (\d+) sentences before$/u.exec(reason)?.[1] ?? 0) > FAR) &&
+  !reasons.includes('the last to speak') &&
+  !reasons.includes('in the paragraph before');
 
 function teach({ actor }: Reference, gender: 'm' | 'f' | null, { participants }: Scene): void {
   const participant = participants.get(actor ?? '');
@@ -216,11 +224,16 @@ const isPeople = (text: string, { span, form, why }: Mention): boolean =>
 const VERBS =
   /^\s(?:and|who|are|were|had|have|did|do|don|was|say|said|can|could|may|for|will|would|want|wanted|deny|denied|know|knew|think|never|also|in|on|at|to|of)\b/u;
 
+/** “the people of Ukraine”, “the war in Sudan”: what is spoken of belongs to the state, and is not it. */
+const OF_THINGS =
+  /\b(?:people|war|situation|crisis|conflict|invasion|events|coast|north|south|east|west|rest|parts?|map|children|citizens)\s(?:of|in|on|against)\s(?:the\s)?$/u;
+
 /** “Holm's aides”, “in Norway”. */
 function isAside(text: string, { span, kind, form }: Mention): boolean {
   if (/^[’']s?\s/u.test(text.slice(span[1], span[1] + 3))) return true;
   return (
     form === 'demonym' ||
+    OF_THINGS.test(text.slice(Math.max(0, span[0] - 30), span[0])) ||
     (kind === 'place' &&
       /\b(?:in|at|near|from|to|across|outside|around)\s(?:the\s)?$/iu.test(
         text.slice(Math.max(0, span[0] - 12), span[0]),

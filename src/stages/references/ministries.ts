@@ -31,8 +31,25 @@ export function ministryIn(words: string, scene: Scene): Participant | null {
   return added;
 }
 
-/** Of the Union's bodies those that are called by their noun alone in news of the Union. */
-const OF_THE_UNION = /^(?:Commission|Parliament)$/u;
+/** Nouns with a capital by which news of the Union, and of India, calls a body or government without saying whose it is. */
+const BY_CUSTOM: Readonly<Record<string, { readonly name: string; readonly of: RegExp; readonly actor: string }>> = {
+  Commission: { name: 'European Commission', of: /\b(?:Brussels|EU|European Union)\b/u, actor: 'org:eu' },
+  Parliament: { name: 'European Parliament', of: /\b(?:Strasbourg|MEPs?)\b/u, actor: 'org:eu' },
+  Centre: { name: 'India', of: /\b(?:New Delhi|Lok Sabha|Union Minister)\b/u, actor: 'country:IND' },
+};
+
+/** “The Commission”, “the Centre”: whom that means where the document is about the Union or India, and names no other such body. */
+export function byCustom(
+  word: string,
+  at: number,
+  { named: { text }, discourse, lexicon, participants }: Scene,
+): Participant | null {
+  const custom = BY_CUSTOM[word];
+  if (!custom || !new RegExp(String.raw`[\p{Ll}\d,;”"]\s(?:the|a)\s${word}\b`, 'u').test(text)) return null;
+  if (discourse.timesOf(custom.actor, at) === 0 && !custom.of.test(text)) return null;
+  const [naming] = lexicon.named(custom.name);
+  return naming ? joins(naming.actor, participants) : null;
+}
 
 /**
  * “a ministry spokeswoman”, “the company's spokesman”, “a Commission spokesperson”: the body of which the noun before
@@ -56,7 +73,7 @@ export function bodyBefore({ span }: Description, scene: Scene): Participant | n
   if (near) return participants.get(near.actor) ?? null;
   const all = [...participants.values()].filter((one) => fits(one) && discourse.timesOf(one.id, span[0]) > 0);
   if (all.length > 0) return all.length === 1 ? (all[0] ?? null) : null;
-  const isUnion = OF_THE_UNION.test(word) && discourse.timesOf('org:eu', span[0]) > 0;
+  const isUnion = /^(?:Commission|Parliament)$/u.test(word) && discourse.timesOf('org:eu', span[0]) > 0;
   const [naming] = isUnion ? scene.lexicon.named(`European ${word}`) : [];
-  return naming ? ownerIn(naming.actor.id, scene) : null;
+  return naming ? ownerIn(naming.actor.id, scene) : byCustom(word, span[0], scene);
 }

@@ -20,9 +20,9 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
     /\s(?:of|for|from|at)\s(?:the|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)$/u.exec(words))?.[1];
   const body = noun ? roleNoun(noun) : null;
   if (body?.kind !== 'body') return null;
-  return (
-    decide(scene.discourse.rank(span, (participant) => isCalled(participant, body.noun, scene), null))?.actor ?? null
-  );
+  const called = scene.discourse.rank(span, (participant) => isCalled(participant, body.noun, scene), null);
+  const [only, ...others] = called;
+  return (others.length === 0 ? only : decide(called))?.actor ?? null;
 }
 
 /** Whether a text can take a state or body up by a noun: “the agency”, “the bloc”. */
@@ -74,6 +74,9 @@ export function holderOf({ office, qualifier }: OfficeMention, of: string, scene
 export const ONE_HOLDER =
   /^(?:minister|president|premier|chancellor|secretary|secretary-general|chairman|chairwoman|chairperson|chair|ambassador|director-general|governor|mayor|king|queen|emir|sultan|pope|vice-president|prosecutor|attorney|undersecretary|head|chief|leader|director|commissioner)$/u;
 
+/** “The association's secretary-general”, “the president of the council”. */
+const OF_THE_BODY = /^the\s(?:(?:\p{Ll}[\p{L}-]*\s)?[\p{L}-]+[’']s?\s|(?:\p{L}[\p{L}-]*\s){1,2}of\sthe\s[\p{L}-]+$)/iu;
+
 /**
  * “The chairman of ASEAN”, “the Brazilian foreign minister”: where nobody knows the name, the office is the name. Only an
  * office of which there is one, in a state or body that the words tell; a former holder is one of many.
@@ -82,13 +85,19 @@ export function namedOffice(phrase: Description, of: string | null, scene: Scene
   const { office, role, span, determiner } = phrase;
   const owner = ownerIn(of, scene);
   const isOwned =
-    office?.of || phrase.names.length > 0 || (of?.startsWith('country:') && /^its\s/iu.test(phrase.words));
+    office?.of ||
+    phrase.names.length > 0 ||
+    (of?.startsWith('country:') && /^its\s/iu.test(phrase.words)) ||
+    (of?.startsWith('org:') && OF_THE_BODY.test(phrase.words));
   const isOne = role && ONE_HOLDER.test(role.noun) && isOwned;
   if (!owner || !isOne || office?.qualifier || !/^(?:definite|possessive)$/u.test(determiner)) return null;
   const words = scene.named.text.slice(...span).replace(/\s+/gu, ' ');
   if (/\b(?:former|ex|then|late|next|new|deputy|future|acting|incoming|outgoing)\b/iu.test(words)) return null;
   const { text } = scene.named;
-  const title = office ? text.slice(...office.head).toLowerCase() : (phrase.nouns.at(-1) ?? role.noun);
+  const title =
+    office && !/\sof\s/u.test(text.slice(...office.head))
+      ? text.slice(...office.head).toLowerCase()
+      : (phrase.nouns.at(-1) ?? role.noun);
   const tail = /\sto\s(?:the\s)?[\p{Lu}].*$/u.exec(words)?.[0] ?? '';
   const article =
     owner.kind !== 'country' ||

@@ -1,5 +1,6 @@
 import type { Mention, Named } from '../../document/index.ts';
 import {
+  isDepartment,
   type LexiconMention,
   type OfficeMention,
   type OrganMention,
@@ -142,8 +143,8 @@ function descriptionAt(
   const known = scanned.filter((other) => other.type !== 'name' && overlaps(other.head, [head.start, end]));
   const office = known.find((other) => other.type === 'office') ?? null;
   // “China's foreign ministry spokeswoman”, “director general”: the phrase has its head further on.
-  if (office && office.head[1] > end && roleNoun(text.slice(end, office.head[1]).trim().split(/\s+/u).at(-1) ?? ''))
-    return null;
+  const later = office ? text.slice(end, office.head[1]) : '';
+  if (!/^\s(?:of|for)\s/u.test(later) && roleNoun(later.trim().split(/\s+/u).at(-1) ?? '')) return null;
   const organ = known.find((other) => other.type === 'organ') ?? null;
   const tail = Math.max(office?.span[1] ?? end, tailOf(text, end, near, tokens, index));
   const span: Span = [start, tail];
@@ -175,7 +176,7 @@ function descriptionAt(
     office,
     organ,
     names: near.filter((mention) => overlaps(mention.span, span)),
-    nameAfter: nameAfter(text, reach, beyond),
+    nameAfter: role?.kind === 'body' ? null : nameAfter(text, reach, beyond),
   };
 }
 
@@ -210,8 +211,15 @@ const FROM_NAME = /^(?:,\s+(?:\d+,\s+)?|\s\()(?:(?:a|an|the|his|her|its|their)\s
 function nameAfter(text: string, [, end]: Span, near: readonly Mention[]): Mention | null {
   const next = near.find(({ span }) => span[0] >= end);
   if (next?.kind !== 'person') return null;
-  const between = text.slice(end, next.span[0]);
+  const between = withoutField(text.slice(end, next.span[0]));
   return UP_TO_NAME.test(between) || OVER_FIELD.test(between) ? next : null;
+}
+
+/** “(the minister of foreign affairs) and trade, Hon. ”: without the rest of what somebody is in charge of. */
+function withoutField(between: string): string {
+  const rest = /^(?:,?\s(?:and\s)?[\p{L}-]+)+(?=,\s)/u.exec(between)?.[0] ?? '';
+  const words = rest.split(/[\s,]+/u).filter((word) => word !== '' && word !== 'and');
+  return words.length > 0 && words.every(isDepartment) ? between.slice(rest.length) : between;
 }
 
 /** “Kari Nygård, the minister”. */

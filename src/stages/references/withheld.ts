@@ -46,7 +46,7 @@ export function spokenFor(phrase: Description, of: string | null, scene: Scene):
   const { span, role } = phrase;
   const words = scene.named.text.slice(...span);
   // “a spokesman for Mr Holm”: of a person, and not of the state that he comes from.
-  const body = isForPerson(phrase) ? null : bodySpokenFor(phrase, of, scene);
+  const body = isForPerson(phrase) ? null : (bodySpokenFor(phrase, of, scene) ?? lastBody(phrase, scene));
   if (!body || body.kind === 'person') return withheld(phrase, isForPerson(phrase) ? null : of, scene);
   const reference = resolved([span], body, representedBy(body, scene.participants, scene.lexicon), {
     via: 'organisation',
@@ -66,6 +66,17 @@ function bodySpokenFor(phrase: Description, of: string | null, scene: Scene): Pa
   const state = organ?.endsWith('-embassy') ? (scene.lexicon.actor(organ)?.represents ?? null) : null;
   if (organ) return ownerIn(state ?? organ, scene);
   return (tail ? ministryIn(tail, scene) : null) ?? ownerIn(of, scene) ?? bodyBefore(phrase, scene);
+}
+
+/** “The bank raised its forecast … A spokesman said”: of the body or state that speaks in the same paragraph before. */
+function lastBody({ span }: Description, scene: Scene): Participant | null {
+  if (!/^an?\s[\p{L}-]+$/iu.test(scene.named.text.slice(...span))) return null;
+  const ranked = scene.discourse.rank(span, ({ id }) => !id.startsWith('nobody:'), null);
+  const near = ranked.filter(
+    ({ reasons }) => reasons.includes('in the same paragraph') && reasons.includes('speaks there'),
+  );
+  const [only, ...others] = near.flatMap(({ actor }) => scene.participants.get(actor) ?? []);
+  return only && others.length === 0 && only.kind !== 'person' ? only : null;
 }
 
 const isForPerson = ({ names }: Description): boolean => names.some(({ kind }) => kind === 'person');

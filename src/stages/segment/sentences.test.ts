@@ -23,6 +23,7 @@ test.each([
   'Talks began on Jan. 5 and end in Nov. | The next round is open.',
   'It grew by 3.5 per cent, or 1.200,50 euros. | Version 2.0.1 follows.',
   'Holm, Vik et al. wrote it. | Acme Inc. and Foo Corp. paid Duarte Bros. of Oslo.',
+  'H.E. Eng. Salem met Rt. Hon. Ade and Brig. Gen. Tan. | Smt. Iyer and Cllr. Webb stayed. | Retd. Capt. Moss left.',
   'It ended this week. | 2005 was worse. | “12 ships left.”',
 ])('abbreviations, initials and numbers: %s', split);
 

@@ -8,7 +8,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Abbreviations before a name, a number or the rest of a sentence: a full stop after one of them ends nothing. */
 const NEVER_ENDS = setOf(
   'mr mrs ms mx dr drs prof rev fr sr hon st ste mt ft gen lt maj col capt cmdr adm sgt cpl gov sen rep reps sens amb ' +
-    'pres supt insp det messrs vs v cf viz approx ca e.g i.e p.s',
+    'pres supt insp det messrs vs v cf viz approx ca e.g i.e p.s eng engr ing smt shri retd rtd rt brig cdr cdre comdr cllr ' +
+    'msgr mgr atty asst undersec alh hj adv ven bp abp pte sqn',
 );
 /** Abbreviations before a number; before anything else they are a word that ends a sentence ("No."). */
 const BEFORE_NUMBER = setOf('no nos art arts sec secs para paras vol fig figs p pp ch chap cl res doc ext tel ed eds');

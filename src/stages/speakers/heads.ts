@@ -10,14 +10,15 @@ import { authored } from './writings.ts';
  * passed over; a person's name in apposition wins over the office before it.
  */
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
-  const whole = authored(text, phrase);
-  const own = ownPart(text, whole);
-  const called = calledIn(text, [own[1], whole[1]], lookup);
+  const said = authored(text, phrase);
+  const own = ownPart(text, said);
+  const called = calledIn(text, [own[1], said[1]], lookup);
   if (called) return called;
   const both = coordinated(text, own, lookup);
   if (both) return both;
   const all = lookup.within(own);
-  const free = all.filter((reference) => !isModifier(text, own, reference, all));
+  const whole = all.filter((reference) => !isModifier(text, own, reference, all));
+  const free = whole.filter((reference) => !belongsToName(text, own, reference, whole));
   const pair = free.find(
     ({ status, members, mention }) => status === 'group' && members.length > 1 && covers(text, own, mention),
   );
@@ -38,8 +39,9 @@ function calledIn(text: string, [start, end]: Span, lookup: Lookup): Reference |
   return first && onlyTitles(text.slice(from, spanOf(first)[0])) ? first : null;
 }
 
-const CALLS =
-  /^,?\s(?:who|that)\s(?:calls? (?:himself|herself|themselves|itself)|goes by(?: the name(?: of)?)?|go by(?: the name(?: of)?)?|gave (?:his|her) name (?:only )?as|gives (?:his|her) name as|(?:identified|introduced) (?:himself|herself|themselves) (?:only )?as|(?:is|are) known (?:only )?as)\s/u;
+/** Relative clauses that lead to the name by which somebody goes. */
+export const CALLS =
+  /^,?\s(?:who|that)\s(?:calls? (?:himself|herself|themselves|itself)|goes by(?: the name(?: of)?)?|go by(?: the name(?: of)?)?|gave (?:his|her) name (?:(?:only|simply|just) )?as|gives (?:his|her) name as|(?:identified|introduced) (?:himself|herself|themselves) (?:only )?as|(?:is|are) known (?:only )?as)\s/u;
 
 /**
  * “Minister Quist and her host, Trade Secretary Omar Vale”, “Nordkabel and the ministry”, “neither Lima nor the bank”: two
@@ -58,6 +60,9 @@ function coordinated(text: string, [start, end]: Span, lookup: Lookup): Referenc
   if (isHeld || !BEGINS.test(text.slice(...right))) return null;
   const [a, b] = [partner(text, left, lookup), partner(text, right, lookup)];
   if (!a?.actor || !b?.actor || a.actor === b.actor) return null;
+  // “Ines Vale, the agency's director for West and Central Africa”: what the director is in charge of.
+  const isField = a.via === 'name' && b.via === 'organisation' && /^,/u.test(text.slice(spanOf(a)[1], left[1]));
+  if (isField && !joint[0].startsWith(',')) return null;
   return {
     actor: null, name: `${a.name ?? ''}, ${b.name ?? ''}`, mention: [[left[0], end]], status: 'group', via: 'name', members: [a, b],
     represents: null, basis: 'known', why: 'two joined, each of whom the text names',
@@ -69,12 +74,18 @@ const BEGINS = /^(?:the|a|an|his|her|its|their|[\p{L}-]+[’']s?)\s|^\p{Lu}/u;
 
 /** Who a half of a pair is, where the half is all about one: not the “Japan” of “ships from Japan”. */
 function partner(text: string, half: Span, lookup: Lookup): Reference | null {
+  // “its partner Lake Relief”.
+  const lead = /^(?:its|his|her|their)\s(?:\p{Ll}[\p{L}-]*\s)+(?=\p{Lu})/u.exec(text.slice(...half))?.[0];
+  if (lead) return partner(text, [half[0] + lead.length, half[1]], lookup);
   const head = headOf(text, half, lookup);
   if (head?.status !== 'resolved') return null;
   const [from, to] = spanOf(head);
   const before = text.slice(half[0], from);
   const after = text.slice(to, half[1]);
-  const isWhole = onlyTitles(before) || /,\s(?:\p{Lu}[\p{L}.-]*\s+|for\s|of\s)*$/u.test(before);
+  const isWhole =
+    onlyTitles(before) ||
+    /^the\s(?:\p{Ll}[\p{L}-]*\s)+$/u.test(before) ||
+    /,\s(?:\p{Lu}[\p{L}.-]*\s+|for\s|of\s)*$/u.test(before);
   return isWhole && /^(?:$|,|\s\()/u.test(after) ? head : null;
 }
 
@@ -101,6 +112,25 @@ function isModifier(text: string, [start, end]: Span, reference: Reference, all:
   return next !== undefined && roleNoun(next) !== null;
 }
 
+/** “her [Democratic Front]”, “the dockers' federation [Havenbond]”: words that lead to the name of a body just behind them. */
+function belongsToName(text: string, [, end]: Span, reference: Reference, all: readonly Reference[]): boolean {
+  const [from, to] = spanOf(reference);
+  const isOwner = reference.via === 'pronoun' && /^(?:its|his|her|their)$/iu.test(text.slice(from, to));
+  const isNoun = roleNoun(/[\p{L}-]+$/u.exec(text.slice(from, to))?.[0] ?? '')?.kind === 'body';
+  if (!isOwner && !(isNoun && /^\p{Ll}/u.test(/[\p{L}-]+$/u.exec(text.slice(from, to))?.[0] ?? ''))) return false;
+  return all.some((other) => {
+    const [start, stop] = spanOf(other);
+    const isNext = other.via === 'organisation' && /^\p{Lu}/u.test(text.slice(start, stop));
+    const between = isOwner ? /^\s(?:(?:own|new|small|ruling|governing|\p{Ll}+ist|\p{Ll}+-\p{Ll}+)\s)?$/u : /^\s$/u;
+    return (
+      isNext &&
+      start >= to &&
+      between.test(text.slice(to, start)) &&
+      /^(?:$|[\s,]*$|,|\s\()/u.test(text.slice(stop, end))
+    );
+  });
+}
+
 /** Whether a preposition before the place at `from` leads what stands there in: “of the Red Cross”. */
 export const ledIn = (text: string, [start]: Span, from: number): boolean =>
   LED_IN.test(text.slice(Math.max(start, from - 40), from));
@@ -119,7 +149,7 @@ const covers = (text: string, [start, end]: Span, mention: readonly Span[]): boo
 
 /** Nothing but capitalised titles and honorifics: “Mr”, “State Secretary”. */
 export const onlyTitles = (words: string): boolean =>
-  /^(?:the\s)?(?:\p{Lu}[\p{L}.-]*\s+|(?:for|of|and|prime|foreign|president|minister|former)\s+)*$/u.test(words);
+  /^(?:the\s)?(?:\p{Lu}[\p{L}.-]*\s+|(?:for|of|and|the|prime|foreign|president|minister|former)\s+)*$/u.test(words);
 
 const isApposed = (text: string, [start, end]: Span, reference: Reference): boolean => {
   const [from, to] = spanOf(reference);

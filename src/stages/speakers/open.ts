@@ -15,7 +15,9 @@ export function classOf(words: string, mention: readonly Span[]): Reference | nu
     /^(?:the\s)?(?:\p{Ll}+\s|\p{Lu}\p{Ll}+\s)?(\p{L}\p{Ll}+(?:ers|ors|ists|ants|ents|ians|yers|men|women|people))(?:\s(of|in|at|from|who)\b.*)?$/u.exec(
       words,
     );
-  if (!isAnyone && !plural) return null;
+  // “NGOs”, “several MPs”.
+  const isAcronym = /^(?:\p{Ll}+\s){0,2}\p{Lu}{2,}s$/u.test(words);
+  if (!isAnyone && !plural && !isAcronym) return null;
   const why = `“${words}”: people without names`;
   const name = plural?.[2] === 'of' && !/^the\s/iu.test(words) ? words : null;
   return { ...unresolved(mention, 'title', why), name, status: 'group', basis: 'known' };

@@ -1,7 +1,7 @@
 import type { Attribution, Reference } from '../../document/index.ts';
 import { contains, type Span, spanAt } from '../../text/index.ts';
 import { blockAt } from './blocks.ts';
-import { ledIn, onlyTitles } from './heads.ts';
+import { CALLS, ledIn, onlyTitles } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 
@@ -12,11 +12,11 @@ const LONGEST_NAME = 60;
  * to another paragraph (a byline, a caption), and with the name that stands just before or behind it.
  */
 export function sourceOf(scene: Scene, { source, cue }: Attribution): readonly Span[] {
-  const own = inParagraphOf(cue[0], source, scene);
+  const own = withoutAddress(inParagraphOf(cue[0], source, scene), scene);
   const [first] = own;
   const last = own.at(-1);
   if (!first || !last) return own;
-  const start = own.length === 1 ? startOfApposed(first, scene) : first[0];
+  const start = own.length === 1 ? Math.min(startOfApposed(first, scene), startOfRow(first, scene)) : first[0];
   const end = endOfNamed(last, scene);
   return own.map((span) => [span === first ? start : span[0], span === last ? end : span[1]]);
 }
@@ -37,6 +37,13 @@ function inParagraphOf(cue: Span | undefined, source: readonly Span[], scene: Sc
   return isFirst ? [spanOf(subject)] : source;
 }
 
+/** “Minister Holm, [your Danish colleague] said”: without the one who is spoken to. */
+function withoutAddress(source: readonly Span[], { referenced: { text } }: Scene): readonly Span[] {
+  const [first, ...rest] = source;
+  const address = first && /^(?:\p{Lu}[\p{L}.’'-]*\s?)+,\s(?=your\s)/u.exec(text.slice(...first))?.[0];
+  return first && address ? [[first[0] + address.length, first[1]], ...rest] : source;
+}
+
 const isNamed = ({ status, via }: Reference): boolean =>
   status === 'resolved' && (via === 'name' || via === 'organisation');
 
@@ -51,6 +58,15 @@ function startOfApposed([start, end]: Span, { referenced: { text }, lookup }: Sc
   return name ? spanOf(name)[0] : start;
 }
 
+/** “Rome, [Madrid and Athens] issued …”: the last of several names that are joined, with those before them. */
+function startOfRow([start, end]: Span, { lookup }: Scene): number {
+  const row = lookup
+    .within([Math.max(0, start - ROW), end])
+    .find((one) => one.status === 'group' && one.via === 'name' && spanOf(one)[0] < start && spanOf(one)[1] === end);
+  return row ? spanOf(row)[0] : start;
+}
+
+const ROW = 160;
 const APPOSITION = /^(?:the|a|an|one|its|his|her|their)\s/u;
 
 /**
@@ -59,19 +75,24 @@ const APPOSITION = /^(?:the|a|an|one|its|his|her|their)\s/u;
  */
 function endOfNamed([start, end]: Span, { referenced: { text }, lookup }: Scene): number {
   const words = text.slice(start, end);
-  const joint = /^the$/iu.test(words) || /\p{L}\.$/u.test(words) ? /^\s$/u : APPOSED;
+  if (/^the$/iu.test(words)) {
+    const whole = lookup.within([start, end + LONGEST_NAME]).find(isNamed);
+    const isNext = whole && /^(?:the\s)?$/iu.test(text.slice(start, spanOf(whole)[0]));
+    return isNext ? spanOf(whole)[1] : end;
+  }
+  const isCut = /\p{L}\.$/u.test(words);
   const name = lookup.within([end, end + LONGEST_NAME]).find(isNamed);
-  if (!name || (joint === APPOSED && (name.via !== 'name' || !DESCRIBES.test(words)))) return end;
+  if (!name || (!isCut && (name.via !== 'name' || !DESCRIBES.test(words)))) return end;
   const between = text.slice(end, spanOf(name)[0]);
-  const [lead] = joint.exec(between) ?? [];
-  return lead !== undefined && onlyTitles(between.slice(lead.length)) && closes(text, spanOf(name)[1], joint === APPOSED)
-    ? spanOf(name)[1]
-    : end;
+  // A comma may have been taken for the end of the source.
+  const from = between.startsWith(',') || !words.endsWith(',') ? between : `,${between}`;
+  const lead = (isCut ? /^\s$/u.exec(between) : (CALLS.exec(from) ?? APPOSED.exec(from)))?.[0];
+  const isWhole = lead !== undefined && onlyTitles((isCut ? between : from).slice(lead.length));
+  return isWhole && (isCut || CLOSED.test(text.slice(spanOf(name)[1]))) ? spanOf(name)[1] : end;
 }
 
-const DESCRIBES = /^(?:the|its|his|her|their|an?|[\p{L}-]+[’']s)\s[^,]*$/iu;
-const APPOSED = /^,\s(?:who\s(?:calls (?:himself|herself)|goes by(?: the name(?: of)?)?|is known (?:only )?as)\s)?/u;
+const DESCRIBES = /^(?:the|its|his|her|their|an?|[\p{L}-]+[’']s)\s[^,]*,?$/iu;
+const APPOSED = /^,\s/u;
 
 /** A name in apposition is closed by a mark. */
-const closes = (text: string, at: number, isApposed: boolean): boolean =>
-  !isApposed || /^(?:[,.;:)–—]|\s?$|\s\()/u.test(text.slice(at, at + 2));
+const CLOSED = /^(?:[,.;:)–—]|\s?$|\s\()/u;

@@ -4,6 +4,7 @@ import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
 import { classOf, unresolved } from './open.ts';
 import { representedIn } from './represented.ts';
+import type { Lookup } from './lookup.ts';
 import type { Known, Scene } from './scene.ts';
 import { sourceOf } from './sources.ts';
 import { sameWriting } from './writings.ts';
@@ -117,10 +118,17 @@ function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[],
   return unresolved(mention, 'pronoun', '“you”: the text does not say who');
 }
 
+/** “Ms LEE (Fenner)”: the name before the brackets, where one stands there, and otherwise any: “HOST (Keri Tamihana)”. */
+function ofLabel(text: string, label: Span, lookup: Lookup): Reference | null {
+  const before = /^[^(]+(?=\s\()/u.exec(text.slice(...label))?.[0];
+  const own = before ? headOf(text, [label[0], label[0] + before.length], lookup) : null;
+  return own?.name && own.via !== 'organisation' ? own : headOf(text, label, lookup);
+}
+
 function ofTurn({ referenced, lookup, labels }: Scene, { source, content }: Attribution): Reference | null {
   const { text, blocks, participants } = referenced;
   const label = source[0] ? text.slice(...source[0]) : '';
-  const found = source[0] ? headOf(text, source[0], lookup) : null;
+  const found = source[0] ? ofLabel(text, source[0], lookup) : null;
   if (found?.name && found.via !== 'organisation')
     return { ...found, mention: source, via: 'turn', basis: 'known', why: `the turn's label is “${label}”` };
   const start = content[0]?.[0] ?? 0;

@@ -148,6 +148,162 @@ const SPOKEN_FOR: readonly Row[] = [
   ],
 ];
 
+/** Sources that break off, take in too much, or lead to the name behind them. */
+const SOURCES: readonly Row[] = [
+  [
+    'the name before an apposition',
+    '{l Norway}, {s1 the largest seller of {g Danish} butter}, {q1 plans} {c1 to sell less}.',
+    ['Norway'],
+  ],
+  ['an article without its name', '{s1 The} {l Netherlands}, which pays, {q1 asked} {c1 for a vote}.', ['Netherlands']],
+  [
+    'a name in apposition behind the source',
+    '{c1 “No,”} {q1 said} {s1 its district secretary}, {p Zodwa Radebe}.',
+    ['Zodwa Radebe'],
+  ],
+  [
+    'a name that somebody gave, behind a source that ends at the comma',
+    '{s1 Her cousin,} who gave his name only as Idrissa, {q1 said} {c1 no}.',
+    ['Idrissa'],
+  ],
+  [
+    'who is spoken to is not who speaks',
+    '{p Eva Lund} came. {s1 Minister {p Lund}, your {g Danish} neighbour} {q1 said} {c1 no}.',
+    ['(unresolved)'],
+  ],
+  [
+    'what somebody is in charge of is no second speaker',
+    '{s1 {p Ines Vale}, director for West and Central {l Galdria},} {q1 said} {c1 no}.',
+    ['Ines Vale'],
+  ],
+  [
+    'a study of two',
+    '{s1 A study that {o Soil Watch} and its partner {o Deep Roots} carried out in May} {q1 found} {c1 less rain}.',
+    ['Soil Watch + Deep Roots'],
+  ],
+  [
+    'an office whose holder the next sentence names',
+    "{s1 {l Italy}'s prime minister} {q1 promised} {c1 to decide}. {c2 “Soon,”} {s2 {p Tonia Ferrabue}} {q2 said}.",
+    ['Tonia Ferrabue', 'Tonia Ferrabue'],
+  ],
+  ['acronyms in the plural', '{s1 {o NGOs}} {q1 feared} {c1 the worst}.', ['(group)']],
+  [
+    'a byline that was taken for the source',
+    '{s1 {p Aisling Moore-Rao}}\n\n{l Norway} on Friday {q1 asked} {c1 for a meeting}.',
+    ['Norway'],
+  ],
+  [
+    'a caption before the source',
+    "{s1 {p Ellen Brandt}, the guild's head\n\n{p Karel Dvorak}} {q1 denied} {c1 it}. {p Karel Dvorak} left.",
+    ['Karel Dvorak'],
+  ],
+  [
+    'the last of several capitals',
+    '{l Oslo}, {s1 {l Madrid} and {l Athens}} {q1 issued} {c1 a warning}.',
+    ['Norway + Spain + Greece'],
+  ],
+  [
+    'a body’s name after a possessive',
+    '{s1 {p Jan Kolar}} {q1 gave up} {c1 the count}. {s2 His {o Herders Front}} {q2 demanded} {c2 another}.',
+    ['Jan Kolar', 'Herders Front'],
+  ],
+  [
+    'a body’s name after the noun for it',
+    "{s1 The dockers' federation {o Havenbond}} {q1 said} {c1 no}.",
+    ['Havenbond'],
+  ],
+  [
+    'a survey, which somebody published',
+    '{s1 A survey of 900 farms, which {o Soil Watch} published in May,} {q1 found} {c1 less rain}. {s2 The survey} {q2 showed} {c2 less hay}.',
+    ['Soil Watch', 'Soil Watch'],
+  ],
+  [
+    'a poll by somebody, released on a day',
+    '{s1 A poll by {o Northview Research}, released on Monday,} {q1 found} {c1 a majority}.',
+    ['Northview Research'],
+  ],
+  [
+    "somebody's annual report",
+    "{s1 {o Soil Watch}'s annual report, out on Monday,} {q1 said} {c1 less rain fell}.",
+    ['Soil Watch'],
+  ],
+  [
+    'a report of the press on somebody',
+    '{s1 A report on {o Soil Watch}} {q1 said} {c1 it was late}.',
+    ['(unresolved)'],
+  ],
+];
+
+const BODIES: readonly Row[] = [
+  [
+    'a spokesman after the body that speaks in the paragraph',
+    '{s1 The {o Northern Bank}} {q1 raised} {c1 its forecast}. {s2 A spokesman} {q2 gave} {c2 no reason}.',
+    ['Northern Bank', 'Northern Bank'],
+  ],
+  [
+    'a spokesman after a person and a body',
+    '{s1 The {o Northern Bank}} {q1 raised} {c1 its forecast}. {s2 {p Eva Lund}} {q2 doubted} {c2 it}. {s3 A spokesman} {q3 gave} {c3 no reason}.',
+    ['Northern Bank', 'Eva Lund', '(anonymous)'],
+  ],
+  [
+    '“The charity” of a text that names one body again and again',
+    '{o Warm Roofs} began in {o Kestrel Hall}. {o Warm Roofs} grew. {o Warm Roofs} moved. {o Warm Roofs} stayed.\n\nIt rained.\n\n{s1 The charity} {q1 asked} {c1 for beds}.',
+    ['Warm Roofs'],
+  ],
+  [
+    '“The Commission” of news from Brussels',
+    '{l Brussels} waits. {s1 The Commission} {q1 said} {c1 no}. They asked the Commission again.',
+    ['European Commission'],
+  ],
+  [
+    '“The Commission” of another text',
+    '{l Lima} waits. {s1 The Commission} {q1 said} {c1 no}. They asked the Commission again.',
+    ['(unresolved)'],
+  ],
+  [
+    'a body’s officer is not the minister of a state',
+    "Home Secretary {p Eva Lund} met {o Lakes Union}. It rained. {s1 {o Lakes Union}'s executive secretary} {q1 left} {c1 no word}.",
+    ['the executive secretary of the Lakes Union'],
+  ],
+  [
+    'the president of the council that was spoken of, and “he” after that',
+    'The {o Security Council} met. {s1 {p Omar Vale}} {q1 said} {c1 no}.\n\n{s2 The President of the Council} {q2 thanked} {c2 all}. {s3 He} {q3 closed} {c3 the list}.',
+    [
+      'Omar Vale',
+      'the president of the United Nations Security Council',
+      'the president of the United Nations Security Council',
+    ],
+  ],
+  [
+    'the UN agency is a body of the United Nations',
+    '{s1 {o OCHA}} {q1 counted} {c1 90 lorries}. {s2 The {o UN} agency} {q2 asked} {c2 for a road}.',
+    [
+      'United Nations Office for the Coordination of Humanitarian Affairs',
+      'United Nations Office for the Coordination of Humanitarian Affairs',
+    ],
+  ],
+  [
+    'a long title before the name',
+    '{s1 Under Secretary of the {o Treasury} for Transport and Public Works Ida Bergquist} {q1 said} {c1 no}. Foreign Secretary {p Omar Vale} left.',
+    ['Ida Bergquist'],
+  ],
+  [
+    'a minister is not the prime minister',
+    'Ports Minister {p Omar Vale} came. {s1 The prime minister} {q1 said} {c1 no}.',
+    ['(unresolved)'],
+  ],
+  [
+    '“he” does not go back over half a text',
+    `{s1 {p Omar Vale}} {q1 said} {c1 no}.\n\n${'It rained. '.repeat(9)}\n\nThe hall was cold.\n\n{s2 He} {q2 left} {c2 early}.`,
+    ['Omar Vale', '(unresolved)'],
+  ],
+  [
+    'whom a new paragraph begins with goes on in it',
+    '{s1 {p Wen Okello}} {q1 said} {c1 no}.\n\nColonel {p Kiran Maas}, retired, shrugged. {c2 “Butter,”} {s2 she} {q2 said}.',
+    ['Wen Okello', 'Kiran Maas'],
+  ],
+];
+
 const PRONOUNS: readonly Row[] = [
   [
     'a style is no pronoun',
@@ -175,6 +331,8 @@ describe.each([
   ['described first, named later', INTRODUCED],
   ['groups', GROUPS],
   ['who speaks for whom', SPOKEN_FOR],
+  ['sources', SOURCES],
+  ['bodies and their people', BODIES],
   ['pronouns and surnames', PRONOUNS],
 ] as const)('%s', (_, rows) => {
   test.each(rows)('%s', async (__, text, speakers) => expect(speakersOf(await voicedOf(text))).toEqual(speakers));
@@ -184,4 +342,11 @@ test('“The government” of news from a capital is the state of the dateline',
   const text =
     'LIMA, 3 May (Agency) — {s1 The government} {q1 announced} {c1 a toll on the pass}, and the lorries stopped.';
   expect(speakersOf(await voicedOf(text))).toEqual(['Peru']);
+});
+
+test('labels of a parliament: the name, the seat or office in brackets', async () => {
+  const text =
+    'Ms HARGREAVE (Fenner): Will the ballot open?\n\nMr VASSALLI (Minister for Ports): It will.\n\nMs HARGREAVE: When? {s1 The minister} {q1 promised} {c1 July}.';
+  const voiced = await voicedOf(text);
+  expect(speakersOf(voiced)).toEqual(['Hargreave', 'Vassalli', 'Hargreave', 'Vassalli']);
 });

@@ -6,11 +6,12 @@ const NOUNS =
   'statement|readout|press release|release|post|tweet|message|account|communiqué|note|letter|report|study|survey|poll|paper|analysis|assessment|review|inquiry|audit|investigation|bulletin|briefing|estimate|forecast|editorial';
 /** The noun with what tells of its kind: “a joint statement”. */
 const WRITING = String.raw`(?:(?:the|a|an|one|another|this|that|its)\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}(?:${NOUNS})`;
-const PUT_OUT = 'published|released|issued|carried out|conducted|produced|compiled|prepared|written|wrote|put out|made|did';
+const PUT_OUT =
+  'published|released|issued|carried out|conducted|produced|compiled|prepared|written|wrote|put out|made|did';
 
 /** “A readout from the White House”, “a poll of 900 voters by Northview”, “a study from the Kiel-based Institute of …”. */
 const BY = new RegExp(
-  String.raw`^${WRITING}\s(?:(?:of|on|into|about)\s[^,;“”"]{2,40}?\s)?(?:from|by|(?:${PUT_OUT}) by)\s(?:the\s\p{Lu}\p{L}+-based\s(?=\p{Lu}))?`,
+  String.raw`^${WRITING}\s(?:(?:of|on|into|about)\s[^,;“”"]{2,40}?\s)?(?:from|by|(?:${PUT_OUT}) by)\s(?:(?:the\s)?\p{Lu}\p{L}+-based\s(?=\p{Lu}))?`,
   'iu',
 );
 /** “The statement of the foreign ministry”: what a study is of, is not who made it. */
@@ -20,6 +21,8 @@ const WHICH = new RegExp(
   String.raw`^${WRITING}\b[^;“”"]{0,80}?\s(?:which|that)\s((?!(?:was|were|is|are|has|had|have)\b)[^;“”"]+?)\s(?:(?:has|have|had|also)\s)?(?:${PUT_OUT})\b`,
   'iu',
 );
+/** “(An assessment that) the agency and its partner carried out”, of which the beginning is missing. */
+const CUT = new RegExp(String.raw`^((?:the\s)?\p{Lu}[^;“”"]+?)\s(?:(?:has|have|had)\s)?(?:${PUT_OUT})$`, 'u');
 /** “The bank's annual report, released on Monday”. */
 const OWN = new RegExp(
   String.raw`^((?:the\s)?[^,;“”"]{2,60}?)[’']s?\s(?:\p{Ll}[\p{L}-]*\s){0,2}(?:${NOUNS})(?:,|\s(?:which|that|published|released|issued|out|on|of|into)\b|$)`,
@@ -38,6 +41,8 @@ export function authored(text: string, [start, end]: Span): Span {
     const at = text.indexOf(author, from);
     return [at, at + author.length];
   }
+  const cut = CUT.exec(words)?.[1];
+  if (cut) return [start, start + cut.length];
   const owner = OWN.exec(words)?.[1];
   return owner ? [start, start + owner.length] : [start, end];
 }
