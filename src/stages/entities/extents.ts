@@ -1,7 +1,6 @@
 import type { NamedEntity } from '../../document/index.ts';
 import {
   genderOf,
-  HONORIFICS,
   isDepartment,
   isHonorific,
   isStyle,

@@ -61,7 +61,7 @@ function coordinated(text: string, [start, end]: Span, lookup: Lookup): Referenc
   const [a, b] = [partner(text, left, lookup), partner(text, right, lookup)];
   if (!a?.actor || !b?.actor || a.actor === b.actor) return null;
   // “Ines Vale, the agency's director for West and Central Africa”: what the director is in charge of.
-  const isField = a.via === 'name' && b.via === 'organisation' && /^,/u.test(text.slice(spanOf(a)[1], left[1]));
+  const isField = a.via === 'name' && b.via === 'organisation' && text.slice(spanOf(a)[1], left[1]).startsWith(',');
   if (isField && !joint[0].startsWith(',')) return null;
   return {
     actor: null, name: `${a.name ?? ''}, ${b.name ?? ''}`, mention: [[left[0], end]], status: 'group', via: 'name', members: [a, b],

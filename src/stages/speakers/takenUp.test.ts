@@ -294,8 +294,8 @@ const BODIES: readonly Row[] = [
   ],
   [
     '“he” does not go back over half a text',
-    `{s1 {p Omar Vale}} {q1 said} {c1 no}.\n\n${'It rained. '.repeat(9)}\n\nThe hall was cold.\n\n{s2 He} {q2 left} {c2 early}.`,
-    ['Omar Vale', '(unresolved)'],
+    `{s1 {p Omar Vale}} {q1 said} {c1 no}.\n\n${'It rained. '.repeat(9)}\n\n{s2 {p Eva Lund}} {q2 hoped} {c2 for sun}.\n\n{s3 He} {q3 left} {c3 early}.`,
+    ['Omar Vale', 'Eva Lund', '(unresolved)'],
   ],
   [
     'whom a new paragraph begins with goes on in it',
