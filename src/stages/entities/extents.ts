@@ -107,7 +107,7 @@ function bodyWithTail({ text, isKnown }: Surroundings, span: Span): Span {
   const words = text.slice(start, end);
   if (isKnown(span) || /[’']s?$/u.test(words)) return span;
   const tail = TAIL.exec(text.slice(end, end + 120))?.[0] ?? '';
-  const last = tail.replace(/[’']s?$/u, '');
+  const last = tail.replace(/[’']s?$/u, '') || fieldOf(text, end, words, isKnown);
   const isNoun = roleNoun(words) !== null;
   if (namesBody(words) && last !== '' && /^\p{Lu}/u.test(words)) {
     const name = last.replace(/^\s(?:of|for)\s(?:the\s)?/u, '');
@@ -119,6 +119,14 @@ function bodyWithTail({ text, isKnown }: Surroundings, span: Span): Span {
   const name = next.replace(/[’']s?$/u, '');
   if (isNoun || /\s/u.test(words) || name === '' || !wordsIn(name).every(isNamePart)) return span;
   return isKnown([end + 1, end + name.length]) ? span : [start, end + name.length];
+}
+
+/** “Working Group | on Enforced Disappearances”: no day, and no state, on which a body may have met. */
+function fieldOf(text: string, end: number, words: string, isKnown: Surroundings['isKnown']): string {
+  if (!/\b(?:Committee|Commission|Group|Panel|Forum|Board|Inquiry|Task Force|Mechanism)$/u.test(words)) return '';
+  const field = /^\son\s(?:the\s)?(\p{Lu}[\p{L}-]+)(?:\s(?:and\s)?\p{Lu}[\p{L}-]+)*/u.exec(text.slice(end, end + 90));
+  if (!field?.[1] || NOT_NAMES.has(field[1].toLowerCase())) return '';
+  return isKnown([end + 4, end + field[0].length]) ? '' : field[0];
 }
 
 /** “Eng.”, “Her Excellency”, “Minister of Energy”: titles without the name. */

@@ -18,7 +18,7 @@ const MINISTRIES: Readonly<Record<string, string>> = {
 export function withShortForms({ text, outlet }: Timed, mentions: readonly Mention[], cast: Cast): Mention[] {
   const bodies = mentions.filter(({ actor, kind }) => actor?.startsWith('doc:') && kind === 'organisation');
   const meant = new Map<string, string>();
-  for (const { span, actor } of bodies) {
+  for (const { span, actor } of mentions.filter(({ kind }) => kind === 'organisation')) {
     const acronym = /^\s*\((\p{Lu}[\p{Lu}\p{Ll}]{1,9})\)/u.exec(text.slice(span[1], span[1] + 16))?.[1];
     if (actor && acronym && isAcronymOf(acronym, text.slice(...span))) meant.set(acronym, actor);
   }

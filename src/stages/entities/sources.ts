@@ -13,7 +13,7 @@ import { nearby, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { emphasisIn } from './emphasis.ts';
 import { isOnlyTitle, isTitleCase } from './extents.ts';
 import { fullNamesIn, type Name, nameIn } from './sourceNames.ts';
-import { type NameSpan, PEOPLE } from './spans.ts';
+import { isRoleName, type NameSpan, PEOPLE } from './spans.ts';
 import { usedAsName } from './usedAsName.ts';
 
 /**
@@ -72,7 +72,11 @@ export function withNamesOfSources(
     for (const { name, kind } of isLabel ? namesOfLabel(words) : namesIn(words, isName)) {
       const at = words.toLowerCase().indexOf(name.toLowerCase());
       const isNoun =
-        roleNoun(name) !== null || LABELS.test(name) || PEOPLE.test(name) || NOT_NAMES.has(name.toLowerCase());
+        roleNoun(name) !== null ||
+        LABELS.test(name) ||
+        PEOPLE.test(name) ||
+        isRoleName(name) ||
+        NOT_NAMES.has(name.toLowerCase());
       // “the cartographer of the Sahel”, “a Tyrolean”: nobody is called “the …” by a word alone.
       const isThing = kind === 'person' && !name.includes(' ') && /\b(?:the|an?)\s$/iu.test(words.slice(0, at));
       if (
@@ -119,7 +123,7 @@ function bodiesIn(text: string, stretch: Span, isName: (word: string) => boolean
     const words = run.slice(wordsBeforeName(run, match.index === 0, isName));
     const name = match[0].slice(match[0].length - words.join(' ').length);
     // “the Prime Minister's Office”: a body that belongs to a title.
-    const owner = words.findLastIndex((word) => /[’']s$/u.test(word) && isTitle(word.replace(/[’']s$/u, '')));
+    const owner = words.findLastIndex((word) => /[’']s$/u.test(word) && isOffice(word.replace(/[’']s$/u, '')));
     if (words.length < (owner >= 0 ? 2 : 3) || !namesBody(name) || words.slice(owner + 1).some(isTitle)) return [];
     if ((owner < 0 && /[’']s$/u.test(words[0] ?? '')) || /[’']s?$/u.test(name)) return [];
     const end = stretch[0] + match.index + match[0].length;
@@ -134,6 +138,8 @@ const AND_FIELD = /^(?:, \p{Lu}[\p{L}-]+)* and \p{Lu}[\p{L}-]+/u;
 
 /** “Minister” and not “Defence”, which bodies have in their names too. */
 const isTitle = (word: string): boolean => HONORIFICS.has(word.toLowerCase()) && !isDepartment(word);
+
+const isOffice = (word: string): boolean => isTitle(word) || roleNoun(word)?.kind === 'person';
 
 /** “Critics of the Steelmakers' Union”, “On the Steel Board”: how many words lead to the name. */
 function wordsBeforeName(words: readonly string[], isFirst: boolean, isName: (word: string) => boolean): number {

@@ -76,6 +76,7 @@ export function nameSpans(
     if (
       PEOPLE.test(text.slice(...entity.span)) ||
       isField(text, entity.span) ||
+      isRoleName(text.slice(...entity.span)) ||
       isOnlyTitle(text, entity.span) ||
       isEmphasis(text.slice(...entity.span))
     )
@@ -146,6 +147,13 @@ function isField(text: string, [start, end]: Span): boolean {
 
 const OFFICE_AFTER =
   /^((?:,?\s(?:and\s)?\p{Lu}\p{L}+){0,4}?)\s(?:Minister|Secretary|Commissioner|Ministry|Department|Permanent Secretary|Cabinet Secretary)\b/u;
+/** “Country Rapporteur”, “Another Expert”, “Committee Experts”: capitals of an office, and nobody's name. */
+export const isRoleName = (name: string): boolean =>
+  /^(?:Another|Other|Several|Some|Many|Most|Each|Every|One|Two|Three)\s/u.test(name) ||
+  (OFFICE_LAST.test(name) && !/\s(?:of|for|on)\s/u.test(name));
+
+const OFFICE_LAST =
+  /(?:^|\s)(?:Experts?|Rapporteurs?|Chair(?:man|woman|person)?|Directors?|Ministers?|Secretar(?:y|ies)|Representatives?|Commissioners?|Officials?|Spokes(?:man|woman|person)|Coordinators?|Observers?|Envoys?|Ambassadors?|Advis[eo]rs?|Delegates?|Officers?|Governors?|Mayors?|Premiers?|Senators?|Inspectors?|Investigators?)$/u;
 /** Acronyms in the plural: people of a kind, and no name. */
 export const PEOPLE = /^(?:I?NGO|MP|MEP|CEO|IDP|PM|CSO|MNA|MLA|GP)s$/u;
 

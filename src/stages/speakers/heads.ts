@@ -112,24 +112,27 @@ function isModifier(text: string, [start, end]: Span, reference: Reference, all:
   return next !== undefined && roleNoun(next) !== null;
 }
 
-/** “her [Democratic Front]”, “the dockers' federation [Havenbond]”: words that lead to the name of a body just behind them. */
+/**
+ * “her [Democratic Front]”, “the dockers' federation [Havenbond]”, “the party, the [People's Union],”, “its neighbours
+ * [Togo and Benin]”: words that lead to a name just behind them.
+ */
 function belongsToName(text: string, [, end]: Span, reference: Reference, all: readonly Reference[]): boolean {
   const [from, to] = spanOf(reference);
-  const isOwner = reference.via === 'pronoun' && /^(?:its|his|her|their)$/iu.test(text.slice(from, to));
-  const isNoun = roleNoun(/[\p{L}-]+$/u.exec(text.slice(from, to))?.[0] ?? '')?.kind === 'body';
-  if (!isOwner && !(isNoun && /^\p{Ll}/u.test(/[\p{L}-]+$/u.exec(text.slice(from, to))?.[0] ?? ''))) return false;
+  const words = text.slice(from, to);
+  const isOwner = reference.via === 'pronoun' && /^(?:its|his|her|their)$/iu.test(words);
+  const role = roleNoun(/(?<!\p{L})\p{Ll}[\p{L}-]*$/u.exec(words)?.[0] ?? '');
+  if (!isOwner && !role?.plural && role?.kind !== 'body') return false;
+  const between = isOwner ? OWNED : APPOSED;
   return all.some((other) => {
     const [start, stop] = spanOf(other);
-    const isNext = other.via === 'organisation' && /^\p{Lu}/u.test(text.slice(start, stop));
-    const between = isOwner ? /^\s(?:(?:own|new|small|ruling|governing|\p{Ll}+ist|\p{Ll}+-\p{Ll}+)\s)?$/u : /^\s$/u;
-    return (
-      isNext &&
-      start >= to &&
-      between.test(text.slice(to, start)) &&
-      /^(?:$|[\s,]*$|,|\s\()/u.test(text.slice(stop, end))
-    );
+    const isNext = start >= to && between.test(text.slice(to, start)) && /^\p{Lu}/u.test(text.slice(start, stop));
+    const suits = other.members.length > 1 ? !isOwner && role?.plural : !role?.plural && other.via === 'organisation';
+    return isNext && suits && /^(?:[\s,]*$|,|\s\()/u.test(text.slice(stop, end));
   });
 }
+
+const OWNED = /^\s(?:(?:own|new|small|ruling|governing|\p{Ll}+ist|\p{Ll}+-\p{Ll}+)\s)?$/u;
+const APPOSED = /^(?:\s|,\s(?:the\s)?)$/u;
 
 /** Whether a preposition before the place at `from` leads what stands there in: “of the Red Cross”. */
 export const ledIn = (text: string, [start]: Span, from: number): boolean =>
