@@ -213,6 +213,17 @@ describe('persons whom the model takes for bodies', () => {
   });
 });
 
+test.each([
+  '{s {o Committee Experts}} doubted it',
+  '{s {p Another Expert}} doubted it',
+  'the {p Country Rapporteur} left',
+])('offices with capitals name nobody: %s', (text) => expect(named(text).mentions).toEqual([]));
+
+test('the text says what initials stand for, also of a body of a state', () => {
+  const document = named('the {o Malawi Electoral Commission} ({o MEC}) met\nthen the {o MEC} left');
+  expect(new Set(names(document))).toEqual(new Set(['Electoral Commission of Malawi']));
+});
+
 test('acronyms in the plural are people, and no name', () => {
   expect(named('{s {o NGOs}} doubted it').mentions).toEqual([]);
 });
@@ -225,6 +236,9 @@ describe('bodies with titles, fields and places in their names', () => {
     ['{s The Marburg-based Institute for Deep Soils} said no', 'Institute for Deep Soils'],
     ['{s The regional {o bloc Lakes Union}} said no', 'Lakes Union'],
     ['{s A study by Marburg-based Arable {o Tomorrow}} said no', 'Arable Tomorrow'],
+    ["{s The Ombudsman's Office of Galdria} said no", "Ombudsman's Office of Galdria"],
+    ['said the {o Lakes Commission} on Lost Persons', 'Lakes Commission on Lost Persons'],
+    ['said the {o Lakes Commission} on Monday', 'Lakes Commission'],
     ['It thanked its partner Deep {o Roots} for that', 'Deep Roots'],
     ['The minister, {p Water} Resources Secretary Ola {p Berg}', 'Ola Berg'],
   ])('%s', (text, expected) => {

@@ -213,6 +213,16 @@ const SOURCES: readonly Row[] = [
     ['Havenbond'],
   ],
   [
+    'a name in apposition to the noun for a body',
+    '{s1 {o Lakes Union}} {q1 met}  {c1 him}. {s2 The party, the {o Herders Front},} {q2 asked} {c2 for a count}.',
+    ['Lakes Union', 'Herders Front'],
+  ],
+  [
+    'names behind the noun for several',
+    "{s1 {l Malawi}'s neighbours {l Zambia} and {l Mozambique}} {q1 hoped} {c1 for calm}.",
+    ['Zambia + Mozambique'],
+  ],
+  [
     'a survey, which somebody published',
     '{s1 A survey of 900 farms, which {o Soil Watch} published in May,} {q1 found} {c1 less rain}. {s2 The survey} {q2 showed} {c2 less hay}.',
     ['Soil Watch', 'Soil Watch'],
