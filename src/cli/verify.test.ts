@@ -79,7 +79,7 @@ test('a report and a transcript read into a ledger: its quotations have verdicts
 <v Ine Dahl>We will not close the lighthouse on Skarv island, and the pilots keep their boats.
 
 00:01:15.000 --> 00:01:20.000
-<v Jens Okko>The harbour committee has asked for three more winters of funding.
+<v Jens Okko>There is money for three more winters and not a day longer.
 `,
   );
   const report = join(folder, 'report.txt');
@@ -87,7 +87,7 @@ test('a report and a transcript read into a ledger: its quotations have verdicts
     report,
     `OSLO, 11 March 2026 — “We will close the lighthouse on Skarv island,” Minister Ine Dahl told reporters on Tuesday.
 
-“The harbour committee has asked for three more winters of funding,” said Jens Okko, who leads the committee.
+“There is money for three more winters and not a day longer,” said Jens Okko, who leads the committee.
 `,
   );
   const ledger = await openLedger(path);
