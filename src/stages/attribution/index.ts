@@ -5,7 +5,7 @@ import { withoutContested } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
-import { neighbouringSpeaker, sayingBefore } from './neighbours.ts';
+import { neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
@@ -37,6 +37,9 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
   const all = [...turnAttributions(tagged), ...signed, ...kept].sort((a, b) => startOf(a) - startOf(b));
   return { ...tagged, attributions: all.map((attribution, index) => ({ ...attribution, id: `a${index + 1}` })) };
 }
+
+/** What shows somebody saying something says nothing itself. */
+const PRESENTS = /\b(?:show|footage|video|film|tape|clip|recording|audio|captur|featur|depict|play|air)/iu;
 
 type Unnamed = Omit<Attribution, 'id'>;
 
@@ -75,6 +78,11 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
     confidence,
     signals,
   };
+  const told = proposal.kind === 'cue' ? sayingWithin(tagged, content) : null;
+  if (told && cue.some((span) => PRESENTS.test(tagged.text.slice(...span)))) {
+    const basis = `model: ${shares}; source and cue by rule: ${told.why}`;
+    return { ...found, source: [told.source], cue: [told.cue], content: [told.quotation], basis };
+  }
   const saying = proposal.kind === 'quotation' ? sayingBefore(tagged, quoted) : null;
   if (saying) {
     const { source: name, cue: participle, why } = saying;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { withLists } from './lists.ts';
-import { neighbouringSpeaker, sayingBefore } from './neighbours.ts';
+import { neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { at, taggedOf } from './testing/tagged.ts';
 
 /** The fixture with its sentences given by their words. */
@@ -60,4 +60,26 @@ test.each([
   const quotation = at(text, '“We have waited.”');
   const found = sayingBefore(taggedOf(text), quotation);
   expect(found && [text.slice(...found.source), text.slice(...found.cue)]).toEqual(expected);
+});
+
+test.each([
+  [
+    'A film shows Eva Holm telling the crowd, “We have waited.”',
+    'Eva Holm telling the crowd, “We have waited.”',
+    'Eva Holm',
+  ],
+  [
+    'Vik heard that Eva Holm was telling them “We have waited.”',
+    'that Eva Holm was telling them “We have waited.”',
+    null,
+  ],
+  [
+    'Vik recalled Eva Holm saying “We have waited.” as she left.',
+    'Eva Holm saying “We have waited.” as she left',
+    null,
+  ],
+])('a content that is a saying of somebody: %s', (text, content, expected) => {
+  const found = sayingWithin(taggedOf(text, [['“We have waited.”']]), [at(text, content)]);
+  expect(found && text.slice(...found.source)).toBe(expected);
+  if (found) expect(text.slice(...found.quotation)).toBe('“We have waited.”');
 });

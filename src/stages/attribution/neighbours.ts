@@ -1,4 +1,4 @@
-import type { Tagged } from '../../document/index.ts';
+import { outerParts, type Tagged } from '../../document/index.ts';
 import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
 import { type Span, spanAt } from '../../text/index.ts';
 
@@ -27,6 +27,25 @@ export function sayingBefore(
     cue: [cue, cue + participle.length],
     why: 'named before the participle that leads to it',
   };
+}
+
+/** The saying of which a content as a whole tells ("Holm telling the crowd, “…”"); null for any other content. */
+export function sayingWithin(
+  tagged: Tagged,
+  contents: readonly Span[],
+): { source: Span; cue: Span; quotation: Span; why: string } | null {
+  const [content, ...others] = contents;
+  const quotation = content && others.length === 0 ? partWithin(tagged, content) : null;
+  if (!content || !quotation) return null;
+  const saying = sayingBefore(tagged, quotation);
+  return saying && saying.source[0] === content[0] ? { ...saying, quotation } : null;
+}
+
+/** The one part of a quotation with which a content ends. */
+function partWithin({ text, quotations }: Tagged, [start, end]: Span): Span | null {
+  const inside = outerParts(quotations).filter(({ span }) => span[0] > start && span[1] <= end);
+  const [only, ...others] = inside.map(({ span }) => span);
+  return only && others.length === 0 && !/\p{L}/u.test(text.slice(only[1], end)) ? only : null;
 }
 
 /**
