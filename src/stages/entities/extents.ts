@@ -44,7 +44,7 @@ export function extentOf(around: Surroundings, { span, kind }: NamedEntity): Spa
 function person(around: Surroundings, span: Span, sentence: Span | null): Span {
   const { text } = around;
   let [start, end] = span;
-  start += lengthOf(text.slice(start, end), titlesBefore(wordsIn(text.slice(start, end)), isRole));
+  start += lengthOf(text.slice(start, end), titleCount(wordsIn(text.slice(start, end)), isRole));
   // “Dato' Sri | Faizal Omar”.
   const style = DATO.test(text.slice(Math.max(0, start - 8), start)) ? /^Se?ri\s/u.exec(text.slice(start, end)) : null;
   start += style?.[0].length ?? 0;
@@ -133,7 +133,14 @@ function fieldOf(text: string, end: number, words: string, isKnown: Surroundings
 export function isOnlyTitle(text: string, [start, end]: Span): boolean {
   const words = wordsIn(text.slice(start, end));
   const next = /^[.’']?\s+\p{Lu}/u.test(text.slice(end, end + 4)) ? ['Name'] : [];
-  return titlesBefore([...words, ...next], isPersonsRole) >= words.length;
+  return titleCount([...words, ...next], isPersonsRole) >= words.length;
+}
+
+/** As `titlesBefore`, but what follows “Mr” as the last word is a surname, also where it is a title elsewhere: “Mr. King”. */
+function titleCount(words: readonly string[], isTitle: (word: string) => boolean): number {
+  const count = titlesBefore(words, isTitle);
+  const isSurname = count === words.length && /^(?:Mr|Mrs|Ms|Miss)\.?$/u.test(words[count - 2] ?? '');
+  return isSurname ? count - 1 : count;
 }
 
 /** A possessive, or what makes an adjective of a name: “Perth-based”. */

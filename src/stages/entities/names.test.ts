@@ -245,3 +245,8 @@ describe('bodies with titles, fields and places in their names', () => {
     expect(names(named(text))).toEqual([expected]);
   });
 });
+
+test('what follows “Mr” is a surname, also where it is a title elsewhere, and a title alone is no name', () => {
+  expect(new Set(names(named('{p Larry King} came\nthen {p Mr. King} left')))).toEqual(new Set(['Larry King']));
+  expect(named('{p Mr.} {p King}').mentions.every(({ span: [start, end] }) => end > start)).toBe(true);
+});

@@ -84,6 +84,7 @@ export function nameSpans(
     const span = extentOf(around, entity);
     // “the Commission”: a common noun with a capital takes a body up, and names none.
     if (
+      span[0] >= span[1] ||
       isTitle(text.slice(...span)) ||
       taken.overlaps(span) ||
       (entity.kind === 'organisation' && roleNoun(text.slice(...span)) !== null) ||
