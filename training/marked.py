@@ -54,8 +54,9 @@ def held_back(folder):
 
 
 def records_of(folder, separator=r"^---\s*$"):
+    away = held_back(folder)
     for path in sorted(glob.glob(f"{folder}/*.txt")):
-        if os.path.basename(path) in held_back(folder):
+        if os.path.basename(path) in away:
             continue
         with open(path, encoding="utf-8") as file:
             for number, record in enumerate(re.split(separator, file.read(), flags=re.M)):

@@ -84,10 +84,15 @@ const setCounts = (predicted: ReadonlySet<unknown>, gold: ReadonlySet<unknown>):
   gold: gold.size,
 });
 
-function judge({ text, events, predicted }: JudgedText) {
-  const wordsAt = (spans: readonly Span[]): ReadonlySet<number> =>
-    new Set(words.flatMap((word, index) => (spans.some((span) => overlaps(word, span)) ? [index] : [])));
+/** The numbers of the words of a text that spans touch. */
+function touchedIn(text: string): (spans: readonly Span[]) => ReadonlySet<number> {
   const words = wordsOf(text);
+  return (spans) =>
+    new Set(words.flatMap((word, index) => (spans.some((span) => overlaps(word, span)) ? [index] : [])));
+}
+
+function judge({ text, events, predicted }: JudgedText) {
+  const wordsAt = touchedIn(text);
   const foundTypes = new Set(predicted.map(({ type }) => type));
   const goldTypes = new Set(events.map(({ type }) => type));
   const best = predicted.toSorted((a, b) => b.confidence - a.confidence)[0];
@@ -184,9 +189,7 @@ function matched(
  */
 export function eventErrors(texts: readonly JudgedText[]): string[] {
   return texts.flatMap(({ id, text, events, predicted }) => {
-    const words = wordsOf(text);
-    const wordsAt = (spans: readonly Span[]): ReadonlySet<number> =>
-      new Set(words.flatMap((word, index) => (spans.some((span) => overlaps(word, span)) ? [index] : [])));
+    const wordsAt = touchedIn(text);
     const cut = (spans: readonly Span[]): string => spans.map((span) => text.slice(...span)).join(' … ');
     const pairs = matched(events, predicted, wordsAt);
     const ours = ({ type, confidence }: PloverEvent): string => `${type} ${confidence.toFixed(2)}`;

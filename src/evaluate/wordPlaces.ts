@@ -1,4 +1,4 @@
-import { alignWords, type Span, wordsOf } from '../text/index.ts';
+import { alignWords, contains, type Span, wordsOf } from '../text/index.ts';
 
 /** The numbers of the words that spans of a text hold. */
 export type WordPlaces = (spans: readonly Span[]) => Set<number>;
@@ -6,7 +6,8 @@ export type WordPlaces = (spans: readonly Span[]) => Set<number>;
 /** The words of a text by their place in it. */
 export function wordPlaces(text: string): WordPlaces {
   const words = wordsOf(text);
-  return (spans) => new Set(words.flatMap((word, index) => (spans.some((span) => holds(span, word)) ? [index] : [])));
+  return (spans) =>
+    new Set(words.flatMap((word, index) => (spans.some((span) => contains(span, word)) ? [index] : [])));
 }
 
 /**
@@ -28,7 +29,7 @@ export function wordPlacesIn(gold: string, read: string): WordPlaces {
   for (const pair of middle)
     if (pair.same && pair.left !== null && pair.right !== null) places[start + pair.right] = start + pair.left;
   return (spans) =>
-    new Set(words.flatMap((word, index) => (spans.some((span) => holds(span, word)) ? [places[index] ?? index] : [])));
+    new Set(
+      words.flatMap((word, index) => (spans.some((span) => contains(span, word)) ? [places[index] ?? index] : [])),
+    );
 }
-
-const holds = ([a, b]: Span, [start, end]: Span): boolean => a <= start && end <= b;

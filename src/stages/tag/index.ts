@@ -14,7 +14,7 @@ export { featuresOf };
  * changes no figure on PolNeAR's development part.
  */
 const LIKELY_CUE = 0.5;
-/** The same for triggers of events. Between 0.4 and 0.5 one in eight is told as an event, and those seldom rightly. */
+/** The same for triggers of events: of those asked at 0.4 to 0.5 one in eight was told as an event. */
 const LIKELY_TRIGGER = 0.5;
 /** A quotation counts as somebody's already when the contents of cues cover this share of it. */
 const COVERED = 0.5;
