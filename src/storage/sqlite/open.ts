@@ -57,9 +57,13 @@ function opened(path: string, readonly: boolean, prepare: (database: Database) =
 
 /** Looks before anything is written: a file of somebody else stays as it is. */
 function check(database: Database, path: string): 'empty' | 'ledger' {
-  const application = Number(database.pragma('application_id', { simple: true }));
-  const schema = schemaOf(database);
-  const tables = Number(database.prepare('select count(*) from sqlite_schema').pluck().get());
+  // One look at one moment: another process may be making the ledger just now.
+  const look = database.transaction(() => ({
+    application: Number(database.pragma('application_id', { simple: true })),
+    schema: schemaOf(database),
+    tables: Number(database.prepare('select count(*) from sqlite_schema').pluck().get()),
+  }));
+  const { application, schema, tables } = look();
   if (application === 0 && schema === 0 && tables === 0) return 'empty';
   if (application !== APPLICATION_ID) {
     throw new OnrecordError('OR3002', { input: path, fault: 'a database of another program' });
