@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -47,9 +47,10 @@ test('every span of the event texts slices to words', () => {
 
 const ATTRIBUTION = join(ROOT, 'corpus', 'attribution');
 const ARTICLES = join(ROOT, 'corpus', 'articles');
+const articleFiles = readdirSync(ARTICLES).filter((name) => name.endsWith('.txt'));
 
-test.each(readdirSync(ARTICLES).filter((name) => name.endsWith('.txt')))(
-  'the articles of %s are those of corpus/attribution, and their events are well formed',
+test.each(articleFiles.filter((name) => existsSync(join(ATTRIBUTION, name))))(
+  'the articles of %s are those of corpus/attribution',
   (name) => {
     const words = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
     const content = readFileSync(join(ARTICLES, name), 'utf8');
@@ -59,22 +60,32 @@ test.each(readdirSync(ARTICLES).filter((name) => name.endsWith('.txt')))(
     // Labels and datelines that stand alone are no sentences.
     for (const [, article, marked = ''] of content.matchAll(/^% \d+-(\d+)-\d+ \S+\n(?:\d.*\n)*(.+)$/gmu))
       expect(whole[Number(article) - 1]).toContain(words(marked.replace(/\{[tarpd]\d+ /gu, '').replaceAll('}', '')));
-    const texts = parseEventTexts(content);
-    expect(texts).toHaveLength(whole.length);
-    for (const { id, events } of texts)
-      for (const { type, modes, flags, trigger } of events) {
-        expect(trigger.length, id).toBeGreaterThan(0);
-        expect(
-          modes?.filter((mode) => !ploverType(type).modes.has(mode)),
-          id,
-        ).toEqual([]);
-        expect(
-          flags?.filter((flag) => !['negated', 'hypothetical', 'future', 'historical'].includes(flag)),
-          id,
-        ).toEqual([]);
-      }
+    expect(parseEventTexts(content)).toHaveLength(whole.length);
   },
 );
+
+test.each(articleFiles)('the sentences of %s are numbered, and their events well formed', (name) => {
+  const content = readFileSync(join(ARTICLES, name), 'utf8');
+  const numbers = [...content.matchAll(/^% (\d+)-(\d+)-(\d+) /gmu)].map((found) => found.slice(1).map(Number));
+  for (const [index, [file, article = 0, sentence = 0]] of numbers.entries()) {
+    const [, before = 0, last = 0] = numbers[index - 1] ?? [];
+    expect(file).toBe(Number.parseInt(name, 10));
+    expect(sentence === 1 ? article : [article, sentence]).toEqual(sentence === 1 ? before + 1 : [before, last + 1]);
+  }
+  const texts = parseEventTexts(content);
+  for (const { id, events } of texts)
+    for (const { type, modes, flags, trigger } of events) {
+      expect(trigger.length, id).toBeGreaterThan(0);
+      expect(
+        modes?.filter((mode) => !ploverType(type).modes.has(mode)),
+        id,
+      ).toEqual([]);
+      expect(
+        flags?.filter((flag) => !['negated', 'hypothetical', 'future', 'historical'].includes(flag)),
+        id,
+      ).toEqual([]);
+    }
+});
 
 describe('faults are seen', () => {
   let folder = '';

@@ -1,6 +1,6 @@
 """Cross-validation of the event head on the gold standard records and on sentences with a given source and target.
 
-usage: crossvalidate.py --encoder FOLDER --start network.pt --events corpus/events --gsr plover.json --pairs plv.jsonl --out figures.json
+usage: crossvalidate.py --encoder FOLDER --start network.pt --events corpus/events [--articles corpus/articles] --gsr plover.json --pairs plv.jsonl --out figures.json
 
 For each of five folds a network that has seen neither set is trained on corpus/events and four fifths of both, and judged on
 the last fifth. All figures are over the predictions of all folds together:
@@ -17,7 +17,7 @@ from collections import Counter
 
 import torch
 
-from eventdata import pairs_of_events, parse_gsr, parse_pair, with_events, with_pairs
+from eventdata import pairs_of_events, parse_gsr, parse_pair, read_articles, with_events, with_pairs
 from features import load_tokenizer
 from items import epoch_items, pair_item
 from losses import likely_runs
@@ -121,6 +121,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("encoder", "start", "events", "gsr", "pairs", "out"):
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--articles", help="corpus/articles, to go on with whole articles too")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--folds", type=int, default=5, help="how many of the five folds to do")
@@ -135,6 +136,8 @@ def main():
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     own = read_event_records(options.events)
     ours = with_events(own, tokenizer) + pairs_of_events(own, tokenizer)
+    if options.articles:
+        ours += read_articles(options.articles, tokenizer)
     raw = [record for record in json.load(open(options.gsr, encoding="utf-8")) if parse_gsr(record)["events"][0]["trigger"]]
     gsr = [parse_gsr(record) for record in raw]
     lines = [json.loads(line) for line in open(options.pairs, encoding="utf-8")]
