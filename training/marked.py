@@ -89,7 +89,7 @@ def parse_event_record(record):
     head, *lines = record.split("\n")
     identifier = head.split()[1]
     events = {}
-    while lines and re.match(r"\d+ [A-Z]+ ", lines[0]):
+    while lines and re.fullmatch(r"\d+ [A-Z]{3,}( \S+){3}", lines[0]):
         number, kind, modes, flags, contexts = lines.pop(0).split(" ")
         listed = {name: [] if value == "-" else value.split(",") for name, value in
                   (("modes", modes), ("flags", flags), ("contexts", contexts))}
