@@ -23,11 +23,12 @@ interface Example {
   type?: string;
 }
 
-/** What it says of a source and a target that are given, as runs of words. */
+/** What it says of a sentence whose parts are given, as runs of words. */
 interface Given {
   text: string;
   source: [number, number][];
   target: [number, number][];
+  trigger: [number, number][];
   type: string;
 }
 
@@ -95,10 +96,10 @@ test('Python and TypeScript give the same words, features and tags on the same i
   }
 });
 
-test('they give the same type for a given source and target', async () => {
+test('they give the same type for given parts', async () => {
   expect(given.length).toBeGreaterThan(5);
-  for (const { text, source, target, type } of given) {
+  for (const { text, source, target, trigger, type } of given) {
     const { texts, features } = prepare(text);
-    expect(likeliest(await model.classifyPair(texts, features, source, target))).toBe(type);
+    expect(likeliest((await model.look(texts, features, { source, target, trigger })).types)).toBe(type);
   }
 });

@@ -4,7 +4,7 @@ import re
 
 from features import prepare, words_of
 from marked import read_event_records
-from network import EVENT_ROLES
+from network import EVENT_ROLES, GIVEN_PARTS
 from plover import MODES, OLDER
 
 
@@ -58,8 +58,7 @@ def parse_gsr(record):
 
 
 def read_gsr(path, tokenizer):
-    return with_events([source for record in json.load(open(path, encoding="utf-8"))
-                        if (source := parse_gsr(record))["events"][0]["trigger"]], tokenizer)
+    return with_events(gsr_sources(path), tokenizer)
 
 
 def types_named(kind):
@@ -78,17 +77,20 @@ def parse_pair(line):
     return {"id": line["id"], "text": text, "source": source, "target": target, "types": types_named(line["type"])}
 
 
-def with_pairs(sources, tokenizer):
+def with_given(sources, tokenizer):
+    """{id, text, source, target, trigger: spans, types, valid} as documents; of `valid` and `types` None is unknown."""
     documents = prepare([source["text"] for source in sources], tokenizer)
     for document, source in zip(documents, sources):
         document["id"] = source["id"]
-        document["pair"] = {part: words_of(source[part], document["words"]) for part in ("source", "target")}
-        document["pair"]["types"] = source["types"]
+        document["given"] = {part: words_of(source.get(part, []), document["words"]) for part, _ in GIVEN_PARTS}
+        document["given"] |= {"types": source["types"], "valid": source.get("valid")}
+        if "features" in source:
+            document["features"] = source["features"]
     return documents
 
 
 def read_pairs(path, tokenizer):
-    return with_pairs([parse_pair(json.loads(line)) for line in open(path, encoding="utf-8")], tokenizer)
+    return with_given([parse_pair(json.loads(line)) for line in open(path, encoding="utf-8")], tokenizer)
 
 
 def pairs_of_events(sources, tokenizer):
@@ -101,8 +103,30 @@ def pairs_of_events(sources, tokenizer):
                 by_pair.setdefault((tuple(event["actor"]), tuple(event["recipient"])), set()).add(event["type"])
         found += [{"id": source["id"], "text": source["text"], "source": list(actor), "target": list(recipient), "types": list(types)}
                   for (actor, recipient), types in by_pair.items() if len(types) == 1]
-    return with_pairs(found, tokenizer)
+    return with_given(found, tokenizer)
 
 
 def read_event_pairs(folder, tokenizer):
     return pairs_of_events(read_event_records(folder), tokenizer)
+
+
+def looks_at(sources, tokenizer):
+    """Every event of some records as its sentence with the trigger and the parties given."""
+    return with_given([{"id": source["id"], "text": source["text"], "source": event["actor"], "target": event["recipient"],
+                        "trigger": event["trigger"], "types": [event["type"]], "valid": True}
+                       for source in sources for event in source["events"]], tokenizer)
+
+
+def gsr_sources(path):
+    return [source for record in json.load(open(path, encoding="utf-8"))
+            if (source := parse_gsr(record))["events"][0]["trigger"]]
+
+
+def read_looks(path, tokenizer):
+    """Of a folder of event texts or the gold standard records."""
+    return looks_at(gsr_sources(path) if path.endswith(".json") else read_event_records(path), tokenizer)
+
+
+def read_proposed(path, tokenizer):
+    """What an earlier model proposed in articles that it had not seen, and what was right (proposals.ts)."""
+    return with_given([json.loads(line) for line in open(path, encoding="utf-8")], tokenizer)

@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from items import KINDS
-from network import Network, load_weights
+from network import GIVEN_PARTS, Network, load_weights
 from plover import CONTEXTS, FLAGS, MODES, TYPES
 from windows import AFTER, BEFORE, EVENT_AFTER, EVENT_BEFORE, OVERLAP, WINDOW
 
@@ -89,6 +89,23 @@ def earlier_confidence(path):
         return json.load(file)["confidence"]
 
 
+def write_model(network, encoder, out, version, as_float=False):
+    """A model folder as models/en."""
+    network.eval()
+    os.makedirs(out, exist_ok=True)
+    export_graphs(network, out, as_float)
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copy(f"{encoder}/{name}", f"{out}/{name}")
+    config = {"version": version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
+              "width": 384, "entities": KINDS,
+              "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS,
+                         "given": [part for part, _ in GIVEN_PARTS]},
+              "confidence": earlier_confidence(f"{out}/config.json")}
+    with open(f"{out}/config.json", "w", encoding="utf-8") as file:
+        json.dump(config, file, indent=2)
+        file.write("\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--network", required=True, nargs="+")
@@ -99,18 +116,7 @@ def main():
     options = parser.parse_args()
     network = Network()
     load_weights(network, *options.network)
-    network.eval()
-    os.makedirs(options.out, exist_ok=True)
-    export_graphs(network, options.out, options.float)
-    for name in ("tokenizer.json", "tokenizer_config.json"):
-        shutil.copy(f"{options.encoder}/{name}", f"{options.out}/{name}")
-    config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
-              "width": 384, "entities": KINDS,
-              "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS},
-              "confidence": earlier_confidence(f"{options.out}/config.json")}
-    with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
-        json.dump(config, file, indent=2)
-        file.write("\n")
+    write_model(network, options.encoder, options.out, options.version, options.float)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+(?:[’'][\p{L}\p{M}\p{N}_]+)?|[^\s\ufeff\p{L}\p{M}\p{N}_]")
 SPECIAL_FEATURE = 32
 FEATURE_COUNT = 33
-GIVEN_COUNT = 3  # a word's part in a given pair: none, source, target; the feature is that part x FEATURE_COUNT higher
+GIVEN_COUNT = 4  # a word's part where parts are given: none, source, target, trigger; the feature is that part x FEATURE_COUNT higher
 LONGEST = 32  # pieces of one word that are kept
 HERE = os.path.dirname(os.path.abspath(__file__))
 

@@ -5,12 +5,13 @@ A document has some of these keys; a head whose gold it lacks is not trained on 
   entities: [(start, end, kind)], unknown: words at which the entity tag is not known
   events: [{type, modes, flags, contexts, trigger, actor, recipient, place, date: runs of words}]; modes, flags and contexts
     are None where unknown
-  pair: {source, target: runs of words, types: names of which one is right}
+  given: {source, target, trigger: runs of words, any of them empty, types: names of which one is right, valid: whether it is
+    an event; types and valid are None where unknown}
 """
 import random
 
 from marked import ENTITY
-from network import EVENT_ROLES
+from network import EVENT_ROLES, GIVEN_PARTS
 from plover import CONTEXTS, FLAGS, MODES, TYPES
 from features import FEATURE_COUNT
 from windows import cut, window_input
@@ -145,18 +146,18 @@ def types_of(event):
             "flags": several(event["flags"], FLAGS), "contexts": several(event["contexts"], CONTEXTS)}
 
 
-def pair_item(document, cls, sep):
-    """A sentence with its given source and target, which are marked in the features."""
+def given_item(document, cls, sep):
+    """A sentence with its given parts, which are marked in the features."""
     ids, features, places = window_input(document, 0, len(document["words"]), cls, sep)
-    given = []
-    for number, part in enumerate(("source", "target"), 1):
-        words = [w for s, e in document["pair"][part] for w in range(s, e)]
-        given.append(words)
+    given, marked = document["given"], []
+    for number, (part, kind) in enumerate(GIVEN_PARTS, 1):
+        words = [w for s, e in given[part] for w in range(s, e)]
+        marked.append((words, kind))
         for word in words:
             for piece in range(places[word], places[word + 1]):
                 features[piece] = features[piece] % FEATURE_COUNT + number * FEATURE_COUNT
-    return {"ids": ids, "features": features, "places": places, "given": given,
-            "types": [float(name in document["pair"]["types"]) for name in TYPES]}
+    return {"ids": ids, "features": features, "places": places, "given": marked, "valid": given["valid"],
+            "types": given["types"] and [float(name in given["types"]) for name in TYPES]}
 
 
 def epoch_items(documents, tokenizer, seed, share=1.0):
@@ -172,7 +173,7 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
         size = rng.choice((1, 2, 3, 4, 6))
         joined.append(join(records[:size], rng))
         records = records[size:]
-    for document in [d for d in chosen if "events" not in d and "pair" not in d] + joined:
+    for document in [d for d in chosen if "events" not in d and "given" not in d] + joined:
         whole = {}
         if "attributions" in document:
             whole["tags"] = list(zip(*(bio([run for a in document["attributions"] for run in a[role]], len(document["words"]))
@@ -191,7 +192,7 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
                 item["events"] = event_anchors(document, start, end, rng)
                 item["records"] = [(max(s, start) - start, min(e, end) - start) for s, e in document["records"] if s < end and e > start]
             items.append(item)
-    items += [pair_item(d, cls, sep) for d in chosen if "pair" in d]
+    items += [given_item(d, cls, sep) for d in chosen if "given" in d]
     return items
 
 

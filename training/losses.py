@@ -3,7 +3,7 @@ import torch
 import torch.nn.functional as F
 
 from items import CUE, IGNORED, types_of
-from network import EVENT_ROLES, GIVEN_SOURCE, GIVEN_TARGET, PARTS, TRIGGER
+from network import EVENT_ROLES, PARTS, TRIGGER
 from windows import EVENT_AFTER, EVENT_BEFORE, collate, condition_inputs, reach_of
 
 MAX_ANCHORS = 40
@@ -100,8 +100,7 @@ def event_loss(network, shared, words, batch, rng, mine):
     chosen = []
     for row, item in enumerate(batch):
         if "given" in item:
-            source, target = item["given"]
-            chosen.append((row, item, [(source, GIVEN_SOURCE), (target, GIVEN_TARGET)], (0, len(item["ids"])), None, None))
+            chosen.append((row, item, item["given"], (0, len(item["ids"])), None, None))
             continue
         if "events" not in item:
             continue
@@ -124,7 +123,10 @@ def event_loss(network, shared, words, batch, rng, mine):
     labels = {name: [] for name in PARTS}
     for c, (_, item, _, (begin, end), event, roles) in enumerate(chosen):
         if "given" in item:
-            labels["types"].append((c, item["types"]))
+            if item["types"] is not None:
+                labels["types"].append((c, item["types"]))
+            if item["valid"] is not None:
+                labels["valid"].append((c, [float(item["valid"])]))
             continue
         labels["valid"].append((c, [float(event is not None)]))
         if event is not None:

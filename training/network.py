@@ -5,8 +5,9 @@ entities, and a B/I/O tag of event triggers.
 conditioned: for one cue at a time, the states of layer 4 in a window round the cue, marked with a learned vector, go
 through two layers of their own and give B/I/O tags of this cue's source and content, and whether it is a cue at all.
 events: the same for one trigger at a time with two further layers: B/I/O tags of the event's trigger, actor, recipient,
-place and date, and from a summary of the window whether it is an event, its type, modes, flags and contexts. Asked about
-a given source and target instead of a trigger, the summary tells the type of what the one does to the other.
+place and date, and from a summary of the window whether it is an event, its type, modes, flags and contexts. It can also
+look at a sentence whose source, target and trigger are given, as far as they are known, and marked before the first layer:
+the summary then tells what the one does to the other, and whether that is an event.
 """
 import torch
 import torch.nn as nn
@@ -20,6 +21,8 @@ SHARED_LAYERS = 4
 ENTITY_TAGS = 9
 EVENT_ROLES = ("trigger", "actor", "recipient", "place", "date")
 TRIGGER, GIVEN_SOURCE, GIVEN_TARGET = 1, 2, 3
+# The parts that can be given, in the order of their features, and how each is marked for the event layers.
+GIVEN_PARTS = (("source", GIVEN_SOURCE), ("target", GIVEN_TARGET), ("trigger", TRIGGER))
 # What the summary of an event says, in this order.
 PARTS = {"valid": 1, "types": len(TYPES), "modes": len(MODES), "flags": len(FLAGS), "contexts": len(CONTEXTS)}
 
@@ -176,12 +179,11 @@ def load_weights(network, *paths):
     """Weights of an earlier run (the mean of several), also of a network with fewer heads; the event layers then begin as
     the attribution's."""
     state = mean_of(paths)
-    known = state["features.weight"].shape[0]
-    wanted = network.features.weight.shape[0]
-    if known < wanted:
-        more = state["features.weight"].repeat(wanted // known, 1)
-        more[known:] += 0.02 * torch.randn_like(more[known:])
-        state["features.weight"] = more
+    known = state["features.weight"]
+    missing_parts = GIVEN_COUNT - len(known) // FEATURE_COUNT
+    if missing_parts:
+        more = known[:FEATURE_COUNT].repeat(missing_parts, 1)
+        state["features.weight"] = torch.cat([known, more + 0.02 * torch.randn_like(more)])
     if "events.role.weight" not in state:
         state |= {f"events.{name}": value for name, value in state.items() if name.startswith("own.")}
     missing, unexpected = network.load_state_dict(state, strict=False)

@@ -9,16 +9,16 @@ import json
 import numpy
 import onnxruntime
 
-from eventdata import read_event_pairs
+from eventdata import read_event_pairs, read_looks
 from features import FEATURE_COUNT, SPECIAL_FEATURE, load_tokenizer, prepare
 from marked import parse_event_record, parse_record
-from network import EVENT_ROLES, GIVEN_SOURCE, GIVEN_TARGET, TRIGGER
+from network import EVENT_ROLES, GIVEN_PARTS, TRIGGER
 from plover import TYPES
 from windows import EVENT_AFTER, EVENT_BEFORE, reach_of
 
 
 def run_encoder(session, tokenizer, document, given=()):
-    """given: runs of words of the source and of the target, where they are given."""
+    """given: runs of words of each part that can be given."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     first = document["first"]
     ids = numpy.array([[cls, *document["pieces"], sep]])
@@ -26,7 +26,8 @@ def run_encoder(session, tokenizer, document, given=()):
     features = numpy.array([[SPECIAL_FEATURE, *marks, SPECIAL_FEATURE]])
     for number, runs in enumerate(given, 1):
         for start, end in runs:
-            features[0, first[start] + 1 : first[end] + 1] += number * FEATURE_COUNT
+            there = features[0, first[start] + 1 : first[end] + 1]
+            there[:] = there % FEATURE_COUNT + number * FEATURE_COUNT
     return session.run(None, {"pieces": ids, "features": features}), [p + 1 for p in first]
 
 
@@ -64,7 +65,7 @@ def main():
         record = parse_event_record(open(path, encoding="utf-8").read().split("\n\n")[0])
         if record["events"]:
             chosen.append((record["text"], record["events"][0]["trigger"][0], 3))
-    pairs = read_event_pairs(options.events, tokenizer)[::150]
+    sentences = read_event_pairs(options.events, tokenizer)[::150] + read_looks(options.events, tokenizer)[::150]
     examples = []
     for (text, span, kind), document in zip(chosen, prepare([text for text, *_ in chosen], tokenizer)):
         if any(ord(c) > 0xFFFF for c in text):
@@ -83,20 +84,20 @@ def main():
             examples.append({**example, "roles": {role: roles[:, r].tolist() for r, role in enumerate(EVENT_ROLES)},
                              "type": TYPES[int(answer[1][0][1 : 1 + len(TYPES)].argmax())]})
     given = []
-    for document in pairs:
-        parts = [document["pair"]["source"], document["pair"]["target"]]
+    for document in sentences:
+        parts = [document["given"][part] for part, _ in GIVEN_PARTS]
         (*_, shared), places = run_encoder(encoder, tokenizer, document, parts)
         marked = numpy.zeros((1, shared.shape[1]), dtype=numpy.int64)
-        for kind, runs in zip((GIVEN_SOURCE, GIVEN_TARGET), parts):
+        for (_, kind), runs in zip(GIVEN_PARTS, parts):
             for start, end in runs:
                 marked[0, places[start] : places[end]] = kind
         _, summary = events.run(None, {"states": shared, "anchor": marked})
-        given.append({"text": document["text"], "source": parts[0], "target": parts[1],
+        given.append({"text": document["text"], **dict(zip(("source", "target", "trigger"), parts)),
                       "type": TYPES[int(summary[0][1 : 1 + len(TYPES)].argmax())]})
     with open(options.out, "w", encoding="utf-8") as file:
         json.dump({"examples": examples, "given": given}, file, ensure_ascii=False)
         file.write("\n")
-    print(len(examples), "examples,", len(given), "of a given source and target")
+    print(len(examples), "examples,", len(given), "of given parts")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """Train the network.
 
 usage: train.py --encoder FOLDER --out FOLDER [--attributions polnear/train.jsonl] [--marked corpus/attribution] [--gum gum/train]
-                [--entities corpus/entities] [--events corpus/events] [--articles corpus/articles] [--given corpus/events] [--gsr plover.json] [--pairs plv.jsonl] …
+                [--entities corpus/entities] [--events corpus/events] [--articles corpus/articles] [--given corpus/events] [--gsr plover.json] [--pairs plv.jsonl]
+                [--looks corpus/events plover.json] [--proposed proposals.jsonl] …
 
---given reads the same folder as --events, for sentences with a given source and target.
+--given reads the same folder as --events, for sentences with a given source and target; --looks for sentences whose trigger is
+given too.
 
 Resumes by itself from FOLDER/checkpoint.pt; ends with FOLDER/network.pt. --start takes the weights of an earlier run
 instead of the encoder's. --times says how often an epoch sees each kind of data.
@@ -15,7 +17,7 @@ import time
 
 import torch
 
-from eventdata import read_articles, read_event_pairs, read_events, read_gsr, read_pairs
+from eventdata import read_articles, read_event_pairs, read_events, read_gsr, read_looks, read_pairs, read_proposed
 from features import load_tokenizer, read_documents
 from gum import read_gum
 from items import batches, epoch_items
@@ -24,7 +26,8 @@ from marked import read_marked, read_marked_entities
 from network import Network, load_pretrained, load_weights
 
 READERS = {"attributions": read_documents, "marked": read_marked, "gum": read_gum, "entities": read_marked_entities,
-           "events": read_events, "articles": read_articles, "given": read_event_pairs, "gsr": read_gsr, "pairs": read_pairs}
+           "events": read_events, "articles": read_articles, "given": read_event_pairs, "gsr": read_gsr, "pairs": read_pairs,
+           "looks": read_looks, "proposed": read_proposed}
 
 
 def optimizer_of(network, rate):
@@ -83,7 +86,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", required=True)
     for name in READERS:
-        parser.add_argument(f"--{name}", help="file or folder, see README.md")
+        parser.add_argument(f"--{name}", nargs="+", default=[], help="file or folder, see README.md")
     parser.add_argument("--times", default="", help="for instance marked=2,events=3")
     parser.add_argument("--share", type=float, default=1.0, help="share of the documents with attributions that an epoch sees")
     parser.add_argument("--start", nargs="+", help="network.pt of an earlier run; the mean of several")
@@ -103,7 +106,7 @@ def main():
     times = dict(part.split("=") for part in options.times.split(",") if part)
     documents = []
     for name, read in READERS.items():
-        if path := getattr(options, name):
+        for path in getattr(options, name):
             found = read(path, tokenizer)
             print(f"{name}: {len(found)} documents", flush=True)
             documents += int(times.get(name, 1)) * found

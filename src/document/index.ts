@@ -14,6 +14,7 @@ export {
   EVENT_FLAGS,
   EVENT_TYPES,
   type EventFlag,
+  type EventLook,
   type EventProposal,
   type EventType,
   type NamedEntity,

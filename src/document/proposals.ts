@@ -78,4 +78,12 @@ export interface EventProposal {
   readonly recipient: Float32Array;
   readonly place: Float32Array;
   readonly date: Float32Array;
+  /** What a second look says, at the sentence with these parts marked; null where the first found nothing worth one. */
+  readonly look: EventLook | null;
+}
+
+/** What the model says when it looks at a sentence once more, its trigger, actor and recipient given. Probabilities. */
+export interface EventLook {
+  readonly valid: number;
+  readonly types: Readonly<Record<EventType, number>>;
 }

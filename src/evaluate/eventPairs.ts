@@ -23,10 +23,17 @@ const YIELD: ReadonlySet<EventType> = new Set(['CONCEDE', 'RETREAT']);
 const rootOf = (type: EventType): string => (YIELD.has(type) ? 'YIELD' : type);
 const quadOf = (type: EventType): number => (YIELD.has(type) ? 2 : ploverType(type).quad);
 
+/** What the model answers for a sentence, as the gold's labels. */
+export interface PairAnswer {
+  readonly root: string;
+  readonly quad: number;
+  readonly gold: GoldPair;
+}
+
 /** Asks the model what the given source does to the given target of each sentence. Without `folder` the package's model. */
-export async function evaluatePairs(pairs: readonly GoldPair[], folder?: string): Promise<PairEvaluation> {
+export async function answerPairs(pairs: readonly GoldPair[], folder?: string): Promise<PairAnswer[]> {
   const model = await openModel(folder ?? dirname(fileURLToPath(import.meta.resolve('onrecord-model-en/config.json'))));
-  const answers: { root: string; quad: number; gold: GoldPair }[] = [];
+  const answers: PairAnswer[] = [];
   try {
     for (const pair of pairs) {
       const types = await classify(model, pair);
@@ -35,9 +42,13 @@ export async function evaluatePairs(pairs: readonly GoldPair[], folder?: string)
   } finally {
     await model.close();
   }
+  return answers;
+}
+
+export function scorePairs(answers: readonly PairAnswer[]): PairEvaluation {
   const byRoot = f1ByLabel(answers.map(({ root, gold }) => [gold.root, root]));
   const byQuad = f1ByLabel(answers.map(({ quad, gold }) => [String(gold.quad), String(quad)]));
-  return { sentences: pairs.length, root: meanOf(byRoot), quad: meanOf(byQuad), byRoot, byQuad };
+  return { sentences: answers.length, root: meanOf(byRoot), quad: meanOf(byQuad), byRoot, byQuad };
 }
 
 async function classify(
@@ -53,7 +64,8 @@ async function classify(
       return first === undefined || last === undefined ? [] : [[first, last + 1] as const];
     });
   const texts = words.map((span) => text.slice(...span));
-  return model.classifyPair(texts, featuresOf(segment(article), words), runs(source), runs(target));
+  const given = { source: runs(source), target: runs(target), trigger: [] };
+  return (await model.look(texts, featuresOf(segment(article), words), given)).types;
 }
 
 /** The label whose types are likeliest together. */

@@ -84,31 +84,42 @@ const setCounts = (predicted: ReadonlySet<unknown>, gold: ReadonlySet<unknown>):
   gold: gold.size,
 });
 
-/** The numbers of the words of a text that spans touch. */
-function touchedIn(text: string): (spans: readonly Span[]) => ReadonlySet<number> {
+/** The numbers of the words of a text that spans touch; of all words, or of those that `counts` is true of. */
+function touchedIn(
+  text: string,
+  counts: (word: string) => boolean = () => true,
+): (spans: readonly Span[]) => ReadonlySet<number> {
   const words = wordsOf(text);
   return (spans) =>
-    new Set(words.flatMap((word, index) => (spans.some((span) => overlaps(word, span)) ? [index] : [])));
+    new Set(
+      words.flatMap((word, index) =>
+        spans.some((span) => overlaps(word, span)) && counts(text.slice(...word)) ? [index] : [],
+      ),
+    );
 }
+
+/** Who somebody is does not hang on the article: the gold standard records leave it out, our corpus has it. */
+const isNoArticle = (word: string): boolean => !/^(?:the|an?)$/iu.test(word);
 
 function judge({ text, events, predicted }: JudgedText) {
   const wordsAt = touchedIn(text);
+  const partyAt = touchedIn(text, isNoArticle);
   const foundTypes = new Set(predicted.map(({ type }) => type));
   const goldTypes = new Set(events.map(({ type }) => type));
   const best = predicted.toSorted((a, b) => b.confidence - a.confidence)[0];
   const [only] = events.length === 1 ? events : [];
   const found = {
-    actor: wordsAt(best ? mentionsOf(best.actors) : []),
-    recipient: wordsAt(best ? mentionsOf(best.recipients) : []),
+    actor: partyAt(best ? mentionsOf(best.actors) : []),
+    recipient: partyAt(best ? mentionsOf(best.recipients) : []),
   };
-  const gold = { actor: wordsAt(only?.actor ?? []), recipient: wordsAt(only?.recipient ?? []) };
+  const gold = { actor: partyAt(only?.actor ?? []), recipient: partyAt(only?.recipient ?? []) };
   const pairs = matched(events, predicted, wordsAt);
   const ofPairs = (of: (gold: GoldEvent, found: PloverEvent) => Counts): Counts =>
     pairs.reduce((sum, [one, other]) => addCounts(sum, of(one, other)), noCounts());
   const role = (
     goldSpans: (event: GoldEvent) => readonly Span[],
     spans: (event: PloverEvent) => readonly Span[],
-  ): Counts => ofPairs((one, other) => setCounts(wordsAt(spans(other)), wordsAt(goldSpans(one))));
+  ): Counts => ofPairs((one, other) => setCounts(partyAt(spans(other)), partyAt(goldSpans(one))));
   const right = pairs.filter(([one, other]) => one.type === other.type);
   return {
     type: setCounts(foundTypes, goldTypes),

@@ -5,7 +5,7 @@ import type { RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { PoolOptions } from '../pipeline/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
-import { evaluatePairs, type PairEvaluation } from './eventPairs.ts';
+import { answerPairs, type PairEvaluation, scorePairs } from './eventPairs.ts';
 import { eventErrors, type EventScores, type JudgedText, scoreEvents } from './eventScores.ts';
 import { type FailedReading, readGoldDocuments } from './readings.ts';
 
@@ -34,7 +34,7 @@ export async function runEventEvaluation(
   const { judged, failed } = texts.length > 0 ? await readTexts(texts, options) : { judged: [], failed: [] };
   return {
     texts: texts.length > 0 ? scoreEvents(judged) : null,
-    pairs: pairs.length > 0 ? await evaluatePairs(pairs, options.model) : null,
+    pairs: pairs.length > 0 ? scorePairs(await answerPairs(pairs, options.model)) : null,
     sha256: files.map(({ sha256 }) => sha256),
     failed,
     errors: eventErrors(judged),
@@ -44,7 +44,8 @@ export async function runEventEvaluation(
 /** A fixed day, a Thursday, so that “on Tuesday” has a value. */
 const AS_OF = '2024-05-16';
 
-async function readTexts(texts: readonly GoldText[], options: PoolOptions) {
+/** Gold texts with the events that the whole pipeline finds in them. */
+export async function readTexts(texts: readonly GoldText[], options: PoolOptions) {
   const inputOf = ({ id, text }: GoldText): RawDocument => ({
     form: 'record',
     input: id,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ENTITY_KINDS, EVENT_FLAGS, EVENT_TYPES } from '../document/index.ts';
 
+/** What can be given of an event: who does it, to whom, and the words that name it. */
+export const GIVEN_PARTS = ['source', 'target', 'trigger'] as const;
+
 const pieces = z.number().int().positive();
 
 /** What a model folder says of its model (config.json). Sizes are in wordpieces. */
@@ -24,6 +27,8 @@ export const modelConfig = z.object({
       modes: z.array(z.string()),
       flags: z.array(z.enum(EVENT_FLAGS)).length(EVENT_FLAGS.length),
       contexts: z.array(z.string()),
+      /** The parts of a sentence that can be given to a look at it, in the order of their marks. */
+      given: z.array(z.enum(GIVEN_PARTS)).default(['source', 'target']),
     })
     .nullable()
     .default(null),

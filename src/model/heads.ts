@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { EventProposal, EventType, Proposal } from '../document/index.ts';
-import type { EventConfig, Reach } from './config.ts';
+import type { EventLook, EventProposal, EventType, Proposal } from '../document/index.ts';
+import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';
 import { reachOf, type Window } from './windows.ts';
 
@@ -8,7 +8,7 @@ import { reachOf, type Window } from './windows.ts';
 export type Conditioned = Pick<Proposal, 'from' | 'valid' | 'source' | 'content'>;
 
 /** What the event head says of one trigger. */
-export type ConditionedEvent = Omit<EventProposal, 'anchor' | 'tagged'>;
+export type ConditionedEvent = Omit<EventProposal, 'anchor' | 'tagged' | 'look'>;
 
 /** A window after the encoder, as the conditioned heads need it. */
 export interface States {
@@ -25,7 +25,13 @@ type Mark = readonly [words: readonly [start: number, end: number], kind: number
 const ROLE_COUNT = 7;
 const EVENT_ROLES = ['trigger', 'actor', 'recipient', 'place', 'date'] as const;
 const TRIGGER = 1;
-const [GIVEN_SOURCE, GIVEN_TARGET] = [2, 3];
+const GIVEN_KINDS = { source: 2, target: 3, trigger: TRIGGER } as const;
+
+/** Runs of words [start, end). */
+export type Runs = readonly (readonly [start: number, end: number])[];
+
+/** The words of a sentence that are known to be an event's; any of them may be empty. */
+export type Given = Readonly<Record<(typeof GIVEN_PARTS)[number], Runs>>;
 
 /** Asks about a cue (kind 1) or a quotation (kind 2). */
 export async function condition(
@@ -75,20 +81,17 @@ export async function conditionEvent(
   };
 }
 
-/** Asks what a given source does to a given target: a probability for each type. */
-export async function conditionPair(
+/** Asks whether a sentence with given parts tells of an event, and of which type. */
+export async function conditionGiven(
   session: InferenceSession,
   states: States,
-  source: readonly (readonly [number, number])[],
-  target: readonly (readonly [number, number])[],
+  given: Given,
   config: EventConfig,
-): Promise<Readonly<Record<EventType, number>>> {
-  const marks = [
-    ...source.map((words): Mark => [words, GIVEN_SOURCE]),
-    ...target.map((words): Mark => [words, GIVEN_TARGET]),
-  ];
+): Promise<EventLook> {
+  const marks = GIVEN_PARTS.flatMap((part) => given[part].map((words): Mark => [words, GIVEN_KINDS[part]]));
   const output = await session.run(inputsOf(states, [0, states.values.length / states.width], marks));
-  return summaryOf(numbersOf(output['summary']), config).types;
+  const { valid, types } = summaryOf(numbersOf(output['summary']), config);
+  return { valid, types };
 }
 
 const placeOf = ({ places, window }: States, word: number): number => places[word - window.start] ?? 0;

@@ -1,3 +1,3 @@
-export type { Conditioned, ConditionedEvent } from './heads.ts';
-export { type Encoded, type Model, openModel, type Runs } from './model.ts';
+export type { Conditioned, ConditionedEvent, Given, Runs } from './heads.ts';
+export { type Encoded, type Model, openModel } from './model.ts';
 export type { Window } from './windows.ts';

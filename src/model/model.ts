@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
-import type { EntityKind, EventType } from '../document/index.ts';
+import type { EntityKind, EventLook } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { modelConfig } from './config.ts';
+import { GIVEN_PARTS, modelConfig } from './config.ts';
 import {
   condition,
   type Conditioned,
   conditionEvent,
   type ConditionedEvent,
-  conditionPair,
+  conditionGiven,
+  type Given,
   type States,
 } from './heads.ts';
 import { encoderInput } from './input.ts';
@@ -19,11 +20,8 @@ import { type Window, windowsOf } from './windows.ts';
 
 /** Numbers a word that the tag head gives: O, B, I of source, cue and content. */
 const TAG_COUNT = 9;
-/** How much higher the feature of a word is that belongs to a given source, or twice that for a target (training/features.py). */
-const GIVEN = 33;
-
-/** Runs of words [start, end). */
-export type Runs = readonly (readonly [start: number, end: number])[];
+/** How much higher the feature of a word is for each step in the order of given parts (training/features.py). */
+const FEATURE_COUNT = 33;
 
 /** One window after the encoder. Its hidden states live only as long as it does. */
 export interface Encoded {
@@ -56,17 +54,14 @@ export interface Model {
    * without padding, so the answer does not depend on batch, threads or neighbouring documents.
    */
   encode(words: readonly string[], features: readonly number[]): AsyncGenerator<Encoded>;
+  /** Whether a look can be given an event's trigger too, and not only its source and target. */
+  readonly looksAtTriggers: boolean;
   /**
-   * What a given source does to a given target in a sentence: a probability for each PLOVER type. A sentence longer than
-   * a window is read as far as the window goes.
+   * Looks at a sentence in which parts are given: whether that is an event, and of which type. A sentence longer than a
+   * window is read as far as the window goes.
    * @throws TypeError when the model has no event head
    */
-  classifyPair(
-    words: readonly string[],
-    features: readonly number[],
-    source: Runs,
-    target: Runs,
-  ): Promise<Readonly<Record<EventType, number>>>;
+  look(words: readonly string[], features: readonly number[], given: Given): Promise<EventLook>;
   close(): Promise<void>;
 }
 
@@ -108,6 +103,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
       confidence: config.confidence,
       entities: config.entities,
       events: events !== null,
+      looksAtTriggers: config.events?.given.includes('trigger') ?? false,
       async *encode(words, features) {
         const pieces = tokenizer.pieces(words);
         for (const window of windowsOf(pieces.first, config)) {
@@ -135,20 +131,20 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
           };
         }
       },
-      async classifyPair(words, features, source, target) {
+      async look(words, features, given) {
         const head = eventHead();
         const pieces = tokenizer.pieces(words);
         const window = windowsOf(pieces.first, config)[0];
         if (!window) throw new RangeError('a sentence without words');
-        const given = [...features];
-        for (const [part, runs] of [source, target].entries())
-          for (const [start, end] of runs)
+        const marked = [...features];
+        for (const [index, part] of GIVEN_PARTS.entries())
+          for (const [start, end] of given[part])
             for (let word = start; word < end; word += 1)
-              given[word] = ((given[word] ?? 0) % GIVEN) + GIVEN * (part + 1);
-        const input = encoderInput(window, pieces, given, tokenizer);
+              marked[word] = ((marked[word] ?? 0) % FEATURE_COUNT) + FEATURE_COUNT * (index + 1);
+        const input = encoderInput(window, pieces, marked, tokenizer);
         const output = await encoder.run({ pieces: input.pieces, features: input.features });
         const states = { values: numbersOf(output['shared']), width: config.width, window, places: input.places };
-        return conditionPair(head.session, states, source, target, head.config);
+        return conditionGiven(head.session, states, given, head.config);
       },
       async close() {
         await Promise.all([encoder.release(), conditioned.release(), events?.release()]);

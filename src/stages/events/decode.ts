@@ -1,4 +1,4 @@
-import type { EventFlag, EventProposal, EventType, Segmented, Tagged } from '../../document/index.ts';
+import type { EventFlag, EventLook, EventProposal, EventType, Segmented, Tagged } from '../../document/index.ts';
 import { ploverType } from '../../lexicon/index.ts';
 import { contains, decodeTags, joinSpans, overlaps, runsOf, type Span } from '../../text/index.ts';
 
@@ -49,14 +49,30 @@ export function decodeEvents(tagged: Tagged): DecodedEvent[] {
 
 export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
 
-/** Both must hold: that it is an event, and that it is of this type. */
-const confidenceOf = ({ valid }: EventProposal, ofType: number): number => valid * ofType;
+/** How much the second look at a sentence counts beside the first, in the logarithms of their probabilities. */
+const SECOND = { valid: 0.5, types: 0.5 };
+
+/** What the two looks of the model say together. */
+function concluded({ valid, types, look }: EventProposal): EventLook {
+  if (!look) return { valid, types };
+  const mean = (first: number, second: number, weight: number): number => first ** (1 - weight) * second ** weight;
+  const yes = mean(valid, look.valid, SECOND.valid);
+  const no = mean(1 - valid, 1 - look.valid, SECOND.valid);
+  const mixed = (Object.keys(types) as EventType[]).map(
+    (type) => [type, mean(types[type], look.types[type], SECOND.types)] as const,
+  );
+  const sum = mixed.reduce((all, [, share]) => all + share, 0);
+  return {
+    valid: yes / (yes + no),
+    types: Object.fromEntries(mixed.map(([type, share]) => [type, share / sum])) as Record<EventType, number>,
+  };
+}
 
 function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
-  const [type, ofType] = best(proposal.types);
+  const { valid, types } = concluded(proposal);
+  const [type, ofType] = best(types);
   const at = (role: Float32Array): Span[] => spansOf(tagged, proposal.from, role);
   const anchor = spanOfWords(tagged, proposal.anchor);
-  const confidence = confidenceOf(proposal, ofType);
   return {
     type,
     modes: modesOf(type, proposal.modes),
@@ -68,8 +84,9 @@ function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
     places: at(proposal.place),
     dates: at(proposal.date),
     sentence: sentenceOf(tagged, anchor?.[0] ?? 0),
-    confidence,
-    why: [`model: an event ${percent(proposal.valid)}, ${type} ${percent(ofType)}${runnerUp(proposal.types, type)}`],
+    // Both must hold: that it is an event, and that it is of this type.
+    confidence: valid * ofType,
+    why: [`model: an event ${percent(valid)}, ${type} ${percent(ofType)}${runnerUp(types, type)}`],
   };
 }
 

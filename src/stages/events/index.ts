@@ -35,7 +35,14 @@ export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judge
   const political = withActs(told, document.judgements ?? null, scene).filter(
     (event) => unpolitical(event, document.text, field) === null,
   );
-  const occurrences = mergeMentions(political).map((event, index): Occurrence => ({ id: `e${index + 1}`, ...event }));
+  const named = (parties: readonly EventParty[]): readonly EventParty[] =>
+    parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
+  const occurrences = mergeMentions(political).map((event, index): Occurrence => ({
+    id: `e${index + 1}`,
+    ...event,
+    actors: named(event.actors),
+    recipients: named(event.recipients),
+  }));
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
 
@@ -80,6 +87,18 @@ function putTogether(found: DecodedEvent, all: readonly DecodedEvent[], scene: S
     ],
     why: [...event.why, ...telling.why],
   };
+}
+
+/** A capital article within a sentence is part of a name (“to The Hague”). */
+const ARTICLE = /^(?:the|an?)\s+/u;
+const FIRST_ARTICLE = /^(?:the|an?)\s+/iu;
+const BEGINS = /(?:^|[\n.!?:;“”"‘—–•]\s?)$/u;
+
+/** Who takes part, as PLOVER's records have it: without the article before it. */
+function withoutArticle(text: string, [start, end]: Span): Span {
+  const pattern = BEGINS.test(text.slice(Math.max(0, start - 2), start)) ? FIRST_ARTICLE : ARTICLE;
+  const article = pattern.exec(text.slice(start, end))?.[0].length ?? 0;
+  return [start + article, end];
 }
 
 /** The event with the actor and the recipient that grammar gives where the model names none. */

@@ -26,15 +26,15 @@ test('whoever is named after a passive as the teller did nothing; who tells of h
     attributions: [{ source: 'The rebels', cue: 'said', content: 'they had shot two monks' }],
     events: [{ type: 'ASSAULT', trigger: 'shot', actor: 'The rebels', recipient: 'two monks' }],
   });
-  expect(own.actors).toEqual(['The rebels']);
+  expect(own.actors).toEqual(['rebels']);
 });
 
 test('“who” is the one who stands before it', async () => {
   const { actors, recipients } = await rolesOf('Chad faces a president who threatened to close the port.', {
     events: [{ type: 'THREATEN', trigger: 'threatened', actor: 'who', recipient: 'a president' }],
   });
-  expect(actors).toEqual(['a president']);
-  expect(recipients).not.toContain('a president');
+  expect(actors).toEqual(['president']);
+  expect(recipients).not.toContain('president');
 });
 
 test('the subject of the next clause is no recipient', async () => {
@@ -55,17 +55,17 @@ test.each<[string, GivenDocument['events'][number], string]>([
   [
     'Rebels shelled the town of Bentiu on Sunday.',
     { type: 'ASSAULT', trigger: 'shelled', actor: 'Rebels' },
-    'the town of Bentiu',
+    'town of Bentiu',
   ],
   ['Norway criticised Mali’s plan.', { type: 'ACCUSE', trigger: 'criticised', actor: 'Norway' }, 'Mali'],
   ['Norway demanded that Mali leave.', { type: 'REQUEST', trigger: 'demanded', actor: 'Norway' }, 'Mali'],
   ['Police opened fire on villagers.', { type: 'ASSAULT', trigger: 'opened fire', actor: 'Police' }, 'villagers'],
   ['Norway imposed tariffs on Mali.', { type: 'SANCTION', trigger: 'imposed tariffs', actor: 'Norway' }, 'Mali'],
-  ['The town was bombed by rebels.', { type: 'ASSAULT', trigger: 'bombed', actor: 'rebels' }, 'The town'],
+  ['The town was bombed by rebels.', { type: 'ASSAULT', trigger: 'bombed', actor: 'rebels' }, 'town'],
   [
     'Her lawyer accused the prosecution of haste.',
     { type: 'ACCUSE', trigger: 'accused', actor: 'Her lawyer' },
-    'the prosecution',
+    'prosecution',
   ],
   [
     'The junta lifted the curfew in Mali.',

@@ -1,11 +1,20 @@
-import { type EventProposal, outerParts, type Proposal, type Segmented, type Tagged } from '../../document/index.ts';
-import type { Encoded, Model } from '../../model/index.ts';
+import {
+  type EventLook,
+  type EventProposal,
+  outerParts,
+  type Proposal,
+  type Segmented,
+  type Tagged,
+} from '../../document/index.ts';
+import type { Encoded, Model, Runs } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { wordsOf } from '../../text/index.ts';
 import { namesOf } from './entities.ts';
 import { featuresOf } from './features.ts';
+import { partsOf } from './parts.ts';
 import { likelyRuns, meanInside } from './runs.ts';
 
+export { partsOf };
 export { featuresOf };
 
 /**
@@ -16,6 +25,8 @@ export { featuresOf };
 const LIKELY_CUE = 0.5;
 /** The same for triggers of events: of those asked at 0.4 to 0.5 one in eight was told as an event. */
 const LIKELY_TRIGGER = 0.5;
+/** A proposal that is less likely than this to be an event is none, whatever a second look would say. */
+const WORTH_A_LOOK = 0.3;
 /** A quotation counts as somebody's already when the contents of cues cover this share of it. */
 const COVERED = 0.5;
 /** Below this the conditioned head's verdict leaves a proposal without weight for what it covers. */
@@ -37,7 +48,8 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
   const columns = 1 + 2 * model.entities.length;
   const entities = new Float32Array(words.length * columns);
   const texts = words.map((span) => segmented.text.slice(...span));
-  for await (const encoded of model.encode(texts, featuresOf(segmented, words))) {
+  const features = featuresOf(segmented, words);
+  for await (const encoded of model.encode(texts, features)) {
     const { window } = encoded;
     const owned = ([start, end]: readonly [number, number]): boolean => {
       const middle = (start + end - 1) >> 1;
@@ -52,7 +64,11 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER });
       for (const anchor of triggers.filter(owned))
-        if (!isTrigger(anchor, events)) events.push(await proposeEvent(encoded, anchor, sentenceAt(anchor[0])));
+        if (!isTrigger(anchor, events)) {
+          const sentence = sentenceAt(anchor[0]);
+          const first = await proposeEvent(encoded, anchor, sentence);
+          events.push({ ...first, look: await lookAgain(first, sentence, { texts, features, model }) });
+        }
     }
     const [from, to] = [window.ownStart - window.start, window.ownEnd - window.start];
     entities.set(encoded.entities.subarray(from * columns, to * columns), window.ownStart * columns);
@@ -71,9 +87,25 @@ async function proposeEvent(
   encoded: Encoded,
   anchor: readonly [number, number],
   sentence: readonly [number, number],
-): Promise<EventProposal> {
+): Promise<Omit<EventProposal, 'look'>> {
   const tagged = meanInside(encoded.triggers, anchor, { from: encoded.window.start, ...ONE_ROLE });
   return { anchor, tagged, ...(await encoded.event(anchor, sentence)) };
+}
+
+/** The second look at a proposed event: its sentence by itself, with the parts marked that the first look found. */
+async function lookAgain(
+  proposal: Omit<EventProposal, 'look'>,
+  [start, end]: readonly [number, number],
+  { texts, features, model }: { texts: readonly string[]; features: readonly number[]; model: Model },
+): Promise<EventLook | null> {
+  if (!model.looksAtTriggers || proposal.valid < WORTH_A_LOOK) return null;
+  const { source, target, trigger } = partsOf(proposal);
+  const within = (runs: Runs): Runs =>
+    runs
+      .map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start] as const)
+      .filter(([from, to]) => from < to);
+  const given = { source: within(source), target: within(target), trigger: within(trigger) };
+  return model.look(texts.slice(start, end), features.slice(start, end), given);
 }
 
 /** The words of the prose, each in its own stretch, and the number of each word's stretch. */

@@ -126,6 +126,7 @@ function eventProposal(text: string, words: readonly Span[], event: GivenEvent):
     anchor: indexes(words, first),
     tagged: 0.95,
     valid,
+    look: null,
     types: Object.fromEntries(EVENT_TYPES.map((name) => [name, name === type ? 0.94 : 0.004])) as Record<
       EventType,
       number
