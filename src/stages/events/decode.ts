@@ -32,6 +32,11 @@ const CONTEXT = 0.5;
 const MOST_CONTEXTS = 3;
 /** A role's words are kept when they are inside with this probability on the average. */
 const ROLE = 0.5;
+/**
+ * The model leaves out more recipients than it invents. With this weight on the probability of being outside as many are
+ * left out as invented: words of recipients 77.4 to 79.2 on articles of ours, 65 to 70 on records that it had not seen.
+ */
+const OUTSIDE_OF_RECIPIENT = 0.35;
 
 /** The events that the model believes in, in the order of the text. Of two at the same words the surer one stays. */
 export function decodeEvents(tagged: Tagged): DecodedEvent[] {
@@ -80,7 +85,7 @@ function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
     flags: new Set(likely(proposal.flags, FLAG)),
     trigger: anchor ? joinSpans([...at(proposal.trigger), anchor]) : at(proposal.trigger),
     actors: at(proposal.actor),
-    recipients: at(proposal.recipient),
+    recipients: at(withLess(proposal.recipient, OUTSIDE_OF_RECIPIENT)),
     places: at(proposal.place),
     dates: at(proposal.date),
     sentence: sentenceOf(tagged, anchor?.[0] ?? 0),
@@ -127,6 +132,10 @@ function spansOf(tagged: Tagged, from: number, rows: Float32Array): Span[] {
     .map((run) => spanOfWords(tagged, run))
     .filter((span) => span !== null);
 }
+
+/** Rows O, B, I with less weight on O. */
+const withLess = (rows: Float32Array, weight: number): Float32Array =>
+  rows.map((probability, index) => (index % 3 === 0 ? probability * weight : probability));
 
 function spanOfWords({ words }: Tagged, [start, end]: readonly [number, number]): Span | null {
   const [first, last] = [words[start], words[end - 1]];

@@ -20,7 +20,7 @@ const PREPOSITIONS: Readonly<Record<EventType, string>> = {
   REJECT: 'from|to|by|with|for',
   THREATEN: 'against|to|on|from|at',
   PROTEST: 'against|at',
-  SANCTION: 'against|on|with|to|from|in',
+  SANCTION: 'against|on|with|to|from|in|for',
   MOBILIZE: 'against',
   COERCE: 'against|on|in|for',
   ASSAULT: 'against|on|at|in',
