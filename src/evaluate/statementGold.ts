@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DocumentRecord, RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
@@ -52,18 +52,20 @@ export interface StatementGold {
 }
 
 /**
- * Labelled documents of a folder whose subfolders have an `expected.json` (corpus/documents; its README has the rules).
- * Documents without labels are left out. @throws OR1001 for a missing folder, OR1009 for labels that are not as they should be
+ * Labelled documents of a folder whose subfolders have an `expected.json` (corpus/documents; its README has the rules), or
+ * the one document of a folder that has one itself. Documents without labels are left out.
+ * @throws OR1001 for a missing folder, OR1009 for labels that are not as they should be, or none at all
  */
-export async function readStatementGold(folder: string): Promise<{ documents: StatementGold[]; sha256: string }> {
-  if (!existsSync(folder)) throw new OnrecordError('OR1001', { input: folder });
+export async function readStatementGold(path: string): Promise<{ documents: StatementGold[]; sha256: string }> {
+  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
   const hash = createHash('sha256');
   const documents: StatementGold[] = [];
+  const isDocument = existsSync(join(path, LABELS));
+  const folder = isDocument ? dirname(resolve(path)) : path;
   const held = join(folder, 'HELDBACK');
   const heldBack = new Set(existsSync(held) ? (await readFile(held, 'utf8')).split(/\s+/u) : []);
-  const folders = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  for (const { name: id } of folders.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const file = join(folder, id, 'expected.json');
+  for (const id of isDocument ? [basename(resolve(path))] : await labelledIn(folder)) {
+    const file = join(folder, id, LABELS);
     const source = await readFile(file, 'utf8');
     if (!source.includes('"statements"')) continue;
     hash.update(source);
@@ -74,7 +76,18 @@ export async function readStatementGold(folder: string): Promise<{ documents: St
       : { form: 'record', input: file, id, record: gold.record };
     documents.push({ ...gold, input, heldBack: heldBack.has(id) });
   }
+  if (documents.length === 0)
+    throw new OnrecordError('OR1009', { input: path, line: 1, fault: `no folder with the labels of a document, ${LABELS}` });
   return { documents, sha256: hash.digest('hex') };
+}
+
+const LABELS = 'expected.json';
+
+/** Names of the subfolders that have labels, in order. */
+async function labelledIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return names.filter((name) => existsSync(join(folder, name, LABELS))).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function parse(
