@@ -161,6 +161,8 @@ export interface Lexicon {
   names(text: string): readonly NameMention[];
   /** The PLOVER sector that a noun marks, in lower case: "police" → COP, "rebels" → REB; null where none. */
   sectorOf(word: string): string | null;
+  /** Whether a body's head has this office: the UN's is a secretary-general. */
+  isHeadedBy(id: string, office: string): boolean;
   /** The actors that a text takes up by this noun, in the singular and lower case: "alliance", "court". */
   takenUpBy(noun: string): readonly LexiconActor[];
   /**

@@ -83,6 +83,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     names: (text) => findNames(names, text, tokensOf(text)).map(({ mention }) => mention),
     scan: scanText,
     sectorOf: (word) => sectors().get(word) ?? null,
+    isHeadedBy: (id, office) => headsOf(id).some((head) => head.office === office && head.of === id),
     takenUpBy: (noun) => byNoun.get(noun) ?? [],
     holders: (office, of, date) => holdersOn(holdersOf(office, of), date),
     termsOf: (personId) => (termsByPerson().get(personId) ?? []).toSorted(byStart),

@@ -29,6 +29,8 @@ export const modelConfig = z.object({
       contexts: z.array(z.string()),
       /** The parts of a sentence that can be given to a look at it, in the order of their marks. */
       given: z.array(z.enum(GIVEN_PARTS)).default(['source', 'target']),
+      /** Weights of the logistic model that turns two looks into a probability (stages/events/confidence.ts). */
+      confidence: z.record(z.string(), z.number()).default({}),
     })
     .nullable()
     .default(null),

@@ -49,6 +49,8 @@ export interface Model {
   readonly events: boolean;
   /** The weights that config.json has for the confidence of attributions. */
   readonly confidence: Readonly<Record<string, number>>;
+  /** The weights that config.json has for the confidence of events. */
+  readonly eventConfidence: Readonly<Record<string, number>>;
   /**
    * Encodes a document window by window. `features` has one number a word (see stages/tag). One window is one run,
    * without padding, so the answer does not depend on batch, threads or neighbouring documents.
@@ -101,6 +103,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
     return {
       version: config.version,
       confidence: config.confidence,
+      eventConfidence: config.events?.confidence ?? {},
       entities: config.entities,
       events: events !== null,
       looksAtTriggers: config.events?.given.includes('trigger') ?? false,

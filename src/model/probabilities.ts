@@ -50,3 +50,18 @@ export interface Columns {
   readonly taken?: number;
   readonly begin?: number;
 }
+
+/** Probabilities are kept this far from 0 and 1, so that one sure figure does not outweigh all others. */
+const EDGE = 0.001;
+
+export const logOdds = (probability: number): number => {
+  const kept = Math.min(Math.max(probability, EDGE), 1 - EDGE);
+  return Math.log(kept / (1 - kept));
+};
+
+/** The probability that a logistic model gives to signals; `bias` is the weight that always counts. */
+export function logistic(signals: Readonly<Record<string, number>>, weights: Readonly<Record<string, number>>): number {
+  let sum = weights['bias'] ?? 0;
+  for (const [name, value] of Object.entries(signals)) sum += (weights[name] ?? 0) * value;
+  return sigmoid(sum);
+}

@@ -51,7 +51,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
     const named = nameActors(timed, lexicon);
     const referenced = resolveReferences(named, lexicon);
     const voiced = voice(referenced);
-    const eventful = findEvents(judge(voiced, issues), lexicon);
+    const eventful = findEvents(judge(voiced, issues), lexicon, model.eventConfidence);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };

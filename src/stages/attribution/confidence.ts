@@ -1,4 +1,5 @@
 import type { Proposal } from '../../document/index.ts';
+import { logistic, logOdds } from '../../model/index.ts';
 
 /** What the confidence of an attribution is concluded from; log-odds of probabilities, and 0 or 1. */
 export interface Signals {
@@ -12,13 +13,6 @@ export interface Signals {
   readonly sourceless: number;
   readonly quotation: number;
 }
-
-/** Probabilities are kept this far from 0 and 1, so that one sure figure does not outweigh all others. */
-const EDGE = 0.001;
-const logOdds = (probability: number): number => {
-  const kept = Math.min(Math.max(probability, EDGE), 1 - EDGE);
-  return Math.log(kept / (1 - kept));
-};
 
 export function signalsOf(
   { kind, valid, tagged, source, content }: Proposal,
@@ -51,8 +45,5 @@ function certainty(rows: Float32Array, path: Uint8Array): number {
  * data (bench/quality/calibrate.ts) and shipped with the model. Right means: a gold attribution has an overlapping cue
  * (or content, where there is no cue), a content of which at least half is shared, and a source with a word in common.
  */
-export function confidenceOf(signals: Signals, weights: Readonly<Record<string, number>>): number {
-  let sum = weights['bias'] ?? 0;
-  for (const [name, value] of Object.entries(signals)) sum += (weights[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
-}
+export const confidenceOf = (signals: Signals, weights: Readonly<Record<string, number>>): number =>
+  logistic({ ...signals }, weights);

@@ -9,8 +9,12 @@ export function nounsOf(name: string): string[] {
     .flatMap((word) => roleNoun(word) ?? [])
     .filter(({ kind }) => kind === 'body')
     .map(({ noun }) => noun);
-  return [...new Set(nouns)];
+  return [...new Set([...nouns, ...(LABOUR.test(name) ? ['union'] : [])])];
 }
+
+/** “Federation of Refinery Workers”: what has its members' trade in its name is a union, whatever it calls itself. */
+const LABOUR =
+  /\b(?:Federation|Confederation|Association|Congress|Brotherhood|Syndicate)\b.*\b(?:Workers|Labou?r|Employees|Teamsters|Miners|Dockers|Longshoremen|Seafarers|Steelworkers|Railwaymen)\b|\b(?:Workers|Employees|Miners|Dockers|Seafarers)[’']?\s(?:Federation|Confederation|Association|Congress)\b/u;
 
 /** Whether `acronym` is written from the initials of `name`: IIAL for International Institute for Arms Limits. */
 export function isAcronymOf(acronym: string, name: string): boolean {

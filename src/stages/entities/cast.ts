@@ -102,7 +102,14 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       if (isNobody || ADJECTIVE.test(name))
         return { span, kind: kind ?? 'other', form: 'name', actor: null, why: 'a name that the lexicon does not know' };
       const id = `doc:${slugOf(name)}`;
-      const draft = draftOf(id, () => ({ ...UNKNOWN, name, kind: kind === 'group' ? 'group' : 'organisation' }));
+      const state = kind === 'organisation' ? stateInName(name, lexicon) : null;
+      const own = state && { code: state.code, sector: 'GOV', represents: state.id };
+      const draft = draftOf(id, () => ({
+        ...UNKNOWN,
+        ...own,
+        name,
+        kind: kind === 'group' ? 'group' : 'organisation',
+      }));
       addName(id, words);
       if (draft.roles.length === 0)
         draft.roles.push({ words: name, nouns: kind === 'place' ? GOVERNED : nounsOf(name), of: null });
@@ -118,8 +125,8 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       // A retired general or an opposition's spokesman speaks for himself.
       if (draft.represents || /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu.test(role.words))
         return;
-      draft.represents = role.of;
       draft.code ??= drafts.get(role.of)?.code ?? lexicon.actor(role.of)?.code ?? null;
+      if (!speaksForHimself(role.nouns)) draft.represents = role.of;
     },
     addName,
     isCalled: (id, noun) =>
@@ -132,6 +139,27 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
     participant: (id) => drafts.get(id) ?? null,
     all: () => [...drafts.values()],
   };
+}
+
+/**
+ * Members of a parliament speak for their voters, and those whom news asks for what they know (“an economist at the bank”,
+ * “a historian at the university”) for themselves, whoever pays them.
+ */
+const speaksForHimself = ([noun = '', ...others]: readonly string[]): boolean =>
+  HIMSELF.test(noun) && !others.some((other) => /^(?:director|head|chief|president|spokes\p{L}+)$/u.test(other));
+
+const HIMSELF =
+  /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;
+
+/** Bodies that only a state has; behind the name of a state they are its own: “Kenya Revenue Authority”, “Danish Maritime Authority”. */
+const STATE_BODY =
+  /\s(?:Ministry|Coast ?[Gg]uard|Navy|Army|Air Force|Armed Forces|Defen[cs]e Forces?|Police(?: Service| Force)?|Border (?:Guard|Force|Agency)|Customs|(?:Law |Maritime |Drug )?Enforcement Agency|(?:Space|Intelligence|Security) Agency|Intelligence Service|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Meteorological (?:Office|Agency|Department)|Parliament|Supreme Court|Constitutional Court|Central Bank|Embassy|High Commission)$/u;
+
+function stateInName(name: string, lexicon: Lexicon): LexiconActor | null {
+  if (!STATE_BODY.test(name)) return null;
+  const [first] = lexicon.names(name);
+  const actor = first?.span[0] === 0 ? first.namings[0]?.actor : undefined;
+  return actor?.kind === 'country' ? actor : null;
 }
 
 /** Names of regions as adjectives: “the European side” names no body. */

@@ -116,10 +116,16 @@ function bodyWithTail({ text, isKnown }: Surroundings, span: Span): Span {
   }
   const next =
     /^(?:[^\S\n]\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}){1,2}(?![^\S\n]\p{Lu})/u.exec(text.slice(end, end + 50))?.[0] ?? '';
+  const firm = FIRM_TAIL.exec(text.slice(end, end + 30))?.[0] ?? '';
+  if (firm !== '' && !isNoun && !isKnown([end + 1, end + firm.length])) return [start, end + firm.length];
   const name = next.replace(/[’']s?$/u, '');
   if (isNoun || /\s/u.test(words) || name === '' || !wordsIn(name).every(isNamePart)) return span;
   return isKnown([end + 1, end + name.length]) ? span : [start, end + name.length];
 }
+
+/** What names of firms and gatherings end with, where the model saw only the beginning: “Calloway | Petroleum”, “Vistula Energy | Forum”. */
+const FIRM_TAIL =
+  /^ (?:Petroleum|Energy|Oil|Gas|Mining|Minerals|Shipping|Airlines|Airways|Motors|Pharmaceuticals|Holdings|Group|Corporation|Industries|Technologies|Forum|Institute|Foundation|Initiative)(?![\p{L}\p{N}’'-]|[^\S\n]\p{Lu})/u;
 
 /** “Working Group | on Enforced Disappearances”: no day, and no state, on which a body may have met. */
 function fieldOf(text: string, end: number, words: string, isKnown: Surroundings['isKnown']): string {

@@ -21,6 +21,12 @@ export function withOneWordNames({ text }: Attributed, spans: readonly NameSpan[
   );
   return spans.map((name) => {
     const words = text.slice(...name.span);
+    if (
+      name.kind === 'person' &&
+      name.namings.length === 0 &&
+      OUTLET.test(text.slice(Math.max(0, name.span[0] - 60), name.span[0]))
+    )
+      return { ...name, kind: 'organisation' };
     if (/\s/u.test(words)) return isPersonThere(text, name, surnames) ? { ...name, kind: 'person' } : name;
     if (name.namings.length === 0 && name.kind !== 'person') {
       const isPerson = full.last.has(words) || (full.first.get(words) === 1 && !isPlaceThere(text, name.span));
@@ -31,6 +37,10 @@ export function withOneWordNames({ text }: Attributed, spans: readonly NameSpan[
     return { ...name, kind: 'place', doubtful: false };
   });
 }
+
+/** “The Jakarta daily [Suara Nusa]”, “the newspaper [El Faro]”: the outlet itself; not “the newspaper's editor”. */
+const OUTLET =
+  /\b(?:[Tt]he|[Aa]n?|its|[\p{L}-]+[’']s)\s(?:[\p{L}-]+\s){0,3}?(?:daily|newspaper|weekly|tabloid|broadsheet|broadcaster|magazine|news (?:site|website|portal|agency))\s$/u;
 
 /**
  * “Prisca Mbeki”, which the model takes for a body: a person where the text says so, by an office beside the name (“its

@@ -55,15 +55,21 @@ function bodyByOffice({ nouns, words }: Described, cast: Cast): string | null {
 const isHome = (text: string, { kind, span: [start] }: Mention): boolean =>
   kind === 'place' && /\b(?:from|in|near|outside)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 14), start));
 
+/** “The Moldovan grid operator [Moldnet]”, “the French carmaker [Dorval]”: what the people's adjective tells of a body that is named. */
+const isCalledAfter = (text: string, { span: [, end] }: Mention, { span: [start], kind }: Mention): boolean =>
+  kind === 'organisation' && start > end && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(end, start));
+
 /** Characters before a description in which “its” and “the agency's” are looked for. */
 const REACH = 4000;
 
 /** The state or body in a description: the one named in it, or the one that “its” or “the agency's” takes up. */
 function bodyOf(text: string, { span, words }: Described, mentions: readonly Mention[], cast: Cast): string | null {
-  const inside = within(mentions, span).find(
+  const named = within(mentions, span).filter(
     (mention) => mention.actor && mention.kind !== 'person' && overlaps(mention.span, span) && !isHome(text, mention),
   );
-  if (inside) return inside.actor;
+  const [inside] = named;
+  const firm = inside?.form === 'demonym' ? named.find((other) => isCalledAfter(text, inside, other)) : undefined;
+  if (inside) return firm?.actor ?? inside.actor;
   const earlier = within(mentions, [Math.max(0, span[0] - REACH), span[0]]).filter(
     ({ kind, actor, span: [start] }) =>
       actor &&

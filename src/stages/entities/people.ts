@@ -125,7 +125,7 @@ export function peopleOf(
       continue;
     }
     const all = [...byKey.values()];
-    const bearers = all.filter(({ name }) => endsName(name, mention.name));
+    const bearers = all.filter(({ name }) => endsName(name, mention.name) || isFirstSurname(name, mention.name));
     const given = bearers.length > 0 ? [] : all.filter(({ name }) => beginsName(name, mention.name));
     const fitting = [...bearers, ...given].filter(
       ({ gender }) => !gender || !mention.gender || gender === mention.gender,
@@ -183,6 +183,15 @@ const wordsOf = (name: string): string[] => name.split(/\s+/u);
 const folded = (name: string): string => slugOf(name);
 
 const endsName = (full: string, part: string): boolean => folded(full).endsWith(`-${folded(part)}`);
+/** “Quispe” of “Rosario Quispe Tello”: of two surnames, as Spanish has them, the first is the one by which people go. */
+const isFirstSurname = (full: string, part: string): boolean => {
+  const words = folded(full).split('-');
+  return (
+    words.length === folded(full.replace(/-/gu, '')).split('-').length &&
+    words.length > 2 &&
+    words.at(-2) === folded(part)
+  );
+};
 const beginsName = (full: string, part: string): boolean => folded(full).startsWith(`${folded(part)}-`);
 
 /** “Thomas Greenfield” and “T. Greenfield” of “Linda Thomas Greenfield”: the same last word, the others fit in order. */

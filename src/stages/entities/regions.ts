@@ -26,8 +26,9 @@ export function withRegions(
   const found = attributions.flatMap(({ source: [source] }): NameSpan[] => {
     const [run] = source ? text.slice(...source).matchAll(NAME_RUN) : [];
     if (!source || run?.index !== 0) return [];
-    const span: Span = [source[0], source[0] + run[0].length];
-    if (taken.overlaps(span) || !isRegionName(run[0], gazetteer) || !isFree(run[0], span)) return [];
+    const place = OFFICERS_PLACE.exec(run[0])?.[1] ?? run[0];
+    const span: Span = [source[0], source[0] + place.length];
+    if (taken.overlaps(span) || !isRegionName(place, gazetteer) || !isFree(place, span)) return [];
     taken.add(span);
     return [{ span, kind: 'place', namings: [], doubtful: false }];
   });
@@ -37,6 +38,10 @@ export function withRegions(
 /** “Palawan Gov. Dennis Reyes”: a name before an office and another name is that of the place. */
 const OFFICER =
   /^\s(?:(?:Deputy|Vice|Lieutenant|Lt\.?|Acting|State|Regional|County|Provincial)\s)?(?:Governor|Gov\.|Mayor|Premier|Chief Minister|Minister-President|Senator|Sen\.|Representative|Rep\.|Attorney General|Police Chief|Archbishop|Bishop)\s\p{Lu}\p{Ll}/u;
+
+/** “[Sabah] Chief Minister Datuk Jeffrin Gunting”: a run of capitals that begins with the place of an office. */
+const OFFICERS_PLACE =
+  /^(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)\s(?:Governor|Gov\.|Premier|Chief Minister|Minister-President|First Minister|Police Chief)\s\p{Lu}/u;
 
 const isRegionName = (words: string, gazetteer: Gazetteer): boolean =>
   roleNoun(words) === null && !COMPASS.test(words) && gazetteer.named(words).some(({ level }) => level === 'region');

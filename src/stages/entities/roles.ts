@@ -37,7 +37,11 @@ function withoutTitles(lead: string): string {
   const titles = /,\s+((?:\p{Lu}[\p{L}.-]*\s+){1,4})$/u.exec(lead)?.[1] ?? '';
   const words = titles.trim().split(/\s+/u);
   const isAll = titles !== '' && titlesBefore([...words, 'Name']) === words.length;
-  return isAll ? lead.slice(0, lead.length - titles.length) : lead;
+  const rest = lead.slice(0, lead.length - titles.length);
+  // “In The Hague, Defence Minister [Maarten Smit]”: the words before the comma are no description.
+  const clause = rest.split(/[,;:()“”"–—]/u).findLast((part) => part.trim() !== '') ?? '';
+  const isDescription = clause.split(/\s+/u).some((word) => roleOfWord(word)?.kind === 'person');
+  return isAll && isDescription ? rest : lead;
 }
 
 function before(text: string, [begin]: Span, [start]: Span): Described | null {

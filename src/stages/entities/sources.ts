@@ -94,12 +94,21 @@ export function withNamesOfSources(
       addFullName(name);
     }
   }
+  for (const [start, end] of sources)
+    for (const match of text.slice(start, end).matchAll(CALLED_FIRM)) {
+      const from = start + match.index + match[0].length - (match[1]?.length ?? 0);
+      add([from, start + match.index + match[0].length], 'organisation');
+    }
   const surnames = seen.filter(
     ({ kind, namings, span }) => kind === 'person' && namings.length === 0 && !/\s/u.test(text.slice(...span)),
   );
   for (const surname of new Set(surnames.map(({ span }) => text.slice(...span)))) addFullName(surname);
   return [...seen, ...found].sort((a, b) => a.span[0] - b.span[0]);
 }
+
+/** “the Moldovan grid operator [Moldnet]”: a name just behind the noun of a firm or charity is its own. */
+const CALLED_FIRM =
+  /\b(?:[Tt]he|[Aa]n?|its|their)\s(?:[\p{L}-]+\s){0,3}?(?:operator|company|firm|charity|airline|carrier|lender|insurer|utility|shipyard|carmaker|consultancy|think-tank|retailer|manufacturer)\s(\p{Lu}[\p{L}-]*\p{Ll})(?=[,.;:)]|\s\p{Ll}|$)/gu;
 
 /** The longest of names that overlap. */
 function apart(names: readonly NameSpan[]): NameSpan[] {

@@ -88,7 +88,7 @@ test('an act that was judged from the cue is an event too, once; recorded with i
       why: { polarity: '', act: 'the cue “urged”' },
     },
   ];
-  const { occurrences } = findEvents({ ...voiced, judgements }, openLexicon());
+  const { occurrences } = findEvents({ ...voiced, judgements }, openLexicon(), {});
   expect(occurrences).toMatchObject([
     { type: 'REQUEST', act: 'a1', actors: [{ name: 'Kenya', code: 'KEN' }], recipients: [{ name: 'Uganda' }] },
   ]);
@@ -97,11 +97,26 @@ test('an act that was judged from the cue is an event too, once; recorded with i
     attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
     events: [seen],
   });
-  const agreed = findEvents({ ...again, judgements }, openLexicon()).occurrences;
+  const agreed = findEvents({ ...again, judgements }, openLexicon(), {}).occurrences;
   expect(agreed).toMatchObject([{ act: 'a1', recipients: [{ name: 'Uganda' }] }]);
   const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
   expect(recorded).not.toHaveProperty('act');
+});
+
+test('an act that the model does not see as an event is none where nobody in public life performs it', async () => {
+  const told = async (text: string, source: string): Promise<string[]> => {
+    const voiced = await voicedOf(text, {
+      attributions: [{ source, cue: 'blamed', content: 'the ferry company' }],
+      events: [],
+    });
+    const act = { type: 'ACCUSE', negated: false, targets: [] };
+    const why = { polarity: '', act: 'the cue “blamed”' };
+    const judgements = [{ attribution: 'a1', topics: [], polarity: 'affirmed' as const, act, why }];
+    return findEvents({ ...voiced, judgements }, openLexicon(), {}).occurrences.map(({ type }) => type);
+  };
+  expect(await told('Kenya blamed the ferry company.', 'Kenya')).toEqual(['ACCUSE']);
+  expect(await told('My uncle blamed the ferry company.', 'My uncle')).toEqual([]);
 });
 
 test('what the speaker of an outer statement does is done by saying it, and not alleged', async () => {

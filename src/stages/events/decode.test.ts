@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { decodeEvents, THRESHOLD } from './decode.ts';
 import { type GivenEvent, voicedOf } from './testing/document.ts';
 
-const decode = async (text: string, events: readonly GivenEvent[]) => decodeEvents(await voicedOf(text, { events }));
+const decode = async (text: string, events: readonly GivenEvent[]) =>
+  decodeEvents(await voicedOf(text, { events }), {});
 
 test('what the model does not believe enough is left out', async () => {
   const text = 'Chad sued Niger.';

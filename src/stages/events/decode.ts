@@ -1,5 +1,6 @@
-import type { EventFlag, EventLook, EventProposal, EventType, Segmented, Tagged } from '../../document/index.ts';
+import type { EventFlag, EventProposal, EventType, Segmented, Tagged } from '../../document/index.ts';
 import { ploverType } from '../../lexicon/index.ts';
+import { conclude, likeliest } from './confidence.ts';
 import { contains, decodeTags, joinSpans, overlaps, runsOf, type Span } from '../../text/index.ts';
 
 /** What the model says of one event, decided: the most that is known before rules and names come in. */
@@ -39,9 +40,9 @@ const ROLE = 0.5;
 const OUTSIDE_OF_RECIPIENT = 0.35;
 
 /** The events that the model believes in, in the order of the text. Of two at the same words the surer one stays. */
-export function decodeEvents(tagged: Tagged): DecodedEvent[] {
+export function decodeEvents(tagged: Tagged, weights: Readonly<Record<string, number>>): DecodedEvent[] {
   const decoded = tagged.events
-    .map((proposal) => decodeEvent(tagged, proposal))
+    .map((proposal) => decodeEvent(tagged, proposal, weights))
     .filter((event) => event.confidence >= THRESHOLD)
     .toSorted((a, b) => b.confidence - a.confidence);
   const kept: DecodedEvent[] = [];
@@ -54,28 +55,8 @@ export function decodeEvents(tagged: Tagged): DecodedEvent[] {
 
 export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
 
-/** How much the second look at a sentence counts beside the first, in the logarithms of their probabilities. */
-const SECOND = { valid: 0.5, types: 0.5 };
-
-/** What the two looks of the model say together. */
-function concluded({ valid, types, look }: EventProposal): EventLook {
-  if (!look) return { valid, types };
-  const mean = (first: number, second: number, weight: number): number => first ** (1 - weight) * second ** weight;
-  const yes = mean(valid, look.valid, SECOND.valid);
-  const no = mean(1 - valid, 1 - look.valid, SECOND.valid);
-  const mixed = (Object.keys(types) as EventType[]).map(
-    (type) => [type, mean(types[type], look.types[type], SECOND.types)] as const,
-  );
-  const sum = mixed.reduce((all, [, share]) => all + share, 0);
-  return {
-    valid: yes / (yes + no),
-    types: Object.fromEntries(mixed.map(([type, share]) => [type, share / sum])) as Record<EventType, number>,
-  };
-}
-
-function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
-  const { valid, types } = concluded(proposal);
-  const [type, ofType] = best(types);
+function decodeEvent(tagged: Tagged, proposal: EventProposal, weights: Readonly<Record<string, number>>): DecodedEvent {
+  const { type, types, confidence } = conclude(proposal, weights);
   const at = (role: Float32Array): Span[] => spansOf(tagged, proposal.from, role);
   const anchor = spanOfWords(tagged, proposal.anchor);
   return {
@@ -89,24 +70,19 @@ function decodeEvent(tagged: Tagged, proposal: EventProposal): DecodedEvent {
     places: at(proposal.place),
     dates: at(proposal.date),
     sentence: sentenceOf(tagged, anchor?.[0] ?? 0),
-    // Both must hold: that it is an event, and that it is of this type.
-    confidence: valid * ofType,
-    why: [`model: an event ${percent(valid)}, ${type} ${percent(ofType)}${runnerUp(types, type)}`],
+    confidence,
+    why: [whyOf(proposal, type, types)],
   };
 }
 
-function runnerUp(types: Readonly<Record<EventType, number>>, than: EventType): string {
-  const [second, probability] = best({ ...types, [than]: 0 });
-  return probability >= 0.1 ? `, ${second} ${percent(probability)}` : '';
+function whyOf({ valid, look }: EventProposal, type: EventType, types: Readonly<Record<EventType, number>>): string {
+  const again = look ? `, on a second look ${percent(look.valid)}` : '';
+  const [second, probability] = likeliest({ ...types, [type]: 0 });
+  const runnerUp = probability >= 0.1 ? `, ${second} ${percent(probability)}` : '';
+  return `model: an event ${percent(valid)}${again}, ${type} ${percent(types[type])}${runnerUp}`;
 }
 
 const percent = (probability: number): string => `${Math.round(100 * probability)}%`;
-
-function best<Name extends string>(scores: Readonly<Record<Name, number>>): [Name, number] {
-  const [first] = (Object.entries(scores) as [Name, number][]).toSorted((a, b) => b[1] - a[1]);
-  if (!first) throw new RangeError('a proposal without types');
-  return first;
-}
 
 const likely = <Name extends string>(scores: Readonly<Record<Name, number>>, from: number): Name[] =>
   (Object.entries(scores) as [Name, number][])

@@ -11,7 +11,6 @@ import { partiesAt } from './parties.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
-import { fieldOf, unpolitical } from './political.ts';
 import { mendRoles } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { type Supplied, suppliedActor, suppliedRecipient } from './supply.ts';
@@ -19,25 +18,24 @@ import { type Supplied, suppliedActor, suppliedRecipient } from './supply.ts';
 /**
  * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
  * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.
- * What a statement does by being said is also an event: of a judged document also what the verb of its cue does.
+ * What a statement does by being said is also an event: of a judged document also what the verb of its cue does. The model
+ * brings the weights of its confidence.
  */
 export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judgements'>>>(
   document: Document,
   lexicon: Lexicon,
+  weights: Readonly<Record<string, number>>,
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
   const decoded = applyRules(
     document.text,
-    decodeEvents(document).map((event) => mendFlags(event, document)),
+    decodeEvents(document, weights).map((event) => mendFlags(event, document)),
   );
   const told = decoded.map((event) => putTogether(event, decoded, scene));
-  const field = fieldOf(document.text);
-  const political = withActs(told, document.judgements ?? null, scene).filter(
-    (event) => unpolitical(event, document.text, field) === null,
-  );
+  const joined = mergeMentions(withActs(told, document.judgements ?? null, scene));
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
-  const occurrences = mergeMentions(political).map((event, index): Occurrence => ({
+  const occurrences = joined.map((event, index): Occurrence => ({
     id: `e${index + 1}`,
     ...event,
     actors: named(event.actors),

@@ -5,7 +5,7 @@ import { overlaps } from '../../text/index.ts';
 import { reporterOf, sourceOf, speakerOf } from './acts.ts';
 import { sentenceOf } from './decode.ts';
 import type { Told } from './merge.ts';
-import { partyFrom } from './party.ts';
+import { isPublic, partyFrom } from './party.ts';
 import type { Scene } from './scene.ts';
 
 /** When the statement of an attribution was said; null for no attribution, and where it is not known. */
@@ -14,15 +14,13 @@ export function saidWhen(attribution: string | null, { attributions, said }: Voi
   return said[index] ?? null;
 }
 
-/** An event at the cue of a statement that was judged to do nothing needs this confidence, and is not the statement's act. */
-const SURE = 0.8;
-
 /**
  * Brings events and the acts of statements together. To whom an act was judged to be done fills what the event lacks. An
- * act that the verb of its cue performs is an event too, also where the model saw none, and its type holds for an event
- * at that cue: the verbs of the lexicon are read right in 19 of 20 cases, the model's types less often. An act that was
- * judged from what the words tell of others is left to the model, since most of what is told is no accusation. What
- * protesters demand by protesting is the protest. Without judgements nothing changes.
+ * act that the verb of its cue performs is an event too where the model saw none, if somebody in public life does it: what
+ * private people, firms and clubs ask, blame and promise is no politics. Its type holds for an event at that cue, since the
+ * verbs of the lexicon are read right more often than the model's types. An act that was judged from what the words tell of
+ * others is left to the model, since most of what is told is no accusation. What protesters demand by protesting is the
+ * protest. Without judgements nothing changes.
  */
 export function withActs(told: readonly Told[], judgements: Judged['judgements'] | null, scene: Scene): Told[] {
   if (!judgements) return [...told];
@@ -33,26 +31,35 @@ export function withActs(told: readonly Told[], judgements: Judged['judgements']
     if (act && attribution && isByCue(attribution, act.type, scene)) acts.set(id, { ...act, why: why.act });
   }
   const judged = new Map(judgements.map(({ attribution, act }) => [attribution, act]));
-  const agreed = told.flatMap((event): Told[] => {
-    if (event.act !== null && !judged.get(event.act)) return withoutAct(event, scene);
+  const agreed = told.map((event): Told => {
+    if (event.act !== null && !judged.get(event.act)) return withoutAct(event);
     const act = event.act === null ? undefined : acts.get(event.act);
     const type = EVENT_TYPES.find((name) => name === act?.type);
-    if (act?.type === event.type && event.recipients.length === 0)
-      return [{ ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) }];
-    if (!act || !type || type === event.type || !isCue(event, scene)) return [event];
+    if (!act || !type) return event;
+    if (type === event.type)
+      return event.recipients.length > 0
+        ? event
+        : { ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) };
+    if (!isCue(event, scene)) return event;
     const modes = event.modes.filter((mode) => ploverType(type).modes.has(mode));
-    return [{ ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] }];
+    return { ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] };
   });
   const done = new Set(agreed.map(({ act }) => act));
   const added = [...acts].flatMap(([id, act]) => (done.has(id) ? [] : toldBy(id, act, agreed, scene)));
   return [...agreed, ...added].toSorted((a, b) => (a.trigger[0]?.[0] ?? 0) - (b.trigger[0]?.[0] ?? 0));
 }
 
-/** An event that the model sees in a statement which, by its words, does nothing: “told” is no request. */
-function withoutAct(event: Told, scene: Scene): Told[] {
-  if (isCue(event, scene) && event.confidence < SURE) return [];
-  return [{ ...event, act: null, mentions: event.mentions.map((mention) => ({ ...mention, act: null })) }];
-}
+/** An event that the model sees in a statement which, by its words, does nothing. */
+const withoutAct = (event: Told): Told => ({
+  ...event,
+  act: null,
+  mentions: event.mentions.map((mention) => ({ ...mention, act: null })),
+});
+
+const isCue = ({ act, trigger }: Told, { document }: Scene): boolean =>
+  document.attributions.some(
+    ({ id, cue }) => id === act && cue.some((own) => trigger.some((span) => overlaps(own, span))),
+  );
 
 type JudgedAct = Act & { readonly why: string };
 
@@ -71,11 +78,6 @@ function isByCue({ cue }: Attribution, type: string, { document }: Scene): boole
   return words.some((_, at) => cueActAt(words, at)?.row.act === type);
 }
 
-const isCue = ({ act, trigger }: Told, { document }: Scene): boolean =>
-  document.attributions.some(
-    ({ id, cue }) => id === act && cue.some((own) => trigger.some((span) => overlaps(own, span))),
-  );
-
 /** The event of an act that only the statement's words tell. */
 function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene): Told[] {
   const { document } = scene;
@@ -87,6 +89,7 @@ function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene)
   if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
   const saying = { attribution, voice: document.voices.find(({ attribution: own }) => own === id) ?? null };
   const actors = sourceOf(saying, scene);
+  if (!actors.some(isPublic)) return [];
   const outer = reporterOf(saying, trigger[0], actors, scene);
   const allegedBy = outer && speakerOf(outer);
   const sentence = sentenceOf(document, trigger[0][0]);

@@ -23,6 +23,13 @@ export function partyFrom(reference: Reference, scene: Scene): EventParty {
   };
 }
 
+/** Sectors of those who may be anybody: firms, civilians, parties of no office, elites, schools. */
+const ANYBODY: ReadonlySet<string> = new Set(['BUS', 'CVL', 'PTY', 'ELI', 'EDU']);
+
+/** Of a state or body: whoever has a code, or an office, arms or a cause by his sector. */
+export const isPublic = ({ code, sector, represents }: EventParty): boolean =>
+  code !== null || (represents?.code ?? null) !== null || (sector !== null && !ANYBODY.has(sector));
+
 /** The one value that all have, else null. */
 function shared(values: readonly (string | null)[]): string | null {
   const [first = null] = values;

@@ -14,7 +14,11 @@ export function answersTo(
   if (phrase.role?.gender && participant.gender && phrase.role.gender !== participant.gender) return false;
   const isOf = (own: string | null): boolean =>
     !of || !own || own === of || participants.get(own)?.represents === of || participants.get(of)?.represents === own;
-  if (isRelation(noun)) return of !== null && participant.roles.some(({ of: own }) => own !== null && isOf(own));
+  if (isRelation(noun))
+    return (
+      of !== null &&
+      participant.roles.some(({ of: own, nouns }) => own !== null && isOf(own) && !SENT.test(nouns[0] ?? ''))
+    );
   const specific = phrase.nouns.at(-1) ?? '';
   const isField = FIELD.test(specific);
   const isFormer = FORMER.test(phrase.words);
@@ -27,11 +31,15 @@ export function answersTo(
     if (nouns.includes(specific)) return true;
     if (specific === 'prime minister' && !nouns.includes('premier')) return false;
     // “the defence minister” is not the interior minister, and “the minister” not the prime minister.
-    if (isField && nouns.some((other) => FIELD.test(other))) return false;
+    if (isField && nouns.some((other) => FIELD.test(other) || AFFAIRS.test(other))) return false;
     return nouns.some((called) => takesUp(noun, called) || (called === 'counterpart' && own !== null && own === of));
   });
 }
 
+/** Who speaks for somebody is no counterpart of a minister, and who is sent to a state none of its own. */
+const SENT = /^(?:spokes\p{L}+|ambassador|envoy)$/u;
+/** “the external affairs minister”, of which only the last words are kept. */
+const AFFAIRS = /^affairs (?:minister|secretary)$/u;
 const FORMER = /\b(?:former|ex-|then|late|previous|retired|one-time)\b/iu;
 /** Titles by which people are called after they have left. */
 const KEPT =

@@ -1,10 +1,12 @@
 import type { Candidate, Participant, Reference } from '../../document/index.ts';
 import type { LexiconActor } from '../../lexicon/index.ts';
 import { decide, ENOUGH_FOR_BODIES } from './discourse.ts';
+import { stateOfDateline } from './homes.ts';
 import { byCustom, ministryIn } from './ministries.ts';
 import { isCalled, ownerIn } from './owners.ts';
 import type { Description } from './phrases.ts';
 import { joins, representedBy, resolved } from './reference.ts';
+import { ministryOf } from './stateOffices.ts';
 import { chosen, type Scene } from './scene.ts';
 
 const STATE = /^(?:government|administration|state|country|nation|republic|kingdom|side|territory|island)$/u;
@@ -32,6 +34,11 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   const unlisted = ministryIn(phrase.words, scene);
   if (unlisted) return standsFor(span, unlisted, scene, `${words}: a ministry that the text names`);
   if (determiner === 'indefinite' || determiner === 'none') return null;
+  const office = officeOfBody(phrase, scene);
+  if (office) return standsFor(span, office, scene, `${words}: an office of ${office.name}`);
+  const home = phrase.organ && !of && determiner === 'definite' ? ministryOf(phrase.organ.organ, span[0], scene) : null;
+  if (home && !isNamedKind(phrase, scene))
+    return standsFor(span, joins(home, scene.participants), scene, `${words}: that of the state where the words stand`);
   const reference = takenUp(phrase, of, scene, words);
   if (reference.actor || (reference.candidates?.length ?? 0) > 0 || !phrase.organ || of) return reference;
   // “the commerce ministry”, said of the one state that was spoken of just before.
@@ -43,6 +50,23 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   return organ
     ? standsFor(span, joins(organ, scene.participants), scene, `${words}: a body of ${owner?.name ?? ''}`)
     : reference;
+}
+
+/** Whether a ministry of this kind was spoken of: then the words may take that up. */
+const isNamedKind = ({ organ, span }: Description, { participants, discourse }: Scene): boolean =>
+  [...participants.keys()].some((id) => id.endsWith(`-${organ?.organ}`) && discourse.timesOf(id, span[0]) > 0);
+
+/** “The International Labour Organization's office in Lima”: speaks as the body whose office it is. */
+function officeOfBody(
+  { role, names, span }: Description,
+  { named: { text }, participants }: Scene,
+): Participant | null {
+  if (!/^(?:office|bureau|secretariat|headquarters|mission|branch)$/u.test(role?.noun ?? '')) return null;
+  const owner = names.find(
+    ({ span: [start, end] }) => start - span[0] <= 4 && /^[’']s?\s\p{Ll}/u.test(text.slice(end, end + 4)),
+  );
+  const body = participants.get(owner?.actor ?? '');
+  return body?.kind === 'organisation' ? body : null;
 }
 
 /** “The Greek Cypriot side”, “the former government”: no state speaks. */
@@ -65,6 +89,10 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
     if (kind === 'person') return false;
     if (kind === 'country') return isCountry ? !of || of === id : !of && isCalled(participant, noun, scene);
     if (of && id !== of && represents !== of && scene.lexicon.actor(id)?.parent !== of) return false;
+    const kindOf = /^org:[a-z]{3}-(.*-ministry)$/u.exec(id)?.[1];
+    if (phrase.organ && kindOf === phrase.organ.organ) return true;
+    // “the external affairs ministry” is not the Home Office.
+    if (phrase.organ && kindOf && /\s/u.test(phrase.nouns.at(-1) ?? '')) return false;
     if (phrase.organ && /^org:[a-z]{3}-/u.test(id) && id.endsWith(`-${phrase.organ.organ}`)) return true;
     return (
       isCalled(participant, noun, scene) ||
@@ -72,11 +100,20 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
       (noun === 'department' && isCalled(participant, 'ministry', scene))
     );
   };
-  const candidates = scene.discourse.rank(span, fits, null).map((candidate) => ({
-    ...candidate,
-    score: candidate.score + 2,
-    reasons: [...candidate.reasons, `can be called ${noun}`],
-  }));
+  const hasNoun = ({ name }: Candidate): boolean => noun === 'ministry' && /\bministry\b/iu.test(name);
+  const dated = noun === 'government' && !of && !isPart(words) ? stateOfDateline(span[0], scene) : null;
+  const candidates = scene.discourse
+    .rank(span, fits, null)
+    .map((candidate) => ({
+      ...candidate,
+      score: candidate.score + 2 + (candidate.actor === dated ? AT_HOME : 0) + (hasNoun(candidate) ? IN_NAME : 0),
+      reasons: [
+        ...candidate.reasons,
+        `can be called ${noun}`,
+        ...(candidate.actor === dated ? ['the text is dated from there'] : []),
+      ],
+    }))
+    .toSorted((a, b) => b.score - a.score);
   const home = candidates.length === 0 && HOME.test(noun) && !isPart(words) ? homeOf(phrase, scene) : null;
   const custom =
     candidates.length === 0 && !of ? byCustom(/[\p{L}]+$/u.exec(phrase.words)?.[0] ?? '', span[0], scene) : null;
@@ -97,6 +134,10 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
   return chosen(span, 'organisation', fitting, scene, words, ENOUGH_FOR_BODIES);
 }
 
+/** Points for a body with the noun in its name: “the ministry” is the Foreign Ministry sooner than the Home Office. */
+const IN_NAME = 2.5;
+/** Points for the state from which a report is dated, where it says only “the government”. */
+const AT_HOME = 2;
 /** Times that a body has to be spoken of for a text to be its own or about it, and how many times as often as any other. */
 const OFTEN = 4;
 const MORE = 2;

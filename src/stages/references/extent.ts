@@ -57,6 +57,8 @@ function ownerFrom(tokens: readonly Token[], at: number, near: readonly Mention[
   let first = at;
   const start = name?.span[0] ?? own?.start ?? 0;
   while (first > 0 && (tokens[first - 1]?.start ?? 0) >= start) first -= 1;
+  // “the prime minister's spokesman”.
+  if (!name && /^prime$/iu.test(tokens[first - 1]?.word ?? '')) first -= 1;
   const before = tokens[first - 1]?.word.toLowerCase() ?? '';
   return DEFINITE.has(before) || POSSESSIVE.has(before) || INDEFINITE.has(before) ? first - 1 : first;
 }

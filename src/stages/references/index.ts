@@ -8,17 +8,20 @@ import { chosen, type Nameless, type Scene } from './scene.ts';
 import { learn } from './introduced.ts';
 import { ownerOf } from './owners.ts';
 import { joinedNames } from './joined.ts';
-import { type Phrase, phrasesOf, type Pronoun } from './phrases.ts';
+import { type Description, type Phrase, phrasesOf, type Pronoun } from './phrases.ts';
+import { ownerUnsaid, withMinistries, withStates } from './stateOffices.ts';
 import { bearerOf, kinOf } from './surnames.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
+import { lastBody } from './withheld.ts';
 
 /**
  * Says of each name, pronoun and description in the text who is meant. Parsers propose whom the words could mean, each
  * with its reasons; the one that is clearly ahead is taken, and the others are kept beside it. Where none is ahead the
  * reference stays open: wrong is worse than unknown.
  */
-export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
-  const scene = sceneOf(named, lexicon);
+export function resolveReferences(read: Named, lexicon: Lexicon): Referenced {
+  const scene = sceneOf(read, lexicon);
+  const { named } = scene;
   const items = [
     ...named.mentions.map((mention) => ({ span: mention.span, mention, phrase: null })),
     ...phrasesOf(named, lexicon.scan(named.text)).map((phrase) => ({ span: phrase.span, mention: null, phrase })),
@@ -42,7 +45,7 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
     } else if (phrase?.type === 'description' && phrase.nameAfter) {
       // The words belong to the name, and tell what its bearer can be called later.
       if (phrase.role?.kind === 'person' && !phrase.role.plural)
-        learn(phrase.nameAfter.actor, phrase, ownerOf(phrase, scene), scene);
+        learn(phrase.nameAfter.actor, phrase, ownerOf(phrase, scene) ?? unsaid(phrase, scene), scene);
     } else if (phrase) {
       const reference =
         phrase.type === 'pronoun' ? ofPronoun(phrase, scene, references) : describe(phrase, scene, references);
@@ -57,6 +60,10 @@ export function resolveReferences(named: Named, lexicon: Lexicon): Referenced {
   return { ...named, references: settled, participants: [...scene.participants.values()] };
 }
 
+/** “A spokesman, Curtis Shaw”: of the body that spoke just before; “Foreign Minister Quist”: of the state that the words before tell. */
+const unsaid = (phrase: Description, scene: Scene): string | null =>
+  lastBody(phrase, scene)?.id ?? (phrase.names.length > 0 ? null : ownerUnsaid(phrase.words, phrase.span[0], scene));
+
 /** What a later paragraph tells of somebody's office holds for the earlier ones too. */
 function withRepresented(reference: Reference, scene: Scene): Reference {
   const { participants, lexicon } = scene;
@@ -66,8 +73,10 @@ function withRepresented(reference: Reference, scene: Scene): Reference {
   return { ...reference, members, represents: representedBy(participant, participants, lexicon) };
 }
 
-function sceneOf(named: Named, lexicon: Lexicon): Scene {
-  const participants = new Map(withGenders(named).map((participant) => [participant.id, participant]));
+function sceneOf(read: Named, lexicon: Lexicon): Scene {
+  const participants = new Map(withGenders(read).map((participant) => [participant.id, participant]));
+  const named = withMinistries(read, participants, lexicon);
+  withStates(named, participants, lexicon);
   const nameless = new Map<string, Nameless>();
   const known = (id: string): Participant | undefined => participants.get(id) ?? nameless.get(id)?.participant;
   return {

@@ -5,6 +5,7 @@ import { slugOf } from '../../text/index.ts';
 import { decide } from './discourse.ts';
 import type { Description } from './phrases.ts';
 import { bodyRepresented, joins } from './reference.ts';
+import { ownerUnsaid } from './stateOffices.ts';
 import type { Scene } from './scene.ts';
 
 /** The state or body in the words: “Norwegian”, “of the alliance”, “the agency's”, “its”. */
@@ -16,6 +17,10 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
   const words = scene.named.text.slice(...span);
   if (/^(?:its|their)\s/iu.test(words))
     return decide(scene.discourse.rank(span, ({ kind }) => kind !== 'person', null))?.actor ?? null;
+  const officer = OFFICER.exec(words);
+  if (officer) return ownerUnsaid(officer[1] ?? officer[2] ?? words, span[0], scene);
+  const place = WHERE.exec(scene.named.text.slice(Math.max(0, span[0] - 8), span[0]));
+  if (place) return bodyEndingAt(span[0] - place[0].length, scene);
   const noun = (/^the\s+(?:\p{Ll}[\p{L}-]*\s)?([\p{L}-]+)[’']s?\s/iu.exec(words) ??
     /\s(?:of|for|from|at)\s(?:the|its|their)\s(?:\p{Ll}+\s)?([\p{L}-]+)$/u.exec(words))?.[1];
   const body = noun ? roleNoun(noun) : null;
@@ -24,6 +29,15 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
   const [only, ...others] = called;
   return (others.length === 0 ? only : decide(called))?.actor ?? null;
 }
+
+/** “The prime minister's official spokesman”, “a spokeswoman for the president”, “the secretary-general”. */
+const OFFICER =
+  /^(?:the|an?)\s(?:(prime minister|president|(?:foreign|defen[cs]e|interior|finance) minister|secretary[- ]general)(?:[’']s\s(?:\p{Ll}+\s)?spokes(?:man|woman|person))|(?:(?:\p{Ll}+\s)?spokes(?:man|woman|person)\sfor\sthe\s)(prime minister|president|secretary[- ]general)|secretary[- ]general)$/iu;
+/** “at the Treasury, where [officials] …”: those of the body. */
+const WHERE = /,\swhere\s$/u;
+
+const bodyEndingAt = (at: number, { named: { mentions } }: Scene): string | null =>
+  mentions.find(({ span: [, end], kind }) => end === at && kind === 'organisation')?.actor ?? null;
 
 /** Whether a text can take a state or body up by a noun: “the agency”, “the bloc”. */
 export function isCalled({ kind, id, roles, name, names }: Participant, noun: string, { lexicon }: Scene): boolean {
@@ -60,7 +74,10 @@ export function holderOf({ office, qualifier }: OfficeMention, of: string, scene
   const { person, title } = first.term;
   const body = ownerIn(of, scene);
   const known = scene.participants.get(person.id);
-  const roles = [{ words: title, nouns: [title.toLowerCase()], of }];
+  // “Minister of Foreign Affairs” is a minister too.
+  const head = title.toLowerCase().replace(/\s(?:of|for)\s.*$/u, '');
+  const nouns = [...new Set([title.toLowerCase(), head, head.split(/[\s-]/u).at(-1) ?? head])];
+  const roles = [{ words: title, nouns, of }];
   if (known) return known;
   const { id, name, sector, wikidata, gender = null } = person;
   const added: Participant = {
@@ -88,7 +105,7 @@ export function namedOffice(phrase: Description, of: string | null, scene: Scene
     office?.of ||
     phrase.names.length > 0 ||
     (of?.startsWith('country:') && /^its\s/iu.test(phrase.words)) ||
-    (of?.startsWith('org:') && OF_THE_BODY.test(phrase.words));
+    (of?.startsWith('org:') && (OF_THE_BODY.test(phrase.words) || /^the secretary[- ]general$/iu.test(phrase.words)));
   const isOne = role && ONE_HOLDER.test(role.noun) && isOwned;
   if (!owner || !isOne || office?.qualifier || !/^(?:definite|possessive)$/u.test(determiner)) return null;
   const words = scene.named.text.slice(...span).replace(/\s+/gu, ' ');

@@ -125,7 +125,8 @@ function descriptionAt(
 ): Description | null {
   const head = tokens[index];
   if (!head) return null;
-  const plain = head.word.replace(/[’']s?$/u, '');
+  // “said one Whitehall source.”: the full stop of the sentence is no part of the noun.
+  const plain = head.word.replace(/(?<=\p{Ll}{4})\.$/u, '').replace(/[’']s?$/u, '');
   const before = tokens[index - 1];
   const role = roleNoun(plain) ?? (/^(?:both|two|three)$/iu.test(before?.word ?? '') ? partyNoun(plain) : null);
   const isPair = !role && PAIR.test(plain) && /^the$/iu.test(before?.word ?? '') && !startsNoun(tokens[index + 1]);
@@ -136,10 +137,12 @@ function descriptionAt(
       tokens[index + 1]?.word ?? '',
     );
   if (!role && !isPair && !isBoth) return null;
-  if (near.some(({ span, form }) => form !== 'demonym' && span[0] <= head.start && head.end <= span[1])) return null;
-  const first = isBoth ? index : firstOf(tokens, index, near);
-  const start = tokens[first]?.start ?? head.start;
   const end = head.start + plain.length;
+  if (near.some(({ span, form }) => form !== 'demonym' && span[0] <= head.start && end <= span[1])) return null;
+  const first = isBoth ? index : firstOf(tokens, index, near);
+  // “Every minister”, “no official”: nobody of whom the text has spoken.
+  if (/^(?:every|each|any|no)$/iu.test(tokens[first - 1]?.word ?? '')) return null;
+  const start = tokens[first]?.start ?? head.start;
   const known = scanned.filter((other) => other.type !== 'name' && overlaps(other.head, [head.start, end]));
   const office = known.find((other) => other.type === 'office') ?? null;
   // “China's foreign ministry spokeswoman”, “director general”: the phrase has its head further on.
@@ -176,9 +179,15 @@ function descriptionAt(
     office,
     organ,
     names: near.filter((mention) => overlaps(mention.span, span)),
-    nameAfter: role?.kind === 'body' ? null : nameAfter(text, reach, beyond),
+    nameAfter: role?.kind === 'body' || isServed(text, reach[0]) ? null : nameAfter(text, reach, beyond),
   };
 }
+
+/** “the spokesman for [the secretary-general], Edmund Hall”: the name is that of who serves. */
+const isServed = (text: string, start: number): boolean =>
+  /\b(?:spokes(?:man|woman|person)|advis[eo]r|aide|deputy|assistant|secretary|envoy|lawyer|counsel)\s(?:for|to|of)\s$/iu.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
 
 /** “both capitals”: a noun by which only states are taken up, and only counted. */
 const partyNoun = (word: string): RoleNoun | null =>

@@ -3,6 +3,7 @@ import { roleNoun } from '../../lexicon/index.ts';
 import { lastAtOrBefore, type Span } from '../../text/index.ts';
 import { answersTo } from './answers.ts';
 import { isParty } from './kinds.ts';
+import { asMembers, delegationsOf, isDelegation } from './members.ts';
 import { bodyFor, isCalled, ONE_HOLDER, ownerIn, ownerOf } from './owners.ts';
 import { holdersOfEach, statesInQuestion } from './pairs.ts';
 import type { Description } from './phrases.ts';
@@ -198,20 +199,6 @@ function peopleNear(
     : null;
 }
 
-const asMembers = (
-  ids: readonly string[],
-  span: Span,
-  why: string,
-  scene: Scene,
-): { members: readonly Reference[]; why: string } => ({
-  why,
-  members: ids.flatMap((id) => {
-    const participant = scene.participants.get(id);
-    const represents = participant ? representedBy(participant, scene.participants, scene.lexicon) : null;
-    return participant ? [resolved([span], participant, represents, { via: 'title', basis: 'implied', why })] : [];
-  }),
-});
-
 /** Those of the whole document of whom there are just so many: its two ministers, or the two states that it is about. */
 function whole(
   phrase: Description,
@@ -225,6 +212,7 @@ function whole(
     const pair = statesInQuestion(span[0], scene, references);
     return pair && asMembers(pair.ids, span, pair.why, scene);
   }
+  if (role && isDelegation(role.noun) && !of) return delegationsOf(span, wanted, scene);
   if (role?.kind !== 'person' || !ONE_HOLDER.test(role.noun) || role.noun === 'leader') return null;
   const holders = scene.discourse
     .recent(span[0], (participant) => participant.kind === 'person' && isFully(participant, phrase, of, scene))
@@ -243,7 +231,7 @@ const isFully = (participant: Participant, phrase: Description, of: string | nul
   participant.roles.some(
     ({ words, nouns }) =>
       nouns.includes(phrase.role?.noun ?? '') &&
-      !/\b(?:deputy|vice|state|junior|shadow|assistant|former|ex|late|then)\b/iu.test(words),
+      !/\b(?:deputy|vice|state|junior|chief|shadow|assistant|former|ex|late|then)\b/iu.test(words),
   );
 
 /** “The ministers” after “the foreign ministers of the Andean Lakes Group”: the same noun with more words. */

@@ -3,7 +3,9 @@ import { roleNoun } from '../../lexicon/index.ts';
 import { bodyBefore, ministryIn } from './ministries.ts';
 import { bodyFor, ownerIn } from './owners.ts';
 import type { Description } from './phrases.ts';
-import { open, representedBy, resolved } from './reference.ts';
+import { decide } from './discourse.ts';
+import { joins, open, representedBy, resolved } from './reference.ts';
+import type { Span } from '../../text/index.ts';
 import { remember, type Scene } from './scene.ts';
 
 /** How many of the nameless are looked at: who was spoken of longer ago has to be described again. */
@@ -46,7 +48,9 @@ export function spokenFor(phrase: Description, of: string | null, scene: Scene):
   const { span, role } = phrase;
   const words = scene.named.text.slice(...span);
   // “a spokesman for Mr Holm”: of a person, and not of the state that he comes from.
-  const body = isForPerson(phrase) ? null : (bodySpokenFor(phrase, of, scene) ?? lastBody(phrase, scene));
+  const body = isForPerson(phrase)
+    ? null
+    : (ownOrgan(phrase, scene) ?? bodySpokenFor(phrase, of, scene) ?? lastBody(phrase, scene));
   if (!body || body.kind === 'person') return withheld(phrase, isForPerson(phrase) ? null : of, scene);
   const reference = resolved([span], body, representedBy(body, scene.participants, scene.lexicon), {
     via: 'organisation',
@@ -55,6 +59,19 @@ export function spokenFor(phrase: Description, of: string | null, scene: Scene):
   });
   remember(scene, span, role?.noun ?? 'spokesperson', role?.gender ?? null, reference);
   return reference;
+}
+
+/** “Sofia denied … A spokesman [for its energy ministry] said”: the ministry of the state that “its” means. */
+function ownOrgan({ span }: Description, scene: Scene): Participant | null {
+  const rest = scene.named.text.slice(span[1], span[1] + 60);
+  const lead = /^\s(?:for|at)\sits\s/u.exec(rest)?.[0];
+  const found = lead && scene.lexicon.scan(rest.slice(lead.length)).find(({ span: own }) => own[0] === 0);
+  if (!lead || !found || found.type !== 'organ') return null;
+  const at: Span = [span[1] + lead.length - 4, span[1] + lead.length - 1];
+  const owner = decide(scene.discourse.rank(at, ({ kind }) => kind === 'country', null));
+  const organ =
+    owner && scene.lexicon.actor(`org:${owner.actor.slice('country:'.length).toLowerCase()}-${found.organ}`);
+  return organ ? joins(organ, scene.participants) : null;
 }
 
 /** A ministry that the words name, the owner, or the body that the noun before the head takes up. */
@@ -69,8 +86,8 @@ function bodySpokenFor(phrase: Description, of: string | null, scene: Scene): Pa
 }
 
 /** “The bank raised its forecast … A spokesman said”: of the body or state that speaks in the same paragraph before. */
-function lastBody({ span }: Description, scene: Scene): Participant | null {
-  if (!/^an?\s[\p{L}-]+$/iu.test(scene.named.text.slice(...span))) return null;
+export function lastBody({ span, role }: Description, scene: Scene): Participant | null {
+  if (!isSpokesperson(role?.noun ?? '') || !/^an?\s[\p{L}-]+$/iu.test(scene.named.text.slice(...span))) return null;
   const ranked = scene.discourse.rank(span, ({ id }) => !id.startsWith('nobody:'), null);
   const near = ranked.filter(
     ({ reasons }) => reasons.includes('in the same paragraph') && reasons.includes('speaks there'),

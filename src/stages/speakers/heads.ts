@@ -108,6 +108,13 @@ function isModifier(text: string, [start, end]: Span, reference: Reference, all:
   // “UN officials”, “of the Red Cross”, “an aide to Mr Holm”.
   if (ledIn(text, [start, end], from)) return true;
   if (reference.via !== 'organisation') return false;
+  // “the Jakarta daily Suara Nusa”: small letters lead from the adjective to the name.
+  const leads = (other: Reference): boolean =>
+    other.actor !== reference.actor &&
+    (other.via === 'organisation' || other.via === 'name') &&
+    spanOf(other)[1] === end &&
+    LEADS.test(text.slice(to, spanOf(other)[0]));
+  if (all.some((other) => spanOf(other)[0] > to && leads(other))) return true;
   const next = /^\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}?([\p{L}-]+)/u.exec(after)?.[1];
   return next !== undefined && roleNoun(next) !== null;
 }
@@ -141,6 +148,10 @@ export const ledIn = (text: string, [start]: Span, from: number): boolean =>
 /** A preposition before a name, with nothing but an article, titles and forms of address between. */
 const LED_IN =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|behind|around|under|over|between)\s(?:the\s|his\s|her\s|its\s)?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|President|Prime Minister|Foreign Minister|Minister|Chancellor|King|Queen|General|Senator|Ambassador)\.?\s)?$/u;
+
+/** Nouns between a people's or place's adjective and a name: no preposition, conjunction or verb that parts them. */
+const LEADS =
+  /^\s(?:(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|against|near|over|is|was|said|says)\s)\p{Ll}[\p{L}-]*\s){1,4}$/u;
 
 const strictlyHolds = (outer: Span, inner: Span): boolean =>
   outer[0] <= inner[0] && inner[1] <= outer[1] && outer[1] - outer[0] > inner[1] - inner[0];

@@ -80,6 +80,14 @@ function endOfNamed([start, end]: Span, { referenced: { text }, lookup }: Scene)
     const isNext = whole && /^(?:the\s)?$/iu.test(text.slice(start, spanOf(whole)[0]));
     return isNext ? spanOf(whole)[1] : end;
   }
+  // “[China]'s military … and accused …”: the source breaks off inside the name of a body.
+  const held =
+    /[’']s$/u.test(words) || /^[’']s\s/u.test(text.slice(end, end + 3))
+      ? lookup
+          .within([start, end + LONGEST_NAME])
+          .find((one) => isNamed(one) && spanOf(one)[0] === start && spanOf(one)[1] > end)
+      : undefined;
+  if (held) return spanOf(held)[1];
   const isCut = /\p{L}\.$/u.test(words);
   const name = lookup.within([end, end + LONGEST_NAME]).find(isNamed);
   if (!name || (!isCut && (name.via !== 'name' || !DESCRIBES.test(words)))) return end;

@@ -1,5 +1,5 @@
 import type { Attribution, Block, Reference, Referenced } from '../../document/index.ts';
-import { contains, slugOf, type Span } from '../../text/index.ts';
+import { contains, lastAtOrBefore, slugOf, type Span } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
 import { classOf, unresolved } from './open.ts';
@@ -33,10 +33,26 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const found = source.map((span) => headOf(text, span, lookup)).find((reference) => reference !== null) ?? null;
   if (found) return { ...found, mention: source };
   return (
+    another(words, first, source, scene) ??
     sameWriting(phrase, source, scene) ??
     classOf(words, source) ??
     unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`)
   );
+}
+
+/** “One official said … Another warned …”: one more of those whose names the text has just held back. */
+function another(words: string, [start]: Span, mention: readonly Span[], scene: Scene): Reference | null {
+  if (!/^(?:another|a second|a third)(?: one)?$/iu.test(words)) return null;
+  const { sentences } = scene.referenced;
+  const here = lastAtOrBefore(sentences, start);
+  const since = sentences[Math.max(0, here - 2)]?.[0] ?? 0;
+  const before = scene
+    .known([since, start])
+    .filter(({ attribution }) => (attribution.source[0]?.[1] ?? Infinity) <= start);
+  const speaker = before.at(-1)?.speaker;
+  if (speaker?.status !== 'anonymous') return null;
+  const why = `“${words}”: one more of those before, whose names the text holds back`;
+  return { ...speaker, mention, via: 'title', basis: 'implied', why };
 }
 
 /** The innermost attribution whose content holds a place. */
@@ -67,7 +83,7 @@ function ofFirstPerson({ byline, participants }: Referenced, mention: readonly S
 
 /** “We” of somebody who speaks for a state or body is that body, where nobody of another body takes part. */
 function ofFirstPlural(
-  { referenced: { participants }, labels }: Scene,
+  { referenced: { participants, text, blocks }, labels, lookup }: Scene,
   mention: readonly Span[],
   outer: Known | null,
   words: string,
@@ -82,7 +98,11 @@ function ofFirstPlural(
     };
   const body = outer?.speaker?.represents ?? null;
   const participant = participants.find(({ id }) => id === body?.actor);
-  const speaking = new Set([...labels.values()].flatMap((somebody) => somebody?.id ?? []));
+  // Who has turns: by the label's meaning, and by the name in it (“MINISTER DAHLKVIST”).
+  const speaking = new Set([
+    ...[...labels.values()].flatMap((somebody) => somebody?.id ?? []),
+    ...blocks.flatMap(({ label }) => (label ? (ofLabel(text, label, lookup)?.actor ?? []) : [])),
+  ]);
   const bodies = new Set(
     participants.flatMap(({ id, represents }) => (speaking.has(id) && represents ? [represents] : [])),
   );

@@ -5,7 +5,7 @@ import { forces } from './forces.ts';
 import { futures } from './futures.ts';
 import { meetings } from './meetings.ts';
 import { money } from './money.ts';
-import { nonEvents, wordless } from './nonEvents.ts';
+import { nonEvents } from './nonEvents.ts';
 import { protests } from './protests.ts';
 import { type BoundaryRule, clauseOf, type RuleScene } from './rule.ts';
 
@@ -23,7 +23,6 @@ export const BOUNDARY_RULES: readonly BoundaryRule[] = [
   ...forces,
   ...protests,
   ...futures,
-  ...wordless,
 ];
 
 /** Applies each rule at most once to each event; every rule that fired is named in the event's `why`. */

@@ -1,7 +1,5 @@
-import type { EventType } from '../../../document/index.ts';
-import { EVENT_TYPES } from '../../../document/index.ts';
-import { canName } from '../dictionary.ts';
-import { afterTrigger, beforeTrigger, type BoundaryRule, become, type RuleScene } from './rule.ts';
+import { EVENT_TYPES, type EventType } from '../../../document/index.ts';
+import { afterTrigger, beforeTrigger, type BoundaryRule, become } from './rule.ts';
 
 const VIOLENT: readonly EventType[] = ['ASSAULT'];
 const VERBAL: ReadonlySet<EventType> = new Set(['ACCUSE', 'AGREE', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN']);
@@ -85,32 +83,3 @@ export const nonEvents: readonly BoundaryRule[] = [
         : null,
   },
 ];
-
-/** An act told in a word that the dictionary lacks needs this confidence: what is no event mostly has less. */
-const SURE_OF_RARE = 0.93;
-
-/** Tried last, on the type that the boundary rules leave. */
-export const wordless: readonly BoundaryRule[] = [
-  {
-    name: 'words that name no such act',
-    why: 'the words of the trigger cannot name an act of this type',
-    types: EVENT_TYPES,
-    apply: (scene) =>
-      scene.event.confidence >= SURE_OF_RARE ||
-      isSettled(scene) ||
-      canName(scene.event.type, `${scene.trigger} ${nextWords(scene)}`)
-        ? null
-        : [],
-  },
-];
-
-/** A rule has decided on the type already, or it is an order that says itself what to do (“Leave the town!”). */
-const isSettled = ({ event, text }: RuleScene): boolean =>
-  event.why.some((reason) => reason.startsWith('rule ')) ||
-  (event.type === 'REQUEST' &&
-    event.actors.length === 0 &&
-    /^\p{Lu}\p{Ll}/u.test(text.slice(...(event.trigger[0] ?? [0, 0]))));
-
-/** Words after the trigger that can complete it: “used | tear gas”, “imposed a | curfew”. */
-const nextWords = (scene: RuleScene): string =>
-  (/^(?:[^\p{L}.;:]*[\p{L}’'-]+){0,2}/u.exec(afterTrigger(scene))?.[0] ?? '').trim();

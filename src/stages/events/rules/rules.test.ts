@@ -204,12 +204,6 @@ const CASES: readonly Case[] = [
     becomes: ['THREATEN arrest'],
   },
   {
-    rule: 'words that name no such act',
-    text: 'The envoy sang about Iceland.',
-    given: [{ type: 'ACCUSE', trigger: 'sang about', actor: 'The envoy', recipient: 'Iceland', valid: 0.9 }],
-    becomes: [],
-  },
-  {
     rule: 'press release',
     text: 'PRESS RELEASE',
     given: [{ type: 'RETREAT', trigger: 'RELEASE' }],

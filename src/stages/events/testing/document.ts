@@ -70,7 +70,7 @@ export async function voicedOf(text: string, given: GivenDocument): Promise<Voic
 
 export async function occurrencesOf(text: string, given: GivenDocument): Promise<readonly Occurrence[]> {
   const voiced = await voicedOf(text, given);
-  return findEvents(voiced, (lexicon ??= openLexicon())).occurrences;
+  return findEvents(voiced, (lexicon ??= openLexicon()), {}).occurrences;
 }
 
 /** Weights of the confidence of attributions under which a proposal of probability 1 is sure. */
