@@ -1,6 +1,6 @@
 """Export a trained network to the int8 ONNX files of models/en.
 
-usage: export.py --network FOLDER/network.pt … --encoder FOLDER --out models/en [--version en-0.3.0] [--float]
+usage: export.py --network FOLDER/network.pt … --encoder FOLDER --out models/en [--version en-0.4.0] [--float]
 
 Of several networks (runs from the same weights with other seeds) the mean of the weights is exported.
 
@@ -8,7 +8,8 @@ Three graphs, each for one window without padding, so that the scales of dynamic
   encoder.onnx      pieces [1, T], features [1, T] -> tags [1, T, 9], entities [1, T, 9], triggers [1, T, 3], shared [1, T, 384]
   conditioned.onnx  states [1, L, 384], anchor [1, L] -> roles [1, L, 7]
   events.onnx       states [1, L, 384], anchor [1, L] -> roles [1, L, 15], summary [1, 117]
-The weights of the confidence in an earlier config.json of the folder are kept until `npm run calibrate` fits new ones.
+The weights of the confidence in an earlier config.json of the folder are kept until `npm run calibrate` fits new ones; those
+of events are fitted by bench/quality/calibrateEvents.ts and written into it by hand.
 """
 import argparse
 import json
@@ -83,10 +84,12 @@ def export_graphs(network, folder, as_float):
 
 
 def earlier_confidence(path):
+    """The weights of the confidence of attributions, and of events."""
     if not os.path.exists(path):
-        return {}
+        return {}, {}
     with open(path, encoding="utf-8") as file:
-        return json.load(file)["confidence"]
+        config = json.load(file)
+    return config["confidence"], (config.get("events") or {}).get("confidence", {})
 
 
 def write_model(network, encoder, out, version, as_float=False):
@@ -96,11 +99,12 @@ def write_model(network, encoder, out, version, as_float=False):
     export_graphs(network, out, as_float)
     for name in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(f"{encoder}/{name}", f"{out}/{name}")
+    of_attributions, of_events = earlier_confidence(f"{out}/config.json")
     config = {"version": version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
               "width": 384, "entities": KINDS,
               "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS,
-                         "given": [part for part, _ in GIVEN_PARTS]},
-              "confidence": earlier_confidence(f"{out}/config.json")}
+                         "given": [part for part, _ in GIVEN_PARTS], "confidence": of_events},
+              "confidence": of_attributions}
     with open(f"{out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)
         file.write("\n")
@@ -111,7 +115,7 @@ def main():
     parser.add_argument("--network", required=True, nargs="+")
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--version", default="en-0.3.0")
+    parser.add_argument("--version", default="en-0.4.0")
     parser.add_argument("--float", action="store_true")
     options = parser.parse_args()
     network = Network()
