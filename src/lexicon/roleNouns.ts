@@ -3,7 +3,7 @@
  * speaks of its people; singular, in lower case. Offices with holders are in data/offices.csv.
  */
 const PERSONS = words(`
-  minister president premier chancellor leader chief head secretary secretary-general commissioner ambassador envoy
+  minister president premier chancellor taoiseach tánaiste leader chief head secretary secretary-general commissioner ambassador envoy
   representative delegate negotiator mediator diplomat consul attaché official officer aide adviser advisor counsellor
   spokesperson spokesman spokeswoman chairman chairwoman chairperson chair director director-general governor mayor senator
   congressman congresswoman lawmaker legislator parliamentarian deputy politician candidate councillor judge justice prosecutor

@@ -31,10 +31,18 @@ export function nestedDate(
   const { text } = document;
   if (isOwnPosition(text, attribution)) return outer.said;
   if (isSpoken(document, attribution)) return null;
+  if (SPOKESMAN.test(sourceOf(text, outer.attribution)) && beginsContent(text, attribution, outer.attribution))
+    return outer.said;
   const cue = attribution.cue.map((span) => text.slice(...span)).join(' ');
   if (isSpeaker(text, attribution, outer.attribution) && (MIND.test(cue) || !isPastForm(cue))) return outer.said;
   return STANDING.test(cue) || HOLDS.test(cue) ? now : null;
 }
+
+/** “The secretary-general urged calm, his spokesperson said”: the spokesperson's words are the words of the other. */
+const SPOKESMAN = /^(?:his|her|its)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)\b/iu;
+
+const beginsContent = (text: string, { source: [source] }: Attribution, { content: [content] }: Attribution): boolean =>
+  source !== undefined && content !== undefined && /^(?:that )?$/iu.test(text.slice(content[0], source[0]));
 
 /** “Holm said that he hoped”, “Togo said it wanted”: the pronoun that begins what is said is the speaker. */
 function isSpeaker(text: string, attribution: Attribution, outer: Attribution): boolean {

@@ -17,7 +17,7 @@ const OF_SAYING =
   /^(?:[,\s]*(?:when|as|while) (?:he|she|they|it|I|we)\b(?! (?:was|were) (?:\p{L}+ )?(?:president|minister|prime))| (?:an?|the) (?:\p{L}+ ){0,3}?(?:conference|summit|forum|meeting|rally|hearing|seminar|congress|panel|audience) (?:that|which|where)\b(?!.*\b(?:opened|opens|began|begins|ends|ended)\b))/iu;
 /** “said after the attack on Monday”: the day of another event, unless that is where the words were said. */
 const EVENT =
-  /\b(?:after|following|in response to|because of|in the wake of|despite|amid)\s(?!.*\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|ceremony|session|rally|visit|forum|dinner|lunch)\b)/iu;
+  /\b(?:after|following|in response to|because of|in the wake of|despite|amid)\s(?!.*\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|ceremony|session|rally|visit|forum|dinner|lunch|signing)\b)/iu;
 /** Prepositions after which a date is not when it was said. */
 const ABOUT =
   /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;

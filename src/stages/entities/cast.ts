@@ -1,5 +1,5 @@
 import type { Mention, Participant, Office } from '../../document/index.ts';
-import type { Lexicon, LexiconActor, Naming } from '../../lexicon/index.ts';
+import { isDepartment, type Lexicon, type LexiconActor, type Naming } from '../../lexicon/index.ts';
 import { slugOf, type Span } from '../../text/index.ts';
 import { nounsOf } from './bodies.ts';
 import type { Person } from './people.ts';
@@ -73,6 +73,7 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
         gender: actor.gender ?? null,
       };
     });
+  const sectorOf = (id: string): string | null => drafts.get(id)?.sector ?? lexicon.actor(id)?.sector ?? null;
   const addName = (id: string, name: string): void => {
     const draft = drafts.get(id);
     if (draft && !draft.names.includes(name)) draft.names.push(name);
@@ -126,7 +127,7 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
       if (draft.represents || /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu.test(role.words))
         return;
       draft.code ??= drafts.get(role.of)?.code ?? lexicon.actor(role.of)?.code ?? null;
-      if (!speaksForHimself(role.nouns)) draft.represents = role.of;
+      if (!speaksForHimself(role.nouns) && !isShadow(role, sectorOf(role.of))) draft.represents = role.of;
     },
     addName,
     isCalled: (id, noun) =>
@@ -147,6 +148,12 @@ export function castOf(lexicon: Lexicon, date: string | null): Cast {
  */
 const speaksForHimself = ([noun = '', ...others]: readonly string[]): boolean =>
   HIMSELF.test(noun) && !others.some((other) => /^(?:director|head|chief|president|spokes\p{L}+)$/u.test(other));
+
+/** “Fianna Fáil's Brexit spokesman”, “its defence spokesman”: who shadows a minister for a party out of power, and for no body. */
+const isShadow = ({ words }: Office, sector: string | null): boolean => {
+  const field = /(\p{L}+)\sspokes(?:man|woman|person)$/iu.exec(words)?.[1];
+  return sector === 'PTY' && field !== undefined && (field === 'Brexit' || isDepartment(field));
+};
 
 const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;

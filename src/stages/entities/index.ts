@@ -1,4 +1,4 @@
-import type { Mention, Named, Timed } from '../../document/index.ts';
+import type { Mention, Named, NamedEntity, Timed } from '../../document/index.ts';
 import {
   genderOf,
   type Lexicon,
@@ -32,7 +32,14 @@ export function nameActors(timed: Timed, lexicon: Lexicon): Named {
   const names = scanned.filter((found): found is NameMention => found.type === 'name');
   const organs = scanned.filter((found): found is OrganMention => found.type === 'organ');
   const publisher = publisherOf(timed, lexicon);
-  const seen = nameSpans(timed, timed.entities, names, organs, publisher);
+  const proposed = nameSpans(
+    timed,
+    timed.entities.filter((seen) => !holdsOwner(text, seen)),
+    names,
+    organs,
+    publisher,
+  );
+  const seen = proposed.filter((name) => !isOffice(text, name, offices));
   const gazetteer = openGazetteer();
   const read = withRegions(timed, withOneWordNames(timed, withNamesOfSources(timed, seen)), gazetteer);
   const spans = withContext(read);
@@ -66,6 +73,24 @@ function publisherOf({ outlet }: Timed, lexicon: Lexicon): LexiconActor | null {
   const [naming] = outlet === null ? [] : lexicon.named(outlet);
   return naming && naming.actor.kind !== 'person' && naming.actor.sector !== 'JRN' ? naming.actor : null;
 }
+
+/** “Fianna Fáil's Brexit (spokesman)”: no person is called so; the lexicon's name in it stands by itself. */
+const holdsOwner = (text: string, { span, kind }: NamedEntity): boolean =>
+  kind === 'person' && /\p{L}[’']s\s\p{Lu}/u.test(text.slice(...span));
+
+/** “The Taoiseach”, “the [Brexit] secretary”: an office of one state or the beginning of it, which the model takes for a name. */
+const isOffice = (
+  text: string,
+  { span: [start, end], namings }: NameSpan,
+  offices: readonly OfficeMention[],
+): boolean =>
+  namings.length === 0 &&
+  offices.some(
+    ({ of, span }) =>
+      of !== null &&
+      ((span[1] === end && /^(?:the\s)?$/iu.test(text.slice(start, Math.max(start, span[0])))) ||
+        (contains(span, [start, end]) && span[0] === start)),
+  );
 
 /** Names with the readings that the other names of the document speak for. */
 function withContext(spans: readonly NameSpan[]): NameSpan[] {

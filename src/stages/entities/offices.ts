@@ -59,6 +59,32 @@ const isHome = (text: string, { kind, span: [start] }: Mention): boolean =>
 const isCalledAfter = (text: string, { span: [, end] }: Mention, { span: [start], kind }: Mention): boolean =>
   kind === 'organisation' && start > end && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(end, start));
 
+/** “The Union [, on whose votes the British premier depends,] was in no mood. Its leader …”: the body with which the sentence before begins. */
+function subjectBefore(text: string, at: number, earlier: readonly Mention[]): Mention | null {
+  const paragraph = text.lastIndexOf('\n', at) + 1;
+  const lead = text.slice(paragraph, at);
+  if (!/[.!?][”"’]?\s+$/u.test(lead)) return null;
+  const first = earlier.find(({ span: [start] }) => start >= paragraph);
+  const isOnly = (lead.match(/[.!?][”"’]?\s/gu) ?? []).length === 1;
+  return isOnly && first?.kind === 'organisation' && /^(?:The\s)?$/u.test(text.slice(paragraph, first.span[0]))
+    ? first
+    : null;
+}
+
+/** “… Australia … In Canberra, the Coalition said … its spokesman”: another body, without a name, was spoken of since. */
+function isPastBody(text: string, { span, actor }: Mention, [at]: Span, cast: Cast): boolean {
+  const since = text.slice(Math.max(span[1], text.lastIndexOf('\n', at)), at);
+  const noun = since
+    .match(/\bthe\s\p{Lu}\p{Ll}+\b(?!\s\p{Lu})/gu)
+    ?.at(-1)
+    ?.slice(4);
+  const role = noun ? roleNoun(noun) : null;
+  return role?.kind === 'body' && !role.plural && actor !== null && !cast.isCalled(actor, role.noun);
+}
+
+/** “The head of the committee”, “the group's president” the other way round. */
+const HEAD_OF =
+  /^the\s(?:\p{Ll}+\s)?(?:head|leader|president|chair\p{L}*|director|chief|founder)\sof\sthe\s(\p{Ll}+)$/u;
 /** Characters before a description in which “its” and “the agency's” are looked for. */
 const REACH = 4000;
 
@@ -76,8 +102,11 @@ function bodyOf(text: string, { span, words }: Described, mentions: readonly Men
       kind !== 'person' &&
       !/\b(?:in|at|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start)),
   );
-  if (/^(?:its|their)\s/iu.test(words)) return earlier.at(-1)?.actor ?? null;
-  const noun = /^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words)?.[1];
+  if (/^(?:its|their)\s/iu.test(words)) {
+    const last = subjectBefore(text, span[0], earlier) ?? earlier.at(-1);
+    return last?.actor && !isPastBody(text, last, span, cast) ? last.actor : null;
+  }
+  const noun = (/^the\s+(?:[\p{L}-]+\s)?([\p{L}-]+)[’']s\s/iu.exec(words) ?? HEAD_OF.exec(words))?.[1];
   const body = noun ? roleNoun(bare(noun)) : null;
   if (body?.kind !== 'body') return null;
   // “the state's minister” of a text about Texas is not the federal one.

@@ -104,19 +104,22 @@ test('an act that was judged from the cue is an event too, once; recorded with i
   expect(recorded).not.toHaveProperty('act');
 });
 
-test('an act that the model does not see as an event is none where nobody in public life performs it', async () => {
-  const told = async (text: string, source: string): Promise<string[]> => {
+test('an act that the model does not see as an event is one only where somebody in public life does it to somebody', async () => {
+  const told = async (source: string, content: string): Promise<string[]> => {
+    const text = `${source} blamed ${content}.`;
     const voiced = await voicedOf(text, {
-      attributions: [{ source, cue: 'blamed', content: 'the ferry company' }],
+      attributions: [{ source, cue: 'blamed', content }],
       events: [],
     });
-    const act = { type: 'ACCUSE', negated: false, targets: [] };
+    const targets = voiced.references.filter(({ name }) => name === 'Uganda');
+    const act = { type: 'ACCUSE', negated: false, targets };
     const why = { polarity: '', act: 'the cue “blamed”' };
     const judgements = [{ attribution: 'a1', topics: [], polarity: 'affirmed' as const, act, why }];
     return findEvents({ ...voiced, judgements }, openLexicon(), {}).occurrences.map(({ type }) => type);
   };
-  expect(await told('Kenya blamed the ferry company.', 'Kenya')).toEqual(['ACCUSE']);
-  expect(await told('My uncle blamed the ferry company.', 'My uncle')).toEqual([]);
+  expect(await told('Kenya', 'Uganda')).toEqual(['ACCUSE']);
+  expect(await told('My uncle', 'Uganda')).toEqual([]);
+  expect(await told('Kenya', 'the weather')).toEqual([]);
 });
 
 test('what the speaker of an outer statement does is done by saying it, and not alleged', async () => {

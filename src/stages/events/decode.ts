@@ -21,10 +21,10 @@ export interface DecodedEvent {
 }
 
 /**
- * An event is told from this confidence on. Wrong is worse than missing: set for a precision of at least 0.85 on texts
- * of our own that hold events and what only looks like one (docs/evaluation.md, events).
+ * An event is told from this confidence on. Wrong is worse than missing: on 48 articles that a run of the same training had
+ * not seen three in four of the events told are those that the annotator marked, and of those left out by it one in two.
  */
-export const THRESHOLD = 0.5;
+export const THRESHOLD = 0.55;
 /** A mode, flag or context holds from this probability on. */
 const MODE = 0.5;
 const FLAG = 0.5;

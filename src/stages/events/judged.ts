@@ -16,8 +16,8 @@ export function saidWhen(attribution: string | null, { attributions, said }: Voi
 
 /**
  * Brings events and the acts of statements together. To whom an act was judged to be done fills what the event lacks. An
- * act that the verb of its cue performs is an event too where the model saw none, if somebody in public life does it: what
- * private people, firms and clubs ask, blame and promise is no politics. Its type holds for an event at that cue, since the
+ * act that the verb of its cue performs is an event too where the model saw none, if somebody in public life does it to
+ * somebody: what private people, firms and clubs ask, blame and promise is no politics. Its type holds for an event at that cue, since the
  * verbs of the lexicon are read right more often than the model's types. An act that was judged from what the words tell of
  * others is left to the model, since most of what is told is no accusation. What protesters demand by protesting is the
  * protest. Without judgements nothing changes.
@@ -89,7 +89,7 @@ function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene)
   if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
   const saying = { attribution, voice: document.voices.find(({ attribution: own }) => own === id) ?? null };
   const actors = sourceOf(saying, scene);
-  if (!actors.some(isPublic)) return [];
+  if (!actors.some(isPublic) || act.targets.length === 0) return [];
   const outer = reporterOf(saying, trigger[0], actors, scene);
   const allegedBy = outer && speakerOf(outer);
   const sentence = sentenceOf(document, trigger[0][0]);

@@ -23,10 +23,13 @@ export function answersTo(
   const isField = FIELD.test(specific);
   const isFormer = FORMER.test(phrase.words);
   const isOwnOf = of !== null && participant.represents === of;
+  const isBodys = of !== null && !of.startsWith('country:') && phrase.office?.of === of && phrase.nouns.length > 1;
   return participant.roles.some(({ words, nouns, of: own }) => {
     // “IGAD's executive secretary” is not the cabinet secretary of whom the text does not say whose.
     const isAnother = of?.startsWith('country:') === false && !own && phrase.nouns.length > 1 && nouns.length > 1;
     if (isAnother && !nouns.includes(specific) && !isOwnOf) return false;
+    // “The EU's foreign policy chief” is none of whom the text only says that he is a head.
+    if (isBodys && !own && !nouns.includes(specific) && !isOwnOf) return false;
     if (!isOf(own) || (FORMER.test(words) && !isFormer && !KEPT.test(noun))) return false;
     if (nouns.includes(specific)) return true;
     if (specific === 'prime minister' && !nouns.includes('premier')) return false;

@@ -1,5 +1,5 @@
 import type { Candidate, Participant, Reference } from '../../document/index.ts';
-import type { LexiconActor } from '../../lexicon/index.ts';
+import { isDepartment, type LexiconActor } from '../../lexicon/index.ts';
 import { decide, ENOUGH_FOR_BODIES } from './discourse.ts';
 import { stateOfDateline } from './homes.ts';
 import { byCustom, ministryIn } from './ministries.ts';
@@ -31,6 +31,8 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   // “the ministry in Cairo”: which one is open, and so the state speaks.
   const seat = noun === 'ministry' && !phrase.organ && /^“the ministry in /iu.test(words) ? ownerIn(of, scene) : null;
   if (seat?.kind === 'country') return standsFor(span, seat, scene, `${words}: a ministry of ${seat.name}`);
+  const only = noun === 'ministry' && !phrase.organ ? onlyMinistryOf(of, phrase.nouns, scene) : null;
+  if (only) return standsFor(span, only, scene, `${words}: the only ministry of that state in the document`);
   const unlisted = ministryIn(phrase.words, scene);
   if (unlisted) return standsFor(span, unlisted, scene, `${words}: a ministry that the text names`);
   if (determiner === 'indefinite' || determiner === 'none') return null;
@@ -50,6 +52,19 @@ export function bodyOf(phrase: Description, of: string | null, scene: Scene, wor
   return organ
     ? standsFor(span, joins(organ, scene.participants), scene, `${words}: a body of ${owner?.name ?? ''}`)
     : reference;
+}
+
+/** “Kyrgyz ministry calls on Dushanbe …” in a headline: of the state's ministries the one that the text names. */
+function onlyMinistryOf(
+  of: string | null,
+  nouns: readonly string[],
+  { participants, lexicon }: Scene,
+): Participant | null {
+  if (!of?.startsWith('country:') || nouns.some((noun) => isDepartment(noun.split(' ')[0] ?? ''))) return null;
+  const [only, ...others] = [...participants.values()].filter(
+    ({ id, represents }) => id.endsWith('-ministry') && (represents ?? lexicon.actor(id)?.represents) === of,
+  );
+  return only && others.length === 0 ? only : null;
 }
 
 /** Whether a ministry of this kind was spoken of: then the words may take that up. */
@@ -120,6 +135,16 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
   if (custom && determinedBy(phrase))
     return standsFor(span, custom, scene, `${words}: ${custom.name}, as news of it says`);
   if (home) return standsFor(span, home, scene, `${words}: of ${home.name}, from which the text is dated`);
+  // “The group” of a council or an association: what kind of body it is its name says in other words.
+  const league =
+    noun === 'group' && !of && candidates.length === 0
+      ? scene.discourse.rank(
+          span,
+          ({ kind, name, id }) => kind !== 'person' && id.startsWith('doc:') && LEAGUE.test(name),
+          null,
+        )
+      : [];
+  if (league.length > 0) return chosen(span, 'organisation', league, scene, words);
   if (candidates.length > 0 || !FIRM.test(noun) || of) return chosen(span, 'organisation', candidates, scene, words);
   const unknown = ({ id, kind, roles }: Participant): boolean =>
     kind === 'organisation' && id.startsWith('doc:') && roles.every(({ nouns }) => nouns.length === 0);
@@ -134,6 +159,8 @@ function takenUp(phrase: Description, of: string | null, scene: Scene, words: st
   return chosen(span, 'organisation', fitting, scene, words, ENOUGH_FOR_BODIES);
 }
 
+/** Bodies that news calls a group. */
+const LEAGUE = /\b(?:Council|Association|Federation|Alliance|Coalition|Institute|Foundation|Network|Society|League)\b/u;
 /** Points for a body with the noun in its name: “the ministry” is the Foreign Ministry sooner than the Home Office. */
 const IN_NAME = 2.5;
 /** Points for the state from which a report is dated, where it says only “the government”. */

@@ -62,6 +62,12 @@ export function describe(phrase: Description, scene: Scene, references: readonly
     const represents = representedBy(known, scene.participants, scene.lexicon);
     return resolved([span], known, represents, { via: 'title', basis: 'implied', why });
   }
+  const unnamed = holder && !scene.named.mentions.some(({ actor }) => actor === holder.id) ? holder : null;
+  const other = unnamed ? introducedAs(phrase, of, scene, words) : null;
+  if (other) {
+    learn(other.actor, phrase, of, scene);
+    return other;
+  }
   if (holder) {
     const why = `${words}: holder of the office on ${dateOf(scene)}, by the lexicon`;
     return resolved([span], holder, representedBy(holder, scene.participants, scene.lexicon), {

@@ -115,6 +115,19 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
     return false;
   };
   const sourceAt = (span: Span) => near(span).find(({ source }) => source.some((own) => overlaps(own, span)));
+  /** “Olivier Quist, a spokesman for [the Red Cross]”: the body of who speaks is no speaker itself. */
+  const isOfSpeaker = (actor: string, span: Span): boolean => {
+    const last = occurrences.at(-1);
+    const source = sourceAt(span)?.source.find((own) => contains(own, span));
+    const isPerson = last !== undefined && known(last.actor)?.kind === 'person' && known(actor)?.kind !== 'person';
+    return (
+      isPerson &&
+      source !== undefined &&
+      last.isSource &&
+      last.start >= source[0] &&
+      /,\s/u.test(text.slice(last.start, span[0]))
+    );
+  };
   return {
     isQuoted,
     add(actor, span, { aside = false, plural = false } = {}) {
@@ -126,7 +139,7 @@ export function discourseOf(named: Named, known: (id: string) => Participant | u
         ...place,
         quoted: isQuoted(span),
         // Of “Myanmar's delegate said” it is not Myanmar that speaks.
-        isSource: (!aside || plural) && sourceAt(span) !== undefined,
+        isSource: (!aside || plural) && sourceAt(span) !== undefined && !isOfSpeaker(actor, span),
         leads: leadsSentence(begin, span),
         aside,
         plural,

@@ -49,6 +49,19 @@ function openingPlace(at: number, where: Where, between = DAY_AND_COMMA): string
   return stateOf(first, where);
 }
 
+/** “told reporters in Ottawa”, “at a news conference in Ottawa”: the state in whose capital the words of the sentence were said. */
+export function stateOfOccasion(at: number, where: Where): string | null {
+  const { text, sentences, mentions } = where.named;
+  const sentence = spanAt(sentences, at);
+  if (!sentence) return null;
+  const place = within(mentions, [at, sentence[1]]).find(
+    ({ span, form }) => form === 'capital' && HEARD_IN.test(text.slice(at, span[0])),
+  );
+  return place ? stateOf(place, where) : null;
+}
+
+const HEARD_IN = /\b(?:conference|briefing|reporters|journalists|parliament|lawmakers|speech|statement)\sin\s$/u;
+
 const DAY_AND_COMMA = /^(?:\s(?:on|late|early|this|last|yesterday|earlier)\b[^,.]{0,24})?,\s(?:(?:the|[Ii]ts)\s)?$/u;
 
 /** The state that leads the sentence, or one before it in the paragraph: its last subject. */
@@ -111,7 +124,7 @@ export function stateOfDateline(at: number, { named, lexicon }: Where): string |
 }
 
 /** The state that acts in the lead, in the paragraph after it and as long as no other is named. */
-function stateOfLead(at: number, where: Where): string | null {
+export function stateOfLead(at: number, where: Where): string | null {
   const { blocks, sentences, mentions } = where.named;
   const paragraphs = blocks.filter(
     ({ kind, span }) => kind === 'paragraph' && sentences.some(([start]) => contains(span, [start, start])),

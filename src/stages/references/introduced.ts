@@ -22,12 +22,17 @@ export function introducedNext(phrase: Description, of: string | null, scene: Sc
   const { named } = scene;
   const { blocks, mentions } = named;
   if (phrase.role?.kind !== 'person' || phrase.role.plural) return null;
-  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
+  // “Ann Quist, Political Correspondent” is a line about who writes.
+  const paragraphs = blocks.filter(
+    ({ kind, span }) => kind === 'paragraph' && /[.!?:;”"’')\]]\s*$/u.test(named.text.slice(...span)),
+  );
   const headline = blocks.find(({ kind }) => kind === 'headline')?.span ?? null;
   const isHeadline = headline !== null && contains(headline, phrase.span);
   const lead = isHeadline ? 0 : paragraphs.findIndex((block) => contains(block.span, phrase.span));
   if (lead < 0 || lead > 1 || (!isHeadline && !isSubject(phrase.span, scene))) return null;
-  const people = mentions.filter(({ kind, actor }) => kind === 'person' && actor);
+  const isTold = (span: Span): boolean =>
+    (headline !== null && contains(headline, span)) || paragraphs.some((block) => contains(block.span, span));
+  const people = mentions.filter(({ kind, actor, span }) => kind === 'person' && actor && isTold(span));
   const reach = paragraphs[Math.min(lead + REACH, paragraphs.length - 1)]?.span[1] ?? 0;
   const own = isHeadline ? headline : (paragraphs[lead]?.span ?? phrase.span);
   // Where a person was named before, the words go back to that one.

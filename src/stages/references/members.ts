@@ -1,5 +1,6 @@
 import type { Reference } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, within } from '../../text/index.ts';
+import type { Description } from './phrases.ts';
 import { representedBy, resolved } from './reference.ts';
 import type { Scene } from './scene.ts';
 
@@ -31,4 +32,25 @@ export function delegationsOf(
   return wanted > 1 && states.size === wanted
     ? asMembers([...states].toReversed(), span, 'the states for which those named before speak', scene)
     : null;
+}
+
+/** “The Kyrgyz and Tajik sides”, “the French and German governments”: the states of whose people the words tell. */
+export function joinedSides(
+  { role, span }: Pick<Description, 'role' | 'span'>,
+  scene: Scene,
+): { members: readonly Reference[]; why: string; start: number } | null {
+  const { text, mentions } = scene.named;
+  if (!role?.plural || !/^(?:side|government|delegation|authority)$/u.test(role.noun)) return null;
+  const [first, second] = within(mentions, [Math.max(0, span[1] - 70), span[1]])
+    .filter(({ form, actor }) => form === 'demonym' && actor)
+    .slice(-2);
+  const isJoined =
+    first?.actor &&
+    second?.actor &&
+    first.actor !== second.actor &&
+    text.slice(first.span[1], second.span[0]) === ' and ' &&
+    /^\s\p{L}+$/u.test(text.slice(second.span[1], span[1]));
+  if (!isJoined || !first.actor || !second.actor) return null;
+  const found = asMembers([first.actor, second.actor], span, 'the states that the words name', scene);
+  return { ...found, start: first.span[0] };
 }

@@ -55,7 +55,7 @@ export function byCustom(
  * “a ministry spokeswoman”, “the company's spokesman”, “a Commission spokesperson”: the body of which the noun before
  * the head takes up the one of the document; null where several can be called so.
  */
-export function bodyBefore({ span }: Description, scene: Scene): Participant | null {
+export function bodyBefore({ span }: Pick<Description, 'span'>, scene: Scene): Participant | null {
   const { named, participants, discourse } = scene;
   const word = /([\p{L}-]+)(?:[’']s)?\s\p{L}+$/u.exec(named.text.slice(...span))?.[1] ?? '';
   const role = roleNoun(word);

@@ -17,6 +17,11 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
   const words = scene.named.text.slice(...span);
   if (/^(?:its|their)\s/iu.test(words))
     return decide(scene.discourse.rank(span, ({ kind }) => kind !== 'person', null))?.actor ?? null;
+  const master = SERVES.exec(words)?.[1]?.toLowerCase();
+  if (master) {
+    const person = decide(scene.discourse.rank(span, ({ kind }) => kind === 'person', master === 'his' ? 'm' : 'f'));
+    return scene.participants.get(person?.actor ?? '')?.represents ?? null;
+  }
   const officer = OFFICER.exec(words);
   if (officer) return ownerUnsaid(officer[1] ?? officer[2] ?? words, span[0], scene);
   const place = WHERE.exec(scene.named.text.slice(Math.max(0, span[0] - 8), span[0]));
@@ -30,6 +35,8 @@ export function ownerOf({ office, names, span, organ }: Description, scene: Scen
   return (others.length === 0 ? only : decide(called))?.actor ?? null;
 }
 
+/** “her spokesman”, “his deputy spokesperson”: of the state or body for which that person speaks. */
+const SERVES = /^(his|her)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)$/iu;
 /** “The prime minister's official spokesman”, “a spokeswoman for the president”, “the secretary-general”. */
 const OFFICER =
   /^(?:the|an?)\s(?:(prime minister|president|(?:foreign|defen[cs]e|interior|finance) minister|secretary[- ]general)(?:[’']s\s(?:\p{Ll}+\s)?spokes(?:man|woman|person))|(?:(?:\p{Ll}+\s)?spokes(?:man|woman|person)\sfor\sthe\s)(prime minister|president|secretary[- ]general)|secretary[- ]general)$/iu;

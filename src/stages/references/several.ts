@@ -3,13 +3,15 @@ import { roleNoun } from '../../lexicon/index.ts';
 import { lastAtOrBefore, type Span } from '../../text/index.ts';
 import { answersTo } from './answers.ts';
 import { isParty } from './kinds.ts';
-import { asMembers, delegationsOf, isDelegation } from './members.ts';
+import { asMembers, delegationsOf, isDelegation, joinedSides } from './members.ts';
 import { bodyFor, isCalled, ONE_HOLDER, ownerIn, ownerOf } from './owners.ts';
 import { holdersOfEach, statesInQuestion } from './pairs.ts';
 import type { Description } from './phrases.ts';
 import { group, open, representedBy, resolved } from './reference.ts';
 import type { Scene } from './scene.ts';
+import { bodyOfOfficial } from './withheld.ts';
 
+const SOURCE_IN = /\bsources?\sin\s(?:the\s)?\p{Lu}/u;
 /** How many references back a group is looked for. */
 const LOOK_BACK = 400;
 /** Sentences between a group's words and the names of its members. */
@@ -25,11 +27,21 @@ export function severalOf(
   references: readonly Reference[],
 ): Reference | null {
   const { span, determiner } = phrase;
-  const of = ownerOf(phrase, scene);
+  // “Two security sources in Niamey”: where they are, and not whose.
+  const isSomewhere =
+    SOURCE_IN.test(phrase.words) && phrase.names.every(({ kind, form }) => kind === 'place' || form === 'capital');
+  const of = isSomewhere && phrase.names.length < 2 ? null : ownerOf(phrase, scene);
   const represents = bodyFor(of, scene);
   const isTaking = determiner === 'definite' || determiner === 'possessive';
   const each = holdersOfEach(phrase, ownersIn(phrase, scene, references), scene);
   if (each) return group([span], each, { via: 'title', basis: 'implied', why: `${words}: one office in each of them` });
+  const sides = joinedSides(phrase, scene);
+  if (sides)
+    return group([[sides.start, span[1]]], sides.members, {
+      via: 'title',
+      basis: 'known',
+      why: `${words}: ${sides.why}`,
+    });
   const named = isTaking && !isOfBody(phrase, of) ? membersOf(phrase, of, scene, references) : null;
   if (named)
     return group([span], named.members, { via: 'title', basis: 'implied', why: `${words}: ${named.why}` }, represents);
@@ -82,7 +94,8 @@ function unnamed(
     );
   if (role?.nameless && (!isClass(role.noun) || isCounted) && !(determiner === 'definite' && office)) {
     const why = `the text holds back the names (${role.noun})`;
-    return { ...open([span], 'title', why), status: 'anonymous', basis: 'known', represents };
+    const body = represents ?? bodyFor(bodyOfOfficial({ span, role }, scene), scene);
+    return { ...open([span], 'title', why), status: 'anonymous', basis: 'known', represents: body };
   }
   const isTold = determiner !== 'indefinite' && determiner !== 'possessive' && count === null;
   const name = isTold ? collectiveName(scene.named.text.slice(...span)) : null;

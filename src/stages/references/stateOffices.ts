@@ -1,7 +1,8 @@
 import type { Mention, Named, Participant } from '../../document/index.ts';
 import type { Lexicon } from '../../lexicon/index.ts';
 import { overlaps, type Span, within } from '../../text/index.ts';
-import { stateHere, stateOfMinistry, type Where } from './homes.ts';
+import { stateHere, stateOfLead, stateOfMinistry, stateOfOccasion, type Where } from './homes.ts';
+import { unsaidOfPair } from './pairHome.ts';
 import { joins } from './reference.ts';
 
 /** Offices that only a state has, as papers write them. */
@@ -35,7 +36,18 @@ export function withStates(named: Named, participants: Map<string, Participant>,
 
 /** Of an office that goes without its state or body the one that the words before tell. */
 export const ownerUnsaid = (words: string, at: number, where: Where): string | null =>
-  isOfState(words) ? stateHere(at, where) : SECRETARY.test(words) ? headedBySecretary(where) : null;
+  isOfState(words)
+    ? (stateOf(words, at, where) ?? unsaidOfPair(where))
+    : SECRETARY.test(words)
+      ? headedBySecretary(where)
+      : null;
+
+/** The United States have secretaries: a minister in a report from Washington is of another state. */
+function stateOf(words: string, at: number, where: Where): string | null {
+  const state = stateHere(at, where);
+  if (state !== 'country:USA' || !/\bminister\b/iu.test(words)) return state;
+  return stateOfOccasion(at, where) ?? stateOfLead(at, where);
+}
 
 /** “The spokesman for the secretary-general”: of the one body in the document whose head is called so. */
 const SECRETARY =
@@ -48,7 +60,8 @@ function headedBySecretary({ named, lexicon }: Where): string | null {
 }
 
 const isOfState = (words: string): boolean =>
-  (STATE_OFFICE.test(words) || PRESIDENT.test(words)) && !OTHERS.test(words);
+  // “its defence spokesman”: whose it is the words say, whomever “its” means.
+  (STATE_OFFICE.test(words) || PRESIDENT.test(words)) && !OTHERS.test(words) && !/^(?:its|their)\s/iu.test(words);
 
 /** Where the words of an office stand beside a name. */
 function placeOf(words: string, { span: [start, end] }: Mention, { text }: Named): Span | null {

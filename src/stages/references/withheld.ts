@@ -1,6 +1,7 @@
 import type { Participant, Reference } from '../../document/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
 import { bodyBefore, ministryIn } from './ministries.ts';
+import { homeAt } from './pairHome.ts';
 import { bodyFor, ownerIn } from './owners.ts';
 import type { Description } from './phrases.ts';
 import { decide } from './discourse.ts';
@@ -12,16 +13,32 @@ import { remember, type Scene } from './scene.ts';
 const LOOK_BACK = 20;
 
 /** “a senior official”, “a spokesman for the minister”: kept without a name, with the body that they speak for. */
-export function withheld({ span, role }: Description, of: string | null, scene: Scene): Reference {
+export function withheld(
+  { span, role }: Pick<Description, 'span' | 'role'>,
+  of: string | null,
+  scene: Scene,
+): Reference {
   const noun = role?.noun ?? 'person';
   const reference: Reference = {
     ...open([span], 'title', `the text holds back the name (${noun})`),
     status: 'anonymous',
     basis: 'known',
-    represents: bodyFor(of, scene),
+    represents: bodyFor(of ?? bodyOfOfficial({ span, role }, scene), scene),
   };
   remember(scene, span, noun, role?.gender ?? null, reference);
   return reference;
+}
+
+/** “a Commission official”, “two government officials”, “a senior administration official”: of the body that the noun before tells. */
+export function bodyOfOfficial({ span, role }: Pick<Description, 'span' | 'role'>, scene: Scene): string | null {
+  if (!/^(?:official|officer|source|aide|diplomat|adviser|advisor)$/u.test(role?.noun ?? '')) return null;
+  const words = scene.named.text.slice(...span);
+  const noun = /(\p{L}+)\s\p{L}+$/u.exec(words)?.[1] ?? '';
+  // The executive of the United States alone is called so without its state.
+  if (/^administration$/iu.test(noun))
+    return scene.discourse.timesOf('country:USA', span[0]) > 0 ? 'country:USA' : null;
+  if (/^government$/iu.test(noun)) return homeAt(span[0], scene);
+  return /^(?:ministry|commission|department)$/iu.test(noun) ? (bodyBefore({ span }, scene)?.id ?? null) : null;
 }
 
 /** “The official” after “a senior official”; `since` is the place from which on they have to be spoken of. */

@@ -88,6 +88,13 @@ function endOfNamed([start, end]: Span, { referenced: { text }, lookup }: Scene)
           .find((one) => isNamed(one) && spanOf(one)[0] === start && spanOf(one)[1] > end)
       : undefined;
   if (held) return spanOf(held)[1];
+  // “the Islamic State in the [Greater Sahara]”: it breaks off behind a word that joins.
+  const whole = /\s(?:of|in|for|and|the)$/u.test(words)
+    ? lookup
+        .within([start, end + LONGEST_NAME])
+        .find((one) => isNamed(one) && spanOf(one)[0] - start <= 4 && spanOf(one)[1] > end && spanOf(one)[0] < end)
+    : undefined;
+  if (whole) return spanOf(whole)[1];
   const isCut = /\p{L}\.$/u.test(words);
   const name = lookup.within([end, end + LONGEST_NAME]).find(isNamed);
   if (!name || (!isCut && (name.via !== 'name' || !DESCRIBES.test(words)))) return end;

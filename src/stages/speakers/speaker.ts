@@ -40,9 +40,9 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   );
 }
 
-/** “One official said … Another warned …”: one more of those whose names the text has just held back. */
+/** “One official said … Another warned …”, “Two officials said … One of them …”: one more of those whose names the text has just held back. */
 function another(words: string, [start]: Span, mention: readonly Span[], scene: Scene): Reference | null {
-  if (!/^(?:another|a second|a third)(?: one)?$/iu.test(words)) return null;
+  if (!/^(?:another|a second|a third|one)(?: one)?(?: of them)?$/iu.test(words) || /^one$/iu.test(words)) return null;
   const { sentences } = scene.referenced;
   const here = lastAtOrBefore(sentences, start);
   const since = sentences[Math.max(0, here - 2)]?.[0] ?? 0;

@@ -7,6 +7,7 @@ import {
   type Tagged,
 } from '../../document/index.ts';
 import type { Encoded, Model, Runs } from '../../model/index.ts';
+import { cueActAt } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { wordsOf } from '../../text/index.ts';
 import { namesOf } from './entities.ts';
@@ -25,6 +26,8 @@ export { featuresOf };
 const LIKELY_CUE = 0.5;
 /** The same for triggers of events: of those asked at 0.4 to 0.5 one in eight was told as an event. */
 const LIKELY_TRIGGER = 0.5;
+/** As many words after a cue can complete its verb (“called | on”). */
+const REACH_OF_VERB = 3;
 /** A proposal that is less likely than this to be an event is none, whatever a second look would say. */
 const WORTH_A_LOOK = 0.3;
 /** A quotation counts as somebody's already when the contents of cues cover this share of it. */
@@ -63,7 +66,10 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
     }
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER });
-      for (const anchor of triggers.filter(owned))
+      const acts = model.looksAtTriggers
+        ? believed(proposals, cues.filter(owned)).flatMap((cue) => actVerbs(cue, texts))
+        : [];
+      for (const anchor of [...triggers.filter(owned), ...acts])
         if (!isTrigger(anchor, events)) {
           const sentence = sentenceAt(anchor[0]);
           const first = await proposeEvent(encoded, anchor, sentence);
@@ -75,6 +81,21 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
   }
   const names = model.entities.length > 0 ? namesOf(segmented.text, words, entities, model.entities, stretchOf) : [];
   return { ...segmented, words, entities: names, proposals, events };
+}
+
+/** Those of the cues in which the conditioned head believes. */
+const believed = (proposals: readonly Proposal[], cues: readonly (readonly [number, number])[]) =>
+  cues.filter((cue) =>
+    proposals.some(({ kind, anchor, valid }) => kind === 'cue' && anchor === cue && valid >= BELIEVED),
+  );
+
+/**
+ * The words of a cue that perform an act by being said (“urged”, “promised”): the event head is asked about them too where
+ * the tag head saw no trigger, since verbs that mostly report are easily passed over.
+ */
+function actVerbs([start, end]: readonly [number, number], texts: readonly string[]): [number, number][] {
+  const words = texts.slice(start, end + REACH_OF_VERB).map((word) => word.toLowerCase());
+  return words.slice(0, end - start).flatMap((_, at) => (cueActAt(words, at) ? [[start + at, start + at + 1]] : []));
 }
 
 async function propose(encoded: Encoded, anchor: readonly [number, number], kind: Proposal['kind']): Promise<Proposal> {
