@@ -137,3 +137,8 @@ test('an essay tells of standing positions, a reportage of none', () => {
     null,
   ]);
 });
+
+test('a spokesperson’s words are those of whom they speak for, on the same day', () => {
+  const said = ['Holm|urged|calm', 'his spokesman|said|Holm urged calm'];
+  expect(days('Holm urged calm, his spokesman said on Monday.', said)).toEqual(['2025-03-03', '2025-03-03']);
+});

@@ -1,4 +1,4 @@
-import type { EventProposal, EventType } from '../../document/index.ts';
+import type { EventProposal, EventType, Segmented } from '../../document/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
 
 /** From what the confidence of an event is concluded: the log-odds of both looks that it is one, and of its type. */
@@ -6,7 +6,14 @@ export interface EventSignals {
   readonly first: number;
   readonly second: number;
   readonly type: number;
+  /** 1 in a brief: of an article's sentences one in four tells an event, of an agency's brief nearly every one. */
+  readonly brief: number;
 }
+
+/** A brief has at most so many sentences. */
+const SENTENCES_OF_BRIEF = 3;
+
+export const isBrief = ({ sentences }: Segmented): boolean => sentences.length <= SENTENCES_OF_BRIEF;
 
 /** How much the second look at a sentence counts for the type, in the logarithms of the probabilities. */
 const SECOND = 0.6;
@@ -21,13 +28,22 @@ export interface Concluded {
 
 /**
  * What the looks of the model say together: the likeliest type, and how likely it is that a coder marks an event of that
- * type at these words. Of two looks a logistic model says it, its weights fitted on articles that the model had not seen
+ * type at these words. Of two looks a logistic model says it, its weights fitted on articles and records that the model had not seen
  * (bench/quality/calibrateEvents.ts) and shipped with it; after one look both must hold, that it is an event and its type.
  */
-export function conclude({ valid, types, look }: EventProposal, weights: Readonly<Record<string, number>>): Concluded {
+export function conclude(
+  { valid, types, look }: EventProposal,
+  brief: boolean,
+  weights: Readonly<Record<string, number>>,
+): Concluded {
   const mixed = look ? mean(types, look.types) : types;
   const [type, ofType] = likeliest(mixed);
-  const signals = look && { first: logOdds(valid), second: logOdds(look.valid), type: logOdds(ofType) };
+  const signals = look && {
+    first: logOdds(valid),
+    second: logOdds(look.valid),
+    type: logOdds(ofType),
+    brief: Number(brief),
+  };
   return { types: mixed, type, signals, confidence: signals ? logistic({ ...signals }, weights) : valid * ofType };
 }
 
