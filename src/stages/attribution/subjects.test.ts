@@ -71,3 +71,14 @@ test('a participle after other words than these stays without a subject', () => 
   const text = 'The letter to Okafor, dated May and saying little, was lost.';
   expect(subject(text, ['', 'saying', 'little'])[0]).toEqual([]);
 });
+
+test('a conjunction that the model takes for a source is none', () => {
+  expect(subject('After saying the harbour was safe, she left.', ['After', 'saying', 'the harbour was safe'])).toEqual([
+    ['she'],
+    ['saying'],
+  ]);
+  expect(subject('Because warned of ice, ships stayed in.', ['Because', 'warned of', 'ice'])).toEqual([
+    [],
+    ['warned of'],
+  ]);
+});

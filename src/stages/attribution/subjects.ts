@@ -33,11 +33,20 @@ const SUBJECT_FIRST =
  * ("After saying so, she left") or before it ("X left, saying so"). The basis says which.
  */
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
-  return attributions.map((attribution) => {
+  return attributions.map((given) => {
+    const attribution = withoutConjunction(tagged, given);
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
     return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, attributions) ?? attribution;
   });
+}
+
+const CONJUNCTION = /^(?:after|although|as|because|before|by|despite|if|since|though|when|while|without)$/iu;
+
+/** A word that only leads a clause is nobody's name: “After saying so, she left”. */
+function withoutConjunction({ text }: Tagged, attribution: Unnamed): Unnamed {
+  const source = attribution.source.filter((span) => !CONJUNCTION.test(text.slice(...span)));
+  return source.length === attribution.source.length ? attribution : { ...attribution, source };
 }
 
 /** A participle that opens a sentence has the subject of that sentence, whomever the model found in another. */
