@@ -77,7 +77,11 @@ export async function readStatementGold(path: string): Promise<{ documents: Stat
     documents.push({ ...gold, input, heldBack: heldBack.has(id) });
   }
   if (documents.length === 0)
-    throw new OnrecordError('OR1009', { input: path, line: 1, fault: `no folder with the labels of a document, ${LABELS}` });
+    throw new OnrecordError('OR1009', {
+      input: path,
+      line: 1,
+      fault: `no folder with the labels of a document, ${LABELS}`,
+    });
   return { documents, sha256: hash.digest('hex') };
 }
 
