@@ -22,7 +22,7 @@ export interface DecodedEvent {
 
 /**
  * An event is told from this confidence on. Wrong is worse than missing: on 48 articles that a run of the same training had
- * not seen three in four of the events told are those that the annotator marked, and of those left out by it one in two.
+ * not seen three in four of the events told are those that the annotator marked (docs/agreement.md, docs/evaluation.md).
  */
 export const THRESHOLD = 0.6;
 /** A mode, flag or context holds from this probability on. */
