@@ -129,7 +129,7 @@ test('--all: every quoted statement that a filter keeps is compared anew, with t
     report,
     `BERGEN, 11 March 2026 — “The quay at Brenn stays open to every trawler until the ice comes,” Minister Ine Dahl told reporters on Tuesday.
 
-“Nobody has asked the pilots for their opinion,” said Jens Okko, who leads the committee.
+“The pilots have had no pay since May,” said Jens Okko, who leads the committee.
 
 The mayor said the budget was too small.
 `,
@@ -143,7 +143,7 @@ The mayor said the budget was too small.
 
   await run('--all', '--ledger', path);
   expect(printed).toMatch(/^verbatim +st_\w+ +Ine Dahl: “The quay at Brenn .*… \(new\)$/m);
-  expect(printed).toMatch(/^no-source +st_\w+ +Jens Okko: “Nobody has asked/m);
+  expect(printed).toMatch(/^no-source +st_\w+ +Jens Okko: “The pilots have had/m);
   expect(printed).toMatch(/^verbatim +1\naltered +0\n/m);
   expect(printed).toMatch(/^compared +2, 1 with another verdict than before$/m);
   printed = '';

@@ -108,6 +108,10 @@ export function piecesOf(root: PageElement): Piece[] {
           const inner = kindOf(node, kind);
           visit(node, inner, inLink);
           flush(inner);
+        } else if (kind === 'caption' && isCredit(node)) {
+          flush(kind);
+          visit(node, 'credit', inLink);
+          flush('credit');
         } else {
           if (name === 'a') links += 1;
           visit(node, kind, inLink || name === 'a');
@@ -120,13 +124,16 @@ export function piecesOf(root: PageElement): Piece[] {
   return pieces;
 }
 
+const isCredit = (element: PageElement): boolean =>
+  nameWords(element).some((word) => word === 'credit' || word === 'credits');
+
 function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   if (outer === 'caption' || outer === 'credit') return outer;
   const own = KINDS[element.localName];
   if (own !== undefined) return own;
   const words = nameWords(element);
   if (words.some((word) => word === 'caption' || (word === 'wp' && words.includes('text')))) return 'caption';
-  if (words.some((word) => word === 'credit' || word === 'credits')) return 'credit';
+  if (isCredit(element)) return 'credit';
   if (words.includes('dateline')) return 'dateline';
   return outer === 'heading' ? 'paragraph' : outer;
 }

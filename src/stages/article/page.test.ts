@@ -141,6 +141,15 @@ test('a whole page inside a form, and paragraphs by line breaks, are read', () =
   ).toHaveLength(2);
 });
 
+test('a credit that is marked within a caption is a block of its own', () => {
+  const page = readPage(
+    `<article><h1>Quay reopens</h1><p>${'The quay at Brenn was opened again on Monday, after a winter of repairs. '.repeat(3)}</p>
+     <figure><img src="a.jpg"><figcaption>The quay in May. <span class="credit">Ine Dahl/Fjord News</span></figcaption></figure></article>`,
+    null,
+  );
+  expect(page?.text).toContain('The quay in May.\n\nIne Dahl/Fjord News');
+});
+
 test('the heading of live lines and the caption of a film stay; a button and a pointer of the same words go', () => {
   const line = 'The minister said that the port would stay closed for a while, and that she was sorry for it, truly.';
   const page = readPage(

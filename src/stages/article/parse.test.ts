@@ -363,6 +363,13 @@ test('nothing but OnrecordError is thrown for any bytes in any form', async () =
   );
 }, 60_000);
 
+test('a line that says when the text was sent out gives the day', async () => {
+  const text =
+    'The Quay, episode 3\n\nReleased on 9 February 2024. Lightly edited.\n\nINE DAHL: Good evening to all of you.';
+  const { published } = await record({ text });
+  expect(published).toMatchObject({ from: '2024-02-09', basis: 'known' });
+});
+
 describe('the head of a plain text', () => {
   const body = 'The minister spoke for an hour about the tolls on the strait, and she answered two questions.';
 

@@ -68,9 +68,21 @@ function candidatesOf(
   if (kind !== 'dateline' && kind !== 'paragraph') return [];
   const dateline = datelineOf(line, span[0]);
   if (dateline?.published) return [{ label: null, value: dateline.published }];
-  const day = kind === 'dateline' ? writtenDay(line) : null;
-  return day ? [{ label: null, value: dateValue(day.moment, 'dateline', shiftSpan(day.span, span[0])) }] : [];
+  const sentOut = SENT_OUT.exec(line)?.[0];
+  const day = kind === 'dateline' ? writtenDay(line) : sentOut === undefined ? null : writtenDay(sentOut);
+  return day
+    ? [
+        {
+          label: sentOut === undefined ? null : 'published',
+          value: dateValue(day.moment, 'dateline', shiftSpan(day.span, span[0])),
+        },
+      ]
+    : [];
 }
+
+/** “Released on 9 February 2024. This transcript has been lightly edited.” */
+const SENT_OUT =
+  /^(?:this \p{L}+ was )?(?:first |originally )?(?:published|posted|released|broadcast|aired) on [^.]{5,40}\./iu;
 
 const REASONS = { byline: 'byline', dateline: 'dateline', boilerplate: 'header line' } as const;
 
