@@ -5,8 +5,11 @@ import type { Scene } from './scene.ts';
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
 
+/** How the dates stage begins its reason where a statement has no date but that of the report (dates/conclude.ts). */
+const SAID_WHEN_REPORTED = 'no other date is given';
+
 /** Whether a date is only that of the report: any other says more. */
-export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY;
+export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY || why.startsWith(SAID_WHEN_REPORTED);
 
 /** Verb forms that tell of the past, in the clause of a trigger. */
 const PAST =
