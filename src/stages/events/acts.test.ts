@@ -139,18 +139,3 @@ test('what the speaker of an outer statement does is done by saying it, and not 
   expect(own?.act).not.toBeNull();
   expect(others).toMatchObject({ actors: [{ name: 'Denmark' }], allegedBy: { name: 'Sweden' } });
 });
-
-test('what a headline tells without a date happened when a later mention says', async () => {
-  const text = 'Kenya urges Uganda to act\n\nKenya urged Uganda on Wednesday to act.';
-  const attribution = (cue: string) => ({ source: 'Kenya', cue, content: 'to act' });
-  const [event, ...others] = await occurrencesOf(text, {
-    published: '2026-11-12',
-    attributions: [attribution('urges'), attribution('urged')],
-    events: [
-      { type: 'REQUEST', trigger: 'urges', actor: 'Kenya', recipient: 'Uganda' },
-      { type: 'REQUEST', trigger: 'urged', actor: 'Kenya', recipient: 'Uganda', date: 'on Wednesday' },
-    ],
-  });
-  expect(others).toEqual([]);
-  expect(event?.date).toMatchObject({ from: '2026-11-11' });
-});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type GivenEvent, occurrencesOf } from './testing/document.ts';
+import { isReportDay } from './date.ts';
+import { type GivenEvent, occurrencesOf, voicedOf } from './testing/document.ts';
 
 /** Published on Thursday 16 May 2024. */
 async function dateIn(text: string, given: Partial<GivenEvent> = {}, published: string | null = '2024-05-16') {
@@ -50,4 +51,16 @@ test('the date of another event is not taken over', async () => {
   });
   expect(first?.date?.from).toBe('2024-05-13');
   expect(second?.date).toMatchObject({ from: '2024-05-16', basis: 'implied' });
+});
+
+test('a statement whose day is only that of the report dates nothing', async () => {
+  const attributions = [{ source: 'Kenya', cue: 'urges', content: 'Uganda to act' }];
+  const said = async (text: string) =>
+    (await voicedOf(text, { published: '2026-11-12', attributions, events: [] })).said[0] ?? null;
+  const [undated, dated] = [
+    await said('Kenya urges Uganda to act.'),
+    await said('On Monday Kenya urges Uganda to act.'),
+  ];
+  expect(undated && isReportDay(undated)).toBe(true);
+  expect(dated && isReportDay(dated)).toBe(false);
 });
