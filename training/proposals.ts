@@ -10,8 +10,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseEventTexts } from '../src/evaluate/eventGold.ts';
+import { asRecord } from '../src/evaluate/readings.ts';
 import { openModel, type Runs } from '../src/model/index.ts';
 import { parseArticle } from '../src/stages/article/index.ts';
+import { spanOfWords } from '../src/stages/events/decode.ts';
 import { segment } from '../src/stages/segment/index.ts';
 import { featuresOf, partsOf, tag } from '../src/stages/tag/index.ts';
 import { overlaps, type Span } from '../src/text/index.ts';
@@ -21,9 +23,9 @@ const LIKELY = 0.1;
 
 const [folder = '', ...files] = process.argv.slice(2);
 const model = await openModel(folder);
-for (const { id, text, events } of files.flatMap((file) => parseEventTexts(readFileSync(file, 'utf8')))) {
-  const article = segment(await parseArticle({ form: 'record', input: id, id, record: { text, language: 'en' } }));
-  const tagged = await tag(article, model);
+for (const gold of files.flatMap((file) => parseEventTexts(readFileSync(file, 'utf8')))) {
+  const { id, text, events } = gold;
+  const tagged = await tag(segment(await parseArticle(asRecord(gold))), model);
   const features = featuresOf(tagged, tagged.words);
   const points = [...text];
   // Articles are in the basic plane, so that UTF-16 and code points are the same.
@@ -52,16 +54,13 @@ for (const { id, text, events } of files.flatMap((file) => parseEventTexts(readF
     if (proposal.valid < LIKELY) continue;
     const parts = partsOf(proposal);
     const spans = (runs: Runs): Span[] =>
-      runs.flatMap(([start, end]) => {
-        const [first, last] = [tagged.words[start], tagged.words[end - 1]];
-        return first && last ? [[first[0], last[1]] as const] : [];
-      });
+      runs.map((run) => spanOfWords(tagged, run)).filter((span) => span !== null);
     const [trigger, source, target] = [spans(parts.trigger), spans(parts.source), spans(parts.target)];
-    const gold = events.find((event) => event.trigger.some((span) => trigger.some((other) => overlaps(span, other))));
+    const right = events.find((event) => event.trigger.some((span) => trigger.some((other) => overlaps(span, other))));
     const [at] = trigger;
     if (!at) continue;
-    if (gold) found.add(gold);
-    write(at, { trigger, source, target }, gold?.type ?? null);
+    if (right) found.add(right);
+    write(at, { trigger, source, target }, right?.type ?? null);
   }
   for (const event of events) {
     const [at] = event.trigger;

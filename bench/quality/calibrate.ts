@@ -17,13 +17,13 @@ const write = (confidence: Record<string, number>): void =>
 // With a high bias all candidates are kept, doubtful ones among them: the weights have to be fitted on all.
 write({ bias: 10 });
 const { judged } = await runAttributionEvaluation([gold], { model: folder });
-const examples = judged.flatMap((document) =>
+const examples = judged.map((document) =>
   judgeRight(document).flatMap(({ prediction, right }): Example[] =>
     prediction.signals ? [{ signals: { ...prediction.signals }, right }] : [],
   ),
 );
 console.log('confidence  count  right (each half by the weights of the other)');
 for (const line of reliability(examples)) console.log(line);
-const weights = fit(examples);
+const weights = fit(examples.flat());
 write(weights);
 console.log(JSON.stringify(weights));

@@ -30,11 +30,11 @@ export function fit(examples: readonly Example[]): Record<string, number> {
 }
 
 /**
- * How far probabilities can be trusted: each half of the examples by weights that were fitted on the other. A line for
- * each tenth: from, to, how many, and the share that was right.
+ * How far probabilities can be trusted: the examples of each half of the texts by weights that were fitted on the other
+ * half. A line for each tenth: from, to, how many, and the share that was right.
  */
-export function reliability(examples: readonly Example[]): string[] {
-  const halves = [0, 1].map((half) => examples.filter((_, index) => index % 2 === half));
+export function reliability(texts: readonly (readonly Example[])[]): string[] {
+  const halves = [0, 1].map((half) => texts.filter((_, index) => index % 2 === half).flat());
   const heldOut = halves.flatMap((half, index) => {
     const weights = fit(halves[1 - index] ?? []);
     return half.map(({ signals, right }) => ({ probability: logistic(signals, weights), right }));

@@ -8,6 +8,7 @@ import { segment } from '../stages/segment/index.ts';
 import { featuresOf } from '../stages/tag/index.ts';
 import { overlaps, type Span, wordsOf } from '../text/index.ts';
 import type { GoldPair } from './eventGold.ts';
+import { asRecord } from './readings.ts';
 
 export interface PairEvaluation {
   readonly sentences: number;
@@ -51,11 +52,9 @@ export function scorePairs(answers: readonly PairAnswer[]): PairEvaluation {
   return { sentences: answers.length, root: meanOf(byRoot), quad: meanOf(byQuad), byRoot, byQuad };
 }
 
-async function classify(
-  model: Model,
-  { id, text, source, target }: GoldPair,
-): Promise<Readonly<Record<EventType, number>>> {
-  const article = await parseArticle({ form: 'record', input: id, id, record: { text, language: 'en' } });
+async function classify(model: Model, pair: GoldPair): Promise<Readonly<Record<EventType, number>>> {
+  const { text, source, target } = pair;
+  const article = await parseArticle(asRecord(pair));
   const words = wordsOf(text);
   const runs = (spans: readonly Span[]): Runs =>
     spans.flatMap((span) => {

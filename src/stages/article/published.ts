@@ -69,15 +69,10 @@ function candidatesOf(
   const dateline = datelineOf(line, span[0]);
   if (dateline?.published) return [{ label: null, value: dateline.published }];
   const sentOut = SENT_OUT.exec(line)?.[0];
-  const day = kind === 'dateline' ? writtenDay(line) : sentOut === undefined ? null : writtenDay(sentOut);
-  return day
-    ? [
-        {
-          label: sentOut === undefined ? null : 'published',
-          value: dateValue(day.moment, 'dateline', shiftSpan(day.span, span[0])),
-        },
-      ]
-    : [];
+  const day = kind === 'dateline' || sentOut !== undefined ? writtenDay(sentOut ?? line) : null;
+  if (!day) return [];
+  const value = dateValue(day.moment, 'dateline', shiftSpan(day.span, span[0]));
+  return [{ label: sentOut === undefined ? null : 'published', value }];
 }
 
 /** “Released on 9 February 2024. This transcript has been lightly edited.” */

@@ -1,7 +1,7 @@
 import type { EventFlag, EventProposal, EventType, Segmented, Tagged } from '../../document/index.ts';
 import { ploverType } from '../../lexicon/index.ts';
-import { conclude, isBrief, likeliest } from './confidence.ts';
 import { contains, decodeTags, joinSpans, overlaps, runsOf, type Span } from '../../text/index.ts';
+import { conclude, isBrief, likeliest } from './confidence.ts';
 
 /** What the model says of one event, decided: the most that is known before rules and names come in. */
 export interface DecodedEvent {
@@ -113,7 +113,8 @@ function spansOf(tagged: Tagged, from: number, rows: Float32Array): Span[] {
 const withLess = (rows: Float32Array, weight: number): Float32Array =>
   rows.map((probability, index) => (index % 3 === 0 ? probability * weight : probability));
 
-function spanOfWords({ words }: Tagged, [start, end]: readonly [number, number]): Span | null {
+/** From the first to the last of a run of words; null where there are no such words. */
+export function spanOfWords({ words }: Pick<Tagged, 'words'>, [start, end]: readonly [number, number]): Span | null {
   const [first, last] = [words[start], words[end - 1]];
   return first && last ? [first[0], last[1]] : null;
 }

@@ -17,10 +17,10 @@ export function saidWhen(attribution: string | null, { attributions, said }: Voi
 /**
  * Brings events and the acts of statements together. To whom an act was judged to be done fills what the event lacks. An
  * act that the verb of its cue performs is an event too where the model saw none, if somebody in public life does it to
- * somebody: what private people, firms and clubs ask, blame and promise is no politics. Its type holds for an event at that cue, since the
- * verbs of the lexicon are read right more often than the model's types. An act that was judged from what the words tell of
- * others is left to the model, since most of what is told is no accusation. What protesters demand by protesting is the
- * protest. Without judgements nothing changes.
+ * somebody: what private people, firms and clubs ask, blame and promise is no politics. Its type holds for an event at that
+ * cue, since the verbs of the lexicon are read right more often than the model's types. An act that was judged from what the
+ * words tell of others is left to the model, since most of what is told is no accusation. What protesters demand by
+ * protesting is the protest. Without judgements nothing changes.
  */
 export function withActs(told: readonly Told[], judgements: Judged['judgements'] | null, scene: Scene): Told[] {
   if (!judgements) return [...told];

@@ -59,16 +59,19 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
       return middle >= window.ownStart && middle < window.ownEnd;
     };
     const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE });
-    for (const anchor of cues.filter(owned)) proposals.push(await propose(encoded, anchor, 'cue'));
+    const believed: (readonly [number, number])[] = [];
+    for (const anchor of cues.filter(owned)) {
+      const proposal = await propose(encoded, anchor, 'cue');
+      proposals.push(proposal);
+      if (proposal.valid >= BELIEVED) believed.push(anchor);
+    }
     for (const anchor of quoted.filter(owned)) {
       const [start, end] = [Math.max(anchor[0], window.start), Math.min(anchor[1], window.end)];
       if (!isContent([start, end], proposals)) proposals.push(await propose(encoded, [start, end], 'quotation'));
     }
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER });
-      const acts = model.looksAtTriggers
-        ? believed(proposals, cues.filter(owned)).flatMap((cue) => actVerbs(cue, texts))
-        : [];
+      const acts = model.looksAtTriggers ? believed.flatMap((cue) => actVerbs(cue, texts)) : [];
       for (const anchor of [...triggers.filter(owned), ...acts])
         if (!isTrigger(anchor, events)) {
           const sentence = sentenceAt(anchor[0]);
@@ -82,12 +85,6 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
   const names = model.entities.length > 0 ? namesOf(segmented.text, words, entities, model.entities, stretchOf) : [];
   return { ...segmented, words, entities: names, proposals, events };
 }
-
-/** Those of the cues in which the conditioned head believes. */
-const believed = (proposals: readonly Proposal[], cues: readonly (readonly [number, number])[]) =>
-  cues.filter((cue) =>
-    proposals.some(({ kind, anchor, valid }) => kind === 'cue' && anchor === cue && valid >= BELIEVED),
-  );
 
 /**
  * The words of a cue that perform an act by being said (“urged”, “promised”): the event head is asked about them too where
