@@ -32,19 +32,21 @@ def split_words(text):
 
 
 def word_features(texts):
-    """For each text one number a word: letter case + 4 if it begins a line + 8 x quotation state."""
+    """For each text {features, sentences}: one number a word, letter case + 4 if it begins a line + 8 x quotation state, and
+    the number of its sentence."""
     run = subprocess.run(["npx", "node", f"{HERE}/features.ts"], cwd=f"{HERE}/..", check=True, stdout=subprocess.PIPE,
                          input="".join(json.dumps(text) + "\n" for text in texts).encode())
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def prepare(texts, tokenizer):
-    """For each text: words, feature of each word, piece ids, and the index of each word's first piece (one more at the end)."""
+    """For each text: words, feature and sentence of each word, piece ids, and the index of each word's first piece (one more
+    at the end)."""
     unknown = tokenizer.token_to_id("[UNK]")
     documents, known = [], {}
-    for text, features in zip(texts, word_features(texts), strict=True):
+    for text, known_of in zip(texts, word_features(texts), strict=True):
         words = split_words(text)
-        if len(words) != len(features):
+        if len(words) != len(known_of["features"]):
             raise ValueError(f"words of Python and TypeScript differ in: {text[:60]}")
         pieces, first = [], []
         for s, e in words:
@@ -53,7 +55,7 @@ def prepare(texts, tokenizer):
                 known[word] = tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST] or [unknown]
             first.append(len(pieces))
             pieces += known[word]
-        documents.append({"text": text, "words": words, "features": features, "pieces": pieces, "first": first + [len(pieces)]})
+        documents.append({"text": text, "words": words, **known_of, "pieces": pieces, "first": first + [len(pieces)]})
     return documents
 
 

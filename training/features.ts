@@ -1,11 +1,12 @@
 /**
- * The features that the pipeline computes, for texts to train on: a JSON string a line in, a JSON list of numbers a line
- * out, one number for each word of the text. So training sees quotation marks paired by the code that will pair them.
+ * What the pipeline computes of each word, for texts to train on: a JSON string a line in, a JSON object a line out with two
+ * lists, `features` and `sentences` (the number of the word's sentence). So training sees quotation marks paired, and
+ * sentences cut, by the code that will do it.
  */
 import { createInterface } from 'node:readline';
 import { segment } from '../src/stages/segment/index.ts';
 import { featuresOf } from '../src/stages/tag/features.ts';
-import { wordsOf } from '../src/text/index.ts';
+import { lastAtOrBefore, wordsOf } from '../src/text/index.ts';
 
 for await (const line of createInterface({ input: process.stdin })) {
   const text = JSON.parse(line) as string;
@@ -24,5 +25,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     })),
     basis: {},
   });
-  process.stdout.write(`${JSON.stringify(featuresOf(segmented, wordsOf(text)))}\n`);
+  const words = wordsOf(text);
+  const sentences = words.map(([start]) => lastAtOrBefore(segmented.sentences, start));
+  process.stdout.write(`${JSON.stringify({ features: featuresOf(segmented, words), sentences })}\n`);
 }

@@ -53,7 +53,9 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     tokenizer = load_tokenizer(options.model)
-    encoder, conditioned, events = (onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("encoder", "conditioned", "events"))
+    encoder, conditioned, events, mentions = (
+        onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("encoder", "conditioned", "events", "mentions")
+    )
     chosen = []
     for path in sorted(glob.glob(f"{options.marked}/*.txt")):
         for record in open(path, encoding="utf-8").read().split("\n---\n")[:3]:
@@ -70,7 +72,9 @@ def main():
     for (text, span, kind), document in zip(chosen, prepare([text for text, *_ in chosen], tokenizer)):
         if any(ord(c) > 0xFFFF for c in text):
             continue
-        (tags, entities, triggers, shared), places = run_encoder(encoder, tokenizer, document)
+        (tags, entities, triggers, shared, last), places = run_encoder(encoder, tokenizer, document)
+        # Names are what the encoder's own head and the linking network's find on average (src/model/model.ts).
+        entities = (entities + mentions.run(["names"], {"shared": shared, "last": last})[0]) / 2
         at = places[:-1]
         anchor = words_at(document, span)
         example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
@@ -86,7 +90,7 @@ def main():
     given = []
     for document in sentences:
         parts = [document["given"][part] for part, _ in GIVEN_PARTS]
-        (*_, shared), places = run_encoder(encoder, tokenizer, document, parts)
+        (*_, shared, _), places = run_encoder(encoder, tokenizer, document, parts)
         marked = numpy.zeros((1, shared.shape[1]), dtype=numpy.int64)
         for (_, kind), runs in zip(GIVEN_PARTS, parts):
             for start, end in runs:

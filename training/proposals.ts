@@ -25,7 +25,7 @@ const [folder = '', ...files] = process.argv.slice(2);
 const model = await openModel(folder);
 for (const gold of files.flatMap((file) => parseEventTexts(readFileSync(file, 'utf8')))) {
   const { id, text, events } = gold;
-  const tagged = await tag(segment(await parseArticle(asRecord(gold))), model);
+  const tagged = await tag(segment(await parseArticle(asRecord(gold))), model, mentionReader(lexicon));
   const features = featuresOf(tagged, tagged.words);
   const points = [...text];
   // Articles are in the basic plane, so that UTF-16 and code points are the same.

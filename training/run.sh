@@ -73,3 +73,13 @@ stage ten-62 "${all[@]}" "${looks[@]}" --articles $corpus/articles --proposed "$
   --start "$runs"/nine-*/network.pt --epochs 3 --minutes 76 --seed 62
 python export.py --network "$runs"/ten-*/network.pt --encoder "$encoder" --out ../models/en
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json
+
+# Who is meant: a network of its own on the states of the encoder just exported, which stays as it is.
+python restore.py --model ../models/en --out "$runs/restored.pt"
+if [ ! -f "$runs/linking/linking.pt" ]; then
+  python trainlinking.py --model ../models/en --network "$runs/restored.pt" --out "$runs/linking" --minutes 90 --depth 3 --seed 2 --times real=4 \
+    --gum "$data/gum/train" --litbank "$data/coref/litbank.jsonl.gz" --gap "$data/coref/gap_dev.jsonl.gz" "$data/coref/gap_validation.jsonl.gz" \
+    --real $corpus/real/labels.jsonl --texts "$data/real"
+fi
+python exportlinking.py --network "$runs/linking/linking.pt" --model ../models/en --version en-0.5.0
+python paritylinking.py --model ../models/en --texts $corpus/documents/[a-e]*/source.txt --out ../tests/parity-linking.json

@@ -12,6 +12,8 @@ import { conclude, isBrief } from '../../src/stages/events/confidence.ts';
 import { spanOfWords } from '../../src/stages/events/decode.ts';
 import { segment } from '../../src/stages/segment/index.ts';
 import { tag } from '../../src/stages/tag/index.ts';
+import { openLexicon } from '../../src/lexicon/index.ts';
+import { mentionReader } from '../../src/stages/mentions/index.ts';
 import { overlaps } from '../../src/text/index.ts';
 import { type Example, fit, reliability } from './logistic.ts';
 
@@ -22,9 +24,10 @@ if (!folds || !folder || files.length === 0)
 /** The examples of each text. */
 async function examplesOf(texts: readonly GoldText[], from: string): Promise<Example[][]> {
   const model = await openModel(from);
+  const readMentions = mentionReader(openLexicon());
   const examples: Example[][] = [];
   for (const gold of texts) {
-    const tagged = await tag(segment(await parseArticle(asRecord(gold))), model);
+    const tagged = await tag(segment(await parseArticle(asRecord(gold))), model, readMentions);
     examples.push(
       tagged.events.flatMap((proposal): Example[] => {
         const { signals, type } = conclude(proposal, isBrief(tagged), {});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type AttributionEvaluation,
+  compareStatements,
   evaluateArticles,
   evaluateDates,
   evaluateMerging,
@@ -10,6 +11,7 @@ import {
   evaluateVerify,
   judgeCase,
   readCases,
+  readRealGold,
   runAttributionEvaluation,
   runEntityEvaluation,
   runEventEvaluation,
@@ -65,6 +67,23 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         heldBackRight: heldBack.speakerRight,
         heldBackSaid: heldBack.said,
       },
+    };
+  },
+  real: async () => {
+    const folder = shared('real');
+    if (!existsSync(folder)) return null;
+    const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'labels.jsonl'), folder);
+    const { all, heldBack } = await compareStatements(documents);
+    return {
+      figures: {
+        named: all.speakerNamed,
+        right: all.speakerRight,
+        addressees: all.addressees.f1,
+        heldBackNamed: heldBack.speakerNamed,
+        heldBackRight: heldBack.speakerRight,
+        heldBackAddressees: heldBack.addressees.f1,
+      },
+      sha256: [sha256],
     };
   },
   dates: async () => {

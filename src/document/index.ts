@@ -17,15 +17,15 @@ export {
   type EventLook,
   type EventProposal,
   type EventType,
-  type NamedEntity,
   type Proposal,
 } from './proposals.ts';
+export type { Antecedent, FoundMention, Mention, MentionForm } from './mentions.ts';
 export type { Dated, DateMention, Timed } from './dated.ts';
 export type { Listing } from './listing.ts';
 export type { DocumentForm, DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Judged, Judgement, Topic } from './judged.ts';
 export { outerParts } from './quotations.ts';
-export type { Mention, Named, Participant, Referenced, Office, Voice, Voiced } from './resolved.ts';
+export type { DocumentEntity, Known, Linked, Office, Participant, Referenced, Voice, Voiced } from './resolved.ts';
 export { eventWithSpans } from './eventSpans.ts';
 export type { EventLocation, EventMention, EventParty, Eventful, Occurrence, PloverEvent } from './eventful.ts';
 export type { Recorded } from './recorded.ts';

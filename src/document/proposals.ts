@@ -1,17 +1,7 @@
-import type { Span } from '../text/index.ts';
-
 export const ENTITY_KINDS = ['person', 'organisation', 'place', 'group'] as const;
 
 /** What is named: a people or the followers of a party or creed ("the Danes", "Danish") are a group. */
 export type EntityKind = (typeof ENTITY_KINDS)[number];
-
-/** A name that the model sees in the text, without titles and articles. Names neither overlap nor nest. */
-export interface NamedEntity {
-  readonly span: Span;
-  readonly kind: EntityKind;
-  /** Probability that its words are a name of this kind: the mean over the words. */
-  readonly score: number;
-}
 
 /** What the model says of one possible attribution: probabilities are of B, I and O for each word in reach. */
 export interface Proposal {

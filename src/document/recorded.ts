@@ -4,7 +4,7 @@ import type { Actor, Entity, Statement, Versions } from './record.ts';
 import type { Attributed } from './stages.ts';
 
 /** A document with everything that was read from it. What the model proposed on the way is left behind. */
-export interface Recorded extends Omit<Attributed, 'words' | 'entities' | 'proposals' | 'events'> {
+export interface Recorded extends Omit<Attributed, 'words' | 'mentions' | 'proposals' | 'events'> {
   readonly entities: readonly Entity[];
   readonly dates: readonly DateMention[];
   readonly statements: readonly Statement[];

@@ -1,6 +1,7 @@
 import type { Span } from '../text/index.ts';
 import type { Article } from './article.ts';
-import type { EventProposal, NamedEntity, Proposal } from './proposals.ts';
+import type { Mention } from './mentions.ts';
+import type { EventProposal, Proposal } from './proposals.ts';
 
 /**
  * A stretch between quotation marks. `span` has the marks with it, `inner` not. A quotation that goes on over
@@ -20,10 +21,11 @@ export interface Segmented extends Article {
   readonly quotations: readonly Quotation[];
 }
 
-/** What the model sees: names, and what it proposes as attributions and events. */
+/** What the model sees: who is spoken of, and what it proposes as attributions and events. */
 export interface Tagged extends Segmented {
   readonly words: readonly Span[];
-  readonly entities: readonly NamedEntity[];
+  /** In the order of the text; of two that begin together the longer first. */
+  readonly mentions: readonly Mention[];
   readonly proposals: readonly Proposal[];
   readonly events: readonly EventProposal[];
 }

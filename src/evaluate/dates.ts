@@ -70,7 +70,7 @@ async function attributedOf({ id, text, published, attributions }: DateGold): Pr
   return {
     ...segment(article),
     words: wordsOf(text),
-    entities: [],
+    mentions: [],
     proposals: [],
     events: [],
     attributions: attributions.map((roles, index) => ({ ...roles, id: `a${index + 1}`, confidence: 1, basis: 'gold' })),

@@ -7,7 +7,15 @@ export { errorListing } from './errors.ts';
 export { type GoldDocument, readGold } from './gold.ts';
 export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
 export { judgeRight } from './reliability.ts';
-export { evaluateStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
+export { readRealGold } from './realGold.ts';
+export { readStatementGold } from './statementGold.ts';
+export {
+  compareStatements,
+  evaluateStatements,
+  judgeStatements,
+  type StatementEvaluation,
+  type StatementReport,
+} from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
 export { evaluateMerging, type MergingEvaluation } from './merging.ts';

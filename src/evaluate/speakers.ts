@@ -45,19 +45,35 @@ export async function evaluateStatements(
   options: PoolOptions = {},
 ): Promise<StatementEvaluation> {
   const files = await Promise.all(folders.map(readStatementGold));
-  const gold = files.flatMap(({ documents }) => documents);
-  const lexicon = openLexicon();
+  const compared = await compareStatements(
+    files.flatMap(({ documents }) => documents),
+    options,
+  );
+  return { ...compared, sha256: files.map(({ sha256 }) => sha256) };
+}
+
+/** The same for documents whose labels have been read. */
+export async function compareStatements(
+  gold: readonly StatementGold[],
+  options: PoolOptions = {},
+): Promise<Omit<StatementEvaluation, 'sha256'>> {
   const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
+  return { ...judgeStatements(read), failed };
+}
+
+/** The same for documents that have been read; null counts with no prediction. */
+export function judgeStatements(
+  read: readonly { readonly gold: StatementGold; readonly recorded: Recorded | null }[],
+): Omit<StatementEvaluation, 'sha256' | 'failed'> {
+  const lexicon = openLexicon();
   const errors: string[] = [];
   const tallies = read.map(({ gold: document, recorded }) =>
     tallyOf(document, recorded, { lexicon, date: document.published }, errors),
   );
   return {
     all: reportOf(tallies),
-    heldBack: reportOf(tallies.filter((_, index) => gold[index]?.heldBack)),
+    heldBack: reportOf(tallies.filter((_, index) => read[index]?.gold.heldBack)),
     errors,
-    failed,
-    sha256: files.map(({ sha256 }) => sha256),
   };
 }
 

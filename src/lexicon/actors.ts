@@ -161,6 +161,8 @@ export interface Lexicon {
   names(text: string): readonly NameMention[];
   /** The PLOVER sector that a noun marks, in lower case: "police" → COP, "rebels" → REB; null where none. */
   sectorOf(word: string): string | null;
+  /** The public body whose own texts are found under an outlet's name or at a web address (data/publishers.csv); else null. */
+  publisher(outlet: string | null, url: string | null): LexiconActor | null;
   /** Whether a body's head has this office: the UN's is a secretary-general. */
   isHeadedBy(id: string, office: string): boolean;
   /** The actors that a text takes up by this noun, in the singular and lower case: "alliance", "court". */

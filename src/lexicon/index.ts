@@ -15,7 +15,7 @@ export type {
 export { parseCorrection } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';
-export { NAME_RUN, namesBody, PARTICLES, PERSON_RUN } from './personNames.ts';
+export { NAME_RUN, namesBody, PERSON_RUN } from './personNames.ts';
 export {
   HONORIFICS,
   isDepartment,

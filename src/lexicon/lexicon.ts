@@ -10,6 +10,7 @@ import { findNames } from './scan.ts';
 import type { Surroundings } from './reading.ts';
 import { findOffices } from './scanOffices.ts';
 import { surnamesOf } from './surnames.ts';
+import { publishersOfTable } from './publishers.ts';
 import { readTable } from './tables.ts';
 import { byStart, CERTAINTY_ORDER, distanceOf, holdersOn, termsOfTables } from './terms.ts';
 import { LEXICON_VERSION } from './titles.ts';
@@ -42,6 +43,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
   const termsByPerson = once(() => grouped(all, ({ person }) => person.id));
   const membersOf = once(() => grouped(readTable('memberships.csv'), ({ cells }) => keyToId(cells.organisation ?? '')));
   const sectors = once(sectorsByWord);
+  const publisherId = once(() => publishersOfTable(keyToId));
   const bySurname = once(() => surnameIndex(byId, termsByPerson()));
   const byNoun = new Map<string, LexiconActor[]>();
   for (const actor of byId.values())
@@ -83,6 +85,10 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     names: (text) => findNames(names, text, tokensOf(text)).map(({ mention }) => mention),
     scan: scanText,
     sectorOf: (word) => sectors().get(word) ?? null,
+    publisher(outlet, url) {
+      const id = publisherId()(outlet, url);
+      return id === null ? null : actor(id);
+    },
     isHeadedBy: (id, office) => headsOf(id).some((head) => head.office === office && head.of === id),
     takenUpBy: (noun) => byNoun.get(noun) ?? [],
     holders: (office, of, date) => holdersOn(holdersOf(office, of), date),

@@ -3,8 +3,6 @@ import { BODY_WORDS } from './titles.ts';
 /** A capitalised word; a full stop belongs to it only after an initial or a title, where it ends no sentence. */
 const WORD = String.raw`(?:(?:\p{Lu}\.)+|(?:Mrs?|Ms|Dr|Prof|Rev|Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|St|Jr|Sr)\.|\p{Lu}[\p{L}\p{M}’'-]*)`;
 const SMALL = 'de|del|della|di|da|dos|du|van|von|der|den|ten|bin|ibn|al|el|la|le|zu|af';
-/** Small words inside personal names: “Ilse van der Meer”, “Hamad bin Salim”. */
-export const PARTICLES: ReadonlySet<string> = new Set([...SMALL.split('|'), 'bint', 'binti', 'ould', 'abu', 'e', 'y']);
 const runOf = (joining: string): RegExp =>
   new RegExp(String.raw`${WORD}(?:[^\S\n]+(?:(?:${joining})[^\S\n]+){0,2}${WORD})*`, 'gu');
 

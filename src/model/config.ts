@@ -18,6 +18,8 @@ export const modelConfig = z.object({
   width: pieces,
   /** The kinds of names that the model finds, in the order of its tags; none when it has no such head. */
   entities: z.array(z.enum(ENTITY_KINDS)).default([]),
+  /** What the linking network takes and keeps: the vector of a mention, the classes of mentions, the features of a pair. */
+  links: z.object({ vector: pieces, classes: pieces, features: pieces }),
   /** The event head's reach and the names of what it says, in the order of its outputs; null when there is none. */
   events: z
     .object({

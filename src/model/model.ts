@@ -14,9 +14,13 @@ import {
   type States,
 } from './heads.ts';
 import { encoderInput } from './input.ts';
+import { linker, type MentionRun, type Pairs, type PairScores } from './linker.ts';
 import { tokenizerOf } from './pieces.ts';
 import { atWords, numbersOf } from './probabilities.ts';
 import { type Window, windowsOf } from './windows.ts';
+
+const meanOf = (a: Float32Array, b: Float32Array): Float32Array =>
+  a.map((value, index) => (value + (b[index] ?? 0)) / 2);
 
 /** Numbers a word that the tag head gives: O, B, I of source, cue and content. */
 const TAG_COUNT = 9;
@@ -32,6 +36,10 @@ export interface Encoded {
   readonly entities: Float32Array;
   /** Three probabilities a word: O, B, I of an event's trigger; empty without such a head. */
   readonly triggers: Float32Array;
+  /** For each word O, then B of each kind of entities, then I of each: of a description of somebody (“the minister”). */
+  readonly descriptions: Float32Array;
+  /** What is kept of mentions in the window: for each a vector of `vectorWidth` numbers, one after the other. */
+  vectors(mentions: readonly MentionRun[]): Promise<Float32Array>;
   /** Asks the conditioned head about the anchor words [start, end), which lie in the window. Kind 1: cue, 2: quotation. */
   condition(anchor: readonly [number, number], kind: 1 | 2): Promise<Conditioned>;
   /**
@@ -64,12 +72,16 @@ export interface Model {
    * @throws TypeError when the model has no event head
    */
   look(words: readonly string[], features: readonly number[], given: Given): Promise<EventLook>;
+  /** How many numbers the vector of a mention has. */
+  readonly vectorWidth: number;
+  /** For each pair of mentions how likely the first means whom the second means, and for each mention nobody's score. */
+  link(vectors: Float32Array, pairs: Pairs): Promise<PairScores>;
   close(): Promise<void>;
 }
 
 /**
- * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, and events.onnx where
- * config.json says that it has an event head.
+ * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, mentions.onnx, vectors.onnx,
+ * links.onnx, and events.onnx where config.json says that it has an event head.
  * @param threads threads of one inference run
  * @throws OR2001 when a file is missing or broken
  */
@@ -87,12 +99,13 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
     };
     const session = (name: string): Promise<InferenceSession> => InferenceSession.create(join(folder, name), options);
     const config = modelConfig.parse(await json('config.json'));
-    const [definition, settings, encoder, conditioned, events] = await Promise.all([
+    const [definition, settings, encoder, conditioned, events, links] = await Promise.all([
       json('tokenizer.json'),
       json('tokenizer_config.json'),
       session('encoder.onnx'),
       session('conditioned.onnx'),
       config.events && session('events.onnx'),
+      linker(session, config),
     ]);
     const tokenizer = tokenizerOf(definition, settings);
     const eventHead = () => {
@@ -100,6 +113,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
       return { session: events, config: config.events };
     };
     const entityColumns = 1 + 2 * config.entities.length;
+    const columns = { width: entityColumns, group: entityColumns };
     return {
       version: config.version,
       confidence: config.confidence,
@@ -119,12 +133,15 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
             places: input.places,
           };
           const firsts = input.places.slice(0, -1);
+          const found = await links.read(numbersOf(output['shared']), numbersOf(output['last']));
           const at = (name: string, width: number, group: number): Float32Array =>
             atWords(numbersOf(output[name]), firsts, { width, group });
           yield {
             window,
             tags: at('tags', TAG_COUNT, 3),
-            entities: config.entities.length > 0 ? at('entities', entityColumns, entityColumns) : new Float32Array(),
+            entities: meanOf(at('entities', entityColumns, entityColumns), atWords(found.names, firsts, columns)),
+            descriptions: atWords(found.descriptions, firsts, columns),
+            vectors: (mentions) => found.vectors(mentions, window.start, input.places),
             triggers: events ? at('triggers', 3, 3) : new Float32Array(),
             condition: (anchor, kind) => condition(conditioned, states, anchor, kind, config),
             event: async (anchor, within) => {
@@ -134,6 +151,8 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
           };
         }
       },
+      vectorWidth: config.links.vector,
+      link: (vectors, pairs) => links.pairs(vectors, pairs),
       async look(words, features, given) {
         const head = eventHead();
         const pieces = tokenizer.pieces(words);
@@ -150,7 +169,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
         return conditionGiven(head.session, states, given, head.config);
       },
       async close() {
-        await Promise.all([encoder.release(), conditioned.release(), events?.release()]);
+        await Promise.all([encoder.release(), conditioned.release(), events?.release(), links.release()]);
       },
     };
   } catch (error) {

@@ -12,6 +12,7 @@ const configOf = (window: number, overlap: number, before = 4, after = 8): Model
   after,
   width: 1,
   entities: [],
+  links: { vector: 1, classes: 1, features: 1 },
   events: null,
 });
 

@@ -1,17 +1,18 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { Article, RawDocument, Recorded, Versions } from '../document/index.ts';
+import type { Article, Attributed, Dated, RawDocument, Recorded, Versions } from '../document/index.ts';
 import { openIssues, openLexicon, userCorrections, userIssues } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
 import { dateMentions, timeStatements } from '../stages/dates/index.ts';
-import { nameActors } from '../stages/entities/index.ts';
 import { findEvents, recordEvents } from '../stages/events/index.ts';
-import { resolveReferences } from '../stages/references/index.ts';
+import { identify, readMentions } from '../stages/identity/index.ts';
+import { linkMentions } from '../stages/linking/index.ts';
+import { mentionReader } from '../stages/mentions/index.ts';
+import { voice } from '../stages/roles/index.ts';
 import { segment } from '../stages/segment/index.ts';
 import { judge } from '../stages/topics/index.ts';
-import { voice } from '../stages/speakers/index.ts';
 import { record, statementIds } from '../stages/statements/index.ts';
 import { tag } from '../stages/tag/index.ts';
 import { VERSION } from './version.ts';
@@ -29,10 +30,17 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** A reader that can also read again what has been parsed before. */
+/** A document with what the model sees in it, before anything is concluded from that. */
+export type Perceived = Attributed & Dated;
+
+/** A reader that can also read again what has been parsed before, and its two halves. */
 export interface ArticleReader extends Reader {
   /** All stages but the first. @throws OnrecordError when the document cannot be read */
   understand(article: Article): Promise<Recorded>;
+  /** The stages that ask the model, with the date expressions. @throws OnrecordError when the document cannot be read */
+  perceive(raw: RawDocument): Promise<Perceived>;
+  /** The stages that follow; `off`: rules of identity that are left out, by name (bench/rules). */
+  conclude(perceived: Perceived, off?: ReadonlySet<string>): Recorded;
   /** With what it reads. */
   readonly versions: Versions;
 }
@@ -41,23 +49,26 @@ export interface ArticleReader extends Reader {
 export async function openReader({ model: folder }: ReaderOptions = {}): Promise<ArticleReader> {
   const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')));
   const lexicon = openLexicon(userCorrections());
+  const mentions = mentionReader(lexicon);
   const issues = openIssues(userIssues());
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
-  const understand = async (article: Article): Promise<Recorded> => {
-    const segmented = segment(article);
-    const tagged = await tag(segmented, model);
-    const attributed = attribute(tagged, model.confidence);
-    const timed = timeStatements(dateMentions(attributed));
-    const named = nameActors(timed, lexicon);
-    const referenced = resolveReferences(named, lexicon);
-    const voiced = voice(referenced);
+  const perceived = async (article: Article): Promise<Perceived> => {
+    const tagged = await tag(segment(article), model, mentions);
+    return dateMentions(attribute(tagged, model.confidence));
+  };
+  const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
+    const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
+    const voiced = timeStatements(voice(referenced));
     const eventful = findEvents(judge(voiced, issues), lexicon, model.eventConfidence);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };
+  const understand = async (article: Article): Promise<Recorded> => conclude(await perceived(article));
   return {
     versions,
     understand,
+    conclude,
+    perceive: async (raw) => perceived(await parseArticle(raw)),
     read: async (raw) => understand(await parseArticle(raw)),
     close: () => model.close(),
   };

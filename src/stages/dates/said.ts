@@ -15,7 +15,7 @@ import { goesOn, sourceOf } from './speakers.ts';
  * which it came out; the day of the news; that of publication. Null for what was said at no single time (“has long
  * said”), or before the story (“had said”) on a day that is not told, and where nothing is known.
  */
-export function timeStatements(dated: Dated): Timed {
+export function timeStatements<Document extends Dated>(dated: Document): Document & Timed {
   const values = saidDates(dated, dated.dates);
   return { ...dated, said: dated.attributions.map(({ id }) => values.get(id) ?? null) };
 }

@@ -20,9 +20,13 @@ export function mergeMentions(told: readonly Told[]): Told[] {
   return merged;
 }
 
-/** Two persons who each condemn do two things, even where both speak for one state. */
+/**
+ * Two persons who each condemn do two things, even where both speak for one state; and “we condemn … we condemn” are two
+ * sayings: who tells of one again says by whom.
+ */
 function otherSpeakers(a: Told, b: Told): boolean {
   if (a.act === null || b.act === null) return false;
+  if (a.act !== b.act && b.actors.length > 0 && b.actors.every(({ via }) => via === 'pronoun')) return true;
   const [keysA, keysB] = [keysOf(a.actors), keysOf(b.actors)];
   return keysA.size > 0 && keysB.size > 0 && keysA.isDisjointFrom(keysB);
 }

@@ -39,7 +39,12 @@ export const partiesOf = (reference: Reference, scene: Scene): EventParty[] =>
 /** Several who act together are listed one by one, as far as they are known. */
 const listed = (party: EventParty, scene: Scene): EventParty[] =>
   party.status === 'group' && party.members.length > 0
-    ? party.members.map((member) => ({ ...partyFrom(member, scene), mention: party.mention, why: party.why }))
+    ? party.members.map((member) => ({
+        ...partyFrom(member, scene),
+        mention: party.mention,
+        via: party.via === 'pronoun' ? ('pronoun' as const) : member.via,
+        why: party.why,
+      }))
     : [party];
 
 const ARTICLE_ALONE = /^(?:the|a|an|and|of|\P{L}*)$/iu;
@@ -141,6 +146,10 @@ function withoutPossessive(text: string, [start, end]: Span): Span {
 function firstPerson(span: Span, words: string, scene: Scene): EventParty | null {
   const isPlural = FIRST_PLURAL.test(words);
   if (!isPlural && !FIRST_SINGULAR.test(words) && !SECOND.test(words)) return null;
+  // “We” as the source of its own saying is whoever the speaker was found to be.
+  const own = SECOND.test(words) ? null : (scene.sourceOf(span)?.voice?.speaker ?? null);
+  if (own?.status === 'resolved' || (own?.status === 'group' && own.members.length > 0))
+    return { ...partyFrom(own, scene), mention: [span], via: 'pronoun', basis: 'implied', why: own.why };
   const voice = scene.saying(span)[0]?.voice;
   if (!voice) return null;
   if (SECOND.test(words)) {

@@ -13,6 +13,8 @@ export interface Scene {
   within(span: Span): readonly Reference[];
   /** The attributions whose content holds a place, the innermost first. */
   saying(span: Span): readonly { readonly attribution: Attribution; readonly voice: Voice | null }[];
+  /** The attribution of which these words are the source. */
+  sourceOf(span: Span): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
   /** The attribution that these words are the cue of. */
   cuedBy(spans: readonly Span[]): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
 }
@@ -47,6 +49,7 @@ export function sceneOf(document: Voiced, lexicon: Lexicon): Scene {
       voiced
         .filter(({ attribution }) => attribution.content.some((part) => contains(part, span)))
         .toSorted((a, b) => sizeOf(a.attribution) - sizeOf(b.attribution)),
+    sourceOf: (span) => voiced.find(({ attribution }) => attribution.source.some((own) => contains(own, span))) ?? null,
     cuedBy: (trigger) =>
       voiced.find(({ attribution }) => attribution.cue.some((cue) => trigger.some((span) => overlaps(cue, span)))) ??
       null,

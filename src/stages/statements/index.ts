@@ -19,10 +19,15 @@ export function record(
   {
     words: _words,
     proposals: _proposals,
-    entities: _entities,
     events: _events,
-    mentions,
+    mentions: _mentions,
+    known: _known,
+    linked: _linked,
+    labels: _labels,
+    publisher: _publisher,
+    signer: _signer,
     references: _references,
+    entities,
     participants,
     voices,
     judgements,
@@ -64,7 +69,6 @@ export function record(
   const own = published?.span;
   const isIn = own && found.some(({ span }) => overlaps(span, own));
   const dates = own && !isIn ? [{ span: own, value: published }, ...found] : found;
-  const entities = mentions.map(({ span, kind, actor }) => ({ span, kind, actor }));
   const actors = participants.map(({ gender: _gender, names: _names, roles: _roles, ...actor }) => actor);
   return { ...voiced, entities, dates, statements, events, actors, versions };
 }

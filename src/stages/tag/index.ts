@@ -1,17 +1,18 @@
 import {
   type EventLook,
   type EventProposal,
+  type FoundMention,
   outerParts,
   type Proposal,
   type Segmented,
   type Tagged,
 } from '../../document/index.ts';
-import type { Encoded, Model, Runs } from '../../model/index.ts';
+import type { Encoded, Model, Pairs, Runs } from '../../model/index.ts';
 import { cueActAt } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { wordsOf } from '../../text/index.ts';
-import { namesOf } from './entities.ts';
 import { featuresOf } from './features.ts';
+import { mentionsOf } from './mentions.ts';
 import { partsOf } from './parts.ts';
 import { likelyRuns, meanInside } from './runs.ts';
 
@@ -35,23 +36,47 @@ const COVERED = 0.5;
 /** Below this the conditioned head's verdict leaves a proposal without weight for what it covers. */
 const BELIEVED = 0.5;
 
+/** A word is one of a source for the linking network from this probability on; training/trainlinking.py has the same. */
+const LIKELY_SOURCE = 0.5;
+
+const SOURCE_TAGS = { width: 9, offset: 0 };
 const CUE_TAGS = { width: 9, offset: 3 };
 const ONE_ROLE = { width: 3, offset: 0 };
 
+/** How mentions are found and compared (stages/mentions): what the model needs to be told of them. */
+export interface MentionReader {
+  /** The mentions of which a window owns the first word, in order. */
+  find(encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>): readonly FoundMention[];
+  /** The class of a mention for the linking network. */
+  classOf(mention: FoundMention): number;
+  /** The pairs that are compared, all mentions being known; `sources`: whether each word is one of a source. */
+  pairs(mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
+}
+
+/** Gives the reader for a document with its words. */
+export type MentionReaderFor = (
+  segmented: Segmented,
+  prose: { readonly words: readonly Span[]; readonly stretchOf: readonly number[] },
+  features: readonly number[],
+) => MentionReader;
+
 /**
- * Adds words, names and the model's proposals: for each likely cue its own source and content, then the same for each
- * quotation that no cue has claimed; for each likely trigger its event. Memory: the states of one window at a time.
+ * Adds words, mentions and the model's proposals: for each likely cue its own source and content, then the same for each
+ * quotation that no cue has claimed; for each likely trigger its event. Memory: the states of one window at a time, and a
+ * vector of each mention.
  */
-export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
+export async function tag(segmented: Segmented, model: Model, readerFor: MentionReaderFor): Promise<Tagged> {
   const { words, stretchOf } = proseWords(segmented);
   const quoted = quotedWords(segmented, words);
   const proposals: Proposal[] = [];
   const events: EventProposal[] = [];
   const sentenceAt = sentencesIn(segmented, words);
-  const columns = 1 + 2 * model.entities.length;
-  const entities = new Float32Array(words.length * columns);
   const texts = words.map((span) => segmented.text.slice(...span));
   const features = featuresOf(segmented, words);
+  const reader = readerFor(segmented, { words, stretchOf }, features);
+  const found: FoundMention[] = [];
+  const vectors: Float32Array[] = [];
+  const sources: boolean[] = [];
   for await (const encoded of model.encode(texts, features)) {
     const { window } = encoded;
     const owned = ([start, end]: readonly [number, number]): boolean => {
@@ -79,11 +104,18 @@ export async function tag(segmented: Segmented, model: Model): Promise<Tagged> {
           events.push({ ...first, look: await lookAgain(first, sentence, { texts, features, model }) });
         }
     }
-    const [from, to] = [window.ownStart - window.start, window.ownEnd - window.start];
-    entities.set(encoded.entities.subarray(from * columns, to * columns), window.ownStart * columns);
+    const mentions = reader.find(encoded);
+    found.push(...mentions);
+    vectors.push(
+      await encoded.vectors(
+        mentions.map((mention) => ({ start: mention.run[0], end: mention.run[1], class: reader.classOf(mention) })),
+      ),
+    );
+    for (let word = window.ownStart; word < window.ownEnd; word += 1)
+      sources[word] = 1 - (encoded.tags[(word - window.start) * SOURCE_TAGS.width] ?? 1) > LIKELY_SOURCE;
   }
-  const names = model.entities.length > 0 ? namesOf(segmented.text, words, entities, model.entities, stretchOf) : [];
-  return { ...segmented, words, entities: names, proposals, events };
+  const mentions = await mentionsOf(found, vectors, model, reader.pairs(found, sources));
+  return { ...segmented, words, mentions, proposals, events };
 }
 
 /**

@@ -46,7 +46,7 @@ export function taggedOf(
     sentences: prose,
     quotations,
     words: wordsOf(text),
-    entities: [],
+    mentions: [],
     proposals: [],
     events: [],
   };

@@ -46,7 +46,7 @@ export function documentOf(
       closed: true,
     })),
     words: [],
-    entities: [],
+    mentions: [],
     proposals: [],
     events: [],
     attributions,

@@ -15,10 +15,11 @@ import { overlaps, type Span, wordsOf } from '../../../text/index.ts';
 import { parseArticle } from '../../article/index.ts';
 import { attribute } from '../../attribution/index.ts';
 import { dateMentions, timeStatements } from '../../dates/index.ts';
-import { nameActors } from '../../entities/index.ts';
-import { resolveReferences } from '../../references/index.ts';
+import { identify, readMentions } from '../../identity/index.ts';
+import { linkMentions } from '../../linking/index.ts';
+import { givenMentions } from '../../mentions/testing/given.ts';
+import { voice } from '../../roles/index.ts';
 import { segment } from '../../segment/index.ts';
-import { voice } from '../../speakers/index.ts';
 import { findEvents } from '../index.ts';
 
 /** What a test has the model say; every role by its words, in pieces where there are several. */
@@ -60,12 +61,12 @@ export async function voicedOf(text: string, given: GivenDocument): Promise<Voic
   const tagged: Tagged = {
     ...segmented,
     words,
-    entities: Object.entries(names).map(([name, kind]) => ({ span: placeOf(text, name), kind, score: 0.9 })),
+    mentions: givenMentions(text, words, { names }),
     proposals: attributions.map((attribution) => attributionProposal(text, words, attribution)),
     events: events.map((event) => eventProposal(text, words, event)),
   };
-  const timed = timeStatements(dateMentions(attribute(tagged, SURE_OF_ALL)));
-  return voice(resolveReferences(nameActors(timed, lexicon), lexicon));
+  const dated = dateMentions(attribute(tagged, SURE_OF_ALL));
+  return timeStatements(voice(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
 }
 
 export async function occurrencesOf(text: string, given: GivenDocument): Promise<readonly Occurrence[]> {

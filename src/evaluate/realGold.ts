@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { OnrecordError } from '../errors/index.ts';
+import { offsetsOf, type Span } from '../text/index.ts';
+import type { StatementGold, StatementLabel } from './statementGold.ts';
+
+const span = z.tuple([z.number().int(), z.number().int()]);
+const entities = z.array(z.number().int());
+const labelled = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  heldBack: z.boolean(),
+  entities: z.array(
+    z.object({
+      kind: z.enum(['person', 'body', 'state', 'place', 'group']),
+      code: z.string().optional(),
+      name: z.string().optional(),
+      members: entities.optional(),
+    }),
+  ),
+  mentions: z.array(z.object({ span, form: z.enum(['name', 'description', 'pronoun']), entity: z.number().int() })),
+  statements: z.array(
+    z.object({
+      speaker: entities,
+      source: span.nullable(),
+      kind: z.enum(['direct', 'mixed', 'indirect']),
+      addressees: entities,
+      targets: entities,
+      said: z.string().nullable(),
+      content: z.array(span),
+    }),
+  ),
+});
+
+const record = z.object({
+  source: z.string(),
+  text: z.string(),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  published: z.string().optional(),
+});
+
+export type RealLabels = z.infer<typeof labelled>;
+
+/** Labels of a real text: those of its statements, and its mentions in UTF-16 offsets, each with the index of its entity. */
+export interface RealGold extends StatementGold {
+  readonly mentions: readonly { readonly span: Span; readonly entity: number }[];
+}
+
+/** Under which outlet the texts of a source came out; press agencies' briefs without date and title have none. */
+const OUTLETS: Readonly<Record<string, string>> = {
+  Wikinews: 'Wikinews',
+  'U.S. Department of State press releases': 'U.S. Department of State press releases',
+};
+
+/**
+ * The stand-off labels of corpus/real with their texts, which the repository does not have: they are looked for by their
+ * SHA-256 in the .jsonl.gz files of a folder. A text that is not there is left out.
+ * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
+ */
+export function readRealGold(path: string, folder: string): { documents: RealGold[]; sha256: string } {
+  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
+  const source = readFileSync(path, 'utf8');
+  const records = recordsIn(folder);
+  const documents = source
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line, index): RealGold[] => {
+      const labels = parse(line, path, index + 1);
+      const found = records.get(labels.sha256);
+      return found ? [goldOf(labels, found)] : [];
+    });
+  return { documents, sha256: createHash('sha256').update(source).digest('hex') };
+}
+
+function parse(line: string, input: string, number: number): RealLabels {
+  try {
+    return labelled.parse(JSON.parse(line));
+  } catch (error) {
+    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
+  }
+}
+
+/** The records of the packed JSON Lines files of a folder, by the SHA-256 of their text. */
+function recordsIn(folder: string): Map<string, z.infer<typeof record>> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz'));
+  const lines = files.flatMap((name) =>
+    gunzipSync(readFileSync(join(folder, name)))
+      .toString('utf8')
+      .split('\n'),
+  );
+  return new Map(
+    lines
+      .filter((line) => line !== '')
+      .map((line) => record.parse(JSON.parse(line)))
+      .map((one) => [createHash('sha256').update(one.text).digest('hex'), one]),
+  );
+}
+
+function goldOf(labels: RealLabels, { text, source, title, url, published }: z.infer<typeof record>): RealGold {
+  const { toUtf16 } = offsetsOf(text);
+  const convert = (all: readonly Span[]): Span[] => all.map(toUtf16);
+  const id = `${labels.id}-${labels.sha256.slice(0, 6)}`;
+  const fields = { text, title, url, published, outlet: OUTLETS[source], language: 'en' };
+  return {
+    id,
+    text,
+    published: published?.slice(0, 10) ?? null,
+    heldBack: labels.heldBack,
+    mentions: labels.mentions.map(({ span: [start, end], entity }) => ({ span: toUtf16([start, end]), entity })),
+    input: { form: 'record', input: id, id, record: fields },
+    attributions: labels.statements.map((one) => ({
+      source: one.source ? convert([one.source]) : [],
+      cue: [],
+      content: convert(one.content),
+    })),
+    labels: labels.statements.map((one) => labelOf(one, labels)),
+  };
+}
+
+/** What the labels tell of a statement; what they do not label is left empty. */
+function labelOf(
+  { speaker, addressees, targets, said }: RealLabels['statements'][number],
+  labels: RealLabels,
+): StatementLabel {
+  const [from, to = from] = said?.split('/') ?? [];
+  return {
+    speakers: namesOf(speaker, labels),
+    status: 'unresolved',
+    represents: [],
+    to: namesOf(addressees, labels),
+    about: namesOf(targets, labels),
+    said: from !== undefined && to !== undefined ? { from, to } : null,
+    topics: [],
+    act: null,
+    polarity: 'affirmed',
+    venue: null,
+    chain: [],
+  };
+}
+
+/** The names of entities; a group stands for its members. */
+function namesOf(indexes: readonly number[], { entities: all }: RealLabels): string[] {
+  const names = indexes.flatMap((index) => {
+    const entity = all[index];
+    const members = entity?.members?.flatMap((member) => all[member]?.name ?? []) ?? [];
+    return members.length > 0 ? members : entity?.name && entity.kind !== 'group' ? [entity.name] : [];
+  });
+  return [...new Set(names)];
+}

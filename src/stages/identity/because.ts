@@ -1,0 +1,33 @@
+import type { Known, Mention } from '../../document/index.ts';
+import type { Identity } from './entities.ts';
+
+/** From what the reference of a mention was concluded; `name`: by which the document names the one that is meant. */
+export interface Basis {
+  readonly words: string;
+  readonly identity: Identity;
+  readonly known: Known | null;
+  readonly mention: Mention;
+  readonly name: string | null;
+}
+
+const per = (probability: number): string => `${Math.round(probability * 100)}%`;
+
+/** The words for what a reference rests on. */
+export function becauseOf({ words, identity, known, mention, name }: Basis): string {
+  const { participant, status, by } = identity;
+  const [best] = mention.antecedents;
+  const likely = best
+    ? `, ${per(mention.antecedents.reduce((sum, one) => sum + one.probability, 0))} that it goes back to somebody`
+    : '';
+  if (participant && mention.form === 'name') {
+    if (by === 'lexicon') return `“${words}” in the lexicon${known ? `: ${known.rule}` : ''}`;
+    if (by === 'surname') return `“${words}”: the only holder of an office near the day with this name`;
+    return name && name !== words ? `“${words}” of “${name}”` : 'named so in the document';
+  }
+  if (participant && known?.actor === participant.id) return `“${words}”: ${known.rule}, by the lexicon`;
+  if (participant && name) return `“${words}” → ${participant.name}, named “${name}”${likely}`;
+  if (participant) return `“${words}”: ${participant.name}${by === 'office' ? ', an office' : ''}`;
+  if (status === 'withheld') return `“${words}”: the text holds back the name`;
+  if (status === 'several') return `“${words}”: several, whose names the text does not tell`;
+  return `“${words}”: nobody in the document or the lexicon is known to be this${likely}`;
+}

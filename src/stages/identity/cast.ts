@@ -1,0 +1,101 @@
+import type { Office, Participant } from '../../document/index.ts';
+import { genderOf, type LexiconActor, roleNoun } from '../../lexicon/index.ts';
+import { slugOf } from '../../text/index.ts';
+import type { Scene } from './scene.ts';
+
+/** Everybody whom a document names or means, each once. */
+export interface Cast {
+  /** The actor of the lexicon with this id; null where it has none. */
+  known(id: string): Participant | null;
+  /** Somebody whom the lexicon does not know, by the document's name. */
+  own(name: string, kind: Participant['kind'], gender: Participant['gender']): Participant;
+  get(id: string): Participant | undefined;
+  addName(id: string, name: string): void;
+  /** An office of a person: for whom a person speaks follows from it. */
+  addOffice(id: string, office: Office, sector: string | null): void;
+  all(): Participant[];
+}
+
+const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, gender: null, names: [], roles: [] };
+
+export function castOf({ lexicon, date }: Scene): Cast {
+  const cast = new Map<string, Participant>();
+  const add = (participant: Participant): Participant => {
+    cast.set(participant.id, participant);
+    return participant;
+  };
+  const ofLexicon = (actor: LexiconActor): Participant => {
+    const stands = actor.kind === 'person' && date ? lexicon.representedBy(actor.id, date) : null;
+    const represents = stands?.actor ?? (actor.represents ? lexicon.actor(actor.represents) : null);
+    const { id, name, kind, sector, wikidata, gender = null } = actor;
+    const code = actor.code ?? represents?.code ?? null;
+    return { id, name, kind, code, sector, wikidata, gender, represents: represents?.id ?? null, names: [], roles: [] };
+  };
+  const known = (id: string): Participant | null => {
+    const present = cast.get(id);
+    if (present) return present;
+    const actor = lexicon.actor(id);
+    return actor && add(ofLexicon(actor));
+  };
+  return {
+    known,
+    own(name, kind, gender) {
+      const id = `doc:${slugOf(name)}`;
+      const state = kind === 'organisation' ? stateInName(name, lexicon.names(name)[0]) : null;
+      const own = state && { code: state.code, sector: 'GOV', represents: state.id };
+      return cast.get(id) ?? add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
+    },
+    get: (id) => cast.get(id),
+    addName(id, name) {
+      const one = cast.get(id);
+      if (one && !one.names.includes(name)) add({ ...one, names: [...one.names, name] });
+    },
+    addOffice(id, office, sector) {
+      const one = cast.get(id);
+      if (!one || one.roles.some(({ words, of }) => words === office.words && of === office.of)) return;
+      const roles = [...one.roles, office];
+      if (one.kind !== 'person' || !office.of || one.represents || SPEAKS_FOR_NOBODY.test(office.words))
+        return void add({ ...one, roles });
+      const body = known(office.of);
+      const speaks = !isForHimself(office.words);
+      add({
+        ...one,
+        roles,
+        sector: one.sector ?? sector,
+        code: one.code ?? body?.code ?? null,
+        represents: speaks ? (body?.id ?? null) : null,
+      });
+    },
+    all: () => [...cast.values()],
+  };
+}
+
+/** The gender that a person's name, or the title before it, tells. */
+export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
+  /\b(?:Mrs|Ms|Miss|Dame|Lady|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(before)
+    ? 'f'
+    : /\b(?:Mr|Sir|Lord|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
+      ? 'm'
+      : genderOf(name);
+
+/** A retired general or an opposition's spokesman speaks for himself. */
+const SPEAKS_FOR_NOBODY = /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu;
+
+/** Members of a parliament speak for their voters, and those whom news asks for what they know for themselves. */
+const isForHimself = (words: string): boolean =>
+  HIMSELF.test(roleNoun(/[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '');
+
+const HIMSELF =
+  /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;
+
+/** Bodies that only a state has; behind the name of a state they are its own: “Danish Maritime Authority”. */
+const STATE_BODY =
+  /\s(?:Ministry|Department|Coast ?[Gg]uard|Navy|Army|Air Force|Armed Forces|Defen[cs]e Forces?|Police(?: Service| Force)?|Border (?:Guard|Force|Agency)|Customs|Intelligence (?:Service|Agency)|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|Embassy|High Commission|Government)$/u;
+
+function stateInName(
+  name: string,
+  first: ReturnType<Scene['lexicon']['names']>[number] | undefined,
+): LexiconActor | null {
+  const actor = first?.span[0] === 0 && STATE_BODY.test(name) ? first.namings[0]?.actor : undefined;
+  return actor?.kind === 'country' ? actor : null;
+}

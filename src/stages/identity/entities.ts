@@ -1,0 +1,186 @@
+import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
+import { roleNoun } from '../../lexicon/index.ts';
+import { type Cast, genderByName } from './cast.ts';
+import type { Scene } from './scene.ts';
+
+/** Who an entity is. */
+export interface Identity {
+  readonly participant: Participant | null;
+  /** `withheld`: a person or several whose names the text does not tell; `open`: nobody says who. */
+  readonly status: 'resolved' | 'withheld' | 'several' | 'open';
+  /** For whom a nameless one speaks. */
+  readonly of: string | null;
+  /** From what it was concluded. */
+  readonly by: 'lexicon' | 'surname' | 'office' | 'document' | 'body' | 'words';
+}
+
+/** What is asked while entities are identified. */
+export interface Identifying {
+  readonly linked: Linked;
+  readonly scene: Scene;
+  readonly cast: Cast;
+  /** Ids of the actors that the document's words name. */
+  readonly actors: ReadonlySet<string>;
+  /** Whether a mention is a source of something said. */
+  isSource(mention: Mention): boolean;
+  /** Whose the one of a description is: the id of a state or body in its words, or of whom a pronoun in it means. */
+  ownerOf(mention: number): string | null;
+}
+
+const NOBODY: Identity = { participant: null, status: 'open', of: null, by: 'words' };
+
+/** Who an entity with a name, or with words of which the lexicon is certain, is; null for others. */
+export function byName(
+  { mentions }: DocumentEntity,
+  { linked, scene, cast, isSource, actors }: Identifying,
+): Identity | null {
+  const { text } = linked;
+  const all = mentions.map((index) => ({
+    index,
+    mention: at(linked.mentions, index),
+    known: linked.known[index] ?? null,
+  }));
+  const certain = all.find(({ known }) => known?.certain && known.actor)?.known;
+  const actor = certain?.actor ? cast.known(certain.actor) : null;
+  if (actor) return { participant: actor, status: 'resolved', of: null, by: 'lexicon' };
+  const names = all.filter(({ mention }) => mention.form === 'name');
+  const longest = names.toSorted((a, b) => size(b.mention) - size(a.mention))[0];
+  if (!longest) return null;
+  const name = writtenOut(text.slice(...longest.mention.span).replace(/\s+/gu, ' '));
+  const { kind } = longest.mention;
+  if (kind === 'person') {
+    const holder = officeHolder(name, all, scene) ?? bySurname(name, scene, actors);
+    const known = holder && cast.known(holder);
+    if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
+    const before = text.slice(Math.max(0, longest.mention.span[0] - 24), longest.mention.span[0]);
+    return {
+      participant: cast.own(name, 'person', genderByName(name, before)),
+      status: 'resolved',
+      of: null,
+      by: 'document',
+    };
+  }
+  if (kind === 'place' && !names.some(({ mention }) => isSource(mention))) return NOBODY;
+  const own = name.replace(/^the\s+/iu, '');
+  return {
+    participant: cast.own(own, kind === 'group' ? 'group' : 'organisation', null),
+    status: 'resolved',
+    of: null,
+    by: 'document',
+  };
+}
+
+/** A surname of which the lexicon has just one holder of an office near the day, of a state or body that the text names. */
+function bySurname(name: string, { lexicon, date }: Scene, actors: ReadonlySet<string>): string | null {
+  if (/\s/u.test(name) || !date) return null;
+  const [only, ...others] = lexicon.surname(name, date);
+  if (!only || others.length > 0) return null;
+  return lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
+}
+
+/** “Foreign Minister Lavrov”: the holder whom the office beside the name means, where the names fit. */
+function officeHolder(
+  name: string,
+  all: readonly { readonly known: Known | null }[],
+  { lexicon }: Scene,
+): string | null {
+  const last = name.split(/\s+/u).at(-1) ?? name;
+  for (const { known } of all) {
+    const actor = known?.actor ? lexicon.actor(known.actor) : null;
+    if (
+      actor?.kind === 'person' &&
+      [actor.name, ...actor.aliases].some((one) => new RegExp(`(?:^|[\\s-])${last}(?:$|\\s)`, 'iu').test(one))
+    )
+      return actor.id;
+  }
+  return null;
+}
+
+/** Who an entity is that only descriptions and pronouns speak of. */
+export function byDescription({ mentions }: DocumentEntity, asked: Identifying): Identity {
+  const { linked, cast } = asked;
+  const described = mentions.filter((index) => linked.mentions[index]?.form === 'description');
+  const [first] = described;
+  if (first === undefined) return NOBODY;
+  const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
+  const known = held ? cast.known(held) : null;
+  if (known)
+    return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
+  const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
+  const mention = at(linked.mentions, first);
+  const words = linked.text.slice(...mention.span);
+  const noun = roleNoun(/[\p{L}-]+$/u.exec(words)?.[0] ?? '');
+  if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
+    return { participant: null, status: 'several', of, by: 'words' };
+  const isBody = mention.kind === 'organisation' || mention.kind === 'place';
+  if (isBody) {
+    const body = bodyOf(mention, of, asked);
+    return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
+  }
+  if (of && noun && SPOKESPERSON.test(noun.noun)) {
+    const body = cast.known(of) ?? cast.get(of);
+    if (body) return { participant: body, status: 'resolved', of: null, by: 'body' };
+  }
+  const office = of ? officeOf(mention, of, asked) : null;
+  if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
+  return { participant: null, status: 'withheld', of, by: 'words' };
+}
+
+const NUMBERED =
+  /^(?:(?:the|at least|more than|about|some|all|both)\s)*(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|\d[\d,]*)\b/iu;
+const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|observer)$/u;
+
+/** “its foreign ministry”, “the country's army”, “his government”: the body of the state that the owner is. */
+function bodyOf(mention: Mention, of: string | null, { scene, linked, cast }: Identifying): Participant | null {
+  if (!of?.startsWith('country:')) return null;
+  const organ = scene.organAt(mention);
+  if (organ) return cast.known(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+  const words = linked.text.slice(...mention.span);
+  return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? cast.known(of) : null;
+}
+
+/** The holder of the office of this state or body on the day; where nobody knows the name, the office is the name. */
+function officeOf(mention: Mention, of: string, { scene, linked, cast }: Identifying): Participant | null {
+  const office = scene.officeAt(mention);
+  const words = linked.text.slice(...mention.span).replace(/\s+/gu, ' ');
+  if (!office || office.plural || office.qualifier || /^an?\s/iu.test(words) || OTHER_HOLDER.test(words)) return null;
+  const [first, second] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
+  if (first && (!second || second.certainty !== first.certainty)) return cast.known(first.term.person.id);
+  const owner = cast.known(of) ?? cast.get(of);
+  if (!owner || !ONE_HOLDER.test(office.office)) return null;
+  const title = linked.text.slice(...office.head).toLowerCase();
+  const person = cast.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
+  cast.addOffice(person.id, { words, of }, office.sector);
+  return cast.get(person.id) ?? person;
+}
+
+const OTHER_HOLDER = /\b(?:former|ex|then|late|next|new|deputy|future|acting|incoming|outgoing)\b/iu;
+/** Offices of which a state or body has one. */
+const ONE_HOLDER =
+  /^(?!official|spokesperson|lawmaker|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
+
+const articleOf = ({ kind, name }: Participant): string => {
+  const isAcronym = /^[\p{Lu}\d]+$/u.test(name) && !/^(?:UN|EU|UK|US)/u.test(name);
+  const isPlain =
+    kind === 'country' &&
+    !/^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas|Comoros|Seychelles|Vatican)\b|\b(?:Republic|Islands|Federation|Congo)$/u.test(
+      name,
+    );
+  return isAcronym || isPlain ? '' : 'the ';
+};
+
+const size = ({ span: [start, end] }: Mention): number => end - start;
+
+export function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`there is no mention ${index}`);
+  return item;
+}
+
+/** “PIERS NAKASHUK”, as a label has it, is Piers Nakashuk. */
+const writtenOut = (name: string): string =>
+  /\p{Lu}{3}/u.test(name) && name === name.toUpperCase() && /\s/u.test(name)
+    ? name
+        .toLowerCase()
+        .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    : name;

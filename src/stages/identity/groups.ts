@@ -1,0 +1,105 @@
+import type { Linked, Mention, Reference } from '../../document/index.ts';
+import { firstIndex, lastAtOrBefore, type Span } from '../../text/index.ts';
+import { group } from './reference.ts';
+
+/** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what stands between names that are joined. */
+const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
+const ENDS = /^(?:,?\s(?:and|as well as)|\s&)\s/u;
+/** “both men”, “the two ministers”, “the pair”, “the sides”. */
+const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
+const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
+const COUNTS: Readonly<Record<string, number>> = { two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 };
+/** Sentences before in which those are looked for whom a plural takes up; “both men” may be told of longer. */
+const BACK = 4;
+const BACK_TO_PEOPLE = 15;
+/** More than this many together are a list. */
+const MOST = 40;
+
+/** A reference with the span of its mention. */
+interface Placed {
+  readonly span: Span;
+  readonly form: Mention['form'];
+  readonly reference: Reference;
+}
+
+/** Several who are named side by side, one group each. `placed`: references to single ones, in the order of the text. */
+export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] {
+  const groups: Placed[] = [];
+  let row: Placed[] = [];
+  const close = (): void => {
+    const [first, last] = [row[0], row.at(-1)];
+    const actors = new Set(row.map(({ reference }) => reference.actor));
+    // “Corsham Naval, the British bidder”: a row ends with “and”.
+    const isRow = ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0));
+    if (first && last && isRow && actors.size > 1 && row.length <= MOST) {
+      const span: Span = [first.span[0], last.span[1]];
+      const members = row.map(({ reference }) => reference);
+      groups.push({
+        span,
+        form: 'name',
+        reference: group([span], members, { via: 'name', basis: 'known', why: 'several names joined' }),
+      });
+    }
+    row = [];
+  };
+  for (const one of placed) {
+    if (one.reference.status !== 'resolved' || one.form === 'pronoun' || one.form === 'demonym') continue;
+    const before = row.at(-1);
+    // What overlaps the last of the row belongs to it: a description around a name, a name within one.
+    if (before && one.span[0] < before.span[1]) continue;
+    if (before && one.span[0] >= before.span[1] && JOINT.test(text.slice(before.span[1], one.span[0]))) row.push(one);
+    else {
+      close();
+      row = [one];
+    }
+  }
+  close();
+  return groups;
+}
+
+/**
+ * Whom a plural means that the model links to no one: the group spoken of last within four sentences, of the number that
+ * the words tell; else, for “the two” and the like, the two states or the two persons of the nearest sentence that has just
+ * two. Null where neither is there.
+ */
+export function membersOf(
+  words: string,
+  span: Span,
+  { sentences }: Linked,
+  groups: readonly Placed[],
+  placed: readonly Placed[],
+): Reference | null {
+  const isCounted = COUNTED.test(words);
+  if (!isCounted && !PLURAL.test(words)) return null;
+  const count = COUNTS[/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? ''] ?? null;
+  const here = lastAtOrBefore(sentences, span[0]);
+  const isOfPeople = /\b(?:men|women|leaders|ministers|presidents|officials|envoys|diplomats|pair|duo)\b/iu.test(words);
+  const since = sentences[Math.max(0, here - (isOfPeople && isCounted ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
+  const fits = ({ members }: Reference): boolean =>
+    (count === null || members.length === count) && (!isOfPeople || members.every(({ via }) => via === 'name'));
+  const last = groups.findLast((one) => one.span[1] <= span[0] && one.span[0] >= since && fits(one.reference));
+  const how = { via: 'pronoun', basis: 'implied' } as const;
+  if (last) {
+    const names = last.reference.members.map(({ name }) => name).join(', ');
+    return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
+  }
+  if (!isCounted || (count !== null && count !== 2)) return null;
+  for (let sentence = here; sentence >= Math.max(0, here - 2 * BACK); sentence -= 1) {
+    const [start, end] = sentences[sentence] ?? [0, 0];
+    const from = firstIndex(placed.length, (index) => (placed[index]?.span[0] ?? 0) < start);
+    const to = firstIndex(placed.length, (index) => (placed[index]?.span[0] ?? 0) < Math.min(end, span[0]));
+    const there = placed
+      .slice(from, to)
+      .filter(
+        (one) =>
+          one.span[1] <= Math.min(end, span[0]) &&
+          one.reference.status === 'resolved' &&
+          one.reference.actor?.startsWith('country:') === !isOfPeople &&
+          (!isOfPeople || one.reference.via === 'name'),
+      );
+    const members = [...new Map(there.map(({ reference }) => [reference.actor, reference])).values()];
+    if (members.length === 2)
+      return group([span], members, { ...how, why: `“${words}”: the two named in the sentence` });
+  }
+  return null;
+}

@@ -1,0 +1,250 @@
+import type {
+  Candidate,
+  DocumentEntity,
+  Entity,
+  Linked,
+  Mention,
+  Participant,
+  Reference,
+  Referenced,
+} from '../../document/index.ts';
+import { namesBody, type Lexicon } from '../../lexicon/index.ts';
+import { contains, slugOf, type Span, spanSet } from '../../text/index.ts';
+import { type Cast, castOf } from './cast.ts';
+import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
+import { joinedGroups, membersOf } from './groups.ts';
+import { labelsOf } from './labels.ts';
+import { becauseOf } from './because.ts';
+import { bodyRepresented, open, representedBy, resolved } from './reference.ts';
+import { type Scene, sceneOf } from './scene.ts';
+
+export { readMentions } from './known.ts';
+export { type Rule, RULES } from './rules.ts';
+
+/** How many others are kept with a reference for `explain`. */
+const SHOWN = 4;
+
+/**
+ * Says which person, body or state of the lexicon each entity of the document is, or that it is one that only the document
+ * knows, or that its name is withheld; reads the offices of persons; and gives each mention its reference.
+ */
+export function identify(linked: Linked, lexicon: Lexicon): Referenced {
+  const scene = sceneOf(linked, lexicon);
+  const cast = castOf(scene);
+  const entityOf = new Map(
+    linked.linked.flatMap((entity, index) => entity.mentions.map((mention) => [mention, index])),
+  );
+  const identities: (Identity | null)[] = [];
+  const actorOf = (mention: number): Participant | null => {
+    const found = identities[entityOf.get(mention) ?? -1]?.participant;
+    return found ? (cast.get(found.id) ?? found) : null;
+  };
+  const sources = spanSet(linked.attributions.flatMap(({ source }) => source));
+  const asked: Identifying = {
+    linked,
+    scene,
+    cast,
+    actors: new Set(linked.known.flatMap((known) => [known?.actor, known?.of].flatMap((id) => id ?? []))),
+    isSource: ({ span }) => sources.overlaps(span),
+    ownerOf: (mention) => ownerOf(mention, linked, actorOf),
+  };
+  for (const entity of linked.linked) identities.push(byName(entity, asked));
+  addNames(linked, actorOf, cast);
+  addOffices(asked, scene, actorOf);
+  for (const [index, entity] of linked.linked.entries()) identities[index] ??= byDescription(entity, asked);
+  if (scene.publisher) cast.known(scene.publisher.id);
+  if (scene.publisher?.represents) cast.known(scene.publisher.represents);
+  const signer = signerOf(scene);
+  if (signer) cast.known(signer);
+  for (const author of linked.byline.filter((name) => !namesBody(name)))
+    if (!cast.all().some(({ name }) => slugOf(name) === slugOf(author))) cast.own(author, 'person', null);
+
+  const named = withoutNested(
+    linked.mentions.flatMap((mention, index): Entity[] => {
+      const span = nameIn(mention, linked.text);
+      return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
+    }),
+  );
+  const labels = labelsOf(linked, named, scene, cast);
+  const participants = new Map(cast.all().map((one) => [one.id, one]));
+  const referring: Referring = { linked, lexicon, participants, actorOf };
+  const placed = linked.mentions.flatMap((mention, index) => {
+    if (isOfSpeech(linked.text, mention)) return [];
+    const at = entityOf.get(index) ?? -1;
+    const [identity, entity] = [identities[at], linked.linked[at]];
+    return identity && entity
+      ? [{ span: mention.span, form: mention.form, reference: referenceOf(index, identity, entity, referring) }]
+      : [];
+  });
+  const groups = joinedGroups(linked.text, placed);
+  const whole = placed.map((one) => {
+    if (one.reference.status === 'resolved') return one;
+    const several = membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed);
+    return several ? { ...one, reference: several } : one;
+  });
+  const references = [...whole, ...groups]
+    .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+    .map(({ reference }) => reference);
+  return {
+    ...linked,
+    entities: named,
+    labels,
+    references,
+    publisher: scene.publisher?.id ?? null,
+    signer,
+    participants: [...participants.values()],
+  };
+}
+
+/** The head of the body whose text it is, on the day: who says “I” in a ministry's release. */
+function signerOf({ publisher, date, lexicon }: Scene): string | null {
+  if (!publisher || !date) return null;
+  const ministry = /^org:[a-z]{3}-(.+)-ministry$/u.exec(publisher.id)?.[1];
+  const [first, second] =
+    ministry && publisher.represents
+      ? lexicon.holders(`${ministry}-minister`, publisher.represents, date)
+      : lexicon.holders('leader', publisher.id, date);
+  return first && (!second || second.certainty !== first.certainty) ? first.term.person.id : null;
+}
+
+const isOfSpeech = (text: string, { form, span }: Mention): boolean =>
+  form === 'pronoun' &&
+  !/^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves)$/iu.test(
+    text.slice(...span),
+  );
+
+/** Names neither overlap nor nest in what a document gives: of two the longer stays. Entities are in order. */
+function withoutNested(entities: readonly Entity[]): Entity[] {
+  const kept: Entity[] = [];
+  for (const entity of entities) {
+    const last = kept.at(-1);
+    if (!last || entity.span[0] >= last.span[1]) kept.push(entity);
+    else if (entity.span[1] - entity.span[0] > last.span[1] - last.span[0]) kept[kept.length - 1] = entity;
+  }
+  return kept;
+}
+
+function addNames({ mentions, text }: Linked, actorOf: (mention: number) => Participant | null, cast: Cast): void {
+  for (const [index, { form, span }] of mentions.entries()) {
+    const actor = form === 'name' ? actorOf(index) : null;
+    if (actor) cast.addName(actor.id, text.slice(...span));
+  }
+}
+
+/** Whose the one of a description is: its owner by rule; whom a name or pronoun within it means; what stands behind “of”. */
+function ownerOf(
+  index: number,
+  { text, mentions, known }: Linked,
+  actorOf: (mention: number) => Participant | null,
+): string | null {
+  const own = known[index]?.of;
+  if (own) return own;
+  const { span } = at(mentions, index);
+  const behind = /^\s(?:of|for|at|in)\s(?:the\s)?/u.exec(text.slice(span[1], span[1] + 10))?.[0].length ?? 0;
+  for (let other = index + 1; other < mentions.length; other += 1) {
+    const mention = at(mentions, other);
+    if (mention.span[0] > span[1] + behind) break;
+    const isInside = contains(span, mention.span);
+    const isBehind = behind > 0 && mention.span[0] === span[1] + behind;
+    if (!isInside && !isBehind) continue;
+    const actor = actorOf(other);
+    if (actor) return actor.kind === 'person' ? actor.represents : actor.id;
+  }
+  return null;
+}
+
+/** The offices that the descriptions of a person tell. */
+function addOffices(
+  { linked, cast, ownerOf: owner }: Identifying,
+  scene: Scene,
+  actorOf: (mention: number) => Participant | null,
+): void {
+  for (const [index, mention] of linked.mentions.entries()) {
+    if (mention.form !== 'description' || mention.kind !== 'person') continue;
+    const person = actorOf(index);
+    if (person?.kind !== 'person') continue;
+    const words = linked.text.slice(...mention.span);
+    const office = scene.officeAt(mention);
+    const of = owner(index) ?? (office && STATE_OFFICE.test(words) ? (scene.publisher?.id ?? scene.home) : null);
+    cast.addOffice(person.id, { words, of: of === person.id ? null : of }, office?.sector ?? null);
+  }
+}
+
+/** Offices that only a state has, as papers write them: without a name beside them they are of the state at home. */
+const STATE_OFFICE =
+  /\b(?:minister|president|ambassador|secretary of \p{L}+|attorney general|spokes(?:man|woman|person))$/iu;
+
+/** The words of a mention by which it is listed as a name: also “Parliament”, which only describes. */
+function nameIn({ form, kind, span }: Mention, text: string): Span | null {
+  if (form === 'name' || form === 'demonym') return span;
+  const noun =
+    form === 'description' && kind === 'organisation'
+      ? /^(?:[Tt]he\s)?(\p{Lu}\p{Ll}+)$/u.exec(text.slice(...span))?.[1]
+      : null;
+  return noun ? [span[1] - noun.length, span[1]] : null;
+}
+
+interface Referring {
+  readonly linked: Linked;
+  readonly lexicon: Lexicon;
+  readonly participants: Map<string, Participant>;
+  readonly actorOf: (mention: number) => Participant | null;
+}
+
+function referenceOf(
+  index: number,
+  identity: Identity,
+  entity: DocumentEntity,
+  { linked: { mentions, text, known }, lexicon, participants, actorOf }: Referring,
+): Reference {
+  const mention = at(mentions, index);
+  const { span, form } = mention;
+  const words = text.slice(...span);
+  const participant = identity.participant ? (participants.get(identity.participant.id) ?? identity.participant) : null;
+  const isPerson = participant ? participant.kind === 'person' : mention.kind === 'person' || mention.kind === 'group';
+  const via = form === 'pronoun' ? 'pronoun' : !isPerson ? 'organisation' : form === 'description' ? 'title' : 'name';
+  const name = nearestName(index, entity.mentions, mentions, text);
+  const why = becauseOf({ words, identity, known: known[index] ?? null, mention, name });
+  const candidates = candidatesOf(mention, actorOf, mentions, text);
+  const represents = participant
+    ? representedBy(participant, participants, lexicon)
+    : bodyRepresented(identity.of, participants, lexicon);
+  if (participant) {
+    const basis = form === 'name' || (known[index]?.certain ?? false) ? 'known' : 'implied';
+    return resolved([span], participant, represents, { via, basis, why }, candidates);
+  }
+  const isGroup = identity.status === 'several' && represents !== null;
+  const status = isGroup ? 'group' : identity.status === 'open' ? 'unresolved' : 'anonymous';
+  return { ...open([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
+}
+
+/** The name of the entity that stands nearest before a mention, else the first. */
+function nearestName(index: number, own: readonly number[], mentions: readonly Mention[], text: string): string | null {
+  const names = own.filter((other) => other !== index && mentions[other]?.form === 'name');
+  const nearest = names.findLast((other) => other < index) ?? names[0];
+  return nearest === undefined ? null : text.slice(...at(mentions, nearest).span);
+}
+
+/** Whom else the model considered, with its probabilities; those of one actor count together. */
+function candidatesOf(
+  { antecedents, form }: Mention,
+  actorOf: (mention: number) => Participant | null,
+  mentions: readonly Mention[],
+  text: string,
+): Candidate[] {
+  if (form === 'name' || form === 'demonym') return [];
+  const sums = new Map<string, Candidate>();
+  for (const { mention, probability } of antecedents) {
+    const actor = actorOf(mention);
+    if (!actor) continue;
+    const score = Math.round(((sums.get(actor.id)?.score ?? 0) + probability) * 100) / 100;
+    const reasons = [`“${text.slice(...at(mentions, mention).span)}” ${Math.round(probability * 100)}%`];
+    sums.set(actor.id, {
+      actor: actor.id,
+      name: actor.name,
+      score,
+      reasons: [...(sums.get(actor.id)?.reasons ?? []), ...reasons],
+    });
+  }
+  return [...sums.values()].toSorted((a, b) => b.score - a.score).slice(0, SHOWN);
+}

@@ -1,0 +1,170 @@
+import type { Entity, Linked, Participant } from '../../document/index.ts';
+import { isHonorific, NAME_RUN } from '../../lexicon/index.ts';
+import { slugOf, within } from '../../text/index.ts';
+import type { Cast } from './cast.ts';
+import type { Scene } from './scene.ts';
+
+/** The labels of a document's turns, each with the id of whom it means; null where that is open. */
+export type Labels = ReadonlyMap<string, string | null>;
+
+/**
+ * Whom each label means. In this order: a person of the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
+ * Turner); whom the lexicon knows by the name in it; the holder of the office in it, on the day, of the body whose text it
+ * is (“THE PRESIDENT”); a name alone; the author of the byline for “Q” and the outlet's own name; for “A” whom the document
+ * names before the first turn; for “MODERATOR” who says “I am …” under that label.
+ */
+export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Scene, cast: Cast): Labels {
+  const labels = [...new Set(linked.blocks.flatMap(({ speaker }) => speaker ?? []))];
+  const named = new Map(
+    labels.map((label) => [
+      label,
+      inDocument(label, cast) ?? inLexicon(label, scene, cast) ?? byShape(label, scene, cast),
+    ]),
+  );
+  const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
+  return new Map(
+    labels.map((label) => {
+      const somebody =
+        named.get(label) ??
+        byCustom(linked, entities, label, labels, answering, cast) ??
+        introducing(linked, entities, label, cast);
+      return [label, somebody?.id ?? null];
+    }),
+  );
+}
+
+/** A label without brackets, in which what somebody is may stand: “Ms LEE (Fenner)”. */
+const bare = (label: string): string => label.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+
+/** “CASTRO-TAN”, “Gomes”, “WST”: the one person of the document whom the words can be short for. */
+function inDocument(label: string, cast: Cast): Participant | null {
+  const people = cast.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
+  const slug = slugOf(bare(label));
+  const whole = people.find(({ name }) => slugOf(name) === slug);
+  if (whole) return whole;
+  const [only, ...others] = people.filter(({ name }) => {
+    const own = slugOf(name);
+    return own.endsWith(`-${slug}`) || slug.endsWith(`-${own}`) || slug.endsWith(`-${own.split('-').at(-1)}`);
+  });
+  if (only && others.length === 0) return only;
+  if (!/^\p{Lu}{2,4}$/u.test(bare(label).replaceAll('.', ''))) return null;
+  const letters = bare(label).replaceAll('.', '').toLowerCase();
+  const [short, ...more] = people.filter(({ name }) => {
+    const words = slugOf(name).split('-');
+    return (
+      words.length > 1 &&
+      (initialsOf(words) === letters || initialsOf([words[0] ?? '', words.at(-1) ?? '']) === letters)
+    );
+  });
+  return short && more.length === 0 ? short : null;
+}
+
+const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
+
+/** Whom the lexicon knows by the words: a name, a surname near the day, the holder of the office. */
+function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, cast: Cast): Participant | null {
+  const words = written(bare(label));
+  const scanned = lexicon.scan(words);
+  const name = scanned.find((found) => found.type === 'name' && found.namings[0]?.how === 'person');
+  if (name?.type === 'name' && name.namings[0]) return cast.known(name.namings[0].actor.id);
+  if (!date) return null;
+  const office = scanned.find(({ type }) => type === 'office');
+  if (office?.type === 'office') {
+    const last = words.slice(office.head[1]).trim();
+    for (const body of [office.of, publisher?.id, publisher?.represents, home].flatMap((id) => id ?? [])) {
+      const holders = lexicon.holders(office.office, body, date);
+      const fitting = holders.filter(({ term }) => last === '' || slugOf(term.person.name).endsWith(slugOf(last)));
+      const people = new Set(fitting.map(({ term }) => term.person.id));
+      const [first] = fitting;
+      if (first && people.size === 1) return cast.known(first.term.person.id);
+    }
+  }
+  const surname = withoutTitles(words);
+  const [only, ...others] = /^\p{L}[\p{L}'’-]+$/u.test(surname) ? lexicon.surname(surname, date) : [];
+  return only && others.length === 0 ? cast.known(only.id) : null;
+}
+
+/** “António Guterres”, “Ms LEE”: a name that neither document nor lexicon has elsewhere. */
+function byShape(label: string, { lexicon }: Scene, cast: Cast): Participant | null {
+  // “CSTO Secretary General Nikolai Bordyuzha”: the name is what follows the office.
+  const whole = written(bare(label));
+  const office = lexicon.scan(whole).find(({ type }) => type === 'office');
+  const words = withoutTitles(office?.type === 'office' ? whole.slice(office.head[1]).trim() : whole);
+  const [run] = words.matchAll(NAME_RUN);
+  const isName =
+    run?.[0] === words &&
+    words.length > 3 &&
+    !NO_NAME.test(words) &&
+    (/\s/u.test(words) || words !== written(bare(label)));
+  return isName ? cast.own(words, 'person', null) : null;
+}
+
+const NO_NAME =
+  /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|Voice|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
+
+const withoutTitles = (words: string): string => {
+  const parts = words.split(/\s+/u);
+  let at = 0;
+  while (at < parts.length - 1 && isHonorific(parts[at] ?? '')) at += 1;
+  return parts.slice(at).join(' ');
+};
+
+/** “ANTÓNIO GUTERRES” as a text would have it. */
+const written = (label: string): string =>
+  label === label.toUpperCase()
+    ? label
+        .toLowerCase()
+        .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    : label;
+
+const isOutlet = (label: string, outlet: string | null): boolean =>
+  outlet !== null && slugOf(label.replace(/^the\s/iu, '')) === slugOf(outlet.replace(/^the\s/iu, ''));
+
+/** “Q”, “A” and the outlet's own name. */
+function byCustom(
+  { byline, outlet, blocks }: Linked,
+  entities: readonly Entity[],
+  label: string,
+  labels: readonly string[],
+  answering: ReadonlySet<string>,
+  cast: Cast,
+): Participant | null {
+  const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
+  const isQuestion = /^(?:q|question|interviewer)$/iu.test(label) && labels.some(isAnswer);
+  const isOwn =
+    isOutlet(label, outlet) || cast.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
+  if (!isAnswer(label) && !isQuestion && !isOwn) return null;
+  const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
+  const authors = cast
+    .all()
+    .filter(({ name }) => byline.includes(name))
+    .map(({ id }) => id);
+  const before = entities.filter(({ kind, span }) => kind === 'person' && span[1] <= first);
+  const [asked, ...others] = [...new Set(before.flatMap(({ actor }) => actor ?? []))].filter(
+    (id) => !authors.includes(id),
+  );
+  if (isAnswer(label)) return asked === undefined ? null : (cast.get(asked) ?? null);
+  const [author, ...more] = byline;
+  if (author && more.length === 0) return cast.all().find(({ name }) => name === author) ?? null;
+  // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview the one who does not answer.
+  const [asks, ...rest] = others.filter((id) => !answering.has(id));
+  return others.length === 1 && rest.length === 0 && asks !== undefined ? (cast.get(asks) ?? null) : null;
+}
+
+/** “I am Pontus Ågren from the press service.” */
+function introducing(
+  { blocks, text }: Linked,
+  entities: readonly Entity[],
+  label: string,
+  cast: Cast,
+): Participant | null {
+  for (const { span, speaker } of blocks) {
+    if (speaker !== label) continue;
+    const found = within(entities, span).find(
+      ({ kind, span: [start] }) =>
+        kind === 'person' && /\b(?:I am|I['’]m|my name is)\s$/iu.test(text.slice(Math.max(0, start - 14), start)),
+    );
+    if (found?.actor) return cast.get(found.actor) ?? null;
+  }
+  return null;
+}

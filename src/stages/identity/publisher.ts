@@ -1,0 +1,17 @@
+import type { Article } from '../../document/index.ts';
+import type { Lexicon, LexiconActor } from '../../lexicon/index.ts';
+
+/**
+ * The body of the lexicon whose own text a document is: by the outlet's name (a ministry, an organisation), by an office in
+ * it (“Prime Minister of Australia (media release)”), or by the web address. An outlet that reports on others is none.
+ */
+export function publisherOf({ outlet, url }: Pick<Article, 'outlet' | 'url'>, lexicon: Lexicon): LexiconActor | null {
+  const listed = lexicon.publisher(outlet, url);
+  if (listed) return listed;
+  if (outlet === null) return null;
+  const name = outlet.replace(/\s*\([^()]*\)\s*$/u, '');
+  const [naming] = lexicon.named(name);
+  if (naming && naming.actor.kind !== 'person' && naming.actor.sector !== 'JRN') return naming.actor;
+  const office = lexicon.scan(name).find(({ type, span }) => type === 'office' && span[0] <= 4);
+  return office?.type === 'office' && office.of ? lexicon.actor(office.of) : null;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Attributed, DateMention, Mention } from '../../document/index.ts';
+import { openLexicon } from '../../lexicon/index.ts';
+import { parseArticle } from '../article/index.ts';
+import { segment } from '../segment/index.ts';
+import { readMentions, type Rule, RULES } from './index.ts';
+
+const lexicon = openLexicon();
+
+/** A document whose one mention stands in ⟦⟧. */
+async function documentOf(
+  { text: marked, published, outlet }: Omit<Rule['example'], 'gives'>,
+  form: Mention['form'],
+): Promise<Attributed & { readonly dates: readonly DateMention[] }> {
+  const text = marked.replace(/[⟦⟧]/gu, '');
+  const start = marked.indexOf('⟦');
+  const span = [start, marked.indexOf('⟧') - 1] as const;
+  const article = await parseArticle({
+    form: 'record',
+    input: 'rule',
+    id: 'rule',
+    record: { text, published, outlet, language: 'en' },
+  });
+  const mention: Mention = { span, run: [0, 1], form, kind: null, score: 1, antecedents: [], nobody: 1 };
+  return {
+    ...segment(article),
+    words: [],
+    mentions: [mention],
+    proposals: [],
+    events: [],
+    attributions: [],
+    dates: [],
+  };
+}
+
+describe.each(RULES)('$name', (rule) => {
+  const others = new Set(RULES.filter(({ name }) => name !== rule.name).map(({ name }) => name));
+
+  test('its example', async () => {
+    for (const form of rule.forms.slice(0, 1)) {
+      const [known] = readMentions(await documentOf(rule.example, form), lexicon, others).known;
+      expect(known).toMatchObject({ rule: rule.name, ...rule.example.gives });
+    }
+  });
+
+  test('its counter-example', async () => {
+    for (const form of rule.forms.slice(0, 1))
+      expect(readMentions(await documentOf(rule.counterExample, form), lexicon, others).known).toEqual([null]);
+  });
+});
+
+test('a government of two states is none of them', async () => {
+  const actorOf = async (text: string) =>
+    readMentions(await documentOf({ text }, 'description'), lexicon).known[0]?.actor ?? null;
+  expect(await actorOf('⟦The French government⟧ objected.')).toBe('country:FRA');
+  expect(await actorOf('⟦The British and French government⟧ objected.')).toBeNull();
+});
+
+test('the names of rules differ', () => {
+  expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
+});

@@ -1,0 +1,146 @@
+import type { Known, Mention } from '../../document/index.ts';
+import { roleNoun } from '../../lexicon/index.ts';
+import { type Scene, stateOf } from './scene.ts';
+
+/** A rule of knowledge: what the words of a mention mean by themselves, whatever the rest of the document says. */
+export interface Rule {
+  readonly name: string;
+  readonly forms: readonly Mention['form'][];
+  /** A text with the mention in ⟦⟧, its day of publication and outlet where the rule needs them, and what it gives. */
+  readonly example: Example;
+  /** The same, where the rule must give nothing. */
+  readonly counterExample: Omit<Example, 'gives'>;
+  /** What the words mean; null where the rule does not hold. */
+  conclude(mention: Mention, scene: Scene): Omit<Known, 'rule'> | null;
+}
+
+interface Example {
+  readonly text: string;
+  readonly published?: string;
+  readonly outlet?: string;
+  readonly gives: { readonly actor: string | null; readonly of?: string | null };
+}
+
+const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side)$/iu;
+const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
+const OF_OTHERS =
+  /\b(?:former|ex-|then|late|previous|deputy|acting|incoming|shadow|opposition|local|regional|provincial|rebel|exiled|self-declared|next|future|new)\b/iu;
+/** A noun of a body that is not the state itself. */
+const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^\p{Lu}/iu.test(words) && !/^an?\s/iu.test(words);
+
+const wordsOf = ({ span }: Mention, { document }: Scene): string => document.text.slice(...span);
+
+/** The rules, the first that gives something wins. */
+export const RULES: readonly Rule[] = [
+  {
+    name: 'government of a state',
+    forms: ['description', 'name'],
+    example: { text: '⟦The Syrian government⟧ protested.', gives: { actor: 'country:SYR' } },
+    counterExample: { text: '⟦The former Syrian government⟧ protested.' },
+    conclude(mention, scene) {
+      const words = wordsOf(mention, scene);
+      if (!GOVERNMENT.test(words) || OF_OTHERS.test(words)) return null;
+      const [owner, ...others] = scene.ownersIn(mention);
+      const state = owner && stateOf(owner.actor);
+      return state && others.length === 0 ? { actor: state, of: state, certain: true } : null;
+    },
+  },
+  {
+    name: 'body of a state',
+    forms: ['description', 'name'],
+    example: { text: '⟦The Russian Foreign Ministry⟧ protested.', gives: { actor: 'org:rus-foreign-ministry' } },
+    counterExample: { text: '⟦The foreign ministry⟧ protested.' },
+    conclude(mention, scene) {
+      const organ = scene.organAt(mention);
+      return organ?.actor && scene.ownersIn(mention).length < 2 && !OF_OTHERS.test(wordsOf(mention, scene))
+        ? { actor: organ.actor.id, of: organ.of, certain: true }
+        : null;
+    },
+  },
+  {
+    name: 'name in the lexicon',
+    forms: ['name', 'demonym'],
+    example: { text: '⟦Norway⟧ protested.', gives: { actor: 'country:NOR' } },
+    counterExample: { text: '⟦Havbrik⟧ protested.' },
+    conclude(mention, scene) {
+      const [first] = scene.namingsAt(mention);
+      if (!first) return null;
+      const { actor } = first;
+      const state = actor.represents?.startsWith('country:') ? scene.lexicon.actor(actor.represents) : null;
+      const isSeat =
+        /^org:[a-z]{3}-(?:government|presidency)$/u.test(actor.id) ||
+        (actor.nouns.length > 0 &&
+          actor.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
+      const meant = state && isSeat ? state : actor;
+      return { actor: meant.id, of: null, certain: true };
+    },
+  },
+  {
+    name: 'holder of an office',
+    forms: ['description'],
+    example: {
+      text: '⟦The UN Secretary-General⟧ objected.',
+      published: '2016-05-01',
+      gives: { actor: 'person:ban-ki-moon' },
+    },
+    counterExample: { text: '⟦The former UN Secretary-General⟧ objected.', published: '2016-05-01' },
+    conclude(mention, scene) {
+      const office = scene.officeAt(mention);
+      if (!office?.of || office.plural || office.qualifier || !scene.date) return null;
+      if (OF_OTHERS.test(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
+      const [first, second] = scene.lexicon.holders(office.office, office.of, scene.date);
+      const isAlone = first && (!second || second.certainty !== first.certainty);
+      return { actor: isAlone ? first.term.person.id : null, of: office.of, certain: false };
+    },
+  },
+  {
+    name: 'office of whose state the text is',
+    forms: ['description'],
+    example: {
+      text: '⟦The Prime Minister⟧ spoke with the Secretary-General.',
+      published: '2013-08-23',
+      outlet: 'Prime Minister of Australia (media release)',
+      gives: { actor: 'person:kevin-rudd' },
+    },
+    counterExample: { text: '⟦The Prime Minister⟧ spoke.', published: '2013-08-23', outlet: 'The Harbour Herald' },
+    conclude(mention, scene) {
+      const office = scene.officeAt(mention);
+      const words = wordsOf(mention, scene);
+      if (!office || office.of || office.plural || office.qualifier || !scene.date || !isDefinite(words)) return null;
+      if (OF_OTHERS.test(words)) return null;
+      const owners = [scene.publisher?.id, scene.home].flatMap((id) => id ?? []);
+      for (const owner of owners) {
+        const [first, second] = scene.lexicon.holders(office.office, owner, scene.date);
+        const isAlone = first && (!second || second.certainty !== first.certainty);
+        if (isAlone) return { actor: first.term.person.id, of: owner, certain: false };
+      }
+      return null;
+    },
+  },
+  {
+    name: 'somebody of a state or body',
+    forms: ['description'],
+    example: { text: '⟦Two Norwegian officials⟧ objected.', gives: { actor: null, of: 'country:NOR' } },
+    counterExample: { text: '⟦Two officials⟧ objected.' },
+    conclude(mention, scene) {
+      const [owner] = scene.ownersIn(mention);
+      if (!owner) return null;
+      const organ = scene.organAt(mention);
+      if (organ?.actor) return { actor: null, of: organ.actor.id, certain: false };
+      const isCountryItself = COUNTRY.test(wordsOf(mention, scene)) && roleNoun('country') !== null;
+      return isCountryItself && owner.actor.kind === 'country' && owner.how === 'demonym'
+        ? { actor: owner.actor.id, of: owner.actor.id, certain: false }
+        : { actor: null, of: owner.actor.id, certain: false };
+    },
+  },
+];
+
+/** What the rules know of a mention, by the first of them that gives something; `off`: rules that are left out. */
+export function knownOf(mention: Mention, scene: Scene, off: ReadonlySet<string> = new Set()): Known | null {
+  for (const rule of RULES) {
+    if (!rule.forms.includes(mention.form) || off.has(rule.name)) continue;
+    const known = rule.conclude(mention, scene);
+    if (known) return { ...known, rule: rule.name };
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import type { Attributed, Mention } from '../../document/index.ts';
+import type { Lexicon, LexiconActor, NameMention, Naming, OfficeMention, OrganMention } from '../../lexicon/index.ts';
+import { contains, nearby, overlaps, type Span, within } from '../../text/index.ts';
+import { publisherOf } from './publisher.ts';
+
+/** What the rules of identity look at: a document with its mentions, and what the lexicon sees in its text. */
+export interface Scene {
+  readonly document: Attributed;
+  readonly lexicon: Lexicon;
+  /** The day of publication, YYYY-MM-DD; null where the document has none. */
+  readonly date: string | null;
+  /** The public body whose text this is, and its state; null for a paper and where nothing tells. */
+  readonly publisher: LexiconActor | null;
+  /** Id of the state in which a reader of the text is at home: that of its publisher, or of its dateline. */
+  readonly home: string | null;
+  /** The office whose words have the head noun of a description. */
+  officeAt(mention: Mention): OfficeMention | null;
+  /** The body that every state has, whose words have the head noun of a description. */
+  organAt(mention: Mention): OrganMention | null;
+  /** What the lexicon reads in a name, the likeliest first. */
+  namingsAt(mention: Mention): readonly Naming[];
+  /** The names of states and bodies in a description or just behind it with “of”, “for” or “in”: whose it is. */
+  ownersIn(mention: Mention): readonly Naming[];
+}
+
+export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
+  const { text, published } = document;
+  const scanned = lexicon.scan(text);
+  const names = scanned.filter((found): found is NameMention => found.type === 'name');
+  const officesNear = nearby(
+    scanned.filter((found): found is OfficeMention => found.type === 'office'),
+    ({ span }) => [span],
+  );
+  const organsNear = nearby(
+    scanned.filter((found): found is OrganMention => found.type === 'organ'),
+    ({ span }) => [span],
+  );
+  const headOf = ({ span: [start, end] }: Mention): Span => {
+    const last = /[\p{L}\p{N}-]+$/u.exec(text.slice(start, end))?.[0].length ?? end - start;
+    return [end - last, end];
+  };
+  const namesNear = nearby(names, ({ span }) => [span]);
+  const publisher = publisherOf(document, lexicon);
+  return {
+    document,
+    lexicon,
+    date: published?.from.slice(0, 10) ?? null,
+    publisher,
+    home: stateOf(publisher) ?? stateOfDateline(document, lexicon),
+    officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    namingsAt({ span, kind, form }) {
+      const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
+      const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)) : []);
+      const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
+      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be.
+      const isSure = kind === null || (same !== undefined && !same.doubtful && fitting.length === 0);
+      return isSure ? found : fitting;
+    },
+    ownersIn({ span: [start, end] }) {
+      const behind = /^\s(?:of|for|in|from|at)\s(?:the\s)?/u.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+      const inside = within(names, [start, end]);
+      const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
+      const beside = after.filter(({ span }) => span[0] === end + behind);
+      return [...inside, ...beside].flatMap(({ namings: [first] }) =>
+        first && first.actor.kind !== 'person' ? [first] : [],
+      );
+    },
+  };
+}
+
+/** Characters in which a name behind “of” ends. */
+const LONGEST_NAME = 80;
+
+/** The state that an actor is, or for which it speaks. */
+export const stateOf = (actor: Pick<LexiconActor, 'id' | 'represents'> | null): string | null =>
+  [actor?.id, actor?.represents].find((id) => id?.startsWith('country:')) ?? null;
+
+/** Characters at the beginning of the first paragraph that may hold its place and day: “LIMA, 3 May (Agency) —”. */
+const DATELINE = 70;
+const INLINE = /^[^\n.]{2,60}?(?:[–—:]|\s-)\s/u;
+
+/** The one state of the datelines: “LIMA, 3 May (Agency) —”. */
+function stateOfDateline({ text, blocks }: Attributed, lexicon: Lexicon): string | null {
+  const lines = blocks.filter(({ kind }) => kind === 'dateline').map(({ span }) => text.slice(...span));
+  const first = blocks.find(({ kind }) => kind === 'paragraph');
+  const opening =
+    first && INLINE.exec(text.slice(first.span[0], Math.min(first.span[1], first.span[0] + DATELINE)))?.[0];
+  const places = [...lines, ...(opening && /^\p{Lu}{3}|\d{4}/u.test(opening) ? [opening] : [])];
+  const states = places
+    .flatMap((words) => lexicon.names(words))
+    .flatMap(({ namings: [naming] }) => (naming?.actor.kind === 'country' ? [naming.actor.id] : []));
+  const [only, ...others] = new Set(states);
+  return only !== undefined && others.length === 0 ? only : null;
+}

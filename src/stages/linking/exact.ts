@@ -1,0 +1,146 @@
+import type { Mention } from '../../document/index.ts';
+import { isHonorific } from '../../lexicon/index.ts';
+import { slugOf } from '../../text/index.ts';
+
+/** A pair of mentions that mean the same one by their very words, and which relation says so. */
+export interface ExactLink {
+  readonly mention: number;
+  readonly antecedent: number;
+  readonly relation:
+    'same name' | 'part of a name' | 'acronym' | 'title before a name' | 'apposition' | 'name in a description';
+}
+
+/**
+ * Links that follow from the words alone: the same name again; a word with which one full name ends, or else begins; an
+ * acronym in brackets behind the name whose initials it has, and the same acronym later; a title just before a name; one
+ * person's description and name in apposition, between marks; a body's
+ * name within the description that says what it is.
+ */
+export function exactLinks(text: string, mentions: readonly Mention[]): ExactLink[] {
+  const links: ExactLink[] = [];
+  const firstOf = new Map<string, number>();
+  const acronyms = new Map<string, number>();
+  const ending = fullNames(text, mentions, 'last', 'person');
+  const beginning = fullNames(text, mentions, 'first', 'person');
+  const bodies = fullNames(text, mentions, 'first', 'organisation');
+  const bodiesEnding = fullNames(text, mentions, 'last', 'organisation');
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.form !== 'name') continue;
+    const words = text.slice(...mention.span);
+    const slug = `${mention.kind === 'person' ? 'person' : 'other'} ${slugOf(words)}`;
+    const same = firstOf.get(slug);
+    const owner = acronyms.get(words) ?? ownerOf(text, mentions, index);
+    if (same !== undefined) links.push({ mention: index, antecedent: same, relation: 'same name' });
+    else firstOf.set(slug, index);
+    if (owner !== undefined) {
+      acronyms.set(words, owner);
+      links.push({ mention: index, antecedent: owner, relation: 'acronym' });
+    } else if (!/\s/u.test(words)) {
+      // “Kim” of Kim Jong-un: some names begin with the family's.
+      // “Calloway” of Calloway Petroleum, “the Herald” of The Harbour Herald.
+      const bodiesNamed =
+        mention.kind !== 'organisation'
+          ? undefined
+          : /\b[Tt]he\s$/u.test(text.slice(Math.max(0, mention.span[0] - 4), mention.span[0]))
+            ? bodiesEnding.get(slugOf(words))
+            : bodies.get(slugOf(words));
+      const bearers = ending.get(slugOf(words)) ?? beginning.get(slugOf(words)) ?? bodiesNamed;
+      if (bearers?.size === 1)
+        links.push({ mention: index, antecedent: [...bearers.values()][0] ?? index, relation: 'part of a name' });
+    }
+    const title = mention.kind === 'person' ? titleBefore(text, mentions, index) : null;
+    const apposed = mention.kind === 'person' ? apposedTo(text, mentions, index) : null;
+    if (apposed !== null) links.push({ mention: apposed, antecedent: index, relation: 'apposition' });
+    const holder = holderOf(text, mentions, index);
+    if (holder !== null) links.push({ mention: holder, antecedent: index, relation: 'name in a description' });
+    if (title !== null) links.push({ mention: title, antecedent: index, relation: 'title before a name' });
+  }
+  return links;
+}
+
+/** By the last or the first word of full names of persons or bodies the first mention of each that has it there. */
+function fullNames(
+  text: string,
+  mentions: readonly Mention[],
+  which: 'first' | 'last',
+  of: 'person' | 'organisation',
+): Map<string, Map<string, number>> {
+  const bearers = new Map<string, Map<string, number>>();
+  for (const [index, { form, kind, span }] of mentions.entries()) {
+    if (form !== 'name' || kind !== of) continue;
+    const slug = slugOf(text.slice(...span));
+    const words = text.slice(...span).split(/\s+/u);
+    if (words.length < 2) continue;
+    const last = slugOf(words.at(which === 'last' ? -1 : 0) ?? '');
+    const own = bearers.get(last) ?? new Map<string, number>();
+    if (!own.has(slug)) own.set(slug, index);
+    bearers.set(last, own);
+  }
+  return bearers;
+}
+
+/** Of an acronym in brackets the name before them, if its words begin with these letters. */
+function ownerOf(text: string, mentions: readonly Mention[], index: number): number | undefined {
+  const mention = mentions[index];
+  const before = mentions[index - 1];
+  if (!mention || before?.form !== 'name' || text.charAt(mention.span[0] - 1) !== '(') return undefined;
+  if (!/^\s*\($/u.test(text.slice(before.span[1], mention.span[0]))) return undefined;
+  const letters = text
+    .slice(...mention.span)
+    .replaceAll('.', '')
+    .toUpperCase();
+  const words = text.slice(...before.span).split(/[\s-]+/u);
+  const initials = words.map((word) => word.charAt(0));
+  const capitals = initials.filter((letter) => /\p{Lu}/u.test(letter));
+  return [initials, capitals].some((some) => some.join('').toUpperCase() === letters) ? index - 1 : undefined;
+}
+
+/** “[Foreign Minister] [Wang Yi]”, “[Secretary-General] Dr. [X]”: the description that ends just before a name. */
+function titleBefore(text: string, mentions: readonly Mention[], index: number): number | null {
+  const start = mentions[index]?.span[0] ?? 0;
+  for (let at = index - 1; at >= Math.max(0, index - 4); at -= 1) {
+    const other = mentions[at];
+    if (other?.form !== 'description' || other.kind !== 'person' || other.span[1] > start) continue;
+    const between = text.slice(other.span[1], start).trim();
+    const isBeside = between === '' || between.split(/\s+/u).every((word) => isHonorific(word));
+    return isBeside && !text.slice(other.span[1], start).includes('\n') ? at : null;
+  }
+  return null;
+}
+
+/** What belongs to a description behind its head noun (“of Norway”), the comma, and forms of address before the name. */
+const BEFORE_NAME = /^(?:\s(?:of|for|at)\s[^,;:.“”"]{1,60})?,\s(?:\p{Lu}[\p{L}]{0,10}\.?\s){0,2}$/u;
+const CLOSED = /^(?:[,.;:)–—]|\s?$)/u;
+const BEHIND_NAME = /^,\s(?:\d{1,3},\s)?$/u;
+
+/** “[Norway's defence minister], [Kari Holm],”, “[Kari Holm], [the defence minister]”: the description beside a name. */
+function apposedTo(text: string, mentions: readonly Mention[], index: number): number | null {
+  const name = mentions[index];
+  if (!name) return null;
+  const isOfOne = (other: Mention | undefined): other is Mention =>
+    other?.form === 'description' && other.kind === 'person' && other.span[1] - other.span[0] > 3;
+  for (let at = index - 1; at >= Math.max(0, index - 4); at -= 1) {
+    const other = mentions[at];
+    if (isOfOne(other) && other.span[1] <= name.span[0] && CLOSED.test(text.slice(name.span[1], name.span[1] + 2)))
+      if (BEFORE_NAME.test(text.slice(other.span[1], name.span[0]))) return at;
+  }
+  const next = mentions[index + 1];
+  return isOfOne(next) && BEHIND_NAME.test(text.slice(name.span[1], next.span[0])) ? index + 1 : null;
+}
+
+/** Nouns for what a body is, by which its own name goes: not “ministry” or “mission”, which have their owner's. */
+const CLASS =
+  /^(?:\s\p{Ll}[\p{L}-]*){0,2}?\s(?:agency|newspaper|paper|daily|weekly|magazine|network|television|channel|station|broadcaster|website|group|organi[sz]ation|party|movement|militia|company|firm|airline|bank|corporation|foundation|charity|coalition|faction|militants|rebels|terrorists|insurgents)$/u;
+
+/** “the official [Xinhua] news agency”: the description that ends with what the named body is. */
+function holderOf(text: string, mentions: readonly Mention[], index: number): number | null {
+  const name = mentions[index];
+  if (name?.kind !== 'organisation' && name?.kind !== 'group') return null;
+  for (let at = index - 1; at >= Math.max(0, index - 3); at -= 1) {
+    const other = mentions[at];
+    if (other?.form !== 'description' || other.span[1] <= name.span[1]) continue;
+    const rest = text.slice(name.span[1], other.span[1]);
+    return CLASS.test(rest) ? at : null;
+  }
+  return null;
+}

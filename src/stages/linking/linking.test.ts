@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Known } from '../../document/index.ts';
+import { exactLinks } from './exact.ts';
+import { LEAST, LEAST_INDEFINITE, linkMentions } from './index.ts';
+import { documentOf, drawn } from './testing/drawn.ts';
+
+const known = (actor: string, certain = true): Known => ({ actor, of: null, rule: 'test', certain });
+
+/** Entities as lists of the words of their mentions. */
+const entitiesOf = (marked: string, links: Parameters<typeof drawn>[1] = [], lexicon?: readonly (Known | null)[]) => {
+  const text = drawn(marked, links);
+  return linkMentions(documentOf(text, lexicon)).linked.map(({ mentions }) =>
+    mentions.map((index) => text.text.slice(...(text.mentions[index]?.span ?? [0, 0]))),
+  );
+};
+
+describe('exact relations', () => {
+  const relationsIn = (marked: string) => {
+    const { text, mentions } = drawn(marked);
+    return exactLinks(text, mentions).map(({ mention, antecedent, relation }) => [mention, antecedent, relation]);
+  };
+
+  test('the same name, also in other accents', () => {
+    expect(relationsIn('[nO Nordkabel] … [nO Nordkabel]')).toEqual([[1, 0, 'same name']]);
+    expect(relationsIn('[nP Kari Nygård] … [nP Kari Nygard]')).toEqual([[1, 0, 'same name']]);
+    expect(relationsIn('[nL Jordan] … [nP Jordan]')).toEqual([]);
+  });
+
+  test('a word with which just one full name ends, or else begins', () => {
+    expect(relationsIn('[nP Kari Nygård] … [nP Nygård]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Kim Jong-un] … [nP Kim]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … [nP Nygård]')).toEqual([]);
+  });
+
+  test('an acronym in brackets, and later without them', () => {
+    expect(relationsIn('the [nO Lake Relief Fund] ([nO LRF]) … [nO LRF]')).toEqual([
+      [1, 0, 'acronym'],
+      [2, 1, 'same name'],
+      [2, 0, 'acronym'],
+    ]);
+    expect(relationsIn('the [nO Lake Relief Fund] ([nO WHO])')).toEqual([]);
+  });
+
+  test('a title just before a name, over forms of address, but not over a comma or a line', () => {
+    expect(relationsIn('[dP Foreign Minister] [nP Wang Yi]')).toEqual([[0, 1, 'title before a name']]);
+    expect(relationsIn('[dP the minister] Dr [nP Vale]')).toEqual([[0, 1, 'title before a name']]);
+    expect(relationsIn('[dP the minister], [nP Vale] and [nP Holm]')).toEqual([]);
+    expect(relationsIn('[dP the minister]\n[nP Vale]')).toEqual([]);
+    expect(relationsIn('[dO the ministry] [nP Vale]')).toEqual([]);
+  });
+
+  test('a description and a name in apposition, between marks', () => {
+    expect(relationsIn('[dP the minister] of Peru, Dr [nP Vale], said')).toEqual([[0, 1, 'apposition']]);
+    expect(relationsIn('[nP Vale], [dP the minister], said')).toEqual([[1, 0, 'apposition']]);
+    expect(relationsIn('[nP Vale] and [dP the minister] said')).toEqual([]);
+    expect(relationsIn('[dO the ministry], [nP Vale], said')).toEqual([]);
+  });
+
+  test('the name of a body within the description that says what it is', () => {
+    expect(relationsIn('[dO the official [nO Suara] news agency]')).toEqual([[0, 1, 'name in a description']]);
+    expect(relationsIn('[dO the [nO Suara] ministry]')).toEqual([]);
+    expect(relationsIn("[dO [nO Suara]'s agency]")).toEqual([]);
+  });
+});
+
+describe('entities', () => {
+  test('a link is made from the least probability of its form on, and not below', () => {
+    const { pronoun, description } = LEAST;
+    expect(entitiesOf('[nP Ada] … [p she]', [[1, 0, pronoun]])).toEqual([['Ada', 'she']]);
+    expect(entitiesOf('[nP Ada] … [p she]', [[1, 0, pronoun - 0.01]])).toEqual([['Ada'], ['she']]);
+    expect(entitiesOf('[nP Ada] … [dP the envoy]', [[1, 0, description]])).toEqual([['Ada', 'the envoy']]);
+    expect(entitiesOf('[nP Ada] … [dP the envoy]', [[1, 0, description - 0.01]])).toEqual([['Ada'], ['the envoy']]);
+  });
+
+  test.each([
+    ['[nP Ada] … [p she]', 0.5],
+    ['[nP Ada] … [dP the envoy]', 0.55],
+    ['[nP Ada] … [dP an envoy]', 0.85],
+    ['[nP Ada] … [nP Lark]', 0.6],
+  ])('%s: the least probability is what was chosen', (marked, least) => {
+    expect(entitiesOf(marked, [[1, 0, least + 0.01]])).toHaveLength(1);
+    expect(entitiesOf(marked, [[1, 0, least - 0.01]])).toHaveLength(2);
+  });
+
+  test('one that stays open passes on what it may mean, and the rest of it', () => {
+    const links = [[1, 0, 0.4], [2, 1, 1]] as const; // prettier-ignore
+    expect(entitiesOf('[nP Ada] … [dP the envoy] … [dP the diplomat]', links)).toEqual([
+      ['Ada'],
+      ['the envoy', 'the diplomat'],
+    ]);
+    const further = [[1, 0, 0.5], [2, 0, 0.2], [2, 1, 0.8]] as const; // prettier-ignore
+    expect(entitiesOf('[nP Ada] … [dP the envoy] … [dP the diplomat]', further)).toEqual([
+      ['Ada', 'the diplomat'],
+      ['the envoy'],
+    ]);
+  });
+
+  test('what goes to the mentions of one entity counts together', () => {
+    const links = [[1, 0, 0.9], [2, 0, 0.35], [2, 1, 0.3]] as const; // prettier-ignore
+    expect(entitiesOf('[nP Ada] … [p she] … [p she]', links)).toEqual([['Ada', 'she', 'she']]);
+    expect(entitiesOf('[nP Ada] … [p she] … [p she]', [[2, 0, 0.35], [2, 1, 0.3]])).toHaveLength(3); // prettier-ignore
+  });
+
+  test('a description goes forward to the name that follows', () => {
+    expect(entitiesOf('[dP the envoy] … [nP Ada]', [[0, 1, 0.8]])).toEqual([['the envoy', 'Ada']]);
+    expect(entitiesOf('[dP an envoy] … [nP Ada]', [[0, 1, 0.8]])).toHaveLength(2);
+    expect(entitiesOf('[dP an envoy] … [nP Ada]', [[0, 1, LEAST_INDEFINITE]])).toHaveLength(1);
+  });
+
+  test('two certain actors are never one, one certain actor is one entity', () => {
+    const lexicon = [known('country:NOR'), known('country:DNK'), known('country:NOR')];
+    expect(entitiesOf('[nL Norway] [nL Denmark] [nL Oslo]', [[1, 0, 0.99]], lexicon)).toEqual([
+      ['Norway', 'Oslo'],
+      ['Denmark'],
+    ]);
+    const doubtful = [known('country:NOR'), known('country:DNK', false)];
+    expect(entitiesOf('[nL Norway] [dL the kingdom]', [[1, 0, 0.99]], doubtful)).toHaveLength(1);
+  });
+
+  test('a person by name is no body by name, though the model says so', () => {
+    expect(entitiesOf('[nO Vale Bank] … [nP Vale]', [[1, 0, 0.99]])).toHaveLength(2);
+  });
+
+  test('nor a man a woman, nor one full name another; what is left makes up for it', () => {
+    expect(entitiesOf('[nP Anna Holm] … [p he]', [[1, 0, 0.99]])).toHaveLength(2);
+    expect(entitiesOf('Mr [nP Holm] … [p she]', [[1, 0, 0.99]])).toHaveLength(2);
+    expect(entitiesOf('[nP Jeffrin Gunting] … [nP Roslinah Gunting]', [[1, 0, 0.99]])).toHaveLength(2);
+    expect(entitiesOf('[nP R. Gunting] … [nP Roslinah Gunting]', [[1, 0, 0.99]])).toHaveLength(1);
+    const links = [[2, 0, 0.6], [2, 1, 0.3]] as const; // prettier-ignore
+    expect(entitiesOf('[nP Anna Holm] [nP Peter Vale] [p he]', links)).toEqual([['Anna Holm'], ['Peter Vale', 'he']]);
+  });
+
+  test('I, we and you stand alone', () => {
+    expect(entitiesOf('[nP Ada] … [p I] … [p we]', [[1, 0, 0.99], [2, 1, 0.99]])).toHaveLength(3); // prettier-ignore
+  });
+
+  test('every mention belongs to just one entity, whatever the model says', () => {
+    const marked = '[nP Ada] [dP the envoy] [p she] [nO Bank] [p it] [dG two men] [nP Ada Lark]';
+    const link = fc.tuple(fc.nat(6), fc.nat(6), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(link, { maxLength: 20 }), (links) => {
+        const text = drawn(marked, links);
+        const all = linkMentions(documentOf(text)).linked.flatMap(({ mentions }) => mentions);
+        expect(all.toSorted((a, b) => a - b)).toEqual(text.mentions.map((_, index) => index));
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
+import { genderOf, roleNoun } from '../../lexicon/index.ts';
+import { slugOf } from '../../text/index.ts';
+
+/** What is known of an entity that another may contradict; null where nothing is. */
+interface Traits {
+  /** Whom the lexicon is certain of. */
+  readonly actor: string | null;
+  /** The holder of the office that the words mean, which is not certain. */
+  readonly holder: string | null;
+  readonly isPerson: boolean | null;
+  readonly gender: 'm' | 'f' | null;
+  /** The parts of a person's full name. */
+  readonly name: readonly string[] | null;
+}
+
+/** Entities that grow together. Mentions stand for the entity to which they belong. */
+export interface Sets {
+  find(mention: number): number;
+  /** Whether what is known of two makes them two, also where it is not certain: the holders of two offices. */
+  differ(a: number, b: number): boolean;
+  /** Joins two entities, unless they are certainly two. */
+  join(a: number, b: number): void;
+  /** Whether a mention is the only one of its entity. */
+  isAlone(mention: number): boolean;
+  all(): DocumentEntity[];
+}
+
+/** At first every mention is an entity of its own. */
+export function setsOf(text: string, mentions: readonly Mention[], known: readonly (Known | null)[]): Sets {
+  const parent = mentions.map((_, index) => index);
+  const sizes = mentions.map(() => 1);
+  const traits = mentions.map((mention, index) => traitsOf(text, mention, known[index] ?? null));
+  const find = (mention: number): number => {
+    let root = mention;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[mention] = root;
+    return root;
+  };
+  const of = (mention: number): Traits => traits[find(mention)] ?? NOTHING;
+  return {
+    find,
+    isAlone: (mention) => sizes[find(mention)] === 1,
+    differ: (a, b) => areTwo(of(a), of(b)) || differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder),
+    join(a, b) {
+      const [one, other] = [find(a), find(b)];
+      if (one === other || areTwo(of(one), of(other))) return;
+      const [first, last] = [Math.min(one, other), Math.max(one, other)];
+      traits[first] = together(of(first), of(last));
+      parent[last] = first;
+      sizes[first] = (sizes[first] ?? 1) + (sizes[last] ?? 1);
+    },
+    all: () => [...Map.groupBy(mentions.keys(), find).values()].map((own) => ({ mentions: own })),
+  };
+}
+
+const NOTHING: Traits = { actor: null, holder: null, isPerson: null, gender: null, name: null };
+
+function traitsOf(text: string, { form, kind, span }: Mention, known: Known | null): Traits {
+  const words = text.slice(...span);
+  const actor = known?.certain ? known.actor : null;
+  const holder = known?.actor?.startsWith('person:') ? known.actor : null;
+  if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
+  if (form === 'description') {
+    const noun = kind === 'person' ? roleNoun(/[\p{L}-]+$/u.exec(words)?.[0] ?? '') : null;
+    return { ...NOTHING, actor, holder, gender: noun?.gender ?? null };
+  }
+  // A single word that only the model takes for a body may be a surname.
+  const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
+  const parts = kind === 'person' && /\s/u.test(words) ? slugOf(words).split('-') : null;
+  return {
+    actor,
+    holder,
+    isPerson: isOpen ? null : kind === 'person',
+    gender: kind === 'person' ? nameGender(text, span, words) : null,
+    name: parts,
+  };
+}
+
+const pronounGender = (words: string): 'm' | 'f' | null =>
+  /^(?:he|him|his|himself)$/iu.test(words) ? 'm' : /^(?:she|her|hers|herself)$/iu.test(words) ? 'f' : null;
+
+/** By the form of address before a name, or its first part. */
+function nameGender(text: string, [start]: Mention['span'], words: string): 'm' | 'f' | null {
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (/\b(?:Mrs|Ms|Miss)\.?\s$/u.test(before)) return 'f';
+  return /\bMr\.?\s$/u.test(before) ? 'm' : genderOf(words);
+}
+
+const differ = (a: string | boolean | null, b: string | boolean | null): boolean => a !== null && b !== null && a !== b;
+
+const areTwo = (a: Traits, b: Traits): boolean =>
+  differ(a.actor, b.actor) ||
+  differ(a.isPerson, b.isPerson) ||
+  differ(a.gender, b.gender) ||
+  areTwoNames(a.name, b.name);
+
+/** “Jeffrin Gunting” and “Roslinah Gunting”: of two full names neither holds all the words of the other, initials aside. */
+function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {
+  if (a === null || b === null) return false;
+  return !holds(a, b) && !holds(b, a);
+}
+
+const holds = (long: readonly string[], short: readonly string[]): boolean =>
+  short.every((word) => long.some((other) => other === word || (word.length === 1 && other.startsWith(word))));
+
+const together = (a: Traits, b: Traits): Traits => ({
+  actor: a.actor ?? b.actor,
+  holder: a.holder ?? b.holder,
+  isPerson: a.isPerson ?? b.isPerson,
+  gender: a.gender ?? b.gender,
+  name: a.name && b.name ? (a.name.length >= b.name.length ? a.name : b.name) : (a.name ?? b.name),
+});

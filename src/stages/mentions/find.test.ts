@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { ENTITY_KINDS } from '../../document/index.ts';
+import { openLexicon } from '../../lexicon/index.ts';
+import { wordsOf } from '../../text/index.ts';
+import { segment } from '../segment/index.ts';
+import { mentionFinder } from './find.ts';
+
+const lexicon = openLexicon();
+const WIDTH = 1 + 2 * ENTITY_KINDS.length;
+const KINDS: Readonly<Record<string, number>> = { P: 0, O: 1, L: 2, G: 3 };
+
+/**
+ * Mentions of a text in which {P …} is what the model takes for a name, and [P …] what it takes for a description, of a
+ * Person, Organisation, pLace or Group; `probability` is that of each tag.
+ */
+function mentionsIn(marked: string, probability = 0.9): string[] {
+  const found: { open: string; kind: number; span: [number, number] }[] = [];
+  const stack: { open: string; kind: number; start: number }[] = [];
+  let text = '';
+  for (const [token, open, kind] of marked.matchAll(/([{[])([POLG]) |[\]}]|[^[\]{}]+/gu)) {
+    if (open) stack.push({ open, kind: KINDS[kind ?? ''] ?? 0, start: text.length });
+    else if (token === ']' || token === '}') {
+      const at = stack.findLastIndex(({ open: mark }) => mark === (token === ']' ? '[' : '{'));
+      const [last] = stack.splice(at, 1);
+      if (last) found.push({ ...last, span: [last.start, text.length] });
+    } else text += token;
+  }
+  const words = wordsOf(text);
+  const rows = (open: string): Float32Array => {
+    const numbers = new Float32Array(words.length * WIDTH);
+    for (const [word, [start, end]] of words.entries()) {
+      const one = found.find((other) => other.open === open && other.span[0] < end && start < other.span[1]);
+      numbers[word * WIDTH] = one ? 1 - probability : 1;
+      if (one) numbers[word * WIDTH + 1 + one.kind + (start === one.span[0] ? 0 : ENTITY_KINDS.length)] = probability;
+    }
+    return numbers;
+  };
+  const segmented = segment({
+    id: 'x', url: null, title: null, outlet: null, byline: [], language: 'en', published: null, text, basis: {},
+    blocks: [{ kind: 'paragraph', span: [0, text.length] }],
+  }); // prettier-ignore
+  const find = mentionFinder(segmented, { words, stretchOf: words.map(() => 0) }, lexicon.scan(text));
+  const window = { start: 0, end: words.length, ownStart: 0, ownEnd: words.length };
+  return find({ window, entities: rows('{'), descriptions: rows('[') }).map(
+    ({ span, form, kind }) => `${form} ${kind ?? '-'}: ${text.slice(...span)}`,
+  );
+}
+
+describe('names', () => {
+  test('of the model and of the lexicon, where both see one the longer', () => {
+    expect(mentionsIn('{P Ada Lark} met Norway.')).toEqual(['name person: Ada Lark', 'name place: Norway']);
+    expect(mentionsIn('{O Bank of Norway} fell.')).toEqual(['name organisation: Bank of Norway']);
+    expect(mentionsIn('The {O United} Nations met.')).toEqual(['name organisation: United Nations']);
+  });
+
+  test('a name of the model needs half a chance, and a doubtful one of the lexicon the model', () => {
+    expect(mentionsIn('{P Ada Lark} slept.', 0.4)).toEqual([]);
+    expect(mentionsIn('Jordan Peterson slept.')).toEqual([]);
+  });
+
+  test('peoples are demonyms', () => {
+    expect(mentionsIn('Norwegian ships')).toEqual(['demonym group: Norwegian']);
+  });
+
+  test('without titles, and none that is only a title', () => {
+    expect(mentionsIn('{P Dr Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn('{P Mr} slept.')).toEqual([]);
+  });
+
+  test('a person whole, though the model sees a part', () => {
+    expect(mentionsIn('Rain hit {P Zulkarnain} Ooi twice.')).toEqual(['name person: Zulkarnain Ooi']);
+    expect(mentionsIn('Rain hit Mahamat {P Djerabe} twice.')).toEqual(['name person: Mahamat Djerabe']);
+    expect(mentionsIn('Rain hit {P Edmund Prasad}-{P Kelleher} twice.')).toEqual([
+      'name person: Edmund Prasad-Kelleher',
+    ]);
+    expect(mentionsIn('Rain hit Minister {P Djerabe} on Monday.')).toEqual([
+      'description person: Minister',
+      'name person: Djerabe',
+    ]);
+    expect(mentionsIn('Rain hit Mr {P Djerabe} on Monday.')).toEqual(['name person: Djerabe']);
+    expect(mentionsIn('Yesterday {P Djerabe} slept.')).toEqual(['name person: Djerabe']);
+  });
+
+  test('no words in small letters at its end', () => {
+    expect(mentionsIn('Rain hit {O Suara aid} twice.')).toEqual(['name organisation: Suara']);
+    expect(mentionsIn('Rain hit {P Cheuk Hau-yip} twice.')).toEqual(['name person: Cheuk Hau-yip']);
+  });
+});
+
+describe('descriptions', () => {
+  test('stand beside names, and around them', () => {
+    expect(mentionsIn("[P {L Peru}'s envoy] {P Ada Lark}")).toEqual([
+      "description person: Peru's envoy",
+      'name place: Peru',
+      'name person: Ada Lark',
+    ]);
+  });
+
+  test('end before a name that they break, and are none where only an article is left', () => {
+    expect(mentionsIn('[O the old {O Lake] Fund} fell')).toEqual([
+      'description organisation: the old',
+      'name organisation: Lake Fund',
+    ]);
+    expect(mentionsIn('[O the {O Lake Fund}] fell')).toEqual(['name organisation: Lake Fund']);
+    expect(mentionsIn('[P the] fell')).toEqual([]);
+  });
+
+  test('a common noun with a capital takes a body up, with its article', () => {
+    expect(mentionsIn('then the {O Commission} fell')).toEqual(['description organisation: the Commission']);
+  });
+});
+
+test('pronouns, apart from those within names', () => {
+  expect(mentionsIn('She hit it.')).toEqual(['pronoun -: She', 'pronoun -: it']);
+  expect(mentionsIn('{O We Build} fell')).toEqual(['name organisation: We Build']);
+});

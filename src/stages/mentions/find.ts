@@ -1,0 +1,275 @@
+import type { FoundMention, Segmented } from '../../document/index.ts';
+import {
+  isHonorific,
+  type LexiconMention,
+  type NameMention,
+  namesBody,
+  type Naming,
+  type OfficeMention,
+  type OrganMention,
+  roleNoun,
+  titlesBefore,
+} from '../../lexicon/index.ts';
+import type { Encoded } from '../../model/index.ts';
+import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
+import { namesOf, type WordRun } from './names.ts';
+import { wholePersons } from './persons.ts';
+import { pronounClass } from './pronouns.ts';
+
+/** A name that only the model sees needs this probability, the mean over its words. */
+const BELIEVED_NAME = 0.5;
+/** The same for a description. */
+const BELIEVED_DESCRIPTION = 0.5;
+
+/** The words of the prose, and the number of the stretch of prose that each is in. */
+export interface ProseWords {
+  readonly words: readonly Span[];
+  readonly stretchOf: readonly number[];
+}
+
+/**
+ * Finds the mentions of a document window by window: names and descriptions that the model marks, names that the lexicon
+ * knows, and pronouns. A mention is given by the window that owns its first word.
+ */
+export function mentionFinder(
+  { text }: Segmented,
+  { words, stretchOf }: ProseWords,
+  scanned: readonly LexiconMention[],
+): (encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>) => FoundMention[] {
+  const inOneStretch = <Found extends { readonly span: Span }>(found: Found): (Found & { readonly run: WordRun })[] => {
+    const run = runOf(words, found.span);
+    return run && stretchOf[run[0]] === stretchOf[run[1] - 1] ? [{ ...found, run }] : [];
+  };
+  const known = scanned.flatMap((found) => (found.type === 'name' ? inOneStretch(found) : []));
+  const knownPhrases = scanned.flatMap((found) =>
+    found.type === 'name' ? [] : inOneStretch({ ...found, span: [found.span[0], found.head[1]] as const }),
+  );
+  return ({ window, entities, descriptions }) => {
+    const owned = ([start]: WordRun): boolean => start >= window.ownStart && start < window.ownEnd;
+    const seen = { words, stretchOf, window };
+    const first = firstIndex(known.length, (index) => (known[index]?.run[0] ?? 0) < window.start);
+    const last = firstIndex(known.length, (index) => (known[index]?.run[0] ?? 0) < window.end);
+    const ofLexicon = known.slice(first, last).filter(({ run }) => run[1] <= window.end);
+    const isKnown = (word: number): boolean =>
+      ofLexicon.some(
+        ({ run, doubtful, namings }) => run[0] <= word && word < run[1] && !doubtful && namings[0]?.how !== 'person',
+      );
+    const seenNames = namesOf(text, seen, entities)
+      .filter(({ score }) => score >= BELIEVED_NAME)
+      .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
+      .filter(({ span }) => !isNoName(text.slice(...span)));
+    const ofModel = wholePersons(text, seenNames, words, stretchOf, isKnown);
+    const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
+    const phrases = namesOf(text, seen, descriptions).filter(
+      ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
+    );
+    const named = found
+      .filter(({ span }) => !isCommonNoun(text.slice(...span)))
+      .map((name) => withRestOf(text, name, phrases));
+    // “the Commission”: a common noun with a capital takes a body up, and names none.
+    const common = found
+      .filter(({ span }) => isCommonNoun(text.slice(...span)))
+      .map((name) => withArticle(text, name, words));
+    const taken = new Set(named.map(({ run }) => String(run)));
+    const described = phrases
+      .map((found) => withoutBrokenName(found, named, words))
+      .filter(({ run, span }) => run[0] < run[1] && !taken.has(String(run)) && !isOnlyDeterminer(text.slice(...span)))
+      .filter(({ span }) => !isNameWithArticle(text, span, named))
+      .map((found): FoundMention => ({ ...found, form: 'description' }));
+    const isNew = ({ run }: FoundMention): boolean =>
+      !described.some((one) => one.run[0] < run[1] && run[0] < one.run[1]);
+    const pronouns: FoundMention[] = [];
+    for (let word = window.ownStart; word < window.ownEnd; word += 1) {
+      const span = words[word];
+      if (span && pronounClass(text.slice(...span)) !== null)
+        pronouns.push({ span, run: [word, word + 1], form: 'pronoun', kind: null, score: 1 });
+    }
+    const isApart = ({ span }: FoundMention): boolean => !named.some((name) => overlaps(name.span, span));
+    const all = [...described, ...common.filter(isNew)];
+    const isNewPhrase = ({ run }: FoundMention): boolean =>
+      !all.some((one) => one.run[0] < run[1] && run[0] < one.run[1]);
+    const at = (word: number): number =>
+      firstIndex(knownPhrases.length, (index) => (knownPhrases[index]?.run[0] ?? 0) < word);
+    const offices = knownPhrases
+      .slice(at(window.ownStart), at(window.ownEnd))
+      .filter(({ head }) => !named.some(({ span }) => overlaps(span, head)))
+      .map((phrase) => {
+        const { span, run } = phrase;
+        return withArticle(text, { span, run, form: 'description', kind: kindOfPhrase(phrase), score: 1 }, words);
+      });
+    return [...named, ...all, ...offices.filter(isNewPhrase), ...pronouns.filter(isApart)].toSorted(
+      (a, b) => a.run[0] - b.run[0] || b.run[1] - a.run[1],
+    );
+  };
+}
+
+/** “Kevin | King”: a person's name that begins what is taken for a description, with capitals throughout, is all of it. */
+function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<FoundMention, 'form'>[]): FoundMention {
+  const whole = phrases.find(
+    ({ run, kind, span }) =>
+      name.kind === 'person' &&
+      kind === 'person' &&
+      run[0] === name.run[0] &&
+      run[1] > name.run[1] &&
+      text
+        .slice(...span)
+        .split(/\s+/u)
+        .every((word) => /^\p{Lu}/u.test(word) && !/[’']s$/u.test(word)),
+  );
+  return whole ? { ...name, run: whole.run, span: whole.span } : name;
+}
+
+/** “the International | Criminal Court”: a description that breaks off within a name ends before it. */
+function withoutBrokenName(
+  found: Omit<FoundMention, 'form'>,
+  named: readonly FoundMention[],
+  words: readonly Span[],
+): Omit<FoundMention, 'form'> {
+  const broken = named.find(({ run }) => run[0] < found.run[1] && found.run[1] < run[1]);
+  if (!broken) return found;
+  const end = Math.max(broken.run[0], found.run[0]);
+  return { ...found, run: [found.run[0], end], span: [found.span[0], words[end - 1]?.[1] ?? found.span[0]] };
+}
+
+/** “the [Taliban]”: a name with nothing but an article before it describes nobody. */
+const isNameWithArticle = (text: string, [start, end]: Span, named: readonly FoundMention[]): boolean =>
+  named.some(({ span }) => span[1] === end && span[0] >= start && isOnlyDeterminer(text.slice(start, span[0]).trim()));
+
+/** “[Sri Lankan] aid”: words in small letters at the end of what the model takes for a name are not of it. */
+function withoutSmallWords(
+  text: string,
+  name: Omit<FoundMention, 'form'>,
+  words: readonly Span[],
+): Omit<FoundMention, 'form'> {
+  const [start] = name.run;
+  let [, end] = name.run;
+  // “Hau-yip”: what a hyphen ties to the name is of it.
+  const isSmall = (word: number): boolean =>
+    /^\p{Ll}/u.test(text.slice(...(words[word] ?? [0, 0]))) &&
+    !/^[-‑]$/u.test(text.slice(...(words[word - 1] ?? [0, 0])));
+  while (end > start && isSmall(end - 1)) end -= 1;
+  if (end === name.run[1]) return name;
+  return { ...name, run: [start, end], span: [name.span[0], words[end - 1]?.[1] ?? name.span[0]] };
+}
+
+/** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name are not of it. */
+function withoutTitles(
+  text: string,
+  name: Omit<FoundMention, 'form'>,
+  words: readonly Span[],
+): Omit<FoundMention, 'form'> {
+  const parts = text.slice(...name.span).split(/\s+/u);
+  const titles = name.kind === 'person' ? titlesBefore(parts, () => false) : 0;
+  if (titles === 0 || titles >= parts.length) return name;
+  const start = name.span[0] + (/^(?:\S+\s+)*?(?=\S)/u.exec(text.slice(...name.span))?.[0].length ?? 0);
+  const lead = parts.slice(0, titles).reduce((at, part) => text.indexOf(part, at) + part.length, start);
+  let from = name.run[0];
+  while (from < name.run[1] && (words[from]?.[0] ?? 0) < lead) from += 1;
+  return from >= name.run[1]
+    ? name
+    : { ...name, run: [from, name.run[1]], span: [words[from]?.[0] ?? 0, name.span[1]] };
+}
+
+/** “People's Front of [Anjouan]”: the place in a body's name is of it. */
+function withPlaces(text: string, names: readonly FoundMention[]): FoundMention[] {
+  const found: FoundMention[] = [];
+  for (const name of names.toSorted((a, b) => a.run[0] - b.run[0])) {
+    const last = found.at(-1);
+    const isOf =
+      last?.kind === 'organisation' &&
+      name.form === 'name' &&
+      name.kind !== 'person' &&
+      /^\s(?:of|for)\s(?:the\s)?$/u.test(text.slice(last.span[1], name.span[0])) &&
+      namesBody(text.slice(...last.span));
+    if (last && isOf)
+      found[found.length - 1] = { ...last, run: [last.run[0], name.run[1]], span: [last.span[0], name.span[1]] };
+    else found.push(name);
+  }
+  return found;
+}
+
+/** What an office or a body that the lexicon knows by its phrase is a mention of. */
+const kindOfPhrase = (phrase: OfficeMention | OrganMention): FoundMention['kind'] =>
+  phrase.type === 'organ' ? 'organisation' : phrase.plural ? 'group' : 'person';
+
+const isCommonNoun = (words: string): boolean => !/\s/u.test(words) && roleNoun(words) !== null;
+
+/** The common noun with the article before it, as a description. */
+function withArticle(
+  text: string,
+  { run: [start, end], span, kind, score }: FoundMention,
+  words: readonly Span[],
+): FoundMention {
+  const before = words[start - 1];
+  const has = before !== undefined && /^(?:the|its|his|her|their)$/iu.test(text.slice(...before));
+  const noun = roleNoun(text.slice(...span));
+  return {
+    run: [has ? start - 1 : start, end],
+    span: [has ? before[0] : span[0], span[1]],
+    form: 'description',
+    kind:
+      isCommonNoun(text.slice(...span)) && noun?.kind === 'person'
+        ? noun.plural
+          ? 'group'
+          : 'person'
+        : (kind ?? 'organisation'),
+    score,
+  };
+}
+
+/** Words [start, end) that a span touches; null where it touches none. */
+function runOf(words: readonly Span[], span: Span): WordRun | null {
+  const low = firstIndex(words.length, (index) => (words[index]?.[1] ?? Infinity) <= span[0]);
+  let end = low;
+  while ((words[end]?.[0] ?? Infinity) < span[1]) end += 1;
+  return end > low ? [low, end] : null;
+}
+
+/**
+ * Names of model and lexicon together. Where both see one at a place the longer extent wins; a doubtful name of the
+ * lexicon (Jordan, Male) counts only where the model sees a name as well. An adjective or people of a state is a demonym.
+ */
+function joined(
+  text: string,
+  ofModel: readonly Omit<FoundMention, 'form'>[],
+  ofLexicon: readonly (NameMention & { readonly run: WordRun })[],
+): FoundMention[] {
+  const size = ([start, end]: Span): number => end - start;
+  const found: FoundMention[] = [];
+  const taken = spanSet();
+  const wider = (span: Span): boolean =>
+    ofLexicon.some(({ span: own, doubtful }) => !doubtful && overlaps(own, span) && size(own) > size(span));
+  for (const name of ofModel) {
+    if (wider(name.span)) continue;
+    const same = ofLexicon.find(({ span }) => span[0] === name.span[0] && span[1] === name.span[1]);
+    found.push({ ...name, ...(same ? formOf(same.namings, name.kind) : { form: 'name' as const }) });
+    taken.add(name.span);
+  }
+  for (const { span, run, namings, doubtful } of ofLexicon)
+    if (!doubtful && !taken.overlaps(span)) found.push({ span, run, score: 1, ...formOf(namings, null) });
+  return found;
+}
+
+function formOf([first]: readonly Naming[], seen: FoundMention['kind']): Pick<FoundMention, 'form' | 'kind'> {
+  const isDemonym = first?.how === 'demonym' || first?.how === 'people';
+  if (isDemonym && seen !== 'person' && seen !== 'organisation') return { form: 'demonym', kind: 'group' };
+  return { form: 'name', kind: seen ?? kindOf(first) };
+}
+
+function kindOf(naming: Naming | undefined): FoundMention['kind'] {
+  const kind = naming?.actor.kind;
+  if (naming?.how === 'metonym') return 'organisation';
+  return kind === 'person' ? 'person' : kind === 'country' ? 'place' : 'organisation';
+}
+
+/** A pronoun, a title alone or words without letters are nobody's name. */
+const isNoName = (words: string): boolean =>
+  !/\p{Lu}|\p{N}/u.test(words) ||
+  pronounClass(words) !== null ||
+  words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word));
+
+/** An article, a possessive or a form of address alone describes nobody. */
+const isOnlyDeterminer = (words: string): boolean =>
+  /^(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|the|an?|this|that|these|those|his|her|its|their|our|my|your|some|two|both|all|other|another)$/iu.test(
+    words,
+  );

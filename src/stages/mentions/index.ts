@@ -1,0 +1,1 @@
+export { mentionReader } from './reader.ts';

@@ -1,0 +1,88 @@
+import type { FoundMention } from '../../document/index.ts';
+import { genderOf, isDepartment, isHonorific, isStyle, NOT_NAMES, PRONOUNS, roleNoun } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+type Named = Omit<FoundMention, 'form'>;
+
+/** As many words are added on each side of what the model sees of a person's name. */
+const MOST = 2;
+const PART = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
+const BEGINS_SENTENCE = /(?:^|[.!?:“”"‘(\n])\s*$/u;
+
+/**
+ * Persons' names whole: names of two parts of which the model sees one, or takes each for a name (“Gareth | Pell”). Words
+ * beside it that are written like a name belong to it, unless they are titles, nouns of offices, words that begin
+ * sentences, or names that the lexicon knows. What a name takes in is no name of its own.
+ */
+export function wholePersons(
+  text: string,
+  names: readonly Named[],
+  words: readonly Span[],
+  stretchOf: readonly number[],
+  isKnown: (word: number) => boolean,
+): Named[] {
+  const owner = new Map<number, Named>();
+  for (const name of names) for (let word = name.run[0]; word < name.run[1]; word += 1) owner.set(word, name);
+  const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
+  const isBeside = (left: number): boolean =>
+    stretchOf[left] === stretchOf[left + 1] && text.slice(words[left]?.[1] ?? 0, words[left + 1]?.[0] ?? 0) === ' ';
+  const isPart = (word: number, self: Named): boolean => {
+    const one = wordAt(word);
+    const other = owner.get(word);
+    const isFree = !other || other === self || other.kind === 'person' || other.run[1] - other.run[0] === 1;
+    const lower = one.toLowerCase();
+    return (
+      isFree &&
+      PART.test(one) &&
+      !isKnown(word) &&
+      !isHonorific(one) &&
+      !isStyle(one) &&
+      !isDepartment(one) &&
+      !NOT_NAMES.has(lower) &&
+      !PRONOUNS.has(lower) &&
+      !roleNoun(one)
+    );
+  };
+  const begins = (word: number): boolean =>
+    BEGINS_SENTENCE.test(text.slice(Math.max(0, (words[word]?.[0] ?? 0) - 3), words[word]?.[0] ?? 0));
+  const found: Named[] = [];
+  const taken = new Set<Named>();
+  for (const name of names) {
+    if (taken.has(name)) continue;
+    if (name.kind !== 'person') {
+      found.push(name);
+      continue;
+    }
+    let [start, end] = name.run;
+    while (end - name.run[1] < MOST && isBeside(end - 1) && isPart(end, name)) end += 1;
+    while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && isPart(start - 1, name)) {
+      if (begins(start - 1) && genderOf(`${wordAt(start - 1)} x`) === null && owner.get(start - 1)?.kind !== 'person')
+        break;
+      start -= 1;
+    }
+    for (let word = start; word < end; word += 1) {
+      const other = owner.get(word);
+      if (other && other !== name) taken.add(other);
+    }
+    const span: Span = [
+      start < name.run[0] ? (words[start]?.[0] ?? 0) : name.span[0],
+      end > name.run[1] ? (words[end - 1]?.[1] ?? 0) : name.span[1],
+    ];
+    found.push({
+      ...name,
+      run: [start, end],
+      span: [span[0], span[1] - (/[’']s$/u.exec(text.slice(...span))?.[0].length ?? 0)],
+    });
+  }
+  return found.filter(
+    (name) =>
+      !taken.has(name) &&
+      !found.some(
+        (other) =>
+          other !== name &&
+          other.run[0] <= name.run[0] &&
+          name.run[1] <= other.run[1] &&
+          other.run[1] - other.run[0] > name.run[1] - name.run[0],
+      ),
+  );
+}

@@ -1,0 +1,20 @@
+/** Pronouns that can stand for somebody, in classes of those that can stand for the same; training/mentions.py has the same. */
+const CLASSES = [
+  'he him his himself',
+  'she her hers herself',
+  'it its itself',
+  'they them their theirs themselves',
+  'i me my mine myself',
+  'we us our ours ourselves',
+  'you your yours yourself yourselves',
+];
+
+/** How many classes of pronouns there are. */
+export const PRONOUN_CLASSES = CLASSES.length;
+
+const CLASS_OF: ReadonlyMap<string, number> = new Map(
+  CLASSES.flatMap((line, number) => line.split(' ').map((word) => [word, number] as const)),
+);
+
+/** The class of a word as a pronoun, null where it is none. */
+export const pronounClass = (word: string): number | null => CLASS_OF.get(word.toLowerCase()) ?? null;

@@ -1,0 +1,58 @@
+import type { Attribution, Reference, Referenced, Voice } from '../../document/index.ts';
+import { nearby } from '../../text/index.ts';
+import { lookupOf } from './lookup.ts';
+import { addresseesOf } from './partners.ts';
+import { chainOf, venueOf } from './provenance.ts';
+import type { Scene } from './scene.ts';
+import { sameWords, speakerOf } from './speaker.ts';
+import { targetsOf } from './targets.ts';
+import { writersOf } from './writers.ts';
+
+/**
+ * Says of each attribution who speaks, to whom, about whom, where and through whom the words came. Attributions that
+ * hold others come first, since “I” in a quotation is the one who is quoted.
+ */
+export function voice<Document extends Referenced>(
+  referenced: Document,
+): Document & { readonly voices: readonly Voice[] } {
+  const { attributions, references, participants } = referenced;
+  const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
+  const speakers = new Map<string, Reference | null>();
+  const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
+  const people = new Map(participants.map((one) => [one.id, one]));
+  const scene: Scene = {
+    referenced,
+    lookup: lookupOf(references),
+    labels: new Map([...referenced.labels].map(([label, id]) => [label, people.get(id ?? '') ?? null])),
+    writers: writersOf(referenced),
+    near,
+    // Those whose speakers are settled: what begins before, and what holds them.
+    settled: (span) =>
+      near(span).flatMap((attribution) => {
+        const speaker = speakers.get(attribution.id);
+        return speaker === undefined ? [] : [{ attribution, speaker }];
+      }),
+  };
+  for (const attribution of order) speakers.set(attribution.id, speakerOf(scene, attribution));
+  const headline = referenced.blocks.filter(({ kind }) => kind === 'headline' || kind === 'heading');
+  for (const attribution of order) {
+    const start = startOf(attribution);
+    if (speakers.get(attribution.id) || !headline.some(({ span }) => span[0] <= start && start < span[1])) continue;
+    speakers.set(attribution.id, sameWords(referenced, attribution, speakers));
+  }
+  const voices = attributions.map((attribution): Voice => {
+    const speaker = speakers.get(attribution.id) ?? null;
+    return {
+      attribution: attribution.id,
+      speaker,
+      addressees: addresseesOf(scene, attribution, speaker),
+      targets: targetsOf(scene, attribution, speaker),
+      venue: venueOf(scene, attribution),
+      chain: chainOf(scene, attribution),
+    };
+  });
+  return { ...referenced, voices };
+}
+
+const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));
+const sizeOf = ({ content }: Attribution): number => content.reduce((sum, [start, end]) => sum + end - start, 0);

@@ -1,0 +1,164 @@
+import type { Attribution, Reference } from '../../document/index.ts';
+import { contains, lastAtOrBefore, overlaps, spanAt, type Span } from '../../text/index.ts';
+import { blockIndexAt } from './blocks.ts';
+import { headOf } from './heads.ts';
+import { spanOf } from './lookup.ts';
+import type { Scene } from './scene.ts';
+import { inTurn, otherSpeaker } from './turns.ts';
+
+/** Verbs whose object, or the subject of whose content, is whom the words are said to or asked of. */
+const TELLS =
+  /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?|welcom(?:e|es|ed|ing))\b/giu;
+/** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”. */
+const OCCASION =
+  /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:to\s+)?/giu;
+/** What may stand between such words and whom they are said to. */
+const LEADS = /^(?:\s(?:up)?(?:on|to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"]?$/iu;
+/** “met with X”, “spoke by phone with X”: the talk that a readout tells. */
+const TALK =
+  /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
+/** Sentences after the one that tells of a talk in which what was said there is told. */
+const TALK_REACH = 25;
+const AUDIENCE =
+  /^(?:the\s+)?(?:reporters|journalists|the\s+press|newsmen|lawmakers|delegates|parliament|MPs|deputies|senators|supporters|students|members|troops|diplomats)\b/iu;
+/** Characters between a verb and whom it takes. */
+const REACH = 40;
+
+/**
+ * To whom the words were said: whom a verb of telling or asking takes, and, where that is none, whom a request is put to (the
+ * first of its content); the other side of the call, letter or interview in which they were said; in a transcript the other
+ * speaker; in what follows on a talk, with whom that was.
+ */
+export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Reference | null): Reference[] {
+  const found: Reference[] = [];
+  const add = (reference: Reference | null): void => {
+    if (reference && !isSame(reference, speaker) && !found.some((other) => isSame(other, reference)))
+      found.push(reference);
+  };
+  if (attribution.basis === 'turn of a transcript') {
+    const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker);
+    return other ? [other] : [];
+  }
+  for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
+  for (const stretch of clauseOf(scene, attribution))
+    for (const match of scene.referenced.text.slice(...stretch).matchAll(OCCASION))
+      add(beginsAt(scene, stretch[0] + match.index + match[0].length));
+  if (found.length === 0) add(partnerInTalk(scene, attribution, speaker));
+  return found;
+}
+
+/** Whom the last verb of telling in a cue takes. */
+function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | null {
+  const { text } = scene.referenced;
+  const verb = text
+    .slice(cue[0], cue[1] + 8)
+    .matchAll(TELLS)
+    .toArray()
+    .findLast(({ index }) => index < cue[1] - cue[0]);
+  if (!verb) return null;
+  const at = Math.max(cue[0] + verb.index + verb[0].length, 0);
+  const after = beginsAt(scene, at);
+  if (after) return after;
+  const [first] = content;
+  return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
+}
+
+/** The one who is spoken of just after a place, with nothing but function words between; an audience without names. */
+function beginsAt(scene: Scene, at: number): Reference | null {
+  const { referenced, lookup } = scene;
+  const { text, sentences } = referenced;
+  const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH);
+  const inside = lookup.within([at, stop]);
+  const first = inside.find((one) => LEADS.test(text.slice(at, spanOf(one)[0])));
+  if (first && spanOf(first)[0] - at <= REACH) {
+    const head = headOf(text, [spanOf(first)[0], endOfPhrase(text, spanOf(first)[1], stop)], lookup) ?? first;
+    if (head.name || head.status !== 'unresolved') return { ...head, mention: head.mention };
+  }
+  const from = at + (/^\s*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0);
+  const audience = AUDIENCE.exec(text.slice(from, stop));
+  if (!audience) return null;
+  const mention: Span[] = [[from, from + audience[0].length]];
+  const name = audience[0].replace(/^the\s/iu, '');
+  const why = `“${audience[0]}”: an audience without names`;
+  return {
+    actor: null,
+    name,
+    mention,
+    status: 'group',
+    via: 'title',
+    members: [],
+    represents: null,
+    basis: 'known',
+    why,
+  };
+}
+
+/** A name joined or apposed to the first belongs to the phrase: “Foreign Minister Wang Yi”, “Vale and Holm”. */
+const endOfPhrase = (text: string, from: number, stop: number): number => {
+  const more = /^(?:,?\s(?:and\s)?(?:the\s)?\p{Lu}[\p{L}.’'-]*)*/u.exec(text.slice(from, stop))?.[0].length ?? 0;
+  return from + more;
+};
+
+/**
+ * Where the text tells of a talk between two and goes on with what one of them said there, the other is spoken to: in the
+ * paragraph of the talk, and to its end in a text that is a body's own readout of it.
+ */
+function partnerInTalk(
+  { referenced, lookup }: Scene,
+  { source, cue, content }: Attribution,
+  speaker: Reference | null,
+): Reference | null {
+  const { text, blocks, publisher, sentences } = referenced;
+  const at = (cue[0] ?? source[0] ?? content[0])?.[0] ?? 0;
+  if (!speaker?.actor || speaker.status !== 'resolved') return null;
+  const since = (publisher === null ? blocks[blockIndexAt(blocks, at)]?.span[0] : 0) ?? 0;
+  const here = lastAtOrBefore(sentences, at);
+  for (let index = here; index >= Math.max(0, here - TALK_REACH); index -= 1) {
+    const [start, end] = sentences[index] ?? [0, 0];
+    if (start < since) return null;
+    const there = lookup.within([start, end]).filter(({ status, via }) => status === 'resolved' && via !== 'pronoun');
+    const partner = there.find((one) => TALK.test(text.slice(start, spanOf(one)[0])));
+    if (!partner) continue;
+    const head = headOf(text, [spanOf(partner)[0], endOfPhrase(text, spanOf(partner)[1], end)], lookup) ?? partner;
+    const others = there.filter((one) => spanOf(one)[1] <= spanOf(partner)[0]);
+    const why = `spoken to in the talk told before: “${text.slice(...spanOf(partner))}”`;
+    if (others.some((one) => isSame(one, speaker))) return { ...head, basis: 'implied', why };
+    const [first] = others.filter(({ via }) => via === 'name');
+    if (first && isSame(head, speaker)) return { ...first, basis: 'implied', why };
+    return null;
+  }
+  return null;
+}
+
+/** What is left of the cue's sentences when source, cue and content are taken out, and the contents of other cues. */
+export function clauseOf({ referenced, near }: Scene, { id, source, cue, content }: Attribution): Span[] {
+  const anchors = cue.length > 0 ? cue : source;
+  const { sentences } = referenced;
+  const own = anchors.flatMap(([start, end]) =>
+    sentences.slice(Math.max(lastAtOrBefore(sentences, start), 0), lastAtOrBefore(sentences, end - 1) + 1),
+  );
+  return [...new Set(own)].flatMap((sentence) => {
+    const others = near(sentence).filter((other) => other.id !== id);
+    const said = others.flatMap((other) =>
+      other.content.filter((part) => !anchors.some((anchor) => contains(part, anchor))),
+    );
+    return without(sentence, [...source, ...cue, ...content, ...said]);
+  });
+}
+
+function without(span: Span, holes: readonly Span[]): Span[] {
+  let rest: Span[] = [span];
+  for (const hole of holes) {
+    rest = rest.flatMap((part): Span[] => {
+      if (!overlaps(part, hole)) return [part];
+      const pieces: Span[] = [
+        [part[0], hole[0]],
+        [hole[1], part[1]],
+      ];
+      return pieces.filter(([start, end]) => end - start > 1);
+    });
+  }
+  return rest;
+}
+
+const isSame = (a: Reference, b: Reference | null): boolean => b !== null && a.actor !== null && a.actor === b.actor;

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { type Given, shown, voicedOf } from './testing/voiced.ts';
+
+const speakers = async (marked: string, given?: Given): Promise<string[]> =>
+  (await voicedOf(marked, given)).voices.map(({ speaker }) => shown(speaker));
+const addressees = async (marked: string, given?: Given): Promise<string[][]> =>
+  (await voicedOf(marked, given)).voices.map((voice) => voice.addressees.map(shown));
+
+describe('the head of a source', () => {
+  test('a name in apposition, and not whom a preposition leads in', async () => {
+    const marked = '{s1 [nP Eva Holm], [dP a lecturer] at [nO Lake College],} {q1 said} {c1 it was over}.';
+    expect(await speakers(marked)).toEqual(['Eva Holm']);
+    const apposed = '{s1 [dP The clerk], [nP Jan Vale],} {q1 said} {c1 it was over}.';
+    expect(await speakers(apposed)).toEqual(['Jan Vale']);
+  });
+
+  test('several joined are all of them', async () => {
+    const marked = '{s1 [nP Eva Holm] and [nP Jan Vale]} {q1 said} {c1 it was over}.';
+    expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);
+  });
+
+  test('a writing speaks for whoever put it out', async () => {
+    expect(await speakers('{s1 A readout from the [nO White House]} {q1 said} {c1 it was over}.')).toEqual([
+      'United States',
+    ]);
+    expect(await speakers('{s1 A tailor from [nL Norway]} {q1 said} {c1 it was over}.')).toEqual(['(unresolved)']);
+  });
+
+  test('a people before an office is not who speaks', async () => {
+    const marked = '{s1 [dP [aG Norwegian] envoy] [nP Eva Holm]} {q1 said} {c1 it was over}.';
+    const { voices } = await voicedOf(marked);
+    expect(shown(voices[0]?.speaker)).toBe('Eva Holm');
+    expect(voices[0]?.speaker?.represents?.code).toBe('NOR');
+  });
+});
+
+describe('who “we” and “I” are', () => {
+  const JOINT = 'Statement of [nP Eva Holm] and [nP Jan Vale]\n\n{s1 [p We]} {q1 condemn} {c1 the attack}.';
+
+  test('those who sign a joint statement', async () => {
+    expect(await speakers(JOINT)).toEqual(['Eva Holm + Jan Vale']);
+    expect(await speakers(JOINT.replace('Statement of', 'A walk with'))).toEqual(['(unresolved)']);
+    expect(await speakers(JOINT.replace(' and ', ', the minister, given in Vienna with '))).toEqual([
+      'Eva Holm + Jan Vale',
+    ]);
+  });
+
+  test('but not who is quoted in it', async () => {
+    const quoted = JOINT.replace(
+      /\n\n.*/u,
+      '\n\n{s1 [nL Norway]} {q1 said}: “{c1 {s2 [p We]} {q2 think} {c2 it is over}.}”',
+    );
+    expect(await speakers(quoted)).toEqual(['Norway', 'Norway']);
+  });
+
+  test('the body whose text it is, but not in an interview', async () => {
+    const outlet = 'Ministry of Foreign Affairs of Norway';
+    const marked = '{s1 [p We]} {q1 condemn} {c1 the attack}.';
+    expect(await speakers(marked, { outlet })).not.toEqual(['(unresolved)']);
+    expect(await speakers(marked, { outlet, title: 'Interview with the minister' })).toEqual(['(unresolved)']);
+    expect(await speakers(marked, { outlet: 'The Harbour Herald' })).toEqual(['(unresolved)']);
+  });
+
+  test('the one who is quoted, and not the one who reports', async () => {
+    const marked = '{s1 [nP Eva Holm]} {q1 said}: “{c1 {s2 [p I]} {q2 think} {c2 it is over}.}”';
+    expect(await speakers(marked)).toEqual(['Eva Holm', 'Eva Holm']);
+    const reported = '{s1 [nP Eva Holm]} {q1 said} {c1 {s2 [p I]} {q2 think} {c2 it is over}}.';
+    expect(await speakers(reported)).toEqual(['Eva Holm', '(unresolved)']);
+  });
+});
+
+describe('the labels of turns', () => {
+  const TURNS = 'THE PRESIDENT: It is over.\n\nQUESTION: Why?\n\nTHE PRESIDENT: It is.';
+
+  test('an office is its holder on the day, of the body whose text it is', async () => {
+    const given = { outlet: 'The White House', published: '2016-05-04' };
+    expect(await speakers(TURNS, given)).toEqual(['Barack Obama', '(anonymous)', 'Barack Obama']);
+    expect(await speakers(TURNS, { ...given, published: '2018-05-04' })).toEqual([
+      'Donald Trump',
+      '(anonymous)',
+      'Donald Trump',
+    ]);
+    expect(await speakers(TURNS, { published: '2016-05-04' })).toEqual(['(anonymous)', '(anonymous)', '(anonymous)']);
+  });
+
+  test('a name that the lexicon knows, with an office before it, is that person', async () => {
+    const marked =
+      'António Guterres: It is over.\n\nPresident of Russia Dmitry Medvedev: It is.\n\nAntónio Guterres: Yes.';
+    const { voices } = await voicedOf(marked, { published: '2010-06-14' });
+    expect(voices.map(({ speaker }) => speaker?.actor)).toEqual([
+      'person:antonio-guterres',
+      'person:dmitry-medvedev',
+      'person:antonio-guterres',
+    ]);
+  });
+
+  test('initials of a name given in full before', async () => {
+    const marked = '[nP Craig Farquharson] answered.\n\nCF: It is over.\n\nWN: Why?\n\nCF: It is.\n\nWN: So?';
+    expect(await speakers(marked)).toEqual(['Craig Farquharson', '(anonymous)', 'Craig Farquharson', '(anonymous)']);
+  });
+
+  test('but not those that two share, and a whole name before a surname', async () => {
+    const shared = '[nP Eva Holm] met [nP Erik Hall].\n\nEH: It is over.\n\nWN: Why?\n\nEH: It is.\n\nWN: So?';
+    expect((await speakers(shared))[0]).toBe('(anonymous)');
+    const marked =
+      '[nP Eva Nygård] met [nP Jan Nygård].\n\nEVA NYGARD: It is over.\n\nHOST: Why?\n\nEVA NYGARD: It is.';
+    expect((await speakers(marked))[0]).toBe('Eva Nygård');
+  });
+
+  test('a surname of which the document has one bearer', async () => {
+    const marked =
+      'With [nP Wilhelmina Castro-Tan].\n\nCASTRO-TAN: It is over.\n\nHOST: Why?\n\nCASTRO-TAN: It is.\n\nHOST: So?';
+    expect((await speakers(marked))[0]).toBe('Wilhelmina Castro-Tan');
+  });
+});
+
+describe('to whom it is said', () => {
+  test('whom a verb of telling takes, beside the cue or as the first of its content', async () => {
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 told} [nP Jan Vale] {c1 it was over}.')).toEqual([['Jan Vale']]);
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 urged} {c1 [nL Norway] to wait}.')).toEqual([['Norway']]);
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 said} {c1 [nL Norway] has to wait}.')).toEqual([[]]);
+  });
+
+  test('an audience without names', async () => {
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 told} reporters {c1 it was over}.')).toEqual([['reporters']]);
+  });
+
+  test('the other side of the talk of which a readout tells', async () => {
+    const marked = '[nP Eva Holm] spoke today with [nP Jan Vale]. {s1 [p She]} {q1 underlined} {c1 the need to wait}.';
+    expect(await addressees(marked, { links: [[2, 0]] })).toEqual([['Jan Vale']]);
+    expect(await addressees(marked.replace('spoke today with', 'wrote about'), { links: [[2, 0]] })).toEqual([[]]);
+    expect(await addressees(marked.replace('She', 'He'), { links: [[2, 1]] })).toEqual([['Eva Holm']]);
+    const told = marked.replace('{q1 underlined} {c1', '{q1 told} [nL Norway] {c1');
+    expect(await addressees(told, { links: [[2, 0]] })).toEqual([['Norway']]);
+  });
+
+  test('in a talk of two each turn is said to the other', async () => {
+    const marked = 'Eva Holm: It is over.\n\nJan Vale: Why?\n\nEva Holm: It is.';
+    expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
+  });
+});
+
+describe('several without names', () => {
+  test('“both men” are the two named together before, and “both countries” the two states of the sentence', async () => {
+    const marked = '[nP Eva Holm] and [nP Jan Vale] met. {s1 [dG Both ministers]} {q1 said} {c1 it was over}.';
+    expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);
+    const states = '[nL Norway] asked [nL Chad]. {s1 [dG Both countries]} {q1 said} {c1 it was over}.';
+    expect(await speakers(states)).toEqual(['Norway + Chad']);
+    expect(await speakers(states.replace('Both countries', 'Three countries'))).toEqual(['(anonymous)']);
+    expect(await speakers(states.replace('.', ' about [nL Togo].'))).toEqual(['(anonymous)']);
+  });
+
+  test('“they” are those whom “and” joins', async () => {
+    const marked = 'Talks of [nP Eva Holm] and [nP Jan Vale] ended. {s1 [p They]} {q1 said} {c1 it was over}.';
+    expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);
+    expect(await speakers(marked.replace(' and', ','))).toEqual(['(unresolved)']);
+  });
+});

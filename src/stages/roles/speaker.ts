@@ -1,0 +1,249 @@
+import type { Attribution, Block, Reference, Referenced } from '../../document/index.ts';
+import { contains, slugOf, type Span, spanAt } from '../../text/index.ts';
+import { blockAt, blockIndexAt } from './blocks.ts';
+import { headOf } from './heads.ts';
+import { classOf, unresolved } from './open.ts';
+import { spanOf } from './lookup.ts';
+import { representedIn } from './represented.ts';
+import type { Scene, Settled } from './scene.ts';
+
+const FIRST = /^(?:I|me|my(?:self)?)$/u;
+const PLURAL_FIRST = /^(?:we|us|our(?:selves)?)$/iu;
+const SECOND = /^(?:you|your)$/iu;
+const RELATIVE = /^(?:who|which|that)$/iu;
+/** Characters before a relative pronoun in which stands what it goes back to. */
+const RELATIVE_REACH = 60;
+
+/** The speaker of one attribution. Those of the attributions that begin before it or hold it are settled by then. */
+export function speakerOf(scene: Scene, attribution: Attribution): Reference | null {
+  const { text } = scene.referenced;
+  const { source } = attribution;
+  if (attribution.basis === 'turn of a transcript') return ofTurn(scene, attribution);
+  const [first] = source;
+  if (!first) return withoutSource(scene, attribution);
+  const phrase: Span = [first[0], source.at(-1)?.[1] ?? first[1]];
+  const words = text
+    .slice(...phrase)
+    .trim()
+    .replace(/[’'](?:d|m|ve|ll|re|s)$/u, '');
+  const outer = innermost(scene.settled(first), first);
+  if (FIRST.test(words)) return ofFirstPerson(scene, source, outer);
+  if (PLURAL_FIRST.test(words)) return ofFirstPlural(scene, source, outer, words);
+  if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
+  if (RELATIVE.test(words)) return ofRelative(scene, first, source, words);
+  const found =
+    source
+      .map((span) => headOf(text, wholeMentions(span, scene), scene.lookup))
+      .find((reference) => reference !== null) ?? null;
+  if (found) return { ...found, mention: source };
+  return (
+    classOf(words, source) ??
+    unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`)
+  );
+}
+
+/** Characters around a source in which a mention that it cuts begins or ends. */
+const CUT = 60;
+
+/** The words of a source with the whole of each mention that it cuts: “The [Faroe | Islands]”. */
+function wholeMentions([start, end]: Span, { lookup }: Scene): Span {
+  const cut = lookup
+    .within([Math.max(0, start - CUT), end + CUT])
+    .map(spanOf)
+    .filter((span) => span[0] < end && span[1] > start && (span[0] < start || span[1] > end));
+  return [Math.min(start, ...cut.map(([from]) => from)), Math.max(end, ...cut.map(([, to]) => to))];
+}
+
+/** “…, who said”: the last one spoken of before the word. */
+function ofRelative(
+  { referenced: { text, sentences }, lookup }: Scene,
+  [start]: Span,
+  mention: readonly Span[],
+  words: string,
+): Reference {
+  const from = Math.max(spanAt(sentences, start)?.[0] ?? 0, start - RELATIVE_REACH);
+  const before = lookup.within([from, start]).filter(({ via }) => via !== 'pronoun');
+  const last = before.toSorted((a, b) => spanOf(b)[1] - spanOf(a)[1] || spanOf(a)[0] - spanOf(b)[0])[0];
+  if (!last) return unresolved(mention, 'pronoun', `“${words}”: nobody stands before it`);
+  const why = `“${words}” goes back to “${text.slice(...spanOf(last))}”`;
+  return { ...last, mention, via: 'pronoun', basis: 'implied', why };
+}
+
+/** The innermost attribution whose content holds a place. */
+function innermost(settled: readonly Settled[], span: Span): Settled | null {
+  const size = ({ attribution }: Settled): number =>
+    Math.min(...attribution.content.filter((part) => contains(part, span)).map(([start, end]) => end - start));
+  const around = settled.filter(({ attribution }) => attribution.content.some((part) => contains(part, span)));
+  return around.toSorted((a, b) => size(a) - size(b))[0] ?? null;
+}
+
+/** Whether an attribution quotes: “I” in reported speech is the reporter. */
+const quotes = ({ referenced: { quotations } }: Scene, { attribution }: Settled, span: Span): boolean =>
+  attribution.basis === 'turn of a transcript' ||
+  quotations.some(({ parts }) => parts.some(({ inner }) => contains(inner, span)));
+
+function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | null): Reference {
+  const { byline, participants, signer } = scene.referenced;
+  const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
+  if (isQuoted && outer.speaker?.status === 'resolved')
+    return { ...outer.speaker, mention, via: 'pronoun', basis: 'known', why: '“I” is the one who is quoted' };
+  if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
+  const head = byline.length === 0 ? participants.find(({ id }) => id === signer) : undefined;
+  if (head) {
+    const why = '“I” in a text of the body that this person heads on the day';
+    const represents = representedIn(participants, head.id);
+    return { ...unresolved(mention, 'pronoun', why), actor: head.id, name: head.name, status: 'resolved', represents };
+  }
+  const [author, ...others] = byline;
+  if (!author || others.length > 0)
+    return unresolved(mention, 'pronoun', 'the writer, whom the document does not name');
+  const known = participants.find(({ name }) => slugOf(name) === slugOf(author));
+  if (!known) return unresolved(mention, 'pronoun', 'the writer, whose byline names no person');
+  const why = '“I” outside quotations is the author of the byline';
+  return { ...unresolved(mention, 'pronoun', why), actor: known.id, name: known.name, status: 'resolved' };
+}
+
+/** “We” of several who are quoted together, of one who speaks for a body, or of those whose text it is. */
+function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
+  const { participants } = scene.referenced;
+  const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
+  if (!isQuoted && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
+  const speaker = outer?.speaker;
+  if (speaker?.status === 'group' && speaker.members.length > 1)
+    return {
+      ...speaker,
+      mention,
+      via: 'pronoun',
+      basis: 'implied',
+      why: `“${words}” of several who are quoted together`,
+    };
+  const own = participants.find(({ id }) => id === speaker?.represents?.actor);
+  // Of a ministry's spokesperson “we” is the state.
+  const body = participants.find(({ id }) => id === own?.represents && id.startsWith('country:')) ?? own;
+  if (!body) return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
+  const why = `“${words}” of one who speaks for ${body.name}`;
+  return {
+    ...unresolved(mention, 'pronoun', why),
+    actor: body.id,
+    name: body.name,
+    status: 'resolved',
+    represents: representedIn(participants, body.id),
+  };
+}
+
+/** “You” in an interview of two is the other one. */
+function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[], outer: Settled | null): Reference {
+  const { blocks } = referenced;
+  const asks = blockAt(blocks, outer?.attribution.content[0]?.[0] ?? -1)?.speaker;
+  const [other, ...more] = [...labels].filter(([label]) => label !== asks);
+  const somebody = other?.[1];
+  if (!asks || !somebody || more.length > 0 || outer?.attribution.basis !== 'turn of a transcript')
+    return unresolved(mention, 'pronoun', '“you”: the text does not say who');
+  return {
+    ...unresolved(mention, 'pronoun', '“you” between two speakers is the other one'),
+    actor: somebody.id,
+    name: somebody.name,
+    status: 'resolved',
+    represents: representedIn(referenced.participants, somebody.id),
+  };
+}
+
+function ofTurn({ referenced, labels }: Scene, { source, content }: Attribution): Reference {
+  const { text, blocks, participants } = referenced;
+  const speaker = blockAt(blocks, content[0]?.[0] ?? 0)?.speaker ?? (source[0] ? text.slice(...source[0]) : '');
+  if (!speaker) return unresolved(source, 'turn', 'the turn has no label');
+  const somebody = labels.get(speaker);
+  if (!somebody)
+    return {
+      ...unresolved(source, 'turn', `the label “${speaker}” gives no name`),
+      status: 'anonymous',
+      basis: 'known',
+    };
+  return {
+    ...unresolved(source, 'turn', `the turn's label is “${speaker}”`),
+    actor: somebody.id,
+    name: somebody.name,
+    status: 'resolved',
+    represents: representedIn(participants, somebody.id),
+    basis: 'known',
+  };
+}
+
+/**
+ * A quotation without source: its paragraph's speaker where that has just one, or else, where the quotation is a
+ * paragraph by itself, the one who spoke in the paragraph before.
+ */
+function withoutSource({ referenced, settled }: Scene, attribution: Attribution): Reference | null {
+  const { text, blocks } = referenced;
+  if (attribution.cue.length > 0) return sameSubject({ referenced, settled }, attribution);
+  const own: Span = [attribution.content[0]?.[0] ?? 0, attribution.content.at(-1)?.[1] ?? 0];
+  const isInside = (span: Span, self: Attribution): boolean =>
+    settled(span).some(
+      ({ attribution: outer }) => outer !== self && outer.content.some((part) => contains(part, span)),
+    );
+  if (!/["“”'‘’«»]/u.test(text.charAt(own[0])) || isInside(own, attribution)) return null;
+  const index = blockIndexAt(blocks, own[0]);
+  const speakersIn = (block: Block | undefined): Settled[] =>
+    block
+      ? settled(block.span).filter(
+          ({ attribution: other }) =>
+            other !== attribution &&
+            other.content.some(([from]) => contains(block.span, [from, from])) &&
+            !other.source.some((span) => isInside(span, other)),
+        )
+      : [];
+  const same = speakersIn(blocks[index]);
+  const before = same.length > 0 || !isAlone(text, blocks[index]?.span, own) ? same : speakersIn(blocks[index - 1]);
+  const speakers = new Map(before.flatMap(({ speaker }) => (speaker?.name ? [[speaker.name, speaker] as const] : [])));
+  const [only] = speakers.values();
+  if (speakers.size !== 1 || !only || before.some(({ speaker }) => !speaker?.name)) return null;
+  const why = `carries on the quotation before it: ${only.name} is the only speaker there`;
+  return { ...only, mention: [], via: 'ellipsis', basis: 'implied', why };
+}
+
+/** “[Russia] promised … and wants …”: a second verb without a subject of its own has that of the first in the sentence. */
+function sameSubject(
+  { referenced: { sentences }, settled }: Pick<Scene, 'referenced' | 'settled'>,
+  attribution: Attribution,
+): Reference | null {
+  const cue = attribution.cue[0];
+  const sentence = cue && spanAt(sentences, cue[0]);
+  if (!cue || !sentence) return null;
+  const before = settled(sentence).filter(
+    ({ attribution: { source, cue: other, content } }) =>
+      other[0] !== undefined &&
+      other[0][0] >= sentence[0] &&
+      other[0][0] < cue[0] &&
+      source[0] !== undefined &&
+      !content.some((part) => contains(part, cue)),
+  );
+  const speaker = before.at(-1)?.speaker;
+  if (!speaker?.name) return null;
+  return {
+    ...speaker,
+    mention: [],
+    via: 'ellipsis',
+    basis: 'implied',
+    why: 'the subject of the verb before it in the sentence',
+  };
+}
+
+/** A quotation of a headline or heading stands again in the text, with its speaker. */
+export function sameWords(
+  { text, attributions }: Referenced,
+  { id, content }: Attribution,
+  speakers: ReadonlyMap<string, Reference | null>,
+): Reference | null {
+  const plain = (spans: readonly Span[]): string => slugOf(spans.map((span) => text.slice(...span)).join(' '));
+  const words = plain(content);
+  if (words.split('-').length < 3) return null;
+  const other = attributions.find(
+    (one) => one.id !== id && speakers.get(one.id)?.name && plain(one.content).includes(words),
+  );
+  const speaker = other && speakers.get(other.id);
+  const why = 'the same words are given with their speaker further on';
+  return speaker ? { ...speaker, mention: [], via: 'ellipsis', basis: 'implied', why } : null;
+}
+
+const isAlone = (text: string, block: Span | undefined, [start, end]: Span): boolean =>
+  block !== undefined && text.slice(block[0], start).trim() === '' && text.slice(end, block[1]).trim().length < 2;

@@ -1,0 +1,61 @@
+import type { Reference, Referenced } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
+import { unresolved } from './open.ts';
+import { representedIn } from './represented.ts';
+import { spanOf } from './lookup.ts';
+
+/** Words by which a text calls itself one of several. */
+const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
+/** Characters at the beginning of a text in which those who sign it stand. */
+const OPENING = 700;
+/** As many may sign together. */
+const MOST = 40;
+
+/**
+ * Who “we” are in a text that is nobody's report: the several who are named together in its title or first lines, where
+ * these call it a statement; else the body whose own text it is. Null where neither is told.
+ */
+export function writersOf(referenced: Referenced): Reference | null {
+  const { text, title, blocks, participants } = referenced;
+  const publisher = participants.find(({ id }) => id === referenced.publisher);
+  const opening = blocks.filter(({ span }) => span[0] < OPENING && JOINT.test(text.slice(...span))).slice(0, 2);
+  const stretches: Span[] = opening.map(({ span }) => span);
+  for (const stretch of stretches) {
+    const members = signatories(referenced, stretch);
+    if (members.length > 1)
+      return {
+        ...unresolved(
+          [],
+          'pronoun',
+          `“we”: those who sign the statement, ${members.map(({ name }) => name).join(', ')}`,
+        ),
+        status: 'group',
+        name: members.map(({ name }) => name).join(', '),
+        members,
+      };
+  }
+  if (!publisher || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
+  // A ministry's “we” is its state.
+  const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
+  return {
+    ...unresolved([], 'pronoun', `“we” in a text of ${publisher.name}`),
+    actor: body.id,
+    name: body.name,
+    status: 'resolved',
+    represents: representedIn(participants, body.id),
+  };
+}
+
+/** The persons named behind the word for the statement; where it names none, the longest row of states or bodies. */
+function signatories({ references, text }: Referenced, [start, end]: Span): readonly Reference[] {
+  const lead = JOINT.exec(text.slice(start, end));
+  const from = lead ? start + lead.index : start;
+  const there = references.filter((reference) => spanOf(reference)[0] >= from && spanOf(reference)[1] <= end);
+  const persons = there.filter(({ status, via }) => status === 'resolved' && via === 'name');
+  const once = [...new Map(persons.map((person) => [person.actor, person])).values()];
+  if (once.length > 1) return once.slice(0, MOST);
+  const rows = there.filter(
+    ({ status, via, members }) => status === 'group' && via === 'name' && members.length <= MOST,
+  );
+  return rows.toSorted((a, b) => b.members.length - a.members.length)[0]?.members ?? [];
+}

@@ -1,0 +1,37 @@
+import type { Antecedent, FoundMention, Mention } from '../../document/index.ts';
+import type { Model, Pairs } from '../../model/index.ts';
+
+/** As many of the likeliest antecedents are kept, from this probability on: what comes after them decides nothing. */
+const KEPT = 10;
+const LEAST = 0.01;
+
+/** Mentions with whom the model takes them to go back to. `vectors`: those of the mentions of each window, in order. */
+export async function mentionsOf(
+  found: readonly FoundMention[],
+  vectors: readonly Float32Array[],
+  model: Pick<Model, 'link' | 'vectorWidth'>,
+  pairs: Pairs,
+): Promise<Mention[]> {
+  const all = new Float32Array(found.length * model.vectorWidth);
+  let at = 0;
+  for (const some of vectors) {
+    all.set(some, at);
+    at += some.length;
+  }
+  const scores = await model.link(all, pairs);
+  const rows = found.map((): Antecedent[] => []);
+  for (const [index, first] of pairs.first.entries())
+    rows[first]?.push({ mention: pairs.second[index] ?? 0, probability: scores.pairs[index] ?? -Infinity });
+  return found.map((mention, index) => {
+    const row = rows[index] ?? [];
+    const nobody = scores.nobody[index] ?? 0;
+    const top = Math.max(nobody, ...row.map(({ probability }) => probability));
+    const sum = row.reduce((total, { probability }) => total + Math.exp(probability - top), Math.exp(nobody - top));
+    const antecedents = row
+      .map((one) => ({ ...one, probability: Math.exp(one.probability - top) / sum }))
+      .filter(({ probability }) => probability >= LEAST)
+      .toSorted((a, b) => b.probability - a.probability)
+      .slice(0, KEPT);
+    return { ...mention, antecedents, nobody: Math.exp(nobody - top) / sum };
+  });
+}
