@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { FoundMention } from '../../document/index.ts';
+import { pairsOf } from './pairs.ts';
+
+/** So many mentions of one form, a word each. */
+function pairsAmong(count: number, form: FoundMention['form']) {
+  const text = 'Ada '.repeat(count);
+  const mentions = Array.from({ length: count }, (_, index): FoundMention => ({
+    span: [4 * index, 4 * index + 3],
+    run: [index, index + 1],
+    form,
+    kind: 'person',
+    score: 1,
+  }));
+  const nothing = mentions.map(() => 0);
+  return pairsOf(mentions, { text, features: nothing, sentences: nothing, sources: mentions.map(() => false) });
+}
+
+test('a mention is compared with the fifty before it and no more', () => {
+  const { first, second } = pairsAmong(60, 'name');
+  const before = second.filter((_, at) => first[at] === 59);
+  expect(before.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 9));
+});
+
+test('a name never goes forward', () => {
+  const { first, second } = pairsAmong(5, 'name');
+  expect(first.every((mention, at) => mention > (second[at] ?? 0))).toBe(true);
+});
