@@ -24,6 +24,7 @@ export type { Dated, DateMention, Timed } from './dated.ts';
 export type { Listing } from './listing.ts';
 export type { DocumentForm, DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Judged, Judgement, Topic } from './judged.ts';
+export { codeOf, group, resolved, unresolved } from './references.ts';
 export { outerParts } from './quotations.ts';
 export type { DocumentEntity, Known, Linked, Office, Participant, Referenced, Voice, Voiced } from './resolved.ts';
 export { eventWithSpans } from './eventSpans.ts';

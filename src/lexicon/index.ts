@@ -27,6 +27,7 @@ export {
   titlesBefore,
 } from './titles.ts';
 export { genderOf } from './firstNames.ts';
+export { isOfSpeech, PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
 export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';

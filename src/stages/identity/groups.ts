@@ -1,6 +1,5 @@
-import type { Linked, Mention, Reference } from '../../document/index.ts';
+import { group, type Linked, type Mention, type Reference } from '../../document/index.ts';
 import { firstIndex, lastAtOrBefore, type Span } from '../../text/index.ts';
-import { group } from './reference.ts';
 
 /** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what stands between names that are joined. */
 const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;

@@ -1,21 +1,23 @@
-import type {
-  Candidate,
-  DocumentEntity,
-  Entity,
-  Linked,
-  Mention,
-  Participant,
-  Reference,
-  Referenced,
+import {
+  type Candidate,
+  type DocumentEntity,
+  type Entity,
+  type Linked,
+  type Mention,
+  type Participant,
+  type Reference,
+  type Referenced,
+  resolved,
+  unresolved,
 } from '../../document/index.ts';
-import { namesBody, type Lexicon } from '../../lexicon/index.ts';
+import { isOfSpeech, type Lexicon, namesBody } from '../../lexicon/index.ts';
 import { contains, slugOf, type Span, spanSet } from '../../text/index.ts';
 import { type Cast, castOf } from './cast.ts';
 import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
 import { joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';
-import { bodyRepresented, open, representedBy, resolved } from './reference.ts';
+import { bodyRepresented, representedBy } from './reference.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 export { readMentions } from './known.ts';
@@ -69,7 +71,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const participants = new Map(cast.all().map((one) => [one.id, one]));
   const referring: Referring = { linked, lexicon, participants, actorOf };
   const placed = linked.mentions.flatMap((mention, index) => {
-    if (isOfSpeech(linked.text, mention)) return [];
+    if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
     const at = entityOf.get(index) ?? -1;
     const [identity, entity] = [identities[at], linked.linked[at]];
     return identity && entity
@@ -106,12 +108,6 @@ function signerOf({ publisher, date, lexicon }: Scene): string | null {
       : lexicon.holders('leader', publisher.id, date);
   return first && (!second || second.certainty !== first.certainty) ? first.term.person.id : null;
 }
-
-const isOfSpeech = (text: string, { form, span }: Mention): boolean =>
-  form === 'pronoun' &&
-  !/^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves)$/iu.test(
-    text.slice(...span),
-  );
 
 /** Names neither overlap nor nest in what a document gives: of two the longer stays. Entities are in order. */
 function withoutNested(entities: readonly Entity[]): Entity[] {
@@ -215,7 +211,7 @@ function referenceOf(
   }
   const isGroup = identity.status === 'several' && represents !== null;
   const status = isGroup ? 'group' : identity.status === 'open' ? 'unresolved' : 'anonymous';
-  return { ...open([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
+  return { ...unresolved([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
 }
 
 /** The name of the entity that stands nearest before a mention, else the first. */

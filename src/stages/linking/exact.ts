@@ -13,8 +13,7 @@ export interface ExactLink {
 /**
  * Links that follow from the words alone: the same name again; a word with which one full name ends, or else begins; an
  * acronym in brackets behind the name whose initials it has, and the same acronym later; a title just before a name; one
- * person's description and name in apposition, between marks; a body's
- * name within the description that says what it is.
+ * person's description and name in apposition, between marks; a body's name within the description that says what it is.
  */
 export function exactLinks(text: string, mentions: readonly Mention[]): ExactLink[] {
   const links: ExactLink[] = [];

@@ -1,4 +1,5 @@
 import type { Attributed, DateMention, Known, Linked, Mention } from '../../document/index.ts';
+import { isOfSpeech } from '../../lexicon/index.ts';
 import { exactLinks } from './exact.ts';
 import { type Sets, setsOf } from './sets.ts';
 
@@ -31,8 +32,8 @@ export function linkMentions<Document extends Input>(document: Document): Docume
   // Of a mention that stays by itself what it may mean: a later one that goes back to it may mean the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   for (const [index, mention] of mentions.entries()) {
-    if (mention.form === 'demonym' || isOfSpeech(text, mention)) continue;
-    const meant = distributionOf(index, mention, open, sets, (other) => !isOfSpeech(text, mentions[other]));
+    if (mention.form === 'demonym' || dependsOnSpeaker(text, mention)) continue;
+    const meant = distributionOf(index, mention, open, sets, (other) => !dependsOnSpeaker(text, mentions[other]));
     const [best] = [...meant].filter(([set]) => set !== sets.find(index)).toSorted(([, p], [, q]) => q - p);
     const least = INDEFINITE.test(text.slice(...mention.span)) ? LEAST_INDEFINITE : LEAST[mention.form];
     if (best && best[1] >= least) sets.join(index, best[0]);
@@ -41,13 +42,10 @@ export function linkMentions<Document extends Input>(document: Document): Docume
   return { ...document, linked: sets.all() };
 }
 
-const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
+const dependsOnSpeaker = (text: string, mention: Mention | undefined): boolean =>
+  mention?.form === 'pronoun' && isOfSpeech(text.slice(...mention.span));
 
-const isOfSpeech = (text: string, mention: Mention | undefined): boolean =>
-  mention?.form === 'pronoun' &&
-  /^(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|yourself|yourselves)$/iu.test(
-    text.slice(...mention.span),
-  );
+const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
 /**
  * How likely a mention means each entity, by a mention of it: the sum over its antecedents, where one that stays open passes

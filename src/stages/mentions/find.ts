@@ -14,7 +14,7 @@ import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
-import { pronounClass } from './pronouns.ts';
+import { pronounClass } from '../../lexicon/index.ts';
 
 /** A name that only the model sees needs this probability, the mean over its words. */
 const BELIEVED_NAME = 0.5;

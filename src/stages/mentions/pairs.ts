@@ -1,7 +1,7 @@
 import type { FoundMention } from '../../document/index.ts';
 import { ENTITY_KINDS } from '../../document/index.ts';
 import type { Pairs } from '../../model/index.ts';
-import { PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
+import { PRONOUN_CLASSES, pronounClass } from '../../lexicon/index.ts';
 
 /** Mentions before a mention that it is compared with, and names after a description. As in training/pairs.py. */
 const LOOK_BACK = 50;

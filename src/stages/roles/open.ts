@@ -1,9 +1,5 @@
-import type { Reference } from '../../document/index.ts';
+import { type Reference, unresolved } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-
-export const unresolved = (mention: readonly Span[], via: Reference['via'], why: string): Reference => ({
-  actor: null, name: null, mention, status: 'unresolved', via, members: [], represents: null, basis: 'implied', why,
-}); // prettier-ignore
 
 /** “Nobody”, “forecasters”, “defenders of the format”: people as a class, whom no noun of an office names. */
 export function classOf(words: string, mention: readonly Span[]): Reference | null {

@@ -1,11 +1,9 @@
-import type { Reference, Referenced } from '../../document/index.ts';
+import { codeOf, type Reference, type Referenced } from '../../document/index.ts';
 
 /** For whom a participant speaks, as the identity stage has it; a state or body speaks for itself. */
 export function representedIn(participants: Referenced['participants'], id: string): Reference['represents'] {
   const own = participants.find((one) => one.id === id);
   const body =
     own && participants.find((one) => one.id === (own.represents ?? (own.kind === 'person' ? null : own.id)));
-  return body
-    ? { actor: body.id, name: body.name, code: /^country:([A-Z]{3})$/u.exec(body.id)?.[1] ?? body.code }
-    : null;
+  return body ? { actor: body.id, name: body.name, code: codeOf(body.id, body.code) } : null;
 }

@@ -1,8 +1,15 @@
-import type { Attribution, Block, Reference, Referenced } from '../../document/index.ts';
+import {
+  type Attribution,
+  type Block,
+  type Reference,
+  type Referenced,
+  resolved,
+  unresolved,
+} from '../../document/index.ts';
 import { contains, slugOf, type Span, spanAt } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
-import { classOf, unresolved } from './open.ts';
+import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
@@ -92,7 +99,7 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (head) {
     const why = '“I” in a text of the body that this person heads on the day';
     const represents = representedIn(participants, head.id);
-    return { ...unresolved(mention, 'pronoun', why), actor: head.id, name: head.name, status: 'resolved', represents };
+    return resolved(mention, head, represents, { via: 'pronoun', basis: 'implied', why });
   }
   const [author, ...others] = byline;
   if (!author || others.length > 0)
@@ -100,7 +107,7 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   const known = participants.find(({ name }) => slugOf(name) === slugOf(author));
   if (!known) return unresolved(mention, 'pronoun', 'the writer, whose byline names no person');
   const why = '“I” outside quotations is the author of the byline';
-  return { ...unresolved(mention, 'pronoun', why), actor: known.id, name: known.name, status: 'resolved' };
+  return resolved(mention, known, null, { via: 'pronoun', basis: 'implied', why });
 }
 
 /** “We” of several who are quoted together, of one who speaks for a body, or of those whose text it is. */
@@ -122,13 +129,7 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
   const body = participants.find(({ id }) => id === own?.represents && id.startsWith('country:')) ?? own;
   if (!body) return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
-  return {
-    ...unresolved(mention, 'pronoun', why),
-    actor: body.id,
-    name: body.name,
-    status: 'resolved',
-    represents: representedIn(participants, body.id),
-  };
+  return resolved(mention, body, representedIn(participants, body.id), { via: 'pronoun', basis: 'implied', why });
 }
 
 /** “You” in an interview of two is the other one. */
@@ -139,13 +140,9 @@ function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[],
   const somebody = other?.[1];
   if (!asks || !somebody || more.length > 0 || outer?.attribution.basis !== 'turn of a transcript')
     return unresolved(mention, 'pronoun', '“you”: the text does not say who');
-  return {
-    ...unresolved(mention, 'pronoun', '“you” between two speakers is the other one'),
-    actor: somebody.id,
-    name: somebody.name,
-    status: 'resolved',
-    represents: representedIn(referenced.participants, somebody.id),
-  };
+  const why = '“you” between two speakers is the other one';
+  const represents = representedIn(referenced.participants, somebody.id);
+  return resolved(mention, somebody, represents, { via: 'pronoun', basis: 'implied', why });
 }
 
 function ofTurn({ referenced, labels }: Scene, { source, content }: Attribution): Reference {
@@ -159,14 +156,8 @@ function ofTurn({ referenced, labels }: Scene, { source, content }: Attribution)
       status: 'anonymous',
       basis: 'known',
     };
-  return {
-    ...unresolved(source, 'turn', `the turn's label is “${speaker}”`),
-    actor: somebody.id,
-    name: somebody.name,
-    status: 'resolved',
-    represents: representedIn(participants, somebody.id),
-    basis: 'known',
-  };
+  const why = `the turn's label is “${speaker}”`;
+  return resolved(source, somebody, representedIn(participants, somebody.id), { via: 'turn', basis: 'known', why });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Attribution, Reference } from '../../document/index.ts';
+import { type Attribution, type Reference, resolved } from '../../document/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import type { Scene } from './scene.ts';
 
@@ -29,10 +29,8 @@ export function inTurn(
       : undefined;
   const other = only && more.length === 0 ? only : near;
   if (!other || other.id === speaker?.actor || !participants.some(({ id }) => id === other.id)) return null;
-  return {
-    actor: other.id, name: other.name, mention: [], status: 'resolved', via: 'turn', members: [], represents: null,
-    basis: 'implied', why: other === only ? 'called by name in the turn' : 'question and answer follow each other',
-  }; // prettier-ignore
+  const why = other === only ? 'called by name in the turn' : 'question and answer follow each other';
+  return resolved([], other, null, { via: 'turn', basis: 'implied', why });
 }
 
 /** “Thank you, Imke.”, “Piers, Ottawa says …”. */
@@ -56,15 +54,5 @@ export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Refe
   );
   const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
   if (labels.size !== 2 || !other || others.length > 0) return null;
-  return {
-    actor: other.id,
-    name: other.name,
-    mention: [],
-    status: 'resolved',
-    via: 'turn',
-    members: [],
-    represents: null,
-    basis: 'implied',
-    why: 'the other speaker of a talk of two',
-  };
+  return resolved([], other, null, { via: 'turn', basis: 'implied', why: 'the other speaker of a talk of two' });
 }

@@ -1,6 +1,5 @@
-import type { Reference, Referenced } from '../../document/index.ts';
+import { group, type Reference, type Referenced, resolved } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { unresolved } from './open.ts';
 import { representedIn } from './represented.ts';
 import { spanOf } from './lookup.ts';
 
@@ -22,28 +21,16 @@ export function writersOf(referenced: Referenced): Reference | null {
   const stretches: Span[] = opening.map(({ span }) => span);
   for (const stretch of stretches) {
     const members = signatories(referenced, stretch);
-    if (members.length > 1)
-      return {
-        ...unresolved(
-          [],
-          'pronoun',
-          `“we”: those who sign the statement, ${members.map(({ name }) => name).join(', ')}`,
-        ),
-        status: 'group',
-        name: members.map(({ name }) => name).join(', '),
-        members,
-      };
+    if (members.length < 2) continue;
+    const signed = members.map(({ name }) => name).join(', ');
+    const why = `“we”: those who sign the statement, ${signed}`;
+    return group([], members, { via: 'pronoun', basis: 'implied', why });
   }
   if (!publisher || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
   // A ministry's “we” is its state.
   const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
-  return {
-    ...unresolved([], 'pronoun', `“we” in a text of ${publisher.name}`),
-    actor: body.id,
-    name: body.name,
-    status: 'resolved',
-    represents: representedIn(participants, body.id),
-  };
+  const why = `“we” in a text of ${publisher.name}`;
+  return resolved([], body, representedIn(participants, body.id), { via: 'pronoun', basis: 'implied', why });
 }
 
 /** The persons named behind the word for the statement; where it names none, the longest row of states or bodies. */

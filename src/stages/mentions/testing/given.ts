@@ -1,7 +1,7 @@
 import type { EntityKind, Mention } from '../../../document/index.ts';
 import { openLexicon, roleNoun } from '../../../lexicon/index.ts';
 import { overlaps, type Span } from '../../../text/index.ts';
-import { pronounClass } from '../pronouns.ts';
+import { pronounClass } from '../../../lexicon/index.ts';
 
 /** What a test gives in place of the model: the kinds of names, and of descriptions the head noun as it stands. */
 export interface GivenMentions {

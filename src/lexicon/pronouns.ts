@@ -18,3 +18,9 @@ const CLASS_OF: ReadonlyMap<string, number> = new Map(
 
 /** The class of a word as a pronoun, null where it is none. */
 export const pronounClass = (word: string): number | null => CLASS_OF.get(word.toLowerCase()) ?? null;
+
+/** The classes of third persons come first; those after them depend on who speaks. */
+const THIRD_PERSONS = 4;
+
+/** Whether a word is “I”, “we” or “you” in any form: whom it means depends on who speaks. */
+export const isOfSpeech = (word: string): boolean => (pronounClass(word) ?? 0) >= THIRD_PERSONS;

@@ -1,0 +1,52 @@
+import type { Span } from '../text/index.ts';
+import type { Candidate, Reference } from './record.ts';
+import type { Participant } from './resolved.ts';
+
+/** A reference that names nobody; the caller says what it knows. */
+export const unresolved = (mention: readonly Span[], via: Reference['via'], why: string): Reference => ({
+  actor: null,
+  name: null,
+  mention,
+  status: 'unresolved',
+  via,
+  members: [],
+  represents: null,
+  basis: 'implied',
+  why,
+});
+
+/** A reference to one who is known; `candidates`: who else was considered. */
+export const resolved = (
+  mention: readonly Span[],
+  { id, name }: Pick<Participant, 'id' | 'name'>,
+  represents: Reference['represents'],
+  how: Pick<Reference, 'via' | 'basis' | 'why'>,
+  candidates: readonly Candidate[] = [],
+): Reference => ({
+  actor: id,
+  name,
+  mention,
+  status: 'resolved',
+  members: [],
+  represents,
+  ...how,
+  ...(candidates.length > 0 ? { candidates } : {}),
+});
+
+/** Several who are meant together; `members` as far as they are known. */
+export const group = (
+  mention: readonly Span[],
+  members: readonly Reference[],
+  how: Pick<Reference, 'via' | 'basis' | 'why'>,
+): Reference => ({
+  actor: null,
+  name: members.length > 0 ? members.map(({ name }) => name).join(', ') : null,
+  mention,
+  status: 'group',
+  members,
+  represents: null,
+  ...how,
+});
+
+/** A territory (Greenland) speaks under its own code, whatever the state is that it belongs to. */
+export const codeOf = (id: string, code: string | null): string | null => /^country:([A-Z]{3})$/u.exec(id)?.[1] ?? code;
