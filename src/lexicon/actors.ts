@@ -163,6 +163,8 @@ export interface Lexicon {
   sectorOf(word: string): string | null;
   /** The public body whose own texts are found under an outlet's name or at a web address (data/publishers.csv); else null. */
   publisher(outlet: string | null, url: string | null): LexiconActor | null;
+  /** The IANA time zone of the seat of a state by its id (`country:USA`, `America/New_York`); null where the table has none. */
+  timeZone(id: string): string | null;
   /** Whether a body's head has this office: the UN's is a secretary-general. */
   isHeadedBy(id: string, office: string): boolean;
   /** The actors that a text takes up by this noun, in the singular and lower case: "alliance", "court". */

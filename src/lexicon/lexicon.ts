@@ -44,6 +44,9 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
   const membersOf = once(() => grouped(readTable('memberships.csv'), ({ cells }) => keyToId(cells.organisation ?? '')));
   const sectors = once(sectorsByWord);
   const publisherId = once(() => publishersOfTable(keyToId));
+  const timeZones = once(
+    () => new Map(readTable('time-zones.csv').map(({ cells }) => [keyToId(cells['country'] ?? ''), cells['zone'] ?? ''])),
+  );
   const bySurname = once(() => surnameIndex(byId, termsByPerson()));
   const byNoun = new Map<string, LexiconActor[]>();
   for (const actor of byId.values())
@@ -89,6 +92,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
       const id = publisherId()(outlet, url);
       return id === null ? null : actor(id);
     },
+    timeZone: (id) => timeZones().get(id) ?? null,
     isHeadedBy: (id, office) => headsOf(id).some((head) => head.office === office && head.of === id),
     takenUpBy: (noun) => byNoun.get(noun) ?? [],
     holders: (office, of, date) => holdersOn(holdersOf(office, of), date),

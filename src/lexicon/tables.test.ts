@@ -23,6 +23,13 @@ test('every table has its line in data/README.md', () => {
   for (const name of readdirSync(DATA).filter((name) => /\.(?:csv|json)$/.test(name))) expect(readme).toContain(name);
 });
 
+test('time zones are known to the platform, and each belongs to a state', () => {
+  for (const { cells } of readTable('time-zones.csv')) {
+    expect(codes, cells.country).toContain(cells.country);
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: cells.zone }), cells.zone).not.toThrow();
+  }
+});
+
 describe('countries', () => {
   test('the members of the United Nations and the others that PLOVER codes are there', () => {
     // 193 members, Holy See, Palestine, Kosovo, Taiwan, Hong Kong, Antarctica.

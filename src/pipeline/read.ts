@@ -5,7 +5,7 @@ import { openIssues, openLexicon, userCorrections, userIssues } from '../lexicon
 import { openModel } from '../model/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
-import { dateMentions, timeStatements } from '../stages/dates/index.ts';
+import { dateMentions, publishedAtHome, timeStatements } from '../stages/dates/index.ts';
 import { findEvents, recordEvents } from '../stages/events/index.ts';
 import { identify, readMentions } from '../stages/identity/index.ts';
 import { linkMentions } from '../stages/linking/index.ts';
@@ -53,7 +53,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
   const issues = openIssues(userIssues());
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   const perceived = async (article: Article): Promise<Perceived> => {
-    const tagged = await tag(segment(article), model, mentions);
+    const tagged = await tag(segment(publishedAtHome(article, lexicon)), model, mentions);
     return dateMentions(attribute(tagged, model.confidence));
   };
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {

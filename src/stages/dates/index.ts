@@ -1,2 +1,3 @@
+export { publishedAtHome } from './published.ts';
 export { dateMentions } from './mentions.ts';
 export { timeStatements } from './said.ts';
