@@ -163,6 +163,8 @@ test('boundary rules leave labelled events as they are, but for one in five hund
       recipients: event.recipient,
       places: event.place,
       dates: event.date,
+      parties: [],
+      proposal: 0,
       sentence: [0, words.length],
       confidence: 1,
       why: [],

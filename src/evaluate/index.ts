@@ -7,7 +7,8 @@ export { errorListing } from './errors.ts';
 export { type GoldDocument, readGold } from './gold.ts';
 export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
 export { judgeRight } from './reliability.ts';
-export { readRealGold } from './realGold.ts';
+export { compareRealEvents, judgeRealEvents, type RealEventReport } from './realEvents.ts';
+export { readRealGold, type RealGold } from './realGold.ts';
 export { readStatementGold } from './statementGold.ts';
 export {
   compareStatements,

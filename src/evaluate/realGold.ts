@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { EVENT_TYPES, type EventType } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
@@ -33,6 +34,16 @@ const labelled = z.object({
       content: z.array(span),
     }),
   ),
+  events: z.array(
+    z.object({
+      type: z.enum(EVENT_TYPES),
+      triggers: z.array(span),
+      actors: entities,
+      recipients: entities,
+      date: z.string().nullable(),
+      core: z.boolean(),
+    }),
+  ),
 });
 
 const record = z.object({
@@ -45,9 +56,26 @@ const record = z.object({
 
 export type RealLabels = z.infer<typeof labelled>;
 
-/** Labels of a real text: those of its statements, and its mentions in UTF-16 offsets, each with the index of its entity. */
+/** Whom an event's label has as a party: the names and codes of entities, of a group those of its members. */
+export interface PartyLabel {
+  readonly names: readonly string[];
+  readonly codes: readonly string[];
+}
+
+/** An event as it is labelled; `triggers`: each of the words that tell it. A background event (not core) may be left out. */
+export interface RealEvent {
+  readonly type: EventType;
+  readonly triggers: readonly Span[];
+  readonly actors: PartyLabel;
+  readonly recipients: PartyLabel;
+  readonly date: { readonly from: string; readonly to: string } | null;
+  readonly core: boolean;
+}
+
+/** Labels of a real text: of its statements and events, and its mentions with the index of its entity. In UTF-16 offsets. */
 export interface RealGold extends StatementGold {
   readonly mentions: readonly { readonly span: Span; readonly entity: number }[];
+  readonly events: readonly RealEvent[];
 }
 
 /** Under which outlet the texts of a source came out; press agencies' briefs without date and title have none. */
@@ -112,6 +140,14 @@ function goldOf(labels: RealLabels, { text, source, title, url, published }: z.i
     published: published?.slice(0, 10) ?? null,
     heldBack: labels.heldBack,
     mentions: labels.mentions.map(({ span: [start, end], entity }) => ({ span: toUtf16([start, end]), entity })),
+    events: labels.events.map((event) => ({
+      type: event.type,
+      triggers: convert(event.triggers),
+      actors: partyOf(event.actors, labels),
+      recipients: partyOf(event.recipients, labels),
+      date: daysOf(event.date),
+      core: event.core,
+    })),
     input: { form: 'record', input: id, id, record: fields },
     attributions: labels.statements.map((one) => ({
       source: one.source ? convert([one.source]) : [],
@@ -127,20 +163,31 @@ function labelOf(
   { speaker, addressees, targets, said }: RealLabels['statements'][number],
   labels: RealLabels,
 ): StatementLabel {
-  const [from, to = from] = said?.split('/') ?? [];
   return {
     speakers: namesOf(speaker, labels),
     status: 'unresolved',
     represents: [],
     to: namesOf(addressees, labels),
     about: namesOf(targets, labels),
-    said: from !== undefined && to !== undefined ? { from, to } : null,
+    said: daysOf(said),
     topics: [],
     act: null,
     polarity: 'affirmed',
     venue: null,
     chain: [],
   };
+}
+
+/** “2020-03-04” or “2020-03-04/2020-03-06”. */
+function daysOf(days: string | null): { from: string; to: string } | null {
+  const [from, to = from] = days?.split('/') ?? [];
+  return from !== undefined && to !== undefined ? { from, to } : null;
+}
+
+function partyOf(indexes: readonly number[], labels: RealLabels): PartyLabel {
+  const each = indexes.flatMap((index) => labels.entities[index]?.members ?? [index]);
+  const codes = each.flatMap((index) => labels.entities[index]?.code ?? []);
+  return { names: namesOf(indexes, labels), codes: [...new Set(codes)] };
 }
 
 /** The names of entities; a group stands for its members. */

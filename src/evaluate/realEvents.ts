@@ -1,0 +1,145 @@
+import type { EventParty, EventType, PloverEvent, Recorded } from '../document/index.ts';
+import { openLexicon } from '../lexicon/index.ts';
+import type { PoolOptions } from '../pipeline/index.ts';
+import { contains, overlaps } from '../text/index.ts';
+import { type Known, means } from './labelNames.ts';
+import { readGoldDocuments } from './readings.ts';
+import type { PartyLabel, RealEvent, RealGold } from './realGold.ts';
+
+/** Figures in per cent. Definitions: docs/evaluation.md, “events in documents”. */
+export interface RealEventReport {
+  /** Of the core events: told with their type in a sentence that tells them. */
+  readonly found: number;
+  /** Of the events told: labelled, as core or as background, each label once. */
+  readonly precision: number;
+  readonly f1: number;
+  /** Of the events found: source and target are right, as far as the labels have them. */
+  readonly bothParties: number;
+  /** Of those found whose label has a day or a period: it is the same. */
+  readonly date: number;
+  /** Of the events told: tells once more what another one told. */
+  readonly doubled: number;
+  readonly counts: { readonly gold: number; readonly told: number };
+}
+
+interface Tally {
+  gold: number;
+  found: number;
+  told: number;
+  right: number;
+  both: number;
+  dated: number;
+  dateRight: number;
+  doubled: number;
+}
+
+const emptyTally = (): Tally => ({
+  gold: 0,
+  found: 0,
+  told: 0,
+  right: 0,
+  both: 0,
+  dated: 0,
+  dateRight: 0,
+  doubled: 0,
+});
+
+/** Reads the marked real texts and compares the events told with those labelled. */
+export async function compareRealEvents(
+  gold: readonly RealGold[],
+  options: PoolOptions = {},
+): Promise<{ all: RealEventReport; heldBack: RealEventReport }> {
+  const { read } = await readGoldDocuments(gold, ({ input }) => input, options);
+  return judgeRealEvents(read);
+}
+
+/** The same for documents that have been read. */
+export function judgeRealEvents(
+  read: readonly { readonly gold: RealGold; readonly recorded: Recorded | null }[],
+): { all: RealEventReport; heldBack: RealEventReport } {
+  const lexicon = openLexicon();
+  const tallies = read.map(({ gold, recorded }) => tallyOf(gold, recorded?.events ?? [], { lexicon, date: gold.published }));
+  return {
+    all: reportOf(tallies),
+    heldBack: reportOf(tallies.filter((_, index) => read[index]?.gold.heldBack)),
+  };
+}
+
+function tallyOf(gold: RealGold, told: readonly PloverEvent[], known: Known): Tally {
+  const tally = emptyTally();
+  const pairs = pair(gold.events, told);
+  tally.told = told.length;
+  tally.right = pairs.size;
+  for (const [label, event] of pairs) {
+    const isMutual = MUTUAL.has(label.type);
+    const all = [...event.actors, ...event.recipients];
+    const source = isParty(label.actors, isMutual ? all : event.actors, known);
+    if (source && isParty(label.recipients, isMutual ? all : event.recipients, known)) tally.both += 1;
+    if (!label.date) continue;
+    tally.dated += 1;
+    const { from = '', to = '' } = event.date ?? {};
+    if (from.slice(0, 10) === label.date.from && to.slice(0, 10) === label.date.to) tally.dateRight += 1;
+  }
+  for (const label of gold.events) {
+    if (label.core || pairs.has(label)) tally.gold += 1;
+    if (pairs.has(label)) tally.found += 1;
+  }
+  const taken = new Set(pairs.values());
+  tally.doubled = told.filter(
+    (event) => !taken.has(event) && gold.events.some((label) => pairs.has(label) && isTold(label, event)),
+  ).length;
+  return tally;
+}
+
+/** Both sides of these do the same. */
+const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
+
+/** Each label with at most one event of its type: first of the same words, then of the same sentence. */
+function pair(labels: readonly RealEvent[], told: readonly PloverEvent[]): Map<RealEvent, PloverEvent> {
+  const pairs = new Map<RealEvent, PloverEvent>();
+  const left = new Set(told);
+  for (const holds of [isTold, isInSentence])
+    for (const label of labels) {
+      if (pairs.has(label)) continue;
+      const event = [...left].find((one) => holds(label, one));
+      if (!event) continue;
+      pairs.set(label, event);
+      left.delete(event);
+    }
+  return pairs;
+}
+
+const isTold = ({ type, triggers }: RealEvent, event: PloverEvent): boolean =>
+  type === event.type && event.trigger.some((span) => triggers.some((own) => overlaps(span, own)));
+
+const isInSentence = ({ type, triggers }: RealEvent, event: PloverEvent): boolean =>
+  type === event.type && triggers.some(([start]) => contains(event.sentence, [start, start]));
+
+/** Codes that many bodies share tell nobody apart. */
+const SHARED_CODES: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'IMG']);
+
+/** Whether one of the parties is of a labelled state or body, or bears a labelled name; true where nothing is labelled. */
+function isParty({ names, codes }: PartyLabel, parties: readonly EventParty[], known: Known): boolean {
+  if (names.length === 0 && codes.length === 0) return true;
+  return parties.some(
+    ({ code, represents, name, actor }) =>
+      [code, represents?.code].some((own) => own && codes.includes(own) && !SHARED_CODES.has(own)) ||
+      names.some((label) => means(label, name, actor, known)),
+  );
+}
+
+function reportOf(tallies: readonly Tally[]): RealEventReport {
+  const sum = emptyTally();
+  for (const tally of tallies) for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += tally[name];
+  const share = (part: number, of: number): number => (of === 0 ? 0 : Math.round((1000 * part) / of) / 10);
+  const [found, precision] = [share(sum.found, sum.gold), share(sum.right, sum.told)];
+  return {
+    found,
+    precision,
+    f1: share(2 * sum.found, 2 * sum.found + (sum.gold - sum.found) + (sum.told - sum.right)),
+    bothParties: share(sum.both, sum.right),
+    date: share(sum.dateRight, sum.dated),
+    doubled: share(sum.doubled, sum.told),
+    counts: { gold: sum.gold, told: sum.told },
+  };
+}
