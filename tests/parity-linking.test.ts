@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { EntityKind, FoundMention, MentionForm } from '../src/document/index.ts';
-import { openModel } from '../src/model/index.ts';
+import {
+  type EntityKind,
+  EVENT_TYPES,
+  type EventVerdict,
+  type FoundMention,
+  type MentionForm,
+} from '../src/document/index.ts';
+import { openModel, type Pairs } from '../src/model/index.ts';
 import { classOf, pairsOf } from '../src/stages/mentions/pairs.ts';
+import { partyPairs, samePairs } from '../src/stages/mentions/parties.ts';
 import { segment } from '../src/stages/segment/index.ts';
 import { featuresOf } from '../src/stages/tag/features.ts';
 import { lastAtOrBefore, type Span, wordsOf } from '../src/text/index.ts';
@@ -20,6 +27,13 @@ interface Example {
   readonly pairs: readonly (readonly number[])[];
   readonly scores: readonly number[];
   readonly nobody: readonly number[];
+  /** Runs of words that may tell an event, the likeliest kind of each (0: none), and the pairs with mentions and with each other. */
+  readonly triggers: readonly (readonly [start: number, end: number])[];
+  readonly kinds: readonly number[];
+  readonly parties: readonly (readonly number[])[];
+  readonly taking: readonly (readonly number[])[];
+  readonly same: readonly (readonly number[])[];
+  readonly one: readonly number[];
 }
 
 const examples = JSON.parse(readFileSync(join(ROOT, 'tests', 'parity-linking.json'), 'utf8')) as Example[];
@@ -32,10 +46,20 @@ const segmentedOf = (text: string) =>
     blocks: Array.from(text.matchAll(/\S[^\n]*/g), (match) => ({ kind: 'paragraph' as const, span: [match.index, match.index + match[0].length] as const })),
   }); // prettier-ignore
 
+/** The likeliest of none (0) and the types (from 1 on). */
+const kindOf = ({ valid, types }: EventVerdict): number => {
+  const all = [1 - valid, ...EVENT_TYPES.map((type) => valid * types[type])];
+  return all.indexOf(Math.max(...all));
+};
+
+/** A pair a row, with the features that it has. */
+const rowsOf = ({ first, second, features }: Pairs): (number | undefined)[][] =>
+  first.map((one, at) => [one, second[at], ...(features[at] ?? []).toSorted((a, b) => a - b)]);
+
 test('Python and TypeScript find the same mentions, tell the same of their pairs and score them alike', async () => {
   expect(examples.length).toBeGreaterThan(5);
-  const apart = { tags: 0, scores: 0, nobody: 0 };
-  const of = { tags: 0, scores: 0, nobody: 0 };
+  const apart = { tags: 0, scores: 0, nobody: 0, kinds: 0, events: 0 };
+  const of = { tags: 0, scores: 0, nobody: 0, kinds: 0, events: 0 };
   for (const { text, sources, descriptions, ...expected } of examples) {
     const segmented = segmentedOf(text);
     const words = wordsOf(text);
@@ -46,12 +70,11 @@ test('Python and TypeScript find the same mentions, tell the same of their pairs
     })); // prettier-ignore
     const sentences = words.map(([start]) => lastAtOrBefore(segmented.sentences, start));
     const pairs = pairsOf(mentions, { text, features, sentences, sources });
-    const rows = pairs.first.map((first, at) => [
-      first,
-      pairs.second[at],
-      ...(pairs.features[at] ?? []).toSorted((a, b) => a - b),
-    ]);
-    expect(rows).toEqual(expected.pairs);
+    expect(rowsOf(pairs)).toEqual(expected.pairs);
+    const parties = partyPairs(expected.triggers, mentions, { text, features, sentences, sources });
+    expect(rowsOf(parties)).toEqual(expected.parties);
+    const same = samePairs(expected.triggers, sentences);
+    expect(rowsOf(same)).toEqual(expected.same);
     const texts = words.map((span) => text.slice(...span));
     let windows = 0;
     for await (const encoded of model.encode(texts, features)) {
@@ -65,13 +88,20 @@ test('Python and TypeScript find the same mentions, tell the same of their pairs
       const runs = mentions.map((mention) => ({
         start: mention.run[0], end: mention.run[1], class: classOf(mention, text.slice(...mention.span)),
       })); // prettier-ignore
-      const scores = await model.link(await encoded.vectors(runs), pairs);
+      const vectors = await encoded.vectors(runs);
+      const scores = await model.link(vectors, pairs);
       const far = (scores: readonly number[], ours: Float32Array): number =>
-        scores.filter((score, at) => !(Math.abs(score - (ours[at] ?? NaN)) <= 0.5)).length;
+        scores.filter((score, at) => !(Math.abs(score - (ours[at] ?? NaN)) <= 0.5 + Math.abs(score) / 10)).length;
       apart.scores += far(expected.scores, scores.pairs);
       of.scores += expected.scores.length;
       apart.nobody += far(expected.nobody, scores.nobody);
       of.nobody += expected.nobody.length;
+      const events = await encoded.told(expected.triggers);
+      apart.kinds += events.told.filter((told, at) => kindOf(told) !== expected.kinds[at]).length;
+      of.kinds += expected.kinds.length;
+      apart.events += far(expected.taking.flat(), await model.parties(events.vectors, vectors, parties));
+      apart.events += far(expected.one, await model.same(events.vectors, same));
+      of.events += expected.taking.flat().length + expected.one.length;
     }
     expect(windows).toBe(1);
   }
@@ -79,4 +109,6 @@ test('Python and TypeScript find the same mentions, tell the same of their pairs
   expect(apart.tags / of.tags).toBeLessThan(0.01);
   expect(apart.scores / of.scores).toBeLessThan(0.02);
   expect(apart.nobody / of.nobody).toBeLessThan(0.02);
+  expect(apart.kinds / of.kinds).toBeLessThan(0.03);
+  expect(apart.events / of.events).toBeLessThan(0.02);
 });

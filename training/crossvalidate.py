@@ -1,7 +1,7 @@
 """Cross-validation of the event head on the gold standard records and on sentences with a given source and target.
 
 usage: crossvalidate.py --encoder FOLDER --start network.pt --events corpus/events [--articles corpus/articles]
-                        [--proposed proposals.jsonl] --gsr plover.json --pairs plv.jsonl --out FOLDER
+                        --gsr plover.json --pairs plv.jsonl --out FOLDER
 
 For each of five folds a network that has seen neither set is trained on our own events and four fifths of both. FOLDER/N gets
 its model (as models/en, not quantized with --float) and the last fifth as gsr.json and pairs.jsonl, on which
@@ -15,7 +15,7 @@ import shutil
 
 import torch
 
-from eventdata import looks_at, pairs_of_events, parse_gsr, parse_pair, read_articles, read_proposed, with_events, with_given
+from eventdata import looks_at, pairs_of_events, parse_gsr, parse_pair, read_articles, with_events, with_given
 from export import write_model
 from features import HERE, load_tokenizer
 from items import epoch_items
@@ -38,7 +38,6 @@ def main():
     for name in ("encoder", "start", "events", "gsr", "pairs", "out"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--articles", help="corpus/articles, to go on with whole articles too")
-    parser.add_argument("--proposed", help="what proposals.ts wrote")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--only", type=int, nargs="+", default=range(FOLDS), help="these folds of the five")
@@ -54,8 +53,6 @@ def main():
     ours = with_events(own, tokenizer) + pairs_of_events(own, tokenizer) + looks_at(own, tokenizer)
     if options.articles:
         ours += read_articles(options.articles, tokenizer)
-    if options.proposed:
-        ours += read_proposed(options.proposed, tokenizer)
     raw = [record for record in json.load(open(options.gsr, encoding="utf-8")) if parse_gsr(record)["events"][0]["trigger"]]
     gsr = [parse_gsr(record) for record in raw]
     lines = [json.loads(line) for line in open(options.pairs, encoding="utf-8")]

@@ -1,9 +1,11 @@
-"""Events to train on: corpus/events, PLOVER's gold standard records, and sentences with a given source and target."""
+"""Events to train on: corpus/events, marked real texts, PLOVER's gold standard records, and sentences with a given source
+and target."""
 import json
 import re
 
-from features import prepare, words_of
+from features import HERE, prepare, words_of
 from marked import read_event_records
+from mentions import real_rows
 from network import EVENT_ROLES, GIVEN_PARTS
 from plover import MODES, OLDER
 
@@ -26,6 +28,69 @@ def read_articles(folder, tokenizer):
     documents = read_events(folder, tokenizer)
     for document in documents:
         document["article"] = document["id"].rsplit("-", 1)[0]
+    return documents
+
+
+def phrases_of(mentions, text, words):
+    """Runs of words of one entity's mentions; a title and the name that follows it are one."""
+    spans = []
+    for start, end in sorted(mentions):
+        if spans and re.fullmatch(r",? ?", text[spans[-1][1]:start]):
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return words_of(spans, words)
+
+
+def party_runs(entities, row, phrases, sentence, anchor):
+    """Where a sentence names parties, and the words at which it may: of several mentions of one the nearest to the trigger counts."""
+    start, end = sentence
+    runs, unsure = [], set()
+    for entity in entities:
+        within = [(s, e) for s, e in phrases.get(entity, ()) if s >= start and e <= end]
+        if not within:
+            for member in row["entities"][entity].get("members", ()):
+                runs += [(s, e) for s, e in phrases.get(member, ()) if s >= start and e <= end][:1]
+            continue
+        nearest = min(within, key=lambda run: min(abs(run[0] - anchor[1]), abs(anchor[0] - run[1])))
+        runs.append(nearest)
+        unsure |= {w for s, e in within for w in range(s, e)} - set(range(*nearest))
+    return runs, unsure
+
+
+def with_groups(entities, groups):
+    """Entities with the members of groups among them, and with the groups of which all members are."""
+    every = set(entities).union(*(groups.get(entity, set()) for entity in entities))
+    return every | {group for group, members in groups.items() if members <= every}
+
+
+def read_real_events(folder, tokenizer, ids=None, texts=f"{HERE}/../../shared/data/real"):
+    """The marked real texts as whole documents, each mention of an event as one; without those held back and those marked
+    twice, on which thresholds and confidence are chosen. The words of dates are not marked."""
+    twice = {json.loads(line)["id"] for line in open(f"{folder}/second.jsonl", encoding="utf-8")}
+    rows = [(row, text) for row, text in real_rows(f"{folder}/labels.jsonl", texts)
+            if (row["id"] in ids if ids is not None else not row["heldBack"] and row["id"] not in twice)]
+    documents = prepare([text for _, text in rows], tokenizer)
+    for document, (row, text) in zip(documents, rows):
+        words, spans = document["words"], {}
+        for mention in row["mentions"]:
+            spans.setdefault(mention["entity"], []).append(tuple(mention["span"]))
+        phrases = {entity: phrases_of(own, text, words) for entity, own in spans.items()}
+        begins = [w for w, sentence in enumerate(document["sentences"]) if w == 0 or sentence != document["sentences"][w - 1]]
+        document["records"] = list(zip(begins, begins[1:] + [len(words)]))
+        document["id"], document["events"] = row["id"], []
+        groups = {number: set(entity["members"]) for number, entity in enumerate(row["entities"]) if entity.get("members")}
+        for number, event in enumerate(row["events"]):
+            named = {"actor": event["actors"], "recipient": event["recipients"], "place": [event["place"]] if event["place"] is not None else []}
+            runs = [words_of([span], words)[0] for span in event["triggers"]]
+            for run in runs:
+                sentence = next(record for record in document["records"] if record[0] <= run[0] < record[1])
+                found = {"type": event["type"], "modes": None, "flags": event["flags"], "contexts": None, "trigger": [run], "date": [],
+                         "unknown": {"date": set(range(*sentence)), "trigger": {w for s, e in runs if (s, e) != run for w in range(s, e)}},
+                         "number": number, "entities": {role: with_groups(entities, groups) for role, entities in named.items()}}
+                for role, entities in named.items():
+                    found[role], found["unknown"][role] = party_runs(entities, row, phrases, sentence, run)
+                document["events"].append(found)
     return documents
 
 
@@ -84,8 +149,6 @@ def with_given(sources, tokenizer):
         document["id"] = source["id"]
         document["given"] = {part: words_of(source.get(part, []), document["words"]) for part, _ in GIVEN_PARTS}
         document["given"] |= {"types": source["types"], "valid": source.get("valid")}
-        if "features" in source:
-            document["features"] = source["features"]
     return documents
 
 
@@ -125,8 +188,3 @@ def gsr_sources(path):
 def read_looks(path, tokenizer):
     """Of a folder of event texts or the gold standard records."""
     return looks_at(gsr_sources(path) if path.endswith(".json") else read_event_records(path), tokenizer)
-
-
-def read_proposed(path, tokenizer):
-    """What an earlier model proposed in articles that it had not seen, and what was right (proposals.ts)."""
-    return with_given([json.loads(line) for line in open(path, encoding="utf-8")], tokenizer)

@@ -71,7 +71,7 @@ GRAPHS = ("encoder.onnx", "conditioned.onnx", "events.onnx")
 
 
 @torch.no_grad()
-def export_graphs(network, folder, as_float):
+def export_graphs(network, folder, as_float, only=GRAPHS):
     length = 40
     pieces, features = torch.randint(1000, 20000, (1, length)), torch.randint(0, 32, (1, length))
     states, anchor = torch.randn(1, length, 384), torch.zeros(1, length, dtype=torch.long)
@@ -80,7 +80,8 @@ def export_graphs(network, folder, as_float):
               (Conditioned, (states, anchor), ["states", "anchor"], ["roles"]),
               (Events, (states, anchor), ["states", "anchor"], ["roles", "summary"]))
     for name, (module, inputs, names, outputs) in zip(GRAPHS, wanted):
-        export(module(network), inputs, names, outputs, f"{folder}/{name}", as_float)
+        if name in only:
+            export(module(network), inputs, names, outputs, f"{folder}/{name}", as_float)
 
 
 def earlier_confidence(path):
@@ -117,9 +118,14 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--version", default="en-0.4.0")
     parser.add_argument("--float", action="store_true")
+    parser.add_argument("--only", nargs="+", choices=GRAPHS, help="write these graphs alone, into a folder that has the others")
     options = parser.parse_args()
     network = Network()
     load_weights(network, *options.network)
+    if options.only:
+        network.eval()
+        export_graphs(network, options.out, options.float, options.only)
+        return
     write_model(network, options.encoder, options.out, options.version, options.float)
 
 

@@ -4,7 +4,9 @@ A document has some of these keys; a head whose gold it lacks is not trained on 
   attributions: [{source, cue, content: runs of words}]
   entities: [(start, end, kind)], unknown: words at which the entity tag is not known
   events: [{type, modes, flags, contexts, trigger, actor, recipient, place, date: runs of words}]; modes, flags and contexts
-    are None where unknown
+    are None where unknown; unknown: {role: words at which it is not known}
+  records: the runs of words that are its sentences, of a document whose events are marked as a whole
+  others: runs of words that an earlier model took for triggers and that are none
   given: {source, target, trigger: runs of words, any of them empty, types: names of which one is right, valid: whether it is
     an event; types and valid are None where unknown}
 """
@@ -133,6 +135,10 @@ def event_anchors(document, start, end, rng):
         if runs:
             s, e = runs[0] if rng.random() < 0.6 else rng.choice(runs)
             roles = [bio([(s - start, e - start) for s, e in event[role] if e > start and s < end], size) for role in EVENT_ROLES]
+            for tags, role in zip(roles, EVENT_ROLES):
+                for word in event.get("unknown", {}).get(role, ()):
+                    if start <= word < end:
+                        tags[word - start] = IGNORED
             found.append((list(range(s, e)), event, roles))
     return found
 
@@ -166,14 +172,14 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
     rng = random.Random(seed)
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     chosen = [restyle(d, tokenizer, rng) for d in documents if "attributions" not in d or rng.random() < share]
-    records = [d for d in chosen if "events" in d and "article" not in d]
+    records = [d for d in chosen if "events" in d and "article" not in d and "records" not in d]
     rng.shuffle(records)
     items, joined = [], [join(sentences, rng) for sentences in by_article(chosen)]
     while records:
         size = rng.choice((1, 2, 3, 4, 6))
         joined.append(join(records[:size], rng))
         records = records[size:]
-    for document in [d for d in chosen if "events" not in d and "given" not in d] + joined:
+    for document in [d for d in chosen if "records" in d or ("events" not in d and "given" not in d)] + joined:
         whole = {}
         if "attributions" in document:
             whole["tags"] = list(zip(*(bio([run for a in document["attributions"] for run in a[role]], len(document["words"]))
@@ -190,6 +196,8 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
                 item["anchors"] = attribution_anchors(document, start, end, rng)
             if "events" in document:
                 item["events"] = event_anchors(document, start, end, rng)
+                if "others" in document:
+                    item["others"] = [list(range(s - start, e - start)) for s, e in document["others"] if s >= start and e <= end]
                 item["records"] = [(max(s, start) - start, min(e, end) - start) for s, e in document["records"] if s < end and e > start]
             items.append(item)
     items += [given_item(d, cls, sep) for d in chosen if "given" in d]

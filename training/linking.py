@@ -10,6 +10,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from docevents import DocumentEvents
 from network import Dropout, Layer
 from pairs import CLASSES, PAIR_FEATURES
 
@@ -32,6 +33,7 @@ class Linking(nn.Module):
         self.product = nn.Linear(VECTOR, HIDDEN, bias=False)
         self.told = nn.Linear(PAIR_FEATURES, HIDDEN, bias=False)
         self.score = nn.Linear(HIDDEN, 1)
+        self.events = DocumentEvents()
         self.none = nn.Sequential(nn.Linear(VECTOR, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, 1))
         self.dropout = Dropout()
         nn.init.normal_(self.classes.weight, std=0.5)

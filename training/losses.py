@@ -30,9 +30,10 @@ def mean_loss(logits, gold, **options):
     return F.cross_entropy(logits.reshape(-1, logits.shape[-1]), gold.reshape(-1), ignore_index=IGNORED, **options)
 
 
-def likely_runs(probability, known, limit, rng):
-    """Runs of words that a tag head takes for an anchor where `known` has none: examples of what is none."""
-    likely, size, found, w = (probability[:, 0] < 0.75).tolist(), len(probability), [], 0
+def likely_runs(probability, known, limit, rng, outside=0.75):
+    """Runs of words that a tag head takes for an anchor where `known` has none: examples of what is none. They are outside with
+    less than the given probability."""
+    likely, size, found, w = (probability[:, 0] < outside).tolist(), len(probability), [], 0
     while w < size:
         if likely[w] and w not in known:
             end = w + 1
@@ -105,9 +106,12 @@ def event_loss(network, shared, words, batch, rng, mine):
         if "events" not in item:
             continue
         events = list(item["events"])
+        known = {w for w, tag in enumerate(item["triggers"]) if tag}
+        if "others" in item:
+            events += [(run, None, None) for run in rng.sample(item["others"], min(len(item["others"]), 2 + len(known)))]
         if mine:
-            known = {w for w, tag in enumerate(item["triggers"]) if tag}
-            events += [(run, None, None) for run in likely_runs(words[row, : len(item["triggers"])].detach().softmax(-1), known, 4, rng)]
+            limit, outside = (4, 0.75) if "others" not in item else (2 + len(item["events"]), 0.9)
+            events += [(run, None, None) for run in likely_runs(words[row, : len(item["triggers"])].detach().softmax(-1), known, limit, rng, outside)]
         for anchor, event, roles in events:
             reach = sentence_reach(item, anchor[0])
             chosen.append((row, item, [(anchor, TRIGGER)], reach, event, roles))
@@ -147,9 +151,9 @@ def event_loss(network, shared, words, batch, rng, mine):
     return loss
 
 
-def batch_loss(network, batch, rng, mine):
+def batch_loss(network, batch, rng, mine, events_only=False):
     pieces, features, bias = collate(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.set_grad_enabled(not events_only), torch.autocast("cpu", dtype=torch.bfloat16):
         shared, last = network.encode(pieces, features, bias.bfloat16())
         logits = network.tags(last)
     size = max(len(item["places"]) - 1 for item in batch)
@@ -157,6 +161,8 @@ def batch_loss(network, batch, rng, mine):
     for row, item in enumerate(batch):
         places[row, : len(item["places"]) - 1] = torch.tensor(item["places"][:-1])
     tags, entities, triggers = (at_words(part, places) for part in logits)
+    if events_only:
+        return event_loss(network, shared, triggers, batch, rng, mine)
     gold = gold_of(batch, "tags", size, 3)
     heavier = torch.tensor([0.7, 1.5, 1.5])
     loss = sum(weight * mean_loss(tags[..., 3 * r : 3 * r + 3], gold[:, :, r], weight=heavier if r == 1 else None)

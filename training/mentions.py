@@ -143,17 +143,22 @@ def read_gap(path, tokenizer):
     return documents
 
 
-def read_real(labels, folder, tokenizer, held_back):
-    """The marked real texts (corpus/real), whose words are in `folder`; those held back, or all others."""
+def real_rows(labels, folder):
+    """Rows of the marked real texts (corpus/real), each with its text, as far as `folder` has it."""
     texts = {}
     for path in sorted(glob.glob(f"{folder}/*.jsonl.gz")):
         for line in openly(path):
             text = json.loads(line)["text"]
             texts[hashlib.sha256(text.encode()).hexdigest()] = text
     rows = [json.loads(line) for line in openly(labels)]
-    rows = [row for row in rows if row["heldBack"] == held_back and row["sha256"] in texts]
-    documents = prepare([texts[row["sha256"]] for row in rows], tokenizer)
-    for document, row in zip(documents, rows):
+    return [(row, texts[row["sha256"]]) for row in rows if row["sha256"] in texts]
+
+
+def read_real(labels, folder, tokenizer, held_back):
+    """The mentions of the marked real texts; those held back, or all others."""
+    rows = [(row, text) for row, text in real_rows(labels, folder) if row["heldBack"] == held_back]
+    documents = prepare([text for _, text in rows], tokenizer)
+    for document, (row, _) in zip(documents, rows):
         found = []
         for mention in row["mentions"]:
             runs = words_of([mention["span"]], document["words"])

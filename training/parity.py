@@ -78,8 +78,7 @@ def main():
         at = places[:-1]
         anchor = words_at(document, span)
         example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
-                   "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist(),
-                   "triggers": triggers[0][at].argmax(-1).tolist()}
+                   "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist()}
         if kind == 1 and (answer := ask(conditioned, shared, places, anchor, 1)):
             roles = answer[0][0][at]
             examples.append({**example, "roles": {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}})

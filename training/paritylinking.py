@@ -1,4 +1,5 @@
-"""Write examples for the parity test of linking: what the exported graphs say, run from Python, of texts of our own.
+"""Write examples for the parity test of linking and of events in documents: what the exported graphs say, run from Python, of
+texts of our own.
 
 usage: paritylinking.py --model models/en --texts ../corpus/documents/*/source.txt --out tests/parity-linking.json
 """
@@ -8,6 +9,7 @@ import json
 import numpy
 import onnxruntime
 
+from docevents import OUTSIDE, PARTY_FEATURES, SAME_FEATURES, one_hot, party_pairs, same_pairs, with_last_of_sentence
 from features import load_tokenizer, prepare
 from mentions import KINDS, PRONOUNS
 from pairs import PAIR_FEATURES, facts_of, pairs_of
@@ -27,6 +29,23 @@ def runs_in(tags, form):
     return found
 
 
+def trigger_runs(logits, places):
+    """Runs of words that may tell an event, as likelyRuns in src/stages/tag/runs.ts finds them."""
+    shares = numpy.exp(logits - logits.max(1, keepdims=True))
+    shares /= shares.sum(1, keepdims=True)
+    runs, is_open = [], False
+    for word, place in enumerate(places[:-1]):
+        outside, begin, inside = shares[place]
+        if outside > OUTSIDE:
+            is_open = False
+        elif is_open and inside > begin:
+            runs[-1] = (runs[-1][0], word + 1)
+        else:
+            runs.append((word, word + 1))
+            is_open = True
+    return runs
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", required=True)
@@ -34,7 +53,8 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     tokenizer, (encoder, last) = load_tokenizer(options.model), encoder_of(options.model)
-    mentions_of, vectors_of, links = (onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("mentions", "vectors", "links"))
+    mentions_of, vectors_of, links, triggers_of, parties_of, same_of = (
+        onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("mentions", "vectors", "links", "triggers", "parties", "same"))
     texts = [open(path, encoding="utf-8").read()[:LENGTH].rsplit("\n", 1)[0] for path in options.texts]
     written = []
     for document in prepare(texts, tokenizer):
@@ -43,7 +63,7 @@ def main():
         if len(document["windows"]) > 1:
             continue
         states = window["states"].float().numpy()
-        _, descriptions, own = mentions_of.run(None, {"shared": states[None, :, :384], "last": states[None, :, 384:]})
+        _, descriptions, triggers, own = mentions_of.run(None, {"shared": states[None, :, :384], "last": states[None, :, 384:]})
         places = window["places"]
         rows = {"name": document["names"].argmax(1).tolist(), "description": [int(descriptions[0, p].argmax()) for p in places[:-1]]}
         found = runs_in(rows["name"], "name") + runs_in(rows["description"], "description")
@@ -60,11 +80,26 @@ def main():
                                         "ends": numpy.array([places[m["end"]] for m in found]), "classes": numpy.array([f["class"] for f in facts])})[0]
         scores, nobody = links.run(None, {"vectors": vectors, "first": numpy.array([p[0] for p in pairs]),
                                           "second": numpy.array([p[1] for p in pairs]), "told": told})
+        runs = trigger_runs(triggers[0], places)
+        events, kinds = triggers_of.run(None, {"states": own[0], "starts": numpy.array([places[s] for s, _ in runs], dtype=numpy.int64),
+                                               "ends": numpy.array([places[e] for _, e in runs], dtype=numpy.int64)})
+        parties, same = party_pairs(runs, document["sentences"], with_last_of_sentence(facts)), same_pairs(runs, document["sentences"])
+        taking = parties_of.run(None, {"events": events, "mentions": vectors, "first": numpy.array([p[0] for p in parties], dtype=numpy.int64),
+                                       "second": numpy.array([p[1] for p in parties], dtype=numpy.int64),
+                                       "told": one_hot([p[2] for p in parties], PARTY_FEATURES).numpy()})[0]
+        one = same_of.run(None, {"events": events, "first": numpy.array([p[0] for p in same], dtype=numpy.int64),
+                                 "second": numpy.array([p[1] for p in same], dtype=numpy.int64),
+                                 "told": one_hot([p[2] for p in same], SAME_FEATURES).numpy()})[0] if same else []
         written.append({"text": document["text"], "names": rows["name"], "descriptions": rows["description"],
                         "sources": [bool(source) for source in document["sources"]],
                         "mentions": [[m["start"], m["end"], m["form"], m["kind"]] for m in found],
                         "pairs": [[first, second, *sorted(features)] for first, second, features in pairs],
-                        "scores": [round(float(score), 3) for score in scores], "nobody": [round(float(score), 3) for score in nobody]})
+                        "scores": [round(float(score), 3) for score in scores], "nobody": [round(float(score), 3) for score in nobody],
+                        "triggers": runs, "kinds": kinds.argmax(1).tolist(),
+                        "parties": [[first, second, *sorted(features)] for first, second, features in parties],
+                        "taking": [[round(float(score), 3) for score in row] for row in taking],
+                        "same": [[first, second, *sorted(features)] for first, second, features in same],
+                        "one": [round(float(score), 3) for score in one]})
     with open(options.out, "w", encoding="utf-8") as file:
         json.dump(written, file, ensure_ascii=False, separators=(",", ":"))
         file.write("\n")

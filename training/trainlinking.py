@@ -18,6 +18,9 @@ import torch
 import torch.nn.functional as F
 
 from features import SPECIAL_FEATURE, load_tokenizer
+from docevents import event_check, event_loss, summary_of, with_events
+from eventdata import read_articles, read_events, read_real_events
+from items import by_article, join
 from linking import Linking
 from mentions import KINDS, PRONOUNS, read_gap, read_gum, read_litbank, read_real
 from network import padding_bias
@@ -27,7 +30,7 @@ from windows import cut
 LAST = "/layers.5/norm2/LayerNormalization_output_0"  # its name in encoder.onnx before exportlinking.py names it
 IGNORED = -100
 LIKELY_SOURCE = 0.5
-TIMES = {"real": 3, "gum": 2, "litbank": 1, "gap": 1}
+TIMES = {"real": 3, "gum": 2, "litbank": 1, "gap": 1, "events": 1, "articles": 1}
 MOST_WINDOWS = 8  # a longer document is read in parts
 
 
@@ -100,6 +103,32 @@ def parts_of(document):
     return parts
 
 
+def a_pass(kinds, times, rng):
+    """Every part of each kind as often as `times` says; of half a time a half, drawn anew."""
+    order = []
+    for kind, made in kinds.items():
+        whole = int(times[kind])
+        order += made * whole + rng.sample(made, round(len(made) * (times[kind] - whole)))
+    rng.shuffle(order)
+    return order
+
+
+def joined(records):
+    """Records of events, some at a time as one document."""
+    rng, made = random.Random(1), []
+    records = rng.sample(records, len(records))
+    while records:
+        size = rng.choice((1, 2, 3, 4, 6))
+        made.append(join(records[:size], rng))
+        records = records[size:]
+    return made
+
+
+def without_mentions(documents):
+    return [{**d, "id": f"events-{number}", "text": "", "mentions": [], "quiet": set(), "tagged": False, "sentences": [0] * len(d["words"])}
+            for number, d in enumerate(documents)]
+
+
 def tag_gold(document):
     """Two lists of tags for the words: of names and of descriptions; IGNORED where nothing is known."""
     count = len(document["words"])
@@ -135,11 +164,11 @@ def prepared(document):
         where = {(f["start"], f["end"]): i for i, f in enumerate(facts)}
         made["asked"] = where[document["asked"]]
         made["options"] = [(facts[where[run]]["string"], where[run], is_meant) for run, is_meant in document["options"]]
-    return made
+    return with_events(made, document, facts)
 
 
 def forward(network, part):
-    """Tags of the windows' words, and the scores of pairs and of nobody."""
+    """Tags of the windows' words, the scores of pairs and of nobody, the states and the mentions' vectors."""
     windows = part["windows"]
     size = max(len(w["states"]) for w in windows)
     states = torch.stack([F.pad(w["states"].float(), (0, 0, 0, size - len(w["states"]))) for w in windows])
@@ -149,7 +178,7 @@ def forward(network, part):
         dropped = network.dropout(x)
         names, descriptions = network.names(dropped).float(), network.descriptions(dropped).float()
         if not part["mentions"]:
-            return names, descriptions, None, None
+            return names, descriptions, None, None, x, None
         starts, ends = [], []
         for m in part["mentions"]:
             row = next((i for i, w in enumerate(windows) if w["own"][0] <= m["end"] - 1 < w["own"][1]), 0)
@@ -160,7 +189,7 @@ def forward(network, part):
         vectors = network.vectors(x.reshape(-1, 384), torch.tensor(starts), torch.tensor(ends), part["classes"])
         scores = network.pairs(vectors, part["first"], part["second"], part["told"]).float()
         nobody = network.nobody(vectors).float()
-    return names, descriptions, scores, nobody
+    return names, descriptions, scores, nobody, x, vectors
 
 
 # Words outside mentions are many; tags are learnt more slowly than links.
@@ -196,9 +225,13 @@ def by_mention(part, scores, nobody):
     return torch.log_softmax(table, 1), right, place
 
 
-def loss_of(network, part):
-    names, descriptions, scores, nobody = forward(network, part)
+def loss_of(network, part, rng):
+    names, descriptions, scores, nobody, x, vectors = forward(network, part)
     loss = tag_loss(names, part["names"], part["windows"]) + tag_loss(descriptions, part["descriptions"], part["windows"])
+    if "deeds" in part:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            triggers = network.events.triggers(network.dropout(x)).float()
+        loss = loss + event_loss(network.events, part, x, triggers, vectors, rng)
     if scores is None or not len(part["first"]):
         return loss
     table, right, place = by_mention(part, scores, nobody)
@@ -228,7 +261,7 @@ def check(network, parts):
     """By kind of mention: links right of those that go back to something, kept new of the new, precision of the links made."""
     found = {}
     for part in parts:
-        *_, scores, nobody = forward(network, part)
+        _, _, scores, nobody, *_ = forward(network, part)
         if scores is None:
             continue
         table, right, _ = by_mention(part, scores, nobody)
@@ -280,11 +313,18 @@ def check_tags(network, parts):
 
 
 @torch.no_grad()
+def check_events(network, parts):
+    """Of events in documents that their heads have not seen: triggers found and types, who takes part, what is one event."""
+    found = [event_check(network.events, part, *forward(network, part)[4:]) for part in parts]
+    return summary_of(found)
+
+
+@torch.no_grad()
 def check_gap(network, parts):
     """F1 over names: of the two the likelier one is meant, if it is likelier than nobody; a name stands for all with its last word."""
     tp = fp = fn = 0
     for part in parts:
-        *_, scores, nobody = forward(network, part)
+        _, _, scores, nobody, *_ = forward(network, part)
         table, _, place = by_mention(part, scores, nobody)
         rows = (part["first"] == part["asked"]).nonzero().squeeze(1).tolist()
         best = []
@@ -301,7 +341,7 @@ def check_gap(network, parts):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("model", "network", "out", "gum", "litbank", "real", "texts", "check-gum", "check-gap", "start"):
+    for name in ("model", "network", "out", "gum", "litbank", "real", "texts", "events", "articles", "check-gum", "check-gap", "start"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--gap", nargs="+", default=[])
     parser.add_argument("--minutes", type=float, default=30)
@@ -310,12 +350,13 @@ def main():
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--times", default="")
+    parser.add_argument("--check-events", action="store_true", help="on the real texts that were marked twice; events are never learnt from these")
     parser.add_argument("--hold-out", action="store_true", help="keep the real texts that are held back for the check; else never read them")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
     os.makedirs(options.out, exist_ok=True)
-    times = TIMES | {k: int(v) for k, v in (part.split("=") for part in options.times.split(",") if part)}
+    times = TIMES | {k: float(v) for k, v in (part.split("=") for part in options.times.split(",") if part)}
     tokenizer, (session, last_name) = load_tokenizer(options.model), encoder_of(options.model)
 
     def parts(documents, is_gap=False):
@@ -327,7 +368,7 @@ def main():
             made += [prepared(part) for part in parts_of(document)]
         return made
 
-    train, kinds = [], {}
+    kinds = {}
     if options.gum:
         kinds["gum"] = parts(read_gum(options.gum, tokenizer))
     if options.litbank:
@@ -335,16 +376,30 @@ def main():
     if options.gap:
         kinds["gap"] = parts([d for path in options.gap for d in read_gap(path, tokenizer)], True)
     if options.real:
-        kinds["real"] = parts(read_real(options.real, options.texts, tokenizer, False))
+        marked = {d["id"]: d["events"] for d in read_real_events(os.path.dirname(options.real), tokenizer, texts=options.texts)}
+        documents = read_real(options.real, options.texts, tokenizer, False)
+        for document in documents:
+            if document["id"] in marked:
+                document |= {"events": marked[document["id"]], "marked": True}
+        kinds["real"] = parts(documents)
+    if options.events:
+        kinds["events"] = parts(without_mentions(joined(read_events(options.events, tokenizer))))
+    if options.articles:
+        kinds["articles"] = parts(without_mentions([join(one, random.Random(1)) for one in by_article(read_articles(options.articles, tokenizer))]))
     for kind, made in kinds.items():
         print(kind, len(made), "parts", sum(len(p["mentions"]) for p in made), "mentions", flush=True)
-        train += made * times[kind]
     gum = parts(read_gum(options.check_gum, tokenizer)) if options.check_gum else []
     gap = parts(read_gap(options.check_gap, tokenizer), True) if options.check_gap else []
     real = parts(read_real(options.real, options.texts, tokenizer, True)) if options.real and options.hold_out else []
+    events = []
+    if options.check_events:
+        twice = {json.loads(line)["id"] for line in open(f"{os.path.dirname(options.real)}/second.jsonl", encoding="utf-8")}
+        marked = {d["id"]: d["events"] for d in read_real_events(os.path.dirname(options.real), tokenizer, twice, options.texts)}
+        documents = [d for d in read_real(options.real, options.texts, tokenizer, False) if d["id"] in marked]
+        events = parts([d | {"events": marked[d["id"]], "marked": True} for d in documents])
     network = Linking(options.depth)
     if options.start:
-        network.load_state_dict(torch.load(options.start))
+        network.load_state_dict(torch.load(options.start), strict=False)
     else:
         network.begin_with(torch.load(options.network))
     own = {id(p) for p in network.layers.parameters()}
@@ -359,17 +414,20 @@ def main():
         for name, some in (("GUM dev", gum), ("real held back", real)):
             if some:
                 print("  ", name, json.dumps(check(network, some)), json.dumps(check_tags(network, some)), flush=True)
+        if events:
+            print("   events", json.dumps(check_events(network, events)), flush=True)
         network.train()
 
     network.train()
+    rng = random.Random(options.seed)
     began, step, order, running, passes, reported = time.time(), 0, [], 0.0, 0, 0
     while (spent := (time.time() - began) / (60 * options.minutes)) < 1:
         if not order:
-            order, passes = random.Random(options.seed * 1000 + passes).sample(train, len(train)), passes + 1
+            order, passes = a_pass(kinds, times, random.Random(options.seed * 1000 + passes)), passes + 1
         for group, top in zip(optimizer.param_groups, rates):
             group["lr"] = top * min(1, (step + 1) / 200) * (1 - spent)
         for _ in range(min(options.batch, len(order))):
-            loss = loss_of(network, order.pop())
+            loss = loss_of(network, order.pop(), rng)
             if torch.is_tensor(loss):
                 (loss / options.batch).backward()
                 running += loss.item() / options.batch

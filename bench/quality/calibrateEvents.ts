@@ -1,60 +1,52 @@
-// Fits the weights of the confidence of events on texts that a model has not seen, prints them and how far they can be
-// trusted: node bench/quality/calibrateEvents.ts FOLDS MODEL ARTICLES.txt …
-// FOLDS is what training/crossvalidate.py wrote: the gold standard records, each with a model that has not seen it. Right is
-// an event of the same type that the annotator marked at some of the same words.
-import { readdirSync, readFileSync } from 'node:fs';
+// Fits the weights of the confidence of events, prints them and how far they can be trusted:
+//   node bench/quality/calibrateEvents.ts MODEL
+// on the real texts that were marked twice, from whose events nothing is learnt (corpus/real). Right is an event of the same
+// type that the coder marked at some of the same words.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GoldText, parseEventTexts, parseGsr } from '../../src/evaluate/eventGold.ts';
-import { asRecord } from '../../src/evaluate/readings.ts';
+import { fileURLToPath } from 'node:url';
+import { readRealGold, type RealGold } from '../../src/evaluate/index.ts';
+import { openLexicon } from '../../src/lexicon/index.ts';
 import { openModel } from '../../src/model/index.ts';
 import { parseArticle } from '../../src/stages/article/index.ts';
-import { conclude, isBrief } from '../../src/stages/events/confidence.ts';
+import { conclude } from '../../src/stages/events/confidence.ts';
 import { spanOfWords } from '../../src/stages/events/decode.ts';
+import { mentionReader } from '../../src/stages/mentions/index.ts';
 import { segment } from '../../src/stages/segment/index.ts';
 import { tag } from '../../src/stages/tag/index.ts';
-import { openLexicon } from '../../src/lexicon/index.ts';
-import { mentionReader } from '../../src/stages/mentions/index.ts';
 import { overlaps } from '../../src/text/index.ts';
 import { type Example, fit, reliability } from './logistic.ts';
 
-const [folds, folder, ...files] = process.argv.slice(2);
-if (!folds || !folder || files.length === 0)
-  throw new Error('usage: node bench/quality/calibrateEvents.ts FOLDS MODEL ARTICLES.txt …');
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('usage: node bench/quality/calibrateEvents.ts MODEL');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const real = join(ROOT, 'corpus', 'real');
+const texts = join(ROOT, '..', 'shared', 'data', 'real');
 
-/** The examples of each text. */
-async function examplesOf(texts: readonly GoldText[], from: string): Promise<Example[][]> {
-  const model = await openModel(from);
-  const readMentions = mentionReader(openLexicon());
-  const examples: Example[][] = [];
-  for (const gold of texts) {
-    const tagged = await tag(segment(await parseArticle(asRecord(gold))), model, readMentions);
-    examples.push(
-      tagged.events.flatMap((proposal): Example[] => {
-        const { signals, type } = conclude(proposal, isBrief(tagged), {});
-        const anchor = spanOfWords(tagged, proposal.anchor);
-        if (!signals || !anchor) return [];
-        const right = gold.events.some(
-          (event) => event.type === type && event.trigger.some((span) => overlaps(span, anchor)),
-        );
-        return [{ signals: { ...signals }, right }];
-      }),
-    );
-  }
-  await model.close();
-  return examples;
-}
-
-const ofArticles = await examplesOf(
-  files.flatMap((file) => parseEventTexts(readFileSync(file, 'utf8'))),
-  folder,
+const twice = new Set(
+  readFileSync(join(real, 'second.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { sha256: string }).sha256.slice(0, 6)),
 );
-const ofRecords: Example[][] = [];
-for (const fold of readdirSync(folds).toSorted())
-  ofRecords.push(
-    ...(await examplesOf(parseGsr(readFileSync(join(folds, fold, 'gsr.json'), 'utf8')), join(folds, fold))),
-  );
-for (const [name, examples] of Object.entries({ articles: ofArticles, records: ofRecords })) {
-  console.log(`${name}: confidence  count  right (each half by the weights of the other)`);
-  for (const line of reliability(examples)) console.log(line);
+const model = await openModel(folder);
+const readMentions = mentionReader(openLexicon());
+
+async function examplesOf({ input, events }: RealGold): Promise<Example[]> {
+  const tagged = await tag(segment(await parseArticle(input)), model, readMentions);
+  return tagged.events.flatMap((proposal): Example[] => {
+    const { signals, type } = conclude(proposal, {});
+    const anchor = spanOfWords(tagged, proposal.anchor);
+    if (!anchor) return [];
+    const right = events.some((event) => event.type === type && event.triggers.some((span) => overlaps(span, anchor)));
+    return [{ signals: { ...signals }, right }];
+  });
 }
-console.log(JSON.stringify(fit([...ofArticles, ...ofRecords].flat())));
+
+const examples: Example[][] = [];
+for (const gold of readRealGold(join(real, 'labels.jsonl'), texts).documents)
+  if (!gold.heldBack && twice.has(gold.id.slice(-6))) examples.push(await examplesOf(gold));
+await model.close();
+console.log('confidence  count  right (each half by the weights of the other)');
+for (const line of reliability(examples)) console.log(line);
+console.log(JSON.stringify(fit(examples.flat())));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type AttributionEvaluation,
-  compareStatements,
+  evaluateReal,
   evaluateArticles,
   evaluateDates,
   evaluateMerging,
@@ -73,7 +73,8 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const folder = shared('real');
     if (!existsSync(folder)) return null;
     const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'labels.jsonl'), folder);
-    const { all, heldBack } = await compareStatements(documents);
+    const { statements, events } = await evaluateReal(documents);
+    const { all, heldBack } = statements;
     return {
       figures: {
         named: all.speakerNamed,
@@ -82,6 +83,12 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         heldBackNamed: heldBack.speakerNamed,
         heldBackRight: heldBack.speakerRight,
         heldBackAddressees: heldBack.addressees.f1,
+        eventsHeldBackFound: events.heldBack.found,
+        eventsHeldBackPrecision: events.heldBack.precision,
+        eventsHeldBackF1: events.heldBack.f1,
+        eventsHeldBackParties: events.heldBack.bothParties,
+        eventsHeldBackDates: events.heldBack.date,
+        eventsOnce: 100 - events.all.doubled,
       },
       sha256: [sha256],
     };

@@ -14,8 +14,9 @@ export {
   EVENT_FLAGS,
   EVENT_TYPES,
   type EventFlag,
-  type EventLook,
+  type EventVerdict,
   type EventProposal,
+  type PartyScore,
   type EventType,
   type Proposal,
 } from './proposals.ts';

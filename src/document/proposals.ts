@@ -51,7 +51,7 @@ export interface EventProposal {
   readonly anchor: readonly [start: number, end: number];
   /** Mean probability that the tag head gave to the trigger's words. */
   readonly tagged: number;
-  /** Probability that the trigger is one at all. */
+  /** What the head says that reads the sentence: probability that the trigger is one at all. */
   readonly valid: number;
   /** Of each type; together 1. */
   readonly types: Readonly<Record<EventType, number>>;
@@ -68,12 +68,25 @@ export interface EventProposal {
   readonly recipient: Float32Array;
   readonly place: Float32Array;
   readonly date: Float32Array;
-  /** What a second look says, at the sentence with these parts marked; null where the first found nothing worth one. */
-  readonly look: EventLook | null;
+  /** What the whole document says of it: that it is an event, and its type. */
+  readonly told: EventVerdict;
+  /** Who may take part, by mentions near it; what is unlikely is left out. */
+  readonly parties: readonly PartyScore[];
+  /** Which earlier proposals may tell the same event, by their indexes. */
+  readonly same: readonly { readonly event: number; readonly probability: number }[];
 }
 
-/** What the model says when it looks at a sentence once more, its trigger, actor and recipient given. Probabilities. */
-export interface EventLook {
+/** Whether words tell an event, and of which type. Probabilities; those of types together 1. */
+export interface EventVerdict {
   readonly valid: number;
   readonly types: Readonly<Record<EventType, number>>;
+}
+
+/** How likely whoever a mention means is an actor, a recipient or the place of an event. Each by itself. */
+export interface PartyScore {
+  /** Index among the mentions of the document. */
+  readonly mention: number;
+  readonly actor: number;
+  readonly recipient: number;
+  readonly place: number;
 }

@@ -165,6 +165,7 @@ test('boundary rules leave labelled events as they are, but for one in five hund
       dates: event.date,
       parties: [],
       proposal: 0,
+      anchor: [0, 0],
       sentence: [0, words.length],
       confidence: 1,
       why: [],

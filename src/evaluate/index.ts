@@ -7,16 +7,11 @@ export { errorListing } from './errors.ts';
 export { type GoldDocument, readGold } from './gold.ts';
 export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
 export { judgeRight } from './reliability.ts';
-export { compareRealEvents, judgeRealEvents, type RealEventReport } from './realEvents.ts';
+export { evaluateReal } from './real.ts';
+export { judgeRealEvents } from './realEvents.ts';
 export { readRealGold, type RealGold } from './realGold.ts';
 export { readStatementGold } from './statementGold.ts';
-export {
-  compareStatements,
-  evaluateStatements,
-  judgeStatements,
-  type StatementEvaluation,
-  type StatementReport,
-} from './speakers.ts';
+export { evaluateStatements, judgeStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
 export { evaluateMerging, type MergingEvaluation } from './merging.ts';

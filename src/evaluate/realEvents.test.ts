@@ -35,7 +35,10 @@ const judged = (events: readonly RealEvent[], found: readonly PloverEvent[]) =>
   ]).all;
 
 test('an event is found by its type in its sentence, each label once; the second telling is a double', () => {
-  const report = judged([label('AID', 10), label('ACCUSE', 60)], [told('AID', 10), told('AID', 11), told('REQUEST', 60)]);
+  const report = judged(
+    [label('AID', 10), label('ACCUSE', 60)],
+    [told('AID', 10), told('AID', 11), told('REQUEST', 60)],
+  );
   expect(report).toMatchObject({ found: 50, precision: 33.3, doubled: 33.3, counts: { gold: 2, told: 3 } });
 });
 

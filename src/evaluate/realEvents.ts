@@ -1,9 +1,7 @@
 import type { EventParty, EventType, PloverEvent, Recorded } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
-import type { PoolOptions } from '../pipeline/index.ts';
 import { contains, overlaps } from '../text/index.ts';
 import { type Known, means } from './labelNames.ts';
-import { readGoldDocuments } from './readings.ts';
 import type { PartyLabel, RealEvent, RealGold } from './realGold.ts';
 
 /** Figures in per cent. Definitions: docs/evaluation.md, “events in documents”. */
@@ -20,6 +18,12 @@ export interface RealEventReport {
   /** Of the events told: tells once more what another one told. */
   readonly doubled: number;
   readonly counts: { readonly gold: number; readonly told: number };
+}
+
+export interface RealEvents {
+  readonly all: RealEventReport;
+  /** Of the texts from which nothing is learnt and that no writer of rules has read. */
+  readonly heldBack: RealEventReport;
 }
 
 interface Tally {
@@ -44,21 +48,14 @@ const emptyTally = (): Tally => ({
   doubled: 0,
 });
 
-/** Reads the marked real texts and compares the events told with those labelled. */
-export async function compareRealEvents(
-  gold: readonly RealGold[],
-  options: PoolOptions = {},
-): Promise<{ all: RealEventReport; heldBack: RealEventReport }> {
-  const { read } = await readGoldDocuments(gold, ({ input }) => input, options);
-  return judgeRealEvents(read);
-}
-
-/** The same for documents that have been read. */
+/** Compares the events told in marked real texts, which have been read, with those labelled. */
 export function judgeRealEvents(
   read: readonly { readonly gold: RealGold; readonly recorded: Recorded | null }[],
-): { all: RealEventReport; heldBack: RealEventReport } {
+): RealEvents {
   const lexicon = openLexicon();
-  const tallies = read.map(({ gold, recorded }) => tallyOf(gold, recorded?.events ?? [], { lexicon, date: gold.published }));
+  const tallies = read.map(({ gold, recorded }) =>
+    tallyOf(gold, recorded?.events ?? [], { lexicon, date: gold.published }),
+  );
   return {
     all: reportOf(tallies),
     heldBack: reportOf(tallies.filter((_, index) => read[index]?.gold.heldBack)),

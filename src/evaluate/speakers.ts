@@ -45,20 +45,9 @@ export async function evaluateStatements(
   options: PoolOptions = {},
 ): Promise<StatementEvaluation> {
   const files = await Promise.all(folders.map(readStatementGold));
-  const compared = await compareStatements(
-    files.flatMap(({ documents }) => documents),
-    options,
-  );
-  return { ...compared, sha256: files.map(({ sha256 }) => sha256) };
-}
-
-/** The same for documents whose labels have been read. */
-export async function compareStatements(
-  gold: readonly StatementGold[],
-  options: PoolOptions = {},
-): Promise<Omit<StatementEvaluation, 'sha256'>> {
+  const gold = files.flatMap(({ documents }) => documents);
   const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
-  return { ...judgeStatements(read), failed };
+  return { ...judgeStatements(read), failed, sha256: files.map(({ sha256 }) => sha256) };
 }
 
 /** The same for documents that have been read; null counts with no prediction. */

@@ -45,7 +45,8 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
   const sectors = once(sectorsByWord);
   const publisherId = once(() => publishersOfTable(keyToId));
   const timeZones = once(
-    () => new Map(readTable('time-zones.csv').map(({ cells }) => [keyToId(cells['country'] ?? ''), cells['zone'] ?? ''])),
+    () =>
+      new Map(readTable('time-zones.csv').map(({ cells }) => [keyToId(cells['country'] ?? ''), cells['zone'] ?? ''])),
   );
   const bySurname = once(() => surnameIndex(byId, termsByPerson()));
   const byNoun = new Map<string, LexiconActor[]>();

@@ -1,5 +1,5 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { EventLook, EventProposal, EventType, Proposal } from '../document/index.ts';
+import type { EventVerdict, EventProposal, EventType, Proposal } from '../document/index.ts';
 import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';
 import { reachOf, type Window } from './windows.ts';
@@ -8,7 +8,7 @@ import { reachOf, type Window } from './windows.ts';
 export type Conditioned = Pick<Proposal, 'from' | 'valid' | 'source' | 'content'>;
 
 /** What the event head says of one trigger. */
-export type ConditionedEvent = Omit<EventProposal, 'anchor' | 'tagged' | 'look'>;
+export type ConditionedEvent = Omit<EventProposal, 'anchor' | 'tagged' | 'told' | 'parties' | 'same'>;
 
 /** A window after the encoder, as the conditioned heads need it. */
 export interface States {
@@ -87,7 +87,7 @@ export async function conditionGiven(
   states: States,
   given: Given,
   config: EventConfig,
-): Promise<EventLook> {
+): Promise<EventVerdict> {
   const marks = GIVEN_PARTS.flatMap((part) => given[part].map((words): Mark => [words, GIVEN_KINDS[part]]));
   const output = await session.run(inputsOf(states, [0, states.values.length / states.width], marks));
   const { valid, types } = summaryOf(numbersOf(output['summary']), config);

@@ -26,6 +26,9 @@ export interface PairScores {
 interface Read {
   readonly names: Float32Array;
   readonly descriptions: Float32Array;
+  readonly triggers: Float32Array;
+  /** The network's own states, `width` numbers a piece. */
+  readonly states: Float32Array;
   /** `places`: the first piece of each word from word `from` on, and one more at the end. */
   vectors(mentions: readonly MentionRun[], from: number, places: readonly number[]): Promise<Float32Array>;
 }
@@ -39,6 +42,16 @@ interface Linker {
 
 const PAIRS_AT_ONCE = 1024;
 
+export const integers = (values: readonly number[]): Tensor =>
+  new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
+
+/** Rows of `columns` numbers: 1 for each feature that a pair has. */
+export function toldOf(features: readonly (readonly number[])[], columns: number): Tensor {
+  const told = new Float32Array(features.length * columns);
+  for (const [row, has] of features.entries()) for (const feature of has) told[row * columns + feature] = 1;
+  return new Tensor('float32', told, [features.length, columns]);
+}
+
 /** The three graphs that find mentions, keep a vector of each, and compare two of them. */
 export async function linker(
   session: (name: string) => Promise<InferenceSession>,
@@ -46,8 +59,6 @@ export async function linker(
 ): Promise<Linker> {
   const [mentions, vectors, pairs] = await Promise.all(['mentions.onnx', 'vectors.onnx', 'links.onnx'].map(session));
   if (!mentions || !vectors || !pairs) throw new TypeError('a graph is missing');
-  const integers = (values: readonly number[]): Tensor =>
-    new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
   return {
     async read(shared, last) {
       const length = shared.length / width;
@@ -57,6 +68,8 @@ export async function linker(
       return {
         names: numbersOf(output['names']),
         descriptions: numbersOf(output['descriptions']),
+        triggers: numbersOf(output['triggers']),
+        states: own,
         async vectors(found, from, places) {
           if (found.length === 0) return new Float32Array();
           const at = (word: number): number => places[Math.min(Math.max(word - from, 0), places.length - 1)] ?? 0;
@@ -78,13 +91,11 @@ export async function linker(
       // In parts: what a graph works in grows with the pairs of one run, and is kept for the next document.
       for (let from = 0; from < first.length || nobody.length === 0; from += PAIRS_AT_ONCE) {
         const part = features.slice(from, from + PAIRS_AT_ONCE);
-        const told = new Float32Array(part.length * links.features);
-        for (const [row, has] of part.entries()) for (const feature of has) told[row * links.features + feature] = 1;
         const output = await pairs.run({
           vectors: new Tensor('float32', kept, [count, links.vector]),
           first: integers(first.slice(from, from + part.length)),
           second: integers(second.slice(from, from + part.length)),
-          told: new Tensor('float32', told, [part.length, links.features]),
+          told: toldOf(part, links.features),
         });
         compared.set(numbersOf(output['scores']), from);
         nobody = Float32Array.from(numbersOf(output['nobody']));

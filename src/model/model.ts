@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
-import type { EntityKind, EventLook } from '../document/index.ts';
+import type { EntityKind, EventVerdict } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { GIVEN_PARTS, modelConfig } from './config.ts';
+import { documentEvents, type ToldTriggers } from './documentEvents.ts';
 import {
   condition,
   type Conditioned,
@@ -34,8 +35,10 @@ export interface Encoded {
   readonly tags: Float32Array;
   /** For each word O, then B of each of the model's kinds of entities, then I of each; empty without such a head. */
   readonly entities: Float32Array;
-  /** Three probabilities a word: O, B, I of an event's trigger; empty without such a head. */
+  /** Three probabilities a word: O, B, I of the words that tell an event. */
   readonly triggers: Float32Array;
+  /** What the document says of the events that runs of words in the window may tell. */
+  told(runs: readonly (readonly [number, number])[]): Promise<ToldTriggers>;
   /** For each word O, then B of each kind of entities, then I of each: of a description of somebody (“the minister”). */
   readonly descriptions: Float32Array;
   /** What is kept of mentions in the window: for each a vector of `vectorWidth` numbers, one after the other. */
@@ -64,24 +67,26 @@ export interface Model {
    * without padding, so the answer does not depend on batch, threads or neighbouring documents.
    */
   encode(words: readonly string[], features: readonly number[]): AsyncGenerator<Encoded>;
-  /** Whether a look can be given an event's trigger too, and not only its source and target. */
-  readonly looksAtTriggers: boolean;
   /**
    * Looks at a sentence in which parts are given: whether that is an event, and of which type. A sentence longer than a
    * window is read as far as the window goes.
    * @throws TypeError when the model has no event head
    */
-  look(words: readonly string[], features: readonly number[], given: Given): Promise<EventLook>;
+  look(words: readonly string[], features: readonly number[], given: Given): Promise<EventVerdict>;
   /** How many numbers the vector of a mention has. */
   readonly vectorWidth: number;
   /** For each pair of mentions how likely the first means whom the second means, and for each mention nobody's score. */
   link(vectors: Float32Array, pairs: Pairs): Promise<PairScores>;
+  /** For each pair of a trigger and a mention three logits: the mention's is an actor, a recipient, the place. */
+  parties(triggers: Float32Array, mentions: Float32Array, pairs: Pairs): Promise<Float32Array>;
+  /** For each pair of triggers the logit that both tell of one event. */
+  same(triggers: Float32Array, pairs: Pairs): Promise<Float32Array>;
   close(): Promise<void>;
 }
 
 /**
  * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, mentions.onnx, vectors.onnx,
- * links.onnx, and events.onnx where config.json says that it has an event head.
+ * links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx where config.json says that it has an event head.
  * @param threads threads of one inference run
  * @throws OR2001 when a file is missing or broken
  */
@@ -99,13 +104,14 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
     };
     const session = (name: string): Promise<InferenceSession> => InferenceSession.create(join(folder, name), options);
     const config = modelConfig.parse(await json('config.json'));
-    const [definition, settings, encoder, conditioned, events, links] = await Promise.all([
+    const [definition, settings, encoder, conditioned, events, links, deeds] = await Promise.all([
       json('tokenizer.json'),
       json('tokenizer_config.json'),
       session('encoder.onnx'),
       session('conditioned.onnx'),
       config.events && session('events.onnx'),
       linker(session, config),
+      documentEvents(session, config, config.events?.types ?? []),
     ]);
     const tokenizer = tokenizerOf(definition, settings);
     const eventHead = () => {
@@ -120,7 +126,6 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
       eventConfidence: config.events?.confidence ?? {},
       entities: config.entities,
       events: events !== null,
-      looksAtTriggers: config.events?.given.includes('trigger') ?? false,
       async *encode(words, features) {
         const pieces = tokenizer.pieces(words);
         for (const window of windowsOf(pieces.first, config)) {
@@ -142,7 +147,8 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
             entities: meanOf(at('entities', entityColumns, entityColumns), atWords(found.names, firsts, columns)),
             descriptions: atWords(found.descriptions, firsts, columns),
             vectors: (mentions) => found.vectors(mentions, window.start, input.places),
-            triggers: events ? at('triggers', 3, 3) : new Float32Array(),
+            triggers: atWords(found.triggers, firsts, { width: 3, group: 3 }),
+            told: (runs) => deeds.triggers(found.states, runs, window.start, input.places),
             condition: (anchor, kind) => condition(conditioned, states, anchor, kind, config),
             event: async (anchor, within) => {
               const head = eventHead();
@@ -153,6 +159,8 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
       },
       vectorWidth: config.links.vector,
       link: (vectors, pairs) => links.pairs(vectors, pairs),
+      parties: (triggers, mentions, pairs) => deeds.parties(triggers, mentions, pairs),
+      same: (triggers, pairs) => deeds.same(triggers, pairs),
       async look(words, features, given) {
         const head = eventHead();
         const pieces = tokenizer.pieces(words);
@@ -169,7 +177,13 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
         return conditionGiven(head.session, states, given, head.config);
       },
       async close() {
-        await Promise.all([encoder.release(), conditioned.release(), events?.release(), links.release()]);
+        await Promise.all([
+          encoder.release(),
+          conditioned.release(),
+          events?.release(),
+          links.release(),
+          deeds.release(),
+        ]);
       },
     };
   } catch (error) {

@@ -39,7 +39,7 @@ export interface ArticleReader extends Reader {
   understand(article: Article): Promise<Recorded>;
   /** The stages that ask the model, with the date expressions. @throws OnrecordError when the document cannot be read */
   perceive(raw: RawDocument): Promise<Perceived>;
-  /** The stages that follow; `off`: rules of identity that are left out, by name (bench/rules). */
+  /** The stages that follow; `off`: rules of identity and of events that are left out, by name (bench/rules). */
   conclude(perceived: Perceived, off?: ReadonlySet<string>): Recorded;
   /** With what it reads. */
   readonly versions: Versions;
@@ -59,7 +59,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
     const voiced = timeStatements(voice(referenced));
-    const eventful = findEvents(judge(voiced, issues), lexicon, model.eventConfidence);
+    const eventful = findEvents(judge(voiced, issues), lexicon, model.eventConfidence, off);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };

@@ -108,6 +108,12 @@ function isHeld({ document, kind }: Report, attribution: Attribution): boolean {
   return kind === 'essay' && (STANDING.test(cue) || TOLD_NOW.test(cue));
 }
 
+/** “We urge”, in a body's own text: said as it appears, whatever day was told of before. */
+const isOwnPresent = (text: string, attribution: Attribution): boolean => {
+  const cue = cueOf(text, attribution);
+  return cue !== '' && /^(?:I|we)$/i.test(sourceOf(text, attribution)) && !isPastForm(cue);
+};
+
 /** The day on which the speaker spoke before, or that of the scene in which the statement is told. */
 function sceneOf(report: Report, attribution: Attribution, last: Last | null): Conclusion | null {
   const { document, scenes } = report;
@@ -115,6 +121,7 @@ function sceneOf(report: Report, attribution: Attribution, last: Last | null): C
   const index = paragraphOf(document, place);
   const paragraph = document.blocks[index]?.span;
   if (!paragraph) return null;
+  if (isOwnPresent(document.text, attribution)) return null;
   const isPresent = PRESENT.test(cueOf(document.text, attribution));
   if (last?.value) {
     const since = isPresent ? null : sceneSince(document, scenes, attribution, last.attribution, paragraph);

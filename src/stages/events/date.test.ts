@@ -38,8 +38,20 @@ test.each([
   expect(await dateIn('Police arrested two editors.', given, published)).toBeNull();
 });
 
-test('unknown where the event lies ahead', async () => {
-  expect(await dateIn('Police will have arrested two editors.', { flags: ['future'] })).toBeNull();
+test('a deed that lies ahead is a threat, which is made now', async () => {
+  expect(await dateIn('Police will arrest two editors.', { trigger: 'arrest', flags: ['future'] })).toMatchObject({
+    from: '2024-05-16',
+    basis: 'implied',
+  });
+});
+
+test('the day of which the paragraph tells, or the lead; not one of long ago', async () => {
+  const told = 'Two editors went missing on Tuesday. Police arrested them.';
+  expect(await dateIn(told)).toMatchObject({ from: '2024-05-14', basis: 'implied' });
+  const lead = 'Two editors went missing on Tuesday.\n\nThey write for a weekly.\n\nPolice arrested them.';
+  expect((await dateIn(lead))?.why).toContain('the day of the lead');
+  const old = 'Two editors went missing on 2 March 2024. Police arrested them.';
+  expect(await dateIn(old)).toMatchObject({ from: '2024-05-16' });
 });
 
 test('the date of another event is not taken over', async () => {

@@ -1,6 +1,7 @@
 import type { DateValue, Voiced } from '../../document/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
-import type { DecodedEvent } from './decode.ts';
+import { type DecodedEvent, startOf } from './decode.ts';
+import { isVerbal } from './party.ts';
 import type { Scene } from './scene.ts';
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
@@ -18,8 +19,9 @@ const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|cou
 
 /**
  * When an event happened. In this order: its own date expression; for what a statement does the day on which it was said;
- * the only date of its sentence, where it is nothing else's; for news told in the past tense the day of the report, as
- * implied. Null for what lies ahead, did not happen or is history and has no date of its own, and where nothing is known.
+ * the only date of its sentence, where it is nothing else's; for what is done in words, and for news told in the past tense,
+ * the day that the paragraph or the lead tells of, else that of the report, as implied. Null for a deed that lies ahead, for
+ * what did not happen or is history and has no date of its own, and where nothing is known.
  */
 export function dateOf(
   event: DecodedEvent,
@@ -38,8 +40,12 @@ export function dateOf(
   const near = onlyDate(event, others, document);
   if (near) return { ...near, basis: 'implied', why: `the only date of its sentence: ${near.why}` };
   const { flags } = event;
-  if (flags.has('future') || flags.has('historical') || flags.has('hypothetical') || flags.has('negated')) return null;
-  if (!document.published || AHEAD.test(clause) || !PAST.test(clause)) return null;
+  if (flags.has('historical') || flags.has('hypothetical') || flags.has('negated') || !document.published) return null;
+  // Who agrees to what lies ahead, or threatens with it, does so now.
+  const isDeed = !isVerbal(event.type);
+  if (isDeed && (flags.has('future') || AHEAD.test(clause) || !PAST.test(clause))) return null;
+  const day = isDeed || !flags.has('future') ? dayToldBefore(event, document) : null;
+  if (day) return day;
   const { from, to, span } = document.published;
   return {
     from: from.slice(0, 10),
@@ -54,10 +60,40 @@ export function dateOf(
   };
 }
 
-const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
-
 /** Before a date that is not when it happened: “four times since Christmas”, “by 12 November”. */
 const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
+
+/** News of last month is none of this report. */
+const RECENT = 7 * 86_400_000;
+
+/** The day to which the sentences before in the paragraph date what they tell, or the lead: the last such day. */
+function dayToldBefore(
+  event: DecodedEvent,
+  { text, blocks, dates, published, attributions }: Voiced,
+): DateValue | null {
+  const at = startOf(event);
+  const paragraph = blocks.find(({ span }) => contains(span, [at, at]))?.span;
+  const lead = blocks.find(({ kind }) => kind === 'paragraph')?.span;
+  const report = Date.parse(published?.to.slice(0, 10) ?? '');
+  for (const [place, where] of [
+    [paragraph, 'paragraph'],
+    [lead, 'lead'],
+  ] as const) {
+    const told = dates.findLast(({ span, value }) => {
+      if (!place || !value || value.granularity !== 'day' || !contains(place, span) || span[1] > event.sentence[0])
+        return false;
+      const before = report - Date.parse(value.from.slice(0, 10));
+      const isOthers = attributions.some(({ content }) => content.some((part) => contains(part, span)));
+      return (
+        before >= 0 && before <= RECENT && !isOthers && !ABOUT.test(text.slice(Math.max(0, span[0] - 24), span[0]))
+      );
+    })?.value;
+    if (told) return { ...told, basis: 'implied', why: `told of the day of the ${where}: ${told.why}` };
+  }
+  return null;
+}
+
+const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
 
 function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: Voiced): DateValue | null {
   const { text, dates, published, attributions } = document;

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { decodeEvents, THRESHOLD } from './decode.ts';
-import { type GivenEvent, voicedOf } from './testing/document.ts';
+import { EVENT_WEIGHTS, type GivenEvent, voicedOf } from './testing/document.ts';
 
 const decode = async (text: string, events: readonly GivenEvent[]) =>
-  decodeEvents(await voicedOf(text, { events }), {});
+  decodeEvents(await voicedOf(text, { events }), EVENT_WEIGHTS);
 
 test('what the model does not believe enough is left out', async () => {
   const text = 'Chad sued Niger.';
   const event = { type: 'ACCUSE' as const, trigger: 'sued', actor: 'Chad', recipient: 'Niger' };
-  expect(await decode(text, [{ ...event, valid: THRESHOLD - 0.05 }])).toEqual([]);
+  expect(await decode(text, [{ ...event, valid: 0.02 }])).toEqual([]);
   const [found] = await decode(text, [event]);
-  expect(found?.confidence).toBeCloseTo(0.95 * 0.94);
+  expect(found?.confidence).toBeGreaterThan(THRESHOLD);
+  expect(found?.why[0]).toContain('an event by the document 95%');
   expect(found?.why[0]).toContain('ACCUSE 94%');
 });
 

@@ -1,38 +1,35 @@
 import type { EventFlag, Eventful, EventParty, Judged, Occurrence, PloverEvent, Voiced } from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
-import { overlaps, type Span } from '../../text/index.ts';
+import type { Span } from '../../text/index.ts';
 import { tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
-import { mendFlags } from './flags.ts';
 import { saidWhen, withActs } from './judged.ts';
 import { mergeMentions, type Told } from './merge.ts';
-import { partiesAt } from './parties.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
-import { mendRoles } from './roles.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { type Supplied, suppliedActor, suppliedRecipient } from './supply.ts';
+import { partiesIn } from './scores.ts';
+
+export { BOUNDARY_RULES } from './rules/index.ts';
 
 /**
  * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
  * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.
  * What a statement does by being said is also an event: of a judged document also what the verb of its cue does. The model
- * brings the weights of its confidence.
+ * brings the weights of its confidence; `off`: boundary rules that are left out, by name.
  */
 export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judgements'>>>(
   document: Document,
   lexicon: Lexicon,
   weights: Readonly<Record<string, number>>,
+  off?: ReadonlySet<string>,
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
-  const decoded = applyRules(
-    document.text,
-    decodeEvents(document, weights).map((event) => mendFlags(event, document)),
-  );
+  const decoded = applyRules(document.text, decodeEvents(document, weights), off);
   const told = decoded.map((event) => putTogether(event, decoded, scene));
-  const joined = mergeMentions(withActs(told, document.judgements ?? null, scene));
+  const joined = mergeMentions(withActs(told, document.judgements ?? null, scene), document.events);
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
   const occurrences = joined.map((event, index): Occurrence => ({
@@ -44,14 +41,13 @@ export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judge
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
 
-function putTogether(found: DecodedEvent, all: readonly DecodedEvent[], scene: Scene): Told {
+function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: Scene): Told {
   const { document } = scene;
-  const others = all.filter((other) => other !== found);
-  const { event, doer, sufferer } = withSupplied(mendRoles(found, others, scene), scene);
-  const named = partiesAt(event.actors, scene).map((party) => concluded(party, 'actor', doer));
+  const others = all.filter((other) => other !== event);
+  const named = partiesIn(event, 'actor', scene);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
-  const affected = partiesAt(event.recipients, scene).map((party) => concluded(party, 'recipient', sufferer));
+  const affected = partiesIn(event, 'recipient', scene, named);
   const doers = withoutSelf(named.length > 0 || !telling.actor ? named : [telling.actor], affected);
   const { actors, recipients } = withHomes(event, doers, affected, where?.location ?? null);
   const clause = document.text.slice(...clauseOf(document.text, event));
@@ -66,6 +62,7 @@ function putTogether(found: DecodedEvent, all: readonly DecodedEvent[], scene: S
     historical: flag('historical'),
     allegedBy: telling.allegedBy,
     act: telling.act,
+    proposals: [event.proposal],
     trigger: event.trigger,
     sentence: event.sentence,
     actors,
@@ -98,20 +95,6 @@ function withoutArticle(text: string, [start, end]: Span): Span {
   const article = pattern.exec(text.slice(start, end))?.[0].length ?? 0;
   return [start + article, end];
 }
-
-/** The event with the actor and the recipient that grammar gives where the model names none. */
-function withSupplied(event: DecodedEvent, scene: Scene) {
-  const doer = event.actors.length === 0 ? suppliedActor(event, scene) : null;
-  const isDoer = (span: Span): boolean => doer !== null && overlaps(span, doer.span);
-  const recipients = event.recipients.filter((span) => !isDoer(span));
-  const acted = { ...event, actors: doer ? [doer.span] : event.actors, recipients };
-  const sufferer = recipients.length === 0 ? suppliedRecipient(acted, scene) : null;
-  return { event: sufferer ? { ...acted, recipients: [sufferer.span] } : acted, doer, sufferer };
-}
-
-/** A party that grammar gives and not the model: concluded, and said so. */
-const concluded = (party: EventParty, role: string, supplied: Supplied | null): EventParty =>
-  supplied ? { ...party, basis: 'implied', why: `${party.why}; ${role} by grammar: ${supplied.why}` } : party;
 
 /** A city that is shelled is where it happened; a state that is accused is not. */
 const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>

@@ -104,6 +104,7 @@ function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene)
       historical: false,
       allegedBy,
       act: id,
+      proposals: [],
       trigger,
       sentence,
       actors,

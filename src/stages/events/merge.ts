@@ -1,24 +1,62 @@
-import type { EventParty, Occurrence } from '../../document/index.ts';
+import type { EventParty, EventProposal, Occurrence } from '../../document/index.ts';
 import { isReportDay } from './date.ts';
 import { keysOf, sameEvent } from './same.ts';
 
-/** An event of one mention, before it has an id. */
-export type Told = Omit<Occurrence, 'id'>;
+/** An event of one mention, before it has an id; `proposals`: those of the model that it comes from, by their indexes. */
+export type Told = Omit<Occurrence, 'id'> & { readonly proposals: readonly number[] };
+
+/** Two mentions are of one event when the model says so with this probability. */
+const SAME = 0.3;
+/** What else speaks for one event does not where the model thinks so less than this. */
+const APART = 0.1;
 
 /**
- * Joins the mentions of the same event in one document, in the order of the text. The joined event has the parties, place
+ * Joins the mentions of the same event in one document, in the order of the text: those that the model takes for one, and,
+ * where it does not doubt it, those of the same parties or place that nothing tells apart. The joined event has the parties, place
  * and date of the mention that tells most of each; it is alleged only where every mention is.
  */
-export function mergeMentions(told: readonly Told[]): Told[] {
+export function mergeMentions(
+  told: readonly Told[],
+  proposals: readonly Pick<EventProposal, 'same'>[],
+): Omit<Occurrence, 'id'>[] {
   const merged: Told[] = [];
   for (const event of told) {
-    const at = merged.findIndex((other) => sameEvent(other, event, { apart: false }) && !otherSpeakers(other, event));
-    const first = merged[at];
-    if (first) merged[at] = joined(first, event);
+    const reasons = merged.map((other) => reasonToJoin(other, event, proposals));
+    const at = reasons.findIndex((reason) => reason !== null);
+    const [first, reason] = [merged[at], reasons[at]];
+    if (first && reason) merged[at] = joined(first, event, reason);
     else merged.push(event);
   }
-  return merged;
+  return merged.map(withoutProposals);
 }
+
+function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
+  const event: Omit<Occurrence, 'id'> & { proposals?: readonly number[] } = { ...told };
+  delete event.proposals;
+  return event;
+}
+
+/** Why two mentions are of one event; null where they are not. */
+function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): string | null {
+  const probability = probabilityOfSame(a, b, proposals);
+  const by = `by the model ${Math.round(100 * probability)}% the same`;
+  if (probability >= SAME) return mayBeSame(a, b) ? by : null;
+  const isSame = probability >= APART && sameEvent(a, b, { apart: false }) && !otherSpeakers(a, b);
+  return isSame ? `${by}; same parties or place, and nothing contradicts` : null;
+}
+
+/** How likely the model takes two to be one; 1 where it has not been asked, as about what a statement's words alone tell. */
+function probabilityOfSame(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): number {
+  if (a.proposals.length === 0 || b.proposals.length === 0) return APART;
+  const all = b.proposals.flatMap((later) => {
+    const scores = proposals[later]?.same ?? [];
+    return a.proposals.map((earlier) => scores.find(({ event }) => event === earlier)?.probability ?? 0);
+  });
+  return Math.max(0, ...all);
+}
+
+const mayBeSame = (a: Told, b: Told): boolean =>
+  a.type === b.type && a.negated === b.negated && a.hypothetical === b.hypothetical && a.future === b.future;
 
 /**
  * Two persons who each condemn do two things, even where both speak for one state; and “we condemn … we condemn” are two
@@ -31,7 +69,7 @@ function otherSpeakers(a: Told, b: Told): boolean {
   return keysA.size > 0 && keysB.size > 0 && keysA.isDisjointFrom(keysB);
 }
 
-function joined(a: Told, b: Told): Told {
+function joined(a: Told, b: Told, reason: string): Told {
   const isFact = a.allegedBy === null || b.allegedBy === null;
   const finer = [a, b].toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? a;
   const dated = [a, b].find(({ date }) => date !== null && !isReportDay(date)) ?? (a.date ? a : b);
@@ -48,7 +86,8 @@ function joined(a: Told, b: Told): Told {
     allegedBy: isFact ? null : a.allegedBy,
     confidence: Math.max(a.confidence, b.confidence),
     mentions: [...a.mentions, ...b.mentions],
-    why: [...a.why, `told again: ${b.why[0] ?? ''}`],
+    proposals: [...a.proposals, ...b.proposals],
+    why: [...a.why, `told again (${reason}): ${b.why[0] ?? ''}`],
   };
 }
 

@@ -93,15 +93,6 @@ test('“we” in a statement is the state for which its speaker speaks, “I”
   expect(I?.actors).toMatchObject([{ name: 'Kari Holm', via: 'pronoun' }]);
 });
 
-test('a span that stops within a phrase is mended', async () => {
-  const text = 'The foreign ministry in Minsk rejected the findings.';
-  const [event] = await occurrencesOf(text, {
-    events: [{ type: 'REJECT', trigger: 'rejected', actor: 'The foreign ministry in' }],
-  });
-  expect(event?.actors).toMatchObject([{ code: 'BLR' }]);
-  expect(text.slice(...(event?.actors[0]?.mention[0] ?? [0, 0]))).toBe('foreign ministry in Minsk');
-});
-
 test('several names in one span are listed one by one, and nobody twice', async () => {
   const [event] = await occurrencesOf('Togo and Benin asked Ghana for talks.', {
     events: [{ type: 'REQUEST', trigger: 'asked', actor: ['Togo and Benin'], recipient: 'Ghana' }],

@@ -1,7 +1,6 @@
 import type { EventParty, Reference } from '../../document/index.ts';
 import { sectorOf } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
-import { pairAt } from './pairs.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -16,17 +15,9 @@ const ARTICLE = /^(?:the|a|an|some|its|their|his|her|our)\s+/iu;
 
 /** Who a role's spans mean, each once. */
 export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
-  const mended = joinAppositions(
-    spans
-      .map((span) => mendedSpan(span, scene))
-      .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span))),
-    scene,
-  );
-  const parties = mended.flatMap((span) => {
-    const party = partyAt(span, scene);
-    const pair = party.status === 'unresolved' ? pairAt(span, scene) : [];
-    return pair.length > 0 ? pair : listed(party, scene);
-  });
+  const parties = spans
+    .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span)))
+    .flatMap((span) => listed(partyAt(span, scene), scene));
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
@@ -48,22 +39,6 @@ const listed = (party: EventParty, scene: Scene): EventParty[] =>
     : [party];
 
 const ARTICLE_ALONE = /^(?:the|a|an|and|of|\P{L}*)$/iu;
-
-/** “the UN envoy”, “Espen Barth-Olsvik”: a description and the name that stands in apposition to it are one. */
-function joinAppositions(spans: readonly Span[], scene: Scene): Span[] {
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const before = joined.at(-1);
-    const isApposition =
-      before !== undefined &&
-      /^,\s$/u.test(scene.document.text.slice(before[1], span[0])) &&
-      scene.within(span).some((reference) => isPerson(reference, scene)) &&
-      !scene.within(before).some((reference) => isPerson(reference, scene) && reference.via === 'name');
-    if (before && isApposition) joined[joined.length - 1] = [before[0], span[1]];
-    else joined.push(span);
-  }
-  return joined;
-}
 
 /**
  * Who a role's words mean. By the first that holds: the one who speaks (“we”); a reference that covers the words; the
@@ -97,33 +72,6 @@ function partyAt(span: Span, scene: Scene): EventParty {
   if (atEnd) return widened(partyFrom(atEnd, scene), span);
   return described(span, head, inside, scene);
 }
-
-const DANGLING = /(?:^|\s)(?:of|in|from|at|for|and|the|a|an)$/iu;
-
-/**
- * The model sometimes stops within a phrase (“the finance ministry in | Minsk”, “Vietnam's trade | minister”). The span goes
- * on to the end of a reference that begins in it or just after its last preposition; otherwise the preposition is cut off.
- */
-function mendedSpan(span: Span, scene: Scene): Span {
-  const { text } = scene.document;
-  const isDangling = DANGLING.test(text.slice(...span));
-  const reach: Span = [span[0], span[1] + REACH];
-  const begun = scene.within(reach).find((reference) => {
-    const [start, end] = spanOf(reference);
-    return end > span[1] && (start < span[1] || (isDangling && /^\s(?:the\s)?$/u.test(text.slice(span[1], start))));
-  });
-  if (begun && (isDangling || isTitle(begun))) return [span[0], spanOf(begun)[1]];
-  // “Opposition | parties”
-  const next = /^\s\p{Ll}+/u.exec(text.slice(span[1], span[1] + REACH))?.[0] ?? '';
-  if (next !== '' && sectorOf(next) !== null) return [span[0], span[1] + next.length];
-  return isDangling ? [span[0], span[1] - (DANGLING.exec(text.slice(...span))?.[0].length ?? 0)] : span;
-}
-
-/** How far beyond a role's words a reference that begins in them may end. */
-const REACH = 60;
-
-const isTitle = ({ via, status }: Reference): boolean =>
-  status !== 'group' && (via === 'title' || via === 'name' || via === 'organisation');
 
 const isKnown = ({ status, members }: Reference): boolean =>
   status === 'resolved' || (status === 'group' && members.length > 0);

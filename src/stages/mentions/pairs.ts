@@ -31,7 +31,7 @@ export function classOf({ form, kind }: Pick<FoundMention, 'form' | 'kind'>, wor
   return PRONOUN_CLASSES + (form === 'name' ? 0 : ENTITY_KINDS.length) + ENTITY_KINDS.indexOf(kind ?? 'person');
 }
 
-interface Facts {
+export interface Facts {
   readonly index: number;
   readonly start: number;
   readonly end: number;
@@ -77,7 +77,7 @@ export function pairsOf(mentions: readonly FoundMention[], document: WordFacts):
   return { first, second, features };
 }
 
-function factsOf(mentions: readonly FoundMention[], { text, features, sentences, sources }: WordFacts): Facts[] {
+export function factsOf(mentions: readonly FoundMention[], { text, features, sentences, sources }: WordFacts): Facts[] {
   const { paragraphs, quotes } = placesOf(features);
   const firstOf = new Map<number, number>();
   let lastSource = -1;
@@ -132,7 +132,7 @@ const initialsOf = (words: string): string =>
     .toLowerCase();
 
 /** The index of the last step that is not greater than the value. */
-const bucket = (value: number, steps: readonly number[]): number => steps.findLastIndex((step) => value >= step);
+export const bucket = (value: number, steps: readonly number[]): number => steps.findLastIndex((step) => value >= step);
 
 /** The features that a mention and a candidate have; `count`: how often the candidate's words stood before the mention. */
 function pairFeatures(a: Facts, b: Facts, count: number): number[] {

@@ -4,18 +4,24 @@ import type { Pairs } from '../../model/index.ts';
 import { lastAtOrBefore } from '../../text/index.ts';
 import { mentionFinder, type ProseWords } from './find.ts';
 import { classOf, pairsOf } from './pairs.ts';
+import { partyPairs, samePairs } from './parties.ts';
+
+/** Runs of words that may tell an event, in the order of the text. */
+type Triggers = readonly (readonly [start: number, end: number])[];
 
 /** How the mentions of a document are found and compared, for the stage that reads it with the model window by window. */
 export function mentionReader(lexicon: Pick<Lexicon, 'scan'>) {
-  return (segmented: Segmented, prose: ProseWords, features: readonly number[]) => ({
-    find: mentionFinder(segmented, prose, lexicon.scan(segmented.text)),
-    classOf: (mention: FoundMention): number => classOf(mention, segmented.text.slice(...mention.span)),
-    pairs: (mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs =>
-      pairsOf(mentions, {
-        text: segmented.text,
-        features,
-        sources,
-        sentences: prose.words.map(([start]) => lastAtOrBefore(segmented.sentences, start)),
-      }),
-  });
+  return (segmented: Segmented, prose: ProseWords, features: readonly number[]) => {
+    const { text } = segmented;
+    const sentences = prose.words.map(([start]) => lastAtOrBefore(segmented.sentences, start));
+    return {
+      find: mentionFinder(segmented, prose, lexicon.scan(text)),
+      classOf: (mention: FoundMention): number => classOf(mention, text.slice(...mention.span)),
+      pairs: (mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs =>
+        pairsOf(mentions, { text, features, sources, sentences }),
+      parties: (triggers: Triggers, mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs =>
+        partyPairs(triggers, mentions, { text, features, sources, sentences }),
+      same: (triggers: Triggers): Pairs => samePairs(triggers, sentences),
+    };
+  };
 }

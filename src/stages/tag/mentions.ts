@@ -5,20 +5,14 @@ import type { Model, Pairs } from '../../model/index.ts';
 const KEPT = 10;
 const LEAST = 0.01;
 
-/** Mentions with whom the model takes them to go back to. `vectors`: those of the mentions of each window, in order. */
+/** Mentions with whom the model takes them to go back to. `vectors`: one after the other, in the order of the mentions. */
 export async function mentionsOf(
   found: readonly FoundMention[],
-  vectors: readonly Float32Array[],
-  model: Pick<Model, 'link' | 'vectorWidth'>,
+  vectors: Float32Array,
+  model: Pick<Model, 'link'>,
   pairs: Pairs,
 ): Promise<Mention[]> {
-  const all = new Float32Array(found.length * model.vectorWidth);
-  let at = 0;
-  for (const some of vectors) {
-    all.set(some, at);
-    at += some.length;
-  }
-  const scores = await model.link(all, pairs);
+  const scores = await model.link(vectors, pairs);
   const rows = found.map((): Antecedent[] => []);
   for (const [index, first] of pairs.first.entries())
     rows[first]?.push({ mention: pairs.second[index] ?? 0, probability: scores.pairs[index] ?? -Infinity });

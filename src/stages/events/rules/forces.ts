@@ -20,36 +20,6 @@ export const forces: readonly BoundaryRule[] = [
       DRILL.test(trigger) && (JOINT.test(clause) || event.actors.length > 1) ? become(event, 'COOPERATE') : null,
   },
   {
-    name: 'solo drill',
-    why: 'an exercise of one state alone is a show of readiness',
-    types: ['COOPERATE'],
-    apply: ({ event, trigger, clause, actors }) =>
-      DRILL.test(trigger) &&
-      !JOINT.test(clause) &&
-      !/ and |, /u.test(actors) &&
-      event.actors.length === 1 &&
-      event.recipients.length === 0
-        ? become(event, 'MOBILIZE', 'troops')
-        : null,
-  },
-  {
-    name: 'moves within fighting',
-    why: 'what forces do to get into place is part of the attack that is told with it',
-    types: ['MOBILIZE'],
-    apply: ({ event, others, text }) =>
-      others.some(
-        (other) =>
-          other.type === 'ASSAULT' &&
-          !other.flags.has('future') &&
-          !other.flags.has('hypothetical') &&
-          !other.flags.has('negated') &&
-          other.flags.has('historical') === event.flags.has('historical') &&
-          other.actors.some((span) => event.actors.some((own) => text.slice(...own) === text.slice(...span))),
-      )
-        ? []
-        : null,
-  },
-  {
     name: 'captured fighters',
     why: 'fighters who are captured are taken by force, not arrested',
     types: ['COERCE'],

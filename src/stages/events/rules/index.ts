@@ -5,8 +5,6 @@ import { forces } from './forces.ts';
 import { futures } from './futures.ts';
 import { meetings } from './meetings.ts';
 import { money } from './money.ts';
-import { nonEvents } from './nonEvents.ts';
-import { protests } from './protests.ts';
 import { type BoundaryRule, clauseOf, type RuleScene } from './rule.ts';
 
 export { type BoundaryRule, clauseOf } from './rule.ts';
@@ -15,24 +13,23 @@ export { type BoundaryRule, clauseOf } from './rule.ts';
  * PLOVER 2.0's boundary rules in the order in which they are tried; what lies ahead is settled last, since a rule before
  * it can change the type that lies ahead (a cancelled meeting is a refusal, not a future meeting).
  */
-export const BOUNDARY_RULES: readonly BoundaryRule[] = [
-  ...nonEvents,
-  ...meetings,
-  ...money,
-  ...custody,
-  ...forces,
-  ...protests,
-  ...futures,
-];
+export const BOUNDARY_RULES: readonly BoundaryRule[] = [...meetings, ...money, ...custody, ...forces, ...futures];
 
-/** Applies each rule at most once to each event; every rule that fired is named in the event's `why`. */
-export function applyRules(text: string, events: readonly DecodedEvent[]): DecodedEvent[] {
+/**
+ * Applies each rule at most once to each event; every rule that fired is named in the event's `why`. `off`: rules left out,
+ * by name (bench/rules).
+ */
+export function applyRules(
+  text: string,
+  events: readonly DecodedEvent[],
+  off: ReadonlySet<string> = new Set(),
+): DecodedEvent[] {
   return events.flatMap((event) => {
     const others = events.filter((other) => other !== event && other.sentence[0] === event.sentence[0]);
     let current: readonly DecodedEvent[] = [event];
     for (const rule of BOUNDARY_RULES)
       current = current.flatMap((one) => {
-        if (!rule.types.includes(one.type)) return [one];
+        if (!rule.types.includes(one.type) || off.has(rule.name)) return [one];
         const changed = rule.apply(sceneOf(text, one, others));
         return changed
           ? changed.map((next) => ({ ...next, why: [...one.why, `rule “${rule.name}”: ${rule.why}`] }))

@@ -33,10 +33,6 @@ export const become = (event: DecodedEvent, type: EventType, ...modes: readonly 
   { ...event, type, modes },
 ];
 
-/** The words of the sentence before the trigger, in lower case. */
-export const beforeTrigger = ({ text, event }: RuleScene): string =>
-  text.slice(event.sentence[0], event.trigger[0]?.[0] ?? event.sentence[0]).toLowerCase();
-
 /** The words of the sentence after the trigger, in lower case. */
 export const afterTrigger = ({ text, event }: RuleScene): string =>
   text.slice(event.trigger.at(-1)?.[1] ?? event.sentence[1], event.sentence[1]).toLowerCase();

@@ -30,34 +30,10 @@ const CASES: readonly Case[] = [
     becomes: ['ACCUSE disapprove'],
   },
   {
-    rule: 'denial',
-    text: 'Iran denied the report.',
-    given: [{ type: 'REJECT', trigger: 'denied', actor: 'Iran' }],
-    becomes: [],
-  },
-  {
-    rule: 'no comment',
-    text: 'The ministry in Quito declined to comment on the note.',
-    given: [{ type: 'REJECT', trigger: 'declined', actor: 'The ministry in Quito' }],
-    becomes: [],
-  },
-  {
     rule: 'diplomatic protest',
     text: 'The Greek foreign ministry protested against the post.',
     given: [{ type: 'PROTEST', trigger: 'protested', actor: 'The Greek foreign ministry', modes: ['demo'] }],
     becomes: ['ACCUSE disapprove'],
-  },
-  {
-    rule: 'warning of a fact',
-    text: 'Iceland warned that the catch had halved in ten years.',
-    given: [{ type: 'THREATEN', trigger: 'warned', actor: 'Iceland' }],
-    becomes: [],
-  },
-  {
-    rule: 'both call for an end',
-    text: 'Sudan and Chad jointly called for an end to the fighting.',
-    given: [{ type: 'REQUEST', trigger: 'called', actor: ['Sudan', 'Chad'] }],
-    becomes: ['AGREE'],
   },
   {
     rule: 'withdrawn aid',
@@ -136,21 +112,6 @@ const CASES: readonly Case[] = [
     becomes: ['COOPERATE'],
   },
   {
-    rule: 'solo drill',
-    text: 'China held naval drills off its coast.',
-    given: [{ type: 'COOPERATE', trigger: 'drills', actor: 'China' }],
-    becomes: ['MOBILIZE troops'],
-  },
-  {
-    rule: 'moves within fighting',
-    text: 'Rwanda massed tanks and shelled the hills.',
-    given: [
-      { type: 'MOBILIZE', trigger: 'massed', actor: 'Rwanda' },
-      { type: 'ASSAULT', trigger: 'shelled', actor: 'Rwanda', modes: ['heavy-weapons'] },
-    ],
-    becomes: ['ASSAULT heavy-weapons'],
-  },
-  {
     rule: 'captured fighters',
     text: 'Kenya captured nine fighters.',
     given: [{ type: 'COERCE', trigger: 'captured', actor: 'Kenya', recipient: 'nine fighters', modes: ['arrest'] }],
@@ -167,15 +128,6 @@ const CASES: readonly Case[] = [
     text: 'Thailand clashed with Cambodia.',
     given: [{ type: 'ASSAULT', trigger: 'clashed', actor: 'Thailand', recipient: 'Cambodia' }],
     becomes: ['ASSAULT'],
-  },
-  {
-    rule: 'topic of a protest',
-    text: 'Students marched in Dhaka demanding new elections.',
-    given: [
-      { type: 'PROTEST', trigger: 'marched', actor: 'Students', modes: ['demo'] },
-      { type: 'REQUEST', trigger: 'demanding', actor: 'Students' },
-    ],
-    becomes: ['PROTEST demo'],
   },
   {
     rule: 'future cooperation',
@@ -204,60 +156,6 @@ const CASES: readonly Case[] = [
     becomes: ['THREATEN arrest'],
   },
   {
-    rule: 'press release',
-    text: 'PRESS RELEASE',
-    given: [{ type: 'RETREAT', trigger: 'RELEASE' }],
-    becomes: [],
-  },
-  {
-    rule: 'no answer to the press',
-    text: 'Quito did not immediately respond to a request for comment.',
-    given: [{ type: 'REJECT', trigger: 'respond to', actor: 'Quito', flags: ['negated'] }],
-    becomes: [],
-  },
-  {
-    rule: 'a question',
-    text: 'Norway asked whether the bridge was open.',
-    given: [{ type: 'REQUEST', trigger: 'asked', actor: 'Norway' }],
-    becomes: [],
-  },
-  {
-    rule: 'what ought to be done',
-    text: 'Europe should also condemn the raid.',
-    given: [{ type: 'ACCUSE', trigger: 'condemn', actor: 'Europe' }],
-    becomes: [],
-  },
-  {
-    rule: 'a habit',
-    text: 'Peru often blames Chile.',
-    given: [{ type: 'ACCUSE', trigger: 'blames', actor: 'Peru', recipient: 'Chile' }],
-    becomes: [],
-  },
-  {
-    rule: 'attack in words',
-    text: 'The senator attacked his rivals for their thrift.',
-    given: [{ type: 'ASSAULT', trigger: 'attacked', actor: 'The senator', recipient: 'his rivals' }],
-    becomes: ['ACCUSE disapprove'],
-  },
-  {
-    rule: 'burning at a protest',
-    text: 'Students marched in Dhaka and burned tyres.',
-    given: [
-      { type: 'PROTEST', trigger: 'marched', actor: 'Students', modes: ['demo'] },
-      { type: 'ASSAULT', trigger: 'burned', actor: 'Students' },
-    ],
-    becomes: ['PROTEST demo'],
-  },
-  {
-    rule: 'one protest',
-    text: 'Students chanted and waved banners in Dhaka.',
-    given: [
-      { type: 'PROTEST', trigger: 'chanted', actor: 'Students', modes: ['demo'] },
-      { type: 'PROTEST', trigger: 'waved banners', actor: 'Students' },
-    ],
-    becomes: ['PROTEST demo'],
-  },
-  {
     rule: 'sentence upheld',
     text: 'A court in Baku upheld the conviction of an editor.',
     given: [{ type: 'CONCEDE', trigger: 'upheld', actor: 'A court in Baku', recipient: 'an editor' }],
@@ -268,12 +166,6 @@ const CASES: readonly Case[] = [
     text: 'Oman withdrew from the fisheries treaty.',
     given: [{ type: 'RETREAT', trigger: 'withdrew', actor: 'Oman' }],
     becomes: ['SANCTION withdraw'],
-  },
-  {
-    rule: 'called a violation',
-    text: 'Chad spoke of a flagrant violation of its airspace.',
-    given: [{ type: 'THREATEN', trigger: 'flagrant violation of', actor: 'Chad' }],
-    becomes: ['ACCUSE allege'],
   },
 ];
 

@@ -33,6 +33,8 @@ export interface GivenEvent {
   readonly modes?: readonly string[];
   readonly flags?: readonly EventFlag[];
   readonly valid?: number;
+  /** How likely the model takes it to be one event with each before it. */
+  readonly same?: number;
 }
 
 export interface GivenDocument {
@@ -63,7 +65,7 @@ export async function voicedOf(text: string, given: GivenDocument): Promise<Voic
     words,
     mentions: givenMentions(text, words, { names }),
     proposals: attributions.map((attribution) => attributionProposal(text, words, attribution)),
-    events: events.map((event) => eventProposal(text, words, event)),
+    events: events.map((event, index) => eventProposal(text, words, event, index)),
   };
   const dated = dateMentions(attribute(tagged, SURE_OF_ALL));
   return timeStatements(voice(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
@@ -71,8 +73,11 @@ export async function voicedOf(text: string, given: GivenDocument): Promise<Voic
 
 export async function occurrencesOf(text: string, given: GivenDocument): Promise<readonly Occurrence[]> {
   const voiced = await voicedOf(text, given);
-  return findEvents(voiced, (lexicon ??= openLexicon()), {}).occurrences;
+  return findEvents(voiced, (lexicon ??= openLexicon()), EVENT_WEIGHTS).occurrences;
 }
+
+/** Weights of the confidence of events under which all heads count alike. */
+export const EVENT_WEIGHTS = { bias: -1, tagged: 0.3, told: 0.3, first: 0.3, type: 0.3 };
 
 /** Weights of the confidence of attributions under which a proposal of probability 1 is sure. */
 const SURE_OF_ALL = { bias: 4, valid: 0, tagged: 0, content: 0, source: 0, sourceless: 0, quotation: 0 };
@@ -118,8 +123,11 @@ function attributionProposal(
   };
 }
 
-function eventProposal(text: string, words: readonly Span[], event: GivenEvent): EventProposal {
-  const { type, trigger, actor, recipient, place, date, modes = [], flags = [], valid = 0.95 } = event;
+const sureOf = (type: EventType): Record<EventType, number> =>
+  Object.fromEntries(EVENT_TYPES.map((name) => [name, name === type ? 0.94 : 0.004])) as Record<EventType, number>;
+
+function eventProposal(text: string, words: readonly Span[], event: GivenEvent, index: number): EventProposal {
+  const { type, trigger, actor, recipient, place, date, modes = [], flags = [], valid = 0.95, same = 0.2 } = event;
   const triggers = spansOf(text, trigger);
   const [first] = triggers;
   if (!first) throw new Error('an event without a trigger');
@@ -127,11 +135,10 @@ function eventProposal(text: string, words: readonly Span[], event: GivenEvent):
     anchor: indexes(words, first),
     tagged: 0.95,
     valid,
-    look: null,
-    types: Object.fromEntries(EVENT_TYPES.map((name) => [name, name === type ? 0.94 : 0.004])) as Record<
-      EventType,
-      number
-    >,
+    told: { valid, types: sureOf(type) },
+    parties: [],
+    same: Array.from({ length: index }, (_, before) => ({ event: before, probability: same })),
+    types: sureOf(type),
     modes: Object.fromEntries(modes.map((mode) => [mode, 0.9])),
     flags: Object.fromEntries(EVENT_FLAGS.map((flag) => [flag, flags.includes(flag) ? 0.9 : 0.05])) as Record<
       EventFlag,

@@ -1,0 +1,18 @@
+import type { PoolOptions } from '../pipeline/index.ts';
+import { type FailedReading, readGoldDocuments } from './readings.ts';
+import { judgeRealEvents, type RealEvents } from './realEvents.ts';
+import type { RealGold } from './realGold.ts';
+import { judgeStatements, type StatementReport } from './speakers.ts';
+
+/** What is right of statements and of events in the marked real texts, in all and in those held back. */
+export interface RealEvaluation {
+  readonly statements: { readonly all: StatementReport; readonly heldBack: StatementReport };
+  readonly events: RealEvents;
+  readonly failed: readonly FailedReading[];
+}
+
+/** Reads marked real texts with the whole pipeline and compares statements and events with their labels. */
+export async function evaluateReal(gold: readonly RealGold[], options: PoolOptions = {}): Promise<RealEvaluation> {
+  const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
+  return { statements: judgeStatements(read), events: judgeRealEvents(read), failed };
+}

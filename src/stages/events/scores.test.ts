@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { PartyScore } from '../../document/index.ts';
+import { decodeEvents } from './decode.ts';
+import { sceneOf } from './scene.ts';
+import { partiesIn } from './scores.ts';
+import { openLexicon } from '../../lexicon/index.ts';
+import { EVENT_WEIGHTS, voicedOf } from './testing/document.ts';
+
+const text = 'Chad and Niger met in Mali. Togo was asked to leave by Benin.';
+const lexicon = openLexicon();
+
+/** The actors of “was asked”, where its words name these and the model gives probabilities to mentions. */
+async function actorsGiven(
+  actor: string | undefined,
+  likely: Readonly<Record<string, number>>,
+): Promise<(string | null)[]> {
+  const document = await voicedOf(text, {
+    names: { Chad: 'place', Niger: 'place', Mali: 'place', Togo: 'place', Benin: 'place' },
+    events: [{ type: 'REQUEST', trigger: 'asked', ...(actor ? { actor } : {}), recipient: 'Togo' }],
+  });
+  const parties = Object.entries(likely).map(([name, probability]): PartyScore => ({
+    mention: document.mentions.findIndex(({ span }) => text.slice(...span) === name),
+    actor: probability,
+    recipient: 0,
+    place: 0,
+  }));
+  expect(parties.every(({ mention }) => mention >= 0)).toBe(true);
+  const [event] = decodeEvents(document, EVENT_WEIGHTS);
+  if (!event) throw new Error('no event');
+  return partiesIn({ ...event, parties }, 'actor', sceneOf(document, lexicon)).map(({ name }) => name);
+}
+
+test('whom the words of the role mean is joined only by one who surely takes part', async () => {
+  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.7 })).toEqual(['Benin']);
+  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.85 })).toEqual(['Benin', 'Chad']);
+});
+
+test('where the words name nobody, a mention near by may: in another sentence too', async () => {
+  expect(await actorsGiven(undefined, { Niger: 0.5, Chad: 0.2, Mali: 0.2 })).toEqual(['Niger', 'Chad']);
+  expect(await actorsGiven(undefined, { Niger: 0.5, Chad: 0.4, Mali: 0.35 })).toEqual(['Niger', 'Chad', 'Mali']);
+  expect(await actorsGiven(undefined, { Niger: 0.1 })).toEqual([]);
+});
+
+test('words that tell of nobody known give way to somebody who takes part', async () => {
+  expect(await actorsGiven('leave', {})).toEqual([null]);
+  expect(await actorsGiven('leave', { Chad: 0.5 })).toEqual(['Chad']);
+});

@@ -1,0 +1,114 @@
+import type { EventProposal, PartyScore } from '../../document/index.ts';
+import { type Encoded, type Model, type Pairs, sigmoid } from '../../model/index.ts';
+import { meanInside } from './runs.ts';
+
+/** Words that the document's head takes for no event at all with more than this are not asked about further. */
+const WORTH_ASKING = 0.02;
+/** Somebody takes part who does so with this probability or more; what is below decides nothing. */
+const LEAST_PARTY = 0.02;
+const LEAST_SAME = 0.05;
+/** A run of words belongs to a believed event's trigger when this share of it does. */
+const COVERED = 0.5;
+const BELIEVED = 0.5;
+const ONE_ROLE = { width: 3, offset: 0 };
+
+type Run = readonly [start: number, end: number];
+/** A proposal before it is known who may take part and which others tell the same. */
+type Asked = Omit<EventProposal, 'parties' | 'same'>;
+
+/**
+ * Asks the model about the events of a document, window by window, and then about all of them together. `sentenceAt` gives
+ * the words [start, end) of the sentence of a word.
+ */
+export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
+  const asked: Asked[] = [];
+  const vectors: Float32Array[] = [];
+  return {
+    /** Asks about runs of words of a window that may tell an event. */
+    async ask(encoded: Encoded, runs: readonly Run[]): Promise<void> {
+      const { told, vectors: found } = await encoded.told(runs);
+      const width = found.length / Math.max(1, runs.length);
+      for (const [index, anchor] of runs.entries()) {
+        const verdict = told[index];
+        if (!verdict || verdict.valid < WORTH_ASKING || isTrigger(anchor, asked)) continue;
+        const sentence = sentenceAt(anchor[0]);
+        const tagged = meanInside(encoded.triggers, anchor, { from: encoded.window.start, ...ONE_ROLE });
+        asked.push({ ...(await encoded.event(anchor, sentence)), anchor, tagged, told: verdict });
+        vectors.push(found.subarray(index * width, (index + 1) * width));
+      }
+    },
+    /** All proposals in the order of the text. `mentions`: the vectors of the document's mentions. */
+    async all(
+      mentions: Float32Array,
+      pairsWith: { parties(triggers: readonly Run[]): Pairs; same(triggers: readonly Run[]): Pairs },
+    ): Promise<EventProposal[]> {
+      const order = asked.map((_, index) => index).toSorted((a, b) => startOf(asked[a]) - startOf(asked[b]));
+      const proposals = order.flatMap((index) => asked[index] ?? []);
+      const own = joined(order.flatMap((index) => vectors[index] ?? []));
+      const anchors = proposals.map(({ anchor }) => anchor);
+      const parties = await partiesOf(model, own, mentions, pairsWith.parties(anchors));
+      const same = await sameOf(model, own, pairsWith.same(anchors));
+      return proposals.map((proposal, index) => ({
+        ...proposal,
+        parties: parties.get(index) ?? [],
+        same: same.get(index) ?? [],
+      }));
+    },
+  };
+}
+
+const startOf = (proposal: Asked | undefined): number => proposal?.anchor[0] ?? 0;
+
+/** One after the other. */
+export function joined(vectors: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(vectors.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const vector of vectors) {
+    all.set(vector, at);
+    at += vector.length;
+  }
+  return all;
+}
+
+async function partiesOf(
+  model: Model,
+  events: Float32Array,
+  mentions: Float32Array,
+  pairs: Pairs,
+): Promise<ReadonlyMap<number, PartyScore[]>> {
+  const scores = await model.parties(events, mentions, pairs);
+  const found = new Map<number, PartyScore[]>();
+  for (const [index, event] of pairs.first.entries()) {
+    const [actor = 0, recipient = 0, place = 0] = [0, 1, 2].map((role) =>
+      sigmoid(scores[3 * index + role] ?? -Infinity),
+    );
+    if (Math.max(actor, recipient, place) < LEAST_PARTY) continue;
+    const row = found.get(event) ?? [];
+    row.push({ mention: pairs.second[index] ?? 0, actor, recipient, place });
+    found.set(event, row);
+  }
+  return found;
+}
+
+async function sameOf(
+  model: Model,
+  events: Float32Array,
+  pairs: Pairs,
+): Promise<ReadonlyMap<number, { event: number; probability: number }[]>> {
+  const scores = await model.same(events, pairs);
+  const found = new Map<number, { event: number; probability: number }[]>();
+  for (const [index, event] of pairs.first.entries()) {
+    const probability = sigmoid(scores[index] ?? -Infinity);
+    if (probability < LEAST_SAME) continue;
+    const row = found.get(event) ?? [];
+    row.push({ event: pairs.second[index] ?? 0, probability });
+    found.set(event, row);
+  }
+  return found;
+}
+
+/** Whether a run is a further piece of a believed event's trigger (“took … to court”). */
+const isTrigger = (run: Run, events: readonly Asked[]): boolean =>
+  events.some(
+    ({ valid, from, trigger }) => valid >= BELIEVED && meanInside(trigger, run, { from, ...ONE_ROLE }) >= COVERED,
+  );
