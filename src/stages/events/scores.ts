@@ -3,11 +3,13 @@ import { partiesAt } from './parties.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
 
-/** Somebody takes part whom the words of the role do not name, from this probability on. */
-const ADDED = 0.8;
-/** The same where the words name nobody known; the two likeliest are taken from a lower one on. */
-const SUPPLIED = 0.3;
-const LIKELIEST = { count: 2, least: 0.12 };
+/** Somebody takes part beside one whom the words of the role name, from this probability on. */
+const ADDED = 0.9;
+/** The same where the words name nobody known; the likeliest of all is taken from a lower one on. */
+const SUPPLIED = 0.6;
+const LIKELIEST = 0.3;
+/** Of several whom the words name, one who takes part less likely than this does not. */
+const DOUBTED = 0.15;
 
 /** One who may take part, with the probability of the likeliest of his mentions. */
 interface Likely {
@@ -27,8 +29,10 @@ export function partiesIn(
   scene: Scene,
   others: readonly EventParty[] = [],
 ): EventParty[] {
-  const named = partiesAt(role === 'actor' ? event.actors : event.recipients, scene);
   const likely = likelyParties(event.parties, role, scene);
+  const probabilityOf = (party: EventParty): number => likely.find((one) => isSame(one.party, party))?.probability ?? 0;
+  const words = partiesAt(role === 'actor' ? event.actors : event.recipients, scene);
+  const named = words.filter((party) => words.length === 1 || !isKnown(party) || probabilityOf(party) >= DOUBTED);
   const isNamed = ({ party }: Likely): boolean => [...named, ...others].some((own) => isSame(own, party));
   const isOpen = !named.some((party) => isKnown(party));
   const added = likely
@@ -45,8 +49,7 @@ export function partiesIn(
 }
 
 /** From which probability on the one at a place in the order of likelihood takes part; `isOpen`: the words name nobody known. */
-const leastOf = (index: number, isOpen: boolean): number =>
-  isOpen ? (index < LIKELIEST.count ? LIKELIEST.least : SUPPLIED) : ADDED;
+const leastOf = (index: number, isOpen: boolean): number => (isOpen ? (index === 0 ? LIKELIEST : SUPPLIED) : ADDED);
 
 const isKnown = ({ actor, code, represents }: EventParty): boolean =>
   actor !== null || code !== null || represents !== null;
