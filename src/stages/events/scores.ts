@@ -8,7 +8,7 @@ const ADDED = 0.9;
 /** The same where the words name nobody known; the likeliest of all is taken from a lower one on. */
 const SUPPLIED = 0.6;
 const LIKELIEST = 0.3;
-/** Of several whom the words name, one who takes part less likely than this does not. */
+/** Of several whom the words name, one who takes part less likely than this does not, where another is likelier. */
 const DOUBTED = 0.15;
 
 /** One who may take part, with the probability of the likeliest of his mentions. */
@@ -32,7 +32,8 @@ export function partiesIn(
   const likely = likelyParties(event.parties, role, scene);
   const probabilityOf = (party: EventParty): number => likely.find((one) => isSame(one.party, party))?.probability ?? 0;
   const words = partiesAt(role === 'actor' ? event.actors : event.recipients, scene);
-  const named = words.filter((party) => words.length === 1 || !isKnown(party) || probabilityOf(party) >= DOUBTED);
+  const isLikely = (party: EventParty): boolean => probabilityOf(party) >= DOUBTED;
+  const named = words.some(isLikely) ? words.filter((party) => !isKnown(party) || isLikely(party)) : words;
   const isNamed = ({ party }: Likely): boolean => [...named, ...others].some((own) => isSame(own, party));
   const isOpen = !named.some((party) => isKnown(party));
   const added = likely
