@@ -7,6 +7,7 @@ import json
 import random
 
 import torch
+import torch.nn.functional as F
 
 from docevents import candidates
 from eventdata import read_real_events
@@ -15,14 +16,12 @@ from linking import Linking
 from network import padding_bias
 from trainlinking import encode, encoder_of
 
-PADDED = torch.nn.functional.pad
-
 
 @torch.no_grad()
 def runs_of(network, document):
     windows = document["windows"]
     size = max(len(w["states"]) for w in windows)
-    states = torch.stack([PADDED(w["states"].float(), (0, 0, 0, size - len(w["states"]))) for w in windows])
+    states = torch.stack([F.pad(w["states"].float(), (0, 0, 0, size - len(w["states"]))) for w in windows])
     x = network.states(states[..., :384], states[..., 384:], padding_bias([len(w["states"]) for w in windows], size))
     return candidates(network.events.triggers(x).softmax(-1), {**document, "deeds": []}, 10**6, random.Random(0))
 

@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from items import KINDS
-from network import GIVEN_PARTS, Network, load_weights
+from network import Network, load_weights
 from plover import CONTEXTS, FLAGS, MODES, TYPES
 from windows import AFTER, BEFORE, EVENT_AFTER, EVENT_BEFORE, OVERLAP, WINDOW
 
@@ -104,7 +104,7 @@ def write_model(network, encoder, out, version, as_float=False):
     config = {"version": version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
               "width": 384, "entities": KINDS,
               "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS,
-                         "given": [part for part, _ in GIVEN_PARTS], "confidence": of_events},
+                         "confidence": of_events},
               "confidence": of_attributions}
     with open(f"{out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)

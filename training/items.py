@@ -88,6 +88,16 @@ def join(records, rng):
     return joined
 
 
+def join_some(records, rng):
+    """Records one after the other, one to six of them as one document."""
+    joined = []
+    while records:
+        size = rng.choice((1, 2, 3, 4, 6))
+        joined.append(join(records[:size], rng))
+        records = records[size:]
+    return joined
+
+
 def by_article(documents):
     """The sentences of each article in their order; an article that comes twice is two."""
     articles = []
@@ -174,11 +184,7 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
     chosen = [restyle(d, tokenizer, rng) for d in documents if "attributions" not in d or rng.random() < share]
     records = [d for d in chosen if "events" in d and "article" not in d and "records" not in d]
     rng.shuffle(records)
-    items, joined = [], [join(sentences, rng) for sentences in by_article(chosen)]
-    while records:
-        size = rng.choice((1, 2, 3, 4, 6))
-        joined.append(join(records[:size], rng))
-        records = records[size:]
+    items, joined = [], [join(sentences, rng) for sentences in by_article(chosen)] + join_some(records, rng)
     for document in [d for d in chosen if "records" in d or ("events" not in d and "given" not in d)] + joined:
         whole = {}
         if "attributions" in document:

@@ -5,12 +5,15 @@ usage: paritylinking.py --model models/en --texts ../corpus/documents/*/source.t
 """
 import argparse
 import json
+import random
 
 import numpy
 import onnxruntime
+import torch
 
 from docevents import OUTSIDE, PARTY_FEATURES, SAME_FEATURES, one_hot, party_pairs, same_pairs, with_last_of_sentence
 from features import load_tokenizer, prepare
+from losses import likely_runs
 from mentions import KINDS, PRONOUNS
 from pairs import PAIR_FEATURES, facts_of, pairs_of
 from trainlinking import encode, encoder_of
@@ -27,23 +30,6 @@ def runs_in(tags, form):
         elif tag:
             found.append({"start": word, "end": word + 1, "form": form, "kind": KINDS[(tag - 1) % len(KINDS)], "entity": None})
     return found
-
-
-def trigger_runs(logits, places):
-    """Runs of words that may tell an event, as likelyRuns in src/stages/tag/runs.ts finds them."""
-    shares = numpy.exp(logits - logits.max(1, keepdims=True))
-    shares /= shares.sum(1, keepdims=True)
-    runs, is_open = [], False
-    for word, place in enumerate(places[:-1]):
-        outside, begin, inside = shares[place]
-        if outside > OUTSIDE:
-            is_open = False
-        elif is_open and inside > begin:
-            runs[-1] = (runs[-1][0], word + 1)
-        else:
-            runs.append((word, word + 1))
-            is_open = True
-    return runs
 
 
 def main():
@@ -80,7 +66,8 @@ def main():
                                         "ends": numpy.array([places[m["end"]] for m in found]), "classes": numpy.array([f["class"] for f in facts])})[0]
         scores, nobody = links.run(None, {"vectors": vectors, "first": numpy.array([p[0] for p in pairs]),
                                           "second": numpy.array([p[1] for p in pairs]), "told": told})
-        runs = trigger_runs(triggers[0], places)
+        shares = torch.from_numpy(triggers[0, places[:-1]]).softmax(-1)
+        runs = [(run[0], run[-1] + 1) for run in sorted(likely_runs(shares, set(), len(shares), random.Random(0), OUTSIDE))]
         events, kinds = triggers_of.run(None, {"states": own[0], "starts": numpy.array([places[s] for s, _ in runs], dtype=numpy.int64),
                                                "ends": numpy.array([places[e] for _, e in runs], dtype=numpy.int64)})
         parties, same = party_pairs(runs, document["sentences"], with_last_of_sentence(facts)), same_pairs(runs, document["sentences"])

@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from features import SPECIAL_FEATURE, load_tokenizer
 from docevents import event_check, event_loss, summary_of, with_events
 from eventdata import read_articles, read_events, read_real_events
-from items import by_article, join
+from items import by_article, join, join_some
 from linking import Linking
 from mentions import KINDS, PRONOUNS, read_gap, read_gum, read_litbank, read_real
 from network import padding_bias
@@ -113,15 +113,10 @@ def a_pass(kinds, times, rng):
     return order
 
 
-def joined(records):
-    """Records of events, some at a time as one document."""
-    rng, made = random.Random(1), []
-    records = rng.sample(records, len(records))
-    while records:
-        size = rng.choice((1, 2, 3, 4, 6))
-        made.append(join(records[:size], rng))
-        records = records[size:]
-    return made
+def real_with_events(labels, texts, tokenizer, ids=None):
+    """The mentions of the real texts that are not held back, with the events of those in `ids`, or that may be learnt from."""
+    marked = {d["id"]: d["events"] for d in read_real_events(os.path.dirname(labels), tokenizer, ids, texts)}
+    return [d | {"events": marked[d["id"]], "marked": True} if d["id"] in marked else d for d in read_real(labels, texts, tokenizer, False)]
 
 
 def without_mentions(documents):
@@ -376,14 +371,10 @@ def main():
     if options.gap:
         kinds["gap"] = parts([d for path in options.gap for d in read_gap(path, tokenizer)], True)
     if options.real:
-        marked = {d["id"]: d["events"] for d in read_real_events(os.path.dirname(options.real), tokenizer, texts=options.texts)}
-        documents = read_real(options.real, options.texts, tokenizer, False)
-        for document in documents:
-            if document["id"] in marked:
-                document |= {"events": marked[document["id"]], "marked": True}
-        kinds["real"] = parts(documents)
+        kinds["real"] = parts(real_with_events(options.real, options.texts, tokenizer))
     if options.events:
-        kinds["events"] = parts(without_mentions(joined(read_events(options.events, tokenizer))))
+        records = read_events(options.events, tokenizer)
+        kinds["events"] = parts(without_mentions(join_some(random.Random(1).sample(records, len(records)), random.Random(1))))
     if options.articles:
         kinds["articles"] = parts(without_mentions([join(one, random.Random(1)) for one in by_article(read_articles(options.articles, tokenizer))]))
     for kind, made in kinds.items():
@@ -394,9 +385,7 @@ def main():
     events = []
     if options.check_events:
         twice = {json.loads(line)["id"] for line in open(f"{os.path.dirname(options.real)}/second.jsonl", encoding="utf-8")}
-        marked = {d["id"]: d["events"] for d in read_real_events(os.path.dirname(options.real), tokenizer, twice, options.texts)}
-        documents = [d for d in read_real(options.real, options.texts, tokenizer, False) if d["id"] in marked]
-        events = parts([d | {"events": marked[d["id"]], "marked": True} for d in documents])
+        events = parts([d for d in real_with_events(options.real, options.texts, tokenizer, twice) if d["id"] in twice])
     network = Linking(options.depth)
     if options.start:
         network.load_state_dict(torch.load(options.start), strict=False)

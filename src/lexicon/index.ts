@@ -33,5 +33,6 @@ export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
 export { modeByWords } from './ploverModes.ts';
 export { sectorOf } from './ploverSectors.ts';
+export { stateOf } from './state.ts';
 export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';
 export { type Issue, type IssueMention, type Issues, type IssuesOptions, openIssues, userIssues } from './issues.ts';

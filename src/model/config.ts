@@ -31,9 +31,7 @@ export const modelConfig = z.object({
       modes: z.array(z.string()),
       flags: z.array(z.enum(EVENT_FLAGS)).length(EVENT_FLAGS.length),
       contexts: z.array(z.string()),
-      /** The parts of a sentence that can be given to a look at it, in the order of their marks. */
-      given: z.array(z.enum(GIVEN_PARTS)).default(['source', 'target']),
-      /** Weights of the logistic model that turns two looks into a probability (stages/events/confidence.ts). */
+      /** Weights of the logistic model that turns what document and sentence say into a probability (stages/events/confidence.ts). */
       confidence: z.record(z.string(), z.number()).default({}),
     })
     .nullable()

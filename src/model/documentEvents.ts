@@ -1,8 +1,8 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import type { EventVerdict, EventType } from '../document/index.ts';
 import type { ModelConfig } from './config.ts';
-import { integers, type Pairs, toldOf } from './linker.ts';
 import { numbersOf, softmaxInto } from './probabilities.ts';
+import { type Pairs, piecesOf, rowsOf, scoresOf } from './tensors.ts';
 
 /** Triggers of a window as the document tells them: a vector of each, and whether it is an event, and of which type. */
 export interface ToldTriggers {
@@ -33,17 +33,11 @@ export async function documentEvents(
 ): Promise<DocumentEvents> {
   const [triggers, parties, same] = await Promise.all(['triggers.onnx', 'parties.onnx', 'same.onnx'].map(session));
   if (!triggers || !parties || !same) throw new TypeError('a graph is missing');
-  const matrix = (values: Float32Array, columns: number): Tensor =>
-    new Tensor('float32', values, [values.length / columns, columns]);
   return {
     async triggers(states, runs, from, places) {
       if (runs.length === 0) return { vectors: new Float32Array(), told: [] };
-      const at = (word: number): number => places[Math.min(Math.max(word - from, 0), places.length - 1)] ?? 0;
-      const output = await triggers.run({
-        states: matrix(states, width),
-        starts: integers(runs.map(([start]) => at(start))),
-        ends: integers(runs.map(([, end]) => at(end))),
-      });
+      const words = runs.map(([start, end]) => ({ start, end }));
+      const output = await triggers.run({ states: rowsOf(states, width), ...piecesOf(words, from, places) });
       const kinds = numbersOf(output['kinds']);
       return {
         vectors: numbersOf(output['vectors']),
@@ -52,24 +46,12 @@ export async function documentEvents(
     },
     async parties(events, mentions, pairs) {
       if (pairs.first.length === 0) return new Float32Array();
-      const output = await parties.run({
-        events: matrix(events, sizes.vector),
-        mentions: matrix(mentions, links.vector),
-        first: integers(pairs.first),
-        second: integers(pairs.second),
-        told: toldOf(pairs.features, sizes.party),
-      });
-      return numbersOf(output['scores']);
+      const inputs = { events: rowsOf(events, sizes.vector), mentions: rowsOf(mentions, links.vector) };
+      return (await scoresOf(parties, inputs, pairs, sizes.party)).scores;
     },
     async same(events, pairs) {
       if (pairs.first.length === 0) return new Float32Array();
-      const output = await same.run({
-        events: matrix(events, sizes.vector),
-        first: integers(pairs.first),
-        second: integers(pairs.second),
-        told: toldOf(pairs.features, sizes.same),
-      });
-      return numbersOf(output['scores']);
+      return (await scoresOf(same, { events: rowsOf(events, sizes.vector) }, pairs, sizes.same)).scores;
     },
     release: async () => {
       await Promise.all([triggers.release(), parties.release(), same.release()]);

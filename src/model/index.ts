@@ -1,5 +1,6 @@
 export type { Conditioned, ConditionedEvent, Given, Runs } from './heads.ts';
-export type { MentionRun, Pairs, PairScores } from './linker.ts';
+export type { MentionRun, PairScores } from './linker.ts';
+export type { Pairs } from './tensors.ts';
 export type { ToldTriggers } from './documentEvents.ts';
 export { type Encoded, type Model, openModel } from './model.ts';
 export { logistic, logOdds, sigmoid } from './probabilities.ts';

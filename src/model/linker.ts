@@ -1,19 +1,13 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelConfig } from './config.ts';
 import { numbersOf } from './probabilities.ts';
+import { integers, type Pairs, piecesOf, rowsOf, scoresOf } from './tensors.ts';
 
 /** A mention: its words [start, end) in the document, and its class (stages/linking/pairs.ts). */
 export interface MentionRun {
   readonly start: number;
   readonly end: number;
   readonly class: number;
-}
-
-/** Pairs of mentions by their indexes, and which of the features of a pair each has (stages/linking/pairs.ts). */
-export interface Pairs {
-  readonly first: readonly number[];
-  readonly second: readonly number[];
-  readonly features: readonly (readonly number[])[];
 }
 
 /** Scores before softmax: those of a mention's pairs and of nobody together are one distribution. */
@@ -40,18 +34,6 @@ interface Linker {
   release(): Promise<void>;
 }
 
-const PAIRS_AT_ONCE = 1024;
-
-export const integers = (values: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
-
-/** Rows of `columns` numbers: 1 for each feature that a pair has. */
-export function toldOf(features: readonly (readonly number[])[], columns: number): Tensor {
-  const told = new Float32Array(features.length * columns);
-  for (const [row, has] of features.entries()) for (const feature of has) told[row * columns + feature] = 1;
-  return new Tensor('float32', told, [features.length, columns]);
-}
-
 /** The three graphs that find mentions, keep a vector of each, and compare two of them. */
 export async function linker(
   session: (name: string) => Promise<InferenceSession>,
@@ -72,35 +54,24 @@ export async function linker(
         states: own,
         async vectors(found, from, places) {
           if (found.length === 0) return new Float32Array();
-          const at = (word: number): number => places[Math.min(Math.max(word - from, 0), places.length - 1)] ?? 0;
           const answer = await vectors.run({
-            states: new Tensor('float32', own, [length, width]),
-            starts: integers(found.map(({ start }) => at(start))),
-            ends: integers(found.map(({ end }) => at(end))),
+            states: rowsOf(own, width),
+            ...piecesOf(found, from, places),
             classes: integers(found.map((mention) => mention.class)),
           });
           return numbersOf(answer['vectors']);
         },
       };
     },
-    async pairs(kept, { first, second, features }) {
-      const count = kept.length / links.vector;
-      if (count === 0) return { pairs: new Float32Array(), nobody: new Float32Array() };
-      const compared = new Float32Array(first.length);
-      let nobody = new Float32Array();
-      // In parts: what a graph works in grows with the pairs of one run, and is kept for the next document.
-      for (let from = 0; from < first.length || nobody.length === 0; from += PAIRS_AT_ONCE) {
-        const part = features.slice(from, from + PAIRS_AT_ONCE);
-        const output = await pairs.run({
-          vectors: new Tensor('float32', kept, [count, links.vector]),
-          first: integers(first.slice(from, from + part.length)),
-          second: integers(second.slice(from, from + part.length)),
-          told: toldOf(part, links.features),
-        });
-        compared.set(numbersOf(output['scores']), from);
-        nobody = Float32Array.from(numbersOf(output['nobody']));
-      }
-      return { pairs: compared, nobody };
+    async pairs(kept, compared) {
+      if (kept.length === 0) return { pairs: new Float32Array(), nobody: new Float32Array() };
+      const { scores, output } = await scoresOf(
+        pairs,
+        { vectors: rowsOf(kept, links.vector) },
+        compared,
+        links.features,
+      );
+      return { pairs: scores, nobody: Float32Array.from(numbersOf(output['nobody'])) };
     },
     release: async () => {
       await Promise.all([mentions.release(), vectors.release(), pairs.release()]);

@@ -15,7 +15,8 @@ import {
   type States,
 } from './heads.ts';
 import { encoderInput } from './input.ts';
-import { linker, type MentionRun, type Pairs, type PairScores } from './linker.ts';
+import { linker, type MentionRun, type PairScores } from './linker.ts';
+import type { Pairs } from './tensors.ts';
 import { tokenizerOf } from './pieces.ts';
 import { atWords, numbersOf } from './probabilities.ts';
 import { type Window, windowsOf } from './windows.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../document/index.ts';
-import type { Lexicon } from '../../lexicon/index.ts';
+import { type Lexicon, stateOf } from '../../lexicon/index.ts';
 
 /**
  * The document with its time of publication as its publisher's clock shows it. A ministry in Washington that publishes at
@@ -11,7 +11,7 @@ export function publishedAtHome(article: Article, lexicon: Pick<Lexicon, 'publis
   const instant = published && /T\d{2}:\d{2}(?:Z|\+00:00)$/u.test(published.from) ? Date.parse(published.from) : NaN;
   if (!published || Number.isNaN(instant)) return article;
   const publisher = lexicon.publisher(article.outlet, article.url);
-  const state = [publisher?.id, publisher?.represents].find((id) => id?.startsWith('country:'));
+  const state = stateOf(publisher);
   const zone = state ? lexicon.timeZone(state) : null;
   if (!publisher || !zone) return article;
   const at = inZone(instant, zone);

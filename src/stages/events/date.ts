@@ -63,6 +63,8 @@ export function dateOf(
 /** Before a date that is not when it happened: “four times since Christmas”, “by 12 November”. */
 const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
 
+const isAbout = (text: string, [start]: Span): boolean => ABOUT.test(text.slice(Math.max(0, start - 24), start));
+
 /** News of last month is none of this report. */
 const RECENT = 7 * 86_400_000;
 
@@ -84,9 +86,7 @@ function dayToldBefore(
         return false;
       const before = report - Date.parse(value.from.slice(0, 10));
       const isOthers = attributions.some(({ content }) => content.some((part) => contains(part, span)));
-      return (
-        before >= 0 && before <= RECENT && !isOthers && !ABOUT.test(text.slice(Math.max(0, span[0] - 24), span[0]))
-      );
+      return before >= 0 && before <= RECENT && !isOthers && !isAbout(text, span);
     })?.value;
     if (told) return { ...told, basis: 'implied', why: `told of the day of the ${where}: ${told.why}` };
   }
@@ -103,7 +103,7 @@ function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document
     ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((span) => overlaps(span, only.span)),
   );
   if (isTaken || event.flags.has('historical')) return null;
-  if (ABOUT.test(text.slice(Math.max(0, only.span[0] - 24), only.span[0]))) return null;
+  if (isAbout(text, only.span)) return null;
   // A date in somebody's words does not date what is told around them.
   const anchor = event.trigger[0] ?? event.sentence;
   const isOfOthersWords = attributions.some(({ content }) =>

@@ -21,11 +21,15 @@ export function mergeMentions(
 ): Omit<Occurrence, 'id'>[] {
   const merged: Told[] = [];
   for (const event of told) {
-    const reasons = merged.map((other) => reasonToJoin(other, event, proposals));
-    const at = reasons.findIndex((reason) => reason !== null);
-    const [first, reason] = [merged[at], reasons[at]];
-    if (first && reason) merged[at] = joined(first, event, reason);
-    else merged.push(event);
+    let isJoined = false;
+    for (const [at, other] of merged.entries()) {
+      const reason = reasonToJoin(other, event, proposals);
+      if (reason === null) continue;
+      merged[at] = joined(other, event, reason);
+      isJoined = true;
+      break;
+    }
+    if (!isJoined) merged.push(event);
   }
   return merged.map(withoutProposals);
 }
@@ -39,15 +43,16 @@ function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
 /** Why two mentions are of one event; null where they are not. */
 function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): string | null {
   const probability = probabilityOfSame(a, b, proposals);
-  const by = `by the model ${Math.round(100 * probability)}% the same`;
-  if (probability >= SAME) return mayBeSame(a, b) ? by : null;
-  const isSame = probability >= APART && sameEvent(a, b, { apart: false }) && !otherSpeakers(a, b);
-  return isSame ? `${by}; same parties or place, and nothing contradicts` : null;
+  const by = probability === null ? '' : `by the model ${Math.round(100 * probability)}% the same`;
+  if (probability !== null && probability >= SAME) return mayBeSame(a, b) ? by : null;
+  const isOpen = probability === null || probability >= APART;
+  if (!isOpen || !sameEvent(a, b, { apart: false }) || otherSpeakers(a, b)) return null;
+  return [by, 'same parties or place, and nothing contradicts'].filter((words) => words !== '').join('; ');
 }
 
-/** How likely the model takes two to be one; 1 where it has not been asked, as about what a statement's words alone tell. */
-function probabilityOfSame(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): number {
-  if (a.proposals.length === 0 || b.proposals.length === 0) return APART;
+/** How likely the model takes two to be one; null where it has not been asked, as about what a statement's words alone tell. */
+function probabilityOfSame(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): number | null {
+  if (a.proposals.length === 0 || b.proposals.length === 0) return null;
   const all = b.proposals.flatMap((later) => {
     const scores = proposals[later]?.same ?? [];
     return a.proposals.map((earlier) => scores.find(({ event }) => event === earlier)?.probability ?? 0);

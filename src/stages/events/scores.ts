@@ -60,11 +60,12 @@ const isSame = (a: EventParty, b: EventParty): boolean =>
     ? a.actor === b.actor
     : a.mention.some((one) => b.mention.some((other) => one[0] < other[1] && other[0] < one[1]));
 
+/** Whom the model does not doubt to take part, the likeliest first, each once. */
 function likelyParties(scores: readonly PartyScore[], role: Role, scene: Scene): Likely[] {
   const found: Likely[] = [];
-  for (const score of scores.toSorted((a, b) => b[role] - a[role])) {
-    const probability = score[role];
-    const mention = scene.document.mentions[score.mention];
+  for (const { mention: index, [role]: probability } of scores.toSorted((a, b) => b[role] - a[role])) {
+    if (probability < DOUBTED) break;
+    const mention = scene.document.mentions[index];
     if (!mention) continue;
     for (const party of partiesAt([mention.span], scene))
       if (!found.some((one) => isSame(one.party, party))) found.push({ party, probability });

@@ -1,6 +1,6 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { roleNoun } from '../../lexicon/index.ts';
-import { type Scene, stateOf } from './scene.ts';
+import { roleNoun, stateOf } from '../../lexicon/index.ts';
+import type { Scene } from './scene.ts';
 
 /** A rule of knowledge: what the words of a mention mean by themselves, whatever the rest of the document says. */
 export interface Rule {

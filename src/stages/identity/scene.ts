@@ -1,5 +1,13 @@
 import type { Attributed, Mention } from '../../document/index.ts';
-import type { Lexicon, LexiconActor, NameMention, Naming, OfficeMention, OrganMention } from '../../lexicon/index.ts';
+import {
+  type Lexicon,
+  type LexiconActor,
+  type NameMention,
+  type Naming,
+  type OfficeMention,
+  type OrganMention,
+  stateOf,
+} from '../../lexicon/index.ts';
 import { contains, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { publisherOf } from './publisher.ts';
 
@@ -71,10 +79,6 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
 
 /** Characters in which a name behind “of” ends. */
 const LONGEST_NAME = 80;
-
-/** The state that an actor is, or for which it speaks. */
-export const stateOf = (actor: Pick<LexiconActor, 'id' | 'represents'> | null): string | null =>
-  [actor?.id, actor?.represents].find((id) => id?.startsWith('country:')) ?? null;
 
 /** Characters at the beginning of the first paragraph that may hold its place and day: “LIMA, 3 May (Agency) —”. */
 const DATELINE = 70;

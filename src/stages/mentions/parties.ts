@@ -1,5 +1,6 @@
 import type { FoundMention } from '../../document/index.ts';
 import type { Pairs } from '../../model/index.ts';
+import { firstIndex } from '../../text/index.ts';
 import { bucket, factsOf, type WordFacts } from './pairs.ts';
 
 /** Mentions round a trigger that may take part, and triggers before one that may tell the same. As in training/docevents.py. */
@@ -24,8 +25,7 @@ export function partyPairs(
   const second: number[] = [];
   const features: number[][] = [];
   for (const [event, [start, end]] of triggers.entries()) {
-    const found = facts.findIndex((fact) => fact.start >= start);
-    const before = found < 0 ? facts.length : found;
+    const before = firstIndex(facts.length, (index) => (facts[index]?.start ?? 0) < start);
     const from = Math.max(0, before - MENTIONS_BEFORE);
     for (const [offset, fact] of facts.slice(from, before + MENTIONS_AFTER).entries()) {
       const index = from + offset;

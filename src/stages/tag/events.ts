@@ -46,12 +46,23 @@ export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
       const proposals = order.flatMap((index) => asked[index] ?? []);
       const own = joined(order.flatMap((index) => vectors[index] ?? []));
       const anchors = proposals.map(({ anchor }) => anchor);
-      const parties = await partiesOf(model, own, mentions, pairsWith.parties(anchors));
-      const same = await sameOf(model, own, pairsWith.same(anchors));
+      const ofParties = pairsWith.parties(anchors);
+      const scores = await model.parties(own, mentions, ofParties);
+      const parties = byEvent(anchors.length, ofParties, (index, mention): PartyScore | null => {
+        const roles = [0, 1, 2].map((role) => sigmoid(scores[3 * index + role] ?? -Infinity));
+        const [actor = 0, recipient = 0, place = 0] = roles;
+        return Math.max(...roles) < LEAST_PARTY ? null : { mention, actor, recipient, place };
+      });
+      const ofSame = pairsWith.same(anchors);
+      const together = await model.same(own, ofSame);
+      const same = byEvent(anchors.length, ofSame, (index, event) => {
+        const probability = sigmoid(together[index] ?? -Infinity);
+        return probability < LEAST_SAME ? null : { event, probability };
+      });
       return proposals.map((proposal, index) => ({
         ...proposal,
-        parties: parties.get(index) ?? [],
-        same: same.get(index) ?? [],
+        parties: parties[index] ?? [],
+        same: same[index] ?? [],
       }));
     },
   };
@@ -70,41 +81,14 @@ export function joined(vectors: readonly Float32Array[]): Float32Array {
   return all;
 }
 
-async function partiesOf(
-  model: Model,
-  events: Float32Array,
-  mentions: Float32Array,
-  pairs: Pairs,
-): Promise<ReadonlyMap<number, PartyScore[]>> {
-  const scores = await model.parties(events, mentions, pairs);
-  const found = new Map<number, PartyScore[]>();
-  for (const [index, event] of pairs.first.entries()) {
-    const [actor = 0, recipient = 0, place = 0] = [0, 1, 2].map((role) =>
-      sigmoid(scores[3 * index + role] ?? -Infinity),
-    );
-    if (Math.max(actor, recipient, place) < LEAST_PARTY) continue;
-    const row = found.get(event) ?? [];
-    row.push({ mention: pairs.second[index] ?? 0, actor, recipient, place });
-    found.set(event, row);
+/** For each event the rows of its pairs, as far as they are kept. */
+function byEvent<Row>(events: number, { first, second }: Pairs, rowAt: (index: number, second: number) => Row | null) {
+  const rows = Array.from({ length: events }, (): Row[] => []);
+  for (const [index, event] of first.entries()) {
+    const row = rowAt(index, second[index] ?? 0);
+    if (row !== null) rows[event]?.push(row);
   }
-  return found;
-}
-
-async function sameOf(
-  model: Model,
-  events: Float32Array,
-  pairs: Pairs,
-): Promise<ReadonlyMap<number, { event: number; probability: number }[]>> {
-  const scores = await model.same(events, pairs);
-  const found = new Map<number, { event: number; probability: number }[]>();
-  for (const [index, event] of pairs.first.entries()) {
-    const probability = sigmoid(scores[index] ?? -Infinity);
-    if (probability < LEAST_SAME) continue;
-    const row = found.get(event) ?? [];
-    row.push({ event: pairs.second[index] ?? 0, probability });
-    found.set(event, row);
-  }
-  return found;
+  return rows;
 }
 
 /** Whether a run is a further piece of a believed event's trigger (“took … to court”). */
