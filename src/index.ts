@@ -37,12 +37,11 @@ export interface ReadOptions extends SourceOptions, PoolOptions {}
  * Reads documents: files, folders, http(s) addresses, JSON Lines files, or '-' for standard input. Gives one outcome
  * for each document in input order; a document that cannot be read gives its error, and the rest goes on. Offsets in
  * `recorded` are UTF-16, so that `recorded.text.slice(...span)` is what a person sees; `documentLine` converts them.
- * @throws OR2001 when the model cannot be loaded in this thread (with one thread); otherwise as an outcome
  */
 export async function* read(inputs: string | readonly string[], options: ReadOptions = {}): AsyncGenerator<Outcome> {
   const list = typeof inputs === 'string' ? [inputs] : inputs;
   const single = list.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
-  const pool = await openPool({ threads: single ? 1 : undefined, ...options });
+  const pool = openPool({ threads: single ? 1 : undefined, ...options });
   try {
     yield* readAll(inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }), pool);
   } finally {

@@ -22,7 +22,7 @@ async function* inputs(): AsyncGenerator<RawDocument> {
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 async function speed(threads: number): Promise<number> {
-  const pool = await openPool({ threads });
+  const pool = openPool({ threads });
   const rates: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const began = performance.now();

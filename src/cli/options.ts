@@ -14,6 +14,7 @@ export function withReadOptions(command: Command): Command {
       new Option('--threads <n>', 'documents read side by side (default: one a core, at most 4)').argParser(positive),
     )
     .addOption(new Option('--max-size <megabytes>', 'limit of one document').argParser(positive))
+    .addOption(timeLimitOption())
     .addOption(new Option('--timeout <seconds>', 'limit of one fetch from the web').argParser(positive))
     .option('--allow-private', 'fetch from private and loopback addresses too');
 }
@@ -23,21 +24,35 @@ export interface ReadFlags {
   readonly model?: string;
   readonly threads?: number;
   readonly maxSize?: number;
+  readonly timeLimit?: number;
   readonly timeout?: number;
   readonly allowPrivate?: boolean;
 }
 
-export function readOptionsOf({ input, model, threads, maxSize, timeout, allowPrivate }: ReadFlags): ReadOptions {
+export function readOptionsOf({
+  input,
+  model,
+  threads,
+  maxSize,
+  timeLimit,
+  timeout,
+  allowPrivate,
+}: ReadFlags): ReadOptions {
   return {
     input,
     stdin: process.stdin,
     ...(model === undefined ? {} : { model }),
     ...(threads === undefined ? {} : { threads }),
     ...(maxSize === undefined ? {} : { maxSize: maxSize * 1024 * 1024 }),
+    ...(timeLimit === undefined ? {} : { timeLimit: timeLimit * 1000 }),
     ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
     ...(allowPrivate === undefined ? {} : { allowPrivate }),
   };
 }
+
+/** Seconds after which a document is given up. */
+export const timeLimitOption = (): Option =>
+  new Option('--time-limit <seconds>', 'limit of reading one document (default: by its length)').argParser(positive);
 
 export function positive(value: string): number {
   const number = Number(value);

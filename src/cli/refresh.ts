@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { openLedger } from '../index.ts';
-import { openReader } from '../pipeline/index.ts';
-import { ledgerOption } from './options.ts';
-import { progressOf, writeLine } from './output.ts';
+import { asOnrecordError } from '../errors/index.ts';
+import { openPool } from '../pipeline/index.ts';
+import { ledgerOption, timeLimitOption } from './options.ts';
+import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
@@ -10,6 +11,7 @@ export function refreshCommand(): Command {
     .description('read documents of the ledger again after an upgrade, and say what changed')
     .addOption(ledgerOption())
     .option('--model <folder>', 'another model than the one that came with Onrecord')
+    .addOption(timeLimitOption())
     .option('--json', 'one JSON object a document')
     .addHelpText(
       'after',
@@ -17,17 +19,29 @@ export function refreshCommand(): Command {
 Example:
   onrecord refresh --json > changes.jsonl
 
-Statements of the same words keep their ids. What was fetched is not fetched again: the text in the ledger is read.`,
+Statements of the same words keep their ids. A document that cannot be read again stays as it is. What was fetched is not fetched again: the text in the ledger is read.`,
     )
-    .action(async (flags: { ledger?: string; model?: string; json?: boolean }) => {
+    .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger);
-      const reader = await openReader({ model: flags.model });
+      const timeLimit = flags.timeLimit === undefined ? undefined : flags.timeLimit * 1000;
+      const pool = openPool({ threads: 1, model: flags.model, timeLimit });
       const progress = progressOf('documents read again:');
+      let done = 0;
+      let failed = 0;
       try {
-        for await (const { document, article } of ledger.outdated(reader.versions)) {
-          const refreshed = await ledger.refresh(document, await reader.understand(article));
+        for await (const { document, article } of ledger.outdated(await pool.versions())) {
+          const recorded = await pool
+            .understand(article, document)
+            .catch((error: unknown) => asOnrecordError(error, document));
           progress.step();
           progress.end();
+          if (recorded instanceof Error) {
+            failed += 1;
+            reportError(recorded);
+            continue;
+          }
+          const refreshed = await ledger.refresh(document, recorded);
+          done += 1;
           const { kept, changed, added, removed } = refreshed;
           await writeLine(
             flags.json
@@ -37,8 +51,9 @@ Statements of the same words keep their ids. What was fetched is not fetched aga
         }
       } finally {
         progress.end();
-        await reader.close();
+        await pool.close();
         await ledger.close();
       }
+      process.exitCode = exitCodeOf(done, failed);
     });
 }

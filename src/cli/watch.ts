@@ -6,7 +6,7 @@ import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
 import { ledgerPath, openLedger, VERSION } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { feedsInFile, watchFeeds } from '../sources/index.ts';
-import { ledgerOption, positive } from './options.ts';
+import { ledgerOption, positive, timeLimitOption } from './options.ts';
 import { exitCodeOf, reportError, writeLine } from './output.ts';
 
 interface WatchFlags {
@@ -16,6 +16,7 @@ interface WatchFlags {
   readonly json?: boolean;
   readonly model?: string;
   readonly maxSize?: number;
+  readonly timeLimit?: number;
   readonly timeout?: number;
   readonly allowPrivate?: boolean;
 }
@@ -31,6 +32,7 @@ export function watchCommand(): Command {
     .option('--json', 'one JSON object a document')
     .option('--model <folder>', 'another model than the one that came with Onrecord')
     .addOption(new Option('--max-size <megabytes>', 'limit of one document').argParser(positive))
+    .addOption(timeLimitOption())
     .addOption(new Option('--timeout <seconds>', 'limit of one fetch from the web').argParser(positive))
     .option('--allow-private', 'fetch from private and loopback addresses too')
     .addHelpText(
@@ -53,8 +55,11 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
-  const pool = await openPool({ threads: 1, model: flags.model });
+  const timeLimit = flags.timeLimit === undefined ? undefined : flags.timeLimit * 1000;
+  const pool = openPool({ threads: 1, model: flags.model, timeLimit });
   const ledger = await openLedger(flags.ledger);
+  // A model that cannot be loaded is told now, not of each document.
+  await pool.versions();
   let done = 0;
   let failed = 0;
   const report = (error: OnrecordError): OnrecordError => {

@@ -72,8 +72,8 @@ export const ERRORS = {
     status: 403,
   },
   OR1014: {
-    message: '{input}: the page took longer than {limit} to parse',
-    remedy: 'The page is broken or hostile; save its text and read that.',
+    message: '{input}: reading it took longer than {limit}',
+    remedy: 'The document is broken or hostile, or the machine is slow: raise --time-limit, or save its text and read that.',
     exit: 1,
     status: 422,
   },
@@ -113,6 +113,18 @@ export const ERRORS = {
       'Check that it is the one that you meant; of a web archive, pages of HTML that were answered with 200 are read.',
     exit: 1,
     status: 422,
+  },
+  OR1035: {
+    message: '{input}: its text has {size} characters, more than the {limit} that are read as one document',
+    remedy: 'Split it into the documents or the parts that it is made of.',
+    exit: 1,
+    status: 413,
+  },
+  OR1036: {
+    message: '{input}: reading it took more than {limit} of memory',
+    remedy: 'The document is broken or hostile, or several in one: split it, or save its text and read that.',
+    exit: 1,
+    status: 413,
   },
   OR1101: {
     message: '{input}: no answer within {limit}',

@@ -25,7 +25,7 @@ export async function readGoldDocuments<Gold extends { readonly id: string }>(
   async function* inputs(): AsyncGenerator<RawDocument> {
     for (const gold of documents) yield inputOf(gold);
   }
-  const pool = await openPool(options);
+  const pool = openPool(options);
   const began = performance.now();
   const read: { gold: Gold; recorded: Recorded | null }[] = [];
   const failed: FailedReading[] = [];

@@ -1,6 +1,6 @@
-import type { InferenceSession } from 'onnxruntime-node';
 import type { EventVerdict, EventType } from '../document/index.ts';
 import type { ModelConfig } from './config.ts';
+import type { Graph } from './graph.ts';
 import { numbersOf, softmaxInto } from './probabilities.ts';
 import { type Pairs, piecesOf, rowsOf, scoresOf } from './tensors.ts';
 
@@ -27,11 +27,11 @@ interface DocumentEvents {
 
 /** The three graphs that say what a document tells of events, with the names of types in the order of their outputs. */
 export async function documentEvents(
-  session: (name: string) => Promise<InferenceSession>,
+  graph: (name: string) => Promise<Graph>,
   { width, links, documentEvents: sizes }: Pick<ModelConfig, 'width' | 'links' | 'documentEvents'>,
   types: readonly EventType[],
 ): Promise<DocumentEvents> {
-  const [triggers, parties, same] = await Promise.all(['triggers.onnx', 'parties.onnx', 'same.onnx'].map(session));
+  const [triggers, parties, same] = await Promise.all(['triggers.onnx', 'parties.onnx', 'same.onnx'].map(graph));
   if (!triggers || !parties || !same) throw new TypeError('a graph is missing');
   return {
     async triggers(states, runs, from, places) {

@@ -1,6 +1,7 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import type { EventVerdict, EventProposal, EventType, Proposal } from '../document/index.ts';
 import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
+import type { Graph } from './graph.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';
 import { reachOf, type Window } from './windows.ts';
 
@@ -35,14 +36,14 @@ export type Given = Readonly<Record<(typeof GIVEN_PARTS)[number], Runs>>;
 
 /** Asks about a cue (kind 1) or a quotation (kind 2). */
 export async function condition(
-  session: InferenceSession,
+  graph: Graph,
   states: States,
   anchor: readonly [number, number],
   kind: 1 | 2,
   reach: Reach,
 ): Promise<Conditioned> {
   const seen = seenFrom(states, anchor, reach);
-  const output = await session.run(inputsOf(states, seen.pieces, [[anchor, kind]]));
+  const output = await graph.run(inputsOf(states, seen.pieces, [[anchor, kind]]));
   const roles = numbersOf(output['roles']);
   const rows = (offset: number): Float32Array =>
     atWords(roles, seen.places, { width: ROLE_COUNT, group: 3, offset, taken: 3, begin: seen.pieces[0] });
@@ -56,14 +57,14 @@ export async function condition(
 
 /** Asks about the event that a trigger tells of. The head sees the words `within`, as far as its reach goes. */
 export async function conditionEvent(
-  session: InferenceSession,
+  graph: Graph,
   states: States,
   anchor: readonly [number, number],
   within: readonly [number, number],
   config: EventConfig,
 ): Promise<ConditionedEvent> {
   const seen = seenFrom(states, anchor, config, within);
-  const output = await session.run(inputsOf(states, seen.pieces, [[anchor, TRIGGER]]));
+  const output = await graph.run(inputsOf(states, seen.pieces, [[anchor, TRIGGER]]));
   const roles = numbersOf(output['roles']);
   const width = 3 * EVENT_ROLES.length;
   const row = (role: (typeof EVENT_ROLES)[number]): Float32Array => {
@@ -83,13 +84,13 @@ export async function conditionEvent(
 
 /** Asks whether a sentence with given parts tells of an event, and of which type. */
 export async function conditionGiven(
-  session: InferenceSession,
+  graph: Graph,
   states: States,
   given: Given,
   config: EventConfig,
 ): Promise<EventVerdict> {
   const marks = GIVEN_PARTS.flatMap((part) => given[part].map((words): Mark => [words, GIVEN_KINDS[part]]));
-  const output = await session.run(inputsOf(states, [0, states.values.length / states.width], marks));
+  const output = await graph.run(inputsOf(states, [0, states.values.length / states.width], marks));
   const { valid, types } = summaryOf(numbersOf(output['summary']), config);
   return { valid, types };
 }

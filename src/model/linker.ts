@@ -1,5 +1,6 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import type { ModelConfig } from './config.ts';
+import type { Graph } from './graph.ts';
 import { numbersOf } from './probabilities.ts';
 import { integers, type Pairs, piecesOf, rowsOf, scoresOf } from './tensors.ts';
 
@@ -36,10 +37,10 @@ interface Linker {
 
 /** The three graphs that find mentions, keep a vector of each, and compare two of them. */
 export async function linker(
-  session: (name: string) => Promise<InferenceSession>,
+  graph: (name: string) => Promise<Graph>,
   { width, links }: Pick<ModelConfig, 'width' | 'links'>,
 ): Promise<Linker> {
-  const [mentions, vectors, pairs] = await Promise.all(['mentions.onnx', 'vectors.onnx', 'links.onnx'].map(session));
+  const [mentions, vectors, pairs] = await Promise.all(['mentions.onnx', 'vectors.onnx', 'links.onnx'].map(graph));
   if (!mentions || !vectors || !pairs) throw new TypeError('a graph is missing');
   return {
     async read(shared, last) {

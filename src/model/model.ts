@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InferenceSession } from 'onnxruntime-node';
 import type { EntityKind, EventVerdict } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
+import { type Gate, newGate } from '../threads/index.ts';
 import { GIVEN_PARTS, modelConfig } from './config.ts';
 import { documentEvents, type ToldTriggers } from './documentEvents.ts';
+import { openGraph } from './graph.ts';
 import {
   condition,
   type Conditioned,
@@ -88,36 +89,29 @@ export interface Model {
 /**
  * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, mentions.onnx, vectors.onnx,
  * links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx where config.json says that it has an event head.
+ * @param gate what a thread is ended with that may be inside the model (gate.ts)
  * @param threads threads of one inference run
  * @throws OR2001 when a file is missing or broken
  */
-export async function openModel(folder: string, threads = 1): Promise<Model> {
+export async function openModel(folder: string, gate: Gate = newGate(), threads = 1): Promise<Model> {
   try {
     const json = async (name: string): Promise<object> =>
       JSON.parse(await readFile(join(folder, name), 'utf8')) as object;
-    const options: InferenceSession.SessionOptions = {
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      // What one run has used is given back before the next: an arena keeps the most that any run needed.
-      enableCpuMemArena: false,
-      enableMemPattern: false,
-      logSeverityLevel: 3,
-    };
-    const session = (name: string): Promise<InferenceSession> => InferenceSession.create(join(folder, name), options);
+    const graph = (name: string) => openGraph(join(folder, name), threads, gate);
     const config = modelConfig.parse(await json('config.json'));
     const [definition, settings, encoder, conditioned, events, links, deeds] = await Promise.all([
       json('tokenizer.json'),
       json('tokenizer_config.json'),
-      session('encoder.onnx'),
-      session('conditioned.onnx'),
-      config.events && session('events.onnx'),
-      linker(session, config),
-      documentEvents(session, config, config.events?.types ?? []),
+      graph('encoder.onnx'),
+      graph('conditioned.onnx'),
+      config.events && graph('events.onnx'),
+      linker(graph, config),
+      documentEvents(graph, config, config.events?.types ?? []),
     ]);
     const tokenizer = tokenizerOf(definition, settings);
     const eventHead = () => {
       if (!events || !config.events) throw new TypeError('the model has no event head');
-      return { session: events, config: config.events };
+      return { graph: events, config: config.events };
     };
     const entityColumns = 1 + 2 * config.entities.length;
     const columns = { width: entityColumns, group: entityColumns };
@@ -153,7 +147,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
             condition: (anchor, kind) => condition(conditioned, states, anchor, kind, config),
             event: async (anchor, within) => {
               const head = eventHead();
-              return conditionEvent(head.session, states, anchor, within, head.config);
+              return conditionEvent(head.graph, states, anchor, within, head.config);
             },
           };
         }
@@ -175,7 +169,7 @@ export async function openModel(folder: string, threads = 1): Promise<Model> {
         const input = encoderInput(window, pieces, marked, tokenizer);
         const output = await encoder.run({ pieces: input.pieces, features: input.features });
         const states = { values: numbersOf(output['shared']), width: config.width, window, places: input.places };
-        return conditionGiven(head.session, states, given, head.config);
+        return conditionGiven(head.graph, states, given, head.config);
       },
       async close() {
         await Promise.all([

@@ -1,4 +1,5 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
+import type { Graph } from './graph.ts';
 import { numbersOf } from './probabilities.ts';
 
 /** Pairs of mentions or events by their indexes, and which of the features of a pair each has (stages/mentions). */
@@ -32,17 +33,17 @@ const PAIRS_AT_ONCE = 1024;
  * one run, and is kept for the next document. `features`: how many a pair can have. A graph is run once even for no pair.
  */
 export async function scoresOf(
-  session: InferenceSession,
+  graph: Graph,
   inputs: Readonly<Record<string, Tensor>>,
   { first, second, features: all }: Pairs,
   features: number,
-): Promise<{ scores: Float32Array; output: InferenceSession.ReturnType }> {
+): Promise<{ scores: Float32Array; output: Readonly<Record<string, Tensor>> }> {
   const scores: number[] = [];
   for (let from = 0; ; from += PAIRS_AT_ONCE) {
     const part = all.slice(from, from + PAIRS_AT_ONCE);
     const told = new Float32Array(part.length * features);
     for (const [row, has] of part.entries()) for (const feature of has) told[row * features + feature] = 1;
-    const output = await session.run({
+    const output = await graph.run({
       ...inputs,
       first: integers(first.slice(from, from + part.length)),
       second: integers(second.slice(from, from + part.length)),

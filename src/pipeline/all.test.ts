@@ -15,14 +15,13 @@ const broken = (id: string): FailedInput => ({
 /** A pool that answers when the test says so, in any order. */
 function fakePool(threads: number) {
   const waiting = new Map<string, PromiseWithResolvers<Recorded>>();
-  const pool: ReaderPool = {
+  const pool: Pick<ReaderPool, 'threads' | 'read'> = {
     threads,
     read({ id }) {
       const answer = Promise.withResolvers<Recorded>();
       waiting.set(id, answer);
       return answer.promise;
     },
-    async close() {},
   };
   const answer = (id: string): void => waiting.get(id)?.resolve({ id } as Recorded);
   const fail = (id: string, error: unknown): void => waiting.get(id)?.reject(error);

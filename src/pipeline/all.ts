@@ -14,7 +14,7 @@ const AHEAD = 4;
 /** Reads documents side by side; outcomes come in input order, one for each input, failed ones among them. */
 export async function* readAll(
   inputs: AsyncIterable<RawDocument | FailedInput>,
-  pool: ReaderPool,
+  pool: Pick<ReaderPool, 'threads' | 'read'>,
 ): AsyncGenerator<Outcome> {
   const running: Promise<Outcome>[] = [];
   for await (const raw of inputs) {
@@ -25,7 +25,7 @@ export async function* readAll(
   for (const outcome of running) yield await outcome;
 }
 
-async function outcomeOf(raw: RawDocument | FailedInput, pool: ReaderPool): Promise<Outcome> {
+async function outcomeOf(raw: RawDocument | FailedInput, pool: Pick<ReaderPool, 'read'>): Promise<Outcome> {
   const { input, id } = raw;
   if (raw.form === 'failed') return { input, id, error: raw.error };
   try {

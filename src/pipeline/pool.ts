@@ -1,14 +1,18 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { RawDocument, Recorded } from '../document/index.ts';
-import { asOnrecordError, type ErrorCode, OnrecordError } from '../errors/index.ts';
-import { openReader } from './open.ts';
+import type { Article, Recorded, Versions } from '../document/index.ts';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { startThread, type Thread, ThreadEnded } from '../threads/index.ts';
+import type { Answer, Question, ReaderData } from './questions.ts';
 import type { Reader, ReaderOptions } from './read.ts';
 
 export interface PoolOptions extends ReaderOptions {
   /** Threads that read documents side by side; each holds the model (about 100 MB). */
   readonly threads?: number | undefined;
+  /**
+   * Milliseconds after which a document is given up, all stages together. Without it: 30 seconds until there is a text,
+   * then 20 seconds and a millisecond for each of its characters.
+   */
+  readonly timeLimit?: number | undefined;
 }
 
 /** More threads than this hardly pay: each holds a model of its own. */
@@ -16,87 +20,82 @@ const MOST_THREADS = 4;
 
 /**
  * Megabytes of a thread's heap. Where the machine has much memory, V8 lets both parts grow to several times what reading
- * needs before it collects; reading is no faster for it (docs/speed.md). A document that needs more than the second is
- * given up with a coded error.
+ * needs before it collects; reading is no faster for it (docs/speed.md).
  */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
-
-/** A reader that works on several documents at a time; `read` may be called again before it has answered. */
-export interface ReaderPool extends Reader {
-  readonly threads: number;
-}
+const HEAP = [16, 1024] as const;
 
 /**
- * One thread reads in this one; more are workers, each started when there is work for it. Then this one need not load
- * what reading takes.
+ * A reader that works on several documents at a time, in threads: `read` and `understand` may be called again before
+ * they have answered. A thread that a document holds for too long, or fills, is ended and the document given up (OR1014,
+ * OR1036); the others go on.
  */
-export async function openPool({ threads, model }: PoolOptions = {}): Promise<ReaderPool> {
-  const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
-  if (count > 1) return poolOf(count, { model });
-  return { threads: 1, ...(await openReader({ model })) };
+export interface ReaderPool extends Reader {
+  readonly threads: number;
+  /** All stages but the first, for what has been parsed before; `input` names it in messages. */
+  understand(article: Article, input: string): Promise<Recorded>;
+  /** With what it reads. @throws OR2001 when the model cannot be loaded */
+  versions(): Promise<Versions>;
 }
+
+type ReadingThread = Thread<Question, Answer>;
 
 interface Job {
-  readonly raw: RawDocument;
-  readonly resolve: (recorded: Recorded) => void;
-  readonly reject: (error: OnrecordError) => void;
+  readonly question: Question;
+  readonly settle: PromiseWithResolvers<Recorded | Versions>;
 }
 
-type Answer = { recorded: Recorded } | { error: { code: ErrorCode; details: Record<string, string | number> } };
-
-function poolOf(count: number, options: ReaderOptions): ReaderPool {
+/** Threads are started when there is work for them; this one need not load what reading takes. */
+export function openPool({ threads, timeLimit, ...options }: PoolOptions = {}): ReaderPool {
+  const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
+  const data: ReaderData = { options, timeLimit };
   const waiting: Job[] = [];
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
-  const jobs = new Map<Worker, Job>();
-  const next = (worker: Worker): void => {
-    const job = waiting.shift();
-    if (job) {
-      jobs.set(worker, job);
-      worker.ref();
-      worker.postMessage(job.raw);
-    } else {
-      worker.unref();
-      idle.push(worker);
-    }
+  const idle: ReadingThread[] = [];
+  const all = new Set<ReadingThread>();
+
+  const start = (): ReadingThread => startThread(new URL('./worker', import.meta.url), { data, heap: HEAP });
+  const begin = (): void => {
+    const thread = idle.pop() ?? (all.size < count ? start() : undefined);
+    if (!thread) return;
+    all.add(thread);
+    void work(thread);
   };
-  const start = (): void => {
-    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: options, resourceLimits: LIMITS });
-    all.add(worker);
-    worker.on('message', (answer: Answer) => {
-      const job = jobs.get(worker);
-      jobs.delete(worker);
-      if ('recorded' in answer) job?.resolve(answer.recorded);
-      else job?.reject(new OnrecordError(answer.error.code, answer.error.details));
-      next(worker);
-    });
-    const fail = (error: unknown): void => {
-      all.delete(worker);
-      const job = jobs.get(worker);
-      jobs.delete(worker);
-      job?.reject(asOnrecordError(error, job.raw.input));
-      if (waiting.length > 0) start();
-    };
-    worker.on('error', fail);
-    worker.on('exit', (code) => {
-      if (all.has(worker)) fail(new Error(`a reading thread ended with code ${code}`));
-    });
-    next(worker);
+  async function work(thread: ReadingThread): Promise<void> {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      await answerOf(thread, job.question).then(job.settle.resolve, job.settle.reject);
+      if (!thread.over) continue;
+      all.delete(thread);
+      if (waiting.length > 0) begin();
+      return;
+    }
+    idle.push(thread);
+  }
+  const ask = <Result extends Recorded | Versions>(question: Question): Promise<Result> => {
+    const settle = Promise.withResolvers<Recorded | Versions>();
+    waiting.push({ question, settle });
+    begin();
+    return settle.promise as Promise<Result>;
   };
   return {
     threads: count,
-    read: (raw) =>
-      new Promise<Recorded>((resolve, reject) => {
-        waiting.push({ raw, resolve, reject });
-        const worker = idle.pop();
-        if (worker) next(worker);
-        else if (all.size < count) start();
-      }),
+    read: (raw) => ask({ ask: 'read', input: raw.input, raw }),
+    understand: (article, input) => ask({ ask: 'understand', article, input }),
+    versions: () => ask({ ask: 'versions', input: 'the model' }),
     async close() {
-      const workers = [...all];
-      all.clear();
-      await Promise.all(workers.map((worker) => (worker.terminate(), once(worker, 'exit'))));
+      await Promise.all([...all].map((thread) => thread.end()));
     },
   };
+}
+
+async function answerOf(thread: ReadingThread, question: Question): Promise<Recorded | Versions> {
+  const answer = await thread.ask(question).catch((error: unknown) => {
+    throw error instanceof ThreadEnded ? faultOf(error, question.input) : error;
+  });
+  if ('error' in answer) throw new OnrecordError(answer.error.code, answer.error.details);
+  return answer.done;
+}
+
+function faultOf(ended: ThreadEnded, input: string): OnrecordError {
+  if (ended.reason === 'fault') return asOnrecordError(ended.cause, input);
+  const code = ended.reason === 'time' ? 'OR1014' : 'OR1036';
+  return new OnrecordError(code, { input, limit: ended.limit }, { cause: ended });
 }

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Article, Attributed, Dated, RawDocument, Recorded, Versions } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
 import { openIssues, openLexicon, userCorrections, userIssues } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
+import type { Gate } from '../threads/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
 import { dateMentions, publishedAtHome, timeStatements } from '../stages/dates/index.ts';
@@ -35,6 +37,8 @@ export type Perceived = Attributed & Dated;
 
 /** A reader that can also read again what has been parsed before, and its two halves. */
 export interface ArticleReader extends Reader {
+  /** The first stage. @throws OnrecordError when the document cannot be read */
+  parse(raw: RawDocument): Promise<Article>;
   /** All stages but the first. @throws OnrecordError when the document cannot be read */
   understand(article: Article): Promise<Recorded>;
   /** The stages that ask the model, with the date expressions. @throws OnrecordError when the document cannot be read */
@@ -45,9 +49,13 @@ export interface ArticleReader extends Reader {
   readonly versions: Versions;
 }
 
-/** Loads the model once. @throws OR2001 when it cannot be loaded */
-export async function openReader({ model: folder }: ReaderOptions = {}): Promise<ArticleReader> {
-  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')));
+/**
+ * Loads the model once.
+ * @param gate what the thread is ended with that this reader works in
+ * @throws OR2001 when it cannot be loaded
+ */
+export async function openReader({ model: folder }: ReaderOptions = {}, gate?: Gate): Promise<ArticleReader> {
+  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')), gate);
   const lexicon = openLexicon(userCorrections());
   const mentions = mentionReader(lexicon);
   const issues = openIssues(userIssues());
@@ -64,12 +72,26 @@ export async function openReader({ model: folder }: ReaderOptions = {}): Promise
     return record(eventful, events, versions);
   };
   const understand = async (article: Article): Promise<Recorded> => conclude(await perceived(article));
+  const parse = async (raw: RawDocument): Promise<Article> => withinLength(raw.input, await parseArticle(raw));
   return {
     versions,
     understand,
     conclude,
-    perceive: async (raw) => perceived(await parseArticle(raw)),
-    read: async (raw) => understand(await parseArticle(raw)),
+    parse,
+    perceive: async (raw) => perceived(await parse(raw)),
+    read: async (raw) => understand(await parse(raw)),
     close: () => model.close(),
   };
+}
+
+/**
+ * Characters of a text that are read: five times a long hearing, and some minutes of reading. What is longer is several
+ * documents in one.
+ */
+const MOST_CHARACTERS = 1_000_000;
+
+function withinLength(input: string, article: Article): Article {
+  const { length } = article.text;
+  if (length > MOST_CHARACTERS) throw new OnrecordError('OR1035', { input, size: length, limit: MOST_CHARACTERS });
+  return article;
 }

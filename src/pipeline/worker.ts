@@ -1,22 +1,35 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { RawDocument } from '../document/index.ts';
+import type { Recorded, Versions } from '../document/index.ts';
 import { asOnrecordError } from '../errors/index.ts';
-import { openReader, type ReaderOptions } from './read.ts';
+import type { FromThread, ThreadData } from '../threads/index.ts';
+import { type Answer, PARSING, type Question, type ReaderData, readingLimit } from './questions.ts';
+import { openReader } from './read.ts';
 
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
-const reader = openReader(workerData as ReaderOptions);
+const { data, gate } = workerData as ThreadData<ReaderData>;
+const reader = openReader(data.options, gate);
 // Whoever asks first gets the error; without this line it would end the thread before anybody has asked.
 reader.catch(() => undefined);
 
-port.on('message', (raw: RawDocument) => {
-  void reader
-    .then((open) => open.read(raw))
-    .then(
-      (recorded) => port.postMessage({ recorded }),
-      (error: unknown) => {
-        const { code, details } = asOnrecordError(error, raw.input);
-        port.postMessage({ error: { code, details } });
-      },
-    );
+const say = (message: FromThread<Answer>): void => port.postMessage(message);
+
+async function answered(question: Question): Promise<Recorded | Versions> {
+  const { versions, parse, understand } = await reader;
+  if (question.ask === 'versions') return versions;
+  // Only now, so that the time which it takes to load the model is not the first document's.
+  say({ within: data.timeLimit ?? PARSING });
+  const article = question.ask === 'read' ? await parse(question.raw) : question.article;
+  if (data.timeLimit === undefined) say({ within: readingLimit(article.text.length) });
+  return understand(article);
+}
+
+port.on('message', (question: Question) => {
+  answered(question).then(
+    (done) => say({ answer: { done } }),
+    (error: unknown) => {
+      const { code, details } = asOnrecordError(error, question.input);
+      say({ answer: { error: { code, details } } });
+    },
+  );
 });

@@ -1,0 +1,2 @@
+export { type Gate, inside, newGate } from './gate.ts';
+export { type FromThread, startThread, type Thread, type ThreadData, ThreadEnded } from './thread.ts';

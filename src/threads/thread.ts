@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { closeGate, closeGateNow, type Gate, newGate } from './gate.ts';
+
+/** What a thread may send: how many milliseconds from now its answer may take at most, and the answer. */
+export type FromThread<Answer> = { readonly within: number } | { readonly answer: Answer };
+
+/** What a thread finds in its `workerData`. */
+export interface ThreadData<Data> {
+  readonly data: Data;
+  /** Whatever native code the thread runs has to be inside this gate. */
+  readonly gate: Gate;
+}
+
+/** Why there was no answer: the thread took too long, filled its heap, or ended by a fault. It is over then. */
+export class ThreadEnded extends Error {
+  readonly reason: 'time' | 'memory' | 'fault';
+  /** What it went beyond, for a person: “20 s”, “1024 MB”; empty for a fault. */
+  readonly limit: string;
+
+  constructor(reason: ThreadEnded['reason'], limit: string, cause?: unknown) {
+    const fault = cause instanceof Error ? cause.message : 'a thread ended before it had answered';
+    super(fault, { cause });
+    this.reason = reason;
+    this.limit = limit;
+  }
+}
+
+/** A thread that answers one question at a time and can be ended whatever it does. An idle one keeps no process alive. */
+export interface Thread<Question, Answer> {
+  /** @param within milliseconds; the thread may set others when it has begun. @throws ThreadEnded */
+  ask(question: Question, within?: number): Promise<Answer>;
+  /** Whether it has ended, so that it can be asked nothing more. */
+  readonly over: boolean;
+  end(): Promise<void>;
+}
+
+const running = new Map<Worker, Gate>();
+// A process that ends while a thread is inside native code would end with an abort.
+process.on('exit', () => {
+  for (const gate of running.values()) closeGateNow(gate);
+});
+
+/**
+ * @param module the thread's module without its ending: `.ts` where the sources run, `.js` where the compiled files do
+ * @param heap megabytes of its heap: the young and the old part
+ */
+export function startThread<Question, Answer, Data = undefined>(
+  module: URL,
+  { data, heap }: { readonly data: Data; readonly heap: readonly [young: number, old: number] },
+): Thread<Question, Answer> {
+  const gate = newGate();
+  const workerData: ThreadData<Data> = { data, gate };
+  const worker = new Worker(new URL(`${module.href}${import.meta.url.slice(-3)}`), {
+    workerData,
+    // What this process was started with (--eval, --input-type, --test) is not for the thread.
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: heap[0], maxOldGenerationSizeMb: heap[1] },
+  });
+  running.set(worker, gate);
+  worker.unref();
+  let asked: PromiseWithResolvers<Answer> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  const finished = (): typeof asked => {
+    const done = asked;
+    asked = null;
+    clearTimeout(timer);
+    worker.unref();
+    return done;
+  };
+  const end = async (): Promise<void> => {
+    if (!running.has(worker)) return;
+    const exit = once(worker, 'exit');
+    await closeGate(gate);
+    await worker.terminate();
+    await exit;
+  };
+  const limitTo = (milliseconds: number): void => {
+    clearTimeout(timer);
+    const set = setTimeout(async () => {
+      // This thread may itself have been busy for so long: what has arrived in the meantime is looked at first.
+      await nextTurn();
+      await nextTurn();
+      if (timer !== set || asked === null) return;
+      const late = finished();
+      await end();
+      late?.reject(new ThreadEnded('time', inSeconds(milliseconds)));
+    }, milliseconds);
+    timer = set;
+  };
+  const over = (cause: unknown): void => {
+    running.delete(worker);
+    const full = (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    finished()?.reject(full ? new ThreadEnded('memory', `${heap[1]} MB`, cause) : new ThreadEnded('fault', '', cause));
+  };
+  worker.on('message', (message: FromThread<Answer>) => {
+    if ('answer' in message) finished()?.resolve(message.answer);
+    else if (asked) limitTo(message.within);
+  });
+  worker.on('error', over);
+  worker.on('exit', (code) => over(new Error(`a thread ended with code ${code}`)));
+
+  return {
+    get over() {
+      return !running.has(worker);
+    },
+    ask(question, within) {
+      const settle = Promise.withResolvers<Answer>();
+      asked = settle;
+      worker.ref();
+      if (within !== undefined) limitTo(within);
+      worker.postMessage(question);
+      return settle.promise;
+    },
+    end,
+  };
+}
+
+const inSeconds = (milliseconds: number): string =>
+  milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 1000)} s`;

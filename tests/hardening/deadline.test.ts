@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import type { RawDocument } from '../../src/document/index.ts';
+import { openPool, readAll } from '../../src/pipeline/index.ts';
+import { cases, randomFrom } from './scale.ts';
+
+const SENTENCE = 'The minister of Norland said on Monday that the treaty would be signed. ';
+
+const record = (id: string, text: string): RawDocument => ({ form: 'record', input: id, id, record: { text } });
+
+/** Reads documents with `threads` threads; gives for each its number of statements or the code of its error. */
+async function outcomes(documents: readonly RawDocument[], threads: number, timeLimit?: number) {
+  const pool = openPool({ threads, timeLimit });
+  const found: (number | string)[] = [];
+  try {
+    for await (const { recorded, error } of readAll(asInputs(documents), pool))
+      found.push(error?.code ?? recorded?.statements.length ?? 'nothing');
+  } finally {
+    await pool.close();
+  }
+  return found;
+}
+
+async function* asInputs(documents: readonly RawDocument[]): AsyncGenerator<RawDocument> {
+  yield* documents;
+}
+
+test.each([1, 2])(
+  'a document that takes too long is given up, and those after it are read, in %d threads',
+  async (threads) => {
+    const long = SENTENCE.repeat(4000);
+    const documents = [record('a', SENTENCE), record('long', long), record('b', SENTENCE), record('c', SENTENCE)];
+    expect(await outcomes(documents, threads, 5000)).toEqual([1, 'OR1014', 1, 1]);
+  },
+);
+
+test('a text of more characters than are read is refused, and the next one read', async () => {
+  expect(await outcomes([record('book', SENTENCE.repeat(14_000)), record('b', SENTENCE)], 1)).toEqual(['OR1035', 1]);
+});
+
+test('threads that are ended at any moment, inside the model or not, end nothing else', async () => {
+  const random = randomFrom(14);
+  const long = SENTENCE.repeat(1000);
+  for (let round = 0; round < cases(2, 60); round += 1) {
+    const documents = [record('a', long), record('b', long), record('c', SENTENCE)];
+    expect(await outcomes(documents, 2, 300 + random() * 900)).toEqual(['OR1014', 'OR1014', 1]);
+  }
+});
+
+test('a process that ends while a thread is inside the model ends as it meant to', async () => {
+  const random = randomFrom(15);
+  for (let round = 0; round < cases(2, 40); round += 1) {
+    const program = `
+      import { openPool } from ${JSON.stringify(new URL('../../src/pipeline/index.ts', import.meta.url).href)};
+      const text = ${JSON.stringify(SENTENCE)}.repeat(1000);
+      void openPool({ threads: 2 }).read({ form: 'record', input: 'a', id: 'a', record: { text } });
+      setTimeout(() => process.exit(7), ${800 + random() * 2000});`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: 'ignore' });
+    expect(await once(child, 'exit')).toEqual([7, null]);
+  }
+});
