@@ -45,9 +45,9 @@ interface Job {
 }
 
 /** Threads are started when there is work for them; this one need not load what reading takes. */
-export function openPool({ threads, timeLimit, ...options }: PoolOptions = {}): ReaderPool {
+export function openPool({ threads, timeLimit, model }: PoolOptions = {}): ReaderPool {
   const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
-  const data: ReaderData = { options, timeLimit };
+  const data: ReaderData = { options: { model }, timeLimit };
   const waiting: Job[] = [];
   const idle: ReadingThread[] = [];
   const all = new Set<ReadingThread>();
