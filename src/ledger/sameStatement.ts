@@ -54,7 +54,6 @@ const FEWEST_CONTENT = 2;
 const WORDS_A_CHANGE = 10;
 /** Of the shorter report's words, so many must be in the longer. */
 const LEAST_SHARE = 0.6;
-const MOST_CELLS = 4_000_000;
 const UNRELATED: Comparison = { verdict: 'unrelated', shared: 0 };
 
 /** Whether two reports are of one statement, by words, speaker and days; nothing else is looked at. */
@@ -85,7 +84,6 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
 
 /** Aligns the shorter report within the longer one, stretch by stretch where it leaves something out. */
 function alignedCore(left: QuotedWords, right: QuotedWords): AlignedPair[] {
-  if (left.keys.length * right.keys.length > MOST_CELLS) return alignedWhole(left.keys, right.keys);
   const ends = [...[...left.gaps].filter((gap) => gap > 0 && gap < left.keys.length), left.keys.length];
   const pairs: AlignedPair[] = [];
   let [start, from] = [0, 0];
@@ -104,12 +102,6 @@ function alignedCore(left: QuotedWords, right: QuotedWords): AlignedPair[] {
     start = end;
   }
   return pairs;
-}
-
-/** Long speeches are the same where one is word for word the beginning of the other; aligning them would cost too much. */
-function alignedWhole(left: readonly string[], right: readonly string[]): AlignedPair[] {
-  const same = left.every((key, at) => key === right[at]);
-  return same ? left.map((_, at) => ({ left: at, right: at, same: true })) : [];
 }
 
 /** The steps without what only hangs over: the shorter report's first words before the longer begins, or after its end. */

@@ -45,3 +45,25 @@ test('a list is the same as itself, whatever surrounds it', () => {
     }),
   );
 });
+
+test('long lists are cut at words that each has once, and come out as short ones do', () => {
+  const long = Array.from({ length: 3000 }, (_, index) => (index % 7 === 0 ? `w${index}` : `c${index % 13}`));
+  const changed = long.with(1500, 'other').toSpliced(2000, 3);
+  const pairs = alignWords(long, changed);
+  expect(pairs.filter((pair) => pair.same).length).toBe(2996);
+  expect(pairs.flatMap((pair) => pair.left ?? [])).toEqual([...long.keys()]);
+  expect(pairs.flatMap((pair) => pair.right ?? [])).toEqual([...changed.keys()]);
+  expect(pairs.find((pair) => pair.left === 1500)).toEqual({ left: 1500, right: 1500, same: false });
+  const inside = alignWords(long, ['before', ...changed, 'after'], { freeStart: true, freeEnd: true });
+  expect(inside.filter((pair) => pair.same).length).toBe(2996);
+  expect(inside.at(-1)).toEqual({ left: 2999, right: 2997, same: true });
+});
+
+test('long lists that have nothing in common, or only words that come again and again, end too', () => {
+  const left = Array.from({ length: 30_000 }, (_, index) => `l${index}`);
+  const right = left.map((word) => `r${word}`);
+  expect(alignWords(left, right).filter((pair) => pair.same)).toEqual([]);
+  expect(alignWords(left, right, { freeEnd: true }).length).toBe(30_000);
+  const same = left.map(() => 'so');
+  expect(alignWords(same, [...same, 'so']).filter((pair) => pair.same).length).toBe(30_000);
+});
