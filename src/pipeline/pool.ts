@@ -22,7 +22,7 @@ const MOST_THREADS = 4;
  * Megabytes of a thread's heap. Where the machine has much memory, V8 lets both parts grow to several times what reading
  * needs before it collects; reading is no faster for it (docs/speed.md).
  */
-const HEAP = [16, 1024] as const;
+const HEAP = [16, 512] as const;
 
 /**
  * A reader that works on several documents at a time, in threads: `read` and `understand` may be called again before

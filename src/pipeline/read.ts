@@ -84,11 +84,8 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   };
 }
 
-/**
- * Characters of a text that are read: five times a long hearing, and some minutes of reading. What is longer is several
- * documents in one.
- */
-const MOST_CHARACTERS = 1_000_000;
+/** Characters of a text that are read, some 70,000 words: a hearing that lasts all day. More are several documents in one. */
+const MOST_CHARACTERS = 400_000;
 
 function withinLength(input: string, article: Article): Article {
   const { length } = article.text;
