@@ -12,7 +12,7 @@ interface Floor {
 const floors = JSON.parse(readFileSync(join(ROOT, 'bench', 'quality', 'floors.json'), 'utf8')) as Record<string, Floor>;
 
 for (const [name, floor] of Object.entries(floors))
-  test(`${name} keeps its floors`, { timeout: 600_000 }, async ({ skip }) => {
+  test(`${name} keeps its floors`, async ({ skip }) => {
     const measured = await measures[name]?.();
     if (measured === undefined) throw new Error(`nothing measures ${name}`);
     if (measured === null) return skip('its data is not beside this checkout');

@@ -20,7 +20,6 @@ describe.each(['tuning', 'held-back'])('corpus/quotations/%s.jsonl', (name) => {
 const SHARED = path('../shared/data');
 test.skipIf(!existsSync(`${SHARED}/verify/dev.jsonl`))(
   'quotations found in the wild: found where they were said, and seldom where they were not',
-  { timeout: 120_000 },
   async () => {
     const against = `${SHARED}/transcripts/campaign-2016.jsonl.gz`;
     const evaluation = await evaluateVerify(`${SHARED}/verify/dev.jsonl`, { against });
