@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text as allOf } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { RawDocument } from '../../src/document/index.ts';
 import { openPool, readAll } from '../../src/pipeline/index.ts';
+import { rss } from '../../src/sources/testing/feeds.ts';
+import { startServer } from '../../src/sources/testing/server.ts';
 import { cases, randomFrom } from './scale.ts';
 
 const SENTENCE = 'The minister of Norland said on Monday that the treaty would be signed. ';
@@ -59,5 +66,43 @@ test('a process that ends while a thread is inside the model ends as it meant to
       setTimeout(() => process.exit(7), ${800 + random() * 2000});`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: 'ignore' });
     expect(await once(child, 'exit')).toEqual([7, null]);
+  }
+});
+
+/** Runs the built command in a folder; gives its exit code and what it wrote. */
+async function onrecord(folder: string, words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const bin = fileURLToPath(new URL('../../bin/onrecord.js', import.meta.url));
+  const child = spawn(process.execPath, [bin, ...words, '--ledger', 'ledger.sqlite'], { cwd: folder });
+  const [out, err, [code]] = await Promise.all([allOf(child.stdout), allOf(child.stderr), once(child, 'exit')]);
+  return { code: code as number, out, err };
+}
+
+test('add with one thread, and watch, name the document that took too long and take in the others', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-deadline-'));
+  const paragraphs = Array.from({ length: 5000 }, (_, index) => `<p>No. ${index}: ${SENTENCE}</p>`).join('');
+  const pages = new Map([
+    ['/a', `<title>A</title><article><p>${SENTENCE.repeat(3)}</p></article>`],
+    ['/long', `<title>Long</title><article>${paragraphs}</article>`],
+    ['/b', `<title>B</title><article><p>${SENTENCE.repeat(4)}</p></article>`],
+  ]);
+  const server = await startServer((request, response) => {
+    const page = pages.get(request.url ?? '');
+    const items = [...pages.keys()].map((path) => `<title>x</title><link>${server.url}${path}</link>`);
+    if (request.url === '/feed') response.setHeader('content-type', 'application/rss+xml').end(rss(items));
+    else if (page === undefined) response.writeHead(404).end();
+    else response.setHeader('content-type', 'text/html').end(page);
+  });
+  try {
+    for (const [path, page] of pages) await writeFile(join(folder, `${path.slice(1)}.html`), page);
+    const limits = ['--time-limit', '8', '--json'];
+    const files = await onrecord(folder, ['add', 'a.html', 'long.html', 'b.html', '--threads', '1', ...limits]);
+    expect([files.code, files.out.trim().split('\n').length]).toEqual([3, 2]);
+    expect(files.err).toContain('OR1014 long.html');
+    const feed = await onrecord(folder, ['watch', `${server.url}/feed`, '--once', '--allow-private', ...limits]);
+    expect([feed.code, feed.out.trim().split('\n').length]).toEqual([3, 2]);
+    expect(feed.err).toContain(`OR1014 ${server.url}/long`);
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true });
   }
 });
