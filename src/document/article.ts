@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts';
+import type { Giver } from './giver.ts';
 
 export type BlockKind =
   | 'headline'
@@ -57,7 +58,10 @@ export interface DateValue {
 /** One document, cleaned: its text, the blocks that cover the text, and what is known of where it comes from. */
 export interface Article {
   readonly id: string;
+  /** Where it is to be found, as `givenBy` says: of another host's address that is a claim (`ownAddress`). */
   readonly url: string | null;
+  /** Left out for what the user has. */
+  readonly givenBy?: Giver | undefined;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly byline: readonly string[];

@@ -114,6 +114,12 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR1021: {
+    message: '{input}: a {expected} was looked for; found {found}',
+    remedy: 'If you trust the host, give the address itself as an input: what is in it counts as the word of that host.',
+    exit: 1,
+    status: 422,
+  },
   OR1101: {
     message: '{input}: no answer within {limit}',
     remedy: 'Try again later, or raise --timeout.',

@@ -12,6 +12,7 @@ export function documentLine(recorded: Recorded) {
     schema: 'onrecord.document/1',
     id: document.id,
     url: document.url,
+    givenBy: document.givenBy ?? null,
     title: document.title,
     outlet: document.outlet,
     byline: document.byline,

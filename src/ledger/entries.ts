@@ -1,4 +1,4 @@
-import type { DateValue, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
+import type { DateValue, Giver, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
 import type { Context } from './context.ts';
 
 /** A statement as a list shows it. */
@@ -29,6 +29,8 @@ export interface DocumentMetadata {
   /** The version's number within the document, from 1. */
   readonly version: number;
   readonly url: string | null;
+  /** The host that gave this version, null for the user's own. Of another host's address it is only a claim. */
+  readonly givenBy: Giver;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly byline: readonly string[];

@@ -1,5 +1,5 @@
 import { createGunzip } from 'node:zlib';
-import type { FailedInput, Listing, RawDocument } from '../document/index.ts';
+import { type FailedInput, hostOf, type Listing, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
 import { documentsInFeed, documentsInOpml } from './feed-documents.ts';
@@ -46,8 +46,9 @@ export async function* documentsIn(
       return;
     }
     if (isPackedArchive(packed.head) || content.form === 'warc' || settings.input === 'warc') {
+      refuseRecords(content, 'warc');
       content.onRecords?.();
-      yield* documentsInArchive(packedParts(packed.whole), content.input, settings.maxSize);
+      yield* documentsInArchive(packedParts(packed.whole), content.input, settings.maxSize, content.url);
       return;
     }
     const unpacked = await peek(decompress(packed.whole, createGunzip(), content.input));
@@ -72,14 +73,16 @@ async function* documentsFrom(
   if (head.length === 0) throw new OnrecordError('OR1002', { input });
   const form = formOf(head, content, settings.input);
   if (form === 'jsonl') {
+    refuseRecords(content, form);
     if (wideEncodingOf(head)) throw new OnrecordError('OR1005', { input, charset: 'UTF-8', offset: 0 });
     content.onRecords?.();
-    yield* recordsOf(stream, input, settings.maxSize);
+    yield* recordsOf(stream, input, settings.maxSize, url);
     return;
   }
   if (form === 'warc') {
+    refuseRecords(content, form);
     content.onRecords?.();
-    yield* documentsInArchive(plainParts(stream), input, settings.maxSize);
+    yield* documentsInArchive(plainParts(stream), input, settings.maxSize, url);
     return;
   }
   if (size !== null && size > settings.maxSize) throw tooLarge(input, sizeOf(size), settings.maxSize);
@@ -89,8 +92,18 @@ async function* documentsFrom(
   else if (form === 'feed' && expected !== 'document') yield* documentsInFeed({ bytes, input, charset, url }, links);
   else if (form === 'opml' || form === 'feed' || expected === 'feed') {
     throw new OnrecordError('OR1017', { input, fault: `a ${expected} was looked for; found ${NAMES[form]}` });
-  } else yield { form, input, id: input, bytes, charset, url, ...(listing ? { listing } : {}) };
+  } else yield { form, input, id: input, bytes, charset, url, givenBy: hostOf(url), ...(listing ? { listing } : {}) };
 }
+
+/**
+ * Records name the addresses that they are to be taken for. Where a feed or a list of feeds leads there is to be one
+ * document, or one feed, that speaks for its own address: throws OR1021.
+ */
+function refuseRecords({ input, expected = 'anything' }: Content, found: keyof typeof RECORDS): void {
+  if (expected !== 'anything') throw new OnrecordError('OR1021', { input, expected, found: RECORDS[found] });
+}
+
+const RECORDS = { jsonl: 'JSON Lines', warc: 'a web archive' } as const;
 
 const NAMES = {
   html: 'a page',

@@ -13,20 +13,20 @@ export async function* documentsInFeed(source: FeedSource, links: Links): AsyncG
   const { items } = readFeed(source);
   if (items.length === 0) throw new OnrecordError('OR1020', { input: source.input, what: 'feed' });
   for (const [index, item] of items.entries()) {
-    yield* documentsOfItem(item, `${source.input}, item ${index + 1}`, source.url === null, links);
+    yield* documentsOfItem(item, `${source.input}, item ${index + 1}`, links);
   }
 }
 
-/** The documents of one item; `offline` says that its content goes before its link. */
+/** The documents of one item. In a feed of the user's own its content goes before its link. */
 export async function* documentsOfItem(
   item: FeedItem,
   input: string,
-  offline: boolean,
   links: Links,
 ): AsyncGenerator<RawDocument | FailedInput> {
   const { link, content, transcripts, listing } = item;
+  const giver = listing.givenBy ?? null;
   for (const transcript of transcripts) yield* links.documentAt(transcript, listing);
-  if (content !== null && (offline || link === null)) yield contained(item, content, input);
+  if (content !== null && (giver === null || link === null)) yield contained(item, content, input);
   else if (link !== null) yield* links.documentAt(link, listing);
   else if (transcripts.length === 0) {
     yield failed(
@@ -42,7 +42,16 @@ function contained(
   input: string,
 ): RawDocument {
   const text = form === 'html' ? `<!doctype html><html><body><article>${body}</article></body></html>` : body;
-  return { form, input, id: link ?? id, bytes: Buffer.from(text), charset: 'utf-8', url: link, listing };
+  return {
+    form,
+    input,
+    id: link ?? id,
+    bytes: Buffer.from(text),
+    charset: 'utf-8',
+    url: link,
+    givenBy: listing.givenBy ?? null,
+    listing,
+  };
 }
 
 /** The documents of all feeds of a list. Throws OR1005 and OR1018; a feed that fails is an item, and the rest goes on. */

@@ -1,5 +1,6 @@
 import type { parseFeed } from 'feedsmith';
-import type { Listing } from '../document/index.ts';
+import { hostOf, type Listing } from '../document/index.ts';
+import { webLink } from './web-address.ts';
 
 /** One item of a feed, whatever the feed's form. */
 export interface FeedItem {
@@ -61,6 +62,7 @@ export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
         published: item.published ?? null,
         dateBasis: 'known',
         why: 'feed item',
+        givenBy: hostOf(url),
       },
     };
   });
@@ -124,11 +126,6 @@ function baseOf(parsed: Parsed): string | undefined {
   if (parsed.format !== 'atom') return parsed.feed.xml?.base ?? parsed.feed.link;
   const { xml, links = [] } = parsed.feed;
   return xml?.base ?? links.find(({ rel }) => rel === 'self')?.href ?? links[0]?.href;
-}
-
-function webLink(address: string | undefined, base: string | undefined): string | null {
-  const url = address ? URL.parse(address.trim(), base) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** A title or name without markup and double spaces; null where nothing is left. */

@@ -1,6 +1,6 @@
 import type { FailedInput, Listing, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { type Client, createClient, webAddress } from './client.ts';
+import { type Client, createClient } from './client.ts';
 import { documentsIn } from './contents.ts';
 import { deadlineOf } from './deadline.ts';
 import { failed } from './failed.ts';
@@ -8,7 +8,9 @@ import { formOfContentType } from './forms.ts';
 import type { Expected, Links } from './links.ts';
 import type { Settings } from './options.ts';
 import { type Poll, pollFeed, type Validators } from './poll.ts';
+import { printable } from './printable.ts';
 import { createRobots, type Permit } from './robots.ts';
+import { webAddress } from './web-address.ts';
 
 /** Pages of the web for one run: connections and what the sites' robots.txt say are kept between them. */
 export interface Web extends Links {
@@ -76,7 +78,7 @@ async function* documentsAtAddress(
       }
       const form = formOfContentType(answer.contentType, answer.url.pathname);
       if (form === 'other' && settings.input === 'auto') {
-        throw new OnrecordError('OR1003', { input, found: `content type ${answer.contentType}` });
+        throw new OnrecordError('OR1003', { input, found: `content type ${printable(answer.contentType ?? '')}` });
       }
       const content = {
         stream: answer.body,

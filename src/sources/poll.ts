@@ -1,6 +1,6 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { collect } from './bytes.ts';
-import { type Answer, type Client, webAddress } from './client.ts';
+import { type Answer, type Client } from './client.ts';
 import { deadlineOf } from './deadline.ts';
 import type { FeedItem } from './feed-items.ts';
 import { readFeed, readOpml } from './feeds.ts';
@@ -8,6 +8,7 @@ import { formOfContentType } from './forms.ts';
 import type { Settings } from './options.ts';
 import type { Permit } from './robots.ts';
 import { formOf } from './sniff.ts';
+import { webAddress } from './web-address.ts';
 
 /** What a server gave with a feed, to be shown to it the next time (RFC 9110, 13); null where it gave none. */
 export interface Validators {

@@ -126,7 +126,7 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
   /** Takes in an item's documents; whether one failed for a reason that may pass. */
   async function takeItem(item: FeedItem, input: string, web: Web): Promise<boolean> {
     let passing = false;
-    for await (const document of documentsOfItem(item, input, false, web)) {
+    for await (const document of documentsOfItem(item, input, web)) {
       const error = await take(document);
       if (error) passing ||= mayPass(error);
     }

@@ -324,6 +324,10 @@ export const STEPS: readonly string[] = [
     primary key (document, statement)
   ) strict, without rowid;
   `,
+  `
+  -- given_by: the host that answered; null for what the user had, and for what was added before this was kept.
+  alter table versions add column given_by text;
+  `,
 ];
 
 export const KNOWN_SCHEMA = STEPS.length;

@@ -28,6 +28,7 @@ export interface Tables {
     entities: string;
     dates: string;
     family: number | null;
+    given_by: string | null;
   };
   blocks: {
     version: number;
