@@ -23,7 +23,7 @@ export function speaksOf(giver: Giver, address: string): boolean {
 /** A giver for comparing: `www.` makes no difference. */
 export const withoutWww = (host: string): string => host.replace(/^www\./, '');
 
-/** The address of a document if it comes from there, or from the user; null where another host only says that it does. */
+/** The address of a document whose host speaks there itself, or by the user's word; null where another host describes it. */
 export const ownAddress = ({
   url,
   givenBy = null,

@@ -13,6 +13,7 @@ export function documentLine(recorded: Recorded) {
     id: document.id,
     url: document.url,
     givenBy: document.givenBy ?? null,
+    claimedUrl: document.claimedUrl ?? null,
     title: document.title,
     outlet: document.outlet,
     byline: document.byline,

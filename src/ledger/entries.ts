@@ -29,8 +29,9 @@ export interface DocumentMetadata {
   /** The version's number within the document, from 1. */
   readonly version: number;
   readonly url: string | null;
-  /** The host that gave this version, null for the user's own. Of another host's address it is only a claim. */
+  /** The host whose word this version is, null for the user's own; and another host's address that it names for it. */
   readonly givenBy: Giver;
+  readonly claimedUrl: string | null;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly byline: readonly string[];

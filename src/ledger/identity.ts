@@ -33,8 +33,10 @@ export function identityOf({
   outlet,
   text,
   givenBy = null,
-}: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy'>): string {
-  const address = url === null ? null : canonicalUrl(url);
+  claimedUrl = null,
+}: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy' | 'claimedUrl'>): string {
+  const named = url ?? claimedUrl;
+  const address = named === null ? null : canonicalUrl(named);
   const giver = givenBy === null ? [] : [withoutWww(givenBy)];
   if (address === null) return JSON.stringify(['text', sha256(text), outlet, ...giver]);
   return speaksOf(givenBy, address) ? address : JSON.stringify(['given', ...giver, address]);

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Article, FailedInput, RawDocument } from '../../src/document/index.ts';
 import { OnrecordError } from '../../src/errors/index.ts';
+import { archiveEntry, fromArchive } from '../../src/export/archive.ts';
 import { documentId, identityOf } from '../../src/ledger/index.ts';
 import { inputsOf, watchFeeds } from '../../src/sources/index.ts';
 import { opml, rss } from '../../src/sources/testing/feeds.ts';
@@ -39,7 +40,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const idOf = (article: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy'>): string => documentId(identityOf(article));
+const idOf = (article: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy' | 'claimedUrl'>): string =>
+  documentId(identityOf(article));
 const html = (words: string, head = ''): string =>
   `<!doctype html><html><head><title>A report of the day</title>${head}</head><body><article><h1>A report of the day</h1><p>${words}</p><p>${words}</p></article></body></html>`;
 const line = (record: Record<string, unknown>): string => `${JSON.stringify({ text: WORDS, ...record })}\n`;
@@ -52,10 +54,11 @@ const ndjson = { 'content-type': 'application/x-ndjson' };
 const plain = { 'content-type': 'text/plain' };
 
 /**
- * A code: refused. own: evil's document at its own address or none. claimed: shown as evil's word. true: the victim's own.
+ * A code: refused. own: evil's document at its own address or none. claimed: shown as evil's word.
+ * described: the victim's words, a document of its own with what evil says of them. true: the victim's own.
  * taken: evil's words are taken for the victim's, which is what nothing may come to.
  */
-type Outcome = 'own' | 'claimed' | 'true' | 'taken' | `OR${number}`;
+type Outcome = 'own' | 'claimed' | 'described' | 'true' | 'taken' | `OR${number}`;
 
 interface Way {
   readonly name: string;
@@ -185,7 +188,7 @@ const WAYS: readonly Way[] = [
   },
   {
     name: "a feed's item has no address, and a guid and a source that are the victim's",
-    outcome: 'claimed',
+    outcome: 'described',
     set(put) {
       put(
         '/rss',
@@ -199,7 +202,7 @@ const WAYS: readonly Way[] = [
   },
   {
     name: "a feed's item tells outlet, author and date of the victim's page, and has its content",
-    outcome: 'claimed',
+    outcome: 'described',
     set(put) {
       put(
         '/rss',
@@ -374,14 +377,13 @@ async function read(found: RawDocument | FailedInput): Promise<Article | Onrecor
 }
 
 function outcomeOf(article: Article): Outcome {
-  const givenBy = article.givenBy ?? null;
-  const { hostname, host } = new URL(article.url ?? evil('/'));
-  if (hostname === 'victim.example') {
-    if (idOf(article) === victim && !isForged(article)) return 'true';
-    return givenBy === null || givenBy === host ? 'taken' : 'claimed';
-  }
-  if (idOf(article) === victim) return 'taken';
-  return givenBy !== null && givenBy !== host ? 'claimed' : 'own';
+  const { url, givenBy = null, claimedUrl = null } = article;
+  if (idOf(article) === victim) return isForged(article) ? 'taken' : 'true';
+  if (claimedUrl !== null) return url === null && givenBy !== null ? 'claimed' : 'taken';
+  const { hostname, host } = new URL(url ?? evil('/'));
+  if (hostname !== 'victim.example') return 'own';
+  // The victim's words at the victim's address, described by the feed that led there.
+  return article.text.includes('FORGED') || givenBy === null || givenBy === host ? 'taken' : 'described';
 }
 
 test('there are more ways than forty', () => {
@@ -400,9 +402,10 @@ test.each(WAYS.map((way) => [way.name, way] as const))('%s', async (_, way) => {
     return;
   }
   expect(outcomeOf(article)).toBe(way.outcome);
-  if (way.outcome === 'claimed') expect(article.givenBy).toMatch(/^(?:evil|other)\.example:\d+$/);
+  if (way.outcome === 'claimed' || way.outcome === 'described')
+    expect(article.givenBy).toMatch(/^(?:evil|other)\.example:\d+$/);
   // What is shown cannot be read as the victim's address without being one.
-  const { username, password } = new URL(article.url ?? evil('/'));
+  const { username, password } = new URL(article.url ?? article.claimedUrl ?? evil('/'));
   expect([username, password]).toEqual(['', '']);
 });
 
@@ -419,10 +422,11 @@ test('in the ledger nothing of it replaces the document of the victim, whichever
       for (const found of await itemsAt(set(way))) {
         const article = await read(found);
         if (article instanceof OnrecordError || !isForged(article)) continue;
-        const { url, givenBy, outlet } = article;
+        const { url, givenBy, claimedUrl, outlet } = article;
         await add({
           ...documentOf({ url, title: 'FORGED', outlet, said: [{ speaker: 'Kari Holm', words: WORDS }] }),
           givenBy: givenBy ?? null,
+          claimedUrl: claimedUrl ?? null,
         } as typeof real);
       }
     }
@@ -432,6 +436,36 @@ test('in the ledger nothing of it replaces the document of the victim, whichever
     expect(hits.filter(({ document }) => document.title === 'FORGED' && document.outlet === null)).toEqual([]);
     await ledger.close();
   }
+});
+
+test('who gave a document stays with it: in the ledger, when it is read again, and through an archive', async () => {
+  const said = [{ speaker: 'Kari Holm', words: WORDS }];
+  const claimed = { ...documentOf({ url: null, said }), givenBy: 'evil.example', claimedUrl: story };
+  const described = {
+    ...documentOf({ url: story, said: [{ speaker: 'Kari Holm', words: TRUE }] }),
+    givenBy: 'evil.example',
+  };
+  const [one, two] = [openSqliteLedger(join(folder, 'one.sqlite')), openSqliteLedger(join(folder, 'two.sqlite'))];
+  for (const [hour, document] of [claimed, described].entries()) {
+    const { document: id } = await one.add(document, { retrieved: `2026-01-01T0${hour}:00:00Z` });
+    expect(id).toBe(idOf(document));
+    expect(id).not.toBe(victim);
+  }
+  for await (const { document, article } of one.outdated({ onrecord: 'x', model: 'x', lexicon: 'x' })) {
+    expect(idOf(article)).toBe(document);
+    expect((await one.refresh(document, { ...described, ...article })).document).toBe(document);
+  }
+  const ids: string[] = [];
+  for await (const version of one.versions()) {
+    const { recorded, arrival } = fromArchive(JSON.stringify(archiveEntry(version)), 'archive', 1);
+    ids.push(version.document.id);
+    expect((await two.add(recorded, arrival)).document).toBe(version.document.id);
+    expect(await two.show(version.document.id)).toMatchObject({ document: { givenBy: 'evil.example' } });
+  }
+  // Both are evil's word about one address.
+  expect(ids).toEqual([idOf(claimed), idOf(claimed)]);
+  await one.close();
+  await two.close();
 });
 
 test("the user's own files may name any address", async () => {

@@ -36,6 +36,7 @@ export function exported(change: Partial<LedgerStatement> = {}): LedgerStatement
       sha256: 'f'.repeat(64),
       sourceSha256: null,
     givenBy: null,
+    claimedUrl: null,
     },
     ...change,
   };

@@ -45,12 +45,12 @@ export async function parseArticle(raw: RawDocument, options: ParseOptions = {})
   }
 }
 
-/** The draft with who gave it; that an address is another host's is then shown as that one's word. */
+/** The draft with who gave it. An address of another host, which a record may name, is no more than a claim. */
 function givenBy(giver: Giver, draft: Draft): Draft {
   const { url } = draft;
-  // Of what has no address everything is the giver's word.
   if (url === null || speaksOf(giver, url)) return { ...draft, givenBy: giver };
-  return { ...draft, givenBy: giver, basis: { ...draft.basis, url: `given by ${giver}` } };
+  const { url: why, ...basis } = draft.basis;
+  return { ...draft, url: null, givenBy: giver, claimedUrl: url, basis: { ...basis, claimedUrl: why ?? 'given' } };
 }
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
@@ -152,7 +152,7 @@ function listed(draft: Draft, listing: Listing | undefined): Draft {
   if (published !== draft.published) basis['published'] = why;
   const whole = { ...draft, ...filled, basis };
   const isFilled = FILLED.some((field) => whole[field] !== draft[field]);
-  return isFilled && lister !== null ? givenBy(lister, whole) : whole;
+  return isFilled && lister !== null ? { ...whole, givenBy: lister } : whole;
 }
 
 const FILLED = ['title', 'outlet', 'byline', 'published'] as const;

@@ -169,6 +169,7 @@ async function insertVersion(db: Kysely<Tables>, document: number, incoming: Inc
       lexicon: article.versions.lexicon,
       url: article.url,
       given_by: article.givenBy ?? null,
+      claimed_url: article.claimedUrl ?? null,
       title: article.title,
       outlet: article.outlet,
       language: article.language,

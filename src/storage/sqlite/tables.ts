@@ -29,6 +29,7 @@ export interface Tables {
     dates: string;
     family: number | null;
     given_by: string | null;
+    claimed_url: string | null;
   };
   blocks: {
     version: number;
