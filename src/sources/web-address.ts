@@ -18,7 +18,11 @@ export function webAddress(address: string, input: string, base?: URL): URL {
 export const webLink = (address: string | null | undefined, base?: string | null): string | null =>
   (address ? parsed(address.trim(), base ?? undefined) : null)?.href ?? null;
 
+/** Servers take addresses of some 8,000 characters. */
+const LONGEST = 8000;
+
 function parsed(address: string, base: string | undefined): URL | null {
+  if (address.length > LONGEST) return null;
   const url = URL.parse(address, base);
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return null;
   url.username = '';
