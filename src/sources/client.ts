@@ -4,6 +4,7 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { guardedConnector, isPublic } from './addresses.ts';
 import { type Bytes, decompress, messageOf } from './bytes.ts';
+import { waitedFor, waitsOf } from './limits.ts';
 import type { Settings } from './options.ts';
 import { printable } from './printable.ts';
 import { webAddress } from './web-address.ts';
@@ -83,7 +84,7 @@ export function createClient(
         },
       );
       const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : null;
-      if (location === null) return answerOf(url, response, input, fail);
+      if (location === null) return answerOf(url, response, { input, timeout, fail });
       discard(response);
       url = webAddress(location, input, url);
     }
@@ -96,8 +97,7 @@ export function createClient(
 function answerOf(
   url: URL,
   response: Dispatcher.ResponseData,
-  input: string,
-  fail: (error: unknown) => OnrecordError,
+  { input, timeout, fail }: { input: string; timeout: number; fail: (error: unknown) => OnrecordError },
 ): Answer {
   const type = header(response, 'content-type');
   const encoding = header(response, 'content-encoding')?.trim().toLowerCase() || 'identity';
@@ -105,7 +105,7 @@ function answerOf(
 
   async function* received(): AsyncGenerator<Uint8Array> {
     try {
-      yield* response.body;
+      yield* waitedFor(response.body, waitsOf(timeout), input);
     } catch (error) {
       throw fail(error);
     }

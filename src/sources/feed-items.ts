@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { parseFeed } from 'feedsmith';
 import { hostOf, type Listing } from '../document/index.ts';
+import { MOST_TRANSCRIPTS } from './limits.ts';
 import { webLink } from './web-address.ts';
 
 /** One item of a feed, whatever the feed's form. */
@@ -35,10 +37,10 @@ interface Common {
 export const nameOfFeed = ({ format, feed }: Parsed): string | null =>
   plain(format === 'atom' ? feed.title?.value : feed.title);
 
-/** The items in the feed's order. Links are made full by the item's, the feed's or the given base. */
-export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
+/** The first items, `most` of them, in the feed's order. Links are made full by the item's, the feed's or the given base. */
+export function itemsOf(parsed: Parsed, url: string | null, most = Infinity): FeedItem[] {
   const outlet = nameOfFeed(parsed);
-  return commonOf(parsed).map((item) => {
+  return commonOf(parsed, most).map((item) => {
     const base = [item.base, baseOf(parsed), url].find((address) => address && URL.canParse(address)) ?? undefined;
     const link = webLink(item.link, base) ?? (item.link === undefined ? webLink(item.id, undefined) : null);
     const title = plain(item.title);
@@ -51,9 +53,12 @@ export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
           ? ({ form: 'text', body: text } as const)
           : null;
     return {
-      id: item.id ?? link ?? title ?? '',
+      id: shortened(item.id ?? link ?? title ?? ''),
       link,
-      transcripts: (item.transcripts ?? []).map((address) => webLink(address, base)).filter((found) => found !== null),
+      transcripts: (item.transcripts ?? [])
+        .slice(0, MOST_TRANSCRIPTS)
+        .map((address) => webLink(address, base))
+        .filter((found) => found !== null),
       content: content !== null && !isCutOff(content.body) ? content : null,
       listing: {
         title,
@@ -68,10 +73,16 @@ export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
   });
 }
 
-function commonOf(parsed: Parsed): Common[] {
+/** An id is kept for a month, so that one without measure is kept as its SHA-256. */
+const shortened = (id: string): string =>
+  id.length <= LONGEST_ID ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+
+const LONGEST_ID = 1000;
+
+function commonOf(parsed: Parsed, most: number): Common[] {
   switch (parsed.format) {
     case 'rss':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.guid?.value,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         base: item.xml?.base,
@@ -85,7 +96,7 @@ function commonOf(parsed: Parsed): Common[] {
           .map((transcript) => transcript.url),
       }));
     case 'atom':
-      return (parsed.feed.entries ?? []).map((entry) => ({
+      return (parsed.feed.entries ?? []).slice(0, most).map((entry) => ({
         id: entry.id,
         link: (entry.links ?? []).find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
         base: entry.xml?.base,
@@ -97,7 +108,7 @@ function commonOf(parsed: Parsed): Common[] {
         outlet: entry.source?.title?.value,
       }));
     case 'rdf':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.rdf?.about,
         link: item.link,
         title: item.title,
@@ -107,7 +118,7 @@ function commonOf(parsed: Parsed): Common[] {
         outlet: item.dc?.publishers?.[0],
       }));
     case 'json':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.id,
         link: item.url,
         title: item.title,

@@ -5,6 +5,7 @@ import { documentsIn } from './contents.ts';
 import { deadlineOf } from './deadline.ts';
 import { failed } from './failed.ts';
 import { formOfContentType } from './forms.ts';
+import { lastedTooLong, lastingOf } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { Settings } from './options.ts';
 import { type Poll, pollFeed, type Validators } from './poll.ts';
@@ -89,8 +90,9 @@ async function* documentsAtAddress(
         size: answer.size,
         expected,
         listing,
-        // Records are read for as long as they come; each wait for more has its limit in the client.
-        onRecords: deadline.stop,
+        // Records may come for longer than a document, but neither for ever nor with pauses without end.
+        onRecords: () =>
+          deadline.extend(lastingOf(settings.timeout), lastedTooLong(input, lastingOf(settings.timeout))),
       };
       yield* documentsIn(content, settings, links);
     } finally {

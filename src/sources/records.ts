@@ -4,6 +4,7 @@ import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
 import { faultInJson } from './json-fault.ts';
+import { MOST_BLANK_LINES } from './limits.ts';
 import { type Line, linesOf } from './lines.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { webLink } from './web-address.ts';
@@ -43,8 +44,14 @@ export async function* recordsOf(
   address: string | null = null,
 ): AsyncGenerator<RawDocument | FailedInput> {
   let empty = true;
+  let blank = 0;
   for await (const line of linesOf(stream, limit)) {
-    if (line.bytes && firstCharacter(line.bytes) === '') continue;
+    if (line.bytes && firstCharacter(line.bytes) === '') {
+      blank += 1;
+      if (blank < MOST_BLANK_LINES) continue;
+      throw new OnrecordError('OR1109', { input, count: blank, what: 'lines' });
+    }
+    blank = 0;
     empty = false;
     yield itemOf(line, input, limit, address);
   }
