@@ -38,15 +38,20 @@ export const feedSizeOf = (maxSize: number): number => maxSize / 2;
 export const lastedTooLong = (input: string, time: number): OnrecordError =>
   new OnrecordError('OR1110', { input, found: `${time / 1000} s` });
 
-/** Passes a stream on until more than `limit` milliseconds have been waited for its chunks: then throws OR1110. */
-export async function* waitedFor(stream: Bytes, limit: number, input: string): AsyncGenerator<Uint8Array> {
+/** Passes a stream on until more than `limit` milliseconds have been waited for its chunks: then throws OR1110. `now`: a clock. */
+export async function* waitedFor(
+  stream: Bytes,
+  limit: number,
+  input: string,
+  now: () => number = () => performance.now(),
+): AsyncGenerator<Uint8Array> {
   let waited = 0;
-  let since = performance.now();
+  let since = now();
   for await (const chunk of stream) {
-    waited += performance.now() - since;
+    waited += now() - since;
     if (waited > limit) throw lastedTooLong(input, limit);
     yield chunk;
-    since = performance.now();
+    since = now();
   }
 }
 

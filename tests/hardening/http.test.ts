@@ -420,3 +420,21 @@ test('an item with transcripts without number gives some of them', async () => {
   expect(items.length).toBeLessThanOrEqual(22);
   expect((await outcomesOf(items)).at(-1)).toBe('document');
 });
+
+test('a name server that is silent, fails oddly or answers with nothing is given up', async () => {
+  const inputs = ['http://silent.example/', 'http://odd.example/', 'http://empty.example/', 'http://long.example/'];
+  const resolve: SourceOptions['resolve'] = (name) => {
+    if (name.startsWith('silent')) return new Promise(() => {});
+    if (name.startsWith('odd')) return Promise.reject(new Error('\u001b[31mconstructor'));
+    return Promise.resolve(
+      name.startsWith('empty') ? [] : Array.from({ length: 10_000 }, () => ({ address: '127.0.0.1', family: 4 })),
+    );
+  };
+  for (const ignoreRobots of [true, false]) {
+    const items = await read(inputs, { resolve, ignoreRobots });
+    const codes = await outcomesOf(items);
+    expect(codes.map((code) => code === 'OR1106' || code === 'OR1101')).toEqual(Array(4).fill(true));
+    // oxlint-disable-next-line no-control-regex
+    for (const item of items) if (item.form === 'failed') expect(item.error.message).not.toMatch(/[\u0000-\u001f]/);
+  }
+});
