@@ -346,7 +346,7 @@ const WAYS: readonly Way[] = [
   {
     name: 'records that another host gives after a redirect',
     outcome: 'claimed',
-    set(put) {
+    set() {
       hosts.route('evil.example/lines', redirect(hosts.at('other.example', '/lines')));
       hosts.route('other.example/lines', page(line({ url: story }), ndjson));
       return evil('/lines');
