@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ownAddress } from '../document/index.ts';
 import {
   type DocumentDetail,
   type LedgerEvent,
@@ -43,13 +44,22 @@ export function showCommand(): Command {
 }
 
 function documentText(document: DocumentDetail): string {
-  const { id, version, versionCount, title, outlet, byline, published, url, statements } = document;
+  const { id, version, versionCount, title, outlet, byline, published, statements } = document;
   const lines = [
     colours.bold(title ?? '(no title)'),
-    [outlet, byline.join(', '), published && `${published.from} (${published.why})`, url].filter(Boolean).join(' · '),
+    [outlet, byline.join(', '), published && `${published.from} (${published.why})`, originAddress(document)]
+      .filter(Boolean)
+      .join(' · '),
     colours.dim(`${id}, version ${version} of ${versionCount}, retrieved ${document.retrieved}`),
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n${statementTable(statements.map(rowOf))}`;
+}
+
+/** Where it is from, and whose word that is where it is not that of the host itself. */
+function originAddress({ url, claimedUrl, givenBy }: LedgerStatement['document']): string | null {
+  if (givenBy === null || ownAddress({ url, givenBy }) !== null) return url;
+  const address = url ?? claimedUrl;
+  return address === null ? `given by ${givenBy}` : `${address} (by the word of ${givenBy})`;
 }
 
 /** A statement in its sentence, and the rest of what its document has. */
@@ -57,7 +67,9 @@ export function statementText(statement: LedgerStatement, others: readonly State
   const { id, kind, speaker, speakerWords, context, document, confidence } = statement;
   const { toUtf16 } = offsetsOf(context.text);
   const words = highlighted(context.text, [0, context.text.length], context.content.map(toUtf16));
-  const from = [document.title, document.outlet, document.published?.from, document.url].filter(Boolean).join(' · ');
+  const from = [document.title, document.outlet, document.published?.from, originAddress(document)]
+    .filter(Boolean)
+    .join(' · ');
   return [
     `${colours.bold(speaker?.name ?? speakerWords ?? '(not named)')} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
     '',

@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts';
+import type { Giver } from './giver.ts';
 
 export type BlockKind =
   | 'headline'
@@ -57,7 +58,12 @@ export interface DateValue {
 /** One document, cleaned: its text, the blocks that cover the text, and what is known of where it comes from. */
 export interface Article {
   readonly id: string;
+  /** Where it was had, or where the user says that it is from; never what one host says of another's address. */
   readonly url: string | null;
+  /** Whose word it is; left out for what the user has. */
+  readonly givenBy?: Giver | undefined;
+  /** The address of another host at which it is said to be by the one who gave it; left out where there is none. */
+  readonly claimedUrl?: string | null | undefined;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly byline: readonly string[];

@@ -22,6 +22,7 @@ export {
 } from './proposals.ts';
 export type { Antecedent, FoundMention, Mention, MentionForm } from './mentions.ts';
 export type { Dated, DateMention, Timed } from './dated.ts';
+export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts';
 export type { Listing } from './listing.ts';
 export type { DocumentForm, DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Judged, Judgement, Topic } from './judged.ts';

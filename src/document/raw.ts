@@ -1,4 +1,5 @@
 import type { OnrecordError } from '../errors/index.ts';
+import type { Giver } from './giver.ts';
 import type { Listing } from './listing.ts';
 
 /** What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript. */
@@ -16,10 +17,19 @@ export type RawDocument =
       readonly charset: string | null;
       /** The address after redirects, if it came from the web. */
       readonly url: string | null;
+      /** Left out for what the user has. */
+      readonly givenBy?: Giver;
       /** What the feed or archive that led here says of the document. */
       readonly listing?: Listing;
     }
-  | { readonly form: 'record'; readonly input: string; readonly id: string; readonly record: DocumentRecord };
+  | {
+      readonly form: 'record';
+      readonly input: string;
+      readonly id: string;
+      readonly record: DocumentRecord;
+      /** Left out for what the user has. */
+      readonly givenBy?: Giver;
+    };
 
 /** One line of JSON Lines input: exactly one of `text`, `html` and `turns` is given. */
 export interface DocumentRecord {

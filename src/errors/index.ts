@@ -114,6 +114,19 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR1021: {
+    message: '{input}: a {expected} was looked for; found {found}',
+    remedy:
+      'If you trust the host, give the address itself as an input: what is in it counts as the word of that host.',
+    exit: 1,
+    status: 422,
+  },
+  OR1022: {
+    message: '{input}: more than {limit} {what}; the rest is left out',
+    remedy: 'Nothing to do if the first are enough; otherwise give the addresses of the others by themselves.',
+    exit: 1,
+    status: 422,
+  },
   OR1035: {
     message: '{input}: its text has {size} characters, more than the {limit} that are read as one document',
     remedy: 'Split it into the documents or the parts that it is made of.',
@@ -168,6 +181,24 @@ export const ERRORS = {
     remedy: 'Move the file away; the feeds are then read anew, and nothing is added twice.',
     exit: 1,
     status: 422,
+  },
+  OR1109: {
+    message: '{input}: {count} {what} in a row cannot be read; the rest is not read',
+    remedy: 'Check what lies at the address; if the rest is sound, save it to a file and give that.',
+    exit: 1,
+    status: 502,
+  },
+  OR1110: {
+    message: '{input}: it goes on after {found}, the most that is waited for or taken from the web at once',
+    remedy: 'Save it to a file and give that; or raise --timeout, or --max-size where it is the size.',
+    exit: 1,
+    status: 504,
+  },
+  OR1111: {
+    message: '{input}: {fault}; the rest waits for the next poll',
+    remedy: 'Nothing to do if it passes; otherwise open the feed and its links in a browser, or watch another one.',
+    exit: 1,
+    status: 502,
   },
   OR2001: {
     message: 'the model {input} cannot be loaded ({fault})',

@@ -44,6 +44,8 @@ export const COLUMNS: readonly Column[] = [
   { name: 'verdict', type: 'text', of: ({ verdict }) => verdict },
   { name: 'reports', type: 'integer', of: ({ reports }) => reports },
   { name: 'independent_reports', type: 'integer', of: ({ independentReports }) => independentReports },
+  { name: 'given_by', type: 'text', of: ({ document }) => document.givenBy },
+  { name: 'claimed_url', type: 'text', of: ({ document }) => document.claimedUrl },
 ];
 
 /** The names of those meant, members of a group too; who is not named is left out. */

@@ -12,6 +12,8 @@ export function documentLine(recorded: Recorded) {
     schema: 'onrecord.document/1',
     id: document.id,
     url: document.url,
+    givenBy: document.givenBy ?? null,
+    claimedUrl: document.claimedUrl ?? null,
     title: document.title,
     outlet: document.outlet,
     byline: document.byline,

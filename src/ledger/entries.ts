@@ -1,4 +1,4 @@
-import type { DateValue, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
+import type { DateValue, Giver, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
 import type { Context } from './context.ts';
 
 /** A statement as a list shows it. */
@@ -29,6 +29,9 @@ export interface DocumentMetadata {
   /** The version's number within the document, from 1. */
   readonly version: number;
   readonly url: string | null;
+  /** The host whose word this version is, null for the user's own; and another host's address that it names for it. */
+  readonly givenBy: Giver;
+  readonly claimedUrl: string | null;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly byline: readonly string[];

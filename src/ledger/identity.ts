@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Attribution, PloverEvent } from '../document/index.ts';
+import { type Article, type Attribution, type PloverEvent, speaksOf, withoutWww } from '../document/index.ts';
 
 /** Parameters that say how a reader came to a page and not which page it is. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$/i;
@@ -25,11 +25,21 @@ export function canonicalUrl(url: string): string | null {
 
 /**
  * What makes a document the same one when it is met again: its address, or, where it has none, its text together
- * with the outlet, for an agency's report word for word in two outlets is two reports.
+ * with the outlet, for an agency's report word for word in two outlets is two reports. What a host gives as another
+ * host's is a document of its own, so that it takes the place of nobody's (docs/decisions/0020).
  */
-export function identityOf(article: Pick<Article, 'url' | 'outlet' | 'text'>): string {
-  const url = article.url === null ? null : canonicalUrl(article.url);
-  return url ?? JSON.stringify(['text', sha256(article.text), article.outlet]);
+export function identityOf({
+  url,
+  outlet,
+  text,
+  givenBy = null,
+  claimedUrl = null,
+}: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy' | 'claimedUrl'>): string {
+  const named = url ?? claimedUrl;
+  const address = named === null ? null : canonicalUrl(named);
+  const giver = givenBy === null ? [] : [withoutWww(givenBy)];
+  if (address === null) return JSON.stringify(['text', sha256(text), outlet, ...giver]);
+  return speaksOf(givenBy, address) ? address : JSON.stringify(['given', ...giver, address]);
 }
 
 /** `doc_` and 16 characters, from the document's identity alone. */

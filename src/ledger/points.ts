@@ -25,11 +25,25 @@ type Convert = (span: Span) => Span;
 
 /** The document with its spans converted from UTF-16 to code points: the one place where a whole document is. */
 export function inCodePoints(recorded: Recorded): PointRecorded {
-  const { id, url, title, outlet, byline, language, text, basis, versions } = recorded;
+  const {
+    id,
+    url,
+    givenBy = null,
+    claimedUrl = null,
+    title,
+    outlet,
+    byline,
+    language,
+    text,
+    basis,
+    versions,
+  } = recorded;
   const at = offsetsOf(text).toCodePoints;
   return {
     id,
     url,
+    givenBy,
+    claimedUrl,
     title,
     outlet,
     byline,

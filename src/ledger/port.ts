@@ -225,7 +225,10 @@ export interface DocumentDetail extends DocumentSummary {
   readonly blocks: readonly Block[];
   readonly actors: readonly Actor[];
   /** Every version that is kept, the first one first. */
-  readonly history: readonly Pick<DocumentMetadata, 'version' | 'title' | 'retrieved' | 'sha256' | 'versions'>[];
+  readonly history: readonly Pick<
+    DocumentMetadata,
+    'version' | 'title' | 'givenBy' | 'retrieved' | 'sha256' | 'versions'
+  >[];
   /** The statements of the current version in the order of the text. */
   readonly statements: readonly StatementHit[];
 }

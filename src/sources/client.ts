@@ -4,7 +4,10 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { guardedConnector, isPublic } from './addresses.ts';
 import { type Bytes, decompress, messageOf } from './bytes.ts';
+import { waitedFor, waitsOf } from './limits.ts';
 import type { Settings } from './options.ts';
+import { printable } from './printable.ts';
+import { webAddress } from './web-address.ts';
 
 /** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read. */
 export interface Answer {
@@ -43,13 +46,14 @@ export interface Client {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
-const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'the name server does not answer',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
-};
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'no such host'],
+  ['EAI_AGAIN', 'the name server does not answer'],
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection reset'],
+  ['UND_ERR_SOCKET', 'the connection was closed before the answer was whole'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'its headers are too long'],
+]);
 
 type ClientSettings = Pick<Settings, 'timeout' | 'maxRedirects' | 'allowPrivate' | 'userAgent' | 'resolve'>;
 
@@ -80,7 +84,7 @@ export function createClient(
         },
       );
       const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : null;
-      if (location === null) return answerOf(url, response, input, fail);
+      if (location === null) return answerOf(url, response, { input, timeout, fail });
       discard(response);
       url = webAddress(location, input, url);
     }
@@ -90,23 +94,10 @@ export function createClient(
   return { get, close: () => dispatcher.destroy() };
 }
 
-/** A full http or https address without user name, password and fragment. Throws OR1107 for anything else. */
-export function webAddress(address: string, input: string, base?: URL): URL {
-  const url = URL.parse(address, base?.href);
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new OnrecordError('OR1107', { input: base ? `${input}, redirected to ${address}` : input });
-  }
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  return url;
-}
-
 function answerOf(
   url: URL,
   response: Dispatcher.ResponseData,
-  input: string,
-  fail: (error: unknown) => OnrecordError,
+  { input, timeout, fail }: { input: string; timeout: number; fail: (error: unknown) => OnrecordError },
 ): Answer {
   const type = header(response, 'content-type');
   const encoding = header(response, 'content-encoding')?.trim().toLowerCase() || 'identity';
@@ -114,7 +105,7 @@ function answerOf(
 
   async function* received(): AsyncGenerator<Uint8Array> {
     try {
-      yield* response.body;
+      yield* waitedFor(response.body, waitsOf(timeout), input);
     } catch (error) {
       throw fail(error);
     }
@@ -122,7 +113,7 @@ function answerOf(
   return {
     url,
     status: response.statusCode,
-    statusText: response.statusText,
+    statusText: printable(response.statusText),
     contentType: type?.split(';', 1)[0]?.trim().toLowerCase() || null,
     charset: /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type ?? '')?.[1] ?? null,
     size: encoding === 'identity' && Number.isFinite(length) ? length : null,
@@ -134,7 +125,7 @@ function answerOf(
 
 async function* unpacked(packed: Bytes, encoding: string, input: string): AsyncGenerator<Uint8Array> {
   const transform = transformOf(encoding);
-  if (!transform) throw new OnrecordError('OR1003', { input, found: `content encoding ${encoding}` });
+  if (!transform) throw new OnrecordError('OR1003', { input, found: `content encoding ${printable(encoding)}` });
   yield* decompress(packed, transform, input);
 }
 
@@ -161,7 +152,11 @@ function webError(error: unknown, input: string, timeout: number): OnrecordError
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (TIMEOUTS.has(code)) return timedOut(input, timeout, error);
   if (!(error instanceof Error)) return asOnrecordError(error, input);
-  return new OnrecordError('OR1106', { input, fault: REASONS[code] ?? (messageOf(error) || code) }, { cause: error });
+  return new OnrecordError(
+    'OR1106',
+    { input, fault: REASONS.get(code) ?? (printable(messageOf(error)) || code) },
+    { cause: error },
+  );
 }
 
 export const timedOut = (input: string, timeout: number, cause?: unknown): OnrecordError =>

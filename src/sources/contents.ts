@@ -1,14 +1,15 @@
 import { createGunzip } from 'node:zlib';
-import type { FailedInput, Listing, RawDocument } from '../document/index.ts';
+import { type FailedInput, hostOf, type Listing, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
 import { documentsInFeed, documentsInOpml } from './feed-documents.ts';
+import { feedSizeOf, MOST_FAILED_RECORDS, sized, untilFailing } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { InputForm, Settings } from './options.ts';
 import { recordsOf } from './records.ts';
 import { formOf, isGzip, wideEncodingOf } from './sniff.ts';
 import { documentsInArchive } from './warc-documents.ts';
-import { isPackedArchive, packedParts, plainParts } from './warc-parts.ts';
+import { isPackedArchive, type Part, packedParts, plainParts } from './warc-parts.ts';
 
 /** A stream of bytes from anywhere, with what its source says of it. */
 export interface Content {
@@ -46,8 +47,9 @@ export async function* documentsIn(
       return;
     }
     if (isPackedArchive(packed.head) || content.form === 'warc' || settings.input === 'warc') {
+      refuseRecords(content, 'warc');
       content.onRecords?.();
-      yield* documentsInArchive(packedParts(packed.whole), content.input, settings.maxSize);
+      yield* inArchive(packedParts(packed.whole), content, settings);
       return;
     }
     const unpacked = await peek(decompress(packed.whole, createGunzip(), content.input));
@@ -72,25 +74,60 @@ async function* documentsFrom(
   if (head.length === 0) throw new OnrecordError('OR1002', { input });
   const form = formOf(head, content, settings.input);
   if (form === 'jsonl') {
+    refuseRecords(content, form);
     if (wideEncodingOf(head)) throw new OnrecordError('OR1005', { input, charset: 'UTF-8', offset: 0 });
     content.onRecords?.();
-    yield* recordsOf(stream, input, settings.maxSize);
+    yield* inLines(stream, content, settings);
     return;
   }
   if (form === 'warc') {
+    refuseRecords(content, form);
     content.onRecords?.();
-    yield* documentsInArchive(plainParts(stream), input, settings.maxSize);
+    yield* inArchive(plainParts(stream), content, settings);
     return;
   }
   if (size !== null && size > settings.maxSize) throw tooLarge(input, sizeOf(size), settings.maxSize);
-  const bytes = await collect(stream, settings.maxSize, input);
+  const isList = form === 'feed' || form === 'opml';
+  const bytes = await collect(stream, isList && url !== null ? feedSizeOf(settings.maxSize) : settings.maxSize, input);
   if (firstCharacter(bytes) === '') throw new OnrecordError('OR1002', { input });
   if (form === 'opml' && expected === 'anything') yield* documentsInOpml({ bytes, input, charset, url }, links);
   else if (form === 'feed' && expected !== 'document') yield* documentsInFeed({ bytes, input, charset, url }, links);
   else if (form === 'opml' || form === 'feed' || expected === 'feed') {
     throw new OnrecordError('OR1017', { input, fault: `a ${expected} was looked for; found ${NAMES[form]}` });
-  } else yield { form, input, id: input, bytes, charset, url, ...(listing ? { listing } : {}) };
+  } else yield { form, input, id: input, bytes, charset, url, givenBy: hostOf(url), ...(listing ? { listing } : {}) };
 }
+
+/** The records of a stream; one from the web ends at its limits, since a host can make them without end. */
+function inLines(
+  stream: Bytes,
+  { input, url }: Content,
+  { maxSize }: Settings,
+): AsyncGenerator<RawDocument | FailedInput> {
+  if (url === null) return recordsOf(stream, input, maxSize);
+  const bounded = sized(stream, (chunk) => chunk.length, maxSize, input);
+  return untilFailing(recordsOf(bounded, input, maxSize, url), MOST_FAILED_RECORDS, 'records', input);
+}
+
+/** The pages of an archive, with the same limits. */
+function inArchive(
+  parts: AsyncIterable<Part>,
+  { input, url }: Content,
+  { maxSize }: Settings,
+): AsyncGenerator<RawDocument | FailedInput> {
+  if (url === null) return documentsInArchive(parts, input, maxSize);
+  const bounded = sized(parts, (part) => ('bytes' in part ? part.bytes.length : 0), maxSize, input);
+  return untilFailing(documentsInArchive(bounded, input, maxSize, url), MOST_FAILED_RECORDS, 'records', input);
+}
+
+/**
+ * Records name the addresses that they are to be taken for. Where a feed or a list of feeds leads there is to be one
+ * document, or one feed, that speaks for its own address: throws OR1021.
+ */
+function refuseRecords({ input, expected = 'anything' }: Content, found: keyof typeof RECORDS): void {
+  if (expected !== 'anything') throw new OnrecordError('OR1021', { input, expected, found: RECORDS[found] });
+}
+
+const RECORDS = { jsonl: 'JSON Lines', warc: 'a web archive' } as const;
 
 const NAMES = {
   html: 'a page',

@@ -4,10 +4,23 @@ import { timedOut } from './client.ts';
 export interface Deadline {
   readonly signal: AbortSignal;
   stop(): void;
+  /** Puts the end off: the signal then aborts with `error` after `time` milliseconds from now. */
+  extend(time: number, error: Error): void;
 }
+
+/** A timer of Node counts in 31 bits. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 export function deadlineOf(timeout: number, input: string): Deadline {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(timedOut(input, timeout)), timeout);
-  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+  let timer = setTimeout(() => controller.abort(timedOut(input, timeout)), timeout);
+  const stop = (): void => clearTimeout(timer);
+  return {
+    signal: controller.signal,
+    stop,
+    extend(time, error) {
+      stop();
+      timer = setTimeout(() => controller.abort(error), Math.min(time, LONGEST_TIMER));
+    },
+  };
 }

@@ -3,30 +3,37 @@ import { OnrecordError } from '../errors/index.ts';
 import { failed } from './failed.ts';
 import type { FeedItem } from './feed-items.ts';
 import { type FeedSource, readFeed, readOpml } from './feeds.ts';
+import { MOST_FAILED_DOCUMENTS, untilFailing } from './limits.ts';
 import type { Links } from './links.ts';
 
 /**
  * The documents of a feed, in its order: transcripts, and the linked page. A feed in a file is there to be read as it
- * is, so that an item with its whole content is taken from the feed, without the web. Throws OR1005, OR1017, OR1020.
+ * is, so that an item with its whole content is taken from the feed, without the web. Throws OR1005, OR1017, OR1020, and OR1109
+ * where too many items of a feed from the web fail one after another.
  */
 export async function* documentsInFeed(source: FeedSource, links: Links): AsyncGenerator<RawDocument | FailedInput> {
-  const { items } = readFeed(source);
+  const { items, leftOut } = readFeed(source);
   if (items.length === 0) throw new OnrecordError('OR1020', { input: source.input, what: 'feed' });
-  for (const [index, item] of items.entries()) {
-    yield* documentsOfItem(item, `${source.input}, item ${index + 1}`, source.url === null, links);
+  async function* documents(): AsyncGenerator<RawDocument | FailedInput> {
+    for (const [index, item] of items.entries()) {
+      yield* documentsOfItem(item, `${source.input}, item ${index + 1}`, links);
+    }
   }
+  if (source.url === null) yield* documents();
+  else yield* untilFailing(documents(), MOST_FAILED_DOCUMENTS, 'items', source.input);
+  if (leftOut) yield failed(source.input, leftOut);
 }
 
-/** The documents of one item; `offline` says that its content goes before its link. */
+/** The documents of one item. In a feed of the user's own its content goes before its link. */
 export async function* documentsOfItem(
   item: FeedItem,
   input: string,
-  offline: boolean,
   links: Links,
 ): AsyncGenerator<RawDocument | FailedInput> {
   const { link, content, transcripts, listing } = item;
+  const giver = listing.givenBy ?? null;
   for (const transcript of transcripts) yield* links.documentAt(transcript, listing);
-  if (content !== null && (offline || link === null)) yield contained(item, content, input);
+  if (content !== null && (giver === null || link === null)) yield contained(item, content, input);
   else if (link !== null) yield* links.documentAt(link, listing);
   else if (transcripts.length === 0) {
     yield failed(
@@ -42,10 +49,25 @@ function contained(
   input: string,
 ): RawDocument {
   const text = form === 'html' ? `<!doctype html><html><body><article>${body}</article></body></html>` : body;
-  return { form, input, id: link ?? id, bytes: Buffer.from(text), charset: 'utf-8', url: link, listing };
+  return {
+    form,
+    input,
+    id: link ?? id,
+    bytes: Buffer.from(text),
+    charset: 'utf-8',
+    url: link,
+    givenBy: listing.givenBy ?? null,
+    listing,
+  };
 }
 
 /** The documents of all feeds of a list. Throws OR1005 and OR1018; a feed that fails is an item, and the rest goes on. */
 export async function* documentsInOpml(source: FeedSource, links: Links): AsyncGenerator<RawDocument | FailedInput> {
-  for (const address of readOpml(source)) yield* links.feedAt(address);
+  const { feeds, leftOut } = readOpml(source);
+  async function* documents(): AsyncGenerator<RawDocument | FailedInput> {
+    for (const address of feeds) yield* links.feedAt(address);
+  }
+  if (source.url === null) yield* documents();
+  else yield* untilFailing(documents(), MOST_FAILED_DOCUMENTS, 'feeds and items', source.input);
+  if (leftOut) yield failed(source.input, leftOut);
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { parseFeed } from 'feedsmith';
-import type { Listing } from '../document/index.ts';
+import { hostOf, type Listing } from '../document/index.ts';
+import { MOST_TRANSCRIPTS } from './limits.ts';
+import { webLink } from './web-address.ts';
 
 /** One item of a feed, whatever the feed's form. */
 export interface FeedItem {
@@ -34,10 +37,10 @@ interface Common {
 export const nameOfFeed = ({ format, feed }: Parsed): string | null =>
   plain(format === 'atom' ? feed.title?.value : feed.title);
 
-/** The items in the feed's order. Links are made full by the item's, the feed's or the given base. */
-export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
+/** The first items, `most` of them, in the feed's order. Links are made full by the item's, the feed's or the given base. */
+export function itemsOf(parsed: Parsed, url: string | null, most = Infinity): FeedItem[] {
   const outlet = nameOfFeed(parsed);
-  return commonOf(parsed).map((item) => {
+  return commonOf(parsed, most).map((item) => {
     const base = [item.base, baseOf(parsed), url].find((address) => address && URL.canParse(address)) ?? undefined;
     const link = webLink(item.link, base) ?? (item.link === undefined ? webLink(item.id, undefined) : null);
     const title = plain(item.title);
@@ -50,9 +53,12 @@ export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
           ? ({ form: 'text', body: text } as const)
           : null;
     return {
-      id: item.id ?? link ?? title ?? '',
+      id: shortened(item.id ?? link ?? title ?? ''),
       link,
-      transcripts: (item.transcripts ?? []).map((address) => webLink(address, base)).filter((found) => found !== null),
+      transcripts: (item.transcripts ?? [])
+        .slice(0, MOST_TRANSCRIPTS)
+        .map((address) => webLink(address, base))
+        .filter((found) => found !== null),
       content: content !== null && !isCutOff(content.body) ? content : null,
       listing: {
         title,
@@ -61,15 +67,22 @@ export function itemsOf(parsed: Parsed, url: string | null): FeedItem[] {
         published: item.published ?? null,
         dateBasis: 'known',
         why: 'feed item',
+        givenBy: hostOf(url),
       },
     };
   });
 }
 
-function commonOf(parsed: Parsed): Common[] {
+/** An id is kept for a month, so that one without measure is kept as its SHA-256. */
+const shortened = (id: string): string =>
+  id.length <= LONGEST_ID ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+
+const LONGEST_ID = 1000;
+
+function commonOf(parsed: Parsed, most: number): Common[] {
   switch (parsed.format) {
     case 'rss':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.guid?.value,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         base: item.xml?.base,
@@ -83,7 +96,7 @@ function commonOf(parsed: Parsed): Common[] {
           .map((transcript) => transcript.url),
       }));
     case 'atom':
-      return (parsed.feed.entries ?? []).map((entry) => ({
+      return (parsed.feed.entries ?? []).slice(0, most).map((entry) => ({
         id: entry.id,
         link: (entry.links ?? []).find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
         base: entry.xml?.base,
@@ -95,7 +108,7 @@ function commonOf(parsed: Parsed): Common[] {
         outlet: entry.source?.title?.value,
       }));
     case 'rdf':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.rdf?.about,
         link: item.link,
         title: item.title,
@@ -105,7 +118,7 @@ function commonOf(parsed: Parsed): Common[] {
         outlet: item.dc?.publishers?.[0],
       }));
     case 'json':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.id,
         link: item.url,
         title: item.title,
@@ -124,11 +137,6 @@ function baseOf(parsed: Parsed): string | undefined {
   if (parsed.format !== 'atom') return parsed.feed.xml?.base ?? parsed.feed.link;
   const { xml, links = [] } = parsed.feed;
   return xml?.base ?? links.find(({ rel }) => rel === 'self')?.href ?? links[0]?.href;
-}
-
-function webLink(address: string | undefined, base: string | undefined): string | null {
-  const url = address ? URL.parse(address.trim(), base) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** A title or name without markup and double spaces; null where nothing is left. */

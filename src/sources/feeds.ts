@@ -3,6 +3,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { messageOf } from './bytes.ts';
 import { type FeedItem, itemsOf, nameOfFeed } from './feed-items.ts';
 import { hasUtf8Mark } from './bytes.ts';
+import { MOST_FEEDS, MOST_ITEMS } from './limits.ts';
 import { wideEncodingOf } from './sniff.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -10,6 +11,16 @@ import { decodeUtf8 } from './utf8.ts';
 export interface Feed {
   readonly title: string | null;
   readonly items: readonly FeedItem[];
+  /** OR1022 where a feed from the web has more items than are read. */
+  readonly leftOut: OnrecordError | null;
+}
+
+/** The feeds of a list. */
+export interface FeedList {
+  /** Addresses in order, each once. */
+  readonly feeds: readonly string[];
+  /** OR1022 where a list from the web has more than are read. */
+  readonly leftOut: OnrecordError | null;
 }
 
 /** The bytes of a feed or a list of feeds, with what is known of them. */
@@ -26,22 +37,29 @@ export function readFeed(source: FeedSource): Feed {
   const text = textOf(source);
   try {
     const parsed = parseFeed(text);
-    return { title: nameOfFeed(parsed), items: itemsOf(parsed, source.url) };
+    const most = source.url === null ? Infinity : MOST_ITEMS;
+    const items = itemsOf(parsed, source.url, most + 1);
+    const leftOut = items.length > most ? tooMany(source.input, most, 'items') : null;
+    return { title: nameOfFeed(parsed), items: items.slice(0, most), leftOut };
   } catch (error) {
     throw new OnrecordError('OR1017', { input: source.input, fault: messageOf(error) }, { cause: error });
   }
 }
 
-/** The addresses of the feeds in a list, in order, each once. Throws OR1005 and OR1018. */
-export function readOpml(source: FeedSource): string[] {
+const tooMany = (input: string, limit: number, what: string): OnrecordError =>
+  new OnrecordError('OR1022', { input, limit, what });
+
+/** The feeds in a list. Throws OR1005 and OR1018. */
+export function readOpml(source: FeedSource): FeedList {
   const text = textOf(source);
+  const most = source.url === null ? Infinity : MOST_FEEDS;
   const addresses = new Set<string>();
   try {
     let outlines = parseOpml(text).body?.outlines ?? [];
     while (outlines.length > 0) {
       for (const { xmlUrl } of outlines) {
         const address = xmlUrl === undefined ? null : URL.parse(xmlUrl.trim(), source.url ?? undefined);
-        if (address) addresses.add(address.href);
+        if (address && addresses.size <= most) addresses.add(address.href);
       }
       outlines = outlines.flatMap((outline) => outline.outlines ?? []);
     }
@@ -51,7 +69,8 @@ export function readOpml(source: FeedSource): string[] {
   if (addresses.size === 0) {
     throw new OnrecordError('OR1018', { input: source.input, fault: 'no outline has the address of a feed' });
   }
-  return [...addresses];
+  const leftOut = addresses.size > most ? tooMany(source.input, most, 'feeds') : null;
+  return { feeds: [...addresses].slice(0, most), leftOut };
 }
 
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/;

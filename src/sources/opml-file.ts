@@ -13,7 +13,7 @@ export async function feedsInFile(path: string): Promise<string[]> {
     throw fileError(error, path);
   });
   const form = formOf(bytes.subarray(0, 4096), { input: path, form: null, charset: null }, 'auto');
-  if (form === 'opml') return readOpml({ bytes, input: path, charset: null, url: null });
+  if (form === 'opml') return [...readOpml({ bytes, input: path, charset: null, url: null }).feeds];
   const fault = form === 'feed' ? 'a feed in a file does not change; give its address' : 'it is not OPML';
   throw new OnrecordError('OR1018', { input: path, fault });
 }

@@ -1,14 +1,17 @@
 import type { FailedInput, Listing, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { type Client, createClient, webAddress } from './client.ts';
+import { type Client, createClient } from './client.ts';
 import { documentsIn } from './contents.ts';
 import { deadlineOf } from './deadline.ts';
 import { failed } from './failed.ts';
 import { formOfContentType } from './forms.ts';
+import { lastedTooLong, lastingOf } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { Settings } from './options.ts';
 import { type Poll, pollFeed, type Validators } from './poll.ts';
+import { printable } from './printable.ts';
 import { createRobots, type Permit } from './robots.ts';
+import { webAddress } from './web-address.ts';
 
 /** Pages of the web for one run: connections and what the sites' robots.txt say are kept between them. */
 export interface Web extends Links {
@@ -76,7 +79,7 @@ async function* documentsAtAddress(
       }
       const form = formOfContentType(answer.contentType, answer.url.pathname);
       if (form === 'other' && settings.input === 'auto') {
-        throw new OnrecordError('OR1003', { input, found: `content type ${answer.contentType}` });
+        throw new OnrecordError('OR1003', { input, found: `content type ${printable(answer.contentType ?? '')}` });
       }
       const content = {
         stream: answer.body,
@@ -87,8 +90,9 @@ async function* documentsAtAddress(
         size: answer.size,
         expected,
         listing,
-        // Records are read for as long as they come; each wait for more has its limit in the client.
-        onRecords: deadline.stop,
+        // Records may come for longer than a document, but neither for ever nor with pauses without end.
+        onRecords: () =>
+          deadline.extend(lastingOf(settings.timeout), lastedTooLong(input, lastingOf(settings.timeout))),
       };
       yield* documentsIn(content, settings, links);
     } finally {

@@ -1,13 +1,14 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { collect } from './bytes.ts';
-import { type Answer, type Client, webAddress } from './client.ts';
+import { type Answer, type Client } from './client.ts';
 import { deadlineOf } from './deadline.ts';
-import type { FeedItem } from './feed-items.ts';
-import { readFeed, readOpml } from './feeds.ts';
+import { type Feed, type FeedList, readFeed, readOpml } from './feeds.ts';
 import { formOfContentType } from './forms.ts';
+import { feedSizeOf } from './limits.ts';
 import type { Settings } from './options.ts';
 import type { Permit } from './robots.ts';
 import { formOf } from './sniff.ts';
+import { webAddress } from './web-address.ts';
 
 /** What a server gave with a feed, to be shown to it the next time (RFC 9110, 13); null where it gave none. */
 export interface Validators {
@@ -18,8 +19,8 @@ export interface Validators {
 /** What came of asking for a feed. */
 export type Poll =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'feed'; readonly items: readonly FeedItem[]; readonly validators: Validators }
-  | { readonly kind: 'list'; readonly feeds: readonly string[] }
+  | ({ readonly kind: 'feed'; readonly validators: Validators } & Pick<Feed, 'items' | 'leftOut'>)
+  | ({ readonly kind: 'list' } & FeedList)
   /** `retryAfter`: the milliseconds for which the server asks to be left alone. */
   | { readonly kind: 'failed'; readonly error: OnrecordError; readonly retryAfter: number | null };
 
@@ -59,17 +60,18 @@ async function pollOf(answer: Answer, input: string, settings: Settings): Promis
     const error = new OnrecordError('OR1103', { input, found: `${answer.status} ${answer.statusText}`.trim() });
     return { kind: 'failed', error, retryAfter: waitOf(answer.header('retry-after'), Date.now()) };
   }
-  const bytes = await collect(answer.body, settings.maxSize, input);
+  const bytes = await collect(answer.body, feedSizeOf(settings.maxSize), input);
   if (bytes.length === 0) throw new OnrecordError('OR1002', { input });
   const named = formOfContentType(answer.contentType, answer.url.pathname);
   const announced = { input, form: named === 'other' ? null : named, charset: answer.charset };
   const form = formOf(bytes.subarray(0, HEAD), announced, 'auto');
   const source = { bytes, input, charset: answer.charset, url: answer.url.href };
-  if (form === 'opml') return { kind: 'list', feeds: readOpml(source) };
+  if (form === 'opml') return { kind: 'list', ...readOpml(source) };
   if (form !== 'feed')
     throw new OnrecordError('OR1017', { input, fault: 'a feed was looked for; found something else' });
   const validators = { etag: answer.header('etag'), lastModified: answer.header('last-modified') };
-  return { kind: 'feed', items: readFeed(source).items, validators };
+  const { items, leftOut } = readFeed(source);
+  return { kind: 'feed', items, leftOut, validators };
 }
 
 const HEAD = 4096;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { FailedInput, DocumentRecord, RawDocument } from '../document/index.ts';
+import { type FailedInput, type DocumentRecord, hostOf, type RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
 import { faultInJson } from './json-fault.ts';
+import { MOST_BLANK_LINES } from './limits.ts';
 import { type Line, linesOf } from './lines.ts';
 import { decodeUtf8 } from './utf8.ts';
+import { webLink } from './web-address.ts';
 
 const EXCERPT = 24;
 
@@ -23,28 +25,40 @@ const RECORD = z.object({
 });
 
 const BODIES = ['text', 'html', 'turns'] as const;
-const EXPECTED: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'an object' };
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'an object'],
+]);
 
 /**
  * The records of a JSON Lines stream, one item for each line that is not blank, in order and in bounded memory. A
  * line that is broken (OR1009), not UTF-8 (OR1005) or over `limit` bytes (OR1004) fails alone. `input` names the
- * stream; a line is named 'input, line N'.
+ * stream; a line is named 'input, line N'. `address` is where the stream was found on the web, null for the user's own: the
+ * addresses in it are then made full, and it is said who gives them.
  */
 export async function* recordsOf(
   stream: Bytes,
   input: string,
   limit: number,
+  address: string | null = null,
 ): AsyncGenerator<RawDocument | FailedInput> {
   let empty = true;
+  let blank = 0;
   for await (const line of linesOf(stream, limit)) {
-    if (line.bytes && firstCharacter(line.bytes) === '') continue;
+    if (line.bytes && firstCharacter(line.bytes) === '') {
+      blank += 1;
+      if (blank < MOST_BLANK_LINES) continue;
+      throw new OnrecordError('OR1109', { input, count: blank, what: 'lines' });
+    }
+    blank = 0;
     empty = false;
-    yield itemOf(line, input, limit);
+    yield itemOf(line, input, limit, address);
   }
   if (empty) throw new OnrecordError('OR1002', { input });
 }
 
-function itemOf(line: Line, stream: string, limit: number): RawDocument | FailedInput {
+function itemOf(line: Line, stream: string, limit: number, address: string | null): RawDocument | FailedInput {
   const input = `${stream}, line ${line.number}`;
   let id = `line-${line.number}`;
   const broken = (fault: string): OnrecordError =>
@@ -53,7 +67,15 @@ function itemOf(line: Line, stream: string, limit: number): RawDocument | Failed
     if (line.bytes === null) throw tooLarge(input, `at least ${sizeOf(line.size)}`, limit);
     const value = parse(decodeUtf8(line.bytes, input), broken);
     id = idOf(value) ?? id;
-    return { form: 'record', input, id, record: recordOf(value, broken) };
+    const record = recordOf(value, broken);
+    if (address === null) return { form: 'record', input, id, record };
+    return {
+      form: 'record',
+      input,
+      id,
+      record: { ...record, url: webLink(record.url, address) },
+      givenBy: hostOf(address),
+    };
   } catch (error) {
     return { form: 'failed', input, id, error: asOnrecordError(error, input) };
   }
@@ -101,7 +123,7 @@ function recordOf(value: unknown, broken: (fault: string) => OnrecordError): Doc
 function faultOf(issue: z.core.$ZodIssue | undefined, value: unknown): string {
   const path = issue?.path ?? [];
   const found = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], value);
-  const expected = issue?.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.expected) : issue?.message;
+  const expected = issue?.code === 'invalid_type' ? (EXPECTED.get(issue.expected) ?? issue.expected) : issue?.message;
   const name = path.length > 0 ? `"${z.core.toDotPath(path)}"` : 'the line';
   return `${name} must be ${expected}; found ${describe(found)}`;
 }

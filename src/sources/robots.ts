@@ -4,6 +4,7 @@ import { type Bytes, messageOf } from './bytes.ts';
 import type { Client } from './client.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Settings } from './options.ts';
+import { robotsFor } from './robots-text.ts';
 
 /** Its types tell of an ES module with a default, but what it exports is the function. */
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
@@ -48,7 +49,7 @@ async function rulesOf(
         return { unreachable: new OnrecordError('OR1103', { input: url.href, found }) };
       }
       if (answer.status >= 300) return EVERYTHING;
-      const robots = robotsParser(url.href, await textOf(answer.body));
+      const robots = robotsParser(url.href, robotsFor(await textOf(answer.body), userAgent));
       return { allows: (page) => robots.isAllowed(page.href, userAgent) !== false };
     } finally {
       answer.close();

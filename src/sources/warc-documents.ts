@@ -1,24 +1,27 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { FailedInput, RawDocument } from '../document/index.ts';
+import { type FailedInput, hostOf, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { messageOf, sizeOf, tooLarge } from './bytes.ts';
 import { isGzip } from './sniff.ts';
 import type { Part } from './warc-parts.ts';
+import { webLink } from './web-address.ts';
 import { type ArchiveRecord, headersOf, recordsInParts } from './warc-records.ts';
 
 /**
  * The pages of a web archive: HTML that a server answered with status 200. The day of the capture stands for the day
  * of publication where the page has none of its own. A record that is broken, cut short or too large is an item by
- * itself, and the rest goes on; other records are passed over. Throws OR1020 if nothing is found.
+ * itself, and the rest goes on; other records are passed over. `address` is where the archive was found on the web, null
+ * for a file of the user's. Throws OR1020 if nothing is found.
  */
 export async function* documentsInArchive(
   parts: AsyncIterable<Part>,
   input: string,
   limit: number,
+  address: string | null = null,
 ): AsyncGenerator<RawDocument | FailedInput> {
   let empty = true;
   for await (const record of recordsInParts(parts, limit)) {
-    const item = itemOf(record, input, limit);
+    const item = itemOf(record, input, limit, address);
     if (item === null) continue;
     empty = false;
     yield item;
@@ -26,10 +29,16 @@ export async function* documentsInArchive(
   if (empty) throw new OnrecordError('OR1020', { input, what: 'web archive' });
 }
 
-function itemOf(record: ArchiveRecord, archive: string, limit: number): RawDocument | FailedInput | null {
+function itemOf(
+  record: ArchiveRecord,
+  archive: string,
+  limit: number,
+  address: string | null,
+): RawDocument | FailedInput | null {
   const { number, place, headers } = record;
   const input = `${archive}, record ${number}`;
-  const url = headers.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1') ?? null;
+  const target = headers.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1') ?? null;
+  const url = address === null ? target : webLink(target);
   const failed = (error: OnrecordError): FailedInput => ({ form: 'failed', input, id: url ?? input, error });
   const broken = (fault: string): FailedInput =>
     failed(new OnrecordError('OR1019', { input: archive, record: number, place, fault }));
@@ -55,7 +64,7 @@ function itemOf(record: ArchiveRecord, archive: string, limit: number): RawDocum
       dateBasis: 'implied',
       why: 'WARC-Date',
     } as const;
-    return { form: 'html', input, id: url ?? input, bytes, charset, url, listing };
+    return { form: 'html', input, id: url ?? input, bytes, charset, url, givenBy: hostOf(address), listing };
   } catch (error) {
     if (error instanceof RangeError) return failed(tooLarge(input, 'what it unpacks to', limit));
     return broken(`its body cannot be unpacked (${messageOf(error)})`);

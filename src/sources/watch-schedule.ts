@@ -8,6 +8,9 @@ const LONGEST_RETRY_AFTER = 7 * DAY;
 /** For so long after a feed has last had an item it is remembered: caches give older states of a feed for a while. */
 const REMEMBERED = 30 * DAY;
 
+/** So many items of a feed are remembered; one that makes new ones without end is not to fill the disk. */
+const MOST_REMEMBERED = 50_000;
+
 /** How often a list of feeds is read again. */
 export const LIST_PAUSE = DAY;
 
@@ -29,6 +32,9 @@ export function dueAfter(now: number, every: number, { failures, retryAfter }: O
   return Math.round(now + Math.max(pause * (0.9 + 0.2 * chance), asked));
 }
 
-/** The items that are still to be remembered, of those seen with the time when the feed last had them. */
-export const remembered = (seen: ReadonlyMap<string, number>, now: number): Map<string, number> =>
-  new Map([...seen].filter(([, last]) => now - last < REMEMBERED));
+/** The items that are still to be remembered, the latest where there are many, of those seen with the time when the feed last had them. */
+export function remembered(seen: ReadonlyMap<string, number>, now: number): Map<string, number> {
+  const recent = [...seen].filter(([, last]) => now - last < REMEMBERED);
+  if (recent.length <= MOST_REMEMBERED) return new Map(recent);
+  return new Map(recent.toSorted(([, a], [, b]) => b - a).slice(0, MOST_REMEMBERED));
+}

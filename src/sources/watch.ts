@@ -4,7 +4,9 @@ import { OnrecordError } from '../errors/index.ts';
 import { documentsOfItem } from './feed-documents.ts';
 import type { FeedItem } from './feed-items.ts';
 import { settingsOf, type SourceOptions } from './options.ts';
+import { LONGEST_VISIT } from './limits.ts';
 import { openWeb, type Web } from './pages.ts';
+import { type Patience, patienceWith } from './patience.ts';
 import type { Poll } from './poll.ts';
 import { dueAfter, LIST_PAUSE, remembered } from './watch-schedule.ts';
 import { type FeedState, loadWatchState, saveWatchState, UNKNOWN_FEED } from './watch-state.ts';
@@ -22,6 +24,18 @@ export interface WatchOptions extends SourceOptions {
   readonly take: (item: RawDocument | FailedInput) => Promise<OnrecordError | null>;
   /** Told of a feed that cannot be read. */
   readonly report: (error: OnrecordError) => void;
+}
+
+/** A feed or list whose turn comes, with the patience with the list that has it. */
+interface Queued {
+  readonly address: string;
+  readonly patience: Patience | null;
+}
+
+/** What the items of one feed are taken in with. */
+interface Visit {
+  readonly web: Web;
+  readonly patience: Patience;
 }
 
 /** How often an item is tried that fails for a reason that may pass. */
@@ -55,15 +69,22 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
   }
 
   async function round(web: Web): Promise<void> {
-    // Lists add their feeds to the end as they are read.
-    const queue = [...addresses];
+    // Lists add their feeds to the end as they are read. With each feed stands the patience with the list that has it.
+    const queue: Queued[] = addresses.map((address) => ({ address, patience: null }));
     const done = new Set<string>();
-    for (const address of queue) {
+    for (const { address, patience } of queue) {
       if (signal?.aborted) return;
       if (done.has(address)) continue;
       done.add(address);
-      if (isDue(address)) await visit(address, web);
-      queue.push(...(lists.get(address)?.feeds ?? []));
+      if (isDue(address) && !patience?.over()) {
+        const error = await visit(address, web);
+        patience?.count(error);
+        const over = patience?.over();
+        if (over) report(over);
+      }
+      const list = lists.get(address);
+      const ofList = list ? patienceWith(address, 'feeds', Infinity) : null;
+      queue.push(...(list?.feeds ?? []).map((feed) => ({ address: feed, patience: ofList })));
     }
   }
 
@@ -74,11 +95,13 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     return due <= Date.now() || (once && failures === 0);
   }
 
-  async function visit(address: string, web: Web): Promise<void> {
+  /** Polls a feed or a list and takes in what is new; why it could not be had, null where it was. */
+  async function visit(address: string, web: Web): Promise<OnrecordError | null> {
     const known = state.get(address) ?? UNKNOWN_FEED;
     const poll = await web.poll(address, known);
     if (poll.kind === 'feed') await takeItems(address, poll, web);
     else if (poll.kind === 'list' && addresses.includes(address)) {
+      if (poll.leftOut) report(poll.leftOut);
       lists.set(address, { feeds: poll.feeds, due: Date.now() + LIST_PAUSE });
       state.delete(address);
     } else if (poll.kind === 'unchanged') await remember(address, settled(known));
@@ -87,14 +110,17 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
         input: address,
         fault: 'a feed was looked for; found a list of feeds',
       });
-      report(poll.kind === 'failed' ? poll.error : nested);
+      const error = poll.kind === 'failed' ? poll.error : nested;
+      report(error);
       const failures = known.failures + 1;
       const retryAfter = poll.kind === 'failed' ? poll.retryAfter : null;
       const due = dueAfter(Date.now(), every, { failures, retryAfter }, Math.random());
       const list = lists.get(address);
       if (list) lists.set(address, { ...list, due });
       else await remember(address, { ...known, failures, due });
+      return error;
     }
+    return null;
   }
 
   async function takeItems(address: string, poll: Extract<Poll, { kind: 'feed' }>, web: Web): Promise<void> {
@@ -102,11 +128,19 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     const seen = new Map(known.seen);
     const tries = new Map(known.tries);
     let whole = true;
+    const patience = patienceWith(address, 'documents', LONGEST_VISIT);
+    if (poll.leftOut) report(poll.leftOut);
     for (const [index, item] of poll.items.entries()) {
       if (!seen.has(item.id)) {
         if (signal?.aborted) return;
+        const over = patience.over();
+        if (over) {
+          report(over);
+          whole = false;
+          break;
+        }
         const tried = (tries.get(item.id) ?? 0) + 1;
-        const passing = await takeItem(item, `${address}, item ${index + 1}`, web);
+        const passing = await takeItem(item, `${address}, item ${index + 1}`, { web, patience });
         if (passing && tried < MOST_TRIES) {
           whole = false;
           tries.set(item.id, tried);
@@ -124,10 +158,11 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
   }
 
   /** Takes in an item's documents; whether one failed for a reason that may pass. */
-  async function takeItem(item: FeedItem, input: string, web: Web): Promise<boolean> {
+  async function takeItem(item: FeedItem, input: string, { web, patience }: Visit): Promise<boolean> {
     let passing = false;
-    for await (const document of documentsOfItem(item, input, false, web)) {
+    for await (const document of documentsOfItem(item, input, web)) {
       const error = await take(document);
+      patience.count(error);
       if (error) passing ||= mayPass(error);
     }
     return passing;

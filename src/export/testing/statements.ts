@@ -35,6 +35,8 @@ export function exported(change: Partial<LedgerStatement> = {}): LedgerStatement
       retrieved: '2026-05-04T12:00:00.000Z',
       sha256: 'f'.repeat(64),
       sourceSha256: null,
+      givenBy: null,
+      claimedUrl: null,
     },
     ...change,
   };

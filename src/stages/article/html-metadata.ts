@@ -1,4 +1,4 @@
-import type { DateValue } from '../../document/index.ts';
+import { type DateValue, hostOf, speaksOf } from '../../document/index.ts';
 import { type PageDocument, type PageElement, plainText } from './html-dom.ts';
 import { collapse } from './lines.ts';
 import { linkedData, type LinkedArticle } from './linked-data.ts';
@@ -151,12 +151,15 @@ function pathDate(address: string | null): DateValue | null {
 function urlSources(document: PageDocument, metas: Metas, address: string | null): Source<string>[] {
   const accepted = (value: string | null | undefined): string | null => {
     const url = value ? URL.parse(value, address ?? undefined) : null;
-    if (url === null || !/^https?:$/.test(url.protocol)) return null;
+    if (url === null || hostOf(url.href) === null) return null;
+    // User names only make an address look like another one.
+    url.username = '';
+    url.password = '';
     const own = address === null ? null : URL.parse(address);
     if (own === null) return url.href;
     // A canonical address elsewhere, or that of the front page, is not this document's.
-    const sameHost = url.hostname.replace(/^www\./, '') === own.hostname.replace(/^www\./, '');
-    return sameHost && !(url.pathname === '/' && own.pathname !== '/') ? url.href : null;
+    const isSame = speaksOf(hostOf(own.href) ?? '', url.href);
+    return isSame && !(url.pathname === '/' && own.pathname !== '/') ? url.href : null;
   };
   return [
     ['canonical', () => accepted(document.querySelector('link[rel~=canonical]')?.getAttribute('href'))],

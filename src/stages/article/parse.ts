@@ -1,4 +1,13 @@
-import type { Article, Block, DateValue, DocumentRecord, Listing, RawDocument } from '../../document/index.ts';
+import {
+  type Article,
+  type Block,
+  type DateValue,
+  type DocumentRecord,
+  type Giver,
+  type Listing,
+  type RawDocument,
+  speaksOf,
+} from '../../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
 import { captionForm, readCaptions, turnStretch } from './captions.ts';
 import { compose } from './compose.ts';
@@ -27,13 +36,21 @@ export interface ParseOptions {
 export async function parseArticle(raw: RawDocument, options: ParseOptions = {}): Promise<Article> {
   try {
     const listing = raw.form === 'record' ? undefined : raw.listing;
-    const draft = listed(await draftOf(raw, options), listing);
+    const draft = listed(givenBy(raw.givenBy ?? null, await draftOf(raw, options)), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     await checkLanguage(raw.input, draft, given);
     return { id: raw.id, ...draft, language: 'en' };
   } catch (error) {
     throw asOnrecordError(error, raw.input);
   }
+}
+
+/** The draft with who gave it. An address of another host, which a record may name, is no more than a claim. */
+function givenBy(giver: Giver, draft: Draft): Draft {
+  const { url } = draft;
+  if (url === null || speaksOf(giver, url)) return { ...draft, givenBy: giver };
+  const { url: why, ...basis } = draft.basis;
+  return { ...draft, url: null, givenBy: giver, claimedUrl: url, basis: { ...basis, claimedUrl: why ?? 'given' } };
 }
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
@@ -114,14 +131,15 @@ function fromText(input: string, text: string, title: string | null, url: string
 
 /**
  * The draft with its gaps filled from what led to the document. Of two dates a known one goes before one that was
- * only concluded.
+ * only concluded. Where another host has filled a gap, the whole is that one's word.
  */
 function listed(draft: Draft, listing: Listing | undefined): Draft {
   if (listing === undefined) return draft;
-  const { why, dateBasis } = listing;
+  const { why, dateBasis, givenBy: lister = null } = listing;
   const title = draft.title ?? listing.title;
   const outlet = draft.outlet ?? listing.outlet;
-  const byline = draft.byline.length > 0 ? draft.byline : [...new Set(listing.byline.flatMap(namesOf))];
+  const authors = [...new Set(listing.byline.flatMap(namesOf))];
+  const byline = draft.byline.length > 0 || authors.length === 0 ? draft.byline : authors;
   const moment = listing.published === null ? null : looseMoment(listing.published);
   const day: DateValue | null = moment && { ...dateValue(moment, why), basis: dateBasis };
   const surer = draft.published?.basis === 'implied' && dateBasis === 'known' ? (day ?? draft.published) : null;
@@ -130,10 +148,14 @@ function listed(draft: Draft, listing: Listing | undefined): Draft {
   const basis: Record<string, string> = { ...draft.basis };
   if (title !== draft.title) basis['title'] = why;
   if (outlet !== draft.outlet) basis['outlet'] = why;
-  if (byline !== draft.byline && byline.length > 0) basis['byline'] = why;
+  if (byline !== draft.byline) basis['byline'] = why;
   if (published !== draft.published) basis['published'] = why;
-  return { ...draft, ...filled, basis };
+  const whole = { ...draft, ...filled, basis };
+  const isFilled = FILLED.some((field) => whole[field] !== draft[field]);
+  return isFilled && lister !== null ? { ...whole, givenBy: lister } : whole;
 }
+
+const FILLED = ['title', 'outlet', 'byline', 'published'] as const;
 
 async function fromRecord(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   const { title, outlet, url, published } = record;

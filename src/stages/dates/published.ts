@@ -1,4 +1,4 @@
-import type { Article } from '../../document/index.ts';
+import { type Article, ownAddress } from '../../document/index.ts';
 import { type Lexicon, stateOf } from '../../lexicon/index.ts';
 
 /**
@@ -10,7 +10,7 @@ export function publishedAtHome(article: Article, lexicon: Pick<Lexicon, 'publis
   const { published } = article;
   const instant = published && /T\d{2}:\d{2}(?:Z|\+00:00)$/u.test(published.from) ? Date.parse(published.from) : NaN;
   if (!published || Number.isNaN(instant)) return article;
-  const publisher = lexicon.publisher(article.outlet, article.url);
+  const publisher = lexicon.publisher(article.outlet, ownAddress(article));
   const state = stateOf(publisher);
   const zone = state ? lexicon.timeZone(state) : null;
   if (!publisher || !zone) return article;

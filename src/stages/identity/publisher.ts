@@ -1,12 +1,16 @@
-import type { Article } from '../../document/index.ts';
+import { type Article, ownAddress } from '../../document/index.ts';
 import type { Lexicon, LexiconActor } from '../../lexicon/index.ts';
 
 /**
  * The body of the lexicon whose own text a document is: by the outlet's name (a ministry, an organisation), by an office in
  * it (“Prime Minister of Australia (media release)”), or by the web address. An outlet that reports on others is none.
  */
-export function publisherOf({ outlet, url }: Pick<Article, 'outlet' | 'url'>, lexicon: Lexicon): LexiconActor | null {
-  const listed = lexicon.publisher(outlet, url);
+export function publisherOf(
+  article: Pick<Article, 'outlet' | 'url' | 'givenBy'>,
+  lexicon: Lexicon,
+): LexiconActor | null {
+  const { outlet } = article;
+  const listed = lexicon.publisher(outlet, ownAddress(article));
   if (listed) return listed;
   if (outlet === null) return null;
   const name = outlet.replace(/\s*\([^()]*\)\s*$/u, '');

@@ -168,6 +168,8 @@ async function insertVersion(db: Kysely<Tables>, document: number, incoming: Inc
       model: article.versions.model,
       lexicon: article.versions.lexicon,
       url: article.url,
+      given_by: article.givenBy ?? null,
+      claimed_url: article.claimedUrl ?? null,
       title: article.title,
       outlet: article.outlet,
       language: article.language,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../document/index.ts';
+import { type Actor, ownAddress } from '../../document/index.ts';
 import { foldName, type PointRecorded } from '../../ledger/index.ts';
 import type { Tables } from './tables.ts';
 import { portions } from './lists.ts';
@@ -47,12 +47,14 @@ export async function actorKeys(
   return keys;
 }
 
-/** The key of the outlet, found later by its name or the host of its address; null where neither is known. */
+/** The key of the outlet, found later by its name or the host that it comes from; null where neither is known. */
 export async function outletKey(
   db: Kysely<Tables>,
-  { outlet, url }: Pick<PointRecorded, 'outlet' | 'url'>,
+  document: Pick<PointRecorded, 'outlet' | 'url' | 'givenBy'>,
 ): Promise<number | null> {
-  const host = url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+  const { outlet, givenBy = null } = document;
+  const address = ownAddress(document) ?? (givenBy === null ? null : `http://${givenBy}`);
+  const host = (address === null ? null : URL.parse(address)?.hostname) ?? '';
   const key = foldName(`${outlet ?? ''} ${host}`);
   if (key === '') return null;
   await db

@@ -324,6 +324,12 @@ export const STEPS: readonly string[] = [
     primary key (document, statement)
   ) strict, without rowid;
   `,
+  `
+  -- given_by: the host that answered; null for what the user had, and for what was added before this was kept.
+  -- claimed_url: the address of another host that it named for the document.
+  alter table versions add column given_by text;
+  alter table versions add column claimed_url text;
+  `,
 ];
 
 export const KNOWN_SCHEMA = STEPS.length;

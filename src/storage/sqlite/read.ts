@@ -105,7 +105,14 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
     actors,
     history: versions
       .map((row) => metadataOf({ ...row, document_id: summary.document_id }))
-      .map(({ version, title, retrieved, sha256, versions }) => ({ version, title, retrieved, sha256, versions })),
+      .map(({ version, title, givenBy, retrieved, sha256, versions }) => ({
+        version,
+        title,
+        givenBy,
+        retrieved,
+        sha256,
+        versions,
+      })),
     statements: statements.map(hitOf),
   };
 }

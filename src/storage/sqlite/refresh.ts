@@ -34,10 +34,12 @@ export async function* outdated(
     if (!row) return;
     last = row.document_pk;
     const { toUtf16 } = offsetsOf(row.text);
-    const { id, url, title, outlet, byline, language, published, versions } = metadataOf(row);
+    const { id, url, givenBy, claimedUrl, title, outlet, byline, language, published, versions } = metadataOf(row);
     const article: Article = {
       id,
       url,
+      givenBy,
+      claimedUrl,
       title,
       outlet,
       byline,

@@ -28,6 +28,8 @@ export interface Tables {
     entities: string;
     dates: string;
     family: number | null;
+    given_by: string | null;
+    claimed_url: string | null;
   };
   blocks: {
     version: number;
