@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { openLedger } from '../index.ts';
 import { openReader } from '../pipeline/index.ts';
 import { ledgerOption } from './options.ts';
-import { progressOf, writeLine } from './output.ts';
+import { progressOf, writeJson, writeLine } from './output.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
@@ -29,11 +29,8 @@ Statements of the same words keep their ids. What was fetched is not fetched aga
           progress.step();
           progress.end();
           const { kept, changed, added, removed } = refreshed;
-          await writeLine(
-            flags.json
-              ? JSON.stringify(refreshed)
-              : `${document}  ${kept.length} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`,
-          );
+          const counts = `${kept.length} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`;
+          await (flags.json ? writeJson(refreshed) : writeLine(`${document}  ${counts}`));
         }
       } finally {
         progress.end();
