@@ -67,11 +67,15 @@ export function reportError({ code, message, remedy }: Pick<OnrecordError, 'code
   process.stderr.write(printed(`${red(code)} ${printableLine(message)}\n       ${dim(printableLine(remedy))}\n`));
 }
 
+/** Line feeds of an argument that an error repeats: not that at the end, nor that before a suggestion. */
+const WITHIN_MESSAGE = /\n(?!$|\(Did you mean [\w ,-]+\?\)\n$)/g;
+
 /** Help and errors of the commands' own parser, which repeat arguments, for all commands below this one too. */
 export function withPrintedMessages(command: Command): Command {
   command.configureOutput({
     writeOut: (text) => void process.stdout.write(printed(text)),
     writeErr: (text) => void process.stderr.write(printed(text)),
+    outputError: (text, write) => write(text.replace(WITHIN_MESSAGE, String.raw`\u{A}`)),
   });
   for (const below of command.commands) withPrintedMessages(below);
   return command;
@@ -108,10 +112,13 @@ export const readerHasLeft = (error: unknown): boolean =>
 
 /** Lets faults of the standard streams come to whoever writes next, instead of ending the process on the spot. */
 export function watchOutput(): void {
-  process.stdout.on('error', (error) => (fault ??= error));
-  // There is nobody left to tell; what the command does is done all the same.
-  process.stderr.on('error', () => undefined);
+  process.stdout.off('error', remember).on('error', remember);
+  process.stderr.off('error', ignore).on('error', ignore);
 }
+
+const remember = (error: unknown): void => void (fault ??= error);
+/** Of messages that cannot be written there is nobody left to tell; what the command does is done all the same. */
+const ignore = (): void => undefined;
 
 /** Waits until all is out. @throws OR8010 */
 export async function allWritten(): Promise<void> {
