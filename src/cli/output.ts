@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
-import { printable, printableLine } from '../text/index.ts';
+import { jsonLine, printable, printableLine } from '../text/index.ts';
 
 // All that the command line prints goes through this file. Text is made printable on its way out, so that no title, file
 // name or answer of a server can give orders to the terminal; data for programs goes out as it is.
@@ -47,7 +47,7 @@ export const writeLine = (text: string): Promise<void> => writeLines([text]);
 export const writeLines = (lines: readonly string[]): Promise<void> => put(`${lines.map(printedLine).join('\n')}\n`);
 
 /** Writes a value as a line of JSON, exactly. */
-export const writeJson = (value: unknown): Promise<void> => put(`${JSON.stringify(value)}\n`);
+export const writeJson = (value: unknown): Promise<void> => put(`${jsonLine(value)}\n`);
 
 /** Writes what is for programs, exactly. */
 export const writeData = (data: string | Uint8Array): Promise<void> => put(data);

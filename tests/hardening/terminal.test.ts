@@ -101,7 +101,7 @@ beforeAll(async () => {
   const record = { language: 'en', title: HOSTILE, outlet: HOSTILE, url: `https://x.example/${HOSTILE}` };
   const text = `“The talks ${HOSTILE} are overdue,” said Kari Nygård.`;
   writeFileSync(at('records.jsonl'), `${JSON.stringify({ ...record, id: HOSTILE, text })}\n{"${HOSTILE}\n`);
-  const turns = [{ speaker: `Kari ${HOSTILE}`, text: `We will not ${HOSTILE} sign it` }];
+  const turns = [{ speaker: `Kari ${HOSTILE}`, text: `We will not sign it before the winter ${HOSTILE} comes` }];
   writeFileSync(
     at('briefing.jsonl'),
     `${asciiJson({ id: HOSTILE, date: '2022-05-03', turns })}
@@ -207,7 +207,7 @@ const OUTPUTS: readonly [name: string, words: () => string[], has: string | null
   ['timeline', () => ['timeline', 'Nygård'], 'w0'],
   ['verify, a statement', () => ['verify', ids.statement], 'w0'],
   ['verify, words', () => ['verify', '--near', '2022-05-04', 'talks on the northern fishery are overdue'], null],
-  ['verify, against a file', () => ['verify', '--against', at('briefing.jsonl'), 'we will not now sign'], 'w0'],
+  ['verify, against a file', () => ['verify', '--against', at('briefing.jsonl'), 'we will not now sign it before the winter'], 'w0'],
   ['verify, all', () => ['verify', '--all'], 'w0'],
   ['actors list', () => ['actors', 'list', 'Fjord'], 'w0'],
   ['actors show', () => ['actors', 'show', 'org:fjord'], 'w0'],
