@@ -1,7 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import Table from 'cli-table3';
 import { OnrecordError } from '../errors/index.ts';
 import {
   type Lexicon,
@@ -13,7 +12,8 @@ import {
   userCorrections,
 } from '../lexicon/index.ts';
 import { slugOf } from '../text/index.ts';
-import { colours, terminalWidth, writeLine } from './output.ts';
+import { colours, tell, terminalWidth, writeJson, writeLine, writeLines } from './output.ts';
+import { tableLines } from './table.ts';
 
 /** `onrecord actors`: what the lexicon knows of persons, bodies and states, and the user's own additions to it. */
 export function actorsCommand(): Command {
@@ -83,15 +83,16 @@ function addCommand(): Command {
     .option('--from <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--to <date>', 'the last day; leave it out while in office')
     .action(async (name: string, flags: AddFlags) => {
-      const line = JSON.stringify(flags.office === undefined ? actorLine(name, flags) : termLine(name, flags));
+      const added = flags.office === undefined ? actorLine(name, flags) : termLine(name, flags);
+      const line = JSON.stringify(added);
       const file = userActorsFile();
       parseCorrection(line, 'onrecord actors add', 1);
       // A file that is broken already is told before anything is written to it.
       if (existsSync(file)) openLexicon({ corrections: file });
       mkdirSync(dirname(file), { recursive: true });
       appendFileSync(file, `${line}\n`);
-      process.stderr.write(`Added to ${file}\n`);
-      await writeLine(line);
+      tell(`Added to ${file}`);
+      await writeJson(added);
     });
 }
 
@@ -135,12 +136,12 @@ function listCommand(): Command {
           [name, ...aliases].some((one) => one.toLowerCase().includes(wanted)),
       );
       if (flags.json) {
-        for (const actor of found) await writeLine(JSON.stringify(actor));
+        for (const actor of found) await writeJson(actor);
         return;
       }
       if (found.length === 0) return await writeLine('No actor matches.');
-      await writeLine(actorTable(found));
-      process.stderr.write(`${found.length} actors\n`);
+      await writeLines(actorTable(found));
+      tell(`${found.length} actors`);
     });
 }
 
@@ -157,8 +158,8 @@ function showCommand(): Command {
       if (found.length === 0) throw new OnrecordError('OR6003', { input: wanted });
       const date = flags.date ?? new Date().toISOString().slice(0, 10);
       const shown = found.map((actor) => detailOf(lexicon, actor, date));
-      if (flags.json) return await writeLine(JSON.stringify({ date, lexicon: lexicon.version, actors: shown }));
-      await writeLine(shown.map((detail) => detailText(detail, date)).join('\n\n'));
+      if (flags.json) return await writeJson({ date, lexicon: lexicon.version, actors: shown });
+      await writeLines(shown.flatMap((detail, at) => [...(at > 0 ? [''] : []), ...detailLines(detail, date)]));
     });
 }
 
@@ -205,7 +206,7 @@ function detailOf(lexicon: Lexicon, actor: LexiconActor, date: string): Detail {
   };
 }
 
-function detailText({ actor, terms, represents, holders, members }: Detail, date: string): string {
+function detailLines({ actor, terms, represents, holders, members }: Detail, date: string): string[] {
   const { id, name, kind, code, sector, wikidata, aliases, nouns, parent } = actor;
   const lines = [
     `${colours.bold(name)} (${[kind, code, sector, wikidata].filter(Boolean).join(', ')})  ${colours.dim(id)}`,
@@ -223,21 +224,17 @@ function detailText({ actor, terms, represents, holders, members }: Detail, date
     ),
     members.length > 0 && `${members.length} members on ${date}: ${members.join(', ')}`,
   ];
-  return lines.filter((line) => typeof line === 'string' && line !== '').join('\n');
+  return lines.flatMap((line) => (line ? [line] : []));
 }
 
-function actorTable(actors: readonly LexiconActor[]): string {
+function actorTable(actors: readonly LexiconActor[]): string[] {
   const id = Math.max(...actors.map((actor) => actor.id.length)) + 2;
-  const table = new Table({
-    head: ['id', 'name', 'code', 'sector', 'also'].map((name) => colours.dim(name)),
+  return tableLines(
+    ['id', 'name', 'code', 'sector', 'also'],
+    actors.map(({ id: own, name, code, sector, aliases }) => [own, name, code ?? '', sector ?? '', aliases.join(', ')]),
     // The id is what the other commands ask for: it is never cut.
-    colWidths: [id, 30, 6, 8, Math.max(20, terminalWidth() - 50 - id)],
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-  });
-  for (const { id, name, code, sector, aliases } of actors)
-    table.push([id, name, code ?? '', sector ?? '', aliases.join(', ')]);
-  return table.toString();
+    { widths: [id, 30, 6, 8, Math.max(20, terminalWidth() - 50 - id)], ruled: false },
+  );
 }
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openLedger, read } from '../index.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
-import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
+import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
 /** `onrecord add`: reads documents into the ledger; each line is printed when its document is on the disk. */
 export function addCommand(): Command {
@@ -37,12 +37,9 @@ Adding a document twice changes nothing; a changed page becomes a new version be
           const added = await ledger.add(outcome.recorded, { retrieved: new Date().toISOString() });
           done += 1;
           progress.end();
-          const count = added.statements.length;
-          await writeLine(
-            flags.json
-              ? JSON.stringify({ input: outcome.input, ...added })
-              : `${added.document}  ${added.status.padEnd(11)}  ${String(count).padStart(4)} statements  ${outcome.input}`,
-          );
+          const count = String(added.statements.length).padStart(4);
+          if (flags.json) await writeJson({ input: outcome.input, ...added });
+          else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${outcome.input}`);
         }
       } finally {
         progress.end();

@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { program } from './main.ts';
-import { write } from './output.ts';
+import { writeData } from './output.ts';
 
 /** `onrecord completion`: prints a script by which a shell completes commands and options. */
 export function completionCommand(): Command {
@@ -11,7 +11,7 @@ export function completionCommand(): Command {
       'after',
       '\nExamples:\n  onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord\n  onrecord completion fish > ~/.config/fish/completions/onrecord.fish',
     )
-    .action(async (shell: 'bash' | 'zsh' | 'fish') => write(scriptFor(shell, program())));
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => writeData(scriptFor(shell, program())));
 }
 
 /** The script, made from the commands themselves, so that it never knows fewer or more than there are. */

@@ -1,20 +1,20 @@
 import type { Recorded, Statement } from '../document/index.ts';
 import { overlaps, type Span } from '../text/index.ts';
-import { colours } from './output.ts';
+import { colours, oneLine } from './output.ts';
 import { statementTable } from './statementTable.ts';
 
-/** One document for a person: where it comes from, then each statement in its sentence, what is said highlighted. */
-export function documentTable(recorded: Recorded): string {
+/** One document for a person, in lines: where it comes from, then each statement in its sentence, what is said highlighted. */
+export function documentTable(recorded: Recorded): string[] {
   const { title, outlet, byline, published, url, id, statements } = recorded;
   const origin = [outlet, byline.join(', '), published?.from.slice(0, 10), url].filter(Boolean).join(' · ');
-  const head = [colours.bold(title ?? id), origin === '' ? null : colours.dim(origin)].filter((line) => line !== null);
-  if (statements.length === 0) return `${head.join('\n')}\nNobody is quoted in it.\n`;
+  const head = [colours.bold(oneLine(title ?? id)), ...(origin === '' ? [] : [colours.dim(oneLine(origin))])];
+  if (statements.length === 0) return [...head, 'Nobody is quoted in it.', ''];
   const rows = statements.map((statement) => ({
     speaker: speakerOf(statement, recorded.text),
     kind: statement.kind,
     words: inSentence(statement, recorded),
   }));
-  return `${head.join('\n')}\n${statementTable(rows)}\n`;
+  return [...head, ...statementTable(rows), ''];
 }
 
 function speakerOf({ speaker }: Statement, text: string): string {

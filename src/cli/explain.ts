@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { openLedger, OnrecordError } from '../index.ts';
 import { reasonsOfEvent, reasonsOfStatement } from './reasons.ts';
 import { ledgerOption } from './options.ts';
-import { colours, writeLine } from './output.ts';
+import { colours, oneLine, writeJson, writeLines } from './output.ts';
 
 /** `onrecord explain`: for each field of a statement or an event, from which words and by which rule or score it was concluded. */
 export function explainCommand(): Command {
@@ -23,9 +23,12 @@ export function explainCommand(): Command {
           });
         const reasons = shown.type === 'event' ? reasonsOfEvent(shown.event) : reasonsOfStatement(shown.statement);
         const entry = shown.type === 'event' ? shown.event : shown.statement;
-        if (flags.json) return await writeLine(JSON.stringify({ id: entry.id, reasons }));
+        if (flags.json) return await writeJson({ id: entry.id, reasons });
         for (const { field, value, why } of reasons)
-          await writeLine(`${colours.bold(field.padEnd(12))} ${value}\n${' '.repeat(13)}${colours.dim(why)}`);
+          await writeLines([
+            `${colours.bold(field.padEnd(12))} ${oneLine(value)}`,
+            `${' '.repeat(13)}${colours.dim(oneLine(why))}`,
+          ]);
       } finally {
         await ledger.close();
       }

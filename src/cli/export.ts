@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { eventWithSpans } from '../document/index.ts';
@@ -16,6 +15,7 @@ import {
 import { type Ledger, openLedger, type PointRecorded, type StatementFilter, type StoredVersion } from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
+import { forPerson, writeData } from './output.ts';
 import { asTyped } from './search.ts';
 
 const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv } as const;
@@ -75,7 +75,7 @@ Examples:
   onrecord export --format gexf --outlet Fjord -o fjord.gexf`,
     );
   return withFilters(command).action(async (words: string[], flags: Flags) => {
-    if (flags.output === undefined && flags.format === 'parquet' && process.stdout.isTTY) {
+    if (flags.output === undefined && flags.format === 'parquet' && forPerson()) {
       throw new OnrecordError('OR4001', {
         input: '--format parquet',
         fault: 'a terminal cannot show it; give --output',
@@ -89,7 +89,7 @@ Examples:
         : flags.format === 'archive'
           ? versionsAsArchive(versionsOf(ledger, filter))
           : piecesOf(ledger, filter, flags.format, flags);
-      if (flags.output === undefined) await print(pieces);
+      if (flags.output === undefined) for await (const piece of pieces) await writeData(piece);
       else await writeWhole(flags.output, pieces);
     } finally {
       await ledger.close();
@@ -115,7 +115,7 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
   return write(statements, details);
 }
 
-const isOfEvents = (format: string): format is EventFormat => format in EVENT_FORMATS;
+const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);
 
 /** The events of the ledger with the documents that tell them; of the filter only what events have. */
 async function* eventsOf(
@@ -157,8 +157,3 @@ async function* versionsOf(ledger: Ledger, filter: StatementFilter): AsyncGenera
 
 /** Whether nothing is asked for; which reports are given makes no difference to the documents. */
 const isOfAll = (filter: StatementFilter): boolean => Object.keys(filter).every((name) => name === 'reports');
-
-/** To standard output, waiting while its reader is slower than we are. */
-async function print(pieces: Pieces): Promise<void> {
-  for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
-}

@@ -5,7 +5,7 @@ import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { fromImportLine, type ImportLine, type Restored } from '../export/index.ts';
 import { type Added, type Ledger, openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
+import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
 /** `onrecord import`: takes exports into the ledger. Each version is on the disk whole before the next is begun. */
 export function importCommand(): Command {
@@ -62,13 +62,14 @@ import that was broken off is finished by importing again.`,
         await ledger.close();
       }
       const done = counts.added + counts['new-version'] + counts.unchanged;
-      await writeLine(
-        flags.json
-          ? JSON.stringify({ ...counts, failed, ...(filter === null ? {} : { filter }) })
-          : `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} known already` +
-              (failed > 0 ? `, ${failed} lines not taken in` : '') +
-              (filter === null ? '' : `\n${ofSearch(filter)}`),
-      );
+      if (flags.json) await writeJson({ ...counts, failed, ...(filter === null ? {} : { filter }) });
+      else {
+        await writeLine(
+          `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} known already` +
+            (failed > 0 ? `, ${failed} lines not taken in` : ''),
+        );
+        if (filter !== null) await writeLine(ofSearch(filter));
+      }
       process.exitCode = exitCodeOf(done, failed);
     });
 }

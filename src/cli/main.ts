@@ -8,7 +8,7 @@ import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
-import { reportError } from './output.ts';
+import { allWritten, readerHasLeft, reportError, watchOutput, withPrintedMessages } from './output.ts';
 import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
 import { searchCommand } from './search.ts';
@@ -56,26 +56,42 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     evaluateCommand,
     completionCommand,
   ];
-  for (const command of commands) root.addCommand(command().exitOverride().copyInheritedSettings(root));
-  return root;
+  for (const command of commands) root.addCommand(command());
+  return withPrintedMessages(neverExiting(root));
+}
+
+/** A command that throws where commander would end the process, as do all below it. */
+function neverExiting(command: Command): Command {
+  command.exitOverride();
+  for (const below of command.commands) neverExiting(below.copyInheritedSettings(command));
+  return command;
 }
 
 /** Runs the command line with these arguments (as process.argv) and sets the exit code. */
 export async function run(argv: readonly string[]): Promise<void> {
-  // Whoever reads our output may have had enough (onrecord export | head): that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  watchOutput();
   try {
-    await program().parseAsync(argv);
+    await parsed(argv);
+    await allWritten();
   } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (readerHasLeft(error)) {
+      // The command has closed its ledger and its threads; what still waits for input has nobody to read it for.
+      process.stdin.destroy();
+      process.exitCode = 0;
       return;
     }
     const known = asOnrecordError(error, argv.slice(2).join(' '));
     reportError(known);
     process.exitCode = known.exit;
+  }
+}
+
+/** Runs the command; help and wrong usage, which commander has told by then, set the exit code. */
+async function parsed(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
 }

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { openLedger, type Position, type StatementHit } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, terminalWidth, writeLine } from './output.ts';
-import Table from 'cli-table3';
+import { colours, oneLine, tell, terminalWidth, writeJson, writeLine, writeLines } from './output.ts';
+import { tableLines } from './table.ts';
 
 interface Flags {
   readonly ledger?: string;
@@ -33,10 +33,10 @@ export function positionsCommand(): Command {
         const { about, issue, from, to } = flags;
         const result = await ledger.positions({ speaker, about, issue, from, to });
         const shown = flags.changes ? result.positions.filter(({ change }) => change !== null) : result.positions;
-        if (flags.json) return await writeLine(JSON.stringify({ ...result, positions: shown }));
+        if (flags.json) return await writeJson({ ...result, positions: shown });
         if (shown.length === 0) return await writeLine('Nothing in the ledger matches.');
-        for (const position of shown) await writeLine(lineOf(position));
-        process.stderr.write(`${result.positions.length} statements, ${result.changes} changes\n`);
+        for (const position of shown) await writeLines(linesOf(position));
+        tell(`${result.positions.length} statements, ${result.changes} changes`);
       } finally {
         await ledger.close();
       }
@@ -44,17 +44,15 @@ export function positionsCommand(): Command {
 }
 
 /** One line for a statement that goes on as before; both quotes side by side where it differs. */
-function lineOf({ statement, change }: Position): string {
-  if (!change) return `${headOf(statement)}  ${statement.text.replace(/\s+/g, ' ')}`;
+function linesOf({ statement, change }: Position): string[] {
+  if (!change) return [`${headOf(statement)}  ${oneLine(statement.text)}`];
   const width = Math.floor((terminalWidth() - 3) / 2);
-  const table = new Table({
-    head: [headOf(change.from), headOf(statement)],
-    colWidths: [width, width],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  table.push([change.from.text, colours.yellow(statement.text)]);
-  return `${colours.bold('change')}: ${change.why}\n${table.toString()}`;
+  const table = tableLines(
+    [[headOf(change.from)], [headOf(statement)]],
+    [[change.from.text, colours.yellow(statement.text)]],
+    { widths: [width, width], wrap: true },
+  );
+  return [`${colours.bold('change')}: ${change.why}`, ...table];
 }
 
 const headOf = ({ id, said, document, act, polarity }: StatementHit): string =>

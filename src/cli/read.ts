@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { documentLine, failedLine, read } from '../index.ts';
 import { documentTable } from './documentTable.ts';
 import { type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
-import { exitCodeOf, reportError, writeLine } from './output.ts';
+import { exitCodeOf, forPerson, reportError, writeJson, writeLines } from './output.ts';
 
 /** `onrecord read`: the whole pipeline without a ledger. */
 export function readCommand(): Command {
@@ -22,19 +22,18 @@ Without --format, a terminal gets tables and anything else gets jsonl: one line 
     );
   return withReadOptions(command).action(
     async (inputs: string[], flags: ReadFlags & { format?: 'jsonl' | 'table' }) => {
-      const format = flags.format ?? (process.stdout.isTTY ? 'table' : 'jsonl');
+      const format = flags.format ?? (forPerson() ? 'table' : 'jsonl');
       let done = 0;
       let failed = 0;
       for await (const outcome of read(inputs.length > 0 ? inputs : ['-'], readOptionsOf(flags))) {
         if (outcome.error) {
           failed += 1;
           reportError(outcome.error);
-          if (format === 'jsonl') await writeLine(JSON.stringify(failedLine(outcome.id, outcome.error)));
+          if (format === 'jsonl') await writeJson(failedLine(outcome.id, outcome.error));
         } else {
           done += 1;
-          await writeLine(
-            format === 'jsonl' ? JSON.stringify(documentLine(outcome.recorded)) : documentTable(outcome.recorded),
-          );
+          if (format === 'jsonl') await writeJson(documentLine(outcome.recorded));
+          else await writeLines(documentTable(outcome.recorded));
         }
       }
       process.exitCode = exitCodeOf(done, failed);

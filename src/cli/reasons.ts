@@ -17,6 +17,10 @@ const KINDS = {
   mixed: 'some of its words stand between quotation marks',
 } as const;
 
+/** Keys come from ledgers, which other programs may have written: what every object inherits is none. */
+const own = (texts: Readonly<Record<string, string>> | undefined, key: string): string | undefined =>
+  texts !== undefined && Object.hasOwn(texts, key) ? texts[key] : undefined;
+
 export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
   const { kind, speaker, speakerWords, quotes, attribution, document, confidence, said, venue, act, polarity } =
     statement;
@@ -31,7 +35,7 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
       value: `confidence ${confidence.toFixed(2)}`,
       why: `${attribution.basis}; cue at ${placesOf(attribution.cue) || 'none'}, source at ${placesOf(attribution.source) || 'none'}`,
     },
-    { field: 'kind', value: kind, why: KINDS[kind] },
+    { field: 'kind', value: kind, why: own(KINDS, kind) ?? 'not a kind that this version knows' },
     ...(speaker
       ? reasonsOfReference('speaker', speaker, speakerWords)
       : [{ field: 'speaker', value: 'nobody', why: 'the text has no words for the speaker' }]),
@@ -47,7 +51,7 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
     ...statement.topics.map((topic) => ({
       field: 'topic',
       value: topic,
-      why: statement.why?.topics[topic] ?? 'read before reasons were kept',
+      why: own(statement.why?.topics, topic) ?? 'read before reasons were kept',
     })),
     { field: 'polarity', value: polarity, why: statement.why?.polarity ?? 'read before reasons were kept' },
     {
@@ -82,7 +86,7 @@ export function reasonsOfEvent(event: LedgerEvent): Reason[] {
     {
       field: 'known as',
       value: event.reportedAs,
-      why: `${known[event.reportedAs]}${allegedBy ? `: ${allegedBy.name ?? allegedBy.why}` : ''}${statement ? ` (${statement})` : ''}`,
+      why: `${own(known, event.reportedAs) ?? ''}${allegedBy ? `: ${allegedBy.name ?? allegedBy.why}` : ''}${statement ? ` (${statement})` : ''}`,
     },
     {
       field: 'reports',
@@ -117,14 +121,14 @@ function reasonsOfReference(field: string, reference: Reference, words: string |
   ];
 }
 
-const VERDICTS: Readonly<Record<string, string>> = {
-  verbatim: 'said so',
-  altered: 'said otherwise',
-  spliced: 'said in places apart',
-  'other-speaker': 'said by somebody else',
-  absent: 'a transcript of the speaker from those days does not have the words',
-  'no-source': 'no transcript of the ledger could tell',
-};
+const VERDICTS: ReadonlyMap<string, string> = new Map([
+  ['verbatim', 'said so'],
+  ['altered', 'said otherwise'],
+  ['spliced', 'said in places apart'],
+  ['other-speaker', 'said by somebody else'],
+  ['absent', 'a transcript of the speaker from those days does not have the words'],
+  ['no-source', 'no transcript of the ledger could tell'],
+]);
 
 function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
   if (!verification) return [];
@@ -137,7 +141,7 @@ function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
   const changes = diff
     .filter(({ kind }) => kind !== 'same')
     .map(({ kind, said, quoted, reverses }) => `${kind} “${said}” → “${quoted}”${reverses ? ', turns it round' : ''}`);
-  const why = [VERDICTS[verdict], marked ? 'and every change is marked' : null, ...where, ...changes];
+  const why = [VERDICTS.get(verdict) ?? null, marked ? 'and every change is marked' : null, ...where, ...changes];
   return [{ field: 'verdict', value: verdict, why: why.filter((part) => part !== null).join('; ') }];
 }
 

@@ -3,7 +3,7 @@ import { openLedger } from '../index.ts';
 import { asOnrecordError } from '../errors/index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { ledgerOption, timeLimitOption } from './options.ts';
-import { exitCodeOf, progressOf, reportError, writeLine } from './output.ts';
+import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
@@ -43,11 +43,8 @@ Statements of the same words keep their ids. A document that cannot be read agai
           const refreshed = await ledger.refresh(document, recorded);
           done += 1;
           const { kept, changed, added, removed } = refreshed;
-          await writeLine(
-            flags.json
-              ? JSON.stringify(refreshed)
-              : `${document}  ${kept.length} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`,
-          );
+          const counts = `${kept.length} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`;
+          await (flags.json ? writeJson(refreshed) : writeLine(`${document}  ${counts}`));
         }
       } finally {
         progress.end();

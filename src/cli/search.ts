@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type Facets, openLedger, type StatementHit } from '../index.ts';
 import { highlighted } from './documentTable.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
-import { colours, writeLine } from './output.ts';
+import { colours, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { type Row, statementTable } from './statementTable.ts';
 import { offsetsOf } from '../text/index.ts';
 
@@ -44,12 +44,12 @@ Examples:
         ...(text === '' ? {} : { words: text }),
         ...(cursor === undefined ? {} : { cursor }),
       });
-      if (flags.json) return await writeLine(JSON.stringify(result));
+      if (flags.json) return await writeJson(result);
       if (result.hits.length === 0) return await writeLine('Nothing in the ledger matches.');
-      await writeLine(statementTable(result.hits.map(rowOf)));
-      if (result.facets) await writeLine(facetLines(result.facets).join('\n'));
+      await writeLines(statementTable(result.hits.map(rowOf)));
+      if (result.facets) await writeLines(facetLines(result.facets));
       const shown = `${result.hits.length} of ${result.total}${result.more ? ' or more' : ''}`;
-      process.stderr.write(result.next === null ? `${shown}\n` : `${shown}; the next ones: --cursor ${result.next}\n`);
+      tell(result.next === null ? shown : `${shown}; the next ones: --cursor ${result.next}`);
     } finally {
       await ledger.close();
     }
@@ -84,7 +84,7 @@ export function rowOf(hit: StatementHit): Row {
     speaker: hit.speaker ?? colours.dim(hit.speakerWords === null ? '(not named)' : `“${hit.speakerWords}”`),
     kind: hit.kind,
     words: highlighted(hit.context.text, [0, hit.context.text.length], hit.context.content.map(toUtf16)),
-    origin: [said, hit.document.outlet, reportsOf(hit), hit.id].filter(Boolean).join('\n'),
+    origin: [said ?? '', hit.document.outlet ?? '', reportsOf(hit), hit.id].filter(Boolean),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import { offsetsOf } from '../text/index.ts';
 import { highlighted } from './documentTable.ts';
 import { ledgerOption } from './options.ts';
-import { colours, writeLine } from './output.ts';
+import { colours, oneLine, writeJson, writeLines } from './output.ts';
 import { rowOf } from './search.ts';
 import { statementTable } from './statementTable.ts';
 import { verificationText } from './verificationText.ts';
@@ -28,14 +28,12 @@ export function showCommand(): Command {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const shown = await ledger.show(id);
-        if (flags.json) return await writeLine(JSON.stringify(shown));
-        if (shown.type === 'document') await writeLine(documentText(shown.document));
-        else if (shown.type === 'event') await writeLine(eventText(shown.event, shown.reports));
+        if (flags.json) return await writeJson(shown);
+        if (shown.type === 'document') await writeLines(documentText(shown.document));
+        else if (shown.type === 'event') await writeLines(eventText(shown.event, shown.reports));
         else {
           const { statement, others, reports } = shown;
-          await writeLine(
-            [statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)].join('\n'),
-          );
+          await writeLines([...statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)]);
         }
       } finally {
         await ledger.close();
@@ -43,16 +41,18 @@ export function showCommand(): Command {
     });
 }
 
-function documentText(document: DocumentDetail): string {
+function documentText(document: DocumentDetail): string[] {
   const { id, version, versionCount, title, outlet, byline, published, statements } = document;
   const lines = [
-    colours.bold(title ?? '(no title)'),
-    [outlet, byline.join(', '), published && `${published.from} (${published.why})`, originAddress(document)]
-      .filter(Boolean)
-      .join(' · '),
+    colours.bold(oneLine(title ?? '(no title)')),
+    oneLine(
+      [outlet, byline.join(', '), published && `${published.from} (${published.why})`, originAddress(document)]
+        .filter(Boolean)
+        .join(' · '),
+    ),
     colours.dim(`${id}, version ${version} of ${versionCount}, retrieved ${document.retrieved}`),
   ];
-  return `${lines.filter((line) => line !== '').join('\n')}\n${statementTable(statements.map(rowOf))}`;
+  return [...lines.filter((line) => line !== ''), ...statementTable(statements.map(rowOf))];
 }
 
 /** Where it is from, and whose word that is where it is not that of the host itself. */
@@ -63,7 +63,7 @@ function originAddress({ url, claimedUrl, givenBy }: LedgerStatement['document']
 }
 
 /** A statement in its sentence, and the rest of what its document has. */
-export function statementText(statement: LedgerStatement, others: readonly StatementHit[]): string {
+export function statementText(statement: LedgerStatement, others: readonly StatementHit[]): string[] {
   const { id, kind, speaker, speakerWords, context, document, confidence } = statement;
   const { toUtf16 } = offsetsOf(context.text);
   const words = highlighted(context.text, [0, context.text.length], context.content.map(toUtf16));
@@ -71,28 +71,28 @@ export function statementText(statement: LedgerStatement, others: readonly State
     .filter(Boolean)
     .join(' · ');
   return [
-    `${colours.bold(speaker?.name ?? speakerWords ?? '(not named)')} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
+    `${colours.bold(oneLine(speaker?.name ?? speakerWords ?? '(not named)'))} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
     '',
     `  ${words}`,
     '',
-    colours.dim(from),
+    colours.dim(oneLine(from)),
     colours.dim(
       `${document.id} has ${others.length} other statement${others.length === 1 ? '' : 's'}: onrecord show ${document.id}`,
     ),
-  ].join('\n');
+  ];
 }
 
 /** What comparing it with transcripts has shown; nothing where there was none that could tell. */
 const verdictLines = ({ verification }: LedgerStatement): string[] =>
-  !verification || verification.verdict === 'no-source' ? [] : ['', verificationText(verification)];
+  !verification || verification.verdict === 'no-source' ? [] : ['', ...verificationText(verification)];
 
 const originOf = ({ outlet, published, id }: Pick<StatementHit['document'], 'outlet' | 'published' | 'id'>): string =>
-  [published?.from.slice(0, 10), outlet, id].filter(Boolean).join(' · ');
+  oneLine([published?.from.slice(0, 10), outlet, id].filter(Boolean).join(' · '));
 
 /** Who else reports it, who was first, and what each made of the words; nothing where one document alone does. */
 export function reportLines(reports: readonly Report[]): string[] {
   if (reports.length < 2) return [];
-  const lines = reports.map(({ words, diff, document, copyOf, attributedDifferently, speaker, speakerWords }) => {
+  const lines = reports.flatMap(({ words, diff, document, copyOf, attributedDifferently, speaker, speakerWords }) => {
     const notes = [
       copyOf === null ? null : `a copy of ${copyOf}`,
       attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'nobody'}` : null,
@@ -101,18 +101,19 @@ export function reportLines(reports: readonly Report[]): string[] {
       .filter(({ same }) => !same)
       .map(
         ({ before, after }) =>
-          `${before === '' ? '' : colours.dim(`[-${before}-]`)}${after === '' ? '' : colours.yellow(`{+${after}+}`)}`,
+          `${before === '' ? '' : colours.dim(`[-${oneLine(before)}-]`)}${after === '' ? '' : colours.yellow(`{+${oneLine(after)}+}`)}`,
       );
-    return [`  ${words.padEnd(8)} ${originOf(document)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`]
-      .concat(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`])
-      .join('\n');
+    return [
+      `  ${words.padEnd(8)} ${originOf(document)}${notes.length > 0 ? ` (${oneLine(notes.join(', '))})` : ''}`,
+      ...(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`]),
+    ];
   });
   const independent = reports.filter(({ copyOf }) => copyOf === null).length;
   return ['', `${reports.length} reports, of ${independent} texts:`, ...lines];
 }
 
 /** An event in its sentence, who took part, and who reports it. */
-export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): string {
+export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): string[] {
   const names = (parties: LedgerEvent['actors']): string =>
     parties.map(({ name, mention }) => name ?? (mention.length > 0 ? '(not resolved)' : '(nobody)')).join(', ') || '–';
   const flags = (['negated', 'hypothetical', 'future', 'historical'] as const).filter((flag) => event[flag]);
@@ -120,12 +121,14 @@ export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): 
   return [
     `${colours.bold([type, ...modes].join(' '))} (${[reportedAs, ...flags].join(', ')}; ${id}, confidence ${confidence.toFixed(2)})`,
     '',
-    `  ${event.text.replace(/\s+/g, ' ')}`,
+    `  ${oneLine(event.text)}`,
     '',
-    `who: ${names(event.actors)}; to whom: ${names(event.recipients)}; where: ${place?.name ?? '–'}; when: ${date?.from ?? '–'}`,
-    ...(allegedBy ? [`on the word of ${allegedBy.name ?? '(not named)'} alone`] : []),
+    oneLine(
+      `who: ${names(event.actors)}; to whom: ${names(event.recipients)}; where: ${place?.name ?? '–'}; when: ${date?.from ?? '–'}`,
+    ),
+    ...(allegedBy ? [`on the word of ${oneLine(allegedBy.name ?? '(not named)')} alone`] : []),
     ...(event.statement ? [`performed by ${event.statement}`] : []),
     `${reports.length} report${reports.length === 1 ? '' : 's'}:`,
     ...reports.map((report) => colours.dim(`  ${originOf(report.document)} · ${report.id}`)),
-  ].join('\n');
+  ];
 }

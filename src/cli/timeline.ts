@@ -1,9 +1,9 @@
-import Table from 'cli-table3';
 import { Command, Option } from 'commander';
 import { timelineAsCsv, timelineAsSvg } from '../export/index.ts';
 import { openLedger, type Timeline } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, write, writeLine } from './output.ts';
+import { colours, oneLine, writeData, writeJson, writeLines } from './output.ts';
+import { tableLines } from './table.ts';
 
 interface Flags {
   readonly ledger?: string;
@@ -44,35 +44,32 @@ Examples:
         const { issue, from, to, by } = flags;
         const timeline = await ledger.timeline({ actor, recipient, issue, from, to, by });
         const format = flags.json ? 'json' : flags.format;
-        if (format === 'json') await writeLine(JSON.stringify(timeline));
-        else if (format === 'csv') await write(timelineAsCsv(timeline));
-        else if (format === 'svg') await writeLine(await timelineAsSvg(timeline));
-        else await writeLine(tableOf(timeline));
+        if (format === 'json') await writeJson(timeline);
+        else if (format === 'csv') await writeData(timelineAsCsv(timeline));
+        else if (format === 'svg') await writeData(`${await timelineAsSvg(timeline)}\n`);
+        else await writeLines(linesOf(timeline));
       } finally {
         await ledger.close();
       }
     });
 }
 
-function tableOf({ rows, outlets, first, last }: Timeline): string {
-  if (rows.length === 0) return 'Nothing in the ledger matches.';
+function linesOf({ rows, outlets, first, last }: Timeline): string[] {
+  if (rows.length === 0) return ['Nothing in the ledger matches.'];
   const head = ['', 'said', 'reports', 'acts', 'done', 'alleged', 'score'];
-  const table = new Table({ head: head.map((name) => colours.dim(name)), style: { head: [], border: [] } });
-  const list = (figures: Readonly<Record<string, { readonly count: number }>>): string =>
-    Object.entries(figures)
-      .flatMap(([type, { count }]) => (type === '' ? [] : `${type} ${count}`))
-      .join('\n');
-  for (const { period, statements, independentReports, byAct, byType, alleged, meanScore } of rows) {
+  const list = (figures: Readonly<Record<string, { readonly count: number }>>): string[] =>
+    Object.entries(figures).flatMap(([type, { count }]) => (type === '' ? [] : `${type} ${count}`));
+  const cells = rows.map(({ period, statements, independentReports, byAct, byType, alleged, meanScore }) => {
     const score = meanScore === null ? '' : meanScore.toFixed(2);
     const counts = [statements.count, independentReports].map(String);
-    table.push([period || 'no date', ...counts, list(byAct), list(byType), String(alleged.count || ''), score]);
-  }
+    return [period || 'no date', ...counts, list(byAct), list(byType), String(alleged.count || ''), score];
+  });
   const shares = outlets
     .slice(0, 8)
     .map(({ outlet, reports, share }) => `${outlet || '(no outlet)'} ${reports} (${Math.round(100 * share)}%)`);
   const ends = [first && `first: ${endOf(first)}`, last && `last:  ${endOf(last)}`].filter((line) => line !== null);
-  return [table.toString(), `outlets: ${shares.join(', ')}`, ...ends].join('\n');
+  return [...tableLines(head, cells), oneLine(`outlets: ${shares.join(', ')}`), ...ends];
 }
 
 const endOf = ({ id, said, document, speaker, text }: NonNullable<Timeline['first']>): string =>
-  `${(said ?? document.published)?.from.slice(0, 10) ?? ''}  ${speaker ?? ''}: ${text.replace(/\s+/g, ' ').slice(0, 100)}  ${colours.dim(id)}`;
+  `${(said ?? document.published)?.from.slice(0, 10) ?? ''}  ${oneLine(speaker ?? '')}: ${oneLine(text).slice(0, 100)}  ${colours.dim(id)}`;

@@ -1,20 +1,21 @@
 import type { StatementVerification } from '../index.ts';
-import { colours } from './output.ts';
+import { colours, oneLine } from './output.ts';
 
-/** A verdict with its places and what was changed, for people. */
-export function verificationText({ verdict, marked, places, diff }: StatementVerification): string {
+/** A verdict with its places and what was changed, for people, in lines. */
+export function verificationText({ verdict, marked, places, diff }: StatementVerification): string[] {
   const lines = [colours.bold(verdict) + (marked ? ', and marked as such' : '')];
   for (const place of places) lines.push('', ...placeText(place));
   if (diff.length > 0) lines.push('');
   for (const { kind, said, quoted, marked: told, reverses } of diff) {
     if (kind === 'same') continue;
-    const what = [said === '' ? '' : `said “${said}”`, quoted === '' ? 'not quoted' : `quoted “${quoted}”`].filter(
-      Boolean,
-    );
+    const what = [
+      said === '' ? '' : `said “${oneLine(said)}”`,
+      quoted === '' ? 'not quoted' : `quoted “${oneLine(quoted)}”`,
+    ].filter(Boolean);
     const notes = [told ? 'marked' : '', reverses ? 'REVERSES THE MEANING' : ''].filter(Boolean);
     lines.push(`${kind}: ${what.join(', ')}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`);
   }
-  return lines.join('\n');
+  return lines;
 }
 
 function placeText({
@@ -32,7 +33,7 @@ function placeText({
   const time = at === null ? null : clock(at);
   const head = [transcript, title, date, `turn ${turn}`, speaker, time, alternative ? 'also' : null];
   return [
-    colours.dim(head.filter((part) => part !== null).join(' · ')),
+    colours.dim(oneLine(head.filter((part) => part !== null).join(' · '))),
     `  …${before}${colours.yellow(words)}${after}…`.replace(/\s+/g, ' '),
   ];
 }

@@ -1,5 +1,5 @@
 import type { LedgerStatement, Verdict, Verified } from '../index.ts';
-import { colours, progressOf, terminalWidth, writeLine } from './output.ts';
+import { colours, oneLine, progressOf, tell, terminalWidth, writeJson, writeLine } from './output.ts';
 
 const VERDICTS: readonly Verdict[] = ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'];
 const WIDTH = Math.max(...VERDICTS.map((verdict) => verdict.length));
@@ -28,13 +28,13 @@ export async function printVerified(verified: AsyncIterable<Verified>, json: boo
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     if (verdict !== before) changed += 1;
     if (json) progress.step();
-    await writeLine(json ? JSON.stringify({ ...verifiedStatement(statement), before }) : lineOf(statement, before));
+    await (json ? writeJson({ ...verifiedStatement(statement), before }) : writeLine(lineOf(statement, before)));
   }
   progress.end();
   const table = VERDICTS.map((verdict): [string, number] => [verdict, counts.get(verdict) ?? 0]);
   const compared = table.reduce((sum, [, count]) => sum + count, 0);
   if (json) {
-    process.stderr.write(`${compared} compared, ${changed} with another verdict than before\n`);
+    tell(`${compared} compared, ${changed} with another verdict than before`);
     return;
   }
   await writeLine('');
@@ -46,9 +46,9 @@ export async function printVerified(verified: AsyncIterable<Verified>, json: boo
 
 function lineOf({ id, verdict, speaker, text }: LedgerStatement, before: string | null): string {
   const was = before === verdict ? '' : ` (${before === null ? 'new' : `was ${before}`})`;
-  const name = speaker?.name ?? '(not named)';
+  const name = oneLine(speaker?.name ?? '(not named)');
   const rest = terminalWidth() - WIDTH - id.length - name.length - was.length - 6;
-  const words = text.length > rest ? `${text.slice(0, Math.max(rest - 1, 20))}…` : text;
-  const told = words.replace(/\s+/g, ' ');
-  return `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  ${name}: ${told}${colours.yellow(was)}`;
+  const told = oneLine(text);
+  const words = told.length > rest ? `${told.slice(0, Math.max(rest - 1, 20))}…` : told;
+  return `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  ${name}: ${words}${colours.yellow(was)}`;
 }

@@ -13,7 +13,7 @@ import {
   type Verifier,
 } from '../verify/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
-import { colours, exitCodeOf, reportError, writeLine } from './output.ts';
+import { colours, exitCodeOf, oneLine, reportError, writeJson, writeLines } from './output.ts';
 import { asTyped } from './search.ts';
 import { verificationText } from './verificationText.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
@@ -99,12 +99,12 @@ async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags)
   for (const statement of await ledger.verify(entry)) {
     const { id, text, kind, speaker, verification = null } = statement;
     if (json) {
-      await writeLine(JSON.stringify(verifiedStatement(statement)));
+      await writeJson(verifiedStatement(statement));
       continue;
     }
-    const judged = verification === null ? 'no words are quoted' : verificationText(verification);
-    const head = `${colours.bold(speaker?.name ?? '(not named)')} ${colours.dim(`(${kind}, ${id})`)}`;
-    await writeLine(`${head}\n  ${text}\n${judged}\n`);
+    const judged = verification === null ? ['no words are quoted'] : verificationText(verification);
+    const head = `${colours.bold(oneLine(speaker?.name ?? '(not named)'))} ${colours.dim(`(${kind}, ${id})`)}`;
+    await writeLines([head, `  ${oneLine(text)}`, ...judged, '']);
   }
 }
 
@@ -132,7 +132,7 @@ async function verifyGiven(
   if (batch === undefined) {
     const quote = { quote: words.join(' '), speaker: speaker ?? null, date: near ?? null };
     const line = verificationLine(quote, await verify(quote));
-    await writeLine(json ? JSON.stringify(line) : verificationText(line));
+    await (json ? writeJson(line) : writeLines(verificationText(line)));
     return { done: 1, failed: 0 };
   }
   const count = { done: 0, failed: 0 };
@@ -141,11 +141,11 @@ async function verifyGiven(
       count.failed += 1;
       reportError(error);
       const { code, message, remedy } = error;
-      await writeLine(JSON.stringify({ line: number, error: { code, message, remedy } }));
+      await writeJson({ line: number, error: { code, message, remedy } });
       continue;
     }
     count.done += 1;
-    await writeLine(JSON.stringify(verificationLine(value, await verify(value))));
+    await writeJson(verificationLine(value, await verify(value)));
   }
   return count;
 }

@@ -7,7 +7,7 @@ import { ledgerPath, openLedger, VERSION } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { feedsInFile, watchFeeds } from '../sources/index.ts';
 import { ledgerOption, positive, timeLimitOption } from './options.ts';
-import { exitCodeOf, reportError, writeLine } from './output.ts';
+import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
 
 interface WatchFlags {
   readonly ledger?: string;
@@ -76,7 +76,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
     done += 1;
     const count = String(added.statements.length).padStart(4);
     const line = `${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${item.input}`;
-    await writeLine(flags.json ? JSON.stringify({ input: item.input, ...added }) : line);
+    await (flags.json ? writeJson({ input: item.input, ...added }) : writeLine(line));
     return null;
   }
 

@@ -303,6 +303,12 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR8010: {
+    message: 'standard output cannot be written ({fault})',
+    remedy: 'Check that the disk has room and that the place to which the output is sent can be written.',
+    exit: 1,
+    status: 500,
+  },
   OR9001: {
     message: '{input}: a fault of ours: {fault}',
     remedy: 'Please report it with the document.',

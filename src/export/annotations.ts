@@ -1,5 +1,6 @@
 import type { Reference } from '../document/index.ts';
 import type { LedgerStatement } from '../ledger/index.ts';
+import { jsonForPage } from '../text/index.ts';
 import { type ExportDetails, sourceOf, urnOf } from './details.ts';
 import { jsonWithItems, mapped } from './jsonArray.ts';
 
@@ -27,7 +28,7 @@ export async function* statementsAsAnnotations(
   yield* jsonWithItems(`${open(head)},"first":${open(page)},"items":[`, items, () => `\n]},"total":${total}}\n`);
 }
 
-const open = (value: object): string => JSON.stringify(value).slice(0, -1);
+const open = (value: object): string => jsonForPage(value).slice(0, -1);
 
 function annotationOf(statement: LedgerStatement) {
   const { id, quotes, topics, act, document } = statement;

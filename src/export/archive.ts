@@ -1,14 +1,14 @@
 import type { Recorded } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type PointRecorded, sha256, type StoredVersion } from '../ledger/index.ts';
-import { offsetsOf, type Span } from '../text/index.ts';
+import { jsonLine, offsetsOf, type Span } from '../text/index.ts';
 import { STATEMENT_SCHEMA } from './jsonl.ts';
 
 const SCHEMA = 'onrecord.archive/1';
 
 /** One version a line. `fromArchive` makes of the line what a ledger takes in. */
 export async function* versionsAsArchive(versions: AsyncIterable<StoredVersion>): AsyncGenerator<string> {
-  for await (const version of versions) yield `${JSON.stringify(archiveEntry(version))}\n`;
+  for await (const version of versions) yield `${jsonLine(archiveEntry(version))}\n`;
 }
 
 /** What a line of an archive says; its version's number follows from the order of the lines. */

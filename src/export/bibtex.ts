@@ -1,5 +1,6 @@
 import type { LedgerStatement } from '../ledger/index.ts';
 import { citedDocuments, dateParts } from './citedDocuments.ts';
+import { safeAddress } from './safeAddress.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -13,6 +14,7 @@ export async function* statementsAsBibtex(statements: AsyncIterable<LedgerStatem
 
 function entryOf({ id, url, title, outlet, byline, language, published, retrieved }: LedgerStatement['document']) {
   const [year, month, day] = dateParts(published) ?? [];
+  const link = safeAddress(url);
   const fields: [name: string, value: string | null][] = [
     // Braces keep a name whole: which part of it is the family name is not known.
     ['author', byline.length === 0 ? null : `{${byline.map((name) => `{${escaped(name)}}`).join(' and ')}}`],
@@ -21,8 +23,8 @@ function entryOf({ id, url, title, outlet, byline, language, published, retrieve
     ['year', year === undefined ? null : `{${year}}`],
     ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
     ['day', day === undefined ? null : `{${day}}`],
-    ['url', url && `{${address(url)}}`],
-    ['urldate', url && `{${retrieved.slice(0, 10)}}`],
+    ['url', link && `{${address(link)}}`],
+    ['urldate', link && `{${retrieved.slice(0, 10)}}`],
     ['langid', `{${escaped(language === 'en' ? 'english' : language)}}`],
   ];
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value}`]));
@@ -40,7 +42,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string =>
   text
-    .replace(/\s+/gu, ' ')
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
     .replace(/[\\{}~^]|[&%$#_]/g, (character) => COMMANDS[character] ?? `\\${character}`);
 

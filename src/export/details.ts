@@ -1,3 +1,5 @@
+import { safeAddress } from './safeAddress.ts';
+
 /** What an export says of itself, where its format has a place for it. */
 export interface ExportDetails {
   /** What is exported, in a few words: the saved search. */
@@ -24,5 +26,6 @@ export const DETAILS: Omit<ExportDetails, 'made'> = {
 /** The name of a thing of the ledger outside of it. A URN, since a ledger has no address of its own. */
 export const urnOf = (id: string): string => `urn:onrecord:${id}`;
 
-/** Where a document is to be found: its address, or else its name. */
-export const sourceOf = ({ url, id }: { readonly url: string | null; readonly id: string }): string => url ?? urnOf(id);
+/** Where a document is to be found: its address where that is one of the web, or else its name. */
+export const sourceOf = ({ url, id }: { readonly url: string | null; readonly id: string }): string =>
+  safeAddress(url) ?? urnOf(id);

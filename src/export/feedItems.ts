@@ -1,10 +1,12 @@
 import type { LedgerStatement } from '../ledger/index.ts';
 import { urnOf } from './details.ts';
+import { safeAddress } from './safeAddress.ts';
 
 /** A statement as an item of a feed. `published` is an ISO 8601 instant or day. */
 export interface FeedEntry {
   readonly id: string;
   readonly title: string;
+  /** Of a page on the web, or null. */
   readonly url: string | null;
   readonly text: string;
   readonly published: string;
@@ -42,7 +44,7 @@ function entryOf({ id, speaker, speakerWords, text, context, topics, document }:
   return {
     id: urnOf(id),
     title: `${speaker?.name ?? speakerWords ?? 'Somebody'}: ${short}`,
-    url: document.url,
+    url: safeAddress(document.url),
     text: origin === '' ? context.text : `${context.text}\n\n(${origin})`,
     published: document.published?.from ?? document.retrieved,
     tags: topics,

@@ -1,4 +1,6 @@
-/** JSON text of one object whose last member is a list: the object's head, the items one by one, and what follows. */
+import { jsonForPage } from '../text/index.ts';
+
+/** JSON text, fit for a page's script, of one object whose last member is a list: the object's head, the items one by one, and what follows. */
 export async function* jsonWithItems(
   head: string,
   items: AsyncIterable<unknown>,
@@ -7,7 +9,7 @@ export async function* jsonWithItems(
   let separator = '';
   yield head;
   for await (const item of items) {
-    yield `${separator}\n${JSON.stringify(item)}`;
+    yield `${separator}\n${jsonForPage(item)}`;
     separator = ',';
   }
   yield tail();

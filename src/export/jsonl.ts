@@ -1,10 +1,12 @@
 import type { LedgerStatement } from '../ledger/index.ts';
+import { jsonLine } from '../text/index.ts';
+import { sourceOf } from './details.ts';
 
 export const STATEMENT_SCHEMA = 'onrecord.statement/1';
 
 /** One statement a line, each line with its line feed. */
 export async function* statementsAsJsonl(statements: AsyncIterable<LedgerStatement>): AsyncGenerator<string> {
-  for await (const statement of statements) yield `${JSON.stringify(statementLine(statement))}\n`;
+  for await (const statement of statements) yield `${jsonLine(statementLine(statement))}\n`;
 }
 
 /**
@@ -15,7 +17,7 @@ export async function* statementsAsJsonl(statements: AsyncIterable<LedgerStateme
  */
 export function statementLine(statement: LedgerStatement) {
   const { context, quotes, speakerWords, actor, document, attribution, ...fields } = statement;
-  const source = document.url ?? `urn:onrecord:${document.id}`;
+  const source = sourceOf(document);
   return {
     schema: STATEMENT_SCHEMA,
     ...fields,

@@ -1,5 +1,6 @@
 import type { Actor } from '../document/index.ts';
 import { type LedgerStatement, partiesOf, type Party } from '../ledger/index.ts';
+import { printableLine } from '../text/index.ts';
 import { codeOf, kindOf } from './kinds.ts';
 
 /** Somebody who speaks or is spoken about. `statements`: how many they made, `mentions`: how many are about them. */
@@ -50,8 +51,11 @@ export async function networkOf(statements: AsyncIterable<LedgerStatement>): Pro
   return { nodes: [...nodes.values()], edges: Array.from(edges.values(), withActs) };
 }
 
-/** An actor's id (country:NOR), or `name:` and the folded name of somebody whom the lexicon does not know. */
-const nodeId = ({ key }: Party): string => (key.startsWith('=') ? key.slice(1) : `name:${key}`);
+/**
+ * An actor's id (country:NOR), or `name:` and the folded name of somebody whom the lexicon does not know. What XML cannot
+ * hold is written out: two ids may not become one.
+ */
+const nodeId = ({ key }: Party): string => printableLine(key.startsWith('=') ? key.slice(1) : `name:${key}`);
 
 function nodeOf(nodes: Map<string, Changing<Node>>, party: Party, speaking: LedgerStatement | null): Changing<Node> {
   let node = nodes.get(party.key);

@@ -1,6 +1,7 @@
 import { type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
 import { type Quad, ploverScore, ploverType } from '../lexicon/index.ts';
-import { offsetsOf } from '../text/index.ts';
+import { jsonLine, offsetsOf } from '../text/index.ts';
+import { safeAddress } from './safeAddress.ts';
 
 /** What an event is exported with: its own id, its document, and how it is known. Spans of `event` are UTF-16. */
 export interface ExportedEvent {
@@ -68,7 +69,7 @@ export function ploverLine({ id, event: own, document }: ExportedEvent) {
     },
     text: words(event.sentence),
     text_info: { start, end, text_story: event.mentions.map(({ sentence: [from, to] }) => ({ start: from, end: to })) },
-    link: document.url,
+    link: safeAddress(document.url),
     cite_info: {
       url: document.url,
       title: document.title,
@@ -111,5 +112,5 @@ function entityOf(party: EventParty, words: (span: readonly [number, number]) =>
 
 /** One event a line, each line with its line feed. */
 export async function* eventsAsPlover(events: AsyncIterable<ExportedEvent>): AsyncGenerator<string> {
-  for await (const event of events) yield `${JSON.stringify(ploverLine(event))}\n`;
+  for await (const event of events) yield `${jsonLine(ploverLine(event))}\n`;
 }

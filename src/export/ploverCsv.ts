@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type EventParty, eventWithSpans } from '../document/index.ts';
 import { ploverScore } from '../lexicon/index.ts';
 import { offsetsOf } from '../text/index.ts';
+import { inertCell } from './formula.ts';
 import { type ExportedEvent, quadOf, standingOf } from './plover.ts';
 
 type Cell = string | number | null;
@@ -64,11 +65,14 @@ const COLUMNS: Readonly<Record<string, (exported: ExportedEvent) => Cell>> = {
 const pointsOf = ({ event, document }: Pick<ExportedEvent, 'event' | 'document'>) =>
   eventWithSpans(event, offsetsOf(document.text).toCodePoints).sentence;
 
-/** A header and one event a record, as RFC 4180 has it; cells that a spreadsheet would run are made inert (see csv.ts). */
+/** A header and one event a record, as RFC 4180 has it; cells that a spreadsheet would run are made inert (formula.ts). */
 export async function* eventsAsCsv(events: AsyncIterable<ExportedEvent>): AsyncGenerator<string> {
   yield record(Object.keys(COLUMNS));
   for await (const event of events) yield record(Object.values(COLUMNS).map((cell) => cell(event)));
 }
 
 const record = (cells: readonly Cell[]): string =>
-  stringify([[...cells]], { record_delimiter: 'windows', quoted_match: /[\r\n]/, escape_formulas: true });
+  stringify([cells.map((cell) => (typeof cell === 'string' ? inertCell(cell) : cell))], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });

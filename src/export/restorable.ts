@@ -1,4 +1,5 @@
 import type { LedgerStatement, StatementFilter, StoredVersion } from '../ledger/index.ts';
+import { jsonLine } from '../text/index.ts';
 import { archiveEntry } from './archive.ts';
 import { statementLine } from './jsonl.ts';
 
@@ -36,9 +37,9 @@ export async function* statementsWithDocuments(
 }
 
 function lineOf(statement: LedgerStatement, entries: readonly string[], filter: StatementFilter | null): string {
-  const line = JSON.stringify(statementLine(statement));
+  const line = jsonLine(statementLine(statement));
   if (entries.length === 0) return `${line}\n`;
-  const archive = `{"filter":${JSON.stringify(filter)},"versions":[${entries.join(',')}]}`;
+  const archive = `{"filter":${jsonLine(filter)},"versions":[${entries.join(',')}]}`;
   return `${line.slice(0, -1)},"archive":${archive}}\n`;
 }
 
@@ -72,7 +73,7 @@ function waitingVersions(versions: AsyncIterable<StoredVersion>) {
         if (next.done) return;
         const { document, version } = next.value;
         read.add(keyOf({ id: document.id, version }));
-        const entry = JSON.stringify(archiveEntry(next.value));
+        const entry = jsonLine(archiveEntry(next.value));
         if (length + entry.length > MOST_CARRIED) yield* taken().map((earlier) => `${earlier}\n`);
         entries.push(entry);
         length += entry.length;

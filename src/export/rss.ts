@@ -1,6 +1,7 @@
 import type { LedgerStatement } from '../ledger/index.ts';
 import { type ExportDetails, urnOf } from './details.ts';
 import { type FeedEntry, instantOf, latestEntries } from './feedItems.ts';
+import { safeAddress } from './safeAddress.ts';
 import { xmlTag, xmlText } from './xml.ts';
 
 /** The latest statements as RSS 2.0 (https://www.rssboard.org/rss-specification). */
@@ -10,9 +11,10 @@ export async function* statementsAsRss(
 ): AsyncGenerator<string> {
   const entries = await latestEntries(statements, most);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">\n<channel>\n';
-  yield `${element('title', title)}${element('link', link ?? urnOf('ledger'))}${element('description', title)}`;
-  if (feedLink !== null) {
-    yield `${xmlTag('atom:link', { href: feedLink, rel: 'self', type: 'application/rss+xml' })}\n`;
+  yield `${element('title', title)}${element('link', safeAddress(link) ?? urnOf('ledger'))}${element('description', title)}`;
+  const own = safeAddress(feedLink);
+  if (own !== null) {
+    yield `${xmlTag('atom:link', { href: own, rel: 'self', type: 'application/rss+xml' })}\n`;
   }
   yield `${element('generator', 'Onrecord')}${element('lastBuildDate', dateOf(made))}`;
   for (const entry of entries) yield itemOf(entry);

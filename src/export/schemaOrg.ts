@@ -3,6 +3,7 @@ import type { LedgerStatement } from '../ledger/index.ts';
 import { type ExportDetails, urnOf } from './details.ts';
 import { jsonWithItems, mapped } from './jsonArray.ts';
 import { kindOf } from './kinds.ts';
+import { safeAddress } from './safeAddress.ts';
 
 const HEAD = '{"@context":"https://schema.org","@graph":[';
 const TAIL = () => '\n]}\n';
@@ -84,7 +85,8 @@ function reviewBodyOf({ verification }: LedgerStatement): { readonly reviewBody?
 }
 
 function articleOf({ document }: LedgerStatement) {
-  const { id, url, title, outlet, byline, published } = document;
+  const { id, title, outlet, byline, published } = document;
+  const url = safeAddress(document.url);
   return {
     '@type': 'NewsArticle',
     '@id': url ?? urnOf(id),

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Timeline, TimelineRow } from '../ledger/index.ts';
+import { printableLine } from '../text/index.ts';
+import { xmlText } from './xml.ts';
 
 /** A4 landscape at 96 pixels an inch, within margins of 12 mm. */
 const WIDTH = 1_032;
@@ -49,14 +51,12 @@ export function drawTimeline(timeline: Timeline): string {
   return [
     `<svg xmlns="${SVG}" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="system-ui, sans-serif" font-size="12">`,
     '<rect width="100%" height="100%" fill="white"/>',
-    `<text x="20" y="26" font-size="16" font-weight="bold">${escaped(titleOf(timeline))}</text>`,
+    `<text x="20" y="26" font-size="16" font-weight="bold">${xmlText(printableLine(titleOf(timeline)))}</text>`,
     ...legend,
     ...body,
     '</svg>',
   ].join('\n');
 }
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function titleOf({ query: { actor, recipient, issue, from, to }, rows }: Timeline): string {
   const who = [actor, recipient].filter((name) => name !== undefined).join(' → ');
@@ -131,7 +131,8 @@ function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page
 
 function shares(outlets: Timeline['outlets'], document: Page): Chart {
   const named = outlets.map(({ outlet, reports, share }) => ({
-    outlet: outlet || '(no outlet)',
+    // Not what XML cannot hold, nor what would turn the words round.
+    outlet: printableLine(outlet) || '(no outlet)',
     reports,
     words: `${reports} (${Math.round(100 * share)}%)`,
   }));

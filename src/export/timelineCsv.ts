@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Figure, Timeline } from '../ledger/index.ts';
+import { inertCell } from './formula.ts';
 
 /**
  * A timeline as RFC 4180 CSV, one figure a record: period, what is counted (said, done, alleged, score), its type, the
@@ -28,9 +29,6 @@ export function timelineAsCsv({ rows }: Timeline): string {
       ...(meanScore === null ? [] : [[period, 'mean score', '', meanScore, '']]),
     ];
   });
-  return stringify([header, ...records], {
-    record_delimiter: 'windows',
-    quoted_match: /[\r\n]/,
-    escape_formulas: true,
-  });
+  const inert = records.map((cells) => cells.map((cell) => (typeof cell === 'string' ? inertCell(cell) : cell)));
+  return stringify([header, ...inert], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }

@@ -4,6 +4,8 @@ export { type Offsets, offsetsOf } from './offsets.ts';
 export { PAIR_WORDS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';
 export { bitsOf, RARE_BITS } from './shinglesWeights.ts';
 export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './span.ts';
+export { jsonForPage, jsonLine } from './jsonText.ts';
+export { printable, printableLine } from './printable.ts';
 export { slugOf } from './slug.ts';
 export { wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { writeLine } from '../output.ts';
+import { writeJson, writeLine } from '../output.ts';
 import { rounded } from './rounded.ts';
 
 /** `onrecord evaluate article` */
@@ -11,7 +11,7 @@ export function articleEvaluation(): Command {
     .action(async (folder: string, flags: { json?: boolean }) => {
       const { evaluateArticles } = await import('../../evaluate/index.ts');
       const report = await evaluateArticles(folder);
-      if (flags.json) return await writeLine(JSON.stringify(rounded(report)));
+      if (flags.json) return await writeJson(rounded(report));
       await writeLine(
         `shingle F1 ${report.f1.toFixed(4)} (precision ${report.precision.toFixed(4)}, recall ${report.recall.toFixed(4)}), ${report.pages} pages, ${report.throws} failed, median ${report.medianMilliseconds.toFixed(1)} ms a page`,
       );

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { positive } from '../options.ts';
-import { writeLine } from '../output.ts';
+import { writeJson, writeLine } from '../output.ts';
 import { rounded } from './rounded.ts';
 
 /** `onrecord evaluate attribution` */
@@ -19,7 +19,7 @@ export function attributionEvaluation(): Command {
         threads: flags.threads,
       });
       if (flags.errors) for (const document of judged) for (const line of errorListing(document)) await writeLine(line);
-      if (flags.json) return await writeLine(JSON.stringify(rounded(evaluation)));
+      if (flags.json) return await writeJson(rounded(evaluation));
       const { exact, token, linkedExact, linkedToken } = evaluation;
       await writeLine(
         ['F1'.padEnd(16), ...['source', 'cue', 'content', 'all'].map((role) => role.padStart(8))].join(''),

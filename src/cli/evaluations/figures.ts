@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { writeLine } from '../output.ts';
+import { writeJson, writeLine } from '../output.ts';
 import { rounded } from './rounded.ts';
 
 interface Task {
@@ -26,7 +26,7 @@ export function figuresEvaluation({ name, description, argument, options = [], r
         errors?: readonly string[];
       };
       if (wanted) for (const line of errors) await writeLine(line);
-      if (json) return await writeLine(JSON.stringify(rounded(figures)));
+      if (json) return await writeJson(rounded(figures));
       for (const [path, value] of leavesOf(rounded(figures))) await writeLine(`${path.padEnd(36)} ${value}`);
     },
   );

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { StatementReport } from '../../evaluate/index.ts';
 import { positive } from '../options.ts';
-import { writeLine } from '../output.ts';
+import { writeJson, writeLine, writeLines } from '../output.ts';
 import { rounded } from './rounded.ts';
 
 /** `onrecord evaluate speakers` */
@@ -21,14 +21,13 @@ export function speakersEvaluation(): Command {
           threads: flags.threads,
         });
         if (flags.errors) for (const line of errors) await writeLine(line);
-        if (flags.json) return await writeLine(JSON.stringify(rounded(evaluation)));
-        await writeLine(lineOf('all', evaluation.all));
-        await writeLine(lineOf('held back', evaluation.heldBack));
+        if (flags.json) return await writeJson(rounded(evaluation));
+        await writeLines([...linesOf('all', evaluation.all), ...linesOf('held back', evaluation.heldBack)]);
       },
     );
 }
 
-function lineOf(name: string, report: StatementReport): string {
+function linesOf(name: string, report: StatementReport): string[] {
   const percent = (value: number): string => `${value.toFixed(1)}%`;
   const { counts } = report;
   return [
@@ -36,5 +35,5 @@ function lineOf(name: string, report: StatementReport): string {
     `  speaker named and right ${percent(report.speakerNamed)} of ${counts.withSpeaker}; of the ${counts.named} named, right ${percent(report.speakerRight)}`,
     `  status ${percent(report.status)}, represents ${percent(report.represents)}, polarity ${percent(report.polarity)}, day of saying ${percent(report.said)}`,
     `  F1: act ${report.actType.f1.toFixed(1)} (its targets ${report.actTargets.f1.toFixed(1)}), addressees ${report.addressees.f1.toFixed(1)}, targets ${report.targets.f1.toFixed(1)}, topics ${report.topics.f1.toFixed(1)}`,
-  ].join('\n');
+  ];
 }
