@@ -1,4 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-node';
+import type { InferenceSession } from 'onrecord-runtime';
 import type { EventVerdict, EventType } from '../document/index.ts';
 import type { ModelConfig } from './config.ts';
 import { numbersOf, softmaxInto } from './probabilities.ts';

@@ -1,4 +1,4 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onrecord-runtime';
 import type { EventVerdict, EventProposal, EventType, Proposal } from '../document/index.ts';
 import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';

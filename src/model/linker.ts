@@ -1,4 +1,4 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onrecord-runtime';
 import type { ModelConfig } from './config.ts';
 import { numbersOf } from './probabilities.ts';
 import { integers, type Pairs, piecesOf, rowsOf, scoresOf } from './tensors.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession } from 'onrecord-runtime';
 import type { EntityKind, EventVerdict } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { GIVEN_PARTS, modelConfig } from './config.ts';

@@ -1,4 +1,4 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onrecord-runtime';
 import { numbersOf } from './probabilities.ts';
 
 /** Pairs of mentions or events by their indexes, and which of the features of a pair each has (stages/mentions). */
