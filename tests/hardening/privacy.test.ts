@@ -13,8 +13,9 @@ import { CORPUS, ROOT } from '../shared.ts';
  */
 const SOURCE = join(CORPUS, 'wire-harbour', 'source.txt');
 const LIBRARY = pathToFileURL(join(ROOT, 'src', 'index.ts')).href;
-const READING = `import { read } from ${JSON.stringify(LIBRARY)};
-  for await (const { recorded } of read(${JSON.stringify(SOURCE)}, { threads: 1 })) console.log(recorded.statements.length);`;
+const reading = (threads: number): string => `import { read } from ${JSON.stringify(LIBRARY)};
+  for await (const { recorded, error } of read(${JSON.stringify(SOURCE)}, { threads: ${threads} }))
+    console.log(recorded?.statements.length ?? error.message);`;
 
 const CALLS = ['socket', 'connect', 'bind', 'sendto', 'sendmsg', 'sendmmsg'];
 const OPENINGS = ['open', 'openat', 'openat2', 'creat', 'mkdir', 'mkdirat'];
@@ -92,12 +93,21 @@ const thread = (file: string): string =>
 
 test.each<[string, () => string[]]>([
   ['the command', () => [join(ROOT, 'bin', 'onrecord.js'), 'read', SOURCE]],
-  ['the library', () => [script('library.mjs', READING)]],
-  ['the library in a thread of somebody else', () => [script('thread.mjs', thread(script('inThread.mjs', READING)))]],
+  ['the library', () => [script('library.mjs', reading(1))]],
+  ['the library in a thread of somebody else', () => [script('one.mjs', thread(script('inOne.mjs', reading(1))))]],
+  ['the library in threads of such a thread', () => [script('two.mjs', thread(script('inTwo.mjs', reading(2))))]],
 ])('%s leaves no file, opens none for writing, makes no connection and asks for no name', (_, words) => {
   const { status, output, errors, left, asked } = runAlone(...words());
   expect(status, errors).toBe(0);
-  expect(output.trim()).not.toBe('');
+  expect(output).toMatch(/^(?:\d+|\{.*\})\n$/);
+  expect(left).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test('where telemetry cannot be switched off, nothing is read', () => {
+  const held = ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons'];
+  const { output, left, asked } = runAlone(...held, script('held.mjs', thread(script('inHeld.mjs', reading(2)))));
+  expect(output).toContain('set ORT_DISABLE_TELEMETRY=1 in the environment');
   expect(left).toEqual([]);
   expect(asked).toEqual([]);
 });
