@@ -1,51 +1,97 @@
-// Packs the two packages as they would be published, checks them with publint, installs both into an empty folder and
-// reads a sample there with the command line and with the library.
+// Packs the packages as they would be published, checks them with publint, installs them into an empty folder as a user
+// would, and reads a sample there with the command line and with the library.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { pack } from './pack.js';
 
-const root = process.cwd();
+/** Megabytes that everything together may take on the disk. */
+const LARGEST = 200;
+
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-packages-'));
+const home = join(folder, 'home');
+const project = join(folder, 'project');
 
-function run(command, words, cwd) {
-  const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: 'utf8' });
+function run(command, words, env = process.env) {
+  const shell = process.platform === 'win32' && command === 'npm';
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd: project, encoding: 'utf8', env, shell });
   if (status !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${status}\n${stdout}${stderr}`);
   return stdout;
 }
 
+function demand(held, fault) {
+  if (!held) throw new Error(fault);
+}
+
+async function lint(path) {
+  const { messages } = await publint({ pkgDir: path, strict: true });
+  for (const message of messages) console.error(formatMessage(message, {}));
+  demand(!messages.some(({ type }) => type !== 'suggestion'), `publint is not content with ${path}`);
+}
+
+const filesUnder = (path) =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+/** Links of the package's pages that lead to nothing in the package. */
+const brokenLinks = (path) =>
+  filesUnder(path)
+    .filter((file) => file.endsWith('.md') && !file.slice(path.length).includes('node_modules'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+        .filter(([, target]) => !existsSync(join(dirname(file), target)))
+        .map(([, target]) => `${file.slice(path.length + 1)}: ${target}`),
+    );
+
 try {
-  for (const path of ['.', 'models/en']) {
-    const { messages } = await publint({ pkgDir: join(root, path), strict: true });
-    for (const message of messages) console.error(formatMessage(message, {}));
-    if (messages.some(({ type }) => type !== 'suggestion')) throw new Error(`publint is not content with ${path}`);
-  }
-  for (const path of [root, join(root, 'models/en')])
-    run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], path);
-  const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }));
-  run(
-    'npm',
-    ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...tarballs.map((name) => `./${name}`)],
-    folder,
-  );
-  copyFileSync(join(root, 'corpus/documents/wire-harbour/source.txt'), join(folder, 'sample.txt'));
-  const line = JSON.parse(
-    run(process.execPath, ['node_modules/onrecord/bin/onrecord.js', 'read', 'sample.txt'], folder),
-  );
-  if (!(line.statements.length > 5))
-    throw new Error(`the packed program found ${line.statements.length} statements in the sample`);
+  mkdirSync(home);
+  mkdirSync(project);
+  const packages = await pack(folder, { everywhere: false, look: lint });
+  // As a user types it: no flag keeps scripts of packages from running.
+  run('npm', ['install', ...packages.map(({ tarball }) => tarball)]);
+  const modules = join(project, 'node_modules');
+  const installed = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8')).packages;
+  const scripted = Object.keys(installed).filter((name) => installed[name].hasInstallScript);
+  demand(scripted.length === 0, `scripts run when these are installed: ${scripted.join(', ')}`);
+  const size = filesUnder(modules)
+    .map((file) => statSync(file))
+    .reduce((sum, { blocks, size }) => sum + (blocks === undefined ? size : 512 * blocks), 0);
+  const megabytes = Math.round(size / 2 ** 20);
+  demand(megabytes <= LARGEST, `the installation takes ${megabytes} MB, more than ${LARGEST}`);
+  const broken = brokenLinks(join(modules, 'onrecord'));
+  demand(broken.length === 0, `links that lead out of the package:\n${broken.join('\n')}`);
+
+  copyFileSync('corpus/documents/wire-harbour/source.txt', join(project, 'sample.txt'));
   writeFileSync(
-    join(folder, 'library.js'),
+    join(project, 'library.mjs'),
     "import { read } from 'onrecord';\nfor await (const { recorded } of read('sample.txt')) console.log(recorded.statements.length);\n",
   );
-  const count = Number(run(process.execPath, ['library.js'], folder));
-  if (count !== line.statements.length)
-    throw new Error(`the library found ${count} statements, the command line ${line.statements.length}`);
+  const env = { ...process.env, HOME: home, USERPROFILE: home };
+  const { statements } = JSON.parse(
+    run(process.execPath, ['node_modules/onrecord/bin/onrecord.js', 'read', 'sample.txt'], env),
+  );
+  demand(statements.length > 5, `the packed program found ${statements.length} statements in the sample`);
+  const count = Number(run(process.execPath, ['library.mjs'], env));
+  demand(count === statements.length, `the library found ${count} statements, the command line ${statements.length}`);
+  const written = filesUnder(home);
+  demand(written.length === 0, `reading wrote ${written.join(', ')}`);
   console.log(
-    `${tarballs.join(' and ')} work when installed elsewhere under Node ${process.versions.node}: ${count} statements in the sample`,
+    `${packages.length} packages work when installed elsewhere under Node ${process.versions.node}: ` +
+      `${Object.keys(installed).length} modules, ${megabytes} MB, no install script, ${count} statements in the sample`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { InferenceSession, type Tensor } from 'onnxruntime-node';
+import { InferenceSession, type Tensor } from 'onrecord-runtime';
 import { type Gate, inside } from '../threads/index.ts';
 
 type Tensors = Readonly<Record<string, Tensor>>;

@@ -1,4 +1,4 @@
-import { Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onrecord-runtime';
 import type { EventVerdict, EventProposal, EventType, Proposal } from '../document/index.ts';
 import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import type { Graph } from './graph.ts';

@@ -1,4 +1,4 @@
-import { Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onrecord-runtime';
 import type { Pieces } from './pieces.ts';
 
 /** Marks special pieces; training/features.py has the same number. */

@@ -1,4 +1,4 @@
-import { Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onrecord-runtime';
 import type { ModelConfig } from './config.ts';
 import type { Graph } from './graph.ts';
 import { numbersOf } from './probabilities.ts';

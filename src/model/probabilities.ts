@@ -1,4 +1,4 @@
-import type { Tensor } from 'onnxruntime-node';
+import type { Tensor } from 'onrecord-runtime';
 
 /** The numbers of an output. @throws TypeError when the model has no such output */
 export function numbersOf(tensor: Tensor | undefined): Float32Array {
