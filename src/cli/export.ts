@@ -9,11 +9,19 @@ import {
   type ExportedEvent,
   FORMATS,
   type FormatName,
+  refuseKept,
   statementsWithDocuments,
   versionsAsArchive,
   writeWhole,
 } from '../export/index.ts';
-import { type Ledger, openLedger, type PointRecorded, type StatementFilter, type StoredVersion } from '../index.ts';
+import {
+  type Ledger,
+  ledgerFiles,
+  openLedger,
+  type PointRecorded,
+  type StatementFilter,
+  type StoredVersion,
+} from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { asTyped } from './search.ts';
@@ -89,8 +97,12 @@ Examples:
         : flags.format === 'archive'
           ? versionsAsArchive(versionsOf(ledger, filter))
           : piecesOf(ledger, filter, flags.format, flags);
-      if (flags.output === undefined) await print(pieces);
-      else await writeWhole(flags.output, pieces);
+      const kept = ledgerFiles(flags.ledger);
+      if (flags.output === undefined) {
+        // onrecord export >> ledger.sqlite
+        refuseKept(process.stdout.fd, kept);
+        await print(pieces);
+      } else await writeWhole(flags.output, pieces, kept);
     } finally {
       await ledger.close();
     }
@@ -115,7 +127,7 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
   return write(statements, details);
 }
 
-const isOfEvents = (format: string): format is EventFormat => format in EVENT_FORMATS;
+const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);
 
 /** The events of the ledger with the documents that tell them; of the filter only what events have. */
 async function* eventsOf(

@@ -1,4 +1,4 @@
-import type { LedgerEvent, LedgerStatement, Reference } from '../index.ts';
+import type { LedgerEvent, LedgerStatement, Reference, Verdict } from '../index.ts';
 
 /** One field of an entry with its value, and from what it was concluded. */
 export interface Reason {
@@ -47,7 +47,7 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
     ...statement.topics.map((topic) => ({
       field: 'topic',
       value: topic,
-      why: statement.why?.topics[topic] ?? 'read before reasons were kept',
+      why: new Map(Object.entries(statement.why?.topics ?? {})).get(topic) ?? 'read before reasons were kept',
     })),
     { field: 'polarity', value: polarity, why: statement.why?.polarity ?? 'read before reasons were kept' },
     {
@@ -117,7 +117,7 @@ function reasonsOfReference(field: string, reference: Reference, words: string |
   ];
 }
 
-const VERDICTS: Readonly<Record<string, string>> = {
+const VERDICTS: Readonly<Record<Verdict, string>> = {
   verbatim: 'said so',
   altered: 'said otherwise',
   spliced: 'said in places apart',

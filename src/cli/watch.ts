@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
-import { ledgerPath, openLedger, VERSION } from '../index.ts';
+import { ledgerPath, openLedger, VERSION, WATCH_STATE } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { feedsInFile, watchFeeds } from '../sources/index.ts';
 import { ledgerOption, positive } from './options.ts';
@@ -77,7 +77,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
 
   try {
     await watchFeeds(addresses, {
-      state: `${path}.watch.json`,
+      state: `${path}${WATCH_STATE}`,
       every: flags.every * 60_000,
       once: flags.once ?? false,
       signal: ending.signal,
