@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { openLedger } from '../index.ts';
+import { OnrecordError, openLedger } from '../index.ts';
 import { openReader } from '../pipeline/index.ts';
 import { ledgerOption } from './options.ts';
-import { progressOf, writeLine } from './output.ts';
+import { exitCodeOf, orRefused, progressOf, reportError, writeLine } from './output.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
@@ -23,11 +23,19 @@ Statements of the same words keep their ids. What was fetched is not fetched aga
       const ledger = await openLedger(flags.ledger);
       const reader = await openReader({ model: flags.model });
       const progress = progressOf('documents read again:');
+      let done = 0;
+      let failed = 0;
       try {
         for await (const { document, article } of ledger.outdated(reader.versions)) {
-          const refreshed = await ledger.refresh(document, await reader.understand(article));
+          const refreshed = await orRefused(ledger.refresh(document, await reader.understand(article)));
           progress.step();
           progress.end();
+          if (refreshed instanceof OnrecordError) {
+            failed += 1;
+            reportError(refreshed);
+            continue;
+          }
+          done += 1;
           const { kept, changed, added, removed } = refreshed;
           await writeLine(
             flags.json
@@ -40,5 +48,6 @@ Statements of the same words keep their ids. What was fetched is not fetched aga
         await reader.close();
         await ledger.close();
       }
+      process.exitCode = exitCodeOf(done, failed);
     });
 }

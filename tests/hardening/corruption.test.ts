@@ -22,6 +22,7 @@ beforeAll(async () => {
   for await (const { id, document } of ledger.events()) [ids.event, ids.document] = [id, document.id];
   ids.statement = verified?.id ?? '';
   await ledger.close();
+  writeFileSync(at('whole.jsonl'), (await onrecord('export', '--ledger', whole, '--format', 'archive')).out);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -182,6 +183,12 @@ const COMMANDS: readonly (() => readonly string[])[] = [
   () => ['export', '--format', 'archive'],
   () => ['export', '--format', 'plover'],
   () => ['timeline', 'Nygård', '--json'],
+  () => ['positions', 'Nygård', '--issue', 'fisheries'],
+  () => ['explain', ids.statement],
+  () => ['verify', ids.document],
+  () => ['verify', '--all'],
+  () => ['import', at('whole.jsonl')],
+  () => ['remove', ids.document],
 ];
 
 let copies = 0;

@@ -22,7 +22,7 @@ const CACHE_KILOBYTES = 32 * 1024;
  *   OR3008 damaged, OR3010 no name of a file, OR3011 may not be written to, OR3013 may not be read.
  */
 export function openDatabase(given: string, mode: 'read' | 'write'): Opened {
-  const path = fileNamed(given);
+  const path = pathOf(given);
   if (mode === 'read') {
     try {
       return { ...NOTHING, database: openUpToDate(path, given) };
@@ -45,6 +45,14 @@ export function openDatabase(given: string, mode: 'read' | 'write'): Opened {
   }
 }
 
+function pathOf(given: string): string {
+  try {
+    return fileNamed(given);
+  } catch (error) {
+    throw storageError(error, given);
+  }
+}
+
 const NOTHING = { confirm: () => undefined, dispose: () => undefined };
 
 /** SQLite takes some names for something else than a file, and would keep the ledger in memory and lose it. */
@@ -56,7 +64,11 @@ function fileNamed(given: string): string {
   if (given.includes('\0')) throw refused('no name of a file has a NUL in it');
   if (given.trim() !== given) throw refused('it begins or ends with a space');
   if (/^(?:file:|[a-z][a-z0-9+.-]*:\/\/)/i.test(given)) throw refused('a ledger is a file, and this is an address');
-  return resolve(given);
+  const path = resolve(given);
+  // A pipe would be waited for without end, and /dev/null would take a ledger and keep nothing. A folder says so itself.
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isFile() && !found.isDirectory()) throw refused('it is a device or a pipe');
+  return path;
 }
 
 /** @param path as SQLite is to open it; `name` is for messages */
