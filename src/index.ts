@@ -2,9 +2,9 @@
  * Onrecord as a library; the command line uses nothing else. See docs/library.md for examples.
  * @module
  */
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, VERSION } from './pipeline/index.ts';
@@ -56,16 +56,42 @@ const bringsMany = (input: string): boolean =>
   /\.(?:jsonl|ndjson|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
   (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
-/** Where the ledger is kept: the path given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). */
+/**
+ * Where the ledger is kept: the path given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). An empty
+ * ONRECORD_LEDGER is as good as none; an empty path is not, for it comes from a variable of a script that is not set.
+ */
 export function ledgerPath(path?: string): string {
-  const named = path ?? process.env['ONRECORD_LEDGER'];
-  if (!named) return join(envPaths('onrecord', { suffix: '' }).data, 'ledger.sqlite');
+  const named = path ?? (process.env['ONRECORD_LEDGER'] || undefined);
+  if (named === undefined) return join(envPaths('onrecord', { suffix: '' }).data, 'ledger.sqlite');
   return named.startsWith('~/') ? join(homedir(), named.slice(2)) : named;
 }
 
 /**
+ * The files that belong to a ledger: itself, SQLite's log and its index, the copies of older schemas, and what `watch`
+ * remembers. Those that are not there now may be there soon.
+ */
+export function ledgerFiles(path?: string): string[] {
+  const named = ledgerPath(path);
+  // Of a linked ledger SQLite's files stand beside the file itself, and those of watch beside the link.
+  const names = existsSync(named) ? [named, realpathSync(named)] : [named];
+  return names.flatMap((file) => {
+    const folder = dirname(file);
+    const copies = `${basename(file)}.schema-`;
+    const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(copies)) : [];
+    return [
+      ...['', '-wal', '-shm', '-journal', WATCH_STATE].map((ending) => `${file}${ending}`),
+      ...beside.map((name) => join(folder, name)),
+    ];
+  });
+}
+
+/** What `watch` remembers stands beside the ledger, under its name and this. */
+export const WATCH_STATE = '.watch.json';
+
+/**
  * Opens a ledger, which is made if there is none (not with mode `read`).
- * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read
+ * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read,
+ *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing
  */
 export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
   return openSqliteLedger(ledgerPath(path), { judgeWith: statementJudge, ...options });

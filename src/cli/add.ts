@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { openLedger, read } from '../index.ts';
+import { OnrecordError, openLedger, read } from '../index.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
-import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, orRefused, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
 /** `onrecord add`: reads documents into the ledger; each line is printed when its document is on the disk. */
 export function addCommand(): Command {
@@ -34,9 +34,14 @@ Adding a document twice changes nothing; a changed page becomes a new version be
             reportError(outcome.error);
             continue;
           }
-          const added = await ledger.add(outcome.recorded, { retrieved: new Date().toISOString() });
-          done += 1;
+          const added = await orRefused(ledger.add(outcome.recorded, { retrieved: new Date().toISOString() }));
           progress.end();
+          if (added instanceof OnrecordError) {
+            failed += 1;
+            reportError(added);
+            continue;
+          }
+          done += 1;
           const count = String(added.statements.length).padStart(4);
           if (flags.json) await writeJson({ input: outcome.input, ...added });
           else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${outcome.input}`);

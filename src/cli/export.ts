@@ -8,11 +8,19 @@ import {
   type ExportedEvent,
   FORMATS,
   type FormatName,
+  refuseKept,
   statementsWithDocuments,
   versionsAsArchive,
   writeWhole,
 } from '../export/index.ts';
-import { type Ledger, openLedger, type PointRecorded, type StatementFilter, type StoredVersion } from '../index.ts';
+import {
+  type Ledger,
+  ledgerFiles,
+  openLedger,
+  type PointRecorded,
+  type StatementFilter,
+  type StoredVersion,
+} from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { forPerson, writeData } from './output.ts';
@@ -89,8 +97,12 @@ Examples:
         : flags.format === 'archive'
           ? versionsAsArchive(versionsOf(ledger, filter))
           : piecesOf(ledger, filter, flags.format, flags);
-      if (flags.output === undefined) for await (const piece of pieces) await writeData(piece);
-      else await writeWhole(flags.output, pieces);
+      const kept = ledgerFiles(flags.ledger);
+      if (flags.output === undefined) {
+        // onrecord export >> ledger.sqlite
+        refuseKept(process.stdout.fd, kept);
+        for await (const piece of pieces) await writeData(piece);
+      } else await writeWhole(flags.output, pieces, kept);
     } finally {
       await ledger.close();
     }

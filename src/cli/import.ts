@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { fromImportLine, type ImportLine, type Restored } from '../export/index.ts';
-import { type Added, type Ledger, openLedger } from '../index.ts';
+import { fromImportLine, type ImportLine } from '../export/index.ts';
+import { openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
 import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
-/** `onrecord import`: takes exports into the ledger. Each version is on the disk whole before the next is begun. */
+/** `onrecord import`: takes exports into the ledger. Each line is on the disk whole, or not at all, before the next is begun. */
 export function importCommand(): Command {
   return new Command('import')
     .description('take in what onrecord export has written as jsonl or archive')
@@ -37,8 +37,7 @@ import that was broken off is finished by importing again.`,
             try {
               const read = fromImportLine(line, file, number);
               filter = read.filter ?? filter;
-              for (const version of read.versions) {
-                const { status, document } = await takeIn(ledger, version);
+              for (const { status, document } of await ledger.restore(read.versions)) {
                 documents.add(document);
                 counts[status] += 1;
                 progress.step();
@@ -49,8 +48,8 @@ import that was broken off is finished by importing again.`,
               const fault = `the document of this statement (${read.document}) is not in the file`;
               throw new OnrecordError('OR8002', { input: file, line: number, fault });
             } catch (error) {
-              const known = asOnrecordError(error, `${file}, line ${number}`);
-              if (known.code === 'OR3006') throw known;
+              const known = ofLine(asOnrecordError(error, `${file}, line ${number}`), file, number);
+              if (isOfLedger(known)) throw known;
               failed += 1;
               progress.end();
               reportError(known);
@@ -79,30 +78,14 @@ const ofSearch = (filter: NonNullable<ImportLine['filter']>): string =>
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(', ')}), whole, and not all of a ledger`;
 
-async function takeIn(ledger: Ledger, { recorded, arrival, verdicts }: Restored): Promise<Added> {
-  const added = await ledger.add(recorded, arrival);
-  const judged = await missingVerdicts(ledger, added.document, verdicts);
-  if (judged.length > 0) await ledger.judge(judged);
-  return added;
-}
+/** What the ledger cannot keep is a fault of the line that has it. */
+const ofLine = (error: OnrecordError, input: string, line: number): OnrecordError =>
+  error.code === 'OR3009'
+    ? new OnrecordError('OR8002', { input, line, fault: String(error.details['fault']) }, { cause: error })
+    : error;
 
-/**
- * The verdicts to be set: what has one keeps it, and gets the archive's where the ledger has no transcript that could
- * tell. An earlier import may have been stopped between a document and its verdicts.
- */
-async function missingVerdicts(
-  ledger: Ledger,
-  document: string,
-  verdicts: Readonly<Record<string, string>>,
-): Promise<[id: string, verdict: string][]> {
-  const given = Object.entries(verdicts);
-  if (given.length === 0) return [];
-  const there = new Set<string>();
-  for await (const { verdicts: known } of ledger.versions(document)) {
-    for (const [id, verdict] of Object.entries(known)) if (verdict !== 'no-source') there.add(id);
-  }
-  return given.filter(([id]) => !there.has(id));
-}
+/** A ledger that cannot be written to now will not take the next line either. */
+const isOfLedger = ({ code }: OnrecordError): boolean => code.startsWith('OR3');
 
 /** The lines of a file that are not blank, with their numbers from 1. */
 async function* linesOf(file: string): AsyncGenerator<{ line: string; number: number }> {

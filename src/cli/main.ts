@@ -3,6 +3,7 @@ import { asOnrecordError } from '../errors/index.ts';
 import { VERSION } from '../index.ts';
 import { actorsCommand } from './actors.ts';
 import { addCommand } from './add.ts';
+import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
@@ -51,6 +52,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     importCommand,
     removeCommand,
     refreshCommand,
+    checkCommand,
     verifyCommand,
     actorsCommand,
     evaluateCommand,

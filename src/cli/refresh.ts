@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { openLedger } from '../index.ts';
+import { OnrecordError, openLedger } from '../index.ts';
 import { asOnrecordError } from '../errors/index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { ledgerOption, timeLimitOption } from './options.ts';
-import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, orRefused, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
@@ -33,14 +33,15 @@ Statements of the same words keep their ids. A document that cannot be read agai
           const recorded = await pool
             .understand(article, document)
             .catch((error: unknown) => asOnrecordError(error, document));
+          const refreshed =
+            recorded instanceof OnrecordError ? recorded : await orRefused(ledger.refresh(document, recorded));
           progress.step();
           progress.end();
-          if (recorded instanceof Error) {
+          if (refreshed instanceof OnrecordError) {
             failed += 1;
-            reportError(recorded);
+            reportError(refreshed);
             continue;
           }
-          const refreshed = await ledger.refresh(document, recorded);
           done += 1;
           const { kept, changed, added, removed } = refreshed;
           const counts = `${kept.length} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`;

@@ -7,9 +7,16 @@ import { writeLine } from './output.ts';
 export function removeCommand(): Command {
   return new Command('remove')
     .description('take a document out of the ledger, with what only it supports')
-    .argument('<id>', 'doc_…, or the beginning of one')
+    .argument('<id>', 'doc_… with all of its 16 letters and digits')
     .addOption(ledgerOption())
-    .addHelpText('after', '\nExample:\n  onrecord remove doc_xl5jg4im')
+    .addHelpText(
+      'after',
+      `
+Example:
+  onrecord remove doc_xl5jg4imqz3vtb2a
+
+What is taken out does not come back, so the beginning of an id is not enough, as it is for onrecord show.`,
+    )
     .action(async (id: string, flags: { ledger?: string }) => {
       const ledger = await openLedger(flags.ledger);
       try {

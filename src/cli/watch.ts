@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import type { FailedInput, RawDocument } from '../document/index.ts';
-import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
-import { ledgerPath, openLedger, VERSION } from '../index.ts';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { ledgerPath, openLedger, VERSION, WATCH_STATE } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { feedsInFile, watchFeeds } from '../sources/index.ts';
 import { ledgerOption, positive, timeLimitOption } from './options.ts';
-import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, orRefused, reportError, writeJson, writeLine } from './output.ts';
 
 interface WatchFlags {
   readonly ledger?: string;
@@ -72,7 +72,8 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
     if (item.form === 'failed') return report(item.error);
     const recorded = await pool.read(item).catch((error: unknown) => asOnrecordError(error, item.input));
     if (recorded instanceof Error) return report(recorded);
-    const added = await ledger.add(recorded, { retrieved: new Date().toISOString() });
+    const added = await orRefused(ledger.add(recorded, { retrieved: new Date().toISOString() }));
+    if (added instanceof OnrecordError) return report(added);
     done += 1;
     const count = String(added.statements.length).padStart(4);
     const line = `${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${item.input}`;
@@ -82,7 +83,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
 
   try {
     await watchFeeds(addresses, {
-      state: `${path}.watch.json`,
+      state: `${path}${WATCH_STATE}`,
       every: flags.every * 60_000,
       once: flags.once ?? false,
       signal: ending.signal,

@@ -248,6 +248,56 @@ export const ERRORS = {
     exit: 1,
     status: 409,
   },
+  OR3008: {
+    message: '{input}: the ledger is damaged ({fault})',
+    remedy: 'See onrecord check. Put a copy in its place, or make it anew from an export with onrecord import.',
+    exit: 1,
+    status: 500,
+  },
+  OR3009: {
+    message: '{input}: the document cannot be kept ({fault})',
+    remedy: 'Give it as onrecord has read or exported it; if it comes from there, please report it.',
+    exit: 1,
+    status: 422,
+  },
+  OR3010: {
+    message: '{input}: this names no ledger ({fault})',
+    remedy: 'Give the path of a file with --ledger or ONRECORD_LEDGER.',
+    exit: 2,
+    status: 400,
+  },
+  OR3011: {
+    message: '{input}: you may not write to the ledger ({fault})',
+    remedy:
+      'Get the right to write to the file and in its folder, where SQLite keeps its log, or name another ledger with --ledger. To search, show and export the right to read is enough.',
+    exit: 1,
+    status: 403,
+  },
+  OR3012: {
+    message: '{input}: to take a document out its whole id is needed; this is the beginning of {found}',
+    remedy: 'Look at it with onrecord show, and give all of its id.',
+    exit: 2,
+    status: 400,
+  },
+  OR3013: {
+    message: '{input}: you may not read the ledger ({fault})',
+    remedy: 'Get the right to read the file and to enter its folder.',
+    exit: 1,
+    status: 403,
+  },
+  OR3014: {
+    message: '{input}: the ledger was written to while it was read without a lock',
+    remedy: 'Try again when nobody writes to it, or get the right to write in its folder.',
+    exit: 1,
+    status: 409,
+  },
+  OR3015: {
+    message: '{input}: another version came into the ledger while this one was read again',
+    remedy:
+      'Nothing to do: the new version has been read by the program and model of today, or will be by the next onrecord refresh.',
+    exit: 1,
+    status: 409,
+  },
   OR4001: { message: '{input}: {fault}', remedy: 'See onrecord --help.', exit: 2, status: 400 },
   OR5001: {
     message: '{input}, line {line}: {fault}',
@@ -302,6 +352,12 @@ export const ERRORS = {
     remedy: 'Give a file that onrecord export has written with --format archive or jsonl, whole and unchanged.',
     exit: 1,
     status: 422,
+  },
+  OR8003: {
+    message: '{input}: the export would be written over the ledger ({found})',
+    remedy: 'Give another file with --output.',
+    exit: 2,
+    status: 400,
   },
   OR8010: {
     message: 'standard output cannot be written ({fault})',

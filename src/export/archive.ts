@@ -1,8 +1,22 @@
-import type { Recorded } from '../document/index.ts';
+import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
-import { type PointRecorded, sha256, type StoredVersion } from '../ledger/index.ts';
-import { jsonLine, offsetsOf, type Span } from '../text/index.ts';
+import {
+  documentId,
+  faultOfDocument,
+  identityOf,
+  inUtf16,
+  isDeeperThan,
+  type PointRecorded,
+  type Restored,
+  sha256,
+  statementIds,
+  type StoredVersion,
+  VERDICTS,
+} from '../ledger/index.ts';
+import { jsonLine } from '../text/index.ts';
 import { STATEMENT_SCHEMA } from './jsonl.ts';
+
+export type { Restored } from '../ledger/index.ts';
 
 const SCHEMA = 'onrecord.archive/1';
 
@@ -21,20 +35,13 @@ export const archiveEntry = ({ document, retrieved, sourceSha256, verdicts }: St
   document,
 });
 
-/** What a line of an archive holds, ready for a ledger's `add` and `judge`. */
-export interface Restored {
-  readonly recorded: Recorded;
-  readonly arrival: { readonly retrieved: string; readonly sourceSha256: string | null };
-  readonly verdicts: Readonly<Record<string, string>>;
-}
-
-const LISTS = ['blocks', 'sentences', 'entities', 'dates', 'attributions', 'statements', 'events', 'actors'] as const;
-
 /**
- * Reads a line of an archive.
+ * Reads a line of an archive. All of it is looked at before anything of it is given: its form, its spans, the parts
+ * that name each other, its ids and hashes.
  *
  * @param line one line, without its line feed; `input` and `number` (from 1) are for messages
- * @throws OnrecordError OR8002 when it is no line of an archive, is cut short, or its text is not the one it had
+ * @throws OnrecordError OR8002 when it is no line of an archive, is cut short, does not fit together, or its text is
+ *   not the one it had
  */
 export function fromArchive(line: string, input: string, number: number): Restored {
   const broken = brokenAt(input, number);
@@ -60,18 +67,31 @@ export interface ImportLine {
 export function fromImportLine(line: string, input: string, number: number): ImportLine {
   const broken = brokenAt(input, number);
   const value = parsed(line, broken);
-  if (value.schema !== STATEMENT_SCHEMA) return { versions: [restored(value, broken)], document: null, filter: null };
-  const { document, archive } = value as Carrying;
-  if (typeof document?.id !== 'string') throw broken('the statement has no document');
-  const { versions = [], filter = null } = archive ?? {};
-  if (!Array.isArray(versions)) throw broken('it has no list of versions');
+  if (value['schema'] !== STATEMENT_SCHEMA) {
+    return { versions: [restored(value, broken)], document: null, filter: null };
+  }
+  const { document, archive } = CARRYING.parse(value);
+  if (document === null) throw broken('the statement has no document');
+  if (archive === null) throw broken('it has no list of versions');
+  const { versions, filter } = archive;
   return { versions: versions.map((version) => restored(version, broken)), document: document.id, filter };
 }
 
-interface Carrying {
-  readonly document?: { readonly id?: string };
-  readonly archive?: { readonly versions?: readonly Line[]; readonly filter?: ImportLine['filter'] };
-}
+/** What has another form than it should is null here. */
+const CARRYING = z.object({
+  document: z.object({ id: z.string() }).nullable().catch(null),
+  archive: z
+    .object({
+      versions: z.array(z.record(z.string(), z.unknown())).default([]),
+      filter: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+        .nullable()
+        .default(null),
+    })
+    .nullable()
+    .default({ versions: [], filter: null })
+    .catch(null),
+});
 
 type Broken = (fault: string) => OnrecordError;
 
@@ -80,49 +100,65 @@ const brokenAt =
   (fault) =>
     new OnrecordError('OR8002', { input, line, fault });
 
+type Line = Readonly<Record<string, unknown>>;
+
+/** An instant, as `toISOString` gives it; the offset may be another. */
+const INSTANT = z.iso.datetime({ offset: true });
+const SHA256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
+const VERDICTS_BY_ID = z.record(z.string(), z.enum(VERDICTS));
+
 function restored(value: Line, broken: Broken): Restored {
-  if (value.schema !== SCHEMA) throw broken(`not of an archive: its schema is ${JSON.stringify(value.schema ?? null)}`);
-  const { document, retrieved, sourceSha256 = null, verdicts = {} } = value;
-  if (!document || typeof document.text !== 'string') throw broken('it has no document with a text');
-  const missing = LISTS.find((name) => !Array.isArray(document[name]));
-  if (missing) throw broken(`the document has no list of ${missing}`);
-  if (!retrieved || Number.isNaN(Date.parse(retrieved))) throw broken('it has no time of retrieval');
-  if (value.sha256 !== sha256(document.text)) throw broken('the text is not the one that was exported');
-  return { recorded: inUtf16(document, broken), arrival: { retrieved, sourceSha256 }, verdicts };
+  if (value['schema'] !== SCHEMA)
+    throw broken(`not of an archive: its schema is ${JSON.stringify(value['schema'] ?? null).slice(0, 100)}`);
+  const { document: given, sourceSha256: source = null, verdicts: judged = {} } = value;
+  if (typeof given !== 'object' || given === null) throw broken('it has no document');
+  const fault = faultOfDocument(given);
+  if (fault !== null) throw broken(`the document does not fit together: ${fault}`);
+  const document = given as PointRecorded;
+  if (value['sha256'] !== sha256(document.text)) throw broken('the text is not the one that was exported');
+  const retrieved = INSTANT.safeParse(value['retrieved']);
+  if (!retrieved.success) throw broken('it has no time of retrieval');
+  const sourceSha256 = SHA256.safeParse(source);
+  if (!sourceSha256.success) throw broken('sourceSha256 is no SHA-256');
+  const verdicts = VERDICTS_BY_ID.safeParse(judged);
+  if (!verdicts.success) throw broken('its verdicts are not verdicts by the ids of statements');
+  checkIds(document, Object.keys(verdicts.data), broken);
+  return {
+    recorded: inUtf16(document),
+    arrival: { retrieved: retrieved.data, sourceSha256: sourceSha256.data },
+    verdicts: verdicts.data,
+  };
 }
 
-type Line = Partial<StoredVersion> & { readonly schema?: string; readonly sha256?: string };
+/** Ids are made from what they are of, so one that is not has been changed, or what it is of has. */
+function checkIds(document: PointRecorded, judged: readonly string[], broken: Broken): void {
+  const id = documentId(identityOf(document));
+  if (document.id !== id)
+    throw broken(`the document's id is ${document.id}, and not ${id} as its address or text has it`);
+  const ids = statementIds(id, document.text, document.attributions);
+  for (const [at, statement] of document.statements.entries()) {
+    if (statement.id !== ids[at]) throw broken(`statements[${at}].id is not the one that its words have`);
+  }
+  const known = new Set(ids);
+  const strange = judged.find((one) => !known.has(one));
+  if (strange !== undefined) throw broken(`a verdict is of ${strange}, which is no statement of the document`);
+}
+
+/** What Onrecord writes is eight levels deep; far more is made to end the program that reads it. */
+const DEEPEST = 64;
 
 function parsed(line: string, broken: Broken): Line {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value;
+    value = JSON.parse(line);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw broken(`not JSON (${error.message})`);
   }
-  throw broken('not a JSON object');
+  if (typeof value !== 'object' || value === null) throw broken('not a JSON object');
+  if (isDeeperThan(value, DEEPEST)) throw broken(`its values stand in one another more than ${DEEPEST} deep`);
+  return value as Line;
 }
-
-/** The document as it is in memory; the inverse of the ledger's `inCodePoints`. */
-function inUtf16(document: PointRecorded, broken: Broken): Recorded {
-  const { toUtf16, toCodePoints } = offsetsOf(document.text);
-  const length = toCodePoints([0, document.text.length])[1];
-  const at = (span: Span): Span => {
-    if (span[0] < 0 || span[0] > span[1] || span[1] > length)
-      throw broken(`the span ${span.join('–')} is not in the text`);
-    return toUtf16(span);
-  };
-  return { ...(converted(document, at) as PointRecorded), prose: [], quotations: [] };
-}
-
-/** Every pair of whole numbers of a document is a span: no other of its fields is a list of two numbers. */
-function converted(value: unknown, at: (span: Span) => Span): unknown {
-  if (Array.isArray(value)) {
-    return isSpan(value) ? at(value) : value.map((item) => converted(item, at));
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, at)]));
-}
-
-const isSpan = (value: readonly unknown[]): value is Span => value.length === 2 && value.every(Number.isInteger);

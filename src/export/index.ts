@@ -8,6 +8,7 @@ export { documentLine, failedLine } from './document.ts';
 export { type Format, type FormatName, FORMATS } from './formats.ts';
 export { statementsAsGexf } from './gexf.ts';
 export { statementsAsGraphml } from './graphml.ts';
+export { refuseKept } from './keptFiles.ts';
 export { statementsAsJsonFeed } from './jsonFeed.ts';
 export { statementsAsJsonl } from './jsonl.ts';
 export { statementsAsParquet } from './parquet.ts';

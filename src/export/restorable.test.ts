@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
-import { inCodePoints, type LedgerStatement, type StoredVersion } from '../ledger/index.ts';
+import type { LedgerStatement, StoredVersion } from '../ledger/index.ts';
 import { fromImportLine, statementsWithDocuments } from './index.ts';
 import { RECORDED } from './testing/recorded.ts';
+import { storedVersion } from './testing/stored.ts';
 import { collected, each, exported } from './testing/statements.ts';
 
-const stored = (id: string, version = 1, text = RECORDED.text): StoredVersion => ({
-  document: { ...inCodePoints({ ...RECORDED, text }), id },
-  version,
-  retrieved: '2026-05-04T12:00:00.000Z',
-  sourceSha256: null,
-  verdicts: {},
-});
+const stored = (id: string, version = 1, text = RECORDED.text): StoredVersion => {
+  const kept = storedVersion({ ...RECORDED, text }, { version });
+  return { ...kept, document: { ...kept.document, id } };
+};
 const of = (id: string, version = 1): LedgerStatement =>
   exported({ document: { ...exported().document, id, version } });
 
@@ -70,14 +68,15 @@ test('what fails while documents come is not swallowed', async () => {
   );
 });
 
+/** With the id that it has in a ledger. */
+const OWN = storedVersion(RECORDED);
+
 test('the import reads both forms, and refuses what is broken with its place', async () => {
-  const [line = ''] = await collected(
-    statementsWithDocuments(each(of('doc_a')), each(stored('doc_a')), { topic: 'cod' }),
-  );
+  const [line = ''] = await collected(statementsWithDocuments(each(of(OWN.document.id)), each(OWN), { topic: 'cod' }));
   const { versions, document, filter } = fromImportLine(line, 'all.jsonl', 1);
   expect(versions.map(({ recorded }) => recorded.text)).toEqual([RECORDED.text]);
-  expect([document, filter]).toEqual(['doc_a', { topic: 'cod' }]);
-  const [archived = ''] = await collected(statementsWithDocuments(each(), each(stored('doc_a')), null));
+  expect([document, filter]).toEqual([OWN.document.id, { topic: 'cod' }]);
+  const [archived = ''] = await collected(statementsWithDocuments(each(), each(OWN), null));
   expect(fromImportLine(archived, 'all.jsonl', 1)).toMatchObject({ document: null, filter: null, versions: [{}] });
   const broken: [line: string, fault: string][] = [
     [line.slice(0, -9), 'not JSON'],

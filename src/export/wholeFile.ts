@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { OnrecordError } from '../errors/index.ts';
+import { refuseKept } from './keptFiles.ts';
 
 /** Bytes collected before they go to the disk. */
 const PORTION = 1 << 18;
@@ -16,9 +17,16 @@ let begun = 0;
  * regular file (a device, a pipe) is written to directly.
  *
  * @param pieces text, written as UTF-8, or bytes
- * @throws OnrecordError OR8001 when the file cannot be written; what the pieces throw goes through as it is
+ * @param kept files that it may not take the place of, a ledger for instance
+ * @throws OnrecordError OR8001 when the file cannot be written, OR8003 when it is one of those to be kept; what the
+ *   pieces throw goes through as it is
  */
-export async function writeWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+export async function writeWhole(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+  kept: readonly string[] = [],
+): Promise<void> {
+  await told(path, async () => refuseKept(path, kept));
   const place = await told(path, () => placeOf(path));
   if (place.special) return writeInto(await told(path, () => open(path, 'w')), pieces, path);
   await told(path, () => removeStale(place.path));

@@ -4,7 +4,9 @@ export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './even
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
 export { foldName } from './names.ts';
-export { inCodePoints, type PointRecorded } from './points.ts';
+export { faultOfDocument, faultsOfDocument } from './faults.ts';
+export { inCodePoints, inUtf16, type PointRecorded } from './points.ts';
+export { isDeeperThan, misshapen, type ShapeName } from './shapes.ts';
 export type {
   Added,
   Arrival,
@@ -15,10 +17,12 @@ export type {
   FacetField,
   Facets,
   Ledger,
+  LedgerFault,
   LedgerStatement,
   Outdated,
   Refreshed,
   Report,
+  Restored,
   SearchQuery,
   SearchResult,
   Shown,
@@ -54,12 +58,13 @@ export {
 } from './timeline.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
 export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
-export type {
-  DiffEntry,
-  QuotedStatement,
-  StatementJudge,
-  StatementVerification,
-  Verdict,
-  VerifiedPlace,
+export {
+  type DiffEntry,
+  type QuotedStatement,
+  type StatementJudge,
+  type StatementVerification,
+  type Verdict,
+  VERDICTS,
+  type VerifiedPlace,
 } from './verification.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';

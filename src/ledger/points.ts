@@ -23,8 +23,19 @@ type RecordedField = 'entities' | 'dates' | 'statements' | 'events' | 'actors' |
 
 type Convert = (span: Span) => Span;
 
-/** The document with its spans converted from UTF-16 to code points: the one place where a whole document is. */
-export function inCodePoints(recorded: Recorded): PointRecorded {
+/** The document with its spans converted from UTF-16 to code points. */
+export const inCodePoints = (recorded: Recorded): PointRecorded =>
+  withSpans(recorded, offsetsOf(recorded.text).toCodePoints);
+
+/** The document as it is in memory; the inverse of `inCodePoints`, but for what that leaves behind. */
+export const inUtf16 = (document: PointRecorded): Recorded => ({
+  ...withSpans(document, offsetsOf(document.text).toUtf16),
+  prose: [],
+  quotations: [],
+});
+
+/** The document with every span converted: the one place where a whole document is. */
+function withSpans(recorded: PointRecorded, at: Convert): PointRecorded {
   const {
     id,
     url,
@@ -38,7 +49,6 @@ export function inCodePoints(recorded: Recorded): PointRecorded {
     basis,
     versions,
   } = recorded;
-  const at = offsetsOf(text).toCodePoints;
   return {
     id,
     url,

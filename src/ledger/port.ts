@@ -14,16 +14,24 @@ import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery, Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
-import type { StatementVerification } from './verification.ts';
+import type { StatementVerification, Verdict } from './verification.ts';
 
 /**
  * The ledger as the rest of the program sees it; a folder of storage/ is one way to keep it. Every span that comes
- * out is in Unicode code points. All of it may throw OnrecordError OR3006 when the store fails (disk full, damaged,
- * held by another program).
+ * out is in Unicode code points. All of it may throw OnrecordError OR3006 when the store fails (disk full, held by
+ * another program), and OR3008 when it is damaged.
  */
 export interface Ledger {
-  /** Takes in one document, whole or not at all: when the promise is fulfilled, it is on the disk. */
+  /**
+   * Takes in one document, whole or not at all: when the promise is fulfilled, it is on the disk. Throws OR3009 where
+   * it does not fit together: spans outside of the text, parts that name others that are not there.
+   */
   add(recorded: Recorded, arrival: Arrival): Promise<Added>;
+  /**
+   * Takes in versions that an archive holds, with the verdicts of their statements, all of them or none. A verdict is
+   * set where the ledger has none of its own, or only that there is no source. Throws OR3009 as `add`.
+   */
+  restore(versions: readonly Restored[]): Promise<readonly Added[]>;
   /** One page of the statements that match. Throws OR3004 when the query cannot be read. */
   search(query: SearchQuery): Promise<SearchResult>;
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
@@ -60,10 +68,15 @@ export interface Ledger {
   outdated(versions: Versions): AsyncIterable<Outdated>;
   /** All versions, older ones too, of one document or of all, in the order in which they were first added. */
   versions(document?: string): AsyncIterable<StoredVersion>;
-  /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR9001. */
+  /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR3009, OR3015. */
   refresh(document: string, recorded: Recorded): Promise<Refreshed>;
   counts(): Promise<Counts>;
-  /** Takes out a document with all its versions and statements, by its id or the beginning of it; gives the id. Throws as show. */
+  /** What is wrong with the ledger itself, in constant memory; nothing where it is whole. */
+  faults(): AsyncIterable<LedgerFault>;
+  /**
+   * Takes out a document with all its versions and statements; gives its id. The whole id is needed: OR3012 where only
+   * the beginning is given, whatever it leads to. Throws OR3003.
+   */
   remove(id: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -101,10 +114,29 @@ export interface StoredVersion {
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
+/** A version as an archive holds it, with its spans as they are in memory (UTF-16). */
+export interface Restored {
+  readonly recorded: Recorded;
+  readonly arrival: Arrival;
+  /** By the ids of its statements. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+}
+
 /** A statement that was compared anew, and the verdict that it had before. */
 export interface Verified {
   readonly statement: LedgerStatement;
   readonly before: string | null;
+}
+
+/** Something in a ledger that is not as it has to be. */
+export interface LedgerFault {
+  /** file: SQLite's own structure. schema: tables and indexes. the others: what they hold. */
+  readonly kind: 'file' | 'schema' | 'hash' | 'span' | 'words' | 'reference' | 'json' | 'index';
+  /** The id of the document, statement or event where it is; null where it belongs to none. */
+  readonly id: string | null;
+  /** Table and column, with the number of the row where there is one: `reports.reading, row 7`. */
+  readonly place: string;
+  readonly fault: string;
 }
 
 /** What a new reading of a document changed; ids of statements. `changed` names the fields. */

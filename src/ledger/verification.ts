@@ -3,12 +3,14 @@ import type { Span } from '../text/index.ts';
 import type { Quote } from './context.ts';
 import type { TurnIndex } from './turnIndex.ts';
 
+export const VERDICTS = ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'] as const;
+
 /**
  * verbatim: said so. altered: said, and quoted otherwise. spliced: joined from places apart, and nothing shows it.
  * other-speaker: said by somebody else. absent: a transcript that would have the words has them not. no-source: no
  * transcript that could tell.
  */
-export type Verdict = 'verbatim' | 'altered' | 'spliced' | 'other-speaker' | 'absent' | 'no-source';
+export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `omitted`: said, not

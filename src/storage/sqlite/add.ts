@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Attribution, DateValue, Statement } from '../../document/index.ts';
+import type { DateValue, Statement } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import {
   type Added,
@@ -10,6 +10,8 @@ import {
   inCodePoints,
   isTranscript,
   type PointRecorded,
+  faultOfDocument,
+  type Restored,
   sha256,
   statementIds,
   type Transcript,
@@ -27,7 +29,7 @@ import { joinSayings, leaveSayings } from './sayings.ts';
 import { touchedBy } from './sources.ts';
 import type { Tables } from './tables.ts';
 import { dropTurns, fileTurns } from './turns.ts';
-import { verify, verifyOwn } from './verdicts.ts';
+import { setMissingVerdict, verify, verifyOwn } from './verdicts.ts';
 
 /** A document made ready: all that needs no database, so that the write lock is held for the writing alone. */
 export interface Incoming {
@@ -42,23 +44,18 @@ export interface Incoming {
   readonly statements: readonly { id: string; statement: Statement; attribution: number }[];
 }
 
+/**
+ * The one door of the ledger: whatever comes in, read, imported or given by a program, has passed here.
+ *
+ * @throws OnrecordError OR3009 where the document does not fit together
+ */
 export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
-  const document = inCodePoints(recorded);
+  const document = wellFormed(inCodePoints(recorded));
+  const fault = faultOfDocument(document) ?? faultOfArrival(arrival);
+  if (fault !== null) throw new OnrecordError('OR3009', { input: recorded.id, fault });
   const identity = identityOf(document);
   const id = documentId(identity);
-  const places = new Map(document.attributions.map((attribution, at) => [attribution.id, at]));
-  const found = document.statements.map((statement): [Statement, number, Attribution] => {
-    const at = places.get(statement.attribution);
-    const attribution = at === undefined ? undefined : document.attributions[at];
-    if (at !== undefined && attribution) return [statement, at, attribution];
-    const fault = `statement ${statement.id} has no attribution ${statement.attribution}`;
-    throw new OnrecordError('OR9001', { input: document.id, fault });
-  });
-  const ids = statementIds(
-    id,
-    document.text,
-    found.map(([, , attribution]) => attribution),
-  );
+  const ids = statementIds(id, document.text, document.attributions);
   return {
     id,
     identity,
@@ -67,8 +64,30 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
     sourceSha256: arrival.sourceSha256 ?? null,
     document,
     transcript: isTranscript(recorded) ? transcriptOf(recorded) : null,
-    statements: found.map(([statement, attribution], at) => ({ id: ids[at] ?? '', statement, attribution })),
+    // Of statements and attributions each has its own, in the same order.
+    statements: document.statements.map((statement, at) => ({ id: ids[at] ?? '', statement, attribution: at })),
   };
+}
+
+const faultOfArrival = ({ retrieved }: Arrival): string | null =>
+  Number.isNaN(Date.parse(retrieved)) ? `${JSON.stringify(retrieved)} is no time of retrieval` : null;
+
+/**
+ * Half a surrogate pair is no character and has no UTF-8: what SQLite would make of it is put in its place first, so that
+ * ids are of what is kept. Offsets stay as they are.
+ */
+const wellFormed = <Value>(value: Value): Value => (isWellFormed(value) ? value : (mended(value) as Value));
+
+const isWellFormed = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
+};
+
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(mended);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mended(inner)]));
 }
 
 /** Writes one document; to be called within a transaction. */
@@ -87,7 +106,7 @@ export async function write(connection: Connection, incoming: Incoming): Promise
   const document = known?.pk ?? (await insertDocument(db, incoming));
   const { version, number } = await insertVersion(db, document, incoming);
   await insertParts(db, version, incoming.document);
-  const leads = incoming.retrieved >= (known?.retrieved ?? '');
+  const leads = isLater(incoming.retrieved, known?.retrieved ?? null);
   const touched = new Set<number>();
   if (leads && known?.current) {
     for (const statement of touchedBy(database, known.current)) touched.add(statement);
@@ -105,6 +124,36 @@ export async function write(connection: Connection, incoming: Incoming): Promise
   }
   const statements = incoming.statements.map(({ id }) => id);
   return { document: incoming.id, version: number, status: known ? 'new-version' : 'added', statements };
+}
+
+/**
+ * Whether a version that comes in is the current one. A time after now is of a clock that was wrong, and says nothing of
+ * which version came first: the one that is added later is taken, or no later one would ever be.
+ */
+const isLater = (retrieved: string, known: string | null): boolean =>
+  known === null || retrieved >= known || known > new Date().toISOString();
+
+/**
+ * Writes what an archive holds of some documents; to be called within a transaction. What has a verdict keeps it: the
+ * ledger has found it out for itself, or an earlier import has brought it.
+ */
+export async function restore(connection: Connection, entries: readonly RestoredIncoming[]): Promise<Added[]> {
+  const added: Added[] = [];
+  for (const { incoming, verdicts } of entries) {
+    const own = new Set(incoming.statements.map(({ id }) => id));
+    const strange = Object.keys(verdicts).find((id) => !own.has(id));
+    if (strange !== undefined) {
+      const fault = `a verdict is of ${strange}, which is no statement of it`;
+      throw new OnrecordError('OR3009', { input: incoming.document.id, fault });
+    }
+    added.push(await write(connection, incoming));
+    for (const [id, verdict] of Object.entries(verdicts)) setMissingVerdict(connection.database, id, verdict);
+  }
+  return added;
+}
+
+export interface RestoredIncoming extends Pick<Restored, 'verdicts'> {
+  readonly incoming: Incoming;
 }
 
 /** A version is the current one no longer: what it says is kept and counts no more. */

@@ -5,7 +5,7 @@ import { offsetsOf } from '../../text/index.ts';
 import { joinFamily } from './families.ts';
 import { actorsIn, fileParties } from './parties.ts';
 import { joinSayings } from './sayings.ts';
-import { fromJson } from './rows.ts';
+import { fromJson } from './json.ts';
 import { fileQuotes } from './sources.ts';
 import { rowOf, rowsOf, run } from './statement.ts';
 import { blocksOf } from './everyVersion.ts';
@@ -60,7 +60,9 @@ function refileTurns(database: Database, version: number, text: string): boolean
     'select title, published from versions where pk = ?',
     version,
   );
-  const published = row?.published ? fromJson<DateValue>(row.published) : null;
+  const published = row?.published
+    ? fromJson<DateValue>(row.published, 'date', `versions.published, row ${version}`)
+    : null;
   fileTurns(database, version, transcriptOf({ id: '', title: row?.title ?? null, text, blocks, published }));
   return true;
 }

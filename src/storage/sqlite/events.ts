@@ -12,7 +12,7 @@ import {
 } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
 import { nameKey } from './parties.ts';
-import { fromJson } from './rows.ts';
+import { fromJson } from './json.ts';
 import { bound, rowOf, rowsOf, run } from './statement.ts';
 
 /** Two reports of one event may give the day of it and the day after. */
@@ -139,7 +139,10 @@ function likeIt(
   );
   const nameOf = (where: PloverEvent['place']): string | null => where?.actor ?? where?.name ?? null;
   return found.find((other) => {
-    const there = other.place === null ? null : nameOf(fromJson<PloverEvent['place']>(other.place));
+    const there =
+      other.place === null
+        ? null
+        : nameOf(fromJson<PloverEvent['place']>(other.place, 'place', `events.reading, happening ${other.happening}`));
     return there === null || place === null || there === nameOf(place);
   });
 }
@@ -188,7 +191,7 @@ export function eventsOf(
   );
   const events = new Map(
     rows.map(({ pk, id, version, reading, reported_as, statement, happening, reports, independent, text }) => {
-      const told = fromJson<Omit<LedgerEvent, 'id'>>(reading);
+      const told = fromJson<Omit<LedgerEvent, 'id'>>(reading, 'eventReading', `events.reading of ${id}`);
       const sentence = text.slice(...offsetsOf(text).toUtf16(told.sentence));
       const event = { ...told, id, statement, reportedAs: reported_as, text: sentence, happening: happening ?? id };
       return [pk, { ...event, version, reports: Math.max(reports, 1), independent: Math.max(independent, 1) }] as const;

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Attribution, Block, QuoteKind, Statement } from '../../document/index.ts';
 import type { PointRecorded, StoredVersion } from '../../ledger/index.ts';
+import type { Span } from '../../text/index.ts';
 import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
 import { actorsIn } from './parties.ts';
 import { find } from './find.ts';
-import { fromJson, METADATA, metadataOf, type Reading } from './rows.ts';
+import { fromJson } from './json.ts';
+import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
 import { rowsOf } from './statement.ts';
 
 /** All versions of one document or of all by key, one at a time, each with all that was read from it. */
@@ -25,25 +27,34 @@ export async function* everyVersion(connection: Connection, document?: string): 
       .executeTakeFirst();
     if (!row) return;
     last = row.pk;
-    const { version, retrieved, sha256: _hash, sourceSha256, ...metadata } = metadataOf(row);
-    const attributions = attributionsOf(connection, row.pk);
-    const { statements, verdicts } = reportedIn(connection, row.pk, attributions);
-    const recorded: PointRecorded = {
-      ...metadata,
-      text: row.text,
-      basis: fromJson(row.basis),
-      blocks: blocksOf(connection.database, row.pk),
-      sentences: fromJson(row.sentences),
-      entities: fromJson(row.entities),
-      dates: fromJson(row.dates),
-      attributions,
-      statements,
-      events: eventsIn(connection, row.pk),
-      actors: [...actorsIn(connection.database, row.pk).values()],
-    };
-    yield { document: recorded, version, retrieved, sourceSha256, verdicts };
+    yield versionOf(connection.database, row);
     await setImmediate();
   }
+}
+
+/** What versionOf has to know of a version. */
+export type VersionRow = MetadataRow & Pick<Version, 'pk' | 'text' | 'basis' | 'sentences' | 'entities' | 'dates'>;
+
+/** A version with all that was read from it. Throws what storageError makes OR3008 of, where it cannot be read. */
+export function versionOf(database: Connection['database'], row: VersionRow): StoredVersion {
+  const { version, retrieved, sha256: _hash, sourceSha256, ...metadata } = metadataOf(row);
+  const of = `of ${metadata.id}, version ${version}`;
+  const attributions = attributionsOf(database, row.pk);
+  const { statements, verdicts } = reportedIn(database, row.pk, attributions);
+  const recorded: PointRecorded = {
+    ...metadata,
+    text: row.text,
+    basis: fromJson(row.basis, 'basis', `versions.basis ${of}`),
+    blocks: blocksOf(database, row.pk),
+    sentences: fromJson(row.sentences, 'spans', `versions.sentences ${of}`),
+    entities: fromJson(row.entities, 'entities', `versions.entities ${of}`),
+    dates: fromJson(row.dates, 'dates', `versions.dates ${of}`),
+    attributions,
+    statements,
+    events: eventsIn(database, row.pk),
+    actors: [...actorsIn(database, row.pk).values()],
+  };
+  return { document: recorded, version, retrieved, sourceSha256, verdicts };
 }
 
 /** The blocks of a version, in code points. */
@@ -60,26 +71,29 @@ export function blocksOf(database: Connection['database'], version: number): Blo
     kind,
     span: [start, end],
     ...(speaker === null ? {} : { speaker }),
-    ...(label === null ? {} : { label: fromJson(label) }),
+    ...(label === null ? {} : { label: fromJson<Span>(label, 'span', `blocks.label of version row ${version}`) }),
     ...(at === null ? {} : { at }),
   }));
 }
 
-function attributionsOf({ database }: Connection, version: number): Attribution[] {
+function attributionsOf(database: Connection['database'], version: number): Attribution[] {
   const rows = rowsOf<Record<'id' | 'source' | 'cue' | 'content' | 'basis', string> & { confidence: number }>(
     database,
     'select id, source, cue, content, confidence, basis from attributions where version = ? order by ordinal',
     version,
   );
-  return rows.map(({ source, cue, content, ...row }) => ({
-    ...row,
-    source: fromJson(source),
-    cue: fromJson(cue),
-    content: fromJson(content),
-  }));
+  return rows.map(({ source, cue, content, ...row }) => {
+    const of = (column: string): string => `attributions.${column} of ${row.id}, version row ${version}`;
+    return {
+      ...row,
+      source: fromJson(source, 'spans', of('source')),
+      cue: fromJson(cue, 'spans', of('cue')),
+      content: fromJson(content, 'spans', of('content')),
+    };
+  });
 }
 
-function reportedIn({ database }: Connection, version: number, attributions: readonly Attribution[]) {
+function reportedIn(database: Connection['database'], version: number, attributions: readonly Attribution[]) {
   const rows = rowsOf<{
     id: string;
     kind: QuoteKind;
@@ -100,13 +114,13 @@ function reportedIn({ database }: Connection, version: number, attributions: rea
     kind,
     text,
     confidence,
-    ...fromJson<Reading>(reading),
+    ...fromJson<Reading>(reading, 'reading', `reports.reading of ${id}`),
   }));
   const judged = rows.filter(({ verdict }) => verdict !== '');
   return { statements, verdicts: Object.fromEntries(judged.map(({ id, verdict }) => [id, verdict])) };
 }
 
-function eventsIn({ database }: Connection, version: number): PointRecorded['events'] {
+function eventsIn(database: Connection['database'], version: number): PointRecorded['events'] {
   const rows = rowsOf<{ pk: number }>(database, 'select pk from events where version = ? order by ordinal', version);
   return eventsOf(
     database,

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Ledger, StatementJudge, TurnIndex } from '../../ledger/index.ts';
-import { prepare, write } from './add.ts';
+import { prepare, restore, write } from './add.ts';
+import { everyFault } from './check/index.ts';
 import type { Connection } from './connection.ts';
-import { openDatabase, storageError } from './open.ts';
+import { failureOf } from './failures.ts';
+import { openDatabase } from './open.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';
 import { counts, everyDocument, show } from './read.ts';
@@ -28,16 +30,20 @@ export interface OpenOptions {
  * The ledger in the SQLite file at `path`. Several processes may have it open at once; one that adds waits up to half
  * a minute for another's document to be done.
  *
- * @throws OnrecordError OR3001 written by a newer Onrecord, OR3002 not a ledger, OR3005 none there to read, OR3006.
+ * @throws OnrecordError OR3001 written by a newer Onrecord, OR3002 not a ledger, OR3005 none there to read, OR3006,
+ *   OR3008 damaged, OR3010 no name of a file, OR3011 may not be written to, OR3013 may not be read.
  */
 export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: OpenOptions = {}): Ledger {
-  const database = openDatabase(path, mode);
+  const { database, confirm, dispose } = openDatabase(path, mode);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(database) }) });
   const coded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
+      const result = await work();
+      confirm();
+      return result;
     } catch (error) {
-      throw storageError(error, path);
+      confirm();
+      throw failureOf(error, database, path);
     }
   };
   const told = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -49,8 +55,10 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
   async function* toldOfEach<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
     try {
       yield* rows;
+      confirm();
     } catch (error) {
-      throw storageError(error, path);
+      confirm();
+      throw failureOf(error, database, path);
     }
   }
   const connection = { db, database };
@@ -67,7 +75,7 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
         speakers: (of) => coded(() => speakers(of)),
       };
     } catch (error) {
-      throw storageError(error, path);
+      throw failureOf(error, database, path);
     }
   };
   return {
@@ -75,6 +83,14 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
       told(async () => {
         const incoming = prepare(recorded, arrival);
         return inTransaction(db, database, (within) => write({ db: within, database, judgeWith }, incoming));
+      }),
+    restore: (versions) =>
+      told(async () => {
+        const entries = versions.map(({ recorded, arrival, verdicts }) => ({
+          incoming: prepare(recorded, arrival),
+          verdicts,
+        }));
+        return inTransaction(db, database, (within) => restore({ db: within, database, judgeWith }, entries));
       }),
     search: (query) => told(() => search(connection, query)),
     statements: (filter = {}) => toldOfEach(everyStatement(connection, filter)),
@@ -100,8 +116,9 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
           refresh({ db: within, database, judgeWith }, document, incoming),
         );
       }),
+    faults: () => toldOfEach(everyFault(database)),
     remove: (id) => inWrite((within) => remove(within, id)),
     counts: () => told(() => counts(db)),
-    close: () => told(() => db.destroy()),
+    close: () => told(() => db.destroy().finally(dispose)),
   };
 }

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
+import { damaged, isRefusal, storageError } from './failures.ts';
 import { APPLICATION_ID, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
+import { type Opened, openWithoutLock } from './withoutLock.ts';
 
 /** How long one process waits for another that is writing, in milliseconds; a document takes some ten of them. */
 const BUSY_TIMEOUT = 30_000;
@@ -13,23 +15,82 @@ const CACHE_KILOBYTES = 32 * 1024;
 
 /**
  * Opens the file at `path` and brings its schema up to date. `write` makes the folder and the file where there are
- * none; `read` writes nothing, except that it brings a ledger of an older Onrecord up to date.
+ * none; `read` writes nothing, except that it brings a ledger of an older Onrecord up to date. Where nothing may be
+ * written, a read-only disk for instance, `read` does without SQLite's lock.
  *
- * @throws OnrecordError OR3001 a newer schema, OR3002 not a ledger, OR3005 none there to read, OR3006 cannot be used.
+ * @throws OnrecordError OR3001 a newer schema, OR3002 not a ledger, OR3005 none there to read, OR3006 cannot be used,
+ *   OR3008 damaged, OR3010 no name of a file, OR3011 may not be written to, OR3013 may not be read.
  */
-export function openDatabase(path: string, mode: 'read' | 'write'): Database {
+export function openDatabase(given: string, mode: 'read' | 'write'): Opened {
+  const path = pathOf(given);
   if (mode === 'read') {
-    if (!existsSync(path)) throw new OnrecordError('OR3005', { input: path });
-    const database = opened(path, true, (opened) => {
-      if (check(opened, path) === 'empty') throw new OnrecordError('OR3005', { input: path });
-    });
-    if (schemaOf(database) === KNOWN_SCHEMA) return database;
-    database.close();
-    openDatabase(path, 'write').close();
-    return openDatabase(path, 'read');
+    try {
+      return { ...NOTHING, database: openUpToDate(path, given) };
+    } catch (error) {
+      if (!isRefusal(error)) throw storageError(error, given);
+    }
+    try {
+      return openWithoutLock(path, {
+        asItIs: (way) => openToRead(way, given),
+        upToDate: (way) => openUpToDate(way, given),
+      });
+    } catch (error) {
+      throw storageError(error, given);
+    }
   }
-  return opened(path, false, (database) => {
-    check(database, path);
+  try {
+    return { ...NOTHING, database: openToWrite(path, given) };
+  } catch (error) {
+    throw storageError(error, given);
+  }
+}
+
+function pathOf(given: string): string {
+  try {
+    return fileNamed(given);
+  } catch (error) {
+    throw storageError(error, given);
+  }
+}
+
+const NOTHING = { confirm: () => undefined, dispose: () => undefined };
+
+/** SQLite takes some names for something else than a file, and would keep the ledger in memory and lose it. */
+function fileNamed(given: string): string {
+  const refused = (fault: string): OnrecordError =>
+    new OnrecordError('OR3010', { input: given === '' ? '""' : given, fault });
+  if (given.trim() === '') throw refused('it is empty');
+  if (given === ':memory:') throw refused('a ledger that is only in memory would be lost');
+  if (given.includes('\0')) throw refused('no name of a file has a NUL in it');
+  if (given.trim() !== given) throw refused('it begins or ends with a space');
+  if (/^(?:file:|[a-z][a-z0-9+.-]*:\/\/)/i.test(given)) throw refused('a ledger is a file, and this is an address');
+  const path = resolve(given);
+  // A pipe would be waited for without end, and /dev/null would take a ledger and keep nothing. A folder says so itself.
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isFile() && !found.isDirectory()) throw refused('it is a device or a pipe');
+  return path;
+}
+
+/** @param path as SQLite is to open it; `name` is for messages */
+function openToRead(path: string, name: string): Database {
+  return opened(path, true, (database) => {
+    if (check(database, name) === 'empty') throw new OnrecordError('OR3005', { input: name });
+  });
+}
+
+function openUpToDate(path: string, name: string): Database {
+  // Not existsSync: where the folder may not be entered, that is to be said.
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new OnrecordError('OR3005', { input: name });
+  const database = openToRead(path, name);
+  if (schemaOf(database) === KNOWN_SCHEMA) return database;
+  database.close();
+  openToWrite(path, name).close();
+  return openToRead(path, name);
+}
+
+const openToWrite = (path: string, name: string): Database =>
+  opened(path, false, (database) => {
+    check(database, name);
     useLog(database);
     // What was acknowledged has to outlive a power cut: every commit waits for the disk.
     database.pragma('synchronous = FULL');
@@ -37,26 +98,24 @@ export function openDatabase(path: string, mode: 'read' | 'write'): Database {
     database.pragma('foreign_keys = ON');
     migrate(database);
   });
-}
 
 function opened(path: string, readonly: boolean, prepare: (database: Database) => void): Database {
-  let database: Database | null = null;
+  if (!readonly) mkdirSync(dirname(path), { recursive: true });
+  const database = new Sqlite(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT });
   try {
-    if (!readonly) mkdirSync(dirname(path), { recursive: true });
-    database = new Sqlite(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT });
     // A ledger of a million statements has two gigabytes, of which a search touches many pages once.
     database.pragma(`mmap_size = ${MAPPED_BYTES}`);
     database.pragma(`cache_size = -${CACHE_KILOBYTES}`);
     prepare(database);
     return database;
   } catch (error) {
-    database?.close();
-    throw storageError(error, path);
+    database.close();
+    throw error;
   }
 }
 
 /** Looks before anything is written: a file of somebody else stays as it is. */
-function check(database: Database, path: string): 'empty' | 'ledger' {
+function check(database: Database, name: string): 'empty' | 'ledger' {
   // One look at one moment: another process may be making the ledger just now.
   const look = database.transaction(() => ({
     application: Number(database.pragma('application_id', { simple: true })),
@@ -66,11 +125,12 @@ function check(database: Database, path: string): 'empty' | 'ledger' {
   const { application, schema, tables } = look();
   if (application === 0 && schema === 0 && tables === 0) return 'empty';
   if (application !== APPLICATION_ID) {
-    throw new OnrecordError('OR3002', { input: path, fault: 'a database of another program' });
+    throw new OnrecordError('OR3002', { input: name, fault: 'a database of another program' });
   }
   if (schema > KNOWN_SCHEMA) {
-    throw new OnrecordError('OR3001', { input: path, found: schema, known: KNOWN_SCHEMA });
+    throw new OnrecordError('OR3001', { input: name, found: schema, known: KNOWN_SCHEMA });
   }
+  if (schema < 1) throw damaged('user_version', `there is no schema ${schema}`);
   return 'ledger';
 }
 
@@ -87,15 +147,4 @@ function useLog(database: Database): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
-}
-
-/** The error in our words when it comes from SQLite or the file system, otherwise the error itself. */
-export function storageError(error: unknown, path: string): unknown {
-  if (error instanceof OnrecordError || !(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  if (code === 'SQLITE_NOTADB') {
-    return new OnrecordError('OR3002', { input: path, fault: 'not an SQLite file' }, { cause: error });
-  }
-  if (code === null || !/^(?:SQLITE_\w+|E[A-Z]+)$/.test(code)) return error;
-  return new OnrecordError('OR3006', { input: path, fault: error.message }, { cause: error });
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Actor } from '../../document/index.ts';
 import { padded, type Party, partiesOf, ROLES } from '../../ledger/index.ts';
-import { fromJson, type Reading } from './rows.ts';
+import { fromJson } from './json.ts';
+import type { Reading } from './rows.ts';
 import { bound, rowOf, rowsOf, run } from './statement.ts';
 
 /** The key of a party's name, which is put down when it is met for the first time. */
@@ -34,7 +35,7 @@ export function fileParties(
   );
   for (const { pk, day, reading } of rows) {
     run(database, 'delete from statement_parties where statement = ?', pk);
-    for (const party of partiesOf(fromJson<Reading>(reading), actors)) {
+    for (const party of partiesOf(readingOf(pk, reading), actors)) {
       run(
         database,
         'insert or ignore into statement_parties (role, name, day, statement) values (?, ?, ?, ?)',
@@ -46,6 +47,9 @@ export function fileParties(
     }
   }
 }
+
+const readingOf = (pk: number, reading: string): Reading =>
+  fromJson(reading, 'reading', `reports.reading of statement row ${pk}`);
 
 /** The actors that a version names, by their ids in it. */
 export function actorsIn(database: Database, version: number): Map<string, Actor> {

@@ -11,6 +11,7 @@ import {
 } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
+import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { ACTOR, METADATA, metadataOf, statementsOf } from './rows.ts';
@@ -28,12 +29,16 @@ export async function show(connection: Connection, given: string): Promise<Shown
   if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
   const pk = await find(db, 'statements', id);
   const [statement] = await statementsOf(db, [pk]);
-  if (!statement) throw new OnrecordError('OR3003', { input: given });
-  const { version, current } = await db
+  const {
+    id: whole,
+    version,
+    current,
+  } = await db
     .selectFrom('statements')
-    .select(['version', 'current'])
+    .select(['id', 'version', 'current'])
     .where('pk', '=', pk)
     .executeTakeFirstOrThrow();
+  if (!statement) throw damaged(`statements, ${whole}`, 'what its document says of it is not there');
   const others = await statementsOf(
     db,
     (await statementsIn(db, version)).filter((other) => other !== pk),
@@ -44,7 +49,7 @@ export async function show(connection: Connection, given: string): Promise<Shown
 
 async function shownEvent(connection: Connection, pk: number): Promise<Shown> {
   const [event, ...reports] = await fullEvents(connection, [pk, ...sameEvents(connection, pk)]);
-  if (!event) throw new OnrecordError('OR3003', { input: `event ${pk}` });
+  if (!event) throw damaged(`events, row ${pk}`, 'its document is not there');
   return { type: 'event', event, reports: reports.length > 0 ? reports : [event] };
 }
 
@@ -86,10 +91,12 @@ export async function* everyDocument(db: Kysely<Tables>): AsyncGenerator<Documen
 
 async function documentOf(connection: Connection, pk: number): Promise<DocumentDetail> {
   const { db } = connection;
-  const summary = await summaries(db).where('d.pk', '=', pk).executeTakeFirstOrThrow();
+  const summary = await summaries(db)
+    .where('d.pk', '=', pk)
+    .executeTakeFirstOrThrow(() => damaged(`documents, row ${pk}`, 'its current version is not there'));
   const versions = await db.selectFrom('versions').selectAll().where('document', '=', pk).orderBy('number').execute();
   const current = versions.find(({ number }) => number === summary.number);
-  if (!current) throw new OnrecordError('OR9001', { input: summary.document_id, fault: 'its current version is gone' });
+  if (!current) throw damaged(`documents, ${summary.document_id}`, 'its current version is of another document');
   const actors = await db
     .selectFrom('version_actors as l')
     .innerJoin('actors as a', 'a.pk', 'l.actor')

@@ -7,8 +7,10 @@ import { type Incoming, insertReadings, retire } from './add.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
 import { joinFamily } from './families.ts';
+import { damaged } from './failures.ts';
 import { find } from './find.ts';
-import { fromJson, METADATA, metadataOf } from './rows.ts';
+import { fromJson } from './json.ts';
+import { METADATA, metadataOf, type Reading } from './rows.ts';
 import { dropQuotes } from './sources.ts';
 import { bound, rowsOf, run } from './statement.ts';
 import { verifyOwn } from './verdicts.ts';
@@ -51,7 +53,7 @@ export async function* outdated(
         span: toUtf16(block.span),
         ...(block.label ? { label: toUtf16(block.label) } : {}),
       })),
-      basis: fromJson(row.basis),
+      basis: fromJson(row.basis, 'basis', `versions.basis of ${id}`),
     };
     yield { document: id, article, versions };
     await setImmediate();
@@ -77,9 +79,9 @@ export async function refresh(connection: Connection, given: string, incoming: I
     .innerJoin('versions as v', 'v.pk', 'd.current')
     .select(['d.id', 'v.pk', 'v.sha256'])
     .where('d.pk', '=', pk)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(() => damaged(`documents, row ${pk}`, 'its current version is not there'));
   if (version.sha256 !== sha256(incoming.document.text) || version.id !== incoming.id) {
-    throw new OnrecordError('OR9001', { input: version.id, fault: 'the new reading is of another text' });
+    throw new OnrecordError('OR3015', { input: version.id });
   }
   const before = entriesOf(database, version.pk);
   await retire({ db, database }, version.pk);
@@ -165,13 +167,12 @@ function differences(document: string, before: readonly Entry[], after: readonly
 }
 
 function fieldsThatDiffer(was: Entry, is: Entry): string[] {
-  const [before, after] = [
-    fromJson<Record<string, unknown>>(was.reading),
-    fromJson<Record<string, unknown>>(is.reading),
-  ];
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const fieldsOf = ({ id, reading }: Entry): Map<string, unknown> =>
+    new Map(Object.entries(fromJson<Reading>(reading, 'reading', `reports.reading of ${id}`)));
+  const [before, after] = [fieldsOf(was), fieldsOf(is)];
+  const fields = [...new Set([...before.keys(), ...after.keys()])];
   const differ = fields.filter(
-    (field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
+    (field) => JSON.stringify(before.get(field) ?? null) !== JSON.stringify(after.get(field) ?? null),
   );
   return was.kind === is.kind ? differ : ['kind', ...differ];
 }

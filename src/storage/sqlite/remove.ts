@@ -1,22 +1,23 @@
 import { OnrecordError } from '../../errors/index.ts';
 import { retire } from './add.ts';
 import type { Connection } from './connection.ts';
-import { find } from './find.ts';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
 import { rowsOf } from './statement.ts';
 import { dropQuotes, touchedBy } from './sources.ts';
 import { dropTurns } from './turns.ts';
 import { verify } from './verdicts.ts';
 
-/** Takes out a document and what only it supports; to be called within a transaction. */
+/**
+ * Takes out a document and what only it supports; to be called within a transaction. By its whole id alone: what is taken
+ * out does not come back, and `doc_` is the beginning of the only document of a ledger.
+ */
 export async function remove(connection: Connection, given: string): Promise<string> {
   const { db, database } = connection;
-  if (!given.startsWith('doc_')) throw new OnrecordError('OR3003', { input: given });
-  const pk = await find(db, 'documents', given);
-  const { id, current } = await db
-    .selectFrom('documents')
-    .select(['id', 'current'])
-    .where('pk', '=', pk)
-    .executeTakeFirstOrThrow();
+  const id = given.trim();
+  const found = await db.selectFrom('documents').select(['pk', 'current']).where('id', '=', id).executeTakeFirst();
+  if (!found) throw await notWhole(db, given);
+  const { pk, current } = found;
   // What other documents report too stays theirs: sayings, happenings and families are put together without this one.
   const touched = current === null ? [] : touchedBy(database, current);
   if (current !== null) {
@@ -38,4 +39,20 @@ export async function remove(connection: Connection, given: string): Promise<str
   // What was found in it may have been said elsewhere too.
   await verify(connection, touched);
   return id;
+}
+
+/** What to say where no document has this id: that it is only the beginning of one, or that there is none. */
+async function notWhole(db: Kysely<Tables>, given: string): Promise<OnrecordError> {
+  const id = given.trim();
+  if (!id.startsWith('doc_')) return new OnrecordError('OR3003', { input: given });
+  const [one, another] = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('id', '>=', id)
+    .where('id', '<', `${id}{`)
+    .orderBy('id')
+    .limit(2)
+    .execute();
+  if (!one) return new OnrecordError('OR3003', { input: given });
+  return new OnrecordError('OR3012', { input: given, found: `${one.id}${another ? ' and others' : ''}` });
 }

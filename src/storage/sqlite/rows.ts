@@ -8,6 +8,8 @@ import {
   type StatementVerification,
   type Verdict,
 } from '../../ledger/index.ts';
+import { damaged } from './failures.ts';
+import { fromJson } from './json.ts';
 import { listOf } from './lists.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,9 +19,6 @@ export type Reading = Pick<
   'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain' | 'why'
 > &
   Partial<Pick<Statement, 'kind' | 'confidence'>>;
-
-/** Reads a column of JSON, which add.ts has written from a `T`. */
-export const fromJson = <T>(json: string): T => JSON.parse(json) as T;
 
 export const METADATA = [
   'd.id as document_id',
@@ -40,28 +39,33 @@ export const METADATA = [
   'v.published',
 ] as const;
 
-type Version = Selectable<Tables['versions']>;
-type MetadataRow = Omit<
+export type Version = Selectable<Tables['versions']>;
+export type MetadataRow = Omit<
   Version,
   'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates' | 'family'
 > & { document_id: string };
 
-export const metadataOf = (row: MetadataRow): DocumentMetadata => ({
-  id: row.document_id,
-  version: row.number,
-  url: row.url,
-  givenBy: row.given_by,
-  claimedUrl: row.claimed_url,
-  title: row.title,
-  outlet: row.outlet,
-  byline: fromJson(row.byline),
-  language: row.language,
-  published: row.published === null ? null : fromJson(row.published),
-  retrieved: row.retrieved,
-  sha256: row.sha256,
-  sourceSha256: row.source_sha256,
-  versions: { onrecord: row.program, model: row.model, lexicon: row.lexicon },
-});
+export function metadataOf(row: MetadataRow): DocumentMetadata {
+  const of = `of ${row.document_id}, version ${row.number}`;
+  const { url, title, outlet, language, retrieved, sha256, source_sha256: sourceSha256 } = row;
+  if (Number.isNaN(Date.parse(retrieved))) throw damaged(`versions.retrieved ${of}`, 'not a time');
+  return {
+    id: row.document_id,
+    version: row.number,
+    url,
+    givenBy: row.given_by,
+    claimedUrl: row.claimed_url,
+    title,
+    outlet,
+    byline: fromJson(row.byline, 'byline', `versions.byline ${of}`),
+    language,
+    published: row.published === null ? null : fromJson(row.published, 'date', `versions.published ${of}`),
+    retrieved,
+    sha256,
+    sourceSha256,
+    versions: { onrecord: row.program, model: row.model, lexicon: row.lexicon },
+  };
+}
 
 export const ACTOR = ['id', 'name', 'kind', 'code', 'sector', 'wikidata', 'represents'] as const;
 
@@ -89,9 +93,11 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
   const statements = new Map(
     rows.map((row): [number, LedgerStatement] => {
       const reader = readers.get(row.version) ?? readerOf('', []);
-      const reading = fromJson<Reading>(row.reading);
-      const spans = { source: fromJson<Spans>(row.source), cue: fromJson<Spans>(row.cue) };
-      const content = fromJson<Spans>(row.content);
+      const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${row.id}`);
+      const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
+        fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
+      const spans = { source: spansIn('source'), cue: spansIn('cue') };
+      const content = spansIn('content');
       const statement: LedgerStatement = {
         id: row.id,
         kind: row.kind,
@@ -117,8 +123,13 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
 }
 
 /** A verdict that was set from outside, or that nothing was found for, has no places. */
-function verificationOf(row: { verdict: string; verification: string | null }): StatementVerification | null {
-  if (row.verification !== null) return fromJson(row.verification);
+function verificationOf(row: {
+  id: string;
+  verdict: string;
+  verification: string | null;
+}): StatementVerification | null {
+  if (row.verification !== null)
+    return fromJson(row.verification, 'verification', `verifications.verification of ${row.id}`);
   return row.verdict === '' ? null : { verdict: row.verdict as Verdict, marked: false, places: [], diff: [] };
 }
 
@@ -130,7 +141,12 @@ async function readersOf(db: Kysely<Tables>, versions: ReadonlySet<number>): Pro
     .select(['pk', 'text', 'sentences'])
     .where('pk', 'in', listOf(versions))
     .execute();
-  return new Map(rows.map(({ pk, text, sentences }) => [pk, readerOf(text, fromJson(sentences))]));
+  return new Map(
+    rows.map(({ pk, text, sentences }) => [
+      pk,
+      readerOf(text, fromJson(sentences, 'spans', `versions.sentences, row ${pk}`)),
+    ]),
+  );
 }
 
 async function actorsOf(db: Kysely<Tables>, pks: ReadonlySet<number>): Promise<Map<number, Actor>> {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { QuoteKind } from '../../document/index.ts';
+import type { DateValue, QuoteKind } from '../../document/index.ts';
 import {
   comparable,
   type Comparable,
@@ -8,7 +8,8 @@ import {
   quotedWords,
   winnowed,
 } from '../../ledger/index.ts';
-import { fromJson, type Reading } from './rows.ts';
+import { fromJson } from './json.ts';
+import type { Reading } from './rows.ts';
 import { bound, rowsOf, run } from './statement.ts';
 
 /** A fingerprint that so many different statements of some weeks have is a stock phrase and tells nothing. */
@@ -103,8 +104,9 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
     bound(statements),
   );
   return rows.map(({ pk, saying, text, kind, reading, published, document }) => {
-    const { speaker, said } = fromJson<Reading>(reading);
-    const date = published === null ? null : fromJson<NonNullable<Reading['said']>>(published);
+    const { speaker, said } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+    const date =
+      published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
     return {
       pk,
       saying,

@@ -18,7 +18,8 @@ import {
 } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
-import { fromJson, statementsOf } from './rows.ts';
+import { fromJson } from './json.ts';
+import { statementsOf } from './rows.ts';
 import { everyPlace } from './search.ts';
 import { bound, rowsOf } from './statement.ts';
 
@@ -131,7 +132,10 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     );
   const acted = [
     ...said.map(({ act }) => ({ type: act, modes: [] as string[] })),
-    ...facts.map(({ type, modes }) => ({ type, modes: fromJson<string[]>(modes) })),
+    ...facts.map(({ id, type, modes }) => ({
+      type,
+      modes: fromJson<string[]>(modes, 'modes', `events.reading of ${id}`),
+    })),
   ].filter(({ type }) => quadOf(type) !== null);
   const byQuad: Record<string, number> = {};
   for (const { type } of acted) byQuad[String(quadOf(type))] = (byQuad[String(quadOf(type))] ?? 0) + 1;

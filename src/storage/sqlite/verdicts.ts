@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerStatement, StatementVerification, Verified } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
-import { fromJson, statementsOf } from './rows.ts';
+import { fromJson } from './json.ts';
+import { statementsOf } from './rows.ts';
 import { find } from './find.ts';
 import { fileQuotes } from './sources.ts';
 import { bound, rowOf, rowsOf, run } from './statement.ts';
@@ -96,6 +97,12 @@ export function setVerdict(database: Database, id: string, verdict: string | nul
   run(database, 'update statements set verdict = ? where pk = ?', verdict ?? '', row.pk);
 }
 
+/** The same where the ledger has none, or only that no transcript could tell. */
+export function setMissingVerdict(database: Database, id: string, verdict: string): void {
+  const row = rowOf<{ verdict: string }>(database, 'select verdict from statements where id = ?', id);
+  if (row?.verdict === '' || row?.verdict === 'no-source') setVerdict(database, id, verdict);
+}
+
 /** Puts down a verdict with what it rests on, in the place of what was there. */
 export function setVerification(database: Database, pk: number, judged: StatementVerification | null): void {
   dropVerification(database, pk);
@@ -120,7 +127,9 @@ function dropVerification(database: Database, pk: number): void {
     pk,
   );
   if (!known) return;
-  for (const transcript of transcriptsOf(fromJson(known.verification))) {
+  for (const transcript of transcriptsOf(
+    fromJson(known.verification, 'verification', `verifications.verification, row ${pk}`),
+  )) {
     run(
       database,
       'delete from verification_sources where statement = ? and document = (select pk from documents where id = ?)',

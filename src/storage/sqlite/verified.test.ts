@@ -54,10 +54,10 @@ test('what fails while turns are looked up is a coded error', async () => {
     () => turns.body(head),
     () => turns.speakers({ from: null, to: null }),
   ];
-  for (const question of questions) await expect(question()).rejects.toMatchObject({ code: 'OR3006' });
+  for (const question of questions) await expect(question()).rejects.toMatchObject({ code: 'OR3008' });
   damaging.exec('drop table turns; drop table transcripts');
   damaging.close();
-  expect(() => ledger.turns()).toThrow(expect.objectContaining({ code: 'OR3006' }));
+  expect(() => ledger.turns()).toThrow(expect.objectContaining({ code: 'OR3008' }));
   await ledger.close();
 });
 

@@ -113,7 +113,9 @@ export function documentOf(sketch: Sketch): Recorded {
       ...targets,
       ...addressees,
     ]),
-    ...(sketch.events ?? []).flatMap(({ actors, recipients }) => [...actors, ...recipients]),
+    ...(sketch.events ?? []).flatMap(({ actors, recipients, place, allegedBy }) =>
+      [...actors, ...recipients, place, allegedBy].filter((name) => name !== undefined),
+    ),
   ]);
   return {
     id: 'made',

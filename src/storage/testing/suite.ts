@@ -193,6 +193,8 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       for (const id of [first.document, ...first.statements]) {
         await expect(ledger.show(id)).rejects.toMatchObject({ code: 'OR3003' });
       }
+      await expect(ledger.remove('doc_')).rejects.toMatchObject({ code: 'OR3012' });
+      await expect(ledger.remove(kept.document.slice(0, -1))).rejects.toMatchObject({ code: 'OR3012' });
       await expect(ledger.remove(first.document)).rejects.toMatchObject({ code: 'OR3003' });
       await expect(ledger.remove(kept.statements[0] ?? '')).rejects.toMatchObject({ code: 'OR3003' });
       expect(await add(FISH)).toEqual(first);
@@ -303,9 +305,9 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
     test('a document that cannot be taken in leaves nothing behind', async () => {
       const document = documentOf(FISH);
       const broken = { ...document, attributions: document.attributions.slice(1) };
-      await expect(ledger.add(broken, NOW)).rejects.toMatchObject({ code: 'OR9001' });
+      await expect(ledger.add(broken, NOW)).rejects.toMatchObject({ code: 'OR3009' });
       const unstorable = { ...document, blocks: [...document.blocks, { kind: 'paragraph', span: [0.5, 1] } as const] };
-      await expect(ledger.add(unstorable, NOW)).rejects.toThrow();
+      await expect(ledger.add(unstorable, NOW)).rejects.toMatchObject({ code: 'OR3009' });
       expect(await ledger.counts()).toMatchObject({ documents: 0, versions: 0, statements: 0 });
       await add(FISH);
       expect(await ledger.counts()).toMatchObject({ documents: 1, statements: 3 });

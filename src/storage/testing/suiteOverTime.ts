@@ -321,7 +321,7 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       const left = [];
       for await (const { document } of ledger.outdated(versions)) left.push(document);
       expect(left).not.toContain(first.document);
-      await expect(ledger.refresh(first.document, documentOf(TRIMMED))).rejects.toMatchObject({ code: 'OR9001' });
+      await expect(ledger.refresh(first.document, documentOf(TRIMMED))).rejects.toMatchObject({ code: 'OR3015' });
     });
   });
 }

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { EVENT_TYPES, GRANULARITIES } from '../document/index.ts';
+import { VERDICTS } from './verification.ts';
+
+/*
+ * What a document looks like outside of memory, in the ledger's columns of JSON and in an archive: the types of
+ * document/ once more, for values that nobody has checked. Fields that are not named here may be there: a later
+ * Onrecord has put them in.
+ */
+
+const text = z.string();
+const orNull = text.nullable();
+const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape);
+const whole = z.int().min(0);
+const probability = z.number().min(0).max(1);
+
+const SPAN = z.tuple([whole, whole]).refine(([start, end]) => start <= end, 'it ends before it begins');
+const SPANS = list(SPAN);
+
+/** How many groups may stand in one another: “the leaders of both” have members, and those may have some. */
+const DEEPEST_GROUP = 4;
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** Whether it is a day of the calendar, which the 30th of February is not. */
+function isDay(moment: string): boolean {
+  const day = moment.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+const moment = z.string().refine((value) => MOMENT.test(value) && isDay(value), 'not a date of ISO 8601');
+
+const DATE = z.looseObject({
+  from: moment,
+  to: moment,
+  granularity: z.enum(GRANULARITIES),
+  basis: z.enum(['known', 'implied']),
+  span: SPAN.nullable(),
+  why: text,
+});
+
+const CANDIDATE = z.looseObject({ actor: text, name: text, score: z.number(), reasons: list(text) });
+
+/** Not recursive: what is nested without end would end the program and not the line. */
+const referenceWith = (members: z.ZodType) =>
+  z.looseObject({
+    actor: orNull,
+    name: orNull,
+    mention: SPANS,
+    status: z.enum(['resolved', 'group', 'anonymous', 'unresolved']),
+    via: z.enum(['name', 'title', 'pronoun', 'ellipsis', 'turn', 'organisation']),
+    members: list(members),
+    represents: z.looseObject({ actor: text, name: text, code: orNull }).nullable(),
+    basis: z.enum(['known', 'implied']),
+    why: text,
+    candidates: list(CANDIDATE).optional(),
+  });
+
+const REFERENCE = Array.from({ length: DEEPEST_GROUP }).reduce<ReturnType<typeof referenceWith>>(
+  (members) => referenceWith(members),
+  referenceWith(z.never()),
+);
+
+const KIND = z.enum(['direct', 'indirect', 'mixed']);
+
+/** What a report's `reading` holds; earlier readings have no kind, no confidence and no reasons. */
+const READING = z.looseObject({
+  speaker: REFERENCE.nullable(),
+  addressees: list(REFERENCE),
+  targets: list(REFERENCE),
+  said: DATE.nullable(),
+  venue: orNull,
+  topics: list(text),
+  polarity: z.enum(['affirmed', 'negated']),
+  act: z.looseObject({ type: text, negated: z.boolean(), targets: list(REFERENCE) }).nullable(),
+  chain: list(REFERENCE),
+  why: z.looseObject({ topics: z.record(text, text), polarity: text, act: text }).optional(),
+  kind: KIND.optional(),
+  confidence: probability.optional(),
+});
+
+const STATEMENT = READING.extend({ id: text, attribution: text, kind: KIND, text, confidence: probability });
+
+const PARTY = REFERENCE.extend({ code: orNull, sector: orNull });
+
+const LOCATION = z.looseObject({
+  level: z.enum(['city', 'region', 'country']),
+  name: text,
+  region: orNull,
+  country: text,
+  countryName: text,
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  geoname: z.number().nullable(),
+  why: text,
+});
+
+/** What an event's `reading` holds; the statement that performs it stands beside. */
+const EVENT_READING = z.looseObject({
+  type: z.enum(EVENT_TYPES),
+  modes: list(text),
+  contexts: list(text),
+  negated: z.boolean(),
+  hypothetical: z.boolean(),
+  future: z.boolean(),
+  historical: z.boolean(),
+  allegedBy: REFERENCE.nullable(),
+  trigger: SPANS,
+  sentence: SPAN,
+  actors: list(PARTY),
+  recipients: list(PARTY),
+  place: REFERENCE.nullable(),
+  location: LOCATION.nullable(),
+  date: DATE.nullable(),
+  confidence: probability,
+  mentions: list(
+    z.looseObject({
+      trigger: SPANS,
+      sentence: SPAN,
+      allegedBy: REFERENCE.nullable(),
+      statement: orNull,
+      confidence: probability,
+    }),
+  ),
+  why: list(text),
+});
+
+const EVENT = EVENT_READING.extend({ id: text, statement: orNull });
+
+const BLOCK = z.looseObject({
+  kind: z.enum([
+    'headline',
+    'heading',
+    'paragraph',
+    'list-item',
+    'quote',
+    'turn',
+    'caption',
+    'credit',
+    'byline',
+    'dateline',
+    'boilerplate',
+  ]),
+  span: SPAN,
+  speaker: text.optional(),
+  label: SPAN.optional(),
+  at: z.number().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
+const ENTITIES = list(
+  z.looseObject({
+    span: SPAN,
+    kind: z.enum(['person', 'organisation', 'place', 'group', 'other']),
+    actor: orNull,
+  }),
+);
+const DATES = list(z.looseObject({ span: SPAN, value: DATE.nullable() }));
+
+const ACTOR = z.looseObject({
+  id: text.min(1),
+  name: text,
+  kind: z.enum(['person', 'organisation', 'country', 'group']),
+  code: orNull,
+  sector: orNull,
+  wikidata: orNull,
+  represents: orNull,
+});
+
+const VERIFICATION = z.looseObject({
+  verdict: z.enum(VERDICTS),
+  marked: z.boolean(),
+  places: list(
+    z.looseObject({
+      transcript: text,
+      title: orNull,
+      date: orNull,
+      turn: whole,
+      span: SPAN,
+      speaker: orNull,
+      at: z.number().nullable(),
+      before: text,
+      words: text,
+      after: text,
+    }),
+  ),
+  diff: list(
+    z.looseObject({
+      kind: z.enum(['same', 'omitted', 'added', 'changed']),
+      said: text,
+      quoted: text,
+      marked: z.boolean(),
+      reverses: z.boolean(),
+    }),
+  ),
+});
+
+/** A whole document with everything read from it; spans in code points. */
+const DOCUMENT = z.looseObject({
+  id: text.min(1),
+  url: orNull,
+  // Archives of before Onrecord kept who gives a document have neither.
+  givenBy: orNull.optional(),
+  claimedUrl: orNull.optional(),
+  title: orNull,
+  outlet: orNull,
+  byline: list(text),
+  language: text,
+  published: DATE.nullable(),
+  text,
+  basis: z.record(text, text),
+  versions: z.looseObject({ onrecord: text, model: text, lexicon: text }),
+  blocks: list(BLOCK),
+  sentences: SPANS,
+  entities: ENTITIES,
+  dates: DATES,
+  attributions: list(
+    z.looseObject({ id: text, source: SPANS, cue: SPANS, content: SPANS, confidence: probability, basis: text }),
+  ),
+  statements: list(STATEMENT),
+  events: list(EVENT),
+  actors: list(ACTOR),
+});
+
+/** The shapes by the names of what has them. */
+export const SHAPES = {
+  document: DOCUMENT,
+  byline: list(text),
+  date: DATE,
+  place: REFERENCE.nullable(),
+  modes: list(text),
+  basis: z.record(text, text),
+  span: SPAN,
+  spans: SPANS,
+  entities: ENTITIES,
+  dates: DATES,
+  reading: READING,
+  eventReading: EVENT_READING,
+  verification: VERIFICATION,
+} as const;
+
+export type ShapeName = keyof typeof SHAPES;
+
+/** What is wrong with a value, with its place in it (“statements[3].said.from: …”); null where it has the shape. */
+export function misshapen(value: unknown, name: ShapeName): string | null {
+  const { success, error } = SHAPES[name].safeParse(value);
+  if (success) return null;
+  const [issue] = error.issues;
+  const place = z.core.toDotPath(issue?.path ?? []);
+  const fault = issue?.message ?? 'it has another form';
+  return place === '' ? fault : `${place}: ${fault}`;
+}
+
+/** Whether lists and objects stand in one another more than so many deep. Goes no deeper itself. */
+export function isDeeperThan(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return limit === 0 || Object.values(value).some((inner) => isDeeperThan(inner, limit - 1));
+}
