@@ -153,6 +153,24 @@ const HOSTILE: Readonly<Record<string, readonly [Answering, ...string[]]>> = {
     'document',
   ],
   // Names that every object has.
+  'headers called as what every object has': [
+    ends(answer(GOOD, { constructor: 'x', __PROTO__: 'x', hasOwnProperty: 'x', __proto: 'x', valueof: 'x' })),
+    'document',
+    'OR1106',
+  ],
+  'a header called __proto__, twice': [
+    ends(head(HTML, '__proto__: a', '__proto__: b', 'Connection: close') + GOOD),
+    'document',
+    'OR1106',
+  ],
+  'a trailer called constructor': [
+    ends(
+      head(HTML, CHUNKED, 'Connection: close') +
+        `${GOOD.length.toString(16)}\r\n${GOOD}\r\n0\r\nconstructor: x\r\n__proto__: y\r\n\r\n`,
+    ),
+    'document',
+    'OR1106',
+  ],
   'the type constructor': [typed('constructor'), 'OR1003'],
   'the type __proto__': [typed('__proto__'), 'OR1003'],
   'the type toString': [typed('toString'), 'OR1003'],
