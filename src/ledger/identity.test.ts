@@ -32,6 +32,19 @@ test('the same address is the same document, whatever its text; without one the 
   expect(identityOf({ ...file, url: 'file:///a.txt' })).toBe(identityOf(file));
 });
 
+test('what a host gives as the document of another host is a document of its own', () => {
+  const url = 'https://news.example/a';
+  const page = { url, outlet: null, text: 'One.' };
+  const claim = { ...page, url: null, claimedUrl: url, givenBy: 'other.example' };
+  expect(identityOf({ ...page, givenBy: 'www.news.example' })).toBe(identityOf(page));
+  expect(identityOf(claim)).not.toBe(identityOf(page));
+  expect(identityOf({ ...page, givenBy: 'other.example' })).toBe(identityOf(claim));
+  expect(identityOf({ ...claim, claimedUrl: 'https://news.example/b' })).not.toBe(identityOf(claim));
+  expect(identityOf({ ...claim, givenBy: 'third.example' })).not.toBe(identityOf(claim));
+  const file = { url: null, outlet: 'Fjord News', text: 'One.' };
+  expect(identityOf({ ...file, givenBy: 'other.example' })).not.toBe(identityOf(file));
+});
+
 test('ids do not change between releases', () => {
   expect(documentId('https://news.example/a')).toMatchInlineSnapshot(`"doc_sw54uh43joxh247i"`);
   expect(statementIds('doc_x', 'She said no.', [{ source: [[0, 3]], content: [[9, 11]] }])).toMatchInlineSnapshot(`

@@ -1,4 +1,5 @@
 import { timedOut } from './client.ts';
+import { LONGEST_TIMER } from './options.ts';
 
 /** A signal that aborts after `timeout` milliseconds with OR1101, unless `stop` is called before. */
 export interface Deadline {
@@ -7,9 +8,6 @@ export interface Deadline {
   /** Puts the end off: the signal then aborts with `error` after `time` milliseconds from now. */
   extend(time: number, error: Error): void;
 }
-
-/** A timer of Node counts in 31 bits. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 export function deadlineOf(timeout: number, input: string): Deadline {
   const controller = new AbortController();

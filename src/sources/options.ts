@@ -15,7 +15,7 @@ export interface SourceOptions {
   readonly stdin?: Bytes | undefined;
   /** Bytes of one document, after decompression; a stream of records may be of any length. */
   readonly maxSize?: number | undefined;
-  /** Milliseconds for one web page, with its redirects and its body; for JSON Lines from the web, for each wait. */
+  /** Milliseconds for one web page, with its redirects and its body; records from the web may come for longer (limits.ts). */
   readonly timeout?: number | undefined;
   readonly maxRedirects?: number | undefined;
   /** Whether private, loopback and other addresses that are not of the public internet may be asked. */
@@ -34,12 +34,15 @@ export type Settings = {
   readonly [Name in Exclude<keyof SourceOptions, 'stdin'>]-?: Exclude<SourceOptions[Name], undefined>;
 };
 
+/** A timer of Node counts milliseconds in 31 bits, and ends at once where there are more. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The options with every default filled in, except the standard input: only to name it would open it. */
 export function settingsOf(options: SourceOptions): Settings {
   return {
     input: options.input ?? 'auto',
     maxSize: options.maxSize ?? DEFAULT_LIMITS.maxSize,
-    timeout: options.timeout ?? DEFAULT_LIMITS.timeout,
+    timeout: Math.min(options.timeout ?? DEFAULT_LIMITS.timeout, LONGEST_TIMER),
     maxRedirects: options.maxRedirects ?? DEFAULT_LIMITS.maxRedirects,
     allowPrivate: options.allowPrivate ?? false,
     ignoreRobots: options.ignoreRobots ?? false,

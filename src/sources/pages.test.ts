@@ -165,7 +165,7 @@ test('a body is stopped at the limit: announced, endless, or packed small', asyn
   await stopped;
 });
 
-test('records from the web come for as long as the stream lasts', async () => {
+test('records from the web may come for longer than a page', async () => {
   const { url } = await serve({
     '/lines': (_, response) => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
@@ -182,4 +182,9 @@ test('records from the web come for as long as the stream lasts', async () => {
   expect(items.map((item) => item.code ?? item.id)).toEqual(
     Array.from({ length: 12 }, (_, index) => `line-${index + 1}`),
   );
+});
+
+test('a time limit beyond what timers count is a long one', async () => {
+  const { url } = await serve({ '/': page('<p>x') });
+  expect(await read([`${url}/`], { timeout: 1e12 })).toMatchObject([{ text: '<p>x' }]);
 });

@@ -144,6 +144,14 @@ const HOSTILE: Readonly<Record<string, readonly [Answering, ...string[]]>> = {
   'two lengths': [ends(head(HTML, 'Content-Length: 5', 'Content-Length: 50') + GOOD), 'OR1106'],
   'a length too short': [ends(head(HTML, 'Content-Length: 90') + GOOD), 'OR1106', 'document'],
   'a length too long': [ends(head(HTML, 'Content-Length: 5000') + GOOD), 'OR1106'],
+  'a second answer, unasked': [
+    says(
+      answer(GOOD, { Connection: 'keep-alive' }),
+      answer('<p>The minister said what nobody asked.', { Connection: 'keep-alive' }),
+    ),
+    'document',
+    'OR1106',
+  ],
   'a length and chunks': [ends(head(HTML, CHUNKED, 'Content-Length: 5') + '1\r\nx\r\n0\r\n\r\n'), 'OR1106', 'document'],
   'a chunk of 2^64 bytes': [ends(head(HTML, CHUNKED) + 'ffffffffffffffff\r\nx'), 'OR1106'],
   'a chunk of a size that is none': [ends(head(HTML, CHUNKED) + 'zz\r\nx'), 'OR1106'],
@@ -153,6 +161,24 @@ const HOSTILE: Readonly<Record<string, readonly [Answering, ...string[]]>> = {
     'document',
   ],
   // Names that every object has.
+  'headers called as what every object has': [
+    ends(answer(GOOD, { constructor: 'x', __PROTO__: 'x', hasOwnProperty: 'x', __proto: 'x', valueof: 'x' })),
+    'document',
+    'OR1106',
+  ],
+  'a header called __proto__, twice': [
+    ends(head(HTML, '__proto__: a', '__proto__: b', 'Connection: close') + GOOD),
+    'document',
+    'OR1106',
+  ],
+  'a trailer called constructor': [
+    ends(
+      head(HTML, CHUNKED, 'Connection: close') +
+        `${GOOD.length.toString(16)}\r\n${GOOD}\r\n0\r\nconstructor: x\r\n__proto__: y\r\n\r\n`,
+    ),
+    'document',
+    'OR1106',
+  ],
   'the type constructor': [typed('constructor'), 'OR1003'],
   'the type __proto__': [typed('__proto__'), 'OR1003'],
   'the type toString': [typed('toString'), 'OR1003'],
@@ -264,6 +290,8 @@ describe('an address answers with', () => {
     const last = await outcomesOf(items.slice(-2));
     expect(last.at(-1)).toBe('document');
     expect(expected).toContain(last[0]);
+    const good = items.at(-1);
+    expect(good && 'bytes' in good ? Buffer.from(good.bytes).toString() : null).toBe(GOOD);
   });
 
   test('there are more than 37', () => expect(Object.keys(HOSTILE).length).toBeGreaterThanOrEqual(37));
