@@ -13,6 +13,7 @@ test.each([
   ['hidden tags', 'ok\u{E0061}', String.raw`ok\u{E0061}`],
   ['selectors that select nothing', 'a\uFE0F\u{E0100}', String.raw`a\u{FE0F}\u{E0100}`],
   ['separators', 'a\u2028b\u2029c\u0085d', String.raw`a\u{2028}b\u{2029}c\u{85}d`],
+  ['no characters', 'a\uFFFE\u{1FFFF}', String.raw`a\u{FFFE}\u{1FFFF}`],
   ['half a character', 'a\uD83D', String.raw`a\u{D83D}`],
 ])('%s is shown instead of obeyed', (_name, text, shown) => {
   expect(printable(text)).toBe(shown);

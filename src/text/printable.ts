@@ -1,11 +1,12 @@
 /**
  * What a terminal would obey or not show at all, instead of showing it: control characters (C0, DEL, C1: escape
- * sequences begin with one), lone surrogates, line and paragraph separators, and what Unicode tells programs to show as
- * nothing (Default_Ignorable_Code_Point: marks and overrides of writing direction, zero-width characters, fillers,
- * tags), with the marks of interlinear annotation. Joiners and variation selectors are let stand within an emoji.
+ * sequences begin with one), lone surrogates and noncharacters, line and paragraph separators, and what Unicode tells
+ * programs to show as nothing (Default_Ignorable_Code_Point: marks and overrides of writing direction, zero-width
+ * characters, fillers, tags), with the marks of interlinear annotation. Joiners and variation selectors are let stand
+ * within an emoji.
  */
 const UNPRINTABLE =
-  /(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+  /(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
 const shownAs = (character: string): string => {
   if (character === '\n') return character;

@@ -207,7 +207,11 @@ const OUTPUTS: readonly [name: string, words: () => string[], has: string | null
   ['timeline', () => ['timeline', 'Nygård'], 'w0'],
   ['verify, a statement', () => ['verify', ids.statement], 'w0'],
   ['verify, words', () => ['verify', '--near', '2022-05-04', 'talks on the northern fishery are overdue'], null],
-  ['verify, against a file', () => ['verify', '--against', at('briefing.jsonl'), 'we will not now sign it before the winter'], 'w0'],
+  [
+    'verify, against a file',
+    () => ['verify', '--against', at('briefing.jsonl'), 'we will not now sign it before the winter'],
+    'w0',
+  ],
   ['verify, all', () => ['verify', '--all'], 'w0'],
   ['actors list', () => ['actors', 'list', 'Fjord'], 'w0'],
   ['actors show', () => ['actors', 'show', 'org:fjord'], 'w0'],
