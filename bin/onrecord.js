@@ -5,7 +5,5 @@ if (major < 24) {
   process.stderr.write('onrecord needs Node 24 or newer; this is ' + process.version + '\n');
   process.exitCode = 1;
 } else {
-  // Before any thread is started: see runtime/telemetry.js, which does not rely on it.
-  process.env.ORT_DISABLE_TELEMETRY = '1';
   import('../dist/cli/main.js').then((cli) => cli.run(process.argv));
 }

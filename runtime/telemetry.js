@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector';
 import { isMainThread } from 'node:worker_threads';
 
 /** With this in the environment when it is loaded, the library starts no uploader and keeps no identifier. */
@@ -7,33 +6,41 @@ const SWITCH = 'ORT_DISABLE_TELEMETRY';
 /** Milliseconds that the main thread may take to be asked; JavaScript that runs there is interrupted. */
 const PATIENCE = 30_000;
 
+/** Sets the switch where that is possible at once: `process.env` of a worker thread is a copy that native code never sees. */
+export function switchTelemetryOffHere() {
+  if (isMainThread) process.env[SWITCH] = '1';
+}
+
 /**
- * Sets the switch in the environment of the process, where native code looks for it. `process.env` of a worker thread is
- * a copy that native code never sees, so a worker has the main thread set it.
+ * Sets the switch in the environment of the process, from a worker thread by way of the main thread.
  * @throws Error when it is not set afterwards: then the library must not be loaded
  */
 export async function switchTelemetryOff() {
+  switchTelemetryOffHere();
   let cause;
-  if (isMainThread) process.env[SWITCH] = '1';
-  else if (!isOff()) cause = await runInMainThread(`process.env.${SWITCH} = '1'`).catch((error) => error);
+  if (!isOff()) cause = await runInMainThread(`process.env.${SWITCH} = '1'`).catch((error) => error);
   if (isOff()) return;
   throw new Error(`telemetry cannot be switched off from this thread: set ${SWITCH}=1 in the environment`, { cause });
 }
 
-/** Looks at the environment of the process itself: a report is the one place where a worker thread can see it. */
-function isOff() {
+const isOff = () => processReport().environmentVariables[SWITCH] === '1';
+
+/** The one place where a worker thread sees the command line and the environment of the process itself. */
+function processReport() {
   const { report } = process;
   const { excludeNetwork, excludeEnv } = report;
   // A report of the network asks for names.
   Object.assign(report, { excludeNetwork: true, excludeEnv: false });
   try {
-    return report.getReport().environmentVariables[SWITCH] === '1';
+    return report.getReport();
   } finally {
     Object.assign(report, { excludeNetwork, excludeEnv });
   }
 }
 
 async function runInMainThread(expression) {
+  if (isInspectorDenied()) throw new Error('the permissions of this process keep threads apart');
+  const { Session } = await import('node:inspector');
   const session = new Session();
   session.connectToMainThread();
   // The session alone would not keep the thread alive.
@@ -46,4 +53,11 @@ async function runInMainThread(expression) {
     clearTimeout(patience);
     session.disconnect();
   }
+}
+
+/** Under the permission model Node 24.21 aborts when a thread that was started without its options connects. */
+function isInspectorDenied() {
+  const { header, environmentVariables } = processReport();
+  const options = [...header.commandLine, environmentVariables.NODE_OPTIONS ?? ''].join(' ');
+  return /--(?:experimental-)?permission\b/.test(options) && !options.includes('--allow-inspector');
 }

@@ -2,6 +2,7 @@
  * Onrecord as a library; the command line uses nothing else. See docs/library.md for examples.
  * @module
  */
+import 'onrecord-runtime/quiet';
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';

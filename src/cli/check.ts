@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, progressOf, writeLine } from './output.ts';
+import { colours, progressOf, tell, writeJson, writeLine } from './output.ts';
 
 /** `onrecord check`: looks through a whole ledger for what is not as it has to be. Writes nothing. */
 export function checkCommand(): Command {
@@ -30,13 +30,13 @@ code is 1 where there is any. Nothing is mended: put a copy in its place, or imp
           found += 1;
           progress.end();
           const line = `${fault.kind.padEnd(9)}  ${fault.id ?? '–'}  ${fault.place}: ${fault.fault}`;
-          await writeLine(json ? JSON.stringify(fault) : line);
+          await (json ? writeJson(fault) : writeLine(line));
           progress.step();
         }
         progress.end();
         if (found > 0) {
           process.exitCode = 1;
-          process.stderr.write(`${found} ${found === 1 ? 'fault' : 'faults'}\n`);
+          tell(`${found} ${found === 1 ? 'fault' : 'faults'}`);
         } else if (!json) {
           const { documents, versions, statements } = await ledger.counts();
           const counted = `${documents} documents, ${versions} versions, ${statements} statements`;

@@ -1,4 +1,4 @@
-import type { LedgerEvent, LedgerStatement, Reference, Verdict } from '../index.ts';
+import type { LedgerEvent, LedgerStatement, Reference } from '../index.ts';
 
 /** One field of an entry with its value, and from what it was concluded. */
 export interface Reason {

@@ -73,7 +73,8 @@ export const ERRORS = {
   },
   OR1014: {
     message: '{input}: reading it took longer than {limit}',
-    remedy: 'The document is broken or hostile, or the machine is slow: raise --time-limit, or save its text and read that.',
+    remedy:
+      'The document is broken or hostile, or the machine is slow: raise --time-limit, or save its text and read that.',
     exit: 1,
     status: 422,
   },
