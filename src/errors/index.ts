@@ -72,8 +72,8 @@ export const ERRORS = {
     status: 403,
   },
   OR1014: {
-    message: '{input}: the page took longer than {limit} to parse',
-    remedy: 'The page is broken or hostile; save its text and read that.',
+    message: '{input}: it took longer than {limit} to parse',
+    remedy: 'The document is broken or hostile; save its text and read that.',
     exit: 1,
     status: 422,
   },
@@ -111,6 +111,24 @@ export const ERRORS = {
     message: '{input}: the {what} holds no document',
     remedy:
       'Check that it is the one that you meant; of a web archive, pages of HTML that were answered with 200 are read.',
+    exit: 1,
+    status: 422,
+  },
+  OR1025: {
+    message: '{input}: the page cannot be parsed ({fault})',
+    remedy: 'The page is broken; save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1026: {
+    message: '{input}: the page has more than {limit} elements, attributes and stretches of text',
+    remedy: 'The page is broken or hostile, or no article; save the text of the article and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1027: {
+    message: '{input}: it takes more than {limit} of memory to parse',
+    remedy: 'The document is broken or hostile; save its text and read that.',
     exit: 1,
     status: 422,
   },
