@@ -115,7 +115,7 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
   return write(statements, details);
 }
 
-const isOfEvents = (format: string): format is EventFormat => format in EVENT_FORMATS;
+const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);
 
 /** The events of the ledger with the documents that tell them; of the filter only what events have. */
 async function* eventsOf(

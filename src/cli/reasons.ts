@@ -20,6 +20,7 @@ const KINDS = {
 export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
   const { kind, speaker, speakerWords, quotes, attribution, document, confidence, said, venue, act, polarity } =
     statement;
+  const whys = new Map(Object.entries(statement.why?.topics ?? {}));
   return [
     {
       field: 'statement',
@@ -47,7 +48,7 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
     ...statement.topics.map((topic) => ({
       field: 'topic',
       value: topic,
-      why: statement.why?.topics[topic] ?? 'read before reasons were kept',
+      why: whys.get(topic) ?? 'read before reasons were kept',
     })),
     { field: 'polarity', value: polarity, why: statement.why?.polarity ?? 'read before reasons were kept' },
     {

@@ -300,7 +300,9 @@ export class OnrecordError extends Error {
   constructor(code: ErrorCode, details: Readonly<Record<string, string | number>>, options?: ErrorOptions) {
     const entry = ERRORS[code];
     super(
-      entry.message.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
+      entry.message.replace(/\{(\w+)\}/g, (_, name: string) =>
+        String(Object.hasOwn(details, name) ? details[name] : '?'),
+      ),
       options,
     );
     this.name = 'OnrecordError';

@@ -18,7 +18,9 @@ const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** An ellipsis, or an editor's words in brackets: what stood there is not known. */
 const GAP = /\[[^\]]*\]|\.\s?\.\s?\.|…/g;
 
-const ENDINGS: Readonly<Record<string, string>> = { re: 'are', ve: 'have', ll: 'will', m: 'am', d: 'would' };
+const ENDINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ re: 'are', ve: 'have', ll: 'will', m: 'am', d: 'would' }),
+);
 /** Words after which 's is "is" and not a genitive. */
 const IS = new Set(['it', 'that', 'he', 'she', 'there', 'what', 'who', 'here', 'where', 'this']);
 
@@ -77,7 +79,9 @@ function addWords(
   }
 }
 
-const MULTIPLES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_000, million: 1e6, billion: 1e9 };
+const MULTIPLES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ hundred: 100, thousand: 1_000, million: 1e6, billion: 1e9 }),
+);
 
 /**
  * “two hundred and six” in figures: the number that `key` makes with the words before it and how many of those it
@@ -86,7 +90,7 @@ const MULTIPLES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_
 function inFigures(before: readonly string[], key: string): { key: string; replaced: number } | null {
   const number = (word: string | undefined): number =>
     word !== undefined && /^\d+(?:\.\d+)?$/.test(word) ? Number(word) : NaN;
-  const multiple = MULTIPLES[key];
+  const multiple = MULTIPLES.get(key);
   const last = number(before.at(-1));
   if (multiple !== undefined) {
     if (last > 0) return { key: String(last * multiple), replaced: 1 };
@@ -109,6 +113,6 @@ function writtenOut(key: string): string[] {
   if (key === "let's") return ['let', 'us'];
   if (ending === 't' && word.endsWith('n')) return [word.slice(0, -1), 'not'];
   if (ending === 's') return IS.has(word) ? [word, 'is'] : [key];
-  const written = ENDINGS[ending];
+  const written = ENDINGS.get(ending);
   return written === undefined ? [key] : [word, written];
 }

@@ -43,13 +43,14 @@ export interface Client {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
-const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'the name server does not answer',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
-};
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'no such host'],
+  ['EAI_AGAIN', 'the name server does not answer'],
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection reset'],
+  ['UND_ERR_SOCKET', 'the connection was closed before the answer was whole'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'its headers are too long'],
+]);
 
 type ClientSettings = Pick<Settings, 'timeout' | 'maxRedirects' | 'allowPrivate' | 'userAgent' | 'resolve'>;
 
@@ -144,8 +145,8 @@ function transformOf(encoding: string): Transform | null {
   return encoding === 'deflate' ? createInflate() : null;
 }
 
-function header(response: Dispatcher.ResponseData, name: string): string | null {
-  const value = response.headers[name];
+function header({ headers }: Dispatcher.ResponseData, name: string): string | null {
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
@@ -161,7 +162,11 @@ function webError(error: unknown, input: string, timeout: number): OnrecordError
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (TIMEOUTS.has(code)) return timedOut(input, timeout, error);
   if (!(error instanceof Error)) return asOnrecordError(error, input);
-  return new OnrecordError('OR1106', { input, fault: REASONS[code] ?? (messageOf(error) || code) }, { cause: error });
+  return new OnrecordError(
+    'OR1106',
+    { input, fault: REASONS.get(code) ?? (messageOf(error) || code) },
+    { cause: error },
+  );
 }
 
 export const timedOut = (input: string, timeout: number, cause?: unknown): OnrecordError =>

@@ -1,46 +1,46 @@
 import { extname } from 'node:path';
 import type { InputForm } from './options.ts';
 
-const BY_EXTENSION: Readonly<Record<string, InputForm>> = {
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-  '.txt': 'text',
-  '.text': 'text',
-  '.md': 'text',
-  '.pdf': 'pdf',
-  '.vtt': 'transcript',
-  '.srt': 'transcript',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.rss': 'feed',
-  '.atom': 'feed',
-  '.rdf': 'feed',
-  '.opml': 'opml',
-  '.warc': 'warc',
-};
+const BY_EXTENSION: ReadonlyMap<string, InputForm> = new Map([
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.xhtml', 'html'],
+  ['.txt', 'text'],
+  ['.text', 'text'],
+  ['.md', 'text'],
+  ['.pdf', 'pdf'],
+  ['.vtt', 'transcript'],
+  ['.srt', 'transcript'],
+  ['.jsonl', 'jsonl'],
+  ['.ndjson', 'jsonl'],
+  ['.rss', 'feed'],
+  ['.atom', 'feed'],
+  ['.rdf', 'feed'],
+  ['.opml', 'opml'],
+  ['.warc', 'warc'],
+]);
 
-const BY_CONTENT_TYPE: Readonly<Record<string, InputForm>> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'text/markdown': 'text',
-  'application/pdf': 'pdf',
-  'application/x-pdf': 'pdf',
-  'text/vtt': 'transcript',
-  'text/srt': 'transcript',
-  'application/x-subrip': 'transcript',
-  'application/jsonl': 'jsonl',
-  'application/x-jsonlines': 'jsonl',
-  'application/x-ndjson': 'jsonl',
-  'application/ndjson': 'jsonl',
-  'application/rss+xml': 'feed',
-  'application/atom+xml': 'feed',
-  'application/rdf+xml': 'feed',
-  'application/feed+json': 'feed',
-  'text/x-opml': 'opml',
-  'text/x-opml+xml': 'opml',
-  'application/warc': 'warc',
-};
+const BY_CONTENT_TYPE: ReadonlyMap<string, InputForm> = new Map([
+  ['text/html', 'html'],
+  ['application/xhtml+xml', 'html'],
+  ['text/markdown', 'text'],
+  ['application/pdf', 'pdf'],
+  ['application/x-pdf', 'pdf'],
+  ['text/vtt', 'transcript'],
+  ['text/srt', 'transcript'],
+  ['application/x-subrip', 'transcript'],
+  ['application/jsonl', 'jsonl'],
+  ['application/x-jsonlines', 'jsonl'],
+  ['application/x-ndjson', 'jsonl'],
+  ['application/ndjson', 'jsonl'],
+  ['application/rss+xml', 'feed'],
+  ['application/atom+xml', 'feed'],
+  ['application/rdf+xml', 'feed'],
+  ['application/feed+json', 'feed'],
+  ['text/x-opml', 'opml'],
+  ['text/x-opml+xml', 'opml'],
+  ['application/warc', 'warc'],
+]);
 
 /** Content types by which servers say no more than "a file": the address then tells more. */
 const UNTOLD = new Set([
@@ -56,7 +56,7 @@ const COMPRESSED = new Set(['application/gzip', 'application/x-gzip']);
 /** The form that a file's name announces, '.gz' put aside; null for an extension that is not known. */
 export function formOfName(name: string): InputForm | null {
   const bare = name.toLowerCase().replace(/\.gz$/, '');
-  return BY_EXTENSION[extname(bare)] ?? null;
+  return BY_EXTENSION.get(extname(bare)) ?? null;
 }
 
 /**
@@ -67,7 +67,7 @@ export function formOfContentType(type: string | null, path: string): InputForm 
   if (type === null || UNTOLD.has(type) || COMPRESSED.has(type)) {
     return formOfName(path) ?? (type === 'text/plain' ? 'text' : null);
   }
-  return BY_CONTENT_TYPE[type] ?? 'other';
+  return BY_CONTENT_TYPE.get(type) ?? 'other';
 }
 
 /** Whether a file's name may be that of a feed or a list of feeds, as of much else. */

@@ -23,7 +23,11 @@ const RECORD = z.object({
 });
 
 const BODIES = ['text', 'html', 'turns'] as const;
-const EXPECTED: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'an object' };
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'an object'],
+]);
 
 /**
  * The records of a JSON Lines stream, one item for each line that is not blank, in order and in bounded memory. A
@@ -101,7 +105,7 @@ function recordOf(value: unknown, broken: (fault: string) => OnrecordError): Doc
 function faultOf(issue: z.core.$ZodIssue | undefined, value: unknown): string {
   const path = issue?.path ?? [];
   const found = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], value);
-  const expected = issue?.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.expected) : issue?.message;
+  const expected = issue?.code === 'invalid_type' ? (EXPECTED.get(issue.expected) ?? issue.expected) : issue?.message;
   const name = path.length > 0 ? `"${z.core.toDotPath(path)}"` : 'the line';
   return `${name} must be ${expected}; found ${describe(found)}`;
 }

@@ -91,17 +91,20 @@ function spokenLine(line: string): { speaker: string | null | undefined; words: 
     : { speaker: undefined, words: line };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  lrm: '',
-  rlm: '',
-  quot: '"',
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    nbsp: ' ',
+    lrm: '',
+    rlm: '',
+    quot: '"',
+  }),
+);
 
-const decoded = (text: string): string => text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+const decoded = (text: string): string =>
+  text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
 
 const plainWords = (text: string, lineBreak = ' '): string =>
   decoded(text.replace(/<\/?[a-z\d][^>]*>|\{\\[^}]*\}/gi, ''))

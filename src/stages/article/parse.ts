@@ -140,13 +140,12 @@ async function fromRecord(input: string, record: DocumentRecord, options: ParseO
   const found = await bodyOf(input, record, options);
   const moment = published ? isoMoment(published) : null;
   const given: { -readonly [Field in keyof Draft]?: Draft[Field] } = {};
-  const basis: Record<string, string> = { ...found.basis };
   if (title) given.title = title;
   if (outlet) given.outlet = outlet;
   if (url) given.url = url;
   if (moment !== null) given.published = dateValue(moment, 'given') satisfies DateValue;
-  for (const field of Object.keys(given)) basis[field] = 'given';
-  return { ...found, ...given, basis };
+  const basis = Object.fromEntries(Object.keys(given).map((field) => [field, 'given']));
+  return { ...found, ...given, basis: { ...found.basis, ...basis } };
 }
 
 async function bodyOf(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {

@@ -163,13 +163,12 @@ function differences(document: string, before: readonly Entry[], after: readonly
 }
 
 function fieldsThatDiffer(was: Entry, is: Entry): string[] {
-  const [before, after] = [
-    fromJson<Record<string, unknown>>(was.reading),
-    fromJson<Record<string, unknown>>(is.reading),
-  ];
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const fieldsOf = ({ reading }: Entry): Map<string, unknown> =>
+    new Map(Object.entries(fromJson<Record<string, unknown>>(reading)));
+  const [before, after] = [fieldsOf(was), fieldsOf(is)];
+  const fields = [...new Set([...before.keys(), ...after.keys()])];
   const differ = fields.filter(
-    (field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
+    (field) => JSON.stringify(before.get(field) ?? null) !== JSON.stringify(after.get(field) ?? null),
   );
   return was.kind === is.kind ? differ : ['kind', ...differ];
 }

@@ -133,8 +133,7 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     ...said.map(({ act }) => ({ type: act, modes: [] as string[] })),
     ...facts.map(({ type, modes }) => ({ type, modes: fromJson<string[]>(modes) })),
   ].filter(({ type }) => quadOf(type) !== null);
-  const byQuad: Record<string, number> = {};
-  for (const { type } of acted) byQuad[String(quadOf(type))] = (byQuad[String(quadOf(type))] ?? 0) + 1;
+  const quads = Map.groupBy(acted, ({ type }) => String(quadOf(type)));
   const sum = acted.reduce((total, { type, modes }) => total + (scoreOf(type, modes) ?? 0), 0);
   return {
     period,
@@ -143,7 +142,7 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     byAct: group(Map.groupBy(said, ({ act }) => act)),
     byType: group(Map.groupBy(facts, ({ type }) => type)),
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
-    byQuad,
+    byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, all.length])),
     meanScore: acted.length === 0 ? null : Math.round((100 * sum) / acted.length) / 100,
   };
 }
