@@ -72,7 +72,8 @@ function completed(document: PageDocument): void {
   const start = body.childNodes[0] ?? null;
   let passed = false;
   const sort = (parent: PageElement): void => {
-    for (const node of [...parent.childNodes]) {
+    // A copy, since moving a node changes the list.
+    for (const node of Array.from(parent.childNodes)) {
       if (node === body) passed = true;
       else if (isElement(node) && (node.localName === 'html' || node.localName === 'head')) {
         sort(node);
