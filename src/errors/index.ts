@@ -132,6 +132,12 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR1028: {
+    message: '{input}: the PDF has more than {limit}',
+    remedy: 'Split the document, or save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
   OR1101: {
     message: '{input}: no answer within {limit}',
     remedy: 'Try again later, or raise --timeout.',

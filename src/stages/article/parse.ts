@@ -7,7 +7,7 @@ import { foreignLanguage, languageName } from './language.ts';
 import { dateValue, isoMoment, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
-import { readPdf } from './pdf.ts';
+import { readPdfApart } from './pdf-apart.ts';
 import { carve } from './plain.ts';
 
 /** An article before its id is put on and its language is looked at. */
@@ -73,7 +73,7 @@ async function fromPage(input: string, html: string, url: string | null, { timeL
 }
 
 async function fromPdf(input: string, bytes: Uint8Array, url: string | null): Promise<Draft> {
-  const pdf = await readPdf(input, bytes);
+  const pdf = await readPdfApart(input, bytes);
   const carved = carve(pdf.text, pdf.title);
   const headline = pdf.blocks.find((block) => block.kind === 'headline');
   const title = pdf.title ?? (headline ? pdf.text.slice(...headline.span) : carved.title);
