@@ -39,7 +39,7 @@ export function nestedMembers(size: number): Buffer {
 }
 
 /** A PDF with one page a content stream, packed. */
-export function pdfOf(pages: readonly string[]): Buffer {
+export function pdfOf(pages: readonly (string | Uint8Array)[]): Buffer {
   const bodies: (string | Buffer)[] = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
   const font = bodies.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
   const kids = pages.map((content) => {

@@ -9,6 +9,7 @@ import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
 import { readPdfApart } from './pdf-apart.ts';
 import { carve } from './plain.ts';
+import { sound } from './sound.ts';
 
 /** An article before its id is put on and its language is looked at. */
 type Draft = Omit<Article, 'id' | 'language'>;
@@ -30,11 +31,19 @@ export async function parseArticle(raw: RawDocument, options: ParseOptions = {})
     const draft = listed(await draftOf(raw, options), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     await checkLanguage(raw.input, draft, given);
-    return { id: raw.id, ...draft, language: 'en' };
+    return { id: raw.id, ...draft, ...soundNames(draft), language: 'en' };
   } catch (error) {
     throw asOnrecordError(error, raw.input);
   }
 }
+
+/** The metadata of a draft, without what is no character. */
+const soundNames = ({ url, title, outlet, byline }: Draft): Pick<Draft, 'url' | 'title' | 'outlet' | 'byline'> => ({
+  url: url && sound(url),
+  title: title && sound(title),
+  outlet: outlet && sound(outlet),
+  byline: byline.map(sound),
+});
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
   if (raw.form === 'record') return fromRecord(raw.input, raw.record, options);
