@@ -36,8 +36,8 @@ const INJECTIONS = [
 ]; // prettier-ignore
 
 const LENGTHS = [
-  'x'.repeat(20_000), `${'ab-'.repeat(5_000)}`, 'word '.repeat(4_000), '“'.repeat(2_000), '"'.repeat(2_001), '('.repeat(2_000), '. '.repeat(3_000), ', '.repeat(3_000), '\n'.repeat(5_000), ' '.repeat(20_000),
-  'A. B. C. '.repeat(700), 'said '.repeat(2_000), 'he said that '.repeat(700), 'Holm '.repeat(2_000), '’s '.repeat(2_000), 'A: B\n\n'.repeat(600), '1 '.repeat(3_000), 'Norway’s '.repeat(1_500), 'the minister of '.repeat(900), '-'.repeat(9_000),
+  'x'.repeat(2000), `${'ab-'.repeat(500)}`, 'word '.repeat(400), '“'.repeat(200), '"'.repeat(200), '('.repeat(200), '. '.repeat(300), ', '.repeat(300), '\n'.repeat(500), ' '.repeat(2000),
+  'A. B. C. '.repeat(70), 'said '.repeat(200), 'he said that '.repeat(70), 'Holm '.repeat(200), '’s '.repeat(200), 'A: B\n\n'.repeat(60), '1 '.repeat(300), 'Norway’s '.repeat(150), 'the minister of '.repeat(90), '-'.repeat(900),
 ]; // prettier-ignore
 
 export const NAUGHTY: readonly string[] = [
