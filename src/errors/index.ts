@@ -128,6 +128,30 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR1025: {
+    message: '{input}: the page cannot be parsed ({fault})',
+    remedy: 'The page is broken; save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1026: {
+    message: '{input}: the page has more than {limit} elements, attributes and stretches of text',
+    remedy: 'The page is broken or hostile, or no article; save the text of the article and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1027: {
+    message: '{input}: it takes more than {limit} of memory to parse',
+    remedy: 'The document is broken or hostile; save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1028: {
+    message: '{input}: the PDF has more than {limit}',
+    remedy: 'Split the document, or save its text and read that.',
+    exit: 1,
+    status: 422,
+  },
   OR1035: {
     message: '{input}: its text has {size} characters, more than the {limit} that are read as one document',
     remedy: 'Split it into the documents or the parts that it is made of.',
@@ -388,7 +412,9 @@ export class OnrecordError extends Error {
   constructor(code: ErrorCode, details: Readonly<Record<string, string | number>>, options?: ErrorOptions) {
     const entry = ERRORS[code];
     super(
-      entry.message.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?')),
+      entry.message.replace(/\{(\w+)\}/g, (_, name: string) =>
+        String(Object.hasOwn(details, name) ? details[name] : '?'),
+      ),
       options,
     );
     this.name = 'OnrecordError';

@@ -197,10 +197,16 @@ const listed = (text: string, attributions: readonly Attribution[]): string =>
     ? '; none was found'
     : `; found: ${attributions.map((one) => `‹${wordsAt(text, one.content)}›`).join(', ')}`;
 
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['r', '\r'],
+  ['n', '\n'],
+  ['t', '\t'],
+]);
+
 /** The text with its JSON-style escapes (\r, \n, \t, \\, \u00A0) replaced by what they stand for. */
 const unescaped = (text: string): string =>
   text.replace(/\\(?:u([0-9A-Fa-f]{4})|([rnt\\]))/g, (_, hex: string | undefined, letter: string) =>
-    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : ({ r: '\r', n: '\n', t: '\t' }[letter] ?? '\\'),
+    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (ESCAPES.get(letter) ?? '\\'),
   );
 
 function textFiles(folder: string): string[] {

@@ -90,11 +90,13 @@ function readMark(
   mentions.push({ ...opened, last: at });
 }
 
-const KIND_OF: Readonly<Record<string, EntityKind>> = {
-  person: 'person',
-  organization: 'organisation',
-  place: 'place',
-};
+const KIND_OF: ReadonlyMap<string, EntityKind> = new Map(
+  Object.entries({
+    person: 'person',
+    organization: 'organisation',
+    place: 'place',
+  }),
+);
 const TITLES = new Set(
   `mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister senator governor mayor king queen
    prince princess pope chancellor secretary general ambassador judge justice captain colonel major sergeant lieutenant
@@ -141,7 +143,7 @@ function nameIn(
   tokens: readonly Token[],
   { first, last, kind: type }: Mention,
 ): { first: number; last: number; kind: EntityKind } | null {
-  const kind = KIND_OF[type];
+  const kind = KIND_OF.get(type);
   const at = (index: number): Token => tokens[index] as Token;
   const isOutside = (head: number | null): boolean => head === null || head < first || head > last;
   let head = first;

@@ -32,24 +32,28 @@ export interface GoldPair {
 }
 
 /** The four types of version 0.5b1 (2016) that PLOVER 2.0 no longer has. */
-const OLDER: Readonly<Record<string, EventType>> = {
-  DEMAND: 'REQUEST',
-  DISAPPROVE: 'ACCUSE',
-  INVESTIGATE: 'ACCUSE',
-  FIGHT: 'ASSAULT',
-};
+const OLDER: ReadonlyMap<string, EventType> = new Map(
+  Object.entries({
+    DEMAND: 'REQUEST',
+    DISAPPROVE: 'ACCUSE',
+    INVESTIGATE: 'ACCUSE',
+    FIGHT: 'ASSAULT',
+  }),
+);
 
 type Role = 'trigger' | 'actor' | 'recipient' | 'place' | 'date';
 /** Who is source and target at once acts together with others. */
-const GSR_ROLES: Readonly<Record<string, Role>> = {
-  SRC: 'actor',
-  'SRC/TAR': 'actor',
-  'TAR/SRC': 'actor',
-  TAR: 'recipient',
-  EVT: 'trigger',
-  LOC: 'place',
-  DATE: 'date',
-};
+const GSR_ROLES: ReadonlyMap<string, Role> = new Map(
+  Object.entries({
+    SRC: 'actor',
+    'SRC/TAR': 'actor',
+    'TAR/SRC': 'actor',
+    TAR: 'recipient',
+    EVT: 'trigger',
+    LOC: 'place',
+    DATE: 'date',
+  }),
+);
 const GSR_MARK = /\((SRC\/TAR|TAR\/SRC|SRC|TAR|EVT|LOC|DATE): ?/uy;
 
 const noSpans = (): Record<Role, Span[]> => ({ trigger: [], actor: [], recipient: [], place: [], date: [] });
@@ -75,7 +79,7 @@ function gsrText(value: unknown): GoldText {
     const mark = GSR_MARK.exec(markup);
     const character = markup.charAt(at);
     if (mark) {
-      open.push({ role: GSR_ROLES[mark[1] ?? ''] ?? null, start: text.length });
+      open.push({ role: GSR_ROLES.get(mark[1] ?? '') ?? null, start: text.length });
       at += mark[0].length;
       continue;
     }
@@ -85,7 +89,7 @@ function gsrText(value: unknown): GoldText {
     if (closed?.role) spans[closed.role].push([closed.start, text.length]);
     else text += character;
   }
-  const type = EVENT_TYPES.find((name) => name === event) ?? OLDER[event];
+  const type = EVENT_TYPES.find((name) => name === event) ?? OLDER.get(event);
   if (!type) throw new Error(`${id}: no type “${event}”`);
   return { id, text, events: [{ type, modes: null, flags: null, ...spans }] };
 }
@@ -95,22 +99,24 @@ export function parsePair(line: string): GoldPair {
   const { id, marked, type, quad } = JSON.parse(line) as Readonly<Record<string, unknown>>;
   if (typeof marked !== 'string' || typeof type !== 'string' || typeof quad !== 'number')
     throw new Error('a line without marked, type or quad');
-  const spans: Record<string, Span[]> = { s: [], t: [] };
-  const starts: Record<string, number> = {};
+  const spans = { s: [] as Span[], t: [] as Span[] };
+  const starts = { s: 0, t: 0 };
   let text = '';
   let at = 0;
   for (const mark of marked.matchAll(/<(\/?)([st])>/gu)) {
     text += marked.slice(at, mark.index);
     at = mark.index + mark[0].length;
-    const [, slash, part = ''] = mark;
-    if (slash) spans[part]?.push([starts[part] ?? 0, text.length]);
+    const part = mark[2] === 's' ? 's' : 't';
+    if (mark[1]) spans[part].push([starts[part], text.length]);
     else starts[part] = text.length;
   }
   text += marked.slice(at);
-  return { id: String(id), text, source: spans['s'] ?? [], target: spans['t'] ?? [], root: type, quad };
+  return { id: String(id), text, source: spans.s, target: spans.t, root: type, quad };
 }
 
-const MARKS: Readonly<Record<string, Role>> = { t: 'trigger', a: 'actor', r: 'recipient', p: 'place', d: 'date' };
+const MARKS: ReadonlyMap<string, Role> = new Map(
+  Object.entries({ t: 'trigger', a: 'actor', r: 'recipient', p: 'place', d: 'date' }),
+);
 
 /**
  * The records of a file of corpus/events (its README tells the form); those of corpus/articles, which are the sentences of
@@ -167,7 +173,7 @@ function parseRecord(record: string): GoldText {
       at += 1;
       text += marked.charAt(at);
     } else if (mark) {
-      open.push({ role: MARKS[mark[1] ?? ''] ?? 'trigger', number: mark[2] ?? '', start: text.length });
+      open.push({ role: MARKS.get(mark[1] ?? '') ?? 'trigger', number: mark[2] ?? '', start: text.length });
       at += mark[0].length - 1;
     } else if (character === '}') {
       const closed = open.pop();

@@ -9,7 +9,9 @@ export interface NamedDocument {
   readonly names: readonly Name[];
 }
 
-const KIND_OF: Readonly<Record<string, EntityKind>> = { PER: 'person', ORG: 'organisation', LOC: 'place' };
+const KIND_OF: ReadonlyMap<string, EntityKind> = new Map(
+  Object.entries({ PER: 'person', ORG: 'organisation', LOC: 'place' }),
+);
 
 /**
  * Documents of Universal NER (IOB2 with `# newdoc id =` and `# text =` lines), a sentence a line of the text.
@@ -36,7 +38,7 @@ export function parseIob2(source: string): NamedDocument[] {
     if (start < 0) throw new TypeError(`“${form}” is not in “${sentence.slice(0, 40)}”`);
     at = start + form.length;
     if (tag === 'O') continue;
-    const kind = KIND_OF[tag.slice(2)];
+    const kind = KIND_OF.get(tag.slice(2));
     if (!kind) throw new TypeError(`the tag ${tag}`);
     const last = document.names.at(-1);
     if (tag.startsWith('I-') && last) last.span = [last.span[0], at];

@@ -24,12 +24,13 @@ export function evaluateMerging(paths: readonly string[]): MergingEvaluation {
       addCounts(sum, { hits: Number(same && merged), predicted: Number(merged), gold: Number(same) }),
     noCounts(),
   );
-  const byChange: Record<string, { cases: number; right: number }> = {};
-  for (const { same, merged, change } of judged) {
-    const row = (byChange[`${same ? 'same' : 'two'}: ${change}`] ??= { cases: 0, right: 0 });
-    row.cases += 1;
-    row.right += Number(same === merged);
-  }
+  const changes = Map.groupBy(judged, ({ same, change }) => `${same ? 'same' : 'two'}: ${change}`);
+  const byChange = Object.fromEntries(
+    [...changes].map(([change, all]) => [
+      change,
+      { cases: all.length, right: all.filter(({ same, merged }) => same === merged).length },
+    ]),
+  );
   return {
     pairs: judged.filter(({ same }) => same).length,
     lookAlikes: judged.filter(({ same }) => !same).length,

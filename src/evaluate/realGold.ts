@@ -79,10 +79,12 @@ export interface RealGold extends StatementGold {
 }
 
 /** Under which outlet the texts of a source came out; press agencies' briefs without date and title have none. */
-const OUTLETS: Readonly<Record<string, string>> = {
-  Wikinews: 'Wikinews',
-  'U.S. Department of State press releases': 'U.S. Department of State press releases',
-};
+const OUTLETS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Wikinews: 'Wikinews',
+    'U.S. Department of State press releases': 'U.S. Department of State press releases',
+  }),
+);
 
 /**
  * The stand-off labels of corpus/real with their texts, which the repository does not have: they are looked for by their
@@ -133,7 +135,7 @@ function goldOf(labels: RealLabels, { text, source, title, url, published }: z.i
   const { toUtf16 } = offsetsOf(text);
   const convert = (all: readonly Span[]): Span[] => all.map(toUtf16);
   const id = `${labels.id}-${labels.sha256.slice(0, 6)}`;
-  const fields = { text, title, url, published, outlet: OUTLETS[source], language: 'en' };
+  const fields = { text, title, url, published, outlet: OUTLETS.get(source), language: 'en' };
   return {
     id,
     text,

@@ -31,20 +31,20 @@ function entryOf({ id, url, title, outlet, byline, language, published, retrieve
   return `@${outlet === null ? 'misc' : 'article'}{${id},\n${lines.join(',\n')}\n}\n\n`;
 }
 
-const COMMANDS: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\textbackslash{}'],
   // An escaped brace would count in BibTeX's own reckoning of braces; a command does not.
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
+  ['{', '\\textbraceleft{}'],
+  ['}', '\\textbraceright{}'],
+  ['~', '\\textasciitilde{}'],
+  ['^', '\\textasciicircum{}'],
+]);
 
 const escaped = (text: string): string =>
   text
     .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
-    .replace(/[\\{}~^]|[&%$#_]/g, (character) => COMMANDS[character] ?? `\\${character}`);
+    .replace(/[\\{}~^]|[&%$#_]/g, (character) => COMMANDS.get(character) ?? `\\${character}`);
 
 /** An address is not escaped but must not break the entry. */
 const address = (url: string): string => url.replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));

@@ -1,15 +1,17 @@
 /** Letters that have no decomposition in Unicode and that people still type without their stroke or ligature. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-};
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i',
+  }),
+);
 
 /** A name for comparing: no case, no diacritics, one space between words, one kind of apostrophe and hyphen. */
 export const foldName = (name: string): string =>
@@ -17,7 +19,7 @@ export const foldName = (name: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN.get(letter) ?? letter)
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[‐‑–]/g, '-')
     .replace(/\s+/g, ' ')

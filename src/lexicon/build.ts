@@ -12,7 +12,9 @@ export interface Actors {
   readonly heads: Map<string, readonly string[]>;
 }
 
-const LEADERS: Readonly<Record<string, string>> = { l: 'supreme-leader', s: 'head-of-state', g: 'head-of-government' };
+const LEADERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ l: 'supreme-leader', s: 'head-of-state', g: 'head-of-government' }),
+);
 const COUNTRY_NOUNS = ['country', 'nation', 'state', 'government'];
 
 /** Reads countries, organisations, groups and metonyms. */
@@ -79,7 +81,7 @@ function addCountry({ byId, names, heads }: Actors, { cells }: Row): void {
   byId.set(actor.id, actor);
   heads.set(
     actor.id,
-    [...(cells.leader ?? '')].map((letter) => LEADERS[letter] ?? 'head-of-government'),
+    [...(cells.leader ?? '')].map((letter) => LEADERS.get(letter) ?? 'head-of-government'),
   );
   const doubtful = new Set(listOf(cells.doubtful));
   const add = (how: NamedBy, all: readonly string[]): void => {

@@ -19,9 +19,7 @@ export function parseCsv(text: string): Row[] {
     const values = cellsOf(line);
     if (values.length > header.length)
       throw new Error(`line ${index + 1}: ${values.length} cells where the header has ${header.length}`);
-    const cells: Record<string, string> = {};
-    for (let at = 0; at < header.length; at += 1) cells[header[at] ?? ''] = values[at] ?? '';
-    rows.push({ line: index + 1, cells });
+    rows.push({ line: index + 1, cells: Object.fromEntries(header.map((name, at) => [name, values[at] ?? ''])) });
   }
   return rows;
 }

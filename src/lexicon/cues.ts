@@ -39,19 +39,19 @@ const ROWS: readonly Row[] = [
 ]; // prettier-ignore
 
 /** Negated, these do the opposite: who does not accept rejects, who does not oppose or object agrees to nothing. */
-const OPPOSITES: Readonly<Record<string, EventType>> = { accept: 'REJECT', support: 'REJECT', agree: 'REJECT', recognise: 'REJECT', recognize: 'REJECT', back: 'REJECT', endorse: 'REJECT', apologise: 'CONCEDE', apologize: 'CONCEDE' }; // prettier-ignore
+const OPPOSITES: ReadonlyMap<string, EventType> = new Map(Object.entries({ accept: 'REJECT', support: 'REJECT', agree: 'REJECT', recognise: 'REJECT', recognize: 'REJECT', back: 'REJECT', endorse: 'REJECT', apologise: 'CONCEDE', apologize: 'CONCEDE' })); // prettier-ignore
 
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   beseech: ['besought'], plead: ['pled'], swear: ['swore', 'sworn', 'swears', 'swearing'], undertake: ['undertook', 'undertaken'],
   stand: ['stood'], take: ['took', 'taken'], find: ['found'], give: ['gave', 'given'], hit: ['hitting'], pay: ['paid'], beg: ['begged', 'begging'],
   commit: ['committed', 'committing'], slam: ['slammed', 'slamming'], plan: ['planned', 'planning'],
-}; // prettier-ignore
+})); // prettier-ignore
 
 const acts = new Map<string, CueAct[]>();
 for (const [act, follows, verbs] of ROWS)
   for (const entry of verbs.split(' ')) {
     const [verb = '', ...next] = entry.split(/[+/]/u);
-    const row: CueAct = { act, verb, with: next, follows, negated: OPPOSITES[verb] ?? null };
+    const row: CueAct = { act, verb, with: next, follows, negated: OPPOSITES.get(verb) ?? null };
     for (const form of formsOf(verb)) acts.set(form, [...(acts.get(form) ?? []), row]);
   }
 
@@ -81,7 +81,7 @@ function formsOf(verb: string): string[] {
     : /(?:s|x|ch|sh)$/u.test(verb)
       ? `${verb}es`
       : `${verb}s`;
-  return [...new Set([verb, third, past, `${stem}ing`, ...(IRREGULAR[verb] ?? [])])];
+  return [...new Set([verb, third, past, `${stem}ing`, ...(IRREGULAR.get(verb) ?? [])])];
 }
 
 /** Cue verbs that give something a name (“called the request ‘sensible’”): the name says what the statement does. */

@@ -49,11 +49,11 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/u));
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
   people: 'person', men: 'man', women: 'woman', spokesmen: 'spokesman', spokeswomen: 'spokeswoman', chairmen: 'chairman',
   congressmen: 'congressman', businessmen: 'businessman', policemen: 'policeman', fishermen: 'fisherman', wives: 'wife',
   'secretaries-general': 'secretary-general', attorneys: 'attorney', forces: 'force', children: 'child',
-}; // prettier-ignore
+})); // prettier-ignore
 
 /** What a common noun says of those whom it names; null where it is no such noun. `noun` is the singular. */
 export interface RoleNoun {
@@ -76,7 +76,7 @@ export function roleNoun(word: string): RoleNoun | null {
 }
 
 function singularsOf(word: string): [noun: string, plural: boolean][] {
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular) return [[irregular, true]];
   const found: [string, boolean][] = [[word, false]];
   if (word.endsWith('ies')) found.push([`${word.slice(0, -3)}y`, true]);

@@ -30,7 +30,7 @@ export function tokensOf(text: string): Token[] {
       let lines = code === 10 ? 1 : 0;
       for (; end < text.length && isSpace(text.charCodeAt(end)); end += 1) if (text.charCodeAt(end) === 10) lines += 1;
       if (lines > 1) tokens.push({ at, end, key: BREAK });
-    } else tokens.push({ at, end, key: MARKS[text.charAt(at)] ?? text.charAt(at) });
+    } else tokens.push({ at, end, key: MARKS.get(text.charAt(at)) ?? text.charAt(at) });
     at = end;
   }
   return tokens;
@@ -48,37 +48,41 @@ export const keyOf = (name: string): string =>
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 // Letters that do not come apart into a letter and an accent, and how English writes them.
-const LETTERS: Readonly<Record<string, string>> = {
-  ø: 'o',
-  Ø: 'O',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ð: 'd',
-  Ð: 'D',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  Æ: 'Ae',
-  œ: 'oe',
-  Œ: 'Oe',
-  þ: 'th',
-  Þ: 'Th',
-  ə: 'a',
-  Ə: 'A',
-  ʻ: '',
-  ʼ: '',
-  ħ: 'h',
-  Ħ: 'H', // prettier-ignore
-};
-const MARKS: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '`': "'", '‐': '-', '‑': '-', '–': '-' };
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ø: 'o',
+    Ø: 'O',
+    ł: 'l',
+    Ł: 'L',
+    đ: 'd',
+    Đ: 'D',
+    ð: 'd',
+    Ð: 'D',
+    ı: 'i',
+    ß: 'ss',
+    æ: 'ae',
+    Æ: 'Ae',
+    œ: 'oe',
+    Œ: 'Oe',
+    þ: 'th',
+    Þ: 'Th',
+    ə: 'a',
+    Ə: 'A',
+    ʻ: '',
+    ʼ: '',
+    ħ: 'h',
+    Ħ: 'H', // prettier-ignore
+  }),
+);
+const MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '’': "'", '‘': "'", '`': "'", '‐': '-', '‑': '-', '–': '-' }),
+);
 
 const fold = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[øØłŁđĐðÐıßæÆœŒþÞəƏʻʼħĦ]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[øØłŁđĐðÐıßæÆœŒþÞəƏʻʼħĦ]/g, (letter) => LETTERS.get(letter) ?? letter);
 
 const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000 || code === 0xfeff; // prettier-ignore

@@ -134,7 +134,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
           };
           const firsts = input.places.slice(0, -1);
           const found = await links.read(numbersOf(output['shared']), numbersOf(output['last']));
-          const at = (name: string, width: number, group: number): Float32Array =>
+          const at = (name: 'tags' | 'entities', width: number, group: number): Float32Array =>
             atWords(numbersOf(output[name]), firsts, { width, group });
           yield {
             window,

@@ -62,6 +62,7 @@ export const logOdds = (probability: number): number => {
 /** The probability that a logistic model gives to signals; `bias` is the weight that always counts. */
 export function logistic(signals: Readonly<Record<string, number>>, weights: Readonly<Record<string, number>>): number {
   let sum = weights['bias'] ?? 0;
-  for (const [name, value] of Object.entries(signals)) sum += (weights[name] ?? 0) * value;
+  for (const [name, value] of Object.entries(signals))
+    sum += (Object.hasOwn(weights, name) ? (weights[name] ?? 0) : 0) * value;
   return sigmoid(sum);
 }

@@ -135,8 +135,8 @@ function transformOf(encoding: string): Transform | null {
   return encoding === 'deflate' ? createInflate() : null;
 }
 
-function header(response: Dispatcher.ResponseData, name: string): string | null {
-  const value = response.headers[name];
+function header({ headers }: Dispatcher.ResponseData, name: string): string | null {
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 

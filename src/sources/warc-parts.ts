@@ -47,6 +47,7 @@ export async function* packedParts(stream: Bytes): AsyncGenerator<Part> {
   let at = 0;
   /** After a fault, until a member turns out to be a record. */
   let searching = false;
+  let wasted = 0;
   for (;;) {
     const mark = await window.slice(at, at + MEMBER.length);
     if (mark.length === 0) return;
@@ -58,12 +59,31 @@ export async function* packedParts(stream: Bytes): AsyncGenerator<Part> {
     }
     const start = await window.find(MEMBER, at);
     if (start === null) return;
-    const { end, fault, begun }: Member = yield* memberAt(window, start, searching);
+    const { end, fault, begun, passed }: Member = yield* memberAt(window, start, searching);
     if (fault !== null && (begun || !searching)) yield { offset: start, fault };
     searching = fault !== null;
+    if (searching) wasted += TRY + passed;
+    if (wasted > LEAST_WASTE + WASTE_SHARE * start) {
+      yield { offset: start, fault: 'so much was unpacked in vain that what follows is not looked at' };
+      return;
+    }
     at = searching ? Math.max(start + 1, window.from) : end;
   }
 }
+
+/**
+ * How much may be unpacked without a record coming of it: so many bytes, and so many times what the archive has up to
+ * there. Members can be written one inside another, each of which seems to be whole up to its end; without a limit the
+ * search for the next one would unpack the rest of the file for each of them.
+ */
+const LEAST_WASTE = 256_000_000;
+const WASTE_SHARE = 4;
+/** To try a member at all takes as long as to unpack so many bytes. */
+const TRY = 100_000;
+
+/** A member that unpacks to more than this and to so many times its size is none: HTML hardly packs to a fiftieth. */
+const LARGE = 64_000_000;
+const MOST_TIMES = 200;
 
 /** RFC 1952: the two bytes of gzip, and the only method that there is. */
 const MEMBER = [0x1f, 0x8b, 0x08];
@@ -77,12 +97,14 @@ async function* memberAt(window: Window, start: number, searching: boolean): Asy
       const step = await member.next();
       if (step.done) return { ...step.value, begun };
       const bytes = step.value;
-      if (searching && !begun && !startsRecord(bytes)) return { fault: 'no record', end: start, begun };
+      if (searching && !begun && !startsRecord(bytes)) {
+        return { fault: 'no record', end: start, passed: bytes.length, begun };
+      }
       yield { offset: start, bytes, fresh: !begun, packed: true };
       begun = true;
     }
   } finally {
-    await member.return({ fault: null, end: start });
+    await member.return({ fault: null, end: start, passed: 0 });
   }
 }
 
@@ -95,6 +117,8 @@ interface Ended {
   readonly fault: string | null;
   /** Where the member ends, if there was no fault. */
   readonly end: number;
+  /** How many bytes went into it and came of it. */
+  readonly passed: number;
 }
 
 const PIECE = 65_536;
@@ -112,12 +136,14 @@ async function* unpack(window: Window, start: number): AsyncGenerator<Uint8Array
         return;
       }
       at += piece.length;
+      window.forget(data + inflate.bytesWritten - KEPT);
       if (inflate.destroyed) return;
       if (!inflate.write(piece)) await Promise.race([once(inflate, 'drain'), closed]);
     }
   };
   let sum = 0;
   let size = 0;
+  const passed = (): number => size + inflate.bytesWritten;
   const feeding = feed().catch((error: unknown) =>
     inflate.destroy(error instanceof Error ? error : new Error(String(error))),
   );
@@ -125,23 +151,29 @@ async function* unpack(window: Window, start: number): AsyncGenerator<Uint8Array
     for await (const chunk of inflate as AsyncIterable<Buffer>) {
       sum = crc32(chunk, sum);
       size += chunk.length;
-      window.forget(data + inflate.bytesWritten - KEPT);
+      if (size > LARGE + MOST_TIMES * inflate.bytesWritten) {
+        return { fault: `it unpacks to more than ${MOST_TIMES} times its size`, end: start, passed: passed() };
+      }
       yield chunk;
     }
   } catch (error) {
     if (window.failure) throw window.failure;
-    return { fault: messageOf(error), end: start };
+    return { fault: messageOf(error), end: start, passed: passed() };
   } finally {
     inflate.destroy();
     await feeding;
   }
   const end = data + inflate.bytesWritten;
   const trailer = Buffer.from(await window.slice(end, end + 8));
-  if (trailer.length < 8) return { fault: 'the file ends within it', end };
+  if (trailer.length < 8) return { fault: 'the file ends within it', end, passed: passed() };
   // The trailer has the length modulo 2^32.
   const whole = trailer.readUInt32LE(0) === sum && trailer.readUInt32LE(4) === size % 2 ** 32;
   if (whole) window.forget(end + 8);
-  return { fault: whole ? null : 'its sum or length is not the one that was written with it', end: end + 8 };
+  return {
+    fault: whole ? null : 'its sum or length is not the one that was written with it',
+    end: end + 8,
+    passed: passed(),
+  };
 }
 
 /** RFC 1952, 2.3: where the data begin, after the optional fields. Names are looked for without letting anything go. */

@@ -76,13 +76,20 @@ interface RecordReader {
 const LONGEST_HEADER = 65_536;
 /** Of a block over the limit so much is kept, to tell what it was. */
 const BEGINNING = 8192;
-const BLANK = new Set([0x0d, 0x0a]);
+const MARK = '\nWARC/';
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+const BLANK = new Set([CARRIAGE_RETURN, LINE_FEED]);
 
 function readerOf(limit: number): RecordReader {
   let state: State = 'between';
   let number = 0;
   let open: Open | null = null;
   let buffer: Buffer = Buffer.alloc(0);
+  /** Up to here it is known that no header ends in the buffer, however many may begin. */
+  let searched = 0;
+  /** Whether the place of the next record is only guessed: what turns out to be none is then not told of again. */
+  let guessed = false;
   /** Where the buffer begins: a place in the file, and how far on, within what is packed there. */
   let at = { offset: 0, within: 0, packed: false };
 
@@ -93,6 +100,7 @@ function readerOf(limit: number): RecordReader {
   function take(count: number): Buffer {
     const taken = buffer.subarray(0, count);
     buffer = buffer.subarray(count);
+    searched = Math.max(0, searched - count);
     at = { ...at, within: at.within + taken.length };
     return taken;
   }
@@ -134,32 +142,51 @@ function readerOf(limit: number): RecordReader {
       return close(end === undefined ? 'it does not end where its Content-Length says' : null);
     }
     if (state === 'header') return stepHeader();
-    const start =
-      state === 'between'
-        ? buffer.findIndex((byte) => !BLANK.has(byte))
-        : buffer.toString('latin1').search(/(?<=\n)WARC\/\d/);
+    const start = state === 'between' ? buffer.findIndex((byte) => !BLANK.has(byte)) : nextMark();
     // While lost, the line end before a record and the beginning of its mark may be all that has come.
     take(start >= 0 ? start : Math.max(0, buffer.length - (state === 'lost' ? '\nWARC/1'.length : 0)));
     if (start < 0) return 'more';
+    guessed = state === 'lost';
     state = 'header';
     return null;
   }
+  /** Where "WARC/" and a digit next begin a line in the buffer, -1 where they do not. */
+  function nextMark(): number {
+    for (let line = buffer.indexOf(MARK); line >= 0; line = buffer.indexOf(MARK, line + 1)) {
+      const version = buffer[line + MARK.length] ?? 0;
+      if (version >= 0x30 && version <= 0x39) return line + 1;
+    }
+    return -1;
+  }
   function stepHeader(): ArchiveRecord | 'more' | null {
-    const text = buffer.subarray(0, LONGEST_HEADER).toString('latin1');
-    const end = /\r?\n\r?\n/.exec(text);
-    const mark = text.slice(0, 'WARC/1'.length);
+    const mark = buffer.subarray(0, 'WARC/1'.length).toString('latin1');
     const begins = 'WARC/'.startsWith(mark) || /^WARC\/\d/.test(mark);
-    if (!begins || (end === null && text.length >= LONGEST_HEADER)) {
+    const end = begins ? headerEnd() : null;
+    if (!begins || (end === null && buffer.length >= LONGEST_HEADER)) {
       state = 'lost';
-      return close('no header of a record is where one has to begin');
+      return guessed ? null : close('no header of a record is where one has to begin');
     }
     if (end === null) return 'more';
     const where = place(at);
-    open = begin(headersOf(take(end.index + end[0].length).toString('utf8')), where);
+    open = begin(headersOf(take(end).toString('utf8')), where);
     state = Number.isNaN(open.length) ? 'lost' : 'block';
     if (state === 'block') return null;
     open = { ...open, length: 0 };
     return close('its header has no Content-Length');
+  }
+  /** The length of the header that begins the buffer, with the empty line after it; null where none ends in its limit. */
+  function headerEnd(): number | null {
+    const limit = Math.min(buffer.length, LONGEST_HEADER);
+    for (
+      let line = buffer.indexOf(LINE_FEED, searched);
+      line >= 0 && line < limit;
+      line = buffer.indexOf(LINE_FEED, line + 1)
+    ) {
+      const next = buffer[line + 1] === CARRIAGE_RETURN ? line + 2 : line + 1;
+      if (next < limit && buffer[next] === LINE_FEED) return next + 1;
+    }
+    searched = Math.max(searched, limit - 2);
+    return null;
   }
 
   return {
@@ -169,6 +196,7 @@ function readerOf(limit: number): RecordReader {
         if (before) yield before;
         state = 'between';
         buffer = Buffer.alloc(0);
+        searched = 0;
         at = { offset, within: 0, packed };
       }
       buffer = buffer.length === 0 ? Buffer.from(bytes) : Buffer.concat([buffer, bytes]);
@@ -179,6 +207,7 @@ function readerOf(limit: number): RecordReader {
       const record = close(fault);
       state = 'between';
       buffer = Buffer.alloc(0);
+      searched = 0;
       return record;
     },
     cutShort,

@@ -238,3 +238,47 @@ test('stopping early lets go of the stream', async () => {
   }
   expect(closed).toBe(true);
 });
+
+test('what is only perhaps a record is looked at once, and told of once', async () => {
+  const items = await read(
+    'false.warc',
+    Buffer.from(`WARC/1.0\r\nContent-Length: 0\r\n\r\nx${'\nWARC/1'.repeat(30_000)}`),
+  );
+  expect(items.map(({ code, message }) => [code, message])).toEqual([
+    ['OR1019', expect.stringContaining('it does not end where its Content-Length says')],
+    ['OR1019', expect.stringContaining('it is cut short within its header')],
+  ]);
+  const found = await read(
+    'found.warc',
+    Buffer.concat([Buffer.from(`WARC/1.0\nx${'\nWARC/1'.repeat(30_000)}\n`), page(1)]),
+  );
+  expect(found).toMatchObject([{ code: 'OR1019' }, { id: 'https://news.example/1' }]);
+});
+
+test('a member that unpacks to very many times its size is left out, and the rest is read', async () => {
+  const bomb = gzipSync(
+    Buffer.concat([Buffer.from('WARC/1.0\r\nContent-Length: 90000000\r\n\r\n'), Buffer.alloc(90_000_000)]),
+  );
+  const items = await read('bomb.warc.gz', Buffer.concat([packed([page(1)]), bomb, packed([page(2)])]));
+  expect(items).toMatchObject([
+    { id: 'https://news.example/1' },
+    { code: 'OR1019', message: expect.stringContaining('it unpacks to more than 200 times its size') },
+    { id: 'https://news.example/2' },
+  ]);
+});
+
+test('after much was unpacked in vain the search ends, which is told', async () => {
+  // Each member goes on to the end of the file and is no record.
+  const member = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+  const items = await read('marks.warc.gz', Buffer.concat([Buffer.alloc(30_000, member), packed([page(1)])]), {
+    input: 'warc',
+  });
+  expect(items.at(-1)).toMatchObject({
+    code: 'OR1019',
+    message: expect.stringContaining('what follows is not looked at'),
+  });
+  const few = await read('few.warc.gz', Buffer.concat([Buffer.alloc(3_000, member), packed([page(1)])]), {
+    input: 'warc',
+  });
+  expect(few.at(-1)).toMatchObject({ id: 'https://news.example/1' });
+});

@@ -53,18 +53,20 @@ const BLOCKS = new Set([
   'caption',
 ]);
 
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  li: 'list-item',
-  blockquote: 'quote',
-  figcaption: 'caption',
-  caption: 'caption',
-};
+const KINDS: ReadonlyMap<string, BlockKind> = new Map(
+  Object.entries({
+    h1: 'heading',
+    h2: 'heading',
+    h3: 'heading',
+    h4: 'heading',
+    h5: 'heading',
+    h6: 'heading',
+    li: 'list-item',
+    blockquote: 'quote',
+    figcaption: 'caption',
+    caption: 'caption',
+  }),
+);
 
 /** The pieces of an element in reading order; two line breaks end a piece, one stays as a line break inside it. */
 export function piecesOf(root: PageElement): Piece[] {
@@ -129,7 +131,7 @@ const isCredit = (element: PageElement): boolean =>
 
 function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   if (outer === 'caption' || outer === 'credit') return outer;
-  const own = KINDS[element.localName];
+  const own = KINDS.get(element.localName);
   if (own !== undefined) return own;
   const words = nameWords(element);
   if (words.some((word) => word === 'caption' || (word === 'wp' && words.includes('text')))) return 'caption';

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { cleanPage } from './html-clean.ts';
 import { piecesOf, type Piece } from './html-blocks.ts';
 import { articlePieces } from './html-filter.ts';
-import { isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
+import { fromLibrary, isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
 
 /** Fewer letters of prose than this make one suspect that Readability took the wrong part of the page. */
 const SHORT = 200;
@@ -10,8 +10,8 @@ const SHORT = 200;
 /** Where it also finds less than this share of the densest stretch of prose, the stretch is taken instead. */
 const LEAST_SHARE = 0.5;
 
-/** The article's pieces of a page, in reading order. Changes the document. */
-export function contentOf(document: PageDocument, title: string | null): Piece[] {
+/** The article's pieces of a page, in reading order. Changes the document. Throws OR1025 where Readability fails. */
+export function contentOf(document: PageDocument, title: string | null, input: string): Piece[] {
   cleanPage(document.body);
   const cluster = articlePieces(piecesOf(clusterOf(document.body)), title);
   const reader = new Readability<PageElement>(document as never, {
@@ -19,7 +19,7 @@ export function contentOf(document: PageDocument, title: string | null): Piece[]
     keepClasses: true,
     disableJSONLD: true,
   });
-  const content = reader.parse()?.content;
+  const content = fromLibrary(input, () => reader.parse()?.content);
   const read = content ? articlePieces(piecesOf(content), title) : [];
   const letters = proseLetters(read);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
@@ -30,20 +30,31 @@ const proseLetters = (pieces: readonly Piece[]): number =>
 
 /** The smallest element that still holds most of the page's prose. */
 function clusterOf(body: PageElement): PageElement {
+  const letters = lettersIn(body);
   let best = body;
-  const whole = lettersOf(body);
+  const whole = letters.get(body) ?? 0;
   for (;;) {
-    const next = [...best.children].find((child) => lettersOf(child) > whole * 0.7);
+    const next = [...best.children].find((child) => (letters.get(child) ?? 0) > whole * 0.7);
     if (next === undefined) return best;
     best = next;
   }
 }
 
-function lettersOf(element: PageElement): number {
-  let sum = 0;
-  for (const node of element.childNodes) {
-    if (isText(node)) sum += node.textContent.length >= 60 ? node.textContent.length : 0;
-    else if (isElement(node) && node.localName !== 'a') sum += lettersOf(node);
-  }
-  return sum;
+/** For an element and each one in it, the letters of longer texts outside links. */
+function lettersIn(root: PageElement): Map<PageElement, number> {
+  const letters = new Map<PageElement, number>();
+  const visit = (element: PageElement): number => {
+    let sum = 0;
+    for (const node of element.childNodes) {
+      if (isText(node)) sum += node.textContent.length >= 60 ? node.textContent.length : 0;
+      else if (isElement(node)) {
+        const inside = visit(node);
+        if (node.localName !== 'a') sum += inside;
+      }
+    }
+    letters.set(element, sum);
+    return sum;
+  };
+  visit(root);
+  return letters;
 }

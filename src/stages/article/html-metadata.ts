@@ -24,7 +24,10 @@ export function metadataOf(document: PageDocument, address: string | null): Meta
   const metas = metasOf(document);
   const linked = linkedData(document);
   const basis: Record<string, string> = {};
-  const first = <T>(field: string, sources: readonly Source<T>[]): T | null => {
+  const first = <T>(
+    field: 'outlet' | 'title' | 'byline' | 'published' | 'url',
+    sources: readonly Source<T>[],
+  ): T | null => {
     for (const [name, find] of sources) {
       const value = find();
       if (value !== null) {

@@ -57,10 +57,18 @@ function parsed(source: string): Json {
   return null;
 }
 
+/** The objects of a value in the order in which they stand, lists, graphs and main entities opened; of any depth. */
 function nodesOf(value: Json): Node[] {
-  if (isList(value)) return value.flatMap(nodesOf);
-  if (!isNode(value)) return [];
-  return [value, ...nodesOf(value['@graph'] ?? null), ...nodesOf(value['mainEntity'] ?? null)];
+  const nodes: Node[] = [];
+  const open: Json[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isList(next)) for (const inner of next.toReversed()) open.push(inner);
+    else if (isNode(next)) {
+      nodes.push(next);
+      open.push(next['mainEntity'] ?? null, next['@graph'] ?? null);
+    }
+  }
+  return nodes;
 }
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);

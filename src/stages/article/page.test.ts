@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEEPEST, isDeeperThan } from './html-depth.ts';
+import { checkExtent, DEEPEST, MOST_PARTS } from './html-extent.ts';
 import { readPage } from './page.ts';
 
 const HEAD = `
@@ -170,16 +170,53 @@ test('the heading of live lines and the caption of a film stay; a button and a p
   ]);
 });
 
-describe('depth', () => {
-  test('counts what is nested, not what is left open as HTML allows', () => {
-    expect(isDeeperThan('<div>'.repeat(DEEPEST + 1), DEEPEST)).toBe(true);
-    expect(isDeeperThan('<div>'.repeat(DEEPEST), DEEPEST)).toBe(false);
-    expect(isDeeperThan('<div><br><img src="a>b"></div>'.repeat(5000), DEEPEST)).toBe(false);
-    expect(isDeeperThan(`<ul>${'<li>a<p>b'.repeat(5000)}</ul>`.replaceAll('<p>b', '<p>b</p>'), DEEPEST)).toBe(false);
-    expect(isDeeperThan(`<table>${'<tr><td>a<td>b'.repeat(5000)}</table>`, DEEPEST)).toBe(false);
-    expect(isDeeperThan(`<script>${'<div>'.repeat(5000)}</script><!-- ${'<div>'.repeat(5000)} -->`, DEEPEST)).toBe(
-      false,
-    );
-    expect(isDeeperThan('<dd><b>'.repeat(DEEPEST), DEEPEST)).toBe(true);
+describe('what is left of a page is read', () => {
+  const text = 'The ministers left the harbour talks on Wednesday without a deal, and nobody was surprised.';
+  test.each([
+    ['without head and body', `<html><title>Talks end in the harbour</title><p>${text}</p></html>`],
+    ['with a head that never ends', `<html><head><title>Talks end in the harbour</title><p>${text}</p></html>`],
+    [
+      'with a script before its head',
+      `<html><script>1</script><head><title>Talks end in the harbour</title></head><body><p>${text}`,
+    ],
+    ['behind its end', `<html><head><title>Talks end in the harbour</title></head><body></body></html><p>${text}`],
+    ['before its beginning', `<title>Talks end in the harbour</title></html><p>${text}<html>`],
+    ['in a comment', `<!-- <html> --><title>Talks end in the harbour</title><p>${text}`],
+  ])('%s', (_, html) => {
+    expect(readPage(html, null)).toMatchObject({ title: 'Talks end in the harbour', text });
   });
+
+  test.each(['<html ', '</html><i><div >x', '<html><frameset><frame></frameset></html>'])('nothing: %s', (html) => {
+    expect(readPage(html, null)).toBeNull();
+  });
+});
+
+describe('extent', () => {
+  const check = (html: string) => (): void => checkExtent(html, 'case');
+
+  test('what is nested is counted, not what is left open as HTML allows', () => {
+    expect(check('<div>'.repeat(DEEPEST))).not.toThrow();
+    expect(check('<div><br><img src="a>b"></div>'.repeat(5000))).not.toThrow();
+    expect(check(`<ul>${'<li>a<p>b</p>'.repeat(5000)}</ul>`)).not.toThrow();
+    expect(check(`<table>${'<tr><td>a<td>b'.repeat(5000)}</table>`)).not.toThrow();
+    expect(check(`<script>${'<div>'.repeat(5000)}</script><!-- ${'<div>'.repeat(5000)} -->`)).not.toThrow();
+    for (const deep of ['<div>'.repeat(DEEPEST + 1), '<dd><b>'.repeat(DEEPEST), `<noscript>${'<i>'.repeat(DEEPEST)}`]) {
+      expect(check(deep)).toThrow(expect.objectContaining({ code: 'OR1006' }));
+    }
+  });
+
+  test('elements, attributes, comments and texts are counted', () => {
+    for (const part of ['<br>', '<!---->', '&amp;']) {
+      expect(check(part.repeat(MOST_PARTS))).not.toThrow();
+      expect(check(part.repeat(MOST_PARTS + 1))).toThrow(expect.objectContaining({ code: 'OR1026' }));
+    }
+    const attributes = Array.from({ length: MOST_PARTS }, (_, index) => `a${index}`).join(' ');
+    expect(check(`<p ${attributes}>`)).toThrow(expect.objectContaining({ code: 'OR1026' }));
+  });
+});
+
+test('JSON-LD of any depth is read through', () => {
+  const nested = `${'['.repeat(50_000)}{"@type":"NewsArticle","headline":"Talks end in the harbour"}${']'.repeat(50_000)}`;
+  const page = readPage(`<script type="application/ld+json">${nested}</script>${paragraphs}`, null);
+  expect(page?.title).toBe('Talks end in the harbour');
 });

@@ -14,13 +14,13 @@ export interface Page extends Omit<Metadata, 'body'>, Composed {
 
 /**
  * Reads the article of an HTML page: its metadata and its body as text with blocks, boilerplate left out. Null where
- * the page has no article. Runs without any limit: call it through `readPageApart` for pages from outside.
+ * the page has no article. Throws OR1006, OR1025 and OR1026, which name `input`, for a page that cannot be parsed. Runs
+ * without a limit of time or memory: call it through `readPageApart` for pages from outside.
  */
-export function readPage(html: string, url: string | null): Page | null {
-  const document = documentOf(html);
-  if (!document.body) return null;
+export function readPage(html: string, url: string | null, input = url ?? 'the page'): Page | null {
+  const document = documentOf(html, input);
   const { body, ...metadata } = metadataOf(document, url);
-  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata.title), body));
+  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata.title, input), body));
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';

@@ -16,8 +16,9 @@ import { foreignLanguage, languageName } from './language.ts';
 import { dateValue, isoMoment, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
-import { readPdf } from './pdf.ts';
+import { readPdfApart } from './pdf-apart.ts';
 import { carve } from './plain.ts';
+import { sound } from './sound.ts';
 
 /** An article before its id is put on and its language is looked at. */
 type Draft = Omit<Article, 'id' | 'language'>;
@@ -39,7 +40,7 @@ export async function parseArticle(raw: RawDocument, options: ParseOptions = {})
     const draft = listed(givenBy(raw.givenBy ?? null, await draftOf(raw, options)), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     await checkLanguage(raw.input, draft, given);
-    return { id: raw.id, ...draft, language: 'en' };
+    return { id: raw.id, ...draft, ...soundNames(draft), language: 'en' };
   } catch (error) {
     throw asOnrecordError(error, raw.input);
   }
@@ -52,6 +53,14 @@ function givenBy(giver: Giver, draft: Draft): Draft {
   const { url: why, ...basis } = draft.basis;
   return { ...draft, url: null, givenBy: giver, claimedUrl: url, basis: { ...basis, claimedUrl: why ?? 'given' } };
 }
+
+/** The metadata of a draft, without what is no character. */
+const soundNames = ({ url, title, outlet, byline }: Draft): Pick<Draft, 'url' | 'title' | 'outlet' | 'byline'> => ({
+  url: url && sound(url),
+  title: title && sound(title),
+  outlet: outlet && sound(outlet),
+  byline: byline.map(sound),
+});
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
   if (raw.form === 'record') return fromRecord(raw.input, raw.record, options);
@@ -90,7 +99,7 @@ async function fromPage(input: string, html: string, url: string | null, { timeL
 }
 
 async function fromPdf(input: string, bytes: Uint8Array, url: string | null): Promise<Draft> {
-  const pdf = await readPdf(input, bytes);
+  const pdf = await readPdfApart(input, bytes);
   const carved = carve(pdf.text, pdf.title);
   const headline = pdf.blocks.find((block) => block.kind === 'headline');
   const title = pdf.title ?? (headline ? pdf.text.slice(...headline.span) : carved.title);
@@ -162,13 +171,12 @@ async function fromRecord(input: string, record: DocumentRecord, options: ParseO
   const found = await bodyOf(input, record, options);
   const moment = published ? isoMoment(published) : null;
   const given: { -readonly [Field in keyof Draft]?: Draft[Field] } = {};
-  const basis: Record<string, string> = { ...found.basis };
   if (title) given.title = title;
   if (outlet) given.outlet = outlet;
   if (url) given.url = url;
   if (moment !== null) given.published = dateValue(moment, 'given') satisfies DateValue;
-  for (const field of Object.keys(given)) basis[field] = 'given';
-  return { ...found, ...given, basis };
+  const basis = Object.fromEntries(Object.keys(given).map((field) => [field, 'given']));
+  return { ...found, ...given, basis: { ...found.basis, ...basis } };
 }
 
 async function bodyOf(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {

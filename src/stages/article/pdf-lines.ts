@@ -10,7 +10,8 @@ export interface PdfLine {
   readonly size: number;
 }
 
-interface Item {
+/** A run of letters on a page. */
+export interface PdfItem {
   readonly str: string;
   readonly x: number;
   readonly y: number;
@@ -19,23 +20,24 @@ interface Item {
 }
 
 /** The lines of a page in the order in which the file has them, which is that of reading in print made by programs. */
-export function linesOfPage(items: readonly Item[], page: number): PdfLine[] {
-  const lines: PdfLine[] = [];
+export function linesOfPage(items: readonly PdfItem[], page: number): PdfLine[] {
+  const lines: { parts: string[]; left: number; right: number; y: number; size: number }[] = [];
   for (const { str, x, y, width, fontSize } of items) {
     if (str.trim() === '') continue;
     const size = fontSize || 1;
     const open = lines.at(-1);
     if (open !== undefined && goesOn(open, x, y, size)) {
-      const space = x - open.right > size * 0.15 || /\s$/.test(open.text) || /^\s/.test(str) ? ' ' : '';
-      const text = collapse(`${open.text}${space}${str}`);
-      lines[lines.length - 1] = { ...open, text, right: x + width, size: Math.max(open.size, size) };
-    } else lines.push({ text: collapse(str), page, left: x, right: x + width, y, size });
+      const space = x - open.right > size * 0.15 || /^\s/.test(str) ? ' ' : '';
+      open.parts.push(space + collapse(str));
+      open.right = x + width;
+      open.size = Math.max(open.size, size);
+    } else lines.push({ parts: [collapse(str)], left: x, right: x + width, y, size });
   }
-  return lines;
+  return lines.map(({ parts, ...line }) => ({ ...line, page, text: parts.join('') }));
 }
 
 /** Whether what stands at x and y is on the line; a wide gap is the space between two columns. */
-function goesOn(line: PdfLine, x: number, y: number, size: number): boolean {
+function goesOn(line: Omit<PdfLine, 'text' | 'page'>, x: number, y: number, size: number): boolean {
   const largest = Math.max(line.size, size);
   return Math.abs(line.y - y) < largest * 0.5 && x >= line.right - largest && x - line.right < largest * 4;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPdf } from './pdf.ts';
+import { readPdfApart } from './pdf-apart.ts';
 
 interface Word {
   readonly text: string;
@@ -84,4 +85,22 @@ test('a protected file and one without text are refused', async () => {
   const words = [[{ text: 'Secret words', y: 700 }]];
   await expect(readPdf('case.pdf', pdfOf(words, '', true))).rejects.toMatchObject({ code: 'OR1008' });
   await expect(readPdf('case.pdf', pdfOf([[]]))).rejects.toMatchObject({ code: 'OR1011' });
+});
+
+test('a PDF of too many pages is refused', async () => {
+  const bytes = pdfOf(Array.from({ length: 5_001 }, () => []));
+  await expect(readPdf('case', bytes)).rejects.toMatchObject({
+    code: 'OR1028',
+    message: expect.stringContaining('5,000 pages'),
+  });
+});
+
+test('a PDF that takes too long is given up, and the next one is read', async () => {
+  const words = Array.from({ length: 2_000 }, (_, at) => ({
+    text: `Round ${at} of the talks`,
+    y: 700 - (at % 50) * 12,
+  }));
+  const bytes = pdfOf([words]);
+  await expect(readPdfApart('case', bytes, 1)).rejects.toMatchObject({ code: 'OR1014' });
+  expect((await readPdfApart('case', bytes)).text).toContain('Round 7 of the talks');
 });

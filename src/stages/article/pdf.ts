@@ -1,10 +1,11 @@
-import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
+import { getDocumentProxy, getMeta } from 'unpdf';
 import type { DateValue } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
 import { collapse } from './lines.ts';
 import { dateValue, oneDay } from './moment.ts';
 import { linesOfPage, type PdfLine, withoutMargins } from './pdf-lines.ts';
+import { itemsOfPages } from './pdf-items.ts';
 
 export interface Pdf extends Composed {
   readonly title: string | null;
@@ -14,13 +15,14 @@ export interface Pdf extends Composed {
 
 /**
  * The text of a PDF, its lines joined into paragraphs, without running heads and page numbers. Throws OR1008 for a
- * protected file, OR1011 for one that cannot be read or has no text.
+ * protected file, OR1011 for one that cannot be read or has no text, OR1028 for one that has too much of it. Runs without
+ * a limit of time or memory: call it through `readPdfApart` for files from outside.
  */
 export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
   try {
     // The parser takes the buffer over, so it gets one of its own.
     const proxy = await getDocumentProxy(new Uint8Array(bytes).slice(), { verbosity: 0 });
-    const { items } = await extractTextItems(proxy);
+    const items = await itemsOfPages(proxy, input);
     const { info } = await getMeta(proxy);
     await proxy.destroy();
     const composed = compose(paragraphsOf(withoutMargins(items.map(linesOfPage))));
@@ -56,19 +58,19 @@ function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
     lines.flatMap((line) => Array.from({ length: Math.ceil(line.text.length / 20) }, () => line.size)),
   );
   const gap = median(lines.flatMap((line, index) => gapBetween(lines[index - 1], line) ?? []));
-  const width = Math.max(...lines.map((line) => line.right));
-  const stretches: { kind: Stretch['kind']; text: string; last: PdfLine }[] = [];
+  const width = lines.reduce((widest, line) => Math.max(widest, line.right), 0);
+  const stretches: { kind: Stretch['kind']; parts: string[]; last: PdfLine }[] = [];
   for (const line of lines) {
     const kind = line.size > body * HEADING_SIZE && line.text.length < 200 ? 'heading' : 'paragraph';
     const open = stretches.at(-1);
     if (open !== undefined && open.kind === kind && !parts(open.last, line, gap, width)) {
-      open.text = joined(open.text, line.text);
+      join(open.parts, line.text);
       open.last = line;
-    } else stretches.push({ kind, text: line.text, last: line });
+    } else stretches.push({ kind, parts: [line.text], last: line });
   }
-  return stretches.map(({ kind, text }, index) => ({
+  return stretches.map(({ kind, parts }, index) => ({
     kind: index === 0 && kind === 'heading' ? 'headline' : kind,
-    text,
+    text: parts.join(''),
   }));
 }
 
@@ -90,10 +92,13 @@ function gapBetween(above: PdfLine | undefined, below: PdfLine): number | null {
   return above.y - below.y;
 }
 
-function joined(text: string, next: string): string {
+/** Adds a line to the parts of a paragraph. */
+function join(parts: string[], next: string): void {
+  const last = parts.pop() ?? '';
   // A word cut at the end of a line; compounds with a capital or a figure keep their hyphen.
-  if (/\p{Ll}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
-  return text.endsWith('-') ? text + next : `${text} ${next}`;
+  if (/\p{Ll}[-\u00AD]$/u.test(last) && /^\p{Ll}/u.test(next)) parts.push(last.slice(0, -1), next);
+  else if (last.endsWith('-')) parts.push(last, next);
+  else parts.push(last, ' ', next);
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -7,7 +7,9 @@ const ENDS = /^(?:,?\s(?:and|as well as)|\s&)\s/u;
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
 const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
 const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
-const COUNTS: Readonly<Record<string, number>> = { two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 };
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
+);
 /** Sentences before in which those are looked for whom a plural takes up; “both men” may be told of longer. */
 const BACK = 4;
 const BACK_TO_PEOPLE = 15;
@@ -70,7 +72,7 @@ export function membersOf(
 ): Reference | null {
   const isCounted = COUNTED.test(words);
   if (!isCounted && !PLURAL.test(words)) return null;
-  const count = COUNTS[/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? ''] ?? null;
+  const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);
   const isOfPeople = /\b(?:men|women|leaders|ministers|presidents|officials|envoys|diplomats|pair|duo)\b/iu.test(words);
   const since = sentences[Math.max(0, here - (isOfPeople && isCounted ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;

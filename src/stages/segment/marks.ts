@@ -17,18 +17,20 @@ export interface Mark {
 
 /** Of three straight marks in a row two are the double one: the first two where they open, else the last two. */
 const MARK = /(?<![^\s([{])''|''(?!')|``|‘‘|’’|[“”„"‘’'«»]/gu;
-const DOUBLED: Readonly<Record<string, string>> = { "''": '"', '``': '“', '‘‘': '“', '’’': '”' };
-const FAMILIES: Readonly<Record<string, Family>> = {
-  '“': 'double',
-  '”': 'double',
-  '„': 'double',
-  '"': 'double',
-  '‘': 'single',
-  '’': 'single',
-  "'": 'single',
-  '«': 'angle',
-  '»': 'angle',
-};
+const DOUBLED: ReadonlyMap<string, string> = new Map(Object.entries({ "''": '"', '``': '“', '‘‘': '“', '’’': '”' }));
+const FAMILIES: ReadonlyMap<string, Family> = new Map(
+  Object.entries({
+    '“': 'double',
+    '”': 'double',
+    '„': 'double',
+    '"': 'double',
+    '‘': 'single',
+    '’': 'single',
+    "'": 'single',
+    '«': 'angle',
+    '»': 'angle',
+  }),
+);
 /** Words that begin with an apostrophe, even where a word processor has turned it into an opening mark. */
 const ELISION = /^['‘’](?:em|til|tis|twas|n|\d0s)(?![\p{L}\p{N}])/iu;
 const ELISION_END = /(?:^|\s)['‘’]n['’]$/iu;
@@ -37,8 +39,8 @@ const ELISION_END = /(?:^|\s)['‘’]n['’]$/iu;
 export function marksOf(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = [];
   for (const { 0: typed, index } of text.slice(start, end).matchAll(MARK)) {
-    const form = DOUBLED[typed] ?? typed;
-    const family = FAMILIES[form] ?? 'double';
+    const form = DOUBLED.get(typed) ?? typed;
+    const family = FAMILIES.get(form) ?? 'double';
     const [at, after] = [start + index, start + index + typed.length];
     const left = at > start ? text.charAt(at - 1) : ' ';
     const right = after < end ? text.charAt(after) : ' ';

@@ -137,8 +137,7 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
       modes: fromJson<string[]>(modes, 'modes', `events.reading of ${id}`),
     })),
   ].filter(({ type }) => quadOf(type) !== null);
-  const byQuad: Record<string, number> = {};
-  for (const { type } of acted) byQuad[String(quadOf(type))] = (byQuad[String(quadOf(type))] ?? 0) + 1;
+  const quads = Map.groupBy(acted, ({ type }) => String(quadOf(type)));
   const sum = acted.reduce((total, { type, modes }) => total + (scoreOf(type, modes) ?? 0), 0);
   return {
     period,
@@ -147,7 +146,7 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     byAct: group(Map.groupBy(said, ({ act }) => act)),
     byType: group(Map.groupBy(facts, ({ type }) => type)),
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
-    byQuad,
+    byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, all.length])),
     meanScore: acted.length === 0 ? null : Math.round((100 * sum) / acted.length) / 100,
   };
 }

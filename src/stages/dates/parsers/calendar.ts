@@ -66,12 +66,12 @@ export const calendar: Parser = {
   },
 };
 
-const STEPS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+const STEPS: ReadonlyMap<string, number> = new Map(Object.entries({ last: -1, this: 0, next: 1 }));
 
 /** “in March next year”. */
 function inYearOf(parts: Parts, which: string, { anchor }: Frame): Resolution | null {
   if (anchor === null) return null;
-  const dated = resolveParts({ ...parts, year: partsOf(anchor.day).year + (STEPS[which] ?? 0) }, NO_FRAME);
+  const dated = resolveParts({ ...parts, year: partsOf(anchor.day).year + (STEPS.get(which) ?? 0) }, NO_FRAME);
   return dated && { ...dated, known: false, why: `is in the year that is counted from ${told(anchor)}` };
 }
 

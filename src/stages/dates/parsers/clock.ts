@@ -4,28 +4,30 @@ import { daily } from '../days.ts';
 import { told } from '../resolve.ts';
 
 /** Abbreviations with one meaning in news. CST, IST and AST have several and are left without an offset. */
-const ZONES: Readonly<Record<string, Zone>> = {
-  GMT: { offset: 'Z' },
-  UTC: { offset: 'Z' },
-  Z: { offset: 'Z' },
-  BST: { offset: '+01:00' },
-  CET: { offset: '+01:00' },
-  CEST: { offset: '+02:00' },
-  EET: { offset: '+02:00' },
-  EEST: { offset: '+03:00' },
-  MSK: { offset: '+03:00' },
-  JST: { offset: '+09:00' },
-  KST: { offset: '+09:00' },
-  EST: { offset: '-05:00' },
-  EDT: { offset: '-04:00' },
-  PST: { offset: '-08:00' },
-  PDT: { offset: '-07:00' },
-  TRT: { offset: '+03:00' },
-  ET: { standard: -5 },
-  EASTERN: { standard: -5 },
-  CT: { standard: -6 },
-  PT: { standard: -8 },
-};
+const ZONES: ReadonlyMap<string, Zone> = new Map(
+  Object.entries({
+    GMT: { offset: 'Z' },
+    UTC: { offset: 'Z' },
+    Z: { offset: 'Z' },
+    BST: { offset: '+01:00' },
+    CET: { offset: '+01:00' },
+    CEST: { offset: '+02:00' },
+    EET: { offset: '+02:00' },
+    EEST: { offset: '+03:00' },
+    MSK: { offset: '+03:00' },
+    JST: { offset: '+09:00' },
+    KST: { offset: '+09:00' },
+    EST: { offset: '-05:00' },
+    EDT: { offset: '-04:00' },
+    PST: { offset: '-08:00' },
+    PDT: { offset: '-07:00' },
+    TRT: { offset: '+03:00' },
+    ET: { standard: -5 },
+    EASTERN: { standard: -5 },
+    CT: { standard: -6 },
+    PT: { standard: -8 },
+  }),
+);
 const ZONE = `(?:\\s?\\(?(?<zone>GMT|UTC|BST|CES?T|EES?T|MSK|TRT|JST|KST|E[SD]T|P[SD]T|ET|CT|PT|Eastern|CST|IST|local)(?: [Tt]ime)?\\)?)`;
 const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const HALF = '\\s?(?<half>[ap])\\.?m(?:\\.|(?![\\p{L}]))';
@@ -63,7 +65,7 @@ export const clock: Parser = {
       hour: hours,
       minute: minutes,
       precise: minute !== undefined || four !== undefined,
-      zone: (name === undefined ? null : ZONES[name]) ?? null,
+      zone: (name === undefined ? null : ZONES.get(name)) ?? null,
     };
     if (/half|quarter/.test(match[0])) return null;
     // A time that heads an entry of a live report is of its day.

@@ -3,16 +3,18 @@ import { daily, type Day, dayOf, type Period } from '../days.ts';
 import { inferYear, resolveParts } from '../resolve.ts';
 
 /** Feasts on the same day of every year, where English has one name for them. */
-const FEASTS: Readonly<Record<string, readonly [month: number, day: number]>> = {
-  'new year’s day': [1, 1],
-  'new year’s eve': [12, 31],
-  'christmas eve': [12, 24],
-  'christmas day': [12, 25],
-  christmas: [12, 25],
-  'boxing day': [12, 26],
-  'may day': [5, 1],
-  'bastille day': [7, 14],
-};
+const FEASTS: ReadonlyMap<string, readonly [month: number, day: number]> = new Map(
+  Object.entries({
+    'new year’s day': [1, 1],
+    'new year’s eve': [12, 31],
+    'christmas eve': [12, 24],
+    'christmas day': [12, 25],
+    christmas: [12, 25],
+    'boxing day': [12, 26],
+    'may day': [5, 1],
+    'bastille day': [7, 14],
+  }),
+);
 
 /** Western Easter by the anonymous Gregorian computus (Nature, 20 April 1876). */
 function easterOf(year: number): Day | null {
@@ -50,7 +52,7 @@ export const holiday: Parser = {
   pattern:
     /(?<![\p{L}\p{N}-])(New Year['’]s (?:Day|Eve)|Christmas(?: (?:Day|Eve))?|Boxing Day|May Day|Bastille Day)(?:,? (?<year>(?:1[89]|20)\d{2}))?(?![\p{L}\p{N}-]| (?:tree|card|carol|present|party|lights|market|Island|shopping|season))/gu,
   read: (match) => {
-    const date = FEASTS[(match[1] ?? '').toLowerCase().replace("'", '’')];
+    const date = FEASTS.get((match[1] ?? '').toLowerCase().replace("'", '’'));
     if (!date) return null;
     const year = match.groups?.year;
     const parts = { month: date[0], day: date[1], ...(year ? { year: Number(year) } : {}) };

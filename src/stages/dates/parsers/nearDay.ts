@@ -3,7 +3,7 @@ import { daily } from '../days.ts';
 import { told } from '../resolve.ts';
 
 const PART = '(?: (?:morning|afternoon|evening|night))?';
-const STEPS: Readonly<Record<string, number>> = { yesterday: -1, tomorrow: 1, 'last night': -1 };
+const STEPS: ReadonlyMap<string, number> = new Map(Object.entries({ yesterday: -1, tomorrow: 1, 'last night': -1 }));
 
 /** “today”, “yesterday evening”, “tonight”, “this morning”, “the day after tomorrow”. */
 export const nearDay: Parser = {
@@ -22,7 +22,7 @@ export const nearDay: Parser = {
       ? beyond.toLowerCase() === 'before'
         ? -2
         : 2
-      : (STEPS[lower] ?? STEPS[lower.split(' ')[0] ?? ''] ?? 0);
+      : (STEPS.get(lower) ?? STEPS.get(lower.split(' ')[0] ?? '') ?? 0);
     return {
       resolve: ({ anchor }) =>
         anchor && { period: daily(anchor.day + step), known: false, why: `is counted from ${told(anchor)}` },

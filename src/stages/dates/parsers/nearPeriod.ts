@@ -3,7 +3,9 @@ import { type Period, partsOf, periodAround, seasonal, type Season, type Unit, w
 import { inferYear, told } from '../resolve.ts';
 import { seasonOf, SEASON_NAMES } from './season.ts';
 
-const STEP: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, current: 0, next: 1, coming: 1 };
+const STEP: ReadonlyMap<string, number> = new Map(
+  Object.entries({ last: -1, past: -1, this: 0, current: 0, next: 1, coming: 1 }),
+);
 
 /**
  * “last week”, “earlier this month”, “late next year”, “the end of the year”, “the coming week”, “the year before
@@ -20,7 +22,7 @@ export const nearPeriod: Parser = {
     // “the last week” counts backwards and “the next year” forwards: durations, where “the coming week” is a date.
     if (which && new RegExp(`the ${which}`, 'i').test(match[0]) && !/coming|current/i.test(which)) return null;
     const name = (unit ?? before ?? bare ?? '').toLowerCase() as Unit;
-    const step = beyond ? (/last/i.test(beyond) ? -2 : 2) : which ? (STEP[which.toLowerCase()] ?? 0) : 0;
+    const step = beyond ? (/last/i.test(beyond) ? -2 : 2) : which ? (STEP.get(which.toLowerCase()) ?? 0) : 0;
     return {
       resolve: ({ anchor }) =>
         anchor && {
@@ -52,7 +54,7 @@ export const nearSeason: Parser = {
       return {
         resolve: ({ anchor }) =>
           anchor && {
-            period: seasonal(partsOf(anchor.day).year + (STEP[year.toLowerCase()] ?? 0), season),
+            period: seasonal(partsOf(anchor.day).year + (STEP.get(year.toLowerCase()) ?? 0), season),
             known: false,
             why: `is in the year that is counted from ${told(anchor)}`,
           },

@@ -2,7 +2,9 @@ import type { Parser } from '../candidate.ts';
 import { halfYearly, partsOf, type Period, quarterly } from '../days.ts';
 import { inferYear } from '../resolve.ts';
 
-const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 4, final: 4 };
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ first: 1, second: 2, third: 3, fourth: 4, last: 4, final: 4 }),
+);
 
 /** “the third quarter”, “Q3 2024”, “the first half of the year”; a year of the calendar. */
 export const quarter: Parser = {
@@ -11,7 +13,7 @@ export const quarter: Parser = {
     /(?<![\p{L}\p{N}-])(?:[Tt]he )?(?:(?<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|last|final)[ -](?<unit>quarter|half)|(?<letter>[QH])(?<digit>[1-4]))(?:(?: of|,)? (?:(?<year>(?:19|20)\d{2})(?![\p{L}\d])|(?<which>this|last|next|the) year(?!\p{L})))?(?![\p{L}\p{N}-])/gu,
   read: (match, { text }) => {
     const { ordinal, unit, letter, digit, year, which } = match.groups ?? {};
-    const number = ordinal ? (ORDINALS[ordinal.toLowerCase()] ?? 0) : Number(digit);
+    const number = ordinal ? (ORDINALS.get(ordinal.toLowerCase()) ?? 0) : Number(digit);
     const isHalf = unit === 'half' || letter === 'H';
     // “the second half” of a match, “a last quarter”: a half needs its year, a quarter some sign of the calendar.
     if (isHalf && !year && !which) return null;

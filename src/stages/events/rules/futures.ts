@@ -2,20 +2,22 @@ import type { EventType } from '../../../document/index.ts';
 import { type BoundaryRule, become } from './rule.ts';
 
 /** What is threatened with an act of each kind, in THREATEN's modes; a threatened protest has none. */
-const THREATENED: Readonly<Record<string, string>> = {
-  'SANCTION expel': 'expel',
-  'SANCTION convict': 'arrest',
-  SANCTION: 'relations',
-  'COERCE arrest': 'arrest',
-  'COERCE deport': 'expel',
-  COERCE: 'restrict',
-  MOBILIZE: 'violence',
-  ASSAULT: 'violence',
-};
+const THREATENED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'SANCTION expel': 'expel',
+    'SANCTION convict': 'arrest',
+    SANCTION: 'relations',
+    'COERCE arrest': 'arrest',
+    'COERCE deport': 'expel',
+    COERCE: 'restrict',
+    MOBILIZE: 'violence',
+    ASSAULT: 'violence',
+  }),
+);
 
 function threatOf(type: EventType, modes: readonly string[]): string[] {
-  const found = modes.map((mode) => THREATENED[`${type} ${mode}`]).find((mode) => mode !== undefined);
-  const mode = found ?? THREATENED[type];
+  const found = modes.map((mode) => THREATENED.get(`${type} ${mode}`)).find((mode) => mode !== undefined);
+  const mode = found ?? THREATENED.get(type);
   return mode === undefined ? [] : [mode];
 }
 
