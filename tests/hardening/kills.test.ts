@@ -95,7 +95,8 @@ describe('without the model', () => {
     for (let kill = 0; kill < cases(2, 35); kill += 1) {
       const path = at(`import-${kill}.sqlite`);
       await killed(['import', archive, '--ledger', path], random(), 600, () => existsSync(path));
-      if (existsSync(path)) {
+      // Killed between the making of the file and of what is in it, there is no ledger yet.
+      if (existsSync(path) && !(await onrecord('check', '--ledger', path)).codes.includes('OR3005')) {
         await isWhole(path);
         const lines = new Set(whole.split('\n'));
         for (const line of (await exported(path)).split('\n')) expect(lines).toContain(line);

@@ -11,7 +11,6 @@ import {
   isTranscript,
   type PointRecorded,
   faultOfDocument,
-  type Restored,
   sha256,
   statementIds,
   type Transcript,
@@ -29,7 +28,8 @@ import { joinSayings, leaveSayings } from './sayings.ts';
 import { touchedBy } from './sources.ts';
 import type { Tables } from './tables.ts';
 import { dropTurns, fileTurns } from './turns.ts';
-import { setMissingVerdict, verify, verifyOwn } from './verdicts.ts';
+import { verify, verifyOwn } from './verdicts.ts';
+import { wellFormed } from './wellFormed.ts';
 
 /** A document made ready: all that needs no database, so that the write lock is held for the writing alone. */
 export interface Incoming {
@@ -71,24 +71,6 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
 
 const faultOfArrival = ({ retrieved }: Arrival): string | null =>
   Number.isNaN(Date.parse(retrieved)) ? `${JSON.stringify(retrieved)} is no time of retrieval` : null;
-
-/**
- * Half a surrogate pair is no character and has no UTF-8: what SQLite would make of it is put in its place first, so that
- * ids are of what is kept. Offsets stay as they are.
- */
-const wellFormed = <Value>(value: Value): Value => (isWellFormed(value) ? value : (mended(value) as Value));
-
-const isWellFormed = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.isWellFormed();
-  return typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
-};
-
-function mended(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(mended);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mended(inner)]));
-}
 
 /** Writes one document; to be called within a transaction. */
 export async function write(connection: Connection, incoming: Incoming): Promise<Added> {
@@ -132,29 +114,6 @@ export async function write(connection: Connection, incoming: Incoming): Promise
  */
 const isLater = (retrieved: string, known: string | null): boolean =>
   known === null || retrieved >= known || known > new Date().toISOString();
-
-/**
- * Writes what an archive holds of some documents; to be called within a transaction. What has a verdict keeps it: the
- * ledger has found it out for itself, or an earlier import has brought it.
- */
-export async function restore(connection: Connection, entries: readonly RestoredIncoming[]): Promise<Added[]> {
-  const added: Added[] = [];
-  for (const { incoming, verdicts } of entries) {
-    const own = new Set(incoming.statements.map(({ id }) => id));
-    const strange = Object.keys(verdicts).find((id) => !own.has(id));
-    if (strange !== undefined) {
-      const fault = `a verdict is of ${strange}, which is no statement of it`;
-      throw new OnrecordError('OR3009', { input: incoming.document.id, fault });
-    }
-    added.push(await write(connection, incoming));
-    for (const [id, verdict] of Object.entries(verdicts)) setMissingVerdict(connection.database, id, verdict);
-  }
-  return added;
-}
-
-export interface RestoredIncoming extends Pick<Restored, 'verdicts'> {
-  readonly incoming: Incoming;
-}
 
 /** A version is the current one no longer: what it says is kept and counts no more. */
 export async function retire({ db, database }: Connection, version: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Ledger, StatementJudge, TurnIndex } from '../../ledger/index.ts';
-import { prepare, restore, write } from './add.ts';
+import { prepare, write } from './add.ts';
 import { everyFault } from './check/index.ts';
 import type { Connection } from './connection.ts';
 import { failureOf } from './failures.ts';
@@ -11,6 +11,7 @@ import { everyVersion } from './everyVersion.ts';
 import { counts, everyDocument, show } from './read.ts';
 import { outdated, refresh } from './refresh.ts';
 import { remove } from './remove.ts';
+import { restore } from './restore.ts';
 import { everyStatement, search } from './search.ts';
 import { withPrepared } from './prepared.ts';
 import type { Tables } from './tables.ts';

@@ -14,37 +14,44 @@ import { type VersionRow, versionOf } from '../everyVersion.ts';
 import { jsonIn } from '../json.ts';
 import { rowOf, rowsOf } from '../statement.ts';
 
-/** Columns of JSON with their shapes, and how the rows of a version are found. */
-const COLUMNS: readonly [column: string, shape: ShapeName, rows: string][] = [
-  ...(['byline', 'published', 'basis', 'sentences', 'entities', 'dates'] as const).map(
-    (name): [string, ShapeName, string] => [
-      `versions.${name}`,
-      (
-        {
-          byline: 'byline',
-          published: 'date',
-          basis: 'basis',
-          sentences: 'spans',
-          entities: 'entities',
-          dates: 'dates',
-        } as const
-      )[name],
-      `select null as id, ${name} as json, pk as row from versions where pk = ?`,
-    ],
-  ),
-  ['blocks.label', 'span', 'select null as id, label as json, ordinal as row from blocks where version = ?'],
-  ...(['source', 'cue', 'content'] as const).map((name): [string, ShapeName, string] => [
-    `attributions.${name}`,
-    'spans',
-    `select null as id, ${name} as json, ordinal as row from attributions where version = ?`,
-  ]),
-  [
-    'reports.reading',
-    'reading',
-    `select s.id, r.reading as json, r.pk as row from reports r left join statements s on s.pk = r.statement
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly shape: ShapeName;
+  /** Gives, for a version, what the column holds and the row's key; `id` of what has an id of its own. */
+  readonly rows: string;
+}
+
+const columns = (table: string, rows: string, shapes: Readonly<Record<string, ShapeName>>): Column[] =>
+  Object.entries(shapes).map(([name, shape]) => ({ table, name, shape, rows: rows.replace(':json', name) }));
+
+/** Columns of JSON with their shapes. */
+const COLUMNS: readonly Column[] = [
+  ...columns('versions', 'select null as id, :json as json, pk as row from versions where pk = ?', {
+    byline: 'byline',
+    published: 'date',
+    basis: 'basis',
+    sentences: 'spans',
+    entities: 'entities',
+    dates: 'dates',
+  }),
+  ...columns('blocks', 'select null as id, :json as json, ordinal as row from blocks where version = ?', {
+    label: 'span',
+  }),
+  ...columns('attributions', 'select null as id, :json as json, ordinal as row from attributions where version = ?', {
+    source: 'spans',
+    cue: 'spans',
+    content: 'spans',
+  }),
+  ...columns(
+    'reports',
+    `select s.id, r.:json as json, r.pk as row from reports r left join statements s on s.pk = r.statement
      where r.version = ?`,
-  ],
-  ['events.reading', 'eventReading', 'select id, reading as json, pk as row from events where version = ?'],
+    { reading: 'reading' },
+  ),
+  ...columns('events', 'select id, :json as json, pk as row from events where version = ?', {
+    reading: 'eventReading',
+  }),
 ];
 
 type Row = VersionRow & { readonly fingerprint: string; readonly identity: string };
@@ -70,10 +77,10 @@ function faultsIn(database: Database, pk: number): LedgerFault[] {
   if (!row?.document_id) return [];
   const id = row.document_id;
   const version = `version ${row.number}`;
-  const columns = COLUMNS.flatMap(([column, shape, query]): LedgerFault[] =>
-    rowsOf<{ id: string | null; json: string | null; row: number }>(database, query, pk).flatMap((found) => {
+  const unread = COLUMNS.flatMap(({ table, name, shape, rows }): LedgerFault[] =>
+    rowsOf<{ id: string | null; json: string | null; row: number }>(database, rows, pk).flatMap((found) => {
       const fault = found.json === null ? null : jsonIn(found.json, shape).fault;
-      const place = `${column}, row ${found.row} of ${version}`;
+      const place = `${table}.${name}, row ${found.row} of ${version}`;
       return fault === null ? [] : [{ kind: 'json', id: found.id ?? id, place, fault }];
     }),
   );
@@ -84,8 +91,8 @@ function faultsIn(database: Database, pk: number): LedgerFault[] {
     row.sha256 === sha256(row.text)
       ? []
       : [{ kind: 'hash', id, place: `versions.sha256 of ${version}`, fault: 'the text is not the one that was kept' }];
-  const first = [...columns, ...time, ...hashes];
-  if (columns.length + time.length > 0) return first;
+  const first = [...unread, ...time, ...hashes];
+  if (unread.length + time.length > 0) return first;
   const { document } = versionOf(database, row);
   return [...first, ...partFaults(document, version), ...idFaults(document, row, version)];
 }
