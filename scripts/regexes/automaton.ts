@@ -16,6 +16,8 @@ export interface Automaton {
   readonly examples: readonly string[];
   /** Whether a match may begin anywhere. */
   readonly anywhere: boolean;
+  /** The states in which the match can end, whatever follows: an attempt that gets there succeeds. */
+  readonly accepting: ReadonlySet<number>;
   /** `steps[state][context][letter]`: the states that are reached; one that is reached on two ways is there twice. */
   readonly steps: readonly (readonly (readonly (readonly number[])[])[])[];
 }
@@ -36,12 +38,16 @@ type Alternatives = readonly NoParent<Extract<Node, { type: 'Concatenation' }>>[
 type Part =
   | { readonly kind: 'character'; readonly characters: CharSet; next: number }
   | { readonly kind: 'beside'; readonly ahead: boolean; readonly negated: boolean; characters: CharSet; next: number }
+  /** An assertion that is not understood: it may hold. */
+  | { readonly kind: 'unknown'; next: number }
   | { readonly kind: 'fork'; readonly loop: boolean; next: number[] }
   | { readonly kind: 'accept' }
   | { readonly kind: 'dead' };
 
+type Ask = Extract<Part, { kind: 'beside' | 'unknown' }>;
+
 interface Way {
-  readonly asks: readonly Extract<Part, { kind: 'beside' }>[];
+  readonly asks: readonly Ask[];
   readonly to: number;
 }
 
@@ -122,9 +128,10 @@ function assertion(
   if (characters) return add(parts, { kind: 'beside', ahead: kind === 'ahead', negated: negate, characters, next });
   if (kind === 'behind') {
     if (lengthOf(alternatives) === Infinity) throw new Undecided('it looks back at any number of characters');
-    return next;
+    return add(parts, { kind: 'unknown', next });
   }
-  return add(parts, { kind: 'fork', loop: false, next: [machineOf(alternatives, DEAD, parts), next] });
+  const behind = add(parts, { kind: 'unknown', next });
+  return add(parts, { kind: 'fork', loop: false, next: [machineOf(alternatives, DEAD, parts), behind] });
 }
 
 function oneCharacter(alternatives: Alternatives): CharSet | null {
@@ -184,23 +191,25 @@ function automatonOfParts(parts: readonly Part[], start: number, anywhere: boole
     contextOf: contexts.contextOf,
     examples,
     anywhere,
+    accepting: new Set(waysOf.flatMap((ways, state) => (ends(ways) ? [state] : []))),
     steps,
   };
 }
 
 const nextOf = (part: Part | undefined): number => (part?.kind === 'character' ? part.next : DEAD);
 
-function granted(asks: Way['asks'], before: number | null, after: number): boolean {
-  return asks.every(({ ahead, negated, characters }) => {
-    const letter = ahead ? after : before;
-    return (letter !== null && characters.has(letter)) !== negated;
+function granted(asks: readonly Ask[], before: number | null, after: number): boolean {
+  return asks.every((ask) => {
+    if (ask.kind === 'unknown') return true;
+    const letter = ask.ahead ? after : before;
+    return (letter !== null && ask.characters.has(letter)) !== ask.negated;
   });
 }
 
 /** The ways on from a part to the next character, or to the end of the match, that consume nothing. */
 function waysFrom(start: number, parts: readonly Part[]): Way[] {
   const found: Way[] = [];
-  const walk = (at: number, asks: Way['asks'], loops: ReadonlySet<number>): void => {
+  const walk = (at: number, asks: readonly Ask[], loops: ReadonlySet<number>): void => {
     const part = parts[at];
     if (!part || part.kind === 'dead') return;
     if (part.kind === 'character' || part.kind === 'accept') {
@@ -208,7 +217,7 @@ function waysFrom(start: number, parts: readonly Part[]): Way[] {
       if (found.length > MOST_WAYS) throw new Undecided('it has too many optional parts side by side');
       return;
     }
-    if (part.kind === 'beside') return walk(part.next, [...asks, part], loops);
+    if (part.kind === 'beside' || part.kind === 'unknown') return walk(part.next, [...asks, part], loops);
     // A round of a loop that consumed nothing ends there.
     if (part.loop && loops.has(at)) return;
     const inside = part.loop ? new Set([...loops, at]) : loops;
@@ -218,10 +227,11 @@ function waysFrom(start: number, parts: readonly Part[]): Way[] {
   return found;
 }
 
+const ends = (ways: readonly Way[]): boolean => ways.some(({ to, asks }) => to === ACCEPT && asks.length === 0);
+
 /** The states that can still fail: from the others the match can end at once, and so can everything behind them. */
 function mayFail(waysOf: readonly (readonly Way[])[], stateOf: ReadonlyMap<number, number>): ReadonlySet<number> {
   const failing = new Set<number>();
-  const ends = (ways: readonly Way[]): boolean => ways.some(({ to, asks }) => to === ACCEPT && asks.length === 0);
   const states = waysOf.keys().toArray();
   let grown = true;
   while (grown) {

@@ -1,5 +1,5 @@
 import { type Automaton, automatonOf, Undecided } from './automaton.ts';
-import { componentsOf } from './components.ts';
+import { type Components, componentsOf } from './components.ts';
 
 export type Growth =
   | { readonly kind: 'linear' }
@@ -26,53 +26,85 @@ export function growthOf(source: string, flags: string): Growth {
 /** More than this and the search would take minutes. */
 const MOST_NODES = 3_000_000;
 
-/** A state in its context is one number; `next` has where it leads by each letter. */
-interface Graph {
+/** Where a state in its context, which is one number, leads by a letter. */
+type Next = (at: number, letter: number) => readonly number[];
+
+interface Graph extends Components {
   readonly nodes: ReadonlySet<number>;
-  readonly next: (at: number, letter: number) => readonly number[];
+  readonly letters: readonly number[];
+  readonly next: Next;
+  readonly all: (at: number) => readonly number[];
 }
 
 function growthOfAutomaton(automaton: Automaton): Growth {
-  const graph = graphOf(automaton);
-  const letters = Array.from({ length: automaton.letters }, (_, letter) => letter);
-  const all = (at: number): number[] => letters.flatMap((letter) => graph.next(at, letter));
-  const { of, loops } = componentsOf(graph.nodes, all);
-
-  for (const loop of loops)
-    for (const at of loop)
-      for (const letter of letters) {
-        const inside = graph.next(at, letter).filter((to) => of.get(to) === of.get(at));
-        if (new Set(inside).size < inside.length) return { kind: 'faster', word: automaton.examples[letter] ?? '' };
-      }
-
-  for (const q of loops) {
-    const towards = reaching(q, graph.nodes, all);
-    for (const p of loops) {
-      if (!p.some((at) => towards.has(at))) continue;
-      const word = wordOfBoth(p, q, { graph, of, towards, automaton, letters });
-      if (word !== null) return { kind: 'faster', word };
-    }
-  }
-  return { kind: 'linear' };
+  const word = wordInOneAttempt(automaton) ?? (automaton.anywhere ? wordInManyAttempts(automaton) : null);
+  return word === null ? { kind: 'linear' } : { kind: 'faster', word };
 }
 
-function graphOf({ contexts, contextOf, steps, anywhere }: Automaton): Graph {
+/** A word on which one attempt, from one place, has more ways the more often it is repeated; null for none. */
+function wordInOneAttempt(automaton: Automaton): string | null {
+  const next = nextIn(automaton);
+  const starts = Array.from({ length: automaton.contexts }, (_, context) => context);
+  const graph = closed(starts, automaton, (at, letter) => next(at, letter).filter((to) => to >= automaton.contexts));
+  for (const loop of graph.loops)
+    for (const at of loop)
+      for (const letter of graph.letters) {
+        const inside = graph.next(at, letter).filter((to) => graph.of.get(to) === graph.of.get(at));
+        if (new Set(inside).size < inside.length) return automaton.examples[letter] ?? '';
+      }
+  for (const q of graph.loops) {
+    const towards = reaching(q, graph);
+    for (const p of graph.loops) {
+      const word = p.some((at) => towards.has(at)) ? wordOfBoth(p, q, towards, graph, automaton) : null;
+      if (word !== null) return word;
+    }
+  }
+  return null;
+}
+
+/**
+ * A word on which more and more attempts are walked in vain side by side; null for none. Where an attempt comes to a
+ * state in which the match can end, it succeeds, and the search goes on behind the match: what it has walked up to
+ * there, no other attempt walks. So a vain way goes through any states and from somewhere on only through those in which
+ * the match cannot end. That latter part alone can be walked side by side; its nodes are numbered after all others.
+ */
+function wordInManyAttempts(automaton: Automaton): string | null {
+  const next = nextIn(automaton);
+  const { contexts, accepting, states } = automaton;
+  const vain = states * contexts;
+  const graph = closed([0], automaton, (at, letter) => {
+    const reached = next(at % vain, letter);
+    const turning = reached.filter((to) => to >= contexts && !accepting.has(Math.floor(to / contexts)));
+    return [...(at < vain ? reached : []), ...turning.map((to) => to + vain)];
+  });
+  const starting = graph.loops.find((loop) => loop.some((at) => at < contexts)) ?? [];
+  for (const q of graph.loops) {
+    if (!q.some((at) => at >= vain)) continue;
+    const word = wordOfBoth(starting, q, reaching(q, graph), graph, automaton);
+    if (word !== null) return word;
+  }
+  return null;
+}
+
+/** The graph of what can be reached, with its loops. */
+function closed(starts: readonly number[], { letters: count }: Automaton, next: Next): Graph {
+  const letters = Array.from({ length: count }, (_, letter) => letter);
+  const all = (at: number): number[] => letters.flatMap((letter) => next(at, letter));
+  const nodes = new Set(starts);
+  for (const at of nodes) for (const to of all(at)) nodes.add(to);
+  return { nodes, next, all, letters, ...componentsOf(nodes, all) };
+}
+
+function nextIn({ contexts, contextOf, steps }: Automaton): Next {
   const table = steps.flatMap((byContext) =>
     byContext.map((byLetter) =>
       byLetter.map((targets, letter) => targets.map((target) => target * contexts + (contextOf[letter] ?? 0))),
     ),
   );
-  const next = (at: number, letter: number): readonly number[] => table[at]?.[letter] ?? [];
-  const nodes = new Set(anywhere ? [0] : Array.from({ length: contexts }, (_, context) => context));
-  for (const at of nodes) for (const targets of table[at] ?? []) for (const to of targets) nodes.add(to);
-  return { nodes, next };
+  return (at, letter) => table[at]?.[letter] ?? [];
 }
 
-function reaching(
-  targets: readonly number[],
-  nodes: ReadonlySet<number>,
-  all: (at: number) => readonly number[],
-): ReadonlySet<number> {
+function reaching(targets: readonly number[], { nodes, all }: Graph): ReadonlySet<number> {
   const before = new Map<number, number[]>();
   for (const at of nodes)
     for (const to of all(at)) {
@@ -85,14 +117,6 @@ function reaching(
   return found;
 }
 
-interface Search {
-  readonly graph: Graph;
-  readonly of: ReadonlyMap<number, number>;
-  readonly towards: ReadonlySet<number>;
-  readonly automaton: Automaton;
-  readonly letters: readonly number[];
-}
-
 /**
  * A word that leads from p to p, from p to q and from q to q, where p and q are two states of two loops (or of one);
  * null where there is none. Both loops are walked in step, and a third walker goes from the one to the other.
@@ -100,11 +124,13 @@ interface Search {
 function wordOfBoth(
   ps: readonly number[],
   qs: readonly number[],
-  { graph, of, towards, automaton, letters }: Search,
+  towards: ReadonlySet<number>,
+  { next, of, letters }: Graph,
+  automaton: Automaton,
 ): string | null {
-  const size = automaton.states * automaton.contexts;
+  const size = 2 * automaton.states * automaton.contexts;
   const stays = (at: number, letter: number): number[] =>
-    graph.next(at, letter).filter((to) => of.get(to) === of.get(at));
+    next(at, letter).filter((to) => of.get(to) === of.get(at));
   const sameContext = (p: number, q: number): boolean => p % automaton.contexts === q % automaton.contexts;
   const pairs = new Set(ps.flatMap((p) => qs.filter((q) => sameContext(p, q)).map((q) => p * size + q)));
   const together = (pair: number, letter: number): number[] =>
@@ -121,7 +147,7 @@ function wordOfBoth(
       for (const letter of letters) {
         const both = together(here.pair, letter).filter((pair) => paired.of.get(pair) === paired.of.get(here.pair));
         if (both.length === 0) continue;
-        for (const middle of graph.next(here.middle, letter)) {
+        for (const middle of next(here.middle, letter)) {
           if (!towards.has(middle)) continue;
           for (const pair of both) {
             const key = `${pair} ${middle}`;
