@@ -33,7 +33,8 @@ export function written(root: string): { literals: Expression[]; constructions: 
   const constructions: Construction[] = [];
   for (const file of filesOf(root)) {
     const tree = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
-    const placeOf = (node: ts.Node): string => `${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+    const placeOf = (node: ts.Node): string =>
+      `${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     const visit = (node: ts.Node, inside: string | null): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/');

@@ -129,8 +129,7 @@ function wordOfBoth(
   automaton: Automaton,
 ): string | null {
   const size = 2 * automaton.states * automaton.contexts;
-  const stays = (at: number, letter: number): number[] =>
-    next(at, letter).filter((to) => of.get(to) === of.get(at));
+  const stays = (at: number, letter: number): number[] => next(at, letter).filter((to) => of.get(to) === of.get(at));
   const sameContext = (p: number, q: number): boolean => p % automaton.contexts === q % automaton.contexts;
   const pairs = new Set(ps.flatMap((p) => qs.filter((q) => sameContext(p, q)).map((q) => p * size + q)));
   const together = (pair: number, letter: number): number[] =>

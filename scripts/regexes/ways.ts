@@ -27,7 +27,12 @@ export function waysOf(source: string, flags: string): number {
         const next = read(counts, letter, context, steps);
         const after = contextOf[letter] ?? 0;
         const ways = next.values().reduce((sum, count) => sum + count, 0);
-        if (ways > 0) longer.set(`${after} ${ways} ${next.keys().reduce((sum, at) => sum + at, 0)}`, { counts: next, context: after, ways });
+        if (ways > 0)
+          longer.set(`${after} ${ways} ${next.keys().reduce((sum, at) => sum + at, 0)}`, {
+            counts: next,
+            context: after,
+            ways,
+          });
       }
     texts = [...longer.values()].sort((a, b) => b.ways - a.ways).slice(0, KEPT);
     const [best] = texts;

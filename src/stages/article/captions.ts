@@ -52,10 +52,10 @@ export async function readCaptions(input: string, text: string, form: 'vtt' | 's
   return composed;
 }
 
-const VOICE = /<v(?:\.[^\s>]*)?[ \t]+([^>]+)>/;
+const VOICE = /^<v(?:\.[^\s>]{0,100})?[ \t]([^>]+)>/;
 
 function utterancesOf(cue: string, begins: number, ends: number): Utterance[] {
-  const parts = cue.split(/(?=<v(?:\.[^\s>]*)?[ \t])/);
+  const parts = cue.split(/(?=<v(?:\.[^\s>]{0,100})?[ \t])/);
   return parts.flatMap((part) => {
     const voice = VOICE.exec(part)?.[1]?.trim();
     if (voice !== undefined) return [{ speaker: decoded(voice), words: plainWords(part), begins, ends }];
@@ -104,7 +104,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const decoded = (text: string): string => text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
 const plainWords = (text: string, lineBreak = ' '): string =>
-  decoded(text.replace(/<\/?[a-z\d][^>]*>|\{\\[^}]*\}/gi, ''))
+  decoded(text.replace(/<\/?[a-z\d][^>]{0,300}>|\{\\[^}]{0,300}\}/gi, ''))
     .replace(/[^\S\n]+/g, ' ')
     .replaceAll('\n', lineBreak)
     .trim();

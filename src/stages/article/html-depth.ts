@@ -75,11 +75,9 @@ function* tagsOf(html: string): Generator<Tag> {
     yield { name, ends, closed: html.charAt(end - 1) === '/' };
     at = html.indexOf('<', end);
     if (RAW.has(name) && !ends) {
-      const close = new RegExp(`</${name}`, 'gi');
-      close.lastIndex = end;
-      const closing = close.exec(html);
-      if (closing === null) return;
-      at = closing.index;
+      at = html.indexOf('</', end);
+      while (at >= 0 && html.slice(at + 2, at + 2 + name.length).toLowerCase() !== name)
+        at = html.indexOf('</', at + 2);
     }
   }
 }
