@@ -40,7 +40,9 @@ type Part =
   | { readonly kind: 'beside'; readonly ahead: boolean; readonly negated: boolean; characters: CharSet; next: number }
   /** An assertion that is not understood: it may hold. */
   | { readonly kind: 'unknown'; next: number }
-  | { readonly kind: 'fork'; readonly loop: boolean; next: number[] }
+  | { readonly kind: 'fork'; readonly next: readonly number[] }
+  /** Where a loop is entered, and where each of its rounds ends: one more round, or out. */
+  | { readonly kind: 'loop'; readonly ends: boolean; readonly name: symbol; round: number; readonly next: number }
   | { readonly kind: 'accept' }
   | { readonly kind: 'dead' };
 
@@ -78,7 +80,7 @@ function machineOf(alternatives: Alternatives, next: number, parts: Part[]): num
   const firsts = alternatives.map(({ elements }) =>
     elements.reduceRight((behind, element) => partOf(element, behind, parts), next),
   );
-  return firsts.length === 1 ? (firsts[0] ?? next) : add(parts, { kind: 'fork', loop: false, next: firsts });
+  return firsts.length === 1 ? (firsts[0] ?? next) : add(parts, { kind: 'fork', next: firsts });
 }
 
 function add(parts: Part[], part: Part): number {
@@ -108,12 +110,13 @@ function repeated(
 ): number {
   let first = next;
   if (max === Infinity) {
-    const fork: Extract<Part, { kind: 'fork' }> = { kind: 'fork', loop: true, next: [] };
-    first = add(parts, fork);
-    fork.next = [machineOf(alternatives, first, parts), next];
+    const name = Symbol('loop');
+    const end: Extract<Part, { kind: 'loop' }> = { kind: 'loop', ends: true, name, round: next, next };
+    end.round = machineOf(alternatives, add(parts, end), parts);
+    first = add(parts, { ...end, ends: false });
   } else {
     for (let time = min; time < max; time += 1)
-      first = add(parts, { kind: 'fork', loop: false, next: [machineOf(alternatives, first, parts), next] });
+      first = add(parts, { kind: 'fork', next: [machineOf(alternatives, first, parts), next] });
   }
   for (let time = 0; time < min; time += 1) first = machineOf(alternatives, first, parts);
   return first;
@@ -131,7 +134,7 @@ function assertion(
     return add(parts, { kind: 'unknown', next });
   }
   const behind = add(parts, { kind: 'unknown', next });
-  return add(parts, { kind: 'fork', loop: false, next: [machineOf(alternatives, DEAD, parts), behind] });
+  return add(parts, { kind: 'fork', next: [machineOf(alternatives, DEAD, parts), behind] });
 }
 
 function oneCharacter(alternatives: Alternatives): CharSet | null {
@@ -209,7 +212,7 @@ function granted(asks: readonly Ask[], before: number | null, after: number): bo
 /** The ways on from a part to the next character, or to the end of the match, that consume nothing. */
 function waysFrom(start: number, parts: readonly Part[]): Way[] {
   const found: Way[] = [];
-  const walk = (at: number, asks: readonly Ask[], loops: ReadonlySet<number>): void => {
+  const walk = (at: number, asks: readonly Ask[], begun: ReadonlySet<symbol>): void => {
     const part = parts[at];
     if (!part || part.kind === 'dead') return;
     if (part.kind === 'character' || part.kind === 'accept') {
@@ -217,11 +220,15 @@ function waysFrom(start: number, parts: readonly Part[]): Way[] {
       if (found.length > MOST_WAYS) throw new Undecided('it has too many optional parts side by side');
       return;
     }
-    if (part.kind === 'beside' || part.kind === 'unknown') return walk(part.next, [...asks, part], loops);
-    // A round of a loop that consumed nothing ends there.
-    if (part.loop && loops.has(at)) return;
-    const inside = part.loop ? new Set([...loops, at]) : loops;
-    for (const next of part.next) walk(next, asks, inside);
+    if (part.kind === 'beside' || part.kind === 'unknown') return walk(part.next, [...asks, part], begun);
+    if (part.kind === 'fork') {
+      for (const next of part.next) walk(next, asks, begun);
+      return;
+    }
+    // A round that began on this way has consumed nothing, and a matcher gives it up.
+    if (part.ends && begun.has(part.name)) return;
+    walk(part.round, asks, new Set([...begun, part.name]));
+    walk(part.next, asks, begun.difference(new Set([part.name])));
   };
   walk(start, [], new Set());
   return found;

@@ -138,7 +138,9 @@ function wordOfBoth(
 
   for (const loop of paired.loops) {
     const starts = loop.filter((pair) => Math.floor(pair / size) !== pair % size);
-    const queue = starts.map((pair) => ({ pair, middle: Math.floor(pair / size), letter: -1, from: -1 }));
+    const [first, ...more] = starts.map((pair) => ({ pair, middle: Math.floor(pair / size), letter: -1, from: -1 }));
+    if (!first) continue;
+    const queue: [typeof first, ...(typeof first)[]] = [first, ...more];
     const seen = new Set(queue.map(({ pair, middle }) => `${pair} ${middle}`));
     for (let head = 0; head < queue.length; head += 1) {
       const here = queue[head];
@@ -153,7 +155,9 @@ function wordOfBoth(
             if (seen.has(key)) continue;
             seen.add(key);
             queue.push({ pair, middle, letter, from: head });
-            if (middle === pair % size && middle !== Math.floor(pair / size)) return wordTo(queue, automaton);
+            if (middle !== pair % size || middle === Math.floor(pair / size)) continue;
+            const { word, root } = wordTo(queue, automaton);
+            return word + wordBack(pair, root.pair, together, automaton);
           }
         }
       }
@@ -163,9 +167,36 @@ function wordOfBoth(
   return null;
 }
 
-function wordTo(queue: readonly { letter: number; from: number }[], { examples }: Automaton): string {
+interface Step {
+  readonly letter: number;
+  /** The place of the step before it; below 0 for the first. */
+  readonly from: number;
+}
+
+/** The word that leads to the last step, and the first step. */
+function wordTo<S extends Step>(queue: readonly [S, ...S[]], { examples }: Automaton): { word: string; root: S } {
   let word = '';
-  for (let step = queue.at(-1); step && step.from >= 0; step = queue[step.from])
-    word = (examples[step.letter] ?? '') + word;
-  return word;
+  let step = queue.at(-1) ?? queue[0];
+  for (; step.from >= 0; step = queue[step.from] ?? queue[0]) word = (examples[step.letter] ?? '') + word;
+  return { word, root: step };
+}
+
+/** The word that leads both walkers back to where they began. */
+function wordBack(
+  from: number,
+  to: number,
+  together: (pair: number, letter: number) => readonly number[],
+  automaton: Automaton,
+): string {
+  const queue: [Step & { pair: number }, ...(Step & { pair: number })[]] = [{ pair: from, letter: -1, from: -1 }];
+  const seen = new Set([from]);
+  for (let head = 0; head < queue.length && from !== to; head += 1)
+    for (let letter = 0; letter < automaton.letters; letter += 1)
+      for (const pair of together(queue[head]?.pair ?? from, letter)) {
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        queue.push({ pair, letter, from: head });
+        if (pair === to) return wordTo(queue, automaton).word;
+      }
+  return '';
 }

@@ -1,8 +1,10 @@
-import { automatonOf, type Automaton } from './automaton.ts';
+import { type Automaton, automatonOf } from './automaton.ts';
 
 /** How many texts are kept at each letter, and how long they get. */
 const KEPT = 6;
 const LENGTH = 400;
+/** Enough to know that it is too many. */
+const COUNTED = 1e9;
 
 interface Text {
   readonly counts: ReadonlyMap<number, number>;
@@ -13,44 +15,48 @@ interface Text {
 /**
  * How many ways lead to one place of a text, at most, over the texts that a beam search finds: about the steps that a
  * matcher takes for each character. That they are bounded is for `growthOf` to prove; this measures the bound, which
- * repeats within repeats (“(?:\w{1,40} ?){1,10}”) make as large as no computer can walk.
+ * repeats within repeats (“(?:\w{1,40} ?){1,10}”) can make larger than a computer can walk. Counted are the ways of one
+ * attempt, and those of all attempts that do not come to a state in which the match can end.
  */
 export function waysOf(source: string, flags: string): number {
   const automaton = automatonOf(source, flags);
-  const { steps, letters, contextOf } = automaton;
+  const { accepting, anywhere } = automaton;
+  const one = mostWays(automaton, (to) => to !== 0);
+  return anywhere
+    ? Math.max(
+        one,
+        mostWays(automaton, (to) => !accepting.has(to) || to === 0),
+      )
+    : one;
+}
+
+function mostWays({ steps, letters, contextOf }: Automaton, counted: (to: number) => boolean): number {
   let most = 1;
   let texts: readonly Text[] = [{ counts: new Map([[0, 1]]), context: 0, ways: 1 }];
-  for (let length = 0; length < LENGTH; length += 1) {
+  for (let length = 0; length < LENGTH && most < COUNTED; length += 1) {
     const longer = new Map<string, Text>();
     for (const { counts, context } of texts)
       for (let letter = 0; letter < letters; letter += 1) {
-        const next = read(counts, letter, context, steps);
+        const next = read(counts, (state) => steps[state]?.[context]?.[letter]?.filter(counted) ?? []);
         const after = contextOf[letter] ?? 0;
-        const ways = next.values().reduce((sum, count) => sum + count, 0);
-        if (ways > 0)
-          longer.set(`${after} ${ways} ${next.keys().reduce((sum, at) => sum + at, 0)}`, {
-            counts: next,
-            context: after,
-            ways,
-          });
+        const ways = next.entries().reduce((sum, [state, count]) => (state === 0 ? sum : sum + count), 0);
+        const states = next.keys().reduce((sum, state) => sum + state, 0);
+        if (next.size > 0) longer.set(`${after} ${ways} ${states}`, { counts: next, context: after, ways });
       }
     texts = [...longer.values()].sort((a, b) => b.ways - a.ways).slice(0, KEPT);
     const [best] = texts;
     if (!best) break;
     most = Math.max(most, best.ways);
-    if (most > 1e9) break;
   }
   return most;
 }
 
 function read(
   counts: ReadonlyMap<number, number>,
-  letter: number,
-  context: number,
-  steps: Automaton['steps'],
+  targetsOf: (state: number) => readonly number[],
 ): ReadonlyMap<number, number> {
   const next = new Map<number, number>();
   for (const [state, count] of counts)
-    for (const target of steps[state]?.[context]?.[letter] ?? []) next.set(target, (next.get(target) ?? 0) + count);
+    for (const target of targetsOf(state)) next.set(target, (next.get(target) ?? 0) + count);
   return next;
 }

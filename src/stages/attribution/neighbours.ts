@@ -8,7 +8,7 @@ const SAYS_WHO =
 
 /** "Footage of Holm saying at the port, “…”": a name, a participle of speech, at most a few words, and the quotation. */
 const NAME_SAYING =
-  /((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]{0,40}(?: \p{Lu}[\p{L}\p{M}’'-]{0,40}){0,3}) (saying|telling|asking|shouting|chanting|yelling|warning|declaring|insisting|arguing|boasting|joking|vowing|repeating|writing|singing)\b[^"“”‘.;:!?]{0,60}[,:]?\s*$/u;
+  /((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]{0,40}(?: \p{Lu}[\p{L}\p{M}’'-]{0,40}){0,3}) (saying|telling|asking|shouting|chanting|yelling|warning|declaring|insisting|arguing|boasting|joking|vowing|repeating|writing|singing)\b(?:[^"“”‘.;:!?]{0,59}[^"“”‘.;:!?\s])?[,:]?\s*$/u;
 
 /** The name and the participle that lead to a quotation in its sentence; null where none do. */
 export function sayingBefore(
