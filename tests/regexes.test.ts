@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { built, written } from '../scripts/regexes/collect.ts';
 import { growthOf } from '../scripts/regexes/growth.ts';
 import { recheckOf } from '../scripts/regexes/recheck.ts';
 import { waysOf } from '../scripts/regexes/ways.ts';
@@ -74,5 +78,36 @@ describe('the ways to one place', () => {
   test('tell that bounded repeats of repeats are too many', () => {
     expect(growthOf(String.raw`^(?:\w{1,40} ?){1,10}:`, 'u')).toEqual({ kind: 'linear' });
     expect(waysOf(String.raw`^(?:\w{1,40} ?){1,10}:`, 'u')).toBeGreaterThan(1e6);
+  });
+});
+
+describe('the expressions of a checkout', () => {
+  const checkout = (code: string): string => {
+    const root = mkdtempSync(join(tmpdir(), 'onrecord-regexes-'));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    mkdirSync(join(root, 'src'));
+    writeFileSync(join(root, 'src', 'one.ts'), code);
+    writeFileSync(join(root, 'src', 'one.test.ts'), 'export const NOT_THIS = /x+$/;');
+    return root;
+  };
+
+  test('are the literals of the code', () => {
+    const { literals } = written(checkout('// /a/ is none\nexport const A = "/b/";\nexport const C = /[/]c\\/d/gu;\n'));
+    expect(literals).toEqual([{ place: 'src/one.ts:3', source: String.raw`[/]c\/d`, flags: 'gu' }]);
+  });
+
+  test('and what the modules build when they are loaded', async () => {
+    const root = checkout(
+      "const x = 'x';\nexport const A = new RegExp(`^${x}+`, 'u');\nexport const B = RegExp('b');\n",
+    );
+    expect(await built(root)).toEqual([
+      { place: 'src/one.ts:2', source: '^x+', flags: 'u' },
+      { place: 'src/one.ts:3', source: 'b', flags: '' },
+    ]);
+  });
+
+  test('and the functions that build one as they run', () => {
+    const { constructions } = written(checkout('export const of = (word: string) => new RegExp(word);\n'));
+    expect(constructions).toEqual([{ place: 'src/one.ts:1', inside: 'of' }]);
   });
 });

@@ -190,7 +190,8 @@ function wordBack(
 ): string {
   const queue: [Step & { pair: number }, ...(Step & { pair: number })[]] = [{ pair: from, letter: -1, from: -1 }];
   const seen = new Set([from]);
-  for (let head = 0; head < queue.length && from !== to; head += 1)
+  if (from === to) return '';
+  for (let head = 0; head < queue.length; head += 1)
     for (let letter = 0; letter < automaton.letters; letter += 1)
       for (const pair of together(queue[head]?.pair ?? from, letter)) {
         if (seen.has(pair)) continue;
