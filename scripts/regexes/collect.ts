@@ -90,10 +90,14 @@ function callerIn(root: string): string | null {
   Error.stackTraceLimit = 20;
   const { stack = '' } = new Error('where');
   Error.stackTraceLimit = kept;
-  const places = stack.split('\n').map((line) => /(file:\/\/[^():]*|\/[^():]*):(\d+):\d+\)?$/.exec(line));
-  const caller = places.find((match) => match && match[1] !== import.meta.url);
-  if (!caller) return null;
-  const [, from = '', line = ''] = caller;
-  const path = relative(root, from.startsWith('file:') ? fileURLToPath(from) : from).replaceAll('\\', '/');
-  return path.startsWith('src/') ? `${path}:${line}` : null;
+  const caller = stack
+    .split('\n')
+    .map((line) => /(file:\/\/[^():]*|\/[^():]*):(\d+):\d+\)?$/.exec(line))
+    .map((match) => ({ path: pathOf(match?.[1] ?? ''), line: match?.[2] ?? '' }))
+    .find(({ path }) => path !== '' && path !== OWN);
+  const path = relative(root, caller?.path ?? '').replaceAll('\\', '/');
+  return caller && path.startsWith('src/') ? `${path}:${caller.line}` : null;
 }
+
+const pathOf = (place: string): string => (place.startsWith('file:') ? fileURLToPath(place) : place);
+const OWN = pathOf(import.meta.url);
