@@ -1,8 +1,9 @@
 import { type Automaton, automatonOf } from './automaton.ts';
 
-/** How many texts are kept at each letter, and how long they get. */
+/** How many texts are kept at each letter, how long they get, and after how many letters without gain they are left. */
 const KEPT = 6;
-const LENGTH = 400;
+const LENGTH = 600;
+const IN_VAIN = 80;
 /** Enough to know that it is too many. */
 const COUNTED = 1e9;
 
@@ -32,8 +33,9 @@ export function waysOf(source: string, flags: string): number {
 
 function mostWays({ steps, letters, contextOf }: Automaton, counted: (to: number) => boolean): number {
   let most = 1;
+  let gained = 0;
   let texts: readonly Text[] = [{ counts: new Map([[0, 1]]), context: 0, ways: 1 }];
-  for (let length = 0; length < LENGTH && most < COUNTED; length += 1) {
+  for (let length = 0; length < LENGTH && length - gained < IN_VAIN && most < COUNTED; length += 1) {
     const longer = new Map<string, Text>();
     for (const { counts, context } of texts)
       for (let letter = 0; letter < letters; letter += 1) {
@@ -46,7 +48,9 @@ function mostWays({ steps, letters, contextOf }: Automaton, counted: (to: number
     texts = [...longer.values()].sort((a, b) => b.ways - a.ways).slice(0, KEPT);
     const [best] = texts;
     if (!best) break;
-    most = Math.max(most, best.ways);
+    if (best.ways <= most) continue;
+    most = best.ways;
+    gained = length;
   }
   return most;
 }
