@@ -128,7 +128,7 @@ function parseCase(lines: readonly string[], input: string, firstLine: number): 
     lines
       .slice(blank + 1)
       .join('\n')
-      .replace(/^\n+|\n+$/g, ''),
+      .replace(/^\n+|(?<!\n)\n+$/g, ''),
   );
   if (text.trim() === '') return fail(blank, 'the case has no text');
   const expectations = lines.slice(1, blank).map((line, index): Expectation => {
@@ -170,12 +170,18 @@ function unfitness(expectation: Expectation, text: string): string | null {
 
 /** Where the words stand in the text as whole words, with any white space between them. */
 function placesOf(text: string, words: string): Span[] {
-  const pattern = words
-    .trim()
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/\s+/g, '\\s+');
-  const whole = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${pattern}(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
-  return Array.from(text.matchAll(whole), (match): Span => [match.index, match.index + match[0].length]);
+  const [first = '', ...others] = words.trim().split(/\s+/u);
+  const found: Span[] = [];
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+    let end = at + first.length;
+    for (const word of others) {
+      const next = end + (/^\s+/u.exec(text.slice(end))?.[0].length ?? Infinity);
+      end = text.startsWith(word, next) ? next + word.length : Infinity;
+    }
+    const isWhole = !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end));
+    if (end <= text.length && isWhole) found.push([at, end]);
+  }
+  return found;
 }
 
 /** The words with a letter or a digit in a span, as spans of the text. */

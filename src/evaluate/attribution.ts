@@ -1,5 +1,6 @@
 import type { Attribution } from '../document/index.ts';
 import { firstIndex, type Span, wordsOf } from '../text/index.ts';
+import { betweenMarks } from './quotationMarks.ts';
 import { sentenceStarts } from './sentenceStarts.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
@@ -204,11 +205,7 @@ function kindCounts(
     mixed: { gold: 0, found: 0, sourced: 0, sourceRight: 0 },
     nested: { gold: 0, found: 0, sourced: 0, sourceRight: 0 },
   };
-  const marked = Array.from(text.matchAll(/“[^”]{2,2000}?”|"[^"\n]{2,2000}?"/gu), (m): Span => [
-    m.index,
-    m.index + m[0].length,
-  ]);
-  const inside = wordsIn(marked);
+  const inside = wordsIn(betweenMarks(text));
   for (const truth of gold) {
     if (truth.content.size === 0) continue;
     const quoted = truth.content.intersection(inside).size;

@@ -70,7 +70,8 @@ export function parseConllu(source: string): ConlluDocument {
     }
     if (space) text += ' ';
     const entity = /(?:^|\|)Entity=([^|]*)/u.exec(misc)?.[1] ?? '';
-    for (const [part] of entity.matchAll(/\([^()]+\)?|[^()]+\)/gu)) readMark(part, tokens.length - 1, open, mentions);
+    for (const [part] of entity.matchAll(/\([^()]+\)?|(?<![^()])[^()]+\)/gu))
+      readMark(part, tokens.length - 1, open, mentions);
   }
   return { id, text: text.trimEnd(), tokens, mentions };
 }
@@ -166,7 +167,13 @@ function nameIn(
   while (start < head && !(mayBegin(at(start)) && (isUpper(at(start)) || isNumber(at(start))))) start += 1;
   if (kind !== 'person') return { first: start, last: end, kind };
   for (let index = end; index >= start; index -= 1)
-    if (TITLES.has(at(index).form.toLowerCase().replace(/\.+$/u, ''))) {
+    if (
+      TITLES.has(
+        at(index)
+          .form.toLowerCase()
+          .replace(/(?<!\.)\.+$/u, ''),
+      )
+    ) {
       start = index + 1;
       break;
     }

@@ -73,7 +73,7 @@ function parsePassage(passage: string, id: string): Omit<DateGold, 'heldBack'> {
 /** `2025-02-03 day`, `2025-02-01/2025-02-28 month`, `-`. */
 function parseValue(value: string): GoldValue | null {
   if (value === '-') return null;
-  const match = /^(\d{4}-\S*?)(?:\/(\d{4}-\S*))? (\w+)$/.exec(value);
+  const match = /^(\d{4}-[^\s/]*)(?:\/(\d{4}-\S*))? (\w+)$/.exec(value);
   const granularity = GRANULARITIES.find((known) => known === match?.[3]);
   if (!match?.[1] || granularity === undefined) throw new Error(`not a value: ${value}`);
   return { from: match[1], to: match[2] ?? match[1], granularity };

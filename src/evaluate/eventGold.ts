@@ -70,7 +70,7 @@ function gsrText(value: unknown): GoldText {
   const { id, event, textInfo } = record;
   if (typeof id !== 'string' || typeof event !== 'string' || typeof textInfo?.markup !== 'string')
     throw new Error(`a record without id, event or textInfo.markup: ${JSON.stringify(id)}`);
-  const markup = textInfo.markup.replace(/^[{}]+|[{}]+$/gu, '');
+  const markup = textInfo.markup.replace(/^[{}]+|(?<![{}])[{}]+$/gu, '');
   const spans = noSpans();
   const open: { role: Role | null; start: number }[] = [];
   let text = '';

@@ -16,7 +16,7 @@ const FEW = 5;
 const MARKS = /["“”„«»]/;
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** An ellipsis, or an editor's words in brackets: what stood there is not known. */
-const GAP = /\[[^\]]*\]|\.\s?\.\s?\.|…/g;
+const GAP = /\[[^\]]{0,300}\]|\.\s?\.\s?\.|…/g;
 
 const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['re', 'are'],

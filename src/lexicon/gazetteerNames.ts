@@ -3,7 +3,7 @@ const ARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az|the)[\s-]+(?=\p{L}{3})/iu;
 
 /** The nouns of first-level regions in the languages in which GeoNames has them. */
 const REGION_NOUN =
-  /\s+(?:oblast|region|province|governorate|state|district|prefecture|department|county|voivodeship|krai|republic|territory|canton|municipality|autonomous region)$/iu;
+  /(?<!\s)\s+(?:oblast|region|province|governorate|state|district|prefecture|department|county|voivodeship|krai|republic|territory|canton|municipality|autonomous region)$/iu;
 
 /** Nothing to fold but case: most names, for which the rest would only take time. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;

@@ -86,8 +86,9 @@ function formsOf(key: string): string[] {
   return [plain, ...(single === plain ? [] : [single]), ...(isCapitals(key) ? [key] : [])];
 }
 
+/** Two capitals, or one and a figure, and nothing else: “UN”, “G7”. */
 const isCapitals = (word: string): boolean =>
-  /^(?=.*\p{Lu}.*\p{Lu}|.*\p{Lu}.*\d|.*\d.*\p{Lu})[\p{Lu}\p{N}]+$/u.test(word);
+  /^[\p{Lu}\p{N}]+$/u.test(word) && (word.match(/\p{Lu}/gu)?.length ?? 0) + (/\d/.test(word) ? 1 : 0) > 1;
 
 function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word;

@@ -134,7 +134,7 @@ const officeOf = (cells: Row['cells']): OfficeRow => {
 const pluralsOf = (phrase: string): string[] => {
   const hyphen = /^(.*)-(general|elect)$/.exec(phrase);
   if (hyphen) return [`${plural(hyphen[1] ?? '')}-${hyphen[2] ?? ''}`, `${phrase}s`];
-  const head = /^(.*?)( (?:of|for|to|in) .*)$/.exec(phrase);
+  const head = /^(.*?)( (?:of|for|to|in) .*)/s.exec(phrase);
   return head ? [plural(head[1] ?? '') + (head[2] ?? '')] : [plural(phrase)];
 };
 

@@ -4,8 +4,8 @@ import { readTable } from './tables.ts';
 
 interface ModeWords {
   readonly mode: string;
-  readonly trigger: RegExp | null;
-  readonly clause: RegExp | null;
+  readonly trigger: readonly string[];
+  readonly clause: readonly string[];
 }
 
 let words: ReadonlyMap<string, readonly ModeWords[]> | null = null;
@@ -23,8 +23,8 @@ export function modeByWords(
   const rows = words.get(type) ?? [];
   for (const part of ['trigger', 'clause'] as const)
     for (const row of rows) {
-      const match = row[part]?.exec(part === 'trigger' ? trigger : clause);
-      if (match) return { mode: row.mode, words: match[0] };
+      const found = firstOf(row[part], part === 'trigger' ? trigger : clause);
+      if (found !== null) return { mode: row.mode, words: found };
     }
   return null;
 }
@@ -33,16 +33,37 @@ function readWords(): ReadonlyMap<string, readonly ModeWords[]> {
   const rows = readTable('plover/mode-words.csv').map(({ cells }) => ({
     type: cells['type'] ?? '',
     mode: cells['mode'] ?? '',
-    trigger: patternOf(cells['trigger']),
-    clause: patternOf(cells['clause']),
+    trigger: listOf(cells['trigger']),
+    clause: listOf(cells['clause']),
   }));
   return Map.groupBy(rows, ({ type }) => type);
 }
 
-/** “withdr*|pull* out”: a star stands for the rest of a word. */
-function patternOf(cell: string | undefined): RegExp | null {
-  const entries = listOf(cell);
-  if (entries.length === 0) return null;
-  const sources = entries.map((entry) => entry.replaceAll(/[.+?^${}()[\]\\]/gu, '\\$&').replaceAll('*', '[\\p{L}-]*'));
-  return new RegExp(`(?<![\\p{L}-])(?:${sources.join('|')})(?![\\p{L}-])`, 'u');
+/** The first words of a text that are one of the entries; of several the first entry. */
+function firstOf(entries: readonly string[], text: string): string | null {
+  for (const { index } of text.matchAll(BEGINNING))
+    for (const entry of entries) {
+      const end = endOf(entry, text, index);
+      if (end !== null) return text.slice(index, end);
+    }
+  return null;
+}
+
+const BEGINNING = /(?<![\p{L}-])\S/gu;
+const REST = /[\p{L}-]*/uy;
+
+/** Where an entry that begins at a place of the text ends. “withdr*”, “pull* out”: a star stands for the rest of a word. */
+function endOf(entry: string, text: string, start: number): number | null {
+  let at = start;
+  for (const [index, part] of entry.split('*').entries()) {
+    if (index > 0) at += restAt(text, at);
+    if (!text.startsWith(part, at)) return null;
+    at += part.length;
+  }
+  return restAt(text, at) > 0 ? null : at;
+}
+
+function restAt(text: string, at: number): number {
+  REST.lastIndex = at;
+  return REST.exec(text)?.[0].length ?? 0;
 }

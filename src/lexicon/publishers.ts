@@ -11,6 +11,9 @@ const keyOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** An address of a site in an outlet's name, from its first letter or figure. */
+const HOST = /(?<![a-z0-9.-])[.-]*((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}\b)/u;
+
 /** Ids of the public bodies that publish under an outlet's name or at a web address; null where the table has neither. */
 export type Publishers = (outlet: string | null, url: string | null) => string | null;
 
@@ -38,7 +41,7 @@ export function publishersOfTable(keyToId: (key: string) => string): Publishers 
     const named = outlet === null ? undefined : byName.get(keyOf(outlet));
     if (named) return named;
     const addressed = url === null ? null : URL.parse(url)?.hostname;
-    const inName = outlet === null ? null : /\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b/u.exec(outlet.toLowerCase())?.[0];
+    const inName = outlet === null ? null : HOST.exec(outlet.toLowerCase())?.[1];
     return (addressed ? ofHost(addressed) : null) ?? (inName ? ofHost(inName) : null);
   };
 }

@@ -29,7 +29,7 @@ const HALVES: ReadonlySet<string> = new Set('attorney solicitor auditor inspecto
 
 /** Whether a word is a form of address or rank: “Minister”, “Minister-President”, “Vice-Chancellor”. */
 export function isHonorific(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[.,]+$/u, '');
+  const plain = word.toLowerCase().replace(/(?<![.,])[.,]+$/u, '');
   if (HONORIFICS.has(plain)) return true;
   const halves = plain.split('-');
   return halves.length > 1 && halves.every((half) => HONORIFICS.has(half) || HALVES.has(half));
@@ -70,7 +70,7 @@ export const isDepartment = (word: string): boolean => DEPARTMENTS.has(word.toLo
 
 const JOINERS: ReadonlySet<string> = new Set('of for and at with from by to in on as'.split(' '));
 
-const plainTitle = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/[.,]+$/u, '');
+const plainTitle = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/(?<![.,])[.,]+$/u, '');
 
 /**
  * How many words at the beginning of a run of capitals are titles, with what they are in charge of: 1 of “Dr Kari Nygård”,

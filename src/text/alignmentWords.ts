@@ -24,7 +24,7 @@ const NOISE =
   /[([](?:(?:applause|laugh|chuckl|cheer|crosstalk|cross talk|inaudible|unintelligible|indiscernible|boo(?:s|ing)|music|pause|silence|chant|sigh|cough|video clip|begin video|end video|commercial|off[- ]mi[ck]|phonetic|bell|gavel)[^()[\]]{0,80}|ph|sic)[)\]]/gi;
 
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'ʼ‘]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
+  /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,30}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'‘]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   [

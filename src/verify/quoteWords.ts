@@ -19,9 +19,9 @@ export interface QuoteWords {
   readonly parenthesised: ReadonlySet<number>;
 }
 
-const ELLIPSIS = /[[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?/g;
+const ELLIPSIS = /(?:[[(]\s*|(?<!\s)\s+)?(?:…|\.(?:\s?\.){2,})\s*[\])]?/g;
 /** A bracket with the letters that touch it: “[T]he”, “want[ed]”. */
-const BRACKETS = /[\p{L}\p{M}’']*\[[^[\]]{0,300}\][\p{L}\p{M}’']*/gu;
+const BRACKETS = /(?:(?<![\p{L}\p{M}’'])[\p{L}\p{M}’']+)?\[[^[\]]{0,300}\][\p{L}\p{M}’']*/gu;
 const PARENTHESES = /\([^()]{1,300}\)/g;
 /** The report vouches that it was said so, or notes a sound. */
 const NO_CHANGE = /^\[(?:sic|emphasis (?:added|mine)|laughs|laughter|applause|pause)\.?\]$/i;

@@ -13,7 +13,7 @@ export type SpeakerMatch = 'same' | 'other' | 'unknown';
  * A label without a name leaves it open.
  */
 export function matchSpeaker(speaker: string, label: string | null): SpeakerMatch {
-  const folded = foldName(label ?? '').replace(/\s*[([].*$/, '');
+  const folded = foldName(label ?? '').replace(/(?<!\s)\s*[([].*/s, '');
   if (folded === '' || ANONYMOUS.test(folded)) return 'unknown';
   const wanted = nameWords(foldName(speaker));
   const found = nameWords(folded);
@@ -37,6 +37,6 @@ const BESIDE_NAMES = new Set([
 
 const nameWords = (name: string): string[] =>
   name
-    .replace(/,.*$/, '')
+    .replace(/,.*/s, '')
     .split(/[\s.]+/)
     .filter((word) => word !== '' && !BESIDE_NAMES.has(word));

@@ -79,7 +79,7 @@ async function onrecord(folder: string, words: readonly string[]): Promise<{ cod
 
 test('add with one thread, and watch, name the document that took too long and take in the others', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-deadline-'));
-  const paragraphs = Array.from({ length: 5000 }, (_, index) => `<p>No. ${index}: ${SENTENCE}</p>`).join('');
+  const paragraphs = Array.from({ length: 4000 }, (_, index) => `<p>No. ${index}: ${SENTENCE}</p>`).join('');
   const pages = new Map([
     ['/a', `<title>A</title><article><p>${SENTENCE.repeat(3)}</p></article>`],
     ['/long', `<title>Long</title><article>${paragraphs}</article>`],

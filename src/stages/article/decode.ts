@@ -4,7 +4,7 @@ import { OnrecordError } from '../../errors/index.ts';
 /** So many bytes from the beginning may name a page's character set (HTML demands it within 1024). */
 const HEAD = 2048;
 
-const NAMED = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i;
+const NAMED = /<meta[^<>]+charset\s*=\s*(?:["']\s*)?([\w:-]+)|<\?xml[^<>]+encoding\s*=\s*["']([\w:-]+)/i;
 
 export interface Encoded {
   readonly input: string;

@@ -3,17 +3,20 @@
  * is for, in words that many papers use; none names a paper. They are for whole lines, trimmed.
  */
 const LABELS = new RegExp(
-  `^(?:${[
-    'share(?: this)?(?: story| article| page| post)?(?: (?:on|via|with|to)\\b.*)?',
-    'share (?:on |via )?(?:facebook|twitter|x|whatsapp|linkedin|email|reddit|telegram|pinterest)\\b.*',
+  `^(?:(?:${[
+    'share(?: this)?(?: story| article| page| post)?',
     '(?:facebook|twitter|whatsapp|linkedin|e-?mail|reddit|pinterest|telegram|print|copy link|flipboard|tumblr|google\\+?|instagram|messenger|sms|save|x)',
-    'tweet(?: this)?|pin it|(?:\\d+ )?(?:shares|likes|retweets)|like us(?: on .*)?|copy (?:the )?link',
+    'tweet(?: this)?|pin it|(?:\\d+ )?(?:shares|likes|retweets)|like us|copy (?:the )?link',
     'advert(?:isement|ising)?s?|ads?|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)',
-    '(?:story|article) continues (?:below|after).*|(?:this )?(?:story|article) continues.*advert.*|scroll (?:down )?to (?:continue|read).*|continue reading.*',
-    '(?:post|leave|add|write|view|read|show|hide|see|\\d+)? ?(?:a |all |the )?(?:\\d+ )?comments?(?: \\(?\\d+\\)?| section)?|join the (?:conversation|discussion)|have your say|tell us what you think',
-    'breaking news|live updates?|top stories|latest (?:news|stories|headlines)|loading|video|photos?|gallery|watch live|play video|close|menu|search|home|back to top|next|previous|skip(?: to .*)?|\\d+ of \\d+',
-    '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? (?:read|listen)|reading time.*|listen to (?:this )?(?:article|story).*',
-  ].join('|')})[\\s.:…!|»>›→-]*$`,
+    '(?:post|leave|add|write|view|read|show|hide|see|\\d{1,6})? ?(?:a |all |the )?(?:\\d{1,6} )?comments?(?: \\(?\\d+\\)?| section)?|join the (?:conversation|discussion)|have your say|tell us what you think',
+    'breaking news|live updates?|top stories|latest (?:news|stories|headlines)|loading|video|photos?|gallery|watch live|play video|close|menu|search|home|back to top|next|previous|skip|\\d+ of \\d+',
+    '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]min(?:ute)?s? (?:read|listen)',
+  ].join('|')})[\\s.:…!|»>›→-]*$|(?:${[
+    'share(?: this)?(?: story| article| page| post)? (?:on|via|with|to)\\b|like us on |skip to ',
+    'share (?:on |via )?(?:facebook|twitter|x|whatsapp|linkedin|email|reddit|telegram|pinterest)\\b',
+    '(?:story|article) continues (?:below|after)|(?:this )?(?:story|article) continues.*advert',
+    'scroll (?:down )?to (?:continue|read)|continue reading|reading time|listen to (?:this )?(?:article|story)',
+  ].join('|')}))`,
   'i',
 );
 
@@ -84,10 +87,10 @@ export const isCodeLine = (line: string): boolean => CODE.test(line);
 export const isStampLine = (line: string): boolean => line.length < 140 && STAMPS.test(line);
 
 const LIST_LABELS =
-  /^(?:(?:related|recommended|more|similar|trending|popular|latest|top|other|further|suggested) (?:\w+ )?(?:articles?|stories|stor(?:y|ies)|posts?|news|content|coverage|links?|topics?|reading|videos?|headlines|items|from\b.{1,40}|on this\b.{1,30}|in this\b.{1,30})|related|recommended(?: for you)?|you may (?:also )?(?:like|be interested in).{0,20}|you might (?:also )?(?:like|be interested in).{0,20}|more (?:from|on|in|news)\b.{0,50}|most (?:read|popular|viewed|shared|commented)|read (?:also|next|more)|see also|also read|what to read next|up next|editor['’]s (?:picks|choice)|don['’]t miss|explore more|keep reading|tags?|topics?|filed under.*|read this next|from around the web|around the web|promoted stories)[\s.:…!]*$/i;
+  /^(?:(?:related|recommended|more|similar|trending|popular|latest|top|other|further|suggested) (?:\w+ )?(?:articles?|stories|stor(?:y|ies)|posts?|news|content|coverage|links?|topics?|reading|videos?|headlines|items|from\b.{1,40}|on this\b.{1,30}|in this\b.{1,30})|related|recommended(?: for you)?|you may (?:also )?(?:like|be interested in).{0,20}|you might (?:also )?(?:like|be interested in).{0,20}|more (?:from|on|in|news)\b.{0,50}|most (?:read|popular|viewed|shared|commented)|read (?:also|next|more)|see also|also read|what to read next|up next|editor['’]s (?:picks|choice)|don['’]t miss|explore more|keep reading|tags?|topics?|read this next|from around the web|around the web|promoted stories)[\s.:…!]*$|^filed under/i;
 
 const REST_LABELS =
-  /^(?:about (?:the )?(?:authors?|writers?|reporters?|company)|about [A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|and|the|for)){0,5}|(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?|notes? to editors?|forward[- ]looking statements?|join the (?:conversation|discussion).{0,20}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|disclaimer)[\s.:…!]*$/;
+  /^(?:about (?:the )?(?:authors?|writers?|reporters?|company)|about [A-Z](?:[\w&.'’-]*[\w&'’-])?\.?(?: (?:[A-Z](?:[\w&.'’-]*[\w&'’-])?\.?|of|and|the|for)){0,5}|(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?|notes? to editors?|forward[- ]looking statements?|join the (?:conversation|discussion).{0,20}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|disclaimer)[\s.:…!]*$/;
 
 /**
  * Whether a line is the head of something that is not article: 'list' where links follow, 'rest' where the document

@@ -31,14 +31,15 @@ const PUBLISHED =
   '(?:first |originally )?(?:published|posted|issued|released|broadcast|aired|transmitted)|(?:publication|air|broadcast) date|date(?: of (?:issue|publication|release))?|embargoed (?:until|till)|embargo|for release';
 const UPDATED = '(?:last )?(?:updated|modified|revised)|last update';
 const STAMP = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:(?<published>${PUBLISHED})|(?<updated>${UPDATED}))\\s*[:–—-]?\\s*)?(?:(?:on|at) )?(?:${TIME},? (?:on )?)?(?:${WEEKDAY},? )?(?<day>${DAY_PATTERN}|\\d{1,4}[/.]\\d{1,2}[/.]\\d{1,4})(?![\\d/])(?:(?:,| at| [|–—-])? ${TIME})?`,
+  `(?<![\\p{L}\\d])(?:(?:(?<published>${PUBLISHED})|(?<updated>${UPDATED}))\\s*(?:[:–—-]\\s*)?)?(?:(?:on|at) )?(?:${TIME},? (?:on )?)?(?:${WEEKDAY},? )?(?<day>${DAY_PATTERN}|\\d{1,4}[/.]\\d{1,2}[/.]\\d{1,4})(?![\\d/])(?:(?:,| at| [|–—-])? ${TIME})?`,
   'giu',
 );
-const SEPARATOR = /\s*[|•·()[\]]\s*|\s+[–—/-]+\s+|,\s+|\t+| {3,}/;
+const SEPARATOR = /(?:(?<!\s)\s+)?[|•·()[\]]\s*|(?<!\s)\s+[–—/-]+\s+|,\s+|\t+| {3,}/;
 /** What may stand between a name and the date: without one of them the date belongs to the name ("Treaty of 1 May 1950"). */
-const PARTED_BEFORE = /(?:^|[|•·,:([–—/-]|\t| {3})\s*$/;
+const PARTED_BEFORE = /(?:^|[|•·,:([–—/-])\s*$/;
+const WIDE = /\t| {3}/;
 
-const NUMBER = '(?:,? ?(?:no|nr|number|ref)\\.?:? ?[\\w./-]*\\d[\\w./-]*)?';
+const NUMBER = '(?:,? ?(?:no|nr|number|ref)\\.?:? ?[a-z_./-]*\\d[\\w./-]*)?';
 /** What press offices call what they send out. */
 const RELEASE = new RegExp(
   `^(?:(?:joint |official )?(?:press|media|news) (?:release|statement|communiqu[ée]|notice|note|advisory)${NUMBER}|for (?:immediate|general) (?:release|publication)|check against delivery)(?: of)?$`,
@@ -92,7 +93,10 @@ export function headerOf(line: string, titled: boolean): HeaderLine | null {
 
 const isParted = (line: string, at: number): boolean => {
   const before = line.slice(0, at);
-  return PARTED_BEFORE.test(before) || RELEASE.test(before.trim()) || KIND_OF_DOCUMENT.test(before.trim());
+  const gap = before.slice(before.trimEnd().length);
+  return (
+    PARTED_BEFORE.test(before) || WIDE.test(gap) || RELEASE.test(before.trim()) || KIND_OF_DOCUMENT.test(before.trim())
+  );
 };
 
 function stampOf(match: RegExpExecArray): Stamp[] {
@@ -119,7 +123,7 @@ function bylineOf(
   const others = rest.filter((piece) => PERSON.test(piece) && !isOutletName(piece));
   const names = signed
     ? namesOf(stamps.length > 0 ? [author, ...others].join(', ') : line)
-    : author.split(/ and | & /).map((name) => name.replace(/ in .*$/, ''));
+    : author.split(/ and | & /).map((name) => name.replace(/ in .*/s, ''));
   if (names.length === 0) return null;
   return { kind: 'byline', outlet: rest.find(isOutletName) ?? null, names, stamps, sure: true };
 }

@@ -99,7 +99,7 @@ export const plainText = (node: PageNode): string => collapse(node.textContent);
 export function nameWords(element: PageElement): string[] {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
   return names
-    .replace(/([a-z]{3,})(?=[A-Z][a-z]{2,})/g, '$1 ')
+    .replace(/(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g, ' ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');

@@ -192,12 +192,15 @@ function nonEmpty(element: PageElement | null): string | null {
   return text === '' ? null : text;
 }
 
+/** What is left of a title has at least so many characters. */
+const SHORTEST_TITLE = 15;
+
 /** "Ministers meet on fish | Fjord News" without the name of the paper. */
 function withoutOutlet(title: string, outlet: string | null): string {
-  const cut = /^(.{15,}?)\s+[|–—»·-]\s+([^|–—»·]{2,40})$/.exec(title);
+  const cut = /(?<!\s)\s+[|–—»·-]\s+([^|–—»·]{2,40})$/.exec(title.slice(SHORTEST_TITLE));
   if (cut === null) return title;
   const key = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const tail = key(cut[2] ?? '');
+  const tail = key(cut[1] ?? '');
   const known = outlet !== null && (key(outlet).includes(tail) || tail.includes(key(outlet)));
-  return known || / [|»] /.test(title) ? (cut[1] ?? title) : title;
+  return known || / [|»] /.test(title) ? title.slice(0, SHORTEST_TITLE + cut.index) : title;
 }

@@ -80,8 +80,8 @@ const typesOf = (node: Node): string[] => listOf(node['@type']).flatMap((type) =
 function bodyOf(value: Json | undefined): string | null {
   if (typeof value !== 'string') return null;
   const lines = value
-    .replace(/<(?:br|\/p|\/h\d|\/li)[^>]*>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/<(?:br|\/p|\/h\d|\/li)[^<>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .split(/\r\n|[\n\r]/);
   const body = lines.flatMap((line) => text(line) ?? []).join('\n');
   return body === '' ? null : body;

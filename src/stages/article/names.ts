@@ -7,7 +7,7 @@ export const PUBLISHER =
 const TITLED = /^(?:(?:story|text|words|report(?:ing|ed)?|written|posted|analysis|interview) )?by:? +/i;
 
 const ROLES =
-  /(?:^|[\s,|/–—-]+)(?:(?:senior|chief|special|staff|foreign|diplomatic|political|national|european?|world|our|guest|deputy|associated press|ap|afp|reuters|bbc news|[a-z]+ affairs)[\s-]+)*(?:correspondents?|reporters?|editors?(?:-in-chief)?|writers?|columnists?|staff|producers?|journalists?|contributors?|in [A-Z][\w ]+)$/i;
+  /(?:^|(?<![\s,|/–—-])[\s,|/–—-]+)(?:(?:senior|chief|special|staff|foreign|diplomatic|political|national|european?|world|our|guest|deputy|associated press|ap|afp|reuters|bbc news|[a-z]{1,20} affairs)[\s-]{1,3}){0,6}(?:correspondents?|reporters?|editors?(?:-in-chief)?|writers?|columnists?|staff|producers?|journalists?|contributors?|in [A-Z][\w ]{1,60})$/i;
 
 /** ", Defence and Fishing Correspondent": a role behind a name, up to the next mark. */
 const ROLE_BEHIND =
@@ -22,17 +22,20 @@ const withoutRoles = (byline: string): string =>
 const isPublisherBehind = (part: string, index: number): boolean =>
   index > 0 && PUBLISHER.test(part) && genderOf(part) === null;
 
+/** "Anna Holt | 3 May": what follows a mark and has figures is no name. */
+function withoutDate(byline: string): string {
+  const mark = byline.search(/(?<!\s)\s*[|•·]/);
+  return mark >= 0 && /\d/.test(byline.slice(mark)) ? byline.slice(0, mark) : byline;
+}
+
 /**
  * The names in a byline: "By Anna Holt and Ben Ruiz, Foreign Correspondent" gives two. Addresses, dates and words that
  * name nobody are left out.
  */
 export function namesOf(byline: string): string[] {
-  const plain = withoutRoles(byline.trim())
-    .replace(TITLED, '')
-    .replace(/\s*[|•·]\s*(?=.*\d).*$/, '')
-    .replace(/\s+for .{2,40}$/i, '');
+  const plain = withoutDate(withoutRoles(byline.trim()).replace(TITLED, '')).replace(/(?<!\s)\s+for .{2,40}$/i, '');
   return plain
-    .split(/\s*(?:,|;|\||\n| and | & | with )\s*/i)
+    .split(/(?:(?<!\s)\s+)?[,;|]\s*|(?<!\s)\s*(?:\n| and | & | with )\s*/i)
     .filter((part, index) => !isPublisherBehind(part, index))
     .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
     .filter((name) => /^\p{Lu}/u.test(name) && name.length > 2 && name.length < 60 && name.split(/\s+/).length <= 6)

@@ -8,7 +8,7 @@ const SAYS_WHO =
 
 /** "Footage of Holm saying at the port, “…”": a name, a participle of speech, at most a few words, and the quotation. */
 const NAME_SAYING =
-  /((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,3}) (saying|telling|asking|shouting|chanting|yelling|warning|declaring|insisting|arguing|boasting|joking|vowing|repeating|writing|singing)\b[^"“”‘.;:!?]{0,60}[,:]?\s*$/u;
+  /((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]{0,40}(?: \p{Lu}[\p{L}\p{M}’'-]{0,40}){0,3}) (saying|telling|asking|shouting|chanting|yelling|warning|declaring|insisting|arguing|boasting|joking|vowing|repeating|writing|singing)\b(?:[^"“”‘.;:!?]{0,59}[^"“”‘.;:!?\s])?[,:]?\s*$/u;
 
 /** The name and the participle that lead to a quotation in its sentence; null where none do. */
 export function sayingBefore(
@@ -71,7 +71,7 @@ export function neighbouringSpeaker(
   }
   const own = sentences.find(([start, end]) => start < quotation[0] && quotation[0] < end);
   const leading = own
-    ? /^\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*)*(?= [^"“‘]*:\s*$)/u.exec(text.slice(own[0], quotation[0]))
+    ? /^\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,8}(?= [^"“‘]*:\s*$)/u.exec(text.slice(own[0], quotation[0]))
     : null;
   if (own && leading && !NOT_NAMES.has(leading[0].toLowerCase()) && !PRONOUNS.has(leading[0].toLowerCase())) {
     return { span: [own[0], own[0] + leading[0].length], why: 'named before the colon that leads to it' };
@@ -91,6 +91,6 @@ function namesWithin(text: string, [start, end]: Span): Span[] {
     const name = kept.map(([word]) => word).join(' ');
     if (kept.length < 2 || namesBody(name) || /[’']s?$/u.test(name)) return [];
     const from = start + match.index + (kept[0]?.index ?? 0);
-    return [[from, start + match.index + match[0].replace(/[.’']+$/u, '').length]];
+    return [[from, start + match.index + match[0].replace(/(?<![.’'])[.’']+$/u, '').length]];
   });
 }

@@ -29,7 +29,7 @@ function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, '
     const stop = Math.min(paragraph[1], endOfLine(text, last.span[1]));
     if (!BULLET.test(text.slice(begin, last.span[0]).trim())) return [];
     const found = SIGNATURE.exec(text.slice(last.span[1], stop).trimEnd());
-    const name = (found?.[2] ?? found?.[3])?.replace(/[.,;\s]+$/u, '');
+    const name = (found?.[2] ?? found?.[3])?.replace(/(?<![.,;\s])[.,;\s]+$/u, '');
     if (!found || !name) return [];
     const start = last.span[1] + found[0].lastIndexOf(name);
     const dash = last.span[1] + found[0].indexOf(found[1] ?? '');

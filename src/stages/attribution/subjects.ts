@@ -96,7 +96,7 @@ function withParticiple({ text, sentences }: Tagged, attribution: Unnamed, all: 
     if (!text.slice(end - 2, start).includes(',')) return null;
     return given([[start, start + name.length]], 'the subject after the clause that opens the sentence');
   }
-  if (!/(?:,["”’']?|\b(?:while|before|after))\s+(?:(?:while|then|and|but|also|even|later)\s+)*$/u.test(before))
+  if (!/(?:,["”’']?|\b(?:while|before|after))\s+(?:(?:while|then|and|but|also|even|later)\s+){0,4}$/u.test(before))
     return null;
   const spoken = all.findLast(
     ({ source, cue, content }) =>

@@ -15,9 +15,15 @@ const BREAK =
 /** Clauses that tell of the saying itself: “when she passed through Kigali in May”, “as he did on Monday”, “told a conference that I attended in May”. */
 const OF_SAYING =
   /^(?:[,\s]*(?:when|as|while) (?:he|she|they|it|I|we)\b(?! (?:was|were) (?:\p{L}+ )?(?:president|minister|prime))| (?:an?|the) (?:\p{L}+ ){0,3}?(?:conference|summit|forum|meeting|rally|hearing|seminar|congress|panel|audience) (?:that|which|where)\b(?!.*\b(?:opened|opens|began|begins|ends|ended)\b))/iu;
+const BEHIND = /\b(?:after|following|in response to|because of|in the wake of|despite|amid)\s/giu;
+const OCCASION =
+  /\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|ceremony|session|rally|visit|forum|dinner|lunch|signing)\b/iu;
 /** “said after the attack on Monday”: the day of another event, unless that is where the words were said. */
-const EVENT =
-  /\b(?:after|following|in response to|because of|in the wake of|despite|amid)\s(?!.*\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|ceremony|session|rally|visit|forum|dinner|lunch|signing)\b)/iu;
+function tellsEvent(gap: string): boolean {
+  const last = [...gap.matchAll(BEHIND)].at(-1);
+  return last !== undefined && !OCCASION.test(gap.slice(last.index + last[0].length));
+}
+
 /** Prepositions after which a date is not when it was said. */
 const ABOUT =
   /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;
@@ -44,7 +50,7 @@ export function ownDate(
     if (
       gap === null ||
       BREAK.test(gap.replace(OF_SAYING, '')) ||
-      EVENT.test(gap) ||
+      tellsEvent(gap) ||
       !isTime(text, mention) ||
       isAfter(mention.value, document.published)
     )

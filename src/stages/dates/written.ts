@@ -10,7 +10,7 @@ const WRITING =
 /** The kind of writing that a source is: “figures” of “port figures”. Null for persons and bodies. */
 export function writingOf(text: string, attribution: Attribution): string | null {
   const source = sourceOf(text, attribution);
-  return /\p{Lu}\p{L}* (?:report|review|index|times|herald)$/iu.test(source) &&
+  return /\p{Lu}\p{L}{0,40} (?:report|review|index|times|herald)$/iu.test(source) &&
     !/^(?:the|a|an|its|his|her|their) /i.test(source)
     ? null
     : (WRITING.exec(source)?.[1]?.toLowerCase() ?? null);
@@ -27,11 +27,11 @@ export function writtenDate(
   mentions: readonly DateMention[],
 ): DateValue | null {
   const place = placeOf(attribution);
-  const named = new RegExp(`\\b${writing}\\b`, 'iu');
   const found = mentions.findLast(({ span, value }) => {
     const sentence = span[1] <= place && value !== null ? spanAt(sentences, span[0]) : null;
     if (!sentence || attributions.some(({ content }) => content.some((part) => contains(part, span)))) return false;
-    return named.test(text.slice(sentence[0], Math.min(sentence[1], place)));
+    const words = text.slice(sentence[0], Math.min(sentence[1], place)).toLowerCase().split(/\W+/u);
+    return words.includes(writing);
   });
   return found?.value ?? null;
 }

@@ -19,7 +19,7 @@ export interface Telling {
 const FIRST_PERSON = /^(?:I|we|us|our|my|me)$/iu;
 /** Without a named source: “allegedly”, “reportedly”. */
 const HEARSAY =
-  /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/iu;
+  /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/giu;
 
 /**
  * Tells apart what is said, what is done and what is alleged. A verbal act whose trigger is the cue of an attribution, or
@@ -163,7 +163,7 @@ const sizeOf = ([start, end]: Span): number => end - start;
 function hearsayOf(event: DecodedEvent, { document }: Scene): Reference | null {
   const { text } = document;
   const before = text.slice(event.sentence[0], startOf(event));
-  const match = [...before.matchAll(new RegExp(HEARSAY, 'giu'))].at(-1);
+  const match = [...before.matchAll(HEARSAY)].at(-1);
   // The word belongs to the next verb: nothing but a few words stands between.
   if (!match || before.slice(match.index + match[0].length).split(/\s+/u).length > 5) return null;
   const start = event.sentence[0] + match.index;

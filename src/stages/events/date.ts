@@ -14,7 +14,7 @@ export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY |
 
 /** Verb forms that tell of the past, in the clause of a trigger. */
 const PAST =
-  /\b(?:was|were|had|has|have|did|\p{L}{3,}ed|met|said|told|held|took|made|shot|hit|struck|sent|gave|left|won|lost|fell|broke|fought|went|came|began|sought|cut|put|let|set|paid|built|led|drove|threw|tore|fled|spoke|withdrew|froze|swore|drew|shook)\b/iu;
+  /\b(?:was|were|had|has|have|did|\p{L}{3,30}ed|met|said|told|held|took|made|shot|hit|struck|sent|gave|left|won|lost|fell|broke|fought|went|came|began|sought|cut|put|let|set|paid|built|led|drove|threw|tore|fled|spoke|withdrew|froze|swore|drew|shook)\b/iu;
 const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|could|can|should|must)\b/iu;
 
 /**

@@ -23,7 +23,7 @@ const AHEAD = 0.6;
 const BESIDE = 30;
 
 const NAME =
-  /\p{Lu}[\p{L}\p{M}’'.-]*(?:[\s-](?:(?:de|del|la|le|el|al|of|the|and|sur|am|du|an)[\s-])*\p{Lu}[\p{L}\p{M}’'.-]*)*/gu;
+  /\p{Lu}[\p{L}\p{M}’'.-]*(?:\s(?:(?:de|del|la|le|el|al|of|the|and|sur|am|du|an)[\s-])*\p{Lu}[\p{L}\p{M}’'.-]*)*/gu;
 const REGION_NOUN = /^\s(?:oblast|region|province|governorate|state|district|prefecture|county)\b/iu;
 
 /** The place that the words of a span name, chosen by context; `location` null where none is named or none is ahead. */

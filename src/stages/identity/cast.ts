@@ -83,7 +83,7 @@ const SPEAKS_FOR_NOBODY = /\b(?:former|ex-|retired|late|one-time|shadow|oppositi
 
 /** Members of a parliament speak for their voters, and those whom news asks for what they know for themselves. */
 const isForHimself = (words: string): boolean =>
-  HIMSELF.test(roleNoun(/[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '');
+  HIMSELF.test(roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '');
 
 const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;

@@ -78,19 +78,19 @@ function bySurname(name: string, { lexicon, date }: Scene, actors: ReadonlySet<s
   return lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
 }
 
+const hasWord = (name: string, word: string): boolean =>
+  name.split(/\s+/u).some((one) => one === word || one.endsWith(`-${word}`));
+
 /** “Foreign Minister Lavrov”: the holder whom the office beside the name means, where the names fit. */
 function officeHolder(
   name: string,
   all: readonly { readonly known: Known | null }[],
   { lexicon }: Scene,
 ): string | null {
-  const last = name.split(/\s+/u).at(-1) ?? name;
+  const last = (name.split(/\s+/u).at(-1) ?? name).toLowerCase();
   for (const { known } of all) {
     const actor = known?.actor ? lexicon.actor(known.actor) : null;
-    if (
-      actor?.kind === 'person' &&
-      [actor.name, ...actor.aliases].some((one) => new RegExp(`(?:^|[\\s-])${last}(?:$|\\s)`, 'iu').test(one))
-    )
+    if (actor?.kind === 'person' && [actor.name, ...actor.aliases].some((one) => hasWord(one.toLowerCase(), last)))
       return actor.id;
   }
   return null;
@@ -109,7 +109,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
   const mention = at(linked.mentions, first);
   const words = linked.text.slice(...mention.span);
-  const noun = roleNoun(/[\p{L}-]+$/u.exec(words)?.[0] ?? '');
+  const noun = roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '');
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
     return { participant: null, status: 'several', of, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';

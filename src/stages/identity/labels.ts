@@ -34,7 +34,7 @@ export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Sce
 }
 
 /** A label without brackets, in which what somebody is may stand: “Ms LEE (Fenner)”. */
-const bare = (label: string): string => label.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
 
 /** “CASTRO-TAN”, “Gomes”, “WST”: the one person of the document whom the words can be short for. */
 function inDocument(label: string, cast: Cast): Participant | null {

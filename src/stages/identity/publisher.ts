@@ -13,7 +13,7 @@ export function publisherOf(
   const listed = lexicon.publisher(outlet, ownAddress(article));
   if (listed) return listed;
   if (outlet === null) return null;
-  const name = outlet.replace(/\s*\([^()]*\)\s*$/u, '');
+  const name = outlet.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '');
   const [naming] = lexicon.named(name);
   if (naming && naming.actor.kind !== 'person' && naming.actor.sector !== 'JRN') return naming.actor;
   const office = lexicon.scan(name).find(({ type, span }) => type === 'office' && span[0] <= 4);

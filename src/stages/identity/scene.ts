@@ -44,7 +44,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     ({ span }) => [span],
   );
   const headOf = ({ span: [start, end] }: Mention): Span => {
-    const last = /[\p{L}\p{N}-]+$/u.exec(text.slice(start, end))?.[0].length ?? end - start;
+    const last = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+$/u.exec(text.slice(start, end))?.[0].length ?? end - start;
     return [end - last, end];
   };
   const namesNear = nearby(names, ({ span }) => [span]);

@@ -62,7 +62,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   const holder = known?.actor?.startsWith('person:') ? known.actor : null;
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
   if (form === 'description') {
-    const noun = kind === 'person' ? roleNoun(/[\p{L}-]+$/u.exec(words)?.[0] ?? '') : null;
+    const noun = kind === 'person' ? roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '') : null;
     return { ...NOTHING, actor, holder, gender: noun?.gender ?? null };
   }
   // A single word that only the model takes for a body may be a surname.

@@ -7,7 +7,7 @@ type Named = Omit<FoundMention, 'form'>;
 /** As many words are added on each side of what the model sees of a person's name. */
 const MOST = 2;
 const PART = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
-const BEGINS_SENTENCE = /(?:^|[.!?:“”"‘(\n])\s*$/u;
+const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 
 /**
  * Persons' names whole: names of two parts of which the model sees one, or takes each for a name (“Gareth | Pell”). Words

@@ -38,14 +38,24 @@ const isCalledAt = (start: string, name: string): boolean => {
   const words = name.split(/\s+/u);
   return [name, words[0] ?? '', words.at(-1) ?? ''].some(
     (part) =>
-      part.length > 2 &&
-      (start.startsWith(`${part},`) ||
-        new RegExp(
-          `^(?:[^.?!]{0,60}), (?:\\p{Lu}\\p{Ll}+\\s)?${part.replace(/[^\p{L}\p{N}\s-]/gu, '.')}[.,?!]`,
-          'u',
-        ).test(start)),
+      part.length > 2 && (start.startsWith(`${part},`) || isAddressed(oneApostrophe(start), oneApostrophe(part))),
   );
 };
+
+const oneApostrophe = (words: string): string => words.replaceAll(/[‘’ʼ`]/gu, "'");
+
+/** “…, Imke.”, “…, Minister Imke?”: in the first clauses, and a mark follows. */
+function isAddressed(start: string, name: string): boolean {
+  let at = start.indexOf(name);
+  while (
+    at >= 0 &&
+    !(
+      /^[^.?!]{0,60}, (?:\p{Lu}\p{Ll}+\s)?$/u.test(start.slice(0, at)) && /^[.,?!]/u.test(start.slice(at + name.length))
+    )
+  )
+    at = start.indexOf(name, at + 1);
+  return at >= 0;
+}
 
 /** In an interview or talk of two, each turn is said to the other. */
 export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {

@@ -18,7 +18,7 @@ const MAY_END = setOf('inc ltd corp co jr bros plc pvt dept est al a.m p.m u.s u
 /** The same of months and days, which are abbreviations only with a capital ("he sat."). */
 const CALENDAR = setOf('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat');
 const OPENER =
-  '["“‘\'«([]*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|Or|So|Yet|That|This|These|Those|There|Then|His|Her|' +
+  '["“‘\'«([]{0,6}(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|Or|So|Yet|That|This|These|Those|There|Then|His|Her|' +
   'Its|Their|Our|My|Your|For|From|By|To|With|As|If|When|While|Where|What|Who|Why|How|After|Before|Since|During|Until|' +
   'Although|Though|Because|However|Meanwhile|Mr|Mrs|Ms|No|Not|Now|Some|Many|Most|All|Both|Asked|Earlier|Later)' +
   "(?![\\p{L}\\p{M}\\p{N}]|['’]\\p{Lu})";
@@ -26,9 +26,9 @@ const OPENS = new RegExp(`^${OPENER}`, 'u');
 /** What the Unicode rules never propose: a sentence that begins with a number or without the space, or follows “…”. */
 const FURTHER = new RegExp(
   [
-    String.raw`(?<=\p{Ll}{2}[.!?]["”’)\]]{0,4})\s+(?=["“‘]?\p{Nd})`,
+    String.raw`(?<=\p{Ll}{2}[.!?]["”’)\]]{0,4})(?<!\s)\s+(?=["“‘]?\p{Nd})`,
     String.raw`(?<=\p{Ll}{2}[.!?])(?=${OPENER}[\s'’])`,
-    String.raw`(?<=…["”’)\]]{1,4})\s+(?=${OPENER})`,
+    String.raw`(?<=…["”’)\]]{1,4})(?<!\s)\s+(?=${OPENER})`,
   ].join('|'),
   'gu',
 );
@@ -74,12 +74,12 @@ function isBoundary(before: string, after: string): boolean {
   // An ellipsis that opens the sentence.
   if (!/[\p{L}\p{N}]/u.test(closed)) return false;
   if (/^\p{Ll}/u.test(next)) return false;
-  const [closing = ''] = /["”’'»)\]]*$/u.exec(closed) ?? [];
+  const [closing = ''] = /(?<!["”’'»)\]])["”’'»)\]]+$/u.exec(closed) ?? [];
   const bare = closed.slice(0, closed.length - closing.length);
   if (/["”’'»]/u.test(closing) && /[?!]$/u.test(bare) && TAG.test(next)) return false;
   if (/(?:…|\.\.\.)$/.test(bare)) return !/^["“‘'«]?\p{Ll}/u.test(next);
   if (!bare.endsWith('.')) return true;
-  const [, opening = '', last = ''] = /([("“‘'[]*)(\S+)\.$/u.exec(bare) ?? [];
+  const [, opening = '', last = ''] = /(?<!\S)([("“‘'[]*)([^\s("“‘'[]\S*)\.$/u.exec(bare) ?? [];
   const word = last.toLowerCase();
   const isInitials = /^(?:\p{Lu}\.)*\p{Lu}$/u.test(last);
   if (!isInitials && NEVER_ENDS.has(word)) return false;

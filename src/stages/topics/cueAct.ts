@@ -59,7 +59,7 @@ function fromPale({ cue, source, content }: Said): Found | null {
 }
 
 const GIVEN =
-  /^\s*(?:an?|the|new|more|further|\S*\d\S*)?\s*(?:\S+\s){0,3}(?:programme|program|fund|package|aid|support|grant|loan|assistance|investment|agreement|project|partnership|talks|scholarships|donation)\b/iu;
+  /^\s*(?:(?:an?|the|new|more|further|[^\s\d]*\d\S*)\s+)?(?:\S+\s){0,3}(?:programme|program|fund|package|aid|support|grant|loan|assistance|investment|agreement|project|partnership|talks|scholarships|donation)\b/iu;
 
 /** Acts whose verb is pale and whose noun says what is done. */
 const NOMINAL: readonly { readonly type: string; readonly pattern: RegExp }[] = [
@@ -162,4 +162,12 @@ function refined(row: CueAct, { cue, source, content }: Said, verb: string): Fou
 
 /** The verb itself is no denial of its act: “refused” does refuse. */
 const removeOwn = (cue: string, { act }: CueAct, verb: string): string =>
-  act === 'REJECT' ? cue.replace(new RegExp(`\\b${verb}\\b`, 'iu'), '') : cue;
+  act === 'REJECT' ? withoutWord(cue, verb) : cue;
+
+function withoutWord(words: string, word: string): string {
+  const plain = words.toLowerCase();
+  const isPart = (at: number): boolean => /\w/.test(plain.charAt(at));
+  let at = plain.indexOf(word);
+  while (at >= 0 && (isPart(at - 1) || isPart(at + word.length))) at = plain.indexOf(word, at + 1);
+  return at < 0 ? words : words.slice(0, at) + words.slice(at + word.length);
+}

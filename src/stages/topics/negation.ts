@@ -27,7 +27,8 @@ const RELATIVE = new Set('where who whom whose which what how why so'.split(' ')
 const LEADING =
   /^(?:(?:if|when|while|although|though|because|since|as|after|before|until|unless|once|whenever|even if|by the time)\b[^,]*|(?:for|in|on|at)\b[^,]{0,40}),\s*(?=\S)/iu;
 /** “The plan, while old, is not …”: an aside after the first words. */
-const ASIDE = /^((?:[^\s,]+\s?){1,7}),\s(?:while|although|though|which|who|whose|where|if|when|as)\b[^,]{2,90},/iu;
+const ASIDE =
+  /^([^\s,]+(?:\s[^\s,]+){0,6}\s?),\s(?:while|although|though|which|who|whose|where|if|when|as)\b[^,]{2,90},/iu;
 /** “Ottawa says there can be no …”: what somebody else is told to say is not the claim. */
 const REPORTS = new Set(
   'says said claims claimed argues argued believes thinks tells told insists insisted warns warned'.split(' '),
@@ -61,7 +62,7 @@ export function contentClaim(content: string): Claim {
   const answer = /^["“‘'«\s]*(no|nope|never)[.,!;]/iu.exec(sentence)?.[1];
   if (answer) return { negated: true, words: answer };
   // “Aren't you provoking that?” expects a yes.
-  if (/\?["”’'»]*$/u.test(sentence.trim()) && /^\W*\p{L}+n['’]t\b/iu.test(sentence)) return AFFIRMED;
+  if (/\?["”’'»]*$/u.test(sentence.trim()) && /^[^\p{L}\p{N}_]*\p{L}+n['’]t\b/iu.test(sentence)) return AFFIRMED;
   const clause = plainOf(
     sentence
       .replace(/^[\s"“‘'«([]+/u, '')

@@ -110,7 +110,7 @@ function ofItsSpeakers(database: Database, { day, speakers }: Spoken): number[] 
 /** The last two words of a label's name, one of which is the surname or stands beside a “Jr.”. */
 const nameWords = (label: string): string[] =>
   foldName(label)
-    .replace(/[([,].*$/, '')
+    .replace(/[([,].*/s, '')
     .split(/[\s.]+/)
     .filter((word) => word !== '')
     .slice(-2);

@@ -20,7 +20,8 @@ export const nearPeriod: Parser = {
     const following = text.slice(match.index + match[0].length);
     if (/^['’]?s? ?(?:of|in which) /i.test(following) && !/^['’]s/.test(following)) return null;
     // “the last week” counts backwards and “the next year” forwards: durations, where “the coming week” is a date.
-    if (which && new RegExp(`the ${which}`, 'i').test(match[0]) && !/coming|current/i.test(which)) return null;
+    if (which && match[0].toLowerCase().includes(`the ${which.toLowerCase()}`) && !/coming|current/i.test(which))
+      return null;
     const name = (unit ?? before ?? bare ?? '').toLowerCase() as Unit;
     const step = beyond ? (/last/i.test(beyond) ? -2 : 2) : which ? (STEP.get(which.toLowerCase()) ?? 0) : 0;
     return {

@@ -3,7 +3,7 @@ import { type BoundaryRule, become } from './rule.ts';
 const DIPLOMATS =
   /\b(?:diplomats?|ambassadors?|envoys?|consuls?|attach[eé]s?|mission|embassy|peacekeepers|troops|forces|peoples?|monitors|delegation)\b/u;
 const PEOPLE =
-  /\b(?:people|families|residents|villagers|civilians|population|communities|inhabitants|refugees|households|minority|community|\p{L}+s)\b/u;
+  /\b(?:people|families|residents|villagers|civilians|population|communities|inhabitants|refugees|households|minority|community|\p{L}{1,40}s)\b/u;
 const SENTENCED =
   /\b(?:jail(?:ed|s)?|imprison(?:ed|s)?|sentenc(?:ed|es|ing)|(?:years?|months?|life) (?:in|behind|of) (?:prison|jail|bars|imprisonment))\b/u;
 const IN_JAIL = /\b(?:jail\w*|prison|imprison\w*|behind bars|years?|months?|life|hard labour|penal colony)\b/u;
@@ -72,7 +72,7 @@ export const custody: readonly BoundaryRule[] = [
     why: 'diplomats, forces and peoples are expelled by a sanction',
     types: ['COERCE'],
     apply: ({ event, trigger, recipients }) =>
-      /\b(?:expel\w*|expulsions?|ordered out|threw out|kicked out|drove out|driven out|declared .*persona non grata)\b/u.test(
+      /\b(?:expel\w*|expulsions?|ordered out|threw out|kicked out|drove out|driven out|declared .{0,60}persona non grata)\b/u.test(
         trigger,
       ) && DIPLOMATS.test(recipients)
         ? become(event, 'SANCTION', 'expel')
@@ -90,7 +90,7 @@ export const custody: readonly BoundaryRule[] = [
     why: 'whoever drives people from their homes expels them',
     types: ['ASSAULT'],
     apply: ({ event, trigger, recipients }) =>
-      /\b(?:dr(?:ove|iven|iving|ives?) (?:\S+ )*?(?:out|from)|displac(?:ed|es|ing|ement)|uproot\w*|forced (?:\S+ )*?from)\b/u.test(
+      /\b(?:dr(?:ove|iven|iving|ives?) (?:\S+ ){0,12}?(?:out|from)|displac(?:ed|es|ing|ement)|uproot\w*|forced (?:\S+ ){0,12}?from)\b/u.test(
         trigger,
       ) && PEOPLE.test(recipients)
         ? become(event, 'SANCTION', 'expel')

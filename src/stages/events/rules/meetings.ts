@@ -4,7 +4,15 @@ const MEETING =
   /\b(?:meetings?|talks|summits?|visits?|trips?|calls?|round|negotiations|conference|session|audience)\b/u;
 const CANCELLED =
   /\b(?:cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scrub(?:bed)?|pull(?:ed|s)? out of)\b/u;
+const CALLS_OFF = new RegExp(`${CANCELLED.source} (?:\\S+ ){0,4}$`, 'u');
 const ENVOY = /\b(?:ambassador|envoy|charg[eé]|diplomats?|consul|attach[eé])\b/u;
+
+/** “called off the planned talks”: the trigger, of which a verb tells in the words before it. */
+function isCalledOff(trigger: string, clause: string): boolean {
+  let at = clause.indexOf(trigger);
+  while (at >= 0 && !CALLS_OFF.test(clause.slice(0, at))) at = clause.indexOf(trigger, at + 1);
+  return at >= 0;
+}
 
 export const meetings: readonly BoundaryRule[] = [
   {
@@ -15,8 +23,7 @@ export const meetings: readonly BoundaryRule[] = [
     apply: ({ event, trigger, clause }) =>
       !event.flags.has('negated') &&
       MEETING.test(clause) &&
-      (CANCELLED.test(trigger) ||
-        (MEETING.test(trigger) && new RegExp(`${CANCELLED.source} (?:\\S+ ){0,4}${trigger}`, 'u').test(clause)))
+      (CANCELLED.test(trigger) || (MEETING.test(trigger) && isCalledOff(trigger, clause)))
         ? become(event, 'REJECT', 'meet')
         : null,
   },
