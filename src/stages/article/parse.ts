@@ -31,8 +31,8 @@ export interface ParseOptions {
 /**
  * Makes the article of a document in any form: its text, the blocks that cover it, and what is known of its origin,
  * each with its basis. A given plain text is kept as it is, to the character. Spans are in UTF-16 units. Throws
- * OnrecordError alone: OR1002 without any text, OR1005 to OR1008, OR1010 to OR1012 and OR1014 by form, OR9001 for
- * faults of our own.
+ * OnrecordError alone: OR1002 without any text, OR1005 to OR1008, OR1010 to OR1012 and OR1025 to OR1028 by form, OR1014
+ * for what takes too long, OR9001 for faults of our own.
  */
 export async function parseArticle(raw: RawDocument, options: ParseOptions = {}): Promise<Article> {
   try {
