@@ -9,8 +9,8 @@ export interface PoolOptions extends ReaderOptions {
   /** Threads that read documents side by side; each holds the model (about 100 MB). */
   readonly threads?: number | undefined;
   /**
-   * Milliseconds after which a document is given up, all stages together. Without it: 30 seconds until there is a text,
-   * then 20 seconds and a millisecond for each of its characters.
+   * Milliseconds after which a document is given up, all stages together. Without it: 20 seconds for a page, 60
+   * for a PDF until there is a text, then 20 seconds and a millisecond for each of its characters.
    */
   readonly timeLimit?: number | undefined;
 }
@@ -22,7 +22,7 @@ const MOST_THREADS = 4;
  * Megabytes of a thread's heap. Where the machine has much memory, V8 lets both parts grow to several times what reading
  * needs before it collects; reading is no faster for it (docs/speed.md).
  */
-const HEAP = [16, 512] as const;
+const HEAP = { young: 16, old: 512 } as const;
 
 /**
  * A reader that works on several documents at a time, in threads: `read` and `understand` may be called again before

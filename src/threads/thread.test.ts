@@ -4,7 +4,8 @@ import { startThread, ThreadEnded } from './index.ts';
 const start = () =>
   startThread<string, string, { greeting: string }>(new URL('./testing/worker', import.meta.url), {
     data: { greeting: 'Good day' },
-    heap: [16, 64],
+    heap: { young: 16, old: 64 },
+    buffers: 64,
   });
 
 async function reasonOf(asked: Promise<string>): Promise<ThreadEnded> {
@@ -40,10 +41,13 @@ test('it may set itself another limit when it has begun', async () => {
   await thread.end();
 });
 
-test('one that fills its heap, and one that dies, are told apart', async () => {
-  const [full, dead] = await Promise.all([reasonOf(start().ask('fill')), reasonOf(start().ask('die'))]);
-  expect([full.reason, full.limit]).toEqual(['memory', '64 MB']);
-  expect([dead.reason, dead.message]).toEqual(['fault', 'dying']);
+test('one that fills its heap or the memory beside it, and one that dies, are told apart', async () => {
+  const [full, beside, dead] = await Promise.all(
+    ['fill', 'fill beside', 'die'].map((way) => reasonOf(start().ask(way))),
+  );
+  expect([full?.reason, full?.limit]).toEqual(['memory', '64 MB']);
+  expect([beside?.reason, beside?.limit]).toEqual(['memory', '64 MB']);
+  expect([dead?.reason, dead?.message]).toEqual(['fault', 'dying']);
 });
 
 test('one that is ended while it was asked rejects, and is over', async () => {

@@ -42,13 +42,23 @@ process.on('exit', () => {
   for (const gate of running.values()) closeGateNow(gate);
 });
 
+/** How often the memory beside the heap is looked at, in milliseconds; nothing unpacks faster than 1 MB in one. */
+const LOOK = 50;
+
+export interface ThreadOptions<Data> {
+  readonly data: Data;
+  /** Megabytes of its heap; V8 chooses the young part where it is not given. */
+  readonly heap: { readonly young?: number; readonly old: number };
+  /** Megabytes of buffers beside the heap, which Node's own limits leave out; not looked at where it is not given. */
+  readonly buffers?: number;
+}
+
 /**
  * @param module the thread's module without its ending: `.ts` where the sources run, `.js` where the compiled files do
- * @param heap megabytes of its heap: the young and the old part
  */
 export function startThread<Question, Answer, Data = undefined>(
   module: URL,
-  { data, heap }: { readonly data: Data; readonly heap: readonly [young: number, old: number] },
+  { data, heap, buffers }: ThreadOptions<Data>,
 ): Thread<Question, Answer> {
   const gate = newGate();
   const workerData: ThreadData<Data> = { data, gate };
@@ -56,17 +66,22 @@ export function startThread<Question, Answer, Data = undefined>(
     workerData,
     // What this process was started with (--eval, --input-type, --test) is not for the thread.
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: heap[0], maxOldGenerationSizeMb: heap[1] },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heap.old,
+      ...(heap.young === undefined ? {} : { maxYoungGenerationSizeMb: heap.young }),
+    },
   });
   running.set(worker, gate);
   worker.unref();
   let asked: PromiseWithResolvers<Answer> | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
 
   const finished = (): typeof asked => {
     const done = asked;
     asked = null;
     clearTimeout(timer);
+    clearInterval(watch);
     worker.unref();
     return done;
   };
@@ -77,6 +92,11 @@ export function startThread<Question, Answer, Data = undefined>(
     await worker.terminate();
     await exit;
   };
+  const giveUp = async (reason: ThreadEnded): Promise<void> => {
+    const given = finished();
+    await end();
+    given?.reject(reason);
+  };
   const limitTo = (milliseconds: number): void => {
     clearTimeout(timer);
     const set = setTimeout(async () => {
@@ -84,16 +104,20 @@ export function startThread<Question, Answer, Data = undefined>(
       await nextTurn();
       await nextTurn();
       if (timer !== set || asked === null) return;
-      const late = finished();
-      await end();
-      late?.reject(new ThreadEnded('time', inSeconds(milliseconds)));
+      await giveUp(new ThreadEnded('time', inSeconds(milliseconds)));
     }, milliseconds);
     timer = set;
+  };
+  const watchBuffers = async (most: number): Promise<void> => {
+    // One that has just ended has no statistics; of that the other events tell.
+    const statistics = await worker.getHeapStatistics().catch(() => null);
+    if (asked && statistics && statistics.external_memory > most * 1e6)
+      await giveUp(new ThreadEnded('memory', `${most} MB`));
   };
   const over = (cause: unknown): void => {
     running.delete(worker);
     const full = (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-    finished()?.reject(full ? new ThreadEnded('memory', `${heap[1]} MB`, cause) : new ThreadEnded('fault', '', cause));
+    finished()?.reject(full ? new ThreadEnded('memory', `${heap.old} MB`, cause) : new ThreadEnded('fault', '', cause));
   };
   worker.on('message', (message: FromThread<Answer>) => {
     if ('answer' in message) finished()?.resolve(message.answer);
@@ -111,6 +135,7 @@ export function startThread<Question, Answer, Data = undefined>(
       asked = settle;
       worker.ref();
       if (within !== undefined) limitTo(within);
+      if (buffers !== undefined) watch = setInterval(() => void watchBuffers(buffers), LOOK);
       worker.postMessage(question);
       return settle.promise;
     },

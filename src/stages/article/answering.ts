@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { OnrecordError } from '../../errors/index.ts';
-import type { Reply } from './apart.ts';
+import type { FromThread } from '../../threads/index.ts';
+import type { Asked, Reply } from './apart.ts';
 
 /** Answers the requests of `readerApart` in this thread, one after another. */
 export function answerWith<Request, Result>(read: (request: Request, input: string) => Result | Promise<Result>): void {
-  parentPort?.on('message', ({ input, request }: { input: string; request: Request }) => {
-    void answerTo(() => read(request, input)).then((reply) => parentPort?.postMessage(reply));
+  const say = (message: FromThread<Reply<Result>>): void => parentPort?.postMessage(message);
+  parentPort?.on('message', ({ input, request }: Asked<Request>) => {
+    void answerTo(() => read(request, input)).then((answer) => say({ answer }));
   });
 }
 
