@@ -1,4 +1,5 @@
 // Nothing that documents hold acts in the programs that open an export: spreadsheets, feed readers, pages, TeX.
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,9 @@ import { documentOf } from '../../src/storage/testing/documents.ts';
 import { offsetsOf } from '../../src/text/index.ts';
 import { cases } from './scale.ts';
 import { ADDRESSES, SPREADSHEET, TERMINAL } from './payloads.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-exports-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const details = { ...DETAILS, made: '2026-05-04T12:00:00Z' };
 const as = (format: FormatName, ...statements: LedgerStatement[]): Promise<string> =>
@@ -57,7 +61,7 @@ const withAddress = (url: string): LedgerStatement =>
 
 /** Events as the ledger gives them, of a document that has the words everywhere. */
 async function events(words: string): Promise<ExportedEvent[]> {
-  const ledger = await openLedger(':memory:');
+  const ledger = await openLedger(join(folder, `${randomUUID()}.sqlite`));
   try {
     const recorded = documentOf({
       url: words,
@@ -326,8 +330,6 @@ describe('JSON', () => {
     }
   });
 
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-exports-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('what JSON Lines carry comes back into a ledger', async () => {
     const [first, second] = [join(folder, 'first.sqlite'), join(folder, 'second.sqlite')];
