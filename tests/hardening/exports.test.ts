@@ -330,7 +330,6 @@ describe('JSON', () => {
     }
   });
 
-
   test('what JSON Lines carry comes back into a ledger', async () => {
     const [first, second] = [join(folder, 'first.sqlite'), join(folder, 'second.sqlite')];
     const hostile = TERMINAL.filter((one) => !/\p{Cs}/u.test(one)).join(' ');
