@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { fromImportLine, type ImportLine } from '../export/index.ts';
 import { openLedger } from '../index.ts';
+import { type TextLine, textLinesOf } from '../text/index.ts';
 import { ledgerOption } from './options.ts';
 import { exitCodeOf, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
@@ -33,9 +33,10 @@ import that was broken off is finished by importing again.`,
       try {
         for (const file of files) {
           const documents = new Set<string>();
-          for await (const { line, number } of linesOf(file)) {
+          for await (const { text, number } of linesOf(file)) {
             try {
-              const read = fromImportLine(line, file, number);
+              if (text === null) throw tooLong(file, number);
+              const read = fromImportLine(text, file, number);
               filter = read.filter ?? filter;
               for (const { status, document } of await ledger.restore(read.versions)) {
                 documents.add(document);
@@ -87,15 +88,16 @@ const ofLine = (error: OnrecordError, input: string, line: number): OnrecordErro
 /** A ledger that cannot be written to now will not take the next line either. */
 const isOfLedger = ({ code }: OnrecordError): boolean => code.startsWith('OR3');
 
+/** Bytes of one line: the largest document with everything read from it takes a tenth. */
+const MOST_BYTES = 500_000_000;
+
+const tooLong = (input: string, line: number): OnrecordError =>
+  new OnrecordError('OR8002', { input, line, fault: `longer than ${MOST_BYTES / 1e6} MB` });
+
 /** The lines of a file that are not blank, with their numbers from 1. */
-async function* linesOf(file: string): AsyncGenerator<{ line: string; number: number }> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  let number = 0;
+async function* linesOf(file: string): AsyncGenerator<TextLine> {
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      number += 1;
-      if (line.trim() !== '') yield { line, number };
-    }
+    yield* textLinesOf(file === '-' ? process.stdin : createReadStream(file), MOST_BYTES);
   } catch (error) {
     if (error instanceof OnrecordError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type FailedInput, type DocumentRecord, hostOf, type RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { offsetsOf } from '../text/index.ts';
+import { type Line, linesOf, offsetsOf } from '../text/index.ts';
 import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
 import { faultInJson } from './json-fault.ts';
 import { MOST_BLANK_LINES } from './limits.ts';
-import { type Line, linesOf } from './lines.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { webLink } from './web-address.ts';
 

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { type ErrorCode, OnrecordError } from '../errors/index.ts';
+import { type TextLine, textLinesOf } from '../text/index.ts';
 import type { Quote, Transcript } from './types.ts';
 
 const QUOTE = z.looseObject({
@@ -34,6 +34,9 @@ export type ReadLine<Value> =
   | { readonly number: number; readonly value: Value; readonly error?: never }
   | { readonly number: number; readonly error: OnrecordError; readonly value?: never };
 
+/** Bytes of one line: a transcript of many days has a few. */
+const MOST_BYTES = 100_000_000;
+
 /** The standard input in the place of a file. */
 const STANDARD_INPUT = '-';
 
@@ -59,24 +62,21 @@ async function* linesOf<Value>(
   schema: z.ZodType<Value>,
   code: ErrorCode,
 ): AsyncGenerator<ReadLine<Value>> {
-  let number = 0;
-  for await (const line of textLines(path)) {
-    number += 1;
-    if (line.trim() !== '') yield parsed(line, { path, number, schema, code });
-  }
+  for await (const line of textLines(path)) yield parsed(line, { path, schema, code });
 }
 
 function parsed<Value>(
-  line: string,
-  { path, number, schema, code }: { path: string; number: number; schema: z.ZodType<Value>; code: ErrorCode },
+  { text, number }: TextLine,
+  { path, schema, code }: { path: string; schema: z.ZodType<Value>; code: ErrorCode },
 ): ReadLine<Value> {
   const broken = (fault: string, cause?: unknown): ReadLine<Value> => ({
     number,
     error: new OnrecordError(code, { input: path, line: number, fault }, { cause }),
   });
+  if (text === null) return broken(`longer than ${MOST_BYTES / 1e6} MB`);
   let json: unknown;
   try {
-    json = JSON.parse(line);
+    json = JSON.parse(text);
   } catch (error) {
     return broken(`not JSON (${(error as SyntaxError).message})`, error);
   }
@@ -86,10 +86,10 @@ function parsed<Value>(
   return broken(issue === undefined ? 'not as it should be' : `"${issue.path.join('.')}": ${issue.message}`);
 }
 
-async function* textLines(path: string): AsyncGenerator<string> {
+async function* textLines(path: string): AsyncGenerator<TextLine> {
   try {
     if (path === STANDARD_INPUT) {
-      yield* createInterface({ input: process.stdin, crlfDelay: Infinity });
+      yield* textLinesOf(process.stdin, MOST_BYTES);
       return;
     }
     const file = await open(path);
@@ -97,7 +97,7 @@ async function* textLines(path: string): AsyncGenerator<string> {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
       const packed = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
       const raw = file.createReadStream({ start: 0, autoClose: false });
-      yield* createInterface({ input: packed ? unpacked(raw) : raw, crlfDelay: Infinity });
+      yield* textLinesOf(packed ? unpacked(raw) : raw, MOST_BYTES);
     } finally {
       await file.close();
     }
