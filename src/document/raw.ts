@@ -31,13 +31,18 @@ export type RawDocument =
       readonly givenBy?: Giver;
     };
 
-/** One line of JSON Lines input: exactly one of `text`, `html` and `turns` is given. */
+/**
+ * One line of JSON Lines input: `published` is an ISO 8601 date or time, or a written date; exactly one of `text`, `html`
+ * and `turns` is given.
+ */
 export interface DocumentRecord {
   readonly id?: string | undefined;
   readonly url?: string | null | undefined;
   readonly title?: string | null | undefined;
   readonly published?: string | null | undefined;
   readonly outlet?: string | null | undefined;
+  /** Authors, each by a name or in a line as papers print it (“By Anna Holm and Peter Berg”). */
+  readonly byline?: readonly string[] | undefined;
   readonly language?: string | null | undefined;
   readonly text?: string | undefined;
   readonly html?: string | undefined;

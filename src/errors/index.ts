@@ -164,6 +164,12 @@ export const ERRORS = {
     exit: 1,
     status: 413,
   },
+  OR1037: {
+    message: '{input}: the date of publication cannot be read: {found}',
+    remedy: 'Give an ISO 8601 date or time, such as 2024-05-03 or 2024-05-03T09:30Z, or leave it out.',
+    exit: 1,
+    status: 422,
+  },
   OR1101: {
     message: '{input}: no answer within {limit}',
     remedy: 'Try again later, or raise --timeout.',

@@ -1,6 +1,9 @@
 import type { Span } from '../text/index.ts';
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"' };
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['"', '"'],
+]);
 /** Characters between the marks: fewer are no words, more a mark that was never closed. */
 const FEWEST = 2;
 const MOST = 2000;
@@ -12,7 +15,7 @@ export function betweenMarks(text: string): Span[] {
   let from = 0;
   for (const { index, 0: mark } of text.matchAll(/[“"]/gu)) {
     if (index < from) continue;
-    const closing = CLOSING[mark] ?? mark;
+    const closing = CLOSING.get(mark) ?? mark;
     let end = closings.get(closing) ?? -1;
     // Looked for once for all marks before it.
     if (end <= index) {

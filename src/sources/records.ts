@@ -5,6 +5,7 @@ import { type Line, linesOf, offsetsOf } from '../text/index.ts';
 import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
 import { faultInJson } from './json-fault.ts';
 import { MOST_BLANK_LINES } from './limits.ts';
+import { withOwnNames } from './record-fields.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { webLink } from './web-address.ts';
 
@@ -17,6 +18,7 @@ const RECORD = z.object({
   title: z.string().nullish(),
   published: z.string().nullish(),
   outlet: z.string().nullish(),
+  byline: z.union([z.string(), z.array(z.string())]).nullish(),
   language: z.string().nullish(),
   text: z.string().nullish(),
   html: z.string().nullish(),
@@ -98,13 +100,15 @@ function idOf(value: unknown): string | null {
   return typeof value.id === 'string' && value.id !== '' ? value.id : null;
 }
 
-function recordOf(value: unknown, broken: (fault: string) => OnrecordError): DocumentRecord {
+function recordOf(line: unknown, broken: (fault: string) => OnrecordError): DocumentRecord {
+  const value = withOwnNames(line);
   const result = RECORD.safeParse(value);
   if (!result.success) throw broken(faultOf(result.error.issues[0], value));
-  const { id, text, html, turns, ...metadata } = result.data;
+  const { id, byline, text, html, turns, ...metadata } = result.data;
   const record = {
     ...metadata,
     id: id ?? undefined,
+    byline: typeof byline === 'string' ? [byline] : (byline ?? undefined),
     text: text ?? undefined,
     html: html ?? undefined,
     turns: turns?.map((turn) => ({ speaker: turn.speaker ?? null, text: turn.text })),

@@ -201,6 +201,28 @@ describe('turns, captions and records', () => {
     });
     expect(article.basis).toMatchObject({ title: 'given', outlet: 'given', published: 'given', url: 'given' });
   });
+
+  test.each([
+    ['Tue, 3 May 2022 09:30:00 GMT', '2022-05-03T09:30Z'],
+    ['3 May 2022', '2022-05-03'],
+    ['2022/05/03', '2022-05-03'],
+    ['2022-05', '2022-05-01'],
+  ])('a date of publication may be %s', async (published, from) => {
+    const { published: read, byline } = await record({
+      text: 'The port is open.',
+      published,
+      byline: ['By Anna Holm and Ben Ruiz'],
+    });
+    expect(read).toMatchObject({ from, why: 'given' });
+    expect(byline).toEqual(['Anna Holm', 'Ben Ruiz']);
+  });
+
+  test.each(['yesterday', '2022-13-45', '31/31/2022', 'n/a'])(
+    'a date of publication that cannot be read (%s) is told',
+    async (published) => {
+      await expect(record({ text: 'The port is open.', published })).rejects.toMatchObject({ code: 'OR1037' });
+    },
+  );
 });
 
 describe('what cannot be read', () => {

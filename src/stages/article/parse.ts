@@ -169,11 +169,14 @@ const FILLED = ['title', 'outlet', 'byline', 'published'] as const;
 async function fromRecord(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   const { title, outlet, url, published } = record;
   const found = await bodyOf(input, record, options);
-  const moment = published ? isoMoment(published) : null;
+  const moment = published?.trim() ? (isoMoment(published) ?? looseMoment(published)) : null;
+  if (published?.trim() && moment === null) throw new OnrecordError('OR1037', { input, found: published });
+  const byline = [...new Set((record.byline ?? []).flatMap(namesOf))];
   const given: { -readonly [Field in keyof Draft]?: Draft[Field] } = {};
   if (title) given.title = title;
   if (outlet) given.outlet = outlet;
   if (url) given.url = url;
+  if (byline.length > 0) given.byline = byline;
   if (moment !== null) given.published = dateValue(moment, 'given') satisfies DateValue;
   const basis = Object.fromEntries(Object.keys(given).map((field) => [field, 'given']));
   return { ...found, ...given, basis: { ...found.basis, ...basis } };
