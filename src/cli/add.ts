@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { OnrecordError, openLedger, read } from '../index.ts';
+import { ledgerPath, OnrecordError, openLedger, read } from '../index.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
-import { exitCodeOf, orRefused, progressOf, reportError, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, orRefused, progressOf, reportError, tell, writeJson, writeLine } from './output.ts';
 
 /** `onrecord add`: reads documents into the ledger; each line is printed when its document is on the disk. */
 export function addCommand(): Command {
@@ -23,7 +23,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
     async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger);
       const progress = progressOf('documents read:');
-      let done = 0;
+      const counts = { added: 0, 'new-version': 0, unchanged: 0 };
       let failed = 0;
       try {
         for await (const outcome of read(inputs, readOptionsOf(flags))) {
@@ -41,7 +41,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
             reportError(added);
             continue;
           }
-          done += 1;
+          counts[added.status] += 1;
           const count = String(added.statements.length).padStart(4);
           if (flags.json) await writeJson({ input: outcome.input, ...added });
           else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${outcome.input}`);
@@ -50,6 +50,11 @@ Adding a document twice changes nothing; a changed page becomes a new version be
         progress.end();
         await ledger.close();
       }
+      const done = counts.added + counts['new-version'] + counts.unchanged;
+      tell(
+        `${counts.added} added, ${counts['new-version']} new versions, ${counts.unchanged} unchanged` +
+          `${failed > 0 ? `, ${failed} failed` : ''}; the ledger is ${ledgerPath(flags.ledger)}`,
+      );
       process.exitCode = exitCodeOf(done, failed);
     },
   );

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadOptions, StatementFilter } from '../index.ts';
+import { tell } from './output.ts';
 
 /** Adds the options that say how documents are brought in and read; `readOptionsOf` turns them into ReadOptions. */
 export function withReadOptions(command: Command): Command {
@@ -29,6 +30,15 @@ export interface ReadFlags {
   readonly allowPrivate?: boolean;
 }
 
+/** Names told of the files that a folder's reading leaves out. */
+const NAMED = 5;
+
+function tellLeftOut(folder: string, files: readonly string[]): void {
+  const more = files.length > NAMED ? ', …' : '';
+  const what = files.length === 1 ? '1 file' : `${files.length} files`;
+  tell(`${folder}: ${what} left out, of a kind that is not read: ${files.slice(0, NAMED).join(', ')}${more}`);
+}
+
 export function readOptionsOf({
   input,
   model,
@@ -41,6 +51,7 @@ export function readOptionsOf({
   return {
     input,
     stdin: process.stdin,
+    leftOut: tellLeftOut,
     ...(model === undefined ? {} : { model }),
     ...(threads === undefined ? {} : { threads }),
     ...(maxSize === undefined ? {} : { maxSize: maxSize * 1024 * 1024 }),

@@ -76,6 +76,7 @@ test('a folder is read in order of names, all the way down, without what is hidd
     '.git/hidden.txt',
     '.secret.txt',
     'd.css',
+    'b/deep/y.docx',
   ]) {
     await save(name, 'Text');
   }
@@ -84,7 +85,9 @@ test('a folder is read in order of names, all the way down, without what is hidd
   await symlink(folder, join(folder, 'g.html'));
   await symlink(join(folder, 'gone.txt'), join(folder, 'h.txt'));
 
-  const items = await read([folder]);
+  const left: [string, readonly string[]][] = [];
+  const items = await read([folder], { leftOut: (of, files) => left.push([of, files]) });
+  expect(left).toEqual([[folder, [join(folder, 'b/deep/y.docx'), join(folder, 'd.css')]]]);
   expect(items.map((item) => [item.code ?? item.form ?? 'record', item.id])).toEqual([
     ['html', join(folder, 'a.html')],
     ['text', join(folder, 'b/B.TXT')],

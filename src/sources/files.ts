@@ -31,11 +31,13 @@ async function* documentsInFolder(
   links: Links,
 ): AsyncGenerator<RawDocument | FailedInput> {
   let empty = true;
-  for await (const found of filesUnder(folder)) {
+  const leftOut: string[] = [];
+  for await (const found of filesUnder(folder, (path) => leftOut.push(path))) {
     empty = false;
     if (typeof found === 'string') yield* documentsInFile(found, settings, links);
     else yield found;
   }
+  if (leftOut.length > 0) settings.leftOut(folder, leftOut);
   if (empty) yield failed(folder, new OnrecordError('OR1016', { input: folder }));
 }
 
@@ -62,9 +64,10 @@ async function* documentsInFile(
 
 /**
  * Paths of the files under a folder, sorted by name with each folder in its place. Hidden entries and links to
- * folders (they may lead in circles) are passed over; a folder that cannot be read is a failed input.
+ * folders (they may lead in circles) are passed over; a folder that cannot be read is a failed input. `leaveOut` is told
+ * of the files that are none of ours by their names.
  */
-async function* filesUnder(folder: string): AsyncGenerator<string | FailedInput> {
+async function* filesUnder(folder: string, leaveOut: (path: string) => void): AsyncGenerator<string | FailedInput> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => fileError(error, folder));
   if (entries instanceof OnrecordError) {
     yield failed(folder, entries);
@@ -73,9 +76,10 @@ async function* filesUnder(folder: string): AsyncGenerator<string | FailedInput>
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) yield* filesUnder(path);
+    if (entry.isDirectory()) yield* filesUnder(path, leaveOut);
     else if (!(await isReadAsFile(path))) continue;
     else if (formOfName(entry.name) !== null || (mayLeadElsewhere(entry.name) && (await isFeed(path)))) yield path;
+    else leaveOut(path);
   }
 }
 

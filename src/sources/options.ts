@@ -13,6 +13,8 @@ export interface SourceOptions {
   readonly input?: 'auto' | InputForm | undefined;
   /** What '-' reads; the standard input of the process by default. */
   readonly stdin?: Bytes | undefined;
+  /** Told of each folder given, once all of it is read: the files in it whose names announce no form that is read. */
+  readonly leftOut?: ((folder: string, files: readonly string[]) => void) | undefined;
   /** Bytes of one document, after decompression; a stream of records may be of any length. */
   readonly maxSize?: number | undefined;
   /** Milliseconds for one web page, with its redirects and its body; records from the web may come for longer (limits.ts). */
@@ -41,6 +43,7 @@ export const LONGEST_TIMER = 2 ** 31 - 1;
 export function settingsOf(options: SourceOptions): Settings {
   return {
     input: options.input ?? 'auto',
+    leftOut: options.leftOut ?? (() => undefined),
     maxSize: options.maxSize ?? DEFAULT_LIMITS.maxSize,
     timeout: Math.min(options.timeout ?? DEFAULT_LIMITS.timeout, LONGEST_TIMER),
     maxRedirects: options.maxRedirects ?? DEFAULT_LIMITS.maxRedirects,
