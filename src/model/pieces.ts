@@ -14,6 +14,8 @@ export interface Tokenized {
 
 /** Words remembered with their pieces; news repeats itself, so most words are looked up and not cut again. */
 const REMEMBERED = 50_000;
+/** Letters of the longest word that is remembered: longer ones hardly come again, and would fill the memory. */
+const LONGEST_REMEMBERED = 40;
 /** A word longer than this many pieces (a base64 string, say) keeps only its first ones. */
 const LONGEST = 32;
 
@@ -32,8 +34,9 @@ export function tokenizerOf(definition: object, settings: object): Tokenized {
     if (remembered) return remembered;
     const found: readonly number[] = tokenizer.encode(word, { add_special_tokens: false }).ids;
     const ids = found.length > 0 ? found.slice(0, LONGEST) : [unknown];
+    if (word.length > LONGEST_REMEMBERED) return ids;
     if (known.size >= REMEMBERED) known.clear();
-    known.set(word, ids);
+    known.set(copyOf(word), ids);
     return ids;
   };
   return {
@@ -50,3 +53,6 @@ export function tokenizerOf(definition: object, settings: object): Tokenized {
     },
   };
 }
+
+/** The word by itself: V8 keeps what is cut from a text as a part of it, and with it all of the text. */
+const copyOf = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le');
