@@ -181,7 +181,7 @@ describe('naughty strings', () => {
     const faults: unknown[] = [];
     for (const words of some) {
       const text = `Marta Holm, the minister, said on Monday: “${words}”\n\n${words}\n\n${words} told ${words} that she would come.`;
-      const record = { text, title: words, outlet: words, url: words, published: words };
+      const record = { text, title: words, outlet: words, url: words, byline: [words] };
       const line = await lineOf({ form: 'record', input: 'case', id: 'case', record: { ...record, language: 'en' } });
       const json = Buffer.from(JSON.stringify(line), 'utf8');
       const back = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)) as { text?: string };
@@ -202,6 +202,14 @@ describe('naughty strings', () => {
       if ('error' in line || !line.text.isWellFormed() || line.text.includes('\0')) faults.push({ words, line });
     }
     expect(faults).toEqual([]);
+  });
+
+  test('as dates of publication, which are read or refused with their code', async () => {
+    for (const words of some) {
+      const record = { text: 'The port is open.', published: words, language: 'en' };
+      const line = await lineOf({ form: 'record', input: 'case', id: 'case', record });
+      if ('error' in line) expect(line.error).toContain('the date of publication cannot be read');
+    }
   });
 
   async function lineOf(raw: RawDocument) {

@@ -9,7 +9,7 @@ export interface PageRequest {
 }
 
 /** An ordinary page takes some ten milliseconds. */
-const readApart = readerApart<PageRequest, Page | null>({ thread: 'page-worker', time: 20_000, memory: 2048 });
+const readApart = readerApart<PageRequest, Page | null>({ thread: 'page-worker', time: 20_000, memory: 640 });
 
 /**
  * Reads a page in a thread of its own. `limit` is in milliseconds, 20,000 unless given. Throws OR1006, OR1025 and OR1026

@@ -6,7 +6,7 @@ export interface PdfRequest {
 }
 
 /** A report of a thousand pages takes some ten seconds and 200 MB. */
-const readApart = readerApart<PdfRequest, Pdf>({ thread: 'pdf-worker', time: 60_000, memory: 768 });
+const readApart = readerApart<PdfRequest, Pdf>({ thread: 'pdf-worker', time: 60_000, memory: 640 });
 
 /**
  * Reads a PDF in a thread of its own. `limit` is in milliseconds, 60,000 unless given. Throws OR1008, OR1011 and OR1028
