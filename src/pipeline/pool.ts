@@ -9,8 +9,8 @@ export interface PoolOptions extends ReaderOptions {
   /** Threads that read documents side by side; each holds the model (about 100 MB). */
   readonly threads?: number | undefined;
   /**
-   * Milliseconds after which a document is given up, all stages together. Without it: 20 seconds for a page, 60
-   * for a PDF until there is a text, then 20 seconds and a millisecond for each of its characters.
+   * Milliseconds after which a document is given up, all stages together. Without it: 20 seconds for a page or
+   * a PDF until there is a text, then 20 seconds and a millisecond for each of its characters.
    */
   readonly timeLimit?: number | undefined;
 }

@@ -19,7 +19,7 @@ export interface ReaderData {
 }
 
 /** Milliseconds to make the article of a document. A page of HTML and a PDF have limits of their own, which come first. */
-export const PARSING = 70_000;
+export const PARSING = 30_000;
 
 /** Milliseconds to read a text of so many characters: five times what it takes a slow machine. */
 export const readingLimit = (characters: number): number => 20_000 + characters;

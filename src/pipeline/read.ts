@@ -37,8 +37,8 @@ export type Perceived = Attributed & Dated;
 
 /** A reader that can also read again what has been parsed before, and its two halves. */
 export interface ArticleReader extends Reader {
-  /** The first stage. @throws OnrecordError when the document cannot be read */
-  parse(raw: RawDocument): Promise<Article>;
+  /** The first stage; `timeLimit` in milliseconds. @throws OnrecordError when the document cannot be read */
+  parse(raw: RawDocument, timeLimit?: number): Promise<Article>;
   /** All stages but the first. @throws OnrecordError when the document cannot be read */
   understand(article: Article): Promise<Recorded>;
   /** The stages that ask the model, with the date expressions. @throws OnrecordError when the document cannot be read */
@@ -72,7 +72,8 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
     return record(eventful, events, versions);
   };
   const understand = async (article: Article): Promise<Recorded> => conclude(await perceived(article));
-  const parse = async (raw: RawDocument): Promise<Article> => withinLength(raw.input, await parseArticle(raw));
+  const parse = async (raw: RawDocument, timeLimit?: number): Promise<Article> =>
+    withinLength(raw.input, await parseArticle(raw, timeLimit === undefined ? {} : { timeLimit }));
   return {
     versions,
     understand,

@@ -19,7 +19,7 @@ async function answered(question: Question): Promise<Recorded | Versions> {
   if (question.ask === 'versions') return versions;
   // Only now, so that the time which it takes to load the model is not the first document's.
   say({ within: data.timeLimit ?? PARSING });
-  const article = question.ask === 'read' ? await parse(question.raw) : question.article;
+  const article = question.ask === 'read' ? await parse(question.raw, data.timeLimit) : question.article;
   if (data.timeLimit === undefined) say({ within: readingLimit(article.text.length) });
   return understand(article);
 }

@@ -24,7 +24,7 @@ import { sound } from './sound.ts';
 type Draft = Omit<Article, 'id' | 'language'>;
 
 export interface ParseOptions {
-  /** Milliseconds for one page of HTML; 20,000 unless given. */
+  /** Milliseconds for one page of HTML or one PDF; 20,000 unless given. */
   readonly timeLimit?: number;
 }
 
@@ -65,7 +65,7 @@ const soundNames = ({ url, title, outlet, byline }: Draft): Pick<Draft, 'url' | 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
   if (raw.form === 'record') return fromRecord(raw.input, raw.record, options);
   if (raw.bytes.length === 0) throw new OnrecordError('OR1002', { input: raw.input });
-  if (raw.form === 'pdf') return fromPdf(raw.input, raw.bytes, raw.url);
+  if (raw.form === 'pdf') return fromPdf(raw.input, raw.bytes, raw.url, options);
   if (raw.form === 'html') return fromPage(raw.input, decode(raw, true), raw.url, options);
   const text = decode(raw, false);
   const form = raw.form === 'transcript' ? captionForm(text) : null;
@@ -98,8 +98,13 @@ async function fromPage(input: string, html: string, url: string | null, { timeL
   return { url: address, title, outlet, byline, published, text, blocks, basis };
 }
 
-async function fromPdf(input: string, bytes: Uint8Array, url: string | null): Promise<Draft> {
-  const pdf = await readPdfApart(input, bytes);
+async function fromPdf(
+  input: string,
+  bytes: Uint8Array,
+  url: string | null,
+  { timeLimit }: ParseOptions,
+): Promise<Draft> {
+  const pdf = await readPdfApart(input, bytes, timeLimit);
   const carved = carve(pdf.text, pdf.title);
   const headline = pdf.blocks.find((block) => block.kind === 'headline');
   const title = pdf.title ?? (headline ? pdf.text.slice(...headline.span) : carved.title);
