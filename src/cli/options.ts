@@ -55,11 +55,15 @@ export function readOptionsOf({
     ...(model === undefined ? {} : { model }),
     ...(threads === undefined ? {} : { threads }),
     ...(maxSize === undefined ? {} : { maxSize: maxSize * 1024 * 1024 }),
-    ...(timeLimit === undefined ? {} : { timeLimit: timeLimit * 1000 }),
+    timeLimit: milliseconds(timeLimit),
     ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
     ...(allowPrivate === undefined ? {} : { allowPrivate }),
   };
 }
+
+/** What the options give in seconds, as the library takes it. */
+export const milliseconds = (seconds: number | undefined): number | undefined =>
+  seconds === undefined ? undefined : seconds * 1000;
 
 /** Seconds after which a document is given up. */
 export const timeLimitOption = (): Option =>

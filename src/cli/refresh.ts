@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { OnrecordError, openLedger } from '../index.ts';
 import { asOnrecordError } from '../errors/index.ts';
 import { openPool } from '../pipeline/index.ts';
-import { ledgerOption, timeLimitOption } from './options.ts';
+import { ledgerOption, milliseconds, timeLimitOption } from './options.ts';
 import { exitCodeOf, orRefused, progressOf, reportError, writeJson, writeLine } from './output.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
@@ -23,8 +23,7 @@ Statements of the same words keep their ids. A document that cannot be read agai
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger);
-      const timeLimit = flags.timeLimit === undefined ? undefined : flags.timeLimit * 1000;
-      const pool = openPool({ threads: 1, model: flags.model, timeLimit });
+      const pool = openPool({ threads: 1, model: flags.model, timeLimit: milliseconds(flags.timeLimit) });
       const progress = progressOf('documents read again:');
       let done = 0;
       let failed = 0;

@@ -6,7 +6,7 @@ import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { ledgerPath, openLedger, VERSION, WATCH_STATE } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { feedsInFile, watchFeeds } from '../sources/index.ts';
-import { ledgerOption, positive, timeLimitOption } from './options.ts';
+import { ledgerOption, milliseconds, positive, timeLimitOption } from './options.ts';
 import { exitCodeOf, orRefused, reportError, writeJson, writeLine } from './output.ts';
 
 interface WatchFlags {
@@ -55,8 +55,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
-  const timeLimit = flags.timeLimit === undefined ? undefined : flags.timeLimit * 1000;
-  const pool = openPool({ threads: 1, model: flags.model, timeLimit });
+  const pool = openPool({ threads: 1, model: flags.model, timeLimit: milliseconds(flags.timeLimit) });
   const ledger = await openLedger(flags.ledger);
   // A model that cannot be loaded is told now, not of each document.
   await pool.versions();

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Article, Recorded, Versions } from '../document/index.ts';
-import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { startThread, type Thread, ThreadEnded } from '../threads/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { codedError, startThread, type Thread } from '../threads/index.ts';
 import type { Answer, Question, ReaderData } from './questions.ts';
 import type { Reader, ReaderOptions } from './read.ts';
 
@@ -54,7 +54,10 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
 
   const start = (): ReadingThread => startThread(new URL('./worker', import.meta.url), { data, heap: HEAP });
   const begin = (): void => {
-    const thread = idle.pop() ?? (all.size < count ? start() : undefined);
+    let thread = idle.pop();
+    // One may have ended while it was idle.
+    for (; thread?.over; thread = idle.pop()) all.delete(thread);
+    thread ??= all.size < count ? start() : undefined;
     if (!thread) return;
     all.add(thread);
     void work(thread);
@@ -88,14 +91,8 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
 
 async function answerOf(thread: ReadingThread, question: Question): Promise<Recorded | Versions> {
   const answer = await thread.ask(question).catch((error: unknown) => {
-    throw error instanceof ThreadEnded ? faultOf(error, question.input) : error;
+    throw codedError(error, question.input, 'OR1036');
   });
   if ('error' in answer) throw new OnrecordError(answer.error.code, answer.error.details);
   return answer.done;
-}
-
-function faultOf(ended: ThreadEnded, input: string): OnrecordError {
-  if (ended.reason === 'fault') return asOnrecordError(ended.cause, input);
-  const code = ended.reason === 'time' ? 'OR1014' : 'OR1036';
-  return new OnrecordError(code, { input, limit: ended.limit }, { cause: ended });
 }

@@ -73,7 +73,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   };
   const understand = async (article: Article): Promise<Recorded> => conclude(await perceived(article));
   const parse = async (raw: RawDocument, timeLimit?: number): Promise<Article> =>
-    withinLength(raw.input, await parseArticle(raw, timeLimit === undefined ? {} : { timeLimit }));
+    withinLength(raw.input, await parseArticle(raw, { timeLimit }));
   return {
     versions,
     understand,

@@ -6,7 +6,7 @@ import { guardedConnector, isPublic } from './addresses.ts';
 import { type Bytes, decompress, messageOf } from './bytes.ts';
 import { waitedFor, waitsOf } from './limits.ts';
 import type { Settings } from './options.ts';
-import { printable } from './printable.ts';
+import { excerptOf } from './excerpt.ts';
 import { webAddress } from './web-address.ts';
 
 /** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read. */
@@ -113,7 +113,7 @@ function answerOf(
   return {
     url,
     status: response.statusCode,
-    statusText: printable(response.statusText),
+    statusText: excerptOf(response.statusText),
     contentType: type?.split(';', 1)[0]?.trim().toLowerCase() || null,
     charset: /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(type ?? '')?.[1] ?? null,
     size: encoding === 'identity' && Number.isFinite(length) ? length : null,
@@ -125,7 +125,7 @@ function answerOf(
 
 async function* unpacked(packed: Bytes, encoding: string, input: string): AsyncGenerator<Uint8Array> {
   const transform = transformOf(encoding);
-  if (!transform) throw new OnrecordError('OR1003', { input, found: `content encoding ${printable(encoding)}` });
+  if (!transform) throw new OnrecordError('OR1003', { input, found: `content encoding ${excerptOf(encoding)}` });
   yield* decompress(packed, transform, input);
 }
 
@@ -154,7 +154,7 @@ function webError(error: unknown, input: string, timeout: number): OnrecordError
   if (!(error instanceof Error)) return asOnrecordError(error, input);
   return new OnrecordError(
     'OR1106',
-    { input, fault: REASONS.get(code) ?? (printable(messageOf(error)) || code) },
+    { input, fault: REASONS.get(code) ?? (excerptOf(messageOf(error)) || code) },
     { cause: error },
   );
 }

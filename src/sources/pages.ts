@@ -9,7 +9,7 @@ import { lastedTooLong, lastingOf } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { Settings } from './options.ts';
 import { type Poll, pollFeed, type Validators } from './poll.ts';
-import { printable } from './printable.ts';
+import { excerptOf } from './excerpt.ts';
 import { createRobots, type Permit } from './robots.ts';
 import { webAddress } from './web-address.ts';
 
@@ -79,7 +79,7 @@ async function* documentsAtAddress(
       }
       const form = formOfContentType(answer.contentType, answer.url.pathname);
       if (form === 'other' && settings.input === 'auto') {
-        throw new OnrecordError('OR1003', { input, found: `content type ${printable(answer.contentType ?? '')}` });
+        throw new OnrecordError('OR1003', { input, found: `content type ${excerptOf(answer.contentType ?? '')}` });
       }
       const content = {
         stream: answer.body,

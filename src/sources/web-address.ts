@@ -1,11 +1,11 @@
 import { OnrecordError } from '../errors/index.ts';
-import { printable } from './printable.ts';
+import { excerptOf } from './excerpt.ts';
 
 /** A full http or https address without user name, password and fragment. Throws OR1107 for anything else. */
 export function webAddress(address: string, input: string, base?: URL): URL {
   const url = parsed(address, base?.href);
   if (url === null) {
-    throw new OnrecordError('OR1107', { input: base ? `${input}, redirected to ${printable(address)}` : input });
+    throw new OnrecordError('OR1107', { input: base ? `${input}, redirected to ${excerptOf(address)}` : input });
   }
   url.hash = '';
   return url;

@@ -1,9 +1,2 @@
 export { type Gate, inside, newGate } from './gate.ts';
-export {
-  type FromThread,
-  startThread,
-  type Thread,
-  type ThreadData,
-  ThreadEnded,
-  type ThreadOptions,
-} from './thread.ts';
+export { codedError, type FromThread, startThread, type Thread, type ThreadData, ThreadEnded } from './thread.ts';

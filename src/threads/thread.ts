@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { closeGate, closeGateNow, type Gate, newGate } from './gate.ts';
 
 /** What a thread may send: how many milliseconds from now its answer may take at most, and the answer. */
@@ -25,6 +25,17 @@ export class ThreadEnded extends Error {
     this.reason = reason;
     this.limit = limit;
   }
+}
+
+/**
+ * What became of a question about `input`, as a coded error: OR1014 where the thread took too long, the code given where it
+ * took too much memory, and otherwise what went wrong in it.
+ */
+export function codedError(error: unknown, input: string, tooMuchMemory: 'OR1027' | 'OR1036'): OnrecordError {
+  if (!(error instanceof ThreadEnded)) return asOnrecordError(error, input);
+  if (error.reason === 'fault') return asOnrecordError(error.cause, input);
+  const code = error.reason === 'time' ? 'OR1014' : tooMuchMemory;
+  return new OnrecordError(code, { input, limit: error.limit }, { cause: error });
 }
 
 /** A thread that answers one question at a time and can be ended whatever it does. An idle one keeps no process alive. */
@@ -87,7 +98,8 @@ export function startThread<Question, Answer, Data = undefined>(
   };
   const end = async (): Promise<void> => {
     if (!running.has(worker)) return;
-    const exit = once(worker, 'exit');
+    // Not `once` of node:events, which an error of the thread on its way out would make fail.
+    const exit = new Promise((resolve) => worker.once('exit', resolve));
     await closeGate(gate);
     await worker.terminate();
     await exit;

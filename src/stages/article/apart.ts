@@ -1,5 +1,5 @@
-import { asOnrecordError, type ErrorCode, OnrecordError } from '../../errors/index.ts';
-import { startThread, type Thread, ThreadEnded } from '../../threads/index.ts';
+import { type ErrorCode, OnrecordError } from '../../errors/index.ts';
+import { codedError, startThread, type Thread } from '../../threads/index.ts';
 
 /** What goes into a thread that answers with `answerWith`; `input` names the document in messages. */
 export interface Asked<Request> {
@@ -36,7 +36,7 @@ export function readerApart<Request extends object, Result>({ thread, time, memo
     if (kept?.over) kept = null;
     const running = (kept ??= startThread(module, { data: undefined, heap: { old: memory }, buffers: memory }));
     const reply = await running.ask({ input, request }, limit).catch((error: unknown) => {
-      throw error instanceof ThreadEnded ? faultOf(error, input) : error;
+      throw codedError(error, input, 'OR1027');
     });
     if ('result' in reply) return reply.result;
     // What has failed once may be left in any state: the next document gets a thread of its own.
@@ -52,10 +52,4 @@ export function readerApart<Request extends object, Result>({ thread, time, memo
     turn = answer.catch(() => undefined);
     return answer;
   };
-}
-
-function faultOf(ended: ThreadEnded, input: string): OnrecordError {
-  if (ended.reason === 'fault') return asOnrecordError(ended.cause, input);
-  const code = ended.reason === 'time' ? 'OR1014' : 'OR1027';
-  return new OnrecordError(code, { input, limit: ended.limit }, { cause: ended });
 }

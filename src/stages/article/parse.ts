@@ -25,7 +25,7 @@ type Draft = Omit<Article, 'id' | 'language'>;
 
 export interface ParseOptions {
   /** Milliseconds for one page of HTML or one PDF; 20,000 unless given. */
-  readonly timeLimit?: number;
+  readonly timeLimit?: number | undefined;
 }
 
 /**

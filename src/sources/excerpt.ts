@@ -2,7 +2,7 @@
 const LONGEST = 100;
 
 /** Words from outside for a message: without control characters, in one line, cut off where they are long. */
-export function printable(text: string): string {
+export function excerptOf(text: string): string {
   const line = text
     .slice(0, 10 * LONGEST)
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
