@@ -35,7 +35,7 @@ onrecord('positions', 'Solbakken', '--issue', 'fisheries');
 console.log('\nWhich quotations differ from the transcripts?');
 onrecord('search', '--verdict', 'altered', '--limit', '5');
 console.log('\nOne of them beside the words that were said:');
-onrecord('verify', first('fleet fish', '--verdict', 'altered'));
+onrecord('verify', first('fleet', 'fish', '--verdict', 'altered'));
 console.log('\nOne entry, and why it is there:');
 const entry = first('mackerel', '--speaker', 'Solbakken', '--verdict', 'verbatim');
 onrecord('show', entry);
