@@ -56,6 +56,12 @@ test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
     { kind: 'mixed', text: 'the fishery talks are “long overdue, and we will not wait for another winter”' },
     'same',
   ],
+  [
+    'in a turn that says much more',
+    { transcript: true, text: `${WORDS} ${'The tide tables are printed in the harbour office on Mondays. '.repeat(3)}` },
+    'unrelated',
+  ],
+  ['in a turn that says little more', { transcript: true, text: `Thank you. ${WORDS} That is all.` }, 'same'],
   ['in other words', { text: '“Nobody has ever caught a cod in this river”' }, 'unrelated'],
   ['in a stock phrase', { text: '“we will not wait”' }, 'unrelated'],
 ])('%s', (_, other, expected) => {

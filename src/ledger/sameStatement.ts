@@ -14,19 +14,19 @@ export interface ReportedWords {
   readonly published: DateValue | null;
   /** Names the document; two statements of one document need more words in common. */
   readonly document: string;
+  /** Whether the document is a transcript: what was said from beginning to end, not what a report took from it. */
+  readonly transcript?: boolean;
 }
 
 /** A report made ready for comparing it with many others. */
-export interface Comparable extends Pick<ReportedWords, 'speaker' | 'document' | 'kind'> {
+export interface Comparable extends Pick<ReportedWords, 'speaker' | 'document' | 'kind' | 'transcript'> {
   readonly words: QuotedWords;
   readonly days: DayRange | null;
 }
 
-export const comparable = ({ text, kind, speaker, said, published, document }: ReportedWords): Comparable => ({
-  speaker,
-  document,
-  kind,
-  words: quotedWords(text, kind),
+export const comparable = ({ said, published, text, ...reported }: ReportedWords): Comparable => ({
+  ...reported,
+  words: quotedWords(text, reported.kind),
   days: saidDays(said, published),
 });
 
@@ -54,6 +54,8 @@ const FEWEST_CONTENT = 2;
 const WORDS_A_CHANGE = 10;
 /** Of the shorter report's words, so many must be in the longer. */
 const LEAST_SHARE = 0.6;
+/** A turn of a transcript is many statements: a report of one of its sentences is not a report of the turn. */
+const LEAST_OF_TURN = 0.5;
 const UNRELATED: Comparison = { verdict: 'unrelated', shared: 0 };
 
 /** Whether two reports are of one statement, by words, speaker and days; nothing else is looked at. */
@@ -65,6 +67,7 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   const length = pairs.filter((pair) => pair.left !== null).length;
   const whole = shared.length === left.words.keys.length && shared.length === right.words.keys.length;
   if (shared.length < (whole ? FEWEST_WHOLE : FEWEST)) return UNRELATED;
+  if (right.transcript && shared.length < LEAST_OF_TURN * right.words.keys.length) return UNRELATED;
   if (shared.length < LEAST_SHARE * length || (content.length < FEWEST_CONTENT && !whole)) return UNRELATED;
 
   const verdict = (verdict: Sameness): Comparison => ({ verdict, shared: shared.length });

@@ -40,8 +40,10 @@ export function deriveAll(database: Database): void {
     );
     const pks = statements.map(({ pk }) => pk);
     fileParties(database, pks, actorsIn(database, version));
+    // A transcript's statements are joined as such: its turns stand in the tables before.
+    const isSource = refileTurns(database, version, text);
     joinSayings(database, pks);
-    if (!refileTurns(database, version, text)) fileQuotes(database, pks);
+    if (!isSource) fileQuotes(database, pks);
   }
 }
 

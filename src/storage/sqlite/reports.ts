@@ -11,13 +11,18 @@ import { eventsOf } from './events.ts';
 import { METADATA, metadataOf, statementsOf } from './rows.ts';
 import { rowsOf } from './statement.ts';
 
-/** The reports of the statement with this key, the first one first, each against the first. */
+/** The reports of the statement with this key, the first one first, each against the first; of copies the earliest is the original. */
 export async function reportsOf({ db, database }: Connection, statement: number): Promise<Report[]> {
   const rows = rowsOf<{ pk: number; head: string | null }>(
     database,
-    `select o.pk, case when v.family <> v.pk then d.id end as head from statements s
-     join statements o on o.saying = s.saying join versions v on v.pk = o.version
-     left join versions h on h.pk = v.family left join documents d on d.pk = h.document
+    `select o.pk, nullif((
+       select d.id from versions h join documents d on d.pk = h.document where h.family = v.family
+       order by h.published is null, h.published ->> '$.from', h.retrieved, h.pk limit 1
+     ), own.id) as head
+     from statements s
+     join statements o on o.saying = s.saying
+     join versions v on v.pk = o.version
+     join documents own on own.pk = v.document
      where s.pk = ? order by o.place`,
     statement,
   );

@@ -95,22 +95,33 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
     reading: string;
     published: string | null;
     document: number;
+    transcript: 0 | 1;
   }>(
     database,
-    `select s.pk, s.saying, s.text, s.kind, r.reading, v.published, v.document from statements s
+    `select s.pk, s.saying, s.text, s.kind, r.reading, v.published, v.document,
+       exists (select 1 from transcripts t where t.version = s.version) as transcript
+     from statements s
      join versions v on v.pk = s.version
      join reports r on r.statement = s.pk and r.version = s.version
      where s.pk in (select value from json_each(?)) and s.current = 1 group by s.pk order by s.pk`,
     bound(statements),
   );
-  return rows.map(({ pk, saying, text, kind, reading, published, document }) => {
+  return rows.map(({ pk, saying, text, kind, reading, published, document, transcript }) => {
     const { speaker, said } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     const date =
       published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
     return {
       pk,
       saying,
-      words: comparable({ text, kind, speaker, said, published: date, document: String(document) }),
+      words: comparable({
+        text,
+        kind,
+        speaker,
+        said,
+        published: date,
+        document: String(document),
+        transcript: transcript === 1,
+      }),
     };
   });
 }

@@ -109,6 +109,16 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       expect((await reportsOf(first)).map(({ copyOf }) => copyOf)).toEqual([null, head, null]);
     });
 
+    test('of copies the one published first is the original, whichever came first', async () => {
+      const copy = await add({ ...FIRST, lead: AGENCY });
+      const original = await add({ ...TRIMMED, published: '2022-05-03', lead: AGENCY });
+      const reports = await reportsOf(copy.statements[0] ?? '');
+      expect(reports.map(({ document, copyOf }) => [document.id, copyOf])).toEqual([
+        [original.document, null],
+        [copy.document, original.document],
+      ]);
+    });
+
     test('removing a document leaves the statement to those that report it too', async () => {
       const first = await add({ ...FIRST, lead: AGENCY });
       const second = await add({ ...TRIMMED, lead: AGENCY });
