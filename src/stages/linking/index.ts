@@ -33,8 +33,12 @@ export function linkMentions<Document extends Input>(document: Document): Docume
   // Of a mention that stays by itself what it may mean: a later one that goes back to it may mean the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   for (const [index, mention] of mentions.entries()) {
-    if (mention.form === 'demonym' || dependsOnSpeaker(text, mention)) continue;
-    const meant = distributionOf(index, mention, open, sets, (other) => !dependsOnSpeaker(text, mentions[other]));
+    if (mention.form === 'demonym') continue;
+    const meant = distributionOf(index, mention, open, sets);
+    if (dependsOnSpeaker(text, mention)) {
+      open.set(index, meant);
+      continue;
+    }
     const [best] = [...meant].filter(([set]) => set !== sets.find(index)).toSorted(([, p], [, q]) => q - p);
     const least = INDEFINITE.test(text.slice(...mention.span)) ? LEAST_INDEFINITE : LEAST[mention.form];
     if (best && best[1] >= least) sets.join(index, best[0]);
@@ -57,12 +61,10 @@ function distributionOf(
   { antecedents, nobody }: Mention,
   open: ReadonlyMap<number, ReadonlyMap<number, number>>,
   sets: Sets,
-  isOpen: (mention: number) => boolean,
 ): ReadonlyMap<number, number> {
   const sums = new Map<number, number>([[sets.find(index), nobody]]);
   const add = (set: number, probability: number): void => void sums.set(set, (sums.get(set) ?? 0) + probability);
   for (const { mention, probability } of antecedents) {
-    if (!isOpen(mention)) continue;
     const further = open.get(mention);
     if (!further || !sets.isAlone(mention)) add(sets.find(mention), probability);
     else for (const [set, share] of further) add(sets.find(set), probability * share);
