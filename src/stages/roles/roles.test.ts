@@ -138,6 +138,13 @@ describe('to whom it is said', () => {
     const marked = 'Eva Holm: It is over.\n\nJan Vale: Why?\n\nEva Holm: It is.';
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
   });
+
+  test('in a talk of few a turn is said to the last who spoke; before an audience only to who asks or is called', async () => {
+    const marked = 'Eva Holm: It is over.\n\nJan Vale: It is.\n\nAna Lima: Fine.\n\nAna Lima: We go.';
+    expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale'], ['Jan Vale']]);
+    const before = `QUESTION: When?\n\n${marked}`;
+    expect(await addressees(before)).toEqual([['Eva Holm'], [], [], [], []]);
+  });
 });
 
 describe('several without names', () => {

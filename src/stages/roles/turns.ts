@@ -27,10 +27,36 @@ export function inTurn(
     : isQuestion(own - 1)
       ? turn(own - 1)
       : undefined;
-  const other = only && more.length === 0 ? only : near;
+  const partner = near ?? (isTalkOfFew(labels) ? lastOther(blocks, labels, own, speaker?.actor) : undefined);
+  const other = only && more.length === 0 ? only : partner;
   if (!other || other.id === speaker?.actor || !participants.some(({ id }) => id === other.id)) return null;
-  const why = other === only ? 'called by name in the turn' : 'question and answer follow each other';
+  const why =
+    other === only
+      ? 'called by name in the turn'
+      : other === near
+        ? 'question and answer follow each other'
+        : 'the last who spoke before, or the first after, in a talk of few';
   return resolved([], other, null, { via: 'turn', basis: 'implied', why });
+}
+
+/** Speakers of a talk among themselves; more of them, or one without a name (“QUESTION”), speak before an audience. */
+const FEW = 4;
+
+const isTalkOfFew = (labels: Scene['labels']): boolean => {
+  const people = [...labels.values()];
+  return people.every((somebody) => somebody !== null) && new Set(people.map(({ id }) => id)).size <= FEW;
+};
+
+/** Who spoke last before a turn, or, where nobody did, first after it, other than the one who speaks in it. */
+function lastOther(
+  blocks: Scene['referenced']['blocks'],
+  labels: Scene['labels'],
+  own: number,
+  speaker: string | null | undefined,
+) {
+  const others = (part: typeof blocks) =>
+    part.flatMap((block) => labels.get(block.speaker ?? '') ?? []).filter(({ id }) => id !== speaker);
+  return others(blocks.slice(0, own)).at(-1) ?? others(blocks.slice(own + 1))[0];
 }
 
 /** “Thank you, Imke.”, “Piers, Ottawa says …”. */
