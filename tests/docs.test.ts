@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,41 +11,19 @@ import { program } from '../src/cli/main.ts';
 import { ERRORS } from '../src/errors/index.ts';
 import { runAttributionEvaluation } from '../src/evaluate/index.ts';
 import { statementsAsCsv } from '../src/index.ts';
+import { commandsIn, fencesOf, read, titleOf } from './markdown.ts';
 import { ROOT } from './shared.ts';
 
-const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const markdownIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'models/en/MODEL_CARD.md', 'training/README.md', ...markdownIn('docs')];
 
-interface Fence {
-  readonly page: string;
-  readonly line: number;
-  readonly language: string;
-  readonly body: string;
-  /** The block that follows with one empty line between. */
-  readonly next: Fence | null;
-}
-
-/** The fenced blocks of a page. */
-function fencesOf(page: string): Fence[] {
-  const text = read(page);
-  const found = Array.from(text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm));
-  return found.reduceRight<Fence[]>((fences, { index, 0: whole, 1: language = '', 2: body = '' }) => {
-    const [following] = fences;
-    const end = index + whole.length;
-    const adjacent = text.slice(end).startsWith('\n\n```') ? (following ?? null) : null;
-    return [{ page, line: text.slice(0, index).split('\n').length, language, body, next: adjacent }, ...fences];
-  }, []);
-}
-
 const fences = PAGES.flatMap(fencesOf);
-const title = ({ page, line }: Fence): string => `${page}:${line}`;
 
 describe('TypeScript examples', () => {
-  const examples = fences.filter(({ language }) => language === 'ts').map((fence) => [title(fence), fence] as const);
+  const examples = fences.filter(({ language }) => language === 'ts').map((fence) => [titleOf(fence), fence] as const);
   // Beside node_modules, so that the types of the examples' imports are found; git ignores it.
   const folder = join(ROOT, '.cache', `docs-${process.pid}`);
   const files = examples.map((_, index) => join(folder, `example-${index}.ts`));
@@ -92,23 +70,12 @@ describe('TypeScript examples', () => {
   });
 });
 
-/** The words of a line of shell; pipes, redirections and comments end a command. */
-function commandsIn(line: string): string[][] {
-  const commands: string[][] = [[]];
-  for (const [token, quoted] of line.matchAll(/'([^']*)'|"[^"]*"|[^\s'"]+/g)) {
-    if (token.startsWith('#')) break;
-    if (token === '|' || token === '>' || token === '&&') commands.push([]);
-    else commands.at(-1)?.push(quoted ?? token.replace(/^"(.*)"$/, '$1'));
-  }
-  return commands;
-}
-
 describe('command lines', () => {
   const lines = fences
     .filter(({ language }) => language === 'sh')
     .flatMap((fence) => fence.body.split('\n').flatMap((line) => commandsIn(line).map((words) => ({ fence, words }))))
     .filter(({ words }) => words.length > 0)
-    .map(({ fence, words }) => [`${title(fence)} ${words.join(' ')}`, words] as const);
+    .map(({ fence, words }) => [`${titleOf(fence)} ${words.join(' ')}`, words] as const);
   const ofOnrecord = lines.flatMap(([name, words]) => {
     const bare = words[0] === 'npx' ? words.slice(1) : words;
     return bare[0] === 'onrecord' ? [[name, bare.slice(1)] as const] : [];

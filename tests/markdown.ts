@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './shared.ts';
+
+export const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+export interface Fence {
+  readonly page: string;
+  readonly line: number;
+  /** The first word behind the opening marks, and what follows it. */
+  readonly language: string;
+  readonly note: string;
+  readonly body: string;
+  /** The block that follows with one empty line between. */
+  readonly next: Fence | null;
+}
+
+/** The fenced blocks of a page. */
+export function fencesOf(page: string): Fence[] {
+  const text = read(page);
+  const found = Array.from(text.matchAll(/^```(\w*) ?([^\n]*)\n([\s\S]*?)^```$/gm));
+  return found.reduceRight<Fence[]>((fences, { index, 0: whole, 1: language = '', 2: note = '', 3: body = '' }) => {
+    const [following] = fences;
+    const end = index + whole.length;
+    const adjacent = text.slice(end).startsWith('\n\n```') ? (following ?? null) : null;
+    return [{ page, line: text.slice(0, index).split('\n').length, language, note, body, next: adjacent }, ...fences];
+  }, []);
+}
+
+export const titleOf = ({ page, line }: Fence): string => `${page}:${line}`;
+
+/** The words of a line of shell; pipes, redirections and comments end a command. */
+export function commandsIn(line: string): string[][] {
+  const commands: string[][] = [[]];
+  for (const [token, quoted] of line.matchAll(/'([^']*)'|"[^"]*"|[^\s'"]+/g)) {
+    if (token.startsWith('#')) break;
+    if (token === '|' || token === '>' || token === '&&') commands.push([]);
+    else commands.at(-1)?.push(quoted ?? token.replace(/^"(.*)"$/, '$1'));
+  }
+  return commands;
+}
