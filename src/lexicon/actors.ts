@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts';
+import type { Qualifier } from './qualifiers.ts';
 
 /**
  * What the lexicon knows of an actor. `code` is an ISO 3166 alpha-3 code, or PLOVER's IGO, UNO, EUR, NGO, MNC, IMG or
@@ -71,7 +72,7 @@ export interface OfficeMention {
   readonly owners: readonly string[];
   /** Where `of` is null: the bodies that the phrase alone allows ("chancellor": Germany, Austria); [] where any is. */
   readonly candidates: readonly string[];
-  /** "former", "ex-", "then", "acting", "incoming", "-elect", "deputy": the qualifier in lower case, else null. */
+  /** What “former”, “ex-”, “acting”, “-elect”, “deputy” and their like before or behind it say. */
   readonly qualifier: Qualifier | null;
   /** The name beside it: "Foreign Minister Anna Berg", "Anna Berg, the foreign minister". */
   readonly person: { readonly span: Span; readonly actor: LexiconActor | null } | null;
@@ -80,8 +81,6 @@ export interface OfficeMention {
   /** "the ministers", "foreign ministers": more than one holder. */
   readonly plural: boolean;
 }
-
-export type Qualifier = 'former' | 'then' | 'acting' | 'incoming' | 'deputy';
 
 /**
  * A body that many countries have, found in a text: "the Russian Foreign Ministry", "Norway's parliament", "the army".

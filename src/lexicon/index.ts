@@ -9,7 +9,6 @@ export type {
   Naming,
   OfficeMention,
   OrganMention,
-  Qualifier,
   Term,
 } from './actors.ts';
 export { parseCorrection } from './corrections.ts';
@@ -32,6 +31,7 @@ export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
 export { modeByWords } from './ploverModes.ts';
+export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
 export { stateOf } from './state.ts';
 export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts';
-import type { Qualifier } from './actors.ts';
+import { type Qualifier, qualifierOf } from './qualifiers.ts';
 import { longestPhrase } from './phrases.ts';
 import { type Read, spanOf, type Surroundings } from './reading.ts';
 import type { FoundName } from './scan.ts';
@@ -98,17 +98,6 @@ function possessiveEnd(lower: readonly string[], tokens: readonly Token[], edge:
   return mark?.key === "'" && tokens[edge - 2]?.end === mark.at && lower[edge - 2]?.endsWith('s') ? edge - 1 : null;
 }
 
-const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map(
-  (
-    [
-      ['former', 'former ex late ousted deposed onetime erstwhile'],
-      ['then', 'then'],
-      ['acting', 'acting interim caretaker'],
-      ['incoming', 'incoming future next'],
-      ['deputy', 'deputy vice assistant junior'],
-    ] as const
-  ).flatMap(([qualifier, words]) => words.split(' ').map((word) => [word, qualifier] as const)),
-);
 const ADJECTIVES: ReadonlySet<string> = new Set(
   (
     'new newly appointed current outgoing top senior chief far right left wing hardline hard line veteran longtime long ' +
@@ -124,7 +113,7 @@ export function qualifierBefore({ lower, tokens }: Read, at: number): { from: nu
   let from = at;
   for (let steps = 0; steps < 6 && from > 0; steps += 1) {
     const word = lower[from - 1] ?? '';
-    const means = QUALIFIERS.get(word);
+    const means = qualifierOf(word);
     if (means) qualifier = means;
     else if (word !== '-' && !(ADJECTIVES.has(word) && tokens[from - 1]?.key === word)) break;
     from -= 1;

@@ -1,5 +1,5 @@
 import type { Office, Participant } from '../../document/index.ts';
-import { genderOf, type LexiconActor, roleNoun } from '../../lexicon/index.ts';
+import { genderOf, type LexiconActor, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -54,7 +54,7 @@ export function castOf({ lexicon, date }: Scene): Cast {
       const one = cast.get(id);
       if (!one || one.roles.some(({ words, of }) => words === office.words && of === office.of)) return;
       const roles = [...one.roles, office];
-      if (one.kind !== 'person' || !office.of || one.represents || SPEAKS_FOR_NOBODY.test(office.words))
+      if (one.kind !== 'person' || !office.of || one.represents || speaksForNobody(office.words))
         return void add({ ...one, roles });
       const body = known(office.of);
       const speaks = !isForHimself(office.words);
@@ -79,7 +79,10 @@ export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
       : genderOf(name);
 
 /** A retired general or an opposition's spokesman speaks for himself. */
-const SPEAKS_FOR_NOBODY = /\b(?:former|ex-|retired|late|one-time|shadow|opposition|exiled)\b/iu;
+const speaksForNobody = (office: string): boolean => {
+  const qualifiers = qualifiersIn(office);
+  return qualifiers.has('former') || qualifiers.has('rival');
+};
 
 /** Members of a parliament speak for their voters, and those whom news asks for what they know for themselves. */
 const isForHimself = (words: string): boolean =>

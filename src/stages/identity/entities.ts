@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { roleNoun } from '../../lexicon/index.ts';
+import { qualifiersIn, roleNoun } from '../../lexicon/index.ts';
 import { type Cast, genderByName } from './cast.ts';
 import type { Scene } from './scene.ts';
 
@@ -143,7 +143,8 @@ function bodyOf(mention: Mention, of: string | null, { scene, linked, cast }: Id
 function officeOf(mention: Mention, of: string, { scene, linked, cast }: Identifying): Participant | null {
   const office = scene.officeAt(mention);
   const words = linked.text.slice(...mention.span).replace(/\s+/gu, ' ');
-  if (!office || office.plural || office.qualifier || /^an?\s/iu.test(words) || OTHER_HOLDER.test(words)) return null;
+  if (!office || office.plural || office.qualifier || /^an?\s/iu.test(words) || qualifiersIn(words).size > 0)
+    return null;
   const [first, second] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
   if (first && (!second || second.certainty !== first.certainty)) return cast.known(first.term.person.id);
   const owner = cast.known(of) ?? cast.get(of);
@@ -154,7 +155,6 @@ function officeOf(mention: Mention, of: string, { scene, linked, cast }: Identif
   return cast.get(person.id) ?? person;
 }
 
-const OTHER_HOLDER = /\b(?:former|ex|then|late|next|new|deputy|future|acting|incoming|outgoing)\b/iu;
 /** Offices of which a state or body has one. */
 const ONE_HOLDER =
   /^(?!official|spokesperson|lawmaker|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;

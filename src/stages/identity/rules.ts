@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { roleNoun, stateOf } from '../../lexicon/index.ts';
+import { qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 
 /** A rule of knowledge: what the words of a mention mean by themselves, whatever the rest of the document says. */
@@ -23,8 +23,8 @@ interface Example {
 
 const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side)$/iu;
 const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
-const OF_OTHERS =
-  /\b(?:former|ex-|then|late|previous|deputy|acting|incoming|shadow|opposition|local|regional|provincial|rebel|exiled|self-declared|next|future|new)\b/iu;
+/** Words that say that it is not the state's own government, body or holder of an office who is meant. */
+const isOfOthers = (words: string): boolean => qualifiersIn(words).size > 0;
 /** A noun of a body that is not the state itself. */
 const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^\p{Lu}/iu.test(words) && !/^an?\s/iu.test(words);
 
@@ -39,7 +39,7 @@ export const RULES: readonly Rule[] = [
     counterExample: { text: '⟦The former Syrian government⟧ protested.' },
     conclude(mention, scene) {
       const words = wordsOf(mention, scene);
-      if (!GOVERNMENT.test(words) || OF_OTHERS.test(words)) return null;
+      if (!GOVERNMENT.test(words) || isOfOthers(words)) return null;
       const [owner, ...others] = scene.ownersIn(mention);
       const state = owner && stateOf(owner.actor);
       return state && others.length === 0 ? { actor: state, of: state, certain: true } : null;
@@ -52,7 +52,7 @@ export const RULES: readonly Rule[] = [
     counterExample: { text: '⟦The foreign ministry⟧ protested.' },
     conclude(mention, scene) {
       const organ = scene.organAt(mention);
-      return organ?.actor && scene.ownersIn(mention).length < 2 && !OF_OTHERS.test(wordsOf(mention, scene))
+      return organ?.actor && scene.ownersIn(mention).length < 2 && !isOfOthers(wordsOf(mention, scene))
         ? { actor: organ.actor.id, of: organ.of, certain: true }
         : null;
     },
@@ -87,7 +87,7 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       const office = scene.officeAt(mention);
       if (!office?.of || office.plural || office.qualifier || !scene.date) return null;
-      if (OF_OTHERS.test(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
+      if (isOfOthers(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
       const [first, second] = scene.lexicon.holders(office.office, office.of, scene.date);
       const isAlone = first && (!second || second.certainty !== first.certainty);
       return { actor: isAlone ? first.term.person.id : null, of: office.of, certain: false };
@@ -107,7 +107,7 @@ export const RULES: readonly Rule[] = [
       const office = scene.officeAt(mention);
       const words = wordsOf(mention, scene);
       if (!office || office.of || office.plural || office.qualifier || !scene.date || !isDefinite(words)) return null;
-      if (OF_OTHERS.test(words)) return null;
+      if (isOfOthers(words)) return null;
       const owners = [scene.publisher?.id, scene.home].flatMap((id) => id ?? []);
       for (const owner of owners) {
         const [first, second] = scene.lexicon.holders(office.office, owner, scene.date);

@@ -1,0 +1,32 @@
+/**
+ * What a word before an office or a body says of it: `former`, `then`, `acting`, `incoming` and `deputy` that another holds
+ * it now; `rival` that another claims it; `lower` that it is not the state's.
+ */
+export type Qualifier = 'former' | 'then' | 'acting' | 'incoming' | 'deputy' | 'rival' | 'lower';
+
+const WORDS: Readonly<Record<Qualifier, string>> = {
+  former: 'former ex late ousted deposed onetime one-time erstwhile previous retired',
+  then: 'then',
+  acting: 'acting interim caretaker',
+  incoming: 'incoming future next',
+  deputy: 'deputy vice assistant junior',
+  rival: 'shadow opposition exiled self-declared rebel',
+  lower: 'local regional provincial',
+};
+
+const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map(
+  Object.entries(WORDS).flatMap(([qualifier, words]) =>
+    words.split(' ').map((word) => [word, qualifier as Qualifier] as const),
+  ),
+);
+
+/** What one word says; null where it qualifies nothing. */
+export const qualifierOf = (word: string): Qualifier | null => QUALIFIERS.get(word.toLowerCase()) ?? null;
+
+/** What the words of a description say: “the former Syrian government”, “ex-minister”, “one-time envoy”. */
+export const qualifiersIn = (words: string): ReadonlySet<Qualifier> =>
+  new Set(
+    Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) => word).flatMap((word) =>
+      [word, ...word.split('-')].flatMap((part) => qualifierOf(part) ?? []),
+    ),
+  );
