@@ -12,6 +12,7 @@ import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
 import { captionForm, readCaptions, turnStretch } from './captions.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
+import { dayOfFileName } from './file-name.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { dateValue, isoMoment, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
@@ -70,7 +71,10 @@ async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> 
   const text = decode(raw, false);
   const form = raw.form === 'transcript' ? captionForm(text) : null;
   if (form === null) return fromText(raw.input, text, null, raw.url);
-  return { ...UNKNOWN, ...(await readCaptions(raw.input, text, form)), url: raw.url };
+  const captions = await readCaptions(raw.input, text, form);
+  const published = dayOfFileName(raw.url ?? raw.input);
+  const basis = published ? { published: published.why } : {};
+  return { ...UNKNOWN, ...captions, url: raw.url, published, basis };
 }
 
 const UNKNOWN: Draft = {
