@@ -16,9 +16,9 @@ const texts = [];
 const answers = [];
 for (const fold of readdirSync(root).toSorted()) {
   const model = join(root, fold);
-  const { judged, failed } = await readTexts(parseGsr(readFileSync(join(model, 'gsr.json'), 'utf8')), { model });
+  const { compared, failed } = await readTexts(parseGsr(readFileSync(join(model, 'gsr.json'), 'utf8')), { model });
   if (failed.length > 0) throw new Error(`fold ${fold}: ${failed.length} records not read`);
-  texts.push(...judged);
+  texts.push(...compared);
   const lines = readFileSync(join(model, 'pairs.jsonl'), 'utf8').split('\n');
   answers.push(...(await answerPairs(lines.filter((line) => line !== '').map(parsePair), model)));
 }

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { judgeRight, runAttributionEvaluation } from '../../src/evaluate/index.ts';
+import { markRight, runAttributionEvaluation } from '../../src/evaluate/index.ts';
 import { type Example, fit, reliability } from './logistic.ts';
 
 const [gold, folder] = process.argv.slice(2);
@@ -16,9 +16,9 @@ const write = (confidence: Record<string, number>): void =>
   writeFileSync(path, `${JSON.stringify({ ...config, confidence }, null, 2)}\n`);
 // With a high bias all candidates are kept, doubtful ones among them: the weights have to be fitted on all.
 write({ bias: 10 });
-const { judged } = await runAttributionEvaluation([gold], { model: folder });
-const examples = judged.map((document) =>
-  judgeRight(document).flatMap(({ prediction, right }): Example[] =>
+const { compared } = await runAttributionEvaluation([gold], { model: folder });
+const examples = compared.map((document) =>
+  markRight(document).flatMap(({ prediction, right }): Example[] =>
     prediction.signals ? [{ signals: { ...prediction.signals }, right }] : [],
   ),
 );

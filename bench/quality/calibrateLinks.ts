@@ -21,14 +21,14 @@ const { documents } = readRealGold(
   join(ROOT, '..', 'shared', 'data', 'real'),
 );
 
-interface Judged {
+interface Scored {
   readonly form: Mention['form'];
   readonly probability: number;
   readonly right: boolean;
   readonly goesBack: boolean;
 }
 
-const judged: Judged[] = [];
+const scored: Scored[] = [];
 for (const gold of documents.filter(({ heldBack }) => heldBack)) {
   const { mentions } = await reader.perceive(gold.input);
   const entities = new Map(gold.mentions.map(({ span, entity }) => [String(span), entity]));
@@ -44,7 +44,7 @@ for (const gold of documents.filter(({ heldBack }) => heldBack)) {
     }
     const [best] = [...sums].toSorted(([, a], [, b]) => b - a);
     const goesBack = seen.has(own) || sums.has(own);
-    judged.push({ form: mention.form, probability: best?.[1] ?? 0, right: best?.[0] === own, goesBack });
+    scored.push({ form: mention.form, probability: best?.[1] ?? 0, right: best?.[0] === own, goesBack });
     seen.add(own);
   }
 }
@@ -52,7 +52,7 @@ await reader.close();
 
 const share = (part: number, whole: number): number => Math.round((1000 * part) / Math.max(1, whole)) / 10;
 const table = (['pronoun', 'description', 'name'] as const).map((form) => {
-  const all = judged.filter((one) => one.form === form);
+  const all = scored.filter((one) => one.form === form);
   const there = all.filter(({ goesBack }) => goesBack).length;
   const steps = STEPS.map((least) => {
     const made = all.filter(({ probability }) => probability >= least);

@@ -9,7 +9,7 @@ import {
   evaluateMerging,
   evaluateStatements,
   evaluateVerify,
-  judgeCase,
+  checkCase,
   readCases,
   readRealGold,
   runAttributionEvaluation,
@@ -40,7 +40,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         id: name,
         record: { text, language: 'en' },
       });
-      if (judgeCase({ text, expectations }, attributions).passed) passed += 1;
+      if (checkCase({ text, expectations }, attributions).passed) passed += 1;
     }
     await reader.close();
     return { figures: { passed: (100 * passed) / cases.length } };

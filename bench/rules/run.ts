@@ -9,8 +9,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  judgeRealEvents,
-  judgeStatements,
+  scoreRealEvents,
+  scoreStatements,
   readRealGold,
   readStatementGold,
   type RealGold,
@@ -45,7 +45,7 @@ function measure(off: ReadonlySet<string>): Parts<Worth> {
   const read = perceived.map(({ gold: document, seen }) => ({ gold: document, recorded: reader.conclude(seen, off) }));
   const of = (ofReal: boolean, heldBack: boolean): Worth => {
     const part = read.filter((one) => isReal.has(one.gold) === ofReal && one.gold.heldBack === heldBack);
-    const { named, right } = judgeStatements(part).all.counts;
+    const { named, right } = scoreStatements(part).all.counts;
     return { named, right };
   };
   return {
@@ -77,7 +77,7 @@ function measureEvents(off: ReadonlySet<string>) {
     isReal.has(document) ? [{ gold: document as RealGold, recorded: reader.conclude(seen, off) }] : [],
   );
   const of = (heldBack: boolean): Worth => {
-    const { counts, precision } = judgeRealEvents(read.filter((one) => one.gold.heldBack === heldBack)).all;
+    const { counts, precision } = scoreRealEvents(read.filter((one) => one.gold.heldBack === heldBack)).all;
     return { named: counts.told, right: Math.round((counts.told * precision) / 100) };
   };
   return { realOpened: of(false), realHeldBack: of(true) };

@@ -211,7 +211,7 @@ function detailLines({ actor, terms, represents, holders, members }: Detail, dat
   const lines = [
     `${colours.bold(name)} (${[kind, code, sector, wikidata].filter(Boolean).join(', ')})  ${colours.dim(id)}`,
     aliases.length > 0 && `also: ${aliases.join(', ')}`,
-    nouns.length > 0 && `taken up as: ${nouns.map((noun) => `the ${noun}`).join(', ')}`,
+    nouns.length > 0 && `referred to as: ${nouns.map((noun) => `the ${noun}`).join(', ')}`,
     parent && `part of: ${parent}`,
     represents && `speaks for: ${represents} on ${date}`,
     ...terms.map(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Attribution } from '../document/index.ts';
 import type { Span } from '../text/index.ts';
-import { type Case, judgeCase, parseCases, readCases } from './adversarial.ts';
+import { type Case, checkCase, parseCases, readCases } from './adversarial.ts';
 
 const folder = join(import.meta.dirname, '../../corpus/adversarial');
 
@@ -50,17 +50,17 @@ describe('the corpus', () => {
         return attribution([], [], words);
       });
       const uncounted = expectations.filter(({ kind }) => kind !== 'count');
-      expect(judgeCase({ text, expectations: uncounted }, ideal).faults, name).toEqual([]);
+      expect(checkCase({ text, expectations: uncounted }, ideal).faults, name).toEqual([]);
     }
   });
 
   test('is passed neither by finding nothing nor by finding everything', () => {
     for (const { name, text, expectations } of cases) {
       const wanted = expectations.some(({ kind }) => kind === 'quote' || kind === 'whole');
-      expect(judgeCase({ text, expectations }, []).passed, name).toBe(!wanted);
+      expect(checkCase({ text, expectations }, []).passed, name).toBe(!wanted);
       const all = attribution([], [], [[0, text.length]]);
       if (expectations.some((one) => one.kind === 'none' || (one.kind === 'count' && one.count === 0))) {
-        expect(judgeCase({ text, expectations }, [all]).passed, name).toBe(false);
+        expect(checkCase({ text, expectations }, [all]).passed, name).toBe(false);
       }
     }
   });
@@ -73,21 +73,21 @@ describe('judging', () => {
 
   test('asks for content, source and cue of one and the same attribution', () => {
     const asked = one('! quote: Then tomorrow | envoy | replied', text);
-    expect(judgeCase(asked, [guard, envoy])).toEqual({ passed: true, faults: [] });
-    expect(judgeCase(asked, [guard]).faults).toEqual(['no content holds ‹Then tomorrow›; found: ‹"Not today,"›']);
-    expect(judgeCase(asked, [{ ...envoy, source: guard.source }]).faults).toEqual([
+    expect(checkCase(asked, [guard, envoy])).toEqual({ passed: true, faults: [] });
+    expect(checkCase(asked, [guard]).faults).toEqual(['no content holds ‹Then tomorrow›; found: ‹"Not today,"›']);
+    expect(checkCase(asked, [{ ...envoy, source: guard.source }]).faults).toEqual([
       'the source of ‹Then tomorrow› is ‹the guard› instead of ‹envoy›',
     ]);
-    expect(judgeCase(asked, [{ ...envoy, cue: [] }]).faults).toEqual([
+    expect(checkCase(asked, [{ ...envoy, cue: [] }]).faults).toEqual([
       'the cue of ‹Then tomorrow› is ‹› instead of ‹replied›',
     ]);
   });
 
   test('wants every word of the content, and does not care about marks at its ends', () => {
     const asked = one('! quote: "Not today," | - | -', text);
-    expect(judgeCase(asked, [attribution([], [], [at(text, 'Not today')])]).passed).toBe(true);
-    expect(judgeCase(asked, [attribution([], [], [at(text, 'today')])]).passed).toBe(false);
-    expect(judgeCase(asked, [attribution([], [], [at(text, 'Not'), at(text, 'today')])]).passed).toBe(true);
+    expect(checkCase(asked, [attribution([], [], [at(text, 'Not today')])]).passed).toBe(true);
+    expect(checkCase(asked, [attribution([], [], [at(text, 'today')])]).passed).toBe(false);
+    expect(checkCase(asked, [attribution([], [], [at(text, 'Not'), at(text, 'today')])]).passed).toBe(true);
   });
 
   test('compares a whole content exactly, pieces joined, white space aside', () => {
@@ -95,32 +95,32 @@ describe('judging', () => {
     const asked = one('! whole: “If it is closed,” “we swim.”', parted.replace('\r\n', '\\r\n'));
     const pieces = [at(parted, '“If it is closed,”'), at(parted, '“we   swim.”')];
     expect(asked.text).toBe(parted);
-    expect(judgeCase(asked, [attribution([], [], pieces)]).passed).toBe(true);
-    expect(judgeCase(asked, [attribution([], [], [at(parted, 'If it is closed'), ...pieces.slice(1)])]).passed).toBe(
+    expect(checkCase(asked, [attribution([], [], pieces)]).passed).toBe(true);
+    expect(checkCase(asked, [attribution([], [], [at(parted, 'If it is closed'), ...pieces.slice(1)])]).passed).toBe(
       false,
     );
   });
 
   test('finds forbidden words and wrong counts', () => {
-    expect(judgeCase(one('! none: said', text), [guard]).passed).toBe(true);
-    expect(judgeCase(one('! none: Not today', text), [guard]).faults).toEqual([
+    expect(checkCase(one('! none: said', text), [guard]).passed).toBe(true);
+    expect(checkCase(one('! none: Not today', text), [guard]).faults).toEqual([
       '‹Not today› is in the content ‹"Not today,"›',
     ]);
-    expect(judgeCase(one('! count: 2', text), [guard, envoy]).passed).toBe(true);
-    expect(judgeCase(one('! count: 1', text), [guard, envoy]).passed).toBe(false);
+    expect(checkCase(one('! count: 2', text), [guard, envoy]).passed).toBe(true);
+    expect(checkCase(one('! count: 1', text), [guard, envoy]).passed).toBe(false);
   });
 
   test('takes words whole: "he" is not found in "the"', () => {
     const asked = one('! quote: they sail | he | -', 'In the end he said they sail.');
     const wrong = attribution([at(asked.text, 'the')], [], [at(asked.text, 'they sail')]);
-    expect(judgeCase(asked, [wrong]).passed).toBe(false);
-    expect(judgeCase(asked, [{ ...wrong, source: [at(asked.text, ' he said')] }]).passed).toBe(true);
+    expect(checkCase(asked, [wrong]).passed).toBe(false);
+    expect(checkCase(asked, [{ ...wrong, source: [at(asked.text, ' he said')] }]).passed).toBe(true);
   });
 
   test('spans are UTF-16', () => {
     const asked = one('! whole: "Home,"', '🚢🌊 "Home," she said.');
-    expect(judgeCase(asked, [attribution([], [], [[5, 12]])]).passed).toBe(true);
-    expect(judgeCase(asked, [attribution([], [], [[3, 10]])]).passed).toBe(false);
+    expect(checkCase(asked, [attribution([], [], [[5, 12]])]).passed).toBe(true);
+    expect(checkCase(asked, [attribution([], [], [[3, 10]])]).passed).toBe(false);
   });
 });
 

@@ -25,7 +25,7 @@ export interface Case {
   readonly expectations: readonly Expectation[];
 }
 
-export interface Judgement {
+export interface CaseResult {
   readonly passed: boolean;
   /** One sentence for each expectation that does not hold. */
   readonly faults: readonly string[];
@@ -68,10 +68,10 @@ export function parseCases(file: string, input: string): Case[] {
  * Whether the attributions, with UTF-16 spans into `text` of the case, meet each expectation. Only words count for
  * `quote`, so that a final full stop is nobody's fault; `whole` is exact but for the kind and amount of white space.
  */
-export function judgeCase(
+export function checkCase(
   { text, expectations }: Pick<Case, 'text' | 'expectations'>,
   attributions: readonly Attribution[],
-): Judgement {
+): CaseResult {
   const faults = expectations.flatMap((expectation) => faultOf(expectation, text, attributions) ?? []);
   return { passed: faults.length === 0, faults };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { offsetsOf, type Span, wordsOf } from '../text/index.ts';
-import { evaluateAttributions, type Judged, type RoleSpans } from './attribution.ts';
+import { evaluateAttributions, type Compared, type RoleSpans } from './attribution.ts';
 
 const spansIn = (text: string, words: string): Span[] =>
   words === '' ? [] : [[text.indexOf(words), text.indexOf(words) + words.length]];
@@ -15,7 +15,7 @@ const rolesIn =
     cue: spansIn(text, cue),
     content: spansIn(text, content),
   });
-const judged = (text: string, gold: RoleSpans[], predicted: RoleSpans[], outlet: string | null = null): Judged => ({
+const compared = (text: string, gold: RoleSpans[], predicted: RoleSpans[], outlet: string | null = null): Compared => ({
   id: text,
   outlet,
   text,
@@ -32,7 +32,7 @@ const ito = roles('Ito', 'told', '“Go,”');
 const read = [vik, roles('Rao', 'thinks', 'so.'), roles('Ito', '', '“Go,”')];
 
 test('figures of a small example, counted by hand', () => {
-  const report = evaluateAttributions([judged(text, [vik, rao, ito], read)]);
+  const report = evaluateAttributions([compared(text, [vik, rao, ito], read)]);
   const rates = (hits: number, predicted: number, gold: number) => {
     const [precision, recall] = [(100 * hits) / predicted, (100 * hits) / gold];
     return { precision, recall, f1: expect.closeTo((200 * hits) / (predicted + gold), 9) as number };
@@ -68,11 +68,11 @@ test('figures of a small example, counted by hand', () => {
 
 test('the gold itself is right in everything, nothing at all in nothing', () => {
   const all = [vik, rao, ito];
-  const right = evaluateAttributions([judged(text, all, all)]);
+  const right = evaluateAttributions([compared(text, all, all)]);
   for (const figures of [right.exact, right.token, right.linkedExact, right.linkedToken, right.citron])
     for (const { f1 } of Object.values(figures)) expect(f1).toBe(100);
   expect(right.intervals.exact).toEqual({ low: 100, high: 100 });
-  const wrong = evaluateAttributions([judged(text, all, [])]);
+  const wrong = evaluateAttributions([compared(text, all, [])]);
   for (const figures of [wrong.exact, wrong.token, wrong.linkedExact, wrong.linkedToken, wrong.citron])
     for (const { f1 } of Object.values(figures)) expect(f1).toBe(0);
   expect(evaluateAttributions([]).exact.all.f1).toBe(0);
@@ -87,7 +87,7 @@ test('kinds, nested attributions and sources: a source counts only where gold ha
     of('', '', 'it is “off”, and all is well'),
   ];
   const { byKind, nested: inner } = evaluateAttributions([
-    judged(nested, gold, [of('Rao', 'said', 'that Rao wrote “no news” was'), of('Police', '', 'all is well')]),
+    compared(nested, gold, [of('Rao', 'said', 'that Rao wrote “no news” was'), of('Police', '', 'all is well')]),
   ]);
   // The second is inside the first prediction, which has its source too.
   expect(inner).toEqual({ gold: 1, found: 100, sourceRight: 100 });
@@ -103,15 +103,15 @@ test('spans are split where a sentence begins, so that one over two sentences eq
     ...whole,
     content: [...spansIn(two, '“It rains.'), ...spansIn(two, 'It pours.”')],
   };
-  expect(evaluateAttributions([judged(two, [whole], [halves])]).exact.content.f1).toBe(100);
+  expect(evaluateAttributions([compared(two, [whole], [halves])]).exact.content.f1).toBe(100);
 });
 
 test('outlets are told apart', () => {
   const { byOutlet, documents } = evaluateAttributions([
-    judged(text, [vik], [vik], 'Fjord'),
-    judged(text, [vik], [], 'Daily'),
-    judged(text, [rao], [rao], 'Fjord'),
-    judged(text, [ito], [ito]),
+    compared(text, [vik], [vik], 'Fjord'),
+    compared(text, [vik], [], 'Daily'),
+    compared(text, [rao], [rao], 'Fjord'),
+    compared(text, [ito], [ito]),
   ]);
   expect(documents).toBe(4);
   expect(byOutlet).toEqual({
@@ -157,7 +157,7 @@ test.skipIf(!canCompare)(
     const documents = readFileSync(goldFile, 'utf8')
       .split('\n')
       .filter(Boolean)
-      .map((line): Judged => {
+      .map((line): Compared => {
         const {
           id,
           text: body,

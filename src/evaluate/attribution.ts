@@ -11,7 +11,7 @@ export type Role = (typeof ROLES)[number];
 export type RoleSpans = Pick<Attribution, Role> & Partial<Pick<Attribution, 'confidence' | 'signals'>>;
 
 /** A document's gold and predicted attributions. */
-export interface Judged {
+export interface Compared {
   readonly id: string;
   readonly outlet: string | null;
   readonly text: string;
@@ -56,7 +56,7 @@ interface DocumentCounts {
 /** A quoted attribution is found when a prediction's content has at least this share of its words. */
 const FOUND = 0.8;
 
-export function evaluateAttributions(documents: readonly Judged[]): AttributionReport {
+export function evaluateAttributions(documents: readonly Compared[]): AttributionReport {
   const counted = documents.map(countDocument);
   const total = (name: 'exact' | 'token' | 'linkedExact' | 'linkedToken' | 'citron', from = counted): RoleCounts =>
     from.reduce((sum, counts) => addRoles(sum, counts[name]), noRoles());
@@ -97,7 +97,7 @@ export function evaluateAttributions(documents: readonly Judged[]): AttributionR
   };
 }
 
-function countDocument({ outlet, text, gold, predicted }: Judged): DocumentCounts {
+function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCounts {
   const words = wordsOf(text);
   const starts = sentenceStarts(text, words);
   const wordsIn = wordFinder(words);

@@ -11,10 +11,10 @@ import { asRecord, type FailedReading, readGoldDocuments } from './readings.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
 /** The kinds that count; a group is no named entity of either gold standard, or not with the same extent. */
-const JUDGED = ['person', 'organisation', 'place'] as const satisfies readonly EntityKind[];
-type JudgedKind = (typeof JUDGED)[number];
+const SCORED_KINDS = ['person', 'organisation', 'place'] as const satisfies readonly EntityKind[];
+type ScoredKind = (typeof SCORED_KINDS)[number];
 
-export interface EntityEvaluation extends Record<JudgedKind | 'all', Score> {
+export interface EntityEvaluation extends Record<ScoredKind | 'all', Score> {
   readonly documents: number;
   readonly names: { readonly gold: number; readonly predicted: number };
   /** Right extent, whatever the kind. */
@@ -25,19 +25,19 @@ export interface EntityEvaluation extends Record<JudgedKind | 'all', Score> {
 }
 
 /** A document with the names that it has and those that were found. */
-export interface JudgedNames extends NamedDocument {
+export interface ComparedNames extends NamedDocument {
   readonly predicted: readonly { readonly span: Span; readonly kind: string }[];
 }
 
 /** See docs/evaluation.md for the definitions. Figures in per cent. */
 export function evaluateNames(
-  documents: readonly JudgedNames[],
-): Pick<EntityEvaluation, JudgedKind | 'all' | 'documents' | 'names' | 'spans' | 'interval'> {
+  documents: readonly ComparedNames[],
+): Pick<EntityEvaluation, ScoredKind | 'all' | 'documents' | 'names' | 'spans' | 'interval'> {
   const counted = documents.map(countNames);
-  const total = (key: JudgedKind | 'spans', from = counted): Counts =>
+  const total = (key: ScoredKind | 'spans', from = counted): Counts =>
     from.reduce((sum, counts) => addCounts(sum, counts[key]), noCounts());
   const all = (from: readonly (typeof counted)[number][]): Counts =>
-    JUDGED.reduce((sum, kind) => addCounts(sum, total(kind, [...from])), noCounts());
+    SCORED_KINDS.reduce((sum, kind) => addCounts(sum, total(kind, [...from])), noCounts());
   const { gold, predicted } = all(counted);
   return {
     documents: documents.length,
@@ -51,7 +51,7 @@ export function evaluateNames(
   };
 }
 
-function countNames({ text, names, predicted }: JudgedNames): Record<JudgedKind | 'spans', Counts> {
+function countNames({ text, names, predicted }: ComparedNames): Record<ScoredKind | 'spans', Counts> {
   const words = wordsOf(text);
   /** The words that a span touches, as a key. */
   const extentOf = ([start, end]: Span): string => {
@@ -59,10 +59,10 @@ function countNames({ text, names, predicted }: JudgedNames): Record<JudgedKind 
     const last = words.findLastIndex((word) => word[0] < end);
     return `${first}-${last}`;
   };
-  const isJudged = ({ kind }: { kind: string }): boolean => (JUDGED as readonly string[]).includes(kind);
-  const keys = (found: JudgedNames['predicted'], kind?: JudgedKind): Set<string> =>
-    new Set(found.filter((name) => (kind ? name.kind === kind : isJudged(name))).map(({ span }) => extentOf(span)));
-  const compare = (kind?: JudgedKind): Counts => {
+  const isScored = ({ kind }: { kind: string }): boolean => (SCORED_KINDS as readonly string[]).includes(kind);
+  const keys = (found: ComparedNames['predicted'], kind?: ScoredKind): Set<string> =>
+    new Set(found.filter((name) => (kind ? name.kind === kind : isScored(name))).map(({ span }) => extentOf(span)));
+  const compare = (kind?: ScoredKind): Counts => {
     const [gold, found] = [keys(names, kind), keys(predicted, kind)];
     return { hits: gold.intersection(found).size, predicted: found.size, gold: gold.size };
   };
@@ -86,8 +86,8 @@ export async function runEntityEvaluation(
   const files = await Promise.all(paths.map(readNames));
   const gold = files.flatMap(({ documents }) => documents);
   const { read, failed } = await readGoldDocuments(gold, asRecord, options);
-  const judged = read.map(({ gold: truth, recorded }) => ({ ...truth, predicted: recorded?.entities ?? [] }));
-  return { ...evaluateNames(judged), sha256: files.map(({ sha256 }) => sha256), failed };
+  const compared = read.map(({ gold: truth, recorded }) => ({ ...truth, predicted: recorded?.entities ?? [] }));
+  return { ...evaluateNames(compared), sha256: files.map(({ sha256 }) => sha256), failed };
 }
 
 async function readNames(path: string): Promise<{ documents: NamedDocument[]; sha256: string }> {

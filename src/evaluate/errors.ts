@@ -1,8 +1,8 @@
 import { overlaps, sliceOf } from '../text/index.ts';
-import { type Judged, ROLES, type RoleSpans } from './attribution.ts';
+import { type Compared, ROLES, type RoleSpans } from './attribution.ts';
 
 /** What a person can read of the differences between gold and prediction: missed, invented and differently cut. */
-export function* errorListing({ id, text, gold, predicted }: Judged): Generator<string> {
+export function* errorListing({ id, text, gold, predicted }: Compared): Generator<string> {
   const show = (spans: RoleSpans): string =>
     ROLES.map(
       (role) =>

@@ -4,7 +4,7 @@ import type { GoldEvent, GoldText } from './eventGold.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
 /** What was found in a text; `events` in code points or UTF-16 as the gold's. */
-export interface JudgedText extends GoldText {
+export interface ComparedText extends GoldText {
   readonly predicted: readonly PloverEvent[];
 }
 
@@ -32,11 +32,11 @@ export interface EventScores {
 }
 
 /** See docs/evaluation.md for the definitions. Figures in per cent. */
-export function scoreEvents(texts: readonly JudgedText[]): EventScores {
-  const judged = texts.map(judge);
-  const total = (of: (one: (typeof judged)[number]) => Counts, from = judged): Counts =>
+export function scoreEvents(texts: readonly ComparedText[]): EventScores {
+  const compared = texts.map(compare);
+  const total = (of: (one: (typeof compared)[number]) => Counts, from = compared): Counts =>
     from.reduce((sum, one) => addCounts(sum, of(one)), noCounts());
-  const directed = judged.filter(({ direction }) => direction !== null);
+  const directed = compared.filter(({ direction }) => direction !== null);
   const negatives = texts.filter(({ events }) => events.length === 0);
   const types = [
     ...new Set(texts.flatMap(({ events, predicted }) => [...events, ...predicted].map(({ type }) => type))),
@@ -48,7 +48,7 @@ export function scoreEvents(texts: readonly JudgedText[]): EventScores {
       predicted: texts.reduce((sum, { predicted }) => sum + predicted.length, 0),
     },
     type: scoreOf(total(({ type }) => type)),
-    typeInterval: bootstrap(judged, (sample) => scoreOf(total(({ type }) => type, [...sample])).f1),
+    typeInterval: bootstrap(compared, (sample) => scoreOf(total(({ type }) => type, [...sample])).f1),
     actor: scoreOf(total(({ actor }) => actor)),
     recipient: scoreOf(total(({ recipient }) => recipient)),
     direction: {
@@ -101,7 +101,7 @@ function touchedIn(
 /** Who somebody is does not hang on the article: the gold standard records leave it out, our corpus has it. */
 const isNoArticle = (word: string): boolean => !/^(?:the|an?)$/iu.test(word);
 
-function judge({ text, events, predicted }: JudgedText) {
+function compare({ text, events, predicted }: ComparedText) {
   const wordsAt = touchedIn(text);
   const partyAt = touchedIn(text, isNoArticle);
   const foundTypes = new Set(predicted.map(({ type }) => type));
@@ -198,7 +198,7 @@ function matched(
  * A line for each difference, tab-separated: text, `missed`, `invented` or `type`, the trigger's words, the gold's type,
  * ours with its confidence.
  */
-export function eventErrors(texts: readonly JudgedText[]): string[] {
+export function eventErrors(texts: readonly ComparedText[]): string[] {
   return texts.flatMap(({ id, text, events, predicted }) => {
     const wordsAt = touchedIn(text);
     const cut = (spans: readonly Span[]): string => spans.map((span) => text.slice(...span)).join(' … ');

@@ -6,7 +6,7 @@ import { OnrecordError } from '../errors/index.ts';
 import type { PoolOptions } from '../pipeline/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { answerPairs, type PairEvaluation, scorePairs } from './eventPairs.ts';
-import { eventErrors, type EventScores, type JudgedText, scoreEvents } from './eventScores.ts';
+import { eventErrors, type EventScores, type ComparedText, scoreEvents } from './eventScores.ts';
 import { type FailedReading, readGoldDocuments } from './readings.ts';
 
 /** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
@@ -31,13 +31,13 @@ export async function runEventEvaluation(
   const files = await Promise.all(paths.map(readGold));
   const texts = files.flatMap((file) => file.texts);
   const pairs = files.flatMap((file) => file.pairs);
-  const { judged, failed } = texts.length > 0 ? await readTexts(texts, options) : { judged: [], failed: [] };
+  const { compared, failed } = texts.length > 0 ? await readTexts(texts, options) : { compared: [], failed: [] };
   return {
-    texts: texts.length > 0 ? scoreEvents(judged) : null,
+    texts: texts.length > 0 ? scoreEvents(compared) : null,
     pairs: pairs.length > 0 ? scorePairs(await answerPairs(pairs, options.model)) : null,
     sha256: files.map(({ sha256 }) => sha256),
     failed,
-    errors: eventErrors(judged),
+    errors: eventErrors(compared),
   };
 }
 
@@ -53,8 +53,8 @@ export async function readTexts(texts: readonly GoldText[], options: PoolOptions
     record: { text, language: 'en', published: AS_OF },
   });
   const { read, failed } = await readGoldDocuments(texts, inputOf, options);
-  const judged = read.map(({ gold, recorded }): JudgedText => ({ ...gold, predicted: recorded?.events ?? [] }));
-  return { judged, failed };
+  const compared = read.map(({ gold, recorded }): ComparedText => ({ ...gold, predicted: recorded?.events ?? [] }));
+  return { compared, failed };
 }
 
 interface GoldFile {

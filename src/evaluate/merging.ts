@@ -14,17 +14,17 @@ export interface MergingEvaluation {
 
 /** Judges each pair of reports of corpus/merging by itself. @throws OnrecordError OR5001 for a line that cannot be read. */
 export function evaluateMerging(paths: readonly string[]): MergingEvaluation {
-  const judged = paths.flatMap(readMergingCases).map((one) => {
+  const compared = paths.flatMap(readMergingCases).map((one) => {
     const [first, second] = one.reports;
     const merged = compareStatements(comparable(first), comparable(second)).verdict === 'same';
     return { ...one, merged };
   });
-  const counts = judged.reduce<Counts>(
+  const counts = compared.reduce<Counts>(
     (sum, { same, merged }) =>
       addCounts(sum, { hits: Number(same && merged), predicted: Number(merged), gold: Number(same) }),
     noCounts(),
   );
-  const changes = Map.groupBy(judged, ({ same, change }) => `${same ? 'same' : 'two'}: ${change}`);
+  const changes = Map.groupBy(compared, ({ same, change }) => `${same ? 'same' : 'two'}: ${change}`);
   const byChange = Object.fromEntries(
     [...changes].map(([change, all]) => [
       change,
@@ -32,10 +32,10 @@ export function evaluateMerging(paths: readonly string[]): MergingEvaluation {
     ]),
   );
   return {
-    pairs: judged.filter(({ same }) => same).length,
-    lookAlikes: judged.filter(({ same }) => !same).length,
+    pairs: compared.filter(({ same }) => same).length,
+    lookAlikes: compared.filter(({ same }) => !same).length,
     score: scoreOf(counts),
     byChange,
-    wrong: judged.filter(({ same, merged }) => same !== merged),
+    wrong: compared.filter(({ same, merged }) => same !== merged),
   };
 }

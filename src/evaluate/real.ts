@@ -1,8 +1,8 @@
 import type { PoolOptions } from '../pipeline/index.ts';
 import { type FailedReading, readGoldDocuments } from './readings.ts';
-import { judgeRealEvents, type RealEvents } from './realEvents.ts';
+import { scoreRealEvents, type RealEvents } from './realEvents.ts';
 import type { RealGold } from './realGold.ts';
-import { judgeStatements, type StatementReport } from './speakers.ts';
+import { scoreStatements, type StatementReport } from './speakers.ts';
 
 /** What is right of statements and of events in the marked real texts, in all and in those held back. */
 export interface RealEvaluation {
@@ -14,5 +14,5 @@ export interface RealEvaluation {
 /** Reads marked real texts with the whole pipeline and compares statements and events with their labels. */
 export async function evaluateReal(gold: readonly RealGold[], options: PoolOptions = {}): Promise<RealEvaluation> {
   const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
-  return { statements: judgeStatements(read), events: judgeRealEvents(read), failed };
+  return { statements: scoreStatements(read), events: scoreRealEvents(read), failed };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent, Recorded } from '../document/index.ts';
-import { judgeRealEvents } from './realEvents.ts';
+import { scoreRealEvents } from './realEvents.ts';
 import type { RealEvent, RealGold } from './realGold.ts';
 
 const nobody = { names: [], codes: [] };
@@ -26,8 +26,8 @@ const told = (type: RealEvent['type'], start: number, rest: Partial<PloverEvent>
 const of = (name: string | null, code: string | null) =>
   ({ name, actor: null, code, represents: null }) as unknown as EventParty;
 
-const judged = (events: readonly RealEvent[], found: readonly PloverEvent[]) =>
-  judgeRealEvents([
+const compared = (events: readonly RealEvent[], found: readonly PloverEvent[]) =>
+  scoreRealEvents([
     {
       gold: { id: 'a', published: '2020-03-05', heldBack: false, events } as unknown as RealGold,
       recorded: { events: found } as unknown as Recorded,
@@ -35,7 +35,7 @@ const judged = (events: readonly RealEvent[], found: readonly PloverEvent[]) =>
   ]).all;
 
 test('an event is found by its type in its sentence, each label once; the second telling is a double', () => {
-  const report = judged(
+  const report = compared(
     [label('AID', 10), label('ACCUSE', 60)],
     [told('AID', 10), told('AID', 11), told('REQUEST', 60)],
   );
@@ -43,27 +43,30 @@ test('an event is found by its type in its sentence, each label once; the second
 });
 
 test('a background event that is told counts, and is not missed where it is not', () => {
-  expect(judged([label('AID', 10, { core: false })], [])).toMatchObject({ found: 0, counts: { gold: 0 } });
-  expect(judged([label('AID', 10, { core: false })], [told('AID', 10)])).toMatchObject({ found: 100, precision: 100 });
+  expect(compared([label('AID', 10, { core: false })], [])).toMatchObject({ found: 0, counts: { gold: 0 } });
+  expect(compared([label('AID', 10, { core: false })], [told('AID', 10)])).toMatchObject({
+    found: 100,
+    precision: 100,
+  });
 });
 
 test('parties are right by code or name, on either side of what both do', () => {
   const norway = { names: ['Norway'], codes: ['NOR'] };
   const meeting = label('CONSULT', 10, { actors: norway, recipients: { names: ['Ada Lind'], codes: [] } });
   const right = told('CONSULT', 10, { actors: [of('Ada Lind', null)], recipients: [of(null, 'NOR')] });
-  expect(judged([meeting], [right]).bothParties).toBe(100);
+  expect(compared([meeting], [right]).bothParties).toBe(100);
   const aid = { ...meeting, type: 'AID' as const };
-  expect(judged([aid], [{ ...right, type: 'AID' }]).bothParties).toBe(0);
+  expect(compared([aid], [{ ...right, type: 'AID' }]).bothParties).toBe(0);
 });
 
 test('a code that many bodies share makes nobody right', () => {
   const gang = label('ASSAULT', 10, { actors: { names: ['Red Band'], codes: ['IMG'] } });
-  expect(judged([gang], [told('ASSAULT', 10, { actors: [of('Blue Band', 'IMG')] })]).bothParties).toBe(0);
+  expect(compared([gang], [told('ASSAULT', 10, { actors: [of('Blue Band', 'IMG')] })]).bothParties).toBe(0);
 });
 
 test('dates are compared by day', () => {
   const dated = label('AID', 10, { date: { from: '2020-03-04', to: '2020-03-04' } });
   const date = { from: '2020-03-04T10:00Z', to: '2020-03-04T12:00Z' } as unknown as PloverEvent['date'];
-  expect(judged([dated], [told('AID', 10, { date })]).date).toBe(100);
-  expect(judged([dated], [told('AID', 10)]).date).toBe(0);
+  expect(compared([dated], [told('AID', 10, { date })]).date).toBe(100);
+  expect(compared([dated], [told('AID', 10)]).date).toBe(0);
 });

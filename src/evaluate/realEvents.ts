@@ -49,7 +49,7 @@ const emptyTally = (): Tally => ({
 });
 
 /** Compares the events told in marked real texts, which have been read, with those labelled. */
-export function judgeRealEvents(
+export function scoreRealEvents(
   read: readonly { readonly gold: RealGold; readonly recorded: Recorded | null }[],
 ): RealEvents {
   const lexicon = openLexicon();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Judged } from './attribution.ts';
-import { judgeRight, reliabilityOf } from './reliability.ts';
+import type { Compared } from './attribution.ts';
+import { markRight, reliabilityOf } from './reliability.ts';
 
 const text = 'Holm said the sea is cold. Aas denied it.';
 const said = { source: [[0, 4]], cue: [[5, 9]], content: [[10, 25]] } as const;
 const denied = { source: [[27, 30]], cue: [[31, 37]], content: [[38, 40]] } as const;
-const judged = (predicted: Judged['predicted']): Judged => ({
+const compared = (predicted: Compared['predicted']): Compared => ({
   id: 'x',
   outlet: null,
   text,
@@ -14,7 +14,8 @@ const judged = (predicted: Judged['predicted']): Judged => ({
 });
 
 test('right means the cue and the source overlap and half of the content is shared', () => {
-  const rights = (predicted: Judged['predicted']): boolean[] => judgeRight(judged(predicted)).map(({ right }) => right);
+  const rights = (predicted: Compared['predicted']): boolean[] =>
+    markRight(compared(predicted)).map(({ right }) => right);
   expect(rights([said, denied])).toEqual([true, true]);
   expect(rights([{ ...said, content: [[14, 25]] }])).toEqual([true]);
   expect(rights([{ ...said, content: [[21, 25]] }])).toEqual([false]);
@@ -25,7 +26,7 @@ test('right means the cue and the source overlap and half of the content is shar
 
 test('the table counts by tenths and the error is the mean distance', () => {
   const { rows, error } = reliabilityOf([
-    judged([
+    compared([
       { ...said, confidence: 1 },
       { ...denied, source: [], confidence: 0.85 },
     ]),

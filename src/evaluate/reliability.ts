@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../text/index.ts';
-import type { Judged, RoleSpans } from './attribution.ts';
+import type { Compared, RoleSpans } from './attribution.ts';
 
 /** Attributions whose confidence lies in [from, from + 0.1): how many, their mean confidence, and the share that is right. */
 export interface ReliabilityRow {
@@ -17,7 +17,7 @@ const SHARED = 0.5;
  * overlapping cue (content, where one of the two has no cue), half of the content in common, and a source that
  * overlaps or is missing in both.
  */
-export function judgeRight({ gold, predicted }: Judged): { prediction: RoleSpans; right: boolean }[] {
+export function markRight({ gold, predicted }: Compared): { prediction: RoleSpans; right: boolean }[] {
   const used = new Set<RoleSpans>();
   return predicted.map((prediction) => {
     const truth = gold.find((candidate) => !used.has(candidate) && isRight(prediction, candidate));
@@ -40,12 +40,12 @@ function isRight(a: RoleSpans, b: RoleSpans): boolean {
 }
 
 /** How far confidence can be trusted: ten rows, and the expected calibration error (mean distance, weighted by count). */
-export function reliabilityOf(documents: readonly Judged[]): { rows: ReliabilityRow[]; error: number } {
-  const judged = documents
-    .flatMap(judgeRight)
+export function reliabilityOf(documents: readonly Compared[]): { rows: ReliabilityRow[]; error: number } {
+  const compared = documents
+    .flatMap(markRight)
     .flatMap(({ prediction: { confidence }, right }) => (confidence === undefined ? [] : [{ confidence, right }]));
   const rows = Array.from({ length: 10 }, (_, index): ReliabilityRow => {
-    const within = judged.filter(({ confidence }) => Math.min(Math.floor(confidence * 10), 9) === index);
+    const within = compared.filter(({ confidence }) => Math.min(Math.floor(confidence * 10), 9) === index);
     const mean = (values: readonly number[]): number =>
       values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : 0;
     return {
@@ -56,6 +56,6 @@ export function reliabilityOf(documents: readonly Judged[]): { rows: Reliability
     };
   });
   const error =
-    rows.reduce((sum, row) => sum + row.count * Math.abs(row.confidence - row.right), 0) / Math.max(judged.length, 1);
+    rows.reduce((sum, row) => sum + row.count * Math.abs(row.confidence - row.right), 0) / Math.max(compared.length, 1);
   return { rows, error };
 }

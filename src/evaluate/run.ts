@@ -1,5 +1,5 @@
 import type { PoolOptions } from '../pipeline/index.ts';
-import { type AttributionReport, evaluateAttributions, type Judged } from './attribution.ts';
+import { type AttributionReport, evaluateAttributions, type Compared } from './attribution.ts';
 import { readGold } from './gold.ts';
 import { asRecord, type FailedReading, readGoldDocuments } from './readings.ts';
 import { reliabilityOf, type ReliabilityRow } from './reliability.ts';
@@ -11,27 +11,27 @@ export interface AttributionEvaluation extends AttributionReport {
   readonly failed: readonly FailedReading[];
 }
 
-/** Reads the texts of gold files with the whole pipeline and compares. `judged` gives what the figures are of. */
+/** Reads the texts of gold files with the whole pipeline and compares. `compared` gives what the figures are of. */
 export async function runAttributionEvaluation(
   paths: readonly string[],
   options: PoolOptions = {},
-): Promise<{ evaluation: AttributionEvaluation; judged: readonly Judged[] }> {
+): Promise<{ evaluation: AttributionEvaluation; compared: readonly Compared[] }> {
   const files = await Promise.all(paths.map(readGold));
   const gold = files.flatMap(({ documents }) => documents);
   const { read, failed, seconds } = await readGoldDocuments(gold, asRecord, options);
-  const judged = read.map(({ gold: truth, recorded }): Judged => ({
+  const compared = read.map(({ gold: truth, recorded }): Compared => ({
     ...truth,
     gold: truth.attributions,
     predicted: recorded?.attributions ?? [],
   }));
   return {
     evaluation: {
-      ...evaluateAttributions(judged),
-      reliability: reliabilityOf(judged),
+      ...evaluateAttributions(compared),
+      reliability: reliabilityOf(compared),
       sha256: files.map(({ sha256 }) => sha256),
-      articlesPerSecond: judged.length / seconds,
+      articlesPerSecond: compared.length / seconds,
       failed,
     },
-    judged,
+    compared,
   };
 }

@@ -47,11 +47,11 @@ export async function evaluateStatements(
   const files = await Promise.all(folders.map(readStatementGold));
   const gold = files.flatMap(({ documents }) => documents);
   const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
-  return { ...judgeStatements(read), failed, sha256: files.map(({ sha256 }) => sha256) };
+  return { ...scoreStatements(read), failed, sha256: files.map(({ sha256 }) => sha256) };
 }
 
 /** The same for documents that have been read; null counts with no prediction. */
-export function judgeStatements(
+export function scoreStatements(
   read: readonly { readonly gold: StatementGold; readonly recorded: Recorded | null }[],
 ): Omit<StatementEvaluation, 'sha256' | 'failed'> {
   const lexicon = openLexicon();

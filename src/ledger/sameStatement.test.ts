@@ -58,7 +58,10 @@ test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
   ],
   [
     'in a turn that says much more',
-    { transcript: true, text: `${WORDS} ${'The tide tables are printed in the harbour office on Mondays. '.repeat(3)}` },
+    {
+      transcript: true,
+      text: `${WORDS} ${'The tide tables are printed in the harbour office on Mondays. '.repeat(3)}`,
+    },
     'unrelated',
   ],
   ['in a turn that says little more', { transcript: true, text: `Thank you. ${WORDS} That is all.` }, 'same'],

@@ -166,8 +166,8 @@ export interface Lexicon {
   timeZone(id: string): string | null;
   /** Whether a body's head has this office: the UN's is a secretary-general. */
   isHeadedBy(id: string, office: string): boolean;
-  /** The actors that a text takes up by this noun, in the singular and lower case: "alliance", "court". */
-  takenUpBy(noun: string): readonly LexiconActor[];
+  /** The actors to which a text may refer by this noun, in the singular and lower case: "alliance", "court". */
+  describedBy(noun: string): readonly LexiconActor[];
   /**
    * The terms in this office of this country or body on a day (YYYY-MM-DD). The day on which one ends and the next
    * begins has both. Never one that ended before the day. Sure ones come first.

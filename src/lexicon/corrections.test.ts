@@ -38,7 +38,7 @@ test('an actor of the user is found by its names, and the version tells that the
     code: 'NOR',
   });
   expect(lexicon.scan('FI said').map(({ span }) => span)).toEqual([[0, 2]]);
-  expect(lexicon.takenUpBy('institute').map(({ id }) => id)).toContain('org:fjord-institute');
+  expect(lexicon.describedBy('institute').map(({ id }) => id)).toContain('org:fjord-institute');
   expect(lexicon.version).toMatch(new RegExp(`^${LEXICON_VERSION}\\+[0-9a-f]{8}$`));
   expect(openLexicon().version).toBe(LEXICON_VERSION);
 });

@@ -231,8 +231,8 @@ describe('scan', () => {
     expect(['police', 'rebels', 'court', 'teapot'].map(lexicon.sectorOf)).toEqual(['COP', 'REB', 'JUD', null]);
   });
 
-  test('nouns lead to those whom a text takes up by them', () => {
-    expect(lexicon.takenUpBy('alliance').map(({ id }) => id)).toContain('org:nato');
-    expect(lexicon.takenUpBy('teapot')).toEqual([]);
+  test('nouns lead to those to whom a text may refer by them', () => {
+    expect(lexicon.describedBy('alliance').map(({ id }) => id)).toContain('org:nato');
+    expect(lexicon.describedBy('teapot')).toEqual([]);
   });
 });

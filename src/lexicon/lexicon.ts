@@ -95,7 +95,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     },
     timeZone: (id) => timeZones().get(id) ?? null,
     isHeadedBy: (id, office) => headsOf(id).some((head) => head.office === office && head.of === id),
-    takenUpBy: (noun) => byNoun.get(noun) ?? [],
+    describedBy: (noun) => byNoun.get(noun) ?? [],
     holders: (office, of, date) => holdersOn(holdersOf(office, of), date),
     termsOf: (personId) => (termsByPerson().get(personId) ?? []).toSorted(byStart),
     members(organisationId, date) {

@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 /** What the search for offices needs to know of the lexicon. */
 export interface Surroundings {
   readonly phrases: Phrases;
-  /** Nouns by which bodies and states are taken up ("the bloc's foreign policy chief"). */
+  /** Nouns by which a text refers to bodies and states ("the bloc's foreign policy chief"). */
   readonly nouns: ReadonlySet<string>;
   actor(id: string): LexiconActor | null;
   /** The offices that the chief or leader of a country or body holds, each with its owner. */

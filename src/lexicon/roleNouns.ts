@@ -21,7 +21,7 @@ const PERSONS = words(`
   mp mep cm strongman warlord monarch ruler dictator interpreter translator clerk surveyor captain skipper
 `);
 
-/** Nouns by which a text takes up a body that it has named: “the agency”, “the bloc”. */
+/** Nouns by which a text refers to a body that it has named: “the agency”, “the bloc”. */
 const BODIES = words(`
   ministry government administration cabinet department agency authority bureau office commission committee council court
   tribunal parliament assembly senate congress house chamber secretariat organisation organization alliance bloc union league

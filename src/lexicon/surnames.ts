@@ -13,7 +13,7 @@ const FAMILY_FIRST: ReadonlySet<string> = new Set([
   'KHM',
   'VNM',
 ]);
-// Countries whose people are taken up by the first name (Thaksin, Abiy, Jokowi), or often so.
+// Countries whose people are referred to by the first name (Thaksin, Abiy, Jokowi), or often so.
 const BY_FIRST_NAME: ReadonlySet<string> = new Set(['THA', 'LAO', 'MMR', 'ETH', 'ERI', 'IDN', 'BTN', 'ISL']);
 const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da dos du van von der den ten bin ibn al el la le zu af lo dalla ter y e st'.split(' '),
@@ -40,7 +40,7 @@ export function surnamesOf(
     const familyFirst = [...countries].some((code) => FAMILY_FIRST.has(code)) && !/^[A-Z]\.$/.test(words[1] ?? '');
     if (familyFirst && words.length > 1) {
       found.add(words[0] ?? '');
-      // Vietnamese and many Singaporean and Malaysian names are taken up by the last word.
+      // Vietnamese and many Singaporean and Malaysian names are referred to by the last word.
       if (countries.has('VNM') || countries.has('MYS') || countries.has('SGP')) found.add(last);
       // Carrie Lam, Syngman Rhee: a Western order of the same countries has no hyphen and two words.
       if (words.length === 2 && !countries.has('CHN') && !countries.has('PRK')) found.add(last);

@@ -14,11 +14,12 @@ export function attributionEvaluation(): Command {
     .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
     .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
       const { errorListing, runAttributionEvaluation } = await import('../../evaluate/index.ts');
-      const { evaluation, judged } = await runAttributionEvaluation(paths, {
+      const { evaluation, compared } = await runAttributionEvaluation(paths, {
         model: flags.model,
         threads: flags.threads,
       });
-      if (flags.errors) for (const document of judged) for (const line of errorListing(document)) await writeLine(line);
+      if (flags.errors)
+        for (const document of compared) for (const line of errorListing(document)) await writeLine(line);
       if (flags.json) return await writeJson(rounded(evaluation));
       const { exact, token, linkedExact, linkedToken } = evaluation;
       await writeLine(

@@ -16,7 +16,7 @@ import { saidDates } from './said.ts';
 import { tenseAt } from './tense.ts';
 import { valueOf } from './value.ts';
 
-/** So many dates back one can be taken up again; no document holds more of them in mind. */
+/** So many dates back one can be referred to again; no document holds more of them in mind. */
 const MEMORY = 50;
 
 /** A date that was read, with what later ones need of it. */

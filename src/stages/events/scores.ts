@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 /** Somebody takes part beside one whom the words of the role name, from this probability on. */
 const ADDED = 0.9;
 /** The same where the words name nobody known; the likeliest of all is taken from a lower one on. */
-const SUPPLIED = 0.6;
+const IMPLICIT = 0.6;
 const LIKELIEST = 0.3;
 /** Of several whom the words name, one who takes part less likely than this does not, where another is likelier. */
 const DOUBTED = 0.15;
@@ -50,7 +50,7 @@ export function partiesIn(
 }
 
 /** From which probability on the one at a place in the order of likelihood takes part; `isOpen`: the words name nobody known. */
-const leastOf = (index: number, isOpen: boolean): number => (isOpen ? (index === 0 ? LIKELIEST : SUPPLIED) : ADDED);
+const leastOf = (index: number, isOpen: boolean): number => (isOpen ? (index === 0 ? LIKELIEST : IMPLICIT) : ADDED);
 
 const isKnown = ({ actor, code, represents }: EventParty): boolean =>
   actor !== null || code !== null || represents !== null;

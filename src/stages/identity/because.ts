@@ -27,7 +27,7 @@ export function becauseOf({ words, identity, known, mention, name }: Basis): str
   if (participant && known?.actor === participant.id) return `“${words}”: ${known.rule}, by the lexicon`;
   if (participant && name) return `“${words}” → ${participant.name}, named “${name}”${likely}`;
   if (participant) return `“${words}”: ${participant.name}${by === 'office' ? ', an office' : ''}`;
-  if (status === 'withheld') return `“${words}”: the text holds back the name`;
+  if (status === 'unnamed') return `“${words}”: an unnamed source`;
   if (status === 'several') return `“${words}”: several, whose names the text does not tell`;
   return `“${words}”: nobody in the document or the lexicon is known to be this${likely}`;
 }

@@ -1,13 +1,13 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
 import { qualifiersIn, roleNoun } from '../../lexicon/index.ts';
-import { type Cast, genderByName } from './cast.ts';
+import { type EntityTable, genderByName } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
 /** Who an entity is. */
 export interface Identity {
   readonly participant: Participant | null;
-  /** `withheld`: a person or several whose names the text does not tell; `open`: nobody says who. */
-  readonly status: 'resolved' | 'withheld' | 'several' | 'open';
+  /** `unnamed`: a source or somebody else whose name the text does not give; `open`: nobody says who. */
+  readonly status: 'resolved' | 'unnamed' | 'several' | 'open';
   /** For whom a nameless one speaks. */
   readonly of: string | null;
   /** From what it was concluded. */
@@ -18,7 +18,7 @@ export interface Identity {
 export interface Identifying {
   readonly linked: Linked;
   readonly scene: Scene;
-  readonly cast: Cast;
+  readonly table: EntityTable;
   /** Ids of the actors that the document's words name. */
   readonly actors: ReadonlySet<string>;
   /** Whether a mention is a source of something said. */
@@ -32,7 +32,7 @@ const NOBODY: Identity = { participant: null, status: 'open', of: null, by: 'wor
 /** Who an entity with a name, or with words of which the lexicon is certain, is; null for others. */
 export function byName(
   { mentions }: DocumentEntity,
-  { linked, scene, cast, isSource, actors }: Identifying,
+  { linked, scene, table, isSource, actors }: Identifying,
 ): Identity | null {
   const { text } = linked;
   const all = mentions.map((index) => ({
@@ -41,7 +41,7 @@ export function byName(
     known: linked.known[index] ?? null,
   }));
   const certain = all.find(({ known }) => known?.certain && known.actor)?.known;
-  const actor = certain?.actor ? cast.known(certain.actor) : null;
+  const actor = certain?.actor ? table.known(certain.actor) : null;
   if (actor) return { participant: actor, status: 'resolved', of: null, by: 'lexicon' };
   const names = all.filter(({ mention }) => mention.form === 'name');
   const longest = names.toSorted((a, b) => size(b.mention) - size(a.mention))[0];
@@ -50,11 +50,11 @@ export function byName(
   const { kind } = longest.mention;
   if (kind === 'person') {
     const holder = officeHolder(name, all, scene) ?? bySurname(name, scene, actors);
-    const known = holder && cast.known(holder);
+    const known = holder && table.known(holder);
     if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
     const before = text.slice(Math.max(0, longest.mention.span[0] - 24), longest.mention.span[0]);
     return {
-      participant: cast.own(name, 'person', genderByName(name, before)),
+      participant: table.own(name, 'person', genderByName(name, before)),
       status: 'resolved',
       of: null,
       by: 'document',
@@ -63,7 +63,7 @@ export function byName(
   if (kind === 'place' && !names.some(({ mention }) => isSource(mention))) return NOBODY;
   const own = name.replace(/^the\s+/iu, '');
   return {
-    participant: cast.own(own, kind === 'group' ? 'group' : 'organisation', null),
+    participant: table.own(own, kind === 'group' ? 'group' : 'organisation', null),
     status: 'resolved',
     of: null,
     by: 'document',
@@ -98,12 +98,12 @@ function officeHolder(
 
 /** Who an entity is that only descriptions and pronouns speak of. */
 export function byDescription({ mentions }: DocumentEntity, asked: Identifying): Identity {
-  const { linked, cast } = asked;
+  const { linked, table } = asked;
   const described = mentions.filter((index) => linked.mentions[index]?.form === 'description');
   const [first] = described;
   if (first === undefined) return NOBODY;
   const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
-  const known = held ? cast.known(held) : null;
+  const known = held ? table.known(held) : null;
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
   const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
@@ -118,12 +118,12 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
     return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
   }
   if (of && noun && SPOKESPERSON.test(noun.noun)) {
-    const body = cast.known(of) ?? cast.get(of);
+    const body = table.known(of) ?? table.get(of);
     if (body) return { participant: body, status: 'resolved', of: null, by: 'body' };
   }
   const office = of ? officeOf(mention, of, asked) : null;
   if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
-  return { participant: null, status: 'withheld', of, by: 'words' };
+  return { participant: null, status: 'unnamed', of, by: 'words' };
 }
 
 const NUMBERED =
@@ -131,28 +131,28 @@ const NUMBERED =
 const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|observer)$/u;
 
 /** “its foreign ministry”, “the country's army”, “his government”: the body of the state that the owner is. */
-function bodyOf(mention: Mention, of: string | null, { scene, linked, cast }: Identifying): Participant | null {
+function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: Identifying): Participant | null {
   if (!of?.startsWith('country:')) return null;
   const organ = scene.organAt(mention);
-  if (organ) return cast.known(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+  if (organ) return table.known(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
   const words = linked.text.slice(...mention.span);
-  return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? cast.known(of) : null;
+  return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? table.known(of) : null;
 }
 
 /** The holder of the office of this state or body on the day; where nobody knows the name, the office is the name. */
-function officeOf(mention: Mention, of: string, { scene, linked, cast }: Identifying): Participant | null {
+function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
   const office = scene.officeAt(mention);
   const words = linked.text.slice(...mention.span).replace(/\s+/gu, ' ');
   if (!office || office.plural || office.qualifier || /^an?\s/iu.test(words) || qualifiersIn(words).size > 0)
     return null;
   const [first, second] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
-  if (first && (!second || second.certainty !== first.certainty)) return cast.known(first.term.person.id);
-  const owner = cast.known(of) ?? cast.get(of);
+  if (first && (!second || second.certainty !== first.certainty)) return table.known(first.term.person.id);
+  const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   const title = linked.text.slice(...office.head).toLowerCase();
-  const person = cast.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
-  cast.addOffice(person.id, { words, of }, office.sector);
-  return cast.get(person.id) ?? person;
+  const person = table.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
+  table.addOffice(person.id, { words, of }, office.sector);
+  return table.get(person.id) ?? person;
 }
 
 /** Offices of which a state or body has one. */

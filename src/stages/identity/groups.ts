@@ -10,7 +10,7 @@ const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
 );
-/** Sentences before in which those are looked for whom a plural takes up; “both men” may be told of longer. */
+/** Sentences before in which the antecedents of a plural are looked for; “both men” may be told of longer. */
 const BACK = 4;
 const BACK_TO_PEOPLE = 15;
 /** More than this many together are a list. */

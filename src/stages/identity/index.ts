@@ -12,7 +12,7 @@ import {
 } from '../../document/index.ts';
 import { isOfSpeech, type Lexicon, namesBody } from '../../lexicon/index.ts';
 import { contains, slugOf, type Span, spanSet } from '../../text/index.ts';
-import { type Cast, castOf } from './cast.ts';
+import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
 import { joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
@@ -28,38 +28,38 @@ const SHOWN = 4;
 
 /**
  * Says which person, body or state of the lexicon each entity of the document is, or that it is one that only the document
- * knows, or that its name is withheld; reads the offices of persons; and gives each mention its reference.
+ * knows, or that its name is not given; reads the offices of persons; and gives each mention its reference.
  */
 export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const scene = sceneOf(linked, lexicon);
-  const cast = castOf(scene);
+  const table = newEntityTable(scene);
   const entityOf = new Map(
     linked.linked.flatMap((entity, index) => entity.mentions.map((mention) => [mention, index])),
   );
   const identities: (Identity | null)[] = [];
   const actorOf = (mention: number): Participant | null => {
     const found = identities[entityOf.get(mention) ?? -1]?.participant;
-    return found ? (cast.get(found.id) ?? found) : null;
+    return found ? (table.get(found.id) ?? found) : null;
   };
   const sources = spanSet(linked.attributions.flatMap(({ source }) => source));
   const asked: Identifying = {
     linked,
     scene,
-    cast,
+    table,
     actors: new Set(linked.known.flatMap((known) => [known?.actor, known?.of].flatMap((id) => id ?? []))),
     isSource: ({ span }) => sources.overlaps(span),
     ownerOf: (mention) => ownerOf(mention, linked, actorOf),
   };
   for (const entity of linked.linked) identities.push(byName(entity, asked));
-  addNames(linked, actorOf, cast);
+  addNames(linked, actorOf, table);
   addOffices(asked, scene, actorOf);
   for (const [index, entity] of linked.linked.entries()) identities[index] ??= byDescription(entity, asked);
-  if (scene.publisher) cast.known(scene.publisher.id);
-  if (scene.publisher?.represents) cast.known(scene.publisher.represents);
+  if (scene.publisher) table.known(scene.publisher.id);
+  if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(scene);
-  if (signer) cast.known(signer);
+  if (signer) table.known(signer);
   for (const author of linked.byline.filter((name) => !namesBody(name)))
-    if (!cast.all().some(({ name }) => slugOf(name) === slugOf(author))) cast.own(author, 'person', null);
+    if (!table.all().some(({ name }) => slugOf(name) === slugOf(author))) table.own(author, 'person', null);
 
   const named = withoutNested(
     linked.mentions.flatMap((mention, index): Entity[] => {
@@ -67,8 +67,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
       return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
     }),
   );
-  const labels = labelsOf(linked, named, scene, cast);
-  const participants = new Map(cast.all().map((one) => [one.id, one]));
+  const labels = labelsOf(linked, named, scene, table);
+  const participants = new Map(table.all().map((one) => [one.id, one]));
   const referring: Referring = { linked, lexicon, participants, actorOf };
   const placed = linked.mentions.flatMap((mention, index) => {
     if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
@@ -120,10 +120,14 @@ function withoutNested(entities: readonly Entity[]): Entity[] {
   return kept;
 }
 
-function addNames({ mentions, text }: Linked, actorOf: (mention: number) => Participant | null, cast: Cast): void {
+function addNames(
+  { mentions, text }: Linked,
+  actorOf: (mention: number) => Participant | null,
+  table: EntityTable,
+): void {
   for (const [index, { form, span }] of mentions.entries()) {
     const actor = form === 'name' ? actorOf(index) : null;
-    if (actor) cast.addName(actor.id, text.slice(...span));
+    if (actor) table.addName(actor.id, text.slice(...span));
   }
 }
 
@@ -151,7 +155,7 @@ function ownerOf(
 
 /** The offices that the descriptions of a person tell. */
 function addOffices(
-  { linked, cast, ownerOf: owner }: Identifying,
+  { linked, table, ownerOf: owner }: Identifying,
   scene: Scene,
   actorOf: (mention: number) => Participant | null,
 ): void {
@@ -162,7 +166,7 @@ function addOffices(
     const words = linked.text.slice(...mention.span);
     const office = scene.officeAt(mention);
     const of = owner(index) ?? (office && STATE_OFFICE.test(words) ? (scene.publisher?.id ?? scene.home) : null);
-    cast.addOffice(person.id, { words, of: of === person.id ? null : of }, office?.sector ?? null);
+    table.addOffice(person.id, { words, of: of === person.id ? null : of }, office?.sector ?? null);
   }
 }
 

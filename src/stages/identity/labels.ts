@@ -1,7 +1,7 @@
 import type { Entity, Linked, Participant } from '../../document/index.ts';
 import { isHonorific, NAME_RUN } from '../../lexicon/index.ts';
 import { slugOf, within } from '../../text/index.ts';
-import type { Cast } from './cast.ts';
+import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
 /** The labels of a document's turns, each with the id of whom it means; null where that is open. */
@@ -13,12 +13,12 @@ export type Labels = ReadonlyMap<string, string | null>;
  * is (“THE PRESIDENT”); a name alone; the author of the byline for “Q” and the outlet's own name; for “A” whom the document
  * names before the first turn; for “MODERATOR” who says “I am …” under that label.
  */
-export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Scene, cast: Cast): Labels {
+export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Scene, table: EntityTable): Labels {
   const labels = [...new Set(linked.blocks.flatMap(({ speaker }) => speaker ?? []))];
   const named = new Map(
     labels.map((label) => [
       label,
-      inDocument(label, cast) ?? inLexicon(label, scene, cast) ?? byShape(label, scene, cast),
+      inDocument(label, table) ?? inLexicon(label, scene, table) ?? byShape(label, scene, table),
     ]),
   );
   const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
@@ -26,8 +26,8 @@ export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Sce
     labels.map((label) => {
       const somebody =
         named.get(label) ??
-        byCustom(linked, entities, label, labels, answering, cast) ??
-        introducing(linked, entities, label, cast);
+        byCustom(linked, entities, label, labels, answering, table) ??
+        introducing(linked, entities, label, table);
       return [label, somebody?.id ?? null];
     }),
   );
@@ -37,8 +37,8 @@ export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Sce
 const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
 
 /** “CASTRO-TAN”, “Gomes”, “WST”: the one person of the document whom the words can be short for. */
-function inDocument(label: string, cast: Cast): Participant | null {
-  const people = cast.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
+function inDocument(label: string, table: EntityTable): Participant | null {
+  const people = table.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
   const slug = slugOf(bare(label));
   const whole = people.find(({ name }) => slugOf(name) === slug);
   if (whole) return whole;
@@ -62,11 +62,11 @@ function inDocument(label: string, cast: Cast): Participant | null {
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
 
 /** Whom the lexicon knows by the words: a name, a surname near the day, the holder of the office. */
-function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, cast: Cast): Participant | null {
+function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, table: EntityTable): Participant | null {
   const words = written(bare(label));
   const scanned = lexicon.scan(words);
   const name = scanned.find((found) => found.type === 'name' && found.namings[0]?.how === 'person');
-  if (name?.type === 'name' && name.namings[0]) return cast.known(name.namings[0].actor.id);
+  if (name?.type === 'name' && name.namings[0]) return table.known(name.namings[0].actor.id);
   if (!date) return null;
   const office = scanned.find(({ type }) => type === 'office');
   if (office?.type === 'office') {
@@ -76,16 +76,16 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, cas
       const fitting = holders.filter(({ term }) => last === '' || slugOf(term.person.name).endsWith(slugOf(last)));
       const people = new Set(fitting.map(({ term }) => term.person.id));
       const [first] = fitting;
-      if (first && people.size === 1) return cast.known(first.term.person.id);
+      if (first && people.size === 1) return table.known(first.term.person.id);
     }
   }
   const surname = withoutTitles(words);
   const [only, ...others] = /^\p{L}[\p{L}'’-]+$/u.test(surname) ? lexicon.surname(surname, date) : [];
-  return only && others.length === 0 ? cast.known(only.id) : null;
+  return only && others.length === 0 ? table.known(only.id) : null;
 }
 
 /** “António Guterres”, “Ms LEE”: a name that neither document nor lexicon has elsewhere. */
-function byShape(label: string, { lexicon }: Scene, cast: Cast): Participant | null {
+function byShape(label: string, { lexicon }: Scene, table: EntityTable): Participant | null {
   // “CSTO Secretary General Nikolai Bordyuzha”: the name is what follows the office.
   const whole = written(bare(label));
   const office = lexicon.scan(whole).find(({ type }) => type === 'office');
@@ -96,7 +96,7 @@ function byShape(label: string, { lexicon }: Scene, cast: Cast): Participant | n
     words.length > 3 &&
     !NO_NAME.test(words) &&
     (/\s/u.test(words) || words !== written(bare(label)));
-  return isName ? cast.own(words, 'person', null) : null;
+  return isName ? table.own(words, 'person', null) : null;
 }
 
 const NO_NAME =
@@ -127,15 +127,15 @@ function byCustom(
   label: string,
   labels: readonly string[],
   answering: ReadonlySet<string>,
-  cast: Cast,
+  table: EntityTable,
 ): Participant | null {
   const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
   const isQuestion = /^(?:q|question|interviewer)$/iu.test(label) && labels.some(isAnswer);
   const isOwn =
-    isOutlet(label, outlet) || cast.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
+    isOutlet(label, outlet) || table.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
   if (!isAnswer(label) && !isQuestion && !isOwn) return null;
   const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
-  const authors = cast
+  const authors = table
     .all()
     .filter(({ name }) => byline.includes(name))
     .map(({ id }) => id);
@@ -143,12 +143,12 @@ function byCustom(
   const [asked, ...others] = [...new Set(before.flatMap(({ actor }) => actor ?? []))].filter(
     (id) => !authors.includes(id),
   );
-  if (isAnswer(label)) return asked === undefined ? null : (cast.get(asked) ?? null);
+  if (isAnswer(label)) return asked === undefined ? null : (table.get(asked) ?? null);
   const [author, ...more] = byline;
-  if (author && more.length === 0) return cast.all().find(({ name }) => name === author) ?? null;
+  if (author && more.length === 0) return table.all().find(({ name }) => name === author) ?? null;
   // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview the one who does not answer.
   const [asks, ...rest] = others.filter((id) => !answering.has(id));
-  return others.length === 1 && rest.length === 0 && asks !== undefined ? (cast.get(asks) ?? null) : null;
+  return others.length === 1 && rest.length === 0 && asks !== undefined ? (table.get(asks) ?? null) : null;
 }
 
 /** “I am Pontus Ågren from the press service.” */
@@ -156,7 +156,7 @@ function introducing(
   { blocks, text }: Linked,
   entities: readonly Entity[],
   label: string,
-  cast: Cast,
+  table: EntityTable,
 ): Participant | null {
   for (const { span, speaker } of blocks) {
     if (speaker !== label) continue;
@@ -164,7 +164,7 @@ function introducing(
       ({ kind, span: [start] }) =>
         kind === 'person' && /\b(?:I am|I['’]m|my name is)\s$/iu.test(text.slice(Math.max(0, start - 14), start)),
     );
-    if (found?.actor) return cast.get(found.actor) ?? null;
+    if (found?.actor) return table.get(found.actor) ?? null;
   }
   return null;
 }

@@ -1,12 +1,12 @@
 import type { Span } from '../../text/index.ts';
 
-export type Family = 'double' | 'single' | 'angle';
+export type MarkStyle = 'double' | 'single' | 'angle';
 
 /** A quotation mark or apostrophe where it stands. */
 export interface Mark {
   /** The one character that the mark is or stands for: '' is typed for ". */
   readonly form: string;
-  readonly family: Family;
+  readonly style: MarkStyle;
   readonly span: Span;
   /** The characters beside it; a space at the paragraph's ends. */
   readonly left: string;
@@ -18,7 +18,7 @@ export interface Mark {
 /** Of three straight marks in a row two are the double one: the first two where they open, else the last two. */
 const MARK = /(?<![^\s([{])''|''(?!')|``|‘‘|’’|[“”„"‘’'«»]/gu;
 const DOUBLED: ReadonlyMap<string, string> = new Map(Object.entries({ "''": '"', '``': '“', '‘‘': '“', '’’': '”' }));
-const FAMILIES: ReadonlyMap<string, Family> = new Map(
+const STYLES: ReadonlyMap<string, MarkStyle> = new Map(
   Object.entries({
     '“': 'double',
     '”': 'double',
@@ -40,31 +40,31 @@ export function marksOf(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = [];
   for (const { 0: typed, index } of text.slice(start, end).matchAll(MARK)) {
     const form = DOUBLED.get(typed) ?? typed;
-    const family = FAMILIES.get(form) ?? 'double';
+    const style = STYLES.get(form) ?? 'double';
     const [at, after] = [start + index, start + index + typed.length];
     const left = at > start ? text.charAt(at - 1) : ' ';
     const right = after < end ? text.charAt(after) : ' ';
-    if (family === 'single' && isWordPart(left) && isWordPart(right)) continue;
+    if (style === 'single' && isWordPart(left) && isWordPart(right)) continue;
     const elides =
-      family === 'single' &&
+      style === 'single' &&
       (ELISION.test(text.slice(at, Math.min(end, at + 6))) ||
         ELISION_END.test(text.slice(Math.max(start, at - 3), after)));
-    marks.push({ form, family, span: [at, after], left, right, elides });
+    marks.push({ form, style, span: [at, after], left, right, elides });
   }
   return marks;
 }
 
-/** The family of the mark that opens a paragraph, so that an open quotation may go on in it. */
-export function goesOnWith(text: string, [start, end]: Span): Family | undefined {
+/** The style of the mark that opens a paragraph, so that an open quotation may go on in it. */
+export function goesOnWith(text: string, [start, end]: Span): MarkStyle | undefined {
   const [first] = marksOf(text, [start, Math.min(end, start + 8)]);
   if (first?.span[0] !== start || first.form === '”' || first.form === '»') return undefined;
-  return first.family !== 'single' || isSingleOpening(first) ? first.family : undefined;
+  return first.style !== 'single' || isSingleOpening(first) ? first.style : undefined;
 }
 
-export const isSingleOpening = ({ form, family, left, right, elides }: Mark): boolean =>
-  family === 'single' && form !== '’' && !elides && /[\s([{“"«'—–\-/…]/u.test(left) && !/[\s)\]}.,;:!?]/u.test(right);
+export const isSingleOpening = ({ form, style, left, right, elides }: Mark): boolean =>
+  style === 'single' && form !== '’' && !elides && /[\s([{“"«'—–\-/…]/u.test(left) && !/[\s)\]}.,;:!?]/u.test(right);
 
-export const isSingleClosing = ({ form, family, left, right, elides }: Mark): boolean =>
-  family === 'single' && form !== '‘' && !elides && !/[\s([{]/u.test(left) && !isWordPart(right);
+export const isSingleClosing = ({ form, style, left, right, elides }: Mark): boolean =>
+  style === 'single' && form !== '‘' && !elides && !/[\s([{]/u.test(left) && !isWordPart(right);
 
 const isWordPart = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character);

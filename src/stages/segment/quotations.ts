@@ -1,12 +1,12 @@
 import type { Quotation } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { type Family, goesOnWith, isSingleClosing, isSingleOpening, type Mark, marksOf } from './marks.ts';
+import { type MarkStyle, goesOnWith, isSingleClosing, isSingleOpening, type Mark, marksOf } from './marks.ts';
 
 type Role = 'open' | 'close' | 'none';
 type Found = Omit<Quotation, 'depth'>;
 
 interface Open {
-  readonly family: Family;
+  readonly style: MarkStyle;
   readonly form: string;
   readonly parts: Quotation['parts'][number][];
   /** Where the part that is open now begins: the mark and what follows it. */
@@ -19,8 +19,8 @@ interface Paragraph {
   readonly text: string;
   readonly start: number;
   readonly marks: readonly Mark[];
-  /** The family of the mark with which the next paragraph opens, if it does. */
-  readonly next: Family | undefined;
+  /** The style of the mark with which the next paragraph opens, if it does. */
+  readonly next: MarkStyle | undefined;
   /** The index of the last mark that could close a single quotation; -1 without one. */
   readonly lastSingleClose: number;
 }
@@ -32,7 +32,7 @@ const APOSTROPHE_ENDING = /(?:s|in)$/iu;
 
 /**
  * Pairs quotation marks over the paragraphs of a document. A quotation left open at a paragraph's end goes on in the
- * next one when that begins with an opening mark of the same family, as newspapers print a speech of several
+ * next one when that begins with an opening mark of the same style, as newspapers print a speech of several
  * paragraphs; otherwise it ends with its paragraph and is not `closed`. Single marks count only where they pair
  * within their paragraph (or go on in the next), since most of them are apostrophes. Takes linear time, but for
  * apostrophes after an s inside single marks, which look ahead to the next single mark.
@@ -55,32 +55,31 @@ export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotati
   return withDepths(found);
 }
 
-/** The outermost open quotation, if the next paragraph's mark is of its family; lone single marks were apostrophes. */
-function goingOn(stack: readonly Open[], next: Family | undefined): Open | undefined {
-  const outermost = stack.find(({ family, parts }) => family === next || family !== 'single' || parts.length > 0);
-  return outermost?.family === next ? outermost : undefined;
+/** The outermost open quotation, if the next paragraph's mark is of its style; lone single marks were apostrophes. */
+function goingOn(stack: readonly Open[], next: MarkStyle | undefined): Open | undefined {
+  const outermost = stack.find(({ style, parts }) => style === next || style !== 'single' || parts.length > 0);
+  return outermost?.style === next ? outermost : undefined;
 }
 
 /** Reads the marks of one paragraph: changes `stack`, the quotations open now, and adds those that end to `found`. */
 function readParagraph(paragraph: Paragraph, stack: Open[], found: Found[]): void {
   const { text, start, marks } = paragraph;
-  for (const [index, { form, family, span }] of marks.entries()) {
-    const opened = stack.findLastIndex((quotation) => quotation.family === family);
+  for (const [index, { form, style, span }] of marks.entries()) {
+    const opened = stack.findLastIndex((quotation) => quotation.style === style);
     const continued = span[0] === start ? stack[opened] : undefined;
     if (continued) {
       [continued.start, continued.inner] = span;
       continue;
     }
-    const role =
-      family === 'single' ? singleRole(paragraph, index, stack) : doubleRole(paragraph, index, stack[opened]);
+    const role = style === 'single' ? singleRole(paragraph, index, stack) : doubleRole(paragraph, index, stack[opened]);
     if (role === 'none' || (role === 'close' && opened < 0)) continue;
     for (const left of opened < 0 ? [] : stack.splice(opened).toReversed()) {
-      const closes = role === 'close' && left.family === family;
+      const closes = role === 'close' && left.style === style;
       if (closes) left.parts.push({ span: [left.start, span[1]], inner: [left.inner, span[0]] });
       else endPart(text, left, span[0]);
       finish(text, left, closes, found);
     }
-    if (role === 'open') stack.push({ family, form, parts: [], start: span[0], inner: span[1] });
+    if (role === 'open') stack.push({ style, form, parts: [], start: span[0], inner: span[1] });
   }
 }
 
@@ -105,11 +104,11 @@ function singleRole(paragraph: Paragraph, index: number, stack: readonly Open[])
   const { text, start, marks, next, lastSingleClose } = paragraph;
   const mark = marks[index] as Mark;
   const opensHere = isSingleOpening(mark);
-  if (!stack.some(({ family }) => family === 'single'))
+  if (!stack.some(({ style }) => style === 'single'))
     return opensHere && (lastSingleClose > index || next === 'single') ? 'open' : 'none';
   if (opensHere) return mark.form === '‘' ? 'open' : 'none';
   const innermost = stack.at(-1);
-  if (innermost?.family !== 'single' || !isSingleClosing(mark)) return 'none';
+  if (innermost?.style !== 'single' || !isSingleClosing(mark)) return 'none';
   const [at, after] = mark.span;
   const mayBeApostrophe =
     APOSTROPHE_ENDING.test(text.slice(Math.max(start, at - 2), at)) && /^\s\p{Ll}/u.test(text.slice(after, after + 2));
@@ -133,9 +132,9 @@ function endPart(text: string, quotation: Open, at: number): void {
 }
 
 /** Keeps a quotation that has words in it; a single mark without a partner was an apostrophe. */
-function finish(text: string, { family, parts }: Open, closed: boolean, found: Found[]): void {
+function finish(text: string, { style, parts }: Open, closed: boolean, found: Found[]): void {
   const filled = parts.filter(({ inner }) => text.slice(...inner).trim() !== '');
-  if (filled.length === 0 || (family === 'single' && !closed && filled.length === 1)) return;
+  if (filled.length === 0 || (style === 'single' && !closed && filled.length === 1)) return;
   found.push({ parts: filled, closed });
 }
 

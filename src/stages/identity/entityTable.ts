@@ -4,7 +4,7 @@ import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
 /** Everybody whom a document names or means, each once. */
-export interface Cast {
+export interface EntityTable {
   /** The actor of the lexicon with this id; null where it has none. */
   known(id: string): Participant | null;
   /** Somebody whom the lexicon does not know, by the document's name. */
@@ -18,10 +18,10 @@ export interface Cast {
 
 const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, gender: null, names: [], roles: [] };
 
-export function castOf({ lexicon, date }: Scene): Cast {
-  const cast = new Map<string, Participant>();
+export function newEntityTable({ lexicon, date }: Scene): EntityTable {
+  const table = new Map<string, Participant>();
   const add = (participant: Participant): Participant => {
-    cast.set(participant.id, participant);
+    table.set(participant.id, participant);
     return participant;
   };
   const ofLexicon = (actor: LexiconActor): Participant => {
@@ -32,7 +32,7 @@ export function castOf({ lexicon, date }: Scene): Cast {
     return { id, name, kind, code, sector, wikidata, gender, represents: represents?.id ?? null, names: [], roles: [] };
   };
   const known = (id: string): Participant | null => {
-    const present = cast.get(id);
+    const present = table.get(id);
     if (present) return present;
     const actor = lexicon.actor(id);
     return actor && add(ofLexicon(actor));
@@ -43,15 +43,15 @@ export function castOf({ lexicon, date }: Scene): Cast {
       const id = `doc:${slugOf(name)}`;
       const state = kind === 'organisation' ? stateInName(name, lexicon.names(name)[0]) : null;
       const own = state && { code: state.code, sector: 'GOV', represents: state.id };
-      return cast.get(id) ?? add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
+      return table.get(id) ?? add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
     },
-    get: (id) => cast.get(id),
+    get: (id) => table.get(id),
     addName(id, name) {
-      const one = cast.get(id);
+      const one = table.get(id);
       if (one && !one.names.includes(name)) add({ ...one, names: [...one.names, name] });
     },
     addOffice(id, office, sector) {
-      const one = cast.get(id);
+      const one = table.get(id);
       if (!one || one.roles.some(({ words, of }) => words === office.words && of === office.of)) return;
       const roles = [...one.roles, office];
       if (one.kind !== 'person' || !office.of || one.represents || speaksForNobody(office.words))
@@ -66,7 +66,7 @@ export function castOf({ lexicon, date }: Scene): Cast {
         represents: speaks ? (body?.id ?? null) : null,
       });
     },
-    all: () => [...cast.values()],
+    all: () => [...table.values()],
   };
 }
 
