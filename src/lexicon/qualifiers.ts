@@ -4,20 +4,18 @@
  */
 export type Qualifier = 'former' | 'then' | 'acting' | 'incoming' | 'deputy' | 'rival' | 'lower';
 
-const WORDS: Readonly<Record<Qualifier, string>> = {
-  former: 'former ex late ousted deposed onetime one-time erstwhile previous retired',
-  then: 'then',
-  acting: 'acting interim caretaker',
-  incoming: 'incoming future next',
-  deputy: 'deputy vice assistant junior',
-  rival: 'shadow opposition exiled self-declared rebel',
-  lower: 'local regional provincial',
-};
+const WORDS: readonly (readonly [Qualifier, string])[] = [
+  ['former', 'former ex late ousted deposed onetime one-time erstwhile previous retired'],
+  ['then', 'then'],
+  ['acting', 'acting interim caretaker'],
+  ['incoming', 'incoming future next'],
+  ['deputy', 'deputy vice assistant junior'],
+  ['rival', 'shadow opposition exiled self-declared rebel'],
+  ['lower', 'local regional provincial'],
+];
 
 const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map(
-  Object.entries(WORDS).flatMap(([qualifier, words]) =>
-    words.split(' ').map((word) => [word, qualifier as Qualifier] as const),
-  ),
+  WORDS.flatMap(([qualifier, words]) => words.split(' ').map((word) => [word, qualifier] as const)),
 );
 
 /** What one word says; null where it qualifies nothing. */
