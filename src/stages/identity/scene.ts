@@ -48,6 +48,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     return [end - last, end];
   };
   const namesNear = nearby(names, ({ span }) => [span]);
+  const acronyms = acronymsIn(document);
   const publisher = publisherOf(document, lexicon);
   return {
     document,
@@ -59,6 +60,12 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
+      const spelledOut = acronyms.get(text.slice(...span));
+      if (spelledOut !== undefined) {
+        const namings = lexicon.named(spelledOut);
+        // The document's own meaning wins over the lexicon's: “Syrian Democratic Forces (SDF)”.
+        if (namings[0]?.actor.id !== same?.namings[0]?.actor.id) return namings;
+      }
       const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)) : []);
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
       // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be.
@@ -66,8 +73,10 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       return isSure ? found : fitting;
     },
     ownersIn({ span: [start, end] }) {
-      const behind = /^\s(?:of|for|in|from|at)\s(?:the\s)?/u.exec(text.slice(end, end + 12))?.[0].length ?? 0;
       const inside = within(names, [start, end]);
+      // “The U.S. military in Iraq”: where it is, once the words say whose.
+      const leadsIn = inside.length > 0 ? /^\s(?:of|for)\s(?:the\s)?/u : /^\s(?:of|for|in|from|at)\s(?:the\s)?/u;
+      const behind = leadsIn.exec(text.slice(end, end + 12))?.[0].length ?? 0;
       const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
       const beside = after.filter(({ span }) => span[0] === end + behind);
       return [...inside, ...beside].flatMap(({ namings: [first] }) =>
@@ -75,6 +84,23 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       );
     },
   };
+}
+
+/** The acronyms that a document introduces in brackets behind a name whose initials they are, with that name. */
+function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string> {
+  const names = mentions.filter(({ form }) => form === 'name').map(({ span }) => span);
+  const behind = new Map(names.map((span) => [span[1], text.slice(...span)]));
+  return new Map(
+    text
+      .matchAll(/ \((?:the )?(\p{Lu}[\p{Lu}\d&.-]{1,9})\)/gu)
+      .flatMap(({ 1: acronym = '', index }): [string, string][] => {
+        const name = behind.get(index);
+        const letters = name?.split(/[\s-]+/u).map((word) => word.charAt(0)) ?? [];
+        const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter));
+        const fits = [letters, capitals].some((some) => some.join('').toUpperCase() === acronym.replaceAll('.', ''));
+        return name !== undefined && fits ? [[acronym, name]] : [];
+      }),
+  );
 }
 
 /** Characters in which a name behind “of” ends. */

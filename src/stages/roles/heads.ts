@@ -30,7 +30,13 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
     (one) => isWriting || !PREPOSITION.test(text.slice(Math.max(own[0], spanOf(one)[0] - 16), spanOf(one)[0])),
   );
   if (!first) return null;
-  const bearer = others.find((one) => one.via === 'name' && isModifier(text, first, one));
+  const bearer = others.find(
+    (one) =>
+      (one.via === 'name' && isModifier(text, first, one)) ||
+      (one.status === 'resolved' &&
+        one.via === 'organisation' &&
+        WHOSE.test(text.slice(spanOf(first)[1], spanOf(one)[0]))),
+  );
   if (bearer) return bearer;
   if (first.status === 'resolved' && first.via !== 'title') return first;
   const apposed = others.find(
@@ -46,6 +52,9 @@ const isModifier = (text: string, first: Reference, person: Reference): boolean 
   return OWNED.test(between) || (first.via === 'organisation' && PREMODIFIER.test(between));
 };
 
+/** “Brazil['s ]National Institute for Space Research”, “U.S.[-based ]Human Rights Watch”: whose a body is, or where it sits. */
+const WHOSE =
+  /^(?:[’']s?|-(?:based|led|backed|run|owned|controlled))(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|whose|against|over|than)\s)\p{Ll}[\p{L}-]*){0,5}\s$/u;
 /** “Guyana['s opposition leader, ]Winston Hale”. */
 const OWNED = /^[’']s?\s[^,;:“”"]{2,70},?\s(?:\p{Lu}[\p{L}]*\.?\s)*$/u;
 const PREMODIFIER =

@@ -14,6 +14,18 @@ describe('the head of a source', () => {
     expect(await speakers(apposed)).toEqual(['Jan Vale']);
   });
 
+  test('a body behind whose it is, or where it sits', async () => {
+    const marked = "{s1 [nL Norway]'s [nO Lake Institute]} {q1 said} {c1 it was over}.";
+    expect(await speakers(marked)).toEqual(['Lake Institute']);
+    expect(await speakers(marked.replace("'s", '-based'))).toEqual(['Lake Institute']);
+    expect(await speakers(marked.replace("'s", "'s ministry and"))).toEqual(['Norway']);
+  });
+
+  test('an acronym is what the document says that it stands for', async () => {
+    const marked = '[nO Sea Defence Forum] ([nO SDF]) was founded. {s1 The [nO SDF]} {q1 said} {c1 it was over}.';
+    expect(await speakers(marked)).toEqual(['Sea Defence Forum']);
+  });
+
   test('several joined are all of them', async () => {
     const marked = '{s1 [nP Eva Holm] and [nP Jan Vale]} {q1 said} {c1 it was over}.';
     expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);

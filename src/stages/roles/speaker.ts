@@ -15,9 +15,10 @@ import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
 
 const FIRST = /^(?:I|me|my(?:self)?)$/u;
-const PLURAL_FIRST = /^(?:we|us|our(?:selves)?)$/iu;
+// Not US, WHO and IT: in capitals they are names.
+const PLURAL_FIRST = /^(?:[Ww]e|WE|[Uu]s|[Oo]ur(?:selves)?)$/u;
 const SECOND = /^(?:you|your)$/iu;
-const RELATIVE = /^(?:who|which|that)$/iu;
+const RELATIVE = /^(?:[Ww]ho|[Ww]hich|[Tt]hat)$/u;
 /** Characters before a relative pronoun in which stands what it goes back to. */
 const RELATIVE_REACH = 60;
 
