@@ -67,7 +67,7 @@ test('bytes that are not UTF-8 and a line that is too long fail alone', async ()
     {
       id: 'line-1',
       code: 'OR1005',
-      message: 'file.jsonl, line 1: the bytes are not valid UTF-8 (first fault at byte 10)',
+      message: 'file.jsonl, line 1: the bytes are not valid UTF-8 (first invalid byte at 10)',
     },
     {
       id: 'line-2',
