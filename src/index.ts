@@ -50,11 +50,11 @@ export async function* read(inputs: string | readonly string[], options: ReadOpt
   }
 }
 
-const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'feed', 'opml', 'warc']);
+const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
 
 /** Whether one input can be many documents, so that several threads pay. */
 const bringsMany = (input: string): boolean =>
-  /\.(?:jsonl|ndjson|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
+  /\.(?:jsonl|ndjson|json|csv|tsv|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
   (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
 /**

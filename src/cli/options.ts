@@ -7,7 +7,22 @@ export function withReadOptions(command: Command): Command {
   return command
     .addOption(
       new Option('--input <kind>', 'what the inputs are')
-        .choices(['auto', 'html', 'text', 'pdf', 'transcript', 'jsonl', 'feed', 'opml', 'warc'])
+        .choices([
+          'auto',
+          'html',
+          'text',
+          'pdf',
+          'docx',
+          'eml',
+          'mhtml',
+          'transcript',
+          'jsonl',
+          'json',
+          'csv',
+          'feed',
+          'opml',
+          'warc',
+        ])
         .default('auto'),
     )
     .option('--model <folder>', 'another model than the one that came with Onrecord')

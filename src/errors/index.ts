@@ -7,7 +7,8 @@ export const ERRORS = {
   OR1002: { message: '{input}: the file is empty', remedy: 'Give a file that holds a document.', exit: 1, status: 422 },
   OR1003: {
     message: '{input}: this is not text ({found})',
-    remedy: 'Give HTML, plain text, PDF, WebVTT, SRT, JSON Lines, a feed, OPML or WARC; --input names the kind.',
+    remedy:
+      'Give HTML, text, PDF, DOCX, a mail, MHTML, WebVTT, SRT, JSON, CSV, a feed, OPML or WARC; --input names the kind.',
     exit: 1,
     status: 415,
   },
@@ -86,7 +87,8 @@ export const ERRORS = {
   },
   OR1016: {
     message: '{input}: the folder holds no document',
-    remedy: 'Give a folder with HTML, text, PDF, WebVTT, SRT or JSON Lines files, or name the files themselves.',
+    remedy:
+      'Give a folder with HTML, text, PDF, DOCX, mail, WebVTT, SRT, JSON or CSV files, or name the files themselves.',
     exit: 1,
     status: 404,
   },
@@ -167,6 +169,62 @@ export const ERRORS = {
   OR1037: {
     message: '{input}: the date of publication cannot be read: {found}',
     remedy: 'Give an ISO 8601 date or time, such as 2024-05-03 or 2024-05-03T09:30Z, or leave it out.',
+    exit: 1,
+    status: 422,
+  },
+  OR1038: {
+    message: '{input}: the {what} cannot be read ({fault})',
+    remedy:
+      'Check that the file is whole and opens in the program that made it; saved anew, or as text, it may be read.',
+    exit: 1,
+    status: 422,
+  },
+  OR1039: {
+    message: '{input}, {place}: {fault}',
+    remedy: 'Correct it: each record needs a text ("text", "html" or "turns"; in a table a column of texts).',
+    exit: 1,
+    status: 422,
+  },
+  OR1040: {
+    message: '{input}: no records of documents were found in it ({fault})',
+    remedy: 'Give a list of records that each have "text", "html" or "turns", or a table with a column of texts.',
+    exit: 1,
+    status: 422,
+  },
+  OR1041: {
+    message: '{input}: it has more than one list of records: {found}',
+    remedy: 'Give the one that you mean, for instance what jq .{first} prints of the file.',
+    exit: 1,
+    status: 422,
+  },
+  OR1042: {
+    message: '{input}: the Word document unpacks to more than {limit}',
+    remedy: 'The document is broken or hostile, or a book: split it, or save its text and read that.',
+    exit: 1,
+    status: 413,
+  },
+  OR1043: {
+    message: '{input}: the PDF is a scan: its pages are pictures without text',
+    remedy: 'Run text recognition first, for instance ocrmypdf in.pdf out.pdf, and give what comes out.',
+    exit: 1,
+    status: 422,
+  },
+  OR1044: {
+    message: '{input}: this ZIP archive is no Word document ({found})',
+    remedy:
+      'Unpack it and give the folder. Of office documents DOCX is read; save others as DOCX, PDF or CSV and give that.',
+    exit: 1,
+    status: 415,
+  },
+  OR1045: {
+    message: '{input}: the object around its records is larger than {limit}',
+    remedy: 'Give the list of records itself, which may have any length, or JSON Lines.',
+    exit: 1,
+    status: 413,
+  },
+  OR1046: {
+    message: '{input}: the mail has no text ({found})',
+    remedy: 'Save what is attached to it, and give that.',
     exit: 1,
     status: 422,
   },

@@ -76,7 +76,7 @@ test('a folder is read in order of names, all the way down, without what is hidd
     '.git/hidden.txt',
     '.secret.txt',
     'd.css',
-    'b/deep/y.docx',
+    'b/deep/y.odt',
   ]) {
     await save(name, 'Text');
   }
@@ -87,7 +87,7 @@ test('a folder is read in order of names, all the way down, without what is hidd
 
   const left: [string, readonly string[]][] = [];
   const items = await read([folder], { leftOut: (of, files) => left.push([of, files]) });
-  expect(left).toEqual([[folder, [join(folder, 'b/deep/y.docx'), join(folder, 'd.css')]]]);
+  expect(left).toEqual([[folder, [join(folder, 'b/deep/y.odt'), join(folder, 'd.css')]]]);
   expect(items.map((item) => [item.code ?? item.form ?? 'record', item.id])).toEqual([
     ['html', join(folder, 'a.html')],
     ['text', join(folder, 'b/B.TXT')],

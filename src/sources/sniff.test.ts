@@ -49,14 +49,12 @@ test('UTF-16 is text where a byte order mark or the transport says so', () => {
 
 test.each([
   ['\x89PNG\r\n\x1a\n', 'PNG'],
-  ['PK\x03\x04', 'ZIP'],
   ['\xff\xd8\xff\xe0', 'JPEG'],
   ['\x1f\x8b\x08', 'gzip'],
   ['{\\rtf1', 'RTF'],
   ['RIFF\x01\x02\x03\x04WEBPVP8 ', 'WebP'],
   ['text with \0 in it', 'NUL byte at 10'],
   ['<?xml version="1.0"?><svg>', 'XML'],
-  ['[\n {"text": "x"}]', 'JSON array'],
 ])('%j is refused', (head, found) => {
   expect(() => sniff(Buffer.from(head, 'latin1'))).toThrow(
     expect.objectContaining({ code: 'OR1003', message: expect.stringContaining(found) as string }),
