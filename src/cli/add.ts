@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { tellAttachments } from './attachments.ts';
 import { ledgerPath, OnrecordError, openLedger, read } from '../index.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
 import { exitCodeOf, orRefused, progressOf, reportError, tell, writeJson, writeLine } from './output.ts';
@@ -42,6 +43,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
             continue;
           }
           counts[added.status] += 1;
+          tellAttachments(outcome);
           const count = String(added.statements.length).padStart(4);
           if (flags.json) await writeJson({ input: outcome.input, ...added });
           else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${outcome.input}`);

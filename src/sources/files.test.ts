@@ -183,3 +183,22 @@ test('a record is given before the next has come, and stopping early lets go of 
   expect(sent).toBe(1);
   expect(closed).toBe(true);
 });
+
+test('in a folder what is called .json or .csv and has no records is left out, and named', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'onrecord-records-'));
+  const put = (name: string, content: string) => writeFile(join(place, name), content);
+  await put('a.json', '[{"text": "The port stays open."}, {"title": "T"}]');
+  await put('b.json', '{"name": "settings", "ports": [1, 2]}');
+  await put('c.csv', 'year,catch\n2025,400\n');
+  await put('d.csv', 'title,text\nT,The port stays open.\n');
+  const left: (readonly string[])[] = [];
+  const items = await read([place], { leftOut: (_, files) => left.push(files) });
+  expect(items.map(({ id, code }) => [id, code])).toEqual([
+    ['record-1', undefined],
+    ['record-2', 'OR1039'],
+    ['line-2', undefined],
+  ]);
+  expect(left).toEqual([[join(place, 'b.json'), join(place, 'c.csv')]]);
+  expect(await read([join(place, 'b.json')])).toMatchObject([{ code: 'OR1040' }]);
+  await rm(place, { recursive: true });
+});

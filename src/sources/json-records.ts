@@ -39,22 +39,48 @@ export async function* recordsInJson(
     return;
   }
   if (first.listed && first.cut && first.size === 0) throw broken(input, 'it ends too early');
-  yield itemOf(first, reading);
-  if (second) yield itemOf(second, reading);
-  for await (const element of elements) yield itemOf(element, reading);
+  // Held back until one has a text: a list in which none has is no list of documents, and told as a whole.
+  const without: (RawDocument | FailedInput)[] = [];
+  let names = '';
+  let found = false;
+  async function* all(): AsyncGenerator<Element> {
+    yield* [first, second].filter((element) => element !== undefined);
+    yield* elements;
+  }
+  for await (const element of all()) {
+    const { item, bare } = itemOf(element, reading);
+    if (bare === null || found) {
+      yield* without.splice(0);
+      yield item;
+      found = true;
+      continue;
+    }
+    names ||= bare;
+    without.push(item);
+    if (without.length === MOST_WITHOUT) break;
+  }
+  if (!found) throw new OnrecordError('OR1040', { input, fault: `its first has ${names}, and no text` });
 }
+
+/** Records without a text before the first one that has some. */
+const MOST_WITHOUT = 1000;
 
 const broken = (input: string, fault: string): OnrecordError =>
   new OnrecordError('OR1038', { input, what: 'JSON', fault });
 
-function itemOf(element: Element, { input, limit, address }: Reading): RawDocument | FailedInput {
+/** The item of a record; `bare` has the names in one that has no text, and is null for every other. */
+function itemOf(element: Element, { input, limit, address }: Reading) {
   const place = element.listed ? placeOf(input, element.number) : placeOfLine(input, element.line);
-  return recordItem(place, address, () => {
+  let bare: string | null = null;
+  const item = recordItem(place, address, () => {
     if (element.size > limit) return parsedJson(null, element.size, limit, place);
     if (element.listed && element.size === 0)
       throw place.broken(element.cut ? 'the list ends too early' : 'nothing stands between two commas');
-    return parsedJson(element.bytes, element.size, limit, place);
+    const value = parsedJson(element.bytes, element.size, limit, place);
+    if (!hasBody(value)) bare = namesIn(value);
+    return value;
   });
+  return { item, bare: bare as string | null };
 }
 
 const placeOf = (input: string, number: number, list = ''): Place => {

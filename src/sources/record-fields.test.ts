@@ -55,7 +55,10 @@ test.each([
   [{ body: '<p>Words.</p>' }, { html: '<p>Words.</p>' }],
   [{ body: 'They wrote <sic> in it' }, { text: 'They wrote <sic> in it' }],
   [{ content_html: '<p>Tagged</p>', content_text: 'Plain' }, { text: 'Plain' }],
-  [{ webTitle: 'T', fields: { bodyText: 'Words.' } }, { title: 'T', text: 'Words.' }],
+  [
+    { webTitle: 'T', fields: { bodyText: 'Words.' } },
+    { title: 'T', text: 'Words.' },
+  ],
 ])('takes the text of %j', (record, expected) => {
   expect(withOwnNames(record)).toMatchObject(expected);
 });

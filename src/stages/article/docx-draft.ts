@@ -31,7 +31,7 @@ export async function draftOfWord(
     byline: carved.byline.length > 0 ? carved.byline : authors,
     published: carved.published ?? created,
     text,
-    blocks: withKinds(carved.blocks, blocks),
+    blocks: withStyles(carved.blocks, blocks),
     basis: {
       ...carved.basis,
       ...(headline !== null
@@ -53,6 +53,15 @@ export function withKinds(carved: readonly Block[], printed: readonly Block[]): 
     return kind === undefined ? block : { ...block, kind };
   });
 }
+
+/** The same where headings are styled: then a short line that is not, such as the cell of a table, is none. */
+const withStyles = (carved: readonly Block[], printed: readonly Block[]): Block[] =>
+  withKinds(
+    printed.some(({ kind }) => kind === 'heading')
+      ? carved.map((block) => (block.kind === 'heading' ? { ...block, kind: 'paragraph' } : block))
+      : carved,
+    printed,
+  );
 
 /** Programs put file names and their own words where the title belongs. */
 const titleOf = ({ title }: CoreProperties): string | null =>

@@ -5,7 +5,8 @@ import { readMailApart, readSavedPageApart } from './mail-apart.ts';
 import { type Forwarded, forwardedIn } from './mail-forward.ts';
 import type { Mail } from './mail.ts';
 import { senderOf } from './mail-sender.ts';
-import { dateValue, looseMoment } from './moment.ts';
+import { collapse } from './lines.ts';
+import { dateValue, looseMoment, oneDay } from './moment.ts';
 
 /** How the body of a mail is read, which is a page or a text. */
 export interface Bodies {
@@ -102,11 +103,12 @@ function headerOfForwarded({ from, subject, date }: Forwarded): Header {
   };
 }
 
-const titleOf = (subject: string | null): string | null => subject?.replace(PREFIXES, '').trim() || null;
+const titleOf = (subject: string | null): string | null => collapse(subject?.replace(PREFIXES, '') ?? '') || null;
 
 /** The date of a header; what stands in brackets behind it names the zone once more. */
 function dayOf(date: string | null, why: string): DateValue | null {
-  const moment = date === null ? null : looseMoment(date.replace(/ ?\([^()]{0,40}\)$/, ''));
+  // -0000 is a time in UTC of which nobody says where it was written.
+  const moment = date === null ? null : looseMoment(date.replace(/ ?\([^()]{0,40}\)$/, '').replace(/-0000$/, '+0000'));
   return moment === null ? null : dateValue(moment, why);
 }
 
@@ -126,11 +128,12 @@ export async function draftOfSavedPage(
   const { html, address, title, date } = await readSavedPageApart(input, bytes, limit);
   const from = address !== null && /^https?:\/\//i.test(address) ? address : url;
   const draft = await page(html, from);
-  const saved = draft.published === null ? dayOf(date, 'day on which the page was saved') : null;
+  const day = draft.published === null ? dayOf(date, '') : null;
+  const saved = day && dateValue(oneDay(day.from.slice(0, 10)), 'day on which the page was saved');
   const basis: Record<string, string> = { ...draft.basis };
   if (draft.title === null && title !== null) basis['title'] = 'Subject header';
   if (saved !== null) basis['published'] = saved.why;
-  if (draft.url === null && from !== null) basis['url'] = 'where the page was saved';
+  if (from !== null && (draft.url ?? from) === from) basis['url'] = 'where the page was saved';
   return {
     ...draft,
     url: draft.url ?? from,

@@ -10,7 +10,7 @@ export interface Forwarded {
 /** Lines by which mail programs begin what they forward. */
 const MARK =
   /^[-_ ]{0,20}(?:forwarded message|begin forwarded message:?|original message|forwarded by [^\n]{1,60})[-_ ]{0,20}$/i;
-const FIELD = /^\*?(from|date|sent|subject|to|cc|reply-to):\*?[ \t]+(.{1,998})$/i;
+const FIELD = /^\*?(from|date|sent|subject|to|cc|reply-to):\*?[ \t]+(\S.*)$/i;
 
 /** Lines of a text among which the mark is looked for; before it stands a note of who forwards. */
 const LINES = 60;

@@ -20,7 +20,7 @@ const OFFICE_BOX =
  */
 export function senderOf({ name, address }: { readonly name: string; readonly address: string }): Sender {
   const [box = '', domain = ''] = address.toLowerCase().split('@');
-  const shown = name.includes('@') ? '' : name.replace(/^["'\s]+|["'\s]+$/g, '');
+  const shown = name.includes('@') ? '' : name.trim().replace(/^["']|["']$/g, '');
   const parts = shown
     .split(PARTS)
     .map((part) => part.trim())

@@ -43,6 +43,7 @@ export async function readMail(input: string, bytes: Uint8Array, forwards = 0): 
   const header = headerOf(message);
   if (!from && header('from') === null && header('subject') === null) throw broken('it has neither sender nor subject');
   const { text = '', html = '' } = message;
+  checkWhole(header('content-type'), bytes, broken);
   checkDecoded(`${text}${html}`, bytes, broken);
   const [only, ...others] = attachments.filter(({ mimeType }) => mimeType === 'message/rfc822');
   if (!hasWords(text) && !hasWords(withoutTags(html))) {
@@ -71,14 +72,14 @@ export async function readMail(input: string, bytes: Uint8Array, forwards = 0): 
 export async function readSavedPage(input: string, bytes: Uint8Array): Promise<SavedPage> {
   const broken = (fault: string, cause?: unknown): OnrecordError =>
     new OnrecordError('OR1038', { input, what: 'saved page', fault }, { cause });
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const raw = bufferOf(bytes);
   const blank = /\r?\n\r?\n/.exec(raw.subarray(0, LONGEST_HEADER).toString('latin1'));
   if (blank === null) throw broken('its header does not end');
   const bodyAt = blank.index + blank[0].length;
   const outer = headerOf(await parsed(raw.subarray(0, bodyAt), broken));
-  const boundary = /boundary\s?=\s?(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(outer('content-type') ?? '');
-  const part = boundary ? firstPart(raw, bodyAt, boundary[1] ?? boundary[2] ?? '') : raw;
-  if (part === null) throw broken('its first part is not there');
+  const boundary = boundaryIn(outer('content-type'));
+  const part = boundary === null ? raw : firstPart(raw, bodyAt, boundary);
+  if (part === null) throw broken('its first part is not there or cut short');
   const page = await parsed(part, broken);
   const inner = headerOf(page);
   const { html = '' } = page;
@@ -94,14 +95,28 @@ export async function readSavedPage(input: string, bytes: Uint8Array): Promise<S
 
 const LONGEST_HEADER = 1_000_000;
 
-/** The first part between boundaries; what is cut short ends where the file does. */
+/** What stands between the parts of a message, by its Content-Type; null where it has no parts. */
+function boundaryIn(type: string | null): string | null {
+  const found = /boundary ?= ?(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type ?? '');
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+/** Of a message in parts the last line says that no more follow. */
+function checkWhole(type: string | null, bytes: Uint8Array, broken: Broken): void {
+  const boundary = boundaryIn(type);
+  if (boundary === null || !/^multipart\//i.test(type ?? '')) return;
+  const end = bufferOf(bytes).lastIndexOf(`--${boundary}--`, undefined, 'latin1');
+  if (end < 0) throw broken('it is cut short: the end of its parts is missing');
+}
+
+/** The first part between boundaries; null where it does not end. */
 function firstPart(raw: Buffer, from: number, boundary: string): Buffer | null {
   const mark = `--${boundary}`;
   const start = raw.indexOf(mark, from, 'latin1');
   const line = start < 0 ? -1 : raw.indexOf('\n', start);
   if (line < 0) return null;
   const end = raw.indexOf(`\n${mark}`, line, 'latin1');
-  return raw.subarray(line + 1, end < 0 ? raw.length : end);
+  return end < 0 ? null : raw.subarray(line + 1, end);
 }
 
 type Broken = (fault: string, cause?: unknown) => OnrecordError;
@@ -125,6 +140,8 @@ function mailboxOf(from: Address | undefined): Mail['from'] {
   return from === undefined ? null : { name, address: address ?? '' };
 }
 
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 const hasWords = (text: string): boolean => /\p{L}/u.test(text);
 
 /** Good enough to tell whether there are words. */
@@ -139,6 +156,6 @@ const WRITTEN = [Buffer.from('\uFFFD'), Buffer.from('=EF=BF=BD')];
 
 /** What does not decode comes out as U+FFFD: the words would not be those that were sent. */
 function checkDecoded(text: string, bytes: Uint8Array, broken: Broken): void {
-  if (!text.includes('\uFFFD') || WRITTEN.some((written) => Buffer.from(bytes).includes(written))) return;
+  if (!text.includes('\uFFFD') || WRITTEN.some((written) => bufferOf(bytes).includes(written))) return;
   throw broken('its text is not in the character set that it names, or in UTF-8 where it names none');
 }
