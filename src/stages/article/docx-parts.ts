@@ -33,7 +33,7 @@ export async function checkedProperties(input: string, bytes: Uint8Array): Promi
   let room = MOST_UNPACKED;
   let properties = '';
   for (const name of names.filter((name) => WITH_WORDS.test(name))) {
-    const unpacked = await unpackedWithin(archive.files[name], room);
+    const unpacked = await unpackedWithin(archive.file(name), room);
     if (unpacked === null) {
       throw new OnrecordError('OR1042', { input, limit: `${MOST_UNPACKED / 1e6} MB` });
     }
@@ -52,8 +52,8 @@ function kindOf(names: readonly string[]): string {
 }
 
 /** What a file of the archive unpacks to, null as soon as that is more than `most` bytes. */
-function unpackedWithin(file: JSZip.JSZipObject | undefined, most: number): Promise<Buffer | null> {
-  if (file === undefined || file.dir) return Promise.resolve(Buffer.alloc(0));
+function unpackedWithin(file: JSZip.JSZipObject | null, most: number): Promise<Buffer | null> {
+  if (file === null) return Promise.resolve(Buffer.alloc(0));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -5,6 +5,7 @@ import { readMailApart, readSavedPageApart } from './mail-apart.ts';
 import { type Forwarded, forwardedIn } from './mail-forward.ts';
 import type { Mail } from './mail.ts';
 import { senderOf } from './mail-sender.ts';
+import { sound } from './sound.ts';
 import { collapse } from './lines.ts';
 import { dateValue, looseMoment, oneDay } from './moment.ts';
 
@@ -30,7 +31,7 @@ export async function draftOfMail(
   bodies: Bodies,
 ): Promise<Draft> {
   const mail = await readMailApart(input, bytes, limit);
-  const text = mail.text?.replaceAll('\r\n', '\n') ?? null;
+  const text = mail.text === null ? null : sound(mail.text.replaceAll('\r\n', '\n'));
   const forwarded = text === null ? null : forwardedIn(text);
   const header = forwarded ? headerOfForwarded(forwarded) : headerOf(mail);
   const subject = header.title;

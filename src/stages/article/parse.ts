@@ -1,6 +1,5 @@
 import {
   type Article,
-  type Block,
   type DateValue,
   type DocumentRecord,
   type Giver,
