@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
-import { openPool, type Outcome, type PoolOptions, readAll, VERSION } from './pipeline/index.ts';
+import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from './pipeline/index.ts';
 import { inputsOf, type SourceOptions } from './sources/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 import { statementJudge } from './verify/index.ts';
@@ -95,5 +95,12 @@ export const WATCH_STATE = '.watch.json';
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing
  */
 export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
-  return openSqliteLedger(ledgerPath(path), { judgeWith: statementJudge, ...options });
+  let pool: ReaderPool | undefined;
+  return openSqliteLedger(ledgerPath(path), {
+    judgeWith: statementJudge,
+    // The model is loaded when the first document is edited.
+    readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),
+    closeWith: async () => pool?.close(),
+    ...options,
+  });
 }

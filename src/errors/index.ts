@@ -181,7 +181,8 @@ export const ERRORS = {
   },
   OR1039: {
     message: '{input}, {place}: {fault}',
-    remedy: 'Correct it: each record needs a text ("text", "html" or "turns"; in a table a column of texts).',
+    remedy:
+      'Correct it; the others have been read. Each needs a text: "text", "html" or "turns", in a table a column of texts.',
     exit: 1,
     status: 422,
   },
@@ -386,6 +387,36 @@ export const ERRORS = {
       'Nothing to do: the new version has been read by the program and model of today, or will be by the next onrecord refresh.',
     exit: 1,
     status: 409,
+  },
+  OR3016: {
+    message: '{input}: this is no tag ({fault})',
+    remedy: 'Give a word or a few, without a comma, of at most 100 characters.',
+    exit: 2,
+    status: 400,
+  },
+  OR3017: {
+    message: '{input}: {field} cannot be set ({fault})',
+    remedy: 'Set title, outlet, byline or published; a date is YYYY-MM-DD, YYYY-MM, YYYY or YYYY-MM-DDTHH:MMZ.',
+    exit: 2,
+    status: 400,
+  },
+  OR3018: {
+    message: '{input}: the documents cannot be listed ({fault})',
+    remedy: 'See onrecord documents --help.',
+    exit: 2,
+    status: 400,
+  },
+  OR3019: {
+    message: '{input}: nothing was taken out: the filter names nothing, and every document would go',
+    remedy: 'Give a filter (see onrecord documents --help); to begin anew, name another ledger.',
+    exit: 2,
+    status: 400,
+  },
+  OR3020: {
+    message: '{input}: nothing was taken out: {count} would go, and nobody can be asked',
+    remedy: 'Look at them with --dry-run, and give --yes.',
+    exit: 2,
+    status: 400,
   },
   OR4001: { message: '{input}: {fault}', remedy: 'See onrecord --help.', exit: 2, status: 400 },
   OR5001: {

@@ -148,7 +148,8 @@ function recordOf(line: unknown, broken: (fault: string) => OnrecordError): Docu
 /** How services that give out news end the beginning of a text, which is all that they give. */
 const CUT_OFF = /\[\+\d{1,9} chars\]$/;
 
-const isNamed = (line: unknown, name: string): boolean => typeof line === 'object' && line !== null && Object.hasOwn(line, name);
+const isNamed = (line: unknown, name: string): boolean =>
+  typeof line === 'object' && line !== null && Object.hasOwn(line, name);
 
 /** '"turns[1].text" must be text; found the number 5'. */
 function faultOf(issue: z.core.$ZodIssue | undefined, value: unknown): string {

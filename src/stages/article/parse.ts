@@ -39,7 +39,7 @@ export async function parseArticle(raw: RawDocument, options: ParseOptions = {})
     const draft = listed(givenBy(raw.givenBy ?? null, await draftOf(raw, options)), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     await checkLanguage(raw.input, draft, given);
-    return { id: raw.id, ...draft, ...soundNames(draft), language: 'en' };
+    return { id: raw.id, ...draft, ...soundNames(draft), form: raw.form, language: 'en' };
   } catch (error) {
     throw asOnrecordError(error, raw.input);
   }
