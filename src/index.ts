@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
-import { openPool, type Outcome, type PoolOptions, readAll, VERSION } from './pipeline/index.ts';
+import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from './pipeline/index.ts';
 import { inputsOf, type SourceOptions } from './sources/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 import { statementJudge } from './verify/index.ts';
@@ -50,11 +50,11 @@ export async function* read(inputs: string | readonly string[], options: ReadOpt
   }
 }
 
-const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'feed', 'opml', 'warc']);
+const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
 
 /** Whether one input can be many documents, so that several threads pay. */
 const bringsMany = (input: string): boolean =>
-  /\.(?:jsonl|ndjson|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
+  /\.(?:jsonl|ndjson|json|csv|tsv|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
   (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
 /**
@@ -95,5 +95,12 @@ export const WATCH_STATE = '.watch.json';
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing
  */
 export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
-  return openSqliteLedger(ledgerPath(path), { judgeWith: statementJudge, ...options });
+  let pool: ReaderPool | undefined;
+  return openSqliteLedger(ledgerPath(path), {
+    judgeWith: statementJudge,
+    // The model is loaded when the first document is edited.
+    readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),
+    closeWith: async () => pool?.close(),
+    ...options,
+  });
 }

@@ -1,5 +1,8 @@
 import { Command } from 'commander';
+import { tellAttachments } from './attachments.ts';
 import { ledgerPath, OnrecordError, openLedger, read } from '../index.ts';
+import { tagOf } from '../ledger/index.ts';
+import { listed } from './documentFilters.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
 import { exitCodeOf, orRefused, progressOf, reportError, tell, writeJson, writeLine } from './output.ts';
 
@@ -9,6 +12,7 @@ export function addCommand(): Command {
     .description('read documents into the ledger')
     .argument('<inputs...>', 'files, folders, http(s) addresses; - for standard input')
     .addOption(ledgerOption())
+    .option('--tag <tag>', 'a tag for each document; as often as needed', listed)
     .option('--json', 'one JSON object a document')
     .addHelpText(
       'after',
@@ -20,7 +24,9 @@ Examples:
 Adding a document twice changes nothing; a changed page becomes a new version beside the old one.`,
     );
   return withReadOptions(command).action(
-    async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean }) => {
+    async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean; tag?: readonly string[] }) => {
+      // Before anything is read: a tag that is none is no reason to read a folder first.
+      const tags = (flags.tag ?? []).map(tagOf);
       const ledger = await openLedger(flags.ledger);
       const progress = progressOf('documents read:');
       const counts = { added: 0, 'new-version': 0, unchanged: 0 };
@@ -34,7 +40,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
             reportError(outcome.error);
             continue;
           }
-          const added = await orRefused(ledger.add(outcome.recorded, { retrieved: new Date().toISOString() }));
+          const added = await orRefused(ledger.add(outcome.recorded, { retrieved: new Date().toISOString(), tags }));
           progress.end();
           if (added instanceof OnrecordError) {
             failed += 1;
@@ -42,6 +48,11 @@ Adding a document twice changes nothing; a changed page becomes a new version be
             continue;
           }
           counts[added.status] += 1;
+          if (added.nowAsItCame)
+            tell(
+              `${added.document}: ${added.nowAsItCame.join(', ')} as you had set it is in the former version alone; onrecord edit sets it again`,
+            );
+          tellAttachments(outcome);
           const count = String(added.statements.length).padStart(4);
           if (flags.json) await writeJson({ input: outcome.input, ...added });
           else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${outcome.input}`);

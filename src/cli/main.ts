@@ -5,15 +5,19 @@ import { actorsCommand } from './actors.ts';
 import { addCommand } from './add.ts';
 import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
+import { documentsCommand } from './documents.ts';
+import { editCommand } from './edit.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { infoCommand } from './info.ts';
 import { allWritten, readerHasLeft, reportError, watchOutput, withPrintedMessages } from './output.ts';
 import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
+import { tagCommand } from './tag.ts';
 import { timelineCommand } from './timeline.ts';
 import { positionsCommand } from './positions.ts';
 import { refreshCommand } from './refresh.ts';
@@ -45,11 +49,15 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     watchCommand,
     searchCommand,
     showCommand,
+    documentsCommand,
+    infoCommand,
     positionsCommand,
     timelineCommand,
     explainCommand,
     exportCommand,
     importCommand,
+    editCommand,
+    tagCommand,
     removeCommand,
     refreshCommand,
     checkCommand,

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadOptions, StatementFilter } from '../index.ts';
+import { tagFilter } from './documentFilters.ts';
 import { tell } from './output.ts';
 
 /** Adds the options that say how documents are brought in and read; `readOptionsOf` turns them into ReadOptions. */
@@ -7,7 +8,22 @@ export function withReadOptions(command: Command): Command {
   return command
     .addOption(
       new Option('--input <kind>', 'what the inputs are')
-        .choices(['auto', 'html', 'text', 'pdf', 'transcript', 'jsonl', 'feed', 'opml', 'warc'])
+        .choices([
+          'auto',
+          'html',
+          'text',
+          'pdf',
+          'docx',
+          'eml',
+          'mhtml',
+          'transcript',
+          'jsonl',
+          'json',
+          'csv',
+          'feed',
+          'opml',
+          'warc',
+        ])
         .default('auto'),
     )
     .option('--model <folder>', 'another model than the one that came with Onrecord')
@@ -85,6 +101,7 @@ export function withFilters(command: Command): Command {
     .option('--addressee <name>', 'to whom it is said; forms as for the speaker')
     .option('--target <name>', 'about whom it is said; forms as for the speaker')
     .option('--outlet <name>', 'part of the name of the outlet')
+    .addOption(tagFilter())
     .option('--topic <slug>', 'on which topic')
     .option('--from <date>', 'said or published on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'said or published on or before')
@@ -109,6 +126,7 @@ const FILTERS = [
   'addressee',
   'target',
   'outlet',
+  'tag',
   'topic',
   'from',
   'to',

@@ -54,6 +54,10 @@ export const writeData = (data: string | Uint8Array): Promise<void> => put(data)
 
 const printedLine = (text: string): string => printed(text).replaceAll('\n', String.raw`\u{A}`);
 
+/** “1 document”, “2 documents”. */
+export const counted = (count: number, one: string): string =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
 /** Words for a place in a line: all of their white space is single spaces. */
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 

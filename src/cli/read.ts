@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { documentLine, failedLine, read } from '../index.ts';
+import { tellAttachments } from './attachments.ts';
 import { documentTable } from './documentTable.ts';
 import { type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
 import { exitCodeOf, forPerson, reportError, writeJson, writeLines } from './output.ts';
@@ -32,6 +33,7 @@ Without --format, a terminal gets tables and anything else gets jsonl: one line 
           if (format === 'jsonl') await writeJson(failedLine(outcome.id, outcome.error));
         } else {
           done += 1;
+          tellAttachments(outcome);
           if (format === 'jsonl') await writeJson(documentLine(outcome.recorded));
           else await writeLines(documentTable(outcome.recorded));
         }

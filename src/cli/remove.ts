@@ -1,28 +1,115 @@
+import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { openLedger } from '../index.ts';
+import { type DocumentFilter, type DocumentSummary, type Ledger, OnrecordError, openLedger } from '../index.ts';
+import { documentFilterOf, withDocumentFilters } from './documentFilters.ts';
+import { documentList } from './documentList.ts';
 import { ledgerOption } from './options.ts';
-import { writeLine } from './output.ts';
+import { counted, printed, tell, writeJson, writeLine, writeLines } from './output.ts';
 
-/** `onrecord remove`: takes a document out of the ledger, with all its versions and what only it supports. */
+interface Flags extends DocumentFilter {
+  readonly ledger?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Documents that are shown before somebody is asked. */
+const SHOWN = 20;
+
+/** `onrecord remove`: takes documents out of the ledger, by id or by filters, with all that only they support. */
 export function removeCommand(): Command {
-  return new Command('remove')
-    .description('take a document out of the ledger, with what only it supports')
-    .argument('<id>', 'doc_… with all of its 16 letters and digits')
+  const command = new Command('remove')
+    .description('take documents out of the ledger, with what only they support')
+    .argument('[id]', 'doc_… with all of its 16 letters and digits')
     .addOption(ledgerOption())
+    .option('--yes', 'do not ask')
+    .option('--dry-run', 'only say which would go')
+    .option('--json', 'with --dry-run: the documents as one JSON object each; else the ids')
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   onrecord remove doc_xl5jg4imqz3vtb2a
+  onrecord remove --tag draft --dry-run
+  onrecord remove --outlet "Fjord News" --to 2019 --yes
 
-What is taken out does not come back, so the beginning of an id is not enough, as it is for onrecord show.`,
-    )
-    .action(async (id: string, flags: { ledger?: string }) => {
-      const ledger = await openLedger(flags.ledger);
-      try {
-        await writeLine(`${await ledger.remove(id)}  removed`);
-      } finally {
-        await ledger.close();
-      }
-    });
+What is taken out does not come back, so the beginning of an id is not enough, as it is for onrecord show. By filters you
+are asked before anything goes; where nobody can be asked, --yes is needed.`,
+    );
+  return withDocumentFilters(command).action(async (id: string | undefined, flags: Flags) => {
+    const filter = documentFilterOf(flags);
+    const byFilter = Object.keys(filter).length > 0;
+    if ((id === undefined) !== byFilter) {
+      const fault = byFilter ? 'an id or filters, and not both' : 'an id or a filter is needed';
+      throw new OnrecordError('OR4001', { input: 'onrecord remove', fault });
+    }
+    const ledger = await openLedger(flags.ledger, { mode: flags.dryRun ? 'read' : 'write' });
+    try {
+      if (id === undefined) return await removeMany(ledger, filter, flags);
+      if (flags.dryRun) return await showOne(ledger, id, flags);
+      await wentLine(await ledger.remove(id), flags);
+    } finally {
+      await ledger.close();
+    }
+  });
 }
+
+const wentLine = (id: string, { json }: Flags): Promise<void> =>
+  json ? writeJson({ document: id, removed: true }) : writeLine(`${id}  removed`);
+
+async function showOne(ledger: Ledger, id: string, { json }: Flags): Promise<void> {
+  const shown = await ledger.show(id);
+  if (shown.type !== 'document') throw new OnrecordError('OR3003', { input: id });
+  await (json ? writeJson(summaryOf(shown.document)) : writeLines(documentList([shown.document])));
+}
+
+async function removeMany(ledger: Ledger, filter: DocumentFilter, flags: Flags): Promise<void> {
+  const [ids, first]: [string[], DocumentSummary[]] = [[], []];
+  let statements = 0;
+  for await (const document of ledger.documents(filter)) {
+    ids.push(document.id);
+    statements += document.statementCount;
+    if (flags.dryRun && flags.json) await writeJson(summaryOf(document));
+    if (first.length < SHOWN) first.push(document);
+  }
+  const count = `${counted(ids.length, 'document')} with ${counted(statements, 'statement')}`;
+  if (ids.length === 0) return tell('No document in the ledger matches.');
+  if (flags.dryRun) {
+    if (!flags.json) await writeLines(documentList(first));
+    return tell(`${count} would go${ids.length > SHOWN && !flags.json ? `; the first ${SHOWN} are shown` : ''}`);
+  }
+  if (!flags.yes) {
+    if (!process.stdin.isTTY || !process.stderr.isTTY) {
+      throw new OnrecordError('OR3020', { input: 'onrecord remove', count });
+    }
+    await writeLines(documentList(first));
+    if (ids.length > SHOWN) tell(`… and ${ids.length - SHOWN} more`);
+    if (!(await agreed(`Remove ${count}? [y/N] `))) return tell('Nothing was taken out.');
+  }
+  // Those that were told of, and no others that have come since.
+  for (const id of await ledger.removeAll(ids)) await wentLine(id, flags);
+  tell(`${count} removed`);
+}
+
+async function agreed(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    // Whoever ends the input has not agreed.
+    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+    const answer = await Promise.race([lines.question(printed(question)), ended]);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
+}
+
+const summaryOf = ({ id, title, outlet, published, form, tags, added, statementCount }: DocumentSummary) => ({
+  id,
+  title,
+  outlet,
+  published,
+  form,
+  tags,
+  added,
+  statementCount,
+});

@@ -51,6 +51,10 @@ function documentText(document: DocumentDetail): string[] {
         .join(' · '),
     ),
     colours.dim(`${id}, version ${version} of ${versionCount}, retrieved ${document.retrieved}`),
+    document.edited
+      ? colours.dim(`set by you on ${document.edited.at.slice(0, 10)}: ${document.edited.fields.join(', ')}`)
+      : '',
+    document.tags.length > 0 ? colours.dim(oneLine(`tags: ${document.tags.join(', ')}`)) : '',
   ];
   return [...lines.filter((line) => line !== ''), ...statementTable(statements.map(rowOf))];
 }

@@ -55,6 +55,26 @@ export interface DateValue {
   readonly why: string;
 }
 
+/** What a person may set of what is known of a document. */
+export const EDITABLE = ['title', 'outlet', 'byline', 'published'] as const;
+export type EditableField = (typeof EDITABLE)[number];
+
+/** That a person has set some of what is known of a document, which its source does not say so. */
+export interface Edit {
+  readonly by: 'you';
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** What is set by now, earlier edits included; `basis` says of each that you set it. */
+  readonly fields: readonly EditableField[];
+  /** What the document is known by (ledger/identity.ts), as its source had it: no edit makes another document of it. */
+  readonly source: {
+    readonly url: string | null;
+    readonly outlet: string | null;
+    readonly givenBy: Giver;
+    readonly claimedUrl: string | null;
+  };
+}
+
 /** One document, cleaned: its text, the blocks that cover the text, and what is known of where it comes from. */
 export interface Article {
   readonly id: string;
@@ -71,6 +91,10 @@ export interface Article {
   readonly published: DateValue | null;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** How it came: a DocumentForm or 'record'; left out where nobody has kept it. */
+  readonly form?: string | null | undefined;
+  /** Left out where nobody has set anything. */
+  readonly edited?: Edit | null | undefined;
   /** What each piece of metadata rests on, for instance { title: 'og:title', published: 'json-ld datePublished' }. */
   readonly basis: Readonly<Record<string, string>>;
 }

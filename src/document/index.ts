@@ -3,6 +3,9 @@ export {
   type Block,
   type BlockKind,
   type DateValue,
+  type Edit,
+  EDITABLE,
+  type EditableField,
   GRANULARITIES,
   type Granularity,
 } from './article.ts';
@@ -24,7 +27,8 @@ export type { Antecedent, FoundMention, Mention, MentionForm } from './mentions.
 export type { Dated, DateMention, Timed } from './dated.ts';
 export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts';
 export type { Listing } from './listing.ts';
-export type { DocumentForm, DocumentRecord, FailedInput, RawDocument } from './raw.ts';
+export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';
+export type { DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Judged, Judgement, Topic } from './judged.ts';
 export { codeOf, group, resolved, unresolved } from './references.ts';
 export { outerParts } from './quotations.ts';

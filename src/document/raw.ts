@@ -2,8 +2,12 @@ import type { OnrecordError } from '../errors/index.ts';
 import type { Giver } from './giver.ts';
 import type { Listing } from './listing.ts';
 
-/** What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript. */
-export type DocumentForm = 'html' | 'text' | 'pdf' | 'transcript';
+/**
+ * What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript;
+ * `docx` a Word document, `eml` a mail, `mhtml` a page as browsers save it with all that it shows.
+ */
+export const DOCUMENT_FORMS = ['html', 'text', 'pdf', 'transcript', 'docx', 'eml', 'mhtml'] as const;
+export type DocumentForm = (typeof DOCUMENT_FORMS)[number];
 
 /** A document as it came in: bytes with what is known of them, or one record of a JSON Lines input. */
 export type RawDocument =

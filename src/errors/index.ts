@@ -13,7 +13,7 @@ export const ERRORS = {
   OR1003: {
     message: '{input}: this is not text ({found})',
     remedy:
-      'Give HTML, plain text, PDF, WebVTT, SRT, JSON Lines, a feed, OPML or WARC, or name the format with --input.',
+      'Give HTML, text, PDF, DOCX, a mail, MHTML, WebVTT, SRT, JSON, CSV, a feed, OPML or WARC, or name the format with --input.',
     exit: 1,
     status: 415,
   },
@@ -92,7 +92,8 @@ export const ERRORS = {
   },
   OR1016: {
     message: '{input}: the folder contains no documents',
-    remedy: 'Give a folder with HTML, text, PDF, WebVTT, SRT or JSON Lines files, or name the files themselves.',
+    remedy:
+      'Give a folder with HTML, text, PDF, DOCX, mail, WebVTT, SRT, JSON or CSV files, or name the files themselves.',
     exit: 1,
     status: 404,
   },
@@ -173,6 +174,63 @@ export const ERRORS = {
   OR1037: {
     message: '{input}: the date of publication is not a date: {found}',
     remedy: 'Give an ISO 8601 date or time, such as 2024-05-03 or 2024-05-03T09:30Z, or leave it out.',
+    exit: 1,
+    status: 422,
+  },
+  OR1038: {
+    message: '{input}: the {what} cannot be read ({fault})',
+    remedy:
+      'Check that the file is complete and opens in the program that made it; saving it again, or as text, may help.',
+    exit: 1,
+    status: 422,
+  },
+  OR1039: {
+    message: '{input}, {place}: {fault}',
+    remedy:
+      'Correct it; the others have been read. Each needs a text: "text", "html" or "turns", in a table a column of texts.',
+    exit: 1,
+    status: 422,
+  },
+  OR1040: {
+    message: '{input}: no list of documents was found in it ({fault})',
+    remedy: 'Give a list of records that each have "text", "html" or "turns", or a table with a column of texts.',
+    exit: 1,
+    status: 422,
+  },
+  OR1041: {
+    message: '{input}: it has more than one list of records: {found}',
+    remedy: 'Extract the one you mean and give that, for instance with jq.',
+    exit: 1,
+    status: 422,
+  },
+  OR1042: {
+    message: '{input}: the Word document unpacks to more than {limit}',
+    remedy: 'The document is malformed or hostile, or a book: split it, or save its text and read that.',
+    exit: 1,
+    status: 413,
+  },
+  OR1043: {
+    message: '{input}: the PDF is a scan: its pages are images without text',
+    remedy: 'Run text recognition first, for instance ocrmypdf in.pdf out.pdf, and give the result.',
+    exit: 1,
+    status: 422,
+  },
+  OR1044: {
+    message: '{input}: this ZIP archive is not a Word document ({found})',
+    remedy:
+      'Unpack it and give the folder. DOCX is the only office format that is read; save others as DOCX, PDF or CSV.',
+    exit: 1,
+    status: 415,
+  },
+  OR1045: {
+    message: '{input}: the object that contains the records is larger than {limit}',
+    remedy: 'Give the array of records itself, which may be of any length, or JSON Lines.',
+    exit: 1,
+    status: 413,
+  },
+  OR1046: {
+    message: '{input}: the mail has no text ({found})',
+    remedy: 'Save its attachments and give those.',
     exit: 1,
     status: 422,
   },
@@ -335,6 +393,36 @@ export const ERRORS = {
     remedy: 'Nothing to do: the newer version is up to date, or will be after the next onrecord refresh.',
     exit: 1,
     status: 409,
+  },
+  OR3016: {
+    message: '{input}: this is no tag ({fault})',
+    remedy: 'Give a word or a few, without a comma, of at most 100 characters.',
+    exit: 2,
+    status: 400,
+  },
+  OR3017: {
+    message: '{input}: {field} cannot be set ({fault})',
+    remedy: 'Set title, outlet, byline or published; a date is YYYY-MM-DD, YYYY-MM, YYYY or YYYY-MM-DDTHH:MMZ.',
+    exit: 2,
+    status: 400,
+  },
+  OR3018: {
+    message: '{input}: the documents cannot be listed ({fault})',
+    remedy: 'See onrecord documents --help.',
+    exit: 2,
+    status: 400,
+  },
+  OR3019: {
+    message: '{input}: nothing was taken out: the filter names nothing, and every document would go',
+    remedy: 'Give a filter (see onrecord documents --help); to begin anew, name another ledger.',
+    exit: 2,
+    status: 400,
+  },
+  OR3020: {
+    message: '{input}: nothing was taken out: {count} would go, and nobody can be asked',
+    remedy: 'Look at them with --dry-run, and give --yes.',
+    exit: 2,
+    status: 400,
   },
   OR4001: { message: '{input}: {fault}', remedy: 'See onrecord --help.', exit: 2, status: 400 },
   OR5001: {

@@ -18,7 +18,7 @@ test('a line of an archive gives back the document, with its offsets as they are
   expect(recorded).toMatchObject({ text: RECORDED.text, statements, attributions, blocks, dates, actors });
   expect(inCodePoints(recorded)).toEqual(stored.document);
   expect({ arrival, verdicts }).toEqual({
-    arrival: { retrieved: stored.retrieved, sourceSha256: stored.sourceSha256 },
+    arrival: { retrieved: stored.retrieved, sourceSha256: stored.sourceSha256, tags: ['fish'] },
     verdicts: judged,
   });
 });

@@ -26,12 +26,13 @@ export async function* versionsAsArchive(versions: AsyncIterable<StoredVersion>)
 }
 
 /** What a line of an archive says; its version's number follows from the order of the lines. */
-export const archiveEntry = ({ document, retrieved, sourceSha256, verdicts }: StoredVersion) => ({
+export const archiveEntry = ({ document, retrieved, sourceSha256, verdicts, tags }: StoredVersion) => ({
   schema: SCHEMA,
   sha256: sha256(document.text),
   retrieved,
   sourceSha256,
   verdicts,
+  ...(tags.length > 0 ? { tags } : {}),
   document,
 });
 
@@ -108,6 +109,7 @@ const SHA256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .nullable();
+const TAGS = z.array(z.string()).default([]);
 const VERDICTS_BY_ID = z.record(z.string(), z.enum(VERDICTS));
 
 function restored(value: Line, broken: Broken): Restored {
@@ -125,10 +127,12 @@ function restored(value: Line, broken: Broken): Restored {
   if (!sourceSha256.success) throw broken('sourceSha256 is no SHA-256');
   const verdicts = VERDICTS_BY_ID.safeParse(judged);
   if (!verdicts.success) throw broken('its verdicts are not verdicts by the ids of statements');
+  const tags = TAGS.safeParse(value['tags']);
+  if (!tags.success) throw broken('its tags are no list of words');
   checkIds(document, Object.keys(verdicts.data), broken);
   return {
     recorded: inUtf16(document),
-    arrival: { retrieved: retrieved.data, sourceSha256: sourceSha256.data },
+    arrival: { retrieved: retrieved.data, sourceSha256: sourceSha256.data, tags: tags.data },
     verdicts: verdicts.data,
   };
 }

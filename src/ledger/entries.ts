@@ -1,4 +1,4 @@
-import type { DateValue, Giver, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
+import type { DateValue, Edit, Giver, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
 import type { Context } from './context.ts';
 
 /** A statement as a list shows it. */
@@ -32,6 +32,10 @@ export interface DocumentMetadata {
   /** The host whose word this version is, null for the user's own; and another host's address that it names for it. */
   readonly givenBy: Giver;
   readonly claimedUrl: string | null;
+  /** How it came: html, pdf, eml, record …; null for what was added before that was kept. */
+  readonly form: string | null;
+  /** What a person has set in this version, null where nothing. */
+  readonly edited: Edit | null;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly byline: readonly string[];

@@ -26,15 +26,14 @@ export function canonicalUrl(url: string): string | null {
 /**
  * What makes a document the same one when it is met again: its address, or, where it has none, its text together
  * with the outlet, for an agency's report word for word in two outlets is two reports. What a host gives as another
- * host's is a document of its own, so that it takes the place of nobody's (docs/decisions/0020).
+ * host's is a document of its own, so that it takes the place of nobody's (docs/decisions/0020). What a person has set
+ * makes no other document of it (docs/decisions/0024).
  */
-export function identityOf({
-  url,
-  outlet,
-  text,
-  givenBy = null,
-  claimedUrl = null,
-}: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy' | 'claimedUrl'>): string {
+export function identityOf(
+  article: Pick<Article, 'url' | 'outlet' | 'text' | 'givenBy' | 'claimedUrl' | 'edited'>,
+): string {
+  const { text } = article;
+  const { url, outlet, givenBy = null, claimedUrl = null } = article.edited?.source ?? article;
   const named = url ?? claimedUrl;
   const address = named === null ? null : canonicalUrl(named);
   const giver = givenBy === null ? [] : [withoutWww(givenBy)];
@@ -47,14 +46,16 @@ export const documentId = (identity: string): string => `doc_${shortHash(identit
 
 /**
  * One value for a text with its metadata: two versions of a document differ in it, and what is known already has it.
- * Of the date only its value counts, not from what it was concluded.
+ * Of the date only its value counts, not from what it was concluded. Every edit makes a version of its own, also one that
+ * sets what was there before.
  */
 export function fingerprintOf(
-  article: Pick<Article, 'text' | 'title' | 'outlet' | 'byline' | 'language' | 'published'>,
+  article: Pick<Article, 'text' | 'title' | 'outlet' | 'byline' | 'language' | 'published' | 'edited'>,
 ): string {
-  const { title, outlet, byline, language, published } = article;
+  const { title, outlet, byline, language, published, edited } = article;
   const date = published && [published.from, published.to];
-  return sha256(JSON.stringify([sha256(article.text), title, outlet, byline, language, date]));
+  const known = [sha256(article.text), title, outlet, byline, language, date];
+  return sha256(JSON.stringify(edited ? [...known, edited.at] : known));
 }
 
 /**

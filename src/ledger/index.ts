@@ -4,6 +4,9 @@ export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './even
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
 export { foldName } from './names.ts';
+export { type DocumentChanges, type Edited, editedArticle } from './edit.ts';
+export type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
+export { tagOf, tagsIn } from './tags.ts';
 export { faultOfDocument, faultsOfDocument } from './faults.ts';
 export { inCodePoints, inUtf16, type PointRecorded } from './points.ts';
 export { isDeeperThan, misshapen, type ShapeName } from './shapes.ts';
@@ -20,6 +23,7 @@ export type {
   LedgerFault,
   LedgerStatement,
   Outdated,
+  ReadAgain,
   Refreshed,
   Report,
   Restored,
@@ -28,6 +32,8 @@ export type {
   Shown,
   StoredVersion,
   StatementFilter,
+  TagChanges,
+  TaggedDocument,
   Verified,
 } from './port.ts';
 export { dayBound, parseTerms, type Term } from './query.ts';

@@ -41,6 +41,8 @@ function withSpans(recorded: PointRecorded, at: Convert): PointRecorded {
     url: recorded.url,
     givenBy: recorded.givenBy ?? null,
     claimedUrl: recorded.claimedUrl ?? null,
+    form: recorded.form ?? null,
+    edited: recorded.edited ?? null,
     title: recorded.title,
     outlet: recorded.outlet,
     byline: recorded.byline,

@@ -3,12 +3,15 @@ import type {
   Article,
   Attribution,
   Block,
+  EditableField,
   QuoteKind,
   Recorded,
   Statement,
   Versions,
 } from '../document/index.ts';
+import type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
 import type { Context, Quote } from './context.ts';
+import type { DocumentChanges, Edited } from './edit.ts';
 import type { DocumentMetadata, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
@@ -38,8 +41,22 @@ export interface Ledger {
   statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
   /** What has this id (doc_… or st_…) or alone begins with it. Throws OR3003, OR3007 when several begin with it. */
   show(id: string): Promise<Shown>;
-  /** All documents in the order in which they were first added, in constant memory. */
-  documents(): AsyncIterable<DocumentSummary>;
+  /** All documents that match in the order in which they were first added, in constant memory. Throws OR3004. */
+  documents(filter?: DocumentFilter): AsyncIterable<DocumentSummary>;
+  /** One page of them, in the order asked for, and the number of all. Throws OR3004, OR3018. */
+  documentPage(query?: DocumentQuery): Promise<DocumentPage>;
+  /** What the ledger is and what is in it. */
+  info(): Promise<LedgerInfo>;
+  /**
+   * Sets what is known of a document, by its id or the beginning of it: it is read again with that and kept as a new
+   * version, the former one stays. What is derived from it (days of saying, offices) is derived anew. Throws OR3003,
+   * OR3007, OR3015, OR3017.
+   */
+  edit(id: string, changes: DocumentChanges): Promise<Edited>;
+  /** Gives documents tags and takes tags from them, all or nothing; gives the tags that each has then. Throws OR3003, OR3007, OR3016. */
+  tag(ids: readonly string[], changes: TagChanges): Promise<readonly TaggedDocument[]>;
+  /** All tags by name. */
+  tags(): Promise<readonly TagCount[]>;
   /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
@@ -78,8 +95,23 @@ export interface Ledger {
    * the beginning is given, whatever it leads to. Throws OR3003.
    */
   remove(id: string): Promise<string>;
+  /** The same for all documents that match, or that have these ids, all or nothing; gives their ids. Throws OR3004, OR3019. */
+  removeAll(documents: DocumentFilter | readonly string[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }
+
+export interface TagChanges {
+  readonly add?: readonly string[] | undefined;
+  readonly remove?: readonly string[] | undefined;
+}
+
+export interface TaggedDocument {
+  readonly document: string;
+  readonly tags: readonly string[];
+}
+
+/** Reads a document again from its text; `input` names it in messages. */
+export type ReadAgain = (article: Article, input: string) => Promise<Recorded>;
 
 export interface EventFilter {
   /** Actors or recipients; forms as in StatementFilter. */
@@ -112,6 +144,8 @@ export interface StoredVersion {
   readonly sourceSha256: string | null;
   /** The verdicts of its statements by their ids, where there are any. */
   readonly verdicts: Readonly<Record<string, string>>;
+  /** The tags of its document. */
+  readonly tags: readonly string[];
 }
 
 /** A version as an archive holds it, with its spans as they are in memory (UTF-16). */
@@ -152,6 +186,8 @@ export interface Refreshed {
 export interface Arrival {
   readonly retrieved: string;
   readonly sourceSha256?: string | null | undefined;
+  /** Tags that the document is given beside those that it has. */
+  readonly tags?: readonly string[] | undefined;
 }
 
 /**
@@ -165,6 +201,8 @@ export interface Added {
   readonly status: 'added' | 'unchanged' | 'new-version';
   /** The ids of the version's statements, in the order of the document. */
   readonly statements: readonly string[];
+  /** What a person had set in the version that was the current one, and this one has as its source says it; left out where nothing. */
+  readonly nowAsItCame?: readonly EditableField[];
 }
 
 export interface StatementFilter {
@@ -181,6 +219,8 @@ export interface StatementFilter {
   readonly topic?: string | undefined;
   /** Part of the outlet's name or of the host of its address; case and diacritics do not count. */
   readonly outlet?: string | undefined;
+  /** A tag of the document, or several between commas, all of which it has to have. */
+  readonly tag?: string | undefined;
   /** YYYY, YYYY-MM or YYYY-MM-DD: the day when it was said or, failing that, published; both ends are included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -250,6 +290,11 @@ export interface DocumentSummary extends DocumentMetadata {
   /** How many versions are kept, and how many statements the current one has. */
   readonly versionCount: number;
   readonly statementCount: number;
+  /** When the first of its versions was had (ISO 8601 instant). */
+  readonly added: string;
+  readonly tags: readonly string[];
+  /** Whether it is a transcript, by its turns. */
+  readonly transcript: boolean;
 }
 
 export interface DocumentDetail extends DocumentSummary {
@@ -259,7 +304,7 @@ export interface DocumentDetail extends DocumentSummary {
   /** Every version that is kept, the first one first. */
   readonly history: readonly Pick<
     DocumentMetadata,
-    'version' | 'title' | 'givenBy' | 'retrieved' | 'sha256' | 'versions'
+    'version' | 'title' | 'givenBy' | 'edited' | 'retrieved' | 'sha256' | 'versions'
   >[];
   /** The statements of the current version in the order of the text. */
   readonly statements: readonly StatementHit[];

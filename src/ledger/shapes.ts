@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENT_TYPES, GRANULARITIES } from '../document/index.ts';
+import { EDITABLE, EVENT_TYPES, GRANULARITIES } from '../document/index.ts';
 import { VERDICTS } from './verification.ts';
 
 /*
@@ -195,6 +195,13 @@ const VERIFICATION = z.looseObject({
   ),
 });
 
+const EDIT = z.looseObject({
+  by: z.literal('you'),
+  at: z.iso.datetime(),
+  fields: list(z.enum(EDITABLE)),
+  source: z.looseObject({ url: orNull, outlet: orNull, givenBy: orNull, claimedUrl: orNull }),
+});
+
 /** A whole document with everything read from it; spans in code points. */
 const DOCUMENT = z.looseObject({
   id: text.min(1),
@@ -202,6 +209,9 @@ const DOCUMENT = z.looseObject({
   // Archives of before Onrecord kept who gives a document have neither.
   givenBy: orNull.optional(),
   claimedUrl: orNull.optional(),
+  // Nor how it came, nor what a person has set.
+  form: orNull.optional(),
+  edited: EDIT.nullable().optional(),
   title: orNull,
   outlet: orNull,
   byline: list(text),
@@ -230,6 +240,7 @@ export const SHAPES = {
   place: REFERENCE.nullable(),
   modes: list(text),
   basis: z.record(text, text),
+  edit: EDIT,
   span: SPAN,
   spans: SPANS,
   entities: ENTITIES,

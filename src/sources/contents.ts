@@ -2,7 +2,9 @@ import { createGunzip } from 'node:zlib';
 import { type FailedInput, hostOf, type Listing, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
+import { recordsInTable } from './csv-records.ts';
 import { documentsInFeed, documentsInOpml } from './feed-documents.ts';
+import { recordsInJson } from './json-records.ts';
 import { feedSizeOf, MOST_FAILED_RECORDS, sized, untilFailing } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { InputForm, Settings } from './options.ts';
@@ -32,7 +34,8 @@ export interface Content {
 
 /**
  * The document or the records in a stream of bytes, unpacked if it is gzip, and the documents that a feed or a list of
- * feeds leads to. Throws OR1002 to OR1005, OR1015, OR1017, OR1018 and OR1020; a record that is broken is an item of
+ * feeds leads to. Throws OR1002 to OR1005, OR1015, OR1017, OR1018, OR1020, OR1038,
+ * OR1040, OR1041 and OR1045; a record that is broken is an item of
  * its own.
  */
 export async function* documentsIn(
@@ -73,11 +76,12 @@ async function* documentsFrom(
   const { input, charset, url, size, listing, expected = 'anything' } = content;
   if (head.length === 0) throw new OnrecordError('OR1002', { input });
   const form = formOf(head, content, settings.input);
-  if (form === 'jsonl') {
+  if (form === 'jsonl' || form === 'json' || form === 'csv') {
     refuseRecords(content, form);
-    if (wideEncodingOf(head)) throw new OnrecordError('OR1005', { input, charset: 'UTF-8', offset: 0 });
+    if (form !== 'csv' && wideEncodingOf(head))
+      throw new OnrecordError('OR1005', { input, charset: 'UTF-8', offset: 0 });
     content.onRecords?.();
-    yield* inLines(stream, content, settings);
+    yield* records(READERS[form], stream, content, settings);
     return;
   }
   if (form === 'warc') {
@@ -97,15 +101,24 @@ async function* documentsFrom(
   } else yield { form, input, id: input, bytes, charset, url, givenBy: hostOf(url), ...(listing ? { listing } : {}) };
 }
 
+/** What reads records: the stream, its name, bytes of one record, and its address on the web. */
+type RecordReader = typeof recordsOf;
+
+const READERS = { jsonl: recordsOf, json: recordsInJson, csv: recordsInTable } as const satisfies Record<
+  string,
+  RecordReader
+>;
+
 /** The records of a stream; one from the web ends at its limits, since a host can make them without end. */
-function inLines(
+function records(
+  read: RecordReader,
   stream: Bytes,
   { input, url }: Content,
   { maxSize }: Settings,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  if (url === null) return recordsOf(stream, input, maxSize);
+  if (url === null) return read(stream, input, maxSize);
   const bounded = sized(stream, (chunk) => chunk.length, maxSize, input);
-  return untilFailing(recordsOf(bounded, input, maxSize, url), MOST_FAILED_RECORDS, 'records', input);
+  return untilFailing(read(bounded, input, maxSize, url), MOST_FAILED_RECORDS, 'records', input);
 }
 
 /** The pages of an archive, with the same limits. */
@@ -127,13 +140,16 @@ function refuseRecords({ input, expected = 'anything' }: Content, found: keyof t
   if (expected !== 'anything') throw new OnrecordError('OR1021', { input, expected, found: RECORDS[found] });
 }
 
-const RECORDS = { jsonl: 'JSON Lines', warc: 'a web archive' } as const;
+const RECORDS = { jsonl: 'JSON Lines', json: 'JSON', csv: 'a table', warc: 'a web archive' } as const;
 
 const NAMES = {
   html: 'a page',
   text: 'plain text',
   pdf: 'a PDF',
   transcript: 'a transcript',
+  docx: 'a Word document',
+  eml: 'a mail',
+  mhtml: 'a saved page',
   feed: 'a feed',
   opml: 'a list of feeds',
 } as const;

@@ -76,7 +76,7 @@ test('a folder is read in order of names, all the way down, without what is hidd
     '.git/hidden.txt',
     '.secret.txt',
     'd.css',
-    'b/deep/y.docx',
+    'b/deep/y.odt',
   ]) {
     await save(name, 'Text');
   }
@@ -87,7 +87,7 @@ test('a folder is read in order of names, all the way down, without what is hidd
 
   const left: [string, readonly string[]][] = [];
   const items = await read([folder], { leftOut: (of, files) => left.push([of, files]) });
-  expect(left).toEqual([[folder, [join(folder, 'b/deep/y.docx'), join(folder, 'd.css')]]]);
+  expect(left).toEqual([[folder, [join(folder, 'b/deep/y.odt'), join(folder, 'd.css')]]]);
   expect(items.map((item) => [item.code ?? item.form ?? 'record', item.id])).toEqual([
     ['html', join(folder, 'a.html')],
     ['text', join(folder, 'b/B.TXT')],
@@ -182,4 +182,23 @@ test('a record is given before the next has come, and stopping early lets go of 
   }
   expect(sent).toBe(1);
   expect(closed).toBe(true);
+});
+
+test('in a folder what is called .json or .csv and has no records is left out, and named', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'onrecord-records-'));
+  const put = (name: string, content: string) => writeFile(join(place, name), content);
+  await put('a.json', '[{"text": "The port stays open."}, {"title": "T"}]');
+  await put('b.json', '{"name": "settings", "ports": [1, 2]}');
+  await put('c.csv', 'year,catch\n2025,400\n');
+  await put('d.csv', 'title,text\nT,The port stays open.\n');
+  const left: (readonly string[])[] = [];
+  const items = await read([place], { leftOut: (_, files) => left.push(files) });
+  expect(items.map(({ id, code }) => [id, code])).toEqual([
+    ['record-1', undefined],
+    ['record-2', 'OR1039'],
+    ['line-2', undefined],
+  ]);
+  expect(left).toEqual([[join(place, 'b.json'), join(place, 'c.csv')]]);
+  expect(await read([join(place, 'b.json')])).toMatchObject([{ code: 'OR1040' }]);
+  await rm(place, { recursive: true });
 });

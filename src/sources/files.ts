@@ -6,13 +6,13 @@ import { messageOf } from './bytes.ts';
 import { documentsIn } from './contents.ts';
 import { leadsElsewhere } from './sniff.ts';
 import { failed } from './failed.ts';
-import { formOfName, mayLeadElsewhere } from './forms.ts';
+import { formOfName, isOfManyUses, mayLeadElsewhere } from './forms.ts';
 import type { Links } from './links.ts';
 import type { Settings } from './options.ts';
 
 /**
- * The documents of a file, or of all files of a folder whose extensions are known, and of its feeds called .xml or
- * .json. Nothing is thrown.
+ * The documents of a file, or of all files of a folder whose extensions are known, and of its feeds called .xml.
+ * Of what is called .json or .csv, files without records of documents are left out. Nothing is thrown.
  */
 export async function* documentsAtPath(
   path: string,
@@ -34,8 +34,14 @@ async function* documentsInFolder(
   const leftOut: string[] = [];
   for await (const found of filesUnder(folder, (path) => leftOut.push(path))) {
     empty = false;
-    if (typeof found === 'string') yield* documentsInFile(found, settings, links);
-    else yield found;
+    if (typeof found !== 'string') yield found;
+    else if (!isOfManyUses(formOfName(found))) yield* documentsInFile(found, settings, links);
+    else {
+      for await (const document of documentsInFile(found, settings, links)) {
+        if (document.form === 'failed' && document.error.code === 'OR1040') leftOut.push(found);
+        else yield document;
+      }
+    }
   }
   if (leftOut.length > 0) settings.leftOut(folder, leftOut);
   if (empty) yield failed(folder, new OnrecordError('OR1016', { input: folder }));
@@ -91,7 +97,7 @@ async function isReadAsFile(path: string): Promise<boolean> {
   );
 }
 
-/** How much of a file called .xml or .json is looked at. */
+/** How much of a file called .xml is looked at. */
 const HEAD = 4096;
 
 /** Whether a file is a feed or a list of feeds by its beginning; one that cannot be read is none of ours. */

@@ -11,6 +11,14 @@ const BY_EXTENSION: ReadonlyMap<string, InputForm> = new Map([
   ['.pdf', 'pdf'],
   ['.vtt', 'transcript'],
   ['.srt', 'transcript'],
+  ['.docx', 'docx'],
+  ['.docm', 'docx'],
+  ['.eml', 'eml'],
+  ['.mht', 'mhtml'],
+  ['.mhtml', 'mhtml'],
+  ['.json', 'json'],
+  ['.csv', 'csv'],
+  ['.tsv', 'csv'],
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],
   ['.rss', 'feed'],
@@ -29,6 +37,14 @@ const BY_CONTENT_TYPE: ReadonlyMap<string, InputForm> = new Map([
   ['text/vtt', 'transcript'],
   ['text/srt', 'transcript'],
   ['application/x-subrip', 'transcript'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.ms-word.document.macroenabled.12', 'docx'],
+  ['message/rfc822', 'eml'],
+  ['multipart/related', 'mhtml'],
+  ['application/x-mimearchive', 'mhtml'],
+  ['text/csv', 'csv'],
+  ['application/csv', 'csv'],
+  ['text/tab-separated-values', 'csv'],
   ['application/jsonl', 'jsonl'],
   ['application/x-jsonlines', 'jsonl'],
   ['application/x-ndjson', 'jsonl'],
@@ -65,10 +81,13 @@ export function formOfName(name: string): InputForm | null {
  */
 export function formOfContentType(type: string | null, path: string): InputForm | 'other' | null {
   if (type === null || UNTOLD.has(type) || COMPRESSED.has(type)) {
-    return formOfName(path) ?? (type === 'text/plain' ? 'text' : null);
+    return formOfName(path) ?? (type === 'text/plain' ? 'text' : type === 'application/json' ? 'json' : null);
   }
   return BY_CONTENT_TYPE.get(type) ?? 'other';
 }
 
 /** Whether a file's name may be that of a feed or a list of feeds, as of much else. */
-export const mayLeadElsewhere = (name: string): boolean => /\.(?:xml|json)$/i.test(name);
+export const mayLeadElsewhere = (name: string): boolean => /\.xml$/i.test(name);
+
+/** Forms of which many files are of something else: in a folder one without a document is left out, and no failure. */
+export const isOfManyUses = (form: InputForm | null): boolean => form === 'json' || form === 'csv';

@@ -3,10 +3,10 @@ import { type Resolver, resolveBySystem } from './addresses.ts';
 import type { Bytes } from './bytes.ts';
 
 /**
- * What an input holds: one document of a form, a stream of records (JSON Lines), the pages of a web archive (WARC),
- * or what leads to documents: a feed (RSS, Atom, RDF, JSON Feed), a list of feeds (OPML).
+ * What an input holds: one document of a form, records (JSON Lines, JSON, the rows of a CSV), the pages of a web archive
+ * (WARC), or what leads to documents: a feed (RSS, Atom, RDF, JSON Feed), a list of feeds (OPML).
  */
-export type InputForm = DocumentForm | 'jsonl' | 'warc' | 'feed' | 'opml';
+export type InputForm = DocumentForm | 'jsonl' | 'json' | 'csv' | 'warc' | 'feed' | 'opml';
 
 export interface SourceOptions {
   /** The form of every input; 'auto' (the default) goes by content, name and content type. */

@@ -27,10 +27,44 @@ test.each<[string, object, object]>([
 
 test('leaves alone what is no record, and what is of another form', () => {
   for (const value of [null, 3, 'text', ['a']]) expect(withOwnNames(value)).toBe(value);
-  expect(withOwnNames({ date: 3, source: { id: 'x' }, text: 'T' })).toEqual({
-    date: 3,
-    source: { id: 'x' },
-    text: 'T',
-  });
+  const strange = { language: 3, lang: 4, source: { id: 'x' }, authors: [[[[[['too deep']]]]]], text: 'T' };
+  expect(withOwnNames(strange)).toEqual(strange);
   expect(withOwnNames(JSON.parse('{"__proto__": {"date": "D"}, "text": "T"}'))).not.toHaveProperty('published');
+});
+
+test.each<[unknown, string]>([
+  [1714725000, '2024-05-03T08:30:00.000Z'],
+  [1714725000.5, '2024-05-03T08:30:00.500Z'],
+  [1714725000123, '2024-05-03T08:30:00.123Z'],
+  ['1714725000', '2024-05-03T08:30:00.000Z'],
+  [20240503, '20240503'],
+  [2024, '2024'],
+  [45415, '45415'],
+  [-5, '-5'],
+  [1e300, '1e+300'],
+  [{ $date: '2024-05-03T08:30:00Z' }, '2024-05-03T08:30:00Z'],
+  [{ year: 2024 }, '{"year":2024}'],
+  [false, 'false'],
+])('a date given as %j is %s, under our name and under another’s', (value, published) => {
+  expect(withOwnNames({ published: value })).toMatchObject({ published });
+  expect(withOwnNames({ date: value })).toMatchObject({ published });
+});
+
+test.each([
+  [{ content: 'Words.' }, { text: 'Words.' }],
+  [{ body: '<p>Words.</p>' }, { html: '<p>Words.</p>' }],
+  [{ body: 'They wrote <sic> in it' }, { text: 'They wrote <sic> in it' }],
+  [{ content_html: '<p>Tagged</p>', content_text: 'Plain' }, { text: 'Plain' }],
+  [
+    { webTitle: 'T', fields: { bodyText: 'Words.' } },
+    { title: 'T', text: 'Words.' },
+  ],
+])('takes the text of %j', (record, expected) => {
+  expect(withOwnNames(record)).toMatchObject(expected);
+});
+
+test('a text under our own name keeps others from being taken', () => {
+  const turns = [{ speaker: 'A', text: 'B' }];
+  expect(withOwnNames({ turns, content: 'C' })).not.toHaveProperty('text');
+  expect(withOwnNames({ html: '<p>H</p>', body: 'B' })).not.toHaveProperty('text');
 });

@@ -49,8 +49,8 @@ test.each([
   ['{"text": ""}', '"text" is empty'],
   ['{"title": "x"}', 'one of "text", "html" and "turns" is needed; found none'],
   ['{"text": "x", "html": "x"}', 'only one of "text", "html" and "turns" is allowed; found text and html'],
-  ['[1]', 'the line must be an object; found a list'],
-  ['null', 'the line must be an object; found null'],
+  ['[1]', 'the record must be an object; found a list'],
+  ['null', 'the record must be an object; found null'],
 ])('%s is told as: %s', async (line, fault) => {
   expect(await read(`\n${line}\n`)).toEqual([
     { id: expect.any(String) as string, code: 'OR1009', message: `file.jsonl, line 2: ${fault}` },

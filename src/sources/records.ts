@@ -59,14 +59,31 @@ export async function* recordsOf(
   if (empty) throw new OnrecordError('OR1002', { input });
 }
 
+/** Where a record stands: what messages call it, its id where it has none of its own, and the error for a fault of it. */
+export interface Place {
+  readonly input: string;
+  readonly id: string;
+  readonly broken: (fault: string) => OnrecordError;
+}
+
 function itemOf(line: Line, stream: string, limit: number, address: string | null): RawDocument | FailedInput {
-  const input = `${stream}, line ${line.number}`;
-  let id = `line-${line.number}`;
-  const broken = (fault: string): OnrecordError =>
-    new OnrecordError('OR1009', { input: stream, line: line.number, fault });
+  const place: Place = {
+    input: `${stream}, line ${line.number}`,
+    id: `line-${line.number}`,
+    broken: (fault) => new OnrecordError('OR1009', { input: stream, line: line.number, fault }),
+  };
+  return recordItem(place, address, () => parsedJson(line.bytes, line.size, limit, place));
+}
+
+/**
+ * The document of a record, or its failure: OR1004, OR1005, or what `place` makes of a fault. `address`: where it was found
+ * on the web.
+ */
+export function recordItem(place: Place, address: string | null, valueOf: () => unknown): RawDocument | FailedInput {
+  const { input, broken } = place;
+  let { id } = place;
   try {
-    if (line.bytes === null) throw tooLarge(input, `at least ${sizeOf(line.size)}`, limit);
-    const value = parse(decodeUtf8(line.bytes, input), broken);
+    const value = valueOf();
     id = idOf(value) ?? id;
     const record = recordOf(value, broken);
     if (address === null) return { form: 'record', input, id, record };
@@ -82,7 +99,10 @@ function itemOf(line: Line, stream: string, limit: number, address: string | nul
   }
 }
 
-function parse(text: string, broken: (fault: string) => OnrecordError): unknown {
+/** The value of JSON in bytes, null where they were more than the limit. */
+export function parsedJson(bytes: Uint8Array | null, size: number, limit: number, { input, broken }: Place): unknown {
+  if (bytes === null) throw tooLarge(input, `at least ${sizeOf(size)}`, limit);
+  const text = decodeUtf8(bytes, input);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -119,15 +139,24 @@ function recordOf(line: unknown, broken: (fault: string) => OnrecordError): Docu
   if (others.length > 0)
     throw broken(`only one of "text", "html" and "turns" is allowed; found ${given.join(' and ')}`);
   if (record[body]?.length === 0) throw broken(`"${body}" is empty`);
+  const end = (record.text ?? record.html ?? '').slice(-EXCERPT);
+  if (!isNamed(line, body) && CUT_OFF.test(end))
+    throw broken(`its text is the beginning of one alone, and ends with ${JSON.stringify(end)}`);
   return record;
 }
+
+/** How services that give out news end the beginning of a text, which is all that they give. */
+const CUT_OFF = /\[\+\d{1,9} chars\]$/;
+
+const isNamed = (line: unknown, name: string): boolean =>
+  typeof line === 'object' && line !== null && Object.hasOwn(line, name);
 
 /** '"turns[1].text" must be text; found the number 5'. */
 function faultOf(issue: z.core.$ZodIssue | undefined, value: unknown): string {
   const path = issue?.path ?? [];
   const found = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], value);
   const expected = issue?.code === 'invalid_type' ? (EXPECTED.get(issue.expected) ?? issue.expected) : issue?.message;
-  const name = path.length > 0 ? `"${z.core.toDotPath(path)}"` : 'the line';
+  const name = path.length > 0 ? `"${z.core.toDotPath(path)}"` : 'the record';
   return `${name} must be ${expected}; found ${describe(found)}`;
 }
 

@@ -35,6 +35,31 @@ test.each<[string, InputForm | null, InputForm]>([
   ['<?xml version="1.0"?><opml version="2.0">', 'text', 'opml'],
   ['WARC/1.0\r\nWARC-Type: warcinfo\r\n', null, 'warc'],
   ['WARC is a word', null, 'text'],
+  ['PK\x03\x04\x14', null, 'docx'],
+  ['PK\x03\x04\x14', 'html', 'docx'],
+  ['From: a@b.example\r\nMessage-ID: <1@b.example>\r\nSubject: S\r\n\r\nWords', null, 'eml'],
+  ['From: a@b.example\r\nMessage-ID: <1@b.example>\r\nSubject: S\r\n\r\nWords', 'text', 'eml'],
+  ['Received: from x\r\n\tby y;\r\n Tue, 3 Mar 2026 10:00:00 +0100\r\nReceived: from cut o', null, 'eml'],
+  ['From: Saved by X\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="b"\n\n--b', null, 'mhtml'],
+  ['Snapshot-Content-Location: https://x.example/\nMIME-Version: 1.0\nTo: x\n\n', null, 'mhtml'],
+  [
+    'From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\nSubject: S\nContent-Type: multipart/related; boundary=b\n\n',
+    null,
+    'eml',
+  ],
+  ['From: the desk\nDate: 3 May 2024\nSubject: Tolls\n\nThe port stays open.', null, 'text'],
+  ['From: the desk\nDate: 3 May 2024\n\nThe port stays open.', 'eml', 'eml'],
+  ['HOST: Welcome.\nGUEST: Thank you.\n\nHOST: Well.', null, 'text'],
+  ['Message-ID: is what they wrote\nand then they went on to the port.\nFrom: x', null, 'text'],
+  ['[\n {"text": "x"}]', null, 'json'],
+  ['[{"text": "x"}]', 'text', 'text'],
+  ['{"text": "x"}', 'json', 'json'],
+  ['{\n  "text": "x"}', null, 'json'],
+  ['{"articles": [\n  {', null, 'json'],
+  ['{"text": "x"}\n{"text": "y"}', 'json', 'jsonl'],
+  ['{"text": "x\n{"text": "y"}', 'json', 'json'],
+  ['title,text\nA,B', 'csv', 'csv'],
+  ['Received: yes,From: x,Subject\n', 'csv', 'csv'],
 ])('%j, announced as %s, is %s', (head, announced, form) => {
   expect(sniff(head, announced)).toBe(form);
 });
@@ -49,14 +74,15 @@ test('UTF-16 is text where a byte order mark or the transport says so', () => {
 
 test.each([
   ['\x89PNG\r\n\x1a\n', 'PNG'],
-  ['PK\x03\x04', 'ZIP'],
   ['\xff\xd8\xff\xe0', 'JPEG'],
   ['\x1f\x8b\x08', 'gzip'],
   ['{\\rtf1', 'RTF'],
   ['RIFF\x01\x02\x03\x04WEBPVP8 ', 'WebP'],
+  ['PK\x03\x04....................\x08\0\0\0mimetypeapplication/epub+zip', 'EPUB'],
+  ['From a@b.example Tue Mar  3 10:00:00 2026\nReceived: x\nFrom: a@b.example\n\nWords', 'mailbox'],
+  ['\xd0\xcf\x11\xe0', 'password'],
   ['text with \0 in it', 'NUL byte at 10'],
   ['<?xml version="1.0"?><svg>', 'XML'],
-  ['[\n {"text": "x"}]', 'JSON array'],
 ])('%j is refused', (head, found) => {
   expect(() => sniff(Buffer.from(head, 'latin1'))).toThrow(
     expect.objectContaining({ code: 'OR1003', message: expect.stringContaining(found) as string }),
@@ -68,6 +94,14 @@ test('a form given by hand goes before the rest, but does not make an image a te
   expect(formOf(Buffer.from('<html>'), announced, 'text')).toBe('text');
   expect(formOf(Buffer.from('a\0b'), announced, 'text')).toBe('text');
   expect(() => formOf(Buffer.from('\x89PNG', 'latin1'), announced, 'text')).toThrow('PNG');
+});
+
+test('a ZIP archive is a Word document or nothing, whatever is said of it', () => {
+  const zip = Buffer.from('PK\x03\x04', 'latin1');
+  const announced = { input: 'x', form: 'docx', charset: null } as const;
+  expect(formOf(zip, announced, 'docx')).toBe('docx');
+  expect(() => formOf(zip, announced, 'text')).toThrow('ZIP');
+  expect(() => formOf(Buffer.from('The port'), announced, 'auto')).toThrow('no ZIP archive');
 });
 
 test('many comments at the start are no trap', () => {

@@ -1,5 +1,6 @@
 import { OnrecordError } from '../errors/index.ts';
 import { hasUtf8Mark } from './bytes.ts';
+import { messageFormOf } from './message-header.ts';
 import type { InputForm } from './options.ts';
 
 /** What is known of a document before its bytes are looked at. */
@@ -21,8 +22,7 @@ const BINARIES: readonly (readonly [offset: number, magic: string, name: string]
   [0, '\xff\xfb', 'an MP3 recording'],
   [0, 'OggS', 'an Ogg recording'],
   [4, 'ftyp', 'an MP4 recording or a HEIF image'],
-  [0, 'PK\x03\x04', 'a ZIP archive or an office document'],
-  [0, '\xd0\xcf\x11\xe0', 'an old office document'],
+  [0, '\xd0\xcf\x11\xe0', 'an old office document, or one with a password'],
   [0, '{\\rtf', 'RTF'],
   [0, '\x1f\x8b', 'gzip inside gzip'],
   [0, 'BZh91AY&SY', 'a bzip2 archive'],
@@ -32,6 +32,13 @@ const BINARIES: readonly (readonly [offset: number, magic: string, name: string]
   [0, 'Rar!', 'a RAR archive'],
   [0, 'SQLite format 3', 'an SQLite database'],
   [0, '\x7fELF', 'a program'],
+];
+
+/** How ZIP archives begin, of which the files of Word are some; EPUB and OpenDocument name themselves first. */
+const ZIP = ['PK\x03\x04', 'PK\x05\x06'] as const;
+const NAMED_ZIPS: readonly (readonly [type: string, name: string])[] = [
+  ['mimetypeapplication/epub+zip', 'an EPUB book'],
+  ['mimetypeapplication/vnd.oasis.opendocument', 'an OpenDocument file'],
 ];
 
 const SUBRIP = /^\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->/;
@@ -52,8 +59,9 @@ export function wideEncodingOf(head: Uint8Array): 'utf-16le' | 'utf-16be' | null
 }
 
 /**
- * Tells from its first bytes what a document is. Content that is unmistakable (PDF, WebVTT, SRT, an HTML page, a feed, a WARC) goes
- * before name and content type; without these, a brace at the start means records. Throws OR1003 for what is not
+ * Tells from its first bytes what a document is. Content that is unmistakable (PDF, DOCX, WebVTT, SRT, an HTML page, a feed, a
+ * WARC, a mail, a saved page) goes before name and content type; without these, a brace or a list of objects at the start
+ * means records. Throws OR1003 for what is not
  * text, except that a `forced` form is only held against known binary formats.
  */
 export function formOf(head: Uint8Array, announced: Announced, forced: InputForm | 'auto'): InputForm {
@@ -61,6 +69,12 @@ export function formOf(head: Uint8Array, announced: Announced, forced: InputForm
   const latin = Buffer.from(head).toString('latin1');
   const binary = BINARIES.find(([offset, magic]) => latin.startsWith(magic, offset));
   if (binary) throw refuse(binary[2]);
+  if (ZIP.some((magic) => latin.startsWith(magic))) {
+    const named = NAMED_ZIPS.find(([type]) => latin.slice(0, 120).includes(type));
+    if (named) throw refuse(named[1]);
+    if (forced !== 'auto' && forced !== 'docx') throw refuse('a ZIP archive or an office document');
+    return 'docx';
+  }
   if (forced !== 'auto') return forced;
   if (/^\s*%PDF-/.test(latin)) return 'pdf';
   // Some writers put a mail header or the like before the mark; readers accept it within the first kilobyte.
@@ -80,10 +94,30 @@ export function formOf(head: Uint8Array, announced: Announced, forced: InputForm
   if (HTML_ELEMENT.test(markup)) return 'html';
   const leading = leadingForm(markup);
   if (leading) return leading;
+  if (announced.form === 'json' && holdsLines(text)) return 'jsonl';
+  if (announced.form === 'docx') throw refuse('no ZIP archive, which a Word document is');
+  const message = wide || announced.form === 'csv' ? null : messageFormOf(text);
+  if (message === 'mailbox') throw refuse('a mailbox with several mails; save each as .eml');
+  if (message) return message;
   if (announced.form) return announced.form;
   if (text.startsWith('<?xml')) throw refuse('XML other than XHTML, a feed or OPML');
-  if (/^\[\s*\{/.test(text)) throw refuse('a JSON array; JSON Lines has one object a line');
-  return text.startsWith('{') ? 'jsonl' : 'text';
+  if (/^\[\s*\{/.test(text)) return 'json';
+  if (!text.startsWith('{')) return 'text';
+  // An object over several lines, as programs print it for people.
+  return /^\{[ \t]*(?:"[^"\n]*"[ \t]*:[ \t]*[[{][ \t]*)?\r?\n/.test(text) ? 'json' : 'jsonl';
+}
+
+/** Whether the first line is a whole JSON object and another one follows: JSON Lines, whatever the file is called. */
+function holdsLines(text: string): boolean {
+  const end = text.indexOf('\n');
+  if (!text.startsWith('{') || end < 0 || !text.slice(end).trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(text.slice(0, end));
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 /** Whether the text, its prologue left out, begins a feed or a list of feeds. */

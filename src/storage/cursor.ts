@@ -7,14 +7,17 @@ export interface Place {
   readonly place: string | number;
 }
 
+/** In what order the pages are: of statements by date or rank, of documents by the others. */
+export type CursorOrder = 'date' | 'rank' | 'added' | 'published' | 'title';
+
 /** An opaque word for the place after which the next page begins. */
-export const encodeCursor = (order: 'date' | 'rank', { place, pk }: Place): string =>
+export const encodeCursor = (order: CursorOrder, { place, pk }: Place): string =>
   Buffer.from(JSON.stringify([order, place, pk])).toString('base64url');
 
 /** @throws OnrecordError OR3004 when it is not a cursor of a search in this order. */
-export function decodeCursor(cursor: string, order: 'date' | 'rank'): Place {
+export function decodeCursor(cursor: string, order: CursorOrder): Place {
   const [from, place, pk] = parsed(cursor);
-  const fits = typeof place === (order === 'date' ? 'string' : 'number');
+  const fits = typeof place === (order === 'rank' ? 'number' : 'string');
   if (from === order && fits && (typeof place === 'string' || typeof place === 'number') && typeof pk === 'number') {
     return { place, pk };
   }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { archived, nestedMembers, pdfOf } from '../../bench/growth/inputs.ts';
 import type { FailedInput, RawDocument } from '../../src/document/index.ts';
@@ -10,7 +11,7 @@ import { documentLine } from '../../src/export/index.ts';
 import { openReader, type Reader } from '../../src/pipeline/index.ts';
 import { inputsOf, type SourceOptions } from '../../src/sources/index.ts';
 import { parseArticle } from '../../src/stages/article/index.ts';
-import { CORPUS } from '../shared.ts';
+import { CORPUS, ROOT } from '../shared.ts';
 import { mutated } from './mutate.ts';
 import { NAUGHTY } from './naughty.ts';
 import { brokenPageBytes } from './pages.ts';
@@ -140,6 +141,43 @@ test('streams of records', async () => {
   ];
   const seeds = [Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))];
   expect(await faultsOf(seeds, cases(30, 60), (bytes) => fatesIn(bytes, 'jsonl'))).toEqual([]);
+}, 600_000);
+
+const fixture = (name: string): Buffer => readFileSync(join(ROOT, 'src/stages/article/testing', name));
+
+test('Word documents, by their bytes and by what is in them', async () => {
+  const whole = fixture('release.docx');
+  const archive = await JSZip.loadAsync(whole);
+  const main = Buffer.from((await archive.file('word/document.xml')?.async('uint8array')) ?? []);
+  const fates: string[] = [];
+  for (const number of numbers(cases(12, 300))) {
+    archive.file('word/document.xml', mutated(main, number));
+    const inside = await archive.generateAsync({ type: 'uint8array' });
+    fates.push(...(await fatesIn(number % 3 === 0 ? mutated(whole, number) : inside, 'docx')));
+  }
+  expect(fates.filter((fate) => !isFine(fate))).toEqual([]);
+}, 600_000);
+
+test('mails and saved pages', async () => {
+  const seeds = [fixture('release.eml'), fixture('forward.eml')];
+  expect(await faultsOf(seeds, cases(60, 600), (bytes) => fatesIn(bytes, 'eml'))).toEqual([]);
+  const page = Buffer.from(
+    `From: <Saved by X>\r\nSnapshot-Content-Location: https://x.example/\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n${ENTRY}\r\n--b--\r\n`,
+  );
+  expect(await faultsOf([page], cases(40, 300), (bytes) => fatesIn(bytes, 'mhtml'))).toEqual([]);
+}, 600_000);
+
+test('lists of records and tables', async () => {
+  const records = [
+    { text: 'The minister came.', date: 1714725000 },
+    { content: ENTRY, author: ['Anna Holt'] },
+  ];
+  const lists = [records, { response: { docs: records } }].map((list) => Buffer.from(JSON.stringify(list)));
+  expect(await faultsOf(lists, cases(80, 600), (bytes) => fatesIn(bytes, 'json'))).toEqual([]);
+  const tables = [',', ';'].map((mark) =>
+    Buffer.from(`title${mark}text\nA${mark}"The minister\ncame."\nB${mark}"“No,” he said"\nC${mark}Words\n`),
+  );
+  expect(await faultsOf(tables, cases(80, 600), (bytes) => fatesIn(bytes, 'csv'))).toEqual([]);
 }, 600_000);
 
 describe('what would take time or memory without end is given up', () => {

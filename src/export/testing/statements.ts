@@ -37,6 +37,8 @@ export function exported(change: Partial<LedgerStatement> = {}): LedgerStatement
       sourceSha256: null,
       givenBy: null,
       claimedUrl: null,
+      form: null,
+      edited: null,
     },
     ...change,
   };

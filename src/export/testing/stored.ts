@@ -25,6 +25,7 @@ export function storedVersion(recorded: Recorded, change: Partial<StoredVersion>
     retrieved: '2026-05-04T12:00:00.000Z',
     sourceSha256: null,
     verdicts: {},
+    tags: [],
     ...change,
   };
 }

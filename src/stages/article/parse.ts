@@ -1,6 +1,5 @@
 import {
   type Article,
-  type Block,
   type DateValue,
   type DocumentRecord,
   type Giver,
@@ -13,7 +12,10 @@ import { captionForm, readCaptions, turnStretch } from './captions.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
 import { dayOfFileName } from './file-name.ts';
+import { draftOfWord, withKinds } from './docx-draft.ts';
+import { type Draft, UNKNOWN } from './draft.ts';
 import { foreignLanguage, languageName } from './language.ts';
+import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
 import { dateValue, isoMoment, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
@@ -21,19 +23,16 @@ import { readPdfApart } from './pdf-apart.ts';
 import { carve } from './plain.ts';
 import { sound } from './sound.ts';
 
-/** An article before its id is put on and its language is looked at. */
-type Draft = Omit<Article, 'id' | 'language'>;
-
 export interface ParseOptions {
-  /** Milliseconds for one page of HTML or one PDF; 20,000 unless given. */
+  /** Milliseconds for one page, PDF, Word document or mail; 20,000 unless given. */
   readonly timeLimit?: number | undefined;
 }
 
 /**
  * Makes the article of a document in any form: its text, the blocks that cover it, and what is known of its origin,
  * each with its basis. A given plain text is kept as it is, to the character. Spans are in UTF-16 units. Throws
- * OnrecordError alone: OR1002 without any text, OR1005 to OR1008, OR1010 to OR1012 and OR1025 to OR1028 by form, OR1014
- * for what takes too long, OR9001 for faults of our own.
+ * OnrecordError alone: OR1002 without any text, OR1005 to OR1008, OR1010 to OR1012, OR1025 to OR1028, OR1038, OR1042 to OR1044
+ * and OR1046 by form, OR1014 for what takes too long, OR9001 for faults of our own.
  */
 export async function parseArticle(raw: RawDocument, options: ParseOptions = {}): Promise<Article> {
   try {
@@ -41,7 +40,7 @@ export async function parseArticle(raw: RawDocument, options: ParseOptions = {})
     const draft = listed(givenBy(raw.givenBy ?? null, await draftOf(raw, options)), listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     await checkLanguage(raw.input, draft, given);
-    return { id: raw.id, ...draft, ...soundNames(draft), language: 'en' };
+    return { id: raw.id, ...draft, ...soundNames(draft), form: raw.form, language: 'en' };
   } catch (error) {
     throw asOnrecordError(error, raw.input);
   }
@@ -68,6 +67,13 @@ async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> 
   if (raw.bytes.length === 0) throw new OnrecordError('OR1002', { input: raw.input });
   if (raw.form === 'pdf') return fromPdf(raw.input, raw.bytes, raw.url, options);
   if (raw.form === 'html') return fromPage(raw.input, decode(raw, true), raw.url, options);
+  if (raw.form === 'docx') return draftOfWord(raw.input, raw.bytes, raw.url, options.timeLimit);
+  const page = (html: string, url: string | null): Promise<Draft> => fromPage(raw.input, html, url, options);
+  if (raw.form === 'mhtml') return draftOfSavedPage(raw.input, raw.bytes, raw.url, options.timeLimit, page);
+  if (raw.form === 'eml') {
+    const text = (words: string, title: string | null): Draft => fromText(raw.input, words, title, null);
+    return draftOfMail(raw.input, raw.bytes, raw.url, options.timeLimit, { page, text });
+  }
   const text = decode(raw, false);
   const form = raw.form === 'transcript' ? captionForm(text) : null;
   if (form === null) return fromText(raw.input, text, null, raw.url);
@@ -76,17 +82,6 @@ async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> 
   const basis = published ? { published: published.why } : {};
   return { ...UNKNOWN, ...captions, url: raw.url, published, basis };
 }
-
-const UNKNOWN: Draft = {
-  url: null,
-  title: null,
-  outlet: null,
-  byline: [],
-  published: null,
-  text: '',
-  blocks: [],
-  basis: {},
-};
 
 async function fromPage(input: string, html: string, url: string | null, { timeLimit }: ParseOptions): Promise<Draft> {
   const {
@@ -125,20 +120,9 @@ async function fromPdf(
     byline,
     published: carved.published ?? pdf.published,
     text: pdf.text,
-    blocks: sized(carved.blocks, pdf.blocks),
+    blocks: withKinds(carved.blocks, pdf.blocks),
     basis,
   };
-}
-
-/** The carved blocks, with the kinds of those that the size of their letters marks as headings. */
-function sized(carved: readonly Block[], printed: readonly Block[]): Block[] {
-  const kinds = new Map(
-    printed.filter((block) => block.kind !== 'paragraph').map((block) => [block.span.join(), block.kind]),
-  );
-  return carved.map((block) => {
-    const kind = block.kind === 'paragraph' ? kinds.get(block.span.join()) : undefined;
-    return kind === undefined ? block : { ...block, kind };
-  });
 }
 
 function fromText(input: string, text: string, title: string | null, url: string | null): Draft {

@@ -7,6 +7,8 @@ interface Word {
   readonly y: number;
   readonly x?: number;
   readonly size?: number;
+  /** Operators that draw something else instead. */
+  readonly drawing?: string;
 }
 
 /** A PDF of our own with words at their places; `encrypted` gives it a password that nobody has. */
@@ -18,8 +20,8 @@ function pdfOf(pages: readonly (readonly Word[])[], info = '', encrypted = false
   const kids = pages.map((words) => {
     const stream = words
       .map(
-        ({ text, x = 72, y, size = 11 }) =>
-          `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
+        ({ text, x = 72, y, size = 11, drawing }) =>
+          drawing ?? `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
       )
       .join('\n');
     const content = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
@@ -85,6 +87,16 @@ test('a protected file and one without text are refused', async () => {
   const words = [[{ text: 'Secret words', y: 700 }]];
   await expect(readPdf('case.pdf', pdfOf(words, '', true))).rejects.toMatchObject({ code: 'OR1008' });
   await expect(readPdf('case.pdf', pdfOf([[]]))).rejects.toMatchObject({ code: 'OR1011' });
+});
+
+test('a scan is told from an empty file, with what to do', async () => {
+  const picture = { text: '', y: 0, drawing: 'q 500 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q' };
+  await expect(readPdf('case.pdf', pdfOf([[], [picture]]))).rejects.toMatchObject({
+    code: 'OR1043',
+    remedy: expect.stringContaining('ocrmypdf') as string,
+  });
+  const named = await readPdf('case.pdf', pdfOf([[picture, { text: 'The harbour stays open', y: 700 }]]));
+  expect(named.text).toBe('The harbour stays open');
 });
 
 test('a PDF of too many pages is refused', async () => {

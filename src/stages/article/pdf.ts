@@ -6,6 +6,7 @@ import { collapse } from './lines.ts';
 import { dateValue, oneDay } from './moment.ts';
 import { linesOfPage, type PdfLine, withoutMargins } from './pdf-lines.ts';
 import { itemsOfPages } from './pdf-items.ts';
+import { showsPictures } from './pdf-pictures.ts';
 
 export interface Pdf extends Composed {
   readonly title: string | null;
@@ -15,7 +16,7 @@ export interface Pdf extends Composed {
 
 /**
  * The text of a PDF, its lines joined into paragraphs, without running heads and page numbers. Throws OR1008 for a
- * protected file, OR1011 for one that cannot be read or has no text, OR1028 for one that has too much of it. Runs without
+ * protected file, OR1011 for one that cannot be read or has no text, OR1043 for a scan, OR1028 for one that has too much text. Runs without
  * a limit of time or memory: call it through `readPdfApart` for files from outside.
  */
 export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
@@ -24,9 +25,12 @@ export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
     const proxy = await getDocumentProxy(new Uint8Array(bytes).slice(), { verbosity: 0 });
     const items = await itemsOfPages(proxy, input);
     const { info } = await getMeta(proxy);
-    await proxy.destroy();
     const composed = compose(paragraphsOf(withoutMargins(items.map(linesOfPage))));
-    if (!/\p{L}/u.test(composed.text)) throw new OnrecordError('OR1011', { input, fault: 'it has no text' });
+    if (!/\p{L}/u.test(composed.text)) {
+      if (await showsPictures(proxy)) throw new OnrecordError('OR1043', { input });
+      throw new OnrecordError('OR1011', { input, fault: 'it has no text' });
+    }
+    await proxy.destroy();
     const fields = info as Record<string, unknown>;
     return {
       ...composed,

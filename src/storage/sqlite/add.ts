@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DateValue, Statement } from '../../document/index.ts';
+import type { DateValue, Edit, Statement } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import {
   type Added,
@@ -13,6 +13,7 @@ import {
   faultOfDocument,
   sha256,
   statementIds,
+  tagOf,
   type Transcript,
   transcriptOf,
 } from '../../ledger/index.ts';
@@ -20,6 +21,7 @@ import type { Recorded } from '../../document/index.ts';
 import type { Connection } from './connection.ts';
 import { insertEvents, leaveHappenings } from './events.ts';
 import { joinFamily, leaveFamily } from './families.ts';
+import { fromJson } from './json.ts';
 import { actorKeys, outletKey } from './keys.ts';
 import { listOf, portions } from './lists.ts';
 import { actorsIn, fileParties } from './parties.ts';
@@ -27,6 +29,7 @@ import type { Reading } from './rows.ts';
 import { joinSayings, leaveSayings } from './sayings.ts';
 import { touchedBy } from './sources.ts';
 import type { Tables } from './tables.ts';
+import { addTags } from './tags.ts';
 import { dropTurns, fileTurns } from './turns.ts';
 import { verify, verifyOwn } from './verdicts.ts';
 import { wellFormed } from './wellFormed.ts';
@@ -38,6 +41,7 @@ export interface Incoming {
   readonly fingerprint: string;
   readonly retrieved: string;
   readonly sourceSha256: string | null;
+  readonly tags: readonly string[];
   readonly document: PointRecorded;
   /** Its turns, where it is a transcript. */
   readonly transcript: Transcript | null;
@@ -47,7 +51,7 @@ export interface Incoming {
 /**
  * The one door of the ledger: whatever comes in, read, imported or given by a program, has passed here.
  *
- * @throws OnrecordError OR3009 where the document does not fit together
+ * @throws OnrecordError OR3009 where the document does not fit together, OR3016 for what is no tag
  */
 export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
   const document = wellFormed(inCodePoints(recorded));
@@ -62,6 +66,7 @@ export function prepare(recorded: Recorded, arrival: Arrival): Incoming {
     fingerprint: fingerprintOf(document),
     retrieved: new Date(arrival.retrieved).toISOString(),
     sourceSha256: arrival.sourceSha256 ?? null,
+    tags: (arrival.tags ?? []).map(tagOf),
     document,
     transcript: isTranscript(recorded) ? transcriptOf(recorded) : null,
     // Of statements and attributions each has its own, in the same order.
@@ -78,14 +83,13 @@ export async function write(connection: Connection, incoming: Incoming): Promise
   const known = await db
     .selectFrom('documents as d')
     .leftJoin('versions as v', 'v.pk', 'd.current')
-    .select(['d.pk', 'd.current', 'v.retrieved'])
+    .select(['d.pk', 'd.current', 'v.retrieved', 'v.edited'])
     .where('d.id', '=', incoming.id)
     .executeTakeFirst();
-  if (known) {
-    const same = await unchanged(db, known.pk, incoming);
-    if (same) return same;
-  }
   const document = known?.pk ?? (await insertDocument(db, incoming));
+  addTags(database, document, incoming.tags);
+  const same = known && (await unchanged(db, document, incoming));
+  if (same) return same;
   const { version, number } = await insertVersion(db, document, incoming);
   await insertParts(db, version, incoming.document);
   const leads = isLater(incoming.retrieved, known?.retrieved ?? null);
@@ -105,7 +109,17 @@ export async function write(connection: Connection, incoming: Incoming): Promise
     await verify(connection, touched);
   }
   const statements = incoming.statements.map(({ id }) => id);
-  return { document: incoming.id, version: number, status: known ? 'new-version' : 'added', statements };
+  const set =
+    leads && known?.edited && !incoming.document.edited
+      ? fromJson<Edit>(known.edited, 'edit', `versions.edited of ${incoming.id}`).fields
+      : [];
+  return {
+    document: incoming.id,
+    version: number,
+    status: known ? 'new-version' : 'added',
+    statements,
+    ...(set.length > 0 ? { nowAsItCame: set } : {}),
+  };
 }
 
 /**
@@ -178,6 +192,8 @@ async function insertVersion(db: Kysely<Tables>, document: number, incoming: Inc
       url: article.url,
       given_by: article.givenBy ?? null,
       claimed_url: article.claimedUrl ?? null,
+      form: article.form ?? null,
+      edited: article.edited ? JSON.stringify(article.edited) : null,
       title: article.title,
       outlet: article.outlet,
       language: article.language,

@@ -9,6 +9,7 @@ import { find } from './find.ts';
 import { fromJson } from './json.ts';
 import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
 import { rowsOf } from './statement.ts';
+import { tagsOf } from './tags.ts';
 
 /** All versions of one document or of all by key, one at a time, each with all that was read from it. */
 export async function* everyVersion(connection: Connection, document?: string): AsyncGenerator<StoredVersion> {
@@ -19,7 +20,7 @@ export async function* everyVersion(connection: Connection, document?: string): 
       .selectFrom('versions as v')
       .innerJoin('documents as d', 'd.pk', 'v.document')
       .select(METADATA)
-      .select(['v.pk', 'v.text', 'v.basis', 'v.sentences', 'v.entities', 'v.dates'])
+      .select(['v.pk', 'v.document', 'v.text', 'v.basis', 'v.sentences', 'v.entities', 'v.dates'])
       .where('v.pk', '>', last)
       .$if(only !== null, (query) => query.where('v.document', '=', only ?? 0))
       .orderBy('v.pk')
@@ -33,7 +34,8 @@ export async function* everyVersion(connection: Connection, document?: string): 
 }
 
 /** What versionOf has to know of a version. */
-export type VersionRow = MetadataRow & Pick<Version, 'pk' | 'text' | 'basis' | 'sentences' | 'entities' | 'dates'>;
+export type VersionRow = MetadataRow &
+  Pick<Version, 'pk' | 'document' | 'text' | 'basis' | 'sentences' | 'entities' | 'dates'>;
 
 /** A version with all that was read from it. Throws what storageError makes OR3008 of, where it cannot be read. */
 export function versionOf(database: Connection['database'], row: VersionRow): StoredVersion {
@@ -54,7 +56,8 @@ export function versionOf(database: Connection['database'], row: VersionRow): St
     events: eventsIn(database, row.pk),
     actors: [...actorsIn(database, row.pk).values()],
   };
-  return { document: recorded, version, retrieved, sourceSha256, verdicts };
+  const tags = tagsOf(database, row.document);
+  return { document: recorded, version, retrieved, sourceSha256, verdicts, tags };
 }
 
 /** The blocks of a version, in code points. */

@@ -7,6 +7,7 @@ import {
   type StatementFilter,
   type Term,
   foldName,
+  tagsIn,
 } from '../../ledger/index.ts';
 import { expressionLike } from './like.ts';
 import { partiesNamed } from './parties.ts';
@@ -36,7 +37,7 @@ export interface Filter {
 
 const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
 
-/** Looks up what a filter names. @throws OnrecordError OR3004 where it cannot be read, OR3003 where `like` is not there. */
+/** Looks up what a filter names. @throws OnrecordError OR3004 and OR3016 where it cannot be read, OR3003 where `like` is not there. */
 export function filterOf(database: Database, given: StatementFilter): Filter {
   const { words, like, speaker, addressee, target, topic, outlet, from, to, publishedFrom, publishedTo } = given;
   const parties: PartyFilter[] = [];
@@ -56,6 +57,9 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
     const found = rowsOf<{ pk: number }>(database, 'select pk from outlets where instr(key, ?) > 0', foldName(outlet));
     if (found.length === 1) where('?.outlet = :', found[0]?.pk);
     else where('?.outlet in (select value from json_each(:))', bound(found.map(({ pk }) => pk)));
+  }
+  for (const name of given.tag ? tagsIn(given.tag) : []) {
+    where('?.version in (select w.pk from tags t join versions w on w.document = t.document where t.tag = :)', name);
   }
   if (from) where('?.last_day >= :', dayBound(from, 'from'));
   if (to) where(`?.first_day > '' and ?.first_day <= :`, dayBound(to, 'to'));

@@ -47,15 +47,20 @@ export async function actorKeys(
   return keys;
 }
 
+/** By what an outlet is found: its name and the host that it comes from, folded; '' where neither is known. */
+export function outletWords(document: Pick<PointRecorded, 'outlet' | 'url' | 'givenBy'>): string {
+  const { outlet, givenBy = null } = document;
+  const address = ownAddress(document) ?? (givenBy === null ? null : `http://${givenBy}`);
+  const host = (address === null ? null : URL.parse(address)?.hostname) ?? '';
+  return foldName(`${outlet ?? ''} ${host}`);
+}
+
 /** The key of the outlet, found later by its name or the host that it comes from; null where neither is known. */
 export async function outletKey(
   db: Kysely<Tables>,
   document: Pick<PointRecorded, 'outlet' | 'url' | 'givenBy'>,
 ): Promise<number | null> {
-  const { outlet, givenBy = null } = document;
-  const address = ownAddress(document) ?? (givenBy === null ? null : `http://${givenBy}`);
-  const host = (address === null ? null : URL.parse(address)?.hostname) ?? '';
-  const key = foldName(`${outlet ?? ''} ${host}`);
+  const key = outletWords(document);
   if (key === '') return null;
   await db
     .insertInto('outlets')

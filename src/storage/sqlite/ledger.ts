@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
-import type { Ledger, StatementJudge, TurnIndex } from '../../ledger/index.ts';
+import type { Ledger, ReadAgain, StatementJudge, TurnIndex } from '../../ledger/index.ts';
 import { prepare, write } from './add.ts';
 import { everyFault } from './check/index.ts';
 import type { Connection } from './connection.ts';
@@ -8,11 +8,15 @@ import { failureOf } from './failures.ts';
 import { openDatabase } from './open.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';
-import { counts, everyDocument, show } from './read.ts';
+import { documentPage, everyDocument, registerFunctions } from './documents.ts';
+import { editOf, unchangedBy, writeEdit } from './edit.ts';
+import { info } from './info.ts';
+import { counts, show } from './read.ts';
 import { outdated, refresh } from './refresh.ts';
-import { remove } from './remove.ts';
+import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
 import { everyStatement, search } from './search.ts';
+import { everyTag, tag } from './tags.ts';
 import { withPrepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 import { positions, timeline } from './timeline.ts';
@@ -25,6 +29,10 @@ export interface OpenOptions {
   readonly mode?: 'read' | 'write' | undefined;
   /** By which quoted statements are compared with the transcripts when either is added; without it they are not. */
   readonly judgeWith?: StatementJudge | undefined;
+  /** By which a document is read again when it is edited; without it none can be. */
+  readonly readWith?: ReadAgain | undefined;
+  /** Called when the ledger is closed. */
+  readonly closeWith?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -34,8 +42,12 @@ export interface OpenOptions {
  * @throws OnrecordError OR3001 written by a newer Onrecord, OR3002 not a ledger, OR3005 none there to read, OR3006,
  *   OR3008 damaged, OR3010 no name of a file, OR3011 may not be written to, OR3013 may not be read.
  */
-export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: OpenOptions = {}): Ledger {
+export function openSqliteLedger(
+  path: string,
+  { mode = 'write', judgeWith, readWith, closeWith }: OpenOptions = {},
+): Ledger {
   const { database, confirm, dispose } = openDatabase(path, mode);
+  registerFunctions(database);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(database) }) });
   const coded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -99,7 +111,22 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
     timeline: (query) => told(() => timeline(connection, query)),
     positions: (query) => told(() => positions(connection, query)),
     show: (id) => told(() => show(connection, id)),
-    documents: () => toldOfEach(everyDocument(db)),
+    documents: (filter = {}) => toldOfEach(everyDocument(database, filter)),
+    documentPage: (query = {}) => told(async () => documentPage(database, query)),
+    info: () => told(() => info(connection, path)),
+    edit: (id, changes) =>
+      told(async () => {
+        if (!readWith) throw new Error('the ledger was opened without a reader');
+        const edit = await editOf(connection, id, changes);
+        if (edit.fields.length === 0) return unchangedBy(edit);
+        const incoming = prepare(await readWith(edit.article, edit.document), {
+          retrieved: edit.at,
+          sourceSha256: edit.sourceSha256,
+        });
+        return inTransaction(db, database, (within) => writeEdit({ db: within, database, judgeWith }, edit, incoming));
+      }),
+    tag: (ids, changes) => inWrite((within) => tag(within, ids, changes)),
+    tags: () => told(async () => everyTag(database)),
     judge: (verdicts) =>
       inWrite(async () => {
         for (const [id, verdict] of verdicts) setVerdict(database, id, verdict);
@@ -119,7 +146,8 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
       }),
     faults: () => toldOfEach(everyFault(database)),
     remove: (id) => inWrite((within) => remove(within, id)),
+    removeAll: (which) => inWrite((within) => removeAll(within, which)),
     counts: () => told(() => counts(db)),
-    close: () => told(() => db.destroy().finally(dispose)),
+    close: () => told(() => db.destroy().finally(dispose)).finally(closeWith),
   };
 }

@@ -330,6 +330,19 @@ export const STEPS: readonly string[] = [
   alter table versions add column given_by text;
   alter table versions add column claimed_url text;
   `,
+  `
+  -- form: how a version came (html, pdf, record …); null for what was added before this was kept.
+  -- edited: what a person has set in it (JSON), null in a version that is as it came.
+  alter table versions add column form text;
+  alter table versions add column edited text;
+
+  create table tags (
+    document integer not null references documents (pk) on delete cascade,
+    tag text not null,
+    primary key (document, tag)
+  ) strict, without rowid;
+  create index tags_by_tag on tags (tag, document);
+  `,
 ];
 
 export const KNOWN_SCHEMA = STEPS.length;

@@ -1,23 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import {
-  type Counts,
-  type DocumentDetail,
-  type DocumentSummary,
-  hitOf,
-  ROLES,
-  type Shown,
-} from '../../ledger/index.ts';
+import { type Counts, type DocumentDetail, hitOf, ROLES, type Shown } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
+import { summaryIn } from './documents.ts';
 import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
-import { ACTOR, METADATA, metadataOf, statementsOf } from './rows.ts';
+import { ACTOR, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
-
-const PORTION = 200;
 
 /** The document, statement or event with this id, or the one whose id begins like this. */
 export async function show(connection: Connection, given: string): Promise<Shown> {
@@ -58,45 +49,13 @@ const statementsIn = async (db: Kysely<Tables>, version: number): Promise<number
     ({ statement }) => statement,
   );
 
-const summaries = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('documents as d')
-    .innerJoin('versions as v', 'v.pk', 'd.current')
-    .select(METADATA)
-    .select([
-      'd.pk',
-      sql<number>`(select count(*) from versions where document = d.pk)`.as('version_count'),
-      sql<number>`(select count(*) from reports where version = v.pk)`.as('statement_count'),
-    ])
-    .orderBy('d.pk');
-
-type Summary = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>;
-
-const summaryOf = (row: Summary): DocumentSummary => ({
-  ...metadataOf(row),
-  versionCount: row.version_count,
-  statementCount: row.statement_count,
-});
-
-/** All documents by key, a portion at a time. */
-export async function* everyDocument(db: Kysely<Tables>): AsyncGenerator<DocumentSummary> {
-  for (let last = 0; ;) {
-    const rows = await summaries(db).where('d.pk', '>', last).limit(PORTION).execute();
-    yield* rows.map(summaryOf);
-    if (rows.length < PORTION) return;
-    last = rows.at(-1)?.pk ?? last;
-    await setImmediate();
-  }
-}
-
 async function documentOf(connection: Connection, pk: number): Promise<DocumentDetail> {
-  const { db } = connection;
-  const summary = await summaries(db)
-    .where('d.pk', '=', pk)
-    .executeTakeFirstOrThrow(() => damaged(`documents, row ${pk}`, 'its current version is not there'));
+  const { db, database } = connection;
+  const summary = summaryIn(database, pk);
+  if (!summary) throw damaged(`documents, row ${pk}`, 'its current version is not there');
   const versions = await db.selectFrom('versions').selectAll().where('document', '=', pk).orderBy('number').execute();
-  const current = versions.find(({ number }) => number === summary.number);
-  if (!current) throw damaged(`documents, ${summary.document_id}`, 'its current version is of another document');
+  const current = versions.find(({ number }) => number === summary.version);
+  if (!current) throw damaged(`documents, ${summary.id}`, 'its current version is of another document');
   const actors = await db
     .selectFrom('version_actors as l')
     .innerJoin('actors as a', 'a.pk', 'l.actor')
@@ -106,16 +65,17 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
     .execute();
   const statements = await statementsOf(db, await statementsIn(db, current.pk));
   return {
-    ...summaryOf(summary),
+    ...summary,
     text: current.text,
     blocks: blocksOf(connection.database, current.pk),
     actors,
     history: versions
-      .map((row) => metadataOf({ ...row, document_id: summary.document_id }))
-      .map(({ version, title, givenBy, retrieved, sha256, versions }) => ({
+      .map((row) => metadataOf({ ...row, document_id: summary.id }))
+      .map(({ version, title, givenBy, edited, retrieved, sha256, versions }) => ({
         version,
         title,
         givenBy,
+        edited,
         retrieved,
         sha256,
         versions,

@@ -10,7 +10,7 @@ import { joinFamily } from './families.ts';
 import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fromJson } from './json.ts';
-import { METADATA, metadataOf, type Reading } from './rows.ts';
+import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
 import { dropQuotes } from './sources.ts';
 import { bound, rowsOf, run } from './statement.ts';
 import { verifyOwn } from './verdicts.ts';
@@ -35,30 +35,40 @@ export async function* outdated(
       .executeTakeFirst();
     if (!row) return;
     last = row.document_pk;
-    const { toUtf16 } = offsetsOf(row.text);
-    const { id, url, givenBy, claimedUrl, title, outlet, byline, language, published, versions } = metadataOf(row);
-    const article: Article = {
-      id,
-      url,
-      givenBy,
-      claimedUrl,
-      title,
-      outlet,
-      byline,
-      language,
-      published: published && { ...published, span: published.span && toUtf16(published.span) },
-      text: row.text,
-      blocks: blocksOf(database, row.pk).map((block) => ({
-        ...block,
-        span: toUtf16(block.span),
-        ...(block.label ? { label: toUtf16(block.label) } : {}),
-      })),
-      basis: fromJson(row.basis, 'basis', `versions.basis of ${id}`),
-    };
-    yield { document: id, article, versions };
+    const { id, versions } = metadataOf(row);
+    yield { document: id, article: articleOf(database, row), versions };
     await setImmediate();
   }
 }
+
+/** The article of a version, as it is to be read again; offsets are UTF-16. */
+export function articleOf(database: Connection['database'], row: VersionRow): Article {
+  const { toUtf16 } = offsetsOf(row.text);
+  const { id, url, givenBy, claimedUrl, form, edited, title, outlet, byline, language, published } = metadataOf(row);
+  return {
+    id,
+    url,
+    givenBy,
+    claimedUrl,
+    form,
+    edited,
+    title,
+    outlet,
+    byline,
+    language,
+    published: published && { ...published, span: published.span && toUtf16(published.span) },
+    text: row.text,
+    blocks: blocksOf(database, row.pk).map((block) => ({
+      ...block,
+      span: toUtf16(block.span),
+      ...(block.label ? { label: toUtf16(block.label) } : {}),
+    })),
+    basis: fromJson(row.basis, 'basis', `versions.basis of ${id}`),
+  };
+}
+
+/** What `articleOf` has to know of a version. */
+export type VersionRow = MetadataRow & Pick<Version, 'pk' | 'text' | 'basis'>;
 
 interface Entry {
   readonly id: string;
@@ -114,7 +124,7 @@ export async function refresh(connection: Connection, given: string, incoming: I
   return differences(version.id, before, entriesOf(database, version.pk));
 }
 
-const entriesOf = (database: Connection['database'], version: number): Entry[] =>
+export const entriesOf = (database: Connection['database'], version: number): Entry[] =>
   rowsOf<Entry>(
     database,
     `select s.id, s.pk, s.kind, r.reading from reports r join statements s on s.pk = r.statement
@@ -148,7 +158,8 @@ async function dropActors({ database }: Connection, document: string): Promise<v
   run(database, 'delete from actors where pk in (select value from json_each(?))', bound(unused.map(({ pk }) => pk)));
 }
 
-function differences(document: string, before: readonly Entry[], after: readonly Entry[]): Refreshed {
+/** What became of statements from one reading to another. */
+export function differences(document: string, before: readonly Entry[], after: readonly Entry[]): Refreshed {
   const old = new Map(before.map((entry) => [entry.id, entry]));
   const now = new Set(after.map(({ id }) => id));
   const kept = after.filter(({ id }) => old.has(id));

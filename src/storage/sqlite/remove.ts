@@ -1,8 +1,10 @@
 import { OnrecordError } from '../../errors/index.ts';
+import type { DocumentFilter } from '../../ledger/index.ts';
 import { retire } from './add.ts';
 import type { Connection } from './connection.ts';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
+import { idsOf, isOfSome } from './documents.ts';
 import { rowsOf } from './statement.ts';
 import { dropQuotes, touchedBy } from './sources.ts';
 import { dropTurns } from './turns.ts';
@@ -40,6 +42,20 @@ export async function remove(connection: Connection, given: string): Promise<str
   await verify(connection, touched);
   return id;
 }
+
+/**
+ * The same for several documents by their ids, or for all that match a filter.
+ * @throws OnrecordError OR3019 for a filter that names nothing
+ */
+export async function removeAll(connection: Connection, which: DocumentFilter | readonly string[]): Promise<string[]> {
+  if (!isList(which) && !isOfSome(which)) throw new OnrecordError('OR3019', { input: JSON.stringify(which) });
+  const removed: string[] = [];
+  for (const id of isList(which) ? which : idsOf(connection.database, which))
+    removed.push(await remove(connection, id));
+  return removed;
+}
+
+const isList = (which: DocumentFilter | readonly string[]): which is readonly string[] => Array.isArray(which);
 
 /** What to say where no document has this id: that it is only the beginning of one, or that there is none. */
 async function notWhole(db: Kysely<Tables>, given: string): Promise<OnrecordError> {

@@ -30,6 +30,8 @@ export interface Tables {
     family: number | null;
     given_by: string | null;
     claimed_url: string | null;
+    form: string | null;
+    edited: string | null;
   };
   blocks: {
     version: number;
@@ -123,5 +125,6 @@ export interface Tables {
   verifications: { statement: number; verification: string };
   verification_sources: { document: number; statement: number };
   event_parties: { role: number; name: number; day: string; event: number };
+  tags: { document: number; tag: string };
   statements_text: { rowid: number; text: string; rank: number };
 }

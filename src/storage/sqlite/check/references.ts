@@ -56,6 +56,12 @@ const RULES: readonly [place: string, fault: string, query: string][] = [
      where v.family is not null and not exists (select 1 from versions f where f.pk = v.family)`,
   ],
   [
+    'tags.tag',
+    'it is not written as tags are',
+    `select d.id from tags t join documents d on d.pk = t.document
+     where t.tag = '' or t.tag <> lower(trim(t.tag)) or instr(t.tag, ',') > 0`,
+  ],
+  [
     'events.happening',
     'the first report of the event is not there',
     `select id from events e where happening is not null

@@ -31,6 +31,7 @@ const COLUMNS: readonly Column[] = [
     byline: 'byline',
     published: 'date',
     basis: 'basis',
+    edited: 'edit',
     sentences: 'spans',
     entities: 'entities',
     dates: 'dates',

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { openLedger } from '../index.ts';
+import { listed } from './documentFilters.ts';
+import { ledgerOption } from './options.ts';
+import { tell, writeJson, writeLine } from './output.ts';
+
+interface Flags {
+  readonly ledger?: string;
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `onrecord tag`: gives documents tags and takes them away; without documents it lists the tags. */
+export function tagCommand(): Command {
+  return new Command('tag')
+    .description('give documents tags, take them away, or list the tags that there are')
+    .argument('[ids...]', 'doc_… or the beginning of one; nothing to list all tags')
+    .addOption(ledgerOption())
+    .option('--add <tag>', 'a tag to give; as often as needed', listed)
+    .option('--remove <tag>', 'a tag to take away; as often as needed', listed)
+    .option('--json', 'one JSON object a document, or a tag')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord tag doc_xl5j doc_4f2k --add fisheries --add "round one"
+  onrecord tag doc_xl5j --remove fisheries
+  onrecord tag
+  onrecord search quota --tag fisheries
+
+Tags are kept in small letters, and without a comma.`,
+    )
+    .action(async (ids: string[], { ledger: path, add, remove, json }: Flags) => {
+      const reads = ids.length === 0 || !(add || remove);
+      const ledger = await openLedger(path, { mode: reads ? 'read' : 'write' });
+      try {
+        if (ids.length === 0) {
+          const tags = await ledger.tags();
+          for (const tag of tags)
+            await (json ? writeJson(tag) : writeLine(`${String(tag.documents).padStart(6)}  ${tag.tag}`));
+          if (tags.length === 0 && !json) tell('No document has a tag.');
+          return;
+        }
+        const tagged = reads ? await tagsOf(ids) : await ledger.tag(ids, { add, remove });
+        for (const one of tagged) {
+          await (json ? writeJson(one) : writeLine(`${one.document}  ${one.tags.join(', ') || '(no tags)'}`));
+        }
+      } finally {
+        await ledger.close();
+      }
+
+      async function tagsOf(documents: readonly string[]) {
+        const shown = await Promise.all(documents.map((id) => ledger.show(id)));
+        return shown.flatMap((one) =>
+          one.type === 'document' ? [{ document: one.document.id, tags: one.document.tags }] : [],
+        );
+      }
+    });
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { recordsInTable } from './csv-records.ts';
+
+async function read(table: string | Uint8Array, { limit = 10_000, size = 11 } = {}) {
+  const bytes = Buffer.from(table);
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  }
+  const items: unknown[] = [];
+  for await (const item of recordsInTable(stream(), 'case.csv', limit)) {
+    if (item.form === 'failed') items.push([item.id, item.error.code, item.error.message]);
+    else if (item.form === 'record') items.push([item.id, item.record]);
+  }
+  return items;
+}
+
+const row = (record: object) => expect.objectContaining(record) as object;
+
+test.each([',', ';', '\t', '|'])('columns by the names that others have, parted by %j', async (mark) => {
+  const table = [
+    ['Headline', 'Publication Date', 'Source', 'Authors', 'Full text', 'Pages'],
+    ['"Tolls, again; and | more"', '2024-05-03', 'Fjord News', 'By Anna Holm', '"First.\n\n“Second,” she said."', '3'],
+    ['Next', '1714725000', '', '', 'Words', ''],
+  ];
+  const text = table.map((fields) => fields.join(mark)).join('\r\n');
+  const expected = [
+    [
+      'line-2',
+      row({
+        title: 'Tolls, again; and | more',
+        published: '2024-05-03',
+        outlet: 'Fjord News',
+        byline: ['By Anna Holm'],
+        text: 'First.\n\n“Second,” she said.',
+      }),
+    ],
+    ['line-5', row({ title: 'Next', published: '2024-05-03T08:30:00.000Z', text: 'Words' })],
+  ];
+  expect(await read(text)).toEqual(expected);
+  expect(await read(`\ufeff${text}\r\n`)).toEqual(expected);
+  expect(await read(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(expected);
+});
+
+test('Excel’s line that tells the mark; an id; a text with tags', async () => {
+  expect(await read('sep=;\nid;body\nx1;<p>The port</p>\n')).toEqual([['x1', row({ html: '<p>The port</p>' })]]);
+});
+
+test('a row that cannot be read is named by the line on which it begins, and costs no other', async () => {
+  const table = [
+    'title,text',
+    '"One\nin two lines",Words',
+    'Two,Words,and more',
+    'Three',
+    '"He said "no" twice",Words',
+    '"""No,"" he said",Words',
+    'Five,',
+    '',
+    'Six,Words',
+    'Seven,"never closed',
+    'Eight,Words',
+  ].join('\n');
+  expect(await read(table)).toEqual([
+    ['line-2', row({ title: 'One\nin two lines' })],
+    ['line-4', 'OR1039', 'case.csv, line 4: it has 3 fields, and the table has 2 columns'],
+    ['line-5', 'OR1039', 'case.csv, line 5: it has 1 fields, and the table has 2 columns'],
+    ['line-6', 'OR1039', 'case.csv, line 6: a quotation mark within a quoted field is not doubled'],
+    ['line-7', row({ title: '"No," he said' })],
+    ['line-8', 'OR1039', expect.stringContaining('found none')],
+    ['line-10', row({ title: 'Six' })],
+    ['line-12', 'OR1039', 'case.csv, line 12: a quotation mark before it is not closed'],
+  ]);
+});
+
+test('a row that is not UTF-8, or too large, fails alone', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('title,text\nA,'),
+    Buffer.from([0xe9]),
+    Buffer.from(`\nB,${'x'.repeat(500)}\nC,Words\n`),
+  ]);
+  expect(await read(bytes, { limit: 300 })).toMatchObject([
+    ['line-2', 'OR1005', expect.any(String)],
+    ['line-3', 'OR1004', expect.any(String)],
+    ['line-4', { title: 'C' }],
+  ]);
+});
+
+test('a row without end ends the table, and what came before is there', async () => {
+  const before = 'title,text\nA,Words\nB,"';
+  const items: unknown[] = [];
+  const all = recordsInTable(
+    (async function* () {
+      yield Buffer.from(before);
+      for (let megabytes = 0; megabytes < 50; megabytes += 1) yield Buffer.alloc(1_000_000, 'x\n');
+    })(),
+    'case.csv',
+    10_000,
+  );
+  const end = (async () => {
+    for await (const item of all) items.push([item.id, item.form]);
+  })();
+  await expect(end).rejects.toMatchObject({
+    code: 'OR1038',
+    message: expect.stringContaining('10,000 bytes') as string,
+  });
+  expect(items.slice(0, 1)).toEqual([['line-2', 'record']]);
+  expect(items).toHaveLength(2);
+});
+
+test.each([
+  ['', 'OR1002', 'empty'],
+  ['a,b\n1,2\n', 'OR1040', 'no column is named text; there are: a, b'],
+  ['The port stays open.', 'OR1040', 'there are: The port stays open.'],
+])('%j is refused', async (table, code, words) => {
+  await expect(read(table)).rejects.toMatchObject({ code, message: expect.stringContaining(words) as string });
+});
