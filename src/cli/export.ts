@@ -24,7 +24,7 @@ import {
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { forPerson, writeData } from './output.ts';
-import { asTyped } from './search.ts';
+import { asSearch } from './search.ts';
 
 const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv } as const;
 type EventFormat = keyof typeof EVENT_FORMATS;
@@ -91,7 +91,7 @@ Examples:
     }
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
-      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.map(asTyped).join(' ') } : {}) };
+      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
       const pieces = isOfEvents(flags.format)
         ? EVENT_FORMATS[flags.format](eventsOf(ledger, filter))
         : flags.format === 'archive'

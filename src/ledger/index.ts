@@ -30,7 +30,8 @@ export type {
   StatementFilter,
   Verified,
 } from './port.ts';
-export { dayBound, parseTerms, type Term } from './query.ts';
+export { dayBound, holdsTitle, parseQuery, type Query, soughtIn, type Term } from './query.ts';
+export { NOTHING_SOUGHT, type Snippet, type Sought } from './snippet.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
 export { type QuotedWords, quotedWords } from './quotedWords.ts';
 export { padded, partiesIn, partiesOf, type Party, type Role, ROLES } from './parties.ts';

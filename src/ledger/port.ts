@@ -168,7 +168,10 @@ export interface Added {
 }
 
 export interface StatementFilter {
-  /** Words, "phrases" and prefix*, all of which the statement must hold; case and diacritics do not count. */
+  /**
+   * Words, "phrases" and prefix*, all of which the statement must hold, with OR, NOT or -word, NEAR(a b, 5), title:word
+   * and parentheses (docs/search.md); case and diacritics do not count. OR6005 where it cannot be read.
+   */
   readonly words?: string | undefined;
   /**
    * Who speaks, or for whom: whole words of a name (case and diacritics do not count), an actor's id (org:nato), or a

@@ -1,22 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import {
-  dayBound,
-  parseTerms,
-  type Role,
-  ROLES,
-  type StatementFilter,
-  type Term,
-  foldName,
-} from '../../ledger/index.ts';
+import { dayBound, parseQuery, type Role, ROLES, type StatementFilter, foldName } from '../../ledger/index.ts';
+import { all, type Condition } from './condition.ts';
 import { expressionLike } from './like.ts';
+import { type Marked, matchingOf } from './matching.ts';
 import { partiesNamed } from './parties.ts';
 import { bound, rowsOf } from './statement.ts';
-
-/** A piece of SQL with its values in order. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
 
 /** Somebody who has to take part in one of these roles. */
 export interface PartyFilter {
@@ -28,6 +16,8 @@ export interface PartyFilter {
 export interface Filter {
   /** What the words have to match, as FTS5 reads it. */
   readonly words: string | null;
+  /** What is marked in what is found. */
+  readonly marked: Marked | null;
   readonly parties: readonly PartyFilter[];
   /** On columns of `statements`; `?.` stands for its alias. */
   readonly columns: readonly Condition[];
@@ -65,13 +55,18 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
     if (given[column]) where(`?.${column} = :`, given[column]);
   }
   if (like) where('?.id <> :', like);
-  const expression = like ? expressionLike(database, like) : words ? expressionOf(parseTerms(words)) : null;
-  return { words: expression, parties, columns, collapsed: given.reports !== 'all' };
+  const asked = like || !words ? null : matchingOf(database, parseQuery(words));
+  columns.push(...(asked?.others ?? []));
+  const near = like ? expressionLike(database, like) : null;
+  const expression = near?.expression ?? asked?.words ?? null;
+  return {
+    words: expression,
+    marked: near ?? asked?.marked ?? null,
+    parties,
+    columns,
+    collapsed: given.reports !== 'all',
+  };
 }
-
-/** What a person typed as FTS5 reads it: each word or phrase is a string of its own, so no sign in it has a meaning. */
-const expressionOf = (terms: readonly Term[]): string =>
-  terms.map(({ words, prefix }) => `"${words.replaceAll('"', '""')}"${prefix ? ' *' : ''}`).join(' AND ');
 
 const named = ({ sql, values }: Condition, alias: string): Condition => ({
   sql: sql.replaceAll('?.', `${alias}.`).replaceAll(':', '?'),
@@ -127,8 +122,3 @@ export function firstReports<Row extends Found>(database: Database, filter: Filt
   const dropped = new Set(repeats.map(({ pk }) => pk));
   return found.filter(({ pk }) => !dropped.has(pk));
 }
-
-export const all = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.map(({ sql }) => sql).join(' and '),
-  values: conditions.flatMap(({ values }) => values),
-});

@@ -1,20 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import {
-  type Counts,
-  type DocumentDetail,
-  type DocumentSummary,
-  hitOf,
-  ROLES,
-  type Shown,
-} from '../../ledger/index.ts';
+import { type Counts, type DocumentDetail, type DocumentSummary, ROLES, type Shown } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
 import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
-import { ACTOR, METADATA, metadataOf, statementsOf } from './rows.ts';
+import { ACTOR, hitsOf, METADATA, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 const PORTION = 200;
@@ -39,12 +32,12 @@ export async function show(connection: Connection, given: string): Promise<Shown
     .where('pk', '=', pk)
     .executeTakeFirstOrThrow();
   if (!statement) throw damaged(`statements, ${whole}`, 'what its document says of it is not there');
-  const others = await statementsOf(
+  const others = await hitsOf(
     db,
     (await statementsIn(db, version)).filter((other) => other !== pk),
   );
   const reports = await reportsOf(connection, pk);
-  return { type: 'statement', statement, current: current === 1, others: others.map(hitOf), reports };
+  return { type: 'statement', statement, current: current === 1, others, reports };
 }
 
 async function shownEvent(connection: Connection, pk: number): Promise<Shown> {
@@ -104,7 +97,7 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
     .where('l.version', '=', current.pk)
     .orderBy('l.ordinal')
     .execute();
-  const statements = await statementsOf(db, await statementsIn(db, current.pk));
+  const statements = await hitsOf(db, await statementsIn(db, current.pk));
   return {
     ...summaryOf(summary),
     text: current.text,
@@ -120,7 +113,7 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
         sha256,
         versions,
       })),
-    statements: statements.map(hitOf),
+    statements,
   };
 }
 

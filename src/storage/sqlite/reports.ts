@@ -1,11 +1,4 @@
-import {
-  compareSpeakers,
-  hitOf,
-  type LedgerEvent,
-  type LedgerStatement,
-  type Report,
-  wordDiff,
-} from '../../ledger/index.ts';
+import { compareSpeakers, type LedgerEvent, type LedgerStatement, type Report, wordDiff } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
 import { METADATA, metadataOf, statementsOf } from './rows.ts';
@@ -30,7 +23,8 @@ export async function reportsOf({ db, database }: Connection, statement: number)
 }
 
 function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Report {
-  const { id, kind, speaker, speakerWords, text, document } = hitOf(one);
+  const { id, kind, speakerWords, text } = one;
+  const { id: document, url, title, outlet, published } = one.document;
   const diff = wordDiff(first.text, one.text);
   const changed = diff.filter(({ same }) => !same);
   const words =
@@ -44,10 +38,10 @@ function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string |
   return {
     id,
     kind,
-    speaker,
+    speaker: one.speaker?.name ?? null,
     speakerWords,
     text,
-    document,
+    document: { id: document, url, title, outlet, published },
     words: one === first ? 'first' : words,
     diff: one === first ? [] : diff,
     attributedDifferently: one !== first && !namedAlike(first, one),

@@ -2,9 +2,13 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Actor, Statement } from '../../document/index.ts';
 import {
   type DocumentMetadata,
+  hitOf,
   type LedgerStatement,
+  NOTHING_SOUGHT,
   type Reader,
   readerOf,
+  type Sought,
+  type StatementHit,
   type StatementVerification,
   type Verdict,
 } from '../../ledger/index.ts';
@@ -70,7 +74,27 @@ export function metadataOf(row: MetadataRow): DocumentMetadata {
 export const ACTOR = ['id', 'name', 'kind', 'code', 'sector', 'wikidata', 'represents'] as const;
 
 /** The statements with these keys, in this order, each as the version that leads has it. */
-export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): Promise<LedgerStatement[]> {
+export const statementsOf = async (db: Kysely<Tables>, pks: readonly number[]): Promise<LedgerStatement[]> =>
+  (await entriesOf(db, pks)).map(({ statement }) => statement);
+
+/** The same as lists show them; `sought` tells what of a statement was searched for. */
+export const hitsOf = async (
+  db: Kysely<Tables>,
+  pks: readonly number[],
+  sought: (pk: number) => Sought = () => NOTHING_SOUGHT,
+): Promise<StatementHit[]> =>
+  (await entriesOf(db, pks)).map(({ pk, statement, reader }) =>
+    hitOf(statement, reader.snippetOf(statement.attribution.content, sought(pk))),
+  );
+
+interface Entry {
+  readonly pk: number;
+  readonly statement: LedgerStatement;
+  /** Of the text of its version. */
+  readonly reader: Reader;
+}
+
+async function entriesOf(db: Kysely<Tables>, pks: readonly number[]): Promise<Entry[]> {
   if (pks.length === 0) return [];
   const rows = await db
     .selectFrom('statements as s')
@@ -91,7 +115,7 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
   const readers = await readersOf(db, new Set(rows.map(({ version }) => version)));
   const actors = await actorsOf(db, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
   const statements = new Map(
-    rows.map((row): [number, LedgerStatement] => {
+    rows.map((row): [number, Entry] => {
       const reader = readers.get(row.version) ?? readerOf('', []);
       const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${row.id}`);
       const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
@@ -116,7 +140,7 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
         quotes: reader.quotesOf(content),
         document: metadataOf(row),
       };
-      return [row.pk, statement];
+      return [row.pk, { pk: row.pk, statement, reader }];
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);

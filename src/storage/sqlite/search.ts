@@ -1,18 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
-import {
-  hitOf,
-  type LedgerStatement,
-  type SearchQuery,
-  type SearchResult,
-  type StatementFilter,
-} from '../../ledger/index.ts';
+import { type LedgerStatement, type SearchQuery, type SearchResult, type StatementFilter } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import type { Connection } from './connection.ts';
 import { facetsOf } from './facets.ts';
-import { columnsOf, type Condition, type Filter, filterOf, firstReports, type Found, partyProbe } from './filters.ts';
-import { statementsOf } from './rows.ts';
+import type { Condition } from './condition.ts';
+import { columnsOf, type Filter, filterOf, firstReports, type Found, partyProbe } from './filters.ts';
+import { marksOf } from './matching.ts';
+import { hitsOf, statementsOf } from './rows.ts';
 import { rowOf, rowsOf } from './statement.ts';
 import { source, type WayIn, wayIn } from './wayIn.ts';
 
@@ -26,12 +22,13 @@ const MOST_RANKED = 20_000;
 
 /** One page of hits, and the number of all. */
 export async function search({ db, database }: Connection, query: SearchQuery): Promise<SearchResult> {
-  const { limit = DEFAULT_LIMIT, cursor, words, like, order = like ? 'rank' : 'date' } = query;
+  const { limit = DEFAULT_LIMIT, cursor, like, order = like ? 'rank' : 'date' } = query;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) {
     throw unreadable(`limit ${limit}`, `a page has 1 to ${MOST_HITS} hits`);
   }
-  if (order === 'rank' && !words && !like) throw unreadable('order rank', 'only a search for words has a best match');
   const filter = filterOf(database, query);
+  if (order === 'rank' && filter.words === null)
+    throw unreadable('order rank', 'only a search for words of the statement has a best match');
   const way = wayIn(database, filter);
   const matches = order === 'rank' ? ranked(database, filter, way) : dated(database, filter, way);
   // One more than asked for tells whether a page follows.
@@ -45,10 +42,10 @@ export async function search({ db, database }: Connection, query: SearchQuery): 
   }
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
-  const statements = await statementsOf(db, pksOf(shown));
+  const { marked } = filter;
   return {
     ...count(database, filter, way),
-    hits: statements.map(hitOf),
+    hits: await hitsOf(db, pksOf(shown), marked ? (pk) => marksOf(database, marked, pk) : undefined),
     next: last ? encodeCursor(order, last) : null,
     ...(query.facets
       ? { facets: facetsOf(database, pksOf(once(dated(database, filter, way)(null, MOST_RANKED)))) }

@@ -3,7 +3,6 @@ import { OnrecordError } from '../../errors/index.ts';
 import {
   dayBound,
   type Figure,
-  hitOf,
   markChanges,
   type PositionQuery,
   type Positions,
@@ -11,7 +10,6 @@ import {
   ROLES,
   scoreOf,
   type StatementFilter,
-  type StatementHit,
   type Timeline,
   type TimelineQuery,
   type TimelineRow,
@@ -19,7 +17,7 @@ import {
 import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
 import { fromJson } from './json.ts';
-import { statementsOf } from './rows.ts';
+import { hitsOf } from './rows.ts';
 import { everyPlace } from './search.ts';
 import { bound, rowsOf } from './statement.ts';
 
@@ -67,7 +65,8 @@ export async function timeline(connection: Connection, query: TimelineQuery): Pr
     .toSorted()
     .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? []));
   const datedPlaces = places.filter(({ place }) => place !== '');
-  const [first, last] = await hitsOf(connection, [datedPlaces.at(0)?.pk, datedPlaces.at(-1)?.pk]);
+  const ends = [datedPlaces.at(0)?.pk, datedPlaces.at(-1)?.pk].filter((pk) => pk !== undefined);
+  const [first, last] = await hitsOf(connection.db, ends);
   return {
     query,
     rows,
@@ -165,11 +164,6 @@ function outletsOf(database: Database, statements: readonly number[]): Timeline[
   return rows.map(({ outlet, reports }) => ({ outlet, reports, share: reports / total }));
 }
 
-async function hitsOf({ db }: Connection, pks: readonly (number | undefined)[]): Promise<StatementHit[]> {
-  const known = pks.filter((pk) => pk !== undefined);
-  return (await statementsOf(db, known)).map(hitOf);
-}
-
 /** The statements of one speaker about somebody or something, the earliest first, with what changed. */
 export async function positions(connection: Connection, query: PositionQuery): Promise<Positions> {
   const { speaker, about, issue, from, to } = query;
@@ -178,7 +172,7 @@ export async function positions(connection: Connection, query: PositionQuery): P
   const places = everyPlace(connection.database, filter, MOST_POSITIONS);
   const marked = markChanges(
     await hitsOf(
-      connection,
+      connection.db,
       places.map(({ pk }) => pk),
     ),
   );
