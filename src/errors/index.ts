@@ -368,7 +368,7 @@ export const ERRORS = {
     status: 400,
   },
   OR6006: {
-    message: '{input}: there is no {what} of this name{nearest}; there are {known}',
+    message: '{input}: no {what} has this name{nearest}; known: {known}',
     remedy: 'Give one of those.',
     exit: 2,
     status: 400,

@@ -3,6 +3,8 @@ export type { DocumentMetadata, StatementHit } from './entries.ts';
 export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
+export { KNOWN_FIELDS } from './port.ts';
+export { KNOWN_VALUES, knownValue, unknownValue } from './knownValues.ts';
 export { foldName } from './names.ts';
 export { faultOfDocument, faultsOfDocument } from './faults.ts';
 export { inCodePoints, inUtf16, type PointRecorded } from './points.ts';
@@ -19,6 +21,7 @@ export type {
   Ledger,
   LedgerFault,
   LedgerStatement,
+  NamedField,
   Outdated,
   Refreshed,
   Report,

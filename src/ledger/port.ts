@@ -32,7 +32,7 @@ export interface Ledger {
    * set where the ledger has none of its own, or only that there is no source. Throws OR3009 as `add`.
    */
   restore(versions: readonly Restored[]): Promise<readonly Added[]>;
-  /** One page of the statements that match. Throws OR3004 when the query cannot be read. */
+  /** One page of the statements that match. Throws OR3004 and OR6005 when the query cannot be read, OR6006 for unknown values. */
   search(query: SearchQuery): Promise<SearchResult>;
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
@@ -70,6 +70,11 @@ export interface Ledger {
   versions(document?: string): AsyncIterable<StoredVersion>;
   /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR3009, OR3015. */
   refresh(document: string, recorded: Recorded): Promise<Refreshed>;
+  /**
+   * Names of the ledger in which a word begins with what was typed so far, those first that begin so as a whole; at
+   * most so many, 50 if not given. Topics are also those of the taxonomy that no document has.
+   */
+  names(field: NamedField, typed: string, most?: number): Promise<readonly string[]>;
   counts(): Promise<Counts>;
   /** What is wrong with the ledger itself, in constant memory; nothing where it is whole. */
   faults(): AsyncIterable<LedgerFault>;
@@ -80,6 +85,10 @@ export interface Ledger {
   remove(id: string): Promise<string>;
   close(): Promise<void>;
 }
+
+/** What of a statement is searched for by a name. */
+export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic'] as const;
+export type NamedField = (typeof KNOWN_FIELDS)[number];
 
 export interface EventFilter {
   /** Actors or recipients; forms as in StatementFilter. */
@@ -180,7 +189,7 @@ export interface StatementFilter {
   readonly speaker?: string | undefined;
   readonly addressee?: string | undefined;
   readonly target?: string | undefined;
-  /** A topic's slug. */
+  /** A topic's slug; one that neither the taxonomy nor any document has is refused (OR6006), as are unknown values below. */
   readonly topic?: string | undefined;
   /** Part of the outlet's name or of the host of its address; case and diacritics do not count. */
   readonly outlet?: string | undefined;
@@ -191,7 +200,7 @@ export interface StatementFilter {
   readonly publishedFrom?: string | undefined;
   readonly publishedTo?: string | undefined;
   readonly kind?: QuoteKind | undefined;
-  /** The PLOVER type of what the statement does, for instance ACCUSE. */
+  /** The PLOVER type of what the statement does, for instance ACCUSE; in any case. */
   readonly act?: string | undefined;
   readonly polarity?: Statement['polarity'] | undefined;
   /** The verdict of its verification against transcripts, where there was one. */

@@ -1,10 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import { dayBound, parseQuery, type Role, ROLES, type StatementFilter, foldName } from '../../ledger/index.ts';
+import {
+  dayBound,
+  parseQuery,
+  type Role,
+  ROLES,
+  type StatementFilter,
+  foldName,
+  knownValue,
+} from '../../ledger/index.ts';
 import { all, type Condition } from './condition.ts';
 import { expressionLike } from './like.ts';
 import { type Marked, matchingOf } from './matching.ts';
 import { partiesNamed } from './parties.ts';
 import { bound, rowsOf } from './statement.ts';
+import { topicKeys } from './topics.ts';
 
 /** Somebody who has to take part in one of these roles. */
 export interface PartyFilter {
@@ -26,7 +35,7 @@ export interface Filter {
 
 const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
 
-/** Looks up what a filter names. @throws OnrecordError OR3004 where it cannot be read, OR3003 where `like` is not there. */
+/** Looks up what a filter names. @throws OnrecordError OR3004, OR6005, OR6006 where it cannot be read, OR3003 where `like` is not there. */
 export function filterOf(database: Database, given: StatementFilter): Filter {
   const { words, like, speaker, addressee, target, topic, outlet, from, to, publishedFrom, publishedTo } = given;
   const parties: PartyFilter[] = [];
@@ -37,9 +46,9 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
   party(addressee, roles('addressee', 'addresseeOf'));
   party(target, roles('target', 'targetOf'));
   if (topic) {
-    const names = rowsOf<{ pk: number }>(database, 'select pk from names where key = ?', `#${topic}`);
-    parties.push({ roles: roles('topic'), names: names.map(({ pk }) => pk) });
+    parties.push({ roles: roles('topic'), names: topicKeys(database, topic) });
   }
+  if (given.reports) knownValue('reports', given.reports);
   const columns: Condition[] = [{ sql: '?.current = 1', values: [] }];
   const where = (sql: string, ...values: unknown[]): unknown => columns.push({ sql, values });
   if (outlet) {
@@ -52,7 +61,8 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
   if (publishedFrom) where('?.published_day >= :', dayBound(publishedFrom, 'from'));
   if (publishedTo) where(`?.published_day > '' and ?.published_day <= :`, dayBound(publishedTo, 'to'));
   for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
-    if (given[column]) where(`?.${column} = :`, given[column]);
+    const value = given[column];
+    if (value) where(`?.${column} = :`, knownValue(column, value));
   }
   if (like) where('?.id <> :', like);
   const asked = like || !words ? null : matchingOf(database, parseQuery(words));

@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Ledger, StatementJudge, TurnIndex } from '../../ledger/index.ts';
 import { prepare, write } from './add.ts';
 import { everyFault } from './check/index.ts';
+import { namesBeginning } from './beginnings.ts';
 import type { Connection } from './connection.ts';
 import { failureOf } from './failures.ts';
 import { openDatabase } from './open.ts';
@@ -119,6 +120,7 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
       }),
     faults: () => toldOfEach(everyFault(database)),
     remove: (id) => inWrite((within) => remove(within, id)),
+    names: (field, typed, most = 50) => told(async () => namesBeginning(database, field, typed, most)),
     counts: () => told(() => counts(db)),
     close: () => told(() => db.destroy().finally(dispose)),
   };

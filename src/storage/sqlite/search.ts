@@ -1,7 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
-import { type LedgerStatement, type SearchQuery, type SearchResult, type StatementFilter } from '../../ledger/index.ts';
+import {
+  knownValue,
+  type LedgerStatement,
+  type SearchQuery,
+  type SearchResult,
+  type StatementFilter,
+} from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import type { Connection } from './connection.ts';
 import { facetsOf } from './facets.ts';
@@ -23,6 +29,7 @@ const MOST_RANKED = 20_000;
 /** One page of hits, and the number of all. */
 export async function search({ db, database }: Connection, query: SearchQuery): Promise<SearchResult> {
   const { limit = DEFAULT_LIMIT, cursor, like, order = like ? 'rank' : 'date' } = query;
+  knownValue('order', order);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) {
     throw unreadable(`limit ${limit}`, `a page has 1 to ${MOST_HITS} hits`);
   }

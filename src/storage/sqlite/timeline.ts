@@ -3,6 +3,7 @@ import { OnrecordError } from '../../errors/index.ts';
 import {
   dayBound,
   type Figure,
+  knownValue,
   markChanges,
   type PositionQuery,
   type Positions,
@@ -46,6 +47,7 @@ export async function timeline(connection: Connection, query: TimelineQuery): Pr
   if (!actor && !recipient && !issue) {
     throw new OnrecordError('OR3004', { input: 'timeline', fault: 'an actor or an issue is needed' });
   }
+  knownValue('by', by);
   const { database } = connection;
   const places = [...saidBetween(database, query)].toSorted((a, b) =>
     a.place < b.place ? -1 : a.place > b.place ? 1 : a.pk - b.pk,

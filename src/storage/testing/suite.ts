@@ -383,6 +383,46 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(plain?.snippet.text.length).toBeLessThan(310);
     });
 
+    test.each([
+      [{ topic: 'fisheris' }, /nearest: fisheries; known: alliances, .*, fish, fisheries, /],
+      [{ act: 'acuse' }, /nearest: ACCUSE; known: AGREE, /],
+      [{ kind: 'direkt' as 'direct' }, /nearest: direct; known: direct, indirect, mixed$/],
+      [{ polarity: 'no' as 'negated' }, /known: affirmed, negated$/],
+      [{ verdict: 'verbatum' }, /nearest: verbatim; known: verbatim, altered, /],
+      [{ reports: 'one' as 'first' }, /known: first, all$/],
+    ])('%j is no value, and those that are are told', async (filter, told) => {
+      await add({ ...FISH, said: [{ speaker: 'Kari Nygård', words: 'Fish', topics: ['fish'] }] });
+      const refused = { code: 'OR6006', exit: 2, message: expect.stringMatching(told) as unknown };
+      await expect(ledger.search(filter)).rejects.toMatchObject(refused);
+      await expect(ledger.statements(filter)[Symbol.asyncIterator]().next()).rejects.toMatchObject(refused);
+      await expect(ledger.verifyAll(filter)[Symbol.asyncIterator]().next()).rejects.toMatchObject(refused);
+      if (!('topic' in filter)) return;
+      await expect(ledger.timeline({ issue: filter.topic })).rejects.toMatchObject(refused);
+      await expect(ledger.positions({ speaker: 'x', issue: filter.topic })).rejects.toMatchObject(refused);
+    });
+
+    test('known values without a statement find nothing, and acts are of any case', async () => {
+      await add({ ...FISH, said: [{ speaker: 'Kari Nygård', words: 'Fish', topics: ['fish'], act: 'ACCUSE' }] });
+      for (const filter of [{ topic: 'arctic' }, { act: 'AID' }, { kind: 'mixed' }, { verdict: 'absent' }] as const)
+        expect(await found(filter)).toEqual([]);
+      for (const filter of [{ topic: 'fish' }, { topic: 'Fish' }, { act: 'accuse' }])
+        expect(await found(filter)).toHaveLength(1);
+    });
+
+    test('names that begin with what was typed', async () => {
+      await add({
+        ...FISH,
+        said: [...(FISH.said ?? []), { speaker: 'Nyla Jón', words: 'Yes', targets: ['country:ISL'] }],
+      });
+      await add(GRAIN);
+      expect(await ledger.names('speaker', 'j')).toEqual(['Jón Þór', 'Nyla Jón']);
+      expect(await ledger.names('speaker', 'KARI NYG')).toEqual(['Kari Nygård']);
+      expect(await ledger.names('speaker', '', 2)).toHaveLength(2);
+      expect(await ledger.names('target', 'k')).toEqual([]);
+      expect(await ledger.names('outlet', 'daily')).toEqual(['The Daily']);
+      expect(await ledger.names('topic', 'arm')).toEqual(['arms-control', 'arms-supplies']);
+    });
+
     test('export gives every match once, and other calls may come between', async () => {
       for (let number = 0; number < 30; number += 1) await ledger.add(numberedDocument(number), NOW);
       const ids: string[] = [];
