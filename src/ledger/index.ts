@@ -1,6 +1,7 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
 export type { DocumentMetadata, StatementHit } from './entries.ts';
 export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
+export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
 export { KNOWN_FIELDS } from './port.ts';
@@ -25,6 +26,7 @@ export type {
   Outdated,
   Refreshed,
   Report,
+  ReportPlace,
   Restored,
   SearchQuery,
   SearchResult,

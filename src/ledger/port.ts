@@ -8,6 +8,7 @@ import type {
   Statement,
   Versions,
 } from '../document/index.ts';
+import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { DocumentMetadata, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
@@ -207,7 +208,10 @@ export interface StatementFilter {
   readonly verdict?: string | undefined;
   /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
   readonly like?: string | undefined;
-  /** first, the default: a statement that several documents report is given once, by the first report that matches. */
+  /**
+   * first, the default: a statement that several documents report is given once, by the first report that matches. all:
+   * once for each document, also where its headline has it too.
+   */
   readonly reports?: 'first' | 'all' | undefined;
 }
 
@@ -305,6 +309,16 @@ export interface Report extends Pick<StatementHit, 'id' | 'kind' | 'speaker' | '
   readonly attributedDifferently: boolean;
   /** The document of which this one is a copy, as far as the ledger has it. */
   readonly copyOf: string | null;
+  /** Where in the document it is told: once, or in the headline too. The place that tells most, of which this is, first. */
+  readonly places: readonly ReportPlace[];
+}
+
+/** The statement as one place of a document has it; its content in code points of the document's text. */
+export interface ReportPlace {
+  readonly id: string;
+  readonly text: string;
+  readonly content: readonly Span[];
+  readonly headline: boolean;
 }
 
 /** What there is of each; statements and speakers are those of the documents' current versions. */

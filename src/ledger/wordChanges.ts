@@ -89,7 +89,7 @@ const OPPOSED: readonly ReadonlySet<string>[] = `
   .split(';')
   .map((group) => new Set(Array.from(words(group.trim()), (word) => stemOf(word))));
 
-const isNumber = (key: string): boolean => (/^\p{N}/u.test(key) && key !== '1') || COUNTING.has(key);
+export const isNumber = (key: string): boolean => (/^\p{N}/u.test(key) && key !== '1') || COUNTING.has(key);
 
 /** Whether a change makes another statement: a number, a name, a negation, or a word for its opposite. */
 export function turnsItRound({ left, right, marked, names }: WordChange): boolean {
@@ -131,6 +131,8 @@ export function weightOf({ left, right, marked, names }: WordChange): number {
 const LIGHT = 1 / 3;
 /** A word dropped inside a quotation is commoner and says less than a word replaced. */
 const LEFT_OUT = 0.75;
+
+export const isNegation = (key: string): boolean => NEGATIONS.has(key);
 
 export const isFunction = (key: string): boolean => FUNCTION_WORDS.has(key) || NEGATIONS.has(key);
 

@@ -113,10 +113,10 @@ export interface Found {
   readonly report: number;
 }
 
-/** Of what was found only the first report of each statement that matches. */
+/** Of what was found only the first report of each statement that matches; where all are asked for, of each document. */
 export function firstReports<Row extends Found>(database: Database, filter: Filter, found: readonly Row[]): Row[] {
   const later = found.filter(({ report }) => report > 0);
-  if (!filter.collapsed || later.length === 0) return [...found];
+  if (later.length === 0) return [...found];
   const earlier = all([
     ...columnsOf(filter, 'o'),
     ...filter.parties.map((party) => partyProbe(party, 'o')),
@@ -125,7 +125,7 @@ export function firstReports<Row extends Found>(database: Database, filter: Filt
   const repeats = rowsOf<{ pk: number }>(
     database,
     `select s.pk from json_each(?) j cross join statements s on s.pk = j.value where exists (
-       select 1 from statements o where o.saying = s.saying and o.place < s.place and ${earlier.sql})`,
+       select 1 from statements o where o.saying = s.saying and o.place < s.place and ${filter.collapsed ? '' : 'o.version = s.version and '}${earlier.sql})`,
     bound(later.map(({ pk }) => pk)),
     ...earlier.values,
   );

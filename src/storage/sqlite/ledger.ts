@@ -107,7 +107,7 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
       }),
     verify: (id) => inWrite((within) => verifyEntry(within, id.trim())),
     verifyAll: (filter = {}) =>
-      toldOfEach(verifyEvery(everyStatement(connection, { reports: 'all', ...filter }), inWrite)),
+      toldOfEach(verifyEvery(everyStatement(connection, filter, (filter.reports ?? 'all') === 'all'), inWrite)),
     turns,
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),

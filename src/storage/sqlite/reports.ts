@@ -1,17 +1,23 @@
 import { compareSpeakers, type LedgerEvent, type LedgerStatement, type Report, wordDiff } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
+import { IN_HEADLINE } from './headlines.ts';
 import { METADATA, metadataOf, statementsOf } from './rows.ts';
 import { rowsOf } from './statement.ts';
 
-/** The reports of the statement with this key, the first one first, each against the first. */
+/**
+ * The reports of the statement with this key, the first one first, each against the first: one a document, at the place
+ * where it tells most of it.
+ */
 export async function reportsOf({ db, database }: Connection, statement: number): Promise<Report[]> {
-  const rows = rowsOf<{ pk: number; head: string | null }>(
+  const rows = rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
     database,
-    `select o.pk, case when v.family <> v.pk then d.id end as head from statements s
-     join statements o on o.saying = s.saying join versions v on v.pk = o.version
+    `select o.pk, o.version, case when v.family <> v.pk then d.id end as head, ${IN_HEADLINE} as headline
+     from statements s join statements o on o.saying = s.saying join versions v on v.pk = o.version
+     join reports r on r.statement = o.pk and r.version = o.version
+     join attributions a on a.version = r.version and a.ordinal = r.attribution
      left join versions h on h.pk = v.family left join documents d on d.pk = h.document
-     where s.pk = ? order by o.place`,
+     where s.pk = ? group by o.pk order by o.place`,
     statement,
   );
   const statements = await statementsOf(
@@ -19,10 +25,31 @@ export async function reportsOf({ db, database }: Connection, statement: number)
     rows.map(({ pk }) => pk),
   );
   const [first] = statements;
-  return first ? statements.map((one, at) => reportOf(first, one, rows[at]?.head ?? null)) : [];
+  if (!first) return [];
+  const told = rows.flatMap((row, at) => {
+    const one = statements[at];
+    return one ? [{ ...row, one }] : [];
+  });
+  return [...Map.groupBy(told, ({ version }) => version).values()].flatMap((places) => {
+    const [leading] = places;
+    return leading ? [{ ...reportOf(first, leading.one, leading.head), places: places.map(placeOf) }] : [];
+  });
 }
 
-function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Report {
+const placeOf = ({
+  one: { id, text, attribution },
+  headline,
+}: {
+  readonly one: LedgerStatement;
+  readonly headline: 0 | 1;
+}) => ({
+  id,
+  text,
+  content: attribution.content,
+  headline: headline === 1,
+});
+
+function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Omit<Report, 'places'> {
   const { id, kind, speakerWords, text } = one;
   const { id: document, url, title, outlet, published } = one.document;
   const diff = wordDiff(first.text, one.text);

@@ -118,15 +118,16 @@ function count(database: Database, filter: Filter, way: WayIn): { total: number;
   if (wordsDense && (way.by === 'all' || last)) counting = { by: 'words', list: [], rest: withoutWords(filter) };
   else if (sample) counting = { by: 'list', list: sample, rest: columnsOf(filter, 's') };
   const { from, where } = source(filter, counting, MOST_COUNTED + 1);
-  const counted = rowOf<{ rows: number; sayings: number }>(
+  const counted = rowOf<{ rows: number; sayings: number; reports: number }>(
     database,
-    `select count(*) as rows, count(distinct saying) as sayings
-     from (select s.saying from ${from} where ${where.sql} limit ?)`,
+    `select count(*) as rows, count(distinct saying) as sayings,
+       count(distinct coalesce(saying, -pk) || ' ' || version) as reports
+     from (select s.saying, s.pk, s.version from ${from} where ${where.sql} limit ?)`,
     ...where.values,
     MOST_COUNTED + 1,
-  ) ?? { rows: 0, sayings: 0 };
+  ) ?? { rows: 0, sayings: 0, reports: 0 };
   const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
-  return { total: filter.collapsed ? counted.sayings : Math.min(counted.rows, MOST_COUNTED), more };
+  return { total: filter.collapsed ? counted.sayings : Math.min(counted.reports, MOST_COUNTED), more };
 }
 
 /** All conditions but the words, for a statement that comes from the word index. */
@@ -147,10 +148,14 @@ function once(found: readonly Found[]): Found[] {
   return found.filter((one) => kept.has(one));
 }
 
-/** All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow. */
+/**
+ * All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow.
+ * @param each also what is another place of the same report
+ */
 export async function* everyStatement(
   { db, database }: Connection,
   given: StatementFilter,
+  each = false,
 ): AsyncGenerator<LedgerStatement> {
   const filter = filterOf(database, given);
   const by = filter.words === null ? 'all' : 'words';
@@ -166,7 +171,7 @@ export async function* everyStatement(
       last,
       PORTION,
     );
-    yield* await statementsOf(db, pksOf(firstReports(database, filter, found)));
+    yield* await statementsOf(db, pksOf(each ? found : firstReports(database, filter, found)));
     if (found.length < PORTION) return;
     last = found.at(-1)?.pk ?? last;
     await setImmediate();
