@@ -49,19 +49,15 @@ export {
   type Comparison,
   type ReportedWords,
 } from './sameStatement.ts';
+export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
 export {
-  type Figure,
+  type Compared,
   markChanges,
   type Position,
   type PositionChange,
   type PositionQuery,
   type Positions,
-  quadOf,
-  scoreOf,
-  type Timeline,
-  type TimelineQuery,
-  type TimelineRow,
-} from './timeline.ts';
+} from './positions.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
 export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
 export {

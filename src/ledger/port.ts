@@ -13,7 +13,8 @@ import type { Context, Quote } from './context.ts';
 import type { DocumentMetadata, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
-import type { Positions, PositionQuery, Timeline, TimelineQuery } from './timeline.ts';
+import type { Positions, PositionQuery } from './positions.ts';
+import type { Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
 import type { StatementVerification, Verdict } from './verification.ts';
 

@@ -144,7 +144,7 @@ export function sameStem(one: string, other: string): boolean {
   return Math.min(one.length, other.length) >= 6 && one[0] === other[0] && oneEdit(a, b);
 }
 
-function stemOf(key: string): string {
+export function stemOf(key: string): string {
   return key
     .replace(/['’]s$/, '')
     .replace(/our(?=s|ed|ing|able|$)/, 'or')

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Actor, Statement } from '../../document/index.ts';
 import {
+  type Compared,
   type DocumentMetadata,
   hitOf,
   type LedgerStatement,
@@ -86,6 +87,13 @@ export const hitsOf = async (
   (await entriesOf(db, pks)).map(({ pk, statement, reader }) =>
     hitOf(statement, reader.snippetOf(statement.attribution.content, sought(pk))),
   );
+
+/** The statements as they are compared over time, and as lists show them. */
+export const comparedOf = async (db: Kysely<Tables>, pks: readonly number[]): Promise<Compared[]> =>
+  (await entriesOf(db, pks)).map(({ statement, reader }) => ({
+    statement,
+    hit: hitOf(statement, reader.snippetOf(statement.attribution.content, NOTHING_SOUGHT)),
+  }));
 
 interface Entry {
   readonly pk: number;

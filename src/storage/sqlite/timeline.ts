@@ -4,9 +4,6 @@ import {
   dayBound,
   type Figure,
   knownValue,
-  markChanges,
-  type PositionQuery,
-  type Positions,
   quadOf,
   ROLES,
   scoreOf,
@@ -24,7 +21,6 @@ import { bound, rowsOf } from './statement.ts';
 
 /** More statements than this are no line that a person follows; the filters make it shorter. */
 const MOST_STATEMENTS = 200_000;
-const MOST_POSITIONS = 2_000;
 
 interface Said {
   readonly id: string;
@@ -164,19 +160,4 @@ function outletsOf(database: Database, statements: readonly number[]): Timeline[
   );
   const total = rows.reduce((sum, { reports }) => sum + reports, 0);
   return rows.map(({ outlet, reports }) => ({ outlet, reports, share: reports / total }));
-}
-
-/** The statements of one speaker about somebody or something, the earliest first, with what changed. */
-export async function positions(connection: Connection, query: PositionQuery): Promise<Positions> {
-  const { speaker, about, issue, from, to } = query;
-  if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
-  const filter: StatementFilter = { speaker, target: about, topic: issue, from: from ?? '0001', to };
-  const places = everyPlace(connection.database, filter, MOST_POSITIONS);
-  const marked = markChanges(
-    await hitsOf(
-      connection.db,
-      places.map(({ pk }) => pk),
-    ),
-  );
-  return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
 }
