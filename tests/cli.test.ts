@@ -180,7 +180,7 @@ describe('a ledger from the command line', () => {
   test('a search that cannot be read is wrong usage', async () => {
     const { code, err } = await onrecord(['search', '"unclosed']);
     expect(code).toBe(2);
-    expect(err).toContain('OR3004');
+    expect(err).toContain('OR6005');
   });
 
   test('an id that is not there and a ledger that is not there are said to be so', async () => {

@@ -225,7 +225,7 @@ test.each(Object.keys(FORMATS))(
 
 test('a search that cannot be read leaves no file', async () => {
   const command = onrecord('export', '--ledger', first, '"unclosed', '-o', at('never'));
-  await expect(command).rejects.toMatchObject({ code: 'OR3004' });
+  await expect(command).rejects.toMatchObject({ code: 'OR6005' });
   expect(existsSync(at('never'))).toBe(false);
 });
 

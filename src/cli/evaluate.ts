@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { MergingCase } from '../evaluate/index.ts';
+import type { JudgedPair, MergingCase } from '../evaluate/index.ts';
 import { OnrecordError } from '../index.ts';
 import { articleEvaluation } from './evaluations/article.ts';
 import { attributionEvaluation } from './evaluations/attribution.ts';
@@ -11,6 +11,13 @@ const evaluations = () => import('../evaluate/index.ts');
 
 const mergingError = ({ same, change, reports }: MergingCase): string =>
   [same ? 'told apart' : 'taken for one', change, ...reports.map(({ text }) => text)].join('\t');
+
+/** A line for a pair that is not judged as it is labelled. */
+function positionError({ change, kind, line, given, marked, stray, query }: JudgedPair): string[] {
+  if (change === marked && stray === 0) return [];
+  const fault = !given ? 'not given' : marked || stray > 0 ? 'marked' : 'not marked';
+  return [[fault, change ? 'change' : 'same', kind, `line ${line}`, query.speaker].join('\t')];
+}
 
 /** `onrecord evaluate`: figures against gold data; every definition is in docs/evaluation.md. */
 export function evaluateCommand(): Command {
@@ -59,6 +66,18 @@ export function evaluateCommand(): Command {
         const { evaluateMerging } = await evaluations();
         const { wrong, ...figures } = evaluateMerging(files);
         return { ...figures, errors: wrong.map(mergingError) };
+      },
+    }),
+  );
+  command.addCommand(
+    figuresEvaluation({
+      name: 'positions',
+      description: 'changes of position marked, against labelled pairs of reports',
+      argument: ['files', 'pairs as corpus/positions'],
+      async run(files) {
+        const { evaluatePositions } = await evaluations();
+        const { judged, ...figures } = await evaluatePositions(files);
+        return { ...figures, errors: judged.flatMap(positionError) };
       },
     }),
   );

@@ -24,7 +24,7 @@ import {
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { forPerson, writeData } from './output.ts';
-import { asTyped } from './search.ts';
+import { asSearch } from './search.ts';
 
 const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv } as const;
 type EventFormat = keyof typeof EVENT_FORMATS;
@@ -91,7 +91,8 @@ Examples:
     }
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
-      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.map(asTyped).join(' ') } : {}) };
+      if (isOfEvents(flags.format)) refuseUnused(flags.format, words, flags);
+      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
       const pieces = isOfEvents(flags.format)
         ? EVENT_FORMATS[flags.format](eventsOf(ledger, filter))
         : flags.format === 'archive'
@@ -128,6 +129,18 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
 }
 
 const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);
+
+/** Of the filters those that events have; the others would be left out and nobody told. */
+const OF_EVENTS: ReadonlySet<string> = new Set(['speaker', 'target', 'from', 'to', 'reports']);
+
+function refuseUnused(format: string, words: readonly string[], flags: Flags): void {
+  const unused = Object.keys(filterOf(flags)).find((name) => !OF_EVENTS.has(name));
+  if (unused === undefined && words.length === 0) return;
+  const input =
+    unused === undefined ? words.join(' ') : `--${unused.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const fault = `--format ${format} writes events: of the filters they have --speaker, --target, --from and --to`;
+  throw new OnrecordError('OR4001', { input, fault });
+}
 
 /** The events of the ledger with the documents that tell them; of the filter only what events have. */
 async function* eventsOf(

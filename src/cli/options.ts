@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadOptions, StatementFilter } from '../index.ts';
+import { KNOWN_VALUES } from '../ledger/index.ts';
 import { tagFilter } from './documentFilters.ts';
 import { tell } from './output.ts';
 
@@ -94,6 +95,10 @@ export function positive(value: string): number {
 export const ledgerOption = (): Option =>
   new Option('--ledger <file>', 'the ledger (default: ONRECORD_LEDGER, or one in your data folder)');
 
+/** An option with fixed values, which the ledger checks: it knows which is meant, and of what it is the value. */
+const valued = (flags: string, description: string, values: readonly string[]): Option =>
+  new Option(flags, description).choices(values).argParser((value) => value);
+
 /** Adds the filters that search and export share. */
 export function withFilters(command: Command): Command {
   return command
@@ -107,10 +112,10 @@ export function withFilters(command: Command): Command {
     .option('--to <date>', 'said or published on or before')
     .option('--published-from <date>', 'published on or after')
     .option('--published-to <date>', 'published on or before')
-    .addOption(new Option('--kind <kind>', 'how the words are given').choices(['direct', 'indirect', 'mixed']))
-    .option('--act <type>', 'what the statement does, a PLOVER type (ACCUSE, REQUEST, AGREE …)')
-    .addOption(new Option('--polarity <polarity>', 'whether it affirms or denies').choices(['affirmed', 'negated']))
-    .option('--verdict <verdict>', 'verbatim, altered, spliced, other-speaker, absent or no-source')
+    .addOption(valued('--kind <kind>', 'how the words are given', KNOWN_VALUES.kind))
+    .addOption(valued('--act <type>', 'what the statement does, a PLOVER type', KNOWN_VALUES.act))
+    .addOption(valued('--polarity <polarity>', 'whether it affirms or denies', KNOWN_VALUES.polarity))
+    .addOption(valued('--verdict <verdict>', 'what comparing it with transcripts has shown', KNOWN_VALUES.verdict))
     .addOption(
       new Option('--reports <reports>', 'of a statement in several documents the first report, or each').choices([
         'first',
@@ -141,10 +146,9 @@ const FILTERS = [
 
 /** Those of the flags that are filters, and were given. */
 export const filterOf = (flags: FilterFlags): FilterFlags => {
-  const act = flags.act?.toUpperCase();
   return Object.fromEntries(
     FILTERS.flatMap((name) => {
-      const value = name === 'act' ? act : flags[name];
+      const value = flags[name];
       return value === undefined ? [] : [[name, value]];
     }),
   );

@@ -1,16 +1,18 @@
 import { Command, Option } from 'commander';
 import { type Facets, openLedger, type StatementHit } from '../index.ts';
-import { highlighted } from './documentTable.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { colours, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { snippetText } from './snippetText.ts';
 import { type Row, statementTable } from './statementTable.ts';
-import { offsetsOf } from '../text/index.ts';
 
 /** `onrecord search`: statements of the ledger by words and filters, page by page. */
 export function searchCommand(): Command {
   const command = new Command('search')
     .description('find statements in the ledger')
-    .argument('[words...]', 'words that all have to be there; "a phrase" and prefix* too')
+    .argument(
+      '[words...]',
+      'words that all have to be there; "a phrase", prefix*, OR, NOT, NEAR(a b, 5), title:word and (…) too',
+    )
     .addOption(ledgerOption())
     .addOption(new Option('--limit <n>', 'statements a page').argParser(positive).default(20))
     .option('--cursor <cursor>', 'go on where an earlier page ended')
@@ -26,14 +28,19 @@ export function searchCommand(): Command {
 Examples:
   onrecord search ceasefire
   onrecord search '"arms control" verif*' --speaker Holm --from 2023
+  onrecord search '(truce OR ceasefire) -Arvia title:talks'
   onrecord search --kind direct --outlet Fjord --json
   onrecord search --speaker NOR --target ISL --act accuse --facets
-  onrecord search --like st_4f2k`,
+  onrecord search --like st_4f2k
+
+Words are looked for in what was said. Those of a document's title are asked for with title:word, so that nobody is found
+to have said what only a headline says. AND, OR, NOT and NEAR are signs in capitals alone; in quotation marks they are
+words. What a hit must not have is written NOT word, or '-word' in an argument with others. docs/search.md has it all.`,
     );
   return withFilters(command).action(async (words: string[], flags: FilterFlags & Flags) => {
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
-      const text = words.map(asTyped).join(' ');
+      const text = asSearch(words);
       const { limit, cursor, order, like, facets } = flags;
       const result = await ledger.search({
         ...filterOf(flags),
@@ -74,16 +81,24 @@ const facetLines = (facets: Facets): string[] =>
       : `${colours.bold(field.padEnd(10))} ${values.map(({ value, count }) => `${value} ${colours.dim(String(count))}`).join(', ')}`,
   );
 
-/** The shell takes the quotation marks off a phrase; an argument of several words is one. */
-export const asTyped = (word: string): string => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word);
+/** What shows that an argument of several words is a search of its own, and no phrase. */
+const SIGNS = /["()]|(?:^|\s)(?:-[\p{L}\p{N}]|title:|(?:AND|OR|NOT)(?:\s|$))/u;
+
+/** The shell takes the quotation marks off a phrase; an argument of several words is one, if it has no signs of a search. */
+export function asTyped(word: string): string {
+  if (!/\s/u.test(word.trim()) || SIGNS.test(word)) return word;
+  return word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`;
+}
+
+/** Words of the command line as one search. */
+export const asSearch = (words: readonly string[]): string => words.map(asTyped).join(' ');
 
 export function rowOf(hit: StatementHit): Row {
-  const { toUtf16 } = offsetsOf(hit.context.text);
   const said = (hit.said ?? hit.document.published)?.from.slice(0, 10);
   return {
     speaker: hit.speaker ?? colours.dim(hit.speakerWords === null ? '(not named)' : `“${hit.speakerWords}”`),
     kind: hit.kind,
-    words: highlighted(hit.context.text, [0, hit.context.text.length], hit.context.content.map(toUtf16)),
+    words: snippetText(hit.snippet),
     origin: [said ?? '', hit.document.outlet ?? '', reportsOf(hit), hit.id].filter(Boolean),
   };
 }

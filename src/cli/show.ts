@@ -95,25 +95,32 @@ const originOf = ({ outlet, published, id }: Pick<StatementHit['document'], 'out
 
 /** Who else reports it, who was first, and what each made of the words; nothing where one document alone does. */
 export function reportLines(reports: readonly Report[]): string[] {
-  if (reports.length < 2) return [];
-  const lines = reports.flatMap(({ words, diff, document, copyOf, attributedDifferently, speaker, speakerWords }) => {
-    const notes = [
-      copyOf === null ? null : `a copy of ${copyOf}`,
-      attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'nobody'}` : null,
-    ].filter((note) => note !== null);
-    const changes = diff
-      .filter(({ same }) => !same)
-      .map(
-        ({ before, after }) =>
-          `${before === '' ? '' : colours.dim(`[-${oneLine(before)}-]`)}${after === '' ? '' : colours.yellow(`{+${oneLine(after)}+}`)}`,
-      );
-    return [
-      `  ${words.padEnd(8)} ${originOf(document)}${notes.length > 0 ? ` (${oneLine(notes.join(', '))})` : ''}`,
-      ...(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`]),
-    ];
-  });
+  if (reports.length < 2 && reports.every(({ places }) => places.length < 2)) return [];
+  const lines = reports.flatMap(
+    ({ words, diff, document, copyOf, attributedDifferently, speaker, speakerWords, places }) => {
+      const notes = [
+        copyOf === null ? null : `a copy of ${copyOf}`,
+        ...places.slice(1).map(({ id, headline }) => `${headline ? 'also its headline' : 'told again'}, ${id}`),
+        attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'nobody'}` : null,
+      ].filter((note) => note !== null);
+      const changes = diff
+        .filter(({ same }) => !same)
+        .map(
+          ({ before, after }) =>
+            `${before === '' ? '' : colours.dim(`[-${oneLine(before)}-]`)}${after === '' ? '' : colours.yellow(`{+${oneLine(after)}+}`)}`,
+        );
+      return [
+        `  ${words.padEnd(8)} ${originOf(document)}${notes.length > 0 ? ` (${oneLine(notes.join(', '))})` : ''}`,
+        ...(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`]),
+      ];
+    },
+  );
   const independent = reports.filter(({ copyOf }) => copyOf === null).length;
-  return ['', `${reports.length} reports, of ${independent} texts:`, ...lines];
+  return [
+    '',
+    `${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, of ${independent} ${independent === 1 ? 'text' : 'texts'}:`,
+    ...lines,
+  ];
 }
 
 /** An event in its sentence, who took part, and who reports it. */

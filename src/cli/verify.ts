@@ -14,7 +14,7 @@ import {
 } from '../verify/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
 import { colours, exitCodeOf, oneLine, reportError, writeJson, writeLines } from './output.ts';
-import { asTyped } from './search.ts';
+import { asSearch } from './search.ts';
 import { verificationText } from './verificationText.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
 
@@ -116,7 +116,7 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
       throw usage(`--${option}`, 'with --all the statements of the ledger are compared with its transcripts');
   const ledger = await openLedger(flags.ledger);
   try {
-    const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: words.map(asTyped).join(' ') } : {}) };
+    const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
     await printVerified(ledger.verifyAll(filter), json ?? false);
   } finally {
     await ledger.close();

@@ -455,6 +455,19 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  OR6005: {
+    message: '{input}: the search cannot be read at character {place} ({fault})',
+    remedy:
+      'Use words, "a phrase", prefix*, OR, NOT or -word, NEAR(a b, 5), title:word and parentheses; a word that is written like one of these goes in quotation marks.',
+    exit: 2,
+    status: 400,
+  },
+  OR6006: {
+    message: '{input}: no {what} has this name{nearest}; known: {known}',
+    remedy: 'Give one of those.',
+    exit: 2,
+    status: 400,
+  },
   OR7001: {
     message: '{input}, line {line}: {fault}',
     remedy: 'Correct the line: one JSON object with "quote", and "speaker" and "date" where they are known.',

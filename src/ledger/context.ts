@@ -1,5 +1,6 @@
 import type { Attribution, Reference } from '../document/index.ts';
 import { offsetsOf, overlaps, type Span } from '../text/index.ts';
+import { type Snippet, snippetOf, type Sought } from './snippet.ts';
 
 /** The sentences around a statement: their words and place, and the content's spans within them. All in code points. */
 export interface Context {
@@ -21,6 +22,8 @@ const AROUND = 32;
 
 export interface Reader {
   contextOf(attribution: Pick<Attribution, 'cue' | 'content'>): Context;
+  /** The part of a statement to show, from its content in code points and what of its text was searched for. */
+  snippetOf(content: readonly Span[], sought: Sought): Snippet;
   quotesOf(content: readonly Span[]): Quote[];
   wordsOf(speaker: Reference | null, source: readonly Span[]): string | null;
 }
@@ -44,6 +47,8 @@ export function readerOf(text: string, sentences: readonly Span[]): Reader {
         content: content.map(([from, to]): Span => [from - start, to - start]),
       };
     },
+    snippetOf: (content, sought) =>
+      snippetOf({ text, sentences: sentences.map(toUtf16), content: content.map(toUtf16) }, sought),
     quotesOf: (content) =>
       content.map((span) => ({
         exact: slice(...span),

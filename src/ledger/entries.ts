@@ -1,5 +1,6 @@
 import type { DateValue, Edit, Giver, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
 import type { Context } from './context.ts';
+import type { Snippet } from './snippet.ts';
 
 /** A statement as a list shows it. */
 export interface StatementHit {
@@ -11,6 +12,8 @@ export interface StatementHit {
   /** The words that stand for the speaker in the text, for instance "she"; null where there are none. */
   readonly speakerWords: string | null;
   readonly text: string;
+  /** What a list shows of it: the sentence, or the part of it, that best answers the search. */
+  readonly snippet: Snippet;
   readonly context: Context;
   readonly said: DateValue | null;
   readonly confidence: number;

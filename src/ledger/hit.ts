@@ -1,8 +1,9 @@
 import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './port.ts';
+import type { Snippet } from './snippet.ts';
 
-/** The statement as a list shows it. */
-export function hitOf(statement: LedgerStatement): StatementHit {
+/** The statement as a list shows it, with the part of it that is to be seen. */
+export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHit {
   const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
   const { act, polarity, topics, verdict, reports, independentReports } = statement;
   const { id: document, url, title, outlet, published } = statement.document;
@@ -13,6 +14,7 @@ export function hitOf(statement: LedgerStatement): StatementHit {
     speakerStatus: speaker?.status ?? null,
     speakerWords,
     text,
+    snippet,
     context,
     said,
     confidence,

@@ -1,8 +1,11 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
 export type { DocumentMetadata, StatementHit } from './entries.ts';
 export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
+export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
+export { KNOWN_FIELDS } from './port.ts';
+export { KNOWN_VALUES, knownValue, unknownValue } from './knownValues.ts';
 export { foldName } from './names.ts';
 export { type DocumentChanges, type Edited, editedArticle } from './edit.ts';
 export type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
@@ -22,10 +25,12 @@ export type {
   Ledger,
   LedgerFault,
   LedgerStatement,
+  NamedField,
   Outdated,
   ReadAgain,
   Refreshed,
   Report,
+  ReportPlace,
   Restored,
   SearchQuery,
   SearchResult,
@@ -36,7 +41,8 @@ export type {
   TaggedDocument,
   Verified,
 } from './port.ts';
-export { dayBound, parseTerms, type Term } from './query.ts';
+export { dayBound, holdsTitle, parseQuery, type Query, soughtIn, type Term } from './query.ts';
+export { NOTHING_SOUGHT, type Snippet, type Sought } from './snippet.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
 export { type QuotedWords, quotedWords } from './quotedWords.ts';
 export { padded, partiesIn, partiesOf, type Party, type Role, ROLES } from './parties.ts';
@@ -49,19 +55,15 @@ export {
   type Comparison,
   type ReportedWords,
 } from './sameStatement.ts';
+export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
 export {
-  type Figure,
+  type Compared,
   markChanges,
   type Position,
   type PositionChange,
   type PositionQuery,
   type Positions,
-  quadOf,
-  scoreOf,
-  type Timeline,
-  type TimelineQuery,
-  type TimelineRow,
-} from './timeline.ts';
+} from './positions.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
 export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
 export {

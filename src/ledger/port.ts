@@ -10,12 +10,14 @@ import type {
   Versions,
 } from '../document/index.ts';
 import type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
+import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { DocumentChanges, Edited } from './edit.ts';
 import type { DocumentMetadata, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
-import type { Positions, PositionQuery, Timeline, TimelineQuery } from './timeline.ts';
+import type { Positions, PositionQuery } from './positions.ts';
+import type { Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
 import type { StatementVerification, Verdict } from './verification.ts';
 
@@ -35,7 +37,7 @@ export interface Ledger {
    * set where the ledger has none of its own, or only that there is no source. Throws OR3009 as `add`.
    */
   restore(versions: readonly Restored[]): Promise<readonly Added[]>;
-  /** One page of the statements that match. Throws OR3004 when the query cannot be read. */
+  /** One page of the statements that match. Throws OR3004 and OR6005 when the query cannot be read, OR6006 for unknown values. */
   search(query: SearchQuery): Promise<SearchResult>;
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
@@ -87,6 +89,11 @@ export interface Ledger {
   versions(document?: string): AsyncIterable<StoredVersion>;
   /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR3009, OR3015. */
   refresh(document: string, recorded: Recorded): Promise<Refreshed>;
+  /**
+   * Names of the ledger in which a word begins with what was typed so far, those first that begin so as a whole; at
+   * most so many, 50 if not given. Topics are also those of the taxonomy that no document has.
+   */
+  names(field: NamedField, typed: string, most?: number): Promise<readonly string[]>;
   counts(): Promise<Counts>;
   /** What is wrong with the ledger itself, in constant memory; nothing where it is whole. */
   faults(): AsyncIterable<LedgerFault>;
@@ -112,6 +119,10 @@ export interface TaggedDocument {
 
 /** Reads a document again from its text; `input` names it in messages. */
 export type ReadAgain = (article: Article, input: string) => Promise<Recorded>;
+
+/** What of a statement is searched for by a name. */
+export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic'] as const;
+export type NamedField = (typeof KNOWN_FIELDS)[number];
 
 export interface EventFilter {
   /** Actors or recipients; forms as in StatementFilter. */
@@ -206,7 +217,10 @@ export interface Added {
 }
 
 export interface StatementFilter {
-  /** Words, "phrases" and prefix*, all of which the statement must hold; case and diacritics do not count. */
+  /**
+   * Words, "phrases" and prefix*, all of which the statement must hold, with OR, NOT or -word, NEAR(a b, 5), title:word
+   * and parentheses (docs/search.md); case and diacritics do not count. OR6005 where it cannot be read.
+   */
   readonly words?: string | undefined;
   /**
    * Who speaks, or for whom: whole words of a name (case and diacritics do not count), an actor's id (org:nato), or a
@@ -215,7 +229,7 @@ export interface StatementFilter {
   readonly speaker?: string | undefined;
   readonly addressee?: string | undefined;
   readonly target?: string | undefined;
-  /** A topic's slug. */
+  /** A topic's slug; one that neither the taxonomy nor any document has is refused (OR6006), as are unknown values below. */
   readonly topic?: string | undefined;
   /** Part of the outlet's name or of the host of its address; case and diacritics do not count. */
   readonly outlet?: string | undefined;
@@ -228,14 +242,17 @@ export interface StatementFilter {
   readonly publishedFrom?: string | undefined;
   readonly publishedTo?: string | undefined;
   readonly kind?: QuoteKind | undefined;
-  /** The PLOVER type of what the statement does, for instance ACCUSE. */
+  /** The PLOVER type of what the statement does, for instance ACCUSE; in any case. */
   readonly act?: string | undefined;
   readonly polarity?: Statement['polarity'] | undefined;
   /** The verdict of its verification against transcripts, where there was one. */
   readonly verdict?: string | undefined;
   /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
   readonly like?: string | undefined;
-  /** first, the default: a statement that several documents report is given once, by the first report that matches. */
+  /**
+   * first, the default: a statement that several documents report is given once, by the first report that matches. all:
+   * once for each document, also where its headline has it too.
+   */
   readonly reports?: 'first' | 'all' | undefined;
 }
 
@@ -338,6 +355,16 @@ export interface Report extends Pick<StatementHit, 'id' | 'kind' | 'speaker' | '
   readonly attributedDifferently: boolean;
   /** The document of which this one is a copy, as far as the ledger has it. */
   readonly copyOf: string | null;
+  /** Where in the document it is told: once, or in the headline too. The place that tells most, of which this is, first. */
+  readonly places: readonly ReportPlace[];
+}
+
+/** The statement as one place of a document has it; its content in code points of the document's text. */
+export interface ReportPlace {
+  readonly id: string;
+  readonly text: string;
+  readonly content: readonly Span[];
+  readonly headline: boolean;
 }
 
 /** What there is of each; statements and speakers are those of the documents' current versions. */

@@ -1,37 +1,146 @@
 import { OnrecordError } from '../errors/index.ts';
+import { type Token, tokensOf, unreadable } from './queryTokens.ts';
 
-/** One thing that must occur: a word or a phrase, `prefix` when its last word may go on. */
+/** A word or a phrase that must occur, `prefix` when its last word may go on. */
 export interface Term {
   readonly words: string;
   readonly prefix: boolean;
 }
 
+/** What a person asks for, as a tree. Lists have two members at least; `near`: all terms within so many words. */
+export type Query =
+  | ({ readonly type: 'term' } & Term)
+  | { readonly type: 'near'; readonly terms: readonly Term[]; readonly within: number }
+  | { readonly type: 'title'; readonly query: Query }
+  | { readonly type: 'not'; readonly query: Query }
+  | { readonly type: 'all' | 'any'; readonly queries: readonly Query[] };
+
 /** More words than a person types; it keeps a pasted page from becoming a search. */
 const MOST_TERMS = 64;
 const MOST_CHARACTERS = 2_000;
+/** Parentheses in one another; SQLite's own parser of such questions overflows at some thirty. */
+const DEEPEST = 12;
 
 /**
- * Reads what a person typed: words, "phrases" and prefix*, all of which must occur. Any other character only parts
- * words. Curly and low quotation marks count as straight ones, for people paste.
+ * Reads what a person typed. Words, "phrases" and prefix* all have to occur; OR, NOT or -word, NEAR(a b, 5), title:word
+ * and parentheses say otherwise. NOT binds closest, then what stands side by side, then OR. Only capitals make an
+ * operator: “or” is a word. Any other sign only parts words. Curly and low quotation marks count as straight ones.
  *
- * @throws OnrecordError OR3004 when a phrase is not closed, nothing is left to search for, or it is too long.
+ * @throws OnrecordError OR6005, with the place, where it cannot be read.
  */
-export function parseTerms(typed: string): Term[] {
-  const fault = (what: string): OnrecordError =>
-    new OnrecordError('OR3004', { input: typed.slice(0, 100), fault: what });
-  if (typed.length > MOST_CHARACTERS) throw fault(`it is longer than ${MOST_CHARACTERS} characters`);
-  const pieces = typed.replace(/[“”„«»]/g, '"').split('"');
-  if (pieces.length % 2 === 0) throw fault('a quotation mark is not closed');
-  const terms = pieces.flatMap((piece, at): Term[] => {
-    if (at % 2 === 1) return [{ words: piece, prefix: pieces[at + 1]?.startsWith('*') ?? false }];
-    return piece.split(/\s+/).map((word) => ({ words: word, prefix: /[\p{L}\p{N}\p{M}]\*+$/u.test(word) }));
-  });
-  const searchable = terms
-    .map(({ words, prefix }) => ({ words: words.replace(/[\s\p{C}*]+/gu, ' ').trim(), prefix }))
-    .filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
-  if (searchable.length === 0) throw fault('there is no word in it');
-  if (searchable.length > MOST_TERMS) throw fault(`it has more than ${MOST_TERMS} words`);
-  return searchable;
+export function parseQuery(typed: string): Query {
+  if (typed.length > MOST_CHARACTERS)
+    throw unreadable(typed, MOST_CHARACTERS, `it is longer than ${MOST_CHARACTERS} characters`);
+  const tokens = tokensOf(typed);
+  const searched = tokens.filter(({ type }) => type === 'term').length;
+  if (searched > MOST_TERMS) throw unreadable(typed, tokens.at(-1)?.at ?? 0, `it has more than ${MOST_TERMS} words`);
+  let next = 0;
+  const peek = (): Token | undefined => tokens[next];
+  const fault = (token: Token | undefined, what: string): OnrecordError =>
+    unreadable(typed, token?.at ?? typed.length, what);
+
+  /** @param after the sign before, whose operand this is */
+  function either(depth: number, after: string): Query {
+    const queries = [together(depth, after)];
+    while (peek()?.type === 'or') {
+      next += 1;
+      queries.push(together(depth, 'OR'));
+    }
+    return joined('any', queries);
+  }
+
+  function together(depth: number, after: string): Query {
+    const queries: Query[] = [];
+    for (let token = peek(); token && token.type !== 'or' && token.type !== 'close'; token = peek()) {
+      if (token.type === 'and') {
+        next += 1;
+        const following = peek();
+        if (queries.length === 0) throw fault(token, 'nothing stands before AND');
+        if (!following || ['or', 'and', 'close'].includes(following.type)) throw fault(token, 'nothing follows AND');
+      } else queries.push(single(depth));
+    }
+    if (queries.length > 0) return joined('all', queries);
+    const here = peek();
+    if (here?.type === 'or') throw fault(here, 'nothing stands before OR');
+    throw fault(here, after === '' ? 'there is no word in it' : `nothing follows ${after}`);
+  }
+
+  function single(depth: number): Query {
+    const token = peek();
+    next += 1;
+    switch (token?.type) {
+      case 'term': {
+        return { type: 'term', words: token.words, prefix: token.prefix };
+      }
+      case 'near': {
+        return near(token);
+      }
+      case 'not': {
+        const query = operand(depth, token.sign);
+        return query.type === 'not' ? query.query : { type: 'not', query };
+      }
+      case 'title': {
+        const query = operand(depth, 'title:');
+        if (holdsTitle(query)) throw fault(token, 'title: stands within title:');
+        return { type: 'title', query };
+      }
+      case 'open': {
+        if (depth === DEEPEST) throw fault(token, `more than ${DEEPEST} parentheses stand in one another`);
+        const query = either(depth + 1, '(');
+        if (peek()?.type !== 'close') throw fault(token, 'this parenthesis is not closed');
+        next += 1;
+        return query;
+      }
+      default: {
+        throw fault(token, 'a word is missing');
+      }
+    }
+  }
+
+  function operand(depth: number, sign: string): Query {
+    const following = peek();
+    if (!following || ['or', 'and', 'close'].includes(following.type))
+      throw fault(following, `nothing follows ${sign}`);
+    return single(depth);
+  }
+
+  /** Terms and nothing else up to the parenthesis, and the distance where one is given. */
+  function near(token: Token & { type: 'near' }): Query {
+    const terms: Term[] = [];
+    for (let inner = peek(); inner?.type !== 'close'; inner = peek()) {
+      if (!inner) throw fault(token, 'the parenthesis of NEAR is not closed');
+      if (inner.type !== 'term') throw fault(inner, 'within NEAR only words and phrases can stand');
+      terms.push({ words: inner.words, prefix: inner.prefix });
+      next += 1;
+    }
+    next += 1;
+    if (terms.length < 2) throw fault(token, 'NEAR needs two words or more');
+    return { type: 'near', terms, within: token.within };
+  }
+
+  const query = either(0, '');
+  const rest = peek();
+  if (rest) throw fault(rest, 'a parenthesis is closed that was not opened');
+  return query;
+}
+
+const joined = (type: 'all' | 'any', queries: readonly Query[]): Query => {
+  const [only] = queries;
+  if (only && queries.length === 1) return only;
+  return { type, queries: queries.flatMap((query) => (query.type === type ? query.queries : [query])) };
+};
+
+/** The parts of which a question is put together. */
+const partsOf = (query: Query): readonly Query[] =>
+  'queries' in query ? query.queries : 'query' in query ? [query.query] : [];
+
+/** Whether it asks for words of the document's title somewhere. */
+export const holdsTitle = (query: Query): boolean => query.type === 'title' || partsOf(query).some(holdsTitle);
+
+/** What is to be marked where it is found: the words and phrases of statements that are asked for, not those left out. */
+export function soughtIn(query: Query): Exclude<Query, { type: 'not' | 'title' | 'all' | 'any' }>[] {
+  if (query.type === 'not' || query.type === 'title') return [];
+  return query.type === 'term' || query.type === 'near' ? [query] : partsOf(query).flatMap(soughtIn);
 }
 
 /**

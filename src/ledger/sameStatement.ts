@@ -73,6 +73,8 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   const verdict = (verdict: Sameness): Comparison => ({ verdict, shared: shared.length });
   const speakers = compareSpeakers(left.speaker, right.speaker);
   if (speakers === 'other') return verdict('different');
+  // What somebody's turn tells of another is not the turn's: within one document both are known, or who said it is not.
+  if (left.document === right.document && speakers !== 'same') return verdict('different');
   const dated = left.days !== null && right.days !== null;
   if (left.days && right.days && !daysFit(left.days, right.days)) return verdict('different');
   const changes = changesOf(pairs, left.words, right.words);

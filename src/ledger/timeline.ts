@@ -46,36 +46,6 @@ export interface Timeline {
   readonly last: StatementHit | null;
 }
 
-export interface PositionQuery {
-  readonly speaker: string;
-  /** At least one of the two. */
-  readonly about?: string | undefined;
-  readonly issue?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** A statement in a speaker's line, and how it differs from the line before. */
-export interface Position {
-  readonly statement: StatementHit;
-  /** Null where it goes on in the same line, or nothing goes before. */
-  readonly change: PositionChange | null;
-}
-
-export interface PositionChange {
-  /** act: from cooperation to conflict or back. polarity: what was affirmed is denied, or the other way round. */
-  readonly differsIn: readonly ('act' | 'polarity')[];
-  /** The statement from which it differs. */
-  readonly from: StatementHit;
-  readonly why: string;
-}
-
-export interface Positions {
-  readonly query: PositionQuery;
-  readonly positions: readonly Position[];
-  readonly changes: number;
-}
-
 const typeOf = (name: string): EventType | undefined => EVENT_TYPES.find((type) => type === name);
 
 /** PLOVER's quad of a type by its name: 1 and 2 cooperation, 3 and 4 conflict; null for what is no type. */
@@ -88,35 +58,4 @@ export function quadOf(name: string): number | null {
 export function scoreOf(name: string, modes: readonly string[] = []): number | null {
   const type = typeOf(name);
   return type ? ploverScore(type, modes) : null;
-}
-
-/** One side of a speaker's line: for, against, or null where an act is neither (a request is made of friend and foe). */
-const sideOf = (act: string | null): 'cooperation' | 'conflict' | null => {
-  const quad = act === null || act === 'REQUEST' ? null : quadOf(act);
-  return quad === null ? null : quad <= 2 ? 'cooperation' : 'conflict';
-};
-
-/**
- * A speaker's statements, which come in order, with the changes marked: an act of the other side than the last act
- * that had one, or the same act (or no act on either side) with the other polarity.
- */
-export function markChanges(statements: readonly StatementHit[]): Position[] {
-  let acted: StatementHit | null = null;
-  const byAct = new Map<string | null, StatementHit>();
-  return statements.map((statement): Position => {
-    const before = byAct.get(statement.act);
-    const side = sideOf(statement.act);
-    const lastSide = sideOf(acted?.act ?? null);
-    let change: PositionChange | null = null;
-    if (acted && side !== null && lastSide !== null && side !== lastSide) {
-      const why = `${acted.act} (${lastSide}) before, ${statement.act} (${side}) here`;
-      change = { differsIn: acted.polarity === statement.polarity ? ['act'] : ['act', 'polarity'], from: acted, why };
-    } else if (before && before.polarity !== statement.polarity) {
-      const why = `${before.polarity} before, ${statement.polarity} here`;
-      change = { differsIn: ['polarity'], from: before, why };
-    }
-    if (side !== null) acted = statement;
-    byAct.set(statement.act, statement);
-    return { statement, change };
-  });
 }

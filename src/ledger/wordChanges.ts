@@ -89,7 +89,7 @@ const OPPOSED: readonly ReadonlySet<string>[] = `
   .split(';')
   .map((group) => new Set(Array.from(words(group.trim()), (word) => stemOf(word))));
 
-const isNumber = (key: string): boolean => (/^\p{N}/u.test(key) && key !== '1') || COUNTING.has(key);
+export const isNumber = (key: string): boolean => (/^\p{N}/u.test(key) && key !== '1') || COUNTING.has(key);
 
 /** Whether a change makes another statement: a number, a name, a negation, or a word for its opposite. */
 export function turnsItRound({ left, right, marked, names }: WordChange): boolean {
@@ -132,6 +132,8 @@ const LIGHT = 1 / 3;
 /** A word dropped inside a quotation is commoner and says less than a word replaced. */
 const LEFT_OUT = 0.75;
 
+export const isNegation = (key: string): boolean => NEGATIONS.has(key);
+
 export const isFunction = (key: string): boolean => FUNCTION_WORDS.has(key) || NEGATIONS.has(key);
 
 /** Forms of one word: inflection, British and American spelling, a slip of one letter in a long word. */
@@ -142,7 +144,7 @@ export function sameStem(one: string, other: string): boolean {
   return Math.min(one.length, other.length) >= 6 && one[0] === other[0] && oneEdit(a, b);
 }
 
-function stemOf(key: string): string {
+export function stemOf(key: string): string {
   return key
     .replace(/['’]s$/, '')
     .replace(/our(?=s|ed|ing|able|$)/, 'or')

@@ -253,7 +253,7 @@ describe('with all payloads in every place that is shown', () => {
     const words = [
       command,
       ...(command === 'search'
-        ? ['talks']
+        ? ['--speaker', 'Nygård']
         : command === 'positions'
           ? ['Nygård', '--issue', 'fisheries']
           : [ids.statement]),
@@ -267,6 +267,19 @@ describe('with all payloads in every place that is shown', () => {
     expect(OUR_STYLES.some((style) => coloured.out.includes(style))).toBe(true);
     expect(stripVTControlCharacters(coloured.out)).toBe(plain.out);
     expect(OUR_STYLES.reduce((text, style) => text.replaceAll(style, ''), coloured.out)).toBe(plain.out);
+  });
+
+  test('words found are marked by our styles, or without them by marks', async () => {
+    expect((await onrecord(['search', 'talks'])).out).toContain('«talks»');
+    vi.stubEnv('NO_COLOR', undefined);
+    vi.stubEnv('FORCE_COLOR', '1');
+    const { out } = await onrecord(['search', 'talks']);
+    vi.stubEnv('FORCE_COLOR', undefined);
+    vi.stubEnv('NO_COLOR', '1');
+    const bare = OUR_STYLES.reduce((text, style) => text.replaceAll(style, ''), out);
+    expect(bare).toBe(stripVTControlCharacters(out));
+    expect(bare).not.toBe(out);
+    expect(bare).not.toContain('«');
   });
 
   test('JSON is exact', async () => {

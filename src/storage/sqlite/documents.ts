@@ -12,7 +12,7 @@ import {
   tagsIn,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { all, type Condition } from './filters.ts';
+import { all, type Condition } from './condition.ts';
 import { outletWords } from './keys.ts';
 import { partiesNamed } from './parties.ts';
 import { METADATA, type MetadataRow, metadataOf } from './rows.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { dayBound, type EventFilter, type LedgerEvent, ROLES } from '../../ledger/index.ts';
+import { dayBound, type EventFilter, knownValue, type LedgerEvent, ROLES } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
 import { fullEvents } from './reports.ts';
@@ -24,10 +24,11 @@ export async function* everyEvent(connection: Connection, filter: EventFilter): 
   };
   party(filter.actor, [ROLES.actor, ROLES.actorFor]);
   party(filter.recipient, [ROLES.recipient, ROLES.recipientFor]);
-  if (filter.type) where('e.type = ?', filter.type);
-  if (filter.reportedAs) where('e.reported_as = ?', filter.reportedAs);
+  if (filter.type) where('e.type = ?', knownValue('event type', filter.type));
+  if (filter.reportedAs) where('e.reported_as = ?', knownValue('way of reporting', filter.reportedAs));
   if (filter.from) where('e.last_day >= ?', dayBound(filter.from, 'from'));
   if (filter.to) where(`e.first_day > '' and e.first_day <= ?`, dayBound(filter.to, 'to'));
+  if (filter.reports) knownValue('reports', filter.reports);
   if (filter.reports !== 'all') where('e.happening = e.pk');
   for (let last = 0; ;) {
     const found = rowsOf<{ pk: number }>(

@@ -1,23 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import {
   dayBound,
-  parseTerms,
+  parseQuery,
   type Role,
   ROLES,
   type StatementFilter,
-  type Term,
   foldName,
+  knownValue,
   tagsIn,
 } from '../../ledger/index.ts';
+import { all, type Condition } from './condition.ts';
 import { expressionLike } from './like.ts';
+import { type Marked, matchingOf } from './matching.ts';
 import { partiesNamed } from './parties.ts';
 import { bound, rowsOf } from './statement.ts';
-
-/** A piece of SQL with its values in order. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
+import { topicKeys } from './topics.ts';
 
 /** Somebody who has to take part in one of these roles. */
 export interface PartyFilter {
@@ -29,6 +26,8 @@ export interface PartyFilter {
 export interface Filter {
   /** What the words have to match, as FTS5 reads it. */
   readonly words: string | null;
+  /** What is marked in what is found. */
+  readonly marked: Marked | null;
   readonly parties: readonly PartyFilter[];
   /** On columns of `statements`; `?.` stands for its alias. */
   readonly columns: readonly Condition[];
@@ -37,7 +36,7 @@ export interface Filter {
 
 const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
 
-/** Looks up what a filter names. @throws OnrecordError OR3004 and OR3016 where it cannot be read, OR3003 where `like` is not there. */
+/** Looks up what a filter names. @throws OnrecordError OR3004, OR3016, OR6005, OR6006 where it cannot be read, OR3003 where `like` is not there. */
 export function filterOf(database: Database, given: StatementFilter): Filter {
   const { words, like, speaker, addressee, target, topic, outlet, from, to, publishedFrom, publishedTo } = given;
   const parties: PartyFilter[] = [];
@@ -48,9 +47,9 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
   party(addressee, roles('addressee', 'addresseeOf'));
   party(target, roles('target', 'targetOf'));
   if (topic) {
-    const names = rowsOf<{ pk: number }>(database, 'select pk from names where key = ?', `#${topic}`);
-    parties.push({ roles: roles('topic'), names: names.map(({ pk }) => pk) });
+    parties.push({ roles: roles('topic'), names: topicKeys(database, topic) });
   }
+  if (given.reports) knownValue('reports', given.reports);
   const columns: Condition[] = [{ sql: '?.current = 1', values: [] }];
   const where = (sql: string, ...values: unknown[]): unknown => columns.push({ sql, values });
   if (outlet) {
@@ -66,16 +65,22 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
   if (publishedFrom) where('?.published_day >= :', dayBound(publishedFrom, 'from'));
   if (publishedTo) where(`?.published_day > '' and ?.published_day <= :`, dayBound(publishedTo, 'to'));
   for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
-    if (given[column]) where(`?.${column} = :`, given[column]);
+    const value = given[column];
+    if (value) where(`?.${column} = :`, knownValue(column, value));
   }
   if (like) where('?.id <> :', like);
-  const expression = like ? expressionLike(database, like) : words ? expressionOf(parseTerms(words)) : null;
-  return { words: expression, parties, columns, collapsed: given.reports !== 'all' };
+  const asked = like || !words ? null : matchingOf(database, parseQuery(words));
+  columns.push(...(asked?.others ?? []));
+  const near = like ? expressionLike(database, like) : null;
+  const expression = near?.expression ?? asked?.words ?? null;
+  return {
+    words: expression,
+    marked: near ?? asked?.marked ?? null,
+    parties,
+    columns,
+    collapsed: given.reports !== 'all',
+  };
 }
-
-/** What a person typed as FTS5 reads it: each word or phrase is a string of its own, so no sign in it has a meaning. */
-const expressionOf = (terms: readonly Term[]): string =>
-  terms.map(({ words, prefix }) => `"${words.replaceAll('"', '""')}"${prefix ? ' *' : ''}`).join(' AND ');
 
 const named = ({ sql, values }: Condition, alias: string): Condition => ({
   sql: sql.replaceAll('?.', `${alias}.`).replaceAll(':', '?'),
@@ -112,10 +117,10 @@ export interface Found {
   readonly report: number;
 }
 
-/** Of what was found only the first report of each statement that matches. */
+/** Of what was found only the first report of each statement that matches; where all are asked for, of each document. */
 export function firstReports<Row extends Found>(database: Database, filter: Filter, found: readonly Row[]): Row[] {
   const later = found.filter(({ report }) => report > 0);
-  if (!filter.collapsed || later.length === 0) return [...found];
+  if (later.length === 0) return [...found];
   const earlier = all([
     ...columnsOf(filter, 'o'),
     ...filter.parties.map((party) => partyProbe(party, 'o')),
@@ -124,15 +129,10 @@ export function firstReports<Row extends Found>(database: Database, filter: Filt
   const repeats = rowsOf<{ pk: number }>(
     database,
     `select s.pk from json_each(?) j cross join statements s on s.pk = j.value where exists (
-       select 1 from statements o where o.saying = s.saying and o.place < s.place and ${earlier.sql})`,
+       select 1 from statements o where o.saying = s.saying and o.place < s.place and ${filter.collapsed ? '' : 'o.version = s.version and '}${earlier.sql})`,
     bound(later.map(({ pk }) => pk)),
     ...earlier.values,
   );
   const dropped = new Set(repeats.map(({ pk }) => pk));
   return found.filter(({ pk }) => !dropped.has(pk));
 }
-
-export const all = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.map(({ sql }) => sql).join(' and '),
-  values: conditions.flatMap(({ values }) => values),
-});

@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Ledger, ReadAgain, StatementJudge, TurnIndex } from '../../ledger/index.ts';
 import { prepare, write } from './add.ts';
 import { everyFault } from './check/index.ts';
+import { namesBeginning } from './beginnings.ts';
 import type { Connection } from './connection.ts';
 import { failureOf } from './failures.ts';
 import { openDatabase } from './open.ts';
@@ -16,10 +17,11 @@ import { outdated, refresh } from './refresh.ts';
 import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
 import { everyStatement, search } from './search.ts';
+import { positions } from './positions.ts';
 import { everyTag, tag } from './tags.ts';
 import { withPrepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
-import { positions, timeline } from './timeline.ts';
+import { timeline } from './timeline.ts';
 import { inTransaction } from './transaction.ts';
 import { sharedTurnIndex } from './turnIndex.ts';
 import { setVerdict, verifyEntry, verifyEvery } from './verdicts.ts';
@@ -133,7 +135,7 @@ export function openSqliteLedger(
       }),
     verify: (id) => inWrite((within) => verifyEntry(within, id.trim())),
     verifyAll: (filter = {}) =>
-      toldOfEach(verifyEvery(everyStatement(connection, { reports: 'all', ...filter }), inWrite)),
+      toldOfEach(verifyEvery(everyStatement(connection, filter, (filter.reports ?? 'all') === 'all'), inWrite)),
     turns,
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),
@@ -146,6 +148,7 @@ export function openSqliteLedger(
       }),
     faults: () => toldOfEach(everyFault(database)),
     remove: (id) => inWrite((within) => remove(within, id)),
+    names: (field, typed, most = 50) => told(async () => namesBeginning(database, field, typed, most)),
     removeAll: (which) => inWrite((within) => removeAll(within, which)),
     counts: () => told(() => counts(db)),
     close: () => told(() => db.destroy().finally(dispose)).finally(closeWith),

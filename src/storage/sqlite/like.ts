@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import { comparedWords } from '../../text/index.ts';
+import type { Marked } from './matching.ts';
 import { rowOf } from './statement.ts';
 
 /** A word that more statements have says little of what this one is about, and costs much. */
@@ -14,7 +15,7 @@ const SHORTEST = 3;
  *
  * @throws OnrecordError OR3003 where no statement has the id, OR3004 where all of its words are everywhere.
  */
-export function expressionLike(database: Database, id: string): string {
+export function expressionLike(database: Database, id: string): Marked {
   const row = rowOf<{ text: string }>(database, 'select text from statements where id = ?', id);
   if (!row) throw new OnrecordError('OR3003', { input: id });
   const words = new Set(comparedWords(row.text).flatMap(({ key }) => key.split(/[^\p{L}\p{N}]+/u)));
@@ -36,5 +37,8 @@ export function expressionLike(database: Database, id: string): string {
     .slice(0, MOST_WORDS);
   if (rare.length === 0)
     throw new OnrecordError('OR3004', { input: id, fault: 'it has no word that tells it from others' });
-  return rare.map(({ word }) => `"${word}"`).join(' OR ');
+  return {
+    expression: rare.map(({ word }) => `"${word}"`).join(' OR '),
+    terms: rare.map(({ word }) => ({ words: word, prefix: false })),
+  };
 }

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import { type Counts, type DocumentDetail, hitOf, ROLES, type Shown } from '../../ledger/index.ts';
+import { type Counts, type DocumentDetail, ROLES, type Shown } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
 import { summaryIn } from './documents.ts';
 import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
-import { ACTOR, metadataOf, statementsOf } from './rows.ts';
+import { ACTOR, hitsOf, metadataOf, statementsOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** The document, statement or event with this id, or the one whose id begins like this. */
@@ -30,12 +30,12 @@ export async function show(connection: Connection, given: string): Promise<Shown
     .where('pk', '=', pk)
     .executeTakeFirstOrThrow();
   if (!statement) throw damaged(`statements, ${whole}`, 'what its document says of it is not there');
-  const others = await statementsOf(
+  const others = await hitsOf(
     db,
     (await statementsIn(db, version)).filter((other) => other !== pk),
   );
   const reports = await reportsOf(connection, pk);
-  return { type: 'statement', statement, current: current === 1, others: others.map(hitOf), reports };
+  return { type: 'statement', statement, current: current === 1, others, reports };
 }
 
 async function shownEvent(connection: Connection, pk: number): Promise<Shown> {
@@ -63,7 +63,7 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
     .where('l.version', '=', current.pk)
     .orderBy('l.ordinal')
     .execute();
-  const statements = await statementsOf(db, await statementsIn(db, current.pk));
+  const statements = await hitsOf(db, await statementsIn(db, current.pk));
   return {
     ...summary,
     text: current.text,
@@ -80,7 +80,7 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
         sha256,
         versions,
       })),
-    statements: statements.map(hitOf),
+    statements,
   };
 }
 

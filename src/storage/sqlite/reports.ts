@@ -1,21 +1,18 @@
-import {
-  compareSpeakers,
-  hitOf,
-  type LedgerEvent,
-  type LedgerStatement,
-  type Report,
-  wordDiff,
-} from '../../ledger/index.ts';
+import { compareSpeakers, type LedgerEvent, type LedgerStatement, type Report, wordDiff } from '../../ledger/index.ts';
 import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
+import { IN_HEADLINE } from './headlines.ts';
 import { METADATA, metadataOf, statementsOf } from './rows.ts';
 import { rowsOf } from './statement.ts';
 
-/** The reports of the statement with this key, the first one first, each against the first; of copies the earliest is the original. */
+/**
+ * The reports of the statement with this key, the first one first, each against the first: one a document, at the place
+ * where it tells most of it. Of copies the earliest is the original.
+ */
 export async function reportsOf({ db, database }: Connection, statement: number): Promise<Report[]> {
-  const rows = rowsOf<{ pk: number; head: string | null }>(
+  const rows = rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
     database,
-    `select o.pk, nullif((
+    `select o.pk, o.version, ${IN_HEADLINE} as headline, nullif((
        select d.id from versions h join documents d on d.pk = h.document where h.family = v.family
        order by h.published is null, h.published ->> '$.from', h.retrieved, h.pk limit 1
      ), own.id) as head
@@ -23,7 +20,9 @@ export async function reportsOf({ db, database }: Connection, statement: number)
      join statements o on o.saying = s.saying
      join versions v on v.pk = o.version
      join documents own on own.pk = v.document
-     where s.pk = ? order by o.place`,
+     join reports r on r.statement = o.pk and r.version = o.version
+     join attributions a on a.version = r.version and a.ordinal = r.attribution
+     where s.pk = ? group by o.pk order by o.place`,
     statement,
   );
   const statements = await statementsOf(
@@ -31,11 +30,33 @@ export async function reportsOf({ db, database }: Connection, statement: number)
     rows.map(({ pk }) => pk),
   );
   const [first] = statements;
-  return first ? statements.map((one, at) => reportOf(first, one, rows[at]?.head ?? null)) : [];
+  if (!first) return [];
+  const told = rows.flatMap((row, at) => {
+    const one = statements[at];
+    return one ? [{ ...row, one }] : [];
+  });
+  return [...Map.groupBy(told, ({ version }) => version).values()].flatMap((places) => {
+    const [leading] = places;
+    return leading ? [{ ...reportOf(first, leading.one, leading.head), places: places.map(placeOf) }] : [];
+  });
 }
 
-function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Report {
-  const { id, kind, speaker, speakerWords, text, document } = hitOf(one);
+const placeOf = ({
+  one: { id, text, attribution },
+  headline,
+}: {
+  readonly one: LedgerStatement;
+  readonly headline: 0 | 1;
+}) => ({
+  id,
+  text,
+  content: attribution.content,
+  headline: headline === 1,
+});
+
+function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Omit<Report, 'places'> {
+  const { id, kind, speakerWords, text } = one;
+  const { id: document, url, title, outlet, published } = one.document;
   const diff = wordDiff(first.text, one.text);
   const changed = diff.filter(({ same }) => !same);
   const words =
@@ -49,10 +70,10 @@ function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string |
   return {
     id,
     kind,
-    speaker,
+    speaker: one.speaker?.name ?? null,
     speakerWords,
     text,
-    document,
+    document: { id: document, url, title, outlet, published },
     words: one === first ? 'first' : words,
     diff: one === first ? [] : diff,
     attributedDifferently: one !== first && !namedAlike(first, one),

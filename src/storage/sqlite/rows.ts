@@ -1,10 +1,15 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Actor, Statement } from '../../document/index.ts';
 import {
+  type Compared,
   type DocumentMetadata,
+  hitOf,
   type LedgerStatement,
+  NOTHING_SOUGHT,
   type Reader,
   readerOf,
+  type Sought,
+  type StatementHit,
   type StatementVerification,
   type Verdict,
 } from '../../ledger/index.ts';
@@ -74,7 +79,34 @@ export function metadataOf(row: MetadataRow): DocumentMetadata {
 export const ACTOR = ['id', 'name', 'kind', 'code', 'sector', 'wikidata', 'represents'] as const;
 
 /** The statements with these keys, in this order, each as the version that leads has it. */
-export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): Promise<LedgerStatement[]> {
+export const statementsOf = async (db: Kysely<Tables>, pks: readonly number[]): Promise<LedgerStatement[]> =>
+  (await entriesOf(db, pks)).map(({ statement }) => statement);
+
+/** The same as lists show them; `sought` tells what of a statement was searched for. */
+export const hitsOf = async (
+  db: Kysely<Tables>,
+  pks: readonly number[],
+  sought: (pk: number) => Sought = () => NOTHING_SOUGHT,
+): Promise<StatementHit[]> =>
+  (await entriesOf(db, pks)).map(({ pk, statement, reader }) =>
+    hitOf(statement, reader.snippetOf(statement.attribution.content, sought(pk))),
+  );
+
+/** The statements as they are compared over time, and as lists show them. */
+export const comparedOf = async (db: Kysely<Tables>, pks: readonly number[]): Promise<Compared[]> =>
+  (await entriesOf(db, pks)).map(({ statement, reader }) => ({
+    statement,
+    hit: hitOf(statement, reader.snippetOf(statement.attribution.content, NOTHING_SOUGHT)),
+  }));
+
+interface Entry {
+  readonly pk: number;
+  readonly statement: LedgerStatement;
+  /** Of the text of its version. */
+  readonly reader: Reader;
+}
+
+async function entriesOf(db: Kysely<Tables>, pks: readonly number[]): Promise<Entry[]> {
   if (pks.length === 0) return [];
   const rows = await db
     .selectFrom('statements as s')
@@ -95,7 +127,7 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
   const readers = await readersOf(db, new Set(rows.map(({ version }) => version)));
   const actors = await actorsOf(db, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
   const statements = new Map(
-    rows.map((row): [number, LedgerStatement] => {
+    rows.map((row): [number, Entry] => {
       const reader = readers.get(row.version) ?? readerOf('', []);
       const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${row.id}`);
       const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
@@ -120,7 +152,7 @@ export async function statementsOf(db: Kysely<Tables>, pks: readonly number[]): 
         quotes: reader.quotesOf(content),
         document: metadataOf(row),
       };
-      return [row.pk, statement];
+      return [row.pk, { pk: row.pk, statement, reader }];
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);

@@ -8,6 +8,7 @@ import {
   quotedWords,
   winnowed,
 } from '../../ledger/index.ts';
+import { joinHeadlines } from './headlines.ts';
 import { fromJson } from './json.ts';
 import type { Reading } from './rows.ts';
 import { bound, rowsOf, run } from './statement.ts';
@@ -55,6 +56,7 @@ export function joinSayings(database: Database, statements: readonly number[]): 
       );
     }
   }
+  joinHeadlines(database, statements, touched);
   for (const saying of touched) countSaying(database, saying);
 }
 

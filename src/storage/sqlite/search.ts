@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import {
-  hitOf,
+  knownValue,
   type LedgerStatement,
   type SearchQuery,
   type SearchResult,
@@ -11,8 +11,10 @@ import {
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import type { Connection } from './connection.ts';
 import { facetsOf } from './facets.ts';
-import { columnsOf, type Condition, type Filter, filterOf, firstReports, type Found, partyProbe } from './filters.ts';
-import { statementsOf } from './rows.ts';
+import type { Condition } from './condition.ts';
+import { columnsOf, type Filter, filterOf, firstReports, type Found, partyProbe } from './filters.ts';
+import { marksOf } from './matching.ts';
+import { hitsOf, statementsOf } from './rows.ts';
 import { rowOf, rowsOf } from './statement.ts';
 import { source, type WayIn, wayIn } from './wayIn.ts';
 
@@ -26,12 +28,14 @@ const MOST_RANKED = 20_000;
 
 /** One page of hits, and the number of all. */
 export async function search({ db, database }: Connection, query: SearchQuery): Promise<SearchResult> {
-  const { limit = DEFAULT_LIMIT, cursor, words, like, order = like ? 'rank' : 'date' } = query;
+  const { limit = DEFAULT_LIMIT, cursor, like, order = like ? 'rank' : 'date' } = query;
+  knownValue('order', order);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) {
     throw unreadable(`limit ${limit}`, `a page has 1 to ${MOST_HITS} hits`);
   }
-  if (order === 'rank' && !words && !like) throw unreadable('order rank', 'only a search for words has a best match');
   const filter = filterOf(database, query);
+  if (order === 'rank' && filter.words === null)
+    throw unreadable('order rank', 'only a search for words of the statement has a best match');
   const way = wayIn(database, filter);
   const matches = order === 'rank' ? ranked(database, filter, way) : dated(database, filter, way);
   // One more than asked for tells whether a page follows.
@@ -45,10 +49,10 @@ export async function search({ db, database }: Connection, query: SearchQuery): 
   }
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
-  const statements = await statementsOf(db, pksOf(shown));
+  const { marked } = filter;
   return {
     ...count(database, filter, way),
-    hits: statements.map(hitOf),
+    hits: await hitsOf(db, pksOf(shown), marked ? (pk) => marksOf(database, marked, pk) : undefined),
     next: last ? encodeCursor(order, last) : null,
     ...(query.facets
       ? { facets: facetsOf(database, pksOf(once(dated(database, filter, way)(null, MOST_RANKED)))) }
@@ -114,15 +118,16 @@ function count(database: Database, filter: Filter, way: WayIn): { total: number;
   if (wordsDense && (way.by === 'all' || last)) counting = { by: 'words', list: [], rest: withoutWords(filter) };
   else if (sample) counting = { by: 'list', list: sample, rest: columnsOf(filter, 's') };
   const { from, where } = source(filter, counting, MOST_COUNTED + 1);
-  const counted = rowOf<{ rows: number; sayings: number }>(
+  const counted = rowOf<{ rows: number; sayings: number; reports: number }>(
     database,
-    `select count(*) as rows, count(distinct saying) as sayings
-     from (select s.saying from ${from} where ${where.sql} limit ?)`,
+    `select count(*) as rows, count(distinct saying) as sayings,
+       count(distinct coalesce(saying, -pk) || ' ' || version) as reports
+     from (select s.saying, s.pk, s.version from ${from} where ${where.sql} limit ?)`,
     ...where.values,
     MOST_COUNTED + 1,
-  ) ?? { rows: 0, sayings: 0 };
+  ) ?? { rows: 0, sayings: 0, reports: 0 };
   const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
-  return { total: filter.collapsed ? counted.sayings : Math.min(counted.rows, MOST_COUNTED), more };
+  return { total: filter.collapsed ? counted.sayings : Math.min(counted.reports, MOST_COUNTED), more };
 }
 
 /** All conditions but the words, for a statement that comes from the word index. */
@@ -143,10 +148,14 @@ function once(found: readonly Found[]): Found[] {
   return found.filter((one) => kept.has(one));
 }
 
-/** All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow. */
+/**
+ * All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow.
+ * @param each also what is another place of the same report
+ */
 export async function* everyStatement(
   { db, database }: Connection,
   given: StatementFilter,
+  each = false,
 ): AsyncGenerator<LedgerStatement> {
   const filter = filterOf(database, given);
   const by = filter.words === null ? 'all' : 'words';
@@ -162,7 +171,7 @@ export async function* everyStatement(
       last,
       PORTION,
     );
-    yield* await statementsOf(db, pksOf(firstReports(database, filter, found)));
+    yield* await statementsOf(db, pksOf(each ? found : firstReports(database, filter, found)));
     if (found.length < PORTION) return;
     last = found.at(-1)?.pk ?? last;
     await setImmediate();

@@ -3,15 +3,11 @@ import { OnrecordError } from '../../errors/index.ts';
 import {
   dayBound,
   type Figure,
-  hitOf,
-  markChanges,
-  type PositionQuery,
-  type Positions,
+  knownValue,
   quadOf,
   ROLES,
   scoreOf,
   type StatementFilter,
-  type StatementHit,
   type Timeline,
   type TimelineQuery,
   type TimelineRow,
@@ -19,13 +15,12 @@ import {
 import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
 import { fromJson } from './json.ts';
-import { statementsOf } from './rows.ts';
+import { hitsOf } from './rows.ts';
 import { everyPlace } from './search.ts';
 import { bound, rowsOf } from './statement.ts';
 
 /** More statements than this are no line that a person follows; the filters make it shorter. */
 const MOST_STATEMENTS = 200_000;
-const MOST_POSITIONS = 2_000;
 
 interface Said {
   readonly id: string;
@@ -48,6 +43,7 @@ export async function timeline(connection: Connection, query: TimelineQuery): Pr
   if (!actor && !recipient && !issue) {
     throw new OnrecordError('OR3004', { input: 'timeline', fault: 'an actor or an issue is needed' });
   }
+  knownValue('by', by);
   const { database } = connection;
   const places = [...saidBetween(database, query)].toSorted((a, b) =>
     a.place < b.place ? -1 : a.place > b.place ? 1 : a.pk - b.pk,
@@ -67,7 +63,8 @@ export async function timeline(connection: Connection, query: TimelineQuery): Pr
     .toSorted()
     .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? []));
   const datedPlaces = places.filter(({ place }) => place !== '');
-  const [first, last] = await hitsOf(connection, [datedPlaces.at(0)?.pk, datedPlaces.at(-1)?.pk]);
+  const ends = [datedPlaces.at(0)?.pk, datedPlaces.at(-1)?.pk].filter((pk) => pk !== undefined);
+  const [first, last] = await hitsOf(connection.db, ends);
   return {
     query,
     rows,
@@ -163,24 +160,4 @@ function outletsOf(database: Database, statements: readonly number[]): Timeline[
   );
   const total = rows.reduce((sum, { reports }) => sum + reports, 0);
   return rows.map(({ outlet, reports }) => ({ outlet, reports, share: reports / total }));
-}
-
-async function hitsOf({ db }: Connection, pks: readonly (number | undefined)[]): Promise<StatementHit[]> {
-  const known = pks.filter((pk) => pk !== undefined);
-  return (await statementsOf(db, known)).map(hitOf);
-}
-
-/** The statements of one speaker about somebody or something, the earliest first, with what changed. */
-export async function positions(connection: Connection, query: PositionQuery): Promise<Positions> {
-  const { speaker, about, issue, from, to } = query;
-  if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
-  const filter: StatementFilter = { speaker, target: about, topic: issue, from: from ?? '0001', to };
-  const places = everyPlace(connection.database, filter, MOST_POSITIONS);
-  const marked = markChanges(
-    await hitsOf(
-      connection,
-      places.map(({ pk }) => pk),
-    ),
-  );
-  return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
 }

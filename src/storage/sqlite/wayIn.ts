@@ -1,14 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import {
-  all,
-  columnsOf,
-  type Condition,
-  type Filter,
-  type PartyFilter,
-  partyProbe,
-  wordsAmong,
-  wordsProbe,
-} from './filters.ts';
+import { all, type Condition } from './condition.ts';
+import { columnsOf, type Filter, type PartyFilter, partyProbe, wordsAmong, wordsProbe } from './filters.ts';
 import { bound, prepared, rowOf } from './statement.ts';
 
 /** Words or names with more statements than this are no way in by themselves: the latest statements hold matches enough. */

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { asSearch } from './search.ts';
+import { snippetText } from './snippetText.ts';
+
+test.each([
+  [['arms', 'control'], 'arms control'],
+  [['arms control', 'verif*'], '"arms control" verif*'],
+  [['arms contr*'], '"arms contr"*'],
+  [['fish OR cod'], 'fish OR cod'],
+  [['fish -cod'], 'fish -cod'],
+  [['fish NOT cod'], 'fish NOT cod'],
+  [['the ORder of things'], '"the ORder of things"'],
+  [['bread and butter'], '"bread and butter"'],
+  [['co-op shops'], '"co-op shops"'],
+  [['fish title:talks'], 'fish title:talks'],
+  [['NEAR(fish cod, 5)', 'OR', 'x'], 'NEAR(fish cod, 5) OR x'],
+])('%j is searched as %s', (words, expected) => {
+  expect(asSearch(words)).toBe(expected);
+});
+
+test('without colours the words found stand between marks, and what was cut is told', () => {
+  const snippet = { text: 'he said: no\n fish here', span: [0, 0], statement: [0, 0], content: [[9, 22]] } as const;
+  expect(snippetText({ ...snippet, marks: [[13, 17]], cut: { before: true, after: true } })).toBe(
+    '… he said: no «fish» here …',
+  );
+  expect(snippetText({ ...snippet, marks: [], cut: { before: false, after: false } })).toBe('he said: no fish here');
+});

@@ -1,0 +1,172 @@
+import type { StatementHit } from './entries.ts';
+import type { LedgerStatement } from './port.ts';
+import { isPlain, type Side, type Stance, stanceOf } from './stance.ts';
+import { sameStem } from './wordChanges.ts';
+
+export interface PositionQuery {
+  readonly speaker: string;
+  /** At least one of the two. */
+  readonly about?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A statement in a speaker's line, and how it differs from what went before. */
+export interface Position {
+  readonly statement: StatementHit;
+  /** Neither said nor published on a day that is known: it stands at the end, and is compared with nothing. */
+  readonly undated: boolean;
+  /** Null where it goes on in the same line, or nothing goes before with which it can be compared. */
+  readonly change: PositionChange | null;
+}
+
+export interface PositionChange {
+  /** act: from cooperation to conflict or back. polarity: what was affirmed is denied. stance: another side is taken in words. */
+  readonly differsIn: readonly ('act' | 'polarity' | 'stance')[];
+  /** The statement from which it differs: the latest one on the same matter and about the same parties. */
+  readonly from: StatementHit;
+  /** The sides before and after, with the words that decided, and what both are about. */
+  readonly why: string;
+}
+
+export interface Positions {
+  readonly query: PositionQuery;
+  /** In the order of their days, the undated ones last. */
+  readonly positions: readonly Position[];
+  readonly changes: number;
+}
+
+/** A statement as it is compared, and as it is shown. */
+export interface Compared {
+  readonly statement: LedgerStatement;
+  readonly hit: StatementHit;
+}
+
+/** How far back something to compare with is looked for. */
+const FARTHEST = 200;
+
+interface Line extends Compared {
+  readonly stance: Stance;
+  /** Where its own words name nobody, those whom the speaker names in the document beside it. */
+  readonly names: ReadonlySet<string>;
+  changed: boolean;
+}
+
+/**
+ * Marks in a speaker's statements, which come in order, where the position changes. Like is compared with like: a
+ * statement with the latest before it, of another document, that has a position on the same matter and about the same
+ * parties. Statements that take no position of today (jokes, history, the words of others) are compared with nothing.
+ */
+export function markChanges(statements: readonly Compared[]): Position[] {
+  const stances = statements.map(({ statement }) => (dayOf(statement) === null ? null : stanceOf(statement)));
+  const named = namesByDocument(statements, stances);
+  const line: Line[] = [];
+  return statements.map(({ statement, hit }, at): Position => {
+    const stance = stances[at] ?? null;
+    const undated = dayOf(statement) === null;
+    if (stance === null) return { statement: hit, undated, change: null };
+    const names = stance.names.size > 0 ? stance.names : (named.get(statement.document.id) ?? stance.names);
+    const here: Line = { statement, hit, stance, names, changed: false };
+    const before = comparedWith(here, line);
+    const isTold = line.some(
+      (other) =>
+        other.changed && !isElsewhere(other, here) && isSameSide(other.stance, stance) && areComparable(other, here),
+    );
+    const change = before && areOpposed(before.stance, stance) && !isTold ? changeFrom(before, here) : null;
+    here.changed = change !== null;
+    line.push(here);
+    return { statement: hit, undated, change };
+  });
+}
+
+const dayOf = ({ said, document }: LedgerStatement): string | null => (said ?? document.published)?.from ?? null;
+
+function namesByDocument(
+  statements: readonly Compared[],
+  stances: readonly (Stance | null)[],
+): Map<string, ReadonlySet<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const [at, { statement }] of statements.entries()) {
+    const names = named.get(statement.document.id) ?? new Set<string>();
+    for (const name of stances[at]?.names ?? []) names.add(name);
+    named.set(statement.document.id, names);
+  }
+  return named;
+}
+
+/** The latest statement with which this one can be compared, of another document or day; one of the same side before others of that document. */
+function comparedWith(here: Line, line: readonly Line[]): Line | null {
+  const found: Line[] = [];
+  for (const other of line.slice(-FARTHEST).toReversed()) {
+    if (!isElsewhere(other, here)) continue;
+    if (found[0] && isElsewhere(found[0], other)) break;
+    if (areComparable(other, here)) found.push(other);
+  }
+  return found.find(({ stance }) => !areOpposed(stance, here.stance)) ?? found[0] ?? null;
+}
+
+/** In another document, or of another day. */
+const isElsewhere = ({ statement: one }: Line, { statement: other }: Line): boolean =>
+  one.document.id !== other.document.id || dayOf(one) !== dayOf(other);
+
+const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...one].some((value) => other.has(value));
+
+/** Stems that both are about. */
+const shared = (one: Stance, other: Stance): string[] =>
+  [...one.subject].filter((word) => [...other.subject].some((there) => sameStem(word, there)));
+
+/** Whether both are about the same parties and the same matter, so that one side can be held against the other. */
+function areComparable(one: Line, other: Line): boolean {
+  const [a, b] = [one.stance, other.stance];
+  const sameTarget = meet(a.targets, b.targets);
+  if (!sameTarget && one.names.size > 0 && other.names.size > 0 && !meet(one.names, other.names)) return false;
+  // Threats and offers to talk are of the relation, whatever the matter.
+  const sameParty = sameTarget || meet(one.names, other.names);
+  if (sameParty && a.posture !== null && b.posture !== null) return true;
+  const words = shared(a, b).length;
+  // A plain claim is compared with one that has its words, another noun in common is not enough.
+  if (isPlain(a.side) || isPlain(b.side)) return words >= 2 || (words === 1 && Math.min(a.subject.size, b.subject.size) === 1);
+  if (words > 0) return true;
+  if (!sameParty) return false;
+  // A judgement without a matter is of the party as a whole.
+  return a.judges && b.judges && (a.subject.size === 0 || b.subject.size === 0);
+}
+
+const YES: ReadonlySet<Side> = new Set(['for', 'claims']);
+const NO: ReadonlySet<Side> = new Set(['against', 'denies']);
+
+const isSameSide = ({ side: one }: Stance, { side: other }: Stance): boolean =>
+  one === other || (YES.has(one) && YES.has(other)) || (NO.has(one) && NO.has(other));
+
+/** For and against; from ruling out to considering and back; from taking no side to taking one. */
+function areOpposed({ side: one }: Stance, { side: other }: Stance): boolean {
+  const either = (first: ReadonlySet<Side>, second: ReadonlySet<Side>): boolean =>
+    (first.has(one) && second.has(other)) || (second.has(one) && first.has(other));
+  const neutral: ReadonlySet<Side> = new Set(['neutral']);
+  const taken: ReadonlySet<Side> = new Set(['for', 'against']);
+  return either(YES, NO) || either(new Set(['open']), NO) || either(neutral, taken);
+}
+
+const COOPERATION = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT']);
+
+function changeFrom(before: Line, here: Line): PositionChange {
+  const [a, b] = [before.statement, here.statement];
+  const side = (act: string | undefined): boolean | null =>
+    act === undefined || act === 'REQUEST' ? null : COOPERATION.has(act);
+  const [sideBefore, sideHere] = [side(a.act?.type), side(b.act?.type)];
+  const acts = sideBefore !== null && sideHere !== null && sideBefore !== sideHere;
+  const differsIn = [
+    ...(acts ? (['act'] as const) : []),
+    ...(a.polarity === b.polarity ? [] : (['polarity'] as const)),
+  ];
+  const matter = [...shared(before.stance, here.stance)];
+  return {
+    differsIn: differsIn.length > 0 ? differsIn : ['stance'],
+    from: before.hit,
+    why: `${toldSide(before)} before, ${toldSide(here)} here${matter.length > 0 ? `; both have “${matter.slice(0, 3).join('”, “')}”` : ''}`,
+  };
+}
+
+const toldSide = ({ stance: { side, words } }: Line): string => (words === '' ? side : `${side} (“${words}”)`);

@@ -1,0 +1,219 @@
+import type { Span } from '../text/index.ts';
+import type { LedgerStatement } from './port.ts';
+import { type StanceRole, stanceWordsIn, type StanceWord } from './stanceWords.ts';
+import { isFunction, stemOf } from './wordChanges.ts';
+
+/** Where somebody stands; `claims` and `denies` are of plain words that affirm or deny without a word for a position. */
+export type Side = 'for' | 'against' | 'open' | 'neutral' | 'claims' | 'denies';
+
+/** A statement as its speaker's position is read from it. */
+export interface Stance {
+  readonly side: Side;
+  /** Whether it judges somebody, or wants, does or claims something. */
+  readonly judges: boolean;
+  /** The words that decided. */
+  readonly words: string;
+  /** Stems of what it is about, without names and the words that take the position. */
+  readonly subject: ReadonlySet<string>;
+  /** First letters of names in it, folded; and the ids of those it is about. */
+  readonly names: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+  /** A threat, or an offer to talk: of the relation to somebody, whatever the matter. */
+  readonly posture: 'threat' | 'offer' | null;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).map(stemOf));
+
+/** Told as a joke, or of former times: no position of today. */
+const NOT_MEANT = setOf(
+  'joke joked joking jest jested quip quipped tease teased laugh laughter wink ironically sarcastically',
+);
+const RECALLED = setOf('recall recalled remember remembered recount recounted reminisce reminisced');
+const REPORTING = setOf(
+  'say says said call calls called claim claims claimed argue argues argued tell tells told insist insists insisted assert asserts maintain maintains',
+);
+/** Whose reported words are the speaker's own. */
+const OWN = new Set('i we he she'.split(' '));
+
+/** Words of many statements that tell nothing of what one is about. */
+const GENERAL = setOf(
+  `say said tell told add added note stress repeat repeated announce announced declare declared call called speak spoke according
+   minister president premier chief leader envoy secretary chancellor official spokesman spokeswoman government ministry
+   cabinet parliament reporter journalist radio television newspaper interview speech statement committee rally seminar visit
+   country nation state world people man woman thing way time day week month year today yesterday tomorrow now still again
+   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+   november december morning evening foreign prime deputy interior part side case fact reason point question answer
+   take make do go come get give keep put let see want wish know think believe find new more most much many other another
+   good great big long first last any every own such very too also only even long back up down off out whoever whatever
+   two three four five ten hundred thousand million reach turn begin open`,
+);
+
+/** Reads the position that a statement takes; null where it takes none of today: a joke, history, another's words. */
+export function stanceOf(statement: LedgerStatement): Stance | null {
+  const { text, context, attribution, targets, act, speaker, said, document } = statement;
+  const points = Array.from(context.text);
+  const cue = attribution.cue.map(([from, to]: Span) =>
+    points.slice(from - context.span[0], to - context.span[0]).join(''),
+  );
+  const year = Number((said ?? document.published)?.from.slice(0, 4) ?? Number.NaN);
+  const cueWords = wordsOf(cue.join(' '));
+  const said_ = wordsOf(text);
+  if (isNotMeant(wordsOf(context.text), cueWords, said_, year)) return null;
+  const clause = mainClause(text);
+  const words = [...cueWords, ...wordsOf(clause)];
+  const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
+  const worded = sideOf(found, cueWords.length);
+  const acted = fromAct(statement);
+  const read = worded === null || (isPlain(worded.side) && !isPlain(acted.side)) ? acted : worded;
+  const own = new Set(wordsOf(`${speaker?.name ?? ''} ${speaker?.represents?.name ?? ''}`).map((word) => nameOf(word)));
+  const names = new Set(
+    said_
+      .slice(0)
+      .filter((word, at) => /^\p{Lu}/u.test(word) && (at > 0 || word.length > 3) && !isFunction(word.toLowerCase()))
+      .map(nameOf)
+      .filter((name) => !own.has(name)),
+  );
+  const taken = new Set(
+    found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
+  );
+  const subject = new Set(
+    [...cueWords, ...said_]
+      .filter((word) => !/^\p{Lu}/u.test(word) || !names.has(nameOf(word)))
+      .filter((word) => !own.has(nameOf(word)))
+      .map((word) => stemOf(word.toLowerCase()))
+      .filter(
+        (stem) => stem.length > 2 && !isFunction(stem) && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem),
+      ),
+  );
+  const about = [...targets, ...(act?.targets ?? [])].flatMap(({ actor, represents }) => [actor, represents?.actor]);
+  return {
+    ...read,
+    words: read.words === '' ? '' : words.slice(...(read.span ?? [0, 0])).join(' ') || read.words,
+    subject,
+    names,
+    targets: new Set(about.filter((actor) => actor !== null && actor !== undefined)),
+    posture: postureOf(statement, words),
+  };
+}
+
+/** Whether nothing but a denial, or none, tells the side. */
+export const isPlain = (side: Side): boolean => side === 'claims' || side === 'denies';
+
+const nameOf = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .slice(0, 4);
+
+interface Read {
+  readonly side: Side;
+  readonly judges: boolean;
+  readonly words: string;
+  readonly span?: readonly [from: number, to: number];
+}
+
+/** From the words that take a position, in order. The first one leads; what follows may turn round what it is about. */
+function sideOf(found: readonly StanceWord[], cueLength: number): Read | null {
+  const first = (...roles: readonly StanceRole[]): StanceWord | undefined =>
+    found.find(({ role }) => roles.includes(role));
+  const neutral = first('neutral');
+  if (neutral) return told('neutral', false, neutral);
+  const leading = first('judges-well', 'judges-badly', 'for', 'against', 'demands', 'open');
+  const flips = (words: readonly StanceWord[]): number =>
+    words.filter(({ role }) => role === 'negates' || role === 'reverses' || role === 'against').length;
+  if (!leading) {
+    const denied = flips(found) % 2 === 1;
+    return found.length === 0 ? null : told(denied ? 'denies' : 'claims', false, found[0]);
+  }
+  const before = found.filter(
+    ({ to, role }) => to <= leading.from && (role === 'negates' || role === 'reverses'),
+  ).length;
+  const after = found.filter(({ from }) => from >= leading.to);
+  const turned = (sign: number): Side => (sign % 2 === 0 ? 'for' : 'against');
+  switch (leading.role) {
+    case 'judges-well': {
+      return told(turned(before), true, leading);
+    }
+    case 'judges-badly': {
+      return told(turned(before + 1), true, leading);
+    }
+    case 'open': {
+      return before % 2 === 1 ? told('against', false, leading) : told('open', false, leading);
+    }
+    default: {
+      // A verb of the cue has all that is said as its object: “denied that …”, “called for lifting …”.
+      const reversing = after.filter(
+        ({ role, from }) => role === 'reverses' || (role === 'negates' && from >= cueLength),
+      );
+      const own = leading.role === 'against' ? 1 : 0;
+      return told(turned(before + own + reversing.length), false, leading);
+    }
+  }
+}
+
+const told = (side: Side, judges: boolean, word: StanceWord | undefined): Read => ({
+  side,
+  judges,
+  words: word ? word.role : '',
+  ...(word ? { span: [word.from, word.to] as const } : {}),
+});
+
+const FOR = new Set(['AGREE', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE']);
+const AGAINST = new Set(['ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION']);
+
+/** From what the statement does, else from whether it affirms. */
+function fromAct({ act, polarity }: LedgerStatement): Read {
+  const type = act?.type ?? '';
+  const judges = type === 'ACCUSE' || type === 'SUPPORT';
+  if (FOR.has(type)) return { side: act?.negated ? 'against' : 'for', judges, words: type };
+  if (AGAINST.has(type)) return { side: act?.negated ? 'for' : 'against', judges, words: type };
+  return { side: polarity === 'negated' ? 'denies' : 'claims', judges: false, words: '' };
+}
+
+const OFFERS = setOf('talk talks meeting dialogue negotiation relations invite door hand reconcile');
+
+function postureOf({ act }: LedgerStatement, words: readonly string[]): Stance['posture'] {
+  if (act?.negated) return null;
+  if (act?.type === 'THREATEN') return 'threat';
+  const isOffer = act?.type === 'AGREE' || act?.type === 'SUPPORT' || act?.type === 'CONCEDE';
+  return isOffer && words.some((word) => OFFERS.has(stemOf(word.toLowerCase()))) ? 'offer' : null;
+}
+
+/** Whether it is a joke, tells of former times, or gives another's words. */
+function isNotMeant(around: readonly string[], cue: readonly string[], said: readonly string[], year: number): boolean {
+  const has = (words: readonly string[], list: ReadonlySet<string>): boolean =>
+    words.some((word) => list.has(stemOf(word.toLowerCase())));
+  if (has(around, NOT_MEANT) || has(cue, RECALLED)) return true;
+  const lower = said.map((word) => word.toLowerCase());
+  const former = lower.some((word, at) => {
+    if (/^(?:1[89]|20)\d\d$/u.test(word)) return Number(word) <= year - 2;
+    return (word === 'ago' && /^years?$/u.test(lower[at - 1] ?? '')) || (word === 'used' && lower[at + 1] === 'to');
+  });
+  if (former) return true;
+  return lower.some((word, at) => {
+    if (at === 0 || at > 8 || !REPORTING.has(stemOf(word))) return false;
+    const subject = lower
+      .slice(Math.max(0, at - 3), at)
+      .filter((one) => !/^(?:had|has|have|also|now|still|often|always)$/u.test(one));
+    const last = subject.at(-1) ?? '';
+    return (
+      last !== '' &&
+      !OWN.has(last) &&
+      !/^(?:to|be|is|are|was|were|will|would|not|the|a|an|his|her|its|their|what|as)$/u.test(last)
+    );
+  });
+}
+
+/** Conditions before the main clause, and clauses that hang on it, say nothing of which side it takes. */
+const LEADING = /^(?:if|when|while|although|though|because|since|once|unless|should|as long as|provided)\b[^,]*,\s*/iu;
+const HANGING = /,? (?:but|because|although|though|while|unless|if|provided|once|until|as long as|so that|lest)\b/iu;
+
+function mainClause(text: string): string {
+  const bare = text.replace(/^[\s"“‘'«]+/u, '').replace(/^that\s+/iu, '');
+  const main = bare.replace(LEADING, '');
+  const end = main.search(HANGING);
+  return end > 10 ? main.slice(0, end) : main;
+}

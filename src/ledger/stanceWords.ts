@@ -1,0 +1,95 @@
+import { stemOf } from './wordChanges.ts';
+
+// The words by which somebody takes a position, as stems. Names of groups say what a word does to what follows it.
+
+/** What a word or phrase does: see `stanceOf`. */
+export type StanceRole =
+  | 'judges-well'
+  | 'judges-badly'
+  | 'for'
+  | 'against'
+  | 'demands'
+  | 'reverses'
+  | 'negates'
+  | 'open'
+  | 'neutral'
+  | 'nothing';
+
+const PHRASES: Readonly<Record<StanceRole, string>> = {
+  // Idioms that hold a negative and deny nothing; longer phrases win, so these take the negative away.
+  nothing: `no doubt, without doubt, not only, not just, not merely, no secret, no wonder, nothing but, no more than,
+    more than ever, no matter, why not, whether or not, not least, end of the, in the end, at the end, on behalf, take back, taken back`,
+  'judges-well': `praise, commend, applaud, thank, thanks, grateful, salute, hail, laud, defend, congratulate, admire,
+    courage, courageous, reliable, trustworthy, good partner, good friend, stand by, stands by, stood by, stand with,
+    proud of, glad, pleased with, trust, best insurance, keeps us safe, does us good, good for us, deserves credit,
+    appreciate, friend of ours, count on us`,
+  'judges-badly': `accuse, blame, criticise, condemn, denounce, deplore, decry, slam, lambast, attack as, outrage, outrageous,
+    disgrace, disgraceful, betray, betrayed, betrayal, lied, lying, lies, cheat, cheats, robbing, mistake, blunder, guilty,
+    responsible for, to blame, is behind, was behind, were behind, harms, harmful, danger, greatest danger, threatens us,
+    broken its word, broke its word, broken its promise, violate, violated, chide, scold, rebuke, fault for, aggressor,
+    did it, failure, catastrophe, disaster, criminal, reckless, irresponsible, shameful`,
+  for: `support, favour, in favour, welcome, accept, agree, approve, endorse, back it, we back, i back, backs, backed,
+    promise, pledge, commit, committed, ready, willing, prepared to, embrace, consent, gives its consent, gave its consent,
+    admit, acknowledge, concede, confess, confirm, recognise, offer, invite, allow, permit, let in, will join, want to join, to sign,
+    will sign, advocate, stand for, right thing, our door is open, extend our hand, speak for, spoke for, spoke for a,
+    insist that we, embrace, yes`,
+  against: `oppose, opposed, reject, refuse, deny, decline, dismiss, disavow, repudiate, veto, boycott, resist, object to,
+    rule out, rules it out, ruled it out, turn down, out of the question, under no circumstances, no use, see no use,
+    is against, are against, am against, was against, be against, vote against, voted against, out against, come out against,
+    stand against, unacceptable, unthinkable, void, not bound, there will be no, never again, not one more, no more, walk away from,
+    rebuff, spurn, keep your, give up on, refute, dispute, is over, want no, wants no, no longer want`,
+  demands: `demand, insist, insist on, call for, call on, urge, request, ask, require, must, has to, have to, had to, need, needs, should,
+    appeal, plead, press for, press, overdue, ought to, claim`,
+  reverses: `lift, ease, end, ending, drop, scrap, stop, halt, remove, abolish, cancel, suspend, revoke, repeal, relax, waive, scale back,
+    phase out, give up, given up, gave up, put off, postpone, delay, withdraw, abandon, has to go, have to go, must go, should go,
+    get rid, cut, reduce, reduction, tear up, roll back, renounce, forgo, forego, cease, quit, leave, close, keep out`,
+  negates:
+    'not, no, never, none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer',
+  open: `consider, on the table, open to, open mind, may, might, could, possible, possibility, can imagine, could imagine, imagine, look at,
+    looking at, look into, think about, thinking about, explore, examine, weigh, not rule out, not exclude, not ruled out,
+    not excluded, conceivable, not impossible, keep the option`,
+  neutral: `too early, take no view, no view, not know, wait for, await, neutral, no side, take no side, no position, no opinion, cannot say, open question,
+    yet to decide, not decided, undecided, decline to say, not yet clear, unclear, nobody knows, not for me to judge`,
+};
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly role: StanceRole;
+}
+
+/** By the stem of the first word, the longest first. */
+const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
+  Object.entries(PHRASES)
+    .flatMap(([role, list]) =>
+      list.split(',').map((phrase): Phrase => ({
+        words: phrase.trim().split(/\s+/u).map(stemOf),
+        role: role as StanceRole,
+      })),
+    )
+    .toSorted((a, b) => b.words.length - a.words.length),
+  ({ words }) => words[0] ?? '',
+);
+
+export interface StanceWord {
+  readonly role: StanceRole;
+  /** Places among the words: from, and behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words of a stretch that take a position, in order; where two could be read, the longer one. */
+export function stanceWordsIn(words: readonly string[]): StanceWord[] {
+  const stems = words.map((word) => stemOf(word.toLowerCase()));
+  const found: StanceWord[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at] ?? '';
+    const phrase = BY_FIRST.get(stems[at] ?? '')?.find(
+      (one) =>
+        one.words.every((stem, offset) => stems[at + offset] === stem) && !(word === 'May' && one.role === 'open'),
+    );
+    if (phrase) found.push({ role: phrase.role, from: at, to: at + phrase.words.length });
+    else if (/n['’]t$/iu.test(word)) found.push({ role: 'negates', from: at, to: at + 1 });
+    at += phrase?.words.length ?? 1;
+  }
+  return found;
+}
