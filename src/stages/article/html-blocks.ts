@@ -11,6 +11,7 @@ export interface Piece {
   readonly links: number;
   /** Whether a picture stands right before it. */
   readonly pictured: boolean;
+  readonly holder: PageElement;
 }
 
 const BLOCKS = new Set([
@@ -75,6 +76,7 @@ export function piecesOf(root: PageElement): Piece[] {
   let linked = 0;
   let links = 0;
   let pictured = false;
+  let holder = root;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
@@ -85,7 +87,7 @@ export function piecesOf(root: PageElement): Piece[] {
       .filter((text) => text !== '');
     for (const text of paragraphs) {
       const share = paragraphs.length === 1 ? 1 : 0;
-      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured });
+      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, holder });
       pictured = false;
     }
     parts = [];
@@ -108,8 +110,11 @@ export function piecesOf(root: PageElement): Piece[] {
         } else if (BLOCKS.has(name)) {
           flush(kind);
           const inner = kindOf(node, kind);
+          const outer = holder;
+          holder = node;
           visit(node, inner, inLink);
           flush(inner);
+          holder = outer;
         } else if (kind === 'caption' && isCredit(node)) {
           flush(kind);
           visit(node, 'credit', inLink);

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { cleanPage } from './html-clean.ts';
 import { piecesOf, type Piece } from './html-blocks.ts';
 import { articlePieces } from './html-filter.ts';
+import { articlePlaces, marked } from './html-place.ts';
 import { fromLibrary, isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
 
 /** Fewer letters of prose than this make one suspect that Readability took the wrong part of the page. */
@@ -12,15 +13,18 @@ const LEAST_SHARE = 0.5;
 
 /** The article's pieces of a page, in reading order. Changes the document. Throws OR1025 where Readability fails. */
 export function contentOf(document: PageDocument, title: string | null, input: string): Piece[] {
-  cleanPage(document.body);
-  const cluster = articlePieces(piecesOf(clusterOf(document.body)), title);
+  // Readability takes it away.
+  const { body } = document;
+  cleanPage(body);
+  const cluster = articlePieces(piecesOf(clusterOf(body)), title);
+  const placed = marked(piecesOf(body), body);
   const reader = new Readability<PageElement>(document as never, {
     serializer: (node) => node as unknown as PageElement,
     keepClasses: true,
     disableJSONLD: true,
   });
   const content = fromLibrary(input, () => reader.parse()?.content);
-  const read = content ? articlePieces(piecesOf(content), title) : [];
+  const read = content ? articlePieces(articlePlaces(placed, content, body), title) : [];
   const letters = proseLetters(read);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
 }

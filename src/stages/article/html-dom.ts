@@ -19,6 +19,7 @@ export interface PageElement extends PageNode {
   readonly localName: string;
   readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   insertBefore(node: PageNode, before: PageNode | null): void;
