@@ -54,6 +54,9 @@ const BLOCKS = new Set([
   'caption',
 ]);
 
+/** Whether an element begins and ends a text of its own. */
+export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.localName);
+
 const KINDS: ReadonlyMap<string, BlockKind> = new Map(
   Object.entries({
     h1: 'heading',

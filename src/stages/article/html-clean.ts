@@ -1,3 +1,4 @@
+import { isBlock } from './html-blocks.ts';
 import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
 import { isCommentsName, isContentName, isJunkName, isLabelName } from './html-names.ts';
 
@@ -112,17 +113,27 @@ function holdersOf(body: PageElement, prose: ReadonlyMap<PageElement, number>): 
   return holders;
 }
 
-/** For each element the letters of its prose: texts of some length outside links. */
+/**
+ * For each element the letters of its prose: the texts of some length of its blocks, links left out. A line break ends
+ * a text no more than other marks inside a paragraph do.
+ */
 function proseOf(body: PageElement): Map<PageElement, number> {
   const prose = new Map<PageElement, number>();
-  const visit = (element: PageElement): number => {
-    let sum = 0;
+  // What an element has inside its own text, which may go on around it, and in blocks of their own.
+  const visit = (element: PageElement): { readonly running: number; readonly blocks: number } => {
+    let running = 0;
+    let blocks = 0;
     for (const node of element.childNodes) {
-      if (isText(node)) sum += node.textContent.length >= PROSE_LENGTH ? node.textContent.length : 0;
-      else if (isElement(node) && node.localName !== 'a' && !NEVER.has(node.localName)) sum += visit(node);
+      if (isText(node)) running += node.textContent.trim().length;
+      else if (isElement(node) && node.localName !== 'a' && !NEVER.has(node.localName)) {
+        const inside = visit(node);
+        running += inside.running;
+        blocks += inside.blocks;
+      }
     }
+    const sum = blocks + (running >= PROSE_LENGTH ? running : 0);
     prose.set(element, sum);
-    return sum;
+    return isBlock(element) ? { running: 0, blocks: sum } : { running, blocks };
   };
   visit(body);
   return prose;

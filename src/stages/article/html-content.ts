@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { cleanPage } from './html-clean.ts';
 import { piecesOf, type Piece } from './html-blocks.ts';
 import { articlePieces } from './html-filter.ts';
-import { articlePlaces, marked } from './html-place.ts';
+import { articlePlaces, marked, type Placed } from './html-place.ts';
 import { fromLibrary, isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
 
 /** Fewer letters of prose than this make one suspect that Readability took the wrong part of the page. */
@@ -24,10 +24,21 @@ export function contentOf(document: PageDocument, title: string | null, input: s
     disableJSONLD: true,
   });
   const content = fromLibrary(input, () => reader.parse()?.content);
-  const read = content ? articlePieces(articlePlaces(placed, content, body), title) : [];
+  const read = content ? articlePieces(placesIn(placed, content, body), title) : [];
   const letters = proseLetters(read);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
 }
+
+/** The pieces at the places of the article, or those of what Readability gives where it has moved them beyond finding. */
+function placesIn(placed: Placed, content: PageElement, body: PageElement): readonly Piece[] {
+  const own = piecesOf(content);
+  const found = articlePlaces(placed, content, body);
+  return lettersOf(found) < lettersOf(own) * FOUND_SHARE ? own : found;
+}
+
+const FOUND_SHARE = 0.9;
+
+const lettersOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + text.length, 0);
 
 const proseLetters = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, piece) => sum + (piece.text.length - piece.linked >= 80 ? piece.text.length : 0), 0);

@@ -73,7 +73,6 @@ const JUNK = new Set([
   'yarpp',
   'crosspost',
   'hidden',
-  'player',
   'videoplayer',
   'jwplayer',
 ]);
