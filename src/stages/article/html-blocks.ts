@@ -11,6 +11,9 @@ export interface Piece {
   readonly links: number;
   /** Whether a picture stands right before it. */
   readonly pictured: boolean;
+  /** Whether it is of a table that has a head, so that its cells are data whatever links they have. */
+  readonly tabular: boolean;
+  /** The innermost element around it that begins and ends a text of its own. */
   readonly holder: PageElement;
 }
 
@@ -80,6 +83,7 @@ export function piecesOf(root: PageElement): Piece[] {
   let links = 0;
   let pictured = false;
   let holder = root;
+  let tabular = false;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
@@ -90,7 +94,7 @@ export function piecesOf(root: PageElement): Piece[] {
       .filter((text) => text !== '');
     for (const text of paragraphs) {
       const share = paragraphs.length === 1 ? 1 : 0;
-      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, holder });
+      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, holder });
       pictured = false;
     }
     parts = [];
@@ -113,11 +117,12 @@ export function piecesOf(root: PageElement): Piece[] {
         } else if (BLOCKS.has(name)) {
           flush(kind);
           const inner = kindOf(node, kind);
-          const outer = holder;
+          const outer = { holder, tabular };
           holder = node;
+          if (name === 'table') tabular = node.querySelector('th') !== null;
           visit(node, inner, inLink);
           flush(inner);
-          holder = outer;
+          ({ holder, tabular } = outer);
         } else if (kind === 'caption' && isCredit(node)) {
           flush(kind);
           visit(node, 'credit', inLink);

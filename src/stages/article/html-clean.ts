@@ -25,7 +25,7 @@ const NEVER = new Set([
 ]);
 
 /** Elements and roles that rarely do; some sites put their whole page into a form. */
-const SELDOM = new Set(['nav', 'footer', 'form', 'dialog', 'menu', 'aside']);
+const SELDOM = new Set(['nav', 'footer', 'form', 'dialog', 'menu', 'aside', 'address']);
 const SELDOM_ROLES = new Set([
   'navigation',
   'menu',
@@ -54,6 +54,8 @@ const SAVING_COMMENTS = 0.7;
 const LEAST_CONTENT = 200;
 /** Elements that are named after the article and have so much of the prose of the largest one hold it too. */
 const CONTENT_SHARE = 0.5;
+/** So many letters beside an element make it part of their sentence. */
+const RUNNING = 20;
 /** An element without so many letters of prose is no more than its name says. */
 const LEAST_PROSE = 120;
 
@@ -86,8 +88,16 @@ function isJunk(element: PageElement, prose: number): boolean {
   if (SAFE.has(element.localName)) return false;
   if (SELDOM.has(element.localName) || SELDOM_ROLES.has(element.getAttribute('role') ?? '')) return true;
   if (isUnseen(element)) return true;
+  if (isRunning(element)) return false;
   const words = nameWords(element);
   return isJunkName(words) || (prose < LEAST_PROSE && isLabelName(words));
+}
+
+/** Whether an element marks words of a sentence that goes on around it. */
+function isRunning(element: PageElement): boolean {
+  if (isBlock(element)) return false;
+  const beside = Array.from(element.parentNode?.childNodes ?? []).filter(isText);
+  return beside.reduce((sum, { textContent }) => sum + textContent.trim().length, 0) >= RUNNING;
 }
 
 function isUnseen(element: PageElement): boolean {

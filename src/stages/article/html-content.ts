@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { cleanPage } from './html-clean.ts';
 import { piecesOf, type Piece } from './html-blocks.ts';
-import { articlePieces } from './html-filter.ts';
+import { articlePieces, type Known } from './html-filter.ts';
 import { articlePlaces, marked, type Placed } from './html-place.ts';
 import { fromLibrary, isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
 
@@ -12,11 +12,11 @@ const SHORT = 200;
 const LEAST_SHARE = 0.5;
 
 /** The article's pieces of a page, in reading order. Changes the document. Throws OR1025 where Readability fails. */
-export function contentOf(document: PageDocument, title: string | null, input: string): Piece[] {
+export function contentOf(document: PageDocument, known: Known, input: string): Piece[] {
   // Readability takes it away.
   const { body } = document;
   cleanPage(body);
-  const cluster = articlePieces(piecesOf(clusterOf(body)), title);
+  const cluster = articlePieces(piecesOf(clusterOf(body)), known);
   const placed = marked(piecesOf(body), body);
   const reader = new Readability<PageElement>(document as never, {
     serializer: (node) => node as unknown as PageElement,
@@ -24,7 +24,7 @@ export function contentOf(document: PageDocument, title: string | null, input: s
     disableJSONLD: true,
   });
   const content = fromLibrary(input, () => reader.parse()?.content);
-  const read = content ? articlePieces(placesIn(placed, content, body), title) : [];
+  const read = content ? articlePieces(placesIn(placed, content, body), known) : [];
   const letters = proseLetters(read);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
 }

@@ -47,12 +47,38 @@ export function articlePlaces({ pieces, marks, parents }: Placed, content: PageE
   const isPlace = (element: PageElement | undefined): boolean =>
     element !== undefined && (places.has(element) || places.has(kindOfPlace(element) ?? element));
   const last = pieces.findLastIndex(isFound);
+  const boxes = boxesOf(pieces, kept, parents);
   return pieces.filter((piece, index) => {
     if (isFound(piece)) return true;
     if (!isWithin(piece.holder, around, parents)) return false;
     (globalThis as any).__dropped?.push(piece);
-    return isPlace(parents.get(piece.holder)) || (index < last && (isOwnHeading(piece) || isProse(piece)));
+    if (isPlace(parents.get(piece.holder))) return true;
+    return index < last && (isProse(piece) || (boxes.get(piece)?.every(isOwnHeading) ?? false));
   });
+}
+
+/** For each piece that was not kept the pieces of the largest element around it in which none was. */
+function boxesOf(
+  pieces: readonly Piece[],
+  kept: readonly Piece[],
+  parents: Placed['parents'],
+): ReadonlyMap<Piece, readonly Piece[]> {
+  const holding = new Set<PageElement>();
+  for (const { holder } of kept)
+    for (let at: PageElement | undefined = holder; at !== undefined && !holding.has(at); at = parents.get(at))
+      holding.add(at);
+  const boxes = new Map<PageElement, Piece[]>();
+  const ofPiece = new Map<Piece, Piece[]>();
+  for (const piece of pieces) {
+    if (holding.has(piece.holder)) continue;
+    let box = piece.holder;
+    for (let next = parents.get(box); next !== undefined && !holding.has(next); next = parents.get(next)) box = next;
+    const inside = boxes.get(box) ?? [];
+    boxes.set(box, inside);
+    inside.push(piece);
+    ofPiece.set(piece, inside);
+  }
+  return ofPiece;
 }
 
 const isOwnHeading = ({ kind, links, holder }: Piece): boolean =>

@@ -20,7 +20,7 @@ export interface Page extends Omit<Metadata, 'body'>, Composed {
 export function readPage(html: string, url: string | null, input = url ?? 'the page'): Page | null {
   const document = documentOf(html, input);
   const { body, ...metadata } = metadataOf(document, url);
-  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata.title, input), body));
+  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata, input), body));
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';
