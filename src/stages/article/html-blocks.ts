@@ -13,6 +13,8 @@ export interface Piece {
   readonly pictured: boolean;
   /** Whether it is of a table that has a head, so that its cells are data whatever links they have. */
   readonly tabular: boolean;
+  /** What a time element in it has for machines; null without one. */
+  readonly time: string | null;
   /** The innermost element around it that begins and ends a text of its own. */
   readonly holder: PageElement;
 }
@@ -60,6 +62,9 @@ const BLOCKS = new Set([
 /** Whether an element begins and ends a text of its own. */
 export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.localName);
 
+/** What has no words for readers, in a page that nobody has cleaned. */
+const WORDLESS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
+
 const KINDS: ReadonlyMap<string, BlockKind> = new Map(
   Object.entries({
     h1: 'heading',
@@ -84,6 +89,7 @@ export function piecesOf(root: PageElement): Piece[] {
   let pictured = false;
   let holder = root;
   let tabular = false;
+  let time: string | null = null;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
@@ -94,7 +100,8 @@ export function piecesOf(root: PageElement): Piece[] {
       .filter((text) => text !== '');
     for (const text of paragraphs) {
       const share = paragraphs.length === 1 ? 1 : 0;
-      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, holder });
+      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, time, holder });
+      time = null;
       pictured = false;
     }
     parts = [];
@@ -109,6 +116,8 @@ export function piecesOf(root: PageElement): Piece[] {
         if (inLink) linked += text.length;
       } else if (isElement(node)) {
         const name = node.localName;
+        if (WORDLESS.has(name)) continue;
+        if (name === 'time') time ??= node.getAttribute('datetime');
         if (name === 'br') parts.push('\n');
         else if (name === 'img' || name === 'picture') pictured = true;
         else if (name === 'td' || name === 'th') {
