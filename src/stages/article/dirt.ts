@@ -1,3 +1,5 @@
+import { isFurniture } from './furniture.ts';
+
 /**
  * Lines that newspapers set between their paragraphs and that scrapers take along. The expressions name what a line
  * is for, in words that many papers use; none names a paper. They are for whole lines, trimmed.
@@ -67,6 +69,7 @@ export function isDirtLine(line: string): boolean {
   if (CODE.test(line) || ADDRESS_ONLY.test(line)) return true;
   if (line.length > 400) return false;
   return (
+    isFurniture(line) ||
     LABELS.test(line) ||
     isButtonRow(line) ||
     SENDING.test(line) ||

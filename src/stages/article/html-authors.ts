@@ -1,4 +1,4 @@
-import { authorsOf, turned } from './author-names.ts';
+import { authorsOf, type Outlet, turned } from './author-names.ts';
 import type { Piece } from './html-blocks.ts';
 import { nameWords, type PageDocument, type PageElement, plainText } from './html-dom.ts';
 import { headLines } from './html-headlines.ts';
@@ -56,35 +56,41 @@ export interface AuthorSources {
   readonly linked: LinkedArticle;
   readonly pieces: readonly Piece[];
   readonly title: string | null;
-  /** The names of the page's own outlet, which is no author of its texts. */
-  readonly outlets: readonly string[];
+  /** The page's own outlet, which is no person. */
+  readonly outlet: Outlet;
 }
 
 /**
  * Who wrote a page: by its metadata, by elements that are made for authors, by a line "By Anna Holt" at the headline, or
  * by a name alone under it. What only names the outlet, a desk or a function is passed over. Null where nobody is named.
  */
-export function pageAuthors({ document, metas, linked, pieces, title, outlets }: AuthorSources): Found<string[]> | null {
+export function pageAuthors({ document, metas, linked, pieces, title, outlet }: AuthorSources): Found<string[]> | null {
   const sources: readonly (readonly [basis: string, values: () => readonly string[]])[] = [
     ['json-ld author', () => linked.authors],
     ...METAS.map(
-      (name) => [`meta ${name}`, () => (metas.get(name) ?? []).filter((value) => !/^https?:/.test(value)).map(turned)] as const,
+      (name) => [`meta ${name}`, () => namesIn(metas.get(name) ?? [], /^(?:citation|dc)/.test(name))] as const,
     ),
     ...ELEMENTS.map((selector, index) => [KINDS[index] ?? 'byline', () => named(document, selector)] as const),
     ['byline', () => bylinesAt(pieces, title)],
     ['name under the headline', () => nameUnder(pieces, title)],
   ];
   for (const [basis, values] of sources) {
-    const value = authorsOf(values(), outlets);
+    const value = authorsOf(values(), outlet);
     if (value.length > 0) return { value, basis };
   }
   // Where no person is named, a body answers for the text, be it the outlet; an account of that name does not.
-  for (const [basis, values] of [['json-ld author', () => linked.bodies] as const, ...sources.slice(1 + METAS.length)]) {
-    const value = authorsOf(values(), []);
+  for (const [basis, values] of [
+    ['json-ld author', () => linked.bodies] as const,
+    ...sources.slice(1 + METAS.length),
+  ]) {
+    const value = authorsOf(values(), { names: [], host: null });
     if (value.length > 0) return { value, basis };
   }
   return null;
 }
+
+const namesIn = (values: readonly string[], isCatalogue: boolean): string[] =>
+  values.filter((value) => !/^https?:/.test(value)).map((value) => (isCatalogue ? turned(value) : value));
 
 const KINDS = ['itemprop author', 'itemprop author', 'rel author'];
 
@@ -117,7 +123,8 @@ function bylinesAt(pieces: readonly Piece[], title: string | null): string[] {
   const { behind, before } = headLines(pieces, title);
   const lines = [...behind, ...before].map(({ text }) => text);
   return lines.flatMap((line, index) => {
-    if (/^(?:(?:article|story|words|text|written|posted|published|report)\s)?by:?$/i.test(line)) return lines[index + 1] ?? [];
+    if (/^(?:(?:article|story|words|text|written|posted|published|report)\s)?by:?$/i.test(line))
+      return lines[index + 1] ?? [];
     const part = /^(?:(?:\w+\s)?by:? )[^|•·\n]{3,100}/i.exec(line)?.[0] ?? '';
     return isByline(line) || isByline(part.replace(/\s[–—-]+\s.*|,? (?:on )?\d.*/s, '')) ? line : [];
   });
@@ -126,5 +133,8 @@ function bylinesAt(pieces: readonly Piece[], title: string | null): string[] {
 /** A name alone among the lines at the headline, or as the first line of the text. */
 function nameUnder(pieces: readonly Piece[], title: string | null): string[] {
   const { behind } = headLines(pieces, title);
-  return behind.slice(0, 6).flatMap(({ text }) => loneName(text, '') ?? []).slice(0, 1);
+  return behind
+    .slice(0, 6)
+    .flatMap(({ text }) => loneName(text, '') ?? [])
+    .slice(0, 1);
 }

@@ -148,6 +148,22 @@ export function piecesOf(root: PageElement): Piece[] {
   return pieces;
 }
 
+/** A caption has at most so many letters; more are a text with pictures. */
+const LONGEST_CAPTION = 1000;
+
+/** Whether an element has no more letters than a caption may have; looks no further than that. */
+function isShort(element: PageElement): boolean {
+  let letters = 0;
+  const open: PageElement[] = [element];
+  for (let next = open.pop(); next !== undefined && letters <= LONGEST_CAPTION; next = open.pop()) {
+    for (const node of next.childNodes) {
+      if (isText(node)) letters += node.textContent.trim().length;
+      else if (isElement(node)) open.push(node);
+    }
+  }
+  return letters <= LONGEST_CAPTION;
+}
+
 const isCredit = (element: PageElement): boolean =>
   nameWords(element).some((word) => word === 'credit' || word === 'credits');
 
@@ -156,7 +172,7 @@ function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   const own = KINDS.get(element.localName);
   if (own !== undefined) return own;
   const words = nameWords(element);
-  if (words.some((word) => word === 'caption' || (word === 'wp' && words.includes('text')))) return 'caption';
+  if (words.includes('caption') && isShort(element)) return 'caption';
   if (isCredit(element)) return 'credit';
   if (words.includes('dateline')) return 'dateline';
   return outer === 'heading' ? 'paragraph' : outer;

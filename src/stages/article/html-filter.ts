@@ -24,7 +24,7 @@ export function articlePieces(pieces: readonly Piece[], known: Known): Piece[] {
 /** Without the lists of which each item is a link and nothing else, and their heads, unless a sentence leads to them. */
 function withoutLinkLists(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
-  for (let at = 0; at < pieces.length; ) {
+  for (let at = 0; at < pieces.length;) {
     let end = at;
     while (pieces[end]?.kind === 'list-item') end += 1;
     const list = pieces.slice(at, Math.max(end, at + 1));

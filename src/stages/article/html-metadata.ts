@@ -28,13 +28,14 @@ export function metadataOf(document: PageDocument, address: string | null): Meta
   const addresses = [address, url?.value, canonicalOf(document), metaOf(metas, 'og:url')].filter(
     (given): given is string => typeof given === 'string',
   );
-  const names = [outlet?.value, metaOf(metas, 'og:site_name'), hostName(addresses[0])].filter(
+  const names = [outlet?.value, metaOf(metas, 'og:site_name')].filter(
     (given): given is string => typeof given === 'string' && given !== '',
   );
-  const title = titleOf(document, metas, linked, names);
+  const host = hostName(addresses[0]);
+  const title = titleOf(document, metas, linked, host === null ? names : [...names, host]);
   const pieces = piecesOf(document.body);
   const about = { document, metas, linked, pieces, title: title?.value ?? null };
-  const byline = pageAuthors({ ...about, outlets: names });
+  const byline = pageAuthors({ ...about, outlet: { names, host } });
   const published = pagePublished({ ...about, addresses });
   const basis: Record<string, string> = {};
   for (const [field, found] of Object.entries({ outlet, title, byline, url }))

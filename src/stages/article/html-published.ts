@@ -129,11 +129,13 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
     known('json-ld datePublished', given(linked.published)) ??
     metaDates(PUBLISHED_METAS, known) ??
     elements('itemprop datePublished', '[itemprop~=datePublished]') ??
-    (dayOfLines(lines, 'published', order) ?? dayOfLines(lines, null, order)) ??
+    dayOfLines(lines, 'published', order) ??
+    dayOfLines(lines, null, order) ??
     elements('time', 'time[pubdate], article time, main time, time') ??
     elements('visible date', DATE_ELEMENTS) ??
     known('line “published”', labelledDay(pieces, LABELLED_PUBLISHED, order)) ??
     firstOf(addresses, (address) => implied('path of the address', pathDay(address))) ??
+    implied('json-ld uploadDate', given(linked.uploaded)) ??
     implied('json-ld dateCreated', given(linked.created)) ??
     asImplied(dayOfLines(lines, 'updated', order)) ??
     implied('line “updated”', labelledDay(pieces, LABELLED_UPDATED, order)) ??

@@ -39,8 +39,9 @@ export function titleOf(
     ] as const
   ).flatMap(([basis, value]) => (value ? [{ basis, value }] : []));
   const headings = headingsOf(document, 'h1');
-  const isOutlet = (text: string): boolean => outlets.some((outlet) => wordKey(outlet) === wordKey(text));
-  const confirmed = headings.find((heading) => !isOutlet(heading) && told.some(({ value }) => confirms(value, heading)));
+  const isOutlet = (text: string): boolean => outlets.some((outlet) => isMadeOf(wordKey(text), wordKey(outlet)));
+  const titles = told.map(({ value }) => withoutOutlet(value, outlets));
+  const confirmed = headings.find((heading) => !isOutlet(heading) && titles.some((title) => confirms(title, heading)));
   if (confirmed !== undefined) return { value: confirmed, basis: 'h1' };
   const first = told.find(({ basis }) => basis !== 'title');
   if (first !== undefined) return { ...first, value: withoutOutlet(first.value, outlets) };
@@ -54,6 +55,10 @@ export function titleOf(
   );
   return { value: part ?? withoutOutlet(pageTitle, outlets), basis: 'title' };
 }
+
+/** Whether a heading has an outlet's name, once or twice, and hardly anything else: a masthead. */
+const isMadeOf = (key: string, outlet: string): boolean =>
+  outlet !== '' && key.includes(outlet) && key.replaceAll(outlet, '').trim().length < SHORTEST_TITLE;
 
 const headingsOf = (document: PageDocument, selector: string): string[] =>
   [...document.querySelectorAll(selector)].map(plainText).filter((text) => wordKey(text) !== '');

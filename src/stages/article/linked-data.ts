@@ -11,6 +11,8 @@ export interface LinkedArticle {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly created: string | null;
+  /** When its film was put on the page. */
+  readonly uploaded: string | null;
   readonly modified: string | null;
   /** The article's text, its paragraphs parted by line breaks where the page has them. */
   readonly body: string | null;
@@ -22,7 +24,7 @@ type Node = { readonly [key: string]: Json };
 /** Types of what is written to be read, from the surest to those that a page may have of itself or of a part. */
 const TYPES = [
   /Article$|^Report$|BlogPosting$|PressRelease|SocialMediaPosting$|^DiscussionForumPosting$|^Posting$/,
-  /^(?:Review|Recipe|HowTo|Chapter|CreativeWork|PodcastEpisode|VideoObject|MediaObject|Legislation|Statement|SpecialAnnouncement|ClaimReview|Question)$/,
+  /^(?:Review|Recipe|HowTo|Chapter|CreativeWork|PodcastEpisode|Legislation|Statement|SpecialAnnouncement|ClaimReview|Question)$/,
   /^(?:WebPage|ItemPage|AboutPage|MedicalWebPage|QAPage|FAQPage)$/,
 ];
 
@@ -65,8 +67,7 @@ export function linkedData(document: PageDocument): LinkedArticle {
   const headline = text(article['headline']);
   const pages = others.filter(
     (node) =>
-      typesOf(node).some((type) => TYPES[2]?.test(type)) ||
-      (headline !== null && text(node['headline']) === headline),
+      typesOf(node).some((type) => TYPES[2]?.test(type)) || (headline !== null && text(node['headline']) === headline),
   );
   const first = <Value>(read: (node: Node) => Value | null): Value | null => {
     for (const node of [article, ...pages]) {
@@ -80,8 +81,9 @@ export function linkedData(document: PageDocument): LinkedArticle {
     authors: first((node) => authors(node, false)) ?? [],
     bodies: first((node) => authors(node, true)) ?? [],
     publisher: first((node) => namesIn(node['publisher'])[0] ?? null),
-    published: first((node) => text(node['datePublished']) ?? text(node['uploadDate'])),
+    published: first((node) => text(node['datePublished'])),
     created: first((node) => text(node['dateCreated'])),
+    uploaded: nodes.flatMap((node) => text(node['uploadDate']) ?? [])[0] ?? null,
     modified: first((node) => text(node['dateModified'])),
     body: bodyOf(article['articleBody']),
   };

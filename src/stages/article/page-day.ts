@@ -38,7 +38,7 @@ export function givenMoment(value: string, order: Order): Moment | null {
     const milliseconds = Number(trimmed) * (trimmed.length > 10 ? 1 : 1000);
     return isoMoment(new Date(milliseconds).toISOString().slice(0, 16) + 'Z');
   }
-  return looseMoment(trimmed) ?? looseMoment(trimmed.replace(/\[.*\]$/, '')) ?? dayIn(trimmed, order);
+  return looseMoment(trimmed) ?? looseMoment(trimmed.replace(/\[[^[\]]*\]$/, '')) ?? dayIn(trimmed, order);
 }
 
 /** Countries whose papers write the day first, by the end of their hosts' names or of a language tag. */

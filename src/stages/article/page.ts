@@ -36,7 +36,7 @@ export function readPage(html: string, url: string | null, input = url ?? 'the p
 }
 
 /** Where a page shows so much less than its JSON-LD has, a script would have filled it in. */
-const SHOWN = 0.3;
+const SHOWN = 0.5;
 
 function stretchesOf(pieces: readonly Piece[], body: string | null): Stretch[] {
   const shown = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
