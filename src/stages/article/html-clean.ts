@@ -127,7 +127,7 @@ function holdersOf(body: PageElement, prose: ReadonlyMap<PageElement, number>): 
  * For each element the letters of its prose: the texts of some length of its blocks, links left out. A line break ends
  * a text no more than other marks inside a paragraph do.
  */
-function proseOf(body: PageElement): Map<PageElement, number> {
+export function proseOf(body: PageElement): Map<PageElement, number> {
   const prose = new Map<PageElement, number>();
   // What an element has inside its own text, which may go on around it, and in blocks of their own.
   const visit = (element: PageElement): { readonly running: number; readonly blocks: number } => {

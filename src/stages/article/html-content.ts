@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { cleanPage } from './html-clean.ts';
+import { cleanPage, proseOf } from './html-clean.ts';
 import { piecesOf, type Piece } from './html-blocks.ts';
 import { articlePieces, type Known } from './html-filter.ts';
 import { articlePlaces, marked, type Placed } from './html-place.ts';
-import { fromLibrary, isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
+import { fromLibrary, type PageDocument, type PageElement } from './html-dom.ts';
 
 /** Fewer letters of prose than this make one suspect that Readability took the wrong part of the page. */
 const SHORT = 200;
@@ -26,6 +26,8 @@ export function contentOf(document: PageDocument, known: Known, input: string): 
   const content = fromLibrary(input, () => reader.parse()?.content);
   const read = content ? articlePieces(placesIn(placed, content, body), known) : [];
   const letters = proseLetters(read);
+  if (process.env['CL'] && proseLetters(cluster) > 1.25 * letters)
+    console.log('CLUSTER', proseLetters(cluster), letters, known.title);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
 }
 
@@ -45,7 +47,7 @@ const proseLetters = (pieces: readonly Piece[]): number =>
 
 /** The smallest element that still holds most of the page's prose. */
 function clusterOf(body: PageElement): PageElement {
-  const letters = lettersIn(body);
+  const letters = proseOf(body);
   let best = body;
   const whole = letters.get(body) ?? 0;
   for (;;) {
@@ -53,23 +55,4 @@ function clusterOf(body: PageElement): PageElement {
     if (next === undefined) return best;
     best = next;
   }
-}
-
-/** For an element and each one in it, the letters of longer texts outside links. */
-function lettersIn(root: PageElement): Map<PageElement, number> {
-  const letters = new Map<PageElement, number>();
-  const visit = (element: PageElement): number => {
-    let sum = 0;
-    for (const node of element.childNodes) {
-      if (isText(node)) sum += node.textContent.length >= 60 ? node.textContent.length : 0;
-      else if (isElement(node)) {
-        const inside = visit(node);
-        if (node.localName !== 'a') sum += inside;
-      }
-    }
-    letters.set(element, sum);
-    return sum;
-  };
-  visit(root);
-  return letters;
 }

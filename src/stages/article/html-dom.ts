@@ -16,6 +16,7 @@ export interface PageNode {
 }
 
 export interface PageElement extends PageNode {
+  readonly innerHTML: string;
   readonly localName: string;
   readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
   getAttribute(name: string): string | null;

@@ -4,6 +4,8 @@ import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
 import { contentOf } from './html-content.ts';
 import { documentOf } from './html-dom.ts';
+import type { Known } from './html-filter.ts';
+import { scriptedParts } from './html-scripted.ts';
 import { type Metadata, metadataOf } from './html-metadata.ts';
 import { turnsOf } from './turns.ts';
 
@@ -20,7 +22,10 @@ export interface Page extends Omit<Metadata, 'body'>, Composed {
 export function readPage(html: string, url: string | null, input = url ?? 'the page'): Page | null {
   const document = documentOf(html, input);
   const { body, ...metadata } = metadataOf(document, url);
-  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata, input), body));
+  const stretches = stretchesOf(contentOf(document, metadata, input), body);
+  const { text, blocks } = compose(
+    lettersOf(stretches) < LITTLE ? scripted(html, metadata, input, stretches) : stretches,
+  );
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';
@@ -34,6 +39,18 @@ export function readPage(html: string, url: string | null, input = url ?? 'the p
     blocks: turnsOf(text, blocks) ?? blocks,
   };
 }
+
+/** A page that shows so few letters may have its text for its scripts. */
+const LITTLE = 300;
+
+/** What a page has for scripts, where that is more than it shows. */
+function scripted(html: string, metadata: Known, input: string, shown: Stretch[]): Stretch[] {
+  return scriptedParts(documentOf(html, input))
+    .map((part) => stretchesOf(contentOf(documentOf(part, input), metadata, input), null))
+    .reduce((best, stretches) => (lettersOf(stretches) > Math.max(LITTLE, lettersOf(best)) ? stretches : best), shown);
+}
+
+const lettersOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Where a page shows so much less than its JSON-LD has, a script would have filled it in. */
 const SHOWN = 0.5;
