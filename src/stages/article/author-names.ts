@@ -23,7 +23,7 @@ const PARTED = / (?:[/•·+]|[–—-]{1,2}) |(?<=\p{L}) ?[/•·] ?(?=\p{Lu})/
 
 /** Words that name a function rather than somebody. */
 const NOBODY =
-  /^(?:the )?(?:guest|contributors?|anonymous|unknown|none|null|n\/a|webmaster|super ?user|user|root|default|author|authors?|by|press release|submitted|sponsored|advertorial|administrator|admin\d*|moderator|redakt\w+|contributors to .*|various|agenc(?:y|ies)|web ?desk|online|syndicated|opinion|editorial)$|(?:^|\s)(?:staff|desk|newsroom|newsdesk|admin|correspondents?|reporters?|editors?|writers?|contributors?|bureau|team|board|online|web|digital|report|service)$/i;
+  /^(?:the )?(?:guest|contributors?|anonymous|unknown|none|null|n\/a|webmaster|super ?user|user|root|default|author|authors?|by|press release|submitted|sponsored|advertorial|administrator|admin\d*|moderator|redakt\w+|contributors to .*|terms(?: of .*)?\.?|privacy.*|cookies?.*|various|agenc(?:y|ies)|web ?desk|online|syndicated|opinion|editorial)$|(?:^|\s)(?:staff|desk|newsroom|newsdesk|admin|correspondents?|reporters?|editors?|writers?|contributors?|bureau|team|board|online|web|digital|report|service)$/i;
 
 /** What a page's outlet is called. `host` is the part of its address that names it: "fjordnews". */
 export interface Outlet {

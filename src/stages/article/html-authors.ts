@@ -1,24 +1,25 @@
+import { genderOf } from '../../lexicon/index.ts';
 import { authorsOf, type Outlet, turned } from './author-names.ts';
 import type { Piece } from './html-blocks.ts';
 import { nameWords, type PageDocument, type PageElement, plainText } from './html-dom.ts';
 import { headLines } from './html-headlines.ts';
 import type { Metas } from './html-metas.ts';
-import { isCommentsName, isJunkName } from './html-names.ts';
+import { isCommentsName } from './html-names.ts';
 import type { Found } from './html-title.ts';
 import type { LinkedArticle } from './linked-data.ts';
 import { loneName } from './lone-name.ts';
-import { isByline } from './names.ts';
+import { isByline, PUBLISHER } from './names.ts';
 
 /** Names of meta elements for the authors. */
 const METAS = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
   'citation_author',
   'citation_authors',
   'dc.creator',
   'dcterms.creator',
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
   'dc.contributor.author',
   'dc.author',
   'byl',
@@ -73,6 +74,8 @@ export function pageAuthors({ document, metas, linked, pieces, title, outlet }: 
     ...ELEMENTS.map((selector, index) => [KINDS[index] ?? 'byline', () => named(document, selector)] as const),
     ['byline', () => bylinesAt(pieces, title)],
     ['name under the headline', () => nameUnder(pieces, title)],
+    ['byline', () => bylineAnywhere(pieces)],
+    ['copyright line', () => ownerOf(pieces)],
   ];
   for (const [basis, values] of sources) {
     const value = authorsOf(values(), outlet);
@@ -108,12 +111,29 @@ function named(document: PageDocument, selector: string): string[] {
   });
 }
 
+/** Words of class names and ids for boxes about other texts, and for comments. */
+const ELSEWHERE = new Set([
+  'comment',
+  'related',
+  'relatedposts',
+  'recommended',
+  'recirc',
+  'trending',
+  'popular',
+  'mostpopular',
+  'sidebar',
+  'promo',
+  'newsletter',
+  'teaser',
+  'teasers',
+]);
+
 function isElsewhere(element: PageElement): boolean {
   for (let at: PageElement | null = element; at !== null; at = at.parentNode) {
-    if (at.localName === 'body') return false;
+    if (at.localName === 'body' || at.localName === 'html') return false;
     if (at.localName === 'nav' || at.localName === 'footer' || at.localName === 'aside') return true;
-    const words = typeof at.getAttribute === 'function' ? nameWords(at) : [];
-    if (isCommentsName(words) || words.includes('comment') || (at !== element && isJunkName(words))) return true;
+    const words = nameWords(at);
+    if (isCommentsName(words) || words.some((word) => ELSEWHERE.has(word))) return true;
   }
   return false;
 }
@@ -134,7 +154,41 @@ function bylinesAt(pieces: readonly Piece[], title: string | null): string[] {
 function nameUnder(pieces: readonly Piece[], title: string | null): string[] {
   const { behind } = headLines(pieces, title);
   return behind
-    .slice(0, 6)
+    .slice(0, 2)
     .flatMap(({ text }) => loneName(text, '') ?? [])
     .slice(0, 1);
+}
+
+const SIGNED =
+  /^[\s–—-]{0,3}(?:(?:article |story |text |words |report |written |posted |published |reported |submitted )?by:? |(?:author|words|text|writer|reporter|correspondent): ?)(?=\p{Lu})/iu;
+
+/** A short line that says by whom the page is, wherever it stands, where it is the only one of its kind. */
+function bylineAnywhere(pieces: readonly Piece[]): string[] {
+  const found = pieces.filter(
+    ({ text, kind, holder }) =>
+      text.length <= 80 && kind !== 'caption' && kind !== 'credit' && SIGNED.test(text) && !isElsewhere(holder),
+  );
+  return new Set(found.map(({ text }) => text)).size === 1 ? found.slice(0, 1).map(({ text }) => text) : [];
+}
+
+/** The person who owns a page by its copyright line: "© 2012–2020 Anna Holt. All rights reserved." */
+function ownerOf(pieces: readonly Piece[]): string[] {
+  for (const { text } of pieces.slice(-40)) {
+    const name = OWNER.exec(text.slice(0, 200))?.[1];
+    if (name !== undefined && genderOf(name) !== null && !PUBLISHER.test(name)) return [name];
+  }
+  return [];
+}
+
+const OWNER =
+  /(?:copyright|©|\(c\))(?: ?(?:copyright|©|\(c\)|by|\d{4}|[–—-]|,)){0,6} (\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}\.?){0,2} \p{Lu}[\p{L}'’-]{1,25})(?=$|[.,|]| all rights)/iu;
+
+/** One to three names of two or three words each. */
+const NAMES_ALONE =
+  /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}(?:(?:, | and | & )\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}){0,2}$/u;
+
+/** The authors in the first line of a text that has nothing but names, as where one account posts for everybody. */
+export function namesAhead(line: string): string[] {
+  if (line.length > 70 || !NAMES_ALONE.test(line) || PUBLISHER.test(line)) return [];
+  return authorsOf([line], { names: [], host: null });
 }

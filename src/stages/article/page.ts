@@ -1,6 +1,8 @@
 import type { DateValue } from '../../document/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
 import { datelineOf } from './dateline.ts';
+import { sameWords } from './dirt.ts';
+import { namesAhead } from './html-authors.ts';
 import type { Piece } from './html-blocks.ts';
 import { contentOf } from './html-content.ts';
 import { documentOf } from './html-dom.ts';
@@ -22,18 +24,24 @@ export interface Page extends Omit<Metadata, 'body'>, Composed {
 export function readPage(html: string, url: string | null, input = url ?? 'the page'): Page | null {
   const document = documentOf(html, input);
   const { body, ...metadata } = metadataOf(document, url);
-  const stretches = stretchesOf(contentOf(document, metadata, input), body);
-  const { text, blocks } = compose(
-    lettersOf(stretches) < LITTLE ? scripted(html, metadata, input, stretches) : stretches,
-  );
+  const shown = stretchesOf(contentOf(document, metadata, input), body);
+  const read = lettersOf(shown) < LITTLE ? scripted(html, metadata, input, shown) : shown;
+  const { outlet } = metadata;
+  const isSigned = metadata.byline.some((name) => outlet === null || !sameWords(name, outlet));
+  const ahead = isSigned || read.length < 2 ? [] : namesAhead(read[0]?.text ?? '');
+  const { text, blocks } = compose(ahead.length > 0 ? read.slice(1) : read);
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';
   const dateline = sure ? null : datelineOf(text.slice(0, blocks[0]?.span[1]));
-  const basis = dateline?.published ? { ...metadata.basis, published: 'dateline' } : metadata.basis;
   return {
     ...metadata,
-    basis,
+    ...(ahead.length > 0 ? { byline: ahead } : {}),
+    basis: {
+      ...metadata.basis,
+      ...(dateline?.published ? { published: 'dateline' } : {}),
+      ...(ahead.length > 0 ? { byline: 'first line of the text' } : {}),
+    },
     published: dateline?.published ?? metadata.published,
     text,
     blocks: turnsOf(text, blocks) ?? blocks,
