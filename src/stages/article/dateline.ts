@@ -31,6 +31,8 @@ const DATE_FIRST = new RegExp(
   `^${CASED_DAY_PATTERN} ?[–—-] ?${CAPITALISED}(?:, ${CAPITALISED}){0,2} ?(?:$|[–—-] ?(?=\\S))`,
   'u',
 );
+/** "Feb. 23, 2015 -- The port": a date alone before the first words. */
+const DATE_ALONE = new RegExp(`^${CASED_DAY_PATTERN} ?(?:--|[–—]) ?(?=["“‘']?\\p{Lu})`, 'u');
 /** "Muscat, 14 January 2020: The minister …": a place in small letters needs a full date, and a sentence behind. */
 const WRITTEN_SMALL = new RegExp(
   `^${CAPITALISED},? (?:${CAPITALISED},? )?(?:${inAnyCase('(?:mon|tues|wednes|thurs|fri|satur|sun)day')},? )?${CASED_DAY_PATTERN}(?:,? ?${AGENCY})?(?: ?: +| ?[–—―] ?| --? )(?=["“‘']?\\p{Lu}.*[.!?…:]["”’')\\]]*$)`,
@@ -44,7 +46,12 @@ export function datelineOf(paragraph: string, at = 0): Dateline | null {
   const dateFirst = DATE_FIRST.exec(paragraph.slice(0, 160));
   const whole = dateFirst !== null && PUBLISHER.test(paragraph.slice(dateFirst[0].length));
   const alone = paragraph.length < 120 && (whole || ALONE.test(paragraph));
-  const match = alone ? null : (dateFirst ?? INLINE.exec(paragraph.slice(0, 160)) ?? WRITTEN_SMALL.exec(paragraph));
+  const match = alone
+    ? null
+    : (dateFirst ??
+      INLINE.exec(paragraph.slice(0, 160)) ??
+      WRITTEN_SMALL.exec(paragraph) ??
+      DATE_ALONE.exec(paragraph.slice(0, 160)));
   if (!alone && match === null) return null;
   const length = alone ? paragraph.length : (match?.[0].length ?? 0);
   const day = writtenDay(paragraph.slice(0, length));

@@ -1,3 +1,5 @@
+import { isFurniture } from './furniture.ts';
+
 /**
  * Lines that newspapers set between their paragraphs and that scrapers take along. The expressions name what a line
  * is for, in words that many papers use; none names a paper. They are for whole lines, trimmed.
@@ -36,6 +38,9 @@ const SENDING = new RegExp(
     '(?:we use|this (?:site|website) uses|by continuing).{0,80}cookies?\\b',
     '(?:do you )?have (?:a|any) (?:tip|story|news|question|correction)s?\\b.{0,200}',
     '(?:for (?:the latest|all the latest|more (?:news|stories|coverage))\\b|check out) .{0,120}(?:visit|click|follow|sign up|go to|download|our (?:homepage|website|page|coverage|app))\\b.{0,120}',
+    'get in touch (?:with (?:us|our)|by)\\b|(?:contact|e-?mail) (?:us|the author|our) .{0,60}@',
+    'for more stories like this\\b|(?:we are sorry|sorry|we apologi[sz]e),? (?:but )?(?:this|the) (?:video|content)\\b',
+    '.{0,160}\\b(?:sign|signing) up (?:for|to) our .{0,40}newsletters?\\b',
     '(?:support|help) (?:our|us|independent|quality) .{0,80}(?:journalism|newsroom|donat|subscri|contribut)',
     'all rights reserved|copyright\\b.{0,10}(?:©|\\(c\\)|\\d{4})|(?:©|\\(c\\)) ?\\d{4}|this material may not be published',
     '[^.]{0,80}\\ball rights reserved|this document is subject to copyright|this post may contain affiliate',
@@ -64,6 +69,7 @@ export function isDirtLine(line: string): boolean {
   if (CODE.test(line) || ADDRESS_ONLY.test(line)) return true;
   if (line.length > 400) return false;
   return (
+    isFurniture(line) ||
     LABELS.test(line) ||
     isButtonRow(line) ||
     SENDING.test(line) ||

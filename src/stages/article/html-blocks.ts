@@ -11,6 +11,12 @@ export interface Piece {
   readonly links: number;
   /** Whether a picture stands right before it. */
   readonly pictured: boolean;
+  /** Whether it is of a table that has a head, so that its cells are data whatever links they have. */
+  readonly tabular: boolean;
+  /** What a time element in it has for machines; null without one. */
+  readonly time: string | null;
+  /** The innermost element around it that begins and ends a text of its own. */
+  readonly holder: PageElement;
 }
 
 const BLOCKS = new Set([
@@ -53,6 +59,12 @@ const BLOCKS = new Set([
   'caption',
 ]);
 
+/** Whether an element begins and ends a text of its own. */
+export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.localName);
+
+/** What has no words for readers, in a page that nobody has cleaned. */
+const WORDLESS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
+
 const KINDS: ReadonlyMap<string, BlockKind> = new Map(
   Object.entries({
     h1: 'heading',
@@ -75,6 +87,9 @@ export function piecesOf(root: PageElement): Piece[] {
   let linked = 0;
   let links = 0;
   let pictured = false;
+  let holder = root;
+  let tabular = false;
+  let time: string | null = null;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
@@ -85,7 +100,8 @@ export function piecesOf(root: PageElement): Piece[] {
       .filter((text) => text !== '');
     for (const text of paragraphs) {
       const share = paragraphs.length === 1 ? 1 : 0;
-      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured });
+      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, time, holder });
+      time = null;
       pictured = false;
     }
     parts = [];
@@ -100,6 +116,8 @@ export function piecesOf(root: PageElement): Piece[] {
         if (inLink) linked += text.length;
       } else if (isElement(node)) {
         const name = node.localName;
+        if (WORDLESS.has(name)) continue;
+        if (name === 'time') time ??= node.getAttribute('datetime');
         if (name === 'br') parts.push('\n');
         else if (name === 'img' || name === 'picture') pictured = true;
         else if (name === 'td' || name === 'th') {
@@ -108,8 +126,12 @@ export function piecesOf(root: PageElement): Piece[] {
         } else if (BLOCKS.has(name)) {
           flush(kind);
           const inner = kindOf(node, kind);
+          const outer = { holder, tabular };
+          holder = node;
+          if (name === 'table') tabular = node.querySelector('th') !== null;
           visit(node, inner, inLink);
           flush(inner);
+          ({ holder, tabular } = outer);
         } else if (kind === 'caption' && isCredit(node)) {
           flush(kind);
           visit(node, 'credit', inLink);
@@ -126,6 +148,22 @@ export function piecesOf(root: PageElement): Piece[] {
   return pieces;
 }
 
+/** A caption has at most so many letters; more are a text with pictures. */
+const LONGEST_CAPTION = 1000;
+
+/** Whether an element has no more letters than a caption may have; looks no further than that. */
+function isShort(element: PageElement): boolean {
+  let letters = 0;
+  const open: PageElement[] = [element];
+  for (let next = open.pop(); next !== undefined && letters <= LONGEST_CAPTION; next = open.pop()) {
+    for (const node of next.childNodes) {
+      if (isText(node)) letters += node.textContent.trim().length;
+      else if (isElement(node)) open.push(node);
+    }
+  }
+  return letters <= LONGEST_CAPTION;
+}
+
 const isCredit = (element: PageElement): boolean =>
   nameWords(element).some((word) => word === 'credit' || word === 'credits');
 
@@ -134,7 +172,7 @@ function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   const own = KINDS.get(element.localName);
   if (own !== undefined) return own;
   const words = nameWords(element);
-  if (words.some((word) => word === 'caption' || (word === 'wp' && words.includes('text')))) return 'caption';
+  if (words.includes('caption') && isShort(element)) return 'caption';
   if (isCredit(element)) return 'credit';
   if (words.includes('dateline')) return 'dateline';
   return outer === 'heading' ? 'paragraph' : outer;

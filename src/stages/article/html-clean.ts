@@ -1,4 +1,6 @@
+import { isBlock } from './html-blocks.ts';
 import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
+import { isCommentsName, isContentName, isJunkName, isLabelName } from './html-names.ts';
 
 /** Elements that never hold words of the article. */
 const NEVER = new Set([
@@ -23,7 +25,7 @@ const NEVER = new Set([
 ]);
 
 /** Elements and roles that rarely do; some sites put their whole page into a form. */
-const SELDOM = new Set(['nav', 'footer', 'form', 'dialog', 'menu', 'aside']);
+const SELDOM = new Set(['nav', 'footer', 'form', 'dialog', 'menu', 'aside', 'address']);
 const SELDOM_ROLES = new Set([
   'navigation',
   'menu',
@@ -39,123 +41,6 @@ const SELDOM_ROLES = new Set([
   'form',
 ]);
 
-/**
- * Words of class names and ids that mark what newspapers set around and between the paragraphs. One of them is
- * enough; they name a purpose, not a newspaper.
- */
-const JUNK = new Set([
-  'related',
-  'recommended',
-  'recommendations',
-  'recirc',
-  'recirculation',
-  'trending',
-  'popular',
-  'mostpopular',
-  'newsletter',
-  'newsletters',
-  'signup',
-  'subscribe',
-  'subscription',
-  'paywall',
-  'promo',
-  'promos',
-  'promotion',
-  'share',
-  'shares',
-  'sharing',
-  'sharebar',
-  'sharetools',
-  'sharedaddy',
-  'social',
-  'socials',
-  'addthis',
-  'addtoany',
-  'ad',
-  'ads',
-  'adslot',
-  'advert',
-  'adverts',
-  'advertisement',
-  'advertising',
-  'sponsor',
-  'sponsored',
-  'dfp',
-  'outbrain',
-  'taboola',
-  'disqus',
-  'comments',
-  'commenting',
-  'respond',
-  'breadcrumb',
-  'breadcrumbs',
-  'cookie',
-  'cookies',
-  'consent',
-  'gdpr',
-  'pagination',
-  'toolbar',
-  'tags',
-  'taglist',
-  'readmore',
-  'donate',
-  'donation',
-  'bio',
-  'authorbio',
-  'correction-form',
-  'feedback',
-  'widget',
-  'popup',
-  'modal',
-  'sidebar',
-  'rail',
-  'nocontent',
-  'noprint',
-  'hidden',
-  'screenreader',
-  'tooltip',
-  'popover',
-  'hovercard',
-  'ticker',
-  'footer',
-  'navigation',
-  'navbar',
-  'sharelinks',
-  'relatedlinks',
-  'morelinks',
-]);
-
-/** Pairs of neighbouring words that mark the same. */
-const JUNK_PAIRS = new Set([
-  'read more',
-  'read next',
-  'more on',
-  'more from',
-  'more stories',
-  'see also',
-  'also read',
-  'up next',
-  'sign up',
-  'author bio',
-  'author info',
-  'author box',
-  'about author',
-  'author card',
-  'author profile',
-  'sr only',
-  'off screen',
-  'screen reader',
-  'visually hidden',
-  'most read',
-  'most viewed',
-  'story links',
-  'pull quote',
-  'related content',
-  'rollover block',
-  'rollover content',
-  'rollover card',
-]);
-
 const SAFE = new Set(['html', 'body', 'main', 'article', 'head']);
 
 /** A text of fewer letters is a label as often as a sentence. */
@@ -163,30 +48,56 @@ const PROSE_LENGTH = 60;
 
 /** The least share of the page's prose that saves an element whatever its name says. */
 const SAVING_SHARE = 0.3;
+/** The same for what is named after comments, of which a page may have many times the letters of its article. */
+const SAVING_COMMENTS = 0.7;
+/** An element that is named after the article has at least so many letters of prose, else it is a teaser's. */
+const LEAST_CONTENT = 200;
+/** Elements that are named after the article and have so much of the prose of the largest one hold it too. */
+const CONTENT_SHARE = 0.5;
+/** So many letters beside an element make it part of their sentence. */
+const RUNNING = 20;
+/** An element without so many letters of prose is no more than its name says. */
+const LEAST_PROSE = 120;
 
 /**
  * Takes out of a page what is surely not article: what no reader sees, what the semantics say is navigation, and
- * boxes that their names give away, unless they hold a large share of all the prose.
+ * boxes that their names give away, unless they hold the article or a large share of all the prose.
  */
 export function cleanPage(body: PageElement): void {
   const prose = proseOf(body);
-  const saved = (prose.get(body) ?? 0) * SAVING_SHARE;
+  const whole = prose.get(body) ?? 0;
+  const holders = holdersOf(body, prose);
+  const isSaved = (element: PageElement): boolean => {
+    if (holders.has(element)) return true;
+    const share = isCommentsName(nameWords(element)) ? SAVING_COMMENTS : SAVING_SHARE;
+    return (prose.get(element) ?? 0) > whole * share;
+  };
   const visit = (element: PageElement): void => {
     // A copy, since removing a node changes the list.
     for (const node of Array.from(element.childNodes)) {
       if (isText(node)) continue;
       if (!isElement(node) || NEVER.has(node.localName)) node.remove();
-      else if (isJunk(node) && (prose.get(node) ?? 0) <= saved) node.remove();
+      else if (isJunk(node, prose.get(node) ?? 0) && !isSaved(node)) node.remove();
       else visit(node);
     }
   };
   visit(body);
 }
 
-function isJunk(element: PageElement): boolean {
+function isJunk(element: PageElement, prose: number): boolean {
   if (SAFE.has(element.localName)) return false;
   if (SELDOM.has(element.localName) || SELDOM_ROLES.has(element.getAttribute('role') ?? '')) return true;
-  return isUnseen(element) || isJunkNamed(element);
+  if (isUnseen(element)) return true;
+  if (isRunning(element)) return false;
+  const words = nameWords(element);
+  return isJunkName(words) || (prose < LEAST_PROSE && isLabelName(words));
+}
+
+/** Whether an element marks words of a sentence that goes on around it. */
+function isRunning(element: PageElement): boolean {
+  if (isBlock(element)) return false;
+  const beside = Array.from(element.parentNode?.childNodes ?? []).filter(isText);
+  return beside.reduce((sum, { textContent }) => sum + textContent.trim().length, 0) >= RUNNING;
 }
 
 function isUnseen(element: PageElement): boolean {
@@ -195,22 +106,44 @@ function isUnseen(element: PageElement): boolean {
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-function isJunkNamed(element: PageElement): boolean {
-  const words = nameWords(element);
-  return words.some((word, index) => JUNK.has(word) || JUNK_PAIRS.has(`${word} ${words[index + 1] ?? ''}`));
+/** The elements that are named after the article and hold most of the prose of such, with all that they stand in. */
+function holdersOf(body: PageElement, prose: ReadonlyMap<PageElement, number>): ReadonlySet<PageElement> {
+  const named = Array.from(prose.keys()).filter(
+    (element) =>
+      (prose.get(element) ?? 0) >= LEAST_CONTENT &&
+      (element.getAttribute('itemprop') === 'articleBody' || isContentName(nameWords(element))),
+  );
+  const most = named.reduce((sum, element) => Math.max(sum, prose.get(element) ?? 0), 0);
+  const holders = new Set<PageElement>();
+  for (const element of named) {
+    if ((prose.get(element) ?? 0) < most * CONTENT_SHARE) continue;
+    for (let at: PageElement | null = element; at !== null && at !== body && !holders.has(at); at = at.parentNode)
+      holders.add(at);
+  }
+  return holders;
 }
 
-/** For each element the letters of its prose: texts of some length outside links. */
-function proseOf(body: PageElement): Map<PageElement, number> {
+/**
+ * For each element the letters of its prose: the texts of some length of its blocks, links left out. A line break ends
+ * a text no more than other marks inside a paragraph do.
+ */
+export function proseOf(body: PageElement): Map<PageElement, number> {
   const prose = new Map<PageElement, number>();
-  const visit = (element: PageElement): number => {
-    let sum = 0;
+  // What an element has inside its own text, which may go on around it, and in blocks of their own.
+  const visit = (element: PageElement): { readonly running: number; readonly blocks: number } => {
+    let running = 0;
+    let blocks = 0;
     for (const node of element.childNodes) {
-      if (isText(node)) sum += node.textContent.length >= PROSE_LENGTH ? node.textContent.length : 0;
-      else if (isElement(node) && node.localName !== 'a' && !NEVER.has(node.localName)) sum += visit(node);
+      if (isText(node)) running += node.textContent.trim().length;
+      else if (isElement(node) && node.localName !== 'a' && !NEVER.has(node.localName)) {
+        const inside = visit(node);
+        running += inside.running;
+        blocks += inside.blocks;
+      }
     }
+    const sum = blocks + (running >= PROSE_LENGTH ? running : 0);
     prose.set(element, sum);
-    return sum;
+    return isBlock(element) ? { running: 0, blocks: sum } : { running, blocks };
   };
   visit(body);
   return prose;

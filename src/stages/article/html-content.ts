@@ -1,8 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { cleanPage } from './html-clean.ts';
+import { cleanPage, proseOf } from './html-clean.ts';
 import { piecesOf, type Piece } from './html-blocks.ts';
-import { articlePieces } from './html-filter.ts';
-import { fromLibrary, isElement, isText, type PageDocument, type PageElement } from './html-dom.ts';
+import { articlePieces, type Known } from './html-filter.ts';
+import { articlePlaces, marked, type Placed } from './html-place.ts';
+import { fromLibrary, type PageDocument, type PageElement } from './html-dom.ts';
 
 /** Fewer letters of prose than this make one suspect that Readability took the wrong part of the page. */
 const SHORT = 200;
@@ -11,26 +12,42 @@ const SHORT = 200;
 const LEAST_SHARE = 0.5;
 
 /** The article's pieces of a page, in reading order. Changes the document. Throws OR1025 where Readability fails. */
-export function contentOf(document: PageDocument, title: string | null, input: string): Piece[] {
-  cleanPage(document.body);
-  const cluster = articlePieces(piecesOf(clusterOf(document.body)), title);
+export function contentOf(document: PageDocument, known: Known, input: string): Piece[] {
+  // Readability takes it away.
+  const { body } = document;
+  cleanPage(body);
+  const cluster = articlePieces(piecesOf(clusterOf(body)), known);
+  const placed = marked(piecesOf(body), body);
   const reader = new Readability<PageElement>(document as never, {
     serializer: (node) => node as unknown as PageElement,
     keepClasses: true,
     disableJSONLD: true,
   });
   const content = fromLibrary(input, () => reader.parse()?.content);
-  const read = content ? articlePieces(piecesOf(content), title) : [];
+  const read = content ? articlePieces(placesIn(placed, content, body), known) : [];
   const letters = proseLetters(read);
+  if (process.env['CL'] && proseLetters(cluster) > 1.25 * letters)
+    console.log('CLUSTER', proseLetters(cluster), letters, known.title);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
 }
+
+/** The pieces at the places of the article, or those of what Readability gives where it has moved them beyond finding. */
+function placesIn(placed: Placed, content: PageElement, body: PageElement): readonly Piece[] {
+  const own = piecesOf(content);
+  const found = articlePlaces(placed, content, body);
+  return lettersOf(found) < lettersOf(own) * FOUND_SHARE ? own : found;
+}
+
+const FOUND_SHARE = 0.9;
+
+const lettersOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + text.length, 0);
 
 const proseLetters = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, piece) => sum + (piece.text.length - piece.linked >= 80 ? piece.text.length : 0), 0);
 
 /** The smallest element that still holds most of the page's prose. */
 function clusterOf(body: PageElement): PageElement {
-  const letters = lettersIn(body);
+  const letters = proseOf(body);
   let best = body;
   const whole = letters.get(body) ?? 0;
   for (;;) {
@@ -38,23 +55,4 @@ function clusterOf(body: PageElement): PageElement {
     if (next === undefined) return best;
     best = next;
   }
-}
-
-/** For an element and each one in it, the letters of longer texts outside links. */
-function lettersIn(root: PageElement): Map<PageElement, number> {
-  const letters = new Map<PageElement, number>();
-  const visit = (element: PageElement): number => {
-    let sum = 0;
-    for (const node of element.childNodes) {
-      if (isText(node)) sum += node.textContent.length >= 60 ? node.textContent.length : 0;
-      else if (isElement(node)) {
-        const inside = visit(node);
-        if (node.localName !== 'a') sum += inside;
-      }
-    }
-    letters.set(element, sum);
-    return sum;
-  };
-  visit(root);
-  return letters;
 }

@@ -16,9 +16,11 @@ export interface PageNode {
 }
 
 export interface PageElement extends PageNode {
+  readonly innerHTML: string;
   readonly localName: string;
   readonly children: ArrayLike<PageElement> & Iterable<PageElement>;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   insertBefore(node: PageNode, before: PageNode | null): void;
@@ -92,6 +94,9 @@ function completed(document: PageDocument): void {
 /** The text of an element with its white space collapsed. */
 export const plainText = (node: PageNode): string => collapse(node.textContent);
 
+/** Class names by which blogs say what an article is about: "category-sharing tag-player". */
+const SUBJECT = /(?<!\S)(?:tag|category|topic)-\S+/g;
+
 /**
  * Words of the class and id: "articleShare-box promo" gives article, share, box, promo. Short parts stay together,
  * since style sheets made by machines have names like hJpAdR.
@@ -99,6 +104,7 @@ export const plainText = (node: PageNode): string => collapse(node.textContent);
 export function nameWords(element: PageElement): string[] {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
   return names
+    .replace(SUBJECT, '')
     .replace(/(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g, ' ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -1,18 +1,55 @@
+import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
+import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
 
 /** A piece is prose when it has this many letters outside links. */
 const PROSE_LETTERS = 120;
 
-/** The article's own pieces: without labels, link lists, lines about the page and what comes after the article. */
-export function articlePieces(pieces: readonly Piece[], title: string | null): Piece[] {
-  const known = pieces
-    .map(withoutStamps)
-    .map((piece, index) => (isCaption(piece, pieces[index + 1]) ? { ...piece, kind: 'caption' as const } : piece))
-    .filter((piece, index, all) => !isDirt(piece) || isFilmCaption(piece) || isLiveHeading(all, index));
-  return withoutRepeats(withoutOpening(withoutAppendix(known), title)).flatMap(withCreditApart);
+/** What the page says of its article, by which its lines about itself are known. */
+export interface Known {
+  readonly title: string | null;
+  readonly byline: readonly string[];
 }
+
+/** The article's own pieces: without labels, link lists, lines about the page and what comes after the article. */
+export function articlePieces(pieces: readonly Piece[], known: Known): Piece[] {
+  const told = withoutLinkLists(pieces.map(withoutStamps))
+    .map((piece, index, all) => (isCaption(piece, all[index + 1]) ? { ...piece, kind: 'caption' as const } : piece))
+    .filter((piece, index, all) => !isDirt(piece) || isFilmCaption(piece) || isLiveHeading(all, index));
+  return withoutRepeats(withoutAuthors(withoutOpening(withoutAppendix(told), known), known)).flatMap(withCreditApart);
+}
+
+/** Without the lists of which each item is a link and nothing else, and their heads, unless a sentence leads to them. */
+function withoutLinkLists(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (let at = 0; at < pieces.length;) {
+    let end = at;
+    while (pieces[end]?.kind === 'list-item') end += 1;
+    const list = pieces.slice(at, Math.max(end, at + 1));
+    const isLinks = end > at && list.every(({ linked, text }) => linked >= text.length * 0.95);
+    const isLedTo = /:["”’')]*$/.test(kept.at(-1)?.text ?? '') && kept.at(-1)?.kind === 'paragraph';
+    if (!isLinks || isLedTo) kept.push(...list);
+    else if (kept.at(-1)?.kind === 'heading') kept.pop();
+    at += list.length;
+  }
+  return kept;
+}
+
+/** Notes on the authors at the end: "Anna Holt is our correspondent in Oslo." */
+function withoutAuthors(pieces: readonly Piece[], { byline }: Known): Piece[] {
+  const isNote = ({ text }: Piece): boolean =>
+    text.length < LONGEST_NOTE &&
+    byline.some((name) => name.includes(' ') && text.startsWith(name) && NOTE.test(text.slice(name.length)));
+  const first = Math.max(1, pieces.length - NOTES);
+  return pieces.filter((piece, index) => index < first || !isNote(piece));
+}
+
+const LONGEST_NOTE = 600;
+const NOTES = 4;
+const NOTE =
+  /^(?:$|[,:]| (?:is|was|has been|covers|writes|reports|works|worked|joined|serves|served|contributed|holds|lives|teaches|can be reached|tweets)\b)/;
 
 /** A piece of several lines without those that say when it was published. */
 function withoutStamps(piece: Piece): Piece {
@@ -34,9 +71,16 @@ function isCaption(piece: Piece, next: Piece | undefined): boolean {
 
 function isDirt(piece: Piece): boolean {
   if (isDirtLine(piece.text)) return true;
-  if (piece.links === 0 || piece.text.length > 250) return false;
+  if (piece.links === 0 || piece.tabular || piece.text.length > 250) return false;
+  if (isPointer(piece)) return true;
   const share = piece.linked / piece.text.length;
   return (share > 0.8 && !/[.!?…]["”’')]*$/.test(piece.text)) || (piece.links > 2 && share > 0.6);
+}
+
+/** "ALSO READ | The long history of the strait": a label in capitals, and for the rest a link. */
+function isPointer({ text, linked }: Piece): boolean {
+  const label = /^[^|:]{2,40}[|:]/.exec(text)?.[0];
+  return label !== undefined && label === label.toUpperCase() && linked >= text.length - label.length - 2;
 }
 
 /** "Watch: The minister speaks of the tolls." below a film tells what is in it; a pointer elsewhere is no sentence. */
@@ -68,14 +112,33 @@ function withoutAppendix(pieces: readonly Piece[]): Piece[] {
 /** A section "About the company" at the end has at most so many paragraphs. */
 const ABOUT_PIECES = 4;
 
-/** What stands before the first prose: the headline again, standfirsts, section names. */
-function withoutOpening(pieces: readonly Piece[], title: string | null): Piece[] {
-  const first = pieces.findIndex((piece) => piece.kind === 'paragraph' && /[.!?…:]["”’')]*$/.test(piece.text));
+/** What stands before the first prose: the headline again, section names, by whom and when; a standfirst stays. */
+function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Piece[] {
+  const first = pieces.findIndex((piece) => piece.kind === 'paragraph' && SENTENCE_END.test(piece.text));
   return pieces.filter((piece, index) => {
-    if (title !== null && index < 4 && sameWords(piece.text, title)) return false;
-    if (index < 4 && piece.kind === 'paragraph' && isByline(piece.text)) return false;
-    return !(index < first && piece.kind === 'heading');
+    const { kind, text } = piece;
+    if (title !== null && index < OPENING && sameWords(text, title)) return false;
+    if (index >= OPENING && index >= first) return true;
+    if (kind === 'paragraph' && (isByline(text) || byline.some((name) => sameWords(name, text)))) return false;
+    if (index >= first) return true;
+    if (kind === 'heading') return text.length >= STANDFIRST && piece.links === 0;
+    return kind !== 'paragraph' || !isStamped(text);
   });
+}
+
+const SENTENCE_END = /[.!?…:]["”’')]*$/;
+/** So many pieces at the beginning may be about the article. */
+const OPENING = 4;
+/** A heading of so many letters ahead of the text says what it tells. */
+const STANDFIRST = 60;
+
+/** A short line with a date that is no dateline of a place: "Politics / January 11, 2024", "by Regan 15 May 2014". */
+function isStamped(text: string): boolean {
+  if (text.length > 100 || SENTENCE_END.test(text)) return false;
+  const day = writtenDay(text);
+  if (day === null) return false;
+  const dateline = datelineOf(text);
+  return dateline === null || day.span[0] === 0;
 }
 
 /** The same prose twice is a teaser or a pull quote; the first one of two stays. */

@@ -4,9 +4,16 @@ import { collapse } from './lines.ts';
 /** What the page's JSON-LD says of its article (schema.org). */
 export interface LinkedArticle {
   readonly headline: string | null;
+  /** The names of those that are not called organisations. */
   readonly authors: readonly string[];
+  /** The names of organisations among the authors. */
+  readonly bodies: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
+  readonly created: string | null;
+  /** When its film was put on the page. */
+  readonly uploaded: string | null;
+  readonly modified: string | null;
   /** The article's text, its paragraphs parted by line breaks where the page has them. */
   readonly body: string | null;
 }
@@ -14,28 +21,70 @@ export interface LinkedArticle {
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type Node = { readonly [key: string]: Json };
 
-const ARTICLE = /Article$|^Report$|BlogPosting$|PressRelease|^Posting$|LiveBlog/;
+/** Types of what is written to be read, from the surest to those that a page may have of itself or of a part. */
+const TYPES = [
+  /Article$|^Report$|BlogPosting$|PressRelease|SocialMediaPosting$|^DiscussionForumPosting$|^Posting$/,
+  /^(?:Review|Recipe|HowTo|Chapter|CreativeWork|PodcastEpisode|Legislation|Statement|SpecialAnnouncement|ClaimReview|Question)$/,
+  /^(?:WebPage|ItemPage|AboutPage|MedicalWebPage|QAPage|FAQPage)$/,
+];
 
-/** The first article among the JSON-LD of a page; blocks that are not valid JSON are passed over. */
+/** Of the JSON-LD of a page its article; blocks that are not valid JSON are passed over. */
 export function linkedData(document: PageDocument): LinkedArticle {
-  const nodes = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
-    nodesOf(parsed(script.textContent)),
-  );
+  const nodes = [...document.querySelectorAll('script[type]')]
+    .filter((script) => /^\s*application\/ld\+json\b/i.test(script.getAttribute('type') ?? ''))
+    .flatMap((script) => nodesOf(parsed(script.textContent)));
   const byId = new Map(nodes.map((node) => [text(node['@id']), node] as const));
-  const article = nodes.find((node) => typesOf(node).some((type) => ARTICLE.test(type))) ?? {};
+  const [article = {}, ...others] = TYPES.flatMap((kind) =>
+    nodes.filter((node) => typesOf(node).some((type) => kind.test(type))),
+  );
   const resolved = (value: Json | undefined): Json => {
     const node = isNode(value) && value['name'] === undefined ? byId.get(text(value['@id'])) : undefined;
     return node ?? value ?? null;
   };
-  const nameOf = (value: Json): string | null => {
-    const whole = resolved(value);
-    return text(isNode(whole) ? whole['name'] : whole);
+  const namesIn = (value: Json | undefined): string[] =>
+    listOf(resolved(value)).flatMap((one): string[] => {
+      const whole = resolved(one);
+      if (!isNode(whole)) {
+        const name = text(whole);
+        return name === null ? [] : [name];
+      }
+      if (whole['@list'] !== undefined) return listOf(whole['@list']).flatMap(namesIn);
+      const parts = [text(whole['givenName']), text(whole['familyName'])].filter((part) => part !== null);
+      const names = listOf(whole['name']).flatMap((name) => text(name) ?? []);
+      return names.length > 0 ? names : parts.length === 2 ? [parts.join(' ')] : [];
+    });
+  const authors = (node: Node, bodies: boolean): string[] | null => {
+    const given = [node['author'], node['creator'], node['contributor']].find((value) => namesIn(value).length > 0);
+    const isBody = (author: Json): boolean =>
+      isNode(author) && typesOf(author).some((type) => /Organi[sz]ation$/.test(type));
+    const names = listOf(given)
+      .map(resolved)
+      .filter((author) => isBody(author) === bodies)
+      .flatMap(namesIn);
+    return names.length > 0 ? names : null;
+  };
+  // What the article itself leaves open, it may tell a second time, or the page that it is on.
+  const headline = text(article['headline']);
+  const pages = others.filter(
+    (node) =>
+      typesOf(node).some((type) => TYPES[2]?.test(type)) || (headline !== null && text(node['headline']) === headline),
+  );
+  const first = <Value>(read: (node: Node) => Value | null): Value | null => {
+    for (const node of [article, ...pages]) {
+      const value = read(node);
+      if (value !== null) return value;
+    }
+    return null;
   };
   return {
     headline: text(article['headline']) ?? text(article['name']),
-    authors: listOf(article['author'] ?? article['creator']).flatMap((author) => nameOf(author) ?? []),
-    publisher: nameOf(listOf(article['publisher'])[0] ?? null),
-    published: text(article['datePublished']) ?? text(article['dateCreated']),
+    authors: first((node) => authors(node, false)) ?? [],
+    bodies: first((node) => authors(node, true)) ?? [],
+    publisher: first((node) => namesIn(node['publisher'])[0] ?? null),
+    published: first((node) => text(node['datePublished'])),
+    created: first((node) => text(node['dateCreated'])),
+    uploaded: nodes.flatMap((node) => text(node['uploadDate']) ?? [])[0] ?? null,
+    modified: first((node) => text(node['dateModified'])),
     body: bodyOf(article['articleBody']),
   };
 }
@@ -65,7 +114,7 @@ function nodesOf(value: Json): Node[] {
     if (isList(next)) for (const inner of next.toReversed()) open.push(inner);
     else if (isNode(next)) {
       nodes.push(next);
-      open.push(next['mainEntity'] ?? null, next['@graph'] ?? null);
+      open.push(next['mainEntityOfPage'] ?? null, next['mainEntity'] ?? null, next['@graph'] ?? null);
     }
   }
   return nodes;

@@ -18,7 +18,7 @@ export function loneName(line: string, lastParagraph: string): string | null {
   return noted || genderOf(name) !== null ? name : null;
 }
 
-const softened = (word: string, index: number): string =>
+export const softened = (word: string, index: number): string =>
   index > 0 && PARTICLE.test(word)
     ? word.toLowerCase()
     : word.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());

@@ -38,7 +38,7 @@ export function namesOf(byline: string): string[] {
     .split(/(?:(?<!\s)\s+)?[,;|]\s*|(?<!\s)\s*(?:\n| and | & | with )\s*/i)
     .filter((part, index) => !isPublisherBehind(part, index))
     .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
-    .filter((name) => /^\p{Lu}/u.test(name) && name.length > 2 && name.length < 60 && name.split(/\s+/).length <= 6)
+    .filter((name) => /^(?:\p{Lu}.{2}|\p{Lo}.)/su.test(name) && name.length < 60 && name.split(/\s+/).length <= 6)
     .filter(
       (name) =>
         !/\d|@|https?:|\.com\b|^(?:updated|published|posted|staff|admin|editor|share|follow|view|more|read)\b/i.test(

@@ -78,7 +78,7 @@ describe('a page with the usual dirt', () => {
       url: 'https://fjord.example/world/harbour-talks',
       published: { from: '2022-05-04T18:20+02:00', granularity: 'minute', basis: 'known', span: null },
       basis: {
-        title: 'json-ld headline',
+        title: 'h1',
         outlet: 'json-ld publisher',
         published: 'json-ld datePublished',
         url: 'canonical',

@@ -1,9 +1,13 @@
 import type { DateValue } from '../../document/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
 import { datelineOf } from './dateline.ts';
+import { sameWords } from './dirt.ts';
+import { namesAhead } from './html-authors.ts';
 import type { Piece } from './html-blocks.ts';
 import { contentOf } from './html-content.ts';
 import { documentOf } from './html-dom.ts';
+import type { Known } from './html-filter.ts';
+import { scriptedParts } from './html-scripted.ts';
 import { type Metadata, metadataOf } from './html-metadata.ts';
 import { turnsOf } from './turns.ts';
 
@@ -20,23 +24,44 @@ export interface Page extends Omit<Metadata, 'body'>, Composed {
 export function readPage(html: string, url: string | null, input = url ?? 'the page'): Page | null {
   const document = documentOf(html, input);
   const { body, ...metadata } = metadataOf(document, url);
-  const { text, blocks } = compose(stretchesOf(contentOf(document, metadata.title, input), body));
+  const shown = stretchesOf(contentOf(document, metadata, input), body);
+  const read = lettersOf(shown) < LITTLE ? scripted(html, metadata, input, shown) : shown;
+  const { outlet } = metadata;
+  const isSigned = metadata.byline.some((name) => outlet === null || !sameWords(name, outlet));
+  const ahead = isSigned || read.length < 2 ? [] : namesAhead(read[0]?.text ?? '');
+  const { text, blocks } = compose(ahead.length > 0 ? read.slice(1) : read);
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';
   const dateline = sure ? null : datelineOf(text.slice(0, blocks[0]?.span[1]));
-  const basis = dateline?.published ? { ...metadata.basis, published: 'dateline' } : metadata.basis;
   return {
     ...metadata,
-    basis,
+    ...(ahead.length > 0 ? { byline: ahead } : {}),
+    basis: {
+      ...metadata.basis,
+      ...(dateline?.published ? { published: 'dateline' } : {}),
+      ...(ahead.length > 0 ? { byline: 'first line of the text' } : {}),
+    },
     published: dateline?.published ?? metadata.published,
     text,
     blocks: turnsOf(text, blocks) ?? blocks,
   };
 }
 
+/** A page that shows so few letters may have its text for its scripts. */
+const LITTLE = 300;
+
+/** What a page has for scripts, where that is more than it shows. */
+function scripted(html: string, metadata: Known, input: string, shown: Stretch[]): Stretch[] {
+  return scriptedParts(documentOf(html, input))
+    .map((part) => stretchesOf(contentOf(documentOf(part, input), metadata, input), null))
+    .reduce((best, stretches) => (lettersOf(stretches) > Math.max(LITTLE, lettersOf(best)) ? stretches : best), shown);
+}
+
+const lettersOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { text }) => sum + text.length, 0);
+
 /** Where a page shows so much less than its JSON-LD has, a script would have filled it in. */
-const SHOWN = 0.3;
+const SHOWN = 0.5;
 
 function stretchesOf(pieces: readonly Piece[], body: string | null): Stretch[] {
   const shown = pieces.reduce((sum, piece) => sum + piece.text.length, 0);

@@ -1,0 +1,139 @@
+import type { Piece } from './html-blocks.ts';
+import { nameWords, type PageElement } from './html-dom.ts';
+import { isContentName } from './html-names.ts';
+
+/** The attribute by which an element is known again in what Readability makes of the page. */
+const MARK = 'data-onrecord-holder';
+
+/** The pieces of a page, with what has to be known of their places before Readability changes the page. */
+export interface Placed {
+  readonly pieces: readonly Piece[];
+  /** Each holder's number, as the page has it in an attribute. */
+  readonly marks: ReadonlyMap<PageElement, string>;
+  readonly parents: ReadonlyMap<PageElement, PageElement>;
+}
+
+/** Marks the elements that hold the pieces of a page. */
+export function marked(pieces: readonly Piece[], body: PageElement): Placed {
+  const marks = new Map<PageElement, string>();
+  const parents = new Map<PageElement, PageElement>();
+  for (const { holder } of pieces) {
+    if (marks.has(holder)) continue;
+    const mark = String(marks.size);
+    marks.set(holder, mark);
+    holder.setAttribute(MARK, mark);
+    for (let at = holder; at !== body && !parents.has(at) && at.parentNode !== null; at = at.parentNode)
+      parents.set(at, at.parentNode);
+  }
+  return { pieces, marks, parents };
+}
+
+/**
+ * The pieces that stand where the article is by what Readability found of it (`content`, with the marks): what it found,
+ * and around and between that what stands in the same kind of place, headings and prose. Readability passes over
+ * headings, lists, tables and the beginning of a text that is in several boxes; what else it passes over is a player, a
+ * form or a list of links.
+ */
+export function articlePlaces({ pieces, marks, parents }: Placed, content: PageElement, body: PageElement): Piece[] {
+  const found = new Set(Array.from(content.querySelectorAll(`[${MARK}]`), (element) => element.getAttribute(MARK)));
+  const isFound = ({ holder }: Piece): boolean => found.has(marks.get(holder) ?? null);
+  const kept = pieces.filter(isFound);
+  const around = widened(smallestAround(kept, parents, body), pieces, parents);
+  const places = new Set<PageElement | string>();
+  for (const { holder } of kept) {
+    const parent = parents.get(holder);
+    if (parent !== undefined) places.add(parent).add(kindOfPlace(parent) ?? parent);
+  }
+  const isPlace = (element: PageElement | undefined): boolean =>
+    element !== undefined && (places.has(element) || places.has(kindOfPlace(element) ?? element));
+  const last = pieces.findLastIndex(isFound);
+  const boxes = boxesOf(pieces, kept, parents);
+  return pieces.filter((piece, index) => {
+    if (isFound(piece)) return true;
+    if (!isWithin(piece.holder, around, parents)) return false;
+    (globalThis as any).__dropped?.push(piece);
+    if (isPlace(parents.get(piece.holder))) return true;
+    return index < last && (isProse(piece) || (boxes.get(piece)?.every(isOwnHeading) ?? false));
+  });
+}
+
+/** For each piece that was not kept the pieces of the largest element around it in which none was. */
+function boxesOf(
+  pieces: readonly Piece[],
+  kept: readonly Piece[],
+  parents: Placed['parents'],
+): ReadonlyMap<Piece, readonly Piece[]> {
+  const holding = new Set<PageElement>();
+  for (const { holder } of kept)
+    for (let at: PageElement | undefined = holder; at !== undefined && !holding.has(at); at = parents.get(at))
+      holding.add(at);
+  const boxes = new Map<PageElement, Piece[]>();
+  const ofPiece = new Map<Piece, Piece[]>();
+  for (const piece of pieces) {
+    if (holding.has(piece.holder)) continue;
+    let box = piece.holder;
+    for (let next = parents.get(box); next !== undefined && !holding.has(next); next = parents.get(next)) box = next;
+    const inside = boxes.get(box) ?? [];
+    boxes.set(box, inside);
+    inside.push(piece);
+    ofPiece.set(piece, inside);
+  }
+  return ofPiece;
+}
+
+const isOwnHeading = ({ kind, links, holder }: Piece): boolean =>
+  kind === 'heading' && links === 0 && holder.localName !== 'h1';
+
+/** So many letters outside links and the end of a sentence make prose. */
+const isProse = ({ text, linked }: Piece): boolean =>
+  text.length - linked >= 80 && linked < text.length * 0.3 && /[.!?…]["”’')\]]*$/.test(text);
+
+/** An element's name and class; null without a class, by which nothing can be told. */
+function kindOfPlace(element: PageElement): string | null {
+  const name = element.getAttribute('class')?.trim() ?? '';
+  return name === '' ? null : `${element.localName}.${name}`;
+}
+
+const isWithin = (element: PageElement, outer: PageElement, parents: Placed['parents']): boolean => {
+  for (let at: PageElement | undefined = element; at !== undefined; at = parents.get(at)) if (at === outer) return true;
+  return false;
+};
+
+/** The smallest element that holds all but a hundredth of the letters of these pieces. */
+function smallestAround(pieces: readonly Piece[], parents: Placed['parents'], body: PageElement): PageElement {
+  const letters = new Map<PageElement, number>();
+  const children = new Map<PageElement, Set<PageElement>>();
+  let whole = 0;
+  for (const { holder, text } of pieces) {
+    whole += text.length;
+    let below: PageElement | null = null;
+    for (let at: PageElement | undefined = holder; at !== undefined; below = at, at = parents.get(at)) {
+      letters.set(at, (letters.get(at) ?? 0) + text.length);
+      if (below !== null) children.set(at, (children.get(at) ?? new Set()).add(below));
+    }
+  }
+  let around = body;
+  for (;;) {
+    const next = [...(children.get(around) ?? [])].find((child) => (letters.get(child) ?? 0) >= whole * NEARLY_ALL);
+    if (next === undefined) return around;
+    around = next;
+  }
+}
+
+const NEARLY_ALL = 0.99;
+
+/** The outermost element around this one that is the article by its name and has little more text. */
+function widened(around: PageElement, pieces: readonly Piece[], parents: Placed['parents']): PageElement {
+  const lettersIn = (element: PageElement): number =>
+    pieces.reduce((sum, { holder, text }) => sum + (isWithin(holder, element, parents) ? text.length : 0), 0);
+  let widest = around;
+  const most = lettersIn(around) * LITTLE_MORE;
+  for (let at = parents.get(around); at !== undefined; at = parents.get(at)) {
+    const isNamed =
+      at.localName === 'article' || at.getAttribute('itemprop') === 'articleBody' || isContentName(nameWords(at));
+    if (isNamed && lettersIn(at) <= most) widest = at;
+  }
+  return widest;
+}
+
+const LITTLE_MORE = 1.5;

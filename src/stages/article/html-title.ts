@@ -1,0 +1,87 @@
+import { wordKey } from './dirt.ts';
+import { type PageDocument, plainText } from './html-dom.ts';
+import { metaOf, type Metas } from './html-metas.ts';
+import type { LinkedArticle } from './linked-data.ts';
+
+/** A finding with what it rests on. */
+export interface Found<Value> {
+  readonly value: Value;
+  readonly basis: string;
+}
+
+/** So many words that a heading and a title share show that they are of one text. */
+const SHARED_WORDS = 3;
+/** The same as a share of the shorter one's. */
+const SHARED = 0.7;
+
+/**
+ * The headline: the heading of the page that its metadata confirm, since it is what readers see; else what the metadata
+ * give, without the outlet's name.
+ */
+export function titleOf(
+  document: PageDocument,
+  metas: Metas,
+  linked: LinkedArticle,
+  outlets: readonly string[],
+): Found<string> | null {
+  const element = document.querySelector('title');
+  const pageTitle = element === null ? '' : plainText(element);
+  const told = (
+    [
+      ['json-ld headline', linked.headline],
+      ['og:title', metaOf(metas, 'og:title')],
+      ['citation_title', metaOf(metas, 'citation_title')],
+      ['dc.title', metaOf(metas, 'dc.title')],
+      ['parsely-title', metaOf(metas, 'parsely-title')],
+      ['sailthru.title', metaOf(metas, 'sailthru.title')],
+      ['twitter:title', metaOf(metas, 'twitter:title')],
+      ['title', pageTitle],
+    ] as const
+  ).flatMap(([basis, value]) => (value ? [{ basis, value }] : []));
+  const headings = headingsOf(document, 'h1');
+  const isOutlet = (text: string): boolean => outlets.some((outlet) => isMadeOf(wordKey(text), wordKey(outlet)));
+  const titles = told.map(({ value }) => withoutOutlet(value, outlets));
+  const confirmed = headings.find((heading) => !isOutlet(heading) && titles.some((title) => confirms(title, heading)));
+  if (confirmed !== undefined) return { value: confirmed, basis: 'h1' };
+  const first = told.find(({ basis }) => basis !== 'title');
+  if (first !== undefined) return { ...first, value: withoutOutlet(first.value, outlets) };
+  const [only, another] = headings.filter((text) => text.length > 10 && !isOutlet(text));
+  if (only !== undefined && another === undefined) return { value: only, basis: 'h1' };
+  if (pageTitle === '') return only === undefined ? null : { value: only, basis: 'first h1' };
+  // "The Harbour Blog | Ministers meet on fish": the part that is a heading too.
+  const parts = pageTitle.split(PARTING).map(wordKey);
+  const part = [...headings, ...headingsOf(document, 'h2, h3')].find(
+    (heading) => parts.length > 1 && !isOutlet(heading) && parts.includes(wordKey(heading)),
+  );
+  return { value: part ?? withoutOutlet(pageTitle, outlets), basis: 'title' };
+}
+
+/** Whether a heading has an outlet's name, once or twice, and hardly anything else: a masthead. */
+const isMadeOf = (key: string, outlet: string): boolean =>
+  outlet !== '' && key.includes(outlet) && key.replaceAll(outlet, '').trim().length < SHORTEST_TITLE;
+
+const headingsOf = (document: PageDocument, selector: string): string[] =>
+  [...document.querySelectorAll(selector)].map(plainText).filter((text) => wordKey(text) !== '');
+
+/** Whether a title is that of a text with this heading, in the same words or nearly. */
+function confirms(title: string, heading: string): boolean {
+  const mine = wordKey(heading);
+  if (wordKey(title) === mine) return true;
+  const [ours, theirs] = [new Set(mine.split(' ')), new Set(wordKey(title).split(' '))];
+  const shared = ours.intersection(theirs).size;
+  return shared >= SHARED_WORDS && shared >= Math.min(ours.size, theirs.size) * SHARED;
+}
+
+const PARTING = /(?<!\s)\s+(?:[|–—»·-]|::)\s+/;
+/** What is left of a title has at least so many characters. */
+const SHORTEST_TITLE = 15;
+
+/** "Ministers meet on fish | Fjord News" without the name of the paper. */
+function withoutOutlet(title: string, outlets: readonly string[]): string {
+  const cut = /(?<!\s)\s+[|–—»·-]\s+([^|–—»·]{2,40})$/.exec(title.slice(SHORTEST_TITLE));
+  if (cut === null) return title;
+  const key = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const tail = key(cut[1] ?? '');
+  const known = outlets.some((outlet) => key(outlet).includes(tail) || tail.includes(key(outlet)));
+  return known || / [|»] /.test(title) ? title.slice(0, SHORTEST_TITLE + cut.index) : title;
+}
