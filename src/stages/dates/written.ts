@@ -4,8 +4,8 @@ import { placeOf } from './cues.ts';
 import { sourceOf } from './speakers.ts';
 
 /**
- * Kinds of writing that speak for themselves, dated by their publication. A statement is somebody's own words and not
- * among them.
+ * Kinds of writing that speak for themselves, dated by their publication. The word “statement” is not among them: it
+ * stands for somebody's own words.
  */
 const WRITING =
   /^(?:[\p{L}\p{N}'’.-]+ ){0,5}?(report|study|survey|poll|figures|statistics|data|records?|documents?|files|memo|review|census|treaty|strategy|plan|budget|constitution|invitation|agenda|text|map|manual|textbook|book|article|indictment|contract|leaflet|brochure|archives?|minutes|estimates?|rules?|law|charter|logbook|log|database|index)(?=$|,| (?:of|by|from|on|for|which|that|seen|obtained|released|published|issued|drawn|drafted|dated|compiled|prepared)\b)/iu;
