@@ -15,9 +15,9 @@ export type BlockKind =
   | 'boilerplate';
 
 /**
- * A stretch of the article. Blocks are in order, do not overlap, and only white space lies between them. `speaker`
- * is the name of a turn's speaker, where its label lies in the text `label` has its place; `at` is when the turn
- * begins in the recording, in milliseconds.
+ * A stretch of the article. Blocks are in order, do not overlap, and only white space lies between them. `speaker` is
+ * the name of a turn's speaker; `label` is the span of that name, if it is in the text; `at` is when the turn begins in
+ * the recording, in milliseconds.
  */
 export interface Block {
   readonly kind: BlockKind;
@@ -43,8 +43,8 @@ export const GRANULARITIES = [
 export type Granularity = (typeof GRANULARITIES)[number];
 
 /**
- * A date or time with its basis. `from` and `to` are YYYY-MM-DD, both inclusive, with THH:MM and offset at the
- * granularity hour or minute. `known`: the source says it; `implied`: we concluded it; `why` says from what.
+ * A date or time with its basis. `from` and `to` are YYYY-MM-DD, both inclusive, with THH:MM and UTC offset at
+ * granularity hour or minute. `known`: the source says it; `implied`: we inferred it; `why` gives the evidence.
  */
 export interface DateValue {
   readonly from: string;
@@ -75,14 +75,16 @@ export interface Edit {
   };
 }
 
-/** One document, cleaned: its text, the blocks that cover the text, and what is known of where it comes from. */
+/** One document, cleaned: its text, the blocks that cover the text, and what is known about where it comes from. */
 export interface Article {
   readonly id: string;
-  /** Where it was had, or where the user says that it is from; never what one host says of another's address. */
+  /**
+   * Where it was retrieved, or where the user says it is from; never what one host says about another host's address.
+   */
   readonly url: string | null;
-  /** Whose word it is; left out for what the user has. */
+  /** The host that vouches for it; left out for the user's own documents. */
   readonly givenBy?: Giver | undefined;
-  /** The address of another host at which it is said to be by the one who gave it; left out where there is none. */
+  /** An address on another host, as claimed by the giver; left out if there is none. */
   readonly claimedUrl?: string | null | undefined;
   readonly title: string | null;
   readonly outlet: string | null;
@@ -95,6 +97,6 @@ export interface Article {
   readonly form?: string | null | undefined;
   /** Left out where nobody has set anything. */
   readonly edited?: Edit | null | undefined;
-  /** What each piece of metadata rests on, for instance { title: 'og:title', published: 'json-ld datePublished' }. */
+  /** The evidence for each piece of metadata, such as { title: 'og:title', published: 'json-ld datePublished' }. */
   readonly basis: Readonly<Record<string, string>>;
 }

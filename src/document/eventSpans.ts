@@ -10,7 +10,7 @@ const referenceAt = <Kind extends Reference>(reference: Kind, at: Convert): Kind
   members: reference.members.map((member) => referenceAt(member, at)),
 });
 
-/** The event with every span converted, for instance from UTF-16 to code points on its way out. */
+/** The event with every span converted, for instance from UTF-16 to code points on the way out. */
 export const eventWithSpans = (event: PloverEvent, at: Convert): PloverEvent => ({
   ...event,
   trigger: event.trigger.map(at),

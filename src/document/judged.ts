@@ -2,12 +2,12 @@ import type { Span } from '../text/index.ts';
 import type { Act } from './record.ts';
 import type { Voiced } from './resolved.ts';
 
-/** A topic of a statement: a PLOVER context or an issue of data/issues.json, or one of the user's own. */
+/** A topic of a statement: a PLOVER context, an issue from data/issues.json, or one of the user's own. */
 export interface Topic {
   readonly topic: string;
-  /** Sum of the weights of its evidence; comparable within one statement only. */
+  /** Sum of the weights of its evidence; comparable only within one statement. */
   readonly score: number;
-  /** The words that speak for it: of the statement, else of its sentence, else of the document. */
+  /** The words that support it: from the statement, otherwise from its sentence, otherwise from the document. */
   readonly words: readonly Span[];
   readonly why: string;
 }
@@ -15,15 +15,15 @@ export interface Topic {
 /** What a statement is about, whether it affirms or denies, and what it does by being said. */
 export interface Judgement {
   readonly attribution: string;
-  /** At most four, the weightiest first. */
+  /** At most four, the most important first. */
   readonly topics: readonly Topic[];
   readonly polarity: 'affirmed' | 'negated';
   readonly act: Act | null;
-  /** From which words polarity and act were concluded, and what hedges them. */
+  /** The words from which polarity and act were inferred, and any hedges. */
   readonly why: { readonly polarity: string; readonly act: string };
 }
 
-/** Adds one judgement for each attribution, in the same order. */
+/** Adds one judgement per attribution, in the same order. */
 export interface Judged extends Voiced {
   readonly judgements: readonly Judgement[];
 }

@@ -1,8 +1,8 @@
 import type { Giver } from './giver.ts';
 
 /**
- * What led to a document says of it: an item of a feed, a record of a web archive. The document's own word goes
- * before it; it fills in what the document leaves open.
+ * What the source that led to a document says about it: a feed item, a web archive record. The document's own metadata
+ * takes precedence; this fills the gaps.
  */
 export interface Listing {
   readonly title: string | null;
@@ -11,10 +11,10 @@ export interface Listing {
   readonly byline: readonly string[];
   /** ISO 8601 or RFC 2822. */
   readonly published: string | null;
-  /** 'known' where `published` is said to be the time of publication, 'implied' where it is only near it. */
+  /** 'known' if `published` is explicitly the time of publication, 'implied' if it is only close to it. */
   readonly dateBasis: 'known' | 'implied';
-  /** Who says so; left out for a file of the user's. */
+  /** Who says so; left out for the user's own files. */
   readonly givenBy?: Giver;
-  /** What the article's `basis` calls it: 'feed item', 'WARC-Date'. */
+  /** The name for it in the article's `basis`: 'feed item', 'WARC-Date'. */
   readonly why: string;
 }

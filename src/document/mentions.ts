@@ -2,19 +2,19 @@ import type { Span } from '../text/index.ts';
 import type { EntityKind } from './proposals.ts';
 
 /**
- * How somebody is spoken of: a name alone, without title (“Merkel”); a description, from its determiner to its head noun
+ * The form of a mention: a bare name without title (“Merkel”); a description, from its determiner to its head noun
  * (“Germany's chancellor”); a pronoun; or an adjective or people of a state (“German”), which the lexicon knows.
  */
 export type MentionForm = 'name' | 'description' | 'pronoun' | 'demonym';
 
-/** Another mention that may mean the same one, by its index among the mentions of the document. */
+/** A mention that may corefer, by its index among the mentions of the document. */
 export interface Antecedent {
   readonly mention: number;
-  /** From 0 to 1; those of a mention and `nobody` together are 1, apart from what is too small to be kept. */
+  /** From 0 to 1; those of a mention and `nobody` sum to 1, apart from values too small to keep. */
   readonly probability: number;
 }
 
-/** A place in the text where a person, a body, a state, a place or a group is spoken of. */
+/** A mention of a person, a body, a state, a place or a group. */
 export interface Mention {
   readonly span: Span;
   /** Its words [start, end), as indexes into the words of the document. */
@@ -22,11 +22,11 @@ export interface Mention {
   readonly form: MentionForm;
   /** Null for a pronoun. */
   readonly kind: EntityKind | null;
-  /** Probability that it is a mention of this kind; 1 where a list or the lexicon says so. */
+  /** Probability that it is a mention of this kind; 1 if a list or the lexicon says so. */
   readonly score: number;
-  /** Whom the model takes it to go back to (a description also forward to a name), the likeliest first. */
+  /** Its antecedents according to the model (for a description also later names), the most likely first. */
   readonly antecedents: readonly Antecedent[];
-  /** Probability that it means nobody of the others. */
+  /** Probability that it has no antecedent. */
   readonly nobody: number;
 }
 

@@ -4,7 +4,7 @@ type Part = Quotation['parts'][number];
 
 const known = new WeakMap<readonly Quotation[], readonly Part[]>();
 
-/** The parts of the outer quotations of a document, in order of the text; worked out once for each document. */
+/** The parts of a document's outer quotations, in text order; computed once per document. */
 export function outerParts(quotations: readonly Quotation[]): readonly Part[] {
   let parts = known.get(quotations);
   if (!parts) {

@@ -3,27 +3,28 @@ import type { Giver } from './giver.ts';
 import type { Listing } from './listing.ts';
 
 /**
- * What a document is before it is parsed. `text` is plain text, a scraped article or a "SPEAKER: words" transcript;
- * `docx` a Word document, `eml` a mail, `mhtml` a page as browsers save it with all that it shows.
+/**
+ * The format of a document before parsing. `text` is plain text, a scraped article or a "SPEAKER: words" transcript;
+ * `docx` a Word document, `eml` a mail, `mhtml` a page as browsers save it with everything it shows.
  */
 export const DOCUMENT_FORMS = ['html', 'text', 'pdf', 'transcript', 'docx', 'eml', 'mhtml'] as const;
 export type DocumentForm = (typeof DOCUMENT_FORMS)[number];
 
-/** A document as it came in: bytes with what is known of them, or one record of a JSON Lines input. */
+/** A document as it came in: bytes with what is known about them, or one record of a JSON Lines input. */
 export type RawDocument =
   | {
       readonly form: DocumentForm;
-      /** The name for messages: a path, an address, '-' or 'file.jsonl, line 3'. */
+      /** The name used in messages: a path, an address, '-' or 'file.jsonl, line 3'. */
       readonly input: string;
       readonly id: string;
       readonly bytes: Uint8Array;
-      /** The character set that the transport named, if any. */
+      /** The character set named by the transport, if any. */
       readonly charset: string | null;
       /** The address after redirects, if it came from the web. */
       readonly url: string | null;
-      /** Left out for what the user has. */
+      /** Left out for the user's own documents. */
       readonly givenBy?: Giver;
-      /** What the feed or archive that led here says of the document. */
+      /** What the feed or archive that led here says about the document. */
       readonly listing?: Listing;
     }
   | {
@@ -31,13 +32,13 @@ export type RawDocument =
       readonly input: string;
       readonly id: string;
       readonly record: DocumentRecord;
-      /** Left out for what the user has. */
+      /** Left out for the user's own documents. */
       readonly givenBy?: Giver;
     };
 
 /**
- * One line of JSON Lines input: `published` is an ISO 8601 date or time, or a written date; exactly one of `text`, `html`
- * and `turns` is given.
+ * One line of JSON Lines input: `published` is an ISO 8601 date or time, or a written date; exactly one of `text`,
+ * `html` and `turns` is given.
  */
 export interface DocumentRecord {
   readonly id?: string | undefined;
@@ -45,7 +46,7 @@ export interface DocumentRecord {
   readonly title?: string | null | undefined;
   readonly published?: string | null | undefined;
   readonly outlet?: string | null | undefined;
-  /** Authors, each by a name or in a line as papers print it (“By Anna Holm and Peter Berg”). */
+  /** Authors, each as a name or as a printed byline (“By Anna Holm and Peter Berg”). */
   readonly byline?: readonly string[] | undefined;
   readonly language?: string | null | undefined;
   readonly text?: string | undefined;
@@ -53,7 +54,7 @@ export interface DocumentRecord {
   readonly turns?: readonly { readonly speaker: string | null; readonly text: string }[] | undefined;
 }
 
-/** An input that could not even be opened; it keeps its place among the others. */
+/** An input that could not even be opened; it keeps its place in the sequence. */
 export interface FailedInput {
   readonly form: 'failed';
   readonly input: string;

@@ -3,7 +3,7 @@ import type { DateValue } from './article.ts';
 
 export type QuoteKind = 'direct' | 'indirect' | 'mixed';
 
-/** A mention of somebody, and who it is. The fields are those of the output contract (docs/schema.md). */
+/** A mention and the entity it refers to. The fields are those of the output contract (docs/schema.md). */
 export interface Reference {
   readonly actor: string | null;
   readonly name: string | null;
@@ -14,11 +14,11 @@ export interface Reference {
   readonly represents: { readonly actor: string; readonly name: string; readonly code: string | null } | null;
   readonly basis: 'known' | 'implied';
   readonly why: string;
-  /** Who else was considered, the likeliest first, with what spoke for and against: shown by `explain`. */
+  /** Competing candidates, the most likely first, with the reasons for and against: shown by `explain`. */
   readonly candidates?: readonly Candidate[];
 }
 
-/** Somebody who was considered for a reference. `score` is the sum of the weights of its reasons; higher is likelier. */
+/** A candidate for a reference. `score` is the sum of the weights of its reasons; higher is likelier. */
 export interface Candidate {
   readonly actor: string;
   readonly name: string;
@@ -36,10 +36,10 @@ export interface Actor {
   readonly represents: string | null;
 }
 
-/** The PLOVER type of what a statement itself does (docs/schema.md), and to whom. */
+/** The PLOVER type of the act a statement itself performs (docs/schema.md), and its targets. */
 export interface Act {
   readonly type: string;
-  /** The statement says that its speaker does not do it (“we do not accuse anybody”). */
+  /** The statement says that its speaker does not perform the act (“we do not accuse anybody”). */
   readonly negated: boolean;
   readonly targets: readonly Reference[];
 }
@@ -59,7 +59,7 @@ export interface Statement {
   readonly act: Act | null;
   readonly chain: readonly Reference[];
   readonly confidence: number;
-  /** From which words topics (by their slug), polarity and act were concluded. */
+  /** The words from which topics (by slug), polarity and act were inferred. */
   readonly why?: {
     readonly topics: Readonly<Record<string, string>>;
     readonly polarity: string;

@@ -3,12 +3,12 @@ import type { PloverEvent } from './eventful.ts';
 import type { Actor, Entity, Statement, Versions } from './record.ts';
 import type { Attributed } from './stages.ts';
 
-/** A document with everything that was read from it. What the model proposed on the way is left behind. */
+/** A document with everything that was read from it. The model's raw proposals are dropped. */
 export interface Recorded extends Omit<Attributed, 'words' | 'mentions' | 'proposals' | 'events'> {
   readonly entities: readonly Entity[];
   readonly dates: readonly DateMention[];
   readonly statements: readonly Statement[];
-  /** What was done, by the words of the document. */
+  /** What was done, according to the document. */
   readonly events: readonly PloverEvent[];
   readonly actors: readonly Actor[];
   readonly versions: Versions;

@@ -2,7 +2,7 @@ import type { Span } from '../text/index.ts';
 import type { Candidate, Reference } from './record.ts';
 import type { Participant } from './resolved.ts';
 
-/** A reference that names nobody; the caller says what it knows. */
+/** A reference whose name is unknown; the caller adds what it does know. */
 export const unresolved = (mention: readonly Span[], via: Reference['via'], why: string): Reference => ({
   actor: null,
   name: null,
@@ -15,7 +15,7 @@ export const unresolved = (mention: readonly Span[], via: Reference['via'], why:
   why,
 });
 
-/** A reference to one who is known; `candidates`: who else was considered. */
+/** A reference to a known actor; `candidates`: the competing ones. */
 export const resolved = (
   mention: readonly Span[],
   { id, name }: Pick<Participant, 'id' | 'name'>,
@@ -33,7 +33,7 @@ export const resolved = (
   ...(candidates.length > 0 ? { candidates } : {}),
 });
 
-/** Several who are meant together; `members` as far as they are known. */
+/** Several actors meant together; `members` as far as they are known. */
 export const group = (
   mention: readonly Span[],
   members: readonly Reference[],
@@ -48,5 +48,5 @@ export const group = (
   ...how,
 });
 
-/** A territory (Greenland) speaks under its own code, whatever the state is that it belongs to. */
+/** A territory (Greenland) speaks under its own code, whichever state it belongs to. */
 export const codeOf = (id: string, code: string | null): string | null => /^country:([A-Z]{3})$/u.exec(id)?.[1] ?? code;

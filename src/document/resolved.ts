@@ -3,15 +3,15 @@ import type { Actor, Entity, Reference } from './record.ts';
 import type { Attributed } from './stages.ts';
 import type { DateValue } from './article.ts';
 
-/** What a document, or the lexicon, says of the place that somebody has: “Norway's fisheries minister”. */
+/** An office, as given by the document or the lexicon: “Norway's fisheries minister”. */
 export interface Office {
   /** The words in the text. */
   readonly words: string;
-  /** Id of the state or body whose office it is, where the words or the lexicon say. */
+  /** Id of the state or body that the office belongs to, if the words or the lexicon say. */
   readonly of: string | null;
 }
 
-/** An actor with what is known of it in this document. */
+/** An actor with what this document says about it. */
 export interface Participant extends Actor {
   readonly gender: 'm' | 'f' | null;
   /** All forms in which the document names the actor. */
@@ -19,24 +19,26 @@ export interface Participant extends Actor {
   readonly roles: readonly Office[];
 }
 
-/** What the lexicon knows of a mention by its words and the date: whom they mean, and why. */
+/** What the lexicon knows about a mention from its words and the date: whom it refers to, and why. */
 export interface Known {
-  /** Id of the actor, or null where the words only describe somebody of the one in `of`. */
+  /** Id of the actor, or null if the words only describe somebody who belongs to `of`. */
   readonly actor: string | null;
-  /** Id of the state or body whose the described one is. */
+  /** Id of the state or body that the described one belongs to. */
   readonly of: string | null;
-  /** The row of the table that fired (stages/identity/rules.ts). */
+  /** The name of the rule that fired (stages/identity/rules.ts). */
   readonly rule: string;
-  /** `certain` words mean this actor whatever the text says else; others give way to what the document tells. */
+  /**
+   * `certain`: the words mean this actor whatever else the text says; otherwise evidence in the document overrides it.
+   */
   readonly certain: boolean;
 }
 
-/** One person, body, state, place or group of the document: the mentions that mean it, by their indexes, in order. */
+/** A person, body, state, place or group in the document: the mentions that refer to it, by index, in order. */
 export interface DocumentEntity {
   readonly mentions: readonly number[];
 }
 
-/** Adds what the lexicon knows of each mention (in their order), and the entities: every mention belongs to one. */
+/** Adds what the lexicon knows about each mention (in their order), and the entities: every mention belongs to one. */
 export interface Linked extends Attributed {
   readonly dates: readonly DateMention[];
   readonly known: readonly (Known | null)[];
@@ -44,34 +46,34 @@ export interface Linked extends Attributed {
 }
 
 /**
- * Adds who is meant by each mention, in the order of the text; `mention` of each is one span. First and second persons
- * (I, you, we) are left out: they depend on who speaks. `entities` are the names with their actors.
+ * Adds the referent of each mention, in text order; each `mention` is one span. First and second persons (I, you, we)
+ * are left out because they depend on who speaks. `entities` are the names with their actors.
  */
 export interface Referenced extends Linked {
   readonly entities: readonly Entity[];
   readonly participants: readonly Participant[];
   readonly references: readonly Reference[];
-  /** The labels of turns, each with the id of whom it means; null where that is open. */
+  /** The labels of turns, each with the id of the person it refers to; null if unknown. */
   readonly labels: ReadonlyMap<string, string | null>;
-  /** Id of the public body whose own text this is; null for one that reports. */
+  /** Id of the public body that published the text as its own; null for an outlet that reports. */
   readonly publisher: string | null;
-  /** Id of the person who heads that body on the day; null where nobody is known. */
+  /** Id of the person who heads that body on that day; null if unknown. */
   readonly signer: string | null;
 }
 
-/** Who said an attribution's words, to whom, about whom, where, and through whom they came. */
+/** Who said an attribution's words, to whom, about whom, where, and through whom they were reported. */
 export interface Voice {
   readonly attribution: string;
   readonly speaker: Reference | null;
   readonly addressees: readonly Reference[];
   readonly targets: readonly Reference[];
-  /** The occasion or place in the text's words: “a press conference in Oslo”. */
+  /** The occasion or place in the words of the text: “a press conference in Oslo”. */
   readonly venue: string | null;
-  /** Those between the speaker and this outlet, the nearest to the speaker first. */
+  /** The intermediaries between the speaker and this outlet, the closest to the speaker first. */
   readonly chain: readonly Reference[];
 }
 
-/** Adds one voice for each attribution, in the same order, and when each was said. */
+/** Adds one voice per attribution, in the same order, and when each statement was made. */
 export interface Voiced extends Referenced {
   readonly voices: readonly Voice[];
   readonly said: readonly (DateValue | null)[];

@@ -2,16 +2,19 @@ import type { FailedInput, RawDocument, Recorded } from '../document/index.ts';
 import { asOnrecordError, type OnrecordError } from '../errors/index.ts';
 import type { ReaderPool } from './pool.ts';
 
-/** What became of one input. */
+/** The outcome for one input. */
 export type Outcome = { readonly input: string; readonly id: string } & (
   | { readonly recorded: Recorded; readonly error?: undefined }
   | { readonly error: OnrecordError; readonly recorded?: undefined }
 );
 
-/** How many documents a thread may be ahead of the one that is waited for: bounds memory, keeps all threads busy. */
+/**
+ * How many documents per thread may be in progress ahead of the one being waited for: bounds memory, keeps all threads
+ * busy.
+ */
 const AHEAD = 4;
 
-/** Reads documents side by side; outcomes come in input order, one for each input, failed ones among them. */
+/** Reads documents in parallel; outcomes come in input order, one per input, including failed ones. */
 export async function* readAll(
   inputs: AsyncIterable<RawDocument | FailedInput>,
   pool: Pick<ReaderPool, 'threads' | 'read'>,

@@ -1,7 +1,7 @@
 import type { ArticleReader, ReaderOptions } from './read.ts';
 
 /**
- * Loads the model, the lexicon and the stages, which take some 100 MB: not before somebody reads in this thread.
+ * Loads the model, the lexicon and the stages, which take some 100 MB; deferred until this thread reads something.
  * @throws OR2001 when the model cannot be loaded
  */
 export async function openReader(options: ReaderOptions = {}): Promise<ArticleReader> {

@@ -6,34 +6,34 @@ import type { Answer, Question, ReaderData } from './questions.ts';
 import type { Reader, ReaderOptions } from './read.ts';
 
 export interface PoolOptions extends ReaderOptions {
-  /** Threads that read documents side by side; each holds the model (about 100 MB). */
+  /** Threads that read documents in parallel; each holds the model (about 100 MB). */
   readonly threads?: number | undefined;
   /**
-   * Milliseconds after which a document is given up, all stages together. Without it: 20 seconds for a page or
-   * a PDF until there is a text, then 20 seconds and a millisecond for each of its characters.
+   * Milliseconds after which a document is abandoned, all stages together. By default: 20 seconds for a page or a PDF
+   * until there is a text, then 20 seconds plus a millisecond for each of its characters.
    */
   readonly timeLimit?: number | undefined;
 }
 
-/** More threads than this hardly pay: each holds a model of its own. */
+/** More threads than this hardly pay off, because each holds its own model. */
 const MOST_THREADS = 4;
 
 /**
- * Megabytes of a thread's heap. Where the machine has much memory, V8 lets both parts grow to several times what reading
- * needs before it collects; reading is no faster for it (docs/speed.md).
+ * Megabytes of a thread's heap. On a machine with much memory, V8 lets both parts grow to several times what reading
+ * needs before it collects garbage; reading gets no faster for it (docs/speed.md).
  */
 const HEAP = { young: 16, old: 512 } as const;
 
 /**
  * A reader that works on several documents at a time, in threads: `read` and `understand` may be called again before
- * they have answered. A thread that a document holds for too long, or fills, is ended and the document given up (OR1014,
- * OR1036); the others go on.
+ * they have answered. A thread that a document occupies for too long, or fills, is terminated and the document
+ * abandoned (OR1014, OR1036); the others go on.
  */
 export interface ReaderPool extends Reader {
   readonly threads: number;
-  /** All stages but the first, for what has been parsed before; `input` names it in messages. */
+  /** All stages but the first, for an article parsed earlier; `input` names it in messages. */
   understand(article: Article, input: string): Promise<Recorded>;
-  /** With what it reads. @throws OR2001 when the model cannot be loaded */
+  /** The versions it reads with. @throws OR2001 when the model cannot be loaded */
   versions(): Promise<Versions>;
 }
 
@@ -44,7 +44,7 @@ interface Job {
   readonly settle: PromiseWithResolvers<Recorded | Versions>;
 }
 
-/** Threads are started when there is work for them; this one need not load what reading takes. */
+/** Threads are started when there is work for them; the calling thread need not load what reading takes. */
 export function openPool({ threads, timeLimit, model }: PoolOptions = {}): ReaderPool {
   const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
   const data: ReaderData = { options: { model }, timeLimit };

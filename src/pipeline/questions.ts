@@ -2,7 +2,10 @@ import type { Article, RawDocument, Recorded, Versions } from '../document/index
 import type { ErrorCode } from '../errors/index.ts';
 import type { ReaderOptions } from './read.ts';
 
-/** What a reading thread can be asked: to read a document, to read again what was parsed before, or with what it reads. */
+/**
+ * What a reading thread can be asked: to read a document, to reread a parsed article, or for the versions it reads
+ * with.
+ */
 export type Question =
   | { readonly ask: 'read'; readonly input: string; readonly raw: RawDocument }
   | { readonly ask: 'understand'; readonly input: string; readonly article: Article }
@@ -14,12 +17,14 @@ export type Answer =
 
 export interface ReaderData {
   readonly options: ReaderOptions;
-  /** Milliseconds for one document; without it they grow with its text. */
+  /** Milliseconds for one document; by default the limit grows with its text. */
   readonly timeLimit: number | undefined;
 }
 
-/** Milliseconds to make the article of a document. A page of HTML and a PDF have limits of their own, which come first. */
+/**
+ * Milliseconds to parse a document into an article. HTML pages and PDFs have limits of their own, which apply first.
+ */
 export const PARSING = 30_000;
 
-/** Milliseconds to read a text of so many characters: five times what it takes a slow machine. */
+/** Milliseconds to read a text of this many characters: five times what a slow machine takes. */
 export const readingLimit = (characters: number): number => 20_000 + characters;

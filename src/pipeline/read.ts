@@ -22,7 +22,7 @@ import { VERSION } from './version.ts';
 const require = createRequire(import.meta.url);
 
 export interface ReaderOptions {
-  /** Folder of the model; without it the package onrecord-model-en. */
+  /** Folder of the model; by default the package onrecord-model-en. */
   readonly model?: string | undefined;
 }
 
@@ -32,26 +32,28 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** A document with what the model sees in it, before anything is concluded from that. */
+/** A document with the model's output, before anything is inferred from it. */
 export type Perceived = Attributed & Dated;
 
-/** A reader that can also read again what has been parsed before, and its two halves. */
+/** A reader that can also reread parsed articles, and its two halves. */
 export interface ArticleReader extends Reader {
   /** The first stage; `timeLimit` in milliseconds. @throws OnrecordError when the document cannot be read */
   parse(raw: RawDocument, timeLimit?: number): Promise<Article>;
   /** All stages but the first. @throws OnrecordError when the document cannot be read */
   understand(article: Article): Promise<Recorded>;
-  /** The stages that ask the model, with the date expressions. @throws OnrecordError when the document cannot be read */
+  /**
+   * The stages that query the model, with the date expressions. @throws OnrecordError when the document cannot be read
+   */
   perceive(raw: RawDocument): Promise<Perceived>;
-  /** The stages that follow; `off`: rules of identity and of events that are left out, by name (bench/rules). */
+  /** The stages that follow; `off`: names of identity and event rules to leave out (bench/rules). */
   conclude(perceived: Perceived, off?: ReadonlySet<string>): Recorded;
-  /** With what it reads. */
+  /** The versions it reads with. */
   readonly versions: Versions;
 }
 
 /**
  * Loads the model once.
- * @param gate what the thread is ended with that this reader works in
+ * @param gate through which the thread this reader works in is terminated
  * @throws OR2001 when it cannot be loaded
  */
 export async function openReader({ model: folder }: ReaderOptions = {}, gate?: Gate): Promise<ArticleReader> {
@@ -85,7 +87,9 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   };
 }
 
-/** Characters of a text that are read, some 70,000 words: a hearing that lasts all day. More are several documents in one. */
+/**
+ * The longest text that is read, some 70,000 words: an all-day hearing. Anything longer is several documents in one.
+ */
 const MOST_CHARACTERS = 400_000;
 
 function withinLength(input: string, article: Article): Article {

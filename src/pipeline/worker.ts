@@ -9,7 +9,7 @@ const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
 const { data, gate } = workerData as ThreadData<ReaderData>;
 const reader = openReader(data.options, gate);
-// Whoever asks first gets the error; without this line it would end the thread before anybody has asked.
+// The first caller gets the error; without this line it would end the thread before anybody has asked.
 reader.catch(() => undefined);
 
 const say = (message: FromThread<Answer>): void => port.postMessage(message);
@@ -17,7 +17,7 @@ const say = (message: FromThread<Answer>): void => port.postMessage(message);
 async function answered(question: Question): Promise<Recorded | Versions> {
   const { versions, parse, understand } = await reader;
   if (question.ask === 'versions') return versions;
-  // Only now, so that the time which it takes to load the model is not the first document's.
+  // Only now, so that the time taken to load the model does not count against the first document.
   say({ within: data.timeLimit ?? PARSING });
   const article = question.ask === 'read' ? await parse(question.raw, data.timeLimit) : question.article;
   if (data.timeLimit === undefined) say({ within: readingLimit(article.text.length) });

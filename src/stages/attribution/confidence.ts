@@ -1,11 +1,11 @@
 import type { Proposal } from '../../document/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
 
-/** What the confidence of an attribution is concluded from; log-odds of probabilities, and 0 or 1. */
+/** The signals behind an attribution's confidence: log-odds of probabilities, and 0 or 1. */
 export interface Signals {
-  /** Log-odds that the anchor is a cue, or a quotation of somebody's words, by the conditioned head. */
+  /** Log-odds, by the conditioned head, that the anchor is a cue or a quotation of somebody's words. */
   readonly valid: number;
-  /** Log-odds that the anchor's words are a cue, by the tag head; 0 for a quotation. */
+  /** Log-odds, by the tag head, that the anchor's words are a cue; 0 for a quotation. */
   readonly tagged: number;
   /** Log-odds of the mean probability of the decoded tags of the content, and of the source. */
   readonly content: number;
@@ -28,7 +28,7 @@ export function signalsOf(
   };
 }
 
-/** The mean probability of a path's own tags over the words that it marks and their neighbours; 0.5 where it marks none. */
+/** The mean probability of a path's own tags over the words it marks and their neighbours; 0.5 if it marks none. */
 function certainty(rows: Float32Array, path: Uint8Array): number {
   let sum = 0;
   let count = 0;
@@ -41,9 +41,9 @@ function certainty(rows: Float32Array, path: Uint8Array): number {
 }
 
 /**
- * The probability that an attribution is right: a logistic model of the signals, its weights fitted on development
- * data (bench/quality/calibrate.ts) and shipped with the model. Right means: a gold attribution has an overlapping cue
- * (or content, where there is no cue), a content of which at least half is shared, and a source with a word in common.
+ * The probability that an attribution is right: a logistic model over the signals, with weights fitted on development
+ * data (bench/quality/calibrate.ts) and shipped with the model. Right means that a gold attribution has an overlapping
+ * cue (or content, if there is no cue), a content of which at least half is shared, and a source with a word in common.
  */
 export const confidenceOf = (signals: Signals, weights: Readonly<Record<string, number>>): number =>
   logistic({ ...signals }, weights);

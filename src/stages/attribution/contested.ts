@@ -4,9 +4,10 @@ import { contains, overlaps, type Span } from '../../text/index.ts';
 type Unnamed = Omit<Attribution, 'id'>;
 
 /**
- * Of two attributions that claim the same piece of a quotation the one whose cue stands nearer before it, or beside it in its
- * paragraph, has it: where a speaker's words go on after another's tag, they are that other's. An attribution keeps at
- * least one piece; one inside another's piece is no rival of it, nor is one with the same source ("said X, adding that …").
+ * Of two attributions that claim the same piece of a quotation, the one whose cue is closer before it, or beside it in
+ * its paragraph, keeps it: words that continue after another speaker's tag are that speaker's. An attribution keeps at
+ * least one piece. An attribution inside another's piece is not a rival, nor is one with the same source ("said X,
+ * adding that …").
  */
 export function withoutContested(attributions: readonly Unnamed[], paragraphs: readonly Span[]): Unnamed[] {
   return attributions.map((attribution) => {
@@ -20,7 +21,10 @@ export function withoutContested(attributions: readonly Unnamed[], paragraphs: r
   });
 }
 
-/** Whether a piece is rather another's: it has it too, and its cue lies between the first one's cue and the piece, or in the piece's paragraph alone. */
+/**
+ * Whether a piece belongs to the other attribution: it claims it too, and its cue lies between the first one's cue and
+ * the piece, or alone in the piece's paragraph.
+ */
 function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, paragraphs: readonly Span[]): boolean {
   const [its] = other.cue;
   const [own] = cue;

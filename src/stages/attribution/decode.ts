@@ -8,8 +8,8 @@ function massOf(rows: Float32Array, [start, end]: readonly [number, number]): nu
 }
 
 /**
- * A path with only the run that has the most probability in it: a source is one stretch of words in all but a handful
- * of PolNeAR's 19,868 attributions, and what else is marked is a second guess.
+ * A path reduced to the run with the most probability: a source is contiguous in all but a handful of PolNeAR's 19,868
+ * attributions, and any other marked run is a second guess.
  */
 export function strongestRun(path: Uint8Array, rows: Float32Array): Uint8Array {
   let best: { run: readonly [number, number]; mass: number } | null = null;
@@ -20,11 +20,14 @@ export function strongestRun(path: Uint8Array, rows: Float32Array): Uint8Array {
   return path.map((tag, word) => (best && word >= best.run[0] && word < best.run[1] ? tag : 0));
 }
 
-/** A run this short that is less sure than this, beside surer ones, is a stray word and no piece of the content. */
+/**
+ * A run this short and less certain than this, beside more certain ones, is a stray word and not a piece of the
+ * content.
+ */
 const SHORT = 2;
 const SURE = 0.75;
 
-/** A path without stray words: short, unsure runs go when another run stays; what touches is one run. */
+/** A path without stray words: short, uncertain runs are dropped if another run remains; adjacent runs are one. */
 export function withoutStrays(path: Uint8Array, rows: Float32Array): Uint8Array {
   const cleaned = path.slice();
   const runs = runsOf(path, 0);

@@ -11,22 +11,22 @@ import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
 import { turnAttributions } from './turns.ts';
 
-/** A proposal is an attribution when the network believes in it this much: the mean of what its two heads say. */
+/** A proposal is an attribution if the network gives it at least this, the mean of its two heads. */
 const THRESHOLD = 0.5;
 
 /**
- * An indirect saying of less confidence is left out: two in three of those are wrong, and wrong is worse than missing.
- * What stands between quotation marks is somebody's words all the same, and stays with its low confidence.
+ * An indirect statement with less confidence is left out: two in three of those are wrong, and wrong is worse than
+ * missing. What is inside quotation marks is somebody's words in any case, and stays with its low confidence.
  */
 const DOUBTFUL = 0.35;
 
 /**
- * Turns the model's proposals into linked attributions and merges what code knows better: a turn of a transcript is
- * its speaker's, and a quoted string is not cut in the middle. `weights` are those of the model's confidence.
+ * Turns the model's proposals into linked attributions and merges in what code knows better: a transcript turn belongs
+ * to its speaker, and a quoted string is not cut in the middle. `weights` are those of the model's confidence.
  */
 export function attribute(tagged: Tagged, weights: Readonly<Record<string, number>>): Attributed {
   const signed = signedQuotations(tagged);
-  // What a signed quotation itself tells of others stays; a second reading of the same quotation goes.
+  // What a signed quotation itself reports of others stays; a second reading of the same quotation is dropped.
   const isSigned = ({ content, cue }: Unnamed): boolean =>
     signed.some((by) =>
       by.content.some((span) => content.some((own) => overlaps(span, own)) && !cue.some((own) => contains(span, own))),
@@ -38,7 +38,7 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
   return { ...tagged, attributions: all.map((attribution, index) => ({ ...attribution, id: `a${index + 1}` })) };
 }
 
-/** What shows somebody saying something says nothing itself. */
+/** Cue words for media that show somebody speaking; such media say nothing themselves. */
 const PRESENTS = /\b(?:show|footage|video|film|tape|clip|recording|audio|captur|featur|depict|play|air)/iu;
 
 type Unnamed = Omit<Attribution, 'id'>;
@@ -96,7 +96,9 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
 const isQuoted = ({ quotations }: Tagged, content: readonly Span[]): boolean =>
   outerParts(quotations).some((part) => content.some((span) => overlaps(part.span, span)));
 
-/** A quotation without a cue speaks for itself alone: of the contents found, those that touch it, or else its own words. */
+/**
+ * A quotation without a cue covers only itself: of the contents found, those that overlap it, or else its own words.
+ */
 function ownQuotation({ words }: Tagged, { anchor }: Proposal, found: readonly Span[]): Span[] {
   const quoted = charsOf(words, anchor);
   const own = found.filter((span) => overlaps(span, quoted));
@@ -111,7 +113,10 @@ const charsOf = (words: readonly Span[], [start, end]: readonly [number, number]
 const startOf = ({ source, cue, content }: Unnamed): number =>
   Math.min(...[...source, ...cue, ...content].map(([start]) => start));
 
-/** Whether an attribution has a cue, or is of words that no other with a cue has: a quotation is not asked for twice. */
+/**
+ * Whether an attribution has a cue, or its words are claimed by no other that has one: a quotation is not attributed
+ * twice.
+ */
 const isNobodys =
   (all: readonly Unnamed[]) =>
   ({ cue, content }: Unnamed): boolean =>
@@ -120,7 +125,7 @@ const isNobodys =
       (other) => other.cue.length > 0 && content.every((span) => other.content.some((its) => contains(its, span))),
     );
 
-/** Of attributions with the same source and content and no cue of their own between them, only the surest stays. */
+/** Of attributions with the same source and content, only the most confident stays. */
 function withoutRepeats(candidates: readonly Unnamed[]): Unnamed[] {
   const seen = new Map<string, Unnamed>();
   for (const candidate of candidates) {

@@ -2,8 +2,8 @@ import type { Tagged } from '../../document/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 
 /**
- * Contents with the list to which they lead: a content that ends with its paragraph in a colon goes on in the list
- * items that follow it without a break ("The letter demands that both governments: 1) …; 2) …").
+ * Extends contents to the list they introduce: a content that ends its paragraph in a colon continues in the list items
+ * that immediately follow ("The letter demands that both governments: 1) …; 2) …").
  */
 export function withLists({ text, blocks }: Tagged, contents: readonly Span[]): Span[] {
   const last = contents.at(-1);

@@ -2,15 +2,20 @@ import { outerParts, type Tagged } from '../../document/index.ts';
 import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
 import { type Span, spanAt } from '../../text/index.ts';
 
-/** "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only says who. */
+/**
+ * "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only identifies
+ * the speaker.
+ */
 const SAYS_WHO =
   /^(?:that|this|these|those|so|thus|it|the (?:speaker|writer|author|words?))\b.{0,40}?\b(?:was|were|is|are|said|says|spoke|wrote|begins?|began|came|goes|went)\b/iu;
 
-/** "Footage of Holm saying at the port, “…”": a name, a participle of speech, at most a few words, and the quotation. */
+/**
+ * "Footage of Holm saying at the port, “…”": a name, a reporting participle, at most a few words, and the quotation.
+ */
 const NAME_SAYING =
   /((?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]{0,40}(?: \p{Lu}[\p{L}\p{M}’'-]{0,40}){0,3}) (saying|telling|asking|shouting|chanting|yelling|warning|declaring|insisting|arguing|boasting|joking|vowing|repeating|writing|singing)\b(?:[^"“”‘.;:!?]{0,59}[^"“”‘.;:!?\s])?[,:]?\s*$/u;
 
-/** The name and the participle that lead to a quotation in its sentence; null where none do. */
+/** The name and the participle that introduce a quotation in its sentence; null if there are none. */
 export function sayingBefore(
   { text, sentences }: Tagged,
   [start]: Span,
@@ -29,7 +34,7 @@ export function sayingBefore(
   };
 }
 
-/** The saying of which a content as a whole tells ("Holm telling the crowd, “…”"); null for any other content. */
+/** The statement that makes up a whole content ("Holm telling the crowd, “…”"); null for any other content. */
 export function sayingWithin(
   tagged: Tagged,
   contents: readonly Span[],
@@ -41,7 +46,7 @@ export function sayingWithin(
   return saying && saying.source[0] === content[0] ? { ...saying, quotation } : null;
 }
 
-/** The one part of a quotation with which a content ends. */
+/** The single quotation part that ends a content. */
 function partWithin({ text, quotations }: Tagged, [start, end]: Span): Span | null {
   const inside = outerParts(quotations).filter(({ span }) => span[0] > start && span[1] <= end);
   const [only, ...others] = inside.map(({ span }) => span);
@@ -49,9 +54,9 @@ function partWithin({ text, quotations }: Tagged, [start, end]: Span): Span | nu
 }
 
 /**
- * The speaker of a quotation that has neither cue nor source: the full name in a sentence after it that only says who
- * spoke, or else the name with which its own sentence leads to it by a colon ("Holm raised his glass: …"), or else the one
- * full name in the sentence before it. Null where there is no such name.
+ * The speaker of a quotation that has neither cue nor source: the full name in a following sentence that only
+ * identifies the speaker, or else the name with which its own sentence introduces it by a colon ("Holm raised his
+ * glass: …"), or else the only full name in the previous sentence. Null if there is no such name.
  */
 export function neighbouringSpeaker(
   { text, prose, sentences }: Tagged,
@@ -85,7 +90,7 @@ export function neighbouringSpeaker(
 function namesWithin(text: string, [start, end]: Span): Span[] {
   return Array.from(text.slice(start, end).matchAll(PERSON_RUN)).flatMap((match): Span[] => {
     const words = [...match[0].matchAll(/\S+/gu)];
-    // A first word such as "The" or "On" has its capital from the sentence.
+    // A first word such as "The" or "On" is capitalised because it begins the sentence.
     const first = words.findIndex(([word]) => !NOT_NAMES.has(word.toLowerCase()));
     const kept = first < 0 ? [] : words.slice(first);
     const name = kept.map(([word]) => word).join(' ');

@@ -2,14 +2,14 @@ import { outerParts, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { joinSpans, overlaps } from '../../text/index.ts';
 
-/** A content that covers this share of a quotation covers all of it, the marks with it. */
+/** A content that covers this share of a quotation covers all of it, including the marks. */
 const MOST = 0.5;
 
 /**
- * Contents that respect quotation marks and paragraphs: one that covers most of a quoted stretch takes all of it; one
- * that is a quotation takes no stray marks, dashes or foreign signs beside it; one goes on in the next paragraph only
- * as a quotation or after a colon. `taken` are the attribution's own source and cue, which no content may swallow; `reach`
- * is what the model saw: of a long quotation the part in reach decides on the whole.
+ * Makes contents respect quotation marks and paragraphs: a content that covers most of a quoted stretch takes all of
+ * it; one that is a quotation takes no stray marks, dashes or symbols beside it; one continues in the next paragraph
+ * only as a quotation or after a colon. `taken` are the attribution's own source and cue, which no content may absorb;
+ * `reach` is what the model saw: for a long quotation, the part in reach decides for the whole.
  */
 export function snapToQuotations(
   tagged: Tagged,
@@ -40,15 +40,15 @@ export function snapToQuotations(
 const sharedOf = (one: Span, other: Span): number =>
   Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]));
 
-/** Whether a piece has the end that is in sight of a quotation that begins or ends out of sight. */
+/** Whether a piece includes the visible end of a quotation that begins or ends out of sight. */
 const reachesOut = (span: Span, piece: Span, reach: Span): boolean =>
   (span[0] < reach[0] && piece[0] < span[1] && piece[1] >= span[1]) ||
   (span[1] > reach[1] && piece[1] > span[0] && piece[0] <= span[0]);
 
-/** Something, but no word of English and no figure: a comma after the closing mark, a bullet, an emoji. */
+/** Something other than English words and figures: a comma after the closing mark, a bullet, an emoji. */
 const isStray = (beside: string): boolean => beside !== '' && !/[a-z0-9]/iu.test(beside);
 
-/** The content cut at the ends of paragraphs; what lies in a later one stays when it is quoted or a colon led to it. */
+/** The content cut at paragraph ends; the part in a later paragraph stays if it is quoted or introduced by a colon. */
 function withinParagraphs({ text, prose }: Tagged, content: Span, parts: readonly { span: Span }[]): Span[] {
   const pieces = prose
     .filter((paragraph) => overlaps(paragraph, content))

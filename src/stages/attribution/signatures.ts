@@ -2,13 +2,14 @@ import type { Attribution, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { contains, overlaps } from '../../text/index.ts';
 
-/** A dash and a name of at most this many characters to the end of the paragraph, or a name in brackets. */
+/** A dash and a name of at most this many characters at the end of the paragraph, or a name in brackets. */
 const SIGNATURE = /^\s*([—–―-])\s*(\p{Lu}[^\n"“”]{1,118})$|^\s*\((\p{Lu}[^\n()"“”]{1,118})\)\.?$/u;
 const BULLET = /^[•*·▪–-]?$/u;
 
 /**
- * The signed quotation of press releases, letters pages and displayed quotes: a paragraph that is a quotation, a dash
- * and a name (“…” – Commissioner X) or a name in brackets. The source is the name, the cue is the dash. Certain by its form.
+ * The signed quotation of press releases, letters pages and pull quotes: a paragraph that consists of a quotation, a
+ * dash and a name (“…” – Commissioner X) or a name in brackets. The source is the name, the cue is the dash. Its form
+ * makes it certain.
  */
 export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
   const signed = signedByMarks(tagged);
@@ -24,7 +25,7 @@ function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, '
     if (quotation.depth > 0 || !quotation.closed || !last) return [];
     const paragraph = prose.find((stretch) => contains(stretch, last.span));
     if (!paragraph) return [];
-    // Several signed quotations may stand in one paragraph, a line each.
+    // One paragraph may hold several signed quotations, one per line.
     const begin = Math.max(paragraph[0], text.lastIndexOf('\n', last.span[0]) + 1);
     const stop = Math.min(paragraph[1], endOfLine(text, last.span[1]));
     if (!BULLET.test(text.slice(begin, last.span[0]).trim())) return [];
@@ -47,10 +48,10 @@ function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, '
   });
 }
 
-/** A line from an opening mark to a closing one, a dash and a name: whatever the marks between them are. */
+/** A line from an opening mark to a closing one, a dash and a name, whatever marks are in between. */
 const SIGNED_LINE = /^[ \t]*(([“"]).+[”"])\s*([—–―])\s*(\p{Lu}[^\n"“”]{1,118}?)[ \t.,;]*$/gmu;
 
-/** Displayed quotes whose inner marks are as the outer ones, so that the pairs of marks are not to be told. */
+/** Pull quotes whose inner marks look like the outer ones, so that they cannot be paired. */
 function signedLines({ text, prose }: Tagged): Omit<Attribution, 'id'>[] {
   return Array.from(text.matchAll(SIGNED_LINE)).flatMap((line) => {
     const [whole, quotation = '', , dash = '', name = ''] = line;

@@ -4,11 +4,11 @@ import { overlaps, type Span, spanAt } from '../../text/index.ts';
 type Unnamed = Omit<Attribution, 'id'>;
 
 const PRONOUN = '(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which)';
-/** "he said", "it's denouncing", taken for a cue as a whole. */
+/** "he said", "it's denouncing", marked as a cue together. */
 const LEADING_PRONOUN = new RegExp(`^(${PRONOUN})(?=['’\\s])\\s*(?=\\S)`, 'u');
-/** A pronoun, contracted with its auxiliary or not, right before the cue. */
+/** A pronoun, whether or not contracted with its auxiliary, right before the cue. */
 const PRONOUN_BEFORE = new RegExp(`(?<![\\p{L}\\d'’])(${PRONOUN})(?:['’](?:s|re|ve|ll|d|m))?\\s+$`, 'u');
-/** "It is expected", "they have been criticized", "he seems": whoever is meant, it is not whose saying this is. */
+/** "It is expected", "they have been criticized", "he seems": the pronoun is not the source. */
 const NOT_ITS_SAYING =
   /^(?:['’]\p{L}+\s+)?(?:\p{Ll}+\s+){0,3}?(?:(?:is|was|are|were|been|being|be)\s+(?:\p{Ll}+ly\s+|often\s+|also\s+)?\p{Ll}+(?:ed|wn|en|ld|id|ught)\b|(?:seem|appear)(?:s|ed)?\b)/u;
 
@@ -18,18 +18,18 @@ const IMPERSONAL =
 
 const PARTICIPLE =
   /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{L}\p{Ll}+ing\b/u;
-/** What may lead a participle's clause that opens a sentence. */
+/** What may precede a participle clause that opens a sentence. */
 const OPENING =
   /^["“‘'\s]*(?:(?:And|But|So|Then|Yet|Now)\s+)?(?:(?:While|After|Before|When|By|Without|In|On|Since|Despite)\s+)?$/iu;
 const SUBJECT_NEXT =
   /^[,"”’'\s]+((?:I|we|you|he|she|it|they)(?=['’\s])|\p{Lu}[\p{L}\p{M}’'-]*\.?(?: \p{Lu}[\p{L}\p{M}’'-]*)*)/u;
-/** "Trump walked onto the stage, chanting": a name or pronoun that opens the sentence, before a verb. */
+/** "Trump walked onto the stage, chanting": a name or pronoun at the start of the sentence, before a verb. */
 const SUBJECT_FIRST =
   /^["“‘'\s]*((?:I|We|You|He|She|It|They)|(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+)*)\s+(?:\p{Ll}+ly\s+)?\p{Ll}+(?:ed|s|ew|ang|oke|ood|old|aid|ame|ent|ook|ot|ut|an|ave)\b/u;
 
 /**
- * Attributions whose cue has a subject that the model did not mark: a pronoun at or before the cue, and for a participle
- * the subject of its sentence: who spoke just before in it ("said X, adding that …"), whom the main clause names after it
+ * Adds the subject of a cue if the model did not mark it: a pronoun at or before the cue, and for a participle the
+ * subject of its sentence: the preceding speaker ("said X, adding that …"), or the subject of the main clause after it
  * ("After saying so, she left") or before it ("X left, saying so"). The basis says which.
  */
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
@@ -43,13 +43,13 @@ export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): 
 
 const CONJUNCTION = /^(?:after|although|as|because|before|by|despite|if|since|though|when|while|without)$/iu;
 
-/** A word that only leads a clause is nobody's name: “After saying so, she left”. */
+/** A conjunction is not a source: “After saying so, she left”. */
 function withoutConjunction({ text }: Tagged, attribution: Unnamed): Unnamed {
   const source = attribution.source.filter((span) => !CONJUNCTION.test(text.slice(...span)));
   return source.length === attribution.source.length ? attribution : { ...attribution, source };
 }
 
-/** A participle that opens a sentence has the subject of that sentence, whomever the model found in another. */
+/** A participle that opens a sentence shares that sentence's subject, whatever the model found in another. */
 function withOwnSubject(tagged: Tagged, attribution: Unnamed): Unnamed | null {
   const sentence = spanAt(tagged.sentences, attribution.cue[0]?.[0] ?? 0);
   const isElsewhere = sentence !== null && !attribution.source.some((span) => overlaps(span, sentence));

@@ -3,8 +3,8 @@ import type { Span } from '../../text/index.ts';
 import { contains } from '../../text/index.ts';
 
 /**
- * Each speaker's turn of a transcript is one direct statement: the source is the label, there is no cue, the content
- * is the turn's words. A turn of several paragraphs is one attribution with several contents. Certain by its form.
+ * Each transcript turn is one direct statement: the source is the label, there is no cue, and the content is the turn's
+ * words. A turn of several paragraphs is one attribution with several contents. Its form makes it certain.
  */
 export function turnAttributions({ blocks, prose }: Tagged): Omit<Attribution, 'id'>[] {
   const turns: { source: Span[]; content: Span[]; speaker: string | undefined }[] = [];

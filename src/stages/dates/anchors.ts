@@ -3,10 +3,13 @@ import type { Anchor } from './candidate.ts';
 import { type Day, dayOfIso, isoDay, weekdayOf } from './days.ts';
 import { WEEKDAYS } from './resolve.ts';
 
-/** A report is published so many days after its dateline at most. */
+/** The most days a report may be published after its dateline. */
 const LATE = 3;
 
-/** The day from which the report counts: that of its dateline, otherwise that of its publication. Null where neither is known. */
+/**
+ * The day that a report's relative dates count from: that of its dateline, otherwise that of its publication. Null if
+ * neither is known.
+ */
 export function reportAnchor({ published }: Article, dateline: DateValue | null): Anchor | null {
   const day = published ? wholeDay(published) : null;
   const written = dateline ? wholeDay(dateline) : null;
@@ -15,13 +18,13 @@ export function reportAnchor({ published }: Article, dateline: DateValue | null)
   return day === null ? null : { day, name: `the day of publication, ${described(day)}` };
 }
 
-/** The day of what is said; the last one where only a longer time is known. */
+/** The day that relative dates in somebody's words count from; the last day if only a longer period is known. */
 export function speechAnchor(said: DateValue | null): Anchor | null {
   const day = said && dayOfIso(said.to);
   return day === null ? null : { day, name: `the day on which it was said, ${described(day)}` };
 }
 
-/** The day in which the whole value lies; null where it is longer. */
+/** The day that contains the whole value; null if it is longer. */
 export function wholeDay({ from, to }: DateValue): Day | null {
   const day = dayOfIso(from);
   return day !== null && day === dayOfIso(to) ? day : null;
@@ -31,14 +34,14 @@ const described = (day: Day): string => `${isoDay(day) ?? '?'}, a ${WEEKDAYS[wee
 
 /** The place before the date of a dateline that opens a paragraph: “LOME, 7 September (Agency) -”. */
 const PLACE = /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:, ?\p{L}[\p{L}. ]{1,30}?)?[,.]? $/u;
-/** The same in small letters, “Porto-Novo, 7 September:”, which what comes after the date has to show. */
+/** The same in mixed case, “Porto-Novo, 7 September:”, which must be confirmed by what follows the date. */
 const NAMED =
   /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? (?:\p{Lu}|d|el|al|of|the)[\p{L}\p{M}'’.-]*){0,6}[,.]? ?(?:\([^()\n]{2,40}\)[,.]? )?$/u;
 const STOP = /^(?:,? \d{4})? ?(?:\([^()\n]{2,40}\) ?)?(?:[:|]|[–—-] )/u;
 
-/** Whether a date between these words, which begin a paragraph, and those after it is that of a dateline. */
+/** Whether a date between these words, which begin a paragraph, and those after it belongs to a dateline. */
 export const isDateline = (before: string, after: string): boolean =>
   PLACE.test(before) || (before.length <= LONGEST && NAMED.test(before) && STOP.test(after));
 
-/** Characters of a place, a state and an agency. */
+/** The most characters for a place, a state and an agency. */
 const LONGEST = 80;

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/index.ts';
 import type { Day, Period } from './days.ts';
 
-/** A time of the day, with the offset where the text names a zone ("Z", "+01:00"). */
+/** A time of day, with the UTC offset if the text names a zone ("Z", "+01:00"). */
 export interface Clock {
   readonly hour: number;
   readonly minute: number;
@@ -10,20 +10,20 @@ export interface Clock {
   readonly zone: Zone | null;
 }
 
-/** A fixed offset, or one that goes with the summer time of North America on the day in question. */
+/** A fixed offset, or one that follows North American daylight saving time on the day in question. */
 export type Zone = { readonly offset: string } | { readonly standard: number };
 
 export interface Anchor {
   readonly day: Day;
-  /** For the reader: "the day of publication", "the day on which it was said". */
+  /** For people to read: "the day of publication", "the day on which it was said". */
   readonly name: string;
 }
 
-/** What a date expression can be read against. */
+/** The context in which a date expression is resolved. */
 export interface Frame {
-  /** The day from which "yesterday" and "on Wednesday" are counted; null where no day is known. */
+  /** The day from which "yesterday" and "on Wednesday" are counted; null if unknown. */
   readonly anchor: Anchor | null;
-  /** The dates told before in the same voice, the nearest last: for "the next day". A quotation has its own. */
+  /** Earlier dates in the same voice, the nearest last: for "the next day". A quotation has its own. */
   readonly story: readonly Earlier[];
   /** All dates before this one, the nearest last: for "two days after the summit". */
   readonly earlier: readonly Earlier[];
@@ -34,7 +34,7 @@ export interface Frame {
 
 export type Tense = 'past' | 'future';
 
-/** A date expression read before, with the sentence and paragraph that it is in. */
+/** A date expression resolved earlier, with its sentence and paragraph. */
 export interface Earlier {
   readonly period: Period;
   readonly words: string;
@@ -42,21 +42,21 @@ export interface Earlier {
   readonly sentence: Span;
   /** The number of its block. */
   readonly paragraph: number;
-  /** Whether the text itself gives the year, here or where the story began. */
+  /** Whether the text itself gives the year, here or where the narrative began. */
   readonly inKnownYear: boolean;
 }
 
 export interface Resolution {
   readonly period: Period;
-  /** True where the text itself says it, without any anchor. */
+  /** True if the text itself says it, without any anchor. */
   readonly known: boolean;
-  /** True where the year comes from a story that is told from a known year on. */
+  /** True if the year comes from a narrative that started in a known year. */
   readonly storied?: boolean;
   /** The rule and the anchor, in words that follow the expression: 'the latest Tuesday up to the day of publication'. */
   readonly why: string;
 }
 
-/** What the words themselves give of a date; what is missing is concluded from an anchor. */
+/** The parts of a date given by the words themselves; missing ones are inferred from an anchor. */
 export interface Parts {
   readonly year?: number;
   readonly month?: number;
@@ -65,38 +65,38 @@ export interface Parts {
   readonly weekday?: number;
 }
 
-/** A reading that a parser proposes. Spans are of the document's text. */
+/** A reading proposed by a parser. Spans refer to the document's text. */
 export interface Candidate {
   readonly span: Span;
   /** The parser's name. */
   readonly rule: string;
   readonly parts?: Parts;
   readonly clock?: Clock;
-  /** True for what is a date beside another one alone: “at ten”. */
+  /** True for expressions that are a date only beside another one: “at ten”. */
   readonly isWeak?: boolean;
-  /** Readings that lie within this one and lost against it. */
+  /** Readings inside this one that lost against it. */
   readonly inside?: readonly Candidate[];
-  /** The tense without which the words are no date: “in two weeks” it fell. */
+  /** The tense without which the words are not a date: “in two weeks” it fell. */
   readonly needs?: Tense;
-  /** Null where the frame has not what it takes. */
+  /** Returns null if the frame lacks what it needs. */
   readonly resolve: (frame: Frame) => Resolution | null;
 }
 
-/** The stretch in which parsers look: a sentence, or a dateline. */
+/** The stretch that parsers search: a sentence, or a dateline. */
 export interface Stretch {
   readonly text: string;
   readonly span: Span;
   readonly document: Conventions;
 }
 
-/** How the document as a whole writes. */
+/** The document's own conventions for writing dates. */
 export interface Conventions {
   readonly text: string;
-  /** Whether 3/4/2025 is in April (day first) or in March; null where the document does not show it. */
+  /** Whether 3/4/2025 is in April (day first) or in March; null if the document does not show which. */
   readonly order: 'day-first' | 'month-first' | null;
 }
 
-/** One pattern a file; `pattern` is global, and `read` gives null where the words turn out to be something else. */
+/** One pattern per file; `pattern` is global, and `read` returns null if the words turn out to be something else. */
 export interface Parser {
   readonly name: string;
   readonly pattern: RegExp;

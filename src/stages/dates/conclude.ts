@@ -11,40 +11,40 @@ import { goesOn, isOfSameSide, sourceOf } from './speakers.ts';
 import { isPastForm } from './tense.ts';
 import { writingOf, writtenDate } from './written.ts';
 
-/** What is known of the whole report while its statements are dated one by one. */
+/** What is known about the whole report while its statements are dated one by one. */
 export interface Report {
   readonly document: Attributed;
   readonly mentions: readonly DateMention[];
-  /** The day of the news in its lead. */
+  /** The day of the news in the lead. */
   readonly news: DateValue | null;
-  /** The days to which it dates what happened. */
+  /** The days to which the report dates events. */
   readonly scenes: readonly Scene[];
   readonly kind: Kind;
-  /** Of what is told in another's words, that other. */
+  /** For each nested attribution, the one that encloses it. */
   readonly outers: ReadonlyMap<string, Attribution>;
-  /** The days of the statements before. */
+  /** The days of the preceding statements. */
   readonly values: ReadonlyMap<string, DateValue | null>;
 }
 
-/** A date, and what it is from: only from the saying's own date or its occasion may the same speaker go on. */
+/** A date and its origin: the same speaker may continue only from a statement's own date or its occasion. */
 export interface Conclusion {
   readonly value: DateValue | null;
   readonly from: 'saying' | 'occasion' | 'news' | 'publication' | 'elsewhere';
 }
 
-/** The statement before, and when it was said where the text tells. */
+/** The previous statement, and when it was made, if the text says. */
 export interface Last {
   readonly attribution: Attribution;
   readonly value: DateValue | null;
 }
 
-/** The present of essays. */
+/** The present tense in which essays report what others say. */
 const TOLD_NOW =
   /^(?:(?:does|do|will) not |still )?(?:says?|tells?|repl(?:y|ies)|answers?|calls?|warns?|claims?|points?|describes?|admits?|concedes?|speaks?|according|writes?|adds?|asks?|demands?|urges?|praises?|welcomes?)\b/i;
 
 const concluded = (value: DateValue | null, from: Conclusion['from'] = 'elsewhere'): Conclusion => ({ value, from });
 
-/** When a statement without a date of its own was said. */
+/** When a statement without its own date was made. */
 export function concludeDate(
   report: Report,
   attribution: Attribution,
@@ -72,7 +72,7 @@ export function concludeDate(
   if (writing) return concluded(writtenDate(document, attribution, writing, report.mentions));
   const news = later(lead, told, document);
   if (news === null && report.kind !== 'news' && !isHeld(report, attribution)) return concluded(null);
-  // An interview of last week: what others say of it is of today.
+  // An interview from last week: what others say about it is said today.
   const isTheirs =
     news !== null && (wholeDay(news) !== null || isOfLead(document, sourceOf(text, attribution), placeOf(attribution)));
   if (news && isTheirs && !STANDING.test(cue))
@@ -80,7 +80,7 @@ export function concludeDate(
   return concluded(publication(document, 'no other date is given than that of publication'), 'publication');
 }
 
-/** “When we met in March he said … I told him”: in what is told from memory the date stands once. */
+/** “When we met in March he said … I told him”: in a reminiscence the date is given only once. */
 function memoryOf({ document, mentions }: Report, attribution: Attribution, before: Last | null): DateValue | null {
   const { text, sentences } = document;
   const [cue] = attribution.cue;
@@ -96,25 +96,25 @@ function memoryOf({ document, mentions }: Report, attribution: Attribution, befo
 }
 
 const isPronoun = (source: string): boolean => /^(?:I|we|he|she|they|it|you|)$/i.test(source);
-/** A clause of time that opens a sentence: “When we met in March”. */
+/** A temporal clause or phrase that opens a sentence: “When we met in March”. */
 const WHEN = /^["“‘]?(?:But |And |So |Then )?(?:When|As|While|At|On|In|During|Last|Back|Yesterday|This)\b[^,;:.]*$/u;
-/** Characters between one memory and the next. */
+/** The most characters from one reminiscence to the next. */
 const NEAR = 250;
 
-/** What the writer thinks, and in an essay what others are told in the present to think or say. */
+/** The writer's own views, and in an essay what others say or think in the present tense. */
 function isHeld({ document, kind }: Report, attribution: Attribution): boolean {
   const cue = cueOf(document.text, attribution);
   if (/^(?:I|we)\b/.test(sourceOf(document.text, attribution))) return /^have\b/.test(cue) || !isPastForm(cue);
   return kind === 'essay' && (STANDING.test(cue) || TOLD_NOW.test(cue));
 }
 
-/** “We urge”, in a body's own text: said as it appears, whatever day was told of before. */
+/** “We urge”, in a body's own text: said at publication, whatever day was mentioned before. */
 const isOwnPresent = (text: string, attribution: Attribution): boolean => {
   const cue = cueOf(text, attribution);
   return cue !== '' && /^(?:I|we)$/i.test(sourceOf(text, attribution)) && !isPastForm(cue);
 };
 
-/** The day on which the speaker spoke before, or that of the scene in which the statement is told. */
+/** The day on which the speaker spoke before, or that of the scene in which the statement is reported. */
 function sceneOf(report: Report, attribution: Attribution, last: Last | null): Conclusion | null {
   const { document, scenes } = report;
   const place = placeOf(attribution);

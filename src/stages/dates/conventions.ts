@@ -10,7 +10,7 @@ const BRITISH =
 const AMERICAN =
   /\b(?:labor|defense|center|program|harbor|neighbor|honor|favor|organiz|recogniz|traveled|authoriz|color)(?!me|ed?y)/gi;
 
-/** Which way round a document writes its dates: by its own numbers and months, otherwise by its spelling. */
+/** The order in which a document writes dates: from its own numbers and months, otherwise from its spelling. */
 export function conventionsOf(text: string): Conventions {
   return { text, order: /\d[/.-]\d{1,2}[/.-]\d{4}/.test(text) ? orderOf(text) : null };
 }

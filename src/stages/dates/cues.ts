@@ -10,10 +10,10 @@ export const HABIT =
   /\b(?:long|repeatedly|often|always|frequently|regularly|consistently|routinely|usually|traditionally|never|previously|variously|sometimes|used to|(?<!at )once)\b/i;
 export const PRESENT =
   /^(?:has|have|is|are|says?|thinks?|believes?|wants?|argues?|insists?|expects?|hopes?|fears?|maintains?|denies|warns?|calls?|sees?|plans?)\b/i;
-/** The plain present tells what somebody holds when the report appears; so does what has not been said up to then. */
+/** The plain present reports a position held at publication; so does a negated perfect. */
 export const STANDING =
   /^(?:(?:does|do) not )?(?:still |also |now )?(?:thinks?|believes?|wants?|expects?|hopes?(?: for)?|fears?|den(?:y|ies)|plans?|opposes?|supports?|shares?|seeks?|doubts?|blames?|complains?|accuse|urge|points? to|stands?|insists?|says?|intends?|favou?rs?|prefers?|regards?|considers?|disagrees?|agree|knows?|maintains?|argues?|disputes?|rejects?|wishes|aims?|would (?:prefer|like|rather)|(?:is|are) (?:\p{L}+ )?(?!being\b)\p{L}+ing|(?:is|are) (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing|reluctant|optimistic|sceptical|skeptical|worried|determined|against)|(?:has|have)(?: not|n['’]t) (?:yet )?)\b/iu;
-/** The same of what the speaker of a turn or quotation says of himself, his body or his state. */
+/** The same for what the speaker of a turn or quotation says about themselves, their body or their state. */
 const OWN =
   /^(?:(?:does|do|has|have) (?:not|no) |(?:firmly|strongly|fully|also|still) )?(?:thinks?|believes?|wants?|expects?|hopes?|fears?|opposes?|supports?|welcomes?|rejects?|shares?|seeks?|stands?|calls? (?:on|for)|demands?|urges?|intention|reason|agrees?|plans?|means?|can promise|would (?:only )?(?:add|say)|appreciates?|regrets?|considers?|favou?rs?|prefers?|intends?|regards?|is ready|are ready)\b/i;
 
@@ -22,7 +22,7 @@ export const isOwnPosition = (text: string, { source, cue }: Attribution): boole
   const words = cue.map((span) => text.slice(...span)).join(' ');
   const by = source.map((span) => text.slice(...span)).join(' ');
   if (/^(?:I|we|my|our)\b/i.test(by)) return OWN.test(words) || !isPastForm(words);
-  // “the engineers believe”: others, on a day that nobody tells.
+  // “the engineers believe”: others, on an unknown day.
   return (
     OWN.test(words) &&
     /(?!(?:The|They|He|She|It|You|This|That|These|Those|An?|Every|Both|All|Each|Some|Many|Most|Few|No|None|Neither|Nobody|Everybody|Everyone|Somebody|People|Others|His|Her|Their)\b)\p{Lu}\p{Ll}|government|ministry|alliance|union|country|bloc|side/u.test(
@@ -31,7 +31,7 @@ export const isOwnPosition = (text: string, { source, cue }: Attribution): boole
   );
 };
 
-/** “Since 2014 Quito has said”: all the time up to now. */
+/** “Since 2014 Quito has said”: the whole period up to now. */
 export function isContinuing({ text, sentences }: Attributed, { cue, content }: Attribution): boolean {
   const [first] = cue;
   const sentence = first && /^(?:has|have)\b/i.test(text.slice(...first)) ? spanAt(sentences, first[0]) : null;
@@ -42,7 +42,7 @@ export function isContinuing({ text, sentences }: Attributed, { cue, content }: 
   );
 }
 
-/** “had said”: before what the story tells. */
+/** “had said”: before the time of the narrative. */
 export function isBefore(text: string, { cue }: Attribution): boolean {
   const [first] = cue;
   return (

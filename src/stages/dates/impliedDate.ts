@@ -1,6 +1,6 @@
 import type { Attributed, DateValue } from '../../document/index.ts';
 
-/** The day of an occasion or of the news; the hour at which it began is not that of every word. */
+/** The day of an occasion or of the news; the hour at which it began does not apply to every statement. */
 export function carried(value: DateValue, reason: string): DateValue {
   const why = value.why.startsWith(reason) ? value.why : `${reason}: ${value.why}`;
   const isTime = value.granularity === 'minute' || value.granularity === 'hour';
@@ -15,7 +15,7 @@ export function publication({ published }: Attributed, why: string): DateValue |
   return { from, to, granularity: day ? 'day' : published.granularity, basis: 'implied', span: published.span, why };
 }
 
-/** The day that the lines before the turns tell of, otherwise that of the document. */
+/** The day given in the lines before the turns, otherwise that of the document. */
 export function dayOfTranscript(document: Attributed, news: DateValue | null): DateValue | null {
   if (news) return carried(news, 'the lines before the conversation have this date');
   return publication(document, 'the transcript has this date');

@@ -16,41 +16,41 @@ import { saidDates } from './said.ts';
 import { tenseAt } from './tense.ts';
 import { valueOf } from './value.ts';
 
-/** So many dates back one can be referred to again; no document holds more of them in mind. */
+/** How many dates back can be referred to again; no more are kept. */
 const MEMORY = 50;
 
-/** A date that was read, with what later ones need of it. */
+/** A resolved date, with what later ones need from it. */
 interface Read {
   readonly mention: DateMention;
   readonly earlier: Earlier | null;
 }
 
-/** What the words around a date count from. */
+/** What dates count from in one voice: the report's or a quotation's. */
 interface Voice extends Pick<Frame, 'anchor' | 'story' | 'earlier'> {
-  /** True where the anchor is only the latest day that it can be. */
+  /** True if the anchor is only the latest possible day. */
   readonly isRough?: boolean;
 }
 
 type Said = ReadonlyMap<string, DateValue | null>;
 
-/** What cannot be counted from a day that is known roughly. */
+/** Granularities that cannot be counted from an approximate day. */
 const FINE: ReadonlySet<Granularity> = new Set(['minute', 'hour', 'day', 'week', 'range']);
 
-/** A candidate where it stands. */
+/** A candidate with its context. */
 interface Placed {
   readonly candidate: Candidate;
   readonly sentence: Span;
-  /** The sentence before it. */
+  /** The preceding sentence. */
   readonly before: Span | null;
   readonly paragraph: number;
-  /** The part of a quotation that it is in. */
+  /** The quotation part that contains it. */
   readonly quoted: Span | null;
 }
 
 /**
- * Adds every date expression of the prose and the datelines, with its value where an anchor allows one: the dateline or
- * the day of publication for the report's own words, the day on which it was said for the words of a quotation, the
- * dates told before for “the next day”. The machine's clock and time zone have no part in it.
+ * Adds every date expression in the prose and the datelines, with its value if an anchor allows one: the dateline or
+ * the day of publication for the report's own words, the day of speaking for a quotation, the preceding dates for “the
+ * next day”. The machine's clock and time zone play no part.
  */
 export function dateMentions(attributed: Attributed): Dated {
   const placed = placedCandidates(attributed);
@@ -117,7 +117,7 @@ function anchorOf(attributed: Attributed, placed: readonly Placed[]): Anchor | n
   return reportAnchor(attributed, valueOf(resolved, '', first.candidate.span));
 }
 
-/** The day from which a quotation counts: when it was said. Null where it was said at no single day. */
+/** The day from which a quotation's dates count: when it was said. Null if it was said on no single day. */
 function speechOf(
   { attributions }: Attributed,
   span: Span,
@@ -127,9 +127,9 @@ function speechOf(
   const speech = attributions.findLast(({ content }) => content.some((part) => contains(part, span)));
   const value = speech && said.get(speech.id);
   if (!speech) return { anchor: report, isRough: false };
-  // Nobody tells the day: before the report, and so “in March” has its year and “yesterday” is open.
+  // The day is unknown: some time before the report, so “in March” has a year and “yesterday” stays open.
   if (!value) return { anchor: report, isRough: true };
-  // Said in August: no later than its last day, and so is “in March”.
+  // Said in August: on its last day at the latest, which is enough to resolve “in March”.
   return { anchor: speechAnchor(value), isRough: wholeDay(value) === null };
 }
 
@@ -146,7 +146,7 @@ function read(text: string, { candidate, sentence, before, paragraph }: Placed, 
     paragraph,
     inKnownYear: known || storied === true,
   });
-  // The date of an event has not the tense of the clause: “it will reopen a week after the fire of 6 July”.
+  // An embedded event's date does not share the tense of the clause: “it will reopen a week after the fire of 6 July”.
   const inside = (candidate.inside ?? []).flatMap((inner) => {
     const found = inner.resolve({ ...frame, tense: null });
     return found ? [earlierAt(inner.span, found)] : [];

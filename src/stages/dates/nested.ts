@@ -5,22 +5,21 @@ import { paragraphOf } from './relations.ts';
 import { sourceOf } from './speakers.ts';
 import { isPastForm } from './tense.ts';
 
-/** What somebody holds at this time, in the plain present or the present progressive. */
+/** A position held at present, in the plain present or the present progressive. */
 const HOLDS = /^(?:is|are) (?:\p{L}+ )?(?!being\b)\p{L}+ing\b/u;
-/** What one thinks or wishes, moved into the past by “said”: “said that he hoped”. */
+/** A thought or wish backshifted after “said”: “said that he hoped”. */
 const MIND =
   /^(?:still |also |now |firmly )?(?:hoped|wanted|believed|feared|expected|intended|planned|thought|regretted|supported|opposed|backed|favou?red|doubted|preferred|wished|trusted|welcomed|regarded|understood|knew|saw|was (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing)|were (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing)|did not (?:want|believe|think|expect|intend|know|doubt|see|rule out)|would (?:not )?(?:welcome|prefer|accept|support|insist|oppose))\b/u;
 
-/** What is known of a saying that holds another. */
+/** What is known about an enclosing statement. */
 export interface Outer {
   readonly attribution: Attribution;
   readonly said: DateValue | null;
 }
 
 /**
- * When something was said that another statement tells of, on no date of its own: with the outer words where the speaker
- * tells his own position; where the report retells them, “now” for what is held in the present. Otherwise null: nobody
- * tells the day.
+ * When an undated nested statement was made: with the enclosing statement if its speaker states their own position;
+ * “now” for what the report says is held in the present. Otherwise null, because it is unknown.
  */
 export function nestedDate(
   document: Attributed,
@@ -38,13 +37,13 @@ export function nestedDate(
   return STANDING.test(cue) || HOLDS.test(cue) ? now : null;
 }
 
-/** “The secretary-general urged calm, his spokesperson said”: the spokesperson's words are the words of the other. */
+/** “The secretary-general urged calm, his spokesperson said”: the spokesperson's words count as the principal's. */
 const SPOKESMAN = /^(?:his|her|its)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)\b/iu;
 
 const beginsContent = (text: string, { source: [source] }: Attribution, { content: [content] }: Attribution): boolean =>
   source !== undefined && content !== undefined && /^(?:that )?$/iu.test(text.slice(content[0], source[0]));
 
-/** “Holm said that he hoped”, “Togo said it wanted”: the pronoun that begins what is said is the speaker. */
+/** “Holm said that he hoped”, “Togo said it wanted”: the pronoun at the start of the content is the speaker. */
 function isSpeaker(text: string, attribution: Attribution, outer: Attribution): boolean {
   const [source] = attribution.source;
   const [content] = outer.content;
@@ -54,7 +53,7 @@ function isSpeaker(text: string, attribution: Attribution, outer: Attribution): 
   return !isOther && /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
 }
 
-/** In the words of a quotation or of a turn. */
+/** Inside a quotation or a turn. */
 function isSpoken(document: Attributed, { cue, source }: Attribution): boolean {
   const anchor = cue[0] ?? source[0];
   if (!anchor) return false;

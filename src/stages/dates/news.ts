@@ -6,23 +6,23 @@ import { namesIn } from './speakers.ts';
 
 export const OCCASION =
   /\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|telephone|phone|ceremony|session|rally|visit|lecture|forum|panel|statement|met|spoke|speaking|addressed|testified|visited|briefed|appeared|hosted|signed|received)\b/i;
-/** A report tells its news within so many days. */
+/** A report's news is from within this many days. */
 const NEWS = 4;
 
-/** The report moves on with the days to which it dates what is said: the later one of the last days. */
+/** The current day of the report moves on with the dates of its statements: the later of two recent days. */
 export function later(one: DateValue | null, other: DateValue | null, { published }: Attributed): DateValue | null {
   const [day, next, end] = [one, other, published].map((value) => value && wholeDay(value));
   if (typeof next !== 'number' || typeof end !== 'number' || next > end || end - next > NEWS) return one;
   return one === null || (typeof day === 'number' && day < next) ? other : one;
 }
 
-/** Paragraphs in which a report tells its news. */
+/** How many paragraphs may contain the news of a report. */
 const LEAD = 2;
 
 /**
- * The day of the news: that to which the first of the leading paragraphs that dates anything dates what happened or was
- * said, its latest where there are several; a week where it tells no day. Of an interview that is printed with its turns
- * only what stands before them counts. Null where nothing of these days is dated.
+ * The day of the news: the date of what happened or was said in the first of the leading paragraphs that gives one, the
+ * latest if there are several; a week if no day is given. For an interview printed with its turns, only what precedes
+ * them counts. Null if nothing recent is dated.
  */
 export function newsOf(document: Attributed, mentions: readonly DateMention[]): DateValue | null {
   const isReported = reportedIn(document);
@@ -58,15 +58,18 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
   return latest?.value ?? week;
 }
 
-/** Where people come together and speak one after the other. Not a parliament: other states answer elsewhere, and later. */
+/**
+ * Occasions where people gather and speak one after the other. Not a parliament: other states reply elsewhere, and
+ * later.
+ */
 const GATHERING =
   /\b(?:[Cc]onference|briefing|[Hh]earing|[Dd]ebate|[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]eremony|[Ss]ession|[Rr]ally|[Ff]orum|[Pp]anel)\b|\b(?:told|asked|[Aa]ddress(?:ed|ing)|[Bb]rief(?:ed|ing)|[Bb]efore|urged)(?: (?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]+)){0,4} (?:[Aa]ssembly|[Cc]ouncil|reporters|journalists|delegates)\b/gu;
 
-/** The leading paragraphs, with one more in which their persons are named. */
+/** The leading paragraphs, plus one more in which the people in them are named. */
 const openingOf = ({ text, blocks }: Attributed): readonly Span[] =>
   blocks.flatMap(({ kind, span }) => (kind === 'paragraph' && isProse(text, span) ? [span] : [])).slice(0, LEAD + 1);
 
-/** Whether a source is one of those of whom the beginning of the report tells, by a name, a pronoun or “the minister”. */
+/** Whether a source is one of those the beginning of the report is about, by a name, a pronoun or “the minister”. */
 export function isOfLead(document: Attributed, source: string, place: number): boolean {
   if (/^(?:|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Bb]oth|[Tt]he \p{Ll}+)$/u.test(source)) return true;
   const opening = openingOf(document).flatMap((span) =>
@@ -76,8 +79,8 @@ export function isOfLead(document: Attributed, source: string, place: number): b
 }
 
 /**
- * Whether the report begins with an occasion: what it tells without a date was said there, also behind a reaction of a
- * later day. Other reports go from day to day with what they tell.
+ * Whether the report begins with an occasion: undated statements were made there, even after a reaction from a later
+ * day. In other reports, the day moves on with the narrative.
  */
 export function isOfOccasion(document: Attributed, mentions: readonly DateMention[], news: DateValue): boolean {
   const { text, sentences } = document;
@@ -96,7 +99,7 @@ export function isOfOccasion(document: Attributed, mentions: readonly DateMentio
   );
 }
 
-/** “Esi Danso, Lomé”, “Contact: press office”: a line that tells nothing ends without a stop. */
+/** “Esi Danso, Lomé”, “Contact: press office”: a line that is not prose ends without a full stop. */
 const isProse = (text: string, span: Span): boolean => /[.!?:…]["”’)\]]*$/u.test(text.slice(...span).trimEnd());
 
 /** At most a week. */
@@ -104,7 +107,7 @@ const isShort = ({ from, to }: DateValue): boolean => (dayOfIso(to) ?? Infinity)
 
 export const isoOf = ({ published }: Attributed): string => published?.to.slice(0, 10) ?? '';
 
-/** Tells whether words are the report's own: neither between quotation marks nor what somebody said. */
+/** Tests whether words are the report's own: neither inside quotation marks nor what somebody said. */
 export function reportedIn(document: Attributed): (span: Span) => boolean {
   const quoted = outerParts(document.quotations).map(({ span }) => span);
   const telling = nearby(document.attributions, ({ content }) => content);
@@ -114,27 +117,27 @@ export function reportedIn(document: Attributed): (span: Span) => boolean {
     !telling(span).some(
       ({ content, cue }) =>
         content.some((part) => contains(part, span)) &&
-        // A saying inside another's (“the two asked on Thursday for …, officials said”) is news all the same.
+        // A statement nested in another's (“the two asked on Thursday for …, officials said”) is news all the same.
         !cued(span).some((inner) => inner.cue.some((own) => !cue.includes(own) && isNear(own, span))),
     );
 }
 
-/** A date just behind its cue: “asked on Thursday”. */
+/** A date right after its cue: “asked on Thursday”. */
 const isNear = (cue: Span, date: Span): boolean => cue[1] <= date[0] && date[0] - cue[1] <= NEAR;
 const NEAR = 2;
 
 /** The place, date or agency before the first words of a report, up to a dash. */
 const REPORT = /^\p{Lu}{2}[\p{Lu} .'’/-]+\P{Ll}{0,3}[^\n]{0,60}[–—-] /u;
 
-/** A report may say “I” once, where its writer was there. */
+/** A report may say “I” this often if its writer was there. */
 const CONFESSIONS = 3;
 
-/** A reportage and an essay tell no day of saying, unless they have news; an essay tells of standing positions. */
+/** Reportage and essays give no day of saying, unless they have news; an essay reports standing positions. */
 export type Kind = 'news' | 'reportage' | 'essay';
 
 const ESSAY = /^\W*(?:analysis|opinion|comment|commentary|essay|viewpoint|editorial|column|explainer|op-ed)\b/iu;
 
-/** What a piece is: news, unless it is signed, or says “I” in its own words, without a dateline. */
+/** The genre of a piece: news, unless it is signed, or says “I” in its own words, without a dateline. */
 export function kindOf(document: Attributed): Kind {
   const { byline, blocks, text, title } = document;
   if (blocks.some(({ kind, span }) => kind === 'dateline' || REPORT.test(text.slice(...span)))) return 'news';

@@ -21,7 +21,7 @@ export function numberOf(words: string): number | null {
   return index >= 0 ? index : (TENS[lower as keyof typeof TENS] ?? null);
 }
 
-/** Unit and multiplier of a word that UNIT matched. Steps of decades and centuries are counted in years. */
+/** Unit and multiplier of a word that UNIT matched. Multiples of decades and centuries are counted in years. */
 export function unitOf(word: string): { readonly unit: Unit; readonly size: number } {
   const lower = word.toLowerCase();
   if (lower.startsWith('fortnight')) return { unit: 'week', size: 2 };

@@ -9,10 +9,13 @@ import { contains, overlaps, type Span, spanAt } from '../../text/index.ts';
 import { isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
 
-/** What breaks the tie of a date to a cue: another clause. */
+/** What separates a date from a cue: another clause. */
 const BREAK =
   /[;:]|(?:,|\b)\s?(?:and|but|while|who|which|whose|where|when|as|because|although|though|if|before|until|since|that)\s/i;
-/** Clauses that tell of the saying itself: “when she passed through Kigali in May”, “as he did on Monday”, “told a conference that I attended in May”. */
+/**
+ * Clauses about the act of speaking itself: “when she passed through Kigali in May”, “as he did on Monday”, “told a
+ * conference that I attended in May”.
+ */
 const OF_SAYING =
   /^(?:[,\s]*(?:when|as|while) (?:he|she|they|it|I|we)\b(?! (?:was|were) (?:\p{L}+ )?(?:president|minister|prime))| (?:an?|the) (?:\p{L}+ ){0,3}?(?:conference|summit|forum|meeting|rally|hearing|seminar|congress|panel|audience) (?:that|which|where)\b(?!.*\b(?:opened|opens|began|begins|ends|ended)\b))/iu;
 const BEHIND = /\b(?:after|following|in response to|because of|in the wake of|despite|amid)\s/giu;
@@ -24,7 +27,7 @@ function tellsEvent(gap: string): boolean {
   return last !== undefined && !OCCASION.test(gap.slice(last.index + last[0].length));
 }
 
-/** Prepositions after which a date is not when it was said. */
+/** Prepositions after which a date is not the time of speaking. */
 const ABOUT =
   /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;
 const SPEAKING =
@@ -32,7 +35,7 @@ const SPEAKING =
 const DOCUMENT =
   /^(?:an?|the|its|his|her|their)? ?(?:\p{Ll}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial)/iu;
 
-/** The date in the clause of the cue, outside of what is said; the nearest where there are several. */
+/** The date in the cue's clause, outside the content; the nearest if there are several. */
 export function ownDate(
   document: Attributed,
   attribution: Attribution,
@@ -60,7 +63,7 @@ export function ownDate(
   return best?.mention ?? null;
 }
 
-/** The words between a date and the cue without those of contents and sources; null where the date belongs elsewhere. */
+/** The words between a date and the cue, without contents and sources; null if the date belongs elsewhere. */
 function gapBetween(document: Attributed, attribution: Attribution, anchor: Span, date: Span): string | null {
   const { text, attributions, quotations } = document;
   if (attribution.content.some((span) => overlaps(span, date))) return null;
@@ -90,7 +93,7 @@ function isTime(text: string, { span, value }: DateMention): boolean {
   if (/^['’]/.test(after) && !SPEAKING.test(after)) return false;
   if (/^(?:on|in|at) /i.test(words)) return true;
   if (ABOUT.test(text.slice(Math.max(0, span[0] - 20), span[0]))) return false;
-  // “the 2015 deal”: a year without its preposition names a thing.
+  // “the 2015 deal”: a year without a preposition names a thing.
   return (
     value === null ||
     (value.granularity !== 'year' && value.granularity !== 'decade') ||
@@ -98,7 +101,7 @@ function isTime(text: string, { span, value }: DateMention): boolean {
   );
 }
 
-/** A period that is not over when the report appears ends there: “this week” said on a Wednesday. */
+/** A period that is not over at publication ends there: “this week” said on a Wednesday. */
 export function untilPublication(value: DateValue | null, document: Attributed): DateValue | null {
   const end = isoOf(document);
   const isTime = value?.granularity === 'minute' || value?.granularity === 'hour';
@@ -111,6 +114,6 @@ export function untilPublication(value: DateValue | null, document: Attributed):
   };
 }
 
-/** Nothing is reported as said after the report. */
+/** No statement is made after the report that contains it. */
 const isAfter = (value: DateValue | null, published: DateValue | null): boolean =>
   value !== null && published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);

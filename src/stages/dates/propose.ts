@@ -7,11 +7,14 @@ import { withoutOverlaps } from './refiners/overlaps.ts';
 import { joinRanges } from './refiners/ranges.ts';
 import { joinWeekdays } from './refiners/weekdays.ts';
 
-/** A cheap sign that there may be a date: most sentences have none, and are not looked at any further. */
+/** A cheap sign that there may be a date: most sentences have none and are not examined further. */
 const SIGN =
   /\d{4}|\d[.:/]\d\d|\d ?[ap]\.?m|\d0['’]?s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|[QH][1-4])|day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|fall\b|winter|morrow|night|noon|morning|evening|Christmas|\beve\b|half of|o['’]clock|Easter/;
 
-/** Parsers look back from each match; a list of figures without a full stop is read in pieces of so many characters. */
+/**
+ * Parsers look back from each match, so a list of figures without a full stop is read in pieces of this many
+ * characters.
+ */
 const LONGEST = 2000;
 
 /** Candidates of one sentence in order, not overlapping. */
@@ -27,7 +30,7 @@ export function propose(document: Conventions, [start, end]: Span): Candidate[] 
   return candidates;
 }
 
-/** Candidates of a stretch in order, not overlapping: what the parsers propose and the refiners leave. */
+/** Candidates in a stretch, in order and not overlapping: what the parsers propose and the refiners keep. */
 function proposeIn(document: Conventions, span: Span): Candidate[] {
   const text = document.text.slice(...span);
   if (!SIGN.test(text)) return [];

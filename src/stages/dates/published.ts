@@ -2,9 +2,9 @@ import { type Article, ownAddress } from '../../document/index.ts';
 import { type Lexicon, stateOf } from '../../lexicon/index.ts';
 
 /**
- * The document with its time of publication as its publisher's clock shows it. A ministry in Washington that publishes at
- * eight in the evening stamps its page with the next day in UTC, and means by “today” its own. Only where a public body's
- * own text has a time in UTC; the instant stays the same.
+ * The document with its time of publication by its publisher's clock. A ministry in Washington that publishes at eight
+ * in the evening stamps its page with the next day in UTC, but its “today” is its own. Only if a public body's own text
+ * has a time in UTC; the instant stays the same.
  */
 export function publishedAtHome(article: Article, lexicon: Pick<Lexicon, 'publisher' | 'timeZone'>): Article {
   const { published } = article;

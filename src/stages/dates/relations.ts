@@ -3,11 +3,11 @@ import { contains, nearby } from '../../text/index.ts';
 
 type Relation = ReadonlyMap<string, Attribution>;
 
-/** Of each attribution that is told in the content of another, by its id, that other: the last where several hold it. */
+/** Maps the id of each nested attribution to the one whose content encloses it, the last if several do. */
 export const outersOf = (attributions: readonly Attribution[]): Relation =>
   holdersOf(attributions, ({ content }) => content);
 
-/** Of each that is told of another's source (“an aide who asked not to be named said”), by its id, that other. */
+/** Maps the id of each attribution inside another's source (“an aide who asked not to be named said”) to that other. */
 export const tellersOf = (attributions: readonly Attribution[]): Relation =>
   holdersOf(attributions, ({ source }) => source);
 
@@ -24,7 +24,7 @@ function holdersOf(attributions: readonly Attribution[], partsOf: (one: Attribut
   return holders;
 }
 
-/** The attributions that hold no other's words come first, then what is told in them, then what is told in those. */
+/** Attributions not nested in others come first, then those nested in them, and so on. */
 export function outermostFirst(attributions: readonly Attribution[], outers: Relation): readonly Attribution[] {
   const depthOf = ({ id }: Attribution): number => {
     let depth = 0;
@@ -35,6 +35,6 @@ export function outermostFirst(attributions: readonly Attribution[], outers: Rel
   return attributions.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
 }
 
-/** The paragraph that holds a place, by its number; -1 where none does. */
+/** The index of the paragraph that contains a position; -1 if none does. */
 export const paragraphOf = ({ blocks }: Attributed, place: number): number =>
   blocks.findIndex(({ span }) => span[0] <= place && place < span[1]);

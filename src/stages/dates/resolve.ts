@@ -3,10 +3,10 @@ import { daily, type Day, dayOf, monthly, partsOf, type Period, weekdayOf, yearl
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** For what is written in full: nothing to count from. */
+/** For dates written in full: nothing to count from. */
 export const NO_FRAME: Frame = { anchor: null, story: [], earlier: [], sentence: [0, 0], paragraph: -1, tense: null };
 
-/** Concludes what the parts leave open. Null for a day that does not exist, and where no anchor is known. */
+/** Infers what the parts leave open. Null for a day that does not exist, and if no anchor is known. */
 export function resolveParts(parts: Parts, frame: Frame): Resolution | null {
   const { year, month, day, weekday } = parts;
   if (month !== undefined) {
@@ -25,8 +25,8 @@ export function resolveParts(parts: Parts, frame: Frame): Resolution | null {
 }
 
 /**
- * The weekday rule of news: what is told as past lies on the latest such day up to the day of publication, what is to
- * come on the next one from that day on. Where no verb shows the tense, it is past, as most of the news is.
+ * The weekday rule of news: past events are on the latest such day up to the day of publication, future ones on the
+ * next from that day on. If no verb shows the tense, it is past, as most news is.
  */
 function resolveWeekday(weekday: number, { anchor, tense }: Frame): Resolution | null {
   if (anchor === null) return null;
@@ -50,8 +50,8 @@ export const weekdayFrom = (day: Day, weekday: number): Day => day + ((weekday -
 export const told = ({ name }: Anchor): string => name;
 
 /**
- * The year of something that comes once a year. Past: the latest up to the anchor; to come: the first from it on;
- * without a tense the nearest. A story told from an earlier year goes on in it, from date to date.
+ * The year of something that comes once a year. Past: the latest up to the anchor; future: the first from it on;
+ * without a tense, the nearest. A narrative that began in an earlier year continues from date to date.
  */
 export function inferYear(inYear: (year: number) => Period | null, what: string, frame: Frame): Resolution | null {
   const { anchor, tense, paragraph } = frame;
@@ -78,10 +78,10 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
   return nearest ? { period: nearest, known: false, why: `is the ${what} nearest to ${told(anchor)}` } : null;
 }
 
-/** An earlier date belongs to another time when it lies in an earlier year, not just some weeks back. */
+/** An earlier date belongs to another time if it is in an earlier year, not just some weeks back. */
 const isOlder = ({ to }: Period, anchor: Day): boolean => partsOf(to).year < partsOf(anchor).year && anchor - to > 180;
 
-/** Eight years either way, for 29 February over a century's turn. */
+/** Eight years either way, to find 29 February across the turn of a century. */
 function options(inYear: (year: number) => Period | null, day: Day): Period[] {
   const { year } = partsOf(day);
   return [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((offset) => inYear(year + offset) ?? []);

@@ -9,18 +9,19 @@ import { scenesOf } from './scenes.ts';
 import { goesOn, sourceOf } from './speakers.ts';
 
 /**
- * Adds when each statement was said. In this order: a date in the cue's own clause; for a turn the day of the transcript; for
- * what is told inside another's words, the day of those where it is the speaker's own position; the date from which the
- * same speaker goes on, of the scene in which the paragraph tells it, or that opens the section; for a writing, the day on
- * which it came out; the day of the news; that of publication. Null for what was said at no single time (“has long
- * said”), or before the story (“had said”) on a day that is not told, and where nothing is known.
+ * Adds when each statement was made, from the first of these that applies: a date in the cue's own clause; for a turn,
+ * the day of the transcript; for a nested statement, the day of the enclosing one if it is its speaker's own position;
+ * the day from which the same speaker continues, of the scene in which the paragraph reports it, or that opens the
+ * section; for a piece of writing, its date of publication; the day of the news; that of publication. Null for
+ * statements made at no single time (“has long said”), before the narrative (“had said”) on a day not given, or at an
+ * unknown time.
  */
 export function timeStatements<Document extends Dated>(dated: Document): Document & Timed {
   const values = saidDates(dated, dated.dates);
   return { ...dated, said: dated.attributions.map(({ id }) => values.get(id) ?? null) };
 }
 
-/** When each attribution, by its id, was said. `mentions` may lack those inside quotations. */
+/** When each attribution was said, by id. `mentions` may lack those inside quotations. */
 export function saidDates(
   document: Attributed,
   mentions: readonly DateMention[],
@@ -69,15 +70,15 @@ export function saidDates(
   return values;
 }
 
-/** A statement with what was concluded of it. */
+/** A statement with what was inferred about it. */
 interface Told {
   readonly attribution: Attribution;
   readonly conclusion: Conclusion;
 }
 
 /**
- * “Holm denied it. “…,” he told the paper on Thursday”: of a speaker's words that follow each other in a paragraph the
- * date may stand with the second.
+ * “Holm denied it. “…,” he told the paper on Thursday”: when a speaker's words follow each other in a paragraph, the
+ * date may come with the second.
  */
 function leadsUpTo({ document, news }: Report, one: Told, next: Told): boolean {
   const [place, second] = [placeOf(one.attribution), placeOf(next.attribution)];

@@ -6,12 +6,12 @@ import type { Day } from './days.ts';
 import { OCCASION, reportedIn } from './news.ts';
 import { namesIn, sourceOf } from './speakers.ts';
 
-/** A summit of last month isn't the occasion of today's statement. */
+/** A summit last month is not the occasion of today's statement. */
 const RECENT = 7;
-/** What may stand before a date that opens its sentence: “In Malabo on Tuesday, …”, “Later on Tuesday”. */
+/** What may precede a date that opens its sentence: “In Malabo on Tuesday, …”, “Later on Tuesday”. */
 const BEFORE_OPENER =
   /^(?:(?:In|At|Outside|Aboard|Near|Back in|Back at) (?:[\p{L}\p{M}'’.-]+,? ){1,6}|(?:Later|Early|Late|But|And|Then|Also) )?$/u;
-/** “In an interview on Monday, X said”: a day of X's words alone. */
+/** “In an interview on Monday, X said”: a day that applies only to X's words. */
 const MEDIUM = /\b(?:statement|interview|letter|note|report|message|post|paper|editorial|article|column|memo|email)\b/i;
 const PERSON = /^(?:he|she|they|it|I|we)$/i;
 
@@ -21,13 +21,13 @@ export interface Scene {
   readonly sentence: Span;
   readonly value: DateValue;
   readonly day: Day;
-  /** It opens its sentence, and so is the time of what follows. */
+  /** It opens its sentence, and is therefore the time of what follows. */
   readonly opens: boolean;
   /** It opens a paragraph. */
   readonly leads: boolean;
 }
 
-/** The recent days of the report's own words, in the order of the text. */
+/** The recent days in the report's own words, in text order. */
 export function scenesOf(document: Attributed, mentions: readonly DateMention[]): readonly Scene[] {
   const { text, sentences, blocks } = document;
   const published = document.published && wholeDay(document.published);
@@ -52,7 +52,7 @@ export function between(scenes: readonly Scene[], start: number, end: number): r
 }
 
 /**
- * The scene in which a statement is told: an occasion that the paragraph tells of before it, a day to which it dates
+ * The scene in which a statement is reported: an occasion mentioned earlier in the paragraph, a day to which it dates
  * what “he” or “she” did, or the day that opens the paragraph.
  */
 export function sceneBefore(
@@ -65,13 +65,15 @@ export function sceneBefore(
   const isPronoun = attribution.source.some((span) => PERSON.test(text.slice(...span)));
   const found = between(scenes, paragraph[0], place).findLast(
     ({ sentence, leads }) =>
-      // “X arrived on Wednesday. … he said”: what is told of the speaker is the scene in which he speaks.
+      // “X arrived on Wednesday. … he said”: what is reported about the speaker is the scene of the statement.
       isPronoun || leads || OCCASION.test(text.slice(sentence[0], Math.min(sentence[1], place))),
   );
   return found ?? null;
 }
 
-/** A scene that begins after the statement before and has the speaker in it: “On Friday the envoy laughed. … she said”. */
+/**
+ * A scene that begins after the previous statement and includes the speaker: “On Friday the envoy laughed. … she said”.
+ */
 export function sceneSince(
   { text }: Attributed,
   scenes: readonly Scene[],
@@ -91,7 +93,9 @@ export function sceneSince(
 const endOf = ({ source, cue, content }: Attribution): number =>
   Math.max(0, ...[...source, ...cue, ...content].map(([, end]) => end));
 
-/** The day that opens the first paragraph beneath a heading is that of the section, up to another that opens a paragraph. */
+/**
+ * The day that opens the first paragraph under a heading applies to the section, until another day opens a paragraph.
+ */
 export function sectionDay({ blocks }: Attributed, scenes: readonly Scene[], place: number): Scene | null {
   if (!scenes.some(({ leads }) => leads)) return null;
   const heading = blocks.findLast(({ kind, span }) => kind === 'heading' && span[0] <= place);

@@ -2,23 +2,25 @@ import type { Attribution } from '../../document/index.ts';
 
 const PRONOUN = /^(?:he|she|it|they|who)$/i;
 const WRITER = /^(?:I|we)$/i;
-/** “The two”: those of whom two or more spoke before. */
+/** “The two”: two or more of the previous speakers. */
 const GROUP =
   /^(?:both|the (?:pair|two|three|four)|both (?:sides|men|women|leaders|ministers|governments|countries|capitals|states))$/i;
 const SEVERAL = /\band\b|^(?:they|we|both\b.*|the (?:pair|two|three|four|\p{Ll}+s))$/iu;
-/** Whoever speaks for the one who was named before: “its spokesman”. */
+/** Somebody who speaks for the one named before: “its spokesman”. */
 const OWN =
   /^(?:its|their|one of (?:them|the (?:two|three|four|group))|the (?:more|less|other|younger|elder|first|second) .{0,20}of the)\b/i;
 const CAPITALS = /\p{Lu}[\p{L}'’-]+/gu;
 
-/** Whether two sources name the same speaker, by name; a pronoun or no words at all go on with the one before. */
+/**
+ * Whether two sources refer to the same speaker, by name; a pronoun or an empty source continues with the previous one.
+ */
 export function goesOn(text: string, attribution: Attribution, before: Attribution, sameParagraph: boolean): boolean {
   const source = sourceOf(text, attribution);
   if (source === '' || PRONOUN.test(source)) return true;
   if (WRITER.test(source)) return WRITER.test(sourceOf(text, before));
   if (GROUP.test(source)) return SEVERAL.test(sourceOf(text, before));
   const [mine, theirs] = [namesIn(source), namesIn(sourceOf(text, before))];
-  // “the commissioner”: whoever spoke last, but not over paragraphs.
+  // “the commissioner”: the previous speaker, but not across paragraphs.
   if (mine.length === 0)
     return (
       sameParagraph &&
@@ -30,14 +32,14 @@ export function goesOn(text: string, attribution: Attribution, before: Attributi
   return last !== undefined && long.includes(last);
 }
 
-/** Whether a source is of the side that was named before. */
+/** Whether a source belongs to the side named before. */
 export const isOfSameSide = (text: string, attribution: Attribution): boolean => OWN.test(sourceOf(text, attribution));
 
 /** The words of a source. */
 export const sourceOf = (text: string, { source }: Attribution): string =>
   source.map((span) => text.slice(...span)).join(' ');
 
-/** Capitalised words but the first word's article and possessives (“Togo's minister” is not Togo). */
+/** Capitalised words, without an initial article and without possessives (“Togo's minister” is not Togo). */
 export const namesIn = (source: string): string[] =>
   (source.match(CAPITALS) ?? []).filter(
     (word) => !/['’]s?$/.test(word) && !/^(?:The|A|An|Its|His|Her|Their|Mr|Mrs|Ms|Dr)$/.test(word),

@@ -16,11 +16,11 @@ const IRREGULAR = setOf(
     'burnt died fled hung laid read rang set shook spread stuck swept won overthrew overtook undertook held given taken ' +
     'shown seen known done gone spoken broken chosen woke slept bore beat felt meant dealt sought caught',
 );
-/** Forms with -ed that are no verbs. */
+/** Forms in -ed that are not verbs. */
 const NO_VERB = setOf(
   'united hundred indeed need speed allied seed embed unprecedented so-called proceed exceed succeed',
 );
-/** Verbs that put a date to come into the plain present or follow “to”. */
+/** Verbs that put a future date into the plain present or follow “to”. */
 const PLANS = setOf(
   'meet meets open opens close closes start starts begin begins end ends return returns resume resumes expire expires take ' +
     'takes go goes gather gathers reopen reopens hold holds host hosts visit visits travel travels arrive arrives leave ' +
@@ -28,12 +28,12 @@ const PLANS = setOf(
     'publish submit reach hear report reports give join attend discuss announce launch launches rise fall pay complete ' +
     'withdraw send speak speaks appear appears elect replace move march ask enter enters apply applies celebrate celebrates remain stay stays',
 );
-/** After these and “to” or “until” comes what is asked for or promised. */
+/** After these, “to” or “until” introduces what is asked for or promised. */
 const ASKED = setOf(
   'asked called urged demanded proposed promised offered agreed vowed pledged postponed delayed adjourned invited ordered ' +
     'sought extended moved threatened decided planned hoped wanted intended prepared chose committed arranged resolved',
 );
-/** After these an infinitive tells what did or did not happen. */
+/** After these, an infinitive says what did or did not happen. */
 const ENDED = setOf(
   'declined refused failed managed used forced began started came continued helped had unable needed',
 );
@@ -44,10 +44,10 @@ const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
 const SIGHT = 200;
 
 /**
- * Whether the clause around an expression tells of what was or of what is to come, from the verb nearest to it: before
- * it in its clause, otherwise after it, otherwise before the clause. It knows auxiliaries, -ed, the commonest irregular
- * verbs and the present of planned things; it doesn't parse, so a noun that looks like one of these misleads it.
- * `text` is the sentence, offsets count in it. Null where no verb shows it.
+ * Whether the clause around an expression is about the past or the future, judged by the nearest verb: before it in its
+ * clause, otherwise after it, otherwise before the clause. It knows auxiliaries, -ed, the commonest irregular verbs and
+ * the present tense for planned events. It does not parse, so a noun that looks like one of these misleads it. `text`
+ * is the sentence, and offsets refer to it. Null if no verb shows the tense.
  */
 export function tenseAt(text: string, start: number, end: number): Tense | null {
   const before = text.slice(Math.max(0, start - SIGHT), start);
@@ -91,7 +91,7 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   if (word.endsWith("'d") && /^(?:like|love|prefer|want|rather)$/.test(words[at + 1] ?? '')) return 'future';
   if (PAST.has(word)) return helpers.some((helper) => FUTURE.has(helper)) ? 'future' : 'past';
   if (PLANS.has(word)) return planned(words, at, helpers);
-  // What is announced lies ahead, unless the date stands beside the verb (“announced on Tuesday”).
+  // What is announced is in the future, unless the date is next to the verb (“announced on Tuesday”).
   if (/^announc(?:ed|es|ing)$/.test(word) && words.length - at > 4) return 'future';
   // “agreed to meet on Tuesday”, but “on Tuesday they agreed to meet”.
   if (which === 'last' && ASKED.has(word) && words.slice(at + 1).some((next) => /^(?:to|until|till)$/.test(next)))
@@ -100,7 +100,7 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   return PRESENT.has(word) ? 'future' : null;
 }
 
-/** “will be held”, “is to be held” and “is held” are to come; “was held” and “held” are not. */
+/** “will be held”, “is to be held” and “is held” are future; “was held” and “held” are not. */
 function told(helpers: readonly string[]): Tense {
   const isPast = helpers.some((helper) => PAST.has(helper) && helper !== 'been' && helper !== 'have');
   if (isPast) return 'past';
@@ -117,7 +117,7 @@ const DETERMINERS = setOf(
   'a an the this that these those his her its their our my your no any every each some one of in on for by at',
 );
 
-/** “the vote”, “a final report”: most plain verbs are nouns too. A form without -s needs a plural before it. */
+/** “the vote”, “a final report”: most plain verb forms are nouns too. A form without -s needs a plural before it. */
 function isVerb(word: string, before: string | undefined): boolean {
   if (before === undefined) return word.endsWith('s');
   if (DETERMINERS.has(before)) return false;
@@ -125,7 +125,7 @@ function isVerb(word: string, before: string | undefined): boolean {
   return /[^s]s$|^(?:they|we|you|i|people|and|who|not|also|both|all|n't)$/.test(before);
 }
 
-/** Whether a cue tells of the past: “said”, “have agreed”, “did not ask”. */
+/** Whether a cue is in the past: “said”, “have agreed”, “did not ask”. */
 export function isPastForm(cue: string): boolean {
   const words = wordsIn(cue).filter((word) => !/ly$|^(?:also|only|just|still|even)$/.test(word));
   const [first = ''] = words;

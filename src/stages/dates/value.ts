@@ -3,7 +3,7 @@ import type { Span } from '../../text/index.ts';
 import type { Clock, Resolution } from './candidate.ts';
 import { type Day, dayOf, isoDay, partsOf, weekdayOf } from './days.ts';
 
-/** A resolution as it is exported, with the time where one is told. Null outside of the years 1 to 9999. */
+/** A resolution in export form, with the time if one is given. Null outside the years 1 to 9999. */
 export function valueOf(resolution: Resolution | null, words: string, span: Span, clock?: Clock): DateValue | null {
   if (resolution === null) return null;
   const { period, known } = resolution;

@@ -3,11 +3,14 @@ import { contains, spanAt } from '../../text/index.ts';
 import { placeOf } from './cues.ts';
 import { sourceOf } from './speakers.ts';
 
-/** Writings that speak for themselves, on the day on which they came out. A statement is somebody's saying. */
+/**
+ * Kinds of writing that speak for themselves, dated by their publication. The word “statement” is not among them: it
+ * stands for somebody's own words.
+ */
 const WRITING =
   /^(?:[\p{L}\p{N}'’.-]+ ){0,5}?(report|study|survey|poll|figures|statistics|data|records?|documents?|files|memo|review|census|treaty|strategy|plan|budget|constitution|invitation|agenda|text|map|manual|textbook|book|article|indictment|contract|leaflet|brochure|archives?|minutes|estimates?|rules?|law|charter|logbook|log|database|index)(?=$|,| (?:of|by|from|on|for|which|that|seen|obtained|released|published|issued|drawn|drafted|dated|compiled|prepared)\b)/iu;
 
-/** The kind of writing that a source is: “figures” of “port figures”. Null for persons and bodies. */
+/** The kind of writing a source is: “figures” for “port figures”. Null for persons and bodies. */
 export function writingOf(text: string, attribution: Attribution): string | null {
   const source = sourceOf(text, attribution);
   return /\p{Lu}\p{L}{0,40} (?:report|review|index|times|herald)$/iu.test(source) &&
@@ -17,8 +20,8 @@ export function writingOf(text: string, attribution: Attribution): string | null
 }
 
 /**
- * When a writing came out: the last date in a sentence before that names it (“the report, released on Monday”). Null where
- * none does: “the figures show”.
+ * When a piece of writing was published: the last date in an earlier sentence that names it (“the report, released on
+ * Monday”). Null if there is none: “the figures show”.
  */
 export function writtenDate(
   { text, sentences, attributions }: Attributed,

@@ -5,13 +5,13 @@ import { partiesAt, partiesOf } from './parties.ts';
 import { isVerbal, partyFrom } from './party.ts';
 import { type Scene, spanOf } from './scene.ts';
 
-/** How the document comes to tell an event. */
+/** How the document reports an event. */
 export interface Telling {
   /** The attribution that performs it by being said. */
   readonly act: string | null;
-  /** On whose word it is told here; null where the outlet tells it. */
+  /** The one who says so here; null if the outlet itself does. */
   readonly allegedBy: Reference | null;
-  /** The actor that the telling gives to an event whose words name none. */
+  /** The actor implied by the attribution, if the event's words name none. */
   readonly actor: EventParty | null;
   readonly why: readonly string[];
 }
@@ -22,10 +22,10 @@ const HEARSAY =
   /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/giu;
 
 /**
- * Tells apart what is said, what is done and what is alleged. A verbal act whose trigger is the cue of an attribution, or
- * which its content performs in the first person (“we condemn …”), is that statement's own act. What a content tells of
- * others' deeds is alleged by its speaker, and so is what an accusation tells (“X accused Y of shelling Z”) even where no
- * attribution was found. “Allegedly” alone makes an anonymous allegation.
+ * Distinguishes what is said, what is done and what is alleged. A verbal act whose trigger is the cue of an
+ * attribution, or which its content performs in the first person (“we condemn …”), is that statement's own act. What a
+ * content reports of others' deeds is alleged by its speaker, and so is what an accusation reports (“X accused Y of
+ * shelling Z”), even if no attribution was found. “Allegedly” alone is an allegation by an unnamed source.
  */
 export function tellingOf(
   event: DecodedEvent,
@@ -70,7 +70,7 @@ export function tellingOf(
 
 export type Saying = ReturnType<Scene['saying']>[number];
 
-/** Whoever is quoted; somebody unnamed where the text names no source. It is not the outlet's word either way. */
+/** The person quoted, or an unnamed one if the text gives no source. In neither case is it the outlet's word. */
 export function speakerOf({ attribution, voice }: Saying): Reference {
   if (voice?.speaker) return voice.speaker;
   return unnamed(
@@ -94,7 +94,7 @@ const unnamed = (mention: readonly Span[], why: string): Reference => ({
 const allegedWhy = (saying: Saying): string =>
   `told in the words of ${speakerOf(saying).name ?? 'somebody who is quoted'}`;
 
-/** “We condemn …”, “Release him!”: in quotation marks, by the speaker and not reported of the past. */
+/** “We condemn …”, “Release him!”: said by the speaker in quotation marks, and not a report about the past. */
 function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Span, { document }: Scene): boolean {
   const { text, quotations, blocks } = document;
   const isFirst = actors.some((span) => FIRST_PERSON.test(text.slice(...span)));
@@ -108,18 +108,21 @@ function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Spa
   return isQuoted && actors.length === 0 && type === 'REQUEST';
 }
 
-/** “NATO said it condemned …”, “China opposes …” by its spokeswoman: whoever says so of oneself does it. */
+/** “NATO said it condemned …”, “China opposes …” by its spokeswoman: saying so of oneself performs the act. */
 const isBy = (actors: readonly EventParty[], speaker: Reference | null): boolean =>
   speaker !== null &&
   actors.some(({ actor }) => actor !== null && (actor === speaker.actor || actor === speaker.represents?.actor));
 
-/** Whose word it is that somebody did a verbal act: an outer speaker other than who did it; null for the outlet's. */
+/**
+ * The source of a report that somebody performed a verbal act: an enclosing speaker other than the actor; null if it is
+ * the outlet.
+ */
 export function reporterOf(cued: Saying, anchor: Span, actors: readonly EventParty[], scene: Scene): Saying | null {
   const outer = scene.saying(anchor).find(({ attribution }) => attribution.id !== cued.attribution.id);
   return outer && !isBy(actors, outer.voice?.speaker ?? null) ? outer : null;
 }
 
-/** Who performs the act of an attribution: its speaker, or whom the words of its source mean (“we” in a turn). */
+/** Who performs the act of an attribution: its speaker, or the referents of its source (“we” in a turn). */
 export function sourceOf({ attribution, voice }: Saying, scene: Scene): EventParty[] {
   const speaker = voice?.speaker ?? null;
   if (speaker && speaker.status !== 'unresolved') return partiesOf(speaker, scene);
@@ -127,7 +130,7 @@ export function sourceOf({ attribution, voice }: Saying, scene: Scene): EventPar
   return parties.length > 0 || !speaker ? parties : [partyFrom(speaker, scene)];
 }
 
-/** An accusation of the same sentence that stands before the event and is of what its actor did. */
+/** An accusation that precedes the event in the same sentence and concerns what its actor did. */
 function accusationOf(event: DecodedEvent, others: readonly DecodedEvent[], scene: Scene): Telling | null {
   const { text } = scene.document;
   const accusation = others.find(
@@ -164,7 +167,7 @@ function hearsayOf(event: DecodedEvent, { document }: Scene): Reference | null {
   const { text } = document;
   const before = text.slice(event.sentence[0], startOf(event));
   const match = [...before.matchAll(HEARSAY)].at(-1);
-  // The word belongs to the next verb: nothing but a few words stands between.
+  // The hedge belongs to the next verb: only a few words may intervene.
   if (!match || before.slice(match.index + match[0].length).split(/\s+/u).length > 5) return null;
   const start = event.sentence[0] + match.index;
   return {

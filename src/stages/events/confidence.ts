@@ -1,18 +1,21 @@
 import type { EventProposal, EventType } from '../../document/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
 
-/** From what the confidence of an event is concluded, in log-odds: what each head says of whether it is one, and of its type. */
+/**
+ * The signals behind an event's confidence, in log-odds: what each head says about whether it is one, and about its
+ * type.
+ */
 export interface EventSignals {
-  /** By the tags of words, and by the head that reads the whole document. */
+  /** From the word tags, and from the head that reads the whole document. */
   readonly tagged: number;
   readonly told: number;
-  /** By the head that reads the sentence. */
+  /** From the head that reads the sentence. */
   readonly first: number;
-  /** How likely the type is by both together. */
+  /** The probability of the type according to both together. */
   readonly type: number;
 }
 
-/** How much the sentence's head counts for the type, in the logarithms of the probabilities; the document's has the rest. */
+/** The weight of the sentence-level head for the type, on log-probabilities; the document-level head has the rest. */
 const OF_SENTENCE = 0.6;
 
 export interface Concluded {
@@ -23,8 +26,9 @@ export interface Concluded {
 }
 
 /**
- * What the heads of the model say together: the likeliest type, and how likely it is that a coder marks an event of that
- * type at these words. A logistic model says it, its weights fitted on real texts from whose events nothing is learnt (bench/quality/calibrateEvents.ts) and shipped with it.
+ * Combines the model's heads: the most likely type, and the probability that a coder marks an event of that type at
+ * these words. It comes from a logistic model with weights fitted on real texts whose events are not used in training
+ * (bench/quality/calibrateEvents.ts) and shipped with the model.
  */
 export function conclude(
   { tagged, told, valid, types }: Pick<EventProposal, 'tagged' | 'told' | 'valid' | 'types'>,

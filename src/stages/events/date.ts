@@ -6,22 +6,22 @@ import type { Scene } from './scene.ts';
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
 
-/** How the dates stage begins its reason where a statement has no date but that of the report (dates/conclude.ts). */
+/** How the dates stage begins its reason if a statement has only the date of the report (dates/conclude.ts). */
 const SAID_WHEN_REPORTED = 'no other date is given';
 
-/** Whether a date is only that of the report: any other says more. */
+/** Whether a date is only that of the report: any other is more informative. */
 export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY || why.startsWith(SAID_WHEN_REPORTED);
 
-/** Verb forms that tell of the past, in the clause of a trigger. */
+/** Past-tense verb forms in the clause of a trigger. */
 const PAST =
   /\b(?:was|were|had|has|have|did|\p{L}{3,30}ed|met|said|told|held|took|made|shot|hit|struck|sent|gave|left|won|lost|fell|broke|fought|went|came|began|sought|cut|put|let|set|paid|built|led|drove|threw|tore|fled|spoke|withdrew|froze|swore|drew|shook)\b/iu;
 const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|could|can|should|must)\b/iu;
 
 /**
- * When an event happened. In this order: its own date expression; for what a statement does the day on which it was said;
- * the only date of its sentence, where it is nothing else's; for what is done in words, and for news told in the past tense,
- * the day that the paragraph or the lead tells of, else that of the report, as implied. Null for a deed that lies ahead, for
- * what did not happen or is history and has no date of its own, and where nothing is known.
+ * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
+ * day it was made; the only date in its sentence, if it belongs to nothing else; for verbal acts and for news in the
+ * past tense, the day that the paragraph or the lead reports on, otherwise that of the report, as implied. Null for an
+ * event that lies ahead, did not happen or is history and has no date of its own, and if nothing is known.
  */
 export function dateOf(
   event: DecodedEvent,
@@ -34,14 +34,14 @@ export function dateOf(
     const mention = document.dates.find((own) => overlaps(own.span, span) && own.value !== null);
     if (mention?.value) return mention.value;
   }
-  // An expression that the calendar cannot place is the event's date all the same: no other one is put in its stead.
+  // An expression that cannot be placed on the calendar is still the event's date: no other one replaces it.
   if (event.dates.length > 0 && !event.dates.every((span) => isDuration(document.text, span))) return null;
   if (said) return said;
   const near = onlyDate(event, others, document);
   if (near) return { ...near, basis: 'implied', why: `the only date of its sentence: ${near.why}` };
   const { flags } = event;
   if (flags.has('historical') || flags.has('hypothetical') || flags.has('negated') || !document.published) return null;
-  // Who agrees to what lies ahead, or threatens with it, does so now.
+  // Agreeing to or threatening something in the future happens now.
   const isDeed = !isVerbal(event.type);
   if (isDeed && (flags.has('future') || AHEAD.test(clause) || !PAST.test(clause))) return null;
   const day = isDeed || !flags.has('future') ? dayToldBefore(event, document) : null;
@@ -60,15 +60,15 @@ export function dateOf(
   };
 }
 
-/** Before a date that is not when it happened: “four times since Christmas”, “by 12 November”. */
+/** Before a date that is not the time of the event: “four times since Christmas”, “by 12 November”. */
 const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
 
 const isAbout = (text: string, [start]: Span): boolean => ABOUT.test(text.slice(Math.max(0, start - 24), start));
 
-/** News of last month is none of this report. */
+/** Events from last month are not this report's news. */
 const RECENT = 7 * 86_400_000;
 
-/** The day to which the sentences before in the paragraph date what they tell, or the lead: the last such day. */
+/** The date given by earlier sentences of the paragraph, or by the lead: the last one. */
 function dayToldBefore(
   event: DecodedEvent,
   { text, blocks, dates, published, attributions }: Voiced,
@@ -104,7 +104,7 @@ function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document
   );
   if (isTaken || event.flags.has('historical')) return null;
   if (isAbout(text, only.span)) return null;
-  // A date in somebody's words does not date what is told around them.
+  // A date inside somebody's words does not date the text around them.
   const anchor = event.trigger[0] ?? event.sentence;
   const isOfOthersWords = attributions.some(({ content }) =>
     content.some((part) => contains(part, only.span) && !contains(part, anchor)),

@@ -3,21 +3,21 @@ import { ploverType } from '../../lexicon/index.ts';
 import { contains, decodeTags, joinSpans, overlaps, runsOf, type Span } from '../../text/index.ts';
 import { conclude, likeliest } from './confidence.ts';
 
-/** What the model says of one event, decided: the most that is known before rules and names come in. */
+/** The model's output for one event, decoded: all that is known before rules and names are applied. */
 export interface DecodedEvent {
   readonly type: EventType;
   readonly modes: readonly string[];
   readonly contexts: readonly string[];
   readonly flags: ReadonlySet<EventFlag>;
-  /** In pieces where the text has it so (“took … to court”). */
+  /** Discontinuous if the text has it so (“took … to court”). */
   readonly trigger: readonly Span[];
   readonly actors: readonly Span[];
   readonly recipients: readonly Span[];
   readonly places: readonly Span[];
   readonly dates: readonly Span[];
-  /** Who may take part, by mentions. */
+  /** Candidate parties, by mention. */
   readonly parties: readonly PartyScore[];
-  /** Which proposal of the model it is, by its index, and the words at which the model was asked. */
+  /** The index of the model's proposal, and the words for which the model was queried. */
   readonly proposal: number;
   readonly anchor: Span;
   readonly sentence: Span;
@@ -26,25 +26,25 @@ export interface DecodedEvent {
 }
 
 /**
- * An event is told from this confidence on: the best for F1 of events in the 53 real texts that were marked twice, from whose
- * events nothing is learnt (docs/decisions/0018).
+ * The confidence from which an event is reported: the best for F1 of events in the 53 real texts that were annotated
+ * twice, whose events are not used in training (docs/decisions/0018).
  */
 export const THRESHOLD = 0.5;
-/** A mode, flag or context holds from this probability on. */
+/** A mode, flag or context is accepted from this probability. */
 const MODE = 0.5;
 const FLAG = 0.5;
 const CONTEXT = 0.5;
-/** As many as the corpus marks at most. */
+/** The most that the corpus annotates. */
 const MOST_CONTEXTS = 3;
-/** A role's words are kept when they are inside with this probability on the average. */
+/** A role's words are kept if their mean probability of being inside is at least this. */
 const ROLE = 0.5;
 /**
- * The model leaves out more recipients than it invents. With this weight on the probability of being outside as many are
- * left out as invented: words of recipients 77.4 to 79.2 on articles of ours, 65 to 70 on records that it had not seen.
+ * The model misses more recipients than it invents. With this weight on the probability of being outside, as many are
+ * missed as invented: words of recipients 77.4 to 79.2 on our own articles, 65 to 70 on unseen records.
  */
 const OUTSIDE_OF_RECIPIENT = 0.35;
 
-/** The events that the model believes in, in the order of the text. Of two at the same words the surer one stays. */
+/** The events the model accepts, in text order. Of two at the same words, the more confident one stays. */
 export function decodeEvents(tagged: Tagged, weights: Readonly<Record<string, number>>): DecodedEvent[] {
   const decoded = tagged.events
     .map((proposal, index) => decodeEvent(tagged, proposal, index, weights))
@@ -102,7 +102,7 @@ const likely = <Name extends string>(scores: Readonly<Record<Name, number>>, fro
     .toSorted((a, b) => b[1] - a[1])
     .map(([name]) => name);
 
-/** The likeliest of the modes that the type has: `withdraw` of a RETREAT is not that of a SANCTION. */
+/** The most likely of the modes that the type has: `withdraw` under RETREAT is not that under SANCTION. */
 function modesOf(type: EventType, modes: Readonly<Record<string, number>>): string[] {
   const own = ploverType(type).modes;
   return likely(modes, MODE)
@@ -125,7 +125,7 @@ function spansOf(tagged: Tagged, from: number, rows: Float32Array): Span[] {
 const withLess = (rows: Float32Array, weight: number): Float32Array =>
   rows.map((probability, index) => (index % 3 === 0 ? probability * weight : probability));
 
-/** From the first to the last of a run of words; null where there are no such words. */
+/** From the first to the last of a run of words; null if there are no such words. */
 export function spanOfWords({ words }: Pick<Tagged, 'words'>, [start, end]: readonly [number, number]): Span | null {
   const [first, last] = [words[start], words[end - 1]];
   return first && last ? [first[0], last[1]] : null;

@@ -15,10 +15,10 @@ import { partiesIn } from './scores.ts';
 export { BOUNDARY_RULES } from './rules/index.ts';
 
 /**
- * Adds what the document tells was done, by whom, to whom, where and when: the model's proposals decided, PLOVER's
- * boundary rules applied, the words of each role resolved to actors, and the mentions of one event joined.
- * What a statement does by being said is also an event: of a judged document also what the verb of its cue does. The model
- * brings the weights of its confidence; `off`: boundary rules that are left out, by name.
+ * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, applies
+ * PLOVER's boundary rules, resolves the words of each role to actors, and merges the mentions of one event. What a
+ * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its
+ * cue. The weights of the confidence come with the model; `off`: names of boundary rules to leave out.
  */
 export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judgements'>>>(
   document: Document,
@@ -84,12 +84,12 @@ function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: S
   };
 }
 
-/** A capital article within a sentence is part of a name (“to The Hague”). */
+/** A capitalised article within a sentence is part of a name (“to The Hague”). */
 const ARTICLE = /^(?:the|an?)\s+/u;
 const FIRST_ARTICLE = /^(?:the|an?)\s+/iu;
 const BEGINS = /(?:^|[\n.!?:;“”"‘—–•]\s?)$/u;
 
-/** Who takes part, as PLOVER's records have it: without the article before it. */
+/** A party's words as in PLOVER's records: without the article before them. */
 function withoutArticle(text: string, [start, end]: Span): Span {
   const pattern = BEGINS.test(text.slice(Math.max(0, start - 2), start)) ? FIRST_ARTICLE : ARTICLE;
   const article = pattern.exec(text.slice(start, end))?.[0].length ?? 0;
@@ -100,17 +100,20 @@ function withoutArticle(text: string, [start, end]: Span): Span {
 const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
   ploverType(event.type).quad % 2 === 0 ? event.recipients.filter((span) => isLocality(span, scene)) : [];
 
-/** Codes of bodies that are no state. */
+/** Codes of bodies that are not states. */
 const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
 
-/** Nobody does something to himself: the same words as actor and recipient are the recipient's (“Lend to Zambia”). */
+/** Nobody acts on themselves: the same words as actor and recipient are the recipient (“Lend to Zambia”). */
 const withoutSelf = (actors: readonly EventParty[], recipients: readonly EventParty[]): readonly EventParty[] =>
   actors.filter(
     ({ mention: [own] }) =>
       !recipients.some(({ mention: [other] }) => own && other && own[0] === other[0] && own[1] === other[1]),
   );
 
-/** Gives a country to those whom the text only describes: that of the place, or of the other side where one state's police acts. */
+/**
+ * Gives a country to parties that are only described: that of the place, or that of the other side in domestic types of
+ * event.
+ */
 function withHomes(
   { type }: DecodedEvent,
   actors: readonly EventParty[],
@@ -132,7 +135,9 @@ function withHomes(
   };
 }
 
-/** The events as a recorded document has them: `statements` gives the id of the statement of each attribution. */
+/**
+ * The events in the form of a recorded document: `statements` maps the id of each attribution to that of its statement.
+ */
 export function recordEvents(
   occurrences: readonly Occurrence[],
   statements: ReadonlyMap<string, string>,

@@ -8,19 +8,19 @@ import type { Told } from './merge.ts';
 import { isPublic, partyFrom } from './party.ts';
 import type { Scene } from './scene.ts';
 
-/** When the statement of an attribution was said; null for no attribution, and where it is not known. */
+/** When the statement of an attribution was made; null for no attribution, and if unknown. */
 export function saidWhen(attribution: string | null, { attributions, said }: Voiced): DateValue | null {
   const index = attributions.findIndex(({ id }) => id === attribution);
   return said[index] ?? null;
 }
 
 /**
- * Brings events and the acts of statements together. To whom an act was judged to be done fills what the event lacks. An
- * act that the verb of its cue performs is an event too where the model saw none, if somebody in public life does it to
- * somebody: what private people, firms and clubs ask, blame and promise is no politics. Its type holds for an event at that
- * cue, since the verbs of the lexicon are read right more often than the model's types. An act that was judged from what the
- * words tell of others is left to the model, since most of what is told is no accusation. What protesters demand by
- * protesting is the protest. Without judgements nothing changes.
+ * Reconciles events with the acts of statements. The targets of an act fill in an event's missing recipients. An act
+ * that the verb of its cue performs is an event even if the model saw none, provided that somebody in public life does
+ * it to somebody: the requests, accusations and promises of private people, firms and clubs are not politics. Its type
+ * overrides that of an event at the same cue, since the lexicon's verbs are right more often than the model's types. An
+ * act inferred from what the words say about others is left to the model, since most of what people say is not an
+ * accusation. Protesters' demands made by protesting are the protest itself. Without judgements nothing changes.
  */
 export function withActs(told: readonly Told[], judgements: Judged['judgements'] | null, scene: Scene): Told[] {
   if (!judgements) return [...told];
@@ -49,7 +49,7 @@ export function withActs(told: readonly Told[], judgements: Judged['judgements']
   return [...agreed, ...added].toSorted((a, b) => (a.trigger[0]?.[0] ?? 0) - (b.trigger[0]?.[0] ?? 0));
 }
 
-/** An event that the model sees in a statement which, by its words, does nothing. */
+/** An event that the model sees in a statement whose words perform no act. */
 const withoutAct = (event: Told): Told => ({
   ...event,
   act: null,
@@ -66,7 +66,7 @@ type JudgedAct = Act & { readonly why: string };
 /** “Our leaders should condemn …”, “some may call it …”: nobody has done it. */
 const SUPPOSED = /^(?:should|ought|must|would|could|might|may|can)\b/iu;
 
-/** Whether the cue has a verb that performs this act, and as done. */
+/** Whether the cue has a verb that performs this act, and as something done. */
 function isByCue({ cue }: Attribution, type: string, { document }: Scene): boolean {
   if (cue.some((span) => SUPPOSED.test(document.text.slice(...span)))) return false;
   const words = cue.flatMap((span) =>
@@ -78,14 +78,15 @@ function isByCue({ cue }: Attribution, type: string, { document }: Scene): boole
   return words.some((_, at) => cueActAt(words, at)?.row.act === type);
 }
 
-/** The event of an act that only the statement's words tell. */
+/** The event for an act known only from the statement's words. */
 function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene): Told[] {
   const { document } = scene;
   const attribution = document.attributions.find((own) => own.id === id);
   const type = EVENT_TYPES.find((name) => name === act.type);
   const trigger = attribution && attribution.cue.length > 0 ? attribution.cue : attribution?.content.slice(0, 1);
   if (!attribution || !type || !trigger?.[0]) return [];
-  // The words of another event: of a protest whose topic it is, or of one that the model is surer of.
+  // The trigger belongs to another event: to a protest that it is the topic of, or to one the model is more confident
+  // of.
   if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
   const saying = { attribution, voice: document.voices.find(({ attribution: own }) => own === id) ?? null };
   const actors = sourceOf(saying, scene);

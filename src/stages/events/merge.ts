@@ -2,18 +2,18 @@ import type { EventParty, EventProposal, Occurrence } from '../../document/index
 import { isReportDay } from './date.ts';
 import { keysOf, sameEvent } from './same.ts';
 
-/** An event of one mention, before it has an id; `proposals`: those of the model that it comes from, by their indexes. */
+/** An event with one mention, before it has an id; `proposals`: the indexes of the model proposals it comes from. */
 export type Told = Omit<Occurrence, 'id'> & { readonly proposals: readonly number[] };
 
-/** Two mentions are of one event when the model says so with this probability. */
+/** Two mentions are one event if the model gives at least this. */
 const SAME = 0.3;
-/** What else speaks for one event does not where the model thinks so less than this. */
+/** Other evidence that they are one event counts only if the model gives at least this. */
 const APART = 0.1;
 
 /**
- * Joins the mentions of the same event in one document, in the order of the text: those that the model takes for one, and,
- * where it does not doubt it, those of the same parties or place that nothing tells apart. The joined event has the parties, place
- * and date of the mention that tells most of each; it is alleged only where every mention is.
+ * Merges the mentions of the same event in one document, in text order: those that the model links and, unless it
+ * doubts them, those with the same parties or place that nothing tells apart. The merged event takes its parties, place
+ * and date each from the mention that says most about it; it is alleged only if every mention is.
  */
 export function mergeMentions(
   told: readonly Told[],
@@ -40,7 +40,7 @@ function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
   return event;
 }
 
-/** Why two mentions are of one event; null where they are not. */
+/** Why two mentions are one event; null if they are not. */
 function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): string | null {
   const probability = probabilityOfSame(a, b, proposals);
   const by = probability === null ? '' : `by the model ${Math.round(100 * probability)}% the same`;
@@ -50,7 +50,10 @@ function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 
   return [by, 'same parties or place, and nothing contradicts'].filter((words) => words !== '').join('; ');
 }
 
-/** How likely the model takes two to be one; null where it has not been asked, as about what a statement's words alone tell. */
+/**
+ * The model's probability that two mentions are one event; null if it was not queried, as for acts known only from a
+ * statement's words.
+ */
 function probabilityOfSame(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): number | null {
   if (a.proposals.length === 0 || b.proposals.length === 0) return null;
   const all = b.proposals.flatMap((later) => {
@@ -64,8 +67,8 @@ const mayBeSame = (a: Told, b: Told): boolean =>
   a.type === b.type && a.negated === b.negated && a.hypothetical === b.hypothetical && a.future === b.future;
 
 /**
- * Two persons who each condemn do two things, even where both speak for one state; and “we condemn … we condemn” are two
- * sayings: who tells of one again says by whom.
+ * When two persons each condemn something, these are two events, even if both speak for one state. And “we condemn … we
+ * condemn” are two statements: somebody who reports one of them again says whose it is.
  */
 function otherSpeakers(a: Told, b: Told): boolean {
   if (a.act === null || b.act === null) return false;
@@ -99,7 +102,7 @@ function joined(a: Told, b: Told, reason: string): Told {
 const levelOf = ({ location, place }: Told): number =>
   location ? ['city', 'region', 'country'].indexOf(location.level) : place ? 3 : 4;
 
-/** The list that says more of who took part: more that are resolved, then more at all. */
+/** The more informative list of parties: first by how many are resolved, then by length. */
 function fuller(a: readonly EventParty[], b: readonly EventParty[]): readonly EventParty[] {
   const known = (parties: readonly EventParty[]): number =>
     parties.filter(({ actor, code }) => actor !== null || code !== null).length;

@@ -8,12 +8,12 @@ import { type Scene, spanOf } from './scene.ts';
 const FIRST_SINGULAR = /^(?:I|me|my|myself)$/iu;
 const FIRST_PLURAL = /^(?:we|us|our|ours|ourselves)$/iu;
 const SECOND = /^(?:you|your|yours)$/iu;
-/** Ends the words that carry the head of a noun phrase. */
+/** Ends the words that contain the head of a noun phrase. */
 const HEAD_END =
   /,|\s(?:of|in|from|at|by|for|on|against|with|over|to|near|who|that|which|whose|whom|between|under|as)\s/iu;
 const ARTICLE = /^(?:the|a|an|some|its|their|his|her|our)\s+/iu;
 
-/** Who a role's spans mean, each once. */
+/** The referents of a role's spans, each once. */
 export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
   const parties = spans
     .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span)))
@@ -27,7 +27,7 @@ export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
 export const partiesOf = (reference: Reference, scene: Scene): EventParty[] =>
   listed(partyFrom(reference, scene), scene);
 
-/** Several who act together are listed one by one, as far as they are known. */
+/** Lists members of a group separately, as far as they are known. */
 const listed = (party: EventParty, scene: Scene): EventParty[] =>
   party.status === 'group' && party.members.length > 0
     ? party.members.map((member) => ({
@@ -41,9 +41,9 @@ const listed = (party: EventParty, scene: Scene): EventParty[] =>
 const ARTICLE_ALONE = /^(?:the|a|an|and|of|\P{L}*)$/iu;
 
 /**
- * Who a role's words mean. By the first that holds: the one who speaks (“we”); a reference that covers the words; the
- * person named in them; a name at the end of their head (“the Iranian parliament”); a description with its country or body
- * (“Ukrainian police”); a place (“shelled Kharkiv”); else the words themselves, unresolved.
+ * The referent of a role's words. The first of these that applies: the speaker (“we”); a reference that covers the
+ * words; a person named in them; a name at the end of their head (“the Iranian parliament”); a description with its
+ * country or body (“Ukrainian police”); a place (“shelled Kharkiv”); otherwise the words themselves, unresolved.
  */
 function partyAt(span: Span, scene: Scene): EventParty {
   const { text } = scene.document;
@@ -83,7 +83,7 @@ const isPerson = ({ actor, status }: Reference, { participants }: Scene): boolea
 const isAppositive = (text: string, head: Span, reference: Reference): boolean =>
   /^\s*,\s*(?:\p{L}+\.?\s)?$/u.test(text.slice(head[1], spanOf(reference)[0]));
 
-/** The party is mentioned by all of the role's words. */
+/** The party's mention is extended to all of the role's words. */
 const widened = (party: EventParty, span: Span): EventParty => ({ ...party, mention: [span] });
 
 function withoutPossessive(text: string, [start, end]: Span): Span {
@@ -94,7 +94,7 @@ function withoutPossessive(text: string, [start, end]: Span): Span {
 function firstPerson(span: Span, words: string, scene: Scene): EventParty | null {
   const isPlural = FIRST_PLURAL.test(words);
   if (!isPlural && !FIRST_SINGULAR.test(words) && !SECOND.test(words)) return null;
-  // “We” as the source of its own saying is whoever the speaker was found to be.
+  // “We” as the source of its own statement is the speaker found for it.
   const own = SECOND.test(words) ? null : (scene.sourceOf(span)?.voice?.speaker ?? null);
   if (own?.status === 'resolved' || (own?.status === 'group' && own.members.length > 0))
     return { ...partyFrom(own, scene), mention: [span], via: 'pronoun', basis: 'implied', why: own.why };
@@ -132,7 +132,7 @@ function firstPerson(span: Span, words: string, scene: Scene): EventParty | null
   };
 }
 
-/** A description, with the state or body to which its words give it: before the noun, or after it. */
+/** A description, with the state or body that owns it according to its words: before the noun, or after it. */
 function described(span: Span, head: Span, inside: readonly Reference[], scene: Scene): EventParty {
   const { text } = scene.document;
   const words = text.slice(...head);
@@ -145,7 +145,7 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
     if (named) return describedParty(span, words, named, `described in the text, of ${participant.name}`);
   }
   const place = choosePlace(span, scene);
-  // “Police” is a town in Poland too.
+  // “Police” is also a town in Poland.
   const isCommon = sectorOf(text.slice(...place.found)) !== null;
   if (place.location && !isCommon && contains(span, place.found) && place.found[1] === head[1]) {
     const { country, countryName, name, why } = place.location;

@@ -4,7 +4,7 @@ import type { EventType } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
-/** The reference with PLOVER's codes: its own, or those of the state or body for which it speaks. */
+/** The reference with PLOVER's codes: its own, or those of the state or body it represents. */
 export function partyFrom(reference: Reference, scene: Scene): EventParty {
   const { participants, lexicon } = scene;
   const participant =
@@ -17,26 +17,26 @@ export function partyFrom(reference: Reference, scene: Scene): EventParty {
     code: participant?.code ?? represented?.code ?? body?.code ?? shared(members.map(({ code }) => code)),
     sector:
       participant?.sector ??
-      // Who speaks for a state holds an office of it.
+      // A person who speaks for a state holds one of its offices.
       (represented && body?.kind === 'country' && participant?.kind === 'person' ? 'GOV' : null) ??
       shared(members.map(({ sector }) => sector)),
   };
 }
 
-/** Sectors of those who may be anybody: firms, civilians, parties of no office, elites, schools. */
+/** Sectors without a public role: firms, civilians, parties not in office, elites, schools. */
 const ANYBODY: ReadonlySet<string> = new Set(['BUS', 'CVL', 'PTY', 'ELI', 'EDU']);
 
-/** Of a state or body: whoever has a code, or an office, arms or a cause by his sector. */
+/** In public life: anybody with a country or body code, or whose sector is an office, arms or a cause. */
 export const isPublic = ({ code, sector, represents }: EventParty): boolean =>
   code !== null || (represents?.code ?? null) !== null || (sector !== null && !ANYBODY.has(sector));
 
-/** The one value that all have, else null. */
+/** The one value that all share, otherwise null. */
 function shared(values: readonly (string | null)[]): string | null {
   const [first = null] = values;
   return values.every((value) => value === first) ? first : null;
 }
 
-/** Somebody whom the text describes and does not name: “Ukrainian police”, “two protesters”. */
+/** A party that the text describes without naming: “Ukrainian police”, “two protesters”. */
 export function describedParty(
   span: Span,
   words: string,
@@ -59,7 +59,7 @@ export function describedParty(
   };
 }
 
-/** Makes sure that a body of the lexicon is among the document's actors. */
+/** Adds a body of the lexicon to the document's actors if it is missing. */
 export function introduce(id: string, { participants, lexicon }: Scene): Participant | null {
   const known = participants.get(id);
   if (known) return known;
@@ -81,7 +81,7 @@ export function introduce(id: string, { participants, lexicon }: Scene): Partici
   return participant;
 }
 
-/** Sectors whose bearers belong to the place where they act, unless the text says otherwise. */
+/** Sectors whose members belong to the place where they act, unless the text says otherwise. */
 const DOMESTIC = new Set([
   'COP',
   'CVL',
@@ -100,8 +100,8 @@ const DOMESTIC = new Set([
 ]);
 
 /**
- * Protesters without a country are of the country where they protest, and whom a state's police arrests is of that
- * state: concluded, and said so. Only where police, courts, officials or citizens are described in general.
+ * Protesters without a country belong to the country where they protest, and people arrested by a state's police belong
+ * to that state: inferred, and marked as such. Only for general descriptions of police, courts, officials or citizens.
  */
 export function withHome(party: EventParty, home: { code: string; name: string; why: string } | null): EventParty {
   if (
@@ -121,7 +121,7 @@ export function withHome(party: EventParty, home: { code: string; name: string; 
   };
 }
 
-/** Whether the type is one that happens at home: citizens against governments, governments against citizens. */
+/** Whether the type is domestic: citizens against governments, governments against citizens. */
 export const isDomestic = (type: EventType): boolean => type === 'PROTEST' || type === 'COERCE';
 
 export const isVerbal = (type: EventType): boolean => ploverType(type).quad % 2 === 1;

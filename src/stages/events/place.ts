@@ -4,7 +4,7 @@ import { contains, type Span } from '../../text/index.ts';
 import { sentenceOf } from './decode.ts';
 import type { Scene } from './scene.ts';
 
-/** A place in the text: where its name stands, and what it is where that is clear. */
+/** A place in the text: the span of its name, and what it is, if that is clear. */
 export interface ChosenPlace {
   readonly found: Span;
   readonly location: EventLocation | null;
@@ -12,21 +12,21 @@ export interface ChosenPlace {
 }
 
 /**
- * What speaks for one of several places of a name, strongest first: a region or country named beside it decides, then one
- * named in the sentence, then in the document, then how many people live there. Weights are set by hand so that each
- * kind outweighs those after it.
+ * The evidence for one of several places with the same name, strongest first: a region or country named beside it, then
+ * one named in the sentence, then in the document, then population. Weights are set by hand so that each kind outweighs
+ * those after it.
  */
 const WEIGHTS = { beside: 8, sentence: 3, document: 1.5, capital: 1, perTenfoldPeople: 0.6 } as const;
-/** Of two places in different countries the first is taken when it is this much ahead. */
+/** Of two places in different countries, the first is chosen if it is ahead by this much. */
 const AHEAD = 0.6;
-/** How far after a name its region or country may stand: “Paris, Texas”. */
+/** How far after a name its region or country may be: “Paris, Texas”. */
 const BESIDE = 30;
 
 const NAME =
   /\p{Lu}[\p{L}\p{M}’'.-]*(?:\s(?:(?:de|del|la|le|el|al|of|the|and|sur|am|du|an)[\s-])*\p{Lu}[\p{L}\p{M}’'.-]*)*/gu;
 const REGION_NOUN = /^\s(?:oblast|region|province|governorate|state|district|prefecture|county)\b/iu;
 
-/** The place that the words of a span name, chosen by context; `location` null where none is named or none is ahead. */
+/** The place named by a span's words, chosen by context; `location` is null if none is named or none is ahead. */
 export function choosePlace(span: Span, scene: Scene): ChosenPlace {
   const { text } = scene.document;
   const named = namesIn(text, span, scene);
@@ -59,18 +59,21 @@ interface NamedPlace {
   readonly country: { readonly code: string; readonly name: string } | null;
 }
 
-/** Words that may stand within a capitalised name beside that of a place: “Eastern Aleppo”, “Port Sudan” is a name itself. */
+/**
+ * Words that may stand within a capitalised name beside that of a place: “Eastern Aleppo”; but “Port Sudan” is itself a
+ * name.
+ */
 const BESIDE_NAME = /^(?:north|south|east|west|central|upper|lower|greater|old|new|city|the|of)(?:ern)?$/iu;
 
 const WITHIN_NAME = 40;
 
 /**
- * The names within a span, each the longest that gazetteer or lexicon knows. A part of a longer name counts only where the
- * rest is a direction, a country or a people (“Russian Kursk”): “Gulf of Guinea” is neither Gulf nor Guinea.
+ * The names within a span, each the longest that the gazetteer or lexicon knows. Part of a longer name counts only if
+ * the rest is a direction, a country or a people (“Russian Kursk”): “Gulf of Guinea” is neither Gulf nor Guinea.
  */
 function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   const found: NamedPlace[] = [];
-  // A span that stops within a name (“the Gulf | of Guinea”) is read to its end.
+  // A span that ends within a name (“the Gulf | of Guinea”) is extended to its end.
   for (const match of text.slice(span[0], span[1] + WITHIN_NAME).matchAll(NAME)) {
     if (match.index >= span[1] - span[0]) break;
     const words = match[0].replace(/[-.]$/u, '').split(/\s/u);
@@ -107,7 +110,7 @@ function longest(words: readonly string[], from: number, scene: Scene) {
   return null;
 }
 
-/** By its name only: a capital is a city, and a demonym is no place. */
+/** Only by its name: a capital is a city, and a demonym is not a place. */
 function countryNamed(name: string, { lexicon }: Scene): { code: string; name: string } | null {
   const naming = lexicon
     .named(name)
@@ -177,7 +180,7 @@ function amongPlaces({ span, places }: NamedPlace, others: readonly NamedPlace[]
 const sameRegion = (name: string, region: string | null): boolean =>
   region !== null && (region.startsWith(name) || name.startsWith(region));
 
-/** The codes of the countries that references within a span mean, people who speak for one too. */
+/** The country codes of the references within a span, including people who speak for a country. */
 function countriesOf(scene: Scene, span: Span): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { actor, represents } of scene.within(span)) {
@@ -188,13 +191,13 @@ function countriesOf(scene: Scene, span: Span): ReadonlySet<string> {
   return found;
 }
 
-/** The place of an event as a reference, with its location; null where the text gives no place. */
+/** The place of an event as a reference, with its location; null if the text gives no place. */
 export function placeOf(
   spans: readonly Span[],
   scene: Scene,
 ): { place: Reference; location: EventLocation | null } | null {
   const chosen = spans.map((span) => ({ span, ...choosePlace(span, scene) }));
-  // Of several the finest: “in Kramatorsk, in eastern Ukraine”.
+  // The finest of several: “in Kramatorsk, in eastern Ukraine”.
   const order = ['city', 'region', 'country'];
   const [best] = chosen.toSorted((a, b) => rank(a.location) - rank(b.location));
   if (!best) return null;
@@ -221,7 +224,7 @@ export function placeOf(
   }
 }
 
-/** Whether a role's words name a city or region, and not somebody from there (“Kharkiv's mayor”). */
+/** Whether a role's words name a city or region, rather than somebody from there (“Kharkiv's mayor”). */
 export function isLocality(span: Span, scene: Scene): boolean {
   const { found, location } = choosePlace(span, scene);
   return location !== null && location.level !== 'country' && contains(span, found) && found[1] === span[1];

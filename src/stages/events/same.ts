@@ -1,7 +1,7 @@
 import type { EventLocation, EventParty, Occurrence } from '../../document/index.ts';
 import { isReportDay } from './date.ts';
 
-/** What makes an event the same one when it is told again; fields as in `PloverEvent`. */
+/** The fields that decide whether two events are the same; as in `PloverEvent`. */
 export type ComparedEvent = Pick<
   Occurrence,
   | 'type'
@@ -16,15 +16,15 @@ export type ComparedEvent = Pick<
   | 'date'
 >;
 
-/** A report of the next day still tells of the same event, and so does one whose date is off by the time zone. */
+/** The next day's report is still about the same event, and so is one whose date is off because of the time zone. */
 const DAYS_APART = 1;
 const DAY = 86_400_000;
 
 /**
- * Whether two events, of one or of two documents, are one: the same type and flags, modes that agree, no actor, recipient
- * or place that contradicts, dates that meet within a day, and somebody or some place known to be the same. Across
- * documents (`apart`) both need a date and a known actor or recipient in common: two documents may each speak of “the
- * attack” and mean another one.
+ * Whether two events, in one or two documents, are the same: equal type and flags, modes that agree, no contradicting
+ * actor, recipient or place, dates within a day of each other, and at least one party or city known to be the same.
+ * Across documents (`apart`), both also need a date and a known actor or recipient in common: two documents may each
+ * speak of “the attack” and mean different ones.
  */
 export function sameEvent(
   a: ComparedEvent,
@@ -36,7 +36,7 @@ export function sameEvent(
   const actors = compareParties(a.actors, b.actors);
   const recipients = compareParties(a.recipients, b.recipients);
   const place = comparePlaces(a.location, b.location);
-  // Within a document the day of the report only stands in for a date that another mention may give.
+  // Within a document, the day of the report only stands in for a date that another mention may give.
   const date = !apart && [a, b].some((event) => event.date && isReportDay(event.date)) ? 'open' : compareDates(a, b);
   if ([actors, recipients, place, date].includes('differ')) return false;
   const who = actors === 'same' || recipients === 'same';
@@ -54,13 +54,13 @@ function compareParties(a: readonly EventParty[], b: readonly EventParty[]): Com
   const [keysA, keysB] = [keysOf(a), keysOf(b)];
   if (keysA.size === 0 || keysB.size === 0) return 'open';
   if (keysA.intersection(keysB).size > 0) return 'same';
-  // A minister and his state act as one where the state acts through him.
+  // A minister and their state may be one actor, if the state acts through the minister.
   const [codesA, codesB] = [codesOf(a), codesOf(b)];
   if (codesA.size === 0 || codesB.size === 0) return 'open';
   return codesA.intersection(codesB).size > 0 ? 'open' : 'differ';
 }
 
-/** Known actors by id, described ones by code and sector; parties of which nothing is known have no key. */
+/** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
 export function keysOf(parties: readonly EventParty[]): ReadonlySet<string> {
   return new Set(parties.flatMap((party) => keyOf(party) ?? []));
 }
@@ -96,9 +96,9 @@ function compareDates({ date: a }: ComparedEvent, { date: b }: ComparedEvent): C
 }
 
 /**
- * One value for an event that is told with a day and a known actor: the same in every document that tells it alike, over
- * versions too. Null where it lacks either: such an event is known by its document alone. Two events with one key are
- * the same; two with different keys may still be (`sameEvent`).
+ * A stable value for an event with a day and a known actor: the same in every document that reports it alike, and
+ * across versions. Null if either is missing: such an event is known only within its document. Two events with one key
+ * are the same; two with different keys may still be (`sameEvent`).
  */
 export function eventKey(event: ComparedEvent): string | null {
   const actors = [...keysOf(event.actors)].toSorted();

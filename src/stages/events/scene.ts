@@ -2,20 +2,20 @@ import type { Attribution, Participant, Reference, Voice, Voiced } from '../../d
 import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
 import { contains, firstFrom, overlaps, type Span } from '../../text/index.ts';
 
-/** What the events of one document are put together from. */
+/** The context for assembling the events of one document. */
 export interface Scene {
   readonly document: Voiced;
   readonly lexicon: Lexicon;
   readonly gazetteer: () => Gazetteer;
-  /** Grows with the bodies that only an event's words name (“Ukrainian police”). */
+  /** Grows with bodies that only an event's words name (“Ukrainian police”). */
   readonly participants: Map<string, Participant>;
-  /** References that lie within a span, the outermost first where they begin alike. */
+  /** References that lie within a span, the outermost first if they begin at the same position. */
   within(span: Span): readonly Reference[];
-  /** The attributions whose content holds a place, the innermost first. */
+  /** The attributions whose content contains a position, the innermost first. */
   saying(span: Span): readonly { readonly attribution: Attribution; readonly voice: Voice | null }[];
-  /** The attribution of which these words are the source. */
+  /** The attribution whose source these words are. */
   sourceOf(span: Span): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
-  /** The attribution that these words are the cue of. */
+  /** The attribution whose cue these words are. */
   cuedBy(spans: readonly Span[]): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
 }
 

@@ -3,15 +3,15 @@ import { partiesAt } from './parties.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
 
-/** Somebody takes part beside one whom the words of the role name, from this probability on. */
+/** A mention's entity is added as a party beside one that the words name, from this probability. */
 const ADDED = 0.9;
-/** The same where the words name nobody known; the likeliest of all is taken from a lower one on. */
+/** The same if the words name nobody known; the most likely one is accepted from a lower probability. */
 const IMPLICIT = 0.6;
 const LIKELIEST = 0.3;
-/** Of several whom the words name, one who takes part less likely than this does not, where another is likelier. */
+/** Of several that the words name, one less likely to take part than this is dropped if another is likelier. */
 const DOUBTED = 0.15;
 
-/** One who may take part, with the probability of the likeliest of his mentions. */
+/** A candidate party, with the probability of its most likely mention. */
 interface Likely {
   readonly party: EventParty;
   readonly probability: number;
@@ -20,8 +20,8 @@ interface Likely {
 type Role = 'actor' | 'recipient';
 
 /**
- * Who takes part in an event: whom the words of the role mean, and whomever the model takes to do so by a mention anywhere
- * near; each once. `others` take part in the other role already.
+ * The parties to an event: the explicit ones that the words of the role refer to, and implicit ones that the model
+ * finds through nearby mentions; each once. `others` already take part in the other role.
  */
 export function partiesIn(
   event: DecodedEvent,
@@ -49,7 +49,7 @@ export function partiesIn(
   ];
 }
 
-/** From which probability on the one at a place in the order of likelihood takes part; `isOpen`: the words name nobody known. */
+/** The minimum probability for the candidate at this rank; `isOpen`: the words name nobody known. */
 const leastOf = (index: number, isOpen: boolean): number => (isOpen ? (index === 0 ? LIKELIEST : IMPLICIT) : ADDED);
 
 const isKnown = ({ actor, code, represents }: EventParty): boolean =>
@@ -60,7 +60,7 @@ const isSame = (a: EventParty, b: EventParty): boolean =>
     ? a.actor === b.actor
     : a.mention.some((one) => b.mention.some((other) => one[0] < other[1] && other[0] < one[1]));
 
-/** Whom the model does not doubt to take part, the likeliest first, each once. */
+/** The candidates that the model does not doubt, the most likely first, each once. */
 function likelyParties(scores: readonly PartyScore[], role: Role, scene: Scene): Likely[] {
   const found: Likely[] = [];
   for (const { mention: index, [role]: probability } of scores.toSorted((a, b) => b[role] - a[role])) {

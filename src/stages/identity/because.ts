@@ -1,7 +1,7 @@
 import type { Known, Mention } from '../../document/index.ts';
 import type { Identity } from './entities.ts';
 
-/** From what the reference of a mention was concluded; `name`: by which the document names the one that is meant. */
+/** The evidence for a mention's reference; `name`: the name by which the document calls the referent. */
 export interface Basis {
   readonly words: string;
   readonly identity: Identity;
@@ -12,7 +12,7 @@ export interface Basis {
 
 const per = (probability: number): string => `${Math.round(probability * 100)}%`;
 
-/** The words for what a reference rests on. */
+/** The explanation of a reference, in words. */
 export function becauseOf({ words, identity, known, mention, name }: Basis): string {
   const { participant, status, by } = identity;
   const [best] = mention.antecedents;

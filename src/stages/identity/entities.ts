@@ -6,30 +6,30 @@ import type { Scene } from './scene.ts';
 /** Who an entity is. */
 export interface Identity {
   readonly participant: Participant | null;
-  /** `unnamed`: a source or somebody else whose name the text does not give; `open`: nobody says who. */
+  /** `unnamed`: a source or somebody else whose name the text does not give; `open`: unknown. */
   readonly status: 'resolved' | 'unnamed' | 'several' | 'open';
-  /** For whom a nameless one speaks. */
+  /** The one on whose behalf an unnamed person speaks. */
   readonly of: string | null;
-  /** From what it was concluded. */
+  /** The evidence it rests on. */
   readonly by: 'lexicon' | 'surname' | 'office' | 'document' | 'body' | 'words';
 }
 
-/** What is asked while entities are identified. */
+/** The context for identifying entities. */
 export interface Identifying {
   readonly linked: Linked;
   readonly scene: Scene;
   readonly table: EntityTable;
-  /** Ids of the actors that the document's words name. */
+  /** Ids of the actors named in the document. */
   readonly actors: ReadonlySet<string>;
-  /** Whether a mention is a source of something said. */
+  /** Whether a mention is the source of an attribution. */
   isSource(mention: Mention): boolean;
-  /** Whose the one of a description is: the id of a state or body in its words, or of whom a pronoun in it means. */
+  /** The owner in a description: the id of the state or body in its words, or of the antecedent of a pronoun in it. */
   ownerOf(mention: number): string | null;
 }
 
 const NOBODY: Identity = { participant: null, status: 'open', of: null, by: 'words' };
 
-/** Who an entity with a name, or with words of which the lexicon is certain, is; null for others. */
+/** The identity of an entity with a name, or with words the lexicon is certain about; null for others. */
 export function byName(
   { mentions }: DocumentEntity,
   { linked, scene, table, isSource, actors }: Identifying,
@@ -70,7 +70,9 @@ export function byName(
   };
 }
 
-/** A surname of which the lexicon has just one holder of an office near the day, of a state or body that the text names. */
+/**
+ * A surname for which the lexicon has exactly one office holder near the date, of a state or body named in the text.
+ */
 function bySurname(name: string, { lexicon, date }: Scene, actors: ReadonlySet<string>): string | null {
   if (/\s/u.test(name) || !date) return null;
   const [only, ...others] = lexicon.surname(name, date);
@@ -81,7 +83,7 @@ function bySurname(name: string, { lexicon, date }: Scene, actors: ReadonlySet<s
 const hasWord = (name: string, word: string): boolean =>
   name.split(/\s+/u).some((one) => one === word || one.endsWith(`-${word}`));
 
-/** “Foreign Minister Lavrov”: the holder whom the office beside the name means, where the names fit. */
+/** “Foreign Minister Lavrov”: the holder of the office beside the name, if the names match. */
 function officeHolder(
   name: string,
   all: readonly { readonly known: Known | null }[],
@@ -96,7 +98,7 @@ function officeHolder(
   return null;
 }
 
-/** Who an entity is that only descriptions and pronouns speak of. */
+/** The identity of an entity mentioned only by descriptions and pronouns. */
 export function byDescription({ mentions }: DocumentEntity, asked: Identifying): Identity {
   const { linked, table } = asked;
   const described = mentions.filter((index) => linked.mentions[index]?.form === 'description');
@@ -130,7 +132,7 @@ const NUMBERED =
   /^(?:(?:the|at least|more than|about|some|all|both)\s)*(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|\d[\d,]*)\b/iu;
 const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|observer)$/u;
 
-/** “its foreign ministry”, “the country's army”, “his government”: the body of the state that the owner is. */
+/** “its foreign ministry”, “the country's army”, “his government”: the corresponding body of the owner's state. */
 function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: Identifying): Participant | null {
   if (!of?.startsWith('country:')) return null;
   const organ = scene.organAt(mention);
@@ -139,7 +141,7 @@ function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: I
   return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? table.known(of) : null;
 }
 
-/** The holder of the office of this state or body on the day; where nobody knows the name, the office is the name. */
+/** The holder of the office of this state or body on that date; if the name is unknown, the office is the name. */
 function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
   const office = scene.officeAt(mention);
   const words = linked.text.slice(...mention.span).replace(/\s+/gu, ' ');
@@ -155,7 +157,7 @@ function officeOf(mention: Mention, of: string, { scene, linked, table }: Identi
   return table.get(person.id) ?? person;
 }
 
-/** Offices of which a state or body has one. */
+/** Offices with a single holder per state or body. */
 const ONE_HOLDER =
   /^(?!official|spokesperson|lawmaker|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
 
@@ -177,7 +179,7 @@ export function at<Item>(items: readonly Item[], index: number): Item {
   return item;
 }
 
-/** “PIERS NAKASHUK”, as a label has it, is Piers Nakashuk. */
+/** “PIERS NAKASHUK” on a label is Piers Nakashuk. */
 const writtenOut = (name: string): string =>
   /\p{Lu}{3}/u.test(name) && name === name.toUpperCase() && /\s/u.test(name)
     ? name

@@ -3,15 +3,15 @@ import { genderOf, type LexiconActor, qualifiersIn, roleNoun } from '../../lexic
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
-/** Everybody whom a document names or means, each once. */
+/** Everybody a document names or refers to, each once. */
 export interface EntityTable {
-  /** The actor of the lexicon with this id; null where it has none. */
+  /** The lexicon's actor with this id; null if there is none. */
   known(id: string): Participant | null;
-  /** Somebody whom the lexicon does not know, by the document's name. */
+  /** Somebody not in the lexicon, under the document's name. */
   own(name: string, kind: Participant['kind'], gender: Participant['gender']): Participant;
   get(id: string): Participant | undefined;
   addName(id: string, name: string): void;
-  /** An office of a person: for whom a person speaks follows from it. */
+  /** Adds an office to a person; it determines on whose behalf they speak. */
   addOffice(id: string, office: Office, sector: string | null): void;
   all(): Participant[];
 }
@@ -70,7 +70,7 @@ export function newEntityTable({ lexicon, date }: Scene): EntityTable {
   };
 }
 
-/** The gender that a person's name, or the title before it, tells. */
+/** The gender indicated by a person's name or by the title before it. */
 export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
   /\b(?:Mrs|Ms|Miss|Dame|Lady|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(before)
     ? 'f'
@@ -78,20 +78,20 @@ export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
       ? 'm'
       : genderOf(name);
 
-/** A retired general or an opposition's spokesman speaks for himself. */
+/** A retired general or an opposition spokesman speaks for nobody else. */
 const speaksForNobody = (office: string): boolean => {
   const qualifiers = qualifiersIn(office);
   return qualifiers.has('former') || qualifiers.has('rival');
 };
 
-/** Members of a parliament speak for their voters, and those whom news asks for what they know for themselves. */
+/** Members of parliament speak for their voters, and experts interviewed in the news for themselves. */
 const isForHimself = (words: string): boolean =>
   HIMSELF.test(roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '');
 
 const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;
 
-/** Bodies that only a state has; behind the name of a state they are its own: “Danish Maritime Authority”. */
+/** Bodies that only a state has; after a state's name they belong to it: “Danish Maritime Authority”. */
 const STATE_BODY =
   /\s(?:Ministry|Department|Coast ?[Gg]uard|Navy|Army|Air Force|Armed Forces|Defen[cs]e Forces?|Police(?: Service| Force)?|Border (?:Guard|Force|Agency)|Customs|Intelligence (?:Service|Agency)|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|Embassy|High Commission|Government)$/u;
 

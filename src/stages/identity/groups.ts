@@ -1,7 +1,7 @@
 import { group, type Linked, type Mention, type Reference } from '../../document/index.ts';
 import { firstIndex, lastAtOrBefore, type Span } from '../../text/index.ts';
 
-/** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what stands between names that are joined. */
+/** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
 const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
 const ENDS = /^(?:,?\s(?:and|as well as)|\s&)\s/u;
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
@@ -10,7 +10,7 @@ const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
 );
-/** Sentences before in which the antecedents of a plural are looked for; “both men” may be told of longer. */
+/** How many sentences back to look for the antecedents of a plural; “both men” may refer further back. */
 const BACK = 4;
 const BACK_TO_PEOPLE = 15;
 /** More than this many together are a list. */
@@ -23,14 +23,14 @@ interface Placed {
   readonly reference: Reference;
 }
 
-/** Several who are named side by side, one group each. `placed`: references to single ones, in the order of the text. */
+/** Names coordinated side by side, one group each. `placed`: references to individuals, in text order. */
 export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] {
   const groups: Placed[] = [];
   let row: Placed[] = [];
   const close = (): void => {
     const [first, last] = [row[0], row.at(-1)];
     const actors = new Set(row.map(({ reference }) => reference.actor));
-    // “Corsham Naval, the British bidder”: a row ends with “and”.
+    // “Corsham Naval, the British bidder”: a coordination ends with “and”.
     const isRow = ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0));
     if (first && last && isRow && actors.size > 1 && row.length <= MOST) {
       const span: Span = [first.span[0], last.span[1]];
@@ -46,7 +46,7 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
   for (const one of placed) {
     if (one.reference.status !== 'resolved' || one.form === 'pronoun' || one.form === 'demonym') continue;
     const before = row.at(-1);
-    // What overlaps the last of the row belongs to it: a description around a name, a name within one.
+    // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
     if (before && one.span[0] >= before.span[1] && JOINT.test(text.slice(before.span[1], one.span[0]))) row.push(one);
     else {
@@ -59,9 +59,9 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
 }
 
 /**
- * Whom a plural means that the model links to no one: the group spoken of last within four sentences, of the number that
- * the words tell; else, for “the two” and the like, the two states or the two persons of the nearest sentence that has just
- * two. Null where neither is there.
+ * The members of a plural mention that the model does not link: the last group mentioned within four sentences, of the
+ * stated number; otherwise, for “the two” and the like, the two states or two persons of the nearest sentence with
+ * exactly two. Null if there is neither.
  */
 export function membersOf(
   words: string,

@@ -23,12 +23,12 @@ import { type Scene, sceneOf } from './scene.ts';
 export { readMentions } from './known.ts';
 export { type Rule, RULES } from './rules.ts';
 
-/** How many others are kept with a reference for `explain`. */
+/** How many competing candidates are kept with a reference for `explain`. */
 const SHOWN = 4;
 
 /**
- * Says which person, body or state of the lexicon each entity of the document is, or that it is one that only the document
- * knows, or that its name is not given; reads the offices of persons; and gives each mention its reference.
+ * Decides for each entity which person, body or state of the lexicon it is, or that only the document knows it, or that
+ * its name is not given. Also reads the offices of persons, and gives each mention its reference.
  */
 export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const scene = sceneOf(linked, lexicon);
@@ -98,7 +98,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   };
 }
 
-/** The head of the body whose text it is, on the day: who says “I” in a ministry's release. */
+/** The head of the publishing body on that date: the “I” of a ministry's release. */
 function signerOf({ publisher, date, lexicon }: Scene): string | null {
   if (!publisher || !date) return null;
   const ministry = /^org:[a-z]{3}-(.+)-ministry$/u.exec(publisher.id)?.[1];
@@ -109,7 +109,7 @@ function signerOf({ publisher, date, lexicon }: Scene): string | null {
   return first && (!second || second.certainty !== first.certainty) ? first.term.person.id : null;
 }
 
-/** Names neither overlap nor nest in what a document gives: of two the longer stays. Entities are in order. */
+/** Names in the output neither overlap nor nest: of two the longer stays. Entities are in order. */
 function withoutNested(entities: readonly Entity[]): Entity[] {
   const kept: Entity[] = [];
   for (const entity of entities) {
@@ -131,7 +131,7 @@ function addNames(
   }
 }
 
-/** Whose the one of a description is: its owner by rule; whom a name or pronoun within it means; what stands behind “of”. */
+/** The owner in a description: by rule; the referent of a name or pronoun within it; the name after “of”. */
 function ownerOf(
   index: number,
   { text, mentions, known }: Linked,
@@ -153,7 +153,7 @@ function ownerOf(
   return null;
 }
 
-/** The offices that the descriptions of a person tell. */
+/** Adds the offices stated in a person's descriptions. */
 function addOffices(
   { linked, table, ownerOf: owner }: Identifying,
   scene: Scene,
@@ -170,11 +170,13 @@ function addOffices(
   }
 }
 
-/** Offices that only a state has, as papers write them: without a name beside them they are of the state at home. */
+/**
+ * Offices that only a state has, as newspapers write them: without a name beside them they belong to the home state.
+ */
 const STATE_OFFICE =
   /\b(?:minister|president|ambassador|secretary of \p{L}+|attorney general|spokes(?:man|woman|person))$/iu;
 
-/** The words of a mention by which it is listed as a name: also “Parliament”, which only describes. */
+/** The words by which a mention is listed as a name: also “Parliament”, which is only a description. */
 function nameIn({ form, kind, span }: Mention, text: string): Span | null {
   if (form === 'name' || form === 'demonym') return span;
   const noun =
@@ -218,14 +220,14 @@ function referenceOf(
   return { ...unresolved([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
 }
 
-/** The name of the entity that stands nearest before a mention, else the first. */
+/** The nearest preceding name of the entity, otherwise its first. */
 function nearestName(index: number, own: readonly number[], mentions: readonly Mention[], text: string): string | null {
   const names = own.filter((other) => other !== index && mentions[other]?.form === 'name');
   const nearest = names.findLast((other) => other < index) ?? names[0];
   return nearest === undefined ? null : text.slice(...at(mentions, nearest).span);
 }
 
-/** Whom else the model considered, with its probabilities; those of one actor count together. */
+/** The other candidates the model considered, with probabilities summed per actor. */
 function candidatesOf(
   { antecedents, form }: Mention,
   actorOf: (mention: number) => Participant | null,

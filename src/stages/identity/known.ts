@@ -3,7 +3,9 @@ import type { Lexicon } from '../../lexicon/index.ts';
 import { knownOf } from './rules.ts';
 import { sceneOf } from './scene.ts';
 
-/** Adds what the lexicon knows of each mention by its words, the date and whose text it is; `off`: rules left out. */
+/**
+ * Adds what the lexicon knows about each mention from its words, the date and the publisher; `off`: rules to leave out.
+ */
 export function readMentions<Document extends Attributed & { readonly dates: readonly DateMention[] }>(
   document: Document,
   lexicon: Lexicon,

@@ -4,14 +4,14 @@ import { slugOf, within } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
-/** The labels of a document's turns, each with the id of whom it means; null where that is open. */
+/** The labels of a document's turns, each with the id of the person it refers to; null if unknown. */
 export type Labels = ReadonlyMap<string, string | null>;
 
 /**
- * Whom each label means. In this order: a person of the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
- * Turner); whom the lexicon knows by the name in it; the holder of the office in it, on the day, of the body whose text it
- * is (“THE PRESIDENT”); a name alone; the author of the byline for “Q” and the outlet's own name; for “A” whom the document
- * names before the first turn; for “MODERATOR” who says “I am …” under that label.
+ * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
+ * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
+ * publishing body (“THE PRESIDENT”); a name alone; for “Q” and the outlet's own name, the author in the byline; for
+ * “A”, the person named before the first turn; for “MODERATOR”, whoever says “I am …” under that label.
  */
 export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Scene, table: EntityTable): Labels {
   const labels = [...new Set(linked.blocks.flatMap(({ speaker }) => speaker ?? []))];
@@ -33,10 +33,10 @@ export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Sce
   );
 }
 
-/** A label without brackets, in which what somebody is may stand: “Ms LEE (Fenner)”. */
+/** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
 const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
 
-/** “CASTRO-TAN”, “Gomes”, “WST”: the one person of the document whom the words can be short for. */
+/** “CASTRO-TAN”, “Gomes”, “WST”: the one person in the document for whom the words can be short. */
 function inDocument(label: string, table: EntityTable): Participant | null {
   const people = table.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
   const slug = slugOf(bare(label));
@@ -61,7 +61,7 @@ function inDocument(label: string, table: EntityTable): Participant | null {
 
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
 
-/** Whom the lexicon knows by the words: a name, a surname near the day, the holder of the office. */
+/** The lexicon's actor for the words: a name, a surname near the date, the holder of the office. */
 function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, table: EntityTable): Participant | null {
   const words = written(bare(label));
   const scanned = lexicon.scan(words);
@@ -84,7 +84,7 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
   return only && others.length === 0 ? table.known(only.id) : null;
 }
 
-/** “António Guterres”, “Ms LEE”: a name that neither document nor lexicon has elsewhere. */
+/** “António Guterres”, “Ms LEE”: a name found nowhere else in the document or the lexicon. */
 function byShape(label: string, { lexicon }: Scene, table: EntityTable): Participant | null {
   // “CSTO Secretary General Nikolai Bordyuzha”: the name is what follows the office.
   const whole = written(bare(label));
@@ -109,7 +109,7 @@ const withoutTitles = (words: string): string => {
   return parts.slice(at).join(' ');
 };
 
-/** “ANTÓNIO GUTERRES” as a text would have it. */
+/** “ANTÓNIO GUTERRES” in normal capitalisation. */
 const written = (label: string): string =>
   label === label.toUpperCase()
     ? label
@@ -146,7 +146,7 @@ function byCustom(
   if (isAnswer(label)) return asked === undefined ? null : (table.get(asked) ?? null);
   const [author, ...more] = byline;
   if (author && more.length === 0) return table.all().find(({ name }) => name === author) ?? null;
-  // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview the one who does not answer.
+  // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview, the one who does not answer.
   const [asks, ...rest] = others.filter((id) => !answering.has(id));
   return others.length === 1 && rest.length === 0 && asks !== undefined ? (table.get(asks) ?? null) : null;
 }

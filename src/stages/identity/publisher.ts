@@ -2,8 +2,9 @@ import { type Article, ownAddress } from '../../document/index.ts';
 import type { Lexicon, LexiconActor } from '../../lexicon/index.ts';
 
 /**
- * The body of the lexicon whose own text a document is: by the outlet's name (a ministry, an organisation), by an office in
- * it (“Prime Minister of Australia (media release)”), or by the web address. An outlet that reports on others is none.
+ * The lexicon's body that published a document as its own text: by the outlet's name (a ministry, an organisation), by
+ * an office in it (“Prime Minister of Australia (media release)”), or by the web address. Outlets that report on others
+ * are not publishers in this sense.
  */
 export function publisherOf(
   article: Pick<Article, 'outlet' | 'url' | 'givenBy'>,

@@ -1,7 +1,7 @@
 import { codeOf, type Participant, type Reference } from '../../document/index.ts';
 import type { Lexicon, LexiconActor } from '../../lexicon/index.ts';
 
-/** An actor of the lexicon as one of the document, to which it is added. */
+/** Adds an actor of the lexicon to the document's participants, and returns it. */
 export function joins(actor: LexiconActor, participants: Map<string, Participant>): Participant {
   const known = participants.get(actor.id);
   if (known) return known;
@@ -11,7 +11,7 @@ export function joins(actor: LexiconActor, participants: Map<string, Participant
   return added;
 }
 
-/** The state or body with an id, as somebody's who speaks for it. It becomes one of the document where it is none yet. */
+/** The state or body with this id, as the one that somebody represents; added to the participants if missing. */
 export function bodyRepresented(
   id: string | null,
   participants: Map<string, Participant>,
@@ -23,7 +23,9 @@ export function bodyRepresented(
   return { actor: known.id, name, code: codeOf(known.id, code) };
 }
 
-/** For whom somebody speaks: a person for a state or body, an organ for its state, a state or body for itself. */
+/**
+ * On whose behalf somebody speaks: a person for a state or body, an organ for its state, a state or body for itself.
+ */
 export function representedBy(
   { id, kind, represents }: Participant,
   participants: Map<string, Participant>,

@@ -2,15 +2,17 @@ import type { Known, Mention } from '../../document/index.ts';
 import { qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 
-/** A rule of knowledge: what the words of a mention mean by themselves, whatever the rest of the document says. */
+/** A knowledge rule: what a mention's words refer to on their own, whatever the rest of the document says. */
 export interface Rule {
   readonly name: string;
   readonly forms: readonly Mention['form'][];
-  /** A text with the mention in ⟦⟧, its day of publication and outlet where the rule needs them, and what it gives. */
+  /**
+   * A text with the mention in ⟦⟧, with day of publication and outlet if the rule needs them, and the rule's result.
+   */
   readonly example: Example;
-  /** The same, where the rule must give nothing. */
+  /** The same, for a case where the rule must not apply. */
   readonly counterExample: Omit<Example, 'gives'>;
-  /** What the words mean; null where the rule does not hold. */
+  /** The referent of the words; null if the rule does not apply. */
   conclude(mention: Mention, scene: Scene): Omit<Known, 'rule'> | null;
 }
 
@@ -23,14 +25,14 @@ interface Example {
 
 const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side)$/iu;
 const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
-/** Words that say that it is not the state's own government, body or holder of an office who is meant. */
+/** Qualifiers showing that it is not the state's own government, body or office holder that is meant. */
 const isOfOthers = (words: string): boolean => qualifiersIn(words).size > 0;
-/** A noun of a body that is not the state itself. */
+/** A definite noun for a body that is not the state itself. */
 const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^\p{Lu}/iu.test(words) && !/^an?\s/iu.test(words);
 
 const wordsOf = ({ span }: Mention, { document }: Scene): string => document.text.slice(...span);
 
-/** The rules, the first that gives something wins. */
+/** The rules; the first one that applies wins. */
 export const RULES: readonly Rule[] = [
   {
     name: 'government of a state',
@@ -135,7 +137,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** What the rules know of a mention, by the first of them that gives something; `off`: rules that are left out. */
+/** What the rules know about a mention, from the first that applies; `off`: rules to leave out. */
 export function knownOf(mention: Mention, scene: Scene, off: ReadonlySet<string> = new Set()): Known | null {
   for (const rule of RULES) {
     if (!rule.forms.includes(mention.form) || off.has(rule.name)) continue;

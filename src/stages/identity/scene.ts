@@ -11,23 +11,23 @@ import {
 import { contains, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { publisherOf } from './publisher.ts';
 
-/** What the rules of identity look at: a document with its mentions, and what the lexicon sees in its text. */
+/** The context for the identity rules: a document with its mentions, and what the lexicon recognises in its text. */
 export interface Scene {
   readonly document: Attributed;
   readonly lexicon: Lexicon;
-  /** The day of publication, YYYY-MM-DD; null where the document has none. */
+  /** The day of publication, YYYY-MM-DD; null if the document has none. */
   readonly date: string | null;
-  /** The public body whose text this is, and its state; null for a paper and where nothing tells. */
+  /** The public body that published the text, and its state; null for a newspaper or if unknown. */
   readonly publisher: LexiconActor | null;
-  /** Id of the state in which a reader of the text is at home: that of its publisher, or of its dateline. */
+  /** Id of the reader's home state: that of the publisher, or of the dateline. */
   readonly home: string | null;
-  /** The office whose words have the head noun of a description. */
+  /** The office whose phrase contains the head noun of a description. */
   officeAt(mention: Mention): OfficeMention | null;
-  /** The body that every state has, whose words have the head noun of a description. */
+  /** The body that every state has, whose phrase contains the head noun of a description. */
   organAt(mention: Mention): OrganMention | null;
-  /** What the lexicon reads in a name, the likeliest first. */
+  /** The lexicon's readings of a name, the most likely first. */
   namingsAt(mention: Mention): readonly Naming[];
-  /** The names of states and bodies in a description or just behind it with “of”, “for” or “in”: whose it is. */
+  /** The names of states and bodies in a description, or just after it with “of”, “for” or “in”: its owners. */
   ownersIn(mention: Mention): readonly Naming[];
 }
 
@@ -63,18 +63,18 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       const spelledOut = acronyms.get(text.slice(...span));
       if (spelledOut !== undefined) {
         const namings = lexicon.named(spelledOut);
-        // The document's own meaning wins over the lexicon's: “Syrian Democratic Forces (SDF)”.
+        // The document's own expansion takes precedence over the lexicon's: “Syrian Democratic Forces (SDF)”.
         if (namings[0]?.actor.id !== same?.namings[0]?.actor.id) return namings;
       }
       const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)) : []);
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
-      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be.
+      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one.
       const isSure = kind === null || (same !== undefined && !same.doubtful && fitting.length === 0);
       return isSure ? found : fitting;
     },
     ownersIn({ span: [start, end] }) {
       const inside = within(names, [start, end]);
-      // “The U.S. military in Iraq”: where it is, once the words say whose.
+      // “The U.S. military in Iraq”: “in” gives the location if the words already name the owner.
       const leadsIn = inside.length > 0 ? /^\s(?:of|for)\s(?:the\s)?/u : /^\s(?:of|for|in|from|at)\s(?:the\s)?/u;
       const behind = leadsIn.exec(text.slice(end, end + 12))?.[0].length ?? 0;
       const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
@@ -86,7 +86,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   };
 }
 
-/** The acronyms that a document introduces in brackets behind a name whose initials they are, with that name. */
+/** The acronyms that a document introduces in brackets after a name whose initials they are, with that name. */
 function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string> {
   const names = mentions.filter(({ form }) => form === 'name').map(({ span }) => span);
   const behind = new Map(names.map((span) => [span[1], text.slice(...span)]));
@@ -103,14 +103,14 @@ function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string>
   );
 }
 
-/** Characters in which a name behind “of” ends. */
+/** The longest name after “of”, in characters. */
 const LONGEST_NAME = 80;
 
-/** Characters at the beginning of the first paragraph that may hold its place and day: “LIMA, 3 May (Agency) —”. */
+/** How many characters at the start of the first paragraph may hold its place and date: “LIMA, 3 May (Agency) —”. */
 const DATELINE = 70;
 const INLINE = /^[^\n.]{2,60}?(?:[–—:]|\s-)\s/u;
 
-/** The one state of the datelines: “LIMA, 3 May (Agency) —”. */
+/** The state of the dateline, if there is only one: “LIMA, 3 May (Agency) —”. */
 function stateOfDateline({ text, blocks }: Attributed, lexicon: Lexicon): string | null {
   const lines = blocks.filter(({ kind }) => kind === 'dateline').map(({ span }) => text.slice(...span));
   const first = blocks.find(({ kind }) => kind === 'paragraph');

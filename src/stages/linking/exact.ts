@@ -2,7 +2,7 @@ import type { Mention } from '../../document/index.ts';
 import { isHonorific } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 
-/** A pair of mentions that mean the same one by their very words, and which relation says so. */
+/** A pair of mentions that corefer by their wording alone, and the relation that says so. */
 export interface ExactLink {
   readonly mention: number;
   readonly antecedent: number;
@@ -11,9 +11,10 @@ export interface ExactLink {
 }
 
 /**
- * Links that follow from the words alone: the same name again; a word with which one full name ends, or else begins; an
- * acronym in brackets behind the name whose initials it has, and the same acronym later; a title just before a name; one
- * person's description and name in apposition, between marks; a body's name within the description that says what it is.
+ * Links that follow from the wording alone: the same name again; the last or first word of a single full name; an
+ * acronym in brackets after the name whose initials it has, and the same acronym later; a title just before a name; a
+ * person's description and name in apposition, set off by punctuation; a body's name within the description that says
+ * what it is.
  */
 export function exactLinks(text: string, mentions: readonly Mention[]): ExactLink[] {
   const links: ExactLink[] = [];
@@ -35,8 +36,8 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
       acronyms.set(words, owner);
       links.push({ mention: index, antecedent: owner, relation: 'acronym' });
     } else if (!/\s/u.test(words)) {
-      // “Kim” of Kim Jong-un: some names begin with the family's.
-      // “Calloway” of Calloway Petroleum, “the Herald” of The Harbour Herald.
+      // “Kim” of Kim Jong-un: some names begin with the family name. “Calloway” of Calloway Petroleum, “the Herald” of
+      // The Harbour Herald.
       const bodiesNamed =
         mention.kind !== 'organisation'
           ? undefined
@@ -57,7 +58,7 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
   return links;
 }
 
-/** By the last or the first word of full names of persons or bodies the first mention of each that has it there. */
+/** Maps the last or first word of full names of persons or bodies to the first mention of each bearer. */
 function fullNames(
   text: string,
   mentions: readonly Mention[],
@@ -78,7 +79,7 @@ function fullNames(
   return bearers;
 }
 
-/** Of an acronym in brackets the name before them, if its words begin with these letters. */
+/** For an acronym in brackets, the name before it, if its words begin with these letters. */
 function ownerOf(text: string, mentions: readonly Mention[], index: number): number | undefined {
   const mention = mentions[index];
   const before = mentions[index - 1];
@@ -107,12 +108,17 @@ function titleBefore(text: string, mentions: readonly Mention[], index: number):
   return null;
 }
 
-/** What belongs to a description behind its head noun (“of Norway”), the comma, and forms of address before the name. */
+/**
+ * What may come between a description's head noun and the name: a complement (“of Norway”), the comma, and forms of
+ * address.
+ */
 const BEFORE_NAME = /^(?:\s(?:of|for|at)\s[^,;:.“”"]{1,60})?,\s(?:\p{Lu}[\p{L}]{0,10}\.?\s){0,2}$/u;
 const CLOSED = /^(?:[,.;:)–—]|\s?$)/u;
 const BEHIND_NAME = /^,\s(?:\d{1,3},\s)?$/u;
 
-/** “[Norway's defence minister], [Kari Holm],”, “[Kari Holm], [the defence minister]”: the description beside a name. */
+/**
+ * “[Norway's defence minister], [Kari Holm],”, “[Kari Holm], [the defence minister]”: the description in apposition.
+ */
 function apposedTo(text: string, mentions: readonly Mention[], index: number): number | null {
   const name = mentions[index];
   if (!name) return null;
@@ -127,11 +133,13 @@ function apposedTo(text: string, mentions: readonly Mention[], index: number): n
   return isOfOne(next) && BEHIND_NAME.test(text.slice(name.span[1], next.span[0])) ? index + 1 : null;
 }
 
-/** Nouns for what a body is, by which its own name goes: not “ministry” or “mission”, which have their owner's. */
+/**
+ * Nouns for kinds of body that have names of their own; not “ministry” or “mission”, which are named after their owner.
+ */
 const CLASS =
   /^(?:\s\p{Ll}[\p{L}-]*){0,2}?\s(?:agency|newspaper|paper|daily|weekly|magazine|network|television|channel|station|broadcaster|website|group|organi[sz]ation|party|movement|militia|company|firm|airline|bank|corporation|foundation|charity|coalition|faction|militants|rebels|terrorists|insurgents)$/u;
 
-/** “the official [Xinhua] news agency”: the description that ends with what the named body is. */
+/** “the official [Xinhua] news agency”: the description that ends with the kind of body named. */
 function holderOf(text: string, mentions: readonly Mention[], index: number): number | null {
   const name = mentions[index];
   if (name?.kind !== 'organisation' && name?.kind !== 'group') return null;

@@ -4,20 +4,21 @@ import { exactLinks } from './exact.ts';
 import { type Sets, setsOf } from './sets.ts';
 
 /**
- * The least probability of a link that is believed, by the form of the mention; below it the mention is somebody of its
- * own, since a wrong link is worse than none. Chosen on the marked real texts that nobody trains on (bench/quality) and on our own
- * documents: on the former nothing changes from 0.5 to 0.7.
+ * The minimum probability of a link, by the form of the mention. Below it the mention is an entity of its own, because
+ * a wrong link is worse than none. Chosen on annotated real texts not used in training (bench/quality) and on our own
+ * documents; on the former, nothing changes from 0.5 to 0.7.
  */
 export const LEAST = { pronoun: 0.6, description: 0.7, name: 0.7, demonym: 1 } as const;
-/** The same for “an official”, “two men”: whoever is introduced so is seldom one who has a name. */
+/** The same for “an official”, “two men”: somebody introduced this way is seldom one who has a name. */
 export const LEAST_INDEFINITE = 0.85;
 
 type Input = Attributed & { readonly dates: readonly DateMention[]; readonly known: readonly (Known | null)[] };
 
 /**
- * Puts the mentions that mean the same one together. Knowledge comes first: what the lexicon is certain of is one actor,
- * and two certain actors are never one. Then exact relations of words. Then, mention by mention, the model: what it gives
- * to the mentions of one entity counts together. I, we and you stand alone: they depend on who speaks.
+ * Groups coreferent mentions into entities. Knowledge comes first: mentions the lexicon is certain about are linked if
+ * they are one actor and never linked if they are two. Then exact relations between words. Then the model, mention by
+ * mention: its probabilities for mentions of one entity are added up. I, we and you are not linked, because they depend
+ * on who speaks.
  */
 export function linkMentions<Document extends Input>(document: Document): Document & Linked {
   const { text, mentions, known } = document;
@@ -30,7 +31,7 @@ export function linkMentions<Document extends Input>(document: Document): Docume
     else sets.join(index, first);
   }
   for (const { mention, antecedent } of exactLinks(text, mentions)) sets.join(mention, antecedent);
-  // Of a mention that stays by itself what it may mean: a later one that goes back to it may mean the same.
+  // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   for (const [index, mention] of mentions.entries()) {
     if (mention.form === 'demonym') continue;
@@ -53,8 +54,9 @@ const dependsOnSpeaker = (text: string, mention: Mention | undefined): boolean =
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
 /**
- * How likely a mention means each entity, by a mention of it: the sum over its antecedents, where one that stays open passes
- * on what it may mean itself. What goes to nobody is its own. Whom it cannot mean is left out, and the rest makes up for it.
+ * The probability that a mention refers to each entity, keyed by a mention of it: the sum over its antecedents, where
+ * an unlinked antecedent passes on its own distribution. The probability of no antecedent goes to the mention's own
+ * entity. Impossible entities are left out, and the rest is normalised.
  */
 function distributionOf(
   index: number,

@@ -2,11 +2,11 @@ import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
 import { genderOf, roleNoun } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 
-/** What is known of an entity that another may contradict; null where nothing is. */
+/** Facts about an entity that can contradict those about another; null if unknown. */
 interface Traits {
-  /** Whom the lexicon is certain of. */
+  /** The actor the lexicon is certain about. */
   readonly actor: string | null;
-  /** The holder of the office that the words mean, which is not certain. */
+  /** The holder of the office that the words refer to, which is not certain. */
   readonly holder: string | null;
   readonly isPerson: boolean | null;
   readonly gender: 'm' | 'f' | null;
@@ -14,19 +14,19 @@ interface Traits {
   readonly name: readonly string[] | null;
 }
 
-/** Entities that grow together. Mentions stand for the entity to which they belong. */
+/** Entities that grow by merging. Each mention stands for its entity. */
 export interface Sets {
   find(mention: number): number;
-  /** Whether what is known of two makes them two, also where it is not certain: the holders of two offices. */
+  /** Whether the facts make them two entities, even uncertain ones: the holders of two offices. */
   differ(a: number, b: number): boolean;
-  /** Joins two entities, unless they are certainly two. */
+  /** Joins two entities, unless they are certainly distinct. */
   join(a: number, b: number): void;
   /** Whether a mention is the only one of its entity. */
   isAlone(mention: number): boolean;
   all(): DocumentEntity[];
 }
 
-/** At first every mention is an entity of its own. */
+/** Initially every mention is an entity of its own. */
 export function setsOf(text: string, mentions: readonly Mention[], known: readonly (Known | null)[]): Sets {
   const parent = mentions.map((_, index) => index);
   const sizes = mentions.map(() => 1);
@@ -65,7 +65,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     const noun = kind === 'person' ? roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '') : null;
     return { ...NOTHING, actor, holder, gender: noun?.gender ?? null };
   }
-  // A single word that only the model takes for a body may be a surname.
+  // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
   const parts = kind === 'person' && /\s/u.test(words) ? slugOf(words).split('-') : null;
   return {
@@ -80,7 +80,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
 const pronounGender = (words: string): 'm' | 'f' | null =>
   /^(?:he|him|his|himself)$/iu.test(words) ? 'm' : /^(?:she|her|hers|herself)$/iu.test(words) ? 'f' : null;
 
-/** By the form of address before a name, or its first part. */
+/** From the form of address before a name, or its first part. */
 function nameGender(text: string, [start]: Mention['span'], words: string): 'm' | 'f' | null {
   const before = text.slice(Math.max(0, start - 6), start);
   if (/\b(?:Mrs|Ms|Miss)\.?\s$/u.test(before)) return 'f';
@@ -95,7 +95,9 @@ const areTwo = (a: Traits, b: Traits): boolean =>
   differ(a.gender, b.gender) ||
   areTwoNames(a.name, b.name);
 
-/** “Jeffrin Gunting” and “Roslinah Gunting”: of two full names neither holds all the words of the other, initials aside. */
+/**
+ * “Jeffrin Gunting” and “Roslinah Gunting”: neither full name contains all the words of the other, apart from initials.
+ */
 function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {
   if (a === null || b === null) return false;
   return !holds(a, b) && !holds(b, a);

@@ -16,20 +16,20 @@ import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
 import { pronounClass } from '../../lexicon/index.ts';
 
-/** A name that only the model sees needs this probability, the mean over its words. */
+/** A name found only by the model needs this probability, averaged over its words. */
 const BELIEVED_NAME = 0.5;
 /** The same for a description. */
 const BELIEVED_DESCRIPTION = 0.5;
 
-/** The words of the prose, and the number of the stretch of prose that each is in. */
+/** The words of the prose, and for each the number of its stretch of prose. */
 export interface ProseWords {
   readonly words: readonly Span[];
   readonly stretchOf: readonly number[];
 }
 
 /**
- * Finds the mentions of a document window by window: names and descriptions that the model marks, names that the lexicon
- * knows, and pronouns. A mention is given by the window that owns its first word.
+ * Finds the mentions of a document window by window: names and descriptions marked by the model, names the lexicon
+ * knows, and pronouns. A mention is returned by the window that owns its first word.
  */
 export function mentionFinder(
   { text }: Segmented,
@@ -66,7 +66,7 @@ export function mentionFinder(
     const named = found
       .filter(({ span }) => !isCommonNoun(text.slice(...span)))
       .map((name) => withRestOf(text, name, phrases));
-    // “the Commission”: a common noun with a capital takes a body up, and names none.
+    // “the Commission”: a capitalised common noun refers back to a body and is not a name.
     const common = found
       .filter(({ span }) => isCommonNoun(text.slice(...span)))
       .map((name) => withArticle(text, name, words));
@@ -103,7 +103,7 @@ export function mentionFinder(
   };
 }
 
-/** “Kevin | King”: a person's name that begins what is taken for a description, with capitals throughout, is all of it. */
+/** “Kevin | King”: if a person's name begins an all-capitalised description, the whole of it is the name. */
 function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<FoundMention, 'form'>[]): FoundMention {
   const whole = phrases.find(
     ({ run, kind, span }) =>
@@ -119,7 +119,7 @@ function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<Fou
   return whole ? { ...name, run: whole.run, span: whole.span } : name;
 }
 
-/** “the International | Criminal Court”: a description that breaks off within a name ends before it. */
+/** “the International | Criminal Court”: a description that breaks off within a name ends before the name. */
 function withoutBrokenName(
   found: Omit<FoundMention, 'form'>,
   named: readonly FoundMention[],
@@ -131,11 +131,11 @@ function withoutBrokenName(
   return { ...found, run: [found.run[0], end], span: [found.span[0], words[end - 1]?.[1] ?? found.span[0]] };
 }
 
-/** “the [Taliban]”: a name with nothing but an article before it describes nobody. */
+/** “the [Taliban]”: a name preceded only by an article is not a description. */
 const isNameWithArticle = (text: string, [start, end]: Span, named: readonly FoundMention[]): boolean =>
   named.some(({ span }) => span[1] === end && span[0] >= start && isOnlyDeterminer(text.slice(start, span[0]).trim()));
 
-/** “[Sri Lankan] aid”: words in small letters at the end of what the model takes for a name are not of it. */
+/** “[Sri Lankan] aid”: lower-case words at the end of a name found by the model are cut off. */
 function withoutSmallWords(
   text: string,
   name: Omit<FoundMention, 'form'>,
@@ -143,7 +143,7 @@ function withoutSmallWords(
 ): Omit<FoundMention, 'form'> {
   const [start] = name.run;
   let [, end] = name.run;
-  // “Hau-yip”: what a hyphen ties to the name is of it.
+  // “Hau-yip”: a part joined by a hyphen belongs to the name.
   const isSmall = (word: number): boolean =>
     /^\p{Ll}/u.test(text.slice(...(words[word] ?? [0, 0]))) &&
     !/^[-‑]$/u.test(text.slice(...(words[word - 1] ?? [0, 0])));
@@ -152,7 +152,7 @@ function withoutSmallWords(
   return { ...name, run: [start, end], span: [name.span[0], words[end - 1]?.[1] ?? name.span[0]] };
 }
 
-/** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name are not of it. */
+/** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name do not belong to it. */
 function withoutTitles(
   text: string,
   name: Omit<FoundMention, 'form'>,
@@ -170,7 +170,7 @@ function withoutTitles(
     : { ...name, run: [from, name.run[1]], span: [words[from]?.[0] ?? 0, name.span[1]] };
 }
 
-/** “People's Front of [Anjouan]”: the place in a body's name is of it. */
+/** “People's Front of [Anjouan]”: the place in a body's name belongs to it. */
 function withPlaces(text: string, names: readonly FoundMention[]): FoundMention[] {
   const found: FoundMention[] = [];
   for (const name of names.toSorted((a, b) => a.run[0] - b.run[0])) {
@@ -188,13 +188,13 @@ function withPlaces(text: string, names: readonly FoundMention[]): FoundMention[
   return found;
 }
 
-/** What an office or a body that the lexicon knows by its phrase is a mention of. */
+/** The kind of mention for an office or body phrase known to the lexicon. */
 const kindOfPhrase = (phrase: OfficeMention | OrganMention): FoundMention['kind'] =>
   phrase.type === 'organ' ? 'organisation' : phrase.plural ? 'group' : 'person';
 
 const isCommonNoun = (words: string): boolean => !/\s/u.test(words) && roleNoun(words) !== null;
 
-/** The common noun with the article before it, as a description. */
+/** The common noun with its article, as a description. */
 function withArticle(
   text: string,
   { run: [start, end], span, kind, score }: FoundMention,
@@ -217,7 +217,7 @@ function withArticle(
   };
 }
 
-/** Words [start, end) that a span touches; null where it touches none. */
+/** Words [start, end) that a span overlaps; null if none. */
 function runOf(words: readonly Span[], span: Span): WordRun | null {
   const low = firstIndex(words.length, (index) => (words[index]?.[1] ?? Infinity) <= span[0]);
   let end = low;
@@ -226,8 +226,8 @@ function runOf(words: readonly Span[], span: Span): WordRun | null {
 }
 
 /**
- * Names of model and lexicon together. Where both see one at a place the longer extent wins; a doubtful name of the
- * lexicon (Jordan, Male) counts only where the model sees a name as well. An adjective or people of a state is a demonym.
+ * Names from the model and the lexicon combined. If both see one at a place, the longer wins; a doubtful lexicon name
+ * (Jordan, Male) counts only if the model sees a name as well. An adjective or people of a state is a demonym.
  */
 function joined(
   text: string,
@@ -262,13 +262,13 @@ function kindOf(naming: Naming | undefined): FoundMention['kind'] {
   return kind === 'person' ? 'person' : kind === 'country' ? 'place' : 'organisation';
 }
 
-/** A pronoun, a title alone or words without letters are nobody's name. */
+/** A pronoun, a title alone or words without letters are not a name. */
 const isNoName = (words: string): boolean =>
   !/\p{Lu}|\p{N}/u.test(words) ||
   pronounClass(words) !== null ||
   words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word));
 
-/** An article, a possessive or a form of address alone describes nobody. */
+/** An article, a possessive or a form of address alone is not a description. */
 const isOnlyDeterminer = (words: string): boolean =>
   /^(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|the|an?|this|that|these|those|his|her|its|their|our|my|your|some|two|both|all|other|another)$/iu.test(
     words,

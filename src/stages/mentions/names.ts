@@ -5,12 +5,12 @@ import type { Span } from '../../text/index.ts';
 /** Words [start, end), as indexes into the words of the document. */
 export type WordRun = readonly [start: number, end: number];
 
-/** A mark that no name begins or ends with; a full stop may end one (Washington, D.C.). */
+/** Punctuation that no name begins or ends with; a full stop may end one (Washington, D.C.). */
 const OUTER_MARK = /^[^\p{L}\p{N}.]$/u;
-/** The ending of an owner; it is not of the name (Togo's port), but for firms that have it in theirs. */
+/** The possessive ending; it is not part of the name (Togo's port), except for firms that have it in theirs. */
 const POSSESSIVE = /[’']s$/u;
 
-/** Words of one kind; `sum` adds the probability of the kind over them. */
+/** Words of one kind; `sum` adds up the probability of that kind over them. */
 interface Run {
   readonly kind: number;
   readonly start: number;
@@ -18,7 +18,7 @@ interface Run {
   sum: number;
 }
 
-/** The words of a document, the number of the stretch of prose of each, and the window that was read. */
+/** The words of a document, the number of each word's stretch of prose, and the window that was read. */
 export interface Seen {
   readonly words: readonly Span[];
   readonly stretchOf: readonly number[];
@@ -26,9 +26,9 @@ export interface Seen {
 }
 
 /**
- * Names or descriptions of a window. `rows` has for each of its words O, then B of each kind, then I of each, as
- * probabilities. A word is of the kind whose B and I together are likeliest, if they are likelier than O; a name goes on
- * while the kind stays, I is likelier than B, and the stretch of prose is the same.
+ * Names or descriptions in a window. `rows` has for each word the probabilities of O, then B of each kind, then I of
+ * each. A word gets the kind whose B and I together are most likely, if they exceed O. A name continues while the kind
+ * stays the same, I exceeds B, and the stretch of prose is the same.
  */
 export function namesOf(text: string, seen: Seen, rows: Float32Array): Omit<FoundMention, 'form'>[] {
   const { words } = seen;
@@ -45,7 +45,7 @@ export function namesOf(text: string, seen: Seen, rows: Float32Array): Omit<Foun
   });
 }
 
-/** “Edmund Prasad-Kelleher”: a part with a capital that a hyphen ties to a name is of the name. */
+/** “Edmund Prasad-Kelleher”: a capitalised part joined to a name by a hyphen belongs to the name. */
 function joinedByHyphen(runs: readonly Run[], words: readonly Span[], wordAt: (word: number) => string): Run[] {
   const isTied = (hyphen: number): boolean =>
     /^[-‑]$/u.test(wordAt(hyphen)) &&
@@ -91,7 +91,7 @@ function runsOf(
     if (best < 0) continue;
     const last = runs.at(-1);
     const continues = last?.kind === best && goesOn(best) > begins(best) && stretchOf[word] === stretchOf[last.start];
-    // The apostrophe of a plural (the Skippers' Federation) is a word by itself, and hardly ever tagged.
+    // The apostrophe of a plural (the Skippers' Federation) is a separate word, and hardly ever tagged.
     const isPlural = continues && last.end === word - 1 && /^[’']$/u.test(wordAt(word - 1));
     if (last && continues && (last.end === word || isPlural)) {
       last.end = word + 1;

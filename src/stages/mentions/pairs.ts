@@ -3,29 +3,35 @@ import { ENTITY_KINDS } from '../../document/index.ts';
 import type { Pairs } from '../../model/index.ts';
 import { PRONOUN_CLASSES, pronounClass } from '../../lexicon/index.ts';
 
-/** Mentions before a mention that it is compared with, and names after a description. As in training/pairs.py. */
+/**
+ * How many preceding mentions a mention is compared with, and how many names after a description. As in
+ * training/pairs.py.
+ */
 const LOOK_BACK = 50;
 const LOOK_AHEAD = 8;
 const MENTION_STEPS = [1, 2, 3, 4, 5, 8, 12, 20, 32];
 const SENTENCE_STEPS = [0, 1, 2, 3, 4, 6, 10];
 const DETERMINER = /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your)\s+/iu;
 const LETTERS = /[\p{L}\p{N}]+/gu;
-/** A feature of a word adds these to its letter case: it begins a line; its quotation state (stages/tag/features.ts). */
+/**
+ * A word's feature number adds these to its letter case: it begins a line; its quotation state
+ * (stages/tag/features.ts).
+ */
 const BEGINS_LINE = 4;
 const QUOTATION_STATES = 8;
 
-/** What is known of the words of a document besides their text. */
+/** What is known about the words of a document besides their text. */
 export interface WordFacts {
   readonly text: string;
   /** The features given to the encoder. */
   readonly features: readonly number[];
   /** The number of each word's sentence. */
   readonly sentences: readonly number[];
-  /** Whether the tag head takes a word for a source's. */
+  /** Whether the tag head assigns a word to a source. */
   readonly sources: readonly boolean[];
 }
 
-/** The class of a mention for the linking network: a class of pronouns, or the form with the kind. */
+/** The class of a mention for the linking network: a class of pronouns, or the form combined with the kind. */
 export function classOf({ form, kind }: Pick<FoundMention, 'form' | 'kind'>, words: string): number {
   if (form === 'pronoun') return pronounClass(words) ?? 2;
   return PRONOUN_CLASSES + (form === 'name' ? 0 : ENTITY_KINDS.length) + ENTITY_KINDS.indexOf(kind ?? 'person');
@@ -45,13 +51,13 @@ export interface Facts {
   readonly paragraph: number;
   readonly quote: number;
   readonly isSource: boolean;
-  /** Index of the mention that was a source last before this one; -1 where none was. */
+  /** Index of the latest mention before this one that was a source; -1 if there is none. */
   readonly lastSource: number;
   /** The first mention of its sentence. */
   readonly leads: boolean;
 }
 
-/** Which mentions are compared, and what is told of each pair. The same as training/pairs.py. */
+/** The mentions to compare, and the features of each pair. The same as training/pairs.py. */
 export function pairsOf(mentions: readonly FoundMention[], document: WordFacts): Pairs {
   const facts = factsOf(mentions, document);
   const first: number[] = [];
@@ -109,7 +115,7 @@ export function factsOf(mentions: readonly FoundMention[], { text, features, sen
   });
 }
 
-/** The number of each word's line, and of the quotation in which it stands; 0 outside quotations. */
+/** The number of each word's line, and of the quotation it is in; 0 outside quotations. */
 function placesOf(features: readonly number[]): { paragraphs: number[]; quotes: number[] } {
   const paragraphs: number[] = [];
   const quotes: number[] = [];
@@ -131,10 +137,10 @@ const initialsOf = (words: string): string =>
     .join('')
     .toLowerCase();
 
-/** The index of the last step that is not greater than the value. */
+/** The index of the last step that does not exceed the value. */
 export const bucket = (value: number, steps: readonly number[]): number => steps.findLastIndex((step) => value >= step);
 
-/** The features that a mention and a candidate have; `count`: how often the candidate's words stood before the mention. */
+/** The features of a mention and a candidate; `count`: how often the candidate's words occurred before the mention. */
 function pairFeatures(a: Facts, b: Facts, count: number): number[] {
   const isNominal = a.form !== 'pronoun' && b.form !== 'pronoun';
   const [lastA = '', lastB = ''] = [a.words.at(-1), b.words.at(-1)];

@@ -3,7 +3,10 @@ import type { Pairs } from '../../model/index.ts';
 import { firstIndex } from '../../text/index.ts';
 import { bucket, factsOf, type WordFacts } from './pairs.ts';
 
-/** Mentions round a trigger that may take part, and triggers before one that may tell the same. As in training/docevents.py. */
+/**
+ * How many mentions around a trigger may take part, and how many earlier triggers may be the same event. As in
+ * training/docevents.py.
+ */
 const MENTIONS_BEFORE = 40;
 const MENTIONS_AFTER = 10;
 const TRIGGERS_BEFORE = 20;
@@ -11,10 +14,10 @@ const BETWEEN_STEPS = [0, 1, 2, 3, 5, 9];
 const APART_STEPS = [1, 2, 3, 5, 9];
 const SAME_STEPS = [0, 1, 2, 3, 5, 8, 13];
 
-/** Words [start, end) that may tell an event, in the order of the text. */
+/** Words [start, end) that may be an event trigger, in text order. */
 type Trigger = readonly [start: number, end: number];
 
-/** Which mentions may take part in the events of triggers, and what is told of each pair. */
+/** The mentions that may take part in the events of triggers, and the features of each pair. */
 export function partyPairs(
   triggers: readonly Trigger[],
   mentions: readonly FoundMention[],
@@ -54,7 +57,7 @@ export function partyPairs(
   return { first, second, features };
 }
 
-/** Which earlier triggers may tell of the same event, and what is told of each pair. */
+/** The earlier triggers that may be the same event, and the features of each pair. */
 export function samePairs(triggers: readonly Trigger[], sentences: readonly number[]): Pairs {
   const first: number[] = [];
   const second: number[] = [];

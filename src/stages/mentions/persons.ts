@@ -4,15 +4,15 @@ import type { Span } from '../../text/index.ts';
 
 type Named = Omit<FoundMention, 'form'>;
 
-/** As many words are added on each side of what the model sees of a person's name. */
+/** How many words may be added on each side of what the model sees of a person's name. */
 const MOST = 2;
 const PART = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
 const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 
 /**
- * Persons' names whole: names of two parts of which the model sees one, or takes each for a name (“Gareth | Pell”). Words
- * beside it that are written like a name belong to it, unless they are titles, nouns of offices, words that begin
- * sentences, or names that the lexicon knows. What a name takes in is no name of its own.
+ * Completes persons' names: two-part names of which the model sees one part, or takes each for a separate name (“Gareth
+ * | Pell”). Adjacent words written like a name belong to it, unless they are titles, role nouns, words that begin
+ * sentences, or names in the lexicon. A name absorbed into another is no longer separate.
  */
 export function wholePersons(
   text: string,

@@ -6,10 +6,10 @@ import { mentionFinder, type ProseWords } from './find.ts';
 import { classOf, pairsOf } from './pairs.ts';
 import { partyPairs, samePairs } from './parties.ts';
 
-/** Runs of words that may tell an event, in the order of the text. */
+/** Runs of words that may be event triggers, in text order. */
 type Triggers = readonly (readonly [start: number, end: number])[];
 
-/** How the mentions of a document are found and compared, for the stage that reads it with the model window by window. */
+/** How a document's mentions are found and compared, for the stage that runs the model window by window. */
 export function mentionReader(lexicon: Pick<Lexicon, 'scan'>) {
   return (segmented: Segmented, prose: ProseWords, features: readonly number[]) => {
     const { text } = segmented;

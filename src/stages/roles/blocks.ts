@@ -1,7 +1,7 @@
 import type { Block } from '../../document/index.ts';
 import { firstIndex } from '../../text/index.ts';
 
-/** Index of the block that holds a place, or of the last before it; -1 where none begins before it. */
+/** Index of the block that contains a position, or of the last one before it; -1 if none begins before it. */
 export const blockIndexAt = (blocks: readonly Block[], at: number): number =>
   firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= at) - 1;
 

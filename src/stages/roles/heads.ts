@@ -3,18 +3,18 @@ import { isHonorific } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
 
-/** What begins behind the head of a noun phrase: a relative clause, a participle. */
+/** What may follow the head of a noun phrase: a relative clause, a participle. */
 const BEHIND = /,?\s(?:who|which|whose|that|speaking|writing|citing|quoting|quoted)\s/u;
-/** Texts and studies: who puts them out speaks in them. */
+/** Texts and studies: whoever publishes them speaks in them. */
 const WRITING =
   /^(?:(?:the|a|an|one|another|this|that|its|his|her)\s)?(?:[\p{L}-]+\s){0,2}?(?:statement|readout|release|post|tweet|message|account|communiqué|note|letter|report|study|survey|poll|paper|analysis|assessment|review|investigation|bulletin|briefing|estimate|editorial|spokes\p{L}+)\b/iu;
 const PREPOSITION =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
 
 /**
- * Who a noun phrase is about, of all whom it speaks of: several joined at its beginning; the first whom no preposition leads
- * in and who is not within another's description; a name in apposition before an office that nobody is known by. In a
- * writing (“a readout from the White House”) it is whoever put it out.
+ * The head of a noun phrase, among all the references in it: several coordinated at its beginning; the first one that
+ * is not in a prepositional phrase or inside another's description; a name in apposition before an office with no known
+ * holder. For a piece of writing (“a readout from the White House”) it is the publisher.
  */
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
   const cut = BEHIND.exec(text.slice(...phrase));
@@ -46,13 +46,15 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;
 }
 
-/** “White House press secretary [Jan Vale]”: a name before nouns that lead to a person's name only tells whose they are. */
+/** “White House press secretary [Jan Vale]”: a name before nouns that lead up to a person's name only modifies them. */
 const isModifier = (text: string, first: Reference, person: Reference): boolean => {
   const between = text.slice(spanOf(first)[1], spanOf(person)[0]);
   return OWNED.test(between) || (first.via === 'organisation' && PREMODIFIER.test(between));
 };
 
-/** “Brazil['s ]National Institute for Space Research”, “U.S.[-based ]Human Rights Watch”: whose a body is, or where it sits. */
+/**
+ * “Brazil['s ]National Institute for Space Research”, “U.S.[-based ]Human Rights Watch”: a body's owner, or its seat.
+ */
 const WHOSE =
   /^(?:[’']s?|-(?:based|led|backed|run|owned|controlled))(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|whose|against|over|than)\s)\p{Ll}[\p{L}-]*){0,5}\s$/u;
 /** “Guyana['s opposition leader, ]Winston Hale”. */
@@ -66,7 +68,7 @@ const BETWEEN = /^(?:(?:\s[^,;“”"]{1,60})?,\s(?:\p{L}+\.?\s)?|\s(?:\p{L}+\.?
 const holds = (outer: Span, inner: Span): boolean =>
   contains(outer, inner) && outer[1] - outer[0] > inner[1] - inner[0];
 
-/** Nothing but an article and titles stands before the group in the phrase. */
+/** Only an article and titles precede the group in the phrase. */
 const leads = (text: string, [start]: Span, [first]: readonly Span[]): boolean =>
   first !== undefined &&
   text

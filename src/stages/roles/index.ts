@@ -9,8 +9,8 @@ import { targetsOf } from './targets.ts';
 import { writersOf } from './writers.ts';
 
 /**
- * Says of each attribution who speaks, to whom, about whom, where and through whom the words came. Attributions that
- * hold others come first, since “I” in a quotation is the one who is quoted.
+ * Decides for each attribution who speaks, to whom, about whom, where, and through whom the words were reported.
+ * Enclosing attributions come first, since “I” in a quotation is the person quoted.
  */
 export function voice<Document extends Referenced>(
   referenced: Document,
@@ -26,7 +26,7 @@ export function voice<Document extends Referenced>(
     labels: new Map([...referenced.labels].map(([label, id]) => [label, people.get(id ?? '') ?? null])),
     writers: writersOf(referenced),
     near,
-    // Those whose speakers are settled: what begins before, and what holds them.
+    // Those whose speakers are settled: the attributions that begin earlier or enclose it.
     settled: (span) =>
       near(span).flatMap((attribution) => {
         const speaker = speakers.get(attribution.id);

@@ -1,9 +1,9 @@
 import type { Reference } from '../../document/index.ts';
 import { contains, firstFrom, type Span } from '../../text/index.ts';
 
-/** References by place, for many look-ups in one document. The lists are in the order of the text. */
+/** References indexed by position, for repeated look-ups in one document. The lists are in text order. */
 export interface Lookup {
-  /** References that lie within a span, the outermost first where they nest. */
+  /** References that lie within a span, the outermost first if they nest. */
   within(span: Span): Reference[];
 }
 

@@ -1,7 +1,7 @@
 import { type Reference, unresolved } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
-/** “Nobody”, “forecasters”, “defenders of the format”: people as a class, whom no noun of an office names. */
+/** “Nobody”, “forecasters”, “defenders of the format”: people as a class, named by no role noun. */
 export function classOf(words: string, mention: readonly Span[]): Reference | null {
   const isAnyone =
     /^(?:anybody|anyone|nobody|no one|no-one|none|everybody|everyone|somebody|someone|many|most|some|others|few|those|all)\b/iu.test(

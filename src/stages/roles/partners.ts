@@ -6,28 +6,28 @@ import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { inTurn, otherSpeaker } from './turns.ts';
 
-/** Verbs whose object, or the subject of whose content, is whom the words are said to or asked of. */
+/** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
   /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?|welcom(?:e|es|ed|ing))\b/giu;
 /** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”. */
 const OCCASION =
   /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:to\s+)?/giu;
-/** What may stand between such words and whom they are said to. */
+/** What may come between such words and the addressee. */
 const LEADS = /^(?:\s(?:up)?(?:on|to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"]?$/iu;
-/** “met with X”, “spoke by phone with X”: the talk that a readout tells. */
+/** “met with X”, “spoke by phone with X”: the talk that a readout reports. */
 const TALK =
   /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
-/** Sentences after the one that tells of a talk in which what was said there is told. */
+/** How many sentences after the mention of a talk may report what was said in it. */
 const TALK_REACH = 25;
 const AUDIENCE =
   /^(?:the\s+)?(?:reporters|journalists|the\s+press|newsmen|lawmakers|delegates|parliament|MPs|deputies|senators|supporters|students|members|troops|diplomats)\b/iu;
-/** Characters between a verb and whom it takes. */
+/** The most characters between a verb and its object. */
 const REACH = 40;
 
 /**
- * To whom the words were said: whom a verb of telling or asking takes, and, where that is none, whom a request is put to (the
- * first of its content); the other side of the call, letter or interview in which they were said; in a transcript the other
- * speaker; in what follows on a talk, with whom that was.
+ * The addressees: the object of a verb of telling or asking, or, if there is none, the one a request is put to (the
+ * first in its content); the other side of the call, letter or interview in which the words were said; in a transcript,
+ * the other speaker; after the report of a talk, the other participant.
  */
 export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Reference | null): Reference[] {
   const found: Reference[] = [];
@@ -47,7 +47,7 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
   return found;
 }
 
-/** Whom the last verb of telling in a cue takes. */
+/** The object of the last verb of telling in a cue. */
 function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | null {
   const { text } = scene.referenced;
   const verb = text
@@ -63,7 +63,7 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
 
-/** The one who is spoken of just after a place, with nothing but function words between; an audience without names. */
+/** The reference just after a position, with only function words between; or an unnamed audience. */
 function beginsAt(scene: Scene, at: number): Reference | null {
   const { referenced, lookup } = scene;
   const { text, sentences } = referenced;
@@ -93,15 +93,18 @@ function beginsAt(scene: Scene, at: number): Reference | null {
   };
 }
 
-/** A name joined or apposed to the first belongs to the phrase: “Foreign Minister Wang Yi”, “Vale and Holm”. */
+/**
+ * A name coordinated with or in apposition to the first belongs to the phrase: “Foreign Minister Wang Yi”, “Vale and
+ * Holm”.
+ */
 const endOfPhrase = (text: string, from: number, stop: number): number => {
   const more = /^(?:,?\s(?:and\s)?(?:the\s)?\p{Lu}[\p{L}.’'-]*)*/u.exec(text.slice(from, stop))?.[0].length ?? 0;
   return from + more;
 };
 
 /**
- * Where the text tells of a talk between two and goes on with what one of them said there, the other is spoken to: in the
- * paragraph of the talk, and to its end in a text that is a body's own readout of it.
+ * If the text reports a talk between two and goes on with what one of them said there, the other is the addressee: in
+ * the same paragraph, or to the end of the text if it is a body's own readout.
  */
 function partnerInTalk(
   { referenced, lookup }: Scene,
@@ -130,7 +133,7 @@ function partnerInTalk(
   return null;
 }
 
-/** What is left of the cue's sentences when source, cue and content are taken out, and the contents of other cues. */
+/** The rest of the cue's sentences without source, cue and content, and without the contents of other cues. */
 export function clauseOf({ referenced, near }: Scene, { id, source, cue, content }: Attribution): Span[] {
   const anchors = cue.length > 0 ? cue : source;
   const { sentences } = referenced;

@@ -4,7 +4,7 @@ import { headOf } from './heads.ts';
 import { clauseOf } from './partners.ts';
 import type { Scene } from './scene.ts';
 
-/** The occasions on which news says that words were said. The phrase goes on to the end of its clause. */
+/** The occasions on which statements are made. The phrase runs to the end of its clause. */
 const VENUE =
   /\b(?:(?:in|at|during|on|after|through|via|from)\s+)((?:a|an|the|his|her|its|their|this|one|last|[\p{L}’'-]+[’']s)\s+(?:[\p{L}’'-]+\s+){0,4}?(?:press conference|news conference|news briefing|briefing|interview|statement|communiqu[eé]|speech|address|debate|hearing|summit|meeting|session|post|tweet|message|letter|call|phone call|telephone call|conversation|podcast|programme|program|broadcast|article|essay|op-ed|report|rally|ceremony|visit|conference|forum|lecture|testimony|note|email|memo|filing|dispatch|bulletin|newsletter|declaration)\b(?:\s+(?:in|at|with|to|on|of|by|for|after|before)\s+(?!(?:that|who|which|said|told|and)\b)[^,.;:"“”\s]+(?:\s+(?!(?:that|who|which|said|told|and)\b)[^,.;:"“”\s]+){0,5}\s*)?)/iu;
 const SPEAKING_IN = /\b[Ss]peaking\s+((?:in|at|on|from|after|before|during)\s+[^,.;:"“”]{2,60})/u;
@@ -14,7 +14,7 @@ const CARRIED =
 const MEDIA =
   /\b(?:agency|newspaper|daily|weekly|magazine|radio|television|TV|channel|broadcaster|podcast|website|outlet|News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|communiqu[eé]|statement|transcript|readout|minutes|report)\b/u;
 
-/** Where the words were said, as the text puts it: the occasion in the cue's clause; null where it tells none. */
+/** Where the words were said, as the text puts it: the occasion in the cue's clause; null if it names none. */
 export function venueOf(scene: Scene, attribution: Attribution): string | null {
   for (const span of clauseOf(scene, attribution)) {
     const clause = scene.referenced.text.slice(...span);
@@ -24,7 +24,7 @@ export function venueOf(scene: Scene, attribution: Attribution): string | null {
   return null;
 }
 
-/** Those who passed the words on, as far as the cue's clause and source name them, the nearest to the speaker first. */
+/** Those who passed the words on, as far as the cue's clause and source name them, the closest to the speaker first. */
 export function chainOf(scene: Scene, attribution: Attribution): Reference[] {
   const { referenced, lookup } = scene;
   const { text } = referenced;

@@ -1,6 +1,6 @@
 import { codeOf, type Reference, type Referenced } from '../../document/index.ts';
 
-/** For whom a participant speaks, as the identity stage has it; a state or body speaks for itself. */
+/** On whose behalf a participant speaks, according to the identity stage; a state or body speaks for itself. */
 export function representedIn(participants: Referenced['participants'], id: string): Reference['represents'] {
   const own = participants.find((one) => one.id === id);
   const body =

@@ -7,7 +7,7 @@ export interface Somebody {
   readonly name: string;
 }
 
-/** The labels of a document's turns, each with whom it means; null where that is open. */
+/** The labels of a document's turns, each with the person it refers to; null if unknown. */
 export type Labels = ReadonlyMap<string, Somebody | null>;
 
 /** An attribution whose speaker is settled. */
@@ -16,15 +16,15 @@ export interface Settled {
   readonly speaker: Reference | null;
 }
 
-/** What the questions about one document's statements are answered from. */
+/** The context for deciding the roles in one document's statements. */
 export interface Scene {
   readonly referenced: Referenced;
   readonly lookup: Lookup;
   readonly labels: Labels;
-  /** Who “we” are where nobody is quoted: the signatories of a joint statement, or the body whose text it is. */
+  /** The “we” of unquoted text: the signatories of a joint statement, or the publishing body. */
   readonly writers: Reference | null;
-  /** Attributions of which something lies near a place: all that hold or overlap it are among them. */
+  /** Attributions with a part near a position: a superset of those that contain or overlap it. */
   near(span: Span): readonly Attribution[];
-  /** Of those, the ones that are settled. */
+  /** Those of them that are settled. */
   settled(span: Span): readonly Settled[];
 }

@@ -19,10 +19,10 @@ const FIRST = /^(?:I|me|my(?:self)?)$/u;
 const PLURAL_FIRST = /^(?:[Ww]e|WE|[Uu]s|[Oo]ur(?:selves)?)$/u;
 const SECOND = /^(?:you|your)$/iu;
 const RELATIVE = /^(?:[Ww]ho|[Ww]hich|[Tt]hat)$/u;
-/** Characters before a relative pronoun in which stands what it goes back to. */
+/** How many characters before a relative pronoun its antecedent may be. */
 const RELATIVE_REACH = 60;
 
-/** The speaker of one attribution. Those of the attributions that begin before it or hold it are settled by then. */
+/** The speaker of one attribution. Earlier and enclosing attributions are settled by then. */
 export function speakerOf(scene: Scene, attribution: Attribution): Reference | null {
   const { text } = scene.referenced;
   const { source } = attribution;
@@ -50,10 +50,10 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   );
 }
 
-/** Characters around a source in which a mention that it cuts begins or ends. */
+/** How many characters around a source to look for a mention that its boundary splits. */
 const CUT = 60;
 
-/** The words of a source with the whole of each mention that it cuts: “The [Faroe | Islands]”. */
+/** A source extended to whole mentions where its boundary splits one: “The [Faroe | Islands]”. */
 function wholeMentions([start, end]: Span, { lookup }: Scene): Span {
   const cut = lookup
     .within([Math.max(0, start - CUT), end + CUT])
@@ -62,7 +62,7 @@ function wholeMentions([start, end]: Span, { lookup }: Scene): Span {
   return [Math.min(start, ...cut.map(([from]) => from)), Math.max(end, ...cut.map(([, to]) => to))];
 }
 
-/** “…, who said”: the last one spoken of before the word. */
+/** “…, who said”: the last reference before the word. */
 function ofRelative(
   { referenced: { text, sentences }, lookup }: Scene,
   [start]: Span,
@@ -77,7 +77,7 @@ function ofRelative(
   return { ...last, mention, via: 'pronoun', basis: 'implied', why };
 }
 
-/** The innermost attribution whose content holds a place. */
+/** The innermost attribution whose content contains a position. */
 function innermost(settled: readonly Settled[], span: Span): Settled | null {
   const size = ({ attribution }: Settled): number =>
     Math.min(...attribution.content.filter((part) => contains(part, span)).map(([start, end]) => end - start));
@@ -85,7 +85,7 @@ function innermost(settled: readonly Settled[], span: Span): Settled | null {
   return around.toSorted((a, b) => size(a) - size(b))[0] ?? null;
 }
 
-/** Whether an attribution quotes: “I” in reported speech is the reporter. */
+/** Whether an attribution is a quotation: “I” in indirect speech is the reporter. */
 const quotes = ({ referenced: { quotations } }: Scene, { attribution }: Settled, span: Span): boolean =>
   attribution.basis === 'turn of a transcript' ||
   quotations.some(({ parts }) => parts.some(({ inner }) => contains(inner, span)));
@@ -111,7 +111,7 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   return resolved(mention, known, null, { via: 'pronoun', basis: 'implied', why });
 }
 
-/** “We” of several who are quoted together, of one who speaks for a body, or of those whose text it is. */
+/** “We” of several who are quoted together, of one who speaks for a body, or of the publisher. */
 function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
   const { participants } = scene.referenced;
   const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
@@ -126,14 +126,14 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
       why: `“${words}” of several who are quoted together`,
     };
   const own = participants.find(({ id }) => id === speaker?.represents?.actor);
-  // Of a ministry's spokesperson “we” is the state.
+  // For a ministry's spokesperson “we” is the state.
   const body = participants.find(({ id }) => id === own?.represents && id.startsWith('country:')) ?? own;
   if (!body) return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
   return resolved(mention, body, representedIn(participants, body.id), { via: 'pronoun', basis: 'implied', why });
 }
 
-/** “You” in an interview of two is the other one. */
+/** “You” in an interview between two is the other one. */
 function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[], outer: Settled | null): Reference {
   const { blocks } = referenced;
   const asks = blockAt(blocks, outer?.attribution.content[0]?.[0] ?? -1)?.speaker;
@@ -162,8 +162,8 @@ function ofTurn({ referenced, labels }: Scene, { source, content }: Attribution)
 }
 
 /**
- * A quotation without source: its paragraph's speaker where that has just one, or else, where the quotation is a
- * paragraph by itself, the one who spoke in the paragraph before.
+ * A quotation without a source: the speaker of its paragraph, if there is just one; or, if the quotation is a paragraph
+ * by itself, whoever spoke in the previous paragraph.
  */
 function withoutSource({ referenced, settled }: Scene, attribution: Attribution): Reference | null {
   const { text, blocks } = referenced;
@@ -193,7 +193,9 @@ function withoutSource({ referenced, settled }: Scene, attribution: Attribution)
   return { ...only, mention: [], via: 'ellipsis', basis: 'implied', why };
 }
 
-/** “[Russia] promised … and wants …”: a second verb without a subject of its own has that of the first in the sentence. */
+/**
+ * “[Russia] promised … and wants …”: a second verb without its own subject shares that of the first in the sentence.
+ */
 function sameSubject(
   { referenced: { sentences }, settled }: Pick<Scene, 'referenced' | 'settled'>,
   attribution: Attribution,
@@ -220,7 +222,7 @@ function sameSubject(
   };
 }
 
-/** A quotation of a headline or heading stands again in the text, with its speaker. */
+/** A quotation in a headline or heading reappears in the text, with its speaker. */
 export function sameWords(
   { text, attributions }: Referenced,
   { id, content }: Attribution,

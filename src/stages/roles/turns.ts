@@ -2,7 +2,10 @@ import { type Attribution, type Reference, resolved } from '../../document/index
 import { blockIndexAt } from './blocks.ts';
 import type { Scene } from './scene.ts';
 
-/** Of several speakers: whom a turn calls by name, or, of a question and its answer, who asks and who answers. */
+/**
+ * With several speakers: the person a turn addresses by name, or, for a question and its answer, the questioner and the
+ * answerer.
+ */
 export function inTurn(
   { referenced, labels }: Scene,
   { content }: Attribution,
@@ -39,7 +42,7 @@ export function inTurn(
   return resolved([], other, null, { via: 'turn', basis: 'implied', why });
 }
 
-/** Speakers of a talk among themselves; more of them, or one without a name (“QUESTION”), speak before an audience. */
+/** The most speakers in a private talk; with more, or with an unnamed one (“QUESTION”), they address an audience. */
 const FEW = 4;
 
 const isTalkOfFew = (labels: Scene['labels']): boolean => {
@@ -47,7 +50,7 @@ const isTalkOfFew = (labels: Scene['labels']): boolean => {
   return people.every((somebody) => somebody !== null) && new Set(people.map(({ id }) => id)).size <= FEW;
 };
 
-/** Who spoke last before a turn, or, where nobody did, first after it, other than the one who speaks in it. */
+/** The previous speaker other than the one in this turn, or, if there is none, the next one. */
 function lastOther(
   blocks: Scene['referenced']['blocks'],
   labels: Scene['labels'],
@@ -70,7 +73,7 @@ const isCalledAt = (start: string, name: string): boolean => {
 
 const oneApostrophe = (words: string): string => words.replaceAll(/[‘’ʼ`]/gu, "'");
 
-/** “…, Imke.”, “…, Minister Imke?”: in the first clauses, and a mark follows. */
+/** “…, Imke.”, “…, Minister Imke?”: in the first clauses, followed by punctuation. */
 function isAddressed(start: string, name: string): boolean {
   let at = start.indexOf(name);
   while (
@@ -83,7 +86,7 @@ function isAddressed(start: string, name: string): boolean {
   return at >= 0;
 }
 
-/** In an interview or talk of two, each turn is said to the other. */
+/** In an interview or talk between two, each turn is addressed to the other. */
 export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
   const people = new Map(
     [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),

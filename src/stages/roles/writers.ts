@@ -3,16 +3,16 @@ import type { Span } from '../../text/index.ts';
 import { representedIn } from './represented.ts';
 import { spanOf } from './lookup.ts';
 
-/** Words by which a text calls itself one of several. */
+/** Words by which a text identifies itself as a joint statement. */
 const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
-/** Characters at the beginning of a text in which those who sign it stand. */
+/** How many characters at the start of a text may name its signatories. */
 const OPENING = 700;
-/** As many may sign together. */
+/** The most signatories there can be. */
 const MOST = 40;
 
 /**
- * Who “we” are in a text that is nobody's report: the several who are named together in its title or first lines, where
- * these call it a statement; else the body whose own text it is. Null where neither is told.
+ * The “we” of a text that is not a report: the several who are named together in its title or first lines, if these
+ * call it a statement; otherwise the publishing body. Null if unknown.
  */
 export function writersOf(referenced: Referenced): Reference | null {
   const { text, title, blocks, participants } = referenced;
@@ -33,7 +33,9 @@ export function writersOf(referenced: Referenced): Reference | null {
   return resolved([], body, representedIn(participants, body.id), { via: 'pronoun', basis: 'implied', why });
 }
 
-/** The persons named behind the word for the statement; where it names none, the longest row of states or bodies. */
+/**
+ * The persons named after the word for the statement; if it names none, the longest coordination of states or bodies.
+ */
 function signatories({ references, text }: Referenced, [start, end]: Span): readonly Reference[] {
   const lead = JOINT.exec(text.slice(start, end));
   const from = lead ? start + lead.index : start;

@@ -4,7 +4,7 @@ import { trimSpan } from '../../text/index.ts';
 import { quotationsOf } from './quotations.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** Adds sentences and quotations. Neither is looked for in boilerplate, credits, bylines and datelines. */
+/** Adds sentences and quotations. Boilerplate, credits, bylines and datelines are skipped. */
 export function segment(article: Article): Segmented {
   const prose = article.blocks.flatMap((block) => proseOf(article.text, block));
   return {
@@ -15,7 +15,7 @@ export function segment(article: Article): Segmented {
   };
 }
 
-/** The words of a block that can hold what somebody says: for a turn, without the speaker's label. */
+/** The part of a block that can hold somebody's words: for a turn, without the speaker's label. */
 function proseOf(text: string, { kind, span, label }: Block): Span[] {
   if (kind === 'boilerplate' || kind === 'credit' || kind === 'byline' || kind === 'dateline') return [];
   if (!label) return [span];

@@ -2,20 +2,20 @@ import type { Span } from '../../text/index.ts';
 
 export type MarkStyle = 'double' | 'single' | 'angle';
 
-/** A quotation mark or apostrophe where it stands. */
+/** A quotation mark or apostrophe at its position. */
 export interface Mark {
-  /** The one character that the mark is or stands for: '' is typed for ". */
+  /** The single character that the mark is or stands for: '' is typed for ". */
   readonly form: string;
   readonly style: MarkStyle;
   readonly span: Span;
-  /** The characters beside it; a space at the paragraph's ends. */
+  /** The neighbouring characters; a space at the paragraph's ends. */
   readonly left: string;
   readonly right: string;
   /** The apostrophe of 'em, ’90s or rock ’n’ roll: neither opens nor closes. */
   readonly elides: boolean;
 }
 
-/** Of three straight marks in a row two are the double one: the first two where they open, else the last two. */
+/** In a row of three straight marks, two are the double one: the first two if they open, otherwise the last two. */
 const MARK = /(?<![^\s([{])''|''(?!')|``|‘‘|’’|[“”„"‘’'«»]/gu;
 const DOUBLED: ReadonlyMap<string, string> = new Map(Object.entries({ "''": '"', '``': '“', '‘‘': '“', '’’': '”' }));
 const STYLES: ReadonlyMap<string, MarkStyle> = new Map(
@@ -31,11 +31,11 @@ const STYLES: ReadonlyMap<string, MarkStyle> = new Map(
     '»': 'angle',
   }),
 );
-/** Words that begin with an apostrophe, even where a word processor has turned it into an opening mark. */
+/** Words that begin with an apostrophe, even if a word processor has turned it into an opening mark. */
 const ELISION = /^['‘’](?:em|til|tis|twas|n|\d0s)(?![\p{L}\p{N}])/iu;
 const ELISION_END = /(?:^|\s)['‘’]n['’]$/iu;
 
-/** All quotation marks and apostrophes of a paragraph, in order, but those between two letters or digits. */
+/** All quotation marks and apostrophes of a paragraph, in order, except those between two letters or digits. */
 export function marksOf(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = [];
   for (const { 0: typed, index } of text.slice(start, end).matchAll(MARK)) {
@@ -54,7 +54,7 @@ export function marksOf(text: string, [start, end]: Span): Mark[] {
   return marks;
 }
 
-/** The style of the mark that opens a paragraph, so that an open quotation may go on in it. */
+/** The style of the mark that opens a paragraph, by which an open quotation may continue in it. */
 export function goesOnWith(text: string, [start, end]: Span): MarkStyle | undefined {
   const [first] = marksOf(text, [start, Math.min(end, start + 8)]);
   if (first?.span[0] !== start || first.form === '”' || first.form === '»') return undefined;

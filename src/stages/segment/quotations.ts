@@ -9,32 +9,32 @@ interface Open {
   readonly style: MarkStyle;
   readonly form: string;
   readonly parts: Quotation['parts'][number][];
-  /** Where the part that is open now begins: the mark and what follows it. */
+  /** The start of the currently open part: the mark and what follows it. */
   start: number;
   inner: number;
 }
 
-/** The marks of one paragraph and what a decision about one of them may need to know. */
+/** The marks of one paragraph and the context needed to decide about each. */
 interface Paragraph {
   readonly text: string;
   readonly start: number;
   readonly marks: readonly Mark[];
-  /** The style of the mark with which the next paragraph opens, if it does. */
+  /** The style of the mark that opens the next paragraph, if one does. */
   readonly next: MarkStyle | undefined;
-  /** The index of the last mark that could close a single quotation; -1 without one. */
+  /** The index of the last mark that could close a single quotation; -1 if there is none. */
   readonly lastSingleClose: number;
 }
 
-/** Feet and inches before the mark of the inches: 6'2" */
+/** Feet and inches before the inch mark: 6'2" */
 const FEET = /\d['’′]\s?\d{1,2}$/u;
-/** Endings after which an apostrophe may stand for nothing: the ministers’ view, nothin’ new. */
+/** Endings after which an apostrophe may be a possessive or an elision: the ministers’ view, nothin’ new. */
 const APOSTROPHE_ENDING = /(?:s|in)$/iu;
 
 /**
- * Pairs quotation marks over the paragraphs of a document. A quotation left open at a paragraph's end goes on in the
- * next one when that begins with an opening mark of the same style, as newspapers print a speech of several
- * paragraphs; otherwise it ends with its paragraph and is not `closed`. Single marks count only where they pair
- * within their paragraph (or go on in the next), since most of them are apostrophes. Takes linear time, but for
+ * Pairs quotation marks across the paragraphs of a document. A quotation left open at a paragraph's end continues in
+ * the next one if that begins with an opening mark of the same style, as newspapers print a speech of several
+ * paragraphs; otherwise it ends with its paragraph and is not `closed`. Single marks count only if they pair within
+ * their paragraph (or continue in the next), since most of them are apostrophes. Takes linear time, except for
  * apostrophes after an s inside single marks, which look ahead to the next single mark.
  */
 export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotation[] {
@@ -55,13 +55,13 @@ export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotati
   return withDepths(found);
 }
 
-/** The outermost open quotation, if the next paragraph's mark is of its style; lone single marks were apostrophes. */
+/** The outermost open quotation, if the next paragraph opens with its style; unpaired single marks were apostrophes. */
 function goingOn(stack: readonly Open[], next: MarkStyle | undefined): Open | undefined {
   const outermost = stack.find(({ style, parts }) => style === next || style !== 'single' || parts.length > 0);
   return outermost?.style === next ? outermost : undefined;
 }
 
-/** Reads the marks of one paragraph: changes `stack`, the quotations open now, and adds those that end to `found`. */
+/** Processes the marks of one paragraph: updates `stack`, the open quotations, and adds those that end to `found`. */
 function readParagraph(paragraph: Paragraph, stack: Open[], found: Found[]): void {
   const { text, start, marks } = paragraph;
   for (const [index, { form, style, span }] of marks.entries()) {
@@ -83,13 +83,15 @@ function readParagraph(paragraph: Paragraph, stack: Open[], found: Found[]): voi
   }
 }
 
-/** What a double or angle mark does: its form and its neighbours tell, and where they don't, whether one is open. */
+/**
+ * The role of a double or angle mark: from its form and neighbours or, if these don't decide, from whether one is open.
+ */
 function doubleRole({ text, start, marks }: Paragraph, index: number, open: Open | undefined): Role {
   const { form, left, right, span } = marks[index] as Mark;
   const opensHere = /[\s([{]/u.test(left) && !/[\s)\]}.,;:!?]/u.test(right);
   const closesHere = !/[\s([{:,—–-]/u.test(left) && /[\s)\]}.,;:!?—–-]/u.test(right);
   if (form === '„') return 'open';
-  // German forms („so“, »so«) and slips of the keyboard (“so“): the opening mark's form closes.
+  // German forms („so“, »so«) and typing errors (“so“): the form of an opening mark closes.
   if (form === '“') return open && (open.form === '„' || closesHere) ? 'close' : 'open';
   if (form === '«') return open?.form === '»' ? 'close' : 'open';
   if (form === '”' || form === '»') return open || !opensHere ? 'close' : 'open';
@@ -99,7 +101,9 @@ function doubleRole({ text, start, marks }: Paragraph, index: number, open: Open
   return closesHere ? 'none' : 'open';
 }
 
-/** What a single mark does: an apostrophe unless it opens and a partner follows, or closes the innermost quotation. */
+/**
+ * The role of a single mark: an apostrophe unless it opens and a partner follows, or closes the innermost quotation.
+ */
 function singleRole(paragraph: Paragraph, index: number, stack: readonly Open[]): Role {
   const { text, start, marks, next, lastSingleClose } = paragraph;
   const mark = marks[index] as Mark;
@@ -115,7 +119,7 @@ function singleRole(paragraph: Paragraph, index: number, stack: readonly Open[])
   return mayBeApostrophe && closesLater(paragraph, index + 1, innermost) ? 'none' : 'close';
 }
 
-/** Whether a better closing mark comes before the next opening one, or the whole paragraph goes on in the next. */
+/** Whether a better closing mark comes before the next opening one, or the whole paragraph continues in the next. */
 function closesLater({ start, marks, next }: Paragraph, from: number, open: Open): boolean {
   for (let index = from; index < marks.length; index += 1) {
     const mark = marks[index] as Mark;
@@ -131,14 +135,14 @@ function endPart(text: string, quotation: Open, at: number): void {
   quotation.parts.push({ span: [quotation.start, end], inner: [quotation.inner, end] });
 }
 
-/** Keeps a quotation that has words in it; a single mark without a partner was an apostrophe. */
+/** Keeps a quotation that contains words; a single mark without a partner was an apostrophe. */
 function finish(text: string, { style, parts }: Open, closed: boolean, found: Found[]): void {
   const filled = parts.filter(({ inner }) => text.slice(...inner).trim() !== '');
   if (filled.length === 0 || (style === 'single' && !closed && filled.length === 1)) return;
   found.push({ parts: filled, closed });
 }
 
-/** In the order of their beginnings, each with the number of quotations that it stands in. */
+/** In order of their beginnings, each with its nesting depth. */
 function withDepths(found: readonly Found[]): Quotation[] {
   const startOf = ({ parts }: Found): number => parts[0]?.span[0] ?? 0;
   const ends: number[] = [];

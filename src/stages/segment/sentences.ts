@@ -5,17 +5,19 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Abbreviations before a name, a number or the rest of a sentence: a full stop after one of them ends nothing. */
+/**
+ * Abbreviations before a name, a number or the rest of a sentence: a full stop after one of them never ends a sentence.
+ */
 const NEVER_ENDS = setOf(
   'mr mrs ms mx dr drs prof rev fr sr hon st ste mt ft gen lt maj col capt cmdr adm sgt cpl gov sen rep reps sens amb ' +
     'pres supt insp det messrs vs v cf viz approx ca e.g i.e p.s eng engr ing smt shri retd rtd rt brig cdr cdre comdr cllr ' +
     'msgr mgr atty asst undersec alh hj adv ven bp abp pte sqn',
 );
-/** Abbreviations before a number; before anything else they are a word that ends a sentence ("No."). */
+/** Abbreviations before a number; before anything else they are a word that can end a sentence ("No."). */
 const BEFORE_NUMBER = setOf('no nos art arts sec secs para paras vol fig figs p pp ch chap cl res doc ext tel ed eds');
-/** Abbreviations that end a sentence as often as not: they end one only before a word that begins a usual sentence. */
+/** Abbreviations that end a sentence as often as not: they do so only before a word that commonly begins one. */
 const MAY_END = setOf('inc ltd corp co jr bros plc pvt dept est al a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d');
-/** The same of months and days, which are abbreviations only with a capital ("he sat."). */
+/** The same for months and days, which are abbreviations only when capitalised ("he sat."). */
 const CALENDAR = setOf('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat');
 const OPENER =
   '["“‘\'«([]{0,6}(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|Or|So|Yet|That|This|These|Those|There|Then|His|Her|' +
@@ -23,7 +25,10 @@ const OPENER =
   'Although|Though|Because|However|Meanwhile|Mr|Mrs|Ms|No|Not|Now|Some|Many|Most|All|Both|Asked|Earlier|Later)' +
   "(?![\\p{L}\\p{M}\\p{N}]|['’]\\p{Lu})";
 const OPENS = new RegExp(`^${OPENER}`, 'u');
-/** What the Unicode rules never propose: a sentence that begins with a number or without the space, or follows “…”. */
+/**
+ * Boundaries the Unicode rules never propose: before a sentence that begins with a number or without a space, or after
+ * “…”.
+ */
 const FURTHER = new RegExp(
   [
     String.raw`(?<=\p{Ll}{2}[.!?]["”’)\]]{0,4})(?<!\s)\s+(?=["“‘]?\p{Nd})`,
@@ -32,16 +37,16 @@ const FURTHER = new RegExp(
   ].join('|'),
   'gu',
 );
-/** “Why now?” Holm asked. A name and a verb of saying after a question or a call are its tag, not a sentence. */
+/** “Why now?” Holm asked. A name and a reporting verb after a question or exclamation are its tag, not a sentence. */
 const TAG =
   /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?:\p{Lu}[\p{L}\p{M}’'-]+\s+){1,3}(?:said|says|asked|asks|added|adds|replied|wrote|writes|told|cried|shouted|wondered|demanded)\s*[.,:;]/u;
-/** Characters before and after a boundary that a decision looks at: longer than any word, name or abbreviation. */
+/** How many characters before and after a boundary are considered: longer than any word, name or abbreviation. */
 const REACH = 120;
 
 /**
  * Sentences of a stretch of text, in order, without white space at their ends. Intl.Segmenter (UAX 29) proposes
  * boundaries, and a few that it never proposes are added; those after abbreviations, initials, numbers and ellipses,
- * and those before a tag (“…?” he asked), are taken back. Line breaks inside the stretch do not end a sentence.
+ * and those before a tag (“…?” he asked), are removed. Line breaks inside the stretch do not end a sentence.
  */
 export function sentencesOf(text: string, [start, end]: Span): Span[] {
   const stretch = text.slice(start, end).replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
@@ -52,7 +57,7 @@ export function sentencesOf(text: string, [start, end]: Span): Span[] {
     const before = stretch.slice(Math.max(begin, proposed - REACH), proposed);
     const after = stretch.slice(proposed, proposed + REACH);
     if (!isBoundary(before, after)) continue;
-    // A closing mark set off by a space still belongs to the sentence that it closes.
+    // A closing mark preceded by a space still belongs to the sentence that it closes.
     const stop = proposed + (/^\s*[”’"'»)\]]+(?=\s)/u.exec(after)?.[0].length ?? 0);
     const sentence = trimSpan(text, [start + begin, start + stop]);
     if (sentence) sentences.push(sentence);

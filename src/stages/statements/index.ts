@@ -10,11 +10,11 @@ import type {
 import { overlaps } from '../../text/index.ts';
 import { kindOf } from './kind.ts';
 
-/** The ids of a document's statements by those of their attributions, in whose order they are. */
+/** The ids of a document's statements, keyed by those of their attributions and in the same order. */
 export const statementIds = (attributions: readonly Attribution[]): ReadonlyMap<string, string> =>
   new Map(attributions.map(({ id }, index) => [id, `s${index + 1}`]));
 
-/** Puts one statement together for each attribution, in the same order, from what the stages found of it. */
+/** Builds one statement per attribution, in the same order, from the results of all stages. */
 export function record(
   {
     words: _words,

@@ -1,10 +1,10 @@
 import { type Attribution, outerParts, type Quotation, type QuoteKind } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
-/** A content is direct when at least this share of its letters and digits stands between quotation marks. */
+/** A content is direct if at least this share of its letters and digits is inside quotation marks. */
 const DIRECT = 0.9;
 
-/** direct: (nearly) all words between marks; mixed: some; indirect: none. A turn of a transcript is direct. */
+/** direct: (nearly) all words are inside quotation marks; mixed: some; indirect: none. A transcript turn is direct. */
 export function kindOf(text: string, attribution: Attribution, quotations: readonly Quotation[]): QuoteKind {
   if (attribution.basis === 'turn of a transcript') return 'direct';
   let all = 0;

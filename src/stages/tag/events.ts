@@ -2,29 +2,29 @@ import type { EventProposal, PartyScore } from '../../document/index.ts';
 import { type Encoded, type Model, type Pairs, sigmoid } from '../../model/index.ts';
 import { meanInside } from './runs.ts';
 
-/** Words that the document's head takes for no event at all with more than this are not asked about further. */
+/** Candidates to which the document-level head gives less than this are not queried further. */
 const WORTH_ASKING = 0.02;
-/** Somebody takes part who does so with this probability or more; what is below decides nothing. */
+/** Party probabilities below this are dropped, because they decide nothing. */
 const LEAST_PARTY = 0.02;
 const LEAST_SAME = 0.05;
-/** A run of words belongs to a believed event's trigger when this share of it does. */
+/** A run of words belongs to an accepted event's trigger if this share of it does. */
 const COVERED = 0.5;
 const BELIEVED = 0.5;
 const ONE_ROLE = { width: 3, offset: 0 };
 
 type Run = readonly [start: number, end: number];
-/** A proposal before it is known who may take part and which others tell the same. */
+/** A proposal without its parties and event coreference. */
 type Asked = Omit<EventProposal, 'parties' | 'same'>;
 
 /**
- * Asks the model about the events of a document, window by window, and then about all of them together. `sentenceAt` gives
- * the words [start, end) of the sentence of a word.
+ * Queries the model about a document's events, window by window, and then about all of them together. `sentenceAt`
+ * returns the words [start, end) of the sentence of a word.
  */
 export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
   const asked: Asked[] = [];
   const vectors: Float32Array[] = [];
   return {
-    /** Asks about runs of words of a window that may tell an event. */
+    /** Queries the model about runs of words in a window that may be event triggers. */
     async ask(encoded: Encoded, runs: readonly Run[]): Promise<void> {
       const { told, vectors: found } = await encoded.told(runs);
       const width = found.length / Math.max(1, runs.length);
@@ -37,7 +37,7 @@ export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
         vectors.push(found.subarray(index * width, (index + 1) * width));
       }
     },
-    /** All proposals in the order of the text. `mentions`: the vectors of the document's mentions. */
+    /** All proposals in text order. `mentions`: the vectors of the document's mentions. */
     async all(
       mentions: Float32Array,
       pairsWith: { parties(triggers: readonly Run[]): Pairs; same(triggers: readonly Run[]): Pairs },
@@ -70,7 +70,7 @@ export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
 
 const startOf = (proposal: Asked | undefined): number => proposal?.anchor[0] ?? 0;
 
-/** One after the other. */
+/** The vectors, concatenated. */
 export function joined(vectors: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(vectors.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -81,7 +81,7 @@ export function joined(vectors: readonly Float32Array[]): Float32Array {
   return all;
 }
 
-/** For each event the rows of its pairs, as far as they are kept. */
+/** For each event the rows of its pairs, if kept. */
 function byEvent<Row>(events: number, { first, second }: Pairs, rowAt: (index: number, second: number) => Row | null) {
   const rows = Array.from({ length: events }, (): Row[] => []);
   for (const [index, event] of first.entries()) {
@@ -91,7 +91,7 @@ function byEvent<Row>(events: number, { first, second }: Pairs, rowAt: (index: n
   return rows;
 }
 
-/** Whether a run is a further piece of a believed event's trigger (“took … to court”). */
+/** Whether a run is another piece of an accepted event's trigger (“took … to court”). */
 const isTrigger = (run: Run, events: readonly Asked[]): boolean =>
   events.some(
     ({ valid, from, trigger }) => valid >= BELIEVED && meanInside(trigger, run, { from, ...ONE_ROLE }) >= COVERED,

@@ -1,7 +1,7 @@
 import { outerParts, type Segmented } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
-/** 0 lower case, 1 Title, 2 UPPER, 3 no letter or digit at its beginning. */
+/** 0 lower case, 1 Title, 2 UPPER, 3 does not begin with a letter or digit. */
 function letterCase(word: string): number {
   if (!/^[\p{L}\p{N}]/u.test(word)) return 3;
   const hasUpper = /\p{Lu}|\p{Lt}/u.test(word);
@@ -10,8 +10,8 @@ function letterCase(word: string): number {
 }
 
 /**
- * One number a word, for the encoder: letter case + 4 when it begins a line + 8 × quotation state (0 outside, 1
- * inside, 2 opening mark, 3 closing mark; outer quotations only). training/features.py computes the same.
+ * One number per word, for the encoder: letter case + 4 if it begins a line + 8 × quotation state (0 outside, 1 inside,
+ * 2 opening mark, 3 closing mark; outer quotations only). training/features.py computes the same.
  */
 export function featuresOf(
   { text, quotations }: Pick<Segmented, 'text' | 'quotations'>,

@@ -11,45 +11,47 @@ import { likelyRuns, meanInside } from './runs.ts';
 export { featuresOf };
 
 /**
- * A word begins or continues a cue when the tag head thinks so at least this much; the conditioned head has the last word.
- * Each question costs a run of that head, and of those asked at 0.4 to 0.5 it believes one in thirteen: asking them
- * changes no figure on PolNeAR's development part.
+ * A word begins or continues a cue if the tag head gives it at least this; the conditioned head has the last word. Each
+ * query costs a run of that head, and of those at 0.4 to 0.5 it accepts one in thirteen: querying them changes no
+ * figure on PolNeAR's development part.
  */
 const LIKELY_CUE = 0.5;
 /**
- * A run of words may tell an event when the document's tags think so at least this much; the heads that are asked about it
- * say what it is. Of the triggers that coders marked in real texts nine in ten are reached so.
+ * A run of words may be an event trigger if the document-level tags give it at least this; the heads queried about it
+ * decide. This reaches nine in ten of the triggers that coders marked in real texts.
  */
 const LIKELY_TRIGGER = 0.12;
-/** As many words after a cue can complete its verb (“called | on”). */
+/** How many words after a cue may complete its verb (“called | on”). */
 const REACH_OF_VERB = 3;
-/** A quotation counts as somebody's already when the contents of cues cover this share of it. */
+/** A quotation is already attributed if the contents of cues cover this share of it. */
 const COVERED = 0.5;
-/** Below this the conditioned head's verdict leaves a proposal without weight for what it covers. */
+/** A proposal whose verdict from the conditioned head is below this does not count as covering anything. */
 const BELIEVED = 0.5;
 
-/** A word is one of a source for the linking network from this probability on; training/trainlinking.py has the same. */
+/**
+ * A word belongs to a source, for the linking network, from this probability; training/trainlinking.py has the same.
+ */
 const LIKELY_SOURCE = 0.5;
 
 const SOURCE_TAGS = { width: 9, offset: 0 };
 const CUE_TAGS = { width: 9, offset: 3 };
 const ONE_ROLE = { width: 3, offset: 0 };
 
-/** How mentions are found and compared (stages/mentions): what the model needs to be told of them. */
+/** How mentions are found and compared (stages/mentions): what the model needs to know about them. */
 export interface MentionReader {
-  /** The mentions of which a window owns the first word, in order. */
+  /** The mentions whose first word the window owns, in order. */
   find(encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>): readonly FoundMention[];
   /** The class of a mention for the linking network. */
   classOf(mention: FoundMention): number;
-  /** The pairs that are compared, all mentions being known; `sources`: whether each word is one of a source. */
+  /** The pairs to compare, once all mentions are known; `sources`: whether each word belongs to a source. */
   pairs(mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
-  /** The pairs of triggers and mentions that are compared for who takes part. */
+  /** The pairs of triggers and mentions to compare for participation. */
   parties(triggers: Runs, mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
-  /** The pairs of triggers that are compared for whether they tell of one event. */
+  /** The pairs of triggers to compare for event coreference. */
   same(triggers: Runs): Pairs;
 }
 
-/** Gives the reader for a document with its words. */
+/** Creates the reader for a document with its words. */
 export type MentionReaderFor = (
   segmented: Segmented,
   prose: { readonly words: readonly Span[]; readonly stretchOf: readonly number[] },
@@ -57,9 +59,9 @@ export type MentionReaderFor = (
 ) => MentionReader;
 
 /**
- * Adds words, mentions and the model's proposals: for each likely cue its own source and content, then the same for each
- * quotation that no cue has claimed; for each likely trigger its event. Memory: the states of one window at a time, and a
- * vector of each mention.
+ * Adds words, mentions and the model's proposals: for each likely cue its source and content, then the same for each
+ * quotation that no cue has claimed; for each likely trigger its event. Memory: the states of one window at a time, and
+ * one vector per mention.
  */
 export async function tag(segmented: Segmented, model: Model, readerFor: MentionReaderFor): Promise<Tagged> {
   const { words, stretchOf } = proseWords(segmented);
@@ -115,8 +117,8 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
 }
 
 /**
- * The words of a cue that perform an act by being said (“urged”, “promised”): the event head is asked about them too where
- * the tag head saw no trigger, since verbs that mostly report are easily passed over.
+ * The words of a cue that perform an act by being said (“urged”, “promised”): the event head is queried about them even
+ * if the tag head saw no trigger, since it easily misses verbs that mostly report.
  */
 function actVerbs([start, end]: readonly [number, number], texts: readonly string[]): [number, number][] {
   const words = texts.slice(start, end + REACH_OF_VERB).map((word) => word.toLowerCase());
@@ -131,7 +133,7 @@ async function propose(encoded: Encoded, anchor: readonly [number, number], kind
 
 const meets = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
 
-/** The words of the prose, each in its own stretch, and the number of each word's stretch. */
+/** The words of the prose, each within its own stretch, and the number of each word's stretch. */
 function proseWords({ text, prose }: Segmented): { words: Span[]; stretchOf: number[] } {
   const words: Span[] = [];
   const stretchOf: number[] = [];
@@ -143,7 +145,7 @@ function proseWords({ text, prose }: Segmented): { words: Span[]; stretchOf: num
   return { words, stretchOf };
 }
 
-/** The words [start, end) of the sentence of a word. */
+/** Returns the words [start, end) of the sentence of a word. */
 function sentencesIn({ sentences }: Segmented, words: readonly Span[]): (word: number) => readonly [number, number] {
   const runs: [number, number][] = [];
   let from = 0;
@@ -161,7 +163,7 @@ function sentencesIn({ sentences }: Segmented, words: readonly Span[]): (word: n
   };
 }
 
-/** Outer quotations as runs of words, part by part; those of a single mark or nothing are left out. */
+/** Outer quotations as runs of words, part by part; those with only a single mark or nothing are left out. */
 function quotedWords({ quotations }: Segmented, words: readonly Span[]): [number, number][] {
   const runs: [number, number][] = [];
   let from = 0;
@@ -174,7 +176,7 @@ function quotedWords({ quotations }: Segmented, words: readonly Span[]): [number
   return runs;
 }
 
-/** Whether a believed cue's content covers a quotation. */
+/** Whether an accepted cue's content covers a quotation. */
 function isContent(quotation: readonly [number, number], proposals: readonly Proposal[]): boolean {
   return proposals.some(
     ({ kind, valid, from, content }) =>

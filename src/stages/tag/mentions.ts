@@ -1,11 +1,11 @@
 import type { Antecedent, FoundMention, Mention } from '../../document/index.ts';
 import type { Model, Pairs } from '../../model/index.ts';
 
-/** As many of the likeliest antecedents are kept, from this probability on: what comes after them decides nothing. */
+/** How many of the most likely antecedents are kept, and from which probability: the rest decides nothing. */
 const KEPT = 10;
 const LEAST = 0.01;
 
-/** Mentions with whom the model takes them to go back to. `vectors`: one after the other, in the order of the mentions. */
+/** Mentions with their antecedents according to the model. `vectors`: concatenated, in the order of the mentions. */
 export async function mentionsOf(
   found: readonly FoundMention[],
   vectors: Float32Array,

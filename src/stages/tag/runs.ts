@@ -1,8 +1,8 @@
 import type { Encoded } from '../../model/index.ts';
 
 /**
- * Runs of words [start, end) of a window at which a B/I/O head sees something: where 1 - O is at least `likely`. B opens
- * a run, I goes on. `rows` has `width` numbers a word of the window, O, B, I from `offset` on.
+ * Runs of words [start, end) of a window for which a BIO head predicts something: where 1 - O is at least `likely`. B
+ * starts a run, I continues it. `rows` has `width` numbers per word of the window, with O, B, I starting at `offset`.
  */
 export function likelyRuns(
   rows: Float32Array,
@@ -20,7 +20,7 @@ export function likelyRuns(
   return runs;
 }
 
-/** Mean of 1 - O over the words [start, end); rows begin with word `from`, words beyond them count as outside. */
+/** Mean of 1 - O over the words [start, end); rows begin with word `from`, and words beyond them count as outside. */
 export function meanInside(
   rows: Float32Array,
   [start, end]: readonly [number, number],

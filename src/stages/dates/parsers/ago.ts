@@ -3,7 +3,7 @@ import { periodAround } from '../days.ts';
 import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
 import { told } from '../resolve.ts';
 
-/** “three days ago”, “a decade ago”: as fine as the unit that is counted. */
+/** “three days ago”, “a decade ago”: as precise as the unit counted. */
 export const ago: Parser = {
   name: 'ago',
   pattern: new RegExp(
@@ -13,8 +13,7 @@ export const ago: Parser = {
   read: (match) => counted(match, -1),
 };
 
-/** “two weeks from now”, “in a week's time”, “in two weeks” of what is to come. */
-/** “years ago”, “a few days ago”, “an hour ago”: a date, and nobody can say which. */
+/** “years ago”, “a few days ago”, “an hour ago”: a date that cannot be determined. */
 export const someAgo: Parser = {
   name: 'some time ago',
   pattern:
@@ -22,6 +21,7 @@ export const someAgo: Parser = {
   read: () => ({ resolve: () => null }),
 };
 
+/** “two weeks from now”, “in a week's time”, and “in two weeks” in the future. */
 export const ahead: Parser = {
   name: 'ahead',
   pattern: new RegExp(
@@ -30,7 +30,7 @@ export const ahead: Parser = {
   ),
   read: (match) => {
     if (match.groups?.sign) return counted(match, 1);
-    // “in two years the level fell”: how long it took.
+    // “in two years the level fell”: a duration.
     return /^in /i.test(match[0]) ? counted(match, 1, true) : null;
   },
 };

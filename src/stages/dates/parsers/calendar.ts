@@ -4,7 +4,7 @@ import { partsOf } from '../days.ts';
 import { NO_FRAME, resolveParts, told } from '../resolve.ts';
 import { rangeOf } from '../refiners/ranges.ts';
 
-/** Of chrono's parsers, those that read dates with the name of a month; the rest of the language is in this folder. */
+/** Those of chrono's parsers that read dates with the name of a month; everything else is in this folder. */
 const NAMED = new Set(['ENMonthNameLittleEndianParser', 'ENMonthNameMiddleEndianParser', 'ENMonthNameParser']);
 const dayFirst = en.configuration.createCasualConfiguration();
 const chrono = new Chrono({
@@ -14,7 +14,7 @@ const chrono = new Chrono({
   ),
 });
 
-/** chrono fills gaps from a reference. We take what is certain alone, so any fixed day does. */
+/** chrono fills gaps from a reference date. We take only what is certain, so any fixed day does. */
 const ANY_DAY = new Date(2000, 0, 1, 12);
 
 const MONTH =
@@ -25,7 +25,7 @@ const WORDS =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first';
 const UNTIL = '\\s?(?:[-–—]|to|and|until|through|till)\\s?';
 const YEAR = '(?:,?\\s(?:of\\s)?(?:1[0-9]|20)\\d{2}(?![\\p{L}\\d]|[.,]\\d))?';
-/** Where a date with a month's name may stand; chrono then reads it. Months have a capital: “may” is a verb. */
+/** Where a date with a month's name may be; chrono then reads it. Months are capitalised: “may” is a verb. */
 const PLACE =
   `(?<![\\p{L}\\p{N}.,/-])(?:(?:from|between)\\s(?=(?:the\\s)?(?:${MONTH}\\s)?${DAY}${UNTIL}${DAY}))?(?:the\\s)?(?:${DAY}(?:${UNTIL}${DAY})?(?:\\s|-)(?:of\\s)?${MONTH}${YEAR}|(?:${WORDS})(?:\\sday)?\\sof\\s${MONTH}${YEAR}` +
   `|${MONTH}\\s(?:the\\s)?${DAY}(?:${UNTIL}${DAY})?(?![\\p{L}\\d]|[:/]\\d|[.,]\\d)${YEAR}` +
@@ -45,7 +45,7 @@ export const calendar: Parser = {
       return null;
     const which = /^(last|next|this past|this)\s/i.exec(words)?.[1]?.toLowerCase();
     const year = /(last|this|next) year$/.exec(words)?.[1];
-    // chrono knows no “3 and 4 May”, no dash but the hyphen after a month, and no “July of 2023”.
+    // chrono does not know “3 and 4 May”, any dash but the hyphen after a month, or “July of 2023”.
     const plain = words
       .replace(/,? (?:of )?(?:last|this|next) year$/, '')
       .replace(/^(?:from |between |last |next |this past |this )?(?:the |mid-)?/i, '')
@@ -75,7 +75,7 @@ function inYearOf(parts: Parts, which: string, { anchor }: Frame): Resolution | 
   return dated && { ...dated, known: false, why: `is in the year that is counted from ${told(anchor)}` };
 }
 
-/** “last December”, “next May”: the latest that is over, the first that is yet to begin; “this May” is this year's. */
+/** “last December”, “next May”: the latest that is over, the first yet to begin; “this May” is in the current year. */
 function nextOrLast(parts: Parts, which: string, frame: Frame): Resolution | null {
   const { anchor } = frame;
   if (anchor === null) return null;

@@ -3,7 +3,7 @@ import type { Clock, Frame, Parser, Resolution, Zone } from '../candidate.ts';
 import { daily } from '../days.ts';
 import { told } from '../resolve.ts';
 
-/** Abbreviations with one meaning in news. CST, IST and AST have several and are left without an offset. */
+/** Abbreviations with one meaning in news. CST, IST and AST have several and get no offset. */
 const ZONES: ReadonlyMap<string, Zone> = new Map(
   Object.entries({
     GMT: { offset: 'Z' },
@@ -42,7 +42,7 @@ export const clock: Parser = {
   read: (match, { text }) => {
     const { hour, minute, half, zone, hour2, half2, zone2, four, zone3, word, spoken, spoken2, clock } =
       match.groups ?? {};
-    // “at 2.50” is a price as soon as a time, unless a.m., p.m. or a zone makes it one.
+    // “at 2.50” may equally be a price, unless a.m., p.m. or a zone makes it a time.
     const isPrice = hour !== undefined && match[0].includes(`${hour}.`) && !half && !zone;
     const isAlone = match[0] === text.split('\n', 1)[0]?.trim();
     const isWeak = (isPrice && !isAlone) || (spoken !== undefined && clock === undefined);
@@ -68,12 +68,15 @@ export const clock: Parser = {
       zone: (name === undefined ? null : ZONES.get(name)) ?? null,
     };
     if (/half|quarter/.test(match[0])) return null;
-    // A time that heads an entry of a live report is of its day.
+    // A time that heads an entry of a live report belongs to the report's day.
     return { clock: clockTime, isWeak, resolve: isAlone && hour ? ofReport : onDay };
   },
 };
 
-/** A time without its day is of a day told in its sentence; what is past also of the day told last, just before. */
+/**
+ * A time without a day belongs to a day given in its sentence; in the past tense also to the last day given just
+ * before.
+ */
 function onDay({ story, sentence, paragraph, tense }: Frame): Resolution | null {
   const day = story.findLast(({ period, span }) => period.from === period.to && contains(sentence, span));
   const last = day ?? (tense === 'past' ? story.at(-1) : undefined);

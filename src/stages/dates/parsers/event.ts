@@ -2,7 +2,7 @@ import type { Earlier, Frame, Parser } from '../candidate.ts';
 import { periodAround, type Unit } from '../days.ts';
 import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
 
-/** Words at which the name of an event is over. */
+/** Words that end the name of an event. */
 const STOP =
   '(?:the|a|an|of|in|on|at|to|by|for|from|with|that|which|who|and|or|but|as|when|while|was|were|is|are|had|has|have|will|would|it|he|she|they|we|his|her|its|their|said|nothing|no|some|many|most|all|this|these|there|began|took|came|left|spoke|met|opened|closed|nobody|both)';
 const NOUN = `(?:(?!${STOP}\\b)[\\p{L}\\p{N}'’-]+)`;
@@ -10,7 +10,7 @@ const EVENT = `(?:the |a |an |his |her |its |their )?(?:${NOUN} ){0,2}${NOUN}(?:
 
 /**
  * “two days after the summit”, “on the eve of the vote”, “the day before Tuesday's talks”. Counted from a date inside
- * the expression, or from the date of an earlier sentence that has the event's noun; without one it is left open.
+ * the expression, or from the date of an earlier sentence that contains the event's noun; otherwise left open.
  */
 export const event: Parser = {
   name: 'counted from an event',
@@ -48,14 +48,14 @@ const SMALL = 4;
 function dateOfEvent(named: string, at: number, { earlier }: Frame, text: string): Earlier | undefined {
   const inside = earlier.findLast(({ span }) => span[0] >= at && span[1] <= at + named.length + 1);
   if (inside) return inside;
-  // “the first round” is one of several, and a date of another says nothing of it.
+  // “the first round” is one of several, and the date of another says nothing about it.
   if (/\b(?:first|second|third|last|next|previous|\d+(?:st|nd|rd|th))\b/i.test(named)) return undefined;
   const nouns =
     named
       .toLowerCase()
       .match(/[\p{L}-]+/gu)
       ?.filter((word) => word.length >= SMALL) ?? [];
-  // The head noun is the last one, unless a word that belongs to the sentence came after it.
+  // The head noun is the last one, unless a word belonging to the sentence followed it.
   for (const noun of nouns.toReversed()) {
     const found = earlier.findLast(
       ({ sentence, span, words }) =>

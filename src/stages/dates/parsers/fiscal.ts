@@ -2,9 +2,9 @@ import type { Parser } from '../candidate.ts';
 import { yearFrom } from '../days.ts';
 
 /**
- * When the government's financial year begins, and whether it is named by the year in which it begins or ends.
- * US: Congressional Budget Act 1974. Others: the treasuries' own usage (Japan's "fiscal 2024" begins in April 2024,
- * India's "FY24" ends in March 2024). A year written with two numbers needs the month alone.
+ * When a government's financial year begins, and whether it is named after the year in which it begins or ends. US:
+ * Congressional Budget Act 1974. Others: the treasuries' own usage (Japan's "fiscal 2024" begins in April 2024, India's
+ * "FY24" ends in March 2024). A year written with two numbers needs only the month.
  */
 const STATES: readonly { readonly sign: RegExp; readonly month: number; readonly named: 'begin' | 'end' | null }[] = [
   { sign: /\b(?:Tokyo|Japan(?:ese)?)\b/, month: 4, named: 'begin' },
@@ -15,7 +15,7 @@ const STATES: readonly { readonly sign: RegExp; readonly month: number; readonly
   { sign: /\b(?:US|U\.S\.|United States|Washington|Congress|Pentagon|White House|American)/, month: 10, named: 'end' },
 ];
 
-/** “fiscal year 2026”, “fiscal 2024”, “FY24”, “the 2023-24 financial year”: of the state that the sentence names. */
+/** “fiscal year 2026”, “fiscal 2024”, “FY24”, “the 2023-24 financial year”: that of the state named in the sentence. */
 export const fiscalYear: Parser = {
   name: 'fiscal year',
   pattern:

@@ -2,7 +2,7 @@ import type { Parser } from '../candidate.ts';
 import { daily, type Day, dayOf, type Period } from '../days.ts';
 import { inferYear, resolveParts } from '../resolve.ts';
 
-/** Feasts on the same day of every year, where English has one name for them. */
+/** Holidays on the same day every year, if English has one name for them. */
 const FEASTS: ReadonlyMap<string, readonly [month: number, day: number]> = new Map(
   Object.entries({
     'new year’s day': [1, 1],

@@ -15,7 +15,7 @@ import { weekday } from './weekday.ts';
 import { weekOfMonth } from './weekOf.ts';
 import { century, decade, year, years } from './year.ts';
 
-/** All that propose readings. Of two that overlap the longer wins, then the one that stands first here. */
+/** All parsers. Of two readings that overlap the longer wins, then the one from the parser listed first. */
 export const PARSERS: readonly Parser[] = [
   isoDate,
   numericDate,

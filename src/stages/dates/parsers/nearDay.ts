@@ -14,7 +14,7 @@ export const nearDay: Parser = {
   ),
   read: (match, { text }) => {
     const { beyond, name = '' } = match.groups ?? {};
-    // “Today” as a name of a programme or paper, and “today” for nowadays (“the Europe of today”).
+    // “Today” as the name of a programme or newspaper, and “today” for nowadays (“the Europe of today”).
     if (/(?:^|\W)of $/.test(text.slice(0, match.index)) && /today$/i.test(match[0])) return null;
     if (/^today's? (?:world|generation|standards)/i.test(text.slice(match.index))) return null;
     const lower = name.toLowerCase();
@@ -30,12 +30,12 @@ export const nearDay: Parser = {
   },
 };
 
-/** The night before the report: two days of the calendar. */
+/** The night before the report: two calendar days. */
 export const overnight: Parser = {
   name: 'overnight',
   pattern: /(?<![\p{L}\p{N}-])overnight(?![\p{L}\p{N}-])/giu,
   read: (match, { text }) => {
-    // “became famous overnight”, “an overnight train”: a manner, no date.
+    // “became famous overnight”, “an overnight train”: a manner, not a date.
     if (/(?:^|\W)(?:an|almost|virtually) $/i.test(text.slice(0, match.index))) return null;
     if (/^ (?:train|flight|stay|success|ferry|bag|rate|lending|trip|guest)/i.test(text.slice(match.index + 9)))
       return null;

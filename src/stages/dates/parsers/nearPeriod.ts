@@ -9,7 +9,7 @@ const STEP: ReadonlyMap<string, number> = new Map(
 
 /**
  * “last week”, “earlier this month”, “late next year”, “the end of the year”, “the coming week”, “the year before
- * last”. Part of a period is given as the whole of it: there is no granularity between a month and its beginning.
+ * last”. Part of a period gets the value of the whole: there is no granularity between a month and its beginning.
  */
 export const nearPeriod: Parser = {
   name: 'near period',
@@ -19,7 +19,8 @@ export const nearPeriod: Parser = {
     const { which, unit, before, beyond, bare } = match.groups ?? {};
     const following = text.slice(match.index + match[0].length);
     if (/^['’]?s? ?(?:of|in which) /i.test(following) && !/^['’]s/.test(following)) return null;
-    // “the last week” counts backwards and “the next year” forwards: durations, where “the coming week” is a date.
+    // “the last week” counts backwards and “the next year” forwards: these are durations, whereas “the coming week” is
+    // a date.
     if (which && match[0].toLowerCase().includes(`the ${which.toLowerCase()}`) && !/coming|current/i.test(which))
       return null;
     const name = (unit ?? before ?? bare ?? '').toLowerCase() as Unit;
@@ -35,7 +36,7 @@ export const nearPeriod: Parser = {
   },
 };
 
-/** “last spring”, “this autumn”, “next summer”, “in the spring”, “in March next year”: seasons by their names alone. */
+/** “last spring”, “this autumn”, “next summer”, “in the spring”, “in March next year”: seasons without a year. */
 export const nearSeason: Parser = {
   name: 'near season',
   pattern: new RegExp(
@@ -105,7 +106,7 @@ export const weekend: Parser = {
         const latest = saturday <= day ? saturday : saturday - 7;
         const isPast = which === 'last' || which === 'past' || which === 'previous';
         const upcoming = saturday + 1 < day || which === 'next' ? latest + 7 : saturday;
-        // “last weekend” told on a Sunday is the one before.
+        // “last weekend” said on a Sunday is the previous one.
         const from = isPast
           ? saturday <= day
             ? saturday - 7

@@ -4,7 +4,7 @@ import { NO_FRAME, resolveParts } from '../resolve.ts';
 const BEFORE = '(?<![\\p{L}\\d./:-])';
 const AFTER = '(?![\\p{L}\\d/-]|[.,:]\\d)';
 
-/** 2025-03-04: the year first leaves no doubt. */
+/** 2025-03-04: with the year first it is unambiguous. */
 export const isoDate: Parser = {
   name: 'ISO date',
   pattern: new RegExp(`${BEFORE}([12]\\d{3})([-/.])(\\d{1,2})\\2(\\d{1,2})${AFTER}`, 'gu'),
@@ -12,8 +12,8 @@ export const isoDate: Parser = {
 };
 
 /**
- * 03/04/2025: day first or month first as the document writes, where both are possible. A document that does not show
- * it leaves such a date open.
+ * 03/04/2025: day first or month first, following the document, if both are possible. If the document does not show its
+ * order, the date is left open.
  */
 export const numericDate: Parser = {
   name: 'numeric date',
@@ -21,7 +21,7 @@ export const numericDate: Parser = {
   read: (match, { document: { order } }) => {
     const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
     if (first < 1 || second < 1 || first > 31 || second > 31 || (first > 12 && second > 12)) return null;
-    // Dots are never American.
+    // Dates with dots are never American.
     const dayFirst = first > 12 || match[2] === '.' || (second <= 12 && order === 'day-first');
     const monthFirst = second > 12 || order === 'month-first';
     if (first === second || dayFirst) return dated({ year, month: second, day: first });

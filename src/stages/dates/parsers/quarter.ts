@@ -6,7 +6,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({ first: 1, second: 2, third: 3, fourth: 4, last: 4, final: 4 }),
 );
 
-/** “the third quarter”, “Q3 2024”, “the first half of the year”; a year of the calendar. */
+/** “the third quarter”, “Q3 2024”, “the first half of the year”; of a calendar year. */
 export const quarter: Parser = {
   name: 'quarter',
   pattern:
@@ -15,7 +15,7 @@ export const quarter: Parser = {
     const { ordinal, unit, letter, digit, year, which } = match.groups ?? {};
     const number = ordinal ? (ORDINALS.get(ordinal.toLowerCase()) ?? 0) : Number(digit);
     const isHalf = unit === 'half' || letter === 'H';
-    // “the second half” of a match, “a last quarter”: a half needs its year, a quarter some sign of the calendar.
+    // “the second half” of a match, “a last quarter”: a half needs a year, a quarter some sign of the calendar.
     if (isHalf && !year && !which) return null;
     if ((isHalf && number > 2) || (/^(?:last|final)/.test(ordinal ?? '') && !year && !which)) return null;
     if (/^ (?:of (?!the year)|final|mile|century)/.test(text.slice(match.index + match[0].length))) return null;

@@ -5,10 +5,10 @@ import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
 import { weekdayFrom, WEEKDAYS } from '../resolve.ts';
 
 const SIZES: readonly Granularity[] = ['minute', 'hour', 'day', 'week', 'month', 'quarter', 'season', 'year', 'decade'];
-/** So many dates back a story is still the same one. */
+/** How many dates back the narrative is still the same. */
 const MEMORY = 4;
 
-/** The last date told that is no coarser than the unit: “the next day” follows no year. */
+/** The last date that is no coarser than the unit: “the next day” cannot follow a year. */
 const lastTold = ({ story, anchor }: Frame, unit: Unit): Earlier | undefined =>
   story.slice(-MEMORY).findLast(({ period: { granularity, from, to } }) => {
     if (anchor !== null && from > anchor.day) return false;
@@ -40,7 +40,7 @@ export const nextInStory: Parser = {
     const before = text.slice(0, match.index);
     const lower = which?.toLowerCase();
     if (lower && !/the /i.test(match[0])) return null;
-    // “over the following week”, “for the next year”: how long; “that year's”, “the day before the vote”: see event.
+    // “over the following week”, “for the next year”: durations; “that year's”, “the day before the vote”: see event.
     if (/(?:^|\W)(?:over|for|within|throughout) $/i.test(before) && lower !== 'same') return null;
     if (lower === 'next' && unit) return null;
     if (
@@ -57,7 +57,7 @@ export const nextInStory: Parser = {
   },
 };
 
-/** “two days later”, “a week earlier”, “three years before”: counted from the last date told. */
+/** “two days later”, “a week earlier”, “three years before”: counted from the last date. */
 export const countedInStory: Parser = {
   name: 'counted in the story',
   pattern: new RegExp(

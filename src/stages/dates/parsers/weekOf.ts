@@ -5,7 +5,7 @@ import { inferYear } from '../resolve.ts';
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
-/** “the third week of May”: the days 15 to 21; “the last week of May”: its last seven days. */
+/** “the third week of May”: the 15th to the 21st; “the last week of May”: its last seven days. */
 export const weekOfMonth: Parser = {
   name: 'week of a month',
   pattern: new RegExp(
@@ -22,7 +22,7 @@ export const weekOfMonth: Parser = {
   },
 };
 
-/** `index` from 0; -1 is the last one. */
+/** `index` counts from 0; -1 is the last one. */
 function weekIn(month: Period, index: number): Period {
   const from = index < 0 ? month.to - 6 : month.from + 7 * index;
   return { from, to: from + 6, granularity: 'range' };

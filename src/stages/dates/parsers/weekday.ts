@@ -5,7 +5,7 @@ import { resolveParts, told, WEEKDAYS, weekdayFrom, weekdayUpTo } from '../resol
 const NAMES = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 const SHORT = '(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?(?=,? (?:\\d|\\p{Lu}|the))';
 
-/** “on Tuesday”, “last Friday”, “Wednesday's”; a part of the day (“Monday night”) is that day. */
+/** “on Tuesday”, “last Friday”, “Wednesday's”; a part of the day (“Monday night”) gets that day. */
 export const weekday: Parser = {
   name: 'weekday',
   pattern: new RegExp(

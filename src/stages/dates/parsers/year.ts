@@ -2,12 +2,12 @@ import type { Parser } from '../candidate.ts';
 import { centurial, decadal, yearly } from '../days.ts';
 import { resolveParts } from '../resolve.ts';
 
-/** What shows that a number counts or numbers something. */
+/** Signs that a number is a count or an identifier. */
 const COUNTED =
   /^(?:[.,:/]\d|['’]?\d|-(?:\p{L}|\d)|\s?(?:%|per ?cent|percent|°|km|kg|m\b|tonnes?|tons?|people|men|women|children|troops|soldiers|fighters|police|officers|migrants|refugees|miles?|met(?:re|er)s?|feet|acres|hectares|hours?|days?|weeks?|months?|years?|times|euros?|dollars?|pounds?|roubles?|rubles?|yuan|yen|votes?|seats?|jobs|workers|homes|houses|barrels|branches|members|cases|deaths|dead|others|more|million|billion|trillion|GMT|UTC|hrs|hours|BC)\b)/u;
 const NUMBERED =
   /(?:[$€£¥#№]\s?|\d[.,:/]|\d\s|(?<!mid|early|late|pre|post)[-–—/]|(?:^|[^\p{L}])(?:No\.?|nos?\.|number|resolution|article|section|room|flight|page|line|form|directive|regulation|channel|unit|nearly|about|almost|over|than|around|some|least|only|another|up to|more|of the|us|usd|eur|gbp|rs|hk|chf)\s)$/iu;
-/** Words before a number of four digits that make a year of it. */
+/** Words before a four-digit number that make it a year. */
 const TIMELY =
   /(?:^|[^\p{L}])(?:in|since|by|until|till|before|after|from|to|through|throughout|during|of|early|late|mid|summer|for|between|and|or|than|circa|into|beyond|the|a|its|their|his|her|our|whose|that|this|landmark|original|january|february|march|april|may|june|july|august|september|october|november|december|year|than in|as|back|around|about)[\s-]$|(?:['’]s?\s)$|[(,;:—–-]\s?$|^["“‘'(]*$/iu;
 
@@ -22,7 +22,7 @@ export const year: Parser = {
     const after = text.slice(match.index + match[0].length);
     if (COUNTED.test(after) || NUMBERED.test(before)) return null;
     if (!TIMELY.test(before) && !/^\s(?:[-–—]\s|\p{Ll})/u.test(after)) return null;
-    // Early numbers count things more often than they name years.
+    // Low numbers are more often counts than years.
     if (
       number < 1800 &&
       !/(?:^|[^\p{L}])(?:in|since|by|until|before|after|from|of|late|early|mid)[\s-]$/iu.test(before)

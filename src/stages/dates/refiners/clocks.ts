@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 
 const BETWEEN = /^(?:,? (?:on |at )?(?:the )?|T)$/i;
 
-/** “on Tuesday at 09:00 GMT”, “at 10.30am on 5 May”: a day and a time beside it are one expression. */
+/** “on Tuesday at 09:00 GMT”, “at 10.30am on 5 May”: a day and an adjacent time are one expression. */
 export function joinClocks(text: string, candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates) {

@@ -15,8 +15,8 @@ const OTHERS =
 const WHOLE = /^(?:from|between) .*(?:\b(?:to|and|until|till|through)\b|[-–—])/i;
 
 /**
- * Where an expression begins: with “on”, “in” or “at” and with “early” or “late”, but without the prepositions that
- * say how the date lies to something else (“since 2014” has the year 2014).
+ * Where an expression begins: it includes “on”, “in” or “at” and “early” or “late”, but not the prepositions that
+ * relate the date to something else (“since 2014” has the year 2014).
  */
 export function withEdges(text: string, candidate: Candidate): Candidate {
   const { span, rule } = candidate;

@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import { contains, overlaps } from '../../../text/index.ts';
 
 /**
- * Of readings that overlap the longer stays, then the one proposed first. What lies inside a longer one is kept with it,
+ * Of overlapping readings the longer stays, then the one proposed first. Readings inside a longer one are kept with it,
  * since an event may carry its own date (“two days after the vote of 24 April”).
  */
 export function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {

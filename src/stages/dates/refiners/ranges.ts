@@ -8,7 +8,7 @@ const TO = /^\s?(?:to|until|till|through|thru|[-–—])\s?$/i;
 const AND = /^ and $/i;
 const OPENS = { from: /(?:^|[^\p{L}])(from )(?:the )?$/iu, between: /(?:^|[^\p{L}])(between )(?:the )?$/iu };
 
-/** “from 3 May to 7 June”, “between 2014 and 2019”, “Monday to Friday”: two dates that are the ends of one stretch. */
+/** “from 3 May to 7 June”, “between 2014 and 2019”, “Monday to Friday”: two dates that are the ends of one range. */
 export function joinRanges(text: string, candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates) {
@@ -45,7 +45,7 @@ const sameParts = ({ parts: one = {} }: Reading, { parts: other = {} }: Reading)
   (one.weekday === undefined) === (other.weekday === undefined) &&
   (one.month === undefined) === (other.month === undefined);
 
-/** The stretch between two dates. What one of them leaves out, a year or a month, is the other's. */
+/** The range between two dates. A year or month missing from one is taken from the other. */
 export function rangeOf(first: Reading, second: Reading): (frame: Frame) => Resolution | null {
   return (frame) => {
     const { year } = second.parts ?? {};
@@ -62,7 +62,7 @@ export function rangeOf(first: Reading, second: Reading): (frame: Frame) => Reso
   };
 }
 
-/** “from November to March 2024” began the year before. */
+/** “from November to March 2024” began the previous year. */
 function startInYear({ parts: first = {} }: Reading, { parts: second = {} }: Reading, year: number): Resolution | null {
   const before = (first.month ?? 0) > (second.month ?? 12) ? year - 1 : year;
   return resolveParts({ ...first, year: before }, NO_FRAME);

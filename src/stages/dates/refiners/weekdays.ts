@@ -3,7 +3,7 @@ import { resolveParts } from '../resolve.ts';
 
 const BETWEEN = /^,? (?:the )?$/;
 
-/** “Friday, 3 May”, “on Wednesday the eighth of November”: a weekday and the date beside it are one day. */
+/** “Friday, 3 May”, “on Wednesday the eighth of November”: a weekday and an adjacent date are one day. */
 export function joinWeekdays(text: string, candidates: readonly Candidate[]): Candidate[] {
   const joined: Candidate[] = [];
   for (const candidate of candidates) {
@@ -17,7 +17,7 @@ export function joinWeekdays(text: string, candidates: readonly Candidate[]): Ca
       joined.push(candidate);
       continue;
     }
-    // The weekday helps to find the year, where that is not told.
+    // The weekday helps to find the year, if it is not given.
     const dated = { ...last.parts, ...parts };
     joined[joined.length - 1] = {
       ...candidate,

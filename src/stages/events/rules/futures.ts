@@ -1,7 +1,7 @@
 import type { EventType } from '../../../document/index.ts';
 import { type BoundaryRule, become } from './rule.ts';
 
-/** What is threatened with an act of each kind, in THREATEN's modes; a threatened protest has none. */
+/** The THREATEN mode for a threatened act of each kind; a threatened protest has none. */
 const THREATENED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'SANCTION expel': 'expel',
@@ -21,7 +21,7 @@ function threatOf(type: EventType, modes: readonly string[]): string[] {
   return mode === undefined ? [] : [mode];
 }
 
-/** What lies ahead is said and not yet done, so it belongs to a verbal type. */
+/** A future act is announced and not yet done, so it belongs to a verbal type. */
 export const futures: readonly BoundaryRule[] = [
   {
     name: 'future cooperation',

@@ -10,14 +10,14 @@ import { type BoundaryRule, clauseOf, type RuleScene } from './rule.ts';
 export { type BoundaryRule, clauseOf } from './rule.ts';
 
 /**
- * PLOVER 2.0's boundary rules in the order in which they are tried; what lies ahead is settled last, since a rule before
- * it can change the type that lies ahead (a cancelled meeting is a refusal, not a future meeting).
+ * PLOVER 2.0's boundary rules in the order in which they are tried. Future events come last, since an earlier rule can
+ * change the type (a cancelled meeting is a refusal, not a future meeting).
  */
 export const BOUNDARY_RULES: readonly BoundaryRule[] = [...meetings, ...money, ...custody, ...forces, ...futures];
 
 /**
- * Applies each rule at most once to each event; every rule that fired is named in the event's `why`. `off`: rules left out,
- * by name (bench/rules).
+ * Applies each rule at most once to each event; every rule that fired is named in the event's `why`. `off`: names of
+ * rules to leave out (bench/rules).
  */
 export function applyRules(
   text: string,
@@ -39,7 +39,7 @@ export function applyRules(
   });
 }
 
-/** Where the model names no mode, the words may: “tear gas”, “suicide bomber”. */
+/** If the model predicts no mode, the words may supply one: “tear gas”, “suicide bomber”. */
 function withMode(text: string, event: DecodedEvent): DecodedEvent {
   if (event.modes.length > 0) return event;
   const { trigger, clause } = sceneOf(text, event, []);

@@ -7,7 +7,7 @@ const CANCELLED =
 const CALLS_OFF = new RegExp(`${CANCELLED.source} (?:\\S+ ){0,4}$`, 'u');
 const ENVOY = /\b(?:ambassador|envoy|charg[eé]|diplomats?|consul|attach[eé])\b/u;
 
-/** “called off the planned talks”: the trigger, of which a verb tells in the words before it. */
+/** “called off the planned talks”: a verb before the trigger says so. */
 function isCalledOff(trigger: string, clause: string): boolean {
   let at = clause.indexOf(trigger);
   while (at >= 0 && !CALLS_OFF.test(clause.slice(0, at))) at = clause.indexOf(trigger, at + 1);
@@ -19,7 +19,7 @@ export const meetings: readonly BoundaryRule[] = [
     name: 'cancelled meeting',
     why: 'calling off a meeting refuses to meet',
     types: ['CONSULT', 'AGREE', 'SANCTION', 'RETREAT'],
-    // The words of the trigger decide; “talks” needs a verb that calls them off in the same clause.
+    // The words of the trigger decide; “talks” needs a verb in the same clause that calls them off.
     apply: ({ event, trigger, clause }) =>
       !event.flags.has('negated') &&
       MEETING.test(clause) &&

@@ -2,33 +2,33 @@ import type { EventType } from '../../../document/index.ts';
 import type { Span } from '../../../text/index.ts';
 import type { DecodedEvent } from '../decode.ts';
 
-/** What a rule sees: the event, and the words around it. Words are in lower case. */
+/** The context of a rule: the event, and the words around it, in lower case. */
 export interface RuleScene {
   readonly text: string;
   readonly event: DecodedEvent;
   /** The other events of the sentence. */
   readonly others: readonly DecodedEvent[];
   readonly trigger: string;
-  /** The words of the clause that holds the trigger. */
+  /** The words of the clause that contains the trigger. */
   readonly clause: string;
   readonly sentence: string;
   readonly actors: string;
   readonly recipients: string;
 }
 
-/** A boundary between PLOVER's types: where the model, or the text, stands on one side and the manual on the other. */
+/** A boundary between PLOVER's types, where the model or the wording is on one side and the manual on the other. */
 export interface BoundaryRule {
-  /** As it is named in an event's `why`. */
+  /** The name shown in an event's `why`. */
   readonly name: string;
-  /** The rule in words, for a reader of `explain`. */
+  /** The rule in words, for readers of `explain`. */
   readonly why: string;
-  /** The types to which it can apply. */
+  /** The types it can apply to. */
   readonly types: readonly EventType[];
-  /** What becomes of the event: others, none ([]: it is not coded), or null where the rule has nothing to say. */
+  /** The resulting events; none ([]: it is not coded); or null if the rule does not apply. */
   readonly apply: (scene: RuleScene) => readonly DecodedEvent[] | null;
 }
 
-/** The event as another type. Modes that the new type lacks are gone. */
+/** The event as another type. Modes that the new type lacks are dropped. */
 export const become = (event: DecodedEvent, type: EventType, ...modes: readonly string[]): readonly DecodedEvent[] => [
   { ...event, type, modes },
 ];
@@ -37,7 +37,7 @@ export const become = (event: DecodedEvent, type: EventType, ...modes: readonly 
 export const afterTrigger = ({ text, event }: RuleScene): string =>
   text.slice(event.trigger.at(-1)?.[1] ?? event.sentence[1], event.sentence[1]).toLowerCase();
 
-/** Where a new clause begins; “and” only before a verb or a subject, since it joins names too. */
+/** Where a new clause begins; “and” only before a verb or a subject, since it also joins names. */
 const BREAK =
   /[;:]|,? (?:but|while|whereas|although|though|as|after|before|because) |, (?:who|which|where|when) |, and |(?: and | or )(?=(?:\p{Ll}{2,}ed|sent|held|took|made|said|told|met|then|it|he|she|they|we|will|would|is|was|are|were|has|had|have)\b)/giu;
 
