@@ -29,7 +29,7 @@ mkdirSync(folder);
 console.log('Onrecord reads ten short documents about an invented dispute into a ledger of their own.');
 onrecord('add', 'samples');
 console.log('\nWhat does Norway’s fisheries minister say of an agreement?');
-onrecord('search', 'agreement', '--speaker', 'Solbakken', '--limit', '5');
+onrecord('search', 'agreement OR talks', '--speaker', 'Solbakken', '--limit', '5');
 console.log('\nWhen did her line change?');
 onrecord('positions', 'Solbakken', '--issue', 'fisheries');
 console.log('\nWhich quotations differ from the transcripts?');
