@@ -7,7 +7,7 @@ import { collected, each } from './testing/statements.ts';
 
 const { document } = storedVersion(RECORDED);
 const judged = { [document.statements[0]?.id ?? '']: 'verbatim' };
-const stored = storedVersion(RECORDED, { sourceSha256: 'a'.repeat(64), verdicts: judged });
+const stored = storedVersion(RECORDED, { sourceSha256: 'a'.repeat(64), verdicts: judged, tags: ['fish'] });
 
 test('a line of an archive gives back the document, with its offsets as they are in memory', async () => {
   const [line = '', end] = (await collected(versionsAsArchive(each(stored)))).join('').split('\n');

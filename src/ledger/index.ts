@@ -1,11 +1,19 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
-export type { DocumentMetadata, StatementHit } from './entries.ts';
+export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
 export { hitOf } from './hit.ts';
 export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
 export { foldName } from './names.ts';
-export { type DocumentChanges, type Edited, editedArticle } from './edit.ts';
-export type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
+export { type DocumentChanges, type Edited, editedArticle, type Refreshed } from './edit.ts';
+export {
+  type Counts,
+  DOCUMENT_FILTERS,
+  type DocumentFilter,
+  type DocumentPage,
+  type DocumentQuery,
+  type LedgerInfo,
+  type TagCount,
+} from './collection.ts';
 export { tagOf, tagsIn } from './tags.ts';
 export { faultOfDocument, faultsOfDocument } from './faults.ts';
 export { inCodePoints, inUtf16, type PointRecorded } from './points.ts';
@@ -13,9 +21,7 @@ export { isDeeperThan, misshapen, type ShapeName } from './shapes.ts';
 export type {
   Added,
   Arrival,
-  Counts,
   DocumentDetail,
-  DocumentSummary,
   EventFilter,
   FacetField,
   Facets,
@@ -24,7 +30,6 @@ export type {
   LedgerStatement,
   Outdated,
   ReadAgain,
-  Refreshed,
   Report,
   Restored,
   SearchQuery,

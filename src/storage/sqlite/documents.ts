@@ -35,11 +35,17 @@ export function registerFunctions(database: Database): void {
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
-/** The conditions of a filter on `d` and `v`. @throws OnrecordError OR3004, OR3016 */
+/** The conditions of a filter on `d` and `v`. @throws OnrecordError OR3004, OR3016, OR3018 */
 function conditionsOf(database: Database, filter: DocumentFilter): Condition {
   const conditions: Condition[] = [{ sql: '1', values: [] }];
   const where = (sql: string, ...values: unknown[]): unknown => conditions.push({ sql, values });
   const { outlet, title, speaker, tag, form, from, to, addedFrom, addedTo } = filter;
+  for (const [name, value] of Object.entries(filter)) {
+    // Of a variable that is not set, in a script; passed over, it would let in what nobody meant.
+    if (typeof value === 'string' && foldName(value) === '') {
+      throw new OnrecordError('OR3018', { input: name, fault: 'there is nothing to look for in it' });
+    }
+  }
   if (outlet) where('instr(outlet_words(v.outlet, v.url, v.given_by), ?) > 0', foldName(outlet));
   for (const word of title ? foldName(title).split(' ').filter(Boolean) : [])
     where('instr(folded(v.title), ?) > 0', word);
@@ -63,8 +69,7 @@ function conditionsOf(database: Database, filter: DocumentFilter): Condition {
 }
 
 /** Whether a filter asks for anything. */
-export const isOfSome = (filter: DocumentFilter): boolean =>
-  Object.values(filter).some((value) => typeof value === 'string' && value.trim() !== '');
+export const isOfSome = (filter: DocumentFilter): boolean => Object.values(filter).some((value) => value !== undefined);
 
 type Row = MetadataRow & {
   readonly pk: number;
