@@ -294,11 +294,16 @@ export function ledgerCollectionSuite(name: string, open: (readWith: ReadAgain) 
 
     test('what matches is taken out together, and a filter of nothing takes nothing', async () => {
       const { fish, grain, loose } = await three();
-      for (const filter of [{}, { outlet: undefined }]) {
+      for (const filter of [{}, { outlet: undefined }, { limit: 1 } as object]) {
         await expect(ledger.removeAll(filter)).rejects.toMatchObject({ code: 'OR3019' });
       }
       // Nor does one that is empty let in more than was meant.
-      for (const filter of [{ tag: '' }, { outlet: '\u0301', to: '2022' }, { outlet: 'fjord', title: ' ' }]) {
+      for (const filter of [
+        { outlets: 'x' } as object,
+        { tag: '' },
+        { outlet: '\u0301', to: '2022' },
+        { outlet: 'fjord', title: ' ' },
+      ]) {
         await expect(ledger.removeAll(filter)).rejects.toMatchObject({ code: 'OR3018' });
       }
       await expect(ledger.removeAll([fish, 'doc_nobody'])).rejects.toMatchObject({ code: 'OR3003' });
