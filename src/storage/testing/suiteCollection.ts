@@ -299,7 +299,7 @@ export function ledgerCollectionSuite(name: string, open: (readWith: ReadAgain) 
       }
       // Nor does one that is empty let in more than was meant.
       for (const filter of [
-        { outlets: 'x' } as object,
+        { outlets: 'x', to: '2030' } as object,
         { tag: '' },
         { outlet: '\u0301', to: '2022' },
         { outlet: 'fjord', title: ' ' },
