@@ -95,8 +95,12 @@ export interface Ledger {
    * the beginning is given, whatever it leads to. Throws OR3003.
    */
   remove(id: string): Promise<string>;
-  /** The same for all documents that match, or that have these ids, all or nothing; gives their ids. Throws OR3004, OR3016, OR3018, OR3019. */
-  removeAll(documents: DocumentFilter | readonly string[]): Promise<readonly string[]>;
+  /**
+   * The same for all documents that match, or that have these ids, each gone from the disk before the next is begun, so
+   * that others can write in between; gives their ids. Nothing is taken out where an id is not there. Throws OR3003,
+   * OR3004, OR3012, OR3016, OR3018, OR3019.
+   */
+  removeAll(documents: DocumentFilter | readonly string[]): AsyncIterable<string>;
   close(): Promise<void>;
 }
 

@@ -22,6 +22,5 @@ for (let round = Number(from); ; round += 1) {
   writeSync(1, `edited ${round} ${ids[0]}\n`);
   await ledger.tag(ids, { add: ['kept'], remove: [`round ${round}`] });
   writeSync(1, `kept ${round} ${ids.length}\n`);
-  await ledger.removeAll(ids.slice(2));
-  writeSync(1, `removed ${round} ${ids.slice(2).join()}\n`);
+  for await (const id of ledger.removeAll(ids.slice(2))) writeSync(1, `removed ${round} ${id}\n`);
 }
