@@ -28,6 +28,9 @@ test('what is no line of an archive is refused, with its place', async () => {
   const value = JSON.parse(line) as Record<string, unknown> & { document: Record<string, unknown> };
   const broken: [line: string, fault: string][] = [
     [line.slice(0, -20), 'not JSON'],
+    [JSON.stringify({ ...value, tags: ['A, b'] }), 'its tags are no list of tags'],
+    [JSON.stringify({ ...value, tags: 'fish' }), 'its tags are no list of tags'],
+    [JSON.stringify({ ...value, document: { ...value.document, edited: { by: 'me' } } }), 'edited'],
     ['[]', 'schema is null'],
     ['3', 'not a JSON object'],
     ['{"schema":"onrecord.statement/1"}', 'its schema is "onrecord.statement/1"'],

@@ -13,9 +13,9 @@ const shown = (item: RawDocument | FailedInput): unknown =>
     ? { id: item.id, code: item.error.code, message: item.error.message }
     : { id: item.id, ...('record' in item ? { text: item.record.text, title: item.record.title } : {}) };
 
-async function read(text: string | Uint8Array, { limit = 1000, size = 7, address = null as string | null } = {}) {
+async function read(text: string | Uint8Array, { limit = 1000, size = 7 } = {}) {
   const items: unknown[] = [];
-  for await (const item of recordsInJson(stream(text, size), 'case.json', limit, address)) items.push(shown(item));
+  for await (const item of recordsInJson(stream(text, size), 'case.json', limit)) items.push(shown(item));
   return items;
 }
 
@@ -131,7 +131,16 @@ test('the beginning of a text is not taken for the text', async () => {
   expect(await read(JSON.stringify([{ text: cut }]))).toMatchObject([{ text: cut }]);
 });
 
-test('from the web an address is made full', async () => {
-  const [item] = [...(await read(JSON.stringify([{ ...A, url: '/a' }]), { address: 'https://x.example/list.json' }))];
-  expect(item).toMatchObject({ id: 'a' });
+test('from the web an address is made full, and it is said who gives it', async () => {
+  const list = JSON.stringify([
+    { ...A, url: '/a' },
+    { ...A, url: 'https://other.example/b' },
+  ]);
+  const items: unknown[] = [];
+  for await (const item of recordsInJson(stream(list, 50), 'case.json', 1000, 'https://x.example/list.json'))
+    items.push(item);
+  expect(items).toMatchObject([
+    { record: { url: 'https://x.example/a' }, givenBy: 'x.example' },
+    { record: { url: 'https://other.example/b' }, givenBy: 'x.example' },
+  ]);
 });
