@@ -219,7 +219,7 @@ export const ERRORS = {
   },
   OR1045: {
     message: '{input}: the object around its records is larger than {limit}',
-    remedy: 'Give the list of records itself, which may have any length, or JSON Lines.',
+    remedy: 'Give the list of records itself, which may have any length, or JSON Lines; or raise --max-size.',
     exit: 1,
     status: 413,
   },
