@@ -20,6 +20,7 @@ export function addCommand(): Command {
 Examples:
   onrecord add articles/ https://example.org/statement
   onrecord add --ledger nato.sqlite transcripts/*.vtt
+  onrecord add --tag fisheries releases/*.eml news.json
 
 Adding a document twice changes nothing; a changed page becomes a new version beside the old one.`,
     );

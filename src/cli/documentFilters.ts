@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DOCUMENT_FORMS } from '../document/index.ts';
 import type { DocumentFilter } from '../index.ts';
+import { DOCUMENT_FILTERS } from '../ledger/index.ts';
 
 /** Several of one option are one list, parted by commas. */
 export const joined = (value: string, before: string | undefined): string =>
@@ -29,21 +30,9 @@ export function withDocumentFilters(command: Command): Command {
     .option('--added-to <date>', 'added on or before');
 }
 
-const FILTERS = [
-  'title',
-  'outlet',
-  'speaker',
-  'tag',
-  'form',
-  'from',
-  'to',
-  'addedFrom',
-  'addedTo',
-] as const satisfies readonly (keyof DocumentFilter)[];
-
 /** Those of the flags that are filters, and were given. */
 export const documentFilterOf = (flags: DocumentFilter): DocumentFilter =>
-  Object.fromEntries(FILTERS.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])));
+  Object.fromEntries(DOCUMENT_FILTERS.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])));
 
 export function wholeNumber(value: string): number {
   const number = Number(value);

@@ -87,8 +87,12 @@ async function removeMany(ledger: Ledger, filter: DocumentFilter, flags: Flags):
     if (!(await agreed(`Remove ${count}? [y/N] `))) return tell('Nothing was taken out.');
   }
   // Those that were told of, and no others that have come since.
-  for (const id of await ledger.removeAll(ids)) await wentLine(id, flags);
-  tell(`${count} removed`);
+  let gone = 0;
+  for await (const id of ledger.removeAll(ids)) {
+    gone += 1;
+    await wentLine(id, flags);
+  }
+  tell(`${counted(gone, 'document')} removed`);
 }
 
 async function agreed(question: string): Promise<boolean> {

@@ -224,7 +224,7 @@ export const ERRORS = {
   },
   OR1045: {
     message: '{input}: the object that contains the records is larger than {limit}',
-    remedy: 'Give the array of records itself, which may be of any length, or JSON Lines.',
+    remedy: 'Give the array of records itself, which may be of any length, or JSON Lines; or raise --max-size.',
     exit: 1,
     status: 413,
   },

@@ -7,7 +7,7 @@ import { collected, each } from './testing/statements.ts';
 
 const { document } = storedVersion(RECORDED);
 const judged = { [document.statements[0]?.id ?? '']: 'verbatim' };
-const stored = storedVersion(RECORDED, { sourceSha256: 'a'.repeat(64), verdicts: judged });
+const stored = storedVersion(RECORDED, { sourceSha256: 'a'.repeat(64), verdicts: judged, tags: ['fish'] });
 
 test('a line of an archive gives back the document, with its offsets as they are in memory', async () => {
   const [line = '', end] = (await collected(versionsAsArchive(each(stored)))).join('').split('\n');
@@ -28,6 +28,9 @@ test('what is no line of an archive is refused, with its place', async () => {
   const value = JSON.parse(line) as Record<string, unknown> & { document: Record<string, unknown> };
   const broken: [line: string, fault: string][] = [
     [line.slice(0, -20), 'not JSON'],
+    [JSON.stringify({ ...value, tags: ['A, b'] }), 'its tags are no list of tags'],
+    [JSON.stringify({ ...value, tags: 'fish' }), 'its tags are no list of tags'],
+    [JSON.stringify({ ...value, document: { ...value.document, edited: { by: 'me' } } }), 'edited'],
     ['[]', 'schema is null'],
     ['3', 'not a JSON object'],
     ['{"schema":"onrecord.statement/1"}', 'its schema is "onrecord.statement/1"'],

@@ -11,6 +11,7 @@ import {
   sha256,
   statementIds,
   type StoredVersion,
+  tagOf,
   VERDICTS,
 } from '../ledger/index.ts';
 import { jsonLine } from '../text/index.ts';
@@ -128,13 +129,23 @@ function restored(value: Line, broken: Broken): Restored {
   const verdicts = VERDICTS_BY_ID.safeParse(judged);
   if (!verdicts.success) throw broken('its verdicts are not verdicts by the ids of statements');
   const tags = TAGS.safeParse(value['tags']);
-  if (!tags.success) throw broken('its tags are no list of words');
+  if (!tags.success || !tags.data.every(isTag)) throw broken('its tags are no list of tags');
   checkIds(document, Object.keys(verdicts.data), broken);
   return {
     recorded: inUtf16(document),
     arrival: { retrieved: retrieved.data, sourceSha256: sourceSha256.data, tags: tags.data },
     verdicts: verdicts.data,
   };
+}
+
+/** Whether a tag is written as it is kept. */
+function isTag(tag: string): boolean {
+  try {
+    return tagOf(tag) === tag;
+  } catch (error) {
+    if (error instanceof OnrecordError) return false;
+    throw error;
+  }
 }
 
 /** Ids are made from what they are of, so one that is not has been changed, or what it is of has. */

@@ -1,5 +1,5 @@
 import type { Versions } from '../document/index.ts';
-import type { Counts, DocumentSummary } from './port.ts';
+import type { DocumentSummary } from './entries.ts';
 
 /** By what documents are chosen; all that is given has to be so. */
 export interface DocumentFilter {
@@ -21,6 +21,18 @@ export interface DocumentFilter {
   readonly addedTo?: string | undefined;
 }
 
+export const DOCUMENT_FILTERS = [
+  'outlet',
+  'title',
+  'speaker',
+  'tag',
+  'form',
+  'from',
+  'to',
+  'addedFrom',
+  'addedTo',
+] as const satisfies readonly (keyof DocumentFilter)[];
+
 export interface DocumentQuery extends DocumentFilter {
   /** At most so many documents, from 1 to 1000; 20 if not given. */
   readonly limit?: number | undefined;
@@ -37,6 +49,19 @@ export interface DocumentPage {
   readonly documents: readonly DocumentSummary[];
   /** The cursor of the page that follows; null on the last one. */
   readonly next: string | null;
+}
+
+/** What there is of each; statements and speakers are those of the documents' current versions. */
+export interface Counts {
+  readonly documents: number;
+  readonly versions: number;
+  readonly statements: number;
+  /** Statements, those that several documents report counted once; events likewise. */
+  readonly sayings: number;
+  readonly events: number;
+  readonly speakers: number;
+  readonly outlets: number;
+  readonly actors: number;
 }
 
 export interface TagCount {

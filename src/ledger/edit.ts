@@ -1,6 +1,14 @@
 import { type Article, type DateValue, EDITABLE, type EditableField, type Granularity } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import type { Refreshed } from './port.ts';
+
+/** What a new reading of a document changed; ids of statements. `changed` names the fields. */
+export interface Refreshed {
+  readonly document: string;
+  readonly kept: readonly string[];
+  readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
 
 /** What is to be set; what is left out stays, null takes away. */
 export interface DocumentChanges {

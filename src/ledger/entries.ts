@@ -52,3 +52,14 @@ export interface DocumentMetadata {
   /** What read it. */
   readonly versions: Versions;
 }
+
+export interface DocumentSummary extends DocumentMetadata {
+  /** How many versions are kept, and how many statements the current one has. */
+  readonly versionCount: number;
+  readonly statementCount: number;
+  /** When the first of its versions was had (ISO 8601 instant). */
+  readonly added: string;
+  readonly tags: readonly string[];
+  /** Whether it is a transcript, by its turns. */
+  readonly transcript: boolean;
+}

@@ -1,5 +1,5 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
-export type { DocumentMetadata, StatementHit } from './entries.ts';
+export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, happeningKey, type LedgerEvent, reportedAs } from './events.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf } from './hit.ts';
@@ -7,8 +7,16 @@ export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, 
 export { KNOWN_FIELDS } from './port.ts';
 export { KNOWN_VALUES, knownValue, unknownValue } from './knownValues.ts';
 export { foldName } from './names.ts';
-export { type DocumentChanges, type Edited, editedArticle } from './edit.ts';
-export type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
+export { type DocumentChanges, type Edited, editedArticle, type Refreshed } from './edit.ts';
+export {
+  type Counts,
+  DOCUMENT_FILTERS,
+  type DocumentFilter,
+  type DocumentPage,
+  type DocumentQuery,
+  type LedgerInfo,
+  type TagCount,
+} from './collection.ts';
 export { tagOf, tagsIn } from './tags.ts';
 export { faultOfDocument, faultsOfDocument } from './faults.ts';
 export { inCodePoints, inUtf16, type PointRecorded } from './points.ts';
@@ -16,9 +24,7 @@ export { isDeeperThan, misshapen, type ShapeName } from './shapes.ts';
 export type {
   Added,
   Arrival,
-  Counts,
   DocumentDetail,
-  DocumentSummary,
   EventFilter,
   FacetField,
   Facets,
@@ -28,7 +34,6 @@ export type {
   NamedField,
   Outdated,
   ReadAgain,
-  Refreshed,
   Report,
   ReportPlace,
   Restored,

@@ -9,11 +9,11 @@ import type {
   Statement,
   Versions,
 } from '../document/index.ts';
-import type { DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
+import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
-import type { DocumentChanges, Edited } from './edit.ts';
-import type { DocumentMetadata, StatementHit } from './entries.ts';
+import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
+import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './positions.ts';
@@ -43,9 +43,9 @@ export interface Ledger {
   statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
   /** What has this id (doc_… or st_…) or alone begins with it. Throws OR3003, OR3007 when several begin with it. */
   show(id: string): Promise<Shown>;
-  /** All documents that match in the order in which they were first added, in constant memory. Throws OR3004. */
+  /** All documents that match in the order in which they were first added, in constant memory. Throws OR3004, OR3016, OR3018. */
   documents(filter?: DocumentFilter): AsyncIterable<DocumentSummary>;
-  /** One page of them, in the order asked for, and the number of all. Throws OR3004, OR3018. */
+  /** One page of them, in the order asked for, and the number of all. Throws OR3004, OR3016, OR3018. */
   documentPage(query?: DocumentQuery): Promise<DocumentPage>;
   /** What the ledger is and what is in it. */
   info(): Promise<LedgerInfo>;
@@ -102,8 +102,12 @@ export interface Ledger {
    * the beginning is given, whatever it leads to. Throws OR3003.
    */
   remove(id: string): Promise<string>;
-  /** The same for all documents that match, or that have these ids, all or nothing; gives their ids. Throws OR3004, OR3019. */
-  removeAll(documents: DocumentFilter | readonly string[]): Promise<readonly string[]>;
+  /**
+   * The same for all documents that match, or that have these ids, each gone from the disk before the next is begun, so
+   * that others can write in between; gives their ids. Nothing is taken out where an id is not there. Throws OR3003,
+   * OR3004, OR3012, OR3016, OR3018, OR3019.
+   */
+  removeAll(documents: DocumentFilter | readonly string[]): AsyncIterable<string>;
   close(): Promise<void>;
 }
 
@@ -182,15 +186,6 @@ export interface LedgerFault {
   /** Table and column, with the number of the row where there is one: `reports.reading, row 7`. */
   readonly place: string;
   readonly fault: string;
-}
-
-/** What a new reading of a document changed; ids of statements. `changed` names the fields. */
-export interface Refreshed {
-  readonly document: string;
-  readonly kept: readonly string[];
-  readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[];
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
 }
 
 /** How the document came: when its bytes were had (ISO 8601 instant), and their SHA-256 in hexadecimal where known. */
@@ -303,17 +298,6 @@ export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly document: DocumentMetadata;
 }
 
-export interface DocumentSummary extends DocumentMetadata {
-  /** How many versions are kept, and how many statements the current one has. */
-  readonly versionCount: number;
-  readonly statementCount: number;
-  /** When the first of its versions was had (ISO 8601 instant). */
-  readonly added: string;
-  readonly tags: readonly string[];
-  /** Whether it is a transcript, by its turns. */
-  readonly transcript: boolean;
-}
-
 export interface DocumentDetail extends DocumentSummary {
   readonly text: string;
   readonly blocks: readonly Block[];
@@ -365,17 +349,4 @@ export interface ReportPlace {
   readonly text: string;
   readonly content: readonly Span[];
   readonly headline: boolean;
-}
-
-/** What there is of each; statements and speakers are those of the documents' current versions. */
-export interface Counts {
-  readonly documents: number;
-  readonly versions: number;
-  readonly statements: number;
-  /** Statements, those that several documents report counted once; events likewise. */
-  readonly sayings: number;
-  readonly events: number;
-  readonly speakers: number;
-  readonly outlets: number;
-  readonly actors: number;
 }

@@ -45,6 +45,8 @@ const BY_CONTENT_TYPE: ReadonlyMap<string, InputForm> = new Map([
   ['text/csv', 'csv'],
   ['application/csv', 'csv'],
   ['text/tab-separated-values', 'csv'],
+  ['text/json', 'json'],
+  ['application/ld+json', 'json'],
   ['application/jsonl', 'jsonl'],
   ['application/x-jsonlines', 'jsonl'],
   ['application/x-ndjson', 'jsonl'],

@@ -23,7 +23,7 @@ const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byt
 /**
  * Parts a JSON text into the elements of the list that it is, or into the values that stand in a row, in bounded memory:
  * of an element longer than `limit` bytes (of another value: `limitOfOther`) nothing is kept. What is in the values is
- * not looked at, so that one that is broken costs no other, unless it has an open quotation mark or bracket.
+ * not looked at, so that one that is broken costs no other, unless it has an open bracket.
  */
 export async function* elementsOf(
   stream: AsyncIterable<Uint8Array>,
@@ -59,6 +59,13 @@ export async function* elementsOf(
         if (escaped) escaped = false;
         else if (byte === BACKSLASH) escaped = true;
         else if (byte === QUOTE) inString = false;
+        if (byte !== LINE_FEED) continue;
+        // No string has a line feed in it: the value is broken, and its quotation mark costs no more than the line.
+        inString = escaped = false;
+        if (state !== 'list') {
+          keep(chunk.subarray(from, at));
+          yield finished();
+        }
         continue;
       }
       if (!started) {

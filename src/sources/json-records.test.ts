@@ -13,9 +13,9 @@ const shown = (item: RawDocument | FailedInput): unknown =>
     ? { id: item.id, code: item.error.code, message: item.error.message }
     : { id: item.id, ...('record' in item ? { text: item.record.text, title: item.record.title } : {}) };
 
-async function read(text: string | Uint8Array, { limit = 1000, size = 7, address = null as string | null } = {}) {
+async function read(text: string | Uint8Array, { limit = 1000, size = 7 } = {}) {
   const items: unknown[] = [];
-  for await (const item of recordsInJson(stream(text, size), 'case.json', limit, address)) items.push(shown(item));
+  for await (const item of recordsInJson(stream(text, size), 'case.json', limit)) items.push(shown(item));
   return items;
 }
 
@@ -97,6 +97,22 @@ test('what is broken costs itself alone', async () => {
   ).toMatchObject([{ id: 'a' }, { code: 'OR1005' }]);
 });
 
+test('a quotation mark that is not closed costs its record alone', async () => {
+  const good = JSON.stringify(A);
+  expect(await read(`${good}\n{"text": "broken\n${good}\n{"text": "too", "a\n${good}`)).toMatchObject([
+    { id: 'a' },
+    { id: 'line-2', code: 'OR1009' },
+    { id: 'a' },
+    { id: 'line-4', code: 'OR1009' },
+    { id: 'a' },
+  ]);
+  expect(await read(`[${good},\n{"text": "broken\n},\n${good}]`)).toMatchObject([
+    { id: 'a' },
+    { id: 'record-2', code: 'OR1039' },
+    { id: 'a' },
+  ]);
+});
+
 test.each([
   ['', 'OR1002'],
   [' \n', 'OR1002'],
@@ -108,20 +124,23 @@ test.each([
 });
 
 test('of a record over the limit nothing is kept, and the next one is read', async () => {
-  const large = JSON.stringify({ text: 'x'.repeat(2000) });
+  const large = JSON.stringify({ text: 'x'.repeat(1500) });
   expect(await read(`[${JSON.stringify(A)}, ${large}, ${JSON.stringify(B)}]`)).toMatchObject([
     { id: 'a' },
     { id: 'record-2', code: 'OR1004' },
     { id: 'record-3' },
   ]);
   expect(await read(large)).toMatchObject([{ id: 'record-1', code: 'OR1004' }]);
+  await expect(read(JSON.stringify({ articles: [A], more: 'x'.repeat(2000) }))).rejects.toMatchObject({
+    code: 'OR1045',
+  });
 });
 
 test('brackets in brackets without end are a broken record and no fault of ours', async () => {
   const deep = `{"text": "T", "authors": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   expect(await read(`[${deep}]`, { limit: 1e6, size: 4096 })).toMatchObject([{ id: 'record-1', text: 'T' }]);
   const around = `{"a": ${'{"a": '.repeat(50_000)}1${'}'.repeat(50_001)}`;
-  await expect(read(around, { size: 4096 })).rejects.toMatchObject({ code: 'OR1040' });
+  await expect(read(around, { limit: 1e6, size: 4096 })).rejects.toMatchObject({ code: 'OR1040' });
 });
 
 test('the beginning of a text is not taken for the text', async () => {
@@ -131,7 +150,16 @@ test('the beginning of a text is not taken for the text', async () => {
   expect(await read(JSON.stringify([{ text: cut }]))).toMatchObject([{ text: cut }]);
 });
 
-test('from the web an address is made full', async () => {
-  const [item] = [...(await read(JSON.stringify([{ ...A, url: '/a' }]), { address: 'https://x.example/list.json' }))];
-  expect(item).toMatchObject({ id: 'a' });
+test('from the web an address is made full, and it is said who gives it', async () => {
+  const list = JSON.stringify([
+    { ...A, url: '/a' },
+    { ...A, url: 'https://other.example/b' },
+  ]);
+  const items: unknown[] = [];
+  for await (const item of recordsInJson(stream(list, 50), 'case.json', 1000, 'https://x.example/list.json'))
+    items.push(item);
+  expect(items).toMatchObject([
+    { record: { url: 'https://x.example/a' }, givenBy: 'x.example' },
+    { record: { url: 'https://other.example/b' }, givenBy: 'x.example' },
+  ]);
 });

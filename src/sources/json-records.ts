@@ -5,8 +5,8 @@ import { elementsOf, type Element } from './json-elements.ts';
 import { hasBody } from './record-fields.ts';
 import { parsedJson, type Place, recordItem } from './records.ts';
 
-/** Bytes of an object around records, which is held in memory whole: a hundred times what services answer with. */
-const MOST_AROUND = 100_000_000;
+/** An object around records is held in memory whole, and so may have no more than so many times what a document may. */
+const AROUND = 2;
 /** So deep within an object its list of records may lie: {"response": {"docs": […]}}. */
 const DEEPEST = 3;
 
@@ -30,7 +30,7 @@ export async function* recordsInJson(
   address: string | null = null,
 ): AsyncGenerator<RawDocument | FailedInput> {
   const reading = { input, limit, address };
-  const elements = elementsOf(stream, limit, MOST_AROUND);
+  const elements = elementsOf(stream, limit, AROUND * limit);
   const { value: first } = await elements.next();
   if (!first) throw new OnrecordError('OR1002', { input });
   const { value: second } = await elements.next();
@@ -100,9 +100,9 @@ const placeOfLine = (input: string, line: number): Place => ({
 
 /** The records of the one value that a text is. */
 function* recordsInObject(element: Element, { input, limit, address }: Reading): Generator<RawDocument | FailedInput> {
-  if (element.bytes === null) throw new OnrecordError('OR1045', { input, limit: sizeOf(MOST_AROUND) });
+  if (element.bytes === null) throw new OnrecordError('OR1045', { input, limit: sizeOf(AROUND * limit) });
   const whole: Place = { input, id: 'record-1', broken: (fault) => broken(input, fault) };
-  const value = parsedJson(element.bytes, element.size, MOST_AROUND, whole);
+  const value = parsedJson(element.bytes, element.size, AROUND * limit, whole);
   if (hasBody(value)) {
     // Told again with its length, which is that of a record now.
     const bytes = element.size > limit ? null : element.bytes;

@@ -50,6 +50,10 @@ test.each([
   ['{"title": "x"}', 'one of "text", "html" and "turns" is needed; found none'],
   ['{"text": "x", "html": "x"}', 'only one of "text", "html" and "turns" is allowed; found text and html'],
   ['[1]', 'the record must be an object; found a list'],
+  [
+    '{"status": "ok", "articles": [{"text": "T"}]}',
+    'one of "text", "html" and "turns" is needed; found none (there are records in “articles”: --input json reads them)',
+  ],
   ['null', 'the record must be an object; found null'],
 ])('%s is told as: %s', async (line, fault) => {
   expect(await read(`\n${line}\n`)).toEqual([

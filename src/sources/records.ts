@@ -5,7 +5,7 @@ import { type Line, linesOf, offsetsOf } from '../text/index.ts';
 import { type Bytes, firstCharacter, sizeOf, tooLarge } from './bytes.ts';
 import { faultInJson } from './json-fault.ts';
 import { MOST_BLANK_LINES } from './limits.ts';
-import { withOwnNames } from './record-fields.ts';
+import { hasBody, withOwnNames } from './record-fields.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { webLink } from './web-address.ts';
 
@@ -135,7 +135,7 @@ function recordOf(line: unknown, broken: (fault: string) => OnrecordError): Docu
   };
   const given = BODIES.filter((name) => record[name] !== undefined);
   const [body, ...others] = given;
-  if (body === undefined) throw broken('one of "text", "html" and "turns" is needed; found none');
+  if (body === undefined) throw broken(`one of "text", "html" and "turns" is needed; found none${hintFor(line)}`);
   if (others.length > 0)
     throw broken(`only one of "text", "html" and "turns" is allowed; found ${given.join(' and ')}`);
   if (record[body]?.length === 0) throw broken(`"${body}" is empty`);
@@ -143,6 +143,13 @@ function recordOf(line: unknown, broken: (fault: string) => OnrecordError): Docu
   if (!isNamed(line, body) && CUT_OFF.test(end))
     throw broken(`its text is the beginning of one alone, and ends with ${JSON.stringify(end)}`);
   return record;
+}
+
+/** Where a line is an object around records, as services answer, what reads it. */
+function hintFor(line: unknown): string {
+  const lists = typeof line === 'object' && line !== null ? Object.entries(line) : [];
+  const list = lists.find(([, value]) => Array.isArray(value) && value.some(hasBody));
+  return list ? ` (there are records in “${list[0]}”: --input json reads them)` : '';
 }
 
 /** How services that give out news end the beginning of a text, which is all that they give. */

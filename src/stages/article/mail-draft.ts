@@ -2,6 +2,7 @@ import type { DateValue } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import type { Draft } from './draft.ts';
 import { readMailApart, readSavedPageApart } from './mail-apart.ts';
+import { draftFrom, withoutReplies } from './mail-body.ts';
 import { type Forwarded, forwardedIn } from './mail-forward.ts';
 import type { Mail } from './mail.ts';
 import { senderOf } from './mail-sender.ts';
@@ -33,17 +34,28 @@ export async function draftOfMail(
   const mail = await readMailApart(input, bytes, limit);
   const text = mail.text === null ? null : sound(mail.text.replaceAll('\r\n', '\n'));
   const forwarded = text === null ? null : forwardedIn(text);
-  const header = forwarded ? headerOfForwarded(forwarded) : headerOf(mail);
-  const subject = header.title;
   const written = (text ?? '').slice(forwarded?.body ?? 0).trim();
-  const body =
-    mail.html !== null && forwarded === null
-      ? await bodies.page(mail.html, null).catch((error: unknown) => {
-          if (error instanceof OnrecordError && error.code === 'OR1007' && written !== '') return null;
-          throw error;
-        })
-      : null;
-  return withHeader(url, body ?? bodies.text(written, subject), header, mail.attachments);
+  const page = mail.html === null || forwarded !== null ? null : await pageOf(mail.html, written !== '', bodies);
+  const within = page && forwardedIn(page.text);
+  const found = forwarded ?? within;
+  const header = found ? headerOfForwarded(found) : headerOf(mail);
+  const body = page
+    ? within
+      ? draftFrom(page, within.body)
+      : page
+    : withoutReplies(bodies.text(written, header.title));
+  if (body.blocks.length === 0) throw new OnrecordError('OR1046', { input, found: 'what it forwards is empty' });
+  return withHeader(url, body, header, mail.attachments);
+}
+
+/** The draft of a mail's page; null where it has no article, and there is a text to read instead. */
+async function pageOf(html: string, orText: boolean, bodies: Bodies): Promise<Draft | null> {
+  try {
+    return await bodies.page(html, null);
+  } catch (error) {
+    if (orText && error instanceof OnrecordError && error.code === 'OR1007') return null;
+    throw error;
+  }
 }
 
 function withHeader(url: string | null, body: Draft, header: Header, attachments: readonly string[]): Draft {

@@ -21,7 +21,7 @@ const OFFICE_BOX =
 export function senderOf({ name, address }: { readonly name: string; readonly address: string }): Sender {
   const [box = '', domain = ''] = address.toLowerCase().split('@');
   const shown = name.includes('@') ? '' : name.trim().replace(/^["']|["']$/g, '');
-  const parts = shown
+  const parts = inOrder(shown)
     .split(PARTS)
     .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part));
@@ -31,6 +31,15 @@ export function senderOf({ name, address }: { readonly name: string; readonly ad
   // A comma within the name of one body (“Ministry of Trade, Industry and Fisheries”) parts nothing.
   const outlet = bodies.length === 0 ? null : persons.length === 0 ? shown : bodies.join(', ');
   return { outlet, byline: persons.flatMap(namesOf) };
+}
+
+/** “Holm, Anna”, as some programs put names into order, is Anna Holm. */
+function inOrder(name: string): string {
+  const [surname = '', given = '', ...more] = name.split(', ');
+  const turned = `${given} ${surname}`;
+  return more.length === 0 && /^\S+$/.test(surname) && genderOf(surname) === null && genderOf(turned) !== null
+    ? turned
+    : name;
 }
 
 function isPerson(part: string, box: string): boolean {

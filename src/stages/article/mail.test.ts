@@ -43,6 +43,49 @@ test('a forwarded message is the one that is read, by what the text says of it',
   expect(basis['outlet']).toBe('From of the forwarded message');
 });
 
+test('a page that forwards another, as a web mail makes it', async () => {
+  const html = `<div>For the archive<br><br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: <b>Harbour Office</b> &lt;press@harbour.example&gt;<br>Date: Tue, Mar 3, 2026 at 6:00 PM<br>Subject: Tolls<br></div><br><p>TARVIK, 2 March 2026 – ${WORDS}</p><p>She will travel next week.</p></div></div>`;
+  const article = await parse(
+    mail(
+      [
+        'From: Per Olsen <per@mail.example>',
+        'Subject: Fwd: Tolls',
+        'MIME-Version: 1.0',
+        'Content-Type: text/html; charset=utf-8',
+      ],
+      Buffer.from(html).toString('latin1'),
+    ),
+  );
+  expect(article).toMatchObject({ title: 'Tolls', outlet: 'Harbour Office', published: { from: '2026-03-03' } });
+  expect(article.text).toMatch(/^TARVIK, 2 March 2026/);
+  expect(article.blocks.map(({ span }) => article.text.slice(...span).slice(0, 8))).toEqual(['TARVIK, ', 'She will']);
+});
+
+test('what signs a mail, and what it answers, are no words of it', async () => {
+  const body = lines(
+    WORDS,
+    '',
+    'She will travel next week.',
+    '',
+    'On Monday Per Olsen wrote:',
+    '> Will the port stay open?',
+    '',
+    '-- ',
+    'Anna Holm',
+    'Press officer',
+  );
+  const { text, blocks } = await parse(mail(['From: Anna Holm <anna.holm@paper.example>', 'Subject: Tolls'], body));
+  expect(blocks.map(({ kind, span }) => [kind, text.slice(...span).slice(0, 10)])).toEqual([
+    ['paragraph', 'The port s'],
+    ['paragraph', 'She will t'],
+    ['boilerplate', 'On Monday '],
+    ['boilerplate', '> Will the'],
+    ['boilerplate', '--'],
+    ['boilerplate', 'Anna Holm'],
+    ['boilerplate', 'Press offi'],
+  ]);
+});
+
 test('one that says no more than that it was forwarded names neither its author nor its day', async () => {
   const { title, outlet, byline, published } = await parse(
     mail(['From: Per Olsen <per.olsen@paper.example>', 'Subject: Fwd: Talks', 'Date: Wed, 4 Mar 2026 08:00:00 GMT']),
@@ -79,6 +122,7 @@ test.each<[string, string | null, string[]]>([
   ['Anna Holm <anna.holm@paper.example>', null, ['Anna Holm']],
   ['Tunde Adeyemi-Falk <tunde.adeyemi@paper.example>', null, ['Tunde Adeyemi-Falk']],
   ['"Anna Holm, Fjord News" <a.holm@fjord.example>', 'Fjord News', ['Anna Holm']],
+  ['"Holm, Anna" <anna.holm@fjord.example>', null, ['Anna Holm']],
   ['Anna Holm via Fjord News <news@fjord.example>', 'Fjord News', ['Anna Holm']],
   ['"Ministry of Trade, Industry and Fisheries" <press@gov.example>', 'Ministry of Trade, Industry and Fisheries', []],
   ['press@gov.example', 'gov.example', []],

@@ -77,3 +77,39 @@ test(`what was acknowledged survives ${KILLS} kills, whole, and nothing is there
   }
   await ledger.close();
 }, 120_000);
+
+test('edits, tags and removals that were acknowledged survive kills, and none is there by half', async () => {
+  const edited = join(folder, 'edited.sqlite');
+  const editor = new URL('../testing/edit-until-killed.ts', import.meta.url).pathname;
+  const said: string[] = [];
+  for (let kill = 0; kill < 6; kill += 1) {
+    const child = spawn(process.execPath, [editor, edited, String(kill * 1_000)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), Math.random() * 600));
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+    await once(child, 'close');
+    said.push(...output.split('\n').slice(0, -1));
+  }
+  const ledger = openSqliteLedger(edited);
+  const there = new Map<string, { edited: boolean; tags: readonly string[] }>();
+  for await (const { id, edited: edit, tags } of ledger.documents()) there.set(id, { edited: edit !== null, tags });
+  for (const line of said) {
+    const [what, , ids = ''] = line.split(' ');
+    if (what === 'edited') expect(there.get(ids)?.edited).toBe(true);
+    if (what === 'removed') for (const id of ids.split(',')) expect(there.has(id)).toBe(false);
+  }
+  // All four of a round go from one tag to the other at once.
+  const { tags } = await ledger.info();
+  for (const { tag } of tags.filter(({ tag }) => tag !== 'kept')) {
+    const rounds = [...there.values()].filter((document) => document.tags.includes(tag));
+    expect(rounds.every((document) => !document.tags.includes('kept'))).toBe(true);
+  }
+  // Each child was killed after it had said something.
+  expect(said.length).toBeGreaterThanOrEqual(6);
+  const faults: unknown[] = [];
+  for await (const fault of ledger.faults()) faults.push(fault);
+  expect(faults).toEqual([]);
+  await ledger.close();
+}, 120_000);

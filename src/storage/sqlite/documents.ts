@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import {
   dayBound,
+  DOCUMENT_FILTERS,
   type DocumentFilter,
   type DocumentPage,
   type DocumentQuery,
@@ -35,11 +36,23 @@ export function registerFunctions(database: Database): void {
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
-/** The conditions of a filter on `d` and `v`. @throws OnrecordError OR3004, OR3016 */
+/** What a query has beside filters. */
+const OF_PAGES = ['limit', 'cursor', 'order'];
+
+/** The conditions of a filter on `d` and `v`. @throws OnrecordError OR3004, OR3016, OR3018 */
 function conditionsOf(database: Database, filter: DocumentFilter): Condition {
   const conditions: Condition[] = [{ sql: '1', values: [] }];
   const where = (sql: string, ...values: unknown[]): unknown => conditions.push({ sql, values });
   const { outlet, title, speaker, tag, form, from, to, addedFrom, addedTo } = filter;
+  for (const [name, value] of Object.entries(filter)) {
+    if (![...DOCUMENT_FILTERS, ...OF_PAGES].some((known) => known === name)) {
+      throw new OnrecordError('OR3018', { input: name, fault: 'there is no such filter' });
+    }
+    // Of a variable that is not set, in a script; passed over, it would let in what nobody meant.
+    if (typeof value === 'string' && foldName(value) === '') {
+      throw new OnrecordError('OR3018', { input: name, fault: 'there is nothing to look for in it' });
+    }
+  }
   if (outlet) where('instr(outlet_words(v.outlet, v.url, v.given_by), ?) > 0', foldName(outlet));
   for (const word of title ? foldName(title).split(' ').filter(Boolean) : [])
     where('instr(folded(v.title), ?) > 0', word);
@@ -64,7 +77,7 @@ function conditionsOf(database: Database, filter: DocumentFilter): Condition {
 
 /** Whether a filter asks for anything. */
 export const isOfSome = (filter: DocumentFilter): boolean =>
-  Object.values(filter).some((value) => typeof value === 'string' && value.trim() !== '');
+  DOCUMENT_FILTERS.some((name) => filter[name] !== undefined);
 
 type Row = MetadataRow & {
   readonly pk: number;

@@ -149,7 +149,7 @@ export function openSqliteLedger(
     faults: () => toldOfEach(everyFault(database)),
     remove: (id) => inWrite((within) => remove(within, id)),
     names: (field, typed, most = 50) => told(async () => namesBeginning(database, field, typed, most)),
-    removeAll: (which) => inWrite((within) => removeAll(within, which)),
+    removeAll: (which) => toldOfEach(removeAll(connection, which, inWrite)),
     counts: () => told(() => counts(db)),
     close: () => told(() => db.destroy().finally(dispose)).finally(closeWith),
   };

@@ -69,6 +69,39 @@ test('a ledger of schema 1 is copied and brought up to date: names, acts and the
   copy.close();
 });
 
+test('a ledger of schema 4, of before tags and edits, keeps all that it has and can have both', async () => {
+  const path = join(folder, 'four.sqlite');
+  const first = openSqliteLedger(path);
+  const sketch = {
+    url: 'https://news.example/4',
+    outlet: 'Fjord',
+    published: '2022-05-04',
+    said: [{ speaker: 'Kari Nygård', words: WORDS }],
+  };
+  const { document } = await first.add(documentOf(sketch), { retrieved: '2026-05-04T12:00:00Z' });
+  const counts = await first.counts();
+  const { hits } = await first.search({ words: 'fishery' });
+  await first.close();
+  const database = new Sqlite(path);
+  database.exec('drop table tags; alter table versions drop column edited; alter table versions drop column form;');
+  database.pragma('user_version = 4');
+  database.close();
+
+  const ledger = openSqliteLedger(path);
+  expect(await ledger.counts()).toEqual(counts);
+  expect((await ledger.search({ words: 'fishery' })).hits).toEqual(hits);
+  expect(await ledger.tag([document], { add: ['fish'] })).toEqual([{ document, tags: ['fish'] }]);
+  expect(await ledger.documentPage({ tag: 'fish' })).toMatchObject({
+    total: 1,
+    documents: [{ form: null, edited: null }],
+  });
+  const faults: unknown[] = [];
+  for await (const fault of ledger.faults()) faults.push(fault);
+  expect(faults).toEqual([]);
+  await ledger.close();
+  expect(existsSync(`${path}.schema-4`)).toBe(true);
+});
+
 test('a new ledger and one that is up to date are not copied', async () => {
   const path = join(folder, 'new.sqlite');
   await openSqliteLedger(path).close();
