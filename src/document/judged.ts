@@ -5,7 +5,7 @@ import type { Voiced } from './resolved.ts';
 /** A topic of a statement: a PLOVER context or an issue of data/issues.json, or one of the user's own. */
 export interface Topic {
   readonly topic: string;
-  /** Sum of the weights of its evidence; comparable within one statement only. */
+  /** The probability, from 0 to 1, that a careful reader would give it. */
   readonly score: number;
   /** The words that speak for it: of the statement, else of its sentence, else of the document. */
   readonly words: readonly Span[];
