@@ -15,6 +15,7 @@ import { removeCommand } from './remove.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { timelineCommand } from './timeline.ts';
+import { topicsCommand } from './topics.ts';
 import { positionsCommand } from './positions.ts';
 import { refreshCommand } from './refresh.ts';
 import { verifyCommand } from './verify.ts';
@@ -55,6 +56,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     checkCommand,
     verifyCommand,
     actorsCommand,
+    topicsCommand,
     evaluateCommand,
     completionCommand,
   ];

@@ -71,6 +71,21 @@ test('a topic needs the least probability, and enough beside the first', () => {
   expect(found).toEqual([['fisheries', 0.8]]);
 });
 
+test('a third topic has to be likelier than not', () => {
+  const least = { least: 0.2, ofBest: 0.4 };
+  const topicsOf = (third: number): string[] =>
+    chosen(
+      [
+        ['fisheries', 0.8],
+        ['trade', 0.6],
+        ['water', third],
+      ],
+      least,
+    ).map(([topic]) => topic);
+  expect(topicsOf(0.49)).toEqual(['fisheries', 'trade']);
+  expect(topicsOf(0.51)).toEqual(['fisheries', 'trade', 'water']);
+});
+
 test('there is a weight for each feature, and probabilities are logistic', () => {
   expect(weights.features).toHaveLength(FEATURES.length);
   const [[, probability] = ['', 0]] = probabilitiesOf(new Map([['trade', [2, 1]]]), {

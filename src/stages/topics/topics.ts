@@ -3,8 +3,10 @@ import type { Issues, IssueWeights } from '../../lexicon/index.ts';
 import type { PlacedPhrase, Readable } from './evidence.ts';
 import { type DocumentFeatures, featuresOf, type StatementFeatures } from './features.ts';
 
-/** A statement has no more topics than this. */
+/** A statement has no more topics than this, and a third or fourth has to be likelier than not. */
 const MOST = 4;
+const FIRST_TWO = 2;
+const LIKELIER_THAN_NOT = 0.5;
 
 /**
  * The topics of each attribution, the most probable first. What is said is read in its place: beside the phrases of its own
@@ -43,7 +45,12 @@ export function chosen(
 ): (readonly [topic: string, probability: number])[] {
   const ranked = probabilities.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const best = ranked[0]?.[1] ?? 0;
-  return ranked.slice(0, MOST).filter(([, probability]) => probability >= least && probability >= ofBest * best);
+  return ranked
+    .slice(0, MOST)
+    .filter(
+      ([, probability], rank) =>
+        probability >= (rank < FIRST_TWO ? least : LIKELIER_THAN_NOT) && probability >= ofBest * best,
+    );
 }
 
 /** The words nearest to the statement that speak for a topic, and where they stand. */
