@@ -1,13 +1,11 @@
 // Learns data/issue-weights.json from the labelled texts that are not held back and prints how well the topics of texts
-// are found that were not learned from:
-//   node bench/quality/calibrateTopics.ts
+// are found that were not learned from: npm run calibrate:topics
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openIssues } from '../../src/lexicon/index.ts';
-import { documentsToLearnFrom, type Learned, type Lesson, statementsOf } from './topicLessons.ts';
+import { openIssues, weightsOf } from '../../src/lexicon/index.ts';
+import { documentsToLearnFrom, type Learned } from './topicLessons.ts';
 import { fitTopics } from './topicWeights.ts';
-import { weightsOf } from '../../src/lexicon/index.ts';
 import { featuresOf } from '../../src/stages/topics/features.ts';
 import { chosen, probabilitiesOf } from '../../src/stages/topics/topics.ts';
 
@@ -35,7 +33,7 @@ function guesses(): Guess[] {
       .filter((lesson) => lesson.fold % FOLDS === fold)
       .flatMap((lesson) => {
         const read = featuresOf(lesson.document, issues, { weightOf: weights.of, expected: weights.expected });
-        return statementsOf(lesson).map(({ content, topics }): Guess => ({
+        return lesson.statements.map(({ content, topics }): Guess => ({
           probabilities: probabilitiesOf(read.of(content).features, weights),
           topics,
           source: lesson.source,

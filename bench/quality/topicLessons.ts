@@ -35,8 +35,6 @@ export interface Lesson {
   readonly half: number;
 }
 
-export const statementsOf = ({ statements }: Lesson): readonly Said[] => statements;
-
 /** Releases and briefs labelled as wholes are of two sources only and would outvote the rest. */
 const WHOLE_TEXTS = 0.4;
 
