@@ -8,10 +8,12 @@ import {
   evaluateDates,
   evaluateMerging,
   evaluateStatements,
+  evaluateTopics,
   evaluateVerify,
   checkCase,
   readCases,
   readRealGold,
+  readTopicGold,
   runAttributionEvaluation,
   runEntityEvaluation,
   runEventEvaluation,
@@ -90,6 +92,16 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         eventsHeldBackDates: events.heldBack.date,
         eventsOnce: 100 - events.all.doubled,
       },
+      sha256: [sha256],
+    };
+  },
+  topics: async () => {
+    const folder = shared('real');
+    if (!existsSync(folder)) return null;
+    const { documents, sha256 } = readTopicGold(join(ROOT, 'corpus', 'real', 'topics.jsonl'), folder);
+    const { heldBack } = await evaluateTopics(documents);
+    return {
+      figures: { heldBack: heldBack.f1, heldBackPrecision: heldBack.precision, heldBackRecall: heldBack.recall },
       sha256: [sha256],
     };
   },

@@ -19,6 +19,7 @@ import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { tagCommand } from './tag.ts';
 import { timelineCommand } from './timeline.ts';
+import { topicsCommand } from './topics.ts';
 import { positionsCommand } from './positions.ts';
 import { refreshCommand } from './refresh.ts';
 import { verifyCommand } from './verify.ts';
@@ -63,6 +64,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest w
     checkCommand,
     verifyCommand,
     actorsCommand,
+    topicsCommand,
     evaluateCommand,
     completionCommand,
   ];

@@ -5,7 +5,7 @@ import type { Voiced } from './resolved.ts';
 /** A topic of a statement: a PLOVER context, an issue from data/issues.json, or one of the user's own. */
 export interface Topic {
   readonly topic: string;
-  /** Sum of the weights of its evidence; comparable only within one statement. */
+  /** The probability, from 0 to 1, that a careful reader would give it. */
   readonly score: number;
   /** The words that support it: from the statement, otherwise from its sentence, otherwise from the document. */
   readonly words: readonly Span[];

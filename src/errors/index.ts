@@ -468,6 +468,12 @@ export const ERRORS = {
     exit: 2,
     status: 400,
   },
+  OR6020: {
+    message: '{input}: the learned weights of topics cannot be read ({fault})',
+    remedy: 'Install Onrecord again; in a checkout, make them again with npm run calibrate:topics.',
+    exit: 1,
+    status: 500,
+  },
   OR7001: {
     message: '{input}, line {line}: {fault}',
     remedy: 'Correct the line: one JSON object with "quote", and "speaker" and "date" where they are known.',

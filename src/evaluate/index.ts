@@ -11,6 +11,8 @@ export { evaluateReal } from './real.ts';
 export { scoreRealEvents } from './realEvents.ts';
 export { readRealGold, type RealGold } from './realGold.ts';
 export { readStatementGold } from './statementGold.ts';
+export { readTopicGold } from './topicGold.ts';
+export { evaluateTopics } from './topics.ts';
 export { evaluateStatements, scoreStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';

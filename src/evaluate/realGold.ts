@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { EVENT_TYPES, type EventType } from '../document/index.ts';
+import { EVENT_TYPES, type EventType, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
@@ -55,6 +55,9 @@ const record = z.object({
 });
 
 export type RealLabels = z.infer<typeof labelled>;
+
+/** A real text, as the files of texts have it. */
+export type RealText = z.infer<typeof record>;
 
 /** Whom an event's label has as a party: the names and codes of entities, of a group those of its members. */
 export interface PartyLabel {
@@ -116,7 +119,7 @@ function parse(line: string, input: string, number: number): RealLabels {
 }
 
 /** The records of the packed JSON Lines files of a folder, by the SHA-256 of their text. */
-function recordsIn(folder: string): Map<string, z.infer<typeof record>> {
+export function recordsIn(folder: string): Map<string, RealText> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz'));
   const lines = files.flatMap((name) =>
     gunzipSync(readFileSync(join(folder, name)))
@@ -131,11 +134,11 @@ function recordsIn(folder: string): Map<string, z.infer<typeof record>> {
   );
 }
 
-function goldOf(labels: RealLabels, { text, source, title, url, published }: z.infer<typeof record>): RealGold {
+function goldOf(labels: RealLabels, found: RealText): RealGold {
+  const { text, published } = found;
   const { toUtf16 } = offsetsOf(text);
   const convert = (all: readonly Span[]): Span[] => all.map(toUtf16);
   const id = `${labels.id}-${labels.sha256.slice(0, 6)}`;
-  const fields = { text, title, url, published, outlet: OUTLETS.get(source), language: 'en' };
   return {
     id,
     text,
@@ -150,7 +153,7 @@ function goldOf(labels: RealLabels, { text, source, title, url, published }: z.i
       date: daysOf(event.date),
       core: event.core,
     })),
-    input: { form: 'record', input: id, id, record: fields },
+    input: inputOf(id, found),
     attributions: labels.statements.map((one) => ({
       source: one.source ? convert([one.source]) : [],
       cue: [],
@@ -159,6 +162,14 @@ function goldOf(labels: RealLabels, { text, source, title, url, published }: z.i
     labels: labels.statements.map((one) => labelOf(one, labels)),
   };
 }
+
+/** A real text as a document that comes in. */
+export const inputOf = (id: string, { text, source, title, url, published }: RealText): RawDocument => ({
+  form: 'record',
+  input: id,
+  id,
+  record: { text, title, url, published, outlet: OUTLETS.get(source), language: 'en' },
+});
 
 /** What the labels tell of a statement; what they do not label is left empty. */
 function labelOf(

@@ -35,4 +35,12 @@ export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
 export { stateOf } from './state.ts';
 export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';
+export {
+  type IssueWeights,
+  type IssueWeightTable,
+  openIssueWeights,
+  phraseKey,
+  type PhraseWeights,
+  weightsOf,
+} from './issueWeights.ts';
 export { type Issue, type IssueMention, type Issues, type IssuesOptions, openIssues, userIssues } from './issues.ts';

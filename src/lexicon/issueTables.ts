@@ -8,6 +8,8 @@ const phrases = z.array(z.string().regex(/[\p{L}\p{N}]/u, 'a phrase has a letter
 const issue = z.strictObject({
   topic: z.string().regex(/^[a-z][a-z0-9_-]*$/u, 'a topic has small letters, digits, - and _'),
   label: z.string().default(''),
+  /** What it means, in a sentence. */
+  about: z.string().default(''),
   kind: z.enum(['context', 'issue', 'own']).default('own'),
   related: z.array(z.string()).default([]),
   strong: phrases,
@@ -40,12 +42,13 @@ export function readIssues(file: string, code: 'OR6001' | 'OR6004'): Issue[] {
   }
 }
 
-/** Columns topic, label, related, strong, weak, not, of which the last four are lists divided by `|`. */
+/** Columns topic, label, about, related, strong, weak, not, of which the last four are lists divided by `|`. */
 const rowsOf = (text: string): object[] =>
-  parseCsv(text).map(({ cells: { topic, label, related, strong, weak, not, ...others } }) => ({
+  parseCsv(text).map(({ cells: { topic, label, about, related, strong, weak, not, ...others } }) => ({
     ...others,
     topic,
     label: label ?? '',
+    about: about ?? '',
     related: listOf(related),
     strong: listOf(strong),
     weak: listOf(weak),

@@ -20,6 +20,7 @@ describe('the table of topics', () => {
 
   test.each([...ours.issues.values()].map((issue) => [issue.topic, issue] as const))('%s', (_, issue) => {
     expect(issue.label).not.toBe('');
+    expect(issue.about).toMatch(/^[A-Z].*\.$/u);
     expect(issue.strong.length).toBeGreaterThanOrEqual(10);
     expect(issue.weak.length).toBeGreaterThanOrEqual(4);
     const phrases = [...issue.strong, ...issue.weak, ...issue.not];

@@ -49,6 +49,7 @@ const joined = (ours: Issue, theirs: Issue): Issue => {
   return {
     ...ours,
     label: theirs.label || ours.label,
+    about: theirs.about || ours.about,
     related: [...new Set([...ours.related, ...theirs.related])],
     strong: [...rest(ours.strong), ...theirs.strong],
     weak: [...rest(ours.weak), ...theirs.weak],

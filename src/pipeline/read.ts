@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Article, Attributed, Dated, RawDocument, Recorded, Versions } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { openIssues, openLexicon, userCorrections, userIssues } from '../lexicon/index.ts';
+import { openIssues, openIssueWeights, openLexicon, userCorrections, userIssues } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
 import type { Gate } from '../threads/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
@@ -61,6 +61,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const lexicon = openLexicon(userCorrections());
   const mentions = mentionReader(lexicon);
   const issues = openIssues(userIssues());
+  const weights = openIssueWeights();
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   const perceived = async (article: Article): Promise<Perceived> => {
     const tagged = await tag(segment(publishedAtHome(article, lexicon)), model, mentions);
@@ -69,7 +70,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
     const voiced = timeStatements(voice(referenced));
-    const eventful = findEvents(judge(voiced, issues), lexicon, model.eventConfidence, off);
+    const eventful = findEvents(judge(voiced, issues, weights), lexicon, model.eventConfidence, off);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };

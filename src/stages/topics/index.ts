@@ -1,13 +1,13 @@
 import type { Attribution, Judged, Judgement, Voiced } from '../../document/index.ts';
-import { type Issues, NAMING } from '../../lexicon/index.ts';
+import { type Issues, type IssueWeights, NAMING } from '../../lexicon/index.ts';
 import { actOf } from './act.ts';
 import { contentClaim, cueClaim, firstSentence, joinedWords } from './negation.ts';
 import { namesIn, targetFinder } from './targets.ts';
 import { topicsOf } from './topics.ts';
 
 /** Says of each attribution what it is about, whether it affirms or denies, and what it does by being said. */
-export function judge(voiced: Voiced, issues: Issues): Judged {
-  const topics = topicsOf(voiced, issues);
+export function judge(voiced: Voiced, issues: Issues, weights: IssueWeights): Judged {
+  const topics = topicsOf(voiced, issues, weights);
   const names = namesIn(voiced);
   const targets = targetFinder(voiced, names);
   const judgements = voiced.attributions.map((attribution, index): Judgement => {

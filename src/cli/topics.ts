@@ -1,0 +1,88 @@
+import { Command } from 'commander';
+import { type Ledger, openLedger } from '../index.ts';
+import { type Issue, openIssues, userIssues } from '../lexicon/index.ts';
+import { ledgerOption } from './options.ts';
+import { colours, terminalWidth, writeJson, writeLines } from './output.ts';
+import { tableLines } from './table.ts';
+
+interface Flags {
+  readonly counts?: boolean;
+  readonly ledger?: string;
+  readonly json?: boolean;
+}
+
+/** How many statements of a ledger are on a topic; `more`: so many were counted, and there are more. */
+interface Counted {
+  readonly statements: number;
+  readonly more: boolean;
+}
+
+const KINDS = { context: 'PLOVER', issue: 'issue', own: 'your own' } as const;
+
+/** `onrecord topics`: which topics statements can have, the user's own among them. */
+export function topicsCommand(): Command {
+  return new Command('topics')
+    .description('list the topics that statements can have: slug, name, meaning')
+    .option('--counts', 'how many statements of the ledger are on each, those of several reports once')
+    .addOption(ledgerOption())
+    .option('--json', 'as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Your own topics and words are read from the file that ONRECORD_ISSUES names (data/README.md tells the form).
+
+Examples:
+  onrecord topics
+  onrecord topics --counts --json
+  onrecord search --topic fisheries`,
+    )
+    .action(async ({ counts = false, ledger: file, json = false }: Flags) => {
+      const issues = [...openIssues(userIssues()).issues.values()];
+      const counted = counts || file !== undefined ? await countsOf(issues, file) : null;
+      if (json)
+        await writeJson({
+          topics: issues.map(({ topic, label, about, kind }) => ({
+            topic,
+            name: label,
+            about,
+            kind,
+            ...counted?.get(topic),
+          })),
+        });
+      else await writeLines(linesOf(issues, counted));
+    });
+}
+
+async function countsOf(issues: readonly Issue[], file: string | undefined): Promise<Map<string, Counted>> {
+  const ledger: Ledger = await openLedger(file, { mode: 'read' });
+  try {
+    const counts = new Map<string, Counted>();
+    for (const { topic } of issues) {
+      const { total, more } = await ledger.search({ topic, limit: 1 });
+      counts.set(topic, { statements: total, more });
+    }
+    return counts;
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Columns that the frame of the table and the kinds take. */
+const FRAME = 16;
+
+function linesOf(issues: readonly Issue[], counted: ReadonlyMap<string, Counted> | null): string[] {
+  const rows = issues.map(({ topic, label, about, kind }) => {
+    const count = counted?.get(topic);
+    return [
+      colours.bold(topic),
+      about ? `${label}. ${about}` : label,
+      KINDS[kind],
+      ...(count ? [`${count.statements}${count.more ? '+' : ''}`] : []),
+    ];
+  });
+  const slug = 2 + Math.max(...issues.map(({ topic }) => topic.length));
+  const last = counted ? [12] : [];
+  const meaning = Math.max(24, terminalWidth() - slug - FRAME - (last[0] ?? 0));
+  const head = ['topic', 'what it is', 'kind', ...(counted ? ['statements'] : [])];
+  return tableLines(head, rows, { widths: [slug, meaning, 10, ...last], wrap: true, ruled: false });
+}
