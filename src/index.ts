@@ -35,7 +35,7 @@ export {
 export interface ReadOptions extends SourceOptions, PoolOptions {}
 
 /**
- * Reads documents: files, folders, http(s) addresses, JSON Lines files, or '-' for standard input. Gives one outcome
+ * Reads documents: files, folders, http(s) addresses, files of records, or '-' for standard input. Gives one outcome
  * for each document in input order; a document that cannot be read gives its error, and the rest goes on. Offsets in
  * `recorded` are UTF-16, so that `recorded.text.slice(...span)` is what a person sees; `documentLine` converts them.
  */

@@ -13,12 +13,12 @@ const SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /**
  * Brings in documents: `inputs` are paths of files and folders, http and https addresses, and '-' for the standard
- * input. One item comes out for each document, in order; a JSON Lines input gives one for each record, a web archive
+ * input. One item comes out for each document, in order; JSON Lines, JSON and tables (CSV) give one for each record, a web archive
  * (WARC) one for each page, a feed (RSS, Atom, RDF, JSON Feed) one for each item and a list of feeds (OPML) those of
  * all its feeds. An input that fails is an item as well, with a coded error, and the rest goes on: nothing is thrown.
  *
- * The id of a document is its path or address as given, '-' for the standard input, for a record its own `id` or
- * 'line-N', for a page of an archive or an item of a feed its address. Read as it is asked for: stopping early closes what is open.
+ * The id of a document is its path or address as given, '-' for the standard input, for a record its own `id`,
+ * 'line-N' or 'record-N', for a page of an archive or an item of a feed its address. Read as it is asked for: stopping early closes what is open.
  */
 export async function* inputsOf(
   inputs: readonly string[],
