@@ -28,8 +28,9 @@ export function readPage(html: string, url: string | null, input = url ?? 'the p
   const read = lettersOf(shown) < LITTLE ? scripted(html, metadata, input, shown) : shown;
   const { outlet } = metadata;
   const isSigned = metadata.byline.some((name) => outlet === null || !sameWords(name, outlet));
-  const ahead = isSigned || read.length < 2 ? [] : namesAhead(read[0]?.text ?? '');
-  const { text, blocks } = compose(ahead.length > 0 ? read.slice(1) : read);
+  const first = read.find(({ kind }) => kind !== 'caption' && kind !== 'credit');
+  const ahead = isSigned || read.length < 2 ? [] : namesAhead(first?.text ?? '');
+  const { text, blocks } = compose(ahead.length > 0 ? read.filter((stretch) => stretch !== first) : read);
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';

@@ -2,7 +2,8 @@ import type { Block, BlockKind, DateValue } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { datelineOf } from './dateline.ts';
 import { type HeaderLine, headerOf } from './header.ts';
-import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
+import { isCodeLine } from './code-lines.ts';
+import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
 import { writtenDay } from './moment.ts';
@@ -120,7 +121,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
   const items = words.filter((line) => LIST_ITEM.test(line)).length;
   const kinds: BlockKind[] = [];
   const headers: (HeaderLine | null)[] = [];
-  let headline = title;
+  let headline = title ?? headlineTwice(words);
   let listing = false;
   /** Whether a headline, or a paragraph, has been met. */
   let titled = false;
@@ -144,7 +145,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     else if (isCreditLine(line)) kind = 'credit';
     else if (isDirtLine(line) || listing) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
-    else if (title === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
+    else if (headline === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
       kind = 'headline';
       headline = line;
     } else if (line.startsWith('> ')) kind = 'quote';
@@ -157,6 +158,19 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     headers.push(header);
   }
   return kinds.map((kind, index) => ({ kind, header: headers[index] ?? null }));
+}
+
+/** The line of the head that stands there twice, as where the page's title was scraped with its article. */
+function headlineTwice(words: readonly string[]): string | null {
+  const head = words.slice(0, HEAD);
+  const found = head.find(
+    (line, index) =>
+      !isCodeLine(line) &&
+      !isDirtLine(line) &&
+      looksLikeHeadline(words, index) &&
+      head.slice(index + 1).some((other) => wordKey(other) === wordKey(line)),
+  );
+  return found ?? null;
 }
 
 /**
