@@ -51,9 +51,11 @@ export function articlePlaces({ pieces, marks, parents }: Placed, content: PageE
   return pieces.filter((piece, index) => {
     if (isFound(piece)) return true;
     if (!isWithin(piece.holder, around, parents)) return false;
-    (globalThis as any).__dropped?.push(piece);
     if (isPlace(parents.get(piece.holder))) return true;
-    return index < last && (isProse(piece) || (boxes.get(piece)?.every(isOwnHeading) ?? false));
+    return (
+      index < last &&
+      (isProse(piece) || (boxes.get(piece)?.every((inside) => isOwnHeading(inside) || isOwnCaption(inside)) ?? false))
+    );
   });
 }
 
@@ -83,6 +85,8 @@ function boxesOf(
 
 const isOwnHeading = ({ kind, links, holder }: Piece): boolean =>
   kind === 'heading' && links === 0 && holder.localName !== 'h1';
+
+const isOwnCaption = ({ kind, links }: Piece): boolean => (kind === 'caption' || kind === 'credit') && links === 0;
 
 /** So many letters outside links and the end of a sentence make prose. */
 const isProse = ({ text, linked }: Piece): boolean =>
