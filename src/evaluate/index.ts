@@ -14,5 +14,6 @@ export { readStatementGold } from './statementGold.ts';
 export { evaluateStatements, judgeStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
+export { evaluatePages } from './pages.ts';
 export { evaluateMerging, type MergingEvaluation } from './merging.ts';
 export type { MergingCase } from './mergingGold.ts';

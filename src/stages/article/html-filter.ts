@@ -122,7 +122,7 @@ function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Pie
     if (kind === 'paragraph' && (isByline(text) || byline.some((name) => sameWords(name, text)))) return false;
     if (index >= first) return true;
     if (kind === 'heading') return text.length >= STANDFIRST && piece.links === 0;
-    return kind !== 'paragraph' || !isStamped(text);
+    return kind !== 'paragraph' || !(isStamped(text) || (piece.time !== null && text.length < STAMP));
   });
 }
 
@@ -131,6 +131,9 @@ const SENTENCE_END = /[.!?…:]["”’')]*$/;
 const OPENING = 4;
 /** A heading of so many letters ahead of the text says what it tells. */
 const STANDFIRST = 60;
+
+/** A line of so many letters with a time element in it says when the text is. */
+const STAMP = 60;
 
 /** A short line with a date that is no dateline of a place: "Politics / January 11, 2024", "by Regan 15 May 2014". */
 function isStamped(text: string): boolean {
