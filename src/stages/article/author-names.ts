@@ -92,7 +92,10 @@ const bareKey = (text: string): string => wordKey(text).replace(/^the /, '');
 
 /** "Holt, Anna" as "Anna Holt"; a list of names as it is. */
 export function turned(name: string): string {
-  const [last = '', first = '', ...rest] = name.split(',').map((part) => part.trim());
+  const [last = '', first = '', ...rest] = name
+    .replace(DEGREE, '')
+    .split(',')
+    .map((part) => part.trim());
   return rest.length === 0 && first !== '' && /^[\p{L}\p{M}'’ -]+$/u.test(last) && last.split(' ').length <= 3
     ? `${first} ${last}`
     : name;

@@ -70,6 +70,7 @@ function isCaption(piece: Piece, next: Piece | undefined): boolean {
 }
 
 function isDirt(piece: Piece): boolean {
+  if (piece.typed) return false;
   if (isDirtLine(piece.text)) return true;
   if (piece.links === 0 || piece.tabular || piece.text.length > 250) return false;
   if (isPointer(piece)) return true;
