@@ -7,6 +7,7 @@ import {
   evaluateArticles,
   evaluateDates,
   evaluateMerging,
+  evaluatePages,
   evaluateStatements,
   evaluateTopics,
   evaluateVerify,
@@ -176,6 +177,17 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     if (!existsSync(path)) return null;
     const { f1, throws, sha256 } = await evaluateArticles(path);
     return { figures: { f1, read: throws === 0 ? 100 : 0 }, sha256: [sha256] };
+  },
+  pages: async () => {
+    const path = shared('pages');
+    if (!existsSync(path)) return null;
+    const { sets, sha256 } = await evaluatePages(path);
+    // "fundusText": the set, then what is asked.
+    const figures = Array.from(sets, ([set, { pages, failed, scores }]) => [
+      ...Array.from(scores, ([score, value]) => [set + score.charAt(0).toUpperCase() + score.slice(1), value] as const),
+      [`${set}Read`, (100 * (pages - failed.length)) / pages] as const,
+    ]);
+    return { figures: Object.fromEntries(figures.flat()), sha256: [sha256] };
   },
 };
 

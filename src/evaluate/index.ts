@@ -17,5 +17,6 @@ export { evaluateStatements, scoreStatements, type StatementEvaluation, type Sta
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
 export { evaluatePositions, type JudgedPair, type PositionEvaluation } from './positions.ts';
+export { evaluatePages } from './pages.ts';
 export { evaluateMerging, type MergingEvaluation } from './merging.ts';
 export type { MergingCase } from './mergingGold.ts';

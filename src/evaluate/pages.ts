@@ -21,11 +21,11 @@ interface GoldPage {
 }
 
 /** The kinds of score, from 0 to 1: shares of what is right; F1 of authors' last names and of the text's shingles. */
-export const PAGE_SCORES = ['title', 'date', 'authors', 'text', 'mustHave', 'mustNot'] as const;
-export type PageScoreName = (typeof PAGE_SCORES)[number];
+const PAGE_SCORES = ['title', 'date', 'authors', 'text', 'mustHave', 'mustNot'] as const;
+type PageScoreName = (typeof PAGE_SCORES)[number];
 
 /** One thing that a page was asked for. */
-export interface PageJudgement {
+interface PageJudgement {
   readonly page: string;
   readonly score: PageScoreName;
   readonly value: number;
@@ -33,7 +33,7 @@ export interface PageJudgement {
   readonly found: unknown;
 }
 
-export interface SetOfPages {
+interface SetOfPages {
   readonly pages: number;
   readonly failed: readonly { readonly page: string; readonly code: string }[];
   /** The mean of each score in per cent; without those that the set does not tell of. */
@@ -41,7 +41,7 @@ export interface SetOfPages {
   readonly judgements: readonly PageJudgement[];
 }
 
-export interface PagesEvaluation {
+interface PagesEvaluation {
   readonly sets: ReadonlyMap<string, SetOfPages>;
   /** Of index.jsonl and the pages that it names, in its order. */
   readonly sha256: string;
@@ -78,7 +78,7 @@ export async function evaluatePages(folder: string, half: 0 | 1 | null = null): 
   };
 }
 
-export const halfOf = (page: string): number => (createHash('sha256').update(page).digest()[0] ?? 0) % 2;
+const halfOf = (page: string): number => (createHash('sha256').update(page).digest()[0] ?? 0) % 2;
 
 async function articleOf(id: string, html: string): Promise<Article | OnrecordError> {
   try {

@@ -21,6 +21,9 @@ const BEFORE =
   /^(?:(?:article|story|text|words|report(?:ing|ed)?|written|posted|published|submitted|analysis|interview|review(?:ed)?|opinion|contributed|filed)? ?by\b:?|author(?:\(s\)|s)?:|from|words:|text:) ?/i;
 const PARTED = / (?:[/•·+]|[–—-]{1,2}) |(?<=\p{L}) ?[/•·] ?(?=\p{Lu})/u;
 
+/** "delta_201": what people call themselves, with a mark that no word has. */
+const PSEUDONYM = /^(?=[^\p{L}]*\p{L}[^\p{L}]*\p{L}[^\p{L}]*\p{L})(?=[^\d_]*[\d_])[\p{L}\d_.-]{4,30}$/u;
+
 /** Words that name a function rather than somebody. */
 const NOBODY =
   /^(?:the )?(?:guest|contributors?|anonymous|unknown|none|null|n\/a|webmaster|super ?user|user|root|default|author|authors?|by|press release|submitted|sponsored|advertorial|administrator|admin\d*|moderator|redakt\w+|contributors to .*|terms(?: of .*)?\.?|privacy.*|cookies?.*|various|agenc(?:y|ies)|web ?desk|online|syndicated|opinion|editorial)$|(?:^|\s)(?:staff|desk|newsroom|newsdesk|admin|correspondents?|reporters?|editors?|writers?|contributors?|bureau|team|board|online|web|digital|report|service)$/i;
@@ -41,7 +44,8 @@ export function authorsOf(values: readonly string[], outlet: Outlet): string[] {
       .replace(DEGREE, '')
       .split(PARTED)
       .filter((part, index) => index === 0 || !isPost(part))
-      .flatMap((part) => namesOf(withoutTail(part.replace(BEFORE, '')))),
+      .map((part) => withoutTail(part.replace(BEFORE, '')))
+      .flatMap((part) => (PSEUDONYM.test(part) ? [part] : namesOf(part))),
   );
   const people = names.map(cleaned).filter((name) => name !== '' && !NOBODY.test(name) && !isOutlet(name, outlet));
   const seen = new Set<string>();
@@ -66,6 +70,7 @@ const isPost = (part: string): boolean => NOBODY.test(part.trim()) && genderOf(p
 
 /** Without marks at the ends; names all in capitals as one writes them. */
 function cleaned(name: string): string {
+  if (PSEUDONYM.test(name)) return name;
   const bare = collapse(name.replace(/^[^\p{L}]+/u, '').replace(/(?<![^\p{L}\p{M}.’'"”)])[^\p{L}\p{M}.’'"”)]+$/u, ''));
   const words = bare.split(' ');
   const isLoud = words.length > 1 && bare === bare.toUpperCase() && bare !== bare.toLowerCase();
@@ -87,7 +92,10 @@ const bareKey = (text: string): string => wordKey(text).replace(/^the /, '');
 
 /** "Holt, Anna" as "Anna Holt"; a list of names as it is. */
 export function turned(name: string): string {
-  const [last = '', first = '', ...rest] = name.split(',').map((part) => part.trim());
+  const [last = '', first = '', ...rest] = name
+    .replace(DEGREE, '')
+    .split(',')
+    .map((part) => part.trim());
   return rest.length === 0 && first !== '' && /^[\p{L}\p{M}'’ -]+$/u.test(last) && last.split(' ').length <= 3
     ? `${first} ${last}`
     : name;

@@ -1,3 +1,4 @@
+import { isCodeLine } from './code-lines.ts';
 import { isFurniture } from './furniture.ts';
 
 /**
@@ -58,15 +59,11 @@ const STAMPS = new RegExp(
   'i',
 );
 
-/** Code that a careless scraper took for text. */
-const CODE =
-  /^(?:<\/?[a-z!][^>]*>|\/\*|\*\/$|\/\/ ?<!|<!--|\(?(?:async )?function\s*\w*\(|\(?\(\) ?=>|window\.\w|document\.(?:get|write|query|create)|(?:var|let|const) \w+ ?=|googletag\.|\$\(|if ?\(typeof|\{ ?"@?\w+" ?:|\}\)?;?\)?;?$|\[\/?\w+( \w+=[^\]]*)?\]|@media\b|\.[\w-]+ ?\{|#[\w-]+ ?\{|@import\b|!function)/;
-
 const ADDRESS_ONLY = /^(?:https?:\/\/|www\.)\S+$/i;
 
 /** Whether a line on its own is dirt: a label, a pointer elsewhere, a stamp, code, a mere address. */
 export function isDirtLine(line: string): boolean {
-  if (CODE.test(line) || ADDRESS_ONLY.test(line)) return true;
+  if (isCodeLine(line) || ADDRESS_ONLY.test(line)) return true;
   if (line.length > 400) return false;
   return (
     isFurniture(line) ||
@@ -85,9 +82,6 @@ function isButtonRow(line: string): boolean {
     buttons.length > 1 && buttons.every((button) => button.length < 25) && buttons.some((button) => LABELS.test(button))
   );
 }
-
-/** Whether a line is code, whatever stands around it. */
-export const isCodeLine = (line: string): boolean => CODE.test(line);
 
 /** Whether a line on its own is a stamp of time or author. */
 export const isStampLine = (line: string): boolean => line.length < 140 && STAMPS.test(line);

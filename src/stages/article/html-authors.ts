@@ -185,7 +185,7 @@ const OWNER =
 
 /** One to three names of two or three words each. */
 const NAMES_ALONE =
-  /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}(?:(?:, | and | & )\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}){0,2}$/u;
+  /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}(?:(?:, | and | & | ?\/ ?)\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}){0,2}$/u;
 
 /** The authors in the first line of a text that has nothing but names, as where one account posts for everybody. */
 export function namesAhead(line: string): string[] {

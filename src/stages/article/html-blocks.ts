@@ -13,6 +13,8 @@ export interface Piece {
   readonly pictured: boolean;
   /** Whether it is of a table that has a head, so that its cells are data whatever links they have. */
   readonly tabular: boolean;
+  /** Whether it stands as it was typed, as code and poems do. */
+  readonly typed: boolean;
   /** What a time element in it has for machines; null without one. */
   readonly time: string | null;
   /** The innermost element around it that begins and ends a text of its own. */
@@ -89,6 +91,7 @@ export function piecesOf(root: PageElement): Piece[] {
   let pictured = false;
   let holder = root;
   let tabular = false;
+  let typed = false;
   let time: string | null = null;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
@@ -100,7 +103,7 @@ export function piecesOf(root: PageElement): Piece[] {
       .filter((text) => text !== '');
     for (const text of paragraphs) {
       const share = paragraphs.length === 1 ? 1 : 0;
-      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, time, holder });
+      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, typed, time, holder });
       time = null;
       pictured = false;
     }
@@ -111,7 +114,7 @@ export function piecesOf(root: PageElement): Piece[] {
   const visit = (element: PageElement, kind: BlockKind, inLink: boolean): void => {
     for (const node of element.childNodes) {
       if (isText(node)) {
-        const text = node.textContent.replace(/\s+/g, ' ');
+        const text = node.textContent.replace(typed ? /[^\S\n]+/g : /\s+/g, ' ');
         parts.push(text);
         if (inLink) linked += text.length;
       } else if (isElement(node)) {
@@ -126,12 +129,13 @@ export function piecesOf(root: PageElement): Piece[] {
         } else if (BLOCKS.has(name)) {
           flush(kind);
           const inner = kindOf(node, kind);
-          const outer = { holder, tabular };
+          const outer = { holder, tabular, typed };
           holder = node;
+          if (name === 'pre') typed = true;
           if (name === 'table') tabular = node.querySelector('th') !== null;
           visit(node, inner, inLink);
           flush(inner);
-          ({ holder, tabular } = outer);
+          ({ holder, tabular, typed } = outer);
         } else if (kind === 'caption' && isCredit(node)) {
           flush(kind);
           visit(node, 'credit', inLink);

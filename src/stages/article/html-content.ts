@@ -26,8 +26,6 @@ export function contentOf(document: PageDocument, known: Known, input: string): 
   const content = fromLibrary(input, () => reader.parse()?.content);
   const read = content ? articlePieces(placesIn(placed, content, body), known) : [];
   const letters = proseLetters(read);
-  if (process.env['CL'] && proseLetters(cluster) > 1.25 * letters)
-    console.log('CLUSTER', proseLetters(cluster), letters, known.title);
   return letters < SHORT && letters < proseLetters(cluster) * LEAST_SHARE ? cluster : read;
 }
 

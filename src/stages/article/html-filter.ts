@@ -70,6 +70,7 @@ function isCaption(piece: Piece, next: Piece | undefined): boolean {
 }
 
 function isDirt(piece: Piece): boolean {
+  if (piece.typed) return false;
   if (isDirtLine(piece.text)) return true;
   if (piece.links === 0 || piece.tabular || piece.text.length > 250) return false;
   if (isPointer(piece)) return true;
@@ -122,7 +123,7 @@ function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Pie
     if (kind === 'paragraph' && (isByline(text) || byline.some((name) => sameWords(name, text)))) return false;
     if (index >= first) return true;
     if (kind === 'heading') return text.length >= STANDFIRST && piece.links === 0;
-    return kind !== 'paragraph' || !isStamped(text);
+    return kind !== 'paragraph' || !(isStamped(text) || (piece.time !== null && text.length < STAMP));
   });
 }
 
@@ -131,6 +132,9 @@ const SENTENCE_END = /[.!?…:]["”’')]*$/;
 const OPENING = 4;
 /** A heading of so many letters ahead of the text says what it tells. */
 const STANDFIRST = 60;
+
+/** A line of so many letters with a time element in it says when the text is. */
+const STAMP = 60;
 
 /** A short line with a date that is no dateline of a place: "Politics / January 11, 2024", "by Regan 15 May 2014". */
 function isStamped(text: string): boolean {

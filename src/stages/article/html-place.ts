@@ -47,26 +47,34 @@ export function articlePlaces({ pieces, marks, parents }: Placed, content: PageE
   const isPlace = (element: PageElement | undefined): boolean =>
     element !== undefined && (places.has(element) || places.has(kindOfPlace(element) ?? element));
   const last = pieces.findLastIndex(isFound);
-  const boxes = boxesOf(pieces, kept, parents);
+  const holding = withOuter(kept, parents);
+  const boxes = boxesOf(pieces, holding, parents);
+  const isOwn = (piece: Piece): boolean =>
+    isProse(piece) ||
+    (holding.has(piece.holder) && isSentence(piece)) ||
+    (boxes.get(piece)?.every((inside) => isOwnHeading(inside) || isOwnCaption(inside)) ?? false);
   return pieces.filter((piece, index) => {
     if (isFound(piece)) return true;
     if (!isWithin(piece.holder, around, parents)) return false;
-    (globalThis as any).__dropped?.push(piece);
-    if (isPlace(parents.get(piece.holder))) return true;
-    return index < last && (isProse(piece) || (boxes.get(piece)?.every(isOwnHeading) ?? false));
+    return isPlace(parents.get(piece.holder)) || (index < last && isOwn(piece));
   });
+}
+
+/** The holders of these pieces and all that they stand in. */
+function withOuter(kept: readonly Piece[], parents: Placed['parents']): ReadonlySet<PageElement> {
+  const holding = new Set<PageElement>();
+  for (const { holder } of kept)
+    for (let at: PageElement | undefined = holder; at !== undefined && !holding.has(at); at = parents.get(at))
+      holding.add(at);
+  return holding;
 }
 
 /** For each piece that was not kept the pieces of the largest element around it in which none was. */
 function boxesOf(
   pieces: readonly Piece[],
-  kept: readonly Piece[],
+  holding: ReadonlySet<PageElement>,
   parents: Placed['parents'],
 ): ReadonlyMap<Piece, readonly Piece[]> {
-  const holding = new Set<PageElement>();
-  for (const { holder } of kept)
-    for (let at: PageElement | undefined = holder; at !== undefined && !holding.has(at); at = parents.get(at))
-      holding.add(at);
   const boxes = new Map<PageElement, Piece[]>();
   const ofPiece = new Map<Piece, Piece[]>();
   for (const piece of pieces) {
@@ -84,9 +92,13 @@ function boxesOf(
 const isOwnHeading = ({ kind, links, holder }: Piece): boolean =>
   kind === 'heading' && links === 0 && holder.localName !== 'h1';
 
+const isOwnCaption = ({ kind, links }: Piece): boolean => (kind === 'caption' || kind === 'credit') && links === 0;
+
+const isSentence = ({ text, linked }: Piece): boolean =>
+  linked < text.length * 0.3 && text.includes(' ') && /[.!?…]["”’')\]]*$/.test(text);
+
 /** So many letters outside links and the end of a sentence make prose. */
-const isProse = ({ text, linked }: Piece): boolean =>
-  text.length - linked >= 80 && linked < text.length * 0.3 && /[.!?…]["”’')\]]*$/.test(text);
+const isProse = (piece: Piece): boolean => piece.text.length - piece.linked >= 80 && isSentence(piece);
 
 /** An element's name and class; null without a class, by which nothing can be told. */
 function kindOfPlace(element: PageElement): string | null {

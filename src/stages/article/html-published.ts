@@ -43,28 +43,32 @@ const PUBLISHED_METAS = [
   'prism.publicationdate',
   'dc.date.issued',
   'dcterms.issued',
-  'dcterms.created',
   'dc.date.published',
-  'dc.date.created',
-  'dc.created',
-  'dcterms.date',
-  'dc.date',
   'dcsext.articlefirstpublished',
-  'date',
-  'article_date',
-  'articledate',
   'cxenseparse:recs:publishtime',
   'cxenseparse:publishtime',
   'bt:pubdate',
   'originalpublicationdate',
   'rnews:datepublished',
   'rbpubdate',
+  'iso-8601-publish-date',
+] as const;
+
+/** Names for a date of which they do not say what it is of. What the page shows at its headline goes before them. */
+const DATE_METAS = [
+  'dcterms.created',
+  'dc.date.created',
+  'dc.created',
+  'dcterms.date',
+  'dc.date',
+  'date',
+  'article_date',
+  'articledate',
   'pdate',
   'ptime',
   'created',
   'creation_date',
   'release_date',
-  'iso-8601-publish-date',
   'timestamp',
 ] as const;
 
@@ -131,6 +135,7 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
     elements('itemprop datePublished', '[itemprop~=datePublished]') ??
     dayOfLines(lines, 'published', order) ??
     dayOfLines(lines, null, order) ??
+    metaDates(DATE_METAS, known) ??
     elements('time', 'time[pubdate], article time, main time, time') ??
     elements('visible date', DATE_ELEMENTS) ??
     known('line “published”', labelledDay(pieces, LABELLED_PUBLISHED, order)) ??

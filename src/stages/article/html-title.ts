@@ -41,10 +41,17 @@ export function titleOf(
   const headings = headingsOf(document, 'h1');
   const isOutlet = (text: string): boolean => outlets.some((outlet) => isMadeOf(wordKey(text), wordKey(outlet)));
   const titles = told.map(({ value }) => withoutOutlet(value, outlets));
+  // Where the JSON-LD and another agree and a heading has more words, it has a label: "Fish: Ministers meet on fish".
+  const agreed =
+    linked.headline !== null &&
+    told.some(({ value, basis }) => basis !== 'json-ld headline' && wordKey(value) === wordKey(linked.headline ?? ''))
+      ? linked.headline
+      : null;
   const confirmed = headings.find((heading) => !isOutlet(heading) && titles.some((title) => confirms(title, heading)));
-  if (confirmed !== undefined) return { value: confirmed, basis: 'h1' };
+  if (confirmed !== undefined && !(agreed !== null && hasMore(confirmed, agreed)))
+    return { value: confirmed, basis: 'h1' };
   const first = told.find(({ basis }) => basis !== 'title');
-  if (first !== undefined) return { ...first, value: withoutOutlet(first.value, outlets) };
+  if (first !== undefined) return { ...first, value: withoutOutlet(first.value, outlets, agreed !== null) };
   const [only, another] = headings.filter((text) => text.length > 10 && !isOutlet(text));
   if (only !== undefined && another === undefined) return { value: only, basis: 'h1' };
   if (pageTitle === '') return only === undefined ? null : { value: only, basis: 'first h1' };
@@ -72,16 +79,25 @@ function confirms(title: string, heading: string): boolean {
   return shared >= SHARED_WORDS && shared >= Math.min(ours.size, theirs.size) * SHARED;
 }
 
+/** Whether a heading is a title with further words before or behind it. */
+function hasMore(heading: string, title: string): boolean {
+  const [long, short] = [wordKey(heading), wordKey(title)];
+  return long !== short && (long.startsWith(`${short} `) || long.endsWith(` ${short}`));
+}
+
 const PARTING = /(?<!\s)\s+(?:[|–—»·-]|::)\s+/;
-/** What is left of a title has at least so many characters. */
+/** What is left of a title without a part that is not known has at least so many characters. */
 const SHORTEST_TITLE = 15;
 
 /** "Ministers meet on fish | Fjord News" without the name of the paper. */
-function withoutOutlet(title: string, outlets: readonly string[]): string {
-  const cut = /(?<!\s)\s+[|–—»·-]\s+([^|–—»·]{2,40})$/.exec(title.slice(SHORTEST_TITLE));
-  if (cut === null) return title;
+function withoutOutlet(title: string, outlets: readonly string[], isAgreed = false): string {
+  const cut = title.search(LAST_PART);
+  if (cut <= 0) return title;
   const key = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const tail = key(cut[1] ?? '');
+  const tail = key(title.slice(cut));
   const known = outlets.some((outlet) => key(outlet).includes(tail) || tail.includes(key(outlet)));
-  return known || / [|»] /.test(title) ? title.slice(0, SHORTEST_TITLE + cut.index) : title;
+  const isParted = !isAgreed && / [|»] [^|»]*$/.test(title) && cut >= SHORTEST_TITLE;
+  return (known && tail.length > 2) || isParted ? title.slice(0, cut) : title;
 }
+
+const LAST_PART = /(?<!\s)\s+[|–—»·-]\s+[^|–—»·]{2,40}$/;

@@ -11,7 +11,7 @@ const FIRST_YEAR = 90;
 
 /** The first full date in a line of a page, in words or in figures; null where there is none or its order is open. */
 export function dayIn(line: string, order: Order): Moment | null {
-  const written = writtenDay(line.replace(/(?<=\d)\s+of\s+(?=\p{L})/u, ' '));
+  const written = writtenDay(apart(line));
   if (written !== null) return written.moment;
   const first = YEAR_FIRST.exec(line);
   if (first !== null) return validDay(first[1], first[3], first[4]);
@@ -24,6 +24,13 @@ export function dayIn(line: string, order: Order): Moment | null {
   const chosen = days.length === 1 ? dayFirst : order === 'day' ? dayFirst : order === 'month' ? monthFirst : undefined;
   return chosen === undefined ? null : oneDay(chosen);
 }
+
+/** With spaces where elements of a page stand side by side without one: "Research7 April 20205:45 am". */
+const apart = (line: string): string =>
+  line
+    .replace(/(?<=\p{Ll})(?=\d)/gu, ' ')
+    .replace(/(?<=(?:19|20)\d{2})(?=\d{1,2}:\d{2})/g, ' ')
+    .replace(/(?<=\d) of (?=\p{L})/u, ' ');
 
 const validDay = (year = '', month = '', day = ''): Moment | null =>
   isoMoment(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);

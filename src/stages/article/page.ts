@@ -28,8 +28,9 @@ export function readPage(html: string, url: string | null, input = url ?? 'the p
   const read = lettersOf(shown) < LITTLE ? scripted(html, metadata, input, shown) : shown;
   const { outlet } = metadata;
   const isSigned = metadata.byline.some((name) => outlet === null || !sameWords(name, outlet));
-  const ahead = isSigned || read.length < 2 ? [] : namesAhead(read[0]?.text ?? '');
-  const { text, blocks } = compose(ahead.length > 0 ? read.slice(1) : read);
+  const signature = isSigned ? undefined : signatureOf(read);
+  const ahead = namesAhead(signature?.text ?? '');
+  const { text, blocks } = compose(read.filter((stretch) => stretch !== signature));
   if (!/\p{L}/u.test(text)) return null;
   // The report's own words go before a date that is only concluded from the address.
   const sure = metadata.published?.basis === 'known';
@@ -47,6 +48,15 @@ export function readPage(html: string, url: string | null, input = url ?? 'the p
     blocks: turnsOf(text, blocks) ?? blocks,
   };
 }
+
+/** The line of nothing but names ahead of the first sentences of a text. */
+function signatureOf(stretches: readonly Stretch[]): Stretch | undefined {
+  const first = stretches.findIndex(({ kind, text }) => kind === 'paragraph' && /[.!?…]["”’')]*$/.test(text));
+  return stretches.slice(0, Math.min(OPENING, Math.max(0, first))).find(({ text }) => namesAhead(text).length > 0);
+}
+
+/** So many stretches at the beginning may be about the article. */
+const OPENING = 5;
 
 /** A page that shows so few letters may have its text for its scripts. */
 const LITTLE = 300;

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from './parse.ts';
 import { readPdf } from './pdf.ts';
 import { readPdfApart } from './pdf-apart.ts';
 
@@ -115,4 +116,60 @@ test('a PDF that takes too long is given up, and the next one is read', async ()
   const bytes = pdfOf([words]);
   await expect(readPdfApart('case', bytes, 1)).rejects.toMatchObject({ code: 'OR1014' });
   expect((await readPdfApart('case', bytes)).text).toContain('Round 7 of the talks');
+});
+
+describe('the day of publication', () => {
+  const made = '/CreationDate (D:20250609101500Z) /ModDate (D:20250610101500Z)';
+  const head: Word = { text: 'Harbour talks end without a deal', y: 740, size: 20 };
+  const body: Word[] = [
+    { text: 'The ministers of both countries left the harbour talks on Wednesday without a', y: 690 },
+    { text: 'deal, and neither would say when they might meet again, in spite of all that.', y: 676 },
+  ];
+  const publishedOf = async (pages: readonly (readonly Word[])[], info = made) =>
+    (
+      await parseArticle({
+        form: 'pdf',
+        input: 'case.pdf',
+        id: 'case.pdf',
+        bytes: pdfOf(pages, info),
+        charset: null,
+        url: null,
+      })
+    ).published;
+  const runningHead: Word = { text: 'Press release of 12 March 2024', y: 820, size: 8 };
+
+  test.each([
+    ['close to the text', [head, { text: '12 March 2024', y: 704 }, ...body]],
+    ['with a word before it', [head, { text: 'Published: 12 March 2024', y: 704 }, ...body]],
+    ['with whoever publishes it', [head, { text: 'Ministry of Harbours, 12 March 2024', y: 704 }, ...body]],
+    ['under a headline of the same size', [{ ...head, size: 11, y: 718 }, { text: '12 March 2024', y: 704 }, ...body]],
+    [
+      'among the lines of the sender',
+      [
+        { text: 'Ministry of Harbours', y: 790 },
+        { text: 'Press release', y: 776 },
+        { text: 'Brenn, 12 March 2024', y: 762 },
+        head,
+        ...body,
+      ],
+    ],
+  ])('is that of the text, %s, and not that of the file', async (_, words) => {
+    expect(await publishedOf([words])).toMatchObject({ from: '2024-03-12', basis: 'known' });
+  });
+
+  test('is concluded from running heads, and from the file last of all', async () => {
+    const page = (who: string): Word[] => [runningHead, { text: `The ${who} had no more to say.`, y: 700 }];
+    const pages = [[runningHead, head, ...body], page('minister'), page('mayor')];
+    expect(await publishedOf(pages)).toMatchObject({ from: '2024-03-12', basis: 'implied', why: 'running head' });
+    const file = { from: '2025-06-09', basis: 'implied', why: 'creation date of the PDF' };
+    expect(await publishedOf([[head, ...body]])).toMatchObject(file);
+    expect(await publishedOf([[head, ...body]], '/ModDate (D:20250610101500Z)')).toMatchObject({
+      from: '2025-06-10',
+      basis: 'implied',
+    });
+  });
+
+  test('is not that of a file that was made in another month than the text names', async () => {
+    expect(await publishedOf([[head, { text: 'March 2024', y: 704 }, ...body]])).toBeNull();
+  });
 });

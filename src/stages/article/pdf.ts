@@ -2,8 +2,12 @@ import { getDocumentProxy, getMeta } from 'unpdf';
 import type { DateValue } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
+import { datelineOf } from './dateline.ts';
+import { isStampLine } from './dirt.ts';
+import { headerOf } from './header.ts';
 import { collapse } from './lines.ts';
-import { dateValue, oneDay } from './moment.ts';
+import { isByline } from './names.ts';
+import { filedOn } from './pdf-published.ts';
 import { linesOfPage, type PdfLine, withoutMargins } from './pdf-lines.ts';
 import { itemsOfPages } from './pdf-items.ts';
 import { showsPictures } from './pdf-pictures.ts';
@@ -25,7 +29,9 @@ export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
     const proxy = await getDocumentProxy(new Uint8Array(bytes).slice(), { verbosity: 0 });
     const items = await itemsOfPages(proxy, input);
     const { info } = await getMeta(proxy);
-    const composed = compose(paragraphsOf(withoutMargins(items.map(linesOfPage))));
+    const printed = items.map(linesOfPage);
+    const pages = withoutMargins(printed);
+    const composed = compose(paragraphsOf(pages));
     if (!/\p{L}/u.test(composed.text)) {
       if (await showsPictures(proxy)) throw new OnrecordError('OR1043', { input });
       throw new OnrecordError('OR1011', { input, fault: 'it has no text' });
@@ -36,7 +42,7 @@ export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
       ...composed,
       title: titleOf(fields['Title']),
       author: wordsOrNull(fields['Author']),
-      published: dateOf(fields),
+      published: filedOn(fields, marginsOf(printed, pages), headOf(pages)),
     };
   } catch (error) {
     if (error instanceof OnrecordError) throw error;
@@ -51,6 +57,17 @@ export async function readPdf(input: string, bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
+const marginsOf = (printed: readonly (readonly PdfLine[])[], pages: readonly (readonly PdfLine[])[]): PdfLine[] => {
+  const kept = new Set(pages.flat());
+  return printed.flat().filter((line) => !kept.has(line));
+};
+
+const headOf = (pages: readonly (readonly PdfLine[])[]): string[] =>
+  (pages.find((page) => page.length > 0) ?? []).slice(0, HEAD_LINES).map(({ text }) => text);
+
+/** So many lines at the beginning may say where a text comes from, each by itself. */
+const HEAD_LINES = 12;
+
 /** A line so much larger than the body's is a heading. */
 const HEADING_SIZE = 1.15;
 /** A gap so much wider than the usual one parts paragraphs. */
@@ -64,10 +81,11 @@ function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
   const gap = median(lines.flatMap((line, index) => gapBetween(lines[index - 1], line) ?? []));
   const width = lines.reduce((widest, line) => Math.max(widest, line.right), 0);
   const stretches: { kind: Stretch['kind']; parts: string[]; last: PdfLine }[] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const kind = line.size > body * HEADING_SIZE && line.text.length < 200 ? 'heading' : 'paragraph';
     const open = stretches.at(-1);
-    if (open !== undefined && open.kind === kind && !parts(open.last, line, gap, width)) {
+    const alone = index <= HEAD_LINES && [lines[index - 1], line].some((near) => near && standsAlone(near.text));
+    if (open !== undefined && open.kind === kind && !alone && !parts(open.last, line, gap, width)) {
       join(open.parts, line.text);
       open.last = line;
     } else stretches.push({ kind, parts: [line.text], last: line });
@@ -77,6 +95,10 @@ function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
     text: parts.join(''),
   }));
 }
+
+/** "Ministry of Harbours, 4 May 2022", "By Anna Holt": part of no paragraph, however close it stands to one. */
+const standsAlone = (text: string): boolean =>
+  headerOf(text, true)?.sure === true || datelineOf(text)?.alone === true || isByline(text) || isStampLine(text);
 
 /** Whether a new paragraph begins between two lines: a wide gap, a first-line indent, or a short last line. */
 function parts(last: PdfLine, line: PdfLine, gap: number, width: number): boolean {
@@ -118,10 +140,4 @@ function titleOf(value: unknown): string | null {
   return title === null || /^microsoft word|\.(?:docx?|pdf|indd|odt|qxd)$|^untitled|^slide \d/i.test(title)
     ? null
     : title;
-}
-
-function dateOf(info: Record<string, unknown>): DateValue | null {
-  const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(String(info['CreationDate'] ?? ''));
-  if (match === null) return null;
-  return { ...dateValue(oneDay(`${match[1]}-${match[2]}-${match[3]}`), 'creation date of the PDF'), basis: 'implied' };
 }

@@ -2,7 +2,8 @@ import type { Block, BlockKind, DateValue } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { datelineOf } from './dateline.ts';
 import { type HeaderLine, headerOf } from './header.ts';
-import { isCaptionLine, isCodeLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
+import { isCodeLine } from './code-lines.ts';
+import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
 import { writtenDay } from './moment.ts';
@@ -20,8 +21,16 @@ export interface Plain {
   readonly basis: Readonly<Record<string, string>>;
 }
 
-/** So many blocks from the beginning may be headline, byline or dateline. */
+/** So many blocks from the beginning may be headline, byline or dateline, lines of code not counted. */
 const HEAD = 8;
+/** So many at the end may have the date of a letter. */
+const TAIL = 2;
+
+/** How many lines of code a text begins with. */
+const codeLines = (words: readonly string[]): number => {
+  const first = words.findIndex((line) => !isCodeLine(line));
+  return first < 0 ? words.length : first;
+};
 
 /** Carves a plain text, which stays as it is, into blocks; `title` is the headline where it is known. */
 export function carve(text: string, title: string | null): Plain {
@@ -39,7 +48,8 @@ export function carve(text: string, title: string | null): Plain {
   });
   const headers = lines.map(({ header }) => header);
   const outlet = headers.find((header) => header?.outlet)?.outlet ?? null;
-  const published = publishedOf(text, blocks.slice(0, HEAD), headers, outlet);
+  const codeAhead = codeLines(words);
+  const published = publishedOf(text, blocks.slice(0, HEAD + codeAhead), headers, outlet, blocks.slice(-TAIL));
   const basis: Record<string, string> = {};
   if (found >= 0) basis['title'] = 'headline';
   if (outlet !== null) basis['outlet'] = 'header line';
@@ -118,9 +128,10 @@ interface Marked {
 
 function markedLines(words: readonly string[], title: string | null): Marked[] {
   const items = words.filter((line) => LIST_ITEM.test(line)).length;
+  const head = HEAD + codeLines(words);
   const kinds: BlockKind[] = [];
   const headers: (HeaderLine | null)[] = [];
-  let headline = title;
+  let headline = title ?? headlineTwice(words);
   let listing = false;
   /** Whether a headline, or a paragraph, has been met. */
   let titled = false;
@@ -128,7 +139,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
   /** Whether a paragraph of the report has been met; a standfirst alone comes before header lines. */
   let told = false;
   for (const [index, line] of words.entries()) {
-    const atHead = index < HEAD;
+    const atHead = index < head;
     const ending = isEndingLabel(line);
     listing = ending === 'list' || (listing && line.length < 120 && !SENTENCE_END.test(line));
     let kind: BlockKind = 'paragraph';
@@ -144,7 +155,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     else if (isCreditLine(line)) kind = 'credit';
     else if (isDirtLine(line) || listing) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
-    else if (title === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
+    else if (headline === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
       kind = 'headline';
       headline = line;
     } else if (line.startsWith('> ')) kind = 'quote';
@@ -157,6 +168,19 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     headers.push(header);
   }
   return kinds.map((kind, index) => ({ kind, header: headers[index] ?? null }));
+}
+
+/** The line of the head that stands there twice, as where the page's title was scraped with its article. */
+function headlineTwice(words: readonly string[]): string | null {
+  const head = words.slice(0, HEAD + codeLines(words));
+  const found = head.find(
+    (line, index) =>
+      !isCodeLine(line) &&
+      !isDirtLine(line) &&
+      looksLikeHeadline(words, index) &&
+      head.slice(index + 1).some((other) => wordKey(other) === wordKey(line)),
+  );
+  return found ?? null;
 }
 
 /**

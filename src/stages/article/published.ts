@@ -15,13 +15,14 @@ interface Candidate {
 /**
  * When a plain text was published, by its first blocks and the header lines among them: the day of a line that says
  * "published"; else that of the first header line or dateline, if it is not one of the story's own; else the day of
- * an update, of the occasion in the headline, or of a dateline without year whose year another line has.
+ * an update, of the occasion in the headline, of a dateline without year whose year another line has, or below the text.
  */
 export function publishedOf(
   text: string,
   head: readonly Block[],
   headers: readonly (HeaderLine | null)[],
   outlet: string | null,
+  tail: readonly Block[] = [],
 ): DateValue | null {
   const candidates = head.flatMap((block, index) => candidatesOf(text, block, headers[index] ?? null, outlet));
   const bare = candidates.find(({ label, value }) => label === null && !isOfTheStory(value, text));
@@ -31,7 +32,18 @@ export function publishedOf(
     candidates.find(({ label }) => label === 'updated');
   if (best) return best.value;
   const headline = head.find(({ kind }) => kind === 'headline')?.span;
-  return (headline ? occasionDay(text.slice(...headline), headline[0]) : null) ?? copyrightDay(text, head);
+  const occasion = headline ? occasionDay(text.slice(...headline), headline[0]) : null;
+  return occasion ?? copyrightDay(text, head) ?? signedDay(text, tail);
+}
+
+/** The day of a place and a date alone below a text, where letters, decisions and communiqués have it. */
+function signedDay(text: string, tail: readonly Block[]): DateValue | null {
+  for (const { span } of tail) {
+    const dateline = datelineOf(text.slice(...span), span[0]);
+    if (dateline?.alone && dateline.published !== null)
+      return { ...dateline.published, why: 'date below the text', basis: 'implied' };
+  }
+  return null;
 }
 
 const COPYRIGHT = /^(?:copyright\b\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?((?:19|20)\d{2})\b/i;

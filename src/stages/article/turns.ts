@@ -1,7 +1,8 @@
 import type { Block } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { linesOf, trimmedAll } from './lines.ts';
-import { isCodeLine, isDirtLine } from './dirt.ts';
+import { isCodeLine } from './code-lines.ts';
+import { isDirtLine } from './dirt.ts';
 
 /** A speaker's label at the beginning of a line. Offsets are UTF-16 and count from the beginning of the line. */
 export interface Label {

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { readPage } from './page.ts';
+
+const sentence = (who: string): string =>
+  `The ${who} said that the harbour would stay closed for a while, that the towns would share the cost of dredging it, and that the ferries would run again by autumn if all went well.`;
+const TEXT = ['mayor', 'minister', 'engineer', 'harbour master'].map((who) => `<p>${sentence(who)}</p>`);
+const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = TEXT;
+
+/** The blocks of a page as "kind: first words". */
+const blocksOf = (body: string, head = ''): string[] => {
+  const page = readPage(`<html><head>${head}</head><body>${body}</body></html>`, null);
+  return page?.blocks.map(({ kind, span }) => `${kind}: ${page.text.slice(...span).slice(0, 24)}`) ?? [];
+};
+const PARAGRAPHS = [
+  'The mayor said that the h',
+  'The minister said that th',
+  'The engineer said that th',
+  'The harbour master said t',
+].map((text) => `paragraph: ${text.slice(0, 24)}`);
+const [MAYOR = '', MINISTER = '', ENGINEER = '', MASTER = ''] = PARAGRAPHS;
+
+describe('what belongs to the article stays', () => {
+  test.each([
+    [
+      'a column that is named after its layout',
+      `<div class="has-sidebar l-sidebar-fixed"><div class="entry-content">${TEXT.join('')}</div></div>`,
+    ],
+    [
+      'a page that is named after its comments',
+      `<div class="comments-enabled"><div class="article-body">${TEXT.join('')}</div></div>`,
+    ],
+    [
+      'paragraphs behind a paywall',
+      `<article>${TEXT.map((text) => text.replace('<p>', '<p class="paywall">')).join('')}</article>`,
+    ],
+    ['a form around everything', `<form class="form-inline"><div>${TEXT.join('')}</div></form>`],
+    [
+      'boxes of text that are called widgets',
+      `<div>${TEXT.map((text) => `<div class="article-widget">${text}</div>`).join('')}</div>`,
+    ],
+    ['an article about sharing', `<article class="post tag-sharing category-newsletter">${TEXT.join('')}</article>`],
+    [
+      'the first box of several',
+      `<div class="article-content"><div class="intro">${FIRST}</div><div class="rest">${SECOND}${THIRD}${FOURTH}</div></div>`,
+    ],
+    [
+      'words of a sentence with a name of junk',
+      `<article>${TEXT.join('').replaceAll('the towns', 'the <a class="popup tooltip">towns</a>')}</article>`,
+    ],
+  ])('%s', (_, body) => {
+    expect(blocksOf(body)).toEqual(PARAGRAPHS);
+    expect(readPage(body, null)?.text).toContain('that the towns would share');
+  });
+
+  test('headings in boxes of their own, as live reports have them, and captions between paragraphs', () => {
+    const entry = (heading: string, text: string): string =>
+      `<section class="entry"><div class="inline"><h3>${heading}</h3></div></section><div class="element">${text}</div>`;
+    expect(
+      blocksOf(
+        `<article><div class="block">${entry('Towns agree at last', FIRST)}${entry('Ferries wait', SECOND)}<div class="photo"><img src="a.jpg"><div class="caption">The old quay.</div></div>${entry('Silt removed', THIRD)}${FOURTH}</div></article>`,
+      ),
+    ).toEqual([
+      MAYOR,
+      'heading: Ferries wait',
+      MINISTER,
+      'caption: The old quay.',
+      'heading: Silt removed',
+      ENGINEER,
+      MASTER,
+    ]);
+  });
+
+  test('a standfirst in a heading, a table with a head, lists and code', () => {
+    const standfirst = 'Six towns settle a quarrel of nine years over silt and hope for the ferries';
+    expect(
+      blocksOf(
+        `<article><h1>Towns share the cost</h1><h2>${standfirst}</h2>${FIRST}<table><tr><th>Town</th><th>Share</th></tr><tr><td><a href="/b">Brenn</a></td><td>12</td></tr></table>${SECOND}<ul><li>Silt is to go.</li></ul><pre><code>var share = 12;</code></pre>${THIRD}</article>`,
+      ),
+    ).toEqual([
+      `heading: ${standfirst.slice(0, 24)}`,
+      MAYOR,
+      'paragraph: Town Share',
+      'paragraph: Brenn 12',
+      MINISTER,
+      'list-item: Silt is to go.',
+      'paragraph: var share = 12;',
+      ENGINEER,
+    ]);
+  });
+});
+
+describe('what does not belong to it goes', () => {
+  const within = (junk: string): string =>
+    `<article><h1>Towns share the cost</h1>${FIRST}${SECOND}${junk}${THIRD}${FOURTH}</article>`;
+  test.each([
+    [
+      'lists of links, with their head',
+      '<h3>Our coverage</h3><ul><li><a href="/1">Who paid for the old quay?</a></li><li><a href="/2">Silt, explained.</a></li></ul>',
+    ],
+    ['pointers in capitals', '<p>ALSO IN THIS PAPER | <a href="/1">The quay that nobody wanted</a></p>'],
+    ['a tweet button', '<p>Click to share on Twitter (Opens in new window)</p>'],
+    ['a paragraph that asks for an account', '<p>You must be logged in to post a comment.</p>'],
+    ['a disclosure', `<div class="affiliate-disclosure"><p>${sentence('editor')}</p></div>`],
+    ['a box on the author', `<div class="author-profile"><p>${sentence('author')}</p></div>`],
+    ['what is hidden', `<div class="intro hidden"><p>${sentence('cashier')}</p></div>`],
+    ['an address', '<address>Made 4 May 2022, last modified 6 May 2022</address>'],
+  ])('%s', (_, junk) => {
+    expect(blocksOf(within(junk))).toEqual(PARAGRAPHS);
+  });
+
+  test('comments, however many there are', () => {
+    const comments = Array.from({ length: 8 }, (_, at) => `<p>${sentence(`reader ${at}`)}</p>`).join('');
+    expect(
+      blocksOf(`<div><div class="story">${TEXT.join('')}</div><div id="comments">${comments}</div></div>`),
+    ).toEqual(PARAGRAPHS);
+  });
+
+  test('lines on when and by whom, and a note on the author at the end', () => {
+    expect(
+      blocksOf(
+        `<article><h1>Towns share the cost</h1><p>Politics / May 4, 2022</p><p>By Anna Holt</p><p><time datetime="2022-05-04">4 May</time></p>${TEXT.join('')}<p>Anna Holt is our correspondent in the harbour towns, where she has lived for nine years.</p></article>`,
+        '<meta name="author" content="Anna Holt">',
+      ),
+    ).toEqual(PARAGRAPHS);
+  });
+});
+
+describe('a page that shows nothing', () => {
+  const prose = ['mayor', 'minister', 'engineer', 'harbour master'].map(sentence);
+  test.each([
+    [
+      'has it for readers without scripts',
+      `<div id="app"></div><noscript><article>${TEXT.join('')}</article></noscript>`,
+    ],
+    [
+      'has it in its data',
+      `<div id="app"></div><script id="data" type="application/json">${JSON.stringify({ page: { title: 'x', blocks: prose.map((text) => ({ kind: 'p', text })) } })}</script>`,
+    ],
+    [
+      'has it as HTML in a variable',
+      `<div id="app"></div><script>window.STATE = ${JSON.stringify({ body: TEXT.join('') })};</script>`,
+    ],
+    [
+      'has it in a call',
+      `<div id="app"></div><script>start("page"); show([1, ${JSON.stringify(TEXT.join(''))}]);</script>`,
+    ],
+  ])('%s', (_, body) => {
+    expect(blocksOf(body)).toEqual(PARAGRAPHS);
+  });
+
+  test('is no article where its scripts have none either', () => {
+    expect(readPage('<div id="app"></div><script>start({"name": "harbour"})</script>', null)).toBeNull();
+  });
+});
