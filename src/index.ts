@@ -3,13 +3,11 @@
  * @module
  */
 import 'onrecord-runtime/quiet';
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
-import { openPool, type Outcome, type PoolOptions, readAll, VERSION } from './pipeline/index.ts';
-import { inputsOf, type SourceOptions } from './sources/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 import { statementJudge } from './verify/index.ts';
 
@@ -17,6 +15,31 @@ export type * from './document/index.ts';
 export { OnrecordError } from './errors/index.ts';
 export * from './export/index.ts';
 export type * from './ledger/index.ts';
+export {
+  type ActorDetail,
+  type ActorFilter,
+  type Actors,
+  actors,
+  addDocuments,
+  type AddOptions,
+  type AddOutcome,
+  type CountedWork,
+  evaluate,
+  type EvaluateOptions,
+  explain,
+  importFiles,
+  type ImportOutcome,
+  openReader,
+  type Progress,
+  read,
+  type Reader,
+  type ReadOptions,
+  type Reason,
+  refreshDocuments,
+  type RefreshOutcome,
+  withProgress,
+  type WorkOptions,
+} from './library/index.ts';
 export type { Outcome } from './pipeline/index.ts';
 export { VERSION } from './pipeline/index.ts';
 export { feedsInFile, watchFeeds } from './sources/index.ts';
@@ -31,31 +54,6 @@ export {
   verifier,
   verifyQuotes,
 } from './verify/index.ts';
-
-export interface ReadOptions extends SourceOptions, PoolOptions {}
-
-/**
- * Reads documents: files, folders, http(s) addresses, JSON Lines files, or '-' for standard input. Gives one outcome
- * for each document in input order; a document that cannot be read gives its error, and the rest goes on. Offsets in
- * `recorded` are UTF-16, so that `recorded.text.slice(...span)` is what a person sees; `documentLine` converts them.
- */
-export async function* read(inputs: string | readonly string[], options: ReadOptions = {}): AsyncGenerator<Outcome> {
-  const list = typeof inputs === 'string' ? [inputs] : inputs;
-  const single = list.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
-  const pool = openPool({ threads: single ? 1 : undefined, ...options });
-  try {
-    yield* readAll(inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }), pool);
-  } finally {
-    await pool.close();
-  }
-}
-
-const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'feed', 'opml', 'warc']);
-
-/** Whether one input can be many documents, so that several threads pay. */
-const bringsMany = (input: string): boolean =>
-  /\.(?:jsonl|ndjson|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
-  (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
 /**
  * Where the ledger is kept: the path given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). An empty

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { type Facets, openLedger, type StatementHit } from '../index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
-import { colours, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { numberOf } from './progress.ts';
 import { snippetText } from './snippetText.ts';
 import { type Row, statementTable } from './statementTable.ts';
 
@@ -54,8 +55,9 @@ words. What a hit must not have is written NOT word, or '-word' in an argument w
       if (flags.json) return await writeJson(result);
       if (result.hits.length === 0) return await writeLine('Nothing in the ledger matches.');
       await writeLines(statementTable(result.hits.map(rowOf)));
-      if (result.facets) await writeLines(facetLines(result.facets));
-      const shown = `${result.hits.length} of ${result.total}${result.more ? ' or more' : ''}`;
+      if (result.facets) await writeLines(facetLines(result.facets).flatMap((line) => proseLines(line, 11)));
+      const { total, more } = result;
+      const shown = `${numberOf(result.hits.length)} of ${numberOf(total)}${more ? ' or more' : ''} statements`;
       tell(result.next === null ? shown : `${shown}; the next ones: --cursor ${result.next}`);
     } finally {
       await ledger.close();

@@ -13,7 +13,7 @@ import {
   type Verifier,
 } from '../verify/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
-import { colours, exitCodeOf, oneLine, reportError, writeJson, writeLines } from './output.ts';
+import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, writeLines } from './output.ts';
 import { asSearch } from './search.ts';
 import { verificationText } from './verificationText.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
@@ -104,7 +104,7 @@ async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags)
     }
     const judged = verification === null ? ['no words are quoted'] : verificationText(verification);
     const head = `${colours.bold(oneLine(speaker?.name ?? '(not named)'))} ${colours.dim(`(${kind}, ${id})`)}`;
-    await writeLines([head, `  ${oneLine(text)}`, ...judged, '']);
+    await writeLines([head, `  ${oneLine(text)}`, ...judged, ''].flatMap((text) => proseLines(text, 2)));
   }
 }
 
@@ -132,7 +132,7 @@ async function verifyGiven(
   if (batch === undefined) {
     const quote = { quote: words.join(' '), speaker: speaker ?? null, date: near ?? null };
     const line = verificationLine(quote, await verify(quote));
-    await (json ? writeJson(line) : writeLines(verificationText(line)));
+    await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
     return { done: 1, failed: 0 };
   }
   const count = { done: 0, failed: 0 };

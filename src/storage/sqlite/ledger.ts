@@ -10,7 +10,7 @@ import { openDatabase } from './open.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';
 import { counts, everyDocument, show } from './read.ts';
-import { outdated, refresh } from './refresh.ts';
+import { outdated, outdatedCount, refresh } from './refresh.ts';
 import { remove } from './remove.ts';
 import { restore } from './restore.ts';
 import { everyStatement, search } from './search.ts';
@@ -111,6 +111,7 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
       toldOfEach(verifyEvery(everyStatement(connection, filter, (filter.reports ?? 'all') === 'all'), inWrite)),
     turns,
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
+    outdatedCount: (versions) => told(async () => outdatedCount(database, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),
     refresh: (document, recorded) =>
       told(async () => {

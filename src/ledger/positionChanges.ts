@@ -1,41 +1,8 @@
 import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './port.ts';
+import type { Position, PositionChange } from './position.ts';
 import { isPlain, type Side, type Stance, stanceOf } from './stance.ts';
 import { sameStem } from './wordChanges.ts';
-
-export interface PositionQuery {
-  readonly speaker: string;
-  /** At least one of the two. */
-  readonly about?: string | undefined;
-  readonly issue?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** A statement in a speaker's line, and how it differs from what went before. */
-export interface Position {
-  readonly statement: StatementHit;
-  /** Neither said nor published on a day that is known: it stands at the end, and is compared with nothing. */
-  readonly undated: boolean;
-  /** Null where it goes on in the same line, or nothing goes before with which it can be compared. */
-  readonly change: PositionChange | null;
-}
-
-export interface PositionChange {
-  /** act: from cooperation to conflict or back. polarity: what was affirmed is denied. stance: another side is taken in words. */
-  readonly differsIn: readonly ('act' | 'polarity' | 'stance')[];
-  /** The statement from which it differs: the latest one on the same matter and about the same parties. */
-  readonly from: StatementHit;
-  /** The sides before and after, with the words that decided, and what both are about. */
-  readonly why: string;
-}
-
-export interface Positions {
-  readonly query: PositionQuery;
-  /** In the order of their days, the undated ones last. */
-  readonly positions: readonly Position[];
-  readonly changes: number;
-}
 
 /** A statement as it is compared, and as it is shown. */
 export interface Compared {
@@ -127,7 +94,8 @@ function areComparable(one: Line, other: Line): boolean {
   if (sameParty && a.posture !== null && b.posture !== null) return true;
   const words = shared(a, b).length;
   // A plain claim is compared with one that has its words, another noun in common is not enough.
-  if (isPlain(a.side) || isPlain(b.side)) return words >= 2 || (words === 1 && Math.min(a.subject.size, b.subject.size) === 1);
+  if (isPlain(a.side) || isPlain(b.side))
+    return words >= 2 || (words === 1 && Math.min(a.subject.size, b.subject.size) === 1);
   if (words > 0) return true;
   if (!sameParty) return false;
   // A judgement without a matter is of the party as a whole.
