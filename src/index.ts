@@ -8,6 +8,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
+import { withWriter } from './library/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 import { statementJudge } from './verify/index.ts';
 
@@ -87,11 +88,22 @@ export function ledgerFiles(path?: string): string[] {
 /** What `watch` remembers stands beside the ledger, under its name and this. */
 export const WATCH_STATE = '.watch.json';
 
+export interface LedgerOptions extends OpenOptions {
+  /**
+   * Whether what changes the ledger is done in a thread, so that the caller's event loop goes on; true if not given,
+   * for mode `write`. The thread is started with the first change and takes some 80 MB.
+   */
+  readonly thread?: boolean | undefined;
+}
+
 /**
  * Opens a ledger, which is made if there is none (not with mode `read`).
  * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read,
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing
  */
-export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
-  return openSqliteLedger(ledgerPath(path), { judgeWith: statementJudge, ...options });
+export async function openLedger(path?: string, { thread = true, ...options }: LedgerOptions = {}): Promise<Ledger> {
+  const file = ledgerPath(path);
+  const ledger = openSqliteLedger(file, { judgeWith: statementJudge, ...options });
+  // Somebody's own way to judge is a function, which no other thread can have.
+  return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, file) : ledger;
 }

@@ -22,7 +22,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
     );
   return withReadOptions(command).action(
     async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger);
+      const ledger = await openLedger(flags.ledger, { thread: false });
       const progress = progressLine('documents read');
       const counts = { added: 0, 'new-version': 0, unchanged: 0 };
       let failed = 0;

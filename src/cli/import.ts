@@ -23,7 +23,7 @@ Nothing is read by the model again: what the file holds is taken as it is, docum
 import that was broken off is finished by importing again.`,
     )
     .action(async (files: string[], flags: { ledger?: string; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger);
+      const ledger = await openLedger(flags.ledger, { thread: false });
       const progress = progressLine('versions imported');
       const counts = { added: 0, 'new-version': 0, unchanged: 0 };
       let failed = 0;

@@ -21,7 +21,7 @@ Example:
 Statements of the same words keep their ids. A document that cannot be read again stays as it is. What was fetched is not fetched again: the text in the ledger is read.`,
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger);
+      const ledger = await openLedger(flags.ledger, { thread: false });
       const progress = progressLine('documents read again');
       let done = 0;
       let failed = 0;

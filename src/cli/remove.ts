@@ -18,7 +18,7 @@ Example:
 What is taken out does not come back, so the beginning of an id is not enough, as it is for onrecord show.`,
     )
     .action(async (id: string, flags: { ledger?: string }) => {
-      const ledger = await openLedger(flags.ledger);
+      const ledger = await openLedger(flags.ledger, { thread: false });
       try {
         await writeLine(`${await ledger.remove(id)}  removed`);
       } finally {

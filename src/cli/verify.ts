@@ -75,7 +75,7 @@ no-source (no transcript that could tell). With --batch one line comes out for e
     const [id = ''] = words;
     const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
     if (against === undefined) {
-      const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write' });
+      const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write', thread: false });
       try {
         if (entry !== null) return await verifyEntry(ledger, entry, flags);
         const { done, failed } = await verifyGiven(verifier(ledger.turns()), words, flags);
@@ -114,7 +114,7 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
   for (const [option, given] of Object.entries({ batch, against, near }))
     if (given !== undefined)
       throw usage(`--${option}`, 'with --all the statements of the ledger are compared with its transcripts');
-  const ledger = await openLedger(flags.ledger);
+  const ledger = await openLedger(flags.ledger, { thread: false });
   try {
     const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
     await printVerified(ledger.verifyAll(filter), json ?? false);

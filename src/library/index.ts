@@ -7,4 +7,5 @@ export { type CountedWork, type Progress, withProgress, type WorkOptions } from 
 export { openReader, read, type Reader, type ReadOptions } from './reading.ts';
 export type { Reason } from './reasons.ts';
 export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
+export { withWriter } from './writer.ts';
 export { orRefused } from './refused.ts';
