@@ -20,6 +20,7 @@ test('while documents are written the event loop goes on', async () => {
   let turns = 0;
   let isWriting = true;
   const count = (async () => {
+    // oxlint-disable-next-line no-unmodified-loop-condition -- it is changed below, while this waits
     while (isWriting) {
       await setImmediate();
       turns += 1;
