@@ -124,6 +124,15 @@ export function openSqliteLedger(path: string, { mode = 'write', judgeWith }: Op
     remove: (id) => inWrite((within) => remove(within, id)),
     names: (field, typed, most = 50) => told(async () => namesBeginning(database, field, typed, most)),
     counts: () => told(() => counts(db)),
-    close: () => told(() => db.destroy().finally(dispose)),
+    close: () =>
+      told(async () => {
+        try {
+          await db.destroy();
+        } finally {
+          // Kysely closes only what it has asked something.
+          if (database.open) database.close();
+          dispose();
+        }
+      }),
   };
 }
