@@ -55,7 +55,10 @@ function documentText(document: DocumentDetail): string[] {
     ),
     colours.dim(`${id}, version ${version} of ${versionCount}, retrieved ${document.retrieved}`),
   ];
-  return [...prose(lines.filter((line) => line !== '')), ...statementTable(statements.map((statement) => rowOf(statement)))];
+  return [
+    ...prose(lines.filter((line) => line !== '')),
+    ...statementTable(statements.map((statement) => rowOf(statement))),
+  ];
 }
 
 /** Where it is from, and whose word that is where it is not that of the host itself. */
