@@ -80,17 +80,21 @@ const isElsewhere = ({ statement: one }: Line, { statement: other }: Line): bool
 const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...one].some((value) => other.has(value));
 
-/** Stems that both are about. */
+/** What both are about, in the words of the second. */
 const shared = (one: Stance, other: Stance): string[] =>
-  [...one.subject].filter((word) => [...other.subject].some((there) => sameStem(word, there)));
+  [...other.subject].flatMap(([stem, word]) =>
+    [...one.subject.keys()].some((there) => sameStem(stem, there)) ? [word] : [],
+  );
 
 /** Whether both are about the same parties and the same matter, so that one side can be held against the other. */
 function areComparable(one: Line, other: Line): boolean {
   const [a, b] = [one.stance, other.stance];
-  const sameTarget = meet(a.targets, b.targets);
-  if (!sameTarget && one.names.size > 0 && other.names.size > 0 && !meet(one.names, other.names)) return false;
+  const sameParty = meet(a.targets, b.targets) || meet(one.names, other.names);
+  // Who both are about is known, by the reading or by their words, and it is not the same.
+  const aboutOthers = a.targets.size > 0 && b.targets.size > 0;
+  const namingOthers = one.names.size > 0 && other.names.size > 0;
+  if (!sameParty && (aboutOthers || namingOthers)) return false;
   // Threats and offers to talk are of the relation, whatever the matter.
-  const sameParty = sameTarget || meet(one.names, other.names);
   if (sameParty && a.posture !== null && b.posture !== null) return true;
   const words = shared(a, b).length;
   // A plain claim is compared with one that has its words, another noun in common is not enough.

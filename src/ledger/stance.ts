@@ -13,8 +13,8 @@ export interface Stance {
   readonly judges: boolean;
   /** The words that decided. */
   readonly words: string;
-  /** Stems of what it is about, without names and the words that take the position. */
-  readonly subject: ReadonlySet<string>;
+  /** What it is about, without names and the words that take the position: words by their stems. */
+  readonly subject: ReadonlyMap<string, string>;
   /** First letters of names in it, folded; and the ids of those it is about. */
   readonly names: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
@@ -76,13 +76,12 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
   const taken = new Set(
     found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
   );
-  const subject = new Set(
+  const subject = new Map(
     [...cueWords, ...saidWords]
       .filter((word) => !/^\p{Lu}/u.test(word) || !names.has(nameOf(word)))
-      .filter((word) => !own.has(nameOf(word)))
-      .filter((word) => !isFunction(word.toLowerCase()))
-      .map((word) => stemOf(word.toLowerCase()))
-      .filter((stem) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
+      .filter((word) => !own.has(nameOf(word)) && !isFunction(word.toLowerCase()))
+      .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
+      .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
   );
   const about = [...targets, ...(act?.targets ?? [])].flatMap(({ actor, represents }) => [actor, represents?.actor]);
   return {
