@@ -22,6 +22,7 @@ const groups = [
   ['ledger'],
   ['storage', 'verify', 'sources', 'export'],
   ['evaluate'],
+  ['library'],
 ];
 
 const folder = (names) => `^src/(?:${names.join('|')})/`;

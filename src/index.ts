@@ -3,13 +3,13 @@
  * @module
  */
 import 'onrecord-runtime/quiet';
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
-import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from './pipeline/index.ts';
-import { inputsOf, type SourceOptions } from './sources/index.ts';
+import { openPool, type ReaderPool } from './pipeline/index.ts';
+import { withWriter } from './library/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 import { statementJudge } from './verify/index.ts';
 
@@ -17,6 +17,31 @@ export type * from './document/index.ts';
 export { OnrecordError } from './errors/index.ts';
 export * from './export/index.ts';
 export type * from './ledger/index.ts';
+export {
+  type ActorDetail,
+  type ActorFilter,
+  type Actors,
+  actors,
+  addDocuments,
+  type AddOptions,
+  type AddOutcome,
+  type CountedWork,
+  evaluate,
+  type EvaluateOptions,
+  explain,
+  importFiles,
+  type ImportOutcome,
+  openReader,
+  type Progress,
+  read,
+  type Reader,
+  type ReadOptions,
+  type Reason,
+  refreshDocuments,
+  type RefreshOutcome,
+  withProgress,
+  type WorkOptions,
+} from './library/index.ts';
 export type { Outcome } from './pipeline/index.ts';
 export { VERSION } from './pipeline/index.ts';
 export { feedsInFile, watchFeeds } from './sources/index.ts';
@@ -31,31 +56,6 @@ export {
   verifier,
   verifyQuotes,
 } from './verify/index.ts';
-
-export interface ReadOptions extends SourceOptions, PoolOptions {}
-
-/**
- * Reads documents: files, folders, http(s) addresses, files of records, or '-' for standard input. Gives one outcome
- * for each document in input order; a document that cannot be read gives its error, and the rest goes on. Offsets in
- * `recorded` are UTF-16, so that `recorded.text.slice(...span)` is what a person sees; `documentLine` converts them.
- */
-export async function* read(inputs: string | readonly string[], options: ReadOptions = {}): AsyncGenerator<Outcome> {
-  const list = typeof inputs === 'string' ? [inputs] : inputs;
-  const single = list.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
-  const pool = openPool({ threads: single ? 1 : undefined, ...options });
-  try {
-    yield* readAll(inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }), pool);
-  } finally {
-    await pool.close();
-  }
-}
-
-const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
-
-/** Whether one input can be many documents, so that several threads pay. */
-const bringsMany = (input: string): boolean =>
-  /\.(?:jsonl|ndjson|json|csv|tsv|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
-  (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
 /**
  * Where the ledger is kept: the path given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). An empty
@@ -89,18 +89,29 @@ export function ledgerFiles(path?: string): string[] {
 /** What `watch` remembers stands beside the ledger, under its name and this. */
 export const WATCH_STATE = '.watch.json';
 
+export interface LedgerOptions extends OpenOptions {
+  /**
+   * Whether what changes the ledger is done in a thread, so that the caller's event loop goes on; true if not given,
+   * for mode `write`. The thread is started with the first change and takes some 80 MB.
+   */
+  readonly thread?: boolean | undefined;
+}
+
 /**
  * Opens a ledger, which is made if there is none (not with mode `read`).
  * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read,
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing
  */
-export async function openLedger(path?: string, options: OpenOptions = {}): Promise<Ledger> {
+export async function openLedger(path?: string, { thread = true, ...options }: LedgerOptions = {}): Promise<Ledger> {
+  const file = ledgerPath(path);
   let pool: ReaderPool | undefined;
-  return openSqliteLedger(ledgerPath(path), {
+  const ledger = openSqliteLedger(file, {
     judgeWith: statementJudge,
     // The model is loaded when the first document is edited.
     readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),
     closeWith: async () => pool?.close(),
     ...options,
   });
+  // A custom judge is a function, which cannot be handed to another thread.
+  return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, file) : ledger;
 }

@@ -8,6 +8,7 @@ import {
   evaluateDates,
   evaluateMerging,
   evaluatePages,
+  evaluatePositions,
   evaluateStatements,
   evaluateTopics,
   evaluateVerify,
@@ -126,6 +127,21 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
       ['open.txt', 'held-back.txt'].map((name) => join(ROOT, 'corpus', 'merging', name)),
     );
     return { figures: { f1: score.f1, precision: score.precision } };
+  },
+  positions: async () => {
+    const of = (...names: string[]) =>
+      evaluatePositions(names.map((name) => join(ROOT, 'corpus', 'positions', `${name}.txt`)));
+    const all = await of('open', 'held-back');
+    const heldBack = await of('held-back');
+    return {
+      figures: {
+        given: all.given,
+        markedRight: all.markedRight,
+        changesMarked: all.changesMarked,
+        heldBackMarkedRight: heldBack.markedRight,
+        heldBackChangesMarked: heldBack.changesMarked,
+      },
+    };
   },
   quotations: async () => {
     const folder = join(ROOT, 'corpus', 'quotations');

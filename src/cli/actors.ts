@@ -2,18 +2,11 @@ import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
-import {
-  type Lexicon,
-  type LexiconActor,
-  openLexicon,
-  parseCorrection,
-  type Term,
-  userActorsFile,
-  userCorrections,
-} from '../lexicon/index.ts';
+import { type ActorDetail, actors } from '../index.ts';
+import { type LexiconActor, openLexicon, parseCorrection, userActorsFile } from '../lexicon/index.ts';
 import { slugOf } from '../text/index.ts';
-import { colours, tell, terminalWidth, writeJson, writeLine, writeLines } from './output.ts';
-import { tableLines } from './table.ts';
+import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { fittedLines } from './table.ts';
 
 /** `onrecord actors`: what the lexicon knows of persons, bodies and states, and the user's own additions to it. */
 export function actorsCommand(): Command {
@@ -127,14 +120,7 @@ function listCommand(): Command {
     .option('--sector <sector>', 'only of this sector')
     .option('--json', 'one JSON object a line')
     .action(async (words: string[], flags: { kind?: Kind; code?: string; sector?: string; json?: boolean }) => {
-      const wanted = words.join(' ').toLowerCase();
-      const found = openLexicon(userCorrections()).actors.filter(
-        ({ kind, code, sector, name, aliases }) =>
-          (flags.kind === undefined || kind === flags.kind) &&
-          (flags.code === undefined || code === flags.code.toUpperCase()) &&
-          (flags.sector === undefined || sector === flags.sector.toUpperCase()) &&
-          [name, ...aliases].some((one) => one.toLowerCase().includes(wanted)),
-      );
+      const found = actors().list({ ...flags, words: words.join(' ') });
       if (flags.json) {
         for (const actor of found) await writeJson(actor);
         return;
@@ -152,61 +138,15 @@ function showCommand(): Command {
     .option('--date <date>', 'as of this day (default: today)', day)
     .option('--json', 'as one JSON object')
     .action(async (wanted: string, flags: { date?: string; json?: boolean }) => {
-      const lexicon = openLexicon(userCorrections());
-      const byId = lexicon.actor(wanted);
-      const found = byId ? [byId] : lexicon.named(wanted).map(({ actor }) => actor);
-      if (found.length === 0) throw new OnrecordError('OR6003', { input: wanted });
+      const lexicon = actors();
       const date = flags.date ?? new Date().toISOString().slice(0, 10);
-      const shown = found.map((actor) => detailOf(lexicon, actor, date));
+      const shown = lexicon.show(wanted, date);
       if (flags.json) return await writeJson({ date, lexicon: lexicon.version, actors: shown });
       await writeLines(shown.flatMap((detail, at) => [...(at > 0 ? [''] : []), ...detailLines(detail, date)]));
     });
 }
 
-interface Detail {
-  readonly actor: LexiconActor;
-  readonly terms: readonly Omit<Term, 'person'>[];
-  readonly represents: string | null;
-  readonly holders: readonly {
-    office: string;
-    person: string;
-    from: string | null;
-    to: string | null;
-    certainty: string;
-  }[];
-  readonly members: readonly string[];
-}
-
-function detailOf(lexicon: Lexicon, actor: LexiconActor, date: string): Detail {
-  const offices = [...new Set(lexicon.terms.filter(({ of }) => of === actor.id).map(({ office }) => office))];
-  return {
-    actor,
-    terms: lexicon.termsOf(actor.id).map(({ office, of, title, from, to, acting, confidence, asOf, source }) => ({
-      office,
-      of,
-      title,
-      from,
-      to,
-      acting,
-      confidence,
-      asOf,
-      source,
-    })),
-    represents: lexicon.representedBy(actor.id, date)?.actor.id ?? actor.represents ?? null,
-    holders: offices.flatMap((office) =>
-      lexicon.holders(office, actor.id, date).map(({ term, certainty }) => ({
-        office,
-        person: term.person.name,
-        from: term.from,
-        to: term.to,
-        certainty,
-      })),
-    ),
-    members: lexicon.members(actor.id, date).map((member) => member.actor.name),
-  };
-}
-
-function detailLines({ actor, terms, represents, holders, members }: Detail, date: string): string[] {
+function detailLines({ actor, terms, represents, holders, members }: ActorDetail, date: string): string[] {
   const { id, name, kind, code, sector, wikidata, aliases, nouns, parent } = actor;
   const lines = [
     `${colours.bold(name)} (${[kind, code, sector, wikidata].filter(Boolean).join(', ')})  ${colours.dim(id)}`,
@@ -224,16 +164,16 @@ function detailLines({ actor, terms, represents, holders, members }: Detail, dat
     ),
     members.length > 0 && `${members.length} members on ${date}: ${members.join(', ')}`,
   ];
-  return lines.flatMap((line) => (line ? [line] : []));
+  return lines.flatMap((line) => (line ? proseLines(line, 2) : []));
 }
 
-function actorTable(actors: readonly LexiconActor[]): string[] {
-  const id = Math.max(...actors.map((actor) => actor.id.length)) + 2;
-  return tableLines(
+function actorTable(found: readonly LexiconActor[]): string[] {
+  // The id is what the other commands ask for: it is never cut.
+  return fittedLines(
     ['id', 'name', 'code', 'sector', 'also'],
-    actors.map(({ id: own, name, code, sector, aliases }) => [own, name, code ?? '', sector ?? '', aliases.join(', ')]),
-    // The id is what the other commands ask for: it is never cut.
-    { widths: [id, 30, 6, 8, Math.max(20, terminalWidth() - 50 - id)], ruled: false },
+    found.map(({ id: own, name, code, sector, aliases }) => [own, name, code ?? '', sector ?? '', aliases.join(', ')]),
+    [1, 4],
+    { ruled: false },
   );
 }
 

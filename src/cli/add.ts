@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { tellAttachments } from './attachments.ts';
-import { ledgerPath, OnrecordError, openLedger, read } from '../index.ts';
+import { addDocuments, ledgerPath, openLedger } from '../index.ts';
 import { tagOf } from '../ledger/index.ts';
 import { listed } from './documentFilters.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
-import { exitCodeOf, orRefused, progressOf, reportError, tell, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, reportError, tell, writeJson, writeLine } from './output.ts';
+import { numberOf, progressLine } from './progress.ts';
 
 /** `onrecord add`: reads documents into the ledger; each line is printed when its document is on the disk. */
 export function addCommand(): Command {
@@ -28,24 +29,17 @@ Adding a document twice changes nothing; a changed page becomes a new version be
     async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean; tag?: readonly string[] }) => {
       // Before anything is read: a tag that is none is no reason to read a folder first.
       const tags = (flags.tag ?? []).map(tagOf);
-      const ledger = await openLedger(flags.ledger);
-      const progress = progressOf('documents read:');
+      const ledger = await openLedger(flags.ledger, { thread: false });
+      const progress = progressLine('documents read');
       const counts = { added: 0, 'new-version': 0, unchanged: 0 };
       let failed = 0;
       try {
-        for await (const outcome of read(inputs, readOptionsOf(flags))) {
-          progress.step();
-          if (outcome.error) {
+        const options = { ...readOptionsOf(flags), tags, onProgress: progress.show };
+        for await (const { input, added, error, attachments } of addDocuments(ledger, inputs, options)) {
+          progress.clear();
+          if (error) {
             failed += 1;
-            progress.end();
-            reportError(outcome.error);
-            continue;
-          }
-          const added = await orRefused(ledger.add(outcome.recorded, { retrieved: new Date().toISOString(), tags }));
-          progress.end();
-          if (added instanceof OnrecordError) {
-            failed += 1;
-            reportError(added);
+            reportError(error);
             continue;
           }
           counts[added.status] += 1;
@@ -53,10 +47,10 @@ Adding a document twice changes nothing; a changed page becomes a new version be
             tell(
               `${added.document}: ${added.nowAsItCame.join(', ')} as you had set it is in the former version alone; onrecord edit sets it again`,
             );
-          tellAttachments(outcome);
+          tellAttachments(input, attachments);
           const count = String(added.statements.length).padStart(4);
-          if (flags.json) await writeJson({ input: outcome.input, ...added });
-          else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${outcome.input}`);
+          if (flags.json) await writeJson({ input, ...added });
+          else await writeLine(`${added.document}  ${added.status.padEnd(11)}  ${count} statements  ${input}`);
         }
       } finally {
         progress.end();
@@ -64,8 +58,8 @@ Adding a document twice changes nothing; a changed page becomes a new version be
       }
       const done = counts.added + counts['new-version'] + counts.unchanged;
       tell(
-        `${counts.added} added, ${counts['new-version']} new versions, ${counts.unchanged} unchanged` +
-          `${failed > 0 ? `, ${failed} failed` : ''}; the ledger is ${ledgerPath(flags.ledger)}`,
+        `${numberOf(counts.added)} added, ${numberOf(counts['new-version'])} new versions, ${numberOf(counts.unchanged)} unchanged` +
+          `${failed > 0 ? `, ${numberOf(failed)} failed` : ''}; the ledger is ${ledgerPath(flags.ledger)}`,
       );
       process.exitCode = exitCodeOf(done, failed);
     },

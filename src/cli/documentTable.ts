@@ -1,13 +1,14 @@
 import type { Recorded, Statement } from '../document/index.ts';
 import { overlaps, type Span } from '../text/index.ts';
-import { colours, oneLine } from './output.ts';
+import { colours, oneLine, proseLines } from './output.ts';
 import { statementTable } from './statementTable.ts';
 
 /** One document for a person, in lines: where it comes from, then each statement in its sentence, what is said highlighted. */
 export function documentTable(recorded: Recorded): string[] {
   const { title, outlet, byline, published, url, id, statements } = recorded;
   const origin = [outlet, byline.join(', '), published?.from.slice(0, 10), url].filter(Boolean).join(' · ');
-  const head = [colours.bold(oneLine(title ?? id)), ...(origin === '' ? [] : [colours.dim(oneLine(origin))])];
+  const told = [colours.bold(oneLine(title ?? id)), ...(origin === '' ? [] : [colours.dim(oneLine(origin))])];
+  const head = told.flatMap((line) => proseLines(line));
   if (statements.length === 0) return [...head, 'Nobody is quoted in it.', ''];
   const rows = statements.map((statement) => ({
     speaker: speakerOf(statement, recorded.text),

@@ -37,7 +37,8 @@ export function evaluateCommand(): Command {
       description: 'names of persons, organisations and places against gold entities',
       argument: ['paths', 'CoNLL-U files of GUM, IOB2 files, or folders of them'],
       options: [['--model <folder>', 'another model']],
-      run: async (paths, { model }) => (await evaluations()).runEntityEvaluation(paths, { model }),
+      run: async (paths, { model }, onProgress) =>
+        (await evaluations()).runEntityEvaluation(paths, { model, onProgress }),
     }),
   );
   command.addCommand(
@@ -54,7 +55,8 @@ export function evaluateCommand(): Command {
       description: 'PLOVER events against gold records, labelled sentences or our own',
       argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or marked texts as corpus/events'],
       options: [['--model <folder>', 'another model']],
-      run: async (paths, { model }) => (await evaluations()).runEventEvaluation(paths, { model }),
+      run: async (paths, { model }, onProgress) =>
+        (await evaluations()).runEventEvaluation(paths, { model, onProgress }),
     }),
   );
   command.addCommand(
@@ -74,9 +76,9 @@ export function evaluateCommand(): Command {
       name: 'positions',
       description: 'changes of position marked, against labelled pairs of reports',
       argument: ['files', 'pairs as corpus/positions'],
-      async run(files) {
+      async run(files, _, onProgress) {
         const { evaluatePositions } = await evaluations();
-        const { judged, ...figures } = await evaluatePositions(files);
+        const { judged, ...figures } = await evaluatePositions(files, { onProgress });
         return { ...figures, errors: judged.flatMap(positionError) };
       },
     }),

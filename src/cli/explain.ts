@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { openLedger, OnrecordError } from '../index.ts';
-import { reasonsOfEvent, reasonsOfStatement } from './reasons.ts';
+import { explain, openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, oneLine, writeJson, writeLines } from './output.ts';
+import { colours, oneLine, proseLines, writeJson, writeLines } from './output.ts';
 
 /** `onrecord explain`: for each field of a statement or an event, from which words and by which rule or score it was concluded. */
 export function explainCommand(): Command {
@@ -15,19 +14,12 @@ export function explainCommand(): Command {
     .action(async (id: string, flags: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
-        const shown = await ledger.show(id);
-        if (shown.type === 'document')
-          throw new OnrecordError('OR4001', {
-            input: id,
-            fault: 'this is a document; explain takes a statement (st_…) or an event (ev_…)',
-          });
-        const reasons = shown.type === 'event' ? reasonsOfEvent(shown.event) : reasonsOfStatement(shown.statement);
-        const entry = shown.type === 'event' ? shown.event : shown.statement;
-        if (flags.json) return await writeJson({ id: entry.id, reasons });
-        for (const { field, value, why } of reasons)
+        const explained = await explain(ledger, id);
+        if (flags.json) return await writeJson(explained);
+        for (const { field, value, why } of explained.reasons)
           await writeLines([
-            `${colours.bold(field.padEnd(12))} ${oneLine(value)}`,
-            `${' '.repeat(13)}${colours.dim(oneLine(why))}`,
+            ...proseLines(`${colours.bold(field.padEnd(12))} ${oneLine(value)}`, 13),
+            ...proseLines(`${' '.repeat(13)}${colours.dim(oneLine(why))}`, 13),
           ]);
       } finally {
         await ledger.close();

@@ -18,12 +18,15 @@ import {
   ledgerFiles,
   openLedger,
   type PointRecorded,
+  type Progress,
   type StatementFilter,
   type StoredVersion,
+  withProgress,
 } from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
 import { forPerson, writeData } from './output.ts';
+import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
 
 const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv } as const;
@@ -90,14 +93,15 @@ Examples:
       });
     }
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
+    const progress = progressLine('exported');
     try {
       if (isOfEvents(flags.format)) refuseUnused(flags.format, words, flags);
       const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
       const pieces = isOfEvents(flags.format)
-        ? EVENT_FORMATS[flags.format](eventsOf(ledger, filter))
+        ? EVENT_FORMATS[flags.format](withProgress(eventsOf(ledger, filter), { onProgress: progress.show }))
         : flags.format === 'archive'
-          ? versionsAsArchive(versionsOf(ledger, filter))
-          : piecesOf(ledger, filter, flags.format, flags);
+          ? versionsAsArchive(withProgress(versionsOf(ledger, filter), { onProgress: progress.show }))
+          : piecesOf(ledger, filter, flags.format, flags, progress.show);
       const kept = ledgerFiles(flags.ledger);
       if (flags.output === undefined) {
         // onrecord export >> ledger.sqlite
@@ -105,17 +109,26 @@ Examples:
         for await (const piece of pieces) await writeData(piece);
       } else await writeWhole(flags.output, pieces, kept);
     } finally {
+      progress.end();
       await ledger.close();
     }
   });
 }
 
-function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, flags: Flags): Pieces {
+async function* piecesOf(
+  ledger: Ledger,
+  filter: StatementFilter,
+  format: FormatName,
+  flags: Flags,
+  onProgress: (progress: Progress) => void,
+): Pieces {
   const { title, link, feedLink, publisher, limit, allReports, documents } = flags;
   const { write, reports } = FORMATS[format];
-  const statements = ledger.statements({ ...filter, reports: allReports ? 'all' : reports });
+  const asked = { ...filter, reports: allReports ? 'all' : reports } as const;
+  const total = process.stderr.isTTY ? await countOf(ledger, asked) : null;
+  const statements = withProgress(ledger.statements(asked), { onProgress, total });
   if (format === 'jsonl' && documents) {
-    return statementsWithDocuments(statements, versionsOf(ledger, filter), isOfAll(filter) ? null : filter);
+    return yield* statementsWithDocuments(statements, versionsOf(ledger, filter), isOfAll(filter) ? null : filter);
   }
   const details = {
     title: title ?? titleOf(filter),
@@ -125,7 +138,15 @@ function piecesOf(ledger: Ledger, filter: StatementFilter, format: FormatName, f
     most: limit,
     made: new Date().toISOString(),
   };
-  return write(statements, details);
+  yield* write(statements, details);
+}
+
+/** How many statements there are to write; null where only counting them all would tell. */
+async function countOf(ledger: Ledger, asked: StatementFilter): Promise<number | null> {
+  const { total, more } = await ledger.search({ ...asked, limit: 1 });
+  if (!more) return total;
+  const { sayings, statements } = await ledger.counts();
+  return isOfAll(asked) ? (asked.reports === 'all' ? statements : sayings) : null;
 }
 
 const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);

@@ -4,6 +4,9 @@ import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { jsonLine, printable, printableLine } from '../text/index.ts';
+import { wrapped } from './wrap.ts';
+
+export { orRefused } from '../library/index.ts';
 
 // All that the command line prints goes through this file. Text is made printable on its way out, so that no title, file
 // name or answer of a server can give orders to the terminal; data for programs goes out as it is.
@@ -130,23 +133,17 @@ export async function allWritten(): Promise<void> {
   if (fault !== null) throw unwritable(fault);
 }
 
-/** What a ledger says of one document, whatever it makes of the others: it cannot be kept, or is another one by now. */
-const OF_ONE: ReadonlySet<string> = new Set(['OR3003', 'OR3009', 'OR3015']);
-
-/** What the work gives, or the error where it is of the one document alone. Whatever else goes wrong is thrown. */
-export async function orRefused<T>(work: Promise<T>): Promise<T | OnrecordError> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof OnrecordError && OF_ONE.has(error.code)) return error;
-    throw error;
-  }
-}
-
 /** 0 when all went well, 1 when all failed, 3 when some failed and the rest was done. */
 export function exitCodeOf(done: number, failed: number): number {
   if (failed === 0) return 0;
   return done === 0 ? 1 : 3;
+}
+
+/** Draws a line of standard error anew in its place, cut to the terminal; null takes it away. */
+export function drawLine(text: string | null): void {
+  // A line longer than the terminal could not be drawn over.
+  const line = text === null ? '' : printedLine(text).slice(0, Math.max(20, (process.stderr.columns || 100) - 1));
+  process.stderr.write(`\r${line}\u001B[K`);
 }
 
 /** A line of progress on standard error, redrawn in place; silent where that is no terminal. */
@@ -169,5 +166,20 @@ export function progressOf(what: string): { step(): void; end(): void } {
 /** Whether standard output is a terminal, that is, read by a person. */
 export const forPerson = (): boolean => Boolean(process.stdout.isTTY);
 
-/** The width of the terminal in columns; 100 where there is none. */
-export const terminalWidth = (): number => Math.max(60, Math.min(process.stdout.columns || 100, 160));
+/** Below the first nothing fits; a line longer than the second is hard to read. */
+const [NARROWEST, WIDEST] = [50, 200];
+
+/** The width of the terminal in columns; where there is none, that of COLUMNS, or 100. */
+export const terminalWidth = (): number =>
+  Math.max(NARROWEST, Math.min(process.stdout.columns || Number(process.env['COLUMNS']) || 100, WIDEST));
+
+/** Prose for a person, parted at spaces to fit a terminal, all lines but the first indented; elsewhere one line. */
+export function proseLines(text: string, indent = 0): string[] {
+  const line = printed(text.trimEnd());
+  if (!forPerson()) return [withOurStyles(line)];
+  const margin = /^ */u.exec(line)?.[0] ?? '';
+  const room = terminalWidth() - Math.max(indent, margin.length);
+  return wrapped(line.slice(margin.length), room).map(
+    (part, at) => (at === 0 ? margin : ' '.repeat(indent)) + withOurStyles(part),
+  );
+}

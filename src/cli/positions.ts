@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { openLedger, type Position, type StatementHit } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, oneLine, tell, terminalWidth, writeJson, writeLine, writeLines } from './output.ts';
-import { tableLines } from './table.ts';
+import { colours, oneLine, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { numberOf } from './progress.ts';
+import { snippetText } from './snippetText.ts';
+import { type Cell, fittedLines } from './table.ts';
 
 interface Flags {
   readonly ledger?: string;
@@ -35,32 +37,36 @@ export function positionsCommand(): Command {
         const shown = flags.changes ? result.positions.filter(({ change }) => change !== null) : result.positions;
         if (flags.json) return await writeJson({ ...result, positions: shown });
         if (shown.length === 0) return await writeLine('Nothing in the ledger matches.');
-        for (const position of shown) await writeLines(linesOf(position));
-        tell(`${result.positions.length} statements, ${result.changes} changes`);
+        await writeLines(fittedLines(['when', 'what', 'how, id'], shown.map(rowOf), [1]));
+        const undated = result.positions.filter((position) => position.undated).length;
+        const counted = [
+          `${numberOf(result.positions.length)} statements`,
+          `${numberOf(result.changes)} ${result.changes === 1 ? 'change' : 'changes'}`,
+          ...(undated === 0 ? [] : [`${numberOf(undated)} undated, compared with nothing`]),
+        ];
+        tell(counted.join(', '));
       } finally {
         await ledger.close();
       }
     });
 }
 
-/** One line for a statement that goes on as before; both quotes side by side where it differs. */
-function linesOf({ statement, change }: Position): string[] {
-  if (!change) return [`${headOf(statement)}  ${oneLine(statement.text)}`];
-  const width = Math.floor((terminalWidth() - 3) / 2);
-  const table = tableLines(
-    [[headOf(change.from)], [headOf(statement)]],
-    [[change.from.text, colours.yellow(statement.text)]],
-    { widths: [width, width], wrap: true },
-  );
-  return [`${colours.bold('change')}: ${change.why}`, ...table];
+/** A row for a statement; where the position changes, what it differs from stands beside it. */
+function rowOf({ statement, undated, change }: Position): Cell[] {
+  const when = undated ? 'undated' : dayOf(statement);
+  const words = snippetText(statement.snippet);
+  if (!change) return [when, words, howOf(statement)];
+  const before = `${colours.dim(`before, ${dayOf(change.from)}:`)} ${plainText(change.from)}`;
+  const why = colours.dim(`${change.why} (${change.from.id})`);
+  return [[when, colours.bold('change')], [words, before, why], howOf(statement)];
 }
 
-const headOf = ({ id, said, document, act, polarity }: StatementHit): string =>
-  [
-    (said ?? document.published)?.from.slice(0, 10) ?? 'no date',
-    act ?? '–',
-    polarity === 'negated' ? 'negated' : null,
-    colours.dim(id),
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
+const plainText = ({ snippet: { text } }: StatementHit): string => oneLine(text);
+
+const dayOf = ({ said, document }: StatementHit): string =>
+  (said ?? document.published)?.from.slice(0, 10) ?? 'undated';
+
+const howOf = ({ id, act, polarity }: StatementHit): string[] => [
+  [act, polarity === 'negated' ? 'negated' : null].filter((part) => part !== null).join(' ') || '–',
+  colours.dim(id),
+];

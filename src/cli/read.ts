@@ -33,7 +33,7 @@ Without --format, a terminal gets tables and anything else gets jsonl: one line 
           if (format === 'jsonl') await writeJson(failedLine(outcome.id, outcome.error));
         } else {
           done += 1;
-          tellAttachments(outcome);
+          tellAttachments(outcome.input, outcome.recorded?.basis['attachments']);
           if (format === 'jsonl') await writeJson(documentLine(outcome.recorded));
           else await writeLines(documentTable(outcome.recorded));
         }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { OnrecordError, openLedger } from '../index.ts';
-import { asOnrecordError } from '../errors/index.ts';
-import { openPool } from '../pipeline/index.ts';
+import { openLedger, refreshDocuments } from '../index.ts';
 import { ledgerOption, milliseconds, timeLimitOption } from './options.ts';
-import { exitCodeOf, orRefused, progressOf, reportError, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
+import { progressLine } from './progress.ts';
 
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
@@ -22,23 +21,17 @@ Example:
 Statements of the same words keep their ids. A document that cannot be read again stays as it is. What was fetched is not fetched again: the text in the ledger is read.`,
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger);
-      const pool = openPool({ threads: 1, model: flags.model, timeLimit: milliseconds(flags.timeLimit) });
-      const progress = progressOf('documents read again:');
+      const ledger = await openLedger(flags.ledger, { thread: false });
+      const progress = progressLine('documents read again');
       let done = 0;
       let failed = 0;
       try {
-        for await (const { document, article } of ledger.outdated(await pool.versions())) {
-          const recorded = await pool
-            .understand(article, document)
-            .catch((error: unknown) => asOnrecordError(error, document));
-          const refreshed =
-            recorded instanceof OnrecordError ? recorded : await orRefused(ledger.refresh(document, recorded));
-          progress.step();
-          progress.end();
-          if (refreshed instanceof OnrecordError) {
+        const options = { model: flags.model, timeLimit: milliseconds(flags.timeLimit), onProgress: progress.show };
+        for await (const { document, refreshed, error } of refreshDocuments(ledger, options)) {
+          progress.clear();
+          if (error) {
             failed += 1;
-            reportError(refreshed);
+            reportError(error);
             continue;
           }
           done += 1;
@@ -48,7 +41,6 @@ Statements of the same words keep their ids. A document that cannot be read agai
         }
       } finally {
         progress.end();
-        await pool.close();
         await ledger.close();
       }
       process.exitCode = exitCodeOf(done, failed);

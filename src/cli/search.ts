@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { type Facets, openLedger, type StatementHit } from '../index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
-import { colours, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { numberOf } from './progress.ts';
 import { snippetText } from './snippetText.ts';
 import { type Row, statementTable } from './statementTable.ts';
 
@@ -53,9 +54,10 @@ words. What a hit must not have is written NOT word, or '-word' in an argument w
       });
       if (flags.json) return await writeJson(result);
       if (result.hits.length === 0) return await writeLine('Nothing in the ledger matches.');
-      await writeLines(statementTable(result.hits.map(rowOf)));
-      if (result.facets) await writeLines(facetLines(result.facets));
-      const shown = `${result.hits.length} of ${result.total}${result.more ? ' or more' : ''}`;
+      await writeLines(statementTable(result.hits.map((hit) => rowOf(hit, TITLED.test(text)))));
+      if (result.facets) await writeLines(facetLines(result.facets).flatMap((line) => proseLines(line, 11)));
+      const { total, more } = result;
+      const shown = `${numberOf(result.hits.length)} of ${numberOf(total)}${more ? ' or more' : ''} statements`;
       tell(result.next === null ? shown : `${shown}; the next ones: --cursor ${result.next}`);
     } finally {
       await ledger.close();
@@ -81,6 +83,9 @@ const facetLines = (facets: Facets): string[] =>
       : `${colours.bold(field.padEnd(10))} ${values.map(({ value, count }) => `${value} ${colours.dim(String(count))}`).join(', ')}`,
   );
 
+/** That words of the title are asked for. */
+const TITLED = /(?:^|[\s(-])title:/iu;
+
 /** What shows that an argument of several words is a search of its own, and no phrase. */
 const SIGNS = /["()]|(?:^|\s)(?:-[\p{L}\p{N}]|title:|(?:AND|OR|NOT)(?:\s|$))/u;
 
@@ -93,13 +98,20 @@ export function asTyped(word: string): string {
 /** Words of the command line as one search. */
 export const asSearch = (words: readonly string[]): string => words.map(asTyped).join(' ');
 
-export function rowOf(hit: StatementHit): Row {
+/** @param titled whether the title is shown too, since it was searched */
+export function rowOf(hit: StatementHit, titled = false): Row {
   const said = (hit.said ?? hit.document.published)?.from.slice(0, 10);
   return {
     speaker: hit.speaker ?? colours.dim(hit.speakerWords === null ? '(not named)' : `“${hit.speakerWords}”`),
     kind: hit.kind,
     words: snippetText(hit.snippet),
-    origin: [said ?? '', hit.document.outlet ?? '', reportsOf(hit), hit.id].filter(Boolean),
+    origin: [
+      said ?? '',
+      hit.document.outlet ?? '',
+      (titled && hit.document.title) || '',
+      reportsOf(hit),
+      hit.id,
+    ].filter(Boolean),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import { offsetsOf } from '../text/index.ts';
 import { highlighted } from './documentTable.ts';
 import { ledgerOption } from './options.ts';
-import { colours, oneLine, writeJson, writeLines } from './output.ts';
+import { colours, oneLine, proseLines, writeJson, writeLines } from './output.ts';
 import { rowOf } from './search.ts';
 import { statementTable } from './statementTable.ts';
 import { verificationText } from './verificationText.ts';
@@ -30,16 +30,19 @@ export function showCommand(): Command {
         const shown = await ledger.show(id);
         if (flags.json) return await writeJson(shown);
         if (shown.type === 'document') await writeLines(documentText(shown.document));
-        else if (shown.type === 'event') await writeLines(eventText(shown.event, shown.reports));
+        else if (shown.type === 'event') await writeLines(prose(eventText(shown.event, shown.reports)));
         else {
           const { statement, others, reports } = shown;
-          await writeLines([...statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)]);
+          const lines = [...statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)];
+          await writeLines(prose(lines));
         }
       } finally {
         await ledger.close();
       }
     });
 }
+
+const prose = (lines: readonly string[]): string[] => lines.flatMap((line) => proseLines(line, 2));
 
 function documentText(document: DocumentDetail): string[] {
   const { id, version, versionCount, title, outlet, byline, published, statements } = document;
@@ -56,7 +59,10 @@ function documentText(document: DocumentDetail): string[] {
       : '',
     document.tags.length > 0 ? colours.dim(oneLine(`tags: ${document.tags.join(', ')}`)) : '',
   ];
-  return [...lines.filter((line) => line !== ''), ...statementTable(statements.map(rowOf))];
+  return [
+    ...prose(lines.filter((line) => line !== '')),
+    ...statementTable(statements.map((statement) => rowOf(statement))),
+  ];
 }
 
 /** Where it is from, and whose word that is where it is not that of the host itself. */

@@ -1,4 +1,4 @@
-import { colours, oneLine, printed, withOurStyles } from './output.ts';
+import { colours, oneLine, printed, terminalWidth, withOurStyles } from './output.ts';
 import { columnsOf, cut, wrapped } from './wrap.ts';
 
 /** What stands in a cell: one line, however many it had, or several lines. */
@@ -31,6 +31,53 @@ export function tableLines(
     ...rowLines(row, widths),
   ]);
   return [rule('┌', '┬', '┐'), ...drawn, rule('└', '┴', '┘')].map(withOurStyles);
+}
+
+/** A column narrower than this breaks nearly every word. */
+const LEAST = 14;
+
+/**
+ * The lines of a table that is no wider than the terminal. Columns that are `flexible` (by number) give way where there
+ * is no room, the widest first; where that is not enough, each row becomes a list of its cells with their heads, so that
+ * nothing is left out.
+ */
+export function fittedLines(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  flexible: readonly number[],
+  layout: Pick<Layout, 'ruled'> = {},
+): string[] {
+  const natural = head.map(
+    (title, at) => 2 + widest([title, ...rows.flatMap((row) => linesOf(row[at] ?? '', undefined, false))]),
+  );
+  const room = terminalWidth() - head.length - 1;
+  const widths = [...natural];
+  const sum = (): number => widths.reduce((total, width) => total + width, 0);
+  while (sum() > room) {
+    const [at] = flexible.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
+    const width = at === undefined ? 0 : (widths[at] ?? 0);
+    if (at === undefined || width <= LEAST) return listLines(head, rows);
+    // Down to the next widest, and no further than is needed.
+    const next = Math.max(LEAST, ...flexible.filter((other) => other !== at).map((other) => widths[other] ?? 0));
+    widths[at] = Math.max(width - (sum() - room), Math.min(next, width - 1), LEAST);
+  }
+  return tableLines(head, rows, { ...layout, widths, wrap: true });
+}
+
+/** Each row as a list of its cells; those without a head, or with nothing in them, without. */
+function listLines(head: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
+  const room = terminalWidth();
+  const names = Math.max(...head.map(columnsOf)) + 2;
+  const lines = rows.flatMap((row, number) => [
+    ...(number > 0 ? ['─'.repeat(room)] : []),
+    ...row.flatMap((cell, at) =>
+      linesOf(cell, undefined, false)
+        .filter((line) => line !== '')
+        .flatMap((line) => wrapped(line, room - names))
+        .map((line, place) => padded(place === 0 ? printed(colours.dim(head[at] ?? '')) : '', names) + line),
+    ),
+  ]);
+  return lines.map(withOurStyles);
 }
 
 function rowLines(cells: readonly (readonly string[])[], widths: readonly number[]): string[] {

@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import { timelineAsCsv, timelineAsSvg } from '../export/index.ts';
 import { openLedger, type Timeline } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, oneLine, writeData, writeJson, writeLines } from './output.ts';
-import { tableLines } from './table.ts';
+import { colours, oneLine, proseLines, writeData, writeJson, writeLines } from './output.ts';
+import { fittedLines } from './table.ts';
 
 interface Flags {
   readonly ledger?: string;
@@ -56,7 +56,7 @@ Examples:
 
 function linesOf({ rows, outlets, first, last }: Timeline): string[] {
   if (rows.length === 0) return ['Nothing in the ledger matches.'];
-  const head = ['', 'said', 'reports', 'acts', 'done', 'alleged', 'score'];
+  const head = ['when', 'said', 'reports', 'acts', 'done', 'alleged', 'score'];
   const list = (figures: Readonly<Record<string, { readonly count: number }>>): string[] =>
     Object.entries(figures).flatMap(([type, { count }]) => (type === '' ? [] : `${type} ${count}`));
   const cells = rows.map(({ period, statements, independentReports, byAct, byType, alleged, meanScore }) => {
@@ -68,7 +68,9 @@ function linesOf({ rows, outlets, first, last }: Timeline): string[] {
     .slice(0, 8)
     .map(({ outlet, reports, share }) => `${outlet || '(no outlet)'} ${reports} (${Math.round(100 * share)}%)`);
   const ends = [first && `first: ${endOf(first)}`, last && `last:  ${endOf(last)}`].filter((line) => line !== null);
-  return [...tableLines(head, cells), oneLine(`outlets: ${shares.join(', ')}`), ...ends];
+  const prose = [oneLine(`outlets: ${shares.join(', ')}`), ...ends];
+  // The acts and what was done are lists; a period has a figure in each other column.
+  return [...fittedLines(head, cells, [3, 4]), ...prose.flatMap((line) => proseLines(line, 2))];
 }
 
 const endOf = ({ id, said, document, speaker, text }: NonNullable<Timeline['first']>): string =>

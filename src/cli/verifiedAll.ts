@@ -1,5 +1,18 @@
-import type { LedgerStatement, Verdict, Verified } from '../index.ts';
-import { colours, oneLine, progressOf, tell, terminalWidth, writeJson, writeLine } from './output.ts';
+import { type LedgerStatement, type Verdict, type Verified, withProgress } from '../index.ts';
+import { printableLine } from '../text/index.ts';
+import {
+  colours,
+  oneLine,
+  printed,
+  tell,
+  proseLines,
+  terminalWidth,
+  writeJson,
+  writeLine,
+  writeLines,
+} from './output.ts';
+import { numberOf, progressLine } from './progress.ts';
+import { columnsOf, cut } from './wrap.ts';
 
 const VERDICTS: readonly Verdict[] = ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'];
 const WIDTH = Math.max(...VERDICTS.map((verdict) => verdict.length));
@@ -22,33 +35,32 @@ export function verifiedStatement({ id, text, speaker, document, verification = 
 export async function printVerified(verified: AsyncIterable<Verified>, json: boolean): Promise<void> {
   const counts = new Map<string, number>();
   let changed = 0;
-  const progress = progressOf('statements compared:');
-  for await (const { statement, before } of verified) {
+  const progress = progressLine('statements compared');
+  for await (const { statement, before } of withProgress(verified, { onProgress: progress.show })) {
     const verdict = statement.verdict ?? '';
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     if (verdict !== before) changed += 1;
-    if (json) progress.step();
+    progress.clear();
     await (json ? writeJson({ ...verifiedStatement(statement), before }) : writeLine(lineOf(statement, before)));
   }
   progress.end();
   const table = VERDICTS.map((verdict): [string, number] => [verdict, counts.get(verdict) ?? 0]);
   const compared = table.reduce((sum, [, count]) => sum + count, 0);
   if (json) {
-    tell(`${compared} compared, ${changed} with another verdict than before`);
+    tell(`${numberOf(compared)} compared, ${numberOf(changed)} with another verdict than before`);
     return;
   }
   await writeLine('');
   for (const [verdict, count] of table) await writeLine(`${verdict.padEnd(WIDTH)}  ${String(count).padStart(7)}`);
-  await writeLine(
-    `${'compared'.padEnd(WIDTH)}  ${String(compared).padStart(7)}, ${changed} with another verdict than before`,
-  );
+  const rest = `${numberOf(changed)} with another verdict than before`;
+  await writeLines(proseLines(`${'compared'.padEnd(WIDTH)}  ${String(compared).padStart(7)}, ${rest}`, 2));
 }
 
 function lineOf({ id, verdict, speaker, text }: LedgerStatement, before: string | null): string {
   const was = before === verdict ? '' : ` (${before === null ? 'new' : `was ${before}`})`;
   const name = oneLine(speaker?.name ?? '(not named)');
-  const rest = terminalWidth() - WIDTH - id.length - name.length - was.length - 6;
-  const told = oneLine(text);
-  const words = told.length > rest ? `${told.slice(0, Math.max(rest - 1, 20))}…` : told;
-  return `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  ${name}: ${words}${colours.yellow(was)}`;
+  const head = `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  `;
+  const rest = terminalWidth() - columnsOf(printed(head)) - columnsOf(printed(was));
+  // The name and the words share what is left; in a narrow terminal they have little, and the rest is told by the id.
+  return `${head}${cut(printableLine(`${name}: ${oneLine(text)}`), Math.max(rest, 8))}${colours.yellow(was)}`;
 }

@@ -13,7 +13,7 @@ import {
   type Verifier,
 } from '../verify/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
-import { colours, exitCodeOf, oneLine, reportError, writeJson, writeLines } from './output.ts';
+import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, writeLines } from './output.ts';
 import { asSearch } from './search.ts';
 import { verificationText } from './verificationText.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
@@ -75,7 +75,7 @@ no-source (no transcript that could tell). With --batch one line comes out for e
     const [id = ''] = words;
     const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
     if (against === undefined) {
-      const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write' });
+      const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write', thread: false });
       try {
         if (entry !== null) return await verifyEntry(ledger, entry, flags);
         const { done, failed } = await verifyGiven(verifier(ledger.turns()), words, flags);
@@ -104,7 +104,7 @@ async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags)
     }
     const judged = verification === null ? ['no words are quoted'] : verificationText(verification);
     const head = `${colours.bold(oneLine(speaker?.name ?? '(not named)'))} ${colours.dim(`(${kind}, ${id})`)}`;
-    await writeLines([head, `  ${oneLine(text)}`, ...judged, '']);
+    await writeLines([head, `  ${oneLine(text)}`, ...judged, ''].flatMap((text) => proseLines(text, 2)));
   }
 }
 
@@ -114,7 +114,7 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
   for (const [option, given] of Object.entries({ batch, against, near }))
     if (given !== undefined)
       throw usage(`--${option}`, 'with --all the statements of the ledger are compared with its transcripts');
-  const ledger = await openLedger(flags.ledger);
+  const ledger = await openLedger(flags.ledger, { thread: false });
   try {
     const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
     await printVerified(ledger.verifyAll(filter), json ?? false);
@@ -132,7 +132,7 @@ async function verifyGiven(
   if (batch === undefined) {
     const quote = { quote: words.join(' '), speaker: speaker ?? null, date: near ?? null };
     const line = verificationLine(quote, await verify(quote));
-    await (json ? writeJson(line) : writeLines(verificationText(line)));
+    await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
     return { done: 1, failed: 0 };
   }
   const count = { done: 0, failed: 0 };

@@ -56,7 +56,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
   const end = (): void => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
   const pool = openPool({ threads: 1, model: flags.model, timeLimit: milliseconds(flags.timeLimit) });
-  const ledger = await openLedger(flags.ledger);
+  const ledger = await openLedger(flags.ledger, { thread: false });
   // A model that cannot be loaded is told now, not of each document.
   await pool.versions();
   let done = 0;

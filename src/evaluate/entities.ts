@@ -3,11 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityKind } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import type { PoolOptions } from '../pipeline/index.ts';
 import { type Span, wordsOf } from '../text/index.ts';
 import { namesOf, parseConllu } from './conllu.ts';
 import { type NamedDocument, parseIob2 } from './iob2.ts';
-import { asRecord, type FailedReading, readGoldDocuments } from './readings.ts';
+import { asRecord, type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
 /** The kinds that count; a group is no named entity of either gold standard, or not with the same extent. */
@@ -81,7 +80,7 @@ function countNames({ text, names, predicted }: ComparedNames): Record<ScoredKin
  */
 export async function runEntityEvaluation(
   paths: readonly string[],
-  options: PoolOptions = {},
+  options: GoldOptions = {},
 ): Promise<EntityEvaluation> {
   const files = await Promise.all(paths.map(readNames));
   const gold = files.flatMap(({ documents }) => documents);

@@ -3,11 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import type { PoolOptions } from '../pipeline/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { answerPairs, type PairEvaluation, scorePairs } from './eventPairs.ts';
 import { eventErrors, type EventScores, type ComparedText, scoreEvents } from './eventScores.ts';
-import { type FailedReading, readGoldDocuments } from './readings.ts';
+import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 
 /** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
 export interface EventEvaluation {
@@ -26,7 +25,7 @@ export interface EventEvaluation {
  */
 export async function runEventEvaluation(
   paths: readonly string[],
-  options: PoolOptions = {},
+  options: GoldOptions = {},
 ): Promise<EventEvaluation> {
   const files = await Promise.all(paths.map(readGold));
   const texts = files.flatMap((file) => file.texts);
@@ -45,7 +44,7 @@ export async function runEventEvaluation(
 const AS_OF = '2024-05-16';
 
 /** Gold texts with the events that the whole pipeline finds in them. */
-export async function readTexts(texts: readonly GoldText[], options: PoolOptions) {
+export async function readTexts(texts: readonly GoldText[], options: GoldOptions) {
   const inputOf = ({ id, text }: GoldText): RawDocument => ({
     form: 'record',
     input: id,

@@ -46,5 +46,6 @@ const unreadable = (input: string, line: number): OnrecordError =>
   new OnrecordError('OR5001', {
     input,
     line,
-    fault: 'a pair is “change|same KIND | SPEAKER | about TARGET” and two reports, “DATE | TEXT”, the earlier one first',
+    fault:
+      'a pair is “change|same KIND | SPEAKER | about TARGET” and two reports, “DATE | TEXT”, the earlier one first',
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger, Positions } from '../ledger/index.ts';
 import { openPool } from '../pipeline/index.ts';
+import type { GoldOptions } from './readings.ts';
 import { openSqliteLedger } from '../storage/index.ts';
 import { type PositionPair, readPositionPairs } from './positionGold.ts';
 
@@ -36,12 +37,15 @@ const addressOf = (number: number, report: number): string => `https://example.o
  * Reads both reports of each pair with all stages, adds them to a ledger, and asks `positions` as a user would.
  * @throws OnrecordError OR1001, OR5001 for files that cannot be read, OR2001 where there is no model.
  */
-export async function evaluatePositions(paths: readonly string[]): Promise<PositionEvaluation> {
+export async function evaluatePositions(
+  paths: readonly string[],
+  options: GoldOptions = {},
+): Promise<PositionEvaluation> {
   const pairs = paths.flatMap(readPositionPairs);
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-positions-'));
   const ledger = openSqliteLedger(join(folder, 'ledger.sqlite'));
   try {
-    await addAll(ledger, pairs);
+    await addAll(ledger, pairs, options);
     const judged: JudgedPair[] = [];
     for (const [number, pair] of pairs.entries()) {
       const positions = await ledger.positions(pair.query);
@@ -66,8 +70,12 @@ export async function evaluatePositions(paths: readonly string[]): Promise<Posit
   }
 }
 
-async function addAll(ledger: Ledger, pairs: readonly PositionPair[]): Promise<void> {
-  const pool = openPool();
+async function addAll(
+  ledger: Ledger,
+  pairs: readonly PositionPair[],
+  { onProgress, ...options }: GoldOptions,
+): Promise<void> {
+  const pool = openPool(options);
   try {
     const reports = pairs.flatMap(({ reports: both }, number) =>
       both.map(({ date, text }, report) => {
@@ -76,7 +84,8 @@ async function addAll(ledger: Ledger, pairs: readonly PositionPair[]): Promise<v
         return pool.read({ form: 'record', input: url, id: url, record });
       }),
     );
-    for (const recorded of await Promise.all(reports)) {
+    for (const [at, recorded] of (await Promise.all(reports)).entries()) {
+      onProgress?.({ done: at + 1, total: reports.length, share: (at + 1) / reports.length });
       await ledger.add(recorded, { retrieved: '2032-01-01T00:00:00Z' });
     }
   } finally {

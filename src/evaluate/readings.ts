@@ -8,6 +8,17 @@ export interface FailedReading {
   readonly message: string;
 }
 
+export interface GoldOptions extends PoolOptions {
+  /** Told after each document. */
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+}
+
+interface ReadingProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly share: number | null;
+}
+
 export interface Readings<Gold> {
   /** One for each gold document, in the same order; null where it could not be read. */
   readonly read: readonly { readonly gold: Gold; readonly recorded: Recorded | null }[];
@@ -20,7 +31,7 @@ export interface Readings<Gold> {
 export async function readGoldDocuments<Gold extends { readonly id: string }>(
   documents: readonly Gold[],
   inputOf: (gold: Gold) => RawDocument,
-  options: PoolOptions = {},
+  { onProgress, ...options }: GoldOptions = {},
 ): Promise<Readings<Gold>> {
   async function* inputs(): AsyncGenerator<RawDocument> {
     for (const gold of documents) yield inputOf(gold);
@@ -35,6 +46,7 @@ export async function readGoldDocuments<Gold extends { readonly id: string }>(
       if (!gold) break;
       if (error) failed.push({ id: gold.id, code: error.code, message: error.message });
       read.push({ gold, recorded });
+      onProgress?.({ done: read.length, total: documents.length, share: read.length / documents.length });
     }
   } finally {
     await pool.close();

@@ -1,5 +1,4 @@
-import type { PoolOptions } from '../pipeline/index.ts';
-import { type FailedReading, readGoldDocuments } from './readings.ts';
+import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { scoreRealEvents, type RealEvents } from './realEvents.ts';
 import type { RealGold } from './realGold.ts';
 import { scoreStatements, type StatementReport } from './speakers.ts';
@@ -12,7 +11,7 @@ export interface RealEvaluation {
 }
 
 /** Reads marked real texts with the whole pipeline and compares statements and events with their labels. */
-export async function evaluateReal(gold: readonly RealGold[], options: PoolOptions = {}): Promise<RealEvaluation> {
+export async function evaluateReal(gold: readonly RealGold[], options: GoldOptions = {}): Promise<RealEvaluation> {
   const { read, failed } = await readGoldDocuments(gold, ({ input }) => input, options);
   return { statements: scoreStatements(read), events: scoreRealEvents(read), failed };
 }

@@ -1,7 +1,6 @@
-import type { PoolOptions } from '../pipeline/index.ts';
 import { type AttributionReport, evaluateAttributions, type Compared } from './attribution.ts';
 import { readGold } from './gold.ts';
-import { asRecord, type FailedReading, readGoldDocuments } from './readings.ts';
+import { asRecord, type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { reliabilityOf, type ReliabilityRow } from './reliability.ts';
 
 export interface AttributionEvaluation extends AttributionReport {
@@ -14,7 +13,7 @@ export interface AttributionEvaluation extends AttributionReport {
 /** Reads the texts of gold files with the whole pipeline and compares. `compared` gives what the figures are of. */
 export async function runAttributionEvaluation(
   paths: readonly string[],
-  options: PoolOptions = {},
+  options: GoldOptions = {},
 ): Promise<{ evaluation: AttributionEvaluation; compared: readonly Compared[] }> {
   const files = await Promise.all(paths.map(readGold));
   const gold = files.flatMap(({ documents }) => documents);

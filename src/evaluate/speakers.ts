@@ -1,9 +1,8 @@
 import type { Recorded, Reference, Statement } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
-import type { PoolOptions } from '../pipeline/index.ts';
 import type { Span } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
-import { type FailedReading, readGoldDocuments } from './readings.ts';
+import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { type Known, means } from './labelNames.ts';
 import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
 import { readStatementGold, type StatementGold } from './statementGold.ts';
@@ -42,7 +41,7 @@ export interface StatementEvaluation {
 /** Reads the documents of labelled corpora with the whole pipeline and compares each statement with its label. */
 export async function evaluateStatements(
   folders: readonly string[],
-  options: PoolOptions = {},
+  options: GoldOptions = {},
 ): Promise<StatementEvaluation> {
   const files = await Promise.all(folders.map(readStatementGold));
   const gold = files.flatMap(({ documents }) => documents);

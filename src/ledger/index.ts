@@ -61,14 +61,8 @@ export {
   type ReportedWords,
 } from './sameStatement.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
-export {
-  type Compared,
-  markChanges,
-  type Position,
-  type PositionChange,
-  type PositionQuery,
-  type Positions,
-} from './positions.ts';
+export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
+export { type Compared, markChanges } from './positionChanges.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
 export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
 export {

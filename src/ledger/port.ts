@@ -16,7 +16,7 @@ import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
-import type { Positions, PositionQuery } from './positions.ts';
+import type { Positions, PositionQuery } from './position.ts';
 import type { Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
 import type { StatementVerification, Verdict } from './verification.ts';
@@ -85,6 +85,8 @@ export interface Ledger {
   judge(verdicts: Iterable<readonly [id: string, verdict: string | null]>): Promise<void>;
   /** The current versions that another program, model or lexicon has read, in constant memory. */
   outdated(versions: Versions): AsyncIterable<Outdated>;
+  /** How many there are of these. */
+  outdatedCount(versions: Versions): Promise<number>;
   /** All versions, older ones too, of one document or of all, in the order in which they were first added. */
   versions(document?: string): AsyncIterable<StoredVersion>;
   /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR3009, OR3015. */

@@ -13,8 +13,8 @@ export interface Stance {
   readonly judges: boolean;
   /** The words that decided. */
   readonly words: string;
-  /** Stems of what it is about, without names and the words that take the position. */
-  readonly subject: ReadonlySet<string>;
+  /** What it is about, without names and the words that take the position: words by their stems. */
+  readonly subject: ReadonlyMap<string, string>;
   /** First letters of names in it, folded; and the ids of those it is about. */
   readonly names: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
@@ -48,8 +48,11 @@ const GENERAL = setOf(
    november december morning evening foreign prime deputy interior part side case fact reason point question answer
    take make do go come get give keep put let see want wish know think believe find new more most much many other another
    good great big long first last any every own such very too also only even long back up down off out whoever whatever
-   two three four five ten hundred thousand million reach turn begin open`,
+   always ever two three four five ten hundred thousand million reach turn begin open`,
 );
+
+/** Words around a statement in which laughter is of it; a long turn has others. */
+const NEAR_BY = 80;
 
 /** Reads the position that a statement takes; null where it takes none of today: a joke, history, another's words. */
 export function stanceOf(statement: LedgerStatement): Stance | null {
@@ -60,18 +63,12 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
   );
   const year = Number((said ?? document.published)?.from.slice(0, 4) ?? Number.NaN);
   const cueWords = wordsOf(cue.join(' '));
-  const said_ = wordsOf(text);
-  if (isNotMeant(wordsOf(context.text), cueWords, said_, year)) return null;
-  const clause = mainClause(text);
-  const words = [...cueWords, ...wordsOf(clause)];
-  const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
-  const worded = sideOf(found, cueWords.length);
-  const acted = fromAct(statement);
-  const read = worded === null || (isPlain(worded.side) && !isPlain(acted.side)) ? acted : worded;
+  const saidWords = wordsOf(text);
+  const { read, words, found, sentence } = readingOf(statement, cueWords);
+  if (isNotMeant(wordsOf(context.text).slice(0, NEAR_BY), cueWords, wordsOf(sentence), year)) return null;
   const own = new Set(wordsOf(`${speaker?.name ?? ''} ${speaker?.represents?.name ?? ''}`).map((word) => nameOf(word)));
   const names = new Set(
-    said_
-      .slice(0)
+    saidWords
       .filter((word, at) => /^\p{Lu}/u.test(word) && (at > 0 || word.length > 3) && !isFunction(word.toLowerCase()))
       .map(nameOf)
       .filter((name) => !own.has(name)),
@@ -79,14 +76,12 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
   const taken = new Set(
     found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
   );
-  const subject = new Set(
-    [...cueWords, ...said_]
+  const subject = new Map(
+    [...cueWords, ...saidWords]
       .filter((word) => !/^\p{Lu}/u.test(word) || !names.has(nameOf(word)))
-      .filter((word) => !own.has(nameOf(word)))
-      .map((word) => stemOf(word.toLowerCase()))
-      .filter(
-        (stem) => stem.length > 2 && !isFunction(stem) && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem),
-      ),
+      .filter((word) => !own.has(nameOf(word)) && !isFunction(word.toLowerCase()))
+      .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
+      .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
   );
   const about = [...targets, ...(act?.targets ?? [])].flatMap(({ actor, represents }) => [actor, represents?.actor]);
   return {
@@ -97,6 +92,28 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
     targets: new Set(about.filter((actor) => actor !== null && actor !== undefined)),
     posture: postureOf(statement, words),
   };
+}
+
+interface Reading {
+  readonly read: Read;
+  readonly words: readonly string[];
+  readonly found: readonly StanceWord[];
+  /** From which it is read. */
+  readonly sentence: string;
+}
+
+/** The first sentence that takes a position in words, with the cue before the first one; else what the statement does. */
+function readingOf(statement: LedgerStatement, cue: readonly string[]): Reading {
+  const sentences = statement.text.split(/[.!?]["”’»]*\s+/u).map((sentence, at) => {
+    const words = [...(at === 0 ? cue : []), ...wordsOf(mainClause(sentence))];
+    const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
+    return { read: sideOf(found, at === 0 ? cue.length : 0), words, found, sentence };
+  });
+  const worded = sentences.find(({ read }) => read !== null && !isPlain(read.side)) ?? sentences[0];
+  const { read = null, words = [], found = [], sentence = '' } = worded ?? {};
+  const acted = fromAct(statement);
+  const leads = read === null || (isPlain(read.side) && !isPlain(acted.side));
+  return { read: leads ? acted : read, words, found, sentence };
 }
 
 /** Whether nothing but a denial, or none, tells the side. */

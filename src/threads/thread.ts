@@ -148,7 +148,13 @@ export function startThread<Question, Answer, Data = undefined>(
       worker.ref();
       if (within !== undefined) limitTo(within);
       if (buffers !== undefined) watch = setInterval(() => void watchBuffers(buffers), LOOK);
-      worker.postMessage(question);
+      try {
+        worker.postMessage(question);
+      } catch (error) {
+        // What cannot be sent (a function, say) has not been asked, and nobody waits for its answer.
+        finished();
+        throw error;
+      }
       return settle.promise;
     },
     end,

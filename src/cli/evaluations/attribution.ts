@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { positive } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
+import { progressLine } from '../progress.ts';
 import { rounded } from './rounded.ts';
 
 /** `onrecord evaluate attribution` */
@@ -14,10 +15,12 @@ export function attributionEvaluation(): Command {
     .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
     .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
       const { errorListing, runAttributionEvaluation } = await import('../../evaluate/index.ts');
+      const progress = progressLine('documents read');
       const { evaluation, compared } = await runAttributionEvaluation(paths, {
         model: flags.model,
         threads: flags.threads,
-      });
+        onProgress: progress.show,
+      }).finally(progress.end);
       if (flags.errors)
         for (const document of compared) for (const line of errorListing(document)) await writeLine(line);
       if (flags.json) return await writeJson(rounded(evaluation));

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { StatementReport } from '../../evaluate/index.ts';
 import { positive } from '../options.ts';
 import { writeJson, writeLine, writeLines } from '../output.ts';
+import { progressLine } from '../progress.ts';
 import { rounded } from './rounded.ts';
 
 /** `onrecord evaluate speakers` */
@@ -16,10 +17,12 @@ export function speakersEvaluation(): Command {
     .action(
       async (folders: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
         const { evaluateStatements } = await import('../../evaluate/index.ts');
+        const progress = progressLine('documents read');
         const { errors, ...evaluation } = await evaluateStatements(folders, {
           model: flags.model,
           threads: flags.threads,
-        });
+          onProgress: progress.show,
+        }).finally(progress.end);
         if (flags.errors) for (const line of errors) await writeLine(line);
         if (flags.json) return await writeJson(rounded(evaluation));
         await writeLines([...linesOf('all', evaluation.all), ...linesOf('held back', evaluation.heldBack)]);

@@ -13,7 +13,7 @@ import { documentPage, everyDocument, registerFunctions } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from './edit.ts';
 import { info } from './info.ts';
 import { counts, show } from './read.ts';
-import { outdated, refresh } from './refresh.ts';
+import { outdated, outdatedCount, refresh } from './refresh.ts';
 import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
 import { everyStatement, search } from './search.ts';
@@ -138,6 +138,7 @@ export function openSqliteLedger(
       toldOfEach(verifyEvery(everyStatement(connection, filter, (filter.reports ?? 'all') === 'all'), inWrite)),
     turns,
     outdated: (versions) => toldOfEach(outdated(connection, versions)),
+    outdatedCount: (versions) => told(async () => outdatedCount(database, versions)),
     versions: (document) => toldOfEach(everyVersion(connection, document)),
     refresh: (document, recorded) =>
       told(async () => {
@@ -151,6 +152,15 @@ export function openSqliteLedger(
     names: (field, typed, most = 50) => told(async () => namesBeginning(database, field, typed, most)),
     removeAll: (which) => toldOfEach(removeAll(connection, which, inWrite)),
     counts: () => told(() => counts(db)),
-    close: () => told(() => db.destroy().finally(dispose)).finally(closeWith),
+    close: () =>
+      told(async () => {
+        try {
+          await db.destroy();
+        } finally {
+          // Kysely closes only what it has asked something.
+          if (database.open) database.close();
+          dispose();
+        }
+      }).finally(closeWith),
   };
 }

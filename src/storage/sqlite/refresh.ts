@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
 import type { Article, Versions } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { type Outdated, type Refreshed, sha256 } from '../../ledger/index.ts';
@@ -12,8 +13,19 @@ import { find } from './find.ts';
 import { fromJson } from './json.ts';
 import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
 import { dropQuotes } from './sources.ts';
-import { bound, rowsOf, run } from './statement.ts';
+import { bound, rowOf, rowsOf, run } from './statement.ts';
 import { verifyOwn } from './verdicts.ts';
+
+/** How many current versions another program, model or lexicon has read. */
+export const outdatedCount = (database: Database, { onrecord, model, lexicon }: Versions): number =>
+  rowOf<{ count: number }>(
+    database,
+    `select count(*) as count from documents d join versions v on v.pk = d.current
+     where v.program <> ? or v.model <> ? or v.lexicon <> ?`,
+    onrecord,
+    model,
+    lexicon,
+  )?.count ?? 0;
 
 /** One document at a time: a reading takes far longer than a look for the next one. */
 export async function* outdated(

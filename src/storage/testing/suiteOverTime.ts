@@ -336,6 +336,47 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       await expect(ledger.positions({ speaker: 'Nygård' })).rejects.toMatchObject({ code: 'OR3004' });
     });
 
+    test('like is compared with like, and what has no day is shown and compared with nothing', async () => {
+      const told = (
+        words: string,
+        day: string | undefined,
+        target: string,
+        more: Partial<Sketch['said'][number]> = {},
+      ) => said(words, { targets: [target], topics: ['fish'], ...(day === undefined ? {} : { day }), ...more });
+      const { statements: dated } = await add({
+        ...FIRST,
+        said: [
+          told('We support the quota for herring', '2022-05-01', 'country:ISL'),
+          told('We reject the quota for herring', '2022-05-02', 'country:GBR'),
+          told('We reject the ferry to the islands', '2022-05-03', 'country:ISL'),
+          told('We still support the quota on herring', '2022-05-04', 'country:ISL'),
+          told('We reject the herring quota', '2022-05-05', 'country:ISL'),
+        ],
+      });
+      const { statements: undated } = await add({
+        url: 'https://undated.example/1',
+        said: [told('We support the quota for herring again', undefined, 'country:ISL')],
+      });
+      const all = await ledger.positions({ speaker: 'Nygård', issue: 'fish' });
+      expect(all.positions.map(({ statement, undated: isUndated }) => [statement.id, isUndated])).toEqual([
+        ...dated.map((id) => [id, false]),
+        ...undated.map((id) => [id, true]),
+      ]);
+      expect(all.positions.map(({ change }) => change?.from.id ?? null)).toEqual([
+        null,
+        null,
+        null,
+        null,
+        dated[3],
+        null,
+      ]);
+      expect(all.positions[4]?.change?.why).toBe(
+        'for (“support”) before, against (“reject”) here; both have “herring”, “quota”',
+      );
+      const later = await ledger.positions({ speaker: 'Nygård', about: 'country:ISL', from: '2022-05-05' });
+      expect(later.positions.map(({ statement }) => statement.id)).toEqual([dated[4], ...undated]);
+    });
+
     test('a document is read again: ids of the same words stay, and what changed is told', async () => {
       const versions = { onrecord: '0.2.0', model: 'en-0.2.0', lexicon: '2027-01' };
       const first = await add({ ...FIRST, said: [said(WORDS), said('We shall see about the quotas next week')] });

@@ -1,4 +1,5 @@
-import type { LedgerEvent, LedgerStatement, Reference } from '../index.ts';
+import type { Reference } from '../document/index.ts';
+import type { LedgerEvent, LedgerStatement } from '../ledger/index.ts';
 
 /** One field of an entry with its value, and from what it was concluded. */
 export interface Reason {

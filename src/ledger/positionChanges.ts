@@ -1,41 +1,8 @@
 import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './port.ts';
+import type { Position, PositionChange } from './position.ts';
 import { isPlain, type Side, type Stance, stanceOf } from './stance.ts';
 import { sameStem } from './wordChanges.ts';
-
-export interface PositionQuery {
-  readonly speaker: string;
-  /** At least one of the two. */
-  readonly about?: string | undefined;
-  readonly issue?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** A statement in a speaker's line, and how it differs from what went before. */
-export interface Position {
-  readonly statement: StatementHit;
-  /** Neither said nor published on a day that is known: it stands at the end, and is compared with nothing. */
-  readonly undated: boolean;
-  /** Null where it goes on in the same line, or nothing goes before with which it can be compared. */
-  readonly change: PositionChange | null;
-}
-
-export interface PositionChange {
-  /** act: from cooperation to conflict or back. polarity: what was affirmed is denied. stance: another side is taken in words. */
-  readonly differsIn: readonly ('act' | 'polarity' | 'stance')[];
-  /** The statement from which it differs: the latest one on the same matter and about the same parties. */
-  readonly from: StatementHit;
-  /** The sides before and after, with the words that decided, and what both are about. */
-  readonly why: string;
-}
-
-export interface Positions {
-  readonly query: PositionQuery;
-  /** In the order of their days, the undated ones last. */
-  readonly positions: readonly Position[];
-  readonly changes: number;
-}
 
 /** A statement as it is compared, and as it is shown. */
 export interface Compared {
@@ -113,21 +80,26 @@ const isElsewhere = ({ statement: one }: Line, { statement: other }: Line): bool
 const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...one].some((value) => other.has(value));
 
-/** Stems that both are about. */
+/** What both are about, in the words of the second. */
 const shared = (one: Stance, other: Stance): string[] =>
-  [...one.subject].filter((word) => [...other.subject].some((there) => sameStem(word, there)));
+  [...other.subject].flatMap(([stem, word]) =>
+    [...one.subject.keys()].some((there) => sameStem(stem, there)) ? [word] : [],
+  );
 
 /** Whether both are about the same parties and the same matter, so that one side can be held against the other. */
 function areComparable(one: Line, other: Line): boolean {
   const [a, b] = [one.stance, other.stance];
-  const sameTarget = meet(a.targets, b.targets);
-  if (!sameTarget && one.names.size > 0 && other.names.size > 0 && !meet(one.names, other.names)) return false;
+  const sameParty = meet(a.targets, b.targets) || meet(one.names, other.names);
+  // Who both are about is known, by the reading or by their words, and it is not the same.
+  const aboutOthers = a.targets.size > 0 && b.targets.size > 0;
+  const namingOthers = one.names.size > 0 && other.names.size > 0;
+  if (!sameParty && (aboutOthers || namingOthers)) return false;
   // Threats and offers to talk are of the relation, whatever the matter.
-  const sameParty = sameTarget || meet(one.names, other.names);
   if (sameParty && a.posture !== null && b.posture !== null) return true;
   const words = shared(a, b).length;
   // A plain claim is compared with one that has its words, another noun in common is not enough.
-  if (isPlain(a.side) || isPlain(b.side)) return words >= 2 || (words === 1 && Math.min(a.subject.size, b.subject.size) === 1);
+  if (isPlain(a.side) || isPlain(b.side))
+    return words >= 2 || (words === 1 && Math.min(a.subject.size, b.subject.size) === 1);
   if (words > 0) return true;
   if (!sameParty) return false;
   // A judgement without a matter is of the party as a whole.

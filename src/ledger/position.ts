@@ -1,0 +1,35 @@
+import type { StatementHit } from './entries.ts';
+
+export interface PositionQuery {
+  readonly speaker: string;
+  /** At least one of the two. */
+  readonly about?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A statement in a speaker's line, and how it differs from what went before. */
+export interface Position {
+  readonly statement: StatementHit;
+  /** Neither said nor published on a day that is known: it stands at the end, and is compared with nothing. */
+  readonly undated: boolean;
+  /** Null where it goes on in the same line, or nothing goes before with which it can be compared. */
+  readonly change: PositionChange | null;
+}
+
+export interface PositionChange {
+  /** act: from cooperation to conflict or back. polarity: what was affirmed is denied. stance: another side is taken in words. */
+  readonly differsIn: readonly ('act' | 'polarity' | 'stance')[];
+  /** The statement from which it differs: the latest one on the same matter and about the same parties. */
+  readonly from: StatementHit;
+  /** The sides before and after, with the words that decided, and what both are about. */
+  readonly why: string;
+}
+
+export interface Positions {
+  readonly query: PositionQuery;
+  /** In the order of their days, the undated ones last. */
+  readonly positions: readonly Position[];
+  readonly changes: number;
+}

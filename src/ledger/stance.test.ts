@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { LedgerStatement } from './port.ts';
+import { stanceOf } from './stance.ts';
+
+/** A statement with this cue before these words, said in 2031. */
+function said(cue: string, words: string, more: Partial<LedgerStatement> = {}): LedgerStatement {
+  const text = `Nygård ${cue} ${words}`;
+  const content = [[8 + cue.length, text.length]] as const;
+  const date = { from: '2031-05-06', to: '2031-05-06', granularity: 'day', basis: 'known', span: null, why: '' };
+  return {
+    text: words,
+    context: { text, span: [0, text.length], content },
+    attribution: { source: [[0, 6]], cue: [[7, 7 + cue.length]], content, confidence: 1, basis: 'model' },
+    targets: [],
+    act: null,
+    polarity: 'affirmed',
+    speaker: null,
+    said: date,
+    document: { id: 'd', published: date },
+    ...more,
+  } as unknown as LedgerStatement;
+}
+
+test.each([
+  ['said', 'that she supported the treaty', 'for'],
+  ['said', 'that she did not support the treaty', 'against'],
+  ['said', 'that Norway rejects the treaty', 'against'],
+  ['ruled out', 'talks on the treaty', 'against'],
+  ['did not rule out', 'talks on the treaty', 'open'],
+  ['said', 'that talks were on the table', 'open'],
+  ['said', 'that the port could open in May', 'open'],
+  ['called for', 'lifting the sanctions', 'against'],
+  ['called for', 'tougher sanctions', 'for'],
+  ['said', 'that Norway would not lift the sanctions', 'claims'],
+  ['said', 'that there was no reason to ease the sanctions', 'claims'],
+  ['said', 'that Norway no longer demands an apology', 'against'],
+  ['said', 'that the envoy had to leave', 'against'],
+  ['denied', 'that the ministry had paid', 'against'],
+  ['admitted', 'that the ministry had paid', 'for'],
+  ['accused', 'the navy of breaking the rules', 'against'],
+  ['praised', 'the navy for keeping the rules', 'for'],
+  ['said', 'that it was too early to say who had cut the cable', 'neutral'],
+  ['said', '“We back the quota. Nobody else does.”', 'for'],
+  ['said', 'that the boats must come back', 'for'],
+  ['said', 'that the port was shut', 'claims'],
+  ['said', 'that nobody had seen the boat', 'denies'],
+  ['said', 'that there is no doubt about the treaty, which she supports', 'for'],
+])('%s %s: %s', (cue, words, side) => {
+  expect(stanceOf(said(cue, words))?.side).toBe(side);
+});
+
+test.each([
+  ['joked', 'that she would sink the treaty'],
+  ['recalled', 'that she had been against the treaty'],
+  ['said', 'that in 1999 she had marched against the treaty'],
+  ['said', 'that twenty years ago many wanted the treaty'],
+  ['said', 'that critics called the treaty a mistake'],
+  ['said', '“They say that they reject the treaty.”'],
+])('%s %s: no position', (cue, words) => {
+  expect(stanceOf(said(cue, words))).toBeNull();
+});
+
+test('where no word tells the act does, and then the polarity', () => {
+  const act = (type: string, negated = false) => ({ act: { type, negated, targets: [] } }) as Partial<LedgerStatement>;
+  expect(stanceOf(said('turned to', 'the quota', act('REJECT')))?.side).toBe('against');
+  expect(stanceOf(said('turned to', 'the quota', act('SUPPORT', true)))?.side).toBe('against');
+  expect(stanceOf(said('turned to', 'the quota', { polarity: 'negated' }))?.side).toBe('denies');
+});
+
+test('the matter is what is neither a name nor a word that takes the position', () => {
+  const stance = stanceOf(said('said', 'that she rejected the herring quota of Iceland'));
+  expect([...(stance?.names ?? [])]).toEqual(['icel']);
+  expect([...(stance?.subject.values() ?? [])]).toEqual(['herring', 'quota']);
+  expect(stance?.words).toBe('rejected');
+});

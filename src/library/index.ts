@@ -1,0 +1,11 @@
+export { type ActorDetail, type ActorFilter, type Actors, actors } from './actors.ts';
+export { addDocuments, type AddOptions, type AddOutcome } from './adding.ts';
+export { evaluate, type EvaluateOptions } from './evaluation.ts';
+export { explain } from './explaining.ts';
+export { importFiles, type ImportOutcome } from './importing.ts';
+export { type CountedWork, type Progress, withProgress, type WorkOptions } from './progress.ts';
+export { openReader, read, type Reader, type ReadOptions } from './reading.ts';
+export type { Reason } from './reasons.ts';
+export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
+export { withWriter } from './writer.ts';
+export { orRefused } from './refused.ts';

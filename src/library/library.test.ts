@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  addDocuments,
+  evaluate,
+  explain,
+  importFiles,
+  openLedger,
+  openReader,
+  type Progress,
+  type Reader,
+  refreshDocuments,
+  statementsWithDocuments,
+  withProgress,
+} from '../index.ts';
+import { documentOf, numberedDocument } from '../storage/testing/documents.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-library-'));
+const at = (name: string): string => join(folder, name);
+const retrieved = '2026-05-04T12:00:00Z';
+let reader: Reader;
+
+beforeAll(async () => {
+  reader = await openReader({ threads: 1 });
+  for (const number of [1, 2, 3])
+    writeFileSync(at(`${number}.txt`), `“The bridge stays open,” Kari Nygård said on day ${number}.`);
+});
+afterAll(async () => {
+  await reader.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const inputs = [1, 2, 3].map((number) => at(`${number}.txt`));
+
+/** All that comes, or the reason for which nothing more did. */
+async function collected<T>(items: AsyncIterable<T>): Promise<{ items: T[]; reason: unknown }> {
+  const found: T[] = [];
+  try {
+    for await (const item of items) found.push(item);
+    return { items: found, reason: null };
+  } catch (reason) {
+    return { items: found, reason };
+  }
+}
+
+test('a reader stays warm between calls, and tells how far it is', async () => {
+  const told: Progress[] = [];
+  const first = await collected(reader.read(inputs, { onProgress: (progress) => told.push(progress) }));
+  expect(first.items.map(({ recorded }) => recorded?.statements.length)).toEqual([1, 1, 1]);
+  expect(told).toEqual([1, 2, 3].map((done) => ({ done, total: 3, share: done / 3 })));
+  expect((await collected(reader.read(at('1.txt')))).items).toHaveLength(1);
+  expect(reader.versions.onrecord).toMatch(/^\d/);
+});
+
+test('a signal ends reading with its reason, and the reader goes on', async () => {
+  const ending = new AbortController();
+  const read = collected(reader.read(inputs, { signal: ending.signal, onProgress: () => ending.abort('enough') }));
+  expect(await read).toMatchObject({ items: [{ id: inputs[0] }], reason: 'enough' });
+  const gone = AbortSignal.abort('never begun');
+  expect(await collected(reader.read(inputs, { signal: gone }))).toEqual({ items: [], reason: 'never begun' });
+  expect((await collected(reader.read(at('2.txt')))).items[0]?.error).toBeUndefined();
+});
+
+test('documents are added, and what fails is told among them', async () => {
+  const ledger = await openLedger(at('added.sqlite'));
+  const told: Progress[] = [];
+  const given = [inputs[0] ?? '', at('missing.txt'), inputs[1] ?? ''];
+  const { items } = await collected(addDocuments(ledger, given, { reader, onProgress: (one) => told.push(one) }));
+  expect(items.map(({ added, error }) => added?.status ?? error?.code)).toEqual(['added', 'OR1001', 'added']);
+  expect(told.at(-1)).toEqual({ done: 3, total: 3, share: 1 });
+  const ending = new AbortController();
+  const stopped = await collected(
+    addDocuments(ledger, inputs, { reader, signal: ending.signal, onProgress: () => ending.abort('enough') }),
+  );
+  expect(stopped).toMatchObject({ items: [{ added: { status: 'unchanged' } }], reason: 'enough' });
+  await ledger.close();
+});
+
+test('documents are read again with progress, or until a signal', async () => {
+  const ledger = await openLedger(at('refreshed.sqlite'));
+  for (const number of [1, 2, 3]) await ledger.add(numberedDocument(number), { retrieved });
+  const ending = new AbortController();
+  const told: Progress[] = [];
+  const onProgress = (progress: Progress): void => {
+    told.push(progress);
+    if (progress.done === 2) ending.abort('enough');
+  };
+  const { items, reason } = await collected(refreshDocuments(ledger, { signal: ending.signal, onProgress }));
+  expect(items).toHaveLength(2);
+  expect(reason).toBe('enough');
+  expect(told.at(-1)).toEqual({ done: 2, total: 3, share: 2 / 3 });
+  expect(await ledger.outdatedCount(reader.versions)).toBe(1);
+  await ledger.close();
+});
+
+test('an import tells its share and ends between two lines; export and verification end alike', async () => {
+  const from = await openLedger(at('from.sqlite'));
+  for (const number of [1, 2, 3]) await from.add(numberedDocument(number), { retrieved });
+  let lines = '';
+  for await (const piece of statementsWithDocuments(from.statements(), from.versions(), null)) lines += piece;
+  writeFileSync(at('all.jsonl'), lines);
+  const to = await openLedger(at('to.sqlite'));
+  const ending = new AbortController();
+  const shares: (number | null)[] = [];
+  const onProgress = ({ share }: Progress): void => {
+    shares.push(share);
+    if (shares.length === 2) ending.abort('enough');
+  };
+  const options = { signal: ending.signal, onProgress };
+  expect(await collected(importFiles(to, [at('all.jsonl')], options))).toMatchObject({
+    items: [{}, {}],
+    reason: 'enough',
+  });
+  expect(shares[0]).toBeGreaterThan(0);
+  expect(shares[1]).toBeGreaterThan(shares[0] ?? 1);
+  expect((await to.counts()).documents).toBe(2);
+  const rest = await collected(importFiles(to, [at('all.jsonl')]));
+  expect(rest.items.map(({ added }) => added?.status)).toEqual(['unchanged', 'unchanged', 'added']);
+  const iterations: readonly (() => AsyncIterable<unknown>)[] = [() => from.statements(), () => from.verifyAll()];
+  for (const all of iterations) {
+    const stop = new AbortController();
+    const halted = withProgress(all(), {
+      signal: stop.signal,
+      onProgress: ({ done }) => done === 3 && stop.abort('enough'),
+    });
+    expect(await collected(halted)).toMatchObject({ items: [{}, {}, {}], reason: 'enough' });
+  }
+  await from.close();
+  await to.close();
+});
+
+test('entries are explained, and a task that there is not is refused', async () => {
+  const ledger = await openLedger(at('explained.sqlite'));
+  const said = [{ speaker: 'Kari Nygård', words: 'Fish', act: 'ACCUSE' }];
+  const { statements, document } = await ledger.add(documentOf({ said }), { retrieved });
+  const { id, reasons } = await explain(ledger, statements[0]?.slice(0, 8) ?? '');
+  expect(id).toBe(statements[0]);
+  expect(reasons.find(({ field }) => field === 'act')?.value).toBe('ACCUSE');
+  await expect(explain(ledger, document)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(evaluate('speekers', folder)).rejects.toMatchObject({
+    code: 'OR6006',
+    message: expect.stringContaining('nearest: speakers') as unknown,
+  });
+  await ledger.close();
+});

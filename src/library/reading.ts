@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import type { Versions } from '../document/index.ts';
+import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from '../pipeline/index.ts';
+import { inputsOf, type SourceOptions } from '../sources/index.ts';
+import { expectedDocuments } from './expected.ts';
+import { withProgress, type WorkOptions } from './progress.ts';
+
+export interface ReadOptions extends SourceOptions, PoolOptions, WorkOptions {}
+
+/** A reader that stays warm: its threads keep the model between calls, of which several may run at a time. */
+export interface Reader {
+  /** As `read`; the options that choose model and threads are the reader's. */
+  read(inputs: string | readonly string[], options?: SourceOptions & WorkOptions): AsyncGenerator<Outcome>;
+  /** With what it reads. */
+  readonly versions: Versions;
+  /** Ends the threads; what is being read is given up. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a reader and loads the model, which takes a second or two, before the first document comes. Threads keep no
+ * process alive; each that has read holds about 100 MB until `close`.
+ *
+ * @throws OnrecordError OR2001 when the model cannot be loaded
+ */
+export async function openReader(options: PoolOptions = {}): Promise<Reader> {
+  const pool = openPool(options);
+  try {
+    const versions = await pool.versions();
+    return {
+      versions,
+      read: (inputs, given = {}) => readWith(pool, listOf(inputs), given),
+      close: () => pool.close(),
+    };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+/**
+ * Reads documents: files, folders, http(s) addresses, JSON Lines files, or '-' for standard input. Gives one outcome
+ * for each document in input order; a document that cannot be read gives its error, and the rest goes on. Offsets in
+ * `recorded` are UTF-16, so that `recorded.text.slice(...span)` is what a person sees; `documentLine` converts them.
+ *
+ * @throws the reason of `signal`, where it ends the work
+ */
+export async function* read(inputs: string | readonly string[], options: ReadOptions = {}): AsyncGenerator<Outcome> {
+  const list = listOf(inputs);
+  const single = list.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
+  const pool = openPool({ threads: single ? 1 : undefined, ...options });
+  try {
+    yield* readWith(pool, list, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* readWith(
+  pool: ReaderPool,
+  list: readonly string[],
+  options: SourceOptions & WorkOptions,
+): AsyncGenerator<Outcome> {
+  const { signal, onProgress } = options;
+  signal?.throwIfAborted();
+  const outcomes = readAll(inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }), pool);
+  // Nobody is told, so nothing is counted.
+  const total = onProgress ? await expectedDocuments(list, options.input) : null;
+  yield* withProgress(outcomes, { signal, onProgress, total });
+}
+
+const listOf = (inputs: string | readonly string[]): readonly string[] =>
+  typeof inputs === 'string' ? [inputs] : inputs;
+
+const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
+
+/** Whether one input can be many documents, so that several threads pay. */
+const bringsMany = (input: string): boolean =>
+  /\.(?:jsonl|ndjson|json|csv|tsv|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
+  (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
