@@ -2,7 +2,7 @@ import type { Span } from '../text/index.ts';
 import type { DateValue } from './article.ts';
 import type { EventType } from './proposals.ts';
 import type { Reference } from './record.ts';
-import type { Voiced } from './resolved.ts';
+import type { RolesAssigned } from './resolved.ts';
 
 /** A party to an event: who it is, and how PLOVER codes them. */
 export interface EventParty extends Reference {
@@ -70,7 +70,7 @@ export interface Occurrence {
 }
 
 /** Adds what the document reports was done. (`events` of `Tagged` are the model's raw proposals.) */
-export interface Eventful extends Voiced {
+export interface Eventful extends RolesAssigned {
   readonly occurrences: readonly Occurrence[];
 }
 

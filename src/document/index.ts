@@ -29,10 +29,19 @@ export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts
 export type { Listing } from './listing.ts';
 export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';
 export type { DocumentRecord, FailedInput, RawDocument } from './raw.ts';
-export type { Judged, Judgement, Topic } from './judged.ts';
+export type { Classified, Classification, Topic } from './classified.ts';
 export { codeOf, group, resolved, unresolved } from './references.ts';
 export { outerParts } from './quotations.ts';
-export type { DocumentEntity, Known, Linked, Office, Participant, Referenced, Voice, Voiced } from './resolved.ts';
+export type {
+  DocumentEntity,
+  Known,
+  Linked,
+  Office,
+  Participant,
+  Referenced,
+  StatementRoles,
+  RolesAssigned,
+} from './resolved.ts';
 export { eventWithSpans } from './eventSpans.ts';
 export type { EventLocation, EventMention, EventParty, Eventful, Occurrence, PloverEvent } from './eventful.ts';
 export type { Recorded } from './recorded.ts';

@@ -62,7 +62,7 @@ export interface Referenced extends Linked {
 }
 
 /** Who said an attribution's words, to whom, about whom, where, and through whom they were reported. */
-export interface Voice {
+export interface StatementRoles {
   readonly attribution: string;
   readonly speaker: Reference | null;
   readonly addressees: readonly Reference[];
@@ -73,8 +73,8 @@ export interface Voice {
   readonly chain: readonly Reference[];
 }
 
-/** Adds one voice per attribution, in the same order, and when each statement was made. */
-export interface Voiced extends Referenced {
-  readonly voices: readonly Voice[];
+/** Adds the roles of each attribution, in the same order, and when each statement was made. */
+export interface RolesAssigned extends Referenced {
+  readonly statementRoles: readonly StatementRoles[];
   readonly said: readonly (DateValue | null)[];
 }

@@ -12,9 +12,9 @@ import { findEvents, recordEvents } from '../stages/events/index.ts';
 import { identify, readMentions } from '../stages/identity/index.ts';
 import { linkMentions } from '../stages/linking/index.ts';
 import { mentionReader } from '../stages/mentions/index.ts';
-import { voice } from '../stages/roles/index.ts';
+import { assignRoles } from '../stages/roles/index.ts';
 import { segment } from '../stages/segment/index.ts';
-import { judge } from '../stages/topics/index.ts';
+import { classify } from '../stages/topics/index.ts';
 import { record, statementIds } from '../stages/statements/index.ts';
 import { tag } from '../stages/tag/index.ts';
 import { VERSION } from './version.ts';
@@ -69,8 +69,8 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   };
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
-    const voiced = timeStatements(voice(referenced));
-    const eventful = findEvents(judge(voiced, issues, weights), lexicon, model.eventConfidence, off);
+    const assigned = timeStatements(assignRoles(referenced));
+    const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventConfidence, off);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };

@@ -68,7 +68,7 @@ Holm, the ${word}, said. Marta Holm, the ${word} of Norway, said on Monday that 
     shown(await recordRead({ text, language: 'en' }));
   });
 
-  test('as an entity, a voice and a speaker of captions', async () => {
+  test('as an entity, a roles and a speaker of captions', async () => {
     const cue = (at: number, words: string): string => `00:00:0${at}.000 --> 00:00:0${at + 1}.000\n${words}\n\n`;
     const words = `A fish &${word}; and &amp; <${word}>more</${word}> of it.`;
     const captions = `WEBVTT\n\n${cue(1, `<v ${word}>${words}`)}${cue(2, `${word.toUpperCase()}: ${words}`)}`;

@@ -30,7 +30,7 @@ test('a page that wrongly says UTF-8 is read as what it is', () => {
 });
 
 test('broken UTF-8 is refused with the place of the fault', () => {
-  expect(() => read(joined(utf8('Käse '), Uint8Array.of(0xc3, 0x28)), false)).toThrow(/utf-8.*byte 7/);
+  expect(() => read(joined(utf8('Käse '), Uint8Array.of(0xc3, 0x28)), false)).toThrow(/utf-8.*byte at 7/);
   expect(() => read(joined(utf8('<p>Käse und Brot für alle Gäste'), Uint8Array.of(0xff)))).toThrow(/utf-8/);
   expect(() => read(utf8('Käse').subarray(0, 2), false)).toThrow(expect.objectContaining({ code: 'OR1005' }));
 });

@@ -87,7 +87,7 @@ describe('what is no Word document, or does harm', () => {
     const zip = new JSZip().file('a.txt', 'A').file('b/c.txt', 'C');
     await expect(parse(await zip.generateAsync({ type: 'uint8array' }))).rejects.toMatchObject({
       code: 'OR1044',
-      message: 'case.docx: this ZIP archive is no Word document (it holds a.txt, b/c.txt)',
+      message: 'case.docx: this ZIP archive is not a Word document (it holds a.txt, b/c.txt)',
     });
     const workbook = await new JSZip().file('xl/workbook.xml', '<x/>').generateAsync({ type: 'uint8array' });
     await expect(parse(workbook)).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findEvents, recordEvents } from './index.ts';
 import { openLexicon } from '../../lexicon/index.ts';
-import { occurrencesOf, voicedOf } from './testing/document.ts';
+import { occurrencesOf, assignedOf } from './testing/document.ts';
 
 test('an accusation is the act of its statement; what it tells is alleged, with the accuser', async () => {
   const [accusation, shelling] = await occurrencesOf('Armenia accused Azerbaijan of shelling a village.', {
@@ -74,12 +74,12 @@ test('an act that somebody else reports is alleged by them', async () => {
 
 test('an act that was judged from the cue is an event too, once; recorded with its statement', async () => {
   const text = 'Kenya urged Uganda to open the bridge.';
-  const voiced = await voicedOf(text, {
+  const assigned = await assignedOf(text, {
     attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
     events: [],
   });
-  const targets = voiced.references.filter(({ name }) => name === 'Uganda');
-  const judgements = [
+  const targets = assigned.references.filter(({ name }) => name === 'Uganda');
+  const classifications = [
     {
       attribution: 'a1',
       topics: [],
@@ -88,16 +88,16 @@ test('an act that was judged from the cue is an event too, once; recorded with i
       why: { polarity: '', act: 'the cue “urged”' },
     },
   ];
-  const { occurrences } = findEvents({ ...voiced, judgements }, openLexicon(), {});
+  const { occurrences } = findEvents({ ...assigned, classifications }, openLexicon(), {});
   expect(occurrences).toMatchObject([
     { type: 'REQUEST', act: 'a1', actors: [{ name: 'Kenya', code: 'KEN' }], recipients: [{ name: 'Uganda' }] },
   ]);
   const seen = { type: 'REQUEST' as const, trigger: 'urged', actor: 'Kenya' };
-  const again = await voicedOf(text, {
+  const again = await assignedOf(text, {
     attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
     events: [seen],
   });
-  const agreed = findEvents({ ...again, judgements }, openLexicon(), {}).occurrences;
+  const agreed = findEvents({ ...again, classifications }, openLexicon(), {}).occurrences;
   expect(agreed).toMatchObject([{ act: 'a1', recipients: [{ name: 'Uganda' }] }]);
   const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
@@ -107,15 +107,15 @@ test('an act that was judged from the cue is an event too, once; recorded with i
 test('an act that the model does not see as an event is one only where somebody in public life does it to somebody', async () => {
   const told = async (source: string, content: string): Promise<string[]> => {
     const text = `${source} blamed ${content}.`;
-    const voiced = await voicedOf(text, {
+    const assigned = await assignedOf(text, {
       attributions: [{ source, cue: 'blamed', content }],
       events: [],
     });
-    const targets = voiced.references.filter(({ name }) => name === 'Uganda');
+    const targets = assigned.references.filter(({ name }) => name === 'Uganda');
     const act = { type: 'ACCUSE', negated: false, targets };
     const why = { polarity: '', act: 'the cue “blamed”' };
-    const judgements = [{ attribution: 'a1', topics: [], polarity: 'affirmed' as const, act, why }];
-    return findEvents({ ...voiced, judgements }, openLexicon(), {}).occurrences.map(({ type }) => type);
+    const classifications = [{ attribution: 'a1', topics: [], polarity: 'affirmed' as const, act, why }];
+    return findEvents({ ...assigned, classifications }, openLexicon(), {}).occurrences.map(({ type }) => type);
   };
   expect(await told('Kenya', 'Uganda')).toEqual(['ACCUSE']);
   expect(await told('My uncle', 'Uganda')).toEqual([]);

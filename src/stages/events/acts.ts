@@ -34,7 +34,7 @@ export function tellingOf(
   scene: Scene,
 ): Telling {
   const anchor: Span = event.trigger[0] ?? event.sentence;
-  const around = scene.saying(anchor);
+  const around = scene.attributionsAround(anchor);
   const cued = isVerbal(event.type) ? scene.cuedBy(event.trigger) : null;
   if (cued) {
     const [actor = null, ...more] = sourceOf(cued, scene);
@@ -51,12 +51,12 @@ export function tellingOf(
     if (
       isVerbal(event.type) &&
       (isPerformed(event, anchor, scene) ||
-        (!event.flags.has('historical') && isBy(actors, inner.voice?.speaker ?? null)))
+        (!event.flags.has('historical') && isBy(actors, inner.roles?.speaker ?? null)))
     ) {
       return {
         act: inner.attribution.id,
         allegedBy: outer ? speakerOf(outer) : null,
-        actor: inner.voice?.speaker ? partyFrom(inner.voice.speaker, scene) : null,
+        actor: inner.roles?.speaker ? partyFrom(inner.roles.speaker, scene) : null,
         why: ['done by saying it', ...(outer ? [allegedWhy(outer)] : [])],
       };
     }
@@ -68,11 +68,11 @@ export function tellingOf(
   return { act: null, allegedBy: hearsay, actor: null, why: hearsay ? [hearsay.why] : [] };
 }
 
-export type Saying = ReturnType<Scene['saying']>[number];
+export type AssignedAttribution = ReturnType<Scene['attributionsAround']>[number];
 
 /** The person quoted, or an unnamed one if the text gives no source. In neither case is it the outlet's word. */
-export function speakerOf({ attribution, voice }: Saying): Reference {
-  if (voice?.speaker) return voice.speaker;
+export function speakerOf({ attribution, roles }: AssignedAttribution): Reference {
+  if (roles?.speaker) return roles.speaker;
   return unnamed(
     attribution.source.length > 0 ? attribution.source : attribution.content,
     'said in a quotation whose speaker is not known',
@@ -91,8 +91,8 @@ const unnamed = (mention: readonly Span[], why: string): Reference => ({
   why,
 });
 
-const allegedWhy = (saying: Saying): string =>
-  `told in the words of ${speakerOf(saying).name ?? 'somebody who is quoted'}`;
+const allegedWhy = (attributed: AssignedAttribution): string =>
+  `told in the words of ${speakerOf(attributed).name ?? 'somebody who is quoted'}`;
 
 /** “We condemn …”, “Release him!”: said by the speaker in quotation marks, and not a report about the past. */
 function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Span, { document }: Scene): boolean {
@@ -117,14 +117,19 @@ const isBy = (actors: readonly EventParty[], speaker: Reference | null): boolean
  * The source of a report that somebody performed a verbal act: an enclosing speaker other than the actor; null if it is
  * the outlet.
  */
-export function reporterOf(cued: Saying, anchor: Span, actors: readonly EventParty[], scene: Scene): Saying | null {
-  const outer = scene.saying(anchor).find(({ attribution }) => attribution.id !== cued.attribution.id);
-  return outer && !isBy(actors, outer.voice?.speaker ?? null) ? outer : null;
+export function reporterOf(
+  cued: AssignedAttribution,
+  anchor: Span,
+  actors: readonly EventParty[],
+  scene: Scene,
+): AssignedAttribution | null {
+  const outer = scene.attributionsAround(anchor).find(({ attribution }) => attribution.id !== cued.attribution.id);
+  return outer && !isBy(actors, outer.roles?.speaker ?? null) ? outer : null;
 }
 
 /** Who performs the act of an attribution: its speaker, or the referents of its source (“we” in a turn). */
-export function sourceOf({ attribution, voice }: Saying, scene: Scene): EventParty[] {
-  const speaker = voice?.speaker ?? null;
+export function sourceOf({ attribution, roles }: AssignedAttribution, scene: Scene): EventParty[] {
+  const speaker = roles?.speaker ?? null;
   if (speaker && speaker.status !== 'unresolved') return partiesOf(speaker, scene);
   const parties = partiesAt(attribution.source, scene);
   return parties.length > 0 || !speaker ? parties : [partyFrom(speaker, scene)];
@@ -143,7 +148,7 @@ function accusationOf(event: DecodedEvent, others: readonly DecodedEvent[], scen
       event.actors.some((span) => other.recipients.some((accused) => overlaps(span, accused))),
   );
   if (!accusation) return null;
-  const said = scene.cuedBy(accusation.trigger)?.voice?.speaker ?? null;
+  const said = scene.cuedBy(accusation.trigger)?.roles?.speaker ?? null;
   const [accuser] = accusation.actors;
   const speaker = said ?? (accuser ? referenceAt(accuser, scene) : null);
   const allegedBy = speaker ?? unnamed(accusation.trigger, 'told in an accusation');

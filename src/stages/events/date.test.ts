@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isReportDay } from './date.ts';
-import { type GivenEvent, occurrencesOf, voicedOf } from './testing/document.ts';
+import { type GivenEvent, occurrencesOf, assignedOf } from './testing/document.ts';
 
 /** Published on Thursday 16 May 2024. */
 async function dateIn(text: string, given: Partial<GivenEvent> = {}, published: string | null = '2024-05-16') {
@@ -68,7 +68,7 @@ test('the date of another event is not taken over', async () => {
 test('a statement whose day is only that of the report dates nothing', async () => {
   const attributions = [{ source: 'Kenya', cue: 'urges', content: 'Uganda to act' }];
   const said = async (text: string) =>
-    (await voicedOf(text, { published: '2026-11-12', attributions, events: [] })).said[0] ?? null;
+    (await assignedOf(text, { published: '2026-11-12', attributions, events: [] })).said[0] ?? null;
   const [undated, dated] = [
     await said('Kenya urges Uganda to act.'),
     await said('On Monday Kenya urges Uganda to act.'),

@@ -1,4 +1,4 @@
-import type { DateValue, Voiced } from '../../document/index.ts';
+import type { DateValue, RolesAssigned } from '../../document/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
@@ -71,7 +71,7 @@ const RECENT = 7 * 86_400_000;
 /** The date given by earlier sentences of the paragraph, or by the lead: the last one. */
 function dayToldBefore(
   event: DecodedEvent,
-  { text, blocks, dates, published, attributions }: Voiced,
+  { text, blocks, dates, published, attributions }: RolesAssigned,
 ): DateValue | null {
   const at = startOf(event);
   const paragraph = blocks.find(({ span }) => contains(span, [at, at]))?.span;
@@ -95,7 +95,7 @@ function dayToldBefore(
 
 const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
 
-function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: Voiced): DateValue | null {
+function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: RolesAssigned): DateValue | null {
   const { text, dates, published, attributions } = document;
   const [only, ...more] = dates.filter(({ span }) => contains(event.sentence, span));
   if (!only?.value || more.length > 0) return null;

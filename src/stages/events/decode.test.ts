@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { decodeEvents, THRESHOLD } from './decode.ts';
-import { EVENT_WEIGHTS, type GivenEvent, voicedOf } from './testing/document.ts';
+import { EVENT_WEIGHTS, type GivenEvent, assignedOf } from './testing/document.ts';
 
 const decode = async (text: string, events: readonly GivenEvent[]) =>
-  decodeEvents(await voicedOf(text, { events }), EVENT_WEIGHTS);
+  decodeEvents(await assignedOf(text, { events }), EVENT_WEIGHTS);
 
 test('what the model does not believe enough is left out', async () => {
   const text = 'Chad sued Niger.';

@@ -1,10 +1,18 @@
-import type { EventFlag, Eventful, EventParty, Judged, Occurrence, PloverEvent, Voiced } from '../../document/index.ts';
+import type {
+  EventFlag,
+  Eventful,
+  EventParty,
+  Classified,
+  Occurrence,
+  PloverEvent,
+  RolesAssigned,
+} from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
-import { saidWhen, withActs } from './judged.ts';
+import { saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
@@ -20,7 +28,7 @@ export { BOUNDARY_RULES } from './rules/index.ts';
  * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its
  * cue. The weights of the confidence come with the model; `off`: names of boundary rules to leave out.
  */
-export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judgements'>>>(
+export function findEvents<Document extends RolesAssigned & Partial<Pick<Classified, 'classifications'>>>(
   document: Document,
   lexicon: Lexicon,
   weights: Readonly<Record<string, number>>,
@@ -29,7 +37,7 @@ export function findEvents<Document extends Voiced & Partial<Pick<Judged, 'judge
   const scene = sceneOf(document, lexicon);
   const decoded = applyRules(document.text, decodeEvents(document, weights), off);
   const told = decoded.map((event) => putTogether(event, decoded, scene));
-  const joined = mergeMentions(withActs(told, document.judgements ?? null, scene), document.events);
+  const joined = mergeMentions(withActs(told, document.classifications ?? null, scene), document.events);
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
   const occurrences = joined.map((event, index): Occurrence => ({

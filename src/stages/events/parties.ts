@@ -95,13 +95,13 @@ function firstPerson(span: Span, words: string, scene: Scene): EventParty | null
   const isPlural = FIRST_PLURAL.test(words);
   if (!isPlural && !FIRST_SINGULAR.test(words) && !SECOND.test(words)) return null;
   // “We” as the source of its own statement is the speaker found for it.
-  const own = SECOND.test(words) ? null : (scene.sourceOf(span)?.voice?.speaker ?? null);
+  const own = SECOND.test(words) ? null : (scene.sourceOf(span)?.roles?.speaker ?? null);
   if (own?.status === 'resolved' || (own?.status === 'group' && own.members.length > 0))
     return { ...partyFrom(own, scene), mention: [span], via: 'pronoun', basis: 'implied', why: own.why };
-  const voice = scene.saying(span)[0]?.voice;
-  if (!voice) return null;
+  const roles = scene.attributionsAround(span)[0]?.roles;
+  if (!roles) return null;
   if (SECOND.test(words)) {
-    const [only, ...others] = voice.addressees;
+    const [only, ...others] = roles.addressees;
     return only && others.length === 0
       ? {
           ...partyFrom(only, scene),
@@ -112,7 +112,7 @@ function firstPerson(span: Span, words: string, scene: Scene): EventParty | null
         }
       : null;
   }
-  const { speaker } = voice;
+  const { speaker } = roles;
   if (!speaker) return null;
   const why = `“${words}” is said by ${speaker.name ?? 'the speaker'}`;
   const state = isPlural && speaker.represents ? introduce(speaker.represents.actor, scene) : null;

@@ -1,10 +1,10 @@
-import type { Attribution, Participant, Reference, Voice, Voiced } from '../../document/index.ts';
+import type { Attribution, Participant, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
 import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
 import { contains, firstFrom, overlaps, type Span } from '../../text/index.ts';
 
 /** The context for assembling the events of one document. */
 export interface Scene {
-  readonly document: Voiced;
+  readonly document: RolesAssigned;
   readonly lexicon: Lexicon;
   readonly gazetteer: () => Gazetteer;
   /** Grows with bodies that only an event's words name (“Ukrainian police”). */
@@ -12,11 +12,13 @@ export interface Scene {
   /** References that lie within a span, the outermost first if they begin at the same position. */
   within(span: Span): readonly Reference[];
   /** The attributions whose content contains a position, the innermost first. */
-  saying(span: Span): readonly { readonly attribution: Attribution; readonly voice: Voice | null }[];
+  attributionsAround(
+    span: Span,
+  ): readonly { readonly attribution: Attribution; readonly roles: StatementRoles | null }[];
   /** The attribution whose source these words are. */
-  sourceOf(span: Span): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
+  sourceOf(span: Span): { readonly attribution: Attribution; readonly roles: StatementRoles | null } | null;
   /** The attribution whose cue these words are. */
-  cuedBy(spans: readonly Span[]): { readonly attribution: Attribution; readonly voice: Voice | null } | null;
+  cuedBy(spans: readonly Span[]): { readonly attribution: Attribution; readonly roles: StatementRoles | null } | null;
 }
 
 export const spanOf = ({ mention }: Pick<Reference, 'mention'>): Span => [
@@ -24,9 +26,9 @@ export const spanOf = ({ mention }: Pick<Reference, 'mention'>): Span => [
   mention.at(-1)?.[1] ?? 0,
 ];
 
-export function sceneOf(document: Voiced, lexicon: Lexicon): Scene {
-  const { references, attributions, voices } = document;
-  const voiced = attributions.map((attribution, index) => ({ attribution, voice: voices[index] ?? null }));
+export function sceneOf(document: RolesAssigned, lexicon: Lexicon): Scene {
+  const { references, attributions, statementRoles } = document;
+  const assigned = attributions.map((attribution, index) => ({ attribution, roles: statementRoles[index] ?? null }));
   const spans = references.map(spanOf);
   return {
     document,
@@ -45,13 +47,14 @@ export function sceneOf(document: Voiced, lexicon: Lexicon): Scene {
       }
       return found.toSorted((a, b) => spanOf(a)[0] - spanOf(b)[0] || spanOf(b)[1] - spanOf(a)[1]);
     },
-    saying: (span) =>
-      voiced
+    attributionsAround: (span) =>
+      assigned
         .filter(({ attribution }) => attribution.content.some((part) => contains(part, span)))
         .toSorted((a, b) => sizeOf(a.attribution) - sizeOf(b.attribution)),
-    sourceOf: (span) => voiced.find(({ attribution }) => attribution.source.some((own) => contains(own, span))) ?? null,
+    sourceOf: (span) =>
+      assigned.find(({ attribution }) => attribution.source.some((own) => contains(own, span))) ?? null,
     cuedBy: (trigger) =>
-      voiced.find(({ attribution }) => attribution.cue.some((cue) => trigger.some((span) => overlaps(cue, span)))) ??
+      assigned.find(({ attribution }) => attribution.cue.some((cue) => trigger.some((span) => overlaps(cue, span)))) ??
       null,
   };
 }

@@ -4,7 +4,7 @@ import { decodeEvents } from './decode.ts';
 import { sceneOf } from './scene.ts';
 import { partiesIn } from './scores.ts';
 import { openLexicon } from '../../lexicon/index.ts';
-import { EVENT_WEIGHTS, voicedOf } from './testing/document.ts';
+import { EVENT_WEIGHTS, assignedOf } from './testing/document.ts';
 
 const text = 'Chad and Niger met in Mali. Togo was asked to leave by Benin.';
 const lexicon = openLexicon();
@@ -14,7 +14,7 @@ async function actorsGiven(
   actor: string | undefined,
   likely: Readonly<Record<string, number>>,
 ): Promise<(string | null)[]> {
-  const document = await voicedOf(text, {
+  const document = await assignedOf(text, {
     names: { Chad: 'place', Niger: 'place', Mali: 'place', Togo: 'place', Benin: 'place' },
     events: [{ type: 'REQUEST', trigger: 'asked', ...(actor ? { actor } : {}), recipient: 'Togo' }],
   });

@@ -100,7 +100,7 @@ function byShape(label: string, { lexicon }: Scene, table: EntityTable): Partici
 }
 
 const NO_NAME =
-  /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|Voice|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
+  /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|StatementRoles|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
 
 const withoutTitles = (words: string): string => {
   const parts = words.split(/\s+/u);

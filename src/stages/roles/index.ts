@@ -1,4 +1,4 @@
-import type { Attribution, Reference, Referenced, Voice } from '../../document/index.ts';
+import type { Attribution, Reference, Referenced, StatementRoles } from '../../document/index.ts';
 import { nearby } from '../../text/index.ts';
 import { lookupOf } from './lookup.ts';
 import { addresseesOf } from './partners.ts';
@@ -12,9 +12,9 @@ import { writersOf } from './writers.ts';
  * Decides for each attribution who speaks, to whom, about whom, where, and through whom the words were reported.
  * Enclosing attributions come first, since “I” in a quotation is the person quoted.
  */
-export function voice<Document extends Referenced>(
+export function assignRoles<Document extends Referenced>(
   referenced: Document,
-): Document & { readonly voices: readonly Voice[] } {
+): Document & { readonly statementRoles: readonly StatementRoles[] } {
   const { attributions, references, participants } = referenced;
   const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
   const speakers = new Map<string, Reference | null>();
@@ -40,7 +40,7 @@ export function voice<Document extends Referenced>(
     if (speakers.get(attribution.id) || !headline.some(({ span }) => span[0] <= start && start < span[1])) continue;
     speakers.set(attribution.id, sameWords(referenced, attribution, speakers));
   }
-  const voices = attributions.map((attribution): Voice => {
+  const statementRoles = attributions.map((attribution): StatementRoles => {
     const speaker = speakers.get(attribution.id) ?? null;
     return {
       attribution: attribution.id,
@@ -51,7 +51,7 @@ export function voice<Document extends Referenced>(
       chain: chainOf(scene, attribution),
     };
   });
-  return { ...referenced, voices };
+  return { ...referenced, statementRoles };
 }
 
 const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));

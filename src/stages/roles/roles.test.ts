@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Given, shown, voicedOf } from './testing/voiced.ts';
+import { type Given, shown, assignedOf } from './testing/assigned.ts';
 
 const speakers = async (marked: string, given?: Given): Promise<string[]> =>
-  (await voicedOf(marked, given)).voices.map(({ speaker }) => shown(speaker));
+  (await assignedOf(marked, given)).statementRoles.map(({ speaker }) => shown(speaker));
 const addressees = async (marked: string, given?: Given): Promise<string[][]> =>
-  (await voicedOf(marked, given)).voices.map((voice) => voice.addressees.map(shown));
+  (await assignedOf(marked, given)).statementRoles.map((roles) => roles.addressees.map(shown));
 
 describe('the head of a source', () => {
   test('a name in apposition, and not whom a preposition leads in', async () => {
@@ -40,9 +40,9 @@ describe('the head of a source', () => {
 
   test('a people before an office is not who speaks', async () => {
     const marked = '{s1 [dP [aG Norwegian] envoy] [nP Eva Holm]} {q1 said} {c1 it was over}.';
-    const { voices } = await voicedOf(marked);
-    expect(shown(voices[0]?.speaker)).toBe('Eva Holm');
-    expect(voices[0]?.speaker?.represents?.code).toBe('NOR');
+    const { statementRoles } = await assignedOf(marked);
+    expect(shown(statementRoles[0]?.speaker)).toBe('Eva Holm');
+    expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
   });
 });
 
@@ -98,8 +98,8 @@ describe('the labels of turns', () => {
   test('a name that the lexicon knows, with an office before it, is that person', async () => {
     const marked =
       'António Guterres: It is over.\n\nPresident of Russia Dmitry Medvedev: It is.\n\nAntónio Guterres: Yes.';
-    const { voices } = await voicedOf(marked, { published: '2010-06-14' });
-    expect(voices.map(({ speaker }) => speaker?.actor)).toEqual([
+    const { statementRoles } = await assignedOf(marked, { published: '2010-06-14' });
+    expect(statementRoles.map(({ speaker }) => speaker?.actor)).toEqual([
       'person:antonio-guterres',
       'person:dmitry-medvedev',
       'person:antonio-guterres',

@@ -1,7 +1,7 @@
 import type {
   Attribution,
   Eventful,
-  Judged,
+  Classified,
   PloverEvent,
   Recorded,
   Statement,
@@ -29,40 +29,40 @@ export function record(
     references: _references,
     entities,
     participants,
-    voices,
-    judgements,
+    statementRoles,
+    classifications,
     occurrences: _occurrences,
     said,
     dates: found,
-    ...voiced
-  }: Judged & Eventful,
+    ...assigned
+  }: Classified & Eventful,
   events: readonly PloverEvent[],
   versions: Versions,
 ): Recorded {
-  const { text, attributions, quotations, published } = voiced;
+  const { text, attributions, quotations, published } = assigned;
   const ids = statementIds(attributions);
   const statements = attributions.map((attribution, index): Statement => {
-    const voice = voices[index];
-    const judgement = judgements[index];
+    const roles = statementRoles[index];
+    const classification = classifications[index];
     return {
       id: ids.get(attribution.id) ?? `s${index + 1}`,
       attribution: attribution.id,
       kind: kindOf(text, attribution, quotations),
       text: attribution.content.map((span) => text.slice(...span)).join(' '),
-      speaker: voice?.speaker ?? null,
-      addressees: voice?.addressees ?? [],
-      targets: voice?.targets ?? [],
+      speaker: roles?.speaker ?? null,
+      addressees: roles?.addressees ?? [],
+      targets: roles?.targets ?? [],
       said: said[index] ?? null,
-      venue: voice?.venue ?? null,
-      topics: judgement?.topics.map(({ topic }) => topic) ?? [],
-      polarity: judgement?.polarity ?? 'affirmed',
-      act: judgement?.act ?? null,
+      venue: roles?.venue ?? null,
+      topics: classification?.topics.map(({ topic }) => topic) ?? [],
+      polarity: classification?.polarity ?? 'affirmed',
+      act: classification?.act ?? null,
       why: {
-        topics: Object.fromEntries(judgement?.topics.map(({ topic, why }) => [topic, why]) ?? []),
-        polarity: judgement?.why.polarity ?? '',
-        act: judgement?.why.act ?? '',
+        topics: Object.fromEntries(classification?.topics.map(({ topic, why }) => [topic, why]) ?? []),
+        polarity: classification?.why.polarity ?? '',
+        act: classification?.why.act ?? '',
       },
-      chain: voice?.chain ?? [],
+      chain: roles?.chain ?? [],
       confidence: attribution.confidence,
     };
   });
@@ -70,5 +70,5 @@ export function record(
   const isIn = own && found.some(({ span }) => overlaps(span, own));
   const dates = own && !isIn ? [{ span: own, value: published }, ...found] : found;
   const actors = participants.map(({ gender: _gender, names: _names, roles: _roles, ...actor }) => actor);
-  return { ...voiced, entities, dates, statements, events, actors, versions };
+  return { ...assigned, entities, dates, statements, events, actors, versions };
 }

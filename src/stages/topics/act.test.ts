@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { openIssues, openIssueWeights } from '../../lexicon/index.ts';
-import { judge } from './index.ts';
-import { voicedOf } from './testing/voiced.ts';
+import { classify } from './index.ts';
+import { assignedOf } from './testing/assigned.ts';
 
 const issues = openIssues();
 const weights = openIssueWeights();
 
 /** “ACCUSE > Ruritania” of the last attribution, or '-'. */
 function actOf(marked: string): string {
-  const act = judge(voicedOf(marked), issues, weights).judgements.at(-1)?.act;
+  const act = classify(assignedOf(marked), issues, weights).classifications.at(-1)?.act;
   if (!act) return '-';
   const towards = act.targets.map(({ name }) => name).join('; ');
   return `${act.type}${act.negated ? ' negated' : ''}${towards ? ` > ${towards}` : ''}`;

@@ -1,4 +1,4 @@
-import type { Act, Attribution, Reference, Voice, Voiced } from '../../document/index.ts';
+import type { Act, Attribution, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
 import { BLAMING, NAMING, PRAISING } from '../../lexicon/index.ts';
 import { fromCue } from './cueAct.ts';
 import { cueClaim, joinedWords } from './negation.ts';
@@ -17,14 +17,14 @@ export interface Done {
  * would host …”). A turn of a transcript does many things; they are those of the attributions inside it.
  */
 export function actOf(
-  voiced: Voiced,
+  assigned: RolesAssigned,
   attribution: Attribution,
-  voice: Voice | undefined,
+  roles: StatementRoles | undefined,
   names: Names,
   targets: (type: string, before?: string) => Reference[],
 ): Done {
   if (attribution.basis === 'turn of a transcript') return { act: null, why: 'a whole turn' };
-  const { text } = voiced;
+  const { text } = assigned;
   const join = (spans: Attribution['cue']): string => spans.map((span) => text.slice(...span)).join(' ');
   const content = joinedWords(attribution.content.map((span) => text.slice(...span)));
   const said: Said = {
@@ -32,7 +32,7 @@ export function actOf(
     source: join(attribution.source),
     content,
     isQuoted: /^\s*["“‘«]/u.test(content),
-    ...sidesIn(voiced.text, attribution, voice, names),
+    ...sidesIn(assigned.text, attribution, roles, names),
   };
   const found = fromCue(said) ?? fromName(said) ?? performedBy(said) ?? fromCritics(said);
   if (!found) return { act: null, why: 'it only tells' };
@@ -43,13 +43,13 @@ export function actOf(
 function sidesIn(
   text: string,
   { content }: Attribution,
-  voice: Voice | undefined,
+  roles: StatementRoles | undefined,
   names: Names,
 ): Pick<Said, 'own' | 'others'> {
-  const own = voice?.speaker?.represents ? [voice.speaker.represents.name] : [];
+  const own = roles?.speaker?.represents ? [roles.speaker.represents.name] : [];
   const others: string[] = [];
   for (const { reference, span } of content.flatMap((part) => names.inside(part)))
-    (isOwnSide(reference, voice) ? own : others).push(text.slice(...span));
+    (isOwnSide(reference, roles) ? own : others).push(text.slice(...span));
   return { own, others };
 }
 

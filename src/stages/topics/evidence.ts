@@ -1,4 +1,4 @@
-import type { Voiced } from '../../document/index.ts';
+import type { RolesAssigned } from '../../document/index.ts';
 import type { Issues } from '../../lexicon/index.ts';
 import { phraseKey, type PhraseWeights } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
@@ -19,7 +19,7 @@ export interface PlacedPhrase extends Phrase {
 }
 
 /** What is read of a document. */
-export type Readable = Pick<Voiced, 'text' | 'title' | 'blocks' | 'sentences'>;
+export type Readable = Pick<RolesAssigned, 'text' | 'title' | 'blocks' | 'sentences'>;
 
 /** What a phrase weighs in a document and among a statement's own words. */
 export type WeightOf = (phrase: Phrase) => PhraseWeights;

@@ -1,4 +1,4 @@
-import type { Voiced } from '../../document/index.ts';
+import type { RolesAssigned } from '../../document/index.ts';
 import type { Issues } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import {
@@ -141,7 +141,7 @@ function sentencesAround(
 }
 
 /** The stretch of the blocks that hold the content and of those beside them. */
-function around({ items, indexesTouching }: Placed<Voiced['blocks'][number]>, content: readonly Span[]): Span[] {
+function around({ items, indexesTouching }: Placed<RolesAssigned['blocks'][number]>, content: readonly Span[]): Span[] {
   const [first] = content;
   const last = content.at(-1);
   if (!first || !last) return [];

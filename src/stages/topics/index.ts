@@ -1,4 +1,4 @@
-import type { Attribution, Judged, Judgement, Voiced } from '../../document/index.ts';
+import type { Attribution, Classified, Classification, RolesAssigned } from '../../document/index.ts';
 import { type Issues, type IssueWeights, NAMING } from '../../lexicon/index.ts';
 import { actOf } from './act.ts';
 import { contentClaim, cueClaim, firstSentence, joinedWords } from './negation.ts';
@@ -6,13 +6,13 @@ import { namesIn, targetFinder } from './targets.ts';
 import { topicsOf } from './topics.ts';
 
 /** Says of each attribution what it is about, whether it affirms or denies, and what it does by being said. */
-export function judge(voiced: Voiced, issues: Issues, weights: IssueWeights): Judged {
-  const topics = topicsOf(voiced, issues, weights);
-  const names = namesIn(voiced);
-  const targets = targetFinder(voiced, names);
-  const judgements = voiced.attributions.map((attribution, index): Judgement => {
-    const polarity = polarityOf(voiced.text, attribution);
-    const { act, why } = actOf(voiced, attribution, voiced.voices[index], names, (type, before) =>
+export function classify(assigned: RolesAssigned, issues: Issues, weights: IssueWeights): Classified {
+  const topics = topicsOf(assigned, issues, weights);
+  const names = namesIn(assigned);
+  const targets = targetFinder(assigned, names);
+  const classifications = assigned.attributions.map((attribution, index): Classification => {
+    const polarity = polarityOf(assigned.text, attribution);
+    const { act, why } = actOf(assigned, attribution, assigned.statementRoles[index], names, (type, before) =>
       targets(index, type, before),
     );
     return {
@@ -23,11 +23,11 @@ export function judge(voiced: Voiced, issues: Issues, weights: IssueWeights): Ju
       why: { polarity: polarity.why, act: why },
     };
   });
-  return { ...voiced, judgements };
+  return { ...assigned, classifications };
 }
 
 /** A denial in the cue or its subject decides; else one of the first sentence's main claim. A name given claims nothing. */
-function polarityOf(text: string, attribution: Attribution): Pick<Judgement, 'polarity'> & { why: string } {
+function polarityOf(text: string, attribution: Attribution): Pick<Classification, 'polarity'> & { why: string } {
   const pieces = (spans: Attribution['cue']): string[] => spans.map((span) => text.slice(...span));
   const cue = pieces(attribution.cue).join(' ');
   const words = joinedWords(pieces(attribution.content));

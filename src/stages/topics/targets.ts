@@ -1,4 +1,4 @@
-import type { Attribution, Reference, Voice, Voiced } from '../../document/index.ts';
+import type { Attribution, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { type Placed, placed } from './placed.ts';
 
@@ -9,7 +9,7 @@ const OBJECT =
 /** Whoever is meant in a document, by place. */
 export type Names = Placed<{ readonly reference: Reference; readonly span: Span }>;
 
-export const namesIn = ({ references }: Voiced): Names =>
+export const namesIn = ({ references }: RolesAssigned): Names =>
   placed(
     references.map((reference) => ({ reference, span: spanOf(reference) })).toSorted((a, b) => a.span[0] - b.span[0]),
   );
@@ -17,8 +17,8 @@ export const namesIn = ({ references }: Voiced): Names =>
 const spanOf = ({ mention }: Reference): Span => [mention[0]?.[0] ?? 0, mention.at(-1)?.[1] ?? 0];
 
 /** The speaker, or whom the speaker speaks for. */
-export const isOwnSide = ({ actor }: Reference, voice: Voice | undefined): boolean =>
-  actor !== null && (actor === voice?.speaker?.actor || actor === voice?.speaker?.represents?.actor);
+export const isOwnSide = ({ actor }: Reference, roles: StatementRoles | undefined): boolean =>
+  actor !== null && (actor === roles?.speaker?.actor || actor === roles?.speaker?.represents?.actor);
 
 /** Acts that answer something (“rejected the idea”, “welcomed the decision”): towards whoever said it. */
 const ANSWER =
@@ -49,25 +49,32 @@ interface Asked {
  * are said to, for requests; the only one whom the content is about; the speaker of what is answered; whom the same side
  * accused before. The speaker and the body spoken for are never meant.
  */
-export function targetFinder(voiced: Voiced, names: Names): (at: number, type: string, before?: string) => Reference[] {
-  const { text, attributions, voices } = voiced;
+export function targetFinder(
+  assigned: RolesAssigned,
+  names: Names,
+): (at: number, type: string, before?: string) => Reference[] {
+  const { text, attributions, statementRoles } = assigned;
   const quarrels = new Map<string, readonly Reference[]>();
   return (at, type, before) => {
     const attribution = attributions[at];
-    const voice = voices[at];
-    const side = voice?.speaker?.represents?.actor ?? voice?.speaker?.actor ?? null;
-    const found = attribution ? find(attribution, voice, { at, type, side, before }) : [];
+    const roles = statementRoles[at];
+    const side = roles?.speaker?.represents?.actor ?? roles?.speaker?.actor ?? null;
+    const found = attribution ? find(attribution, roles, { at, type, side, before }) : [];
     if (side !== null && QUARREL.has(type) && found.length > 0) quarrels.set(side, found);
     return found;
   };
 
-  function find(attribution: Attribution, voice: Voice | undefined, { at, type, side, before }: Asked): Reference[] {
+  function find(
+    attribution: Attribution,
+    roles: StatementRoles | undefined,
+    { at, type, side, before }: Asked,
+  ): Reference[] {
     const usable = (reference: Reference): boolean =>
-      (reference.status === 'resolved' || reference.members.length > 0) && !isOwnSide(reference, voice);
+      (reference.status === 'resolved' || reference.members.length > 0) && !isOwnSide(reference, roles);
     const zones = objectZones(text, attribution, before);
     for (const zone of zones) {
-      if (/^\s*(?:each other|one another)\b/iu.test(text.slice(...zone)) && voice?.speaker?.status === 'group')
-        return [voice.speaker];
+      if (/^\s*(?:each other|one another)\b/iu.test(text.slice(...zone)) && roles?.speaker?.status === 'group')
+        return [roles.speaker];
       const object = names
         .inside(zone)
         .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
@@ -76,29 +83,29 @@ export function targetFinder(voiced: Voiced, names: Names): (at: number, type: s
       const people = peopleIn(text, zone);
       if (people && PUT_TO.has(type)) return [people];
     }
-    const addressees = (voice?.addressees ?? []).filter(usable);
+    const addressees = (roles?.addressees ?? []).filter(usable);
     if (type === 'REQUEST' && addressees.length > 0) return addressees;
     // Who is left out (“without Moscow”) is not whom it is done towards.
     const isLeftOut = (reference: Reference): boolean => {
       const [start] = spanOf(reference);
       return /\bwithout (?:the )?$/iu.test(text.slice(Math.max(0, start - 14), start));
     };
-    const about = (voice?.targets ?? []).filter((reference) => !isOwnSide(reference, voice) && !isLeftOut(reference));
+    const about = (roles?.targets ?? []).filter((reference) => !isOwnSide(reference, roles) && !isLeftOut(reference));
     if (about.length === 1) return about;
     if (about.length === 0 && zones.some((zone) => ANSWER.test(text.slice(...zone)))) {
-      const answered = speakerBefore(at, voice);
+      const answered = speakerBefore(at, roles);
       if (answered) return [zones.some((zone) => OF_STATE.test(text.slice(...zone))) ? sideOf(answered) : answered];
     }
     return about.length === 0 && side !== null && QUARREL.has(type) ? [...(quarrels.get(side) ?? [])] : [];
   }
 
   /** The speaker of the nearest saying before, of another side and in reach of two paragraphs. */
-  function speakerBefore(at: number, voice: Voice | undefined): Reference | null {
+  function speakerBefore(at: number, roles: StatementRoles | undefined): Reference | null {
     const start = attributions[at]?.content[0]?.[0] ?? 0;
     for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
-      const reference = voices[earlier]?.speaker;
+      const reference = statementRoles[earlier]?.speaker;
       if (start - (attributions[earlier]?.content.at(-1)?.[1] ?? 0) > REACH) return null;
-      if (reference?.status === 'resolved' && reference.name && !isOwnSide(reference, voice)) return reference;
+      if (reference?.status === 'resolved' && reference.name && !isOwnSide(reference, roles)) return reference;
     }
     return null;
   }

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { openIssues, openIssueWeights } from '../../lexicon/index.ts';
 import { contains, overlaps } from '../../text/index.ts';
 import { FEATURES } from './features.ts';
-import { judge } from './index.ts';
+import { classify } from './index.ts';
 import { placed } from './placed.ts';
-import { voicedOf } from './testing/voiced.ts';
+import { assignedOf } from './testing/assigned.ts';
 import { chosen, probabilitiesOf } from './topics.ts';
 
 const issues = openIssues();
@@ -16,42 +16,46 @@ const FISH =
   '{s [Arvia]} {q said} {c the number was too high}.';
 
 test('a statement is read in its place', () => {
-  const [judgement] = judge(voicedOf(FISH, 'Fishing talks in doubt'), issues, weights).judgements;
-  expect(judgement?.topics[0]?.topic).toBe('fisheries');
-  expect(judgement?.topics[0]?.why).toMatch(/document|sentence/u);
+  const [classification] = classify(assignedOf(FISH, 'Fishing talks in doubt'), issues, weights).classifications;
+  expect(classification?.topics[0]?.topic).toBe('fisheries');
+  expect(classification?.topics[0]?.why).toMatch(/document|sentence/u);
 });
 
 test('its own words add a topic, and are its basis', () => {
-  const voiced = voicedOf(
+  const assigned = assignedOf(
     'Uranium enrichment, centrifuges, the IAEA and its nuclear inspectors came up. {s [Arvia]} {q said} {c the nuclear warheads and nuclear tests broke the NPT, an arms treaty under verification}.',
   );
-  const [judgement] = judge(voiced, issues, weights).judgements;
-  const topic = judgement?.topics.find((found) => found.topic === 'nuclear-weapons');
-  expect(topic?.words.map((span) => voiced.text.slice(...span))).toContain('nuclear warheads');
-  expect(judgement?.topics.map((found) => found.topic)).toContain('arms-control');
+  const [classification] = classify(assigned, issues, weights).classifications;
+  const topic = classification?.topics.find((found) => found.topic === 'nuclear-weapons');
+  expect(topic?.words.map((span) => assigned.text.slice(...span))).toContain('nuclear warheads');
+  expect(classification?.topics.map((found) => found.topic)).toContain('arms-control');
 });
 
 test('own words weigh more than the document', () => {
   const said = 'hospitals run out of vaccines and nurses fall ill with cholera';
-  const [judgement] = judge(voicedOf(FISH.replace('the number was too high', said)), issues, weights).judgements;
-  expect(judgement?.topics[0]?.topic).toBe('health');
+  const [classification] = classify(
+    assignedOf(FISH.replace('the number was too high', said)),
+    issues,
+    weights,
+  ).classifications;
+  expect(classification?.topics[0]?.topic).toBe('health');
 });
 
 test('nothing is said about nothing', () => {
   expect(
-    judge(voicedOf('{s [Arvia]} {q said} {c “Hello, everybody.”}'), issues, weights).judgements[0]?.topics,
+    classify(assignedOf('{s [Arvia]} {q said} {c “Hello, everybody.”}'), issues, weights).classifications[0]?.topics,
   ).toEqual([]);
 });
 
-test('at most four topics, the most probable first, each attribution has a judgement', () => {
+test('at most four topics, the most probable first, each attribution has a classification', () => {
   const everything = [...issues.issues.values()].flatMap(({ strong }) => strong.slice(0, 2)).join(', ');
-  const { judgements, attributions } = judge(
-    voicedOf(`{s [Arvia]} {q said} {c ${everything.replaceAll('*', '')}}`),
+  const { classifications, attributions } = classify(
+    assignedOf(`{s [Arvia]} {q said} {c ${everything.replaceAll('*', '')}}`),
     issues,
     weights,
   );
-  expect(judgements.map(({ attribution }) => attribution)).toEqual(attributions.map(({ id }) => id));
-  const scores = judgements[0]?.topics.map(({ score }) => score) ?? [];
+  expect(classifications.map(({ attribution }) => attribution)).toEqual(attributions.map(({ id }) => id));
+  const scores = classifications[0]?.topics.map(({ score }) => score) ?? [];
   expect(scores.length).toBeGreaterThan(0);
   expect(scores.length).toBeLessThanOrEqual(4);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));

@@ -8,7 +8,7 @@ import {
   type Occurrence,
   type Proposal,
   type Tagged,
-  type Voiced,
+  type RolesAssigned,
 } from '../../../document/index.ts';
 import { type Lexicon, openLexicon } from '../../../lexicon/index.ts';
 import { overlaps, type Span, wordsOf } from '../../../text/index.ts';
@@ -18,7 +18,7 @@ import { dateMentions, timeStatements } from '../../dates/index.ts';
 import { identify, readMentions } from '../../identity/index.ts';
 import { linkMentions } from '../../linking/index.ts';
 import { givenMentions } from '../../mentions/testing/given.ts';
-import { voice } from '../../roles/index.ts';
+import { assignRoles } from '../../roles/index.ts';
 import { segment } from '../../segment/index.ts';
 import { findEvents } from '../index.ts';
 
@@ -47,7 +47,7 @@ export interface GivenDocument {
 let lexicon: Lexicon | null = null;
 
 /** A document read by the real stages with a hand-made answer of the model. Words of a role are found at their first place. */
-export async function voicedOf(text: string, given: GivenDocument): Promise<Voiced> {
+export async function assignedOf(text: string, given: GivenDocument): Promise<RolesAssigned> {
   const { published = '2024-05-16', events, attributions = [], names = {} } = given;
   lexicon ??= openLexicon();
   const article = await parseArticle({
@@ -68,12 +68,12 @@ export async function voicedOf(text: string, given: GivenDocument): Promise<Voic
     events: events.map((event, index) => eventProposal(text, words, event, index)),
   };
   const dated = dateMentions(attribute(tagged, SURE_OF_ALL));
-  return timeStatements(voice(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
+  return timeStatements(assignRoles(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
 }
 
 export async function occurrencesOf(text: string, given: GivenDocument): Promise<readonly Occurrence[]> {
-  const voiced = await voicedOf(text, given);
-  return findEvents(voiced, (lexicon ??= openLexicon()), EVENT_WEIGHTS).occurrences;
+  const assigned = await assignedOf(text, given);
+  return findEvents(assigned, (lexicon ??= openLexicon()), EVENT_WEIGHTS).occurrences;
 }
 
 /** Weights of the confidence of events under which all heads count alike. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts';
 import type { Act } from './record.ts';
-import type { Voiced } from './resolved.ts';
+import type { RolesAssigned } from './resolved.ts';
 
 /** A topic of a statement: a PLOVER context, an issue from data/issues.json, or one of the user's own. */
 export interface Topic {
@@ -13,7 +13,7 @@ export interface Topic {
 }
 
 /** What a statement is about, whether it affirms or denies, and what it does by being said. */
-export interface Judgement {
+export interface Classification {
   readonly attribution: string;
   /** At most four, the most important first. */
   readonly topics: readonly Topic[];
@@ -23,7 +23,7 @@ export interface Judgement {
   readonly why: { readonly polarity: string; readonly act: string };
 }
 
-/** Adds one judgement per attribution, in the same order. */
-export interface Judged extends Voiced {
-  readonly judgements: readonly Judgement[];
+/** Adds one classification per attribution, in the same order. */
+export interface Classified extends RolesAssigned {
+  readonly classifications: readonly Classification[];
 }

@@ -1,4 +1,4 @@
-import type { Attribution, Reference, Voice, Voiced } from '../../../document/index.ts';
+import type { Attribution, Reference, StatementRoles, RolesAssigned } from '../../../document/index.ts';
 import type { Span } from '../../../text/index.ts';
 
 /** Marks of a test's text: {s …} source, {q …} cue, {c …} content, [Name] somebody. One attribution, more after each `|`. */
@@ -21,9 +21,9 @@ export const referenceTo = (name: string, span: Span): Reference => ({
 });
 
 /** A document with attributions as they come out of the speakers' stage. The first person named in a source speaks. */
-export function voicedOf(marked: string, title: string | null = null): Voiced {
+export function assignedOf(marked: string, title: string | null = null): RolesAssigned {
   const { text, attributions, references } = read(marked);
-  const voices = attributions.map((attribution): Voice => {
+  const statementRoles = attributions.map((attribution): StatementRoles => {
     const inside = (spans: readonly Span[]): Reference[] =>
       references.filter(
         ({ mention: [span] }) => span && spans.some(([start, end]) => start <= span[0] && span[1] <= end),
@@ -59,7 +59,7 @@ export function voicedOf(marked: string, title: string | null = null): Voiced {
     mentions: [],
     participants: [],
     references,
-    voices,
+    statementRoles,
     dates: [],
     said: attributions.map(() => null),
   };

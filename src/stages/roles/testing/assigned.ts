@@ -1,11 +1,11 @@
-import type { Attribution, EntityKind, Mention, Reference, Voiced } from '../../../document/index.ts';
+import type { Attribution, EntityKind, Mention, Reference, RolesAssigned } from '../../../document/index.ts';
 import { openLexicon } from '../../../lexicon/index.ts';
 import type { Span } from '../../../text/index.ts';
 import { parseArticle } from '../../article/index.ts';
 import { identify, readMentions } from '../../identity/index.ts';
 import { linkMentions } from '../../linking/index.ts';
 import { segment } from '../../segment/index.ts';
-import { voice } from '../index.ts';
+import { assignRoles } from '../index.ts';
 
 const FORMS = { n: 'name', d: 'description', p: 'pronoun', a: 'demonym' } as const;
 const KINDS: Readonly<Record<string, EntityKind>> = { P: 'person', O: 'organisation', L: 'place', G: 'group' };
@@ -24,7 +24,7 @@ export interface Given {
  * would find them: [nP …] name, [dO …] description, [p …] pronoun, [aG …] demonym, of a Person, Organisation, pLace or Group.
  * Marks nest. Turns are attributed as they are. All stages after the model are the real ones.
  */
-export async function voicedOf(marked: string, given: Given = {}): Promise<Omit<Voiced, 'said'>> {
+export async function assignedOf(marked: string, given: Given = {}): Promise<Omit<RolesAssigned, 'said'>> {
   const open: { mark: string; start: number }[] = [];
   const found: { mark: string; span: Span }[] = [];
   let text = '';
@@ -67,7 +67,7 @@ export async function voicedOf(marked: string, given: Given = {}): Promise<Omit<
   const document = {
     ...segment(article), words: [], mentions, proposals: [], events: [], attributions: [...turns, ...marks], dates: [],
   }; // prettier-ignore
-  return voice(identify(linkMentions(readMentions(document, lexicon)), lexicon));
+  return assignRoles(identify(linkMentions(readMentions(document, lexicon)), lexicon));
 }
 
 /** What a test compares of a reference: a name, the members' names, or its status in brackets. */

@@ -1,4 +1,4 @@
-import type { Act, Attribution, DateValue, Judged, Voiced } from '../../document/index.ts';
+import type { Act, Attribution, DateValue, Classified, RolesAssigned } from '../../document/index.ts';
 import { EVENT_TYPES } from '../../document/index.ts';
 import { cueActAt, ploverType } from '../../lexicon/index.ts';
 import { overlaps } from '../../text/index.ts';
@@ -9,7 +9,7 @@ import { isPublic, partyFrom } from './party.ts';
 import type { Scene } from './scene.ts';
 
 /** When the statement of an attribution was made; null for no attribution, and if unknown. */
-export function saidWhen(attribution: string | null, { attributions, said }: Voiced): DateValue | null {
+export function saidWhen(attribution: string | null, { attributions, said }: RolesAssigned): DateValue | null {
   const index = attributions.findIndex(({ id }) => id === attribution);
   return said[index] ?? null;
 }
@@ -20,17 +20,21 @@ export function saidWhen(attribution: string | null, { attributions, said }: Voi
  * it to somebody: the requests, accusations and promises of private people, firms and clubs are not politics. Its type
  * overrides that of an event at the same cue, since the lexicon's verbs are right more often than the model's types. An
  * act inferred from what the words say about others is left to the model, since most of what people say is not an
- * accusation. Protesters' demands made by protesting are the protest itself. Without judgements nothing changes.
+ * accusation. Protesters' demands made by protesting are the protest itself. Without classifications nothing changes.
  */
-export function withActs(told: readonly Told[], judgements: Judged['judgements'] | null, scene: Scene): Told[] {
-  if (!judgements) return [...told];
+export function withActs(
+  told: readonly Told[],
+  classifications: Classified['classifications'] | null,
+  scene: Scene,
+): Told[] {
+  if (!classifications) return [...told];
   const { attributions } = scene.document;
   const acts = new Map<string, JudgedAct>();
-  for (const { attribution: id, act, why } of judgements) {
+  for (const { attribution: id, act, why } of classifications) {
     const attribution = attributions.find((own) => own.id === id);
     if (act && attribution && isByCue(attribution, act.type, scene)) acts.set(id, { ...act, why: why.act });
   }
-  const judged = new Map(judgements.map(({ attribution, act }) => [attribution, act]));
+  const judged = new Map(classifications.map(({ attribution, act }) => [attribution, act]));
   const agreed = told.map((event): Told => {
     if (event.act !== null && !judged.get(event.act)) return withoutAct(event);
     const act = event.act === null ? undefined : acts.get(event.act);
@@ -88,10 +92,10 @@ function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene)
   // The trigger belongs to another event: to a protest that it is the topic of, or to one the model is more confident
   // of.
   if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
-  const saying = { attribution, voice: document.voices.find(({ attribution: own }) => own === id) ?? null };
-  const actors = sourceOf(saying, scene);
+  const attributed = { attribution, roles: document.statementRoles.find(({ attribution: own }) => own === id) ?? null };
+  const actors = sourceOf(attributed, scene);
   if (!actors.some(isPublic) || act.targets.length === 0) return [];
-  const outer = reporterOf(saying, trigger[0], actors, scene);
+  const outer = reporterOf(attributed, trigger[0], actors, scene);
   const allegedBy = outer && speakerOf(outer);
   const sentence = sentenceOf(document, trigger[0][0]);
   return [
