@@ -70,6 +70,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         heldBackNamed: heldBack.speakerNamed,
         heldBackRight: heldBack.speakerRight,
         heldBackSaid: heldBack.said,
+        heldBackTopics: heldBack.topics.f1,
       },
     };
   },
