@@ -21,7 +21,7 @@ const WHOLE: readonly RegExp[] = [
   /^(?:reprints?(?: (?:and|&) permissions)?|(?:about|contact|advertise with|work with|write for) us|send (?:us )?(?:a )?(?:tip|feedback|letter)s?|letters? to the editor|got a tip\?.{0,40}|newsletter|alerts)[\s.:!…»›>→]{0,6}$/iu,
   /^(?:(?:was|is|did you find) this (?:article|page|story|information|content)? ?(?:helpful|useful|interesting)\??|yes ?\/? ?no|rate this.{0,20}|(?:in this (?:article|story|section)|table of contents|on this page|jump to(?: section| recipe)?|contents))[\s.:!…»›>→]{0,6}$/iu,
   /^(?:stay (?:informed|connected|up to date|in the know)|view (?:this post on instagram|original tweet|on (?:twitter|instagram|facebook))|a post shared by .{2,60}|(?:twitter|instagram|facebook): ?@?\w+)[\s.:!…»›>→]{0,6}$/iu,
-  /^(?:home ?[>»\/›|] ?.{2,100})[\s.:!…»›>→]{0,6}$/iu,
+  /^(?:home ?[>»/›|] ?.{2,100})[\s.:!…»›>→]{0,6}$/iu,
   /^(?:your e-?mail address will not be published\b.{0,60}|required fields are marked.{0,10}|notify me (?:of|when|about|by) .{3,60}|save my name, e-?mail,? and website in this browser.{0,40})$/iu,
   /^(?:this site uses akismet to reduce spam.{0,60}|learn how your comment data is processed.{0,5}|please (?:log in|sign in|enable javascript|read our comment policy)\b.{0,120}|you (?:must|need to) be (?:logged|signed) in\b.{0,80})$/iu,
   /^(?:this (?:entry|post|article|item) (?:was|is) (?:posted|filed|published|tagged)\b.{0,30} (?:in|under|on|by)\b.{0,200}|bookmark the permalink.{0,10}|you can (?:follow|leave|skip) .{0,40}(?:responses?|feed|comment|trackback).{0,120}|both comments and pings are.{0,40})$/iu,
