@@ -50,6 +50,9 @@ const LONGEST = 200;
 /** So many elements of a kind are those of one text; more are a list of texts. */
 const MOST = 8;
 
+/** So many are not even looked at. */
+const FAR_TOO_MANY = 200;
+
 /** What is asked for the authors. */
 export interface AuthorSources {
   readonly document: PageDocument;
@@ -99,7 +102,8 @@ const KINDS = ['itemprop author', 'itemprop author', 'rel author'];
 
 /** The texts of elements, without those of comments, other texts and boxes around the article. */
 function named(document: PageDocument, selector: string): string[] {
-  const found = [...document.querySelectorAll(selector)].filter((element) => !isElsewhere(element));
+  const all = [...document.querySelectorAll(selector)];
+  const found = all.length > FAR_TOO_MANY ? [] : all.filter((element) => !isElsewhere(element));
   if (found.length > MOST) return [];
   return found.flatMap((element) => {
     const content = element.getAttribute('content');
@@ -164,11 +168,12 @@ const SIGNED =
 
 /** A short line that says by whom the page is, wherever it stands, where it is the only one of its kind. */
 function bylineAnywhere(pieces: readonly Piece[]): string[] {
-  const found = pieces.filter(
-    ({ text, kind, holder }) =>
-      text.length <= 80 && kind !== 'caption' && kind !== 'credit' && SIGNED.test(text) && !isElsewhere(holder),
+  const lines = pieces.filter(
+    ({ text, kind }) => text.length <= 80 && kind !== 'caption' && kind !== 'credit' && SIGNED.test(text),
   );
-  return new Set(found.map(({ text }) => text)).size === 1 ? found.slice(0, 1).map(({ text }) => text) : [];
+  const found = lines.length > FAR_TOO_MANY ? [] : lines.filter(({ holder }) => !isElsewhere(holder));
+  const texts = [...new Set(found.map(({ text }) => text))];
+  return texts.length === 1 ? texts : [];
 }
 
 /** The person who owns a page by its copyright line: "© 2012–2020 Anna Holt. All rights reserved." */

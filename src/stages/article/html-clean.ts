@@ -72,33 +72,41 @@ export function cleanPage(body: PageElement): void {
     const share = isCommentsName(nameWords(element)) ? SAVING_COMMENTS : SAVING_SHARE;
     return (prose.get(element) ?? 0) > whole * share;
   };
+  const besides = new Map<PageElement, number>();
+  const beside = (element: PageElement): number => {
+    const { parentNode } = element;
+    if (parentNode === null) return 0;
+    const known = besides.get(parentNode) ?? ownLetters(parentNode);
+    besides.set(parentNode, known);
+    return known;
+  };
   const visit = (element: PageElement): void => {
     // A copy, since removing a node changes the list.
     for (const node of Array.from(element.childNodes)) {
       if (isText(node)) continue;
       if (!isElement(node) || NEVER.has(node.localName)) node.remove();
-      else if (isJunk(node, prose.get(node) ?? 0) && !isSaved(node)) node.remove();
+      else if (isJunk(node, prose.get(node) ?? 0, beside) && !isSaved(node)) node.remove();
       else visit(node);
     }
   };
   visit(body);
 }
 
-function isJunk(element: PageElement, prose: number): boolean {
+function isJunk(element: PageElement, prose: number, beside: (element: PageElement) => number): boolean {
   if (SAFE.has(element.localName)) return false;
   if (SELDOM.has(element.localName) || SELDOM_ROLES.has(element.getAttribute('role') ?? '')) return true;
   if (isUnseen(element)) return true;
-  if (isRunning(element)) return false;
+  // An inline element among so many letters marks words of a sentence that goes on around it.
+  if (!isBlock(element) && beside(element) >= RUNNING) return false;
   const words = nameWords(element);
   return isJunkName(words) || (prose < LEAST_PROSE && isLabelName(words));
 }
 
-/** Whether an element marks words of a sentence that goes on around it. */
-function isRunning(element: PageElement): boolean {
-  if (isBlock(element)) return false;
-  const beside = Array.from(element.parentNode?.childNodes ?? []).filter(isText);
-  return beside.reduce((sum, { textContent }) => sum + textContent.trim().length, 0) >= RUNNING;
-}
+/** The letters that stand in an element itself. */
+const ownLetters = (element: PageElement): number =>
+  Array.from(element.childNodes)
+    .filter(isText)
+    .reduce((sum, { textContent }) => sum + textContent.trim().length, 0);
 
 function isUnseen(element: PageElement): boolean {
   if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return true;

@@ -37,10 +37,10 @@ export function metadataOf(document: PageDocument, address: string | null): Meta
   const about = { document, metas, linked, pieces, title: title?.value ?? null };
   const byline = pageAuthors({ ...about, outlet: { names, host } });
   const published = pagePublished({ ...about, addresses });
-  const basis: Record<string, string> = {};
-  for (const [field, found] of Object.entries({ outlet, title, byline, url }))
-    if (found !== null) basis[field] = found.basis;
-  if (published !== null) basis['published'] = published.why;
+  const why = { outlet, title, byline, url };
+  const basis = Object.fromEntries(
+    Object.entries(why).flatMap(([field, found]) => (found === null ? [] : [[field, found.basis] as const])),
+  );
   return {
     title: title?.value ?? null,
     outlet: outlet?.value ?? null,
@@ -48,7 +48,7 @@ export function metadataOf(document: PageDocument, address: string | null): Meta
     published,
     url: url?.value ?? null,
     body: linked.body,
-    basis,
+    basis: published === null ? basis : { ...basis, published: published.why },
   };
 }
 

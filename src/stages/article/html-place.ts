@@ -39,6 +39,7 @@ export function articlePlaces({ pieces, marks, parents }: Placed, content: PageE
   const isFound = ({ holder }: Piece): boolean => found.has(marks.get(holder) ?? null);
   const kept = pieces.filter(isFound);
   const around = widened(smallestAround(kept, parents, body), pieces, parents);
+  const isAround = within(around, parents);
   const places = new Set<PageElement | string>();
   for (const { holder } of kept) {
     const parent = parents.get(holder);
@@ -55,7 +56,7 @@ export function articlePlaces({ pieces, marks, parents }: Placed, content: PageE
     (boxes.get(piece)?.every((inside) => isOwnHeading(inside) || isOwnCaption(inside)) ?? false);
   return pieces.filter((piece, index) => {
     if (isFound(piece)) return true;
-    if (!isWithin(piece.holder, around, parents)) return false;
+    if (!isAround(piece.holder)) return false;
     return isPlace(parents.get(piece.holder)) || (index < last && isOwn(piece));
   });
 }
@@ -75,14 +76,31 @@ function boxesOf(
   holding: ReadonlySet<PageElement>,
   parents: Placed['parents'],
 ): ReadonlyMap<Piece, readonly Piece[]> {
-  const boxes = new Map<PageElement, Piece[]>();
+  // The box of each element on the way, so that each way is gone once.
+  const known = new Map<PageElement, PageElement>();
+  const boxOf = (element: PageElement): PageElement => {
+    const way: PageElement[] = [];
+    let at = element;
+    for (
+      let next = parents.get(at);
+      next !== undefined && !holding.has(next) && !known.has(at);
+      next = parents.get(at)
+    ) {
+      way.push(at);
+      at = next;
+    }
+    const box = known.get(at) ?? at;
+    for (const passed of way) known.set(passed, box);
+    known.set(at, box);
+    return box;
+  };
+  const inBox = new Map<PageElement, Piece[]>();
   const ofPiece = new Map<Piece, Piece[]>();
   for (const piece of pieces) {
     if (holding.has(piece.holder)) continue;
-    let box = piece.holder;
-    for (let next = parents.get(box); next !== undefined && !holding.has(next); next = parents.get(next)) box = next;
-    const inside = boxes.get(box) ?? [];
-    boxes.set(box, inside);
+    const box = boxOf(piece.holder);
+    const inside = inBox.get(box) ?? [];
+    inBox.set(box, inside);
     inside.push(piece);
     ofPiece.set(piece, inside);
   }
@@ -106,44 +124,60 @@ function kindOfPlace(element: PageElement): string | null {
   return name === '' ? null : `${element.localName}.${name}`;
 }
 
-const isWithin = (element: PageElement, outer: PageElement, parents: Placed['parents']): boolean => {
-  for (let at: PageElement | undefined = element; at !== undefined; at = parents.get(at)) if (at === outer) return true;
-  return false;
-};
+/** Whether an element is `outer` or stands in it; each way upwards is gone once. */
+function within(outer: PageElement, parents: Placed['parents']): (element: PageElement) => boolean {
+  const known = new Map<PageElement, boolean>([[outer, true]]);
+  return (element) => {
+    const way: PageElement[] = [];
+    let at: PageElement | undefined = element;
+    for (; at !== undefined && !known.has(at); at = parents.get(at)) way.push(at);
+    const answer = at !== undefined && known.get(at) === true;
+    for (const passed of way) known.set(passed, answer);
+    return answer;
+  };
+}
+
+/** For each element around these pieces the letters of those in it, the elements in it before those around it. */
+function lettersIn(pieces: readonly Piece[], parents: Placed['parents']): Map<PageElement, number> {
+  const own = new Map<PageElement, number>();
+  for (const { holder, text } of pieces) own.set(holder, (own.get(holder) ?? 0) + text.length);
+  const depths = new Map<PageElement, number>();
+  for (const holder of own.keys()) {
+    const way: PageElement[] = [];
+    let at: PageElement | undefined = holder;
+    for (; at !== undefined && !depths.has(at); at = parents.get(at)) way.push(at);
+    let depth = at === undefined ? 0 : (depths.get(at) ?? 0) + 1;
+    for (const passed of way.toReversed()) depths.set(passed, depth++);
+  }
+  const letters = new Map<PageElement, number>();
+  for (const [element] of Array.from(depths).sort(([, a], [, b]) => b - a)) {
+    const sum = (letters.get(element) ?? 0) + (own.get(element) ?? 0);
+    letters.set(element, sum);
+    const parent = parents.get(element);
+    if (parent !== undefined) letters.set(parent, (letters.get(parent) ?? 0) + sum);
+  }
+  return letters;
+}
 
 /** The smallest element that holds all but a hundredth of the letters of these pieces. */
 function smallestAround(pieces: readonly Piece[], parents: Placed['parents'], body: PageElement): PageElement {
-  const letters = new Map<PageElement, number>();
-  const children = new Map<PageElement, Set<PageElement>>();
-  let whole = 0;
-  for (const { holder, text } of pieces) {
-    whole += text.length;
-    let below: PageElement | null = null;
-    for (let at: PageElement | undefined = holder; at !== undefined; below = at, at = parents.get(at)) {
-      letters.set(at, (letters.get(at) ?? 0) + text.length);
-      if (below !== null) children.set(at, (children.get(at) ?? new Set()).add(below));
-    }
-  }
-  let around = body;
-  for (;;) {
-    const next = [...(children.get(around) ?? [])].find((child) => (letters.get(child) ?? 0) >= whole * NEARLY_ALL);
-    if (next === undefined) return around;
-    around = next;
-  }
+  const whole = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  // Elements come before those around them.
+  for (const [element, letters] of lettersIn(pieces, parents)) if (letters >= whole * NEARLY_ALL) return element;
+  return body;
 }
 
 const NEARLY_ALL = 0.99;
 
 /** The outermost element around this one that is the article by its name and has little more text. */
 function widened(around: PageElement, pieces: readonly Piece[], parents: Placed['parents']): PageElement {
-  const lettersIn = (element: PageElement): number =>
-    pieces.reduce((sum, { holder, text }) => sum + (isWithin(holder, element, parents) ? text.length : 0), 0);
+  const letters = lettersIn(pieces, parents);
+  const most = (letters.get(around) ?? 0) * LITTLE_MORE;
   let widest = around;
-  const most = lettersIn(around) * LITTLE_MORE;
   for (let at = parents.get(around); at !== undefined; at = parents.get(at)) {
     const isNamed =
       at.localName === 'article' || at.getAttribute('itemprop') === 'articleBody' || isContentName(nameWords(at));
-    if (isNamed && lettersIn(at) <= most) widest = at;
+    if (isNamed && (letters.get(at) ?? 0) <= most) widest = at;
   }
   return widest;
 }
