@@ -94,14 +94,16 @@ Examples:
     }
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     const progress = progressLine('exported');
+    // Data that a person sees on the terminal show by themselves how far they are.
+    const onProgress = flags.output === undefined && forPerson() ? undefined : progress.show;
     try {
       if (isOfEvents(flags.format)) refuseUnused(flags.format, words, flags);
       const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
       const pieces = isOfEvents(flags.format)
-        ? EVENT_FORMATS[flags.format](withProgress(eventsOf(ledger, filter), { onProgress: progress.show }))
+        ? EVENT_FORMATS[flags.format](withProgress(eventsOf(ledger, filter), { onProgress }))
         : flags.format === 'archive'
-          ? versionsAsArchive(withProgress(versionsOf(ledger, filter), { onProgress: progress.show }))
-          : piecesOf(ledger, filter, flags.format, flags, progress.show);
+          ? versionsAsArchive(withProgress(versionsOf(ledger, filter), { onProgress }))
+          : piecesOf(ledger, filter, flags.format, flags, onProgress);
       const kept = ledgerFiles(flags.ledger);
       if (flags.output === undefined) {
         // onrecord export >> ledger.sqlite
@@ -120,12 +122,12 @@ async function* piecesOf(
   filter: StatementFilter,
   format: FormatName,
   flags: Flags,
-  onProgress: (progress: Progress) => void,
+  onProgress: ((progress: Progress) => void) | undefined,
 ): Pieces {
   const { title, link, feedLink, publisher, limit, allReports, documents } = flags;
   const { write, reports } = FORMATS[format];
   const asked = { ...filter, reports: allReports ? 'all' : reports } as const;
-  const total = process.stderr.isTTY ? await countOf(ledger, asked) : null;
+  const total = onProgress && process.stderr.isTTY ? await countOf(ledger, asked) : null;
   const statements = withProgress(ledger.statements(asked), { onProgress, total });
   if (format === 'jsonl' && documents) {
     return yield* statementsWithDocuments(statements, versionsOf(ledger, filter), isOfAll(filter) ? null : filter);
