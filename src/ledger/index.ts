@@ -68,3 +68,4 @@ export {
   type VerifiedPlace,
 } from './verification.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
+export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';

@@ -20,7 +20,7 @@ export interface WordList {
 export interface TurnBody {
   readonly title: string | null;
   readonly text: string;
-  /** `comparedWords` of the text. */
+  /** `spokenWords` of the text. */
   readonly words: WordList;
   readonly at: number | null;
 }

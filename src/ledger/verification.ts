@@ -13,11 +13,11 @@ export const VERDICTS = ['verbatim', 'altered', 'spliced', 'other-speaker', 'abs
 export type Verdict = (typeof VERDICTS)[number];
 
 /**
- * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `omitted`: said, not
+ * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `dropped`: said, not
  * quoted. `added`: quoted, not said. `changed`: said otherwise.
  */
 export interface DiffEntry {
-  readonly kind: 'same' | 'omitted' | 'added' | 'changed';
+  readonly kind: 'same' | 'dropped' | 'added' | 'changed';
   /** The words of the transcript; of a long omission its beginning and end. */
   readonly said: string;
   readonly quoted: string;

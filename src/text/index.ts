@@ -7,6 +7,8 @@ export { bitsOf, RARE_BITS } from './shinglesWeights.ts';
 export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './span.ts';
 export { jsonForPage, jsonLine } from './jsonText.ts';
 export { printable, printableLine } from './printable.ts';
+export { spokenWords } from './spokenWords.ts';
+export { SAME_ENDINGS, writtenOut } from './contractions.ts';
 export { slugOf } from './slug.ts';
 export { wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';

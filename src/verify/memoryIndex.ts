@@ -1,4 +1,4 @@
-import { comparedWords, rarePairsOf, shinglesOf } from '../text/index.ts';
+import { spokenWords, rarePairsOf, shinglesOf } from '../text/index.ts';
 import { dayOf } from './days.ts';
 import { type HashTable, hashTable } from './hashTable.ts';
 import type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
@@ -25,7 +25,7 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
       heads.push({ key: heads.length, transcript: id, number, speaker, date: day });
       bodies.push({ title: title ?? null, text, at: at ?? null });
       known.speakers.add(speaker);
-      const words = comparedWords(text);
+      const words = spokenWords(text);
       store.add(words);
       const keys = words.map((word) => word.key);
       shingleTable.add(shinglesOf(keys), [...keys.keys()]);

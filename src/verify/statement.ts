@@ -80,7 +80,7 @@ function withoutJoints(judged: StatementVerification, parts: readonly string[]):
   const diff = judged.diff.flatMap((entry): DiffEntry[] => {
     const at = before;
     before += quoteWords(entry.quoted).keys.length;
-    const ofJoint = entry.kind === 'omitted' && joints.has(at);
+    const ofJoint = entry.kind === 'dropped' && joints.has(at);
     if (!ofJoint) return [entry];
     return entry.reverses ? [{ ...entry, marked: false }] : [];
   });

@@ -103,7 +103,7 @@ describe('altered', () => {
   test('a dropped “not” is silent and reverses the meaning', async () => {
     const judged = await judge('We will sign the lighthouse treaty before the keepers have agreed.');
     expect(judged).toMatchObject({ verdict: 'altered', marked: false });
-    expect(changes(judged)).toEqual([{ kind: 'omitted', said: 'not', quoted: '', marked: false, reverses: true }]);
+    expect(changes(judged)).toEqual([{ kind: 'dropped', said: 'not', quoted: '', marked: false, reverses: true }]);
   });
 
   test('a changed number is silent and reverses nothing', async () => {

@@ -1,8 +1,8 @@
-import { bitsOf, SHINGLE_WORDS } from '../text/index.ts';
+import { SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { dayOf, daysAfter } from './days.ts';
 import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
-import { quoteWords, type QuoteWords } from './quoteWords.ts';
+import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
 import type { TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
@@ -20,6 +20,7 @@ const SAME_SPEAKER = 8;
 const CHANGE = 1;
 /** Enough where nothing at all was changed: six everyday words in a row were said so, whatever they were said about. */
 const ENOUGH_VERBATIM = 17;
+const ENOUGH_OTHER_WRITING = 30;
 /** To say that somebody else said it, the words alone have to be enough: anybody may use a common phrase. */
 const ENOUGH_OTHER_SPEAKER = 30;
 /** Between two places the words decide first: of what speaker and date have to say, this share counts. */
@@ -102,7 +103,7 @@ async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
   const named = (turn: TurnHead): SpeakerMatch => (speaker === null ? 'unknown' : matchSpeaker(speaker, turn.speaker));
   const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
 
-  for (const grain of words.keys.length <= SHORT && speaker !== null ? GRAINS : GRAINS.slice(0, 1)) {
+  for (const grain of isShort(words) && speaker !== null ? GRAINS : GRAINS.slice(0, 1)) {
     const candidates = await candidatesOf(words, index, notAfter, prior, grain);
     const others = new Set<TurnHead>();
     for (const turn of candidates.turns.keys()) {
@@ -170,15 +171,16 @@ function bestOfTurns(search: Search): Match | null {
 /** The best match, if it shows enough; a splice only where each of its parts does. */
 function accepted(search: Search, { share, enough }: { share: number; enough: number }): Found | null {
   for (const leaps of [true, false]) {
-    const match = search.words.keys.length <= SHORT && !leaps ? bestOfTurns(search) : matchOf(search, leaps);
+    const match = isShort(search.words) && !leaps ? bestOfTurns(search) : matchOf(search, leaps);
     if (match === null) return null;
     const verdict = verdictOf(match);
     if (verdict === 'spliced' && !isSplice(match, search.words)) continue;
     const first = match.chain.links[0]?.anchor.turn;
     const evidence = fitOf(match) + (first ? search.prior(first) : 0);
-    const needed = verdict === 'verbatim' && enough === ENOUGH ? ENOUGH_VERBATIM : enough;
-    const leastRun = first !== undefined && search.isSpeaker(first) ? RUN_OF_SPEAKER : RUN;
-    const short = search.words.keys.length <= SHORT;
+    const isSpeaker = first !== undefined && search.isSpeaker(first);
+    const needed = enough === ENOUGH ? neededFor(verdict, match, isSpeaker) : enough;
+    const leastRun = isSpeaker ? RUN_OF_SPEAKER : RUN;
+    const short = isShort(search.words);
     const fits =
       hasEnoughWords(match, leastRun, short) && match.matched >= leastShare(match, share, short) * match.total;
     if (evidence >= needed && fits) return { match, verdict, fit: fitOf(match) };
@@ -188,12 +190,23 @@ function accepted(search: Search, { share, enough }: { share: number; enough: nu
   return null;
 }
 
-function hasEnoughWords({ chain, sameWords, words, matched, total }: Match, leastRun: number, short: boolean): boolean {
+/** Everyday words in another writing say less than the same in these very words, unless it is known who said them. */
+function neededFor(verdict: Verdict, { literal, hasRare }: Match, isSpeaker: boolean): number {
+  if (verdict !== 'verbatim') return ENOUGH;
+  return literal || hasRare || isSpeaker ? ENOUGH_VERBATIM : ENOUGH_OTHER_WRITING;
+}
+
+const isShort = (words: QuoteWords): boolean => writtenBetween(words, 0, words.keys.length) <= SHORT;
+
+function hasEnoughWords(
+  { longestRun, sameWords, words, matched, total }: Match,
+  leastRun: number,
+  short: boolean,
+): boolean {
   const wordShare = sameWords / words;
   if (wordShare >= NEARLY_ALL) return true;
   const mostBits = !short && matched >= SHARE_OF_MOST_BITS * total;
-  const run = Math.max(...chain.links.map(({ anchor }) => anchor.to - anchor.from));
-  return run >= leastRun && wordShare >= (mostBits ? HALF_OF_WORDS : WORD_SHARE);
+  return longestRun >= leastRun && wordShare >= (mostBits ? HALF_OF_WORDS : WORD_SHARE);
 }
 
 function leastShare({ hasRare }: Match, share: number, short: boolean): number {
@@ -209,7 +222,7 @@ function verdictOf({ comparison, diff }: Match): Verdict {
 }
 
 /** Whether each part could stand alone, and the parts together are nearly all of the quotation. */
-function isSplice({ chain, comparison, matched, total }: Match, { keys }: QuoteWords): boolean {
+function isSplice({ chain, comparison, matched, total }: Match, quote: QuoteWords): boolean {
   const bounds = comparison.breaks.filter((one) => one.leap && !one.marked).map((one) => one.before);
   const partOf = (word: number): number => bounds.filter((bound) => bound <= word).length;
   const bits = Array.from({ length: bounds.length + 1 }, () => 0);
@@ -217,11 +230,11 @@ function isSplice({ chain, comparison, matched, total }: Match, { keys }: QuoteW
   for (const { same, quoted } of comparison.pairs) {
     if (!same || quoted === null) continue;
     const part = partOf(quoted);
-    bits[part] = (bits[part] ?? 0) + bitsOf(keys[quoted] ?? '');
+    bits[part] = (bits[part] ?? 0) + (quote.bits[quoted] ?? 0);
   }
   for (const { anchor } of chain.links) {
     const part = partOf(anchor.from);
-    runs[part] = Math.max(runs[part] ?? 0, anchor.to - anchor.from);
+    runs[part] = Math.max(runs[part] ?? 0, writtenBetween(quote, anchor.from, anchor.to));
   }
   return (
     matched >= SHARE_SPLICED * total && bits.every((part) => part >= ENOUGH_PART) && runs.every((run) => run >= RUN)
@@ -278,7 +291,7 @@ const placesOf = ({ comparison }: Match, { turns }: Candidates): Place[] =>
 function alternativesTo(best: Match, search: Search): Place[] {
   const taken = new Set(best.comparison.passages.map(({ turn }) => turn));
   const found: { places: Place[]; score: number }[] = [];
-  const share = search.words.keys.length > SHORT ? TOLD_AGAIN : NEARLY_AS_GOOD;
+  const share = isShort(search.words) ? NEARLY_AS_GOOD : TOLD_AGAIN;
   const least = best.changes === 0 ? fitOf(best) : share * fitOf(best);
   for (const turn of search.candidates.turns.keys()) {
     if (taken.has(turn) || !search.allowed(turn)) continue;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, TurnBody, TurnHead, TurnIndex } from '../../ledger/index.ts';
-import { comparedWords } from '../../text/index.ts';
+import { spokenWords } from '../../text/index.ts';
 import { bound, rowOf, rowsOf } from './statement.ts';
 import { UNDATED } from './turns.ts';
 
@@ -135,7 +135,7 @@ function readBody(database: Database, { key }: TurnHead, transcriptOf: (version:
   );
   // Another program has just taken the transcript out: nothing is said there any more.
   if (!row) return { title: null, text: '', words: [], at: null };
-  return { title: transcriptOf(row.version).title, text: row.text, words: comparedWords(row.text), at: row.at };
+  return { title: transcriptOf(row.version).title, text: row.text, words: spokenWords(row.text), at: row.at };
 }
 
 function readSpeakers(database: Database, of: Parameters<TurnIndex['speakers']>[0]): readonly (string | null)[] {
