@@ -62,6 +62,7 @@ export {
   type DiffEntry,
   type QuotedStatement,
   type StatementJudge,
+  type SpokenContext,
   type StatementVerification,
   type Verdict,
   VERDICTS,

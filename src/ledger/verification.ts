@@ -27,6 +27,19 @@ export interface DiffEntry {
   readonly reverses: boolean;
 }
 
+export const CONTEXT_KINDS = ['negated', 'conditional', 'question', 'reported'] as const;
+
+/**
+ * What stands round quoted words in the transcript, was left out, and changes what they say: “I never said that”, “if the
+ * talks fail”, a question mark, “my opponent claims”. The place is that of the turn in which the words begin.
+ */
+export interface SpokenContext {
+  readonly kind: (typeof CONTEXT_KINDS)[number];
+  readonly words: string;
+  /** In code points of the turn's words; in UTF-16 units before it is printed. */
+  readonly span: Span;
+}
+
 /** Where words were said. `turn` is 0-based, `span` in code points of the turn's text, `at` in milliseconds. */
 export interface VerifiedPlace {
   /** In a ledger the id of a document. */
@@ -52,6 +65,7 @@ export interface StatementVerification {
   readonly places: readonly VerifiedPlace[];
   /** Empty where nothing differs or nothing was found. */
   readonly diff: readonly DiffEntry[];
+  readonly context: SpokenContext | null;
 }
 
 /** What of a statement decides how it is verified; a LedgerStatement is one. */

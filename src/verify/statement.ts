@@ -24,8 +24,8 @@ export function statementJudge(
 ): (statement: QuotedStatement) => Promise<StatementVerification | null> {
   const { verify } = verifier(index);
   const found = async (quote: Quote): Promise<StatementVerification> => {
-    const { verdict, marked, places, diff } = verificationLine({ quote: quote.quote }, await verify(quote));
-    return { verdict, marked, places, diff };
+    const { verdict, marked, places, diff, context } = verificationLine({ quote: quote.quote }, await verify(quote));
+    return { verdict, marked, places, diff, context };
   };
 
   return async (statement) => {
@@ -50,7 +50,7 @@ export function statementJudge(
   };
 }
 
-const NO_SOURCE: StatementVerification = { verdict: 'no-source', marked: false, places: [], diff: [] };
+const NO_SOURCE: StatementVerification = { verdict: 'no-source', marked: false, places: [], diff: [], context: null };
 
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 
@@ -112,5 +112,6 @@ function combined(each: readonly StatementVerification[]): StatementVerification
     marked: altered.length > 0 && altered.every(({ marked }) => marked),
     places: each.flatMap(({ places }) => places),
     diff: altered.flatMap(({ diff }) => diff),
+    context: each.find(({ context }) => context !== null)?.context ?? null,
   };
 }

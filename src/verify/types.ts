@@ -1,4 +1,4 @@
-import type { DiffEntry, Verdict } from '../ledger/index.ts';
+import type { DiffEntry, SpokenContext, Verdict } from '../ledger/index.ts';
 import type { Span } from '../text/index.ts';
 
 export type { DiffEntry, SpokenTurn, Transcript, Verdict } from '../ledger/index.ts';
@@ -38,4 +38,6 @@ export interface Verification {
   readonly alternatives: readonly Place[];
   /** Empty where nothing differs or nothing was found. */
   readonly diff: readonly DiffEntry[];
+  /** What stands round the words in the transcript, was left out, and changes what they say; span in UTF-16. */
+  readonly context: SpokenContext | null;
 }

@@ -2,6 +2,7 @@ import { SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { dayOf, daysAfter } from './days.ts';
 import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
+import { contextOfMatch } from './matchContext.ts';
 import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
 import type { TurnHead, TurnIndex } from '../ledger/index.ts';
@@ -259,6 +260,7 @@ const nothing = (verdict: Verdict): Verification => ({
   places: [],
   alternatives: [],
   diff: [],
+  context: null,
 });
 
 function verification({ match, verdict }: Found, search: Search): Verification {
@@ -269,6 +271,7 @@ function verification({ match, verdict }: Found, search: Search): Verification {
     places: placesOf(match, search.candidates),
     alternatives: verdict === 'spliced' ? [] : alternativesTo(match, search),
     diff: changes.length > 0 ? match.diff : [],
+    context: contextOfMatch(match, search.words, search.candidates),
   };
 }
 
