@@ -57,11 +57,12 @@ export {
   type TimelineRow,
 } from './timeline.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
-export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
+export type { Hit, Occasion, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
 export {
   type DiffEntry,
   type QuotedStatement,
   type StatementJudge,
+  type SearchedTranscript,
   type SpokenContext,
   type StatementVerification,
   type Verdict,

@@ -7,7 +7,8 @@ export const VERDICTS = ['verbatim', 'altered', 'spliced', 'other-speaker', 'abs
 
 /**
  * verbatim: said so. altered: said, and quoted otherwise. spliced: joined from places apart, and nothing shows it.
- * other-speaker: said by somebody else. absent: a transcript that would have the words has them not. no-source: no
+ * other-speaker: said by somebody else. absent: the occasion is known,
+ * its transcript is there and whole, and has them not. no-source: no
  * transcript that could tell.
  */
 export type Verdict = (typeof VERDICTS)[number];
@@ -57,6 +58,16 @@ export interface VerifiedPlace {
   readonly alternative?: true;
 }
 
+/** A transcript in which words were sought; `turns` and `characters` are what the speaker says in it. */
+export interface SearchedTranscript {
+  /** In a ledger the id of a document. */
+  readonly transcript: string;
+  readonly title: string | null;
+  readonly date: string;
+  readonly turns: number;
+  readonly characters: number;
+}
+
 /** What comparing a statement with the transcripts has shown. */
 export interface StatementVerification {
   readonly verdict: Verdict;
@@ -66,6 +77,10 @@ export interface StatementVerification {
   /** Empty where nothing differs or nothing was found. */
   readonly diff: readonly DiffEntry[];
   readonly context: SpokenContext | null;
+  /** Of absent words: every transcript of the occasion, in which they are not. Empty for any other verdict. */
+  readonly searched: readonly SearchedTranscript[];
+  /** Of absent words: what comes nearest to them in those transcripts; null where nothing does. */
+  readonly nearest: VerifiedPlace | null;
 }
 
 /** What of a statement decides how it is verified; a LedgerStatement is one. */
@@ -77,6 +92,9 @@ export interface QuotedStatement {
   /** The speaker's entry among the actors, where there is one. */
   readonly actor: Pick<Actor, 'kind'> | null;
   readonly said: DateValue | null;
+  readonly venue: string | null;
+  /** The sentences of the report in which it stands. */
+  readonly context: { readonly text: string; readonly span: Span };
   readonly document: { readonly published: DateValue | null };
 }
 

@@ -13,7 +13,7 @@ const CONTEXT = 100;
 
 /** What is printed for a quotation: the fields that came with it and the judgement. */
 export function verificationLine<Given extends Quote>(given: Given, judged: Verification): Given & VerificationLine {
-  const { verdict, marked, places, alternatives, diff, context } = judged;
+  const { verdict, marked, places, alternatives, diff, context, searched, nearest } = judged;
   return {
     ...given,
     verdict,
@@ -26,6 +26,8 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
     turn: places[0]?.turn ?? null,
     diff,
     context: context && places[0] ? inCodePoints(context, places[0].text) : null,
+    searched,
+    nearest: nearest === null ? null : placeLine(nearest),
   };
 }
 

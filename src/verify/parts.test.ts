@@ -68,6 +68,8 @@ test('a line keeps the given fields, gives code points, and names the first plac
     places: [{ ...place, span: [3, text.length - 1] as const }],
     alternatives: [{ ...place, turn: 9, span: [3, 5] as const }],
     diff: [],
+    searched: [],
+    nearest: null,
     context: { kind: 'reported' as const, words: 'We', span: [3, 5] as const },
   };
   const line = verificationLine({ quote: 'We will not sign', mine: 7 }, judged);

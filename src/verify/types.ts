@@ -1,4 +1,4 @@
-import type { DiffEntry, SpokenContext, Verdict } from '../ledger/index.ts';
+import type { DiffEntry, SearchedTranscript, SpokenContext, Verdict } from '../ledger/index.ts';
 import type { Span } from '../text/index.ts';
 
 export type { DiffEntry, SpokenTurn, Transcript, Verdict } from '../ledger/index.ts';
@@ -40,4 +40,7 @@ export interface Verification {
   readonly diff: readonly DiffEntry[];
   /** What stands round the words in the transcript, was left out, and changes what they say; span in UTF-16. */
   readonly context: SpokenContext | null;
+  /** Of absent words where they were sought, and what comes nearest to them there; see StatementVerification. */
+  readonly searched: readonly SearchedTranscript[];
+  readonly nearest: Place | null;
 }

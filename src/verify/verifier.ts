@@ -3,9 +3,10 @@ import { memoryIndex } from './memoryIndex.ts';
 import { dayOf, daysAfter } from './days.ts';
 import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
 import { contextOfMatch } from './matchContext.ts';
+import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
-import type { TurnHead, TurnIndex } from '../ledger/index.ts';
+import type { SearchedTranscript, TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
 
 /*
@@ -54,8 +55,6 @@ const CLEARLY_BETTER = 10;
 
 /** Days before a report in which what it quotes was most likely said. A transcript a day later may be of the same evening. */
 const NEAR_DAYS = 7;
-/** With a speaker's transcript of the last month at hand, words that are not there are absent; an older one cannot tell. */
-const OCCASION_DAYS = 30;
 const DAYS_AFTER = 1;
 
 /**
@@ -71,12 +70,17 @@ const SHORT = 10;
 const GRAINS = ['shingles', 'pairs'] as const;
 
 export interface Verifier {
-  /** Judges one quotation. Any string is judged; nothing is thrown but what the index throws. */
-  verify(quote: Quote): Promise<Verification>;
+  /**
+   * Judges one quotation. Any string is judged; nothing is thrown but what the index throws. `sought` tells where the words
+   * would be for them to be absent; unless it is given, that is in the transcripts of the week before the report.
+   */
+  verify(quote: Quote, sought?: Sought | null): Promise<Verification>;
 }
 
 /** Verification against the transcripts of an index. */
-export const verifier = (index: TurnIndex): Verifier => ({ verify: (quote) => verify(quote, index) });
+export const verifier = (index: TurnIndex): Verifier => ({
+  verify: (quote, sought) => verify(quote, index, sought),
+});
 
 /** Judges quotations against transcripts in memory, one after the other as they are asked for, in order. */
 export async function* verifyQuotes(
@@ -93,7 +97,7 @@ interface Found {
   readonly fit: number;
 }
 
-async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
+async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Promise<Verification> {
   const words = quoteWords(quote.quote);
   // The index knows no shorter stretch, so that it cannot say that one or two words are absent.
   if (words.keys.length < SHINGLE_WORDS) return nothing('no-source');
@@ -104,6 +108,7 @@ async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
   const named = (turn: TurnHead): SpeakerMatch => (speaker === null ? 'unknown' : matchSpeaker(speaker, turn.speaker));
   const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
 
+  let last: Search | null = null;
   for (const grain of isShort(words) && speaker !== null ? GRAINS : GRAINS.slice(0, 1)) {
     const candidates = await candidatesOf(words, index, notAfter, prior, grain);
     const others = new Set<TurnHead>();
@@ -114,8 +119,12 @@ async function verify(quote: Quote, index: TurnIndex): Promise<Verification> {
     const search: Search = { words, candidates, prior, allowed: (turn) => !others.has(turn), isSpeaker };
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
     if (judged !== null) return judged;
+    last = search;
   }
-  return nothing((await couldTell(speaker, day, notAfter, index)) ? 'absent' : 'no-source');
+  const sought = given === undefined && day !== null ? nearReport(day) : (given ?? null);
+  const searched = await searchedFor(speaker, sought, notAfter, index);
+  if (searched.length === 0 || last === null) return nothing('no-source');
+  return nothing('absent', searched, nearestTo(searched, last));
 }
 
 /** The speaker's own words, or another's. A change in one's own is likelier than another's, unless that fits clearly better. */
@@ -141,7 +150,7 @@ function nearness(date: string | null, report: string | null): number {
 /** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */
 async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, index: TurnIndex): Promise<boolean> {
   if (named !== 'unknown') return named === 'other';
-  const labels = await index.speakers({ transcript: turn.transcript });
+  const labels = await index.speakers(turn.transcript);
   return labels.some((label) => matchSpeaker(speaker, label) === 'same');
 }
 
@@ -242,20 +251,22 @@ function isSplice({ chain, comparison, matched, total }: Match, quote: QuoteWord
   );
 }
 
-/** Whether a transcript is there that would have the words, had they been said. */
-async function couldTell(
-  speaker: string | null,
-  day: string | null,
-  notAfter: string | null,
-  index: TurnIndex,
-): Promise<boolean> {
-  const reach = speaker === null ? NEAR_DAYS : OCCASION_DAYS;
-  const labels = await index.speakers({ from: day === null ? null : daysAfter(day, -reach), to: notAfter });
-  return speaker === null ? labels.length > 0 : labels.some((label) => matchSpeaker(speaker, label) === 'same');
+/** What comes nearest to words that are absent, among what the speaker says in the transcripts that were searched. */
+function nearestTo(searched: readonly SearchedTranscript[], search: Search): Place | null {
+  const among = new Set(searched.map(({ transcript }) => transcript));
+  const allowed = (turn: TurnHead): boolean => among.has(turn.transcript) && search.allowed(turn);
+  const match = matchOf({ ...search, allowed }, false);
+  return match === null ? null : (placesOf(match, search.candidates)[0] ?? null);
 }
 
-const nothing = (verdict: Verdict): Verification => ({
+const nothing = (
+  verdict: Verdict,
+  searched: readonly SearchedTranscript[] = [],
+  nearest: Place | null = null,
+): Verification => ({
   verdict,
+  searched,
+  nearest,
   marked: false,
   places: [],
   alternatives: [],
@@ -272,6 +283,8 @@ function verification({ match, verdict }: Found, search: Search): Verification {
     alternatives: verdict === 'spliced' ? [] : alternativesTo(match, search),
     diff: changes.length > 0 ? match.diff : [],
     context: contextOfMatch(match, search.words, search.candidates),
+    searched: [],
+    nearest: null,
   };
 }
 

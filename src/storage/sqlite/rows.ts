@@ -135,10 +135,23 @@ function verificationOf(row: {
       `verifications.verification of ${row.id}`,
     );
     // What was put down before contexts were looked for has none.
-    return { ...stored, context: stored.context ?? null };
+    return {
+      ...stored,
+      context: stored.context ?? null,
+      searched: stored.searched ?? [],
+      nearest: stored.nearest ?? null,
+    };
   }
   if (row.verdict === '') return null;
-  return { verdict: row.verdict as Verdict, marked: false, places: [], diff: [], context: null };
+  return {
+    verdict: row.verdict as Verdict,
+    marked: false,
+    places: [],
+    diff: [],
+    context: null,
+    searched: [],
+    nearest: null,
+  };
 }
 
 type Spans = LedgerStatement['attribution']['content'];

@@ -281,7 +281,7 @@ function isSource(tokens: readonly Token[]): boolean {
   const owner = keys.find((key) => key === 'my' || key === 'our' || key === 'me' || key === 'us');
   if (owner !== undefined) return false;
   if (keys[0] === 'according' && keys[1] === 'to') return true;
-  if (keys.at(-1) === 'it' && /^put/.test(keys.at(-2) ?? '')) return subjectOf(tokens, keys.length - 2) === 'third';
+  if (keys.at(-1) === 'it' && keys.at(-2)?.startsWith('put')) return subjectOf(tokens, keys.length - 2) === 'third';
   if (keys[0] === 'you' && LISTENING.has(keys[1] ?? '')) return !keys.includes('numbers');
   return (
     (keys[0] === 'in' &&
@@ -338,7 +338,7 @@ function ownClause(tokens: readonly Token[], around: Surroundings, governed: Gov
     const who = subjectOf(tokens, head);
     if (who === 'third') return reported(tokens);
   }
-  const accused = keys.findLastIndex((key) => /^accus/.test(key));
+  const accused = keys.findLastIndex((key) => key.startsWith('accus'));
   if (accused >= 0 && keys.at(-1) === 'of' && keys.length - accused <= 5 && subjectOf(tokens, accused) === 'third')
     return reported(tokens);
   const called = keys.findLastIndex((key) => /^call(?:s|ed|ing)?$/.test(key));
