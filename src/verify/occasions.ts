@@ -8,7 +8,11 @@ import { matchSpeaker } from './speakerNames.ts';
 export interface Sought {
   readonly from: string;
   readonly to: string;
-  readonly fits: (occasion: Occasion) => boolean;
+  /**
+   * Whether a transcript of those days is the occasion: by what its title names, or only likely; of several that are only
+   * likely, which it was is not known, and nothing is absent.
+   */
+  readonly fits: (occasion: Occasion) => 'named' | 'likely' | null;
   /** A conversation that is whole will do, though the speaker has said little in it. */
   readonly fewWordsToo: boolean;
 }
@@ -21,7 +25,7 @@ const DAYS_AFTER = 1;
 export const nearReport = (day: string): Sought => ({
   from: daysAfter(day, -NEAR_DAYS),
   to: daysAfter(day, DAYS_AFTER),
-  fits: () => true,
+  fits: () => 'named',
   fewWordsToo: true,
 });
 
@@ -36,9 +40,9 @@ const LEAST: readonly Amount[] = [
 ];
 /** A conversation of several is whole from so much on. */
 const WHOLE = { turns: 4, characters: 800 };
-/** Titles of what is not the whole. */
+/** Titles of what is not the whole, or is not what was said. */
 const PARTIAL =
-  /\b(?:partial|incomplete|excerpts?|highlights?|clips?|snippets?|extracts?|preview|trailer|advert(?:isement)?s?|ad|commercial|spot|summary|abridged|edited)\b/i;
+  /\b(?:partial|incomplete|excerpts?|highlights?|clips?|snippets?|extracts?|preview|trailer|advert(?:isement)?s?|ad|commercial|spot|summary|abridged|edited|statement|release|prepared|written)\b/i;
 
 /**
  * The transcripts in which words were sought in vain: dated, of the occasion, with enough of the speaker (of anybody, where
@@ -53,17 +57,20 @@ export async function searchedFor(
   if (sought === null) return [];
   const to = notAfter !== null && notAfter < sought.to ? notAfter : sought.to;
   const occasions = await index.occasions({ from: sought.from, to });
-  return occasions.flatMap((occasion): SearchedTranscript[] => {
+  const found = occasions.flatMap((occasion): { fit: 'named' | 'likely'; searched: SearchedTranscript }[] => {
+    const fit = sought.fits(occasion);
     const own = occasion.speakers.filter(({ label }) => speaker === null || matchSpeaker(speaker, label) === 'same');
-    if (own.length === 0) return [];
+    if (fit === null || own.length === 0 || PARTIAL.test(occasion.title ?? '')) return [];
     const said = amountOf(own);
     const whole =
       LEAST.some((least) => isAtLeast(said, least)) ||
       (sought.fewWordsToo && isAtLeast(amountOf(occasion.speakers), WHOLE));
-    if (!whole || PARTIAL.test(occasion.title ?? '') || !sought.fits(occasion)) return [];
     const { transcript, title, date } = occasion;
-    return [{ transcript, title, date, ...said }];
+    return whole ? [{ fit, searched: { transcript, title, date, ...said } }] : [];
   });
+  const named = found.filter(({ fit }) => fit === 'named');
+  if (named.length === 0 && found.length > 1) return [];
+  return (named.length > 0 ? named : found).map(({ searched }) => searched);
 }
 
 interface Amount {

@@ -1,4 +1,4 @@
-import { SHINGLE_WORDS } from '../text/index.ts';
+import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { dayOf, daysAfter } from './days.ts';
 import { bestMatch, type Candidates, candidatesOf, type Match } from './match.ts';
@@ -6,7 +6,7 @@ import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
-import type { SearchedTranscript, TurnHead, TurnIndex } from '../ledger/index.ts';
+import { foldName, type SearchedTranscript, type TurnHead, type TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
 
 /*
@@ -25,6 +25,10 @@ const ENOUGH_VERBATIM = 17;
 const ENOUGH_OTHER_WRITING = 30;
 /** To say that somebody else said it, the words alone have to be enough: anybody may use a common phrase. */
 const ENOUGH_OTHER_SPEAKER = 30;
+/** Words of another that have to be the same: fewer may be the name of a thing that both speak of. */
+const LEAST_OF_ANOTHER = 5;
+/** So many words are no turn of phrase any more. */
+const NO_PHRASE = 8;
 /** Between two places the words decide first: of what speaker and date have to say, this share counts. */
 const SHARE_OF_PRIOR = 0.4;
 /** Share of the quotation's bits that were said so. At half, every other rare word would be another. */
@@ -34,7 +38,7 @@ const WORD_SHARE = 0.6;
 /** Of its bits, where no rare word was said so: “we do not need any more” is no sign of what is not needed. */
 const SHARE_OF_EVERYDAY = 0.7;
 /** The same in a short quotation: three everyday words and a fourth stand in a row in any speech. */
-const SHARE_OF_FEW_EVERYDAY = 0.75;
+const SHARE_OF_FEW_EVERYDAY = 0.66;
 /** Words in a row that have to be the same, unless nearly all are: three in a row are a name and a preposition. */
 const RUN = 4;
 /** With the speaker named and the same, three in a row will do. */
@@ -99,8 +103,9 @@ interface Found {
 
 async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Promise<Verification> {
   const words = quoteWords(quote.quote);
-  // The index knows no shorter stretch, so that it cannot say that one or two words are absent.
-  if (words.keys.length < SHINGLE_WORDS) return nothing('no-source');
+  // The index knows two words only where they are rare, and cannot say that fewer than three are absent.
+  const pairOnly = words.keys.length === PAIR_WORDS && words.bits.every((bits) => bits >= RARE_BITS);
+  if (words.keys.length < SHINGLE_WORDS && !pairOnly) return nothing('no-source');
   const speaker = quote.speaker?.trim() ? quote.speaker : null;
   const day = dayOf(quote.date);
   const notAfter = day === null ? null : daysAfter(day, DAYS_AFTER);
@@ -109,23 +114,49 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
 
   let last: Search | null = null;
-  for (const grain of isShort(words) && speaker !== null ? GRAINS : GRAINS.slice(0, 1)) {
+  for (const grain of grainsFor(words, speaker)) {
     const candidates = await candidatesOf(words, index, notAfter, prior, grain);
     const others = new Set<TurnHead>();
     for (const turn of candidates.turns.keys()) {
       if (speaker !== null && (await isOther(speaker, turn, named(turn), index))) others.add(turn);
     }
     const isSpeaker = (turn: TurnHead): boolean => named(turn) === 'same';
-    const search: Search = { words, candidates, prior, allowed: (turn) => !others.has(turn), isSpeaker };
+    const isNear = (turn: TurnHead): boolean => near(turn) > NEAR_IN_TIME;
+    const search: Search = {
+      words,
+      speaker,
+      candidates,
+      prior,
+      allowed: (turn) => !others.has(turn),
+      isSpeaker,
+      isNear,
+    };
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
-    if (judged !== null) return judged;
+    if (judged !== null) return pairOnly && judged.verdict !== 'verbatim' ? nothing('no-source') : judged;
     last = search;
   }
   const sought = given === undefined && day !== null ? nearReport(day) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
-  if (searched.length === 0 || last === null) return nothing('no-source');
+  if (searched.length === 0 || last === null || pairOnly) return nothing('no-source');
   return nothing('absent', searched, nearestTo(searched, last));
 }
+
+/** Whether the words stand in quotation marks there, or as those of the named speaker or of him or her. */
+function passesOn({ places, context }: Verification, { speaker }: Search): boolean {
+  if (places.some(({ text, span }) => /["“”]/.test(text.slice(...span)))) return true;
+  if (context?.kind !== 'reported') return false;
+  const surname =
+    foldName(speaker ?? '')
+      .split(' ')
+      .at(-1) ?? '';
+  const words = foldName(context.words).split(/[^\p{L}]+/u);
+  return words.includes(surname) || words.includes('he') || words.includes('she') || /["“]/.test(context.words);
+}
+
+const grainsFor = (words: QuoteWords, speaker: string | null): readonly (typeof GRAINS)[number][] => {
+  if (words.keys.length < SHINGLE_WORDS) return ['pairs'];
+  return isShort(words) && speaker !== null ? GRAINS : ['shingles'];
+};
 
 /** The speaker's own words, or another's. A change in one's own is likelier than another's, unless that fits clearly better. */
 function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Verification | null {
@@ -135,7 +166,10 @@ function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Veri
       ? accepted(inOtherMouth, { share: SHARE_OTHER_SPEAKER, enough: ENOUGH_OTHER_SPEAKER })
       : null;
   if (other !== null && (own === null || other.fit >= own.fit + CLEARLY_BETTER)) {
-    return verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
+    const found = verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
+    // Whoever passes on another's words is not their speaker, and may be quoting the very one whom the report names.
+    if (!passesOn(found, inOtherMouth)) return found;
+    return own === null ? nothing('no-source') : verification(own, inOwnMouth);
   }
   return own === null ? null : verification(own, inOwnMouth);
 }
@@ -156,11 +190,14 @@ async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, ind
 
 interface Search {
   readonly words: QuoteWords;
+  readonly speaker: string | null;
   readonly candidates: Candidates;
   readonly prior: (turn: TurnHead) => number;
   readonly allowed: (turn: TurnHead) => boolean;
   /** Whether the turn's label names the speaker of the quotation. */
   readonly isSpeaker: (turn: TurnHead) => boolean;
+  /** Whether the turn is of the days before the report. */
+  readonly isNear: (turn: TurnHead) => boolean;
 }
 
 function matchOf({ words, candidates, prior, allowed }: Search, leaps: boolean): Match | null {
@@ -193,7 +230,11 @@ function accepted(search: Search, { share, enough }: { share: number; enough: nu
     const short = isShort(search.words);
     const fits =
       hasEnoughWords(match, leastRun, short) && match.matched >= leastShare(match, share, short) * match.total;
-    if (evidence >= needed && fits) return { match, verdict, fit: fitOf(match) };
+    const known =
+      verdict === 'verbatim' ||
+      !isPhrase(match, search.words, isSpeaker && first !== undefined, first !== undefined && search.isNear(first));
+    const enoughWords = enough !== ENOUGH_OTHER_SPEAKER || match.sameWords >= LEAST_OF_ANOTHER;
+    if (evidence >= needed && fits && known && enoughWords) return { match, verdict, fit: fitOf(match) };
     // A short quotation that fails in the place with most words in a row may fit in another turn.
     if (!short) return null;
   }
@@ -204,6 +245,26 @@ function accepted(search: Search, { share, enough }: { share: number; enough: nu
 function neededFor(verdict: Verdict, { literal, hasRare }: Match, isSpeaker: boolean): number {
   if (verdict !== 'verbatim') return ENOUGH;
   return literal || hasRare || isSpeaker ? ENOUGH_VERBATIM : ENOUGH_OTHER_WRITING;
+}
+
+/**
+ * Whether what is shared is a turn of phrase into which other things were put, so that nobody altered anything: of the words
+ * that say what it is about, more are new than are shared, or as many where it was not said in those days. Looked at where a
+ * speaker is named, who would be accused.
+ */
+function isPhrase(
+  { comparison, sameWords }: Match,
+  { bits }: QuoteWords,
+  isSpeaker: boolean,
+  isNear: boolean,
+): boolean {
+  if (!isSpeaker || sameWords >= NO_PHRASE) return false;
+  const rare = (same: boolean): number =>
+    comparison.pairs.filter(
+      (pair) => pair.same === same && pair.quoted !== null && (bits[pair.quoted] ?? 0) >= RARE_BITS,
+    ).length;
+  const [shared, own] = [rare(true), rare(false)];
+  return isNear ? own > shared : own > 0 && own >= shared;
 }
 
 const isShort = (words: QuoteWords): boolean => writtenBetween(words, 0, words.keys.length) <= SHORT;
