@@ -1,5 +1,6 @@
 import type { LedgerStatement, Verdict, Verified } from '../index.ts';
 import { colours, oneLine, progressOf, tell, terminalWidth, writeJson, writeLine } from './output.ts';
+import type { VerificationReport } from './verifyReport.ts';
 
 const VERDICTS: readonly Verdict[] = ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'];
 const WIDTH = Math.max(...VERDICTS.map((verdict) => verdict.length));
@@ -19,11 +20,16 @@ export function verifiedStatement({ id, text, speaker, document, verification = 
 }
 
 /** A line for each statement as it comes, then how many have each verdict; as JSON the counts go to standard error. */
-export async function printVerified(verified: AsyncIterable<Verified>, json: boolean): Promise<void> {
+export async function printVerified(
+  verified: AsyncIterable<Verified>,
+  json: boolean,
+  report: VerificationReport,
+): Promise<void> {
   const counts = new Map<string, number>();
   let changed = 0;
   const progress = progressOf('statements compared:');
   for await (const { statement, before } of verified) {
+    report.addStatement(statement);
     const verdict = statement.verdict ?? '';
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     if (verdict !== before) changed += 1;

@@ -1,5 +1,6 @@
 import type { SpokenContext, TurnHead, WordList } from '../ledger/index.ts';
 import { contextOf } from './context/index.ts';
+import { toldByReport } from './context/toldByReport.ts';
 import type { Candidates, Match } from './match.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
@@ -10,7 +11,12 @@ const MOST_REPEATS = 20;
  * What was left out round the words of a match; null where nothing was, or where the same words stand without it
  * elsewhere in the same turn (“Can we do it? We can do it.”). Of words from another turn than the first, nothing is said.
  */
-export function contextOfMatch(match: Match, quote: QuoteWords, { turns }: Candidates): SpokenContext | null {
+export function contextOfMatch(
+  match: Match,
+  quote: QuoteWords,
+  { turns }: Candidates,
+  report: string | null,
+): SpokenContext | null {
   const { passages } = match.comparison;
   const [first] = passages;
   if (first === undefined) return null;
@@ -21,6 +27,7 @@ export function contextOfMatch(match: Match, quote: QuoteWords, { turns }: Candi
   for (const { from, to } of here) {
     const found = contextOf({ text, words, from, to }, quote.text);
     if (found === null || here.some((passage) => holds(words, passage, found))) continue;
+    if (report !== null && toldByReport(found.kind, report, quote.text)) continue;
     const again = repeatsOf(words, from, to);
     if (!again.some((start) => contextOf({ text, words, from: start, to: start + to - from }, quote.text) === null))
       return found;

@@ -34,13 +34,14 @@ export function statementJudge(
     const speaker = personOf(statement);
     const { said, document } = statement;
     const date = document.published?.from ?? said?.to ?? null;
+    const report = statement.context.text;
     const sought = speaker === null ? null : occasionOf(statement);
-    const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date }, sought), parts);
+    const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);
     if (together.verdict === 'verbatim' || together.verdict === 'altered') return together;
     const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
     if (apart.length > 1) {
       const each: StatementVerification[] = [];
-      for (const quote of apart) each.push(await found({ quote, speaker, date }, sought));
+      for (const quote of apart) each.push(await found({ quote, speaker, date, report }, sought));
       if (each.every(({ verdict }) => verdict === 'verbatim' || verdict === 'altered')) return combined(each);
     }
     return together;

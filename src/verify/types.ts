@@ -8,6 +8,8 @@ export interface Quote {
   readonly quote: string;
   readonly speaker?: string | null | undefined;
   readonly date?: string | null | undefined;
+  /** The sentence of the report: what it tells beside the quoted words is not left out. */
+  readonly report?: string | null | undefined;
 }
 
 /** Where words were said. `span` is in UTF-16 units of the turn's text; `verificationLine` gives code points. */

@@ -25,6 +25,8 @@ const ENOUGH_VERBATIM = 17;
 const ENOUGH_OTHER_WRITING = 30;
 /** To say that somebody else said it, the words alone have to be enough: anybody may use a common phrase. */
 const ENOUGH_OTHER_SPEAKER = 30;
+/** Of fewer words nothing is absent: a report puts a name or a term in marks too. */
+const LEAST_ABSENT = 4;
 /** Words of another that have to be the same: fewer may be the name of a thing that both speak of. */
 const LEAST_OF_ANOTHER = 5;
 /** So many words are no turn of phrase any more. */
@@ -125,6 +127,7 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
     const search: Search = {
       words,
       speaker,
+      report: quote.report ?? null,
       candidates,
       prior,
       allowed: (turn) => !others.has(turn),
@@ -137,7 +140,8 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   }
   const sought = given === undefined && day !== null ? nearReport(day) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
-  if (searched.length === 0 || last === null || pairOnly) return nothing('no-source');
+  const few = writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT;
+  if (searched.length === 0 || last === null || few) return nothing('no-source');
   return nothing('absent', searched, nearestTo(searched, last));
 }
 
@@ -191,6 +195,7 @@ async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, ind
 interface Search {
   readonly words: QuoteWords;
   readonly speaker: string | null;
+  readonly report: string | null;
   readonly candidates: Candidates;
   readonly prior: (turn: TurnHead) => number;
   readonly allowed: (turn: TurnHead) => boolean;
@@ -343,7 +348,7 @@ function verification({ match, verdict }: Found, search: Search): Verification {
     places: placesOf(match, search.candidates),
     alternatives: verdict === 'spliced' ? [] : alternativesTo(match, search),
     diff: changes.length > 0 ? match.diff : [],
-    context: contextOfMatch(match, search.words, search.candidates),
+    context: contextOfMatch(match, search.words, search.candidates, search.report),
     searched: [],
     nearest: null,
   };

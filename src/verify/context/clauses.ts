@@ -41,7 +41,9 @@ export function chunksOf(left: readonly Token[]): Chunk[] {
   let first = true;
   for (const [at, token] of left.entries()) {
     const opens = OPENERS.has(token.key) || (first && OPENERS_IF_FIRST.has(token.key));
-    if (opens && !(token.key === 'that' && isPointing(left, at))) {
+    const again = left[at - 1]?.key === left[at + 1]?.key;
+    const only = again || (token.key === 'but' && /^(?:anything|nothing|none|all)$/.test(left[at - 1]?.key ?? ''));
+    if (opens && !only && !(token.key === 'that' && isPointing(left, at))) {
       if (opener !== null || tokens.length > 0) chunks.push({ opener, tokens, mark: '' });
       opener = token;
       tokens = [];
@@ -54,7 +56,45 @@ export function chunksOf(left: readonly Token[]): Chunk[] {
     tokens = [];
     first = true;
   }
-  return [...chunks, { opener, tokens, mark: '' }];
+  return withoutAsides([...chunks, { opener, tokens, mark: '' }]);
+}
+
+const ASIDE = new Set([',', '–', '—', '-', '--']);
+const MOST_ASIDE = 12;
+
+/**
+ * The chunks without what stands in commas or dashes in the middle of a clause: “It is not the case, and I want to stress
+ * this, that …”, “they have failed, year after year, to …”.
+ */
+function withoutAsides(chunks: readonly Chunk[]): Chunk[] {
+  const kept: Chunk[] = [];
+  for (let at = 0; at < chunks.length; at += 1) {
+    const [before, aside, behind] = [kept.at(-1), chunks[at], chunks[at + 1]];
+    if (aside === undefined) break;
+    if (before === undefined || behind === undefined || !isAside(before, aside, behind)) {
+      kept.push(aside);
+      continue;
+    }
+    kept.pop();
+    if (behind.opener === null)
+      kept.push({ ...behind, opener: before.opener, tokens: [...before.tokens, ...behind.tokens] });
+    else kept.push({ ...before, mark: '' }, behind);
+    at += 1;
+  }
+  return kept;
+}
+
+function isAside(before: Chunk, aside: Chunk, behind: Chunk): boolean {
+  if (!ASIDE.has(before.mark) || !ASIDE.has(aside.mark) || aside.tokens.length > MOST_ASIDE) return false;
+  const [first] = behind.tokens;
+  if (behind.opener !== null) {
+    const asked = AUXILIARIES.has(aside.tokens[0]?.key ?? '');
+    return behind.opener.key === 'that' && aside.opener?.key !== 'that' && (headOf(before.tokens) >= 0 || asked);
+  }
+  if (first === undefined) return false;
+  if (first.key === 'to') return true;
+  const last = before.tokens.at(-1)?.key ?? '';
+  return isOpen(last) && !SUBJECTS.has(first.key) && !DETERMINERS.has(first.key);
 }
 
 /** “that” before a verb stands for a thing: “that is”, “said that.” */
@@ -136,6 +176,7 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     case 'who':
     case 'which':
     case 'whom':
+    case 'where':
       return before !== undefined && before.tokens.some(({ key }, index) => isNobody(before.tokens, index, key))
         ? negated([...wordsOf(before), opener])
         : null;
@@ -152,6 +193,8 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
 
 /** “nobody who”, “not a single person who”, “I never met anyone who”. */
 const isNobody = (tokens: readonly Token[], at: number, key: string): boolean =>
+  ((key === 'situation' || key === 'position' || key === 'place' || key === 'point') &&
+    tokens.slice(0, at).some((_, place) => deniesAt(tokens, place))) ||
   key === 'nobody' ||
   key === 'none' ||
   key === 'no' ||
@@ -163,15 +206,6 @@ const MOST_BETWEEN = 3;
 
 /** The clause on which “that …” hangs; what stands in commas before “that” is passed over. */
 function frame(chunks: readonly Chunk[], at: number, around: Surroundings, governed: Governed): Judgement {
-  const aside = chunks[at - 1];
-  // “It is not the case, and I want to stress this, that”: what stands between two commas is passed over.
-  if (
-    chunks[at]?.mark === ',' &&
-    aside?.mark === ',' &&
-    headOf(aside.tokens) >= 0 &&
-    endsWith(aside.tokens, headOf(aside.tokens))
-  )
-    return frame(chunks, at - 1, around, governed);
   let tokens: readonly Token[] = [];
   for (let place = at; place >= 0 && at - place < MOST_BETWEEN; place -= 1) {
     const chunk = chunks[place];
@@ -189,6 +223,10 @@ function frame(chunks: readonly Chunk[], at: number, around: Surroundings, gover
     const whole = relative && chunk.opener ? [chunk.opener, ...tokens] : tokens;
     if (headOf(whole) >= 0 || (opener !== '' && opener !== 'and' && opener !== 'or')) {
       const judged = frameOf(withSubject(chunks, place, whole), governed);
+      // “I would not be doing my job if I did not tell you that”
+      const twice =
+        opener === 'if' && antecedent?.tokens.some((_, index) => deniesAt(antecedent.tokens, index)) === true;
+      if (twice && judged !== null && judged !== 'stands' && judged.kind === 'negated') return 'stands';
       if (judged !== null) return judged;
       return outward(chunks, place, around, governed);
     }

@@ -4,7 +4,7 @@ import type { Token } from './sentence.ts';
 /** After “if”: a manner of speaking, no condition. A word of several stands for any of them. */
 const MANNERS: readonly string[] = [
   'i may|might|could|can|dare|understand|remember|recall|am|say|look|think|understood|had',
-  'you like|will|want|wish|please|ask|must|look|think|remember|recall|know|do|listen|really|read|ever|go|see|insist|allow|pardon|forgive|excuse|take',
+  'you like|will|want|wish|please|ask|must|look|think|remember|recall|know|listen|really|read|ever|go|see|insist|allow|pardon|forgive|excuse|take',
   'you will allow|forgive|excuse|pardon|permit|let|remember|recall',
   'you can call|say|see|imagine',
   'you would like|prefer|wish|say|want|allow',
@@ -36,7 +36,12 @@ export function conditionAt(tokens: readonly Token[], at: number): number {
   const before = key(-1);
   if (key(0) === 'if') {
     if (/^(?:not|so)$/.test(key(1)) && /^\s*,/.test(tokens[at + 1]?.after ?? '') && isOpening(tokens, at)) return 1;
-    if (before === 'even' || isManner(tokens, at + 1) || ASKED_IF.has(before)) return 0;
+    if (
+      before === 'even' ||
+      isManner(tokens, at + 1) ||
+      (ASKED_IF.has(before) && !/[,;:–—]/.test(tokens[at - 1]?.after ?? ''))
+    )
+      return 0;
     return 1;
   }
   if (key(0) === 'suppose' || key(0) === 'supposing' || key(0) === 'assuming' || key(0) === 'imagine')
@@ -69,7 +74,9 @@ export function isOpening(tokens: readonly Token[], at: number): boolean {
 
 /** “Were we to close the plant, …”: an auxiliary first, and no question. */
 export const isInverted = (tokens: readonly Token[], at: number): boolean =>
-  INVERTED.has(tokens[at]?.key ?? '') && isOpening(tokens, at) && INVERTED_SUBJECTS.has(tokens[at + 1]?.key ?? '');
+  INVERTED.has(tokens[at]?.key ?? '') &&
+  isOpening(tokens, at) &&
+  (tokens[at]?.key === 'should' || INVERTED_SUBJECTS.has(tokens[at + 1]?.key ?? ''));
 /** Whether an “if” asks, as whether does. */
 export const asksIf = (tokens: readonly Token[], at: number): boolean => ASKED_IF.has(tokens[at - 1]?.key ?? '');
 export const isMannerOfSpeaking = isManner;

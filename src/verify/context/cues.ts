@@ -26,7 +26,7 @@ const forms = (list: string): string =>
 export const SAYING = words(
   `${forms(`claim argue insist suggest allege contend maintain assert warn predict complain declare announce report shout
   whisper accuse repeat remark quip joke charge boast vow demand urge order promise explain exclaim hint imply
-  mention proclaim protest reply respond answer ask advise assure cry preach lecture chant scream tweet`)} say says said
+  mention proclaim protest reply respond answer ask advise assure cry preach lecture chant scream tweet propose recommend testify stress emphasize underline reiterate underscore point`)} say says said
   saying tell tells told telling write writes wrote written writing hear hears heard hearing swear swears swore read reads speak speaks spoke stated stating`,
 );
 /** What somebody holds. */

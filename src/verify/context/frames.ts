@@ -69,7 +69,11 @@ export const negationsBefore = (tokens: readonly Token[], head: number): number[
   });
 
 /** “I do not accept that”: said of oneself, it denies. */
-const AGREEING = new Set('agree accept see trust confirm concede admit acknowledge find'.split(' '));
+const AGREEING = new Set(
+  'agree agreed accept accepted see trust confirm confirmed concede conceded admit admitted acknowledge acknowledged find found'.split(
+    ' ',
+  ),
+);
 
 const HEADS = [FACTIVE, DENYING, FALSE, JUDGING, TRUE, GROUNDS, CLAIMS, IDEAS, HOLDING, SAYING];
 const isHead = (key: string): boolean => HEADS.some((list) => list.has(key));
@@ -129,7 +133,8 @@ function isOverstated(tokens: readonly Token[], head: number): boolean {
   const negation = tokens.findIndex(({ key }) => key === 'not' || key === 'never');
   if (negation < 0) return false;
   const rest = tokens.slice(negation + 1);
-  if (tokens.slice(head).some(({ key }) => key === 'enough')) return true;
+  const behind = tokens.slice(head).map(({ key }) => key);
+  if (behind.includes('enough') || (behind.includes('too') && behind.at(-1) !== 'too')) return true;
   return tokens[negation - 1]?.key === 'could' && rest.some(({ key }) => COMPARATIVE.test(key));
 }
 
@@ -160,7 +165,8 @@ function judgedToSay(tokens: readonly Token[], head: number): Judgement | undefi
       ({ key }, at) => at < head && (FALSE.has(key) || JUDGING.has(key) || TRUE.has(key)),
     );
     if (judged >= 0) {
-      const deniesIt = negationsBefore(tokens, judged).length % 2 === 1;
+      const inside = tokens.slice(judged + 1, head).filter(({ key }) => key === 'not').length;
+      const deniesIt = (negationsBefore(tokens, judged).length + inside) % 2 === 1;
       const isTrue = TRUE.has(tokens[judged]?.key ?? '');
       return isTrue === deniesIt ? as('negated') : null;
     }
@@ -172,6 +178,8 @@ function judgedToSay(tokens: readonly Token[], head: number): Judgement | undefi
 /** “I never said that”, “it would be wrong to say that”, “they say that”. */
 function said(tokens: readonly Token[], head: number, { odd, calledFalse }: Governed & { odd: boolean }): Judgement {
   const as = (kind: ContextKind): Judgement => ({ kind, words: tokens });
+  const glad = tokens[head - 1]?.key === 'to' && tokens.slice(0, head).some(({ key }) => FACTIVE.has(key));
+  if (glad) return 'stands';
   if (odd) return as('negated');
   if (tokens[head - 1]?.key === 'without') return 'stands';
   if (tokens[head]?.key === 'heard' || tokens[head]?.key === 'hear' || tokens[head]?.key === 'read')
@@ -213,12 +221,27 @@ export function subjectOf(tokens: readonly Token[], head: number): 'first' | 'se
       CANCELLING.has(key)
     )
       continue;
+    const phrase = beginsPhrase(tokens, at);
+    if (phrase >= 0) {
+      at = phrase;
+      continue;
+    }
     if (key === 'let' || key === 'please') return 'first';
     if (LEADING.has(key)) return 'none';
     return key === 'it' || EVIDENCE.has(key) ? 'evidence' : 'third';
   }
   return 'none';
 }
+/** Where the phrase with a preposition begins that ends with this word, “for a minute”; −1 where none does. */
+function beginsPhrase(tokens: readonly Token[], at: number): number {
+  for (let before = at - 1; before >= Math.max(1, at - 4); before -= 1) {
+    const key = tokens[before]?.key ?? '';
+    if (IN_PHRASES.has(key)) return before;
+    if (AUXILIARIES.has(key) || FIRST_PERSON.has(key) || key === 'you' || key === 'who' || isHead(key)) return -1;
+  }
+  return -1;
+}
+const IN_PHRASES = new Set('for in at on by with of from during after before'.split(' '));
 const LEADING = new Set('and but so well look now again because for by in of only'.split(' '));
 
 /** “I want you to believe”. */

@@ -33,10 +33,12 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
   const asking = askedBy(around, quote);
   const left = judgeLeft(around, { calledFalse: isCalledFalse(around.right), asked: asking !== null });
   const condition = conditionLeft(around) ?? conditionRight(around);
-  if (left === 'stands') return condition === null ? null : kind('conditional', condition);
+  const wonders = asking !== null && HOW.has(around.left.find(({ key }) => !BEFORE_QUESTION.has(key))?.key ?? '');
+  if (left === 'stands' && !wonders) return condition === null ? null : kind('conditional', condition);
   if (asking !== null) return kind('question', asking);
   const behind = left ?? judgeRight(around);
-  if (behind !== null && behind !== 'stands') return kind(behind.kind, behind.words);
+  if (behind !== null && behind !== 'stands')
+    return kind(behind.kind, behind.words.length > 0 ? behind.words : around.right);
   return condition === null ? null : kind('conditional', condition);
 }
 
@@ -82,6 +84,9 @@ function conditionRight({ inside, right }: Surroundings): readonly Token[] | nul
   return null;
 }
 
+/** A question that begins so does not take its answer for granted (“How do we know that …?”). */
+const HOW = new Set('how when why'.split(' '));
+const BEFORE_QUESTION = new Set('and but so well then or'.split(' '));
 const COORDINATING = new Set('and or so'.split(' '));
 
 const CALLING = new Set('is are was were would be been sounds seems'.split(' '));

@@ -5,6 +5,8 @@ import { surroundingsOf, type Token } from './sentence.ts';
 
 /** So far back an opening mark is looked for, in UTF-16 units: longer quotations are rare within speech. */
 const REACH = 700;
+/** Farther off than this, a mark that nobody introduces may be one that was never closed. */
+const FAR = 250;
 /** Shorter words between marks may be a name or a word that is held up. */
 const LEAST_WORDS = 4;
 
@@ -33,7 +35,7 @@ export function openedQuotation(
   if (introduced === 'own') return 'own';
   if (introduced !== null) return introduced;
   const whole = before.length > 0 ? before : behind;
-  return whole.length > 0 ? null : [tokenOf(text, opened)];
+  return whole.length > 0 || start - opened > FAR ? null : [tokenOf(text, opened)];
 }
 
 function openMark(text: string, start: number): number | null {
