@@ -13,6 +13,7 @@ export { readRealGold, type RealGold } from './realGold.ts';
 export { readStatementGold } from './statementGold.ts';
 export { evaluateStatements, judgeStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
+export { evaluateContext } from './verifyContext.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
 export { evaluateMerging, type MergingEvaluation } from './merging.ts';
 export type { MergingCase } from './mergingGold.ts';

@@ -47,7 +47,8 @@ export function spokenWords(text: string): ComparedWord[] {
 }
 
 function spelt(word: ComparedWord): ComparedWord {
-  const key = spellingOf(word.key);
+  const genitive = word.key.endsWith("'s") ? "'s" : '';
+  const key = `${spellingOf(word.key.slice(0, word.key.length - genitive.length))}${genitive}`;
   return key === word.key ? word : { ...word, key };
 }
 

@@ -41,7 +41,7 @@ export function chunksOf(left: readonly Token[]): Chunk[] {
   let first = true;
   for (const [at, token] of left.entries()) {
     const opens = OPENERS.has(token.key) || (first && OPENERS_IF_FIRST.has(token.key));
-    const again = left[at - 1]?.key === left[at + 1]?.key;
+    const again = at > 0 && left[at - 1]?.key === left[at + 1]?.key;
     const only = again || (token.key === 'but' && /^(?:anything|nothing|none|all)$/.test(left[at - 1]?.key ?? ''));
     if (opens && !only && !(token.key === 'that' && isPointing(left, at))) {
       if (opener !== null || tokens.length > 0) chunks.push({ opener, tokens, mark: '' });
@@ -94,7 +94,9 @@ function isAside(before: Chunk, aside: Chunk, behind: Chunk): boolean {
   if (first === undefined) return false;
   if (first.key === 'to') return true;
   const last = before.tokens.at(-1)?.key ?? '';
-  return isOpen(last) && !SUBJECTS.has(first.key) && !DETERMINERS.has(first.key);
+  return (
+    (isOpen(last) || last === 'nobody' || last === 'none') && !SUBJECTS.has(first.key) && !DETERMINERS.has(first.key)
+  );
 }
 
 /** “that” before a verb stands for a thing: “that is”, “said that.” */
@@ -255,8 +257,12 @@ function acrossMark(chunks: readonly Chunk[], at: number, around: Surroundings, 
   const last = tokens.at(-1)?.key ?? opener?.key ?? '';
   if (mark === ';') return null;
   if (isSource(tokens)) return reported(wordsOf(before));
-  if (WHATEVER.has(tokens[0]?.key ?? '')) return null;
-  const saying = head >= 0 && SAYING.has(tokens[head]?.key ?? '') && endsWith(tokens, head);
+  if (WHATEVER.has(tokens[0]?.key ?? '') || (opener?.key === 'if' && isMannerOfSpeaking(tokens, 0))) return null;
+  const saying =
+    head >= 0 &&
+    SAYING.has(tokens[head]?.key ?? '') &&
+    !/^(?:hear|heard|read)$/.test(tokens[head]?.key ?? '') &&
+    endsWith(tokens, head);
   if (saying || (mark === ':' && head >= 0 && CLAIMS.has(tokens[head]?.key ?? ''))) {
     const parenthetical = chunks[at - 2]?.mark === ',' && opener === null;
     if (parenthetical || mark === ':' || mark === '“' || mark === ',') {
@@ -271,7 +277,10 @@ function acrossMark(chunks: readonly Chunk[], at: number, around: Surroundings, 
   }
   if (mark === ':') return isTheirs(tokens) ? reported(wordsOf(before)) : null;
   // “Under no circumstances, and I have said so, will I sign”: an auxiliary before its subject.
-  const fronted = tokens.some((_, place) => deniesAt(tokens, place)) && !tokens.some(({ key }) => SUBJECTS.has(key));
+  const fronted =
+    isFronting(tokens) &&
+    tokens.some((_, place) => deniesAt(tokens, place)) &&
+    !tokens.some(({ key }) => SUBJECTS.has(key));
   if (fronted && AUXILIARIES.has(first) && first !== 'to' && mark === ',') return negated(wordsOf(before));
   if (isOpen(last) && goesOn(opener)) return own(chunks, at - 1, around, governed);
   const beyond = chunks[at - 2];
@@ -287,6 +296,10 @@ function acrossMark(chunks: readonly Chunk[], at: number, around: Surroundings, 
     endsWith(beyond.tokens, said);
   return addressed ? acrossMark(chunks, at - 1, around, governed) : null;
 }
+const FRONTING = new Set('under in on at by never nowhere neither nor hardly rarely seldom scarcely'.split(' '));
+const NOT_FRONTING = new Set('once for until even in'.split(' '));
+const isFronting = ([first, second]: readonly Token[]): boolean =>
+  FRONTING.has(first?.key ?? '') || (first?.key === 'not' && NOT_FRONTING.has(second?.key ?? ''));
 const MOST_PARENTHESIS = 12;
 const MOST_ADDRESS = 3;
 /** Whether a clause with this opener may go on behind a comma: “and they may not, …” is an aside. */
@@ -315,7 +328,7 @@ const WORDINGS = new Set(
 
 /** “according to the opposition”, “in his words”. */
 function isSource(tokens: readonly Token[]): boolean {
-  const keys = tokens.map(({ key }) => key);
+  const keys = tokens.map(({ key }) => key).filter((key) => !key.endsWith('self') && !key.endsWith('selves'));
   const owner = keys.find((key) => key === 'my' || key === 'our' || key === 'me' || key === 'us');
   if (owner !== undefined) return false;
   if (keys[0] === 'according' && keys[1] === 'to') return true;
@@ -368,9 +381,10 @@ function ownClause(tokens: readonly Token[], around: Surroundings, governed: Gov
       key === 'true';
     if (governing) return frameOf(tokens, governed);
   }
-  // “Wouldn't it be great”: a question that expects a yes.
-  if (AUXILIARIES.has(keys[0] ?? '') && keys[1] === 'not' && keys.length <= 2 && isFirstOfSentence(tokens, around))
-    return null;
+  // “Wouldn't it be great”, “why don't you”: questions that expect a yes.
+  const asking = ASKS_WHY.has(keys[0] ?? '') ? keys.slice(1) : keys;
+  const subject = SUBJECTS.has(passage) || DETERMINERS.has(passage);
+  if (subject && AUXILIARIES.has(asking[0] ?? '') && asking[1] === 'not' && asking.length <= 2) return null;
   const toDo = keys.at(-1) === 'to';
   if (toDo && head >= 0 && SAYING.has(keys[head] ?? '') && head >= keys.length - 4 && head < keys.length - 2) {
     const who = subjectOf(tokens, head);
@@ -392,10 +406,7 @@ function ownClause(tokens: readonly Token[], around: Surroundings, governed: Gov
   const notDone = keys.findLastIndex((key) => NOT_DONE.has(key));
   const link = keys.at(-1) ?? '';
   const tied = (link === 'to' || link === 'from' || link === 'of') && notDone >= 0 && keys.length - notDone <= 4;
-  const far =
-    (keys.at(-2) === 'far' && link === 'from') ||
-    (keys.at(-2) === 'rather' && link === 'than') ||
-    (keys.at(-2) === 'anything' && link === 'but');
+  const far = (keys.at(-2) === 'rather' && link === 'than') || (keys.at(-2) === 'anything' && link === 'but');
   const tooMuch = toDo && keys.includes('too') && keys.lastIndexOf('too') >= keys.length - 4;
   const denying = DENYING.has(link) && link !== 'question';
   const inherent = tied || far || tooMuch || denying;
@@ -411,7 +422,7 @@ function bears(tokens: readonly Token[], at: number): boolean {
   return !tokens.slice(at + 1).some(({ key }) => (CANCELLING.has(key) && !NOT_DONE.has(key)) || FACTIVE.has(key));
 }
 
-const isFirstOfSentence = (tokens: readonly Token[], { left }: Surroundings): boolean => left[0] === tokens[0];
+const ASKS_WHY = new Set(['why', 'how']);
 
 const DETERMINERS = new Set(
   'the a an my our his her their your its no some many most every each all both these those such'.split(' '),

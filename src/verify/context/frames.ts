@@ -13,6 +13,7 @@ import {
   HOLDING,
   IDEAS,
   JUDGING,
+  NOT_DONE,
   NOT_ONLY,
   SAYING,
   TRUE,
@@ -45,6 +46,7 @@ const BE = new Set('is are was were am be been being'.split(' '));
 export function deniesAt(tokens: readonly Token[], at: number): boolean {
   const key = tokens[at]?.key ?? '';
   const next = tokens[at + 1]?.key ?? '';
+  if (key === 'far' && next === 'from') return true;
   if (key === 'last' && LAST_OF_ALL.has(next) && tokens[at - 1]?.key === 'the') return true;
   if (!isNegation(key) && !ALMOST_NONE.has(key)) return false;
   if (key === 'not' && NOT_ONLY.has(next) && next !== 'to') return false;
@@ -87,7 +89,12 @@ export function frameOf(tokens: readonly Token[], governed: Governed): Judgement
   if (head < 0) return null;
   const key = tokens[head]?.key ?? '';
   const found = negationsBefore(tokens, head);
-  const odd = found.length % 2 === 1;
+  // “I refuse to believe”
+  const refused =
+    tokens[head - 1]?.key === 'to' &&
+    NOT_DONE.has(tokens[head - 2]?.key ?? '') &&
+    !CANCELLING.has(tokens[head - 2]?.key ?? '');
+  const odd = (found.length + (refused ? 1 : 0)) % 2 === 1;
   const as = (kind: ContextKind, from = 0): Judgement => ({ kind, words: tokens.slice(Math.max(0, from)) });
   if (isOverstated(tokens, head)) return 'stands';
   if (FALSE.has(key)) return odd ? 'stands' : as('negated');
@@ -192,12 +199,14 @@ function said(tokens: readonly Token[], head: number, { odd, calledFalse }: Gove
   return who === 'first' ? null : as('reported');
 }
 
+const isAdverb = (key: string): boolean => ADVERBS.has(key) || (key.length > 4 && key.endsWith('ly'));
+
 function isPassive(tokens: readonly Token[], head: number): boolean {
   if (tokens[head]?.key.endsWith('ing')) return false;
   for (let at = head - 1; at >= 0; at -= 1) {
     const key = tokens[at]?.key ?? '';
     if (BE.has(key)) return true;
-    if (!ADVERBS.has(key) && !AUXILIARIES.has(key)) return false;
+    if (!isAdverb(key) && !AUXILIARIES.has(key)) return false;
   }
   return false;
 }
@@ -214,7 +223,7 @@ export function subjectOf(tokens: readonly Token[], head: number): 'first' | 'se
     if (key === 'you') return ofFirst(tokens, at) ? 'first' : 'second';
     if (
       AUXILIARIES.has(key) ||
-      ADVERBS.has(key) ||
+      isAdverb(key) ||
       HOLDING.has(key) ||
       isNegation(key) ||
       FACTIVE.has(key) ||

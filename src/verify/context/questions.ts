@@ -21,7 +21,15 @@ export function askedBy(around: Surroundings, quote: string): readonly Token[] |
   // “Are we going to leave” is a question without its mark too.
   if (ASKING_FIRST.has(lastSentence(inside)[0]?.key ?? '')) return null;
   if (asksElsewhere(around)) return null;
-  return left.length > 0 ? left : right.length > 0 ? right : inside;
+  if (left.length > 0) return left;
+  return right.length > 0 ? right : markOf(inside.at(-1));
+}
+
+/** The question mark itself, where nothing else was left out. */
+function markOf(last: Token | undefined): readonly Token[] {
+  if (last === undefined) return [];
+  const at = last.span[1] + last.after.indexOf('?');
+  return [{ key: '?', span: [at, at + 1], after: '' }];
 }
 
 /** Of a passage of several sentences the last one. */
