@@ -150,13 +150,23 @@ const NO_SOURCE = '<p>No transcript of the occasion is at hand, so that nothing 
 
 function quotedOf({ quote, verification }: VerifiedQuotation): string {
   const { diff } = verification;
-  if (diff.length === 0) return `“${text(quote.replace(/^[\s“"„«]+|[\s”"»]+$/g, ''))}”`;
+  if (diff.length === 0) return `“${text(withoutMarks(quote))}”`;
   const pieces = diff.flatMap(({ kind, quoted, marked, reverses }) => {
     if (quoted === '') return marked ? ['<ins class="marked">…</ins>'] : [];
     if (kind === 'same') return [text(quoted)];
     return [`<ins class="${classOf(marked, reverses)}">${text(quoted)}</ins>`];
   });
   return `“${pieces.join(' ')}”`;
+}
+
+const MARKS = new Set(' \t\n“”„«»"');
+
+/** The page has marks of its own around a quotation. */
+function withoutMarks(quote: string): string {
+  let [start, end] = [0, quote.length];
+  while (start < end && MARKS.has(quote.charAt(start))) start += 1;
+  while (end > start && MARKS.has(quote.charAt(end - 1))) end -= 1;
+  return quote.slice(start, end);
 }
 
 function reportOf({ id, speaker, date, report }: VerifiedQuotation): string {

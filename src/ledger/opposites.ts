@@ -41,28 +41,33 @@ const ROWS = `
   .split(';')
   .map((row) => row.split('|').map((side) => words(side.trim())));
 
-const GROUPS: readonly ReadonlySet<string>[] = ROWS.map(
-  (sides) => new Set(sides.flatMap((side) => [...side].map(stemOf))),
-);
-const OPPOSITES: readonly (readonly ReadonlySet<string>[])[] = ROWS.filter((sides) => sides.length > 1).map((sides) =>
-  sides.map((side) => new Set([...side].map(stemOf))),
-);
+/** In which rows a stem stands, and on which side of each. */
+const PLACES = new Map<string, { readonly row: number; readonly side: number }[]>();
+for (const [row, sides] of ROWS.entries())
+  for (const [side, list] of sides.entries())
+    for (const word of list) {
+      const stem = stemOf(word);
+      const places = PLACES.get(stem) ?? [];
+      PLACES.set(stem, [...places, { row, side }]);
+    }
 
 /** Whether one word in the place of the other makes another statement. */
-export const areOpposed = (one: string, other: string): boolean => {
-  const [left, right] = [stemOf(one), stemOf(other)];
-  return left !== right && GROUPS.some((group) => group.has(left) && group.has(right));
-};
+export const areOpposed = (one: string, other: string): boolean => inOneRow(one, other, false);
 
 /** Whether one word is the other's opposite. */
-export const areOpposites = (one: string, other: string): boolean => {
-  const [left, right] = [stemOf(one), stemOf(other)];
-  return (
-    (left !== right &&
-      OPPOSITES.some(([side, opposite]) => side?.has(left) === true && opposite?.has(right) === true)) ||
-    OPPOSITES.some(([side, opposite]) => side?.has(right) === true && opposite?.has(left) === true)
+export const areOpposites = (one: string, other: string): boolean => inOneRow(one, other, true);
+
+function inOneRow(one: string, other: string, opposite: boolean): boolean {
+  const left = stemOf(one);
+  const places = PLACES.get(left);
+  if (places === undefined) return false;
+  const right = stemOf(other);
+  const others = PLACES.get(right);
+  if (others === undefined || left === right) return false;
+  return places.some(({ row, side }) =>
+    others.some((place) => place.row === row && (!opposite || place.side !== side)),
   );
-};
+}
 
 /** A word without its inflection, British and American spelling alike: enough to tell forms of one word. */
 export function stemOf(key: string): string {

@@ -51,13 +51,15 @@ const numberOf = (key: string | undefined): number =>
  * million” are both 5000000$. Ordinals are one way too. `text` is where the words are from.
  */
 export function withNumerals(words: readonly ComparedWord[], text: string): ComparedWord[] {
+  if (!words.some(({ key }) => isDigit(key) || key === 'a')) return [...words];
   const found: ComparedWord[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at];
     if (word === undefined) break;
-    const number = numberAt(words, at, text);
+    const number = isDigit(word.key) || word.key === 'a' ? numberAt(words, at, text) : null;
     if (number === null) {
-      found.push(ORDINALS.has(word.key) ? { ...word, key: ORDINALS.get(word.key) ?? word.key } : word);
+      const ordinal = isDigit(word.key) ? ORDINALS.get(word.key) : undefined;
+      found.push(ordinal === undefined ? word : { ...word, key: ordinal });
       at += 1;
       continue;
     }
@@ -66,6 +68,11 @@ export function withNumerals(words: readonly ComparedWord[], text: string): Comp
   }
   return found;
 }
+
+const isDigit = (key: string): boolean => {
+  const code = key.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+};
 
 interface Number {
   readonly word: ComparedWord;

@@ -17,6 +17,32 @@ const WITHOUT_G = new Set(
 );
 const isApostrophe = (character: string | undefined): boolean => character === "'" || character === '’';
 
+/** What a compared word is by itself: spelt one way, and whether it may be something else beside its neighbours. */
+interface Known {
+  readonly key: string;
+  /** It has an apostrophe, stands for two words, or loses letters beside an apostrophe. */
+  readonly open: boolean;
+}
+/** Most words of speech are short and written in one way alone. */
+const isSettled = (key: string): boolean =>
+  key.length < 4 && key !== 'em' && key !== 'til' && key !== 'axe' && key !== 'mum' && !key.includes("'");
+const known = new Map<string, Known>();
+/** Speech has some tens of thousands of words; hostile texts have any number. */
+const MOST_KNOWN = 50_000;
+
+function knownOf(key: string): Known {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const genitive = key.endsWith("'s") ? "'s" : '';
+  const made = {
+    key: `${spellingOf(key.slice(0, key.length - genitive.length))}${genitive}`,
+    open: CLIPPED.has(key) || WITHOUT_G.has(key) || writtenOut(key, undefined) !== null,
+  };
+  known.set(key, made);
+  return made;
+}
+
 /**
  * The words of a text as quotation and transcript are compared: `comparedWords`, and besides contractions written out
  * (each part is a word, with its own letters as its span), spellings of one kind, and each number one word. What is
@@ -25,31 +51,38 @@ const isApostrophe = (character: string | undefined): boolean => character === "
 export function spokenWords(text: string): ComparedWord[] {
   const words: ComparedWord[] = [];
   const compared = comparedWords(text);
-  for (const [at, word] of compared.entries()) {
-    const key = withoutClipping(word, text);
-    const parts = writtenOut(key, compared[at + 1]?.key);
-    if (parts === null) words.push(key === word.key ? spelt(word) : { ...word, key });
-    else {
-      let [start] = word.span;
-      const [begins, ends] = word.span;
-      // “can not” and “cannot” are compared as “can't”: the parts are cut where the words themselves end.
-      const written = text.slice(begins, ends);
-      const apostrophe = /['’‘ʼ]/.test(written) || !key.includes("'");
-      for (const [index, part] of parts.entries()) {
-        const last = index === parts.length - 1;
-        const end = last ? ends : begins + (apostrophe ? part.until : part.key.length);
-        words.push({ key: part.key, span: [start, Math.min(end, ends)], sentence: word.sentence });
-        start = Math.min(end, ends);
-      }
+  for (let at = 0; at < compared.length; at += 1) {
+    const word = compared[at];
+    if (word === undefined) break;
+    if (isSettled(word.key)) {
+      words.push(word);
+      continue;
     }
+    const { key, open } = knownOf(word.key);
+    if (!open) words.push(key === word.key ? word : { key, span: word.span, sentence: word.sentence });
+    else pushOpen(words, word, compared[at + 1]?.key, text);
   }
   return withNumerals(words, text);
 }
 
-function spelt(word: ComparedWord): ComparedWord {
-  const genitive = word.key.endsWith("'s") ? "'s" : '';
-  const key = `${spellingOf(word.key.slice(0, word.key.length - genitive.length))}${genitive}`;
-  return key === word.key ? word : { ...word, key };
+/** A contraction in its parts, a clipped word whole. */
+function pushOpen(words: ComparedWord[], word: ComparedWord, next: string | undefined, text: string): void {
+  const key = withoutClipping(word, text);
+  const parts = writtenOut(key, next);
+  if (parts === null) {
+    words.push({ ...word, key });
+    return;
+  }
+  const [begins, ends] = word.span;
+  // “can not” and “cannot” are compared as “can't”: the parts are cut where the words themselves end.
+  const apostrophe = /['’‘ʼ]/.test(text.slice(begins, ends)) || !key.includes("'");
+  let start = begins;
+  for (const [index, part] of parts.entries()) {
+    const cut = index === parts.length - 1 ? ends : begins + (apostrophe ? part.until : part.key.length);
+    const end = Math.min(cut, ends);
+    words.push({ key: part.key, span: [start, end], sentence: word.sentence });
+    start = end;
+  }
 }
 
 /** “'em” as “them”, “goin'” as “going”. */

@@ -3,14 +3,8 @@ import type { Anchor } from './anchors.ts';
 import type { Chain, Link } from './chain.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { isNegation, type TurnHead, type WordList } from '../ledger/index.ts';
+import type { Pair } from './pairs.ts';
 import { type TurnText, withVariants } from './variants.ts';
-
-/** A word of the quotation opposite a word of a turn; null where it has no counterpart. */
-export interface Pair {
-  readonly quoted: number | null;
-  readonly said: { readonly turn: TurnHead; readonly word: number } | null;
-  readonly same: boolean;
-}
 
 /** A stretch of one turn from which words were taken: [from, to) of its compared words. */
 export interface Passage {

@@ -1,6 +1,7 @@
 import { type ComparedWord, spokenWords } from '../text/index.ts';
 import type { TurnText } from './variants.ts';
-import type { Break, Comparison, Pair } from './compare.ts';
+import type { Break, Comparison } from './compare.ts';
+import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { reverses } from './reversal.ts';
 import type { TurnHead } from '../ledger/index.ts';

@@ -31,7 +31,7 @@ export interface Match {
   /** The most of its words in a row that were said so. */
   readonly longestRun: number;
   /** Whether it was said in these very words, or in another writing of them (“gonna” for “going to”). */
-  readonly literal: boolean;
+  readonly literal: () => boolean;
   /** The price in bits of what was changed: no match is as good as one without. */
   readonly changes: number;
 }
@@ -204,7 +204,7 @@ export function bestMatch(
     sameWords,
     words: writtenBetween(quote, 0, quote.keys.length) - countWritten(own, quote),
     longestRun: Math.max(0, ...chain.links.map(({ anchor }) => writtenBetween(quote, anchor.from, anchor.to))),
-    literal: changes > 0 || isLiteral(comparison, quote, turnWords),
+    literal: () => changes > 0 || isLiteral(comparison, quote, turnWords),
     changes,
   };
 }

@@ -1,6 +1,6 @@
 import type { TurnHead, WordList } from '../ledger/index.ts';
 import { type ComparedWord, SAME_ENDINGS } from '../text/index.ts';
-import type { Pair } from './compare.ts';
+import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
 /** So many written words are one elsewhere, at most: “cyber security”, “well to do”. */
@@ -17,6 +17,7 @@ export type TurnText = (turn: TurnHead) => { readonly text: string; readonly wor
  * a whole, so that “can't” never stands as “can” and “n't”.
  */
 export function withVariants(pairs: readonly Pair[], quote: QuoteWords, turnText: TurnText): Pair[] {
+  if (pairs.every(({ same }) => same)) return [...pairs];
   const found: Pair[] = [];
   for (let at = 0; at < pairs.length;) {
     const pair = pairs[at];

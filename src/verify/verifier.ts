@@ -249,7 +249,7 @@ function accepted(search: Search, { share, enough }: { share: number; enough: nu
 /** Everyday words in another writing say less than the same in these very words, unless it is known who said them. */
 function neededFor(verdict: Verdict, { literal, hasRare }: Match, isSpeaker: boolean): number {
   if (verdict !== 'verbatim') return ENOUGH;
-  return literal || hasRare || isSpeaker ? ENOUGH_VERBATIM : ENOUGH_OTHER_WRITING;
+  return hasRare || isSpeaker || literal() ? ENOUGH_VERBATIM : ENOUGH_OTHER_WRITING;
 }
 
 /**

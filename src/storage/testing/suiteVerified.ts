@@ -107,11 +107,21 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect(altered?.verification?.diff.filter(({ reverses }) => reverses)).toMatchObject([{ said: 'not' }]);
       expect(other?.verification?.places).toMatchObject([{ speaker: 'FAROUK', turn: 1 }]);
       expect(absent?.verification).toMatchObject({
-        ...{ verdict: 'absent', marked: false, places: [], diff: [], context: null, nearest: null },
+        verdict: 'absent',
+        places: [],
+        diff: [],
+        context: null,
+        nearest: null,
         searched: [{ title: 'Briefing at the harbour \u{1F6A2}', date: '2026-03-10', turns: 4 }],
       });
       expect(unheard?.verification).toEqual({
-        ...{ verdict: 'no-source', marked: false, places: [], diff: [], context: null, searched: [], nearest: null },
+        verdict: 'no-source',
+        marked: false,
+        places: [],
+        diff: [],
+        context: null,
+        searched: [],
+        nearest: null,
       });
       expect(indirect?.verification).toBeNull();
       expect((await ledger.search({ verdict: 'altered' })).hits.map(({ id }) => id)).toEqual([altered?.id]);

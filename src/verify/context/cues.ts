@@ -123,7 +123,6 @@ export const EVIDENCE = words(
   rule rules facts maths math arithmetic polls research bible scripture experts engineers doctors scientists everybody everyone
   common sense reality nature polling results engineer map maps`,
 );
-export const NOBODY = new Set(['nobody', 'none', 'nothing', 'no', 'neither', 'few', 'hardly', 'never', 'not']);
 export const ANSWERING_YES = words(
   'yes yeah yep absolutely certainly definitely sure indeed naturally obviously exactly',
 );
