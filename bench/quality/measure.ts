@@ -10,6 +10,7 @@ import {
   evaluatePages,
   evaluatePositions,
   evaluateStatements,
+  evaluateContext,
   evaluateTopics,
   evaluateVerify,
   checkCase,
@@ -150,6 +151,22 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const heldBack = await evaluateVerify(join(folder, 'held-back.jsonl'), { against });
     const tuning = await evaluateVerify(join(folder, 'tuning.jsonl'), { against });
     return { figures: { heldBack: heldBack.verdictRight, tuning: tuning.verdictRight } };
+  },
+  context: async () => {
+    const of = (name: string) => evaluateContext(join(ROOT, 'corpus', 'context', `${name}.jsonl`));
+    const tuning = await of('tuning');
+    const heldBack = [await of('held-back-1'), await of('held-back-2'), await of('held-back-3')];
+    const told = await of('told');
+    const writing = await of('writing');
+    const least = (figures: readonly number[]): number => Math.min(...figures);
+    return {
+      figures: {
+        tuning: tuning.kindRight,
+        heldBack: least(heldBack.map(({ kindRight }) => kindRight)),
+        harmless: least([tuning, ...heldBack, told].map(({ wronglyFlagged }) => 100 - wronglyFlagged)),
+        writing: writing.verdictRight,
+      },
+    };
   },
   verify: async () => {
     const path = shared('verify', 'dev.jsonl');

@@ -1,21 +1,59 @@
-import type { StatementVerification } from '../index.ts';
-import { colours, oneLine } from './output.ts';
+import { clockTime } from '../export/index.ts';
+import type { DiffEntry, StatementVerification } from '../index.ts';
+import { colours, oneLine, terminalWidth } from './output.ts';
+import { tableLines } from './table.ts';
+
+const CONTEXTS = {
+  negated: 'NEGATED WHERE IT WAS SAID',
+  conditional: 'SAID UNDER A CONDITION',
+  question: 'ASKED, NOT SAID',
+  reported: 'PASSED ON AS ANOTHER’S WORDS',
+} as const;
 
 /** A verdict with its places and what was changed, for people, in lines. */
-export function verificationText({ verdict, marked, places, diff }: StatementVerification): string[] {
+export function verificationText(judged: StatementVerification): string[] {
+  const { verdict, marked, places, diff, context, searched, nearest } = judged;
   const lines = [colours.bold(verdict) + (marked ? ', and marked as such' : '')];
+  if (context !== null) lines.push(`${colours.bold(CONTEXTS[context.kind])}: “${oneLine(context.words)}” was left out`);
   for (const place of places) lines.push('', ...placeText(place));
-  if (diff.length > 0) lines.push('');
-  for (const { kind, said, quoted, marked: told, reverses } of diff) {
-    if (kind === 'same') continue;
+  if (searched.length > 0) {
+    lines.push('', 'searched, and not there:');
+    for (const { transcript, title, date, turns } of searched)
+      lines.push(
+        `  ${oneLine([transcript, title, date, `${turns} turns of the speaker`].filter(Boolean).join(' · '))}`,
+      );
+    lines.push('', nearest === null ? 'nothing there comes near to it' : 'what comes nearest:');
+    if (nearest !== null) lines.push(...placeText(nearest));
+  }
+  if (diff.length > 0) lines.push('', ...sideBySide(diff), ...changesText(diff));
+  return lines;
+}
+
+/** Said and quoted in two columns, the changes in each set off. */
+function sideBySide(diff: readonly DiffEntry[]): string[] {
+  const side = (which: 'said' | 'quoted'): string =>
+    diff
+      .flatMap((entry) => {
+        const words = oneLine(entry[which]);
+        if (words === '') return [];
+        return entry.kind === 'same' ? [words] : [colours.bold(colours.yellow(`[${words}]`))];
+      })
+      .join(' ');
+  const room = terminalWidth() - 3;
+  const widths = [Math.floor(room / 2), Math.ceil(room / 2)];
+  return tableLines(['said', 'quoted'], [[side('said'), side('quoted')]], { widths, wrap: true });
+}
+
+function changesText(diff: readonly DiffEntry[]): string[] {
+  return diff.flatMap(({ kind, said, quoted, marked: told, reverses }) => {
+    if (kind === 'same') return [];
     const what = [
       said === '' ? '' : `said “${oneLine(said)}”`,
       quoted === '' ? 'not quoted' : `quoted “${oneLine(quoted)}”`,
     ].filter(Boolean);
     const notes = [told ? 'marked' : '', reverses ? 'REVERSES THE MEANING' : ''].filter(Boolean);
-    lines.push(`${kind}: ${what.join(', ')}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`);
-  }
-  return lines;
+    return [`${kind}: ${what.join(', ')}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`];
+  });
 }
 
 function placeText({
@@ -30,17 +68,10 @@ function placeText({
   after,
   alternative,
 }: StatementVerification['places'][number]): string[] {
-  const time = at === null ? null : clock(at);
+  const time = at === null ? null : clockTime(at);
   const head = [transcript, title, date, `turn ${turn}`, speaker, time, alternative ? 'also' : null];
   return [
     colours.dim(oneLine(head.filter((part) => part !== null).join(' · '))),
     `  …${before}${colours.yellow(words)}${after}…`.replace(/\s+/g, ' '),
   ];
-}
-
-/** Milliseconds as h:mm:ss. */
-function clock(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

@@ -13,6 +13,7 @@ import {
 } from './output.ts';
 import { numberOf, progressLine } from './progress.ts';
 import { columnsOf, cut } from './wrap.ts';
+import type { VerificationReport } from './verifyReport.ts';
 
 const VERDICTS: readonly Verdict[] = ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'];
 const WIDTH = Math.max(...VERDICTS.map((verdict) => verdict.length));
@@ -32,11 +33,16 @@ export function verifiedStatement({ id, text, speaker, document, verification = 
 }
 
 /** A line for each statement as it comes, then how many have each verdict; as JSON the counts go to standard error. */
-export async function printVerified(verified: AsyncIterable<Verified>, json: boolean): Promise<void> {
+export async function printVerified(
+  verified: AsyncIterable<Verified>,
+  json: boolean,
+  report: VerificationReport,
+): Promise<void> {
   const counts = new Map<string, number>();
   let changed = 0;
   const progress = progressLine('statements compared');
   for await (const { statement, before } of withProgress(verified, { onProgress: progress.show })) {
+    report.addStatement(statement);
     const verdict = statement.verdict ?? '';
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     if (verdict !== before) changed += 1;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -155,6 +155,41 @@ The mayor said the budget was too small.
   expect(printed).toMatch(/^compared +0/m);
   await expect(run('--all', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run('words', '--topic', 'energy', '--ledger', path)).rejects.toMatchObject({ code: 'OR4001' });
+});
+
+test('--report: a page with each quotation, beside what is printed; no transcript is overwritten', async () => {
+  const page = join(folder, 'page.html');
+  await run('Luck is a policy', '--speaker', 'Elina Karvonen', '--near', '2026-01-21', '--report', page, ...AGAINST);
+  expect(printed).toContain('│ said');
+  expect(told).toContain(`1 quotation in ${page}`);
+  const html = await readFile(page, 'utf8');
+  expect(html).toContain('reverses the meaning');
+  expect(html).toContain('Speech to the Northern Council');
+  const kept = join(folder, 'kept.jsonl');
+  await writeFile(
+    kept,
+    '{"id":"a","date":"2026-01-01","turns":[{"speaker":"A","text":"Nothing to see here today."}]}\n',
+  );
+  await expect(run('Luck is a policy', '--against', kept, '--report', kept)).rejects.toMatchObject({ code: 'OR8003' });
+});
+
+test('what was searched is told of absent words, and a context of words that were said', async () => {
+  const words = ['Charity is a word I have never spelt in public', '--speaker', 'Elina Karvonen'];
+  await run(...words, '--near', '2026-01-21', ...AGAINST);
+  expect(printed).toMatch(/^absent$/m);
+  expect(printed).toContain('Speech to the Northern Council');
+  printed = '';
+  const said = join(folder, 'said.jsonl');
+  const turn = 'I never said that the fleet would leave the harbour of Brenn.';
+  await writeFile(
+    said,
+    `${JSON.stringify({ id: 'a', date: '2026-01-01', turns: [{ speaker: 'A. Dahl', text: turn }] })}\n`,
+  );
+  await run('the fleet would leave the harbour of Brenn', '--against', said);
+  expect(printed).toContain('NEGATED WHERE IT WAS SAID: “I never said” was left out');
+  printed = '';
+  await run('the fleet would leave the harbour of Brenn', '--json', '--against', said);
+  expect(lines()).toMatchObject([{ context: { kind: 'negated', words: 'I never said', span: [0, 12] }, searched: [] }]);
 });
 
 test('wrong usage and missing files are coded errors', async () => {

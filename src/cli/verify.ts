@@ -1,9 +1,13 @@
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { type Ledger, openLedger } from '../index.ts';
+import type { VerifiedQuotation } from '../export/index.ts';
+import { type Ledger, ledgerFiles, openLedger } from '../index.ts';
 import { inputsOf } from '../sources/index.ts';
 import {
   memoryIndex,
+  type Quote,
+  type VerificationLine,
   readQuotes,
   readTranscripts,
   type Transcript,
@@ -17,6 +21,7 @@ import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, write
 import { asSearch } from './search.ts';
 import { verificationText } from './verificationText.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
+import { type VerificationReport, verificationReport } from './verifyReport.ts';
 
 interface VerifyFlags extends FilterFlags {
   readonly all?: boolean;
@@ -25,6 +30,7 @@ interface VerifyFlags extends FilterFlags {
   readonly ledger?: string;
   readonly near?: string;
   readonly json?: boolean;
+  readonly report?: string;
 }
 
 /** `onrecord verify`: quotations against transcripts, those of files or those of the ledger. */
@@ -43,6 +49,7 @@ export function verifyCommand(): Command {
     .addOption(ledgerOption())
     .option('--near <date>', 'when they were reported (YYYY-MM-DD)')
     .option('--json', 'one JSON object a quotation')
+    .option('--report <file>', 'also write a page of HTML for print, each quotation beside what was said')
     .addHelpText(
       'after',
       `
@@ -51,7 +58,7 @@ Examples:
   onrecord verify "we will not sign" --speaker Holm --near 2026-03-12
   onrecord verify "we will not sign" --against briefing.vtt
   onrecord verify --batch quotes.jsonl --against transcripts.jsonl.gz > verdicts.jsonl
-  onrecord verify --all --speaker Holm --from 2026
+  onrecord verify --all --speaker Holm --from 2026 --report holm.html
 
 Of the filters --speaker goes with quoted words too: who is said to have said them. The others go with --all.
 
@@ -59,8 +66,9 @@ Without --against, the transcripts of the ledger are searched: what onrecord add
 speakers' labels and records with turns. Statements are compared when they or transcripts are added, so that search
 --verdict finds them; --all does so for a ledger of an older Onrecord.
 
-Verdicts: verbatim, altered, spliced, other-speaker, absent (a transcript of the occasion is there, the words are not),
-no-source (no transcript that could tell). With --batch one line comes out for each line that goes in.`,
+Verdicts: verbatim, altered, spliced, other-speaker, absent (the transcript of the occasion is there, the words are not),
+no-source (no transcript that could tell). What was left out round the words and changes what they say is told as their
+context: a negation, a condition, a question, another's words. With --batch one line comes out for each line that goes in.`,
     );
   return withFilters(command).action(async (words: string[], flags: VerifyFlags) => {
     const { batch, against } = flags;
@@ -77,8 +85,12 @@ no-source (no transcript that could tell). With --batch one line comes out for e
     if (against === undefined) {
       const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write', thread: false });
       try {
-        if (entry !== null) return await verifyEntry(ledger, entry, flags);
-        const { done, failed } = await verifyGiven(verifier(ledger.turns()), words, flags);
+        const report = verificationReport(flags.report);
+        if (entry !== null) await verifyEntry(ledger, entry, flags, report);
+        const { done, failed } =
+          entry === null ? await verifyGiven(verifier(ledger.turns()), words, flags, report) : { done: 1, failed: 0 };
+        await report.write('Compared with the transcripts of a ledger', ledgerFiles(flags.ledger), ledger);
+        if (entry !== null) return;
         process.exitCode = exitCodeOf(done, failed);
         return;
       } finally {
@@ -87,7 +99,11 @@ no-source (no transcript that could tell). With --batch one line comes out for e
     }
     if (entry !== null) throw usage(entry, 'an entry of the ledger is compared with the transcripts of the ledger');
     const read = await transcriptsFrom(against);
-    const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags);
+    const report = verificationReport(flags.report);
+    const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags, report);
+    const count = read.transcripts.length;
+    const names = against.map((path) => basename(path)).join(', ');
+    await report.write(`Compared with ${count} transcript${count === 1 ? '' : 's'} of ${names}`, [...against], null);
     process.exitCode = exitCodeOf(done, failed + read.failed);
   });
 }
@@ -95,8 +111,14 @@ no-source (no transcript that could tell). With --batch one line comes out for e
 const usage = (input: string, fault: string): OnrecordError => new OnrecordError('OR4001', { input, fault });
 
 /** A statement of the ledger, or all quoted ones of a document. */
-async function verifyEntry(ledger: Ledger, entry: string, { json }: VerifyFlags): Promise<void> {
+async function verifyEntry(
+  ledger: Ledger,
+  entry: string,
+  { json }: VerifyFlags,
+  report: VerificationReport,
+): Promise<void> {
   for (const statement of await ledger.verify(entry)) {
+    report.addStatement(statement);
     const { id, text, kind, speaker, verification = null } = statement;
     if (json) {
       await writeJson(verifiedStatement(statement));
@@ -117,7 +139,9 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
   const ledger = await openLedger(flags.ledger, { thread: false });
   try {
     const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
-    await printVerified(ledger.verifyAll(filter), json ?? false);
+    const report = verificationReport(flags.report);
+    await printVerified(ledger.verifyAll(filter), json ?? false, report);
+    await report.write('Compared with the transcripts of a ledger', ledgerFiles(flags.ledger), ledger);
   } finally {
     await ledger.close();
   }
@@ -128,10 +152,12 @@ async function verifyGiven(
   { verify }: Verifier,
   words: readonly string[],
   { batch, speaker, near, json }: VerifyFlags,
+  report: VerificationReport,
 ): Promise<{ done: number; failed: number }> {
   if (batch === undefined) {
     const quote = { quote: words.join(' '), speaker: speaker ?? null, date: near ?? null };
     const line = verificationLine(quote, await verify(quote));
+    report.add(quotationOf(line));
     await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
     return { done: 1, failed: 0 };
   }
@@ -145,10 +171,21 @@ async function verifyGiven(
       continue;
     }
     count.done += 1;
-    await writeJson(verificationLine(value, await verify(value)));
+    const line = verificationLine(value, await verify(value));
+    report.add(quotationOf(line));
+    await writeJson(line);
   }
   return count;
 }
+
+const quotationOf = (line: Quote & VerificationLine & { readonly id?: unknown }): VerifiedQuotation => ({
+  id: typeof line.id === 'string' ? line.id : null,
+  quote: line.quote,
+  speaker: line.speaker ?? null,
+  date: line.date ?? null,
+  report: null,
+  verification: line,
+});
 
 const DOCUMENT = /\.(?:vtt|srt|txt|md|html?|pdf)(?:\.gz)?$/i;
 

@@ -15,6 +15,7 @@ export { readTopicGold } from './topicGold.ts';
 export { evaluateTopics } from './topics.ts';
 export { evaluateStatements, scoreStatements, type StatementEvaluation, type StatementReport } from './speakers.ts';
 export { evaluateVerify, type VerifyEvaluation } from './verify.ts';
+export { evaluateContext } from './verifyContext.ts';
 export { type EventEvaluation, runEventEvaluation } from './events.ts';
 export { evaluatePositions, type JudgedPair, type PositionEvaluation } from './positions.ts';
 export { evaluatePages } from './pages.ts';

@@ -1,3 +1,4 @@
+export { clockTime } from './clockTime.ts';
 export { fromArchive, fromImportLine, type ImportLine, type Restored, versionsAsArchive } from './archive.ts';
 export { statementsAsAnnotations } from './annotations.ts';
 export { statementsAsBibtex } from './bibtex.ts';
@@ -17,6 +18,7 @@ export { eventsAsCsv } from './ploverCsv.ts';
 export { statementsWithDocuments } from './restorable.ts';
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
+export { type PageDetails, verificationsAsPage, type VerifiedQuotation } from './verificationPage.ts';
 export { writeWhole } from './wholeFile.ts';
 export { timelineAsSvg } from './timelineSvg.ts';
 export { timelineAsCsv } from './timelineCsv.ts';

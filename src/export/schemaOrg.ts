@@ -19,7 +19,8 @@ export async function* statementsAsQuotations(statements: AsyncIterable<LedgerSt
 /**
  * schema.org ClaimReviews (https://schema.org/ClaimReview): of statements that were compared with a transcript. What
  * is reviewed is that the speaker said these words, not whether what they say is true; the rating is the verdict's
- * name and no number, for the verdicts have no order. `no-source` is no verdict: nothing could be compared.
+ * name and no number, for the verdicts have no order. `no-source` is no verdict: nothing could be compared. Nor is `absent`
+ * written where it is not known what was searched.
  */
 export async function* statementsAsClaimReviews(
   statements: AsyncIterable<LedgerStatement>,
@@ -52,8 +53,9 @@ function quotationOf(statement: LedgerStatement) {
 }
 
 function claimReviewOf(statement: LedgerStatement, publisher: string) {
-  const { id, text, speaker, said, verdict, document } = statement;
+  const { id, text, speaker, said, verdict, verification, document } = statement;
   if (!verdict || verdict === 'no-source') return null;
+  if (verdict === 'absent' && !verification?.searched.length) return null;
   const { known, credit } = speakersOf(statement);
   return {
     '@type': 'ClaimReview',
@@ -73,16 +75,26 @@ function claimReviewOf(statement: LedgerStatement, publisher: string) {
   };
 }
 
-/** Where the words were said, as far as a transcript has them. */
+/** Where the words were said, as far as a transcript has them, and what was left out round them; or where they were not. */
 function reviewBodyOf({ verification }: LedgerStatement): { readonly reviewBody?: string } {
-  const places = (verification?.places ?? []).filter(({ alternative }) => !alternative);
-  if (places.length === 0) return {};
-  const said = places.map(({ speaker, words, title, transcript, date, turn }) => {
-    const where = [title ?? transcript, date, `turn ${turn + 1}`].filter(Boolean).join(', ');
-    return `${speaker ?? 'Somebody'} said “${words.replace(/\s+/g, ' ')}” (${where}).`;
-  });
-  return { reviewBody: said.join(' ') };
+  const { places = [], context = null, searched = [] } = verification ?? {};
+  const said = places
+    .filter(({ alternative }) => !alternative)
+    .map(({ speaker, words, title, transcript, date, turn }) => {
+      const where = [title ?? transcript, date, `turn ${turn + 1}`].filter(Boolean).join(', ');
+      return `${speaker ?? 'Somebody'} said “${plain(words)}” (${where}).`;
+    });
+  if (context !== null) said.push(`Left out (${context.kind}): “${plain(context.words)}”.`);
+  if (searched.length > 0) {
+    const named = searched.map(
+      ({ title, transcript, date, turns }) => `${title ?? transcript} (${date}, ${turns} turns)`,
+    );
+    said.push(`The words are in none of the transcripts searched: ${named.join('; ')}.`);
+  }
+  return said.length > 0 ? { reviewBody: said.join(' ') } : {};
 }
+
+const plain = (words: string): string => words.replace(/\s+/g, ' ');
 
 function articleOf({ document }: LedgerStatement) {
   const { id, title, outlet, byline, published } = document;

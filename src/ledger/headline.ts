@@ -1,7 +1,8 @@
 import type { Reference, Statement } from '../document/index.ts';
 import type { Comparable, Comparison } from './sameStatement.ts';
 import { compareSpeakers } from './sameSpeaker.ts';
-import { isFunction, isNegation, isNumber, sameStem } from './wordChanges.ts';
+import { isNegation } from './opposites.ts';
+import { isFunction, isNumber, sameStem } from './wordChanges.ts';
 
 // A headline says in other and fewer words what stands below it, so that the words of the two cannot be aligned.
 

@@ -64,14 +64,17 @@ export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type T
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
 export { type Compared, markChanges } from './positionChanges.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
-export type { Hit, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
+export type { Hit, Occasion, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
 export {
   type DiffEntry,
   type QuotedStatement,
   type StatementJudge,
+  type SearchedTranscript,
+  type SpokenContext,
   type StatementVerification,
   type Verdict,
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
+export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';

@@ -1,5 +1,5 @@
 import type { QuoteKind } from '../document/index.ts';
-import { comparedWords } from '../text/index.ts';
+import { comparedWords, writtenOut } from '../text/index.ts';
 
 /** The words by which two reports of a statement are compared. */
 export interface QuotedWords {
@@ -17,16 +17,6 @@ const MARKS = /["“”„«»]/;
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** An ellipsis, or an editor's words in brackets: what stood there is not known. */
 const GAP = /\[[^\]]{0,300}\]|\.\s?\.\s?\.|…/g;
-
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ['re', 'are'],
-  ['ve', 'have'],
-  ['ll', 'will'],
-  ['m', 'am'],
-  ['d', 'would'],
-]);
-/** Words after which 's is "is" and not a genitive. */
-const IS = new Set(['it', 'that', 'he', 'she', 'there', 'what', 'who', 'here', 'where', 'this']);
 
 /**
  * The words of a statement that its speaker is quoted with, or, where nothing is quoted, all of them. A mark of
@@ -65,12 +55,14 @@ function addWords(
   { keys, names, gaps }: { keys: string[]; names: boolean[]; gaps: ReadonlySet<number> },
 ): void {
   let sentence = -1;
-  for (const word of comparedWords(stretch)) {
+  const words = comparedWords(stretch);
+  for (const [at, word] of words.entries()) {
     const [start, end] = word.span;
     const first = word.sentence !== sentence || MARKS.test(stretch.slice(Math.max(0, start - 1), start));
     sentence = word.sentence;
     const name = !first && /^\p{Lu}/u.test(stretch.slice(start, end)) && word.key !== 'i' && !word.key.startsWith("i'");
-    for (const key of writtenOut(word.key)) {
+    const parts = writtenOut(word.key, words[at + 1]?.key) ?? [word];
+    for (const { key } of parts) {
       const joined = gaps.has(keys.length) ? null : inFigures(keys, key);
       if (joined === null) {
         keys.push(key);
@@ -109,17 +101,4 @@ function inFigures(before: readonly string[], key: string): { key: string; repla
   const fits =
     value > 0 && hundreds > value && hundreds % 100 === 0 && (value < 100 || (value < 1_000 && hundreds % 1_000 === 0));
   return fits && (replaced === 2 || hundreds >= 100) ? { key: String(hundreds + value), replaced } : null;
-}
-
-/** “won't” as “will not”, “it's” as “it is”, so that a style guide does not make another statement. */
-function writtenOut(key: string): string[] {
-  const [word = '', ending] = key.split("'");
-  if (ending === undefined) return [key];
-  if (key === "can't") return ['can', 'not'];
-  if (key === "won't") return ['will', 'not'];
-  if (key === "let's") return ['let', 'us'];
-  if (ending === 't' && word.endsWith('n')) return [word.slice(0, -1), 'not'];
-  if (ending === 's') return IS.has(word) ? [word, 'is'] : [key];
-  const written = ENDINGS.get(ending);
-  return written === undefined ? [key] : [word, written];
 }

@@ -186,7 +186,7 @@ const VERIFICATION = z.looseObject({
   ),
   diff: list(
     z.looseObject({
-      kind: z.enum(['same', 'omitted', 'added', 'changed']),
+      kind: z.enum(['same', 'dropped', 'omitted', 'added', 'changed']),
       said: text,
       quoted: text,
       marked: z.boolean(),

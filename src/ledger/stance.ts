@@ -1,7 +1,8 @@
 import type { Span } from '../text/index.ts';
 import type { LedgerStatement } from './port.ts';
 import { type StanceRole, stanceWordsIn, type StanceWord } from './stanceWords.ts';
-import { isFunction, stemOf } from './wordChanges.ts';
+import { stemOf } from './opposites.ts';
+import { isFunction } from './wordChanges.ts';
 
 /** Where somebody stands; `claims` and `denies` are of plain words that affirm or deny without a word for a position. */
 export type Side = 'for' | 'against' | 'open' | 'neutral' | 'claims' | 'denies';

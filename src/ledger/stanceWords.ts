@@ -1,4 +1,4 @@
-import { stemOf } from './wordChanges.ts';
+import { stemOf } from './opposites.ts';
 
 // The words by which somebody takes a position, as stems. Names of groups say what a word does to what follows it.
 

@@ -20,7 +20,7 @@ export interface WordList {
 export interface TurnBody {
   readonly title: string | null;
   readonly text: string;
-  /** `comparedWords` of the text. */
+  /** `spokenWords` of the text. */
   readonly words: WordList;
   readonly at: number | null;
 }
@@ -46,12 +46,21 @@ export interface TurnIndex {
   /** The same for pairs of words, hashes as `rarePairsOf` gives them. Asked only where shingles have led to nothing. */
   pairs(pairs: readonly number[], notAfter: string | null, most: number): Promise<readonly Hit[]>;
   body(turn: TurnHead): Promise<TurnBody>;
-  /**
-   * The labels of speakers, each once, in one transcript or in all dated from `from` to `to`. Undated transcripts count
-   * where they were handed over for the question. Those of a ledger count only where `from` is null: of many, nobody
-   * says that they are of the occasion.
-   */
-  speakers(
-    of: { transcript: string } | { from: string | null; to: string | null },
-  ): Promise<readonly (string | null)[]>;
+  /** The labels of speakers of one transcript, each once. */
+  speakers(transcript: string): Promise<readonly (string | null)[]>;
+  /** The transcripts that are dated from `from` to `to` (YYYY-MM-DD, both included); undated ones are of no occasion. */
+  occasions(days: { readonly from: string; readonly to: string }): Promise<readonly Occasion[]>;
+}
+
+/** A dated transcript as far as it matters for whether words that are not in it were not said. */
+export interface Occasion {
+  readonly transcript: string;
+  readonly title: string | null;
+  readonly date: string;
+  /** How much each label has said there: turns, and characters of them together. */
+  readonly speakers: readonly {
+    readonly label: string | null;
+    readonly turns: number;
+    readonly characters: number;
+  }[];
 }

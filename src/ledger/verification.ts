@@ -7,17 +7,18 @@ export const VERDICTS = ['verbatim', 'altered', 'spliced', 'other-speaker', 'abs
 
 /**
  * verbatim: said so. altered: said, and quoted otherwise. spliced: joined from places apart, and nothing shows it.
- * other-speaker: said by somebody else. absent: a transcript that would have the words has them not. no-source: no
+ * other-speaker: said by somebody else. absent: the occasion is known,
+ * its transcript is there and whole, and has them not. no-source: no
  * transcript that could tell.
  */
 export type Verdict = (typeof VERDICTS)[number];
 
 /**
- * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `omitted`: said, not
+ * One stretch of the comparison, in the order of the quotation. `same`: said and quoted alike. `dropped`: said, not
  * quoted. `added`: quoted, not said. `changed`: said otherwise.
  */
 export interface DiffEntry {
-  readonly kind: 'same' | 'omitted' | 'added' | 'changed';
+  readonly kind: 'same' | 'dropped' | 'added' | 'changed';
   /** The words of the transcript; of a long omission its beginning and end. */
   readonly said: string;
   readonly quoted: string;
@@ -25,6 +26,19 @@ export interface DiffEntry {
   readonly marked: boolean;
   /** The change turns the meaning round: a negation dropped or added, a word replaced by its opposite. */
   readonly reverses: boolean;
+}
+
+export const CONTEXT_KINDS = ['negated', 'conditional', 'question', 'reported'] as const;
+
+/**
+ * What stands round quoted words in the transcript, was left out, and changes what they say: “I never said that”, “if the
+ * talks fail”, a question mark, “my opponent claims”. The place is that of the turn in which the words begin.
+ */
+export interface SpokenContext {
+  readonly kind: (typeof CONTEXT_KINDS)[number];
+  readonly words: string;
+  /** In code points of the turn's words; in UTF-16 units before it is printed. */
+  readonly span: Span;
 }
 
 /** Where words were said. `turn` is 0-based, `span` in code points of the turn's text, `at` in milliseconds. */
@@ -44,6 +58,16 @@ export interface VerifiedPlace {
   readonly alternative?: true;
 }
 
+/** A transcript in which words were sought; `turns` and `characters` are what the speaker says in it. */
+export interface SearchedTranscript {
+  /** In a ledger the id of a document. */
+  readonly transcript: string;
+  readonly title: string | null;
+  readonly date: string;
+  readonly turns: number;
+  readonly characters: number;
+}
+
 /** What comparing a statement with the transcripts has shown. */
 export interface StatementVerification {
   readonly verdict: Verdict;
@@ -52,6 +76,11 @@ export interface StatementVerification {
   readonly places: readonly VerifiedPlace[];
   /** Empty where nothing differs or nothing was found. */
   readonly diff: readonly DiffEntry[];
+  readonly context: SpokenContext | null;
+  /** Of absent words: every transcript of the occasion, in which they are not. Empty for any other verdict. */
+  readonly searched: readonly SearchedTranscript[];
+  /** Of absent words: what comes nearest to them in those transcripts; null where nothing does. */
+  readonly nearest: VerifiedPlace | null;
 }
 
 /** What of a statement decides how it is verified; a LedgerStatement is one. */
@@ -63,6 +92,9 @@ export interface QuotedStatement {
   /** The speaker's entry among the actors, where there is one. */
   readonly actor: Pick<Actor, 'kind'> | null;
   readonly said: DateValue | null;
+  readonly venue: string | null;
+  /** The sentences of the report in which it stands. */
+  readonly context: { readonly text: string; readonly span: Span };
   readonly document: { readonly published: DateValue | null };
 }
 

@@ -1,4 +1,5 @@
 import type { AlignedPair } from '../text/index.ts';
+import { areOpposed, denies, stemOf } from './opposites.ts';
 import type { QuotedWords } from './quotedWords.ts';
 
 /** Words that stand for one another in two reports; one side is empty where only the other has them. */
@@ -66,28 +67,9 @@ const FUNCTION_WORDS = words(
   was were be been being am do does did has have had will would shall i you he she it we they me him her us them my your
   his its our their who which what there here just very also really well now up out 1 all one's own any some`,
 );
-const NEGATIONS = words(
-  'not no never none nobody nothing neither nor without hardly cannot nowhere refuse refuses refused reject deny',
-);
 const COUNTING = words(
   'hundred thousand million billion trillion half third quarter twice double triple dozen first second fourth fifth',
 );
-
-/** Words that can stand in the same place and turn a statement into another. Two of one group are opposed. */
-const OPPOSED: readonly ReadonlySet<string>[] = `
-  more less fewer; increase decrease reduce cut; rise fall; rose fell; before after; above below; up down; open close shut;
-  all every some few none many most only; always never sometimes often rarely; must may might can could should will;
-  support oppose; accept reject refuse; better worse; best worst good bad; early late; today tomorrow yesterday tonight;
-  begin end; start stop; possible impossible; likely unlikely; legal illegal; lawful unlawful; allow forbid ban; win lose;
-  won lost; enemy friend ally; north south east west; northern southern eastern western; import export; join leave;
-  strong weak; success failure; peace war; ready unwilling unready; with without; for against; everyone nobody somebody;
-  everything nothing something; minute hour day week month year decade century; minimum maximum; old new; first last;
-  public private; buy sell; lend borrow; give take; enter leave; past future; true false; right wrong left; high low;
-  raise lower; fast slow; long short; man woman; men women; mother father; son daughter; land sea air; hot cold;
-  spring summer autumn winter; morning afternoon evening; quick slow; far near; safe unsafe dangerous; rich poor;
-  arm disarm; guilty innocent; friend foe; victim aggressor; attack accident; metre kilometre mile; ours theirs`
-  .split(';')
-  .map((group) => new Set(Array.from(words(group.trim()), (word) => stemOf(word))));
 
 export const isNumber = (key: string): boolean => (/^\p{N}/u.test(key) && key !== '1') || COUNTING.has(key);
 
@@ -98,16 +80,13 @@ export function turnsItRound({ left, right, marked, names }: WordChange): boolea
   if (marked && oneSided) return false;
   const numbers = (list: readonly string[]): string => list.filter(isNumber).join(' ');
   if (numbers(left) !== numbers(right)) return true;
-  const negated = (key: string): boolean => NEGATIONS.has(key) || (key.length > 6 && /^(?:un|im|il|dis)/.test(key));
-  if (count(left, (key) => NEGATIONS.has(key)) !== count(right, (key) => NEGATIONS.has(key))) {
+  const negated = (key: string): boolean => denies(key) || (key.length > 6 && /^(?:un|im|il|dis)/.test(key));
+  if (count(left, (key) => denies(key)) !== count(right, (key) => denies(key))) {
     if (!(count(left, negated) > 0 && count(right, negated) > 0)) return true;
   }
   if (names.left.length > 0 && names.right.length > 0 && !namesAgree(names.left, names.right)) return true;
-  return left.some((one) => right.some((other) => areOpposed(stemOf(one), stemOf(other))));
+  return left.some((one) => right.some((other) => areOpposed(one, other)));
 }
-
-const areOpposed = (one: string, other: string): boolean =>
-  one !== other && OPPOSED.some((group) => group.has(one) && group.has(other));
 
 const namesAgree = (left: readonly string[], right: readonly string[]): boolean =>
   left.some((one) => right.some((other) => sameStem(one, other) || one.includes(other) || other.includes(one)));
@@ -132,9 +111,7 @@ const LIGHT = 1 / 3;
 /** A word dropped inside a quotation is commoner and says less than a word replaced. */
 const LEFT_OUT = 0.75;
 
-export const isNegation = (key: string): boolean => NEGATIONS.has(key);
-
-export const isFunction = (key: string): boolean => FUNCTION_WORDS.has(key) || NEGATIONS.has(key);
+export const isFunction = (key: string): boolean => FUNCTION_WORDS.has(key) || denies(key);
 
 /** Forms of one word: inflection, British and American spelling, a slip of one letter in a long word. */
 export function sameStem(one: string, other: string): boolean {
@@ -142,17 +119,6 @@ export function sameStem(one: string, other: string): boolean {
   const [a, b] = [stemOf(one), stemOf(other)];
   if (a === b && a.length >= 3) return true;
   return Math.min(one.length, other.length) >= 6 && one[0] === other[0] && oneEdit(a, b);
-}
-
-export function stemOf(key: string): string {
-  return key
-    .replace(/['’]s$/, '')
-    .replace(/our(?=s|ed|ing|able|$)/, 'or')
-    .replace(/is(?=e|ed|es|ing|ation)/, 'iz')
-    .replace(/tre(?=s?$)/, 'ter')
-    .replace(/ies$|ied$/, 'y')
-    .replace(/(?:ing|ed|es|s|e)$/, '')
-    .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
 }
 
 function oneEdit(a: string, b: string): boolean {

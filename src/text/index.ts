@@ -8,6 +8,8 @@ export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './s
 export { jsonForPage, jsonLine } from './jsonText.ts';
 export { printable, printableLine } from './printable.ts';
 export { nearestName } from './nearest.ts';
+export { spokenWords } from './spokenWords.ts';
+export { SAME_ENDINGS, writtenOut } from './contractions.ts';
 export { slugOf } from './slug.ts';
 export { wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';

@@ -1,15 +1,10 @@
 import { alignWords, type Span } from '../text/index.ts';
+import type { Anchor } from './anchors.ts';
 import type { Chain, Link } from './chain.ts';
 import type { QuoteWords } from './quoteWords.ts';
-import type { TurnHead } from '../ledger/index.ts';
-import type { WordList } from '../ledger/index.ts';
-
-/** A word of the quotation opposite a word of a turn; null where it has no counterpart. */
-export interface Pair {
-  readonly quoted: number | null;
-  readonly said: { readonly turn: TurnHead; readonly word: number } | null;
-  readonly same: boolean;
-}
+import { isNegation, type TurnHead, type WordList } from '../ledger/index.ts';
+import type { Pair } from './pairs.ts';
+import { type TurnText, withVariants } from './variants.ts';
 
 /** A stretch of one turn from which words were taken: [from, to) of its compared words. */
 export interface Passage {
@@ -39,11 +34,13 @@ const SLACK_AT_MARK = 12;
 const SKIP_AT_MARK = 0.125;
 /** At an end of the quotation, a word is taken to stand for another only this near to what is the same. */
 const MOST_CHANGED_AT_END = 4;
+const MOST_COMPLETING = 2;
 /** A longer stretch between two anchors is aligned from its ends; the middle was left out. */
 const MOST_BETWEEN = 80;
 
 /** Aligns what lies between, before and after the anchors of a chain. */
-export function compare({ links }: Chain, quote: QuoteWords, wordsOf: (turn: TurnHead) => WordList): Comparison {
+export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText): Comparison {
+  const wordsOf = (turn: TurnHead): WordList => turnText(turn).words;
   const pairs: Pair[] = [];
   const breaks: Break[] = [];
   const keys = (turn: TurnHead, from: number, to: number): string[] => {
@@ -92,7 +89,7 @@ export function compare({ links }: Chain, quote: QuoteWords, wordsOf: (turn: Tur
   for (const [index, link] of links.entries()) {
     const previous = links[index - 1];
     const { anchor } = link;
-    if (previous === undefined) pairs.push(...trimmedEnd(head(0, link).toReversed()).toReversed());
+    if (previous === undefined) pairs.push(...trimmed(head(0, link), link.anchor, -1));
     else if (link.step === 'on') {
       const said: Span = [endOf(previous), anchor.word];
       const length = said[1] - said[0];
@@ -108,36 +105,80 @@ export function compare({ links }: Chain, quote: QuoteWords, wordsOf: (turn: Tur
       const before = head(previous.anchor.to, link);
       const gained = (list: readonly Pair[]): number => list.filter((pair) => pair.same).length;
       const toEarlier = gained(after) >= gained(before);
-      if (toEarlier) pairs.push(...trimmedEnd(after));
+      if (toEarlier) pairs.push(...trimmed(after, previous.anchor, 1));
       breaks.push({
         before: toEarlier ? anchor.from : previous.anchor.to,
         leap: link.step === 'leap',
         marked: link.marked,
       });
-      if (!toEarlier) pairs.push(...trimmedEnd(before.toReversed()).toReversed());
+      if (!toEarlier) pairs.push(...trimmed(before, anchor, -1));
     }
     for (let at = anchor.from; at < anchor.to; at += 1) {
       pairs.push({ quoted: at, said: { turn: anchor.turn, word: anchor.word + at - anchor.from }, same: true });
     }
   }
   const last = links.at(-1);
-  if (last) pairs.push(...trimmedEnd(tail(last, quote.words.length)));
-  return { pairs, passages: passagesOf(pairs), breaks };
+  if (last) {
+    pairs.push(...trimmed(tail(last, quote.words.length), last.anchor, 1));
+    pairs.push(...negationBehind(pairs, quote, turnText));
+  }
+  const compared = withVariants(pairs, quote, turnText);
+  return { pairs: compared, passages: passagesOf(compared), breaks };
+
+  /**
+   * Before the first and after the last word that is the same, a few words stand for what was said there; many are the
+   * quotation's own, and words of the turn beyond it were not left out, the quotation had ended.
+   */
+  function trimmed(found: readonly Pair[], { turn, from, to, word }: Anchor, step: -1 | 1): readonly Pair[] {
+    const outward = step === 1 ? found : found.toReversed();
+    const lastSame = outward.findLastIndex((pair) => pair.same);
+    const rest = outward.slice(lastSame + 1).filter((pair) => pair.quoted !== null);
+    const kept = outward.slice(0, lastSame + 1);
+    const words = wordsOf(turn);
+    const begins = kept[lastSame]?.said?.word ?? (step === 1 ? word + to - from - 1 : word);
+    const { sentence } = words.at(begins) ?? {};
+    const own = rest.length > MOST_CHANGED_AT_END || rest.every(({ quoted }) => quote.parenthesised.has(quoted ?? -1));
+    const opposite = (index: number): Pair['said'] => {
+      const at = begins + step * (index + 1);
+      return !own && at >= 0 && at < words.length && words.at(at)?.sentence === sentence ? { turn, word: at } : null;
+    };
+    const ends = rest.map((pair, index): Pair => ({ ...pair, said: opposite(index) }));
+    const all = [...kept, ...ends, ...(own ? [] : completing(ends.at(-1)?.said ?? null, step, wordsOf, sentence))];
+    return step === 1 ? all : all.toReversed();
+  }
+}
+
+/** What belongs to a small word at the end of what was said there: “never wrong”, where “accurate” was quoted. */
+function completing(
+  last: Pair['said'],
+  step: -1 | 1,
+  wordsOf: (turn: TurnHead) => WordList,
+  sentence: number | undefined,
+): Pair[] {
+  const found: Pair[] = [];
+  if (last === null || step === -1) return found;
+  const words = wordsOf(last.turn);
+  for (let at = last.word; found.length < MOST_COMPLETING; at += 1) {
+    const next = words.at(at + 1);
+    if (!isNegation(words.at(at)?.key ?? '') || next?.sentence !== sentence) break;
+    found.push({ quoted: null, said: { turn: last.turn, word: at + 1 }, same: false });
+  }
+  return found;
+}
+
+/** The “n't” that was cut off where a quotation ends in the middle of “can't”. */
+function negationBehind(pairs: readonly Pair[], quote: QuoteWords, turnText: TurnText): Pair[] {
+  const last = pairs.at(-1);
+  if (!last?.same || last.said === null || last.quoted !== quote.words.length - 1) return [];
+  const { turn, word } = last.said;
+  const { words } = turnText(turn);
+  const [half, next] = [words.at(word), words.at(word + 1)];
+  const cut = next?.key === 'not' && half?.span[1] === next.span[0];
+  return cut ? [{ quoted: null, said: { turn, word: word + 1 }, same: false }] : [];
 }
 
 const lastSaid = (pairs: readonly Pair[], turn: TurnHead): number =>
   pairs.findLast((pair) => pair.said?.turn.key === turn.key)?.said?.word ?? -1;
-
-/**
- * After the last word that is the same, a few words may stand for what was said there; many are the quotation's own, and words of the
- * turn beyond it were not left out, the quotation had ended.
- */
-function trimmedEnd(pairs: readonly Pair[]): Pair[] {
-  const lastSame = pairs.findLastIndex((pair) => pair.same);
-  const rest = pairs.slice(lastSame + 1).filter((pair) => pair.quoted !== null);
-  const own = rest.length > MOST_CHANGED_AT_END;
-  return [...pairs.slice(0, lastSame + 1), ...rest.map((pair) => (own ? { ...pair, said: null } : pair))];
-}
 
 function passagesOf(pairs: readonly Pair[]): Passage[] {
   const passages: { turn: TurnHead; from: number; to: number }[] = [];

@@ -1,13 +1,11 @@
-import { type ComparedWord, comparedWords } from '../text/index.ts';
-import type { Break, Comparison, Pair } from './compare.ts';
+import { type ComparedWord, spokenWords } from '../text/index.ts';
+import type { TurnText } from './variants.ts';
+import type { Break, Comparison } from './compare.ts';
+import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { reverses } from './reversal.ts';
 import type { TurnHead } from '../ledger/index.ts';
 import type { DiffEntry } from './types.ts';
-import type { WordList } from '../ledger/index.ts';
-
-/** A turn's text and compared words. */
-export type TurnWords = (turn: TurnHead) => { readonly text: string; readonly words: WordList };
 
 /** Words of an omission that are shown from its beginning and from its end. */
 const SHOWN = 6;
@@ -15,7 +13,7 @@ const SHOWN = 6;
 const NEAR_END = 2;
 
 /** The comparison as a person reads it: stretches that are the same and those that are not, in the quotation's order. */
-export function diffOf(comparison: Comparison, quote: QuoteWords, turnWords: TurnWords): DiffEntry[] {
+export function diffOf(comparison: Comparison, quote: QuoteWords, turnWords: TurnText): DiffEntry[] {
   const entries: DiffEntry[] = [];
   let at = 0;
   let next = 0;
@@ -52,12 +50,12 @@ function between(word: number, quote: QuoteWords, breaks: readonly Break[], sofa
   const found: DiffEntry[] = [];
   const added = bracketText(word, word, quote);
   if (added !== '') {
-    const keys = comparedWords(added).map(({ key }) => key);
+    const keys = spokenWords(added).map(({ key }) => key);
     found.push({ kind: 'added', said: '', quoted: added, marked: true, reverses: reverses([], keys) });
   }
   const leap = breaks.find((one) => one.leap && one.before === word);
   if (leap && sofar.length > 0)
-    found.push({ kind: 'omitted', said: '…', quoted: '', marked: leap.marked, reverses: false });
+    found.push({ kind: 'dropped', said: '…', quoted: '', marked: leap.marked, reverses: false });
   return found;
 }
 
@@ -73,7 +71,7 @@ function changeOf(
   to: number,
   quote: QuoteWords,
   breaks: readonly Break[],
-  turnWords: TurnWords,
+  turnWords: TurnText,
 ): DiffEntry[] {
   const plain = entryOf(group, quote, turnWords, 'changed');
   const said = group.flatMap((pair) => (pair.said ? (turnWords(pair.said.turn).words.at(pair.said.word) ?? []) : []));
@@ -81,9 +79,6 @@ function changeOf(
   const saidKeys = said.map(({ key }) => key);
   const quotedKeys = quoted.map(({ key }) => key);
   const inBrackets = bracketText(from, to, quote);
-  const letters = (keys: readonly string[]): string => keys.join('').replace(/\P{L}/gu, '');
-  const respelled = saidKeys.length > 0 && quotedKeys.length > 0 && saidKeys.join('') === quotedKeys.join('');
-  if (respelled && letters(saidKeys) !== '' && inBrackets === '') return [{ ...plain, kind: 'same' }];
 
   const leap = breaks.some((one) => one.leap && one.before >= from && one.before <= to);
   const ellipsis = quote.marks.some((mark) => mark.kind === 'ellipsis' && mark.before >= from && mark.before <= to);
@@ -91,10 +86,10 @@ function changeOf(
   const masked = quoted.length > 0 && isMasked(plain.quoted, saidKeys);
   const marked = own ? masked : ellipsis || inBrackets !== '' || quoted.length > 0;
   const text = [plain.quoted, inBrackets].filter((part) => part !== '').join(' ');
-  const textKeys = inBrackets === '' ? quotedKeys : [...quotedKeys, ...comparedWords(inBrackets).map(({ key }) => key)];
+  const textKeys = inBrackets === '' ? quotedKeys : [...quotedKeys, ...spokenWords(inBrackets).map(({ key }) => key)];
   return [
     {
-      kind: saidKeys.length === 0 ? 'added' : text === '' ? 'omitted' : 'changed',
+      kind: saidKeys.length === 0 ? 'added' : text === '' ? 'dropped' : 'changed',
       said: plain.said,
       quoted: text,
       marked,
@@ -119,7 +114,7 @@ function isMasked(quoted: string, said: readonly string[]): boolean {
   return word.startsWith(begins.toLowerCase()) && word.endsWith(ends.toLowerCase());
 }
 
-function entryOf(group: readonly Pair[], quote: QuoteWords, turnWords: TurnWords, kind: DiffEntry['kind']): DiffEntry {
+function entryOf(group: readonly Pair[], quote: QuoteWords, turnWords: TurnText, kind: DiffEntry['kind']): DiffEntry {
   const quoted = group.flatMap((pair) => (pair.quoted === null ? [] : (quote.words[pair.quoted] ?? [])));
   const said: string[] = [];
   for (const [turn, words] of byTurn(group)) {

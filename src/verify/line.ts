@@ -1,4 +1,4 @@
-import type { StatementVerification, VerifiedPlace } from '../ledger/index.ts';
+import type { SpokenContext, StatementVerification, VerifiedPlace } from '../ledger/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import type { Place, Quote, Verification } from './types.ts';
 
@@ -13,7 +13,7 @@ const CONTEXT = 100;
 
 /** What is printed for a quotation: the fields that came with it and the judgement. */
 export function verificationLine<Given extends Quote>(given: Given, judged: Verification): Given & VerificationLine {
-  const { verdict, marked, places, alternatives, diff } = judged;
+  const { verdict, marked, places, alternatives, diff, context, searched, nearest } = judged;
   return {
     ...given,
     verdict,
@@ -25,8 +25,16 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
     transcript: places[0]?.transcript ?? null,
     turn: places[0]?.turn ?? null,
     diff,
+    context: context && places[0] ? inCodePoints(context, places[0].text) : null,
+    searched,
+    nearest: nearest === null ? null : placeLine(nearest),
   };
 }
+
+const inCodePoints = (context: SpokenContext, text: string): SpokenContext => ({
+  ...context,
+  span: offsetsOf(text).toCodePoints(context.span),
+});
 
 function placeLine({ transcript, title, date, turn, span, speaker, at, text }: Place): VerifiedPlace {
   const [start, end] = span;

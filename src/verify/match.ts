@@ -1,12 +1,13 @@
-import { bitsOf, PAIR_WORDS, RARE_BITS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from '../text/index.ts';
+import { comparedWords, PAIR_WORDS, RARE_BITS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from '../text/index.ts';
 import { type Anchor, anchorsOf, cutAtEllipses, extended } from './anchors.ts';
 import { bestChain, type Chain } from './chain.ts';
 import { compare, type Comparison } from './compare.ts';
 import { diffOf } from './diff.ts';
-import type { QuoteWords } from './quoteWords.ts';
+import { type QuoteWords, writtenBetween } from './quoteWords.ts';
 import type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry } from './types.ts';
 import type { WordList } from '../ledger/index.ts';
+import type { TurnText } from './variants.ts';
 
 /** The turns that may hold a quotation, opened. */
 export interface Candidates {
@@ -27,6 +28,10 @@ export interface Match {
   /** How many of the quotation's words were said so, and how many it has. */
   readonly sameWords: number;
   readonly words: number;
+  /** The most of its words in a row that were said so. */
+  readonly longestRun: number;
+  /** Whether it was said in these very words, or in another writing of them (“gonna” for “going to”). */
+  readonly literal: () => boolean;
   /** The price in bits of what was changed: no match is as good as one without. */
   readonly changes: number;
 }
@@ -85,7 +90,7 @@ async function hitsOf(
 
 function rankedTurns(hits: readonly Hit[], quote: QuoteWords, prior: (turn: TurnHead) => number): TurnHead[] {
   const weights = quote.keys.map((_, at) => {
-    const bits = bitsOf(quote.keys[at] ?? '') + bitsOf(quote.keys[at + 1] ?? '') + bitsOf(quote.keys[at + 2] ?? '');
+    const bits = (quote.bits[at] ?? 0) + (quote.bits[at + 1] ?? 0) + (quote.bits[at + 2] ?? 0);
     return Math.max(LEAST, bits - EVERYDAY_SHINGLE);
   });
   const inTurn = new Map<TurnHead, Hit[]>();
@@ -154,7 +159,7 @@ export function bestMatch(
   leaps: boolean,
 ): Match | null {
   const sums = [0];
-  for (const key of quote.keys) sums.push((sums.at(-1) ?? 0) + bitsOf(key));
+  for (const weight of quote.bits) sums.push((sums.at(-1) ?? 0) + weight);
   const bits = (from: number, to: number): number => (sums[to] ?? 0) - (sums[from] ?? 0);
   const wordsOf = (turn: TurnHead): WordList => turns.get(turn)?.words ?? [];
   const chain = bestChain({
@@ -166,16 +171,19 @@ export function bestMatch(
     prior: ({ turn }) => prior(turn),
   });
   if (chain === null) return null;
-  const comparison = compare(chain, quote, wordsOf);
-  const turnWords = (turn: TurnHead): { text: string; words: WordList } => ({
+  const turnWords: TurnText = (turn) => ({
     text: turns.get(turn)?.text ?? '',
     words: wordsOf(turn),
   });
+  const comparison = compare(chain, quote, turnWords);
   const diff = diffOf(comparison, quote, turnWords);
   const hasRare = comparison.pairs.some(
     ({ same, quoted }) => same && quoted !== null && bits(quoted, quoted + 1) >= RARE_BITS,
   );
-  const sameWords = comparison.pairs.filter(({ same, quoted }) => same && quoted !== null).length;
+  const sameWords = countWritten(
+    comparison.pairs.flatMap(({ same, quoted }) => (same && quoted !== null ? [quoted] : [])),
+    quote,
+  );
   /** Words in round brackets that were not said are the report's, and so not to be found. */
   const own = comparison.pairs.flatMap(({ same, quoted }) =>
     !same && quoted !== null && quote.parenthesised.has(quoted) ? [quoted] : [],
@@ -194,7 +202,24 @@ export function bestMatch(
     total,
     hasRare,
     sameWords,
-    words: quote.keys.length - own.length,
+    words: writtenBetween(quote, 0, quote.keys.length) - countWritten(own, quote),
+    longestRun: Math.max(0, ...chain.links.map(({ anchor }) => writtenBetween(quote, anchor.from, anchor.to))),
+    literal: () => changes > 0 || isLiteral(comparison, quote, turnWords),
     changes,
   };
 }
+
+function isLiteral({ passages }: Comparison, quote: QuoteWords, turnText: TurnText): boolean {
+  const said = passages.map(({ turn, from, to }) => {
+    const { text, words } = turnText(turn);
+    return text.slice(words.at(from)?.span[0], words.at(to - 1)?.span[1]);
+  });
+  const keys = (text: string): string =>
+    comparedWords(text)
+      .map(({ key }) => key)
+      .join(' ');
+  return keys(said.join(' ')) === keys(quote.text);
+}
+
+const countWritten = (places: readonly number[], { written }: QuoteWords): number =>
+  new Set(places.map((place) => written[place])).size;

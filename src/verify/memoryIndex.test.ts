@@ -40,8 +40,9 @@ test('leaves out transcripts of later days, keeps undated ones, and names the sp
   ]);
   const hits = await index.hits(shinglesOf(['salt', 'lamp', 'coast']), '2026-01-05', 10);
   expect(hits.map((hit) => hit.turn.transcript).toSorted()).toEqual(['early', 'undated']);
-  expect(await index.speakers({ from: '2026-01-05', to: null })).toEqual(['B', 'C']);
-  expect(await index.speakers({ transcript: 'early' })).toEqual(['A']);
+  const later = await index.occasions({ from: '2026-01-05', to: '2026-12-31' });
+  expect(later.flatMap(({ speakers }) => speakers)).toMatchObject([{ label: 'B', turns: 1 }]);
+  expect(await index.speakers('early')).toEqual(['A']);
 });
 
 test('finds pairs by their own hashes, and passes over what is everywhere', async () => {

@@ -1,7 +1,7 @@
-import { comparedWords, rarePairsOf, shinglesOf } from '../text/index.ts';
+import { spokenWords, rarePairsOf, shinglesOf } from '../text/index.ts';
 import { dayOf } from './days.ts';
 import { type HashTable, hashTable } from './hashTable.ts';
-import type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
+import type { Hit, Occasion, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { Transcript } from './types.ts';
 import { wordStore } from './wordStore.ts';
 
@@ -15,17 +15,18 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
   const store = wordStore();
   const shingleTable = hashTable();
   const pairTable = hashTable();
-  const labels = new Map<string, { day: string | null; speakers: Set<string | null> }>();
+  const spoken = new Map<string, { day: string | null; title: string | null; speakers: Map<string | null, Amount> }>();
 
   for await (const { id, date, title, turns } of transcripts) {
     const day = dayOf(date);
-    const known = labels.get(id) ?? { day, speakers: new Set<string | null>() };
-    labels.set(id, known);
+    const known = spoken.get(id) ?? { day, title: title ?? null, speakers: new Map<string | null, Amount>() };
+    spoken.set(id, known);
     for (const [number, { speaker, text, at }] of turns.entries()) {
       heads.push({ key: heads.length, transcript: id, number, speaker, date: day });
       bodies.push({ title: title ?? null, text, at: at ?? null });
-      known.speakers.add(speaker);
-      const words = comparedWords(text);
+      const { turns: before, characters } = known.speakers.get(speaker) ?? { turns: 0, characters: 0 };
+      known.speakers.set(speaker, { turns: before + 1, characters: characters + text.length });
+      const words = spokenWords(text);
       store.add(words);
       const keys = words.map((word) => word.key);
       shingleTable.add(shinglesOf(keys), [...keys.keys()]);
@@ -59,13 +60,23 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
       if (body === undefined) throw new RangeError(`no turn ${key} in this index`);
       return { ...body, words: store.list(key) };
     },
-    async speakers(of) {
-      if ('transcript' in of) return [...(labels.get(of.transcript)?.speakers ?? [])];
-      const { from, to } = of;
-      const inside = [...labels.values()].filter(
-        ({ day }) => day === null || ((from === null || day >= from) && (to === null || day <= to)),
-      );
-      return [...new Set(inside.flatMap(({ speakers }) => [...speakers]))];
+    async speakers(transcript) {
+      return [...(spoken.get(transcript)?.speakers.keys() ?? [])];
+    },
+    async occasions({ from, to }) {
+      const found: Occasion[] = [];
+      for (const [transcript, { day, title, speakers }] of spoken) {
+        if (day === null || day < from || day > to) continue;
+        const amounts = [...speakers].map(([label, amount]) => ({ label, ...amount }));
+        found.push({ transcript, title, date: day, speakers: amounts });
+      }
+      return found;
     },
   };
+}
+
+/** How much somebody said in a transcript. */
+interface Amount {
+  readonly turns: number;
+  readonly characters: number;
 }

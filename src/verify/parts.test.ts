@@ -68,6 +68,9 @@ test('a line keeps the given fields, gives code points, and names the first plac
     places: [{ ...place, span: [3, text.length - 1] as const }],
     alternatives: [{ ...place, turn: 9, span: [3, 5] as const }],
     diff: [],
+    searched: [],
+    nearest: null,
+    context: { kind: 'reported' as const, words: 'We', span: [3, 5] as const },
   };
   const line = verificationLine({ quote: 'We will not sign', mine: 7 }, judged);
   expect(line).toMatchObject({ quote: 'We will not sign', mine: 7, transcript: 't', turn: 3, marked: false });
@@ -78,6 +81,7 @@ test('a line keeps the given fields, gives code points, and names the first plac
     after: '.',
     at: 1500,
   });
+  expect(line.context).toEqual({ kind: 'reported', words: 'We', span: [2, 4] });
   expect(line.places[1]).toMatchObject({ turn: 9, alternative: true });
 });
 

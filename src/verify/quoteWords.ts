@@ -1,4 +1,4 @@
-import { type ComparedWord, comparedWords, type Span } from '../text/index.ts';
+import { bitsOf, type ComparedWord, spokenWords, type Span } from '../text/index.ts';
 
 /** A mark by which a report tells its reader that the words are not all as they were said. */
 export interface Mark {
@@ -13,6 +13,10 @@ export interface QuoteWords {
   readonly text: string;
   readonly words: readonly ComparedWord[];
   readonly keys: readonly string[];
+  /** What each word tells, in bits. The second half of a contraction tells nothing beside the first. */
+  readonly bits: readonly number[];
+  /** The number of the written word that each is of, from 0: “it's” is one written word and two words. */
+  readonly written: readonly number[];
   /** In order of the text. */
   readonly marks: readonly Mark[];
   /** Words in round brackets, which may be the speaker's or the report's. */
@@ -34,7 +38,7 @@ export function quoteWords(text: string): QuoteWords {
   const parentheses = Array.from(text.matchAll(PARENTHESES), spanOf);
   const within = (spans: readonly Span[], word: ComparedWord): boolean =>
     spans.some((span) => span[0] < word.span[1] && word.span[0] < span[1]);
-  const words = comparedWords(text).filter((word) => !within(brackets, word));
+  const words = spokenWords(text).filter((word) => !within(brackets, word));
   const markAt = (kind: Mark['kind'], span: Span): Mark => {
     const next = words.findIndex((word) => word.span[0] >= span[0]);
     return { kind, span, before: next < 0 ? words.length : next };
@@ -43,13 +47,28 @@ export function quoteWords(text: string): QuoteWords {
     ...ellipses.map((span) => markAt('ellipsis', span)),
     ...brackets.filter((span) => !NO_CHANGE.test(text.slice(...span))).map((span) => markAt('brackets', span)),
   ];
+  const written = writtenWords(words);
   return {
     text,
     words,
     keys: words.map((word) => word.key),
+    bits: words.map(({ key }, at) => (at > 0 && written[at] === written[at - 1] ? 0 : bitsOf(key))),
+    written,
     marks: marks.toSorted((a, b) => a.span[0] - b.span[0]),
     parenthesised: new Set(words.flatMap((word, at) => (within(parentheses, word) ? [at] : []))),
   };
+}
+
+/** Of a number of words from `from` to `to`, how many are written. */
+export const writtenBetween = ({ written }: QuoteWords, from: number, to: number): number =>
+  to <= from ? 0 : (written[to - 1] ?? 0) - (written[from] ?? 0) + 1;
+
+function writtenWords(words: readonly ComparedWord[]): number[] {
+  let number = -1;
+  return words.map(({ span }, at) => {
+    if (at === 0 || words[at - 1]?.span[1] !== span[0]) number += 1;
+    return number;
+  });
 }
 
 const spanOf = (match: RegExpExecArray): Span => [match.index, match.index + match[0].length];

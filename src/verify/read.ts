@@ -10,6 +10,7 @@ const QUOTE = z.looseObject({
   quote: z.string(),
   speaker: z.string().nullish(),
   date: z.string().nullish(),
+  report: z.string().nullish(),
 });
 
 const TRANSCRIPT = z

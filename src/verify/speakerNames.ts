@@ -18,11 +18,17 @@ export function matchSpeaker(speaker: string, label: string | null): SpeakerMatc
   const wanted = nameWords(foldName(speaker));
   const found = nameWords(folded);
   if (wanted.length === 0 || found.length === 0) return foldName(speaker) === folded ? 'same' : 'unknown';
-  if (wanted.at(-1) !== found.at(-1)) return wanted.join() === found.toReversed().join() ? 'same' : 'other';
+  if (wanted.join() === found.toReversed().join()) return 'same';
+  if (holdsName(wanted, found) || holdsName(found, wanted)) return 'same';
+  if (wanted.at(-1) !== found.at(-1)) return 'other';
   const [shorter, longer] = wanted.length <= found.length ? [wanted, found] : [found, wanted];
   const given = (words: readonly string[]): readonly string[] => words.slice(0, -1).filter((word) => word.length > 1);
   return given(shorter).every((word) => longer.includes(word)) ? 'same' : 'other';
 }
+
+/** A full name at the beginning of a longer one: “Marta Holm Goes After”, as headlines have been read. */
+const holdsName = (longer: readonly string[], name: readonly string[]): boolean =>
+  name.length > 1 && longer.length > name.length && name.every((word, at) => longer[at] === word);
 
 /** Words of a label that are no part of a name. */
 const BESIDE_NAMES = new Set([

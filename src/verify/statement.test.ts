@@ -18,6 +18,8 @@ const BRIEFING: Transcript = {
         'We will not sell the tugboats. Whoever wants them must ask the crews first, and the crews have answered.',
     },
     { speaker: 'Nadia Farouk', text: 'Will the pilots be consulted before the channel markers are taken up?' },
+    { speaker: 'MINISTER HOLM', text: 'They will, and so will the two schools of navigation on the mainland coast.' },
+    { speaker: 'MINISTER HOLM', text: 'That was all for today. The press office has the tables and the charts.' },
   ],
 };
 
@@ -33,13 +35,15 @@ const HOLM: Reference = {
   why: 'named',
 };
 const dateOf = (day: string) =>
-  ({ from: day, to: day, granularity: 'day', basis: 'known', span: null, why: 'given' }) as const;
+  ({ from: day, to: day, granularity: 'day', basis: 'known', span: [0, 9], why: 'given' }) as const;
 const quoted = (pieces: readonly string[], change: Partial<QuotedStatement> = {}): QuotedStatement => ({
   kind: 'direct',
   quotes: pieces.map((exact) => ({ exact })),
   speaker: HOLM,
   actor: null,
-  said: null,
+  said: dateOf('2026-03-10'),
+  venue: null,
+  context: { text: pieces.join(' '), span: [0, 200] },
   document: { published: dateOf('2026-03-11') },
   ...change,
 });

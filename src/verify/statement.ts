@@ -1,16 +1,15 @@
 import type { QuotedStatement, StatementVerification } from '../ledger/index.ts';
 import { SHINGLE_WORDS } from '../text/index.ts';
-import { dayOf, daysAfter } from './days.ts';
 import { verificationLine } from './line.ts';
+import type { Sought } from './occasions.ts';
 import { quoteWords } from './quoteWords.ts';
+import { occasionOf } from './statementOccasion.ts';
 import type { TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry, Quote } from './types.ts';
 import { verifier } from './verifier.ts';
 
 /** What stands for the report's own words between two quoted parts: what was said there may be left out. */
 const JOINT = ' … ';
-/** With a transcript of the report's days but not of this long before them, words of an older occasion are not absent. */
-const NEWS_DAYS = 7;
 
 /**
  * Judges statements of a ledger by their quoted words: what stands between quotation marks, of a direct statement all.
@@ -23,9 +22,10 @@ export function statementJudge(
   index: TurnIndex,
 ): (statement: QuotedStatement) => Promise<StatementVerification | null> {
   const { verify } = verifier(index);
-  const found = async (quote: Quote): Promise<StatementVerification> => {
-    const { verdict, marked, places, diff } = verificationLine({ quote: quote.quote }, await verify(quote));
-    return { verdict, marked, places, diff };
+  const found = async (quote: Quote, sought: Sought | null): Promise<StatementVerification> => {
+    const judged = verificationLine({ quote: quote.quote }, await verify(quote, sought));
+    const { verdict, marked, places, diff, context, searched, nearest } = judged;
+    return { verdict, marked, places, diff, context, searched, nearest };
   };
 
   return async (statement) => {
@@ -34,23 +34,19 @@ export function statementJudge(
     const speaker = personOf(statement);
     const { said, document } = statement;
     const date = document.published?.from ?? said?.to ?? null;
-    const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date }), parts);
+    const report = statement.context.text;
+    const sought = speaker === null ? null : occasionOf(statement);
+    const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);
     if (together.verdict === 'verbatim' || together.verdict === 'altered') return together;
     const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
     if (apart.length > 1) {
       const each: StatementVerification[] = [];
-      for (const quote of apart) each.push(await found({ quote, speaker, date }));
+      for (const quote of apart) each.push(await found({ quote, speaker, date, report }, sought));
       if (each.every(({ verdict }) => verdict === 'verbatim' || verdict === 'altered')) return combined(each);
     }
-    if (together.verdict !== 'absent') return together;
-    if (speaker === null) return NO_SOURCE;
-    const reported = dayOf(date);
-    const older = said !== null && reported !== null && daysAfter(said.to.slice(0, 10), NEWS_DAYS) < reported;
-    return older ? withoutJoints(await found({ quote: parts.join(JOINT), speaker, date: said.to }), parts) : together;
+    return together;
   };
 }
-
-const NO_SOURCE: StatementVerification = { verdict: 'no-source', marked: false, places: [], diff: [] };
 
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 
@@ -80,7 +76,7 @@ function withoutJoints(judged: StatementVerification, parts: readonly string[]):
   const diff = judged.diff.flatMap((entry): DiffEntry[] => {
     const at = before;
     before += quoteWords(entry.quoted).keys.length;
-    const ofJoint = entry.kind === 'omitted' && joints.has(at);
+    const ofJoint = entry.kind === 'dropped' && joints.has(at);
     if (!ofJoint) return [entry];
     return entry.reverses ? [{ ...entry, marked: false }] : [];
   });
@@ -112,5 +108,8 @@ function combined(each: readonly StatementVerification[]): StatementVerification
     marked: altered.length > 0 && altered.every(({ marked }) => marked),
     places: each.flatMap(({ places }) => places),
     diff: altered.flatMap(({ diff }) => diff),
+    searched: [],
+    nearest: null,
+    context: each.find(({ context }) => context !== null)?.context ?? null,
   };
 }

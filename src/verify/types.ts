@@ -1,4 +1,4 @@
-import type { DiffEntry, Verdict } from '../ledger/index.ts';
+import type { DiffEntry, SearchedTranscript, SpokenContext, Verdict } from '../ledger/index.ts';
 import type { Span } from '../text/index.ts';
 
 export type { DiffEntry, SpokenTurn, Transcript, Verdict } from '../ledger/index.ts';
@@ -8,6 +8,8 @@ export interface Quote {
   readonly quote: string;
   readonly speaker?: string | null | undefined;
   readonly date?: string | null | undefined;
+  /** The sentence of the report: what it tells beside the quoted words is not left out. */
+  readonly report?: string | null | undefined;
 }
 
 /** Where words were said. `span` is in UTF-16 units of the turn's text; `verificationLine` gives code points. */
@@ -38,4 +40,9 @@ export interface Verification {
   readonly alternatives: readonly Place[];
   /** Empty where nothing differs or nothing was found. */
   readonly diff: readonly DiffEntry[];
+  /** What stands round the words in the transcript, was left out, and changes what they say; span in UTF-16. */
+  readonly context: SpokenContext | null;
+  /** Of absent words where they were sought, and what comes nearest to them there; see StatementVerification. */
+  readonly searched: readonly SearchedTranscript[];
+  readonly nearest: Place | null;
 }

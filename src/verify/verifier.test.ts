@@ -20,6 +20,18 @@ const TRANSCRIPTS: readonly Transcript[] = [
       },
       { speaker: 'REPORTER', text: 'The opposition calls you a stubborn gardener of old quarrels.', at: 21_000 },
       { speaker: 'Marta Holm', text: 'I like gardens.', at: 25_000 },
+      {
+        speaker: 'REPORTER',
+        text: 'Will you at least tell the harbour towns how many winters they have to wait, and what it costs them?',
+        at: 27_000,
+      },
+      {
+        speaker: 'Marta Holm',
+        text:
+          'They have waited for eleven winters, and one more does not frighten them. It costs a tin of paint and some ' +
+          'patience. Ask the harbour master, who has both of these in his shed, and a kettle besides.',
+        at: 30_000,
+      },
     ],
   },
   {
@@ -63,8 +75,13 @@ describe('how much has to be the same', () => {
         speaker: null,
         text:
           'Look at the ferrymen on that quay. They have a wage of forty crowns, forty crowns, and a leaking hut. ' +
-          'At that time I don’t think we would say it to them.',
+          'At that time I don’t think we would say it to them. ',
       },
+      // An hour's speech goes on.
+      ...Array.from({ length: 12 }, (_, at) => ({
+        speaker: null,
+        text: `Item ${at} of my list is the dredger in basin ${at * 7}, which leaks, and which its owner calls seaworthy.`,
+      })),
     ],
   };
   const found = async (quote: string): Promise<string> => {
@@ -103,7 +120,7 @@ describe('altered', () => {
   test('a dropped “not” is silent and reverses the meaning', async () => {
     const judged = await judge('We will sign the lighthouse treaty before the keepers have agreed.');
     expect(judged).toMatchObject({ verdict: 'altered', marked: false });
-    expect(changes(judged)).toEqual([{ kind: 'omitted', said: 'not', quoted: '', marked: false, reverses: true }]);
+    expect(changes(judged)).toEqual([{ kind: 'dropped', said: 'not', quoted: '', marked: false, reverses: true }]);
   });
 
   test('a changed number is silent and reverses nothing', async () => {
@@ -131,7 +148,8 @@ describe('altered', () => {
   test('a short quotation of a named speaker is found though no three words in a row are left', async () => {
     const judged = await judge('The keepers were our neighbours');
     expect(changes(judged)).toMatchObject([{ kind: 'changed', said: 'are', quoted: 'were' }]);
-    expect((await judge('The keepers were our neighbours', null, null)).verdict).toBe('absent');
+    expect((await judge('The keepers were our neighbours', null)).verdict).toBe('absent');
+    expect((await judge('The keepers were our neighbours', null, null)).verdict).toBe('no-source');
   });
 
   test('a silent change beside a marked one leaves the quotation unmarked', async () => {
@@ -156,7 +174,17 @@ test('said by another', async () => {
 
 describe('not found', () => {
   test('with a transcript of the occasion: absent', async () => {
-    expect((await judge('The keepers want a pension and a second boat.')).verdict).toBe('absent');
+    const judged = await judge('The keepers want a pension and a second boat.');
+    expect(judged).toMatchObject({
+      verdict: 'absent',
+      searched: [{ transcript: 'briefing', date: '2026-03-11', turns: 3 }],
+    });
+    expect(
+      (await judge('The keepers are our neighbours and want a pension, a boat and a goat.')).nearest,
+    ).toMatchObject({
+      transcript: 'briefing',
+      turn: 1,
+    });
     expect((await judge('We will not sign anything that the fishermen dislike')).verdict).toBe('absent');
   });
 
@@ -164,6 +192,7 @@ describe('not found', () => {
     expect((await judge('The keepers want a pension and a second boat.', 'Jens Okko')).verdict).toBe('no-source');
     expect((await judge('The keepers want a pension.', 'Marta Holm', '2025-01-01')).verdict).toBe('no-source');
     expect((await judge('keepers want')).verdict).toBe('no-source');
+    expect((await judge('The keepers want a pension.', 'Marta Holm', null)).verdict).toBe('no-source');
   });
 
   test('a transcript dated more than a day after the report is no source', async () => {
@@ -175,7 +204,7 @@ describe('not found', () => {
 
   test('a common phrase needs the speaker, the date or rarer words', async () => {
     const phrase = 'put it this way';
-    expect((await judge(phrase, null, null)).verdict).toBe('absent');
+    expect((await judge(phrase, null, null)).verdict).toBe('no-source');
     expect((await judge(phrase)).verdict).toBe('verbatim');
     expect((await judge(phrase, null)).verdict).toBe('verbatim');
   });

@@ -82,12 +82,13 @@ export function openSqliteLedger(
   const sharedTurns = sharedTurnIndex(database);
   const turns = (): TurnIndex => {
     try {
-      const { hits, pairs, body, speakers } = sharedTurns();
+      const { hits, pairs, body, speakers, occasions } = sharedTurns();
       return {
         hits: (...given) => coded(() => hits(...given)),
         pairs: (...given) => coded(() => pairs(...given)),
         body: (turn) => coded(() => body(turn)),
         speakers: (of) => coded(() => speakers(of)),
+        occasions: (days) => coded(() => occasions(days)),
       };
     } catch (error) {
       throw failureOf(error, database, path);

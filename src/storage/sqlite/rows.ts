@@ -164,9 +164,30 @@ function verificationOf(row: {
   verdict: string;
   verification: string | null;
 }): StatementVerification | null {
-  if (row.verification !== null)
-    return fromJson(row.verification, 'verification', `verifications.verification of ${row.id}`);
-  return row.verdict === '' ? null : { verdict: row.verdict as Verdict, marked: false, places: [], diff: [] };
+  if (row.verification !== null) {
+    const stored = fromJson<StatementVerification>(
+      row.verification,
+      'verification',
+      `verifications.verification of ${row.id}`,
+    );
+    // What was put down before contexts were looked for has none.
+    return {
+      ...stored,
+      context: stored.context ?? null,
+      searched: stored.searched ?? [],
+      nearest: stored.nearest ?? null,
+    };
+  }
+  if (row.verdict === '') return null;
+  return {
+    verdict: row.verdict as Verdict,
+    marked: false,
+    places: [],
+    diff: [],
+    context: null,
+    searched: [],
+    nearest: null,
+  };
 }
 
 type Spans = LedgerStatement['attribution']['content'];

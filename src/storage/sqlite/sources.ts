@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { foldName, ROLES } from '../../ledger/index.ts';
-import { bitsOf, comparedWords, RARE_BITS, shinglesOf } from '../../text/index.ts';
+import { bitsOf, spokenWords, RARE_BITS, shinglesOf } from '../../text/index.ts';
 import { bound, rowsOf, run } from './statement.ts';
 import { type Spoken, spokenIn, UNDATED } from './turns.ts';
 
@@ -42,7 +42,7 @@ const textsOf = (database: Database, statements: readonly number[]): { pk: numbe
 
 /** Shingles with a rare word; where there are none, all of them. */
 function quoteShingles(text: string): Set<number> {
-  const keys = comparedWords(text).map(({ key }) => key);
+  const keys = spokenWords(text).map(({ key }) => key);
   const shingles = shinglesOf(keys);
   const tells = shingles.map((_, at) => keys.slice(at, at + 3).some((key) => bitsOf(key) >= RARE_BITS));
   const step = keys.length > SHORT ? 2 : 1;

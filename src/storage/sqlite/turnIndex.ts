@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Hit, TurnBody, TurnHead, TurnIndex } from '../../ledger/index.ts';
-import { comparedWords } from '../../text/index.ts';
+import type { Hit, Occasion, TurnBody, TurnHead, TurnIndex } from '../../ledger/index.ts';
+import { spokenWords } from '../../text/index.ts';
 import { bound, rowOf, rowsOf } from './statement.ts';
 import { UNDATED } from './turns.ts';
 
@@ -24,6 +24,7 @@ export function turnIndex(database: Database): TurnIndex {
   const heads = new Map<number, TurnHead>();
   const bodies = new Map<TurnHead, TurnBody>();
   const labels = new Map<string, readonly (string | null)[]>();
+  const occasions = new Map<string, readonly Occasion[]>();
   const isEmpty = rowOf(database, 'select 1 from transcripts limit 1') === undefined;
 
   const transcriptOf = (version: number): Transcript => {
@@ -97,11 +98,17 @@ export function turnIndex(database: Database): TurnIndex {
       }
       return body;
     },
-    async speakers(of) {
+    async speakers(transcript) {
       if (isEmpty) return [];
-      const key = JSON.stringify(of);
-      const found = labels.get(key) ?? readSpeakers(database, of);
-      labels.set(key, found);
+      const found = labels.get(transcript) ?? readSpeakers(database, transcript);
+      labels.set(transcript, found);
+      return found;
+    },
+    async occasions({ from, to }) {
+      if (isEmpty) return [];
+      const key = `${from} ${to}`;
+      const found = occasions.get(key) ?? readOccasions(database, from, to);
+      occasions.set(key, found);
       return found;
     },
   };
@@ -135,24 +142,42 @@ function readBody(database: Database, { key }: TurnHead, transcriptOf: (version:
   );
   // Another program has just taken the transcript out: nothing is said there any more.
   if (!row) return { title: null, text: '', words: [], at: null };
-  return { title: transcriptOf(row.version).title, text: row.text, words: comparedWords(row.text), at: row.at };
+  return { title: transcriptOf(row.version).title, text: row.text, words: spokenWords(row.text), at: row.at };
 }
 
-function readSpeakers(database: Database, of: Parameters<TurnIndex['speakers']>[0]): readonly (string | null)[] {
-  const rows =
-    'transcript' in of
-      ? rowsOf<{ speaker: string }>(
-          database,
-          `select distinct s.speaker from documents d join transcript_speakers s on s.version = d.current where d.id = ?`,
-          of.transcript,
-        )
-      : rowsOf<{ speaker: string }>(
-          database,
-          'select distinct speaker from transcript_speakers where day between ? and ?',
-          of.from ?? UNDATED,
-          of.to ?? LAST_DAY,
-        );
-  return rows.map(({ speaker }) => speaker || null);
+const readSpeakers = (database: Database, transcript: string): readonly (string | null)[] =>
+  rowsOf<{ speaker: string }>(
+    database,
+    `select distinct s.speaker from documents d join transcript_speakers s on s.version = d.current where d.id = ?`,
+    transcript,
+  ).map(({ speaker }) => speaker || null);
+
+function readOccasions(database: Database, from: string, to: string): Occasion[] {
+  const rows = rowsOf<{
+    id: string;
+    title: string | null;
+    day: string;
+    speaker: string;
+    turns: number;
+    characters: number;
+  }>(
+    database,
+    `select d.id, v.title, t.day, u.speaker, count(*) as turns, sum(length(x.text)) as characters
+     from transcripts t join versions v on v.pk = t.version join documents d on d.pk = v.document
+     join turns u on u.version = t.version join turn_texts x on x.turn = u.pk
+     where t.version in (select version from transcript_speakers where day between ? and ?)
+     group by t.version, u.speaker order by t.day, t.version`,
+    from === UNDATED ? FIRST_DAY : from,
+    to,
+  );
+  const found = new Map<string, Occasion & { speakers: Occasion['speakers'][number][] }>();
+  for (const { id, title, day, speaker, turns, characters } of rows) {
+    const occasion = found.get(id) ?? { transcript: id, title, date: day, speakers: [] };
+    found.set(id, occasion);
+    occasion.speakers.push({ label: speaker || null, turns, characters });
+  }
+  return [...found.values()];
 }
 
-const LAST_DAY = '9999-12-31';
+/** No day that is known comes before it. */
+const FIRST_DAY = '0';

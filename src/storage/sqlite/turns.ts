@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Transcript } from '../../ledger/index.ts';
-import { comparedWords, rarePairsOf, shinglesOf } from '../../text/index.ts';
+import { spokenWords, rarePairsOf, shinglesOf } from '../../text/index.ts';
 import { rowOf, rowsOf, run } from './statement.ts';
 
 /** Of the words that the hashes are made from; a step of the schema that follows a change of them files turns anew. */
-export const NORMALISATION = 1;
+export const NORMALISATION = 2;
 
 /** Where a day stands that is not known. */
 export const UNDATED = '';
@@ -67,7 +67,7 @@ interface HashRow {
 type Hashes = Readonly<Record<(typeof HASH_TABLES)[number], readonly HashRow[]>>;
 
 function hashesOf(turn: number, text: string): Hashes {
-  const keys = comparedWords(text).map(({ key }) => key);
+  const keys = spokenWords(text).map(({ key }) => key);
   return {
     turn_shingles: shinglesOf(keys).map((hash, word) => ({ hash, turn, word })),
     turn_pairs: rarePairsOf(keys).map(({ hash, word }) => ({ hash, turn, word })),
@@ -99,7 +99,7 @@ export function spokenIn(database: Database, version: number): Spoken | null {
   );
   const shingles = new Set<number>();
   for (const { text } of textsOf(database, version)) {
-    for (const hash of shinglesOf(comparedWords(text).map(({ key }) => key))) shingles.add(hash);
+    for (const hash of shinglesOf(spokenWords(text).map(({ key }) => key))) shingles.add(hash);
   }
   return { day: known.day, speakers: speakers.map(({ speaker }) => speaker), shingles };
 }

@@ -108,7 +108,7 @@ export function setVerification(database: Database, pk: number, judged: Statemen
   dropVerification(database, pk);
   const verdict = judged?.verdict ?? '';
   run(database, 'update statements set verdict = ? where pk = ? and verdict <> ?', verdict, pk, verdict);
-  if (judged === null || judged.places.length === 0) return;
+  if (judged === null || (judged.places.length === 0 && judged.searched.length === 0)) return;
   run(database, 'insert into verifications (statement, verification) values (?, ?)', pk, JSON.stringify(judged));
   for (const transcript of transcriptsOf(judged)) {
     run(
@@ -140,5 +140,6 @@ function dropVerification(database: Database, pk: number): void {
   run(database, 'delete from verifications where statement = ?', pk);
 }
 
-const transcriptsOf = ({ places }: StatementVerification): Set<string> =>
-  new Set(places.map(({ transcript }) => transcript));
+/** On which a verdict rests: those where the words are, and those where they are not. Older ledgers kept the first alone. */
+const transcriptsOf = ({ places, searched = [] }: Partial<StatementVerification>): Set<string> =>
+  new Set([...(places ?? []), ...searched].map(({ transcript }) => transcript));

@@ -52,7 +52,8 @@ test('what fails while turns are looked up is a coded error', async () => {
     () => turns.hits([1], null, 1),
     () => turns.pairs([1], null, 1),
     () => turns.body(head),
-    () => turns.speakers({ from: null, to: null }),
+    () => turns.speakers('doc_a'),
+    () => turns.occasions({ from: '2026-01-01', to: '2026-12-31' }),
   ];
   for (const question of questions) await expect(question()).rejects.toMatchObject({ code: 'OR3008' });
   damaging.exec('drop table turns; drop table transcripts');

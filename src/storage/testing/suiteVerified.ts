@@ -33,6 +33,13 @@ export const BRIEFING: TranscriptSketch = {
     ['MINISTER HOLM', '\u{1F6A2} The lighthouse on Skarv island stays lit through the winter, whatever it costs.'],
     ['FAROUK', 'Will the pilots be consulted before the channel markers are taken up?'],
     ['MINISTER HOLM', 'We will not sell the tugboats. Whoever wants them must ask the crews first.'],
+    ['FAROUK', 'And what becomes of the school for navigators?'],
+    ['MINISTER HOLM', 'It moves to the customs house in August, with all of its teachers and both of its sextants.'],
+    ['FAROUK', 'Thank you, Minister.'],
+    [
+      'MINISTER HOLM',
+      'I thank you, and I thank the keepers, who have carried the oil up those stairs for so many years.',
+    ],
   ],
 };
 /** The same occasion without the lighthouse. */
@@ -48,10 +55,10 @@ export const REPORT: Sketch = {
   outlet: 'Fjord News',
   published: '2026-03-11',
   said: [
-    said('Marta Holm', 'The lighthouse on Skarv island stays lit through the winter'),
+    said('Marta Holm', 'The lighthouse on Skarv island stays lit through the winter', { day: '2026-03-10' }),
     said('Marta Holm', 'We will sell the tugboats'),
     said('Marta Holm', 'Will the pilots be consulted before the channel markers are taken up?'),
-    said('Marta Holm', 'Every ferry shall be painted green before midsummer'),
+    said('Marta Holm', 'Every ferry shall be painted green before midsummer', { day: '2026-03-10' }),
     said('Jens Okko', 'The smelter at Kvitnes will never close its gates again'),
     said('Marta Holm', 'The crews have to be asked', { kind: 'indirect' }),
   ],
@@ -99,8 +106,23 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       });
       expect(altered?.verification?.diff.filter(({ reverses }) => reverses)).toMatchObject([{ said: 'not' }]);
       expect(other?.verification?.places).toMatchObject([{ speaker: 'FAROUK', turn: 1 }]);
-      expect(absent?.verification).toEqual({ verdict: 'absent', marked: false, places: [], diff: [] });
-      expect(unheard?.verification).toEqual({ verdict: 'no-source', marked: false, places: [], diff: [] });
+      expect(absent?.verification).toMatchObject({
+        verdict: 'absent',
+        places: [],
+        diff: [],
+        context: null,
+        nearest: null,
+        searched: [{ title: 'Briefing at the harbour \u{1F6A2}', date: '2026-03-10', turns: 4 }],
+      });
+      expect(unheard?.verification).toEqual({
+        verdict: 'no-source',
+        marked: false,
+        places: [],
+        diff: [],
+        context: null,
+        searched: [],
+        nearest: null,
+      });
       expect(indirect?.verification).toBeNull();
       expect((await ledger.search({ verdict: 'altered' })).hits.map(({ id }) => id)).toEqual([altered?.id]);
     });
@@ -176,7 +198,11 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect(await ledger.verify(one?.id ?? '')).toEqual([one]);
       expect((await ledger.verify(one?.document.id ?? '')).map(({ verdict }) => verdict)).toEqual(VERDICTS);
       const turns = ledger.turns();
-      expect(await turns.speakers({ from: null, to: null })).toEqual(['FAROUK', 'MINISTER HOLM']);
+      expect(
+        (await turns.occasions({ from: '2026-03-10', to: '2026-03-10' })).flatMap(({ speakers }) =>
+          speakers.map(({ label }) => label),
+        ),
+      ).toEqual(['FAROUK', 'MINISTER HOLM']);
       await expect(ledger.verify('st_zzzz')).rejects.toMatchObject({ code: 'OR3003' });
     });
 

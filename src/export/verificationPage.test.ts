@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { StatementVerification, VerifiedPlace } from '../ledger/index.ts';
+import { verificationsAsPage, type VerifiedQuotation } from './verificationPage.ts';
+
+const PLACE: VerifiedPlace = {
+  transcript: 'doc_briefing',
+  title: 'Briefing <on> the ferry',
+  date: '2026-03-10',
+  turn: 2,
+  span: [17, 40],
+  speaker: 'MINISTER HOLM',
+  at: 3_723_000,
+  before: 'I never said that ',
+  words: 'we would sell the ferry',
+  after: ' to anybody.',
+};
+const JUDGED: StatementVerification = {
+  verdict: 'verbatim',
+  marked: false,
+  places: [PLACE],
+  diff: [],
+  context: { kind: 'negated', words: 'I never said', span: [0, 12] },
+  searched: [],
+  nearest: null,
+};
+const QUOTED: VerifiedQuotation = {
+  id: 'st_abc',
+  quote: '“we would sell the ferry”',
+  speaker: 'Marta Holm',
+  date: '2026-03-11',
+  report: { title: 'Ferry for sale', outlet: 'Fjord News', url: 'https://fjord.example/ferry?a=1&b=2' },
+  verification: JUDGED,
+};
+
+async function pageOf(...quotations: VerifiedQuotation[]): Promise<string> {
+  let page = '';
+  const addresses = new Map([['doc_briefing', 'https://ministry.example/briefing']]);
+  const details = { made: '2026-03-12T08:00:00.000Z', against: 'Compared with one transcript', addresses };
+  for await (const piece of verificationsAsPage(quotations, details)) page += piece;
+  return page;
+}
+
+test('both sides, the source with its time code and address, and what was left out', async () => {
+  const page = await pageOf(QUOTED);
+  for (const part of [
+    '<b class="context">I never said</b>',
+    'out of context: negated where it was said',
+    'we would sell the ferry',
+    'Briefing &lt;on&gt; the ferry',
+    'href="https://ministry.example/briefing"',
+    'href="https://fjord.example/ferry?a=1&amp;b=2"',
+    '<dd>1:02:03</dd>',
+    'MINISTER HOLM',
+    'Look at these first:</strong> <a href="#q1">1</a>',
+  ])
+    expect(page).toContain(part);
+});
+
+test('changes are marked on both sides, and an opposite is set off', async () => {
+  const page = await pageOf({
+    ...QUOTED,
+    verification: {
+      ...JUDGED,
+      verdict: 'altered',
+      context: null,
+      diff: [
+        { kind: 'same', said: 'we', quoted: 'we', marked: false, reverses: false },
+        { kind: 'changed', said: "won't", quoted: 'will', marked: false, reverses: true },
+        { kind: 'dropped', said: 'ever', quoted: '', marked: true, reverses: false },
+      ],
+    },
+  });
+  expect(page).toContain('<ins class="silent reverses">will</ins> <ins class="marked">…</ins>');
+  expect(page).toContain('<del class="silent reverses">won&apos;t</del> <del class="marked">ever</del>');
+  expect(page).toContain('<strong>reverses the meaning</strong>');
+});
+
+test('of absent words what was searched, and what comes nearest', async () => {
+  const searched = [{ transcript: 'doc_briefing', title: 'Briefing', date: '2026-03-10', turns: 4, characters: 1_200 }];
+  const page = await pageOf({
+    ...QUOTED,
+    verification: { ...JUDGED, verdict: 'absent', places: [], context: null, searched, nearest: PLACE },
+  });
+  expect(page).toContain('4 turns of the speaker, 1,200 characters');
+  expect(page).toContain('What comes nearest');
+});
+
+test('nothing in it runs or is fetched, whatever the texts are', async () => {
+  const hostile = '</style><script>alert(1)</script><img src=x onerror=alert(1)> \u202E"';
+  const page = await pageOf({
+    ...QUOTED,
+    id: hostile,
+    quote: hostile,
+    speaker: hostile,
+    report: { title: hostile, outlet: hostile, url: 'javascript:alert(1)' },
+    verification: { ...JUDGED, places: [{ ...PLACE, title: hostile, words: hostile, before: hostile }] },
+  });
+  expect(page).not.toMatch(/<script|<img|<link|javascript:|\u202E|<[^<>]* src=|@import|url\(/);
+  expect(page.match(/<\/style>/g)).toHaveLength(1);
+  expect(page).toContain("default-src 'none'");
+  expect(page.trimEnd().endsWith('</html>')).toBe(true);
+});

@@ -1,0 +1,439 @@
+import { isNegation } from '../../ledger/index.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CANCELLING,
+  CLAIMS,
+  DENYING,
+  FACTIVE,
+  FIRST_PERSON,
+  HOLDING,
+  NOT_DONE,
+  SAYING,
+  SUBJECTS,
+} from './cues.ts';
+import { asksIf, conditionAt, isMannerOfSpeaking, isOpening } from './conditions.ts';
+import { deniesAt, frameOf, type Governed, headOf, type Judgement, subjectOf } from './frames.ts';
+import type { Surroundings, Token } from './sentence.ts';
+
+/** A stretch of a sentence up to the next mark or the next word that begins a clause. */
+export interface Chunk {
+  /** The word that begins the clause, such as “that” or “if”; null where a mark alone does. */
+  readonly opener: Token | null;
+  readonly tokens: readonly Token[];
+  /** The mark that ends it, such as “,” or “:”; empty where the next one's opener follows. */
+  readonly mark: string;
+}
+
+const OPENERS = new Set(
+  `that whether if unless because when while although though since until but and or nor than who which whom whose where how
+  what why before after provided supposing assuming lest`.split(/\s+/),
+);
+/** They begin a clause only where they stand first. */
+const OPENERS_IF_FIRST = new Set('so as suppose imagine providing'.split(' '));
+const MARK = /[,;:…—–"“”«»]|\s-\s|--|\.\.\./;
+
+/** The sentence before the passage in chunks, in order; the last one touches the passage and may be empty. */
+export function chunksOf(left: readonly Token[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  let opener: Token | null = null;
+  let tokens: Token[] = [];
+  let first = true;
+  for (const [at, token] of left.entries()) {
+    const opens = OPENERS.has(token.key) || (first && OPENERS_IF_FIRST.has(token.key));
+    const again = at > 0 && left[at - 1]?.key === left[at + 1]?.key;
+    const only = again || (token.key === 'but' && /^(?:anything|nothing|none|all)$/.test(left[at - 1]?.key ?? ''));
+    if (opens && !only && !(token.key === 'that' && isPointing(left, at))) {
+      if (opener !== null || tokens.length > 0) chunks.push({ opener, tokens, mark: '' });
+      opener = token;
+      tokens = [];
+    } else tokens.push(token);
+    first = false;
+    const mark = MARK.exec(token.after)?.[0] ?? '';
+    if (mark === '') continue;
+    chunks.push({ opener, tokens, mark: /["“]/.test(token.after) ? '“' : mark.trim() });
+    opener = null;
+    tokens = [];
+    first = true;
+  }
+  return withoutAsides([...chunks, { opener, tokens, mark: '' }]);
+}
+
+const ASIDE = new Set([',', '–', '—', '-', '--']);
+const MOST_ASIDE = 12;
+
+/**
+ * The chunks without what stands in commas or dashes in the middle of a clause: “It is not the case, and I want to stress
+ * this, that …”, “they have failed, year after year, to …”.
+ */
+function withoutAsides(chunks: readonly Chunk[]): Chunk[] {
+  const kept: Chunk[] = [];
+  for (let at = 0; at < chunks.length; at += 1) {
+    const [before, aside, behind] = [kept.at(-1), chunks[at], chunks[at + 1]];
+    if (aside === undefined) break;
+    if (before === undefined || behind === undefined || !isAside(before, aside, behind)) {
+      kept.push(aside);
+      continue;
+    }
+    kept.pop();
+    if (behind.opener === null)
+      kept.push({ ...behind, opener: before.opener, tokens: [...before.tokens, ...behind.tokens] });
+    else kept.push({ ...before, mark: '' }, behind);
+    at += 1;
+  }
+  return kept;
+}
+
+function isAside(before: Chunk, aside: Chunk, behind: Chunk): boolean {
+  if (!ASIDE.has(before.mark) || !ASIDE.has(aside.mark) || aside.tokens.length > MOST_ASIDE) return false;
+  const [first] = behind.tokens;
+  if (behind.opener !== null) {
+    const asked = AUXILIARIES.has(aside.tokens[0]?.key ?? '');
+    return behind.opener.key === 'that' && aside.opener?.key !== 'that' && (headOf(before.tokens) >= 0 || asked);
+  }
+  if (first === undefined) return false;
+  if (first.key === 'to') return true;
+  const last = before.tokens.at(-1)?.key ?? '';
+  return (
+    (isOpen(last) || last === 'nobody' || last === 'none') && !SUBJECTS.has(first.key) && !DETERMINERS.has(first.key)
+  );
+}
+
+/** “that” before a verb stands for a thing: “that is”, “said that.” */
+function isPointing(left: readonly Token[], at: number): boolean {
+  const next = left[at + 1]?.key ?? '';
+  return (
+    (AUXILIARIES.has(next) && next !== 'to') ||
+    (/[,;:]/.test(left[at]?.after.trim().charAt(0) ?? '') &&
+      !SAYING.has(left[at - 1]?.key ?? '') &&
+      headOf(left.slice(0, at)) < 0)
+  );
+}
+
+/** What the clauses before a passage make of it, from the nearest outwards. */
+export function judgeLeft(around: Surroundings, governed: Governed): Judgement {
+  const chunks = chunksOf(around.left);
+  // “…, but”: what went before has been left behind.
+  if (BESIDE.has(around.inside[0]?.key ?? '')) return null;
+  return own(chunks, chunks.length - 1, around, governed);
+}
+
+const BESIDE = new Set('but so because although though while'.split(' '));
+
+const negated = (words: readonly Token[]): Judgement => ({ kind: 'negated', words });
+const reported = (words: readonly Token[]): Judgement => ({ kind: 'reported', words });
+const wordsOf = ({ opener, tokens }: Chunk): Token[] => [...(opener ? [opener] : []), ...tokens];
+
+/** The clause in which the passage itself stands, as far as it was left out. */
+function own(chunks: readonly Chunk[], at: number, around: Surroundings, governed: Governed): Judgement {
+  const chunk = chunks[at];
+  if (chunk === undefined) return null;
+  const before = chunks[at - 1];
+  const relative =
+    chunk.opener?.key === 'who' &&
+    before !== undefined &&
+    !before.tokens.some(({ key }, index) => isNobody(before.tokens, index, key));
+  const tokens = relative && chunk.opener ? [chunk.opener, ...chunk.tokens] : chunk.tokens;
+  const judged = chunk.tokens.length > 0 ? ownClause(tokens, around, governed) : null;
+  return judged ?? outward(chunks, at, around, governed);
+}
+
+/** What governs the clause that begins with this chunk. */
+function outward(chunks: readonly Chunk[], at: number, around: Surroundings, governed: Governed): Judgement {
+  const chunk = chunks[at];
+  const before = chunks[at - 1];
+  if (chunk === undefined) return null;
+  const { opener, tokens } = chunk;
+  if (opener === null) return before === undefined ? null : acrossMark(chunks, at, around, governed);
+  const starts = tokens[0]?.key ?? around.inside[0]?.key ?? '';
+  switch (opener.key) {
+    case 'that':
+      return frame(chunks, at - 1, around, governed) ?? null;
+    case 'whether': {
+      const asked = before === undefined ? null : frameOf(before.tokens, governed);
+      if (
+        asked !== null &&
+        asked !== 'stands' &&
+        asked.kind === 'negated' &&
+        before?.tokens.some(({ key }) => DENYING.has(key))
+      )
+        return asked;
+      return { kind: 'question', words: [...(before ? wordsOf(before) : []), opener] };
+    }
+    case 'if': {
+      if (isMannerOfSpeaking(tokens, 0)) return null;
+      const left = before === undefined ? [] : [...wordsOf(before), opener];
+      if (before !== undefined && before.mark === '' && asksIf(left, left.length - 1))
+        return { kind: 'question', words: left };
+      if (left.at(-2)?.key === 'even') return null;
+      return { kind: 'conditional', words: wordsOf(chunk) };
+    }
+    case 'nor':
+      return negated(wordsOf(chunk));
+    case 'or':
+      return own(chunks, at - 1, around, governed);
+    case 'and':
+      if (SUBJECTS.has(starts) || starts === 'the' || starts === 'my' || starts === 'our') return null;
+      return own(chunks, at - 1, around, governed);
+    case 'who':
+    case 'which':
+    case 'whom':
+    case 'where':
+      return before !== undefined && before.tokens.some(({ key }, index) => isNobody(before.tokens, index, key))
+        ? negated([...wordsOf(before), opener])
+        : null;
+    default: {
+      if (conditionAt([opener, ...tokens], 0) > 0) return { kind: 'conditional', words: wordsOf(chunk) };
+      const last = before?.tokens.at(-1)?.key ?? '';
+      if (opener.key === 'than' && last === 'rather') return negated([...(before?.tokens ?? []), opener]);
+      if (opener.key !== 'but' && before?.mark === '' && (last === 'not' || last === 'never'))
+        return negated([...wordsOf(before), opener]);
+      return null;
+    }
+  }
+}
+
+/** “nobody who”, “not a single person who”, “I never met anyone who”. */
+const isNobody = (tokens: readonly Token[], at: number, key: string): boolean =>
+  ((key === 'situation' || key === 'position' || key === 'place' || key === 'point') &&
+    tokens.slice(0, at).some((_, place) => deniesAt(tokens, place))) ||
+  key === 'nobody' ||
+  key === 'none' ||
+  key === 'no' ||
+  (key.startsWith('any') && tokens.slice(0, at).some((_, place) => deniesAt(tokens, place))) ||
+  (key === 'single' && tokens.slice(0, at).some((token) => isNegation(token.key)));
+
+/** So many chunks between commas are looked through for the words on which “that” hangs. */
+const MOST_BETWEEN = 3;
+
+/** The clause on which “that …” hangs; what stands in commas before “that” is passed over. */
+function frame(chunks: readonly Chunk[], at: number, around: Surroundings, governed: Governed): Judgement {
+  let tokens: readonly Token[] = [];
+  for (let place = at; place >= 0 && at - place < MOST_BETWEEN; place -= 1) {
+    const chunk = chunks[place];
+    if (chunk === undefined) break;
+    if (chunk.opener?.key === 'if' && chunk.mark === ',' && isMannerOfSpeaking(chunk.tokens, 0)) continue;
+    tokens = [...chunk.tokens, ...tokens];
+    if (conditionAt(chunk.tokens, 0) > 0) return { kind: 'conditional', words: chunk.tokens };
+    const last = chunk.tokens.at(-1)?.key;
+    if (last === 'not' && tokens.length <= 2) return negated(wordsOf(chunk));
+    const opener = chunk.opener?.key ?? '';
+    const antecedent = chunks[place - 1];
+    if (opener === 'who' && antecedent?.tokens.some(({ key }, index) => isNobody(antecedent.tokens, index, key)))
+      return negated([...wordsOf(antecedent), ...wordsOf(chunk)]);
+    const relative = opener === 'who' || opener === 'what' || opener === 'which';
+    const whole = relative && chunk.opener ? [chunk.opener, ...tokens] : tokens;
+    if (headOf(whole) >= 0 || (opener !== '' && opener !== 'and' && opener !== 'or')) {
+      const judged = frameOf(withSubject(chunks, place, whole), governed);
+      // “I would not be doing my job if I did not tell you that”
+      const twice =
+        opener === 'if' && antecedent?.tokens.some((_, index) => deniesAt(antecedent.tokens, index)) === true;
+      if (twice && judged !== null && judged !== 'stands' && judged.kind === 'negated') return 'stands';
+      if (judged !== null) return judged;
+      return outward(chunks, place, around, governed);
+    }
+  }
+  return governed.calledFalse ? negated(tokens) : null;
+}
+
+/** A verb whose subject stands before a comma or an “and”: “The fishermen, they tell me”; “she came here and said that”. */
+function withSubject(chunks: readonly Chunk[], at: number, tokens: readonly Token[]): readonly Token[] {
+  const opener = chunks[at]?.opener?.key ?? '';
+  const before = chunks[at - 1];
+  const needs =
+    before !== undefined &&
+    (opener === 'and' || opener === 'or' || opener === 'who') &&
+    subjectOf(tokens, headOf(tokens)) === 'none';
+  return needs ? [...before.tokens.filter(({ key }) => !isNegation(key)), ...tokens] : tokens;
+}
+
+/** A passage behind a mark. */
+function acrossMark(chunks: readonly Chunk[], at: number, around: Surroundings, governed: Governed): Judgement {
+  const before = chunks[at - 1];
+  if (before === undefined) return null;
+  const { tokens, mark, opener } = before;
+  const first = chunks[at]?.tokens[0]?.key ?? around.inside[0]?.key ?? '';
+  const head = headOf(tokens);
+  const last = tokens.at(-1)?.key ?? opener?.key ?? '';
+  if (mark === ';') return null;
+  if (isSource(tokens)) return reported(wordsOf(before));
+  if (WHATEVER.has(tokens[0]?.key ?? '') || (opener?.key === 'if' && isMannerOfSpeaking(tokens, 0))) return null;
+  const saying =
+    head >= 0 &&
+    SAYING.has(tokens[head]?.key ?? '') &&
+    !/^(?:hear|heard|read)$/.test(tokens[head]?.key ?? '') &&
+    endsWith(tokens, head);
+  if (saying || (mark === ':' && head >= 0 && CLAIMS.has(tokens[head]?.key ?? ''))) {
+    const parenthetical = chunks[at - 2]?.mark === ',' && opener === null;
+    if (parenthetical || mark === ':' || mark === '“' || mark === ',') {
+      if (opener === null && subjectOf(tokens, head) === 'none') return null;
+      const judged = frameOf(
+        opener?.key === 'who' ? [opener, ...tokens] : withSubject(chunks, at - 1, tokens),
+        governed,
+      );
+      if (judged !== null && judged !== 'stands') return judged.kind === 'reported' ? judged : null;
+      if (!parenthetical) return null;
+    }
+  }
+  if (mark === ':') return isTheirs(tokens) ? reported(wordsOf(before)) : null;
+  // “Under no circumstances, and I have said so, will I sign”: an auxiliary before its subject.
+  const fronted =
+    isFronting(tokens) &&
+    tokens.some((_, place) => deniesAt(tokens, place)) &&
+    !tokens.some(({ key }) => SUBJECTS.has(key));
+  if (fronted && AUXILIARIES.has(first) && first !== 'to' && mark === ',') return negated(wordsOf(before));
+  if (isOpen(last) && goesOn(opener)) return own(chunks, at - 1, around, governed);
+  const beyond = chunks[at - 2];
+  if (beyond === undefined || tokens.length > MOST_PARENTHESIS) return null;
+  const open = beyond.tokens.at(-1)?.key ?? beyond.opener?.key ?? '';
+  if (isOpen(open) && beyond.mark !== '' && goesOn(beyond.opener)) return own(chunks, at - 2, around, governed);
+  // “She said to me, minister, this bread …”
+  const said = headOf(beyond.tokens);
+  const addressed =
+    tokens.length <= MOST_ADDRESS &&
+    said >= 0 &&
+    SAYING.has(beyond.tokens[said]?.key ?? '') &&
+    endsWith(beyond.tokens, said);
+  return addressed ? acrossMark(chunks, at - 1, around, governed) : null;
+}
+const FRONTING = new Set('under in on at by never nowhere neither nor hardly rarely seldom scarcely'.split(' '));
+const NOT_FRONTING = new Set('once for until even in'.split(' '));
+const isFronting = ([first, second]: readonly Token[]): boolean =>
+  FRONTING.has(first?.key ?? '') || (first?.key === 'not' && NOT_FRONTING.has(second?.key ?? ''));
+const MOST_PARENTHESIS = 12;
+const MOST_ADDRESS = 3;
+/** Whether a clause with this opener may go on behind a comma: “and they may not, …” is an aside. */
+const goesOn = (opener: Token | null): boolean => opener === null || opener.key === 'that' || opener.key === 'who';
+const WHATEVER = new Set('whatever whoever whenever however whichever regardless despite'.split(' '));
+
+/** A clause that ends with such a word goes on behind the comma. */
+const isOpen = (key: string): boolean => AUXILIARIES.has(key) || key === 'that' || key === 'not' || key === 'never';
+
+/** “Their message is simple:” */
+const isTheirs = (tokens: readonly Token[]): boolean => {
+  const named = tokens.findLastIndex(({ key }) => CLAIMS.has(key) || WORDINGS.has(key));
+  const owner = tokens[named - 1]?.key ?? '';
+  return (
+    named > 0 &&
+    (OWNERS.has(owner) ||
+      owner.endsWith("'s") ||
+      /^['’]/.test(tokens[named - 1]?.after ?? '') ||
+      owner === 'old' ||
+      owner === 'favorite')
+  );
+};
+const WORDINGS = new Set(
+  'message line answer motto slogan complaint reply words advice verdict excuse promise'.split(' '),
+);
+
+/** “according to the opposition”, “in his words”. */
+function isSource(tokens: readonly Token[]): boolean {
+  const keys = tokens.map(({ key }) => key).filter((key) => !key.endsWith('self') && !key.endsWith('selves'));
+  const owner = keys.find((key) => key === 'my' || key === 'our' || key === 'me' || key === 'us');
+  if (owner !== undefined) return false;
+  if (keys[0] === 'according' && keys[1] === 'to') return true;
+  if (keys.at(-1) === 'it' && keys.at(-2)?.startsWith('put')) return subjectOf(tokens, keys.length - 2) === 'third';
+  if (keys[0] === 'you' && LISTENING.has(keys[1] ?? '')) return !keys.includes('numbers');
+  return (
+    (keys[0] === 'in' &&
+      keys.length <= 6 &&
+      IN_WORDS.has(keys.at(-1) ?? '') &&
+      (OWNERS.has(keys[1] ?? '') || keys.some((key) => key.endsWith("'s")))) ||
+    (keys[0] === 'in' && keys[1] === 'the' && IN_WORDS.has(keys[2] ?? '') && keys[3] === 'of')
+  );
+}
+const LISTENING = new Set('listen believe ask trust hear follow'.split(' '));
+const IN_WORDS = new Set('words view opinion eyes mind world version telling story'.split(' '));
+const OWNERS = new Set('his her their your its'.split(' '));
+
+/** After a verb of saying only those to whom it is said, and when and where. */
+function endsWith(tokens: readonly Token[], head: number): boolean {
+  const rest = tokens.slice(head + 1).map(({ key }) => key);
+  const own = rest.findIndex((key) => !OBJECTS.has(key) && !ADVERBS.has(key));
+  return own < 0 || (rest.length <= MOST_BEHIND && WHEN_OR_WHERE.has(rest[own] ?? ''));
+}
+const MOST_BEHIND = 9;
+const WHEN_OR_WHERE = new Set('to every each in on at last yesterday today when'.split(' '));
+const OBJECTS = new Set(
+  'me us you him her them it people everybody everyone that this himself herself themselves myself ourselves'.split(
+    ' ',
+  ),
+);
+
+/** What the words of the passage's own clause before it do to it. */
+function ownClause(tokens: readonly Token[], around: Surroundings, governed: Governed): Judgement {
+  const condition = tokens.findIndex((_, at) => isOpening(tokens, at) && conditionAt(tokens, at) > 0);
+  if (condition >= 0) return { kind: 'conditional', words: tokens.slice(condition) };
+  const keys = tokens.map(({ key }) => key);
+  const [passage = ''] = around.inside.map(({ key }) => key);
+  const head = headOf(tokens);
+  const isClause = startsClause(around);
+  if (head >= 0 && endsWith(tokens, head) && isClause) {
+    const key = keys[head] ?? '';
+    const governing =
+      SAYING.has(key) ||
+      HOLDING.has(key) ||
+      DENYING.has(key) ||
+      FACTIVE.has(key) ||
+      key === 'sure' ||
+      key === 'certain' ||
+      key === 'convinced' ||
+      key === 'true';
+    if (governing) return frameOf(tokens, governed);
+  }
+  // “Wouldn't it be great”, “why don't you”: questions that expect a yes.
+  const asking = ASKS_WHY.has(keys[0] ?? '') ? keys.slice(1) : keys;
+  const subject = SUBJECTS.has(passage) || DETERMINERS.has(passage);
+  if (subject && AUXILIARIES.has(asking[0] ?? '') && asking[1] === 'not' && asking.length <= 2) return null;
+  const toDo = keys.at(-1) === 'to';
+  if (toDo && head >= 0 && SAYING.has(keys[head] ?? '') && head >= keys.length - 4 && head < keys.length - 2) {
+    const who = subjectOf(tokens, head);
+    if (who === 'third') return reported(tokens);
+  }
+  const accused = keys.findLastIndex((key) => key.startsWith('accus'));
+  if (accused >= 0 && keys.at(-1) === 'of' && keys.length - accused <= 5 && subjectOf(tokens, accused) === 'third')
+    return reported(tokens);
+  const called = keys.findLastIndex((key) => /^call(?:s|ed|ing)?$/.test(key));
+  if (
+    called >= 0 &&
+    called >= keys.length - 3 &&
+    called < keys.length - 1 &&
+    OBJECTS.has(keys[called + 1] ?? '') &&
+    subjectOf(tokens, called) === 'third'
+  )
+    return reported(tokens);
+
+  const notDone = keys.findLastIndex((key) => NOT_DONE.has(key));
+  const link = keys.at(-1) ?? '';
+  const tied = (link === 'to' || link === 'from' || link === 'of') && notDone >= 0 && keys.length - notDone <= 4;
+  const far = (keys.at(-2) === 'rather' && link === 'than') || (keys.at(-2) === 'anything' && link === 'but');
+  const tooMuch = toDo && keys.includes('too') && keys.lastIndexOf('too') >= keys.length - 4;
+  const denying = DENYING.has(link) && link !== 'question';
+  const inherent = tied || far || tooMuch || denying;
+  if (isClause && SUBJECTS.has(passage) && !AUXILIARIES.has(link) && !isNegation(link)) return null;
+  const found = keys.flatMap((_, at) => (bears(tokens, at) ? [at] : []));
+  const odd = (found.length + (inherent ? 1 : 0)) % 2 === 1;
+  return odd ? negated(tokens) : null;
+}
+
+/** Whether a negation reaches the words behind it: not where it is taken back, nor where the fact is not in question. */
+function bears(tokens: readonly Token[], at: number): boolean {
+  if (!deniesAt(tokens, at)) return false;
+  return !tokens.slice(at + 1).some(({ key }) => (CANCELLING.has(key) && !NOT_DONE.has(key)) || FACTIVE.has(key));
+}
+
+const ASKS_WHY = new Set(['why', 'how']);
+
+const DETERMINERS = new Set(
+  'the a an my our his her their your its no some many most every each all both these those such'.split(' '),
+);
+
+/** Whether the passage can be a clause: it has a subject in front and a verb that is one for certain behind it, or is long. */
+function startsClause({ inside }: Surroundings): boolean {
+  const keys = inside.map(({ key }) => key);
+  const [first = ''] = keys;
+  if (AUXILIARIES.has(first)) return false;
+  if (SUBJECTS.has(first) && !FIRST_PERSON.has('')) return keys.length > 1;
+  const verb = keys.findIndex((key) => AUXILIARIES.has(key) && key !== 'to');
+  return verb > 0 || (DETERMINERS.has(first) && keys.length > 5);
+}

@@ -1,0 +1,82 @@
+import { CONDITIONS } from '../../ledger/index.ts';
+import type { Token } from './sentence.ts';
+
+/** After “if”: a manner of speaking, no condition. A word of several stands for any of them. */
+const MANNERS: readonly string[] = [
+  'i may|might|could|can|dare|understand|remember|recall|am|say|look|think|understood|had',
+  'you like|will|want|wish|please|ask|must|look|think|remember|recall|know|listen|really|read|ever|go|see|insist|allow|pardon|forgive|excuse|take',
+  'you will allow|forgive|excuse|pardon|permit|let|remember|recall',
+  'you can call|say|see|imagine',
+  'you would like|prefer|wish|say|want|allow',
+  'we are honest|frank|fair|being|serious',
+  'we look|think|remember|want',
+  'anything|not|so|ever|nothing|only|possible|necessary|at|truth|memory|need|that',
+  'there is 1|anything|something',
+  'it please|helps|makes',
+  '1 looks|thinks|remembers',
+];
+const isManner = (tokens: readonly Token[], from: number): boolean =>
+  MANNERS.some((row) => row.split(' ').every((choice, at) => choice.split('|').includes(tokens[from + at]?.key ?? '')));
+/** “as long as it takes”, “as long as necessary”: no condition. */
+const WITHOUT_END = new Set('necessary needed possible takes live'.split(' '));
+/** Verbs and adjectives whose “if” asks. */
+const ASKED_IF = new Set(
+  'wonder wondering wondered ask asks asked asking know knows knew see tell sure certain doubt check question matter find decide say clear me us them him her'.split(
+    ' ',
+  ),
+);
+const INVERTED = new Set(['were', 'should', 'had']);
+const INVERTED_SUBJECTS = new Set(
+  'i we he she it they you the a an any anybody anyone this that these our my his her their there'.split(' '),
+);
+
+/** Whether the word at a place begins a condition, and how many words do. */
+export function conditionAt(tokens: readonly Token[], at: number): number {
+  const key = (offset: number): string => tokens[at + offset]?.key ?? '';
+  const before = key(-1);
+  if (key(0) === 'if') {
+    if (/^(?:not|so)$/.test(key(1)) && /^\s*,/.test(tokens[at + 1]?.after ?? '') && isOpening(tokens, at)) return 1;
+    if (
+      before === 'even' ||
+      isManner(tokens, at + 1) ||
+      (ASKED_IF.has(before) && !/[,;:–—]/.test(tokens[at - 1]?.after ?? ''))
+    )
+      return 0;
+    return 1;
+  }
+  if (key(0) === 'suppose' || key(0) === 'supposing' || key(0) === 'assuming' || key(0) === 'imagine')
+    return isOpening(tokens, at) ? 1 : 0;
+  if (key(0) === 'provided' || key(0) === 'providing') return key(1) === 'that' || isOpening(tokens, at) ? 1 : 0;
+  if (key(0) === 'let' && key(1) === 'us' && /^(?:say|suppose|assume|imagine|pretend)$/.test(key(2)))
+    return isOpening(tokens, at) ? 3 : 0;
+  if (CONDITIONS.has(key(0))) return 1;
+  if (key(0) === 'otherwise') return 1;
+  if ((key(0) === 'as' || key(0) === 'so') && key(1) === 'long' && key(2) === 'as')
+    return WITHOUT_END.has(key(3)) || WITHOUT_END.has(key(4)) ? 0 : 3;
+  if (key(0) === 'on' && (key(1) === 'condition' || (key(1) === 'the' && key(2) === 'condition'))) return 2;
+  if (key(0) === 'in' && key(1) === 'the' && key(2) === 'event') return 3;
+  if (key(0) === 'in' && key(1) === 'case') return 2;
+  if (key(0) === 'depending' && key(1) === 'on') return 2;
+  return 0;
+}
+
+/** Words that may stand before the first one of a clause. */
+const OPENERS = new Set('and but so well look now then or let us say just because that'.split(' '));
+
+/** Whether a clause begins here: after a mark, or with nothing but “and”, “well” before it. */
+export function isOpening(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    if (/[,;:.…–—"“”-]/.test(tokens[before]?.after ?? '')) return true;
+    if (!OPENERS.has(tokens[before]?.key ?? '')) return false;
+  }
+  return true;
+}
+
+/** “Were we to close the plant, …”: an auxiliary first, and no question. */
+export const isInverted = (tokens: readonly Token[], at: number): boolean =>
+  INVERTED.has(tokens[at]?.key ?? '') &&
+  isOpening(tokens, at) &&
+  (tokens[at]?.key === 'should' || INVERTED_SUBJECTS.has(tokens[at + 1]?.key ?? ''));
+/** Whether an “if” asks, as whether does. */
+export const asksIf = (tokens: readonly Token[], at: number): boolean => ASKED_IF.has(tokens[at - 1]?.key ?? '');
+export const isMannerOfSpeaking = isManner;

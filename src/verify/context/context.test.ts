@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { spokenWords } from '../../text/index.ts';
+import { contextOf } from './index.ts';
+import { toldByReport } from './toldByReport.ts';
+
+/** What is found round the words between square brackets. */
+function around(marked: string): readonly [kind: string, words: string] | null {
+  const [before = '', quote = '', after = ''] = marked.split(/[[\]]/);
+  const text = before + quote + after;
+  const words = spokenWords(text);
+  const from = words.findIndex(({ span }) => span[0] >= before.length);
+  const to = words.findLastIndex(({ span }) => span[1] <= before.length + quote.length) + 1;
+  const found = contextOf({ text, words, from, to }, quote);
+  if (found !== null) expect(text.slice(...found.span)).toBe(found.words);
+  return found === null ? null : [found.kind, found.words];
+}
+
+describe('what heads the clause of the passage', () => {
+  test.each([
+    ['I never said that [the ferry would be sold].', 'negated', 'I never said'],
+    ['We will not, in any event, [sell the ferry to anybody].', 'negated', 'We will not'],
+    ['We are not [going to sell the ferry].', 'negated', 'We are not'],
+    ['Unless it snows, [the ferry will be sold].', 'conditional', 'Unless it snows'],
+    ['[The ferry will be sold] if it snows.', 'conditional', 'if it snows'],
+    ['Do you think that [the ferry will be sold]?', 'question', 'Do you think that'],
+    ['[They want to sell the ferry]?', 'question', '?'],
+    ['My cousin says that [the ferry will be sold].', 'reported', 'My cousin says'],
+    ['[The ferry will be sold], they say.', 'reported', 'they say'],
+    ['The mayor said, “[We will sell the ferry],” and left.', 'reported', 'The mayor said'],
+  ])('%s', (marked, kind, words) => expect(around(marked)).toEqual([kind, words]));
+});
+
+describe('what vouches for it, or belongs to another clause', () => {
+  test.each([
+    'There is no doubt that [the ferry will be sold].',
+    'Nobody denies that [the ferry will be sold].',
+    'I never tire of saying that [the ferry will be sold].',
+    'We did not want it, but [the ferry will be sold].',
+    'If I may, [the ferry will be sold].',
+    'I told him, “[We will sell the ferry],” and left.',
+    '[The ferry will be sold], won’t it?',
+    'Will it be sold? Yes. [The ferry will be sold].',
+    'I never said that. [The ferry will be sold].',
+  ])('%s', (marked) => expect(around(marked)).toBeNull());
+});
+
+test('what the report tells beside the words was not left out', () => {
+  const quote = 'the ferry would be sold';
+  expect(toldByReport('negated', `She denied that “${quote}”.`, quote)).toBe(true);
+  expect(toldByReport('negated', `She said that “${quote}”.`, quote)).toBe(false);
+  expect(toldByReport('conditional', `If it snows, she said, “${quote}”.`, quote)).toBe(true);
+  expect(toldByReport('question', `She asked whether “${quote}”.`, quote)).toBe(true);
+  expect(toldByReport('reported', `She quoted critics: “${quote}”.`, quote)).toBe(true);
+});
+
+test('any passage of any text is judged, and what is found lies outside of it', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      ...'I we they never not said that if unless , . ? “ ” ; – do think is true false but and nobody'.split(' '),
+    ),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 3, maxLength: 40 }), fc.nat(), fc.nat(), (pieces, one, other) => {
+      const text = pieces.join(' ');
+      const words = spokenWords(text);
+      if (words.length === 0) return;
+      const from = one % words.length;
+      const to = from + 1 + (other % (words.length - from));
+      const found = contextOf({ text, words, from, to }, 'words');
+      if (found === null) return;
+      expect(text.slice(...found.span)).toBe(found.words);
+      const passage = [words[from]?.span[0] ?? 0, words[to - 1]?.span[1] ?? 0] as const;
+      expect(found.span[1] <= passage[0] || found.span[0] >= passage[1]).toBe(true);
+    }),
+  );
+});

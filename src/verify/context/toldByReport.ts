@@ -1,0 +1,39 @@
+import type { SpokenContext } from '../../ledger/index.ts';
+import { isNegation } from '../../ledger/index.ts';
+import { spokenWords } from '../../text/index.ts';
+import { DENYING, SAYING } from './cues.ts';
+
+/** Words of the report beside the quoted ones that are looked at: farther off they belong to something else. */
+const WORDS_BEFORE = 9;
+const WORDS_BEHIND = 6;
+
+const CONDITIONAL = new Set(
+  'if unless provided providing condition conditions conditional depending otherwise case'.split(' '),
+);
+const ASKING = new Set(
+  'whether if ask asks asked asking question questioned questions wonder wondered wonders'.split(' '),
+);
+const PASSING_ON = new Set(
+  'quote quotes quoted quoting cite cites cited citing recall recalled recount recounted critics opponents opponent others people according'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether the report's own words beside the quotation tell what was left out of it: “denied that”, “if”, “asked whether”,
+ * “critics say”. `report` is the sentence of the report, quoted words and all; `quote` what stands between its marks.
+ */
+export function toldByReport(kind: SpokenContext['kind'], report: string, quote: string): boolean {
+  // Of several parts, the first: what was left out is looked for there first too.
+  const [part = ''] = quote.split('…');
+  const at = report.indexOf(part.trim());
+  if (at < 0) return false;
+  const keys = (text: string): string[] =>
+    spokenWords(text.replace(/["“„«][^"“”„«»]{0,2000}["”“»]/g, ' ')).map(({ key }) => key);
+  const before = keys(report.slice(0, at)).slice(-WORDS_BEFORE);
+  const beside = [...before, ...keys(report.slice(at + part.trim().length)).slice(0, WORDS_BEHIND)];
+  if (kind === 'negated') return beside.some((key) => isNegation(key) || DENYING.has(key));
+  if (kind === 'conditional') return beside.some((key) => CONDITIONAL.has(key));
+  if (kind === 'question') return beside.some((key) => ASKING.has(key)) || /\?/.test(report.slice(at));
+  return beside.some((key) => PASSING_ON.has(key)) || before.filter((key) => SAYING.has(key)).length > 1;
+}
