@@ -135,6 +135,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
       evaluatePositions(names.map((name) => join(ROOT, 'corpus', 'positions', `${name}.txt`)));
     const all = await of('open', 'held-back');
     const heldBack = await of('held-back');
+    const fresh = await of('fresh');
     return {
       figures: {
         given: all.given,
@@ -142,6 +143,8 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         changesMarked: all.changesMarked,
         heldBackMarkedRight: heldBack.markedRight,
         heldBackChangesMarked: heldBack.changesMarked,
+        freshMarkedRight: fresh.markedRight,
+        freshChangesMarked: fresh.changesMarked,
       },
     };
   },

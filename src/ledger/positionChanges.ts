@@ -118,7 +118,9 @@ function areOpposed({ side: one }: Stance, { side: other }: Stance): boolean {
     (first.has(one) && second.has(other)) || (second.has(one) && first.has(other));
   const neutral: ReadonlySet<Side> = new Set(['neutral']);
   const taken: ReadonlySet<Side> = new Set(['for', 'against']);
-  return either(YES, NO) || either(new Set(['open']), NO) || either(neutral, taken);
+  return (
+    either(YES, NO) || either(new Set(['open']), NO) || either(new Set(['open-against']), YES) || either(neutral, taken)
+  );
 }
 
 const COOPERATION = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT']);

@@ -5,7 +5,7 @@ import { stemOf } from './opposites.ts';
 import { isFunction } from './wordChanges.ts';
 
 /** Where somebody stands; `claims` and `denies` are of plain words that affirm or deny without a word for a position. */
-export type Side = 'for' | 'against' | 'open' | 'neutral' | 'claims' | 'denies';
+export type Side = 'for' | 'against' | 'open' | 'open-against' | 'neutral' | 'claims' | 'denies';
 
 /** A statement as its speaker's position is read from it. */
 export interface Stance {
@@ -52,6 +52,22 @@ const GENERAL = setOf(
    always ever two three four five ten hundred thousand million reach turn begin open`,
 );
 
+/**
+ * Names in what is said, by their first letters. A word that begins a sentence is one only where another follows: all
+ * sentences begin with a capital.
+ */
+function namesIn(text: string): string[] {
+  return text.split(/[.!?,]["”’»]*\s+/u).flatMap((sentence) => {
+    const words = wordsOf(sentence);
+    const isName = (word: string | undefined): boolean =>
+      word !== undefined &&
+      /^\p{Lu}/u.test(word) &&
+      !isFunction(word.toLowerCase()) &&
+      !GENERAL.has(stemOf(word.toLowerCase()));
+    return words.filter((word, at) => isName(word) && (at > 0 || isName(words[1]))).map(nameOf);
+  });
+}
+
 /** Words around a statement in which laughter is of it; a long turn has others. */
 const NEAR_BY = 80;
 
@@ -67,19 +83,26 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
   const saidWords = wordsOf(text);
   const { read, words, found, sentence } = readingOf(statement, cueWords);
   if (isNotMeant(wordsOf(context.text).slice(0, NEAR_BY), cueWords, wordsOf(sentence), year)) return null;
+  const mentions = [...targets, ...(act?.targets ?? [])].flatMap(({ name, mention }) => [
+    name ?? '',
+    ...mention
+      .filter(([from, to]) => from >= context.span[0] && to <= context.span[1])
+      .map(([from, to]) => points.slice(from - context.span[0], to - context.span[0]).join('')),
+  ]);
   const own = new Set(wordsOf(`${speaker?.name ?? ''} ${speaker?.represents?.name ?? ''}`).map((word) => nameOf(word)));
-  const names = new Set(
-    saidWords
-      .filter((word, at) => /^\p{Lu}/u.test(word) && (at > 0 || word.length > 3) && !isFunction(word.toLowerCase()))
-      .map(nameOf)
-      .filter((name) => !own.has(name)),
+  const targetNames = new Set(
+    mentions
+      .flatMap(wordsOf)
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map(nameOf),
   );
+  const names = new Set(namesIn(text).filter((name) => !own.has(name)));
   const taken = new Set(
     found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
   );
   const subject = new Map(
     [...cueWords, ...saidWords]
-      .filter((word) => !/^\p{Lu}/u.test(word) || !names.has(nameOf(word)))
+      .filter((word) => !/^\p{Lu}/u.test(word) || !(names.has(nameOf(word)) || targetNames.has(nameOf(word))))
       .filter((word) => !own.has(nameOf(word)) && !isFunction(word.toLowerCase()))
       .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
       .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
@@ -108,12 +131,16 @@ function readingOf(statement: LedgerStatement, cue: readonly string[]): Reading 
   const sentences = statement.text.split(/[.!?]["”’»]*\s+/u).map((sentence, at) => {
     const words = [...(at === 0 ? cue : []), ...wordsOf(mainClause(sentence))];
     const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
-    return { read: sideOf(found, at === 0 ? cue.length : 0), words, found, sentence };
+    const length = at === 0 ? cue.length : 0;
+    return { read: sideOf(found, length), words, found, sentence, length };
   });
   const worded = sentences.find(({ read }) => read !== null && !isPlain(read.side)) ?? sentences[0];
-  const { read = null, words = [], found = [], sentence = '' } = worded ?? {};
+  const { read = null, words = [], found = [], sentence = '', length = 0 } = worded ?? {};
   const acted = fromAct(statement);
-  const leads = read === null || (isPlain(read.side) && !isPlain(acted.side));
+  // What is done by saying it leads, unless a word of the cue says more exactly what, or nothing is decided.
+  const inCue = (read?.span?.[0] ?? Infinity) < length;
+  const undecided = read !== null && (read.side.startsWith('open') || read.side === 'neutral');
+  const leads = read === null || (!isPlain(acted.side) && !inCue && !undecided);
   return { read: leads ? acted : read, words, found, sentence };
 }
 
@@ -159,7 +186,10 @@ function sideOf(found: readonly StanceWord[], cueLength: number): Read | null {
       return told(turned(before + 1), true, leading);
     }
     case 'open': {
-      return before % 2 === 1 ? told('against', false, leading) : told('open', false, leading);
+      if (before % 2 === 1) return told('against', false, leading);
+      // Who may lift a ban doubts it.
+      const doubts = after.filter(({ role }) => role === 'reverses').length % 2 === 1;
+      return told(doubts ? 'open-against' : 'open', false, leading);
     }
     default: {
       // A verb of the cue has all that is said as its object: “denied that …”, “called for lifting …”.
@@ -186,7 +216,9 @@ const AGAINST = new Set(['ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION'])
 function fromAct({ act, polarity }: LedgerStatement): Read {
   const type = act?.type ?? '';
   const judges = type === 'ACCUSE' || type === 'SUPPORT';
-  if (FOR.has(type)) return { side: act?.negated ? 'against' : 'for', judges, words: type };
+  // Who rejects denies; who denies and yet supports does not support.
+  const denied = act?.negated || polarity === 'negated';
+  if (FOR.has(type)) return { side: denied ? 'against' : 'for', judges, words: type };
   if (AGAINST.has(type)) return { side: act?.negated ? 'for' : 'against', judges, words: type };
   return { side: polarity === 'negated' ? 'denies' : 'claims', judges: false, words: '' };
 }

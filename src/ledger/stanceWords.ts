@@ -30,24 +30,24 @@ const PHRASES: Readonly<Record<StanceRole, string>> = {
     broken its word, broke its word, broken its promise, violate, violated, chide, scold, rebuke, fault for, aggressor,
     did it, failure, catastrophe, disaster, criminal, reckless, irresponsible, shameful,
     shamed itself, thief, liar, enemy, traitor, murderer, killer, bully, coward, hypocrite, occupier, menace, dangerous, threat,
-    hypocrisy, treachery, insult, provocation, nothing to say to`,
-  for: `support, favour, in favour, welcome, accept, agree, approve, endorse, back it, we back, i back, backs, backed,
-    promise, pledge, commit, committed, ready, willing, prepared to, embrace, consent, gives its consent, gave its consent,
+    hypocrisy, treachery, insult, provocation, nothing to say to, complain, reproach, berate, chastise, lament, steal, broken its promises, broke its promises`,
+  for: `support, favour, in favour, welcome, accept, agree, approve, endorse, back it, we back, i back, =backs, =backed, =backing,
+    promised, promising, pledge, commit, committed, =ready, =willing, prepared to, embrace, consent, gives its consent, gave its consent,
     admit, acknowledge, concede, confess, confirm, recognise, offer, invite, allow, permit, let in, will join, want to join, to sign,
     will sign, advocate, stand for, right thing, our door is open, extend our hand, speak for, spoke for, spoke for a,
-    insist that we, yes, backing, in favor, green light, gives its blessing, gave its blessing, keen to, eager to, happy to,
+    insist that we, yes, in favor, stays in force, remains in force, stay in force, remain in force, green light, gives its blessing, gave its blessing, keen to, eager to, happy to,
     looks forward to, look forward to, apologise, apology, owned up, comes clean, came clean, can live with`,
   against: `oppose, opposed, reject, refuse, deny, decline, dismiss, disavow, repudiate, veto, boycott, resist, object to,
     rule out, rules it out, ruled it out, turn down, out of the question, under no circumstances, no use, see no use,
-    is against, are against, am against, was against, be against, vote against, voted against, out against, come out against,
+    is against, are against, am against, was against, be against, vote against, voted against, argue against, argued against, speak against, spoke against, spoke out against, out against, come out against,
     stand against, unacceptable, unthinkable, void, not bound, there will be no, never again, not one more, no more, walk away from,
     rebuff, spurn, keep your, give up on, refute, dispute, is over, opposition, rejection, refusal, objection, resistance, no future, no place for, no room for, no plans, no plan,
     no intention, not interested, red line, not negotiable, stay out of, want no, wants no, no longer want`,
   demands: `demand, insist, insist on, call for, call on, urge, request, ask, require, must, has to, have to, had to, need, needs, should,
     appeal, plead, press for, press, overdue, ought to, claim`,
   reverses: `lift, ease, end, ending, drop, scrap, stop, halt, remove, abolish, cancel, suspend, revoke, repeal, relax, waive, scale back,
-    phase out, give up, given up, gave up, put off, postpone, delay, withdraw, abandon, has to go, have to go, must go, should go,
-    get rid, cut, reduce, reduction, tear up, roll back, renounce, forgo, forego, cease, quit, leave, close, keep out, gone, dissolve, disband, dismantle, shelve, freeze, undo`,
+    phase out, give up, given up, gave up, put off, postpone, delay, withdraw, abandon, has to go, have to go, must go, should go, has to fall, have to fall, must fall, should fall,
+    get rid, cut, reduce, reduction, tear up, roll back, renounce, forgo, forego, cease, quit, leave, close, keep out, will go, send home, turn away, turned away, dissolve, disband, dismantle, shelve, freeze, undo`,
   negates:
     'not, no, never, none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer',
   open: `consider, on the table, open to, open mind, may, might, could, possible, possibility, can imagine, could imagine, imagine, look at,
@@ -67,12 +67,15 @@ const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
   Object.entries(PHRASES)
     .flatMap(([role, list]) =>
       list.split(',').map((phrase): Phrase => ({
-        words: phrase.trim().split(/\s+/u).map(stemOf),
+        words: phrase
+          .trim()
+          .split(/\s+/u)
+          .map((word) => (word.startsWith('=') ? word : stemOf(word))),
         role: role as StanceRole,
       })),
     )
     .toSorted((a, b) => b.words.length - a.words.length),
-  ({ words }) => words[0] ?? '',
+  ({ words: [first = ''] }) => (first.startsWith('=') ? stemOf(first.slice(1)) : first),
 );
 
 export interface StanceWord {
@@ -82,6 +85,13 @@ export interface StanceWord {
   readonly to: number;
 }
 
+/** A stem, or the very word where it begins with a sign: “willing” has the stem of “will”. */
+const isWord = (wanted: string, word: string | undefined, stem: string | undefined): boolean =>
+  wanted.startsWith('=') ? word?.toLowerCase() === wanted.slice(1) : stem === wanted;
+
+/** What goes on: “the visa stays”, and not “remains a threat”. */
+const LASTING = new Set(['stay', 'remain'].map(stemOf));
+
 /** The words of a stretch that take a position, in order; where two could be read, the longer one. */
 export function stanceWordsIn(words: readonly string[]): StanceWord[] {
   const stems = words.map((word) => stemOf(word.toLowerCase()));
@@ -90,9 +100,12 @@ export function stanceWordsIn(words: readonly string[]): StanceWord[] {
     const word = words[at] ?? '';
     const phrase = BY_FIRST.get(stems[at] ?? '')?.find(
       (one) =>
-        one.words.every((stem, offset) => stems[at + offset] === stem) && !(word === 'May' && one.role === 'open'),
+        one.words.every((stem, offset) => isWord(stem, words[at + offset], stems[at + offset])) &&
+        !(word === 'May' && one.role === 'open'),
     );
     if (phrase) found.push({ role: phrase.role, from: at, to: at + phrase.words.length });
+    else if (LASTING.has(stems[at] ?? '') && (at === words.length - 1 || words[at + 1] === 'in'))
+      found.push({ role: 'for', from: at, to: at + 1 });
     else if (/n['’]t$/iu.test(word)) found.push({ role: 'negates', from: at, to: at + 1 });
     at += phrase?.words.length ?? 1;
   }
