@@ -50,6 +50,22 @@ test('direct and mixed statements are Quotations of schema.org', async () => {
   expect(faultsIn('Quotation', [{ '@type': 'Quotation', sayer: 'x' }])).toHaveLength(1);
 });
 
+test('of absent words a ClaimReview tells what was searched, and without that there is none', async () => {
+  const base = { verdict: 'absent' as const, marked: false, places: [], diff: [], context: null, nearest: null };
+  const searched = [{ transcript: 'doc_a', title: 'Briefing', date: '2022-05-03', turns: 4, characters: 900 }];
+  const statements = [
+    exported({ verdict: 'absent' }),
+    exported({ verdict: 'absent', verification: { ...base, searched: [] } }),
+    exported({ verdict: 'absent', verification: { ...base, searched } }),
+  ];
+  const nodes = graphOf(await written(statementsAsClaimReviews(each(...statements), details)));
+  expect(nodes).toHaveLength(1);
+  expect(nodes[0]).toMatchObject({
+    reviewBody: 'The words are in none of the transcripts searched: Briefing (2022-05-03, 4 turns).',
+  });
+  expect(faultsIn('ClaimReview', nodes)).toEqual([]);
+});
+
 test('only statements with a verdict are ClaimReviews', async () => {
   const verdicts = [null, 'verbatim', 'altered', 'no-source'];
   const statements = verdicts.map((verdict) => exported({ verdict }));

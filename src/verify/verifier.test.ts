@@ -172,6 +172,44 @@ test('said by another', async () => {
   expect(judged).toMatchObject({ verdict: 'other-speaker', places: [{ turn: 2, speaker: 'REPORTER' }] });
 });
 
+describe('whose words', () => {
+  const quoting: Transcript = {
+    id: 'debate',
+    date: '2026-03-10',
+    turns: [
+      {
+        speaker: 'Jens Okko',
+        text: 'Marta Holm said it herself, "the lamps on that coast are a luxury of the south," in May.',
+      },
+      {
+        speaker: 'Marta Holm',
+        text: 'I have never been against the lamps. It is a phony number that he gives you, and he knows it.',
+      },
+    ],
+  };
+  const judged = async (quote: string, date: string): Promise<Verification> => {
+    const { value } = await verifyQuotes([{ quote, speaker: 'Marta Holm', date }], [quoting]).next();
+    return value as Verification;
+  };
+
+  test('what another passes on as the speaker’s is not said by another', async () => {
+    const { verdict } = await judged('the lamps on that coast are a luxury of the south', '2026-03-12');
+    expect(verdict).toBe('no-source');
+  });
+
+  test('a turn of phrase of another day is not altered', async () => {
+    expect((await judged('It is a phony system', '2026-06-12')).verdict).toBe('no-source');
+    expect((await judged('It is a phony number', '2026-06-12')).verdict).toBe('verbatim');
+  });
+});
+
+test('the ends tell what was said there', async () => {
+  const first = await judge('Keepers will not sign the lighthouse treaty before the keepers have agreed');
+  expect(changes(first)).toMatchObject([{ kind: 'changed', said: 'We', quoted: 'Keepers' }]);
+  const last = await judge('We will not sign the lighthouse treaty before the keepers have resigned');
+  expect(changes(last)).toMatchObject([{ kind: 'changed', said: 'agreed', quoted: 'resigned' }]);
+});
+
 describe('not found', () => {
   test('with a transcript of the occasion: absent', async () => {
     const judged = await judge('The keepers want a pension and a second boat.');
