@@ -94,6 +94,11 @@ describe('header lines together', () => {
     });
   });
 
+  test('the name of a ministry with a list of fields is whole', async () => {
+    const article = await read(HEADLINE, 'Ministry of Trade, Industry and Fisheries of Norway', '4 May 2022', BODY);
+    expect(article).toMatchObject({ outlet: 'Ministry of Trade, Industry and Fisheries of Norway' });
+  });
+
   test('a role behind a name is no outlet, whatever paper it names', async () => {
     const article = await read(HEADLINE, 'By Anna Holt, Lake News Agency Political Correspondent', BODY);
     expect(article).toMatchObject({ outlet: null, byline: ['Anna Holt'] });

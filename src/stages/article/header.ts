@@ -161,6 +161,12 @@ function originOf(pieces: readonly string[], stamps: readonly Stamp[], titled: b
 function outletName(pieces: readonly string[], at: number): string {
   const name = pieces[at] ?? '';
   const next = pieces[at + 1];
+  const end = FIELDS_OF.test(name) ? pieces.findIndex((piece, index) => index > at && / and /u.test(piece)) : -1;
+  if (end > at) return pieces.slice(at, end + 1).join(', ');
   const placed = EVERY_STATE_HAS.test(name) && next !== undefined && isPlaceName(next) && !PUBLISHER.test(next);
   return placed ? `${name}, ${next}` : name;
 }
+
+/** “Ministry of Trade, Industry and Fisheries”: its fields are a list, which ends with “and”. */
+const FIELDS_OF =
+  /\b(?:Ministry|Department|Directorate|Secretariat|Committee|Commission|Office) (?:of|for) [\p{L} ]+$/u;
