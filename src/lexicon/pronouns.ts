@@ -16,12 +16,8 @@ const CLASS_OF: ReadonlyMap<string, number> = new Map(
   CLASSES.flatMap((line, number) => line.split(' ').map((word) => [word, number] as const)),
 );
 
-/** In capitals these are names. */
-const NAMES: ReadonlySet<string> = new Set(['US', 'IT']);
-
 /** The class of a word as a pronoun, null where it is none. */
-export const pronounClass = (word: string): number | null =>
-  NAMES.has(word) ? null : (CLASS_OF.get(word.toLowerCase()) ?? null);
+export const pronounClass = (word: string): number | null => CLASS_OF.get(word.toLowerCase()) ?? null;
 
 /** The classes of third persons come first; those after them depend on who speaks. */
 const THIRD_PERSONS = 4;

@@ -169,4 +169,4 @@ function outletName(pieces: readonly string[], at: number): string {
 
 /** “Ministry of Trade, Industry and Fisheries”: its fields are a list, which ends with “and”. */
 const FIELDS_OF =
-  /\b(?:Ministry|Department|Directorate|Secretariat|Committee|Commission|Office) (?:of|for) [\p{L} ]+$/u;
+  /\b(?:Ministry|Department|Directorate|Secretariat|Committee|Commission|Office) (?:of|for) [\p{L} ]{1,40}$/u;

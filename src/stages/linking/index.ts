@@ -11,6 +11,8 @@ import { type Sets, setsOf } from './sets.ts';
 export const LEAST = { pronoun: 0.6, description: 0.7, name: 0.7, demonym: 1 } as const;
 /** The same for “an official”, “two men”: somebody introduced this way is seldom one who has a name. */
 export const LEAST_INDEFINITE = 0.85;
+/** The same for a mention that mostly goes back to “I”, “we” or “you”: who these are is less certain. */
+const LEAST_BY_SPEECH = 0.9;
 
 type Input = Attributed & { readonly dates: readonly DateMention[]; readonly known: readonly (Known | null)[] };
 
@@ -41,7 +43,11 @@ export function linkMentions<Document extends Input>(document: Document): Docume
       continue;
     }
     const [best] = [...meant].filter(([set]) => set !== sets.find(index)).toSorted(([, p], [, q]) => q - p);
-    const least = INDEFINITE.test(text.slice(...mention.span)) ? LEAST_INDEFINITE : LEAST[mention.form];
+    const least = INDEFINITE.test(text.slice(...mention.span))
+      ? LEAST_INDEFINITE
+      : goesBackToSpeech(document, mention)
+        ? LEAST_BY_SPEECH
+        : LEAST[mention.form];
     if (best && best[1] >= least) sets.join(index, best[0]);
     else open.set(index, meant);
   }
@@ -50,6 +56,12 @@ export function linkMentions<Document extends Input>(document: Document): Docume
 
 const dependsOnSpeaker = (text: string, mention: Mention | undefined): boolean =>
   mention?.form === 'pronoun' && isOfSpeech(text.slice(...mention.span));
+
+const goesBackToSpeech = ({ text, mentions }: Input, { antecedents }: Mention): boolean =>
+  antecedents.reduce(
+    (sum, { mention, probability }) => sum + (dependsOnSpeaker(text, mentions[mention]) ? probability : 0),
+    0,
+  ) > 0.5;
 
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
