@@ -10,7 +10,16 @@ import { ROOT } from './shared.ts';
 // The pages in the order in which a reader comes to them. Each block of shell runs in the folder that those before it left,
 // and what a block of text below it shows is what it prints; a line that is only “…” stands for lines left out. A block
 // opened with “sh elsewhere” needs the web, files of the reader's own, or minutes, and is only parsed (tests/docs.test.ts).
-const PAGES = ['README.md', 'docs/sources.md', 'docs/exports.md', 'docs/output.md'];
+const PAGES = [
+  'README.md',
+  'docs/sources.md',
+  'docs/search.md',
+  'docs/positions.md',
+  'docs/topics.md',
+  'docs/collection.md',
+  'docs/exports.md',
+  'docs/output.md',
+];
 
 const toRun = PAGES.flatMap(fencesOf).filter(({ language, note }) => language === 'sh' && note !== 'elsewhere');
 
@@ -24,7 +33,7 @@ describe('the commands of the guide', () => {
     const programs = join(folder, '.programs');
     mkdirSync(programs);
     const main = JSON.stringify(pathToFileURL(join(ROOT, 'src', 'cli', 'main.ts')).href);
-    const script = `import(${main}).then(({ run }) => run(['node', 'onrecord', ...process.argv.slice(1)]))`;
+    const script = `import(${main}).then(({ run }) => run(["node", "onrecord", ...process.argv.slice(1)]))`;
     const program = join(programs, 'onrecord');
     writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' --eval '${script}' -- "$@"\n`);
     chmodSync(program, 0o755);
