@@ -119,7 +119,7 @@ function listCommand(): Command {
     .addOption(new Option('--kind <kind>', 'only actors of this kind').choices(KINDS))
     .option('--code <code>', 'only actors with this code')
     .option('--sector <sector>', 'only actors in this sector')
-    .option('--json', 'one JSON object per line')
+    .option('--json', 'print one JSON object per line')
     .action(async (words: string[], flags: { kind?: Kind; code?: string; sector?: string; json?: boolean }) => {
       const found = actors().list({ ...flags, words: words.join(' ') });
       if (flags.json) {

@@ -14,7 +14,7 @@ export function addCommand(): Command {
     .argument('<inputs...>', 'files, folders or http(s) addresses; - for standard input')
     .addOption(ledgerOption())
     .option('--tag <tag>', 'tag every document added (repeatable)', listed)
-    .option('--json', 'one JSON object per document')
+    .option('--json', 'print one JSON object per document')
     .addHelpText(
       'after',
       `
@@ -23,8 +23,8 @@ Examples:
   onrecord add --ledger nato.sqlite transcripts/*.vtt
   onrecord add --tag fisheries releases/*.eml news.json
 
-Adding a document twice changes nothing. If a page has changed, it is added as a new version and the
-old one is kept.`,
+Adding a document twice changes nothing. If a page has changed, it is added as a
+new version and the old one is kept.`,
     );
   return withReadOptions(command).action(
     async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean; tag?: readonly string[] }) => {

@@ -8,7 +8,7 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('check the ledger for damage')
     .addOption(ledgerOption())
-    .option('--json', 'one JSON object per fault')
+    .option('--json', 'print one JSON object per fault')
     .addHelpText(
       'after',
       `

@@ -21,7 +21,7 @@ export function withDocumentFilters(command: Command): Command {
   return command
     .option('--title <words>', 'words or parts of words in the title')
     .option('--outlet <name>', 'part of the outlet’s name')
-    .option('--speaker <name>', 'speaker in the document: part of a name, an id (org:nato) or a code (CHN)')
+    .option('--speaker <name>', 'a speaker in the document: words of a name, an id (org:nato) or a code (CHN)')
     .addOption(tagFilter())
     .addOption(new Option('--form <form>', 'original format').choices([...DOCUMENT_FORMS, 'record']))
     .option('--from <date>', 'published on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')

@@ -26,7 +26,7 @@ export function editCommand(): Command {
     .option('--published <date>', 'the date of publication (YYYY, YYYY-MM, YYYY-MM-DD or a date and time)')
     .option('--byline <name>', 'an author (repeatable)', listed)
     .option('--set <field=value>', 'set a field: title=…, outlet=…, published=… or byline=… (repeatable)', assignment)
-    .option('--json', 'one JSON object per document')
+    .option('--json', 'print one JSON object per document')
     .addHelpText(
       'after',
       `

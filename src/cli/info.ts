@@ -7,7 +7,7 @@ import { wrapped } from './wrap.ts';
 /** `onrecord info`: what the ledger is and what is in it. */
 export function infoCommand(): Command {
   return new Command('info')
-    .description('summarize the ledger and its contents')
+    .description('summarise the ledger and its contents')
     .addOption(ledgerOption())
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord info --ledger nato.sqlite')

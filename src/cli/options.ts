@@ -106,7 +106,7 @@ const valued = (flags: string, description: string, values: readonly string[]): 
 /** Adds the filters that search and export share. */
 export function withFilters(command: Command): Command {
   return command
-    .option('--speaker <name>', 'speaker: part of a name, an id (org:nato) or a code (CHN)')
+    .option('--speaker <name>', 'who speaks: words of a name, an id (org:nato) or a code (CHN)')
     .option('--addressee <name>', 'addressee, given like --speaker')
     .option('--target <name>', 'target (about whom it is said), given like --speaker')
     .option('--outlet <name>', 'part of the outlet’s name')
@@ -119,7 +119,7 @@ export function withFilters(command: Command): Command {
     .addOption(valued('--kind <kind>', 'kind of quotation', KNOWN_VALUES.kind))
     .addOption(valued('--act <type>', 'speech act, as a PLOVER event type', KNOWN_VALUES.act))
     .addOption(valued('--polarity <polarity>', 'polarity of the statement', KNOWN_VALUES.polarity))
-    .addOption(valued('--verdict <verdict>', 'verdict from comparison with transcripts', KNOWN_VALUES.verdict))
+    .addOption(valued('--verdict <verdict>', 'verdict of the comparison with transcripts', KNOWN_VALUES.verdict))
     .addOption(
       new Option('--reports <reports>', 'for a statement in several documents: the first report only, or all').choices([
         'first',

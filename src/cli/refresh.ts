@@ -11,7 +11,7 @@ export function refreshCommand(): Command {
     .addOption(ledgerOption())
     .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(timeLimitOption())
-    .option('--json', 'one JSON object per document')
+    .option('--json', 'print one JSON object per document')
     .addHelpText(
       'after',
       `

@@ -19,7 +19,7 @@ const SHOWN = 20;
 /** `onrecord remove`: takes documents out of the ledger, by id or by filters, with all that only they support. */
 export function removeCommand(): Command {
   const command = new Command('remove')
-    .description('remove documents from the ledger, with everything only they support')
+    .description('remove documents from the ledger, with everything that only they support')
     .argument('[id]', 'a full document id: doc_ and 16 letters and digits')
     .addOption(ledgerOption())
     .option('--yes', 'do not ask for confirmation')

@@ -19,7 +19,7 @@ export function tagCommand(): Command {
     .addOption(ledgerOption())
     .option('--add <tag>', 'add this tag (repeatable)', listed)
     .option('--remove <tag>', 'remove this tag (repeatable)', listed)
-    .option('--json', 'one JSON object per document or tag')
+    .option('--json', 'print one JSON object per document or tag')
     .addHelpText(
       'after',
       `

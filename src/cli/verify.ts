@@ -51,7 +51,7 @@ export function verifyCommand(): Command {
     )
     .addOption(ledgerOption())
     .option('--near <date>', 'date of the report (YYYY-MM-DD)')
-    .option('--json', 'one JSON object per quotation')
+    .option('--json', 'print one JSON object per quotation')
     .option('--report <file>', 'also write a printable HTML page with each quotation beside what was said')
     .addHelpText(
       'after',
@@ -74,10 +74,10 @@ older Onrecord.
 
 Verdicts: verbatim, altered, spliced, other-speaker, absent (there is a
 transcript of the occasion, but it does not contain the words), no-source (no
-transcript could settle it). If the report omits surrounding words that change the
-meaning – a negation, a condition, a question, or attribution to another
-speaker – they are shown as context. With --batch, each input line produces
-one output line.`,
+transcript that could settle it). If the report omits surrounding words that
+change the meaning – a negation, a condition, a question, or attribution to
+another speaker – they are shown as context. With --batch, each input line
+produces one output line.`,
     );
   return withFilters(command).action(async (words: string[], flags: VerifyFlags) => {
     const { batch, against } = flags;

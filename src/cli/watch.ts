@@ -29,7 +29,7 @@ export function watchCommand(): Command {
     .addOption(ledgerOption())
     .addOption(new Option('--every <minutes>', 'minutes between polls of a feed').argParser(positive).default(30))
     .option('--once', 'poll each feed once and exit, for use with cron')
-    .option('--json', 'one JSON object per document')
+    .option('--json', 'print one JSON object per document')
     .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())
