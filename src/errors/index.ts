@@ -320,7 +320,7 @@ export const ERRORS = {
   },
   OR3004: {
     message: '{input}: not a valid query ({fault})',
-    remedy: 'Correct the query; the --help of the command describes what it accepts.',
+    remedy: 'Correct the query; the command’s --help describes what it accepts.',
     exit: 2,
     status: 400,
   },
