@@ -463,7 +463,7 @@ export const ERRORS = {
     status: 400,
   },
   OR6006: {
-    message: '{input}: unknown {what}{nearest}; known values: {known}',
+    message: '{input}: unknown {what}{nearest}; known: {known}',
     remedy: 'Give one of the known values.',
     exit: 2,
     status: 400,
