@@ -83,7 +83,7 @@ describe('an archive', () => {
     const counts = { added: DOCUMENTS, 'new-version': 2, unchanged: 0, failed: 0 };
     expect(JSON.parse(await onrecord('import', at('out.archive'), '--ledger', second, '--json'))).toEqual(counts);
     const again = await onrecord('import', at('out.archive'), '--ledger', second);
-    expect(again).toBe(`0 documents added, 0 further versions, ${DOCUMENTS + 2} known already\n`);
+    expect(again).toBe(`0 documents added, 0 further versions, ${DOCUMENTS + 2} already known\n`);
     expect(await exported(second, 'archive')).toBe(archive);
     expect(await exported(second, 'jsonl')).toBe(await exported(first, 'jsonl'));
     const [one, other] = [await openLedger(first), await openLedger(second)];

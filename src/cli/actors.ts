@@ -10,14 +10,15 @@ import { fittedLines } from './table.ts';
 
 /** `onrecord actors`: what the lexicon knows of persons, bodies and states, and the user's own additions to it. */
 export function actorsCommand(): Command {
-  const command = new Command('actors').description('look into the actor lexicon, and add to it').addHelpText(
+  const command = new Command('actors').description('look up actors in the lexicon, or add your own').addHelpText(
     'after',
     `
-Your own actors, terms and corrections are JSON Lines in ${userActorsFile()}
-(ONRECORD_ACTORS names another file). They win over the tables that come with Onrecord. One line each:
+Your own actors, terms of office and corrections are stored as JSON Lines in
+${userActorsFile()} (set ONRECORD_ACTORS to use
+another file). They override the bundled tables. One entry per line:
   {"id":"org:fjord-institute","name":"Fjord Institute","code":"NOR","sector":"EDU","aliases":["FI"]}
-  {"id":"org:nato","aliases":["the Pact"],"notAliases":["N.A.T.O."]}      amends an actor
-  {"id":"group:fano","remove":true}                                       takes it out
+  {"id":"org:nato","aliases":["the Pact"],"notAliases":["N.A.T.O."]}      changes an actor
+  {"id":"group:fano","remove":true}                                       removes an actor
   {"person":"Kari Nygård","office":"foreign-minister","of":"NOR","from":"2031-05-02"}
   {"person":"Kari Nygård","office":"foreign-minister","of":"NOR","remove":true}
 
@@ -60,21 +61,21 @@ interface AddFlags {
 
 function addCommand(): Command {
   return new Command('add')
-    .description('add an actor, or a term of a person in an office, to your own file')
-    .argument('<name>', 'the name, as texts give it')
-    .addOption(new Option('--kind <kind>', 'what it is (default: person with --office)').choices(KINDS))
-    .option('--id <id>', 'its id, or that of an actor to amend (default: made from the name)')
+    .description('add an actor, or a person’s term of office, to your own file')
+    .argument('<name>', 'the name as it appears in texts')
+    .addOption(new Option('--kind <kind>', 'kind of actor (default with --office: person)').choices(KINDS))
+    .option('--id <id>', 'id of the new actor, or of an existing one to change (default: made from the name)')
     .option('--code <code>', 'ISO 3166 alpha-3, or IGO, UNO, EUR, NGO, MNC, IMG, ISM')
     .option('--sector <sector>', 'PLOVER sector: GOV, MIL, REB …')
-    .option('--wikidata <id>', 'Q and a number')
-    .addOption(new Option('--gender <gender>', 'of a person').choices(['m', 'f']))
-    .option('--alias <name>', 'another name (again for more)', collect)
-    .option('--noun <noun>', 'a noun that takes it up: alliance, agency (again for more)', collect)
-    .option('--office <office>', 'an office that the person holds: foreign-minister, secretary-general …')
-    .option('--of <code>', 'whose office: NOR, nato …')
-    .option('--title <title>', 'the title as it is written')
-    .option('--from <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
-    .option('--to <date>', 'the last day; leave it out while in office')
+    .option('--wikidata <id>', 'Wikidata id (Q and a number)')
+    .addOption(new Option('--gender <gender>', 'gender of a person').choices(['m', 'f']))
+    .option('--alias <name>', 'another name (repeatable)', collect)
+    .option('--noun <noun>', 'a noun that can refer back to it, such as alliance or agency (repeatable)', collect)
+    .option('--office <office>', 'an office the person holds: foreign-minister, secretary-general …')
+    .option('--of <code>', 'the country or body the office belongs to: NOR, nato …')
+    .option('--title <title>', 'the title as written in texts')
+    .option('--from <date>', 'first day in office (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'last day in office; omit if still in office')
     .action(async (name: string, flags: AddFlags) => {
       const added = flags.office === undefined ? actorLine(name, flags) : termLine(name, flags);
       const line = JSON.stringify(added);
@@ -91,7 +92,7 @@ function addCommand(): Command {
 
 function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata, gender }: AddFlags): object {
   if (kind === undefined && id === undefined)
-    throw new OnrecordError('OR4001', { input: name, fault: 'give --kind, or --office for a person in office' });
+    throw new OnrecordError('OR4001', { input: name, fault: 'give --kind, or --office for a person’s term of office' });
   return {
     id: id ?? `${PREFIXES[kind ?? 'organisation']}:${slugOf(name)}`,
     name,
@@ -105,27 +106,27 @@ function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata
 }
 
 function termLine(person: string, { office, of, title, from, to, kind }: AddFlags): object {
-  if (of === undefined) throw new OnrecordError('OR4001', { input: person, fault: 'give --of with --office' });
+  if (of === undefined) throw new OnrecordError('OR4001', { input: person, fault: '--office requires --of' });
   if (kind !== undefined && kind !== 'person')
-    throw new OnrecordError('OR4001', { input: person, fault: 'only a person holds an office' });
+    throw new OnrecordError('OR4001', { input: person, fault: 'only a person can hold an office' });
   return { person, office, of, title, from, to };
 }
 
 function listCommand(): Command {
   return new Command('list')
     .description('list actors')
-    .argument('[words...]', 'only those with these words in a name')
-    .addOption(new Option('--kind <kind>', 'only these').choices(KINDS))
-    .option('--code <code>', 'only with this code')
-    .option('--sector <sector>', 'only of this sector')
-    .option('--json', 'one JSON object a line')
+    .argument('[words...]', 'only actors with these words in a name')
+    .addOption(new Option('--kind <kind>', 'only actors of this kind').choices(KINDS))
+    .option('--code <code>', 'only actors with this code')
+    .option('--sector <sector>', 'only actors in this sector')
+    .option('--json', 'print one JSON object per line')
     .action(async (words: string[], flags: { kind?: Kind; code?: string; sector?: string; json?: boolean }) => {
       const found = actors().list({ ...flags, words: words.join(' ') });
       if (flags.json) {
         for (const actor of found) await writeJson(actor);
         return;
       }
-      if (found.length === 0) return await writeLine('No actor matches.');
+      if (found.length === 0) return await writeLine('No matching actors.');
       await writeLines(actorTable(found));
       tell(`${found.length} actors`);
     });
@@ -133,10 +134,10 @@ function listCommand(): Command {
 
 function showCommand(): Command {
   return new Command('show')
-    .description('show an actor with its offices, holders or members')
-    .argument('<id-or-name>', 'an id (org:nato) or a name as a text gives it')
-    .option('--date <date>', 'as of this day (default: today)', day)
-    .option('--json', 'as one JSON object')
+    .description('show an actor with its offices, office-holders or members')
+    .argument('<id-or-name>', 'an id (org:nato) or a name as it appears in texts')
+    .option('--date <date>', 'as of this date (default: today)', day)
+    .option('--json', 'print one JSON object')
     .action(async (wanted: string, flags: { date?: string; json?: boolean }) => {
       const lexicon = actors();
       const date = flags.date ?? new Date().toISOString().slice(0, 10);
@@ -180,6 +181,6 @@ function actorTable(found: readonly LexiconActor[]): string[] {
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
 function day(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new InvalidArgumentError('YYYY-MM-DD is needed.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new InvalidArgumentError('Must be YYYY-MM-DD.');
   return value;
 }

@@ -10,11 +10,11 @@ import { numberOf, progressLine } from './progress.ts';
 /** `onrecord add`: reads documents into the ledger; each line is printed when its document is on the disk. */
 export function addCommand(): Command {
   const command = new Command('add')
-    .description('read documents into the ledger')
-    .argument('<inputs...>', 'files, folders, http(s) addresses; - for standard input')
+    .description('read documents and add them to the ledger')
+    .argument('<inputs...>', 'files, folders or http(s) addresses; - for standard input')
     .addOption(ledgerOption())
-    .option('--tag <tag>', 'a tag for each document; as often as needed', listed)
-    .option('--json', 'one JSON object a document')
+    .option('--tag <tag>', 'tag every document added (repeatable)', listed)
+    .option('--json', 'print one JSON object per document')
     .addHelpText(
       'after',
       `
@@ -23,7 +23,8 @@ Examples:
   onrecord add --ledger nato.sqlite transcripts/*.vtt
   onrecord add --tag fisheries releases/*.eml news.json
 
-Adding a document twice changes nothing; a changed page becomes a new version beside the old one.`,
+Adding a document twice changes nothing. If a page has changed, it is added as a
+new version and the old one is kept.`,
     );
   return withReadOptions(command).action(
     async (inputs: string[], flags: ReadFlags & { ledger?: string; json?: boolean; tag?: readonly string[] }) => {
@@ -45,7 +46,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
           counts[added.status] += 1;
           if (added.nowAsItCame)
             tell(
-              `${added.document}: ${added.nowAsItCame.join(', ')} as you had set it is in the former version alone; onrecord edit sets it again`,
+              `${added.document}: your edits to ${added.nowAsItCame.join(', ')} apply to the previous version only; use onrecord edit to set them again`,
             );
           tellAttachments(input, attachments);
           const count = String(added.statements.length).padStart(4);
@@ -59,7 +60,7 @@ Adding a document twice changes nothing; a changed page becomes a new version be
       const done = counts.added + counts['new-version'] + counts.unchanged;
       tell(
         `${numberOf(counts.added)} added, ${numberOf(counts['new-version'])} new versions, ${numberOf(counts.unchanged)} unchanged` +
-          `${failed > 0 ? `, ${numberOf(failed)} failed` : ''}; the ledger is ${ledgerPath(flags.ledger)}`,
+          `${failed > 0 ? `, ${numberOf(failed)} failed` : ''}; ledger: ${ledgerPath(flags.ledger)}`,
       );
       process.exitCode = exitCodeOf(done, failed);
     },

@@ -6,9 +6,9 @@ import { colours, progressOf, tell, writeJson, writeLine } from './output.ts';
 /** `onrecord check`: looks through a whole ledger for what is not as it has to be. Writes nothing. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('look through the ledger for damage')
+    .description('check the ledger for damage')
     .addOption(ledgerOption())
-    .option('--json', 'one JSON object a fault')
+    .option('--json', 'print one JSON object per fault')
     .addHelpText(
       'after',
       `
@@ -16,10 +16,12 @@ Examples:
   onrecord check
   onrecord check --ledger copy.sqlite --json > faults.jsonl
 
-Looked at are the file itself, its tables, whether each text has the SHA-256 that was kept with it, whether ids are those
-of their words, spans lie in the texts and statements have their words, references lead somewhere, columns of JSON hold
-what they should, and the word index has every statement. One line a fault, with the id of the entry that has it; the exit
-code is 1 where there is any. Nothing is mended: put a copy in its place, or import an export.`,
+Checks the database file and its tables, that each text matches its stored
+SHA-256, that ids match their content, that spans lie within the texts and
+statements match their spans, that references resolve, that JSON columns are
+well formed, and that the word index is complete. Prints one line per fault with
+the id of the entry concerned; the exit code is 1 if there are any. Nothing is
+repaired: restore a backup, or import an export.`,
     )
     .action(async ({ ledger: path, json }: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(path, { mode: 'read' });
@@ -40,7 +42,7 @@ code is 1 where there is any. Nothing is mended: put a copy in its place, or imp
         } else if (!json) {
           const { documents, versions, statements } = await ledger.counts();
           const counted = `${documents} documents, ${versions} versions, ${statements} statements`;
-          await writeLine(`The ledger is whole. ${colours.dim(counted)}`);
+          await writeLine(`No faults found. ${colours.dim(counted)}`);
         }
       } finally {
         progress.end();

@@ -87,7 +87,7 @@ test('documents: filters, pages and JSON', async () => {
   expect(json()).toMatchObject([{ documents: [{ id: ids[0] }], next: null }]);
   printed = '';
   await run(documentsCommand, '--tag', 'all', '--tag', 'nowhere');
-  expect(printed).toBe('No document in the ledger matches.\n');
+  expect(printed).toBe('No matching documents.\n');
 });
 
 test('info: for people and as JSON', async () => {
@@ -133,13 +133,13 @@ test('add: a tag that is none is said before anything is read', async () => {
 test('remove: by filters only with a yes, and what matches is told before', async () => {
   await expect(run(removeCommand, '--outlet', 'fjord')).rejects.toMatchObject({
     code: 'OR3020',
-    message: expect.stringContaining('2 documents with 2 statements would go') as string,
+    message: expect.stringContaining('would remove 2 documents with 2 statements') as string,
   });
   await run(removeCommand, '--outlet', 'fjord', '--dry-run', '--json');
   expect(json()).toMatchObject([{ id: ids[0] }, { id: ids[1] }]);
   expect(await left()).toEqual(ids);
   await run(removeCommand, '--outlet', 'nobody', '--yes');
-  expect(told).toContain('No document in the ledger matches.');
+  expect(told).toContain('No matching documents.');
   printed = '';
   await run(removeCommand, '--outlet', 'fjord', '--yes');
   expect(printed).toBe(`${ids[0]}  removed\n${ids[1]}  removed\n`);

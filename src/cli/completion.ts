@@ -15,11 +15,9 @@ export function completionCommand(): Command {
   return new Command('completion')
     .description('print a completion script for your shell')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
-    .argument('[typed]', 'with --names: the beginning of a name')
+    .argument('[typed]', 'with --names: the start of a name')
     .addOption(
-      new Option('--names <field>', 'names of the ledger that begin so; the scripts ask for them').choices(
-        KNOWN_FIELDS,
-      ),
+      new Option('--names <field>', 'print matching names from the ledger (used by the scripts)').choices(KNOWN_FIELDS),
     )
     .addOption(ledgerOption())
     .addHelpText(

@@ -14,20 +14,20 @@ export const listed = (value: string, before: readonly string[] | undefined): re
 ];
 
 export const tagFilter = (): Option =>
-  new Option('--tag <tag>', 'with this tag; of several all are needed').argParser(joined);
+  new Option('--tag <tag>', 'with this tag; if repeated, with all of them').argParser(joined);
 
 /** Adds the filters by which documents are chosen. */
 export function withDocumentFilters(command: Command): Command {
   return command
-    .option('--title <words>', 'words or parts of words of the title')
-    .option('--outlet <name>', 'part of the name of the outlet')
-    .option('--speaker <name>', 'who speaks in it: words of a name, an id (org:nato) or a code (CHN)')
+    .option('--title <words>', 'words or parts of words in the title')
+    .option('--outlet <name>', 'part of the outlet’s name')
+    .option('--speaker <name>', 'a speaker in the document: words of a name, an id (org:nato) or a code (CHN)')
     .addOption(tagFilter())
-    .addOption(new Option('--form <form>', 'how it came').choices([...DOCUMENT_FORMS, 'record']))
-    .option('--from <date>', 'published on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
-    .option('--to <date>', 'published on or before')
-    .option('--added-from <date>', 'added on or after')
-    .option('--added-to <date>', 'added on or before');
+    .addOption(new Option('--form <form>', 'original format').choices([...DOCUMENT_FORMS, 'record']))
+    .option('--from <date>', 'published on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'published on or before this date')
+    .option('--added-from <date>', 'added on or after this date')
+    .option('--added-to <date>', 'added on or before this date');
 }
 
 /** Those of the flags that are filters, and were given. */
@@ -36,6 +36,6 @@ export const documentFilterOf = (flags: DocumentFilter): DocumentFilter =>
 
 export function wholeNumber(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number above 0 is needed.');
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Must be a whole number greater than 0.');
   return number;
 }

@@ -22,7 +22,7 @@ export function documentList(documents: readonly DocumentSummary[]): string[] {
 const formOf = ({ transcript, form }: DocumentSummary): string => (transcript ? 'transcript' : (form ?? 'unknown'));
 
 function originOf({ outlet, statementCount, tags, edited }: DocumentSummary): string {
-  const set = edited ? `set by you: ${edited.fields.join(', ')}` : null;
+  const set = edited ? `edited by you: ${edited.fields.join(', ')}` : null;
   const tagged = tags.length > 0 ? `tags: ${tags.join(', ')}` : null;
   return [outlet, counted(statementCount, 'statement'), tagged, set].filter(Boolean).join(' · ');
 }

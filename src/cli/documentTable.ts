@@ -9,7 +9,7 @@ export function documentTable(recorded: Recorded): string[] {
   const origin = [outlet, byline.join(', '), published?.from.slice(0, 10), url].filter(Boolean).join(' · ');
   const told = [colours.bold(oneLine(title ?? id)), ...(origin === '' ? [] : [colours.dim(oneLine(origin))])];
   const head = told.flatMap((line) => proseLines(line));
-  if (statements.length === 0) return [...head, 'Nobody is quoted in it.', ''];
+  if (statements.length === 0) return [...head, 'No statements found.', ''];
   const rows = statements.map((statement) => ({
     speaker: speakerOf(statement, recorded.text),
     kind: statement.kind,
@@ -19,7 +19,7 @@ export function documentTable(recorded: Recorded): string[] {
 }
 
 function speakerOf({ speaker }: Statement, text: string): string {
-  if (!speaker) return colours.dim('(not named)');
+  if (!speaker) return colours.dim('(unnamed)');
   if (speaker.name) return speaker.name;
   return colours.dim(`“${speaker.mention.map((span) => text.slice(...span)).join(' ')}”`);
 }

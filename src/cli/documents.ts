@@ -16,16 +16,16 @@ interface Flags extends DocumentFilter {
 /** `onrecord documents`: the documents of the ledger by filters, page by page. */
 export function documentsCommand(): Command {
   const command = new Command('documents')
-    .description('list the documents of the ledger')
+    .description('list documents in the ledger')
     .addOption(ledgerOption())
-    .addOption(new Option('--limit <n>', 'documents a page').argParser(wholeNumber).default(20))
-    .option('--cursor <cursor>', 'go on where an earlier page ended')
+    .addOption(new Option('--limit <n>', 'documents per page').argParser(wholeNumber).default(20))
+    .option('--cursor <cursor>', 'continue from the end of an earlier page')
     .addOption(
-      new Option('--order <order>', 'latest first (added, published), or by the alphabet (title)')
+      new Option('--order <order>', 'newest first (added, published) or alphabetical (title)')
         .choices(['added', 'published', 'title'])
         .default('added'),
     )
-    .option('--json', 'the page as one JSON object')
+    .option('--json', 'print the page as one JSON object')
     .addHelpText(
       'after',
       `
@@ -40,10 +40,10 @@ Examples:
       const { limit, cursor, order } = flags;
       const page = await ledger.documentPage({ ...documentFilterOf(flags), limit, cursor, order });
       if (flags.json) return await writeJson(page);
-      if (page.documents.length === 0) return await writeLine('No document in the ledger matches.');
+      if (page.documents.length === 0) return await writeLine('No matching documents.');
       await writeLines(documentList(page.documents));
       const shown = `${page.documents.length} of ${counted(page.total, 'document')} with ${counted(page.statements, 'statement')}`;
-      tell(page.next === null ? shown : `${shown}; the next ones: --cursor ${page.next}`);
+      tell(page.next === null ? shown : `${shown}; next page: --cursor ${page.next}`);
     } finally {
       await ledger.close();
     }

@@ -18,15 +18,15 @@ interface Flags {
 /** `onrecord edit`: sets what is known of documents, as new versions beside the former ones. */
 export function editCommand(): Command {
   return new Command('edit')
-    .description('set title, outlet, authors or date of documents')
-    .argument('<ids...>', 'doc_… or the beginning of one')
+    .description('set the title, outlet, authors or date of documents')
+    .argument('<ids...>', 'document ids (doc_…) or unambiguous prefixes')
     .addOption(ledgerOption())
     .option('--title <title>', 'the title')
     .option('--outlet <outlet>', 'the outlet')
-    .option('--published <date>', 'the date of publication (YYYY-MM-DD, YYYY-MM, YYYY or a time)')
-    .option('--byline <name>', 'an author; give it again for each further one', listed)
-    .option('--set <field=value>', 'the same: title=…, outlet=…, published=…, byline=…', assignment)
-    .option('--json', 'one JSON object a document')
+    .option('--published <date>', 'the date of publication (YYYY, YYYY-MM, YYYY-MM-DD or a date and time)')
+    .option('--byline <name>', 'an author (repeatable)', listed)
+    .option('--set <field=value>', 'set a field: title=…, outlet=…, published=… or byline=… (repeatable)', assignment)
+    .option('--json', 'print one JSON object per document')
     .addHelpText(
       'after',
       `
@@ -35,13 +35,18 @@ Examples:
   onrecord edit doc_xl5j --set outlet="Fjord News" --set byline="Anna Holm"
   onrecord edit doc_xl5j --outlet ""
 
-An empty value takes away what is there. The document is read again with what you set, so that the days of its statements
-and who “the Prime Minister” is follow from it. The former version is kept: edit it back, and all is as it was.`,
+An empty value clears the field. The document is reread with the new values, so
+the dates of its statements and who “the Prime Minister” refers to are
+updated accordingly. The previous version is kept; to undo an edit, set the old
+values again.`,
     )
     .action(async (ids: string[], flags: Flags) => {
       const changes = changesOf(flags);
       if (Object.keys(changes).length === 0) {
-        throw new OnrecordError('OR4001', { input: 'onrecord edit', fault: 'nothing is to be set' });
+        throw new OnrecordError('OR4001', {
+          input: 'onrecord edit',
+          fault: 'nothing to set; give --title, --outlet, --published, --byline or --set',
+        });
       }
       const ledger = await openLedger(flags.ledger);
       let done = 0;
@@ -67,7 +72,7 @@ and who “the Prime Minister” is follow from it. The former version is kept: 
 function assignment(given: string, before: readonly string[] | undefined): readonly string[] {
   const [field = ''] = given.split('=', 1);
   if (!given.includes('=') || !(EDITABLE as readonly string[]).includes(field)) {
-    throw new InvalidArgumentError(`field=value is needed, and the field one of ${EDITABLE.join(', ')}.`);
+    throw new InvalidArgumentError(`Must be field=value, where field is one of ${EDITABLE.join(', ')}.`);
   }
   return listed(given, before);
 }
@@ -91,7 +96,7 @@ function changesOf({ set = [], title, outlet, published, byline = [] }: Flags): 
 }
 
 function lineOf({ document, status, version, fields, kept, changed, added, removed }: Edited): string {
-  if (status === 'unchanged') return `${document}  unchanged    it is so already`;
-  const counts = `${counted(kept.length, 'statement')} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`;
+  if (status === 'unchanged') return `${document}  unchanged    already has these values`;
+  const counts = `${counted(kept.length, 'statement')} kept (${changed.length} changed), ${added.length} new, ${removed.length} removed`;
   return `${document}  version ${version}  ${fields.join(', ')} set; ${counts}`;
 }

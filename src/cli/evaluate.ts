@@ -22,7 +22,7 @@ function positionError({ change, kind, line, given, marked, stray, query }: Judg
 /** `onrecord evaluate`: figures against gold data; every definition is in docs/evaluation.md. */
 export function evaluateCommand(): Command {
   const command = new Command('evaluate')
-    .description('measure against gold data (definitions: docs/evaluation.md)')
+    .description('evaluate against gold data (see docs/evaluation.md)')
     .addHelpText(
       'after',
       '\nExamples:\n  onrecord evaluate attribution dev.jsonl --json\n  onrecord evaluate attribution corpus/documents --errors\n' +
@@ -34,9 +34,9 @@ export function evaluateCommand(): Command {
   command.addCommand(
     figuresEvaluation({
       name: 'entities',
-      description: 'names of persons, organisations and places against gold entities',
-      argument: ['paths', 'CoNLL-U files of GUM, IOB2 files, or folders of them'],
-      options: [['--model <folder>', 'another model']],
+      description: 'person, organisation and place names against gold entities',
+      argument: ['paths', 'GUM CoNLL-U files, IOB2 files, or folders of them'],
+      options: [['--model <folder>', 'use this model instead of the bundled one']],
       run: async (paths, { model }, onProgress) =>
         (await evaluations()).runEntityEvaluation(paths, { model, onProgress }),
     }),
@@ -44,17 +44,17 @@ export function evaluateCommand(): Command {
   command.addCommand(
     figuresEvaluation({
       name: 'dates',
-      description: 'date expressions and days of saying against gold',
-      argument: ['paths', 'passages as corpus/dates, or folders as corpus/documents'],
+      description: 'date expressions and statement dates against gold data',
+      argument: ['paths', 'passages like corpus/dates, or folders like corpus/documents'],
       run: async (paths) => (await evaluations()).evaluateDates(paths),
     }),
   );
   command.addCommand(
     figuresEvaluation({
       name: 'events',
-      description: 'PLOVER events against gold records, labelled sentences or our own',
-      argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or marked texts as corpus/events'],
-      options: [['--model <folder>', 'another model']],
+      description: 'PLOVER events against gold records, labelled sentences or annotated texts',
+      argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or annotated texts like corpus/events'],
+      options: [['--model <folder>', 'use this model instead of the bundled one']],
       run: async (paths, { model }, onProgress) =>
         (await evaluations()).runEventEvaluation(paths, { model, onProgress }),
     }),
@@ -62,8 +62,8 @@ export function evaluateCommand(): Command {
   command.addCommand(
     figuresEvaluation({
       name: 'merging',
-      description: 'whether two reports are one statement, against labelled pairs',
-      argument: ['files', 'pairs as corpus/merging'],
+      description: 'whether two reports are the same statement, against labelled pairs',
+      argument: ['files', 'pairs like corpus/merging'],
       async run(files) {
         const { evaluateMerging } = await evaluations();
         const { wrong, ...figures } = evaluateMerging(files);
@@ -74,8 +74,8 @@ export function evaluateCommand(): Command {
   command.addCommand(
     figuresEvaluation({
       name: 'positions',
-      description: 'changes of position marked, against labelled pairs of reports',
-      argument: ['files', 'pairs as corpus/positions'],
+      description: 'detected changes of position, against labelled pairs of reports',
+      argument: ['files', 'pairs like corpus/positions'],
       async run(files, _, onProgress) {
         const { evaluatePositions } = await evaluations();
         const { judged, ...figures } = await evaluatePositions(files, { onProgress });
@@ -86,11 +86,11 @@ export function evaluateCommand(): Command {
   command.addCommand(
     figuresEvaluation({
       name: 'verify',
-      description: 'verdicts on quotations against labelled ones',
+      description: 'verdicts on quotations against labelled verdicts',
       argument: ['files', 'JSON Lines with labelled quotations'],
-      options: [['--against <file>', 'transcripts, JSON Lines, also .gz']],
+      options: [['--against <file>', 'transcripts as JSON Lines, optionally gzipped (.gz)']],
       async run([file = '', ...others], { against }) {
-        if (!against) throw new OnrecordError('OR4001', { input: file, fault: 'evaluate verify needs --against' });
+        if (!against) throw new OnrecordError('OR4001', { input: file, fault: 'evaluate verify requires --against' });
         if (others.length > 0)
           throw new OnrecordError('OR4001', { input: others.join(' '), fault: 'evaluate verify takes one file' });
         const { evaluateVerify } = await evaluations();

@@ -6,10 +6,10 @@ import { colours, oneLine, proseLines, writeJson, writeLines } from './output.ts
 /** `onrecord explain`: for each field of a statement or an event, from which words and by which rule or score it was concluded. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('say from what each part of a statement or event was concluded')
-    .argument('<id>', 'st_… or ev_…, or the beginning of one')
+    .description('show how each part of a statement or event was determined')
+    .argument('<id>', 'a statement or event id (st_… or ev_…) or an unambiguous prefix')
     .addOption(ledgerOption())
-    .option('--json', 'as one JSON object')
+    .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord explain st_4f2k')
     .action(async (id: string, flags: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });

@@ -50,34 +50,36 @@ interface Flags extends FilterFlags {
 /** `onrecord export`: the statements that match, in constant memory. */
 export function exportCommand(): Command {
   const command = new Command('export')
-    .description('write statements of the ledger in another format')
-    .argument('[words...]', 'only statements with these words')
+    .description('export statements, events or documents in other formats')
+    .argument('[words...]', 'only statements that match, as in search')
     .addOption(ledgerOption())
     .addOption(
-      new Option('--format <format>', 'how to write them')
+      new Option('--format <format>', 'output format')
         .choices([...Object.keys(FORMATS), ...Object.keys(EVENT_FORMATS), 'archive'])
         .default('jsonl'),
     )
-    .option('-o, --output <file>', 'write to this file, which appears only when it is complete')
-    .option('--all-reports', 'a statement once for each document that reports it, not only for the first')
-    .option('--no-documents', 'jsonl: the statements alone, without the documents that onrecord import needs')
-    .option('--title <words>', 'name of a feed, a collection or a network')
-    .option('--link <address>', 'rss, jsonfeed: the page of the search')
-    .option('--feed-link <address>', 'rss, jsonfeed: the address of the feed itself')
-    .option('--publisher <name>', 'claimreview: who stands behind the verdicts', DETAILS.publisher)
-    .addOption(new Option('--limit <n>', 'rss, jsonfeed: the latest n').argParser(positive).default(DETAILS.most))
+    .option('-o, --output <file>', 'write to this file, which appears only once it is complete')
+    .option('--all-reports', 'write a statement for every document that reports it, not just the first')
+    .option('--no-documents', 'jsonl: write only the statements, without the documents onrecord import needs')
+    .option('--title <words>', 'title of the feed, collection or network')
+    .option('--link <address>', 'rss, jsonfeed: address of the search page')
+    .option('--feed-link <address>', 'rss, jsonfeed: address of the feed itself')
+    .option('--publisher <name>', 'claimreview: who publishes the verdicts', DETAILS.publisher)
+    .addOption(
+      new Option('--limit <n>', 'rss, jsonfeed: number of latest statements').argParser(positive).default(DETAILS.most),
+    )
     .addHelpText(
       'after',
       `
-Formats (docs/exports.md tells more):
-  jsonl, csv, parquet   one statement a line or row; jsonl with the documents, for onrecord import
-  archive               the documents alone, whole, for onrecord import
+Formats (see docs/exports.md):
+  jsonl, csv, parquet   one statement per line or row; jsonl includes the documents for onrecord import
+  archive               complete documents only, for onrecord import
   annotations           W3C Web Annotations (JSON-LD)
   quotations            schema.org Quotations; claimreview: ClaimReviews of verified statements
-  bibtex, csl           the documents, for reference managers
-  gexf, graphml         the network of who speaks about whom
-  rss, jsonfeed         the latest statements, as a feed of a saved search
-  plover, events        what was done: PLOVER's JSON Lines, or a table as of POLECAT and ICEWS;
+  bibtex, csl           documents, for reference managers
+  gexf, graphml         network of who speaks about whom
+  rss, jsonfeed         latest statements, as a feed of a saved search
+  plover, events        events, as PLOVER JSON Lines or as a table like those of POLECAT and ICEWS;
                         --speaker is the actor, --target the recipient
 
 Examples:
@@ -89,7 +91,7 @@ Examples:
     if (flags.output === undefined && flags.format === 'parquet' && forPerson()) {
       throw new OnrecordError('OR4001', {
         input: '--format parquet',
-        fault: 'a terminal cannot show it; give --output',
+        fault: 'cannot be written to a terminal; give --output',
       });
     }
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
@@ -161,7 +163,7 @@ function refuseUnused(format: string, words: readonly string[], flags: Flags): v
   if (unused === undefined && words.length === 0) return;
   const input =
     unused === undefined ? words.join(' ') : `--${unused.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const fault = `--format ${format} writes events: of the filters they have --speaker, --target, --from and --to`;
+  const fault = `not available with --format ${format}; events can be filtered by --speaker, --target, --from and --to`;
   throw new OnrecordError('OR4001', { input, fault });
 }
 

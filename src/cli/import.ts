@@ -8,10 +8,10 @@ import { progressLine } from './progress.ts';
 /** `onrecord import`: takes exports into the ledger. Each line is on the disk whole, or not at all, before the next is begun. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('take in what onrecord export has written as jsonl or archive')
-    .argument('<files...>', 'JSON Lines of statements with their documents, or archives; - for standard input')
+    .description('import files written by onrecord export as jsonl or archive')
+    .argument('<files...>', 'JSON Lines with statements and their documents, or archives; - for standard input')
     .addOption(ledgerOption())
-    .option('--json', 'the counts as one JSON object')
+    .option('--json', 'print the counts as one JSON object')
     .addHelpText(
       'after',
       `
@@ -19,8 +19,8 @@ Examples:
   onrecord export -o all.jsonl
   onrecord import all.jsonl --ledger copy.sqlite
 
-Nothing is read by the model again: what the file holds is taken as it is, documents whole. Importing twice changes nothing, and an
-import that was broken off is finished by importing again.`,
+Documents are imported as they are, not reread with the model. Importing a file
+twice changes nothing; to complete an interrupted import, run it again.`,
     )
     .action(async (files: string[], flags: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { thread: false });
@@ -47,8 +47,8 @@ import that was broken off is finished by importing again.`,
       if (flags.json) await writeJson({ ...counts, failed, ...(filter === null ? {} : { filter }) });
       else {
         await writeLine(
-          `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} known already` +
-            (failed > 0 ? `, ${failed} lines not taken in` : ''),
+          `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} already known` +
+            (failed > 0 ? `, ${failed} lines failed` : ''),
         );
         if (filter !== null) await writeLine(ofSearch(filter));
       }
@@ -57,6 +57,6 @@ import that was broken off is finished by importing again.`,
 }
 
 const ofSearch = (filter: NonNullable<ImportLine['filter']>): string =>
-  `the file has the documents of a search (${Object.entries(filter)
+  `the file contains the documents of a search (${Object.entries(filter)
     .map(([name, value]) => `${name}: ${String(value)}`)
-    .join(', ')}), whole, and not all of a ledger`;
+    .join(', ')}), not a whole ledger`;

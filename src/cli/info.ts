@@ -7,9 +7,9 @@ import { wrapped } from './wrap.ts';
 /** `onrecord info`: what the ledger is and what is in it. */
 export function infoCommand(): Command {
   return new Command('info')
-    .description('say what the ledger is and what is in it')
+    .description('summarise the ledger and its contents')
     .addOption(ledgerOption())
-    .option('--json', 'as one JSON object')
+    .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord info --ledger nato.sqlite')
     .action(async (flags: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
@@ -34,9 +34,9 @@ function linesOf(info: LedgerInfo): string[] {
     ['ledger', info.path],
     ['size', `${(info.size / 1e6).toFixed(1)} MB, last written ${info.changed.slice(0, 16).replace('T', ' ')} UTC`],
     [
-      'holds',
+      'contents',
       `${counted(counts.documents, 'document')} in ${counted(counts.versions, 'version')}, ${number(counts.transcripts)} of them transcripts; ` +
-        `${counted(counts.statements, 'statement')} (${number(counts.sayings)} different ones) by ${counted(counts.speakers, 'speaker')}; ${counted(counts.events, 'event')}`,
+        `${counted(counts.statements, 'statement')} (${number(counts.sayings)} distinct) by ${counted(counts.speakers, 'speaker')}; ${counted(counts.events, 'event')}`,
     ],
     ['published', daysOf(info.published)],
     ['said', daysOf(info.said)],
@@ -45,12 +45,12 @@ function linesOf(info: LedgerInfo): string[] {
       'outlets',
       `${list(outlets, ({ outlet, documents }) => `${outlet ?? '(none)'} ${number(documents)}`)}${outlets.length === MOST_OUTLETS ? ' …' : ''}`,
     ],
-    ['forms', list(forms, ({ form, documents }) => `${form ?? 'not kept'} ${number(documents)}`)],
+    ['forms', list(forms, ({ form, documents }) => `${form ?? 'unknown'} ${number(documents)}`)],
     ['tags', list(tags, ({ tag, documents }) => `${tag} ${number(documents)}`)],
     ['verdicts', list(verdicts, ({ verdict, statements }) => `${verdict} ${number(statements)}`)],
     ['edited', info.edited === 0 ? '–' : counted(info.edited, 'document')],
     [
-      'read by',
+      'read with',
       list(
         versions,
         ({ onrecord, model, lexicon, documents }) =>

@@ -31,18 +31,18 @@ export function program(): Command {
     .description('Who said what, about whom, to whom, when and in whose report, each with its exact words.')
     .version(VERSION)
     .exitOverride()
-    .showHelpAfterError('(onrecord --help shows what there is)')
+    .showHelpAfterError('(see onrecord --help)')
     .addHelpText(
       'after',
       `
 Examples:
-  onrecord read report.html                       what is said in a page, as a table
-  onrecord read --format jsonl https://…          the same as JSON, for another program
-  onrecord add articles/ transcripts/*.vtt        read them into the ledger
-  onrecord search "arms control" --speaker Holm   ask the ledger
-  onrecord explain st_…                           why an entry is there
+  onrecord read report.html                       show who says what in a page, as a table
+  onrecord read --format jsonl https://…          the same as JSON Lines, for other programs
+  onrecord add articles/ transcripts/*.vtt        add documents to the ledger
+  onrecord search "arms control" --speaker Holm   search the ledger
+  onrecord explain st_…                           show why an entry is there
 
-Exit codes: 0 done; 1 failed; 2 wrong usage; 3 some inputs failed and the rest was done.`,
+Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest were processed.`,
     );
   const commands = [
     readCommand,

@@ -8,7 +8,7 @@ import { tell } from './output.ts';
 export function withReadOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--input <kind>', 'what the inputs are')
+      new Option('--input <kind>', 'format of the inputs')
         .choices([
           'auto',
           'html',
@@ -27,14 +27,16 @@ export function withReadOptions(command: Command): Command {
         ])
         .default('auto'),
     )
-    .option('--model <folder>', 'another model than the one that came with Onrecord')
+    .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(
-      new Option('--threads <n>', 'documents read side by side (default: one a core, at most 4)').argParser(positive),
+      new Option('--threads <n>', 'documents to read in parallel (default: one per core, at most 4)').argParser(
+        positive,
+      ),
     )
-    .addOption(new Option('--max-size <megabytes>', 'limit of one document').argParser(positive))
+    .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())
-    .addOption(new Option('--timeout <seconds>', 'limit of one fetch from the web').argParser(positive))
-    .option('--allow-private', 'fetch from private and loopback addresses too');
+    .addOption(new Option('--timeout <seconds>', 'time limit per web request').argParser(positive))
+    .option('--allow-private', 'also fetch from private and loopback addresses');
 }
 
 export interface ReadFlags {
@@ -53,7 +55,7 @@ const NAMED = 5;
 function tellLeftOut(folder: string, files: readonly string[]): void {
   const more = files.length > NAMED ? ', …' : '';
   const what = files.length === 1 ? '1 file' : `${files.length} files`;
-  tell(`${folder}: ${what} left out, of a kind that is not read: ${files.slice(0, NAMED).join(', ')}${more}`);
+  tell(`${folder}: ${what} skipped (unsupported format): ${files.slice(0, NAMED).join(', ')}${more}`);
 }
 
 export function readOptionsOf({
@@ -84,16 +86,18 @@ export const milliseconds = (seconds: number | undefined): number | undefined =>
 
 /** Seconds after which a document is given up. */
 export const timeLimitOption = (): Option =>
-  new Option('--time-limit <seconds>', 'limit of reading one document (default: by its length)').argParser(positive);
+  new Option('--time-limit <seconds>', 'time limit for reading a document (default: depends on its length)').argParser(
+    positive,
+  );
 
 export function positive(value: string): number {
   const number = Number(value);
-  if (!(number > 0)) throw new InvalidArgumentError('a number above 0 is needed.');
+  if (!(number > 0)) throw new InvalidArgumentError('Must be a number greater than 0.');
   return number;
 }
 
 export const ledgerOption = (): Option =>
-  new Option('--ledger <file>', 'the ledger (default: ONRECORD_LEDGER, or one in your data folder)');
+  new Option('--ledger <file>', 'ledger file (default: $ONRECORD_LEDGER, or a file in your data folder)');
 
 /** An option with fixed values, which the ledger checks: it knows which is meant, and of what it is the value. */
 const valued = (flags: string, description: string, values: readonly string[]): Option =>
@@ -103,21 +107,21 @@ const valued = (flags: string, description: string, values: readonly string[]): 
 export function withFilters(command: Command): Command {
   return command
     .option('--speaker <name>', 'who speaks: words of a name, an id (org:nato) or a code (CHN)')
-    .option('--addressee <name>', 'to whom it is said; forms as for the speaker')
-    .option('--target <name>', 'about whom it is said; forms as for the speaker')
-    .option('--outlet <name>', 'part of the name of the outlet')
+    .option('--addressee <name>', 'addressee, given like --speaker')
+    .option('--target <name>', 'target (about whom it is said), given like --speaker')
+    .option('--outlet <name>', 'part of the outlet’s name')
     .addOption(tagFilter())
-    .option('--topic <slug>', 'on which topic')
-    .option('--from <date>', 'said or published on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
-    .option('--to <date>', 'said or published on or before')
-    .option('--published-from <date>', 'published on or after')
-    .option('--published-to <date>', 'published on or before')
-    .addOption(valued('--kind <kind>', 'how the words are given', KNOWN_VALUES.kind))
-    .addOption(valued('--act <type>', 'what the statement does, a PLOVER type', KNOWN_VALUES.act))
-    .addOption(valued('--polarity <polarity>', 'whether it affirms or denies', KNOWN_VALUES.polarity))
-    .addOption(valued('--verdict <verdict>', 'what comparing it with transcripts has shown', KNOWN_VALUES.verdict))
+    .option('--topic <slug>', 'topic (see onrecord topics)')
+    .option('--from <date>', 'said or published on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'said or published on or before this date')
+    .option('--published-from <date>', 'published on or after this date')
+    .option('--published-to <date>', 'published on or before this date')
+    .addOption(valued('--kind <kind>', 'kind of quotation', KNOWN_VALUES.kind))
+    .addOption(valued('--act <type>', 'speech act, as a PLOVER event type', KNOWN_VALUES.act))
+    .addOption(valued('--polarity <polarity>', 'polarity of the statement', KNOWN_VALUES.polarity))
+    .addOption(valued('--verdict <verdict>', 'verdict of the comparison with transcripts', KNOWN_VALUES.verdict))
     .addOption(
-      new Option('--reports <reports>', 'of a statement in several documents the first report, or each').choices([
+      new Option('--reports <reports>', 'for a statement in several documents: the first report only, or all').choices([
         'first',
         'all',
       ]),

@@ -19,15 +19,15 @@ interface Flags {
 /** `onrecord positions`: what a speaker has said about somebody or an issue, in order, with the changes marked. */
 export function positionsCommand(): Command {
   return new Command('positions')
-    .description('follow what a speaker says about somebody or an issue, and where it changes')
+    .description('trace a speaker’s statements about a target or an issue, and mark changes of position')
     .argument('<speaker>', 'a name, an id (org:nato) or a code (CHN)')
     .addOption(ledgerOption())
-    .addOption(new Option('--about <target>', 'about whom: forms as for the speaker'))
-    .addOption(new Option('--issue <slug>', 'on which topic'))
-    .option('--from <date>', 'on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
-    .option('--to <date>', 'on or before')
-    .option('--changes', 'only where the position changes')
-    .option('--json', 'as one JSON object')
+    .addOption(new Option('--about <target>', 'target, given like the speaker'))
+    .addOption(new Option('--issue <slug>', 'topic (see onrecord topics)'))
+    .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'on or before this date')
+    .option('--changes', 'show only changes of position')
+    .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord positions "Kari Nygård" --about ISL --changes')
     .action(async (speaker: string, flags: Flags) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
@@ -36,13 +36,13 @@ export function positionsCommand(): Command {
         const result = await ledger.positions({ speaker, about, issue, from, to });
         const shown = flags.changes ? result.positions.filter(({ change }) => change !== null) : result.positions;
         if (flags.json) return await writeJson({ ...result, positions: shown });
-        if (shown.length === 0) return await writeLine('Nothing in the ledger matches.');
+        if (shown.length === 0) return await writeLine('No matching statements.');
         await writeLines(fittedLines(['when', 'what', 'how, id'], shown.map(rowOf), [1]));
         const undated = result.positions.filter((position) => position.undated).length;
         const counted = [
           `${numberOf(result.positions.length)} statements`,
           `${numberOf(result.changes)} ${result.changes === 1 ? 'change' : 'changes'}`,
-          ...(undated === 0 ? [] : [`${numberOf(undated)} undated, compared with nothing`]),
+          ...(undated === 0 ? [] : [`${numberOf(undated)} undated and not compared`]),
         ];
         tell(counted.join(', '));
       } finally {

@@ -9,8 +9,13 @@ import { exitCodeOf, forPerson, reportError, writeJson, writeLines } from './out
 export function readCommand(): Command {
   const command = new Command('read')
     .description('read documents and print who says what in them')
-    .argument('[inputs...]', 'files, folders, http(s) addresses; - or nothing for standard input')
-    .addOption(new Option('--format <format>', 'table for people, jsonl for programs').choices(['jsonl', 'table']))
+    .argument('[inputs...]', 'files, folders or http(s) addresses; standard input if none or -')
+    .addOption(
+      new Option('--format <format>', 'output format: table for reading, jsonl for programs').choices([
+        'jsonl',
+        'table',
+      ]),
+    )
     .addHelpText(
       'after',
       `
@@ -19,7 +24,7 @@ Examples:
   onrecord read --format jsonl articles/ > articles.jsonl
   cat records.jsonl | onrecord read --input jsonl -
 
-Without --format, a terminal gets tables and anything else gets jsonl: one line a document, in input order.`,
+The default format is table on a terminal and jsonl otherwise: one line per document, in input order.`,
     );
   return withReadOptions(command).action(
     async (inputs: string[], flags: ReadFlags & { format?: 'jsonl' | 'table' }) => {

@@ -7,22 +7,24 @@ import { progressLine } from './progress.ts';
 /** `onrecord refresh`: reads the ledger's documents again that another program, model or lexicon has read. */
 export function refreshCommand(): Command {
   return new Command('refresh')
-    .description('read documents of the ledger again after an upgrade, and say what changed')
+    .description('reread documents in the ledger after an upgrade and report what changed')
     .addOption(ledgerOption())
-    .option('--model <folder>', 'another model than the one that came with Onrecord')
+    .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(timeLimitOption())
-    .option('--json', 'one JSON object a document')
+    .option('--json', 'print one JSON object per document')
     .addHelpText(
       'after',
       `
 Example:
   onrecord refresh --json > changes.jsonl
 
-Statements of the same words keep their ids. A document that cannot be read again stays as it is. What was fetched is not fetched again: the text in the ledger is read.`,
+Documents are read from the text in the ledger; nothing is fetched again.
+Statements whose words are unchanged keep their ids. A document that cannot be
+reread stays as it is.`,
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { thread: false });
-      const progress = progressLine('documents read again');
+      const progress = progressLine('documents reread');
       let done = 0;
       let failed = 0;
       try {
@@ -36,7 +38,7 @@ Statements of the same words keep their ids. A document that cannot be read agai
           }
           done += 1;
           const { kept, changed, added, removed } = refreshed;
-          const counts = `${kept.length} kept, ${changed.length} of them changed, ${added.length} new, ${removed.length} gone`;
+          const counts = `${kept.length} kept (${changed.length} changed), ${added.length} new, ${removed.length} removed`;
           await (flags.json ? writeJson(refreshed) : writeLine(`${document}  ${counts}`));
         }
       } finally {

@@ -19,12 +19,12 @@ const SHOWN = 20;
 /** `onrecord remove`: takes documents out of the ledger, by id or by filters, with all that only they support. */
 export function removeCommand(): Command {
   const command = new Command('remove')
-    .description('take documents out of the ledger, with what only they support')
-    .argument('[id]', 'doc_… with all of its 16 letters and digits')
+    .description('remove documents from the ledger, with everything that only they support')
+    .argument('[id]', 'a full document id: doc_ and 16 letters and digits')
     .addOption(ledgerOption())
-    .option('--yes', 'do not ask')
-    .option('--dry-run', 'only say which would go')
-    .option('--json', 'with --dry-run: the documents as one JSON object each; else the ids')
+    .option('--yes', 'do not ask for confirmation')
+    .option('--dry-run', 'only show what would be removed')
+    .option('--json', 'print one JSON object per document, with its details for --dry-run')
     .addHelpText(
       'after',
       `
@@ -33,14 +33,14 @@ Examples:
   onrecord remove --tag draft --dry-run
   onrecord remove --outlet "Fjord News" --to 2019 --yes
 
-What is taken out does not come back, so the beginning of an id is not enough, as it is for onrecord show. By filters you
-are asked before anything goes; where nobody can be asked, --yes is needed.`,
+Removal cannot be undone, so a full id is required, not a prefix. With filters
+you are asked to confirm; when there is no terminal to ask, give --yes.`,
     );
   return withDocumentFilters(command).action(async (id: string | undefined, flags: Flags) => {
     const filter = documentFilterOf(flags);
     const byFilter = Object.keys(filter).length > 0;
     if ((id === undefined) !== byFilter) {
-      const fault = byFilter ? 'an id or filters, and not both' : 'an id or a filter is needed';
+      const fault = byFilter ? 'give an id or filters, not both' : 'give an id or at least one filter';
       throw new OnrecordError('OR4001', { input: 'onrecord remove', fault });
     }
     const ledger = await openLedger(flags.ledger, { mode: flags.dryRun ? 'read' : 'write' });
@@ -73,10 +73,10 @@ async function removeMany(ledger: Ledger, filter: DocumentFilter, flags: Flags):
     if (first.length < SHOWN) first.push(document);
   }
   const count = `${counted(ids.length, 'document')} with ${counted(statements, 'statement')}`;
-  if (ids.length === 0) return tell('No document in the ledger matches.');
+  if (ids.length === 0) return tell('No matching documents.');
   if (flags.dryRun) {
     if (!flags.json) await writeLines(documentList(first));
-    return tell(`${count} would go${ids.length > SHOWN && !flags.json ? `; the first ${SHOWN} are shown` : ''}`);
+    return tell(`would remove ${count}${ids.length > SHOWN && !flags.json ? `; first ${SHOWN} shown` : ''}`);
   }
   if (!flags.yes) {
     if (!process.stdin.isTTY || !process.stderr.isTTY) {
@@ -84,7 +84,7 @@ async function removeMany(ledger: Ledger, filter: DocumentFilter, flags: Flags):
     }
     await writeLines(documentList(first));
     if (ids.length > SHOWN) tell(`… and ${ids.length - SHOWN} more`);
-    if (!(await agreed(`Remove ${count}? [y/N] `))) return tell('Nothing was taken out.');
+    if (!(await agreed(`Remove ${count}? [y/N] `))) return tell('Nothing removed.');
   }
   // Those that were told of, and no others that have come since.
   let gone = 0;

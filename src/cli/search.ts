@@ -9,20 +9,20 @@ import { type Row, statementTable } from './statementTable.ts';
 /** `onrecord search`: statements of the ledger by words and filters, page by page. */
 export function searchCommand(): Command {
   const command = new Command('search')
-    .description('find statements in the ledger')
+    .description('search statements in the ledger')
     .argument(
       '[words...]',
-      'words that all have to be there; "a phrase", prefix*, OR, NOT, NEAR(a b, 5), title:word and (…) too',
+      'words to find, all required; also "a phrase", prefix*, OR, NOT, NEAR(a b, 5), title:word and (…)',
     )
     .addOption(ledgerOption())
-    .addOption(new Option('--limit <n>', 'statements a page').argParser(positive).default(20))
-    .option('--cursor <cursor>', 'go on where an earlier page ended')
+    .addOption(new Option('--limit <n>', 'statements per page').argParser(positive).default(20))
+    .option('--cursor <cursor>', 'continue from the end of an earlier page')
     .addOption(
-      new Option('--order <order>', 'latest first (date), or best match first (rank)').choices(['date', 'rank']),
+      new Option('--order <order>', 'newest first (date) or best match first (rank)').choices(['date', 'rank']),
     )
-    .option('--like <id>', 'statements that share rare words with this one, the nearest first')
-    .option('--facets', 'also count the matches by speaker, outlet, topic and the other fields')
-    .option('--json', 'the page as one JSON object')
+    .option('--like <id>', 'statements that share rare words with this one, most similar first')
+    .option('--facets', 'also count matches by speaker, outlet, topic and other fields')
+    .option('--json', 'print the page as one JSON object')
     .addHelpText(
       'after',
       `
@@ -34,9 +34,11 @@ Examples:
   onrecord search --speaker NOR --target ISL --act accuse --facets
   onrecord search --like st_4f2k
 
-Words are looked for in what was said. Those of a document's title are asked for with title:word, so that nobody is found
-to have said what only a headline says. AND, OR, NOT and NEAR are signs in capitals alone; in quotation marks they are
-words. What a hit must not have is written NOT word, or '-word' in an argument with others. docs/search.md has it all.`,
+Words match only what was said, so a speaker is never credited with words that
+appear only in a headline; use title:word to search titles. AND, OR, NOT and
+NEAR are operators only in capitals; quote them to search for the words
+themselves. Exclude a word with NOT word, or with -word inside an argument that
+has other words. See docs/search.md for the full syntax.`,
     );
   return withFilters(command).action(async (words: string[], flags: FilterFlags & Flags) => {
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
@@ -53,12 +55,12 @@ words. What a hit must not have is written NOT word, or '-word' in an argument w
         ...(cursor === undefined ? {} : { cursor }),
       });
       if (flags.json) return await writeJson(result);
-      if (result.hits.length === 0) return await writeLine('Nothing in the ledger matches.');
+      if (result.hits.length === 0) return await writeLine('No matching statements.');
       await writeLines(statementTable(result.hits.map((hit) => rowOf(hit, TITLED.test(text)))));
       if (result.facets) await writeLines(facetLines(result.facets).flatMap((line) => proseLines(line, 11)));
       const { total, more } = result;
       const shown = `${numberOf(result.hits.length)} of ${numberOf(total)}${more ? ' or more' : ''} statements`;
-      tell(result.next === null ? shown : `${shown}; the next ones: --cursor ${result.next}`);
+      tell(result.next === null ? shown : `${shown}; next page: --cursor ${result.next}`);
     } finally {
       await ledger.close();
     }
@@ -102,7 +104,7 @@ export const asSearch = (words: readonly string[]): string => words.map(asTyped)
 export function rowOf(hit: StatementHit, titled = false): Row {
   const said = (hit.said ?? hit.document.published)?.from.slice(0, 10);
   return {
-    speaker: hit.speaker ?? colours.dim(hit.speakerWords === null ? '(not named)' : `“${hit.speakerWords}”`),
+    speaker: hit.speaker ?? colours.dim(hit.speakerWords === null ? '(unnamed)' : `“${hit.speakerWords}”`),
     kind: hit.kind,
     words: snippetText(hit.snippet),
     origin: [

@@ -19,10 +19,10 @@ import { verificationText } from './verificationText.ts';
 /** `onrecord show`: one entry of the ledger, a statement with its surroundings or a document with its statements. */
 export function showCommand(): Command {
   return new Command('show')
-    .description('show a statement or a document of the ledger')
-    .argument('<id>', 'st_…, ev_… or doc_…, or the beginning of one')
+    .description('show a statement, event or document')
+    .argument('<id>', 'an id (st_…, ev_… or doc_…) or an unambiguous prefix')
     .addOption(ledgerOption())
-    .option('--json', 'as one JSON object')
+    .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord show st_4f2k')
     .action(async (id: string, flags: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
@@ -55,7 +55,7 @@ function documentText(document: DocumentDetail): string[] {
     ),
     colours.dim(`${id}, version ${version} of ${versionCount}, retrieved ${document.retrieved}`),
     document.edited
-      ? colours.dim(`set by you on ${document.edited.at.slice(0, 10)}: ${document.edited.fields.join(', ')}`)
+      ? colours.dim(`edited by you on ${document.edited.at.slice(0, 10)}: ${document.edited.fields.join(', ')}`)
       : '',
     document.tags.length > 0 ? colours.dim(oneLine(`tags: ${document.tags.join(', ')}`)) : '',
   ];
@@ -69,7 +69,7 @@ function documentText(document: DocumentDetail): string[] {
 function originAddress({ url, claimedUrl, givenBy }: LedgerStatement['document']): string | null {
   if (givenBy === null || ownAddress({ url, givenBy }) !== null) return url;
   const address = url ?? claimedUrl;
-  return address === null ? `given by ${givenBy}` : `${address} (by the word of ${givenBy})`;
+  return address === null ? `provided by ${givenBy}` : `${address} (according to ${givenBy})`;
 }
 
 /** A statement in its sentence, and the rest of what its document has. */
@@ -81,7 +81,7 @@ export function statementText(statement: LedgerStatement, others: readonly State
     .filter(Boolean)
     .join(' · ');
   return [
-    `${colours.bold(oneLine(speaker?.name ?? speakerWords ?? '(not named)'))} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
+    `${colours.bold(oneLine(speaker?.name ?? speakerWords ?? '(unnamed)'))} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
     '',
     `  ${words}`,
     '',
@@ -106,8 +106,8 @@ export function reportLines(reports: readonly Report[]): string[] {
     ({ words, diff, document, copyOf, attributedDifferently, speaker, speakerWords, places }) => {
       const notes = [
         copyOf === null ? null : `a copy of ${copyOf}`,
-        ...places.slice(1).map(({ id, headline }) => `${headline ? 'also its headline' : 'told again'}, ${id}`),
-        attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'nobody'}` : null,
+        ...places.slice(1).map(({ id, headline }) => `${headline ? 'also its headline' : 'repeated'}, ${id}`),
+        attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'an unnamed source'}` : null,
       ].filter((note) => note !== null);
       const changes = diff
         .filter(({ same }) => !same)
@@ -124,7 +124,7 @@ export function reportLines(reports: readonly Report[]): string[] {
   const independent = reports.filter(({ copyOf }) => copyOf === null).length;
   return [
     '',
-    `${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, of ${independent} ${independent === 1 ? 'text' : 'texts'}:`,
+    `${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${independent} ${independent === 1 ? 'text' : 'texts'}:`,
     ...lines,
   ];
 }
@@ -132,7 +132,7 @@ export function reportLines(reports: readonly Report[]): string[] {
 /** An event in its sentence, who took part, and who reports it. */
 export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): string[] {
   const names = (parties: LedgerEvent['actors']): string =>
-    parties.map(({ name, mention }) => name ?? (mention.length > 0 ? '(not resolved)' : '(nobody)')).join(', ') || '–';
+    parties.map(({ name, mention }) => name ?? (mention.length > 0 ? '(unresolved)' : '(none)')).join(', ') || '–';
   const flags = (['negated', 'hypothetical', 'future', 'historical'] as const).filter((flag) => event[flag]);
   const { type, modes, id, confidence, reportedAs, allegedBy, place, date } = event;
   return [
@@ -143,7 +143,7 @@ export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): 
     oneLine(
       `who: ${names(event.actors)}; to whom: ${names(event.recipients)}; where: ${place?.name ?? '–'}; when: ${date?.from ?? '–'}`,
     ),
-    ...(allegedBy ? [`on the word of ${oneLine(allegedBy.name ?? '(not named)')} alone`] : []),
+    ...(allegedBy ? [`alleged by ${oneLine(allegedBy.name ?? 'an unnamed source')}`] : []),
     ...(event.statement ? [`performed by ${event.statement}`] : []),
     `${reports.length} report${reports.length === 1 ? '' : 's'}:`,
     ...reports.map((report) => colours.dim(`  ${originOf(report.document)} · ${report.id}`)),

@@ -14,12 +14,12 @@ interface Flags {
 /** `onrecord tag`: gives documents tags and takes them away; without documents it lists the tags. */
 export function tagCommand(): Command {
   return new Command('tag')
-    .description('give documents tags, take them away, or list the tags that there are')
-    .argument('[ids...]', 'doc_… or the beginning of one; nothing to list all tags')
+    .description('add, remove or list tags')
+    .argument('[ids...]', 'document ids (doc_…) or unambiguous prefixes; without any, all tags are listed')
     .addOption(ledgerOption())
-    .option('--add <tag>', 'a tag to give; as often as needed', listed)
-    .option('--remove <tag>', 'a tag to take away; as often as needed', listed)
-    .option('--json', 'one JSON object a document, or a tag')
+    .option('--add <tag>', 'add this tag (repeatable)', listed)
+    .option('--remove <tag>', 'remove this tag (repeatable)', listed)
+    .option('--json', 'print one JSON object per document or tag')
     .addHelpText(
       'after',
       `
@@ -29,7 +29,7 @@ Examples:
   onrecord tag
   onrecord search quota --tag fisheries
 
-Tags are kept in small letters, and without a comma.`,
+Tags are stored in lower case and cannot contain commas.`,
     )
     .action(async (ids: string[], { ledger: path, add, remove, json }: Flags) => {
       const reads = ids.length === 0 || !(add || remove);
@@ -39,7 +39,7 @@ Tags are kept in small letters, and without a comma.`,
           const tags = await ledger.tags();
           for (const tag of tags)
             await (json ? writeJson(tag) : writeLine(`${String(tag.documents).padStart(6)}  ${tag.tag}`));
-          if (tags.length === 0 && !json) tell('No document has a tag.');
+          if (tags.length === 0 && !json) tell('No tags.');
           return;
         }
         const tagged = reads ? await tagsOf(ids) : await ledger.tag(ids, { add, remove });

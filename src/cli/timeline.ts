@@ -17,20 +17,20 @@ interface Flags {
 /** `onrecord timeline`: what an actor, a pair or an issue has said and done, by month or year. */
 export function timelineCommand(): Command {
   return new Command('timeline')
-    .description('count what an actor or a pair has said and done over time')
-    .argument('[actor]', 'who speaks or acts: a name, an id (org:nato) or a code (CHN)')
-    .argument('[recipient]', 'to whom or about whom')
+    .description('count what an actor or a pair of actors said and did over time')
+    .argument('[actor]', 'the speaker or actor: a name, an id (org:nato) or a code (CHN)')
+    .argument('[recipient]', 'the addressee, target or recipient')
     .addOption(ledgerOption())
     .option('--issue <slug>', 'only statements on this topic')
-    .option('--from <date>', 'on or after (YYYY, YYYY-MM or YYYY-MM-DD)')
-    .option('--to <date>', 'on or before')
-    .addOption(new Option('--by <period>', 'one row a month or a year').choices(['month', 'year']).default('month'))
+    .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'on or before this date')
+    .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
     .addOption(
-      new Option('--format <format>', 'json and csv have the ids behind each figure, svg is a chart to print')
+      new Option('--format <format>', 'json and csv list the ids behind each figure; svg is a chart')
         .choices(['table', 'json', 'csv', 'svg'])
         .default('table'),
     )
-    .option('--json', 'the same as --format json')
+    .option('--json', 'same as --format json')
     .addHelpText(
       'after',
       `
@@ -55,7 +55,7 @@ Examples:
 }
 
 function linesOf({ rows, outlets, first, last }: Timeline): string[] {
-  if (rows.length === 0) return ['Nothing in the ledger matches.'];
+  if (rows.length === 0) return ['No matching statements or events.'];
   const head = ['when', 'said', 'reports', 'acts', 'done', 'alleged', 'score'];
   const list = (figures: Readonly<Record<string, { readonly count: number }>>): string[] =>
     Object.entries(figures).flatMap(([type, { count }]) => (type === '' ? [] : `${type} ${count}`));

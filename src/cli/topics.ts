@@ -22,14 +22,15 @@ const KINDS = { context: 'PLOVER', issue: 'issue', own: 'your own' } as const;
 /** `onrecord topics`: which topics statements can have, the user's own among them. */
 export function topicsCommand(): Command {
   return new Command('topics')
-    .description('list the topics that statements can have: slug, name, meaning')
-    .option('--counts', 'how many statements of the ledger are on each, those of several reports once')
+    .description('list the topics a statement can have, with their names and meanings')
+    .option('--counts', 'count the statements on each topic in the ledger; several reports of one count once')
     .addOption(ledgerOption())
-    .option('--json', 'as one JSON object')
+    .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
       `
-Your own topics and words are read from the file that ONRECORD_ISSUES names (data/README.md tells the form).
+Set ONRECORD_ISSUES to a file with your own topics and words (see data/README.md
+for the format).
 
 Examples:
   onrecord topics

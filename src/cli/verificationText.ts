@@ -4,25 +4,25 @@ import { colours, oneLine, terminalWidth } from './output.ts';
 import { tableLines } from './table.ts';
 
 const CONTEXTS = {
-  negated: 'NEGATED WHERE IT WAS SAID',
-  conditional: 'SAID UNDER A CONDITION',
-  question: 'ASKED, NOT SAID',
-  reported: 'PASSED ON AS ANOTHER’S WORDS',
+  negated: 'NEGATED IN THE TRANSCRIPT',
+  conditional: 'CONDITIONAL IN THE TRANSCRIPT',
+  question: 'A QUESTION IN THE TRANSCRIPT',
+  reported: 'ATTRIBUTED TO ANOTHER SPEAKER IN THE TRANSCRIPT',
 } as const;
 
 /** A verdict with its places and what was changed, for people, in lines. */
 export function verificationText(judged: StatementVerification): string[] {
   const { verdict, marked, places, diff, context, searched, nearest } = judged;
-  const lines = [colours.bold(verdict) + (marked ? ', and marked as such' : '')];
-  if (context !== null) lines.push(`${colours.bold(CONTEXTS[context.kind])}: “${oneLine(context.words)}” was left out`);
+  const lines = [colours.bold(verdict) + (marked ? ' (changes marked)' : '')];
+  if (context !== null) lines.push(`${colours.bold(CONTEXTS[context.kind])}: “${oneLine(context.words)}” was omitted`);
   for (const place of places) lines.push('', ...placeText(place));
   if (searched.length > 0) {
-    lines.push('', 'searched, and not there:');
+    lines.push('', 'searched without a match:');
     for (const { transcript, title, date, turns } of searched)
       lines.push(
-        `  ${oneLine([transcript, title, date, `${turns} turns of the speaker`].filter(Boolean).join(' · '))}`,
+        `  ${oneLine([transcript, title, date, `${turns} turns by the speaker`].filter(Boolean).join(' · '))}`,
       );
-    lines.push('', nearest === null ? 'nothing there comes near to it' : 'what comes nearest:');
+    lines.push('', nearest === null ? 'no similar passage found' : 'closest passage:');
     if (nearest !== null) lines.push(...placeText(nearest));
   }
   if (diff.length > 0) lines.push('', ...sideBySide(diff), ...changesText(diff));
@@ -69,7 +69,7 @@ function placeText({
   alternative,
 }: StatementVerification['places'][number]): string[] {
   const time = at === null ? null : clockTime(at);
-  const head = [transcript, title, date, `turn ${turn}`, speaker, time, alternative ? 'also' : null];
+  const head = [transcript, title, date, `turn ${turn}`, speaker, time, alternative ? 'another match' : null];
   return [
     colours.dim(oneLine(head.filter((part) => part !== null).join(' · '))),
     `  …${before}${colours.yellow(words)}${after}…`.replace(/\s+/g, ' '),

@@ -53,18 +53,18 @@ export async function printVerified(
   const table = VERDICTS.map((verdict): [string, number] => [verdict, counts.get(verdict) ?? 0]);
   const compared = table.reduce((sum, [, count]) => sum + count, 0);
   if (json) {
-    tell(`${numberOf(compared)} compared, ${numberOf(changed)} with another verdict than before`);
+    tell(`${numberOf(compared)} compared, ${numberOf(changed)} with a changed verdict`);
     return;
   }
   await writeLine('');
   for (const [verdict, count] of table) await writeLine(`${verdict.padEnd(WIDTH)}  ${String(count).padStart(7)}`);
-  const rest = `${numberOf(changed)} with another verdict than before`;
+  const rest = `${numberOf(changed)} with a changed verdict`;
   await writeLines(proseLines(`${'compared'.padEnd(WIDTH)}  ${String(compared).padStart(7)}, ${rest}`, 2));
 }
 
 function lineOf({ id, verdict, speaker, text }: LedgerStatement, before: string | null): string {
   const was = before === verdict ? '' : ` (${before === null ? 'new' : `was ${before}`})`;
-  const name = oneLine(speaker?.name ?? '(not named)');
+  const name = oneLine(speaker?.name ?? '(unnamed)');
   const head = `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  `;
   const rest = terminalWidth() - columnsOf(printed(head)) - columnsOf(printed(was));
   // The name and the words share what is left; in a narrow terminal they have little, and the rest is told by the id.

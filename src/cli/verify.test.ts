@@ -145,11 +145,11 @@ The mayor said the budget was too small.
   expect(printed).toMatch(/^verbatim +st_\w+ +Ine Dahl: “The quay at Brenn .*… \(new\)$/m);
   expect(printed).toMatch(/^no-source +st_\w+ +Jens Okko: “The pilots have had/m);
   expect(printed).toMatch(/^verbatim +1\naltered +0\n/m);
-  expect(printed).toMatch(/^compared +2, 1 with another verdict than before$/m);
+  expect(printed).toMatch(/^compared +2, 1 with a changed verdict$/m);
   printed = '';
   await run('--all', 'quay', '--speaker', 'Dahl', '--json', '--ledger', path);
   expect(lines()).toMatchObject([{ id: hits[0]?.id, verdict: 'verbatim', before: 'verbatim', turn: 0, diff: [] }]);
-  expect(told).toContain('1 compared, 0 with another verdict');
+  expect(told).toContain('1 compared, 0 with a changed verdict');
   printed = '';
   await run('--all', '--outlet', 'nobody', '--ledger', path);
   expect(printed).toMatch(/^compared +0/m);
@@ -186,7 +186,7 @@ test('what was searched is told of absent words, and a context of words that wer
     `${JSON.stringify({ id: 'a', date: '2026-01-01', turns: [{ speaker: 'A. Dahl', text: turn }] })}\n`,
   );
   await run('the fleet would leave the harbour of Brenn', '--against', said);
-  expect(printed).toContain('NEGATED WHERE IT WAS SAID: “I never said” was left out');
+  expect(printed).toContain('NEGATED IN THE TRANSCRIPT: “I never said” was omitted');
   printed = '';
   await run('the fleet would leave the harbour of Brenn', '--json', '--against', said);
   expect(lines()).toMatchObject([{ context: { kind: 'negated', words: 'I never said', span: [0, 12] }, searched: [] }]);

@@ -36,20 +36,23 @@ interface VerifyFlags extends FilterFlags {
 /** `onrecord verify`: quotations against transcripts, those of files or those of the ledger. */
 export function verifyCommand(): Command {
   const command = new Command('verify')
-    .description('compare quotations with what transcripts say')
-    .argument('[words...]', 'the quoted words; or st_… or doc_…, what the ledger has of a statement or a document')
-    .option('--all', 'compare all direct and mixed statements of the ledger anew, or those with the words and filters')
-    .option('--batch <file>', 'quotations as JSON Lines, {quote, speaker?, date?} each; - for standard input')
+    .description('compare quotations with transcripts')
+    .argument('[words...]', 'the quoted words, or the id of a statement (st_…) or document (doc_…) in the ledger')
+    .option(
+      '--all',
+      'compare again all direct and mixed statements in the ledger, or those that match words and filters',
+    )
+    .option('--batch <file>', 'quotations as JSON Lines, each {quote, speaker?, date?}; - for standard input')
     .addOption(
       new Option(
         '--against <file>',
-        'transcripts in the place of the ledger: JSON Lines {id, date, turns}, WebVTT, SRT, or text with labels; may be given several times',
+        'transcripts to use instead of the ledger: JSON Lines {id, date, turns}, WebVTT, SRT, or text with speaker labels (repeatable)',
       ).argParser((path: string, sofar: readonly string[] | undefined) => [...(sofar ?? []), path]),
     )
     .addOption(ledgerOption())
-    .option('--near <date>', 'when they were reported (YYYY-MM-DD)')
-    .option('--json', 'one JSON object a quotation')
-    .option('--report <file>', 'also write a page of HTML for print, each quotation beside what was said')
+    .option('--near <date>', 'date of the report (YYYY-MM-DD)')
+    .option('--json', 'print one JSON object per quotation')
+    .option('--report <file>', 'also write a printable HTML page with each quotation beside what was said')
     .addHelpText(
       'after',
       `
@@ -60,23 +63,28 @@ Examples:
   onrecord verify --batch quotes.jsonl --against transcripts.jsonl.gz > verdicts.jsonl
   onrecord verify --all --speaker Holm --from 2026 --report holm.html
 
-Of the filters --speaker goes with quoted words too: who is said to have said them. The others go with --all.
+With quoted words, --speaker gives the speaker they are attributed to. The other
+filters require --all.
 
-Without --against, the transcripts of the ledger are searched: what onrecord add has read from WebVTT, SRT, texts with
-speakers' labels and records with turns. Statements are compared when they or transcripts are added, so that search
---verdict finds them; --all does so for a ledger of an older Onrecord.
+Without --against, the transcripts in the ledger are searched: those that
+onrecord add has read from WebVTT, SRT, text with speaker labels and records
+with turns. Statements are compared automatically when they or transcripts are
+added, so search --verdict finds them; use --all for a ledger written by an
+older Onrecord.
 
-Verdicts: verbatim, altered, spliced, other-speaker, absent (the transcript of the occasion is there, the words are not),
-no-source (no transcript that could tell). What was left out round the words and changes what they say is told as their
-context: a negation, a condition, a question, another's words. With --batch one line comes out for each line that goes in.`,
+Verdicts: verbatim, altered, spliced, other-speaker, absent (there is a
+transcript of the occasion, but it does not contain the words), no-source (no
+transcript that could settle it). If the report omits surrounding words that
+change the meaning – a negation, a condition, a question, or attribution to
+another speaker – they are shown as context. With --batch, each input line
+produces one output line.`,
     );
   return withFilters(command).action(async (words: string[], flags: VerifyFlags) => {
     const { batch, against } = flags;
     if (flags.all) return verifyLedger(words, flags);
     const [filter] = Object.keys(filterOf(flags)).filter((name) => name !== 'speaker');
-    if (filter !== undefined)
-      throw usage(`--${filter}`, 'it chooses among the statements of the ledger: give --all too');
-    if (batch === undefined && words.length === 0) throw usage('verify', 'the quoted words or --batch are needed');
+    if (filter !== undefined) throw usage(`--${filter}`, 'this filter requires --all');
+    if (batch === undefined && words.length === 0) throw usage('verify', 'give the quoted words or --batch');
     if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
     if (against !== undefined && flags.ledger !== undefined)
       throw usage('--against', 'give files or a ledger, not both');
@@ -97,7 +105,8 @@ context: a negation, a condition, a question, another's words. With --batch one 
         await ledger.close();
       }
     }
-    if (entry !== null) throw usage(entry, 'an entry of the ledger is compared with the transcripts of the ledger');
+    if (entry !== null)
+      throw usage(entry, 'an entry in the ledger can only be compared with the transcripts in the ledger');
     const read = await transcriptsFrom(against);
     const report = verificationReport(flags.report);
     const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags, report);
@@ -124,8 +133,8 @@ async function verifyEntry(
       await writeJson(verifiedStatement(statement));
       continue;
     }
-    const judged = verification === null ? ['no words are quoted'] : verificationText(verification);
-    const head = `${colours.bold(oneLine(speaker?.name ?? '(not named)'))} ${colours.dim(`(${kind}, ${id})`)}`;
+    const judged = verification === null ? ['contains no quoted words'] : verificationText(verification);
+    const head = `${colours.bold(oneLine(speaker?.name ?? '(unnamed)'))} ${colours.dim(`(${kind}, ${id})`)}`;
     await writeLines([head, `  ${oneLine(text)}`, ...judged, ''].flatMap((text) => proseLines(text, 2)));
   }
 }
@@ -135,7 +144,10 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
   const { batch, against, near, json } = flags;
   for (const [option, given] of Object.entries({ batch, against, near }))
     if (given !== undefined)
-      throw usage(`--${option}`, 'with --all the statements of the ledger are compared with its transcripts');
+      throw usage(
+        `--${option}`,
+        'not available with --all, which compares the statements in the ledger with its transcripts',
+      );
   const ledger = await openLedger(flags.ledger, { thread: false });
   try {
     const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };

@@ -24,17 +24,17 @@ interface WatchFlags {
 /** `onrecord watch`: polls feeds and adds what is new; what it has seen is kept in a file beside the ledger. */
 export function watchCommand(): Command {
   return new Command('watch')
-    .description('poll feeds and add what is new to the ledger')
-    .argument('<feeds...>', 'addresses of feeds (RSS, Atom, RDF, JSON Feed) or of lists of feeds; OPML files')
+    .description('poll feeds and add new documents to the ledger')
+    .argument('<feeds...>', 'addresses of feeds (RSS, Atom, RDF, JSON Feed) or feed lists, or OPML files')
     .addOption(ledgerOption())
-    .addOption(new Option('--every <minutes>', 'minutes between two polls of a feed').argParser(positive).default(30))
-    .option('--once', 'poll each feed once and end, for use with cron and the like')
-    .option('--json', 'one JSON object a document')
-    .option('--model <folder>', 'another model than the one that came with Onrecord')
-    .addOption(new Option('--max-size <megabytes>', 'limit of one document').argParser(positive))
+    .addOption(new Option('--every <minutes>', 'minutes between polls of a feed').argParser(positive).default(30))
+    .option('--once', 'poll each feed once and exit, for use with cron')
+    .option('--json', 'print one JSON object per document')
+    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())
-    .addOption(new Option('--timeout <seconds>', 'limit of one fetch from the web').argParser(positive))
-    .option('--allow-private', 'fetch from private and loopback addresses too')
+    .addOption(new Option('--timeout <seconds>', 'time limit per web request').argParser(positive))
+    .option('--allow-private', 'also fetch from private and loopback addresses')
     .addHelpText(
       'after',
       `
@@ -42,8 +42,9 @@ Examples:
   onrecord watch https://example.org/statements.rss
   onrecord watch --once --ledger nato.sqlite feeds.opml
 
-What was seen is kept beside the ledger (LEDGER.watch.json), so that the watch may be ended or killed at any time and
-goes on where it was. Ctrl-C ends it after the document that is being read.`,
+Progress is saved beside the ledger (LEDGER.watch.json), so you can stop or kill
+the watch at any time and it resumes where it left off. Ctrl-C stops it after
+the document being read.`,
     )
     .action(watch);
 }

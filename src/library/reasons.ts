@@ -13,9 +13,9 @@ type Spans = readonly (readonly [number, number])[];
 const placesOf = (spans: Spans): string => spans.map(([start, end]) => `${start}–${end}`).join(', ');
 
 const KINDS = {
-  direct: 'nearly all of its words stand between quotation marks, or are a turn of a transcript',
-  indirect: 'none of its words stand between quotation marks',
-  mixed: 'some of its words stand between quotation marks',
+  direct: 'nearly all of its words are in quotation marks, or it is a turn of a transcript',
+  indirect: 'none of its words are in quotation marks',
+  mixed: 'some of its words are in quotation marks',
 } as const;
 
 /** Keys come from ledgers, which other programs may have written: what every object inherits is none. */
@@ -36,29 +36,33 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
       value: `confidence ${confidence.toFixed(2)}`,
       why: `${attribution.basis}; cue at ${placesOf(attribution.cue) || 'none'}, source at ${placesOf(attribution.source) || 'none'}`,
     },
-    { field: 'kind', value: kind, why: own(KINDS, kind) ?? 'not a kind that this version knows' },
+    { field: 'kind', value: kind, why: own(KINDS, kind) ?? 'a kind unknown to this version of Onrecord' },
     ...(speaker
       ? reasonsOfReference('speaker', speaker, speakerWords)
-      : [{ field: 'speaker', value: 'nobody', why: 'the text has no words for the speaker' }]),
+      : [{ field: 'speaker', value: 'unknown', why: 'the text gives no speaker' }]),
     ...statement.addressees.flatMap((addressee) => reasonsOfReference('to', addressee, null)),
     ...statement.targets.flatMap((target) => reasonsOfReference('about', target, null)),
     {
       field: 'said',
-      value: said ? (said.from === said.to ? said.from : `${said.from} to ${said.to}`) : 'not known',
-      why: said ? `${said.basis}: ${said.why}` : 'the text does not tell when',
+      value: said ? (said.from === said.to ? said.from : `${said.from} to ${said.to}`) : 'unknown',
+      why: said ? `${said.basis}: ${said.why}` : 'the text gives no date',
     },
-    ...(venue === null ? [] : [{ field: 'where', value: venue, why: 'words of the sentence that introduces it' }]),
+    ...(venue === null ? [] : [{ field: 'where', value: venue, why: 'from the sentence that introduces it' }]),
     ...statement.chain.flatMap((link) => reasonsOfReference('through', link, null)),
     ...statement.topics.map((topic) => ({
       field: 'topic',
       value: topic,
-      why: own(statement.why?.topics, topic) ?? 'read before reasons were kept',
+      why: own(statement.why?.topics, topic) ?? 'not recorded by the version of Onrecord that read it',
     })),
-    { field: 'polarity', value: polarity, why: statement.why?.polarity ?? 'read before reasons were kept' },
+    {
+      field: 'polarity',
+      value: polarity,
+      why: statement.why?.polarity ?? 'not recorded by the version of Onrecord that read it',
+    },
     {
       field: 'act',
       value: act ? `${act.negated ? 'not ' : ''}${act.type}${namesOf(act.targets)}` : 'none',
-      why: statement.why?.act || 'no verb of the cue and no words of its own do anything',
+      why: statement.why?.act || 'neither the cue nor the words of the statement perform an act',
     },
     ...reasonsOfVerdict(statement),
     ...reasonsOfDocument(document),
@@ -68,21 +72,25 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
 export function reasonsOfEvent(event: LedgerEvent): Reason[] {
   const { type, modes, trigger, actors, recipients, place, location, date, allegedBy, statement, confidence } = event;
   const flags = (['negated', 'hypothetical', 'future', 'historical'] as const).filter((flag) => event[flag]);
-  const known = { alleged: 'on somebody’s word alone', said: 'done by being said', fact: 'told by the outlet itself' };
+  const known = {
+    alleged: 'asserted only by a source',
+    said: 'performed by a statement',
+    fact: 'reported as fact by the outlet',
+  };
   return [
     {
       field: 'event',
       value: [type, ...modes, ...flags].join(' '),
       why: `confidence ${confidence.toFixed(2)}; trigger at ${placesOf(trigger)}; ${event.why.join('; ')}`,
     },
-    { field: 'words', value: event.text, why: `${event.mentions.length} mention(s) in the document` },
+    { field: 'words', value: event.text, why: `mentions in the document: ${event.mentions.length}` },
     ...actors.flatMap((party) => reasonsOfReference('actor', party, null, codeOf(party))),
     ...recipients.flatMap((party) => reasonsOfReference('recipient', party, null, codeOf(party))),
     ...(place ? reasonsOfReference('place', place, null, location ? `; ${location.name}: ${location.why}` : '') : []),
     {
       field: 'date',
-      value: date ? (date.from === date.to ? date.from : `${date.from} to ${date.to}`) : 'not known',
-      why: date ? `${date.basis}: ${date.why}` : 'the text does not tell when',
+      value: date ? (date.from === date.to ? date.from : `${date.from} to ${date.to}`) : 'unknown',
+      why: date ? `${date.basis}: ${date.why}` : 'the text gives no date',
     },
     {
       field: 'known as',
@@ -91,8 +99,8 @@ export function reasonsOfEvent(event: LedgerEvent): Reason[] {
     },
     {
       field: 'reports',
-      value: `${event.reports}, independent ${event.independent}`,
-      why: `the first report of it is ${event.happening}`,
+      value: `${event.reports} (${event.independent} independent)`,
+      why: `first report: ${event.happening}`,
     },
     ...reasonsOfDocument(event.document),
   ];
@@ -102,7 +110,7 @@ const codeOf = ({ code, sector }: { readonly code: string | null; readonly secto
   code ? `; ${code}${sector ? ` ${sector}` : ''}` : '';
 
 const namesOf = (references: readonly Reference[]): string =>
-  references.length > 0 ? ` → ${references.map(({ name }) => name ?? 'somebody').join(', ')}` : '';
+  references.length > 0 ? ` → ${references.map(({ name }) => name ?? 'unnamed').join(', ')}` : '';
 
 /** The reference itself, for whom it speaks, and who else was considered and lost. */
 function reasonsOfReference(field: string, reference: Reference, words: string | null, more = ''): Reason[] {
@@ -112,23 +120,23 @@ function reasonsOfReference(field: string, reference: Reference, words: string |
     {
       field,
       value: name ?? `${words ?? status} (${status})`,
-      why: `${basis}, by ${via}: ${why}${represents && represents.actor !== actor ? `; for ${represents.name}` : ''}${more}`,
+      why: `${basis}, by ${via}: ${why}${represents && represents.actor !== actor ? `; speaking for ${represents.name}` : ''}${more}`,
     },
     ...losers.map((loser) => ({
       field: `not ${field}`,
       value: loser.name,
-      why: `${loser.score.toFixed(2)} points: ${loser.reasons.join(', ')}`,
+      why: `score ${loser.score.toFixed(2)}: ${loser.reasons.join(', ')}`,
     })),
   ];
 }
 
 const VERDICTS: ReadonlyMap<string, string> = new Map([
-  ['verbatim', 'said so'],
-  ['altered', 'said otherwise'],
-  ['spliced', 'said in places apart'],
-  ['other-speaker', 'said by somebody else'],
-  ['absent', 'a transcript of the speaker from those days does not have the words'],
-  ['no-source', 'no transcript of the ledger could tell'],
+  ['verbatim', 'the transcript has the words as quoted'],
+  ['altered', 'the transcript has different wording'],
+  ['spliced', 'the words come from separate passages'],
+  ['other-speaker', 'the words are another speaker’s'],
+  ['absent', 'a transcript of the speaker from around that date does not contain the words'],
+  ['no-source', 'no transcript in the ledger could settle it'],
 ]);
 
 function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
@@ -141,15 +149,18 @@ function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
     );
   const changes = diff
     .filter(({ kind }) => kind !== 'same')
-    .map(({ kind, said, quoted, reverses }) => `${kind} “${said}” → “${quoted}”${reverses ? ', turns it round' : ''}`);
-  const why = [VERDICTS.get(verdict) ?? null, marked ? 'and every change is marked' : null, ...where, ...changes];
+    .map(
+      ({ kind, said, quoted, reverses }) =>
+        `${kind} “${said}” → “${quoted}”${reverses ? ', reverses the meaning' : ''}`,
+    );
+  const why = [VERDICTS.get(verdict) ?? null, marked ? 'every change is marked' : null, ...where, ...changes];
   return [{ field: 'verdict', value: verdict, why: why.filter((part) => part !== null).join('; ') }];
 }
 
 const reasonsOfDocument = ({ published, versions, retrieved }: LedgerStatement['document']): Reason[] => [
   {
     field: 'published',
-    value: published?.from ?? 'not known',
+    value: published?.from ?? 'unknown',
     why: published ? `${published.basis}: ${published.why}` : 'no date was found in the document',
   },
   {

@@ -8,11 +8,11 @@ import { rounded } from './rounded.ts';
 export function attributionEvaluation(): Command {
   return new Command('attribution')
     .description('sources, cues and contents against gold attributions')
-    .argument('<paths...>', 'JSON Lines files with gold attributions, or folders as corpus/documents')
-    .option('--json', 'one JSON object')
-    .option('--errors', 'list what was missed, invented or cut differently')
-    .option('--model <folder>', 'another model')
-    .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
+    .argument('<paths...>', 'JSON Lines files with gold attributions, or folders like corpus/documents')
+    .option('--json', 'print one JSON object')
+    .option('--errors', 'list missed, spurious and differently delimited attributions')
+    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(new Option('--threads <n>', 'documents to read in parallel').argParser(positive))
     .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
       const { errorListing, runAttributionEvaluation } = await import('../../evaluate/index.ts');
       const progress = progressLine('documents read');
@@ -48,12 +48,12 @@ export function attributionEvaluation(): Command {
         nested: evaluation.nested,
       })) {
         await writeLine(
-          `${name.padEnd(16)}${gold} in the gold; ${found.toFixed(1)}% found, the source right in ${sourceRight.toFixed(1)}% of those`,
+          `${name.padEnd(16)}${gold} in the gold; ${found.toFixed(1)}% found, source correct in ${sourceRight.toFixed(1)}% of those`,
         );
       }
       const { documents, attributions, articlesPerSecond, failed } = evaluation;
       await writeLine(
-        `${documents} documents, ${attributions.gold} attributions, ${attributions.predicted} found; ${articlesPerSecond.toFixed(1)} documents a second; ${failed.length} failed`,
+        `${documents} documents, ${attributions.gold} attributions, ${attributions.predicted} found; ${articlesPerSecond.toFixed(1)} documents per second; ${failed.length} failed`,
       );
     });
 }

@@ -23,8 +23,8 @@ export function figuresEvaluation({ name, description, argument, options = [], r
   const command = new Command(name)
     .description(description)
     .argument(`<${argument[0]}...>`, argument[1])
-    .option('--json', 'one JSON object')
-    .option('--errors', 'list what differs from the gold, where the task has a listing');
+    .option('--json', 'print one JSON object')
+    .option('--errors', 'list differences from the gold data, if the task supports it');
   for (const [flag, words] of options) command.option(flag, words);
   return command.action(
     async (paths: string[], { json, errors: wanted, ...flags }: Record<string, string | boolean | undefined>) => {

@@ -8,12 +8,12 @@ import { rounded } from './rounded.ts';
 /** `onrecord evaluate speakers` */
 export function speakersEvaluation(): Command {
   return new Command('speakers')
-    .description('speakers, addressees, targets, topics, acts and days of saying against labelled documents')
-    .argument('<folders...>', 'folders as corpus/documents')
-    .option('--json', 'one JSON object')
+    .description('speakers, addressees, targets, topics, acts and statement dates against labelled documents')
+    .argument('<folders...>', 'folders like corpus/documents')
+    .option('--json', 'print one JSON object')
     .option('--errors', 'list the speakers that differ from the labels')
-    .option('--model <folder>', 'another model')
-    .addOption(new Option('--threads <n>', 'documents read side by side').argParser(positive))
+    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(new Option('--threads <n>', 'documents to read in parallel').argParser(positive))
     .action(
       async (folders: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
         const { evaluateStatements } = await import('../../evaluate/index.ts');
@@ -35,8 +35,8 @@ function linesOf(name: string, report: StatementReport): string[] {
   const { counts } = report;
   return [
     `${name}: ${report.documents} documents, ${report.statements} statements`,
-    `  speaker named and right ${percent(report.speakerNamed)} of ${counts.withSpeaker}; of the ${counts.named} named, right ${percent(report.speakerRight)}`,
-    `  status ${percent(report.status)}, represents ${percent(report.represents)}, polarity ${percent(report.polarity)}, day of saying ${percent(report.said)}`,
+    `  speaker named and correct ${percent(report.speakerNamed)} of ${counts.withSpeaker}; of the ${counts.named} named, correct ${percent(report.speakerRight)}`,
+    `  status ${percent(report.status)}, represents ${percent(report.represents)}, polarity ${percent(report.polarity)}, date said ${percent(report.said)}`,
     `  F1: act ${report.actType.f1.toFixed(1)} (its targets ${report.actTargets.f1.toFixed(1)}), addressees ${report.addressees.f1.toFixed(1)}, targets ${report.targets.f1.toFixed(1)}, topics ${report.topics.f1.toFixed(1)}`,
   ];
 }
