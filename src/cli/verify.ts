@@ -83,7 +83,11 @@ produces one output line.`,
     const { batch, against } = flags;
     if (flags.all) return verifyLedger(words, flags);
     const [filter] = Object.keys(filterOf(flags)).filter((name) => name !== 'speaker');
-    if (filter !== undefined) throw usage(`--${filter}`, 'this filter requires --all');
+    if (filter !== undefined)
+      throw usage(
+        `--${filter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+        'this filter requires --all',
+      );
     if (batch === undefined && words.length === 0) throw usage('verify', 'give the quoted words or --batch');
     if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
     if (against !== undefined && flags.ledger !== undefined)

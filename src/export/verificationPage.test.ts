@@ -82,7 +82,7 @@ test('of absent words what was searched, and what comes nearest', async () => {
     verification: { ...JUDGED, verdict: 'absent', places: [], context: null, searched, nearest: PLACE },
   });
   expect(page).toContain('4 turns of the speaker, 1,200 characters');
-  expect(page).toContain('What comes nearest');
+  expect(page).toContain('Closest passage');
 });
 
 test('nothing in it runs or is fetched, whatever the texts are', async () => {

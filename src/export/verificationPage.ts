@@ -146,7 +146,7 @@ ${said}
 `;
 }
 
-const NO_SOURCE = '<p>No transcript of the occasion is at hand, so that nothing is said of these words.</p>';
+const NO_SOURCE = '<p>There is no transcript of the occasion, so these words could not be checked.</p>';
 
 function quotedOf({ quote, verification }: VerifiedQuotation): string {
   const { diff } = verification;
@@ -243,7 +243,7 @@ function searchedFor({ searched, nearest }: StatementVerification, details: Page
   const near =
     nearest === null
       ? '<p>Nothing in it comes near to these words.</p>'
-      : `<p>What comes nearest:</p>${placeOf(nearest, [], null, details)}`;
+      : `<p>Closest passage:</p>${placeOf(nearest, [], null, details)}`;
   return `<p>The words are in none of these transcripts:</p><ul>${items.join('')}</ul>${near}`;
 }
 

@@ -55,14 +55,15 @@ export function parseQuery(typed: string): Query {
       if (token.type === 'and') {
         next += 1;
         const following = peek();
-        if (queries.length === 0) throw fault(token, 'nothing stands before AND');
-        if (!following || ['or', 'and', 'close'].includes(following.type)) throw fault(token, 'nothing follows AND');
+        if (queries.length === 0) throw fault(token, 'AND has nothing before it');
+        if (!following || ['or', 'and', 'close'].includes(following.type))
+          throw fault(token, 'AND has nothing after it');
       } else queries.push(single(depth));
     }
     if (queries.length > 0) return joined('all', queries);
     const here = peek();
-    if (here?.type === 'or') throw fault(here, 'nothing stands before OR');
-    throw fault(here, after === '' ? 'there is no word in it' : `nothing follows ${after}`);
+    if (here?.type === 'or') throw fault(here, 'OR has nothing before it');
+    throw fault(here, after === '' ? 'it contains no word' : `${after} has nothing after it`);
   }
 
   function single(depth: number): Query {
@@ -81,11 +82,11 @@ export function parseQuery(typed: string): Query {
       }
       case 'title': {
         const query = operand(depth, 'title:');
-        if (holdsTitle(query)) throw fault(token, 'title: stands within title:');
+        if (holdsTitle(query)) throw fault(token, 'title: inside title:');
         return { type: 'title', query };
       }
       case 'open': {
-        if (depth === DEEPEST) throw fault(token, `more than ${DEEPEST} parentheses stand in one another`);
+        if (depth === DEEPEST) throw fault(token, `parentheses nested more than ${DEEPEST} deep`);
         const query = either(depth + 1, '(');
         if (peek()?.type !== 'close') throw fault(token, 'this parenthesis is not closed');
         next += 1;
@@ -100,7 +101,7 @@ export function parseQuery(typed: string): Query {
   function operand(depth: number, sign: string): Query {
     const following = peek();
     if (!following || ['or', 'and', 'close'].includes(following.type))
-      throw fault(following, `nothing follows ${sign}`);
+      throw fault(following, `${sign} has nothing after it`);
     return single(depth);
   }
 
@@ -109,18 +110,18 @@ export function parseQuery(typed: string): Query {
     const terms: Term[] = [];
     for (let inner = peek(); inner?.type !== 'close'; inner = peek()) {
       if (!inner) throw fault(token, 'the parenthesis of NEAR is not closed');
-      if (inner.type !== 'term') throw fault(inner, 'within NEAR only words and phrases can stand');
+      if (inner.type !== 'term') throw fault(inner, 'NEAR takes only words and phrases');
       terms.push({ words: inner.words, prefix: inner.prefix });
       next += 1;
     }
     next += 1;
-    if (terms.length < 2) throw fault(token, 'NEAR needs two words or more');
+    if (terms.length < 2) throw fault(token, 'NEAR needs at least two words');
     return { type: 'near', terms, within: token.within };
   }
 
   const query = either(0, '');
   const rest = peek();
-  if (rest) throw fault(rest, 'a parenthesis is closed that was not opened');
+  if (rest) throw fault(rest, 'unmatched closing parenthesis');
   return query;
 }
 

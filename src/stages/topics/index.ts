@@ -35,7 +35,7 @@ function polarityOf(text: string, attribution: Attribution): Pick<Classification
     attribution.basis === 'turn of a transcript' ? NO_CLAIM : cueClaim(cue, pieces(attribution.source).join(' '));
   const claim = said.words !== '' ? said : NAMING.test(cue) ? NO_CLAIM : contentClaim(words);
   const hedge = HEDGES.exec(`${cue} ${firstSentence(words)}`)?.[0];
-  const reason = claim.words === '' ? 'nothing denies it' : `“${claim.words}”`;
+  const reason = claim.words === '' ? 'no negation' : `“${claim.words}”`;
   return { polarity: claim.negated ? 'negated' : 'affirmed', why: hedge ? `${reason}; hedged: “${hedge}”` : reason };
 }
 

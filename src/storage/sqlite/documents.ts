@@ -50,7 +50,7 @@ function conditionsOf(database: Database, filter: DocumentFilter): Condition {
     }
     // Of a variable that is not set, in a script; passed over, it would let in what nobody meant.
     if (typeof value === 'string' && foldName(value) === '') {
-      throw new OnrecordError('OR3018', { input: name, fault: 'there is nothing to look for in it' });
+      throw new OnrecordError('OR3018', { input: name, fault: 'it is empty' });
     }
   }
   if (outlet) where('instr(outlet_words(v.outlet, v.url, v.given_by), ?) > 0', foldName(outlet));
