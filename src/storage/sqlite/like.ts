@@ -35,8 +35,7 @@ export function expressionLike(database: Database, id: string): Marked {
     .filter(({ count }) => count > 1 && count <= COMMON)
     .toSorted((a, b) => a.count - b.count)
     .slice(0, MOST_WORDS);
-  if (rare.length === 0)
-    throw new OnrecordError('OR3004', { input: id, fault: 'it has no distinctive word' });
+  if (rare.length === 0) throw new OnrecordError('OR3004', { input: id, fault: 'it has no distinctive word' });
   return {
     expression: rare.map(({ word }) => `"${word}"`).join(' OR '),
     terms: rare.map(({ word }) => ({ words: word, prefix: false })),
