@@ -146,7 +146,7 @@ describe('JSON Lines', () => {
   test('restore the ledger exactly, and twice is the same as once', async () => {
     const lines = await exported(first, 'jsonl');
     const one = await openLedger(first);
-    expect(statementsIn(lines)).toHaveLength((await one.counts()).sayings);
+    expect(statementsIn(lines)).toHaveLength((await one.counts()).clusters);
     expect(new Set(statementsIn(lines).map(({ schema }) => schema))).toEqual(new Set(['onrecord.statement/1']));
 
     const copy = at('from-lines.sqlite');

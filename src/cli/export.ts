@@ -149,8 +149,8 @@ async function* piecesOf(
 async function countOf(ledger: Ledger, asked: StatementFilter): Promise<number | null> {
   const { total, more } = await ledger.search({ ...asked, limit: 1 });
   if (!more) return total;
-  const { sayings, statements } = await ledger.counts();
-  return isOfAll(asked) ? (asked.reports === 'all' ? statements : sayings) : null;
+  const { clusters, statements } = await ledger.counts();
+  return isOfAll(asked) ? (asked.reports === 'all' ? statements : clusters) : null;
 }
 
 const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);

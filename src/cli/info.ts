@@ -36,7 +36,7 @@ function linesOf(info: LedgerInfo): string[] {
     [
       'contents',
       `${counted(counts.documents, 'document')} in ${counted(counts.versions, 'version')}, ${number(counts.transcripts)} of them transcripts; ` +
-        `${counted(counts.statements, 'statement')} (${number(counts.sayings)} distinct) by ${counted(counts.speakers, 'speaker')}; ${counted(counts.events, 'event')}`,
+        `${counted(counts.statements, 'statement')} (${number(counts.clusters)} distinct) by ${counted(counts.speakers, 'speaker')}; ${counted(counts.events, 'event')}`,
     ],
     ['published', daysOf(info.published)],
     ['said', daysOf(info.said)],

@@ -57,7 +57,7 @@ export interface Counts {
   readonly versions: number;
   readonly statements: number;
   /** Statements, those that several documents report counted once; events likewise. */
-  readonly sayings: number;
+  readonly clusters: number;
   readonly events: number;
   readonly speakers: number;
   readonly outlets: number;

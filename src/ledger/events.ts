@@ -11,7 +11,7 @@ export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
   /** The words of the sentence of its first mention. */
   readonly text: string;
   /** Id of the first report of the same event: its own where that is this one. */
-  readonly happening: string;
+  readonly firstReport: string;
   /** How many documents report it, and of how many of them none is a copy of another. */
   readonly reports: number;
   readonly independent: number;
@@ -43,7 +43,7 @@ export function eventParties({ actors, recipients, place }: PloverEvent, known: 
  * it is somebody's word: an allegation is not the same as what it alleges, and what a statement performs is known by
  * the statement.
  */
-export function happeningKey({
+export function eventClusterKey({
   type,
   actors,
   recipients,

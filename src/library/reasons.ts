@@ -100,7 +100,7 @@ export function reasonsOfEvent(event: LedgerEvent): Reason[] {
     {
       field: 'reports',
       value: `${event.reports} (${event.independent} independent)`,
-      why: `first report: ${event.happening}`,
+      why: `first report: ${event.firstReport}`,
     },
     ...reasonsOfDocument(event.document),
   ];

@@ -102,7 +102,7 @@ const DAMAGES: readonly [name: string, damage: Damage][] = [
     'reports',
     'attributions',
     'blocks',
-    'sayings',
+    'clusters',
     'events',
     'names',
     'statements_text',
@@ -137,10 +137,10 @@ const DAMAGES: readonly [name: string, damage: Damage][] = [
   ['a document without a version', sql('update documents set current = null where pk = 1')],
   ['another document’s version', sql('update documents set current = 2 where pk = 1')],
   ['actors that are gone', sql('delete from version_actors', 'delete from actors')],
-  ['a saying without reports', sql('update statements set saying = null where pk = 1')],
-  ['a wrong count of reports', sql('update sayings set reports = 7')],
+  ['a saying without reports', sql('update statements set cluster = null where pk = 1')],
+  ['a wrong count of reports', sql('update clusters set reports = 7')],
   ['an event of no version', sql('update events set version = 999')],
-  ['a happening that is gone', sql('update events set happening = 999')],
+  ['a cluster that is gone', sql('update events set cluster = 999')],
   [
     'a word index without a statement',
     sql(

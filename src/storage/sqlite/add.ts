@@ -19,14 +19,14 @@ import {
 } from '../../ledger/index.ts';
 import type { Recorded } from '../../document/index.ts';
 import type { Connection } from './connection.ts';
-import { insertEvents, leaveHappenings } from './events.ts';
-import { joinFamily, leaveFamily } from './families.ts';
+import { insertEvents, leaveEventClusters } from './events.ts';
+import { fileNearDuplicate, leaveNearDuplicates } from './nearDuplicates.ts';
 import { fromJson } from './json.ts';
 import { actorKeys, outletKey } from './keys.ts';
 import { listOf, portions } from './lists.ts';
 import { actorsIn, fileParties } from './parties.ts';
 import type { Reading } from './rows.ts';
-import { joinSayings, leaveSayings } from './sayings.ts';
+import { joinClusters, leaveClusters } from './clusters.ts';
 import { touchedBy } from './sources.ts';
 import type { Tables } from './tables.ts';
 import { addTags } from './tags.ts';
@@ -99,7 +99,7 @@ export async function write(connection: Connection, incoming: Incoming): Promise
     dropTurns(database, known.current);
     await retire({ db, database }, known.current);
   }
-  if (leads) joinFamily(database, version, document, incoming.document.text);
+  if (leads) fileNearDuplicate(database, version, document, incoming.document.text);
   if (leads && incoming.transcript) fileTurns(database, version, incoming.transcript);
   await insertReadings({ db, database }, version, incoming, leads);
   if (leads) {
@@ -132,13 +132,13 @@ const isLater = (retrieved: string, known: string | null): boolean =>
 /** A version is the current one no longer: what it says is kept and counts no more. */
 export async function retire({ db, database }: Connection, version: number): Promise<void> {
   const statements = await db.selectFrom('statements').select('pk').where('version', '=', version).execute();
-  leaveSayings(
+  leaveClusters(
     database,
     statements.map(({ pk }) => pk),
   );
-  leaveFamily(database, version);
+  leaveNearDuplicates(database, version);
   await db.updateTable('statements').set({ current: 0 }).where('version', '=', version).execute();
-  leaveHappenings(database, version);
+  leaveEventClusters(database, version);
 }
 
 async function unchanged(db: Kysely<Tables>, document: number, incoming: Incoming): Promise<Added | null> {
@@ -204,7 +204,7 @@ async function insertVersion(db: Kysely<Tables>, document: number, incoming: Inc
       sentences: JSON.stringify(article.sentences),
       entities: JSON.stringify(article.entities),
       dates: JSON.stringify(article.dates),
-      family: null,
+      original: null,
     })
     .returning('pk')
     .executeTakeFirstOrThrow();
@@ -264,7 +264,7 @@ export async function insertReadings(
   const known = actorsIn(database, version);
   if (leads) {
     fileParties(database, [...keys.values()], known);
-    joinSayings(database, [...keys.values()]);
+    joinClusters(database, [...keys.values()]);
   }
   insertEvents(database, version, incoming, { keys, actors: known, leads });
 }

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Block, DateValue } from '../../document/index.ts';
 import { foldName, isTranscript, transcriptOf } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
-import { joinFamily } from './families.ts';
+import { fileNearDuplicate } from './nearDuplicates.ts';
 import { actorsIn, fileParties } from './parties.ts';
-import { joinSayings } from './sayings.ts';
+import { joinClusters } from './clusters.ts';
 import { fromJson } from './json.ts';
 import { fileQuotes } from './sources.ts';
 import { rowOf, rowsOf, run } from './statement.ts';
@@ -12,7 +12,7 @@ import { blocksOf } from './everyVersion.ts';
 import { dropTurns, fileTurns } from './turns.ts';
 
 /**
- * Fills from what the documents say all that is derived from it: who is found by which name, copies, sayings, the turns
+ * Fills from what the documents say all that is derived from it: who is found by which name, copies, clusters, the turns
  * of transcripts. After a step of the schema that brought or emptied those tables; within the migration's transaction.
  * Statements have no verdict until a transcript comes, they are read again, or somebody asks for it.
  */
@@ -32,7 +32,7 @@ export function deriveAll(database: Database): void {
     'select v.pk as version, v.document, v.text from documents d join versions v on v.pk = d.current order by d.pk',
   );
   for (const { version, document, text } of current) {
-    joinFamily(database, version, document, text);
+    fileNearDuplicate(database, version, document, text);
     const statements = rowsOf<{ pk: number }>(
       database,
       'select pk from statements where version = ? and current = 1',
@@ -42,7 +42,7 @@ export function deriveAll(database: Database): void {
     fileParties(database, pks, actorsIn(database, version));
     // A transcript's statements are joined as such: its turns stand in the tables before.
     const isSource = refileTurns(database, version, text);
-    joinSayings(database, pks);
+    joinClusters(database, pks);
     if (!isSource) fileQuotes(database, pks);
   }
 }

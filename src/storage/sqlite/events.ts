@@ -4,7 +4,7 @@ import {
   dayNumber,
   eventIds,
   eventParties,
-  happeningKey,
+  eventClusterKey,
   type LedgerEvent,
   type PointRecorded,
   reportedAs,
@@ -45,7 +45,7 @@ export function insertEvents(
     const date = event.date ?? (event.statement === null ? null : document.published);
     const [first, last] = [date?.from.slice(0, 10) ?? '', date?.to.slice(0, 10) ?? ''];
     const statement = event.statement === null ? null : (statementKeys.get(event.statement) ?? null);
-    const matchKey = happeningKey(event) ?? '';
+    const matchKey = eventClusterKey(event) ?? '';
     const { mentions, statement: _statement, ...reading } = event;
     const stored = {
       ...reading,
@@ -88,7 +88,7 @@ export function insertEvents(
         found.pk,
       );
     }
-    joinHappening(database, found.pk, { event, statement, matchKey, first, last });
+    joinEventCluster(database, found.pk, { event, statement, matchKey, first, last });
   });
 }
 
@@ -100,23 +100,23 @@ interface Told {
   readonly last: string;
 }
 
-function joinHappening(database: Database, pk: number, { event, statement, matchKey, first, last }: Told): void {
+function joinEventCluster(database: Database, pk: number, { event, statement, matchKey, first, last }: Told): void {
   const same =
     statement === null
       ? matchKey === '' || first === ''
         ? undefined
         : likeIt(database, pk, event, matchKey, [dayNumber(first), dayNumber(last)])
-      : rowOf<{ happening: number }>(
+      : rowOf<{ cluster: number }>(
           database,
-          `select e.happening from statements s join statements o on o.saying = s.saying
+          `select e.cluster from statements s join statements o on o.cluster = s.cluster
            join events e on e.statement = o.pk
-           where s.pk = ? and e.type = ? and e.pk <> ? and e.current = 1 and e.happening is not null
+           where s.pk = ? and e.type = ? and e.pk <> ? and e.current = 1 and e.cluster is not null
            order by o.place limit 1`,
           statement,
           event.type,
           pk,
         );
-  run(database, 'update events set happening = ? where pk = ?', same?.happening ?? pk, pk);
+  run(database, 'update events set cluster = ? where pk = ?', same?.cluster ?? pk, pk);
 }
 
 function likeIt(
@@ -127,10 +127,10 @@ function likeIt(
   [first, last]: [number, number],
 ) {
   const dayOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-  const found = rowsOf<{ happening: number; place: string | null }>(
+  const found = rowsOf<{ cluster: number; place: string | null }>(
     database,
-    `select happening, reading -> '$.place' as place from events
-     where match_key = ? and first_day <= ? and last_day >= ? and current = 1 and pk <> ? and happening is not null
+    `select cluster, reading -> '$.place' as place from events
+     where match_key = ? and first_day <= ? and last_day >= ? and current = 1 and pk <> ? and cluster is not null
      order by pk`,
     matchKey,
     dayOf(last + DAYS_APART),
@@ -142,19 +142,19 @@ function likeIt(
     const there =
       other.place === null
         ? null
-        : nameOf(fromJson<PloverEvent['place']>(other.place, 'place', `events.reading, happening ${other.happening}`));
+        : nameOf(fromJson<PloverEvent['place']>(other.place, 'place', `events.reading, cluster ${other.cluster}`));
     return there === null || place === null || there === nameOf(place);
   });
 }
 
-/** Takes a version's events out of their happenings: the next report of each becomes the first one. */
-export function leaveHappenings(database: Database, version: number): void {
+/** Takes a version's events out of their clusters: the next report of each becomes the first one. */
+export function leaveEventClusters(database: Database, version: number): void {
   const events = rowsOf<{ pk: number }>(database, 'select pk from events where version = ?', version);
   for (const { pk } of events) {
-    run(database, 'update events set happening = null, current = 0 where pk = ?', pk);
+    run(database, 'update events set cluster = null, current = 0 where pk = ?', pk);
     run(
       database,
-      'update events set happening = (select min(pk) from events where happening = ?) where happening = ?',
+      'update events set cluster = (select min(pk) from events where cluster = ?) where cluster = ?',
       pk,
       pk,
     );
@@ -173,27 +173,34 @@ export function eventsOf(
     reading: string;
     reported_as: LedgerEvent['reportedAs'];
     statement: string | null;
-    happening: string | null;
+    first_report: string | null;
     reports: number;
     independent: number;
     text: string;
   }>(
     database,
-    `select e.pk, e.id, e.version, e.reading, e.reported_as, s.id as statement, h.id as happening, v.text,
+    `select e.pk, e.id, e.version, e.reading, e.reported_as, s.id as statement, h.id as first_report, v.text,
        (select count(distinct w.document) from events o join versions w on w.pk = o.version
-         where o.happening = e.happening) as reports,
-       (select count(distinct coalesce(w.family, w.pk)) from events o join versions w on w.pk = o.version
-         where o.happening = e.happening) as independent
+         where o.cluster = e.cluster) as reports,
+       (select count(distinct coalesce(w.original, w.pk)) from events o join versions w on w.pk = o.version
+         where o.cluster = e.cluster) as independent
      from events e join versions v on v.pk = e.version
-     left join statements s on s.pk = e.statement left join events h on h.pk = e.happening
+     left join statements s on s.pk = e.statement left join events h on h.pk = e.cluster
      where e.pk in (select value from json_each(?))`,
     bound(pks),
   );
   const events = new Map(
-    rows.map(({ pk, id, version, reading, reported_as, statement, happening, reports, independent, text }) => {
+    rows.map(({ pk, id, version, reading, reported_as, statement, first_report, reports, independent, text }) => {
       const told = fromJson<Omit<LedgerEvent, 'id'>>(reading, 'eventReading', `events.reading of ${id}`);
       const sentence = text.slice(...offsetsOf(text).toUtf16(told.sentence));
-      const event = { ...told, id, statement, reportedAs: reported_as, text: sentence, happening: happening ?? id };
+      const event = {
+        ...told,
+        id,
+        statement,
+        reportedAs: reported_as,
+        text: sentence,
+        firstReport: first_report ?? id,
+      };
       return [pk, { ...event, version, reports: Math.max(reports, 1), independent: Math.max(independent, 1) }] as const;
     }),
   );

@@ -29,7 +29,7 @@ export async function* everyEvent(connection: Connection, filter: EventFilter): 
   if (filter.from) where('e.last_day >= ?', dayBound(filter.from, 'from'));
   if (filter.to) where(`e.first_day > '' and e.first_day <= ?`, dayBound(filter.to, 'to'));
   if (filter.reports) knownValue('reports', filter.reports);
-  if (filter.reports !== 'all') where('e.happening = e.pk');
+  if (filter.reports !== 'all') where('e.cluster = e.pk');
   for (let last = 0; ;) {
     const found = rowsOf<{ pk: number }>(
       database,

@@ -133,7 +133,7 @@ function eventsIn(database: Connection['database'], version: number): PointRecor
       version: _version,
       reportedAs: _as,
       text: _text,
-      happening: _happening,
+      firstReport: _firstReport,
       reports: _reports,
       independent: _independent,
       ...event

@@ -113,7 +113,7 @@ export const wordsProbe = (words: string, alias: string): Condition => ({
 export interface Found {
   readonly pk: number;
   readonly place: string | number;
-  readonly saying: number | null;
+  readonly cluster: number | null;
   readonly report: number;
 }
 
@@ -129,7 +129,7 @@ export function firstReports<Row extends Found>(database: Database, filter: Filt
   const repeats = rowsOf<{ pk: number }>(
     database,
     `select s.pk from json_each(?) j cross join statements s on s.pk = j.value where exists (
-       select 1 from statements o where o.saying = s.saying and o.place < s.place and ${filter.collapsed ? '' : 'o.version = s.version and '}${earlier.sql})`,
+       select 1 from statements o where o.cluster = s.cluster and o.place < s.place and ${filter.collapsed ? '' : 'o.version = s.version and '}${earlier.sql})`,
     bound(later.map(({ pk }) => pk)),
     ...earlier.values,
   );

@@ -11,12 +11,12 @@ export const IN_HEADLINE = `exists (select 1 from blocks b where b.version = a.v
 interface Told extends ToldWords {
   readonly pk: number;
   readonly headline: boolean;
-  saying: number;
+  cluster: number;
 }
 
 /**
  * Joins what headlines report with the statement below that they are of, within each document that has one of these
- * statements: a document that repeats itself in its headline reports once. `touched` are the sayings to be counted.
+ * statements: a document that repeats itself in its headline reports once. `touched` are the clusters to be counted.
  */
 export function joinHeadlines(database: Database, statements: readonly number[], touched: Set<number>): void {
   const versions = rowsOf<{ version: number }>(
@@ -35,29 +35,29 @@ export function joinHeadlines(database: Database, statements: readonly number[],
         .map((other) => ({ other, ...compareWithHeadline(headline, other) }))
         .filter(({ verdict }) => verdict === 'same')
         .toSorted((a, b) => b.shared - a.shared || a.other.pk - b.other.pk);
-      if (!best || best.other.saying === headline.saying) continue;
-      const gone = headline.saying;
-      run(database, 'update statements set saying = ? where saying = ?', best.other.saying, gone);
-      run(database, 'delete from sayings where pk = ?', gone);
+      if (!best || best.other.cluster === headline.cluster) continue;
+      const gone = headline.cluster;
+      run(database, 'update statements set cluster = ? where cluster = ?', best.other.cluster, gone);
+      run(database, 'delete from clusters where pk = ?', gone);
       touched.delete(gone);
-      touched.add(best.other.saying);
-      for (const other of told) if (other.saying === gone) other.saying = best.other.saying;
+      touched.add(best.other.cluster);
+      for (const other of told) if (other.cluster === gone) other.cluster = best.other.cluster;
     }
   }
 }
 
 /** The statements of a version in the order of its text; none where no headline has one. */
 function toldIn(database: Database, version: number): Told[] {
-  const rows = rowsOf<{ pk: number; saying: number; text: string; reading: string; headline: 0 | 1 }>(
+  const rows = rowsOf<{ pk: number; cluster: number; text: string; reading: string; headline: 0 | 1 }>(
     database,
-    `select s.pk, s.saying, s.text, r.reading, ${IN_HEADLINE} as headline from reports r
+    `select s.pk, s.cluster, s.text, r.reading, ${IN_HEADLINE} as headline from reports r
      join statements s on s.pk = r.statement and s.version = r.version and s.current = 1
      join attributions a on a.version = r.version and a.ordinal = r.attribution
-     where r.version = ? and s.saying is not null order by r.ordinal`,
+     where r.version = ? and s.cluster is not null order by r.ordinal`,
     version,
   );
   if (rows.every(({ headline }) => headline === 0)) return [];
-  return rows.map(({ pk, saying, text, reading, headline }) => {
+  return rows.map(({ pk, cluster, text, reading, headline }) => {
     const { speaker, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     // All words count: a headline tells in its own what a quotation below it says.
     const words = comparable({
@@ -68,6 +68,6 @@ function toldIn(database: Database, version: number): Told[] {
       published: null,
       document: String(version),
     });
-    return { pk, saying, headline: headline === 1, words, polarity };
+    return { pk, cluster, headline: headline === 1, words, polarity };
   });
 }

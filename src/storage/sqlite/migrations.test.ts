@@ -52,7 +52,7 @@ test('a ledger of schema 1 is copied and brought up to date: names, acts and the
   const path = join(folder, 'old.sqlite');
   oldLedger(path);
   const ledger = openSqliteLedger(path, { mode: 'read' });
-  expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, sayings: 1, speakers: 1 });
+  expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, clusters: 1, speakers: 1 });
   const { hits } = await ledger.search({ speaker: 'Nygård', act: 'ACCUSE', polarity: 'negated', topic: 'fish' });
   expect(hits).toMatchObject([{ id: 'st_1', reports: 2 }]);
   expect((await ledger.search({ publishedFrom: '2022-05-02' })).hits).toMatchObject([{ id: 'st_2' }]);
@@ -83,7 +83,9 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   const { hits } = await first.search({ words: 'fishery' });
   await first.close();
   const database = new Sqlite(path);
-  database.exec('drop table tags; alter table versions drop column edited; alter table versions drop column form;');
+  database.exec(`drop table tags; alter table versions drop column edited; alter table versions drop column form;
+    alter table clusters rename to sayings; alter table statements rename column cluster to saying;
+    alter table events rename column cluster to happening; alter table versions rename column original to family`);
   database.pragma('user_version = 4');
   database.close();
 

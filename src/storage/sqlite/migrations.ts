@@ -351,6 +351,13 @@ export const STEPS: readonly string[] = [
   -- What was left out is called as the contract of verify has it.
   update verifications set verification = replace(verification, '"kind":"omitted"', '"kind":"dropped"');
   `,
+  `
+  -- The field's names: clusters of reports of the same statement, or of the same event; the original of near-duplicates.
+  alter table sayings rename to clusters;
+  alter table statements rename column saying to cluster;
+  alter table events rename column happening to cluster;
+  alter table versions rename column family to original;
+  `,
 ];
 
 export const KNOWN_SCHEMA = STEPS.length;

@@ -106,7 +106,7 @@ test('processes that add reports of one statement at the same time make one stat
   );
   expect(ends).toEqual([0, 0, 0]);
   const ledger = openSqliteLedger(path, { mode: 'read' });
-  expect(await ledger.counts()).toMatchObject({ documents: 30, statements: 60, sayings: 31 });
+  expect(await ledger.counts()).toMatchObject({ documents: 30, statements: 60, clusters: 31 });
   const { hits, total } = await ledger.search({ speaker: 'Nygård' });
   expect(total).toBe(1);
   expect(hits).toMatchObject([{ reports: 30, independentReports: 30 }]);

@@ -90,13 +90,13 @@ export async function counts(db: Kysely<Tables>): Promise<Counts> {
       (select count(*) from documents) as documents,
       (select count(*) from versions) as versions,
       (select count(*) from statements where current = 1) as statements,
-      (select count(*) from statements where current = 1 and place = 0) as sayings,
-      (select count(*) from events where current = 1 and happening = pk) as events,
+      (select count(*) from statements where current = 1 and place = 0) as clusters,
+      (select count(*) from events where current = 1 and cluster = pk) as events,
       (select count(distinct n.name) from statement_parties n join statements s on s.pk = n.statement
         where n.role = ${ROLES.speaker} and s.current = 1) as speakers,
       (select count(distinct outlet) from statements where current = 1) as outlets,
       (select count(*) from actors) as actors`.execute(db);
   return (
-    rows[0] ?? { documents: 0, versions: 0, statements: 0, sayings: 0, events: 0, speakers: 0, outlets: 0, actors: 0 }
+    rows[0] ?? { documents: 0, versions: 0, statements: 0, clusters: 0, events: 0, speakers: 0, outlets: 0, actors: 0 }
   );
 }

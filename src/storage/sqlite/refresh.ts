@@ -7,7 +7,7 @@ import { offsetsOf } from '../../text/index.ts';
 import { type Incoming, insertReadings, retire } from './add.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
-import { joinFamily } from './families.ts';
+import { fileNearDuplicate } from './nearDuplicates.ts';
 import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fromJson } from './json.ts';
@@ -124,7 +124,7 @@ export async function refresh(connection: Connection, given: string, incoming: I
     })
     .where('pk', '=', version.pk)
     .execute();
-  joinFamily(database, version.pk, pk, incoming.document.text);
+  fileNearDuplicate(database, version.pk, pk, incoming.document.text);
   await insertReadings({ db, database }, version.pk, incoming, true);
   const kept = new Set(incoming.statements.map(({ id }) => id));
   dropUnread(

@@ -20,7 +20,7 @@ export async function remove(connection: Connection, given: string): Promise<str
   const found = await db.selectFrom('documents').select(['pk', 'current']).where('id', '=', id).executeTakeFirst();
   if (!found) throw await notWhole(db, given);
   const { pk, current } = found;
-  // What other documents report too stays theirs: sayings, happenings and families are put together without this one.
+  // What other documents report too stays theirs: clusters and near-duplicates are put together without this one.
   const touched = current === null ? [] : touchedBy(database, current);
   if (current !== null) {
     dropTurns(database, current);

@@ -13,11 +13,11 @@ export async function reportsOf({ db, database }: Connection, statement: number)
   const rows = rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
     database,
     `select o.pk, o.version, ${IN_HEADLINE} as headline, nullif((
-       select d.id from versions h join documents d on d.pk = h.document where h.family = v.family
+       select d.id from versions h join documents d on d.pk = h.document where h.original = v.original
        order by h.published is null, h.published ->> '$.from', h.retrieved, h.pk limit 1
      ), own.id) as head
      from statements s
-     join statements o on o.saying = s.saying
+     join statements o on o.cluster = s.cluster
      join versions v on v.pk = o.version
      join documents own on own.pk = v.document
      join reports r on r.statement = o.pk and r.version = o.version
@@ -108,6 +108,6 @@ export async function fullEvents({ db, database }: Connection, pks: readonly num
 export const sameEvents = ({ database }: Connection, event: number): number[] =>
   rowsOf<{ pk: number }>(
     database,
-    'select o.pk from events e join events o on o.happening = e.happening where e.pk = ? order by o.pk',
+    'select o.pk from events e join events o on o.cluster = e.cluster where e.pk = ? order by o.pk',
     event,
   ).map(({ pk }) => pk);

@@ -49,7 +49,7 @@ export const METADATA = [
 export type Version = Selectable<Tables['versions']>;
 export type MetadataRow = Omit<
   Version,
-  'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates' | 'family'
+  'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates' | 'original'
 > & { document_id: string };
 
 export function metadataOf(row: MetadataRow): DocumentMetadata {
@@ -116,7 +116,7 @@ async function entriesOf(db: Kysely<Tables>, pks: readonly number[]): Promise<En
     .innerJoin('attributions as a', (join) =>
       join.onRef('a.version', '=', 'r.version').onRef('a.ordinal', '=', 'r.attribution'),
     )
-    .leftJoin('sayings as g', 'g.pk', 's.saying')
+    .leftJoin('clusters as g', 'g.pk', 's.cluster')
     .leftJoin('verifications as q', 'q.statement', 's.pk')
     .select(['s.pk', 's.id', 's.version', 's.kind', 's.text', 's.confidence', 's.verdict', 'r.reading', 'r.speaker'])
     .select(['g.reports', 'g.independent', 'g.outlets', 'q.verification'])

@@ -64,7 +64,7 @@ const pksOf = (rows: readonly { pk: number }[]): number[] => rows.map(({ pk }) =
 const unreadable = (input: string, fault: string): OnrecordError => new OnrecordError('OR3004', { input, fault });
 
 type Matches = (after: Place | null, limit: number) => Found[];
-const FOUND = 's.pk as pk, s.saying as saying, s.place as report';
+const FOUND = 's.pk as pk, s.cluster as cluster, s.place as report';
 
 /** Matches from a place on, the latest day first. The first half of the condition lets SQLite begin in the index there. */
 function dated(database: Database, filter: Filter, way: WayIn): Matches {
@@ -118,16 +118,16 @@ function count(database: Database, filter: Filter, way: WayIn): { total: number;
   if (wordsDense && (way.by === 'all' || last)) counting = { by: 'words', list: [], rest: withoutWords(filter) };
   else if (sample) counting = { by: 'list', list: sample, rest: columnsOf(filter, 's') };
   const { from, where } = source(filter, counting, MOST_COUNTED + 1);
-  const counted = rowOf<{ rows: number; sayings: number; reports: number }>(
+  const counted = rowOf<{ rows: number; clusters: number; reports: number }>(
     database,
-    `select count(*) as rows, count(distinct saying) as sayings,
-       count(distinct coalesce(saying, -pk) || ' ' || version) as reports
-     from (select s.saying, s.pk, s.version from ${from} where ${where.sql} limit ?)`,
+    `select count(*) as rows, count(distinct cluster) as clusters,
+       count(distinct coalesce(cluster, -pk) || ' ' || version) as reports
+     from (select s.cluster, s.pk, s.version from ${from} where ${where.sql} limit ?)`,
     ...where.values,
     MOST_COUNTED + 1,
-  ) ?? { rows: 0, sayings: 0, reports: 0 };
+  ) ?? { rows: 0, clusters: 0, reports: 0 };
   const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
-  return { total: filter.collapsed ? counted.sayings : Math.min(counted.reports, MOST_COUNTED), more };
+  return { total: filter.collapsed ? counted.clusters : Math.min(counted.reports, MOST_COUNTED), more };
 }
 
 /** All conditions but the words, for a statement that comes from the word index. */
@@ -140,7 +140,7 @@ const withoutWords = (filter: Filter): Condition[] => [
 function once(found: readonly Found[]): Found[] {
   const first = new Map<number, Found>();
   for (const one of found) {
-    const key = one.saying ?? -one.pk;
+    const key = one.cluster ?? -one.pk;
     const other = first.get(key);
     if (!other || one.report < other.report) first.set(key, one);
   }

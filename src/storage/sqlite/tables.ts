@@ -27,7 +27,7 @@ export interface Tables {
     sentences: string;
     entities: string;
     dates: string;
-    family: number | null;
+    original: number | null;
     given_by: string | null;
     claimed_url: string | null;
     form: string | null;
@@ -77,14 +77,14 @@ export interface Tables {
     outlet: number | null;
     confidence: number;
     text: string;
-    saying: number | null;
+    cluster: number | null;
     place: Generated<number>;
     published_day: string;
     act: string;
     polarity: 'affirmed' | 'negated';
     verdict: Generated<string>;
   };
-  sayings: { pk: Generated<number>; reports: number; outlets: number; independent: number };
+  clusters: { pk: Generated<number>; reports: number; outlets: number; independent: number };
   reports: {
     pk: Generated<number>;
     version: number;
@@ -111,7 +111,7 @@ export interface Tables {
     reported_as: 'fact' | 'alleged' | 'said';
     statement: number | null;
     match_key: string;
-    happening: number | null;
+    cluster: number | null;
     confidence: number;
     reading: string;
   };

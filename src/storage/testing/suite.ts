@@ -57,7 +57,7 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
         documents: 1,
         versions: 1,
         statements: 3,
-        sayings: 3,
+        clusters: 3,
         events: 0,
         speakers: 3,
         outlets: 1,

@@ -69,7 +69,7 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
         ]);
         expect(report?.places[1]?.text).toBe(first?.text);
       }
-      expect(await ledger.counts()).toMatchObject({ statements: 3, sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ statements: 3, clusters: 2 });
       expect(await found({ words: 'northern route shut' })).toEqual([body]);
       expect(await found({ words: 'northern route shut', reports: 'all' })).toEqual([body]);
       expect((await ledger.search({ words: 'shut', reports: 'all' })).total).toBe(1);
@@ -86,7 +86,7 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
     test('what a turn tells of another speaker is not the turn', async () => {
       const told = 'the talks on the northern fishery are long overdue and will not wait for another winter';
       await add({ ...FIRST, said: [said(`Okko says ${told}`), said(told, { speaker: 'Jens Okko' })] });
-      expect(await ledger.counts()).toMatchObject({ statements: 2, sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ statements: 2, clusters: 2 });
     });
 
     test.each([
@@ -95,7 +95,7 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
     ])('a trimmed report is the same statement, another number is not; the whole one comes %s', async (_, order) => {
       const ids = new Map<Sketch, string>();
       for (const sketch of order) ids.set(sketch, await idOf(sketch));
-      expect(await ledger.counts()).toMatchObject({ statements: 3, sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ statements: 3, clusters: 2 });
       const [first, trimmed, number] = [FIRST, TRIMMED, ANONYMOUS_NUMBER].map((sketch) => ids.get(sketch));
       expect(new Set(await found({ words: 'overdue' }))).toEqual(new Set([first, number]));
       expect(await found({ outlet: 'daily' })).toEqual([trimmed]);
@@ -121,11 +121,11 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
     test('a report that withholds the speaker says so; another speaker is another statement', async () => {
       await add(FIRST);
       await add({ ...TRIMMED, said: [said(WORDS, { speaker: 'Ana Lima' })] });
-      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ clusters: 2 });
       const anonymous = documentOf({ ...ANONYMOUS_NUMBER, said: [said(WORDS)] });
       const withheld = anonymous.statements.map((statement) => ({ ...statement, speaker: null }));
       const { statements } = await ledger.add({ ...anonymous, statements: withheld }, { retrieved: NOW });
-      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ clusters: 2 });
       const reports = await reportsOf(statements[0] ?? '');
       expect(reports.find(({ id }) => id === statements[0])).toMatchObject({
         attributedDifferently: true,
@@ -161,7 +161,7 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       const second = await add({ ...TRIMMED, lead: AGENCY });
       const third = await add({ ...ANONYMOUS_NUMBER, said: [said(WORDS)] });
       await ledger.remove(first.document);
-      expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, sayings: 1 });
+      expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, clusters: 1 });
       expect((await reportsOf(second.statements[0] ?? '')).map(({ id }) => id)).toEqual([
         ...second.statements,
         ...third.statements,
@@ -170,25 +170,25 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       await ledger.remove(third.document);
       expect((await ledger.search({})).hits).toMatchObject([{ id: second.statements[0], reports: 1 }]);
       await ledger.remove(second.document);
-      expect(await ledger.counts()).toMatchObject({ documents: 0, statements: 0, sayings: 0, speakers: 0 });
+      expect(await ledger.counts()).toMatchObject({ documents: 0, statements: 0, clusters: 0, speakers: 0 });
     });
 
     test('two fragments are joined by the whole, and fall apart again without it', async () => {
       await add({ ...TRIMMED, said: [said('The talks on the northern fishery are long overdue')] });
       await add({ ...ANONYMOUS_NUMBER, said: [said('and we will not wait for another winter')] });
-      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ clusters: 2 });
       const whole = await add(FIRST);
-      expect(await ledger.counts()).toMatchObject({ sayings: 1 });
+      expect(await ledger.counts()).toMatchObject({ clusters: 1 });
       await ledger.remove(whole.document);
-      expect(await ledger.counts()).toMatchObject({ sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ clusters: 2 });
     });
 
-    test('a corrected page leaves the saying of its old words', async () => {
+    test('a corrected page leaves the cluster of its old words', async () => {
       await add(FIRST);
       await add(TRIMMED);
-      expect(await ledger.counts()).toMatchObject({ sayings: 1 });
+      expect(await ledger.counts()).toMatchObject({ clusters: 1 });
       await add({ ...TRIMMED, said: [said('We have nothing to add to this today')] }, '2026-06-01T00:00:00Z');
-      expect(await ledger.counts()).toMatchObject({ statements: 2, sayings: 2 });
+      expect(await ledger.counts()).toMatchObject({ statements: 2, clusters: 2 });
     });
 
     test('filters by target, addressee, topic, act, polarity, verdict, id and code; facets count them', async () => {
@@ -404,7 +404,7 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
         removed: [first.statements[1]],
       });
       expect(await found({ topic: 'fish' })).toEqual([first.statements[0]]);
-      expect(await ledger.counts()).toMatchObject({ versions: 2, statements: 2, sayings: 1 });
+      expect(await ledger.counts()).toMatchObject({ versions: 2, statements: 2, clusters: 1 });
       await expect(ledger.show(first.statements[1] ?? '')).rejects.toMatchObject({ code: 'OR3003' });
       const left = [];
       for await (const { document } of ledger.outdated(versions)) left.push(document);

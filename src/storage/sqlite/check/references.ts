@@ -32,28 +32,28 @@ const RULES: readonly [place: string, fault: string, query: string][] = [
      where (s.current = 1) <> (d.current = s.version)`,
   ],
   [
-    'statements.saying',
-    'it counts, and belongs to no saying',
-    'select id from statements where current = 1 and saying is null',
+    'statements.cluster',
+    'it counts, and belongs to no cluster',
+    'select id from statements where current = 1 and cluster is null',
   ],
   [
     'statements.place',
-    'its saying has no first report',
-    `select id from statements s where saying is not null
-     and not exists (select 1 from statements o where o.saying = s.saying and o.place = 0)`,
+    'its cluster has no first report',
+    `select id from statements s where cluster is not null
+     and not exists (select 1 from statements o where o.cluster = s.cluster and o.place = 0)`,
   ],
   [
-    'sayings',
+    'clusters',
     'the number of its reports is another',
-    `select s.id from sayings g join statements s on s.saying = g.pk and s.place = 0
+    `select s.id from clusters g join statements s on s.cluster = g.pk and s.place = 0
      where g.reports <> (select count(distinct v.document) from statements o join versions v on v.pk = o.version
-       where o.saying = g.pk)`,
+       where o.cluster = g.pk)`,
   ],
   [
-    'versions.family',
+    'versions.original',
     'the text that it is a copy of is not there',
     `select d.id from versions v join documents d on d.pk = v.document
-     where v.family is not null and not exists (select 1 from versions f where f.pk = v.family)`,
+     where v.original is not null and not exists (select 1 from versions f where f.pk = v.original)`,
   ],
   [
     'tags.tag',
@@ -62,10 +62,10 @@ const RULES: readonly [place: string, fault: string, query: string][] = [
      where t.tag = '' or t.tag <> lower(trim(t.tag)) or instr(t.tag, ',') > 0`,
   ],
   [
-    'events.happening',
+    'events.cluster',
     'the first report of the event is not there',
-    `select id from events e where happening is not null
-     and not exists (select 1 from events o where o.pk = e.happening)`,
+    `select id from events e where cluster is not null
+     and not exists (select 1 from events o where o.pk = e.cluster)`,
   ],
 ];
 

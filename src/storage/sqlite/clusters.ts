@@ -19,30 +19,30 @@ const MOST_COMPARED = 32;
 
 interface Report {
   readonly pk: number;
-  readonly saying: number | null;
+  readonly cluster: number | null;
   readonly words: Comparable;
 }
 
 /**
- * Finds for each of these statements the saying that it is a report of, or makes a new one. Only reports with words
- * that no other of their saying has keep fingerprints, so that what all outlets carry costs no more than what one does.
+ * Finds for each of these statements the cluster of reports that it belongs to, or makes a new one. Only reports with words
+ * that no other of their cluster has keep fingerprints, so that what all outlets carry costs no more than what one does.
  */
-export function joinSayings(database: Database, statements: readonly number[]): void {
+export function joinClusters(database: Database, statements: readonly number[]): void {
   const touched = new Set<number>();
   for (const report of reportsOf(database, statements)) {
     const prints = winnowed(report.words.words.keys);
     const close = closest(database, report, prints);
     const [best, ...others] = close;
-    const saying = best?.report.saying ?? run(database, 'insert into sayings default values');
-    run(database, 'update statements set saying = ? where pk = ?', saying, report.pk);
-    touched.add(saying);
+    const cluster = best?.report.cluster ?? run(database, 'insert into clusters default values');
+    run(database, 'update statements set cluster = ? where pk = ?', cluster, report.pk);
+    touched.add(cluster);
     for (const { report: other } of others) {
-      if (!best || other.saying === null || other.saying === saying) continue;
+      if (!best || other.cluster === null || other.cluster === cluster) continue;
       // Two fragments that this report joins are one statement unless they contradict each other.
       if (compareStatements(other.words, best.report.words).verdict === 'different') continue;
-      run(database, 'update statements set saying = ? where saying = ?', saying, other.saying);
-      touched.delete(other.saying);
-      run(database, 'delete from sayings where pk = ?', other.saying);
+      run(database, 'update statements set cluster = ? where cluster = ?', cluster, other.cluster);
+      touched.delete(other.cluster);
+      run(database, 'delete from clusters where pk = ?', other.cluster);
     }
     if (best?.shared === report.words.words.keys.length) continue;
     const day = daysReach(report.words.days).at;
@@ -57,7 +57,7 @@ export function joinSayings(database: Database, statements: readonly number[]): 
     }
   }
   joinHeadlines(database, statements, touched);
-  for (const saying of touched) countSaying(database, saying);
+  for (const cluster of touched) countCluster(database, cluster);
 }
 
 /** The reports of the same statement, the one with most words in common first. */
@@ -91,7 +91,7 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
   if (statements.length === 0) return [];
   const rows = rowsOf<{
     pk: number;
-    saying: number | null;
+    cluster: number | null;
     text: string;
     kind: QuoteKind;
     reading: string;
@@ -100,7 +100,7 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
     transcript: 0 | 1;
   }>(
     database,
-    `select s.pk, s.saying, s.text, s.kind, r.reading, v.published, v.document,
+    `select s.pk, s.cluster, s.text, s.kind, r.reading, v.published, v.document,
        exists (select 1 from transcripts t where t.version = s.version) as transcript
      from statements s
      join versions v on v.pk = s.version
@@ -108,13 +108,13 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
      where s.pk in (select value from json_each(?)) and s.current = 1 group by s.pk order by s.pk`,
     bound(statements),
   );
-  return rows.map(({ pk, saying, text, kind, reading, published, document, transcript }) => {
+  return rows.map(({ pk, cluster, text, kind, reading, published, document, transcript }) => {
     const { speaker, said } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     const date =
       published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
     return {
       pk,
-      saying,
+      cluster,
       words: comparable({
         text,
         kind,
@@ -128,20 +128,20 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
   });
 }
 
-/** Takes statements out of their sayings; what is left of a saying is put together anew, since they may have joined it. */
-export function leaveSayings(database: Database, statements: readonly number[]): void {
-  const left = rowsOf<{ pk: number; saying: number; text: string; kind: QuoteKind }>(
+/** Takes statements out of their clusters; what is left of a cluster is put together anew, since they may have joined it. */
+export function leaveClusters(database: Database, statements: readonly number[]): void {
+  const left = rowsOf<{ pk: number; cluster: number; text: string; kind: QuoteKind }>(
     database,
-    'select pk, saying, text, kind from statements where saying is not null and pk in (select value from json_each(?))',
+    'select pk, cluster, text, kind from statements where cluster is not null and pk in (select value from json_each(?))',
     bound(statements),
   );
   const leaving = new Set(left.map(({ pk }) => pk));
   const rest: number[] = [];
-  for (const saying of new Set(left.map(({ saying }) => saying))) {
+  for (const cluster of new Set(left.map(({ cluster }) => cluster))) {
     const members = rowsOf<{ pk: number; text: string; kind: QuoteKind }>(
       database,
-      'select pk, text, kind from statements where saying = ? order by place',
-      saying,
+      'select pk, text, kind from statements where cluster = ? order by place',
+      cluster,
     );
     for (const { pk, text, kind } of members) {
       for (const hash of winnowed(quotedWords(text, kind).keys)) {
@@ -149,21 +149,21 @@ export function leaveSayings(database: Database, statements: readonly number[]):
       }
       if (!leaving.has(pk)) rest.push(pk);
     }
-    run(database, 'update statements set saying = null, place = 0 where saying = ?', saying);
-    run(database, 'delete from sayings where pk = ?', saying);
+    run(database, 'update statements set cluster = null, place = 0 where cluster = ?', cluster);
+    run(database, 'delete from clusters where pk = ?', cluster);
   }
-  joinSayings(database, rest);
+  joinClusters(database, rest);
 }
 
 /** Numbers the reports of a saying, the first one first, and counts documents, outlets and independent documents. */
-function countSaying(database: Database, saying: number): void {
-  const members = rowsOf<{ pk: number; place: number; document: number; outlet: number | null; family: number }>(
+function countCluster(database: Database, cluster: number): void {
+  const members = rowsOf<{ pk: number; place: number; document: number; outlet: number | null; original: number }>(
     database,
-    `select s.pk, s.place, v.document, s.outlet, coalesce(v.family, v.pk) as family
+    `select s.pk, s.place, v.document, s.outlet, coalesce(v.original, v.pk) as original
      from statements s join versions v on v.pk = s.version
-     where s.saying = ?
+     where s.cluster = ?
      order by s.published_day = '', v.published ->> '$.from', v.retrieved, v.pk, length(s.text) desc, s.pk`,
-    saying,
+    cluster,
   );
   members.forEach(({ pk, place }, at) => {
     if (place !== at) run(database, 'update statements set place = ? where pk = ?', at, pk);
@@ -171,10 +171,10 @@ function countSaying(database: Database, saying: number): void {
   const count = (of: (member: (typeof members)[number]) => unknown): number => new Set(members.map(of)).size;
   run(
     database,
-    'update sayings set reports = ?, outlets = ?, independent = ? where pk = ?',
+    'update clusters set reports = ?, outlets = ?, independent = ? where pk = ?',
     count(({ document }) => document),
     count(({ outlet, document }) => outlet ?? `document ${document}`),
-    count(({ family }) => family),
-    saying,
+    count(({ original }) => original),
+    cluster,
   );
 }

@@ -10,14 +10,14 @@ const LEAST_SHARED = 0.3;
 const MOST_COMPARED = 5;
 
 /**
- * Finds the family of a text: the version of another document of which it is a copy, or itself. Only heads of
- * families keep fingerprints, so a report that a hundred outlets carry costs no more than one.
+ * Finds the original of a text: the version of another document of which it is a copy, or itself. Only originals of
+ * near-duplicates keep fingerprints, so a report that a hundred outlets carry costs no more than one.
  */
-export function joinFamily(database: Database, version: number, document: number, text: string): void {
+export function fileNearDuplicate(database: Database, version: number, document: number, text: string): void {
   const shingles = shinglesOfText(text);
   const prints = shingles.size < LEAST_FOR_COPY ? [] : sampled(shingles);
   const head = prints.length < LEAST_PRINTS ? null : headOf(database, document, shingles, prints);
-  run(database, 'update versions set family = ? where pk = ?', head ?? version, version);
+  run(database, 'update versions set original = ? where pk = ?', head ?? version, version);
   if (head === null) filePrints(database, version, prints);
 }
 
@@ -60,16 +60,16 @@ function filePrints(database: Database, version: number, prints: readonly number
     run(database, 'insert or ignore into version_prints (hash, version) values (?, ?)', hash, version);
 }
 
-/** Takes a version out of its family; where it was the head, the one that was retrieved first after it is the head. */
-export function leaveFamily(database: Database, version: number): void {
+/** Takes a version out of its original; where it was the head, the one that was retrieved first after it is the head. */
+export function leaveNearDuplicates(database: Database, version: number): void {
   run(database, 'delete from version_prints where version = ?', version);
-  run(database, 'update versions set family = null where pk = ?', version);
+  run(database, 'update versions set original = null where pk = ?', version);
   const heir = rowOf<{ pk: number; text: string }>(
     database,
-    'select pk, text from versions where family = ? order by retrieved, pk limit 1',
+    'select pk, text from versions where original = ? order by retrieved, pk limit 1',
     version,
   );
   if (!heir) return;
-  run(database, 'update versions set family = ? where family = ?', heir.pk, version);
+  run(database, 'update versions set original = ? where original = ?', heir.pk, version);
   filePrints(database, heir.pk, sampled(shinglesOfText(heir.text)));
 }
