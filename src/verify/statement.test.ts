@@ -71,6 +71,12 @@ test('an ellipsis of the report is marked, beside the joint as well', async () =
 });
 
 describe('which words are compared', () => {
+  test('of a direct statement not those outside its marks', async () => {
+    const words = 'We will not sell the tugboats. Whoever wants them must ask the crews.';
+    expect(await judge(quoted([`that “${words}”`]))).toMatchObject({ verdict: 'verbatim' });
+    expect(await judge(quoted([words]))).toMatchObject({ verdict: 'verbatim' });
+  });
+
   test('of a mixed statement what stands between marks, of an indirect one nothing', async () => {
     const mixed = quoted(['that the light “stays lit through the winter”, and that this is “final”'], {
       kind: 'mixed',
