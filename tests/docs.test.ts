@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { format } from 'prettier';
 import ts from 'typescript';
@@ -33,9 +32,9 @@ describe('TypeScript examples', () => {
     rmSync(folder, { recursive: true, force: true });
     ts.sys.createDirectory(join(ROOT, '.cache'));
     ts.sys.createDirectory(folder);
-    // Where an example runs: it sees the corpus and may leave files.
+    // Where an example runs: it sees the corpus and the samples, and may leave files.
     scratch = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
-    symlinkSync(join(ROOT, 'corpus'), join(scratch, 'corpus'), 'junction');
+    for (const name of ['corpus', 'samples']) symlinkSync(join(ROOT, name), join(scratch, name), 'junction');
     for (const [index, [, { body }]] of examples.entries())
       writeFileSync(files[index] ?? '', body.replaceAll("'onrecord'", "'../../src/index.ts'"));
   });
@@ -103,22 +102,6 @@ describe('command lines', () => {
     Array.from(read(page).matchAll(/npm run (?:-s )?([\w:-]+)/g), ([, name = '']) => [page, name] as const),
   );
   test.each(mentioned)('%s: npm run %s', (_, name) => expect(Object.keys(scripts)).toContain(name));
-});
-
-test('the sample at the top of the README is the beginning of what its command prints', () => {
-  const sample = fences.find(({ page, next }) => page === 'README.md' && next?.language === 'text');
-  const [words = []] = commandsIn(sample?.body ?? '');
-  const main = JSON.stringify(pathToFileURL(join(ROOT, 'src', 'cli', 'main.ts')).href);
-  const script = `import(${main}).then(({ run }) => run(['node', ...process.argv.slice(1)]))`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--eval', script, '--', ...words], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  // The last line of the sample is the lower edge of a table that goes on.
-  const shown = sample?.next?.body.trimEnd().split('\n').slice(0, -1) ?? [];
-  expect(shown.length).toBeGreaterThan(5);
-  expect(stdout.split('\n').slice(0, shown.length), stderr).toEqual(shown);
 });
 
 describe('errors', () => {

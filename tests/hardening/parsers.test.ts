@@ -246,7 +246,7 @@ describe('naughty strings', () => {
     for (const words of some) {
       const record = { text: 'The port is open.', published: words, language: 'en' };
       const line = await lineOf({ form: 'record', input: 'case', id: 'case', record });
-      if ('error' in line) expect(line.error).toContain('the date of publication cannot be read');
+      if ('error' in line) expect(line.error).toContain('the date of publication is not a date');
     }
   });
 
