@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, progressOf, tell, writeJson, writeLine } from './output.ts';
+import { colours, tell, writeJson, writeLine } from './output.ts';
+import { progressLine } from './progress.ts';
 
 /** `onrecord check`: looks through a whole ledger for what is not as it has to be. Writes nothing. */
 export function checkCommand(): Command {
@@ -25,17 +26,17 @@ repaired: restore a backup, or import an export.`,
     )
     .action(async ({ ledger: path, json }: { ledger?: string; json?: boolean }) => {
       const ledger = await openLedger(path, { mode: 'read' });
-      const progress = progressOf('faults found:');
+      const progress = progressLine('faults found');
       try {
         let found = 0;
         for await (const fault of ledger.faults()) {
           found += 1;
-          progress.end();
+          progress.clear();
           const line = `${fault.kind.padEnd(9)}  ${fault.id ?? '–'}  ${fault.place}: ${fault.fault}`;
           await (json ? writeJson(fault) : writeLine(line));
-          progress.step();
+          progress.show({ done: found, total: null, share: null });
         }
-        progress.end();
+        progress.clear();
         if (found > 0) {
           process.exitCode = 1;
           tell(`${found} ${found === 1 ? 'fault' : 'faults'}`);
@@ -45,7 +46,7 @@ repaired: restore a backup, or import an export.`,
           await writeLine(`No faults found. ${colours.dim(counted)}`);
         }
       } finally {
-        progress.end();
+        progress.clear();
         await ledger.close();
       }
     });

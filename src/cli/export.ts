@@ -24,7 +24,7 @@ import {
   withProgress,
 } from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
-import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
+import { type FilterFlags, filterOf, ledgerOption, positive, withFilters, optionOf } from './options.ts';
 import { forPerson, writeData } from './output.ts';
 import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
@@ -161,8 +161,7 @@ const OF_EVENTS: ReadonlySet<string> = new Set(['speaker', 'target', 'from', 'to
 function refuseUnused(format: string, words: readonly string[], flags: Flags): void {
   const unused = Object.keys(filterOf(flags)).find((name) => !OF_EVENTS.has(name));
   if (unused === undefined && words.length === 0) return;
-  const input =
-    unused === undefined ? words.join(' ') : `--${unused.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const input = unused === undefined ? words.join(' ') : optionOf(unused);
   const fault = `not available with --format ${format}; events can be filtered by --speaker, --target, --from and --to`;
   throw new OnrecordError('OR4001', { input, fault });
 }

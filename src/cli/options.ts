@@ -157,3 +157,6 @@ export const filterOf = (flags: FilterFlags): FilterFlags => {
     }),
   );
 };
+
+/** The option of a flag as it is typed: publishedFrom is --published-from. */
+export const optionOf = (flag: string): string => `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -146,23 +146,6 @@ export function drawLine(text: string | null): void {
   process.stderr.write(`\r${line}\u001B[K`);
 }
 
-/** A line of progress on standard error, redrawn in place; silent where that is no terminal. */
-export function progressOf(what: string): { step(): void; end(): void } {
-  let count = 0;
-  let drawn = 0;
-  return {
-    step() {
-      count += 1;
-      if (!process.stderr.isTTY || Date.now() - drawn < 100) return;
-      drawn = Date.now();
-      process.stderr.write(`\r${what} ${count}\u001B[K`);
-    },
-    end() {
-      if (process.stderr.isTTY && drawn > 0) process.stderr.write('\r\u001B[K');
-    },
-  };
-}
-
 /** Whether standard output is a terminal, that is, read by a person. */
 export const forPerson = (): boolean => Boolean(process.stdout.isTTY);
 

@@ -16,7 +16,7 @@ import {
   verifier,
   type Verifier,
 } from '../verify/index.ts';
-import { type FilterFlags, filterOf, ledgerOption, withFilters } from './options.ts';
+import { type FilterFlags, filterOf, ledgerOption, withFilters, optionOf } from './options.ts';
 import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, writeLines } from './output.ts';
 import { asSearch } from './search.ts';
 import { verificationText } from './verificationText.ts';
@@ -83,11 +83,7 @@ produces one output line.`,
     const { batch, against } = flags;
     if (flags.all) return verifyLedger(words, flags);
     const [filter] = Object.keys(filterOf(flags)).filter((name) => name !== 'speaker');
-    if (filter !== undefined)
-      throw usage(
-        `--${filter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-        'this filter requires --all',
-      );
+    if (filter !== undefined) throw usage(optionOf(filter), 'this filter requires --all');
     if (batch === undefined && words.length === 0) throw usage('verify', 'give the quoted words or --batch');
     if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
     if (against !== undefined && flags.ledger !== undefined)

@@ -10,6 +10,7 @@ export {
   type Granularity,
 } from './article.ts';
 export type { Act, Actor, Candidate, Entity, QuoteKind, Reference, Statement, Versions } from './record.ts';
+export { DIRECT_SHARE } from './record.ts';
 export type { Attributed, Attribution, Quotation, Segmented, Tagged } from './stages.ts';
 export {
   ENTITY_KINDS,

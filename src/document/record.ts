@@ -3,6 +3,9 @@ import type { DateValue } from './article.ts';
 
 export type QuoteKind = 'direct' | 'indirect' | 'mixed';
 
+/** The share of its letters and digits in quotation marks from which a statement is direct. */
+export const DIRECT_SHARE = 0.9;
+
 /** A mention and the entity it refers to. The fields are those of the output contract (docs/schema.md). */
 export interface Reference {
   readonly actor: string | null;

@@ -3,7 +3,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, sizeOf } from './bytes.ts';
 import { elementsOf, type Element } from './json-elements.ts';
 import { hasBody } from './record-fields.ts';
-import { parsedJson, type Place, recordItem } from './records.ts';
+import { parsedJson, type Place, placeOfLine, recordItem } from './records.ts';
 
 /** An object around records is held in memory whole, and so may have no more than so many times what a document may. */
 const AROUND = 2;
@@ -91,12 +91,6 @@ const placeOf = (input: string, number: number, list = ''): Place => {
     broken: (fault) => new OnrecordError('OR1039', { input, place: name, fault }),
   };
 };
-
-const placeOfLine = (input: string, line: number): Place => ({
-  input: `${input}, line ${line}`,
-  id: `line-${line}`,
-  broken: (fault) => new OnrecordError('OR1009', { input, line, fault }),
-});
 
 /** The records of the one value that a text is. */
 function* recordsInObject(element: Element, { input, limit, address }: Reading): Generator<RawDocument | FailedInput> {

@@ -66,12 +66,14 @@ export interface Place {
   readonly broken: (fault: string) => OnrecordError;
 }
 
+export const placeOfLine = (input: string, line: number): Place => ({
+  input: `${input}, line ${line}`,
+  id: `line-${line}`,
+  broken: (fault) => new OnrecordError('OR1009', { input, line, fault }),
+});
+
 function itemOf(line: Line, stream: string, limit: number, address: string | null): RawDocument | FailedInput {
-  const place: Place = {
-    input: `${stream}, line ${line.number}`,
-    id: `line-${line.number}`,
-    broken: (fault) => new OnrecordError('OR1009', { input: stream, line: line.number, fault }),
-  };
+  const place = placeOfLine(stream, line.number);
   return recordItem(place, address, () => parsedJson(line.bytes, line.size, limit, place));
 }
 

@@ -9,3 +9,6 @@ const WORD = /[\p{L}\p{M}\p{N}_]+(?:[’'][\p{L}\p{M}\p{N}_]+)?|[^\s\p{L}\p{M}\p
 export function wordsOf(text: string): Span[] {
   return Array.from(text.matchAll(WORD), (match): Span => [match.index, match.index + match[0].length]);
 }
+
+/** How many letters and digits a text has. */
+export const letterCount = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

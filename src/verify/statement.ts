@@ -1,5 +1,6 @@
 import type { QuotedStatement, StatementVerification } from '../ledger/index.ts';
-import { SHINGLE_WORDS } from '../text/index.ts';
+import { DIRECT_SHARE } from '../document/index.ts';
+import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
 import { verificationLine } from './line.ts';
 import type { Sought } from './occasions.ts';
 import { quoteWords } from './quoteWords.ts';
@@ -48,11 +49,6 @@ export function statementJudge(
   };
 }
 
-/** The share of letters and digits in quotation marks from which a statement is direct (stages/statements/kind.ts). */
-const DIRECT = 0.9;
-const lettersIn = (pieces: readonly string[]): number =>
-  pieces.reduce((sum, piece) => sum + (piece.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
-
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 
 /** The words as they are quoted, part by part. Single words between marks are left out where there are longer parts. */
@@ -61,7 +57,7 @@ function partsOf({ kind, quotes }: QuotedStatement): string[] {
   const pieces = quotes.map(({ exact }) => exact);
   const inMarks = pieces.flatMap((piece) => Array.from(piece.matchAll(QUOTED), (match) => match[1] ?? ''));
   // A direct statement may have a word of the report's outside its marks (that “…”); a turn may quote somebody itself.
-  const isAllInMarks = lettersIn(inMarks) >= DIRECT * lettersIn(pieces);
+  const isAllInMarks = letterCount(inMarks.join(' ')) >= DIRECT_SHARE * letterCount(pieces.join(' '));
   const parts = kind === 'direct' && !isAllInMarks ? pieces : inMarks;
   const worded = parts.filter((part) => quoteWords(part).keys.length > 0);
   const longer = worded.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);

@@ -8,7 +8,7 @@ import {
   type OrganMention,
   stateOf,
 } from '../../lexicon/index.ts';
-import { contains, nearby, overlaps, type Span, within } from '../../text/index.ts';
+import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { publisherOf } from './publisher.ts';
 
 /** The context for the identity rules: a document with its mentions, and what the lexicon recognises in its text. */
@@ -95,10 +95,7 @@ function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string>
       .matchAll(/ \((?:the )?(\p{Lu}[\p{Lu}\d&.-]{1,9})\)/gu)
       .flatMap(({ 1: acronym = '', index }): [string, string][] => {
         const name = behind.get(index);
-        const letters = name?.split(/[\s-]+/u).map((word) => word.charAt(0)) ?? [];
-        const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter));
-        const fits = [letters, capitals].some((some) => some.join('').toUpperCase() === acronym.replaceAll('.', ''));
-        return name !== undefined && fits ? [[acronym, name]] : [];
+        return name !== undefined && isAcronymOf(acronym, name) ? [[acronym, name]] : [];
       }),
   );
 }

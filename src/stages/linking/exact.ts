@@ -1,6 +1,6 @@
 import type { Mention } from '../../document/index.ts';
 import { isHonorific } from '../../lexicon/index.ts';
-import { slugOf } from '../../text/index.ts';
+import { isAcronymOf, slugOf } from '../../text/index.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
 export interface ExactLink {
@@ -85,14 +85,7 @@ function ownerOf(text: string, mentions: readonly Mention[], index: number): num
   const before = mentions[index - 1];
   if (!mention || before?.form !== 'name' || text.charAt(mention.span[0] - 1) !== '(') return undefined;
   if (!/^\s*\($/u.test(text.slice(before.span[1], mention.span[0]))) return undefined;
-  const letters = text
-    .slice(...mention.span)
-    .replaceAll('.', '')
-    .toUpperCase();
-  const words = text.slice(...before.span).split(/[\s-]+/u);
-  const initials = words.map((word) => word.charAt(0));
-  const capitals = initials.filter((letter) => /\p{Lu}/u.test(letter));
-  return [initials, capitals].some((some) => some.join('').toUpperCase() === letters) ? index - 1 : undefined;
+  return isAcronymOf(text.slice(...mention.span), text.slice(...before.span)) ? index - 1 : undefined;
 }
 
 /** “[Foreign Minister] [Wang Yi]”, “[Secretary-General] Dr. [X]”: the description that ends just before a name. */

@@ -57,9 +57,19 @@ function lastOther(
   own: number,
   speaker: string | null | undefined,
 ) {
-  const others = (part: typeof blocks) =>
-    part.flatMap((block) => labels.get(block.speaker ?? '') ?? []).filter(({ id }) => id !== speaker);
-  return others(blocks.slice(0, own)).at(-1) ?? others(blocks.slice(own + 1))[0];
+  const otherAt = (index: number) => {
+    const somebody = labels.get(blocks[index]?.speaker ?? '');
+    return somebody && somebody.id !== speaker ? somebody : undefined;
+  };
+  for (let at = own - 1; at >= 0; at -= 1) {
+    const other = otherAt(at);
+    if (other) return other;
+  }
+  for (let at = own + 1; at < blocks.length; at += 1) {
+    const other = otherAt(at);
+    if (other) return other;
+  }
+  return undefined;
 }
 
 /** “Thank you, Imke.”, “Piers, Ottawa says …”. */

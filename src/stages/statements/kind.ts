@@ -1,8 +1,5 @@
-import { type Attribution, outerParts, type Quotation, type QuoteKind } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
-
-/** A content is direct if at least this share of its letters and digits is inside quotation marks. */
-const DIRECT = 0.9;
+import { type Attribution, DIRECT_SHARE, outerParts, type Quotation, type QuoteKind } from '../../document/index.ts';
+import { letterCount } from '../../text/index.ts';
 
 /** direct: (nearly) all words are inside quotation marks; mixed: some; indirect: none. A transcript turn is direct. */
 export function kindOf(text: string, attribution: Attribution, quotations: readonly Quotation[]): QuoteKind {
@@ -11,13 +8,12 @@ export function kindOf(text: string, attribution: Attribution, quotations: reado
   let quoted = 0;
   const parts = outerParts(quotations);
   for (const [start, end] of attribution.content) {
-    all += letters(text, [start, end]);
+    all += letterCount(text.slice(start, end));
     for (const { span } of parts) {
-      if (span[0] < end && start < span[1]) quoted += letters(text, [Math.max(start, span[0]), Math.min(end, span[1])]);
+      if (span[0] < end && start < span[1])
+        quoted += letterCount(text.slice(Math.max(start, span[0]), Math.min(end, span[1])));
     }
   }
   if (quoted === 0) return 'indirect';
-  return quoted >= DIRECT * all ? 'direct' : 'mixed';
+  return quoted >= DIRECT_SHARE * all ? 'direct' : 'mixed';
 }
-
-const letters = (text: string, span: Span): number => text.slice(...span).match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { COMMANDS } from './commands.ts';
+import { ERRORS } from './index.ts';
+import { LEDGER } from './ledger.ts';
+import { READING } from './reading.ts';
+
+test('each code is in the table of its range, and in no other', () => {
+  const codes = (table: object): string[] => Object.keys(table);
+  expect(codes(READING).filter((code) => !/^OR[12]/.test(code))).toEqual([]);
+  expect(codes(LEDGER).filter((code) => !/^OR3/.test(code))).toEqual([]);
+  expect(codes(COMMANDS).filter((code) => !/^OR[4-9]/.test(code))).toEqual([]);
+  expect(codes(ERRORS)).toEqual([...codes(READING), ...codes(LEDGER), ...codes(COMMANDS)]);
+});

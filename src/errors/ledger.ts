@@ -1,0 +1,127 @@
+/** What can go wrong with a ledger and its documents. */
+export const LEDGER = {
+  OR3001: {
+    message: '{input}: the ledger was written by a newer Onrecord (schema {found}, this one knows {known})',
+    remedy: 'Upgrade Onrecord.',
+    exit: 1,
+    status: 409,
+  },
+  OR3002: {
+    message: '{input}: this is not a ledger ({fault})',
+    remedy: 'Check the path given with --ledger or ONRECORD_LEDGER.',
+    exit: 1,
+    status: 422,
+  },
+  OR3003: {
+    message: '{input}: no entry in the ledger has this id',
+    remedy: 'Find ids with onrecord search.',
+    exit: 1,
+    status: 404,
+  },
+  OR3004: {
+    message: '{input}: not a valid query ({fault})',
+    remedy: 'Correct the query; the command’s --help describes what it accepts.',
+    exit: 2,
+    status: 400,
+  },
+  OR3005: {
+    message: '{input}: there is no ledger yet',
+    remedy: 'Add a document with onrecord add, or check the path given with --ledger or ONRECORD_LEDGER.',
+    exit: 1,
+    status: 404,
+  },
+  OR3006: {
+    message: '{input}: the ledger cannot be used ({fault})',
+    remedy:
+      'Check that the disk has space, that you have permission to write there, and that no other program has locked the file.',
+    exit: 1,
+    status: 503,
+  },
+  OR3007: {
+    message: '{input}: the prefix is ambiguous ({found})',
+    remedy: 'Give more characters of the id.',
+    exit: 1,
+    status: 409,
+  },
+  OR3008: {
+    message: '{input}: the ledger is damaged ({fault})',
+    remedy:
+      'Run onrecord check for details. Restore a backup, or rebuild the ledger from an export with onrecord import.',
+    exit: 1,
+    status: 500,
+  },
+  OR3009: {
+    message: '{input}: the document cannot be stored ({fault})',
+    remedy: 'Give it exactly as onrecord read or exported it; if it is, please report this.',
+    exit: 1,
+    status: 422,
+  },
+  OR3010: {
+    message: '{input}: not a valid path for a ledger ({fault})',
+    remedy: 'Give the path of a file with --ledger or ONRECORD_LEDGER.',
+    exit: 2,
+    status: 400,
+  },
+  OR3011: {
+    message: '{input}: no permission to write to the ledger ({fault})',
+    remedy:
+      'Get write permission for the file and its folder, where SQLite keeps its log, or name another ledger with --ledger. Searching, showing and exporting need only read permission.',
+    exit: 1,
+    status: 403,
+  },
+  OR3012: {
+    message: '{input}: removing a document takes its full id; this is a prefix of {found}',
+    remedy: 'Check the document with onrecord show, then give the full id.',
+    exit: 2,
+    status: 400,
+  },
+  OR3013: {
+    message: '{input}: no permission to read the ledger ({fault})',
+    remedy: 'Get permission to read the file and to enter its folder.',
+    exit: 1,
+    status: 403,
+  },
+  OR3014: {
+    message: '{input}: the ledger was modified while it was being read without a lock',
+    remedy: 'Try again when no other program is writing to it, or get write permission for its folder.',
+    exit: 1,
+    status: 409,
+  },
+  OR3015: {
+    message: '{input}: a newer version was added to the ledger while this one was being re-read',
+    remedy: 'Nothing to do: the newer version is up to date, or will be after the next onrecord refresh.',
+    exit: 1,
+    status: 409,
+  },
+  OR3016: {
+    message: '{input}: not a valid tag ({fault})',
+    remedy: 'Use one or more words without commas, at most 100 characters in all.',
+    exit: 2,
+    status: 400,
+  },
+  OR3017: {
+    message: '{input}: {field} cannot be set ({fault})',
+    remedy: 'Set title, outlet, byline or published; write dates as YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MMZ.',
+    exit: 2,
+    status: 400,
+  },
+  OR3018: {
+    message: '{input}: cannot select documents ({fault})',
+    remedy: 'See onrecord documents --help for the filters and options.',
+    exit: 2,
+    status: 400,
+  },
+  OR3019: {
+    message: '{input}: nothing was removed: the filter is empty and would match every document',
+    remedy: 'Give a filter (see onrecord documents --help). To start over, use a new ledger file.',
+    exit: 2,
+    status: 400,
+  },
+  OR3020: {
+    message:
+      '{input}: nothing was removed: this would remove {count}, and there is no terminal to ask for confirmation',
+    remedy: 'Review them with --dry-run, then give --yes.',
+    exit: 2,
+    status: 400,
+  },
+} as const;
