@@ -48,7 +48,7 @@ values again.`,
           fault: 'nothing to set; give --title, --outlet, --published, --byline or --set',
         });
       }
-      const ledger = await openLedger(flags.ledger);
+      const ledger = await openLedger(flags.ledger, { thread: false });
       let done = 0;
       let failed = 0;
       try {

@@ -43,7 +43,7 @@ you are asked to confirm; when there is no terminal to ask, give --yes.`,
       const fault = byFilter ? 'give an id or filters, not both' : 'give an id or at least one filter';
       throw new OnrecordError('OR4001', { input: 'onrecord remove', fault });
     }
-    const ledger = await openLedger(flags.ledger, { mode: flags.dryRun ? 'read' : 'write' });
+    const ledger = await openLedger(flags.ledger, { mode: flags.dryRun ? 'read' : 'write', thread: false });
     try {
       if (id === undefined) return await removeMany(ledger, filter, flags);
       if (flags.dryRun) return await showOne(ledger, id, flags);

@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
 import { asOnrecordError } from '../errors/index.ts';
-import type { Verified } from '../ledger/index.ts';
 import { openSqliteLedger } from '../storage/index.ts';
 import type { FromThread } from '../threads/index.ts';
 import { statementJudge } from '../verify/index.ts';
@@ -9,11 +8,11 @@ import type { WriterAnswer, WriterQuestion, WritingLedger } from './writerQuesti
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
 
-/** Statements that are given at a time. */
-const PORTION = 50;
+/** Answers that are given at a time. Of removals one: whoever stops listening wants nothing more to go. */
+const PORTIONS = { verifyAll: 50, removeAll: 1 } as const;
 
 const ledgers = new Map<number, WritingLedger>();
-const iterations = new Map<number, AsyncIterator<Verified>>();
+const iterations = new Map<number, { readonly answers: AsyncIterator<unknown>; readonly portion: number }>();
 let begun = 0;
 
 /** Opened when it is first asked something, so that a fault is the answer to that. */
@@ -25,15 +24,21 @@ function ledgerOf({ ledger: number, path }: WriterQuestion): WritingLedger {
 
 async function answered(question: WriterQuestion): Promise<unknown> {
   switch (question.ask) {
-    case 'verifyAll': {
+    case 'verifyAll':
+    case 'removeAll': {
       begun += 1;
-      iterations.set(begun, ledgerOf(question).verifyAll(question.filter)[Symbol.asyncIterator]());
+      const each = ledgerOf(question)[question.ask] as (...given: readonly unknown[]) => AsyncIterable<unknown>;
+      iterations.set(begun, {
+        answers: each(...question.given)[Symbol.asyncIterator](),
+        portion: PORTIONS[question.ask],
+      });
       return begun;
     }
     case 'next': {
-      const items: Verified[] = [];
-      while (items.length < PORTION) {
-        const next = await iterations.get(question.iteration)?.next();
+      const items: unknown[] = [];
+      const { answers, portion = 1 } = iterations.get(question.iteration) ?? {};
+      while (items.length < portion) {
+        const next = await answers?.next();
         if (next && !next.done) items.push(next.value);
         else {
           iterations.delete(question.iteration);
@@ -43,7 +48,7 @@ async function answered(question: WriterQuestion): Promise<unknown> {
       return { items, over: false };
     }
     case 'stop': {
-      await iterations.get(question.iteration)?.return?.();
+      await iterations.get(question.iteration)?.answers.return?.();
       iterations.delete(question.iteration);
       return null;
     }

@@ -63,3 +63,17 @@ test('all statements are compared in portions, and whoever has enough may leave'
   expect(await ledger.verify((await ledger.search({ limit: 1 })).hits[0]?.id ?? '')).toHaveLength(1);
   await ledger.close();
 });
+
+test('tags and removals go the same way; who stops listening to removals keeps the rest', async () => {
+  const ledger = await open();
+  const added = await Promise.all([1, 2, 3].map((at) => ledger.add(numberedDocument(at), { retrieved })));
+  const ids = added.map(({ document }) => document);
+  expect(await ledger.tag(ids, { add: ['Fish'] })).toMatchObject(ids.map((document) => ({ document, tags: ['fish'] })));
+  for await (const id of ledger.removeAll({ tag: 'fish' })) {
+    expect(ids).toContain(id);
+    break;
+  }
+  expect((await ledger.counts()).documents).toBe(2);
+  await expect(ledger.removeAll({})[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'OR3019' });
+  await ledger.close();
+});

@@ -1,7 +1,7 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Ledger, Verified } from '../ledger/index.ts';
 import { startThread, type Thread, ThreadEnded } from '../threads/index.ts';
-import type { WriterAnswer, WriterQuestion, Writing } from './writerQuestions.ts';
+import type { WriterAnswer, WriterQuestion, Writing, WritingEach } from './writerQuestions.ts';
 
 /** Megabytes of the thread's heap: an archive's line of the largest document takes less. */
 const HEAP = { old: 4_096 } as const;
@@ -76,6 +76,19 @@ export function withWriter(ledger: Ledger, path: string): Ledger {
   const number = (opened += 1);
   const put = (question: Asked): Promise<unknown> => ask({ ...question, ledger: number, path });
   const write = <T>(what: Writing, ...given: readonly unknown[]): Promise<T> => put({ ask: what, given }) as Promise<T>;
+  async function* writeEach<Item>(what: WritingEach, ...given: readonly unknown[]): AsyncGenerator<Item> {
+    const iteration = (await put({ ask: what, given })) as number;
+    let isOver = false;
+    try {
+      while (!isOver) {
+        const portion = (await put({ ask: 'next', iteration })) as { items: readonly Item[]; over: boolean };
+        isOver = portion.over;
+        yield* portion.items;
+      }
+    } finally {
+      if (!isOver) await put({ ask: 'stop', iteration });
+    }
+  }
   return {
     ...ledger,
     add: (recorded, arrival) => write('add', recorded, arrival),
@@ -84,19 +97,9 @@ export function withWriter(ledger: Ledger, path: string): Ledger {
     judge: (verdicts) => write('judge', [...verdicts]),
     refresh: (document, recorded) => write('refresh', document, recorded),
     remove: (id) => write('remove', id),
-    async *verifyAll(filter = {}) {
-      const iteration = (await put({ ask: 'verifyAll', filter })) as number;
-      let isOver = false;
-      try {
-        while (!isOver) {
-          const portion = (await put({ ask: 'next', iteration })) as { items: readonly Verified[]; over: boolean };
-          isOver = portion.over;
-          yield* portion.items;
-        }
-      } finally {
-        if (!isOver) await put({ ask: 'stop', iteration });
-      }
-    },
+    tag: (documents, changes) => write('tag', documents, changes),
+    verifyAll: (filter) => writeEach<Verified>('verifyAll', filter),
+    removeAll: (which) => writeEach<string>('removeAll', which),
     async close() {
       await last;
       try {
