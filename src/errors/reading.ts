@@ -226,7 +226,7 @@ export const READING = {
   },
   OR1046: {
     message: '{input}: the email has no text ({found})',
-    remedy: 'Save its attachments and give those instead.',
+    remedy: 'If it has attachments, save those and give them instead.',
     exit: 1,
     status: 422,
   },
