@@ -371,7 +371,7 @@ test('what is written to while it is read without a lock is not given out as if 
   copyFileSync(filled, path);
   const open = (way: string) => new Sqlite(way, { readonly: true });
   const { database, confirm, dispose } = openWithoutLock(path, { asItIs: open, upToDate: open });
-  expect(database.prepare('select count(*) from documents').pluck().get()).toBeGreaterThan(0);
+  expect(database.prepare('select count(*) from document_rows').pluck().get()).toBeGreaterThan(0);
   confirm();
   const ledger = await openLedger(path);
   await ledger.add(documentOf({ said: [{ speaker: 'Jón Thor', words: 'Something new' }] }), ARRIVAL);

@@ -81,7 +81,7 @@ const faultOfArrival = ({ retrieved }: Arrival): string | null =>
 export async function write(connection: Connection, incoming: Incoming): Promise<Added> {
   const { db, database } = connection;
   const known = await db
-    .selectFrom('documents as d')
+    .selectFrom('document_rows as d')
     .leftJoin('versions as v', 'v.pk', 'd.current')
     .select(['d.pk', 'd.current', 'v.retrieved', 'v.edited'])
     .where('d.id', '=', incoming.id)
@@ -103,7 +103,7 @@ export async function write(connection: Connection, incoming: Incoming): Promise
   if (leads && incoming.transcript) fileTurns(database, version, incoming.transcript);
   await insertReadings({ db, database }, version, incoming, leads);
   if (leads) {
-    await db.updateTable('documents').set({ current: version }).where('pk', '=', document).execute();
+    await db.updateTable('document_rows').set({ current: version }).where('pk', '=', document).execute();
     for (const statement of touchedBy(database, version)) touched.add(statement);
     await verifyOwn(connection, version);
     await verify(connection, touched);
@@ -131,13 +131,13 @@ const isLater = (retrieved: string, known: string | null): boolean =>
 
 /** A version is the current one no longer: what it says is kept and counts no more. */
 export async function retire({ db, database }: Connection, version: number): Promise<void> {
-  const statements = await db.selectFrom('statements').select('pk').where('version', '=', version).execute();
+  const statements = await db.selectFrom('statement_rows').select('pk').where('version', '=', version).execute();
   leaveClusters(
     database,
     statements.map(({ pk }) => pk),
   );
   leaveNearDuplicates(database, version);
-  await db.updateTable('statements').set({ current: 0 }).where('version', '=', version).execute();
+  await db.updateTable('statement_rows').set({ current: 0 }).where('version', '=', version).execute();
   leaveEventClusters(database, version);
 }
 
@@ -151,7 +151,7 @@ async function unchanged(db: Kysely<Tables>, document: number, incoming: Incomin
   if (!version) return null;
   const statements = await db
     .selectFrom('reports as r')
-    .innerJoin('statements as s', 's.pk', 'r.statement')
+    .innerJoin('statement_rows as s', 's.pk', 'r.statement')
     .select('s.id')
     .where('r.version', '=', version.pk)
     .orderBy('r.ordinal')
@@ -166,7 +166,7 @@ async function unchanged(db: Kysely<Tables>, document: number, incoming: Incomin
 
 async function insertDocument(db: Kysely<Tables>, { id, identity }: Incoming): Promise<number> {
   const row = { id, identity, current: null };
-  return (await db.insertInto('documents').values(row).returning('pk').executeTakeFirstOrThrow()).pk;
+  return (await db.insertInto('document_rows').values(row).returning('pk').executeTakeFirstOrThrow()).pk;
 }
 
 async function insertVersion(db: Kysely<Tables>, document: number, incoming: Incoming) {
@@ -290,7 +290,7 @@ async function upsertStatements(db: Kysely<Tables>, version: number, incoming: I
   });
   for (const values of portions(rows)) {
     await db
-      .insertInto('statements')
+      .insertInto('statement_rows')
       .values(values)
       .onConflict((conflict) =>
         leads
@@ -311,7 +311,7 @@ async function upsertStatements(db: Kysely<Tables>, version: number, incoming: I
       .execute();
   }
   const ids = listOf(rows.map(({ id }) => id));
-  const found = await db.selectFrom('statements').select(['id', 'pk']).where('id', 'in', ids).execute();
+  const found = await db.selectFrom('statement_rows').select(['id', 'pk']).where('id', 'in', ids).execute();
   return new Map(found.map(({ id, pk }) => [id, pk]));
 }
 

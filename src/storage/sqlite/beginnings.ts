@@ -38,6 +38,6 @@ function parties(database: Database, roles: readonly number[], typed: string): s
 const outlets = (database: Database): string[] =>
   rowsOf<{ name: string }>(
     database,
-    `select coalesce((select v.outlet from statements s join versions v on v.pk = s.version
+    `select coalesce((select v.outlet from statement_rows s join versions v on v.pk = s.version
        where s.outlet = o.pk and s.current = 1 limit 1), o.key) as name from outlets o`,
   ).map(({ name }) => name);

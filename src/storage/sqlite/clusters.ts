@@ -34,13 +34,13 @@ export function joinClusters(database: Database, statements: readonly number[]):
     const close = closest(database, report, prints);
     const [best, ...others] = close;
     const cluster = best?.report.cluster ?? run(database, 'insert into clusters default values');
-    run(database, 'update statements set cluster = ? where pk = ?', cluster, report.pk);
+    run(database, 'update statement_rows set cluster = ? where pk = ?', cluster, report.pk);
     touched.add(cluster);
     for (const { report: other } of others) {
       if (!best || other.cluster === null || other.cluster === cluster) continue;
       // Two fragments that this report joins are one statement unless they contradict each other.
       if (compareStatements(other.words, best.report.words).verdict === 'different') continue;
-      run(database, 'update statements set cluster = ? where cluster = ?', cluster, other.cluster);
+      run(database, 'update statement_rows set cluster = ? where cluster = ?', cluster, other.cluster);
       touched.delete(other.cluster);
       run(database, 'delete from clusters where pk = ?', other.cluster);
     }
@@ -102,7 +102,7 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
     database,
     `select s.pk, s.cluster, s.text, s.kind, r.reading, v.published, v.document,
        exists (select 1 from transcripts t where t.version = s.version) as transcript
-     from statements s
+     from statement_rows s
      join versions v on v.pk = s.version
      join reports r on r.statement = s.pk and r.version = s.version
      where s.pk in (select value from json_each(?)) and s.current = 1 group by s.pk order by s.pk`,
@@ -132,7 +132,7 @@ function reportsOf(database: Database, statements: readonly number[]): Report[] 
 export function leaveClusters(database: Database, statements: readonly number[]): void {
   const left = rowsOf<{ pk: number; cluster: number; text: string; kind: QuoteKind }>(
     database,
-    'select pk, cluster, text, kind from statements where cluster is not null and pk in (select value from json_each(?))',
+    'select pk, cluster, text, kind from statement_rows where cluster is not null and pk in (select value from json_each(?))',
     bound(statements),
   );
   const leaving = new Set(left.map(({ pk }) => pk));
@@ -140,7 +140,7 @@ export function leaveClusters(database: Database, statements: readonly number[])
   for (const cluster of new Set(left.map(({ cluster }) => cluster))) {
     const members = rowsOf<{ pk: number; text: string; kind: QuoteKind }>(
       database,
-      'select pk, text, kind from statements where cluster = ? order by place',
+      'select pk, text, kind from statement_rows where cluster = ? order by place',
       cluster,
     );
     for (const { pk, text, kind } of members) {
@@ -149,7 +149,7 @@ export function leaveClusters(database: Database, statements: readonly number[])
       }
       if (!leaving.has(pk)) rest.push(pk);
     }
-    run(database, 'update statements set cluster = null, place = 0 where cluster = ?', cluster);
+    run(database, 'update statement_rows set cluster = null, place = 0 where cluster = ?', cluster);
     run(database, 'delete from clusters where pk = ?', cluster);
   }
   joinClusters(database, rest);
@@ -160,13 +160,13 @@ function countCluster(database: Database, cluster: number): void {
   const members = rowsOf<{ pk: number; place: number; document: number; outlet: number | null; original: number }>(
     database,
     `select s.pk, s.place, v.document, s.outlet, coalesce(v.original, v.pk) as original
-     from statements s join versions v on v.pk = s.version
+     from statement_rows s join versions v on v.pk = s.version
      where s.cluster = ?
      order by s.published_day = '', v.published ->> '$.from', v.retrieved, v.pk, length(s.text) desc, s.pk`,
     cluster,
   );
   members.forEach(({ pk, place }, at) => {
-    if (place !== at) run(database, 'update statements set place = ? where pk = ?', at, pk);
+    if (place !== at) run(database, 'update statement_rows set place = ? where pk = ?', at, pk);
   });
   const count = (of: (member: (typeof members)[number]) => unknown): number => new Set(members.map(of)).size;
   run(

@@ -51,12 +51,12 @@ test(`what was acknowledged survives ${KILLS} kills, whole, and nothing is there
   database.exec(`insert into statements_text (statements_text, rank) values ('integrity-check', 1)`);
   const none = (query: string): unknown =>
     expect(database.prepare(`select count(*) from ${query}`).pluck().get()).toBe(0);
-  none('statements where current = 1 and cluster is null');
-  none('clusters g where not exists (select 1 from statements s where s.cluster = g.pk and s.place = 0)');
-  none(`clusters g where reports <> (select count(distinct v.document) from statements s
+  none('statement_rows where current = 1 and cluster is null');
+  none('clusters g where not exists (select 1 from statement_rows s where s.cluster = g.pk and s.place = 0)');
+  none(`clusters g where reports <> (select count(distinct v.document) from statement_rows s
     join versions v on v.pk = s.version where s.cluster = g.pk)`);
-  none('statements s where not exists (select 1 from statement_parties p where p.statement = s.pk)');
-  none('statement_prints p where not exists (select 1 from statements s where s.pk = p.statement)');
+  none('statement_rows s where not exists (select 1 from statement_parties p where p.statement = s.pk)');
+  none('statement_prints p where not exists (select 1 from statement_rows s where s.pk = p.statement)');
   database.close();
 
   const ledger = openSqliteLedger(path, { mode: 'read' });

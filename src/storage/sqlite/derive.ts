@@ -17,25 +17,25 @@ import { dropTurns, fileTurns } from './turns.ts';
  * Statements have no verdict until a transcript comes, they are read again, or somebody asks for it.
  */
 export function deriveAll(database: Database): void {
-  for (const { pk, name } of rowsOf<{ pk: number; name: string }>(database, 'select pk, name from actors')) {
-    run(database, 'update actors set folded = ? where pk = ?', foldName(name), pk);
+  for (const { pk, name } of rowsOf<{ pk: number; name: string }>(database, 'select pk, name from actor_rows')) {
+    run(database, 'update actor_rows set folded = ? where pk = ?', foldName(name), pk);
   }
   run(
     database,
-    `update statements set
+    `update statement_rows set
        published_day = coalesce((select substr(published ->> '$.from', 1, 10) from versions where pk = version), ''),
-       act = coalesce((select reading ->> '$.act.type' from reports where statement = statements.pk and version = statements.version), ''),
-       polarity = coalesce((select reading ->> '$.polarity' from reports where statement = statements.pk and version = statements.version), 'affirmed')`,
+       act = coalesce((select reading ->> '$.act.type' from reports where statement = statement_rows.pk and version = statement_rows.version), ''),
+       polarity = coalesce((select reading ->> '$.polarity' from reports where statement = statement_rows.pk and version = statement_rows.version), 'affirmed')`,
   );
   const current = rowsOf<{ version: number; document: number; text: string }>(
     database,
-    'select v.pk as version, v.document, v.text from documents d join versions v on v.pk = d.current order by d.pk',
+    'select v.pk as version, v.document, v.text from document_rows d join versions v on v.pk = d.current order by d.pk',
   );
   for (const { version, document, text } of current) {
     fileNearDuplicate(database, version, document, text);
     const statements = rowsOf<{ pk: number }>(
       database,
-      'select pk from statements where version = ? and current = 1',
+      'select pk from statement_rows where version = ? and current = 1',
       version,
     );
     const pks = statements.map(({ pk }) => pk);

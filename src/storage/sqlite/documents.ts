@@ -24,7 +24,7 @@ const MOST = 1_000;
 const PORTION = 200;
 
 const ADDED = '(select min(w.retrieved) from versions w where w.document = d.pk)';
-const FROM = 'documents d join versions v on v.pk = d.current';
+const FROM = 'document_rows d join versions v on v.pk = d.current';
 
 /** Functions that the queries of documents ask, in the words of names.ts. */
 export function registerFunctions(database: Database): void {
@@ -58,7 +58,7 @@ function conditionsOf(database: Database, filter: DocumentFilter): Condition {
     where('instr(folded(v.title), ?) > 0', word);
   if (speaker) {
     where(
-      `v.pk in (select s.version from statement_parties q join statements s on s.pk = q.statement
+      `v.pk in (select s.version from statement_parties q join statement_rows s on s.pk = q.statement
         where s.current = 1 and q.role in (${ROLES.speaker}, ${ROLES.speaksFor})
         and q.name in (select value from json_each(?)))`,
       bound(partiesNamed(database, speaker)),

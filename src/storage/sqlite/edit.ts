@@ -23,9 +23,9 @@ export interface Edit {
 
 /** Looks a document up and makes its article anew; writes nothing. @throws OnrecordError OR3003, OR3007, OR3017 */
 export async function editOf({ db, database }: Connection, given: string, changes: DocumentChanges): Promise<Edit> {
-  const pk = await find(db, 'documents', given.trim());
+  const pk = await find(db, 'document', given.trim());
   const row = await db
-    .selectFrom('documents as d')
+    .selectFrom('document_rows as d')
     .innerJoin('versions as v', 'v.pk', 'd.current')
     .select(METADATA)
     .select(['v.pk', 'v.text', 'v.basis'])
@@ -77,7 +77,7 @@ export async function writeEdit(connection: Connection, edit: Edit, incoming: In
 
 const currentOf = (db: Kysely<Tables>, id: string) =>
   db
-    .selectFrom('documents as d')
+    .selectFrom('document_rows as d')
     .innerJoin('versions as v', 'v.pk', 'd.current')
     .select(['v.pk', 'v.number'])
     .where('d.id', '=', id)

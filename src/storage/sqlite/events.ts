@@ -56,7 +56,7 @@ export function insertEvents(
     };
     const found = rowOf<{ pk: number }>(
       database,
-      `insert into events (id, version, ordinal, current, type, first_day, last_day, reported_as, statement, match_key,
+      `insert into event_rows (id, version, ordinal, current, type, first_day, last_day, reported_as, statement, match_key,
          confidence, reading) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (id) do update set version = excluded.version, ordinal = excluded.ordinal,
          current = excluded.current, first_day = excluded.first_day, last_day = excluded.last_day,
@@ -108,15 +108,15 @@ function joinEventCluster(database: Database, pk: number, { event, statement, ma
         : likeIt(database, pk, event, matchKey, [dayNumber(first), dayNumber(last)])
       : rowOf<{ cluster: number }>(
           database,
-          `select e.cluster from statements s join statements o on o.cluster = s.cluster
-           join events e on e.statement = o.pk
+          `select e.cluster from statement_rows s join statement_rows o on o.cluster = s.cluster
+           join event_rows e on e.statement = o.pk
            where s.pk = ? and e.type = ? and e.pk <> ? and e.current = 1 and e.cluster is not null
            order by o.place limit 1`,
           statement,
           event.type,
           pk,
         );
-  run(database, 'update events set cluster = ? where pk = ?', same?.cluster ?? pk, pk);
+  run(database, 'update event_rows set cluster = ? where pk = ?', same?.cluster ?? pk, pk);
 }
 
 function likeIt(
@@ -129,7 +129,7 @@ function likeIt(
   const dayOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
   const found = rowsOf<{ cluster: number; place: string | null }>(
     database,
-    `select cluster, reading -> '$.place' as place from events
+    `select cluster, reading -> '$.place' as place from event_rows
      where match_key = ? and first_day <= ? and last_day >= ? and current = 1 and pk <> ? and cluster is not null
      order by pk`,
     matchKey,
@@ -149,12 +149,12 @@ function likeIt(
 
 /** Takes a version's events out of their clusters: the next report of each becomes the first one. */
 export function leaveEventClusters(database: Database, version: number): void {
-  const events = rowsOf<{ pk: number }>(database, 'select pk from events where version = ?', version);
+  const events = rowsOf<{ pk: number }>(database, 'select pk from event_rows where version = ?', version);
   for (const { pk } of events) {
-    run(database, 'update events set cluster = null, current = 0 where pk = ?', pk);
+    run(database, 'update event_rows set cluster = null, current = 0 where pk = ?', pk);
     run(
       database,
-      'update events set cluster = (select min(pk) from events where cluster = ?) where cluster = ?',
+      'update event_rows set cluster = (select min(pk) from event_rows where cluster = ?) where cluster = ?',
       pk,
       pk,
     );
@@ -180,12 +180,12 @@ export function eventsOf(
   }>(
     database,
     `select e.pk, e.id, e.version, e.reading, e.reported_as, s.id as statement, h.id as first_report, v.text,
-       (select count(distinct w.document) from events o join versions w on w.pk = o.version
+       (select count(distinct w.document) from event_rows o join versions w on w.pk = o.version
          where o.cluster = e.cluster) as reports,
-       (select count(distinct coalesce(w.original, w.pk)) from events o join versions w on w.pk = o.version
+       (select count(distinct coalesce(w.original, w.pk)) from event_rows o join versions w on w.pk = o.version
          where o.cluster = e.cluster) as independent
-     from events e join versions v on v.pk = e.version
-     left join statements s on s.pk = e.statement left join events h on h.pk = e.cluster
+     from event_rows e join versions v on v.pk = e.version
+     left join statement_rows s on s.pk = e.statement left join event_rows h on h.pk = e.cluster
      where e.pk in (select value from json_each(?))`,
     bound(pks),
   );

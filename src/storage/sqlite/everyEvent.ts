@@ -33,7 +33,7 @@ export async function* everyEvent(connection: Connection, filter: EventFilter): 
   for (let last = 0; ;) {
     const found = rowsOf<{ pk: number }>(
       database,
-      `select e.pk from events e where ${conditions.join(' and ')} and e.pk > ? order by e.pk limit ${PORTION}`,
+      `select e.pk from event_rows e where ${conditions.join(' and ')} and e.pk > ? order by e.pk limit ${PORTION}`,
       ...values,
       last,
     );

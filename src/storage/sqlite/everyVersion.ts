@@ -14,11 +14,11 @@ import { tagsOf } from './tags.ts';
 /** All versions of one document or of all by key, one at a time, each with all that was read from it. */
 export async function* everyVersion(connection: Connection, document?: string): AsyncGenerator<StoredVersion> {
   const { db } = connection;
-  const only = document === undefined ? null : await find(db, 'documents', document);
+  const only = document === undefined ? null : await find(db, 'document', document);
   for (let last = 0; ;) {
     const row = await db
       .selectFrom('versions as v')
-      .innerJoin('documents as d', 'd.pk', 'v.document')
+      .innerJoin('document_rows as d', 'd.pk', 'v.document')
       .select(METADATA)
       .select(['v.pk', 'v.document', 'v.text', 'v.basis', 'v.sentences', 'v.entities', 'v.dates'])
       .where('v.pk', '>', last)
@@ -108,7 +108,7 @@ function reportedIn(database: Connection['database'], version: number, attributi
   }>(
     database,
     `select s.id, s.kind, s.text, s.confidence, s.verdict, r.attribution, r.reading
-     from reports r join statements s on s.pk = r.statement where r.version = ? order by r.ordinal`,
+     from reports r join statement_rows s on s.pk = r.statement where r.version = ? order by r.ordinal`,
     version,
   );
   const statements = rows.map(({ id, kind, text, confidence, attribution, reading }): Statement => ({
@@ -124,7 +124,11 @@ function reportedIn(database: Connection['database'], version: number, attributi
 }
 
 function eventsIn(database: Connection['database'], version: number): PointRecorded['events'] {
-  const rows = rowsOf<{ pk: number }>(database, 'select pk from events where version = ? order by ordinal', version);
+  const rows = rowsOf<{ pk: number }>(
+    database,
+    'select pk from event_rows where version = ? order by ordinal',
+    version,
+  );
   return eventsOf(
     database,
     rows.map(({ pk }) => pk),

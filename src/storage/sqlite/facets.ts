@@ -6,7 +6,7 @@ import { bound, rowsOf } from './statement.ts';
 const MOST_VALUES = 20;
 
 const column = (expression: string): string => `
-  select ${expression} as value, count(*) as count from json_each(?) j cross join statements s on s.pk = j.value
+  select ${expression} as value, count(*) as count from json_each(?) j cross join statement_rows s on s.pk = j.value
   where ${expression} > '' group by 1 order by 2 desc, 1 limit ${MOST_VALUES}`;
 
 const party = (role: number): string => `
@@ -21,7 +21,7 @@ const QUERIES: Readonly<Record<FacetField, string>> = {
   addressee: party(ROLES.addressee),
   outlet: `
     select coalesce(v.outlet, o.key) as value, count(*) as count from json_each(?) j
-    cross join statements s on s.pk = j.value cross join outlets o on o.pk = s.outlet
+    cross join statement_rows s on s.pk = j.value cross join outlets o on o.pk = s.outlet
     cross join versions v on v.pk = s.version
     group by o.pk order by 2 desc, 1 limit ${MOST_VALUES}`,
   topic: party(ROLES.topic),

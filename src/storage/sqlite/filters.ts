@@ -128,8 +128,8 @@ export function firstReports<Row extends Found>(database: Database, filter: Filt
   ]);
   const repeats = rowsOf<{ pk: number }>(
     database,
-    `select s.pk from json_each(?) j cross join statements s on s.pk = j.value where exists (
-       select 1 from statements o where o.cluster = s.cluster and o.place < s.place and ${filter.collapsed ? '' : 'o.version = s.version and '}${earlier.sql})`,
+    `select s.pk from json_each(?) j cross join statement_rows s on s.pk = j.value where exists (
+       select 1 from statement_rows o where o.cluster = s.cluster and o.place < s.place and ${filter.collapsed ? '' : 'o.version = s.version and '}${earlier.sql})`,
     bound(later.map(({ pk }) => pk)),
     ...earlier.values,
   );

@@ -3,14 +3,10 @@ import { OnrecordError } from '../../errors/index.ts';
 import type { Tables } from './tables.ts';
 
 /** The key of the one row whose id is or begins with `id`. */
-export async function find(
-  db: Kysely<Tables>,
-  table: 'documents' | 'statements' | 'events',
-  id: string,
-): Promise<number> {
+export async function find(db: Kysely<Tables>, table: 'document' | 'statement' | 'event', id: string): Promise<number> {
   // Ids are of a-z and 2-7, so whatever begins with `id` stands before `id{` in the index.
   const found = await db
-    .selectFrom(table)
+    .selectFrom(`${table}_rows` as const)
     .select(['pk', 'id'])
     .where('id', '>=', id)
     .where('id', '<', `${id}{`)

@@ -21,7 +21,7 @@ interface Told extends ToldWords {
 export function joinHeadlines(database: Database, statements: readonly number[], touched: Set<number>): void {
   const versions = rowsOf<{ version: number }>(
     database,
-    `select distinct s.version from json_each(?) j join statements s on s.pk = j.value where s.current = 1
+    `select distinct s.version from json_each(?) j join statement_rows s on s.pk = j.value where s.current = 1
      and exists (select 1 from blocks b where b.version = s.version and b.kind = 'headline')`,
     bound(statements),
   );
@@ -37,7 +37,7 @@ export function joinHeadlines(database: Database, statements: readonly number[],
         .toSorted((a, b) => b.shared - a.shared || a.other.pk - b.other.pk);
       if (!best || best.other.cluster === headline.cluster) continue;
       const gone = headline.cluster;
-      run(database, 'update statements set cluster = ? where cluster = ?', best.other.cluster, gone);
+      run(database, 'update statement_rows set cluster = ? where cluster = ?', best.other.cluster, gone);
       run(database, 'delete from clusters where pk = ?', gone);
       touched.delete(gone);
       touched.add(best.other.cluster);
@@ -51,7 +51,7 @@ function toldIn(database: Database, version: number): Told[] {
   const rows = rowsOf<{ pk: number; cluster: number; text: string; reading: string; headline: 0 | 1 }>(
     database,
     `select s.pk, s.cluster, s.text, r.reading, ${IN_HEADLINE} as headline from reports r
-     join statements s on s.pk = r.statement and s.version = r.version and s.current = 1
+     join statement_rows s on s.pk = r.statement and s.version = r.version and s.current = 1
      join attributions a on a.version = r.version and a.ordinal = r.attribution
      where r.version = ? and s.cluster is not null order by r.ordinal`,
     version,

@@ -7,7 +7,7 @@ import { rowOf, rowsOf } from './statement.ts';
 import { everyTag } from './tags.ts';
 
 const MOST_OUTLETS = 10;
-const CURRENT = 'documents d join versions v on v.pk = d.current';
+const CURRENT = 'document_rows d join versions v on v.pk = d.current';
 
 /** What a ledger is and what is in it; `path` is the one under which it was opened. */
 export async function info({ db, database }: Connection, path: string): Promise<LedgerInfo> {
@@ -31,7 +31,7 @@ export async function info({ db, database }: Connection, path: string): Promise<
        from ${CURRENT}`,
     ),
     said: span(
-      `select min(first_day) as first, max(last_day) as last from statements where current = 1 and first_day > ''`,
+      `select min(first_day) as first, max(last_day) as last from statement_rows where current = 1 and first_day > ''`,
     ),
     added: span('select min(retrieved) as first, max(retrieved) as last from versions where number = 1'),
     outlets: rows(
@@ -40,7 +40,7 @@ export async function info({ db, database }: Connection, path: string): Promise<
     forms: rows(`select form, count(*) as documents from ${CURRENT} group by form order by documents desc, form`),
     tags: everyTag(database),
     verdicts: rows(
-      `select verdict, count(*) as statements from statements where current = 1 and verdict > ''
+      `select verdict, count(*) as statements from statement_rows where current = 1 and verdict > ''
        group by verdict order by statements desc, verdict`,
     ),
     edited: number(`select count(*) as number from ${CURRENT} where v.edited is not null`),

@@ -27,7 +27,7 @@ export async function actorKeys(
   const keys = new Map<string, number>();
   for (const values of portions(rows)) {
     const found = await db
-      .insertInto('actors')
+      .insertInto('actor_rows')
       .values(values)
       .onConflict((conflict) =>
         conflict.columns(['scope', 'id']).doUpdateSet(({ ref }) => ({

@@ -16,7 +16,7 @@ const SHORTEST = 3;
  * @throws OnrecordError OR3003 where no statement has the id, OR3004 where all of its words are everywhere.
  */
 export function expressionLike(database: Database, id: string): Marked {
-  const row = rowOf<{ text: string }>(database, 'select text from statements where id = ?', id);
+  const row = rowOf<{ text: string }>(database, 'select text from statement_rows where id = ?', id);
   if (!row) throw new OnrecordError('OR3003', { input: id });
   const words = new Set(comparedWords(row.text).flatMap(({ key }) => key.split(/[^\p{L}\p{N}]+/u)));
   const counted = [...words]

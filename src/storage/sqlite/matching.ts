@@ -119,7 +119,7 @@ function fillTitles(database: Database): void {
   run(database, 'delete from temp.titles');
   run(
     database,
-    `insert into temp.titles (rowid, title) select v.pk, v.title from documents d join versions v on v.pk = d.current
+    `insert into temp.titles (rowid, title) select v.pk, v.title from document_rows d join versions v on v.pk = d.current
      where v.title is not null`,
   );
   filled.set(database, `${Number(database.pragma('data_version', { simple: true }))} ${changesOf(database)}`);

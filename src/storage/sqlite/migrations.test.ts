@@ -83,7 +83,12 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   const { hits } = await first.search({ words: 'fishery' });
   await first.close();
   const database = new Sqlite(path);
-  database.exec(`drop table tags; alter table versions drop column edited; alter table versions drop column form;
+  database.exec(`drop table revisions; drop trigger statements_inserted; drop trigger statements_deleted;
+    alter table document_rows rename to documents; alter table statement_rows rename to statements;
+    alter table event_rows rename to events; alter table actor_rows rename to actors;
+    create trigger statements_inserted after insert on statements begin select 1; end;
+    create trigger statements_deleted after delete on statements begin select 1; end;
+    drop table tags; alter table versions drop column edited; alter table versions drop column form;
     alter table clusters rename to sayings; alter table statements rename column cluster to saying;
     alter table events rename column cluster to happening; alter table versions rename column original to family`);
   database.pragma('user_version = 4');

@@ -358,7 +358,40 @@ export const STEPS: readonly string[] = [
   alter table events rename column happening to cluster;
   alter table versions rename column family to original;
   `,
+  `
+  -- What is read by people has the plain names (views below); what the program reads has the names of rows.
+  drop trigger statements_inserted;
+  drop trigger statements_deleted;
+  drop table statements_text;
+  alter table documents rename to document_rows;
+  alter table statements rename to statement_rows;
+  alter table events rename to event_rows;
+  alter table actors rename to actor_rows;
+  create virtual table statements_text using fts5 (
+    text,
+    content = 'statement_rows',
+    content_rowid = 'pk',
+    tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '2 3'
+  );
+  insert into statements_text (statements_text) values ('rebuild');
+  create trigger statements_inserted after insert on statement_rows begin
+    insert into statements_text (rowid, text) values (new.pk, new.text);
+  end;
+  create trigger statements_deleted after delete on statement_rows begin
+    insert into statements_text (statements_text, rowid, text) values ('delete', old.pk, old.text);
+  end;
+  -- How often something of the whole ledger has changed: 'transcripts', in which statements are looked for.
+  create table revisions (
+    name text primary key,
+    number integer not null
+  ) strict, without rowid;
+  insert into revisions (name, number) values ('transcripts', 1);
+  `,
 ];
+
+/** From this step on what is derived from documents is as it was, so that ledgers with it need not be derived anew. */
+const DERIVED_SINCE = 7;
 
 export const KNOWN_SCHEMA = STEPS.length;
 
@@ -378,7 +411,7 @@ export function migrate(database: Database): void {
         database.pragma(`application_id = ${APPLICATION_ID}`);
         database.pragma(`user_version = ${KNOWN_SCHEMA}`);
       }
-      if (done > 0 && done < KNOWN_SCHEMA) deriveAll(database);
+      if (done > 0 && done < DERIVED_SINCE) deriveAll(database);
     })
     .immediate();
 }

@@ -29,7 +29,7 @@ test('a new file gets the schema, our mark, the write-ahead log, and safe commit
   expect(database.pragma('foreign_key_check')).toEqual([]);
   database.exec(`insert into statements_text (statements_text, rank) values ('integrity-check', 1)`);
   migrate(database);
-  expect(database.prepare('select count(*) from documents').pluck().get()).toBe(1);
+  expect(database.prepare('select count(*) from document_rows').pluck().get()).toBe(1);
   database.close();
 });
 

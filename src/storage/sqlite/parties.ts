@@ -28,7 +28,7 @@ export function fileParties(
 ): void {
   const rows = rowsOf<{ pk: number; day: string; reading: string }>(
     database,
-    `select s.pk, s.first_day as day, r.reading from statements s
+    `select s.pk, s.first_day as day, r.reading from statement_rows s
      join reports r on r.statement = s.pk and r.version = s.version
      where s.pk in (select value from json_each(?)) group by s.pk`,
     bound(statements),
@@ -56,7 +56,7 @@ export function actorsIn(database: Database, version: number): Map<string, Actor
   const actors = rowsOf<Actor>(
     database,
     `select a.id, a.name, a.kind, a.code, a.sector, a.wikidata, a.represents
-     from version_actors l join actors a on a.pk = l.actor where l.version = ?`,
+     from version_actors l join actor_rows a on a.pk = l.actor where l.version = ?`,
     version,
   );
   return new Map(actors.map((actor) => [actor.id, actor]));

@@ -15,17 +15,17 @@ export async function show(connection: Connection, given: string): Promise<Shown
   const { db } = connection;
   const id = given.trim();
   if (id.startsWith('doc_'))
-    return { type: 'document', document: await documentOf(connection, await find(db, 'documents', id)) };
-  if (id.startsWith('ev_')) return shownEvent(connection, await find(db, 'events', id));
+    return { type: 'document', document: await documentOf(connection, await find(db, 'document', id)) };
+  if (id.startsWith('ev_')) return shownEvent(connection, await find(db, 'event', id));
   if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
-  const pk = await find(db, 'statements', id);
+  const pk = await find(db, 'statement', id);
   const [statement] = await statementsOf(db, [pk]);
   const {
     id: whole,
     version,
     current,
   } = await db
-    .selectFrom('statements')
+    .selectFrom('statement_rows')
     .select(['id', 'version', 'current'])
     .where('pk', '=', pk)
     .executeTakeFirstOrThrow();
@@ -58,7 +58,7 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
   if (!current) throw damaged(`documents, ${summary.id}`, 'its current version is of another document');
   const actors = await db
     .selectFrom('version_actors as l')
-    .innerJoin('actors as a', 'a.pk', 'l.actor')
+    .innerJoin('actor_rows as a', 'a.pk', 'l.actor')
     .select(ACTOR)
     .where('l.version', '=', current.pk)
     .orderBy('l.ordinal')
@@ -87,15 +87,15 @@ async function documentOf(connection: Connection, pk: number): Promise<DocumentD
 export async function counts(db: Kysely<Tables>): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select
-      (select count(*) from documents) as documents,
+      (select count(*) from document_rows) as documents,
       (select count(*) from versions) as versions,
-      (select count(*) from statements where current = 1) as statements,
-      (select count(*) from statements where current = 1 and place = 0) as clusters,
-      (select count(*) from events where current = 1 and cluster = pk) as events,
-      (select count(distinct n.name) from statement_parties n join statements s on s.pk = n.statement
+      (select count(*) from statement_rows where current = 1) as statements,
+      (select count(*) from statement_rows where current = 1 and place = 0) as clusters,
+      (select count(*) from event_rows where current = 1 and cluster = pk) as events,
+      (select count(distinct n.name) from statement_parties n join statement_rows s on s.pk = n.statement
         where n.role = ${ROLES.speaker} and s.current = 1) as speakers,
-      (select count(distinct outlet) from statements where current = 1) as outlets,
-      (select count(*) from actors) as actors`.execute(db);
+      (select count(distinct outlet) from statement_rows where current = 1) as outlets,
+      (select count(*) from actor_rows) as actors`.execute(db);
   return (
     rows[0] ?? { documents: 0, versions: 0, statements: 0, clusters: 0, events: 0, speakers: 0, outlets: 0, actors: 0 }
   );

@@ -20,7 +20,7 @@ import { verifyOwn } from './verdicts.ts';
 export const outdatedCount = (database: Database, { onrecord, model, lexicon }: Versions): number =>
   rowOf<{ count: number }>(
     database,
-    `select count(*) as count from documents d join versions v on v.pk = d.current
+    `select count(*) as count from document_rows d join versions v on v.pk = d.current
      where v.program <> ? or v.model <> ? or v.lexicon <> ?`,
     onrecord,
     model,
@@ -34,7 +34,7 @@ export async function* outdated(
 ): AsyncGenerator<Outdated> {
   for (let last = 0; ;) {
     const row = await db
-      .selectFrom('documents as d')
+      .selectFrom('document_rows as d')
       .innerJoin('versions as v', 'v.pk', 'd.current')
       .select(METADATA)
       .select(['d.pk as document_pk', 'v.pk', 'v.text', 'v.basis'])
@@ -95,9 +95,9 @@ interface Entry {
  */
 export async function refresh(connection: Connection, given: string, incoming: Incoming): Promise<Refreshed> {
   const { db, database } = connection;
-  const pk = await find(db, 'documents', given);
+  const pk = await find(db, 'document', given);
   const version = await db
-    .selectFrom('documents as d')
+    .selectFrom('document_rows as d')
     .innerJoin('versions as v', 'v.pk', 'd.current')
     .select(['d.id', 'v.pk', 'v.sha256'])
     .where('d.pk', '=', pk)
@@ -110,7 +110,7 @@ export async function refresh(connection: Connection, given: string, incoming: I
   for (const table of ['reports', 'attributions', 'version_actors'] as const) {
     await db.deleteFrom(table).where('version', '=', version.pk).execute();
   }
-  run(database, 'delete from events where version = ?', version.pk);
+  run(database, 'delete from event_rows where version = ?', version.pk);
   const { versions, sentences, entities, dates } = incoming.document;
   await db
     .updateTable('versions')
@@ -139,7 +139,7 @@ export async function refresh(connection: Connection, given: string, incoming: I
 export const entriesOf = (database: Connection['database'], version: number): Entry[] =>
   rowsOf<Entry>(
     database,
-    `select s.id, s.pk, s.kind, r.reading from reports r join statements s on s.pk = r.statement
+    `select s.id, s.pk, s.kind, r.reading from reports r join statement_rows s on s.pk = r.statement
      where r.version = ? order by r.ordinal`,
     version,
   );
@@ -152,10 +152,10 @@ function dropUnread(database: Connection['database'], entries: readonly Entry[])
       'select version from reports where statement = ? order by version desc limit 1',
       pk,
     );
-    if (older) run(database, 'update statements set version = ?, current = 0 where pk = ?', older.version, pk);
+    if (older) run(database, 'update statement_rows set version = ?, current = 0 where pk = ?', older.version, pk);
     else {
       dropQuotes(database, [pk]);
-      run(database, 'delete from statements where pk = ?', pk);
+      run(database, 'delete from statement_rows where pk = ?', pk);
     }
   }
 }
@@ -164,10 +164,14 @@ function dropUnread(database: Connection['database'], entries: readonly Entry[])
 async function dropActors({ database }: Connection, document: string): Promise<void> {
   const unused = rowsOf<{ pk: number }>(
     database,
-    'select pk from actors where scope = ? and not exists (select 1 from version_actors where actor = actors.pk)',
+    'select pk from actor_rows where scope = ? and not exists (select 1 from version_actors where actor = actor_rows.pk)',
     document,
   );
-  run(database, 'delete from actors where pk in (select value from json_each(?))', bound(unused.map(({ pk }) => pk)));
+  run(
+    database,
+    'delete from actor_rows where pk in (select value from json_each(?))',
+    bound(unused.map(({ pk }) => pk)),
+  );
 }
 
 /** What became of statements from one reading to another. */

@@ -17,7 +17,7 @@ import { verify } from './verdicts.ts';
 export async function remove(connection: Connection, given: string): Promise<string> {
   const { db, database } = connection;
   const id = given.trim();
-  const found = await db.selectFrom('documents').select(['pk', 'current']).where('id', '=', id).executeTakeFirst();
+  const found = await db.selectFrom('document_rows').select(['pk', 'current']).where('id', '=', id).executeTakeFirst();
   if (!found) throw await notWhole(db, given);
   const { pk, current } = found;
   // What other documents report too stays theirs: clusters and near-duplicates are put together without this one.
@@ -28,16 +28,16 @@ export async function remove(connection: Connection, given: string): Promise<str
   }
   const statements = rowsOf<{ pk: number }>(
     database,
-    'select s.pk from versions v join statements s on s.version = v.pk where v.document = ?',
+    'select s.pk from versions v join statement_rows s on s.version = v.pk where v.document = ?',
     pk,
   );
   dropQuotes(
     database,
     statements.map((statement) => statement.pk),
   );
-  await db.deleteFrom('documents').where('pk', '=', pk).execute();
+  await db.deleteFrom('document_rows').where('pk', '=', pk).execute();
   // Versions, statements and reports went with it; the actors made for it belong to nobody now.
-  await db.deleteFrom('actors').where('scope', '=', id).execute();
+  await db.deleteFrom('actor_rows').where('scope', '=', id).execute();
   // What was found in it may have been said elsewhere too.
   await verify(connection, touched);
   return id;
@@ -64,7 +64,7 @@ export async function* removeAll(
 }
 
 const isThere = (database: Connection['database'], id: string): boolean =>
-  rowsOf(database, 'select 1 from documents where id = ?', id.trim()).length > 0;
+  rowsOf(database, 'select 1 from document_rows where id = ?', id.trim()).length > 0;
 
 const isList = (which: DocumentFilter | readonly string[]): which is readonly string[] => Array.isArray(which);
 
@@ -73,7 +73,7 @@ async function notWhole(db: Kysely<Tables>, given: string): Promise<OnrecordErro
   const id = given.trim();
   if (!id.startsWith('doc_')) return new OnrecordError('OR3003', { input: given });
   const [one, another] = await db
-    .selectFrom('documents')
+    .selectFrom('document_rows')
     .select('id')
     .where('id', '>=', id)
     .where('id', '<', `${id}{`)

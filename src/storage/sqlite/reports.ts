@@ -13,13 +13,13 @@ export async function reportsOf({ db, database }: Connection, statement: number)
   const rows = rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
     database,
     `select o.pk, o.version, ${IN_HEADLINE} as headline, nullif((
-       select d.id from versions h join documents d on d.pk = h.document where h.original = v.original
+       select d.id from versions h join document_rows d on d.pk = h.document where h.original = v.original
        order by h.published is null, h.published ->> '$.from', h.retrieved, h.pk limit 1
      ), own.id) as head
-     from statements s
-     join statements o on o.cluster = s.cluster
+     from statement_rows s
+     join statement_rows o on o.cluster = s.cluster
      join versions v on v.pk = o.version
-     join documents own on own.pk = v.document
+     join document_rows own on own.pk = v.document
      join reports r on r.statement = o.pk and r.version = o.version
      join attributions a on a.version = r.version and a.ordinal = r.attribution
      where s.pk = ? group by o.pk order by o.place`,
@@ -92,7 +92,7 @@ export async function fullEvents({ db, database }: Connection, pks: readonly num
   const events = eventsOf(database, pks);
   const rows = await db
     .selectFrom('versions as v')
-    .innerJoin('documents as d', 'd.pk', 'v.document')
+    .innerJoin('document_rows as d', 'd.pk', 'v.document')
     .select(METADATA)
     .select('v.pk')
     .where('v.pk', 'in', [0, ...new Set(events.map(({ version }) => version))])
@@ -108,6 +108,6 @@ export async function fullEvents({ db, database }: Connection, pks: readonly num
 export const sameEvents = ({ database }: Connection, event: number): number[] =>
   rowsOf<{ pk: number }>(
     database,
-    'select o.pk from events e join events o on o.cluster = e.cluster where e.pk = ? order by o.pk',
+    'select o.pk from event_rows e join event_rows o on o.cluster = e.cluster where e.pk = ? order by o.pk',
     event,
   ).map(({ pk }) => pk);

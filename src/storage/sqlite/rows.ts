@@ -109,9 +109,9 @@ interface Entry {
 async function entriesOf(db: Kysely<Tables>, pks: readonly number[]): Promise<Entry[]> {
   if (pks.length === 0) return [];
   const rows = await db
-    .selectFrom('statements as s')
+    .selectFrom('statement_rows as s')
     .innerJoin('versions as v', 'v.pk', 's.version')
-    .innerJoin('documents as d', 'd.pk', 'v.document')
+    .innerJoin('document_rows as d', 'd.pk', 'v.document')
     .innerJoin('reports as r', (join) => join.onRef('r.statement', '=', 's.pk').onRef('r.version', '=', 's.version'))
     .innerJoin('attributions as a', (join) =>
       join.onRef('a.version', '=', 'r.version').onRef('a.ordinal', '=', 'r.attribution'),
@@ -208,6 +208,6 @@ async function readersOf(db: Kysely<Tables>, versions: ReadonlySet<number>): Pro
 
 async function actorsOf(db: Kysely<Tables>, pks: ReadonlySet<number>): Promise<Map<number, Actor>> {
   if (pks.size === 0) return new Map();
-  const rows = await db.selectFrom('actors').select('pk').select(ACTOR).where('pk', 'in', listOf(pks)).execute();
+  const rows = await db.selectFrom('actor_rows').select('pk').select(ACTOR).where('pk', 'in', listOf(pks)).execute();
   return new Map(rows.map(({ pk, ...actor }) => [pk, actor]));
 }

@@ -36,7 +36,7 @@ export function dropQuotes(database: Database, statements: readonly number[]): v
 const textsOf = (database: Database, statements: readonly number[]): { pk: number; text: string }[] =>
   rowsOf(
     database,
-    `select pk, text from statements where kind <> 'indirect' and pk in (select value from json_each(?))`,
+    `select pk, text from statement_rows where kind <> 'indirect' and pk in (select value from json_each(?))`,
     bound(statements),
   );
 
@@ -65,7 +65,7 @@ export function touchedBy(database: Database, version: number): number[] {
       ...rowsOf<{ statement: number }>(
         database,
         `select q.statement from versions v join verification_sources q on q.document = v.document
-         join statements s on s.pk = q.statement where v.pk = ?`,
+         join statement_rows s on s.pk = q.statement where v.pk = ?`,
         version,
       ).map(({ statement }) => statement),
     ]),
@@ -78,7 +78,7 @@ function sharingWords(database: Database, { day, shingles }: Spoken): number[] {
     `select s.pk, s.text, q.shared from (
        select f.statement, count(*) as shared from json_each(?) h cross join quote_shingles f on f.hash = h.value
        group by f.statement order by shared desc, f.statement desc limit ?
-     ) q cross join statements s on s.pk = q.statement
+     ) q cross join statement_rows s on s.pk = q.statement
      where s.published_day = '' or s.published_day >= ?`,
     bound(shingles),
     MOST_COMPARED,
@@ -95,7 +95,7 @@ function ofItsSpeakers(database: Database, { day, speakers }: Spoken): number[] 
       database,
       `select distinct p.statement from name_words w
        cross join statement_parties p on p.role = ? and p.name = w.name and p.day between ? and ?
-       cross join statements s on s.pk = p.statement
+       cross join statement_rows s on s.pk = p.statement
        where w.word in (select value from json_each(?)) and s.verdict in ('no-source', 'absent')`,
       ROLES.speaker,
       from,

@@ -3,7 +3,7 @@ import type { Actor, BlockKind, QuoteKind } from '../../document/index.ts';
 
 /** The tables as migrations.ts leaves them, for kysely. A column of JSON is a string here; see its reader in rows.ts. */
 export interface Tables {
-  documents: { pk: Generated<number>; id: string; identity: string; current: number | null };
+  document_rows: { pk: Generated<number>; id: string; identity: string; current: number | null };
   outlets: { pk: Generated<number>; key: string };
   versions: {
     pk: Generated<number>;
@@ -53,7 +53,7 @@ export interface Tables {
     confidence: number;
     basis: string;
   };
-  actors: {
+  actor_rows: {
     pk: Generated<number>;
     scope: string;
     id: string;
@@ -66,7 +66,7 @@ export interface Tables {
     folded: string;
   };
   version_actors: { version: number; ordinal: number; actor: number };
-  statements: {
+  statement_rows: {
     pk: Generated<number>;
     id: string;
     version: number;
@@ -99,7 +99,7 @@ export interface Tables {
   statement_parties: { role: number; name: number; day: string; statement: number };
   statement_prints: { hash: number; day: number; statement: number };
   version_prints: { hash: number; version: number };
-  events: {
+  event_rows: {
     pk: Generated<number>;
     id: string;
     version: number;

@@ -12,10 +12,10 @@ export async function tag(
   const [given, taken] = [add.map(tagOf), remove.map(tagOf)];
   const tagged: TaggedDocument[] = [];
   for (const id of ids) {
-    const pk = await find(db, 'documents', id.trim());
+    const pk = await find(db, 'document', id.trim());
     for (const name of taken) run(database, 'delete from tags where document = ? and tag = ?', pk, name);
     addTags(database, pk, given);
-    const [document] = rowsOf<{ id: string }>(database, 'select id from documents where pk = ?', pk);
+    const [document] = rowsOf<{ id: string }>(database, 'select id from document_rows where pk = ?', pk);
     tagged.push({ document: document?.id ?? id, tags: tagsOf(database, pk) });
   }
   return tagged;

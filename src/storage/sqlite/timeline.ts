@@ -51,7 +51,7 @@ export async function timeline(connection: Connection, query: TimelineQuery): Pr
   const said = rowsOf<Said>(
     database,
     `select s.id, s.first_day as day, s.act, coalesce(g.independent, 1) as independent from json_each(?) j
-     cross join statements s on s.pk = j.value left join clusters g on g.pk = s.cluster order by j.key`,
+     cross join statement_rows s on s.pk = j.value left join clusters g on g.pk = s.cluster order by j.key`,
     bound(places.map(({ pk }) => pk)),
   );
   const done = issue ? [] : doneBetween(database, query);
@@ -104,7 +104,7 @@ function doneBetween(database: Database, { actor, recipient, from, to }: Timelin
   const other = party(recipient, [ROLES.recipient, ROLES.recipientFor]);
   return rowsOf<Done>(
     database,
-    `select e.id, e.first_day as day, e.type, e.reported_as, e.reading -> '$.modes' as modes from events e
+    `select e.id, e.first_day as day, e.type, e.reported_as, e.reading -> '$.modes' as modes from event_rows e
      where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
        and not e.reading ->> '$.negated' and not e.reading ->> '$.hypothetical' and not e.reading ->> '$.future'
        and e.last_day >= ? and e.first_day <= ? ${doer.sql} ${other.sql}
@@ -153,8 +153,8 @@ function outletsOf(database: Database, statements: readonly number[]): Timeline[
   const rows = rowsOf<{ outlet: string; reports: number }>(
     database,
     `select coalesce(max(v.outlet), o.key, '') as outlet, count(distinct o2.cluster || ' ' || v.document) as reports
-     from json_each(?) j cross join statements s on s.pk = j.value
-     cross join statements o2 on o2.cluster = s.cluster cross join versions v on v.pk = o2.version
+     from json_each(?) j cross join statement_rows s on s.pk = j.value
+     cross join statement_rows o2 on o2.cluster = s.cluster cross join versions v on v.pk = o2.version
      left join outlets o on o.pk = o2.outlet group by o2.outlet order by 2 desc, 1`,
     bound(statements),
   );

@@ -33,7 +33,7 @@ export function turnIndex(database: Database): TurnIndex {
       transcript = rowOf<Transcript>(
         database,
         `select d.id, v.title, t.day from transcripts t join versions v on v.pk = t.version
-         join documents d on d.pk = v.document where t.version = ?`,
+         join document_rows d on d.pk = v.document where t.version = ?`,
         version,
       ) ?? { id: '', title: null, day: UNDATED };
       transcripts.set(version, transcript);
@@ -148,7 +148,7 @@ function readBody(database: Database, { key }: TurnHead, transcriptOf: (version:
 const readSpeakers = (database: Database, transcript: string): readonly (string | null)[] =>
   rowsOf<{ speaker: string }>(
     database,
-    `select distinct s.speaker from documents d join transcript_speakers s on s.version = d.current where d.id = ?`,
+    `select distinct s.speaker from document_rows d join transcript_speakers s on s.version = d.current where d.id = ?`,
     transcript,
   ).map(({ speaker }) => speaker || null);
 
@@ -163,7 +163,7 @@ function readOccasions(database: Database, from: string, to: string): Occasion[]
   }>(
     database,
     `select d.id, v.title, t.day, u.speaker, count(*) as turns, sum(length(x.text)) as characters
-     from transcripts t join versions v on v.pk = t.version join documents d on d.pk = v.document
+     from transcripts t join versions v on v.pk = t.version join document_rows d on d.pk = v.document
      join turns u on u.version = t.version join turn_texts x on x.turn = u.pk
      where t.version in (select version from transcript_speakers where day between ? and ?)
      group by t.version, u.speaker order by t.day, t.version`,

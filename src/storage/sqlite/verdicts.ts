@@ -18,7 +18,7 @@ export async function verify({ db, database, judgeWith }: Connection, statements
   if (!judgeWith) return;
   const reported = rowsOf<{ pk: number }>(
     database,
-    `select pk from statements s where pk in (select value from json_each(?))
+    `select pk from statement_rows s where pk in (select value from json_each(?))
      and not exists (select 1 from transcripts t where t.version = s.version)`,
     bound(statements),
   ).map(({ pk }) => pk);
@@ -44,9 +44,9 @@ export async function verifyOwn(connection: Connection, version: number): Promis
 export async function verifyEntry(connection: Connection, given: string): Promise<LedgerStatement[]> {
   const { db, database } = connection;
   const isDocument = given.startsWith('doc_');
-  const pk = await find(db, isDocument ? 'documents' : 'statements', given);
+  const pk = await find(db, isDocument ? 'document' : 'statement', given);
   const version = isDocument
-    ? rowOf<{ current: number | null }>(database, 'select current from documents where pk = ?', pk)?.current
+    ? rowOf<{ current: number | null }>(database, 'select current from document_rows where pk = ?', pk)?.current
     : null;
   const statements = isDocument ? statementsIn(database, version ?? 0) : [pk];
   await verify(connection, statements);
@@ -74,7 +74,7 @@ async function verifiedAnew(connection: Connection, known: readonly LedgerStatem
   const before = new Map(known.map(({ id, verdict }) => [id, verdict]));
   const pks = rowsOf<{ pk: number }>(
     database,
-    'select pk from statements where id in (select value from json_each(?)) order by pk',
+    'select pk from statement_rows where id in (select value from json_each(?)) order by pk',
     bound(before.keys()),
   ).map(({ pk }) => pk);
   await verify(connection, pks);
@@ -91,15 +91,19 @@ const statementsIn = (database: Database, version: number): number[] =>
 
 /** Puts down a verdict that somebody else has found; what is known of the same verdict stays. */
 export function setVerdict(database: Database, id: string, verdict: string | null): void {
-  const row = rowOf<{ pk: number; verdict: string }>(database, 'select pk, verdict from statements where id = ?', id);
+  const row = rowOf<{ pk: number; verdict: string }>(
+    database,
+    'select pk, verdict from statement_rows where id = ?',
+    id,
+  );
   if (!row || row.verdict === (verdict ?? '')) return;
   dropVerification(database, row.pk);
-  run(database, 'update statements set verdict = ? where pk = ?', verdict ?? '', row.pk);
+  run(database, 'update statement_rows set verdict = ? where pk = ?', verdict ?? '', row.pk);
 }
 
 /** The same where the ledger has none, or only that no transcript could tell. */
 export function setMissingVerdict(database: Database, id: string, verdict: string): void {
-  const row = rowOf<{ verdict: string }>(database, 'select verdict from statements where id = ?', id);
+  const row = rowOf<{ verdict: string }>(database, 'select verdict from statement_rows where id = ?', id);
   if (row?.verdict === '' || row?.verdict === 'no-source') setVerdict(database, id, verdict);
 }
 
@@ -107,13 +111,13 @@ export function setMissingVerdict(database: Database, id: string, verdict: strin
 export function setVerification(database: Database, pk: number, judged: StatementVerification | null): void {
   dropVerification(database, pk);
   const verdict = judged?.verdict ?? '';
-  run(database, 'update statements set verdict = ? where pk = ? and verdict <> ?', verdict, pk, verdict);
+  run(database, 'update statement_rows set verdict = ? where pk = ? and verdict <> ?', verdict, pk, verdict);
   if (judged === null || (judged.places.length === 0 && judged.searched.length === 0)) return;
   run(database, 'insert into verifications (statement, verification) values (?, ?)', pk, JSON.stringify(judged));
   for (const transcript of transcriptsOf(judged)) {
     run(
       database,
-      'insert or ignore into verification_sources (document, statement) select pk, ? from documents where id = ?',
+      'insert or ignore into verification_sources (document, statement) select pk, ? from document_rows where id = ?',
       pk,
       transcript,
     );
@@ -132,7 +136,7 @@ function dropVerification(database: Database, pk: number): void {
   )) {
     run(
       database,
-      'delete from verification_sources where statement = ? and document = (select pk from documents where id = ?)',
+      'delete from verification_sources where statement = ? and document = (select pk from document_rows where id = ?)',
       pk,
       transcript,
     );

@@ -97,18 +97,18 @@ export function source(
   most?: number,
 ): { readonly from: string; readonly where: Condition } {
   const { sql, values } = all(rest);
-  if (by === 'all') return { from: 'statements s', where: { sql, values } };
+  if (by === 'all') return { from: 'statement_rows s', where: { sql, values } };
   if (by === 'list') {
-    const from = 'json_each(?) j cross join statements s on s.pk = j.value';
+    const from = 'json_each(?) j cross join statement_rows s on s.pk = j.value';
     return { from, where: { sql, values: [bound(most === undefined ? list : list.slice(0, most)), ...values] } };
   }
   // CROSS JOIN keeps SQLite to it: the other way round it would ask the word index for every statement.
   if (most === undefined) {
     const match = { sql: 'f.text match ? and s.pk = f.rowid', values: [filter.words] };
-    return { from: 'statements_text f cross join statements s', where: all([match, { sql, values }]) };
+    return { from: 'statements_text f cross join statement_rows s', where: all([match, { sql, values }]) };
   }
   return {
-    from: `(select rowid from statements_text where text match ? limit ?) f cross join statements s on s.pk = f.rowid`,
+    from: `(select rowid from statements_text where text match ? limit ?) f cross join statement_rows s on s.pk = f.rowid`,
     where: { sql, values: [filter.words, most, ...values] },
   };
 }

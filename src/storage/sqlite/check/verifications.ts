@@ -10,7 +10,7 @@ export function* verificationFaults(database: Database): Generator<LedgerFault[]
   for (let last = 0; ;) {
     const rows = rowsOf<{ statement: number; id: string | null; verification: string }>(
       database,
-      `select q.statement, s.id, q.verification from verifications q left join statements s on s.pk = q.statement
+      `select q.statement, s.id, q.verification from verifications q left join statement_rows s on s.pk = q.statement
        where q.statement > ? order by q.statement limit ${PORTION}`,
       last,
     );

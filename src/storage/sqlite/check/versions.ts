@@ -46,11 +46,11 @@ const COLUMNS: readonly Column[] = [
   }),
   ...columns(
     'reports',
-    `select s.id, r.:json as json, r.pk as row from reports r left join statements s on s.pk = r.statement
+    `select s.id, r.:json as json, r.pk as row from reports r left join statement_rows s on s.pk = r.statement
      where r.version = ?`,
     { reading: 'reading' },
   ),
-  ...columns('events', 'select id, :json as json, pk as row from events where version = ?', {
+  ...columns('events', 'select id, :json as json, pk as row from event_rows where version = ?', {
     reading: 'eventReading',
   }),
 ];
@@ -71,7 +71,7 @@ export function* versionFaults(database: Database): Generator<LedgerFault[]> {
 function faultsIn(database: Database, pk: number): LedgerFault[] {
   const row = rowOf<Row>(
     database,
-    `select v.*, d.id as document_id, d.identity from versions v left join documents d on d.pk = v.document where v.pk = ?`,
+    `select v.*, d.id as document_id, d.identity from versions v left join document_rows d on d.pk = v.document where v.pk = ?`,
     pk,
   );
   // Taken out since; or of no document, which is a fault of references.

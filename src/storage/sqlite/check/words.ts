@@ -13,13 +13,13 @@ const LONGEST = 300;
 export function* wordIndexFaults(database: Database): Generator<LedgerFault[]> {
   const strange = rowsOf<{ id: number }>(
     database,
-    `select id from statements_text_docsize where id not in (select pk from statements) limit ${PORTION}`,
+    `select id from statements_text_docsize where id not in (select pk from statement_rows) limit ${PORTION}`,
   );
   yield strange.map(({ id }) => faultOf(null, id, 'it has a statement that is not there'));
   const portion = database.transaction((last: number) =>
     rowsOf<Filed>(
       database,
-      `select s.pk, s.id, s.text, z.sz from statements s left join statements_text_docsize z on z.id = s.pk
+      `select s.pk, s.id, s.text, z.sz from statement_rows s left join statements_text_docsize z on z.id = s.pk
        where s.pk > ? order by s.pk limit ${PORTION}`,
       last,
     ).map((filed) => ({ ...filed, found: isFound(database, filed) })),
