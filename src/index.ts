@@ -105,7 +105,7 @@ export interface LedgerOptions extends OpenOptions {
 export async function openLedger(path?: string, { thread = true, ...options }: LedgerOptions = {}): Promise<Ledger> {
   const file = ledgerPath(path);
   let pool: ReaderPool | undefined;
-  const ledger = openSqliteLedger(file, {
+  const ledger = await openSqliteLedger(file, {
     judgeWith: statementJudge,
     // The model is loaded when the first document is edited.
     readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),

@@ -36,7 +36,7 @@ async function measure(name: FormatName, output: string) {
   const { write, reports } = FORMATS[name];
   const began = performance.now();
   const cpu = process.cpuUsage();
-  const ledger = values.ledger === undefined ? null : openSqliteLedger(values.ledger, { mode: 'read' });
+  const ledger = values.ledger === undefined ? null : await openSqliteLedger(values.ledger, { mode: 'read' });
   const seen = { count: 0 };
   const statements = counted(ledger?.statements({ reports }) ?? generatedStatements(count), seen);
   const before = process.memoryUsage.rss();

@@ -11,7 +11,7 @@ const wanted = Number(process.argv[2] ?? 1_000_000);
 const folder = join(import.meta.dirname, '..', '..', '.cache', 'bench-ledger');
 mkdirSync(folder, { recursive: true });
 const path = join(folder, `${wanted}.sqlite`);
-const ledger = openSqliteLedger(path);
+const ledger = await openSqliteLedger(path);
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 const milliseconds = (time: number): number => Math.round(time * 100) / 100;
 

@@ -14,7 +14,7 @@ const LOOK_UPS = 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 try {
   const path = join(folder, 'ledger.sqlite');
-  const ledger = openSqliteLedger(path, { judgeWith: statementJudge });
+  const ledger = await openSqliteLedger(path, { judgeWith: statementJudge });
   const addTimes: number[] = [];
   for (const { id, date, turns } of transcripts) {
     const sketch = { url: `https://transcripts.example/${id}`, published: date, turns: turns.map(turnOf) };
@@ -27,7 +27,7 @@ try {
   for (let at = 0; at < LOOK_UPS; at += 1) {
     const quote = quotation(at % 4);
     for (const which of ['cold', 'warm'] as const) {
-      const opened = which === 'cold' ? openSqliteLedger(path, { mode: 'read' }) : null;
+      const opened = which === 'cold' ? await openSqliteLedger(path, { mode: 'read' }) : null;
       const start = performance.now();
       const { verdict } = await verifier((opened ?? ledger).turns()).verify(quote);
       times[which].push(performance.now() - start);

@@ -43,7 +43,7 @@ export async function evaluatePositions(
 ): Promise<PositionEvaluation> {
   const pairs = paths.flatMap(readPositionPairs);
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-positions-'));
-  const ledger = openSqliteLedger(join(folder, 'ledger.sqlite'));
+  const ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'));
   try {
     await addAll(ledger, pairs, options);
     const judged: JudgedPair[] = [];

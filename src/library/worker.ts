@@ -16,8 +16,8 @@ const iterations = new Map<number, { readonly answers: AsyncIterator<unknown>; r
 let begun = 0;
 
 /** Opened when it is first asked something, so that a fault is the answer to that. */
-function ledgerOf({ ledger: number, path }: WriterQuestion): WritingLedger {
-  const ledger = ledgers.get(number) ?? openSqliteLedger(path, { judgeWith: statementJudge });
+async function ledgerOf({ ledger: number, path }: WriterQuestion): Promise<WritingLedger> {
+  const ledger = ledgers.get(number) ?? (await openSqliteLedger(path, { judgeWith: statementJudge }));
   ledgers.set(number, ledger);
   return ledger;
 }
@@ -27,7 +27,7 @@ async function answered(question: WriterQuestion): Promise<unknown> {
     case 'verifyAll':
     case 'removeAll': {
       begun += 1;
-      const each = ledgerOf(question)[question.ask] as (...given: readonly unknown[]) => AsyncIterable<unknown>;
+      const each = (await ledgerOf(question))[question.ask] as (...given: readonly unknown[]) => AsyncIterable<unknown>;
       iterations.set(begun, {
         answers: each(...question.given)[Symbol.asyncIterator](),
         portion: PORTIONS[question.ask],
@@ -58,7 +58,7 @@ async function answered(question: WriterQuestion): Promise<unknown> {
       return null;
     }
     default: {
-      const work = ledgerOf(question)[question.ask] as (...given: readonly unknown[]) => Promise<unknown>;
+      const work = (await ledgerOf(question))[question.ask] as (...given: readonly unknown[]) => Promise<unknown>;
       return work(...question.given);
     }
   }

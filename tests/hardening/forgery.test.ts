@@ -413,7 +413,7 @@ test('in the ledger nothing of it replaces the document of the victim, whichever
   const said = [{ speaker: 'Kari Holm', words: TRUE }];
   const real = { ...documentOf({ url: story, title: 'True', said }), givenBy: new URL(story).host };
   for (const order of ['before', 'after'] as const) {
-    const ledger = openSqliteLedger(join(folder, `${order}.sqlite`));
+    const ledger = await openSqliteLedger(join(folder, `${order}.sqlite`));
     let minute = 0;
     const add = (document: typeof real) =>
       ledger.add(document, { retrieved: new Date(Date.UTC(2026, 0, 1, 0, (minute += 1))).toISOString() });
@@ -445,7 +445,10 @@ test('who gave a document stays with it: in the ledger, when it is read again, a
     ...documentOf({ url: story, said: [{ speaker: 'Kari Holm', words: TRUE }] }),
     givenBy: 'evil.example',
   };
-  const [one, two] = [openSqliteLedger(join(folder, 'one.sqlite')), openSqliteLedger(join(folder, 'two.sqlite'))];
+  const [one, two] = [
+    await openSqliteLedger(join(folder, 'one.sqlite')),
+    await openSqliteLedger(join(folder, 'two.sqlite')),
+  ];
   for (const [hour, document] of [claimed, described].entries()) {
     const { document: id } = await one.add(document, { retrieved: `2026-01-01T0${hour}:00:00Z` });
     expect(id).toBe(idOf(document));

@@ -28,7 +28,7 @@ import { actorsIn, fileParties } from './parties.ts';
 import type { Reading } from './rows.ts';
 import { joinClusters, leaveClusters } from './clusters.ts';
 import { touchedBy } from './sources.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 import { addTags } from './tags.ts';
 import { dropTurns, fileTurns } from './turns.ts';
 import { verify, verifyOwn } from './verdicts.ts';
@@ -97,11 +97,11 @@ export async function write(connection: Connection, incoming: Incoming): Promise
   if (leads && known?.current) {
     for (const statement of touchedBy(database, known.current)) touched.add(statement);
     dropTurns(database, known.current);
-    await retire({ db, database }, known.current);
+    await retire(connection, known.current);
   }
   if (leads) fileNearDuplicate(database, version, document, incoming.document.text);
   if (leads && incoming.transcript) fileTurns(database, version, incoming.transcript);
-  await insertReadings({ db, database }, version, incoming, leads);
+  await insertReadings(connection, version, incoming, leads);
   if (leads) {
     await db.updateTable('document_rows').set({ current: version }).where('pk', '=', document).execute();
     for (const statement of touchedBy(database, version)) touched.add(statement);

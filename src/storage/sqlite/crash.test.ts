@@ -59,7 +59,7 @@ test(`what was acknowledged survives ${KILLS} kills, whole, and nothing is there
   none('statement_prints p where not exists (select 1 from statement_rows s where s.pk = p.statement)');
   database.close();
 
-  const ledger = openSqliteLedger(path, { mode: 'read' });
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
   const there = new Set<string>();
   for await (const { id } of ledger.documents()) there.add(id);
   for (const [, id] of acknowledged) expect(there).toContain(id);
@@ -92,7 +92,7 @@ test('edits, tags and removals that were acknowledged survive kills, and none is
     await once(child, 'close');
     said.push(...output.split('\n').slice(0, -1));
   }
-  const ledger = openSqliteLedger(edited);
+  const ledger = await openSqliteLedger(edited);
   const there = new Map<string, { edited: boolean; tags: readonly string[] }>();
   for await (const { id, edited: edit, tags } of ledger.documents()) there.set(id, { edited: edit !== null, tags });
   for (const line of said) {

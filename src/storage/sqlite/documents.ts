@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import {
@@ -13,6 +12,7 @@ import {
   tagsIn,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import type { InSession } from '../shared/session.ts';
 import { all, type Condition } from './condition.ts';
 import { outletWords } from './keys.ts';
 import { partiesNamed } from './parties.ts';
@@ -110,19 +110,17 @@ export function summaryIn(database: Database, pk: number): DocumentSummary | und
 }
 
 /** All documents that match by key, a portion at a time: nothing is locked between portions. */
-export async function* everyDocument(database: Database, filter: DocumentFilter): AsyncGenerator<DocumentSummary> {
-  const { sql, values } = conditionsOf(database, filter);
+export async function* everyDocument(read: InSession, filter: DocumentFilter): AsyncGenerator<DocumentSummary> {
   for (let last = 0; ;) {
-    const rows = rowsOf<Row>(
-      database,
-      `select ${SELECTED} from ${FROM} where d.pk > ? and ${sql} order by d.pk limit ${PORTION}`,
-      last,
-      ...values,
-    );
+    const after = last;
+    const rows = await read(async ({ database }) => {
+      const { sql, values } = conditionsOf(database, filter);
+      const question = `select ${SELECTED} from ${FROM} where d.pk > ? and ${sql} order by d.pk limit ${PORTION}`;
+      return rowsOf<Row>(database, question, after, ...values);
+    });
     yield* rows.map(summaryOf);
     if (rows.length < PORTION) return;
     last = rows.at(-1)?.pk ?? last;
-    await setImmediate();
   }
 }
 

@@ -8,7 +8,7 @@ import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { articleOf, differences, entriesOf } from './refresh.ts';
 import { METADATA } from './rows.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 
 /** A document that is to be edited: its current version, and the article with what is to be set. */
 export interface Edit {

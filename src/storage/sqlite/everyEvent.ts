@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { dayBound, type EventFilter, knownValue, type LedgerEvent, ROLES } from '../../ledger/index.ts';
+import type { InSession } from '../shared/session.ts';
 import type { Connection } from './connection.ts';
 import { partiesNamed } from './parties.ts';
 import { fullEvents } from './reports.ts';
@@ -8,7 +8,21 @@ import { bound, rowsOf } from './statement.ts';
 const PORTION = 200;
 
 /** All events that match, by key, a portion at a time. */
-export async function* everyEvent(connection: Connection, filter: EventFilter): AsyncGenerator<LedgerEvent> {
+export async function* everyEvent(read: InSession, filter: EventFilter): AsyncGenerator<LedgerEvent> {
+  for (let last: number | null = 0; last !== null;) {
+    const after: number = last;
+    const portion = await read((session) => eventsAfter(session, filter, after));
+    yield* portion.events;
+    last = portion.last;
+  }
+}
+
+/** The next of them, and after which the portion that follows begins; null where none follows. */
+async function eventsAfter(
+  connection: Connection,
+  filter: EventFilter,
+  after: number,
+): Promise<{ readonly events: LedgerEvent[]; readonly last: number | null }> {
   const { database } = connection;
   const conditions = ['+e.current = 1'];
   const values: unknown[] = [];
@@ -30,19 +44,15 @@ export async function* everyEvent(connection: Connection, filter: EventFilter): 
   if (filter.to) where(`e.first_day > '' and e.first_day <= ?`, dayBound(filter.to, 'to'));
   if (filter.reports) knownValue('reports', filter.reports);
   if (filter.reports !== 'all') where('e.cluster = e.pk');
-  for (let last = 0; ;) {
-    const found = rowsOf<{ pk: number }>(
-      database,
-      `select e.pk from event_rows e where ${conditions.join(' and ')} and e.pk > ? order by e.pk limit ${PORTION}`,
-      ...values,
-      last,
-    );
-    yield* await fullEvents(
-      connection,
-      found.map(({ pk }) => pk),
-    );
-    if (found.length < PORTION) return;
-    last = found.at(-1)?.pk ?? last;
-    await setImmediate();
-  }
+  const found = rowsOf<{ pk: number }>(
+    database,
+    `select e.pk from event_rows e where ${conditions.join(' and ')} and e.pk > ? order by e.pk limit ${PORTION}`,
+    ...values,
+    after,
+  );
+  const events = await fullEvents(
+    connection,
+    found.map(({ pk }) => pk),
+  );
+  return { events, last: found.length < PORTION ? null : (found.at(-1)?.pk ?? null) };
 }

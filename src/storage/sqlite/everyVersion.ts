@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Attribution, Block, QuoteKind, Statement } from '../../document/index.ts';
 import type { PointRecorded, StoredVersion } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
+import type { InSession } from '../shared/session.ts';
 import type { Connection } from './connection.ts';
 import { eventsOf } from './events.ts';
 import { actorsIn } from './parties.ts';
@@ -12,25 +12,33 @@ import { rowsOf } from './statement.ts';
 import { tagsOf } from './tags.ts';
 
 /** All versions of one document or of all by key, one at a time, each with all that was read from it. */
-export async function* everyVersion(connection: Connection, document?: string): AsyncGenerator<StoredVersion> {
-  const { db } = connection;
-  const only = document === undefined ? null : await find(db, 'document', document);
+export async function* everyVersion(read: InSession, document?: string): AsyncGenerator<StoredVersion> {
+  const only = document === undefined ? null : await read(({ db }) => find(db, 'document', document));
   for (let last = 0; ;) {
-    const row = await db
-      .selectFrom('versions as v')
-      .innerJoin('document_rows as d', 'd.pk', 'v.document')
-      .select(METADATA)
-      .select(['v.pk', 'v.document', 'v.text', 'v.basis', 'v.sentences', 'v.entities', 'v.dates'])
-      .where('v.pk', '>', last)
-      .$if(only !== null, (query) => query.where('v.document', '=', only ?? 0))
-      .orderBy('v.pk')
-      .limit(1)
-      .executeTakeFirst();
-    if (!row) return;
-    last = row.pk;
-    yield versionOf(connection.database, row);
-    await setImmediate();
+    const after = last;
+    const next = await read((session) => versionAfter(session, only, after));
+    if (next === null) return;
+    last = next.pk;
+    yield next.version;
   }
+}
+
+async function versionAfter(
+  { db, database }: Connection,
+  only: number | null,
+  after: number,
+): Promise<{ readonly pk: number; readonly version: StoredVersion } | null> {
+  const row = await db
+    .selectFrom('versions as v')
+    .innerJoin('document_rows as d', 'd.pk', 'v.document')
+    .select(METADATA)
+    .select(['v.pk', 'v.document', 'v.text', 'v.basis', 'v.sentences', 'v.entities', 'v.dates'])
+    .where('v.pk', '>', after)
+    .$if(only !== null, (query) => query.where('v.document', '=', only ?? 0))
+    .orderBy('v.pk')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { pk: row.pk, version: versionOf(database, row) } : null;
 }
 
 /** What versionOf has to know of a version. */

@@ -69,7 +69,7 @@ export function filterOf(database: Database, given: StatementFilter): Filter {
     if (value) where(`?.${column} = :`, knownValue(column, value));
   }
   if (like) where('?.id <> :', like);
-  const asked = like || !words ? null : matchingOf(database, parseQuery(words));
+  const asked = like || !words ? null : matchingOf(parseQuery(words));
   columns.push(...(asked?.others ?? []));
   const near = like ? expressionLike(database, like) : null;
   const expression = near?.expression ?? asked?.words ?? null;

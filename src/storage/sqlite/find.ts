@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 
 /** The key of the one row whose id is or begins with `id`. */
 export async function find(db: Kysely<Tables>, table: 'document' | 'statement' | 'event', id: string): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Actor, ownAddress } from '../../document/index.ts';
 import { foldName, type PointRecorded } from '../../ledger/index.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 import { portions } from './lists.ts';
 
 /** Actors that exist for one document only; the others are the lexicon's, the same in every document. */

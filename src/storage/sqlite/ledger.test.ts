@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let number = 0;
 const open = async (options: OpenOptions = {}) =>
-  openSqliteLedger(join(folder, 'new', `${(number += 1)}.sqlite`), options);
+  await openSqliteLedger(join(folder, 'new', `${(number += 1)}.sqlite`), options);
 ledgerSuite('the ledger in SQLite', () => open());
 ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());

@@ -22,12 +22,11 @@ export interface Marked {
 }
 
 /** A question as the word index and the tables answer it. Of several parts that all have to hold the first asks for as many as it can. */
-export function matchingOf(database: Database, query: Query): Matching {
+export function matchingOf(query: Query): Matching {
   const parts = query.type === 'all' ? query.queries : [query];
   const indexed = parts.filter((part) => !holdsTitle(part));
   const words = expressionOf({ type: 'all', queries: indexed });
   const rest = words === null ? parts : parts.filter((part) => !indexed.includes(part));
-  if (holdsTitle(query)) fillTitles(database);
   const sought = soughtIn(query);
   return {
     words,
@@ -97,37 +96,11 @@ function conditionOf(query: Query): Condition {
 function titledBy(query: Query): Condition {
   const expression = expressionOf(query);
   if (expression !== null)
-    return { sql: '?.version in (select rowid from temp.titles where title match :)', values: [expression] };
+    return { sql: '?.version in (select rowid from titles_text where title match :)', values: [expression] };
   const parts = query.type === 'not' ? [titledBy(query.query)] : 'queries' in query ? query.queries.map(titledBy) : [];
   const sql = parts.map((part) => part.sql).join(query.type === 'any' ? ' or ' : ' and ');
   return { sql: query.type === 'not' ? `not ${sql}` : `(${sql})`, values: parts.flatMap(({ values }) => values) };
 }
-
-const filled = new WeakMap<Database, string>();
-
-/**
- * The titles of the current versions in a word index of this connection's own, which is made anew where somebody has
- * written to the ledger: titles are few beside statements (10,000 take some 50 ms), and few searches ask for them.
- */
-function fillTitles(database: Database): void {
-  const state = `${Number(database.pragma('data_version', { simple: true }))} ${changesOf(database)}`;
-  if (filled.get(database) === state) return;
-  run(
-    database,
-    `create virtual table if not exists temp.titles using fts5(title, tokenize = 'unicode61 remove_diacritics 2')`,
-  );
-  run(database, 'delete from temp.titles');
-  run(
-    database,
-    `insert into temp.titles (rowid, title) select v.pk, v.title from document_rows d join versions v on v.pk = d.current
-     where v.title is not null`,
-  );
-  filled.set(database, `${Number(database.pragma('data_version', { simple: true }))} ${changesOf(database)}`);
-}
-
-/** Rows that this connection has changed since it was opened, those of its own temporary tables too. */
-const changesOf = (database: Database): number =>
-  rowOf<{ count: number }>(database, 'select total_changes() as count')?.count ?? 0;
 
 /** Stand before and behind what FTS5 marks. No text from outside has them: they are others in each run. */
 const [BEGIN, END] = [`\u0002${randomUUID()}`, `\u0003${randomUUID()}`];

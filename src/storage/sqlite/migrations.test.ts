@@ -51,7 +51,7 @@ function oldLedger(path: string): void {
 test('a ledger of schema 1 is copied and brought up to date: names, acts and the same words in two documents', async () => {
   const path = join(folder, 'old.sqlite');
   oldLedger(path);
-  const ledger = openSqliteLedger(path, { mode: 'read' });
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
   expect(await ledger.counts()).toMatchObject({ documents: 2, statements: 2, clusters: 1, speakers: 1 });
   const { hits } = await ledger.search({ speaker: 'Nygård', act: 'ACCUSE', polarity: 'negated', topic: 'fish' });
   expect(hits).toMatchObject([{ id: 'st_1', reports: 2 }]);
@@ -71,7 +71,7 @@ test('a ledger of schema 1 is copied and brought up to date: names, acts and the
 
 test('a ledger of schema 4, of before tags and edits, keeps all that it has and can have both', async () => {
   const path = join(folder, 'four.sqlite');
-  const first = openSqliteLedger(path);
+  const first = await openSqliteLedger(path);
   const sketch = {
     url: 'https://news.example/4',
     outlet: 'Fjord',
@@ -83,7 +83,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   const { hits } = await first.search({ words: 'fishery' });
   await first.close();
   const database = new Sqlite(path);
-  database.exec(`drop table revisions; drop trigger statements_inserted; drop trigger statements_deleted;
+  database.exec(`drop table revisions; drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
     alter table document_rows rename to documents; alter table statement_rows rename to statements;
     alter table event_rows rename to events; alter table actor_rows rename to actors;
     create trigger statements_inserted after insert on statements begin select 1; end;
@@ -94,7 +94,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   database.pragma('user_version = 4');
   database.close();
 
-  const ledger = openSqliteLedger(path);
+  const ledger = await openSqliteLedger(path);
   expect(await ledger.counts()).toEqual(counts);
   expect((await ledger.search({ words: 'fishery' })).hits).toEqual(hits);
   expect(await ledger.tag([document], { add: ['fish'] })).toEqual([{ document, tags: ['fish'] }]);
@@ -111,8 +111,8 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
 
 test('a new ledger and one that is up to date are not copied', async () => {
   const path = join(folder, 'new.sqlite');
-  await openSqliteLedger(path).close();
-  await openSqliteLedger(path).close();
+  await (await openSqliteLedger(path)).close();
+  await (await openSqliteLedger(path)).close();
   expect(existsSync(`${path}.schema-${KNOWN_SCHEMA}`)).toBe(false);
   expect(existsSync(`${path}.schema-0`)).toBe(false);
 });

@@ -381,6 +381,19 @@ export const STEPS: readonly string[] = [
   create trigger statements_deleted after delete on statement_rows begin
     insert into statements_text (statements_text, rowid, text) values ('delete', old.pk, old.text);
   end;
+  create virtual table titles_text using fts5 (
+    title,
+    content = 'versions',
+    content_rowid = 'pk',
+    tokenize = 'unicode61 remove_diacritics 2'
+  );
+  insert into titles_text (titles_text) values ('rebuild');
+  create trigger titles_inserted after insert on versions begin
+    insert into titles_text (rowid, title) values (new.pk, new.title);
+  end;
+  create trigger titles_deleted after delete on versions begin
+    insert into titles_text (titles_text, rowid, title) values ('delete', old.pk, old.title);
+  end;
   -- How often something of the whole ledger has changed: 'transcripts', in which statements are looked for.
   create table revisions (
     name text primary key,

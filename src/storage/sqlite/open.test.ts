@@ -17,7 +17,7 @@ const coded = (code: string) => expect.objectContaining({ code });
 test('a new file gets the schema, our mark, the write-ahead log, and safe commits', async () => {
   const path = join(folder, 'new.sqlite');
   writeFileSync(path, '');
-  const ledger = openSqliteLedger(path);
+  const ledger = await openSqliteLedger(path);
   await ledger.add(numberedDocument(1), NOW);
   await ledger.remove((await ledger.add(numberedDocument(2), NOW)).document);
   await ledger.close();
@@ -33,19 +33,19 @@ test('a new file gets the schema, our mark, the write-ahead log, and safe commit
   database.close();
 });
 
-test('a ledger of a newer Onrecord is refused and left alone', () => {
+test('a ledger of a newer Onrecord is refused and left alone', async () => {
   const path = join(folder, 'newer.sqlite');
   const database = new Sqlite(path);
   migrate(database);
   database.pragma(`user_version = ${KNOWN_SCHEMA + 1}`);
   database.close();
   const before = readFileSync(path);
-  expect(() => openSqliteLedger(path)).toThrow(coded('OR3001'));
-  expect(() => openSqliteLedger(path, { mode: 'read' })).toThrow(coded('OR3001'));
+  await expect(openSqliteLedger(path)).rejects.toThrow(coded('OR3001'));
+  await expect(openSqliteLedger(path, { mode: 'read' })).rejects.toThrow(coded('OR3001'));
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
-test('a text file and a database of another program are refused and left alone', () => {
+test('a text file and a database of another program are refused and left alone', async () => {
   const text = join(folder, 'notes.txt');
   writeFileSync(text, 'Notes on fish. '.repeat(400));
   const other = join(folder, 'other.sqlite');
@@ -54,19 +54,19 @@ test('a text file and a database of another program are refused and left alone',
   database.close();
   for (const path of [text, other]) {
     const before = readFileSync(path);
-    expect(() => openSqliteLedger(path)).toThrow(coded('OR3002'));
-    expect(() => openSqliteLedger(path, { mode: 'read' })).toThrow(coded('OR3002'));
+    await expect(openSqliteLedger(path)).rejects.toThrow(coded('OR3002'));
+    await expect(openSqliteLedger(path, { mode: 'read' })).rejects.toThrow(coded('OR3002'));
     expect(readFileSync(path).equals(before)).toBe(true);
   }
 });
 
 test('reading needs a ledger that is there, and writes nothing', async () => {
   const path = join(folder, 'absent', 'ledger.sqlite');
-  expect(() => openSqliteLedger(path, { mode: 'read' })).toThrow(coded('OR3005'));
+  await expect(openSqliteLedger(path, { mode: 'read' })).rejects.toThrow(coded('OR3005'));
   expect(existsSync(join(folder, 'absent'))).toBe(false);
-  const writer = openSqliteLedger(path);
+  const writer = await openSqliteLedger(path);
   await writer.add(numberedDocument(1), NOW);
-  const reader = openSqliteLedger(path, { mode: 'read' });
+  const reader = await openSqliteLedger(path, { mode: 'read' });
   expect(await reader.counts()).toMatchObject({ documents: 1 });
   await expect(reader.add(numberedDocument(2), NOW)).rejects.toMatchObject({ code: 'OR3006' });
   await writer.add(numberedDocument(3), NOW);
@@ -75,10 +75,10 @@ test('reading needs a ledger that is there, and writes nothing', async () => {
   await writer.close();
 });
 
-test('a folder, or a file below a file, cannot be a ledger', () => {
+test('a folder, or a file below a file, cannot be a ledger', async () => {
   writeFileSync(join(folder, 'file'), '');
-  expect(() => openSqliteLedger(folder)).toThrow(coded('OR3006'));
-  expect(() => openSqliteLedger(join(folder, 'file', 'ledger.sqlite'))).toThrow(coded('OR3006'));
+  await expect(openSqliteLedger(folder)).rejects.toThrow(coded('OR3006'));
+  await expect(openSqliteLedger(join(folder, 'file', 'ledger.sqlite'))).rejects.toThrow(coded('OR3006'));
 });
 
 test('processes that create and fill one ledger at the same time lose nothing', async () => {
@@ -88,7 +88,7 @@ test('processes that create and fill one ledger at the same time lose nothing', 
     spawn(process.execPath, [script, path, String(from), '25'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const ends = await Promise.all([0, 100, 200].map(async (from) => (await once(start(from), 'exit'))[0] as unknown));
   expect(ends).toEqual([0, 0, 0]);
-  const ledger = openSqliteLedger(path, { mode: 'read' });
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
   expect(await ledger.counts()).toMatchObject({ documents: 75, versions: 75 });
   await ledger.close();
 }, 60_000);
@@ -105,7 +105,7 @@ test('processes that add reports of one statement at the same time make one stat
     }),
   );
   expect(ends).toEqual([0, 0, 0]);
-  const ledger = openSqliteLedger(path, { mode: 'read' });
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
   expect(await ledger.counts()).toMatchObject({ documents: 30, statements: 60, clusters: 31 });
   const { hits, total } = await ledger.search({ speaker: 'Nygård' });
   expect(total).toBe(1);

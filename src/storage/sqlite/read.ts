@@ -8,7 +8,7 @@ import { damaged } from './failures.ts';
 import { find } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { ACTOR, hitsOf, metadataOf, statementsOf } from './rows.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 
 /** The document, statement or event with this id, or the one whose id begins like this. */
 export async function show(connection: Connection, given: string): Promise<Shown> {

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Article, Versions } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { type Outdated, type Refreshed, sha256 } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
 import { type Incoming, insertReadings, retire } from './add.ts';
+import type { InSession } from '../shared/session.ts';
 import type { Connection } from './connection.ts';
 import { blocksOf } from './everyVersion.ts';
 import { fileNearDuplicate } from './nearDuplicates.ts';
@@ -28,29 +28,36 @@ export const outdatedCount = (database: Database, { onrecord, model, lexicon }: 
   )?.count ?? 0;
 
 /** One document at a time: a reading takes far longer than a look for the next one. */
-export async function* outdated(
+export async function* outdated(read: InSession, versions: Versions): AsyncGenerator<Outdated> {
+  for (let last = 0; ;) {
+    const after = last;
+    const next = await read((session) => outdatedAfter(session, versions, after));
+    if (next === null) return;
+    last = next.pk;
+    yield next.outdated;
+  }
+}
+
+async function outdatedAfter(
   { db, database }: Connection,
   { onrecord, model, lexicon }: Versions,
-): AsyncGenerator<Outdated> {
-  for (let last = 0; ;) {
-    const row = await db
-      .selectFrom('document_rows as d')
-      .innerJoin('versions as v', 'v.pk', 'd.current')
-      .select(METADATA)
-      .select(['d.pk as document_pk', 'v.pk', 'v.text', 'v.basis'])
-      .where('d.pk', '>', last)
-      .where((where) =>
-        where.or([where('program', '<>', onrecord), where('model', '<>', model), where('lexicon', '<>', lexicon)]),
-      )
-      .orderBy('d.pk')
-      .limit(1)
-      .executeTakeFirst();
-    if (!row) return;
-    last = row.document_pk;
-    const { id, versions } = metadataOf(row);
-    yield { document: id, article: articleOf(database, row), versions };
-    await setImmediate();
-  }
+  after: number,
+): Promise<{ readonly pk: number; readonly outdated: Outdated } | null> {
+  const row = await db
+    .selectFrom('document_rows as d')
+    .innerJoin('versions as v', 'v.pk', 'd.current')
+    .select(METADATA)
+    .select(['d.pk as document_pk', 'v.pk', 'v.text', 'v.basis'])
+    .where('d.pk', '>', after)
+    .where((where) =>
+      where.or([where('program', '<>', onrecord), where('model', '<>', model), where('lexicon', '<>', lexicon)]),
+    )
+    .orderBy('d.pk')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { id, versions } = metadataOf(row);
+  return { pk: row.document_pk, outdated: { document: id, article: articleOf(database, row), versions } };
 }
 
 /** The article of a version, as it is to be read again; offsets are UTF-16. */
@@ -106,7 +113,7 @@ export async function refresh(connection: Connection, given: string, incoming: I
     throw new OnrecordError('OR3015', { input: version.id });
   }
   const before = entriesOf(database, version.pk);
-  await retire({ db, database }, version.pk);
+  await retire(connection, version.pk);
   for (const table of ['reports', 'attributions', 'version_actors'] as const) {
     await db.deleteFrom(table).where('version', '=', version.pk).execute();
   }
@@ -125,13 +132,13 @@ export async function refresh(connection: Connection, given: string, incoming: I
     .where('pk', '=', version.pk)
     .execute();
   fileNearDuplicate(database, version.pk, pk, incoming.document.text);
-  await insertReadings({ db, database }, version.pk, incoming, true);
+  await insertReadings(connection, version.pk, incoming, true);
   const kept = new Set(incoming.statements.map(({ id }) => id));
   dropUnread(
     database,
     before.filter(({ id }) => !kept.has(id)),
   );
-  await dropActors({ db, database }, version.id);
+  await dropActors(connection, version.id);
   await verifyOwn(connection, version.pk);
   return differences(version.id, before, entriesOf(database, version.pk));
 }

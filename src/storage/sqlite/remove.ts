@@ -1,9 +1,10 @@
 import { OnrecordError } from '../../errors/index.ts';
 import type { DocumentFilter } from '../../ledger/index.ts';
 import { retire } from './add.ts';
+import type { InSession } from '../shared/session.ts';
 import type { Connection } from './connection.ts';
 import type { Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 import { idsOf, isOfSome } from './documents.ts';
 import { rowsOf } from './statement.ts';
 import { dropQuotes, touchedBy } from './sources.ts';
@@ -24,7 +25,7 @@ export async function remove(connection: Connection, given: string): Promise<str
   const touched = current === null ? [] : touchedBy(database, current);
   if (current !== null) {
     dropTurns(database, current);
-    await retire({ db, database }, current);
+    await retire(connection, current);
   }
   const statements = rowsOf<{ pk: number }>(
     database,
@@ -49,16 +50,19 @@ export async function remove(connection: Connection, given: string): Promise<str
  * @throws OnrecordError OR3003 and OR3012 where an id is not there whole, OR3019 for a filter that names nothing
  */
 export async function* removeAll(
-  { db, database }: Connection,
+  read: InSession,
   which: DocumentFilter | readonly string[],
-  inWrite: <T>(work: (within: Connection) => Promise<T>) => Promise<T>,
+  inWrite: InSession,
 ): AsyncGenerator<string> {
   if (!isList(which) && !isOfSome(which)) throw new OnrecordError('OR3019', { input: JSON.stringify(which) });
-  const ids = isList(which) ? which : idsOf(database, which);
-  for (const id of ids) if (!isThere(database, id)) throw await notWhole(db, id);
+  const ids = await read(async ({ db, database }) => {
+    const found = isList(which) ? which : idsOf(database, which);
+    for (const id of found) if (!isThere(database, id)) throw await notWhole(db, id);
+    return found;
+  });
   for (const id of ids) {
     // Somebody else may have taken it out by now.
-    const gone = await inWrite(async (within) => (isThere(database, id) ? remove(within, id) : null));
+    const gone = await inWrite(async (within) => (isThere(within.database, id) ? remove(within, id) : null));
     if (gone !== null) yield gone;
   }
 }

@@ -16,7 +16,7 @@ import {
 import { damaged } from './failures.ts';
 import { fromJson } from './json.ts';
 import { listOf } from './lists.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../shared/tables.ts';
 
 /** What a report's `reading` holds: the statement as this version of the document has it. */
 export type Reading = Pick<

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type StatementFilter,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
+import type { InSession } from '../shared/session.ts';
 import type { Connection } from './connection.ts';
 import { facetsOf } from './facets.ts';
 import type { Condition } from './condition.ts';
@@ -153,29 +153,40 @@ function once(found: readonly Found[]): Found[] {
  * @param each also what is another place of the same report
  */
 export async function* everyStatement(
-  { db, database }: Connection,
+  read: InSession,
   given: StatementFilter,
   each = false,
 ): AsyncGenerator<LedgerStatement> {
+  for (let last: number | null = 0; last !== null;) {
+    const after: number = last;
+    const portion = await read((session) => statementsAfter(session, given, after, each));
+    yield* portion.statements;
+    last = portion.last;
+  }
+}
+
+/** The next of them, and after which the portion that follows begins; null where none follows. */
+async function statementsAfter(
+  { db, database }: Connection,
+  given: StatementFilter,
+  after: number,
+  each: boolean,
+): Promise<{ readonly statements: LedgerStatement[]; readonly last: number | null }> {
   const filter = filterOf(database, given);
   const by = filter.words === null ? 'all' : 'words';
   const { from, where } = source(filter, { by, list: [], rest: withoutWords(filter) });
   const key = filter.words === null ? 's.pk' : 'f.rowid';
   // The sign keeps SQLite from the index by day, which would have to be sorted anew for each portion.
   const conditions = where.sql.replace('s.current = 1', '+s.current = 1');
-  for (let last = 0; ;) {
-    const found = rowsOf<Found>(
-      database,
-      `select ${FOUND}, s.first_day as place from ${from} where ${conditions} and ${key} > ? order by ${key} limit ?`,
-      ...where.values,
-      last,
-      PORTION,
-    );
-    yield* await statementsOf(db, pksOf(each ? found : firstReports(database, filter, found)));
-    if (found.length < PORTION) return;
-    last = found.at(-1)?.pk ?? last;
-    await setImmediate();
-  }
+  const found = rowsOf<Found>(
+    database,
+    `select ${FOUND}, s.first_day as place from ${from} where ${conditions} and ${key} > ? order by ${key} limit ?`,
+    ...where.values,
+    after,
+    PORTION,
+  );
+  const statements = await statementsOf(db, pksOf(each ? found : firstReports(database, filter, found)));
+  return { statements, last: found.length < PORTION ? null : (found.at(-1)?.pk ?? null) };
 }
 
 /** The keys of all that match, each statement once, the earliest day first; what has no day comes first. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, Occasion, TurnBody, TurnHead, TurnIndex } from '../../ledger/index.ts';
+import type { InSession } from '../shared/session.ts';
 import { spokenWords } from '../../text/index.ts';
 import { bound, rowOf, rowsOf } from './statement.ts';
 import { UNDATED } from './turns.ts';
@@ -114,14 +115,21 @@ export function turnIndex(database: Database): TurnIndex {
   };
 }
 
-/** The same index again as long as nobody, this program or another, has written to the ledger. */
-export function sharedTurnIndex(database: Database): () => TurnIndex {
-  let shared: { readonly state: string; readonly index: TurnIndex } | null = null;
-  return () => {
-    const changes = rowOf<{ count: number }>(database, 'select total_changes() as count')?.count ?? 0;
-    const state = `${Number(database.pragma('data_version', { simple: true }))} ${changes}`;
-    if (shared?.state !== state) shared = { state, index: turnIndex(database) };
-    return shared.index;
+/** The same index for as long as nobody, this program or another, has written to the ledger; each question reads one state. */
+export function sharedTurns(read: InSession): TurnIndex {
+  let shared: { readonly state: number; readonly index: TurnIndex } | null = null;
+  const asked = <T>(question: (index: TurnIndex) => Promise<T>): Promise<T> =>
+    read(async ({ database }) => {
+      const state = Number(database.pragma('data_version', { simple: true }));
+      if (shared?.state !== state) shared = { state, index: turnIndex(database) };
+      return question(shared.index);
+    });
+  return {
+    hits: (shingles, notAfter, most) => asked((index) => index.hits(shingles, notAfter, most)),
+    pairs: (pairs, notAfter, most) => asked((index) => index.pairs(pairs, notAfter, most)),
+    body: (turn) => asked((index) => index.body(turn)),
+    speakers: (transcript) => asked((index) => index.speakers(transcript)),
+    occasions: (days) => asked((index) => index.occasions(days)),
   };
 }
 

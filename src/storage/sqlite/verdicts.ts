@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerStatement, StatementVerification, Verified } from '../../ledger/index.ts';
+import type { InSession } from '../shared/session.ts';
 import type { Connection } from './connection.ts';
 import { fromJson } from './json.ts';
 import { statementsOf } from './rows.ts';
@@ -56,7 +57,7 @@ export async function verifyEntry(connection: Connection, given: string): Promis
 /** The same for all of the given statements that quote words, a portion at a time, each within `inWrite`. */
 export async function* verifyEvery(
   statements: AsyncIterable<LedgerStatement>,
-  inWrite: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>,
+  inWrite: InSession,
 ): AsyncGenerator<Verified> {
   let portion: LedgerStatement[] = [];
   for await (const statement of statements) {

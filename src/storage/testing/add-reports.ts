@@ -3,7 +3,7 @@ import { openSqliteLedger } from '../index.ts';
 import { documentOf } from './documents.ts';
 
 const [path = '', from = '0', count = '1'] = process.argv.slice(2);
-const ledger = openSqliteLedger(path);
+const ledger = await openSqliteLedger(path);
 for (let number = Number(from); number < Number(from) + Number(count); number += 1) {
   const words = 'The talks on the northern fishery are long overdue, and we will not wait for another winter';
   const own = { speaker: 'Ana Lima', words: `Our paper number ${number} has its own opinion of the matter` };

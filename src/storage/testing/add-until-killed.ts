@@ -5,7 +5,7 @@ import { openSqliteLedger } from '../index.ts';
 import { numberedDocument } from './documents.ts';
 
 const [path = '', from = '0', count = 'Infinity'] = process.argv.slice(2);
-const ledger = openSqliteLedger(path);
+const ledger = await openSqliteLedger(path);
 for (let number = Number(from); number < Number(from) + Number(count); number += 1) {
   const { document, statements } = await ledger.add(numberedDocument(number), { retrieved: '2026-05-04T12:00:00Z' });
   // Not console.log: a pipe's buffer would die with the process.

@@ -5,7 +5,7 @@ import { documentOf } from './documents.ts';
 import { transcriptSketched } from './suiteVerified.ts';
 
 const [path = '', what = 'both', count = '1'] = process.argv.slice(2);
-const ledger = openSqliteLedger(path, { judgeWith: statementJudge });
+const ledger = await openSqliteLedger(path, { judgeWith: statementJudge });
 const arrival = { retrieved: '2026-05-04T12:00:00Z' };
 const WORDS = ['anchor', 'barley', 'candle', 'dredger', 'ember', 'flagstaff', 'granary', 'hawser', 'inlet', 'jetty'];
 for (let number = 0; number < Number(count); number += 1) {

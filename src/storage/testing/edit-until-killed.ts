@@ -5,7 +5,7 @@ import { openSqliteLedger } from '../index.ts';
 import { numberedDocument } from './documents.ts';
 
 const [path = '', from = '0'] = process.argv.slice(2);
-const ledger = openSqliteLedger(path, {
+const ledger = await openSqliteLedger(path, {
   readWith: async (article) =>
     ({ ...numberedDocument(Number(article.url?.split('/').at(-1))), ...article }) as Recorded,
 });

@@ -126,5 +126,6 @@ export interface Tables {
   verification_sources: { document: number; statement: number };
   event_parties: { role: number; name: number; day: string; event: number };
   tags: { document: number; tag: string };
+  revisions: { name: string; number: number };
   statements_text: { rowid: number; text: string; rank: number };
 }

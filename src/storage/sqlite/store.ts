@@ -1,0 +1,71 @@
+import { setImmediate } from 'node:timers/promises';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { InSession, Store } from '../shared/session.ts';
+import type { Tables } from '../shared/tables.ts';
+import { sqliteDialect } from './dialect.ts';
+import { everyFault } from './check/index.ts';
+import { failureOf } from './failures.ts';
+import type { Opened } from './withoutLock.ts';
+import { withPrepared } from './prepared.ts';
+
+/**
+ * The file of a ledger through two connections: what is read never sees what is being written. `path` is for messages.
+ * @param writing absent where the ledger is only read
+ */
+export function sqliteStore(path: string, reading: Opened, writing: Opened | null): Store {
+  const read = sessions(path, reading, 'begin');
+  // Asks for the write lock at once: a transaction that reads first and writes later fails when another process has
+  // written in between, and no waiting helps it.
+  const write = writing ? sessions(path, writing, 'begin immediate') : null;
+  return {
+    path,
+    read: read.run,
+    write: write?.run ?? read.run,
+    async *faults() {
+      const { database, confirm } = reading;
+      yield* everyFault(database);
+      confirm();
+    },
+    async close() {
+      await Promise.all([read.close(), write?.close()]);
+    },
+  };
+}
+
+function sessions(path: string, { database, confirm, dispose }: Opened, begin: 'begin' | 'begin immediate') {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(database) }) });
+  const run: InSession = async (work) => {
+    try {
+      // One after the other: kysely gives its one connection to the next when this one is done.
+      return await db.connection().execute(async (connection) => {
+        await sql`${sql.raw(begin)}`.execute(connection);
+        try {
+          const result = await work({ db: connection, database, dialect: sqliteDialect });
+          await sql`commit`.execute(connection);
+          confirm();
+          return result;
+        } catch (error) {
+          // SQLite has rolled back by itself after some failures, a full disk for instance.
+          if (database.inTransaction) await sql`rollback`.execute(connection);
+          throw error;
+        }
+      });
+    } catch (error) {
+      confirm();
+      throw failureOf(error, database, path);
+    } finally {
+      // better-sqlite3 never waits, so without this a long row of calls would keep signals and finalizers from their turn.
+      await setImmediate();
+    }
+  };
+  const close = async (): Promise<void> => {
+    try {
+      await db.destroy();
+    } finally {
+      // Kysely closes only what it has asked something.
+      if (database.open) database.close();
+      dispose();
+    }
+  };
+  return { run, close };
+}
