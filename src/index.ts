@@ -11,7 +11,7 @@ import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
 import { withWriter } from './library/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
-import { statementJudge } from './verify/index.ts';
+import { memoryIndex, statementJudge } from './verify/index.ts';
 
 export type * from './document/index.ts';
 export { OnrecordError } from './errors/index.ts';
@@ -107,6 +107,7 @@ export async function openLedger(path?: string, { thread = true, ...options }: L
   let pool: ReaderPool | undefined;
   const ledger = await openSqliteLedger(file, {
     judgeWith: statementJudge,
+    indexWith: memoryIndex,
     // The model is loaded when the first document is edited.
     readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),
     closeWith: async () => pool?.close(),

@@ -78,3 +78,49 @@ export {
 } from './verification.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';
+export {
+  type Arriving,
+  arriving,
+  type ArrivingEventReading,
+  type ArrivingStatement,
+  type ArrivingTranscript,
+  daysOf,
+  hashesOf,
+  isLater,
+  type TurnHashes,
+  withHashes,
+} from './arriving.ts';
+export {
+  type ClusterMember,
+  type ClusterReport,
+  COMMON_PRINT,
+  countClusters,
+  likelyOf,
+  type Neighbours,
+  planClusters,
+  printReach,
+  printsOf,
+  type StatementPrint,
+} from './clusters.ts';
+export { planHeadlines, type ToldStatement } from './headlineClusters.ts';
+export {
+  canBeCopy,
+  COMMON_TEXT_PRINT,
+  likelyOriginals,
+  originalOf,
+  type PrintedText,
+  printedText,
+} from './nearDuplicates.ts';
+export {
+  type ArrivingEvent,
+  type ClusteredEvent,
+  eventReach,
+  planEventClusters,
+  withoutEvents,
+} from './eventClusters.ts';
+export { type OutletNames, outletWords } from './outletWords.ts';
+export { quoteShingles } from './quoteShingles.ts';
+export { quotedStatements } from './quotedStatement.ts';
+export { filedDays, firstReportDay, labelWords, MOST_TOUCHED, sharesEnough } from './touchedQuotations.ts';
+export { together, withoutTranscript } from './turnIndexes.ts';
+export { readingChanges, type StoredReading } from './readingChanges.ts';

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { asOnrecordError } from '../errors/index.ts';
 import { openSqliteLedger } from '../storage/index.ts';
 import type { FromThread } from '../threads/index.ts';
-import { statementJudge } from '../verify/index.ts';
+import { memoryIndex, statementJudge } from '../verify/index.ts';
 import type { WriterAnswer, WriterQuestion, WritingLedger } from './writerQuestions.ts';
 
 const port = parentPort;
@@ -17,7 +17,8 @@ let begun = 0;
 
 /** Opened when it is first asked something, so that a fault is the answer to that. */
 async function ledgerOf({ ledger: number, path }: WriterQuestion): Promise<WritingLedger> {
-  const ledger = ledgers.get(number) ?? (await openSqliteLedger(path, { judgeWith: statementJudge }));
+  const ledger =
+    ledgers.get(number) ?? (await openSqliteLedger(path, { judgeWith: statementJudge, indexWith: memoryIndex }));
   ledgers.set(number, ledger);
   return ledger;
 }

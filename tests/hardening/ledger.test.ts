@@ -370,7 +370,10 @@ test('what is written to while it is read without a lock is not given out as if 
   const path = at('changing.sqlite');
   copyFileSync(filled, path);
   const open = (way: string) => new Sqlite(way, { readonly: true });
-  const { database, confirm, dispose } = openWithoutLock(path, { asItIs: open, upToDate: open });
+  const { database, confirm, dispose } = await openWithoutLock(path, {
+    asItIs: open,
+    upToDate: async (way) => open(way),
+  });
   expect(database.prepare('select count(*) from document_rows').pluck().get()).toBeGreaterThan(0);
   confirm();
   const ledger = await openLedger(path);

@@ -1,26 +1,28 @@
-import type { Ledger, ReadAgain, StatementJudge } from '../../ledger/index.ts';
-import { prepare, write } from '../sqlite/add.ts';
+import { arriving, type Ledger, type ReadAgain } from '../../ledger/index.ts';
 import { namesBeginning } from '../sqlite/beginnings.ts';
 import { documentPage, everyDocument } from '../sqlite/documents.ts';
-import { editOf, unchangedBy, writeEdit } from '../sqlite/edit.ts';
 import { everyEvent } from '../sqlite/everyEvent.ts';
 import { everyVersion } from '../sqlite/everyVersion.ts';
 import { info } from '../sqlite/info.ts';
 import { positions } from '../sqlite/positions.ts';
 import { counts, show } from '../sqlite/read.ts';
-import { outdated, outdatedCount, refresh } from '../sqlite/refresh.ts';
-import { remove, removeAll } from '../sqlite/remove.ts';
-import { restore } from '../sqlite/restore.ts';
+import { outdated, outdatedCount } from '../sqlite/refresh.ts';
 import { everyStatement, search } from '../sqlite/search.ts';
-import { everyTag, tag } from '../sqlite/tags.ts';
+import { everyTag } from '../sqlite/tags.ts';
 import { timeline } from '../sqlite/timeline.ts';
 import { sharedTurns } from '../sqlite/turnIndex.ts';
-import { setVerdict, verifyEntry, verifyEvery } from '../sqlite/verdicts.ts';
+import { add } from './add.ts';
+import { editOf, unchangedBy, writeEdit } from './edit.ts';
+import type { Judges } from './judgement.ts';
+import { refresh } from './refresh.ts';
+import { remove, removeAll } from './remove.ts';
+import { restore } from './restore.ts';
+import { setVerdicts } from './setVerdicts.ts';
+import { tag } from './tagging.ts';
+import { verifyEntry, verifyEvery } from './verifying.ts';
 import type { Store } from './session.ts';
 
-export interface LedgerWith {
-  /** By which quoted statements are compared with the transcripts when either is added; without it they are not. */
-  readonly judgeWith?: StatementJudge | undefined;
+export interface LedgerWith extends Judges {
   /** By which a document is read again when it is edited; without it none can be. */
   readonly readWith?: ReadAgain | undefined;
   /** Called when the ledger is closed. */
@@ -28,21 +30,12 @@ export interface LedgerWith {
 }
 
 /** The ledger in a store: every method on its own page, put together here. */
-export function ledgerOver(store: Store, { judgeWith, readWith, closeWith }: LedgerWith): Ledger {
-  const { read } = store;
-  const writing: Store['write'] = (work) => store.write((session) => work({ ...session, judgeWith }));
+export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, closeWith }: LedgerWith): Ledger {
+  const { read, write } = store;
+  const judges = { judgeWith, indexWith };
   return {
-    add: async (recorded, arrival) => {
-      const incoming = prepare(recorded, arrival);
-      return writing((session) => write(session, incoming));
-    },
-    restore: async (versions) => {
-      const entries = versions.map(({ recorded, arrival, verdicts }) => ({
-        incoming: prepare(recorded, arrival),
-        verdicts,
-      }));
-      return writing((session) => restore(session, entries));
-    },
+    add: async (recorded, arrival) => add(store, judges, arriving(recorded, arrival)),
+    restore: (versions) => restore(store, judges, versions),
     search: (query) => read((session) => search(session, query)),
     statements: (filter = {}) => everyStatement(read, filter),
     events: (filter = {}) => everyEvent(read, filter),
@@ -56,33 +49,28 @@ export function ledgerOver(store: Store, { judgeWith, readWith, closeWith }: Led
       if (!readWith) throw new Error('the ledger was opened without a reader');
       const edit = await read((session) => editOf(session, id, changes));
       if (edit.fields.length === 0) return unchangedBy(edit);
-      const incoming = prepare(await readWith(edit.article, edit.document), {
+      const edited = arriving(await readWith(edit.article, edit.document), {
         retrieved: edit.at,
         sourceSha256: edit.sourceSha256,
       });
-      return writing((session) => writeEdit(session, edit, incoming));
+      return writeEdit(store, judges, edit, edited);
     },
-    tag: (ids, changes) => writing((session) => tag(session, ids, changes)),
+    tag: (ids, changes) => write((session) => tag(session, ids, changes)),
     tags: () => read(async ({ database }) => everyTag(database)),
-    judge: (verdicts) =>
-      writing(async ({ database }) => {
-        for (const [id, verdict] of verdicts) setVerdict(database, id, verdict);
-      }),
-    verify: (id) => writing((session) => verifyEntry(session, id.trim())),
+    judge: (verdicts) => write((session) => setVerdicts(session, new Map(verdicts))),
+    verify: (id) => verifyEntry(store, judges, id.trim()),
     verifyAll: (filter = {}) =>
-      verifyEvery(everyStatement(read, filter, (filter.reports ?? 'all') === 'all'), writing),
+      verifyEvery(store, judges, everyStatement(read, filter, (filter.reports ?? 'all') === 'all')),
     turns: () => sharedTurns(read),
     outdated: (versions) => outdated(read, versions),
     outdatedCount: (versions) => read(async ({ database }) => outdatedCount(database, versions)),
     versions: (document) => everyVersion(read, document),
-    refresh: async (document, recorded) => {
-      const incoming = prepare(recorded, { retrieved: new Date().toISOString() });
-      return writing((session) => refresh(session, document, incoming));
-    },
+    refresh: async (document, recorded) =>
+      refresh(store, judges, document, arriving(recorded, { retrieved: new Date().toISOString() })),
     faults: () => store.faults(),
-    remove: (id) => writing((session) => remove(session, id)),
+    remove: (id) => remove(store, judges, id),
     names: (field, typed, most = 50) => read(async ({ database }) => namesBeginning(database, field, typed, most)),
-    removeAll: (which) => removeAll(read, which, writing),
+    removeAll: (which) => removeAll(store, judges, which),
     counts: () => read(({ db }) => counts(db)),
     close: () => store.close().finally(closeWith),
   };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Kysely, RawBuilder } from 'kysely';
-import type { LedgerFault, StatementJudge } from '../../ledger/index.ts';
+import type { LedgerFault } from '../../ledger/index.ts';
 import type { ColumnKind } from './columns.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,8 +10,6 @@ export interface Session {
   readonly dialect: Dialect;
   /** Only until all queries are asked through `db`. */
   readonly database: Database;
-  /** By which quoted statements are compared with transcripts; where there is none they are not. */
-  readonly judgeWith?: StatementJudge | undefined;
 }
 
 /** Does `work` within a transaction, which is rolled back where it throws. Not to be called within another. */

@@ -8,13 +8,13 @@ import {
   type DocumentQuery,
   type DocumentSummary,
   foldName,
+  outletWords,
   ROLES,
   tagsIn,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { InSession } from '../shared/session.ts';
 import { all, type Condition } from './condition.ts';
-import { outletWords } from './keys.ts';
 import { partiesNamed } from './parties.ts';
 import { METADATA, type MetadataRow, metadataOf } from './rows.ts';
 import { bound, rowOf, rowsOf } from './statement.ts';

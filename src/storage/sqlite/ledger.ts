@@ -1,20 +1,12 @@
-import type { Ledger, ReadAgain, StatementJudge } from '../../ledger/index.ts';
-import { ledgerOver } from '../shared/ledger.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import { type LedgerWith, ledgerOver } from '../shared/ledger.ts';
 import { openDatabase } from './open.ts';
 import { registerFunctions } from './documents.ts';
-import { everyFault } from './check/index.ts';
-import { failureOf } from './failures.ts';
 import { sqliteStore } from './store.ts';
 
-export interface OpenOptions {
+export interface OpenOptions extends LedgerWith {
   /** `read` never makes a file and cannot add; `write`, the default, makes the folder and the file as needed. */
   readonly mode?: 'read' | 'write' | undefined;
-  /** By which quoted statements are compared with the transcripts when either is added; without it they are not. */
-  readonly judgeWith?: StatementJudge | undefined;
-  /** By which a document is read again when it is edited; without it none can be. */
-  readonly readWith?: ReadAgain | undefined;
-  /** Called when the ledger is closed. */
-  readonly closeWith?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -28,8 +20,8 @@ export async function openSqliteLedger(
   path: string,
   { mode = 'write', ...options }: OpenOptions = {},
 ): Promise<Ledger> {
-  const writing = mode === 'write' ? openDatabase(path, 'write') : null;
-  const reading = openDatabase(path, 'read');
+  const writing = mode === 'write' ? await openDatabase(path, 'write') : null;
+  const reading = await openDatabase(path, 'read');
   for (const opened of [writing, reading]) if (opened) registerFunctions(opened.database);
   return ledgerOver(sqliteStore(path, reading, writing), options);
 }

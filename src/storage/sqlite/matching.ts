@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { holdsTitle, type Query, type Sought, soughtIn, type Term } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Condition } from './condition.ts';
-import { rowOf, run } from './statement.ts';
+import { rowOf } from './statement.ts';
 
 /** What a question asks of the word index, of the titles, and what is to be marked in what is found. */
 export interface Matching {

@@ -1,6 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { deriveAll } from './derive.ts';
 
 /** Marks the file as a ledger of ours in SQLite's header: "OnRc" in ASCII. */
 export const APPLICATION_ID = 0x4f6e5263;
@@ -411,23 +410,29 @@ export const KNOWN_SCHEMA = STEPS.length;
 export const schemaOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 
 /**
- * Brings the schema up to date in one transaction; of two processes at once, the second finds nothing left to do. A
- * ledger of an older schema is copied first, to `<path>.schema-<number>`; what is derived is then made anew.
+ * Does the steps that are missing; to be called within a transaction, so that of two processes at once the second finds
+ * nothing left to do. A ledger of an older schema is copied first, to `<path>.schema-<number>`.
+ * @returns whether what is derived from documents is to be made anew, in the same transaction
  */
-export function migrate(database: Database): void {
-  database
-    .transaction(() => {
-      const done = schemaOf(database);
-      if (done > 0 && done < KNOWN_SCHEMA) backUp(database, done);
-      for (const step of STEPS.slice(done)) database.exec(step);
-      if (done < KNOWN_SCHEMA) {
-        database.pragma(`application_id = ${APPLICATION_ID}`);
-        database.pragma(`user_version = ${KNOWN_SCHEMA}`);
-      }
-      if (done > 0 && done < DERIVED_SINCE) deriveAll(database);
-    })
-    .immediate();
+export function doSteps(database: Database): boolean {
+  const done = schemaOf(database);
+  if (done >= KNOWN_SCHEMA) return false;
+  if (done > 0) backUp(database, done);
+  for (const step of STEPS.slice(done)) database.exec(step);
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.pragma(`user_version = ${KNOWN_SCHEMA}`);
+  return done > 0 && done < DERIVED_SINCE;
 }
+
+/** Makes the schema of a new ledger, or does what is missing where nothing has to be derived. */
+export function migrate(database: Database): void {
+  database.transaction(() => doSteps(database)).immediate();
+}
+
+export const isToBeDerived = (database: Database): boolean => {
+  const schema = schemaOf(database);
+  return schema > 0 && schema < DERIVED_SINCE;
+};
 
 /** Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. */
 function backUp(database: Database, schema: number): void {

@@ -3,7 +3,9 @@ import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import { damaged, isRefusal, storageError } from './failures.ts';
-import { APPLICATION_ID, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
+import { APPLICATION_ID, doSteps, isToBeDerived, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
+import { deriveAll } from '../shared/derive.ts';
+import { sessions } from './store.ts';
 import { type Opened, openWithoutLock } from './withoutLock.ts';
 
 /** How long one process waits for another that is writing, in milliseconds; a document takes some ten of them. */
@@ -21,16 +23,16 @@ const CACHE_KILOBYTES = 32 * 1024;
  * @throws OnrecordError OR3001 a newer schema, OR3002 not a ledger, OR3005 none there to read, OR3006 cannot be used,
  *   OR3008 damaged, OR3010 no name of a file, OR3011 may not be written to, OR3013 may not be read.
  */
-export function openDatabase(given: string, mode: 'read' | 'write'): Opened {
+export async function openDatabase(given: string, mode: 'read' | 'write'): Promise<Opened> {
   const path = pathOf(given);
   if (mode === 'read') {
     try {
-      return { ...NOTHING, database: openUpToDate(path, given) };
+      return { ...NOTHING, database: await openUpToDate(path, given) };
     } catch (error) {
       if (!isRefusal(error)) throw storageError(error, given);
     }
     try {
-      return openWithoutLock(path, {
+      return await openWithoutLock(path, {
         asItIs: (way) => openToRead(way, given),
         upToDate: (way) => openUpToDate(way, given),
       });
@@ -39,7 +41,7 @@ export function openDatabase(given: string, mode: 'read' | 'write'): Opened {
     }
   }
   try {
-    return { ...NOTHING, database: openToWrite(path, given) };
+    return { ...NOTHING, database: await openToWrite(path, given) };
   } catch (error) {
     throw storageError(error, given);
   }
@@ -78,26 +80,38 @@ function openToRead(path: string, name: string): Database {
   });
 }
 
-function openUpToDate(path: string, name: string): Database {
+async function openUpToDate(path: string, name: string): Promise<Database> {
   // Not existsSync: where the folder may not be entered, that is to be said.
   if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new OnrecordError('OR3005', { input: name });
   const database = openToRead(path, name);
   if (schemaOf(database) === KNOWN_SCHEMA) return database;
   database.close();
-  openToWrite(path, name).close();
+  (await openToWrite(path, name)).close();
   return openToRead(path, name);
 }
 
-const openToWrite = (path: string, name: string): Database =>
-  opened(path, false, (database) => {
-    check(database, name);
-    useLog(database);
+async function openToWrite(path: string, name: string): Promise<Database> {
+  const database = opened(path, false, (fresh) => {
+    check(fresh, name);
+    useLog(fresh);
     // What was acknowledged has to outlive a power cut: every commit waits for the disk.
-    database.pragma('synchronous = FULL');
-    database.pragma('fullfsync = ON');
-    database.pragma('foreign_keys = ON');
-    migrate(database);
+    fresh.pragma('synchronous = FULL');
+    fresh.pragma('fullfsync = ON');
+    fresh.pragma('foreign_keys = ON');
+    if (!isToBeDerived(fresh)) migrate(fresh);
   });
+  if (!isToBeDerived(database)) return database;
+  try {
+    const { run } = sessions(name, { ...NOTHING, database }, 'begin immediate');
+    await run(async (session) => {
+      if (doSteps(database)) await deriveAll(session);
+    });
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
 
 function opened(path: string, readonly: boolean, prepare: (database: Database) => void): Database {
   if (!readonly) mkdirSync(dirname(path), { recursive: true });

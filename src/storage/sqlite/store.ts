@@ -32,7 +32,7 @@ export function sqliteStore(path: string, reading: Opened, writing: Opened | nul
   };
 }
 
-function sessions(path: string, { database, confirm, dispose }: Opened, begin: 'begin' | 'begin immediate') {
+export function sessions(path: string, { database, confirm, dispose }: Opened, begin: 'begin' | 'begin immediate') {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(database) }) });
   const run: InSession = async (work) => {
     try {

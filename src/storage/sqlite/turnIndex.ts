@@ -3,7 +3,7 @@ import type { Hit, Occasion, TurnBody, TurnHead, TurnIndex } from '../../ledger/
 import type { InSession } from '../shared/session.ts';
 import { spokenWords } from '../../text/index.ts';
 import { bound, rowOf, rowsOf } from './statement.ts';
-import { UNDATED } from './turns.ts';
+import { UNDATED } from '../shared/fileTurns.ts';
 
 /** Turns kept opened: a few quotations of one document mostly lead to the same ones. */
 const MOST_BODIES = 200;

@@ -22,7 +22,7 @@ export interface Opened {
 interface Ways {
   readonly asItIs: (path: string) => Database;
   /** Brings an older schema up to date first. */
-  readonly upToDate: (path: string) => Database;
+  readonly upToDate: (path: string) => Promise<Database>;
 }
 
 /**
@@ -31,7 +31,7 @@ interface Ways {
  * is the ledger, and SQLite is told that nobody changes it (immutable). Otherwise, and where the schema is an older
  * one, a copy with its log is read in the folder for temporary files: without the log, documents would be missing.
  */
-export function openWithoutLock(path: string, open: Ways): Opened {
+export async function openWithoutLock(path: string, open: Ways): Promise<Opened> {
   const before = stateOf(path);
   const confirm = (): void => {
     if (stateOf(path) !== before) throw new OnrecordError('OR3014', { input: path });
@@ -52,7 +52,7 @@ export function openWithoutLock(path: string, open: Ways): Opened {
     copyFileSync(path, copy);
     if (sizeOf(`${path}-wal`) > 0) copyFileSync(`${path}-wal`, `${copy}-wal`);
     confirm();
-    return { database: open.upToDate(copy), confirm: () => undefined, dispose };
+    return { database: await open.upToDate(copy), confirm: () => undefined, dispose };
   } catch (error) {
     dispose();
     throw error;

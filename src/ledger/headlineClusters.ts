@@ -1,0 +1,37 @@
+import { compareWithHeadline, type Told } from './headline.ts';
+
+/** A statement of a version, in the order of its text. */
+export interface ToldStatement extends Told {
+  readonly key: number;
+  readonly version: number;
+  readonly cluster: number;
+  /** Whether it begins in a headline. */
+  readonly headline: boolean;
+}
+
+/**
+ * Which clusters become others since a headline reports what stands below it: a document that repeats itself in its
+ * headline reports once.
+ */
+export function planHeadlines(told: readonly ToldStatement[]): Map<number, number> {
+  const became = new Map<number, number>();
+  const now = (cluster: number): number => {
+    const next = became.get(cluster);
+    return next === undefined ? cluster : now(next);
+  };
+  for (const statements of Map.groupBy(told, ({ version }) => version).values()) {
+    for (const [at, headline] of statements.entries()) {
+      if (!headline.headline) continue;
+      const [best] = statements
+        // Of two headlines that say the same the later one joins the earlier.
+        .filter((other, place) => (other.headline ? place < at : true))
+        .map((other) => ({ other, ...compareWithHeadline(headline, other) }))
+        .filter(({ verdict }) => verdict === 'same')
+        .toSorted((a, b) => b.shared - a.shared || a.other.key - b.other.key);
+      if (best && now(best.other.cluster) !== now(headline.cluster)) {
+        became.set(now(headline.cluster), now(best.other.cluster));
+      }
+    }
+  }
+  return new Map([...became.keys()].map((cluster) => [cluster, now(cluster)]));
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Block, DateValue, QuoteKind } from '../../document/index.ts';
+import {
+  comparable,
+  daysOf,
+  foldName,
+  isTranscript,
+  partiesOf,
+  printedText,
+  quoteShingles,
+  transcriptOf,
+  withHashes,
+} from '../../ledger/index.ts';
+import { offsetsOf } from '../../text/index.ts';
+import { blocksOf } from '../sqlite/everyVersion.ts';
+import { fromJson } from '../sqlite/json.ts';
+import { actorsIn } from '../sqlite/parties.ts';
+import type { Reading } from '../sqlite/rows.ts';
+import { fileClusters } from './fileClusters.ts';
+import { fileNearDuplicate } from './fileCopies.ts';
+import { fileParties } from './fileParties.ts';
+import { fileQuotes } from './fileQuotes.ts';
+import { dropTurns, fileTurns } from './fileTurns.ts';
+import type { Session } from './session.ts';
+import { rowOf, rowsOf, run } from './sql.ts';
+
+/**
+ * Fills from what the documents say all that is derived from it: who is found by which name, copies, clusters, the turns
+ * of transcripts. After a step of the schema that brought or emptied those tables; within the migration's transaction.
+ * Statements have no verdict until a transcript comes, they are read again, or somebody asks for it.
+ */
+export async function deriveAll(session: Session): Promise<void> {
+  await foldActors(session);
+  await fillColumns(session);
+  const current = await rowsOf<{ version: number; document: number; id: string }>(
+    session,
+    sql`select v.pk as version, v.document, d.id from document_rows d join versions v on v.pk = d.current order by d.pk`,
+  );
+  for (const document of current) await deriveVersion(session, document);
+}
+
+async function foldActors(session: Session): Promise<void> {
+  const actors = await rowsOf<{ pk: number; name: string }>(session, sql`select pk, name from actor_rows`);
+  if (actors.length === 0) return;
+  const rows = actors.map(({ pk, name }) => ({ pk, folded: foldName(name) }));
+  const source = session.dialect.table({ pk: 'integer', folded: 'text' }, rows);
+  await run(session, sql`update actor_rows set folded = r.folded from ${source} as r where actor_rows.pk = r.pk`);
+}
+
+async function deriveVersion(
+  session: Session,
+  { version, document, id }: { readonly version: number; readonly document: number; readonly id: string },
+): Promise<void> {
+  const row = await rowOf<{ text: string; title: string | null; published: string | null }>(
+    session,
+    sql`select text, title, published from versions where pk = ${version}`,
+  );
+  const { text = '', title = null, published: stored = null } = row ?? {};
+  const published = stored === null ? null : fromJson<DateValue>(stored, 'date', `versions.published, row ${version}`);
+  await fileNearDuplicate(session, version, document, printedText(text));
+  const transcript = transcriptIn(session, version, { text, title, published });
+  await dropTurns(session, version);
+  if (transcript) await fileTurns(session, version, withHashes(transcript));
+  const statements = await statementsIn(session, version);
+  const actors = actorsIn(session.database, version);
+  const parties = statements.map(({ pk, day, reading }) => ({ key: pk, day, parties: partiesOf(reading, actors) }));
+  await fileParties(session, { statements: parties, events: [] }, true);
+  // A transcript's statements are joined as such: its turns stand in the tables before.
+  const isSource = transcript !== null;
+  await fileClusters(
+    session,
+    statements.map(({ pk, text, kind, reading: { speaker, said } }) => ({
+      key: pk,
+      cluster: null,
+      words: comparable({ text, kind, speaker, said, published, document: id, transcript: isSource }),
+    })),
+  );
+  if (isSource) return;
+  const quoted = statements.filter(({ kind }) => kind !== 'indirect');
+  await fileQuotes(
+    session,
+    quoted.map(({ pk, text }) => ({ key: pk, quoted: quoteShingles(text) })),
+  );
+}
+
+interface Stored {
+  readonly pk: number;
+  readonly text: string;
+  readonly kind: QuoteKind;
+  readonly day: string;
+  readonly reading: Reading;
+}
+
+async function statementsIn(session: Session, version: number): Promise<Stored[]> {
+  const rows = await rowsOf<Omit<Stored, 'reading'> & { reading: string }>(
+    session,
+    sql`select s.pk, s.text, s.kind, s.first_day as day, r.reading from statement_rows s
+      join reports r on r.statement = s.pk and r.version = s.version
+      where s.version = ${version} and s.current = 1 order by s.pk`,
+  );
+  return rows.map(({ reading, ...row }) => ({
+    ...row,
+    reading: fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${row.pk}`),
+  }));
+}
+
+const PORTION = 1_000;
+
+/** What stands in columns for searching, of all statements, from what their versions say of them. */
+async function fillColumns(session: Session): Promise<void> {
+  for (let last = 0; ;) {
+    const found = await rowsOf<{ pk: number; reading: string; published: string | null }>(
+      session,
+      sql`select s.pk, r.reading, v.published from statement_rows s
+        join reports r on r.statement = s.pk and r.version = s.version join versions v on v.pk = s.version
+        where s.pk > ${last} order by s.pk limit ${PORTION}`,
+    );
+    if (found.length === 0) return;
+    last = found.at(-1)?.pk ?? last;
+    const rows = found.map(({ pk, reading, published }) => {
+      const { act, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+      const date =
+        published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
+      return { pk, act: act?.type ?? '', polarity: polarity ?? 'affirmed', day: daysOf(date).first };
+    });
+    const source = session.dialect.table({ pk: 'integer', act: 'text', polarity: 'text', day: 'text' }, rows);
+    await run(
+      session,
+      sql`update statement_rows set act = r.act, polarity = r.polarity, published_day = r.day
+        from ${source} as r where statement_rows.pk = r.pk`,
+    );
+  }
+}
+
+/** The turns of a version from its stored blocks; null where it is no transcript. */
+function transcriptIn(
+  session: Session,
+  version: number,
+  { text, title, published }: { text: string; title: string | null; published: DateValue | null },
+) {
+  const { toUtf16 } = offsetsOf(text);
+  const blocks = blocksOf(session.database, version).map((block): Block => ({
+    ...block,
+    span: toUtf16(block.span),
+    ...(block.label ? { label: toUtf16(block.label) } : {}),
+  }));
+  return isTranscript({ blocks }) ? transcriptOf({ id: '', title, text, blocks, published }) : null;
+}

@@ -1,0 +1,248 @@
+import { sql } from 'kysely';
+import type { DateValue, QuoteKind } from '../../document/index.ts';
+import {
+  type ClusterMember,
+  type ClusterReport,
+  COMMON_PRINT,
+  comparable,
+  countClusters,
+  likelyOf,
+  type Neighbours,
+  planClusters,
+  planHeadlines,
+  printReach,
+  printsOf,
+  type StatementPrint,
+} from '../../ledger/index.ts';
+import { fromJson } from '../sqlite/json.ts';
+import type { Reading } from '../sqlite/rows.ts';
+import { headlinesOf } from './headlineRows.ts';
+import type { Session } from './session.ts';
+import { insert, rowsOf, run } from './sql.ts';
+
+/** Finds for each of these reports, which belong to no cluster yet, the cluster that it belongs to, or makes a new one. */
+export async function fileClusters(session: Session, arriving: readonly ClusterReport[]): Promise<void> {
+  if (arriving.length === 0) return;
+  const neighbours = await neighboursOf(session, arriving);
+  const likely = new Set([...neighbours.values()].flatMap(({ shared }) => likelyOf(shared)));
+  for (const { key } of arriving) likely.delete(key);
+  const known = new Map((await reportsOf(session, [...likely])).map((report) => [report.key, report]));
+  const { clusters, made, merged, prints } = planClusters(arriving, neighbours, known);
+  const keys = new Map(zip(made, await makeClusters(session, made.length)));
+  const keyOf = (cluster: number): number => keys.get(cluster) ?? cluster;
+  await insert(session, 'statement_prints', prints, { conflict: sql`on conflict do nothing` });
+  await moveReports(session, new Map([...merged].map(([from, to]) => [from, keyOf(to)])));
+  const joined = [...clusters].map(([pk, cluster]) => ({ pk, cluster: keyOf(cluster) }));
+  const source = session.dialect.table({ pk: 'integer', cluster: 'integer' }, joined);
+  await run(
+    session,
+    sql`update statement_rows set cluster = r.cluster from ${source} as r where statement_rows.pk = r.pk`,
+  );
+  // One report alone in a new cluster is counted as it is made.
+  const fresh = new Set(keys.values());
+  const members = Map.groupBy(joined, ({ cluster }) => cluster);
+  const alone = (cluster: number): boolean =>
+    fresh.has(cluster) && members.get(cluster)?.length === 1 && ![...merged.values()].map(keyOf).includes(cluster);
+  const touched = new Set([...members.keys()].filter((cluster) => !alone(cluster)));
+  const headlines = planHeadlines(
+    await headlinesOf(
+      session,
+      arriving.map(({ key }) => key),
+    ),
+  );
+  await moveReports(session, headlines);
+  for (const [from, to] of headlines) {
+    touched.delete(from);
+    touched.add(to);
+  }
+  await recount(session, touched);
+}
+
+const zip = <A, B>(left: readonly A[], right: readonly B[]): [A, B][] =>
+  left.flatMap((one, at) => {
+    const other = right[at];
+    return other === undefined ? [] : [[one, other]];
+  });
+
+async function makeClusters(session: Session, count: number): Promise<number[]> {
+  const rows = Array.from({ length: count }, () => ({ reports: 1, outlets: 1, independent: 1 }));
+  return (await insert<'clusters', { pk: number }>(session, 'clusters', rows, { returning: sql`pk` })).map(
+    ({ pk }) => pk,
+  );
+}
+
+/** All reports of some clusters go to others, and the clusters are no more. */
+async function moveReports(session: Session, moved: ReadonlyMap<number, number>): Promise<void> {
+  if (moved.size === 0) return;
+  const rows = [...moved].map(([was, now]) => ({ was, now }));
+  const source = session.dialect.table({ was: 'integer', now: 'integer' }, rows);
+  await run(
+    session,
+    sql`update statement_rows set cluster = r.now from ${source} as r where statement_rows.cluster = r.was`,
+  );
+  await run(session, sql`delete from clusters where pk in ${session.dialect.list(moved.keys())}`);
+}
+
+/** What shares fingerprints with each report. Those that too many statements have are counted and not read. */
+async function neighboursOf(session: Session, arriving: readonly ClusterReport[]): Promise<Map<number, Neighbours>> {
+  const asked = arriving.flatMap((report) => {
+    const { statement, hashes, from, to } = printReach(report);
+    return hashes.map((hash) => ({ statement, hash, from_day: from, to_day: to }));
+  });
+  const columns = { statement: 'integer', hash: 'integer', from_day: 'integer', to_day: 'integer' } as const;
+  const counted = await rowsOf<{ statement: number; hash: number; from_day: number; to_day: number; found: number }>(
+    session,
+    sql`select r.statement, r.hash, r.from_day, r.to_day, (select count(*) from (select 1 from statement_prints p
+        where p.hash = r.hash and p.day between r.from_day and r.to_day limit ${COMMON_PRINT}) as f) as found
+      from ${session.dialect.table(columns, asked)} as r`,
+  );
+  const common = Map.groupBy(
+    counted.filter(({ found }) => found >= COMMON_PRINT),
+    ({ statement }) => statement,
+  );
+  const telling = counted.filter(({ found }) => found > 0 && found < COMMON_PRINT);
+  const found =
+    telling.length === 0
+      ? []
+      : await rowsOf<{ of: number; statement: number; shared: number }>(
+          session,
+          sql`select r.statement as "of", p.statement, count(*) as shared
+            from ${session.dialect.table(columns, telling)} as r
+            cross join statement_prints p where p.hash = r.hash and p.day between r.from_day and r.to_day
+            group by r.statement, p.statement`,
+        );
+  const shared = Map.groupBy(found, ({ of }) => of);
+  return new Map(
+    arriving.map(({ key }) => [
+      key,
+      {
+        shared: new Map((shared.get(key) ?? []).map(({ statement, shared }) => [statement, shared])),
+        common: new Set((common.get(key) ?? []).map(({ hash }) => hash)),
+      },
+    ]),
+  );
+}
+
+/** Statements as they are compared, in the order of their keys; those of former versions are left out. */
+async function reportsOf(session: Session, statements: readonly number[]): Promise<ClusterReport[]> {
+  if (statements.length === 0) return [];
+  const rows = await rowsOf<{
+    pk: number;
+    cluster: number | null;
+    text: string;
+    kind: QuoteKind;
+    reading: string;
+    published: string | null;
+    document: string;
+    transcript: number;
+  }>(
+    session,
+    sql`select s.pk, s.cluster, s.text, s.kind, r.reading, v.published, d.id as document,
+       case when exists (select 1 from transcripts t where t.version = s.version) then 1 else 0 end as transcript
+     from statement_rows s
+     join versions v on v.pk = s.version
+     join document_rows d on d.pk = v.document
+     join reports r on r.statement = s.pk and r.version = s.version
+     where s.pk in ${session.dialect.list(statements)} and s.current = 1 order by s.pk`,
+  );
+  return rows.map(({ pk, cluster, text, kind, reading, published, document, transcript }) => {
+    const { speaker, said } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+    const date =
+      published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
+    const words = { text, kind, speaker, said, published: date, document, transcript: transcript === 1 };
+    return { key: pk, cluster, words: comparable(words) };
+  });
+}
+
+/** Takes statements out of their clusters; what is left of a cluster is put together anew, since they may have joined it. */
+export async function leaveClusters(session: Session, version: number): Promise<void> {
+  const left = await rowsOf<{ pk: number; cluster: number }>(
+    session,
+    sql`select pk, cluster from statement_rows where version = ${version} and cluster is not null`,
+  );
+  if (left.length === 0) return;
+  const clusters = session.dialect.list(new Set(left.map(({ cluster }) => cluster)));
+  const members = await rowsOf<{ pk: number }>(
+    session,
+    sql`select pk from statement_rows where cluster in ${clusters} order by cluster, place`,
+  );
+  const reports = await reportsOf(
+    session,
+    members.map(({ pk }) => pk),
+  );
+  await forgetPrints(session, reports.flatMap(printsOf));
+  await run(session, sql`update statement_rows set cluster = null, place = 0 where cluster in ${clusters}`);
+  await run(session, sql`delete from clusters where pk in ${clusters}`);
+  const leaving = new Set(left.map(({ pk }) => pk));
+  const rest = reports.filter(({ key }) => !leaving.has(key)).map((report) => ({ ...report, cluster: null }));
+  await fileClusters(session, rest);
+}
+
+async function forgetPrints(session: Session, prints: readonly StatementPrint[]): Promise<void> {
+  if (prints.length === 0) return;
+  const source = session.dialect.table({ hash: 'integer', day: 'integer', statement: 'integer' }, prints.map(asRow));
+  await run(
+    session,
+    sql`delete from statement_prints where (hash, day, statement) in (select hash, day, statement from ${source} as r)`,
+  );
+}
+
+const asRow = ({ hash, day, statement }: StatementPrint) => ({ hash, day, statement });
+
+/** Numbers the reports of clusters, the first one first, and counts documents, outlets and independent documents. */
+async function recount(session: Session, clusters: ReadonlySet<number>): Promise<void> {
+  if (clusters.size === 0) return;
+  const members = await membersOf(session, clusters);
+  const { places, counts } = countClusters(members);
+  if (places.length > 0) {
+    const source = session.dialect.table({ pk: 'integer', place: 'integer' }, places.map(({ key, place }) => ({ pk: key, place })));
+    await run(
+      session,
+      sql`update statement_rows set place = r.place from ${source} as r where statement_rows.pk = r.pk`,
+    );
+  }
+  const before = new Map(members.map((member) => [member.cluster, member]));
+  const changed = counts.filter(({ cluster, reports, outlets, independent }) => {
+    const was = before.get(cluster);
+    return was?.reports !== reports || was.outlets !== outlets || was.independent !== independent;
+  });
+  if (changed.length === 0) return;
+  const columns = { cluster: 'integer', reports: 'integer', outlets: 'integer', independent: 'integer' } as const;
+  const source = session.dialect.table(columns, changed.map((count) => ({ ...count })));
+  await run(
+    session,
+    sql`update clusters set reports = r.reports, outlets = r.outlets, independent = r.independent
+      from ${source} as r where clusters.pk = r.cluster`,
+  );
+}
+
+type CountedMember = ClusterMember & {
+  readonly reports: number;
+  readonly outlets: number;
+  readonly independent: number;
+};
+
+/** In the order of reporting: by publication, and of one version the longest first. */
+async function membersOf(session: Session, clusters: ReadonlySet<number>): Promise<CountedMember[]> {
+  const rows = await rowsOf<CountedMember & { published: string | null; retrieved: string; version: number; length: number }>(
+    session,
+    sql`select s.pk as key, s.cluster, s.place, v.document, s.outlet, coalesce(v.original, v.pk) as original,
+       v.published, v.retrieved, v.pk as version, length(s.text) as length, g.reports, g.outlets, g.independent
+     from statement_rows s join versions v on v.pk = s.version join clusters g on g.pk = s.cluster
+     where s.cluster in ${session.dialect.list(clusters)}`,
+  );
+  const dayOf = ({ key, published }: (typeof rows)[number]): string =>
+    published === null ? '\u{10FFFF}' : fromJson<DateValue>(published, 'date', `versions.published of statement row ${key}`).from;
+  const dated = rows.map((row) => ({ row, day: dayOf(row) }));
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return dated
+    .toSorted(
+      (a, b) =>
+        compare(a.day, b.day) ||
+        compare(a.row.retrieved, b.row.retrieved) ||
+        a.row.version - b.row.version ||
+        b.row.length - a.row.length ||
+        a.row.key - b.row.key,
+    )
+    .map(({ row }) => row);
+}

@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import type { PloverEvent } from '../../document/index.ts';
+import {
+  type Arriving,
+  type ArrivingEvent,
+  type ClusteredEvent,
+  eventReach,
+  planEventClusters,
+  withoutEvents,
+} from '../../ledger/index.ts';
+import { fromJson } from '../sqlite/json.ts';
+import type { Session } from './session.ts';
+import { insert, rowsOf, run } from './sql.ts';
+
+const UPDATED = [
+  'version',
+  'ordinal',
+  'current',
+  'first_day',
+  'last_day',
+  'reported_as',
+  'statement',
+  'match_key',
+  'confidence',
+  'reading',
+] as const;
+
+/**
+ * Writes the events of a version, and gives those that count with their keys. Of an event that an older version has too
+ * the current version's reading stays.
+ * @param statements the keys of the version's statements by their ids in the ledger
+ */
+export async function insertEvents(
+  session: Session,
+  version: number,
+  { statements: arriving, events }: Arriving,
+  statements: ReadonlyMap<string, number>,
+  leads: boolean,
+): Promise<ArrivingEvent[]> {
+  const ids = new Map(arriving.map(({ id, statement }) => [statement.id, id]));
+  const rows = events.map(({ id, event, days, reportedAs, matchKey }, ordinal) => {
+    const { mentions, statement, ...reading } = event;
+    const stored = {
+      ...reading,
+      mentions: mentions.map((mention) => ({
+        ...mention,
+        statement: mention.statement === null ? null : (ids.get(mention.statement) ?? null),
+      })),
+    };
+    return {
+      id,
+      version,
+      ordinal,
+      current: leads ? (1 as const) : (0 as const),
+      type: event.type,
+      first_day: days.first,
+      last_day: days.last,
+      reported_as: reportedAs,
+      statement: statement === null ? null : (statements.get(ids.get(statement) ?? '') ?? null),
+      match_key: matchKey,
+      confidence: event.confidence,
+      reading: JSON.stringify(stored),
+    };
+  });
+  const set = UPDATED.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
+  const found = await insert<'event_rows', { id: string; pk: number }>(
+    session,
+    'event_rows',
+    [...new Map(rows.map((row) => [row.id, row])).values()],
+    {
+      conflict: sql`on conflict (id) do update set ${sql.join(set)} where excluded.current = 1`,
+      returning: sql`id, pk`,
+    },
+  );
+  if (!leads) return [];
+  const keys = new Map(found.map(({ id, pk }) => [id, pk]));
+  return rows.flatMap(({ id, statement }, at): ArrivingEvent[] => {
+    const [key, one] = [keys.get(id), events[at]];
+    if (key === undefined || !one) return [];
+    return [{ key, event: one.event, statement, matchKey: one.matchKey, ...one.days }];
+  });
+}
+
+/** Joins events with those that other documents report too; their statements have their clusters already. */
+export async function fileEventClusters(session: Session, arriving: readonly ArrivingEvent[]): Promise<void> {
+  if (arriving.length === 0) return;
+  const performed = arriving.filter(({ statement }) => statement !== null);
+  const clusters = planEventClusters(
+    arriving,
+    await likeThem(session, arriving),
+    await ofTheirStatements(session, performed),
+    await statementClusters(session, performed),
+  );
+  const rows = [...clusters].map(([pk, cluster]) => ({ pk, cluster }));
+  const source = session.dialect.table({ pk: 'integer', cluster: 'integer' }, rows);
+  await run(session, sql`update event_rows set cluster = r.cluster from ${source} as r where event_rows.pk = r.pk`);
+}
+
+async function likeThem(
+  session: Session,
+  arriving: readonly ArrivingEvent[],
+): Promise<Map<number, readonly ClusteredEvent[]>> {
+  const asked = arriving.flatMap((event) => eventReach(event) ?? []);
+  if (asked.length === 0) return new Map();
+  const rows = asked.map(({ key, matchKey, from, to }) => ({ key, match_key: matchKey, from_day: from, to_day: to }));
+  const source = session.dialect.table({ key: 'integer', match_key: 'text', from_day: 'text', to_day: 'text' }, rows);
+  const found = await rowsOf<{ of: number; cluster: number; reading: string }>(
+    session,
+    sql`select r.key as "of", e.cluster, e.reading from ${source} as r
+      cross join event_rows e where e.match_key = r.match_key and e.first_day <= r.to_day and e.last_day >= r.from_day
+      and e.current = 1 and e.pk <> r.key and e.cluster is not null order by e.pk`,
+  );
+  return new Map(
+    [...Map.groupBy(found, ({ of }) => of)].map(([key, all]) => [
+      key,
+      all.map(({ cluster, reading }) => ({
+        cluster,
+        place: fromJson<PloverEvent>(reading, 'eventReading', `events.reading, cluster ${cluster}`).place,
+      })),
+    ]),
+  );
+}
+
+async function ofTheirStatements(
+  session: Session,
+  performed: readonly ArrivingEvent[],
+): Promise<Map<number, readonly ClusteredEvent[]>> {
+  if (performed.length === 0) return new Map();
+  const rows = performed.map(({ key, statement, event }) => ({ key, statement: statement ?? 0, type: event.type }));
+  const source = session.dialect.table({ key: 'integer', statement: 'integer', type: 'text' }, rows);
+  const found = await rowsOf<{ of: number; cluster: number }>(
+    session,
+    sql`select r.key as "of", e.cluster from ${source} as r
+      cross join statement_rows s cross join statement_rows o cross join event_rows e
+      where s.pk = r.statement and o.cluster = s.cluster and e.statement = o.pk and e.type = r.type
+      and e.pk <> r.key and e.current = 1 and e.cluster is not null order by o.place, e.pk`,
+  );
+  return new Map(
+    [...Map.groupBy(found, ({ of }) => of)].map(([key, all]) => [
+      key,
+      all.map(({ cluster }) => ({ cluster, place: null })),
+    ]),
+  );
+}
+
+async function statementClusters(
+  session: Session,
+  performed: readonly ArrivingEvent[],
+): Promise<Map<number, number>> {
+  const statements = performed.map(({ statement }) => statement ?? 0);
+  if (statements.length === 0) return new Map();
+  const rows = await rowsOf<{ pk: number; cluster: number }>(
+    session,
+    sql`select pk, cluster from statement_rows where cluster is not null and pk in ${session.dialect.list(statements)}`,
+  );
+  return new Map(rows.map(({ pk, cluster }) => [pk, cluster]));
+}
+
+/** Takes a version's events out of their clusters. */
+export async function leaveEventClusters(session: Session, version: number): Promise<void> {
+  const left = await rowsOf<{ pk: number }>(
+    session,
+    sql`update event_rows set cluster = null, current = 0 where version = ${version} returning pk`,
+  );
+  if (left.length === 0) return;
+  const rest = await rowsOf<{ key: number; cluster: number }>(
+    session,
+    sql`select pk as key, cluster from event_rows where cluster in ${session.dialect.list(left.map(({ pk }) => pk))}`,
+  );
+  const moved = withoutEvents(new Set(left.map(({ pk }) => pk)), rest);
+  if (moved.length === 0) return;
+  const source = session.dialect.table({ pk: 'integer', cluster: 'integer' }, moved.map(({ key, cluster }) => ({ pk: key, cluster })));
+  await run(session, sql`update event_rows set cluster = r.cluster from ${source} as r where event_rows.pk = r.pk`);
+}

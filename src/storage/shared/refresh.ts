@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { OnrecordError } from '../../errors/index.ts';
+import { type Arriving, readingChanges, type Refreshed, sha256, type StoredReading } from '../../ledger/index.ts';
+import { damaged } from '../sqlite/failures.ts';
+import { find } from '../sqlite/find.ts';
+import { fromJson } from '../sqlite/json.ts';
+import type { Reading } from '../sqlite/rows.ts';
+import { fileNearDuplicate } from './fileCopies.ts';
+import { dropQuotes } from './fileQuotes.ts';
+import { transcriptsRevision } from './fileTurns.ts';
+import { insertReadings } from './insertReadings.ts';
+import { type Judgement, type Judges, judgeBefore, verify } from './judgement.ts';
+import { retire } from './retire.ts';
+import type { Session, Store } from './session.ts';
+import { setVerifications } from './setVerdicts.ts';
+import { rowsOf, run } from './sql.ts';
+
+/** Puts a new reading in the place of the current version's. @throws OnrecordError OR3003, OR3007, OR3015 */
+export async function refresh(
+  { read, write }: Store,
+  judges: Judges,
+  given: string,
+  arriving: Arriving,
+): Promise<Refreshed> {
+  const judgement = await judgeBefore(read, judges, arriving.id, { document: arriving.document, transcript: null });
+  return write((session) => writeRefresh(session, judges, given, arriving, judgement));
+}
+
+/** Statements of the same words keep their ids; one that is read no longer goes, unless an older version still has it. */
+async function writeRefresh(
+  session: Session,
+  { judgeWith }: Judges,
+  given: string,
+  arriving: Arriving,
+  judgement: Judgement | null,
+): Promise<Refreshed> {
+  const document = await find(session.db, 'document', given);
+  const [current] = await rowsOf<{ id: string; pk: number; sha256: string }>(
+    session,
+    sql`select d.id, v.pk, v.sha256 from document_rows d join versions v on v.pk = d.current where d.pk = ${document}`,
+  );
+  if (!current) throw damaged(`documents, row ${document}`, 'its current version is not there');
+  if (current.sha256 !== sha256(arriving.document.text) || current.id !== arriving.id) {
+    throw new OnrecordError('OR3015', { input: current.id });
+  }
+  const before = await readingsIn(session, current.pk);
+  await retire(session, current.pk);
+  for (const table of ['reports', 'attributions', 'version_actors', 'event_rows']) {
+    await run(session, sql`delete from ${sql.table(table)} where version = ${current.pk}`);
+  }
+  await updateVersion(session, current.pk, arriving);
+  await fileNearDuplicate(session, current.pk, document, arriving.printed);
+  const statements = await insertReadings(session, arriving, { version: current.pk, leads: true, known: true });
+  const kept = new Set(arriving.statements.map(({ id }) => id));
+  await dropUnread(
+    session,
+    before.filter(({ id }) => !kept.has(id)).map(({ pk }) => pk),
+  );
+  await run(
+    session,
+    sql`delete from actor_rows where scope = ${current.id}
+      and not exists (select 1 from version_actors where actor = actor_rows.pk)`,
+  );
+  if (judgeWith && !arriving.transcript) {
+    const revision = await transcriptsRevision(session);
+    if (judgement?.revision !== revision) await verify(session, judgeWith, statements, null, revision);
+    else await setVerifications(session, new Map(statements.map((pk, at) => [pk, judgement.own[at] ?? null])));
+  }
+  return readingChanges(current.id, before, await readingsIn(session, current.pk));
+}
+
+const updateVersion = (session: Session, version: number, { document }: Arriving): Promise<void> => {
+  const { versions, sentences, entities, dates } = document;
+  return run(
+    session,
+    sql`update versions set program = ${versions.onrecord}, model = ${versions.model}, lexicon = ${versions.lexicon},
+      sentences = ${JSON.stringify(sentences)}, entities = ${JSON.stringify(entities)}, dates = ${JSON.stringify(dates)}
+      where pk = ${version}`,
+  );
+};
+
+/** What a version says of each of its statements, in the order of its text. */
+export async function readingsIn(session: Session, version: number): Promise<(StoredReading & { readonly pk: number })[]> {
+  const rows = await rowsOf<{ id: string; pk: number; kind: string; reading: string }>(
+    session,
+    sql`select s.id, s.pk, s.kind, r.reading from reports r join statement_rows s on s.pk = r.statement
+      where r.version = ${version} order by r.ordinal`,
+  );
+  return rows.map(({ reading, ...row }) => ({
+    ...row,
+    reading: fromJson<Reading>(reading, 'reading', `reports.reading of ${row.id}`),
+  }));
+}
+
+/** What the new reading has no longer: an older version's if that still has it, gone otherwise. */
+async function dropUnread(session: Session, statements: readonly number[]): Promise<void> {
+  if (statements.length === 0) return;
+  const { list, table } = session.dialect;
+  const older = await rowsOf<{ pk: number; version: number }>(
+    session,
+    sql`select statement as pk, max(version) as version from reports where statement in ${list(statements)}
+      group by statement`,
+  );
+  if (older.length > 0) {
+    await run(
+      session,
+      sql`update statement_rows set version = r.version, current = 0
+        from ${table({ pk: 'integer', version: 'integer' }, older)} as r where statement_rows.pk = r.pk`,
+    );
+  }
+  const kept = new Set(older.map(({ pk }) => pk));
+  const gone = statements.filter((pk) => !kept.has(pk));
+  await dropQuotes(session, gone);
+  await run(session, sql`delete from statement_rows where pk in ${list(gone)}`);
+}
