@@ -1,4 +1,4 @@
-// Percentiles of measured times, as the benches print them.
+// Percentiles of measured times, as the benches print them, and how far they are.
 
 /** Rounded to so many digits after the point. */
 export const rounded = (value: number, digits = 1): number => Math.round(value * 10 ** digits) / 10 ** digits;
@@ -15,3 +15,10 @@ export const spread = (times: readonly number[]) => ({
   p95: rounded(shareOf(times, 0.95)),
   worst: rounded(shareOf(times, 1)),
 });
+
+/** On a terminal one line that is written over; in a log a line for each tenth. */
+export function progress(what: string, done: number, all: number): void {
+  const line = `${done} of ${all} ${what}`;
+  if (process.stderr.isTTY) process.stderr.write(done === all ? `\r${line}\n` : `\r${line}`);
+  else if (Math.floor((done * 10) / all) !== Math.floor(((done - 1) * 10) / all)) process.stderr.write(`${line}\n`);
+}

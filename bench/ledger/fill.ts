@@ -2,6 +2,7 @@
 // kept, so that a build that was broken off goes on: node bench/ledger/fill.ts --ledger FILE [--statements 1000000]
 import { parseArgs } from 'node:util';
 import { type Ledger, openLedger } from '../../src/index.ts';
+import { progress } from './figures.ts';
 import { documentsFor, generatedDocument } from './generate.ts';
 
 /** Documents of one transaction: the disk is waited for once. */
@@ -23,9 +24,8 @@ export async function fill(ledger: Ledger, statements: number): Promise<{ docume
         verdicts: {},
       })),
     );
-    process.stderr.write(`\r${at + numbers.length} of ${to} documents `);
+    progress('documents', at + numbers.length, to);
   }
-  if (to > from) process.stderr.write('\n');
   return { documents: Math.max(0, to - from), seconds: Math.round((performance.now() - began) / 1000) };
 }
 

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { type Ledger, openLedger } from '../../src/index.ts';
 import { callsSince } from './calls.ts';
-import { rounded, spread } from './figures.ts';
+import { progress, rounded, spread } from './figures.ts';
 import { RETRIEVED } from './fill.ts';
 import { generatedDocument, STATEMENTS_A_DOCUMENT } from './generate.ts';
 import { WHERE, whereOf } from './where.ts';
@@ -31,7 +31,7 @@ async function slice(ledger: Ledger, from: number, to: number) {
     times.push(performance.now() - began);
     const { user, system } = process.cpuUsage(used);
     cpu += (user + system) / 1000;
-    if (number % 50 === 49) process.stderr.write(`\r${number + 1} documents `);
+    progress('documents', number + 1 - from, to - from);
   }
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   return { from, to, ...spread(times), mean: rounded(mean), cpu: rounded(cpu / times.length) };
@@ -65,7 +65,6 @@ try {
     for (let done = 0; done < all; done += every) {
       slices.push(await slice(ledger, first + done, first + Math.min(all, done + every)));
     }
-    process.stderr.write('\n');
     const callsOfOne = await calls(ledger, (await ledger.counts()).documents);
     const { documents, statements, clusters, events } = await ledger.counts();
     const result = {

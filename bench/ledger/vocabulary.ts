@@ -13,7 +13,7 @@ export function randomFrom(seed: number): () => number {
 
 /** A rank below `count`, the nth about n times as seldom as the first: Zipf's law with exponent 1. */
 export const skewed = (random: () => number, count: number): number =>
-  Math.min(count - 1, Math.floor(count ** random()) - 1);
+  Math.min(count - 1, Math.floor((count + 1) ** random()) - 1);
 
 const SYLLABLES =
   'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru pla spe sta tro'.split(' ');

