@@ -121,6 +121,14 @@ test.each([
   await expect(backupLedger(path, to(), { force: true })).rejects.toMatchObject({ code });
 });
 
+test.each([':memory:', '', '  ', 'file:x?mode=memory', 'ledger.sqlite ', '/dev/null'])(
+  'a ledger called “%s” is OR3010',
+  async (name) => {
+    await expect(backupLedger(name, file)).rejects.toMatchObject({ code: 'OR3010' });
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
 test('for a ledger in Postgres the tools of Postgres are named, and no password is', async () => {
   const address = 'postgres://desk:secret@127.0.0.1:1/onrecord?password=secret';
   const error = await backupLedger(address, file).catch((thrown: unknown) => thrown);

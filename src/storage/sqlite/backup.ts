@@ -6,6 +6,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import { fileFaultsIn, isRefusal, storageError } from './failures.ts';
 import { APPLICATION_ID, KNOWN_SCHEMA, schemaOf } from './migrations.ts';
+import { pathOf } from './open.ts';
 import { type Opened, openWithoutLock } from './withoutLock.ts';
 
 /** Pages (of 4 KB) that are copied before others in this process have their turn. */
@@ -107,12 +108,10 @@ function confirmWhole(to: string, schema: number, name: string): void {
 
 /** Not by `openDatabase`, which would bring an older schema up to date: the copy before an upgrade is of that schema. */
 async function openAsItIs(name: string): Promise<Opened> {
-  const path = resolve(name);
+  const path = pathOf(name);
   const asItIs = (way: string): Database => openToCopy(way, name);
-  if (name.trim() === '') throw new OnrecordError('OR3010', { input: '""', fault: 'it is empty' });
   try {
-    const found = await stat(path);
-    if (!found.isFile()) throw new OnrecordError('OR3010', { input: name, fault: 'it is not a file' });
+    await stat(path);
     return { database: asItIs(path), confirm: () => undefined, dispose: () => undefined };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new OnrecordError('OR3005', { input: name });

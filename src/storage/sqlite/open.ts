@@ -45,7 +45,7 @@ export function openDatabase(given: string, mode: 'read' | 'write'): Opened {
   }
 }
 
-function pathOf(given: string): string {
+export function pathOf(given: string): string {
   try {
     return fileNamed(given);
   } catch (error) {
