@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
-import { withWriter } from './library/index.ts';
+import { backUp, type Backup, type BackupOptions, withWriter } from './library/index.ts';
 import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
 import { memoryIndex, statementJudge } from './verify/index.ts';
 
@@ -25,6 +25,8 @@ export {
   addDocuments,
   type AddOptions,
   type AddOutcome,
+  type Backup,
+  type BackupOptions,
   type CountedWork,
   evaluate,
   type EvaluateOptions,
@@ -115,4 +117,19 @@ export async function openLedger(path?: string, { thread = true, ...options }: L
   });
   // A custom judge is a function, which cannot be handed to another thread.
   return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, file) : ledger;
+}
+
+/**
+ * Copies a ledger in an SQLite file to another file while others write to it: as it was when this was called, with all
+ * that had been acknowledged by then. The copy is checked before it takes its name. It is a ledger like any other; to
+ * restore it, put it in the place of the old one while nobody uses that (docs/operation.md).
+ *
+ * @param path of the ledger, as for openLedger
+ * @throws OR3030 for a ledger in Postgres, OR3031 where there is such a file already, OR3032 where it would take the
+ *   place of a ledger in use, OR3033 where it cannot be written, OR3034 where the copy is not whole; and for the ledger
+ *   itself as openLedger, for reading
+ */
+export async function backupLedger(path: string | undefined, to: string, options: BackupOptions = {}): Promise<Backup> {
+  const ledger = ledgerPath(path);
+  return backUp(ledger, to, ledgerFiles(path), options);
 }

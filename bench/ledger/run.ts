@@ -1,140 +1,83 @@
-// node bench/ledger/run.ts [STATEMENTS] builds a ledger of generated statements (a million if not said) in
-// .cache/bench-ledger/ unless it is there, and prints as JSON how long filtered searches and an export take.
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { SearchQuery } from '../../src/ledger/index.ts';
-import { openSqliteLedger } from '../../src/storage/index.ts';
-import { statementsAsJsonl } from '../../src/export/index.ts';
-import { documentsFor, generatedDocument, speakerName, wordOf } from './generate.ts';
+// How long it takes to add a document of 100 statements, by the thousand, reading left out; and how many calls of the
+// database a document of 30 statements needs. As JSON:
+//   node bench/ledger/run.ts [--documents 3000] [--every 1000] [--ledger FILE|postgres://… | --postgres]
+// A ledger that is named is added to: documents are counted from those it has. Milliseconds by the clock; `cpu` are
+// those of this process alone, which other work on the machine does not change (a server's are not in it).
+import { parseArgs } from 'node:util';
+import { type Ledger, openLedger } from '../../src/index.ts';
+import { callsSince } from './calls.ts';
+import { progress, rounded, spread } from './figures.ts';
+import { RETRIEVED } from './fill.ts';
+import { generatedDocument, STATEMENTS_A_DOCUMENT } from './generate.ts';
+import { WHERE, whereOf } from './where.ts';
 
-const wanted = Number(process.argv[2] ?? 1_000_000);
-const folder = join(import.meta.dirname, '..', '..', '.cache', 'bench-ledger');
-mkdirSync(folder, { recursive: true });
-const path = join(folder, `${wanted}.sqlite`);
-const ledger = await openSqliteLedger(path);
-const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
-const milliseconds = (time: number): number => Math.round(time * 100) / 100;
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '3000' },
+    every: { type: 'string', default: '1000' },
+    ...WHERE,
+  },
+});
+/** The document whose calls are counted, and how often; their numbers are no other document's. */
+const COUNTED = { statements: 30, documents: 12, from: 10_000_000 };
 
-/** Bytes in memory without the pages of the ledger's file, which belong to the system; all where it does not tell. */
-function ownMemory(): number {
-  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
-  const kilobytes = /RssAnon:\s+(\d+) kB/.exec(status)?.[1];
-  return kilobytes ? Number(kilobytes) * 1024 : process.memoryUsage().rss;
-}
-
-async function build() {
-  const from = (await ledger.counts()).documents;
-  const to = documentsFor(wanted);
-  const start = performance.now();
-  let [lastTime, slices] = [start, [] as number[]];
-  for (let number = from; number < to; number += 1) {
-    await ledger.add(generatedDocument(number), { retrieved: '2026-01-01T00:00:00Z' });
-    if ((number + 1) % 1_000 !== 0) continue;
-    const now = performance.now();
-    slices = [...slices, milliseconds((now - lastTime) / 1_000)];
-    lastTime = now;
-    process.stderr.write(`\r${number + 1} of ${to} documents, ${slices.at(-1)} ms each `);
-  }
-  return {
-    documents: to - from,
-    seconds: Math.round((performance.now() - start) / 1000),
-    millisecondsADocument: slices,
-  };
-}
-
-/** Searches as people make them, from rare to frequent values; each with the first page of 20 and the count. */
-function queries(): SearchQuery[] {
-  const speakers = [0, 1, 5, 40, 300, 2_000].map(speakerName);
-  const words = [0, 3, 20, 150, 1_000, 8_000].map(wordOf);
-  return [
-    {},
-    ...words.map((word) => ({ words: word })),
-    ...words.slice(2).map((word) => ({ words: word, order: 'rank' as const })),
-    ...speakers.map((speaker) => ({ speaker })),
-    ...speakers.map((target) => ({ target })),
-    ...words.flatMap((word) => speakers.slice(0, 4).map((speaker) => ({ words: word, speaker }))),
-    ...speakers.slice(0, 3).flatMap((speaker) => speakers.slice(1, 5).map((target) => ({ speaker, target }))),
-    { words: `"${wordOf(0)} ${wordOf(1)}"` },
-    { words: `${wordOf(150).slice(0, 4)}*` },
-    { kind: 'mixed' },
-    { act: 'THREATEN', polarity: 'negated' },
-    { act: 'ACCUSE', kind: 'mixed', from: '2013', to: '2013-02' },
-    { topic: 'cyber' },
-    { topic: 'cyber', act: 'SUPPORT', polarity: 'negated', kind: 'mixed' },
-    { outlet: 'Outlet 0' },
-    { outlet: 'Outlet 150' },
-    { outlet: 'Outlet 3', speaker: speakers[1] },
-    { from: '2015-03', to: '2015-04' },
-    { publishedFrom: '2012-01', publishedTo: '2012-01-03' },
-    { words: wordOf(3), from: '2020', kind: 'indirect', act: 'REJECT' },
-    { words: wordOf(20), topic: 'military', outlet: 'Outlet 7' },
-    { speaker: 'nobody of this name' },
-    { speaker: `country:c7`, target: speakers[0] },
-    { speaker: speakers[2], topic: 'health', act: 'AGREE' },
-  ];
-}
-
-async function search() {
-  const list = queries();
-  const times: { milliseconds: number; query: SearchQuery; total: number }[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    for (const query of list) {
-      const start = performance.now();
-      const { total } = await ledger.search(query);
-      times.push({ milliseconds: milliseconds(performance.now() - start), query, total });
-    }
-  }
-  const sorted = times.toSorted((a, b) => a.milliseconds - b.milliseconds);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))]?.milliseconds ?? 0;
-  return {
-    searches: sorted.length,
-    median: at(0.5),
-    p95: at(0.95),
-    worst: at(1),
-    slowest: sorted.slice(-8).toReversed(),
-  };
-}
-
-async function facets() {
+async function slice(ledger: Ledger, from: number, to: number) {
   const times: number[] = [];
-  for (const query of [{ speaker: speakerName(0) }, { words: wordOf(150) }, { topic: 'cyber' }, {}]) {
-    const start = performance.now();
-    await ledger.search({ ...query, facets: true });
-    times.push(milliseconds(performance.now() - start));
+  let cpu = 0;
+  for (let number = from; number < to; number += 1) {
+    const document = generatedDocument(number);
+    const [began, used] = [performance.now(), process.cpuUsage()];
+    await ledger.add(document, { retrieved: RETRIEVED });
+    times.push(performance.now() - began);
+    const { user, system } = process.cpuUsage(used);
+    cpu += (user + system) / 1000;
+    progress('documents', number + 1 - from, to - from);
   }
-  return { milliseconds: times };
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return { from, to, ...spread(times), mean: rounded(mean), cpu: rounded(cpu / times.length) };
 }
 
-async function exported() {
-  const start = performance.now();
-  let [count, most] = [0, 0];
-  async function* first() {
-    for await (const statement of ledger.statements()) {
-      if (count >= 50_000) return;
-      count += 1;
-      if (count % 1_000 === 0) most = Math.max(most, ownMemory());
-      yield statement;
+/** @param known how many documents the ledger has: those of an earlier run would be known, and cost no calls */
+async function calls(ledger: Ledger, known: number) {
+  const counts: number[] = [];
+  let most: { calls: number; sql: string }[] = [];
+  const from = COUNTED.from + known;
+  for (let number = from; number < from + COUNTED.documents; number += 1) {
+    const document = generatedDocument(number, COUNTED.statements);
+    callsSince();
+    await ledger.add(document, { retrieved: RETRIEVED });
+    const counted = callsSince();
+    counts.push(counted.calls);
+    ({ most } = counted);
+  }
+  const { median, worst } = spread(counts);
+  return { statements: COUNTED.statements, median, worst, mostFrequent: most };
+}
+
+const where = await whereOf(values);
+try {
+  // Without the thread, as the command line does; with it each document is also copied to the thread.
+  const ledger = await openLedger(where.ledger, { thread: false });
+  try {
+    const first = (await ledger.counts()).documents;
+    const [all, every] = [Number(values.documents), Number(values.every)];
+    const slices: Awaited<ReturnType<typeof slice>>[] = [];
+    for (let done = 0; done < all; done += every) {
+      slices.push(await slice(ledger, first + done, first + Math.min(all, done + every)));
     }
+    const callsOfOne = await calls(ledger, (await ledger.counts()).documents);
+    const { documents, statements, clusters, events } = await ledger.counts();
+    const result = {
+      database: where.kind,
+      statementsADocument: STATEMENTS_A_DOCUMENT,
+      millisecondsADocument: slices,
+      callsOfADocument: callsOfOne,
+      ledger: { documents, statements, clusters, events },
+    };
+    console.log(JSON.stringify(result, null, 2));
+  } finally {
+    await ledger.close();
   }
-  let bytes = 0;
-  for await (const line of statementsAsJsonl(first())) bytes += line.length;
-  return {
-    statements: count,
-    seconds: milliseconds((performance.now() - start) / 1000),
-    megabytes: megabytes(bytes),
-    peakMemory: megabytes(most),
-  };
+} finally {
+  await where.leave();
 }
-
-const built = await build();
-const searched = await search();
-const result = {
-  statements: (await ledger.counts()).statements,
-  fileMegabytes: megabytes(statSync(path).size),
-  built,
-  searched,
-  facets: await facets(),
-  exported: await exported(),
-};
-process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-await ledger.close();

@@ -3,6 +3,7 @@ import { asOnrecordError } from '../errors/index.ts';
 import { VERSION } from '../index.ts';
 import { actorsCommand } from './actors.ts';
 import { addCommand } from './add.ts';
+import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
 import { documentsCommand } from './documents.ts';
@@ -62,6 +63,7 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
     removeCommand,
     refreshCommand,
     checkCommand,
+    backupCommand,
     verifyCommand,
     actorsCommand,
     topicsCommand,

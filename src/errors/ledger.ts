@@ -124,4 +124,36 @@ export const LEDGER = {
     exit: 2,
     status: 400,
   },
+  OR3030: {
+    message: '{input}: a ledger in Postgres is backed up with Postgres’ own tools, not with onrecord backup',
+    remedy:
+      'Back up: pg_dump --format=custom --file=onrecord.dump "$ONRECORD_LEDGER". Restore into an empty database: pg_restore --no-owner --exit-on-error --dbname="$ONRECORD_LEDGER" onrecord.dump. Both have to be at least as new as the server (docs/operation.md).',
+    exit: 2,
+    status: 400,
+  },
+  OR3031: {
+    message: '{input}: there is a file of this name already',
+    remedy: 'Give another name, or replace the file with --force.',
+    exit: 2,
+    status: 409,
+  },
+  OR3032: {
+    message: '{input}: the backup would take the place of a ledger that is in use ({found})',
+    remedy: 'Give another name. To restore a backup, end what uses the ledger first (docs/operation.md).',
+    exit: 2,
+    status: 409,
+  },
+  OR3033: {
+    message: '{input}: the backup cannot be written ({fault})',
+    remedy: 'Check that the folder exists, that you have permission to write to it, and that the disk has space.',
+    exit: 1,
+    status: 500,
+  },
+  OR3034: {
+    message: '{input}: the copy is not whole and was removed ({fault})',
+    remedy:
+      'Run onrecord check on the ledger. If it finds nothing, the disk to which the backup goes is at fault: use another.',
+    exit: 1,
+    status: 500,
+  },
 } as const;

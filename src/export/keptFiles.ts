@@ -3,18 +3,26 @@ import { basename, dirname, resolve } from 'node:path';
 import { OnrecordError } from '../errors/index.ts';
 
 /**
- * Refuses a file to write to that is one of those to be kept: the same file, by whatever name or link, or one that would
- * be. Where a name is not there yet it counts as the same in capitals too: to many disks it is.
+ * Refuses a file to write to that is one of those to be kept.
  *
  * @param target a path, or the number of an open file
  * @throws OnrecordError OR8003
  */
 export function refuseKept(target: string | number, kept: readonly string[]): void {
-  const found = kept.find((file) => (typeof target === 'number' ? isOpen(target, file) : isSame(target, file)));
+  const found = keptAmong(target, kept);
   if (found !== undefined) {
     throw new OnrecordError('OR8003', { input: typeof target === 'number' ? 'standard output' : target, found });
   }
 }
+
+/**
+ * Which of the files to be kept this one is: the same file, by whatever name or link, or one that would be. Where a name
+ * is not there yet it counts as the same in capitals too: to many disks it is.
+ *
+ * @param target a path, or the number of an open file
+ */
+export const keptAmong = (target: string | number, kept: readonly string[]): string | undefined =>
+  kept.find((file) => (typeof target === 'number' ? isOpen(target, file) : isSame(target, file)));
 
 function isSame(one: string, other: string): boolean {
   const [here, there] = [statOf(one), statOf(other)];

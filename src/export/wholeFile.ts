@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { OnrecordError } from '../errors/index.ts';
+import { type ErrorCode, OnrecordError } from '../errors/index.ts';
 import { refuseKept } from './keptFiles.ts';
 
 /** Bytes collected before they go to the disk. */
@@ -11,10 +11,8 @@ const PORTION = 1 << 18;
 let begun = 0;
 
 /**
- * Writes a file that is there whole or not at all: the pieces go to a hidden file beside it, which takes its place
- * when all of them are on the disk. Until then an older file of the name stays as it was. After SIGINT and SIGTERM
- * nothing is left over; what a killed process leaves is removed by the next export to the same file. What is no
- * regular file (a device, a pipe) is written to directly.
+ * Writes a file that is there whole or not at all, as `makeWhole` does. What is no regular file (a device, a pipe) is
+ * written to directly.
  *
  * @param pieces text, written as UTF-8, or bytes
  * @param kept files that it may not take the place of, a ledger for instance
@@ -29,22 +27,60 @@ export async function writeWhole(
   await told(path, async () => refuseKept(path, kept));
   const place = await told(path, () => placeOf(path));
   if (place.special) return writeInto(await told(path, () => open(path, 'w')), pieces, path);
-  await told(path, () => removeStale(place.path));
+  await makeAt(path, place, async (partial) => {
+    await writeInto(await told(path, () => open(partial, 'wx', place.mode)), pieces, path);
+  });
+}
+
+/**
+ * Makes a file that is there whole or not at all: `make` makes a hidden one beside it, which takes its place when it is
+ * on the disk. Until then an older file of the name stays as it was. After SIGINT and SIGTERM nothing is left over; what
+ * a killed process leaves is removed by the next one that makes the same file.
+ *
+ * @param make is given the path of the file to make, where there is none
+ * @param code of the error when a file cannot be written here
+ * @returns what `make` gives
+ * @throws OnrecordError of that code; what `make` throws goes through as it is
+ */
+export async function makeWhole<Made>(
+  path: string,
+  make: (partial: string) => Promise<Made>,
+  code: ErrorCode = 'OR8001',
+): Promise<Made> {
+  const place = await told(path, () => placeOf(path), code);
+  if (place.special) throw new OnrecordError(code, { input: path, fault: 'it is a device or a pipe' });
+  return makeAt(path, place, make, code);
+}
+
+async function makeAt<Made>(
+  path: string,
+  place: Place,
+  make: (partial: string) => Promise<Made>,
+  code?: ErrorCode,
+): Promise<Made> {
+  await told(path, () => removeStale(place.path), code);
   const partial = join(dirname(place.path), `.${basename(place.path)}.${process.pid}-${(begun += 1)}.part`);
   // A killed process may have had our number.
-  await told(path, () => rm(partial, { force: true }));
-  const file = await told(path, () => open(partial, 'wx', place.mode));
+  await told(path, async () => removePartial(partial), code);
   const forget = removeWhenStopped(partial);
   try {
-    await writeInto(file, pieces, path);
-    await told(path, () => rename(partial, place.path));
+    const made = await make(partial);
+    await told(path, () => rename(partial, place.path), code);
+    await told(path, () => syncFolder(dirname(place.path)), code);
+    return made;
   } catch (error) {
-    await rm(partial, { force: true });
+    removePartial(partial);
     throw error;
   } finally {
     forget();
   }
-  await told(path, () => syncFolder(dirname(place.path)));
+}
+
+/** What SQLite may have beside a file that it makes. */
+const BESIDE = ['', '-journal', '-wal', '-shm'] as const;
+
+function removePartial(partial: string): void {
+  for (const ending of BESIDE) rmSync(`${partial}${ending}`, { force: true });
 }
 
 interface Place {
@@ -96,11 +132,13 @@ async function writeInto(file: FileHandle, pieces: AsyncIterable<string | Uint8A
   }
 }
 
-/** Removes what exports to this file by processes that are no more have left. */
+/** Removes what processes that are no more have left of this file. */
 async function removeStale(path: string): Promise<void> {
   const before = `.${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {
-    const pid = name.startsWith(before) ? /^(\d+)-\d+\.part$/.exec(name.slice(before.length))?.[1] : undefined;
+    const pid = name.startsWith(before)
+      ? /^(\d+)-\d+\.part(?:-journal|-wal|-shm)?$/.exec(name.slice(before.length))?.[1]
+      : undefined;
     if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(path), name), { force: true });
   }
 }
@@ -119,7 +157,7 @@ function isRunning(pid: number): boolean {
 function removeWhenStopped(path: string): () => void {
   const stop = (signal: NodeJS.Signals): void => {
     forget();
-    rmSync(path, { force: true });
+    removePartial(path);
     process.kill(process.pid, signal);
   };
   const forget = (): void => {
@@ -142,12 +180,12 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function told<T>(path: string, work: () => Promise<T>, code: ErrorCode = 'OR8001'): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof OnrecordError) throw error;
     const fault = error instanceof Error ? error.message : String(error);
-    throw new OnrecordError('OR8001', { input: path, fault }, { cause: error });
+    throw new OnrecordError(code, { input: path, fault }, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 export { type ActorDetail, type ActorFilter, type Actors, actors } from './actors.ts';
 export { addDocuments, type AddOptions, type AddOutcome } from './adding.ts';
+export { backUp, type Backup, type BackupOptions } from './backup.ts';
 export { evaluate, type EvaluateOptions } from './evaluation.ts';
 export { explain } from './explaining.ts';
 export { importFiles, type ImportOutcome } from './importing.ts';

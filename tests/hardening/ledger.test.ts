@@ -273,7 +273,16 @@ describe('names of no file', () => {
 });
 
 describe('a ledger that may only be read', () => {
-  const READING = [['search', 'overdue'], ['show', 'doc_'], ['export'], ['check'], ['timeline', 'Nygård']] as const;
+  const READING = [
+    ['search', 'overdue'],
+    ['show', 'doc_'],
+    ['export'],
+    ['check'],
+    ['timeline', 'Nygård'],
+    ['backup', at('copied.sqlite'), '--force'],
+  ] as const;
+  /** That open the ledger in a way of their own; all others do it as the first of these. */
+  const WAYS: readonly string[] = ['search', 'export', 'backup'];
   const runs = (command: string, ...words: string[]): boolean => spawnSync(command, words).status === 0;
   const mounts = runs('unshare', '--mount', 'true');
   const users = process.getuid?.() === 0 && runs('setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'true');
@@ -320,10 +329,10 @@ describe('a ledger that may only be read', () => {
   test.skipIf(!mounts).each([
     ['closed in order', false],
     ['left with its log', true],
-  ])('on a read-only disk, %s, is searched, shown, exported and checked', async (name, left) => {
+  ])('on a read-only disk, %s, is searched, shown, exported, checked and copied', async (name, left) => {
     const path = await placed(`disk ${name}`, left);
-    // All of them open it alike, so that in CI two are enough for the second way.
-    for (const words of READING.filter(([command]) => !left || FULL || command === 'search' || command === 'export')) {
+    // So that in CI these are enough for the second one.
+    for (const words of READING.filter(([command]) => !left || FULL || WAYS.includes(command))) {
       const given = words[0] === 'show' ? ['show', 'st_', '--ledger', path] : [...words, '--ledger', path];
       const { status, out, stderr } = onReadOnlyDisk(join(path, '..'), given);
       // The beginning of all ids is not one of them, and the ledger was read to know it.

@@ -47,7 +47,7 @@ export async function openDatabase(given: string, mode: 'read' | 'write'): Promi
   }
 }
 
-function pathOf(given: string): string {
+export function pathOf(given: string): string {
   try {
     return fileNamed(given);
   } catch (error) {
