@@ -61,7 +61,7 @@ test.skipIf(process.platform === 'win32')('the nightly backup copies the ledger 
     string,
     string,
   ];
-  const ledger = openSqliteLedger(ledgerPath);
+  const ledger = await openSqliteLedger(ledgerPath);
   await ledger.add(numberedDocument(1), { retrieved: '2026-05-04T12:00:00Z' });
   await ledger.close();
   const main = JSON.stringify(pathToFileURL(join(ROOT, 'src', 'cli', 'main.ts')).href);
@@ -85,7 +85,7 @@ test.skipIf(process.platform === 'win32')('the nightly backup copies the ledger 
   }
   const left = readdirSync(backups).toSorted();
   expect(left).toEqual([expect.stringMatching(/^ledger-20[23]\d-\d\d-\d\d\.sqlite$/), 'notes.txt']);
-  const copy = openSqliteLedger(join(backups, left[0] ?? ''), { mode: 'read' });
+  const copy = await openSqliteLedger(join(backups, left[0] ?? ''), { mode: 'read' });
   expect((await copy.counts()).documents).toBe(1);
   await copy.close();
   expect(existsSync(join(backups, 'ledger-2020-01-01.sqlite'))).toBe(false);

@@ -13,7 +13,7 @@ let printed = '';
 let told = '';
 
 beforeAll(async () => {
-  const ledger = openSqliteLedger(path);
+  const ledger = await openSqliteLedger(path);
   await ledger.add(numberedDocument(1), { retrieved: '2026-05-04T12:00:00Z' });
   await ledger.close();
 });

@@ -16,7 +16,7 @@ let folder = '';
 let file = '';
 
 beforeAll(async () => {
-  const ledger = openSqliteLedger(path);
+  const ledger = await openSqliteLedger(path);
   for (let number = 0; number < 5; number += 1) await ledger.add(numberedDocument(number), RETRIEVED);
   await ledger.close();
 });
@@ -70,7 +70,7 @@ test('neither the ledger itself nor one that is in use is replaced', async () =>
   for (const own of [path, `${path}-wal`, join(root, '.', 'ledger.sqlite')]) {
     await expect(backupLedger(path, own, { force: true })).rejects.toMatchObject({ code: 'OR3032' });
   }
-  const other = openSqliteLedger(file);
+  const other = await openSqliteLedger(file);
   await other.add(numberedDocument(7), RETRIEVED);
   await expect(backupLedger(path, file, { force: true })).rejects.toMatchObject({
     code: 'OR3032',

@@ -18,7 +18,7 @@ let made = 0;
 const anotherName = (): string => join(folder, `copy-${(made += 1)}.sqlite`);
 
 beforeAll(async () => {
-  const ledger = openSqliteLedger(path);
+  const ledger = await openSqliteLedger(path);
   for (let number = 0; number < DOCUMENTS; number += 1) {
     await ledger.add(numberedDocument(number), { retrieved: '2026-05-04T12:00:00Z' });
   }
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 async function contents(ledgerPath: string): Promise<{ ids: Set<string>; faults: unknown[] }> {
-  const ledger = openSqliteLedger(ledgerPath, { mode: 'read' });
+  const ledger = await openSqliteLedger(ledgerPath, { mode: 'read' });
   const [ids, faults] = [new Set<string>(), [] as unknown[]];
   for await (const { id } of ledger.documents()) ids.add(id);
   for await (const fault of ledger.faults()) faults.push(fault);

@@ -117,7 +117,7 @@ async function openAsItIs(name: string): Promise<Opened> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new OnrecordError('OR3005', { input: name });
     if (!isRefusal(error)) throw error;
   }
-  return openWithoutLock(path, { asItIs, upToDate: asItIs });
+  return openWithoutLock(path, { asItIs, upToDate: async (way) => asItIs(way) });
 }
 
 function openToCopy(path: string, name: string): Database {
