@@ -8,7 +8,6 @@ import { documentId, eventIds, fingerprintOf, identityOf, statementIds } from '.
 import { type PrintedText, printedText } from './nearDuplicates.ts';
 import { inCodePoints, type PointRecorded } from './points.ts';
 import type { Arrival } from './port.ts';
-import { quoteShingles } from './quoteShingles.ts';
 import { comparable, type Comparable } from './sameStatement.ts';
 import { tagOf } from './tags.ts';
 import { wellFormed } from './wellFormed.ts';
@@ -47,8 +46,6 @@ export interface ArrivingStatement {
   readonly attribution: number;
   readonly days: Days;
   readonly words: Comparable;
-  /** By which a transcript that comes later finds it; none where it quotes nothing. */
-  readonly quoted: ReadonlySet<number>;
 }
 
 export interface ArrivingEventReading {
@@ -122,7 +119,6 @@ function statementsOf(id: string, document: PointRecorded, transcript: boolean):
       attribution: at,
       days: daysOf(said ?? published),
       words: comparable({ text, kind, speaker, said, published, document: id, transcript }),
-      quoted: transcript || kind === 'indirect' ? new Set() : quoteShingles(text),
     };
   });
 }

@@ -119,8 +119,14 @@ export {
   withoutEvents,
 } from './eventClusters.ts';
 export { type OutletNames, outletWords } from './outletWords.ts';
-export { quoteShingles } from './quoteShingles.ts';
 export { quotedStatements } from './quotedStatement.ts';
-export { filedDays, firstReportDay, labelWords, MOST_TOUCHED, sharesEnough } from './touchedQuotations.ts';
+export {
+  filedDays,
+  firstReportDay,
+  labelWords,
+  MOST_TOUCHED,
+  sharesEnough,
+  soughtPrints,
+} from './touchedQuotations.ts';
 export { together, withoutTranscript } from './turnIndexes.ts';
 export { readingChanges, type StoredReading } from './readingChanges.ts';

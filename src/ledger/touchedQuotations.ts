@@ -1,11 +1,14 @@
 import { foldName } from './names.ts';
-import { quoteShingles } from './quoteShingles.ts';
+import type { QuoteKind } from '../document/index.ts';
+import { shinglesOf } from '../text/index.ts';
+import { winnowed } from './fingerprints.ts';
+import { quotedWords } from './quotedWords.ts';
 
 // Which verdicts may be others with or without a transcript.
 
-/** Statements with fewer of their shingles in a transcript are not from it. */
+/** Statements with fewer of their fingerprints in a transcript are not from it. */
 const LEAST_SHARE = 0.2;
-/** A transcript of an hour shares some shingle with thousands; its words are among those that share most. */
+/** A transcript of an hour shares some fingerprint with thousands; its words are among those that share most. */
 export const MOST_TOUCHED = 1_000;
 /** How verification reckons, in days: a report is up to so long after the occasion, and a day before it elsewhere. */
 const OCCASION_DAYS = 30;
@@ -13,8 +16,13 @@ const DAYS_BEFORE = 1;
 /** Statements are filed by the day when they were said, which may lie before the day of publication. */
 const SAID_DAYS = 10;
 
-/** Whether enough of a statement's words are shared with a transcript. */
-export const sharesEnough = (text: string, shared: number): boolean => shared >= LEAST_SHARE * quoteShingles(text).size;
+/** Whether enough of a statement's fingerprints are shared with a transcript. */
+export const sharesEnough = (text: string, kind: QuoteKind, shared: number): boolean =>
+  shared >= LEAST_SHARE * winnowed(quotedWords(text, kind).keys).length;
+
+/** The fingerprints that statements from these turns can have. */
+export const soughtPrints = (turns: readonly string[]): Set<number> =>
+  new Set(turns.flatMap((text) => shinglesOf(quotedWords(text, 'direct').keys)));
 
 /** The first day of publication of a report on an occasion; '' where the occasion has no day. */
 export const firstReportDay = (day: string): string => (day === '' ? '' : daysAfter(day, -DAYS_BEFORE));

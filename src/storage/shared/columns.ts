@@ -186,10 +186,6 @@ export const COLUMNS = {
     turn: 'integer',
     word: 'integer',
   },
-  quote_shingles: {
-    hash: 'integer',
-    statement: 'integer',
-  },
   verifications: {
     statement: 'integer',
     verification: 'text',

@@ -7,7 +7,6 @@ import {
   isTranscript,
   partiesOf,
   printedText,
-  quoteShingles,
   transcriptOf,
   withHashes,
 } from '../../ledger/index.ts';
@@ -19,7 +18,6 @@ import type { Reading } from '../sqlite/rows.ts';
 import { fileClusters } from './fileClusters.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
 import { fileParties } from './fileParties.ts';
-import { fileQuotes } from './fileQuotes.ts';
 import { dropTurns, fileTurns } from './fileTurns.ts';
 import type { Session } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
@@ -66,20 +64,13 @@ async function deriveVersion(
   const parties = statements.map(({ pk, day, reading }) => ({ key: pk, day, parties: partiesOf(reading, actors) }));
   await fileParties(session, { statements: parties, events: [] }, true);
   // A transcript's statements are joined as such: its turns stand in the tables before.
-  const isSource = transcript !== null;
   await fileClusters(
     session,
     statements.map(({ pk, text, kind, reading: { speaker, said } }) => ({
       key: pk,
       cluster: null,
-      words: comparable({ text, kind, speaker, said, published, document: id, transcript: isSource }),
+      words: comparable({ text, kind, speaker, said, published, document: id, transcript: transcript !== null }),
     })),
-  );
-  if (isSource) return;
-  const quoted = statements.filter(({ kind }) => kind !== 'indirect');
-  await fileQuotes(
-    session,
-    quoted.map(({ pk, text }) => ({ key: pk, quoted: quoteShingles(text) })),
   );
 }
 

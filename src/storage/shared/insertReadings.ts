@@ -6,7 +6,6 @@ import { actorKeys } from './actorKeys.ts';
 import { fileClusters } from './fileClusters.ts';
 import { fileEventClusters, insertEvents } from './fileEvents.ts';
 import { fileParties } from './fileParties.ts';
-import { fileQuotes } from './fileQuotes.ts';
 import { outletKey } from './outletKey.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf } from './sql.ts';
@@ -61,7 +60,6 @@ export async function insertReadings(session: Session, arriving: Arriving, read:
       own.map(({ key, words }) => ({ key, cluster: null, words })).toSorted((a, b) => a.key - b.key),
     );
     await fileEventClusters(session, events);
-    await fileQuotes(session, own);
   }
   return statements.map(({ id }) => keys.get(id) ?? 0);
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import {
   type Arriving,
-  hashesOf,
   quotedStatements,
   type StatementJudge,
   type StatementVerification,
@@ -84,7 +83,7 @@ async function touchedByChange(
 const spokenIn = (transcript: NonNullable<Arriving['transcript']>, document: number | null): Spoken => ({
   day: transcript.date?.slice(0, 10) ?? UNDATED,
   labels: [...new Set(transcript.turns.map(({ speaker }) => speaker ?? ''))],
-  hashes: transcript.hashes,
+  turns: transcript.turns.map(({ text }) => text),
   document,
 });
 
@@ -99,7 +98,7 @@ export async function touchedByVersion(session: Session, version: number): Promi
   return touchedBy(session, {
     day: known.day,
     labels: [...new Set(turns.map(({ speaker }) => speaker))],
-    hashes: turns.map(hashesOf),
+    turns: turns.map(({ text }) => text),
     document: known.document,
   });
 }

@@ -6,7 +6,6 @@ import { find } from '../sqlite/find.ts';
 import { fromJson } from '../sqlite/json.ts';
 import type { Reading } from '../sqlite/rows.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
-import { dropQuotes } from './fileQuotes.ts';
 import { transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
 import { type Judgement, type Judges, judgeBefore, verify } from './judgement.ts';
@@ -110,6 +109,5 @@ async function dropUnread(session: Session, statements: readonly number[]): Prom
   }
   const kept = new Set(older.map(({ pk }) => pk));
   const gone = statements.filter((pk) => !kept.has(pk));
-  await dropQuotes(session, gone);
   await run(session, sql`delete from statement_rows where pk in ${list(gone)}`);
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import type { DocumentFilter } from '../../ledger/index.ts';
 import { idsOf, isOfSome } from '../sqlite/documents.ts';
-import { dropQuotes } from './fileQuotes.ts';
 import { dropTurns, transcriptsRevision } from './fileTurns.ts';
 import { type Judgement, type Judges, judgeBefore, touchedByVersion, verify } from './judgement.ts';
 import { retire } from './retire.ts';
@@ -44,14 +43,6 @@ async function writeRemoval(
     await dropTurns(session, current);
     await retire(session, current);
   }
-  const statements = await rowsOf<{ pk: number }>(
-    session,
-    sql`select s.pk from versions v join statement_rows s on s.version = v.pk where v.document = ${pk}`,
-  );
-  await dropQuotes(
-    session,
-    statements.map((statement) => statement.pk),
-  );
   await run(session, sql`delete from document_rows where pk = ${pk}`);
   // Versions, statements and reports went with it; the actors made for it belong to nobody now.
   await run(session, sql`delete from actor_rows where scope = ${id}`);

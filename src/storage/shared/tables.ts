@@ -121,7 +121,6 @@ export interface Tables {
   turn_texts: { turn: number; text: string };
   turn_shingles: { hash: number; turn: number; word: number };
   turn_pairs: { hash: number; turn: number; word: number };
-  quote_shingles: { hash: number; statement: number };
   verifications: { statement: number; verification: string };
   verification_sources: { document: number; statement: number };
   event_parties: { role: number; name: number; day: string; event: number };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { QuoteKind } from '../../document/index.ts';
 import {
   filedDays,
   firstReportDay,
@@ -6,7 +7,7 @@ import {
   MOST_TOUCHED,
   ROLES,
   sharesEnough,
-  type TurnHashes,
+  soughtPrints,
 } from '../../ledger/index.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -16,7 +17,8 @@ export interface Spoken {
   /** YYYY-MM-DD, '' where it is not known. */
   readonly day: string;
   readonly labels: readonly string[];
-  readonly hashes: readonly TurnHashes[];
+  /** The words of its turns. */
+  readonly turns: readonly string[];
   /** The document that has it, where the ledger knows it already. */
   readonly document: number | null;
 }
@@ -25,16 +27,21 @@ export interface Spoken {
  * The statements whose verdict may be another with or without this transcript: those that share its words, those of
  * its speakers from its days that would be absent, and those that were found in it. What transcripts quote is left out.
  */
-export async function touchedBy(session: Session, { day, labels, hashes, document }: Spoken): Promise<number[]> {
+export async function touchedBy(session: Session, { day, labels, turns, document }: Spoken): Promise<number[]> {
   const { list } = session.dialect;
-  const shingles = new Set(hashes.flatMap((turn) => turn.shingles));
-  const sharing = await rowsOf<{ pk: number; text: string; shared: number }>(
+  const sharing = await rowsOf<{ text: string; kind: QuoteKind; cluster: number; shared: number }>(
     session,
-    sql`select s.pk, s.text, q.shared from (
-       select f.statement, count(*) as shared from quote_shingles f where f.hash in ${list(shingles)}
-       group by f.statement order by shared desc, f.statement desc limit ${MOST_TOUCHED}
-     ) q cross join statement_rows s where s.pk = q.statement
-     and (s.published_day = '' or s.published_day >= ${firstReportDay(day)})`,
+    sql`select s.text, s.kind, s.cluster, q.shared from (
+       select p.statement, count(*) as shared from statement_prints p where p.hash in ${list(soughtPrints(turns))}
+       group by p.statement order by shared desc, p.statement desc limit ${MOST_TOUCHED}
+     ) q cross join statement_rows s where s.pk = q.statement and s.cluster is not null`,
+  );
+  const likely = sharing.filter(({ text, kind, shared }) => sharesEnough(text, kind, shared));
+  // Reports that have no words of their own keep no fingerprints; they are of the same cluster.
+  const quoting = await rowsOf<{ pk: number }>(
+    session,
+    sql`select pk from statement_rows where cluster in ${list(new Set(likely.map(({ cluster }) => cluster)))}
+      and kind <> 'indirect' and (published_day = '' or published_day >= ${firstReportDay(day)})`,
   );
   const days = filedDays(day);
   const words = list(labelWords(labels), 'text');
@@ -55,7 +62,7 @@ export async function touchedBy(session: Session, { day, labels, hashes, documen
             where q.document = ${document}`,
         );
   const touched = new Set([
-    ...sharing.filter(({ text, shared }) => sharesEnough(text, shared)).map(({ pk }) => pk),
+    ...quoting.map(({ pk }) => pk),
     ...said.map(({ pk }) => pk),
     ...found.map(({ pk }) => pk),
   ]);

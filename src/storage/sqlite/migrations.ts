@@ -393,6 +393,8 @@ export const STEPS: readonly string[] = [
   create trigger titles_deleted after delete on versions begin
     insert into titles_text (titles_text, rowid, title) values ('delete', old.pk, old.title);
   end;
+  -- Quotations are found by the fingerprints of statements.
+  drop table quote_shingles;
   -- How often something of the whole ledger has changed: 'transcripts', in which statements are looked for.
   create table revisions (
     name text primary key,

@@ -75,7 +75,7 @@ test('when all documents are gone, nothing of their words is left', async () => 
   await ledger.close();
   const database = new Sqlite(path, { readonly: true });
   const tables = ['transcripts', 'transcript_speakers', 'turns', 'turn_texts', 'turn_shingles', 'turn_pairs'];
-  for (const table of [...tables, 'quote_shingles', 'verifications', 'verification_sources']) {
+  for (const table of [...tables, 'statement_prints', 'verifications', 'verification_sources']) {
     expect([table, database.prepare(`select count(*) from ${table}`).pluck().get()]).toEqual([table, 0]);
   }
   database.close();
