@@ -78,3 +78,6 @@ export {
 } from './verification.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';
+export { type OutletNames, outletWords } from './outletWords.ts';
+export { marksOf } from './marks.ts';
+export { DENSE, mostListed, planSearch, type SearchPlan } from './searchPlan.ts';

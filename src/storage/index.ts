@@ -1,1 +1,4 @@
-export { type OpenOptions, openSqliteLedger } from './sqlite/ledger.ts';
+export { isPostgres } from './postgres/address.ts';
+export { openPostgresLedger } from './postgres/open.ts';
+export type { OpenOptions } from './shared/options.ts';
+export { openSqliteLedger } from './sqlite/ledger.ts';

@@ -1,20 +1,22 @@
 import type { Ledger, ReadAgain, StatementJudge } from '../../ledger/index.ts';
 import { prepare, write } from '../sqlite/add.ts';
-import { namesBeginning } from '../sqlite/beginnings.ts';
-import { documentPage, everyDocument } from '../sqlite/documents.ts';
+import { namesBeginning } from './beginnings.ts';
+import { documentPage, everyDocument } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from '../sqlite/edit.ts';
-import { everyEvent } from '../sqlite/everyEvent.ts';
-import { everyVersion } from '../sqlite/everyVersion.ts';
-import { info } from '../sqlite/info.ts';
-import { positions } from '../sqlite/positions.ts';
-import { counts, show } from '../sqlite/read.ts';
-import { outdated, outdatedCount, refresh } from '../sqlite/refresh.ts';
+import { everyEvent } from './everyEvent.ts';
+import { everyVersion } from './everyVersion.ts';
+import { info } from './info.ts';
+import { positions } from './positions.ts';
+import { counts, show } from './read.ts';
+import { refresh } from '../sqlite/refresh.ts';
+import { outdated, outdatedCount } from './articles.ts';
 import { remove, removeAll } from '../sqlite/remove.ts';
 import { restore } from '../sqlite/restore.ts';
-import { everyStatement, search } from '../sqlite/search.ts';
-import { everyTag, tag } from '../sqlite/tags.ts';
-import { timeline } from '../sqlite/timeline.ts';
-import { sharedTurns } from '../sqlite/turnIndex.ts';
+import { everyStatement, search } from './search.ts';
+import { tag } from '../sqlite/tags.ts';
+import { everyTag } from './tags.ts';
+import { timeline } from './timeline.ts';
+import { sharedTurns } from './turnIndex.ts';
 import { setVerdict, verifyEntry, verifyEvery } from '../sqlite/verdicts.ts';
 import type { Store } from './session.ts';
 
@@ -50,8 +52,8 @@ export function ledgerOver(store: Store, { judgeWith, readWith, closeWith }: Led
     positions: (query) => read((session) => positions(session, query)),
     show: (id) => read((session) => show(session, id)),
     documents: (filter = {}) => everyDocument(read, filter),
-    documentPage: (query = {}) => read(async ({ database }) => documentPage(database, query)),
-    info: () => read((session) => info(session, store.path)),
+    documentPage: (query = {}) => read((session) => documentPage(session, query)),
+    info: () => read((session) => info(session, store)),
     edit: async (id, changes) => {
       if (!readWith) throw new Error('the ledger was opened without a reader');
       const edit = await read((session) => editOf(session, id, changes));
@@ -63,7 +65,7 @@ export function ledgerOver(store: Store, { judgeWith, readWith, closeWith }: Led
       return writing((session) => writeEdit(session, edit, incoming));
     },
     tag: (ids, changes) => writing((session) => tag(session, ids, changes)),
-    tags: () => read(async ({ database }) => everyTag(database)),
+    tags: () => read((session) => everyTag(session)),
     judge: (verdicts) =>
       writing(async ({ database }) => {
         for (const [id, verdict] of verdicts) setVerdict(database, id, verdict);
@@ -73,7 +75,7 @@ export function ledgerOver(store: Store, { judgeWith, readWith, closeWith }: Led
       verifyEvery(everyStatement(read, filter, (filter.reports ?? 'all') === 'all'), writing),
     turns: () => sharedTurns(read),
     outdated: (versions) => outdated(read, versions),
-    outdatedCount: (versions) => read(async ({ database }) => outdatedCount(database, versions)),
+    outdatedCount: (versions) => read((session) => outdatedCount(session, versions)),
     versions: (document) => everyVersion(read, document),
     refresh: async (document, recorded) => {
       const incoming = prepare(recorded, { retrieved: new Date().toISOString() });
@@ -81,9 +83,9 @@ export function ledgerOver(store: Store, { judgeWith, readWith, closeWith }: Led
     },
     faults: () => store.faults(),
     remove: (id) => writing((session) => remove(session, id)),
-    names: (field, typed, most = 50) => read(async ({ database }) => namesBeginning(database, field, typed, most)),
+    names: (field, typed, most = 50) => read((session) => namesBeginning(session, field, typed, most)),
     removeAll: (which) => removeAll(read, which, writing),
-    counts: () => read(({ db }) => counts(db)),
+    counts: () => read((session) => counts(session)),
     close: () => store.close().finally(closeWith),
   };
 }

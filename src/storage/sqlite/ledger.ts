@@ -1,21 +1,9 @@
-import type { Ledger, ReadAgain, StatementJudge } from '../../ledger/index.ts';
+import type { Ledger } from '../../ledger/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
+import type { OpenOptions } from '../shared/options.ts';
 import { openDatabase } from './open.ts';
-import { registerFunctions } from './documents.ts';
-import { everyFault } from './check/index.ts';
-import { failureOf } from './failures.ts';
+import { registerFunctions } from './functions.ts';
 import { sqliteStore } from './store.ts';
-
-export interface OpenOptions {
-  /** `read` never makes a file and cannot add; `write`, the default, makes the folder and the file as needed. */
-  readonly mode?: 'read' | 'write' | undefined;
-  /** By which quoted statements are compared with the transcripts when either is added; without it they are not. */
-  readonly judgeWith?: StatementJudge | undefined;
-  /** By which a document is read again when it is edited; without it none can be. */
-  readonly readWith?: ReadAgain | undefined;
-  /** Called when the ledger is closed. */
-  readonly closeWith?: (() => Promise<void>) | undefined;
-}
 
 /**
  * The ledger in the SQLite file at `path`. Several processes may have it open at once; one that adds waits up to half

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import { sql } from 'kysely';
 import {
   documentId,
   faultsOfDocument,
@@ -12,22 +12,33 @@ import {
 } from '../../../ledger/index.ts';
 import { type VersionRow, versionOf } from '../everyVersion.ts';
 import { jsonIn } from '../json.ts';
-import { rowOf, rowsOf } from '../statement.ts';
+import { METADATA } from '../rows.ts';
+import type { Fragment, InSession, Session } from '../session.ts';
+import { rowOf, rowsOf } from '../sql.ts';
 
 interface Column {
   readonly table: string;
   readonly name: string;
   readonly shape: ShapeName;
-  /** Gives, for a version, what the column holds and the row's key; `id` of what has an id of its own. */
-  readonly rows: string;
+  /** Gives, for a version, what the column holds (`json`) and the row's key; `id` of what has an id of its own. */
+  readonly rows: (version: number) => Fragment;
 }
 
-const columns = (table: string, rows: string, shapes: Readonly<Record<string, ShapeName>>): Column[] =>
-  Object.entries(shapes).map(([name, shape]) => ({ table, name, shape, rows: rows.replace(':json', name) }));
+const columns = (
+  table: string,
+  rows: (json: Fragment, version: number) => Fragment,
+  shapes: Readonly<Record<string, ShapeName>>,
+): Column[] =>
+  Object.entries(shapes).map(([name, shape]) => ({
+    table,
+    name,
+    shape,
+    rows: (version) => rows(sql.ref(`t.${name}`), version),
+  }));
 
 /** Columns of JSON with their shapes. */
 const COLUMNS: readonly Column[] = [
-  ...columns('versions', 'select null as id, :json as json, pk as row from versions where pk = ?', {
+  ...columns('versions', (json, version) => sql`select ${json} as json, t.pk as row from versions t where t.pk = ${version}`, {
     byline: 'byline',
     published: 'date',
     basis: 'basis',
@@ -36,55 +47,69 @@ const COLUMNS: readonly Column[] = [
     entities: 'entities',
     dates: 'dates',
   }),
-  ...columns('blocks', 'select null as id, :json as json, ordinal as row from blocks where version = ?', {
-    label: 'span',
-  }),
-  ...columns('attributions', 'select null as id, :json as json, ordinal as row from attributions where version = ?', {
-    source: 'spans',
-    cue: 'spans',
-    content: 'spans',
-  }),
+  ...columns(
+    'blocks',
+    (json, version) => sql`select ${json} as json, t.ordinal as row from blocks t where t.version = ${version} order by 2`,
+    { label: 'span' },
+  ),
+  ...columns(
+    'attributions',
+    (json, version) =>
+      sql`select ${json} as json, t.ordinal as row from attributions t where t.version = ${version} order by 2`,
+    { source: 'spans', cue: 'spans', content: 'spans' },
+  ),
   ...columns(
     'reports',
-    `select s.id, r.:json as json, r.pk as row from reports r left join statement_rows s on s.pk = r.statement
-     where r.version = ?`,
+    (json, version) =>
+      sql`select s.id, ${json} as json, t.pk as row from reports t left join statement_rows s on s.pk = t.statement
+        where t.version = ${version} order by t.pk`,
     { reading: 'reading' },
   ),
-  ...columns('events', 'select id, :json as json, pk as row from event_rows where version = ?', {
-    reading: 'eventReading',
-  }),
+  ...columns(
+    'events',
+    (json, version) => sql`select t.id, ${json} as json, t.pk as row from event_rows t where t.version = ${version} order by t.pk`,
+    { reading: 'eventReading' },
+  ),
 ];
 
 type Row = VersionRow & { readonly fingerprint: string; readonly identity: string };
 
 /** Version after version, each at one moment: its columns, its hashes and ids, and whether its parts fit together. */
-export function* versionFaults(database: Database): Generator<LedgerFault[]> {
-  const at = database.transaction((pk: number) => faultsIn(database, pk));
+export async function* versionFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
   for (let last = 0; ;) {
-    const next = rowOf<{ pk: number }>(database, 'select pk from versions where pk > ? order by pk limit 1', last);
+    const after = last;
+    const next = await read(async (session) => {
+      const row = await rowOf<{ pk: number }>(
+        session,
+        sql`select pk from versions where pk > ${after} order by pk limit 1`,
+      );
+      return row ? { pk: row.pk, faults: await faultsIn(session, row.pk) } : null;
+    });
     if (!next) return;
     last = next.pk;
-    yield at(next.pk);
+    yield next.faults;
   }
 }
 
-function faultsIn(database: Database, pk: number): LedgerFault[] {
-  const row = rowOf<Row>(
-    database,
-    `select v.*, d.id as document_id, d.identity from versions v left join document_rows d on d.pk = v.document where v.pk = ?`,
-    pk,
+async function faultsIn(session: Session, pk: number): Promise<LedgerFault[]> {
+  const row = await rowOf<Row>(
+    session,
+    sql`select v.pk, v.document, v.text, v.basis, v.sentences, v.entities, v.dates, v.fingerprint, d.identity, ${METADATA}
+      from versions v left join document_rows d on d.pk = v.document where v.pk = ${pk}`,
   );
   // Taken out since; or of no document, which is a fault of references.
   if (!row?.document_id) return [];
   const id = row.document_id;
   const version = `version ${row.number}`;
-  const unread = COLUMNS.flatMap(({ table, name, shape, rows }): LedgerFault[] =>
-    rowsOf<{ id: string | null; json: string | null; row: number }>(database, rows, pk).flatMap((found) => {
-      const fault = found.json === null ? null : jsonIn(found.json, shape).fault;
-      const place = `${table}.${name}, row ${found.row} of ${version}`;
-      return fault === null ? [] : [{ kind: 'json', id: found.id ?? id, place, fault }];
-    }),
-  );
+  const unread: LedgerFault[] = [];
+  for (const { table, name, shape, rows } of COLUMNS) {
+    const found = await rowsOf<{ id?: string | null; json: string | null; row: number }>(session, rows(pk));
+    for (const { id: own, json, row: number } of found) {
+      const fault = json === null ? null : jsonIn(json, shape).fault;
+      if (fault === null) continue;
+      unread.push({ kind: 'json', id: own ?? id, place: `${table}.${name}, row ${number} of ${version}`, fault });
+    }
+  }
   const time: LedgerFault[] = Number.isNaN(Date.parse(row.retrieved))
     ? [{ kind: 'json', id, place: `versions.retrieved of ${version}`, fault: 'not a time' }]
     : [];
@@ -94,7 +119,7 @@ function faultsIn(database: Database, pk: number): LedgerFault[] {
       : [{ kind: 'hash', id, place: `versions.sha256 of ${version}`, fault: 'the text is not the one that was kept' }];
   const first = [...unread, ...time, ...hashes];
   if (unread.length + time.length > 0) return first;
-  const { document } = versionOf(database, row);
+  const { document } = await versionOf(session, row);
   return [...first, ...partFaults(document, version), ...idFaults(document, row, version)];
 }
 
