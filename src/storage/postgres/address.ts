@@ -9,7 +9,7 @@ export function addressWithoutPassword(given: string): string {
   // What cannot be parsed is shown up to the server at most: the password may stand anywhere behind.
   if (!url) return `${given.slice(0, given.indexOf('://') + 3)}${HIDDEN}`;
   if (url.password !== '') url.password = HIDDEN;
-  for (const name of [...url.searchParams.keys()]) {
+  for (const [name] of Array.from(url.searchParams)) {
     if (/pass|key|secret/i.test(name)) url.searchParams.set(name, HIDDEN);
   }
   return url.href;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { foldName, outletWords } from '../../ledger/index.ts';
 import type { ColumnKind } from '../shared/columns.ts';
 import type { Dialect } from '../shared/session.ts';
+import { run } from '../shared/sql.ts';
 import { postgresText, wordsColumn } from './text.ts';
 import { TYPES } from './types.ts';
 
@@ -52,5 +53,11 @@ export const postgresDialect: Dialect = {
   lastly: (rows, condition, limit) => sql`${rows(sql`and ${condition('s')}`)} limit ${limit}`,
   indexedBy: () => sql``,
   keysBetweenCommas: (question) => sql`select string_agg(key::text, ',') as keys from (${question}) k`,
+  async keysFollow(session, table) {
+    await run(
+      session,
+      sql`select setval(pg_get_serial_sequence(${table}, 'pk'), greatest((select max(pk) from ${sql.table(table)}), 1))`,
+    );
+  },
   text: postgresText,
 };

@@ -76,6 +76,8 @@ export interface Dialect {
   readonly indexedBy: (index: string) => Fragment;
   /** All values of a question for `key`, as numbers between commas: rows of many thousand keys take longer to read. */
   readonly keysBetweenCommas: (question: Fragment) => Fragment;
+  /** Lets the keys of new rows follow those of rows that were put in with keys of their own, where they do not by themselves. */
+  readonly keysFollow?: (session: Session, table: keyof typeof COLUMNS) => Promise<void>;
   readonly text: TextSearch;
 }
 
