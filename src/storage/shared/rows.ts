@@ -91,7 +91,7 @@ interface Entry {
 type Row = Pick<Selectable<Tables['statement_rows']>, 'pk' | 'id' | 'version' | 'kind' | 'text' | 'confidence' | 'verdict'> &
   Pick<Selectable<Tables['reports']>, 'reading' | 'speaker'> &
   Pick<Selectable<Tables['attributions']>, 'source' | 'cue' | 'content' | 'basis'> &
-  MetadataRow & {
+  {
     readonly attribution_confidence: number;
     readonly reports: number | null;
     readonly independent: number | null;
@@ -105,18 +105,19 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
     session,
     sql`select s.pk, s.id, s.version, s.kind, s.text, s.confidence, s.verdict, r.reading, r.speaker,
         g.reports, g.independent, g.outlets, q.verification,
-        a.source, a.cue, a.content, a.basis, a.confidence as attribution_confidence, ${METADATA}
-      from statement_rows s join versions v on v.pk = s.version join document_rows d on d.pk = v.document
+        a.source, a.cue, a.content, a.basis, a.confidence as attribution_confidence
+      from ${session.dialect.list(pks)} j join statement_rows s on s.pk = j.value
       join reports r on r.statement = s.pk and r.version = s.version
       join attributions a on a.version = r.version and a.ordinal = r.attribution
-      left join clusters g on g.pk = s.cluster left join verifications q on q.statement = s.pk
-      where s.pk in ${session.dialect.list(pks)}`,
+      left join clusters g on g.pk = s.cluster left join verifications q on q.statement = s.pk`,
   );
-  const readers = await readersOf(session, new Set(rows.map(({ version }) => version)));
+  const versions = await versionsOf(session, new Set(rows.map(({ version }) => version)));
   const actors = await actorsWith(session, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
   const statements = new Map(
-    rows.map((row): [number, Entry] => {
-      const reader = readers.get(row.version) ?? readerOf('', []);
+    rows.flatMap((row): [number, Entry][] => {
+      const version = versions.get(row.version);
+      if (!version) return [];
+      const { reader, document } = version;
       const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${row.id}`);
       const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
         fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
@@ -138,9 +139,9 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
         speakerWords: reader.wordsOf(reading.speaker, spans.source),
         context: reader.contextOf({ cue: spans.cue, content }),
         quotes: reader.quotesOf(content),
-        document: metadataOf(row),
+        document,
       };
-      return [row.pk, { statement, reader }];
+      return [[row.pk, { statement, reader }]];
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);
@@ -180,15 +181,25 @@ function verificationOf(row: {
 
 type Spans = LedgerStatement['attribution']['content'];
 
-async function readersOf(session: Session, versions: ReadonlySet<number>): Promise<Map<number, Reader>> {
-  const rows = await rowsOf<{ pk: number; text: string; sentences: string }>(
+interface ReadVersion {
+  readonly reader: Reader;
+  readonly document: DocumentMetadata;
+}
+
+/** Each once, however many statements are of it. */
+async function versionsOf(session: Session, versions: ReadonlySet<number>): Promise<Map<number, ReadVersion>> {
+  const rows = await rowsOf<MetadataRow & { pk: number; text: string; sentences: string }>(
     session,
-    sql`select pk, text, sentences from versions where pk in ${session.dialect.list(versions, 'integer')}`,
+    sql`select v.pk, v.text, v.sentences, ${METADATA} from ${session.dialect.list(versions, 'integer')} j
+      join versions v on v.pk = j.value join document_rows d on d.pk = v.document`,
   );
   return new Map(
-    rows.map(({ pk, text, sentences }) => [
-      pk,
-      readerOf(text, fromJson(sentences, 'spans', `versions.sentences, row ${pk}`)),
+    rows.map((row) => [
+      row.pk,
+      {
+        reader: readerOf(row.text, fromJson(row.sentences, 'spans', `versions.sentences, row ${row.pk}`)),
+        document: metadataOf(row),
+      },
     ]),
   );
 }
