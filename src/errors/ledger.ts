@@ -58,7 +58,7 @@ export const LEDGER = {
   },
   OR3010: {
     message: '{input}: not a valid path for a ledger ({fault})',
-    remedy: 'Give the path of a file with --ledger or ONRECORD_LEDGER.',
+    remedy: 'Give the path of a file, or the postgres:// address of a database, with --ledger or ONRECORD_LEDGER.',
     exit: 2,
     status: 400,
   },

@@ -1,4 +1,4 @@
-export { isPostgres } from './postgres/address.ts';
+export { addressWithoutPassword, isPostgres, withoutPassword } from './postgres/address.ts';
 export { openPostgresLedger } from './postgres/open.ts';
 export type { OpenOptions } from './shared/options.ts';
 export { openSqliteLedger } from './sqlite/ledger.ts';
