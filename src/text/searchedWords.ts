@@ -23,13 +23,18 @@ interface Run {
 
 function runsIn(table: string): Run[] {
   let end = 0;
-  return [...table.matchAll(/([0-9a-z]+)([_.=+-])([0-9a-z]*)/g)].map(([, length = '', sign = '', by = '']) => {
-    end += Number.parseInt(length, 36);
-    const instead = sign === '_' ? SEPARATOR : PASSED_OVER;
-    const none = sign === '_' || sign === '.';
-    const shift = sign === '=' ? 0 : Number.parseInt(`${sign === '-' ? '-' : ''}${by}`, 36);
-    return { end, shift: none ? Number.NaN : shift, instead };
-  });
+  return table
+    .trim()
+    .split(/\s+/)
+    .map((run) => {
+      const at = run.search(/[_.=+-]/);
+      const [sign, by] = [run.charAt(at), run.slice(at + 1)];
+      end += Number.parseInt(run.slice(0, at), 36);
+      const instead = sign === '_' ? SEPARATOR : PASSED_OVER;
+      const none = sign === '_' || sign === '.';
+      const shift = sign === '=' ? 0 : Number.parseInt(`${sign === '-' ? '-' : ''}${by}`, 36);
+      return { end, shift: none ? Number.NaN : shift, instead };
+    });
 }
 
 const RUNS = runsIn(UNICODE61);

@@ -21,7 +21,9 @@ const STATES: readonly (readonly [state: RegExp, code: Code])[] = [
   [/^(?:[0-9A-Z]{5})$/, 'OR3006'],
 ];
 
-const NETWORK = /^(?:E[A-Z_]+|ERR_[A-Z_]+|[A-Z_]*CERT[A-Z_]*)$/;
+/** Codes of Node's: ECONNREFUSED, ERR_TLS_CERT_ALTNAME_INVALID, SELF_SIGNED_CERT_IN_CHAIN. */
+const isOfNetwork = (code: string): boolean => /^E[A-Z_]+$/.test(code) || code.includes('CERT');
+
 /** Of pg and its pool, which have no code. */
 const CONNECTION =
   /Connection terminated|timeout expired|timeout exceeded when trying to connect|server does not support SSL|Client (?:has encountered a connection error|was closed)|not queryable|SASL|SCRAM/i;
@@ -35,7 +37,7 @@ export function postgresError(error: unknown, address: string): unknown {
   if (code === DAMAGED) return coded('OR3008');
   if (/SASL|SCRAM|password/i.test(error.message) && code === '') return coded('OR3041');
   // Of several addresses of one host each has failed, and the error of all has no words.
-  if (error instanceof AggregateError || NETWORK.test(code) || CONNECTION.test(error.message)) return coded('OR3040');
+  if (error instanceof AggregateError || isOfNetwork(code) || CONNECTION.test(error.message)) return coded('OR3040');
   const known = STATES.find(([state]) => state.test(code));
   return known ? coded(known[1]) : error;
 }

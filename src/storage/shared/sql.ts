@@ -35,9 +35,9 @@ export async function insert<Table extends Stored, Row = never>(
   const [first] = rows;
   if (!first) return [];
   const own = session.dialect.own[table];
-  const kinds: Readonly<Record<string, ColumnKind>> = { ...COLUMNS[table], ...own?.columns };
+  const kinds = new Map(Object.entries<ColumnKind>({ ...COLUMNS[table], ...own?.columns }));
   const names = [...Object.keys(first), ...Object.keys(own?.columns ?? {})];
-  const columns = Object.fromEntries(names.map((name) => [name, kinds[name] ?? 'text']));
+  const columns = Object.fromEntries(names.map((name) => [name, kinds.get(name) ?? 'text']));
   const given = rows as readonly Readonly<Record<string, unknown>>[];
   const source = session.dialect.table(columns, own ? given.map((row) => ({ ...row, ...own.of(row) })) : given);
   // `where true` tells SQLite that an `on` which follows is not that of a join.
