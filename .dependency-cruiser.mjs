@@ -56,7 +56,8 @@ export default {
       name: 'SQL is in storage alone',
       severity: 'error',
       from: { pathNot: '^src/storage/' },
-      to: { path: '^(?:better-sqlite3|kysely)' },
+      // `pg` as it is named and as it is found, with its types.
+      to: { path: ['^better-sqlite3', '^kysely', '^pg$', '/better-sqlite3/', '/kysely/', '/pg/'] },
     },
   ],
   options: {

@@ -3,6 +3,7 @@
  * @module
  */
 import 'onrecord-runtime/quiet';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -10,7 +11,13 @@ import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
 import { backUp, type Backup, type BackupOptions, withWriter } from './library/index.ts';
-import { type OpenOptions, openSqliteLedger } from './storage/index.ts';
+import {
+  addressWithoutPassword,
+  isPostgres,
+  type OpenOptions,
+  openPostgresLedger,
+  openSqliteLedger,
+} from './storage/index.ts';
 import { memoryIndex, statementJudge } from './verify/index.ts';
 
 export type * from './document/index.ts';
@@ -60,7 +67,7 @@ export {
 } from './verify/index.ts';
 
 /**
- * Where the ledger is kept: the path given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). An empty
+ * Where the ledger is kept: the path or the address (postgres://…, with its password) given, else ONRECORD_LEDGER, else the user's data folder (XDG on Linux). An empty
  * ONRECORD_LEDGER is as good as none; an empty path is not, for it comes from a variable of a script that is not set.
  */
 export function ledgerPath(path?: string): string {
@@ -69,12 +76,19 @@ export function ledgerPath(path?: string): string {
   return named.startsWith('~/') ? join(homedir(), named.slice(2)) : named;
 }
 
+/** The same for people: an address without its password. */
+export function ledgerName(path?: string): string {
+  const named = ledgerPath(path);
+  return isPostgres(named) ? addressWithoutPassword(named) : named;
+}
+
 /**
  * The files that belong to a ledger: itself, SQLite's log and its index, the copies of older schemas, and what `watch`
  * remembers. Those that are not there now may be there soon.
  */
 export function ledgerFiles(path?: string): string[] {
   const named = ledgerPath(path);
+  if (isPostgres(named)) return [watchStatePath(path)];
   // Of a linked ledger SQLite's files stand beside the file itself, and those of watch beside the link.
   const names = existsSync(named) ? [named, realpathSync(named)] : [named];
   return names.flatMap((file) => {
@@ -88,35 +102,47 @@ export function ledgerFiles(path?: string): string[] {
   });
 }
 
-/** What `watch` remembers stands beside the ledger, under its name and this. */
-export const WATCH_STATE = '.watch.json';
+const WATCH_STATE = '.watch.json';
+
+/** What `watch` remembers stands beside the ledger; of one in a database in the user's data folder. */
+export function watchStatePath(path?: string): string {
+  const named = ledgerPath(path);
+  if (!isPostgres(named)) return `${named}${WATCH_STATE}`;
+  const hash = createHash('sha256').update(addressWithoutPassword(named)).digest('hex').slice(0, 16);
+  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${WATCH_STATE}`);
+}
 
 export interface LedgerOptions extends OpenOptions {
   /**
    * Whether what changes the ledger is done in a thread, so that the caller's event loop goes on; true if not given,
-   * for mode `write`. The thread is started with the first change and takes some 80 MB.
+   * for mode `write` and a file. The thread is started with the first change and takes some 80 MB.
    */
   readonly thread?: boolean | undefined;
 }
 
 /**
- * Opens a ledger, which is made if there is none (not with mode `read`).
+ * Opens a ledger, which is made if there is none (not with mode `read`): the file at a path, or the tables in a PostgreSQL
+ * database at an address (`postgres://user:password@host:5432/database`).
  * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read,
- *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing
+ *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing, OR3040 to
+ *   OR3046 where the database cannot be had
  */
 export async function openLedger(path?: string, { thread = true, ...options }: LedgerOptions = {}): Promise<Ledger> {
-  const file = ledgerPath(path);
+  const named = ledgerPath(path);
   let pool: ReaderPool | undefined;
-  const ledger = await openSqliteLedger(file, {
+  const given: OpenOptions = {
     judgeWith: statementJudge,
     indexWith: memoryIndex,
     // The model is loaded when the first document is edited.
     readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),
     closeWith: async () => pool?.close(),
     ...options,
-  });
+  };
+  // The server waits for the disk, not this program.
+  if (isPostgres(named)) return openPostgresLedger(named, given);
+  const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
-  return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, file) : ledger;
+  return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { tellAttachments } from './attachments.ts';
-import { addDocuments, ledgerPath, openLedger } from '../index.ts';
+import { addDocuments, ledgerName, openLedger } from '../index.ts';
 import { tagOf } from '../ledger/index.ts';
 import { listed } from './documentFilters.ts';
 import { ledgerOption, type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
@@ -60,7 +60,7 @@ new version and the old one is kept.`,
       const done = counts.added + counts['new-version'] + counts.unchanged;
       tell(
         `${numberOf(counts.added)} added, ${numberOf(counts['new-version'])} new versions, ${numberOf(counts.unchanged)} unchanged` +
-          `${failed > 0 ? `, ${numberOf(failed)} failed` : ''}; ledger: ${ledgerPath(flags.ledger)}`,
+          `${failed > 0 ? `, ${numberOf(failed)} failed` : ''}; ledger: ${ledgerName(flags.ledger)}`,
       );
       process.exitCode = exitCodeOf(done, failed);
     },

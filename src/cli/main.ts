@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { asOnrecordError } from '../errors/index.ts';
 import { VERSION } from '../index.ts';
+import { withoutPassword } from '../storage/index.ts';
 import { actorsCommand } from './actors.ts';
 import { addCommand } from './add.ts';
 import { backupCommand } from './backup.ts';
@@ -94,7 +95,7 @@ export async function run(argv: readonly string[]): Promise<void> {
       process.exitCode = 0;
       return;
     }
-    const known = asOnrecordError(error, argv.slice(2).join(' '));
+    const known = asOnrecordError(error, argv.slice(2).map(withoutPassword).join(' '));
     reportError(known);
     process.exitCode = known.exit;
   }

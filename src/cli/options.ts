@@ -97,7 +97,10 @@ export function positive(value: string): number {
 }
 
 export const ledgerOption = (): Option =>
-  new Option('--ledger <file>', 'ledger file (default: $ONRECORD_LEDGER, or a file in your data folder)');
+  new Option(
+    '--ledger <file>',
+    'ledger: a file, or the address of a PostgreSQL database (default: $ONRECORD_LEDGER, or a file in your data folder)',
+  );
 
 /** An option with fixed values, which the ledger checks: it knows which is meant, and of what it is the value. */
 const valued = (flags: string, description: string, values: readonly string[]): Option =>

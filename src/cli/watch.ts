@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { ledgerPath, openLedger, VERSION, WATCH_STATE } from '../index.ts';
+import { openLedger, VERSION, watchStatePath } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { feedsInFile, watchFeeds } from '../sources/index.ts';
 import { ledgerOption, milliseconds, positive, timeLimitOption } from './options.ts';
@@ -21,7 +21,7 @@ interface WatchFlags {
   readonly allowPrivate?: boolean;
 }
 
-/** `onrecord watch`: polls feeds and adds what is new; what it has seen is kept in a file beside the ledger. */
+/** `onrecord watch`: polls feeds and adds what is new; what it has seen is kept in a file (watchStatePath). */
 export function watchCommand(): Command {
   return new Command('watch')
     .description('poll feeds and add new documents to the ledger')
@@ -42,7 +42,8 @@ Examples:
   onrecord watch https://example.org/statements.rss
   onrecord watch --once --ledger nato.sqlite feeds.opml
 
-Progress is saved beside the ledger (LEDGER.watch.json), so you can stop or kill
+Progress is saved beside the ledger (LEDGER.watch.json; for a database in your
+data folder), so you can stop or kill
 the watch at any time and it resumes where it left off. Ctrl-C stops it after
 the document being read.`,
     )
@@ -51,8 +52,8 @@ the document being read.`,
 
 async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
   const addresses = await addressesOf(inputs);
-  const path = ledgerPath(flags.ledger);
-  await mkdir(dirname(path), { recursive: true });
+  const state = watchStatePath(flags.ledger);
+  await mkdir(dirname(state), { recursive: true });
   const ending = new AbortController();
   const end = (): void => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
@@ -83,7 +84,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
 
   try {
     await watchFeeds(addresses, {
-      state: `${path}${WATCH_STATE}`,
+      state,
       every: flags.every * 60_000,
       once: flags.once ?? false,
       signal: ending.signal,

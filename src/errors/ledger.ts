@@ -58,7 +58,7 @@ export const LEDGER = {
   },
   OR3010: {
     message: '{input}: not a valid path for a ledger ({fault})',
-    remedy: 'Give the path of a file with --ledger or ONRECORD_LEDGER.',
+    remedy: 'Give the path of a file, or the postgres:// address of a database, with --ledger or ONRECORD_LEDGER.',
     exit: 2,
     status: 400,
   },
@@ -155,5 +155,48 @@ export const LEDGER = {
       'Run onrecord check on the ledger. If it finds nothing, the disk to which the backup goes is at fault: use another.',
     exit: 1,
     status: 500,
+  },
+  OR3040: {
+    message: '{input}: the database server cannot be reached ({fault})',
+    remedy: 'Check that PostgreSQL is running, and the host and the port in the address; then try again.',
+    exit: 1,
+    status: 503,
+  },
+  OR3041: {
+    message: '{input}: the database server refuses the user ({fault})',
+    remedy: 'Check the user and the password in the address, and what pg_hba.conf on the server allows.',
+    exit: 1,
+    status: 403,
+  },
+  OR3042: {
+    message: '{input}: the server has no such database ({fault})',
+    remedy: 'Check the name at the end of the address, or create the database with createdb.',
+    exit: 1,
+    status: 404,
+  },
+  OR3043: {
+    message: '{input}: no schema of the search path is there',
+    remedy: 'Create the schema that search_path names (create schema …), or leave search_path out of the address.',
+    exit: 1,
+    status: 404,
+  },
+  OR3044: {
+    message: '{input}: a text contains a NUL character, which PostgreSQL cannot keep ({fault})',
+    remedy: 'Remove the character (U+0000) from the document or the query; a ledger in a file keeps it.',
+    exit: 1,
+    status: 422,
+  },
+  OR3045: {
+    message: '{input}: others have been writing to the ledger for too long ({fault})',
+    remedy: 'Try again; if nothing else is writing, look for a transaction left open in pg_stat_activity.',
+    exit: 1,
+    status: 503,
+  },
+  OR3046: {
+    message: '{input}: not a valid address of a database ({fault})',
+    remedy:
+      'Write postgres://USER:PASSWORD@HOST:PORT/DATABASE, with % escapes for signs such as @ or / in the password.',
+    exit: 2,
+    status: 400,
   },
 } as const;

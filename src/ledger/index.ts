@@ -130,3 +130,5 @@ export {
 } from './touchedQuotations.ts';
 export { together, withoutTranscript } from './turnIndexes.ts';
 export { readingChanges, type StoredReading } from './readingChanges.ts';
+export { marksOf } from './marks.ts';
+export { DENSE, mostListed, planSearch, type SearchPlan } from './searchPlan.ts';

@@ -15,3 +15,4 @@ export { slugOf } from './slug.ts';
 export { letterCount, wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';
 export { firstFrom, firstIndex, lastAtOrBefore, nearby, spanAt, spanSet, within } from './places.ts';
+export { LONGEST_WORD, type SearchedWord, searchedWords } from './searchedWords.ts';

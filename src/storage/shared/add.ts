@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Edit } from '../../document/index.ts';
 import { type Added, type Arriving, isLater } from '../../ledger/index.ts';
-import { fromJson } from '../sqlite/json.ts';
+import { fromJson } from './json.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
 import { dropTurns, fileTurns, transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';

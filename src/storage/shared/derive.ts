@@ -11,10 +11,10 @@ import {
   withHashes,
 } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
-import { blocksOf } from '../sqlite/everyVersion.ts';
-import { fromJson } from '../sqlite/json.ts';
-import { actorsIn } from '../sqlite/parties.ts';
-import type { Reading } from '../sqlite/rows.ts';
+import { blocksOf } from './everyVersion.ts';
+import { fromJson } from './json.ts';
+import { actorsIn } from './actors.ts';
+import type { Reading } from './rows.ts';
 import { fileClusters } from './fileClusters.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
 import { fileParties } from './fileParties.ts';
@@ -56,11 +56,11 @@ async function deriveVersion(
   const { text = '', title = null, published: stored = null } = row ?? {};
   const published = stored === null ? null : fromJson<DateValue>(stored, 'date', `versions.published, row ${version}`);
   await fileNearDuplicate(session, version, document, printedText(text));
-  const transcript = transcriptIn(session, version, { text, title, published });
+  const transcript = await transcriptIn(session, version, { text, title, published });
   await dropTurns(session, version);
   if (transcript) await fileTurns(session, version, withHashes(transcript));
   const statements = await statementsIn(session, version);
-  const actors = actorsIn(session.database, version);
+  const actors = await actorsIn(session, version);
   const parties = statements.map(({ pk, day, reading }) => ({ key: pk, day, parties: partiesOf(reading, actors) }));
   await fileParties(session, { statements: parties, events: [] }, true);
   // A transcript's statements are joined as such: its turns stand in the tables before.
@@ -124,13 +124,13 @@ async function fillColumns(session: Session): Promise<void> {
 }
 
 /** The turns of a version from its stored blocks; null where it is no transcript. */
-function transcriptIn(
+async function transcriptIn(
   session: Session,
   version: number,
   { text, title, published }: { text: string; title: string | null; published: DateValue | null },
 ) {
   const { toUtf16 } = offsetsOf(text);
-  const blocks = blocksOf(session.database, version).map((block): Block => ({
+  const blocks = (await blocksOf(session, version)).map((block): Block => ({
     ...block,
     span: toUtf16(block.span),
     ...(block.label ? { label: toUtf16(block.label) } : {}),

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Article } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { type Arriving, type DocumentChanges, type Edited, editedArticle, readingChanges } from '../../ledger/index.ts';
-import { damaged } from '../sqlite/failures.ts';
-import { find } from '../sqlite/find.ts';
-import { articleOf } from '../sqlite/refresh.ts';
-import { METADATA } from '../sqlite/rows.ts';
+import { damaged } from './damaged.ts';
+import { find } from './find.ts';
+import { articleOf, type ArticleRow } from './articles.ts';
+import { METADATA } from './rows.ts';
 import { beforeAdding, write } from './add.ts';
 import type { Judges } from './judgement.ts';
 import { readingsIn } from './refresh.ts';
@@ -25,17 +25,15 @@ export interface Edit {
 
 /** Looks a document up and makes its article anew; writes nothing. @throws OnrecordError OR3003, OR3007, OR3017 */
 export async function editOf(session: Session, given: string, changes: DocumentChanges): Promise<Edit> {
-  const { db, database } = session;
-  const pk = await find(db, 'document', given.trim());
-  const row = await db
-    .selectFrom('document_rows as d')
-    .innerJoin('versions as v', 'v.pk', 'd.current')
-    .select(METADATA)
-    .select(['v.pk', 'v.text', 'v.basis'])
-    .where('d.pk', '=', pk)
-    .executeTakeFirstOrThrow(() => damaged(`documents, row ${pk}`, 'its current version is not there'));
+  const pk = await find(session, 'document', given.trim());
+  const row = await rowOf<ArticleRow & { source_sha256: string | null }>(
+    session,
+    sql`select ${METADATA}, v.pk, v.text, v.basis from document_rows d join versions v on v.pk = d.current
+      where d.pk = ${pk}`,
+  );
+  if (!row) throw damaged(`documents, row ${pk}`, 'its current version is not there');
   const at = new Date().toISOString();
-  const { article, fields } = editedArticle(articleOf(database, row), changes, at);
+  const { article, fields } = editedArticle(await articleOf(session, row), changes, at);
   return { document: row.document_id, version: row.number, article, fields, sourceSha256: row.source_sha256, at };
 }
 

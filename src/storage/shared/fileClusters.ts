@@ -14,8 +14,8 @@ import {
   printsOf,
   type StatementPrint,
 } from '../../ledger/index.ts';
-import { fromJson } from '../sqlite/json.ts';
-import type { Reading } from '../sqlite/rows.ts';
+import { fromJson } from './json.ts';
+import type { Reading } from './rows.ts';
 import { headlinesOf } from './headlineRows.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run } from './sql.ts';

@@ -8,7 +8,7 @@ import {
   planEventClusters,
   withoutEvents,
 } from '../../ledger/index.ts';
-import { fromJson } from '../sqlite/json.ts';
+import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run } from './sql.ts';
 

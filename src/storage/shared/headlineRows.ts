@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { comparable, type ToldStatement } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
-import { fromJson } from '../sqlite/json.ts';
-import type { Reading } from '../sqlite/rows.ts';
+import { fromJson } from './json.ts';
+import type { Reading } from './rows.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 

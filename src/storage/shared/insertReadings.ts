@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Statement } from '../../document/index.ts';
 import { type Arriving, daysOf, eventParties, partiesOf } from '../../ledger/index.ts';
-import type { Reading } from '../sqlite/rows.ts';
+import type { Reading } from './rows.ts';
 import { actorKeys } from './actorKeys.ts';
 import { fileClusters } from './fileClusters.ts';
 import { fileEventClusters, insertEvents } from './fileEvents.ts';

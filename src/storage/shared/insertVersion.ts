@@ -10,9 +10,10 @@ export async function insertVersion(
   number: number,
   { document: article, fingerprint, retrieved, sourceSha256 }: Arriving,
 ): Promise<number> {
-  const { pk } = await session.db
-    .insertInto('versions')
-    .values({
+  const [inserted] = await insert<'versions', { pk: number }>(
+    session,
+    'versions',
+    [{
       document,
       number,
       fingerprint,
@@ -38,9 +39,10 @@ export async function insertVersion(
       entities: JSON.stringify(article.entities),
       dates: JSON.stringify(article.dates),
       original: null,
-    })
-    .returning('pk')
-    .executeTakeFirstOrThrow();
+    }],
+    { returning: sql`pk` },
+  );
+  const pk = inserted?.pk ?? 0;
   await insertBlocks(session, pk, article);
   return pk;
 }

@@ -9,8 +9,8 @@ import {
   type TurnIndex,
   withoutTranscript,
 } from '../../ledger/index.ts';
-import { statementsOf } from '../sqlite/rows.ts';
-import { turnIndex } from '../sqlite/turnIndex.ts';
+import { statementsOf } from './rows.ts';
+import { turnIndex } from './turnIndex.ts';
 import { transcriptsRevision, turnTexts, UNDATED } from './fileTurns.ts';
 import type { InSession, Session } from './session.ts';
 import { rowOf } from './sql.ts';
@@ -47,7 +47,7 @@ export async function judgeBefore(
   if (!judgeWith) return null;
   return read(async (session) => {
     const revision = await transcriptsRevision(session);
-    const kept = withoutTranscript(turnIndex(session.database), id);
+    const kept = withoutTranscript(turnIndex(session), id);
     const transcript = arriving?.transcript ?? null;
     const own = arriving && !transcript ? await judgeOwn(judgeWith(kept), arriving) : [];
     const touched = await touchedByChange(session, id, transcript);
@@ -114,7 +114,7 @@ async function judged(
   const verdicts = new Map<number, StatementVerification | null>();
   // One at a time: a thousand statements have a thousand documents.
   for (const pk of statements) {
-    const [statement] = await statementsOf(session.db, [pk]);
+    const [statement] = await statementsOf(session, [pk]);
     if (statement) verdicts.set(pk, await judge(statement));
   }
   return verdicts;
@@ -136,7 +136,7 @@ export async function verify(
   const pks = await reported(session, statements);
   const holds = before !== null && before.revision === revision;
   const open = pks.filter((pk) => !holds || !before.others.has(pk));
-  const now = open.length === 0 ? new Map() : await judged(session, judgeWith, turnIndex(session.database), open);
+  const now = open.length === 0 ? new Map() : await judged(session, judgeWith, turnIndex(session), open);
   const verdicts = pks.map((pk) => [pk, now.get(pk) ?? (holds ? before.others.get(pk) : null) ?? null] as const);
   await setVerifications(session, new Map(verdicts));
 }
@@ -151,6 +151,6 @@ export const judgeStatements = (
     ? read(async (session) => ({
         revision: await transcriptsRevision(session),
         own: [],
-        others: await judged(session, judgeWith, turnIndex(session.database), await reported(session, statements)),
+        others: await judged(session, judgeWith, turnIndex(session), await reported(session, statements)),
       }))
     : Promise.resolve(null);

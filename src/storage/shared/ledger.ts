@@ -1,24 +1,24 @@
 import { arriving, type Ledger, type ReadAgain } from '../../ledger/index.ts';
-import { namesBeginning } from '../sqlite/beginnings.ts';
-import { documentPage, everyDocument } from '../sqlite/documents.ts';
-import { everyEvent } from '../sqlite/everyEvent.ts';
-import { everyVersion } from '../sqlite/everyVersion.ts';
-import { info } from '../sqlite/info.ts';
-import { positions } from '../sqlite/positions.ts';
-import { counts, show } from '../sqlite/read.ts';
-import { outdated, outdatedCount } from '../sqlite/refresh.ts';
-import { everyStatement, search } from '../sqlite/search.ts';
-import { everyTag } from '../sqlite/tags.ts';
-import { timeline } from '../sqlite/timeline.ts';
-import { sharedTurns } from '../sqlite/turnIndex.ts';
 import { add } from './add.ts';
+import { outdated, outdatedCount } from './articles.ts';
+import { namesBeginning } from './beginnings.ts';
+import { documentPage, everyDocument } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from './edit.ts';
+import { everyEvent } from './everyEvent.ts';
+import { everyVersion } from './everyVersion.ts';
+import { info } from './info.ts';
 import type { Judges } from './judgement.ts';
+import { positions } from './positions.ts';
+import { counts, show } from './read.ts';
 import { refresh } from './refresh.ts';
 import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
+import { everyStatement, search } from './search.ts';
 import { setVerdicts } from './setVerdicts.ts';
 import { tag } from './tagging.ts';
+import { everyTag } from './tags.ts';
+import { timeline } from './timeline.ts';
+import { sharedTurns } from './turnIndex.ts';
 import { verifyEntry, verifyEvery } from './verifying.ts';
 import type { Store } from './session.ts';
 
@@ -43,8 +43,8 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     positions: (query) => read((session) => positions(session, query)),
     show: (id) => read((session) => show(session, id)),
     documents: (filter = {}) => everyDocument(read, filter),
-    documentPage: (query = {}) => read(async ({ database }) => documentPage(database, query)),
-    info: () => read((session) => info(session, store.path)),
+    documentPage: (query = {}) => read((session) => documentPage(session, query)),
+    info: () => read((session) => info(session, store)),
     edit: async (id, changes) => {
       if (!readWith) throw new Error('the ledger was opened without a reader');
       const edit = await read((session) => editOf(session, id, changes));
@@ -56,22 +56,22 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
       return writeEdit(store, judges, edit, edited);
     },
     tag: (ids, changes) => write((session) => tag(session, ids, changes)),
-    tags: () => read(async ({ database }) => everyTag(database)),
+    tags: () => read((session) => everyTag(session)),
     judge: (verdicts) => write((session) => setVerdicts(session, new Map(verdicts))),
     verify: (id) => verifyEntry(store, judges, id.trim()),
     verifyAll: (filter = {}) =>
       verifyEvery(store, judges, everyStatement(read, filter, (filter.reports ?? 'all') === 'all')),
     turns: () => sharedTurns(read),
     outdated: (versions) => outdated(read, versions),
-    outdatedCount: (versions) => read(async ({ database }) => outdatedCount(database, versions)),
+    outdatedCount: (versions) => read((session) => outdatedCount(session, versions)),
     versions: (document) => everyVersion(read, document),
     refresh: async (document, recorded) =>
       refresh(store, judges, document, arriving(recorded, { retrieved: new Date().toISOString() })),
     faults: () => store.faults(),
     remove: (id) => remove(store, judges, id),
-    names: (field, typed, most = 50) => read(async ({ database }) => namesBeginning(database, field, typed, most)),
+    names: (field, typed, most = 50) => read((session) => namesBeginning(session, field, typed, most)),
     removeAll: (which) => removeAll(store, judges, which),
-    counts: () => read(({ db }) => counts(db)),
+    counts: () => read((session) => counts(session)),
     close: () => store.close().finally(closeWith),
   };
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { type Arriving, readingChanges, type Refreshed, sha256, type StoredReading } from '../../ledger/index.ts';
-import { damaged } from '../sqlite/failures.ts';
-import { find } from '../sqlite/find.ts';
-import { fromJson } from '../sqlite/json.ts';
-import type { Reading } from '../sqlite/rows.ts';
+import { damaged } from './damaged.ts';
+import { find } from './find.ts';
+import { fromJson } from './json.ts';
+import type { Reading } from './rows.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
 import { transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
@@ -33,7 +33,7 @@ async function writeRefresh(
   arriving: Arriving,
   judgement: Judgement | null,
 ): Promise<Refreshed> {
-  const document = await find(session.db, 'document', given);
+  const document = await find(session, 'document', given);
   const [current] = await rowsOf<{ id: string; pk: number; sha256: string }>(
     session,
     sql`select d.id, v.pk, v.sha256 from document_rows d join versions v on v.pk = d.current where d.pk = ${document}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import type { DocumentFilter } from '../../ledger/index.ts';
-import { idsOf, isOfSome } from '../sqlite/documents.ts';
+import { idsOf, isOfSome } from './documents.ts';
 import { dropTurns, transcriptsRevision } from './fileTurns.ts';
 import { type Judgement, type Judges, judgeBefore, touchedByVersion, verify } from './judgement.ts';
 import { retire } from './retire.ts';
@@ -63,7 +63,7 @@ export async function* removeAll(
 ): AsyncGenerator<string> {
   if (!isList(which) && !isOfSome(which)) throw new OnrecordError('OR3019', { input: JSON.stringify(which) });
   const ids = await store.read(async (session) => {
-    const found = isList(which) ? which : idsOf(session.database, which);
+    const found = isList(which) ? which : await idsOf(session, which);
     const there = await rowsOf<{ id: string }>(
       session,
       sql`select id from document_rows where id in ${session.dialect.list(found.map((id) => id.trim()), 'text')}`,

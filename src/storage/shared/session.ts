@@ -1,15 +1,12 @@
-import type { Database } from 'better-sqlite3';
 import type { Kysely, RawBuilder } from 'kysely';
-import type { LedgerFault } from '../../ledger/index.ts';
-import type { ColumnKind } from './columns.ts';
+import type { LedgerFault, LedgerInfo, Query } from '../../ledger/index.ts';
+import type { COLUMNS, ColumnKind } from './columns.ts';
 import type { Tables } from './tables.ts';
 
 /** One connection within one transaction: whatever is asked, all answers are of the same state of the ledger. */
 export interface Session {
   readonly db: Kysely<Tables>;
   readonly dialect: Dialect;
-  /** Only until all queries are asked through `db`. */
-  readonly database: Database;
 }
 
 /** Does `work` within a transaction, which is rolled back where it throws. Not to be called within another. */
@@ -26,21 +23,87 @@ export interface Store {
   readonly read: InSession;
   /** Writes with the ledger's lock: nobody else writes at the same time. When the promise is fulfilled, it is on the disk. */
   readonly write: InSession;
+  /** How large it is (bytes), when something was last written, and its schema. */
+  readonly about: (session: Session) => Promise<Pick<LedgerInfo, 'size' | 'changed' | 'schema'>>;
   /** What is wrong with the ledger, in constant memory. */
   readonly faults: () => AsyncGenerator<LedgerFault>;
   readonly close: () => Promise<void>;
 }
 
+/** A piece of SQL with its values. */
+export type Fragment = RawBuilder<unknown>;
+
+/** What has to hold of the row of an alias. */
+export type Condition = (alias: string) => Fragment;
+
 /** What the two databases say differently. */
 export interface Dialect {
-  /** A list to look something up in, of any length, as one bound value: `x in ${list([1, 2])}`. */
-  readonly list: (values: Iterable<number> | Iterable<string>, kind?: ColumnKind) => RawBuilder<unknown>;
   /**
-   * Rows to select from, in their order, of any number, as one bound value, with a name of its own:
+   * A list to look something up in, of any length, as one bound value: `x in ${list([1, 2])}`, or rows with a `value`.
+   * `kind` is needed where a list of texts may be empty.
+   */
+  readonly list: (values: Iterable<number> | Iterable<string>, kind?: ColumnKind) => Fragment;
+  /**
+   * Rows to select from, in their order, of any number, as bound values, with a name of its own:
    * `select a, b from ${table({ a: 'integer', b: 'text' }, rows)} as r`.
    */
   readonly table: (
     columns: Readonly<Record<string, ColumnKind>>,
     rows: readonly Readonly<Record<string, unknown>>[],
-  ) => RawBuilder<unknown>;
+  ) => Fragment;
+  /** Columns that only this database has, made by `insert` from the rows: by them words are found, for instance. */
+  readonly own: { readonly [Table in keyof typeof COLUMNS]?: OwnColumns };
+  /** The title of a version of this alias, and what its outlet is found by, both folded as names are. */
+  readonly titleFolded: (version: string) => Fragment;
+  readonly outletWords: (version: string) => Fragment;
+  /** A value within a column of JSON (`v.published`, `['from']`); null where it is not there. A boolean is for `where`. */
+  readonly json: (column: string, path: readonly (string | number)[], kind: 'text' | 'integer' | 'boolean') => Fragment;
+  /** That a column of text is JSON. */
+  readonly isJson: (column: string) => Fragment;
+  /** That one text has the other in it. */
+  readonly contains: (text: Fragment, part: string | Fragment) => Fragment;
+  /**
+   * Rows in their order, and of them, one after the other, those for which a condition holds, until there are enough.
+   * @param rows a question on the statement `s` with more conditions at its end
+   */
+  readonly lastly: (rows: (more: Fragment) => Fragment, condition: Condition, limit: number) => Fragment;
+  /** Keeps SQLite to an index, where it would take another. */
+  readonly indexedBy: (index: string) => Fragment;
+  /** All values of a question for `key`, as numbers between commas: rows of many thousand keys take longer to read. */
+  readonly keysBetweenCommas: (question: Fragment) => Fragment;
+  /** Lets the keys of new rows follow those of rows that were put in with keys of their own, where they do not by themselves. */
+  readonly keysFollow?: (session: Session, table: keyof typeof COLUMNS) => Promise<void>;
+  readonly text: TextSearch;
+}
+
+export interface OwnColumns {
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+  readonly of: (row: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The index of the words of statements and titles. A question holds terms, what is near to each other, and all, any or
+ * none of these; every part that is left out stands beside one that is asked for, and none is of titles.
+ */
+export interface TextSearch {
+  /** The keys of the statements that have the words, as a question for `key`. */
+  readonly keys: (words: Query) => Fragment;
+  /** The statements that have them, as `s`, with `key` to go through them by; at most so many where `most` is given. */
+  readonly source: (words: Query, most?: number) => TextSource;
+  /** The same, for going through them by their keys, a portion at a time. */
+  readonly inOrder: (words: Query) => TextSource;
+  /** The same with `rank`, the lower the better. */
+  readonly ranked: (session: Pick<Session, 'db'>, words: Query) => Promise<TextSource & { readonly rank: Fragment }>;
+  /** That the statement of this alias has them. The index is asked once for all: a question for each costs more. */
+  readonly among: (words: Query, statement: string) => Fragment;
+  /** The same for a few statements, one after the other. */
+  readonly probe: (words: Query, statement: string) => Fragment;
+  /** That the title of the statement's version has them. */
+  readonly titled: (words: Query, statement: string) => Fragment;
+}
+
+export interface TextSource {
+  readonly from: Fragment;
+  readonly where: Fragment;
+  readonly key: Fragment;
 }

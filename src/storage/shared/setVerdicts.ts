@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { StatementVerification } from '../../ledger/index.ts';
-import { fromJson } from '../sqlite/json.ts';
+import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run } from './sql.ts';
 

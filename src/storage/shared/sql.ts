@@ -1,5 +1,5 @@
 import { type Insertable, type RawBuilder, sql } from 'kysely';
-import { COLUMNS } from './columns.ts';
+import { type ColumnKind, COLUMNS } from './columns.ts';
 import type { Session } from './session.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,10 +34,12 @@ export async function insert<Table extends Stored, Row = never>(
 ): Promise<Row[]> {
   const [first] = rows;
   if (!first) return [];
-  const kinds: Readonly<Record<string, 'integer' | 'real' | 'text'>> = COLUMNS[table];
-  const names = Object.keys(first);
-  const columns = Object.fromEntries(names.map((name) => [name, kinds[name] ?? 'text']));
-  const source = session.dialect.table(columns, rows as readonly Record<string, unknown>[]);
+  const own = session.dialect.own[table];
+  const kinds = new Map(Object.entries<ColumnKind>({ ...COLUMNS[table], ...own?.columns }));
+  const names = [...Object.keys(first), ...Object.keys(own?.columns ?? {})];
+  const columns = Object.fromEntries(names.map((name) => [name, kinds.get(name) ?? 'text']));
+  const given = rows as readonly Readonly<Record<string, unknown>>[];
+  const source = session.dialect.table(columns, own ? given.map((row) => ({ ...row, ...own.of(row) })) : given);
   // `where true` tells SQLite that an `on` which follows is not that of a join.
   return rowsOf<Row>(
     session,

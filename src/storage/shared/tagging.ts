@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type TagChanges, type TaggedDocument, tagOf } from '../../ledger/index.ts';
-import { find } from '../sqlite/find.ts';
+import { find } from './find.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run } from './sql.ts';
 
@@ -12,7 +12,7 @@ export async function tag(
 ): Promise<TaggedDocument[]> {
   const [given, taken] = [add.map(tagOf), remove.map(tagOf)];
   const documents: number[] = [];
-  for (const id of ids) documents.push(await find(session.db, 'document', id.trim()));
+  for (const id of ids) documents.push(await find(session, 'document', id.trim()));
   const { list } = session.dialect;
   if (taken.length > 0) {
     await run(

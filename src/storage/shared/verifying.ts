@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LedgerStatement, Verified } from '../../ledger/index.ts';
-import { find } from '../sqlite/find.ts';
-import { statementsOf } from '../sqlite/rows.ts';
+import { find } from './find.ts';
+import { statementsOf } from './rows.ts';
 import { transcriptsRevision } from './fileTurns.ts';
 import { type Judges, judgeStatements, verify } from './judgement.ts';
 import type { Session, Store } from './session.ts';
@@ -17,7 +17,7 @@ export async function verifyEntry(store: Store, judges: Judges, given: string): 
 
 async function statementsIn(session: Session, given: string): Promise<number[]> {
   const isDocument = given.startsWith('doc_');
-  const pk = await find(session.db, isDocument ? 'document' : 'statement', given);
+  const pk = await find(session, isDocument ? 'document' : 'statement', given);
   if (!isDocument) return [pk];
   const document = await rowOf<{ current: number | null }>(
     session,
@@ -72,6 +72,6 @@ async function verifiedAnew(
   const judgement = await judgeStatements(read, judgeWith, statements);
   return write(async (session) => {
     await verify(session, judgeWith, statements, judgement, await transcriptsRevision(session));
-    return statementsOf(session.db, statements);
+    return statementsOf(session, statements);
   });
 }

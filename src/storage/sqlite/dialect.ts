@@ -1,13 +1,33 @@
 import { sql } from 'kysely';
 import type { Dialect } from '../shared/session.ts';
+import { sqliteText } from './text.ts';
 
 /** A list or a table is one value of JSON, so that a question has the same words however long it is, and stays prepared. */
 export const sqliteDialect: Dialect = {
   list: (values) => sql`(select value from json_each(${JSON.stringify([...values])}))`,
   table(columns, rows) {
     const names = Object.keys(columns);
-    const values = JSON.stringify(rows.map((row) => names.map((name) => row[name] ?? null)));
+    const values = JSON.stringify(
+      rows.map((row) => names.map((name) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))),
+    );
     const selected = names.map((name, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(name)}`);
     return sql`(select ${sql.join(selected)} from json_each(${values}))`;
   },
+  own: {},
+  // Functions of documents.ts.
+  titleFolded: (version) => sql`folded(${sql.ref(`${version}.title`)})`,
+  outletWords: (version) =>
+    sql`outlet_words(${sql.ref(`${version}.outlet`)}, ${sql.ref(`${version}.url`)}, ${sql.ref(`${version}.given_by`)})`,
+  json(column, path) {
+    const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+    return sql`${sql.ref(column)} ->> ${sql.lit(`$${steps.join('')}`)}`;
+  },
+  isJson: (column) => sql`json_valid(${sql.ref(column)})`,
+  contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
+  // The inner limit keeps SQLite from putting the two together: the condition would be asked before the order.
+  lastly: (rows, condition, limit) =>
+    sql`select * from (${rows(sql``)} limit -1) s where ${condition('s')} limit ${limit}`,
+  indexedBy: (index) => sql`indexed by ${sql.ref(index)}`,
+  keysBetweenCommas: (question) => sql`select group_concat(key) as keys from (${question}) k`,
+  text: sqliteText,
 };

@@ -2,12 +2,9 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
+import { DAMAGED } from '../shared/damaged.ts';
 
-const DAMAGED = 'ONRECORD_DAMAGED';
-
-/** The error for what a ledger holds and cannot hold; `place` names it (“reports.reading of st_…”). */
-export const damaged = (place: string, fault: string): Error =>
-  Object.assign(new Error(`${place}: ${fault}`), { code: DAMAGED });
+export { damaged } from '../shared/damaged.ts';
 
 /** The error in our words when it comes from SQLite or the file system, otherwise the error itself. */
 export function storageError(error: unknown, path: string): unknown {

@@ -1,13 +1,9 @@
 import type { Ledger } from '../../ledger/index.ts';
-import { type LedgerWith, ledgerOver } from '../shared/ledger.ts';
+import { ledgerOver } from '../shared/ledger.ts';
+import type { OpenOptions } from '../shared/options.ts';
 import { openDatabase } from './open.ts';
-import { registerFunctions } from './documents.ts';
+import { registerFunctions } from './functions.ts';
 import { sqliteStore } from './store.ts';
-
-export interface OpenOptions extends LedgerWith {
-  /** `read` never makes a file and cannot add; `write`, the default, makes the folder and the file as needed. */
-  readonly mode?: 'read' | 'write' | undefined;
-}
 
 /**
  * The ledger in the SQLite file at `path`. Several processes may have it open at once; one that adds waits up to half

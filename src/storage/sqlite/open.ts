@@ -65,7 +65,9 @@ function fileNamed(given: string): string {
   if (given === ':memory:') throw refused('a ledger that is only in memory would be lost');
   if (given.includes('\0')) throw refused('no name of a file has a NUL in it');
   if (given.trim() !== given) throw refused('it begins or ends with a space');
-  if (/^(?:file:|[a-z][a-z0-9+.-]*:\/\/)/i.test(given)) throw refused('a ledger is a file, and this is an address');
+  if (/^(?:file:|[a-z][a-z0-9+.-]*:\/\/)/i.test(given)) {
+    throw refused('a ledger is the path of a file, or an address that begins with postgres:// or postgresql://');
+  }
   const path = resolve(given);
   // A pipe would be waited for without end, and /dev/null would take a ledger and keep nothing. A folder says so itself.
   const found = statSync(path, { throwIfNoEntry: false });

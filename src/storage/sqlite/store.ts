@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { InSession, Store } from '../shared/session.ts';
@@ -5,6 +6,7 @@ import type { Tables } from '../shared/tables.ts';
 import { sqliteDialect } from './dialect.ts';
 import { everyFault } from './check/index.ts';
 import { failureOf } from './failures.ts';
+import { KNOWN_SCHEMA } from './migrations.ts';
 import type { Opened } from './withoutLock.ts';
 import { withPrepared } from './prepared.ts';
 
@@ -21,11 +23,8 @@ export function sqliteStore(path: string, reading: Opened, writing: Opened | nul
     path,
     read: read.run,
     write: write?.run ?? read.run,
-    async *faults() {
-      const { database, confirm } = reading;
-      yield* everyFault(database);
-      confirm();
-    },
+    about: async () => ({ ...filesOf(path), schema: KNOWN_SCHEMA }),
+    faults: () => everyFault(read.run, reading.database),
     async close() {
       await Promise.all([read.close(), write?.close()]);
     },
@@ -40,7 +39,7 @@ export function sessions(path: string, { database, confirm, dispose }: Opened, b
       return await db.connection().execute(async (connection) => {
         await sql`${sql.raw(begin)}`.execute(connection);
         try {
-          const result = await work({ db: connection, database, dialect: sqliteDialect });
+          const result = await work({ db: connection, dialect: sqliteDialect });
           await sql`commit`.execute(connection);
           confirm();
           return result;
@@ -68,4 +67,14 @@ export function sessions(path: string, { database, confirm, dispose }: Opened, b
     }
   };
   return { run, close };
+}
+
+/** The file and SQLite's log beside it, which is part of it until the last who has it open closes it. */
+function filesOf(path: string): { readonly size: number; readonly changed: string } {
+  const files = [path, `${path}-wal`].flatMap((file) => statSync(file, { throwIfNoEntry: false }) ?? []);
+  const written = files.filter((file, at) => at === 0 || file.size > 0);
+  return {
+    size: files.reduce((sum, file) => sum + file.size, 0),
+    changed: new Date(Math.max(0, ...written.map(({ mtimeMs }) => mtimeMs))).toISOString(),
+  };
 }

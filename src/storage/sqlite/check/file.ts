@@ -6,6 +6,6 @@ import { fileFaultsIn } from '../failures.ts';
 const MOST = 100;
 
 /** Faults of pages, rows and indexes, the word index among them, as SQLite sees them. */
-export function* fileFaults(database: Database): Generator<LedgerFault[]> {
-  yield fileFaultsIn(database, MOST).map((fault) => ({ kind: 'file', id: null, place: 'file', fault }));
+export function fileFaults(database: Database): LedgerFault[] {
+  return fileFaultsIn(database, MOST).map((fault) => ({ kind: 'file', id: null, place: 'file', fault }));
 }

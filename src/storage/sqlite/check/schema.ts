@@ -9,13 +9,13 @@ interface Entry {
 }
 
 /** Tables, indexes and triggers, against those of a ledger that has just been made. */
-export function* schemaFaults(database: Database): Generator<LedgerFault[]> {
+export function schemaFaults(database: Database): LedgerFault[] {
   const fresh = new Sqlite(':memory:');
   try {
     migrate(fresh);
     const [here, there] = [schemaIn(database), schemaIn(fresh)];
     const fault = (place: string, words: string): LedgerFault => ({ kind: 'schema', id: null, place, fault: words });
-    yield [
+    return [
       ...[...there.keys()].filter((name) => !here.has(name)).map((name) => fault(name, 'it is not there')),
       ...[...here.keys()].filter((name) => !there.has(name)).map((name) => fault(name, 'it is not of a ledger')),
       ...[...here]

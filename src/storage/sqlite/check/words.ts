@@ -1,35 +1,39 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerFault } from '../../../ledger/index.ts';
-import { rowsOf } from '../statement.ts';
 
 const PORTION = 500;
 /** Of a long statement so many characters are asked for: a speech of an hour would take an hour. */
 const LONGEST = 300;
 
-/**
- * Whether the word index has the statements and no others. SQLite's own comparison of the two would have to write; so
- * each statement is looked for by its words, in their order.
- */
-export function* wordIndexFaults(database: Database): Generator<LedgerFault[]> {
-  const strange = rowsOf<{ id: number }>(
+const rowsOf = <Row>(database: Database, sql: string, ...values: readonly unknown[]): Row[] =>
+  database.prepare<unknown[]>(sql).all(...values) as Row[];
+
+/** What the word index has of statements that are not there. */
+export const strangeWords = (database: Database): LedgerFault[] =>
+  rowsOf<{ id: number }>(
     database,
     `select id from statements_text_docsize where id not in (select pk from statement_rows) limit ${PORTION}`,
+  ).map(({ id }) => faultOf(null, id, 'it has a statement that is not there'));
+
+/**
+ * Whether the word index has the next statements. SQLite's own comparison of the two would have to write; so each statement
+ * is looked for by its words, in their order. `last` is null where no more follow.
+ */
+export function wordFaultsAfter(
+  database: Database,
+  after: number,
+): { readonly faults: LedgerFault[]; readonly last: number | null } {
+  const rows = rowsOf<Filed>(
+    database,
+    `select s.pk, s.id, s.text, z.sz from statement_rows s left join statements_text_docsize z on z.id = s.pk
+     where s.pk > ? order by s.pk limit ${PORTION}`,
+    after,
   );
-  yield strange.map(({ id }) => faultOf(null, id, 'it has a statement that is not there'));
-  const portion = database.transaction((last: number) =>
-    rowsOf<Filed>(
-      database,
-      `select s.pk, s.id, s.text, z.sz from statement_rows s left join statements_text_docsize z on z.id = s.pk
-       where s.pk > ? order by s.pk limit ${PORTION}`,
-      last,
-    ).map((filed) => ({ ...filed, found: isFound(database, filed) })),
-  );
-  for (let last = 0; ;) {
-    const rows = portion(last);
-    yield rows.filter(({ found }) => !found).map(({ id, pk }) => faultOf(id, pk, 'it does not have its words'));
-    if (rows.length < PORTION) return;
-    last = rows.at(-1)?.pk ?? last;
-  }
+  const lost = rows.filter((filed) => !isFound(database, filed));
+  return {
+    faults: lost.map(({ id, pk }) => faultOf(id, pk, 'it does not have its words')),
+    last: rows.length < PORTION ? null : (rows.at(-1)?.pk ?? null),
+  };
 }
 
 interface Filed {

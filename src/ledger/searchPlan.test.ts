@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { DENSE, mostListed, planSearch } from './searchPlan.ts';
+
+const none = { listed: [], asked: [], wordsDense: false, sampled: null };
+
+test('nothing asked for: by day', () => {
+  expect(planSearch({ words: null, parties: [] })).toEqual({ ...none, by: 'all', words: 'none' });
+});
+
+test('words of few statements are the way in; with somebody besides, a list beside theirs', () => {
+  expect(planSearch({ words: 0, parties: [] })).toEqual({ ...none, by: 'words', words: 'way' });
+  expect(planSearch({ words: 0, parties: [true] })).toMatchObject({ by: 'list', words: 'list', listed: [0] });
+  expect(planSearch({ words: 0, parties: [false] })).toMatchObject({
+    by: 'list',
+    words: 'list',
+    asked: [0],
+    sampled: null,
+  });
+});
+
+test('words of many statements are looked up once, those that are everywhere are asked for last', () => {
+  expect(planSearch({ words: 0.02, parties: [] })).toMatchObject({ by: 'all', words: 'condition', wordsDense: true });
+  expect(planSearch({ words: 0.3, parties: [] })).toMatchObject({ by: 'all', words: 'last', wordsDense: true });
+  expect(planSearch({ words: 0.3, parties: [true] })).toMatchObject({ by: 'list', words: 'last', listed: [0] });
+});
+
+test('somebody who speaks in many statements is asked for with each; alone, some of theirs are counted in', () => {
+  expect(planSearch({ words: null, parties: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
+  expect(planSearch({ words: 0.3, parties: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
+  expect(planSearch({ words: 0.02, parties: [false] })).toMatchObject({ by: 'all', sampled: null });
+  expect(planSearch({ words: null, parties: [false, true] })).toMatchObject({
+    by: 'list',
+    listed: [1],
+    asked: [0],
+    sampled: null,
+  });
+});
+
+test('a long list is worth its length only where it is intersected with another', () => {
+  expect(mostListed(null, 1)).toBe(DENSE);
+  expect(mostListed(0.3, 1)).toBe(DENSE);
+  expect(mostListed(null, 2)).toBeGreaterThan(DENSE);
+  expect(mostListed(0, 1)).toBeGreaterThan(DENSE);
+});

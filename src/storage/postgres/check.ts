@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { LedgerFault } from '../../ledger/index.ts';
+import { CONTENT_CHECKS, faultsBy } from '../shared/check/index.ts';
+import type { InSession } from '../shared/session.ts';
+import { rowsOf } from '../shared/sql.ts';
+import { postgresDialect } from './dialect.ts';
+import { TABLES } from './tables.ts';
+import { wordsColumn } from './text.ts';
+
+const PORTION = 500;
+
+/** All that is wrong with a ledger in a database; pages, indexes and foreign keys are the server's own business. */
+export const everyPostgresFault = (read: InSession): AsyncGenerator<LedgerFault> =>
+  faultsBy([['schema', schemaFaults], ...CONTENT_CHECKS, ['word index', wordFaults]], read, postgresDialect);
+
+/** Whether all tables are there. */
+async function* schemaFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
+  const found = await read((session) =>
+    rowsOf<{ name: string }>(
+      session,
+      sql`select table_name::text as name from information_schema.tables where table_schema = current_schema()`,
+    ),
+  );
+  const there = new Set(found.map(({ name }) => name));
+  yield TABLES.filter((table) => !there.has(table)).map((table) => ({
+    kind: 'schema',
+    id: null,
+    place: `table ${table}`,
+    fault: 'it is not there',
+  }));
+}
+
+/** Whether statements are found by the words that they have. */
+async function* wordFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
+  for (let last = 0; ;) {
+    const after = last;
+    const rows = await read((session) =>
+      rowsOf<{ pk: number; id: string; text: string; words: string }>(
+        session,
+        sql`select pk, id, text, words from statement_rows where pk > ${after} order by pk limit ${sql.lit(PORTION)}`,
+      ),
+    );
+    yield rows
+      .filter(({ text, words }) => wordsColumn(text) !== words)
+      .map(({ pk, id }) => ({
+        kind: 'index',
+        id,
+        place: `statement_rows.words, row ${pk}`,
+        fault: 'it does not have its words',
+      }));
+    if (rows.length < PORTION) return;
+    last = rows.at(-1)?.pk ?? last;
+  }
+}

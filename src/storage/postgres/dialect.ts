@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely';
+import { foldName, outletWords } from '../../ledger/index.ts';
+import type { ColumnKind } from '../shared/columns.ts';
+import type { Dialect } from '../shared/session.ts';
+import { run } from '../shared/sql.ts';
+import { postgresText, wordsColumn } from './text.ts';
+import { TYPES } from './types.ts';
+
+const typeOf = (kind: ColumnKind): RawBuilder<unknown> => sql.raw(TYPES[kind]);
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A list or a column of a table is one array, whatever its length. */
+export const postgresDialect: Dialect = {
+  list(values, kind) {
+    const all = [...values];
+    const type = typeOf(kind ?? (typeof all[0] === 'string' ? 'text' : 'integer'));
+    return sql`(select unnest(${all}::${type}[]) as value)`;
+  },
+  table(columns, rows) {
+    const kinds = Object.entries(columns);
+    const arrays = kinds.map(
+      ([name, kind]) =>
+        sql`${rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))}::${typeOf(kind)}[]`,
+    );
+    const names = sql.join(kinds.map(([name]) => sql.ref(name)));
+    return sql`(select ${names} from unnest(${sql.join(arrays)}) as columns (${names}))`;
+  },
+  own: {
+    // SQLite has them by triggers and functions.
+    statement_rows: {
+      columns: { words: 'text' },
+      of: ({ text }) => ({ words: wordsColumn(textOf(text) ?? '') }),
+    },
+    versions: {
+      columns: { title_words: 'text', title_folded: 'text', outlet_words: 'text' },
+      of: ({ title, outlet, url, given_by }) => ({
+        title_words: wordsColumn(textOf(title) ?? ''),
+        title_folded: foldName(textOf(title) ?? ''),
+        outlet_words: outletWords({ outlet: textOf(outlet), url: textOf(url), givenBy: textOf(given_by) }),
+      }),
+    },
+  },
+  titleFolded: (version) => sql`${sql.ref(`${version}.title_folded`)}`,
+  outletWords: (version) => sql`${sql.ref(`${version}.outlet_words`)}`,
+  json(column, path, kind) {
+    const value = sql`(${sql.ref(column)}::jsonb #>> ${sql.lit(`{${path.join(',')}}`)})`;
+    if (kind === 'integer') return sql`${value}::numeric`;
+    if (kind === 'boolean') return sql`${value}::boolean`;
+    // As all columns: days are compared sign by sign, whatever the language of the database.
+    return sql`(${value} collate "C")`;
+  },
+  isJson: (column) => sql`${sql.ref(column)} is json`,
+  contains: (text, part) => sql<boolean>`strpos(${text}, ${part}) > 0`,
+  // The index by day gives the order, and the text of the row the answer.
+  lastly: (rows, condition, limit) => sql`${rows(sql`and ${condition('s')}`)} limit ${limit}`,
+  indexedBy: () => sql``,
+  keysBetweenCommas: (question) => sql`select string_agg(key::text, ',') as keys from (${question}) k`,
+  async keysFollow(session, table) {
+    await run(
+      session,
+      sql`select setval(pg_get_serial_sequence(${table}, 'pk'), greatest((select max(pk) from ${sql.table(table)}), 1))`,
+    );
+  },
+  text: postgresText,
+};

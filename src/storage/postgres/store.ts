@@ -1,0 +1,97 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { InSession, Store } from '../shared/session.ts';
+import type { Tables } from '../shared/tables.ts';
+import { postgresDialect } from './dialect.ts';
+import { postgresError } from './failures.ts';
+import { everyPostgresFault } from './check.ts';
+import { aboutTables, CHANGED, LOCK } from './schema.ts';
+
+/** Questions that are asked at once; what is written is written one after the other anyway. */
+const MOST_CONNECTIONS = 8;
+/** Milliseconds for a connection to be made, or for one of them to be free. */
+const CONNECT_TIMEOUT = 30_000;
+/** Milliseconds for which one writer waits for others; a document takes some ten of them. */
+const LOCK_TIMEOUT = 60_000;
+
+/** int8 and numeric: counts, keys and hashes are whole numbers below 2^53. */
+const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+
+/** Connections to the server at `address`; nothing is asked before they are used. */
+export function connectionsTo(address: string): { readonly pool: pg.Pool; readonly db: Kysely<Tables> } {
+  const pool = new pg.Pool({
+    connectionString: address,
+    application_name: 'onrecord',
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    allowExitOnIdle: true,
+    types: {
+      getTypeParser: (type: number, format?: 'text' | 'binary') =>
+        NUMBERS.includes(type) ? Number : pg.types.getTypeParser(type, format as 'text'),
+    },
+  });
+  // A connection that is lost is no end of the program: the pool lets it go, and who is asking is told by the question.
+  const passedOver = (): void => undefined;
+  pool.on('error', passedOver);
+  pool.on('connect', (client) => client.on('error', passedOver));
+  return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+// Compiling a question takes the server longer than most of ours take.
+const SETTINGS = 'set local jit = off';
+// The tables of a question are asked in the order in which it names them: to weigh all other orders takes longer.
+const READ = `begin isolation level repeatable read read only; ${SETTINGS}; set local join_collapse_limit = 1`;
+// In repeatable read the state would be that of the time before the lock was had.
+const WRITE = `begin isolation level read committed; ${SETTINGS}; set local lock_timeout = ${LOCK_TIMEOUT}`;
+
+/** A ledger in the database of these connections. `path` is for messages: the address without its password. */
+export function postgresStore(
+  path: string,
+  { pool, db }: ReturnType<typeof connectionsTo>,
+  mode: 'read' | 'write',
+): Store {
+  const within = (begin: string): InSession => {
+    const writes = begin === WRITE;
+    return async (work) => {
+      try {
+        return await db.connection().execute(async (connection) => {
+          await sql`${sql.raw(begin)}`.execute(connection);
+          try {
+            if (writes) await LOCK.execute(connection);
+            const result = await work({ db: connection, dialect: postgresDialect });
+            if (writes) await CHANGED.execute(connection);
+            await sql`commit`.execute(connection);
+            return result;
+          } catch (error) {
+            // Where the connection is lost, the server has rolled back by itself.
+            await sql`rollback`.execute(connection).catch(() => undefined);
+            throw error;
+          }
+        });
+      } catch (error) {
+        throw postgresError(error, path);
+      }
+    };
+  };
+  const read = within(READ);
+  const locked = mode === 'write' ? within(WRITE) : read;
+  // One after the other within this program too, or those that wait would take all connections from those who read.
+  let last: Promise<unknown> = Promise.resolve();
+  const write: InSession = (work) => {
+    const answer = last.then(() => locked(work));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return {
+    path,
+    read,
+    write,
+    about: aboutTables,
+    faults: () => everyPostgresFault(read),
+    async close() {
+      await last;
+      await db.destroy();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Query, Term } from '../../ledger/index.ts';
+import { searchedWords } from '../../text/index.ts';
+import type { Fragment, TextSearch } from '../shared/session.ts';
+import { rankOf } from './rank.ts';
+
+/**
+ * Bytes of words that are kept of a text: Postgres takes no more than a megabyte into one entry of the index. A statement
+ * of so many words is twenty hours of speech; what is said after that is not found by its words.
+ */
+const MOST_BYTES = 1_000_000;
+
+/** The words of a text in a row, each between spaces: ' the talks on fish '. */
+export function wordsColumn(text: string): string {
+  const words = searchedWords(text).map(({ word }) => word);
+  let [kept, bytes] = [words.length, 1];
+  if (text.length > MOST_BYTES / 4) {
+    kept = 0;
+    while (kept < words.length && (bytes += Buffer.byteLength(words[kept] ?? '') + 1) <= MOST_BYTES) kept += 1;
+  }
+  return kept === 0 ? ' ' : ` ${words.slice(0, kept).join(' ')} `;
+}
+
+/**
+ * The words by an index of Postgres' own on `words`, and phrases by the text of it, so that neither a configuration nor an
+ * extension is needed, and the same is found as in SQLite (text/searchedWords.ts).
+ */
+export const postgresText: TextSearch = {
+  keys: (words) => sql`select s.pk as key from statement_rows s where ${indexed(words, 's')}`,
+  source: (words, most) => {
+    // OFFSET 0 keeps the two apart: Postgres would else go through all statements by day, where it takes a word for common.
+    const bound = most === undefined ? sql`offset 0` : sql`limit ${most}`;
+    return {
+      from: sql`(select * from statement_rows s where ${indexed(words, 's')} ${bound}) s`,
+      where: sql`true`,
+      key: sql`s.pk`,
+    };
+  },
+  // Without that: of a word that is everywhere the next are found soonest by going through the keys.
+  inOrder: (words) => ({ from: sql`statement_rows s`, where: indexed(words, 's'), key: sql`s.pk` }),
+  async ranked(session, words) {
+    const rank = await rankOf(session, words);
+    return {
+      from: sql`(select s.*, ${rank} as rank from statement_rows s where ${indexed(words, 's')} offset 0) s`,
+      where: sql`true`,
+      key: sql`s.pk`,
+      rank: sql`s.rank`,
+    };
+  },
+  among: (words, statement) => indexed(words, statement),
+  probe: (words, statement) => holds(words, `${statement}.words`),
+  titled: (words, statement) =>
+    sql`${sql.ref(`${statement}.version`)} in (select w.pk from versions w
+      where w.title_words::tsvector @@ ${lexemesOf(words)}::tsquery and ${holds(words, 'w.title_words')})`,
+};
+
+/** That a statement has the words, by the index; by the text only what the index does not know: the order of words. */
+function indexed(words: Query, statement: string): Fragment {
+  const column = `${statement}.words`;
+  const candidates = sql`${sql.ref(column)}::tsvector @@ ${lexemesOf(words)}::tsquery`;
+  return isOfSingleWords(words) ? candidates : sql`(${candidates} and ${holds(words, column)})`;
+}
+
+const isOfSingleWords = (query: Query): boolean =>
+  query.type === 'term'
+    ? wordsIn(query).length === 1
+    : (query.type === 'any' || query.type === 'all') && query.queries.every(isOfSingleWords);
+
+const wordsIn = ({ words }: Term): string[] => searchedWords(words).map(({ word }) => word);
+
+/** Of a question the words that a statement has to have in any case, as Postgres reads them; each is of letters and numbers. */
+function lexemesOf(query: Query): string {
+  switch (query.type) {
+    case 'term': {
+      const words = wordsIn(query);
+      // A question for nothing finds nothing; no word has a space in it.
+      if (words.length === 0) return "' '";
+      return words.map((word, at) => `'${word}'${query.prefix && at === words.length - 1 ? ':*' : ''}`).join(' & ');
+    }
+    case 'near': {
+      return query.terms.map((term) => lexemesOf({ type: 'term', ...term })).join(' & ');
+    }
+    case 'any': {
+      return `(${query.queries.map((part) => `(${lexemesOf(part)})`).join(' | ')})`;
+    }
+    case 'all': {
+      const asked = query.queries.filter(({ type }) => type !== 'not');
+      return asked.map((part) => `(${lexemesOf(part)})`).join(' & ');
+    }
+    default: {
+      throw new Error(`the word index is not asked for ${query.type} alone`);
+    }
+  }
+}
+
+/** That a column of words holds what is asked for. */
+function holds(query: Query, column: string): Fragment {
+  switch (query.type) {
+    case 'term': {
+      return holdsTerm(query, column);
+    }
+    case 'near': {
+      return holdsNear(query.terms, query.within, column);
+    }
+    case 'not': {
+      return sql`not ${holds(query.query, column)}`;
+    }
+    case 'any':
+    case 'all': {
+      const parts = query.queries.map((part) => holds(part, column));
+      return sql`(${sql.join(parts, query.type === 'any' ? sql` or ` : sql` and `)})`;
+    }
+    default: {
+      throw new Error(`the word index is not asked for ${query.type}`);
+    }
+  }
+}
+
+function holdsTerm(term: Term, column: string): Fragment {
+  const words = wordsIn(term);
+  if (words.length === 0) return sql`false`;
+  return sql`strpos(${sql.ref(column)}, ${` ${words.join(' ')}${term.prefix ? '' : ' '}`}) > 0`;
+}
+
+/**
+ * That the terms stand near to each other, as FTS5 takes it: of some place of each, none ends more than so many words
+ * before the last one begins.
+ */
+function holdsNear(terms: readonly Term[], within: number, column: string): Fragment {
+  const lists = terms.map((term) => ({ words: wordsIn(term), prefix: term.prefix }));
+  if (lists.some(({ words }) => words.length === 0)) return sql`false`;
+  const isAt = ({ words, prefix }: (typeof lists)[number], from: Fragment): Fragment => {
+    const each = words.map((word, at) => {
+      const there = sql`n.words[${from} + ${sql.lit(at)}]`;
+      return prefix && at === words.length - 1 ? sql`starts_with(${there}, ${word})` : sql`${there} = ${word}`;
+    });
+    return sql.join(each, sql` and `);
+  };
+  const near = lists.map(
+    (
+      list,
+    ) => sql`exists (select 1 from generate_series(greatest(1, m.at - ${sql.lit(list.words.length + within)}), m.at) p(at)
+      where ${isAt(list, sql`p.at`)})`,
+  );
+  const anyHere = lists.map((list) => sql`(${isAt(list, sql`m.at`)})`);
+  return sql`(${sql.join(
+    terms.map((term) => holdsTerm(term, column)),
+    sql` and `,
+  )} and exists (
+    select 1 from (select string_to_array(btrim(${sql.ref(column)}, ' '), ' ') as words) n
+    cross join lateral generate_subscripts(n.words, 1) m(at)
+    where (${sql.join(anyHere, sql` or `)}) and ${sql.join(near, sql` and `)}))`;
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../document/index.ts';
+import type { Session } from './session.ts';
+import { rowsOf } from './sql.ts';
+
+const ACTOR = sql`a.id, a.name, a.kind, a.code, a.sector, a.wikidata, a.represents`;
+
+/** The actors that a version names, in the order in which it has them. */
+export const actorsOf = (session: Session, version: number): Promise<Actor[]> =>
+  rowsOf(
+    session,
+    sql`select ${ACTOR} from version_actors l join actor_rows a on a.pk = l.actor
+      where l.version = ${version} order by l.ordinal`,
+  );
+
+/** The same by their ids. */
+export const actorsIn = async (session: Session, version: number): Promise<Map<string, Actor>> =>
+  new Map((await actorsOf(session, version)).map((actor) => [actor.id, actor]));
+
+/** The actors with these keys. */
+export async function actorsWith(session: Session, pks: ReadonlySet<number>): Promise<Map<number, Actor>> {
+  if (pks.size === 0) return new Map();
+  const rows = await rowsOf<Actor & { pk: number }>(
+    session,
+    sql`select a.pk, ${ACTOR} from actor_rows a where a.pk in ${session.dialect.list(pks)}`,
+  );
+  return new Map(rows.map(({ pk, ...actor }) => [pk, actor]));
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { foldName, type NamedField, padded, ROLES } from '../../ledger/index.ts';
+import type { Session } from './session.ts';
+import { rowsOf } from './sql.ts';
+import { everyTopic } from './topics.ts';
+
+const ROLES_OF = {
+  speaker: [ROLES.speaker, ROLES.speaksFor],
+  addressee: [ROLES.addressee, ROLES.addresseeOf],
+  target: [ROLES.target, ROLES.targetOf],
+} as const;
+
+/** Names of a field in which a word begins with what was typed so far, those first that begin so as a whole. */
+export async function namesBeginning(
+  session: Session,
+  field: NamedField,
+  typed: string,
+  most: number,
+): Promise<string[]> {
+  const names =
+    field === 'topic'
+      ? await everyTopic(session)
+      : field === 'outlet'
+        ? await outlets(session)
+        : await parties(session, ROLES_OF[field], typed);
+  const start = foldName(typed);
+  const found = names.filter((name) => ` ${foldName(name)}`.includes(` ${start}`));
+  const rank = (name: string): number => (foldName(name).startsWith(start) ? 0 : 1);
+  return [...new Set(found)].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).slice(0, most);
+}
+
+/** Those who take part in one of the roles, by the index of the words of names. */
+async function parties(session: Session, roles: readonly number[], typed: string): Promise<string[]> {
+  const [first = ''] = padded(typed).trim().split(' ');
+  const asked = roles.map(
+    (role) => sql`exists (select 1 from statement_parties p where p.role = ${sql.lit(role)} and p.name = n.pk)`,
+  );
+  const rows = await rowsOf<{ name: string }>(
+    session,
+    sql`select distinct n.name from name_words w join names n on n.pk = w.name
+      where w.word >= ${first} and w.word < ${`${first}\u{10FFFF}`} and (${sql.join(asked, sql` or `)})`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** As documents name them; of those without a name there is only the host, by which they are found too. */
+const outlets = async (session: Session): Promise<string[]> =>
+  (
+    await rowsOf<{ name: string }>(
+      session,
+      sql`select coalesce((select v.outlet from statement_rows s join versions v on v.pk = s.version
+        where s.outlet = o.pk and s.current = 1 order by s.first_day desc, s.pk limit 1), o.key) as name from outlets o`,
+    )
+  ).map(({ name }) => name);

@@ -1,0 +1,9 @@
+import { sql } from 'kysely';
+import type { Fragment } from './session.ts';
+
+/** That all of them hold. */
+export const all = (conditions: readonly Fragment[]): Fragment =>
+  conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `);
+
+/** A column of the alias. */
+export const of = (alias: string, column: string): Fragment => sql.ref(`${alias}.${column}`);

@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import {
+  dayBound,
+  foldName,
+  knownValue,
+  parseQuery,
+  type Query,
+  type Role,
+  ROLES,
+  type StatementFilter,
+  tagsIn,
+} from '../../ledger/index.ts';
+import { all, of } from './condition.ts';
+import { wordsLike } from './like.ts';
+import { type Marked, matchingOf } from './matching.ts';
+import { partiesNamed } from './partiesNamed.ts';
+import type { Condition, Fragment, Session } from './session.ts';
+import { rowsOf } from './sql.ts';
+import { topicKeys } from './topics.ts';
+
+/** Somebody who has to take part in one of these roles. */
+export interface PartyFilter {
+  readonly roles: readonly number[];
+  readonly names: readonly number[];
+}
+
+/** A filter with its names looked up. */
+export interface Filter {
+  /** What the words have to match, as the word index is asked. */
+  readonly words: Query | null;
+  /** What is marked in what is found: any of these. */
+  readonly marked: readonly Marked[];
+  readonly parties: readonly PartyFilter[];
+  /** On columns of `statement_rows`, beside that it is a current one. */
+  readonly columns: readonly Condition[];
+  readonly collapsed: boolean;
+}
+
+const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
+
+/** Looks up what a filter names. @throws OnrecordError OR3004, OR3016, OR6005, OR6006 where it cannot be read, OR3003 where `like` is not there. */
+export async function filterOf(session: Session, given: StatementFilter): Promise<Filter> {
+  const { words, like, speaker, addressee, target, topic } = given;
+  const parties: PartyFilter[] = [];
+  const party = async (name: string | undefined, inRoles: readonly number[]): Promise<void> => {
+    if (name) parties.push({ roles: inRoles, names: await partiesNamed(session, name) });
+  };
+  await party(speaker, roles('speaker', 'speaksFor'));
+  await party(addressee, roles('addressee', 'addresseeOf'));
+  await party(target, roles('target', 'targetOf'));
+  if (topic) parties.push({ roles: roles('topic'), names: await topicKeys(session, topic) });
+  if (given.reports) knownValue('reports', given.reports);
+  const columns = await columnConditions(session, given);
+  const asked = like || !words ? null : matchingOf(parseQuery(words), session.dialect.text);
+  const near = like ? await wordsLike(session, like) : null;
+  const [only] = near ?? [];
+  const nearWords: Query | null = near === null ? null : near.length === 1 && only ? only : { type: 'any', queries: near };
+  return {
+    words: nearWords ?? asked?.words ?? null,
+    marked: near ?? asked?.marked ?? [],
+    parties,
+    columns: [...columns, ...(asked?.others ?? [])],
+    collapsed: given.reports !== 'all',
+  };
+}
+
+async function columnConditions(session: Session, given: StatementFilter): Promise<Condition[]> {
+  const { like, outlet, from, to, publishedFrom, publishedTo } = given;
+  const columns: Condition[] = [];
+  const day = (column: string, sign: '>=' | '<=', bound: string): unknown =>
+    columns.push((alias) => sql`${of(alias, column)} ${sql.raw(sign)} ${bound}`);
+  const dayUpTo = (column: string, bound: string): void => {
+    columns.push((alias) => sql`${of(alias, column)} > ''`);
+    day(column, '<=', bound);
+  };
+  if (outlet) {
+    const contains = session.dialect.contains(sql`key`, foldName(outlet));
+    const found = await rowsOf<{ pk: number }>(session, sql`select pk from outlets where ${contains}`);
+    const [only] = found;
+    if (only && found.length === 1) columns.push((alias) => sql`${of(alias, 'outlet')} = ${only.pk}`);
+    else {
+      const keys = session.dialect.list(found.map(({ pk }) => pk));
+      columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
+    }
+  }
+  for (const name of given.tag ? tagsIn(given.tag) : []) {
+    columns.push(
+      (alias) => sql`${of(alias, 'version')} in (
+        select w.pk from tags t join versions w on w.document = t.document where t.tag = ${name})`,
+    );
+  }
+  if (from) day('last_day', '>=', dayBound(from, 'from'));
+  if (to) dayUpTo('first_day', dayBound(to, 'to'));
+  if (publishedFrom) day('published_day', '>=', dayBound(publishedFrom, 'from'));
+  if (publishedTo) dayUpTo('published_day', dayBound(publishedTo, 'to'));
+  for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
+    const value = given[column];
+    if (!value) continue;
+    const known = knownValue(column, value);
+    columns.push((alias) => sql`${of(alias, column)} = ${known}`);
+  }
+  if (like) columns.push((alias) => sql`${of(alias, 'id')} <> ${like}`);
+  return columns;
+}
+
+/** The conditions on columns but that of current statements. */
+export const columnsOf = ({ columns }: Filter, alias: string): Fragment[] =>
+  columns.map((condition) => condition(alias));
+
+export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')} = 1`;
+
+/** That somebody takes part in the statement of `alias`. */
+export const partyProbe = ({ dialect }: Session, { roles, names }: PartyFilter, alias: string): Fragment =>
+  sql`exists (select 1 from statement_parties q where q.statement = ${of(alias, 'pk')}
+    and q.role in ${dialect.list(roles)} and q.name in ${dialect.list(names)})`;
+
+/** All conditions but the words. */
+export const withoutWords = (session: Session, filter: Filter, alias: string): Fragment[] => [
+  isCurrent(alias),
+  ...columnsOf(filter, alias),
+  ...filter.parties.map((party) => partyProbe(session, party, alias)),
+];
+
+/** A statement that was found: its key, its place in the order, and which report it is of what was said. */
+export interface Found {
+  readonly pk: number;
+  readonly place: string | number;
+  readonly cluster: number | null;
+  readonly report: number;
+}
+
+/** Of what was found only the first report of each statement that matches; where all are asked for, of each document. */
+export async function firstReports<Row extends Found>(
+  session: Session,
+  filter: Filter,
+  found: readonly Row[],
+): Promise<Row[]> {
+  const later = found.filter(({ report }) => report > 0);
+  if (later.length === 0) return [...found];
+  const { dialect } = session;
+  const earlier = all([
+    ...withoutWords(session, filter, 'o'),
+    ...(filter.words === null ? [] : [dialect.text.probe(filter.words, 'o')]),
+  ]);
+  const rows = dialect.table({ pk: 'integer' }, later.map(({ pk }) => ({ pk })));
+  const repeats = await rowsOf<{ pk: number }>(
+    session,
+    sql`select s.pk from ${rows} j cross join statement_rows s where s.pk = j.pk and exists (
+      select 1 from statement_rows o where o.cluster = s.cluster and o.place < s.place
+        ${filter.collapsed ? sql`` : sql`and o.version = s.version`} and ${earlier})`,
+  );
+  const dropped = new Set(repeats.map(({ pk }) => pk));
+  return found.filter(({ pk }) => !dropped.has(pk));
+}

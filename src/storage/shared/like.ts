@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { OnrecordError } from '../../errors/index.ts';
+import type { Query } from '../../ledger/index.ts';
+import { comparedWords } from '../../text/index.ts';
+import type { Session } from './session.ts';
+import { rowOf } from './sql.ts';
+
+/** A word that more statements have says little of what this one is about, and costs much. */
+const COMMON = 5_000;
+const MOST_WORDS = 10;
+const SHORTEST = 3;
+
+/**
+ * The words of a statement by which others like it are found: its rarest in the ledger, any of which will do; BM25 then
+ * puts those first that share most of the rare ones.
+ *
+ * @throws OnrecordError OR3003 where no statement has the id, OR3004 where all of its words are everywhere.
+ */
+export async function wordsLike(session: Session, id: string): Promise<Extract<Query, { type: 'term' }>[]> {
+  const row = await rowOf<{ text: string }>(session, sql`select text from statement_rows where id = ${id}`);
+  if (!row) throw new OnrecordError('OR3003', { input: id });
+  const words = new Set(comparedWords(row.text).flatMap(({ key }) => key.split(/[^\p{L}\p{N}]+/u)));
+  const counted: { term: Extract<Query, { type: 'term' }>; count: number }[] = [];
+  for (const word of words) {
+    if (word.length < SHORTEST) continue;
+    const term = { type: 'term', words: word, prefix: false } as const;
+    const found = await rowOf<{ count: number }>(
+      session,
+      sql`select count(*) as count from (${session.dialect.text.keys(term)} limit ${sql.lit(COMMON + 1)}) f`,
+    );
+    counted.push({ term, count: found?.count ?? 0 });
+  }
+  // A word that one statement has is this one's own and finds nothing.
+  const rare = counted
+    .filter(({ count }) => count > 1 && count <= COMMON)
+    .toSorted((a, b) => a.count - b.count)
+    .slice(0, MOST_WORDS);
+  if (rare.length === 0) throw new OnrecordError('OR3004', { input: id, fault: 'it has no distinctive word' });
+  return rare.map(({ term }) => term);
+}

@@ -1,0 +1,25 @@
+import { OnrecordError } from '../../errors/index.ts';
+import { markChanges, type PositionQuery, type Positions, type StatementFilter } from '../../ledger/index.ts';
+import { comparedOf } from './rows.ts';
+import { everyPlace } from './search.ts';
+import type { Session } from './session.ts';
+
+/** More statements than this are no line that a person follows; the filters make it shorter. */
+const MOST_POSITIONS = 2_000;
+
+/** The statements of one speaker about somebody or something, the earliest first, with what changed; undated ones last. */
+export async function positions(session: Session, query: PositionQuery): Promise<Positions> {
+  const { speaker, about, issue, from, to } = query;
+  if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
+  const filter: StatementFilter = { speaker, target: about, topic: issue };
+  const dated = await everyPlace(session, { ...filter, from: from ?? '0001', to }, MOST_POSITIONS);
+  // What has no day comes first. It is within no range of days, and is shown whatever the range.
+  const undated = (await everyPlace(session, filter, MOST_POSITIONS)).filter(({ place }) => place === '');
+  const marked = markChanges(
+    await comparedOf(
+      session,
+      [...dated, ...undated].map(({ pk }) => pk),
+    ),
+  );
+  return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
+}

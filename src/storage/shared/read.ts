@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { OnrecordError } from '../../errors/index.ts';
+import { type Counts, type DocumentDetail, ROLES, type Shown } from '../../ledger/index.ts';
+import { actorsOf } from './actors.ts';
+import { damaged } from './damaged.ts';
+import { summaryIn } from './documents.ts';
+import { blocksOf } from './everyVersion.ts';
+import { find } from './find.ts';
+import { fullEvents, reportsOf, sameEvents } from './reports.ts';
+import { hitsOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
+import type { Session } from './session.ts';
+import { rowOf, rowsOf } from './sql.ts';
+
+/** The document, statement or event with this id, or the one whose id begins like this. */
+export async function show(session: Session, given: string): Promise<Shown> {
+  const id = given.trim();
+  if (id.startsWith('doc_'))
+    return { type: 'document', document: await documentOf(session, await find(session, 'document', id)) };
+  if (id.startsWith('ev_')) return shownEvent(session, await find(session, 'event', id));
+  if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
+  const pk = await find(session, 'statement', id);
+  const [statement] = await statementsOf(session, [pk]);
+  const row = await rowOf<{ id: string; version: number; current: 0 | 1 }>(
+    session,
+    sql`select id, version, current from statement_rows where pk = ${pk}`,
+  );
+  if (!statement || !row) throw damaged(`statements, ${row?.id ?? id}`, 'what its document says of it is not there');
+  const others = await hitsOf(
+    session,
+    (await statementsIn(session, row.version)).filter((other) => other !== pk),
+  );
+  const reports = await reportsOf(session, pk);
+  return { type: 'statement', statement, current: row.current === 1, others, reports };
+}
+
+async function shownEvent(session: Session, pk: number): Promise<Shown> {
+  const [event, ...reports] = await fullEvents(session, [pk, ...(await sameEvents(session, pk))]);
+  if (!event) throw damaged(`events, row ${pk}`, 'its document is not there');
+  return { type: 'event', event, reports: reports.length > 0 ? reports : [event] };
+}
+
+const statementsIn = async (session: Session, version: number): Promise<number[]> =>
+  (
+    await rowsOf<{ statement: number }>(
+      session,
+      sql`select statement from reports where version = ${version} order by ordinal`,
+    )
+  ).map(({ statement }) => statement);
+
+async function documentOf(session: Session, pk: number): Promise<DocumentDetail> {
+  const summary = await summaryIn(session, pk);
+  if (!summary) throw damaged(`documents, row ${pk}`, 'its current version is not there');
+  const versions = await rowsOf<MetadataRow & { pk: number; text: string }>(
+    session,
+    sql`select v.pk, v.text, ${METADATA} from versions v join document_rows d on d.pk = v.document
+      where v.document = ${pk} order by v.number`,
+  );
+  const current = versions.find(({ number }) => number === summary.version);
+  if (!current) throw damaged(`documents, ${summary.id}`, 'its current version is of another document');
+  return {
+    ...summary,
+    text: current.text,
+    blocks: await blocksOf(session, current.pk),
+    actors: await actorsOf(session, current.pk),
+    history: versions
+      .map(metadataOf)
+      .map(({ version, title, givenBy, edited, retrieved, sha256, versions }) => ({
+        version,
+        title,
+        givenBy,
+        edited,
+        retrieved,
+        sha256,
+        versions,
+      })),
+    statements: await hitsOf(session, await statementsIn(session, current.pk)),
+  };
+}
+
+const NOTHING: Counts = {
+  documents: 0,
+  versions: 0,
+  statements: 0,
+  clusters: 0,
+  events: 0,
+  speakers: 0,
+  outlets: 0,
+  actors: 0,
+};
+
+export const counts = async (session: Session): Promise<Counts> =>
+  (await rowOf<Counts>(
+    session,
+    sql`select
+      (select count(*) from document_rows) as documents,
+      (select count(*) from versions) as versions,
+      (select count(*) from statement_rows where current = 1) as statements,
+      (select count(*) from statement_rows where current = 1 and place = 0) as clusters,
+      (select count(*) from event_rows where current = 1 and cluster = pk) as events,
+      (select count(distinct n.name) from statement_parties n join statement_rows s on s.pk = n.statement
+        where n.role = ${sql.lit(ROLES.speaker)} and s.current = 1) as speakers,
+      (select count(distinct outlet) from statement_rows where current = 1) as outlets,
+      (select count(*) from actor_rows) as actors`,
+  )) ?? NOTHING;

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { compareSpeakers, type LedgerEvent, type LedgerStatement, type Report, wordDiff } from '../../ledger/index.ts';
+import { eventsOf } from './events.ts';
+import { METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
+import type { Fragment, Session } from './session.ts';
+import { rowsOf } from './sql.ts';
+
+/**
+ * The reports of the statement with this key, the first one first, each against the first: one a document, at the place
+ * where it tells most of it. Of copies the earliest is the original.
+ */
+export async function reportsOf(session: Session, statement: number): Promise<Report[]> {
+  const { json } = session.dialect;
+  const rows = await rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
+    session,
+    sql`select o.pk, o.version, case when ${inHeadline(session)} then 1 else 0 end as headline, nullif((
+       select d.id from versions h join document_rows d on d.pk = h.document where h.original = v.original
+       order by case when h.published is null then 1 else 0 end, ${json('h.published', ['from'], 'text')}, h.retrieved, h.pk
+       limit 1
+     ), own.id) as head
+     from statement_rows s
+     join statement_rows o on o.cluster = s.cluster
+     join versions v on v.pk = o.version
+     join document_rows own on own.pk = v.document
+     join reports r on r.statement = o.pk and r.version = o.version
+     join attributions a on a.version = r.version and a.ordinal = r.attribution
+     where s.pk = ${statement} order by o.place, o.pk`,
+  );
+  const statements = await statementsOf(
+    session,
+    rows.map(({ pk }) => pk),
+  );
+  const [first] = statements;
+  if (!first) return [];
+  const told = rows.flatMap((row, at) => {
+    const one = statements[at];
+    return one ? [{ ...row, one }] : [];
+  });
+  return [...Map.groupBy(told, ({ version }) => version).values()].flatMap((places) => {
+    const [leading] = places;
+    return leading ? [{ ...reportOf(first, leading.one, leading.head), places: places.map(placeOf) }] : [];
+  });
+}
+
+/** That an attribution, as `a`, begins in a headline of its version. */
+function inHeadline({ dialect }: Session): Fragment {
+  const start = dialect.json('a.content', [0, 0], 'integer');
+  return sql`exists (select 1 from blocks b where b.version = a.version and b.kind = 'headline'
+    and b.start <= ${start} and ${start} < b."end")`;
+}
+
+const placeOf = ({
+  one: { id, text, attribution },
+  headline,
+}: {
+  readonly one: LedgerStatement;
+  readonly headline: 0 | 1;
+}) => ({
+  id,
+  text,
+  content: attribution.content,
+  headline: headline === 1,
+});
+
+function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Omit<Report, 'places'> {
+  const { id, kind, speakerWords, text } = one;
+  const { id: document, url, title, outlet, published } = one.document;
+  const diff = wordDiff(first.text, one.text);
+  const changed = diff.filter(({ same }) => !same);
+  const words =
+    changed.length === 0
+      ? 'same'
+      : changed.every(({ after }) => after === '')
+        ? 'shorter'
+        : changed.every(({ before }) => before === '')
+          ? 'longer'
+          : 'changed';
+  return {
+    id,
+    kind,
+    speaker: one.speaker?.name ?? null,
+    speakerWords,
+    text,
+    document: { id: document, url, title, outlet, published },
+    words: one === first ? 'first' : words,
+    diff: one === first ? [] : diff,
+    attributedDifferently: one !== first && !namedAlike(first, one),
+    copyOf,
+  };
+}
+
+const namedAlike = (first: LedgerStatement, one: LedgerStatement): boolean =>
+  first.speaker?.status === one.speaker?.status &&
+  compareSpeakers(first.speaker, one.speaker) !== 'other' &&
+  ((first.speaker?.name ?? null) === null) === ((one.speaker?.name ?? null) === null) &&
+  (first.speaker === null || compareSpeakers(first.speaker, one.speaker) === 'same' || first.speaker.name === null);
+
+/** Events with their documents, in the order of the keys. */
+export async function fullEvents(session: Session, pks: readonly number[]): Promise<LedgerEvent[]> {
+  const events = await eventsOf(session, pks);
+  const rows = await rowsOf<MetadataRow & { pk: number }>(
+    session,
+    sql`select v.pk, ${METADATA} from versions v join document_rows d on d.pk = v.document
+      where v.pk in ${session.dialect.list(new Set(events.map(({ version }) => version)), 'integer')}`,
+  );
+  const documents = new Map(rows.map((row) => [row.pk, metadataOf(row)]));
+  return events.flatMap(({ version, ...event }) => {
+    const document = documents.get(version);
+    return document ? [{ ...event, document }] : [];
+  });
+}
+
+/** The keys of the reports of the event with this key, the first one first. */
+export const sameEvents = async (session: Session, event: number): Promise<number[]> =>
+  (
+    await rowsOf<{ pk: number }>(
+      session,
+      sql`select o.pk from event_rows e join event_rows o on o.cluster = e.cluster where e.pk = ${event} order by o.pk`,
+    )
+  ).map(({ pk }) => pk);

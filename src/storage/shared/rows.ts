@@ -1,0 +1,205 @@
+import { type Selectable, sql } from 'kysely';
+import type { Statement } from '../../document/index.ts';
+import {
+  type Compared,
+  type DocumentMetadata,
+  hitOf,
+  type LedgerStatement,
+  NOTHING_SOUGHT,
+  type Reader,
+  readerOf,
+  type Sought,
+  type StatementHit,
+  type StatementVerification,
+  type Verdict,
+} from '../../ledger/index.ts';
+import { actorsWith } from './actors.ts';
+import { damaged } from './damaged.ts';
+import { fromJson } from './json.ts';
+import type { Session } from './session.ts';
+import { rowsOf } from './sql.ts';
+import type { Tables } from './tables.ts';
+
+/** What a report's `reading` holds: the statement as this version of the document has it. */
+export type Reading = Pick<
+  Statement,
+  'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain' | 'why'
+> &
+  Partial<Pick<Statement, 'kind' | 'confidence'>>;
+
+/** The columns of a version `v` and its document `d` from which its metadata are read. */
+export const METADATA = sql`d.id as document_id, v.number, v.retrieved, v.sha256, v.source_sha256, v.program, v.model,
+  v.lexicon, v.url, v.given_by, v.claimed_url, v.form, v.edited, v.title, v.outlet, v.language, v.byline, v.published`;
+
+export type Version = Selectable<Tables['versions']>;
+export type MetadataRow = Omit<
+  Version,
+  'pk' | 'document' | 'fingerprint' | 'basis' | 'text' | 'sentences' | 'entities' | 'dates' | 'original'
+> & { document_id: string };
+
+export function metadataOf(row: MetadataRow): DocumentMetadata {
+  const of = `of ${row.document_id}, version ${row.number}`;
+  const { url, title, outlet, language, retrieved, sha256, source_sha256: sourceSha256 } = row;
+  if (Number.isNaN(Date.parse(retrieved))) throw damaged(`versions.retrieved ${of}`, 'not a time');
+  return {
+    id: row.document_id,
+    version: row.number,
+    url,
+    givenBy: row.given_by,
+    claimedUrl: row.claimed_url,
+    form: row.form,
+    edited: row.edited === null ? null : fromJson(row.edited, 'edit', `versions.edited ${of}`),
+    title,
+    outlet,
+    byline: fromJson(row.byline, 'byline', `versions.byline ${of}`),
+    language,
+    published: row.published === null ? null : fromJson(row.published, 'date', `versions.published ${of}`),
+    retrieved,
+    sha256,
+    sourceSha256,
+    versions: { onrecord: row.program, model: row.model, lexicon: row.lexicon },
+  };
+}
+
+/** The statements with these keys, in this order, each as the version that leads has it. */
+export const statementsOf = async (session: Session, pks: readonly number[]): Promise<LedgerStatement[]> =>
+  (await entriesOf(session, pks)).map(({ statement }) => statement);
+
+/** The same as lists show them; `sought` tells what of a statement's text was searched for. */
+export const hitsOf = async (
+  session: Session,
+  pks: readonly number[],
+  sought: (text: string) => Sought = () => NOTHING_SOUGHT,
+): Promise<StatementHit[]> =>
+  (await entriesOf(session, pks)).map(({ statement, reader }) =>
+    hitOf(statement, reader.snippetOf(statement.attribution.content, sought(statement.text))),
+  );
+
+/** The statements as they are compared over time, and as lists show them. */
+export const comparedOf = async (session: Session, pks: readonly number[]): Promise<Compared[]> =>
+  (await entriesOf(session, pks)).map(({ statement, reader }) => ({
+    statement,
+    hit: hitOf(statement, reader.snippetOf(statement.attribution.content, NOTHING_SOUGHT)),
+  }));
+
+interface Entry {
+  readonly statement: LedgerStatement;
+  /** Of the text of its version. */
+  readonly reader: Reader;
+}
+
+type Row = Pick<Selectable<Tables['statement_rows']>, 'pk' | 'id' | 'version' | 'kind' | 'text' | 'confidence' | 'verdict'> &
+  Pick<Selectable<Tables['reports']>, 'reading' | 'speaker'> &
+  Pick<Selectable<Tables['attributions']>, 'source' | 'cue' | 'content' | 'basis'> &
+  {
+    readonly attribution_confidence: number;
+    readonly reports: number | null;
+    readonly independent: number | null;
+    readonly outlets: number | null;
+    readonly verification: string | null;
+  };
+
+async function entriesOf(session: Session, pks: readonly number[]): Promise<Entry[]> {
+  if (pks.length === 0) return [];
+  const rows = await rowsOf<Row>(
+    session,
+    sql`select s.pk, s.id, s.version, s.kind, s.text, s.confidence, s.verdict, r.reading, r.speaker,
+        g.reports, g.independent, g.outlets, q.verification,
+        a.source, a.cue, a.content, a.basis, a.confidence as attribution_confidence
+      from ${session.dialect.list(pks)} j join statement_rows s on s.pk = j.value
+      join reports r on r.statement = s.pk and r.version = s.version
+      join attributions a on a.version = r.version and a.ordinal = r.attribution
+      left join clusters g on g.pk = s.cluster left join verifications q on q.statement = s.pk`,
+  );
+  const versions = await versionsOf(session, new Set(rows.map(({ version }) => version)));
+  const actors = await actorsWith(session, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
+  const statements = new Map(
+    rows.flatMap((row): [number, Entry][] => {
+      const version = versions.get(row.version);
+      if (!version) return [];
+      const { reader, document } = version;
+      const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${row.id}`);
+      const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
+        fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
+      const spans = { source: spansIn('source'), cue: spansIn('cue') };
+      const content = spansIn('content');
+      const statement: LedgerStatement = {
+        id: row.id,
+        kind: row.kind,
+        text: row.text,
+        ...reading,
+        confidence: row.confidence,
+        verdict: row.verdict === '' ? null : row.verdict,
+        verification: verificationOf(row),
+        reports: row.reports ?? 1,
+        independentReports: row.independent ?? 1,
+        outlets: row.outlets ?? 1,
+        attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
+        actor: actors.get(row.speaker ?? 0) ?? null,
+        speakerWords: reader.wordsOf(reading.speaker, spans.source),
+        context: reader.contextOf({ cue: spans.cue, content }),
+        quotes: reader.quotesOf(content),
+        document,
+      };
+      return [[row.pk, { statement, reader }]];
+    }),
+  );
+  return pks.flatMap((pk) => statements.get(pk) ?? []);
+}
+
+/** A verdict that was set from outside, or that nothing was found for, has no places. */
+function verificationOf(row: {
+  id: string;
+  verdict: string;
+  verification: string | null;
+}): StatementVerification | null {
+  if (row.verification !== null) {
+    const stored = fromJson<StatementVerification>(
+      row.verification,
+      'verification',
+      `verifications.verification of ${row.id}`,
+    );
+    // What was put down before contexts were looked for has none.
+    return {
+      ...stored,
+      context: stored.context ?? null,
+      searched: stored.searched ?? [],
+      nearest: stored.nearest ?? null,
+    };
+  }
+  if (row.verdict === '') return null;
+  return {
+    verdict: row.verdict as Verdict,
+    marked: false,
+    places: [],
+    diff: [],
+    context: null,
+    searched: [],
+    nearest: null,
+  };
+}
+
+type Spans = LedgerStatement['attribution']['content'];
+
+interface ReadVersion {
+  readonly reader: Reader;
+  readonly document: DocumentMetadata;
+}
+
+/** Each once, however many statements are of it. */
+async function versionsOf(session: Session, versions: ReadonlySet<number>): Promise<Map<number, ReadVersion>> {
+  const rows = await rowsOf<MetadataRow & { pk: number; text: string; sentences: string }>(
+    session,
+    sql`select v.pk, v.text, v.sentences, ${METADATA} from ${session.dialect.list(versions, 'integer')} j
+      join versions v on v.pk = j.value join document_rows d on d.pk = v.document`,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.pk,
+      {
+        reader: readerOf(row.text, fromJson(row.sentences, 'spans', `versions.sentences, row ${row.pk}`)),
+        document: metadataOf(row),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { OnrecordError } from '../../errors/index.ts';
+import {
+  knownValue,
+  type LedgerStatement,
+  marksOf,
+  type SearchQuery,
+  type SearchResult,
+  type StatementFilter,
+} from '../../ledger/index.ts';
+import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
+import { all } from './condition.ts';
+import { facetsOf } from './facets.ts';
+import { columnsOf, type Filter, filterOf, firstReports, type Found, isCurrent, withoutWords } from './filters.ts';
+import { hitsOf, statementsOf } from './rows.ts';
+import type { Fragment, InSession, Session } from './session.ts';
+import { rowOf, rowsOf } from './sql.ts';
+import { source, type WayIn, wayIn } from './wayIn.ts';
+
+const DEFAULT_LIMIT = 20;
+const MOST_HITS = 1_000;
+const PORTION = 200;
+/** Reports are counted up to here: nobody reads further, and counting a million takes its time. */
+const MOST_COUNTED = 10_000;
+/** Of words that are everywhere, so many of the latest statements are ranked or counted. */
+const MOST_RANKED = 20_000;
+
+/** One page of hits, and the number of all. */
+export async function search(session: Session, query: SearchQuery): Promise<SearchResult> {
+  const { limit = DEFAULT_LIMIT, cursor, like, order = like ? 'rank' : 'date' } = query;
+  knownValue('order', order);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) {
+    throw unreadable(`limit ${limit}`, `a page has 1 to ${MOST_HITS} hits`);
+  }
+  const filter = await filterOf(session, query);
+  if (order === 'rank' && filter.words === null)
+    throw unreadable('order rank', 'only a search for words of the statement has a best match');
+  const way = await wayIn(session, filter);
+  const matches = order === 'rank' ? await ranked(session, filter, way) : dated(session, filter, way);
+  // One more than asked for tells whether a page follows.
+  const found: Found[] = [];
+  let after = cursor === undefined ? null : decodeCursor(cursor, order);
+  for (let wanted = limit + 1; wanted > 0; wanted = limit + 1 - found.length) {
+    const next: Found[] = await matches(after, wanted);
+    found.push(...(await firstReports(session, filter, next)));
+    if (next.length < wanted) break;
+    after = next.at(-1) ?? after;
+  }
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  const { marked } = filter;
+  const counted = await count(session, filter, way);
+  return {
+    ...counted,
+    hits: await hitsOf(session, pksOf(shown), marked.length > 0 ? marksOf(marked) : undefined),
+    next: last ? encodeCursor(order, last) : null,
+    ...(query.facets ? { facets: await facetsOf(session, await latest(session, filter, way)) } : {}),
+  };
+}
+
+const pksOf = (rows: readonly { pk: number }[]): number[] => rows.map(({ pk }) => pk);
+const unreadable = (input: string, fault: string): OnrecordError => new OnrecordError('OR3004', { input, fault });
+
+type Matches = (after: Place | null, limit: number) => Promise<Found[]>;
+const FOUND = sql`s.pk as pk, s.cluster as cluster, s.place as report`;
+
+/** Matches from a place on, the latest day first. The first half of the condition lets SQLite begin in the index there. */
+function dated(session: Session, filter: Filter, way: WayIn): Matches {
+  const { from, where } = source(session, filter, way);
+  const { last } = way;
+  return (after, limit) => {
+    const following = after
+      ? sql`and s.first_day <= ${after.place} and (s.first_day < ${after.place} or s.pk > ${after.pk})`
+      : sql``;
+    const rows = (more: Fragment): Fragment =>
+      sql`select ${FOUND}, s.first_day as place from ${from} where ${where} ${following} ${more}
+        order by s.first_day desc, s.pk`;
+    const question = last === null ? sql`${rows(sql``)} limit ${limit}` : session.dialect.lastly(rows, last, limit);
+    return rowsOf<Found>(session, question);
+  };
+}
+
+/** The latest that match, each once. */
+const latest = async (session: Session, filter: Filter, way: WayIn): Promise<number[]> =>
+  pksOf(once(await dated(session, filter, way)(null, MOST_RANKED)));
+
+/** The best matches; of words that are everywhere, among the latest statements that have them. */
+async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): Promise<Matches> {
+  if (filter.words === null) return async () => [];
+  const { text } = session.dialect;
+  const { from, where, key, rank } = await text.ranked(session, filter.words);
+  const conditions = all([where, ...withoutWords(session, filter, 's')]);
+  const oldest = wordsDense
+    ? await rowOf<{ key: number }>(
+        session,
+        sql`select key from (${text.keys(filter.words)}) f order by key desc limit 1 offset ${sql.lit(MOST_RANKED)}`,
+      )
+    : undefined;
+  return (after, limit) => {
+    const following = after
+      ? sql`and (${rank} > ${after.place} or (${rank} = ${after.place} and s.pk > ${after.pk}))`
+      : sql``;
+    return rowsOf<Found>(
+      session,
+      sql`select ${FOUND}, ${rank} as place from ${from}
+        where ${conditions} and ${key} >= ${oldest?.key ?? 0} ${following} order by ${rank}, s.pk limit ${limit}`,
+    );
+  };
+}
+
+/**
+ * How many statements match, reports of one counted once. No more than MOST_COUNTED of those that the way in gives are
+ * looked at; where there are more, the number is what was found among them.
+ */
+async function count(session: Session, filter: Filter, way: WayIn): Promise<{ total: number; more: boolean }> {
+  const { sample, wordsDense, last } = way;
+  let counting: Pick<WayIn, 'by' | 'list' | 'rest'> = way;
+  if (wordsDense && (way.by === 'all' || last)) {
+    counting = { by: 'words', list: [], rest: withoutWords(session, filter, 's') };
+  } else if (sample) counting = { by: 'list', list: sample, rest: [isCurrent('s'), ...columnsOf(filter, 's')] };
+  const { from, where } = source(session, filter, counting, MOST_COUNTED + 1);
+  const counted = (await rowOf<{ rows: number; clusters: number; reports: number }>(
+    session,
+    sql`select count(*) as rows, count(distinct cluster) as clusters,
+        count(distinct coalesce(cluster, -pk) || ' ' || version) as reports
+      from (select s.cluster, s.pk, s.version from ${from} where ${where} limit ${sql.lit(MOST_COUNTED + 1)}) f`,
+  )) ?? { rows: 0, clusters: 0, reports: 0 };
+  const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
+  return { total: filter.collapsed ? counted.clusters : Math.min(counted.reports, MOST_COUNTED), more };
+}
+
+/** Of all reports of one statement the first one, the order kept. */
+function once(found: readonly Found[]): Found[] {
+  const first = new Map<number, Found>();
+  for (const one of found) {
+    const key = one.cluster ?? -one.pk;
+    const other = first.get(key);
+    if (!other || one.report < other.report) first.set(key, one);
+  }
+  const kept = new Set(first.values());
+  return found.filter((one) => kept.has(one));
+}
+
+/**
+ * All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow.
+ * @param each also what is another place of the same report
+ */
+export async function* everyStatement(
+  read: InSession,
+  given: StatementFilter,
+  each = false,
+): AsyncGenerator<LedgerStatement> {
+  for (let last: number | null = 0; last !== null;) {
+    const after: number = last;
+    const portion = await read((session) => statementsAfter(session, given, after, each));
+    yield* portion.statements;
+    last = portion.last;
+  }
+}
+
+/** The next of them, and after which the portion that follows begins; null where none follows. */
+async function statementsAfter(
+  session: Session,
+  given: StatementFilter,
+  after: number,
+  each: boolean,
+): Promise<{ readonly statements: LedgerStatement[]; readonly last: number | null }> {
+  const filter = await filterOf(session, given);
+  const [, ...conditions] = withoutWords(session, filter, 's');
+  const { from, where, key } =
+    filter.words === null
+      ? { from: sql`statement_rows s`, where: sql`1 = 1`, key: sql`s.pk` }
+      : session.dialect.text.inOrder(filter.words);
+  // The sign keeps databases from the index by day, which would have to be sorted anew for each portion.
+  const found = await rowsOf<Found>(
+    session,
+    sql`select ${FOUND}, s.first_day as place from ${from} where ${all([where, sql`+s.current = 1`, ...conditions])}
+      and ${key} > ${after} order by ${key} limit ${sql.lit(PORTION)}`,
+  );
+  const statements = await statementsOf(session, pksOf(each ? found : await firstReports(session, filter, found)));
+  return { statements, last: found.length < PORTION ? null : (found.at(-1)?.pk ?? null) };
+}
+
+/** The keys of all that match, each statement once, the earliest day first; what has no day comes first. */
+export async function everyPlace(session: Session, given: StatementFilter, limit: number): Promise<Found[]> {
+  const filter = await filterOf(session, given);
+  const way = await wayIn(session, filter);
+  const rest = way.last ? [...way.rest, way.last('s')] : way.rest;
+  const { from, where } = source(session, filter, { ...way, rest });
+  const found = await rowsOf<Found>(
+    session,
+    sql`select ${FOUND}, s.first_day as place from ${from} where ${where} order by s.first_day, s.pk limit ${limit}`,
+  );
+  return once(found);
+}

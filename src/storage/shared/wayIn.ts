@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { DENSE, mostListed, planSearch, type Query, type SearchPlan } from '../../ledger/index.ts';
+import { all } from './condition.ts';
+import { columnsOf, type Filter, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
+import type { Condition, Fragment, Session } from './session.ts';
+import { rowOf } from './sql.ts';
+
+/** How the matches of a filter are come by; all conditions are on the statement `s`. */
+export interface WayIn {
+  readonly by: SearchPlan['by'];
+  /** The statements that all lists have in common, where the way is by them. */
+  readonly list: readonly number[];
+  readonly rest: readonly Fragment[];
+  /** To be asked last, of one statement after the other in order, until there are enough; null where nothing is. */
+  readonly last: Condition | null;
+  readonly wordsDense: boolean;
+  /** Some of the statements of the one party that has many: to count in. */
+  readonly sample: readonly number[] | null;
+}
+
+/** The quickest way to the matches, by what ledger/searchPlan.ts makes of how many statements the words and each party have. */
+export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
+  const { words, parties } = filter;
+  const { text } = session.dialect;
+  const density = words === null ? null : await densityOf(session, words);
+  const most = mostListed(density, parties.length);
+  const statements: number[][] = [];
+  for (const party of parties) statements.push(await statementsWith(session, party, most));
+  const plan = planSearch({ words: density, parties: statements.map(({ length }) => length <= most) });
+  const lists = plan.listed.map((party) => [...new Set(statements[party])]);
+  const rest = [
+    isCurrent('s'),
+    ...columnsOf(filter, 's'),
+    ...plan.asked.flatMap((at) => (parties[at] ? [partyProbe(session, parties[at], 's')] : [])),
+  ];
+  if (words !== null && plan.words === 'list') lists.push(await keysOf(session, text.keys(words)));
+  if (words !== null && plan.words === 'condition') rest.push(text.among(words, 's'));
+  return {
+    by: plan.by,
+    list: inAll(lists),
+    rest,
+    last: words !== null && plan.words === 'last' ? (alias) => text.probe(words, alias) : null,
+    wordsDense: plan.wordsDense,
+    sample: plan.sampled === null ? null : [...new Set(statements[plan.sampled])],
+  };
+}
+
+/** The share of statements with the words where more than DENSE have them, by the rows that the first ones span; else 0. */
+async function densityOf(session: Session, words: Query): Promise<number> {
+  const found = await rowOf<{ count: number; span: number | null }>(
+    session,
+    sql`select count(*) as count, max(key) - min(key) + 1 as span
+      from (${session.dialect.text.keys(words)} limit ${sql.lit(DENSE)}) f`,
+  );
+  return found && found.count >= DENSE ? found.count / (found.span ?? Infinity) : 0;
+}
+
+/** The statements in which somebody takes part; one more than `most` where there are more. One may be there twice. */
+const statementsWith = (session: Session, { roles, names }: PartyFilter, most: number): Promise<number[]> =>
+  keysOf(
+    session,
+    sql`select statement as key from statement_parties where role in ${session.dialect.list(roles)}
+      and name in ${session.dialect.list(names)} limit ${most + 1}`,
+  );
+
+async function keysOf(session: Session, question: Fragment): Promise<number[]> {
+  const found = await rowOf<{ keys: string | null }>(session, session.dialect.keysBetweenCommas(question));
+  return found?.keys ? found.keys.split(',').map(Number) : [];
+}
+
+/** What all lists have in common. */
+function inAll(lists: readonly (readonly number[])[]): number[] {
+  const [shortest = [], ...others] = lists.toSorted((a, b) => a.length - b.length);
+  return others.reduce<number[]>(
+    (common, list) => {
+      const wanted = new Set(common);
+      return list.filter((statement) => wanted.has(statement));
+    },
+    [...shortest],
+  );
+}
+
+/** The tables and conditions for a way in; at most so many of its statements where `most` is given. */
+export function source(
+  session: Session,
+  filter: Filter,
+  { by, list, rest }: Pick<WayIn, 'by' | 'list' | 'rest'>,
+  most?: number,
+): { readonly from: Fragment; readonly where: Fragment } {
+  const { list: listOf, text } = session.dialect;
+  if (by === 'list') {
+    const from = sql`${listOf(most === undefined ? list : list.slice(0, most), 'integer')} j cross join statement_rows s`;
+    return { from, where: all([sql`s.pk = j.value`, ...rest]) };
+  }
+  if (by === 'all' || filter.words === null) return { from: sql`statement_rows s`, where: all(rest) };
+  const { from, where } = text.source(filter.words, most);
+  return { from, where: all([where, ...rest]) };
+}

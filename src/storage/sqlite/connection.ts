@@ -1,1 +1,0 @@
-export type { Session as Connection } from '../shared/session.ts';

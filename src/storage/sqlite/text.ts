@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Query, Term } from '../../ledger/index.ts';
+import type { Fragment, TextSearch } from '../shared/session.ts';
+
+/** The words by SQLite's FTS5, which triggers fill (migrations.ts). */
+export const sqliteText: TextSearch = {
+  keys: (words) => sql`select rowid as key from statements_text where text match ${expressionOf(words)}`,
+  // CROSS JOIN keeps SQLite to it: the other way round it would ask the word index for every statement.
+  source: (words, most) =>
+    most === undefined
+      ? {
+          from: sql`statements_text f cross join statement_rows s`,
+          where: sql`f.text match ${expressionOf(words)} and s.pk = f.rowid`,
+          key: sql`f.rowid`,
+        }
+      : {
+          from: sql`(select rowid from statements_text where text match ${expressionOf(words)} limit ${most}) f
+            cross join statement_rows s on s.pk = f.rowid`,
+          where: sql`1`,
+          key: sql`f.rowid`,
+        },
+  inOrder: (words) => sqliteText.source(words),
+  ranked: async (_session, words) => ({ ...sqliteText.source(words), rank: sql`f.rank` }),
+  among: (words, statement) => among(`${statement}.pk`, 'statements_text', 'text', words),
+  probe: (words, statement) =>
+    sql`exists (select 1 from statements_text t where t.rowid = ${sql.ref(`${statement}.pk`)}
+      and t.text match ${expressionOf(words)})`,
+  titled: (words, statement) => among(`${statement}.version`, 'titles_text', 'title', words),
+};
+
+const among = (key: string, table: string, column: string, words: Query): Fragment =>
+  sql`${sql.ref(key)} in (select rowid from ${sql.table(table)} where ${sql.ref(column)} match ${expressionOf(words)})`;
+
+/** Each word or phrase is a string of its own, so no sign in it has a meaning for FTS5. */
+const stringOf = ({ words, prefix }: Term): string => `"${words.replaceAll('"', '""')}"${prefix ? ' *' : ''}`;
+
+/** The question as FTS5 reads it. */
+function expressionOf(query: Query): string {
+  switch (query.type) {
+    case 'term': {
+      return stringOf(query);
+    }
+    case 'near': {
+      return `NEAR(${query.terms.map(stringOf).join(' ')}, ${query.within})`;
+    }
+    case 'any': {
+      return joined(query.queries, 'OR');
+    }
+    case 'all': {
+      const left = query.queries.flatMap((part) => (part.type === 'not' ? [part.query] : []));
+      const asked = joined(
+        query.queries.filter(({ type }) => type !== 'not'),
+        'AND',
+      );
+      return left.length === 0 ? asked : `(${asked} NOT ${joined(left, 'OR')})`;
+    }
+    default: {
+      throw new Error(`the word index is not asked for ${query.type} alone`);
+    }
+  }
+}
+
+function joined(queries: readonly Query[], sign: 'AND' | 'OR'): string {
+  const expressions = queries.map(expressionOf);
+  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(` ${sign} `)})`;
+}
