@@ -25,7 +25,7 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
       heads.push({ key: heads.length, transcript: id, number, speaker, date: day });
       bodies.push({ title: title ?? null, text, at: at ?? null });
       const { turns: before, characters } = known.speakers.get(speaker) ?? { turns: 0, characters: 0 };
-      known.speakers.set(speaker, { turns: before + 1, characters: characters + text.length });
+      known.speakers.set(speaker, { turns: before + 1, characters: characters + [...text].length });
       const words = spokenWords(text);
       store.add(words);
       const keys = words.map((word) => word.key);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
-import { statementJudge } from '../../verify/index.ts';
+import { memoryIndex, statementJudge } from '../../verify/index.ts';
 import { openSqliteLedger } from '../index.ts';
 import { BRIEFING, transcriptSketched, verifiedLedgerSuite } from '../testing/suiteVerified.ts';
 
@@ -16,6 +16,9 @@ let number = 0;
 verifiedLedgerSuite(
   'verification in the ledger in SQLite',
   async () => await openSqliteLedger(join(folder, `${(number += 1)}.sqlite`), { judgeWith: statementJudge }),
+);
+verifiedLedgerSuite('verification in the ledger in SQLite, with what is judged before the lock', async () =>
+  openSqliteLedger(join(folder, `${(number += 1)}.sqlite`), { judgeWith: statementJudge, indexWith: memoryIndex }),
 );
 
 const script = new URL('../testing/add-verified.ts', import.meta.url).pathname;
