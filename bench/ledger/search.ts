@@ -5,7 +5,7 @@
 // `first` on a ledger opened for this search alone, as a command does; `warm` the median of three more on one ledger, and
 // `cpu` the time for which this process itself worked in these, which other work on the machine hardly changes (a
 // server's is not in it). What the system has of the file in memory stays there in between.
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLedger, type SearchQuery } from '../../src/index.ts';
@@ -88,13 +88,14 @@ try {
   const ledger = await openLedger(where.ledger, { thread: false, mode: isNamed && !statements ? 'read' : 'write' });
   const built = isNamed && !statements ? null : await fill(ledger, statements ?? 1_000_000);
   const counts = await ledger.counts();
+  const { size } = await ledger.info();
   await ledger.close();
   const { opening, searches } = await measure(where.ledger);
   const kinds = Map.groupBy(searches, ({ kind }) => kind);
   const result = {
     database: where.kind,
     ledger: counts,
-    ...(where.kind === 'sqlite' ? { fileMegabytes: Math.round(statSync(where.ledger).size / 1e6) } : {}),
+    megabytes: Math.round(size / 1e6),
     built,
     opening: spread(opening),
     ...figures(searches),
