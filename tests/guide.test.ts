@@ -19,6 +19,7 @@ const PAGES = [
   'docs/collection.md',
   'docs/exports.md',
   'docs/output.md',
+  'docs/operation.md',
 ];
 
 const toRun = PAGES.flatMap(fencesOf).filter(({ language, note }) => language === 'sh' && note !== 'elsewhere');

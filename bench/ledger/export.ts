@@ -1,5 +1,5 @@
 // Exports generated statements in every format and prints, as JSON, how long each takes, how large it is and what
-// memory it needs: node bench/ledger/export.ts [--statements 50000] [--ledger FILE]
+// memory it needs: node bench/ledger/export.ts [--statements 50000] [--ledger FILE|postgres://…]
 // Each format runs in a process of its own, so that one's memory is not another's. With --ledger the statements are
 // those of that ledger: what it takes to read them counts then too.
 import { spawnSync } from 'node:child_process';
@@ -8,10 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DETAILS, FORMATS, type FormatName, writeWhole } from '../../src/export/index.ts';
 import { generatedStatements } from '../../src/export/testing/statements.ts';
-import type { LedgerStatement } from '../../src/ledger/index.ts';
-import { openSqliteLedger } from '../../src/storage/index.ts';
+import { DETAILS, FORMATS, type FormatName, type LedgerStatement, openLedger, writeWhole } from '../../src/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +34,11 @@ async function measure(name: FormatName, output: string) {
   const { write, reports } = FORMATS[name];
   const began = performance.now();
   const cpu = process.cpuUsage();
+<<<<<<< HEAD
   const ledger = values.ledger === undefined ? null : await openSqliteLedger(values.ledger, { mode: 'read' });
+=======
+  const ledger = values.ledger === undefined ? null : await openLedger(values.ledger, { mode: 'read' });
+>>>>>>> ops
   const seen = { count: 0 };
   const statements = counted(ledger?.statements({ reports }) ?? generatedStatements(count), seen);
   const before = process.memoryUsage.rss();

@@ -2,9 +2,10 @@
 //   node bench/ledger/search.ts [--statements 1000000] [--ledger FILE|postgres://… | --postgres [--keep FOLDER]]
 // Without --ledger the statements are in .cache/bench-ledger/ and built if they are not there. A ledger that is named is
 // measured as it is, and filled up first only where --statements is given too (or by fill.ts). Times are milliseconds:
-// `first` on a ledger opened for this search alone, as a command does; `warm` the median of three more on one ledger.
-// What the system has of the file in memory stays there in between.
-import { mkdirSync, statSync } from 'node:fs';
+// `first` on a ledger opened for this search alone, as a command does; `warm` the median of three more on one ledger, and
+// `cpu` the time for which this process itself worked in these, which other work on the machine hardly changes (a
+// server's is not in it). What the system has of the file in memory stays there in between.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLedger, type SearchQuery } from '../../src/index.ts';
@@ -23,6 +24,7 @@ interface Timed {
   readonly total: number;
   readonly first: number;
   readonly warm: number;
+  readonly cpu: number;
 }
 
 /** The file that is built once; null where another ledger is to be measured. */
@@ -33,10 +35,11 @@ function ownFile(statements: number): string | null {
   return join(folder, `${statements}.sqlite`);
 }
 
-async function timed(search: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
+async function timed(search: () => Promise<unknown>): Promise<{ clock: number; cpu: number }> {
+  const [began, used] = [performance.now(), process.cpuUsage()];
   await search();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(used);
+  return { clock: performance.now() - began, cpu: (user + system) / 1000 };
 }
 
 async function measure(path: string): Promise<{ opening: number[]; searches: Timed[] }> {
@@ -56,9 +59,10 @@ async function measure(path: string): Promise<{ opening: number[]; searches: Tim
       const first = await timed(() => fresh.search(query));
       await fresh.close();
       const { total } = await ledger.search(query);
-      const again: number[] = [];
+      const again: Awaited<ReturnType<typeof timed>>[] = [];
       for (let round = 0; round < WARM_ROUNDS; round += 1) again.push(await timed(() => ledger.search(query)));
-      searches.push({ kind, query, total, first: rounded(first), warm: rounded(shareOf(again, 0.5)) });
+      const [warm, cpu] = (['clock', 'cpu'] as const).map((what) => median(again.map((time) => time[what])));
+      searches.push({ kind, query, total, first: rounded(first.clock), warm: warm ?? 0, cpu: cpu ?? 0 });
       progress('searches', searches.length, asked.length);
     }
   } finally {
@@ -67,10 +71,13 @@ async function measure(path: string): Promise<{ opening: number[]; searches: Tim
   return { opening, searches };
 }
 
+const median = (times: readonly number[]): number => rounded(shareOf(times, 0.5));
+
 const figures = (searches: readonly Timed[]) => ({
   searches: searches.length,
   first: spread(searches.map(({ first }) => first)),
   warm: spread(searches.map(({ warm }) => warm)),
+  cpu: spread(searches.map(({ cpu }) => cpu)),
 });
 
 const statements = values.statements === undefined ? undefined : Number(values.statements);
@@ -81,19 +88,20 @@ try {
   const ledger = await openLedger(where.ledger, { thread: false, mode: isNamed && !statements ? 'read' : 'write' });
   const built = isNamed && !statements ? null : await fill(ledger, statements ?? 1_000_000);
   const counts = await ledger.counts();
+  const { size } = await ledger.info();
   await ledger.close();
   const { opening, searches } = await measure(where.ledger);
   const kinds = Map.groupBy(searches, ({ kind }) => kind);
   const result = {
     database: where.kind,
     ledger: counts,
-    ...(where.kind === 'sqlite' ? { fileMegabytes: Math.round(statSync(where.ledger).size / 1e6) } : {}),
+    megabytes: Math.round(size / 1e6),
     built,
     opening: spread(opening),
     ...figures(searches),
     kinds: Object.fromEntries([...kinds].map(([kind, of]) => [kind, figures(of)])),
     slowest: searches.toSorted((a, b) => b.first - a.first).slice(0, SLOWEST),
-    each: searches.map(({ query, total, first, warm }) => `${JSON.stringify(query)}: ${total}, ${first}, ${warm}`),
+    each: searches.map((one) => `${JSON.stringify(one.query)}: ${one.total}, ${one.first}, ${one.warm}, ${one.cpu}`),
   };
   console.log(JSON.stringify(result, null, 2));
 } finally {

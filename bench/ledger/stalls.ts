@@ -1,10 +1,11 @@
 // How long the calling thread's event loop stands still while 30 articles are read and added to a ledger, as JSON in
-// milliseconds: node bench/ledger/stalls.ts
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// milliseconds: node bench/ledger/stalls.ts [--ledger FILE|postgres://… | --postgres]
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import { openLedger, read } from '../../src/index.ts';
+import { WHERE, whereOf } from './where.ts';
 
 const ARTICLES = 30;
 const LIMIT = 50;
@@ -18,7 +19,7 @@ const inputs = readdirSync(corpus, { withFileTypes: true })
   )
   .slice(0, ARTICLES);
 
-const folder = mkdtempSync(join(tmpdir(), 'onrecord-stalls-'));
+const where = await whereOf(parseArgs({ options: WHERE }).values);
 const milliseconds = (nanoseconds: number): number => Math.round(nanoseconds / 1e5) / 10;
 const delay = monitorEventLoopDelay({ resolution: 1 });
 /**
@@ -40,7 +41,7 @@ const tick = (): void => {
 };
 const ticks = setInterval(tick, 1);
 
-const ledger = await openLedger(join(folder, 'ledger.sqlite'));
+const ledger = await openLedger(where.ledger);
 const begin = performance.now();
 delay.enable();
 during = 'reading';
@@ -57,10 +58,11 @@ await ledger.search({ words: 'border', facets: true });
 delay.disable();
 clearInterval(ticks);
 await ledger.close();
-rmSync(folder, { recursive: true, force: true });
+await where.leave();
 process.stdout.write(
   `${JSON.stringify(
     {
+      database: where.kind,
       articles: inputs.length,
       seconds: Math.round((performance.now() - begin) / 100) / 10,
       longest: milliseconds(delay.max),

@@ -5,11 +5,14 @@ import { comparedWords, shinglesOf, SHINGLE_WORDS } from '../text/index.ts';
  * words in common (five) share a fingerprint: winnowing (Schleimer, Wilkerson and Aiken 2003), half of all shingles.
  */
 const WINDOW = 3;
+/** Of so few words all shingles are kept: when one word is changed, one or two in a row may be all that is left. */
+const SHORT = 12;
 /** The same for whole texts: a shared run of 18 words is enough, and a report of 600 words keeps some seventy. */
 const DOCUMENT_WINDOW = 16;
 
 /** Fingerprints of a statement's words, each once: unsigned 32-bit integers, by which others with the same words are found. */
-export const winnowed = (keys: readonly string[]): number[] => kept(shinglesOf(keys), WINDOW);
+export const winnowed = (keys: readonly string[]): number[] =>
+  kept(shinglesOf(keys), keys.length <= SHORT ? 1 : WINDOW);
 
 /** Fingerprints of a whole text's shingles, in the order of the text, each once. */
 export const sampled = (shingles: Iterable<number>): number[] => kept([...shingles], DOCUMENT_WINDOW);

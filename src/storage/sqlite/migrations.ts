@@ -393,8 +393,12 @@ export const STEPS: readonly string[] = [
   create trigger titles_deleted after delete on versions begin
     insert into titles_text (titles_text, rowid, title) values ('delete', old.pk, old.title);
   end;
-  -- Quotations are found by the fingerprints of statements.
+  -- Quotations are found by the fingerprints of statements, of which short ones keep more.
   drop table quote_shingles;
+  delete from statement_prints;
+  delete from version_prints;
+  update statement_rows set cluster = null, place = 0;
+  delete from clusters;
   -- How often something of the whole ledger has changed: 'transcripts', in which statements are looked for.
   create table revisions (
     name text primary key,
@@ -405,7 +409,7 @@ export const STEPS: readonly string[] = [
 ];
 
 /** From this step on what is derived from documents is as it was, so that ledgers with it need not be derived anew. */
-const DERIVED_SINCE = 7;
+const DERIVED_SINCE = 8;
 
 export const KNOWN_SCHEMA = STEPS.length;
 
