@@ -1,14 +1,10 @@
-import { rmSync } from 'node:fs';
-import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { OnrecordError } from '../errors/index.ts';
+import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { refuseKept } from './keptFiles.ts';
+import { discard, removeWhenStopped, syncFolder, told, unfinishedBeside } from './unfinished.ts';
 
 /** Bytes collected before they go to the disk. */
 const PORTION = 1 << 18;
-
-/** How many files this process has begun: two exports to one file at once are apart. */
-let begun = 0;
 
 /**
  * Writes a file that is there whole or not at all: the pieces go to a hidden file beside it, which takes its place
@@ -29,17 +25,14 @@ export async function writeWhole(
   await told(path, async () => refuseKept(path, kept));
   const place = await told(path, () => placeOf(path));
   if (place.special) return writeInto(await told(path, () => open(path, 'w')), pieces, path);
-  await told(path, () => removeStale(place.path));
-  const partial = join(dirname(place.path), `.${basename(place.path)}.${process.pid}-${(begun += 1)}.part`);
-  // A killed process may have had our number.
-  await told(path, () => rm(partial, { force: true }));
+  const partial = await told(path, () => unfinishedBeside(place.path));
   const file = await told(path, () => open(partial, 'wx', place.mode));
   const forget = removeWhenStopped(partial);
   try {
     await writeInto(file, pieces, path);
     await told(path, () => rename(partial, place.path));
   } catch (error) {
-    await rm(partial, { force: true });
+    await discard(partial);
     throw error;
   } finally {
     forget();
@@ -93,61 +86,5 @@ async function writeInto(file: FileHandle, pieces: AsyncIterable<string | Uint8A
     if ((await file.stat()).isFile()) await told(path, () => file.sync());
   } finally {
     await file.close();
-  }
-}
-
-/** Removes what exports to this file by processes that are no more have left. */
-async function removeStale(path: string): Promise<void> {
-  const before = `.${basename(path)}.`;
-  for (const name of await readdir(dirname(path))) {
-    const pid = name.startsWith(before) ? /^(\d+)-\d+\.part$/.exec(name.slice(before.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(path), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs under another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Takes the file away when the process is told to stop, and lets the signal do its work. Gives the way to end that. */
-function removeWhenStopped(path: string): () => void {
-  const stop = (signal: NodeJS.Signals): void => {
-    forget();
-    rmSync(path, { force: true });
-    process.kill(process.pid, signal);
-  };
-  const forget = (): void => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return forget;
-}
-
-/** Makes the new name itself lasting; not every system lets a folder be opened for that. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof OnrecordError) throw error;
-    const fault = error instanceof Error ? error.message : String(error);
-    throw new OnrecordError('OR8001', { input: path, fault }, { cause: error });
   }
 }
