@@ -123,7 +123,7 @@ describe('row groups and files', () => {
   test('are of bounded size in months that fill side by side, and several files make a month', async () => {
     const rows = 1_100_000;
     mkdirSync(folder);
-    const parts = monthParts(table, folder, 50_000);
+    const parts = monthParts(table, folder, { waiting: 50_000, unfinished: 2_000 });
     for (let number = 0; number < rows; number += 1)
       await parts.add(number % 2 === 0 ? '2024-01' : '2024-02', [number]);
     await parts.end();
@@ -141,10 +141,27 @@ describe('row groups and files', () => {
     expect(odd.every((number, at) => number === 2 * at + 1)).toBe(true);
   }, 60_000);
 
+  test('that are not finished are only so many: then the longest file ends, and its month goes on in another', async () => {
+    mkdirSync(folder);
+    const parts = monthParts(table, folder, { waiting: 50_000, unfinished: 3 });
+    for (let number = 0; number < 35_000; number += 1)
+      await parts.add(number % 4 === 0 ? '2024-01' : '2024-02', [number]);
+    await parts.end();
+    const files = filesIn(folder);
+    expect(await Promise.all(files.map((name) => groupsIn(join(folder, name))))).toEqual([
+      [5_000, 3_750],
+      [5_000, 5_000, 5_000],
+      [5_000, 5_000, 1_250],
+    ]);
+    expect((await readBack(folder)).filter(({ month }) => month === '2024-02').map(({ row }) => row['number'])).toEqual(
+      Array.from({ length: 35_000 }, (_, number) => number).filter((number) => number % 4 !== 0),
+    );
+  });
+
   test('long words end a row group before five thousand rows do', async () => {
     const long: Table<never> = { name: 'words', columns: [{ name: 'words', type: 'text', of: () => null }] };
     mkdirSync(folder);
-    const parts = monthParts(long, folder, 1_000_000);
+    const parts = monthParts(long, folder, { waiting: 1_000_000, unfinished: 2_000 });
     for (let number = 0; number < 70; number += 1) await parts.add(null, ['x'.repeat(1_000_000)]);
     await parts.end();
     const [only = ''] = filesIn(folder);

@@ -1,6 +1,6 @@
 import type { LedgerStatement } from '../ledger/index.ts';
 import { EVENTS, STATEMENTS, type Table, valuesOf } from './parquetTable.ts';
-import { monthParts } from './monthParts.ts';
+import { MONTH_LIMITS, monthParts } from './monthParts.ts';
 import type { ExportedEvent } from './plover.ts';
 import { told } from './unfinished.ts';
 import { writeWholeFolder } from './wholeFolder.ts';
@@ -11,9 +11,6 @@ export interface ByMonthOptions {
   /** Characters of rows that wait in memory; those beyond wait on the disk. 32 million if not given. */
   readonly waiting?: number | undefined;
 }
-
-/** Some 60 MB where all of them take two bytes. */
-const WAITING = 32_000_000;
 
 /**
  * Statements as a folder of Parquet files that DuckDB, Spark and polars read as one table, with a column `month` beside
@@ -56,12 +53,12 @@ async function writeByMonth<Row>(
   folder: string,
   rows: AsyncIterable<Row>,
   dayOf: (row: Row) => string | undefined,
-  { kept = [], waiting = WAITING }: ByMonthOptions,
+  { kept = [], waiting = MONTH_LIMITS.waiting }: ByMonthOptions,
 ): Promise<void> {
   await writeWholeFolder(
     folder,
     async (partial) => {
-      const parts = monthParts(table, partial, waiting);
+      const parts = monthParts(table, partial, { ...MONTH_LIMITS, waiting });
       for await (const row of rows) {
         const values = valuesOf(table, row);
         await told(folder, () => parts.add(monthOf(dayOf(row)), values));

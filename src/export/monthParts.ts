@@ -12,8 +12,15 @@ const NULL_PARTITION = '__HIVE_DEFAULT_PARTITION__';
 
 /** Row groups in one file: half a million rows, some 120 MB, which is what one task of Spark reads. */
 const MOST_IN_PART = 100;
-/** Row groups of all files that are not finished, of which each is remembered until its file is: some 80 MB. */
-const MOST_UNFINISHED = 2_000;
+
+export interface MonthLimits {
+  /** Characters of rows that wait in memory; those beyond wait on the disk. Some 60 MB where all take two bytes. */
+  readonly waiting: number;
+  /** Row groups of all files that are not finished, of which each is remembered until its file is: some 80 MB. */
+  readonly unfinished: number;
+}
+
+export const MONTH_LIMITS: MonthLimits = { waiting: 32_000_000, unfinished: 2_000 };
 
 interface Part {
   readonly path: string;
@@ -44,9 +51,13 @@ export interface MonthParts {
  * Rows come in any order and hundreds of months may fill at once, so none of them can keep all its rows in memory, and a
  * row group for every few rows would make the table slow to read. So a month's rows wait until they are a row group: in
  * memory up to `waiting` characters of all months together, beyond that in a file for each month, those of the
- * month that has the most first. Whatever the limit, the files come out the same.
+ * month that has the most first. Whatever that limit, the files come out the same.
  */
-export function monthParts<Row>(table: Table<Row>, folder: string, waiting: number): MonthParts {
+export function monthParts<Row>(
+  table: Table<Row>,
+  folder: string,
+  { waiting, unfinished: most }: MonthLimits = MONTH_LIMITS,
+): MonthParts {
   const months = new Map<string | null, Month>();
   const spills = join(folder, '.waiting');
   let held = 0;
@@ -98,7 +109,7 @@ export function monthParts<Row>(table: Table<Row>, folder: string, waiting: numb
     part.rowGroups += 1;
     unfinished += 1;
     if (part.rowGroups === MOST_IN_PART) await finish(month);
-    else if (unfinished > MOST_UNFINISHED) await finish(longest([...months.values()]));
+    else if (unfinished > most) await finish(longest([...months.values()]));
   }
 
   function nextPart(month: Month): Part {
