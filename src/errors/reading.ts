@@ -237,9 +237,9 @@ export const READING = {
     status: 422,
   },
   OR1051: {
-    message: '{input}: the Parquet file has no text column "document" (found {found})',
+    message: '{input}: the Parquet file has no text column "reading" (found {found})',
     remedy:
-      'Give a file in which each row has a line printed by onrecord read in the column "document", such as examples/spark writes.',
+      'Give a file that has a line printed by onrecord read in the column "reading" of each row, such as examples/spark writes. To import an export, export jsonl or archive.',
     exit: 1,
     status: 422,
   },

@@ -18,7 +18,7 @@ export type ImportOutcome = {
 
 /**
  * Takes exports (jsonl, archive) and what `onrecord read` has read (its lines, or Parquet that has one in the column
- * `document` of each row) into the ledger. Each line is on the disk whole, or not at all, before the next is begun; one
+ * `reading` of each row) into the ledger. Each line is on the disk whole, or not at all, before the next is begun; one
  * that cannot be taken in gives its error, and the rest goes on, as it does after a Parquet file that is damaged. '-' is
  * the standard input; a folder stands for the Parquet files under it.
  *

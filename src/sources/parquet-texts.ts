@@ -9,6 +9,12 @@ import {
   type RowGroup,
 } from 'hyparquet';
 
+/** The rows of each row group, and the bytes, unpacked, of the largest portion that is read at a time. */
+export interface RowGroups {
+  readonly groups: readonly number[];
+  readonly largest: number;
+}
+
 /** Texts of a run of rows, the first of them `from` (from 0); null where a row has none. */
 export interface Texts {
   readonly from: number;
@@ -34,25 +40,34 @@ const GIVEN = 8_000_000;
 
 /**
  * The texts of one column of a Parquet file, row group by row group and in portions, so that memory does not grow with
- * the file; first the number of rows. In a row group in which something cannot be read, the rows from there on are left
- * out, and the next one follows.
+ * the file; first what row groups there are. In a row group in which something cannot be read, the rows from there on are
+ * left out, and the next one follows.
+ *
+ * @param skip row groups at the beginning to pass over
  */
 export async function* textsOf(
   path: string,
   column: string,
-): AsyncGenerator<{ readonly rows: number } | NoTexts | Texts | Unreadable> {
+  skip: number,
+): AsyncGenerator<RowGroups | NoTexts | Texts | Unreadable> {
   const opened = await openedFile(path);
   if (typeof opened === 'string') return yield { fault: opened };
   const { metadata, file } = opened;
   const columns = columnsOf(metadata);
   if (!columns.some(({ name, isText }) => name === column && isText))
     return yield { columns: columns.map(({ name }) => name) };
-  yield { rows: metadata.row_groups.reduce((sum, { num_rows: rows }) => sum + Number(rows), 0) };
+  const groups = metadata.row_groups.map((group) => ({
+    group,
+    rows: Number(group.num_rows),
+    chunk: group.columns.find(({ meta_data: meta }) => meta?.path_in_schema.join('.') === column),
+  }));
+  yield {
+    groups: groups.map(({ rows }) => rows),
+    largest: Math.max(0, ...groups.map(({ chunk }) => portionOf(chunk))),
+  };
   let start = 0;
-  for (const group of metadata.row_groups) {
-    const rows = Number(group.num_rows);
-    const chunk = group.columns.find(({ meta_data: meta }) => meta?.path_in_schema.join('.') === column);
-    let at = 0;
+  for (const [number, { group, rows, chunk }] of groups.entries()) {
+    let at = number < skip ? rows : 0;
     try {
       for (const step = stepOf(group, chunk); at < rows; at += step) {
         const [from, to] = [start + at, start + Math.min(at + step, rows)];
@@ -110,6 +125,12 @@ function afterElement(schema: FileMetaData['schema'], at: number): number {
   for (let open = schema[at]?.num_children ?? 0; open > 0 && next < schema.length; open -= 1)
     next = afterElement(schema, next);
   return next;
+}
+
+/** Bytes, unpacked, that are read at a time. */
+function portionOf(chunk: ColumnChunk | undefined): number {
+  const bytes = Number(chunk?.meta_data?.total_uncompressed_size ?? 0);
+  return chunk?.offset_index_offset === undefined ? Math.min(bytes, MOST_BYTES) : Math.min(bytes, PORTION);
 }
 
 /** How many rows are read at a time. @throws Error where the row group is not as it has to be, or is too large */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
+import { deserializeTCompactProtocol } from 'hyparquet/src/thrift.js';
 import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isParquet, parquetDocuments, parquetFilesIn, type ParquetItem } from './index.ts';
@@ -27,13 +28,13 @@ const documents = (count: number): (string | null)[] =>
 
 const tableOf = (count: number): ColumnSource[] => [
   { name: 'id', data: Array.from({ length: count }, (_, at) => `record ${at}`), type: 'STRING' },
-  { name: 'document', data: documents(count), type: 'STRING' },
+  { name: 'reading', data: documents(count), type: 'STRING' },
   { name: 'statements', data: Array.from({ length: count }, (_, at) => at), type: 'INT32' },
 ];
 
-async function read(path: string): Promise<ParquetItem[]> {
+async function read(path: string, time?: number): Promise<ParquetItem[]> {
   const items: ParquetItem[] = [];
-  for await (const item of parquetDocuments(path)) items.push(item);
+  for await (const item of parquetDocuments(path, time)) items.push(item);
   return items;
 }
 
@@ -49,7 +50,7 @@ test('every row comes in order with its number, across row groups and pages', as
 
 test('what is larger than a portion comes in several', async () => {
   const long = Array.from({ length: 90 }, (_, at) => `${at} ${'x'.repeat(1_000_000)}`);
-  const path = fileOf('long.parquet', [{ name: 'document', data: long, type: 'STRING' }], { rowGroupSize: 90 });
+  const path = fileOf('long.parquet', [{ name: 'reading', data: long, type: 'STRING' }], { rowGroupSize: 90 });
   const items = await read(path);
   expect(items.map((item) => ('text' in item ? Number.parseInt(item.text ?? '', 10) : item))).toEqual(
     long.map((_, at) => at),
@@ -71,7 +72,7 @@ test.each([
 
 test('a column of JSON is given as the text that it is', async () => {
   const data = [{ a: [1, 'é'] }, { b: null }];
-  const path = fileOf('json.parquet', [{ name: 'document', data, type: 'JSON' }]);
+  const path = fileOf('json.parquet', [{ name: 'reading', data, type: 'JSON' }]);
   expect((await read(path)).map((item) => ('text' in item ? item.text : item))).toEqual([
     '{"a":[1,"é"]}',
     '{"b":null}',
@@ -85,13 +86,13 @@ describe('a file that is not what it should be', () => {
   test('has no such column: it is told which there are', async () => {
     const other = fileOf('other.parquet', [
       { name: 'id', data: ['a'], type: 'STRING' },
-      { name: 'document', data: [1], type: 'INT32' },
+      { name: 'reading', data: [1], type: 'INT32' },
     ]);
     const [only, ...rest] = await read(other);
     expect(rest).toEqual([]);
     expect(only).toMatchObject({
       row: null,
-      error: { code: 'OR1051', message: expect.stringContaining('found id, document') },
+      error: { code: 'OR1051', message: expect.stringContaining('found id, reading') },
     });
   });
 
@@ -126,6 +127,26 @@ describe('a file that is not what it should be', () => {
     expect(items.filter(({ error }) => !error)).toEqual(rowsOf(300).filter((_, row) => row < 100 || row >= 200));
   });
 
+  test('keeps its reader busy without end: the row group is given up, and the next one is read', async () => {
+    const data = Array.from({ length: 300 }, (_, at) => `{"one of": ${at % 5}}`);
+    const options = { rowGroupSize: 100, codec: 'UNCOMPRESSED' } as const;
+    const path = fileOf('endless.parquet', [{ name: 'reading', data, type: 'STRING', nullable: false }], options);
+    const bytes = readFileSync(path);
+    const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    const { data_page_offset: at = 0n } = parquetMetadata(whole).row_groups[1]?.columns[0]?.meta_data ?? {};
+    const page = { view: new DataView(whole), offset: Number(at) };
+    deserializeTCompactProtocol(page);
+    // Numbers in the dictionary of no bits each, and a run of them of a negative length, which is counted down.
+    bytes.set([0, 0xff, 0xff, 0xff, 0xff, 0x0f], page.offset);
+    writeFileSync(path, bytes);
+    const items = await read(path, 2_000);
+    const message = expect.stringMatching(/rows 101 to 200: .*more than 2 s/);
+    expect(items.filter(({ error }) => error)).toMatchObject([{ row: 101, error: { code: 'OR1050', message } }]);
+    expect(items.map(({ row }) => row)).toEqual(
+      Array.from({ length: 300 }, (_, row) => row + 1).filter((row) => row <= 101 || row > 200),
+    );
+  });
+
   test('whatever byte of it is another, the process lives on, and what is given are texts or coded errors', async () => {
     const path = fileOf('mutated.parquet', tableOf(120), { rowGroupSize: 50, pageSize: 600 });
     const whole = readFileSync(path);
@@ -135,7 +156,7 @@ describe('a file that is not what it should be', () => {
         const bytes = Buffer.from(whole);
         for (const [at, value] of changes) bytes[at] = value;
         writeFileSync(path, bytes);
-        for (const item of await read(path)) {
+        for (const item of await read(path, 2_000)) {
           if (item.error) expect(['OR1050', 'OR1051']).toContain(item.error.code);
           else expect(item.text === null || typeof item.text === 'string').toBe(true);
         }

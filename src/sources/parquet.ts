@@ -1,20 +1,26 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OnrecordError } from '../errors/index.ts';
-import { codedError, startThread, type Thread, ThreadEnded } from '../threads/index.ts';
-import type { NoTexts, Texts, Unreadable } from './parquet-texts.ts';
+import { startThread, type Thread, ThreadEnded } from '../threads/index.ts';
+import type { NoTexts, RowGroups, Texts, Unreadable } from './parquet-texts.ts';
 
-/** The column that has a document's line of JSON; the others are for those who ask the table. */
-const COLUMN = 'document';
+/**
+ * The column that has a document's line of JSON; the others are for those who ask the table. The tables that
+ * `onrecord export` writes have no such column, so that they are refused as a whole.
+ */
+const COLUMN = 'reading';
 /** Megabytes of the thread that reads, of its heap and of its buffers: the largest row group takes less. */
 const MEMORY = 3_000;
-/** Milliseconds for a portion; a row group that has to be read as a whole may take half a minute. */
-const TIME = 300_000;
+/** Milliseconds for a portion, and bytes, unpacked, for which it may take another one: a hundredth of what it reads. */
+const TIME = 20_000;
+const BYTES = 1_000;
+/** A file in which so many row groups take too long was made to do so. */
+const MOST_GIVEN_UP = 3;
 
 /** What the thread is asked: to begin with a file, or (null) to go on. */
-export type ParquetQuestion = { readonly path: string; readonly column: string } | null;
+export type ParquetQuestion = { readonly path: string; readonly column: string; readonly skip: number } | null;
 /** null: there is no more. */
-export type ParquetAnswer = { readonly rows: number } | NoTexts | Texts | Unreadable | null;
+export type ParquetAnswer = RowGroups | NoTexts | Texts | Unreadable | null;
 
 /** One row of a file by its number from 1, of so many; `text` is null where it has no document. Or what cannot be read. */
 export type ParquetItem =
@@ -22,45 +28,64 @@ export type ParquetItem =
   | { readonly row: number | null; readonly error: OnrecordError };
 
 /**
- * The lines of JSON in the column `document` of a Parquet file, in order. It is read in a thread of its own, row group by
+ * The lines of JSON in the column `reading` of a Parquet file, in order. It is read in a thread of its own, row group by
  * row group, so that neither a large nor a hostile file takes the process with it. What cannot be read gives its error:
  * OR1050 where the file or a part of it is damaged or no Parquet, OR1051 where it has no such column. Nothing is thrown.
+ *
+ * @param time milliseconds for a portion, beside what its size is given
  */
-export async function* parquetDocuments(path: string): AsyncGenerator<ParquetItem> {
-  const thread: Thread<ParquetQuestion, ParquetAnswer> = startThread(new URL('./parquet-worker', import.meta.url), {
-    data: undefined,
-    heap: { old: MEMORY },
-    buffers: MEMORY,
-  });
-  let [rows, read] = [0, 0];
-  try {
-    for (let question: ParquetQuestion = { path, column: COLUMN }; ; question = null) {
-      const answer = await thread.ask(question, TIME);
-      if (answer === null) return;
-      if ('rows' in answer) rows = answer.rows;
-      else if ('texts' in answer) {
-        for (const [at, text] of answer.texts.entries()) yield { row: answer.from + at + 1, of: rows, text };
-        read = answer.from + answer.texts.length;
-      } else if ('columns' in answer) {
-        const found = answer.columns.slice(0, 20).join(', ');
-        yield { row: null, error: new OnrecordError('OR1051', { input: path, found }) };
-      } else if ('from' in answer) {
-        const { from, to, fault } = answer;
-        yield { row: from + 1, error: damaged(`${path}, rows ${from + 1} to ${to + 1}`, fault) };
-      } else yield { row: null, error: damaged(path, answer.fault) };
+export async function* parquetDocuments(path: string, time = TIME): AsyncGenerator<ParquetItem> {
+  /** The rows of each row group, and how many rows of all have been given or told of. */
+  let groups: readonly number[] = [];
+  let done = 0;
+  for (let [skip, givenUp] = [0, 0]; ; givenUp += 1) {
+    const thread: Thread<ParquetQuestion, ParquetAnswer> = startThread(new URL('./parquet-worker', import.meta.url), {
+      data: undefined,
+      heap: { old: MEMORY },
+      buffers: MEMORY,
+    });
+    let limit = time;
+    try {
+      for (let question: ParquetQuestion = { path, column: COLUMN, skip }; ; question = null) {
+        const answer = await thread.ask(question, limit);
+        if (answer === null) return;
+        if ('groups' in answer) {
+          ({ groups } = answer);
+          limit = time + answer.largest / BYTES;
+        } else if ('texts' in answer) {
+          const of = total(groups);
+          for (const [at, text] of answer.texts.entries()) yield { row: answer.from + at + 1, of, text };
+          done = answer.from + answer.texts.length;
+        } else if ('columns' in answer) {
+          const found = answer.columns.slice(0, 20).join(', ');
+          yield { row: null, error: new OnrecordError('OR1051', { input: path, found }) };
+        } else if ('from' in answer) {
+          yield damagedRows(path, answer);
+          done = answer.to + 1;
+        } else yield { row: null, error: damaged(path, answer.fault) };
+      }
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+      const fault = error.reason === 'fault' ? error.message : `reading it takes more than ${error.limit}`;
+      if (groups.length === 0) return yield { row: null, error: damaged(path, fault) };
+      // With the thread the row group is given up that it was reading; the next ones are for another.
+      skip = groups.findIndex((_, at) => total(groups.slice(0, at + 1)) > done) + 1;
+      const to = givenUp + 1 < MOST_GIVEN_UP && skip > 0 ? total(groups.slice(0, skip)) : total(groups);
+      yield damagedRows(path, { from: done, to: to - 1, fault });
+      done = to;
+      if (done === total(groups)) return;
+    } finally {
+      await thread.end();
     }
-  } catch (error) {
-    // Time or memory: the thread is over, and with it the rest of the file.
-    const { message } = codedError(error, path, 'OR1027');
-    const fault = error instanceof ThreadEnded && error.reason !== 'fault' ? `too much for ${error.limit}` : message;
-    yield {
-      row: read === 0 ? null : read + 1,
-      error: damaged(read === 0 ? path : `${path}, from row ${read + 1}`, fault),
-    };
-  } finally {
-    await thread.end();
   }
 }
+
+const total = (groups: readonly number[]): number => groups.reduce((sum, rows) => sum + rows, 0);
+
+const damagedRows = (path: string, { from, to, fault }: Unreadable): ParquetItem => ({
+  row: from + 1,
+  error: damaged(`${path}, rows ${from + 1} to ${to + 1}`, fault),
+});
 
 const damaged = (input: string, fault: string): OnrecordError => new OnrecordError('OR1050', { input, fault });
 
