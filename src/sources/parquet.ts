@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OnrecordError } from '../errors/index.ts';
 import { startThread, type Thread, ThreadEnded } from '../threads/index.ts';
@@ -91,21 +91,16 @@ const damaged = (input: string, fault: string): OnrecordError => new OnrecordErr
 
 const MAGIC = 'PAR1';
 
-/** Whether a file is Parquet by its name or its first bytes; what cannot be opened is not. */
+/** Whether a file is Parquet by its name or its first bytes; what is no regular file, or cannot be opened, is not. */
 export async function isParquet(path: string): Promise<boolean> {
   if (/\.parquet$/i.test(path)) return true;
-  const file = await open(path).catch(() => null);
+  // A pipe would lose what is read of it, and its writer the reader.
+  const kind = await stat(path).catch(() => null);
+  const file = kind?.isFile() ? await open(path).catch(() => null) : null;
   if (file === null) return false;
   try {
-    const { buffer, bytesRead } = await file.read({
-      buffer: Buffer.alloc(MAGIC.length),
-      length: MAGIC.length,
-      position: 0,
-    });
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(MAGIC.length), position: 0 });
     return buffer.toString('latin1', 0, bytesRead) === MAGIC;
-  } catch {
-    // A pipe has no position; it is read as lines.
-    return false;
   } finally {
     await file.close();
   }
