@@ -34,11 +34,7 @@ async function measure(name: FormatName, output: string) {
   const { write, reports } = FORMATS[name];
   const began = performance.now();
   const cpu = process.cpuUsage();
-<<<<<<< HEAD
-  const ledger = values.ledger === undefined ? null : await openSqliteLedger(values.ledger, { mode: 'read' });
-=======
   const ledger = values.ledger === undefined ? null : await openLedger(values.ledger, { mode: 'read' });
->>>>>>> ops
   const seen = { count: 0 };
   const statements = counted(ledger?.statements({ reports }) ?? generatedStatements(count), seen);
   const before = process.memoryUsage.rss();

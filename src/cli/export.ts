@@ -4,6 +4,7 @@ import { eventWithSpans } from '../document/index.ts';
 import {
   DETAILS,
   eventsAsCsv,
+  eventsAsParquet,
   eventsAsPlover,
   type ExportedEvent,
   FORMATS,
@@ -11,11 +12,14 @@ import {
   refuseKept,
   statementsWithDocuments,
   versionsAsArchive,
+  writeEventsByMonth,
+  writeStatementsByMonth,
   writeWhole,
 } from '../export/index.ts';
 import {
   type Ledger,
   ledgerFiles,
+  type LedgerStatement,
   openLedger,
   type PointRecorded,
   type Progress,
@@ -29,7 +33,7 @@ import { forPerson, writeData } from './output.ts';
 import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
 
-const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv } as const;
+const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv, 'parquet-events': eventsAsParquet } as const;
 type EventFormat = keyof typeof EVENT_FORMATS;
 
 type Pieces = AsyncIterable<string | Uint8Array>;
@@ -38,6 +42,7 @@ interface Flags extends FilterFlags {
   readonly ledger?: string;
   readonly format: FormatName | EventFormat | 'archive';
   readonly output?: string;
+  readonly by?: 'month';
   readonly allReports?: boolean;
   readonly documents: boolean;
   readonly title?: string;
@@ -58,7 +63,12 @@ export function exportCommand(): Command {
         .choices([...Object.keys(FORMATS), ...Object.keys(EVENT_FORMATS), 'archive'])
         .default('jsonl'),
     )
-    .option('-o, --output <file>', 'write to this file, which appears only once it is complete')
+    .option('-o, --output <file>', 'write to this file (with --by: folder), which appears only once it is complete')
+    .addOption(
+      new Option('--by <period>', 'parquet, parquet-events: a folder of files by month instead of one file').choices([
+        'month',
+      ]),
+    )
     .option('--all-reports', 'write a statement for every document that reports it, not just the first')
     .option('--no-documents', 'jsonl: write only the statements, without the documents onrecord import needs')
     .option('--title <words>', 'title of the feed, collection or network')
@@ -81,37 +91,48 @@ Formats (see docs/exports.md):
   rss, jsonfeed         latest statements, as a feed of a saved search
   plover, events        events, as PLOVER JSON Lines or as a table like those of POLECAT and ICEWS;
                         --speaker is the actor, --target the recipient
+  parquet-events        the same table of events, as Parquet
 
 Examples:
   onrecord export --format csv --from 2024 > statements.csv
   onrecord export "arms control" --speaker Holm -o holm.jsonl
-  onrecord export --format gexf --outlet Fjord -o fjord.gexf`,
+  onrecord export --format gexf --outlet Fjord -o fjord.gexf
+  onrecord export --format parquet --by month -o statements`,
     );
   return withFilters(command).action(async (words: string[], flags: Flags) => {
-    if (flags.output === undefined && flags.format === 'parquet' && forPerson()) {
-      throw new OnrecordError('OR4001', {
-        input: '--format parquet',
-        fault: 'cannot be written to a terminal; give --output',
-      });
-    }
+    const { format, output, by } = flags;
+    if (by !== undefined && format !== 'parquet' && format !== 'parquet-events')
+      throw unusable('--by', `not available with --format ${format}, only with parquet and parquet-events`);
+    if (by !== undefined && output === undefined) throw unusable('--by', 'writes a folder; give it with --output');
+    if (output === undefined && format.startsWith('parquet') && forPerson())
+      throw unusable(`--format ${format}`, 'cannot be written to a terminal; give --output');
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     const progress = progressLine('exported');
     // Data that a person sees on the terminal show by themselves how far they are.
     const onProgress = flags.output === undefined && forPerson() ? undefined : progress.show;
     try {
-      if (isOfEvents(flags.format)) refuseUnused(flags.format, words, flags);
+      if (isOfEvents(format)) refuseUnused(format, words, flags);
       const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
-      const pieces = isOfEvents(flags.format)
-        ? EVENT_FORMATS[flags.format](withProgress(eventsOf(ledger, filter), { onProgress }))
-        : flags.format === 'archive'
-          ? versionsAsArchive(withProgress(versionsOf(ledger, filter), { onProgress }))
-          : piecesOf(ledger, filter, flags.format, flags, onProgress);
       const kept = ledgerFiles(flags.ledger);
-      if (flags.output === undefined) {
+      if (by !== undefined && output !== undefined) {
+        if (isOfEvents(format))
+          await writeEventsByMonth(output, withProgress(eventsOf(ledger, filter), { onProgress }), { kept });
+        else
+          await writeStatementsByMonth(output, await statementsOf(ledger, filter, 'parquet', flags, onProgress), {
+            kept,
+          });
+        return;
+      }
+      const pieces = isOfEvents(format)
+        ? EVENT_FORMATS[format](withProgress(eventsOf(ledger, filter), { onProgress }))
+        : format === 'archive'
+          ? versionsAsArchive(withProgress(versionsOf(ledger, filter), { onProgress }))
+          : piecesOf(ledger, filter, format, flags, onProgress);
+      if (output === undefined) {
         // onrecord export >> ledger.sqlite
         refuseKept(process.stdout.fd, kept);
         for await (const piece of pieces) await writeData(piece);
-      } else await writeWhole(flags.output, pieces, kept);
+      } else await writeWhole(output, pieces, kept);
     } finally {
       progress.end();
       await ledger.close();
@@ -126,11 +147,8 @@ async function* piecesOf(
   flags: Flags,
   onProgress: ((progress: Progress) => void) | undefined,
 ): Pieces {
-  const { title, link, feedLink, publisher, limit, allReports, documents } = flags;
-  const { write, reports } = FORMATS[format];
-  const asked = { ...filter, reports: allReports ? 'all' : reports } as const;
-  const total = onProgress && process.stderr.isTTY ? await countOf(ledger, asked) : null;
-  const statements = withProgress(ledger.statements(asked), { onProgress, total });
+  const { title, link, feedLink, publisher, limit, documents } = flags;
+  const statements = await statementsOf(ledger, filter, format, flags, onProgress);
   if (format === 'jsonl' && documents) {
     return yield* statementsWithDocuments(statements, versionsOf(ledger, filter), isOfAll(filter) ? null : filter);
   }
@@ -142,7 +160,19 @@ async function* piecesOf(
     most: limit,
     made: new Date().toISOString(),
   };
-  yield* write(statements, details);
+  yield* FORMATS[format].write(statements, details);
+}
+
+async function statementsOf(
+  ledger: Ledger,
+  filter: StatementFilter,
+  format: FormatName,
+  { allReports }: Pick<Flags, 'allReports'>,
+  onProgress: ((progress: Progress) => void) | undefined,
+): Promise<AsyncIterable<LedgerStatement>> {
+  const asked = { ...filter, reports: allReports ? 'all' : FORMATS[format].reports } as const;
+  const total = onProgress && process.stderr.isTTY ? await countOf(ledger, asked) : null;
+  return withProgress(ledger.statements(asked), { onProgress, total });
 }
 
 /** How many statements there are to write; null where only counting them all would tell. */
@@ -152,6 +182,8 @@ async function countOf(ledger: Ledger, asked: StatementFilter): Promise<number |
   const { clusters, statements } = await ledger.counts();
   return isOfAll(asked) ? (asked.reports === 'all' ? statements : clusters) : null;
 }
+
+const unusable = (input: string, fault: string): OnrecordError => new OnrecordError('OR4001', { input, fault });
 
 const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);
 
@@ -163,7 +195,7 @@ function refuseUnused(format: string, words: readonly string[], flags: Flags): v
   if (unused === undefined && words.length === 0) return;
   const input = unused === undefined ? words.join(' ') : optionOf(unused);
   const fault = `not available with --format ${format}; events can be filtered by --speaker, --target, --from and --to`;
-  throw new OnrecordError('OR4001', { input, fault });
+  throw unusable(input, fault);
 }
 
 /** The events of the ledger with the documents that tell them; of the filter only what events have. */

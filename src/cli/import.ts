@@ -5,11 +5,14 @@ import { ledgerOption } from './options.ts';
 import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
 import { progressLine } from './progress.ts';
 
-/** `onrecord import`: takes exports into the ledger. Each line is on the disk whole, or not at all, before the next is begun. */
+/** `onrecord import`: takes exports, and what `read` has read elsewhere, into the ledger. Each line is on the disk whole, or not at all, before the next is begun. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('import files written by onrecord export as jsonl or archive')
-    .argument('<files...>', 'JSON Lines with statements and their documents, or archives; - for standard input')
+    .description('import files written by onrecord export or read')
+    .argument(
+      '<files...>',
+      'files written by export (jsonl, archive) or by read (jsonl), Parquet files of what was read, or folders of them; - for standard input',
+    )
     .addOption(ledgerOption())
     .option('--json', 'print the counts as one JSON object')
     .addHelpText(
@@ -18,6 +21,7 @@ export function importCommand(): Command {
 Examples:
   onrecord export -o all.jsonl
   onrecord import all.jsonl --ledger copy.sqlite
+  onrecord import readings/documents                   Parquet files, as examples/spark writes them
 
 Documents are imported as they are, not reread with the model. Importing a file
 twice changes nothing; to complete an interrupted import, run it again.`,

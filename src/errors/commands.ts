@@ -50,6 +50,25 @@ export const COMMANDS = {
     exit: 1,
     status: 500,
   },
+  OR6030: {
+    message: '{input}: the folder is not empty ({found})',
+    remedy:
+      'Give a new folder with --output, or empty this one first: an older export must not be mixed with a newer one.',
+    exit: 2,
+    status: 409,
+  },
+  OR6031: {
+    message: '{input}: this is not a folder',
+    remedy: 'Give a new or empty folder with --output.',
+    exit: 2,
+    status: 400,
+  },
+  OR6032: {
+    message: '{input}: the folder is the root of another disk, so no finished export can be put in its place',
+    remedy: 'Give a new folder inside it with --output.',
+    exit: 2,
+    status: 400,
+  },
   OR7001: {
     message: '{input}, line {line}: {fault}',
     remedy: 'Correct the line: one JSON object with "quote" and, if known, "speaker" and "date".',

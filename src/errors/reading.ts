@@ -230,6 +230,37 @@ export const READING = {
     exit: 1,
     status: 422,
   },
+  OR1050: {
+    message: '{input}: not a Parquet file, or damaged ({fault})',
+    remedy: 'Write the file again, or copy it again if it was cut short. What could be read was imported.',
+    exit: 1,
+    status: 422,
+  },
+  OR1051: {
+    message: '{input}: the Parquet file has no text column "reading" (found {found})',
+    remedy:
+      'Give a file that has a line printed by onrecord read in the column "reading" of each row, such as examples/spark writes. To import an export, export jsonl or archive.',
+    exit: 1,
+    status: 422,
+  },
+  OR1052: {
+    message: '{input}, {place}: {fault}',
+    remedy: 'Give the line exactly as onrecord read printed it; the others were imported.',
+    exit: 1,
+    status: 422,
+  },
+  OR1053: {
+    message: '{input}, {place}: this document could not be read ({found})',
+    remedy: 'Correct its source and read it again; the others were imported.',
+    exit: 1,
+    status: 422,
+  },
+  OR1054: {
+    message: '{input}: there is no Parquet file in the folder',
+    remedy: 'Give the folder that contains the .parquet files, or give other files by their names.',
+    exit: 1,
+    status: 422,
+  },
   OR1101: {
     message: '{input}: no answer within {limit}',
     remedy: 'Try again later, or raise --timeout.',

@@ -15,6 +15,8 @@ import {
   VERDICTS,
 } from '../ledger/index.ts';
 import { jsonLine } from '../text/index.ts';
+import { DOCUMENT_SCHEMA } from './document.ts';
+import { fromDocumentLine } from './documentReading.ts';
 import { STATEMENT_SCHEMA } from './jsonl.ts';
 
 export type { Restored } from '../ledger/index.ts';
@@ -50,7 +52,7 @@ export function fromArchive(line: string, input: string, number: number): Restor
   return restored(parsed(line, broken), broken);
 }
 
-/** What a line that `onrecord export` has written as JSON Lines or as an archive has for a ledger. */
+/** What a line that `onrecord export` or `onrecord read` has written has for a ledger. */
 export interface ImportLine {
   readonly versions: readonly Restored[];
   /** Of a statement's line, the id of its document, which stands in this line or one before it. */
@@ -59,16 +61,33 @@ export interface ImportLine {
   readonly filter: Readonly<Record<string, unknown>> | null;
 }
 
+/** Where a line stands, and when its document was had, where it does not say so itself. */
+export interface ImportPlace {
+  /** What the numbers of messages count: lines, or rows of a table. */
+  readonly unit?: 'line' | 'row' | undefined;
+  /** ISO 8601 instant; now if not given. */
+  readonly retrieved?: string | undefined;
+}
+
 /**
- * Reads a line of either form. Of a statement's line only the documents that it carries count, for they have all that the
- * line says.
+ * Reads a line of an export in either form, or one of `onrecord read`. Of a statement's line only the documents that it
+ * carries count, for they have all that the line says.
  *
  * @param line one line, without its line feed; `input` and `number` (from 1) are for messages
- * @throws OnrecordError OR8002 as fromArchive
+ * @throws OnrecordError OR8002 as fromArchive; OR1052 and OR1053 for a line of `onrecord read`, OR1052 for any row
  */
-export function fromImportLine(line: string, input: string, number: number): ImportLine {
-  const broken = brokenAt(input, number);
+export function fromImportLine(
+  line: string,
+  input: string,
+  number: number,
+  { unit = 'line', retrieved = new Date().toISOString() }: ImportPlace = {},
+): ImportLine {
+  const place = { input, place: `${unit} ${number}` };
+  const broken: Broken =
+    unit === 'line' ? brokenAt(input, number) : (fault) => new OnrecordError('OR1052', { ...place, fault });
   const value = parsed(line, broken);
+  if (value['schema'] === DOCUMENT_SCHEMA)
+    return { versions: [fromDocumentLine(value, place, retrieved)], document: null, filter: null };
   if (value['schema'] !== STATEMENT_SCHEMA) {
     return { versions: [restored(value, broken)], document: null, filter: null };
   }
@@ -115,7 +134,7 @@ const VERDICTS_BY_ID = z.record(z.string(), z.enum(VERDICTS));
 
 function restored(value: Line, broken: Broken): Restored {
   if (value['schema'] !== SCHEMA)
-    throw broken(`not of an archive: its schema is ${JSON.stringify(value['schema'] ?? null).slice(0, 100)}`);
+    throw broken(`not of an export: its schema is ${JSON.stringify(value['schema'] ?? null).slice(0, 100)}`);
   const { document: given, sourceSha256: source = null, verdicts: judged = {} } = value;
   if (typeof given !== 'object' || given === null) throw broken('it has no document');
   const fault = faultOfDocument(given);

@@ -1,15 +1,23 @@
 import type { Reference } from '../document/index.ts';
 import type { LedgerStatement } from '../ledger/index.ts';
 
-/** A column of the table that CSV and Parquet share. A list is a list in Parquet and joined by `; ` in CSV. */
-export type Column = { readonly name: string } & (
-  | { readonly type: 'text' | 'instant'; readonly of: (statement: LedgerStatement) => string | null }
-  | { readonly type: 'integer' | 'number'; readonly of: (statement: LedgerStatement) => number | null }
-  | { readonly type: 'list'; readonly of: (statement: LedgerStatement) => readonly string[] }
+/**
+ * A column of a table that CSV and Parquet share. A list is a list in Parquet and joined in CSV; one with gaps keeps a
+ * place for what is not known. An instant is ISO 8601 in UTC.
+ */
+export type Column<Row> = { readonly name: string } & (
+  | { readonly type: 'text' | 'instant'; readonly of: (row: Row) => string | null }
+  | { readonly type: 'integer' | 'number'; readonly of: (row: Row) => number | null }
+  | { readonly type: 'flag'; readonly of: (row: Row) => boolean }
+  | { readonly type: 'list'; readonly of: (row: Row) => readonly string[] }
+  | { readonly type: 'list with gaps'; readonly of: (row: Row) => readonly (string | null)[] }
 );
 
-/** The columns in order. A new one goes to the end: spreadsheets count. An instant is ISO 8601 in UTC. */
-export const COLUMNS: readonly Column[] = [
+/** What a column has in one row; it goes through JSON unchanged. */
+export type Value = string | number | boolean | readonly (string | null)[] | null;
+
+/** The columns of statements in order. A new one goes to the end: spreadsheets count. */
+export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'id', type: 'text', of: ({ id }) => id },
   { name: 'kind', type: 'text', of: ({ kind }) => kind },
   { name: 'speaker', type: 'text', of: ({ speaker }) => speaker?.name ?? null },

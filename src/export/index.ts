@@ -1,3 +1,4 @@
+export { type ByMonthOptions, writeEventsByMonth, writeStatementsByMonth } from './byMonth.ts';
 export { clockTime } from './clockTime.ts';
 export { fromArchive, fromImportLine, type ImportLine, type Restored, versionsAsArchive } from './archive.ts';
 export { statementsAsAnnotations } from './annotations.ts';
@@ -12,7 +13,7 @@ export { statementsAsGraphml } from './graphml.ts';
 export { keptAmong, refuseKept } from './keptFiles.ts';
 export { statementsAsJsonFeed } from './jsonFeed.ts';
 export { statementsAsJsonl } from './jsonl.ts';
-export { statementsAsParquet } from './parquet.ts';
+export { eventsAsParquet, statementsAsParquet } from './parquet.ts';
 export { eventsAsPlover, type ExportedEvent } from './plover.ts';
 export { eventsAsCsv } from './ploverCsv.ts';
 export { statementsWithDocuments } from './restorable.ts';

@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent } from '../document/index.ts';
-import { eventsAsCsv, eventsAsPlover, type ExportedEvent } from './index.ts';
+import { eventsAsCsv, eventsAsParquet, eventsAsPlover, type ExportedEvent, writeEventsByMonth } from './index.ts';
 
 const text = '\u{1F54A} Kenya met Uganda on Monday.';
 const at = (words: string): [number, number] => [text.indexOf(words), text.indexOf(words) + words.length];
@@ -145,4 +149,60 @@ test('CSV: a header and a record, formulas inert', async () => {
     Headline: "'=Ministers meet",
     Start: '2',
   });
+});
+
+test('Parquet: the columns of the CSV with their types; lists keep a place for a code that is not known', async () => {
+  const pieces: Uint8Array[] = [];
+  const nobody = { ...party('Kenya', null), sector: null };
+  const events = [
+    eventOf({ actors: [party('Kenya', 'KEN'), nobody], negated: true }),
+    eventOf({ date: null, modes: [] }),
+  ];
+  for await (const piece of eventsAsParquet(each(...events.map(exported)))) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  const rows = await parquetReadObjects({ file });
+  expect(rows).toMatchObject([
+    {
+      event_id: 'ev_1',
+      event_date: '2024-05-13',
+      event_mode: ['phone'],
+      actor_name: ['Kenya', 'Kenya'],
+      actor_country: ['KEN', null],
+      actor_sector: ['GOV', null],
+      quad: 1,
+      intensity: 1.5,
+      negated: true,
+      latitude: null,
+      start: 2,
+      headline: '=Ministers meet',
+    },
+    { event_date: null, event_mode: [], negated: false },
+  ]);
+  const [header = ''] = await collected(eventsAsCsv(each()));
+  const names = header.trimEnd().split(',');
+  expect(Object.keys(rows[0] ?? {})).toEqual(names.map((name) => name.toLowerCase().replaceAll(' ', '_')));
+});
+
+test('by month an event is where its date is; what a statement performs without one, where its document was published', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-events-'));
+  const published = { ...(eventOf().date as NonNullable<PloverEvent['date']>), from: '2024-06-01', to: '2024-06-01' };
+  const of = (event: PloverEvent): ExportedEvent => {
+    const one = exported(event);
+    return { ...one, document: { ...one.document, published } };
+  };
+  const monthsOf = async (name: string, event: ExportedEvent): Promise<string[]> => {
+    await writeEventsByMonth(join(folder, name), each(event));
+    return readdirSync(join(folder, name));
+  };
+  try {
+    expect(await monthsOf('dated', of(eventOf({ statement: 'st_1' })))).toEqual(['month=2024-05']);
+    expect(await monthsOf('said', of(eventOf({ date: null, statement: 'st_1' })))).toEqual(['month=2024-06']);
+    expect(await monthsOf('told', of(eventOf({ date: null })))).toEqual(['month=__HIVE_DEFAULT_PARTITION__']);
+    expect(await monthsOf('undated', exported(eventOf({ date: null, statement: 'st_1' })))).toEqual([
+      'month=__HIVE_DEFAULT_PARTITION__',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

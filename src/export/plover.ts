@@ -1,4 +1,4 @@
-import { type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
+import { type DateValue, type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
 import { type Quad, ploverScore, ploverType } from '../lexicon/index.ts';
 import { jsonLine, offsetsOf } from '../text/index.ts';
 import { safeAddress } from './safeAddress.ts';
@@ -14,6 +14,8 @@ export interface ExportedEvent {
     readonly outlet: string | null;
     readonly language: string;
     readonly text: string;
+    /** Dates what a statement of it performs, where that has no day of its own; left out where nobody knows. */
+    readonly published?: DateValue | null | undefined;
     readonly versions: { readonly onrecord: string; readonly model: string; readonly lexicon: string };
   };
 }

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { statementsAsJsonl, writeWhole } from './index.ts';
 import { each, generatedStatements } from './testing/statements.ts';
@@ -58,9 +59,27 @@ test('an export that is killed leaves the file as it was, or complete', async ()
   expect(readdirSync(folder)).toEqual(['all.jsonl']);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('after %s nothing is left over', async (signal) => {
-  expect(await stopped(join(folder, 'all.parquet'), 'parquet', signal, 0)).toBe(signal);
+test.each([
+  ['SIGINT', 'parquet'],
+  ['SIGTERM', 'parquet'],
+  ['SIGINT', 'by-month'],
+  ['SIGTERM', 'by-month'],
+] as const)('after %s to an export of %s nothing is left over', async (signal, format) => {
+  expect(await stopped(join(folder, 'all'), format, signal, 0)).toBe(signal);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a folder whose export is killed is not there; the next export removes what is left, and writes it', async () => {
+  const path = join(folder, 'all');
+  expect(await stopped(path, 'by-month', 'SIGKILL', 50)).toBe('SIGKILL');
+  expect(existsSync(path)).toBe(false);
+  expect(readdirSync(folder)).toHaveLength(1);
+  expect(await stopped(path, 'by-month', 'SIGKILL', 60_000)).toBe(0);
+  expect(readdirSync(folder)).toEqual(['all']);
+  const [month = ''] = readdirSync(path);
+  const file = await asyncBufferFromFile(join(path, month, 'part-0000.parquet'));
+  expect(Number((await parquetMetadataAsync(file)).num_rows)).toBe(COUNT);
+  expect(readdirSync(path)).toHaveLength(1);
 });
 
 test('text and bytes, in order, in place of what was there', async () => {

@@ -1,14 +1,11 @@
-import { rmSync } from 'node:fs';
-import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type ErrorCode, OnrecordError } from '../errors/index.ts';
 import { refuseKept } from './keptFiles.ts';
+import { discard, removeWhenStopped, syncFolder, told, unfinishedBeside } from './unfinished.ts';
 
 /** Bytes collected before they go to the disk. */
 const PORTION = 1 << 18;
-
-/** How many files this process has begun: two exports to one file at once are apart. */
-let begun = 0;
 
 /**
  * Writes a file that is there whole or not at all, as `makeWhole` does. What is no regular file (a device, a pipe) is
@@ -58,10 +55,7 @@ async function makeAt<Made>(
   make: (partial: string) => Promise<Made>,
   code?: ErrorCode,
 ): Promise<Made> {
-  await told(path, () => removeStale(place.path), code);
-  const partial = join(dirname(place.path), `.${basename(place.path)}.${process.pid}-${(begun += 1)}.part`);
-  // A killed process may have had our number.
-  await told(path, async () => removePartial(partial), code);
+  const partial = await told(path, () => unfinishedBeside(place.path), code);
   const forget = removeWhenStopped(partial);
   try {
     const made = await make(partial);
@@ -69,18 +63,11 @@ async function makeAt<Made>(
     await told(path, () => syncFolder(dirname(place.path)), code);
     return made;
   } catch (error) {
-    removePartial(partial);
+    await discard(partial);
     throw error;
   } finally {
     forget();
   }
-}
-
-/** What SQLite may have beside a file that it makes. */
-const BESIDE = ['', '-journal', '-wal', '-shm'] as const;
-
-function removePartial(partial: string): void {
-  for (const ending of BESIDE) rmSync(`${partial}${ending}`, { force: true });
 }
 
 interface Place {
@@ -129,63 +116,5 @@ async function writeInto(file: FileHandle, pieces: AsyncIterable<string | Uint8A
     if ((await file.stat()).isFile()) await told(path, () => file.sync());
   } finally {
     await file.close();
-  }
-}
-
-/** Removes what processes that are no more have left of this file. */
-async function removeStale(path: string): Promise<void> {
-  const before = `.${basename(path)}.`;
-  for (const name of await readdir(dirname(path))) {
-    const pid = name.startsWith(before)
-      ? /^(\d+)-\d+\.part(?:-journal|-wal|-shm)?$/.exec(name.slice(before.length))?.[1]
-      : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(path), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs under another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Takes the file away when the process is told to stop, and lets the signal do its work. Gives the way to end that. */
-function removeWhenStopped(path: string): () => void {
-  const stop = (signal: NodeJS.Signals): void => {
-    forget();
-    removePartial(path);
-    process.kill(process.pid, signal);
-  };
-  const forget = (): void => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return forget;
-}
-
-/** Makes the new name itself lasting; not every system lets a folder be opened for that. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function told<T>(path: string, work: () => Promise<T>, code: ErrorCode = 'OR8001'): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof OnrecordError) throw error;
-    const fault = error instanceof Error ? error.message : String(error);
-    throw new OnrecordError(code, { input: path, fault }, { cause: error });
   }
 }
