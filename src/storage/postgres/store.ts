@@ -37,10 +37,11 @@ export function connectionsTo(address: string): { readonly pool: pg.Pool; readon
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
 }
 
-// Compiling a question takes the server longer than most of ours take.
-const SETTINGS = 'set local jit = off';
-// The tables of a question are asked in the order in which it names them: to weigh all other orders takes longer.
-const READ = `begin isolation level repeatable read read only; ${SETTINGS}; set local join_collapse_limit = 1`;
+// Compiling a question, or starting helpers for it, takes the server longer than most of ours take.
+const SETTINGS = 'set local jit = off; set local max_parallel_workers_per_gather = 0';
+// A question is for little among much: the server is kept to indexes, where it takes a long way through a table for short.
+const READ = `begin isolation level repeatable read read only; ${SETTINGS};
+  set local enable_seqscan = off; set local random_page_cost = 1.1`;
 // In repeatable read the state would be that of the time before the lock was had.
 const WRITE = `begin isolation level read committed; ${SETTINGS}; set local lock_timeout = ${LOCK_TIMEOUT}`;
 

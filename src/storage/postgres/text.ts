@@ -47,7 +47,8 @@ export const postgresText: TextSearch = {
       rank: sql`s.rank`,
     };
   },
-  among: (words, statement) => indexed(words, statement),
+  // Of a row that is at hand its text tells soonest.
+  among: (words, statement) => holds(words, `${statement}.words`),
   probe: (words, statement) => holds(words, `${statement}.words`),
   titled: (words, statement) =>
     sql`${sql.ref(`${statement}.version`)} in (select w.pk from versions w
@@ -129,25 +130,26 @@ function holdsTerm(term: Term, column: string): Fragment {
 function holdsNear(terms: readonly Term[], within: number, column: string): Fragment {
   const lists = terms.map((term) => ({ words: wordsIn(term), prefix: term.prefix }));
   if (lists.some(({ words }) => words.length === 0)) return sql`false`;
-  const isAt = ({ words, prefix }: (typeof lists)[number], from: Fragment): Fragment => {
-    const each = words.map((word, at) => {
-      const there = sql`n.words[${from} + ${sql.lit(at)}]`;
-      return prefix && at === words.length - 1 ? sql`starts_with(${there}, ${word})` : sql`${there} = ${word}`;
-    });
-    return sql.join(each, sql` and `);
-  };
+  const places = lists.map((list, at) => sql`lateral ${placesOf(list)} ${sql.ref(`p${at}`)}(at)`);
+  const last = sql`greatest(${sql.join(lists.map((_, at) => sql.ref(`p${at}.at`)))})`;
   const near = lists.map(
-    (
-      list,
-    ) => sql`exists (select 1 from generate_series(greatest(1, m.at - ${sql.lit(list.words.length + within)}), m.at) p(at)
-      where ${isAt(list, sql`p.at`)})`,
+    ({ words }, at) => sql`${last} - ${sql.ref(`p${at}.at`)} <= ${sql.lit(words.length + within)}`,
   );
-  const anyHere = lists.map((list) => sql`(${isAt(list, sql`m.at`)})`);
   return sql`(${sql.join(
     terms.map((term) => holdsTerm(term, column)),
     sql` and `,
   )} and exists (
-    select 1 from (select string_to_array(btrim(${sql.ref(column)}, ' '), ' ') as words) n
-    cross join lateral generate_subscripts(n.words, 1) m(at)
-    where (${sql.join(anyHere, sql` or `)}) and ${sql.join(near, sql` and `)}))`;
+    select 1 from (select string_to_array(btrim(${sql.ref(column)}, ' '), ' ') as words offset 0) n
+    cross join ${sql.join(places, sql` cross join `)} where ${sql.join(near, sql` and `)}))`;
+}
+
+/** Where a term begins among the words `n.words`, from 1. */
+function placesOf({ words, prefix }: { readonly words: readonly string[]; readonly prefix: boolean }): Fragment {
+  const [only] = words;
+  if (words.length === 1 && !prefix) return sql`unnest(array_positions(n.words, ${only}::text))`;
+  const each = words.map((word, at) => {
+    const there = sql`n.words[g.at + ${sql.lit(at)}]`;
+    return prefix && at === words.length - 1 ? sql`starts_with(${there}, ${word})` : sql`${there} = ${word}`;
+  });
+  return sql`(select g.at from generate_subscripts(n.words, 1) g(at) where ${sql.join(each, sql` and `)})`;
 }

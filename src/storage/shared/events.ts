@@ -29,9 +29,8 @@ export async function eventsOf(
          where o.cluster = e.cluster) as reports,
        (select count(distinct coalesce(w.original, w.pk)) from event_rows o join versions w on w.pk = o.version
          where o.cluster = e.cluster) as independent
-     from event_rows e join versions v on v.pk = e.version
-     left join statement_rows s on s.pk = e.statement left join event_rows h on h.pk = e.cluster
-     where e.pk in ${session.dialect.list(pks)}`,
+     from ${session.dialect.list(pks)} j join event_rows e on e.pk = j.value join versions v on v.pk = e.version
+     left join statement_rows s on s.pk = e.statement left join event_rows h on h.pk = e.cluster`,
   );
   const events = new Map(
     rows.map(({ pk, id, version, reading, reported_as, statement, first_report, reports, independent, text }) => {

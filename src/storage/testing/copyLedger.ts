@@ -1,40 +1,39 @@
-import { type Insertable, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { COLUMNS } from '../shared/columns.ts';
 import type { Session, Store } from '../shared/session.ts';
 import { insert, rowsOf, run } from '../shared/sql.ts';
-import type { Tables } from '../shared/tables.ts';
 
 type Table = keyof typeof COLUMNS;
 
-/** Each stands after those that its rows name; a document and its current version name each other. */
-const ORDER: readonly Table[] = [
-  'document_rows',
-  'outlets',
-  'versions',
-  'blocks',
-  'attributions',
-  'actor_rows',
-  'version_actors',
-  'clusters',
-  'statement_rows',
-  'reports',
-  'names',
-  'name_words',
-  'statement_parties',
-  'statement_prints',
-  'version_prints',
-  'event_rows',
-  'event_parties',
-  'transcripts',
-  'transcript_speakers',
-  'turns',
-  'turn_texts',
-  'turn_shingles',
-  'turn_pairs',
-  'verifications',
-  'verification_sources',
-  'tags',
-  'revisions',
+/** Each stands after those that its rows name (a document and its current version name each other), with what tells its rows apart. */
+const TABLES: readonly (readonly [table: Table, keys: readonly string[]])[] = [
+  ['document_rows', ['pk']],
+  ['outlets', ['pk']],
+  ['versions', ['pk']],
+  ['blocks', ['version', 'ordinal']],
+  ['attributions', ['version', 'ordinal']],
+  ['actor_rows', ['pk']],
+  ['version_actors', ['version', 'ordinal']],
+  ['clusters', ['pk']],
+  ['statement_rows', ['pk']],
+  ['reports', ['pk']],
+  ['names', ['pk']],
+  ['name_words', ['word', 'name']],
+  ['statement_parties', ['role', 'name', 'day', 'statement']],
+  ['statement_prints', ['hash', 'day', 'statement']],
+  ['version_prints', ['hash', 'version']],
+  ['event_rows', ['pk']],
+  ['event_parties', ['role', 'name', 'day', 'event']],
+  ['transcripts', ['version']],
+  ['transcript_speakers', ['day', 'version', 'speaker']],
+  ['turns', ['pk']],
+  ['turn_texts', ['turn']],
+  ['turn_shingles', ['hash', 'turn', 'word']],
+  ['turn_pairs', ['hash', 'turn', 'word']],
+  ['verifications', ['statement']],
+  ['verification_sources', ['document', 'statement']],
+  ['tags', ['document', 'tag']],
+  ['revisions', ['name']],
 ];
 
 const PORTION = 5_000;
@@ -44,23 +43,25 @@ export async function copyLedger(from: Pick<Store, 'read'>, to: Pick<Store, 'wri
   await from.read((source) =>
     to.write(async (target) => {
       await run(target, sql`delete from revisions`);
-      for (const table of ORDER) await copyTable(source, target, table);
+      for (const [table, keys] of TABLES) await copyTable(source, target, table, keys);
     }),
   );
 }
 
-async function copyTable(source: Session, target: Session, table: Table): Promise<void> {
-  const names = Object.keys(COLUMNS[table]);
-  const columns = sql.join(names.map((name) => sql.ref(name)));
-  const order = sql.join(names.map((name) => sql.ref(name)));
-  for (let done = 0; ; done += PORTION) {
-    const rows = await rowsOf<Insertable<Tables[Table]>>(
+async function copyTable(source: Session, target: Session, table: Table, keys: readonly string[]): Promise<void> {
+  const named = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
+  for (let last: readonly unknown[] | null = null; ;) {
+    const beyond: RawBuilder<unknown> = last === null ? sql`` : sql`where (${named(keys)}) > (${sql.join(last)})`;
+    const rows: Readonly<Record<string, unknown>>[] = await rowsOf(
       source,
-      sql`select ${columns} from ${sql.table(table)} order by ${order} limit ${sql.lit(PORTION)} offset ${sql.lit(done)}`,
+      sql`select ${named(Object.keys(COLUMNS[table]))} from ${sql.table(table)} ${beyond}
+        order by ${named(keys)} limit ${sql.lit(PORTION)}`,
     );
     // The types know one table at a time.
     await insert(target, table, rows as never);
-    if (rows.length < PORTION) break;
+    const end = rows.at(-1);
+    if (!end || rows.length < PORTION) break;
+    last = keys.map((key) => end[key]);
   }
-  if (names.includes('pk')) await target.dialect.keysFollow?.(target, table);
+  if (keys.includes('pk')) await target.dialect.keysFollow?.(target, table);
 }

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPostgres, type TestPostgres } from '../../../tests/postgres.ts';
+import { onrecord } from '../../../tests/hardening/ledgers.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { openLedger } from '../../index.ts';
+import { ledgerOver } from '../shared/ledger.ts';
+import { copyLedger } from '../testing/copyLedger.ts';
+import { documentOf } from '../testing/documents.ts';
+import { databaseStore, fileStore } from '../testing/stores.ts';
+import { openPostgresLedger } from './open.ts';
+
+let server: TestPostgres;
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function asked<Row>(address: string, question: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    return (await client.query(question)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+async function refusal(address: string, mode: 'read' | 'write' = 'write'): Promise<OnrecordError> {
+  const error: unknown = await openPostgresLedger(address, { mode }).then(
+    (ledger) => ledger.close().then(() => null),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof OnrecordError)) throw new Error(`not refused in our words: ${String(error)}`);
+  expect(error.message).not.toContain('s3cret');
+  return error;
+}
+
+test('many open one ledger at once, and its tables are made once', async () => {
+  const address = await server.database();
+  const opened = await Promise.all(Array.from({ length: 8 }, () => openPostgresLedger(address)));
+  for (const ledger of opened) expect((await ledger.counts()).documents).toBe(0);
+  for (const ledger of opened) await ledger.close();
+  expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: '1' }]);
+});
+
+test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {
+  const address = await server.database();
+  expect(await refusal(address, 'read')).toMatchObject({ code: 'OR3005' });
+  expect(await asked(address, `select 1 from pg_class where relnamespace = 'public'::regnamespace`)).toEqual([]);
+  await (await openPostgresLedger(address)).close();
+  await (await openPostgresLedger(address, { mode: 'read' })).close();
+  await asked(address, 'update onrecord_ledger set schema = 99');
+  expect(await refusal(address, 'read')).toMatchObject({ code: 'OR3001' });
+  expect(await refusal(address)).toMatchObject({ code: 'OR3001' });
+});
+
+test('ledgers in several schemas of one database know nothing of each other', async () => {
+  const address = await server.database();
+  const of = (schema: string): string => `${address}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+  expect(await refusal(of('desk'))).toMatchObject({ code: 'OR3043' });
+  await asked(address, 'create schema desk');
+  await (await openPostgresLedger(of('desk'))).close();
+  expect(await refusal(address, 'read')).toMatchObject({ code: 'OR3005' });
+  const found = await asked<{ schema: string }>(
+    address,
+    `select distinct table_schema as schema from information_schema.tables
+     where table_schema not in ('pg_catalog', 'information_schema')`,
+  );
+  expect(found).toEqual([{ schema: 'desk' }]);
+});
+
+describe('what is in the way is told in our words, and without the password', () => {
+  test('no server, no such database, no such user, no address', async () => {
+    const { port } = server;
+    expect(await refusal('postgres://ana:s3cret@127.0.0.1:9/ledger')).toMatchObject({ code: 'OR3040' });
+    expect(await refusal('postgres://ana:s3cret@localhost:9/ledger')).toMatchObject({ code: 'OR3040' });
+    expect(await refusal(`postgres://ana:s3cret@127.0.0.1:${port}/ledger`)).toMatchObject({ code: 'OR3041' });
+    expect(await refusal((await server.database()).replace(/[^/]+$/, 'nothing'))).toMatchObject({ code: 'OR3042' });
+    for (const address of ['postgres:// x', 'postgres://ana:s3/cret@h/d', 'postgres://h/d\0']) {
+      expect(await refusal(address)).toMatchObject({ code: 'OR3046' });
+    }
+  });
+
+  test('a NUL in a question, or within a document', async () => {
+    const ledger = await openPostgresLedger(await server.database());
+    await expect(ledger.show('st_a\0b')).rejects.toMatchObject({ code: 'OR3044' });
+    const file = await fileStore(join(folder, 'nul.sqlite'));
+    const said = { speaker: 'Kari Nygård', words: 'A\0B' };
+    await ledgerOver(file, {}).add(documentOf({ title: 'odd', said: [said] }), { retrieved: '2026-05-04T12:00:00Z' });
+    const database = await databaseStore(await server.database());
+    await expect(copyLedger(file, database)).rejects.toMatchObject({ code: 'OR3044' });
+    expect((await ledgerOver(database, {}).counts()).documents).toBe(0);
+    for (const one of [file, database, ledger]) await one.close();
+  });
+
+  test('a reader who writes, a table that is not there', async () => {
+    const address = await server.database();
+    await (await openPostgresLedger(address)).close();
+    const ledger = await openPostgresLedger(address, { mode: 'read' });
+    await asked(address, 'drop table tags');
+    await expect(ledger.tags()).rejects.toMatchObject({ code: 'OR3008' });
+    const faults = await Array.fromAsync(ledger.faults());
+    expect(faults).toContainEqual({ kind: 'schema', id: null, place: 'table tags', fault: 'it is not there' });
+    await ledger.close();
+  });
+
+  test('a server that goes away while it is in use', async () => {
+    const address = await server.database();
+    const ledger = await openPostgresLedger(address);
+    expect((await ledger.counts()).documents).toBe(0);
+    const statements = ledger.statements()[Symbol.asyncIterator]();
+    await asked(address, `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'onrecord'`);
+    // The connection that was lost is let go; a new one is made for the next question.
+    const answers = await Promise.allSettled([ledger.counts(), statements.next(), ledger.counts()]);
+    for (const answer of answers) {
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'OR3040' });
+    }
+    expect((await ledger.counts()).documents).toBe(0);
+    await ledger.close();
+  });
+});
+
+test('every command takes the address, and shows it without the password', async () => {
+  const address = await server.database();
+  await (await openLedger(address)).close();
+  const ran = await onrecord('info', '--ledger', address);
+  expect(ran).toMatchObject({ exit: 0, err: '' });
+  expect(ran.out).toContain('postgres://postgres:***@127.0.0.1');
+  const info = JSON.parse((await onrecord('info', '--ledger', address, '--json')).out) as Record<string, unknown>;
+  expect(info).toMatchObject({ schema: 1, counts: { documents: 0 } });
+  expect(Number(info['size'])).toBeGreaterThan(100_000);
+  expect(Date.now() - Date.parse(String(info['changed']))).toBeGreaterThan(-60_000);
+  for (const words of [
+    ['search', 'fish'],
+    ['documents'],
+    ['check'],
+    ['export', '--format', 'jsonl'],
+    ['timeline', 'Holm'],
+  ]) {
+    const { exit, err } = await onrecord(...words, '--ledger', address);
+    expect([words[0], exit]).toEqual([words[0], 0]);
+    expect(err).not.toContain('onrecord@');
+  }
+  const refused = await onrecord('search', 'fish', '--ledger', 'postgres://ana:s3cret@127.0.0.1:9/ledger');
+  expect(refused.codes).toEqual(['OR3040']);
+  expect(refused.out + refused.err).not.toContain('s3cret');
+});
