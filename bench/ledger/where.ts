@@ -35,7 +35,12 @@ export async function whereOf({ ledger, postgres, keep }: Named): Promise<Where>
   const remove = (): void => {
     if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  if (!postgres) return { ledger: join(folder, 'ledger.sqlite'), kind: 'sqlite', leave: async () => remove() };
+  if (!postgres) {
+    // Also where the bench is broken off. (Postgres is ended by the package that starts it.)
+    process.once('exit', remove);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+    return { ledger: join(folder, 'ledger.sqlite'), kind: 'sqlite', leave: async () => remove() };
+  }
   try {
     // Of root Postgres runs as a user of its own, who has to come to its folder.
     chmodSync(folder, 0o755);

@@ -48,9 +48,8 @@ export async function copySqliteLedger(
     const { database } = source;
     const { mode } = await ofLedger(path, () => stat(path));
     await ofCopy(name, async () => (await open(place, 'wx', 0o600)).close());
-    await ofLedger(path, () => transfer(database, place, name, onProgress));
+    const schema = await ofLedger(path, () => transfer(database, place, name, onProgress));
     source.confirm();
-    const schema = schemaOf(database);
     await setImmediate();
     return await ofCopy(name, async () => {
       confirmWhole(place, schema, name);
@@ -67,28 +66,29 @@ export async function copySqliteLedger(
 
 /**
  * What another connection writes makes SQLite's backup begin anew, so that beside somebody who adds it would never end.
- * Within a transaction that has begun to read, it copies what there was when that began.
+ * Within a transaction that has begun to read, it copies what there was when that began. Gives the schema of that.
  */
 async function transfer(
   database: Database,
   to: string,
   name: string,
   onProgress: CopyOptions['onProgress'],
-): Promise<void> {
+): Promise<number> {
   const pageSize = Number(database.pragma('page_size', { simple: true }));
   database.exec('begin');
   try {
-    database.prepare('select count(*) from sqlite_schema').get();
+    const schema = schemaOf(database);
     await database.backup(to, {
       progress: ({ totalPages, remainingPages }) => {
         onProgress?.((totalPages - remainingPages) * pageSize, totalPages * pageSize);
         return PAGES_A_STEP;
       },
     });
+    return schema;
   } catch (error) {
     throw isOfSource(error) ? error : unwritten(error, name);
   } finally {
-    database.exec('rollback');
+    if (database.inTransaction) database.exec('rollback');
   }
 }
 
