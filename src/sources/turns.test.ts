@@ -39,9 +39,7 @@ test('a turn ends also where nothing comes of it, with what the server asks for'
     '/busy': (_, response) => response.writeHead(429, { 'retry-after': '7' }).end(),
     '/cut': (_, response) => response.destroy(),
   });
-  const items = await summaryOf(
-    inputsOf([`${url}/busy`, `${url}/cut`], { ...options, ignoreRobots: true, turns }),
-  );
+  const items = await summaryOf(inputsOf([`${url}/busy`, `${url}/cut`], { ...options, ignoreRobots: true, turns }));
   expect(items.map(({ code }) => code)).toEqual(['OR1103', 'OR1106']);
   expect(told).toEqual(['take', 'leave for 7000', 'take', 'leave']);
 });
