@@ -4,7 +4,7 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { guardedConnector, isPublic } from './addresses.ts';
 import { type Bytes, decompress, messageOf } from './bytes.ts';
-import type { Deadline } from './deadline.ts';
+import { type Deadline, timedOut } from './deadline.ts';
 import { waitedFor, waitsOf } from './limits.ts';
 import type { Settings } from './options.ts';
 import { excerptOf } from './excerpt.ts';
@@ -175,6 +175,3 @@ function webError(error: unknown, input: string, timeout: number): OnrecordError
     { cause: error },
   );
 }
-
-export const timedOut = (input: string, timeout: number, cause?: unknown): OnrecordError =>
-  new OnrecordError('OR1101', { input, limit: `${timeout / 1000} s` }, { cause });

@@ -1,4 +1,4 @@
-import { timedOut } from './client.ts';
+import { OnrecordError } from '../errors/index.ts';
 import { LONGEST_TIMER } from './options.ts';
 
 /** A signal that aborts after `timeout` milliseconds with OR1101, unless `stop` is called before. */
@@ -44,3 +44,6 @@ export function deadlineOf(timeout: number, input: string): Deadline {
     },
   };
 }
+
+export const timedOut = (input: string, timeout: number, cause?: unknown): OnrecordError =>
+  new OnrecordError('OR1101', { input, limit: `${timeout / 1000} s` }, { cause });

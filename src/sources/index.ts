@@ -1,7 +1,7 @@
 export type { Resolver } from './addresses.ts';
 export { filesAt, type FoundFile } from './files.ts';
 export { documentsInBytes, inputsOf } from './inputs.ts';
-export { documentsInRange, type FileRange, rangesOf } from './ranges.ts';
+export { documentsInRange, type FileRange, rangeOfBytes, rangesOf } from './ranges.ts';
 export { DEFAULT_LIMITS, type InputForm, type SourceOptions } from './options.ts';
 export { mayPass, watchFeeds, type WatchOptions } from './watch.ts';
 export { feedsInFile } from './opml-file.ts';

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { FailedInput, RawDocument } from '../document/index.ts';
+import { asOnrecordError } from '../errors/index.ts';
 import type { Bytes } from './bytes.ts';
 import { failed } from './failed.ts';
 import { fileError } from './files.ts';
@@ -103,27 +104,51 @@ async function* archiveRanges(parts: AsyncIterable<Part>, each: number, size: nu
 /** The documents of one range, named and numbered as in the whole file. Nothing is thrown. */
 export async function* documentsInRange(
   path: string,
-  { form, from, to, before }: FileRange,
+  range: FileRange,
   options: SourceOptions = {},
 ): AsyncGenerator<RawDocument | FailedInput> {
-  const { maxSize } = settingsOf(options);
+  const { from, to } = range;
   try {
     const file = await open(path);
     try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, from);
       const stream = file.createReadStream({ autoClose: false, start: from, end: to - 1 });
-      const some = { before };
-      if (form === 'jsonl') yield* recordsOf(stream, path, maxSize, null, some);
-      else {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, from);
-        const parts = shifted(partsOf(buffer.subarray(0, bytesRead), stream), from);
-        yield* documentsInArchive(parts, path, maxSize, null, some);
-      }
+      yield* inRange(buffer.subarray(0, bytesRead), stream, path, range, options);
     } finally {
       await file.close();
     }
   } catch (error) {
     yield failed(path, fileError(error, path));
   }
+}
+
+/** The same for the bytes of a range, which were had elsewhere. Nothing is thrown. */
+export async function* rangeOfBytes(
+  bytes: Uint8Array,
+  name: string,
+  range: FileRange,
+  options: SourceOptions = {},
+): AsyncGenerator<RawDocument | FailedInput> {
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  try {
+    yield* inRange(bytes.subarray(0, HEAD), stream(), name, range, options);
+  } catch (error) {
+    yield failed(name, asOnrecordError(error, name));
+  }
+}
+
+function inRange(
+  head: Uint8Array,
+  stream: Bytes,
+  name: string,
+  { form, from, before }: FileRange,
+  options: SourceOptions,
+): AsyncGenerator<RawDocument | FailedInput> {
+  const { maxSize } = settingsOf(options);
+  if (form === 'jsonl') return recordsOf(stream, name, maxSize, null, { before });
+  return documentsInArchive(shifted(partsOf(head, stream), from), name, maxSize, null, { before });
 }
 
 async function* shifted(parts: AsyncIterable<Part>, by: number): AsyncGenerator<Part> {

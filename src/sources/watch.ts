@@ -101,6 +101,8 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
   async function visit(address: string, web: Web): Promise<OnrecordError | null> {
     const known = await store.load(address);
     const poll = await web.poll(address, known);
+    // What fails because we end is no failure of the feed's.
+    if (signal?.aborted && poll.kind === 'failed') return null;
     if (poll.kind === 'feed') await takeItems(address, poll, web);
     else if (poll.kind === 'list' && addresses.includes(address)) {
       if (poll.leftOut) report(poll.leftOut);
@@ -193,8 +195,8 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
   }
 }
 
-/** Whether what failed may succeed another time: no answer, a server that fails or has too much to do. */
+/** Whether what failed may succeed another time: no answer, a server that fails or has too much to do, or not our turn. */
 export function mayPass({ code, details }: OnrecordError): boolean {
   if (code === 'OR1103') return /^(?:408|425|429|5\d\d)\b/.test(String(details['found']));
-  return code === 'OR1101' || code === 'OR1106';
+  return code === 'OR1101' || code === 'OR1106' || code === 'OR8027';
 }

@@ -1,0 +1,223 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type JobHelpers,
+  makeWorkerUtils,
+  parseCronItems,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
+import { asOnrecordError } from '../errors/index.ts';
+import { robotsMemory, type SourceOptions } from '../sources/index.ts';
+import { type Database, databaseError } from './database.ts';
+import { putDue } from './feeds.ts';
+import { hostTurns, HOST_DELAY } from './hosts.ts';
+import { TASKS } from './job.ts';
+import { type Log, NO_LOG, queueLogger } from './log.ts';
+import { prepare } from './migrations.ts';
+import { pollFeed } from './polling.ts';
+import { jobToRead } from './queue.ts';
+import { doJob, type Means, TryAgain } from './reading.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
+import { beat, bury, HEARTBEAT, type Heartbeat, leave } from './workers.ts';
+
+export interface WorkOptions extends Pick<Means, 'ledger' | 'read'> {
+  readonly database: Database;
+  /** Jobs that are worked on at a time. */
+  readonly concurrency: number;
+  /** Ends the work: what is in hand is finished, the rest of it put back for others. */
+  readonly signal: AbortSignal;
+  /** Ends it as well as soon as there is no job that could be begun now. */
+  readonly untilEmpty?: boolean;
+  /** How documents are brought in, but for the turns and the memory of robots.txt, which are the worker's. */
+  readonly sources?: SourceOptions;
+  /** Milliseconds between two requests to a host whose robots.txt asks for nothing else. */
+  readonly delay?: number;
+  readonly heartbeat?: Heartbeat;
+  readonly log?: Log;
+  readonly telemetry?: Telemetry;
+}
+
+/** Milliseconds after which an idle worker looks for jobs that nobody has told it of: whose time has come, or given back. */
+const LOOK_AGAIN = 1000;
+/** Every minute the feeds whose time has come; every hour the names of queues that have no jobs. */
+const CRON = parseCronItems([
+  { task: TASKS.sweep, match: '* * * * *', identifier: TASKS.sweep, options: { maxAttempts: 1, jobKey: TASKS.sweep } },
+  { task: TASKS.tidy, match: '17 * * * *', identifier: TASKS.tidy, options: { maxAttempts: 1, jobKey: TASKS.tidy } },
+]);
+
+/**
+ * Takes jobs from the queue, as many workers do, until `signal` says so. What a job does is done once however often it is
+ * begun: the ledger knows what it has.
+ *
+ * @throws OR8021 where the database cannot be used at the beginning, or not any more; OR8026
+ */
+export async function work(options: WorkOptions): Promise<void> {
+  const { database, concurrency, signal, untilEmpty = false, delay = HOST_DELAY, sources = {} } = options;
+  const { heartbeat = HEARTBEAT, log = NO_LOG, telemetry = NO_TELEMETRY } = options;
+  await prepare(database);
+  const events = new EventEmitter() as WorkerEvents;
+  let worker = '';
+  events.on('pool:create', ({ workerPool }) => void (worker = workerPool.id));
+  // The jobs that come before it is known who takes them wait for it.
+  const known = Promise.withResolvers<Means>();
+  known.promise.catch(() => undefined);
+  const runner = await run({
+    pgPool: database.pool,
+    schema: 'graphile_worker',
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: LOOK_AGAIN,
+    taskList: tasksWith(known.promise),
+    parsedCronItems: CRON,
+    events,
+    logger: queueLogger(log),
+    // What is over is told to the database at once, but by a way that tries again where it is out of reach for a while.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  }).catch((error: unknown) => {
+    throw databaseError(error, database.name);
+  });
+  const ended = new AbortController();
+  const alive = keepAlive({ database, worker, heartbeat, log, signal: ended.signal });
+  try {
+    await beat(database, worker);
+    const turns = hostTurns(database, {
+      worker,
+      delay,
+      signal,
+      onError: (error) => log.warn({ code: error.code }, error.message),
+    });
+    const robots = robotsMemory({ forgetting: true });
+    known.resolve({
+      database,
+      ledger: options.ledger,
+      read: options.read,
+      sources: { ...sources, turns, robots },
+      delay,
+      ending: signal,
+      log,
+      telemetry,
+    });
+    log.info({ worker, concurrency }, 'worker started');
+    await Promise.race([runner.promise, until(signal), ...(untilEmpty ? [emptied(database, signal)] : [])]);
+  } catch (error) {
+    known.reject(error);
+    throw databaseError(error, database.name);
+  } finally {
+    await stopped(runner);
+    ended.abort();
+    await alive;
+    await leave(database, worker).catch((error: unknown) => log.warn(asOnrecordError(error, database.name).message));
+    log.info({ worker }, 'worker ended');
+  }
+
+  function tasksWith(ready: Promise<Means>): TaskList {
+    return {
+      async [TASKS.read](payload, { job: entry }) {
+        const means = await ready;
+        const { id, tried } = payload as { id: string; tried: number };
+        const job = await jobToRead(database.query, id);
+        if (job === null) return;
+        const attempt = { number: tried + entry.attempts, most: tried + entry.max_attempts };
+        await told(job.input, () => doJob(job, attempt, means));
+      },
+      async [TASKS.poll](payload) {
+        await pollFeed((payload as { id: string }).id, await ready);
+      },
+      async [TASKS.sweep]() {
+        await ready;
+        const feeds = await database.transaction(putDue);
+        if (feeds > 0) log.debug({ feeds }, 'feeds whose time has come');
+      },
+      async [TASKS.tidy](_payload: unknown, _helpers: JobHelpers) {
+        await ready;
+        const utils = await makeWorkerUtils({
+          pgPool: database.pool,
+          schema: 'graphile_worker',
+          logger: queueLogger(log),
+        });
+        try {
+          await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
+        } finally {
+          await utils.release();
+        }
+      },
+    };
+  }
+
+  /** Does a job and tells of it. */
+  async function told(input: string, job: () => ReturnType<typeof doJob>): Promise<void> {
+    try {
+      const outcome = await job();
+      telemetry.job(outcome);
+      log.debug({ input, outcome }, 'job');
+    } catch (error) {
+      telemetry.job('failed');
+      if (error instanceof TryAgain) log.info({ input, reason: error.message }, 'job is tried again later');
+      else log.error({ input, ...shown(error) }, 'job failed');
+      throw error;
+    }
+  }
+}
+
+const shown = (error: unknown): { fault: string; stack?: string | undefined } =>
+  error instanceof Error ? { fault: error.message, stack: error.stack } : { fault: String(error) };
+
+/** Whatever has ended it, the runner is stopped once; jobs in hand come to their end first. */
+async function stopped(runner: Runner): Promise<void> {
+  try {
+    await runner.stop();
+  } catch {
+    // It has stopped by itself, and said why through its promise.
+  }
+}
+
+async function until(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** Says every now and then that the worker is there, and looks for those that are not any more. */
+async function keepAlive({
+  database,
+  worker,
+  heartbeat,
+  log,
+  signal,
+}: {
+  readonly database: Database;
+  readonly worker: string;
+  readonly heartbeat: Heartbeat;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  while (await pause(heartbeat.every, signal)) {
+    try {
+      await beat(database, worker);
+      const { workers, givenUp } = await bury(database, heartbeat);
+      for (const dead of workers) log.warn({ dead }, 'a worker has died; its jobs are given back');
+      for (const input of givenUp) log.error({ input, code: 'OR8023' }, 'a job was given up');
+    } catch (error) {
+      log.warn({ ...shown(error) }, 'the database does not hear that the worker is alive');
+    }
+  }
+}
+
+/** Whether the time has passed before the signal came. */
+async function pause(time: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(time, true, { signal }).catch(() => false);
+}
+
+/** Until no job could be begun, and none is being worked on. */
+async function emptied({ query }: Database, signal: AbortSignal): Promise<void> {
+  do {
+    const [row] = await query<{ left: boolean }>(
+      `select exists (select from graphile_worker.jobs where task_identifier = any($1)
+         and (locked_at is not null or (attempts < max_attempts and run_at <= now()))) as left`,
+      [[TASKS.read, TASKS.poll]],
+    );
+    if (!row?.left) return;
+  } while (await pause(LOOK_AGAIN / 4, signal));
+}
