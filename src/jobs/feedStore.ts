@@ -76,7 +76,8 @@ export function feedStore(database: Database): FeedStore {
           [row.id, changed.map(({ item }) => item), changed.map(({ seen }) => seen), changed.map(({ tries }) => tries)],
         );
     });
-    held.set(address, state);
+    // A copy, since the caller goes on with its maps.
+    held.set(address, { ...state, seen: new Map(state.seen), tries: new Map(state.tries) });
   }
 
   return {
