@@ -62,7 +62,7 @@ export async function takeIn(
   telemetry.document(added.status);
   log.info(
     { input, document: added.document, status: added.status, statements: added.statements.length },
-    'document added',
+    `document ${added.status}`,
   );
   return null;
 }
