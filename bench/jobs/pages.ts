@@ -6,18 +6,19 @@ import { gzipSync } from 'node:zlib';
 const SPEAKERS = ['Ada Holm', 'Ine Dahl', 'Peter Berg', 'Sigrun Hall', 'Marta Lund', 'Jonas Vik'];
 const OFFICES = ['Fisheries Minister', 'Trade Minister', 'Foreign Minister', 'the committee’s chair'];
 const PLACES = ['Oslo', 'Bergen', 'Reykjavik', 'Tórshavn', 'Brussels'];
-const CLAIMS = [
-  'the quota has to be shared before the summer',
-  'no boat will leave the harbour until the letter is answered',
-  'the other side has broken what was agreed in spring',
-  'the tolls on the strait are a step too far',
-  'the inspectors will be let in on Monday',
+const WHO = ['the fleet', 'the council', 'the harbour board', 'the other side', 'the committee', 'the coast guard'];
+const DOES = ['has to answer', 'will not sign', 'has broken', 'may accept', 'is waiting for', 'has put off', 'wants'];
+const WHAT = [
+  'the letter',
+  'the quota',
+  'the tolls',
+  'the inspection',
+  'the treaty',
+  'the vote',
+  'the report',
+  'the map',
 ];
-const FILLERS = [
-  'The talks, which began on Monday, are to go on until the end of the week.',
-  'Boats from both countries stayed in the harbour, and the fish market was closed for the second day.',
-  'A vote in the committee is expected next month; the last one was put off.',
-];
+const WHEN = ['before summer', 'by Monday', 'within a week', 'after the vote', 'for the third time', 'without a fee'];
 
 /** Numbers that look random and are the same for the same words. */
 function numbersOf(seed: string): (below: number) => number {
@@ -30,16 +31,25 @@ function numbersOf(seed: string): (below: number) => number {
   };
 }
 
+/** A line that is like no other: what a ledger takes for reports of the same would be compared with one another. */
+export function lineOf(seed: string): string {
+  const draw = numbersOf(seed);
+  return Array.from({ length: 12 }, () => draw(2 ** 32).toString(36)).join(' ');
+}
+
 /** A page of some 300 words about an invented dispute, the same for the same words. */
 export function pageOf(seed: string): string {
   const draw = numbersOf(seed);
   const pick = (words: readonly string[]): string => words[draw(words.length)] ?? '';
+  // The figures keep one page's claims apart from those of all others.
+  const claim = (): string =>
+    `${pick(WHO)} ${pick(DOES)} ${pick(WHAT)} number ${draw(90_000)} ${pick(WHEN)}, as ${draw(900)} boats have in zone ${draw(9000)}`;
   const paragraphs = Array.from({ length: 8 }, () => {
     const speaker = pick(SPEAKERS);
     const [surname = ''] = speaker.split(' ').slice(-1);
     return [
-      `<p>“We have said it before: ${pick(CLAIMS)},” ${pick(OFFICES)} ${speaker} said in ${pick(PLACES)}.</p>`,
-      `<p>${pick(FILLERS)} ${surname} told reporters that ${pick(CLAIMS)}, and that ${pick(CLAIMS)}.</p>`,
+      `<p>“We have said it before: ${claim()},” ${pick(OFFICES)} ${speaker} said in ${pick(PLACES)}.</p>`,
+      `<p>In the port of ${pick(PLACES)}, ${claim()}. ${surname} told reporters that ${claim()}.</p>`,
     ].join('\n');
   });
   return `<!doctype html><html><head><title>Talks on the strait, part ${seed}</title>
@@ -48,13 +58,13 @@ export function pageOf(seed: string): string {
 <body><article><h1>Talks on the strait, part ${seed}</h1>${paragraphs.join('\n')}</article></body></html>`;
 }
 
-/** Writes so many pages into a folder; gives their paths. */
-export function writePages(folder: string, count: number, name: string): string[] {
+/** Writes so many files into a folder, pages or only lines; gives their paths. */
+export function writeFiles(folder: string, count: number, name: string, what: 'page' | 'line'): string[] {
   const into = join(folder, name);
   mkdirSync(into);
   return Array.from({ length: count }, (_, number) => {
-    const path = join(into, `${number}.html`);
-    writeFileSync(path, pageOf(`${name} ${number}`));
+    const path = join(into, `${number}.${what === 'page' ? 'html' : 'txt'}`);
+    writeFileSync(path, (what === 'page' ? pageOf : lineOf)(`${name} ${number}`));
     return path;
   });
 }

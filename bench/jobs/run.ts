@@ -6,13 +6,12 @@
 // waits    four workers against one, with a reader that only waits 100 ms (to be 3.8 times as fast)
 // cores    two workers against one, with the real reader (to be 1.8 times as fast on two cores that are free)
 // archive  a web archive of so many pages by one worker: its memory over time (to stay below 700 MB, and flat)
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { HEARTBEAT } from '../../src/jobs/index.ts';
-import { writeArchive, writePages } from './pages.ts';
+import { writeArchive, writeFiles } from './pages.ts';
 import { type BenchQueue, openQueue } from './queue.ts';
 import { type BenchWorker, endWorkers, residentMemory, startWorker, type WorkerOptions } from './workers.ts';
 
@@ -33,11 +32,7 @@ const QUICK = { every: 1000, deadAfter: 8000 } as const;
 
 async function kills(queue: BenchQueue): Promise<object> {
   const count = documents(2000);
-  const folder = join(queue.folder, 'in');
-  mkdirSync(folder);
-  for (let number = 0; number < count; number += 1)
-    writeFileSync(join(folder, `${number}.txt`), `The talks went on for the ${number}th day.`);
-  await queue.put([folder]);
+  await queue.put(writeFiles(queue.folder, count, 'in', 'line'));
   const options: WorkerOptions = {
     database: queue.address,
     ledger: queue.ledger,
@@ -106,7 +101,9 @@ async function against(workers: number, reader: WorkerOptions['reader'], count: 
   ] as const) {
     const queue = await openQueue(values.ledger);
     try {
-      result[name] = await timed(queue, number, { reader }, () => writePages(queue.folder, count, name));
+      result[name] = await timed(queue, number, { reader }, () =>
+        writeFiles(queue.folder, count, name, reader === 'real' ? 'page' : 'line'),
+      );
     } finally {
       await queue.close();
     }

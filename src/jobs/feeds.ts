@@ -29,7 +29,10 @@ const MINUTE = 60_000;
 /** A poll that fails is put off by the feed's own state; a worker may die three times in it. */
 const POLL_ATTEMPTS = 3;
 
-/** Follows feeds, or lists of feeds, from now on; one that is followed already gets the new interval and tags. */
+/**
+ * Follows feeds, or lists of feeds, from now on; one that is followed already gets the new interval and tags. Those that a
+ * list does not have any more are followed no more; one that was named itself stays as it is.
+ */
 export async function follow(
   database: Database,
   addresses: readonly string[],
@@ -44,6 +47,8 @@ export async function follow(
        where excluded.list is null or feeds.list = excluded.list`,
       [addresses, every, JSON.stringify(tags), list],
     );
+    if (list !== null)
+      await query('delete from onrecord_jobs.feeds where list = $1 and address <> all ($2::text[])', [list, addresses]);
     await putDue(query);
   });
 }

@@ -95,3 +95,10 @@ export async function book({ query }: Pick<Database, 'query'>, host: string, del
   );
   return row?.booked ?? new Date();
 }
+
+/** Hosts that have not been asked for a day; what they want is asked again with the next request. */
+export async function forgetHosts({ query }: Pick<Database, 'query'>): Promise<void> {
+  await query(
+    `delete from onrecord_jobs.hosts where turn is null and greatest(next, booked) < now() - interval '1 day'`,
+  );
+}

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors/index.ts';
 import type { Database, Query } from './database.ts';
 import { type Fault, forgetFaults } from './faults.ts';
-import { keyOfJob } from './job.ts';
+import { keyOfJob, TASKS } from './job.ts';
 import { putBack } from './queue.ts';
 
 export const JOB_STATES = ['waiting', 'running', 'failed'] as const;
@@ -80,16 +80,16 @@ export async function listJobs(
   }));
 }
 
+/** How many there are of each state; a job that others took from graphile-worker behind our back is counted nowhere. */
 export async function countJobs({ query }: Pick<Database, 'query'>): Promise<Counted> {
-  const rows = await query<{ state: JobState; count: number }>(
-    `select state, count(*)::integer as count from (${STATES}) jobs group by state`,
+  const [row] = await query<Counted>(
+    `select (select count(*)::integer from onrecord_jobs.jobs where failed is not null) as failed,
+       count(*) filter (where locked_at is null and attempts < max_attempts)::integer as waiting,
+       count(*) filter (where locked_at is not null)::integer as running
+     from graphile_worker.jobs where task_identifier = $1 and key is not null`,
+    [TASKS.read],
   );
-  const counts = new Map(rows.map(({ state, count }) => [state, count]));
-  return {
-    waiting: counts.get('waiting') ?? 0,
-    running: counts.get('running') ?? 0,
-    failed: counts.get('failed') ?? 0,
-  };
+  return { waiting: row?.waiting ?? 0, running: row?.running ?? 0, failed: row?.failed ?? 0 };
 }
 
 /** Which jobs: by their ids, or all that have failed. */

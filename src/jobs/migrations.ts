@@ -26,6 +26,7 @@ const MIGRATIONS: readonly string[] = [
      done integer not null default 0,
      failed timestamptz
    );
+   create index jobs_failed on onrecord_jobs.jobs (id) where failed is not null;
    create table onrecord_jobs.faults (
      job bigint not null references onrecord_jobs.jobs on delete cascade,
      document text not null,

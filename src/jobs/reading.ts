@@ -107,7 +107,7 @@ export async function doJob(job: Job, attempt: Attempt, means: Means): Promise<J
     await putBack(database.query, id, { tried, at: await book(database, host, means.delay) });
     return 'again';
   }
-  await forgetFaults(database.query, [id], 'passing');
+  if (attempt.number > 1) await forgetFaults(database.query, [id], 'passing');
   let position = 0;
   let passing: OnrecordError | null = null;
   try {

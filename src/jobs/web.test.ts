@@ -154,9 +154,9 @@ test('a feed that is followed is asked for changes alone, and only what is new i
 });
 
 test('the feeds of a list are followed each by itself, and one that fails says why', async () => {
+  let listed = ['/a.rss', '/b.rss'];
   const { url } = await serve({
-    '/opml': (_, response) =>
-      response.writeHead(200, { 'content-type': 'text/x-opml' }).end(opml(['/a.rss', '/b.rss'])),
+    '/opml': (_, response) => response.writeHead(200, { 'content-type': 'text/x-opml' }).end(opml(listed)),
     '/a.rss': page(rss(['<link>/1</link>']), { 'content-type': 'application/rss+xml' }),
     '/1': page('<p>one'),
   });
@@ -170,5 +170,11 @@ test('the feeds of a list are followed each by itself, and one that fails says w
     ['/b.rss', true, 'OR1103'],
   ]);
   expect(await queue.documents()).toBe(1);
-  expect(await unfollow(queue.database, [`${url}/opml`])).toBe(3);
+  listed = ['/a.rss'];
+  await nextMinute();
+  expect((await followedFeeds(queue.database)).map(({ address }) => new URL(address).pathname)).toEqual([
+    '/opml',
+    '/a.rss',
+  ]);
+  expect(await unfollow(queue.database, [`${url}/opml`])).toBe(2);
 });

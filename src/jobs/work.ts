@@ -13,7 +13,7 @@ import { asOnrecordError } from '../errors/index.ts';
 import { robotsMemory, type SourceOptions } from '../sources/index.ts';
 import { type Database, databaseError } from './database.ts';
 import { putDue } from './feeds.ts';
-import { hostTurns, HOST_DELAY } from './hosts.ts';
+import { forgetHosts, HOST_DELAY, hostTurns } from './hosts.ts';
 import { TASKS } from './job.ts';
 import { type Log, NO_LOG, queueLogger } from './log.ts';
 import { prepare } from './migrations.ts';
@@ -133,6 +133,7 @@ export async function work(options: WorkOptions): Promise<void> {
       },
       async [TASKS.tidy](_payload: unknown, _helpers: JobHelpers) {
         await ready;
+        await forgetHosts(database);
         const utils = await makeWorkerUtils({
           pgPool: database.pool,
           schema: 'graphile_worker',
