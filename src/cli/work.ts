@@ -10,7 +10,7 @@ interface WorkFlags {
   readonly ledger?: string;
   readonly concurrency?: number;
   readonly untilEmpty?: boolean;
-  readonly delay?: number;
+  readonly delay: number;
   readonly model?: string;
   readonly maxSize?: number;
   readonly timeLimit?: number;
@@ -101,7 +101,7 @@ async function work(flags: WorkFlags): Promise<void> {
               concurrency,
               signal: ending.signal,
               untilEmpty: flags.untilEmpty ?? false,
-              delay: flags.delay === undefined ? jobs.HOST_DELAY : flags.delay * 1000,
+              delay: flags.delay * 1000,
               log,
               telemetry,
               sources: {
