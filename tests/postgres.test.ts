@@ -27,6 +27,12 @@ test('each database is empty, in UTF-8, and apart from the others', async () => 
   expect(await asked(other, 'show server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
 });
 
+test('a database can be a copy of another', async () => {
+  const one = await postgres.database();
+  await asked(one, 'create table mine (words text)');
+  expect(await asked(await postgres.database(one), 'select count(*)::int as rows from mine')).toEqual([{ rows: 0 }]);
+});
+
 test('settings are those that were asked for', async () => {
   expect(await asked(await postgres.database(), 'show max_connections')).toEqual([{ max_connections: '30' }]);
 });

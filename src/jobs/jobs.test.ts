@@ -121,10 +121,11 @@ test('a waiting job can be dropped, and is not read then', async () => {
 });
 
 test('many that come at once make the tables once', async () => {
-  const others = [1, 2, 3].map(() => openDatabase(queue.address));
+  const address = await queue.emptyDatabase();
+  const others = [1, 2, 3].map(() => openDatabase(address));
   try {
     await Promise.all(others.map((other) => prepare(other)));
-    expect(await countJobs(queue.database)).toEqual({ waiting: 0, running: 0, failed: 0 });
+    for (const other of others) expect(await countJobs(other)).toEqual({ waiting: 0, running: 0, failed: 0 });
   } finally {
     await Promise.all(others.map((other) => other.close()));
   }

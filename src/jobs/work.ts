@@ -21,7 +21,7 @@ import { pollFeed } from './polling.ts';
 import { jobToRead } from './queue.ts';
 import { doJob, type Means, TryAgain } from './reading.ts';
 import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
-import { beat, bury, HEARTBEAT, type Heartbeat, leave } from './workers.ts';
+import { beat, bury, giveBackUnheard, HEARTBEAT, type Heartbeat, leave } from './workers.ts';
 
 export interface WorkOptions extends Pick<Means, 'ledger' | 'read'> {
   readonly database: Database;
@@ -64,13 +64,15 @@ export async function work(options: WorkOptions): Promise<void> {
   // The jobs that come before it is known who takes them wait for it.
   const known = Promise.withResolvers<Means>();
   known.promise.catch(() => undefined);
+  /** What is being worked on, by graphile-worker's ids. */
+  const active = new Set<string>();
   const runner = await run({
     pgPool: database.pool,
     schema: 'graphile_worker',
     concurrency,
     noHandleSignals: true,
     pollInterval: LOOK_AGAIN,
-    taskList: tasksWith(known.promise),
+    taskList: noted(tasksWith(known.promise), active),
     parsedCronItems: CRON,
     events,
     logger: queueLogger(log),
@@ -80,7 +82,7 @@ export async function work(options: WorkOptions): Promise<void> {
     throw databaseError(error, database.name);
   });
   const ended = new AbortController();
-  const alive = keepAlive({ database, worker, heartbeat, log, signal: ended.signal });
+  const alive = keepAlive({ database, worker, active, heartbeat, log, signal: ended.signal });
   try {
     await beat(database, worker);
     const turns = hostTurns(database, {
@@ -101,7 +103,7 @@ export async function work(options: WorkOptions): Promise<void> {
       telemetry,
     });
     log.info({ worker, concurrency }, 'worker started');
-    await Promise.race([runner.promise, until(signal), ...(untilEmpty ? [emptied(database, signal)] : [])]);
+    await Promise.race([runner.promise, until(signal), ...(untilEmpty ? [emptied(database, log, signal)] : [])]);
   } catch (error) {
     known.reject(error);
     throw databaseError(error, database.name);
@@ -131,7 +133,7 @@ export async function work(options: WorkOptions): Promise<void> {
         const feeds = await database.transaction(putDue);
         if (feeds > 0) log.debug({ feeds }, 'feeds whose time has come');
       },
-      async [TASKS.tidy](_payload: unknown, _helpers: JobHelpers) {
+      async [TASKS.tidy]() {
         await ready;
         await forgetHosts(database);
         const utils = await makeWorkerUtils({
@@ -163,6 +165,23 @@ export async function work(options: WorkOptions): Promise<void> {
   }
 }
 
+/** The tasks, with what is being worked on put down as long as it is. */
+function noted(tasks: TaskList, active: Set<string>): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown, helpers: JobHelpers) => {
+        active.add(helpers.job.id);
+        try {
+          return await task?.(payload, helpers);
+        } finally {
+          active.delete(helpers.job.id);
+        }
+      },
+    ]),
+  );
+}
+
 const shown = (error: unknown): { fault: string; stack?: string | undefined } =>
   error instanceof Error ? { fault: error.message, stack: error.stack } : { fault: String(error) };
 
@@ -184,12 +203,14 @@ async function until(signal: AbortSignal): Promise<void> {
 async function keepAlive({
   database,
   worker,
+  active,
   heartbeat,
   log,
   signal,
 }: {
   readonly database: Database;
   readonly worker: string;
+  readonly active: ReadonlySet<string>;
   readonly heartbeat: Heartbeat;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -199,6 +220,8 @@ async function keepAlive({
       await beat(database, worker);
       const { workers, givenUp } = await bury(database, heartbeat);
       for (const dead of workers) log.warn({ dead }, 'a worker has died; its jobs are given back');
+      if (await giveBackUnheard(database, worker, active, heartbeat))
+        log.warn('jobs that a lost connection did not tell of are given back');
       for (const input of givenUp) log.error({ input, code: 'OR8023' }, 'a job was given up');
     } catch (error) {
       log.warn({ ...shown(error) }, 'the database does not hear that the worker is alive');
@@ -211,14 +234,18 @@ async function pause(time: number, signal: AbortSignal): Promise<boolean> {
   return sleep(time, true, { signal }).catch(() => false);
 }
 
-/** Until no job could be begun, and none is being worked on. */
-async function emptied({ query }: Database, signal: AbortSignal): Promise<void> {
+/** Until no job could be begun, and none is being worked on, as far as the database can tell. */
+async function emptied({ query }: Database, log: Log, signal: AbortSignal): Promise<void> {
   do {
-    const [row] = await query<{ left: boolean }>(
-      `select exists (select from graphile_worker.jobs where task_identifier = any($1)
-         and (locked_at is not null or (attempts < max_attempts and run_at <= now()))) as left`,
-      [[TASKS.read, TASKS.poll]],
-    );
-    if (!row?.left) return;
+    try {
+      const [row] = await query<{ left: boolean }>(
+        `select exists (select from graphile_worker.jobs where task_identifier = any($1)
+           and (locked_at is not null or (attempts < max_attempts and run_at <= now()))) as left`,
+        [[TASKS.read, TASKS.poll]],
+      );
+      if (!row?.left) return;
+    } catch (error) {
+      log.warn({ ...shown(error) }, 'the database does not tell what is left');
+    }
   } while (await pause(LOOK_AGAIN / 4, signal));
 }

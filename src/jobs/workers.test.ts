@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { countJobs, listJobs, retryJobs, work } from './index.ts';
+import { insertJobs } from './queue.ts';
 import { madeReader } from './testing/reader.ts';
 import { archived, lines, queueTest } from './testing/setup.ts';
 import { startWorker } from './testing/workers.ts';
@@ -116,7 +118,42 @@ test('a worker outlives its connections', async () => {
       return read(raw);
     },
   });
+  // Jobs whose connection was lost under them wait for another attempt.
+  const interrupted = await listJobs(queue.database);
+  expect(interrupted.filter(({ state }) => state !== 'waiting')).toEqual([]);
+  await retryJobs(
+    queue.database,
+    interrupted.map(({ id }) => id),
+  );
+  await queue.workAll();
   expect(await versions()).toEqual({ documents: 12, versions: 12 });
+  expect(await listJobs(queue.database)).toEqual([]);
+});
+
+test('a job that a worker holds without knowing of it is given back', async () => {
+  const ending = new AbortController();
+  const working = queue.workAll({ untilEmpty: false, signal: ending.signal });
+  const alive = 'select id from onrecord_jobs.workers';
+  let worker: string | undefined;
+  while (worker === undefined) [worker] = (await queue.database.query<{ id: string }>(alive)).map(({ id }) => id);
+  // As where the connection is lost between the lock and the answer. It is locked before the worker can be told of it.
+  await queue.database.transaction(async (query) => {
+    const source = {
+      kind: 'file',
+      path: queue.file('a.txt', 'The talks go on.'),
+      form: 'auto',
+      mayHoldNone: false,
+    } as const;
+    await insertJobs(query, [{ source, bytes: null, tags: [] }]);
+    await query(
+      `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 hour', attempts = 1`,
+      [worker],
+    );
+  });
+  while ((await queue.documents()) === 0) await sleep(50);
+  ending.abort();
+  await working;
+  expect(await versions()).toEqual({ documents: 1, versions: 1 });
 });
 
 test('two workers share the jobs', async () => {

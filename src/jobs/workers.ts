@@ -32,6 +32,27 @@ export async function leave({ query }: Database, worker: string): Promise<void> 
   await query('delete from onrecord_jobs.workers where id = $1', [worker]);
 }
 
+/**
+ * Gives back what a worker has locked without knowing of it: its connection was lost before it heard which job it got.
+ * `active` are the jobs that it knows of, by graphile-worker's ids. These are given back as well where there is any of the
+ * others, since the lock is of all of a worker: they are done twice then, which is the same as once.
+ */
+export async function giveBackUnheard(
+  { query }: Database,
+  worker: string,
+  active: ReadonlySet<string>,
+  { deadAfter }: Heartbeat,
+): Promise<boolean> {
+  const [row] = await query<{ unheard: boolean }>(
+    `select exists (select from graphile_worker.jobs where locked_by = $1
+       and locked_at < now() - $2 * interval '1 millisecond' and id <> all ($3::bigint[])) as unheard`,
+    [worker, deadAfter, [...active]],
+  );
+  if (!row?.unheard) return false;
+  await query('select graphile_worker.force_unlock_workers($1::text[])', [[worker]]);
+  return true;
+}
+
 /** What was given back of workers that have died. */
 export interface Buried {
   readonly workers: readonly string[];

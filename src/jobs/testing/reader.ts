@@ -6,11 +6,17 @@ import { documentOf } from '../../storage/testing/documents.ts';
 /** What a document says, whatever it is: its text without tags. */
 const wordsOf = (raw: RawDocument): string => {
   const text = raw.form === 'record' ? (raw.record.text ?? '') : Buffer.from(raw.bytes).toString('utf8');
-  return text.replace(/<[^<>]*>/g, ' ').trim();
+  return text
+    .replace(/<[^<>]*>/g, ' ')
+    .trim()
+    .slice(0, LONGEST);
 };
 
+/** As long as a statement may be; a page as one would be compared with all others like it. */
+const LONGEST = 200;
+
 /**
- * A reader that needs no model: a document is one statement with its words, after `wait` milliseconds. One that says
+ * A reader that needs no model: a document is one statement with its first words, after `wait` milliseconds. One that says
  * REFUSED cannot be read.
  */
 export function madeReader(wait = 0): (raw: RawDocument) => Promise<Recorded> {

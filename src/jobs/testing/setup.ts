@@ -6,7 +6,15 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../../tests/postgres.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { openSqliteLedger } from '../../storage/index.ts';
-import { type Database, enqueue, type EnqueueOptions, openDatabase, work, type WorkOptions } from '../index.ts';
+import {
+  type Database,
+  enqueue,
+  type EnqueueOptions,
+  openDatabase,
+  prepare,
+  work,
+  type WorkOptions,
+} from '../index.ts';
 import { madeReader } from './reader.ts';
 import type { WorkerOptions } from './workers.ts';
 
@@ -22,6 +30,8 @@ export interface QueueTest {
   /** Works, within this process, until nothing is left that could be begun. */
   workAll(options?: Partial<WorkOptions>): Promise<void>;
   documents(): Promise<number>;
+  /** The address of a database with nothing in it. */
+  emptyDatabase(): Promise<string>;
   /** Options for a worker as a process of its own. */
   workerOptions(options?: Partial<WorkerOptions>): WorkerOptions;
 }
@@ -37,13 +47,19 @@ export function queueTest(): QueueTest {
   let database: Database;
   let ledger: Ledger;
   const ledgerPath = (): string => join(folder, 'ledger.sqlite');
+  /** With the tables of the queue, which take longer to make than most tests. */
+  let prepared = '';
   beforeAll(async () => {
     postgres = await startPostgres();
+    prepared = await postgres.database();
+    const first = openDatabase(prepared);
+    await prepare(first);
+    await first.close();
   });
   afterAll(() => postgres.stop());
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-jobs-'));
-    address = await postgres.database();
+    address = await postgres.database(prepared);
     database = openDatabase(address, 8);
     ledger = openSqliteLedger(ledgerPath());
   });
@@ -91,6 +107,7 @@ export function queueTest(): QueueTest {
     async documents() {
       return (await ledger.counts()).documents;
     },
+    emptyDatabase: () => postgres.database(),
     workerOptions: (options = {}) => ({
       database: address,
       ledger: ledgerPath(),
