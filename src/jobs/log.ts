@@ -41,3 +41,7 @@ export function queueLogger(log: Log): QueueLogger {
 }
 
 export const quietLogger = queueLogger(NO_LOG);
+
+/** An error as it is logged. */
+export const shown = (error: unknown): { fault: string; stack?: string | undefined } =>
+  error instanceof Error ? { fault: error.message, stack: error.stack } : { fault: String(error) };

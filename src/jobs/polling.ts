@@ -4,7 +4,7 @@ import { watchFeeds } from '../sources/index.ts';
 import { addFault, isPassing } from './faults.ts';
 import { feedToPoll, follow } from './feeds.ts';
 import { feedStore, setFeedFault } from './feedStore.ts';
-import { insertFailed } from './queue.ts';
+import { insertFailed, insertJobs } from './queue.ts';
 import { LedgerUnavailable, type Means, takeIn, TryAgain } from './reading.ts';
 
 /**
@@ -22,6 +22,12 @@ export async function pollFeed(id: string, means: Means): Promise<void> {
   let fault: OnrecordError | null = null;
 
   async function take(item: RawDocument | FailedInput): Promise<OnrecordError | null> {
+    // Its host wants longer pauses than a poll can wait for: as a job of its own it comes when its time has come.
+    if (item.form === 'failed' && item.error.code === 'OR8027' && isAddress(item.id) && !ending.aborted) {
+      const source = { kind: 'address', address: item.id, form: 'auto' } as const;
+      await database.transaction((query) => insertJobs(query, [{ source, bytes: null, tags }]));
+      return null;
+    }
     const error = await takeIn(item, tags, means);
     if (error !== null && !isPassing(error)) await keepFailed(item, error);
     return error;

@@ -98,7 +98,7 @@ test('what passes by itself is tried again, and a page that is gone is not', asy
 async function nextMinute(): Promise<void> {
   await queue.database.query('update onrecord_jobs.feeds set due = 0');
   await queue.database.query('select graphile_worker.add_job($1)', [TASKS.sweep]);
-  await queue.workAll({ untilEmpty: false, signal: AbortSignal.any([swept()]) });
+  await queue.workAll({ untilEmpty: false, signal: swept() });
 }
 
 /** Ends when the sweep and all that it brought are done. */
@@ -177,4 +177,33 @@ test('the feeds of a list are followed each by itself, and one that fails says w
     '/a.rss',
   ]);
   expect(await unfollow(queue.database, [`${url}/opml`])).toBe(2);
+});
+
+test('items of a site that wants long pauses become jobs of their own', async () => {
+  const { url } = await serve({
+    '/robots.txt': page('User-agent: *\nCrawl-delay: 300\n', { 'content-type': 'text/plain' }),
+    '/1': page('<p>one'),
+  });
+  const feed = await serve({ '/rss': page(rss([`<link>${url}/1</link>`]), { 'content-type': 'application/rss+xml' }) });
+  await follow(queue.database, [`${feed.url}/rss`], { every: 60_000, tags: ['wire'] });
+  await queue.workAll();
+  const [job] = await listJobs(queue.database);
+  expect(job).toMatchObject({ input: `${url}/1`, state: 'waiting', tags: ['wire'], attempts: 0, faults: [] });
+  expect(Date.parse(job?.next ?? '')).toBeGreaterThan(Date.now());
+  // By then the feed itself needs nothing more of it.
+  expect(await followedFeeds(queue.database)).toMatchObject([{ failures: 0, error: null }]);
+});
+
+test('every hour, what is left of hosts and queues that nobody needs is taken away', async () => {
+  const { database } = queue;
+  await database.query(
+    `insert into onrecord_jobs.hosts (host, next, booked) values
+       ('old.example', now() - interval '2 days', now() - interval '2 days'), ('new.example', now(), now())`,
+  );
+  await database.query(`select graphile_worker.add_job('x', queue_name => 'host:old.example', job_key => 'x')`);
+  await database.query(`select graphile_worker.remove_job('x')`);
+  await database.query('select graphile_worker.add_job($1)', [TASKS.tidy]);
+  await queue.workAll({ untilEmpty: false, signal: swept() });
+  expect(await database.query('select host from onrecord_jobs.hosts')).toEqual([{ host: 'new.example' }]);
+  expect(await database.query('select queue_name from graphile_worker._private_job_queues')).toEqual([]);
 });

@@ -1,27 +1,17 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type JobHelpers,
-  makeWorkerUtils,
-  parseCronItems,
-  run,
-  type Runner,
-  type TaskList,
-  type WorkerEvents,
-} from 'graphile-worker';
+import { run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { asOnrecordError } from '../errors/index.ts';
 import { robotsMemory, type SourceOptions } from '../sources/index.ts';
+import { keepAlive, pause } from './alive.ts';
 import { type Database, databaseError } from './database.ts';
-import { putDue } from './feeds.ts';
-import { forgetHosts, HOST_DELAY, hostTurns } from './hosts.ts';
+import { HOST_DELAY, hostTurns } from './hosts.ts';
 import { TASKS } from './job.ts';
-import { type Log, NO_LOG, queueLogger } from './log.ts';
+import { type Log, NO_LOG, queueLogger, shown } from './log.ts';
 import { prepare } from './migrations.ts';
-import { pollFeed } from './polling.ts';
-import { jobToRead } from './queue.ts';
-import { doJob, type Means, TryAgain } from './reading.ts';
+import type { Means } from './reading.ts';
+import { CRON, tasksOf } from './tasks.ts';
 import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
-import { beat, bury, giveBackUnheard, HEARTBEAT, type Heartbeat, leave } from './workers.ts';
+import { beat, HEARTBEAT, type Heartbeat, leave } from './workers.ts';
 
 export interface WorkOptions extends Pick<Means, 'ledger' | 'read'> {
   readonly database: Database;
@@ -42,12 +32,6 @@ export interface WorkOptions extends Pick<Means, 'ledger' | 'read'> {
 
 /** Milliseconds after which an idle worker looks for jobs that nobody has told it of: whose time has come, or given back. */
 const LOOK_AGAIN = 1000;
-/** Every minute the feeds whose time has come; every hour the names of queues that have no jobs. */
-const CRON = parseCronItems([
-  { task: TASKS.sweep, match: '* * * * *', identifier: TASKS.sweep, options: { maxAttempts: 1, jobKey: TASKS.sweep } },
-  { task: TASKS.tidy, match: '17 * * * *', identifier: TASKS.tidy, options: { maxAttempts: 1, jobKey: TASKS.tidy } },
-]);
-
 /**
  * Takes jobs from the queue, as many workers do, until `signal` says so. What a job does is done once however often it is
  * begun: the ledger knows what it has.
@@ -72,7 +56,7 @@ export async function work(options: WorkOptions): Promise<void> {
     concurrency,
     noHandleSignals: true,
     pollInterval: LOOK_AGAIN,
-    taskList: noted(tasksWith(known.promise), active),
+    taskList: tasksOf(database, log, known.promise, active),
     parsedCronItems: CRON,
     events,
     logger: queueLogger(log),
@@ -114,76 +98,7 @@ export async function work(options: WorkOptions): Promise<void> {
     await leave(database, worker).catch((error: unknown) => log.warn(asOnrecordError(error, database.name).message));
     log.info({ worker }, 'worker ended');
   }
-
-  function tasksWith(ready: Promise<Means>): TaskList {
-    return {
-      async [TASKS.read](payload, { job: entry }) {
-        const means = await ready;
-        const { id, tried } = payload as { id: string; tried: number };
-        const job = await jobToRead(database.query, id);
-        if (job === null) return;
-        const attempt = { number: tried + entry.attempts, most: tried + entry.max_attempts };
-        await told(job.input, () => doJob(job, attempt, means));
-      },
-      async [TASKS.poll](payload) {
-        await pollFeed((payload as { id: string }).id, await ready);
-      },
-      async [TASKS.sweep]() {
-        await ready;
-        const feeds = await database.transaction(putDue);
-        if (feeds > 0) log.debug({ feeds }, 'feeds whose time has come');
-      },
-      async [TASKS.tidy]() {
-        await ready;
-        await forgetHosts(database);
-        const utils = await makeWorkerUtils({
-          pgPool: database.pool,
-          schema: 'graphile_worker',
-          logger: queueLogger(log),
-        });
-        try {
-          await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
-        } finally {
-          await utils.release();
-        }
-      },
-    };
-  }
-
-  /** Does a job and tells of it. */
-  async function told(input: string, job: () => ReturnType<typeof doJob>): Promise<void> {
-    try {
-      const outcome = await job();
-      telemetry.job(outcome);
-      log.debug({ input, outcome }, 'job');
-    } catch (error) {
-      telemetry.job('failed');
-      if (error instanceof TryAgain) log.info({ input, reason: error.message }, 'job is tried again later');
-      else log.error({ input, ...shown(error) }, 'job failed');
-      throw error;
-    }
-  }
 }
-
-/** The tasks, with what is being worked on put down as long as it is. */
-function noted(tasks: TaskList, active: Set<string>): TaskList {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [
-      name,
-      async (payload: unknown, helpers: JobHelpers) => {
-        active.add(helpers.job.id);
-        try {
-          return await task?.(payload, helpers);
-        } finally {
-          active.delete(helpers.job.id);
-        }
-      },
-    ]),
-  );
-}
-
-const shown = (error: unknown): { fault: string; stack?: string | undefined } =>
-  error instanceof Error ? { fault: error.message, stack: error.stack } : { fault: String(error) };
 
 /** Whatever has ended it, the runner is stopped once; jobs in hand come to their end first. */
 async function stopped(runner: Runner): Promise<void> {
@@ -197,41 +112,6 @@ async function stopped(runner: Runner): Promise<void> {
 async function until(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
-
-/** Says every now and then that the worker is there, and looks for those that are not any more. */
-async function keepAlive({
-  database,
-  worker,
-  active,
-  heartbeat,
-  log,
-  signal,
-}: {
-  readonly database: Database;
-  readonly worker: string;
-  readonly active: ReadonlySet<string>;
-  readonly heartbeat: Heartbeat;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}): Promise<void> {
-  while (await pause(heartbeat.every, signal)) {
-    try {
-      await beat(database, worker);
-      const { workers, givenUp } = await bury(database, heartbeat);
-      for (const dead of workers) log.warn({ dead }, 'a worker has died; its jobs are given back');
-      if (await giveBackUnheard(database, worker, active, heartbeat))
-        log.warn('jobs that a lost connection did not tell of are given back');
-      for (const input of givenUp) log.error({ input, code: 'OR8023' }, 'a job was given up');
-    } catch (error) {
-      log.warn({ ...shown(error) }, 'the database does not hear that the worker is alive');
-    }
-  }
-}
-
-/** Whether the time has passed before the signal came. */
-async function pause(time: number, signal: AbortSignal): Promise<boolean> {
-  return sleep(time, true, { signal }).catch(() => false);
 }
 
 /** Until no job could be begun, and none is being worked on, as far as the database can tell. */
