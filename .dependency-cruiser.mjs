@@ -23,9 +23,12 @@ const groups = [
   ['storage', 'verify', 'sources', 'export'],
   ['evaluate'],
   ['library'],
+  ['jobs'],
 ];
 
 const folder = (names) => `^src/(?:${names.join('|')})/`;
+/** Packages by where they are found: `pg` is node_modules/pg/esm/index.mjs. */
+const packages = (names) => `(?:^|/)node_modules/(?:@types/)?(?:${names.join('|')})/`;
 const oneWay = groups.map((names, index) => ({
   name: `${names.join(', ')}: only what stands before`,
   severity: 'error',
@@ -56,8 +59,13 @@ export default {
       name: 'SQL is in storage alone',
       severity: 'error',
       from: { pathNot: '^src/storage/' },
-      // `pg` as it is named and as it is found, with its types.
-      to: { path: ['^better-sqlite3', '^kysely', '^pg$', '/better-sqlite3/', '/kysely/', '/pg/'] },
+      to: { path: packages(['better-sqlite3', 'kysely']) },
+    },
+    {
+      name: 'PostgreSQL is known to storage and to the queue alone',
+      severity: 'error',
+      from: { pathNot: '^src/(?:storage|jobs)/' },
+      to: { path: packages(['pg', 'graphile-worker']) },
     },
   ],
   options: {

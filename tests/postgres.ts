@@ -8,8 +8,11 @@ import { Client } from 'pg';
 /** A PostgreSQL server of a test file's own, on the loopback address. */
 export interface TestPostgres {
   readonly port: number;
-  /** Makes a new empty database; gives the address that a client takes (postgres://…). */
-  database(): Promise<string>;
+  /**
+   * Makes a new database; gives the address that a client takes (postgres://…). It is empty, or a copy of the one with the
+   * address `like`, to which nobody may be connected then.
+   */
+  database(like?: string): Promise<string>;
   /** Closes what is connected, as a server that is shut down does, and takes the server's files away. */
   stop(): Promise<void>;
 }
@@ -65,12 +68,13 @@ function running(postgres: EmbeddedPostgres, port: number): TestPostgres {
   let made = 0;
   return {
     port,
-    async database() {
+    async database(like) {
+      const template = like === undefined ? 'template1' : new URL(like).pathname.slice(1);
       const name = `test_${(made += 1)}`;
       const client = new Client({ connectionString: address('postgres') });
       await client.connect();
       try {
-        await client.query(`create database ${name}`);
+        await client.query(`create database ${name} template ${template}`);
       } finally {
         await client.end();
       }

@@ -9,11 +9,13 @@ import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
 import { documentsCommand } from './documents.ts';
 import { editCommand } from './edit.ts';
+import { enqueueCommand } from './enqueue.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
+import { jobsCommand } from './jobs.ts';
 import { allWritten, readerHasLeft, reportError, watchOutput, withPrintedMessages } from './output.ts';
 import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
@@ -26,6 +28,7 @@ import { positionsCommand } from './positions.ts';
 import { refreshCommand } from './refresh.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand } from './watch.ts';
+import { workCommand } from './work.ts';
 
 /** The whole command line. Data goes to standard output, messages and progress to standard error. */
 export function program(): Command {
@@ -66,6 +69,9 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
     checkCommand,
     backupCommand,
     verifyCommand,
+    enqueueCommand,
+    workCommand,
+    jobsCommand,
     actorsCommand,
     topicsCommand,
     evaluateCommand,

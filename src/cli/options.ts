@@ -7,26 +7,7 @@ import { tell } from './output.ts';
 /** Adds the options that say how documents are brought in and read; `readOptionsOf` turns them into ReadOptions. */
 export function withReadOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('--input <kind>', 'format of the inputs')
-        .choices([
-          'auto',
-          'html',
-          'text',
-          'pdf',
-          'docx',
-          'eml',
-          'mhtml',
-          'transcript',
-          'jsonl',
-          'json',
-          'csv',
-          'feed',
-          'opml',
-          'warc',
-        ])
-        .default('auto'),
-    )
+    .addOption(inputKindOption())
     .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(
       new Option('--threads <n>', 'documents to read in parallel (default: one per core, at most 4)').argParser(
@@ -38,6 +19,26 @@ export function withReadOptions(command: Command): Command {
     .addOption(new Option('--timeout <seconds>', 'time limit per web request').argParser(positive))
     .option('--allow-private', 'also fetch from private and loopback addresses');
 }
+
+export const inputKindOption = (): Option =>
+  new Option('--input <kind>', 'format of the inputs')
+    .choices([
+      'auto',
+      'html',
+      'text',
+      'pdf',
+      'docx',
+      'eml',
+      'mhtml',
+      'transcript',
+      'jsonl',
+      'json',
+      'csv',
+      'feed',
+      'opml',
+      'warc',
+    ])
+    .default('auto');
 
 export interface ReadFlags {
   readonly input: NonNullable<ReadOptions['input']>;
@@ -52,7 +53,7 @@ export interface ReadFlags {
 /** Names told of the files that a folder's reading leaves out. */
 const NAMED = 5;
 
-function tellLeftOut(folder: string, files: readonly string[]): void {
+export function tellLeftOut(folder: string, files: readonly string[]): void {
   const more = files.length > NAMED ? ', …' : '';
   const what = files.length === 1 ? '1 file' : `${files.length} files`;
   tell(`${folder}: ${what} skipped (unsupported format): ${files.slice(0, NAMED).join(', ')}${more}`);
@@ -93,6 +94,12 @@ export const timeLimitOption = (): Option =>
 export function positive(value: string): number {
   const number = Number(value);
   if (!(number > 0)) throw new InvalidArgumentError('Must be a number greater than 0.');
+  return number;
+}
+
+export function whole(value: string): number {
+  const number = positive(value);
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('Must be a whole number greater than 0.');
   return number;
 }
 

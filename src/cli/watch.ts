@@ -5,7 +5,8 @@ import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { openLedger, VERSION, watchStatePath } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
-import { feedsInFile, watchFeeds } from '../sources/index.ts';
+import { watchFeeds } from '../sources/index.ts';
+import { addressesOf } from './feedAddresses.ts';
 import { ledgerOption, milliseconds, positive, timeLimitOption } from './options.ts';
 import { exitCodeOf, orRefused, reportError, writeJson, writeLine } from './output.ts';
 
@@ -101,10 +102,4 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
     await pool.close();
   }
   if (flags.once) process.exitCode = exitCodeOf(done, failed);
-}
-
-/** The addresses given, and those in the lists that are given as files. */
-async function addressesOf(inputs: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(inputs.map((input) => (/^https?:\/\//i.test(input) ? [input] : feedsInFile(input))));
-  return [...new Set(lists.flat())];
 }

@@ -105,6 +105,75 @@ export const COMMANDS = {
     exit: 1,
     status: 500,
   },
+  OR8020: {
+    message: '{input}: a ledger in a file has no job queue',
+    remedy:
+      'Give a ledger in PostgreSQL: --ledger postgres://… or ONRECORD_LEDGER (docs/jobs.md). For a file, use onrecord add and onrecord watch.',
+    exit: 2,
+    status: 400,
+  },
+  OR8021: {
+    message: '{input}: the database of the job queue cannot be used ({fault})',
+    remedy:
+      'Check the address, that the server is running and reachable, and that the user may create schemas and tables.',
+    exit: 1,
+    status: 503,
+  },
+  OR8022: {
+    message: '{input}: no job has this id',
+    remedy: 'List jobs with onrecord jobs; a job that succeeded is gone.',
+    exit: 1,
+    status: 404,
+  },
+  OR8023: {
+    message: '{input}: given up because {count} workers in a row ended while working on it',
+    remedy:
+      'It may take more memory than the workers have: try it with onrecord read. Put it back with onrecord jobs retry.',
+    exit: 1,
+    status: 500,
+  },
+  OR8024: {
+    message: '{input}: the file has changed since it was enqueued ({found} bytes, then {expected})',
+    remedy: 'Enqueue it again, then remove this job with onrecord jobs drop.',
+    exit: 1,
+    status: 409,
+  },
+  OR8025: {
+    message: '{input}: too large to be kept in the queue ({found}; the limit is {limit})',
+    remedy: 'Enqueue it without --by-value, from a path that all workers can read.',
+    exit: 1,
+    status: 413,
+  },
+  OR8026: {
+    message: '{input}: the job queue was set up by a newer Onrecord (schema {found}, this one knows {known})',
+    remedy: 'Upgrade Onrecord on this machine.',
+    exit: 1,
+    status: 409,
+  },
+  OR8027: {
+    message: '{input}: the site may not be asked for another {found}',
+    remedy: 'Nothing to do: the job is tried again by itself.',
+    exit: 1,
+    status: 503,
+  },
+  OR8028: {
+    message: '{input}: a worker is busy with this job',
+    remedy: 'Wait until it is done, or stop the worker.',
+    exit: 1,
+    status: 409,
+  },
+  OR8029: {
+    message: '{input}: this feed is not followed',
+    remedy: 'List the feeds with onrecord jobs feeds; follow one with onrecord enqueue --every.',
+    exit: 1,
+    status: 404,
+  },
+  OR8030: {
+    message: '{input}: metrics cannot be served there ({fault})',
+    remedy: 'Give another --metrics-port.',
+    exit: 1,
+    status: 500,
+  },
   OR9001: {
     message: '{input}: internal error: {fault}',
     remedy: 'Please report it, together with the document.',

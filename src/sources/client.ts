@@ -4,9 +4,11 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { guardedConnector, isPublic } from './addresses.ts';
 import { type Bytes, decompress, messageOf } from './bytes.ts';
+import { type Deadline, timedOut } from './deadline.ts';
 import { waitedFor, waitsOf } from './limits.ts';
 import type { Settings } from './options.ts';
 import { excerptOf } from './excerpt.ts';
+import { waitOf } from './retry-after.ts';
 import { webAddress } from './web-address.ts';
 
 /** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read. */
@@ -28,7 +30,8 @@ export interface Answer {
 interface GetOptions {
   /** The name for messages. */
   readonly input: string;
-  readonly signal: AbortSignal;
+  /** Stands still while the permission to ask, or the turn, is waited for. */
+  readonly deadline: Pick<Deadline, 'signal' | 'held'>;
   /** Asked before each request, redirects included; refuses by throwing. */
   readonly permit: (url: URL) => Promise<void>;
   /** Further headers, such as those that ask only for what has changed. */
@@ -36,8 +39,8 @@ interface GetOptions {
 }
 
 /**
- * An HTTP client for one run. `get` throws OR1101 (through the signal or a wait within the answer), OR1102, OR1104,
- * OR1106, OR1107 and what `permit` throws; any status that is no redirect is an answer.
+ * An HTTP client for one run. `get` throws OR1101 (through the deadline or a wait within the answer), OR1102, OR1104,
+ * OR1106, OR1107 and what `permit` and the turns throw; any status that is no redirect is an answer.
  */
 export interface Client {
   get(url: URL, options: GetOptions): Promise<Answer>;
@@ -55,14 +58,14 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['UND_ERR_HEADERS_OVERFLOW', 'its headers are too long'],
 ]);
 
-type ClientSettings = Pick<Settings, 'timeout' | 'maxRedirects' | 'allowPrivate' | 'userAgent' | 'resolve'>;
+type ClientSettings = Pick<Settings, 'timeout' | 'maxRedirects' | 'allowPrivate' | 'userAgent' | 'resolve' | 'turns'>;
 
 /** `isAllowed` says which addresses may be connected to; by default those of the public internet. */
 export function createClient(
   settings: ClientSettings,
   isAllowed: (address: string) => boolean = settings.allowPrivate ? () => true : isPublic,
 ): Client {
-  const { timeout, maxRedirects, userAgent } = settings;
+  const { timeout, maxRedirects, userAgent, turns } = settings;
   const connect = guardedConnector(isAllowed, settings.resolve, timeout);
   const dispatcher = new Agent({ connect, headersTimeout: timeout, bodyTimeout: timeout });
   const headers = {
@@ -73,19 +76,26 @@ export function createClient(
     'accept-encoding': 'gzip, br',
   };
 
-  async function get(address: URL, { input, signal, permit, headers: further = {} }: GetOptions): Promise<Answer> {
+  async function get(address: URL, { input, deadline, permit, headers: further = {} }: GetOptions): Promise<Answer> {
     const fail = (error: unknown): OnrecordError => webError(error, input, timeout);
+    const { signal } = deadline;
     let url = address;
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      await permit(url);
+      const leave = await deadline.held(async () => {
+        await permit(url);
+        return turns.take(url.host);
+      });
       const response = await request(url, { dispatcher, signal, headers: { ...headers, ...further } }).catch(
         (error: unknown) => {
+          leave(null);
           throw fail(error);
         },
       );
       const location = REDIRECTS.has(response.statusCode) ? header(response, 'location') : null;
-      if (location === null) return answerOf(url, response, { input, timeout, fail });
+      const wait = response.statusCode < 400 ? null : waitOf(header(response, 'retry-after'), Date.now());
+      if (location === null) return answerOf(url, response, { input, timeout, fail, leave: () => leave(wait) });
       discard(response);
+      leave(null);
       url = webAddress(location, input, url);
     }
     throw new OnrecordError('OR1102', { input, limit: maxRedirects });
@@ -94,11 +104,15 @@ export function createClient(
   return { get, close: () => dispatcher.destroy() };
 }
 
-function answerOf(
-  url: URL,
-  response: Dispatcher.ResponseData,
-  { input, timeout, fail }: { input: string; timeout: number; fail: (error: unknown) => OnrecordError },
-): Answer {
+/** What an answer is made with; `leave` lets the next one ask the host. */
+interface Asking {
+  readonly input: string;
+  readonly timeout: number;
+  readonly fail: (error: unknown) => OnrecordError;
+  readonly leave: () => void;
+}
+
+function answerOf(url: URL, response: Dispatcher.ResponseData, { input, timeout, fail, leave }: Asking): Answer {
   const type = header(response, 'content-type');
   const encoding = header(response, 'content-encoding')?.trim().toLowerCase() || 'identity';
   const length = Number(header(response, 'content-length') ?? Number.NaN);
@@ -119,7 +133,10 @@ function answerOf(
     size: encoding === 'identity' && Number.isFinite(length) ? length : null,
     body: encoding === 'identity' ? received() : unpacked(received(), encoding, input),
     header: (name) => header(response, name),
-    close: () => discard(response),
+    close() {
+      discard(response);
+      leave();
+    },
   };
 }
 
@@ -158,6 +175,3 @@ function webError(error: unknown, input: string, timeout: number): OnrecordError
     { cause: error },
   );
 }
-
-export const timedOut = (input: string, timeout: number, cause?: unknown): OnrecordError =>
-  new OnrecordError('OR1101', { input, limit: `${timeout / 1000} s` }, { cause });

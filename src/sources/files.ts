@@ -25,6 +25,31 @@ export async function* documentsAtPath(
   else yield* documentsInFile(path, settings, links);
 }
 
+/** A file that an input stands for. */
+export interface FoundFile {
+  readonly path: string;
+  /** Whether it was only found in a folder, and may hold no documents at all: OR1040 is then no failure of it. */
+  readonly mayHoldNone: boolean;
+}
+
+/** The files that a path stands for: itself, or those that are read of a folder. Nothing is thrown. */
+export async function* filesAt(
+  path: string,
+  leaveOut: (path: string) => void,
+): AsyncGenerator<FoundFile | FailedInput> {
+  const kind = await stat(path).catch((error: unknown) => fileError(error, path));
+  if (kind instanceof OnrecordError) yield failed(path, kind);
+  else if (!kind.isDirectory()) yield { path, mayHoldNone: false };
+  else {
+    let empty = true;
+    for await (const found of filesUnder(path, leaveOut)) {
+      empty = false;
+      yield typeof found === 'string' ? { path: found, mayHoldNone: isOfManyUses(formOfName(found)) } : found;
+    }
+    if (empty) yield failed(path, new OnrecordError('OR1016', { input: path }));
+  }
+}
+
 async function* documentsInFolder(
   folder: string,
   settings: Settings,

@@ -2,7 +2,9 @@ import type { FailedInput, RawDocument } from '../document/index.ts';
 import type { Bytes } from './bytes.ts';
 import { documentsIn } from './contents.ts';
 import { failed } from './failed.ts';
+import { asOnrecordError } from '../errors/index.ts';
 import { documentsAtPath, fileError } from './files.ts';
+import { formOfName } from './forms.ts';
 import { type Settings, settingsOf, type SourceOptions } from './options.ts';
 import type { Links } from './links.ts';
 import { openWeb } from './pages.ts';
@@ -32,6 +34,30 @@ export async function* inputsOf(
       else if (SCHEME.test(input)) yield* web.documentsAt(input);
       else yield* documentsAtPath(input, settings, web);
     }
+  } finally {
+    await web.close();
+  }
+}
+
+/**
+ * The documents in bytes that were had elsewhere, as of a file of this name: one, or those of its records, as `inputsOf`
+ * gives them. Nothing is thrown.
+ */
+export async function* documentsInBytes(
+  bytes: Uint8Array,
+  input: string,
+  options: SourceOptions = {},
+): AsyncGenerator<RawDocument | FailedInput> {
+  const settings = settingsOf(options);
+  const web = openWeb(settings);
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  try {
+    const content = { stream: stream(), input, form: formOfName(input), charset: null, url: null, size: bytes.length };
+    yield* documentsIn(content, settings, web);
+  } catch (error) {
+    yield failed(input, asOnrecordError(error, input));
   } finally {
     await web.close();
   }

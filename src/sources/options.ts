@@ -1,6 +1,8 @@
 import type { DocumentForm } from '../document/index.ts';
 import { type Resolver, resolveBySystem } from './addresses.ts';
 import type { Bytes } from './bytes.ts';
+import { type RobotsMemory, robotsMemory } from './robots-memory.ts';
+import { NO_TURNS, type Turns } from './turns.ts';
 
 /**
  * What an input holds: one document of a form, records (JSON Lines, JSON, the rows of a CSV), the pages of a web archive
@@ -27,6 +29,10 @@ export interface SourceOptions {
   readonly userAgent?: string | undefined;
   /** How host names become addresses; the system's resolver by default. */
   readonly resolve?: Resolver | undefined;
+  /** Whose turn it is to ask a host, where several readers share the web; by default nobody waits. */
+  readonly turns?: Turns | undefined;
+  /** What sites' robots.txt have said, for readers that are opened one after another; by default each run asks anew. */
+  readonly robots?: RobotsMemory | undefined;
 }
 
 /** Sizes in bytes, times in milliseconds. Five redirects are what RFC 9309 asks for, and pages seldom have more. */
@@ -51,5 +57,7 @@ export function settingsOf(options: SourceOptions): Settings {
     ignoreRobots: options.ignoreRobots ?? false,
     userAgent: options.userAgent ?? 'onrecord',
     resolve: options.resolve ?? resolveBySystem,
+    turns: options.turns ?? NO_TURNS,
+    robots: options.robots ?? robotsMemory(),
   };
 }

@@ -72,7 +72,7 @@ async function* documentsAtAddress(
   await permit(url, input);
   const deadline = deadlineOf(settings.timeout, input);
   try {
-    const answer = await client.get(url, { input, signal: deadline.signal, permit: (next) => permit(next, input) });
+    const answer = await client.get(url, { input, deadline, permit: (next) => permit(next, input) });
     try {
       if (answer.status < 200 || answer.status >= 300) {
         throw new OnrecordError('OR1103', { input, found: `${answer.status} ${answer.statusText}`.trim() });

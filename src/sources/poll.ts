@@ -6,6 +6,7 @@ import { type Feed, type FeedList, readFeed, readOpml } from './feeds.ts';
 import { formOfContentType } from './forms.ts';
 import { feedSizeOf } from './limits.ts';
 import type { Settings } from './options.ts';
+import { waitOf } from './retry-after.ts';
 import type { Permit } from './robots.ts';
 import { formOf } from './sniff.ts';
 import { webAddress } from './web-address.ts';
@@ -41,7 +42,7 @@ export async function pollFeed(input: string, known: Validators, means: Means): 
       ...(known.lastModified === null ? {} : { 'if-modified-since': known.lastModified }),
     };
     const permitted = (next: URL): Promise<void> => permit(next, input);
-    const answer = await client.get(url, { input, signal: deadline.signal, permit: permitted, headers });
+    const answer = await client.get(url, { input, deadline, permit: permitted, headers });
     try {
       return await pollOf(answer, input, settings);
     } finally {
@@ -75,11 +76,3 @@ async function pollOf(answer: Answer, input: string, settings: Settings): Promis
 }
 
 const HEAD = 4096;
-
-/** RFC 9110, 10.2.3: seconds, or a date. In milliseconds from `now`; null where the header says neither. */
-export function waitOf(retryAfter: string | null, now: number): number | null {
-  const value = retryAfter?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
-}

@@ -36,17 +36,20 @@ const EXPECTED: ReadonlyMap<string, string> = new Map([
  * The records of a JSON Lines stream, one item for each line that is not blank, in order and in bounded memory. A
  * line that is broken (OR1009), not UTF-8 (OR1005) or over `limit` bytes (OR1004) fails alone. `input` names the
  * stream; a line is named 'input, line N'. `address` is where the stream was found on the web, null for the user's own: the
- * addresses in it are then made full, and it is said who gives them.
+ * addresses in it are then made full, and it is said who gives them. Throws OR1002 for an empty stream, unless it is only
+ * `some` of one.
  */
 export async function* recordsOf(
   stream: Bytes,
   input: string,
   limit: number,
   address: string | null = null,
+  some: Some | null = null,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  let empty = true;
+  let empty = some === null;
   let blank = 0;
-  for await (const line of linesOf(stream, limit)) {
+  for await (const found of linesOf(stream, limit)) {
+    const line = { ...found, number: found.number + (some?.before ?? 0) };
     if (line.bytes && firstCharacter(line.bytes) === '') {
       blank += 1;
       if (blank < MOST_BLANK_LINES) continue;
@@ -57,6 +60,11 @@ export async function* recordsOf(
     yield itemOf(line, input, limit, address);
   }
   if (empty) throw new OnrecordError('OR1002', { input });
+}
+
+/** What stands before a stretch of a stream that is read by itself: so many lines of JSON Lines, or records of an archive. */
+export interface Some {
+  readonly before: number;
 }
 
 /** Where a record stands: what messages call it, its id where it has none of its own, and the error for a fault of it. */

@@ -33,10 +33,13 @@ export function robotsFor(text: string, userAgent: string): string {
       wild += at < 0 ? 0 : value.length;
       if (at < 0 || wild <= MOST_WILD) lines.push(`${field}: ${value}`);
       else add(`${field}: ${field === 'disallow' ? value.slice(0, at) : ''}`);
-    } else add(field === 'crawl-delay' ? 'crawl-delay: 0' : 'x: -');
+    } else add(field === 'crawl-delay' ? `crawl-delay: ${secondsOf(value)}` : 'x: -');
   }
   return lines.join('\n');
 }
+
+/** What a site asks for between two requests, in seconds; 0 where it is no such number. */
+const secondsOf = (value: string): number => (/^\d{1,6}(?:\.\d{1,6})?$/.test(value) ? Number(value) : 0);
 
 /** As the parser compares them: in lower case, without the version. */
 const nameOf = (userAgent: string): string => (userAgent.toLowerCase().split('/', 1)[0] ?? '').trim();

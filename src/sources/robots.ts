@@ -4,15 +4,13 @@ import { type Bytes, messageOf } from './bytes.ts';
 import type { Client } from './client.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Settings } from './options.ts';
+import type { Rules } from './robots-memory.ts';
 import { robotsFor } from './robots-text.ts';
 
 /** Its types tell of an ES module with a default, but what it exports is the function. */
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
-/** What a site says to us: whether a page may be asked, or why its robots.txt could not be had. */
-type Rules = { readonly allows: (page: URL) => boolean } | { readonly unreachable: OnrecordError };
-
-const EVERYTHING: Rules = { allows: () => true };
+const EVERYTHING: Rules = { allows: () => true, delay: null };
 /** RFC 9309, 2.5: at least 500 kibibytes have to be read; what goes beyond may be ignored. */
 const MAX_SIZE = 500 * 1024;
 
@@ -20,15 +18,21 @@ const MAX_SIZE = 500 * 1024;
 export type Permit = (page: URL, input: string) => Promise<void>;
 
 /**
- * Asks each site's robots.txt once a run (RFC 9309): no such file (4xx), or too many redirects on the way to it,
+ * Asks each site's robots.txt once a run, or as long as `settings.robots` remembers it (RFC 9309): no such file (4xx), or too many redirects on the way to it,
  * allows everything; a server that fails (5xx) or cannot be reached forbids everything.
  */
-export function createRobots(client: Client, settings: Pick<Settings, 'timeout' | 'userAgent'>): Permit {
-  const bySite = new Map<string, Promise<Rules>>();
+export function createRobots(
+  client: Client,
+  settings: Pick<Settings, 'timeout' | 'userAgent' | 'turns' | 'robots'>,
+): Permit {
+  const { turns, robots } = settings;
+  const ask = async (site: URL): Promise<Rules> => {
+    const rules = await rulesOf(site.origin, client, settings);
+    if ('allows' in rules) await turns.pace(site.host, rules.delay);
+    return rules;
+  };
   return async (page, input) => {
-    const asked = bySite.get(page.origin) ?? rulesOf(page.origin, client, settings);
-    bySite.set(page.origin, asked);
-    const rules = await asked;
+    const rules = await robots.rulesOf(page.origin, () => ask(page));
     if ('unreachable' in rules) throw forPage(rules.unreachable, input);
     if (!rules.allows(page)) throw new OnrecordError('OR1105', { input });
   };
@@ -42,7 +46,7 @@ async function rulesOf(
   const url = new URL('/robots.txt', origin);
   const deadline = deadlineOf(timeout, url.href);
   try {
-    const answer = await client.get(url, { input: url.href, signal: deadline.signal, permit: async () => {} });
+    const answer = await client.get(url, { input: url.href, deadline, permit: async () => {} });
     try {
       if (answer.status >= 500) {
         const found = `${answer.status} ${answer.statusText}`.trim();
@@ -50,7 +54,11 @@ async function rulesOf(
       }
       if (answer.status >= 300) return EVERYTHING;
       const robots = robotsParser(url.href, robotsFor(await textOf(answer.body), userAgent));
-      return { allows: (page) => robots.isAllowed(page.href, userAgent) !== false };
+      const seconds = robots.getCrawlDelay(userAgent) ?? 0;
+      return {
+        allows: (page) => robots.isAllowed(page.href, userAgent) !== false,
+        delay: seconds > 0 ? seconds * 1000 : null,
+      };
     } finally {
       answer.close();
     }

@@ -5,22 +5,24 @@ import { messageOf, sizeOf, tooLarge } from './bytes.ts';
 import { isGzip } from './sniff.ts';
 import type { Part } from './warc-parts.ts';
 import { webLink } from './web-address.ts';
+import type { Some } from './records.ts';
 import { type ArchiveRecord, headersOf, recordsInParts } from './warc-records.ts';
 
 /**
  * The pages of a web archive: HTML that a server answered with status 200. The day of the capture stands for the day
  * of publication where the page has none of its own. A record that is broken, cut short or too large is an item by
  * itself, and the rest goes on; other records are passed over. `address` is where the archive was found on the web, null
- * for a file of the user's. Throws OR1020 if nothing is found.
+ * for a file of the user's. Throws OR1020 if nothing is found, unless the parts are only `some` of an archive.
  */
 export async function* documentsInArchive(
   parts: AsyncIterable<Part>,
   input: string,
   limit: number,
   address: string | null = null,
+  some: Some | null = null,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  let empty = true;
-  for await (const record of recordsInParts(parts, limit)) {
+  let empty = some === null;
+  for await (const record of recordsInParts(parts, limit, some?.before)) {
     const item = itemOf(record, input, limit, address);
     if (item === null) continue;
     empty = false;

@@ -15,11 +15,15 @@ export interface ArchiveRecord {
 }
 
 /**
- * The records of an archive in bounded memory. Blocks are kept for the type 'response' alone and up to `limit` bytes.
+ * The records of an archive in bounded memory, numbered on from `before`. Blocks are kept for the type 'response' alone and up to `limit` bytes.
  * A record that is broken or cut short comes with its fault; after it, the next is looked for.
  */
-export async function* recordsInParts(parts: AsyncIterable<Part>, limit: number): AsyncGenerator<ArchiveRecord> {
-  const reader = readerOf(limit);
+export async function* recordsInParts(
+  parts: AsyncIterable<Part>,
+  limit: number,
+  before = 0,
+): AsyncGenerator<ArchiveRecord> {
+  const reader = readerOf(limit, before);
   /** A packed record is known to be whole when its member has ended: until then it is held back. */
   let held = null as Held | null;
   for await (const part of parts) {
@@ -81,9 +85,9 @@ const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 const BLANK = new Set([CARRIAGE_RETURN, LINE_FEED]);
 
-function readerOf(limit: number): RecordReader {
+function readerOf(limit: number, before: number): RecordReader {
   let state: State = 'between';
-  let number = 0;
+  let number = before;
   let open: Open | null = null;
   let buffer: Buffer = Buffer.alloc(0);
   /** Up to here it is known that no header ends in the buffer, however many may begin. */

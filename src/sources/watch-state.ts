@@ -19,6 +19,15 @@ export interface FeedState {
 
 export type WatchState = ReadonlyMap<string, FeedState>;
 
+/** Where it is remembered, by the feeds' addresses. */
+export interface FeedStore {
+  /** UNKNOWN_FEED for one that was never asked. */
+  load(address: string): Promise<FeedState>;
+  /** When the promise is fulfilled, it is remembered whatever happens to the process. */
+  save(address: string, state: FeedState): Promise<void>;
+  forget(address: string): Promise<void>;
+}
+
 export const UNKNOWN_FEED: FeedState = {
   etag: null,
   lastModified: null,
@@ -44,6 +53,20 @@ const FILE = z.object({
     }),
   ),
 });
+
+/** The store that a file is; made if there is none. Throws OR1108 when it cannot be read, and OR1013 in saving. */
+export async function feedsInStateFile(path: string): Promise<FeedStore> {
+  const feeds = new Map(await loadWatchState(path));
+  return {
+    load: async (address) => feeds.get(address) ?? UNKNOWN_FEED,
+    async save(address, state) {
+      feeds.set(address, state);
+      await saveWatchState(path, feeds);
+    },
+    // The feeds are written with the next one that is saved.
+    forget: async (address) => void feeds.delete(address),
+  };
+}
 
 /** Reads the state; empty where there is no file yet. Throws OR1108 for a file that is not one of ours. */
 export async function loadWatchState(path: string): Promise<WatchState> {

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OnrecordError } from '../errors/index.ts';
 import { feedsInFile, watchFeeds } from './index.ts';
-import { waitOf } from './poll.ts';
+import { waitOf } from './retry-after.ts';
 import { opml, rss } from './testing/feeds.ts';
 import { closeServers, page, serve } from './testing/server.ts';
 import { dueAfter, remembered } from './watch-schedule.ts';

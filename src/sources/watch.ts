@@ -9,11 +9,11 @@ import { openWeb, type Web } from './pages.ts';
 import { type Patience, patienceWith } from './patience.ts';
 import type { Poll } from './poll.ts';
 import { dueAfter, LIST_PAUSE, remembered } from './watch-schedule.ts';
-import { type FeedState, loadWatchState, saveWatchState, UNKNOWN_FEED } from './watch-state.ts';
+import { type FeedState, feedsInStateFile, type FeedStore } from './watch-state.ts';
 
 export interface WatchOptions extends SourceOptions {
-  /** The file that remembers what was seen and when to ask again; made if there is none. */
-  readonly state: string;
+  /** What remembers what was seen and when to ask again: the path of a file, made if there is none, or another store. */
+  readonly state: string | FeedStore;
   /** Milliseconds between two polls of a feed that answers. */
   readonly every: number;
   /** Whether each feed is asked once, and that is all. A feed that fails or wants time is left alone even so. */
@@ -24,6 +24,8 @@ export interface WatchOptions extends SourceOptions {
   readonly take: (item: RawDocument | FailedInput) => Promise<OnrecordError | null>;
   /** Told of a feed that cannot be read. */
   readonly report: (error: OnrecordError) => void;
+  /** Given the feeds of a list, which are then not polled here; the list's own turn is then remembered with them. */
+  readonly handOver?: (feeds: readonly string[], list: string) => Promise<void>;
 }
 
 /** A feed or list whose turn comes, with the patience with the list that has it. */
@@ -52,9 +54,9 @@ const SHORTEST_SLEEP = 1000;
  * @throws OR1108 when the state cannot be read, OR1013 when it cannot be written, and what `take` throws
  */
 export async function watchFeeds(addresses: readonly string[], options: WatchOptions): Promise<void> {
-  const { every, once = false, signal, take, report } = options;
+  const { every, once = false, signal, take, report, handOver } = options;
   const settings = settingsOf(options);
-  const state = new Map(await loadWatchState(options.state));
+  const store = typeof options.state === 'string' ? await feedsInStateFile(options.state) : options.state;
   const lists = new Map<string, { readonly feeds: readonly string[]; readonly due: number }>();
 
   for (;;) {
@@ -76,7 +78,7 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
       if (signal?.aborted) return;
       if (done.has(address)) continue;
       done.add(address);
-      if (isDue(address) && !patience?.over()) {
+      if ((await isDue(address)) && !patience?.over()) {
         const error = await visit(address, web);
         patience?.count(error);
         const over = patience?.over();
@@ -88,23 +90,30 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     }
   }
 
-  function isDue(address: string): boolean {
+  async function isDue(address: string): Promise<boolean> {
     const list = lists.get(address);
     if (list) return list.due <= Date.now();
-    const { due, failures } = state.get(address) ?? UNKNOWN_FEED;
+    const { due, failures } = await store.load(address);
     return due <= Date.now() || (once && failures === 0);
   }
 
   /** Polls a feed or a list and takes in what is new; why it could not be had, null where it was. */
   async function visit(address: string, web: Web): Promise<OnrecordError | null> {
-    const known = state.get(address) ?? UNKNOWN_FEED;
+    const known = await store.load(address);
     const poll = await web.poll(address, known);
+    // What fails because we end is no failure of the feed's.
+    if (signal?.aborted && poll.kind === 'failed') return null;
     if (poll.kind === 'feed') await takeItems(address, poll, web);
     else if (poll.kind === 'list' && addresses.includes(address)) {
       if (poll.leftOut) report(poll.leftOut);
+      if (handOver) {
+        await handOver(poll.feeds, address);
+        await store.save(address, { ...known, failures: 0, due: Date.now() + LIST_PAUSE });
+        return null;
+      }
       lists.set(address, { feeds: poll.feeds, due: Date.now() + LIST_PAUSE });
-      state.delete(address);
-    } else if (poll.kind === 'unchanged') await remember(address, settled(known));
+      await store.forget(address);
+    } else if (poll.kind === 'unchanged') await store.save(address, settled(known));
     else {
       const nested = new OnrecordError('OR1017', {
         input: address,
@@ -117,14 +126,14 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
       const due = dueAfter(Date.now(), every, { failures, retryAfter }, Math.random());
       const list = lists.get(address);
       if (list) lists.set(address, { ...list, due });
-      else await remember(address, { ...known, failures, due });
+      else await store.save(address, { ...known, failures, due });
       return error;
     }
     return null;
   }
 
   async function takeItems(address: string, poll: Extract<Poll, { kind: 'feed' }>, web: Web): Promise<void> {
-    const known = state.get(address) ?? UNKNOWN_FEED;
+    const known = await store.load(address);
     const seen = new Map(known.seen);
     const tries = new Map(known.tries);
     let whole = true;
@@ -148,13 +157,13 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
           seen.set(item.id, Date.now());
           tries.delete(item.id);
         }
-        await remember(address, { ...known, seen, tries });
+        await store.save(address, { ...known, seen, tries });
       } else seen.set(item.id, Date.now());
     }
     const validators = whole ? poll.validators : { etag: null, lastModified: null };
     const present = new Set(poll.items.map(({ id }) => id));
     const left = new Map([...tries].filter(([id]) => present.has(id)));
-    await remember(address, settled({ ...known, ...validators, seen: remembered(seen, Date.now()), tries: left }));
+    await store.save(address, settled({ ...known, ...validators, seen: remembered(seen, Date.now()), tries: left }));
   }
 
   /** Takes in an item's documents; whether one failed for a reason that may pass. */
@@ -173,14 +182,10 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     return { ...feed, failures: 0, due };
   }
 
-  async function remember(address: string, feed: FeedState): Promise<void> {
-    state.set(address, feed);
-    await saveWatchState(options.state, state);
-  }
-
   async function untilDue(): Promise<void> {
     const feeds = [...addresses, ...[...lists.values()].flatMap((list) => list.feeds)];
-    const next = Math.min(...feeds.map((address) => lists.get(address)?.due ?? state.get(address)?.due ?? 0));
+    let next = Infinity;
+    for (const address of feeds) next = Math.min(next, lists.get(address)?.due ?? (await store.load(address)).due);
     const pause = Math.min(Math.max(next - Date.now(), SHORTEST_SLEEP), LONGEST_SLEEP);
     try {
       await sleep(pause, undefined, signal ? { signal } : {});
@@ -190,8 +195,8 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
   }
 }
 
-/** Whether what failed may succeed another time: no answer, a server that fails or has too much to do. */
-function mayPass({ code, details }: OnrecordError): boolean {
+/** Whether what failed may succeed another time: no answer, a server that fails or has too much to do, or not our turn. */
+export function mayPass({ code, details }: OnrecordError): boolean {
   if (code === 'OR1103') return /^(?:408|425|429|5\d\d)\b/.test(String(details['found']));
-  return code === 'OR1101' || code === 'OR1106';
+  return code === 'OR1101' || code === 'OR1106' || code === 'OR8027';
 }

@@ -1,0 +1,41 @@
+import type { OnrecordError } from '../errors/index.ts';
+import { mayPass } from '../sources/index.ts';
+import { type Query, storable } from './database.ts';
+
+/** A document of a job that could not be read or kept. */
+export interface Fault {
+  readonly document: string;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** The codes of what passes by itself, beside those of the web that `mayPass` knows. */
+const PASSING: ReadonlySet<string> = new Set(['OR3006', 'OR8021']);
+
+/** Whether a document that failed may succeed another time; what is wrong with the document itself stays wrong. */
+export const isPassing = (error: OnrecordError): boolean => PASSING.has(error.code) || mayPass(error);
+
+/** Puts down why a document of a job failed, in place of what was there for it. */
+export async function addFault(
+  query: Query,
+  job: string,
+  document: string,
+  error: OnrecordError,
+  passing = isPassing(error),
+): Promise<void> {
+  await query(
+    `with former as (delete from onrecord_jobs.faults where job = $1 and document = $2)
+     insert into onrecord_jobs.faults (job, document, code, message, remedy, passing)
+     select id, $2, $3, $4, $5, $6 from onrecord_jobs.jobs where id = $1`,
+    [job, storable(document), error.code, storable(error.message), error.remedy, passing],
+  );
+}
+
+/** Takes away what may have passed, before a job is tried again; with `all`, everything. */
+export async function forgetFaults(query: Query, jobs: readonly string[], which: 'passing' | 'all'): Promise<void> {
+  await query(`delete from onrecord_jobs.faults where job = any($1::bigint[]) and (passing or $2)`, [
+    jobs,
+    which === 'all',
+  ]);
+}
