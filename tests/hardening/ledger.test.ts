@@ -237,7 +237,7 @@ describe('names of no file', () => {
     ['remove', 'doc_a'],
   ];
 
-  test.each([':memory:', '', '  ', 'file:x?mode=memory', 'postgres://host/db', 'ledger.sqlite '])(
+  test.each([':memory:', '', '  ', 'file:x?mode=memory', 'mysql://host/db', 'ledger.sqlite '])(
     '“%s” is refused by every command, and makes nothing',
     async (name) => {
       const before = readdirSync(process.cwd());

@@ -44,7 +44,7 @@ export const postgresDialect: Dialect = {
   titleFolded: (version) => sql`${sql.ref(`${version}.title_folded`)}`,
   outletWords: (version) => sql`${sql.ref(`${version}.outlet_words`)}`,
   json(column, path, kind) {
-    const value = sql`(${sql.ref(column)}::jsonb #>> ${sql.lit(`{${path.join(',')}}`)})`;
+    const value = sql`(${sql.ref(column)}::json #>> ${sql.lit(`{${path.join(',')}}`)})`;
     if (kind === 'integer') return sql`${value}::numeric`;
     if (kind === 'boolean') return sql`${value}::boolean`;
     // As all columns: days are compared sign by sign, whatever the language of the database.

@@ -7,7 +7,7 @@ import { rowOf } from '../shared/sql.ts';
 /** Of BM25, as SQLite's FTS5 has them (https://sqlite.org/fts5.html#the_bm25_function). */
 const K1 = 1.2;
 const B = 0.75;
-/** Signs of the words of a statement as most are. FTS5 reckons with the average of all, which would have to be kept. */
+/** Bytes of the words of a statement as most are. FTS5 reckons with the average of all, which would have to be kept. */
 const USUAL_LENGTH = 120;
 /** A word in so many statements says as little as one in all of them. */
 const MOST_COUNTED = 20_000;
@@ -19,30 +19,40 @@ interface Sought {
 
 /**
  * How well a statement matches, the lower the better: BM25 over the words and phrases asked for, a rare one counting more.
- * To be asked of the alias `s`.
+ * `times` is to be
+ * joined to the statement `s` laterally.
  */
-export async function rankOf(session: Pick<Session, 'db'>, query: Query): Promise<Fragment> {
+export async function rankOf(
+  session: Pick<Session, 'db'>,
+  query: Query,
+): Promise<{ readonly times: Fragment; readonly rank: Fragment }> {
   const terms = termsIn(query)
     .map(({ words, prefix }): Sought => ({ words: searchedWords(words).map(({ word }) => word), prefix }))
     .filter(({ words }) => words.length > 0);
   const last = await rowOf<{ pk: number | null }>(session, sql`select max(pk) as pk from statement_rows`);
-  const scores: Fragment[] = [];
-  for (const term of terms) {
+  const [times, scores]: [Fragment[], Fragment[]] = [[], []];
+  for (const [at, term] of terms.entries()) {
     const weight = weightOf(await countOf(session, term), last?.pk ?? 1);
-    const times = timesOf(term);
+    const there = sql.ref(`n.t${at}`);
+    times.push(sql`${timesOf(term)} as ${sql.ref(`t${at}`)}`);
     scores.push(
-      sql`${sql.lit(weight)} * ${times} * ${sql.lit(K1 + 1)}
-        / (${times} + ${sql.lit(K1)} * (${sql.lit(1 - B)} + ${sql.lit(B / USUAL_LENGTH)} * length(s.words)))`,
+      sql`${sql.lit(weight)} * ${there} * ${sql.lit(K1 + 1)}
+        / (${there} + ${sql.lit(K1)} * (${sql.lit(1 - B)} + ${sql.lit(B / USUAL_LENGTH)} * octet_length(s.words)))`,
     );
   }
-  return scores.length === 0 ? sql`0::float8` : sql`(-(${sql.join(scores, sql` + `)}))::float8`;
+  if (scores.length === 0) return { times: sql`(select 1) n`, rank: sql`0::float8` };
+  // OFFSET 0: else each would be counted wherever it is named.
+  return {
+    times: sql`(select ${sql.join(times)} offset 0) n`,
+    rank: sql`(-(${sql.join(scores, sql` + `)}))::float8`,
+  };
 }
 
-/** How often it stands there. Between two words there is one space; it is doubled, so that of one word twice both count. */
+/** How often it stands there; of a word twice in a row, once, since one space is between the two. */
 function timesOf({ words, prefix }: Sought): Fragment {
-  const sought = ` ${words.join('  ')}${prefix ? '' : ' '}`;
-  const spread = sql`replace(s.words, ' ', '  ')`;
-  return sql`((length(${spread}) - length(replace(${spread}, ${sought}, ''))) / ${sql.lit(Array.from(sought).length)}.0)`;
+  const [sought, instead] = [` ${words.join(' ')}${prefix ? '' : ' '}`, prefix ? '' : ' '];
+  const bytes = Buffer.byteLength(sought) - Buffer.byteLength(instead);
+  return sql`(octet_length(s.words) - octet_length(replace(s.words, ${sought}, ${instead}))) / ${sql.lit(bytes)}.0::float8`;
 }
 
 /** The inverse frequency of a term; what more than half of all have counts next to nothing. */

@@ -6,7 +6,8 @@ import { creationOf, TABLES } from './tables.ts';
 
 /**
  * The schema, step by step; a step that has been released is never changed, another follows it. The number of steps done
- * stands in `onrecord_ledger`, a table of one row. All is made in the first schema of the search path; nothing outside of
+ * stands in `onrecord_ledger`, a table of one row. The first step is made from the columns as they are; it is written down
+ * as it then is when a second one follows. All is made in the first schema of the search path; nothing outside of
  * it is touched.
  */
 const STEPS: readonly (() => readonly string[])[] = [creationOf];
