@@ -143,7 +143,7 @@ async function reportsOf(session: Session, statements: readonly number[]): Promi
      join versions v on v.pk = s.version
      join document_rows d on d.pk = v.document
      join reports r on r.statement = s.pk and r.version = s.version
-     where s.pk in ${session.dialect.list(statements)} and s.current = 1 order by s.pk`,
+     where s.pk in ${session.dialect.list(statements)} and +s.current = 1 order by s.pk`,
   );
   return rows.map(({ pk, cluster, text, kind, reading, published, document, transcript }) => {
     const { speaker, said } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);

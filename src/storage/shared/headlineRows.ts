@@ -11,7 +11,7 @@ export async function headlinesOf(session: Session, statements: readonly number[
   const heads = await rowsOf<{ version: number; start: number; end: number }>(
     session,
     sql`select b.version, b.start, b."end" from blocks b where b.kind = 'headline' and b.version in (
-       select s.version from statement_rows s where s.current = 1 and s.pk in ${session.dialect.list(statements)})`,
+       select s.version from statement_rows s where +s.current = 1 and s.pk in ${session.dialect.list(statements)})`,
   );
   if (heads.length === 0) return [];
   const rows = await rowsOf<{

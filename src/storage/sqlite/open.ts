@@ -14,6 +14,8 @@ const BUSY_TIMEOUT = 30_000;
 /** So much of the file is read through the system's own cache, and so much is kept in ours. */
 const MAPPED_BYTES = 2 * 1024 ** 3;
 const CACHE_KILOBYTES = 32 * 1024;
+/** The write-ahead log may have so many pages before they are taken over into the file: 16 MB, some ten documents. */
+const LOG_PAGES = 4_096;
 
 /**
  * Opens the file at `path` and brings its schema up to date. `write` makes the folder and the file where there are
@@ -100,6 +102,8 @@ async function openToWrite(path: string, name: string): Promise<Database> {
     fresh.pragma('synchronous = FULL');
     fresh.pragma('fullfsync = ON');
     fresh.pragma('foreign_keys = ON');
+    // Pages that are written to often go into the file once for many documents. In pages of 4 KB.
+    fresh.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     if (!isToBeDerived(fresh)) migrate(fresh);
   });
   if (!isToBeDerived(database)) return database;
