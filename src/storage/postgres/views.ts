@@ -25,5 +25,6 @@ export const postgresViews: ViewDialect = {
     `select (f.value #>> '{name}') ${COLLATED} as item, min(f.place) as place
       from ${found(column, `strict ${steps(path)}.**`)}
       where f.value #> '{mention}' is not null and f.value #> '{members,0}' is null group by item`,
+  isCurrent: (alias) => `${alias}.current = 1`,
   joined: (question) => `(select string_agg(item, '; ' order by place) from (${question}) as q)`,
 };

@@ -15,6 +15,8 @@ export interface ViewDialect {
   readonly items: (column: string, path: Path, field?: string) => string;
   /** The same of the names of references, and of a group the members instead, however deep they are. */
   readonly names: (column: string, path: Path) => string;
+  /** That a statement or an event is of a current version; not what the rows are looked up by, for nearly all are. */
+  readonly isCurrent: (alias: string) => string;
   /** What a question has given as `item`, each followed by a semicolon and a space but the last, in the order of `place`. */
   readonly joined: (question: string) => string;
 }
@@ -77,7 +79,7 @@ function documents(dialect: ViewDialect): View {
 }
 
 function statements(dialect: ViewDialect): View {
-  const { text, flag, items, names, joined } = dialect;
+  const { text, flag, items, names, joined, isCurrent } = dialect;
   const said = (path: Path): string => text('r.reading', path);
   const list = (path: Path): string => joined(names('r.reading', path));
   const { title, outlet, url } = source(dialect);
@@ -123,12 +125,12 @@ function statements(dialect: ViewDialect): View {
       join versions v on v.pk = s.version join document_rows d on d.pk = v.document
       left join actor_rows a on a.pk = r.speaker left join clusters g on g.pk = s.cluster
       left join verifications q on q.statement = s.pk
-      where s.current = 1`,
+      where ${isCurrent('s')}`,
   };
 }
 
 function events(dialect: ViewDialect): View {
-  const { text, integer, real, flag, items, names, joined } = dialect;
+  const { text, integer, real, flag, items, names, joined, isCurrent } = dialect;
   const told = (path: Path): string => text('e.reading', path);
   const list = (path: Path, field?: string): string => joined(items('e.reading', path, field));
   const sides = (role: string, side: string) => ({
@@ -173,7 +175,7 @@ function events(dialect: ViewDialect): View {
     },
     from: `event_rows e join versions v on v.pk = e.version join document_rows d on d.pk = v.document
       left join statement_rows s on s.pk = e.statement left join event_rows h on h.pk = e.cluster
-      where e.current = 1`,
+      where ${isCurrent('e')}`,
   };
 }
 
