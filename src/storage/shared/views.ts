@@ -111,6 +111,7 @@ function statements(dialect: ViewDialect): View {
       polarity: 's.polarity',
       act: known('s.act'),
       act_negated: flag('r.reading', ['act', 'negated']),
+      act_targets: list(['act', 'targets']),
       verdict: known('s.verdict'),
       verdict_source: text('q.verification', ['places', 0, 'transcript']),
       confidence: 's.confidence',

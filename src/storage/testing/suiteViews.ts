@@ -13,7 +13,10 @@ type Row = Readonly<Record<string, unknown>>;
 /** All rows of a view, in an order that is the same in every database. */
 export const rowsOfView = (store: Pick<Store, 'read'>, view: (typeof VIEW_NAMES)[number]): Promise<Row[]> =>
   store.read((session) =>
-    rowsOf<Row>(session, sql`select * from ${sql.table(view)} order by id, ${view === 'actors' ? sql`document` : sql`1`}`),
+    rowsOf<Row>(
+      session,
+      sql`select * from ${sql.table(view)} order by id, ${view === 'actors' ? sql`document` : sql`1`}`,
+    ),
   );
 
 const REPORT: Sketch = {
@@ -42,7 +45,14 @@ const REPORT: Sketch = {
   ],
   events: [
     { type: 'REJECT', actors: ['Kari Nygård', 'Jón Þór'], recipients: ['Brussels'], day: '2026-03-11', statement: 1 },
-    { type: 'ASSAULT', actors: ['Somebody'], recipients: [], day: '2026-03-09', place: 'Skarv', allegedBy: 'Kari Nygård' },
+    {
+      type: 'ASSAULT',
+      actors: ['Somebody'],
+      recipients: [],
+      day: '2026-03-09',
+      place: 'Skarv',
+      allegedBy: 'Kari Nygård',
+    },
   ],
 };
 /** Another outlet has the same words a day later. */
@@ -153,6 +163,7 @@ export function ledgerViewsSuite(name: string, open: () => Promise<Store>): void
         polarity: 'affirmed',
         act: null,
         act_negated: null,
+        act_targets: null,
         verdict: 'verbatim',
         verdict_source: ids.briefing,
         confidence: 0.8,
@@ -163,7 +174,11 @@ export function ledgerViewsSuite(name: string, open: () => Promise<Store>): void
         cluster: first?.['id'],
         url: 'https://fjord.example/lighthouse',
       });
-      expect(one('statements', { document: ids.copy })).toMatchObject({ first_report: 0, cluster: first?.['id'], reports: 2 });
+      expect(one('statements', { document: ids.copy })).toMatchObject({
+        first_report: 0,
+        cluster: first?.['id'],
+        reports: 2,
+      });
       expect(one('statements', { document: ids.report, kind: 'indirect' })).toMatchObject({
         speaker: 'The two ministers',
         speaker_members: 'Kari Nygård; Jón Þór',
