@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDocuments, openLedger } from '../src/index.ts';
+import { addDocuments, openLedger, type Reference } from '../src/index.ts';
 import { copyLedger } from '../src/storage/testing/copyLedger.ts';
 import { databaseStore, fileStore } from '../src/storage/testing/stores.ts';
 import { fencesOf, read, titleOf } from './markdown.ts';
@@ -80,6 +80,86 @@ describe('questions', () => {
     const answer = printed(inSqlite(body));
     expect(next?.language === 'text' ? next.body : 'no text block below it').toBe(answer);
     if (note !== 'sqlite') expect(printed(await inPostgres(body))).toBe(answer);
+  });
+});
+
+describe('views', () => {
+  test.each(['documents', 'statements', 'events', 'actors'])('%s has the same rows in both databases', async (view) => {
+    const [here, there] = [inSqlite(`select * from ${view}`), await inPostgres(`select * from ${view}`)];
+    const rows = ({ rows: found }: Answer): string[] =>
+      // The client gives numbers of 64 bits as text.
+      found.map((row) => JSON.stringify(row.map((value) => (value === null ? null : String(value))))).toSorted();
+    expect(here.rows.length).toBeGreaterThan(5);
+    expect(rows(there)).toEqual(rows(here));
+    expect(there.columns).toEqual(here.columns);
+  });
+
+  test('statements has what the ledger itself says of each', async () => {
+    const ledger = await openLedger(sqlite.name, { mode: 'read' });
+    const joined = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join('; '));
+    /** Members in place of their group, each name once. */
+    const names = (references: readonly Reference[]): string[] => [
+      ...new Set(
+        references.flatMap(({ name, members }) => (members.length > 0 ? names(members) : name === null ? [] : [name])),
+      ),
+    ];
+    let compared = 0;
+    for await (const one of ledger.statements({ reports: 'all' })) {
+      const { speaker, actor, said, act, document } = one;
+      expect(sqlite.prepare('select * from statements where id = ?').get(one.id)).toMatchObject({
+        document: document.id,
+        published: document.published?.from.slice(0, 10) ?? null,
+        speaker: speaker?.name ?? null,
+        speaker_status: speaker?.status ?? null,
+        speaker_members: joined(names(speaker?.members ?? [])),
+        speaker_code: speaker?.represents?.code ?? actor?.code ?? null,
+        addressees: joined(names(one.addressees)),
+        targets: joined(names(one.targets)),
+        chain: joined(names(one.chain)),
+        said_from: said?.from.slice(0, 10) ?? null,
+        said_to: said?.to.slice(0, 10) ?? null,
+        said_basis: said?.basis ?? null,
+        venue: one.venue,
+        kind: one.kind,
+        text: one.text,
+        topics: joined(one.topics),
+        polarity: one.polarity,
+        act: act?.type ?? null,
+        act_targets: joined(names(act?.targets ?? [])),
+        verdict: one.verdict,
+        verdict_source: one.verification?.places[0]?.transcript ?? null,
+        confidence: one.confidence,
+        reports: one.reports,
+        independent_reports: one.independentReports,
+        outlets: one.outlets,
+      });
+      compared += 1;
+    }
+    await ledger.close();
+    expect(compared).toBeGreaterThan(50);
+  });
+
+  test('events has what the ledger itself says of each', async () => {
+    const ledger = await openLedger(sqlite.name, { mode: 'read' });
+    let compared = 0;
+    for await (const one of ledger.events()) {
+      expect(sqlite.prepare('select * from events where id = ?').get(one.id)).toMatchObject({
+        type: one.type,
+        country: one.location?.country ?? null,
+        latitude: one.location?.latitude ?? null,
+        reported_as: one.reportedAs,
+        alleged_by: one.allegedBy?.name ?? null,
+        future: one.future ? 1 : 0,
+        statement: one.statement,
+        sentence: one.text,
+        cluster: one.firstReport,
+        reports: one.reports,
+        independent_reports: one.independent,
+      });
+      compared += 1;
+    }
+    await ledger.close();
+    expect(compared).toBeGreaterThan(20);
   });
 });
 
