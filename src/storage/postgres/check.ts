@@ -3,6 +3,7 @@ import type { LedgerFault } from '../../ledger/index.ts';
 import { CONTENT_CHECKS, faultsBy } from '../shared/check/index.ts';
 import type { InSession } from '../shared/session.ts';
 import { rowsOf } from '../shared/sql.ts';
+import { VIEW_NAMES } from '../shared/views.ts';
 import { postgresDialect } from './dialect.ts';
 import { TABLES } from './tables.ts';
 import { wordsColumn } from './text.ts';
@@ -13,7 +14,7 @@ const PORTION = 500;
 export const everyPostgresFault = (read: InSession): AsyncGenerator<LedgerFault> =>
   faultsBy([['schema', schemaFaults], ...CONTENT_CHECKS, ['word index', wordFaults]], read, postgresDialect);
 
-/** Whether all tables are there. */
+/** Whether all tables and views are there. */
 async function* schemaFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
   const found = await read((session) =>
     rowsOf<{ name: string }>(
@@ -22,12 +23,13 @@ async function* schemaFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
     ),
   );
   const there = new Set(found.map(({ name }) => name));
-  yield TABLES.filter((table) => !there.has(table)).map((table) => ({
-    kind: 'schema',
-    id: null,
-    place: `table ${table}`,
-    fault: 'it is not there',
-  }));
+  const places = [
+    ...TABLES.map((name) => [name, `table ${name}`] as const),
+    ...VIEW_NAMES.map((name) => [name, `view ${name}`] as const),
+  ];
+  yield places
+    .filter(([name]) => !there.has(name))
+    .map(([, place]) => ({ kind: 'schema', id: null, place, fault: 'it is not there' }));
 }
 
 /** Whether statements are found by the words that they have. */

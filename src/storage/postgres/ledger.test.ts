@@ -1,9 +1,13 @@
-import { afterAll, beforeAll } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../../tests/postgres.ts';
 import { type OpenOptions, openPostgresLedger } from '../index.ts';
 import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
+import { run } from '../shared/sql.ts';
+import { databaseStore } from '../testing/stores.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 let server: TestPostgres;
 beforeAll(async () => {
@@ -15,3 +19,13 @@ const open = async (options: OpenOptions = {}) => openPostgresLedger(await serve
 ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
+ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
+
+test('a view that somebody has dropped is a fault', async () => {
+  const store = await databaseStore(await server.database());
+  await store.write((session) => run(session, sql`drop view statements`));
+  const faults: unknown[] = [];
+  for await (const fault of store.faults()) faults.push(fault);
+  expect(faults).toEqual([{ kind: 'schema', id: null, place: 'view statements', fault: 'it is not there' }]);
+  await store.close();
+});

@@ -12,10 +12,14 @@ import { copyLedger } from '../testing/copyLedger.ts';
 import { documentOf, numberedDocument } from '../testing/documents.ts';
 import { everyAnswer } from '../testing/everyAnswer.ts';
 import { databaseStore, fileStore } from '../testing/stores.ts';
+import { rowsOfView } from '../testing/suiteViews.ts';
+import { VIEW_NAMES } from '../shared/views.ts';
+import type { Store } from '../shared/session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-reading-'));
 let server: TestPostgres;
 let [inFile, inDatabase]: Ledger[] = [];
+let stores: Store[] = [];
 const opened: Ledger[] = [];
 
 /** Everything that there is: versions, copies, headlines, tags, edits, verdicts, events, and texts in other scripts. */
@@ -51,6 +55,7 @@ beforeAll(async () => {
   server = await startPostgres();
   const [file, database] = [await fileStore(path), await databaseStore(await server.database())];
   await copyLedger(file, database);
+  stores = [file, database];
   [inFile, inDatabase] = [ledgerOver(file, {}), ledgerOver(database, {})];
   opened.push(inFile, inDatabase);
 }, 120_000);
@@ -71,3 +76,9 @@ test('every question has the same answer', async () => {
   expect(differing.map(([question]) => question)).toEqual([]);
   expect(found).toEqual(expected);
 }, 120_000);
+
+test.each(VIEW_NAMES)('the view %s has the same rows, column for column', async (view) => {
+  const [expected = [], found] = await Promise.all(stores.map((store) => rowsOfView(store, view)));
+  expect(expected.length).toBeGreaterThan(0);
+  expect(found).toEqual(expected);
+});

@@ -1,5 +1,7 @@
 import { COLUMNS } from '../shared/columns.ts';
+import { creationOfViews } from '../shared/views.ts';
 import { TYPES } from './types.ts';
+import { postgresViews } from './views.ts';
 
 type Table = keyof typeof COLUMNS;
 
@@ -170,7 +172,7 @@ const RULES: { readonly [Name in Table]: Rules } = {
 
 export const TABLES = Object.keys(RULES) as Table[];
 
-/** What makes the tables and their indexes, in an order in which each finds what it names. */
+/** What makes the tables, their indexes and the views, in an order in which each finds what it names. */
 export function creationOf(): string[] {
   return [
     ...TABLES.map(tableOf),
@@ -179,6 +181,7 @@ export function creationOf(): string[] {
       foreign key (current) references versions deferrable initially deferred`,
     ...TABLES.flatMap((table) => (RULES[table].indexes ?? []).map((index) => `create index ${index}`)),
     "insert into revisions (name, number) values ('transcripts', 1)",
+    ...creationOfViews(postgresViews),
   ];
 }
 

@@ -5,7 +5,9 @@ import { afterAll } from 'vitest';
 import { type OpenOptions, openSqliteLedger } from '../index.ts';
 import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
+import { fileStore } from '../testing/stores.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-ledger-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,3 +18,4 @@ const open = async (options: OpenOptions = {}) =>
 ledgerSuite('the ledger in SQLite', () => open());
 ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
+ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));

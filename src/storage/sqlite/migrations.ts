@@ -1,5 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { creationOfViews } from '../shared/views.ts';
+import { sqliteViews } from './views.ts';
 
 /** Marks the file as a ledger of ours in SQLite's header: "OnRc" in ASCII. */
 export const APPLICATION_ID = 0x4f6e5263;
@@ -358,7 +360,7 @@ export const STEPS: readonly string[] = [
   alter table versions rename column family to original;
   `,
   `
-  -- What is read by people has the plain names (views below); what the program reads has the names of rows.
+  -- What is read by people has the plain names (views, at the end); what the program reads has the names of rows.
   drop trigger statements_inserted;
   drop trigger statements_deleted;
   drop table statements_text;
@@ -405,6 +407,7 @@ export const STEPS: readonly string[] = [
     number integer not null
   ) strict, without rowid;
   insert into revisions (name, number) values ('transcripts', 1);
+  ${creationOfViews(sqliteViews).join(';\n')};
   `,
 ];
 

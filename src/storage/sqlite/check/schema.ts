@@ -8,7 +8,7 @@ interface Entry {
   readonly sql: string | null;
 }
 
-/** Tables, indexes and triggers, against those of a ledger that has just been made. */
+/** Tables, indexes, triggers and views, against those of a ledger that has just been made. */
 export function schemaFaults(database: Database): LedgerFault[] {
   const fresh = new Sqlite(':memory:');
   try {
