@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LedgerFault } from '../../ledger/index.ts';
 import { CONTENT_CHECKS, faultsBy } from '../shared/check/index.ts';
 import type { InSession } from '../shared/session.ts';
+import { inPortions, portionOf } from '../shared/portions.ts';
 import { rowsOf } from '../shared/sql.ts';
 import { VIEW_NAMES } from '../shared/views.ts';
 import { postgresDialect } from './dialect.ts';
@@ -15,7 +16,7 @@ export const everyPostgresFault = (read: InSession): AsyncGenerator<LedgerFault>
   faultsBy([['schema', schemaFaults], ...CONTENT_CHECKS, ['word index', wordFaults]], read, postgresDialect);
 
 /** Whether all tables and views are there. */
-async function* schemaFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
+async function* schemaFaults(read: InSession): AsyncGenerator<readonly LedgerFault[]> {
   const found = await read((session) =>
     rowsOf<{ name: string }>(
       session,
@@ -33,24 +34,20 @@ async function* schemaFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
 }
 
 /** Whether statements are found by the words that they have. */
-async function* wordFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
-  for (let last = 0; ;) {
-    const after = last;
-    const rows = await read((session) =>
-      rowsOf<{ pk: number; id: string; text: string; words: string }>(
-        session,
-        sql`select pk, id, text, words from statement_rows where pk > ${after} order by pk limit ${sql.lit(PORTION)}`,
-      ),
+async function* wordFaults(read: InSession): AsyncGenerator<readonly LedgerFault[]> {
+  yield* inPortions(read, 'statement_rows', async (session, after) => {
+    const rows = await rowsOf<{ pk: number; id: string; text: string; words: string }>(
+      session,
+      sql`select pk, id, text, words from statement_rows where pk > ${after} order by pk limit ${sql.lit(PORTION)}`,
     );
-    yield rows
+    const faults = rows
       .filter(({ text, words }) => wordsColumn(text) !== words)
-      .map(({ pk, id }) => ({
+      .map(({ pk, id }): LedgerFault => ({
         kind: 'index',
         id,
         place: `statement_rows.words, row ${pk}`,
         fault: 'it does not have its words',
       }));
-    if (rows.length < PORTION) return;
-    last = rows.at(-1)?.pk ?? last;
-  }
+    return portionOf(rows, PORTION, ({ pk }) => pk, faults);
+  });
 }

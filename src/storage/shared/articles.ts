@@ -5,6 +5,7 @@ import { offsetsOf } from '../../text/index.ts';
 import { blocksOf } from './everyVersion.ts';
 import { fromJson } from './json.ts';
 import { METADATA, type MetadataRow, metadataOf, type Version } from './rows.ts';
+import { inPortions, type Portion } from './portions.ts';
 import type { Fragment, InSession, Session } from './session.ts';
 import { rowOf } from './sql.ts';
 
@@ -22,29 +23,25 @@ export const outdatedCount = async (session: Session, versions: Versions): Promi
 
 /** One document at a time: a reading takes far longer than a look for the next one. */
 export async function* outdated(read: InSession, versions: Versions): AsyncGenerator<Outdated> {
-  for (let last = 0; ;) {
-    const after = last;
-    const next = await read((session) => outdatedAfter(session, versions, after));
-    if (next === null) return;
-    last = next.pk;
-    yield next.outdated;
-  }
+  const portions = inPortions(read, 'document_rows', (session, after) => outdatedAfter(session, versions, after));
+  for await (const articles of portions) yield* articles;
 }
 
 async function outdatedAfter(
   session: Session,
   than: Versions,
   after: number,
-): Promise<{ readonly pk: number; readonly outdated: Outdated } | null> {
+): Promise<Portion<Outdated>> {
   const row = await rowOf<ArticleRow & { document_pk: number }>(
     session,
     sql`select ${METADATA}, d.pk as document_pk, v.pk, v.text, v.basis
       from document_rows d join versions v on v.pk = d.current
       where d.pk > ${after} and ${isOutdated(than)} order by d.pk limit 1`,
   );
-  if (!row) return null;
+  if (!row) return { items: [], last: null };
   const { id, versions } = metadataOf(row);
-  return { pk: row.document_pk, outdated: { document: id, article: await articleOf(session, row), versions } };
+  const article = await articleOf(session, row);
+  return { items: [{ document: id, article, versions }], last: row.document_pk };
 }
 
 /** The article of a version, as it is to be read again; offsets are UTF-16. */

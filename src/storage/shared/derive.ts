@@ -12,6 +12,7 @@ import {
 } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
 import { blocksOf } from './everyVersion.ts';
+import { damaged } from './damaged.ts';
 import { fromJson } from './json.ts';
 import { actorsIn } from './actors.ts';
 import type { Reading } from './rows.ts';
@@ -106,8 +107,10 @@ async function fillColumns(session: Session): Promise<void> {
         join reports r on r.statement = s.pk and r.version = s.version join versions v on v.pk = s.version
         where s.pk > ${last} order by s.pk limit ${PORTION}`,
     );
-    if (found.length === 0) return;
-    last = found.at(-1)?.pk ?? last;
+    const next = found.at(-1)?.pk;
+    if (next === undefined) return;
+    if (next <= last) throw damaged('statement_rows', 'its rows are not in the order of their keys');
+    last = next;
     const rows = found.map(({ pk, reading, published }) => {
       const { act, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
       const date =

@@ -13,6 +13,7 @@ import {
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { all } from './condition.ts';
+import { inPortions, portionOf } from './portions.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import { METADATA, type MetadataRow, metadataOf } from './rows.ts';
 import type { Fragment, InSession, Session } from './session.ts';
@@ -122,20 +123,15 @@ async function summariesIn(session: Session, pks: readonly number[]): Promise<Do
 
 /** All documents that match by key, a portion at a time: nothing is locked between portions. */
 export async function* everyDocument(read: InSession, filter: DocumentFilter): AsyncGenerator<DocumentSummary> {
-  for (let last: number | null = 0; last !== null;) {
-    const after: number = last;
-    const portion = await read(async (session) => {
-      const rows = await rowsOf<Row>(
-        session,
-        sql`select ${SELECTED} from ${FROM} where d.pk > ${after} and ${await conditionsOf(session, filter)}
-          order by d.pk limit ${sql.lit(PORTION)}`,
-      );
-      const next = rows.length < PORTION ? null : (rows.at(-1)?.pk ?? null);
-      return { documents: await summariesOf(session, rows), next };
-    });
-    yield* portion.documents;
-    last = portion.next;
-  }
+  const portions = inPortions(read, 'document_rows', async (session, after) => {
+    const rows = await rowsOf<Row>(
+      session,
+      sql`select ${SELECTED} from ${FROM} where d.pk > ${after} and ${await conditionsOf(session, filter)}
+        order by d.pk limit ${sql.lit(PORTION)}`,
+    );
+    return portionOf(rows, PORTION, ({ pk }) => pk, await summariesOf(session, rows));
+  });
+  for await (const documents of portions) yield* documents;
 }
 
 /** The ids of all documents that match. */

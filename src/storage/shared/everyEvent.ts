@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayBound, type EventFilter, knownValue, type LedgerEvent, ROLES } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { partiesNamed } from './partiesNamed.ts';
+import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
 import type { Fragment, InSession, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -10,20 +11,15 @@ const PORTION = 200;
 
 /** All events that match, by key, a portion at a time. */
 export async function* everyEvent(read: InSession, filter: EventFilter): AsyncGenerator<LedgerEvent> {
-  for (let last: number | null = 0; last !== null;) {
-    const after: number = last;
-    const portion = await read((session) => eventsAfter(session, filter, after));
-    yield* portion.events;
-    last = portion.last;
-  }
+  const portions = inPortions(read, 'event_rows', (session, after) => eventsAfter(session, filter, after));
+  for await (const events of portions) yield* events;
 }
 
-/** The next of them, and after which the portion that follows begins; null where none follows. */
 async function eventsAfter(
   session: Session,
   filter: EventFilter,
   after: number,
-): Promise<{ readonly events: LedgerEvent[]; readonly last: number | null }> {
+): Promise<Portion<LedgerEvent>> {
   const conditions: Fragment[] = [sql`+e.current = 1`];
   const party = async (given: string | undefined, roles: readonly number[]): Promise<void> => {
     if (given) conditions.push(await eventProbe(session, given, roles));
@@ -45,7 +41,7 @@ async function eventsAfter(
     session,
     found.map(({ pk }) => pk),
   );
-  return { events, last: found.length < PORTION ? null : (found.at(-1)?.pk ?? null) };
+  return portionOf(found, PORTION, ({ pk }) => pk, events);
 }
 
 /** That somebody takes part in the event `e`. */

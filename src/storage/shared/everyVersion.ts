@@ -9,32 +9,28 @@ import { fromJson } from './json.ts';
 import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
 import type { InSession, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
+import { inPortions, type Portion } from './portions.ts';
 import { tagsOf } from './tags.ts';
 
 /** All versions of one document or of all by key, one at a time, each with all that was read from it. */
 export async function* everyVersion(read: InSession, document?: string): AsyncGenerator<StoredVersion> {
   const only = document === undefined ? null : await read((session) => find(session, 'document', document));
-  for (let last = 0; ;) {
-    const after = last;
-    const next = await read((session) => versionAfter(session, only, after));
-    if (next === null) return;
-    last = next.pk;
-    yield next.version;
-  }
+  const portions = inPortions(read, 'versions', (session, after) => versionAfter(session, only, after));
+  for await (const versions of portions) yield* versions;
 }
 
 async function versionAfter(
   session: Session,
   only: number | null,
   after: number,
-): Promise<{ readonly pk: number; readonly version: StoredVersion } | null> {
+): Promise<Portion<StoredVersion>> {
   const row = await rowOf<VersionRow>(
     session,
     sql`select ${METADATA}, v.pk, v.document, v.text, v.basis, v.sentences, v.entities, v.dates
       from versions v join document_rows d on d.pk = v.document
       where v.pk > ${after} ${only === null ? sql`` : sql`and v.document = ${only}`} order by v.pk limit 1`,
   );
-  return row ? { pk: row.pk, version: await versionOf(session, row) } : null;
+  return row ? { items: [await versionOf(session, row)], last: row.pk } : { items: [], last: null };
 }
 
 /** What versionOf has to know of a version. */

@@ -12,6 +12,7 @@ import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { all } from './condition.ts';
 import { facetsOf } from './facets.ts';
 import { columnsOf, type Filter, filterOf, firstReports, type Found, isCurrent, withoutWords } from './filters.ts';
+import { inPortions, type Portion, portionOf } from './portions.ts';
 import { hitsOf, statementsOf } from './rows.ts';
 import type { Fragment, InSession, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
@@ -150,21 +151,16 @@ export async function* everyStatement(
   given: StatementFilter,
   each = false,
 ): AsyncGenerator<LedgerStatement> {
-  for (let last: number | null = 0; last !== null;) {
-    const after: number = last;
-    const portion = await read((session) => statementsAfter(session, given, after, each));
-    yield* portion.statements;
-    last = portion.last;
-  }
+  const portions = inPortions(read, 'statement_rows', (session, after) => statementsAfter(session, given, after, each));
+  for await (const statements of portions) yield* statements;
 }
 
-/** The next of them, and after which the portion that follows begins; null where none follows. */
 async function statementsAfter(
   session: Session,
   given: StatementFilter,
   after: number,
   each: boolean,
-): Promise<{ readonly statements: LedgerStatement[]; readonly last: number | null }> {
+): Promise<Portion<LedgerStatement>> {
   const filter = await filterOf(session, given);
   const [, ...conditions] = withoutWords(session, filter, 's');
   const { from, where, key } =
@@ -178,7 +174,7 @@ async function statementsAfter(
       and ${key} > ${after} order by ${key} limit ${sql.lit(PORTION)}`,
   );
   const statements = await statementsOf(session, pksOf(each ? found : await firstReports(session, filter, found)));
-  return { statements, last: found.length < PORTION ? null : (found.at(-1)?.pk ?? null) };
+  return portionOf(found, PORTION, ({ pk }) => pk, statements);
 }
 
 /** The keys of all that match, each statement once, the earliest day first; what has no day comes first. */

@@ -14,6 +14,7 @@ import { type VersionRow, versionOf } from '../everyVersion.ts';
 import { jsonIn } from '../json.ts';
 import { METADATA } from '../rows.ts';
 import type { Fragment, InSession, Session } from '../session.ts';
+import { inPortions } from '../portions.ts';
 import { rowOf, rowsOf } from '../sql.ts';
 
 interface Column {
@@ -75,20 +76,14 @@ const COLUMNS: readonly Column[] = [
 type Row = VersionRow & { readonly fingerprint: string; readonly identity: string };
 
 /** Version after version, each at one moment: its columns, its hashes and ids, and whether its parts fit together. */
-export async function* versionFaults(read: InSession): AsyncGenerator<LedgerFault[]> {
-  for (let last = 0; ;) {
-    const after = last;
-    const next = await read(async (session) => {
-      const row = await rowOf<{ pk: number }>(
-        session,
-        sql`select pk from versions where pk > ${after} order by pk limit 1`,
-      );
-      return row ? { pk: row.pk, faults: await faultsIn(session, row.pk) } : null;
-    });
-    if (!next) return;
-    last = next.pk;
-    yield next.faults;
-  }
+export async function* versionFaults(read: InSession): AsyncGenerator<readonly LedgerFault[]> {
+  yield* inPortions(read, 'versions', async (session, after) => {
+    const row = await rowOf<{ pk: number }>(
+      session,
+      sql`select pk from versions where pk > ${after} order by pk limit 1`,
+    );
+    return row ? { items: await faultsIn(session, row.pk), last: row.pk } : { items: [], last: null };
+  });
 }
 
 async function faultsIn(session: Session, pk: number): Promise<LedgerFault[]> {

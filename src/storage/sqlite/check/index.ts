@@ -1,3 +1,4 @@
+import { inPortions } from '../../shared/portions.ts';
 import type { Database } from 'better-sqlite3';
 import type { LedgerFault } from '../../../ledger/index.ts';
 import { CONTENT_CHECKS, faultsBy, type NamedCheck } from '../../shared/check/index.ts';
@@ -23,12 +24,7 @@ export function everyFault(read: InSession, database: Database): AsyncGenerator<
       'word index',
       async function* (read) {
         yield await read(async () => strangeWords(database));
-        for (let last: number | null = 0; last !== null;) {
-          const after: number = last;
-          const portion = await read(async () => wordFaultsAfter(database, after));
-          yield portion.faults;
-          last = portion.last;
-        }
+        yield* inPortions(read, 'statement_rows', async (_, after) => wordFaultsAfter(database, after));
       },
     ],
   ];

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerFault } from '../../../ledger/index.ts';
+import type { Portion } from '../../shared/portions.ts';
 
 const PORTION = 500;
 /** Of a long statement so many characters are asked for: a speech of an hour would take an hour. */
@@ -19,10 +20,7 @@ export const strangeWords = (database: Database): LedgerFault[] =>
  * Whether the word index has the next statements. SQLite's own comparison of the two would have to write; so each statement
  * is looked for by its words, in their order. `last` is null where no more follow.
  */
-export function wordFaultsAfter(
-  database: Database,
-  after: number,
-): { readonly faults: LedgerFault[]; readonly last: number | null } {
+export function wordFaultsAfter(database: Database, after: number): Portion<LedgerFault> {
   const rows = rowsOf<Filed>(
     database,
     `select s.pk, s.id, s.text, z.sz from statement_rows s left join statements_text_docsize z on z.id = s.pk
@@ -31,7 +29,7 @@ export function wordFaultsAfter(
   );
   const lost = rows.filter((filed) => !isFound(database, filed));
   return {
-    faults: lost.map(({ id, pk }) => faultOf(id, pk, 'it does not have its words')),
+    items: lost.map(({ id, pk }) => faultOf(id, pk, 'it does not have its words')),
     last: rows.length < PORTION ? null : (rows.at(-1)?.pk ?? null),
   };
 }
