@@ -271,6 +271,11 @@ describe('what was read elsewhere', () => {
     expect(process.exitCode ?? 0).toBe(0);
   });
 
+  test('is in the column that the job for Spark writes', () => {
+    const job = readFileSync(join(ROOT, 'examples', 'spark', 'read_documents.py'), 'utf8');
+    expect(job).toContain('StructField("reading", StringType(), False)');
+  });
+
   test('in a folder: what is damaged, foreign or failed is named with file and row, and the rest goes on', async () => {
     mkdirSync(at('table/part=1'), { recursive: true });
     const error = new OnrecordError('OR1009', { input: '-', line: 3, fault: 'not JSON' });

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -173,10 +174,11 @@ describe('the folder', () => {
   const code = (expected: string) => expect.objectContaining({ code: expected });
 
   test('takes the place of an empty one, by whatever name, and of nothing else', async () => {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
     symlinkSync(folder, `${folder}-link`, 'junction');
     await writeStatementsByMonth(`${folder}-link/`, generatedStatements(3));
     expect(filesIn(folder)).toHaveLength(1);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
     const before = readFileSync(join(folder, filesIn(folder)[0] ?? ''));
     await expect(writeStatementsByMonth(folder, generatedStatements(3))).rejects.toEqual(code('OR6030'));
     expect(readFileSync(join(folder, filesIn(folder)[0] ?? '')).equals(before)).toBe(true);

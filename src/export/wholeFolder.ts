@@ -24,7 +24,7 @@ export async function writeWholeFolder(
   await told(path, async () => refuseKept(path, kept));
   const place = await told(path, () => emptyPlace(path));
   const partial = await told(path, () => unfinishedBeside(place.path));
-  await told(path, () => mkdir(partial));
+  await told(path, () => mkdir(partial, { mode: place.mode }));
   const forget = removeWhenStopped(partial);
   try {
     await fill(partial);
@@ -39,21 +39,27 @@ export async function writeWholeFolder(
   await told(path, () => syncFolder(dirname(place.path)));
 }
 
-/** The folder's path without links, where there is nothing in it. */
-async function emptyPlace(given: string): Promise<{ readonly path: string }> {
+interface EmptyPlace {
+  /** Without links. */
+  readonly path: string;
+  readonly mode: number;
+}
+
+/** Where the folder is to be, where there is nothing. */
+async function emptyPlace(given: string): Promise<EmptyPlace> {
   const path = resolve(given);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     return null;
   });
-  if (found === null) return { path };
+  if (found === null) return { path, mode: 0o777 };
   if (!found.isDirectory()) throw new OnrecordError('OR6031', { input: given });
   const own = await realpath(path);
   const [first] = (await readdir(own)).toSorted();
   if (first !== undefined) throw new OnrecordError('OR6030', { input: given, found: first });
   // Another folder can be given its name only on the disk where it is; found out now, not when all is written.
   if (found.dev !== (await stat(dirname(own))).dev) throw new OnrecordError('OR6032', { input: given });
-  return { path: own };
+  return { path: own, mode: found.mode & 0o777 };
 }
 
 /** What has come there in the meantime stays as it is. */
