@@ -9,6 +9,8 @@ const EVERYWHERE = 20;
 export interface SearchNumbers {
   /** The share of statements that have the words, where more than DENSE have them, else 0; null where no words are asked for. */
   readonly words: number | null;
+  /** Whether words are asked for that take longer to look up than a list of what has them: a phrase, several words. */
+  readonly costly: boolean;
   /** Of each that has to take part whether they do in no more statements than `mostListed`. */
   readonly parties: readonly boolean[];
 }
@@ -42,11 +44,11 @@ export const mostListed = (words: number | null, parties: number): number =>
   isAlone(words, parties) ? DENSE : LONGEST;
 
 /** The quickest way to the matches, from how many statements the words and each party have. */
-export function planSearch({ words, parties }: SearchNumbers): SearchPlan {
+export function planSearch({ words, costly, parties }: SearchNumbers): SearchPlan {
   const wordsDense = (words ?? 0) > 0;
   const listed = [...parties.keys()].filter((party) => parties[party]);
   const asked = [...parties.keys()].filter((party) => !parties[party]);
-  const wordsListed = words !== null && !wordsDense && parties.length > 0;
+  const wordsListed = words !== null && !wordsDense && (costly || parties.length > 0);
   const by = listed.length > 0 || wordsListed ? 'list' : words !== null && !wordsDense ? 'words' : 'all';
   return {
     by,

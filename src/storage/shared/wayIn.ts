@@ -22,18 +22,20 @@ export interface WayIn {
 export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
   const { words, parties } = filter;
   const { text } = session.dialect;
-  const density = words === null ? null : await densityOf(session, words);
+  const costly = words !== null && !(words.type === 'term' && /^[\p{L}\p{N}]+$/u.test(words.words));
+  const first = words === null ? [] : await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(DENSE)}`);
+  const density = words === null ? null : densityOf(first);
   const most = mostListed(density, parties.length);
   const statements: number[][] = [];
   for (const party of parties) statements.push(await statementsWith(session, party, most));
-  const plan = planSearch({ words: density, parties: statements.map(({ length }) => length <= most) });
+  const plan = planSearch({ words: density, costly, parties: statements.map(({ length }) => length <= most) });
   const lists = plan.listed.map((party) => [...new Set(statements[party])]);
   const rest = [
     isCurrent('s'),
     ...columnsOf(filter, 's'),
     ...plan.asked.flatMap((at) => (parties[at] ? [partyProbe(session, parties[at], 's')] : [])),
   ];
-  if (words !== null && plan.words === 'list') lists.push(await keysOf(session, text.keys(words)));
+  if (words !== null && plan.words === 'list') lists.push(first);
   if (words !== null && plan.words === 'condition') rest.push(text.among(words, 's'));
   return {
     by: plan.by,
@@ -45,14 +47,12 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
   };
 }
 
-/** The share of statements with the words where more than DENSE have them, by the rows that the first ones span; else 0. */
-async function densityOf(session: Session, words: Query): Promise<number> {
-  const found = await rowOf<{ count: number; span: number | null }>(
-    session,
-    sql`select count(*) as count, max(key) - min(key) + 1 as span
-      from (${session.dialect.text.keys(words)} limit ${sql.lit(DENSE)}) f`,
-  );
-  return found && found.count >= DENSE ? found.count / (found.span ?? Infinity) : 0;
+/** The share of statements with the words where more than DENSE have them, by the keys that the first ones span; else 0. */
+function densityOf(first: readonly number[]): number {
+  if (first.length < DENSE) return 0;
+  let [least, most] = [Infinity, 0];
+  for (const key of first) [least, most] = [Math.min(least, key), Math.max(most, key)];
+  return first.length / (most - least + 1);
 }
 
 /** The statements in which somebody takes part; one more than `most` where there are more. One may be there twice. */
