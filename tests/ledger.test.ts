@@ -70,16 +70,27 @@ function printed({ columns, rows }: Answer): string {
 }
 
 describe('questions', () => {
-  const questions = fencesOf(PAGE)
-    .filter(({ language }) => language === 'sql')
-    .map((fence) => [titleOf(fence), fence] as const);
+  const questions = fencesOf(PAGE).filter(({ language }) => language === 'sql');
 
-  test('there are some', () => expect(questions.length).toBeGreaterThan(11));
+  test('there are some', () => expect(questions.length).toBeGreaterThan(12));
 
-  test.each(questions)('%s has the answer that stands below it', async (_, { body, note, next }) => {
-    const answer = printed(inSqlite(body));
-    expect(next?.language === 'text' ? next.body : 'no text block below it').toBe(answer);
-    if (note !== 'sqlite') expect(printed(await inPostgres(body))).toBe(answer);
+  test('the page has their answers as they are (update: vitest run tests/ledger.test.ts -u)', async () => {
+    const page = await questions.reduceRight<Promise<string>>(
+      async (text, { line, body, note, next }) => {
+        if (next?.language !== 'text') throw new Error(`${PAGE}:${line}: no text block below it`);
+        const answer = note === 'postgres' ? await inPostgres(body) : inSqlite(body);
+        const lines = (await text).split('\n');
+        lines.splice(next.line, next.body.split('\n').length - 1, ...printed(answer).trimEnd().split('\n'));
+        return lines.join('\n');
+      },
+      Promise.resolve(read(PAGE)),
+    );
+    await expect(page).toMatchFileSnapshot(`../${PAGE}`);
+  });
+
+  const ofBoth = questions.filter(({ note }) => note === '').map((fence) => [titleOf(fence), fence] as const);
+  test.each(ofBoth)('%s has the same answer in both databases', async (_, { body }) => {
+    expect(printed(await inPostgres(body))).toBe(printed(inSqlite(body)));
   });
 });
 
