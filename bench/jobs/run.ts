@@ -13,7 +13,14 @@ import { parseArgs } from 'node:util';
 import { HEARTBEAT } from '../../src/jobs/index.ts';
 import { writeArchive, writeFiles } from './pages.ts';
 import { type BenchQueue, openQueue } from './queue.ts';
-import { type BenchWorker, endWorkers, residentMemory, startWorker, type WorkerOptions } from './workers.ts';
+import {
+  type BenchWorker,
+  endWorkers,
+  processorSeconds,
+  residentMemory,
+  startWorker,
+  type WorkerOptions,
+} from './workers.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -66,13 +73,19 @@ async function kills(queue: BenchQueue): Promise<object> {
   };
 }
 
-/** Seconds in which so many workers, which are there already, do what is put in. */
+interface Times {
+  readonly seconds: number;
+  /** Of the processor, all workers together: where cores are shared with others, this tells what is left of the seconds. */
+  readonly processor: number;
+}
+
+/** The times in which so many workers, which are there already, do what is put in. */
 async function timed(
   queue: BenchQueue,
   workers: number,
   options: Pick<WorkerOptions, 'reader'>,
   inputs: () => readonly string[],
-): Promise<number> {
+): Promise<Times> {
   const started = Array.from({ length: workers }, () =>
     startWorker({
       database: queue.address,
@@ -84,31 +97,39 @@ async function timed(
   );
   await Promise.all(started.map(({ ready }) => ready));
   const given = inputs();
+  const processor = (): number => started.reduce((sum, { child }) => sum + processorSeconds(child), 0);
+  const before = processor();
   const began = performance.now();
   await queue.put(given);
   await queue.emptied();
-  const seconds = since(began);
+  const times = { seconds: since(began), processor: Number((processor() - before).toFixed(1)) };
   await endWorkers(started);
-  return seconds;
+  return times;
 }
 
 /** So many workers against one, on documents that the ledger does not have yet. */
 async function against(workers: number, reader: WorkerOptions['reader'], count: number): Promise<object> {
-  const result = { documents: count, one: 0, many: 0 };
-  for (const [name, number] of [
-    ['one', 1],
-    ['many', workers],
-  ] as const) {
+  const found: Times[] = [];
+  for (const number of [1, workers]) {
     const queue = await openQueue(values.ledger);
     try {
-      result[name] = await timed(queue, number, { reader }, () =>
-        writeFiles(queue.folder, count, name, reader === 'real' ? 'page' : 'line'),
+      found.push(
+        await timed(queue, number, { reader }, () =>
+          writeFiles(queue.folder, count, `by ${number}`, reader === 'real' ? 'page' : 'line'),
+        ),
       );
     } finally {
       await queue.close();
     }
   }
-  return { ...result, workers, times: Number((result.one / result.many).toFixed(2)) };
+  const [one, many] = found;
+  return {
+    documents: count,
+    workers,
+    one,
+    many,
+    times: Number(((one?.seconds ?? 0) / (many?.seconds ?? 1)).toFixed(2)),
+  };
 }
 
 /** Samples of memory, one every so often; the whole is told in twenty parts, the highest of each. */

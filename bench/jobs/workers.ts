@@ -40,3 +40,13 @@ export function residentMemory({ pid }: ChildProcess): number {
   const [, kilobytes = '0'] = /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Math.round(Number(kilobytes) / 1024);
 }
+
+/** Ticks in a second, in which Linux counts the processor's time. */
+const TICKS = 100;
+
+/** Seconds of the processor that a process has had, all of its threads together (Linux). */
+export function processorSeconds({ pid }: ChildProcess): number {
+  // The name of the program, in parentheses, may have spaces.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}

@@ -104,7 +104,7 @@ export async function retryJobs(database: Database, which: Which): Promise<numbe
     const ids = await chosen(query, which);
     await forgetFaults(query, ids, 'all');
     await query('update onrecord_jobs.jobs set done = 0 where id = any($1::bigint[])', [ids]);
-    for (const id of ids) await putBack(query, id);
+    await putBack(query, ids);
     return ids.length;
   });
 }

@@ -84,13 +84,17 @@ const entryOf = (id: string, host: string | null, { tried = 0, at = null }: Agai
   job_key: keyOfJob(id),
 });
 
-/** Puts a job back that is there: for another worker, for later, or to be tried anew. */
-export async function putBack(query: Query, id: string, again: Again = {}): Promise<void> {
-  const [row] = await query<{ host: string | null }>(
-    'update onrecord_jobs.jobs set failed = null where id = $1 returning host',
-    [id],
+/** Puts jobs back that are there: for another worker, for later, or to be tried anew. */
+export async function putBack(query: Query, ids: readonly string[], again: Again = {}): Promise<void> {
+  const rows = await query<{ id: string; host: string | null }>(
+    'update onrecord_jobs.jobs set failed = null where id = any($1::bigint[]) returning id, host',
+    [ids],
   );
-  if (row) await addEntries(query, [entryOf(id, row.host, again)]);
+  if (rows.length === 0) return;
+  await addEntries(
+    query,
+    rows.map(({ id, host }) => entryOf(id, host, again)),
+  );
 }
 
 /** The job with its bytes; null where it is done, was dropped, or has been given up. */

@@ -104,7 +104,7 @@ export async function doJob(job: Job, attempt: Attempt, means: Means): Promise<J
   const tried = attempt.number - 1;
   const host = hostOfJob(job.source);
   if (host !== null && (await waitFor(database, host)) > LONGEST_STAND) {
-    await putBack(database.query, id, { tried, at: await book(database, host, means.delay) });
+    await putBack(database.query, [id], { tried, at: await book(database, host, means.delay) });
     return 'again';
   }
   if (attempt.number > 1) await forgetFaults(database.query, [id], 'passing');
@@ -116,7 +116,7 @@ export async function doJob(job: Job, attempt: Attempt, means: Means): Promise<J
         // What came before is in the ledger; the first that may come again is where the next attempt begins.
         if (position > done && passing === null) await setDone(database.query, id, position);
         if (ending.aborted) {
-          await putBack(database.query, id, { tried });
+          await putBack(database.query, [id], { tried });
           return 'again';
         }
         const error = await takeIn(item, tags, means);
