@@ -37,6 +37,8 @@ export interface Hit {
  * share a hash do no harm. verify's `memoryIndex` is the implementation over transcripts at hand, a ledger has another.
  */
 export interface TurnIndex {
+  /** Whether there is no turn at all. */
+  isEmpty(): Promise<boolean>;
   /**
    * Places of shingles (hashes as `shinglesOf` gives them) in turns of transcripts that are not dated after
    * `notAfter` (YYYY-MM-DD; null: any). Undated transcripts count. A shingle with more than `most` places may be

@@ -4,6 +4,7 @@ import type { TurnHead, TurnIndex } from './turnIndex.ts';
 
 /** The same index without one transcript. */
 export const withoutTranscript = (index: TurnIndex, transcript: string): TurnIndex => ({
+  isEmpty: () => index.isEmpty(),
   hits: async (...asked) => (await index.hits(...asked)).filter(({ turn }) => turn.transcript !== transcript),
   pairs: async (...asked) => (await index.pairs(...asked)).filter(({ turn }) => turn.transcript !== transcript),
   body: (turn) => index.body(turn),
@@ -26,6 +27,7 @@ export function together(one: TurnIndex, other: TurnIndex): TurnIndex {
     ...(await other[kind](...asked)).map((hit) => ({ ...hit, turn: renamed(hit.turn) })),
   ];
   return {
+    isEmpty: async () => (await one.isEmpty()) && other.isEmpty(),
     hits: (...asked) => hits('hits', ...asked),
     pairs: (...asked) => hits('pairs', ...asked),
     body: (turn) => {

@@ -53,6 +53,7 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
   };
 
   return {
+    isEmpty: async () => heads.length === 0,
     hits: async (shingles, notAfter, most) => hitsIn(shingleTable, shingles, notAfter, most),
     pairs: async (pairs, notAfter, most) => hitsIn(pairTable, pairs, notAfter, most),
     async body({ key }) {

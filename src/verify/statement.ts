@@ -9,6 +9,17 @@ import type { TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry, Quote } from './types.ts';
 import { verifier } from './verifier.ts';
 
+/** Where there is no transcript at all. */
+const NO_SOURCE: StatementVerification = {
+  verdict: 'no-source',
+  marked: false,
+  places: [],
+  diff: [],
+  context: null,
+  searched: [],
+  nearest: null,
+};
+
 /** What stands for the report's own words between two quoted parts: what was said there may be left out. */
 const JOINT = ' … ';
 
@@ -32,6 +43,7 @@ export function statementJudge(
   return async (statement) => {
     const parts = partsOf(statement);
     if (parts.length === 0) return null;
+    if (await index.isEmpty()) return NO_SOURCE;
     const speaker = personOf(statement);
     const { said, document } = statement;
     const date = document.published?.from ?? said?.to ?? null;
@@ -59,9 +71,10 @@ function partsOf({ kind, quotes }: QuotedStatement): string[] {
   // A direct statement may have a word of the report's outside its marks (that “…”); a turn may quote somebody itself.
   const isAllInMarks = letterCount(inMarks.join(' ')) >= DIRECT_SHARE * letterCount(pieces.join(' '));
   const parts = kind === 'direct' && !isAllInMarks ? pieces : inMarks;
-  const worded = parts.filter((part) => quoteWords(part).keys.length > 0);
-  const longer = worded.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
-  return kind === 'mixed' && longer.length > 0 ? longer : worded;
+  const counted = parts.map((part) => ({ part, words: quoteWords(part).keys.length }));
+  const worded = counted.filter(({ words }) => words > 0);
+  const longer = worded.filter(({ words }) => words >= SHINGLE_WORDS);
+  return (kind === 'mixed' && longer.length > 0 ? longer : worded).map(({ part }) => part);
 }
 
 function personOf({ speaker, actor }: QuotedStatement): string | null {

@@ -98,6 +98,7 @@ export function turnIndex(session: Session, known: Known = nothingKnown()): Turn
   };
 
   return {
+    isEmpty,
     hits: async (shingles, notAfter, most) => hitsIn('turn_shingles', shingles, notAfter, most),
     pairs: async (pairs, notAfter, most) => hitsIn('turn_pairs', pairs, notAfter, most),
     async body(turn) {
@@ -137,6 +138,7 @@ export function sharedTurns(read: InSession): TurnIndex {
       return question(turnIndex(session, kept.known));
     });
   return {
+    isEmpty: () => asked((index) => index.isEmpty()),
     hits: (shingles, notAfter, most) => asked((index) => index.hits(shingles, notAfter, most)),
     pairs: (pairs, notAfter, most) => asked((index) => index.pairs(pairs, notAfter, most)),
     body: (turn) => asked((index) => index.body(turn)),
