@@ -1,11 +1,12 @@
 // What the queue bears, as JSON: `node bench/jobs/run.ts [BENCH…] [--ledger postgres://…] [--documents N] [--kills N]
-// [--pages N] [--reader real|made]`; all benches where none is named:
+// [--pages N] [--reader real|made] [--concurrency N]`; all benches where none is named:
 //
 // kills    N documents of 250 ms by four workers, of which one is killed (SIGKILL) every second until there were so many
 //          kills: how many documents are lost or there twice at the end (none may be)
 // waits    four workers against one, with a reader that only waits 100 ms (to be 3.8 times as fast)
 // cores    two workers against one, with the real reader (to be 1.8 times as fast on two cores that are free)
-// archive  a web archive of so many pages by one worker: its memory over time (to stay below 700 MB, and flat)
+// archive  a web archive of so many pages by one worker of so many threads: its memory over time (to stay below 700 MB with
+//          one thread, and flat; each further thread holds a model of its own)
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     kills: { type: 'string', default: '200' },
     pages: { type: 'string', default: '20000' },
     reader: { type: 'string', default: 'real' },
+    concurrency: { type: 'string', default: '1' },
   },
 });
 const documents = (otherwise: number): number => Number(values.documents ?? otherwise);
@@ -145,7 +147,7 @@ async function archive(queue: BenchQueue): Promise<object> {
     database: queue.address,
     ledger: queue.ledger,
     reader: values.reader === 'real' ? 'real' : 0,
-    concurrency: 2,
+    concurrency: Number(values.concurrency),
     heartbeat: HEARTBEAT,
   });
   await worker.ready;
@@ -160,7 +162,8 @@ async function archive(queue: BenchQueue): Promise<object> {
     Math.max(...samples.slice(at * each, (at + 1) * each)),
   );
   const { documents: kept } = await queue.kept();
-  return { pages, jobs, reader: values.reader, kept, seconds, megabytes: parts, most: Math.max(...samples) };
+  const { reader, concurrency } = values;
+  return { pages, jobs, reader, concurrency, kept, seconds, megabytes: parts, most: Math.max(...samples) };
 }
 
 const since = (began: number): number => Number(((performance.now() - began) / 1000).toFixed(1));

@@ -31,12 +31,12 @@ const LONGEST_PAUSE = 500;
  * it may be asked again: after the pause of its robots.txt or `delay`, and not before it wants it (Retry-After).
  */
 export function hostTurns({ query }: Database, { worker, delay, onError, signal }: HostOptions): Turns {
-  async function giveBack(host: string, turn: string, wait: number): Promise<void> {
+  async function giveBack(host: string, turn: string, wait: number, counted: boolean): Promise<void> {
     await query(
       `update onrecord_jobs.hosts set turn = null, worker = null,
-         next = now() + greatest($3, coalesce(delay, $4)) * interval '1 millisecond'
+         next = now() + greatest($3, case when $5 then coalesce(delay, $4) else 0 end) * interval '1 millisecond'
        where host = $1 and turn = $2`,
-      [host, turn, wait, delay],
+      [host, turn, wait, delay, counted],
     );
   }
   /** Takes the turn, or says for how many milliseconds it cannot be had at least. */
@@ -50,7 +50,7 @@ export function hostTurns({ query }: Database, { worker, delay, onError, signal 
     return taken.length > 0 ? null : waitFor({ query }, host);
   }
   return {
-    async take(host) {
+    async take(host, counted) {
       const turn = randomUUID();
       const until = performance.now() + LONGEST_WAIT;
       for (let wait = await tryToTake(host, turn); wait !== null; wait = await tryToTake(host, turn)) {
@@ -61,7 +61,7 @@ export function hostTurns({ query }: Database, { worker, delay, onError, signal 
         await sleep(Math.min(Math.max(wait, SHORTEST_PAUSE), LONGEST_PAUSE));
       }
       return (wait) => {
-        giveBack(host, turn, Math.min(wait ?? 0, LONGEST_DELAY)).catch((error: unknown) =>
+        giveBack(host, turn, Math.min(wait ?? 0, LONGEST_DELAY), counted).catch((error: unknown) =>
           onError(asOnrecordError(error, host)),
         );
       };

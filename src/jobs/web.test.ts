@@ -183,12 +183,16 @@ test('items of a site that wants long pauses become jobs of their own', async ()
   const { url } = await serve({
     '/robots.txt': page('User-agent: *\nCrawl-delay: 300\n', { 'content-type': 'text/plain' }),
     '/1': page('<p>one'),
+    '/2': page('<p>two'),
   });
-  const feed = await serve({ '/rss': page(rss([`<link>${url}/1</link>`]), { 'content-type': 'application/rss+xml' }) });
+  const feed = await serve({
+    '/rss': page(rss([`<link>${url}/1</link>`, `<link>${url}/2</link>`]), { 'content-type': 'application/rss+xml' }),
+  });
   await follow(queue.database, [`${feed.url}/rss`], { every: 60_000, tags: ['wire'] });
   await queue.workAll();
+  expect(await queue.documents()).toBe(1);
   const [job] = await listJobs(queue.database);
-  expect(job).toMatchObject({ input: `${url}/1`, state: 'waiting', tags: ['wire'], attempts: 0, faults: [] });
+  expect(job).toMatchObject({ input: `${url}/2`, state: 'waiting', tags: ['wire'], attempts: 0, faults: [] });
   expect(Date.parse(job?.next ?? '')).toBeGreaterThan(Date.now());
   // By then the feed itself needs nothing more of it.
   expect(await followedFeeds(queue.database)).toMatchObject([{ failures: 0, error: null }]);

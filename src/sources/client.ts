@@ -34,6 +34,8 @@ interface GetOptions {
   readonly deadline: Pick<Deadline, 'signal' | 'held'>;
   /** Asked before each request, redirects included; refuses by throwing. */
   readonly permit: (url: URL) => Promise<void>;
+  /** Whether it counts among the requests between which a host is to have a pause; true if not given. */
+  readonly counted?: boolean;
   /** Further headers, such as those that ask only for what has changed. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -76,14 +78,17 @@ export function createClient(
     'accept-encoding': 'gzip, br',
   };
 
-  async function get(address: URL, { input, deadline, permit, headers: further = {} }: GetOptions): Promise<Answer> {
+  async function get(
+    address: URL,
+    { input, deadline, permit, counted = true, headers: further = {} }: GetOptions,
+  ): Promise<Answer> {
     const fail = (error: unknown): OnrecordError => webError(error, input, timeout);
     const { signal } = deadline;
     let url = address;
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
       const leave = await deadline.held(async () => {
         await permit(url);
-        return turns.take(url.host);
+        return turns.take(url.host, counted);
       });
       const response = await request(url, { dispatcher, signal, headers: { ...headers, ...further } }).catch(
         (error: unknown) => {

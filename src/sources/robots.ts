@@ -46,7 +46,7 @@ async function rulesOf(
   const url = new URL('/robots.txt', origin);
   const deadline = deadlineOf(timeout, url.href);
   try {
-    const answer = await client.get(url, { input: url.href, deadline, permit: async () => {} });
+    const answer = await client.get(url, { input: url.href, deadline, permit: async () => {}, counted: false });
     try {
       if (answer.status >= 500) {
         const found = `${answer.status} ${answer.statusText}`.trim();

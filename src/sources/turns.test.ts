@@ -10,8 +10,8 @@ afterEach(closeServers);
 function toldTurns(): { readonly turns: Turns; readonly told: string[] } {
   const told: string[] = [];
   const turns: Turns = {
-    async take() {
-      told.push('take');
+    async take(_, counted) {
+      told.push(counted ? 'take' : 'take uncounted');
       return (wait) => void told.push(wait === null ? 'leave' : `leave for ${wait}`);
     },
     pace: async (_, delay) => void told.push(`pace ${delay}`),
@@ -30,7 +30,7 @@ test('every request has a turn of its own, redirects and robots.txt too, and end
   });
   const [item] = await summaryOf(inputsOf([`${url}/old`], { ...options, turns }));
   expect(item).toMatchObject({ form: 'html' });
-  expect(told).toEqual(['take', 'leave', 'pace 2500', 'take', 'leave', 'take', 'leave']);
+  expect(told).toEqual(['take uncounted', 'leave', 'pace 2500', 'take', 'leave', 'take', 'leave']);
 });
 
 test('a turn ends also where nothing comes of it, with what the server asks for', async () => {
