@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DENSE, mostListed, planSearch, type Query, type SearchPlan } from '../../ledger/index.ts';
+import { DENSE, mostListed, planSearch, type SearchPlan } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { columnsOf, type Filter, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
 import type { Condition, Fragment, Session } from './session.ts';
