@@ -67,7 +67,7 @@ test('jobs are put in, listed, and dropped', async () => {
   const put = await run('enqueue', '--tag', 'fisheries', file, join(folder, 'nowhere.txt'));
   expect(put).toMatchObject({
     code: 3,
-    output: expect.stringMatching(/^1 job enqueued; queue: postgres:\/\/postgres@/) as unknown,
+    output: expect.stringMatching(/^1 job enqueued; queue: postgres:\/\/postgres:\*\*\*@/) as unknown,
   });
   expect(put.errors).toContain('OR1001');
 

@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { OnrecordError } from '../errors/index.ts';
+import { addressWithoutPassword, isPostgres } from '../storage/index.ts';
 
 /** Asks the database one question; rows come as they are, timestamps as dates, bigint as text. */
 export type Query = <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -15,21 +16,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const POSTGRES = /^postgres(?:ql)?:\/\//i;
-
 /** The address of the database that a ledger is kept in. @throws OR8020 for a ledger in a file, which has no queue */
 export function queueAddress(ledger: string): string {
-  if (!POSTGRES.test(ledger)) throw new OnrecordError('OR8020', { input: ledger });
+  if (!isPostgres(ledger)) throw new OnrecordError('OR8020', { input: ledger });
   return ledger;
-}
-
-/** An address as it may be shown: without the password. */
-export function shownAddress(address: string): string {
-  const url = URL.parse(address);
-  if (url === null) return 'postgres://…';
-  url.password = '';
-  url.search = '';
-  return url.href;
 }
 
 /** Milliseconds for a connection to come about; then the database counts as out of reach. */
@@ -37,7 +27,7 @@ const PATIENCE = 10_000;
 
 /** Connects when first asked. `connections` at most are open at a time. */
 export function openDatabase(address: string, connections = 4): Database {
-  const name = shownAddress(address);
+  const name = addressWithoutPassword(address);
   const pool = new Pool({
     connectionString: queueAddress(address),
     max: connections,

@@ -134,6 +134,6 @@ test('for a ledger in Postgres the tools of Postgres are named, and no password 
   const error = await backupLedger(address, file).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'OR3030', exit: 2 });
   expect((error as Error).message).not.toContain('secret');
-  expect((error as Error).message).toContain('postgres://desk@127.0.0.1:1/onrecord');
+  expect((error as Error).message).toContain('postgres://desk:***@127.0.0.1:1/onrecord');
   expect((error as { remedy: string }).remedy).toContain('pg_dump --format=custom');
 });

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { OnrecordError } from '../errors/index.ts';
 import { keptAmong, makeWhole } from '../export/index.ts';
-import { copySqliteLedger, type LedgerCopy, logBeside } from '../storage/index.ts';
+import { addressWithoutPassword, copySqliteLedger, isPostgres, type LedgerCopy, logBeside } from '../storage/index.ts';
 import { progressAt, type WorkOptions } from './progress.ts';
 
 export interface BackupOptions extends WorkOptions {
@@ -26,7 +26,7 @@ export async function backUp(
   kept: readonly string[],
   { force = false, signal, onProgress }: BackupOptions = {},
 ): Promise<Backup> {
-  if (/^postgres(?:ql)?:/i.test(ledger)) throw new OnrecordError('OR3030', { input: withoutPassword(ledger) });
+  if (isPostgres(ledger)) throw new OnrecordError('OR3030', { input: addressWithoutPassword(ledger) });
   refuseFile(file, kept, force);
   const copy = await makeWhole(
     file,
@@ -62,13 +62,4 @@ function coded<T>(file: string, work: () => T): T {
     const fault = error instanceof Error ? error.message : String(error);
     throw new OnrecordError('OR3033', { input: file, fault }, { cause: error });
   }
-}
-
-/** The address as it may be shown. */
-function withoutPassword(address: string): string {
-  const url = URL.parse(address);
-  if (url === null) return 'postgres://…';
-  url.password = '';
-  url.search = '';
-  return url.href;
 }

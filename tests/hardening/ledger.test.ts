@@ -157,7 +157,7 @@ describe('lines that were tampered with', () => {
 
   test('what is no file, or no text, has a code', async () => {
     const folderGiven = await onrecord('import', folder, '--ledger', at('odd.sqlite'));
-    expect(folderGiven.codes).toEqual(['OR1013']);
+    expect(folderGiven.codes).toEqual(['OR1054']);
     const ledgerGiven = await onrecord('import', filled, '--ledger', at('odd.sqlite'));
     expect(new Set(ledgerGiven.codes)).toEqual(new Set(['OR8002']));
   });

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
+import { addressWithoutPassword } from '../postgres/address.ts';
 import { damaged, isRefusal, storageError } from './failures.ts';
 import { APPLICATION_ID, doSteps, isToBeDerived, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
 import { deriveAll } from '../shared/derive.ts';
@@ -14,8 +15,8 @@ const BUSY_TIMEOUT = 30_000;
 /** So much of the file is read through the system's own cache, and so much is kept in ours. */
 const MAPPED_BYTES = 2 * 1024 ** 3;
 const CACHE_KILOBYTES = 32 * 1024;
-/** The write-ahead log may have so many pages before they are taken over into the file: 16 MB, some ten documents. */
-const LOG_PAGES = 4_096;
+/** The write-ahead log may have so many pages before they are taken over into the file: 128 MB, some hundred documents. */
+const LOG_PAGES = 32_768;
 
 /**
  * Opens the file at `path` and brings its schema up to date. `write` makes the folder and the file where there are
@@ -61,8 +62,8 @@ const NOTHING = { confirm: () => undefined, dispose: () => undefined };
 
 /** SQLite takes some names for something else than a file, and would keep the ledger in memory and lose it. */
 function fileNamed(given: string): string {
-  const refused = (fault: string): OnrecordError =>
-    new OnrecordError('OR3010', { input: given === '' ? '""' : given, fault });
+  const shown = given === '' ? '""' : given.includes('://') ? addressWithoutPassword(given) : given;
+  const refused = (fault: string): OnrecordError => new OnrecordError('OR3010', { input: shown, fault });
   if (given.trim() === '') throw refused('it is empty');
   if (given === ':memory:') throw refused('a ledger that is only in memory would be lost');
   if (given.includes('\0')) throw refused('no name of a file has a NUL in it');
