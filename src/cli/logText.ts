@@ -1,11 +1,11 @@
-import { colours, tell } from './output.ts';
+import { colours, tell, tellJson } from './output.ts';
 
 /** Where the log goes: standard error, as lines of JSON or, in a terminal, as lines for a person. */
 export function logStream(format: 'json' | 'text' = process.stderr.isTTY ? 'text' : 'json'): {
   write(line: string): void;
 } {
-  if (format === 'json') return { write: (line) => void process.stderr.write(line) };
-  return { write: (line) => tell(textOf(JSON.parse(line) as Record<string, unknown>)) };
+  const told = format === 'json' ? tellJson : (entry: Record<string, unknown>) => tell(textOf(entry));
+  return { write: (line) => told(JSON.parse(line) as Record<string, unknown>) };
 }
 
 /** `09:30:12 warn  message  name=value …` */

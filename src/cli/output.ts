@@ -67,6 +67,9 @@ export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim
 /** A message on standard error, one line. */
 export const tell = (text: string): void => void process.stderr.write(`${printedLine(text)}\n`);
 
+/** A line of JSON on standard error, for programs: exactly. */
+export const tellJson = (value: unknown): void => void process.stderr.write(`${jsonLine(value)}\n`);
+
 /** An error for a person: code, message and what to do. */
 export function reportError({ code, message, remedy }: Pick<OnrecordError, 'code' | 'message' | 'remedy'>): void {
   const red = styleFor('red', process.stderr);

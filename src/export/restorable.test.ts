@@ -84,7 +84,7 @@ test('the import reads both forms, and refuses what is broken with its place', a
     ['{"schema":"onrecord.statement/1","document":{"id":"doc_a"},"archive":{"versions":3}}', 'no list of versions'],
     [line.replace('"retrieved":"2026-05-04T12:00:00.000Z","sourceSha256":null,"v', '"v'), 'no time of retrieval'],
     [line.replace('OSLO, 4 May', 'OSLO, 5 May'), 'not the one that was exported'],
-    ['{"schema":"onrecord.document/1"}', 'its schema is "onrecord.document/1"'],
+    ['{"schema":"onrecord.event/1"}', 'its schema is "onrecord.event/1"'],
   ];
   for (const [text, fault] of broken) {
     const call = (): unknown => fromImportLine(text, 'all.jsonl', 7);

@@ -105,7 +105,7 @@ describe('what is in the way is told in our words, and without the password', ()
     const address = await server.database();
     await (await openPostgresLedger(address)).close();
     const ledger = await openPostgresLedger(address, { mode: 'read' });
-    await asked(address, 'drop table tags');
+    await asked(address, 'drop table tags cascade');
     await expect(ledger.tags()).rejects.toMatchObject({ code: 'OR3008' });
     const faults = await Array.fromAsync(ledger.faults());
     expect(faults).toContainEqual({ kind: 'schema', id: null, place: 'table tags', fault: 'it is not there' });
