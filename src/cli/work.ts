@@ -129,17 +129,19 @@ async function work(flags: WorkFlags): Promise<void> {
 /** The first signal to end is told through `signal`; the second ends the process where it stands. */
 function endedBySignals(onFirst: () => void): { readonly signal: AbortSignal; forget(): void } {
   const ending = new AbortController();
-  const end = (): void => {
-    // Jobs that are cut off are given back when the worker is missed; what is in the ledger is whole.
-    if (ending.signal.aborted) process.exit(1);
+  const forget = (): void => void process.off('SIGINT', end).off('SIGTERM', end);
+  const end = (signal: NodeJS.Signals): void => {
+    if (ending.signal.aborted) {
+      // Jobs that are cut off are given back when the worker is missed; what is in the ledger is whole.
+      forget();
+      process.kill(process.pid, signal);
+      return;
+    }
     ending.abort();
     onFirst();
   };
   process.on('SIGINT', end).on('SIGTERM', end);
-  return {
-    signal: ending.signal,
-    forget: () => void process.off('SIGINT', end).off('SIGTERM', end),
-  };
+  return { signal: ending.signal, forget };
 }
 
 function portOf(value: string): number {
