@@ -135,7 +135,7 @@ test('a database that cannot be reached is told with its address, without the pa
   const nowhere = openDatabase('postgres://user:secret@127.0.0.1:1/x');
   await expect(prepare(nowhere)).rejects.toMatchObject({
     code: 'OR8021',
-    message: expect.stringMatching(/^postgres:\/\/user@127\.0\.0\.1:1\/x: (?!.*secret)/) as unknown,
+    message: expect.stringMatching(/^postgres:\/\/user:\*\*\*@127\.0\.0\.1:1\/x: (?!.*secret)/) as unknown,
   });
   await nowhere.close();
   expect(() => openDatabase('/tmp/ledger.sqlite')).toThrow(expect.objectContaining({ code: 'OR8020' }));

@@ -21,6 +21,8 @@ test('a new file gets the schema, our mark, the write-ahead log, and safe commit
   await ledger.add(numberedDocument(1), NOW);
   await ledger.remove((await ledger.add(numberedDocument(2), NOW)).document);
   await ledger.close();
+  // Nothing is left in the log: the file alone is the ledger.
+  expect(existsSync(`${path}-wal`)).toBe(false);
   const database = new Sqlite(path);
   expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
   expect(database.pragma('user_version', { simple: true })).toBe(KNOWN_SCHEMA);

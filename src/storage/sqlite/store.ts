@@ -26,7 +26,12 @@ export function sqliteStore(path: string, reading: Opened, writing: Opened | nul
     about: async () => ({ ...filesOf(path), schema: KNOWN_SCHEMA }),
     faults: () => everyFault(read.run, reading.database),
     async close() {
-      await Promise.all([read.close(), write?.close()]);
+      // The last one that closes takes the log over into the file, for which it has to be able to write.
+      try {
+        await read.close();
+      } finally {
+        await write?.close();
+      }
     },
   };
 }
