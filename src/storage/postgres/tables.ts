@@ -18,7 +18,7 @@ interface Rules {
 const OF = (table: string, more = ''): string => `references ${table} on delete cascade${more}`;
 
 /**
- * Keys and indexes, as SQLite's tables have them after all steps (sqlite/migrations.ts). A `pk` counts by itself. Words are
+ * Keys and indexes, as SQLite's tables have them after all steps (sqlite/steps.ts). A `pk` counts by itself. Words are
  * kept between spaces: by the index they are found, and by the text a phrase, so that nothing has to be counted.
  */
 const RULES: { readonly [Name in Table]: Rules } = {

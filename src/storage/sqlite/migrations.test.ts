@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { identityOf, documentId } from '../../ledger/index.ts';
 import { openSqliteLedger } from '../index.ts';
 import { documentOf } from '../testing/documents.ts';
-import { APPLICATION_ID, KNOWN_SCHEMA, STEPS } from './migrations.ts';
+import { APPLICATION_ID, KNOWN_SCHEMA } from './migrations.ts';
+import { STEPS } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-migrations-'));
 afterAll(() => rmSync(folder, { recursive: true }));
