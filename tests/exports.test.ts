@@ -5,11 +5,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Command } from 'commander';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { exportCommand } from '../src/cli/export.ts';
-import { importCommand } from '../src/cli/import.ts';
+import { onrecord } from './printed.ts';
 import { FORMATS } from '../src/export/index.ts';
 import { openLedger } from '../src/index.ts';
 import { documentOf, numberedDocument } from '../src/storage/testing/documents.ts';
@@ -39,21 +37,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => {
   process.exitCode = 0;
 });
-
-/** Runs a command in this process and gives what it prints. */
-async function onrecord(...words: string[]): Promise<string> {
-  let out = '';
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    await new Command().addCommand(exportCommand()).addCommand(importCommand()).parseAsync(words, { from: 'user' });
-  } finally {
-    spy.mockRestore();
-  }
-  return out;
-}
 
 const exported = async (ledger: string, format: string, ...words: string[]): Promise<string> => {
   const file = at(`out.${format}`);

@@ -3,11 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { Command } from 'commander';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { exportCommand } from '../src/cli/export.ts';
-import { importCommand } from '../src/cli/import.ts';
+import { onrecord } from './printed.ts';
 import { documentLine, failedLine } from '../src/export/index.ts';
 import { addDocuments, OnrecordError, openLedger, openReader, type TimelineRow } from '../src/index.ts';
 import { documentOf } from '../src/storage/testing/documents.ts';
@@ -19,21 +17,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => {
   process.exitCode = 0;
 });
-
-/** Runs a command in this process and gives what it prints. */
-async function onrecord(...words: string[]): Promise<string> {
-  let out = '';
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    await new Command().addCommand(exportCommand()).addCommand(importCommand()).parseAsync(words, { from: 'user' });
-  } finally {
-    spy.mockRestore();
-  }
-  return out;
-}
 
 const database = await DuckDBInstance.create(':memory:');
 const connection = await database.connect();

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { vi } from 'vitest';
+import { exportCommand } from '../src/cli/export.ts';
+import { importCommand } from '../src/cli/import.ts';
+
+/** Runs `export` or `import` in this process and gives what it prints; what it refuses is thrown. */
+export async function onrecord(...words: string[]): Promise<string> {
+  let out = '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  try {
+    await new Command().addCommand(exportCommand()).addCommand(importCommand()).parseAsync(words, { from: 'user' });
+  } finally {
+    spy.mockRestore();
+  }
+  return out;
+}
