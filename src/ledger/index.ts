@@ -73,6 +73,7 @@ export {
   type SpokenContext,
   type StatementVerification,
   type Verdict,
+  verdictAlone,
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';

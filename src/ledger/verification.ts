@@ -83,6 +83,17 @@ export interface StatementVerification {
   readonly nearest: VerifiedPlace | null;
 }
 
+/** A verdict with nothing beside it: no words were found, or somebody else has found it. */
+export const verdictAlone = (verdict: Verdict): StatementVerification => ({
+  verdict,
+  marked: false,
+  places: [],
+  diff: [],
+  context: null,
+  searched: [],
+  nearest: null,
+});
+
 /** What of a statement decides how it is verified; a LedgerStatement is one. */
 export interface QuotedStatement {
   readonly kind: QuoteKind;

@@ -1,4 +1,4 @@
-import type { QuotedStatement, StatementVerification } from '../ledger/index.ts';
+import { type QuotedStatement, type StatementVerification, verdictAlone } from '../ledger/index.ts';
 import { DIRECT_SHARE } from '../document/index.ts';
 import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
 import { verificationLine } from './line.ts';
@@ -8,17 +8,6 @@ import { occasionOf } from './statementOccasion.ts';
 import type { TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry, Quote } from './types.ts';
 import { verifier } from './verifier.ts';
-
-/** Where there is no transcript at all. */
-const NO_SOURCE: StatementVerification = {
-  verdict: 'no-source',
-  marked: false,
-  places: [],
-  diff: [],
-  context: null,
-  searched: [],
-  nearest: null,
-};
 
 /** What stands for the report's own words between two quoted parts: what was said there may be left out. */
 const JOINT = ' … ';
@@ -43,7 +32,7 @@ export function statementJudge(
   return async (statement) => {
     const parts = partsOf(statement);
     if (parts.length === 0) return null;
-    if (await index.isEmpty()) return NO_SOURCE;
+    if (await index.isEmpty()) return verdictAlone('no-source');
     const speaker = personOf(statement);
     const { said, document } = statement;
     const date = document.published?.from ?? said?.to ?? null;

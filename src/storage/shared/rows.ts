@@ -12,6 +12,7 @@ import {
   type StatementHit,
   type StatementVerification,
   type Verdict,
+  verdictAlone,
 } from '../../ledger/index.ts';
 import { actorsWith } from './actors.ts';
 import { damaged } from './damaged.ts';
@@ -167,16 +168,7 @@ function verificationOf(row: {
       nearest: stored.nearest ?? null,
     };
   }
-  if (row.verdict === '') return null;
-  return {
-    verdict: row.verdict as Verdict,
-    marked: false,
-    places: [],
-    diff: [],
-    context: null,
-    searched: [],
-    nearest: null,
-  };
+  return row.verdict === '' ? null : verdictAlone(row.verdict as Verdict);
 }
 
 type Spans = LedgerStatement['attribution']['content'];
