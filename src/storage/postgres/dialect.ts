@@ -19,9 +19,10 @@ export const postgresDialect: Dialect = {
   },
   table(columns, rows) {
     const kinds = Object.entries(columns);
+    const given = rows as readonly Readonly<Record<string, unknown>>[];
     const arrays = kinds.map(
       ([name, kind]) =>
-        sql`${rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))}::${typeOf(kind)}[]`,
+        sql`${given.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))}::${typeOf(kind)}[]`,
     );
     const names = sql.join(kinds.map(([name]) => sql.ref(name)));
     return sql`(select ${names} from unnest(${sql.join(arrays)}) as columns (${names}))`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../document/index.ts';
 import { foldName } from '../../ledger/index.ts';
 import type { Session } from './session.ts';
-import { insert } from './sql.ts';
+import { asInserted, insert } from './sql.ts';
 
 /** Actors that exist for one document only; the others are the lexicon's, the same in every document. */
 const isOfDocument = (id: string): boolean => id.startsWith('doc:');
@@ -26,13 +26,12 @@ export async function actorKeys(
     represents,
     folded: foldName(name),
   }));
-  const set = UPDATED.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
   // Of two with one id the last one counts; no row may be met twice by one call.
   const found = await insert<'actor_rows', { id: string; pk: number }>(
     session,
     'actor_rows',
     [...new Map(rows.map((row) => [row.id, row])).values()],
-    { conflict: sql`on conflict (scope, id) do update set ${sql.join(set)}`, returning: sql`id, pk` },
+    { conflict: sql`on conflict (scope, id) do update set ${asInserted(UPDATED)}`, returning: sql`id, pk` },
   );
   return new Map(found.map(({ id, pk }) => [id, pk]));
 }

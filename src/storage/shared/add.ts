@@ -6,11 +6,10 @@ import { fileNearDuplicate } from './fileCopies.ts';
 import { dropTurns, fileTurns, transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
 import { insertDocument, insertVersion } from './insertVersion.ts';
-import { type Judgement, type Judges, judgeBefore, touchedByVersion, verify } from './judgement.ts';
+import { type Judgement, type Judges, judgeChange, touchedByVersion, verify, verifyOwn } from './judgement.ts';
 import { retire } from './retire.ts';
 import type { InSession, Session, Store } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
-import { setVerifications } from './setVerdicts.ts';
 import { addTags } from './tagging.ts';
 
 /** Takes in a document: compares what has to be compared first, and then writes it under the lock. */
@@ -22,7 +21,7 @@ export async function add({ read, write: inWrite }: Store, judges: Judges, arriv
 /** What is judged before a document is written; null where nothing is, as for one that is there already. */
 export async function beforeAdding(read: InSession, judges: Judges, arriving: Arriving): Promise<Judgement | null> {
   if (!judges.judgeWith || (await read((session) => knownOf(session, arriving)))?.same) return null;
-  return judgeBefore(read, judges, arriving.id, arriving);
+  return judgeChange(read, judges, arriving.id, arriving);
 }
 
 interface Known {
@@ -75,11 +74,7 @@ export async function write(
   if (leads) {
     await run(session, sql`update document_rows set current = ${version} where pk = ${document}`);
     if (judgeWith && arriving.transcript) for (const pk of await touchedByVersion(session, version)) touched.add(pk);
-    if (judgeWith && !arriving.transcript) {
-      const own = judgement?.revision === revision ? judgement.own : null;
-      if (own) await setVerifications(session, new Map(statements.map((pk, at) => [pk, own[at] ?? null])));
-      else for (const pk of statements) touched.add(pk);
-    }
+    if (judgeWith && !arriving.transcript) await verifyOwn(session, judgeWith, statements, judgement, revision);
     if (touched.size > 0) await verify(session, judgeWith, touched, judgement, revision);
   }
   const set =

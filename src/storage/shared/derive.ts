@@ -21,7 +21,7 @@ import { fileNearDuplicate } from './fileCopies.ts';
 import { fileParties } from './fileParties.ts';
 import { dropTurns, fileTurns } from './fileTurns.ts';
 import type { Session } from './session.ts';
-import { rowOf, rowsOf, run } from './sql.ts';
+import { rowOf, rowsOf, update } from './sql.ts';
 
 /**
  * Fills from what the documents say all that is derived from it: who is found by which name, copies, clusters, the turns
@@ -40,10 +40,11 @@ export async function deriveAll(session: Session): Promise<void> {
 
 async function foldActors(session: Session): Promise<void> {
   const actors = await rowsOf<{ pk: number; name: string }>(session, sql`select pk, name from actor_rows`);
-  if (actors.length === 0) return;
-  const rows = actors.map(({ pk, name }) => ({ pk, folded: foldName(name) }));
-  const source = session.dialect.table({ pk: 'integer', folded: 'text' }, rows);
-  await run(session, sql`update actor_rows set folded = r.folded from ${source} as r where actor_rows.pk = r.pk`);
+  await update(
+    session,
+    'actor_rows',
+    actors.map(({ pk, name }) => ({ pk, folded: foldName(name) })),
+  );
 }
 
 async function deriveVersion(
@@ -115,14 +116,9 @@ async function fillColumns(session: Session): Promise<void> {
       const { act, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
       const date =
         published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
-      return { pk, act: act?.type ?? '', polarity: polarity ?? 'affirmed', day: daysOf(date).first };
+      return { pk, act: act?.type ?? '', polarity: polarity ?? 'affirmed', published_day: daysOf(date).first };
     });
-    const source = session.dialect.table({ pk: 'integer', act: 'text', polarity: 'text', day: 'text' }, rows);
-    await run(
-      session,
-      sql`update statement_rows set act = r.act, polarity = r.polarity, published_day = r.day
-        from ${source} as r where statement_rows.pk = r.pk`,
-    );
+    await update(session, 'statement_rows', rows);
   }
 }
 

@@ -12,13 +12,12 @@ import {
   planHeadlines,
   printReach,
   printsOf,
-  type StatementPrint,
 } from '../../ledger/index.ts';
 import { fromJson } from './json.ts';
 import type { Reading } from './rows.ts';
 import { headlinesOf } from './headlineRows.ts';
 import type { Session } from './session.ts';
-import { insert, rowsOf, run } from './sql.ts';
+import { insert, rowsOf, run, takeOut, update } from './sql.ts';
 
 /** Finds for each of these reports, which belong to no cluster yet, the cluster that it belongs to, or makes a new one. */
 export async function fileClusters(session: Session, arriving: readonly ClusterReport[]): Promise<void> {
@@ -33,16 +32,12 @@ export async function fileClusters(session: Session, arriving: readonly ClusterR
   await insert(session, 'statement_prints', prints, { conflict: sql`on conflict do nothing` });
   await moveReports(session, new Map([...merged].map(([from, to]) => [from, keyOf(to)])));
   const joined = [...clusters].map(([pk, cluster]) => ({ pk, cluster: keyOf(cluster) }));
-  const source = session.dialect.table({ pk: 'integer', cluster: 'integer' }, joined);
-  await run(
-    session,
-    sql`update statement_rows set cluster = r.cluster from ${source} as r where statement_rows.pk = r.pk`,
-  );
+  await update(session, 'statement_rows', joined);
   // One report alone in a new cluster is counted as it is made.
   const fresh = new Set(keys.values());
+  for (const cluster of merged.values()) fresh.delete(keyOf(cluster));
   const members = Map.groupBy(joined, ({ cluster }) => cluster);
-  const alone = (cluster: number): boolean =>
-    fresh.has(cluster) && members.get(cluster)?.length === 1 && ![...merged.values()].map(keyOf).includes(cluster);
+  const alone = (cluster: number): boolean => fresh.has(cluster) && members.get(cluster)?.length === 1;
   const touched = new Set([...members.keys()].filter((cluster) => !alone(cluster)));
   const headlines = planHeadlines(
     await headlinesOf(
@@ -170,7 +165,7 @@ export async function leaveClusters(session: Session, version: number): Promise<
     session,
     members.map(({ pk }) => pk),
   );
-  await forgetPrints(session, reports.flatMap(printsOf));
+  await takeOut(session, 'statement_prints', reports.flatMap(printsOf));
   await run(session, sql`update statement_rows set cluster = null, place = 0 where cluster in ${clusters}`);
   await run(session, sql`delete from clusters where pk in ${clusters}`);
   const leaving = new Set(left.map(({ pk }) => pk));
@@ -178,41 +173,25 @@ export async function leaveClusters(session: Session, version: number): Promise<
   await fileClusters(session, rest);
 }
 
-async function forgetPrints(session: Session, prints: readonly StatementPrint[]): Promise<void> {
-  if (prints.length === 0) return;
-  const source = session.dialect.table({ hash: 'integer', day: 'integer', statement: 'integer' }, prints.map(asRow));
-  await run(
-    session,
-    sql`delete from statement_prints where (hash, day, statement) in (select hash, day, statement from ${source} as r)`,
-  );
-}
-
-const asRow = ({ hash, day, statement }: StatementPrint) => ({ hash, day, statement });
-
 /** Numbers the reports of clusters, the first one first, and counts documents, outlets and independent documents. */
 async function recount(session: Session, clusters: ReadonlySet<number>): Promise<void> {
   if (clusters.size === 0) return;
   const members = await membersOf(session, clusters);
   const { places, counts } = countClusters(members);
-  if (places.length > 0) {
-    const source = session.dialect.table({ pk: 'integer', place: 'integer' }, places.map(({ key, place }) => ({ pk: key, place })));
-    await run(
-      session,
-      sql`update statement_rows set place = r.place from ${source} as r where statement_rows.pk = r.pk`,
-    );
-  }
+  await update(
+    session,
+    'statement_rows',
+    places.map(({ key, place }) => ({ pk: key, place })),
+  );
   const before = new Map(members.map((member) => [member.cluster, member]));
   const changed = counts.filter(({ cluster, reports, outlets, independent }) => {
     const was = before.get(cluster);
     return was?.reports !== reports || was.outlets !== outlets || was.independent !== independent;
   });
-  if (changed.length === 0) return;
-  const columns = { cluster: 'integer', reports: 'integer', outlets: 'integer', independent: 'integer' } as const;
-  const source = session.dialect.table(columns, changed.map((count) => ({ ...count })));
-  await run(
+  await update(
     session,
-    sql`update clusters set reports = r.reports, outlets = r.outlets, independent = r.independent
-      from ${source} as r where clusters.pk = r.cluster`,
+    'clusters',
+    changed.map(({ cluster, ...count }) => ({ pk: cluster, ...count })),
   );
 }
 

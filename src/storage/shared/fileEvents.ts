@@ -10,7 +10,7 @@ import {
 } from '../../ledger/index.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
-import { insert, rowsOf, run } from './sql.ts';
+import { asInserted, insert, rowsOf, update } from './sql.ts';
 
 const UPDATED = [
   'version',
@@ -62,13 +62,12 @@ export async function insertEvents(
       reading: JSON.stringify(stored),
     };
   });
-  const set = UPDATED.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
   const found = await insert<'event_rows', { id: string; pk: number }>(
     session,
     'event_rows',
     [...new Map(rows.map((row) => [row.id, row])).values()],
     {
-      conflict: sql`on conflict (id) do update set ${sql.join(set)} where excluded.current = 1`,
+      conflict: sql`on conflict (id) do update set ${asInserted(UPDATED)} where excluded.current = 1`,
       returning: sql`id, pk`,
     },
   );
@@ -91,9 +90,11 @@ export async function fileEventClusters(session: Session, arriving: readonly Arr
     await ofTheirStatements(session, performed),
     await statementClusters(session, performed),
   );
-  const rows = [...clusters].map(([pk, cluster]) => ({ pk, cluster }));
-  const source = session.dialect.table({ pk: 'integer', cluster: 'integer' }, rows);
-  await run(session, sql`update event_rows set cluster = r.cluster from ${source} as r where event_rows.pk = r.pk`);
+  await update(
+    session,
+    'event_rows',
+    [...clusters].map(([pk, cluster]) => ({ pk, cluster })),
+  );
 }
 
 async function likeThem(
@@ -168,7 +169,9 @@ export async function leaveEventClusters(session: Session, version: number): Pro
     sql`select pk as key, cluster from event_rows where cluster in ${session.dialect.list(left.map(({ pk }) => pk))}`,
   );
   const moved = withoutEvents(new Set(left.map(({ pk }) => pk)), rest);
-  if (moved.length === 0) return;
-  const source = session.dialect.table({ pk: 'integer', cluster: 'integer' }, moved.map(({ key, cluster }) => ({ pk: key, cluster })));
-  await run(session, sql`update event_rows set cluster = r.cluster from ${source} as r where event_rows.pk = r.pk`);
+  await update(
+    session,
+    'event_rows',
+    moved.map(({ key, cluster }) => ({ pk: key, cluster })),
+  );
 }

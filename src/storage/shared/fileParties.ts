@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { padded, type Party, ROLES } from '../../ledger/index.ts';
 import type { Session } from './session.ts';
-import { insert, rowsOf, run } from './sql.ts';
+import { insert, rowsOf, run, update } from './sql.ts';
 
 /** By whom and what a statement or an event is found. */
 export interface PartiesOf {
@@ -79,7 +79,5 @@ async function updateCodes(
     const now = wanted.get(key)?.code ?? null;
     return now === null || now === code ? [] : [{ pk, code: now }];
   });
-  if (changed.length === 0) return;
-  const source = session.dialect.table({ pk: 'integer', code: 'text' }, changed);
-  await run(session, sql`update names set code = r.code from ${source} as r where names.pk = r.pk`);
+  await update(session, 'names', changed);
 }

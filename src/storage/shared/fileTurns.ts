@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ArrivingTranscript, hashesOf } from '../../ledger/index.ts';
 import type { Session } from './session.ts';
-import { insert, rowOf, rowsOf, run } from './sql.ts';
+import { insert, rowOf, rowsOf, run, takeOut } from './sql.ts';
 
 /** Of the words that the hashes are made from; a step of the schema that follows a change of them files turns anew. */
 export const NORMALISATION = 2;
@@ -70,12 +70,12 @@ const insertHashes = (
 export async function dropTurns(session: Session, version: number): Promise<void> {
   const turns = await turnTexts(session, version);
   const hashes = turns.map(({ pk, text }) => ({ turn: pk, ...hashesOf({ text }) }));
-  await dropHashes(
+  await takeOut(
     session,
     'turn_shingles',
     hashes.flatMap(({ turn, shingles }) => shingles.map((hash, word) => ({ hash, turn, word }))),
   );
-  await dropHashes(
+  await takeOut(
     session,
     'turn_pairs',
     hashes.flatMap(({ turn, pairs }) => pairs.map(({ hash, word }) => ({ hash, turn, word }))),
@@ -83,22 +83,6 @@ export async function dropTurns(session: Session, version: number): Promise<void
   // What belongs to it goes with it.
   const gone = await rowsOf(session, sql`delete from transcripts where version = ${version} returning version`);
   if (gone.length > 0) await transcriptsChanged(session);
-}
-
-async function dropHashes(
-  session: Session,
-  table: 'turn_shingles' | 'turn_pairs',
-  rows: readonly HashRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const source = session.dialect.table(
-    { hash: 'integer', turn: 'integer', word: 'integer' },
-    rows.map((row) => ({ ...row })),
-  );
-  await run(
-    session,
-    sql`delete from ${sql.table(table)} where (hash, turn, word) in (select hash, turn, word from ${source} as r)`,
-  );
 }
 
 export const turnTexts = (session: Session, version: number): Promise<{ pk: number; speaker: string; text: string }[]> =>

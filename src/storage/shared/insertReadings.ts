@@ -8,7 +8,7 @@ import { fileEventClusters, insertEvents } from './fileEvents.ts';
 import { fileParties } from './fileParties.ts';
 import { outletKey } from './outletKey.ts';
 import type { Session } from './session.ts';
-import { insert, rowsOf } from './sql.ts';
+import { asInserted, insert, rowsOf } from './sql.ts';
 
 /** What is known of the version whose readings are written. */
 export interface VersionRead {
@@ -124,9 +124,8 @@ async function upsertStatements(
   const before = known
     ? await rowsOf<{ id: string; pk: number }>(session, sql`select id, pk from statement_rows where id in ${ids}`)
     : [];
-  const set = UPDATED.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
   const found = await insert<'statement_rows', { id: string; pk: number }>(session, 'statement_rows', rows, {
-    conflict: leads ? sql`on conflict (id) do update set ${sql.join(set)}` : sql`on conflict (id) do nothing`,
+    conflict: leads ? sql`on conflict (id) do update set ${asInserted(UPDATED)}` : sql`on conflict (id) do nothing`,
     returning: sql`id, pk`,
   });
   return new Map([...before, ...found].map(({ id, pk }) => [id, pk]));

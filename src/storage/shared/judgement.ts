@@ -38,7 +38,7 @@ export interface Judges {
 }
 
 /** Judges what a document that arrives, or goes (`arriving` is null), changes. Null where nothing is compared. */
-export async function judgeBefore(
+export async function judgeChange(
   read: InSession,
   { judgeWith, indexWith }: Judges,
   id: string,
@@ -55,6 +55,20 @@ export async function judgeBefore(
     const index = transcript && indexWith ? together(kept, await indexWith([{ ...transcript, id }])) : kept;
     return { revision, own, others: await judged(session, judgeWith, index, touched) };
   });
+}
+
+/** Judges what a document quotes that is read anew: no transcript comes or goes. Null where nothing is compared. */
+export async function judgeReading(
+  read: InSession,
+  { judgeWith }: Judges,
+  arriving: Pick<Arriving, 'document' | 'transcript'>,
+): Promise<Judgement | null> {
+  if (!judgeWith || arriving.transcript) return null;
+  return read(async (session) => ({
+    revision: await transcriptsRevision(session),
+    own: await judgeOwn(judgeWith(turnIndex(session)), arriving),
+    others: new Map(),
+  }));
 }
 
 async function judgeOwn(
@@ -139,6 +153,18 @@ export async function verify(
   const now = open.length === 0 ? new Map() : await judged(session, judgeWith, turnIndex(session), open);
   const verdicts = pks.map((pk) => [pk, now.get(pk) ?? (holds ? before.others.get(pk) : null) ?? null] as const);
   await setVerifications(session, new Map(verdicts));
+}
+
+/** The same for the statements of a version that has been written, in its order. What a transcript quotes is left out. */
+export async function verifyOwn(
+  session: Session,
+  judgeWith: StatementJudge | undefined,
+  statements: readonly number[],
+  before: Judgement | null,
+  revision: number,
+): Promise<void> {
+  if (before?.revision !== revision) return verify(session, judgeWith, statements, null, revision);
+  await setVerifications(session, new Map(statements.map((pk, at) => [pk, before.own[at] ?? null])));
 }
 
 /** The verdicts of statements, found without the lock. */

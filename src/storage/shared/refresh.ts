@@ -8,11 +8,10 @@ import type { Reading } from './rows.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
 import { transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
-import { type Judgement, type Judges, judgeBefore, verify } from './judgement.ts';
+import { type Judgement, type Judges, judgeReading, verifyOwn } from './judgement.ts';
 import { retire } from './retire.ts';
 import type { Session, Store } from './session.ts';
-import { setVerifications } from './setVerdicts.ts';
-import { rowsOf, run } from './sql.ts';
+import { rowsOf, run, update } from './sql.ts';
 
 /** Puts a new reading in the place of the current version's. @throws OnrecordError OR3003, OR3007, OR3015 */
 export async function refresh(
@@ -21,7 +20,7 @@ export async function refresh(
   given: string,
   arriving: Arriving,
 ): Promise<Refreshed> {
-  const judgement = await judgeBefore(read, judges, arriving.id, { document: arriving.document, transcript: null });
+  const judgement = await judgeReading(read, judges, arriving);
   return write((session) => writeRefresh(session, judges, given, arriving, judgement));
 }
 
@@ -61,9 +60,7 @@ async function writeRefresh(
       and not exists (select 1 from version_actors where actor = actor_rows.pk)`,
   );
   if (judgeWith && !arriving.transcript) {
-    const revision = await transcriptsRevision(session);
-    if (judgement?.revision !== revision) await verify(session, judgeWith, statements, null, revision);
-    else await setVerifications(session, new Map(statements.map((pk, at) => [pk, judgement.own[at] ?? null])));
+    await verifyOwn(session, judgeWith, statements, judgement, await transcriptsRevision(session));
   }
   return readingChanges(current.id, before, await readingsIn(session, current.pk));
 }
@@ -94,19 +91,17 @@ export async function readingsIn(session: Session, version: number): Promise<(St
 /** What the new reading has no longer: an older version's if that still has it, gone otherwise. */
 async function dropUnread(session: Session, statements: readonly number[]): Promise<void> {
   if (statements.length === 0) return;
-  const { list, table } = session.dialect;
+  const { list } = session.dialect;
   const older = await rowsOf<{ pk: number; version: number }>(
     session,
     sql`select statement as pk, max(version) as version from reports where statement in ${list(statements)}
       group by statement`,
   );
-  if (older.length > 0) {
-    await run(
-      session,
-      sql`update statement_rows set version = r.version, current = 0
-        from ${table({ pk: 'integer', version: 'integer' }, older)} as r where statement_rows.pk = r.pk`,
-    );
-  }
+  await update(
+    session,
+    'statement_rows',
+    older.map((row) => ({ ...row, current: 0 as const })),
+  );
   const kept = new Set(older.map(({ pk }) => pk));
   const gone = statements.filter((pk) => !kept.has(pk));
   await run(session, sql`delete from statement_rows where pk in ${list(gone)}`);

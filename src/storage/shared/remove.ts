@@ -3,7 +3,7 @@ import { OnrecordError } from '../../errors/index.ts';
 import type { DocumentFilter } from '../../ledger/index.ts';
 import { idsOf, isOfSome } from './documents.ts';
 import { dropTurns, transcriptsRevision } from './fileTurns.ts';
-import { type Judgement, type Judges, judgeBefore, touchedByVersion, verify } from './judgement.ts';
+import { type Judgement, type Judges, judgeChange, touchedByVersion, verify } from './judgement.ts';
 import { retire } from './retire.ts';
 import type { Session, Store } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
@@ -20,7 +20,7 @@ export async function remove(store: Store, judges: Judges, given: string): Promi
 }
 
 async function removeIfThere({ read, write }: Store, judges: Judges, id: string): Promise<string | null> {
-  const judgement = await judgeBefore(read, judges, id, null);
+  const judgement = await judgeChange(read, judges, id, null);
   return write((session) => writeRemoval(session, judges, id, judgement));
 }
 

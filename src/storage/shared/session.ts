@@ -49,7 +49,7 @@ export interface Dialect {
    */
   readonly table: (
     columns: Readonly<Record<string, ColumnKind>>,
-    rows: readonly Readonly<Record<string, unknown>>[],
+    rows: readonly object[],
   ) => Fragment;
   /** Columns that only this database has, made by `insert` from the rows: by them words are found, for instance. */
   readonly own: { readonly [Table in keyof typeof COLUMNS]?: OwnColumns };

@@ -1,6 +1,6 @@
 import { type Insertable, type RawBuilder, sql } from 'kysely';
 import { type ColumnKind, COLUMNS } from './columns.ts';
-import type { Session } from './session.ts';
+import type { Fragment, Session } from './session.ts';
 import type { Tables } from './tables.ts';
 
 /** What a question gives, row by row. */
@@ -17,6 +17,16 @@ export const run = async ({ db }: Pick<Session, 'db'>, work: RawBuilder<unknown>
 };
 
 type Stored = keyof typeof COLUMNS;
+type Row = Readonly<Record<string, unknown>>;
+
+/** The kinds of these columns of a table. */
+function kindsOf(session: Pick<Session, 'dialect'>, table: Stored, names: readonly string[]): Record<string, ColumnKind> {
+  const kinds = new Map(Object.entries<ColumnKind>({ ...COLUMNS[table], ...session.dialect.own[table]?.columns }));
+  return Object.fromEntries(names.map((name) => [name, kinds.get(name) ?? 'text']));
+}
+
+const references = (names: readonly string[], of = ''): Fragment =>
+  sql.join(names.map((name) => sql.ref(`${of}${name}`)));
 
 interface InsertOptions {
   /** What follows the rows: `on conflict …`. */
@@ -26,25 +36,60 @@ interface InsertOptions {
 }
 
 /** Inserts rows, however many, in their order, by one call; nothing is asked where there is none. All rows have the same columns. */
-export async function insert<Table extends Stored, Row = never>(
+export async function insert<Table extends Stored, Found = never>(
   session: Pick<Session, 'db' | 'dialect'>,
   table: Table,
   rows: readonly Insertable<Tables[Table]>[],
   { conflict, returning }: InsertOptions = {},
-): Promise<Row[]> {
+): Promise<Found[]> {
   const [first] = rows;
   if (!first) return [];
   const own = session.dialect.own[table];
-  const kinds = new Map(Object.entries<ColumnKind>({ ...COLUMNS[table], ...own?.columns }));
   const names = [...Object.keys(first), ...Object.keys(own?.columns ?? {})];
-  const columns = Object.fromEntries(names.map((name) => [name, kinds.get(name) ?? 'text']));
-  const given = rows as readonly Readonly<Record<string, unknown>>[];
-  const source = session.dialect.table(columns, own ? given.map((row) => ({ ...row, ...own.of(row) })) : given);
+  const given = rows as readonly Row[];
+  const source = session.dialect.table(
+    kindsOf(session, table, names),
+    own ? given.map((row) => ({ ...row, ...own.of(row) })) : given,
+  );
   // `where true` tells SQLite that an `on` which follows is not that of a join.
-  return rowsOf<Row>(
+  return rowsOf<Found>(
     session,
-    sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
-      select ${sql.join(names.map((name) => sql.ref(`r.${name}`)))} from ${source} as r where true
+    sql`insert into ${sql.table(table)} (${references(names)})
+      select ${references(names, 'r.')} from ${source} as r where true
       ${conflict ?? sql``} ${returning ? sql`returning ${returning}` : sql``}`,
+  );
+}
+
+/** For `on conflict (…) do update set`: that these columns become what was to be inserted. */
+export const asInserted = (names: readonly string[]): Fragment =>
+  sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+
+/** Sets columns of the rows with these keys, however many, by one call. All have the same columns. */
+export async function update<Table extends Stored>(
+  session: Pick<Session, 'db' | 'dialect'>,
+  table: Table,
+  rows: readonly (Readonly<{ pk: number }> & Partial<Omit<Insertable<Tables[Table]>, 'pk'>>)[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first).filter((name) => name !== 'pk');
+  const source = session.dialect.table(kindsOf(session, table, ['pk', ...names]), rows);
+  const set = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`));
+  await run(session, sql`update ${sql.table(table)} set ${set} from ${source} as r where ${sql.ref(`${table}.pk`)} = r.pk`);
+}
+
+/** Takes out the rows that have these values, however many, by one call. All name the same columns. */
+export async function takeOut<Table extends Stored>(
+  session: Pick<Session, 'db' | 'dialect'>,
+  table: Table,
+  rows: readonly Partial<Insertable<Tables[Table]>>[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first);
+  const source = session.dialect.table(kindsOf(session, table, names), rows);
+  await run(
+    session,
+    sql`delete from ${sql.table(table)} where (${references(names)}) in (select ${references(names)} from ${source} as r)`,
   );
 }

@@ -8,7 +8,9 @@ export const sqliteDialect: Dialect = {
   table(columns, rows) {
     const names = Object.keys(columns);
     const values = JSON.stringify(
-      rows.map((row) => names.map((name) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))),
+      (rows as readonly Readonly<Record<string, unknown>>[]).map((row) =>
+        names.map((name) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null)),
+      ),
     );
     const selected = names.map((name, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(name)}`);
     return sql`(select ${sql.join(selected)} from json_each(${values}))`;
