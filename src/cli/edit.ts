@@ -53,7 +53,7 @@ values again.`,
       let failed = 0;
       try {
         for (const id of ids) {
-          const edited = await orRefused(ledger.edit(id, changes));
+          const edited = await orRefused(ledger.edit(id, changes), id);
           if (edited instanceof OnrecordError) {
             failed += 1;
             reportError(edited);

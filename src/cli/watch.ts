@@ -74,7 +74,7 @@ async function watch(inputs: string[], flags: WatchFlags): Promise<void> {
     if (item.form === 'failed') return report(item.error);
     const recorded = await pool.read(item).catch((error: unknown) => asOnrecordError(error, item.input));
     if (recorded instanceof Error) return report(recorded);
-    const added = await orRefused(ledger.add(recorded, { retrieved: new Date().toISOString() }));
+    const added = await orRefused(ledger.add(recorded, { retrieved: new Date().toISOString() }), item.input);
     if (added instanceof OnrecordError) return report(added);
     done += 1;
     const count = String(added.statements.length).padStart(4);

@@ -74,7 +74,7 @@ async function keptBy(
   input: string,
 ): Promise<Added | OnrecordError> {
   try {
-    return await orRefused(ledger.add(recorded, arrival));
+    return await orRefused(ledger.add(recorded, arrival), input);
   } catch (error) {
     throw new LedgerUnavailable(asOnrecordError(error, input));
   }

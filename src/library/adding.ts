@@ -38,7 +38,7 @@ export async function* addDocuments(
       yield { input, id, error };
       continue;
     }
-    const added = await orRefused(ledger.add(recorded, { retrieved: new Date().toISOString(), tags }));
+    const added = await orRefused(ledger.add(recorded, { retrieved: new Date().toISOString(), tags }), input);
     yield added instanceof OnrecordError
       ? { input, id, error: asOnrecordError(added, input) }
       : { input, id, added, attachments: recorded.basis['attachments'] };

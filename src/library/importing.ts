@@ -76,9 +76,11 @@ export async function* importFiles(
   }
 }
 
+const OF_LINE: ReadonlySet<string> = new Set(['OR3009', 'OR3044']);
+
 /** What the ledger cannot keep is a fault of the line that has it. */
 function ofLine(error: OnrecordError, { file: input, unit }: ImportFile, line: number): OnrecordError {
-  if (error.code !== 'OR3009') return error;
+  if (!OF_LINE.has(error.code)) return error;
   const fault = String(error.details['fault']);
   return unit === 'line'
     ? new OnrecordError('OR8002', { input, line, fault }, { cause: error })

@@ -31,7 +31,7 @@ export async function* refreshDocuments(
           signal,
         );
         const refreshed =
-          recorded instanceof OnrecordError ? recorded : await orRefused(ledger.refresh(document, recorded));
+          recorded instanceof OnrecordError ? recorded : await orRefused(ledger.refresh(document, recorded), document);
         yield refreshed instanceof OnrecordError ? { document, error: refreshed } : { document, refreshed };
       }
     })();

@@ -45,3 +45,26 @@ test('a ledger moves from a file to Postgres and back, and gives out the same by
   }
   expect(first.length).toBeGreaterThan(20_000);
 }, 60_000);
+
+test('a text that Postgres cannot keep is refused by itself, and what follows is kept', async () => {
+  const record = (words: string): string =>
+    JSON.stringify({ language: 'en', text: `“We ${words} stay in the port,” said Ana Holm, the minister.` });
+  const records = ['shall', 'will \0', 'may'].map(record).join('\n');
+  writeFileSync(at('records.jsonl'), records);
+  const [file, database, other] = [at('nul.sqlite'), await server.database(), await server.database()];
+  expect(await onrecord('add', at('records.jsonl'), '--ledger', file)).toMatchObject({ exit: 0, codes: [] });
+
+  const added = await onrecord('add', at('records.jsonl'), '--ledger', database);
+  expect(added).toMatchObject({ exit: 3, codes: ['OR3044'] });
+  expect(added.err).toContain(`OR3044 ${at('records.jsonl')}, line 2: `);
+  expect(added.err).not.toContain('postgres://postgres:onrecord');
+
+  const archive = await onrecord('export', '--format', 'archive', '--ledger', file);
+  writeFileSync(at('nul.jsonl'), archive.out);
+  const imported = await onrecord('import', at('nul.jsonl'), '--ledger', other);
+  expect(imported).toMatchObject({ exit: 3, codes: ['OR8002'] });
+  for (const ledger of [database, other]) {
+    const { out } = await onrecord('info', '--json', '--ledger', ledger);
+    expect(JSON.parse(out)).toMatchObject({ counts: { documents: 2 } });
+  }
+}, 60_000);
