@@ -17,7 +17,7 @@ const SEARCHED = 5;
 
 const MEANINGS: Readonly<Record<Verdict, string>> = {
   verbatim: 'A transcript has the words as quoted.',
-  altered: 'A transcript has them with other words; see diff, and whether each change is marked.',
+  altered: 'A transcript has them with other words; see the changes, and whether each is marked.',
   spliced: 'The words come from places apart, and nothing shows it.',
   'other-speaker': 'Somebody else said them.',
   absent: 'There is a transcript of the speaker from about that date, and it does not have them.',
