@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Actors,
@@ -19,7 +19,7 @@ import {
   verificationLine,
   verifier,
 } from '../src/index.ts';
-import { mcpRoutes } from '../src/server/mcp/routes.ts';
+import { buildApp } from '../src/server/index.ts';
 import { asShown, fencesOf, linesOf, titleOf } from './markdown.ts';
 import { ROOT } from './shared.ts';
 
@@ -44,8 +44,7 @@ beforeAll(async () => {
   );
   await filling.close();
   ledger = await openLedger(path, { mode: 'read' });
-  app = fastify();
-  await app.register(mcpRoutes, { ledger, actors: lexicon });
+  app = await buildApp({ ledger, actors: lexicon, topics: [], readOnly: true, address: () => null });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
@@ -125,7 +124,7 @@ describe.each([
     do {
       const { structured, text } = await call('search_statements', { words: 'mackerel', limit: 4, cursor });
       const page = structured['statements'] as Statement[];
-      for (const { id, words } of page) (expect(text).toContain(`${id} · `), expect(text).toContain(words));
+      for (const { id, words } of page) for (const part of [`${id} · `, words]) expect(text).toContain(part);
       expect(structured['total']).toBe(all.total);
       found.push(...page);
       cursor = (structured['next'] as string | null) ?? undefined;
@@ -346,8 +345,10 @@ describe.each([
 
   test('an id of another kind, an offset behind the end and an argument that there is not are told', async () => {
     const [hit] = (await ledger.search({ words: 'mackerel' })).hits;
-    const codeOf = async (name: string, given: object) =>
-      ((await client.callTool({ name, arguments: { ...given } }))._meta?.['onrecord/error'] as { code: string }).code;
+    const codeOf = async (name: string, given: object): Promise<unknown> => {
+      const { _meta } = await client.callTool({ name, arguments: { ...given } });
+      return (_meta?.['onrecord/error'] as { code: string } | undefined)?.code;
+    };
     expect(await codeOf('get_document', { id: hit?.id })).toBe('OR8122');
     expect(await codeOf('explain', { id: hit?.document.id })).toBe('OR8122');
     expect(await codeOf('get_document', { id: hit?.document.id, offset: 1_000_000 })).toBe('OR8121');

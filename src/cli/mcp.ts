@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { actors, openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { reportError } from './output.ts';
+import { reportError, tell } from './output.ts';
 
 /** `onrecord mcp`: the ledger as tools for a model, over standard input and output. */
 export function mcpCommand(): Command {
@@ -28,6 +28,7 @@ Example of a client’s configuration:
       try {
         const server = mcpServer({ ledger, actors: actors(), address: null, onFault: reportError });
         const { stdin: input, stdout: output } = process;
+        if (input.isTTY) tell('Waiting for a client of the protocol (docs/mcp.md); Ctrl-D ends it.');
         await serveStreams(server, { input, output, signal: ending.signal, onFault: reportError });
       } finally {
         process.off('SIGTERM', end).off('SIGINT', end);

@@ -4,9 +4,9 @@ export interface Links {
   document(id: string): string;
 }
 
-/** @param address of the server whose pages show the ledger (https://desk.example.org), null where there is none */
+/** @param address of the server whose pages show the ledger (https://desk.example.org, no slash at its end), null where there is none */
 export function linksFrom(address: string | null): Links {
-  const base = address === null ? 'onrecord:/' : address.replace(/\/+$/u, '');
+  const base = address === null ? 'onrecord:/' : address;
   return {
     statement: (id) => `${base}/statements/${encodeURIComponent(id)}`,
     document: (id) => `${base}/documents/${encodeURIComponent(id)}`,

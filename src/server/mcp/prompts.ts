@@ -2,12 +2,13 @@ import { completable } from '@modelcontextprotocol/sdk/server/completable.js';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { GetPromptResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import type { Ledger, NamedField } from '../../ledger/index.ts';
+import type { NamedField } from '../../ledger/index.ts';
+import type { ReadLedger } from './tool.ts';
 
 const MOST_NAMES = 20;
 
 /** Questions that people begin with, for clients that offer prompts. Names are completed from the ledger. */
-export function addPrompts(server: McpServer, ledger: Pick<Ledger, 'names'>): void {
+export function addPrompts(server: McpServer, ledger: Pick<ReadLedger, 'names'>): void {
   const namesOf = (field: NamedField) => async (typed: string | undefined) => [
     ...(await ledger.names(field, typed ?? '', MOST_NAMES)),
   ];

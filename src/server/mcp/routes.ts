@@ -1,15 +1,11 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Ledger } from '../../ledger/index.ts';
-import type { Actors } from '../../library/index.ts';
-
-/** What the route is handed, a part of the server's services. */
-export interface McpServices {
-  readonly ledger: Ledger;
-  readonly actors: Actors;
-}
+import { READS } from '../routes/routes.ts';
+import type { Services } from '../services.ts';
 
 /** Bytes of a call: the longest takes a quotation and a sentence. */
 const BODY_LIMIT = 64 * 1024;
+/** The protocol describes itself, so that OpenAPI does not. */
+const UNDESCRIBED = { config: READS, schema: { hide: true } } as const;
 /** JSON-RPC's codes: a call that is none, and what the server's own errors begin with. */
 const [INVALID_REQUEST, SERVER_ERROR] = [-32_600, -32_000];
 
@@ -18,19 +14,17 @@ const [INVALID_REQUEST, SERVER_ERROR] = [-32_600, -32_000];
  * JSON. There is nothing that the server would send by itself and no session to end, so GET and DELETE are answered 405,
  * as the protocol has it. Host, Origin, tokens and rate are looked at by the server's hooks before.
  */
-export const mcpRoutes: FastifyPluginAsync<McpServices> = async (app, { ledger, actors }) => {
+export const mcpRoutes: FastifyPluginAsync<Services> = async (app, { ledger, actors }) => {
   // The protocol has answers of its own for bodies that are no JSON, so they are taken as text of any kind.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
     done(null, body),
   );
-  const config = { role: 'reader' as const };
-  app.post('/mcp', { config, schema: { hide: true } as object }, (request, reply) => post(request, reply));
+  app.route({ method: 'POST', url: '/mcp', ...UNDESCRIBED, handler: post });
   app.route({
     method: ['GET', 'DELETE'],
     url: '/mcp',
-    config,
-    schema: { hide: true } as object,
+    ...UNDESCRIBED,
     handler: (_request, reply) =>
       reply.code(405).header('allow', 'POST').send(failure(SERVER_ERROR, 'Method not allowed: there are no sessions')),
   });
@@ -45,6 +39,7 @@ export const mcpRoutes: FastifyPluginAsync<McpServices> = async (app, { ledger, 
       import('./server.ts'),
       import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
     ]);
+    // As the client reaches it, by a name or through another server: links are for the client.
     const address = `${request.protocol}://${request.host}`;
     const onFault = (error: Error): void => request.log.error(error);
     const server = mcpServer({ ledger, actors, address, onFault });

@@ -1,12 +1,11 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { OnrecordError } from '../../errors/index.ts';
-import type { Ledger } from '../../ledger/index.ts';
 import type { Actors } from '../../library/index.ts';
 import { VERSION } from '../../pipeline/index.ts';
 import { linksFrom } from './links.ts';
 import { addPrompts } from './prompts.ts';
 import { addResources } from './resources.ts';
-import { addTool } from './tool.ts';
+import { addTool, type ReadLedger } from './tool.ts';
 import { explainEntry } from './tools/explainEntry.ts';
 import { findActor } from './tools/findActor.ts';
 import { getDocument } from './tools/getDocument.ts';
@@ -16,7 +15,7 @@ import { timeline } from './tools/timeline.ts';
 import { verifyQuote } from './tools/verifyQuote.ts';
 
 export interface McpOptions {
-  readonly ledger: Ledger;
+  readonly ledger: ReadLedger;
   readonly actors: Actors;
   /** Of the server whose pages show the ledger (https://desk.example.org); null where there is none. */
   readonly address: string | null;

@@ -105,25 +105,30 @@ export const entryOfStatement = ({ speaker, act, ...rest }: LedgerStatement, lin
     links,
   );
 
+/** A day or days as text; what was inferred is said to be. */
 export const periodOf = (date: z.output<typeof dateSchema>): string | null =>
-  date && (date.from === date.to ? date.from : `${date.from} to ${date.to}`);
+  date &&
+  `${date.from === date.to ? date.from : `${date.from} to ${date.to}`}${date.basis === 'implied' ? ' (implied)' : ''}`;
 
 /** An entry as text: ours in the first lines, what comes from the document between marks. */
 export function entryText(entry: StatementEntry, quoting: Quoting): string {
-  const { id, link, kind, act, polarity, verdict, reports, document } = entry;
+  const { id, link, kind, act, polarity, verdict, reports, confidence, document } = entry;
   const said = periodOf(entry.said);
-  const facts = [
-    kind,
-    said && `said ${said}`,
-    act,
-    polarity === 'negated' && 'negated',
-    verdict && `verdict ${verdict}`,
-  ];
+  const who = entry.speaker ?? (entry.speakerWords === null ? '(unnamed)' : `${entry.speakerWords} (not identified)`);
   return [
-    joined([id, ...facts, reports > 1 && `${reports} reports`]),
+    joined([
+      id,
+      kind,
+      said && `said ${said}`,
+      act,
+      polarity === 'negated' && 'negated',
+      verdict && `verdict ${verdict}`,
+      reports > 1 && `${reports} reports`,
+      `confidence ${confidence.toFixed(2)}`,
+    ]),
     joined([link, document.id, document.published && `published ${document.published}`]),
     quoting.lines([
-      `${entry.speaker ?? entry.speakerWords ?? '(unnamed)'}: ${entry.words}${entry.complete ? '' : ' …'}`,
+      `${who}: ${entry.words}${entry.complete ? '' : ' …'}`,
       entry.passage === null ? '' : `… ${entry.passage} …`,
       joined([document.outlet, document.title]),
     ]),

@@ -9,9 +9,12 @@ import { type Answer, named } from './answer.ts';
 import type { Links } from './links.ts';
 import { type Quoting, quoting } from './quoting.ts';
 
+/** What of a ledger is asked: nothing that changes it. */
+export type ReadLedger = Pick<Ledger, 'search' | 'show' | 'timeline' | 'positions' | 'turns' | 'names'>;
+
 /** What a tool may ask, and how it writes its answer. */
 export interface Asked {
-  readonly ledger: Ledger;
+  readonly ledger: ReadLedger;
   readonly actors: Actors;
   readonly links: Links;
   readonly quoting: Quoting;

@@ -132,9 +132,16 @@ function eventEntry(event: LedgerEvent, links: Links): EventEntry {
 }
 
 function eventText(event: EventEntry, links: Links, quoting: Quoting): string {
-  const { id, type, modes, flags, reportedAs, date, statement, document } = event;
+  const { id, type, modes, flags, reportedAs, date, statement, confidence, document } = event;
   return [
-    joined([id, [type, ...modes].join(' '), reportedAs, ...flags, date && `on ${periodOf(date)}`]),
+    joined([
+      id,
+      [type, ...modes].join(' '),
+      reportedAs,
+      ...flags,
+      date && `on ${periodOf(date)}`,
+      `confidence ${confidence.toFixed(2)}`,
+    ]),
     joined([statement && links.statement(statement), document.link, document.id]),
     quoting.lines([
       event.words,

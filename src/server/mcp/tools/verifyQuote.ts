@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { clockTime } from '../../../export/index.ts';
-import type { Ledger, SpokenContext, Verdict, VerifiedPlace } from '../../../ledger/index.ts';
+import type { SpokenContext, Verdict, VerifiedPlace } from '../../../ledger/index.ts';
 import { VERDICTS } from '../../../ledger/index.ts';
 import { type VerificationLine, verificationLine, verifier } from '../../../verify/index.ts';
 import { beginning, fitted, named, namedOrNull } from '../answer.ts';
 import type { Links } from '../links.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { spanSchema } from '../statement.ts';
-import { tool } from '../tool.ts';
+import { type ReadLedger, tool } from '../tool.ts';
 import { leftOut } from './common.ts';
 
 const LONGEST = { quote: 2_000, words: 3_000, around: 240, name: 160, title: 300, piece: 400 } as const;
@@ -161,7 +161,7 @@ function shortened(
 
 /** The outlets of the transcripts in which there are places: at most a dozen. */
 async function outletsOf(
-  ledger: Ledger,
+  ledger: Pick<ReadLedger, 'show'>,
   { places, nearest }: VerificationLine,
 ): Promise<ReadonlyMap<string, string | null>> {
   const ids = new Set([...places, ...(nearest ? [nearest] : [])].map(({ transcript }) => transcript));
