@@ -202,6 +202,21 @@ const EDIT = z.looseObject({
   source: z.looseObject({ url: orNull, outlet: orNull, givenBy: orNull, claimedUrl: orNull }),
 });
 
+const ANCHOR = z.looseObject({
+  spans: SPANS,
+  words: list(text),
+  sentence: z.looseObject({ span: SPAN, words: text }).nullable(),
+});
+const NAMED = z.looseObject({ actor: orNull, name: orNull });
+const REVIEW_VALUE = z.union([
+  z.boolean(),
+  text,
+  NAMED,
+  list(NAMED),
+  SPANS,
+  z.looseObject({ from: moment, to: moment }),
+]);
+
 /** A whole document with everything read from it; spans in code points. */
 const DOCUMENT = z.looseObject({
   id: text.min(1),
@@ -248,6 +263,8 @@ export const SHAPES = {
   reading: READING,
   eventReading: EVENT_READING,
   verification: VERIFICATION,
+  anchor: ANCHOR,
+  reviewValue: REVIEW_VALUE,
 } as const;
 
 export type ShapeName = keyof typeof SHAPES;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 
 /** What changes a ledger and is answered at once. */
-export type Writing = 'add' | 'restore' | 'verify' | 'judge' | 'refresh' | 'remove' | 'tag';
+export type Writing = 'add' | 'restore' | 'verify' | 'judge' | 'refresh' | 'remove' | 'tag' | 'review' | 'undoReview';
 
 /** What changes a ledger and gives its answers one by one. */
 export type WritingEach = 'verifyAll' | 'removeAll';
