@@ -1,8 +1,6 @@
 import { nominalAlpha } from './krippendorff.ts';
-import { valueOf } from './effective.ts';
-import type { Review, ReviewField, ReviewFilter } from './review.ts';
-import { REVIEW_FIELDS } from './review.ts';
-import { valueKey } from './reviewValues.ts';
+import { opinionKey } from './effective.ts';
+import { type Review, REVIEW_FIELDS, type ReviewField, type ReviewFilter } from './review.ts';
 
 /** Which reviews are compared; only those that count are. */
 export type AgreementFilter = Pick<ReviewFilter, 'document' | 'field' | 'from' | 'to'> & {
@@ -31,7 +29,7 @@ export interface FieldAgreement extends AgreementFigures {
   readonly between: readonly (AgreementFigures & { readonly reviewers: readonly [string, string] })[];
 }
 
-export type ReviewOpinion = Pick<Review, 'unit' | 'kind' | 'field' | 'by' | 'decision' | 'machine' | 'value'>;
+export type ReviewOpinion = Pick<Review, 'unit' | 'kind' | 'field' | 'sha256' | 'by' | 'decision' | 'machine' | 'value'>;
 
 /** The values of the reviewers of one entry, by reviewer. */
 type Unit = ReadonlyMap<string, string>;
@@ -50,7 +48,7 @@ export function agreementOf(opinions: Iterable<ReviewOpinion>): FieldAgreement[]
     const found = fields.get(key) ?? { kind, field, units: new Map<string, Map<string, string>>() };
     fields.set(key, found);
     const values = found.units.get(unit) ?? new Map<string, string>();
-    found.units.set(unit, values.set(by, valueKey(valueOf(opinion))));
+    found.units.set(unit, values.set(by, opinionKey(opinion)));
   }
   return [...fields.values()]
     .toSorted((a, b) => rankOf(a) - rankOf(b))

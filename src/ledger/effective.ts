@@ -19,19 +19,28 @@ export const valueOf = ({ decision, machine, value }: Pick<Review, 'decision' | 
   decision === 'accept' ? machine : value;
 
 /**
- * The fields of which somebody has decided something that counts, in the order in which they are declared.
+ * One word for what a person says the field is, the same for those who say the same. Spans are compared within one text.
+ */
+export const opinionKey = (review: Pick<Review, 'field' | 'sha256' | 'decision' | 'machine' | 'value'>): string =>
+  (review.field === 'span' ? `${review.sha256} ` : '') + valueKey(valueOf(review));
+
+/**
+ * The fields of which somebody has decided something that counts, in the order in which they are declared. Spans
+ * in an older text say nothing of this one.
  * @param machine what the machine says of each field
+ * @param sha256 of the text that the entry is of
  */
 export function effectiveFields(
   machine: ReadonlyMap<ReviewField, ReviewValue>,
   reviews: readonly Review[],
+  sha256: string,
 ): EffectiveField[] {
   const counted = Map.groupBy(
-    reviews.filter(({ standing }) => standing),
+    reviews.filter((review) => review.standing && (review.field !== 'span' || review.sha256 === sha256)),
     ({ field }) => field,
   );
   return [...machine].flatMap(([field, said]): EffectiveField[] => {
-    const byValue = Map.groupBy(counted.get(field) ?? [], (review) => valueKey(valueOf(review)));
+    const byValue = Map.groupBy(counted.get(field) ?? [], opinionKey);
     const views = [...byValue.values()].flatMap((alike) => {
       const [first] = alike;
       return first ? [{ value: valueOf(first), by: alike.map(({ by }) => by) }] : [];

@@ -18,7 +18,7 @@ import { findIn } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { reviewsWhere } from './reviews.ts';
 import { hitsOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
-import type { Session } from './session.ts';
+import type { Fragment, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
 /** What has this id, or whose id begins like this; else what had it once. @throws OnrecordError OR3003, OR3007 */
@@ -51,8 +51,8 @@ async function shownStatement(session: Session, pk: number): Promise<Shown> {
   const reports = await reportsOf(session, pk);
   const current = row.current === 1;
   const past = current ? null : await pastOf(session, row.id, row.version, statement.document.id);
-  const reviews = await reviewsWhere(session, sql`r.unit = ${row.id}`);
-  const effective = effectiveFields(statementValues(statement), reviews);
+  const reviews = await reviewsWhere(session, reviewsOf(row.id, current));
+  const effective = effectiveFields(statementValues(statement), reviews, statement.document.sha256);
   return { type: 'statement', statement, current, others, reports, past, reviews, effective };
 }
 
@@ -63,11 +63,16 @@ async function shownEvent(session: Session, pk: number): Promise<Shown> {
     sql`select version, current from event_rows where pk = ${pk}`,
   );
   if (!event || !row) throw damaged(`events, row ${pk}`, 'its document is not there');
-  const past = row.current === 1 ? null : await pastOf(session, event.id, row.version, event.document.id);
-  const reviews = await reviewsWhere(session, sql`r.unit = ${event.id}`);
-  const effective = effectiveFields(eventValues(event), reviews);
+  const current = row.current === 1;
+  const past = current ? null : await pastOf(session, event.id, row.version, event.document.id);
+  const reviews = await reviewsWhere(session, reviewsOf(event.id, current));
+  const effective = effectiveFields(eventValues(event), reviews, event.document.sha256);
   return { type: 'event', event, reports: reports.length > 0 ? reports : [event], past, reviews, effective };
 }
+
+/** Reviews of what is past belong to what has its words now; here they are shown all the same. */
+const reviewsOf = (id: string, current: boolean): Fragment =>
+  current ? sql`r.unit = ${id}` : sql`r.entry = ${id}`;
 
 const statementsIn = async (session: Session, version: number): Promise<number[]> =>
   (
