@@ -19,7 +19,9 @@ export function agreementCommand(): Command {
   return new Command('agreement')
     .description('show how far reviewers agree, by field (Krippendorff’s alpha)')
     .addOption(ledgerOption())
-    .addOption(new Option('--reviewer <name>', 'only this reviewer and the others named (repeatable)').argParser(listed))
+    .addOption(
+      new Option('--reviewer <name>', 'only this reviewer and the others named (repeatable)').argParser(listed),
+    )
     .option('--document <id>', 'only the entries of this document (the whole id)')
     .option('--from <date>', 'decided on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'decided on or before this date')
@@ -40,7 +42,9 @@ export function agreementCommand(): Command {
             ? []
             : between.map(({ reviewers: pair, ...both }) => ['', pair.join(', '), ...cellsOf(both)])),
         ]);
-        await writeLines(tableLines(['field', 'reviewers', 'entries', 'agreed', 'pairs', 'alpha'], rows, { ruled: false }));
+        await writeLines(
+          tableLines(['field', 'reviewers', 'entries', 'agreed', 'pairs', 'alpha'], rows, { ruled: false }),
+        );
       } finally {
         await ledger.close();
       }

@@ -49,7 +49,9 @@ export const effectiveLines = (effective: readonly EffectiveField[]): string[] =
         '',
         'reviewed:',
         ...effective.map(({ field, machine, views, disputed }) => {
-          const said = views.map(({ value, by }) => `${value === null ? 'wrong' : valueText(value)} (${by.join(', ')})`);
+          const said = views.map(
+            ({ value, by }) => `${value === null ? 'wrong' : valueText(value)} (${by.join(', ')})`,
+          );
           return oneLine(
             `  ${field}: ${said.join(' or ')}${disputed ? ' – disputed' : ''}; machine: ${valueText(machine)}`,
           );

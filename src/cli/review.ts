@@ -94,9 +94,7 @@ async function listNext(ledger: Ledger, { by, events, limit, json }: Flags): Pro
     ...queue.events.map((one) => ({ one, who: one.type })),
   ];
   for (const { one, who } of next)
-    await (json
-      ? writeJson(one)
-      : writeLine(oneLine(`${one.id}  ${one.confidence.toFixed(2)}  ${who}: ${one.text}`)));
+    await (json ? writeJson(one) : writeLine(oneLine(`${one.id}  ${one.confidence.toFixed(2)}  ${who}: ${one.text}`)));
   if (next.length === 0 && !json) tell('Nothing to review.');
 }
 
@@ -104,7 +102,9 @@ async function reviewLine(review: Review, { json }: Flags): Promise<void> {
   if (json) return writeJson(review);
   const { id, unit, field, decision, machine, value, by, at, undone, standing } = review;
   const said =
-    decision === 'accept' ? `${valueText(machine)} accepted` : `${value === null ? 'wrong' : valueText(value)}, not ${valueText(machine)}`;
+    decision === 'accept'
+      ? `${valueText(machine)} accepted`
+      : `${value === null ? 'wrong' : valueText(value)}, not ${valueText(machine)}`;
   const state = undone !== null ? ' (taken back)' : standing ? '' : ' (decided anew since)';
   return writeLine(oneLine(`${id}  ${unit}  ${field}: ${said}  ${by}, ${at.slice(0, 10)}${state}`));
 }

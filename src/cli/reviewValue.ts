@@ -52,8 +52,7 @@ const partyTyped = (given: string): NamedParty =>
 export function valueText(value: ReviewValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
-  if (isList(value))
-    return value.map((one) => ('name' in one ? partyText(one) : one.join('-'))).join('; ') || NONE;
+  if (isList(value)) return value.map((one) => ('name' in one ? partyText(one) : one.join('-'))).join('; ') || NONE;
   return 'from' in value ? (value.from === value.to ? value.from : `${value.from}/${value.to}`) : partyText(value);
 }
 

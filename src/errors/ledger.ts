@@ -201,7 +201,8 @@ export const LEDGER = {
   },
   OR3050: {
     message: '{input}: the review cannot be taken ({fault})',
-    remedy: 'Give a field of the entry, a value of that field and the name of the reviewer; docs/reviews.md lists them.',
+    remedy:
+      'Give a field of the entry, a value of that field and the name of the reviewer; docs/reviews.md lists them.',
     exit: 2,
     status: 422,
   },

@@ -29,7 +29,10 @@ export interface FieldAgreement extends AgreementFigures {
   readonly between: readonly (AgreementFigures & { readonly reviewers: readonly [string, string] })[];
 }
 
-export type ReviewOpinion = Pick<Review, 'unit' | 'kind' | 'field' | 'sha256' | 'by' | 'decision' | 'machine' | 'value'>;
+export type ReviewOpinion = Pick<
+  Review,
+  'unit' | 'kind' | 'field' | 'sha256' | 'by' | 'decision' | 'machine' | 'value'
+>;
 
 /** The values of the reviewers of one entry, by reviewer. */
 type Unit = ReadonlyMap<string, string>;
@@ -41,7 +44,10 @@ type Unit = ReadonlyMap<string, string>;
  * @param opinions reviews that count: of one person one for a field of an entry
  */
 export function agreementOf(opinions: Iterable<ReviewOpinion>): FieldAgreement[] {
-  const fields = new Map<string, { field: ReviewField; kind: Review['kind']; units: Map<string, Map<string, string>> }>();
+  const fields = new Map<
+    string,
+    { field: ReviewField; kind: Review['kind']; units: Map<string, Map<string, string>> }
+  >();
   for (const opinion of opinions) {
     const { kind, field, unit, by } = opinion;
     const key = `${kind} ${field}`;
@@ -60,7 +66,14 @@ export function agreementOf(opinions: Iterable<ReviewOpinion>): FieldAgreement[]
         reviewers.slice(at + 1).flatMap((other) => {
           const both = shared.flatMap((unit): Unit[] => {
             const [first, second] = [unit.get(one), unit.get(other)];
-            return first === undefined || second === undefined ? [] : [new Map([[one, first], [other, second]])];
+            return first === undefined || second === undefined
+              ? []
+              : [
+                  new Map([
+                    [one, first],
+                    [other, second],
+                  ]),
+                ];
           });
           return both.length === 0 ? [] : [{ reviewers: [one, other] as const, ...figuresOf(both) }];
         }),

@@ -48,10 +48,7 @@ export function coveringEntry(own: string, spans: readonly Span[], reading: read
   });
   const [first] = likely.toSorted(
     (a, b) =>
-      b.share - a.share ||
-      Number(b.id === own) - Number(a.id === own) ||
-      a.start - b.start ||
-      (a.id < b.id ? -1 : 1),
+      b.share - a.share || Number(b.id === own) - Number(a.id === own) || a.start - b.start || (a.id < b.id ? -1 : 1),
   );
   return first?.id ?? null;
 }

@@ -54,16 +54,17 @@ const given = z
   .string()
   .transform((text) => text.replace(/\s+/gu, ' ').trim().toWellFormed().replaceAll('\0', '\uFFFD'))
   .pipe(z.string().min(1).max(LONGEST_NAME));
-const PARTY = z
-  .object({ actor: given.nullable().default(null), name: given.nullable().default(null) })
-  .strict();
+const PARTY = z.object({ actor: given.nullable().default(null), name: given.nullable().default(null) }).strict();
 const PARTIES = z
   .array(PARTY.refine(({ actor, name }) => actor !== null || name !== null, 'neither an id nor a name'))
   .max(MOST_PARTIES);
 const day = z.iso.date();
 const DAYS = z.union([
   z.literal(NONE),
-  z.object({ from: day, to: day }).strict().refine(({ from, to }) => from <= to, 'it ends before it begins'),
+  z
+    .object({ from: day, to: day })
+    .strict()
+    .refine(({ from, to }) => from <= to, 'it ends before it begins'),
 ]);
 const SPANS = z
   .array(z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start < end, 'a span has no words'))

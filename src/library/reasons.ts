@@ -172,9 +172,14 @@ const reasonsOfDocument = ({ published, versions, retrieved }: LedgerStatement['
 
 /** What is known of an id that is gone. */
 export function reasonsOfDeparted({ kind, document, why, at, by, was, became }: Departed): Reason[] {
-  const reading = by && `Onrecord ${by.onrecord}, model ${by.model}, lexicon ${by.lexicon} read the text and did not find it`;
+  const reading =
+    by && `Onrecord ${by.onrecord}, model ${by.model}, lexicon ${by.lexicon} read the text and did not find it`;
   return [
-    { field: kind, value: `gone since ${at}`, why: reading ?? 'a person removed its document; its words were not kept' },
+    {
+      field: kind,
+      value: `gone since ${at}`,
+      why: reading ?? 'a person removed its document; its words were not kept',
+    },
     { field: 'document', value: document, why: why === 'removed' ? 'removed with all that it had' : 'still there' },
     ...(was
       ? [
