@@ -37,11 +37,8 @@ test.each([
 const span = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })).map(([start, size]): Span => [start, start + size]);
 const spans = fc.array(span, { minLength: 1, maxLength: 3 });
 const readings = fc
-  .uniqueArray(
-    spans.map((all, at) => entry(`e${at}`, ...all)),
-    { maxLength: 6, selector: ({ spans: all }) => JSON.stringify(all) },
-  )
-  .map((all) => all.map((one, at) => ({ ...one, id: `e${at}` })));
+  .uniqueArray(spans, { maxLength: 6, selector: (all) => JSON.stringify(all) })
+  .map((all) => all.map((one, at) => entry(`e${at}`, ...one)));
 const points = (all: readonly Span[]): Set<number> =>
   new Set(all.flatMap(([start, end]) => Array.from({ length: end - start }, (_, at) => start + at)));
 

@@ -149,6 +149,7 @@ export {
   type FieldAgreement,
   type ReviewOpinion,
 } from './agreement.ts';
+export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } from './carried.ts';
 export { type Anchor, anchorsIn, type Covering, coveringEntry, movedSpans } from './covering.ts';
 export type { Departed, DepartedWords, Past } from './departed.ts';
 export { type EffectiveField, effectiveFields } from './effective.ts';

@@ -10,6 +10,7 @@ import type {
   Versions,
 } from '../document/index.ts';
 import type { AgreementFilter, FieldAgreement } from './agreement.ts';
+import type { CarriedDeparted, CarriedReview } from './carried.ts';
 import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
@@ -183,6 +184,9 @@ export interface StoredVersion {
   readonly verdicts: Readonly<Record<string, string>>;
   /** The tags of its document. */
   readonly tags: readonly string[];
+  /** With the current version: what people have decided of the document, and what other readings of it have left out. */
+  readonly reviews: readonly CarriedReview[];
+  readonly departed: readonly CarriedDeparted[];
 }
 
 /** A version as an archive holds it, with its spans as they are in memory (UTF-16). */
@@ -191,6 +195,8 @@ export interface Restored {
   readonly arrival: Arrival;
   /** By the ids of its statements. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly reviews?: readonly CarriedReview[] | undefined;
+  readonly departed?: readonly CarriedDeparted[] | undefined;
 }
 
 /** A statement that was compared anew, and the verdict that it had before. */

@@ -156,7 +156,7 @@ test('every command takes the address, and shows it without the password', async
   expect(ran).toMatchObject({ exit: 0, err: '' });
   expect(ran.out).toContain('postgres://postgres:***@127.0.0.1');
   const info = JSON.parse((await onrecord('info', '--ledger', address, '--json')).out) as Record<string, unknown>;
-  expect(info).toMatchObject({ schema: 1, counts: { documents: 0 } });
+  expect(info).toMatchObject({ schema: KNOWN_SCHEMA, counts: { documents: 0 } });
   expect(Number(info['size'])).toBeGreaterThan(100_000);
   expect(Date.now() - Date.parse(String(info['changed']))).toBeGreaterThan(-60_000);
   for (const words of [

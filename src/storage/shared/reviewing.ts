@@ -3,14 +3,15 @@ import { OnrecordError } from '../../errors/index.ts';
 import {
   type Anchor,
   anchorsIn,
+  type CarriedReview,
   eventValues,
   fieldsOf,
+  idOfReview,
   knownValue,
   type NewReview,
   notTaken,
   type Review,
   type ReviewField,
-  reviewId,
   type ReviewValue,
   rightValue,
   statementValues,
@@ -48,23 +49,9 @@ export async function review(session: Session, given: NewReview): Promise<Review
     const said = machine.get(field);
     if (said === undefined) throw notTaken(id, `field: ${kind}s have ${fieldsOf(kind).join(', ')}, not ${field}`);
     const right = decision === 'accept' ? null : rightValue(id, field, given.value, length);
-    const value = right === null ? null : JSON.stringify(await withNames(session, document, right));
-    rows.push({
-      id: reviewId([id, field, decision, value, note, reviewer, at]),
-      document,
-      entry: id,
-      unit: id,
-      sha256,
-      anchor: JSON.stringify(anchor),
-      field,
-      machine: JSON.stringify(said),
-      decision,
-      value,
-      note,
-      reviewer,
-      at,
-      undone: null,
-    });
+    const value = right === null ? null : await withNames(session, document, right);
+    const decided = { entry: id, field, decision, value, note, by: reviewer, at };
+    rows.push(rowOfReview(document, { ...decided, id: idOfReview(decided), sha256, anchor, machine: said, undone: null }));
   }
   await insert(session, 'reviews', rows, { conflict: sql`on conflict (id) do nothing` });
   const ids = session.dialect.list(
@@ -73,6 +60,24 @@ export async function review(session: Session, given: NewReview): Promise<Review
   );
   return reviewsWhere(session, sql`r.id in ${ids}`);
 }
+
+/** The row of a review, which belongs to the entry that was looked at until `moveReviews` finds another. */
+export const rowOfReview = (document: number, { by, anchor, machine, value, ...review }: CarriedReview) => ({
+  document,
+  unit: review.entry,
+  reviewer: by,
+  anchor: JSON.stringify(anchor),
+  machine: JSON.stringify(machine),
+  value: value === null ? null : JSON.stringify(value),
+  id: review.id,
+  entry: review.entry,
+  sha256: review.sha256,
+  field: review.field,
+  decision: review.decision,
+  note: review.note,
+  at: review.at,
+  undone: review.undone,
+});
 
 /** Takes a review back; one that was taken back before stays as it is. @throws OnrecordError OR3051 */
 export async function undoReview(session: Session, given: string): Promise<Review> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recorded } from '../../document/index.ts';
-import type { Ledger, NewReview, Review } from '../../ledger/index.ts';
+import { inUtf16, type Ledger, type NewReview, type Review } from '../../ledger/index.ts';
 import { offsetsOf, type Span } from '../../text/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
@@ -378,6 +378,44 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         await ledger.remove(document);
         expect(await all(ledger.reviews())).toEqual([]);
       });
+    });
+
+    test('an archive carries reviews and what has gone, once however often it is taken in', async () => {
+      const [one] = await review(first, ADLER, { field: 'speaker', decision: 'wrong', value: { name: 'Marta Holm' } });
+      await review(second, BRANDT, { note: 'sure' });
+      await ledger.refresh(
+        document,
+        reread(read, 0, ([start, end]) => [start, end - 3]),
+      );
+      const carried = await all(ledger.versions());
+      expect(carried[0]?.reviews).toHaveLength(9);
+      expect(carried[0]?.departed.map(({ id }) => id)).toEqual([first]);
+      const other = await open();
+      try {
+        const copy = ledgerOver(other, {});
+        const restored = carried.map(({ document: points, retrieved, ...more }) => ({
+          recorded: inUtf16(points),
+          arrival: { retrieved },
+          verdicts: {},
+          reviews: more.reviews,
+          departed: more.departed,
+        }));
+        await copy.restore(restored);
+        await ledger.undoReview(one?.id ?? '');
+        const taken = (await all(ledger.versions())).flatMap(({ reviews }) => reviews);
+        await copy.restore(restored.map((version) => ({ ...version, reviews: taken })));
+        await copy.restore(restored);
+        expect(await all(copy.reviews())).toEqual(await all(ledger.reviews()));
+        expect(await copy.show(first)).toEqual(await ledger.show(first));
+        expect(await all(copy.versions())).toEqual(await all(ledger.versions()));
+        const forged = restored.map((version) => ({
+          ...version,
+          reviews: version.reviews.map((each) => ({ ...each, by: 'somebody else' })),
+        }));
+        await expect(copy.restore(forged)).rejects.toMatchObject({ code: 'OR3050' });
+      } finally {
+        await other.close();
+      }
     });
 
     test('reviews are found by entry, document, reviewer, field, decision, day, and whether they count', async () => {
