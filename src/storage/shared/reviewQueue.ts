@@ -61,6 +61,54 @@ const following = (alias: string, after: Place | null): Fragment => {
     : sql`1 = 1`;
 };
 
+/** Entries that are walked by confidence before the database is asked to sort all that match a filter. */
+const WALKED = 20_000;
+
+interface Walk {
+  readonly table: 'statement_rows' | 'event_rows';
+  readonly alias: 's' | 'e';
+  readonly index: string;
+  readonly selected: Fragment;
+  /** Beside that it is a current one. */
+  readonly conditions: readonly Fragment[];
+}
+
+/**
+ * The next entries by confidence of all that there are. Where many match, the index by confidence has them at once; where
+ * few do, walking along it would look at nearly every entry, and another index is quicker.
+ */
+async function walked<Row extends Place>(
+  session: Session,
+  { table, alias, index, selected, conditions }: Walk,
+  after: Place | null,
+  wanted: number,
+): Promise<Row[]> {
+  const [confidence, pk] = [sql.ref(`${alias}.confidence`), sql.ref(`${alias}.pk`)];
+  const by = sql`${sql.ref(table)} ${sql.ref(alias)} ${session.dialect.indexedBy(index)}`;
+  const current = all([sql`${sql.ref(`${alias}.current`)} = 1`, following(alias, after)]);
+  const [end] = await rowsOf<Place>(
+    session,
+    sql`select ${pk} as pk, ${confidence} as place from ${by} where ${current}
+      order by ${confidence}, ${pk} limit 1 offset ${sql.lit(WALKED)}`,
+  );
+  const question = (from: Fragment, up: Fragment): Promise<Row[]> =>
+    rowsOf<Row>(
+      session,
+      sql`select ${selected} from ${from} where ${all([current, up, ...conditions])}
+        order by ${confidence}, ${pk} limit ${wanted}`,
+    );
+  const first = await question(
+    by,
+    end
+      ? sql`${confidence} <= ${end.place} and (${confidence} < ${end.place} or ${pk} <= ${end.pk})`
+      : sql`1 = 1`,
+  );
+  if (!end || first.length === wanted) return first;
+  return question(sql`${sql.ref(table)} ${sql.ref(alias)}`, sql`1 = 1`);
+}
+
+const STATEMENT = sql`s.pk as pk, s.cluster as cluster, s.place as report, s.confidence as place`;
+
 async function statementsAfter(
   session: Session,
   query: ReviewQueueQuery,
@@ -70,17 +118,27 @@ async function statementsAfter(
 ): Promise<Found[]> {
   const filter = await filterOf(session, given);
   const way = await wayIn(session, filter);
-  const { from, where } = source(session, filter, { ...way, rest: way.last ? [...way.rest, way.last('s')] : way.rest });
+  const rest = [...way.rest, ...(way.last ? [way.last('s')] : []), undecided(query, 's')];
+  const walk = {
+    table: 'statement_rows',
+    alias: 's',
+    index: 'statements_by_confidence',
+    selected: STATEMENT,
+    conditions: rest,
+  } as const;
+  const { from, where } = source(session, filter, { ...way, rest });
   const found: Found[] = [];
   let after = begin;
   while (found.length < wanted) {
     const missing = wanted - found.length;
-    const next: Found[] = await rowsOf<Found>(
-      session,
-      sql`select s.pk as pk, s.cluster as cluster, s.place as report, s.confidence as place from ${from}
-        where ${all([where, undecided(query, 's'), following('s', after)])}
-        order by s.confidence, s.pk limit ${missing}`,
-    );
+    const next: Found[] =
+      way.by === 'all'
+        ? await walked<Found & { place: number }>(session, walk, after, missing)
+        : await rowsOf<Found>(
+            session,
+            sql`select ${STATEMENT} from ${from} where ${all([where, following('s', after)])}
+              order by s.confidence, s.pk limit ${missing}`,
+          );
     found.push(...(await firstReports(session, filter, next)));
     if (next.length < missing) break;
     after = next.at(-1) ?? after;
@@ -95,11 +153,17 @@ const eventsAfter = async (
   after: Place | null,
   wanted: number,
 ): Promise<Place[]> =>
-  rowsOf<Place>(
+  walked(
     session,
-    sql`select e.pk as pk, e.confidence as place from event_rows e
-      where ${all([sql`e.current = 1`, ...(await eventConditions(session, filter)), undecided(query, 'e'), following('e', after)])}
-      order by e.confidence, e.pk limit ${wanted}`,
+    {
+      table: 'event_rows',
+      alias: 'e',
+      index: 'events_by_confidence',
+      selected: sql`e.pk as pk, e.confidence as place`,
+      conditions: [...(await eventConditions(session, filter)), undecided(query, 'e')],
+    },
+    after,
+    wanted,
   );
 
 /** How far reviewers agree. @throws OnrecordError OR3004, OR6006 */

@@ -5,7 +5,7 @@ import { inUtf16, type Ledger, type NewReview, type Review } from '../../ledger/
 import { offsetsOf, type Span } from '../../text/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
-import { rowsOf } from '../shared/sql.ts';
+import { rowsOf, run } from '../shared/sql.ts';
 import { documentOf, type Sketch } from './documents.ts';
 
 const NOW = '2026-05-04T12:00:00Z';
@@ -416,6 +416,24 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
       } finally {
         await other.close();
       }
+    });
+
+    test('what is wrong with a review or with what has gone is a fault', async () => {
+      await review(first, ADLER, { field: 'kind' });
+      await ledger.refresh(
+        document,
+        reread(read, 2, () => null),
+      );
+      await store.write(async (session) => {
+        await run(session, sql`update reviews set machine = '[1]', unit = 'st_nobody'`);
+        await run(session, sql`update departed set anchor = '{'`);
+      });
+      const faults = (await all(ledger.faults())).map(({ kind, id, place }) => ({ kind, id, place }));
+      expect(faults).toEqual([
+        { kind: 'reference', id: first, place: 'reviews.unit' },
+        { kind: 'json', id: first, place: 'reviews.machine, row 1' },
+        { kind: 'json', id: third, place: 'departed.anchor, row 1' },
+      ]);
     });
 
     test('reviews are found by entry, document, reviewer, field, decision, day, and whether they count', async () => {
