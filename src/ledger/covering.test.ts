@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Span } from '../text/index.ts';
+import { offsetsOf, type Span } from '../text/index.ts';
 import { anchorsIn, type Covering, coveringEntry, movedSpans } from './covering.ts';
 
 const entry = (id: string, ...spans: readonly Span[]): Covering => ({ id, spans });
 const TEXT = '\u{1F54A} “We will wait,” she said, “and see.” Nobody waits. “We will wait,” she said again.';
 const anchorOf = anchorsIn(TEXT);
 const placeOf = (text: string, words: string, from = 0): Span => {
-  const at = [...text.slice(0, text.indexOf(words, from))].length;
-  return [at, at + [...words].length];
+  const at = text.indexOf(words, from);
+  return offsetsOf(text).toCodePoints([at, at + words.length]);
 };
 
 test.each([

@@ -45,6 +45,8 @@ export type {
   ReadAgain,
   Report,
   ReportPlace,
+  ReviewQueue,
+  ReviewQueueQuery,
   Restored,
   SearchQuery,
   SearchResult,
@@ -165,9 +167,8 @@ export {
   REVIEW_FIELDS,
   type ReviewField,
   type ReviewFilter,
-  type ReviewQueue,
-  type ReviewQueueQuery,
   type ReviewValue,
   STATEMENT_FIELDS,
 } from './review.ts';
-export { eventValues, fieldsOf, notTaken, rightValue, statementValues } from './reviewValues.ts';
+export { eventValues, statementValues } from './machineValues.ts';
+export { fieldsOf, notTaken, rightValue } from './reviewValues.ts';

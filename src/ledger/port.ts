@@ -21,7 +21,7 @@ import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
-import type { NewReview, Review, ReviewFilter, ReviewQueue, ReviewQueueQuery } from './review.ts';
+import type { NewReview, Review, ReviewField, ReviewFilter } from './review.ts';
 import type { Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
 import type { StatementVerification, Verdict } from './verification.ts';
@@ -303,6 +303,28 @@ export interface SearchResult {
   readonly facets?: Facets;
   readonly hits: readonly StatementHit[];
   /** The cursor of the page that follows; null on the last one. */
+  readonly next: string | null;
+}
+
+/** What is to be reviewed next, the least sure first. */
+export type ReviewQueueQuery = {
+  /** The reviewer: what that person has decided is left out. */
+  readonly by?: string | undefined;
+  /** Only this field counts as decided; any if not given. */
+  readonly field?: ReviewField | undefined;
+  /** From 1 to 200; 20 if not given. */
+  readonly limit?: number | undefined;
+  /** `next` of the page before. */
+  readonly cursor?: string | undefined;
+} & (
+  | { readonly kind?: 'statement' | undefined; readonly filter?: StatementFilter | undefined }
+  | { readonly kind: 'event'; readonly filter?: EventFilter | undefined }
+);
+
+export interface ReviewQueue {
+  /** Statements, or events where these were asked for. */
+  readonly statements: readonly LedgerStatement[];
+  readonly events: readonly LedgerEvent[];
   readonly next: string | null;
 }
 

@@ -1,6 +1,4 @@
 import type { Span } from '../text/index.ts';
-import type { LedgerEvent } from './events.ts';
-import type { EventFilter, LedgerStatement, StatementFilter } from './port.ts';
 
 /** What of an entry a person can decide. `entry` is whether it is a statement or an event at all. */
 export const STATEMENT_FIELDS = ['entry', 'speaker', 'span', 'kind', 'addressee', 'targets', 'act', 'said'] as const;
@@ -89,26 +87,4 @@ export interface ReviewFilter {
   readonly to?: string | undefined;
   /** Only those that count. */
   readonly standing?: boolean | undefined;
-}
-
-/** What is to be reviewed next, the least sure first. */
-export type ReviewQueueQuery = {
-  /** The reviewer: what that person has decided is left out. */
-  readonly by?: string | undefined;
-  /** Only this field counts as decided; any if not given. */
-  readonly field?: ReviewField | undefined;
-  /** From 1 to 200; 20 if not given. */
-  readonly limit?: number | undefined;
-  /** `next` of the page before. */
-  readonly cursor?: string | undefined;
-} & (
-  | { readonly kind?: 'statement' | undefined; readonly filter?: StatementFilter | undefined }
-  | { readonly kind: 'event'; readonly filter?: EventFilter | undefined }
-);
-
-export interface ReviewQueue {
-  /** Statements, or events where these were asked for. */
-  readonly statements: readonly LedgerStatement[];
-  readonly events: readonly LedgerEvent[];
-  readonly next: string | null;
 }

@@ -1,53 +1,14 @@
 import { z } from 'zod';
-import { EVENT_TYPES, type EventParty, type Reference } from '../document/index.ts';
+import { EVENT_TYPES } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import type { LedgerEvent } from './events.ts';
 import { foldName } from './names.ts';
-import type { LedgerStatement } from './port.ts';
-import {
-  type DayRange,
-  EVENT_FIELDS,
-  type NamedParty,
-  type ReviewField,
-  type ReviewValue,
-  STATEMENT_FIELDS,
-} from './review.ts';
+import { EVENT_FIELDS, type NamedParty, type ReviewField, type ReviewValue, STATEMENT_FIELDS } from './review.ts';
 
 export const fieldsOf = (kind: 'statement' | 'event'): readonly ReviewField[] =>
   kind === 'statement' ? STATEMENT_FIELDS : EVENT_FIELDS;
 
-/** What the machine says of each field of a statement. */
-export const statementValues = (statement: LedgerStatement): ReadonlyMap<ReviewField, ReviewValue> =>
-  new Map<ReviewField, ReviewValue>([
-    ['entry', true],
-    ['speaker', statement.speaker ? partyOf(statement.speaker) : { actor: null, name: null }],
-    ['span', statement.attribution.content],
-    ['kind', statement.kind],
-    ['addressee', statement.addressees.map(partyOf)],
-    ['targets', statement.targets.map(partyOf)],
-    ['act', statement.act?.type ?? NONE],
-    ['said', daysOf(statement.said)],
-  ]);
-
-/** The same of an event. */
-export const eventValues = (event: LedgerEvent): ReadonlyMap<ReviewField, ReviewValue> =>
-  new Map<ReviewField, ReviewValue>([
-    ['entry', true],
-    ['type', event.type],
-    ['actors', event.actors.map(partyOf)],
-    ['recipients', event.recipients.map(partyOf)],
-    ['date', daysOf(event.date)],
-  ]);
-
 /** That there is no act, or no day. */
-const NONE = 'none';
-const DAY = 'YYYY-MM-DD'.length;
-
-const partyOf = ({ actor, name }: Reference | EventParty): NamedParty => ({ actor, name });
-
-const daysOf = (date: DayRange | null): DayRange | typeof NONE =>
-  date ? { from: date.from.slice(0, DAY), to: date.to.slice(0, DAY) } : NONE;
-
+export const NONE = 'none';
 const LONGEST_NAME = 1_000;
 const MOST_PARTIES = 100;
 const given = z
