@@ -52,8 +52,9 @@ export const effectiveLines = (effective: readonly EffectiveField[]): string[] =
           const said = views.map(
             ({ value, by }) => `${value === null ? 'wrong' : valueText(value)} (${by.join(', ')})`,
           );
-          return oneLine(
-            `  ${field}: ${said.join(' or ')}${disputed ? ' – disputed' : ''}; machine: ${valueText(machine)}`,
+          const words = oneLine(
+            `${field}: ${said.join(' or ')}${disputed ? ' – disputed' : ''}; machine: ${valueText(machine)}`,
           );
+          return `  ${words}`;
         }),
       ];

@@ -94,7 +94,9 @@ async function listNext(ledger: Ledger, { by, events, limit, json }: Flags): Pro
     ...queue.events.map((one) => ({ one, who: one.type })),
   ];
   for (const { one, who } of next)
-    await (json ? writeJson(one) : writeLine(oneLine(`${one.id}  ${one.confidence.toFixed(2)}  ${who}: ${one.text}`)));
+    await (json
+      ? writeJson(one)
+      : writeLine(`${one.id}  ${one.confidence.toFixed(2)}  ${oneLine(`${who}: ${one.text}`)}`));
   if (next.length === 0 && !json) tell('Nothing to review.');
 }
 
@@ -106,5 +108,5 @@ async function reviewLine(review: Review, { json }: Flags): Promise<void> {
       ? `${valueText(machine)} accepted`
       : `${value === null ? 'wrong' : valueText(value)}, not ${valueText(machine)}`;
   const state = undone !== null ? ' (taken back)' : standing ? '' : ' (decided anew since)';
-  return writeLine(oneLine(`${id}  ${unit}  ${field}: ${said}  ${by}, ${at.slice(0, 10)}${state}`));
+  return writeLine(`${id}  ${unit}  ${oneLine(`${field}: ${said}`)}  ${oneLine(by)}, ${at.slice(0, 10)}${state}`);
 }

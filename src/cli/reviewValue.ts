@@ -28,7 +28,7 @@ export function valueTyped(entry: string, field: ReviewField, typed: string): un
     case 'date': {
       if (given === NONE) return NONE;
       const [from = '', to = from] = given.split('/');
-      return { from: dayBound(from, 'from'), to: dayBound(to, 'to') };
+      return { from: dayBound(from, 'from'), to: lastDay(to) };
     }
     case 'act':
     case 'type':
@@ -36,6 +36,14 @@ export function valueTyped(entry: string, field: ReviewField, typed: string): un
     default:
       return given;
   }
+}
+
+/** The last day of what is typed; a month is as long as it is. */
+function lastDay(given: string): string {
+  const day = dayBound(given, 'to');
+  if (given.length !== 'YYYY-MM'.length) return day;
+  const [year = 0, month = 0] = given.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, day.length);
 }
 
 const listed = (given: string): string[] =>
