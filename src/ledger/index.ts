@@ -171,4 +171,4 @@ export {
   STATEMENT_FIELDS,
 } from './review.ts';
 export { eventValues, statementValues } from './machineValues.ts';
-export { fieldsOf, notTaken, rightValue } from './reviewValues.ts';
+export { fieldsOf, notTaken, reviewerName, rightValue } from './reviewValues.ts';

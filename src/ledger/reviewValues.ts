@@ -48,6 +48,9 @@ const SHAPES: Readonly<Record<ReviewField, z.ZodType<ReviewValue>>> = {
   date: DAYS,
 };
 
+/** A reviewer's name as it is kept and compared: to the letter, but for white space. */
+export const reviewerName = (given: string): string => given.replace(/\s+/gu, ' ').trim();
+
 /**
  * The right value that a person gives of a field, as it is kept; null where it is not known.
  * @param length of the text in code points

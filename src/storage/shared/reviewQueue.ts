@@ -7,6 +7,7 @@ import {
   knownValue,
   notTaken,
   type ReviewOpinion,
+  reviewerName,
   type ReviewQueue,
   type ReviewQueueQuery,
   type StatementFilter,
@@ -50,7 +51,7 @@ export async function reviewQueue(session: Session, query: ReviewQueueQuery): Pr
 function undecided({ by, field }: Pick<ReviewQueueQuery, 'by' | 'field'>, alias: string): Fragment {
   if (by === undefined) return sql`1 = 1`;
   const named = field === undefined ? sql`` : sql`and r.field = ${field}`;
-  return sql`not exists (select 1 from reviews r where r.unit = ${sql.ref(`${alias}.id`)} and r.reviewer = ${by}
+  return sql`not exists (select 1 from reviews r where r.unit = ${sql.ref(`${alias}.id`)} and r.reviewer = ${reviewerName(by)}
     and r.undone is null ${named})`;
 }
 
@@ -169,7 +170,7 @@ const eventsAfter = async (
 /** How far reviewers agree. @throws OnrecordError OR3004, OR6006 */
 export async function agreement(session: Session, { reviewers, ...filter }: AgreementFilter): Promise<FieldAgreement[]> {
   const conditions = [STANDING, conditionsOf(filter)];
-  if (reviewers) conditions.push(sql`r.reviewer in ${session.dialect.list(reviewers, 'text')}`);
+  if (reviewers) conditions.push(sql`r.reviewer in ${session.dialect.list(reviewers.map(reviewerName), 'text')}`);
   const opinions: readonly ReviewOpinion[] = await reviewsWhere(session, all(conditions));
   return agreementOf(opinions);
 }

@@ -12,6 +12,7 @@ import {
   notTaken,
   type Review,
   type ReviewField,
+  reviewerName,
   type ReviewValue,
   rightValue,
   statementValues,
@@ -33,7 +34,7 @@ const LONGEST_NOTE = 10_000;
 /** Puts down what a person has decided. @throws OnrecordError OR3003, OR3007, OR3050, OR3052, OR6006 */
 export async function review(session: Session, given: NewReview): Promise<Review[]> {
   const { entry: sought, decision, field: named } = given;
-  const reviewer = textIn(sought, 'by', given.by, LONGEST_NAME).replace(/\s+/g, ' ').trim();
+  const reviewer = reviewerName(textIn(sought, 'by', given.by, LONGEST_NAME));
   if (reviewer === '') throw notTaken(sought, 'by: a review has the name of its reviewer');
   knownValue('decision', decision);
   if (named !== undefined) knownValue('review field', named);

@@ -5,6 +5,7 @@ import {
   type Decision,
   knownValue,
   type Review,
+  reviewerName,
   type ReviewField,
   type ReviewFilter,
 } from '../../ledger/index.ts';
@@ -70,7 +71,7 @@ export function conditionsOf({ entry, document, by, field, decision, from, to, s
   if (entry !== undefined) conditions.push(sql`(r.unit = ${entry} or r.entry = ${entry})`);
   if (document !== undefined)
     conditions.push(sql`r.document in (select pk from document_rows where id = ${document})`);
-  if (by !== undefined) conditions.push(sql`r.reviewer = ${by}`);
+  if (by !== undefined) conditions.push(sql`r.reviewer = ${reviewerName(by)}`);
   if (field !== undefined) conditions.push(sql`r.field = ${knownValue('review field', field)}`);
   if (decision !== undefined) conditions.push(sql`r.decision = ${knownValue('decision', decision)}`);
   if (from !== undefined) conditions.push(sql`substr(r.at, 1, 10) >= ${dayBound(from, 'from')}`);
