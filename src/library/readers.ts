@@ -14,8 +14,20 @@ export interface ReadersOptions {
 const MOST_WAITING = 64;
 
 /** What only reads, by the kind of its answer. */
-const CALLS = ['search', 'show', 'documentPage', 'info', 'tags', 'timeline', 'positions', 'names', 'counts'] as const;
-const EACH = ['statements', 'documents', 'events', 'versions'] as const;
+const CALLS = [
+  'search',
+  'show',
+  'documentPage',
+  'info',
+  'tags',
+  'timeline',
+  'positions',
+  'names',
+  'counts',
+  'reviewQueue',
+  'agreement',
+] as const;
+const EACH = ['statements', 'documents', 'events', 'versions', 'reviews'] as const;
 
 /**
  * The ledger in a file with what only reads it done in threads, so that one long question of one person does not keep
