@@ -40,6 +40,7 @@ export {
   explain,
   importFiles,
   type ImportOutcome,
+  type Inputs,
   openReader,
   type Progress,
   read,
@@ -88,7 +89,7 @@ export function ledgerName(path?: string): string {
  */
 export function ledgerFiles(path?: string): string[] {
   const named = ledgerPath(path);
-  if (isPostgres(named)) return [watchStatePath(path)];
+  if (isPostgres(named)) return [watchStatePath(path), watchedFeedsPath(path)];
   // Of a linked ledger SQLite's files stand beside the file itself, and those of watch beside the link.
   const names = existsSync(named) ? [named, realpathSync(named)] : [named];
   return names.flatMap((file) => {
@@ -96,7 +97,7 @@ export function ledgerFiles(path?: string): string[] {
     const copies = `${basename(file)}.schema-`;
     const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(copies)) : [];
     return [
-      ...['', '-wal', '-shm', '-journal', WATCH_STATE].map((ending) => `${file}${ending}`),
+      ...['', '-wal', '-shm', '-journal', WATCH_STATE, WATCHED_FEEDS].map((ending) => `${file}${ending}`),
       ...beside.map((name) => join(folder, name)),
     ];
   });
@@ -104,13 +105,24 @@ export function ledgerFiles(path?: string): string[] {
 
 const WATCH_STATE = '.watch.json';
 
-/** What `watch` remembers stands beside the ledger; of one in a database in the user's data folder. */
-export function watchStatePath(path?: string): string {
+const WATCHED_FEEDS = '.feeds.json';
+
+/** What belongs to a ledger stands beside it; of one in a database in the user's data folder. */
+function besideLedger(path: string | undefined, ending: string): string {
   const named = ledgerPath(path);
-  if (!isPostgres(named)) return `${named}${WATCH_STATE}`;
+  if (!isPostgres(named)) return `${named}${ending}`;
   const hash = createHash('sha256').update(addressWithoutPassword(named)).digest('hex').slice(0, 16);
-  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${WATCH_STATE}`);
+  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${ending}`);
 }
+
+/** What `watch` remembers of feeds, and a server. */
+export const watchStatePath = (path?: string): string => besideLedger(path, WATCH_STATE);
+
+/** The feeds that a server watches. */
+export const watchedFeedsPath = (path?: string): string => besideLedger(path, WATCHED_FEEDS);
+
+/** The folder of what was handed in to a server to be added. */
+export const additionsPath = (path?: string): string => besideLedger(path, '.additions');
 
 export interface LedgerOptions extends OpenOptions {
   /**

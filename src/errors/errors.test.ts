@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ADDITIONS } from './additions.ts';
 import { COMMANDS } from './commands.ts';
 import { ERRORS } from './index.ts';
 import { LEDGER } from './ledger.ts';
@@ -9,5 +10,5 @@ test('each code is in the table of its range, and in no other', () => {
   expect(codes(READING).filter((code) => !/^OR[12]/.test(code))).toEqual([]);
   expect(codes(LEDGER).filter((code) => !code.startsWith('OR3'))).toEqual([]);
   expect(codes(COMMANDS).filter((code) => !/^OR[4-9]/.test(code))).toEqual([]);
-  expect(codes(ERRORS)).toEqual([...codes(READING), ...codes(LEDGER), ...codes(COMMANDS)]);
+  expect(codes(ERRORS)).toEqual([...codes(READING), ...codes(LEDGER), ...codes(COMMANDS), ...codes(ADDITIONS)]);
 });
