@@ -19,11 +19,12 @@ const groups = [
     'stages/statements',
   ],
   ['pipeline'],
-  ['ledger'],
+  ['ledger', 'accounts'],
   ['storage', 'verify', 'sources', 'export'],
   ['evaluate'],
   ['library'],
   ['jobs'],
+  ['server'],
 ];
 
 const folder = (names) => `^src/(?:${names.join('|')})/`;

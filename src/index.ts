@@ -10,7 +10,14 @@ import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
-import { backUp, type Backup, type BackupOptions, withWriter } from './library/index.ts';
+import {
+  backUp,
+  type Backup,
+  type BackupOptions,
+  type ReadersOptions,
+  withReaders,
+  withWriter,
+} from './library/index.ts';
 import {
   addressWithoutPassword,
   isPostgres,
@@ -37,10 +44,16 @@ export {
   type CountedWork,
   evaluate,
   type EvaluateOptions,
+  EVENT_FORMATS,
+  type EventFormatName,
+  eventsWithDocuments,
   explain,
+  exportEvents,
+  exportStatements,
   importFiles,
   type ImportOutcome,
   type Inputs,
+  isOfAll,
   openReader,
   type Progress,
   read,
@@ -49,6 +62,8 @@ export {
   type Reason,
   refreshDocuments,
   type RefreshOutcome,
+  type StatementExport,
+  versionsOfMatching,
   withProgress,
   type WorkOptions,
 } from './library/index.ts';
@@ -130,6 +145,11 @@ export interface LedgerOptions extends OpenOptions {
    * for mode `write` and a file. The thread is started with the first change and takes some 80 MB.
    */
   readonly thread?: boolean | undefined;
+  /**
+   * Whether what only reads is done in threads too, for a file and a program that serves many; not if not given. Each
+   * thread takes some 60 MB.
+   */
+  readonly readers?: ReadersOptions | undefined;
 }
 
 /**
@@ -139,7 +159,10 @@ export interface LedgerOptions extends OpenOptions {
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing, OR3040 to
  *   OR3046 where the database cannot be had
  */
-export async function openLedger(path?: string, { thread = true, ...options }: LedgerOptions = {}): Promise<Ledger> {
+export async function openLedger(
+  path?: string,
+  { thread = true, readers, ...options }: LedgerOptions = {},
+): Promise<Ledger> {
   const named = ledgerPath(path);
   let pool: ReaderPool | undefined;
   const given: OpenOptions = {
@@ -154,7 +177,9 @@ export async function openLedger(path?: string, { thread = true, ...options }: L
   if (isPostgres(named)) return openPostgresLedger(named, given);
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
-  return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
+  const written =
+    thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
+  return readers === undefined ? written : withReaders(written, named, readers);
 }
 
 /**

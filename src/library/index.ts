@@ -3,11 +3,22 @@ export { addDocuments, type AddOptions, type AddOutcome } from './adding.ts';
 export { backUp, type Backup, type BackupOptions } from './backup.ts';
 export { evaluate, type EvaluateOptions } from './evaluation.ts';
 export { explain } from './explaining.ts';
+export {
+  EVENT_FORMATS,
+  type EventFormatName,
+  eventsWithDocuments,
+  exportEvents,
+  exportStatements,
+  isOfAll,
+  type StatementExport,
+  versionsOfMatching,
+} from './exporting.ts';
 export { importFiles, type ImportOutcome } from './importing.ts';
 export { type CountedWork, type Progress, withProgress, type WorkOptions } from './progress.ts';
 export { expectedDocuments } from './expected.ts';
 export { type Inputs, openReader, read, type Reader, type ReadOptions } from './reading.ts';
 export type { Reason } from './reasons.ts';
 export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
+export { type ReadersOptions, withReaders } from './readers.ts';
 export { withWriter } from './writer.ts';
 export { orRefused } from './refused.ts';

@@ -98,8 +98,8 @@ test('a text is added with what is said of it, and its bytes are not kept', asyn
   const about = { title: 'The toll', url: 'https://news.example/toll', outlet: 'Strait News', published: '2026-05-04' };
   const text = '“The toll stays,” Minister Ine Dahl said in Oslo.';
   const given = textGiven(text, about);
-  const { id, state, place } = await additions.handIn({ ...given, bytes: JSON.stringify({ text, ...about }) }, GIVING);
-  expect([state, place]).toEqual(['waiting', 1]);
+  const { id, state } = await additions.handIn({ ...given, bytes: JSON.stringify({ text, ...about }) }, GIVING);
+  expect(state).toBe('waiting');
   const done = await until(id, 'done');
   expect(done).toMatchObject({ by: 'vera', total: 1, counts: { read: 1, added: 1, statements: 1 }, error: null });
   const [outcome] = await outcomesOf(id);
@@ -198,6 +198,7 @@ test('one that waits and one that is worked on are cancelled, and the next goes 
 
 test('what is too much is refused, and nothing of it is left', async () => {
   const reading = Promise.withResolvers<never>();
+  reading.promise.catch(() => undefined);
   const stuck: SharedReader = { use: () => reading.promise, close: async () => undefined };
   await opened({ reader: stuck, limits: { waiting: 2, fileSize: 1000, files: 2, waitingBytes: 2500 } });
   const upload = await additions.upload(null);
@@ -273,6 +274,7 @@ test('a ledger that takes nothing holds the queue up, which goes on by itself', 
 
 test('an addition with which the server ends again and again is given up, and the rest goes on', async () => {
   const reading = Promise.withResolvers<never>();
+  reading.promise.catch(() => undefined);
   await opened({ reader: { use: () => reading.promise, close: async () => undefined } });
   const { id } = await additions.handIn(textGiven('“It kills,” Kari Nygård said.'), GIVING);
   await until(id, 'working');

@@ -1,0 +1,22 @@
+import { actorRoutes } from './actors.ts';
+import { documentRoutes } from './documents.ts';
+import { eventRoutes } from './events.ts';
+import { exportRoutes } from './exports.ts';
+import { ledgerRoutes } from './ledger.ts';
+import { searchRoutes } from './search.ts';
+import { seriesRoutes } from './series.ts';
+import { statementRoutes } from './statements.ts';
+import { verificationRoutes } from './verification.ts';
+
+/** Every subject that the server answers. */
+export const ROUTES = [
+  searchRoutes,
+  statementRoutes,
+  documentRoutes,
+  eventRoutes,
+  actorRoutes,
+  seriesRoutes,
+  verificationRoutes,
+  exportRoutes,
+  ledgerRoutes,
+];
