@@ -73,8 +73,10 @@ export interface Additions {
   /** Calls back after each change, until what it gives is called. */
   listen(listener: () => void): () => void;
   readonly listeners: number;
-  /** Aborted when the server ends. */
+  /** Aborted when nobody is to follow any longer, for the server ends. */
   readonly ending: AbortSignal;
+  /** Ends what follows; a server that ends waits for its connections. */
+  endEvents(): void;
   /** Ends the work after the document in hand; what is not done is gone on with by the next server. */
   close(): Promise<void>;
 }
@@ -112,6 +114,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
   const all = new Map<string, Held>();
   const listeners = new Set<() => void>();
   const ending = new AbortController();
+  const events = new AbortController();
   let revision = 0;
   let heldUp: Fault | null = null;
   let arriving = 0;
@@ -368,8 +371,10 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     get listeners() {
       return listeners.size;
     },
-    ending: ending.signal,
+    ending: events.signal,
+    endEvents: () => events.abort(),
     async close() {
+      events.abort();
       ending.abort();
       for (const { work: one } of all.values()) one?.ending.abort(CLOSING);
       wake();
