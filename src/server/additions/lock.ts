@@ -1,5 +1,6 @@
-import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { isMissing, kept } from './folder.ts';
@@ -16,7 +17,10 @@ const LEFT_OVER_AFTER = 30_000;
  * @throws OR8135 where another process has it
  */
 export async function lock(path: string): Promise<() => Promise<void>> {
-  await kept(path, () => take(path, true));
+  await kept(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    await take(path, true);
+  });
   const touching = setInterval(() => {
     const now = new Date();
     // Whoever has removed it wants it free; a disk that fails will be told by what is to be kept on it.
