@@ -60,7 +60,7 @@ export const ADDITION = z.object({
   /** How many documents there are; null where nobody knows before the end. */
   total: z.number().int().nullable(),
   counts: COUNTS,
-  /** How often in a row it was begun, and how many documents were done when that was first. */
+  /** How often in a row reading it was begun without a document coming of it; and how many were done at the last start. */
   starts: z.number().int(),
   doneAtStart: z.number().int(),
   /** Why nothing more came of it. */

@@ -47,7 +47,7 @@ export const INTAKE_LIMITS: IntakeLimits = {
 export const JSON_BODY = 5 * MB;
 /** The model holds some 100 MB in each thread; loading it takes a second or two. */
 export const READER_IDLE = 300_000;
-/** So many times in a row an addition is begun whose server is killed before a document of it was done. */
+/** So many times in a row reading is begun whose server is killed before a document of it was done; workers do the same. */
 export const MOST_STARTS = 3;
 /** Pauses before another try where the ledger or the model cannot be had: doubled each time, up to the longest. */
 export const FIRST_PAUSE = 1000;

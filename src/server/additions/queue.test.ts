@@ -279,7 +279,7 @@ test('an addition with which the server ends again and again is given up, and th
   const { id } = await additions.handIn(textGiven('“It kills,” Kari Nygård said.'), GIVING);
   await until(id, 'working');
   const state = readFileSync(join(folder, id, 'addition.json'), 'utf8');
-  expect(JSON.parse(state)).toMatchObject({ state: 'working', starts: 1 });
+  expect(JSON.parse(state)).toMatchObject({ state: 'working', starts: 0 });
   reading.reject(new Error('over'));
   await additions.close();
   writeFileSync(join(folder, id, 'addition.json'), JSON.stringify({ ...(JSON.parse(state) as object), starts: 3 }));

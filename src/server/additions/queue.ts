@@ -110,6 +110,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     await unlock();
     throw error;
   });
+  const means = { ledger, reader, sources, folder };
   // In the order of arriving.
   const all = new Map<string, Held>();
   const listeners = new Set<() => void>();
@@ -209,8 +210,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
       return await worked(held, stopping.signal);
     } catch (error) {
       // What cannot be put down now is tried again, like the rest; nor is that a start.
-      const { starts } = held.addition;
-      held.addition = { ...held.addition, state: 'waiting', starts: Math.max(0, starts - 1) };
+      held.addition = { ...held.addition, state: 'waiting', starts: Math.max(0, held.addition.starts - 1) };
       return asOnrecordError(error, held.addition.id);
     } finally {
       held.work = null;
@@ -218,28 +218,25 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     }
   }
   async function worked(held: Held, signal: AbortSignal): Promise<OnrecordError | null> {
-    const { id, counts, doneAtStart, starts: before } = held.addition;
-    const starts = counts.read > doneAtStart ? 1 : before + 1;
-    if (starts > MOST_STARTS) {
-      const error = faultOf(new OnrecordError('OR8136', { input: id, count: MOST_STARTS }));
-      await end(held, 'failed', error);
+    const { id, counts, doneAtStart } = held.addition;
+    // Starts in a row without a document between them.
+    const before = counts.read > doneAtStart ? 0 : held.addition.starts;
+    if (before >= MOST_STARTS) {
+      await end(held, 'failed', faultOf(new OnrecordError('OR8136', { input: id, count: before })));
       return null;
     }
     const started = held.addition.started ?? new Date().toISOString();
     const total = await totalOf(held.addition, (number) => folder.bytesOf(id, number));
-    await change(held, { state: 'working', started, total, starts, doneAtStart: counts.read });
+    await change(held, { state: 'working', started, total });
     try {
-      await workOn(
-        held.addition,
-        { ledger, reader, sources, folder },
-        {
-          signal,
-          tell(outcome) {
-            held.addition = { ...held.addition, counts: counted(held.addition.counts, outcome) };
-            tell(held);
-          },
+      await workOn(held.addition, means, {
+        signal,
+        begin: () => change(held, { starts: before + 1, doneAtStart: counts.read }),
+        tell(outcome) {
+          held.addition = { ...held.addition, counts: counted(held.addition.counts, outcome) };
+          tell(held);
         },
-      );
+      });
     } catch (error) {
       if (error === CANCELLED) {
         await end(held, 'cancelled');
@@ -250,8 +247,8 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
         await end(held, 'failed', faultOf(fault));
         return null;
       }
-      // No fault of its own, so that it is not counted as a start.
-      await change(held, { state: 'waiting', starts: starts - 1 });
+      // It is not at fault, so that this was no start.
+      await change(held, { state: 'waiting', starts: before });
       return fault;
     }
     const { read, failed } = held.addition.counts;

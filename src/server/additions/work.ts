@@ -15,6 +15,13 @@ export interface Means {
   readonly folder: AdditionsFolder;
 }
 
+export interface Telling {
+  readonly signal: AbortSignal;
+  /** Called when the first document is about to be read: until then nothing in it can have ended the server. */
+  readonly begin: () => Promise<void>;
+  readonly tell: (outcome: Outcome) => void;
+}
+
 /**
  * Reads what of an addition is not done and adds it to the ledger. Each outcome is put down when its document is on the
  * disk, and then told; so that after a crash at any moment at most the document that had just been added is read once
@@ -25,7 +32,7 @@ export interface Means {
 export async function workOn(
   addition: Addition,
   { ledger, reader, sources, folder }: Means,
-  { signal, tell }: { readonly signal: AbortSignal; readonly tell: (outcome: Outcome) => void },
+  { signal, begin, tell }: Telling,
 ): Promise<void> {
   const done = doneIn(await Array.fromAsync(folder.outcomes(addition.id)));
   const file = await folder.outcomesInto(addition.id);
@@ -40,6 +47,8 @@ export async function workOn(
   }
   try {
     await reader.use(async (open) => {
+      signal.throwIfAborted();
+      await begin();
       const options = { reader: open, tags: addition.tags, signal };
       for await (const outcome of addDocuments(ledger, items(), options)) {
         const told = outcomeOf(outcome, ahead.shift() ?? 0);

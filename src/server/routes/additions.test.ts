@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { request as ask } from 'node:http';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type ClientRequest, request as ask } from 'node:http';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -55,7 +56,10 @@ async function send(method: string, path: string, body?: unknown): Promise<Answe
   return { status: response.status, body: given, location: response.headers.get('location') };
 }
 
-const formOf = (tags: readonly string[], ...files: readonly (readonly [name: string, bytes: string | Buffer<ArrayBuffer>])[]): FormData => {
+const formOf = (
+  tags: readonly string[],
+  ...files: readonly (readonly [name: string, bytes: string | Buffer<ArrayBuffer>])[]
+): FormData => {
   const form = new FormData();
   for (const [name, bytes] of files) form.append('file', new Blob([bytes]), name);
   for (const tag of tags) form.append('tag', tag);
@@ -69,9 +73,6 @@ async function heard(path: string, last?: string): Promise<ReceivedEvent[]> {
   for (let event = await connection.next(); event; event = await connection.next()) events.push(event);
   return events;
 }
-
-const expectNothingArriving = (): void =>
-  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 
 test('a text is acknowledged, told of as it is added, and shown with its document', async () => {
   const given = {
@@ -144,24 +145,32 @@ test('an upload that is too large, too many, malformed or cut off is refused, an
     body: 'a',
   });
   expect([unbounded.status, await unbounded.json()]).toMatchObject([400, { code: 'OR8133' }]);
-  await cutOff();
-  expectNothingArriving();
+  await cutOff(false);
+  await cutOff(true);
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   expect((await send('GET', '/api/additions')).body['total']).toBe(before);
 });
 
-/** Sends half of an upload and hangs up; fulfilled when the server has seen it. */
-async function cutOff(): Promise<void> {
-  const seen = Promise.withResolvers<void>();
+const arriving = (): string[] => readdirSync(folder).filter((name) => name.startsWith('.arriving-'));
+
+function halfAnUpload(): ClientRequest {
   const upload = ask(`${url}/api/additions/files`, {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000' },
   });
-  upload.on('error', () => seen.resolve());
   upload.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf');
-  while (!readdirSync(folder).some((name) => name.startsWith('.arriving-'))) await new Promise(setImmediate);
+  return upload;
+}
+
+/** Sends half of an upload and hangs up, once there is a folder for it or (late) half a file; fulfilled when all is gone. */
+async function cutOff(late: boolean): Promise<void> {
+  const upload = halfAnUpload();
+  const left = once(upload, 'error');
+  const hasBegun = (): boolean => arriving().some((name) => !late || existsSync(join(folder, name, 'bytes', '0')));
+  while (!hasBegun()) await new Promise(setImmediate);
   upload.destroy();
-  await seen.promise;
-  while (readdirSync(folder).some((name) => name.startsWith('.arriving-'))) await new Promise(setImmediate);
+  await left;
+  while (arriving().length > 0) await new Promise(setImmediate);
 }
 
 test('what is asked wrongly is refused with a problem', async () => {
@@ -253,8 +262,13 @@ test('a server that takes nothing in says so', async () => {
   await closed.close();
 });
 
-test('a server that ends ends its streams', async () => {
+test('a server that ends ends its streams, and waits for no upload', async () => {
   const stream = await listenTo(`${url}/api/additions/events`);
+  const upload = halfAnUpload();
+  const left = once(upload, 'error');
+  while (arriving().length === 0) await new Promise(setImmediate);
   await app.close();
   expect(await stream.next()).toBe(null);
+  await left;
+  expect(arriving()).toEqual([]);
 });

@@ -39,6 +39,10 @@ export async function receive(request: FastifyRequest, additions: Additions, by:
   if (size !== null && size > limits.files * limits.fileSize + AROUND)
     throw tooLarge(INPUT, limits.files * limits.fileSize);
   const upload = await additions.upload(size);
+  // A server that ends does not wait for minutes for the rest of an upload.
+  const end = (): void => void request.raw.destroy(new OnrecordError('OR8143', { input: INPUT }));
+  additions.ending.addEventListener('abort', end);
+  if (additions.ending.aborted) end();
   try {
     const tags = await received(request, upload, limits);
     const { id } = await upload.done({ by, tags });
@@ -46,11 +50,15 @@ export async function receive(request: FastifyRequest, additions: Additions, by:
   } catch (error) {
     await upload.discard();
     throw refusalOf(error);
+  } finally {
+    additions.ending.removeEventListener('abort', end);
   }
 }
 
 /** Writes the files to the disk; gives the tags. */
 async function received(request: FastifyRequest, upload: Upload, limits: IntakeLimits): Promise<string[]> {
+  // Whoever has left before the parser listens would be waited for for ever.
+  if (request.raw.destroyed) throw new OnrecordError('OR8133', { input: INPUT, fault: 'the other side has left' });
   const tags = new Set<string>();
   for await (const part of request.parts()) {
     if (part.type === 'file') await upload.file(part.filename ?? '', part.mimetype || null, part.file);
