@@ -2,3 +2,4 @@ export { asData, buildApp, type AppOptions, describeApi, type Role } from './app
 export { type Intake, type IntakeOptions, openIntake } from './intake.ts';
 export { askedToEnd, PORT, serve, type ServeOptions, type Server } from './serve.ts';
 export type { Services } from './services.ts';
+export { allTopics } from './topics.ts';
