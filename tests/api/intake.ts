@@ -34,14 +34,18 @@ export async function exampleIntake(): Promise<Intake> {
   };
   keep(DONE, {
     contents: { kind: 'files', files: [{ name: 'toll.txt', mediaType: 'text/plain', size: 40 }] },
-    ...{ state: 'done', started: INSTANT, ended: INSTANT, total: 1 },
+    state: 'done',
+    started: INSTANT,
+    ended: INSTANT,
+    total: 1,
     counts: { ...COUNTS, read: 1, added: 1, statements: 1 },
   });
   const outcome = { source: 0, input: 'toll.txt', name: 'toll.txt', status: 'added', document: 'doc_a', statements: 1 };
   writeFileSync(at('additions', DONE, 'outcomes.jsonl'), `${JSON.stringify({ ...outcome, error: null })}\n`);
   keep(WAITS, {
     contents: { kind: 'addresses', addresses: ['https://news.example/toll'] },
-    ...{ state: 'waiting', counts: COUNTS },
+    state: 'waiting',
+    counts: COUNTS,
   });
   const feed = { id: FEED, address: 'https://news.example/feed', every: 30, tags: [], by: 'vera', since: INSTANT };
   writeFileSync(
@@ -51,10 +55,7 @@ export async function exampleIntake(): Promise<Intake> {
 
   const neverReads: Reader = {
     versions: { onrecord: '', model: '', lexicon: '' },
-    async *read(_, { signal } = {}) {
-      if (signal) await once(signal, 'abort');
-      signal?.throwIfAborted();
-    },
+    read: (_, { signal } = {}) => unending(signal),
     close: async () => undefined,
   };
   const ledger = { add: () => Promise.reject(new Error('nothing is read')) };
@@ -73,4 +74,11 @@ export async function exampleIntake(): Promise<Intake> {
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives nothing until it is ended. */
+async function* unending(signal: AbortSignal | undefined): AsyncGenerator<never> {
+  if (signal) await once(signal, 'abort');
+  signal?.throwIfAborted();
+  yield* [];
 }

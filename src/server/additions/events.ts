@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OnrecordError } from '../../errors/index.ts';
 import { isOver, type Outcome } from './addition.ts';
 import { HEARTBEAT, PORTION } from './limits.ts';
-import type { AdditionNow, Additions } from './queue.ts';
+import type { AdditionNow, Additions } from './port.ts';
 
 /** An event as the WHATWG HTML standard has it (9.2, server-sent events), or a sign of life (a comment). */
 export type ServerEvent =
@@ -44,7 +44,7 @@ export async function* additionEvents(
     for (const addition of additions.changedSince(revision)) {
       revision = addition.revision;
       if (isFirst && !isTold(addition)) continue;
-      yield { id: `${run}.${revision}`, event: 'addition', data: withoutRevision(addition) };
+      yield { id: `${run}.${revision}`, event: 'addition', data: addition };
     }
     isFirst = false;
     if (beat === 'heartbeat') yield { heartbeat: true };
@@ -76,8 +76,7 @@ export async function* documentEvents(
       if (some.length === 0) break;
       for (const data of some) yield { id: String((told += 1)), event: 'document', data };
     }
-    if (isFirst || addition.revision !== revision)
-      yield { id: String(told), event: 'addition', data: withoutRevision(addition) };
+    if (isFirst || addition.revision !== revision) yield { id: String(told), event: 'addition', data: addition };
     revision = addition.revision;
     isFirst = false;
     if (isOver(addition)) return;
@@ -93,8 +92,6 @@ async function portionOf(outcomes: AsyncGenerator<Outcome>): Promise<Outcome[]> 
   }
   return some;
 }
-
-const withoutRevision = ({ revision: _, ...rest }: AdditionNow): Omit<AdditionNow, 'revision'> => rest;
 
 /** Once at the beginning, then whenever something has changed, and with signs of life between; until somebody leaves. */
 async function* changes(

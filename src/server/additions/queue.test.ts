@@ -8,7 +8,8 @@ import { OnrecordError } from '../../errors/index.ts';
 import { type Ledger, openLedger, openReader, type Reader } from '../../index.ts';
 import { closeServers, page, serve } from '../../sources/testing/server.ts';
 import { isOver, OUTCOME, type Outcome } from './addition.ts';
-import { type AdditionNow, type Additions, type AdditionsOptions, openAdditions } from './queue.ts';
+import type { AdditionNow, Additions, AdditionsOptions } from './port.ts';
+import { openAdditions } from './queue.ts';
 import { type SharedReader, sharedReader } from './sharedReader.ts';
 
 const SAMPLES = new URL('../../../samples/', import.meta.url);

@@ -1,85 +1,13 @@
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
-import type { Ledger } from '../../ledger/index.ts';
-import type { SourceOptions } from '../../sources/index.ts';
-import {
-  type Addition,
-  type Contents,
-  counted,
-  type Fault,
-  faultOf,
-  isOver,
-  NO_COUNTS,
-  type Outcome,
-} from './addition.ts';
-import { type Giving, handedIn, type Upload, uploadInto } from './arriving.ts';
+import { newPause } from '../pause.ts';
+import { type Addition, counted, type Fault, faultOf, isOver, NO_COUNTS } from './addition.ts';
+import { handedIn, uploadInto } from './arriving.ts';
 import { totalOf } from './documents.ts';
 import { openFolder } from './folder.ts';
-import { FIRST_PAUSE, INTAKE_LIMITS, type IntakeLimits, LONGEST_PAUSE, MOST_STARTS } from './limits.ts';
+import { FIRST_PAUSE, INTAKE_LIMITS, LONGEST_PAUSE, MOST_STARTS } from './limits.ts';
 import { lock } from './lock.ts';
-import type { SharedReader } from './sharedReader.ts';
+import type { AdditionNow, Additions, AdditionsOptions } from './port.ts';
 import { workOn } from './work.ts';
-
-export interface AdditionsOptions {
-  readonly ledger: Pick<Ledger, 'add'>;
-  /** The folder where they are kept; made if there is none. */
-  readonly path: string;
-  readonly reader: SharedReader;
-  /** How addresses are asked; private ones only where it says so. */
-  readonly sources?: SourceOptions | undefined;
-  readonly limits?: Partial<IntakeLimits> | undefined;
-  /** Milliseconds before another try where the ledger or the model cannot be had, at first and at the longest. */
-  readonly pauses?: { readonly first: number; readonly longest: number } | undefined;
-}
-
-/** An addition as it stands now. */
-export interface AdditionNow extends Addition {
-  /** Its place among those that wait, 1 for the next; null for the others. */
-  readonly place: number | null;
-  /** Why the queue stands still, where it does; it goes on by itself. */
-  readonly heldUp: Fault | null;
-  /** Grows with each change of any addition while the server runs. */
-  readonly revision: number;
-}
-
-export interface AdditionsPage {
-  readonly additions: readonly AdditionNow[];
-  readonly total: number;
-}
-
-/** What was handed in to be added: on the disk before it is acknowledged, and worked on one after another. */
-export interface Additions {
-  readonly limits: IntakeLimits;
-  /** Tells one run of the server from another: revisions count anew in each. */
-  readonly run: string;
-  /** Takes in addresses or a text (`bytes`: its record as JSON). @throws OR8131, OR8134, OR8143 */
-  handIn(given: { readonly contents: Contents; readonly bytes: string | null }, giving: Giving): Promise<AdditionNow>;
-  /** Begins an upload of so many bytes, where that is known. @throws OR8131, OR8134, OR8143 */
-  upload(size: number | null): Promise<Upload>;
-  /** The newest first. */
-  list(page: {
-    readonly from: number;
-    readonly limit: number;
-    readonly state?: Addition['state'] | undefined;
-  }): AdditionsPage;
-  /** Those that have changed since a revision, in the order of their changes. */
-  changedSince(revision: number): readonly AdditionNow[];
-  /** @throws OR8130 */
-  get(id: string): AdditionNow;
-  has(id: string): boolean;
-  /** What became of its documents, in order. */
-  outcomes(id: string, from?: number): AsyncGenerator<Outcome>;
-  /** Ends one that waits or is worked on; what is in the ledger stays there. @throws OR8130, OR8137 */
-  cancel(id: string): Promise<AdditionNow>;
-  /** Calls back after each change, until what it gives is called. */
-  listen(listener: () => void): () => void;
-  readonly listeners: number;
-  /** Aborted when nobody is to follow any longer, for the server ends. */
-  readonly ending: AbortSignal;
-  /** Ends what follows; a server that ends waits for its connections. */
-  endEvents(): void;
-  /** Ends the work after the document in hand; what is not done is gone on with by the next server. */
-  close(): Promise<void>;
-}
 
 /** Faults of the ledger, the model and the disk: whatever is tried then fails, and may not later. */
 const HOLDS_UP: ReadonlySet<string> = new Set(
@@ -120,8 +48,8 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
   let heldUp: Fault | null = null;
   let arriving = 0;
   let running: Promise<void> | null = null;
-  /** Ends the pause of a queue that is held up. */
-  let wake: () => void = () => undefined;
+  /** Of a queue that is held up. */
+  const pause = newPause();
 
   function tell(held: Held): void {
     held.revision = revision += 1;
@@ -179,28 +107,19 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     });
   }
   async function work(): Promise<void> {
-    let pause = pauses.first;
+    let time = pauses.first;
     for (let held = waiting()[0]; held && !ending.signal.aborted; held = waiting()[0]) {
       const fault = await attempt(held);
-      if (fault === null) pause = pauses.first;
+      if (fault === null) time = pauses.first;
       if (heldUp?.message !== fault?.message) {
         heldUp = fault && faultOf(fault);
         for (const other of notOver()) tell(other);
       }
       if (fault === null) continue;
-      await pauseOf(pause);
-      pause = Math.min(2 * pause, pauses.longest);
+      await pause.wait(time, ending.signal);
+      time = Math.min(2 * time, pauses.longest);
     }
   }
-  async function pauseOf(time: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, time);
-    wake = resolve;
-    if (ending.signal.aborted) resolve();
-    await promise;
-    clearTimeout(timer);
-  }
-
   /** Works on one; gives what holds it up. Nothing is thrown. */
   async function attempt(held: Held): Promise<OnrecordError | null> {
     const ended = Promise.withResolvers<void>();
@@ -354,7 +273,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
       if (held.work) {
         held.work.ending.abort(CANCELLED);
         await held.work.ended;
-        wake();
+        pause.cut();
       } else {
         held.isLeaving = true;
         await end(held, 'cancelled').finally(() => (held.isLeaving = false));
@@ -374,7 +293,6 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
       events.abort();
       ending.abort();
       for (const { work: one } of all.values()) one?.ending.abort(CLOSING);
-      wake();
       await running;
       await unlock();
     },

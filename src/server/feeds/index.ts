@@ -1,2 +1,1 @@
-export { FEED, LAST_ANSWER } from './feed.ts';
 export { type FeedNow, type Feeds, type FeedSettings, type FeedsOptions, openFeeds } from './watching.ts';

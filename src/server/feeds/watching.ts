@@ -1,6 +1,7 @@
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
 import { askForFeed, feedsInStateFile, robotsMemory, type SourceOptions } from '../../sources/index.ts';
 import { faultOf, INTAKE_LIMITS } from '../additions/index.ts';
+import { newPause } from '../pause.ts';
 import { type Feed, idOfFeed, loadFeeds, saveFeeds } from './feed.ts';
 import { type PollMeans, pollOnce } from './poll.ts';
 
@@ -67,7 +68,7 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
   const feeds = new Map((await loadFeeds(path)).map((feed) => [feed.id, feed]));
   const ending = new AbortController();
   let polling: { readonly id: string; readonly ending: AbortController } | null = null;
-  let wake: () => void = () => undefined;
+  const pause = newPause();
   /** Why the feeds cannot be watched at all. */
   let trouble: OnrecordError | null = null;
 
@@ -103,7 +104,7 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
   }
   const giveUp = (id: string): void => {
     if (polling?.id === id) polling.ending.abort();
-    wake();
+    pause.cut();
   };
 
   async function watch(): Promise<void> {
@@ -117,8 +118,8 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
       if (next !== null && wait <= 0) {
         const isWell = await poll(next.feed);
         // What cannot be put down is not tried without a pause.
-        if (!isWell) await pause(LONGEST_SLEEP);
-      } else await pause(Math.min(wait, LONGEST_SLEEP));
+        if (!isWell) await pause.wait(LONGEST_SLEEP, ending.signal);
+      } else await pause.wait(Math.min(wait, LONGEST_SLEEP), ending.signal);
     }
   }
   async function nextDue(): Promise<{ feed: Feed; due: number } | null> {
@@ -160,15 +161,6 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
     );
     return isPutDown && (await store.load(address)).due > Date.now();
   }
-  async function pause(time: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, time).unref();
-    wake = resolve;
-    if (ending.signal.aborted) resolve();
-    await promise;
-    clearTimeout(timer);
-  }
-
   const watching = watch();
 
   return {
@@ -191,7 +183,7 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
       const since = new Date().toISOString();
       const feed = { id, address, every, tags: [...tags], by, since, paused: false, brought: 0, last: null };
       await put(id, feed);
-      wake();
+      pause.cut();
       return now(feed);
     },
     async change(id, { every, tags, paused }) {
@@ -204,7 +196,7 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
       };
       await put(id, changed);
       if (changed.paused) giveUp(id);
-      wake();
+      pause.cut();
       return now(changed);
     },
     async remove(id) {
@@ -215,7 +207,7 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
     async close() {
       ending.abort();
       polling?.ending.abort();
-      wake();
+      pause.cut();
       await watching;
     },
   };

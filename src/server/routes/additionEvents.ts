@@ -10,7 +10,7 @@ import {
   RETRY,
   type ServerEvent,
 } from '../additions/index.ts';
-import { AdditionId, problems } from '../schemas/index.ts';
+import { Addition, AdditionId, problems } from '../schemas/index.ts';
 import { EDITS, intakeOf } from './intake.ts';
 import type { Routes } from './routes.ts';
 
@@ -87,7 +87,7 @@ function leaving(reply: FastifyReply): AbortSignal {
 function send(reply: FastifyReply, events: AsyncIterable<ServerEvent>): FastifyReply {
   async function* texts(): AsyncGenerator<string> {
     yield RETRY;
-    for await (const event of events) yield eventText(event);
+    for await (const event of events) yield eventText(described(event));
   }
   // Proxies (nginx) would wait for more before they pass anything on.
   return reply
@@ -96,3 +96,7 @@ function send(reply: FastifyReply, events: AsyncIterable<ServerEvent>): FastifyR
     .header('x-accel-buffering', 'no')
     .send(Readable.from(texts(), { objectMode: false, highWaterMark: 1 }));
 }
+
+/** What the description of the API says of an addition, and no more. */
+const described = (event: ServerEvent): ServerEvent =>
+  'event' in event && event.event === 'addition' ? { ...event, data: Addition.parse(event.data) } : event;

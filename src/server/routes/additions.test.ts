@@ -201,7 +201,8 @@ test('all additions are followed; who comes back is told what was missed, and wh
   expect([first.status, first.contentType]).toEqual([200, 'text/event-stream']);
   const one = (await send('POST', '/api/additions', { text: '“One,” Kari Nygård said.' })).body.id;
   let last: ReceivedEvent | null = null;
-  for (let state = ''; state !== 'done'; state = (last?.data as { state: string }).state) last = await first.next();
+  const isDone = (): boolean => (last?.data as { state?: string } | undefined)?.state === 'done';
+  while (!isDone()) last = await first.next();
   expect(last?.data).toMatchObject({ id: one });
   first.leave();
   while (intake.additions.listeners > before) await new Promise(setImmediate);
