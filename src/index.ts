@@ -52,6 +52,7 @@ export {
   exportStatements,
   importFiles,
   type ImportOutcome,
+  type Inputs,
   isOfAll,
   openReader,
   type Progress,
@@ -103,7 +104,7 @@ export function ledgerName(path?: string): string {
  */
 export function ledgerFiles(path?: string): string[] {
   const named = ledgerPath(path);
-  if (isPostgres(named)) return [watchStatePath(path)];
+  if (isPostgres(named)) return [watchStatePath(path), watchedFeedsPath(path)];
   // Of a linked ledger SQLite's files stand beside the file itself, and those of watch beside the link.
   const names = existsSync(named) ? [named, realpathSync(named)] : [named];
   return names.flatMap((file) => {
@@ -111,7 +112,7 @@ export function ledgerFiles(path?: string): string[] {
     const copies = `${basename(file)}.schema-`;
     const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(copies)) : [];
     return [
-      ...['', '-wal', '-shm', '-journal', WATCH_STATE].map((ending) => `${file}${ending}`),
+      ...['', '-wal', '-shm', '-journal', WATCH_STATE, WATCHED_FEEDS].map((ending) => `${file}${ending}`),
       ...beside.map((name) => join(folder, name)),
     ];
   });
@@ -119,13 +120,24 @@ export function ledgerFiles(path?: string): string[] {
 
 const WATCH_STATE = '.watch.json';
 
-/** What `watch` remembers stands beside the ledger; of one in a database in the user's data folder. */
-export function watchStatePath(path?: string): string {
+const WATCHED_FEEDS = '.feeds.json';
+
+/** What belongs to a ledger stands beside it; of one in a database in the user's data folder. */
+function besideLedger(path: string | undefined, ending: string): string {
   const named = ledgerPath(path);
-  if (!isPostgres(named)) return `${named}${WATCH_STATE}`;
+  if (!isPostgres(named)) return `${named}${ending}`;
   const hash = createHash('sha256').update(addressWithoutPassword(named)).digest('hex').slice(0, 16);
-  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${WATCH_STATE}`);
+  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${ending}`);
 }
+
+/** What `watch` remembers of feeds, and a server. */
+export const watchStatePath = (path?: string): string => besideLedger(path, WATCH_STATE);
+
+/** The feeds that a server watches. */
+export const watchedFeedsPath = (path?: string): string => besideLedger(path, WATCHED_FEEDS);
+
+/** The folder of what was handed in to a server to be added. */
+export const additionsPath = (path?: string): string => besideLedger(path, '.additions');
 
 export interface LedgerOptions extends OpenOptions {
   /**

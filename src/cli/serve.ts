@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
-import { ledgerName, openLedger } from '../index.ts';
-import { ledgerOption, portNumber } from './options.ts';
+import type { IntakeOptions } from '../server/index.ts';
+import { additionsPath, ledgerName, openLedger, watchedFeedsPath, watchStatePath } from '../index.ts';
+import { ledgerOption, portNumber, positive, whole } from './options.ts';
 import { tell, writeLine } from './output.ts';
 
 interface Flags {
@@ -10,6 +11,10 @@ interface Flags {
   readonly port: number;
   readonly readOnly?: boolean;
   readonly log?: boolean;
+  readonly threads: number;
+  readonly model?: string;
+  readonly maxUpload?: number;
+  readonly allowPrivate?: boolean;
 }
 
 /** Two go on while one is at a long question; longer than this nobody waits. */
@@ -25,6 +30,12 @@ export function serveCommand(): Command {
       new Option('--port <n>', 'port to listen at; 0 takes any that is free').argParser(portNumber).default(8420),
     )
     .option('--read-only', 'allow no changes, whoever asks')
+    .addOption(new Option('--threads <n>', 'documents to add in parallel').argParser(whole).default(1))
+    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(
+      new Option('--max-upload <megabytes>', 'size limit per uploaded file (default: 256)').argParser(positive),
+    )
+    .option('--allow-private', 'let users have documents fetched from private and loopback addresses')
     .option('--log', 'write a line of JSON to standard error for every request')
     .addHelpText(
       'after',
@@ -34,16 +45,17 @@ Examples:
   onrecord serve --ledger archive.sqlite --port 9000 --read-only
 
 The page is at the address that is printed, the description of the API at
-/openapi.json. SIGTERM and Ctrl-C end it once open requests are answered.
+/openapi.json. What is handed in to be added is kept beside the ledger until it
+is done (LEDGER.additions). SIGTERM and Ctrl-C end it once open requests are answered.
 See docs/server.md.`,
     )
-    .action(async ({ ledger: path, host, port, readOnly = false, log }: Flags) => {
+    .action(async ({ ledger: path, host, port, readOnly = false, log, ...flags }: Flags) => {
       // Loaded here: no other command needs a web server.
       const { askedToEnd, serve } = await import('../server/index.ts');
       const ledger = await openLedger(path, { mode: readOnly ? 'read' : 'write', readers: READERS });
       try {
         const logger = log ? pino({}, process.stderr) : undefined;
-        const server = await serve(ledger, { host, port, readOnly, logger });
+        const server = await serve(ledger, { host, port, readOnly, logger, intake: intakeOf(path, flags) });
         await writeLine(server.address);
         tell(`Serving ${ledgerName(path)}; Ctrl-C ends it.`);
         await askedToEnd();
@@ -52,4 +64,18 @@ See docs/server.md.`,
         await ledger.close();
       }
     });
+}
+
+/** How documents are added through the server. */
+function intakeOf(
+  path: string | undefined,
+  { threads, model, maxUpload, allowPrivate = false }: Pick<Flags, 'threads' | 'model' | 'maxUpload' | 'allowPrivate'>,
+): IntakeOptions {
+  return {
+    paths: { additions: additionsPath(path), feeds: watchedFeedsPath(path), watchState: watchStatePath(path) },
+    threads,
+    model,
+    sources: { allowPrivate },
+    limits: maxUpload === undefined ? {} : { fileSize: Math.floor(maxUpload * 1024 * 1024) },
+  };
 }

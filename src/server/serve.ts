@@ -5,6 +5,7 @@ import { OnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { actors } from '../library/index.ts';
 import { buildApp } from './app.ts';
+import { type IntakeOptions, openIntake } from './intake.ts';
 import { allTopics } from './topics.ts';
 
 export interface ServeOptions {
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly port?: number | undefined;
   readonly readOnly?: boolean | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
+  /** How documents get into the ledger through the server; none do where it is left out, or with `readOnly`. */
+  readonly intake?: IntakeOptions | undefined;
 }
 
 export interface Server {
@@ -28,15 +31,18 @@ export const PORT = 8420;
 
 /**
  * Serves a ledger: the web app at `/`, the API below `/api/`, its description at `/openapi.json`.
- * @throws OnrecordError OR8154 where it cannot listen
+ * @throws OnrecordError OR8154 where it cannot listen; with `intake` as openIntake
  */
 export async function serve(
   ledger: Ledger,
-  { host = '127.0.0.1', port = PORT, readOnly = false, logger }: ServeOptions = {},
+  { host = '127.0.0.1', port = PORT, readOnly = false, logger, intake: options }: ServeOptions = {},
 ): Promise<Server> {
   let address: string | null = null;
-  const services = { ledger, actors: actors(), topics: allTopics(), readOnly, address: () => address };
+  const intake = options && !readOnly ? await openIntake(ledger, options) : undefined;
+  const services = { ledger, actors: actors(), topics: allTopics(), readOnly, intake, address: () => address };
   const app = await buildApp(services, { logger });
+  // Whoever is answered may still hand something in, so that it ends after the routes.
+  app.addHook('onClose', () => intake?.close());
   try {
     await app.listen({ host, port });
   } catch (error) {

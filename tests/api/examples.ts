@@ -1,8 +1,12 @@
+import { INTAKE_EXAMPLES } from './intakeExamples.ts';
+
 /** A request of an operation, on a ledger of the bundled samples. */
 export interface Example {
   readonly path: string;
   /** What is sent, for an operation that takes something. */
   readonly body?: unknown;
+  /** The same for a form: what curl is given for it, its media type and its body. */
+  readonly form?: { readonly curl: string; readonly type: string; readonly body: string };
   /** What the status of the answer is; 200 if not given. */
   readonly status?: number;
 }
@@ -41,4 +45,5 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   exportEvents: { path: '/api/export/events/plover?actor=NOR' },
   info: { path: '/api/info' },
   topics: { path: '/api/topics' },
+  ...INTAKE_EXAMPLES,
 };

@@ -22,11 +22,12 @@ export async function apiPage(): Promise<string> {
       .filter(({ tags: [first] }) => first === tag)
       .flatMap(({ method, path, summary, parameters = [], operationId }) => {
         const example = EXAMPLES[operationId];
-        const sent =
-          example?.body === undefined
+        const sent = example?.form
+          ? ` ${example.form.curl}`
+          : example?.body === undefined
             ? ''
             : ` -X ${method} -H 'Content-Type: application/json' -d '${JSON.stringify(example.body)}'`;
-        const verb = example?.body === undefined && method !== 'GET' ? ` -X ${method}` : '';
+        const verb = example?.body === undefined && !example?.form && method !== 'GET' ? ` -X ${method}` : '';
         return [
           `### ${method} ${path}`,
           `${summary}.`,

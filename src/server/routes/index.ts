@@ -1,7 +1,10 @@
 import { actorRoutes } from './actors.ts';
+import { additionEventRoutes } from './additionEvents.ts';
+import { additionRoutes } from './additions.ts';
 import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
+import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
@@ -19,4 +22,7 @@ export const ROUTES = [
   verificationRoutes,
   exportRoutes,
   ledgerRoutes,
+  additionRoutes,
+  additionEventRoutes,
+  feedRoutes,
 ];

@@ -1,0 +1,30 @@
+import { OnrecordError } from '../../errors/index.ts';
+import type { Intake } from '../intake.ts';
+import type { Services } from '../services.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Media types of its body; application/json alone where left out. */
+    readonly accepts?: readonly string[];
+    /** Whether it answers for as long as somebody listens. */
+    readonly stream?: boolean;
+  }
+}
+
+/** What every route about what comes in is configured with. */
+export const EDITS = { role: 'editor' } as const;
+
+/** @throws OR8145 where the server takes nothing in */
+export function intakeOf({ intake }: Pick<Services, 'intake'>, input: string): Intake {
+  if (!intake) throw new OnrecordError('OR8145', { input });
+  return intake;
+}
+
+/** Where there are no users, whoever is at the machine. */
+const AT_MACHINE = 'local';
+
+/** The name of whoever asks. */
+export function nameOf(request: object): string {
+  const { person } = request as { readonly person?: { readonly name: string } | null };
+  return person?.name ?? AT_MACHINE;
+}
