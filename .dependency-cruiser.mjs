@@ -19,7 +19,7 @@ const groups = [
     'stages/statements',
   ],
   ['pipeline'],
-  ['ledger'],
+  ['ledger', 'accounts'],
   ['storage', 'verify', 'sources', 'export'],
   ['evaluate'],
   ['library'],

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { type Accounts, accountsOver, withSessionsInMemory } from './accounts/index.ts';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
 import { backUp, type Backup, type BackupOptions, withWriter } from './library/index.ts';
@@ -15,7 +16,9 @@ import {
   addressWithoutPassword,
   isPostgres,
   type OpenOptions,
+  openPostgresAccounts,
   openPostgresLedger,
+  openSqliteAccounts,
   openSqliteLedger,
 } from './storage/index.ts';
 import { memoryIndex, statementJudge } from './verify/index.ts';
@@ -143,6 +146,19 @@ export async function openLedger(path?: string, { thread = true, ...options }: L
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
   return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
+}
+
+/**
+ * Opens the users of a ledger, which is made if there is none (not with mode `read`), through connections of their own.
+ * @throws as openLedger
+ */
+export async function openAccounts(
+  path?: string,
+  { mode = 'write' }: Pick<OpenOptions, 'mode'> = {},
+): Promise<Accounts> {
+  const named = ledgerPath(path);
+  const store = await (isPostgres(named) ? openPostgresAccounts : openSqliteAccounts)(named, mode);
+  return accountsOver(mode === 'read' ? withSessionsInMemory(store) : store);
 }
 
 /**

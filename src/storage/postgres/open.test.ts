@@ -12,6 +12,7 @@ import { copyLedger } from '../testing/copyLedger.ts';
 import { documentOf } from '../testing/documents.ts';
 import { databaseStore, fileStore } from '../testing/stores.ts';
 import { openPostgresLedger } from './open.ts';
+import { KNOWN_SCHEMA } from './schema.ts';
 
 let server: TestPostgres;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
@@ -48,7 +49,7 @@ test('many open one ledger at once, and its tables are made once', async () => {
   const opened = await Promise.all(Array.from({ length: 8 }, () => openPostgresLedger(address)));
   for (const ledger of opened) expect((await ledger.counts()).documents).toBe(0);
   for (const ledger of opened) await ledger.close();
-  expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: '1' }]);
+  expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: String(KNOWN_SCHEMA) }]);
 });
 
 test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {
@@ -135,7 +136,7 @@ test('every command takes the address, and shows it without the password', async
   expect(ran).toMatchObject({ exit: 0, err: '' });
   expect(ran.out).toContain('postgres://postgres:***@127.0.0.1');
   const info = JSON.parse((await onrecord('info', '--ledger', address, '--json')).out) as Record<string, unknown>;
-  expect(info).toMatchObject({ schema: 1, counts: { documents: 0 } });
+  expect(info).toMatchObject({ schema: KNOWN_SCHEMA, counts: { documents: 0 } });
   expect(Number(info['size'])).toBeGreaterThan(100_000);
   expect(Date.now() - Date.parse(String(info['changed']))).toBeGreaterThan(-60_000);
   for (const words of [

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
+import { ACCOUNT_TABLES, creationOfAccounts } from '../shared/accounts.ts';
 import { rowOf } from '../shared/sql.ts';
 import type { Tables } from '../shared/tables.ts';
 import { creationOf, TABLES } from './tables.ts';
@@ -7,10 +8,14 @@ import { creationOf, TABLES } from './tables.ts';
 /**
  * The schema, step by step; a step that has been released is never changed, another follows it. The number of steps done
  * stands in `onrecord_ledger`, a table of one row. The first step is made from the columns as they are; it is written down
- * as it then is when a second one follows. All is made in the first schema of the search path; nothing outside of
+ * as it then is when a step follows that changes them: that of accounts stands apart. All is made in the first schema of the search path; nothing outside of
  * it is touched.
  */
-const STEPS: readonly (() => readonly string[])[] = [creationOf];
+const STEPS: readonly (() => readonly string[])[] = [
+  creationOf,
+  // Who may use the ledger through the server.
+  () => creationOfAccounts('text collate "C"'),
+];
 
 export const KNOWN_SCHEMA = STEPS.length;
 
@@ -76,7 +81,7 @@ export async function aboutTables({ db }: { readonly db: Kysely<Tables> }): Prom
     { db },
     sql`select schema, changed, (select sum(pg_total_relation_size(oid)) from pg_class
       where relnamespace = quote_ident(current_schema())::regnamespace and relkind = 'r'
-      and relname = any(${[...TABLES, 'onrecord_ledger']}::text[])) as size from onrecord_ledger`,
+      and relname = any(${[...TABLES, ...ACCOUNT_TABLES, 'onrecord_ledger']}::text[])) as size from onrecord_ledger`,
   );
   return {
     size: found?.size ?? 0,

@@ -45,14 +45,18 @@ const READ = `begin isolation level repeatable read read only; ${SETTINGS};
 // In repeatable read the state would be that of the time before the lock was had.
 const WRITE = `begin isolation level read committed; ${SETTINGS}; set local lock_timeout = ${LOCK_TIMEOUT}`;
 
-/** A ledger in the database of these connections. `path` is for messages: the address without its password. */
+/**
+ * A ledger in the database of these connections. `path` is for messages: the address without its password.
+ * @param entries whether what is written are entries of the ledger: they are written with its lock, and it has changed then
+ */
 export function postgresStore(
   path: string,
   { pool, db }: ReturnType<typeof connectionsTo>,
   mode: 'read' | 'write',
+  entries = true,
 ): Store {
   const within = (begin: string): InSession => {
-    const writes = begin === WRITE;
+    const writes = entries && begin === WRITE;
     return async (work) => {
       try {
         return await db.connection().execute(async (connection) => {

@@ -1,3 +1,4 @@
+import { creationOfAccounts } from '../shared/accounts.ts';
 import { creationOfViews } from '../shared/views.ts';
 import { sqliteViews } from './views.ts';
 
@@ -404,4 +405,6 @@ export const STEPS: readonly string[] = [
   insert into revisions (name, number) values ('transcripts', 1);
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
+  // Who may use the ledger through the server.
+  creationOfAccounts('text', ' strict, without rowid').join(';\n'),
 ];
