@@ -10,10 +10,19 @@ test.each([
   ['åse', 'åse'],
 ])('%s is the user %s', (given, expected) => expect(userName(given)).toBe(expected));
 
-test.each(['', ' ', '.kari', 'kari nygard', 'kari\n', 'local', 'Local', '../kari', '<b>', 'k'.repeat(65), 'kari\u{202E}'])(
-  '“%s” is no user',
-  (given) => expect(() => userName(given)).toThrow(/not a valid name/),
-);
+test.each([
+  '',
+  ' ',
+  '.kari',
+  'kari nygard',
+  'kari\n',
+  'local',
+  'Local',
+  '../kari',
+  '<b>',
+  'k'.repeat(65),
+  'kari\u{202E}',
+])('“%s” is no user', (given) => expect(() => userName(given)).toThrow(/not a valid name/));
 
 test('a token is called as its owner likes, in one line', () => {
   expect(tokenName(' my laptop (work) ')).toBe('my laptop (work)');

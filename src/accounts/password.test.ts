@@ -49,7 +49,10 @@ test.each([
   ['nothing', ''],
   ['another kind of hash', '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$c29tZWtleXNvbWVrZXlzb21la2V5'],
   ['more work than anybody asks for', `$scrypt$ln=30,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`],
-  ['the key of zeros that is compared where there is none', `$scrypt$ln=99,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`],
+  [
+    'the key of zeros that is compared where there is none',
+    `$scrypt$ln=99,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`,
+  ],
 ])('%s has no password', async (_, hash) => {
   expect(await isPassword(WORDS, hash, CHEAP)).toBe(false);
   expect(await isPassword('', hash, CHEAP)).toBe(false);

@@ -18,7 +18,8 @@ export async function passwordFor(
   if (passwordStdin && generate) throw usage('--generate and --password-stdin exclude each other');
   if (generate) return made();
   if (passwordStdin) return lineOf(await text(process.stdin));
-  if (!process.stdin.isTTY) throw usage('there is no terminal to ask for a password: give --password-stdin or --generate');
+  if (!process.stdin.isTTY)
+    throw usage('there is no terminal to ask for a password: give --password-stdin or --generate');
   const password = await asked(`Password for ${user}: `);
   if (password !== (await asked('The same again: '))) throw usage('the two passwords differ');
   return password;

@@ -279,10 +279,10 @@ export const COMMANDS = {
     status: 422,
   },
   OR8118: {
-    message: '{input}: {fault}',
-    remedy: 'Correct the option; docs/users.md says what it takes.',
-    exit: 2,
-    status: 400,
+    message: '{input}: there was no answer within {seconds} s',
+    remedy: 'Narrow the question down, by dates or a speaker for instance, or ask it with the command line.',
+    exit: 1,
+    status: 503,
   },
   OR8119: {
     message: '{input}: this needs a session, not a token',

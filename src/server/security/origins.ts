@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify';
+import { OnrecordError } from '../../errors/index.ts';
+
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+export const isSafe = (method: string): boolean => SAFE.has(method.toUpperCase());
+
+/** What a browser says of a request that a page of this server made, or that nobody's page did. */
+const OWN_SITES: ReadonlySet<string | undefined> = new Set(['same-origin', 'none']);
+
+/**
+ * A change comes from a page of this server, or from a program that shows a token: no foreign page can send one.
+ * Browsers send Origin with every such request; what says nothing of where it comes from is not accepted.
+ * @param own the origin under which the request reached this server
+ * @throws OnrecordError OR8107
+ */
+export function checkOrigin({ method, url, headers }: FastifyRequest, own: string, hasToken: boolean): void {
+  if (isSafe(method)) return;
+  const refused = (fault: string): OnrecordError =>
+    new OnrecordError('OR8107', { input: `${method} ${url.split('?', 1)[0]}`, fault });
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site') throw refused('it comes from another site');
+  const { origin } = headers;
+  if (origin !== undefined) {
+    if (origin !== own) throw refused(`it comes from ${origin}`);
+    return;
+  }
+  if (site !== undefined ? !OWN_SITES.has(String(site)) : !hasToken)
+    throw refused('it does not say where it comes from');
+}
