@@ -24,6 +24,7 @@ const groups = [
   ['evaluate'],
   ['library'],
   ['jobs'],
+  ['server'],
 ];
 
 const folder = (names) => `^src/(?:${names.join('|')})/`;

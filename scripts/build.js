@@ -1,10 +1,13 @@
-// Compiles src/ into dist/ with the compiler of this checkout, from nothing, so that no old file is left behind.
+// Builds dist/ from nothing, so that no old file is left behind: src/ with the compiler of this checkout, then the web app,
+// whose client is made from the description of the API that was compiled before.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { buildWeb } from '../web/build.js';
 
 const require = createRequire(import.meta.url);
 rmSync('dist', { recursive: true, force: true });
 const compiler = require.resolve('typescript/bin/tsc');
-process.exitCode =
-  spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' }).status ?? 1;
+const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (status === 0) await buildWeb();
+else process.exitCode = status ?? 1;

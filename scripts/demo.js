@@ -1,4 +1,4 @@
-// Reads samples/ into a fresh ledger and asks it what a user would ask. Every line shown is a command that can be typed
+// Reads samples/ into a fresh ledger and asks it what a user would ask; with the word web it opens it in a browser instead. Every line shown is a command that can be typed
 // as it stands, once ONRECORD_LEDGER names the demo's ledger, which stays.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -28,6 +28,10 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 console.log('Onrecord reads ten short documents about an invented dispute into a ledger of their own.');
 onrecord('add', 'samples');
+if (process.argv[2] === 'web') {
+  onrecord('serve', ...process.argv.slice(3));
+  process.exit();
+}
 console.log('\nWhat does Norway’s fisheries minister say of an agreement?');
 onrecord('search', 'agreement OR talks', '--speaker', 'Solbakken', '--limit', '5');
 console.log('\nWhen did her line change?');

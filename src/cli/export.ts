@@ -1,46 +1,39 @@
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
-import { eventWithSpans } from '../document/index.ts';
 import {
   DETAILS,
-  eventsAsCsv,
-  eventsAsParquet,
-  eventsAsPlover,
-  type ExportedEvent,
   FORMATS,
   type FormatName,
   refuseKept,
-  statementsWithDocuments,
   versionsAsArchive,
   writeEventsByMonth,
   writeStatementsByMonth,
   writeWhole,
 } from '../export/index.ts';
 import {
+  EVENT_FORMATS,
+  type EventFilter,
+  type EventFormatName,
+  eventsWithDocuments,
+  exportEvents,
+  exportStatements,
+  isOfAll,
   type Ledger,
   ledgerFiles,
-  type LedgerStatement,
   openLedger,
-  type PointRecorded,
   type Progress,
   type StatementFilter,
-  type StoredVersion,
+  versionsOfMatching,
   withProgress,
 } from '../index.ts';
-import { offsetsOf } from '../text/index.ts';
 import { type FilterFlags, filterOf, ledgerOption, positive, withFilters, optionOf } from './options.ts';
 import { forPerson, writeData } from './output.ts';
 import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
 
-const EVENT_FORMATS = { plover: eventsAsPlover, events: eventsAsCsv, 'parquet-events': eventsAsParquet } as const;
-type EventFormat = keyof typeof EVENT_FORMATS;
-
-type Pieces = AsyncIterable<string | Uint8Array>;
-
 interface Flags extends FilterFlags {
   readonly ledger?: string;
-  readonly format: FormatName | EventFormat | 'archive';
+  readonly format: FormatName | EventFormatName | 'archive';
   readonly output?: string;
   readonly by?: 'month';
   readonly allReports?: boolean;
@@ -115,19 +108,21 @@ Examples:
       const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
       const kept = ledgerFiles(flags.ledger);
       if (by !== undefined && output !== undefined) {
-        if (isOfEvents(format))
-          await writeEventsByMonth(output, withProgress(eventsOf(ledger, filter), { onProgress }), { kept });
-        else
-          await writeStatementsByMonth(output, await statementsOf(ledger, filter, 'parquet', flags, onProgress), {
-            kept,
-          });
+        if (isOfEvents(format)) {
+          const events = eventsWithDocuments(ledger, eventFilterOf(filter));
+          await writeEventsByMonth(output, withProgress(events, { onProgress }), { kept });
+        } else {
+          const asked = askedOf(filter, 'parquet', flags);
+          const total = await countOf(ledger, asked, onProgress);
+          await writeStatementsByMonth(output, withProgress(ledger.statements(asked), { onProgress, total }), { kept });
+        }
         return;
       }
       const pieces = isOfEvents(format)
-        ? EVENT_FORMATS[format](withProgress(eventsOf(ledger, filter), { onProgress }))
+        ? exportEvents(ledger, eventFilterOf(filter), format, { onProgress })
         : format === 'archive'
-          ? versionsAsArchive(withProgress(versionsOf(ledger, filter), { onProgress }))
-          : piecesOf(ledger, filter, format, flags, onProgress);
+          ? versionsAsArchive(withProgress(versionsOfMatching(ledger, filter), { onProgress }))
+          : await statementPieces(ledger, askedOf(filter, format, flags), format, flags, onProgress);
       if (output === undefined) {
         // onrecord export >> ledger.sqlite
         refuseKept(process.stdout.fd, kept);
@@ -140,43 +135,37 @@ Examples:
   });
 }
 
-async function* piecesOf(
+async function statementPieces(
   ledger: Ledger,
   filter: StatementFilter,
   format: FormatName,
-  flags: Flags,
+  { title, link, feedLink, publisher, limit, documents }: Flags,
   onProgress: ((progress: Progress) => void) | undefined,
-): Pieces {
-  const { title, link, feedLink, publisher, limit, documents } = flags;
-  const statements = await statementsOf(ledger, filter, format, flags, onProgress);
-  if (format === 'jsonl' && documents) {
-    return yield* statementsWithDocuments(statements, versionsOf(ledger, filter), isOfAll(filter) ? null : filter);
-  }
-  const details = {
-    title: title ?? titleOf(filter),
+): Promise<AsyncIterable<string | Uint8Array>> {
+  return exportStatements(ledger, filter, format, {
+    onProgress,
+    total: await countOf(ledger, filter, onProgress),
+    documents,
+    ...(title === undefined ? {} : { title }),
     link: link ?? null,
     feedLink: feedLink ?? null,
     publisher,
     most: limit,
-    made: new Date().toISOString(),
-  };
-  yield* FORMATS[format].write(statements, details);
+  });
 }
 
-async function statementsOf(
+const askedOf = (filter: StatementFilter, format: FormatName, { allReports }: Flags): StatementFilter => ({
+  ...filter,
+  reports: allReports ? 'all' : FORMATS[format].reports,
+});
+
+/** How many statements there are to write, where somebody sees it; null where only counting them all would tell. */
+async function countOf(
   ledger: Ledger,
-  filter: StatementFilter,
-  format: FormatName,
-  { allReports }: Pick<Flags, 'allReports'>,
+  asked: StatementFilter,
   onProgress: ((progress: Progress) => void) | undefined,
-): Promise<AsyncIterable<LedgerStatement>> {
-  const asked = { ...filter, reports: allReports ? 'all' : FORMATS[format].reports } as const;
-  const total = onProgress && process.stderr.isTTY ? await countOf(ledger, asked) : null;
-  return withProgress(ledger.statements(asked), { onProgress, total });
-}
-
-/** How many statements there are to write; null where only counting them all would tell. */
-async function countOf(ledger: Ledger, asked: StatementFilter): Promise<number | null> {
+): Promise<number | null> {
+  if (onProgress === undefined || !process.stderr.isTTY) return null;
   const { total, more } = await ledger.search({ ...asked, limit: 1 });
   if (!more) return total;
   const { clusters, statements } = await ledger.counts();
@@ -185,7 +174,14 @@ async function countOf(ledger: Ledger, asked: StatementFilter): Promise<number |
 
 const unusable = (input: string, fault: string): OnrecordError => new OnrecordError('OR4001', { input, fault });
 
-const isOfEvents = (format: string): format is EventFormat => Object.hasOwn(EVENT_FORMATS, format);
+const isOfEvents = (format: string): format is EventFormatName => Object.hasOwn(EVENT_FORMATS, format);
+
+const eventFilterOf = ({ speaker, target, from, to }: StatementFilter): EventFilter => ({
+  actor: speaker,
+  recipient: target,
+  from,
+  to,
+});
 
 /** Of the filters those that events have; the others would be left out and nobody told. */
 const OF_EVENTS: ReadonlySet<string> = new Set(['speaker', 'target', 'from', 'to', 'reports']);
@@ -197,44 +193,3 @@ function refuseUnused(format: string, words: readonly string[], flags: Flags): v
   const fault = `not available with --format ${format}; events can be filtered by --speaker, --target, --from and --to`;
   throw unusable(input, fault);
 }
-
-/** The events of the ledger with the documents that tell them; of the filter only what events have. */
-async function* eventsOf(
-  ledger: Ledger,
-  { speaker, target, from, to }: StatementFilter,
-): AsyncGenerator<ExportedEvent> {
-  let told: { readonly id: string; readonly document: PointRecorded | null } = { id: '', document: null };
-  for await (const found of ledger.events({ actor: speaker, recipient: target, from, to })) {
-    const { id } = found.document;
-    if (told.id !== id) told = { id, document: await currentOf(ledger, id) };
-    const { document } = told;
-    if (document) yield { id: found.id, event: eventWithSpans(found, offsetsOf(document.text).toUtf16), document };
-  }
-}
-
-/** The current version of a document, which the ledger gives last. */
-async function currentOf(ledger: Ledger, id: string): Promise<PointRecorded | null> {
-  let current: PointRecorded | null = null;
-  for await (const { document } of ledger.versions(id)) current = document;
-  return current;
-}
-
-/** What was asked for, in words. */
-function titleOf(filter: StatementFilter): string {
-  const asked = Object.entries(filter).map(([name, value]) => (name === 'words' ? value : `${name}: ${value}`));
-  return asked.length === 0 ? DETAILS.title : `${DETAILS.title}: ${asked.join(', ')}`;
-}
-
-/** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
-async function* versionsOf(ledger: Ledger, filter: StatementFilter): AsyncGenerator<StoredVersion> {
-  if (isOfAll(filter)) return yield* ledger.versions();
-  const given = new Set<string>();
-  for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
-    if (given.has(document.id)) continue;
-    given.add(document.id);
-    yield* ledger.versions(document.id);
-  }
-}
-
-/** Whether nothing is asked for; which reports are given makes no difference to the documents. */
-const isOfAll = (filter: StatementFilter): boolean => Object.keys(filter).every((name) => name === 'reports');

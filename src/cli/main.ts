@@ -26,6 +26,7 @@ import { timelineCommand } from './timeline.ts';
 import { topicsCommand } from './topics.ts';
 import { positionsCommand } from './positions.ts';
 import { refreshCommand } from './refresh.ts';
+import { serveCommand } from './serve.ts';
 import { usersCommand } from './users.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand } from './watch.ts';
@@ -70,6 +71,7 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
     checkCommand,
     backupCommand,
     verifyCommand,
+    serveCommand,
     enqueueCommand,
     workCommand,
     jobsCommand,

@@ -103,6 +103,14 @@ export function whole(value: string): number {
   return number;
 }
 
+/** A port of TCP; 0 stands for any that is free. */
+export function portNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('Must be a whole number from 0 to 65535.');
+  return number;
+}
+
 export const ledgerOption = (): Option =>
   new Option(
     '--ledger <file>',

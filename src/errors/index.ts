@@ -1,12 +1,14 @@
+import { ACCOUNTS } from './accounts.ts';
 import { COMMANDS } from './commands.ts';
 import { LEDGER } from './ledger.ts';
 import { READING } from './reading.ts';
+import { SERVER } from './server.ts';
 
 /**
  * Every error that Onrecord reports: what went wrong, what to do, the exit code of a run that did nothing else,
- * and the HTTP status. Three tables by the range of the codes, so that a code is never used twice. `{name}` is filled in.
+ * and the HTTP status. Five tables by the range of the codes, so that a code is never used twice. `{name}` is filled in.
  */
-export const ERRORS = { ...READING, ...LEDGER, ...COMMANDS } as const;
+export const ERRORS = { ...READING, ...LEDGER, ...COMMANDS, ...ACCOUNTS, ...SERVER } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

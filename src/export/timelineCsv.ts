@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Figure, Timeline } from '../ledger/index.ts';
-import { inertCell } from './formula.ts';
+import { asCsv } from './table.ts';
 
 /**
  * A timeline as RFC 4180 CSV, one figure a record: period, what is counted (said, done, alleged, score), its type, the
@@ -29,6 +28,5 @@ export function timelineAsCsv({ rows }: Timeline): string {
       ...(meanScore === null ? [] : [[period, 'mean score', '', meanScore, '']]),
     ];
   });
-  const inert = records.map((cells) => cells.map((cell) => (typeof cell === 'string' ? inertCell(cell) : cell)));
-  return stringify([header, ...inert], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  return asCsv(header, records);
 }

@@ -74,6 +74,7 @@ export {
   type StatementVerification,
   type Verdict,
   verdictAlone,
+  CONTEXT_KINDS,
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';

@@ -3,6 +3,16 @@ export { addDocuments, type AddOptions, type AddOutcome } from './adding.ts';
 export { backUp, type Backup, type BackupOptions } from './backup.ts';
 export { evaluate, type EvaluateOptions } from './evaluation.ts';
 export { explain } from './explaining.ts';
+export {
+  EVENT_FORMATS,
+  type EventFormatName,
+  eventsWithDocuments,
+  exportEvents,
+  exportStatements,
+  isOfAll,
+  type StatementExport,
+  versionsOfMatching,
+} from './exporting.ts';
 export { importFiles, type ImportOutcome } from './importing.ts';
 export { type CountedWork, type Progress, withProgress, type WorkOptions } from './progress.ts';
 export { openReader, read, type Reader, type ReadOptions } from './reading.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Accounts, Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { LogIn, MadeToken, Me, NewPassword, NewToken, Token, TokenName, User } from '../schemas/accounts.ts';
+import { problems } from '../schemas/index.ts';
 import { type Attempts, clearSessionCookie, clientOf, newAttempts, setSessionCookie } from '../security/index.ts';
 
 export interface AccountServices {
@@ -29,7 +30,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         summary: 'Logs in: answers with a cookie',
         tags: ['account'],
         body: LogIn,
-        response: { 200: Me },
+        response: { 200: Me, ...problems },
       },
     },
     async ({ body: { name, password }, ip }, reply) => {
@@ -44,7 +45,13 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
     '/api/session',
     {
       config: { role: 'reader', account: 'session' },
-      schema: { operationId: 'logOut', summary: 'Logs out', tags: ['account'], response: { 204: nothing } },
+      schema: {
+        operationId: 'logOut',
+        summary: 'Logs out',
+        tags: ['account'],
+        response: { 204: nothing, ...problems },
+        ...problems,
+      },
     },
     async ({ person }, reply) => {
       if (person?.by === 'session' && person.credential !== null) await accounts.logOut(person.credential);
@@ -59,7 +66,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         operationId: 'me',
         summary: 'Who asks, and what they may do',
         tags: ['account'],
-        response: { 200: Me },
+        response: { 200: Me, ...problems },
       },
     },
     async ({ person }) => ({ ...shown(person), readOnly }),
@@ -73,7 +80,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         summary: 'Sets a new password and ends the other sessions',
         tags: ['account'],
         body: NewPassword,
-        response: { 204: nothing },
+        response: { 204: nothing, ...problems },
       },
     },
     async ({ person, ip, body: { current, password }, method, url }, reply) => {
@@ -93,7 +100,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         operationId: 'tokens',
         summary: 'The tokens of whoever asks',
         tags: ['account'],
-        response: { 200: z.object({ tokens: z.array(Token).readonly() }) },
+        response: { 200: z.object({ tokens: z.array(Token).readonly() }), ...problems },
       },
     },
     async ({ person }) => ({ tokens: person?.by === 'local' ? [] : await accounts.tokens(shown(person).name) }),
@@ -107,7 +114,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         summary: 'Makes a token, which is shown this once',
         tags: ['account'],
         body: NewToken,
-        response: { 201: MadeToken },
+        response: { 201: MadeToken, ...problems },
       },
     },
     async ({ person, body, method, url }, reply) =>
@@ -122,7 +129,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         summary: 'Takes a token back',
         tags: ['account'],
         params: TokenName,
-        response: { 204: nothing },
+        response: { 204: nothing, ...problems },
       },
     },
     async ({ person, params, method, url }, reply) => {
@@ -138,7 +145,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         operationId: 'users',
         summary: 'All users',
         tags: ['account'],
-        response: { 200: z.object({ users: z.array(User).readonly() }) },
+        response: { 200: z.object({ users: z.array(User).readonly() }), ...problems },
       },
     },
     async () => ({ users: await accounts.users() }),

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Accounts, accountsOver, withSessionsInMemory } from '../../../accounts/index.ts';
-import { asOnrecordError } from '../../../errors/index.ts';
 import { openSqliteAccounts } from '../../../storage/index.ts';
+import { withProblems } from '../../problem.ts';
 import { accountRoutes } from '../../routes/accounts.ts';
 import { newAttempts } from '../attempts.ts';
 import { type Rates, secure, type SecurityOptions, serverOptions, settingsOf } from '../index.ts';
@@ -52,10 +52,7 @@ export async function smallApp(
   const app = fastify(serverOptions(settings));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler((error, request, reply) => {
-    const { code, status, message } = asOnrecordError(error, request.url);
-    return reply.code(status).send({ code, message });
-  });
+  withProblems(app);
   await secure(app, { settings, accounts, rates });
   await app.register(accountRoutes, {
     accounts,

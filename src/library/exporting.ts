@@ -1,0 +1,104 @@
+import { eventWithSpans } from '../document/index.ts';
+import {
+  DETAILS,
+  eventsAsCsv,
+  eventsAsParquet,
+  eventsAsPlover,
+  type ExportDetails,
+  type ExportedEvent,
+  FORMATS,
+  type FormatName,
+  statementsWithDocuments,
+} from '../export/index.ts';
+import type { EventFilter, Ledger, PointRecorded, StatementFilter, StoredVersion } from '../ledger/index.ts';
+import { offsetsOf } from '../text/index.ts';
+import { withProgress, type WorkOptions } from './progress.ts';
+
+/** The formats in which events are written, by name, with their media types. */
+export const EVENT_FORMATS = {
+  plover: { write: eventsAsPlover, mediaType: 'application/x-ndjson' },
+  events: { write: eventsAsCsv, mediaType: 'text/csv; charset=utf-8; header=present' },
+  'parquet-events': { write: eventsAsParquet, mediaType: 'application/vnd.apache.parquet' },
+} as const;
+
+export type EventFormatName = keyof typeof EVENT_FORMATS;
+
+type Pieces = AsyncIterable<string | Uint8Array>;
+
+export interface StatementExport extends WorkOptions, Partial<Omit<ExportDetails, 'made'>> {
+  /** How many statements there are, for `onProgress`. */
+  readonly total?: number | null | undefined;
+  /** jsonl: with the documents that `onrecord import` needs; true if not given. */
+  readonly documents?: boolean | undefined;
+}
+
+/**
+ * The statements that match as a file of a format, piece by piece in constant memory.
+ * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read; the reason of `signal`
+ */
+export async function* exportStatements(
+  ledger: Ledger,
+  filter: StatementFilter,
+  format: FormatName,
+  { signal, onProgress, total, documents = true, ...details }: StatementExport = {},
+): AsyncGenerator<string | Uint8Array> {
+  const { write } = FORMATS[format];
+  const { reports = FORMATS[format].reports, ...chosen } = filter;
+  const statements = withProgress(ledger.statements({ ...chosen, reports }), { signal, onProgress, total });
+  if (format === 'jsonl' && documents) {
+    const versions = versionsOfMatching(ledger, chosen);
+    return yield* statementsWithDocuments(statements, versions, isOfAll(chosen) ? null : chosen);
+  }
+  yield* write(statements, { ...DETAILS, title: titleOf(chosen), made: new Date().toISOString(), ...details });
+}
+
+/**
+ * The events that match as a file of a format, piece by piece in constant memory.
+ * @throws OnrecordError OR3004; the reason of `signal`
+ */
+export const exportEvents = (
+  ledger: Ledger,
+  filter: EventFilter,
+  format: EventFormatName,
+  work: WorkOptions = {},
+): Pieces => EVENT_FORMATS[format].write(withProgress(eventsWithDocuments(ledger, filter), work));
+
+/** The events of the ledger with the documents that tell them, as they are in memory. */
+export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter): AsyncGenerator<ExportedEvent> {
+  let told: { readonly id: string; readonly document: PointRecorded | null } = { id: '', document: null };
+  for await (const found of ledger.events(filter)) {
+    const { id } = found.document;
+    if (told.id !== id) told = { id, document: await currentOf(ledger, id) };
+    const { document } = told;
+    if (document) yield { id: found.id, event: eventWithSpans(found, offsetsOf(document.text).toUtf16), document };
+  }
+}
+
+/** The current version of a document, which the ledger gives last. */
+async function currentOf(ledger: Ledger, id: string): Promise<PointRecorded | null> {
+  let current: PointRecorded | null = null;
+  for await (const { document } of ledger.versions(id)) current = document;
+  return current;
+}
+
+/** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
+export async function* versionsOfMatching(ledger: Ledger, filter: StatementFilter): AsyncGenerator<StoredVersion> {
+  if (isOfAll(filter)) return yield* ledger.versions();
+  const given = new Set<string>();
+  for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
+    if (given.has(document.id)) continue;
+    given.add(document.id);
+    yield* ledger.versions(document.id);
+  }
+}
+
+/** Whether nothing is asked for; which reports are given makes no difference to the documents. */
+export const isOfAll = (filter: StatementFilter): boolean => Object.keys(filter).every((name) => name === 'reports');
+
+/** What was asked for, in words. */
+function titleOf(filter: StatementFilter): string {
+  const asked = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : name === 'words' ? value : `${name}: ${value}`,
+  );
+  return asked.length === 0 ? DETAILS.title : `${DETAILS.title}: ${asked.join(', ')}`;
+}

@@ -1,0 +1,3 @@
+export { asData, buildApp, type AppOptions, describeApi } from './app.ts';
+export { askedToEnd, PORT, serve, type ServeOptions, type Server } from './serve.ts';
+export type { Services } from './services.ts';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { KNOWN_FIELDS } from '../../ledger/index.ts';
+import { ActorDetail, ActorKind, KnownActor, list, problems } from '../schemas/index.ts';
+import { READS, type Routes } from './routes.ts';
+
+/** The most actors that a list shows. */
+const MOST = 200;
+
+const ActorQuery = z.strictObject({
+  words: z.string().max(200).optional().describe('Part of a name.'),
+  kind: ActorKind.optional(),
+  code: z.string().max(3).optional().describe('ISO 3166 alpha-3, or PLOVER’s code of a body.'),
+  sector: z.string().max(3).optional(),
+});
+
+export const actorRoutes: Routes = async (app, { ledger, actors }) => {
+  app.get(
+    '/api/actors',
+    {
+      config: READS,
+      schema: {
+        operationId: 'actors',
+        summary: 'Persons, bodies, states and groups that the lexicon knows',
+        tags: ['actors'],
+        querystring: ActorQuery,
+        response: { 200: z.object({ total: z.int(), actors: list(KnownActor) }), ...problems },
+      },
+    },
+    async ({ query }) => {
+      const found = actors.list(query);
+      return { total: found.length, actors: found.slice(0, MOST) };
+    },
+  );
+  app.get(
+    '/api/actors/:id',
+    {
+      config: READS,
+      schema: {
+        operationId: 'actor',
+        summary: 'Whom an id or a name means on a day: offices with terms, holders, members',
+        tags: ['actors'],
+        params: z.object({ id: z.string().min(1).max(200) }),
+        querystring: z.strictObject({ date: z.iso.date().optional() }),
+        response: { 200: z.object({ actors: list(ActorDetail) }), ...problems },
+      },
+    },
+    async ({ params: { id }, query: { date } }) => ({ actors: actors.show(id, date) }),
+  );
+  app.get(
+    '/api/names',
+    {
+      config: READS,
+      schema: {
+        operationId: 'names',
+        summary: 'Names of the ledger in which a word begins with what was typed so far',
+        tags: ['actors'],
+        querystring: z.strictObject({
+          field: z.enum(KNOWN_FIELDS),
+          typed: z.string().max(200),
+          most: z.coerce.number().int().min(1).max(100).optional(),
+        }),
+        response: { 200: z.object({ names: list(z.string()) }), ...problems },
+      },
+    },
+    async ({ query: { field, typed, most } }) => ({ names: await ledger.names(field, typed, most) }),
+  );
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { OnrecordError } from '../../errors/index.ts';
+import { documentsAsCsv } from '../../export/index.ts';
+import type { DocumentDetail, Shown } from '../../ledger/index.ts';
+import { Document, DocumentPage, DocumentQuery, DocumentVersion, Id, list, problems } from '../schemas/index.ts';
+import { CSV, READS, type Routes } from './routes.ts';
+
+/** Documents of a page of a table: what a spreadsheet takes at a time. */
+const MOST = 1000;
+
+export const documentRoutes: Routes = async (app, { ledger }) => {
+  app.get(
+    '/api/documents',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documents',
+        summary: 'One page of the documents that match',
+        tags: ['documents'],
+        querystring: DocumentQuery,
+        response: { 200: DocumentPage, ...problems },
+      },
+    },
+    ({ query }) => ledger.documentPage(query),
+  );
+  app.get(
+    '/api/documents.csv',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentsAsCsv',
+        summary: 'The documents that match as a table, a thousand at a time',
+        tags: ['documents'],
+        querystring: DocumentQuery,
+        ...CSV,
+      },
+    },
+    async ({ query }, reply) => {
+      const { documents } = await ledger.documentPage({ limit: MOST, ...query });
+      return reply.type('text/csv; charset=utf-8').send(documentsAsCsv(documents));
+    },
+  );
+  app.get(
+    '/api/documents/:id',
+    {
+      config: READS,
+      schema: {
+        operationId: 'document',
+        summary: 'A document with its plain text, its blocks, its versions and who says what in it',
+        tags: ['documents'],
+        params: Id,
+        response: { 200: Document, ...problems },
+      },
+    },
+    async ({ params: { id } }) => documentOf(await ledger.show(id), id),
+  );
+  app.get(
+    '/api/documents/:id/versions',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentVersions',
+        summary: 'The texts of all versions that are kept, the first one first',
+        tags: ['documents'],
+        params: Id,
+        response: { 200: z.object({ versions: list(DocumentVersion) }), ...problems },
+      },
+    },
+    async ({ params: { id } }) => {
+      const document = documentOf(await ledger.show(id), id);
+      const versions: z.output<typeof DocumentVersion>[] = [];
+      for await (const { version, retrieved, document: kept } of ledger.versions(document.id)) {
+        const { title, text, blocks, published } = kept;
+        versions.push({ version, retrieved, title, published, text, blocks });
+      }
+      return { versions };
+    },
+  );
+};
+
+function documentOf(shown: Shown, id: string): DocumentDetail {
+  if (shown.type !== 'document') throw new OnrecordError('OR3003', { input: id });
+  return shown.document;
+}

@@ -1,0 +1,65 @@
+import { OnrecordError } from '../../errors/index.ts';
+import { exportEvents } from '../../library/index.ts';
+import { EventPage, EventPageQuery, EventQuery, Id, problems, ShownEvent } from '../schemas/index.ts';
+import { sendPieces } from '../streams.ts';
+import { CSV, READS, type Routes } from './routes.ts';
+
+export const eventRoutes: Routes = async (app, { ledger }) => {
+  app.get(
+    '/api/events',
+    {
+      config: READS,
+      schema: {
+        operationId: 'events',
+        summary: 'One page of the events that match, in the order in which they came into the ledger',
+        tags: ['events'],
+        querystring: EventPageQuery,
+        response: { 200: EventPage, ...problems },
+      },
+    },
+    async ({ query: { limit = 20, cursor, ...asked } }) => {
+      const from = Number(cursor ?? 0);
+      const events = [];
+      let at = 0;
+      for await (const event of ledger.events(asked)) {
+        at += 1;
+        if (at <= from) continue;
+        if (events.length === limit) return { events, next: String(from + limit) };
+        events.push(event);
+      }
+      return { events, next: null };
+    },
+  );
+  app.get(
+    '/api/events.csv',
+    {
+      config: READS,
+      schema: {
+        operationId: 'eventsAsCsv',
+        summary: 'All events that match, as a table like those of POLECAT and ICEWS',
+        tags: ['events'],
+        querystring: EventQuery,
+        ...CSV,
+      },
+    },
+    ({ query }, reply) => sendPieces(reply, exportEvents(ledger, query, 'events'), 'text/csv; charset=utf-8'),
+  );
+  app.get(
+    '/api/events/:id',
+    {
+      config: READS,
+      schema: {
+        operationId: 'event',
+        summary: 'An event with its parties and every report of it',
+        tags: ['events'],
+        params: Id,
+        response: { 200: ShownEvent, ...problems },
+      },
+    },
+    async ({ params: { id } }) => {
+      const shown = await ledger.show(id);
+      if (shown.type !== 'event') throw new OnrecordError('OR3003', { input: id });
+      return shown;
+    },
+  );
+};

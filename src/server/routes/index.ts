@@ -1,0 +1,25 @@
+import { accountRoutes } from './accounts.ts';
+import { actorRoutes } from './actors.ts';
+import { documentRoutes } from './documents.ts';
+import { eventRoutes } from './events.ts';
+import { exportRoutes } from './exports.ts';
+import { ledgerRoutes } from './ledger.ts';
+import type { Routes } from './routes.ts';
+import { searchRoutes } from './search.ts';
+import { seriesRoutes } from './series.ts';
+import { statementRoutes } from './statements.ts';
+import { verificationRoutes } from './verification.ts';
+
+/** Every subject that the server answers. */
+export const ROUTES: readonly Routes[] = [
+  searchRoutes,
+  statementRoutes,
+  documentRoutes,
+  eventRoutes,
+  actorRoutes,
+  seriesRoutes,
+  verificationRoutes,
+  exportRoutes,
+  ledgerRoutes,
+  accountRoutes,
+];

@@ -1,0 +1,41 @@
+import { OnrecordError } from '../../errors/index.ts';
+import { explain } from '../../library/index.ts';
+import { Explanation, Id, problems, ShownStatement } from '../schemas/index.ts';
+import { READS, type Routes } from './routes.ts';
+
+export const statementRoutes: Routes = async (app, { ledger }) => {
+  app.get(
+    '/api/statements/:id',
+    {
+      config: READS,
+      schema: {
+        operationId: 'statement',
+        summary: 'A statement with its basis, its verdict and every report of it',
+        tags: ['statements'],
+        params: Id,
+        response: { 200: ShownStatement, ...problems },
+      },
+    },
+    async ({ params: { id } }) => {
+      const shown = await ledger.show(id);
+      if (shown.type !== 'statement') throw new OnrecordError('OR3003', { input: id });
+      return shown;
+    },
+  );
+  for (const kind of ['statements', 'events'] as const) {
+    app.get(
+      `/api/${kind}/:id/explain`,
+      {
+        config: READS,
+        schema: {
+          operationId: kind === 'statements' ? 'explainStatement' : 'explainEvent',
+          summary: 'For each field, from which words and by which rule or score it was concluded, and who lost',
+          tags: [kind],
+          params: Id,
+          response: { 200: Explanation, ...problems },
+        },
+      },
+      ({ params: { id } }) => explain(ledger, id),
+    );
+  }
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { GRANULARITIES } from '../../document/index.ts';
+
+/** A list that nobody changes, as the types of the ledger have them. */
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+
+export const Span = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .readonly()
+  .describe('Start and end in Unicode code points of the text, end exclusive.')
+  .meta({ id: 'Span' });
+
+export const DateValue = z
+  .object({
+    from: z.string().describe('YYYY-MM-DD, with THH:MM and UTC offset where the granularity is hour or minute.'),
+    to: z.string().describe('The last day or minute, inclusive.'),
+    granularity: z.enum(GRANULARITIES),
+    basis: z.enum(['known', 'implied']),
+    span: Span.nullable(),
+    why: z.string(),
+  })
+  .meta({ id: 'DateValue' });
+
+export const Versions = z
+  .object({ onrecord: z.string(), model: z.string(), lexicon: z.string() })
+  .meta({ id: 'Versions' });
+
+/** RFC 9457, with our code and what to do. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457); `code` is one of docs/errors.md.' });
+
+export const Id = z.object({
+  id: z.string().min(1).max(64).describe('The whole id (doc_…, st_…, ev_…) or the beginning of one.'),
+});
+
+/** What every route answers when it fails. */
+export const problems = { default: Problem } as const;

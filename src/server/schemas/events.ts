@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { EVENT_TYPES } from '../../document/index.ts';
+import { EventParty, Reference } from './actors.ts';
+import { DateValue, list, Span } from './common.ts';
+import { DocumentMetadata } from './metadata.ts';
+
+const Location = z
+  .object({
+    level: z.enum(['city', 'region', 'country']),
+    name: z.string(),
+    region: z.string().nullable(),
+    country: z.string(),
+    countryName: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    geoname: z.number().nullable(),
+    why: z.string(),
+  })
+  .meta({ id: 'EventLocation' });
+
+const Mention = z
+  .object({
+    trigger: list(Span),
+    sentence: Span,
+    allegedBy: Reference.nullable(),
+    statement: z.string().nullable(),
+    confidence: z.number(),
+  })
+  .meta({ id: 'EventMention' });
+
+/** An event as PLOVER 2.0 has it, with the words that tell it. */
+export const Event = z
+  .object({
+    id: z.string(),
+    type: z.enum(EVENT_TYPES),
+    modes: list(z.string()),
+    contexts: list(z.string()),
+    negated: z.boolean(),
+    hypothetical: z.boolean(),
+    future: z.boolean(),
+    historical: z.boolean(),
+    allegedBy: Reference.nullable(),
+    statement: z.string().nullable(),
+    trigger: list(Span),
+    sentence: Span,
+    actors: list(EventParty),
+    recipients: list(EventParty),
+    place: Reference.nullable(),
+    location: Location.nullable(),
+    date: DateValue.nullable(),
+    confidence: z.number(),
+    mentions: list(Mention),
+    why: list(z.string()),
+    reportedAs: z.enum(['fact', 'alleged', 'said']),
+    text: z.string().describe('The sentence of its first mention.'),
+    firstReport: z.string(),
+    reports: z.int(),
+    independent: z.int(),
+    document: DocumentMetadata,
+  })
+  .meta({ id: 'Event' });
+
+export const EventPage = z.object({ events: list(Event), next: z.string().nullable() }).meta({ id: 'EventPage' });
+
+export const ShownEvent = z.object({ event: Event, reports: list(Event) }).meta({ id: 'ShownEvent' });

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { Actor, Reference } from './actors.ts';
+import { DateValue, list, Span } from './common.ts';
+import { DocumentMetadata } from './metadata.ts';
+import { Verification } from './verification.ts';
+
+const Kind = z.enum(['direct', 'indirect', 'mixed']);
+const Polarity = z.enum(['affirmed', 'negated']);
+
+const Context = z
+  .object({ text: z.string(), span: Span, content: list(Span) })
+  .meta({ id: 'Context', description: 'The sentences round a statement, with the places of its content in them.' });
+
+const Snippet = z
+  .object({
+    text: z.string(),
+    span: Span,
+    statement: Span,
+    content: list(Span),
+    marks: list(Span).describe('What was searched for.'),
+    cut: z.object({ before: z.boolean(), after: z.boolean() }),
+  })
+  .meta({ id: 'Snippet', description: 'The part of a statement that best answers the search.' });
+
+export const DocumentOfHit = DocumentMetadata.pick({
+  id: true,
+  url: true,
+  title: true,
+  outlet: true,
+  published: true,
+}).meta({ id: 'DocumentOfHit' });
+
+/** A statement as a list shows it. */
+export const StatementHit = z
+  .object({
+    id: z.string(),
+    kind: Kind,
+    speaker: z.string().nullable(),
+    speakerStatus: Reference.shape.status.nullable(),
+    speakerWords: z.string().nullable(),
+    text: z.string(),
+    snippet: Snippet,
+    context: Context,
+    said: DateValue.nullable(),
+    confidence: z.number(),
+    act: z.string().nullable(),
+    polarity: Polarity,
+    topics: list(z.string()),
+    verdict: z.string().nullable(),
+    reports: z.int(),
+    independentReports: z.int(),
+    document: DocumentOfHit,
+  })
+  .meta({ id: 'StatementHit' });
+
+const FacetValues = list(z.object({ value: z.string(), count: z.int() })).meta({ id: 'FacetValues' });
+
+export const Facets = z
+  .object({
+    speaker: FacetValues,
+    target: FacetValues,
+    addressee: FacetValues,
+    outlet: FacetValues,
+    topic: FacetValues,
+    kind: FacetValues,
+    act: FacetValues,
+    polarity: FacetValues,
+    verdict: FacetValues,
+    year: FacetValues,
+  })
+  .meta({ id: 'Facets' });
+
+export const SearchResult = z
+  .object({
+    total: z.int().describe('How many match on all pages; 10,000 are counted.'),
+    more: z.boolean().describe('That there are more than were counted.'),
+    facets: Facets.optional(),
+    hits: list(StatementHit),
+    next: z.string().nullable().describe('The cursor of the page that follows.'),
+  })
+  .meta({ id: 'SearchResult' });
+
+const Act = z.object({ type: z.string(), negated: z.boolean(), targets: list(Reference) }).meta({ id: 'Act' });
+
+const Quote = z
+  .object({ exact: z.string(), prefix: z.string(), suffix: z.string(), span: Span })
+  .meta({ id: 'Quote', description: 'As a TextQuoteSelector and a TextPositionSelector of the W3C have it.' });
+
+/** A statement with all that the ledger knows of it. */
+export const Statement = z
+  .object({
+    id: z.string(),
+    kind: Kind,
+    text: z.string(),
+    speaker: Reference.nullable(),
+    addressees: list(Reference),
+    targets: list(Reference),
+    said: DateValue.nullable(),
+    venue: z.string().nullable(),
+    topics: list(z.string()),
+    polarity: Polarity,
+    act: Act.nullable(),
+    chain: list(Reference),
+    confidence: z.number(),
+    attribution: z.object({
+      source: list(Span),
+      cue: list(Span),
+      content: list(Span),
+      confidence: z.number(),
+      basis: z.string(),
+    }),
+    actor: Actor.nullable(),
+    verdict: z.string().nullable(),
+    verification: Verification.nullable().optional(),
+    reports: z.int(),
+    independentReports: z.int(),
+    outlets: z.int(),
+    speakerWords: z.string().nullable(),
+    context: Context,
+    quotes: list(Quote),
+    document: DocumentMetadata,
+  })
+  .meta({ id: 'Statement' });
+
+export const Report = StatementHit.pick({
+  id: true,
+  kind: true,
+  speaker: true,
+  speakerWords: true,
+  text: true,
+  document: true,
+})
+  .extend({
+    words: z.enum(['first', 'same', 'shorter', 'longer', 'changed']),
+    diff: list(z.object({ before: z.string(), after: z.string(), same: z.boolean() })),
+    attributedDifferently: z.boolean(),
+    copyOf: z.string().nullable(),
+    places: list(z.object({ id: z.string(), text: z.string(), content: list(Span), headline: z.boolean() })),
+  })
+  .meta({ id: 'Report', description: 'What one document makes of a statement, against the first report.' });
+
+/** A statement, where else it is reported, and what else its document says. */
+export const ShownStatement = z
+  .object({
+    statement: Statement,
+    current: z.boolean().describe('False where only an older version of the document has it.'),
+    others: list(StatementHit),
+    reports: list(Report),
+  })
+  .meta({ id: 'ShownStatement' });
+
+export const Explanation = z
+  .object({ id: z.string(), reasons: list(z.object({ field: z.string(), value: z.string(), why: z.string() })) })
+  .meta({ id: 'Explanation' });

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Accounts } from '../accounts/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import { actors } from '../library/index.ts';
+import { buildApp } from './app.ts';
+import { refuseUnguarded, type SecurityOptions, settingsOf } from './security/index.ts';
+import { allTopics } from './topics.ts';
+
+export interface ServeOptions extends SecurityOptions {
+  /** 0 takes any that is free. */
+  readonly port?: number | undefined;
+  readonly logger?: FastifyBaseLogger | undefined;
+}
+
+export interface Server {
+  /** http://127.0.0.1:4173 */
+  readonly address: string;
+  /** Answers what has been asked and takes no more. The ledger stays open. */
+  close(): Promise<void>;
+}
+
+/** Any of the ports that no service has by custom. */
+export const PORT = 8420;
+
+/**
+ * Serves a ledger: the web app at `/`, the API below `/api/`, its description at `/openapi.json`.
+ * @throws OnrecordError OR4001 where an option is not what it has to be, OR8114 where others would reach it and there are
+ *   no users, OR8154 where it cannot listen
+ */
+export async function serve(
+  ledger: Ledger,
+  accounts: Accounts,
+  { port = PORT, logger, ...security }: ServeOptions = {},
+): Promise<Server> {
+  const settings = settingsOf(security);
+  await refuseUnguarded(settings, accounts);
+  const { host, readOnly, publicAddress } = settings;
+  let address = publicAddress?.origin ?? null;
+  const services = { ledger, accounts, actors: actors(), topics: allTopics(), readOnly, address: () => address };
+  const app = await buildApp(services, { logger, security });
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const fault = error instanceof Error ? error.message : String(error);
+    throw new OnrecordError('OR8154', { input: `${host}:${port}`, fault }, { cause: error });
+  }
+  const { port: taken, family } = app.server.address() as AddressInfo;
+  address ??= `http://${family === 'IPv6' ? `[${host}]` : host}:${taken}`;
+  return { address, close: () => app.close() };
+}
+
+/** Fulfilled when the process is asked to end. */
+export async function askedToEnd(): Promise<void> {
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+}

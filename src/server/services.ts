@@ -1,0 +1,16 @@
+import type { Accounts } from '../accounts/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { Actors } from '../library/index.ts';
+import type { Topic } from './topics.ts';
+
+/** What the routes are handed. */
+export interface Services {
+  readonly ledger: Ledger;
+  readonly actors: Actors;
+  readonly accounts: Accounts;
+  readonly topics: readonly Topic[];
+  /** Nothing may be changed, whoever asks. */
+  readonly readOnly: boolean;
+  /** The address under which the server is reached, without a slash at its end; null while it is not known. */
+  readonly address: () => string | null;
+}

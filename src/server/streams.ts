@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+
+/**
+ * Sends a file piece by piece in constant memory. The first pieces are waited for, so that what is wrong with the question is
+ * still answered with a problem; when the other side leaves, what makes the pieces is ended.
+ *
+ * @param name of the file under which a browser keeps it; shown in the browser where none is given
+ */
+export async function sendPieces(
+  reply: FastifyReply,
+  pieces: AsyncIterable<string | Uint8Array>,
+  mediaType: string,
+  name?: string,
+): Promise<void> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  // Two: the first may be a header, which is written before anything is asked.
+  const first = [await iterator.next(), await iterator.next()];
+  async function* all(): AsyncGenerator<string | Uint8Array> {
+    try {
+      for (const { done, value } of first) if (!done) yield value;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  if (name !== undefined) reply.header('content-disposition', `attachment; filename="${name}"`);
+  // Awaited, a reply is fulfilled when it is sent: a handler that ended before would have answered nothing.
+  await reply.type(mediaType).send(Readable.from(all(), { objectMode: false }));
+}

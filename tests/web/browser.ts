@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+import { openAccounts, openLedger } from '../../src/index.ts';
+import { serve } from '../../src/server/index.ts';
+import { samplesLedger } from './samples.ts';
+
+/** A server with the samples, and a browser that looks at nothing else. */
+export interface Opened {
+  readonly address: string;
+  /** A page that fails its test when a script of it throws, or when the policy had to keep something from being done. */
+  page(options?: BrowserContextOptions): Promise<Page>;
+  /** What went wrong in the pages so far. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts both; `dist/web` has to be built. */
+export async function openBrowser(): Promise<Opened> {
+  const { path, remove } = await samplesLedger();
+  const ledger = await openLedger(path);
+  const accounts = await openAccounts(path);
+  const server = await serve(ledger, accounts, { port: 0 });
+  const browser: Browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+  });
+  const faults: string[] = [];
+  return {
+    address: server.address,
+    faults,
+    async page(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      await context.route(
+        (url) => !url.href.startsWith(server.address) && url.protocol !== 'data:' && url.protocol !== 'blob:',
+        (route) => {
+          faults.push(`asked for ${route.request().url()}`);
+          return route.abort();
+        },
+      );
+      const page = await context.newPage();
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 4\d\d/u.test(message.text())) faults.push(message.text());
+      });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await accounts.close();
+      await ledger.close();
+      remove();
+    },
+  };
+}
+
+/** Fulfilled when nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+/** What axe-core finds wrong with the page as it is, in words. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join('; ')})`);
+}
+
+/** Keeps a picture of the whole page in pictures/, which git leaves out; those of the guide are kept in docs/pictures. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '../../pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

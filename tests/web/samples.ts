@@ -1,0 +1,21 @@
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDocuments, openLedger } from '../../src/index.ts';
+
+/** One for each run of the tests: all their processes have the same parent. */
+const made = join(tmpdir(), `onrecord-samples-${process.ppid}.sqlite`);
+
+/** The path of a ledger with the bundled samples, read by the real model; it is the caller's own to change. */
+export async function samplesLedger(): Promise<{ readonly path: string; readonly remove: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-web-'));
+  const path = join(folder, 'ledger.sqlite');
+  if (!existsSync(made)) {
+    const ledger = await openLedger(path, { thread: false });
+    for await (const { error } of addDocuments(ledger, 'samples', { threads: 1 })) if (error) throw error;
+    await ledger.close();
+    copyFileSync(path, `${path}.made`);
+    renameSync(`${path}.made`, made);
+  } else copyFileSync(made, path);
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

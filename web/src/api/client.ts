@@ -1,0 +1,45 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema.d.ts';
+
+/** The types of what the server gives, by their names in the description of the API. */
+export type Api = components['schemas'];
+export type { paths };
+
+/** Asks the server; made from its description, so that a field that changes there fails to compile here. */
+export const api = createClient<paths>({ baseUrl: '' });
+
+/** What the server says went wrong, or that it cannot be reached. */
+export interface Fault {
+  readonly detail: string;
+  readonly remedy: string;
+  readonly code: string;
+  readonly status: number;
+}
+
+export class ApiError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.detail);
+    this.fault = fault;
+  }
+}
+
+/** The data of an answer. @throws ApiError with the problem that came instead, or that nothing came */
+export async function dataOf<Data>(
+  asked: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
+  let answer;
+  try {
+    answer = await asked;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError({ detail: '', remedy: '', code: 'unreachable', status: 0 });
+  }
+  if (answer.data !== undefined) return answer.data;
+  throw new ApiError(faultOf(answer.error, answer.response.status));
+}
+
+function faultOf(error: unknown, status: number): Fault {
+  const { detail, remedy, code } = (typeof error === 'object' ? (error ?? {}) : {}) as Partial<Fault>;
+  return { detail: detail ?? '', remedy: remedy ?? '', code: code ?? String(status), status };
+}

@@ -1,0 +1,28 @@
+import type { Component } from 'svelte';
+import Search from './search/Search.svelte';
+
+/** A page with what its address gives it. */
+export interface Page {
+  readonly load: () => Promise<{ readonly default: Component<{ id: string }> }>;
+  readonly id: string;
+}
+
+type Load = Page['load'];
+const loaded = (component: unknown): Load => {
+  const module = { default: component as Component<{ id: string }> };
+  return () => Promise.resolve(module);
+};
+
+/** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
+const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map([
+  ['', { list: loaded(Search) }],
+  ['search', { list: loaded(Search) }],
+]);
+
+/** The page of a path; null where there is none. */
+export function pageOf(path: string): Page | null {
+  const [first = '', id, ...more] = path.split('/').slice(1).map(decodeURIComponent);
+  const page = PAGES.get(first);
+  const load = id === undefined || id === '' ? page?.list : page?.one;
+  return load === undefined || more.length > 0 ? null : { load, id: id ?? '' };
+}
