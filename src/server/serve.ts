@@ -49,8 +49,15 @@ export async function serve(
     throw new OnrecordError('OR8154', { input: `${host}:${port}`, fault }, { cause: error });
   }
   const { port: taken, family } = app.server.address() as AddressInfo;
-  address ??= `http://${family === 'IPv6' ? `[${host}]` : host}:${taken}`;
+  address ??= `http://${reachable(host, family)}:${taken}`;
   return { address, close: () => app.close() };
+}
+
+/** The host for an address: where it listens for all, the machine itself; whoever comes from elsewhere knows its name. */
+function reachable(host: string, family: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return family === 'IPv6' && host.includes(':') ? `[${host}]` : host;
 }
 
 /** Fulfilled when the process is asked to end. */

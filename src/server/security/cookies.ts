@@ -5,7 +5,7 @@ const nameOf = (isHttps: boolean): string => (isHttps ? '__Host-onrecord' : 'onr
 
 /** The session's id that a request shows, null where it shows none. */
 export const sessionCookie = (request: FastifyRequest): string | null =>
-  request.cookies[nameOf(isHttps(request))] ?? null;
+  new Map(Object.entries(request.cookies)).get(nameOf(isHttps(request))) ?? null;
 
 /** Whether the request came by https, at the last by a proxy that is trusted or by the public address. */
 export const isHttps = ({ servedAt, protocol }: FastifyRequest): boolean =>

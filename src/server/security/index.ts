@@ -14,7 +14,7 @@ import { bearerOf, personOf } from './who.ts';
 
 export { type Attempts, newAttempts } from './attempts.ts';
 export { clearSessionCookie, setSessionCookie } from './cookies.ts';
-export { LIMITS, STREAM_BEAT } from './limits.ts';
+export { LIMITS } from './limits.ts';
 export { clientOf, type Rates } from './rates.ts';
 export { refuseUnguarded, type SecurityOptions, type Settings, settingsOf } from './settings.ts';
 

@@ -20,7 +20,7 @@ export const LIMITS = {
   headersMilliseconds: 20 * SECOND,
   /** Milliseconds for a whole request to come in: 20 MB at 0.5 Mbit/s. Node's own default. */
   requestMilliseconds: 5 * MINUTE,
-  /** Milliseconds for which nothing goes over a connection before it is closed. Streams send a line each 15 s. */
+  /** Milliseconds for which nothing goes over a connection before it is closed. A stream of events has to send a line that only keeps it well within that, each 15 s. */
   connectionMilliseconds: 2 * MINUTE,
   /** Milliseconds for which an idle connection is kept for the next request: longer than most proxies do. */
   keepAliveMilliseconds: 72 * SECOND,
@@ -51,6 +51,3 @@ export const LIMITS = {
   /** Names and addresses that are remembered; beyond that the oldest are forgotten. Some 2 MB. */
   delaysKept: 10_000,
 } as const;
-
-/** Milliseconds between lines that only keep a stream's connection: well below what proxies wait (60 s). */
-export const STREAM_BEAT = 15 * SECOND;

@@ -45,7 +45,7 @@ export async function personOf(
 
 /** A proxy on this machine that nobody has told us of passes on what others ask. */
 async function isAtMachine({ headers }: FastifyRequest, { isExposed }: Settings, accounts: Accounts): Promise<boolean> {
-  if (isExposed || FORWARDED.some((name) => headers[name] !== undefined)) return false;
+  if (isExposed || FORWARDED.some((name) => Object.hasOwn(headers, name))) return false;
   return !(await accounts.hasUsers());
 }
 
