@@ -14,6 +14,9 @@ interface Flags {
   readonly trustProxy?: string;
 }
 
+/** Two go on while one is at a long question. */
+const THREADS = 3;
+
 /** `onrecord serve`: the ledger in a browser, and its API. */
 export function serveCommand(): Command {
   return new Command('serve')
@@ -40,9 +43,10 @@ See docs/server.md, and docs/users.md for users, proxies and limits.`,
     )
     .action(async ({ ledger: path, readOnly = false, log, ...options }: Flags) => {
       // Loaded here: no other command needs a web server.
-      const { askedToEnd, serve } = await import('../server/index.ts');
+      const { askedToEnd, LIMITS, serve } = await import('../server/index.ts');
       const mode = readOnly ? 'read' : 'write';
-      const ledger = await openLedger(path, { mode });
+      const readers = { threads: THREADS, within: LIMITS.questionMilliseconds };
+      const ledger = await openLedger(path, { mode, readers });
       try {
         const accounts = await openAccounts(path, { mode });
         try {

@@ -104,12 +104,6 @@ export const ACCOUNTS = {
     exit: 2,
     status: 422,
   },
-  OR8118: {
-    message: '{input}: there was no answer within {seconds} s',
-    remedy: 'Narrow the question down, by dates or a speaker for instance, or ask it with the command line.',
-    exit: 1,
-    status: 503,
-  },
   OR8119: {
     message: '{input}: this needs a session, not a token',
     remedy: 'Log in with user name and password.',

@@ -30,4 +30,16 @@ export const SERVER = {
     exit: 1,
     status: 500,
   },
+  OR8155: {
+    message: '{input}: took longer than {limit}',
+    remedy: 'Ask for less: fewer words that are in every statement, a shorter stretch of time.',
+    exit: 1,
+    status: 503,
+  },
+  OR8156: {
+    message: '{input}: too much is being asked ({count} questions wait)',
+    remedy: 'Try again in a moment.',
+    exit: 1,
+    status: 503,
+  },
 } as const;

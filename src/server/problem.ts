@@ -45,7 +45,7 @@ function ours(error: FastifyError, input: string): OnrecordError {
   }
   const { code, statusCode = 500, message: fault } = error;
   if (code === 'FST_ERR_HANDLER_TIMEOUT')
-    return new OnrecordError('OR8118', { input, seconds: LIMITS.answerMilliseconds / 1000 }, { cause: error });
+    return new OnrecordError('OR8155', { input, limit: `${LIMITS.answerMilliseconds / 1000} s` }, { cause: error });
   if (statusCode >= 500)
     return new OnrecordError('OR9001', { input, fault: 'see the log of the server' }, { cause: error });
   return new OnrecordError(REFUSALS.get(statusCode) ?? 'OR8150', { input, fault }, { cause: error });

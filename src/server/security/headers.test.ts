@@ -47,7 +47,7 @@ test.each([
 });
 
 test('an answer that does not come is given up, in our words', async () => {
-  expect(answerOf(await app.inject('/api/slow'))).toBe('503 OR8118');
+  expect(answerOf(await app.inject('/api/slow'))).toBe('503 OR8155');
 });
 
 test('questions and changes are counted apart, by address, and the answer says when to come again', async () => {

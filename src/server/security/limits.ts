@@ -27,9 +27,11 @@ export const LIMITS = {
   /** Requests over one connection, after which it is made anew, so that none is for ever. */
   requestsPerConnection: 10_000,
   /**
-   * Milliseconds for an answer: the slowest question over a million statements takes some ten seconds. A question to an
-   * SQLite file cannot be interrupted, so there the limit holds between two questions of one answer.
+   * Milliseconds for one question to the ledger: the slowest over a million statements takes some ten seconds. PostgreSQL
+   * ends it then; a thread that reads a file goes on until it has done, and nobody waits for it.
    */
+  questionMilliseconds: 30 * SECOND,
+  /** Milliseconds for an answer, which may take several questions. */
   answerMilliseconds: MINUTE,
   /** The same for a stream: an export of all of a large ledger, and events for as long as somebody looks on. */
   streamMilliseconds: 24 * 60 * MINUTE,

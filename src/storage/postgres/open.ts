@@ -20,10 +20,10 @@ import { connectionsTo, postgresStore } from './store.ts';
  */
 export async function openPostgresLedger(
   address: string,
-  { mode = 'write', ...options }: OpenOptions = {},
+  { mode = 'write', questionLimit, ...options }: OpenOptions = {},
 ): Promise<Ledger> {
   const { path, connections } = await connected(address, mode);
-  return ledgerOver(postgresStore(path, connections, mode), options);
+  return ledgerOver(postgresStore(path, connections, mode, { questionLimit }), options);
 }
 
 /**
@@ -32,7 +32,7 @@ export async function openPostgresLedger(
  */
 export async function openPostgresAccounts(address: string, mode: 'read' | 'write'): Promise<AccountStore> {
   const { path, connections } = await connected(address, mode);
-  return accountStoreOver(postgresStore(path, connections, mode, false));
+  return accountStoreOver(postgresStore(path, connections, mode, { entries: false }));
 }
 
 /** Connections to a ledger whose schema is up to date, and its address without the password. */
