@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { OnrecordError } from '../errors/index.ts';
 import { expiryOf, isSessionAlive, isTokenAlive, isUseToBeKept, SESSION_IDLE, sessionEnds } from './lifetimes.ts';
-import { foldedName, tokenName, userName } from './names.ts';
+import { nameAsKept, tokenName, userName } from './names.ts';
 import { checkPassword, COST, type Cost, generatedPassword, hashPassword, isOutdated, isPassword } from './password.ts';
 import type { AccountStore, Token, User } from './port.ts';
 import { lesserRole, mayAct, type Role } from './roles.ts';
@@ -78,7 +78,8 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     return user;
   };
   const authentic = async (name: string, password: string): Promise<User | null> => {
-    const user = await store.user(foldedName(name));
+    const kept = nameAsKept(name);
+    const user = kept === null ? null : await store.user(kept);
     const isRight = await isPassword(password, user?.password ?? null, cost);
     if (!user || !isRight) return null;
     if (isOutdated(user.password, cost))

@@ -5,8 +5,13 @@ export const LOCAL_NAME = 'local';
 const LONGEST_NAME = 64;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u;
 
-/** A name for looking it up; what cannot be a name is that of nobody. */
-export const foldedName = (given: string): string => given.normalize('NFKC').toLowerCase();
+const foldedName = (given: string): string => given.normalize('NFKC').toLowerCase();
+
+/** A name as it would be kept, null for what is none: that is the name of nobody. */
+export function nameAsKept(given: string): string | null {
+  const name = foldedName(given);
+  return name.length <= LONGEST_NAME && NAME.test(name) ? name : null;
+}
 
 /**
  * A user's name as it is kept and compared: in lower case and in Unicode's form NFKC, so that no two look alike by their

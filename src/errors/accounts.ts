@@ -38,7 +38,7 @@ export const ACCOUNTS = {
     status: 421,
   },
   OR8107: {
-    message: '{input}: a change is accepted only from the pages of this server ({fault})',
+    message: '{input}: accepted only from the pages of this server ({fault})',
     remedy: 'Send it from there; a program sends its token (Authorization: Bearer orp_…).',
     exit: 1,
     status: 403,

@@ -6,10 +6,12 @@ import { OnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { actors } from '../library/index.ts';
 import { buildApp } from './app.ts';
-import { refuseUnguarded, type SecurityOptions, settingsOf } from './security/index.ts';
+import { type Rates, refuseUnguarded, type SecurityOptions, settingsOf } from './security/index.ts';
 import { allTopics } from './topics.ts';
 
 export interface ServeOptions extends SecurityOptions {
+  /** Other rates than LIMITS has, for measurements. */
+  readonly rates?: Partial<Rates> | undefined;
   /** 0 takes any that is free. */
   readonly port?: number | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
@@ -33,14 +35,14 @@ export const PORT = 8420;
 export async function serve(
   ledger: Ledger,
   accounts: Accounts,
-  { port = PORT, logger, ...security }: ServeOptions = {},
+  { port = PORT, logger, rates, ...security }: ServeOptions = {},
 ): Promise<Server> {
   const settings = settingsOf(security);
   await refuseUnguarded(settings, accounts);
   const { host, readOnly, publicAddress } = settings;
   let address = publicAddress?.origin ?? null;
   const services = { ledger, accounts, actors: actors(), topics: allTopics(), readOnly, address: () => address };
-  const app = await buildApp(services, { logger, security });
+  const app = await buildApp(services, { logger, security, rates });
   try {
     await app.listen({ host, port });
   } catch (error) {

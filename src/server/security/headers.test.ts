@@ -7,7 +7,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   accounts = await testAccounts(newClock());
   app = await smallApp(accounts, {
-    rates: { reads: 20, writes: 3 },
+    rates: { reads: 30, writes: 3 },
     routes: (more) => {
       more.get('/api/fault', { config: { role: 'reader' } }, async () => {
         throw new Error('the inside of the program');
@@ -46,6 +46,17 @@ test.each([
   expect(answer.body).not.toContain('the inside of the program');
 });
 
+test.each([
+  ['a picture or a script of another site', 'cross-site', 'no-cors', '403 OR8107'],
+  ['a script’s question from another site', 'cross-site', 'cors', '403 OR8107'],
+  ['a link from another site', 'cross-site', 'navigate', '200'],
+  ['the page itself', 'same-origin', 'cors', '200'],
+  ['an address that was typed', 'none', 'navigate', '200'],
+])('%s asks', async (_, site, mode, expected) => {
+  const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': mode };
+  expect(answerOf(await app.inject({ url: '/api/thing', headers }))).toBe(expected);
+});
+
 test('an answer that does not come is given up, in our words', async () => {
   expect(answerOf(await app.inject('/api/slow'))).toBe('503 OR8155');
 });
@@ -59,7 +70,7 @@ test('questions and changes are counted apart, by address, and the answer says w
   const refused = await app.inject(fromPage({ url: '/api/thing', remoteAddress: '192.0.2.1' }));
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   const questions = [];
-  for (let at = 0; at < 21; at += 1) questions.push(await asked('GET', '192.0.2.1'));
+  for (let at = 0; at < 31; at += 1) questions.push(await asked('GET', '192.0.2.1'));
   expect(questions.filter((answer) => answer !== '200')).toEqual(['429 OR8113']);
   expect([await asked('POST', '192.0.2.2'), await asked('GET', '192.0.2.2')]).toEqual(['200', '200']);
 });

@@ -9,17 +9,19 @@ export const isSafe = (method: string): boolean => SAFE.has(method.toUpperCase()
 const OWN_SITES: ReadonlySet<string | undefined> = new Set(['same-origin', 'none']);
 
 /**
- * A change comes from a page of this server, or from a program that shows a token: no foreign page can send one.
+ * A change comes from a page of this server, or from a program that shows a token: no foreign page can send one. Nor can it
+ * ask questions, whose answers it could not read, to keep the server busy; a link may lead here (https://web.dev/articles/fetch-metadata).
  * Browsers send Origin with every such request; what says nothing of where it comes from is not accepted.
  * @param own the origin under which the request reached this server
  * @throws OnrecordError OR8107
  */
 export function checkOrigin({ method, url, headers }: FastifyRequest, own: string, hasToken: boolean): void {
-  if (isSafe(method)) return;
   const refused = (fault: string): OnrecordError =>
     new OnrecordError('OR8107', { input: `${method} ${url.split('?', 1)[0]}`, fault });
   const site = headers['sec-fetch-site'];
-  if (site === 'cross-site') throw refused('it comes from another site');
+  const isLink = isSafe(method) && headers['sec-fetch-mode'] === 'navigate';
+  if (site === 'cross-site' && !isLink) throw refused('it comes from another site');
+  if (isSafe(method)) return;
   const { origin } = headers;
   if (origin !== undefined) {
     if (origin !== own) throw refused(`it comes from ${origin}`);
