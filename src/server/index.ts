@@ -2,3 +2,4 @@ export { asData, buildApp, type AppOptions, describeApi } from './app.ts';
 export { LIMITS } from './security/index.ts';
 export { askedToEnd, PORT, serve, type ServeOptions, type Server } from './serve.ts';
 export type { Services } from './services.ts';
+export { allTopics } from './topics.ts';

@@ -14,7 +14,7 @@ export interface AccountServices {
 }
 
 const OWN = { role: 'reader', account: 'own' } as const;
-const nothing = z.void().describe('Done.');
+const nothing = z.null().describe('Done.');
 
 /** Logging in and out, and what users do with their own accounts; the rest is `onrecord users`. */
 export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
@@ -55,7 +55,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
     },
     async ({ person }, reply) => {
       if (person?.by === 'session' && person.credential !== null) await accounts.logOut(person.credential);
-      await clearSessionCookie(reply).code(204).send();
+      await clearSessionCookie(reply).code(204).send(null);
     },
   );
   app.get(
@@ -89,7 +89,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
       if (!(await accounts.isPasswordOf(name, current))) throw new OnrecordError('OR8105', {});
       attempts.succeed(name, clientOf(ip));
       await accounts.setPassword(name, password, credential ?? undefined);
-      await reply.code(204).send();
+      await reply.code(204).send(null);
     },
   );
   app.get(
@@ -134,7 +134,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
     },
     async ({ person, params, method, url }, reply) => {
       await accounts.removeToken(inSession(person, `${method} ${url}`).name, params.name);
-      await reply.code(204).send();
+      await reply.code(204).send(null);
     },
   );
   app.get(
