@@ -10,8 +10,8 @@ programs is OpenAPI 3.1 at \`/openapi.json\`. What goes wrong is told as a probl
 behind its path gives the same as data: \`/search.csv?speaker=Solbakken\`.
 
 Where the ledger has [users](users.md), add \`-H 'Authorization: Bearer orp_…'\` with a token of yours; setting a password
-and making and revoking tokens need the cookie of a session. What is not GET has to say where it comes from: with a token
-it need not, without users curl does so by \`-H 'Sec-Fetch-Site: none'\`.
+and making and revoking tokens need the cookie of a session. A change has to say where it comes from, if it shows no token:
+curl does so by \`-H 'Sec-Fetch-Site: none'\`.
 
 This page is made from the description, and its examples are run by the tests, on the bundled samples.
 `;

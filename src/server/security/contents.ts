@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { OnrecordError } from '../../errors/index.ts';
 import { isSafe } from './origins.ts';
 
+/** Of a route that looks at the type itself, and answers in its own way. */
+const ANY = '*/*';
 const JSON_TYPE = 'application/json';
 
 /**
@@ -13,7 +15,7 @@ export function checkContent({ method, url, headers, routeOptions }: FastifyRequ
   if (isSafe(method) || !hasBody(headers)) return;
   const accepted = routeOptions.config.accepts ?? [JSON_TYPE];
   const given = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (!accepted.includes(given))
+  if (!accepted.includes(given) && !accepted.includes(ANY))
     throw new OnrecordError('OR8108', {
       input: `${method} ${url.split('?', 1)[0]}`,
       expected: accepted.join(' or '),

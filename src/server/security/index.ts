@@ -24,7 +24,7 @@ declare module 'fastify' {
     readonly role?: Role;
     /** Of routes about accounts: log-in needs no user; session ends one; own shows or changes users and what they have. */
     readonly account?: 'log-in' | 'session' | 'own';
-    /** Media types of its body; application/json alone where left out. */
+    /** Media types of its body; application/json alone where left out; any (`*\/*`) where the route itself refuses others. */
     readonly accepts?: readonly string[];
     /** Whether it answers for as long as somebody listens. */
     readonly stream?: boolean;

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 
 import ipaddr from 'ipaddr.js';
 import { OnrecordError } from '../../errors/index.ts';
 import { LIMITS } from './limits.ts';
-import { isSafe } from './origins.ts';
+import { isQuestion } from './origins.ts';
 import { placeOf } from './who.ts';
 
 /** How many requests of each kind one address may send in a minute. */
@@ -21,7 +21,7 @@ export const RATES: Rates = {
 
 const kindOf = ({ method, routeOptions }: FastifyRequest): keyof Rates => {
   if (routeOptions.config.account === 'log-in') return 'logIns';
-  return isSafe(method) ? 'reads' : 'writes';
+  return isQuestion(method, routeOptions.config) ? 'reads' : 'writes';
 };
 
 /** Whose requests are counted together: an address, and of IPv6 the 64 bits that one subscriber has. */

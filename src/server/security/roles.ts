@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { mayAct, type Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
-import { isSafe } from './origins.ts';
+import { isQuestion, isSafe } from './origins.ts';
 import { placeOf } from './who.ts';
 
 /**
@@ -27,12 +27,9 @@ export function checkRole(request: FastifyRequest, person: Person | null, readOn
 
 type Config = FastifyRequest['routeOptions']['config'];
 
-/**
- * Whether a route changes what is kept. By an unsafe method, except where it is a question that is too long for an address
- * (which readers may ask) or where it only begins or ends a session.
- */
-const changes = (method: string, { role, account }: Config): boolean =>
-  !isSafe(method) && (account === undefined ? role !== 'reader' : account === 'own');
+/** Whether a route changes what is kept in the ledger: what begins or ends a session does not. */
+const changes = (method: string, config: Config): boolean =>
+  !isQuestion(method, config) && (config.account === undefined || config.account === 'own');
 
 /** Below these addresses is what the ledger holds. */
 const GUARDED = /^\/(?:api|mcp)(?:\/|$)/;

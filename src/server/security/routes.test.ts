@@ -14,16 +14,18 @@ import { answerOf, HERE, newClock, testAccounts } from './testing/app.ts';
 
 /** Of these the guards ask nothing of whoever calls. */
 const OPEN = ['POST /api/session'];
-/** What readers may send: questions that are too long for an address, and what is about themselves. A change of the ledger never stands here. */
+/** Questions that are too long for an address. A change of the ledger never stands here. */
+const QUESTIONS = ['POST /api/verify', 'POST /mcp', 'DELETE /mcp'];
+/** What readers may send beside these: what is about themselves. */
 const FOR_READERS = [
-  'POST /api/verify',
+  ...QUESTIONS,
   'DELETE /api/session',
   'PUT /api/me/password',
   'POST /api/me/tokens',
   'DELETE /api/me/tokens/:name',
 ];
 /** And what is no change, so that a server that only reads takes it. */
-const NO_CHANGES = ['POST /api/verify', 'POST /api/session', 'DELETE /api/session'];
+const NO_CHANGES = [...QUESTIONS, 'POST /api/session', 'DELETE /api/session'];
 
 interface Called {
   readonly method: HTTPMethods;
@@ -101,14 +103,14 @@ beforeEach(async () => {
   credentials.set('session', { cookie: `onrecord=${id}` });
 });
 
-const HOST = { host: '127.0.0.1:8420' };
+const HOST = { host: '127.0.0.1:8420', accept: 'application/json, text/event-stream' };
 const FROM_PAGE = { ...HOST, origin: HERE, 'sec-fetch-site': 'same-origin' };
 
 /** What every one of these routes answers to a request that is right but for the headers. */
 async function answers(headers: InjectOptions['headers'], to = app, payload = '{}'): Promise<Map<string, string>> {
   const all = new Map<string, string>();
   for (const { method, url, name, config } of routes) {
-    const [type = 'application/json'] = config.accepts ?? [];
+    const type = config.accepts?.find((one) => one !== '*/*') ?? 'application/json';
     const path = url.replace(/:\w+/g, 'x').replace('*', 'x');
     const request: InjectOptions = { method: method as 'POST', url: path, payload };
     all.set(name, answerOf(await to.inject({ ...request, headers: { 'content-type': type, ...headers } })));
@@ -146,17 +148,22 @@ describe('every change is refused', () => {
     ['an Origin that is hidden', { origin: 'null' }, '403 OR8107'],
     ['an Origin by https', { origin: 'https://127.0.0.1:8420' }, '403 OR8107'],
     ['another site', { 'sec-fetch-site': 'cross-site' }, '403 OR8107'],
-    ['another type of content', { 'content-type': 'text/plain' }, '415 OR8108'],
-    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, '415 OR8108'],
   ])('from %s, whoever asks', async (_, headers, expected) => {
     for (const who of ['nothing', 'session', 'token of a editor'])
       expect(seen(await answers({ ...FROM_PAGE, ...shown(who), ...headers }))).toEqual([expected]);
   });
 
-  test('that does not say where it comes from, but for one with a token', async () => {
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])('as %s', async (type) => {
+    const all = await answers({ ...FROM_PAGE, ...shown('session'), 'content-type': type });
+    for (const { name, config } of routes)
+      if (config.accepts?.includes('*/*')) expect(all.get(name)).toMatch(name === 'DELETE /mcp' ? '405' : '415');
+      else if (!config.accepts?.includes(type)) expect([name, all.get(name)]).toEqual([name, '415 OR8108']);
+  });
+
+  test('that does not say where it comes from, but for one with a token; questions are taken from programs', async () => {
     for (const who of ['nothing', 'session'])
       for (const site of [{}, { 'sec-fetch-site': 'same-site' }])
-        expect(seen(await answers({ ...HOST, ...site, ...shown(who) }))).toEqual(['403 OR8107']);
+        expect(seen(await answers({ ...HOST, ...site, ...shown(who) }), QUESTIONS)).toEqual(['403 OR8107']);
     expect(seen(await answers({ ...HOST, 'sec-fetch-site': 'none', ...shown('nothing') }), OPEN)).toEqual([
       '401 OR8109',
     ]);
@@ -199,7 +206,7 @@ describe('an app does not begin', () => {
     ['a change without a role', 'POST', '/api/new'],
     ['a change elsewhere', 'DELETE', '/new'],
     ['what the ledger holds', 'GET', '/api/new'],
-    ['an answer to a machine', 'GET', '/mcp'],
+    ['an answer to a machine', 'GET', '/mcp/new'],
   ] as const)('with %s that everybody may call', async (_, method, url) => {
     const faulty = await appOf();
     faulty.route({ method, url, handler: async () => 'done' });
