@@ -17,9 +17,9 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Starts both; `dist/web` has to be built. */
-export async function openBrowser(): Promise<Opened> {
-  const { path, remove } = await samplesLedger();
+/** Starts both, for the samples or for a ledger of the caller's; `dist/web` has to be built. */
+export async function openBrowser(given?: string): Promise<Opened> {
+  const { path, remove } = given === undefined ? await samplesLedger() : { path: given, remove: () => undefined };
   const ledger = await openLedger(path);
   const accounts = await openAccounts(path);
   const server = await serve(ledger, accounts, { port: 0 });
