@@ -22,7 +22,8 @@ export async function openBrowser(given?: string): Promise<Opened> {
   const { path, remove } = given === undefined ? await samplesLedger() : { path: given, remove: () => undefined };
   const ledger = await openLedger(path);
   const accounts = await openAccounts(path);
-  const server = await serve(ledger, accounts, { port: 0 });
+  // A test asks faster than any person from one address.
+  const server = await serve(ledger, accounts, { port: 0, rates: { reads: 1_000_000, writes: 1_000_000 } });
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args,
