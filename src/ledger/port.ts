@@ -14,6 +14,7 @@ import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
+import type { EventPage, EventQuery } from './eventPage.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
@@ -61,6 +62,8 @@ export interface Ledger {
   tags(): Promise<readonly TagCount[]>;
   /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
+  /** One page of them, the latest first, with counts by type. Throws OR3004 and OR6006. */
+  eventPage(query?: EventQuery): Promise<EventPage>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
@@ -224,6 +227,8 @@ export interface StatementFilter {
    * code of three capitals (CHN). The same goes for addressee and target.
    */
   readonly speaker?: string | undefined;
+  /** For whom somebody else speaks, and nobody who speaks for themselves; forms as of `speaker`. */
+  readonly speaksFor?: string | undefined;
   readonly addressee?: string | undefined;
   readonly target?: string | undefined;
   /** A topic's slug; one that neither the taxonomy nor any document has is refused (OR6006), as are unknown values below. */
@@ -267,7 +272,7 @@ export interface SearchQuery extends StatementFilter {
 /** How many matches have each value, the most frequent first; names as they are shown. */
 export type Facets = Readonly<Record<FacetField, readonly { readonly value: string; readonly count: number }[]>>;
 export type FacetField =
-  'speaker' | 'target' | 'addressee' | 'outlet' | 'topic' | 'kind' | 'act' | 'polarity' | 'verdict' | 'year';
+  'speaker' | 'speaksFor' | 'target' | 'addressee' | 'outlet' | 'topic' | 'kind' | 'act' | 'polarity' | 'verdict' | 'year';
 
 export interface SearchResult {
   /** How many statements match in all, on every page; 10,000 reports are counted, and `more` says that there are more. */
