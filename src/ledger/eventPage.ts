@@ -1,6 +1,19 @@
 import type { EventType } from '../document/index.ts';
 import type { LedgerEvent, ReportedAs } from './events.ts';
-import type { EventFilter } from './port.ts';
+
+/** By what events are chosen; all that is given has to be so. */
+export interface EventFilter {
+  /** Who acts, and who is acted on; forms as in StatementFilter. */
+  readonly actor?: string | undefined;
+  readonly recipient?: string | undefined;
+  readonly type?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it. */
+  readonly reportedAs?: ReportedAs | undefined;
+  /** first, the default: an event that several documents report is given once, by the first of them. */
+  readonly reports?: 'first' | 'all' | undefined;
+}
 
 export interface EventQuery extends EventFilter {
   /** At most so many events, from 1 to 1000; 20 if not given. */

@@ -11,7 +11,8 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
       config: READS,
       schema: {
         operationId: 'events',
-        summary: 'One page of the events that match, the latest first, with counts by type and by how they are reported',
+        summary:
+          'One page of the events that match, the latest first, with counts by type and by how they are reported',
         tags: ['events'],
         querystring: EventPageQuery,
         response: { 200: EventPage, ...problems },

@@ -57,7 +57,7 @@ export const DocumentQuery = z.strictObject({
 });
 
 export const EventQuery = z.strictObject({
-  actor: text(`Who acts, or is acted on: ${WHO}.`),
+  actor: text(`Who acts: ${WHO}.`),
   recipient: text(`Who is acted on: ${WHO}.`),
   type: text('A PLOVER type, for instance CONSULT.'),
   from: day('On or after'),

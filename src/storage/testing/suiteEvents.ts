@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EventQuery, Ledger, LedgerEvent } from '../../ledger/index.ts';
 import { documentOf, type EventSketch } from './documents.ts';
 
-const EVENT: EventSketch = { type: 'SANCTION', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-03' };
+const EVENT: EventSketch = {
+  type: 'SANCTION',
+  actors: ['country:NOR'],
+  recipients: ['country:ISL'],
+  day: '2022-05-03',
+};
 const VISIT: EventSketch = { type: 'CONSULT', actors: ['country:ISL'], recipients: ['country:GBR'], day: '2023-01-07' };
 
 /** What every store has to do with pages of events; `open` gives a new and empty ledger. */
@@ -81,6 +86,13 @@ export function ledgerEventsSuite(name: string, open: () => Promise<Ledger>): vo
         expect(new Set(paged.map(({ id }) => id))).toEqual(new Set(all.map(({ id }) => id)));
         expect(await ledger.eventPage(filter)).toMatchObject({ total: all.length });
       }
+    });
+
+    test('names of those who take part begin with what was typed', async () => {
+      await add(1, [EVENT, { ...VISIT, actors: ['Ana Lima'] }]);
+      expect(await ledger.names('actor', 'country')).toEqual(['country:NOR']);
+      expect(await ledger.names('actor', 'lim')).toEqual(['Ana Lima']);
+      expect(await ledger.names('recipient', 'lim')).toEqual([]);
     });
 
     test('what cannot be read is refused', async () => {
