@@ -24,4 +24,13 @@ export const texts = {
   unnamed: 'unnamed',
   known: 'The text says so.',
   implied: 'Concluded, not said.',
+  card: {
+    act: 'What the statement does, by PLOVER',
+    negated: 'negated',
+    published: 'published',
+    undated: 'undated',
+    confidence: 'Confidence ',
+    permalink: 'Statement',
+  },
+  speaker: { named: '', group: 'a group', withheld: 'name withheld', unknown: 'not known who' },
 } as const;

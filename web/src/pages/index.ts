@@ -8,15 +8,16 @@ export interface Page {
 }
 
 type Load = Page['load'];
-const loaded = (component: unknown): Load => {
-  const module = { default: component as Component<{ id: string }> };
-  return () => Promise.resolve(module);
-};
+/** A page that is loaded when it is first asked for. One without an id takes none, whatever it is given. */
+const later = (load: () => Promise<{ readonly default: unknown }>): Load => load as Load;
+const atOnce = (component: unknown): Load => later(() => Promise.resolve({ default: component }));
 
 /** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
 const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map([
-  ['', { list: loaded(Search) }],
-  ['search', { list: loaded(Search) }],
+  ['', { list: atOnce(Search) }],
+  ['search', { list: atOnce(Search) }],
+  ['documents', { list: later(() => import('./documents/Documents.svelte')) }],
+  ['events', { list: later(() => import('./events/Events.svelte')) }],
 ]);
 
 /** The page of a path; null where there is none. */
