@@ -17,9 +17,9 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Starts both; `dist/web` has to be built. */
-export async function openBrowser(): Promise<Opened> {
-  const { path, remove } = await samplesLedger();
+/** Starts both, with the ledger that `made` makes; `dist/web` has to be built. */
+export async function openBrowser(made = samplesLedger): Promise<Opened> {
+  const { path, remove } = await made();
   const ledger = await openLedger(path);
   const server = await serve(ledger, { port: 0 });
   const browser: Browser = await playwright.launch({

@@ -31,6 +31,8 @@ export const texts = {
     undated: 'undated',
     confidence: 'Confidence ',
     permalink: 'Statement',
+    report: ['report', 'reports'],
+    independent: (count: number) => `${count} independent`,
   },
   speaker: { named: '', group: 'a group', withheld: 'name withheld', unknown: 'not known who' },
 } as const;

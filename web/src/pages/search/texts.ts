@@ -56,7 +56,6 @@ export const texts = {
     whichReports: { first: 'First report', all: 'Every report' },
     none: 'No statement matches.',
     noneHint: 'Remove a filter above, look for fewer words, or for the beginning of one with a star: verif*.',
-    list: 'Statements',
     keys: 'Keys',
     cite: 'Cite',
     similar: 'Similar',
@@ -134,7 +133,7 @@ export const texts = {
       ['?', 'shows these keys'],
       ['Esc', 'closes what is open'],
     ],
-    on: 'Use single keys',
+    on: 'Single letters and signs work as keys',
     close: 'Close',
   },
   holdings: {
@@ -146,7 +145,6 @@ export const texts = {
     outlets: 'Most from',
     verdicts: 'Compared with transcripts',
     said: (first: string, last: string) => `said from ${first} to ${last}`,
-    latest: 'The latest statements',
   },
   welcome: {
     title: 'Nothing on record yet',

@@ -1,6 +1,5 @@
 /** The texts that lists of the ledger share. */
 export const texts = {
-  filters: 'Filters',
   chips: 'Filters that are set',
   remove: 'remove',
   removeAll: 'Remove all filters',
@@ -13,12 +12,8 @@ export const texts = {
   names: (count: number) => (count === 0 ? 'No name begins so.' : count === 1 ? '1 name' : `${count} names`),
   day: 'YYYY, YYYY-MM or YYYY-MM-DD',
   any: 'Any',
-  order: 'Order',
   narrow: 'Narrow down',
   set: 'set; remove',
   moreValues: (count: number) => `${count} more`,
   fewer: 'Fewer',
-  published: 'published',
-  undated: 'undated',
-  confidence: 'Confidence',
 } as const;
