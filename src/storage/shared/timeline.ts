@@ -5,7 +5,6 @@ import {
   type Figure,
   knownValue,
   quadOf,
-  ROLES,
   scoreOf,
   type StatementFilter,
   type Timeline,
