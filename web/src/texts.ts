@@ -29,10 +29,11 @@ export const texts = {
     negated: 'negated',
     published: 'published',
     undated: 'undated',
+    untitled: 'Untitled document',
     confidence: 'Confidence ',
     permalink: 'Statement',
     report: ['report', 'reports'],
     independent: (count: number) => `${count} independent`,
   },
-  speaker: { named: '', group: 'a group', withheld: 'name withheld', unknown: 'not known who' },
+  speaker: { named: '', group: 'a group', withheld: 'name withheld', unknown: 'not known who', for: 'for' },
 } as const;

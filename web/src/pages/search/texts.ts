@@ -142,6 +142,7 @@ export const texts = {
     statements: ['statement', 'statements'],
     events: ['event', 'events'],
     speakers: ['speaker', 'speakers'],
+    by: 'by',
     outlets: 'Most from',
     verdicts: 'Compared with transcripts',
     said: (first: string, last: string) => `said from ${first} to ${last}`,
