@@ -21,7 +21,7 @@ describe('the documents', () => {
     const page = await at('/documents');
     const rows = page.getByRole('table', { name: 'Documents that match' }).getByRole('row');
     expect(await rows.count()).toBe(11);
-    expect(await page.locator('.list-bar [role=status]').textContent()).toBe('10 documents with 87 statements');
+    expect(await page.locator('.list-bar [role=status]').textContent()).toMatch(/^10 documents with \d+ statements$/u);
     const link = rows.nth(1).getByRole('link').first();
     expect(await link.getAttribute('href')).toMatch(/^\/documents\/doc_[a-z2-7]{16}$/u);
   });
