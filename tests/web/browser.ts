@@ -17,9 +17,9 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Starts both, with the ledger that `made` makes; `dist/web` has to be built. */
-export async function openBrowser(made = samplesLedger): Promise<Opened> {
-  const { path, remove } = await made();
+/** Starts both, for the samples or for a ledger of the caller's; `dist/web` has to be built. */
+export async function openBrowser(given?: string): Promise<Opened> {
+  const { path, remove } = given === undefined ? await samplesLedger() : { path: given, remove: () => undefined };
   const ledger = await openLedger(path);
   const server = await serve(ledger, { port: 0 });
   const browser: Browser = await playwright.launch({

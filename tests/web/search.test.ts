@@ -304,10 +304,15 @@ describe('the search', () => {
 
 describe('the search of an empty ledger', () => {
   let empty: Opened;
+  let made: Awaited<ReturnType<typeof emptyLedger>>;
   beforeAll(async () => {
-    empty = await openBrowser(emptyLedger);
+    made = await emptyLedger();
+    empty = await openBrowser(made.path);
   });
-  afterAll(() => empty.close());
+  afterAll(async () => {
+    await empty.close();
+    made.remove();
+  });
 
   test('says how to add documents', async () => {
     const page = await empty.page();

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import { DENSE, type EventPage, type EventQuery } from '../../ledger/index.ts';
+import { DENSE, type EventPage, type EventQuery, ROLES } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { all } from './condition.ts';
-import { eventFilterOf, type EventParty, eventProbe } from './eventFilters.ts';
+import { eventConditions, eventProbe } from './everyEvent.ts';
+import { partiesNamed } from './partiesNamed.ts';
 import { fullEvents } from './reports.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -44,35 +45,37 @@ export async function eventPage(session: Session, query: EventQuery): Promise<Ev
 const LATEST_FIRST = sql`order by e.first_day desc, e.pk`;
 
 /** From which tables, and on which conditions: by the events of a party that has few, or else by day. */
-async function matchingEvents(session: Session, query: EventQuery): Promise<Fragment> {
-  const { parties, conditions } = await eventFilterOf(session, query);
-  const [few, ...others] = await fewestFirst(session, parties);
-  const listed = few !== undefined && few.events !== null ? few.events : null;
-  const asked = listed === null ? parties : others.map(({ party }) => party);
-  const where = all([sql`e.current = 1`, ...conditions, ...asked.map((party) => eventProbe(session, party))]);
-  if (listed === null) return sql`from event_rows e where ${where}`;
-  return sql`from ${session.dialect.list(listed, 'integer')} j cross join event_rows e where e.pk = j.value and ${where}`;
-}
-
-interface Taking {
-  readonly party: EventParty;
-  /** The events in which they take part; null where there are more than are listed. */
-  readonly events: ReadonlySet<number> | null;
-}
-
-async function fewestFirst(session: Session, parties: readonly EventParty[]): Promise<Taking[]> {
-  const taking: Taking[] = [];
+async function matchingEvents(session: Session, { actor, recipient, ...others }: EventQuery): Promise<Fragment> {
+  const conditions = [sql`e.current = 1`, ...(await eventConditions(session, others))];
+  const parties = [
+    ...(actor ? [await takingPart(session, actor, [ROLES.actor, ROLES.actorFor])] : []),
+    ...(recipient ? [await takingPart(session, recipient, [ROLES.recipient, ROLES.recipientFor])] : []),
+  ];
+  const few = parties.toSorted((a, b) => a.events.length - b.events.length).find(({ events }) => events.length <= DENSE);
   for (const party of parties) {
-    const { roles, names } = party;
-    const rows = await rowsOf<{ event: number }>(
-      session,
-      sql`select event from event_parties where role in ${session.dialect.list(roles)}
-        and name in ${session.dialect.list(names)} limit ${sql.lit(DENSE + 1)}`,
-    );
-    taking.push({ party, events: rows.length > DENSE ? null : new Set(rows.map(({ event }) => event)) });
+    if (party !== few) conditions.push(await eventProbe(session, party.given, party.roles));
   }
-  const size = ({ events }: Taking): number => events?.size ?? DENSE + 1;
-  return taking.toSorted((a, b) => size(a) - size(b));
+  if (few === undefined) return sql`from event_rows e where ${all(conditions)}`;
+  const listed = session.dialect.list(few.events, 'integer');
+  return sql`from ${listed} j cross join event_rows e where e.pk = j.value and ${all(conditions)}`;
+}
+
+interface TakingPart {
+  readonly given: string;
+  readonly roles: readonly number[];
+  /** The events in which they take part; more than DENSE where these are not all. */
+  readonly events: readonly number[];
+}
+
+async function takingPart(session: Session, given: string, roles: readonly number[]): Promise<TakingPart> {
+  const { list } = session.dialect;
+  const names = await partiesNamed(session, given);
+  const rows = await rowsOf<{ event: number }>(
+    session,
+    sql`select distinct event from event_parties where role in ${list(roles)} and name in ${list(names)}
+      limit ${sql.lit(DENSE + 1)}`,
+  );
+  return { given, roles, events: rows.map(({ event }) => event) };
 }
 
 /** What there is among the latest that match. */

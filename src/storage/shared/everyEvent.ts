@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { EventFilter, LedgerEvent } from '../../ledger/index.ts';
+import { dayBound, type EventFilter, knownValue, type LedgerEvent, ROLES } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventFilterOf, eventProbe } from './eventFilters.ts';
+import { partiesNamed } from './partiesNamed.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
-import type { InSession, Session } from './session.ts';
+import type { Fragment, InSession, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
 const PORTION = 200;
@@ -20,12 +20,10 @@ async function eventsAfter(
   filter: EventFilter,
   after: number,
 ): Promise<Portion<LedgerEvent>> {
-  const { parties, conditions } = await eventFilterOf(session, filter);
-  // The sign keeps SQLite from the index by day, which would have to be sorted anew for each portion.
-  const where = all([sql`+e.current = 1`, ...parties.map((party) => eventProbe(session, party)), ...conditions]);
+  const conditions = [sql`+e.current = 1`, ...(await eventConditions(session, filter))];
   const found = await rowsOf<{ pk: number }>(
     session,
-    sql`select e.pk from event_rows e where ${where} and e.pk > ${after}
+    sql`select e.pk from event_rows e where ${all(conditions)} and e.pk > ${after}
       order by e.pk limit ${sql.lit(PORTION)}`,
   );
   const events = await fullEvents(
@@ -33,4 +31,28 @@ async function eventsAfter(
     found.map(({ pk }) => pk),
   );
   return portionOf(found, PORTION, ({ pk }) => pk, events);
+}
+
+/** That somebody takes part in the event `e`. */
+export async function eventProbe(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
+  const names = await partiesNamed(session, given);
+  return sql`exists (select 1 from event_parties q where q.event = e.pk
+    and q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
+}
+
+/** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR6006 */
+export async function eventConditions(session: Session, filter: EventFilter): Promise<Fragment[]> {
+  const conditions: Fragment[] = [];
+  const party = async (given: string | undefined, roles: readonly number[]): Promise<void> => {
+    if (given) conditions.push(await eventProbe(session, given, roles));
+  };
+  await party(filter.actor, [ROLES.actor, ROLES.actorFor]);
+  await party(filter.recipient, [ROLES.recipient, ROLES.recipientFor]);
+  if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
+  if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
+  if (filter.from) conditions.push(sql`e.last_day >= ${dayBound(filter.from, 'from')}`);
+  if (filter.to) conditions.push(sql`e.first_day > '' and e.first_day <= ${dayBound(filter.to, 'to')}`);
+  if (filter.reports) knownValue('reports', filter.reports);
+  if (filter.reports !== 'all') conditions.push(sql`e.cluster = e.pk`);
+  return conditions;
 }

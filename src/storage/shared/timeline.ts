@@ -5,6 +5,7 @@ import {
   type Figure,
   knownValue,
   quadOf,
+  ROLES,
   scoreOf,
   type StatementFilter,
   type Timeline,
@@ -12,7 +13,7 @@ import {
   type TimelineRow,
 } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventParties, eventProbe } from './eventFilters.ts';
+import { eventProbe } from './everyEvent.ts';
 import { fromJson } from './json.ts';
 import { hitsOf } from './rows.ts';
 import { everyPlace } from './search.ts';
@@ -105,11 +106,13 @@ async function saidAt(session: Session, statements: readonly number[]): Promise<
 }
 
 /** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
-async function doneBetween(session: Session, query: TimelineQuery): Promise<Done[]> {
+async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
   const { json } = session.dialect;
   const isSo = (field: string): Fragment => json('e.reading', [field], 'boolean');
-  const { from, to } = query;
-  const parties = (await eventParties(session, query)).map((party) => eventProbe(session, party));
+  const parties = [
+    ...(actor === undefined ? [] : [await eventProbe(session, actor, [ROLES.actor, ROLES.actorFor])]),
+    ...(recipient === undefined ? [] : [await eventProbe(session, recipient, [ROLES.recipient, ROLES.recipientFor])]),
+  ];
   return rowsOf<Done>(
     session,
     sql`select e.id, e.first_day as day, e.type, e.reported_as, ${json('e.reading', ['modes'], 'text')} as modes
