@@ -1,6 +1,6 @@
-import { OnrecordError } from '../../errors/index.ts';
 import { explain } from '../../library/index.ts';
 import { Explanation, Id, problems, ShownStatement } from '../schemas/index.ts';
+import { statementWith } from '../statementWith.ts';
 import { READS, type Routes } from './routes.ts';
 
 export const statementRoutes: Routes = async (app, { ledger }) => {
@@ -16,11 +16,7 @@ export const statementRoutes: Routes = async (app, { ledger }) => {
         response: { 200: ShownStatement, ...problems },
       },
     },
-    async ({ params: { id } }) => {
-      const shown = await ledger.show(id);
-      if (shown.type !== 'statement') throw new OnrecordError('OR3003', { input: id });
-      return shown;
-    },
+    ({ params: { id } }) => statementWith(ledger, id),
   );
   for (const kind of ['statements', 'events'] as const) {
     app.get(

@@ -17,6 +17,8 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
   ['', { list: atOnce(Search) }],
   ['search', { list: atOnce(Search) }],
   ['verify', { list: later(() => import('./verify/Verify.svelte')) }],
+  ['documents', { list: later(() => import('./documents/Documents.svelte')) }],
+  ['events', { list: later(() => import('./events/Events.svelte')) }],
 ]);
 
 /** The page of a path; null where there is none. */
