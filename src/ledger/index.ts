@@ -1,4 +1,5 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
+export type { DocumentReading, EventRead, StatementRead, VersionSummary } from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
@@ -39,6 +40,7 @@ export type {
   Restored,
   SearchQuery,
   SearchResult,
+  ShowOptions,
   Shown,
   StoredVersion,
   StatementFilter,
@@ -78,6 +80,12 @@ export {
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';
+export {
+  type ParagraphChange,
+  type StatementChange,
+  type VersionChanges,
+  versionChanges,
+} from './versionChanges.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';
 export {

@@ -12,6 +12,7 @@ import type {
 import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
+import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
@@ -42,7 +43,12 @@ export interface Ledger {
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
   /** What has this id (doc_… or st_…) or alone begins with it. Throws OR3003, OR3007 when several begin with it. */
-  show(id: string): Promise<Shown>;
+  show(id: string, options?: ShowOptions): Promise<Shown>;
+  /**
+   * A version of a document to be read, the current one if no number is given: text and who says what in it, by the id
+   * or the beginning of it. Throws OR3003, OR3007, OR8165 where there is no such version.
+   */
+  reading(id: string, version?: number): Promise<DocumentReading>;
   /** All documents that match in the order in which they were first added, in constant memory. Throws OR3004, OR3016, OR3018. */
   documents(filter?: DocumentFilter): AsyncIterable<DocumentSummary>;
   /** One page of them, in the order asked for, and the number of all. Throws OR3004, OR3016, OR3018. */
@@ -311,6 +317,11 @@ export interface DocumentDetail extends DocumentSummary {
   >[];
   /** The statements of the current version in the order of the text. */
   readonly statements: readonly StatementHit[];
+}
+
+export interface ShowOptions {
+  /** false: without the other statements of the document, which a long one has many of. */
+  readonly others?: boolean | undefined;
 }
 
 export type Shown =

@@ -1,12 +1,25 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { documentsAsCsv } from '../../export/index.ts';
-import type { DocumentDetail, Shown } from '../../ledger/index.ts';
-import { Document, DocumentPage, DocumentQuery, DocumentVersion, Id, list, problems } from '../schemas/index.ts';
+import { type DocumentDetail, type Shown, versionChanges } from '../../ledger/index.ts';
+import {
+  Document,
+  DocumentPage,
+  DocumentQuery,
+  DocumentReading,
+  DocumentVersion,
+  Id,
+  list,
+  problems,
+  VersionChanges,
+} from '../schemas/index.ts';
 import { CSV, READS, type Routes } from './routes.ts';
 
 /** Documents of a page of a table: what a spreadsheet takes at a time. */
 const MOST = 1000;
+
+/** The number of a version, as it stands in an address. */
+const VersionNumber = z.coerce.number().int().min(1);
 
 export const documentRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -75,6 +88,38 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
       }
       return { versions };
     },
+  );
+  app.get(
+    '/api/documents/:id/reading',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentReading',
+        summary:
+          'A version of a document to be read: its text, and where in it who says what; the current one if none is named',
+        tags: ['documents'],
+        params: Id,
+        querystring: z.strictObject({ version: VersionNumber.optional() }),
+        response: { 200: DocumentReading, ...problems },
+      },
+    },
+    ({ params: { id }, query: { version } }) => ledger.reading(id, version),
+  );
+  app.get(
+    '/api/documents/:id/changes',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentChanges',
+        summary: 'What differs between two versions of a document, paragraph by paragraph and word by word',
+        tags: ['documents'],
+        params: Id,
+        querystring: z.strictObject({ from: VersionNumber, to: VersionNumber }),
+        response: { 200: VersionChanges, ...problems },
+      },
+    },
+    async ({ params: { id }, query: { from, to } }) =>
+      versionChanges(await ledger.reading(id, from), await ledger.reading(id, to)),
   );
 };
 

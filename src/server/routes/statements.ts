@@ -1,7 +1,12 @@
+import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { explain } from '../../library/index.ts';
 import { Explanation, Id, problems, ShownStatement } from '../schemas/index.ts';
 import { READS, type Routes } from './routes.ts';
+
+const Others = z.strictObject({
+  others: z.enum(['true', 'false']).optional().describe('false: without the other statements of its document.'),
+});
 
 export const statementRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -13,11 +18,12 @@ export const statementRoutes: Routes = async (app, { ledger }) => {
         summary: 'A statement with its basis, its verdict and every report of it',
         tags: ['statements'],
         params: Id,
+        querystring: Others,
         response: { 200: ShownStatement, ...problems },
       },
     },
-    async ({ params: { id } }) => {
-      const shown = await ledger.show(id);
+    async ({ params: { id }, query: { others } }) => {
+      const shown = await ledger.show(id, { others: others !== 'false' });
       if (shown.type !== 'statement') throw new OnrecordError('OR3003', { input: id });
       return shown;
     },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import { type Counts, type DocumentDetail, ROLES, type Shown } from '../../ledger/index.ts';
+import { type Counts, type DocumentDetail, ROLES, type Shown, type ShowOptions } from '../../ledger/index.ts';
 import { actorsOf } from './actors.ts';
 import { damaged } from './damaged.ts';
 import { summaryIn } from './documents.ts';
@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
 /** The document, statement or event with this id, or the one whose id begins like this. */
-export async function show(session: Session, given: string): Promise<Shown> {
+export async function show(session: Session, given: string, { others: wanted = true }: ShowOptions = {}): Promise<Shown> {
   const id = given.trim();
   if (id.startsWith('doc_'))
     return { type: 'document', document: await documentOf(session, await find(session, 'document', id)) };
@@ -27,7 +27,7 @@ export async function show(session: Session, given: string): Promise<Shown> {
   if (!statement || !row) throw damaged(`statements, ${row?.id ?? id}`, 'what its document says of it is not there');
   const others = await hitsOf(
     session,
-    (await statementsIn(session, row.version)).filter((other) => other !== pk),
+    wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
   );
   const reports = await reportsOf(session, pk);
   return { type: 'statement', statement, current: row.current === 1, others, reports };

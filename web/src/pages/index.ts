@@ -14,9 +14,15 @@ const loaded = (component: unknown): Load => {
 };
 
 /** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
-const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map([
+const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map<
+  string,
+  { list?: Load; one?: Load }
+>([
   ['', { list: loaded(Search) }],
   ['search', { list: loaded(Search) }],
+  ['documents', { one: () => import('./reader/Reader.svelte') }],
+  ['statements', { one: () => import('./entry/StatementPage.svelte') }],
+  ['events', { one: () => import('./entry/EventPage.svelte') }],
 ]);
 
 /** The page of a path; null where there is none. */
