@@ -21,7 +21,7 @@ export function citationOf(
 ): string {
   const who = speaker?.name ?? (speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
   const when = [dayOf(said), venue].filter(Boolean).join(', ');
-  const words = kind === 'direct' ? `“${bare(text)}”` : text;
+  const words = kind === 'direct' ? `“${bare(text)}”` : /[.!?…]["”’»]?$/u.test(text) ? text : `${text}.`;
   const { byline, title, outlet, published, url } = document;
   const source = [
     byline.join(', '),

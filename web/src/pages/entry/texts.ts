@@ -61,7 +61,7 @@ export const texts = {
     markedChange: 'marked',
     where: 'Said at',
     also: 'The same words also at',
-    turn: (turn: number) => `turn ${turn + 1}`,
+    turn: (turn: number) => `turn ${turn}`,
     toTurn: (title: string, turn: string) => `${title}, ${turn}`,
     context: 'Left out, and it changes what the words say:',
     contextKinds: {

@@ -13,16 +13,36 @@ export function firstInView(root: HTMLElement): number {
 
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Scrolls to the words of an entry where they cannot be seen. Paragraphs far away are laid out only when they are near. */
-export async function bringIntoView(root: HTMLElement, id: string, block: number | undefined): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
+/** How often a place is gone to again: paragraphs far away are laid out only when they are near, and push others then. */
+const ROUNDS = 8;
+/** Pixels that count as there. */
+const NEAR = 4;
+
+/** Scrolls to the words of an entry where they cannot be seen. */
+export const bringIntoView = (root: HTMLElement, id: string, block: number | undefined): Promise<void> =>
+  goTo(() => {
     const words = elementsOf(root, id).find((element) => !element.matches('[data-note]'));
     const target = words ?? root.querySelector(`[data-block="${block ?? -1}"]`);
-    if (!target) return;
+    if (!target) return null;
     const { top, bottom } = target.getBoundingClientRect();
-    const isSeen = words !== undefined && top > COVERED && bottom < seenHeight();
-    if (isSeen && round > 0) return;
-    if (!isSeen) target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const [first, last] = [COVERED, seenHeight()];
+    if (words !== undefined && top >= first && bottom <= last) return 0;
+    return top - Math.max(first, (first + last - (bottom - top)) / 2);
+  });
+
+/** Scrolls a paragraph to the upper end of the window. */
+export const bringToTop = (root: HTMLElement, block: number): Promise<void> =>
+  goTo(() => {
+    const target = root.querySelector(`[data-block="${block}"]`);
+    return target && target.getBoundingClientRect().top - COVERED;
+  });
+
+/** Scrolls by what `distance` says until that is nothing any more; null where there is nothing to go to. */
+async function goTo(distance: () => number | null): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const by = distance();
+    if (by === null || (Math.abs(by) < NEAR && round > 1)) return;
+    if (Math.abs(by) >= NEAR) scrollBy({ top: by, behavior: 'instant' });
     await frame();
     await frame();
   }
