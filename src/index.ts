@@ -10,7 +10,14 @@ import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
-import { backUp, type Backup, type BackupOptions, withWriter } from './library/index.ts';
+import {
+  backUp,
+  type Backup,
+  type BackupOptions,
+  type ReadersOptions,
+  withReaders,
+  withWriter,
+} from './library/index.ts';
 import {
   addressWithoutPassword,
   isPostgres,
@@ -126,6 +133,11 @@ export interface LedgerOptions extends OpenOptions {
    * for mode `write` and a file. The thread is started with the first change and takes some 80 MB.
    */
   readonly thread?: boolean | undefined;
+  /**
+   * Whether what only reads is done in threads too, for a file and a program that serves many; not if not given. Each
+   * thread takes some 60 MB.
+   */
+  readonly readers?: ReadersOptions | undefined;
 }
 
 /**
@@ -135,7 +147,10 @@ export interface LedgerOptions extends OpenOptions {
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing, OR3040 to
  *   OR3046 where the database cannot be had
  */
-export async function openLedger(path?: string, { thread = true, ...options }: LedgerOptions = {}): Promise<Ledger> {
+export async function openLedger(
+  path?: string,
+  { thread = true, readers, ...options }: LedgerOptions = {},
+): Promise<Ledger> {
   const named = ledgerPath(path);
   let pool: ReaderPool | undefined;
   const given: OpenOptions = {
@@ -150,7 +165,9 @@ export async function openLedger(path?: string, { thread = true, ...options }: L
   if (isPostgres(named)) return openPostgresLedger(named, given);
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
-  return thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
+  const written =
+    thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
+  return readers === undefined ? written : withReaders(written, named, readers);
 }
 
 /**

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Fence, fencesOf, titleOf } from './markdown.ts';
+import { asShown, fencesOf, linesOf, titleOf } from './markdown.ts';
 import { ROOT } from './shared.ts';
 
 // The pages in the order in which a reader comes to them. Each block of shell runs in the folder that those before it left,
@@ -61,23 +61,3 @@ describe('the commands of the guide', () => {
     if (block.next?.language === 'text') expect(asShown(stdout, block.next)).toEqual(linesOf(block.next.body));
   });
 });
-
-const linesOf = (text: string): string[] => text.trimEnd().split('\n');
-
-/** The lines that were printed, with “…” in place of those that the page leaves out. */
-function asShown(printed: string, { body }: Fence): string[] {
-  const rest = linesOf(printed.replaceAll(/[ \t]+$/gm, ''));
-  const shown: string[] = [];
-  const wanted = linesOf(body);
-  for (const [at, line] of wanted.entries()) {
-    if (line !== '…') {
-      shown.push(rest.shift() ?? '(nothing more)');
-      continue;
-    }
-    shown.push(line);
-    const next = wanted[at + 1];
-    const until = next === undefined ? rest.length : rest.indexOf(next);
-    rest.splice(0, Math.max(until, 0));
-  }
-  return [...shown, ...rest];
-}

@@ -39,3 +39,23 @@ export function commandsIn(line: string): string[][] {
   }
   return commands;
 }
+
+export const linesOf = (text: string): string[] => text.trimEnd().split('\n');
+
+/** The lines that were printed, with “…” in place of those that the page leaves out. */
+export function asShown(printed: string, { body }: Fence): string[] {
+  const rest = linesOf(printed.replaceAll(/[ \t]+$/gm, ''));
+  const shown: string[] = [];
+  const wanted = linesOf(body);
+  for (const [at, line] of wanted.entries()) {
+    if (line !== '…') {
+      shown.push(rest.shift() ?? '(nothing more)');
+      continue;
+    }
+    shown.push(line);
+    const next = wanted[at + 1];
+    const until = next === undefined ? rest.length : rest.indexOf(next);
+    rest.splice(0, Math.max(until, 0));
+  }
+  return [...shown, ...rest];
+}

@@ -16,6 +16,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
 import { jobsCommand } from './jobs.ts';
+import { mcpCommand } from './mcp.ts';
 import { allWritten, readerHasLeft, reportError, watchOutput, withPrintedMessages } from './output.ts';
 import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
@@ -74,6 +75,7 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
     enqueueCommand,
     workCommand,
     jobsCommand,
+    mcpCommand,
     actorsCommand,
     topicsCommand,
     evaluateCommand,

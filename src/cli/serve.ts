@@ -12,6 +12,9 @@ interface Flags {
   readonly log?: boolean;
 }
 
+/** Two go on while one is at a long question; longer than this nobody waits. */
+const READERS = { threads: 3, within: 30_000 } as const;
+
 /** `onrecord serve`: the ledger in a browser, and its API. */
 export function serveCommand(): Command {
   return new Command('serve')
@@ -37,7 +40,7 @@ See docs/server.md.`,
     .action(async ({ ledger: path, host, port, readOnly = false, log }: Flags) => {
       // Loaded here: no other command needs a web server.
       const { askedToEnd, serve } = await import('../server/index.ts');
-      const ledger = await openLedger(path, { mode: readOnly ? 'read' : 'write' });
+      const ledger = await openLedger(path, { mode: readOnly ? 'read' : 'write', readers: READERS });
       try {
         const logger = log ? pino({}, process.stderr) : undefined;
         const server = await serve(ledger, { host, port, readOnly, logger });

@@ -18,5 +18,6 @@ export { type CountedWork, type Progress, withProgress, type WorkOptions } from 
 export { openReader, read, type Reader, type ReadOptions } from './reading.ts';
 export type { Reason } from './reasons.ts';
 export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
+export { type ReadersOptions, withReaders } from './readers.ts';
 export { withWriter } from './writer.ts';
 export { orRefused } from './refused.ts';

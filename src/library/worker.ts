@@ -1,38 +1,38 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { asOnrecordError } from '../errors/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import { openSqliteLedger } from '../storage/index.ts';
-import type { FromThread } from '../threads/index.ts';
+import type { FromThread, ThreadData } from '../threads/index.ts';
 import { memoryIndex, statementJudge } from '../verify/index.ts';
-import type { WriterAnswer, WriterQuestion, WritingLedger } from './writerQuestions.ts';
+import type { ThreadAnswer, ThreadMode, ThreadQuestion } from './threadQuestions.ts';
 
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
+const { data: mode } = workerData as ThreadData<ThreadMode>;
 
 /** Answers that are given at a time. Of removals one: whoever stops listening wants nothing more to go. */
-const PORTIONS = { verifyAll: 50, removeAll: 1 } as const;
+const PORTION = 50;
 
-const ledgers = new Map<number, WritingLedger>();
+const ledgers = new Map<number, Ledger>();
 const iterations = new Map<number, { readonly answers: AsyncIterator<unknown>; readonly portion: number }>();
 let begun = 0;
 
 /** Opened when it is first asked something, so that a fault is the answer to that. */
-async function ledgerOf({ ledger: number, path }: WriterQuestion): Promise<WritingLedger> {
+async function ledgerOf({ ledger: number, path }: ThreadQuestion): Promise<Ledger> {
   const ledger =
-    ledgers.get(number) ?? (await openSqliteLedger(path, { judgeWith: statementJudge, indexWith: memoryIndex }));
+    ledgers.get(number) ?? (await openSqliteLedger(path, { mode, judgeWith: statementJudge, indexWith: memoryIndex }));
   ledgers.set(number, ledger);
   return ledger;
 }
 
-async function answered(question: WriterQuestion): Promise<unknown> {
+async function answered(question: ThreadQuestion): Promise<unknown> {
   switch (question.ask) {
-    case 'verifyAll':
-    case 'removeAll': {
+    case 'begin': {
       begun += 1;
-      const each = (await ledgerOf(question))[question.ask] as (...given: readonly unknown[]) => AsyncIterable<unknown>;
-      iterations.set(begun, {
-        answers: each(...question.given)[Symbol.asyncIterator](),
-        portion: PORTIONS[question.ask],
-      });
+      const { what, given } = question;
+      const each = (await ledgerOf(question))[what] as (...given: readonly unknown[]) => AsyncIterable<unknown>;
+      const portion = what === 'removeAll' ? 1 : PORTION;
+      iterations.set(begun, { answers: each(...given)[Symbol.asyncIterator](), portion });
       return begun;
     }
     case 'next': {
@@ -59,15 +59,16 @@ async function answered(question: WriterQuestion): Promise<unknown> {
       return null;
     }
     default: {
-      const work = (await ledgerOf(question))[question.ask] as (...given: readonly unknown[]) => Promise<unknown>;
-      return work(...question.given);
+      const { what, given } = question;
+      const work = (await ledgerOf(question))[what] as (...given: readonly unknown[]) => Promise<unknown>;
+      return work(...given);
     }
   }
 }
 
-const say = (answer: WriterAnswer): void => port.postMessage({ answer } satisfies FromThread<WriterAnswer>);
+const say = (answer: ThreadAnswer): void => port.postMessage({ answer } satisfies FromThread<ThreadAnswer>);
 
-port.on('message', (question: WriterQuestion) => {
+port.on('message', (question: ThreadQuestion) => {
   answered(question).then(
     (done) => say({ done }),
     (error: unknown) => {

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { DESCRIPTION } from './description.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import { withProblems } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Services } from './services.ts';
@@ -50,6 +51,7 @@ export async function buildApp(services: Services, { logger }: AppOptions = {}):
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI } });
   await app.register(etag);
   for (const routes of ROUTES) await app.register(routes, services);
+  await app.register(mcpRoutes, services);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await withWebFiles(app);
   return app;

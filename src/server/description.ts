@@ -31,7 +31,7 @@ function withoutUnused(document: Described): Described {
     for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/gu)) {
       if (used.has(name)) continue;
       used.add(name);
-      follow(schemas[name]);
+      follow(Object.hasOwn(schemas, name) ? schemas[name] : null);
     }
   };
   follow('paths' in document ? document.paths : {});

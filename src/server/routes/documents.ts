@@ -19,7 +19,7 @@ import { CSV, READS, type Routes } from './routes.ts';
 const MOST = 1000;
 
 /** The number of a version, as it stands in an address. */
-const VersionNumber = z.coerce.number().int().min(1);
+const VersionNumber = z.coerce.number().int().min(1).describe('The number of a version that is kept, from 1.');
 
 export const documentRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -118,8 +118,10 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
         response: { 200: VersionChanges, ...problems },
       },
     },
-    async ({ params: { id }, query: { from, to } }) =>
-      versionChanges(await ledger.reading(id, from), await ledger.reading(id, to)),
+    async ({ params: { id }, query: { from, to } }) => {
+      const [before, after] = await Promise.all([ledger.reading(id, from), ledger.reading(id, to)]);
+      return versionChanges(before, after);
+    },
   );
 };
 

@@ -8,21 +8,21 @@ export interface Page {
 }
 
 type Load = Page['load'];
-const loaded = (component: unknown): Load => {
-  const module = { default: component as Component<{ id: string }> };
-  return () => Promise.resolve(module);
-};
+/** A page that is loaded when it is first asked for. One without an id takes none, whatever it is given. */
+const later = (load: () => Promise<{ readonly default: unknown }>): Load => load as Load;
+const atOnce = (component: unknown): Load => later(() => Promise.resolve({ default: component }));
 
 /** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
 const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map<
   string,
-  { list?: Load; one?: Load }
+  { readonly list?: Load; readonly one?: Load }
 >([
-  ['', { list: loaded(Search) }],
-  ['search', { list: loaded(Search) }],
-  ['documents', { one: () => import('./reader/Reader.svelte') }],
-  ['statements', { one: () => import('./entry/StatementPage.svelte') }],
-  ['events', { one: () => import('./entry/EventPage.svelte') }],
+  ['', { list: atOnce(Search) }],
+  ['search', { list: atOnce(Search) }],
+  ['verify', { list: later(() => import('./verify/Verify.svelte')) }],
+  ['documents', { one: later(() => import('./reader/Reader.svelte')) }],
+  ['statements', { one: later(() => import('./entry/StatementPage.svelte')) }],
+  ['events', { one: later(() => import('./entry/EventPage.svelte')) }],
 ]);
 
 /** The page of a path; null where there is none. */

@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../errors/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+
+/** What of a ledger is answered at once, and what gives its answers one by one. */
+type Named<Answer> = {
+  [Name in keyof Ledger]: Ledger[Name] extends (...given: never) => Answer ? Name : never;
+}[keyof Ledger];
+export type Call = Exclude<Named<Promise<unknown>>, 'close'>;
+export type Each = Named<AsyncIterable<unknown>>;
+
+/**
+ * What a thread can be asked of a ledger: to do something, to begin what answers one by one and to go on with it, to let go
+ * of the file. A ledger is one that somebody has opened, by its number; `path` is its file.
+ */
+export type ThreadQuestion = { readonly ledger: number; readonly path: string } & Asking;
+
+export type Asking =
+  | { readonly ask: 'call'; readonly what: Call; readonly given: readonly unknown[] }
+  | { readonly ask: 'begin'; readonly what: Each; readonly given: readonly unknown[] }
+  | { readonly ask: 'next' | 'stop'; readonly iteration: number }
+  | { readonly ask: 'close' };
+
+export type ThreadAnswer =
+  | { readonly done: unknown }
+  | { readonly error: { readonly code: ErrorCode; readonly details: Readonly<Record<string, string | number>> } };
+
+/** What the thread is started with: whether it may change the ledgers. */
+export type ThreadMode = 'read' | 'write';

@@ -1,0 +1,2 @@
+export { type McpOptions, mcpServer } from './server.ts';
+export { serveStreams } from './stdio.ts';

@@ -1,0 +1,74 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actors, openLedger } from '../../src/index.ts';
+import type { Ledger } from '../../src/ledger/index.ts';
+import { allTopics, buildApp } from '../../src/server/index.ts';
+import { read } from '../markdown.ts';
+import { samplesLedger } from '../web/samples.ts';
+import { operationsOf } from './description.ts';
+import { EXAMPLES } from './examples.ts';
+import { apiPage } from './page.ts';
+
+const { description, operations } = await operationsOf();
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema({ $id: 'api', ...description });
+
+let app: FastifyInstance;
+let ledger: Ledger;
+let remove: () => void;
+beforeAll(async () => {
+  const samples = await samplesLedger();
+  remove = samples.remove;
+  ledger = await openLedger(samples.path);
+  app = await buildApp({
+    ledger,
+    actors: actors(),
+    topics: allTopics(),
+    readOnly: false,
+    address: () => 'http://127.0.0.1:8420',
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await ledger.close();
+  remove();
+});
+
+describe('every operation of the API', () => {
+  test('has one example, and every example an operation', () => {
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  });
+
+  test('says what it is, and what it answers when it fails', () => {
+    for (const { summary, responses } of operations) {
+      expect(summary).toMatch(/^[A-Z]/u);
+      expect(responses['default']).toBeDefined();
+    }
+  });
+
+  test.each(operations.map((operation) => [operation.operationId, operation] as const))(
+    '%s: its example is answered as described',
+    async (_, { operationId, method, responses, path: route }) => {
+      const { path, body, status = 200 } = EXAMPLES[operationId] ?? { path: '' };
+      const answer = await app.inject({
+        method: method as 'GET',
+        url: path,
+        headers: { host: '127.0.0.1:8420', origin: 'http://127.0.0.1:8420' },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      expect([answer.statusCode, answer.statusCode === status ? '' : answer.body]).toEqual([status, '']);
+      expect(answer.rawPayload.length).toBeGreaterThan(0);
+      const [type = ''] = String(answer.headers['content-type']).split(';');
+      if (responses[status]?.content?.['application/json'] === undefined) return;
+      expect(type).toBe('application/json');
+      const pointer = `api#/paths/${route.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}/responses/${status}/content/application~1json/schema`;
+      ajv.validate({ $ref: encodeURI(pointer) }, answer.json());
+      expect(ajv.errors ?? []).toEqual([]);
+    },
+  );
+
+  test('stands in docs/api.md, which `node tests/api/page.ts > docs/api.md` makes', async () => {
+    expect(read('docs/api.md')).toBe(await apiPage());
+  });
+});

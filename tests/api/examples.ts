@@ -1,0 +1,46 @@
+/** A request of an operation, on a ledger of the bundled samples. */
+export interface Example {
+  readonly path: string;
+  /** What is sent, for an operation that takes something. */
+  readonly body?: unknown;
+  /** What the status of the answer is; 200 if not given. */
+  readonly status?: number;
+}
+
+const PRESS_CONFERENCE = 'doc_t27y6kb7isznmdiu';
+const NOT_SIGNING = 'st_phjmwy2zyix7bbmr';
+const EVENT = 'ev_cdlgdxh7f3seczyv';
+
+/** One for every operation of the API by its operationId; tests/api/api.test.ts runs them, docs/api.md shows them. */
+export const EXAMPLES: Readonly<Record<string, Example>> = {
+  search: { path: '/api/search?words=agreement&speaker=Solbakken&facets=true&limit=2' },
+  searchAsCsv: { path: '/api/search.csv?verdict=altered' },
+  statement: { path: `/api/statements/${NOT_SIGNING}` },
+  explainStatement: { path: `/api/statements/${NOT_SIGNING}/explain` },
+  documents: { path: '/api/documents?speaker=Solbakken&limit=3' },
+  documentsAsCsv: { path: '/api/documents.csv?form=transcript' },
+  document: { path: `/api/documents/${PRESS_CONFERENCE}` },
+  documentReading: { path: `/api/documents/${PRESS_CONFERENCE}/reading?version=1` },
+  documentChanges: { path: `/api/documents/${PRESS_CONFERENCE}/changes?from=1&to=1` },
+  documentVersions: { path: `/api/documents/${PRESS_CONFERENCE}/versions` },
+  events: { path: '/api/events?actor=NOR&recipient=ISL&limit=2' },
+  eventsAsCsv: { path: '/api/events.csv?actor=NOR' },
+  event: { path: `/api/events/${EVENT}` },
+  explainEvent: { path: `/api/events/${EVENT}/explain` },
+  actors: { path: '/api/actors?words=atlantic&kind=organisation' },
+  actor: { path: '/api/actors/country:NOR?date=2024-06-20' },
+  names: { path: '/api/names?field=speaker&typed=solb' },
+  timeline: { path: '/api/timeline?actor=NOR&recipient=ISL&by=month' },
+  timelineAsCsv: { path: '/api/timeline.csv?actor=NOR&by=year' },
+  positions: { path: '/api/positions?speaker=Solbakken&issue=fisheries' },
+  positionsAsCsv: { path: '/api/positions.csv?speaker=Solbakken&about=ISL' },
+  verify: { path: '/api/verify?quote=We+will+not+sign+an+agreement&speaker=Solbakken&date=2024-03-13' },
+  verifyMany: {
+    path: '/api/verify',
+    body: { quotes: [{ quote: 'a stock without an agreement is a stock without a future', speaker: 'Hallsdottir' }] },
+  },
+  exportStatements: { path: '/api/export/statements/jsonfeed?speaker=Solbakken' },
+  exportEvents: { path: '/api/export/events/plover?actor=NOR' },
+  info: { path: '/api/info' },
+  topics: { path: '/api/topics' },
+};

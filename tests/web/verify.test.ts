@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openBrowser();
+});
+afterAll(() => opened.close());
+
+const ALTERED =
+  '/verify?quote=We+will+not+sign+an+agreement+that+leaves+our+whole+fleet+without+fish&speaker=Solbakken&date=2024-03-13';
+
+describe('a quotation', () => {
+  test('gets its verdict with the words that differ, and the address shows the same again', async () => {
+    const page = await opened.page();
+    await page.goto(`${opened.address}/verify`);
+    await page
+      .getByRole('textbox', { name: 'Quotation' })
+      .fill('We will not sign an agreement that leaves our whole fleet without fish');
+    await page.getByLabel('Said by').fill('Solbakken');
+    await page.getByLabel('Reported on').fill('2024-03-13');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await settled(page);
+    expect(await page.locator('.badge').first().textContent()).toContain('altered');
+    expect(await page.locator('del').allTextContents()).toContain('coastal');
+    expect(await page.locator('ins').allTextContents()).toContain('whole');
+    const href = await page
+      .getByRole('link', { name: /Press conference/u })
+      .first()
+      .getAttribute('href');
+    expect(href).toMatch(/^\/documents\/doc_\w+\?turn=\d+$/u);
+    const again = await opened.page();
+    await again.goto(page.url());
+    await settled(again);
+    expect(await again.locator('del').allTextContents()).toContain('coastal');
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('many at once, a line each, and each leads to its own', async () => {
+    const page = await opened.page();
+    await page.goto(`${opened.address}/verify?tab=many`);
+    await page
+      .getByRole('textbox')
+      .fill('An agreement that is kept is worth two that are admired | Solbakken\nFish fly | Solbakken | 2024-3');
+    expect(await page.getByText('Line 2').count()).toBe(1);
+    await page
+      .getByRole('textbox')
+      .fill('An agreement that is kept is worth two that are admired | Solbakken\nFish fly');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('table').waitFor();
+    expect(await page.getByRole('row').count()).toBe(3);
+    expect(await page.locator('td .badge').first().textContent()).toContain('verbatim');
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await settled(page);
+    expect(await page.getByRole('textbox', { name: 'Quotation' }).inputValue()).toBe(
+      'An agreement that is kept is worth two that are admired',
+    );
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 390])
+      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
+        const page = await opened.page({ colorScheme, viewport: { width, height: 900 } });
+        await page.goto(`${opened.address}${ALTERED}`);
+        await settled(page);
+        await picture(page, `verify-${width}-${colorScheme}`);
+        expect(await violations(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      });
+});
