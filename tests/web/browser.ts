@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
-import { type Ledger, openLedger } from '../../src/index.ts';
+import { openLedger } from '../../src/index.ts';
 import { serve } from '../../src/server/index.ts';
 import { samplesLedger } from './samples.ts';
 
@@ -17,11 +17,10 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Starts both; `dist/web` has to be built. `prepare` puts more into the ledger before it is served. */
-export async function openBrowser(prepare?: (ledger: Ledger) => Promise<void>): Promise<Opened> {
-  const { path, remove } = await samplesLedger();
+/** Starts both, for the samples or for a ledger of the caller's; `dist/web` has to be built. */
+export async function openBrowser(given?: string): Promise<Opened> {
+  const { path, remove } = given === undefined ? await samplesLedger() : { path: given, remove: () => undefined };
   const ledger = await openLedger(path);
-  await prepare?.(ledger);
   const server = await serve(ledger, { port: 0 });
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),

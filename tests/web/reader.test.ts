@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { documentOf } from '../../src/storage/testing/documents.ts';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, overflow, picture, settled, violations } from './browser.ts';
+import { openPrepared } from './prepared.ts';
 import { scriptPayloads } from './scripts.ts';
 
 const PRAISE = 'doc_jgzvrnhapq2aju66';
@@ -28,7 +29,7 @@ const HOSTILE = {
 let opened: Opened;
 const ids = { hostile: '', statements: [] as readonly string[] };
 beforeAll(async () => {
-  opened = await openBrowser(async (ledger) => {
+  opened = await openPrepared(async (ledger) => {
     const added = await ledger.add(documentOf(HOSTILE), { retrieved: '2026-03-12T00:00:00Z' });
     [ids.hostile, ids.statements] = [added.document, added.statements];
   });
