@@ -1,18 +1,12 @@
+import { nominalAlpha } from '../src/ledger/krippendorff.ts';
+
 /**
  * Measures of agreement between two annotators, without any knowledge of what is labelled. Pairs are `[first, second]`,
  * one for each thing that both have labelled.
  */
 
 /** Krippendorff's alpha for two annotators, nominal values, none missing; null where all values are the same. */
-export function alpha(pairs) {
-  const counts = new Map();
-  for (const value of pairs.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const all = 2 * pairs.length;
-  const alike = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
-  const expected = 1 - alike / (all * (all - 1));
-  const observed = pairs.filter(([first, second]) => first !== second).length / pairs.length;
-  return expected > 0 ? 1 - observed / expected : null;
-}
+export const alpha = nominalAlpha;
 
 /** `{ items, agreed, share, alpha }` of pairs of nominal values; what is a set or an object is given as a string. */
 export function nominal(pairs) {

@@ -5,6 +5,7 @@ import {
   FORMATS,
   type FormatName,
   refuseKept,
+  reviewsAsLabels,
   versionsAsArchive,
   writeEventsByMonth,
   writeStatementsByMonth,
@@ -33,11 +34,12 @@ import { asSearch } from './search.ts';
 
 interface Flags extends FilterFlags {
   readonly ledger?: string;
-  readonly format: FormatName | EventFormatName | 'archive';
+  readonly format: FormatName | EventFormatName | 'archive' | 'labels';
   readonly output?: string;
   readonly by?: 'month';
   readonly allReports?: boolean;
   readonly documents: boolean;
+  readonly withWords?: boolean;
   readonly title?: string;
   readonly link?: string;
   readonly feedLink?: string;
@@ -53,7 +55,7 @@ export function exportCommand(): Command {
     .addOption(ledgerOption())
     .addOption(
       new Option('--format <format>', 'output format')
-        .choices([...Object.keys(FORMATS), ...Object.keys(EVENT_FORMATS), 'archive'])
+        .choices([...Object.keys(FORMATS), ...Object.keys(EVENT_FORMATS), 'archive', 'labels'])
         .default('jsonl'),
     )
     .option('-o, --output <file>', 'write to this file (with --by: folder), which appears only once it is complete')
@@ -64,6 +66,7 @@ export function exportCommand(): Command {
     )
     .option('--all-reports', 'write a statement for every document that reports it, not just the first')
     .option('--no-documents', 'jsonl: write only the statements, without the documents onrecord import needs')
+    .option('--with-words', 'labels: also write the words that were reviewed, and notes')
     .option('--title <words>', 'title of the feed, collection or network')
     .option('--link <address>', 'rss, jsonfeed: address of the search page')
     .option('--feed-link <address>', 'rss, jsonfeed: address of the feed itself')
@@ -85,6 +88,7 @@ Formats (see docs/exports.md):
   plover, events        events, as PLOVER JSON Lines or as a table like those of POLECAT and ICEWS;
                         --speaker is the actor, --target the recipient
   parquet-events        the same table of events, as Parquet
+  labels                what reviewers decided, one field per line, without the texts (docs/reviews.md)
 
 Examples:
   onrecord export --format csv --from 2024 > statements.csv
@@ -104,7 +108,7 @@ Examples:
     // Data that a person sees on the terminal show by themselves how far they are.
     const onProgress = flags.output === undefined && forPerson() ? undefined : progress.show;
     try {
-      if (isOfEvents(format)) refuseUnused(format, words, flags);
+      if (isOfEvents(format) || format === 'labels') refuseUnused(format, words, flags);
       const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
       const kept = ledgerFiles(flags.ledger);
       if (by !== undefined && output !== undefined) {
@@ -122,7 +126,9 @@ Examples:
         ? exportEvents(ledger, eventFilterOf(filter), format, { onProgress })
         : format === 'archive'
           ? versionsAsArchive(withProgress(versionsOfMatching(ledger, filter), { onProgress }))
-          : await statementPieces(ledger, askedOf(filter, format, flags), format, flags, onProgress);
+          : format === 'labels'
+            ? reviewsAsLabels(withProgress(ledger.reviews({ standing: true }), { onProgress }), flags)
+            : await statementPieces(ledger, askedOf(filter, format, flags), format, flags, onProgress);
       if (output === undefined) {
         // onrecord export >> ledger.sqlite
         refuseKept(process.stdout.fd, kept);
@@ -187,9 +193,13 @@ const eventFilterOf = ({ speaker, target, from, to }: StatementFilter): EventFil
 const OF_EVENTS: ReadonlySet<string> = new Set(['speaker', 'target', 'from', 'to', 'reports']);
 
 function refuseUnused(format: string, words: readonly string[], flags: Flags): void {
-  const unused = Object.keys(filterOf(flags)).find((name) => !OF_EVENTS.has(name));
+  const known = format === 'labels' ? new Set<string>() : OF_EVENTS;
+  const unused = Object.keys(filterOf(flags)).find((name) => !known.has(name));
   if (unused === undefined && words.length === 0) return;
   const input = unused === undefined ? words.join(' ') : optionOf(unused);
-  const fault = `not available with --format ${format}; events can be filtered by --speaker, --target, --from and --to`;
-  throw unusable(input, fault);
+  const what =
+    format === 'labels'
+      ? 'all reviews that count are written'
+      : 'events can be filtered by --speaker, --target, --from and --to';
+  throw unusable(input, `not available with --format ${format}; ${what}`);
 }

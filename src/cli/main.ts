@@ -4,6 +4,7 @@ import { VERSION } from '../index.ts';
 import { withoutPassword } from '../storage/index.ts';
 import { actorsCommand } from './actors.ts';
 import { addCommand } from './add.ts';
+import { agreementCommand } from './agreement.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { completionCommand } from './completion.ts';
@@ -20,6 +21,7 @@ import { mcpCommand } from './mcp.ts';
 import { allWritten, readerHasLeft, reportError, watchOutput, withPrintedMessages } from './output.ts';
 import { readCommand } from './read.ts';
 import { removeCommand } from './remove.ts';
+import { reviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { tagCommand } from './tag.ts';
@@ -66,6 +68,8 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
     importCommand,
     editCommand,
     tagCommand,
+    reviewCommand,
+    agreementCommand,
     removeCommand,
     refreshCommand,
     checkCommand,

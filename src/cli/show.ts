@@ -9,6 +9,7 @@ import {
   type StatementHit,
 } from '../index.ts';
 import { offsetsOf } from '../text/index.ts';
+import { departedText, effectiveLines, pastLines } from './departedText.ts';
 import { highlighted } from './documentTable.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, proseLines, writeJson, writeLines } from './output.ts';
@@ -19,7 +20,7 @@ import { verificationText } from './verificationText.ts';
 /** `onrecord show`: one entry of the ledger, a statement with its surroundings or a document with its statements. */
 export function showCommand(): Command {
   return new Command('show')
-    .description('show a statement, event or document')
+    .description('show a statement, event or document, or what became of one')
     .argument('<id>', 'an id (st_…, ev_… or doc_…) or an unambiguous prefix')
     .addOption(ledgerOption())
     .option('--json', 'print one JSON object')
@@ -30,11 +31,14 @@ export function showCommand(): Command {
         const shown = await ledger.show(id);
         if (flags.json) return await writeJson(shown);
         if (shown.type === 'document') await writeLines(documentText(shown.document));
-        else if (shown.type === 'event') await writeLines(prose(eventText(shown.event, shown.reports)));
-        else {
-          const { statement, others, reports } = shown;
+        else if (shown.type === 'departed') await writeLines(prose(departedText(shown.departed)));
+        else if (shown.type === 'event') {
+          const { event, reports, past, effective } = shown;
+          await writeLines(prose([...eventText(event, reports), ...pastLines(past), ...effectiveLines(effective)]));
+        } else {
+          const { statement, others, reports, past, effective } = shown;
           const lines = [...statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)];
-          await writeLines(prose(lines));
+          await writeLines(prose([...lines, ...pastLines(past), ...effectiveLines(effective)]));
         }
       } finally {
         await ledger.close();

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { OnrecordError } from '../errors/index.ts';
 import { openLedger } from '../index.ts';
 import { listed } from './documentFilters.ts';
 import { ledgerOption } from './options.ts';
@@ -52,6 +53,8 @@ Tags are stored in lower case and cannot contain commas.`,
 
       async function tagsOf(documents: readonly string[]) {
         const shown = await Promise.all(documents.map((id) => ledger.show(id)));
+        const gone = shown.find((one) => one.type === 'departed');
+        if (gone) throw new OnrecordError('OR3003', { input: gone.departed.id });
         return shown.flatMap((one) =>
           one.type === 'document' ? [{ document: one.document.id, tags: one.document.tags }] : [],
         );

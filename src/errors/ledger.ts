@@ -199,4 +199,23 @@ export const LEDGER = {
     exit: 2,
     status: 400,
   },
+  OR3050: {
+    message: '{input}: the review cannot be taken ({fault})',
+    remedy:
+      'Give a field of the entry, a value of that field and the name of the reviewer; docs/reviews.md lists them.',
+    exit: 2,
+    status: 422,
+  },
+  OR3051: {
+    message: '{input}: no such review in the ledger',
+    remedy: 'Give the whole id of a review (rv_…); onrecord review ID prints those of an entry.',
+    exit: 1,
+    status: 404,
+  },
+  OR3052: {
+    message: '{input}: only what its document says now can be reviewed ({fault})',
+    remedy: 'Review the entry that has its words now, which onrecord show names.',
+    exit: 1,
+    status: 409,
+  },
 } as const;

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import {
+  type CarriedDeparted,
+  type CarriedReview,
   documentId,
   faultOfDocument,
   identityOf,
+  idOfReview,
   inUtf16,
   isDeeperThan,
+  misshapen,
   type PointRecorded,
   type Restored,
   sha256,
@@ -29,13 +33,23 @@ export async function* versionsAsArchive(versions: AsyncIterable<StoredVersion>)
 }
 
 /** What a line of an archive says; its version's number follows from the order of the lines. */
-export const archiveEntry = ({ document, retrieved, sourceSha256, verdicts, tags }: StoredVersion) => ({
+export const archiveEntry = ({
+  document,
+  retrieved,
+  sourceSha256,
+  verdicts,
+  tags,
+  reviews,
+  departed,
+}: StoredVersion) => ({
   schema: SCHEMA,
   sha256: sha256(document.text),
   retrieved,
   sourceSha256,
   verdicts,
   ...(tags.length > 0 ? { tags } : {}),
+  ...(reviews.length > 0 ? { reviews } : {}),
+  ...(departed.length > 0 ? { departed } : {}),
   document,
 });
 
@@ -149,11 +163,20 @@ function restored(value: Line, broken: Broken): Restored {
   if (!verdicts.success) throw broken('its verdicts are not verdicts by the ids of statements');
   const tags = TAGS.safeParse(value['tags']);
   if (!tags.success || !tags.data.every(isTag)) throw broken('its tags are no list of tags');
+  const { reviews = [], departed = [] } = value;
+  const people = misshapen(reviews, 'reviews');
+  if (people !== null) throw broken(`its reviews are not reviews (${people})`);
+  const gone = misshapen(departed, 'departed');
+  if (gone !== null) throw broken(`what it has departed is no list of entries (${gone})`);
+  const carried = { reviews: reviews as readonly CarriedReview[], departed: departed as readonly CarriedDeparted[] };
+  if (carried.reviews.some((review) => idOfReview(review) !== review.id))
+    throw broken('a review is not the one that was put down');
   checkIds(document, Object.keys(verdicts.data), broken);
   return {
     recorded: inUtf16(document),
     arrival: { retrieved: retrieved.data, sourceSha256: sourceSha256.data, tags: tags.data },
     verdicts: verdicts.data,
+    ...carried,
   };
 }
 

@@ -10,6 +10,7 @@ export { documentLine, failedLine } from './document.ts';
 export { type Format, type FormatName, FORMATS } from './formats.ts';
 export { statementsAsGexf } from './gexf.ts';
 export { statementsAsGraphml } from './graphml.ts';
+export { type LabelOptions, reviewsAsLabels } from './labels.ts';
 export { keptAmong, refuseKept } from './keptFiles.ts';
 export { statementsAsJsonFeed } from './jsonFeed.ts';
 export { statementsAsJsonl } from './jsonl.ts';

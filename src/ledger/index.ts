@@ -4,7 +4,16 @@ export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf } from './hit.ts';
-export { canonicalUrl, documentId, eventIds, fingerprintOf, identityOf, sha256, statementIds } from './identity.ts';
+export {
+  canonicalUrl,
+  documentId,
+  eventIds,
+  fingerprintOf,
+  identityOf,
+  reviewId,
+  sha256,
+  statementIds,
+} from './identity.ts';
 export { KNOWN_FIELDS } from './port.ts';
 export { KNOWN_VALUES, knownValue, unknownValue } from './knownValues.ts';
 export { foldName } from './names.ts';
@@ -37,6 +46,8 @@ export type {
   ReadAgain,
   Report,
   ReportPlace,
+  ReviewQueue,
+  ReviewQueueQuery,
   Restored,
   SearchQuery,
   SearchResult,
@@ -142,3 +153,31 @@ export { together, withoutTranscript } from './turnIndexes.ts';
 export { readingChanges, type StoredReading } from './readingChanges.ts';
 export { marksOf } from './marks.ts';
 export { DENSE, mostListed, planSearch, type SearchPlan } from './searchPlan.ts';
+export {
+  type AgreementFigures,
+  type AgreementFilter,
+  agreementOf,
+  type FieldAgreement,
+  type ReviewOpinion,
+} from './agreement.ts';
+export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } from './carried.ts';
+export { type Anchor, anchorsIn, type Covering, coveringEntry, movedSpans } from './covering.ts';
+export type { Departed, DepartedWords, Past } from './departed.ts';
+export { type EffectiveField, effectiveFields } from './effective.ts';
+export { nominalAlpha } from './krippendorff.ts';
+export {
+  type DayRange,
+  type Decision,
+  DECISIONS,
+  EVENT_FIELDS,
+  type NamedParty,
+  type NewReview,
+  type Review,
+  REVIEW_FIELDS,
+  type ReviewField,
+  type ReviewFilter,
+  type ReviewValue,
+  STATEMENT_FIELDS,
+} from './review.ts';
+export { eventValues, statementValues } from './machineValues.ts';
+export { fieldsOf, notTaken, reviewerName, rightValue } from './reviewValues.ts';

@@ -1,6 +1,7 @@
 import { EVENT_TYPES } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { nearestName } from '../text/index.ts';
+import { DECISIONS, REVIEW_FIELDS } from './review.ts';
 import { VERDICTS } from './verification.ts';
 
 /** The fields of filters that have fixed values, with these. Topics are beside them: a ledger may have its own. */
@@ -13,6 +14,8 @@ export const KNOWN_VALUES = {
   order: ['date', 'rank'],
   by: ['month', 'year'],
   'event type': EVENT_TYPES,
+  'review field': REVIEW_FIELDS,
+  decision: DECISIONS,
   'way of reporting': ['fact', 'alleged', 'said'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

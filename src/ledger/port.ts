@@ -9,15 +9,20 @@ import type {
   Statement,
   Versions,
 } from '../document/index.ts';
+import type { AgreementFilter, FieldAgreement } from './agreement.ts';
+import type { CarriedDeparted, CarriedReview } from './carried.ts';
 import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
+import type { Departed, Past } from './departed.ts';
 import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
+import type { EffectiveField } from './effective.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
+import type { NewReview, Review, ReviewField, ReviewFilter } from './review.ts';
 import type { Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
 import type { StatementVerification, Verdict } from './verification.ts';
@@ -42,7 +47,10 @@ export interface Ledger {
   search(query: SearchQuery): Promise<SearchResult>;
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
-  /** What has this id (doc_… or st_…) or alone begins with it. Throws OR3003, OR3007 when several begin with it. */
+  /**
+   * What has this id (doc_…, st_… or ev_…) or alone begins with it; of an id that was there once, what became of it.
+   * Throws OR3003, OR3007 when several begin with it.
+   */
   show(id: string, options?: ShowOptions): Promise<Shown>;
   /**
    * A version of a document to be read, the current one if no number is given: text and who says what in it, by the id
@@ -116,6 +124,19 @@ export interface Ledger {
    * OR3004, OR3012, OR3016, OR3018, OR3019.
    */
   removeAll(documents: DocumentFilter | readonly string[]): AsyncIterable<string>;
+  /**
+   * Puts down what a person has decided of a statement or an event; gives the reviews, one a field. Nothing that the
+   * machine says is changed. Throws OR3003, OR3007, OR3050 for what is no review, OR3052 for an entry of an older version.
+   */
+  review(given: NewReview): Promise<readonly Review[]>;
+  /** Takes a review back by its whole id; what the person had decided before counts again. It stays. Throws OR3051. */
+  undoReview(id: string): Promise<Review>;
+  /** All reviews that match, in the order in which they were put down, in constant memory. Throws OR3004, OR3050. */
+  reviews(filter?: ReviewFilter): AsyncIterable<Review>;
+  /** A page of what is to be reviewed, the least sure first. Throws OR3004, OR3050, and as search. */
+  reviewQueue(query?: ReviewQueueQuery): Promise<ReviewQueue>;
+  /** How far reviewers agree, by field: those that two or more have decided of the same entry. Throws OR3004, OR3050. */
+  agreement(filter?: AgreementFilter): Promise<readonly FieldAgreement[]>;
   close(): Promise<void>;
 }
 
@@ -169,6 +190,9 @@ export interface StoredVersion {
   readonly verdicts: Readonly<Record<string, string>>;
   /** The tags of its document. */
   readonly tags: readonly string[];
+  /** With the current version: what people have decided of the document, and what other readings of it have left out. */
+  readonly reviews: readonly CarriedReview[];
+  readonly departed: readonly CarriedDeparted[];
 }
 
 /** A version as an archive holds it, with its spans as they are in memory (UTF-16). */
@@ -177,6 +201,8 @@ export interface Restored {
   readonly arrival: Arrival;
   /** By the ids of its statements. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly reviews?: readonly CarriedReview[] | undefined;
+  readonly departed?: readonly CarriedDeparted[] | undefined;
 }
 
 /** A statement that was compared anew, and the verdict that it had before. */
@@ -286,6 +312,28 @@ export interface SearchResult {
   readonly next: string | null;
 }
 
+/** What is to be reviewed next, the least sure first. */
+export type ReviewQueueQuery = {
+  /** The reviewer: what that person has decided is left out. */
+  readonly by?: string | undefined;
+  /** Only this field counts as decided; any if not given. */
+  readonly field?: ReviewField | undefined;
+  /** From 1 to 200; 20 if not given. */
+  readonly limit?: number | undefined;
+  /** `next` of the page before. */
+  readonly cursor?: string | undefined;
+} & (
+  | { readonly kind?: 'statement' | undefined; readonly filter?: StatementFilter | undefined }
+  | { readonly kind: 'event'; readonly filter?: EventFilter | undefined }
+);
+
+export interface ReviewQueue {
+  /** Statements, or events where these were asked for. */
+  readonly statements: readonly LedgerStatement[];
+  readonly events: readonly LedgerEvent[];
+  readonly next: string | null;
+}
+
 /** A statement with all that the ledger knows of it: for showing and for export. */
 export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly attribution: Omit<Attribution, 'id'>;
@@ -335,13 +383,23 @@ export type Shown =
       readonly others: readonly StatementHit[];
       /** Every report of it in a current version, the first one first; the statement itself among them. */
       readonly reports: readonly Report[];
+      /** What became of it where only an older version has it; null where it is current. */
+      readonly past: Past | null;
+      /** What people have decided of it, in the order of deciding, and what follows for its fields. */
+      readonly reviews: readonly Review[];
+      readonly effective: readonly EffectiveField[];
     }
   | {
       readonly type: 'event';
       readonly event: LedgerEvent;
       /** Every report of the same event, the first one first; the event itself among them. */
       readonly reports: readonly LedgerEvent[];
-    };
+      readonly past: Past | null;
+      readonly reviews: readonly Review[];
+      readonly effective: readonly EffectiveField[];
+    }
+  /** An id that was there and is gone. */
+  | { readonly type: 'departed'; readonly departed: Departed };
 
 /** What one document makes of a statement, against the first report. */
 export interface Report extends Pick<StatementHit, 'id' | 'kind' | 'speaker' | 'speakerWords' | 'text' | 'document'> {

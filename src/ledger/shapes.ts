@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EDITABLE, EVENT_TYPES, GRANULARITIES } from '../document/index.ts';
+import { DECISIONS, REVIEW_FIELDS } from './review.ts';
 import { VERDICTS } from './verification.ts';
 
 /*
@@ -202,6 +203,48 @@ const EDIT = z.looseObject({
   source: z.looseObject({ url: orNull, outlet: orNull, givenBy: orNull, claimedUrl: orNull }),
 });
 
+const ANCHOR = z.looseObject({
+  spans: SPANS,
+  words: list(text),
+  sentence: z.looseObject({ span: SPAN, words: text }).nullable(),
+});
+const NAMED = z.looseObject({ actor: orNull, name: orNull });
+const REVIEW_VALUE = z.union([
+  z.boolean(),
+  text,
+  NAMED,
+  list(NAMED),
+  SPANS,
+  z.looseObject({ from: moment, to: moment }),
+]);
+
+const instant = z.iso.datetime();
+const CARRIED_REVIEW = z.looseObject({
+  id: text,
+  entry: text,
+  sha256: text,
+  anchor: ANCHOR,
+  field: z.enum(REVIEW_FIELDS),
+  machine: REVIEW_VALUE,
+  decision: z.enum(DECISIONS),
+  value: REVIEW_VALUE.nullable(),
+  note: orNull,
+  by: text,
+  at: instant,
+  undone: instant.nullable(),
+});
+const CARRIED_DEPARTED = z.looseObject({
+  id: text,
+  kind: z.enum(['statement', 'event']),
+  at: instant,
+  by: z.looseObject({ onrecord: text, model: text, lexicon: text }),
+  sha256: text,
+  anchor: ANCHOR,
+  type: text,
+  speaker: orNull,
+  day: moment.nullable(),
+});
+
 /** A whole document with everything read from it; spans in code points. */
 const DOCUMENT = z.looseObject({
   id: text.min(1),
@@ -248,6 +291,10 @@ export const SHAPES = {
   reading: READING,
   eventReading: EVENT_READING,
   verification: VERIFICATION,
+  anchor: ANCHOR,
+  reviewValue: REVIEW_VALUE,
+  reviews: list(CARRIED_REVIEW),
+  departed: list(CARRIED_DEPARTED),
 } as const;
 
 export type ShapeName = keyof typeof SHAPES;

@@ -25,8 +25,10 @@ const CALLS = [
   'positions',
   'names',
   'counts',
+  'reviewQueue',
+  'agreement',
 ] as const;
-const EACH = ['statements', 'documents', 'events', 'versions'] as const;
+const EACH = ['statements', 'documents', 'events', 'versions', 'reviews'] as const;
 
 /**
  * The ledger in a file with what only reads it done in threads, so that one long question of one person does not keep

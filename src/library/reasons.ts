@@ -1,5 +1,5 @@
 import type { Reference } from '../document/index.ts';
-import type { LedgerEvent, LedgerStatement } from '../ledger/index.ts';
+import type { Departed, LedgerEvent, LedgerStatement } from '../ledger/index.ts';
 
 /** One field of an entry with its value, and from what it was concluded. */
 export interface Reason {
@@ -169,3 +169,30 @@ const reasonsOfDocument = ({ published, versions, retrieved }: LedgerStatement['
     why: `model ${versions.model}, lexicon ${versions.lexicon}, retrieved ${retrieved}`,
   },
 ];
+
+/** What is known of an id that is gone. */
+export function reasonsOfDeparted({ kind, document, why, at, by, was, became }: Departed): Reason[] {
+  const reading =
+    by && `Onrecord ${by.onrecord}, model ${by.model}, lexicon ${by.lexicon} read the text and did not find it`;
+  return [
+    {
+      field: kind,
+      value: `gone since ${at}`,
+      why: reading ?? 'a person removed its document; its words were not kept',
+    },
+    { field: 'document', value: document, why: why === 'removed' ? 'removed with all that it had' : 'still there' },
+    ...(was
+      ? [
+          { field: 'words', value: was.text, why: `characters ${placesOf(was.spans)} of the text ${was.sha256}` },
+          { field: 'type', value: was.type, why: 'as it was last read' },
+          { field: 'speaker', value: was.speaker ?? 'unknown', why: 'as it was last read' },
+          { field: 'day', value: was.day ?? 'unknown', why: 'as it was last read' },
+          {
+            field: 'became',
+            value: became ?? 'nothing',
+            why: became === null ? 'no entry has its words now' : 'has most of its words now',
+          },
+        ]
+      : []),
+  ];
+}

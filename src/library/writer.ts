@@ -46,6 +46,8 @@ export function withWriter(ledger: Ledger, path: string): Ledger {
     judge: (verdicts) => write('judge', [...verdicts]),
     refresh: (document, recorded) => write('refresh', document, recorded),
     remove: (id) => write('remove', id),
+    review: (given) => write('review', given),
+    undoReview: (id) => write('undoReview', id),
     tag: (documents, changes) => write('tag', documents, changes),
     verifyAll: (filter) => writeEach<Verified>('verifyAll', filter),
     removeAll: (which) => writeEach<string>('removeAll', which),

@@ -3,12 +3,12 @@ import { OnrecordError } from '../errors/index.ts';
 /** The last hit of a page: its place in the order, and its key, which decides between equals. */
 export interface Place {
   readonly pk: number;
-  /** The day under which it stands ('' when unknown), or the score of its match. */
+  /** The day under which it stands ('' when unknown), or the score of its match, or its confidence. */
   readonly place: string | number;
 }
 
-/** In what order the pages are: of statements by date or rank, of documents by the others. */
-export type CursorOrder = 'date' | 'rank' | 'added' | 'published' | 'title';
+/** In what order the pages are: of statements by date, rank or confidence, of documents by the others. */
+export type CursorOrder = 'date' | 'rank' | 'confidence' | 'added' | 'published' | 'title';
 
 /** An opaque word for the place after which the next page begins. */
 export const encodeCursor = (order: CursorOrder, { place, pk }: Place): string =>
@@ -17,7 +17,7 @@ export const encodeCursor = (order: CursorOrder, { place, pk }: Place): string =
 /** @throws OnrecordError OR3004 when it is not a cursor of a search in this order. */
 export function decodeCursor(cursor: string, order: CursorOrder): Place {
   const [from, place, pk] = parsed(cursor);
-  const fits = typeof place === (order === 'rank' ? 'number' : 'string');
+  const fits = typeof place === (order === 'rank' || order === 'confidence' ? 'number' : 'string');
   if (from === order && fits && (typeof place === 'string' || typeof place === 'number') && typeof pk === 'number') {
     return { place, pk };
   }

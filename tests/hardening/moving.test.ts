@@ -18,7 +18,13 @@ afterAll(async () => {
 
 /** Everything that a ledger gives out: the archive, each statement in each of its reports, and each event. */
 async function givenOut(ledger: string, name: string): Promise<string> {
-  const formats = [['archive'], ['jsonl', '--all-reports', '--no-documents'], ['plover', '--all-reports'], ['csv']];
+  const formats = [
+    ['archive'],
+    ['labels', '--with-words'],
+    ['jsonl', '--all-reports', '--no-documents'],
+    ['plover', '--all-reports'],
+    ['csv'],
+  ];
   const texts: string[] = [];
   for (const [number, [format = '', ...flags]] of formats.entries()) {
     const file = at(`${name}-${number}`);
@@ -32,7 +38,11 @@ async function givenOut(ledger: string, name: string): Promise<string> {
 test('a ledger moves from a file to Postgres and back, and gives out the same bytes', async () => {
   const [file, database, back] = [at('first.sqlite'), await server.database(), at('back.sqlite')];
   await filledLedger(file, 12);
+  const { out } = await onrecord('search', '--json', '--limit', '2', '--ledger', file);
+  const ids = out.match(/st_[a-z2-7]{16}/g) ?? [];
+  for (const id of new Set(ids)) await onrecord('review', id, '--accept', '--by', 'R. Adler', '--ledger', file);
   const first = await givenOut(file, 'first');
+  expect(first).toContain('R. Adler');
   for (const [from, to] of [
     [file, database],
     [database, back],

@@ -26,6 +26,8 @@ export function storedVersion(recorded: Recorded, change: Partial<StoredVersion>
     sourceSha256: null,
     verdicts: {},
     tags: [],
+    reviews: [],
+    departed: [],
     ...change,
   };
 }

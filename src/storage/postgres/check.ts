@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { LedgerFault } from '../../ledger/index.ts';
+import { TABLES } from '../shared/columns.ts';
 import { CONTENT_CHECKS, faultsBy } from '../shared/check/index.ts';
 import type { InSession } from '../shared/session.ts';
 import { inPortions, portionOf } from '../shared/portions.ts';
 import { rowsOf } from '../shared/sql.ts';
 import { VIEW_NAMES } from '../shared/views.ts';
 import { postgresDialect } from './dialect.ts';
-import { TABLES } from './tables.ts';
 import { wordsColumn } from './text.ts';
 
 const PORTION = 500;

@@ -7,6 +7,7 @@ import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { reviewsSuite } from '../testing/suiteReviews.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 let server: TestPostgres;
@@ -20,6 +21,7 @@ ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
+reviewsSuite('reviews and departed entries in Postgres', async () => databaseStore(await server.database()));
 
 test('a view that somebody has dropped is a fault', async () => {
   const store = await databaseStore(await server.database());

@@ -12,6 +12,8 @@ import { copyLedger } from '../testing/copyLedger.ts';
 import { documentOf } from '../testing/documents.ts';
 import { databaseStore, fileStore } from '../testing/stores.ts';
 import { openPostgresLedger } from './open.ts';
+import { KNOWN_SCHEMA } from './schema.ts';
+import { STEPS } from './steps.ts';
 
 let server: TestPostgres;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
@@ -48,7 +50,26 @@ test('many open one ledger at once, and its tables are made once', async () => {
   const opened = await Promise.all(Array.from({ length: 8 }, () => openPostgresLedger(address)));
   for (const ledger of opened) expect((await ledger.counts()).documents).toBe(0);
   for (const ledger of opened) await ledger.close();
-  expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: '1' }]);
+  expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: String(KNOWN_SCHEMA) }]);
+});
+
+test('a ledger of the first schema keeps all that it has, and what people decide has its place', async () => {
+  const address = await server.database();
+  await asked(address, 'create table onrecord_ledger (schema int8 not null, changed timestamptz not null)');
+  await asked(address, 'insert into onrecord_ledger (schema, changed) values (1, now())');
+  for (const text of STEPS[0]?.() ?? []) await asked(address, text);
+  const identity = 'https://news.example/1';
+  await asked(address, `insert into document_rows (id, identity) values ('doc_old', '${identity}')`);
+  const ledger = await openPostgresLedger(address);
+  const said = [{ speaker: 'Kari Nygård', words: 'The talks are long overdue' }];
+  const added = await ledger.add(documentOf({ url: 'https://news.example/2', said }), {
+    retrieved: '2026-05-04T12:00:00Z',
+  });
+  await ledger.review({ entry: added.statements[0] ?? '', decision: 'accept', field: 'entry', by: 'R. Adler' });
+  expect((await Array.fromAsync(ledger.reviews())).length).toBe(1);
+  await ledger.close();
+  expect(await asked(address, 'select id from document_rows order by pk')).toMatchObject([{ id: 'doc_old' }, {}]);
+  expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: String(KNOWN_SCHEMA) }]);
 });
 
 test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {
@@ -135,7 +156,7 @@ test('every command takes the address, and shows it without the password', async
   expect(ran).toMatchObject({ exit: 0, err: '' });
   expect(ran.out).toContain('postgres://postgres:***@127.0.0.1');
   const info = JSON.parse((await onrecord('info', '--ledger', address, '--json')).out) as Record<string, unknown>;
-  expect(info).toMatchObject({ schema: 1, counts: { documents: 0 } });
+  expect(info).toMatchObject({ schema: KNOWN_SCHEMA, counts: { documents: 0 } });
   expect(Number(info['size'])).toBeGreaterThan(100_000);
   expect(Date.now() - Date.parse(String(info['changed']))).toBeGreaterThan(-60_000);
   for (const words of [

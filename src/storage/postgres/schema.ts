@@ -1,17 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { rowOf } from '../shared/sql.ts';
+import { TABLES } from '../shared/columns.ts';
 import type { Tables } from '../shared/tables.ts';
-import { creationOf, TABLES } from './tables.ts';
+import { STEPS } from './steps.ts';
 
-/**
- * The schema, step by step; a step that has been released is never changed, another follows it. The number of steps done
- * stands in `onrecord_ledger`, a table of one row. The first step is made from the columns as they are; it is written down
- * as it then is when a second one follows. All is made in the first schema of the search path; nothing outside of
- * it is touched.
- */
-const STEPS: readonly (() => readonly string[])[] = [creationOf];
-
+/** The number of steps done stands in `onrecord_ledger`, a table of one row. All is made in the first schema of the search path; nothing outside of it is touched. */
 export const KNOWN_SCHEMA = STEPS.length;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */

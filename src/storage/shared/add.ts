@@ -8,6 +8,7 @@ import { insertReadings } from './insertReadings.ts';
 import { insertDocument, insertVersion } from './insertVersion.ts';
 import { type Judgement, type Judges, judgeChange, touchedByVersion, verify, verifyOwn } from './judgement.ts';
 import { retire } from './retire.ts';
+import { moveReviews } from './reviewing.ts';
 import type { InSession, Session, Store } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
 import { addTags } from './tagging.ts';
@@ -73,6 +74,7 @@ export async function write(
   const statements = await insertReadings(session, arriving, { version, leads, known: known !== undefined });
   if (leads) {
     await run(session, sql`update document_rows set current = ${version} where pk = ${document}`);
+    if (known) await moveReviews(session, document, version);
     if (judgeWith && arriving.transcript) for (const pk of await touchedByVersion(session, version)) touched.add(pk);
     if (judgeWith && !arriving.transcript) await verifyOwn(session, judgeWith, statements, judgement, revision);
     if (touched.size > 0) await verify(session, judgeWith, touched, judgement, revision);

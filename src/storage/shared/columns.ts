@@ -208,6 +208,42 @@ export const COLUMNS = {
     name: 'text',
     number: 'integer',
   },
+  departed: {
+    pk: 'integer',
+    id: 'text',
+    document: 'text',
+    kind: 'text',
+    why: 'text',
+    at: 'text',
+    program: 'text',
+    model: 'text',
+    lexicon: 'text',
+    sha256: 'text',
+    anchor: 'text',
+    type: 'text',
+    speaker: 'text',
+    day: 'text',
+  },
+  reviews: {
+    pk: 'integer',
+    id: 'text',
+    document: 'integer',
+    entry: 'text',
+    unit: 'text',
+    sha256: 'text',
+    anchor: 'text',
+    field: 'text',
+    machine: 'text',
+    decision: 'text',
+    value: 'text',
+    note: 'text',
+    reviewer: 'text',
+    at: 'text',
+    undone: 'text',
+  },
 } as const satisfies {
   readonly [Table in Exclude<keyof Tables, 'statements_text'>]: { readonly [Column in keyof Tables[Table]]: ColumnKind };
 };
+
+/** The names of all tables that both databases have. */
+export const TABLES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];

@@ -20,18 +20,7 @@ async function eventsAfter(
   filter: EventFilter,
   after: number,
 ): Promise<Portion<LedgerEvent>> {
-  const conditions: Fragment[] = [sql`+e.current = 1`];
-  const party = async (given: string | undefined, roles: readonly number[]): Promise<void> => {
-    if (given) conditions.push(await eventProbe(session, given, roles));
-  };
-  await party(filter.actor, [ROLES.actor, ROLES.actorFor]);
-  await party(filter.recipient, [ROLES.recipient, ROLES.recipientFor]);
-  if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
-  if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
-  if (filter.from) conditions.push(sql`e.last_day >= ${dayBound(filter.from, 'from')}`);
-  if (filter.to) conditions.push(sql`e.first_day > '' and e.first_day <= ${dayBound(filter.to, 'to')}`);
-  if (filter.reports) knownValue('reports', filter.reports);
-  if (filter.reports !== 'all') conditions.push(sql`e.cluster = e.pk`);
+  const conditions = [sql`+e.current = 1`, ...(await eventConditions(session, filter))];
   const found = await rowsOf<{ pk: number }>(
     session,
     sql`select e.pk from event_rows e where ${all(conditions)} and e.pk > ${after}
@@ -49,4 +38,21 @@ export async function eventProbe(session: Session, given: string, roles: readonl
   const names = await partiesNamed(session, given);
   return sql`exists (select 1 from event_parties q where q.event = e.pk
     and q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
+}
+
+/** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR6006 */
+export async function eventConditions(session: Session, filter: EventFilter): Promise<Fragment[]> {
+  const conditions: Fragment[] = [];
+  const party = async (given: string | undefined, roles: readonly number[]): Promise<void> => {
+    if (given) conditions.push(await eventProbe(session, given, roles));
+  };
+  await party(filter.actor, [ROLES.actor, ROLES.actorFor]);
+  await party(filter.recipient, [ROLES.recipient, ROLES.recipientFor]);
+  if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
+  if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
+  if (filter.from) conditions.push(sql`e.last_day >= ${dayBound(filter.from, 'from')}`);
+  if (filter.to) conditions.push(sql`e.first_day > '' and e.first_day <= ${dayBound(filter.to, 'to')}`);
+  if (filter.reports) knownValue('reports', filter.reports);
+  if (filter.reports !== 'all') conditions.push(sql`e.cluster = e.pk`);
+  return conditions;
 }

@@ -3,6 +3,7 @@ import type { Attribution, Block, QuoteKind, Statement } from '../../document/in
 import type { PointRecorded, StoredVersion } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import { actorsOf } from './actors.ts';
+import { carriedBy } from './carried.ts';
 import { eventsOf } from './events.ts';
 import { find } from './find.ts';
 import { fromJson } from './json.ts';
@@ -24,20 +25,27 @@ async function versionAfter(
   only: number | null,
   after: number,
 ): Promise<Portion<StoredVersion>> {
-  const row = await rowOf<VersionRow>(
+  const row = await rowOf<VersionRow & { current: number | null }>(
     session,
-    sql`select ${METADATA}, v.pk, v.document, v.text, v.basis, v.sentences, v.entities, v.dates
+    sql`select ${METADATA}, d.current, v.pk, v.document, v.text, v.basis, v.sentences, v.entities, v.dates
       from versions v join document_rows d on d.pk = v.document
       where v.pk > ${after} ${only === null ? sql`` : sql`and v.document = ${only}`} order by v.pk limit 1`,
   );
-  return row ? { items: [await versionOf(session, row)], last: row.pk } : { items: [], last: null };
+  if (!row) return { items: [], last: null };
+  const { current, ...own } = row;
+  const version = await versionOf(session, own);
+  const leads = current === row.pk;
+  return {
+    items: [leads ? { ...version, ...(await carriedBy(session, row.document, version.document.id)) } : version],
+    last: row.pk,
+  };
 }
 
 /** What versionOf has to know of a version. */
 export type VersionRow = MetadataRow &
   Pick<Version, 'pk' | 'document' | 'text' | 'basis' | 'sentences' | 'entities' | 'dates'>;
 
-/** A version with all that was read from it. Throws what storageError makes OR3008 of, where it cannot be read. */
+/** A version with all that was read from it; what people decided is beside it. Throws what storageError makes OR3008 of, where it cannot be read. */
 export async function versionOf(session: Session, row: VersionRow): Promise<StoredVersion> {
   const { version, retrieved, sha256: _hash, sourceSha256, ...metadata } = metadataOf(row);
   const of = `of ${metadata.id}, version ${version}`;
@@ -57,7 +65,7 @@ export async function versionOf(session: Session, row: VersionRow): Promise<Stor
     actors: await actorsOf(session, row.pk),
   };
   const tags = await tagsOf(session, row.document);
-  return { document: recorded, version, retrieved, sourceSha256, verdicts, tags };
+  return { document: recorded, version, retrieved, sourceSha256, verdicts, tags, reviews: [], departed: [] };
 }
 
 /** The blocks of a version, in code points. */

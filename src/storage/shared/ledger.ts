@@ -14,6 +14,9 @@ import { counts, show } from './read.ts';
 import { refresh } from './refresh.ts';
 import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
+import { review, undoReview } from './reviewing.ts';
+import { agreement, reviewQueue } from './reviewQueue.ts';
+import { everyReview } from './reviews.ts';
 import { everyStatement, search } from './search.ts';
 import { setVerdicts } from './setVerdicts.ts';
 import { tag } from './tagging.ts';
@@ -74,6 +77,11 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     names: (field, typed, most = 50) => read((session) => namesBeginning(session, field, typed, most)),
     removeAll: (which) => removeAll(store, judges, which),
     counts: () => read((session) => counts(session)),
+    review: (given) => write((session) => review(session, given)),
+    undoReview: (id) => write((session) => undoReview(session, id)),
+    reviews: (filter = {}) => everyReview(read, filter),
+    reviewQueue: (query = {}) => read((session) => reviewQueue(session, query)),
+    agreement: (filter = {}) => read((session) => agreement(session, filter)),
     close: () => store.close().finally(closeWith),
   };
 }

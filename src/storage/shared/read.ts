@@ -1,43 +1,83 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import { type Counts, type DocumentDetail, ROLES, type Shown, type ShowOptions } from '../../ledger/index.ts';
+import {
+  type Counts,
+  type DocumentDetail,
+  effectiveFields,
+  eventValues,
+  ROLES,
+  type Shown,
+  type ShowOptions,
+  statementValues,
+} from '../../ledger/index.ts';
 import { actorsOf } from './actors.ts';
 import { damaged } from './damaged.ts';
 import { summaryIn } from './documents.ts';
 import { blocksOf } from './everyVersion.ts';
-import { find } from './find.ts';
+import { departedOf, pastOf } from './departing.ts';
+import { findIn } from './find.ts';
 import { fullEvents, reportsOf, sameEvents } from './reports.ts';
+import { reviewsWhere } from './reviews.ts';
 import { hitsOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
-import type { Session } from './session.ts';
+import type { Fragment, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
-/** The document, statement or event with this id, or the one whose id begins like this. */
-export async function show(session: Session, given: string, { others: wanted = true }: ShowOptions = {}): Promise<Shown> {
+/** What has this id, or whose id begins like this; else what had it once. @throws OnrecordError OR3003, OR3007 */
+export async function show(session: Session, given: string, options: ShowOptions = {}): Promise<Shown> {
   const id = given.trim();
-  if (id.startsWith('doc_'))
-    return { type: 'document', document: await documentOf(session, await find(session, 'document', id)) };
-  if (id.startsWith('ev_')) return shownEvent(session, await find(session, 'event', id));
-  if (!id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
-  const pk = await find(session, 'statement', id);
+  const kind = id.startsWith('doc_') ? 'document' : id.startsWith('ev_') ? 'event' : 'statement';
+  if (kind === 'statement' && !id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
+  const pk = await findIn(session, `${kind}_rows`, id);
+  if (pk === null) {
+    const departed = await findIn(session, 'departed', id);
+    if (departed === null) throw new OnrecordError('OR3003', { input: given });
+    return { type: 'departed', departed: await departedOf(session, departed) };
+  }
+  if (kind === 'document') return { type: 'document', document: await documentOf(session, pk) };
+  return kind === 'event' ? shownEvent(session, pk) : shownStatement(session, pk, options);
+}
+
+async function shownStatement(
+  session: Session,
+  pk: number,
+  { others: wanted = true }: ShowOptions,
+): Promise<Shown> {
   const [statement] = await statementsOf(session, [pk]);
   const row = await rowOf<{ id: string; version: number; current: 0 | 1 }>(
     session,
     sql`select id, version, current from statement_rows where pk = ${pk}`,
   );
-  if (!statement || !row) throw damaged(`statements, ${row?.id ?? id}`, 'what its document says of it is not there');
+  if (!statement || !row)
+    throw damaged(`statements, ${row?.id ?? `row ${pk}`}`, 'what its document says of it is not there');
   const others = await hitsOf(
     session,
     wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
   );
   const reports = await reportsOf(session, pk);
-  return { type: 'statement', statement, current: row.current === 1, others, reports };
+  const current = row.current === 1;
+  const past = current ? null : await pastOf(session, row.id, row.version, statement.document.id);
+  const reviews = await reviewsWhere(session, reviewsOf(row.id, current));
+  const effective = effectiveFields(statementValues(statement), reviews, statement.document.sha256);
+  return { type: 'statement', statement, current, others, reports, past, reviews, effective };
 }
 
 async function shownEvent(session: Session, pk: number): Promise<Shown> {
   const [event, ...reports] = await fullEvents(session, [pk, ...(await sameEvents(session, pk))]);
-  if (!event) throw damaged(`events, row ${pk}`, 'its document is not there');
-  return { type: 'event', event, reports: reports.length > 0 ? reports : [event] };
+  const row = await rowOf<{ version: number; current: 0 | 1 }>(
+    session,
+    sql`select version, current from event_rows where pk = ${pk}`,
+  );
+  if (!event || !row) throw damaged(`events, row ${pk}`, 'its document is not there');
+  const current = row.current === 1;
+  const past = current ? null : await pastOf(session, event.id, row.version, event.document.id);
+  const reviews = await reviewsWhere(session, reviewsOf(event.id, current));
+  const effective = effectiveFields(eventValues(event), reviews, event.document.sha256);
+  return { type: 'event', event, reports: reports.length > 0 ? reports : [event], past, reviews, effective };
 }
+
+/** Reviews of what is past belong to what has its words now; here they are shown all the same. */
+const reviewsOf = (id: string, current: boolean): Fragment =>
+  current ? sql`r.unit = ${id}` : sql`r.entry = ${id}`;
 
 const statementsIn = async (session: Session, version: number): Promise<number[]> =>
   (

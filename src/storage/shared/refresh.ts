@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { type Arriving, readingChanges, type Refreshed, sha256, type StoredReading } from '../../ledger/index.ts';
+import { anchoredVersion } from './anchors.ts';
 import { damaged } from './damaged.ts';
+import { keepDeparted } from './departing.ts';
 import { find } from './find.ts';
 import { fromJson } from './json.ts';
 import type { Reading } from './rows.ts';
@@ -10,6 +12,7 @@ import { transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
 import { type Judgement, type Judges, judgeReading, verifyOwn } from './judgement.ts';
 import { retire } from './retire.ts';
+import { moveReviews } from './reviewing.ts';
 import type { Session, Store } from './session.ts';
 import { rowsOf, run, update } from './sql.ts';
 
@@ -42,6 +45,7 @@ async function writeRefresh(
     throw new OnrecordError('OR3015', { input: current.id });
   }
   const before = await readingsIn(session, current.pk);
+  const anchored = await anchoredVersion(session, current.pk);
   await retire(session, current.pk);
   for (const table of ['reports', 'attributions', 'version_actors', 'event_rows']) {
     await run(session, sql`delete from ${sql.table(table)} where version = ${current.pk}`);
@@ -54,6 +58,8 @@ async function writeRefresh(
     session,
     before.filter(({ id }) => !kept.has(id)).map(({ pk }) => pk),
   );
+  await keepDeparted(session, anchored, arriving);
+  await moveReviews(session, document, current.pk);
   await run(
     session,
     sql`delete from actor_rows where scope = ${current.id}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import type { DocumentFilter } from '../../ledger/index.ts';
 import { idsOf, isOfSome } from './documents.ts';
+import { keepRemoved } from './departing.ts';
 import { dropTurns, transcriptsRevision } from './fileTurns.ts';
 import { type Judgement, type Judges, judgeChange, touchedByVersion, verify } from './judgement.ts';
 import { retire } from './retire.ts';
@@ -43,8 +44,9 @@ async function writeRemoval(
     await dropTurns(session, current);
     await retire(session, current);
   }
+  await keepRemoved(session, pk, id);
   await run(session, sql`delete from document_rows where pk = ${pk}`);
-  // Versions, statements and reports went with it; the actors made for it belong to nobody now.
+  // Versions, statements, reports and reviews went with it; the actors made for it belong to nobody now.
   await run(session, sql`delete from actor_rows where scope = ${id}`);
   // What was found in it may have been said elsewhere too.
   if (touched.length > 0) await verify(session, judgeWith, touched, judgement, revision);

@@ -1,5 +1,6 @@
 import { OnrecordError } from '../../errors/index.ts';
-import { type Added, arriving as arrivingFrom, type Arriving, type Restored, type Verdict } from '../../ledger/index.ts';
+import { type Added, arriving as arrivingFrom, type Arriving, refuseChanged, type Restored, type Verdict } from '../../ledger/index.ts';
+import { type Carried, putCarried } from './carried.ts';
 import { beforeAdding, write } from './add.ts';
 import type { Judgement, Judges } from './judgement.ts';
 import type { Store } from './session.ts';
@@ -9,6 +10,7 @@ interface Entry {
   readonly arriving: Arriving;
   readonly verdicts: Readonly<Record<string, Verdict>>;
   readonly judgement: Judgement | null;
+  readonly carried: Carried;
 }
 
 /**
@@ -16,20 +18,25 @@ interface Entry {
  * an earlier import has brought it.
  */
 export async function restore(store: Store, judges: Judges, versions: readonly Restored[]): Promise<Added[]> {
-  const ready = versions.map(({ recorded, arrival, verdicts }) => ({
+  const ready = versions.map(({ recorded, arrival, verdicts, reviews = [], departed = [] }) => ({
     arriving: arrivingFrom(recorded, arrival),
     verdicts,
+    carried: { reviews, departed },
   }));
-  for (const { arriving, verdicts } of ready) refuseStrange(arriving, verdicts);
+  for (const { arriving, verdicts, carried } of ready) {
+    refuseStrange(arriving, verdicts);
+    refuseChanged(carried.reviews);
+  }
   const entries: Entry[] = [];
   for (const entry of ready) {
     entries.push({ ...entry, judgement: await beforeAdding(store.read, judges, entry.arriving) });
   }
   return store.write(async (session) => {
     const added: Added[] = [];
-    for (const { arriving, verdicts, judgement } of entries) {
+    for (const { arriving, verdicts, judgement, carried } of entries) {
       added.push(await write(session, judges, arriving, judgement));
       await setMissingVerdicts(session, new Map(Object.entries(verdicts)));
+      await putCarried(session, arriving.id, carried);
     }
     return added;
   });

@@ -126,5 +126,38 @@ export interface Tables {
   event_parties: { role: number; name: number; day: string; event: number };
   tags: { document: number; tag: string };
   revisions: { name: string; number: number };
+  departed: {
+    pk: Generated<number>;
+    id: string;
+    document: string;
+    kind: 'document' | 'statement' | 'event';
+    why: 'refreshed' | 'removed';
+    at: string;
+    program: string | null;
+    model: string | null;
+    lexicon: string | null;
+    sha256: string | null;
+    anchor: string | null;
+    type: string | null;
+    speaker: string | null;
+    day: string | null;
+  };
+  reviews: {
+    pk: Generated<number>;
+    id: string;
+    document: number;
+    entry: string;
+    unit: string;
+    sha256: string;
+    anchor: string;
+    field: string;
+    machine: string;
+    decision: 'accept' | 'wrong';
+    value: string | null;
+    note: string | null;
+    reviewer: string;
+    at: string;
+    undone: string | null;
+  };
   statements_text: { rowid: number; text: string; rank: number };
 }

@@ -7,6 +7,7 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { reviewsSuite } from '../testing/suiteReviews.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-ledger-'));
@@ -19,3 +20,6 @@ ledgerSuite('the ledger in SQLite', () => open());
 ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
 ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));
+reviewsSuite('reviews and departed entries in SQLite', () =>
+  fileStore(join(folder, `reviews-${(number += 1)}.sqlite`)),
+);

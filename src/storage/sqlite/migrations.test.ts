@@ -85,6 +85,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop view documents; drop view statements; drop view events; drop view actors;
+    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence;
     drop table revisions; create table quote_shingles (hash, statement); drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
     alter table document_rows rename to documents; alter table statement_rows rename to statements;
     alter table event_rows rename to events; alter table actor_rows rename to actors;
@@ -117,4 +118,32 @@ test('a new ledger and one that is up to date are not copied', async () => {
   await (await openSqliteLedger(path)).close();
   expect(existsSync(`${path}.schema-${KNOWN_SCHEMA}`)).toBe(false);
   expect(existsSync(`${path}.schema-0`)).toBe(false);
+});
+
+test('a ledger of schema 8 is not derived anew, and can keep what people decide', async () => {
+  const path = join(folder, 'eight.sqlite');
+  const first = await openSqliteLedger(path);
+  const said = [{ speaker: 'Kari Nygård', words: WORDS }];
+  const added = await first.add(documentOf({ url: 'https://news.example/8', said }), {
+    retrieved: '2026-05-04T12:00:00Z',
+  });
+  const shown = await first.show(added.document);
+  await first.close();
+  const database = new Sqlite(path);
+  database.exec(`drop table departed; drop table reviews;
+    drop index statements_by_confidence; drop index events_by_confidence`);
+  database.pragma('user_version = 8');
+  const prints = database.prepare('select * from statement_prints').all();
+  database.close();
+
+  const ledger = await openSqliteLedger(path);
+  expect(await ledger.show(added.document)).toEqual(shown);
+  await ledger.review({ entry: added.statements[0] ?? '', decision: 'accept', by: 'R. Adler' });
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.remove(added.document);
+  expect(await ledger.show(added.document)).toMatchObject({ type: 'departed' });
+  await ledger.close();
+  const after = new Sqlite(`${path}.schema-8`, { readonly: true });
+  expect(after.prepare('select * from statement_prints').all()).toEqual(prints);
+  after.close();
 });

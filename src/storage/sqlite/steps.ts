@@ -404,4 +404,51 @@ export const STEPS: readonly string[] = [
   insert into revisions (name, number) values ('transcripts', 1);
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
+  `
+  -- Ids of entries that are gone. Of what another reading has left out: where its words stood (anchor, JSON), which
+  -- versions of the program, the model and the lexicon read it no longer. Of what a person has removed none of this.
+  create table departed (
+    pk integer primary key,
+    id text not null unique,
+    document text not null,
+    kind text not null,
+    why text not null,
+    at text not null,
+    program text,
+    model text,
+    lexicon text,
+    sha256 text,
+    anchor text,
+    type text,
+    speaker text,
+    day text
+  ) strict;
+  create index departed_by_document on departed (document);
+
+  -- What people have decided of entries. entry: as it was then; unit: the one that has its words now.
+  create table reviews (
+    pk integer primary key,
+    id text not null unique,
+    document integer not null references document_rows (pk) on delete cascade,
+    entry text not null,
+    unit text not null,
+    sha256 text not null,
+    anchor text not null,
+    field text not null,
+    machine text not null,
+    decision text not null,
+    value text,
+    note text,
+    reviewer text not null,
+    at text not null,
+    undone text
+  ) strict;
+  create index reviews_by_document on reviews (document);
+  create index reviews_by_unit on reviews (unit, field, reviewer, at);
+  create index reviews_by_entry on reviews (entry);
+
+  -- What is to be reviewed first is what the model is least sure of.
+  create index statements_by_confidence on statement_rows (confidence, pk) where current = 1;
+  create index events_by_confidence on event_rows (confidence, pk) where current = 1;
+  `,
 ];

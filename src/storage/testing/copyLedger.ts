@@ -34,6 +34,8 @@ const TABLES: readonly (readonly [table: Table, keys: readonly string[]])[] = [
   ['verification_sources', ['document', 'statement']],
   ['tags', ['document', 'tag']],
   ['revisions', ['name']],
+  ['departed', ['pk']],
+  ['reviews', ['pk']],
 ];
 
 const PORTION = 5_000;

@@ -195,7 +195,7 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(await found({ words: 'fish* ' })).toEqual([]);
       expect(await found({})).toHaveLength(kept.statements.length);
       for (const id of [first.document, ...first.statements]) {
-        await expect(ledger.show(id)).rejects.toMatchObject({ code: 'OR3003' });
+        expect(await ledger.show(id)).toMatchObject({ type: 'departed', departed: { why: 'removed', was: null } });
       }
       await expect(ledger.remove('doc_')).rejects.toMatchObject({ code: 'OR3012' });
       await expect(ledger.remove(kept.document.slice(0, -1))).rejects.toMatchObject({ code: 'OR3012' });

@@ -1,6 +1,7 @@
 import { OnrecordError } from '../../../errors/index.ts';
 import type { LedgerFault } from '../../../ledger/index.ts';
 import type { Dialect, InSession } from '../session.ts';
+import { peopleFaults } from './people.ts';
 import { referenceFaults } from './references.ts';
 import { verificationFaults } from './verifications.ts';
 import { versionFaults } from './versions.ts';
@@ -14,6 +15,7 @@ export const CONTENT_CHECKS: readonly NamedCheck[] = [
   ['references', referenceFaults],
   ['documents', versionFaults],
   ['verifications', verificationFaults],
+  ['reviews', peopleFaults],
 ];
 
 /**

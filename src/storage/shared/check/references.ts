@@ -64,6 +64,13 @@ const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, f
       where t.tag = '' or t.tag <> lower(trim(t.tag)) or ${contains(sql`t.tag`, ',')}`,
   ],
   [
+    'reviews.unit',
+    'the entry that it is said to belong to is no current one',
+    sql`select r.entry as id from reviews r where r.unit <> r.entry
+      and not exists (select 1 from statement_rows s where s.id = r.unit and s.current = 1)
+      and not exists (select 1 from event_rows e where e.id = r.unit and e.current = 1)`,
+  ],
+  [
     'events.cluster',
     'the first report of the event is not there',
     sql`select id from event_rows e where cluster is not null

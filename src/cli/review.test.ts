@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openLedger, type Review } from '../index.ts';
+import { documentOf } from '../storage/testing/documents.ts';
+import { program } from './main.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-review-'));
+let [printed, told, number] = ['', '', 0];
+let file = '';
+let [document, first, second] = ['', '', ''];
+const WORDS = 'The northern route will stay shut until the ice has gone';
+const read = documentOf({
+  url: 'https://fjord.example/ice',
+  published: '2026-05-03',
+  said: [
+    { speaker: 'Kari Nygård', words: WORDS, day: '2026-05-02' },
+    { speaker: 'Ana Lima', words: 'Nobody asked us' },
+  ],
+  events: [{ type: 'CONSULT', actors: ['Ana Lima'], recipients: [], day: '2026-05-01' }],
+});
+
+beforeEach(async () => {
+  [printed, told] = ['', ''];
+  file = join(folder, `${(number += 1)}.sqlite`);
+  vi.stubEnv('ONRECORD_LEDGER', file);
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    told += String(text);
+    return true;
+  });
+  const ledger = await openLedger(file, { thread: false });
+  ({
+    document,
+    statements: [first = '', second = ''],
+  } = await ledger.add(read, { retrieved: '2026-05-04T12:00:00Z' }));
+  await ledger.close();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a command writes to standard output. */
+async function run(...words: readonly string[]): Promise<string> {
+  printed = '';
+  await program().parseAsync(['node', 'onrecord', ...words]);
+  return printed;
+}
+const lines = <Value>(text: string): Value[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Value);
+/** Takes the second statement out, and makes the first shorter. */
+async function refreshed(): Promise<string> {
+  const ledger = await openLedger(file, { thread: false });
+  const [attribution] = read.attributions;
+  const [start = 0, end = 0] = attribution?.content[0] ?? [];
+  const { added } = await ledger.refresh(document, {
+    ...read,
+    attributions: attribution ? [{ ...attribution, content: [[start, end - 5]] }] : [],
+    statements: read.statements.slice(0, 1).map((one) => ({ ...one, text: read.text.slice(start, end - 5) })),
+    events: [],
+  });
+  await ledger.close();
+  return added[0] ?? '';
+}
+
+test('fields are decided as they are typed, and come out as values', async () => {
+  const typed: readonly (readonly [field: string, value: string, expected: unknown])[] = [
+    ['speaker', 'Marta Holm', { actor: null, name: 'Marta Holm' }],
+    ['speaker', 'none', { actor: null, name: null }],
+    [
+      'targets',
+      'Iceland; org:nato',
+      [
+        { actor: null, name: 'Iceland' },
+        { actor: 'org:nato', name: null },
+      ],
+    ],
+    ['addressee', 'none', []],
+    [
+      'span',
+      '12-15; 20-24',
+      [
+        [12, 15],
+        [20, 24],
+      ],
+    ],
+    ['kind', 'mixed', 'mixed'],
+    ['act', 'accuse', 'ACCUSE'],
+    ['act', 'none', 'none'],
+    ['said', '2026-02', { from: '2026-02-01', to: '2026-02-28' }],
+    ['said', '2026-02-03/2026-02-05', { from: '2026-02-03', to: '2026-02-05' }],
+    ['said', 'none', 'none'],
+    ['entry', 'no', false],
+  ];
+  for (const [field, value, expected] of typed) {
+    const out = await run('review', first, '--field', field, '--value', value, '--by', 'R. Adler', '--json');
+    expect(lines<Review>(out)).toMatchObject([{ field, decision: 'wrong', value: expected }]);
+  }
+});
+
+test.each([
+  [['--accept'], 'OR4001'],
+  [['--by', 'A', '--wrong'], 'OR4001'],
+  [['--by', 'A', '--accept', '--wrong', '--field', 'kind'], 'OR4001'],
+  [['--by', 'A', '--field', 'tone', '--wrong'], 'OR6006'],
+  [['--by', 'A', '--field', 'span', '--value', 'all of it'], 'OR3050'],
+  [['--by', 'A', '--field', 'entry', '--value', 'yes'], 'OR3050'],
+  [['--by', 'A', '--field', 'said', '--value', 'May'], 'OR3004'],
+  [['--undo'], 'OR3051'],
+])('refused: %s', async (flags, code) => {
+  await expect(run('review', first, ...flags)).rejects.toMatchObject({ code });
+});
+
+test('a decision is listed, shown beside what the machine says, and taken back', async () => {
+  expect(await run('review')).toMatch(new RegExp(`^${first}  0.80  Kari Nygård: “The northern`));
+  await run('review', first, '--accept', '--field', 'speaker', '--by', 'R. Adler');
+  const out = await run(
+    'review',
+    first,
+    '--field',
+    'speaker',
+    '--value',
+    'Marta Holm',
+    '--by',
+    'S. Brandt',
+    '--note',
+    'x',
+  );
+  expect(out).toMatch(/^rv_[a-z2-7]{16} {2}st_\w+ {2}speaker: Marta Holm, not Kari Nygård {2}S\. Brandt, \d{4}-/);
+  expect(await run('show', first)).toContain(
+    'speaker: Kari Nygård (R. Adler) or Marta Holm (S. Brandt) – disputed; machine: Kari Nygård',
+  );
+  expect(await run('review', '--by', 'R. Adler')).not.toContain(first);
+  expect(await run('review', '--events', '--json')).toContain('"type":"CONSULT"');
+  const [, id = ''] = /^(rv_\w+)/.exec(out) ?? [];
+  expect(await run('review', id, '--undo')).toContain('(taken back)');
+  expect((await run('review', first)).trimEnd().split('\n')).toHaveLength(2);
+  expect(await run('show', first)).toContain('reviewed:\n  speaker: Kari Nygård (R. Adler); machine: Kari Nygård');
+});
+
+test('agreement is a table, or a line of JSON for each field', async () => {
+  await run('agreement');
+  expect(told).toContain('No field of an entry was decided by two reviewers.');
+  for (const by of ['R. Adler', 'S. Brandt', 'T. Cole'])
+    for (const id of [first, second]) await run('review', id, '--accept', '--field', 'speaker', '--by', by);
+  const table = await run('agreement');
+  expect(table).toMatch(/statement speaker +│ +R\. Adler, S\. Brandt, T\. Cole +│ +2 +│ +6 +│ +6 +│ +1\.00/);
+  expect(table).toMatch(/│ +R\. Adler, T\. Cole +│ +2 +│ +2 +│ +2 +│ +1\.00/);
+  const json = await run('agreement', '--json', '--reviewer', 'R. Adler', '--reviewer', 'T. Cole');
+  expect(lines(json)).toMatchObject([{ field: 'speaker', units: 2, pairs: 2, agreed: 2, alpha: 1 }]);
+});
+
+test('labels stand off the text: no word of it is in them unless it is asked for', async () => {
+  await run('review', first, '--accept', '--by', 'R. Adler', '--note', 'The northern route, indeed');
+  await run('review', first, '--field', 'kind', '--wrong', '--by', 'R. Adler');
+  const out = await run('export', '--format', 'labels');
+  expect(out).not.toContain('northern');
+  const labels = lines<Record<string, unknown>>(out);
+  expect(labels).toHaveLength(8);
+  expect(labels.at(-1)).toEqual({
+    schema: 'onrecord.label/1',
+    id: expect.stringMatching(/^rv_/) as string,
+    document,
+    url: 'https://fjord.example/ice',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    kind: 'statement',
+    entry: first,
+    now: first,
+    spans: [expect.arrayContaining([expect.any(Number)])],
+    field: 'kind',
+    machine: 'direct',
+    decision: 'wrong',
+    value: null,
+    reviewer: 'R. Adler',
+    at: expect.any(String) as string,
+  });
+  expect(await run('export', '--format', 'labels', '--with-words')).toContain(`"words":"“${WORDS}”"`);
+  await expect(run('export', 'ice', '--format', 'labels')).rejects.toMatchObject({ code: 'OR4001' });
+});
+
+test('what has gone is printed with what has its words now, and what was removed without any', async () => {
+  const now = await refreshed();
+  const shown = await run('show', first);
+  expect(shown).toContain('This statement is gone');
+  expect(shown).toContain(WORDS);
+  expect(shown).toContain(`onrecord show ${now}`);
+  expect(await run('show', second)).toContain('Nothing has its words now.');
+  const explained = await run('explain', first);
+  expect(explained).toContain('read the text and did not find it');
+  expect(explained).toContain(now);
+  await run('remove', document);
+  const removed = await run('show', first);
+  expect(removed).toContain('This statement was removed');
+  expect(removed).not.toContain('northern');
+  expect(lines(await run('show', document, '--json'))).toMatchObject([
+    { type: 'departed', departed: { kind: 'document', was: null } },
+  ]);
+  await expect(run('review', first, '--accept', '--by', 'A')).rejects.toMatchObject({ code: 'OR3052' });
+});

@@ -1,0 +1,112 @@
+import { Command, Option } from 'commander';
+import { OnrecordError } from '../errors/index.ts';
+import { type Ledger, openLedger, type Review, type ReviewField } from '../index.ts';
+import { knownValue } from '../ledger/index.ts';
+import { ledgerOption, whole } from './options.ts';
+import { oneLine, tell, writeJson, writeLine } from './output.ts';
+import { valueText, valueTyped } from './reviewValue.ts';
+
+interface Flags {
+  readonly ledger?: string;
+  readonly by?: string;
+  readonly field?: string;
+  readonly value?: string;
+  readonly accept?: boolean;
+  readonly wrong?: boolean;
+  readonly undo?: boolean;
+  readonly note?: string;
+  readonly events?: boolean;
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** `onrecord review`: puts down what a person decides of an entry; without a decision it shows what there is, or what is next. */
+export function reviewCommand(): Command {
+  return new Command('review')
+    .description('accept or correct statements and events, or list what to review next')
+    .argument('[id]', 'a statement or event (st_…, ev_…), with --undo a review (rv_…); without it, what to review next')
+    .addOption(ledgerOption())
+    .option('--by <name>', 'name of the reviewer')
+    .option('--field <field>', 'field to decide (default with --accept: all)')
+    .option('--accept', 'what the machine says is right')
+    .option('--value <value>', 'the right value, where what the machine says is wrong')
+    .option('--wrong', 'what the machine says is wrong; the right value is not known')
+    .option('--undo', 'take this review back')
+    .option('--note <text>', 'a note to keep with the decision')
+    .option('--events', 'without an id: events instead of statements')
+    .addOption(new Option('--limit <n>', 'without an id: number of entries').argParser(whole).default(20))
+    .option('--json', 'print one JSON object per review or entry')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord review --by "R. Adler"
+  onrecord review st_4f2k --accept --by "R. Adler"
+  onrecord review st_4f2k --field speaker --value "Marta Holm" --by "R. Adler"
+  onrecord review st_4f2k --field entry --wrong --by "R. Adler"
+  onrecord review st_4f2k
+  onrecord review rv_gh3k2m5n7p4q6r2s --undo
+
+Fields of statements: entry, speaker, span, kind, addressee, targets, act, said; of
+events: entry, type, actors, recipients, date. See docs/reviews.md.`,
+    )
+    .action(async (id: string | undefined, flags: Flags) => {
+      const { accept, wrong, value, undo } = flags;
+      const decisions = [accept, wrong, value !== undefined, undo].filter(Boolean).length;
+      if (decisions > 1) throw unusable('give one of --accept, --wrong, --value and --undo');
+      if (decisions > 0 && id === undefined) throw unusable('give the id of what is decided');
+      const ledger = await openLedger(flags.ledger, { mode: decisions > 0 ? 'write' : 'read', thread: false });
+      try {
+        if (id === undefined) await listNext(ledger, flags);
+        else if (decisions === 0) await listReviews(ledger, id, flags);
+        else if (undo) await reviewLine(await ledger.undoReview(id), flags);
+        else for (const review of await decide(ledger, id, flags)) await reviewLine(review, flags);
+      } finally {
+        await ledger.close();
+      }
+    });
+}
+
+const unusable = (fault: string): OnrecordError => new OnrecordError('OR4001', { input: 'onrecord review', fault });
+
+async function decide(ledger: Ledger, id: string, flags: Flags): Promise<readonly Review[]> {
+  const { by, note, accept, value } = flags;
+  if (by === undefined) throw unusable('give the name of the reviewer with --by');
+  const field = flags.field === undefined ? undefined : (knownValue('review field', flags.field) as ReviewField);
+  if (!accept && field === undefined) throw unusable('give the field that is wrong with --field');
+  const decision = accept ? 'accept' : 'wrong';
+  const right = value === undefined || field === undefined ? null : valueTyped(id, field, value);
+  return ledger.review({ entry: id, field, decision, value: right, note, by });
+}
+
+async function listReviews(ledger: Ledger, id: string, flags: Flags): Promise<void> {
+  const shown = await ledger.show(id);
+  if (shown.type === 'document') throw unusable('reviews are of statements and events');
+  const { reviews } = shown.type === 'departed' ? shown.departed : shown;
+  for (const review of reviews) await reviewLine(review, flags);
+  if (reviews.length === 0 && !flags.json) tell('No reviews.');
+}
+
+async function listNext(ledger: Ledger, { by, events, limit, json }: Flags): Promise<void> {
+  const queue = await ledger.reviewQueue({ by, kind: events ? 'event' : 'statement', limit });
+  const next = [
+    ...queue.statements.map((one) => ({ one, who: one.speaker?.name ?? one.speakerWords ?? '(unnamed)' })),
+    ...queue.events.map((one) => ({ one, who: one.type })),
+  ];
+  for (const { one, who } of next)
+    await (json
+      ? writeJson(one)
+      : writeLine(`${one.id}  ${one.confidence.toFixed(2)}  ${oneLine(`${who}: ${one.text}`)}`));
+  if (next.length === 0 && !json) tell('Nothing to review.');
+}
+
+async function reviewLine(review: Review, { json }: Flags): Promise<void> {
+  if (json) return writeJson(review);
+  const { id, unit, field, decision, machine, value, by, at, undone, standing } = review;
+  const said =
+    decision === 'accept'
+      ? `${valueText(machine)} accepted`
+      : `${value === null ? 'wrong' : valueText(value)}, not ${valueText(machine)}`;
+  const state = undone !== null ? ' (taken back)' : standing ? '' : ' (decided anew since)';
+  return writeLine(`${id}  ${unit}  ${oneLine(`${field}: ${said}`)}  ${oneLine(by)}, ${at.slice(0, 10)}${state}`);
+}

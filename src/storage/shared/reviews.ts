@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import {
+  type Anchor,
+  dayBound,
+  type Decision,
+  knownValue,
+  type Review,
+  reviewerName,
+  type ReviewField,
+  type ReviewFilter,
+} from '../../ledger/index.ts';
+import { all } from './condition.ts';
+import { fromJson } from './json.ts';
+import { inPortions, portionOf } from './portions.ts';
+import type { Fragment, InSession, Session } from './session.ts';
+import { rowsOf } from './sql.ts';
+
+const PORTION = 500;
+
+/** That the review `r` counts: it was not taken back, and its reviewer has not decided the field anew. */
+export const STANDING = sql`(r.undone is null and not exists (select 1 from reviews o where o.unit = r.unit
+  and o.field = r.field and o.reviewer = r.reviewer and o.undone is null
+  and (o.at > r.at or (o.at = r.at and o.pk > r.pk))))`;
+
+interface Row {
+  readonly pk: number;
+  readonly id: string;
+  readonly entry: string;
+  readonly unit: string;
+  readonly document_id: string;
+  readonly url: string | null;
+  readonly sha256: string;
+  readonly anchor: string;
+  readonly field: ReviewField;
+  readonly machine: string;
+  readonly decision: Decision;
+  readonly value: string | null;
+  readonly note: string | null;
+  readonly reviewer: string;
+  readonly at: string;
+  readonly undone: string | null;
+  readonly standing: 0 | 1;
+}
+
+const SELECTED = sql`select r.pk, r.id, r.entry, r.unit, d.id as document_id, v.url, r.sha256, r.anchor, r.field, r.machine,
+    r.decision, r.value, r.note, r.reviewer, r.at, r.undone, case when ${STANDING} then 1 else 0 end as standing
+  from reviews r join document_rows d on d.pk = r.document left join versions v on v.pk = d.current`;
+
+function reviewOf({ pk: _pk, document_id, reviewer, anchor: stored, standing, ...row }: Row): Review {
+  const anchor = fromJson<Anchor>(stored, 'anchor', `reviews.anchor of ${row.id}`);
+  return {
+    ...row,
+    kind: row.entry.startsWith('ev_') ? 'event' : 'statement',
+    document: document_id,
+    spans: anchor.spans,
+    words: anchor.sentence?.words ?? anchor.words.join(' '),
+    machine: fromJson(row.machine, 'reviewValue', `reviews.machine of ${row.id}`),
+    value: row.value === null ? null : fromJson(row.value, 'reviewValue', `reviews.value of ${row.id}`),
+    by: reviewer,
+    standing: standing === 1,
+  };
+}
+
+/** Reviews in the order in which they were put down; the condition is on `r`. */
+export const reviewsWhere = async (session: Session, condition: Fragment): Promise<Review[]> =>
+  (await rowsOf<Row>(session, sql`${SELECTED} where ${condition} order by r.pk`)).map(reviewOf);
+
+/** What a filter asks of the review `r`. @throws OnrecordError OR3004, OR6006 */
+export function conditionsOf({ entry, document, by, field, decision, from, to, standing }: ReviewFilter): Fragment {
+  const conditions: Fragment[] = [];
+  if (entry !== undefined) conditions.push(sql`(r.unit = ${entry} or r.entry = ${entry})`);
+  if (document !== undefined)
+    conditions.push(sql`r.document in (select pk from document_rows where id = ${document})`);
+  if (by !== undefined) conditions.push(sql`r.reviewer = ${reviewerName(by)}`);
+  if (field !== undefined) conditions.push(sql`r.field = ${knownValue('review field', field)}`);
+  if (decision !== undefined) conditions.push(sql`r.decision = ${knownValue('decision', decision)}`);
+  if (from !== undefined) conditions.push(sql`substr(r.at, 1, 10) >= ${dayBound(from, 'from')}`);
+  if (to !== undefined) conditions.push(sql`substr(r.at, 1, 10) <= ${dayBound(to, 'to')}`);
+  if (standing) conditions.push(STANDING);
+  return all(conditions);
+}
+
+/** All that match, a portion at a time: nothing is locked between portions, and memory does not grow. */
+export async function* everyReview(read: InSession, filter: ReviewFilter): AsyncGenerator<Review> {
+  const conditions = conditionsOf(filter);
+  const portions = inPortions(read, 'reviews', async (session, after) => {
+    const rows = await rowsOf<Row>(
+      session,
+      sql`${SELECTED} where ${conditions} and r.pk > ${after} order by r.pk limit ${sql.lit(PORTION)}`,
+    );
+    return portionOf(rows, PORTION, ({ pk }) => pk, rows.map(reviewOf));
+  });
+  for await (const reviews of portions) yield* reviews;
+}
