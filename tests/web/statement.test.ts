@@ -22,8 +22,29 @@ const TRIMMED: Sketch = {
   said: [{ speaker: 'Nygård', words: 'long overdue, and we will not wait for another winter' }],
 };
 
+/** Two of its statements go: one whose words another has now, one whose words nothing has. */
+const READ_AGAIN: Sketch = {
+  url: 'https://herald.example/pilots',
+  title: 'Pilots',
+  outlet: 'Herald',
+  published: '2022-06-01',
+  said: [
+    { speaker: 'Ana Lima', words: 'The pilots <b>stay</b> ashore until the 🕊 markers are back' },
+    { speaker: 'Jens Okko', words: 'Nobody has asked the pilots' },
+  ],
+};
+const REMOVED: Sketch = {
+  url: 'https://herald.example/gone',
+  said: [{ speaker: 'Marta Holm', words: 'We were never here' }],
+};
+const CHANGED: Sketch = {
+  url: 'https://herald.example/changed',
+  said: [{ speaker: 'Marta Holm', words: 'The lamps are lit at six' }],
+};
+
 let opened: Opened;
 const ids = { first: '', trimmed: '', altered: '', event: '' };
+const gone = { changed: '', lost: '', removed: '', document: '', past: '' };
 beforeAll(async () => {
   opened = await openPrepared(async (ledger) => {
     const losers = [{ actor: 'doc:other', name: 'Another <i>Minister</i>', score: 0.25, reasons: ['named before'] }];
@@ -34,6 +55,24 @@ beforeAll(async () => {
     }));
     [ids.first = ''] = (await ledger.add({ ...first, statements }, { retrieved: '2022-05-04T12:00:00Z' })).statements;
     [ids.trimmed = ''] = (await ledger.add(documentOf(TRIMMED), { retrieved: '2022-05-05T12:00:00Z' })).statements;
+    const read = documentOf(READ_AGAIN);
+    const added = await ledger.add(read, { retrieved: '2022-06-01T12:00:00Z' });
+    [gone.changed = '', gone.lost = ''] = added.statements;
+    const [kept] = read.attributions;
+    const [statement] = read.statements;
+    if (!kept?.content[0] || !statement) throw new Error('nothing is said');
+    // Another reading takes the words without their marks, and does not find the second statement.
+    const content = [[kept.content[0][0] + 1, kept.content[0][1] - 1]] as const;
+    await ledger.refresh(added.document, {
+      ...read,
+      attributions: [{ ...kept, content }],
+      statements: [{ ...statement, text: read.text.slice(...content[0]) }],
+    });
+    const removed = await ledger.add(documentOf(REMOVED), { retrieved: '2022-06-01T12:00:00Z' });
+    [gone.removed = ''] = removed.statements;
+    gone.document = await ledger.remove(removed.document);
+    [gone.past = ''] = (await ledger.add(documentOf(CHANGED), { retrieved: '2022-06-01T12:00:00Z' })).statements;
+    await ledger.add(documentOf({ ...CHANGED, lead: 'Corrected.' }), { retrieved: '2022-06-02T12:00:00Z' });
     ids.altered = (await ledger.search({ verdict: 'altered' })).hits[0]?.id ?? '';
     for await (const { id, trigger } of ledger.events()) if (trigger.length > 0) ids.event ||= id;
   });
@@ -102,6 +141,44 @@ describe('a statement by itself', () => {
   test('that never was says so', async () => {
     const page = await at('/statements/st_aaaaaaaaaaaaaaaa');
     expect(await page.getByRole('alert').textContent()).toContain('OR3003');
+  });
+});
+
+describe('what is gone', () => {
+  test('shows its old words, when and by what it went, and what has its words now', async () => {
+    const page = await at(`/statements/${gone.changed}`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('A statement that is gone');
+    expect(await page.locator('blockquote').textContent()).toContain(
+      'The pilots <b>stay</b> ashore until the 🕊 markers',
+    );
+    expect(await page.getByText(/read again on .* and this was not found/u).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: /^st_/u }).click();
+    await page.waitForURL((url) => !url.href.includes(gone.changed));
+    await settled(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Ana Lima');
+    const lost = await at(`/statements/${gone.lost}`);
+    expect(await lost.getByText('No entry has its words now.').count()).toBe(1);
+    expect(await lost.getByRole('link', { name: 'Its document' }).count()).toBe(1);
+  });
+
+  test('of a document that was removed nothing is shown but that it was', async () => {
+    const page = await at(`/statements/${gone.removed}`);
+    expect(await page.locator('main').textContent()).toMatch(/document was removed on/u);
+    expect(await page.locator('main').textContent()).not.toContain('never here');
+    const whole = await at(`/documents/${gone.document}`);
+    expect(await whole.getByRole('heading', { level: 1 }).textContent()).toBe('A document that is gone');
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('of an older version says what has its words now, and is shown there in that version', async () => {
+    const page = await at(`/statements/${gone.past}`);
+    expect(await page.locator('main').textContent()).toContain('the text has changed since');
+    expect(await page.getByRole('link', { name: 'In its document' }).getAttribute('href')).toContain('version=1');
+    await page.getByRole('link', { name: 'What has its words now' }).click();
+    await page.waitForURL((url) => !url.href.includes(gone.past));
+    await settled(page);
+    expect(await page.locator('blockquote').textContent()).toContain('The lamps are lit at six');
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { documentsAsCsv } from '../../export/index.ts';
-import { type DocumentDetail, type Shown, versionChanges } from '../../ledger/index.ts';
+import { type DocumentDetail, type Ledger, type Shown, versionChanges } from '../../ledger/index.ts';
 import {
   Document,
   DocumentPage,
@@ -11,6 +11,7 @@ import {
   Id,
   list,
   problems,
+  ShownDeparted,
   VersionChanges,
 } from '../schemas/index.ts';
 import { CSV, READS, type Routes } from './routes.ts';
@@ -100,10 +101,10 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
         tags: ['documents'],
         params: Id,
         querystring: z.strictObject({ version: VersionNumber.optional() }),
-        response: { 200: DocumentReading, ...problems },
+        response: { 200: z.discriminatedUnion('type', [DocumentReading, ShownDeparted]), ...problems },
       },
     },
-    ({ params: { id }, query: { version } }) => ledger.reading(id, version),
+    ({ params: { id }, query: { version } }) => readingOf(ledger, id, version),
   );
   app.get(
     '/api/documents/:id/changes',
@@ -124,6 +125,18 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
     },
   );
 };
+
+/** A version of a document, or what became of it. */
+async function readingOf(ledger: Pick<Ledger, 'reading' | 'show'>, id: string, version: number | undefined) {
+  try {
+    return { type: 'document' as const, ...(await ledger.reading(id, version)) };
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.code !== 'OR3003') throw error;
+    const shown = await ledger.show(id);
+    if (shown.type !== 'departed') throw error;
+    return shown;
+  }
+}
 
 function documentOf(shown: Shown, id: string): DocumentDetail {
   if (shown.type !== 'document') throw new OnrecordError('OR3003', { input: id });

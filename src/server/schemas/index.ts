@@ -1,5 +1,6 @@
 export * from './actors.ts';
 export * from './common.ts';
+export * from './departed.ts';
 export * from './documents.ts';
 export * from './events.ts';
 export * from './filters.ts';

@@ -46,6 +46,7 @@ const EventRead = z
 
 /** One version of a document with its text, and where in it who says what. */
 export const DocumentReading = DocumentSummary.extend({
+  type: z.literal('document'),
   currentVersion: z.int(),
   history: list(VersionSummary),
   text: z.string().describe('Plain text; all spans are places in it.'),

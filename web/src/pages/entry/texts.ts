@@ -103,7 +103,11 @@ export const texts = {
   page: {
     inDocument: 'In its document',
     similar: 'Similar statements',
-    older: 'Only an older version of its document has this.',
+    older: {
+      changed: 'Only an older version of its document has this: the text has changed since.',
+      edited: 'Only an older version of its document has this: it was edited and read again since.',
+      'read-again': 'Only an older version of its document has this: it was read again since.',
+    },
     became: 'What has its words now',
     context: 'In its sentence',
     citation: 'Citation',
@@ -122,6 +126,8 @@ export const texts = {
       statement: 'A statement that is gone',
       event: 'An event that is gone',
     },
+    reader: (program: string, model: string, lexicon: string) =>
+      `Onrecord ${program}, model ${model}, lexicon ${lexicon}`,
     removed: (day: string) => `Its document was removed on ${day}. Nothing of its words was kept.`,
     removedDocument: (day: string) => `It was removed on ${day}. Nothing of its words was kept.`,
     refreshed: (day: string, by: string) =>
