@@ -91,12 +91,7 @@ export {
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';
-export {
-  type ParagraphChange,
-  type StatementChange,
-  type VersionChanges,
-  versionChanges,
-} from './versionChanges.ts';
+export { type ParagraphChange, type StatementChange, type VersionChanges, versionChanges } from './versionChanges.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';
 export {

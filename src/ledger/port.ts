@@ -276,6 +276,8 @@ export interface StatementFilter {
   readonly polarity?: Statement['polarity'] | undefined;
   /** The verdict of its verification against transcripts, where there was one. */
   readonly verdict?: string | undefined;
+  /** A document's whole id: the statements of its current version. */
+  readonly document?: string | undefined;
   /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
   readonly like?: string | undefined;
   /**

@@ -20,6 +20,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   documents: { path: '/api/documents?speaker=Solbakken&limit=3' },
   documentsAsCsv: { path: '/api/documents.csv?form=transcript' },
   document: { path: `/api/documents/${PRESS_CONFERENCE}` },
+  documentAsCsv: { path: `/api/documents/${PRESS_CONFERENCE}.csv` },
   documentReading: { path: `/api/documents/${PRESS_CONFERENCE}/reading?version=1` },
   documentChanges: { path: `/api/documents/${PRESS_CONFERENCE}/changes?from=1&to=1` },
   documentVersions: { path: `/api/documents/${PRESS_CONFERENCE}/versions` },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { documentsAsCsv } from '../../export/index.ts';
 import { type DocumentDetail, type Ledger, type Shown, versionChanges } from '../../ledger/index.ts';
+import { exportStatements } from '../../library/index.ts';
 import {
   Document,
   DocumentPage,
@@ -14,6 +15,7 @@ import {
   ShownDeparted,
   VersionChanges,
 } from '../schemas/index.ts';
+import { sendPieces } from '../streams.ts';
 import { CSV, READS, type Routes } from './routes.ts';
 
 /** Documents of a page of a table: what a spreadsheet takes at a time. */
@@ -67,6 +69,24 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ params: { id } }) => documentOf(await ledger.show(id), id),
+  );
+  app.get(
+    '/api/documents/:id.csv',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentAsCsv',
+        summary: 'The statements of a document as a table',
+        tags: ['documents'],
+        params: Id,
+        ...CSV,
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      const { id: document } = await ledger.reading(id);
+      const pieces = exportStatements(ledger, { document, reports: 'all' }, 'csv');
+      return sendPieces(reply, pieces, 'text/csv; charset=utf-8');
+    },
   );
   app.get(
     '/api/documents/:id/versions',

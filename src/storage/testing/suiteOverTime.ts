@@ -414,7 +414,9 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       expect(changes.head).toEqual([{ field: 'title', before: 'In brief', after: 'Corrected' }]);
       expect(changes.paragraphs.map(({ change }) => change)).toEqual(['same', 'same', 'removed']);
       expect(changes.statements).toMatchObject({ same: 1, changes: [{ change: 'gone', before: { id: fish?.id } }] });
-      expect((await ledger.show(accusing?.id ?? '', { others: false })).type).toBe('statement');
+      const shown = await ledger.show(accusing?.id ?? '', { others: false });
+      expect(shown).toMatchObject({ type: 'statement', others: [] });
+      expect(await found({ document: first.document, reports: 'all' })).toEqual(now.statements.map(({ id }) => id));
     });
 
     test('a document is read again: ids of the same words stay, and what changed is told', async () => {
