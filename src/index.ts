@@ -8,6 +8,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { type Accounts, accountsOver, withSessionsInMemory } from './accounts/index.ts';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
 import {
@@ -22,7 +23,9 @@ import {
   addressWithoutPassword,
   isPostgres,
   type OpenOptions,
+  openPostgresAccounts,
   openPostgresLedger,
+  openSqliteAccounts,
   openSqliteLedger,
 } from './storage/index.ts';
 import { memoryIndex, statementJudge } from './verify/index.ts';
@@ -52,6 +55,7 @@ export {
   exportStatements,
   importFiles,
   type ImportOutcome,
+  type Inputs,
   isOfAll,
   openReader,
   type Progress,
@@ -103,7 +107,7 @@ export function ledgerName(path?: string): string {
  */
 export function ledgerFiles(path?: string): string[] {
   const named = ledgerPath(path);
-  if (isPostgres(named)) return [watchStatePath(path)];
+  if (isPostgres(named)) return [watchStatePath(path), watchedFeedsPath(path)];
   // Of a linked ledger SQLite's files stand beside the file itself, and those of watch beside the link.
   const names = existsSync(named) ? [named, realpathSync(named)] : [named];
   return names.flatMap((file) => {
@@ -111,7 +115,7 @@ export function ledgerFiles(path?: string): string[] {
     const copies = `${basename(file)}.schema-`;
     const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(copies)) : [];
     return [
-      ...['', '-wal', '-shm', '-journal', WATCH_STATE].map((ending) => `${file}${ending}`),
+      ...['', '-wal', '-shm', '-journal', WATCH_STATE, WATCHED_FEEDS].map((ending) => `${file}${ending}`),
       ...beside.map((name) => join(folder, name)),
     ];
   });
@@ -119,13 +123,24 @@ export function ledgerFiles(path?: string): string[] {
 
 const WATCH_STATE = '.watch.json';
 
-/** What `watch` remembers stands beside the ledger; of one in a database in the user's data folder. */
-export function watchStatePath(path?: string): string {
+const WATCHED_FEEDS = '.feeds.json';
+
+/** What belongs to a ledger stands beside it; of one in a database in the user's data folder. */
+function besideLedger(path: string | undefined, ending: string): string {
   const named = ledgerPath(path);
-  if (!isPostgres(named)) return `${named}${WATCH_STATE}`;
+  if (!isPostgres(named)) return `${named}${ending}`;
   const hash = createHash('sha256').update(addressWithoutPassword(named)).digest('hex').slice(0, 16);
-  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${WATCH_STATE}`);
+  return join(envPaths('onrecord', { suffix: '' }).data, `postgres-${hash}${ending}`);
 }
+
+/** What `watch` remembers of feeds, and a server. */
+export const watchStatePath = (path?: string): string => besideLedger(path, WATCH_STATE);
+
+/** The feeds that a server watches. */
+export const watchedFeedsPath = (path?: string): string => besideLedger(path, WATCHED_FEEDS);
+
+/** The folder of what was handed in to a server to be added. */
+export const additionsPath = (path?: string): string => besideLedger(path, '.additions');
 
 export interface LedgerOptions extends OpenOptions {
   /**
@@ -135,7 +150,7 @@ export interface LedgerOptions extends OpenOptions {
   readonly thread?: boolean | undefined;
   /**
    * Whether what only reads is done in threads too, for a file and a program that serves many; not if not given. Each
-   * thread takes some 60 MB.
+   * thread takes some 60 MB. In a database of PostgreSQL only the time for a question counts.
    */
   readonly readers?: ReadersOptions | undefined;
 }
@@ -162,12 +177,25 @@ export async function openLedger(
     ...options,
   };
   // The server waits for the disk, not this program.
-  if (isPostgres(named)) return openPostgresLedger(named, given);
+  if (isPostgres(named)) return openPostgresLedger(named, { ...given, questionLimit: readers?.within });
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
   const written =
     thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
   return readers === undefined ? written : withReaders(written, named, readers);
+}
+
+/**
+ * Opens the users of a ledger, which is made if there is none (not with mode `read`), through connections of their own.
+ * @throws as openLedger
+ */
+export async function openAccounts(
+  path?: string,
+  { mode = 'write' }: Pick<OpenOptions, 'mode'> = {},
+): Promise<Accounts> {
+  const named = ledgerPath(path);
+  const store = await (isPostgres(named) ? openPostgresAccounts : openSqliteAccounts)(named, mode);
+  return accountsOver(mode === 'read' ? withSessionsInMemory(store) : store);
 }
 
 /**

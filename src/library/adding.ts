@@ -1,7 +1,7 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Added, Ledger } from '../ledger/index.ts';
 import { orRefused } from './refused.ts';
-import { read, type Reader, type ReadOptions } from './reading.ts';
+import { type Inputs, read, type Reader, type ReadOptions } from './reading.ts';
 
 /** What became of one document that was to be added. */
 export type AddOutcome = { readonly input: string; readonly id: string } & (
@@ -29,7 +29,7 @@ export interface AddOptions extends ReadOptions {
  */
 export async function* addDocuments(
   ledger: Pick<Ledger, 'add'>,
-  inputs: string | readonly string[],
+  inputs: Inputs,
   { reader, tags, ...options }: AddOptions = {},
 ): AsyncGenerator<AddOutcome> {
   const outcomes = reader ? reader.read(inputs, options) : read(inputs, options);

@@ -15,7 +15,8 @@ export {
 } from './exporting.ts';
 export { importFiles, type ImportOutcome } from './importing.ts';
 export { type CountedWork, type Progress, withProgress, type WorkOptions } from './progress.ts';
-export { openReader, read, type Reader, type ReadOptions } from './reading.ts';
+export { expectedDocuments } from './expected.ts';
+export { type Inputs, openReader, read, type Reader, type ReadOptions } from './reading.ts';
 export type { Reason } from './reasons.ts';
 export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
 export { type ReadersOptions, withReaders } from './readers.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Versions } from '../document/index.ts';
+import type { FailedInput, RawDocument, Versions } from '../document/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from '../pipeline/index.ts';
 import { inputsOf, type SourceOptions } from '../sources/index.ts';
 import { expectedDocuments } from './expected.ts';
@@ -7,10 +7,13 @@ import { withProgress, type WorkOptions } from './progress.ts';
 
 export interface ReadOptions extends SourceOptions, PoolOptions, WorkOptions {}
 
+/** Paths, addresses or '-', or documents that were brought in already. */
+export type Inputs = string | readonly string[] | AsyncIterable<RawDocument | FailedInput>;
+
 /** A reader that stays warm: its threads keep the model between calls, of which several may run at a time. */
 export interface Reader {
   /** As `read`; the options that choose model and threads are the reader's. */
-  read(inputs: string | readonly string[], options?: SourceOptions & WorkOptions): AsyncGenerator<Outcome>;
+  read(inputs: Inputs, options?: SourceOptions & WorkOptions): AsyncGenerator<Outcome>;
   /** With what it reads. */
   readonly versions: Versions;
   /** Ends the threads; what is being read is given up. */
@@ -29,7 +32,7 @@ export async function openReader(options: PoolOptions = {}): Promise<Reader> {
     const versions = await pool.versions();
     return {
       versions,
-      read: (inputs, given = {}) => readWith(pool, listOf(inputs), given),
+      read: (inputs, given = {}) => readWith(pool, inputs, given),
       close: () => pool.close(),
     };
   } catch (error) {
@@ -45,12 +48,12 @@ export async function openReader(options: PoolOptions = {}): Promise<Reader> {
  *
  * @throws the reason of `signal`, where it ends the work
  */
-export async function* read(inputs: string | readonly string[], options: ReadOptions = {}): AsyncGenerator<Outcome> {
+export async function* read(inputs: Inputs, options: ReadOptions = {}): AsyncGenerator<Outcome> {
   const list = listOf(inputs);
-  const single = list.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
+  const single = list?.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
   const pool = openPool({ threads: single ? 1 : undefined, ...options });
   try {
-    yield* readWith(pool, list, options);
+    yield* readWith(pool, inputs, options);
   } finally {
     await pool.close();
   }
@@ -58,19 +61,24 @@ export async function* read(inputs: string | readonly string[], options: ReadOpt
 
 async function* readWith(
   pool: ReaderPool,
-  list: readonly string[],
+  inputs: Inputs,
   options: SourceOptions & WorkOptions,
 ): AsyncGenerator<Outcome> {
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
-  const outcomes = readAll(inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }), pool);
+  const list = listOf(inputs);
+  const documents = list ? inputsOf(list, { userAgent: `onrecord/${VERSION}`, ...options }) : inputs;
+  const outcomes = readAll(documents as AsyncIterable<RawDocument | FailedInput>, pool);
   // Nobody is told, so nothing is counted.
-  const total = onProgress ? await expectedDocuments(list, options.input) : null;
+  const total = onProgress && list ? await expectedDocuments(list, options.input) : null;
   yield* withProgress(outcomes, { signal, onProgress, total });
 }
 
-const listOf = (inputs: string | readonly string[]): readonly string[] =>
-  typeof inputs === 'string' ? [inputs] : inputs;
+/** Null for documents that were brought in already. */
+function listOf(inputs: Inputs): readonly string[] | null {
+  if (typeof inputs === 'string') return [inputs];
+  return Symbol.asyncIterator in inputs ? null : inputs;
+}
 
 const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
 

@@ -1,14 +1,19 @@
+import type { Accounts } from '../accounts/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Actors } from '../library/index.ts';
+import type { Intake } from './intake.ts';
 import type { Topic } from './topics.ts';
 
 /** What the routes are handed. */
 export interface Services {
   readonly ledger: Ledger;
   readonly actors: Actors;
+  readonly accounts: Accounts;
   readonly topics: readonly Topic[];
   /** Nothing may be changed, whoever asks. */
   readonly readOnly: boolean;
+  /** What comes in through the server; left out where it takes nothing in. */
+  readonly intake?: Intake | undefined;
   /** The address under which the server is reached, without a slash at its end; null while it is not known. */
   readonly address: () => string | null;
 }

@@ -1,6 +1,14 @@
 export type { Resolver } from './addresses.ts';
 export { filesAt, type FoundFile } from './files.ts';
-export { documentsInBytes, inputsOf } from './inputs.ts';
+export { formOfName } from './forms.ts';
+export {
+  askForFeed,
+  documentsAtAddresses,
+  documentsInBytes,
+  documentsInKeptFile,
+  inputsOf,
+  type KeptFile,
+} from './inputs.ts';
 export { documentsInRange, type FileRange, rangeOfBytes, rangesOf } from './ranges.ts';
 export { DEFAULT_LIMITS, type InputForm, type SourceOptions } from './options.ts';
 export { mayPass, watchFeeds, type WatchOptions } from './watch.ts';
@@ -8,4 +16,4 @@ export { feedsInFile } from './opml-file.ts';
 export { isParquet, parquetDocuments, parquetFilesIn, type ParquetItem } from './parquet.ts';
 export { robotsMemory } from './robots-memory.ts';
 export type { LeaveTurn, Turns } from './turns.ts';
-export { type FeedState, type FeedStore, UNKNOWN_FEED } from './watch-state.ts';
+export { feedsInStateFile, type FeedState, type FeedStore, UNKNOWN_FEED } from './watch-state.ts';

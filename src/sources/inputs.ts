@@ -1,10 +1,12 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import type { Bytes } from './bytes.ts';
 import { documentsIn } from './contents.ts';
 import { failed } from './failed.ts';
-import { asOnrecordError } from '../errors/index.ts';
+import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { documentsAtPath, fileError } from './files.ts';
-import { formOfName } from './forms.ts';
+import { formOfContentType, formOfName } from './forms.ts';
 import { type Settings, settingsOf, type SourceOptions } from './options.ts';
 import type { Links } from './links.ts';
 import { openWeb } from './pages.ts';
@@ -58,6 +60,77 @@ export async function* documentsInBytes(
     yield* documentsIn(content, settings, web);
   } catch (error) {
     yield failed(input, asOnrecordError(error, input));
+  } finally {
+    await web.close();
+  }
+}
+
+/** A file that was handed in and is kept under a name of ours. */
+export interface KeptFile {
+  readonly path: string;
+  /** What it is called where it comes from: in messages and ids, and its ending tells the form. */
+  readonly name: string;
+  /** The content type that it came with, null for none. */
+  readonly mediaType: string | null;
+}
+
+/**
+ * The documents in a file that is kept under another name, as `inputsOf` gives them. Its name says more than its content
+ * type, for browsers go by the name themselves. Nothing is thrown.
+ */
+export async function* documentsInKeptFile(
+  { path, name, mediaType }: KeptFile,
+  options: SourceOptions = {},
+): AsyncGenerator<RawDocument | FailedInput> {
+  const settings = settingsOf(options);
+  const web = openWeb(settings);
+  try {
+    const announced = formOfName(name) ?? formOfContentType(mediaType, name);
+    const form = announced === 'other' ? null : announced;
+    const { size } = await stat(path);
+    const content = { stream: createReadStream(path), input: name, form, charset: null, url: null, size };
+    yield* documentsIn(content, settings, web);
+  } catch (error) {
+    yield failed(name, fileError(error, name));
+  } finally {
+    await web.close();
+  }
+}
+
+/**
+ * What stands at addresses of the web, and at nothing else: unlike an input of `inputsOf`, what is no http or https address
+ * is never taken for a file (OR1107). With each document comes the number of its address in the list. Nothing is thrown.
+ */
+export async function* documentsAtAddresses(
+  addresses: readonly string[],
+  options: SourceOptions = {},
+): AsyncGenerator<readonly [document: RawDocument | FailedInput, address: number]> {
+  const web = openWeb(settingsOf(options));
+  try {
+    for (const [index, address] of addresses.entries())
+      for await (const document of web.documentsAt(address)) yield [document, index];
+  } finally {
+    await web.close();
+  }
+}
+
+/**
+ * Asks once for what is to be a feed.
+ * @returns how many items it has; a list of feeds (OPML) has its feeds
+ * @throws what stands against it: OR1002, OR1017, OR1101 to OR1107
+ */
+export async function askForFeed(
+  address: string,
+  options: SourceOptions = {},
+): Promise<{ readonly kind: 'feed' | 'list'; readonly entries: number }> {
+  const web = openWeb(settingsOf(options));
+  try {
+    const poll = await web.poll(address, { etag: null, lastModified: null });
+    if (poll.kind === 'failed') throw poll.error;
+    if (poll.kind === 'feed') return { kind: 'feed', entries: poll.items.length };
+    if (poll.kind === 'list') return { kind: 'list', entries: poll.feeds.length };
+    // Nobody had told it of an older state.
+    throw new OnrecordError('OR1103', { input: address, found: '304 to a request without conditions' });
   } finally {
     await web.close();
   }

@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import { messageOf } from './bytes.ts';
@@ -54,18 +54,53 @@ const FILE = z.object({
   ),
 });
 
-/** The store that a file is; made if there is none. Throws OR1108 when it cannot be read, and OR1013 in saving. */
+/**
+ * The store that a file is; made if there is none. Others may keep their feeds in it at the same time (`onrecord watch`
+ * beside a server): what they have written is read before anything is told or written. Two that write in the same
+ * moment lose one feed's state, so that at worst its documents are taken in again. Throws OR1108 when it cannot be
+ * read, and OR1013 in saving.
+ */
 export async function feedsInStateFile(path: string): Promise<FeedStore> {
-  const feeds = new Map(await loadWatchState(path));
+  let read = await writtenAt(path);
+  let feeds = new Map(await loadWatchState(path));
+  const forgotten = new Set<string>();
+  async function refresh(): Promise<void> {
+    const written = await writtenAt(path);
+    if (written === read) return;
+    // The time first: what is written in between is then read again the next time.
+    read = written;
+    feeds = new Map(await loadWatchState(path));
+    for (const address of forgotten) feeds.delete(address);
+  }
   return {
-    load: async (address) => feeds.get(address) ?? UNKNOWN_FEED,
+    async load(address) {
+      await refresh();
+      return feeds.get(address) ?? UNKNOWN_FEED;
+    },
     async save(address, state) {
+      await refresh();
+      forgotten.delete(address);
       feeds.set(address, state);
       await saveWatchState(path, feeds);
+      read = await writtenAt(path);
     },
     // The feeds are written with the next one that is saved.
-    forget: async (address) => void feeds.delete(address),
+    async forget(address) {
+      forgotten.add(address);
+      feeds.delete(address);
+    },
   };
+}
+
+/** What tells one state of the file from the next: each is a new file, written at its time. */
+async function writtenAt(path: string): Promise<string> {
+  try {
+    const { ino, mtimeNs, size } = await stat(path, { bigint: true });
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw new OnrecordError('OR1108', { input: path, fault: messageOf(error) }, { cause: error });
+  }
 }
 
 /** Reads the state; empty where there is no file yet. Throws OR1108 for a file that is not one of ours. */

@@ -24,6 +24,8 @@ export interface WatchOptions extends SourceOptions {
   readonly take: (item: RawDocument | FailedInput) => Promise<OnrecordError | null>;
   /** Told of a feed that cannot be read. */
   readonly report: (error: OnrecordError) => void;
+  /** Told what each poll was answered with that did not fail. */
+  readonly answered?: (address: string, kind: 'feed' | 'list' | 'unchanged') => void;
   /** Given the feeds of a list, which are then not polled here; the list's own turn is then remembered with them. */
   readonly handOver?: (feeds: readonly string[], list: string) => Promise<void>;
 }
@@ -54,7 +56,7 @@ const SHORTEST_SLEEP = 1000;
  * @throws OR1108 when the state cannot be read, OR1013 when it cannot be written, and what `take` throws
  */
 export async function watchFeeds(addresses: readonly string[], options: WatchOptions): Promise<void> {
-  const { every, once = false, signal, take, report, handOver } = options;
+  const { every, once = false, signal, take, report, handOver, answered } = options;
   const settings = settingsOf(options);
   const store = typeof options.state === 'string' ? await feedsInStateFile(options.state) : options.state;
   const lists = new Map<string, { readonly feeds: readonly string[]; readonly due: number }>();
@@ -103,6 +105,7 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     const poll = await web.poll(address, known);
     // What fails because we end is no failure of the feed's.
     if (signal?.aborted && poll.kind === 'failed') return null;
+    if (poll.kind !== 'failed') answered?.(address, poll.kind);
     if (poll.kind === 'feed') await takeItems(address, poll, web);
     else if (poll.kind === 'list' && addresses.includes(address)) {
       if (poll.leftOut) report(poll.leftOut);

@@ -1,13 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse as InjectResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actors, openLedger } from '../../src/index.ts';
 import type { Ledger } from '../../src/ledger/index.ts';
-import { allTopics, buildApp } from '../../src/server/index.ts';
+import { allTopics, buildApp, type Intake } from '../../src/server/index.ts';
+import { newClock, testAccounts } from '../../src/server/security/testing/app.ts';
 import { read } from '../markdown.ts';
 import { samplesLedger } from '../web/samples.ts';
 import { operationsOf } from './description.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES, PASSWORD } from './examples.ts';
+import { exampleIntake } from './intake.ts';
 import { apiPage } from './page.ts';
 
 const { description, operations } = await operationsOf();
@@ -16,13 +18,20 @@ ajv.addSchema({ $id: 'api', ...description });
 
 let app: FastifyInstance;
 let ledger: Ledger;
+let intake: Intake;
+let accounts: Awaited<ReturnType<typeof testAccounts>>;
 let remove: () => void;
 beforeAll(async () => {
   const samples = await samplesLedger();
   remove = samples.remove;
   ledger = await openLedger(samples.path);
+  intake = await exampleIntake();
+  accounts = await testAccounts(newClock());
+  await accounts.addUser('kari', 'editor', PASSWORD);
   app = await buildApp({
     ledger,
+    accounts,
+    intake,
     actors: actors(),
     topics: allTopics(),
     readOnly: false,
@@ -31,9 +40,20 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
+  await intake.close();
+  await accounts.dispose();
   await ledger.close();
   remove();
 });
+
+/** Asks the app; of a stream of events the first ones, for it has no end of its own. */
+async function injected(request: InjectOptions): Promise<InjectResponse> {
+  const answer = app.inject(request);
+  if (request.url !== EXAMPLES['additionEvents']?.path) return answer;
+  while (intake.additions.listeners === 0) await new Promise(setImmediate);
+  setImmediate(() => intake.additions.endEvents());
+  return answer;
+}
 
 describe('every operation of the API', () => {
   test('has one example, and every example an operation', () => {
@@ -50,15 +70,22 @@ describe('every operation of the API', () => {
   test.each(operations.map((operation) => [operation.operationId, operation] as const))(
     '%s: its example is answered as described',
     async (_, { operationId, method, responses, path: route }) => {
-      const { path, body, status = 200 } = EXAMPLES[operationId] ?? { path: '' };
-      const answer = await app.inject({
+      const { path, body, form, status = 200 } = EXAMPLES[operationId] ?? { path: '' };
+      // For each anew: one of the examples logs out.
+      const { id } = await accounts.logIn('kari', PASSWORD);
+      const answer = await injected({
         method: method as 'GET',
         url: path,
-        headers: { host: '127.0.0.1:8420', origin: 'http://127.0.0.1:8420' },
-        ...(body === undefined ? {} : { payload: body as object }),
+        headers: {
+          host: '127.0.0.1:8420',
+          origin: 'http://127.0.0.1:8420',
+          cookie: `onrecord=${id}`,
+          ...(form ? { 'content-type': form.type } : {}),
+        },
+        ...(form || body !== undefined ? { payload: form?.body ?? (body as object) } : {}),
       });
       expect([answer.statusCode, answer.statusCode === status ? '' : answer.body]).toEqual([status, '']);
-      expect(answer.rawPayload.length).toBeGreaterThan(0);
+      if (status !== 204) expect(answer.rawPayload.length).toBeGreaterThan(0);
       const [type = ''] = String(answer.headers['content-type']).split(';');
       if (responses[status]?.content?.['application/json'] === undefined) return;
       expect(type).toBe('application/json');

@@ -1,14 +1,20 @@
+import { INTAKE_EXAMPLES } from './intakeExamples.ts';
+
 /** A request of an operation, on a ledger of the bundled samples. */
 export interface Example {
   readonly path: string;
   /** What is sent, for an operation that takes something. */
   readonly body?: unknown;
+  /** The same for a form: what curl is given for it, its media type and its body. */
+  readonly form?: { readonly curl: string; readonly type: string; readonly body: string };
   /** What the status of the answer is; 200 if not given. */
   readonly status?: number;
 }
 
 const PRESS_CONFERENCE = 'doc_t27y6kb7isznmdiu';
 const NOT_SIGNING = 'st_phjmwy2zyix7bbmr';
+/** Of the user kari, who is an editor. */
+export const PASSWORD = 'herring cod and haddock';
 const EVENT = 'ev_cdlgdxh7f3seczyv';
 
 /** One for every operation of the API by its operationId; tests/api/api.test.ts runs them, docs/api.md shows them. */
@@ -44,4 +50,13 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   exportEvents: { path: '/api/export/events/plover?actor=NOR' },
   info: { path: '/api/info' },
   topics: { path: '/api/topics' },
+  ...INTAKE_EXAMPLES,
+  logIn: { path: '/api/session', body: { name: 'kari', password: PASSWORD } },
+  logOut: { path: '/api/session', status: 204 },
+  me: { path: '/api/me' },
+  setPassword: { path: '/api/me/password', body: { current: PASSWORD, password: PASSWORD }, status: 204 },
+  tokens: { path: '/api/me/tokens' },
+  makeToken: { path: '/api/me/tokens', body: { name: 'laptop', role: 'reader', expires: '90d' }, status: 201 },
+  revokeToken: { path: '/api/me/tokens/laptop', status: 204 },
+  users: { path: '/api/users' },
 };

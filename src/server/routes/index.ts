@@ -1,15 +1,20 @@
+import { accountRoutes } from './accounts.ts';
 import { actorRoutes } from './actors.ts';
+import { additionEventRoutes } from './additionEvents.ts';
+import { additionRoutes } from './additions.ts';
 import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
+import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
+import type { Routes } from './routes.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
 import { statementRoutes } from './statements.ts';
 import { verificationRoutes } from './verification.ts';
 
 /** Every subject that the server answers. */
-export const ROUTES = [
+export const ROUTES: readonly Routes[] = [
   searchRoutes,
   statementRoutes,
   documentRoutes,
@@ -19,4 +24,8 @@ export const ROUTES = [
   verificationRoutes,
   exportRoutes,
   ledgerRoutes,
+  additionRoutes,
+  additionEventRoutes,
+  feedRoutes,
+  accountRoutes,
 ];

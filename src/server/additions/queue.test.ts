@@ -1,0 +1,349 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { OnrecordError } from '../../errors/index.ts';
+import { type Ledger, openLedger, openReader, type Reader } from '../../index.ts';
+import { closeServers, page, serve } from '../../sources/testing/server.ts';
+import { isOver, OUTCOME, type Outcome } from './addition.ts';
+import type { AdditionNow, Additions, AdditionsOptions } from './port.ts';
+import { openAdditions } from './queue.ts';
+import { type SharedReader, sharedReader } from './sharedReader.ts';
+
+const SAMPLES = new URL('../../../samples/', import.meta.url);
+const root = mkdtempSync(join(tmpdir(), 'onrecord-additions-'));
+let model: Reader;
+let reader: SharedReader;
+let ledger: Ledger;
+let folder = '';
+let additions: Additions;
+
+beforeAll(async () => {
+  model = await openReader({ threads: 1 });
+  reader = sharedReader({}, { open: async () => model });
+  ledger = await openLedger(join(root, 'ledger.sqlite'), { thread: false });
+});
+afterEach(async () => {
+  await additions.close();
+  await closeServers();
+});
+afterAll(async () => {
+  await ledger.close();
+  await model.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+let number = 0;
+async function opened(options: Partial<AdditionsOptions> = {}): Promise<Additions> {
+  folder = options.path ?? join(root, `additions-${(number += 1)}`);
+  const sources = { allowPrivate: true };
+  additions = await openAdditions({
+    ledger,
+    path: folder,
+    reader,
+    sources,
+    pauses: { first: 1, longest: 5 },
+    ...options,
+  });
+  return additions;
+}
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+const GIVING = { by: 'vera', tags: ['toll'] };
+
+const textGiven = (text: string, about: { title?: string; url?: string } = {}) => ({
+  contents: {
+    kind: 'text' as const,
+    text: {
+      title: about.title ?? null,
+      outlet: null,
+      published: null,
+      url: about.url ?? null,
+      characters: text.length,
+    },
+  },
+  bytes: JSON.stringify({ text, ...about }),
+});
+const addressesGiven = (...addresses: string[]) => ({
+  contents: { kind: 'addresses' as const, addresses },
+  bytes: null,
+});
+
+/** Waits for a state. */
+async function until(id: string, ...states: AdditionNow['state'][]): Promise<AdditionNow> {
+  while (!states.includes(additions.get(id).state)) {
+    if (isOver(additions.get(id))) throw new Error(`${id} is over: ${JSON.stringify(additions.get(id))}`);
+    await changed();
+  }
+  return additions.get(id);
+}
+async function changed(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const forget = additions.listen(resolve);
+  await promise;
+  forget();
+}
+const outcomesOf = (id: string): Promise<Outcome[]> => Array.fromAsync(additions.outcomes(id));
+
+async function uploaded(files: readonly (readonly [name: string, bytes: string | Uint8Array, type?: string])[]) {
+  const upload = await additions.upload(null);
+  for (const [name, bytes, type = null] of files)
+    await upload.file(name, type, Readable.from([Buffer.from(bytes as string)]));
+  return upload.done(GIVING);
+}
+
+test('a text is added with what is said of it, and its bytes are not kept', async () => {
+  await opened();
+  const about = { title: 'The toll', url: 'https://news.example/toll', outlet: 'Strait News', published: '2026-05-04' };
+  const text = '“The toll stays,” Minister Ine Dahl said in Oslo.';
+  const given = textGiven(text, about);
+  const { id, state } = await additions.handIn({ ...given, bytes: JSON.stringify({ text, ...about }) }, GIVING);
+  expect(state).toBe('waiting');
+  const done = await until(id, 'done');
+  expect(done).toMatchObject({ by: 'vera', total: 1, counts: { read: 1, added: 1, statements: 1 }, error: null });
+  const [outcome] = await outcomesOf(id);
+  expect(outcome).toMatchObject({ input: 'The toll', status: 'added', statements: 1 });
+  const shown = await ledger.show(outcome?.document ?? '');
+  expect(shown).toMatchObject({
+    document: { title: 'The toll', outlet: 'Strait News', url: about.url, tags: ['toll'] },
+  });
+  await additions.close();
+  expect(readdirSync(join(folder, id)).toSorted()).toEqual(['addition.json', 'outcomes.jsonl']);
+});
+
+test('files of several forms, a bad one among them: each has its outcome under its own name', async () => {
+  await opened();
+  const { id } = await uploaded([
+    ['coast.html', readFileSync(new URL('articles/coast-mail-2024-03-13.html', SAMPLES))],
+    ['C:\\scans\\seal.png', PNG],
+    ['../briefing.vtt', readFileSync(new URL('transcripts/reykjavik-briefing-2024-06-20.vtt', SAMPLES))],
+    ['wire', readFileSync(new URL('articles/nordic-wire-2024-03-12.txt', SAMPLES)), 'text/plain'],
+    [
+      'notes.jsonl',
+      `{"text": "“It holds,” Kari Nygård said."}\n{broken\n{"id": "b", "text": "“It held,” Kari Nygård said."}\n`,
+    ],
+  ]);
+  const { counts, total } = await until(id, 'done');
+  // Of one the name does not tell how many there are in it.
+  expect(total).toBe(null);
+  expect(counts).toMatchObject({ read: 7, added: 5, failed: 2 });
+  const outcomes = await outcomesOf(id);
+  expect(outcomes.map(({ source, input, status, error }) => [source, input, error?.code ?? status])).toEqual([
+    [0, 'coast.html', 'added'],
+    [1, 'seal.png', 'OR1003'],
+    [2, 'briefing.vtt', 'added'],
+    [3, 'wire', 'added'],
+    [4, 'notes.jsonl, line 1', 'added'],
+    [4, 'notes.jsonl, line 2', 'OR1009'],
+    [4, 'notes.jsonl, line 3', 'added'],
+  ]);
+  for (const { error } of outcomes) expect(error?.message ?? '').not.toContain(root);
+});
+
+test('an addition of which every document failed has failed', async () => {
+  await opened();
+  const { id } = await uploaded([['seal.png', PNG]]);
+  expect(await until(id, 'failed')).toMatchObject({ total: null, counts: { read: 1, failed: 1 }, error: null });
+});
+
+test('an address leads to its page, as far as the site and the network allow', async () => {
+  await opened();
+  const body = `<article><p>${'“The bridge stays open,” Kari Nygård said on Monday in Bergen. '.repeat(8)}</p></article>`;
+  const { url } = await serve({
+    '/robots.txt': page('User-agent: *\nDisallow: /shut\n', { 'content-type': 'text/plain' }),
+    '/open': page(body),
+    '/shut': page(body),
+  });
+  const { id } = await additions.handIn(
+    addressesGiven(`${url}/open`, `${url}/shut`, 'file:///etc/passwd', '/etc/passwd'),
+    GIVING,
+  );
+  await until(id, 'done');
+  const outcomes = await outcomesOf(id);
+  expect(outcomes.map(({ source, error, status }) => [source, error?.code ?? status])).toEqual([
+    [0, 'added'],
+    [1, 'OR1105'],
+    [2, 'OR1107'],
+    [3, 'OR1107'],
+  ]);
+});
+
+test('private addresses are refused unless they are allowed, and are not asked', async () => {
+  await opened({ sources: {} });
+  const server = await serve({ '/': page('<p>secret') });
+  const { id } = await additions.handIn(addressesGiven(`${server.url}/`, `http://localhost:${server.port}/`), GIVING);
+  await until(id, 'failed');
+  expect((await outcomesOf(id)).map(({ error }) => error?.code)).toEqual(['OR1104', 'OR1104']);
+  expect(server.asked).toEqual([]);
+});
+
+test('one that waits and one that is worked on are cancelled, and the next goes on', async () => {
+  await opened();
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const { url } = await serve({ '/slow': () => resolve() });
+  const slow = await additions.handIn(addressesGiven(`${url}/slow`), GIVING);
+  const waits = await additions.handIn(textGiven('“Wait,” Kari Nygård said.'), GIVING);
+  const next = await additions.handIn(textGiven('“Now,” Kari Nygård said.'), GIVING);
+  await asked;
+  expect([slow, waits, next].map(({ id }) => additions.get(id).place)).toEqual([null, 1, 2]);
+  expect((await additions.cancel(waits.id)).state).toBe('cancelled');
+  expect((await additions.cancel(slow.id)).state).toBe('cancelled');
+  expect((await until(next.id, 'done')).counts.added).toBe(1);
+  await expect(additions.cancel(slow.id)).rejects.toMatchObject({ code: 'OR8137' });
+  await expect(additions.cancel('nobody')).rejects.toMatchObject({ code: 'OR8130' });
+  expect(additions.list({ from: 0, limit: 10 }).additions.map(({ id }) => id)).toEqual([next.id, waits.id, slow.id]);
+  expect(additions.list({ from: 0, limit: 10, state: 'cancelled' }).total).toBe(2);
+});
+
+test('what is too much is refused, and nothing of it is left', async () => {
+  const reading = Promise.withResolvers<never>();
+  reading.promise.catch(() => undefined);
+  const stuck: SharedReader = { use: () => reading.promise, close: async () => undefined };
+  await opened({ reader: stuck, limits: { waiting: 2, fileSize: 1000, files: 2, waitingBytes: 2500 } });
+  const upload = await additions.upload(null);
+  const bytes = Readable.from([Buffer.alloc(600), Buffer.alloc(600)]);
+  await expect(upload.file('long.txt', null, bytes)).rejects.toMatchObject({ code: 'OR8132' });
+  await upload.discard();
+  expect(readdirSync(folder)).toEqual([]);
+  await expect(uploaded([])).rejects.toMatchObject({ code: 'OR8133' });
+  await expect(
+    uploaded([
+      ['a.txt', 'a'],
+      ['b.txt', 'b'],
+      ['c.txt', 'c'],
+    ]),
+  ).rejects.toMatchObject({ code: 'OR8133' });
+  await expect(additions.upload(3000)).rejects.toMatchObject({ code: 'OR8131' });
+  const cut = Readable.from(
+    (async function* () {
+      yield Buffer.from('half');
+      throw new Error('the other side has left');
+    })(),
+  );
+  const half = await additions.upload(null);
+  await expect(half.file('half.txt', null, cut)).rejects.toMatchObject({ code: 'OR8133' });
+  await half.discard();
+  await uploaded([['a.txt', 'a'.repeat(900)]]);
+  await additions.handIn(addressesGiven('https://news.example/'), GIVING);
+  await expect(additions.handIn(addressesGiven('https://news.example/'), GIVING)).rejects.toMatchObject({
+    code: 'OR8131',
+  });
+  reading.reject(new Error('over'));
+});
+
+test('what a server has not done when it ends, the next one does, each document once', async () => {
+  const records = Array.from({ length: 30 }, (_, line) =>
+    JSON.stringify({ text: `“Day ${line} is over,” Kari Nygård said.` }),
+  );
+  await opened();
+  const { id } = await uploaded([['days.jsonl', records.join('\n')]]);
+  const waits = await additions.handIn(textGiven('“I can wait,” Kari Nygård said.'), GIVING);
+  while (additions.get(id).counts.read < 3) await changed();
+  await additions.close();
+  const before = additions.get(id);
+  expect(before.state).toBe('waiting');
+  expect(before.counts.read).toBeLessThan(30);
+  await expect(additions.handIn(textGiven('“Late,” she said.'), GIVING)).rejects.toMatchObject({ code: 'OR8143' });
+
+  await opened({ path: folder });
+  expect(additions.get(id).counts.read).toBe(before.counts.read);
+  expect(await until(id, 'done')).toMatchObject({ total: 30, counts: { read: 30, added: 30, failed: 0 }, starts: 0 });
+  expect(await until(waits.id, 'done')).toMatchObject({ counts: { added: 1 } });
+  expect((await outcomesOf(id)).map(({ input }) => input)).toEqual(
+    records.map((_, line) => `days.jsonl, line ${line + 1}`),
+  );
+});
+
+test('a ledger that takes nothing holds the queue up, which goes on by itself', async () => {
+  let refusals = 2;
+  const busy: Pick<Ledger, 'add'> = {
+    async add(...given) {
+      if ((refusals -= 1) >= 0)
+        throw new OnrecordError('OR3006', { input: 'ledger', fault: 'database or disk is full' });
+      return ledger.add(...given);
+    },
+  };
+  await opened({ ledger: busy });
+  const told: (string | undefined)[] = [];
+  additions.listen(() => void told.push(additions.list({ from: 0, limit: 1 }).additions[0]?.heldUp?.code));
+  const { id } = await additions.handIn(textGiven('“The disk is full,” Kari Nygård said.'), GIVING);
+  expect(await until(id, 'done')).toMatchObject({ counts: { read: 1, added: 1 }, heldUp: null });
+  expect(told).toContain('OR3006');
+});
+
+test('an addition with which the server ends again and again is given up, and the rest goes on', async () => {
+  const reading = Promise.withResolvers<never>();
+  reading.promise.catch(() => undefined);
+  await opened({ reader: { use: () => reading.promise, close: async () => undefined } });
+  const { id } = await additions.handIn(textGiven('“It kills,” Kari Nygård said.'), GIVING);
+  await until(id, 'working');
+  const state = readFileSync(join(folder, id, 'addition.json'), 'utf8');
+  expect(JSON.parse(state)).toMatchObject({ state: 'working', starts: 0 });
+  reading.reject(new Error('over'));
+  await additions.close();
+  writeFileSync(join(folder, id, 'addition.json'), JSON.stringify({ ...(JSON.parse(state) as object), starts: 3 }));
+  await opened({ path: folder });
+  expect(await until(id, 'failed')).toMatchObject({ error: { code: 'OR8136' } });
+  const next = await additions.handIn(textGiven('“It lives,” Kari Nygård said.'), GIVING);
+  expect((await until(next.id, 'done')).counts.added).toBe(1);
+});
+
+test('only the latest of those that are over are remembered', async () => {
+  await opened({ limits: { kept: 2 } });
+  const ids: string[] = [];
+  for (let day = 0; day < 4; day += 1) {
+    const { id } = await additions.handIn(textGiven(`“Number ${day} it is,” Kari Nygård said.`), GIVING);
+    await until(id, 'done');
+    ids.push(id);
+  }
+  await additions.close();
+  expect(readdirSync(folder).toSorted()).toEqual(ids.slice(2).toSorted());
+  await opened({ path: folder, limits: { keptFor: 0 } });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a second server does not work on the same queue; what a killed one left is taken over', async () => {
+  await opened();
+  const lock = readFileSync(`${folder}.lock`, 'utf8');
+  const owner = JSON.parse(lock) as { host: string; process: number };
+  expect(owner.process).toBe(process.pid);
+  await additions.close();
+  // Whoever has started the tests is alive.
+  writeFileSync(`${folder}.lock`, JSON.stringify({ ...owner, process: process.ppid }));
+  await expect(opened({ path: folder })).rejects.toMatchObject({ code: 'OR8135' });
+  writeFileSync(`${folder}.lock`, JSON.stringify({ ...owner, process: 2 ** 30 }));
+  await opened({ path: folder });
+});
+
+test('what a crash leaves does no harm, and what is damaged is told', async () => {
+  await opened();
+  const { id } = await uploaded([
+    ['a.txt', '“The first stands,” Kari Nygård said.'],
+    ['b.txt', '“So does this,” Kari Nygård said.'],
+  ]);
+  await until(id, 'done');
+  const [first] = await outcomesOf(id);
+  await additions.close();
+  const saved = JSON.parse(readFileSync(join(folder, id, 'addition.json'), 'utf8')) as object;
+  writeFileSync(join(folder, id, 'addition.json'), JSON.stringify({ ...saved, state: 'working', ended: null }));
+  mkdirSync(join(folder, id, 'bytes'));
+  writeFileSync(join(folder, id, 'bytes', '1'), '“So does this,” Kari Nygård said.');
+  const line = JSON.stringify(OUTCOME.parse(first));
+  writeFileSync(join(folder, id, 'outcomes.jsonl'), `${line}\n${line.slice(0, 40)}`);
+  mkdirSync(join(folder, '.arriving-0abc', 'bytes'), { recursive: true });
+  mkdirSync(join(folder, '.gone-0abc'));
+  await opened({ path: folder });
+  expect(readdirSync(folder)).toEqual([id]);
+  await until(id, 'done', 'failed');
+  await sleep(0);
+  // The first file was not read again, for its bytes are not there.
+  expect((await outcomesOf(id)).map(({ input, status }) => [input, status])).toEqual([
+    ['a.txt', 'added'],
+    ['b.txt', 'unchanged'],
+  ]);
+  await additions.close();
+  writeFileSync(join(folder, id, 'addition.json'), '{"version":2}');
+  await expect(opened({ path: folder })).rejects.toMatchObject({ code: 'OR8144' });
+});

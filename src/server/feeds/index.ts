@@ -1,0 +1,1 @@
+export { type FeedNow, type Feeds, type FeedSettings, type FeedsOptions, openFeeds } from './watching.ts';
