@@ -66,4 +66,10 @@ export const SERVER = {
     exit: 1,
     status: 503,
   },
+  OR8165: {
+    message: '{input}: there is no version {version}; {count} are kept',
+    remedy: 'Give the number of a version that is kept; the history of the document lists them.',
+    exit: 1,
+    status: 404,
+  },
 } as const;

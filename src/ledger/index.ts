@@ -1,4 +1,5 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
+export type { DocumentReading, EventRead, StatementRead, VersionSummary } from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
@@ -50,6 +51,7 @@ export type {
   Restored,
   SearchQuery,
   SearchResult,
+  ShowOptions,
   Shown,
   StoredVersion,
   StatementFilter,
@@ -89,6 +91,7 @@ export {
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';
+export { type ParagraphChange, type StatementChange, type VersionChanges, versionChanges } from './versionChanges.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';
 export {

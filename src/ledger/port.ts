@@ -15,6 +15,7 @@ import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, T
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { Departed, Past } from './departed.ts';
+import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { EffectiveField } from './effective.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
@@ -51,7 +52,12 @@ export interface Ledger {
    * What has this id (doc_…, st_… or ev_…) or alone begins with it; of an id that was there once, what became of it.
    * Throws OR3003, OR3007 when several begin with it.
    */
-  show(id: string): Promise<Shown>;
+  show(id: string, options?: ShowOptions): Promise<Shown>;
+  /**
+   * A version of a document to be read, the current one if no number is given: text and who says what in it, by the id
+   * or the beginning of it. Throws OR3003, OR3007, OR8165 where there is no such version.
+   */
+  reading(id: string, version?: number): Promise<DocumentReading>;
   /** All documents that match in the order in which they were first added, in constant memory. Throws OR3004, OR3016, OR3018. */
   documents(filter?: DocumentFilter): AsyncIterable<DocumentSummary>;
   /** One page of them, in the order asked for, and the number of all. Throws OR3004, OR3016, OR3018. */
@@ -262,6 +268,8 @@ export interface StatementFilter {
   readonly polarity?: Statement['polarity'] | undefined;
   /** The verdict of its verification against transcripts, where there was one. */
   readonly verdict?: string | undefined;
+  /** A document's whole id: the statements of its current version. */
+  readonly document?: string | undefined;
   /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
   readonly like?: string | undefined;
   /**
@@ -361,6 +369,11 @@ export interface DocumentDetail extends DocumentSummary {
   >[];
   /** The statements of the current version in the order of the text. */
   readonly statements: readonly StatementHit[];
+}
+
+export interface ShowOptions {
+  /** false: without the other statements of the document, which a long one has many of. */
+  readonly others?: boolean | undefined;
 }
 
 export type Shown =

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { exportEvents } from '../../library/index.ts';
-import { EventPage, EventPageQuery, EventQuery, Id, problems, ShownEvent } from '../schemas/index.ts';
+import { EventPage, EventPageQuery, EventQuery, Id, problems, ShownDeparted, ShownEvent } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
 import { CSV, READS, type Routes } from './routes.ts';
 
@@ -40,15 +41,15 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
       config: READS,
       schema: {
         operationId: 'event',
-        summary: 'An event with its parties and every report of it',
+        summary: 'An event with its parties and every report of it; of one that is gone, what became of it',
         tags: ['events'],
         params: Id,
-        response: { 200: ShownEvent, ...problems },
+        response: { 200: z.discriminatedUnion('type', [ShownEvent, ShownDeparted]), ...problems },
       },
     },
     async ({ params: { id } }) => {
       const shown = await ledger.show(id);
-      if (shown.type !== 'event') throw new OnrecordError('OR3003', { input: id });
+      if (shown.type !== 'event' && shown.type !== 'departed') throw new OnrecordError('OR3003', { input: id });
       return shown;
     },
   );

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { OnrecordError } from '../../errors/index.ts';
 import { DETAILS, FORMATS, type FormatName } from '../../export/index.ts';
 import type { Ledger, LedgerStatement } from '../../ledger/index.ts';
 import { EVENT_FORMATS, exportEvents, exportStatements } from '../../library/index.ts';
 import { EventQuery, Id, problems, StatementQuery } from '../schemas/index.ts';
-import { statementWith } from '../statementWith.ts';
 import { sendPieces } from '../streams.ts';
 import { READS, type Routes } from './routes.ts';
 
@@ -102,7 +102,9 @@ export const exportRoutes: Routes = async (app, { ledger, address }) => {
 };
 
 async function* onlyOne(ledger: Ledger, id: string): AsyncGenerator<LedgerStatement> {
-  yield (await statementWith(ledger, id)).statement;
+  const shown = await ledger.show(id, { others: false });
+  if (shown.type !== 'statement') throw new OnrecordError('OR3003', { input: id });
+  yield shown.statement;
 }
 
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

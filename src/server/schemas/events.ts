@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../../document/index.ts';
 import { EventParty, Reference } from './actors.ts';
-import { DateValue, list, Span } from './common.ts';
+import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 
 const Location = z
@@ -71,4 +71,6 @@ export const EventPage = z
   })
   .meta({ id: 'EventPage' });
 
-export const ShownEvent = z.object({ event: Event, reports: list(Event) }).meta({ id: 'ShownEvent' });
+export const ShownEvent = z
+  .object({ type: z.literal('event'), event: Event, reports: list(Event), past: Past.nullable() })
+  .meta({ id: 'ShownEvent' });

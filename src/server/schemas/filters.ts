@@ -16,6 +16,7 @@ export const StatementQuery = z.strictObject({
   topic: text('The slug of a topic.'),
   outlet: text('Part of the name of the outlet, or of the host of its address.'),
   tag: text('A tag of the document, or several between commas.'),
+  document: text('The id of a document.'),
   from: day('Said, or else published, on or after'),
   to: day('Said, or else published, on or before'),
   publishedFrom: day('Published on or after'),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { Actor, Reference } from './actors.ts';
-import { DateValue, list, Span } from './common.ts';
+import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 import { Verification } from './verification.ts';
 
 const Kind = z.enum(['direct', 'indirect', 'mixed']);
 const Polarity = z.enum(['affirmed', 'negated']);
 
-const Context = z
+export const Context = z
   .object({ text: z.string(), span: Span, content: list(Span) })
   .meta({ id: 'Context', description: 'The sentences round a statement, with the places of its content in them.' });
 
@@ -146,10 +146,12 @@ export const Report = StatementHit.pick({
 /** A statement, where else it is reported, and what else its document says. */
 export const ShownStatement = z
   .object({
+    type: z.literal('statement'),
     statement: Statement,
     current: z.boolean().describe('False where only an older version of the document has it.'),
     others: list(StatementHit),
     reports: list(Report),
+    past: Past.nullable(),
   })
   .meta({ id: 'ShownStatement' });
 

@@ -84,6 +84,12 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
       columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
     }
   }
+  if (given.document) {
+    const { document } = given;
+    columns.push(
+      (alias) => sql`${of(alias, 'version')} in (select d.current from document_rows d where d.id = ${document})`,
+    );
+  }
   for (const name of given.tag ? tagsIn(given.tag) : []) {
     columns.push(
       (alias) => sql`${of(alias, 'version')} in (

@@ -2,6 +2,7 @@ import { arriving, type Ledger, type ReadAgain } from '../../ledger/index.ts';
 import { add } from './add.ts';
 import { outdated, outdatedCount } from './articles.ts';
 import { namesBeginning } from './beginnings.ts';
+import { documentReading } from './documentReading.ts';
 import { documentPage, everyDocument } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from './edit.ts';
 import { eventPage } from './eventPage.ts';
@@ -46,7 +47,8 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     eventPage: (query = {}) => read((session) => eventPage(session, query)),
     timeline: (query) => read((session) => timeline(session, query)),
     positions: (query) => read((session) => positions(session, query)),
-    show: (id) => read((session) => show(session, id)),
+    show: (id, options) => read((session) => show(session, id, options)),
+    reading: (id, version) => read((session) => documentReading(session, id, version)),
     documents: (filter = {}) => everyDocument(read, filter),
     documentPage: (query = {}) => read((session) => documentPage(session, query)),
     info: () => read((session) => info(session, store)),
