@@ -15,6 +15,9 @@ import type { Context, Quote } from './context.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
+import type { NetworkQuery, PartnerNetwork } from './network.ts';
+import type { PartyCount, PartyQuery } from './partyCounts.ts';
+import type { EventPlaces, PlaceQuery } from './places.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
 import type { Timeline, TimelineQuery } from './timeline.ts';
@@ -65,6 +68,14 @@ export interface Ledger {
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
   positions(query: PositionQuery): Promise<Positions>;
+  /** Who speaks about and to whom, counted among the latest statements that match. Throws OR3004 and as search. */
+  network(query: NetworkQuery): Promise<PartnerNetwork>;
+  /** Where the latest events that match took place. Throws OR3004, OR6006. */
+  places(query?: PlaceQuery): Promise<EventPlaces>;
+  /** How often those who are asked for take part in statements and events. Throws OR3004. */
+  parties(query?: PartyQuery): Promise<readonly PartyCount[]>;
+  /** What has these whole ids, in their order; ids that are not there are left out. */
+  entries(ids: readonly string[]): Promise<Entries>;
   /**
    * Compares a statement, or all of a document's, with the transcripts that are there, puts down what comes out and
    * gives the statements with it. By their ids or the beginnings of them. `add`, `remove` and `refresh` do so by
@@ -121,6 +132,12 @@ export interface TagChanges {
 export interface TaggedDocument {
   readonly document: string;
   readonly tags: readonly string[];
+}
+
+/** Statements and events that were asked for by their ids. */
+export interface Entries {
+  readonly statements: readonly StatementHit[];
+  readonly events: readonly LedgerEvent[];
 }
 
 /** Reads a document again from its text; `input` names it in messages. */

@@ -3,6 +3,7 @@ import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { partnerRoutes } from './partners.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
 import { statementRoutes } from './statements.ts';
@@ -16,6 +17,7 @@ export const ROUTES = [
   eventRoutes,
   actorRoutes,
   seriesRoutes,
+  partnerRoutes,
   verificationRoutes,
   exportRoutes,
   ledgerRoutes,

@@ -5,6 +5,7 @@ export * from './events.ts';
 export * from './filters.ts';
 export * from './info.ts';
 export * from './metadata.ts';
+export * from './partners.ts';
 export * from './series.ts';
 export * from './statements.ts';
 export * from './verification.ts';

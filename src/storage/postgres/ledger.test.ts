@@ -7,6 +7,7 @@ import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 let server: TestPostgres;
@@ -19,6 +20,7 @@ const open = async (options: OpenOptions = {}) => openPostgresLedger(await serve
 ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
+ledgerPartnersSuite('partners and places in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
 
 test('a view that somebody has dropped is a fault', async () => {

@@ -45,8 +45,15 @@ async function eventsAfter(
 }
 
 /** That somebody takes part in the event `e`. */
-export async function eventProbe(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
+async function eventProbe(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
   const names = await partiesNamed(session, given);
   return sql`exists (select 1 from event_parties q where q.event = e.pk
     and q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
+}
+
+/** The same for those of a party that are looked for among all: its events are the way to them. */
+export async function eventsWith(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
+  const names = await partiesNamed(session, given);
+  return sql`e.pk in (select q.event from event_parties q
+    where q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
 }

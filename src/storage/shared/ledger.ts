@@ -4,10 +4,14 @@ import { outdated, outdatedCount } from './articles.ts';
 import { namesBeginning } from './beginnings.ts';
 import { documentPage, everyDocument } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from './edit.ts';
+import { entries } from './entries.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';
 import { info } from './info.ts';
 import type { Judges } from './judgement.ts';
+import { network } from './network.ts';
+import { partyCounts } from './partyCounts.ts';
+import { places } from './places.ts';
 import { positions } from './positions.ts';
 import { counts, show } from './read.ts';
 import { refresh } from './refresh.ts';
@@ -41,6 +45,10 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     events: (filter = {}) => everyEvent(read, filter),
     timeline: (query) => read((session) => timeline(session, query)),
     positions: (query) => read((session) => positions(session, query)),
+    network: (query) => read((session) => network(session, query)),
+    places: (query = {}) => read((session) => places(session, query)),
+    parties: (query = {}) => read((session) => partyCounts(session, query)),
+    entries: (ids) => read((session) => entries(session, ids)),
     show: (id) => read((session) => show(session, id)),
     documents: (filter = {}) => everyDocument(read, filter),
     documentPage: (query = {}) => read((session) => documentPage(session, query)),

@@ -81,6 +81,17 @@ function dated(session: Session, filter: Filter, way: WayIn): Matches {
   };
 }
 
+/** The keys of the latest that match, each statement once, and whether there are more. */
+export async function latestMatches(
+  session: Session,
+  given: StatementFilter,
+  most: number,
+): Promise<{ readonly pks: readonly number[]; readonly more: boolean }> {
+  const filter = await filterOf(session, given);
+  const found = await dated(session, filter, await wayIn(session, filter))(null, most + 1);
+  return { pks: pksOf(once(found.slice(0, most))), more: found.length > most };
+}
+
 /** The latest that match, each once. */
 const latest = async (session: Session, filter: Filter, way: WayIn): Promise<number[]> =>
   pksOf(once(await dated(session, filter, way)(null, MOST_RANKED)));

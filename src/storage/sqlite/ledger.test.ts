@@ -7,6 +7,7 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-ledger-'));
@@ -18,4 +19,5 @@ const open = async (options: OpenOptions = {}) =>
 ledgerSuite('the ledger in SQLite', () => open());
 ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
+ledgerPartnersSuite('partners and places in SQLite', () => open());
 ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));
