@@ -80,6 +80,7 @@ export const TimelineQuery = z.strictObject({
   from: day('On or after'),
   to: day('On or before'),
   by: z.enum(KNOWN_VALUES.by).optional(),
+  period: day('Only the row of this month or year'),
   ids: z.coerce
     .number()
     .int()

@@ -13,6 +13,7 @@ const TimelineQuery = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   by: z.enum(['month', 'year']).optional(),
+  period: z.string().optional(),
   ids: z.int().optional(),
 });
 

@@ -42,6 +42,7 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
   const [saidIn, doneIn] = [Map.groupBy(said, periodOf), Map.groupBy(done, periodOf)];
   const figures = await figuresOf(session, query, said, by);
   const rows = [...periods]
+    .filter((period) => query.period === undefined || period === query.period)
     .toSorted()
     .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures));
   const dated = said.filter(({ day }) => day !== '');
@@ -82,13 +83,14 @@ type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: stri
 /** The ids of statements are looked up for all figures at once, and only as many as are wanted. */
 async function figuresOf(
   session: Session,
-  { ids: most = MOST_STATEMENTS }: TimelineQuery,
+  { ids: most = MOST_STATEMENTS, period: only }: TimelineQuery,
   said: readonly Said[],
   by: 'month' | 'year',
 ): Promise<Figures> {
   const width = by === 'month' ? 7 : 4;
   const counts = new Map<string, number>();
   const wanted = said.filter(({ day, act }) => {
+    if (only !== undefined && day.slice(0, width) !== only) return false;
     const keys = [day.slice(0, width), `${day.slice(0, width)} ${act}`];
     const before = keys.map((key) => counts.get(key) ?? 0);
     keys.forEach((key, at) => counts.set(key, (before[at] ?? 0) + 1));

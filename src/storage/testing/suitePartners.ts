@@ -176,6 +176,8 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
       const some = await ledger.timeline({ actor: 'person:nygard', by: 'year', ids: 1 });
       expect(some.rows[0]?.statements).toEqual({ count: 3, ids: [statements[0]] });
       expect(some.rows[0]?.byAct['ACCUSE']).toEqual({ count: 1, ids: [statements[1]] });
+      const june = await ledger.timeline({ actor: 'person:nygard', period: '2022-06' });
+      expect(june.rows.map(({ period, statements: { ids } }) => [period, ids])).toEqual([['2022-06', [statements[1]]]]);
     });
   });
 }

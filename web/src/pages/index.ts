@@ -13,10 +13,21 @@ const loaded = (component: unknown): Load => {
   return () => Promise.resolve(module);
 };
 
+/** A page that is loaded when it is first asked for; one without an id takes none. */
+const later = (load: () => Promise<{ readonly default: unknown }>): Load => load as Load;
+
 /** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
 const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map([
   ['', { list: loaded(Search) }],
   ['search', { list: loaded(Search) }],
+  [
+    'actors',
+    { list: later(() => import('./actors/Actors.svelte')), one: later(() => import('./actors/Actor.svelte')) },
+  ],
+  ['pairs', { list: later(() => import('./pairs/Pair.svelte')) }],
+  ['positions', { list: later(() => import('./positions/Positions.svelte')) }],
+  ['network', { list: later(() => import('./network/Network.svelte')) }],
+  ['map', { list: later(() => import('./map/Map.svelte')) }],
 ]);
 
 /** The page of a path; null where there is none. */

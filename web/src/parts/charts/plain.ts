@@ -1,0 +1,10 @@
+/**
+ * What Plot draws without the style sheet and the style attribute that it puts in, which a strict policy forbids; their
+ * rules stand in charts.css. Before it is put into the page, nothing of them has taken effect.
+ */
+export function plain<Drawn extends SVGSVGElement | HTMLElement>(drawn: Drawn): Drawn {
+  for (const style of drawn.querySelectorAll('style')) style.remove();
+  for (const element of [drawn, ...drawn.querySelectorAll('[style]')]) element.removeAttribute('style');
+  drawn.classList.add('chart');
+  return drawn;
+}
