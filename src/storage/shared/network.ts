@@ -8,8 +8,9 @@ import { rowsOf } from './sql.ts';
 
 const DEFAULT_NODES = 60;
 const MOST_NODES = 200;
-/** Of each question the latest so many: enough for who stands near to whom, and counted in a moment. */
+/** The latest so many are counted, of an actor in each part: enough for who stands near to whom, and done in a moment. */
 const MOST_STATEMENTS = 10_000;
+const MOST_IN_A_PART = 4_000;
 /** In place of a name's key: the actor who was asked for, under whichever names. */
 const ASKED = 0;
 
@@ -34,7 +35,7 @@ export async function network(session: Session, query: NetworkQuery): Promise<Pa
   const statements = new Set<number>();
   let more = false;
   for (const way of ways) {
-    const found = await latestMatches(session, { ...filter, ...way }, MOST_STATEMENTS);
+    const found = await latestMatches(session, { ...filter, ...way }, actor ? MOST_IN_A_PART : MOST_STATEMENTS);
     more ||= found.more;
     for (const pk of found.pks) statements.add(pk);
   }

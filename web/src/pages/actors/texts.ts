@@ -25,6 +25,8 @@ export const texts = {
   events: 'Events',
   orMore: (count: number) => `${count.toLocaleString('en')} or more`,
   none: '–',
+  countsAsJson: 'Counts as JSON',
+  lexiconAsJson: 'Lexicon as JSON',
 } as const;
 
 export const actorTexts = {

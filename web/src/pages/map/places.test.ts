@@ -27,6 +27,7 @@ test('the area of a dot is as its count', () => {
   expect(radiusOf(100, 100)).toBe(18);
   expect(radiusOf(25, 100)).toBe(9);
   expect(radiusOf(1, 1000)).toBe(3);
+  expect(radiusOf(2, 2)).toBeLessThan(6);
 });
 
 test('the part of the world has room round its places and ends at its edges', () => {

@@ -11,8 +11,12 @@ export const isPoint = (place: Place): place is Point => place.latitude !== null
 export const keyOf = ({ level, name, country, latitude, longitude }: Place): string =>
   [level, country, name, ...(latitude === null ? [] : [latitude, longitude])].join('~');
 
-/** The radius of a dot in pixels, its area as the count, so that the most are no larger than 18 and one is seen. */
-export const radiusOf = (count: number, most: number): number => Math.max(3, 18 * Math.sqrt(count / Math.max(1, most)));
+/** The radius of the dot with the most events, in pixels, and of how many of them it is at the least. */
+const [LARGEST, LEAST_MOST] = [18, 25];
+
+/** The radius of a dot in pixels: its area is as the count, and one event is seen too. */
+export const radiusOf = (count: number, most: number): number =>
+  Math.max(3, LARGEST * Math.sqrt(count / Math.max(LEAST_MOST, most)));
 
 /** Degrees that are kept round the outermost places, so that a single one does not fill the map. */
 const ROUND = 6;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barsOf, idsOf, nextBar, partsOf, type Row } from './bars.ts';
+import { barsOf, extentOf, idsOf, nextBar, partsOf, type Row, together } from './bars.ts';
 
 const figure = (...ids: string[]) => ({ count: ids.length, ids });
 const row = (period: string, more: Partial<Row>): Row => ({
@@ -40,6 +40,17 @@ describe('bars', () => {
       ['3', 2],
       ['3', 1],
     ]);
+  });
+
+  test('beside each other have room for the same', () => {
+    const extent = extentOf(ROWS, 'acts');
+    expect(extent).toEqual({ first: '2022-03', last: '2022-05', highest: 4 });
+    expect(together([extent, null, { first: '2021-01', last: '2022-04', highest: 9 }])).toEqual({
+      first: '2021-01',
+      last: '2022-05',
+      highest: 9,
+    });
+    expect(together([null, extentOf([], 'acts')])).toBeNull();
   });
 
   test('lead to the ids behind them', () => {

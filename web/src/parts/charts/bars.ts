@@ -43,6 +43,36 @@ export function barsOf(rows: readonly Row[], stack: Stack): Bar[] {
   });
 }
 
+/** What a chart has to have room for: its first and last period, and its highest bar. */
+export interface Extent {
+  readonly first: string;
+  readonly last: string;
+  readonly highest: number;
+}
+
+/** The extent of rows; null where none has a date. */
+export function extentOf(rows: readonly Row[], stack: Stack): Extent | null {
+  const periods = rows.map(({ period }) => period).filter((period) => period !== '');
+  const [first, last] = [periods.at(0), periods.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return { first, last, highest: Math.max(1, ...barsOf(rows, stack).map(({ y2 }) => y2)) };
+}
+
+/** The extent that has room for all of them, so that charts beside each other are compared at a glance. */
+export function together(extents: readonly (Extent | null | undefined)[]): Extent | null {
+  const given = extents.filter((extent) => extent !== null && extent !== undefined);
+  const [one, ...others] = given;
+  if (one === undefined) return null;
+  return others.reduce(
+    (all, { first, last, highest }) => ({
+      first: first < all.first ? first : all.first,
+      last: last > all.last ? last : all.last,
+      highest: Math.max(highest, all.highest),
+    }),
+    one,
+  );
+}
+
 /** The ids behind a part of a row, or behind the whole row where `part` is null, those of statements first. */
 export function idsOf(row: Row, part: string | null, stack: Stack): string[] {
   const acts = Object.entries(row.byAct);

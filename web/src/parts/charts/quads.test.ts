@@ -17,5 +17,5 @@ test('a type has the colour of its quad, and what is done is told from what is s
 test('a score is the stronger in colour the further it is from nothing', () => {
   expect(colourOfScore(-9)).toContain('--conflict) 100%');
   expect(colourOfScore(2.5)).toContain('--cooperation) 70%');
-  expect(colourOfScore(null)).toBe('var(--quiet)');
+  expect(colourOfScore(null)).toBe(colourOf(''));
 });

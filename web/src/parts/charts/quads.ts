@@ -37,7 +37,7 @@ export const colourOf = (part: string): string =>
 
 /** The colour of a mean score, −10 to 10. */
 export function colourOfScore(score: number | null): string {
-  if (score === null) return 'var(--quiet)';
+  if (score === null) return colourOf(NO_ACT);
   const share = Math.round(40 + Math.min(1, Math.abs(score) / 5) * 60);
   return `color-mix(in oklab, var(--${score < 0 ? 'conflict' : 'cooperation'}) ${share}%, var(--raised))`;
 }
