@@ -26,7 +26,7 @@ test('a country is no point, and places of one name are told apart', () => {
 test('the area of a dot is as its count', () => {
   expect(radiusOf(100, 100)).toBe(18);
   expect(radiusOf(25, 100)).toBe(9);
-  expect(radiusOf(1, 1000)).toBe(3);
+  expect(radiusOf(1, 1000)).toBe(4);
   expect(radiusOf(2, 2)).toBeLessThan(6);
 });
 

@@ -16,7 +16,7 @@ const [LARGEST, LEAST_MOST] = [18, 25];
 
 /** The radius of a dot in pixels: its area is as the count, and one event is seen too. */
 export const radiusOf = (count: number, most: number): number =>
-  Math.max(3, LARGEST * Math.sqrt(count / Math.max(LEAST_MOST, most)));
+  Math.max(4, LARGEST * Math.sqrt(count / Math.max(LEAST_MOST, most)));
 
 /** Degrees that are kept round the outermost places, so that a single one does not fill the map. */
 const ROUND = 6;
