@@ -33,7 +33,9 @@ export type {
   LedgerFault,
   LedgerStatement,
   NamedField,
+  NetworkQuery,
   Outdated,
+  PlaceQuery,
   ReadAgain,
   Report,
   ReportPlace,
@@ -62,9 +64,9 @@ export {
   type ReportedWords,
 } from './sameStatement.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
-export type { NetworkQuery, Partner, PartnerNetwork, Tie } from './network.ts';
+export type { Partner, PartnerNetwork, Tie } from './network.ts';
 export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';
-export type { EventPlace, EventPlaces, PlaceQuery } from './places.ts';
+export type { EventPlace, EventPlaces } from './places.ts';
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
 export { type Compared, markChanges } from './positionChanges.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';

@@ -1,16 +1,3 @@
-import type { StatementFilter } from './port.ts';
-
-export interface NetworkQuery extends StatementFilter {
-  /**
-   * Whose partners: those about whom and to whom the actor speaks, or somebody for the actor, and those who speak about
-   * and to the actor; forms as in StatementFilter. Without one, everybody whom the statements that match name. Takes the
-   * place of speaker, addressee and target.
-   */
-  readonly actor?: string | undefined;
-  /** At most so many nodes (1 to 200), those with the most statements; 60 if not given. */
-  readonly most?: number | undefined;
-}
-
 /** Somebody who speaks, or about whom or to whom somebody does. */
 export interface Partner {
   /** The id of an actor of the lexicon (org:nato), or `name:` and the folded name of anybody else. */
@@ -40,7 +27,6 @@ export interface Tie {
 
 /** Who speaks about and to whom, as the ledger counts it; the nodes and the edges with the most statements first. */
 export interface PartnerNetwork {
-  readonly query: NetworkQuery;
   /** The id of the node that is the actor; null where none was asked for, or the ledger knows nobody by that name. */
   readonly actor: string | null;
   readonly nodes: readonly Partner[];

@@ -1,7 +1,4 @@
 import type { EventLocation } from '../document/index.ts';
-import type { EventFilter } from './port.ts';
-
-export type PlaceQuery = Omit<EventFilter, 'reports'>;
 
 /** Where events took place, and how many. Coordinates are null for a country: a point in its middle would be made up. */
 export interface EventPlace extends Pick<
@@ -19,7 +16,6 @@ export interface EventPlace extends Pick<
 
 /** What took place, by place, each event once; what is denied, supposed or to come did not. The place with the most first. */
 export interface EventPlaces {
-  readonly query: PlaceQuery;
   readonly places: readonly EventPlace[];
   /** How many events were looked at, and how many of them name no place that is known. */
   readonly events: number;

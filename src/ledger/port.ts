@@ -15,9 +15,9 @@ import type { Context, Quote } from './context.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
-import type { NetworkQuery, PartnerNetwork } from './network.ts';
+import type { PartnerNetwork } from './network.ts';
 import type { PartyCount, PartyQuery } from './partyCounts.ts';
-import type { EventPlaces, PlaceQuery } from './places.ts';
+import type { EventPlaces } from './places.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
 import type { Timeline, TimelineQuery } from './timeline.ts';
@@ -160,6 +160,8 @@ export interface EventFilter {
   readonly reports?: 'first' | 'all' | undefined;
 }
 
+export type PlaceQuery = Omit<EventFilter, 'reports'>;
+
 /** A document to be read again: its text and blocks as they were taken from the source. Offsets are UTF-16. */
 export interface Outdated {
   readonly document: string;
@@ -268,6 +270,17 @@ export interface StatementFilter {
    * once for each document, also where its headline has it too.
    */
   readonly reports?: 'first' | 'all' | undefined;
+}
+
+export interface NetworkQuery extends StatementFilter {
+  /**
+   * Whose partners: those about whom and to whom the actor speaks, or somebody for the actor, and those who speak about
+   * and to the actor; forms as in StatementFilter. Without one, everybody whom the statements that match name. Takes the
+   * place of speaker, addressee and target.
+   */
+  readonly actor?: string | undefined;
+  /** At most so many nodes (1 to 200), those with the most statements; 60 if not given. */
+  readonly most?: number | undefined;
 }
 
 export interface SearchQuery extends StatementFilter {

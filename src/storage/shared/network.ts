@@ -43,7 +43,6 @@ export async function network(session: Session, query: NetworkQuery): Promise<Pa
   const names = await nodesOf(session, rows, asked, actor);
   const kept = new Set(names.nodes.slice(0, most).map(({ id }) => id));
   return {
-    query,
     actor: names.ids.get(ASKED) ?? null,
     nodes: names.nodes.slice(0, most),
     edges: tiesOf(rows, names.ids).filter(({ source, target }) => kept.has(source) && kept.has(target)),

@@ -37,7 +37,6 @@ export async function places(session: Session, query: PlaceQuery): Promise<Event
   }
   const sorted = [...places.values()].toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   return {
-    query,
     places: sorted.slice(0, MOST_PLACES).map(({ byType, ...place }) => ({
       ...place,
       byType: Object.fromEntries([...byType].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))),

@@ -1,12 +1,11 @@
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { MultiLineString, FeatureCollection } from 'geojson';
 import url from 'world-atlas/countries-110m.json?url';
 
 /** The lands of the world and the borders between them (Natural Earth, public domain). */
 export interface World {
-  readonly lands: FeatureCollection;
-  readonly borders: MultiLineString;
+  readonly lands: ReturnType<typeof feature>;
+  readonly borders: ReturnType<typeof mesh>;
 }
 
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;

@@ -1,6 +1,6 @@
-import Graph from 'graphology';
+import { DirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import Sigma from 'sigma';
+import { Sigma } from 'sigma';
 import { colourReader, onTheme } from '../../parts/charts/colours.ts';
 import { colourOfScore } from '../../parts/charts/quads.ts';
 import { edgeSize, type Network, nodeSize, startOf } from './graph.ts';
@@ -74,8 +74,8 @@ export function draw(element: HTMLElement, network: Network, choose: (node: stri
   };
 }
 
-function graphOf({ nodes, edges, actor }: Network): Graph {
-  const graph = new Graph({ type: 'directed', multi: false });
+function graphOf({ nodes, edges, actor }: Network): DirectedGraph {
+  const graph = new DirectedGraph();
   const weight = ({ said, received }: Network['nodes'][number]): number => said + received;
   const most = Math.max(1, ...nodes.filter(({ id }) => id !== actor).map(weight));
   for (const [rank, node] of nodes.entries())
