@@ -2,6 +2,8 @@
 export const texts = {
   title: 'Actors',
   about: 'Persons, bodies, states and groups: those that the lexicon knows, and those whom only this ledger names.',
+  network: 'Who speaks about whom, as a network',
+  map: 'Events on a map',
   find: 'Find an actor',
   words: 'Name',
   kind: 'Kind',
