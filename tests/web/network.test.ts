@@ -42,8 +42,7 @@ describe('the network', () => {
     await page.getByText(`Only with ${name}`).waitFor({ state: 'detached' });
     await page.locator('tbody tr').first().getByRole('link').nth(2).click();
     await page.waitForURL(/\/pairs\?actor=/u);
-    await settled(page);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(name);
+    await page.getByRole('heading', { level: 1, name }).waitFor();
     expect(opened.faults).toEqual([]);
   });
 
