@@ -2,6 +2,7 @@ export { type Context, type Quote, type Reader, readerOf } from './context.ts';
 export type { DocumentReading, EventRead, StatementRead, VersionSummary } from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
+export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf } from './hit.ts';
 export {
@@ -35,7 +36,6 @@ export type {
   Added,
   Arrival,
   DocumentDetail,
-  EventFilter,
   FacetField,
   Facets,
   Ledger,

@@ -19,6 +19,7 @@ import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { EffectiveField } from './effective.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
+import type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 import type { LedgerEvent } from './events.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
@@ -75,6 +76,8 @@ export interface Ledger {
   tags(): Promise<readonly TagCount[]>;
   /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
+  /** One page of them, the latest first, with counts by type. Throws OR3004 and OR6006. */
+  eventPage(query?: EventQuery): Promise<EventPage>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
@@ -153,22 +156,9 @@ export interface TaggedDocument {
 /** Reads a document again from its text; `input` names it in messages. */
 export type ReadAgain = (article: Article, input: string) => Promise<Recorded>;
 
-/** What of a statement is searched for by a name. */
-export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic'] as const;
+/** What of a statement, or as the last two of an event, is searched for by a name. */
+export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic', 'actor', 'recipient'] as const;
 export type NamedField = (typeof KNOWN_FIELDS)[number];
-
-export interface EventFilter {
-  /** Actors or recipients; forms as in StatementFilter. */
-  readonly actor?: string | undefined;
-  readonly recipient?: string | undefined;
-  readonly type?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it. */
-  readonly reportedAs?: LedgerEvent['reportedAs'] | undefined;
-  /** first, the default: an event that several documents report is given once, by the first of them. */
-  readonly reports?: 'first' | 'all' | undefined;
-}
 
 /** A document to be read again: its text and blocks as they were taken from the source. Offsets are UTF-16. */
 export interface Outdated {
@@ -256,6 +246,8 @@ export interface StatementFilter {
    * code of three capitals (CHN). The same goes for addressee and target.
    */
   readonly speaker?: string | undefined;
+  /** For whom somebody else speaks, and nobody who speaks for themselves; forms as of `speaker`. */
+  readonly speaksFor?: string | undefined;
   readonly addressee?: string | undefined;
   readonly target?: string | undefined;
   /** A topic's slug; one that neither the taxonomy nor any document has is refused (OR6006), as are unknown values below. */
@@ -301,7 +293,17 @@ export interface SearchQuery extends StatementFilter {
 /** How many matches have each value, the most frequent first; names as they are shown. */
 export type Facets = Readonly<Record<FacetField, readonly { readonly value: string; readonly count: number }[]>>;
 export type FacetField =
-  'speaker' | 'target' | 'addressee' | 'outlet' | 'topic' | 'kind' | 'act' | 'polarity' | 'verdict' | 'year';
+  | 'speaker'
+  | 'speaksFor'
+  | 'target'
+  | 'addressee'
+  | 'outlet'
+  | 'topic'
+  | 'kind'
+  | 'act'
+  | 'polarity'
+  | 'verdict'
+  | 'year';
 
 export interface SearchResult {
   /** How many statements match in all, on every page; 10,000 reports are counted, and `more` says that there are more. */

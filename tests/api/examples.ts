@@ -47,6 +47,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     body: { quotes: [{ quote: 'a stock without an agreement is a stock without a future', speaker: 'Hallsdottir' }] },
   },
   exportStatements: { path: '/api/export/statements/jsonfeed?speaker=Solbakken' },
+  exportStatement: { path: `/api/statements/${NOT_SIGNING}/export/bibtex` },
   exportEvents: { path: '/api/export/events/plover?actor=NOR' },
   info: { path: '/api/info' },
   topics: { path: '/api/topics' },

@@ -12,24 +12,14 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
       config: READS,
       schema: {
         operationId: 'events',
-        summary: 'One page of the events that match, in the order in which they came into the ledger',
+        summary:
+          'One page of the events that match, the latest first, with counts by type and by how they are reported',
         tags: ['events'],
         querystring: EventPageQuery,
         response: { 200: EventPage, ...problems },
       },
     },
-    async ({ query: { limit = 20, cursor, ...asked } }) => {
-      const from = Number(cursor ?? 0);
-      const events = [];
-      let at = 0;
-      for await (const event of ledger.events(asked)) {
-        at += 1;
-        if (at <= from) continue;
-        if (events.length === limit) return { events, next: String(from + limit) };
-        events.push(event);
-      }
-      return { events, next: null };
-    },
+    ({ query }) => ledger.eventPage(query),
   );
   app.get(
     '/api/events.csv',

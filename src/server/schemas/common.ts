@@ -46,6 +46,10 @@ export const Problem = z
     detail: z.string(),
     code: z.string(),
     remedy: z.string(),
+    place: z
+      .int()
+      .optional()
+      .describe('The character of the input, from 1, at which the fault is, where there is one.'),
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457); `code` is one of docs/errors.md.' });
 

@@ -60,7 +60,16 @@ export const Event = z
   })
   .meta({ id: 'Event' });
 
-export const EventPage = z.object({ events: list(Event), next: z.string().nullable() }).meta({ id: 'EventPage' });
+export const EventPage = z
+  .object({
+    total: z.int().describe('How many match on all pages; the latest 10,000 are counted.'),
+    more: z.boolean().describe('That there are more than were counted.'),
+    types: list(z.object({ type: z.enum(EVENT_TYPES), count: z.int() })),
+    reportedAs: list(z.object({ way: z.enum(['fact', 'alleged', 'said']), count: z.int() })),
+    events: list(Event),
+    next: z.string().nullable().describe('The cursor of the page that follows.'),
+  })
+  .meta({ id: 'EventPage' });
 
 export const ShownEvent = z
   .object({ type: z.literal('event'), event: Event, reports: list(Event), past: Past.nullable() })

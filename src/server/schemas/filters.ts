@@ -10,6 +10,7 @@ const WHO = 'words of a name, an id (org:nato) or a code of three capitals (CHN)
 export const StatementQuery = z.strictObject({
   words: text('Words, "phrases" and prefix*, with OR, NOT, NEAR(a b, 5), title:word and (…).'),
   speaker: text(`Who speaks: ${WHO}.`),
+  speaksFor: text(`For whom somebody else speaks: ${WHO}.`),
   addressee: text(`To whom: ${WHO}.`),
   target: text(`About whom: ${WHO}.`),
   topic: text('The slug of a topic.'),
@@ -50,10 +51,14 @@ export const DocumentQuery = z.strictObject({
   addedFrom: day('Added on or after'),
   addedTo: day('Added on or before'),
   ...page,
+  order: z
+    .enum(['added', 'published', 'title'])
+    .optional()
+    .describe('added, if not given, and published: the latest first; title: by the alphabet.'),
 });
 
 export const EventQuery = z.strictObject({
-  actor: text(`Who acts, or is acted on: ${WHO}.`),
+  actor: text(`Who acts: ${WHO}.`),
   recipient: text(`Who is acted on: ${WHO}.`),
   type: text('A PLOVER type, for instance CONSULT.'),
   from: day('On or after'),
@@ -65,14 +70,7 @@ export const EventQuery = z.strictObject({
   reports: z.enum(['first', 'all']).optional().describe('all: once for each document that reports it.'),
 });
 
-export const EventPageQuery = EventQuery.extend({
-  limit: page.limit,
-  cursor: z
-    .string()
-    .regex(/^\d{1,12}$/u)
-    .optional()
-    .describe('`next` of the page before.'),
-});
+export const EventPageQuery = EventQuery.extend(page);
 
 export const TimelineQuery = z.strictObject({
   actor: text(`Who speaks or acts: ${WHO}.`),

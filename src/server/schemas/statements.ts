@@ -38,6 +38,9 @@ export const StatementHit = z
     speaker: z.string().nullable(),
     speakerStatus: Reference.shape.status.nullable(),
     speakerWords: z.string().nullable(),
+    speakerVia: Reference.shape.via.nullable(),
+    speakerBasis: Reference.shape.basis.nullable(),
+    speaksFor: z.string().nullable().describe('The name of the body or state for which they speak.'),
     text: z.string(),
     snippet: Snippet,
     context: Context,
@@ -58,6 +61,7 @@ const FacetValues = list(z.object({ value: z.string(), count: z.int() })).meta({
 export const Facets = z
   .object({
     speaker: FacetValues,
+    speaksFor: FacetValues,
     target: FacetValues,
     addressee: FacetValues,
     outlet: FacetValues,

@@ -6,6 +6,7 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
+import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
 import { reviewsSuite } from '../testing/suiteReviews.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
@@ -20,6 +21,7 @@ const open = async (options: OpenOptions = {}) => openPostgresLedger(await serve
 ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
+ledgerEventsSuite('pages of events of a ledger in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
 reviewsSuite('reviews and departed entries in Postgres', async () => databaseStore(await server.database()));
 

@@ -5,6 +5,7 @@ import { namesBeginning } from './beginnings.ts';
 import { documentReading } from './documentReading.ts';
 import { documentPage, everyDocument } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from './edit.ts';
+import { eventPage } from './eventPage.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';
 import { info } from './info.ts';
@@ -43,6 +44,7 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     search: (query) => read((session) => search(session, query)),
     statements: (filter = {}) => everyStatement(read, filter),
     events: (filter = {}) => everyEvent(read, filter),
+    eventPage: (query = {}) => read((session) => eventPage(session, query)),
     timeline: (query) => read((session) => timeline(session, query)),
     positions: (query) => read((session) => positions(session, query)),
     show: (id, options) => read((session) => show(session, id, options)),

@@ -216,10 +216,13 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       expect(await found({ verdict: 'verbatim' })).toEqual([demand]);
       expect(await found({ speaker: 'NOR' })).toEqual([demand]);
       expect(await found({ speaker: 'country:NOR' })).toEqual([demand]);
+      expect(await found({ speaksFor: 'NOR' })).toEqual([demand]);
+      expect(await found({ speaksFor: 'Nygård' })).toEqual([]);
       expect(await found({ speaker: 'Holm' })).toEqual([read]);
       expect(await found({ publishedFrom: '2022-05-05' })).toEqual([]);
       const { facets } = await ledger.search({ words: 'the', facets: true });
       expect(facets).toMatchObject({
+        speaksFor: [{ value: 'NOR', count: 1 }],
         topic: [
           { value: 'fish', count: 2 },
           { value: 'trade', count: 1 },

@@ -20,9 +20,18 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
   ['', { list: atOnce(Search) }],
   ['search', { list: atOnce(Search) }],
   ['verify', { list: later(() => import('./verify/Verify.svelte')) }],
-  ['documents', { one: later(() => import('./reader/Reader.svelte')) }],
+  [
+    'documents',
+    {
+      list: later(() => import('./documents/Documents.svelte')),
+      one: later(() => import('./reader/Reader.svelte')),
+    },
+  ],
   ['statements', { one: later(() => import('./entry/StatementPage.svelte')) }],
-  ['events', { one: later(() => import('./entry/EventPage.svelte')) }],
+  [
+    'events',
+    { list: later(() => import('./events/Events.svelte')), one: later(() => import('./entry/EventPage.svelte')) },
+  ],
 ]);
 
 /** The page of a path; null where there is none. */
