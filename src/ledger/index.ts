@@ -36,13 +36,16 @@ export type {
   Added,
   Arrival,
   DocumentDetail,
+  Entries,
   FacetField,
   Facets,
   Ledger,
   LedgerFault,
   LedgerStatement,
   NamedField,
+  NetworkQuery,
   Outdated,
+  PlaceQuery,
   ReadAgain,
   Report,
   ReportPlace,
@@ -74,6 +77,9 @@ export {
   type ReportedWords,
 } from './sameStatement.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
+export type { Partner, PartnerNetwork, Tie } from './network.ts';
+export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';
+export type { EventPlace, EventPlaces } from './places.ts';
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
 export { type Compared, markChanges } from './positionChanges.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';

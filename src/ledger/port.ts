@@ -21,6 +21,9 @@ import type { EffectiveField } from './effective.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 import type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 import type { LedgerEvent } from './events.ts';
+import type { PartnerNetwork } from './network.ts';
+import type { PartyCount, PartyQuery } from './partyCounts.ts';
+import type { EventPlaces } from './places.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
 import type { NewReview, Review, ReviewField, ReviewFilter } from './review.ts';
@@ -82,6 +85,14 @@ export interface Ledger {
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
   positions(query: PositionQuery): Promise<Positions>;
+  /** Who speaks about and to whom, counted among the latest statements that match. Throws OR3004 and as search. */
+  network(query: NetworkQuery): Promise<PartnerNetwork>;
+  /** Where the latest events that match took place. Throws OR3004, OR6006. */
+  places(query?: PlaceQuery): Promise<EventPlaces>;
+  /** How often those who are asked for take part in statements and events. Throws OR3004. */
+  parties(query?: PartyQuery): Promise<readonly PartyCount[]>;
+  /** What has these whole ids, in their order; ids that are not there are left out. */
+  entries(ids: readonly string[]): Promise<Entries>;
   /**
    * Compares a statement, or all of a document's, with the transcripts that are there, puts down what comes out and
    * gives the statements with it. By their ids or the beginnings of them. `add`, `remove` and `refresh` do so by
@@ -153,12 +164,20 @@ export interface TaggedDocument {
   readonly tags: readonly string[];
 }
 
+/** Statements and events that were asked for by their ids. */
+export interface Entries {
+  readonly statements: readonly StatementHit[];
+  readonly events: readonly LedgerEvent[];
+}
+
 /** Reads a document again from its text; `input` names it in messages. */
 export type ReadAgain = (article: Article, input: string) => Promise<Recorded>;
 
 /** What of a statement, or as the last two of an event, is searched for by a name. */
 export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic', 'actor', 'recipient'] as const;
 export type NamedField = (typeof KNOWN_FIELDS)[number];
+
+export type PlaceQuery = Omit<EventFilter, 'reports'>;
 
 /** A document to be read again: its text and blocks as they were taken from the source. Offsets are UTF-16. */
 export interface Outdated {
@@ -277,6 +296,17 @@ export interface StatementFilter {
    * once for each document, also where its headline has it too.
    */
   readonly reports?: 'first' | 'all' | undefined;
+}
+
+export interface NetworkQuery extends StatementFilter {
+  /**
+   * Whose partners: those about whom and to whom the actor speaks, or somebody for the actor, and those who speak about
+   * and to the actor; forms as in StatementFilter. Without one, everybody whom the statements that match name. Takes the
+   * place of speaker, addressee and target.
+   */
+  readonly actor?: string | undefined;
+  /** At most so many nodes (1 to 200), those with the most statements; 60 if not given. */
+  readonly most?: number | undefined;
 }
 
 export interface SearchQuery extends StatementFilter {

@@ -8,6 +8,7 @@ import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
 import type { Routes } from './routes.ts';
+import { partnerRoutes } from './partners.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
 import { statementRoutes } from './statements.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Routes[] = [
   eventRoutes,
   actorRoutes,
   seriesRoutes,
+  partnerRoutes,
   verificationRoutes,
   exportRoutes,
   ledgerRoutes,

@@ -4,7 +4,7 @@ import { EventParty, Reference } from './actors.ts';
 import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 
-const Location = z
+export const Location = z
   .object({
     level: z.enum(['city', 'region', 'country']),
     name: z.string(),

@@ -79,6 +79,38 @@ export const TimelineQuery = z.strictObject({
   from: day('On or after'),
   to: day('On or before'),
   by: z.enum(KNOWN_VALUES.by).optional(),
+  period: day('Only the row of this month or year'),
+  ids: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1000)
+    .optional()
+    .describe('At most so many ids behind each figure; all if not given.'),
+});
+
+export const NetworkQuery = StatementQuery.extend({
+  actor: text(`Whose partners: ${WHO}. Takes the place of speaker, addressee and target.`),
+  most: z.coerce.number().int().min(1).max(200).optional().describe('At most so many actors; 60 if not given.'),
+});
+
+export const PlaceQuery = EventQuery.omit({ reports: true });
+
+const ids = (most: number) =>
+  z
+    .string()
+    .max(LONGEST * 4)
+    .transform((given) => given.split(',').filter((id) => id !== ''))
+    .pipe(z.array(z.string().max(200)).max(most));
+
+export const PartyQuery = z.strictObject({
+  words: z.string().max(200).optional().describe('Whole words of a name, or a code of three capitals.'),
+  ids: ids(200).optional().describe('Ids of the lexicon between commas, in place of words.'),
+  most: z.coerce.number().int().min(1).max(200).optional().describe('At most so many; 50 if not given.'),
+});
+
+export const EntriesQuery = z.strictObject({
+  ids: ids(100).describe('Whole ids (st_…, ev_…) between commas, 100 at most.'),
 });
 
 export const PositionQuery = z.strictObject({

@@ -9,6 +9,7 @@ export * from './filters.ts';
 export * from './info.ts';
 export * from './metadata.ts';
 export * from './readings.ts';
+export * from './partners.ts';
 export * from './series.ts';
 export * from './statements.ts';
 export * from './verification.ts';

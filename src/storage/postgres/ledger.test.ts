@@ -9,6 +9,7 @@ import { databaseStore } from '../testing/stores.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
 import { reviewsSuite } from '../testing/suiteReviews.ts';
+import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 let server: TestPostgres;
@@ -22,6 +23,7 @@ ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
 ledgerEventsSuite('pages of events of a ledger in Postgres', () => open());
+ledgerPartnersSuite('partners and places in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
 reviewsSuite('reviews and departed entries in Postgres', async () => databaseStore(await server.database()));
 

@@ -163,6 +163,11 @@ export async function everyAnswer(ledger: Ledger): Promise<Map<string, unknown>>
     { speaker: 'Nygård', about: 'x' },
   ])
     await put(`positions ${JSON.stringify(query)}`, () => ledger.positions(query));
+  for (const query of [{}, { actor: 'Holm' }, { actor: 'NOR' }, { words: 'the', most: 3 }])
+    await put(`network ${JSON.stringify(query)}`, () => ledger.network(query));
+  for (const query of [{}, { words: 'Holm' }, { ids: ['country:NOR'] }])
+    await put(`parties ${JSON.stringify(query)}`, () => ledger.parties(query));
+  for (const query of [{}, { actor: 'NOR' }]) await put(`places ${JSON.stringify(query)}`, () => ledger.places(query));
   for (const filter of [
     {},
     { title: 'meet fish' },

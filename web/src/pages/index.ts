@@ -27,6 +27,14 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
       one: later(() => import('./reader/Reader.svelte')),
     },
   ],
+  [
+    'actors',
+    { list: later(() => import('./actors/Actors.svelte')), one: later(() => import('./actors/Actor.svelte')) },
+  ],
+  ['pairs', { list: later(() => import('./pairs/Pair.svelte')) }],
+  ['positions', { list: later(() => import('./positions/Positions.svelte')) }],
+  ['network', { list: later(() => import('./network/Network.svelte')) }],
+  ['map', { list: later(() => import('./map/Map.svelte')) }],
   ['statements', { one: later(() => import('./entry/StatementPage.svelte')) }],
   [
     'events',
