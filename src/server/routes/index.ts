@@ -6,6 +6,7 @@ import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { reviewRoutes } from './reviews.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
 import { statementRoutes } from './statements.ts';
@@ -25,4 +26,5 @@ export const ROUTES = [
   additionRoutes,
   additionEventRoutes,
   feedRoutes,
+  reviewRoutes,
 ];

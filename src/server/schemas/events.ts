@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../../document/index.ts';
 import { EventParty, Reference } from './actors.ts';
 import { DateValue, list, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
+import { EffectiveField, Review } from './reviews.ts';
 
 const Location = z
   .object({
@@ -62,4 +63,6 @@ export const Event = z
 
 export const EventPage = z.object({ events: list(Event), next: z.string().nullable() }).meta({ id: 'EventPage' });
 
-export const ShownEvent = z.object({ event: Event, reports: list(Event) }).meta({ id: 'ShownEvent' });
+export const ShownEvent = z
+  .object({ event: Event, reports: list(Event), reviews: list(Review), effective: list(EffectiveField) })
+  .meta({ id: 'ShownEvent' });

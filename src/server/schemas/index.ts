@@ -7,6 +7,7 @@ export * from './feeds.ts';
 export * from './filters.ts';
 export * from './info.ts';
 export * from './metadata.ts';
+export * from './reviews.ts';
 export * from './series.ts';
 export * from './statements.ts';
 export * from './verification.ts';

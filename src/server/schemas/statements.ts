@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Actor, Reference } from './actors.ts';
 import { DateValue, list, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
+import { EffectiveField, Review } from './reviews.ts';
 import { Verification } from './verification.ts';
 
 const Kind = z.enum(['direct', 'indirect', 'mixed']);
@@ -146,6 +147,8 @@ export const ShownStatement = z
     current: z.boolean().describe('False where only an older version of the document has it.'),
     others: list(StatementHit),
     reports: list(Report),
+    reviews: list(Review).describe('What people have decided of it, in the order of deciding.'),
+    effective: list(EffectiveField).describe('What follows for its fields, as far as anybody has decided them.'),
   })
   .meta({ id: 'ShownStatement' });
 
