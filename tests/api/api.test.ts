@@ -10,6 +10,7 @@ import { operationsOf } from './description.ts';
 import { EXAMPLES } from './examples.ts';
 import { exampleIntake } from './intake.ts';
 import { apiPage } from './page.ts';
+import { DECIDED } from './reviewExamples.ts';
 
 const { description, operations } = await operationsOf();
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const samples = await samplesLedger();
   remove = samples.remove;
   ledger = await openLedger(samples.path);
+  for (const review of DECIDED) await ledger.review(review);
   intake = await exampleIntake();
   app = await buildApp({
     ledger,
