@@ -16,6 +16,7 @@ const atOnce = (component: unknown): Load => later(() => Promise.resolve({ defau
 const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map([
   ['', { list: atOnce(Search) }],
   ['search', { list: atOnce(Search) }],
+  ['review', { list: later(() => import('./review/Review.svelte')) }],
   ['verify', { list: later(() => import('./verify/Verify.svelte')) }],
 ]);
 
