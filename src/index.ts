@@ -8,6 +8,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { type Accounts, accountsOver, withSessionsInMemory } from './accounts/index.ts';
 import type { Ledger } from './ledger/index.ts';
 import { openPool, type ReaderPool } from './pipeline/index.ts';
 import {
@@ -22,7 +23,9 @@ import {
   addressWithoutPassword,
   isPostgres,
   type OpenOptions,
+  openPostgresAccounts,
   openPostgresLedger,
+  openSqliteAccounts,
   openSqliteLedger,
 } from './storage/index.ts';
 import { memoryIndex, statementJudge } from './verify/index.ts';
@@ -147,7 +150,7 @@ export interface LedgerOptions extends OpenOptions {
   readonly thread?: boolean | undefined;
   /**
    * Whether what only reads is done in threads too, for a file and a program that serves many; not if not given. Each
-   * thread takes some 60 MB.
+   * thread takes some 60 MB. In a database of PostgreSQL only the time for a question counts.
    */
   readonly readers?: ReadersOptions | undefined;
 }
@@ -174,12 +177,25 @@ export async function openLedger(
     ...options,
   };
   // The server waits for the disk, not this program.
-  if (isPostgres(named)) return openPostgresLedger(named, given);
+  if (isPostgres(named)) return openPostgresLedger(named, { ...given, questionLimit: readers?.within });
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
   const written =
     thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
   return readers === undefined ? written : withReaders(written, named, readers);
+}
+
+/**
+ * Opens the users of a ledger, which is made if there is none (not with mode `read`), through connections of their own.
+ * @throws as openLedger
+ */
+export async function openAccounts(
+  path?: string,
+  { mode = 'write' }: Pick<OpenOptions, 'mode'> = {},
+): Promise<Accounts> {
+  const named = ledgerPath(path);
+  const store = await (isPostgres(named) ? openPostgresAccounts : openSqliteAccounts)(named, mode);
+  return accountsOver(mode === 'read' ? withSessionsInMemory(store) : store);
 }
 
 /**

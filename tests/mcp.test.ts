@@ -20,6 +20,7 @@ import {
   verifier,
 } from '../src/index.ts';
 import { buildApp } from '../src/server/index.ts';
+import { newClock, testAccounts } from '../src/server/security/testing/app.ts';
 import { asShown, fencesOf, linesOf, titleOf } from './markdown.ts';
 import { ROOT } from './shared.ts';
 
@@ -28,6 +29,7 @@ const path = join(folder, 'ledger.sqlite');
 const lexicon: Actors = actors();
 let ledger: Ledger;
 let app: FastifyInstance;
+let accounts: Awaited<ReturnType<typeof testAccounts>>;
 let address = '';
 
 const MAIN = JSON.stringify(pathToFileURL(join(ROOT, 'src', 'cli', 'main.ts')).href);
@@ -44,11 +46,13 @@ beforeAll(async () => {
   );
   await filling.close();
   ledger = await openLedger(path, { mode: 'read' });
-  app = await buildApp({ ledger, actors: lexicon, topics: [], readOnly: true, address: () => null });
+  accounts = await testAccounts(newClock());
+  app = await buildApp({ ledger, accounts, actors: lexicon, topics: [], readOnly: true, address: () => null });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
   await app.close();
+  await accounts.dispose();
   await ledger.close();
   rmSync(folder, { recursive: true, force: true });
 });

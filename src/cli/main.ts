@@ -30,6 +30,7 @@ import { topicsCommand } from './topics.ts';
 import { positionsCommand } from './positions.ts';
 import { refreshCommand } from './refresh.ts';
 import { serveCommand } from './serve.ts';
+import { usersCommand } from './users.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand } from './watch.ts';
 import { workCommand } from './work.ts';
@@ -82,6 +83,7 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
     mcpCommand,
     actorsCommand,
     topicsCommand,
+    usersCommand,
     evaluateCommand,
     completionCommand,
   ];

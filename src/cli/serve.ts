@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import type { IntakeOptions } from '../server/index.ts';
-import { additionsPath, ledgerName, openLedger, watchedFeedsPath, watchStatePath } from '../index.ts';
+import { additionsPath, ledgerName, openAccounts, openLedger, watchedFeedsPath, watchStatePath } from '../index.ts';
 import { ledgerOption, portNumber, positive, whole } from './options.ts';
 import { tell, writeLine } from './output.ts';
 
@@ -11,25 +11,29 @@ interface Flags {
   readonly port: number;
   readonly readOnly?: boolean;
   readonly log?: boolean;
+  readonly publicAddress?: string;
+  readonly trustProxy?: string;
   readonly threads: number;
   readonly model?: string;
   readonly maxUpload?: number;
   readonly allowPrivate?: boolean;
 }
 
-/** Two go on while one is at a long question; longer than this nobody waits. */
-const READERS = { threads: 3, within: 30_000 } as const;
+/** Two go on while one is at a long question. */
+const THREADS = 3;
 
 /** `onrecord serve`: the ledger in a browser, and its API. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('open the ledger in a browser: search, read, compare, verify, correct')
     .addOption(ledgerOption())
-    .option('--host <address>', 'address to listen at', '127.0.0.1')
+    .option('--host <address>', 'address to listen at; one that others reach needs users', '127.0.0.1')
     .addOption(
       new Option('--port <n>', 'port to listen at; 0 takes any that is free').argParser(portNumber).default(8420),
     )
     .option('--read-only', 'allow no changes, whoever asks')
+    .option('--public-address <address>', 'under which people reach it, if not where it listens: https://…')
+    .option('--trust-proxy <addresses>', 'proxies that are believed about who asks: addresses or ranges')
     .addOption(new Option('--threads <n>', 'documents to add in parallel').argParser(whole).default(1))
     .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(
@@ -47,23 +51,40 @@ Examples:
 The page is at the address that is printed, the description of the API at
 /openapi.json. What is handed in to be added is kept beside the ledger until it
 is done (LEDGER.additions). SIGTERM and Ctrl-C end it once open requests are answered.
-See docs/server.md.`,
+See docs/server.md, and docs/users.md for users, proxies and limits.`,
     )
-    .action(async ({ ledger: path, host, port, readOnly = false, log, ...flags }: Flags) => {
-      // Loaded here: no other command needs a web server.
-      const { askedToEnd, serve } = await import('../server/index.ts');
-      const ledger = await openLedger(path, { mode: readOnly ? 'read' : 'write', readers: READERS });
-      try {
-        const logger = log ? pino({}, process.stderr) : undefined;
-        const server = await serve(ledger, { host, port, readOnly, logger, intake: intakeOf(path, flags) });
-        await writeLine(server.address);
-        tell(`Serving ${ledgerName(path)}; Ctrl-C ends it.`);
-        await askedToEnd();
-        await server.close();
-      } finally {
-        await ledger.close();
-      }
-    });
+    .action(
+      async ({ ledger: path, host, port, readOnly = false, log, publicAddress, trustProxy, ...adding }: Flags) => {
+        // Loaded here: no other command needs a web server.
+        const { askedToEnd, LIMITS, serve } = await import('../server/index.ts');
+        const mode = readOnly ? 'read' : 'write';
+        const readers = { threads: THREADS, within: LIMITS.questionMilliseconds };
+        const ledger = await openLedger(path, { mode, readers });
+        try {
+          const accounts = await openAccounts(path, { mode });
+          try {
+            const logger = log ? pino({}, process.stderr) : undefined;
+            const server = await serve(ledger, accounts, {
+              host,
+              port,
+              publicAddress,
+              trustProxy,
+              readOnly,
+              logger,
+              intake: intakeOf(path, adding),
+            });
+            await writeLine(server.address);
+            tell(`Serving ${ledgerName(path)}; Ctrl-C ends it.`);
+            await askedToEnd();
+            await server.close();
+          } finally {
+            await accounts.close();
+          }
+        } finally {
+          await ledger.close();
+        }
+      },
+    );
 }
 
 /** How documents are added through the server. */

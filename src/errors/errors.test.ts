@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ADDITIONS } from './additions.ts';
+import { ACCOUNTS } from './accounts.ts';
 import { COMMANDS } from './commands.ts';
 import { ERRORS } from './index.ts';
 import { LEDGER } from './ledger.ts';
@@ -11,6 +12,9 @@ test('each code is in the table of its range, and in no other', () => {
   expect(codes(READING).filter((code) => !/^OR[12]/.test(code))).toEqual([]);
   expect(codes(LEDGER).filter((code) => !code.startsWith('OR3'))).toEqual([]);
   expect(codes(COMMANDS).filter((code) => !/^OR[4-9]/.test(code))).toEqual([]);
-  const all = [READING, LEDGER, COMMANDS, ADDITIONS, SERVER].flatMap(codes);
+  expect(codes(ACCOUNTS).filter((code) => !/^OR81[01]/.test(code))).toEqual([]);
+  expect(codes(SERVER).filter((code) => !/^OR81[25-9]/.test(code))).toEqual([]);
+  const all = [READING, LEDGER, COMMANDS, ACCOUNTS, ADDITIONS, SERVER].flatMap(codes);
   expect(codes(ERRORS)).toEqual(all);
+  expect(new Set(all).size).toBe(all.length);
 });

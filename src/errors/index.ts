@@ -1,3 +1,4 @@
+import { ACCOUNTS } from './accounts.ts';
 import { ADDITIONS } from './additions.ts';
 import { COMMANDS } from './commands.ts';
 import { LEDGER } from './ledger.ts';
@@ -8,7 +9,7 @@ import { SERVER } from './server.ts';
  * Every error that Onrecord reports: what went wrong, what to do, the exit code of a run that did nothing else,
  * and the HTTP status. Tables by the range of the codes, so that a code is never used twice. `{name}` is filled in.
  */
-export const ERRORS = { ...READING, ...LEDGER, ...COMMANDS, ...ADDITIONS, ...SERVER } as const;
+export const ERRORS = { ...READING, ...LEDGER, ...COMMANDS, ...ACCOUNTS, ...ADDITIONS, ...SERVER } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

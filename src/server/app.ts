@@ -1,28 +1,25 @@
 import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { DESCRIPTION } from './description.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { withProblems } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
+import { type Rates, secure, type SecurityOptions, serverOptions, settingsOf } from './security/index.ts';
 import type { Services } from './services.ts';
 import { withWebFiles } from './webFiles.ts';
-
-/** Who may call a route. */
-export type Role = 'reader' | 'reviewer' | 'editor';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Left out: whoever asks, for instance for the page itself. */
-    readonly role?: Role;
-  }
-}
 
 export interface AppOptions {
   /** Where requests are logged; nowhere if not given. */
   readonly logger?: FastifyBaseLogger | undefined;
+  /** Under which addresses it is reached; this machine alone if not given. */
+  readonly security?: Omit<SecurityOptions, 'readOnly'> | undefined;
+  /** Other rates than LIMITS has, for measurements. */
+  readonly rates?: Partial<Rates> | undefined;
+  /** Told of every route. */
+  readonly onRoute?: ((route: RouteOptions) => void) | undefined;
 }
 
 /**
@@ -37,16 +34,25 @@ export function asData(url: string): string {
   return path.endsWith('.csv') ? `/api${path}${query}` : url;
 }
 
-/** The server, which listens to nothing yet: `inject` asks it all the same. */
-export async function buildApp(services: Services, { logger }: AppOptions = {}): Promise<FastifyInstance> {
+/**
+ * The server, which listens to nothing yet: `inject` asks it all the same.
+ * @throws OnrecordError OR4001 where an option of its security is not what it has to be
+ */
+export async function buildApp(
+  services: Services,
+  { logger, security, rates, onRoute }: AppOptions = {},
+): Promise<FastifyInstance> {
+  const settings = settingsOf({ ...security, readOnly: services.readOnly });
   const app = fastify({
+    ...serverOptions(settings),
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     rewriteUrl: ({ url = '/' }) => asData(url),
-    routerOptions: { maxParamLength: 200 },
   });
+  if (onRoute) app.addHook('onRoute', onRoute);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   withProblems(app);
+  await secure(app, { settings, accounts: services.accounts, rates });
   await app.register(swagger, DESCRIPTION);
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI } });
   await app.register(etag);
@@ -66,6 +72,7 @@ export async function describeApi(): Promise<object> {
   const nothing: Services = {
     ledger: {} as Services['ledger'],
     actors: {} as Services['actors'],
+    accounts: {} as Services['accounts'],
     topics: [],
     readOnly: true,
     address: () => null,

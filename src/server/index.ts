@@ -1,4 +1,5 @@
-export { asData, buildApp, type AppOptions, describeApi, type Role } from './app.ts';
+export { asData, buildApp, type AppOptions, describeApi } from './app.ts';
+export { LIMITS } from './security/index.ts';
 export { type Intake, type IntakeOptions } from './intake.ts';
 export { askedToEnd, PORT, serve, type ServeOptions, type Server } from './serve.ts';
 export type { Services } from './services.ts';

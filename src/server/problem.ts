@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { OnrecordError } from '../errors/index.ts';
+import { LIMITS } from './security/index.ts';
 
 /** An error as RFC 9457 has it, with our code and what to do. */
 export const problemOf = ({ code, message, remedy, status }: OnrecordError) => ({
@@ -18,9 +19,13 @@ export const sendProblem = (reply: FastifyReply, error: OnrecordError): FastifyR
   reply
     .code(error.status)
     .type('application/problem+json')
-    .header('cache-control', 'no-store')
+    .headers({ 'cache-control': 'no-store', ...retryAfter(error) })
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemOf(error));
+
+/** When to come again, where that is known. */
+const retryAfter = ({ code, details }: OnrecordError) =>
+  code === 'OR8113' ? { 'retry-after': String(details['seconds']) } : {};
 
 /** Of Fastify's own refusals those that have a code of ours, by their HTTP status. */
 const REFUSALS: ReadonlyMap<number, 'OR8151' | 'OR8152' | 'OR8153'> = new Map([
@@ -38,7 +43,9 @@ function ours(error: FastifyError, input: string): OnrecordError {
     );
     return new OnrecordError('OR8150', { input, fault: faults.join('; ') }, { cause: error });
   }
-  const { statusCode = 500, message: fault } = error;
+  const { code, statusCode = 500, message: fault } = error;
+  if (code === 'FST_ERR_HANDLER_TIMEOUT')
+    return new OnrecordError('OR8155', { input, limit: `${LIMITS.answerMilliseconds / 1000} s` }, { cause: error });
   if (statusCode >= 500)
     return new OnrecordError('OR9001', { input, fault: 'see the log of the server' }, { cause: error });
   return new OnrecordError(REFUSALS.get(statusCode) ?? 'OR8150', { input, fault }, { cause: error });

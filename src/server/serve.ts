@@ -1,19 +1,20 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Accounts } from '../accounts/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { actors } from '../library/index.ts';
 import { buildApp } from './app.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
+import { type Rates, refuseUnguarded, type SecurityOptions, settingsOf } from './security/index.ts';
 import { allTopics } from './topics.ts';
 
-export interface ServeOptions {
-  /** The address to listen at; 127.0.0.1 if not given. */
-  readonly host?: string | undefined;
+export interface ServeOptions extends SecurityOptions {
+  /** Other rates than LIMITS has, for measurements. */
+  readonly rates?: Partial<Rates> | undefined;
   /** 0 takes any that is free. */
   readonly port?: number | undefined;
-  readonly readOnly?: boolean | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
   /** How documents get into the ledger through the server; none do where it is left out, or with `readOnly`. */
   readonly intake?: IntakeOptions | undefined;
@@ -31,16 +32,29 @@ export const PORT = 8420;
 
 /**
  * Serves a ledger: the web app at `/`, the API below `/api/`, its description at `/openapi.json`.
- * @throws OnrecordError OR8154 where it cannot listen; with `intake` as openIntake
+ * @throws OnrecordError OR4001 where an option is not what it has to be, OR8114 where others would reach it and there are
+ *   no users, OR8154 where it cannot listen; with `intake` as openIntake
  */
 export async function serve(
   ledger: Ledger,
-  { host = '127.0.0.1', port = PORT, readOnly = false, logger, intake: options }: ServeOptions = {},
+  accounts: Accounts,
+  { port = PORT, logger, rates, intake: options, ...security }: ServeOptions = {},
 ): Promise<Server> {
-  let address: string | null = null;
+  const settings = settingsOf(security);
+  await refuseUnguarded(settings, accounts);
+  const { host, readOnly, publicAddress } = settings;
+  let address = publicAddress?.origin ?? null;
   const intake = options && !readOnly ? await openIntake(ledger, options) : undefined;
-  const services = { ledger, actors: actors(), topics: allTopics(), readOnly, intake, address: () => address };
-  const app = await buildApp(services, { logger });
+  const services = {
+    ledger,
+    accounts,
+    intake,
+    actors: actors(),
+    topics: allTopics(),
+    readOnly,
+    address: () => address,
+  };
+  const app = await buildApp(services, { logger, security, rates });
   // Whoever is answered may still hand something in, so that it ends after the routes.
   app.addHook('onClose', () => intake?.close());
   try {
@@ -51,8 +65,15 @@ export async function serve(
     throw new OnrecordError('OR8154', { input: `${host}:${port}`, fault }, { cause: error });
   }
   const { port: taken, family } = app.server.address() as AddressInfo;
-  address = `http://${family === 'IPv6' ? `[${host}]` : host}:${taken}`;
+  address ??= `http://${reachable(host, family)}:${taken}`;
   return { address, close: () => app.close() };
+}
+
+/** The host for an address: where it listens for all, the machine itself; whoever comes from elsewhere knows its name. */
+function reachable(host: string, family: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return family === 'IPv6' && host.includes(':') ? `[${host}]` : host;
 }
 
 /** Fulfilled when the process is asked to end. */

@@ -1,3 +1,4 @@
+import type { Accounts } from '../accounts/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Actors } from '../library/index.ts';
 import type { Intake } from './intake.ts';
@@ -7,6 +8,7 @@ import type { Topic } from './topics.ts';
 export interface Services {
   readonly ledger: Ledger;
   readonly actors: Actors;
+  readonly accounts: Accounts;
   readonly topics: readonly Topic[];
   /** Nothing may be changed, whoever asks. */
   readonly readOnly: boolean;

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actors, openLedger } from '../../src/index.ts';
 import type { Ledger } from '../../src/ledger/index.ts';
 import { allTopics, buildApp, type Intake } from '../../src/server/index.ts';
+import { newClock, testAccounts } from '../../src/server/security/testing/app.ts';
 import { read } from '../markdown.ts';
 import { samplesLedger } from '../web/samples.ts';
 import { operationsOf } from './description.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES, PASSWORD } from './examples.ts';
 import { exampleIntake } from './intake.ts';
 import { apiPage } from './page.ts';
 import { DECIDED } from './reviewExamples.ts';
@@ -19,6 +20,7 @@ ajv.addSchema({ $id: 'api', ...description });
 let app: FastifyInstance;
 let ledger: Ledger;
 let intake: Intake;
+let accounts: Awaited<ReturnType<typeof testAccounts>>;
 let remove: () => void;
 beforeAll(async () => {
   const samples = await samplesLedger();
@@ -26,8 +28,11 @@ beforeAll(async () => {
   ledger = await openLedger(samples.path);
   for (const review of DECIDED) await ledger.review(review);
   intake = await exampleIntake();
+  accounts = await testAccounts(newClock());
+  await accounts.addUser('kari', 'editor', PASSWORD);
   app = await buildApp({
     ledger,
+    accounts,
     intake,
     actors: actors(),
     topics: allTopics(),
@@ -38,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await intake.close();
+  await accounts.dispose();
   await ledger.close();
   remove();
 });
@@ -67,12 +73,15 @@ describe('every operation of the API', () => {
     '%s: its example is answered as described',
     async (_, { operationId, method, responses, path: route }) => {
       const { path, body, form, status = 200 } = EXAMPLES[operationId] ?? { path: '' };
+      // For each anew: one of the examples logs out.
+      const { id } = await accounts.logIn('kari', PASSWORD);
       const answer = await injected({
         method: method as 'GET',
         url: path,
         headers: {
           host: '127.0.0.1:8420',
           origin: 'http://127.0.0.1:8420',
+          cookie: `onrecord=${id}`,
           ...(form ? { 'content-type': form.type } : {}),
         },
         ...(form || body !== undefined ? { payload: form?.body ?? (body as object) } : {}),

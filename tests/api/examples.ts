@@ -14,6 +14,8 @@ export interface Example {
 
 const PRESS_CONFERENCE = 'doc_t27y6kb7isznmdiu';
 const NOT_SIGNING = 'st_phjmwy2zyix7bbmr';
+/** Of the user kari, who is an editor. */
+export const PASSWORD = 'herring cod and haddock';
 const EVENT = 'ev_cdlgdxh7f3seczyv';
 
 /** One for every operation of the API by its operationId; tests/api/api.test.ts runs them, docs/api.md shows them. */
@@ -48,4 +50,12 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   topics: { path: '/api/topics' },
   ...INTAKE_EXAMPLES,
   ...REVIEW_EXAMPLES,
+  logIn: { path: '/api/session', body: { name: 'kari', password: PASSWORD } },
+  logOut: { path: '/api/session', status: 204 },
+  me: { path: '/api/me' },
+  setPassword: { path: '/api/me/password', body: { current: PASSWORD, password: PASSWORD }, status: 204 },
+  tokens: { path: '/api/me/tokens' },
+  makeToken: { path: '/api/me/tokens', body: { name: 'laptop', role: 'reader', expires: '90d' }, status: 201 },
+  revokeToken: { path: '/api/me/tokens/laptop', status: 204 },
+  users: { path: '/api/users' },
 };

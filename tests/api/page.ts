@@ -9,6 +9,10 @@ programs is OpenAPI 3.1 at \`/openapi.json\`. What goes wrong is told as a probl
 [errors.md](errors.md). Spans are in Unicode code points. The address of a page of the web app with \`.json\` or \`.csv\`
 behind its path gives the same as data: \`/search.csv?speaker=Solbakken\`.
 
+Where the ledger has [users](users.md), add \`-H 'Authorization: Bearer orp_…'\` with a token of yours; setting a password
+and making and revoking tokens need the cookie of a session. A change has to say where it comes from, if it shows no token:
+curl does so by \`-H 'Sec-Fetch-Site: none'\`.
+
 This page is made from the description, and its examples are run by the tests, on the bundled samples.
 `;
 
@@ -28,6 +32,7 @@ export async function apiPage(): Promise<string> {
             ? ''
             : ` -X ${method} -H 'Content-Type: application/json' -d '${JSON.stringify(example.body)}'`;
         const verb = example?.body === undefined && !example?.form && method !== 'GET' ? ` -X ${method}` : '';
+        const from = method === 'GET' ? '' : ` -H 'Sec-Fetch-Site: none'`;
         return [
           `### ${method} ${path}`,
           `${summary}.`,
@@ -44,7 +49,7 @@ export async function apiPage(): Promise<string> {
                   }),
                 ].join('\n'),
               ]),
-          `\`\`\`sh\ncurl${verb}${sent} 'http://127.0.0.1:8420${example?.path ?? ''}'\n\`\`\``,
+          `\`\`\`sh\ncurl${verb}${from}${sent} 'http://127.0.0.1:8420${example?.path ?? ''}'\n\`\`\``,
         ];
       }),
   ]);

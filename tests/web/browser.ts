@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
-import { openLedger } from '../../src/index.ts';
+import { openAccounts, openLedger } from '../../src/index.ts';
 import { serve } from '../../src/server/index.ts';
 import { samplesLedger } from './samples.ts';
 
@@ -21,7 +21,9 @@ export interface Opened {
 export async function openBrowser(given?: string): Promise<Opened> {
   const { path, remove } = given === undefined ? await samplesLedger() : { path: given, remove: () => undefined };
   const ledger = await openLedger(path);
-  const server = await serve(ledger, { port: 0 });
+  const accounts = await openAccounts(path);
+  // A test asks faster than any person from one address.
+  const server = await serve(ledger, accounts, { port: 0, rates: { reads: 1_000_000, writes: 1_000_000 } });
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args,
@@ -50,6 +52,7 @@ export async function openBrowser(given?: string): Promise<Opened> {
     async close() {
       await browser.close();
       await server.close();
+      await accounts.close();
       await ledger.close();
       remove();
     },

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 /** Bytes of a call: the longest takes a quotation and a sentence. */
 const BODY_LIMIT = 64 * 1024;
 /** The protocol describes itself, so that OpenAPI does not. */
-const UNDESCRIBED = { config: READS, schema: { hide: true } } as const;
+const UNDESCRIBED = { config: { ...READS, accepts: ['*/*'] }, schema: { hide: true } } as const;
 /** JSON-RPC's codes: a call that is none, and what the server's own errors begin with. */
 const [INVALID_REQUEST, SERVER_ERROR] = [-32_600, -32_000];
 

@@ -11,12 +11,14 @@ import { closeServers, page, serve } from '../../sources/testing/server.ts';
 import { buildApp } from '../app.ts';
 import { type Intake, openIntake } from '../intake.ts';
 import { listenTo, type ReceivedEvent } from '../testing/events.ts';
+import { newClock, testAccounts } from '../security/testing/app.ts';
 
 const SAMPLES = new URL('../../../samples/', import.meta.url);
 const root = mkdtempSync(join(tmpdir(), 'onrecord-routes-'));
 const folder = join(root, 'additions');
 let ledger: Ledger;
 let intake: Intake;
+let accounts: Awaited<ReturnType<typeof testAccounts>>;
 let app: FastifyInstance;
 let url = '';
 
@@ -27,13 +29,23 @@ beforeAll(async () => {
     sources: { allowPrivate: true },
     limits: { fileSize: 100_000, files: 3 },
   });
-  app = await buildApp({ ledger, intake, actors: actors(), topics: [], readOnly: false, address: () => null });
+  accounts = await testAccounts(newClock());
+  app = await buildApp({
+    ledger,
+    accounts,
+    intake,
+    actors: actors(),
+    topics: [],
+    readOnly: false,
+    address: () => null,
+  });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(closeServers);
 afterAll(async () => {
   await app.close();
   await intake.close();
+  await accounts.dispose();
   await ledger.close();
   rmSync(root, { recursive: true, force: true });
 });
@@ -49,7 +61,7 @@ async function send(method: string, path: string, body?: unknown): Promise<Answe
   const response = await fetch(`${url}${path}`, {
     method,
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    ...(body === undefined || isForm ? {} : { headers: { 'content-type': 'application/json' } }),
+    headers: { origin: url, ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }) },
   });
   const text = await response.text();
   const given = (text === '' ? {} : JSON.parse(text)) as Answer['body'];
@@ -135,13 +147,13 @@ test('an upload that is too large, too many, malformed or cut off is refused, an
   });
   const malformed = await fetch(`${url}/api/additions/files`, {
     method: 'POST',
-    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    headers: { origin: url, 'content-type': 'multipart/form-data; boundary=x' },
     body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf',
   });
   expect([malformed.status, await malformed.json()]).toMatchObject([400, { code: 'OR8133' }]);
   const unbounded = await fetch(`${url}/api/additions/files`, {
     method: 'POST',
-    headers: { 'content-type': 'multipart/form-data' },
+    headers: { origin: url, 'content-type': 'multipart/form-data' },
     body: 'a',
   });
   expect([unbounded.status, await unbounded.json()]).toMatchObject([400, { code: 'OR8133' }]);
@@ -156,7 +168,7 @@ const arriving = (): string[] => readdirSync(folder).filter((name) => name.start
 function halfAnUpload(): ClientRequest {
   const upload = ask(`${url}/api/additions/files`, {
     method: 'POST',
-    headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000' },
+    headers: { origin: url, 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000' },
   });
   upload.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf');
   return upload;
@@ -257,7 +269,14 @@ test('a feed is asked once, watched, paused and taken out', async () => {
 });
 
 test('a server that takes nothing in says so', async () => {
-  const closed = await buildApp({ ledger, actors: actors(), topics: [], readOnly: true, address: () => null });
+  const closed = await buildApp({
+    ledger,
+    accounts,
+    actors: actors(),
+    topics: [],
+    readOnly: true,
+    address: () => null,
+  });
   for (const path of ['/api/additions', '/api/additions/events', '/api/feeds'])
     expect((await closed.inject(path)).json()).toMatchObject({ code: 'OR8145', status: 403 });
   await closed.close();

@@ -39,7 +39,7 @@ export const exportRoutes: Routes = async (app, { ledger, address }) => {
   app.get(
     '/api/export/statements/:format',
     {
-      config: READS,
+      config: { ...READS, stream: true },
       schema: {
         operationId: 'exportStatements',
         summary: 'All statements that match as a file (docs/exports.md); rss and jsonfeed are feeds of a search',
@@ -61,7 +61,7 @@ export const exportRoutes: Routes = async (app, { ledger, address }) => {
   app.get(
     '/api/export/events/:format',
     {
-      config: READS,
+      config: { ...READS, stream: true },
       schema: {
         operationId: 'exportEvents',
         summary: 'All events that match as a file (docs/exports.md)',

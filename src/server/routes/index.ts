@@ -1,3 +1,4 @@
+import { accountRoutes } from './accounts.ts';
 import { actorRoutes } from './actors.ts';
 import { additionEventRoutes } from './additionEvents.ts';
 import { additionRoutes } from './additions.ts';
@@ -7,13 +8,14 @@ import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { reviewRoutes } from './reviews.ts';
+import type { Routes } from './routes.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
 import { statementRoutes } from './statements.ts';
 import { verificationRoutes } from './verification.ts';
 
 /** Every subject that the server answers. */
-export const ROUTES = [
+export const ROUTES: readonly Routes[] = [
   searchRoutes,
   statementRoutes,
   documentRoutes,
@@ -27,4 +29,5 @@ export const ROUTES = [
   additionEventRoutes,
   feedRoutes,
   reviewRoutes,
+  accountRoutes,
 ];

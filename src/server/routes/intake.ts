@@ -1,15 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import { OnrecordError } from '../../errors/index.ts';
 import type { Intake } from '../intake.ts';
 import type { Services } from '../services.ts';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Media types of its body; application/json alone where left out. */
-    readonly accepts?: readonly string[];
-    /** Whether it answers for as long as somebody listens. */
-    readonly stream?: boolean;
-  }
-}
 
 /** What every route about what comes in is configured with. */
 export const EDITS = { role: 'editor' } as const;
@@ -24,7 +16,4 @@ export function intakeOf({ intake }: Pick<Services, 'intake'>, input: string): I
 const AT_MACHINE = 'local';
 
 /** The name of whoever asks. */
-export function nameOf(request: object): string {
-  const { person } = request as { readonly person?: { readonly name: string } | null };
-  return person?.name ?? AT_MACHINE;
-}
+export const nameOf = ({ person }: FastifyRequest): string => person?.name ?? AT_MACHINE;

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { mayAct, type Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { reviewsAsLabels } from '../../export/index.ts';
 import { disputesIn, type Ledger, type Review as LedgerReview, type ReviewQueueQuery } from '../../ledger/index.ts';
@@ -191,7 +193,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
   app.get(
     '/api/export/labels',
     {
-      config: READS,
+      config: { ...READS, stream: true },
       schema: {
         operationId: 'exportLabels',
         summary: 'The reviews that count as labels that stand off the text, as JSON Lines (docs/reviews.md)',
@@ -213,19 +215,18 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
   );
 };
 
-interface Reviewer {
-  readonly name: string;
-  readonly role: 'reader' | 'reviewer' | 'editor';
-}
+type Reviewer = Pick<Person, 'name' | 'role'>;
 
 /** Who asks; where there are no users, whoever is at the machine. */
-const reviewerOf = (request: object): Reviewer =>
-  (request as { readonly person?: Reviewer | null }).person ?? { name: 'local', role: 'editor' };
+function reviewerOf({ person }: FastifyRequest): Reviewer {
+  if (person === null) throw new Error('this route has a role, and nobody is known');
+  return person;
+}
 
 /** @throws OnrecordError OR3051, OR8175 where it is somebody else's and the person no editor */
 async function refuseOthers(ledger: Ledger, id: string, { name, role }: Reviewer): Promise<void> {
   for await (const { by } of ledger.reviews({ id })) {
-    if (by !== name && role !== 'editor') throw new OnrecordError('OR8175', { input: id, by });
+    if (by !== name && !mayAct(role, 'editor')) throw new OnrecordError('OR8175', { input: id, by });
     return;
   }
   throw new OnrecordError('OR3051', { input: id });

@@ -3,6 +3,7 @@ import type { LedgerFault } from '../../ledger/index.ts';
 import { TABLES } from '../shared/columns.ts';
 import { CONTENT_CHECKS, faultsBy } from '../shared/check/index.ts';
 import type { InSession } from '../shared/session.ts';
+import { ACCOUNT_TABLES } from '../shared/accounts.ts';
 import { inPortions, portionOf } from '../shared/portions.ts';
 import { rowsOf } from '../shared/sql.ts';
 import { VIEW_NAMES } from '../shared/views.ts';
@@ -25,7 +26,7 @@ async function* schemaFaults(read: InSession): AsyncGenerator<readonly LedgerFau
   );
   const there = new Set(found.map(({ name }) => name));
   const places = [
-    ...TABLES.map((name) => [name, `table ${name}`] as const),
+    ...[...TABLES, ...ACCOUNT_TABLES].map((name) => [name, `table ${name}`] as const),
     ...VIEW_NAMES.map((name) => [name, `view ${name}`] as const),
   ];
   yield places

@@ -21,6 +21,8 @@ const STATES: readonly (readonly [state: RegExp, code: Code])[] = [
   [/^(?:[0-9A-Z]{5})$/, 'OR3006'],
 ];
 
+const CANCELLED = '57014';
+
 /** Codes of Node's: ECONNREFUSED, ERR_TLS_CERT_ALTNAME_INVALID, SELF_SIGNED_CERT_IN_CHAIN. */
 const isOfNetwork = (code: string): boolean => /^E[A-Z_]+$/.test(code) || code.includes('CERT');
 
@@ -28,8 +30,11 @@ const isOfNetwork = (code: string): boolean => /^E[A-Z_]+$/.test(code) || code.i
 const CONNECTION =
   /Connection terminated|timeout expired|timeout exceeded when trying to connect|server does not support SSL|Client (?:has encountered a connection error|was closed)|not queryable|SASL|SCRAM/i;
 
-/** The error in our words when it comes from the server or from the way to it, otherwise the error itself. */
-export function postgresError(error: unknown, address: string): unknown {
+/**
+ * The error in our words when it comes from the server or from the way to it, otherwise the error itself.
+ * @param questionLimit milliseconds after which the server was told to end a question
+ */
+export function postgresError(error: unknown, address: string, questionLimit?: number): unknown {
   if (error instanceof OnrecordError || !(error instanceof Error)) return error;
   const coded = (code: Code): OnrecordError =>
     new OnrecordError(code, { input: address, fault: faultOf(error) }, { cause: error });
@@ -38,6 +43,10 @@ export function postgresError(error: unknown, address: string): unknown {
   if (/SASL|SCRAM|password/i.test(error.message) && code === '') return coded('OR3041');
   // Of several addresses of one host each has failed, and the error of all has no words.
   if (error instanceof AggregateError || isOfNetwork(code) || CONNECTION.test(error.message)) return coded('OR3040');
+  if (code === CANCELLED && /statement timeout/.test(error.message)) {
+    const limit = questionLimit === undefined ? 'the server allows' : `${questionLimit / 1000} s`;
+    return new OnrecordError('OR8155', { input: address, limit }, { cause: error });
+  }
   const known = STATES.find(([state]) => state.test(code));
   return known ? coded(known[1]) : error;
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../../tests/postgres.ts';
@@ -8,11 +9,13 @@ import { onrecord } from '../../../tests/hardening/ledgers.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { openLedger } from '../../index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
+import { rowOf } from '../shared/sql.ts';
 import { copyLedger } from '../testing/copyLedger.ts';
 import { documentOf } from '../testing/documents.ts';
 import { databaseStore, fileStore } from '../testing/stores.ts';
 import { openPostgresLedger } from './open.ts';
-import { KNOWN_SCHEMA } from './schema.ts';
+import { KNOWN_SCHEMA, prepareSchema } from './schema.ts';
+import { connectionsTo, postgresStore } from './store.ts';
 import { STEPS } from './steps.ts';
 
 let server: TestPostgres;
@@ -173,4 +176,18 @@ test('every command takes the address, and shows it without the password', async
   const refused = await onrecord('search', 'fish', '--ledger', 'postgres://ana:s3cret@127.0.0.1:9/ledger');
   expect(refused.codes).toEqual(['OR3040']);
   expect(refused.out + refused.err).not.toContain('s3cret');
+});
+
+test('a question that takes longer than it may is ended by the server, and the next is answered', async () => {
+  const address = await server.database();
+  const connections = connectionsTo(address);
+  await prepareSchema(connections.db, address, 'write');
+  const store = postgresStore(address, connections, 'write', { questionLimit: 50 });
+  const sleep = (seconds: number) =>
+    store.read((session) => rowOf(session, sql`select pg_sleep(${seconds}), 1 as one`));
+  await expect(sleep(600)).rejects.toMatchObject({ code: 'OR8155', message: expect.stringContaining('0.05 s') });
+  expect(await sleep(0)).toMatchObject({ one: 1 });
+  // What is written is not ended.
+  await store.write((session) => rowOf(session, sql`select pg_sleep(0.1)`));
+  await store.close();
 });

@@ -1,5 +1,7 @@
+import type { AccountStore } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
+import { accountStoreOver } from '../shared/accounts.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { OpenOptions } from '../shared/options.ts';
 import { addressWithoutPassword } from './address.ts';
@@ -18,8 +20,26 @@ import { connectionsTo, postgresStore } from './store.ts';
  */
 export async function openPostgresLedger(
   address: string,
-  { mode = 'write', ...options }: OpenOptions = {},
+  { mode = 'write', questionLimit, ...options }: OpenOptions = {},
 ): Promise<Ledger> {
+  const { path, connections } = await connected(address, mode);
+  return ledgerOver(postgresStore(path, connections, mode, { questionLimit }), options);
+}
+
+/**
+ * The users of the ledger in the database at an address, through connections of their own.
+ * @throws OnrecordError as openPostgresLedger
+ */
+export async function openPostgresAccounts(address: string, mode: 'read' | 'write'): Promise<AccountStore> {
+  const { path, connections } = await connected(address, mode);
+  return accountStoreOver(postgresStore(path, connections, mode, { entries: false }));
+}
+
+/** Connections to a ledger whose schema is up to date, and its address without the password. */
+async function connected(
+  address: string,
+  mode: 'read' | 'write',
+): Promise<{ readonly path: string; readonly connections: ReturnType<typeof connectionsTo> }> {
   const path = addressWithoutPassword(address);
   if (!URL.canParse(address) || address.trim() !== address || address.includes('\0')) {
     throw new OnrecordError('OR3046', { input: path, fault: 'it is not written as an address is' });
@@ -38,5 +58,5 @@ export async function openPostgresLedger(
     await connections.db.destroy();
     throw postgresError(error, path);
   }
-  return ledgerOver(postgresStore(path, connections, mode), options);
+  return { path, connections };
 }

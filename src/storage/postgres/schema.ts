@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
+import { ACCOUNT_TABLES } from '../shared/accounts.ts';
 import { rowOf } from '../shared/sql.ts';
 import { TABLES } from '../shared/columns.ts';
 import type { Tables } from '../shared/tables.ts';
@@ -70,7 +71,7 @@ export async function aboutTables({ db }: { readonly db: Kysely<Tables> }): Prom
     { db },
     sql`select schema, changed, (select sum(pg_total_relation_size(oid)) from pg_class
       where relnamespace = quote_ident(current_schema())::regnamespace and relkind = 'r'
-      and relname = any(${[...TABLES, 'onrecord_ledger']}::text[])) as size from onrecord_ledger`,
+      and relname = any(${[...TABLES, ...ACCOUNT_TABLES, 'onrecord_ledger']}::text[])) as size from onrecord_ledger`,
   );
   return {
     size: found?.size ?? 0,

@@ -1,3 +1,4 @@
+import { creationOfAccounts } from '../shared/accounts.ts';
 import { creationOfViews } from '../shared/views.ts';
 import { postgresViews } from './views.ts';
 
@@ -348,4 +349,6 @@ const REVIEWS: readonly string[] = [
 export const STEPS: readonly (() => readonly string[])[] = [
   () => [...FIRST, ...creationOfViews(postgresViews)],
   () => REVIEWS,
+  // Who may use the ledger through the server.
+  () => creationOfAccounts('text collate "C"'),
 ];

@@ -45,14 +45,24 @@ const READ = `begin isolation level repeatable read read only; ${SETTINGS};
 // In repeatable read the state would be that of the time before the lock was had.
 const WRITE = `begin isolation level read committed; ${SETTINGS}; set local lock_timeout = ${LOCK_TIMEOUT}`;
 
-/** A ledger in the database of these connections. `path` is for messages: the address without its password. */
+interface StoreOptions {
+  /** Whether what is written are entries of the ledger, which are written with its lock: it has changed then. */
+  readonly entries?: boolean;
+  /** Milliseconds for one question that only reads; if not given, as the server has it. */
+  readonly questionLimit?: number | undefined;
+}
+
+/**
+ * A ledger in the database of these connections. `path` is for messages: the address without its password.
+ */
 export function postgresStore(
   path: string,
   { pool, db }: ReturnType<typeof connectionsTo>,
   mode: 'read' | 'write',
+  { entries = true, questionLimit }: StoreOptions = {},
 ): Store {
   const within = (begin: string): InSession => {
-    const writes = begin === WRITE;
+    const writes = entries && begin === WRITE;
     return async (work) => {
       try {
         return await db.connection().execute(async (connection) => {
@@ -70,11 +80,12 @@ export function postgresStore(
           }
         });
       } catch (error) {
-        throw postgresError(error, path);
+        throw postgresError(error, path, questionLimit);
       }
     };
   };
-  const read = within(READ);
+  const limit = questionLimit === undefined ? '' : `; set local statement_timeout = ${questionLimit}`;
+  const read = within(`${READ}${limit}`);
   const locked = mode === 'write' ? within(WRITE) : read;
   // One after the other within this program too, or those that wait would take all connections from those who read.
   let last: Promise<unknown> = Promise.resolve();

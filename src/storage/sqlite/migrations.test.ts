@@ -86,7 +86,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   const database = new Sqlite(path);
   database.exec(`drop view documents; drop view statements; drop view events; drop view actors;
     drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence;
-    drop table revisions; create table quote_shingles (hash, statement); drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
+    drop table revisions; drop table sessions; drop table tokens; drop table users; create table quote_shingles (hash, statement); drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
     alter table document_rows rename to documents; alter table statement_rows rename to statements;
     alter table event_rows rename to events; alter table actor_rows rename to actors;
     create trigger statements_inserted after insert on statements begin select 1; end;
@@ -130,7 +130,7 @@ test('a ledger of schema 8 is not derived anew, and can keep what people decide'
   const shown = await first.show(added.document);
   await first.close();
   const database = new Sqlite(path);
-  database.exec(`drop table departed; drop table reviews;
+  database.exec(`drop table departed; drop table reviews; drop table sessions; drop table tokens; drop table users;
     drop index statements_by_confidence; drop index events_by_confidence`);
   database.pragma('user_version = 8');
   const prints = database.prepare('select * from statement_prints').all();

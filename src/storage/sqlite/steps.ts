@@ -1,3 +1,4 @@
+import { creationOfAccounts } from '../shared/accounts.ts';
 import { creationOfViews } from '../shared/views.ts';
 import { sqliteViews } from './views.ts';
 
@@ -451,4 +452,6 @@ export const STEPS: readonly string[] = [
   create index statements_by_confidence on statement_rows (confidence, pk) where current = 1;
   create index events_by_confidence on event_rows (confidence, pk) where current = 1;
   `,
+  // Who may use the ledger through the server.
+  creationOfAccounts('text', ' strict, without rowid').join(';\n'),
 ];

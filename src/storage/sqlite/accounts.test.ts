@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { accountsOver, withSessionsInMemory } from '../../accounts/index.ts';
+import { accountsSuite } from '../testing/suiteAccounts.ts';
+import { openSqliteAccounts, openSqliteLedger } from '../index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-accounts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+accountsSuite('users in SQLite', () => openSqliteAccounts(join(folder, 'users.sqlite'), 'write'));
+accountsSuite('users in SQLite, with sessions in memory', async () =>
+  // That a token was used is then not put down, which the suite looks at.
+  {
+    const store = await openSqliteAccounts(join(folder, 'memory.sqlite'), 'write');
+    return { ...withSessionsInMemory(store), tokenUsed: store.tokenUsed };
+  },
+);
+
+test('users of a ledger that is only read log in and are known, and nothing is written', async () => {
+  const path = join(folder, 'read.sqlite');
+  const cost = { ln: 4, r: 8, p: 1 };
+  const means = {
+    now: () => new Date('2026-05-04T12:00:00Z'),
+    random: (bytes: number) => Buffer.alloc(bytes, 7),
+    cost,
+  };
+  const writing = accountsOver(await openSqliteAccounts(path, 'write'), means);
+  await writing.addUser('kari', 'reviewer', 'herring cod and haddock');
+  const { secret } = await writing.addToken('kari', { name: 'desk' });
+  await writing.close();
+  const accounts = accountsOver(withSessionsInMemory(await openSqliteAccounts(path, 'read')), means);
+  const { id } = await accounts.logIn('kari', 'herring cod and haddock');
+  for (const person of [await accounts.bySession(id), await accounts.byToken(secret)]) {
+    expect(person).toMatchObject({ name: 'kari', role: 'reviewer' });
+    if (person) await accounts.seen(person, person.by === 'token' ? secret : id);
+  }
+  await expect(accounts.setRole('kari', 'editor')).rejects.toMatchObject({ code: 'OR3006' });
+  expect((await accounts.tokens())[0]?.used).toBeNull();
+  await accounts.close();
+});
+
+test('a ledger with users is whole', async () => {
+  const path = join(folder, 'whole.sqlite');
+  const store = await openSqliteAccounts(path, 'write');
+  await accountsOver(store, {
+    now: () => new Date(),
+    random: (bytes) => Buffer.alloc(bytes, 7),
+    cost: { ln: 4, r: 8, p: 1 },
+  }).addUser('kari', 'reader', 'herring cod and haddock');
+  await store.close();
+  const ledger = await openSqliteLedger(path);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+});
