@@ -1,7 +1,8 @@
 import { type Api, api, ApiError, dataOf, type Fault } from '../../api/client.ts';
+import { slicerOf } from '../../parts/codePoints.ts';
 import * as flows from './flow.ts';
 import { texts } from './texts.ts';
-import { fieldName, partiesOf, partyText, valueText } from './values.ts';
+import { fieldName, partiesOf, partyText, spansOf, type Value, valueText } from './values.ts';
 
 export type QueueQuery = NonNullable<
   import('../../api/client.ts').paths['/api/reviews/queue']['get']['parameters']['query']
@@ -226,8 +227,18 @@ export function whoIn(item: flows.Item): string {
   return names.join(', ') || texts.values.nobody;
 }
 
-function toldOf({ field, decision, value = null }: flows.Decided, { kind }: flows.Item): string {
+function toldOf({ field, decision, value = null }: flows.Decided, item: flows.Item): string {
+  const { kind } = item;
   if (decision === 'accept') return texts.told.accepted;
   if (field === 'entry') return `${texts.values.isNot[kind]}.`;
+  if (field === 'span' && value !== null) return texts.told.corrected(fieldName(field, kind), wordsAt(item, value));
   return texts.told.corrected(field ? fieldName(field, kind) : '', valueText(value, kind));
+}
+
+/** The words at some spans of the text of an entry. */
+function wordsAt({ passage: { text, span } }: flows.Item, value: Value): string {
+  const slice = slicerOf(text);
+  return spansOf(value)
+    .map(([start, end]) => slice(start - span[0], end - span[0]))
+    .join(' … ');
 }

@@ -190,7 +190,7 @@ export const texts = {
     title: 'How far reviewers agree',
     lead: 'Of every field that two or more people have decided of the same entries.',
     read: 'How to read alpha: 1 is full agreement, 0 what chance alone would give. Krippendorff takes 0.800 as what to require, and 0.667 as the lowest at which tentative conclusions are still acceptable',
-    source: '(Content Analysis, 4th ed., 2018, chapter 12).',
+    source: '(Content Analysis, 2nd ed., 2004, p. 241).',
     care: 'Reviewers see what the machine says before they decide and tend to follow it, so agreement is higher than between people who code a text on their own.',
     caption: 'Agreement by field; alpha is Krippendorff’s, nominal',
     pairsCaption: 'Agreement of each two reviewers',
