@@ -1,6 +1,7 @@
 // Fills a ledger with generated documents up to a number of statements, as fast as the ledger goes; what is there is
 // kept, so that a build that was broken off goes on: node bench/ledger/fill.ts --ledger FILE [--statements 1000000]
 import { parseArgs } from 'node:util';
+import type { Recorded } from '../../src/document/index.ts';
 import { type Ledger, openLedger } from '../../src/index.ts';
 import { progress } from './figures.ts';
 import { documentsFor, generatedDocument } from './generate.ts';
@@ -12,14 +13,18 @@ const PORTION = 25;
 export const RETRIEVED = '2026-01-01T00:00:00Z';
 
 /** @returns how many documents were added, and the seconds that took */
-export async function fill(ledger: Ledger, statements: number): Promise<{ documents: number; seconds: number }> {
+export async function fill(
+  ledger: Ledger,
+  statements: number,
+  documentOf: (number: number) => Recorded = generatedDocument,
+): Promise<{ documents: number; seconds: number }> {
   const began = performance.now();
   const [from, to] = [(await ledger.counts()).documents, documentsFor(statements)];
   for (let at = from; at < to; at += PORTION) {
     const numbers = Array.from({ length: Math.min(PORTION, to - at) }, (_, more) => at + more);
     await ledger.restore(
       numbers.map((number) => ({
-        recorded: generatedDocument(number),
+        recorded: documentOf(number),
         arrival: { retrieved: RETRIEVED },
         verdicts: {},
       })),

@@ -45,6 +45,7 @@ async function writeNames(field: NamedField, typed: string, path: string | undef
 /** By which field of the ledger an option's value is completed. */
 const FIELDS: ReadonlyMap<string, NamedField> = new Map([
   ['--speaker', 'speaker'],
+  ['--speaks-for', 'speaker'],
   ['--addressee', 'addressee'],
   ['--target', 'target'],
   ['--about', 'target'],

@@ -125,6 +125,7 @@ const valued = (flags: string, description: string, values: readonly string[]): 
 export function withFilters(command: Command): Command {
   return command
     .option('--speaker <name>', 'who speaks: words of a name, an id (org:nato) or a code (CHN)')
+    .option('--speaks-for <name>', 'for whom somebody else speaks, given like --speaker')
     .option('--addressee <name>', 'addressee, given like --speaker')
     .option('--target <name>', 'target (about whom it is said), given like --speaker')
     .option('--outlet <name>', 'part of the outlet’s name')
@@ -150,6 +151,7 @@ export type FilterFlags = Omit<StatementFilter, 'words' | 'like'>;
 
 const FILTERS = [
   'speaker',
+  'speaksFor',
   'addressee',
   'target',
   'outlet',

@@ -66,6 +66,12 @@ export const SERVER = {
     exit: 1,
     status: 503,
   },
+  OR8165: {
+    message: '{input}: there is no version {version}; {count} are kept',
+    remedy: 'Give the number of a version that is kept; the history of the document lists them.',
+    exit: 1,
+    status: 404,
+  },
   OR8175: {
     message: '{input}: this is a decision of {by}, which only {by} or an editor can take back',
     remedy: 'Decide the field yourself: where two differ, both are shown.',

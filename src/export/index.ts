@@ -18,6 +18,7 @@ export { eventsAsParquet, statementsAsParquet } from './parquet.ts';
 export { eventsAsPlover, type ExportedEvent } from './plover.ts';
 export { eventsAsCsv } from './ploverCsv.ts';
 export { statementsWithDocuments } from './restorable.ts';
+export { networkAsCsv, placesAsCsv } from './networkCsv.ts';
 export { positionsAsCsv } from './positionsCsv.ts';
 export { documentsAsCsv } from './documentsCsv.ts';
 export { asCsv, type Cell } from './table.ts';

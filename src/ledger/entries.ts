@@ -11,6 +11,11 @@ export interface StatementHit {
   readonly speakerStatus: Reference['status'] | null;
   /** The words that stand for the speaker in the text, for instance "she"; null where there are none. */
   readonly speakerWords: string | null;
+  /** How these words tell who speaks, and whether the text says so or we concluded it; null where there is no speaker. */
+  readonly speakerVia: Reference['via'] | null;
+  readonly speakerBasis: Reference['basis'] | null;
+  /** The name of the body or state for which they speak; null where none is known. */
+  readonly speaksFor: string | null;
   readonly text: string;
   /** What a list shows of it: the sentence, or the part of it, that best answers the search. */
   readonly snippet: Snippet;

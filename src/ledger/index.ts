@@ -1,6 +1,8 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
+export type { DocumentReading, EventRead, StatementRead, VersionSummary } from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
+export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf } from './hit.ts';
 export {
@@ -34,14 +36,16 @@ export type {
   Added,
   Arrival,
   DocumentDetail,
-  EventFilter,
+  Entries,
   FacetField,
   Facets,
   Ledger,
   LedgerFault,
   LedgerStatement,
   NamedField,
+  NetworkQuery,
   Outdated,
+  PlaceQuery,
   ReadAgain,
   Report,
   ReportPlace,
@@ -51,6 +55,7 @@ export type {
   Restored,
   SearchQuery,
   SearchResult,
+  ShowOptions,
   Shown,
   StoredVersion,
   StatementFilter,
@@ -73,6 +78,9 @@ export {
   type ReportedWords,
 } from './sameStatement.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
+export type { Partner, PartnerNetwork, Tie } from './network.ts';
+export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';
+export type { EventPlace, EventPlaces } from './places.ts';
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
 export { type Compared, markChanges } from './positionChanges.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
@@ -90,6 +98,7 @@ export {
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';
+export { type ParagraphChange, type StatementChange, type VersionChanges, versionChanges } from './versionChanges.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS } from './opposites.ts';
 export {

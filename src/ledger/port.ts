@@ -15,10 +15,15 @@ import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, T
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { Departed, Past } from './departed.ts';
+import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { EffectiveField } from './effective.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
+import type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 import type { LedgerEvent } from './events.ts';
+import type { PartnerNetwork } from './network.ts';
+import type { PartyCount, PartyQuery } from './partyCounts.ts';
+import type { EventPlaces } from './places.ts';
 import type { PointRecorded } from './points.ts';
 import type { Positions, PositionQuery } from './position.ts';
 import type { NewReview, Review, ReviewField, ReviewFilter } from './review.ts';
@@ -50,7 +55,12 @@ export interface Ledger {
    * What has this id (doc_…, st_… or ev_…) or alone begins with it; of an id that was there once, what became of it.
    * Throws OR3003, OR3007 when several begin with it.
    */
-  show(id: string): Promise<Shown>;
+  show(id: string, options?: ShowOptions): Promise<Shown>;
+  /**
+   * A version of a document to be read, the current one if no number is given: text and who says what in it, by the id
+   * or the beginning of it. Throws OR3003, OR3007, OR8165 where there is no such version.
+   */
+  reading(id: string, version?: number): Promise<DocumentReading>;
   /** All documents that match in the order in which they were first added, in constant memory. Throws OR3004, OR3016, OR3018. */
   documents(filter?: DocumentFilter): AsyncIterable<DocumentSummary>;
   /** One page of them, in the order asked for, and the number of all. Throws OR3004, OR3016, OR3018. */
@@ -69,10 +79,20 @@ export interface Ledger {
   tags(): Promise<readonly TagCount[]>;
   /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
   events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
+  /** One page of them, the latest first, with counts by type. Throws OR3004 and OR6006. */
+  eventPage(query?: EventQuery): Promise<EventPage>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
   positions(query: PositionQuery): Promise<Positions>;
+  /** Who speaks about and to whom, counted among the latest statements that match. Throws OR3004 and as search. */
+  network(query: NetworkQuery): Promise<PartnerNetwork>;
+  /** Where the latest events that match took place. Throws OR3004, OR6006. */
+  places(query?: PlaceQuery): Promise<EventPlaces>;
+  /** How often those who are asked for take part in statements and events. Throws OR3004. */
+  parties(query?: PartyQuery): Promise<readonly PartyCount[]>;
+  /** What has these whole ids, in their order; ids that are not there are left out. */
+  entries(ids: readonly string[]): Promise<Entries>;
   /**
    * Compares a statement, or all of a document's, with the transcripts that are there, puts down what comes out and
    * gives the statements with it. By their ids or the beginnings of them. `add`, `remove` and `refresh` do so by
@@ -149,25 +169,20 @@ export interface TaggedDocument {
   readonly tags: readonly string[];
 }
 
+/** Statements and events that were asked for by their ids. */
+export interface Entries {
+  readonly statements: readonly StatementHit[];
+  readonly events: readonly LedgerEvent[];
+}
+
 /** Reads a document again from its text; `input` names it in messages. */
 export type ReadAgain = (article: Article, input: string) => Promise<Recorded>;
 
-/** What of a statement is searched for by a name. */
-export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic'] as const;
+/** What of a statement, or as the last two of an event, is searched for by a name. */
+export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic', 'actor', 'recipient'] as const;
 export type NamedField = (typeof KNOWN_FIELDS)[number];
 
-export interface EventFilter {
-  /** Actors or recipients; forms as in StatementFilter. */
-  readonly actor?: string | undefined;
-  readonly recipient?: string | undefined;
-  readonly type?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it. */
-  readonly reportedAs?: LedgerEvent['reportedAs'] | undefined;
-  /** first, the default: an event that several documents report is given once, by the first of them. */
-  readonly reports?: 'first' | 'all' | undefined;
-}
+export type PlaceQuery = Omit<EventFilter, 'reports'>;
 
 /** A document to be read again: its text and blocks as they were taken from the source. Offsets are UTF-16. */
 export interface Outdated {
@@ -255,6 +270,8 @@ export interface StatementFilter {
    * code of three capitals (CHN). The same goes for addressee and target.
    */
   readonly speaker?: string | undefined;
+  /** For whom somebody else speaks, and nobody who speaks for themselves; forms as of `speaker`. */
+  readonly speaksFor?: string | undefined;
   readonly addressee?: string | undefined;
   readonly target?: string | undefined;
   /** A topic's slug; one that neither the taxonomy nor any document has is refused (OR6006), as are unknown values below. */
@@ -275,6 +292,8 @@ export interface StatementFilter {
   readonly polarity?: Statement['polarity'] | undefined;
   /** The verdict of its verification against transcripts, where there was one. */
   readonly verdict?: string | undefined;
+  /** A document's whole id: the statements of its current version. */
+  readonly document?: string | undefined;
   /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
   readonly like?: string | undefined;
   /**
@@ -282,6 +301,17 @@ export interface StatementFilter {
    * once for each document, also where its headline has it too.
    */
   readonly reports?: 'first' | 'all' | undefined;
+}
+
+export interface NetworkQuery extends StatementFilter {
+  /**
+   * Whose partners: those about whom and to whom the actor speaks, or somebody for the actor, and those who speak about
+   * and to the actor; forms as in StatementFilter. Without one, everybody whom the statements that match name. Takes the
+   * place of speaker, addressee and target.
+   */
+  readonly actor?: string | undefined;
+  /** At most so many nodes (1 to 200), those with the most statements; 60 if not given. */
+  readonly most?: number | undefined;
 }
 
 export interface SearchQuery extends StatementFilter {
@@ -298,7 +328,17 @@ export interface SearchQuery extends StatementFilter {
 /** How many matches have each value, the most frequent first; names as they are shown. */
 export type Facets = Readonly<Record<FacetField, readonly { readonly value: string; readonly count: number }[]>>;
 export type FacetField =
-  'speaker' | 'target' | 'addressee' | 'outlet' | 'topic' | 'kind' | 'act' | 'polarity' | 'verdict' | 'year';
+  | 'speaker'
+  | 'speaksFor'
+  | 'target'
+  | 'addressee'
+  | 'outlet'
+  | 'topic'
+  | 'kind'
+  | 'act'
+  | 'polarity'
+  | 'verdict'
+  | 'year';
 
 export interface SearchResult {
   /** How many statements match in all, on every page; 10,000 reports are counted, and `more` says that there are more. */
@@ -374,6 +414,11 @@ export interface DocumentDetail extends DocumentSummary {
   >[];
   /** The statements of the current version in the order of the text. */
   readonly statements: readonly StatementHit[];
+}
+
+export interface ShowOptions {
+  /** false: without the other statements of the document, which a long one has many of. */
+  readonly others?: boolean | undefined;
 }
 
 export type Shown =

@@ -281,6 +281,7 @@ export const SHAPES = {
   byline: list(text),
   date: DATE,
   place: REFERENCE.nullable(),
+  location: LOCATION,
   modes: list(text),
   basis: z.record(text, text),
   edit: EDIT,

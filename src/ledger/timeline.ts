@@ -12,9 +12,13 @@ export interface TimelineQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly by?: 'month' | 'year' | undefined;
+  /** Only the row of this month (YYYY-MM) or year (YYYY), by which the others are counted too. */
+  readonly period?: string | undefined;
+  /** At most so many ids behind each figure, which counts all of them; all if not given. */
+  readonly ids?: number | undefined;
 }
 
-/** A figure and the ids behind it (st_… or ev_…). */
+/** A figure and the ids behind it (st_… or ev_…), or the first of these where so many were asked for. */
 export interface Figure {
   readonly count: number;
   readonly ids: readonly string[];

@@ -116,9 +116,11 @@ export const isFunction = (key: string): boolean => FUNCTION_WORDS.has(key) || d
 /** Forms of one word: inflection, British and American spelling, a slip of one letter in a long word. */
 export function sameStem(one: string, other: string): boolean {
   if (one === other) return true;
+  // A stem begins as its word does, and most pairs of words begin differently.
+  if (one[0] !== other[0]) return false;
   const [a, b] = [stemOf(one), stemOf(other)];
   if (a === b && a.length >= 3) return true;
-  return Math.min(one.length, other.length) >= 6 && one[0] === other[0] && oneEdit(a, b);
+  return Math.min(one.length, other.length) >= 6 && oneEdit(a, b);
 }
 
 function oneEdit(a: string, b: string): boolean {

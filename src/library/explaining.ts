@@ -13,7 +13,7 @@ export async function explain(
   ledger: Pick<Ledger, 'show'>,
   id: string,
 ): Promise<{ readonly id: string; readonly reasons: readonly Reason[] }> {
-  const shown = await ledger.show(id);
+  const shown = await ledger.show(id, { others: false });
   if (shown.type === 'document') {
     throw new OnrecordError('OR4001', {
       input: id,

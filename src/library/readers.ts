@@ -17,6 +17,7 @@ const MOST_WAITING = 64;
 const CALLS = [
   'search',
   'show',
+  'reading',
   'documentPage',
   'info',
   'tags',

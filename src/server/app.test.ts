@@ -9,6 +9,7 @@ describe('addresses of pages as data', () => {
     ['/search.csv?words=a?b', '/api/search.csv?words=a?b'],
     ['/statements/st_a.json', '/api/statements/st_a'],
     ['/api/search.csv', '/api/search.csv'],
+    ['/assets/countries-x.json', '/assets/countries-x.json'],
     ['/openapi.json', '/openapi.json'],
   ])('%s is %s', (url, route) => expect(asData(url)).toBe(route));
 });

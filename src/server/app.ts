@@ -29,7 +29,7 @@ export interface AppOptions {
 export function asData(url: string): string {
   const [path = '', ...rest] = url.split('?');
   const query = rest.length === 0 ? '' : `?${rest.join('?')}`;
-  if (path.startsWith('/api/') || path === '/openapi.json') return url;
+  if (/^\/(?:api|assets)\//u.test(path) || path === '/openapi.json') return url;
   if (path.endsWith('.json')) return `/api${path.slice(0, -'.json'.length)}${query}`;
   return path.endsWith('.csv') ? `/api${path}${query}` : url;
 }

@@ -5,13 +5,14 @@ import { OnrecordError } from '../errors/index.ts';
 import { LIMITS } from './security/index.ts';
 
 /** An error as RFC 9457 has it, with our code and what to do. */
-export const problemOf = ({ code, message, remedy, status }: OnrecordError) => ({
+export const problemOf = ({ code, message, remedy, status, details: { place } }: OnrecordError) => ({
   type: `https://github.com/onrecord/onrecord/blob/main/docs/errors.md#${code.toLowerCase()}`,
   title: STATUS_CODES[status] ?? 'Error',
   status,
   detail: message,
   code,
   remedy,
+  ...(typeof place === 'number' ? { place } : {}),
 });
 
 /** Answers with a problem. */

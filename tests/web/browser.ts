@@ -62,7 +62,8 @@ export async function openBrowser(given?: string): Promise<Opened> {
 /** Fulfilled when nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+  // Not by a script in the page, which its policy forbids.
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 /** By how many pixels the page is wider than its window. */

@@ -19,3 +19,11 @@ export async function samplesLedger(): Promise<{ readonly path: string; readonly
   } else copyFileSync(made, path);
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** The path of a ledger with nothing in it. */
+export async function emptyLedger(): ReturnType<typeof samplesLedger> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-web-'));
+  const path = join(folder, 'ledger.sqlite');
+  await (await openLedger(path, { thread: false })).close();
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

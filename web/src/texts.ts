@@ -33,4 +33,16 @@ export const texts = {
   unnamed: 'unnamed',
   known: 'The text says so.',
   implied: 'Concluded, not said.',
+  card: {
+    act: 'What the statement does, by PLOVER',
+    negated: 'negated',
+    published: 'published',
+    undated: 'undated',
+    untitled: 'Untitled document',
+    confidence: 'Confidence ',
+    permalink: 'Statement',
+    report: ['report', 'reports'],
+    independent: (count: number) => `${count} independent`,
+  },
+  speaker: { named: '', group: 'a group', withheld: 'name withheld', unknown: 'not known who', for: 'for' },
 } as const;

@@ -72,7 +72,10 @@ export const documentRef = (
 });
 
 /** A statement as answers have it, from the entry of a list. */
-export function entryOfHit(hit: Omit<StatementHit, 'snippet'> & Partial<StatementHit>, links: Links): StatementEntry {
+export function entryOfHit(
+  hit: Omit<StatementHit, 'snippet' | 'speaksFor' | 'speakerVia' | 'speakerBasis'> & Partial<StatementHit>,
+  links: Links,
+): StatementEntry {
   const { id, kind, speakerStatus, said, act, polarity, verdict, reports, independentReports, confidence } = hit;
   const [start] = hit.context.span;
   const told = beginning(hit.text, LONGEST.words);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KNOWN_FIELDS } from '../../ledger/index.ts';
 import { ActorDetail, ActorKind, KnownActor, list, problems } from '../schemas/index.ts';
+import type { Services } from '../services.ts';
 import { READS, type Routes } from './routes.ts';
 
 /** The most actors that a list shows. */
@@ -12,6 +13,14 @@ const ActorQuery = z.strictObject({
   code: z.string().max(3).optional().describe('ISO 3166 alpha-3, or PLOVER’s code of a body.'),
   sector: z.string().max(3).optional(),
 });
+
+/** Of those for whom they speak and whose offices they hold. */
+function namesIn(actors: Services['actors'], found: ReturnType<Services['actors']['show']>): Record<string, string> {
+  const ids = new Set(
+    found.flatMap(({ terms, represents }) => [...terms.map(({ of }) => of), represents ?? []].flat()),
+  );
+  return Object.fromEntries([...ids].flatMap((id) => actors.show(id).map(({ actor }) => [actor.id, actor.name])));
+}
 
 export const actorRoutes: Routes = async (app, { ledger, actors }) => {
   app.get(
@@ -41,10 +50,19 @@ export const actorRoutes: Routes = async (app, { ledger, actors }) => {
         tags: ['actors'],
         params: z.object({ id: z.string().min(1).max(200) }),
         querystring: z.strictObject({ date: z.iso.date().optional() }),
-        response: { 200: z.object({ actors: list(ActorDetail) }), ...problems },
+        response: {
+          200: z.object({
+            actors: list(ActorDetail),
+            names: z.record(z.string(), z.string()).describe('The names of the actors that are told by their ids.'),
+          }),
+          ...problems,
+        },
       },
     },
-    async ({ params: { id }, query: { date } }) => ({ actors: actors.show(id, date) }),
+    async ({ params: { id }, query: { date } }) => {
+      const found = actors.show(id, date);
+      return { actors: found, names: namesIn(actors, found) };
+    },
   );
   app.get(
     '/api/names',

@@ -1,12 +1,28 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { documentsAsCsv } from '../../export/index.ts';
-import type { DocumentDetail, Shown } from '../../ledger/index.ts';
-import { Document, DocumentPage, DocumentQuery, DocumentVersion, Id, list, problems } from '../schemas/index.ts';
+import { type DocumentDetail, type Ledger, type Shown, versionChanges } from '../../ledger/index.ts';
+import { exportStatements } from '../../library/index.ts';
+import {
+  Document,
+  DocumentPage,
+  DocumentQuery,
+  DocumentReading,
+  DocumentVersion,
+  Id,
+  list,
+  problems,
+  ShownDeparted,
+  VersionChanges,
+} from '../schemas/index.ts';
+import { sendPieces } from '../streams.ts';
 import { CSV, READS, type Routes } from './routes.ts';
 
 /** Documents of a page of a table: what a spreadsheet takes at a time. */
 const MOST = 1000;
+
+/** The number of a version, as it stands in an address. */
+const VersionNumber = z.coerce.number().int().min(1).describe('The number of a version that is kept, from 1.');
 
 export const documentRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -55,6 +71,24 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
     async ({ params: { id } }) => documentOf(await ledger.show(id), id),
   );
   app.get(
+    '/api/documents/:id.csv',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentAsCsv',
+        summary: 'The statements of a document as a table',
+        tags: ['documents'],
+        params: Id,
+        ...CSV,
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      const { id: document } = await ledger.reading(id);
+      const pieces = exportStatements(ledger, { document, reports: 'all' }, 'csv');
+      return sendPieces(reply, pieces, 'text/csv; charset=utf-8');
+    },
+  );
+  app.get(
     '/api/documents/:id/versions',
     {
       config: READS,
@@ -76,7 +110,53 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
       return { versions };
     },
   );
+  app.get(
+    '/api/documents/:id/reading',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentReading',
+        summary:
+          'A version of a document to be read: its text, and where in it who says what; the current one if none is named',
+        tags: ['documents'],
+        params: Id,
+        querystring: z.strictObject({ version: VersionNumber.optional() }),
+        response: { 200: z.discriminatedUnion('type', [DocumentReading, ShownDeparted]), ...problems },
+      },
+    },
+    ({ params: { id }, query: { version } }) => readingOf(ledger, id, version),
+  );
+  app.get(
+    '/api/documents/:id/changes',
+    {
+      config: READS,
+      schema: {
+        operationId: 'documentChanges',
+        summary: 'What differs between two versions of a document, paragraph by paragraph and word by word',
+        tags: ['documents'],
+        params: Id,
+        querystring: z.strictObject({ from: VersionNumber, to: VersionNumber }),
+        response: { 200: VersionChanges, ...problems },
+      },
+    },
+    async ({ params: { id }, query: { from, to } }) => {
+      const [before, after] = await Promise.all([ledger.reading(id, from), ledger.reading(id, to)]);
+      return versionChanges(before, after);
+    },
+  );
 };
+
+/** A version of a document, or what became of it. */
+async function readingOf(ledger: Pick<Ledger, 'reading' | 'show'>, id: string, version: number | undefined) {
+  try {
+    return { type: 'document' as const, ...(await ledger.reading(id, version)) };
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.code !== 'OR3003') throw error;
+    const shown = await ledger.show(id);
+    if (shown.type !== 'departed') throw error;
+    return shown;
+  }
+}
 
 function documentOf(shown: Shown, id: string): DocumentDetail {
   if (shown.type !== 'document') throw new OnrecordError('OR3003', { input: id });

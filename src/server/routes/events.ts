@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { exportEvents } from '../../library/index.ts';
-import { EventPage, EventPageQuery, EventQuery, Id, problems, ShownEvent } from '../schemas/index.ts';
+import { EventPage, EventPageQuery, EventQuery, Id, problems, ShownDeparted, ShownEvent } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
 import { CSV, READS, type Routes } from './routes.ts';
 
@@ -11,24 +12,14 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
       config: READS,
       schema: {
         operationId: 'events',
-        summary: 'One page of the events that match, in the order in which they came into the ledger',
+        summary:
+          'One page of the events that match, the latest first, with counts by type and by how they are reported',
         tags: ['events'],
         querystring: EventPageQuery,
         response: { 200: EventPage, ...problems },
       },
     },
-    async ({ query: { limit = 20, cursor, ...asked } }) => {
-      const from = Number(cursor ?? 0);
-      const events = [];
-      let at = 0;
-      for await (const event of ledger.events(asked)) {
-        at += 1;
-        if (at <= from) continue;
-        if (events.length === limit) return { events, next: String(from + limit) };
-        events.push(event);
-      }
-      return { events, next: null };
-    },
+    ({ query }) => ledger.eventPage(query),
   );
   app.get(
     '/api/events.csv',
@@ -50,15 +41,15 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
       config: READS,
       schema: {
         operationId: 'event',
-        summary: 'An event with its parties and every report of it',
+        summary: 'An event with its parties and every report of it; of one that is gone, what became of it',
         tags: ['events'],
         params: Id,
-        response: { 200: ShownEvent, ...problems },
+        response: { 200: z.discriminatedUnion('type', [ShownEvent, ShownDeparted]), ...problems },
       },
     },
     async ({ params: { id } }) => {
       const shown = await ledger.show(id);
-      if (shown.type !== 'event') throw new OnrecordError('OR3003', { input: id });
+      if (shown.type !== 'event' && shown.type !== 'departed') throw new OnrecordError('OR3003', { input: id });
       return shown;
     },
   );

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { FORMATS, type FormatName } from '../../export/index.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { DETAILS, FORMATS, type FormatName } from '../../export/index.ts';
+import type { Ledger, LedgerStatement } from '../../ledger/index.ts';
 import { EVENT_FORMATS, exportEvents, exportStatements } from '../../library/index.ts';
-import { EventQuery, problems, StatementQuery } from '../schemas/index.ts';
+import { EventQuery, Id, problems, StatementQuery } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
 import { READS, type Routes } from './routes.ts';
 
@@ -59,6 +61,24 @@ export const exportRoutes: Routes = async (app, { ledger, address }) => {
     },
   );
   app.get(
+    '/api/statements/:id/export/:format',
+    {
+      config: READS,
+      schema: {
+        operationId: 'exportStatement',
+        summary: 'One statement as a file (docs/exports.md): its citation as bibtex or csl, its claimreview',
+        tags: ['export'],
+        params: Id.extend({ format: z.enum(names(FORMATS)) }),
+        response: file,
+      },
+    },
+    ({ params: { id, format } }, reply) => {
+      const { write, mediaType } = FORMATS[format];
+      const pieces = write(onlyOne(ledger, id), { ...DETAILS, made: new Date().toISOString() });
+      return sendPieces(reply, pieces, mediaType, fileName(id, format));
+    },
+  );
+  app.get(
     '/api/export/events/:format',
     {
       config: { ...READS, stream: true },
@@ -80,6 +100,12 @@ export const exportRoutes: Routes = async (app, { ledger, address }) => {
       ),
   );
 };
+
+async function* onlyOne(ledger: Ledger, id: string): AsyncGenerator<LedgerStatement> {
+  const shown = await ledger.show(id, { others: false });
+  if (shown.type !== 'statement') throw new OnrecordError('OR3003', { input: id });
+  yield shown.statement;
+}
 
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 

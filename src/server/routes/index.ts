@@ -9,6 +9,7 @@ import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { reviewRoutes } from './reviews.ts';
 import type { Routes } from './routes.ts';
+import { partnerRoutes } from './partners.ts';
 import { searchRoutes } from './search.ts';
 import { seriesRoutes } from './series.ts';
 import { statementRoutes } from './statements.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Routes[] = [
   eventRoutes,
   actorRoutes,
   seriesRoutes,
+  partnerRoutes,
   verificationRoutes,
   exportRoutes,
   ledgerRoutes,

@@ -25,6 +25,18 @@ export const Versions = z
   .object({ onrecord: z.string(), model: z.string(), lexicon: z.string() })
   .meta({ id: 'Versions' });
 
+/** That an entry is of an older version only. */
+export const Past = z
+  .object({
+    why: z
+      .enum(['changed', 'edited', 'read-again'])
+      .describe('changed: the text is another one since; edited: a person set something, and it was read again.'),
+    at: z.string().describe('When the version was had that has it no longer.'),
+    by: Versions,
+    became: z.string().nullable().describe('The id of the entry of the current version that has the same words.'),
+  })
+  .meta({ id: 'Past', description: 'Why only an older version of the document has it.' });
+
 /** RFC 9457, with our code and what to do. */
 export const Problem = z
   .object({
@@ -34,6 +46,10 @@ export const Problem = z
     detail: z.string(),
     code: z.string(),
     remedy: z.string(),
+    place: z
+      .int()
+      .optional()
+      .describe('The character of the input, from 1, at which the fault is, where there is one.'),
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457); `code` is one of docs/errors.md.' });
 

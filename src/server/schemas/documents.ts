@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor } from './actors.ts';
+import { BlockKind } from './blockKind.ts';
 import { DateValue, list, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 import { StatementHit } from './statements.ts';
@@ -21,21 +22,19 @@ export const DocumentPage = z
   })
   .meta({ id: 'DocumentPage' });
 
-const Block = z
+export const VersionSummary = DocumentMetadata.pick({
+  version: true,
+  title: true,
+  givenBy: true,
+  edited: true,
+  retrieved: true,
+  sha256: true,
+  versions: true,
+}).meta({ id: 'VersionSummary' });
+
+export const Block = z
   .object({
-    kind: z.enum([
-      'headline',
-      'heading',
-      'paragraph',
-      'list-item',
-      'quote',
-      'turn',
-      'caption',
-      'credit',
-      'byline',
-      'dateline',
-      'boilerplate',
-    ]),
+    kind: BlockKind,
     span: Span,
     speaker: z.string().optional(),
     label: Span.optional(),
@@ -48,17 +47,7 @@ export const Document = DocumentSummary.extend({
   text: z.string().describe('Plain text; all spans are places in it.'),
   blocks: list(Block),
   actors: list(Actor),
-  history: list(
-    DocumentMetadata.pick({
-      version: true,
-      title: true,
-      givenBy: true,
-      edited: true,
-      retrieved: true,
-      sha256: true,
-      versions: true,
-    }),
-  ),
+  history: list(VersionSummary),
   statements: list(StatementHit),
 }).meta({ id: 'Document' });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../../document/index.ts';
 import { EventParty, Reference } from './actors.ts';
-import { DateValue, list, Span } from './common.ts';
+import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 import { EffectiveField, Review } from './reviews.ts';
 
-const Location = z
+export const Location = z
   .object({
     level: z.enum(['city', 'region', 'country']),
     name: z.string(),
@@ -61,8 +61,24 @@ export const Event = z
   })
   .meta({ id: 'Event' });
 
-export const EventPage = z.object({ events: list(Event), next: z.string().nullable() }).meta({ id: 'EventPage' });
+export const EventPage = z
+  .object({
+    total: z.int().describe('How many match on all pages; the latest 10,000 are counted.'),
+    more: z.boolean().describe('That there are more than were counted.'),
+    types: list(z.object({ type: z.enum(EVENT_TYPES), count: z.int() })),
+    reportedAs: list(z.object({ way: z.enum(['fact', 'alleged', 'said']), count: z.int() })),
+    events: list(Event),
+    next: z.string().nullable().describe('The cursor of the page that follows.'),
+  })
+  .meta({ id: 'EventPage' });
 
 export const ShownEvent = z
-  .object({ event: Event, reports: list(Event), reviews: list(Review), effective: list(EffectiveField) })
+  .object({
+    type: z.literal('event'),
+    event: Event,
+    reports: list(Event),
+    past: Past.nullable(),
+    reviews: list(Review),
+    effective: list(EffectiveField),
+  })
   .meta({ id: 'ShownEvent' });

@@ -10,11 +10,13 @@ const WHO = 'words of a name, an id (org:nato) or a code of three capitals (CHN)
 export const StatementQuery = z.strictObject({
   words: text('Words, "phrases" and prefix*, with OR, NOT, NEAR(a b, 5), title:word and (…).'),
   speaker: text(`Who speaks: ${WHO}.`),
+  speaksFor: text(`For whom somebody else speaks: ${WHO}.`),
   addressee: text(`To whom: ${WHO}.`),
   target: text(`About whom: ${WHO}.`),
   topic: text('The slug of a topic.'),
   outlet: text('Part of the name of the outlet, or of the host of its address.'),
   tag: text('A tag of the document, or several between commas.'),
+  document: text('The id of a document.'),
   from: day('Said, or else published, on or after'),
   to: day('Said, or else published, on or before'),
   publishedFrom: day('Published on or after'),
@@ -49,10 +51,14 @@ export const DocumentQuery = z.strictObject({
   addedFrom: day('Added on or after'),
   addedTo: day('Added on or before'),
   ...page,
+  order: z
+    .enum(['added', 'published', 'title'])
+    .optional()
+    .describe('added, if not given, and published: the latest first; title: by the alphabet.'),
 });
 
 export const EventQuery = z.strictObject({
-  actor: text(`Who acts, or is acted on: ${WHO}.`),
+  actor: text(`Who acts: ${WHO}.`),
   recipient: text(`Who is acted on: ${WHO}.`),
   type: text('A PLOVER type, for instance CONSULT.'),
   from: day('On or after'),
@@ -64,14 +70,7 @@ export const EventQuery = z.strictObject({
   reports: z.enum(['first', 'all']).optional().describe('all: once for each document that reports it.'),
 });
 
-export const EventPageQuery = EventQuery.extend({
-  limit: page.limit,
-  cursor: z
-    .string()
-    .regex(/^\d{1,12}$/u)
-    .optional()
-    .describe('`next` of the page before.'),
-});
+export const EventPageQuery = EventQuery.extend(page);
 
 export const TimelineQuery = z.strictObject({
   actor: text(`Who speaks or acts: ${WHO}.`),
@@ -80,6 +79,38 @@ export const TimelineQuery = z.strictObject({
   from: day('On or after'),
   to: day('On or before'),
   by: z.enum(KNOWN_VALUES.by).optional(),
+  period: day('Only the row of this month or year'),
+  ids: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1000)
+    .optional()
+    .describe('At most so many ids behind each figure; all if not given.'),
+});
+
+export const NetworkQuery = StatementQuery.extend({
+  actor: text(`Whose partners: ${WHO}. Takes the place of speaker, addressee and target.`),
+  most: z.coerce.number().int().min(1).max(200).optional().describe('At most so many actors; 60 if not given.'),
+});
+
+export const PlaceQuery = EventQuery.omit({ reports: true });
+
+const ids = (most: number) =>
+  z
+    .string()
+    .max(LONGEST * 4)
+    .transform((given) => given.split(',').filter((id) => id !== ''))
+    .pipe(z.array(z.string().max(200)).max(most));
+
+export const PartyQuery = z.strictObject({
+  words: z.string().max(200).optional().describe('Whole words of a name, or a code of three capitals.'),
+  ids: ids(200).optional().describe('Ids of the lexicon between commas, in place of words.'),
+  most: z.coerce.number().int().min(1).max(200).optional().describe('At most so many; 50 if not given.'),
+});
+
+export const EntriesQuery = z.strictObject({
+  ids: ids(100).describe('Whole ids (st_…, ev_…) between commas, 100 at most.'),
 });
 
 export const PositionQuery = z.strictObject({

@@ -13,6 +13,8 @@ const TimelineQuery = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   by: z.enum(['month', 'year']).optional(),
+  period: z.string().optional(),
+  ids: z.int().optional(),
 });
 
 export const Timeline = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Actor, Reference } from './actors.ts';
-import { DateValue, list, Span } from './common.ts';
+import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 import { EffectiveField, Review } from './reviews.ts';
 import { Verification } from './verification.ts';
@@ -8,7 +8,7 @@ import { Verification } from './verification.ts';
 const Kind = z.enum(['direct', 'indirect', 'mixed']);
 const Polarity = z.enum(['affirmed', 'negated']);
 
-const Context = z
+export const Context = z
   .object({ text: z.string(), span: Span, content: list(Span) })
   .meta({ id: 'Context', description: 'The sentences round a statement, with the places of its content in them.' });
 
@@ -39,6 +39,9 @@ export const StatementHit = z
     speaker: z.string().nullable(),
     speakerStatus: Reference.shape.status.nullable(),
     speakerWords: z.string().nullable(),
+    speakerVia: Reference.shape.via.nullable(),
+    speakerBasis: Reference.shape.basis.nullable(),
+    speaksFor: z.string().nullable().describe('The name of the body or state for which they speak.'),
     text: z.string(),
     snippet: Snippet,
     context: Context,
@@ -59,6 +62,7 @@ const FacetValues = list(z.object({ value: z.string(), count: z.int() })).meta({
 export const Facets = z
   .object({
     speaker: FacetValues,
+    speaksFor: FacetValues,
     target: FacetValues,
     addressee: FacetValues,
     outlet: FacetValues,
@@ -143,10 +147,12 @@ export const Report = StatementHit.pick({
 /** A statement, where else it is reported, and what else its document says. */
 export const ShownStatement = z
   .object({
+    type: z.literal('statement'),
     statement: Statement,
     current: z.boolean().describe('False where only an older version of the document has it.'),
     others: list(StatementHit),
     reports: list(Report),
+    past: Past.nullable(),
     reviews: list(Review).describe('What people have decided of it, in the order of deciding.'),
     effective: list(EffectiveField).describe('What follows for its fields, as far as anybody has decided them.'),
   })

@@ -6,8 +6,10 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
+import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
 import { reviewsSuite } from '../testing/suiteReviews.ts';
+import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 let server: TestPostgres;
@@ -20,6 +22,8 @@ const open = async (options: OpenOptions = {}) => openPostgresLedger(await serve
 ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
+ledgerEventsSuite('pages of events of a ledger in Postgres', () => open());
+ledgerPartnersSuite('partners and places in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
 reviewsSuite('reviews and departed entries in Postgres', async () => databaseStore(await server.database()));
 

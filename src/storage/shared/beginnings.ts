@@ -4,10 +4,13 @@ import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 import { everyTopic } from './topics.ts';
 
-const ROLES_OF = {
-  speaker: [ROLES.speaker, ROLES.speaksFor],
-  addressee: [ROLES.addressee, ROLES.addresseeOf],
-  target: [ROLES.target, ROLES.targetOf],
+/** Where it stands who takes part in which roles. */
+const TAKING_PART = {
+  speaker: { table: 'statement_parties', roles: [ROLES.speaker, ROLES.speaksFor] },
+  addressee: { table: 'statement_parties', roles: [ROLES.addressee, ROLES.addresseeOf] },
+  target: { table: 'statement_parties', roles: [ROLES.target, ROLES.targetOf] },
+  actor: { table: 'event_parties', roles: [ROLES.actor, ROLES.actorFor] },
+  recipient: { table: 'event_parties', roles: [ROLES.recipient, ROLES.recipientFor] },
 } as const;
 
 /** Names of a field in which a word begins with what was typed so far, those first that begin so as a whole. */
@@ -22,7 +25,7 @@ export async function namesBeginning(
       ? await everyTopic(session)
       : field === 'outlet'
         ? await outlets(session)
-        : await parties(session, ROLES_OF[field], typed);
+        : await parties(session, TAKING_PART[field], typed);
   const start = foldName(typed);
   const found = names.filter((name) => ` ${foldName(name)}`.includes(` ${start}`));
   const rank = (name: string): number => (foldName(name).startsWith(start) ? 0 : 1);
@@ -30,10 +33,14 @@ export async function namesBeginning(
 }
 
 /** Those who take part in one of the roles, by the index of the words of names. */
-async function parties(session: Session, roles: readonly number[], typed: string): Promise<string[]> {
+async function parties(
+  session: Session,
+  { table, roles }: (typeof TAKING_PART)[keyof typeof TAKING_PART],
+  typed: string,
+): Promise<string[]> {
   const [first = ''] = padded(typed).trim().split(' ');
   const asked = roles.map(
-    (role) => sql`exists (select 1 from statement_parties p where p.role = ${sql.lit(role)} and p.name = n.pk)`,
+    (role) => sql`exists (select 1 from ${sql.table(table)} p where p.role = ${sql.lit(role)} and p.name = n.pk)`,
   );
   const rows = await rowsOf<{ name: string }>(
     session,

@@ -56,3 +56,10 @@ export async function eventConditions(session: Session, filter: EventFilter): Pr
   if (filter.reports !== 'all') conditions.push(sql`e.cluster = e.pk`);
   return conditions;
 }
+
+/** The same for those of a party that are looked for among all: its events are the way to them. */
+export async function eventsWith(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
+  const names = await partiesNamed(session, given);
+  return sql`e.pk in (select q.event from event_parties q
+    where q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
+}

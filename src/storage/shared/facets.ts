@@ -8,7 +8,7 @@ const MOST_VALUES = 20;
 
 type Counted = Facets[FacetField][number];
 
-const PARTIES = ['speaker', 'target', 'addressee', 'topic'] as const satisfies readonly FacetField[];
+const PARTIES = ['speaker', 'speaksFor', 'target', 'addressee', 'topic'] as const satisfies readonly FacetField[];
 const COLUMNS = ['kind', 'act', 'polarity', 'verdict', 'year'] as const satisfies readonly FacetField[];
 
 /** How many of these statements have each value of each field. */
@@ -43,7 +43,13 @@ async function partiesOf(session: Session, list: Fragment): Promise<Pick<Facets,
   );
   const of = (field: (typeof PARTIES)[number]): Counted[] =>
     rows.filter(({ role }) => role === ROLES[field]).map(({ value, count }) => ({ value, count }));
-  return { speaker: of('speaker'), target: of('target'), addressee: of('addressee'), topic: of('topic') };
+  return {
+    speaker: of('speaker'),
+    speaksFor: of('speaksFor'),
+    target: of('target'),
+    addressee: of('addressee'),
+    topic: of('topic'),
+  };
 }
 
 /** Columns of few values: what goes together is counted by the store, and the rest here. */

@@ -40,12 +40,13 @@ const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES
 
 /** Looks up what a filter names. @throws OnrecordError OR3004, OR3016, OR6005, OR6006 where it cannot be read, OR3003 where `like` is not there. */
 export async function filterOf(session: Session, given: StatementFilter): Promise<Filter> {
-  const { words, like, speaker, addressee, target, topic } = given;
+  const { words, like, speaker, speaksFor, addressee, target, topic } = given;
   const parties: PartyFilter[] = [];
   const party = async (name: string | undefined, inRoles: readonly number[]): Promise<void> => {
     if (name) parties.push({ roles: inRoles, names: await partiesNamed(session, name) });
   };
   await party(speaker, roles('speaker', 'speaksFor'));
+  await party(speaksFor, roles('speaksFor'));
   await party(addressee, roles('addressee', 'addresseeOf'));
   await party(target, roles('target', 'targetOf'));
   if (topic) parties.push({ roles: roles('topic'), names: await topicKeys(session, topic) });
@@ -82,6 +83,12 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
       const keys = session.dialect.list(found.map(({ pk }) => pk));
       columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
     }
+  }
+  if (given.document) {
+    const { document } = given;
+    columns.push(
+      (alias) => sql`${of(alias, 'version')} in (select d.current from document_rows d where d.id = ${document})`,
+    );
   }
   for (const name of given.tag ? tagsIn(given.tag) : []) {
     columns.push(

@@ -2,12 +2,18 @@ import { arriving, type Ledger, type ReadAgain } from '../../ledger/index.ts';
 import { add } from './add.ts';
 import { outdated, outdatedCount } from './articles.ts';
 import { namesBeginning } from './beginnings.ts';
+import { documentReading } from './documentReading.ts';
 import { documentPage, everyDocument } from './documents.ts';
 import { editOf, unchangedBy, writeEdit } from './edit.ts';
+import { entries } from './entries.ts';
+import { eventPage } from './eventPage.ts';
 import { everyEvent } from './everyEvent.ts';
 import { everyVersion } from './everyVersion.ts';
 import { info } from './info.ts';
 import type { Judges } from './judgement.ts';
+import { network } from './network.ts';
+import { partyCounts } from './partyCounts.ts';
+import { places } from './places.ts';
 import { positions } from './positions.ts';
 import { counts, show } from './read.ts';
 import { refresh } from './refresh.ts';
@@ -42,9 +48,15 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     search: (query) => read((session) => search(session, query)),
     statements: (filter = {}) => everyStatement(read, filter),
     events: (filter = {}) => everyEvent(read, filter),
+    eventPage: (query = {}) => read((session) => eventPage(session, query)),
     timeline: (query) => read((session) => timeline(session, query)),
     positions: (query) => read((session) => positions(session, query)),
-    show: (id) => read((session) => show(session, id)),
+    show: (id, options) => read((session) => show(session, id, options)),
+    reading: (id, version) => read((session) => documentReading(session, id, version)),
+    network: (query) => read((session) => network(session, query)),
+    places: (query = {}) => read((session) => places(session, query)),
+    parties: (query = {}) => read((session) => partyCounts(session, query)),
+    entries: (ids) => read((session) => entries(session, ids)),
     documents: (filter = {}) => everyDocument(read, filter),
     documentPage: (query = {}) => read((session) => documentPage(session, query)),
     info: () => read((session) => info(session, store)),

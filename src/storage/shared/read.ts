@@ -7,6 +7,7 @@ import {
   eventValues,
   ROLES,
   type Shown,
+  type ShowOptions,
   statementValues,
 } from '../../ledger/index.ts';
 import { actorsOf } from './actors.ts';
@@ -22,7 +23,7 @@ import type { Fragment, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
 /** What has this id, or whose id begins like this; else what had it once. @throws OnrecordError OR3003, OR3007 */
-export async function show(session: Session, given: string): Promise<Shown> {
+export async function show(session: Session, given: string, options: ShowOptions = {}): Promise<Shown> {
   const id = given.trim();
   const kind = id.startsWith('doc_') ? 'document' : id.startsWith('ev_') ? 'event' : 'statement';
   if (kind === 'statement' && !id.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
@@ -33,10 +34,14 @@ export async function show(session: Session, given: string): Promise<Shown> {
     return { type: 'departed', departed: await departedOf(session, departed) };
   }
   if (kind === 'document') return { type: 'document', document: await documentOf(session, pk) };
-  return kind === 'event' ? shownEvent(session, pk) : shownStatement(session, pk);
+  return kind === 'event' ? shownEvent(session, pk) : shownStatement(session, pk, options);
 }
 
-async function shownStatement(session: Session, pk: number): Promise<Shown> {
+async function shownStatement(
+  session: Session,
+  pk: number,
+  { others: wanted = true }: ShowOptions,
+): Promise<Shown> {
   const [statement] = await statementsOf(session, [pk]);
   const row = await rowOf<{ id: string; version: number; current: 0 | 1 }>(
     session,
@@ -46,7 +51,7 @@ async function shownStatement(session: Session, pk: number): Promise<Shown> {
     throw damaged(`statements, ${row?.id ?? `row ${pk}`}`, 'what its document says of it is not there');
   const others = await hitsOf(
     session,
-    (await statementsIn(session, row.version)).filter((other) => other !== pk),
+    wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
   );
   const reports = await reportsOf(session, pk);
   const current = row.current === 1;

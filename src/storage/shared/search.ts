@@ -81,9 +81,50 @@ function dated(session: Session, filter: Filter, way: WayIn): Matches {
   };
 }
 
+/** The keys of the latest that match, each statement once, and whether there are more. */
+export async function latestMatches(
+  session: Session,
+  given: StatementFilter,
+  most: number,
+): Promise<{ readonly pks: readonly number[]; readonly more: boolean }> {
+  const filter = await filterOf(session, given);
+  const { found, more } = await latestFound(session, filter, await wayIn(session, filter), most);
+  return { pks: pksOf(once(found)), more };
+}
+
 /** The latest that match, each once. */
 const latest = async (session: Session, filter: Filter, way: WayIn): Promise<number[]> =>
-  pksOf(once(await dated(session, filter, way)(null, MOST_RANKED)));
+  pksOf(once((await latestFound(session, filter, way, MOST_RANKED)).found));
+
+/**
+ * The latest matches. Where one party is all that is asked for, its own statements by day are the way, which of somebody
+ * with many is several times as quick as asking all statements of the ledger one after the other.
+ */
+async function latestFound(
+  session: Session,
+  filter: Filter,
+  way: WayIn,
+  most: number,
+): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
+  const [party, ...others] = filter.parties;
+  if (!party || others.length > 0 || filter.words !== null || filter.columns.length > 0) {
+    const found = await dated(session, filter, way)(null, most + 1);
+    return { found: found.slice(0, most), more: found.length > most };
+  }
+  const { list } = session.dialect;
+  // Who has no list has more statements than are ever looked at; a few of an older version may be among the latest.
+  const isDense = way.by === 'all';
+  const found = await rowsOf<Found>(
+    session,
+    sql`select ${FOUND}, s.first_day as place
+      from (select distinct day, statement from statement_parties
+          where role in ${list(party.roles)} and name in ${list(party.names, 'integer')}
+          order by day desc, statement ${isDense ? sql`limit ${most}` : sql``}) j
+        cross join statement_rows s where s.pk = j.statement and ${isCurrent('s')}
+      order by s.first_day desc, s.pk limit ${most + 1}`,
+  );
+  return { found: found.slice(0, most), more: isDense || found.length > most };
+}
 
 /** The best matches; of words that are everywhere, among the latest statements that have them. */
 async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): Promise<Matches> {

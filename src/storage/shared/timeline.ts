@@ -7,28 +7,17 @@ import {
   quadOf,
   ROLES,
   scoreOf,
-  type StatementFilter,
   type Timeline,
   type TimelineQuery,
   type TimelineRow,
 } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventProbe } from './everyEvent.ts';
+import { eventsWith } from './everyEvent.ts';
 import { fromJson } from './json.ts';
 import { hitsOf } from './rows.ts';
-import { everyPlace } from './search.ts';
+import { MOST_STATEMENTS, outletsOf, type Said, saidBetween } from './said.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
-
-/** More statements than this are no line that a person follows; the filters make it shorter. */
-const MOST_STATEMENTS = 200_000;
-
-interface Said {
-  readonly id: string;
-  readonly day: string;
-  readonly act: string;
-  readonly independent: number;
-}
 
 interface Done {
   readonly id: string;
@@ -45,64 +34,27 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
     throw new OnrecordError('OR3004', { input: 'timeline', fault: 'an actor or an issue is needed' });
   }
   knownValue('by', by);
-  const places = [...(await saidBetween(session, query))].toSorted((a, b) =>
-    a.place < b.place ? -1 : a.place > b.place ? 1 : a.pk - b.pk,
-  );
-  const said = await saidAt(
-    session,
-    places.map(({ pk }) => pk),
-  );
+  const said = await saidBetween(session, query);
   const done = issue ? [] : await doneBetween(session, query);
   const width = by === 'month' ? 7 : 4;
   const periodOf = ({ day }: { day: string }): string => day.slice(0, width);
   const periods = new Set([...said, ...done].map(periodOf));
   const [saidIn, doneIn] = [Map.groupBy(said, periodOf), Map.groupBy(done, periodOf)];
+  const figures = await figuresOf(session, query, said, by);
   const rows = [...periods]
+    .filter((period) => query.period === undefined || period === query.period)
     .toSorted()
-    .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? []));
-  const datedPlaces = places.filter(({ place }) => place !== '');
-  const ends = [datedPlaces.at(0)?.pk, datedPlaces.at(-1)?.pk].filter((pk) => pk !== undefined);
+    .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures));
+  const dated = said.filter(({ day }) => day !== '');
+  const ends = [dated.at(0)?.pk, dated.at(-1)?.pk].filter((pk) => pk !== undefined);
   const [first, last] = await hitsOf(session, ends);
   return {
     query,
     rows,
-    outlets: await outletsOf(
-      session,
-      places.map(({ pk }) => pk),
-    ),
+    outlets: await outletsOf(session, said),
     first: first ?? null,
     last: last ?? null,
   };
-}
-
-/** The statements of the actor about or to the recipient, each once. */
-async function saidBetween(session: Session, { actor, recipient, issue, from, to }: TimelineQuery) {
-  const filter: StatementFilter = { speaker: actor, topic: issue, from, to };
-  const ways: StatementFilter[] = recipient
-    ? [
-        { ...filter, target: recipient },
-        { ...filter, addressee: recipient },
-      ]
-    : [filter];
-  const found = new Map<number, { pk: number; place: string }>();
-  for (const way of ways) {
-    for (const { pk, place } of await everyPlace(session, way, MOST_STATEMENTS)) {
-      found.set(pk, { pk, place: String(place) });
-    }
-  }
-  return found.values();
-}
-
-/** What is counted of the statements with these keys, in their order. */
-async function saidAt(session: Session, statements: readonly number[]): Promise<Said[]> {
-  const rows = await rowsOf<Said & { pk: number }>(
-    session,
-    sql`select s.pk, s.id, s.first_day as day, s.act, coalesce(g.independent, 1) as independent
-      from ${session.dialect.list(statements, 'integer')} j cross join statement_rows s
-      left join clusters g on g.pk = s.cluster where s.pk = j.value`,
-  );
-  const said = new Map(rows.map(({ pk, ...one }) => [pk, one]));
-  return statements.flatMap((pk) => said.get(pk) ?? []);
 }
 
 /** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
@@ -110,8 +62,8 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
   const { json } = session.dialect;
   const isSo = (field: string): Fragment => json('e.reading', [field], 'boolean');
   const parties = [
-    ...(actor === undefined ? [] : [await eventProbe(session, actor, [ROLES.actor, ROLES.actorFor])]),
-    ...(recipient === undefined ? [] : [await eventProbe(session, recipient, [ROLES.recipient, ROLES.recipientFor])]),
+    ...(actor === undefined ? [] : [await eventsWith(session, actor, [ROLES.actor, ROLES.actorFor])]),
+    ...(recipient === undefined ? [] : [await eventsWith(session, recipient, [ROLES.recipient, ROLES.recipientFor])]),
   ];
   return rowsOf<Done>(
     session,
@@ -125,14 +77,43 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
   );
 }
 
-const figureOf = (entries: readonly { id: string }[]): Figure => ({
-  count: entries.length,
-  ids: entries.map(({ id }) => id),
-});
+/** Makes figures of entries, of which those of statements have keys and those of events ids. */
+type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: string })[]) => Figure;
 
-function rowFor(period: string, said: readonly Said[], done: readonly Done[]): TimelineRow {
+/** The ids of statements are looked up for all figures at once, and only as many as are wanted. */
+async function figuresOf(
+  session: Session,
+  { ids: most = MOST_STATEMENTS, period: only }: TimelineQuery,
+  said: readonly Said[],
+  by: 'month' | 'year',
+): Promise<Figures> {
+  const width = by === 'month' ? 7 : 4;
+  const counts = new Map<string, number>();
+  const wanted = said.filter(({ day, act }) => {
+    if (only !== undefined && day.slice(0, width) !== only) return false;
+    const keys = [day.slice(0, width), `${day.slice(0, width)} ${act}`];
+    const before = keys.map((key) => counts.get(key) ?? 0);
+    keys.forEach((key, at) => counts.set(key, (before[at] ?? 0) + 1));
+    return before.some((count) => count < most);
+  });
+  const pks = wanted.map(({ pk }) => pk);
+  const rows =
+    pks.length === 0
+      ? []
+      : await rowsOf<{ pk: number; id: string }>(
+          session,
+          sql`select s.pk, s.id from ${session.dialect.list(pks, 'integer')} j cross join statement_rows s where s.pk = j.value`,
+        );
+  const ids = new Map(rows.map(({ pk, id }) => [pk, id]));
+  return (entries) => ({
+    count: entries.length,
+    ids: entries.slice(0, most).flatMap((entry) => ('id' in entry ? entry.id : (ids.get(entry.pk) ?? []))),
+  });
+}
+
+function rowFor(period: string, said: readonly Said[], done: readonly Done[], figureOf: Figures): TimelineRow {
   const facts = done.filter(({ reported_as }) => reported_as === 'fact');
-  const group = (entries: Map<string, readonly { id: string }[]>): Record<string, Figure> =>
+  const group = (entries: Map<string, Parameters<Figures>[0]>): Record<string, Figure> =>
     Object.fromEntries(
       [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => [key, figureOf(list)]),
     );
@@ -155,18 +136,4 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[]): T
     byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, all.length])),
     meanScore: acted.length === 0 ? null : Math.round((100 * sum) / acted.length) / 100,
   };
-}
-
-/** Of all the reports of these statements, how many each outlet carries. */
-async function outletsOf(session: Session, statements: readonly number[]): Promise<Timeline['outlets']> {
-  const rows = await rowsOf<{ outlet: string; reports: number }>(
-    session,
-    sql`select coalesce(max(v.outlet), max(o.key), '') as outlet, count(distinct o2.cluster || ' ' || v.document) as reports
-      from ${session.dialect.list(statements, 'integer')} j cross join statement_rows s
-      cross join statement_rows o2 cross join versions v left join outlets o on o.pk = o2.outlet
-      where s.pk = j.value and o2.cluster = s.cluster and v.pk = o2.version
-      group by o2.outlet order by 2 desc, 1`,
-  );
-  const total = rows.reduce((sum, { reports }) => sum + reports, 0);
-  return rows.map(({ outlet, reports }) => ({ outlet, reports, share: reports / total }));
 }

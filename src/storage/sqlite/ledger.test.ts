@@ -6,8 +6,10 @@ import { type OpenOptions, openSqliteLedger } from '../index.ts';
 import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
+import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
 import { reviewsSuite } from '../testing/suiteReviews.ts';
+import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-ledger-'));
@@ -19,6 +21,8 @@ const open = async (options: OpenOptions = {}) =>
 ledgerSuite('the ledger in SQLite', () => open());
 ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
+ledgerEventsSuite('pages of events of a ledger in SQLite', () => open());
+ledgerPartnersSuite('partners and places in SQLite', () => open());
 ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));
 reviewsSuite('reviews and departed entries in SQLite', () =>
   fileStore(join(folder, `reviews-${(number += 1)}.sqlite`)),

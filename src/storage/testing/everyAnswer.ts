@@ -42,6 +42,7 @@ const FILTERS: readonly SearchQuery[] = [
   { speaker: 'Nygård', target: 'Norway' },
   { target: 'Norway', facets: true },
   { addressee: 'Norway' },
+  { speaksFor: 'NOR' },
   { topic: 'fisheries' },
   { outlet: 'fjord' },
   { outlet: 'news' },
@@ -144,8 +145,10 @@ export async function everyAnswer(ledger: Ledger): Promise<Map<string, unknown>>
     { type: 'CONSULT' },
     { reportedAs: 'said' as const },
     { from: '2022', to: '2024' },
-  ])
+  ]) {
+    await put(`page of events ${JSON.stringify(filter)}`, () => ledger.eventPage({ ...filter, limit: 3 }));
     await put(`events ${JSON.stringify(filter)}`, () => all(ledger.events(filter)));
+  }
   for (const query of [
     { actor: 'Holm' },
     { actor: 'NOR', recipient: 'Norway', by: 'year' as const },
@@ -160,6 +163,11 @@ export async function everyAnswer(ledger: Ledger): Promise<Map<string, unknown>>
     { speaker: 'Nygård', about: 'x' },
   ])
     await put(`positions ${JSON.stringify(query)}`, () => ledger.positions(query));
+  for (const query of [{}, { actor: 'Holm' }, { actor: 'NOR' }, { words: 'the', most: 3 }])
+    await put(`network ${JSON.stringify(query)}`, () => ledger.network(query));
+  for (const query of [{}, { words: 'Holm' }, { ids: ['country:NOR'] }])
+    await put(`parties ${JSON.stringify(query)}`, () => ledger.parties(query));
+  for (const query of [{}, { actor: 'NOR' }]) await put(`places ${JSON.stringify(query)}`, () => ledger.places(query));
   for (const filter of [
     {},
     { title: 'meet fish' },

@@ -147,6 +147,7 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(text).toBe('Kari Nygård said: “The talks on fish are long overdue”.');
       expect(content.map((span) => text.slice(...offsetsOf(text).toUtf16(span)))).toEqual([hit.text]);
       expect(hit).toMatchObject({ speaker: 'Kari Nygård', speakerStatus: 'resolved', speakerWords: 'Kari Nygård' });
+      expect(hit).toMatchObject({ speakerVia: 'name', speakerBasis: 'known', speaksFor: null });
       expect(hit.document).toMatchObject({
         id,
         title: FISH.title,

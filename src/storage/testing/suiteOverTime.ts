@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger, SearchQuery } from '../../ledger/index.ts';
+import { type Ledger, type SearchQuery, versionChanges } from '../../ledger/index.ts';
 import { documentOf, type Sketch } from './documents.ts';
 
 const NOW = '2026-05-04T12:00:00Z';
@@ -216,10 +216,13 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       expect(await found({ verdict: 'verbatim' })).toEqual([demand]);
       expect(await found({ speaker: 'NOR' })).toEqual([demand]);
       expect(await found({ speaker: 'country:NOR' })).toEqual([demand]);
+      expect(await found({ speaksFor: 'NOR' })).toEqual([demand]);
+      expect(await found({ speaksFor: 'Nygård' })).toEqual([]);
       expect(await found({ speaker: 'Holm' })).toEqual([read]);
       expect(await found({ publishedFrom: '2022-05-05' })).toEqual([]);
       const { facets } = await ledger.search({ words: 'the', facets: true });
       expect(facets).toMatchObject({
+        speaksFor: [{ value: 'NOR', count: 1 }],
         topic: [
           { value: 'fish', count: 2 },
           { value: 'trade', count: 1 },
@@ -375,6 +378,48 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       );
       const later = await ledger.positions({ speaker: 'Nygård', about: 'country:ISL', from: '2022-05-05' });
       expect(later.positions.map(({ statement }) => statement.id)).toEqual([dated[4], ...undated]);
+    });
+
+    test('each version is read as it was, with the places of all that is said in code points', async () => {
+      const sketch: Sketch = {
+        ...FIRST,
+        said: [said(WORDS, { act: 'ACCUSE' }), said('We shall see \u{1F41F} next week', { polarity: 'negated' })],
+        events: [{ type: 'ACCUSE', actors: ['Kari Nygård'], recipients: ['Iceland'], day: '2022-05-04', statement: 0 }],
+      };
+      const first = await add(sketch);
+      await add({ ...sketch, title: 'Corrected', said: [said(WORDS)], events: [] }, '2026-06-01T00:00:00Z');
+      await add(TRIMMED);
+      const now = await ledger.reading(first.document.slice(0, 12));
+      expect(now).toMatchObject({ id: first.document, version: 2, currentVersion: 2, title: 'Corrected' });
+      expect(now.statements).toMatchObject([{ speaker: 'Kari Nygård', act: null, reports: 2 }]);
+      expect(now.history.map(({ version }) => version)).toEqual([1, 2]);
+      const then = await ledger.reading(first.document, 1);
+      expect(then).toMatchObject({ version: 1, currentVersion: 2, title: 'In brief', statementCount: 2 });
+      const points = [...then.text];
+      const words = (spans: readonly (readonly [number, number])[] | undefined): string[] =>
+        (spans ?? []).map((span) => points.slice(...span).join(''));
+      const [accusing, fish] = then.statements;
+      expect(then.statements.map(({ id }) => id)).toEqual(first.statements);
+      expect(accusing).toMatchObject({ act: 'ACCUSE', polarity: 'affirmed', speakerBasis: 'known', verdict: null });
+      expect(fish).toMatchObject({ kind: 'direct', polarity: 'negated', speakerWords: 'Kari Nygård' });
+      expect([fish?.source, fish?.cue, fish?.content].map(words)).toEqual([
+        ['Kari Nygård'],
+        ['said'],
+        ['“We shall see \u{1F41F} next week”'],
+      ]);
+      expect(then.events).toMatchObject([
+        { type: 'ACCUSE', actors: ['Kari Nygård'], reportedAs: 'said', statement: accusing?.id },
+      ]);
+      expect(words(then.events[0]?.triggers[0])).toEqual([points.slice(2, 4).join('')]);
+      await expect(ledger.reading(first.document, 3)).rejects.toMatchObject({ code: 'OR8165' });
+      await expect(ledger.reading('doc_nothing')).rejects.toMatchObject({ code: 'OR3003' });
+      const changes = versionChanges(then, now);
+      expect(changes.head).toEqual([{ field: 'title', before: 'In brief', after: 'Corrected' }]);
+      expect(changes.paragraphs.map(({ change }) => change)).toEqual(['same', 'same', 'removed']);
+      expect(changes.statements).toMatchObject({ same: 1, changes: [{ change: 'gone', before: { id: fish?.id } }] });
+      const shown = await ledger.show(accusing?.id ?? '', { others: false });
+      expect(shown).toMatchObject({ type: 'statement', others: [] });
+      expect(await found({ document: first.document, reports: 'all' })).toEqual(now.statements.map(({ id }) => id));
     });
 
     test('a document is read again: ids of the same words stay, and what changed is told', async () => {

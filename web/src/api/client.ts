@@ -14,6 +14,8 @@ export interface Fault {
   readonly remedy: string;
   readonly code: string;
   readonly status: number;
+  /** The character of the input, from 1, at which it is, where the server knows. */
+  readonly place?: number;
 }
 
 export class ApiError extends Error {
@@ -40,6 +42,7 @@ export async function dataOf<Data>(
 }
 
 function faultOf(error: unknown, status: number): Fault {
-  const { detail, remedy, code } = (typeof error === 'object' ? (error ?? {}) : {}) as Partial<Fault>;
-  return { detail: detail ?? '', remedy: remedy ?? '', code: code ?? String(status), status };
+  const { detail, remedy, code, place } = (typeof error === 'object' ? (error ?? {}) : {}) as Partial<Fault>;
+  const fault = { detail: detail ?? '', remedy: remedy ?? '', code: code ?? String(status), status };
+  return place === undefined ? fault : { ...fault, place };
 }

@@ -13,11 +13,34 @@ const later = (load: () => Promise<{ readonly default: unknown }>): Load => load
 const atOnce = (component: unknown): Load => later(() => Promise.resolve({ default: component }));
 
 /** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
-const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map([
+const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map<
+  string,
+  { readonly list?: Load; readonly one?: Load }
+>([
   ['', { list: atOnce(Search) }],
   ['search', { list: atOnce(Search) }],
   ['review', { list: later(() => import('./review/Review.svelte')) }],
   ['verify', { list: later(() => import('./verify/Verify.svelte')) }],
+  [
+    'documents',
+    {
+      list: later(() => import('./documents/Documents.svelte')),
+      one: later(() => import('./reader/Reader.svelte')),
+    },
+  ],
+  [
+    'actors',
+    { list: later(() => import('./actors/Actors.svelte')), one: later(() => import('./actors/Actor.svelte')) },
+  ],
+  ['pairs', { list: later(() => import('./pairs/Pair.svelte')) }],
+  ['positions', { list: later(() => import('./positions/Positions.svelte')) }],
+  ['network', { list: later(() => import('./network/Network.svelte')) }],
+  ['map', { list: later(() => import('./map/Map.svelte')) }],
+  ['statements', { one: later(() => import('./entry/StatementPage.svelte')) }],
+  [
+    'events',
+    { list: later(() => import('./events/Events.svelte')), one: later(() => import('./entry/EventPage.svelte')) },
+  ],
 ]);
 
 /** The page of a path; null where there is none. */

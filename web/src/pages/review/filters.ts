@@ -6,6 +6,8 @@ export const EVENT_FILTERS = ['actor', 'recipient', 'type'] as const;
 const BOTH = ['entries', 'field', 'from', 'to'] as const;
 /** Those that have no place on the page, but that an address may have. */
 const OTHERS = [
+  'speaksFor',
+  'document',
   'addressee',
   'target',
   'tag',

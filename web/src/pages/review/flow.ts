@@ -95,8 +95,6 @@ export const skipped = (flow: Flow): Flow =>
 export const isCorrected = ({ items: [item], decisions }: Flow): boolean =>
   item !== undefined && decisions.some((one) => one.item.id === item.id);
 
-export const sending = ({ decisions }: Flow): number => decisions.filter(({ state }) => state === 'sending').length;
-
 function without(faults: Flow['faults'], id: string): Flow['faults'] {
   if (!faults.has(id)) return faults;
   const rest = new Map(faults);

@@ -78,7 +78,8 @@ export function openQueue(source: Source) {
     told = [before, next || (item ? '' : texts.told.end)].filter(Boolean).join(' ');
   }
 
-  let waiting = 0;
+  /** Decisions, and those that are taken back, of which the server has not yet said that it has them. */
+  let waiting = $state(0);
   function send(work: () => Promise<void>): void {
     // Whoever closes the window before all is kept is asked first, also from another page of the app.
     if (waiting === 0) addEventListener('beforeunload', hold);
@@ -162,7 +163,10 @@ export function openQueue(source: Source) {
       return item && flow.faults.get(item.id);
     },
     get sending() {
-      return flows.sending(flow);
+      return waiting;
+    },
+    get isTouched() {
+      return flow.made > 0;
     },
     get isCorrected() {
       return !isAlone && flows.isCorrected(flow);

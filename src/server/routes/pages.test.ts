@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ledger } from '../../ledger/index.ts';
+import { actors } from '../../library/index.ts';
+import { openSqliteLedger } from '../../storage/index.ts';
+import { documentOf } from '../../storage/testing/documents.ts';
+import { buildApp } from '../app.ts';
+import { newClock, testAccounts } from '../security/testing/app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-pages-'));
+let ledger: Ledger;
+let app: FastifyInstance;
+let accounts: Awaited<ReturnType<typeof testAccounts>>;
+let statement = '';
+
+beforeAll(async () => {
+  ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'));
+  const { statements } = await ledger.add(
+    documentOf({
+      url: 'https://news.example/1',
+      title: 'Talks on fish',
+      outlet: 'Fjord News',
+      published: '2022-05-04',
+      said: [{ speaker: 'Kari Nygård', words: 'The talks are overdue', represents: ['country:NOR', 'NOR'] }],
+      events: [
+        { type: 'CONSULT', actors: ['country:ISL'], recipients: ['country:GBR'], day: '2022-05-01' },
+        { type: 'SANCTION', actors: ['country:ISL'], recipients: ['country:GBR'], day: '2022-05-03' },
+      ],
+    }),
+    { retrieved: '2026-05-04T12:00:00Z' },
+  );
+  [statement = ''] = statements;
+  accounts = await testAccounts(newClock());
+  app = await buildApp({
+    ledger,
+    accounts,
+    actors: actors(),
+    topics: [],
+    readOnly: true,
+    address: () => 'http://127.0.0.1:1',
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await accounts.dispose();
+  await ledger.close();
+  rmSync(folder, { recursive: true });
+});
+
+const get = async (url: string) => {
+  const { statusCode, body } = await app.inject({ url });
+  return { status: statusCode, body };
+};
+const json = async (url: string): Promise<unknown> => JSON.parse((await get(url)).body);
+
+describe('events', () => {
+  test('come in pages, the latest first, with counts', async () => {
+    const first = (await json('/api/events?limit=1')) as { next: string };
+    expect(first).toMatchObject({
+      total: 2,
+      types: [
+        { type: 'CONSULT', count: 1 },
+        { type: 'SANCTION', count: 1 },
+      ],
+      events: [{ type: 'SANCTION' }],
+    });
+    expect(await json(`/api/events?limit=1&cursor=${first.next}`)).toMatchObject({
+      events: [{ type: 'CONSULT' }],
+      next: null,
+    });
+    expect(await json('/api/events?cursor=x')).toMatchObject({ status: 400, code: 'OR3004' });
+  });
+});
+
+describe('statements', () => {
+  test('are found by whom their speakers speak for, and counted by it', async () => {
+    expect(await json('/api/search?speaksFor=NOR&facets=true')).toMatchObject({
+      hits: [{ id: statement, speakerVia: 'name', speakerBasis: 'known', speaksFor: 'NOR' }],
+      facets: { speaksFor: [{ value: 'NOR', count: 1 }] },
+    });
+  });
+
+  test('a query that cannot be read is refused with the place of the fault', async () => {
+    expect(await json('/api/search?words=fish%20OR')).toMatchObject({ status: 400, code: 'OR6005', place: 8 });
+    expect(await json('/api/search?verdict=x')).not.toHaveProperty('place');
+  });
+
+  test('one is written alone, as a citation for instance', async () => {
+    const { body } = await get(`/api/statements/${statement}/export/bibtex`);
+    expect(body).toContain('title = {Talks on fish}');
+    expect(await json(`/api/statements/${statement}/export/csl`)).toMatchObject([{ title: 'Talks on fish' }]);
+    expect(await get('/api/statements/st_none/export/csl')).toMatchObject({ status: 404 });
+    expect(await get(`/api/statements/${statement}/export/word`)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('documents', () => {
+  test('come in the order asked for', async () => {
+    expect(await json('/api/documents?order=title')).toMatchObject({ documents: [{ title: 'Talks on fish' }] });
+    expect(await json('/api/documents?order=size')).toMatchObject({ code: 'OR8150' });
+  });
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EventQuery, Ledger, LedgerEvent } from '../../ledger/index.ts';
+import { documentOf, type EventSketch } from './documents.ts';
+
+const EVENT: EventSketch = {
+  type: 'SANCTION',
+  actors: ['country:NOR'],
+  recipients: ['country:ISL'],
+  day: '2022-05-03',
+};
+const VISIT: EventSketch = { type: 'CONSULT', actors: ['country:ISL'], recipients: ['country:GBR'], day: '2023-01-07' };
+
+/** What every store has to do with pages of events; `open` gives a new and empty ledger. */
+export function ledgerEventsSuite(name: string, open: () => Promise<Ledger>): void {
+  describe(name, () => {
+    let ledger: Ledger;
+    beforeEach(async () => {
+      ledger = await open();
+    });
+    afterEach(() => ledger.close());
+
+    const add = (number: number, events: readonly EventSketch[]) =>
+      ledger.add(
+        documentOf({
+          url: `https://news.example/${number}`,
+          published: '2023-02-01',
+          said: [{ speaker: 'Ana Lima', words: `Remark ${number}` }],
+          events,
+        }),
+        { retrieved: '2026-05-04T12:00:00Z' },
+      );
+    const daysOf = (events: readonly LedgerEvent[]) => events.map(({ date }) => date?.from);
+    const everyPage = async (query: EventQuery): Promise<LedgerEvent[]> => {
+      const events: LedgerEvent[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const page = await ledger.eventPage({ ...query, cursor });
+        expect(page.events.length).toBeLessThanOrEqual(query.limit ?? 20);
+        events.push(...page.events);
+        cursor = page.next;
+      }
+      return events;
+    };
+
+    test('an empty ledger has an empty page', async () => {
+      const nothing = { total: 0, more: false, types: [], reportedAs: [], events: [], next: null };
+      expect(await ledger.eventPage()).toEqual(nothing);
+    });
+
+    test('pages give the latest first, each event once, and count by type', async () => {
+      await add(1, [EVENT, { ...EVENT, day: '2022-09-01' }, { ...EVENT, day: '2021-03-04' }]);
+      await add(2, [VISIT, { ...EVENT, allegedBy: 'Ana Lima', day: '2022-07-01' }]);
+      await add(3, [VISIT, { ...VISIT, day: '2024-01-07' }]);
+      const page = await ledger.eventPage({ limit: 2 });
+      expect(page).toMatchObject({
+        total: 6,
+        more: false,
+        types: [
+          { type: 'SANCTION', count: 4 },
+          { type: 'CONSULT', count: 2 },
+        ],
+        reportedAs: [
+          { way: 'fact', count: 5 },
+          { way: 'alleged', count: 1 },
+        ],
+      });
+      expect(daysOf(page.events)).toEqual(['2024-01-07', '2023-01-07']);
+      expect(page.events[1]).toMatchObject({ reports: 2 });
+      const all = ['2024-01-07', '2023-01-07', '2022-09-01', '2022-07-01', '2022-05-03', '2021-03-04'];
+      for (const limit of [1, 2, 3, 6, 7]) expect(daysOf(await everyPage({ limit }))).toEqual(all);
+      expect(await everyPage({ reports: 'all', limit: 3 })).toHaveLength(7);
+    });
+
+    test('pages take the filters that all events take, and find the same', async () => {
+      await add(1, [EVENT, { ...EVENT, day: '2022-09-01' }]);
+      await add(2, [VISIT, { ...EVENT, allegedBy: 'Ana Lima', day: '2022-07-01' }]);
+      for (const filter of [
+        { actor: 'country:NOR' },
+        { actor: 'country:ISL', recipient: 'country:GBR' },
+        { recipient: 'country:ISL', from: '2022-06', to: '2022' },
+        { type: 'consult' },
+        { reportedAs: 'alleged' },
+        { actor: 'nobody' },
+      ] as const) {
+        const all = await Array.fromAsync(ledger.events(filter));
+        const paged = await everyPage({ ...filter, limit: 1 });
+        expect(new Set(paged.map(({ id }) => id))).toEqual(new Set(all.map(({ id }) => id)));
+        expect(await ledger.eventPage(filter)).toMatchObject({ total: all.length });
+      }
+    });
+
+    test('names of those who take part begin with what was typed', async () => {
+      await add(1, [EVENT, { ...VISIT, actors: ['Ana Lima'] }]);
+      expect(await ledger.names('actor', 'country')).toEqual(['country:NOR']);
+      expect(await ledger.names('actor', 'lim')).toEqual(['Ana Lima']);
+      expect(await ledger.names('recipient', 'lim')).toEqual([]);
+    });
+
+    test('what cannot be read is refused', async () => {
+      await expect(ledger.eventPage({ limit: 0 })).rejects.toMatchObject({ code: 'OR3004' });
+      await expect(ledger.eventPage({ cursor: 'x' })).rejects.toMatchObject({ code: 'OR3004' });
+      await expect(ledger.eventPage({ type: 'PARTY' })).rejects.toMatchObject({ code: 'OR6006' });
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PartnerNetwork } from '../../src/ledger/index.ts';
+import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { strictly } from './policy.ts';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openBrowser();
+});
+afterAll(() => opened.close());
+
+const asked = async (path: string): Promise<PartnerNetwork> =>
+  (await fetch(opened.address + path)).json() as Promise<PartnerNetwork>;
+
+describe('the network', () => {
+  test('is drawn, and a list beside it has the same counts', async () => {
+    const { nodes, edges } = await asked('/api/network');
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/network`);
+    await settled(page);
+    await page.locator('[role="img"] canvas').first().waitFor({ state: 'attached' });
+    await page.getByText('is being drawn').waitFor({ state: 'detached' });
+    expect(await page.getByRole('img').getAttribute('aria-label')).toContain(`${nodes.length} actors`);
+    expect(await page.locator('tbody tr').count()).toBe(edges.length);
+    expect(await page.locator('tbody tr').first().getByRole('link').nth(2).textContent()).toBe(String(edges[0]?.count));
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('shows by the keyboard alone whom one speaks with, and goes on to both', async () => {
+    const { nodes, edges } = await asked('/api/network');
+    const first = edges[0];
+    const name = nodes.find(({ id }) => id === first?.source)?.name ?? '';
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/network`);
+    await settled(page);
+    await page.getByRole('link', { name, exact: true }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(`Only with ${name}`).waitFor();
+    const own = edges.filter(({ source, target }) => source === first?.source || target === first?.source);
+    expect(await page.locator('tbody tr').count()).toBe(own.length);
+    await page.goBack();
+    await page.getByText(`Only with ${name}`).waitFor({ state: 'detached' });
+    await page.locator('tbody tr').first().getByRole('link').nth(2).click();
+    await page.waitForURL(/\/pairs\?actor=/u);
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('of an actor, of a search, and of nobody', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/network?actor=country:NOR`);
+    await settled(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Partners of Norway');
+    const { edges } = await asked('/api/network?actor=country:NOR');
+    expect(edges.every(({ source, target }) => [source, target].includes('country:NOR'))).toBe(true);
+    expect(await page.locator('tbody tr').count()).toBe(edges.length);
+    await page.getByLabel('Actor', { exact: true }).fill('Nobody At All');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody speaks about or to anybody').waitFor();
+    const csv = await fetch(`${opened.address}/network.csv?act=ACCUSE`);
+    expect((await csv.text()).split('\r\n')[0]).toContain('source,source_name,target');
+    expect((await asked('/api/network?act=ACCUSE')).edges.every(({ byAct }) => 'ACCUSE' in byAct)).toBe(true);
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('is a list alone where the browser has no WebGL', async () => {
+    const page = await strictly(await opened.page());
+    await page.addInitScript('HTMLCanvasElement.prototype.getContext = () => null');
+    await page.goto(`${opened.address}/network`);
+    await settled(page);
+    await page.getByText('it has no WebGL').waitFor();
+    expect(await page.getByRole('img').count()).toBe(0);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(5);
+    expect(opened.faults).toEqual([]);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 390])
+      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
+        const page = await strictly(await opened.page({ colorScheme, viewport: { width, height: 900 } }));
+        await page.goto(`${opened.address}/network`);
+        await settled(page);
+        await page.getByText('is being drawn').waitFor({ state: 'detached' });
+        await picture(page, `network-${width}-${colorScheme}`);
+        expect(await violations(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect(opened.faults).toEqual([]);
+      });
+});

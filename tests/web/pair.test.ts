@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Positions, Timeline } from '../../src/ledger/index.ts';
+import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { strictly } from './policy.ts';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openBrowser();
+});
+afterAll(() => opened.close());
+
+const asked = async <Answer>(path: string): Promise<Answer> =>
+  (await fetch(opened.address + path)).json() as Promise<Answer>;
+
+/** The minister of one on the other country: a pair with a change of position among the samples. */
+const PAIR = 'actor=Hallsdottir&recipient=country:NOR';
+
+describe('a pair', () => {
+  test('is named in a form and shown in both directions, and can be swapped', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/pairs`);
+    await page.getByText('Name two actors').waitFor();
+    await page.getByRole('textbox', { name: 'One' }).fill('country:NOR');
+    await page.getByRole('textbox', { name: 'The other' }).fill('country:ISL');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/actor=country%3ANOR&recipient=country%3AISL/u);
+    await page.getByRole('heading', { level: 1, name: 'Norway and Iceland' }).waitFor();
+    const headings = page.getByRole('heading', { level: 2 });
+    expect((await headings.allTextContents()).slice(0, 2)).toEqual(['Norway on Iceland', 'Iceland on Norway']);
+    await page.getByRole('link', { name: 'Swap' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Iceland and Norway' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Norway and Iceland' }).waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('has charts on the same axes, whose bars lead to what one says about and to the other', async () => {
+    const { rows } = await asked<Timeline>(`/api/timeline?${PAIR}`);
+    const march = rows.find(({ period }) => period === '2024-03');
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/pairs?${PAIR}`);
+    await settled(page);
+    const ticks = page
+      .locator('svg[role="group"]')
+      .evaluateAll((charts) =>
+        charts.map((chart) =>
+          [...chart.querySelectorAll('[data-mark*="x-axis tick label"] text')].map((tick) => tick.textContent),
+        ),
+      );
+    const [there, back] = await ticks;
+    expect(there?.length).toBeGreaterThan(1);
+    expect(back).toEqual(there);
+    const bar = page.getByRole('button', { name: /^March 2024, no act/u }).first();
+    await bar.click();
+    await page.waitForURL(/there=2024-03%7E/u);
+    await settled(page);
+    const shown = page.locator('#there-behind ~ ol > li');
+    expect(await shown.count()).toBe(march?.byAct['']?.count);
+    expect(await bar.getAttribute('aria-pressed')).toBe('true');
+    const about = page.getByRole('link', { name: 'About them, in the search' });
+    expect(await about.getAttribute('href')).toContain('target=country%3ANOR');
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('shows changes of position side by side, with the reason and who reported each first', async () => {
+    const { positions } = await asked<Positions>('/api/positions?speaker=Hallsdottir&about=country:NOR');
+    const changed = positions.filter(({ change }) => change !== null);
+    expect(changed.length).toBeGreaterThan(0);
+    for (const width of [1280, 390]) {
+      const page = await strictly(await opened.page({ viewport: { width, height: 900 } }));
+      await page.goto(`${opened.address}/pairs?${PAIR}`);
+      await settled(page);
+      const change = page
+        .locator('article')
+        .filter({ has: page.getByRole('heading', { name: 'Before' }) })
+        .first();
+      expect(await change.textContent()).toContain(changed[0]?.change?.why);
+      expect(await change.getByText(/first reported by/u).count()).toBe(2);
+      const [before, after] = await Promise.all(
+        ['Before', 'After'].map((name) => change.getByRole('heading', { name }).boundingBox()),
+      );
+      if (width > 400) expect(after?.y).toBe(before?.y);
+      else expect(after?.y).toBeGreaterThan(before?.y ?? 0);
+      await change.getByRole('link').first().waitFor();
+    }
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('leads to the whole line, in which the changes are marked', async () => {
+    const { positions, changes } = await asked<Positions>('/api/positions?speaker=Solbakken&issue=fisheries');
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/positions?speaker=Solbakken&issue=fisheries`);
+    await settled(page);
+    expect(await page.locator('ol > li').count()).toBe(positions.length);
+    expect(await page.locator('ol > li.changed').count()).toBe(changes);
+    await page.getByRole('link', { name: 'Show only the changes' }).click();
+    await page.waitForURL(/changes=only/u);
+    expect(await page.locator('ol > li').count()).toBe(changes);
+    const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    expect((await (await fetch(opened.address + csv)).text()).trim().split('\r\n')).toHaveLength(positions.length + 1);
+    await page.goto(`${opened.address}/positions`);
+    await page.getByText('Name a speaker').waitFor();
+    await page.goto(`${opened.address}/pairs?${PAIR}&from=yesterday`);
+    await page.getByRole('alert').first().waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 390])
+      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
+        const page = await strictly(await opened.page({ colorScheme, viewport: { width, height: 900 } }));
+        for (const [name, path] of [
+          ['pair', `/pairs?${PAIR}`],
+          ['positions', '/positions?speaker=Solbakken&issue=fisheries'],
+        ] as const) {
+          await page.goto(opened.address + path);
+          await settled(page);
+          await picture(page, `${name}-${width}-${colorScheme}`);
+          expect(await violations(page)).toEqual([]);
+          expect(await overflow(page)).toBeLessThanOrEqual(0);
+        }
+        expect(opened.faults).toEqual([]);
+      });
+});

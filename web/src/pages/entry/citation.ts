@@ -1,0 +1,34 @@
+import type { Api } from '../../api/client.ts';
+import { dayOf } from '../../parts/days.ts';
+import { texts } from './texts.ts';
+
+type Statement = Pick<
+  Api['Statement'],
+  'id' | 'text' | 'speaker' | 'speakerWords' | 'said' | 'venue' | 'document' | 'kind'
+>;
+
+/** Without a mark of quotation at its ends. */
+const bare = (text: string): string => text.replace(/^[“"«„‘']+|[”"»“’']+$/gu, '');
+
+/**
+ * The statement as plain text to be pasted: who, when, the words, in whose report, and where both are to be found. Words
+ * that are not the speaker's own stand without quotation marks.
+ * @param address of the page of the statement
+ */
+export function citationOf(
+  { id, text, speaker, speakerWords, said, venue, document, kind }: Statement,
+  address: string,
+): string {
+  const who = speaker?.name ?? (speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
+  const when = [dayOf(said), venue].filter(Boolean).join(', ');
+  const words = kind === 'direct' ? `“${bare(text)}”` : /[.!?…]["”’»]?$/u.test(text) ? text : `${text}.`;
+  const { byline, title, outlet, published, url } = document;
+  const source = [
+    byline.join(', '),
+    title === null ? '' : `“${title}”`,
+    outlet ?? '',
+    dayOf(published) ?? texts.page.undated,
+    url ?? '',
+  ].filter(Boolean);
+  return `${who}${when === '' ? '' : ` (${when})`}: ${words} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
+}

@@ -1,0 +1,31 @@
+/** Every text of the page of a pair. */
+export const texts = {
+  title: 'Two actors',
+  pair: (one: string, other: string) => `${one} and ${other}`,
+  about: 'What one says about and to the other, and back; how it changed, and who reported it first.',
+  actor: 'One',
+  recipient: 'The other',
+  issue: 'Topic',
+  anyIssue: 'any topic',
+  who: 'Name, id or code',
+  show: 'Show',
+  missing: 'Name two actors to compare them.',
+  swap: 'Swap',
+  direction: (one: string, other: string) => `${one} on ${other}`,
+  timeline: (one: string, other: string) => `What ${one} says about and to ${other}`,
+  changes: 'Changes of position',
+  noChanges: (count: number) =>
+    count === 0
+      ? 'No statements with a position.'
+      : `No change in ${count === 1 ? '1 statement' : `${count} statements`}.`,
+  changed: (changes: number, count: number) =>
+    `${changes === 1 ? '1 change' : `${changes} changes`} in ${count} statements.`,
+  before: 'Before',
+  after: 'After',
+  why: 'Differs in',
+  differs: { act: 'what the statement does', polarity: 'yes or no', stance: 'for or against' },
+  line: 'All positions in order',
+  search: 'Statements in the search',
+  events: 'Events between them',
+  network: 'Partners as a network',
+} as const;

@@ -1,0 +1,21 @@
+/** Every text of the page of a line of positions. */
+export const texts = {
+  title: 'Positions',
+  line: (speaker: string, about: string) => `${speaker} on ${about}`,
+  about:
+    'What a speaker has said about somebody or on a topic, in order; where it differs from before, the reason stands beside.',
+  speaker: 'Speaker',
+  aboutWhom: 'About',
+  missing: 'Name a speaker, and whom it is about or a topic.',
+  none: 'No statements.',
+  noneHow: 'Try the name alone, another topic, or wider dates.',
+  count: (positions: number, changes: number) =>
+    `${positions === 1 ? '1 statement' : `${positions} statements`}, ${changes === 1 ? '1 change' : `${changes} changes`}`,
+  changed: 'Changed',
+  differsFrom: 'Differs from the statement of',
+  undated: 'Without a date',
+  pair: 'Both directions',
+  search: 'In the search',
+  onlyChanges: 'Show only the changes',
+  all: 'Show all',
+} as const;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Api } from '../../api/client.ts';
+import { plainCitation } from './citation.ts';
+
+const day = (from: string, basis: 'known' | 'implied' = 'known'): Api['DateValue'] => ({
+  from,
+  to: from,
+  granularity: 'day',
+  basis,
+  span: null,
+  why: '',
+});
+
+const HIT = {
+  id: 'st_a',
+  kind: 'direct',
+  speaker: 'Kari Nygård',
+  speakerStatus: 'resolved',
+  speakerWords: 'Kari Nygård',
+  speakerVia: 'name',
+  speakerBasis: 'known',
+  speaksFor: 'Norway',
+  text: '“The talks are overdue.”',
+  said: day('2022-05-03'),
+  document: {
+    id: 'doc_a',
+    url: 'https://news.example/1',
+    title: 'Talks on fish',
+    outlet: 'Fjord News',
+    published: day('2022-05-04'),
+  },
+} as Api['StatementHit'];
+const LINK = 'http://127.0.0.1:8420/statements/st_a';
+
+describe('a citation in plain text', () => {
+  test('has speaker, day, words, title, outlet, day, address and permalink', () =>
+    expect(plainCitation(HIT, LINK)).toBe(
+      'Kari Nygård (Norway), 3 May 2022: “The talks are overdue.” “Talks on fish”, Fjord News, 4 May 2022, https://news.example/1 On record: http://127.0.0.1:8420/statements/st_a',
+    ));
+
+  test('brackets what was concluded', () => {
+    const cited = plainCitation({ ...HIT, speakerBasis: 'implied', said: day('2022-05-03', 'implied') }, LINK);
+    expect(cited).toContain('[Kari Nygård (Norway)], [3 May 2022]: ');
+  });
+
+  test('tells other words from a quotation', () => {
+    expect(plainCitation({ ...HIT, text: 'The talks are overdue' }, LINK)).toContain(': “The talks are overdue”.');
+    expect(plainCitation({ ...HIT, kind: 'indirect', text: 'the talks are overdue' }, LINK)).toContain(
+      ': the talks are overdue (paraphrased). ',
+    );
+  });
+
+  test('leaves out what is not known', () => {
+    const nothing = { id: 'doc_a', url: null, title: null, outlet: null, published: null };
+    const cited = plainCitation(
+      { ...HIT, speaker: null, speakerStatus: null, speakerWords: null, said: null, document: nothing },
+      LINK,
+    );
+    expect(cited).toBe(`Unnamed: “The talks are overdue.” On record: ${LINK}`);
+  });
+});

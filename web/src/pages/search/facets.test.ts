@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { FACETS, isSet, toggled } from './facets.ts';
+
+describe('a value of a facet', () => {
+  test('sets its filter, and takes it away where it is set', () => {
+    expect(toggled(new URLSearchParams('words=a&cursor=1'), 'act', 'ACCUSE')).toEqual({ act: 'ACCUSE', cursor: null });
+    expect(toggled(new URLSearchParams('act=ACCUSE'), 'act', 'ACCUSE')).toEqual({ act: null, cursor: null });
+    expect(toggled(new URLSearchParams('act=ACCUSE'), 'act', 'REQUEST')).toEqual({ act: 'REQUEST', cursor: null });
+  });
+
+  test('of a year is a first and a last day', () => {
+    expect(toggled(new URLSearchParams('from=2023'), 'year', '2024')).toEqual({
+      from: '2024',
+      to: '2024',
+      cursor: null,
+    });
+    expect(isSet(new URLSearchParams('from=2024'), 'year', '2024')).toBe(false);
+    expect(isSet(new URLSearchParams('from=2024&to=2024'), 'year', '2024')).toBe(true);
+  });
+
+  test('each field is shown once', () => expect(new Set(FACETS).size).toBe(FACETS.length));
+});

@@ -1,0 +1,77 @@
+/** Every text of the timelines, which the pages of an actor and of a pair show. */
+export const texts = {
+  by: { label: 'By', month: 'month', year: 'year' },
+  stack: {
+    label: 'Bars show',
+    acts: 'acts of statements',
+    events: 'events that outlets report',
+    quads: 'cooperation and conflict',
+  },
+  from: 'From',
+  to: 'To',
+  dayForm: 'YYYY, YYYY-MM or YYYY-MM-DD',
+  apply: 'Show',
+  undated: 'without a date',
+  noAct: 'no act',
+  quads: {
+    1: 'verbal cooperation',
+    2: 'material cooperation',
+    3: 'verbal conflict',
+    4: 'material conflict',
+  },
+  chart: {
+    bars: (title: string, stack: string, by: string) => `${title}: ${stack}, by ${by}`,
+    how: 'Arrow keys go from bar to bar, Enter shows what is behind one.',
+    score: 'Mean conflict–cooperation score, −10 to 10',
+    scoreOf: (first: string, last: string) =>
+      `Mean conflict–cooperation score from ${first} to ${last}; the table below has the figures.`,
+    count: 'Count',
+    hint: 'Choose a bar to see what is behind it.',
+    scroll: 'Chart, scrolls sideways',
+  },
+  bar: (period: string, part: string, count: number) => `${period}, ${part}: ${count}`,
+  legend: 'Colours',
+  nothing: 'Nothing in this time.',
+  nothingHow: 'Widen the dates, or show acts of statements where events are shown.',
+  table: {
+    title: 'The figures as a table',
+    caption: (title: string, by: string) => `${title}, by ${by}. Each figure leads to what is behind it.`,
+    period: 'Period',
+    statements: 'Statements',
+    independent: 'Independent reports',
+    facts: 'Reported as fact',
+    alleged: 'Alleged',
+    score: 'Mean score',
+    none: '–',
+  },
+  behind: {
+    title: (what: string) => `Behind the bar: ${what}`,
+    all: 'all',
+    shown: (shown: number, all: number) => (shown < all ? `The first ${shown} of ${all}.` : `${all} in all.`),
+    close: 'Close',
+    search: 'In the search',
+    searchAbout: 'About them, in the search',
+    searchTo: 'To them, in the search',
+    event: 'Event',
+    gone: 'Nothing is behind this bar any more.',
+  },
+  undatedCount: (count: number) => `${count} without a date`,
+  first: 'First',
+  last: 'Last',
+  firstLast: 'First and last statement',
+  outlets: 'Outlets that report',
+  outlet: 'Outlet',
+  reports: 'Reports',
+  share: 'Share',
+  noOutlet: 'no outlet given',
+  more: (count: number) => `${count} more outlets`,
+  reportedBy: (outlet: string) => `first reported by ${outlet}`,
+  severalReports: (count: number) => `${count} reports`,
+  unnamed: 'unnamed',
+} as const;
+
+/** A part of a bar in words: an act in small letters, a quad by its name. */
+export function partName(part: string): string {
+  if (part === '') return texts.noAct;
+  return part in texts.quads ? texts.quads[part as unknown as keyof typeof texts.quads] : part.toLowerCase();
+}

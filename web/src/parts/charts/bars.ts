@@ -1,0 +1,112 @@
+import type { Api } from '../../api/client.ts';
+import { ALL_TYPES, NO_ACT, QUADS, quadOf } from './quads.ts';
+
+export type Row = Api['Timeline']['rows'][number];
+
+/** What is stacked: what statements do, what outlets tell of as done, or both by quad. */
+export const STACKS = ['acts', 'events', 'quads'] as const;
+export type Stack = (typeof STACKS)[number];
+
+/** One piece of the bar of a period. */
+export interface Bar {
+  readonly period: string;
+  /** A type, '' for statements that perform nothing, or a quad. */
+  readonly part: string;
+  readonly count: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** How many there are of a part in a row. */
+export function countOf(row: Row, part: string, stack: Stack): number {
+  if (stack === 'quads') return row.byQuad[part] ?? 0;
+  return (stack === 'acts' ? row.byAct : row.byType)[part]?.count ?? 0;
+}
+
+/** The parts that some row has, in the order in which they are stacked. */
+export function partsOf(rows: readonly Row[], stack: Stack): string[] {
+  const all = stack === 'quads' ? QUADS : [NO_ACT, ...ALL_TYPES];
+  return all.filter((part) => rows.some((row) => countOf(row, part, stack) > 0));
+}
+
+/** The pieces of all bars from below; what has no date has none. */
+export function barsOf(rows: readonly Row[], stack: Stack): Bar[] {
+  const parts = partsOf(rows, stack);
+  return rows.flatMap((row) => {
+    let y = 0;
+    return parts.flatMap((part) => {
+      const count = countOf(row, part, stack);
+      if (row.period === '' || count === 0) return [];
+      y += count;
+      return { period: row.period, part, count, y1: y - count, y2: y };
+    });
+  });
+}
+
+/** What a chart has to have room for: its first and last period, and its highest bar. */
+export interface Extent {
+  readonly first: string;
+  readonly last: string;
+  readonly highest: number;
+}
+
+/** The extent of rows; null where none has a date. */
+export function extentOf(rows: readonly Row[], stack: Stack): Extent | null {
+  const periods = rows.map(({ period }) => period).filter((period) => period !== '');
+  const [first, last] = [periods.at(0), periods.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return { first, last, highest: Math.max(1, ...barsOf(rows, stack).map(({ y2 }) => y2)) };
+}
+
+/** The extent that has room for all of them, so that charts beside each other are compared at a glance. */
+export function together(extents: readonly (Extent | null | undefined)[]): Extent | null {
+  const given = extents.filter((extent) => extent !== null && extent !== undefined);
+  const [one, ...others] = given;
+  if (one === undefined) return null;
+  return others.reduce(
+    (all, { first, last, highest }) => ({
+      first: first < all.first ? first : all.first,
+      last: last > all.last ? last : all.last,
+      highest: Math.max(highest, all.highest),
+    }),
+    one,
+  );
+}
+
+/** The ids behind a part of a row, or behind the whole row where `part` is null, those of statements first. */
+export function idsOf(row: Row, part: string | null, stack: Stack): string[] {
+  const acts = Object.entries(row.byAct);
+  const types = Object.entries(row.byType);
+  const figures =
+    part === null
+      ? [...acts, ...types, ['', row.alleged] as const]
+      : stack === 'quads'
+        ? [...acts, ...types].filter(([type]) => quadOf(type) === part)
+        : (stack === 'acts' ? acts : types).filter(([type]) => type === part);
+  return [...new Set(figures.flatMap(([, { ids }]) => ids))].toSorted(
+    (a, b) => Number(isEvent(a)) - Number(isEvent(b)),
+  );
+}
+
+const isEvent = (id: string): boolean => id.startsWith('ev_');
+
+/** The next piece for a key of the keyboard, by its place in the list; null for a key that means nothing here. */
+export function nextBar(bars: readonly Bar[], at: number, key: string): number | null {
+  const current = bars[at];
+  if (!current) return null;
+  const last = bars.length - 1;
+  if (key === 'Home') return 0;
+  if (key === 'End') return last;
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const next = at + (key === 'ArrowUp' ? 1 : -1);
+    return bars[next]?.period === current.period ? next : at;
+  }
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return null;
+  const step = key === 'ArrowRight' ? 1 : -1;
+  let next = at;
+  while (bars[next]?.period === current.period) next += step;
+  const period = bars[next]?.period;
+  if (period === undefined) return at;
+  const same = bars.findIndex((bar) => bar.period === period && bar.part === current.part);
+  return same === -1 ? bars.findIndex((bar) => bar.period === period) : same;
+}
