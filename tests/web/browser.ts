@@ -62,8 +62,9 @@ export async function openBrowser(given?: string): Promise<Opened> {
 /** Fulfilled when nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  // Not by a script in the page, which its policy forbids.
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  // Nothing that would be evaluated in the page: its policy forbids that.
+  for (const loading of [page.getByText('Loading…', { exact: true }), page.locator('[aria-busy="true"]')])
+    await loading.first().waitFor({ state: 'detached' });
 }
 
 /** By how many pixels the page is wider than its window. */
