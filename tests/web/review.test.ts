@@ -118,12 +118,22 @@ describe('two people review the same five entries by the keyboard alone', () => 
     // nobody, Hallsdottir. Of ten values six are Hallsdottir and four are there once; three of five pairs differ.
     const alpha = 1 - (9 * (2 * 3)) / (10 * 9 - 6 * 5);
     expect(await row.getByRole('cell').allTextContents()).toEqual([
-      ...['Statement', alpha.toFixed(3), 'too low to rely on', '5', '5', '2', 'adler, brandt'],
+      'Statement',
+      alpha.toFixed(3),
+      'too low to rely on',
+      '5',
+      '5',
+      '2',
+      'adler, brandt',
     ]);
     const disputes = page.locator('li.card');
     expect(await disputes.count()).toBe(3);
     expect(await disputes.filter({ hasText: 'Marta Holm' }).textContent()).toContain('adler');
-    await page.getByRole('link', { name: 'Review this' }).first().click();
+    await disputes.first().getByRole('link').first().click();
+    await settled(page);
+    expect(await page.getByRole('region', { name: 'What people have decided' }).textContent()).toContain('disputed');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Review this' }).click();
     await page.waitForURL(/\/review\?entry=st_\w+$/u);
   });
 

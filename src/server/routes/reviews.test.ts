@@ -93,7 +93,14 @@ describe('the queue', () => {
       `“${QUOTA}”`,
     ]);
     expect(item.fields.map(({ field }: { field: string }) => field)).toEqual([
-      ...['entry', 'speaker', 'span', 'kind', 'addressee', 'targets', 'act', 'said'],
+      'entry',
+      'speaker',
+      'span',
+      'kind',
+      'addressee',
+      'targets',
+      'act',
+      'said',
     ]);
     expect(item.fields[1]).toMatchObject({ machine: { name: 'Kari Nygård' }, reasons: [{ value: 'Kari Nygård' }] });
     expect(item.named.map(({ name }: { name: string }) => name)).toContain('Ana Lima');

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayAct, type Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
@@ -49,9 +48,8 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
         response: { 200: ReviewQueue, ...problems },
       },
     },
-    async (request) => {
-      const { limit = SHOWN, cursor, ...filter } = request.query;
-      const asked = { ...queueOf(filter), limit, cursor, by: reviewerOf(request).name };
+    async ({ query: { limit = SHOWN, cursor, ...filter }, person }) => {
+      const asked = { ...queueOf(filter), limit, cursor, by: reviewerOf(person).name };
       const { statements, events, next } = await ledger.reviewQueue(asked);
       const documents = documentsIn(ledger);
       const items: Item[] = [];
@@ -72,10 +70,9 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
         response: { 200: ReviewProgress, ...problems },
       },
     },
-    async (request) => {
-      const { since = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`, ...filter } = request.query;
-      const { name } = reviewerOf(request);
-      const instant = new Date(since).toISOString();
+    async ({ query: { since, ...filter }, person }) => {
+      const { name } = reviewerOf(person);
+      const instant = since === undefined ? lastMidnight() : new Date(since).toISOString();
       return { reviewer: name, ...(await ledger.reviewProgress({ ...queueOf(filter), by: name }, instant)) };
     },
   );
@@ -105,8 +102,8 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
         response: { 201: Reviews, ...problems },
       },
     },
-    async (request, reply) => {
-      const reviews = await ledger.review({ ...request.body, by: reviewerOf(request).name });
+    async ({ body, person }, reply) => {
+      const reviews = await ledger.review({ ...body, by: reviewerOf(person).name });
       return reply.code(201).send({ reviews });
     },
   );
@@ -122,9 +119,8 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
         response: { 200: Reviews, ...problems },
       },
     },
-    async (request) => {
-      const { ids } = request.body;
-      for (const id of ids) await refuseOthers(ledger, id, reviewerOf(request));
+    async ({ body: { ids }, person }) => {
+      for (const id of ids) await refuseOthers(ledger, id, reviewerOf(person));
       const reviews = [];
       for (const id of ids) reviews.push(await ledger.undoReview(id));
       return { reviews };
@@ -142,9 +138,8 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
         response: { 200: Review, ...problems },
       },
     },
-    async (request) => {
-      const { id } = request.params;
-      await refuseOthers(ledger, id, reviewerOf(request));
+    async ({ params: { id }, person }) => {
+      await refuseOthers(ledger, id, reviewerOf(person));
       return ledger.undoReview(id);
     },
   );
@@ -218,10 +213,13 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
 type Reviewer = Pick<Person, 'name' | 'role'>;
 
 /** Who asks; where there are no users, whoever is at the machine. */
-function reviewerOf({ person }: FastifyRequest): Reviewer {
+function reviewerOf(person: Person | null): Reviewer {
   if (person === null) throw new Error('this route has a role, and nobody is known');
   return person;
 }
+
+/** In UTC. */
+const lastMidnight = (): string => `${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}T00:00:00.000Z`;
 
 /** @throws OnrecordError OR3051, OR8175 where it is somebody else's and the person no editor */
 async function refuseOthers(ledger: Ledger, id: string, { name, role }: Reviewer): Promise<void> {
