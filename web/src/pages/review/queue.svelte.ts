@@ -44,10 +44,10 @@ export function openQueue(source: Source) {
         : await dataOf(
             api.GET('/api/reviews/queue', { params: { query: { ...source.query, ...cursorOf(flow.next) } }, signal }),
           );
-      const isFirst = flow.items.length === 0 && flow.decisions.length === 0;
+      const wasEmpty = flow.items.length === 0;
       flow = flows.loaded(flow, page.items, page.next);
       fault = undefined;
-      if (isFirst) tellNext('');
+      if (wasEmpty) tellNext('');
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof ApiError)) throw error;
@@ -75,7 +75,7 @@ export function openQueue(source: Source) {
   function tellNext(before: string): void {
     const [item] = flow.items;
     const next = item && !(isAlone && before !== '') ? texts.told.next(item.kind, whoIn(item), item.words) : '';
-    told = [before, next || (item ? '' : texts.told.end)].filter(Boolean).join(' ');
+    told = [before, next || (item || flow.next !== null ? '' : texts.told.end)].filter(Boolean).join(' ');
   }
 
   /** Decisions, and those that are taken back, of which the server has not yet said that it has them. */
@@ -209,10 +209,9 @@ export function openQueue(source: Source) {
     load: () => void load(),
     /** Begins anew, with what was skipped. */
     again(): void {
-      flow = flows.EMPTY;
-      progress = undefined;
+      flow = { ...flows.EMPTY, decisions: flow.decisions, made: flow.made };
       // What is still being sent would come again.
-      void sent.then(() => Promise.all([load(), loadProgress()]));
+      void sent.then(load);
     },
     close: () => controller.abort(),
   };
