@@ -59,12 +59,32 @@ export async function openBrowser(given?: string): Promise<Opened> {
   };
 }
 
+/** Asked by the debugger's way: the page's own policy lets nothing be evaluated in it. */
+const IS_LOADING = `document.querySelector('[aria-busy="true"]') !== null ||
+  [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.trim() === 'Loading…')`;
+/** So often in a row, so many milliseconds apart, has a page to be seen at rest: a question may follow from an answer. */
+const TIMES = 3;
+const APART = 25;
+/** Milliseconds after which a page that still loads never will have done. */
+const PATIENCE = 60_000;
+
 /** Fulfilled when nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  // Nothing that would be evaluated in the page: its policy forbids that.
-  for (const loading of [page.getByText('Loading…', { exact: true }), page.locator('[aria-busy="true"]')])
-    await loading.first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('load');
+  const deadline = Date.now() + PATIENCE;
+  for (let quiet = 0; quiet < TIMES; quiet += 1) {
+    if (await page.evaluate(IS_LOADING)) quiet = -1;
+    if (Date.now() > deadline) throw new Error(`${page.url()} is still loading`);
+    await page.waitForTimeout(APART);
+  }
+}
+
+/** Goes to another page of the app as one of its links does, without loading it anew. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}), dispatchEvent(new PopStateEvent('popstate')), 0`,
+  );
+  await settled(page);
 }
 
 /** By how many pixels the page is wider than its window. */
