@@ -1,4 +1,5 @@
 import { INTAKE_EXAMPLES } from './intakeExamples.ts';
+import { REVIEW_EXAMPLES } from './reviewExamples.ts';
 
 /** A request of an operation, on a ledger of the bundled samples. */
 export interface Example {
@@ -52,6 +53,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   info: { path: '/api/info' },
   topics: { path: '/api/topics' },
   ...INTAKE_EXAMPLES,
+  ...REVIEW_EXAMPLES,
   logIn: { path: '/api/session', body: { name: 'kari', password: PASSWORD } },
   logOut: { path: '/api/session', status: 204 },
   me: { path: '/api/me' },

@@ -18,6 +18,9 @@ const documents: string[] = [];
 const statements: string[] = [];
 const events: string[] = [];
 
+/** So many are reviewed, by a reviewer and with a name that are hostile too. */
+const REVIEWED = 44;
+
 let opened: Opened;
 let page: Page;
 const ran: string[] = [];
@@ -67,6 +70,13 @@ beforeAll(async () => {
     statements.push(...added.statements);
   }
   for await (const { id } of ledger.events({ reports: 'all' })) events.push(id);
+  for (const [at, payload] of PAYLOADS.slice(0, REVIEWED).entries()) {
+    const entry = statements[at] ?? '';
+    const by = payload.replaceAll(/\s+/gu, ' ').trim().slice(0, 200);
+    await ledger.review({ entry, field: 'speaker', decision: 'accept', by, note: payload });
+    const value = { actor: null, name: `${payload} it is` };
+    await ledger.review({ entry, field: 'speaker', decision: 'wrong', value, by: 'R. Adler' });
+  }
   await ledger.close();
   opened = await openBrowser(path);
   page = await opened.page();
@@ -149,6 +159,20 @@ test('each statement and each event by itself', async () => {
   expect(ran).toEqual([]);
 });
 
+test('each while it is reviewed, and what reviewers say', async () => {
+  for (const id of [...statements.slice(0, REVIEWED), ...events.slice(0, REVIEWED)]) {
+    await look(`/review?entry=${id}`);
+    expect(await shown()).toContain('window.ran(');
+    await page.keyboard.press('s');
+    expect(await strangers()).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  await look('/review?tab=agreement');
+  expect(await page.locator('li.card').count()).toBe(REVIEWED);
+  expect(await strangers()).toEqual([]);
+  expect(ran).toEqual([]);
+});
+
 test('each in the address itself', async () => {
   for (const payload of PAYLOADS) {
     const typed = encodeURIComponent(payload);
@@ -161,6 +185,7 @@ test('each in the address itself', async () => {
       `/verify?quote=${typed}&speaker=${typed}`,
       `/pairs?actor=${typed}&recipient=${typed}`,
       `/actors/${typed}`,
+      `/review?speaker=${typed}&outlet=${typed}`,
       `/positions?speaker=${typed}&about=${typed}`,
     ])
       await look(path);
