@@ -97,9 +97,16 @@ export async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join('; ')})`);
 }
 
-/** Keeps a picture of the whole page in pictures/, which git leaves out; those of the guide are kept in docs/pictures. */
+/**
+ * Keeps a picture of the whole page in pictures/, which git leaves out. With ONRECORD_PICTURES the light ones are also put
+ * into that folder, as a window shows them: docs/pictures has those of the tour (npm run pictures).
+ */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(import.meta.dirname, '../../pictures');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const kept = process.env['ONRECORD_PICTURES'];
+  if (kept === undefined || !name.endsWith('-light')) return;
+  mkdirSync(kept, { recursive: true });
+  await page.screenshot({ path: join(kept, `${name.slice(0, -'-light'.length)}.jpg`), type: 'jpeg', quality: 70 });
 }

@@ -89,7 +89,7 @@ describe('a coder of events', () => {
     await page.getByText('Download all as…').click();
     const lines = (await downloaded(/PLOVER/u)).trim().split('\n');
     expect(lines.length).toBe(shown);
-    for (const line of lines) expect(JSON.parse(line)).toHaveProperty('type');
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ event: [expect.stringMatching(/^[A-Z]+$/u)] });
     expect(opened.faults).toEqual([]);
   });
 });
