@@ -1,6 +1,7 @@
 // Packs the packages as they would be published, checks them with publint, installs them into an empty folder as a user
 // would, and reads a sample there with the command line and with the library.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -57,6 +58,32 @@ const brokenLinks = (path) =>
         .map(([, target]) => `${file.slice(path.length + 1)}: ${target}`),
     );
 
+/** The page of the packed server and the script that it names. */
+async function servedPage(env) {
+  const words = ['node_modules/onrecord/bin/onrecord.js', 'serve', '--ledger', 'served.sqlite', '--port', '0'];
+  const server = spawn(process.execPath, words, { cwd: project, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
+  try {
+    const [printed] = await Promise.race([
+      once(server.stdout, 'data'),
+      ended.then(([code]) => Promise.reject(new Error(`the packed server ended with ${code}`))),
+    ]);
+    const address = String(printed).trim();
+    const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
+    const script = /src="(\/assets\/[^"]+)"/.exec(page)?.[1];
+    demand(script !== undefined, `the packed server gave no page: ${page.slice(0, 200)}`);
+    const { status, headers } = await fetch(address + script);
+    demand(
+      status === 200 && headers.get('content-type')?.includes('javascript'),
+      `${script} was answered with ${status}`,
+    );
+  } finally {
+    server.kill('SIGTERM');
+  }
+  const [code] = await ended;
+  demand(code === 0, `the packed server ended with ${code}`);
+}
+
 try {
   mkdirSync(home);
   mkdirSync(project);
@@ -87,11 +114,12 @@ try {
   demand(statements.length > 5, `the packed program found ${statements.length} statements in the sample`);
   const count = Number(run(process.execPath, ['library.mjs'], env));
   demand(count === statements.length, `the library found ${count} statements, the command line ${statements.length}`);
+  await servedPage(env);
   const written = filesUnder(home);
   demand(written.length === 0, `reading wrote ${written.join(', ')}`);
   console.log(
     `${packages.length} packages work when installed elsewhere under Node ${process.versions.node}: ` +
-      `${Object.keys(installed).length} modules, ${megabytes} MB, no install script, ${count} statements in the sample`,
+      `${Object.keys(installed).length} modules, ${megabytes} MB, no install script, ${count} statements in the sample, the page is served`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
