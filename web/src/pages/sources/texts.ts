@@ -22,7 +22,7 @@ export const texts = {
   minutes: (count: string) => `every ${count}`,
   minute: ['minute', 'minutes'],
   tags: 'Tags',
-  tagsHint: 'Between commas; every document that it brings gets them.',
+  tagsHint: 'Tags stand between commas; every document that it brings gets them.',
   add: 'Watch',
   asking: 'Asking the feed…',
   added: (address: string) => `${address} is watched.`,
