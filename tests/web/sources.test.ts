@@ -8,7 +8,8 @@ import { emptyLedger } from './samples.ts';
 let opened: Opened;
 let remove: () => void;
 let site: TestServer;
-let status = 200;
+let asked = 0;
+const FEED = { 'content-type': 'application/rss+xml' };
 const item = (name: string): string => `<title>${name}</title><link>/${name}</link><guid>${name}</guid>`;
 const TOLL = `<html><head><title>Toll</title></head><body><article><h1>Toll</h1>${'<p>“The toll stays,” Ine Dahl said on Monday in the harbour.</p>'.repeat(4)}</article></body></html>`;
 beforeAll(async () => {
@@ -16,10 +17,12 @@ beforeAll(async () => {
   remove = made.remove;
   opened = await openBrowser(made.path, { intake: { sources: { allowPrivate: true } } });
   site = await serve({
-    '/feed.xml': (request, response) => {
-      if (status === 200)
-        answer(rss([item('toll'), item('gone')]), { 'content-type': 'application/rss+xml' })(request, response);
-      else response.writeHead(status).end();
+    '/feed.xml': answer(rss([item('toll'), item('gone')]), FEED),
+    // It answers when it is added, and never again.
+    '/flaky.xml': (request, response) => {
+      asked += 1;
+      if (asked === 1) answer(rss([]), FEED)(request, response);
+      else response.writeHead(503).end();
     },
     '/toll': answer(TOLL),
     '/page': answer('<html><body><p>No feed.</p></body></html>'),
@@ -90,7 +93,6 @@ test('a feed is watched, shows its answer, is changed, paused and let go on, by 
   await card.locator('.badge.paused').waitFor();
   expect(await facts(page, 'Next').textContent()).toContain('not while it is paused');
   await page.getByRole('status').filter({ hasText: 'is paused' }).waitFor({ state: 'attached' });
-  status = 503;
   await card.getByRole('button', { name: 'Go on' }).press('Enter');
   await card.getByRole('button', { name: 'Pause' }).waitFor();
   await card.getByRole('link', { name: 'tolls', exact: true }).click();
@@ -99,11 +101,22 @@ test('a feed is watched, shows its answer, is changed, paused and let go on, by 
   expect(opened.faults).toEqual([]);
 });
 
+test('a feed that cannot be had tells why, and what to do', async () => {
+  const page = await at();
+  await page.getByLabel('Address of the feed').fill(`${site.url}/flaky.xml`);
+  await page.getByRole('button', { name: 'Watch', exact: true }).click();
+  const card = page.getByRole('article').filter({ hasText: 'flaky.xml' });
+  await card.locator('.badge.failing').waitFor();
+  expect(await card.locator('.told').textContent()).toMatch(/503.*OR\d{4}/su);
+  await card.getByText('HTTP 503').waitFor();
+  expect(opened.faults).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 390])
     test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
       const page = await at('/sources', { colorScheme, viewport: { width, height: 900 } });
-      await page.getByRole('article').waitFor();
+      await page.getByRole('article').first().waitFor();
       await settled(page);
       await picture(page, `sources-${width}-${colorScheme}`);
       expect(await violations(page)).toEqual([]);
@@ -112,9 +125,14 @@ for (const colorScheme of ['light', 'dark'] as const)
 
 test('a feed is removed, and what it brought stays', async () => {
   const page = await at();
-  await page.getByRole('button', { name: /^Remove/u }).click();
-  await page.getByRole('button', { name: 'Remove for good' }).click();
-  await page.getByText('No feed is watched.').waitFor();
+  for (const left of [1, 0]) {
+    await page
+      .getByRole('button', { name: /^Remove/u })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Remove for good' }).click();
+    await page.getByText(left === 1 ? '1 feed' : 'No feed is watched.', { exact: true }).waitFor();
+  }
   await page.goto(`${opened.address}/documents?tag=tolls`);
   await page.getByRole('link', { name: 'Toll', exact: true }).waitFor();
   expect(opened.faults).toEqual([]);
