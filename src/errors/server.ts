@@ -72,4 +72,16 @@ export const SERVER = {
     exit: 1,
     status: 404,
   },
+  OR8175: {
+    message: '{input}: this is a decision of {by}, which only {by} or an editor can take back',
+    remedy: 'Decide the field yourself: where two differ, both are shown.',
+    exit: 1,
+    status: 403,
+  },
+  OR8176: {
+    message: '{input}: this is no filter of {entries}',
+    remedy: 'Leave it out, or ask for the other entries; docs/api.md lists the filters of both.',
+    exit: 2,
+    status: 400,
+  },
 } as const;

@@ -49,6 +49,7 @@ export type {
   ReadAgain,
   Report,
   ReportPlace,
+  ReviewProgress,
   ReviewQueue,
   ReviewQueueQuery,
   Restored,
@@ -161,6 +162,7 @@ export {
   type FieldAgreement,
   type ReviewOpinion,
 } from './agreement.ts';
+export { type Dispute, disputesIn } from './disputes.ts';
 export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } from './carried.ts';
 export { type Anchor, anchorsIn, type Covering, coveringEntry, movedSpans } from './covering.ts';
 export type { Departed, DepartedWords, Past } from './departed.ts';

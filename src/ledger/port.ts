@@ -149,6 +149,11 @@ export interface Ledger {
   reviews(filter?: ReviewFilter): AsyncIterable<Review>;
   /** A page of what is to be reviewed, the least sure first. Throws OR3004, OR3050, and as search. */
   reviewQueue(query?: ReviewQueueQuery): Promise<ReviewQueue>;
+  /**
+   * How far the reviewer `by` has come with a queue, of which limit and cursor do not count.
+   * @param since ISO 8601 instant in UTC. Throws as reviewQueue.
+   */
+  reviewProgress(query: ReviewQueueQuery & { readonly by: string }, since: string): Promise<ReviewProgress>;
   /** How far reviewers agree, by field: those that two or more have decided of the same entry. Throws OR3004, OR3050. */
   agreement(filter?: AgreementFilter): Promise<readonly FieldAgreement[]>;
   close(): Promise<void>;
@@ -360,6 +365,16 @@ export type ReviewQueueQuery = {
   | { readonly kind?: 'statement' | undefined; readonly filter?: StatementFilter | undefined }
   | { readonly kind: 'event'; readonly filter?: EventFilter | undefined }
 );
+
+/** How far a reviewer has come with a queue. */
+export interface ReviewProgress {
+  /** Entries of which the reviewer has decided something that was not taken back: since `since`, and in all. */
+  readonly recent: number;
+  readonly total: number;
+  /** How many the queue has left: 10,000 are counted, and `more` says that there are more. */
+  readonly left: number;
+  readonly more: boolean;
+}
 
 export interface ReviewQueue {
   /** Statements, or events where these were asked for. */

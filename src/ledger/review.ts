@@ -76,6 +76,10 @@ export interface Review {
 
 /** Which reviews; all of those given have to hold. */
 export interface ReviewFilter {
+  /** The review with this whole id. */
+  readonly id?: string | undefined;
+  /** Only what was put down after the review with this whole id, for the page that follows; nothing where there is none. */
+  readonly after?: string | undefined;
   /** The entry that has the words now, or that was looked at: its whole id. */
   readonly entry?: string | undefined;
   readonly document?: string | undefined;

@@ -17,7 +17,7 @@ export { importFiles, type ImportOutcome } from './importing.ts';
 export { type CountedWork, type Progress, withProgress, type WorkOptions } from './progress.ts';
 export { expectedDocuments } from './expected.ts';
 export { type Inputs, openReader, read, type Reader, type ReadOptions } from './reading.ts';
-export type { Reason } from './reasons.ts';
+export { type Reason, reasonsOfEvent, reasonsOfStatement } from './reasons.ts';
 export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
 export { type ReadersOptions, withReaders } from './readers.ts';
 export { withWriter } from './writer.ts';

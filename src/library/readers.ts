@@ -26,6 +26,7 @@ const CALLS = [
   'names',
   'counts',
   'reviewQueue',
+  'reviewProgress',
   'agreement',
 ] as const;
 const EACH = ['statements', 'documents', 'events', 'versions', 'reviews'] as const;

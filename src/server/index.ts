@@ -1,6 +1,6 @@
-export { asData, buildApp, type AppOptions, describeApi } from './app.ts';
+export { buildApp, type AppOptions, describeApi } from './app.ts';
 export { LIMITS } from './security/index.ts';
 export { type Intake, type IntakeOptions } from './intake.ts';
-export { askedToEnd, PORT, serve, type ServeOptions, type Server } from './serve.ts';
+export { askedToEnd, serve, type ServeOptions, type Server } from './serve.ts';
 export type { Services } from './services.ts';
 export { allTopics } from './topics.ts';

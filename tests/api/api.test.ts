@@ -11,6 +11,7 @@ import { operationsOf } from './description.ts';
 import { EXAMPLES, PASSWORD } from './examples.ts';
 import { exampleIntake } from './intake.ts';
 import { apiPage } from './page.ts';
+import { DECIDED } from './reviewExamples.ts';
 
 const { description, operations } = await operationsOf();
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const samples = await samplesLedger();
   remove = samples.remove;
   ledger = await openLedger(samples.path);
+  for (const review of DECIDED) await ledger.review(review);
   intake = await exampleIntake();
   accounts = await testAccounts(newClock());
   await accounts.addUser('kari', 'editor', PASSWORD);

@@ -1,4 +1,5 @@
 import { INTAKE_EXAMPLES } from './intakeExamples.ts';
+import { REVIEW_EXAMPLES } from './reviewExamples.ts';
 
 /** A request of an operation, on a ledger of the bundled samples. */
 export interface Example {
@@ -41,6 +42,12 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   timelineAsCsv: { path: '/api/timeline.csv?actor=NOR&by=year' },
   positions: { path: '/api/positions?speaker=Solbakken&issue=fisheries' },
   positionsAsCsv: { path: '/api/positions.csv?speaker=Solbakken&about=ISL' },
+  network: { path: '/api/network?actor=country:NOR' },
+  networkAsCsv: { path: '/api/network.csv?actor=country:NOR' },
+  places: { path: '/api/places?actor=NOR' },
+  placesAsCsv: { path: '/api/places.csv' },
+  parties: { path: '/api/parties?words=Norw' },
+  entries: { path: `/api/entries?ids=${NOT_SIGNING},${EVENT}` },
   verify: { path: '/api/verify?quote=We+will+not+sign+an+agreement&speaker=Solbakken&date=2024-03-13' },
   verifyMany: {
     path: '/api/verify',
@@ -52,6 +59,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   info: { path: '/api/info' },
   topics: { path: '/api/topics' },
   ...INTAKE_EXAMPLES,
+  ...REVIEW_EXAMPLES,
   logIn: { path: '/api/session', body: { name: 'kari', password: PASSWORD } },
   logOut: { path: '/api/session', status: 204 },
   me: { path: '/api/me' },

@@ -84,11 +84,32 @@ export async function openBrowser(
   };
 }
 
+/** Asked by the debugger's way: the page's own policy lets nothing be evaluated in it. */
+const IS_LOADING = `document.querySelector('[aria-busy="true"]') !== null ||
+  [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.trim() === 'Loading…')`;
+/** So often in a row, so many milliseconds apart, has a page to be seen at rest: a question may follow from an answer. */
+const TIMES = 3;
+const APART = 25;
+/** Milliseconds after which a page that still loads never will have done. */
+const PATIENCE = 60_000;
+
 /** Fulfilled when nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  // Not by a script in the page, which its policy forbids.
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('load');
+  const deadline = Date.now() + PATIENCE;
+  for (let quiet = 0; quiet < TIMES; quiet += 1) {
+    if (await page.evaluate(IS_LOADING)) quiet = -1;
+    if (Date.now() > deadline) throw new Error(`${page.url()} is still loading`);
+    await page.waitForTimeout(APART);
+  }
+}
+
+/** Goes to another page of the app as one of its links does, without loading it anew. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}), dispatchEvent(new PopStateEvent('popstate')), 0`,
+  );
+  await settled(page);
 }
 
 /** By how many pixels the page is wider than its window. */
@@ -101,9 +122,16 @@ export async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join('; ')})`);
 }
 
-/** Keeps a picture of the whole page in pictures/, which git leaves out; those of the guide are kept in docs/pictures. */
+/**
+ * Keeps a picture of the whole page in pictures/, which git leaves out. With ONRECORD_PICTURES the light ones are also put
+ * into that folder, as a window shows them: docs/pictures has those of the tour (npm run pictures).
+ */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(import.meta.dirname, '../../pictures');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const kept = process.env['ONRECORD_PICTURES'];
+  if (kept === undefined || !name.endsWith('-light')) return;
+  mkdirSync(kept, { recursive: true });
+  await page.screenshot({ path: join(kept, `${name.slice(0, -'-light'.length)}.jpg`), type: 'jpeg', quality: 70 });
 }

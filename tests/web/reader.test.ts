@@ -114,7 +114,7 @@ describe('a document', () => {
 
   test('has its notes beside their lines and none over another; below the paragraph where the window is narrow', async () => {
     const page = await at(`/documents/${PRESS_CONFERENCE}`);
-    await page.waitForFunction(`document.querySelectorAll('[data-note]').length > 20`);
+    await page.locator('[data-note]').nth(20).waitFor();
     const faults = await page.evaluate<string[]>(`[...document.querySelectorAll('.block')].flatMap((block) => {
       const notes = [...block.querySelectorAll('[data-note]')];
       const boxes = notes.map((note) => note.getBoundingClientRect());
@@ -147,7 +147,9 @@ describe('a document', () => {
     await page.waitForURL(/\?turn=\d+$/u);
     await settled(page);
     await page.locator('.block.sought').waitFor();
-    await page.waitForFunction(`Math.abs(document.querySelector('.sought').getBoundingClientRect().top - 64) < 80`);
+    await expect
+      .poll(() => page.evaluate(`Math.abs(document.querySelector('.sought').getBoundingClientRect().top - 64)`))
+      .toBeLessThan(80);
     expect(await page.locator('.sought').textContent()).toContain('coastal fleet');
     const recording = await at(`/documents/${BRIEFING}?turn=1`);
     expect(await recording.locator('.sought .turn-head').textContent()).toMatch(/Turn 1, at \d+:\d\d/u);
@@ -159,7 +161,7 @@ describe('a document', () => {
     const page = await at(
       `/documents/${ids.hostile}?entry=${ids.statements[0]}&layers=statements,events,entities,dates`,
     );
-    await page.waitForFunction(`document.querySelectorAll('.block .content').length >= 3`);
+    await page.locator('.block .content').nth(2).waitFor();
     const { text } = documentOf(HOSTILE);
     const shown = await page.evaluate<string[]>(
       `[...document.querySelectorAll('.block .said')].map((one) => one.textContent)`,

@@ -7,6 +7,7 @@ import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { reviewRoutes } from './reviews.ts';
 import type { Routes } from './routes.ts';
 import { partnerRoutes } from './partners.ts';
 import { searchRoutes } from './search.ts';
@@ -29,5 +30,6 @@ export const ROUTES: readonly Routes[] = [
   additionRoutes,
   additionEventRoutes,
   feedRoutes,
+  reviewRoutes,
   accountRoutes,
 ];

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../../document/index.ts';
 import { EventParty, Reference } from './actors.ts';
 import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
+import { EffectiveField, Review } from './reviews.ts';
 
 export const Location = z
   .object({
@@ -72,5 +73,12 @@ export const EventPage = z
   .meta({ id: 'EventPage' });
 
 export const ShownEvent = z
-  .object({ type: z.literal('event'), event: Event, reports: list(Event), past: Past.nullable() })
+  .object({
+    type: z.literal('event'),
+    event: Event,
+    reports: list(Event),
+    past: Past.nullable(),
+    reviews: list(Review),
+    effective: list(EffectiveField),
+  })
   .meta({ id: 'ShownEvent' });

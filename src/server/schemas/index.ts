@@ -10,6 +10,7 @@ export * from './info.ts';
 export * from './metadata.ts';
 export * from './readings.ts';
 export * from './partners.ts';
+export * from './reviews.ts';
 export * from './series.ts';
 export * from './statements.ts';
 export * from './verification.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Actor, Reference } from './actors.ts';
 import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
+import { EffectiveField, Review } from './reviews.ts';
 import { Verification } from './verification.ts';
 
 const Kind = z.enum(['direct', 'indirect', 'mixed']);
@@ -152,6 +153,8 @@ export const ShownStatement = z
     others: list(StatementHit),
     reports: list(Report),
     past: Past.nullable(),
+    reviews: list(Review).describe('What people have decided of it, in the order of deciding.'),
+    effective: list(EffectiveField).describe('What follows for its fields, as far as anybody has decided them.'),
   })
   .meta({ id: 'ShownStatement' });
 

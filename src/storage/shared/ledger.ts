@@ -20,7 +20,7 @@ import { refresh } from './refresh.ts';
 import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
 import { review, undoReview } from './reviewing.ts';
-import { agreement, reviewQueue } from './reviewQueue.ts';
+import { agreement, reviewProgress, reviewQueue } from './reviewQueue.ts';
 import { everyReview } from './reviews.ts';
 import { everyStatement, search } from './search.ts';
 import { setVerdicts } from './setVerdicts.ts';
@@ -91,6 +91,7 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     undoReview: (id) => write((session) => undoReview(session, id)),
     reviews: (filter = {}) => everyReview(read, filter),
     reviewQueue: (query = {}) => read((session) => reviewQueue(session, query)),
+    reviewProgress: (query, since) => read((session) => reviewProgress(session, query, since)),
     agreement: (filter = {}) => read((session) => agreement(session, filter)),
     close: () => store.close().finally(closeWith),
   };

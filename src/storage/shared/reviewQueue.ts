@@ -8,6 +8,7 @@ import {
   notTaken,
   type ReviewOpinion,
   reviewerName,
+  type ReviewProgress,
   type ReviewQueue,
   type ReviewQueueQuery,
   type StatementFilter,
@@ -31,12 +32,8 @@ export async function reviewQueue(session: Session, query: ReviewQueueQuery): Pr
   const { limit = DEFAULT_LIMIT, cursor, kind = 'statement' } = query;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
     throw notTaken(`limit ${limit}`, `a page has 1 to ${MOST} entries`);
-  if (query.field !== undefined) knownValue('review field', query.field);
   const after = cursor === undefined ? null : decodeCursor(cursor, 'confidence');
-  const found =
-    kind === 'event'
-      ? await eventsAfter(session, query, query.filter as EventFilter | undefined, after, limit + 1)
-      : await statementsAfter(session, query, query.filter as StatementFilter | undefined, after, limit + 1);
+  const found = await entriesAfter(session, query, after, limit + 1);
   const shown = found.slice(0, limit);
   const pks = shown.map(({ pk }) => pk);
   const last = found.length > limit ? shown.at(-1) : undefined;
@@ -46,6 +43,37 @@ export async function reviewQueue(session: Session, query: ReviewQueueQuery): Pr
     next: last ? encodeCursor('confidence', last) : null,
   };
 }
+
+/** So many are counted of what is left. */
+const COUNTED = 10_000;
+
+/** How far a reviewer has come. @throws OnrecordError OR6006, and as search */
+export async function reviewProgress(
+  session: Session,
+  query: ReviewQueueQuery & { readonly by: string },
+  since: string,
+): Promise<ReviewProgress> {
+  const left = (await entriesAfter(session, query, null, COUNTED + 1)).length;
+  const [decided] = await rowsOf<{ recent: number; total: number }>(
+    session,
+    sql`select count(*) as total, coalesce(sum(case when last >= ${since} then 1 else 0 end), 0) as recent from
+      (select max(r.at) as last from reviews r where r.reviewer = ${reviewerName(query.by)} and r.undone is null group by r.unit) d`,
+  );
+  const { recent = 0, total = 0 } = decided ?? {};
+  return { recent: Number(recent), total: Number(total), left: Math.min(left, COUNTED), more: left > COUNTED };
+}
+
+const entriesAfter = async (
+  session: Session,
+  query: ReviewQueueQuery,
+  after: Place | null,
+  wanted: number,
+): Promise<readonly Place[]> => {
+  if (query.field !== undefined) knownValue('review field', query.field);
+  return query.kind === 'event'
+    ? eventsAfter(session, query, query.filter, after, wanted)
+    : statementsAfter(session, query, query.filter, after, wanted);
+};
 
 /** That the reviewer has decided nothing that counts of the entry of this alias. */
 function undecided({ by, field }: Pick<ReviewQueueQuery, 'by' | 'field'>, alias: string): Fragment {

@@ -66,8 +66,11 @@ export const reviewsWhere = async (session: Session, condition: Fragment): Promi
   (await rowsOf<Row>(session, sql`${SELECTED} where ${condition} order by r.pk`)).map(reviewOf);
 
 /** What a filter asks of the review `r`. @throws OnrecordError OR3004, OR6006 */
-export function conditionsOf({ entry, document, by, field, decision, from, to, standing }: ReviewFilter): Fragment {
+export function conditionsOf(filter: ReviewFilter): Fragment {
+  const { id, after, entry, document, by, field, decision, from, to, standing } = filter;
   const conditions: Fragment[] = [];
+  if (id !== undefined) conditions.push(sql`r.id = ${id}`);
+  if (after !== undefined) conditions.push(sql`r.pk > (select pk from reviews where id = ${after})`);
   if (entry !== undefined) conditions.push(sql`(r.unit = ${entry} or r.entry = ${entry})`);
   if (document !== undefined)
     conditions.push(sql`r.document in (select pk from document_rows where id = ${document})`);

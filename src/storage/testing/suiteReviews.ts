@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recorded } from '../../document/index.ts';
-import { inUtf16, type Ledger, type NewReview, type Review } from '../../ledger/index.ts';
+import { disputesIn, inUtf16, type Ledger, type NewReview, type Review } from '../../ledger/index.ts';
 import { offsetsOf, type Span } from '../../text/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
@@ -454,6 +454,10 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
       expect(await found({ field: 'act' })).toHaveLength(1);
       expect(await found({ decision: 'wrong' })).toHaveLength(1);
       expect(await found({ from: '2026-06-02', to: '2026-06' })).toEqual([`${first} ${ADLER} wrong`]);
+      const [one, ...rest] = await all(ledger.reviews());
+      expect(await all(ledger.reviews({ id: one?.id }))).toEqual([one]);
+      expect(await all(ledger.reviews({ after: one?.id }))).toEqual(rest);
+      expect(await all(ledger.reviews({ after: 'rv_none' }))).toEqual([]);
       await expect(found({ from: 'June' })).rejects.toMatchObject({ code: 'OR3004' });
     });
 
@@ -478,6 +482,13 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
       }
       expect(pages).toEqual([statements[0], first, second, third]);
       await review(first, ADLER, { field: 'speaker' });
+      const progress = await ledger.reviewProgress({ by: ADLER, filter: every, limit: 1 }, NOW);
+      expect(progress).toEqual({ recent: 1, total: 1, left: 3, more: false });
+      const later = await ledger.reviewProgress(
+        { by: ADLER, kind: 'event', field: 'date', filter: every },
+        '9999-01-01',
+      );
+      expect(later).toEqual({ recent: 0, total: 1, left: 4, more: false });
       expect(await queue({ by: ADLER, filter: every })).toEqual([statements[0], second, third]);
       expect(await queue({ by: ADLER, field: 'act', filter: every })).toHaveLength(4);
       expect(await queue({ by: BRANDT, filter: every })).toHaveLength(4);
@@ -500,6 +511,7 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
       expect((await ledger.reviewQueue({ kind: 'event', by: ADLER, filter: { reports: 'all' } })).events).toHaveLength(
         3,
       );
+      expect(await ledger.reviewProgress({ by: 'Nobody', kind: 'event' }, NOW)).toMatchObject({ recent: 0, total: 0 });
       await expect(queue({ limit: 0 })).rejects.toMatchObject({ code: 'OR3050' });
       await expect(queue({ cursor: 'x' })).rejects.toMatchObject({ code: 'OR3004' });
     });
@@ -529,7 +541,16 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         { reviewers: [ADLER, BRANDT], units: 3, pairs: 3, agreed: 2, alpha: fields[0]?.alpha },
       ]);
       expect(fields[1]).toMatchObject({ units: 1, agreed: 1, alpha: null });
+      const disputes = disputesIn(await all(ledger.reviews({ standing: true })));
+      expect(disputes).toMatchObject([
+        { entry: second, kind: 'statement', field: 'speaker', words: `“${QUOTA}”`, document },
+      ]);
+      expect(disputes[0]?.views).toEqual([
+        { value: expect.objectContaining({ name: 'Kari Nygård' }) as unknown, by: [ADLER] },
+        { value: { actor: null, name: 'Ana Lima' }, by: [BRANDT] },
+      ]);
       await speaker(BRANDT, 1, null);
+      expect(disputesIn(await all(ledger.reviews({ standing: true })))).toEqual([]);
       expect((await ledger.agreement({ field: 'speaker' }))[0]).toMatchObject({ agreed: 3, alpha: 1 });
       expect(await ledger.agreement({ reviewers: [ADLER] })).toEqual([]);
     });

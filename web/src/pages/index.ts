@@ -19,6 +19,7 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
 >([
   ['', { list: atOnce(Search) }],
   ['search', { list: atOnce(Search) }],
+  ['review', { list: later(() => import('./review/Review.svelte')) }],
   ['verify', { list: later(() => import('./verify/Verify.svelte')) }],
   [
     'documents',

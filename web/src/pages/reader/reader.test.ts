@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../parts/codePoints.ts';
 import { besideEntry, blocksOf, type Reading } from './blocks.ts';
-import { clockOf } from './clock.ts';
+import { clockOf } from '../../parts/clock.ts';
 import { LAYERS, type Mark, piecesOf } from './marks.ts';
 import { notePlaces } from './notePlaces.ts';
 import { unitsOf } from './units.ts';

@@ -1,0 +1,25 @@
+/** The words of a verdict with what was changed and where the words were said. */
+export const texts = {
+  legend: 'Struck through: said, not quoted. Underlined: quoted, not said.',
+  verbatim: 'The transcript has the words as they are quoted.',
+  altered: 'The transcript has other words.',
+  spliced: 'The words come from places apart, and nothing shows it.',
+  'other-speaker': 'Somebody else said it.',
+  absent: 'The transcripts of the occasion do not have it.',
+  'no-source': 'No transcript in the ledger could tell.',
+  marked: 'Every change is marked for the reader.',
+  reverses: 'turns the meaning round',
+  markedChange: 'marked',
+  where: 'Said at',
+  also: 'The same words also at',
+  turn: (turn: number) => `turn ${turn}`,
+  context: 'Left out, and it changes what the words say:',
+  contextKinds: {
+    negated: 'it was denied',
+    conditional: 'it was said under a condition',
+    question: 'it was a question',
+    reported: 'it was told of somebody else',
+  },
+  searched: 'Transcripts that were searched',
+  nearest: 'The nearest words',
+} as const;
