@@ -1,5 +1,5 @@
 import { go, here, linkTo } from '../router.svelte.ts';
-import { api, type Api, ApiError, dataOf } from './client.ts';
+import { api, type Api, ApiError, dataOf, type Fault } from './client.ts';
 
 type Me = Api['Me'];
 export type Role = Me['role'];
@@ -8,6 +8,7 @@ export type Role = Me['role'];
 const ROLES: readonly Role[] = ['reader', 'reviewer', 'editor'];
 
 let who = $state.raw<Me | null>();
+let fault = $state.raw<Fault>();
 
 /** Who uses the app, as the server knows them. */
 export const me = {
@@ -18,6 +19,10 @@ export const me = {
   /** Whether there are users at all: whoever is at a machine without them is nobody to be shown. */
   get hasAccount(): boolean {
     return who !== null && who !== undefined && who.by !== 'local';
+  },
+  /** Why the server has not told. */
+  get fault(): Fault | undefined {
+    return fault;
   },
   get readOnly(): boolean {
     return who?.readOnly === true;
@@ -35,11 +40,12 @@ export const me = {
     who = known;
   },
   async ask(): Promise<void> {
+    fault = undefined;
     try {
       who = await dataOf(api.GET('/api/me'));
     } catch (error) {
-      // The page tells by its own question that the server is gone, or that nobody is known.
       if (!(error instanceof ApiError)) throw error;
+      ({ fault } = error);
     }
   },
 };
