@@ -4,12 +4,26 @@ import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
 import { openAccounts, openLedger } from '../../src/index.ts';
-import { serve } from '../../src/server/index.ts';
+import { type IntakeOptions, serve } from '../../src/server/index.ts';
 import { samplesLedger } from './samples.ts';
+
+type Accounts = Awaited<ReturnType<typeof openAccounts>>;
+
+/** What a server has that it has not by itself. */
+export interface Serving {
+  /** Documents can be added, addresses of this machine included; kept beside the ledger. */
+  readonly intake?: Pick<IntakeOptions, 'limits' | 'sources'>;
+  /** Users who have to log in, each with a role; PASSWORD is that of all of them. */
+  readonly users?: Readonly<Record<string, 'reader' | 'reviewer' | 'editor'>>;
+  readonly readOnly?: boolean;
+}
+
+export const PASSWORD = 'herring cod and haddock';
 
 /** A server with the samples, and a browser that looks at nothing else. */
 export interface Opened {
   readonly address: string;
+  readonly accounts: Accounts;
   /** A page that fails its test when a script of it throws, or when the policy had to keep something from being done. */
   page(options?: BrowserContextOptions): Promise<Page>;
   /** What went wrong in the pages so far. */
@@ -18,12 +32,22 @@ export interface Opened {
 }
 
 /** Starts both, for the samples or for a ledger of the caller's; `dist/web` has to be built. */
-export async function openBrowser(given?: string): Promise<Opened> {
+export async function openBrowser(
+  given?: string,
+  { intake, users = {}, readOnly = false }: Serving = {},
+): Promise<Opened> {
   const { path, remove } = given === undefined ? await samplesLedger() : { path: given, remove: () => undefined };
   const ledger = await openLedger(path);
   const accounts = await openAccounts(path);
-  // A test asks faster than any person from one address.
-  const server = await serve(ledger, accounts, { port: 0, rates: { reads: 1_000_000, writes: 1_000_000 } });
+  for (const [name, role] of Object.entries(users)) await accounts.addUser(name, role, PASSWORD);
+  const paths = { additions: `${path}.additions`, feeds: `${path}.feeds.json`, watchState: `${path}.watch.json` };
+  const server = await serve(ledger, accounts, {
+    port: 0,
+    readOnly,
+    // A test asks faster than any person from one address.
+    rates: { reads: 1_000_000, writes: 1_000_000, logIns: 1_000_000 },
+    intake: intake && { paths, ...intake },
+  });
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args,
@@ -32,6 +56,7 @@ export async function openBrowser(given?: string): Promise<Opened> {
   const faults: string[] = [];
   return {
     address: server.address,
+    accounts,
     faults,
     async page(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });

@@ -13,6 +13,21 @@ export const texts = {
     review: 'Review',
     add: 'Add',
   },
+  person: {
+    label: 'Account',
+    logIn: 'Log in',
+    logOut: 'Log out',
+    readOnly: 'Read-only',
+    role: { reader: 'reader', reviewer: 'reviewer', editor: 'editor' },
+    barred: {
+      readOnly: 'This server was started with --read-only: it takes no changes.',
+      reviewer: (role: string) => `This is open to reviewers and editors. You are logged in as ${role}.`,
+      editor: (role: string) => `This is open to editors. You are logged in as ${role}.`,
+      ask: 'Whoever keeps the ledger can give you another role (onrecord users role).',
+      elsewhere: 'Change the ledger from a server without that option.',
+    },
+  },
+  confirm: { no: 'Keep' },
   loading: 'Loading…',
   again: 'Try again',
   unreachable: {

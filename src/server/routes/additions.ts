@@ -74,9 +74,12 @@ export const additionRoutes: Routes = async (app, services) => {
       },
     },
     async ({ query }) => {
-      const page = open().list(query);
+      const additions = open();
+      const page = additions.list(query);
       const next = query.from + page.additions.length;
-      return { ...page, next: next < page.total ? next : null };
+      const { fileSize, files, addresses, characters, tags } = additions.limits;
+      const limits = { fileSize, files, addresses, characters, tags };
+      return { ...page, next: next < page.total ? next : null, limits };
     },
   );
   app.get(

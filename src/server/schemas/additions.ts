@@ -64,8 +64,23 @@ export const AdditionDocument = z
   })
   .meta({ id: 'AdditionDocument', description: 'What became of one document of an addition.' });
 
+const AdditionLimits = z
+  .object({
+    fileSize: z.int().describe('Bytes of one file.'),
+    files: z.int().describe('Files of one upload.'),
+    addresses: z.int(),
+    characters: z.int().describe('Characters of a text.'),
+    tags: z.int(),
+  })
+  .meta({ id: 'AdditionLimits', description: 'How much one addition may have.' });
+
 export const AdditionPage = z
-  .object({ additions: list(Addition), total: z.int(), next: z.int().nullable().describe('`from` of the next page.') })
+  .object({
+    additions: list(Addition),
+    total: z.int(),
+    next: z.int().nullable().describe('`from` of the next page.'),
+    limits: AdditionLimits,
+  })
   .meta({ id: 'AdditionPage' });
 
 export const AdditionQuery = z.object({

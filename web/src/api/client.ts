@@ -41,7 +41,12 @@ export async function dataOf<Data>(
   throw new ApiError(faultOf(answer.error, answer.response.status));
 }
 
-function faultOf(error: unknown, status: number): Fault {
+/** Fulfilled when something is done of which there is nothing to tell (204). @throws ApiError as dataOf does */
+export const doneOf = (asked: Promise<{ error?: unknown; response: Response }>): Promise<true> =>
+  dataOf(asked.then(({ error, response }) => (response.ok ? { data: true as const, response } : { error, response })));
+
+/** What a problem says (RFC 9457). */
+export function faultOf(error: unknown, status: number): Fault {
   const { detail, remedy, code, place } = (typeof error === 'object' ? (error ?? {}) : {}) as Partial<Fault>;
   const fault = { detail: detail ?? '', remedy: remedy ?? '', code: code ?? String(status), status };
   return place === undefined ? fault : { ...fault, place };

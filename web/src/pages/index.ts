@@ -41,6 +41,10 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
     'events',
     { list: later(() => import('./events/Events.svelte')), one: later(() => import('./entry/EventPage.svelte')) },
   ],
+  ['add', { list: later(() => import('./add/Add.svelte')) }],
+  ['sources', { list: later(() => import('./sources/Sources.svelte')) }],
+  ['login', { list: later(() => import('./login/LogIn.svelte')) }],
+  ['account', { list: later(() => import('./account/Account.svelte')) }],
 ]);
 
 /** The page of a path; null where there is none. */
