@@ -9,10 +9,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openAccounts, openLedger } from '../../src/index.ts';
 import { serve } from '../../src/server/index.ts';
+import { launchChromium } from '../../tests/web/chromium.ts';
 import { longDocument } from './longDocument.ts';
 
 const { values } = parseArgs({
@@ -122,11 +122,7 @@ const { document } = await ledger.add(recorded, { retrieved: '2026-03-12T00:00:0
 const { statements, events, blocks } = await ledger.reading(document);
 const accounts = await openAccounts(path);
 const server = await serve(ledger, accounts, { port: 0 });
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: chromium.args,
-  headless: true,
-});
+const browser = await launchChromium();
 try {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await page.addInitScript(WATCH);

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openAccounts, openLedger } from '../../src/index.ts';
 import { type IntakeOptions, serve } from '../../src/server/index.ts';
+import { launchChromium } from './chromium.ts';
 import { samplesLedger } from './samples.ts';
 
 type Accounts = Awaited<ReturnType<typeof openAccounts>>;
@@ -48,11 +48,7 @@ export async function openBrowser(
     rates: { reads: 1_000_000, writes: 1_000_000, logIns: 1_000_000 },
     intake: intake && { paths, ...intake },
   });
-  const browser: Browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  });
+  const browser: Browser = await launchChromium();
   const faults: string[] = [];
   return {
     address: server.address,
