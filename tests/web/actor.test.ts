@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Timeline } from '../../src/ledger/index.ts';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { strictly } from './policy.ts';
 
 let opened: Opened;
@@ -121,20 +122,16 @@ describe('actors', () => {
     expect(opened.faults).toEqual([]);
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await strictly(await opened.page({ colorScheme, viewport: { width, height: 900 } }));
-        for (const [name, path] of [
-          ['actors', '/actors'],
-          ['actor', '/actors/country:NOR?bar=2024-03~AGREE'],
-        ] as const) {
-          await page.goto(opened.address + path);
-          await settled(page);
-          await picture(page, `${name}-${width}-${colorScheme}`);
-          expect(await violations(page)).toEqual([]);
-          expect(await overflow(page)).toBeLessThanOrEqual(0);
-        }
-        expect(opened.faults).toEqual([]);
-      });
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await strictly(await opened.page(look));
+    for (const [name, path] of [
+      ['actors', '/actors'],
+      ['actor', '/actors/country:NOR?bar=2024-03~AGREE'],
+    ] as const) {
+      await page.goto(opened.address + path);
+      await settled(page);
+      await looksRight(page, name, look);
+    }
+    expect(opened.faults).toEqual([]);
+  });
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { closeServers, page as answer, serve } from '../../src/sources/testing/server.ts';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { emptyLedger } from './samples.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../samples/articles/coast-mail-2024-03-13.html');
@@ -196,22 +197,16 @@ describe('while it is worked on', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 390])
-    test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-      const page = await at('/add', { colorScheme, viewport: { width, height: 900 } });
-      await page.locator('input[type=file]').first().setInputFiles([SAMPLE, LARGE]);
-      await cardOf(page, 'coast-mail-2024-03-13.html and 1 more').locator('summary').click();
-      await page.getByText('OR1011').waitFor();
-      await settled(page);
-      await picture(page, `add-${width}-${colorScheme}`);
-      expect(await violations(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      for (const kind of ['Addresses', 'Text']) {
-        await page.getByRole('link', { name: kind, exact: true }).click();
-        await settled(page);
-        await picture(page, `add-${kind.toLowerCase()}-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      }
-    });
+inEveryLook('looks right and has no obstacle', async (look) => {
+  const page = await at('/add', look);
+  await page.locator('input[type=file]').first().setInputFiles([SAMPLE, LARGE]);
+  await cardOf(page, 'coast-mail-2024-03-13.html and 1 more').locator('summary').click();
+  await page.getByText('OR1011').waitFor();
+  await settled(page);
+  await looksRight(page, 'add', look);
+  for (const kind of ['Addresses', 'Text']) {
+    await page.getByRole('link', { name: kind, exact: true }).click();
+    await settled(page);
+    await looksRight(page, `add-${kind.toLowerCase()}`, look);
+  }
+});

@@ -26,6 +26,8 @@ export interface Opened {
   readonly accounts: Accounts;
   /** A page that fails its test when a script of it throws, or when the policy had to keep something from being done. */
   page(options?: BrowserContextOptions): Promise<Page>;
+  /** Such a page at an address, at rest. */
+  at(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** What went wrong in the pages so far. */
   readonly faults: readonly string[];
   close(): Promise<void>;
@@ -50,7 +52,7 @@ export async function openBrowser(
   });
   const browser: Browser = await launchChromium();
   const faults: string[] = [];
-  return {
+  const opened: Opened = {
     address: server.address,
     accounts,
     faults,
@@ -70,6 +72,12 @@ export async function openBrowser(
       });
       return page;
     },
+    async at(path, options) {
+      const page = await opened.page(options);
+      await page.goto(opened.address + path);
+      await settled(page);
+      return page;
+    },
     async close() {
       await browser.close();
       await server.close();
@@ -78,6 +86,7 @@ export async function openBrowser(
       remove();
     },
   };
+  return opened;
 }
 
 /** Asked by the debugger's way: the page's own policy lets nothing be evaluated in it. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -8,12 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-const at = async (address: string, options: Parameters<Opened['page']>[0] = {}): Promise<Page> => {
-  const page = await opened.page(options);
-  await page.goto(opened.address + address);
-  await settled(page);
-  return page;
-};
+const at: Opened['at'] = (...given) => opened.at(...given);
 const query = (page: Page): string => new URL(page.url()).search;
 
 describe('the documents', () => {
@@ -70,13 +66,9 @@ describe('the documents', () => {
     expect(await page.getByRole('alert').textContent()).toContain('OR3004');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`look right and have no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await at('/documents?from=2023', { colorScheme, viewport: { width, height: 900 } });
-        if (width === 390) await page.locator('summary', { hasText: 'Filters' }).click();
-        await picture(page, `documents-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+  inEveryLook('look right and have no obstacle', async (look) => {
+    const page = await at('/documents?from=2023', look);
+    if (look.viewport.width === 390) await page.locator('summary', { hasText: 'Filters' }).click();
+    await looksRight(page, 'documents', look);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -8,12 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-const at = async (address: string, options: Parameters<Opened['page']>[0] = {}): Promise<Page> => {
-  const page = await opened.page(options);
-  await page.goto(opened.address + address);
-  await settled(page);
-  return page;
-};
+const at: Opened['at'] = (...given) => opened.at(...given);
 /** What the server says of the same: how many there are is the reader's matter, which learns. */
 const said = async <Answer>(page: Page, address: string): Promise<Answer> =>
   (await page.request.get(opened.address + address)).json() as Promise<Answer>;
@@ -94,12 +90,8 @@ describe('the events', () => {
     }
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`look right and have no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await at('/events?from=2023&limit=6', { colorScheme, viewport: { width, height: 900 } });
-        await picture(page, `events-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+  inEveryLook('look right and have no obstacle', async (look) => {
+    const page = await at('/events?from=2023&limit=6', look);
+    await looksRight(page, 'events', look);
+  });
 });

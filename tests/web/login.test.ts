@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Opened, openBrowser, overflow, PASSWORD, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, PASSWORD, settled, violations } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { emptyLedger, samplesLedger } from './samples.ts';
 
 let opened: Opened;
@@ -138,25 +139,19 @@ describe('where there are users', () => {
     expect(opened.faults).toEqual([]);
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await newcomer({ colorScheme, viewport: { width, height: 900 } });
-        await page.goto(`${opened.address}/account`);
-        await page.waitForURL('**/login*');
-        await picture(page, `login-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        await logIn(page, 'kari');
-        await page.getByRole('heading', { name: 'Users' }).waitFor();
-        await page.getByLabel('Name of the token').fill(`desk ${width} ${colorScheme}`);
-        await page.getByRole('button', { name: 'Make a token' }).click();
-        await page.locator('code').waitFor();
-        await settled(page);
-        await picture(page, `account-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await newcomer(look);
+    await page.goto(`${opened.address}/account`);
+    await page.waitForURL('**/login*');
+    await looksRight(page, 'login', look);
+    await logIn(page, 'kari');
+    await page.getByRole('heading', { name: 'Users' }).waitFor();
+    await page.getByLabel('Name of the token').fill(`desk ${look.viewport.width} ${look.colorScheme}`);
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await page.locator('code').waitFor();
+    await settled(page);
+    await looksRight(page, 'account', look);
+  });
 });
 
 test('without users nothing of it is shown', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EventPlaces } from '../../src/ledger/index.ts';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { strictly } from './policy.ts';
 
 let opened: Opened;
@@ -86,16 +87,12 @@ describe('the map of events', () => {
     expect(opened.faults).toEqual([]);
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await strictly(await opened.page({ colorScheme, viewport: { width, height: 900 } }));
-        await page.goto(`${opened.address}/map`);
-        await settled(page);
-        await page.locator('.chart').waitFor();
-        await picture(page, `map-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        expect(opened.faults).toEqual([]);
-      });
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await strictly(await opened.page(look));
+    await page.goto(`${opened.address}/map`);
+    await settled(page);
+    await page.locator('.chart').waitFor();
+    await looksRight(page, 'map', look);
+    expect(opened.faults).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { documentOf } from '../../src/storage/testing/documents.ts';
-import { type Opened, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, overflow, settled, violations } from './browser.ts';
+import { inEveryLook, looksRight, pictureIn } from './looks.ts';
 import { openPrepared } from './prepared.ts';
 import { scriptPayloads } from './scripts.ts';
 
@@ -36,12 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function at(path: string, options?: Parameters<Opened['page']>[0]): Promise<Page> {
-  const page = await opened.page(options);
-  await page.goto(opened.address + path);
-  await settled(page);
-  return page;
-}
+const at: Opened['at'] = (...given) => opened.at(...given);
 
 const chosen = (page: Page): Promise<string> =>
   page.evaluate(`[...document.querySelectorAll('.marked .chosen')].map((one) => one.textContent).join(' ')`);
@@ -184,20 +180,13 @@ describe('a document', () => {
     expect(await page.getByRole('alert').textContent()).toContain('OR3003');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await at(`/documents/${PRAISE}?layers=statements,events,entities,dates`, {
-          colorScheme,
-          viewport: { width, height: 900 },
-        });
-        await picture(page, `reader-${width}-${colorScheme}`);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        if (colorScheme === 'light') expect(await violations(page)).toEqual([]);
-        await page.keyboard.press('n');
-        await settled(page);
-        await picture(page, `reader-entry-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await at(`/documents/${PRAISE}?layers=statements,events,entities,dates`, look);
+    await pictureIn(page, 'reader', look);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    if (look.colorScheme === 'light') expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('n');
+    await settled(page);
+    await looksRight(page, 'reader-entry', look);
+  });
 });

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAccounts, openLedger } from '../../src/index.ts';
 import { openPool } from '../../src/pipeline/index.ts';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, overflow, settled, violations } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { samplesLedger } from './samples.ts';
 
 const PASSWORD = 'herring cod and haddock';
@@ -300,35 +301,31 @@ test('a reader is told that it takes a reviewer', async () => {
   expect(await page.getByRole('alert').textContent()).toContain('OR8111');
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 390])
-    test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-      const page = await as('touch', { colorScheme, viewport: { width, height: 900 } });
-      const look = async (name: string): Promise<void> => {
-        await settled(page);
-        await picture(page, `review-${name}-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      };
-      await page.goto(`${opened.address}/review?verdict=altered`);
-      await look('queue');
-      // What is opened by a key, in each colour once.
-      const isOnce = (width === 390) === (colorScheme === 'light');
-      for (const [name, key] of isOnce
-        ? ([
-            ['speaker', 's'],
-            ['words', 'w'],
-            ['day', 'd'],
-          ] as const)
-        : ([['keys', '?']] as const)) {
-        await pressed(page, key);
-        await look(name);
-        await pressed(page, 'Escape');
-      }
-      if (isOnce) return;
-      await page.goto(`${opened.address}/review?tab=agreement`);
-      await look('agreement');
-    });
+inEveryLook('looks right and has no obstacle', async (look) => {
+  const page = await as('touch', look);
+  const shows = async (name: string): Promise<void> => {
+    await settled(page);
+    await looksRight(page, `review-${name}`, look);
+  };
+  await page.goto(`${opened.address}/review?verdict=altered`);
+  await shows('queue');
+  // What is opened by a key, in each colour once.
+  const isOnce = (look.viewport.width === 390) === (look.colorScheme === 'light');
+  for (const [name, key] of isOnce
+    ? ([
+        ['speaker', 's'],
+        ['words', 'w'],
+        ['day', 'd'],
+      ] as const)
+    : ([['keys', '?']] as const)) {
+    await pressed(page, key);
+    await shows(name);
+    await pressed(page, 'Escape');
+  }
+  if (isOnce) return;
+  await page.goto(`${opened.address}/review?tab=agreement`);
+  await shows('agreement');
+});
 
 test('nothing went wrong in any page', () => {
   expect(opened.faults).toEqual([]);

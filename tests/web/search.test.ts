@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, overflow, settled, violations } from './browser.ts';
+import { inEveryLook, looksRight, pictureIn } from './looks.ts';
 import { emptyLedger } from './samples.ts';
 
 let opened: Opened;
@@ -9,12 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-const at = async (address: string, options: Parameters<Opened['page']>[0] = {}): Promise<Page> => {
-  const page = await opened.page(options);
-  await page.goto(opened.address + address);
-  await settled(page);
-  return page;
-};
+const at: Opened['at'] = (...given) => opened.at(...given);
 /** What the server says of the same: how many there are is the reader's matter, which learns. */
 const said = async <Answer>(page: Page, address: string): Promise<Answer> =>
   (await page.request.get(opened.address + address)).json() as Promise<Answer>;
@@ -284,22 +280,18 @@ describe('the search', () => {
     expect(await page.locator('main').textContent()).toContain('No statement matches.');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await at('/', { colorScheme, viewport: { width, height: 900 } });
-        await picture(page, `home-${width}-${colorScheme}`);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        await page.goto(`${opened.address}/search?words=agreement&speaker=Solbakken&limit=4`);
-        await settled(page);
-        await page.getByText('How to search').click();
-        for (const title of ['Speaker, topic, dates …', 'Narrow down', 'Download all as…'])
-          if (await page.locator('summary', { hasText: title }).isVisible())
-            await page.locator('summary', { hasText: title }).click();
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        await picture(page, `search-${width}-${colorScheme}`);
-      });
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await at('/', look);
+    await pictureIn(page, 'home', look);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${opened.address}/search?words=agreement&speaker=Solbakken&limit=4`);
+    await settled(page);
+    await page.getByText('How to search').click();
+    for (const title of ['Speaker, topic, dates …', 'Narrow down', 'Download all as…'])
+      if (await page.locator('summary', { hasText: title }).isVisible())
+        await page.locator('summary', { hasText: title }).click();
+    await looksRight(page, 'search', look);
+  });
 });
 
 describe('the search of an empty ledger', () => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rss } from '../../src/sources/testing/feeds.ts';
 import { closeServers, page as answer, serve, type TestServer } from '../../src/sources/testing/server.ts';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { emptyLedger } from './samples.ts';
 
 let opened: Opened;
@@ -112,16 +113,12 @@ test('a feed that cannot be had tells why, and what to do', async () => {
   expect(opened.faults).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 390])
-    test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-      const page = await at('/sources', { colorScheme, viewport: { width, height: 900 } });
-      await page.getByRole('article').first().waitFor();
-      await settled(page);
-      await picture(page, `sources-${width}-${colorScheme}`);
-      expect(await violations(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    });
+inEveryLook('looks right and has no obstacle', async (look) => {
+  const page = await at('/sources', look);
+  await page.getByRole('article').first().waitFor();
+  await settled(page);
+  await looksRight(page, 'sources', look);
+});
 
 test('a feed is removed, and what it brought stays', async () => {
   const page = await at();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { documentOf, type Sketch } from '../../src/storage/testing/documents.ts';
-import { type Opened, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, settled, violations } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { openPrepared } from './prepared.ts';
 
 const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter';
@@ -79,12 +79,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function at(path: string, options?: Parameters<Opened['page']>[0]): Promise<Page> {
-  const page = await opened.page(options);
-  await page.goto(opened.address + path);
-  await settled(page);
-  return page;
-}
+const at: Opened['at'] = (...given) => opened.at(...given);
 
 describe('a statement by itself', () => {
   test('says who said it, when, for whom, from what that was concluded, and who lost', async () => {
@@ -195,15 +190,8 @@ describe('an event by itself', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 390])
-    for (const what of ['statement', 'event'] as const)
-      test(`a ${what} looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await at(what === 'event' ? `/events/${ids.event}` : `/statements/${ids.altered}`, {
-          colorScheme,
-          viewport: { width, height: 900 },
-        });
-        await picture(page, `${what}-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+for (const what of ['statement', 'event'] as const)
+  inEveryLook(`a ${what} looks right and has no obstacle`, async (look) => {
+    const page = await at(what === 'event' ? `/events/${ids.event}` : `/statements/${ids.altered}`, look);
+    await looksRight(page, what, look);
+  });

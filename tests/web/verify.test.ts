@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Opened, openBrowser, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, openBrowser, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -57,14 +58,10 @@ describe('a quotation', () => {
     );
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`looks right and has no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await opened.page({ colorScheme, viewport: { width, height: 900 } });
-        await page.goto(`${opened.address}${ALTERED}`);
-        await settled(page);
-        await picture(page, `verify-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await opened.page(look);
+    await page.goto(`${opened.address}${ALTERED}`);
+    await settled(page);
+    await looksRight(page, 'verify', look);
+  });
 });

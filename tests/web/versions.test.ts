@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { documentOf, type Sketch } from '../../src/storage/testing/documents.ts';
-import { type Opened, overflow, picture, settled, violations } from './browser.ts';
+import { type Opened, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
 import { openPrepared } from './prepared.ts';
 
 const FIRST: Sketch = {
@@ -36,12 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function at(path: string, options?: Parameters<Opened['page']>[0]): Promise<Page> {
-  const page = await opened.page(options);
-  await page.goto(opened.address + path);
-  await settled(page);
-  return page;
-}
+const at: Opened['at'] = (...given) => opened.at(...given);
 
 describe('versions of a document', () => {
   test('an older one says that it is, and leads to the current one and to both side by side', async () => {
@@ -96,12 +91,8 @@ describe('versions of a document', () => {
     expect(await other.getByRole('alert').textContent()).toContain('OR8165');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`look right and have no obstacle, ${colorScheme}, ${width} pixels`, async () => {
-        const page = await at(`/documents/${document}?compare=1..2`, { colorScheme, viewport: { width, height: 900 } });
-        await picture(page, `versions-${width}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      });
+  inEveryLook('look right and have no obstacle', async (look) => {
+    const page = await at(`/documents/${document}?compare=1..2`, look);
+    await looksRight(page, 'versions', look);
+  });
 });
