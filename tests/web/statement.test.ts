@@ -188,6 +188,14 @@ describe('an event by itself', () => {
     expect(await page.locator('.marked .trigger.chosen').first().textContent()).toBe(words);
     expect(opened.faults).toEqual([]);
   });
+
+  test('is shown where the address takes it for a statement, and the other way round', async () => {
+    const event = await at(`/statements/${ids.event}`);
+    expect(await event.locator('blockquote mark').count()).toBeGreaterThan(0);
+    const statement = await at(`/events/${ids.altered}`);
+    expect(await statement.getByRole('link', { name: 'In its document' }).count()).toBe(1);
+    expect(opened.faults).toEqual([]);
+  });
 });
 
 for (const what of ['statement', 'event'] as const)

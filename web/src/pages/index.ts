@@ -12,6 +12,8 @@ type Load = Page['load'];
 const later = (load: () => Promise<{ readonly default: unknown }>): Load => load as Load;
 const atOnce = (component: unknown): Load => later(() => Promise.resolve({ default: component }));
 
+const entry = later(() => import('./entry/Entry.svelte'));
+
 /** Every page by the first part of its path, without and with an id behind it. The first is loaded with the app. */
 const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> = new Map<
   string,
@@ -36,11 +38,8 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
   ['positions', { list: later(() => import('./positions/Positions.svelte')) }],
   ['network', { list: later(() => import('./network/Network.svelte')) }],
   ['map', { list: later(() => import('./map/Map.svelte')) }],
-  ['statements', { one: later(() => import('./entry/StatementPage.svelte')) }],
-  [
-    'events',
-    { list: later(() => import('./events/Events.svelte')), one: later(() => import('./entry/EventPage.svelte')) },
-  ],
+  ['statements', { one: entry }],
+  ['events', { list: later(() => import('./events/Events.svelte')), one: entry }],
   ['add', { list: later(() => import('./add/Add.svelte')) }],
   ['sources', { list: later(() => import('./sources/Sources.svelte')) }],
   ['login', { list: later(() => import('./login/LogIn.svelte')) }],

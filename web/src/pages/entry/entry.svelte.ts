@@ -1,5 +1,6 @@
 import { type Asked, asked } from '../../api/asked.svelte.ts';
 import { type Api, api, dataOf } from '../../api/client.ts';
+import { isEvent } from '../../parts/entries.ts';
 
 /** A statement or an event with why it says what it says. */
 export type ShownEntry =
@@ -18,7 +19,7 @@ export const askedEntry = (id: () => string | null): Asked<ShownEntry> =>
 
 async function entryOf(id: string, signal: AbortSignal): Promise<ShownEntry> {
   const path = { id };
-  if (id.startsWith('ev_')) {
+  if (isEvent(id)) {
     const [shown, { reasons }] = await Promise.all([
       dataOf(api.GET('/api/events/{id}', { params: { path }, signal })),
       dataOf(api.GET('/api/events/{id}/explain', { params: { path }, signal })),

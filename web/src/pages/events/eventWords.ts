@@ -1,25 +1,16 @@
 import type { Api } from '../../api/client.ts';
+import { quadOf } from '../../parts/charts/quads.ts';
 import type { Span } from '../../parts/codePoints.ts';
 
-export const FLAGS = ['negated', 'hypothetical', 'future', 'historical'] as const;
-export type Flag = (typeof FLAGS)[number];
+const FLAGS = ['negated', 'hypothetical', 'future', 'historical'] as const;
+type Flag = (typeof FLAGS)[number];
 
 /** What an event is said not to be: plainly so, as a fact of its day. */
 export const flagsOf = (event: Readonly<Record<Flag, boolean>>): Flag[] => FLAGS.filter((flag) => event[flag]);
 
-/** PLOVER's types of the two quads of cooperation; the others are of conflict. */
-const COOPERATION: ReadonlySet<string> = new Set([
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-]);
-
+/** Two of the four quads are of cooperation. */
 export const sideOf = (type: string): 'cooperation' | 'conflict' =>
-  COOPERATION.has(type) ? 'cooperation' : 'conflict';
+  ['1', '2'].includes(quadOf(type) ?? '') ? 'cooperation' : 'conflict';
 
 /** The words by which an event is told, as places in its sentence: of those that are in it. Code points. */
 export function triggersIn({ trigger, sentence }: Pick<Api['Event'], 'trigger' | 'sentence'>): Span[] {

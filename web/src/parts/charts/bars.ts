@@ -1,4 +1,5 @@
 import type { Api } from '../../api/client.ts';
+import { isEvent } from '../entries.ts';
 import { ALL_TYPES, NO_ACT, QUADS, quadOf } from './quads.ts';
 
 export type Row = Api['Timeline']['rows'][number];
@@ -87,8 +88,6 @@ export function idsOf(row: Row, part: string | null, stack: Stack): string[] {
     (a, b) => Number(isEvent(a)) - Number(isEvent(b)),
   );
 }
-
-const isEvent = (id: string): boolean => id.startsWith('ev_');
 
 /** The next piece for a key of the keyboard, by its place in the list; null for a key that means nothing here. */
 export function nextBar(bars: readonly Bar[], at: number, key: string): number | null {
