@@ -122,6 +122,19 @@ describe('actors', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('the tab key stops at one bar, the one that was looked at last', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/actors/country:NOR`);
+    await settled(page);
+    const bars = page.locator('.chart [role="button"]');
+    await bars.nth(1).focus();
+    await page.keyboard.press('End');
+    const stops = page.locator('.chart [role="button"][tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    expect(await stops.getAttribute('aria-label')).toBe(await bars.last().getAttribute('aria-label'));
+    expect(opened.faults).toEqual([]);
+  });
+
   inEveryLook('looks right and has no obstacle', async (look) => {
     const page = await strictly(await opened.page(look));
     for (const [name, path] of [
