@@ -6,8 +6,6 @@ export const texts = {
   actor: 'Actor',
   anybody: 'everybody',
   topic: 'Topic',
-  from: 'From',
-  to: 'To',
   most: 'Actors at most',
   show: 'Show',
   counted: (statements: number, actors: number, edges: number) =>

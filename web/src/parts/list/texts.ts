@@ -10,6 +10,8 @@ export const texts = {
   download: 'Download all as…',
   asData: 'This page as data',
   names: (count: number) => (count === 0 ? 'No name begins so.' : count === 1 ? '1 name' : `${count} names`),
+  from: 'From',
+  to: 'To',
   day: 'YYYY, YYYY-MM or YYYY-MM-DD',
   any: 'Any',
   narrow: 'Narrow down',
