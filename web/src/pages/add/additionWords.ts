@@ -1,8 +1,17 @@
+import type { Snippet } from 'svelte';
 import type { Api } from '../../api/client.ts';
 import { countOf, numberOf } from '../../parts/list/numbers.ts';
 import { texts } from './texts.ts';
 
 export type Addition = Api['Addition'];
+/** What each form that hands documents in is given. */
+export interface Giving {
+  readonly limits: Api['AdditionLimits'];
+  readonly acknowledged: (addition: Addition) => void;
+  /** The field of tags, which all of them have. */
+  readonly tags: Snippet;
+}
+
 export type State = Addition['state'];
 
 export const STATES: readonly State[] = ['waiting', 'working', 'done', 'failed', 'cancelled'];

@@ -7,7 +7,6 @@ export const texts = {
   kind: { files: 'Files', addresses: 'Addresses', text: 'Text' },
   tags: 'Tags',
   tagsHint: 'Between commas; every document gets them.',
-  unavailable: 'This server takes nothing in.',
   files: {
     lead: 'Drop files or folders anywhere on this page: articles, releases, transcripts, mails, feeds, archives.',
     choose: 'Choose files',
@@ -25,7 +24,6 @@ export const texts = {
     more: (count: string) => `and ${count} more`,
     stop: 'Stop',
     uploading: (percent: string) => `Uploading: ${percent}`,
-    uploaded: 'uploaded',
   },
   addresses: {
     label: 'Addresses, one a line',
@@ -91,7 +89,6 @@ export const texts = {
     documentsNone: 'No document of it has been read.',
     waiting: 'None has been read yet.',
     onlyFailed: 'Only those that failed',
-    open: 'Read',
     earlier: 'Earlier documents',
     later: 'Further documents',
   },

@@ -32,7 +32,7 @@ export interface ShownBlock {
 }
 
 /** All statements and events in the order in which the text has them. */
-export function entriesOf({ statements, events }: Pick<Reading, 'statements' | 'events'>): Entry[] {
+function entriesOf({ statements, events }: Pick<Reading, 'statements' | 'events'>): Entry[] {
   const entries: Entry[] = [
     ...statements.map(({ id, source, cue, content }) => ({
       id,
@@ -48,7 +48,7 @@ const firstOf = (spans: readonly Span[]): number | undefined =>
   spans.length === 0 ? undefined : Math.min(...spans.map(([start]) => start));
 
 /** Everything that is marked in a text. */
-export function marksOf({ statements, events, entities, dates }: Omit<Reading, 'text' | 'blocks'>): Mark[] {
+function marksOf({ statements, events, entities, dates }: Omit<Reading, 'text' | 'blocks'>): Mark[] {
   const marks: Mark[] = [];
   for (const { id: entry, ...spans } of statements)
     for (const layer of ['content', 'source', 'cue'] as const)

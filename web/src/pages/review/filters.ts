@@ -1,8 +1,8 @@
 import type { QueueQuery } from './queue.svelte.ts';
 
 /** What can be asked of the queue in the address; of statements, of events, and of both. */
-export const STATEMENT_FILTERS = ['words', 'speaker', 'topic', 'outlet', 'verdict'] as const;
-export const EVENT_FILTERS = ['actor', 'recipient', 'type'] as const;
+const STATEMENT_FILTERS = ['words', 'speaker', 'topic', 'outlet', 'verdict'] as const;
+const EVENT_FILTERS = ['actor', 'recipient', 'type'] as const;
 const BOTH = ['entries', 'field', 'from', 'to'] as const;
 /** Those that have no place on the page, but that an address may have. */
 const OTHERS = [

@@ -224,7 +224,7 @@ const hold = (event: Event): void => event.preventDefault();
 const cursorOf = (next: string | null | undefined) => (next ? { cursor: next } : {});
 
 /** Whom an entry is by, as it is told. */
-export function whoIn(item: flows.Item): string {
+function whoIn(item: flows.Item): string {
   const party = item.fields.find(({ field }) => field === 'speaker' || field === 'actors');
   const names = party ? partiesOf(party.machine).map(partyText) : [];
   return names.join(', ') || texts.values.nobody;

@@ -88,7 +88,6 @@ export const texts = {
     statement: 'Statement',
     event: 'Event',
     confidence: 'Confidence',
-    inDocument: 'In its document',
     page: 'All about it',
     legend: {
       source: 'who speaks',
@@ -185,7 +184,6 @@ export const texts = {
     stays: 'Stays on an entry after a correction.',
     goesOn: 'Goes on after a correction.',
   },
-  leaving: 'Some decisions are still being saved.',
   agreement: {
     title: 'How far reviewers agree',
     lead: 'Of every field that two or more people have decided of the same entries.',

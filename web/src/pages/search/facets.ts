@@ -18,7 +18,7 @@ export const FACETS = [
 ] as const satisfies readonly FacetField[];
 
 /** The parameters that ask for a value of a field. */
-export const paramsOf = (field: FacetField, value: string): Readonly<Record<string, string>> =>
+const paramsOf = (field: FacetField, value: string): Readonly<Record<string, string>> =>
   field === 'year' ? { from: value, to: value } : { [field]: value };
 
 /** Whether an address asks for that value. */

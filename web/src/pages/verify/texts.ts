@@ -11,13 +11,10 @@ export const texts = {
   many: 'Many at once',
   manyLead: 'One quotation a line. After a tab or a vertical bar: who said it, and when it was reported (2024-03-13).',
   manyExample: 'We will not sign an agreement | Solbakken | 2024-03-13',
-  link: 'A link that shows the same again:',
   copy: 'Copy the link',
   copied: 'Copied.',
   asJson: 'As JSON',
   result: 'What the transcripts say',
-  noTranscripts:
-    'The ledger has no transcripts yet. Add some, for instance WebVTT, SRT or text with the speakers’ names.',
   faultLine: 'Line',
   wrongDate: 'the date is not of the form 2024-03-13',
   tooMany: 'at most 200 quotations at a time',
