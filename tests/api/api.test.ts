@@ -101,3 +101,16 @@ describe('every operation of the API', () => {
     expect(read('docs/api.md')).toBe(await apiPage());
   });
 });
+
+test.each([
+  ['a browser', 'text/html,application/xhtml+xml', 200],
+  ['what takes anything', '*/*', 200],
+  ['what looks for a picture', 'image/avif,image/*,*/*;q=0.8', 404],
+  ['a program that wants data', 'application/json', 404],
+])('a page is given to %s, or it is told that there is none', async (_, accept, status) => {
+  for (const url of ['/', '/documents/doc_any']) {
+    const answer = await app.inject({ url, headers: { host: '127.0.0.1:8420', accept } });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toMatch(status === 200 ? /^text\/html/u : /^application\/problem\+json/u);
+  }
+});
