@@ -28,7 +28,7 @@ export interface Server {
 }
 
 /** Any of the ports that no service has by custom. */
-export const PORT = 8420;
+const PORT = 8420;
 
 /**
  * Serves a ledger: the web app at `/`, the API below `/api/`, its description at `/openapi.json`.
