@@ -4,11 +4,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Accounts } from '../accounts/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import { allTopics } from '../lexicon/index.ts';
 import { actors } from '../library/index.ts';
 import { buildApp } from './app.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
 import { type Rates, refuseUnguarded, type SecurityOptions, settingsOf } from './security/index.ts';
-import { allTopics } from './topics.ts';
 
 export interface ServeOptions extends SecurityOptions {
   /** Other rates than LIMITS has, for measurements. */
