@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { mayAct, type Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { reviewsAsLabels } from '../../export/index.ts';
-import { disputesIn, type Ledger, type Review as LedgerReview, type ReviewQueueQuery } from '../../ledger/index.ts';
+import {
+  agreementOf,
+  disputesIn,
+  type Ledger,
+  type Review as LedgerReview,
+  reviewerName,
+  type ReviewQueueQuery,
+} from '../../ledger/index.ts';
 import { eventItem, type ReviewItem as Item, statementItem } from '../reviewItem.ts';
 import {
   Agreement,
@@ -178,12 +185,13 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ query: { reviewer, ...filter } }) => {
-      const reviewers = reviewer === undefined ? undefined : [reviewer].flat();
-      const fields = await ledger.agreement({ ...filter, reviewers });
-      const standing = await Array.fromAsync(ledger.reviews({ ...filter, standing: true }));
-      const named = new Set(reviewers);
-      const disputes = disputesIn(standing.filter(({ by }) => named.size === 0 || named.has(by)));
-      return { fields, disputed: disputes.length, disputes: disputes.slice(0, MOST_DISPUTES) };
+      const reviewers = reviewer === undefined ? null : new Set([reviewer].flat().map(reviewerName));
+      // Read once, so that both are of the same reviews.
+      const opinions: LedgerReview[] = [];
+      for await (const review of ledger.reviews({ ...filter, standing: true }))
+        if (reviewers === null || reviewers.has(review.by)) opinions.push(review);
+      const disputes = disputesIn(opinions);
+      return { fields: agreementOf(opinions), disputed: disputes.length, disputes: disputes.slice(0, MOST_DISPUTES) };
     },
   );
   app.get(
