@@ -3,7 +3,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse as InjectRe
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actors, openLedger } from '../../src/index.ts';
 import type { Ledger } from '../../src/ledger/index.ts';
-import { allTopics, buildApp, type Intake } from '../../src/server/index.ts';
+import { allTopics } from '../../src/lexicon/index.ts';
+import { buildApp, type Intake } from '../../src/server/index.ts';
 import { newClock, testAccounts } from '../../src/server/security/testing/app.ts';
 import { read } from '../markdown.ts';
 import { samplesLedger } from '../web/samples.ts';
