@@ -1,5 +1,11 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
-export type { DocumentReading, EventRead, StatementRead, VersionSummary } from './documentReading.ts';
+export {
+  type DocumentReading,
+  type EventRead,
+  type StatementRead,
+  type VersionSummary,
+  versionSummary,
+} from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';

@@ -15,7 +15,7 @@ import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, T
 import type { Span } from '../text/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { Departed, Past } from './departed.ts';
-import type { DocumentReading } from './documentReading.ts';
+import type { DocumentReading, VersionSummary } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { EffectiveField } from './effective.ts';
 import type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
@@ -408,10 +408,7 @@ export interface DocumentDetail extends DocumentSummary {
   readonly blocks: readonly Block[];
   readonly actors: readonly Actor[];
   /** Every version that is kept, the first one first. */
-  readonly history: readonly Pick<
-    DocumentMetadata,
-    'version' | 'title' | 'givenBy' | 'edited' | 'retrieved' | 'sha256' | 'versions'
-  >[];
+  readonly history: readonly VersionSummary[];
   /** The statements of the current version in the order of the text. */
   readonly statements: readonly StatementHit[];
 }
