@@ -1,5 +1,6 @@
-// Reads samples/ into a fresh ledger and asks it what a user would ask; with the word web it opens it in a browser instead. Every line shown is a command that can be typed
-// as it stands, once ONRECORD_LEDGER names the demo's ledger, which stays.
+// Reads samples/ into a fresh ledger and asks it what a user would ask; with the word web it opens it in a browser
+// instead. Every line shown is a command that can be typed as it stands, once ONRECORD_LEDGER names the demo's ledger,
+// which stays.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

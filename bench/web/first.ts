@@ -6,6 +6,7 @@ import { openAccounts, openLedger } from '../../src/index.ts';
 import { serve } from '../../src/server/index.ts';
 import { launchChromium } from '../../tests/web/chromium.ts';
 import { samplesLedger } from '../../tests/web/samples.ts';
+import { shareOf } from '../ledger/figures.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 
@@ -34,11 +35,13 @@ try {
     paints.push(Math.round(await page.evaluate(LARGEST)));
     await page.context().close();
   }
-  paints.sort((one, other) => one - other);
   const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
-  const middle = paints[Math.floor(paints.length / 2)];
   console.log(
-    JSON.stringify({ scripts: scripts.size, gzipped: bytes, paint: { median: middle, worst: paints.at(-1) } }),
+    JSON.stringify({
+      scripts: scripts.size,
+      gzipped: bytes,
+      paint: { median: shareOf(paints, 0.5), worst: shareOf(paints, 1) },
+    }),
   );
 } finally {
   await browser.close();

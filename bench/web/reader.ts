@@ -13,6 +13,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openAccounts, openLedger } from '../../src/index.ts';
 import { serve } from '../../src/server/index.ts';
 import { launchChromium } from '../../tests/web/chromium.ts';
+import { shareOf } from '../ledger/figures.ts';
 import { longDocument } from './longDocument.ts';
 
 const { values } = parseArgs({
@@ -130,8 +131,8 @@ try {
   for (let at = 0; at < Number(values.rounds); at += 1)
     rounds.push(await round(browser, page, `${server.address}/documents/${document}`));
   const spread = (name: keyof Round) => {
-    const sorted = rounds.map((one) => Math.round(one[name])).sort((one, other) => one - other);
-    return { median: sorted[sorted.length >> 1], worst: sorted.at(-1) };
+    const times = rounds.map((one) => Math.round(one[name]));
+    return { median: shareOf(times, 0.5), worst: shareOf(times, 1) };
   };
   const figures = {
     words: recorded.text.split(/\s+/u).length,

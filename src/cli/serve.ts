@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { pino } from 'pino';
 import type { IntakeOptions } from '../server/index.ts';
 import { additionsPath, ledgerName, openAccounts, openLedger, watchedFeedsPath, watchStatePath } from '../index.ts';
 import { ledgerOption, portNumber, positive, whole } from './options.ts';
@@ -55,7 +54,7 @@ See docs/server.md, and docs/users.md for users, proxies and limits.`,
     )
     .action(
       async ({ ledger: path, host, port, readOnly = false, log, publicAddress, trustProxy, ...adding }: Flags) => {
-        // Loaded here: no other command needs a web server.
+        // Loaded here, as the log is: no other command needs a web server.
         const { askedToEnd, LIMITS, serve } = await import('../server/index.ts');
         const mode = readOnly ? 'read' : 'write';
         const readers = { threads: THREADS, within: LIMITS.questionMilliseconds };
@@ -63,7 +62,7 @@ See docs/server.md, and docs/users.md for users, proxies and limits.`,
         try {
           const accounts = await openAccounts(path, { mode });
           try {
-            const logger = log ? pino({}, process.stderr) : undefined;
+            const logger = log ? (await import('pino')).pino({}, process.stderr) : undefined;
             const server = await serve(ledger, accounts, {
               host,
               port,

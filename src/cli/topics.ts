@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Ledger, openLedger } from '../index.ts';
-import { type Issue, openIssues, userIssues } from '../lexicon/index.ts';
+import { allTopics, type Topic } from '../lexicon/index.ts';
 import { ledgerOption } from './options.ts';
 import { colours, terminalWidth, writeJson, writeLines } from './output.ts';
 import { tableLines } from './table.ts';
@@ -38,27 +38,18 @@ Examples:
   onrecord search --topic fisheries`,
     )
     .action(async ({ counts = false, ledger: file, json = false }: Flags) => {
-      const issues = [...openIssues(userIssues()).issues.values()];
-      const counted = counts || file !== undefined ? await countsOf(issues, file) : null;
-      if (json)
-        await writeJson({
-          topics: issues.map(({ topic, label, about, kind }) => ({
-            topic,
-            name: label,
-            about,
-            kind,
-            ...counted?.get(topic),
-          })),
-        });
-      else await writeLines(linesOf(issues, counted));
+      const topics = allTopics();
+      const counted = counts || file !== undefined ? await countsOf(topics, file) : null;
+      if (json) await writeJson({ topics: topics.map((one) => ({ ...one, ...counted?.get(one.topic) })) });
+      else await writeLines(linesOf(topics, counted));
     });
 }
 
-async function countsOf(issues: readonly Issue[], file: string | undefined): Promise<Map<string, Counted>> {
+async function countsOf(topics: readonly Topic[], file: string | undefined): Promise<Map<string, Counted>> {
   const ledger: Ledger = await openLedger(file, { mode: 'read' });
   try {
     const counts = new Map<string, Counted>();
-    for (const { topic } of issues) {
+    for (const { topic } of topics) {
       const { total, more } = await ledger.search({ topic, limit: 1 });
       counts.set(topic, { statements: total, more });
     }
@@ -71,17 +62,17 @@ async function countsOf(issues: readonly Issue[], file: string | undefined): Pro
 /** Columns that the frame of the table and the kinds take. */
 const FRAME = 16;
 
-function linesOf(issues: readonly Issue[], counted: ReadonlyMap<string, Counted> | null): string[] {
-  const rows = issues.map(({ topic, label, about, kind }) => {
+function linesOf(topics: readonly Topic[], counted: ReadonlyMap<string, Counted> | null): string[] {
+  const rows = topics.map(({ topic, name, about, kind }) => {
     const count = counted?.get(topic);
     return [
       colours.bold(topic),
-      about ? `${label}. ${about}` : label,
+      about ? `${name}. ${about}` : name,
       KINDS[kind],
       ...(count ? [`${count.statements}${count.more ? '+' : ''}`] : []),
     ];
   });
-  const slug = 2 + Math.max(...issues.map(({ topic }) => topic.length));
+  const slug = 2 + Math.max(...topics.map(({ topic }) => topic.length));
   const last = counted ? [12] : [];
   const meaning = Math.max(24, terminalWidth() - slug - FRAME - (last[0] ?? 0));
   const head = ['topic', 'what it is', 'kind', ...(counted ? ['statements'] : [])];

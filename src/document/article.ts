@@ -1,18 +1,20 @@
 import type { Span } from '../text/index.ts';
 import type { Giver } from './giver.ts';
 
-export type BlockKind =
-  | 'headline'
-  | 'heading'
-  | 'paragraph'
-  | 'list-item'
-  | 'quote'
-  | 'turn'
-  | 'caption'
-  | 'credit'
-  | 'byline'
-  | 'dateline'
-  | 'boilerplate';
+export const BLOCK_KINDS = [
+  'headline',
+  'heading',
+  'paragraph',
+  'list-item',
+  'quote',
+  'turn',
+  'caption',
+  'credit',
+  'byline',
+  'dateline',
+  'boilerplate',
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /**
  * A stretch of the article. Blocks are in order, do not overlap, and only white space lies between them. `speaker` is

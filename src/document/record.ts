@@ -1,7 +1,8 @@
 import type { Span } from '../text/index.ts';
 import type { DateValue } from './article.ts';
 
-export type QuoteKind = 'direct' | 'indirect' | 'mixed';
+export const QUOTE_KINDS = ['direct', 'indirect', 'mixed'] as const;
+export type QuoteKind = (typeof QUOTE_KINDS)[number];
 
 /** The share of its letters and digits in quotation marks from which a statement is direct. */
 export const DIRECT_SHARE = 0.9;

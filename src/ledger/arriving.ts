@@ -7,7 +7,7 @@ import { faultOfDocument } from './faults.ts';
 import { documentId, eventIds, fingerprintOf, identityOf, statementIds } from './identity.ts';
 import { type PrintedText, printedText } from './nearDuplicates.ts';
 import { inCodePoints, type PointRecorded } from './points.ts';
-import type { Arrival } from './port.ts';
+import type { Arrival } from './versions.ts';
 import { comparable, type Comparable } from './sameStatement.ts';
 import { tagOf } from './tags.ts';
 import { wellFormed } from './wellFormed.ts';

@@ -2,22 +2,14 @@ import type { Versions } from '../document/index.ts';
 import type { Anchor } from './covering.ts';
 import { notTaken } from './reviewValues.ts';
 import { reviewId } from './identity.ts';
-import type { Decision, ReviewField, ReviewValue } from './review.ts';
+import type { Review } from './review.ts';
 
 /** A review as an archive carries it; the document is that of its line. */
-export interface CarriedReview {
-  readonly id: string;
-  readonly entry: string;
-  readonly sha256: string;
+export interface CarriedReview extends Pick<
+  Review,
+  'id' | 'entry' | 'sha256' | 'field' | 'machine' | 'decision' | 'value' | 'note' | 'by' | 'at' | 'undone'
+> {
   readonly anchor: Anchor;
-  readonly field: ReviewField;
-  readonly machine: ReviewValue;
-  readonly decision: Decision;
-  readonly value: ReviewValue | null;
-  readonly note: string | null;
-  readonly by: string;
-  readonly at: string;
-  readonly undone: string | null;
 }
 
 /** An entry that another reading has left out, as an archive carries it. */

@@ -30,7 +30,10 @@ export interface Reader {
 
 /** Cuts from one text, given with its sentences in code points, what is shown of its statements. */
 export function readerOf(text: string, sentences: readonly Span[]): Reader {
-  const { toUtf16, toCodePoints } = offsetsOf(text);
+  const offsets = offsetsOf(text);
+  const { toUtf16, toCodePoints } = offsets;
+  // Of a document with thousands of statements all are cut from the same sentences.
+  let units: readonly Span[] | undefined;
   const length = toCodePoints([0, text.length])[1];
   const slice = (start: number, end: number): string =>
     text.slice(...toUtf16([Math.max(0, start), Math.min(length, end)]));
@@ -48,7 +51,10 @@ export function readerOf(text: string, sentences: readonly Span[]): Reader {
       };
     },
     snippetOf: (content, sought) =>
-      snippetOf({ text, sentences: sentences.map(toUtf16), content: content.map(toUtf16) }, sought),
+      snippetOf(
+        { text, offsets, sentences: (units ??= sentences.map(toUtf16)), content: content.map(toUtf16) },
+        sought,
+      ),
     quotesOf: (content) =>
       content.map((span) => ({
         exact: slice(...span),

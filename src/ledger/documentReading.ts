@@ -26,6 +26,17 @@ export type VersionSummary = Pick<
   'version' | 'title' | 'givenBy' | 'edited' | 'retrieved' | 'sha256' | 'versions'
 >;
 
+/** What of a version stands in a list of all of them. */
+export const versionSummary = (version: VersionSummary): VersionSummary => ({
+  version: version.version,
+  title: version.title,
+  givenBy: version.givenBy,
+  edited: version.edited,
+  retrieved: version.retrieved,
+  sha256: version.sha256,
+  versions: version.versions,
+});
+
 export interface StatementRead {
   readonly id: string;
   readonly kind: QuoteKind;

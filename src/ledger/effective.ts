@@ -10,12 +10,17 @@ export interface EffectiveField {
   readonly value: ReviewValue | null;
   /** Reviewers differ. */
   readonly disputed: boolean;
-  /** Each view that somebody has, null for "wrong, and the right one is not known", with those who have it. */
-  readonly views: readonly { readonly value: ReviewValue | null; readonly by: readonly string[] }[];
+  readonly views: readonly View[];
+}
+
+/** What somebody says a field is, null for "wrong, and the right one is not known", with all who say so. */
+export interface View {
+  readonly value: ReviewValue | null;
+  readonly by: readonly string[];
 }
 
 /** What a person says the field is: the machine's value of that time where it was accepted. */
-export const valueOf = ({ decision, machine, value }: Pick<Review, 'decision' | 'machine' | 'value'>) =>
+const valueOf = ({ decision, machine, value }: Pick<Review, 'decision' | 'machine' | 'value'>) =>
   decision === 'accept' ? machine : value;
 
 /**
@@ -23,6 +28,13 @@ export const valueOf = ({ decision, machine, value }: Pick<Review, 'decision' | 
  */
 export const opinionKey = (review: Pick<Review, 'field' | 'sha256' | 'decision' | 'machine' | 'value'>): string =>
   (review.field === 'span' ? `${review.sha256} ` : '') + valueKey(valueOf(review));
+
+/** The views of one field of an entry, in the order in which they were first put down. */
+export const viewsOf = (opinions: readonly Review[]): View[] =>
+  [...Map.groupBy(opinions, opinionKey).values()].flatMap((alike) => {
+    const [first] = alike;
+    return first ? [{ value: valueOf(first), by: alike.map(({ by }) => by) }] : [];
+  });
 
 /**
  * The fields of which somebody has decided something that counts, in the order in which they are declared. Spans
@@ -40,11 +52,7 @@ export function effectiveFields(
     ({ field }) => field,
   );
   return [...machine].flatMap(([field, said]): EffectiveField[] => {
-    const byValue = Map.groupBy(counted.get(field) ?? [], opinionKey);
-    const views = [...byValue.values()].flatMap((alike) => {
-      const [first] = alike;
-      return first ? [{ value: valueOf(first), by: alike.map(({ by }) => by) }] : [];
-    });
+    const views = viewsOf(counted.get(field) ?? []);
     const [view] = views;
     if (!view) return [];
     return [{ field, machine: said, value: views.length === 1 ? view.value : null, disputed: views.length > 1, views }];

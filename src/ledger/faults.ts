@@ -137,3 +137,14 @@ function* spansOf(document: PointRecorded): Generator<[Place, Span]> {
   }
   for (const [place, { mention }] of referencesOf(document)) yield* of(place, mention);
 }
+
+/** Something in a ledger that is not as it has to be. */
+export interface LedgerFault {
+  /** file: SQLite's own structure. schema: tables and indexes. the others: what they hold. */
+  readonly kind: 'file' | 'schema' | 'hash' | 'span' | 'words' | 'reference' | 'json' | 'index';
+  /** The id of the document, statement or event where it is; null where it belongs to none. */
+  readonly id: string | null;
+  /** Table and column, with the number of the row where there is one: `reports.reading, row 7`. */
+  readonly place: string;
+  readonly fault: string;
+}

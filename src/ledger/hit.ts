@@ -1,5 +1,5 @@
 import type { StatementHit } from './entries.ts';
-import type { LedgerStatement } from './port.ts';
+import type { LedgerStatement } from './statement.ts';
 import type { Snippet } from './snippet.ts';
 
 /** The statement as a list shows it, with the part of it that is to be seen. */

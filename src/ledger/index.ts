@@ -1,5 +1,11 @@
 export { type Context, type Quote, type Reader, readerOf } from './context.ts';
-export type { DocumentReading, EventRead, StatementRead, VersionSummary } from './documentReading.ts';
+export {
+  type DocumentReading,
+  type EventRead,
+  type StatementRead,
+  type VersionSummary,
+  versionSummary,
+} from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
@@ -15,8 +21,7 @@ export {
   sha256,
   statementIds,
 } from './identity.ts';
-export { KNOWN_FIELDS } from './port.ts';
-export { KNOWN_VALUES, knownValue, unknownValue } from './knownValues.ts';
+export { KNOWN_FIELDS, KNOWN_VALUES, knownValue, type NamedField, unknownValue } from './knownValues.ts';
 export { foldName } from './names.ts';
 export { type DocumentChanges, type Edited, editedArticle, type Refreshed } from './edit.ts';
 export {
@@ -28,41 +33,16 @@ export {
   type LedgerInfo,
   type TagCount,
 } from './collection.ts';
-export { tagOf, tagsIn } from './tags.ts';
-export { faultOfDocument, faultsOfDocument } from './faults.ts';
+export { type TagChanges, type TaggedDocument, tagOf, tagsIn } from './tags.ts';
+export { faultOfDocument, faultsOfDocument, type LedgerFault } from './faults.ts';
 export { inCodePoints, inUtf16, type PointRecorded } from './points.ts';
 export { isDeeperThan, misshapen, type ShapeName } from './shapes.ts';
-export type {
-  Added,
-  Arrival,
-  DocumentDetail,
-  Entries,
-  FacetField,
-  Facets,
-  Ledger,
-  LedgerFault,
-  LedgerStatement,
-  NamedField,
-  NetworkQuery,
-  Outdated,
-  PlaceQuery,
-  ReadAgain,
-  Report,
-  ReportPlace,
-  ReviewProgress,
-  ReviewQueue,
-  ReviewQueueQuery,
-  Restored,
-  SearchQuery,
-  SearchResult,
-  ShowOptions,
-  Shown,
-  StoredVersion,
-  StatementFilter,
-  TagChanges,
-  TaggedDocument,
-  Verified,
-} from './port.ts';
+export type { Ledger } from './port.ts';
+export type { ReviewProgress, ReviewQueue, ReviewQueueQuery } from './reviewQueue.ts';
+export type { FacetField, Facets, SearchQuery, SearchResult, StatementFilter } from './search.ts';
+export type { DocumentDetail, Entries, Report, ReportPlace, Shown, ShowOptions } from './shown.ts';
+export type { LedgerStatement, Verified } from './statement.ts';
+export type { Added, Arrival, Outdated, ReadAgain, Restored, StoredVersion } from './versions.ts';
 export { dayBound, holdsTitle, parseQuery, type Query, soughtIn, type Term } from './query.ts';
 export { NOTHING_SOUGHT, type Snippet, type Sought } from './snippet.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
@@ -78,9 +58,9 @@ export {
   type ReportedWords,
 } from './sameStatement.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
-export type { Partner, PartnerNetwork, Tie } from './network.ts';
+export type { NetworkQuery, Partner, PartnerNetwork, Tie } from './network.ts';
 export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';
-export type { EventPlace, EventPlaces } from './places.ts';
+export type { EventPlace, EventPlaces, PlaceQuery } from './places.ts';
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
 export { type Compared, markChanges } from './positionChanges.ts';
 export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';

@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../document/index.ts';
+import { EVENT_TYPES, QUOTE_KINDS } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { nearestName } from '../text/index.ts';
 import { DECISIONS, REVIEW_FIELDS } from './review.ts';
@@ -6,7 +6,7 @@ import { VERDICTS } from './verification.ts';
 
 /** The fields of filters that have fixed values, with these. Topics are beside them: a ledger may have its own. */
 export const KNOWN_VALUES = {
-  kind: ['direct', 'indirect', 'mixed'],
+  kind: QUOTE_KINDS,
   act: EVENT_TYPES,
   polarity: ['affirmed', 'negated'],
   verdict: VERDICTS,
@@ -37,3 +37,7 @@ export function unknownValue(what: string, given: string, known: readonly string
     known: known.join(', '),
   });
 }
+
+/** What of a statement, or as the last two of an event, is searched for by a name. */
+export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic', 'actor', 'recipient'] as const;
+export type NamedField = (typeof KNOWN_FIELDS)[number];

@@ -1,6 +1,6 @@
 import type { EventParty, Reference } from '../document/index.ts';
 import type { LedgerEvent } from './events.ts';
-import type { LedgerStatement } from './port.ts';
+import type { LedgerStatement } from './statement.ts';
 import type { DayRange, NamedParty, ReviewField, ReviewValue } from './review.ts';
 import { NONE } from './reviewValues.ts';
 

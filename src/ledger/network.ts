@@ -1,3 +1,16 @@
+import type { StatementFilter } from './search.ts';
+
+export interface NetworkQuery extends StatementFilter {
+  /**
+   * Whose partners: those about whom and to whom the actor speaks, or somebody for the actor, and those who speak about
+   * and to the actor; forms as in StatementFilter. Without one, everybody whom the statements that match name. Takes the
+   * place of speaker, addressee and target.
+   */
+  readonly actor?: string | undefined;
+  /** At most so many nodes (1 to 200), those with the most statements; 60 if not given. */
+  readonly most?: number | undefined;
+}
+
 /** Somebody who speaks, or about whom or to whom somebody does. */
 export interface Partner {
   /** The id of an actor of the lexicon (org:nato), or `name:` and the folded name of anybody else. */

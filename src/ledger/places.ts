@@ -1,4 +1,7 @@
 import type { EventLocation } from '../document/index.ts';
+import type { EventFilter } from './eventPage.ts';
+
+export type PlaceQuery = Omit<EventFilter, 'reports'>;
 
 /** Where events took place, and how many. Coordinates are null for a country: a point in its middle would be made up. */
 export interface EventPlace extends Pick<

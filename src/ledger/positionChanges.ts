@@ -1,5 +1,5 @@
 import type { StatementHit } from './entries.ts';
-import type { LedgerStatement } from './port.ts';
+import type { LedgerStatement } from './statement.ts';
 import type { Position, PositionChange } from './position.ts';
 import { isPlain, type Side, type Stance, stanceOf } from './stance.ts';
 import { sameStem } from './wordChanges.ts';

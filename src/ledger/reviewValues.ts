@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENT_TYPES } from '../document/index.ts';
+import { EVENT_TYPES, QUOTE_KINDS } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { foldName } from './names.ts';
 import { EVENT_FIELDS, type NamedParty, type ReviewField, type ReviewValue, STATEMENT_FIELDS } from './review.ts';
@@ -37,7 +37,7 @@ const SHAPES: Readonly<Record<ReviewField, z.ZodType<ReviewValue>>> = {
   entry: z.literal(false, 'a statement or event that is one is accepted'),
   speaker: PARTY,
   span: SPANS,
-  kind: z.enum(['direct', 'indirect', 'mixed']),
+  kind: z.enum(QUOTE_KINDS),
   addressee: PARTIES,
   targets: PARTIES,
   act: z.enum([...EVENT_TYPES, NONE]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EDITABLE, EVENT_TYPES, GRANULARITIES } from '../document/index.ts';
+import { BLOCK_KINDS, EDITABLE, EVENT_TYPES, GRANULARITIES, QUOTE_KINDS } from '../document/index.ts';
 import { DECISIONS, REVIEW_FIELDS } from './review.ts';
 import { VERDICTS } from './verification.ts';
 
@@ -63,7 +63,7 @@ const REFERENCE = Array.from({ length: DEEPEST_GROUP }).reduce<ReturnType<typeof
   referenceWith(z.never()),
 );
 
-const KIND = z.enum(['direct', 'indirect', 'mixed']);
+const KIND = z.enum(QUOTE_KINDS);
 
 /** What a report's `reading` holds; earlier readings have no kind, no confidence and no reasons. */
 const READING = z.looseObject({
@@ -130,19 +130,7 @@ const EVENT_READING = z.looseObject({
 const EVENT = EVENT_READING.extend({ id: text, statement: orNull });
 
 const BLOCK = z.looseObject({
-  kind: z.enum([
-    'headline',
-    'heading',
-    'paragraph',
-    'list-item',
-    'quote',
-    'turn',
-    'caption',
-    'credit',
-    'byline',
-    'dateline',
-    'boilerplate',
-  ]),
+  kind: z.enum(BLOCK_KINDS),
   span: SPAN,
   speaker: text.optional(),
   label: SPAN.optional(),

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Span } from '../text/index.ts';
-import { NOTHING_SOUGHT, snippetOf } from './snippet.ts';
+import { offsetsOf, type Span } from '../text/index.ts';
+import { NOTHING_SOUGHT, type Snippet, snippetOf as snippetWith, type Sought } from './snippet.ts';
+
+const snippetOf = (
+  told: { readonly text: string; readonly sentences: readonly Span[]; readonly content: readonly Span[] },
+  sought: Sought,
+): Snippet => snippetWith({ ...told, offsets: offsetsOf(told.text) }, sought);
 
 const placesOf = (text: string, word: string): Span[] =>
   Array.from(text.matchAll(new RegExp(word, 'gu')), ({ index, 0: { length } }): Span => [index, index + length]);

@@ -1,4 +1,4 @@
-import { offsetsOf, overlaps, type Span } from '../text/index.ts';
+import { type Offsets, overlaps, type Span } from '../text/index.ts';
 import { foldName } from './names.ts';
 import type { Term } from './query.ts';
 
@@ -32,13 +32,15 @@ const BEFORE = 120;
 
 interface Told {
   readonly text: string;
+  /** Those of the text. */
+  readonly offsets: Offsets;
   /** In the order of the text. */
   readonly sentences: readonly Span[];
   readonly content: readonly Span[];
 }
 
 /** Chooses what to show of a statement. All spans given are in UTF-16; those that come out are in code points. */
-export function snippetOf({ text, sentences, content }: Told, { marks: found, terms }: Sought): Snippet {
+export function snippetOf({ text, offsets, sentences, content }: Told, { marks: found, terms }: Sought): Snippet {
   const marks = inDocument(content, found);
   const [first, last] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
   const touched = sentences.filter((sentence) => content.some((span) => overlaps(sentence, span)));
@@ -62,7 +64,7 @@ export function snippetOf({ text, sentences, content }: Told, { marks: found, te
     }
   }
   const shown = whole[1] - whole[0] <= LONGEST ? whole : windowIn(text, whole, inside(whole), termsIn, first);
-  const { toCodePoints, toUtf16 } = offsetsOf(text);
+  const { toCodePoints, toUtf16 } = offsets;
   const span = toCodePoints(shown);
   const [start, end] = toUtf16(span);
   const own = (spans: readonly Span[]): Span[] =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LedgerStatement } from './port.ts';
+import type { LedgerStatement } from './statement.ts';
 import { stanceOf } from './stance.ts';
 
 /** A statement with this cue before these words, said in 2031. */

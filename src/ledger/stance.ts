@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts';
-import type { LedgerStatement } from './port.ts';
+import type { LedgerStatement } from './statement.ts';
 import { type StanceRole, stanceWordsIn, type StanceWord } from './stanceWords.ts';
 import { stemOf } from './opposites.ts';
 import { isFunction } from './wordChanges.ts';

@@ -19,3 +19,13 @@ export function tagOf(given: string): string {
 
 /** The tags between the commas of a filter. @throws OnrecordError OR3016 */
 export const tagsIn = (list: string): string[] => [...new Set(list.split(',').map(tagOf))];
+
+export interface TagChanges {
+  readonly add?: readonly string[] | undefined;
+  readonly remove?: readonly string[] | undefined;
+}
+
+export interface TaggedDocument {
+  readonly document: string;
+  readonly tags: readonly string[];
+}

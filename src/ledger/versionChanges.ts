@@ -1,6 +1,6 @@
 import type { BlockKind, DateValue } from '../document/index.ts';
 import { alignWords, comparedWords, offsetsOf } from '../text/index.ts';
-import type { DocumentReading, StatementRead, VersionSummary } from './documentReading.ts';
+import { type DocumentReading, type StatementRead, type VersionSummary, versionSummary } from './documentReading.ts';
 import { alikeIn, type Weighed, weighed } from './wordShare.ts';
 import { wholeDiff } from './wholeDiff.ts';
 import type { DiffPart } from './wordDiff.ts';
@@ -48,31 +48,13 @@ export interface VersionChanges {
 export function versionChanges(before: DocumentReading, after: DocumentReading): VersionChanges {
   return {
     document: after.id,
-    from: summaryOf(before),
-    to: summaryOf(after),
+    from: versionSummary(before),
+    to: versionSummary(after),
     head: headChanges(before, after),
     paragraphs: paragraphChanges(before, after),
     statements: statementChanges(before, after),
   };
 }
-
-const summaryOf = ({
-  version,
-  title,
-  givenBy,
-  edited,
-  retrieved,
-  sha256,
-  versions,
-}: DocumentReading): VersionSummary => ({
-  version,
-  title,
-  givenBy,
-  edited,
-  retrieved,
-  sha256,
-  versions,
-});
 
 function headChanges(before: DocumentReading, after: DocumentReading): VersionChanges['head'] {
   const valuesOf = ({ title, outlet, byline, published }: DocumentReading) => ({

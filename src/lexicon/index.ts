@@ -43,4 +43,13 @@ export {
   type PhraseWeights,
   weightsOf,
 } from './issueWeights.ts';
-export { type Issue, type IssueMention, type Issues, type IssuesOptions, openIssues, userIssues } from './issues.ts';
+export {
+  allTopics,
+  type Issue,
+  type IssueMention,
+  type Issues,
+  type IssuesOptions,
+  openIssues,
+  type Topic,
+  userIssues,
+} from './issues.ts';

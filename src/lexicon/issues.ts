@@ -42,6 +42,23 @@ export function userIssues(): IssuesOptions {
   return own === undefined ? {} : { own };
 }
 
+/** A topic that a statement can have, for people. */
+export interface Topic {
+  readonly topic: string;
+  readonly name: string;
+  readonly about: string;
+  readonly kind: Issue['kind'];
+}
+
+/** All topics, the user's own among them. @throws OnrecordError as openIssues */
+export const allTopics = (): Topic[] =>
+  [...openIssues(userIssues()).issues.values()].map(({ topic, label, about, kind }) => ({
+    topic,
+    name: label,
+    about,
+    kind,
+  }));
+
 /** The user's phrases beside ours; what the user calls weak or takes out (`not`) is so, whatever our table says. */
 const joined = (ours: Issue, theirs: Issue): Issue => {
   const said = new Set([...theirs.strong, ...theirs.weak, ...theirs.not]);

@@ -29,14 +29,11 @@ export function actors(): Actors {
   const lexicon = openLexicon(userCorrections());
   return {
     version: lexicon.version,
-    list({ words = '', kind: only, code: state, sector: part } = {}) {
+    list({ words = '', ...filter } = {}) {
       const wanted = words.toLowerCase();
       return lexicon.actors.filter(
-        ({ kind, code, sector, name, aliases }) =>
-          (only === undefined || kind === only) &&
-          (state === undefined || code === state.toUpperCase()) &&
-          (part === undefined || sector === part.toUpperCase()) &&
-          [name, ...aliases].some((one) => one.toLowerCase().includes(wanted)),
+        (actor) =>
+          isOfKind(actor, filter) && [actor.name, ...actor.aliases].some((one) => one.toLowerCase().includes(wanted)),
       );
     },
     show(wanted, date = new Date().toISOString().slice(0, 10)) {
@@ -47,6 +44,15 @@ export function actors(): Actors {
     },
   };
 }
+
+/** Whether an actor is of a kind, with a code, of a sector, as far as they are given. */
+export const isOfKind = (
+  actor: Pick<LexiconActor, 'kind' | 'code' | 'sector'>,
+  { kind, code, sector }: Omit<ActorFilter, 'words'>,
+): boolean =>
+  (kind === undefined || actor.kind === kind) &&
+  (code === undefined || actor.code === code.toUpperCase()) &&
+  (sector === undefined || actor.sector === sector.toUpperCase());
 
 /** An actor with what it holds, whom it speaks for and who belongs to it on a day. */
 export interface ActorDetail {

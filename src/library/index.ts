@@ -1,4 +1,4 @@
-export { type ActorDetail, type ActorFilter, type Actors, actors } from './actors.ts';
+export { type ActorDetail, type ActorFilter, type Actors, actors, isOfKind } from './actors.ts';
 export { addDocuments, type AddOptions, type AddOutcome } from './adding.ts';
 export { backUp, type Backup, type BackupOptions } from './backup.ts';
 export { evaluate, type EvaluateOptions } from './evaluation.ts';

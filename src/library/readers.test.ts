@@ -62,6 +62,39 @@ test('a question that takes too long is given up, and the ledger answers again',
   await ledger.close();
 });
 
+test('whatever only reads is answered by the threads', async () => {
+  const ledger = await open(0);
+  const versions = { onrecord: '0.1.0', model: 'en', lexicon: '2026-11' };
+  const asked: Readonly<Record<string, () => Promise<unknown>>> = {
+    search: () => ledger.search({}),
+    show: () => ledger.show('st_none'),
+    reading: () => ledger.reading('doc_none'),
+    documentPage: () => ledger.documentPage(),
+    info: () => ledger.info(),
+    tags: () => ledger.tags(),
+    eventPage: () => ledger.eventPage(),
+    timeline: () => ledger.timeline({ actor: 'org:nato' }),
+    positions: () => ledger.positions({ speaker: 'org:nato', about: 'peace' }),
+    network: () => ledger.network({}),
+    places: () => ledger.places(),
+    parties: () => ledger.parties(),
+    entries: () => ledger.entries([]),
+    outdatedCount: () => ledger.outdatedCount(versions),
+    names: () => ledger.names('speaker', 'a'),
+    reviewQueue: () => ledger.reviewQueue(),
+    reviewProgress: () => ledger.reviewProgress({ by: 'R. Adler' }, retrieved),
+    agreement: () => ledger.agreement(),
+    statements: () => Array.fromAsync(ledger.statements()),
+    documents: () => Array.fromAsync(ledger.documents()),
+    events: () => Array.fromAsync(ledger.events()),
+    versions: () => Array.fromAsync(ledger.versions()),
+    reviews: () => Array.fromAsync(ledger.reviews()),
+  };
+  for (const [name, ask] of Object.entries(asked))
+    await expect(ask(), name).rejects.toMatchObject({ code: 'OR8155', details: { input: name } });
+  await ledger.close();
+});
+
 test('no more wait than can be answered', async () => {
   const ledger = await open();
   const asked = await Promise.allSettled(Array.from({ length: 200 }, () => ledger.counts()));

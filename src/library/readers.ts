@@ -13,23 +13,57 @@ export interface ReadersOptions {
 /** Questions that may wait for one thread: more would be answered after everybody has left. */
 const MOST_WAITING = 64;
 
-/** What only reads, by the kind of its answer. */
-const CALLS = [
-  'search',
-  'show',
-  'reading',
-  'documentPage',
-  'info',
-  'tags',
-  'timeline',
-  'positions',
-  'names',
-  'counts',
-  'reviewQueue',
-  'reviewProgress',
-  'agreement',
-] as const;
-const EACH = ['statements', 'documents', 'events', 'versions', 'reviews'] as const;
+/**
+ * Whether a thread that reads answers. Every question is named, so that one that the ledger learns later is not left to
+ * the thread that serves everybody.
+ */
+const CALLS: Readonly<Record<Call, boolean>> = {
+  search: true,
+  show: true,
+  reading: true,
+  documentPage: true,
+  info: true,
+  tags: true,
+  eventPage: true,
+  timeline: true,
+  positions: true,
+  network: true,
+  places: true,
+  parties: true,
+  entries: true,
+  outdatedCount: true,
+  names: true,
+  counts: true,
+  reviewQueue: true,
+  reviewProgress: true,
+  agreement: true,
+  add: false,
+  restore: false,
+  edit: false,
+  tag: false,
+  verify: false,
+  judge: false,
+  refresh: false,
+  remove: false,
+  review: false,
+  undoReview: false,
+};
+
+/** The same of what answers one by one. `outdated` and `faults` go through all there is, often without an answer in time. */
+const EACH: Readonly<Record<Each, boolean>> = {
+  statements: true,
+  documents: true,
+  events: true,
+  versions: true,
+  reviews: true,
+  outdated: false,
+  faults: false,
+  verifyAll: false,
+  removeAll: false,
+};
+
+const namesIn = <Name extends string>(table: Readonly<Record<Name, boolean>>): Name[] =>
+  (Object.keys(table) as Name[]).filter((name) => table[name]);
 
 /**
  * The ledger in a file with what only reads it done in threads, so that one long question of one person does not keep
@@ -62,9 +96,9 @@ export function withReaders(ledger: Ledger, path: string, { threads, within }: R
   return {
     ...ledger,
     ...(Object.fromEntries([
-      ...CALLS.map((what) => [what, call(what)]),
-      ...EACH.map((what) => [what, each(what)]),
-    ]) as Pick<Ledger, (typeof CALLS)[number] | (typeof EACH)[number]>),
+      ...namesIn(CALLS).map((what) => [what, call(what)]),
+      ...namesIn(EACH).map((what) => [what, each(what)]),
+    ]) as Partial<Ledger>),
     async close() {
       try {
         await Promise.all(

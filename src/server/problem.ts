@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { OnrecordError } from '../errors/index.ts';
-import { LIMITS } from './security/index.ts';
+import { LIMITS, placeOf } from './security/index.ts';
 
 /** An error as RFC 9457 has it, with our code and what to do. */
 export const problemOf = ({ code, message, remedy, status, details: { place } }: OnrecordError) => ({
@@ -55,7 +55,7 @@ function ours(error: FastifyError, input: string): OnrecordError {
 /** Makes problems of everything that a route throws and of addresses that lead nowhere. */
 export function withProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = ours(error, `${request.method} ${request.url.split('?', 1)[0]}`);
+    const problem = ours(error, placeOf(request));
     if (problem.status >= 500) request.log.error(error);
     return sendProblem(reply, problem);
   });

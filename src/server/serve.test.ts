@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Ledger } from '../ledger/index.ts';
 import { openSqliteLedger } from '../storage/index.ts';
 import { newClock, testAccounts } from './security/testing/app.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'));
   accounts = await testAccounts(newClock());
 });
+afterEach(() => vi.unstubAllEnvs());
 afterAll(async () => {
   await accounts.dispose();
   await ledger.close();
@@ -90,4 +91,18 @@ test.each([
     });
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.[01] ${expected} `));
   });
+});
+
+test.each([
+  ['topics that cannot be read', 'OR6004', {}],
+  ['a log that is none', 'FST_ERR_LOG_INVALID_LOGGER_INSTANCE', { logger: {} as never }],
+] as const)('where it does not come to serve (%s), nothing of what comes in goes on', async (_, code, options) => {
+  const at = (name: string): string => join(folder, name);
+  if (code === 'OR6004') {
+    writeFileSync(at('issues.json'), '{');
+    vi.stubEnv('ONRECORD_ISSUES', at('issues.json'));
+  }
+  const paths = { additions: at('additions'), feeds: at('feeds.json'), watchState: at('watch.json') };
+  await expect(serve(ledger, accounts, { port: 0, intake: { paths }, ...options })).rejects.toMatchObject({ code });
+  expect(existsSync(at('additions.lock'))).toBe(false);
 });

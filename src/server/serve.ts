@@ -4,11 +4,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Accounts } from '../accounts/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import { allTopics } from '../lexicon/index.ts';
 import { actors } from '../library/index.ts';
 import { buildApp } from './app.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
 import { type Rates, refuseUnguarded, type SecurityOptions, settingsOf } from './security/index.ts';
-import { allTopics } from './topics.ts';
 
 export interface ServeOptions extends SecurityOptions {
   /** Other rates than LIMITS has, for measurements. */
@@ -28,12 +28,13 @@ export interface Server {
 }
 
 /** Any of the ports that no service has by custom. */
-export const PORT = 8420;
+const PORT = 8420;
 
 /**
  * Serves a ledger: the web app at `/`, the API below `/api/`, its description at `/openapi.json`.
  * @throws OnrecordError OR4001 where an option is not what it has to be, OR8114 where others would reach it and there are
- *   no users, OR8154 where it cannot listen; with `intake` as openIntake
+ *   no users, OR8154 where it cannot listen, OR6001, OR6002 or OR6004 where a table of actors or topics cannot be read;
+ *   with `intake` as openIntake
  */
 export async function serve(
   ledger: Ledger,
@@ -44,17 +45,13 @@ export async function serve(
   await refuseUnguarded(settings, accounts);
   const { host, readOnly, publicAddress } = settings;
   let address = publicAddress?.origin ?? null;
+  const services = { ledger, accounts, actors: actors(), topics: allTopics(), readOnly, address: () => address };
+  // It begins to work at once, so that it is the last.
   const intake = options && !readOnly ? await openIntake(ledger, options) : undefined;
-  const services = {
-    ledger,
-    accounts,
-    intake,
-    actors: actors(),
-    topics: allTopics(),
-    readOnly,
-    address: () => address,
-  };
-  const app = await buildApp(services, { logger, security, rates });
+  const app = await buildApp({ ...services, intake }, { logger, security, rates }).catch(async (error: unknown) => {
+    await intake?.close();
+    throw error;
+  });
   // Whoever is answered may still hand something in, so that it ends after the routes.
   app.addHook('onClose', () => intake?.close());
   try {

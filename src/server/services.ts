@@ -1,8 +1,8 @@
 import type { Accounts } from '../accounts/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import type { Topic } from '../lexicon/index.ts';
 import type { Actors } from '../library/index.ts';
 import type { Intake } from './intake.ts';
-import type { Topic } from './topics.ts';
 
 /** What the routes are handed. */
 export interface Services {

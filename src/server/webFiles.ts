@@ -29,7 +29,10 @@ export async function withWebFiles(app: FastifyInstance): Promise<void> {
   );
 }
 
-const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
+/** Whoever takes a page gets one, a browser and what asks for anything (curl) alike; what looks for a picture does not. */
+const isPage = ({ method, url, headers: { accept = ANYTHING } }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   !/^\/(?:api|assets|mcp)(?:\/|$)/u.test(url) &&
-  (headers.accept ?? 'text/html').includes('text/html');
+  (accept === ANYTHING || accept.includes('text/html'));
+
+const ANYTHING = '*/*';

@@ -65,30 +65,40 @@ export async function feedsInStateFile(path: string): Promise<FeedStore> {
   let feeds = new Map(await loadWatchState(path));
   const forgotten = new Set<string>();
   async function refresh(): Promise<void> {
+    // The time first: what is written in between is then read again the next time.
     const written = await writtenAt(path);
     if (written === read) return;
-    // The time first: what is written in between is then read again the next time.
-    read = written;
     feeds = new Map(await loadWatchState(path));
+    read = written;
     for (const address of forgotten) feeds.delete(address);
   }
+  // One after another, or what is saved while another reads the file anew would be lost with what it had read before.
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  }
   return {
-    async load(address) {
-      await refresh();
-      return feeds.get(address) ?? UNKNOWN_FEED;
-    },
-    async save(address, state) {
-      await refresh();
-      forgotten.delete(address);
-      feeds.set(address, state);
-      await saveWatchState(path, feeds);
-      read = await writtenAt(path);
-    },
+    load: (address) =>
+      inTurn(async () => {
+        await refresh();
+        return feeds.get(address) ?? UNKNOWN_FEED;
+      }),
+    save: (address, state) =>
+      inTurn(async () => {
+        await refresh();
+        forgotten.delete(address);
+        feeds.set(address, state);
+        await saveWatchState(path, feeds);
+        read = await writtenAt(path);
+      }),
     // The feeds are written with the next one that is saved.
-    async forget(address) {
-      forgotten.add(address);
-      feeds.delete(address);
-    },
+    forget: (address) =>
+      inTurn(async () => {
+        forgotten.add(address);
+        feeds.delete(address);
+      }),
   };
 }
 

@@ -10,7 +10,7 @@ import { waitOf } from './retry-after.ts';
 import { opml, rss } from './testing/feeds.ts';
 import { closeServers, page, serve } from './testing/server.ts';
 import { dueAfter, remembered } from './watch-schedule.ts';
-import { loadWatchState, saveWatchState, UNKNOWN_FEED } from './watch-state.ts';
+import { feedsInStateFile, loadWatchState, saveWatchState, UNKNOWN_FEED } from './watch-state.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -228,4 +228,27 @@ test('items are forgotten a month after the feed has last had them', () => {
       40 * day,
     ).keys(),
   ]).toEqual(['new']);
+});
+
+test('what is saved while the file of another is read anew is kept, and so is what the other has written', async () => {
+  const known = { ...UNKNOWN_FEED, due: 1 };
+  const [store, beside] = [await feedsInStateFile(state()), await feedsInStateFile(state())];
+  await beside.save('https://news.example/beside', known);
+  await Promise.all([store.load('https://news.example/any'), store.save('https://news.example/own', known)]);
+  expect([...(await loadWatchState(state())).keys()]).toEqual([
+    'https://news.example/beside',
+    'https://news.example/own',
+  ]);
+  expect(await store.load('https://news.example/own')).toEqual(known);
+});
+
+test('a file that cannot be read is told for as long as it is so, and never written over', async () => {
+  const store = await feedsInStateFile(state());
+  await writeFile(state(), '{');
+  for (const attempt of [
+    () => store.load('https://news.example/a'),
+    () => store.save('https://news.example/a', UNKNOWN_FEED),
+  ])
+    await expect(attempt()).rejects.toMatchObject({ code: 'OR1108' });
+  expect(await readFile(state(), 'utf8')).toBe('{');
 });

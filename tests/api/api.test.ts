@@ -3,7 +3,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse as InjectRe
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actors, openLedger } from '../../src/index.ts';
 import type { Ledger } from '../../src/ledger/index.ts';
-import { allTopics, buildApp, type Intake } from '../../src/server/index.ts';
+import { allTopics } from '../../src/lexicon/index.ts';
+import { buildApp, type Intake } from '../../src/server/index.ts';
 import { newClock, testAccounts } from '../../src/server/security/testing/app.ts';
 import { read } from '../markdown.ts';
 import { samplesLedger } from '../web/samples.ts';
@@ -100,4 +101,17 @@ describe('every operation of the API', () => {
   test('stands in docs/api.md, which `node tests/api/page.ts > docs/api.md` makes', async () => {
     expect(read('docs/api.md')).toBe(await apiPage());
   });
+});
+
+test.each([
+  ['a browser', 'text/html,application/xhtml+xml', 200],
+  ['what takes anything', '*/*', 200],
+  ['what looks for a picture', 'image/avif,image/*,*/*;q=0.8', 404],
+  ['a program that wants data', 'application/json', 404],
+])('a page is given to %s, or it is told that there is none', async (_, accept, status) => {
+  for (const url of ['/', '/documents/doc_any']) {
+    const answer = await app.inject({ url, headers: { host: '127.0.0.1:8420', accept } });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toMatch(status === 200 ? /^text\/html/u : /^application\/problem\+json/u);
+  }
 });

@@ -1,4 +1,4 @@
-export { type Contents, type Fault, FAULT, faultOf, type Outcome, STATES } from './addition.ts';
+export { ADDITION, type Contents, type Fault, FAULT, faultOf, OUTCOME, type Outcome, STATES } from './addition.ts';
 export { type Giving, tooLarge, type Upload } from './arriving.ts';
 export { additionEvents, documentEvents, eventText, refuseTooMany, RETRY, type ServerEvent } from './events.ts';
 export { faultIn, isMissing, writeWhole, syncFolder, kept } from './folder.ts';

@@ -1,39 +1,27 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { OnrecordError } from '../../errors/index.ts';
-import { type Ledger, openLedger, openReader, type Reader } from '../../index.ts';
+import type { Ledger } from '../../ledger/index.ts';
 import { closeServers, page, serve } from '../../sources/testing/server.ts';
+import { readingInto } from '../testing/reading.ts';
 import { isOver, OUTCOME, type Outcome } from './addition.ts';
 import type { AdditionNow, Additions, AdditionsOptions } from './port.ts';
 import { openAdditions } from './queue.ts';
-import { type SharedReader, sharedReader } from './sharedReader.ts';
+import type { SharedReader } from './sharedReader.ts';
 
 const SAMPLES = new URL('../../../samples/', import.meta.url);
-const root = mkdtempSync(join(tmpdir(), 'onrecord-additions-'));
-let model: Reader;
-let reader: SharedReader;
-let ledger: Ledger;
+const { root, ledger, reader, close } = await readingInto('additions');
 let folder = '';
 let additions: Additions;
 
-beforeAll(async () => {
-  model = await openReader({ threads: 1 });
-  reader = sharedReader({}, { open: async () => model });
-  ledger = await openLedger(join(root, 'ledger.sqlite'), { thread: false });
-});
 afterEach(async () => {
   await additions.close();
   await closeServers();
 });
-afterAll(async () => {
-  await ledger.close();
-  await model.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(close);
 
 let number = 0;
 async function opened(options: Partial<AdditionsOptions> = {}): Promise<Additions> {

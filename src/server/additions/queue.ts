@@ -64,11 +64,14 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
   const notOver = (): Held[] => [...all.values()].filter(({ addition }) => !isOver(addition));
   /** Those that are to be worked on, the next one first. */
   const waiting = (): Held[] => notOver().filter(({ work, isLeaving }) => work === null && !isLeaving);
-  function now(held: Held): AdditionNow {
-    const { addition, revision } = held;
-    const place = waiting().indexOf(held) + 1 || null;
-    return { ...addition, revision, place, heldUp: isOver(addition) ? null : heldUp };
+  function nowOf(those: readonly Held[]): AdditionNow[] {
+    const places = new Map(waiting().map((held, before) => [held, before + 1]));
+    return those.map((held) => {
+      const { addition, revision } = held;
+      return { ...addition, revision, place: places.get(held) ?? null, heldUp: isOver(addition) ? null : heldUp };
+    });
   }
+  const now = (held: Held): AdditionNow => nowOf([held])[0] as AdditionNow;
   function found(id: string): Held {
     const held = all.get(id);
     if (!held) throw new OnrecordError('OR8130', { input: id });
@@ -254,13 +257,10 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
       const those = [...all.values()]
         .filter(({ addition }) => state === undefined || addition.state === state)
         .toReversed();
-      return { additions: those.slice(from, from + limit).map(now), total: those.length };
+      return { additions: nowOf(those.slice(from, from + limit)), total: those.length };
     },
     changedSince: (since) =>
-      [...all.values()]
-        .filter((held) => held.revision > since)
-        .toSorted((a, b) => a.revision - b.revision)
-        .map(now),
+      nowOf([...all.values()].filter((held) => held.revision > since).toSorted((a, b) => a.revision - b.revision)),
     get: (id) => now(found(id)),
     has: (id) => all.has(id),
     async *outcomes(id, from = 0) {

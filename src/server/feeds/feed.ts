@@ -4,37 +4,33 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { FAULT, faultIn, isMissing, kept, syncFolder, writeWhole } from '../additions/index.ts';
+import { list } from '../schemas/common.ts';
 
 /** What came of asking a feed the last time. */
-export const LAST_ANSWER = z.object({
+const LAST_ANSWER = z.object({
   at: z.string(),
-  /** Of HTTP; null where there was no answer. 304: it has not changed. */
-  status: z.number().int().nullable(),
-  /** Why it could not be had, or not whole. */
-  error: FAULT.nullable(),
-  added: z.number().int(),
-  newVersion: z.number().int(),
-  unchanged: z.number().int(),
-  failed: z.number().int(),
-  /** Of documents, the first of many. */
-  faults: z.array(FAULT),
+  status: z.int().nullable().describe('Of HTTP; null where there was no answer. 304: it had not changed.'),
+  error: FAULT.nullable().describe('Why it could not be had, or not whole.'),
+  added: z.int(),
+  newVersion: z.int(),
+  unchanged: z.int(),
+  failed: z.int(),
+  faults: list(FAULT).describe('Of its documents, the first of many.'),
 });
 export type LastAnswer = z.infer<typeof LAST_ANSWER>;
 
-/** A feed that the server watches. Instants are ISO 8601. */
+/** A feed that the server watches, as it is kept and shown. Instants are ISO 8601. */
 export const FEED = z.object({
   id: z.string(),
   address: z.string(),
   /** Minutes between two polls of a feed that answers. */
   every: z.number(),
-  tags: z.array(z.string()),
-  /** The user's name. */
-  by: z.string(),
+  tags: list(z.string()),
+  by: z.string().describe('The name of the user who added it.'),
   since: z.string(),
   paused: z.boolean(),
-  /** Documents that it has brought in all, new versions included. */
-  brought: z.number().int(),
-  last: LAST_ANSWER.nullable(),
+  brought: z.int().describe('Documents that it has brought in all, new versions included.'),
+  last: LAST_ANSWER.nullable().describe('Null before it was asked for the first time.'),
 });
 export type Feed = z.infer<typeof FEED>;
 

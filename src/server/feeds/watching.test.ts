@@ -1,36 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Ledger, openLedger, openReader, type Reader } from '../../index.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { feedsInStateFile, watchFeeds } from '../../sources/index.ts';
 import { opml, rss } from '../../sources/testing/feeds.ts';
 import { closeServers, page, serve, type TestServer } from '../../sources/testing/server.ts';
-import { type SharedReader, sharedReader } from '../additions/index.ts';
+import { readingInto } from '../testing/reading.ts';
 import { type FeedNow, type Feeds, type FeedsOptions, openFeeds } from './watching.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'onrecord-feeds-'));
-let model: Reader;
-let reader: SharedReader;
-let ledger: Ledger;
+const { root, ledger, reader, close } = await readingInto('feeds');
 let feeds: Feeds;
 let paths: Pick<FeedsOptions, 'path' | 'state'>;
 
-beforeAll(async () => {
-  model = await openReader({ threads: 1 });
-  reader = sharedReader({}, { open: async () => model });
-  ledger = await openLedger(join(root, 'ledger.sqlite'), { thread: false });
-});
 afterEach(async () => {
   await feeds.close();
   await closeServers();
 });
-afterAll(async () => {
-  await ledger.close();
-  await model.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(close);
 
 let number = 0;
 async function opened(options: Partial<FeedsOptions> = {}): Promise<Feeds> {

@@ -1,10 +1,11 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { ErrorCode, type ReadResourceResult } from '@modelcontextprotocol/sdk/types.js';
-import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
+import { asOnrecordError, type OnrecordError } from '../../errors/index.ts';
 import { named } from './answer.ts';
 import { quoting } from './quoting.ts';
 import { entryOfStatement, entryText } from './statement.ts';
 import { type Asked, LONGEST_MESSAGE } from './tool.ts';
+import { anotherKind } from './tools/common.ts';
 import { documentPage } from './tools/getDocument.ts';
 
 /** A person attaches a resource on purpose, so it may be longer than what a model asks for by itself: characters. */
@@ -36,20 +37,17 @@ export function addResources(
   };
   add('document', 'A document of the ledger: its text, and the statements in it.', async (id) => {
     const shown = await ledger.show(id);
-    if (shown.type !== 'document') throw another(id, shown.type, 'document (doc_…)');
+    if (shown.type !== 'document') throw anotherKind(id, shown.type, 'document (doc_…)');
     const whole = { offset: 0, length: shown.document.text.length, limit: RESOURCE_CHARACTERS };
     return documentPage(shown.document, whole, links, quoting()).text;
   });
   add('statement', 'A statement of the ledger: its exact words, speaker, day and document.', async (id) => {
-    const shown = await ledger.show(id);
-    if (shown.type !== 'statement') throw another(id, shown.type, 'statement (st_…)');
+    const shown = await ledger.show(id, { others: false });
+    if (shown.type !== 'statement') throw anotherKind(id, shown.type, 'statement (st_…)');
     const marks = quoting();
     return `${marks.note}\n\n${entryText(entryOfStatement(shown.statement, links), marks)}`;
   });
 }
-
-const another = (id: string, found: string, wanted: string): OnrecordError =>
-  new OnrecordError('OR8122', { input: id.slice(0, 100), found, wanted });
 
 /** What a client is told where no resource comes: our code and remedy are in its data. The SDK takes both from any error. */
 function protocolError(error: OnrecordError, onFault: (error: OnrecordError) => void): Error {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DateValue } from '../../document/index.ts';
+import { type DateValue, QUOTE_KINDS } from '../../document/index.ts';
 import type { LedgerStatement, StatementHit } from '../../ledger/index.ts';
 import { beginning, named, namedOrNull } from './answer.ts';
 import type { Links } from './links.ts';
@@ -34,7 +34,7 @@ export const documentRefSchema = z.object({
 export const statementSchema = z.object({
   id: z.string().describe('for explain, and for search_statements as like'),
   link: z.string(),
-  kind: z.enum(['direct', 'indirect', 'mixed']).describe('whether the words stand in quotation marks'),
+  kind: z.enum(QUOTE_KINDS).describe('whether the words stand in quotation marks'),
   speaker: z.string().nullable().describe('name; null where it is not known; quoted'),
   speakerStatus: z.string().nullable(),
   speakerWords: z.string().nullable().describe('the words that stand for the speaker in the text; quoted'),

@@ -4,7 +4,14 @@ import type { Accounts, Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { LogIn, MadeToken, Me, NewPassword, NewToken, Token, TokenName, User } from '../schemas/accounts.ts';
 import { problems } from '../schemas/index.ts';
-import { type Attempts, clearSessionCookie, clientOf, newAttempts, setSessionCookie } from '../security/index.ts';
+import {
+  askingPerson,
+  type Attempts,
+  clearSessionCookie,
+  clientOf,
+  newAttempts,
+  setSessionCookie,
+} from '../security/index.ts';
 
 export interface AccountServices {
   readonly accounts: Accounts;
@@ -50,7 +57,6 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         summary: 'Logs out',
         tags: ['account'],
         response: { 204: nothing, ...problems },
-        ...problems,
       },
     },
     async ({ person }, reply) => {
@@ -69,7 +75,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         response: { 200: Me, ...problems },
       },
     },
-    async ({ person }) => ({ ...shown(person), readOnly }),
+    async ({ person }) => {
+      const { name, role, by } = askingPerson(person);
+      return { name, role, by, readOnly };
+    },
   );
   app.put(
     '/api/me/password',
@@ -103,7 +112,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
         response: { 200: z.object({ tokens: z.array(Token).readonly() }), ...problems },
       },
     },
-    async ({ person }) => ({ tokens: person?.by === 'local' ? [] : await accounts.tokens(shown(person).name) }),
+    async ({ person }) => {
+      const { name, by } = askingPerson(person);
+      return { tokens: by === 'local' ? [] : await accounts.tokens(name) };
+    },
   );
   app.post(
     '/api/me/tokens',
@@ -151,13 +163,6 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
     async () => ({ users: await accounts.users() }),
   );
 };
-
-/** The hook has let nobody in who is not known. */
-function shown(person: Person | null): Pick<Person, 'name' | 'role' | 'by'> {
-  if (person === null) throw new Error('this route has a role, and nobody is known');
-  const { name, role, by } = person;
-  return { name, role, by };
-}
 
 /** A token that was lost can make no other one, and keep nobody out. @throws OnrecordError OR8119 */
 function inSession(person: Person | null, input: string): Person {

@@ -12,8 +12,8 @@ import {
   problems,
   UploadGiven,
 } from '../schemas/index.ts';
-
-import { EDITS, intakeOf, nameOf } from './intake.ts';
+import { askingPerson } from '../security/index.ts';
+import { EDITS, intakeOf } from './intake.ts';
 import type { Routes } from './routes.ts';
 import { receive, UPLOAD_TIME, withUploads } from './uploads.ts';
 
@@ -37,7 +37,7 @@ export const additionRoutes: Routes = async (app, services) => {
     },
     async (request, reply) => {
       const tags = request.body.tags.map(tagOf);
-      const addition = await open().handIn(givenIn(request.body), { by: nameOf(request), tags });
+      const addition = await open().handIn(givenIn(request.body), { by: askingPerson(request.person).name, tags });
       return reply.code(202).header('location', `/api/additions/${addition.id}`).send(addition);
     },
   );
@@ -57,7 +57,7 @@ export const additionRoutes: Routes = async (app, services) => {
     },
     async (request, reply) => {
       const additions = open();
-      const { id } = await receive(request, additions, nameOf(request));
+      const { id } = await receive(request, additions, askingPerson(request.person).name);
       return reply.code(202).header('location', `/api/additions/${id}`).send(additions.get(id));
     },
   );

@@ -16,7 +16,7 @@ import {
   VersionChanges,
 } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
-import { CSV, READS, type Routes } from './routes.ts';
+import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
 /** Documents of a page of a table: what a spreadsheet takes at a time. */
 const MOST = 1000;
@@ -53,7 +53,7 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
     },
     async ({ query }, reply) => {
       const { documents } = await ledger.documentPage({ limit: MOST, ...query });
-      return reply.type('text/csv; charset=utf-8').send(documentsAsCsv(documents));
+      return reply.type(CSV_TYPE).send(documentsAsCsv(documents));
     },
   );
   app.get(
@@ -85,7 +85,7 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
     async ({ params: { id } }, reply) => {
       const { id: document } = await ledger.reading(id);
       const pieces = exportStatements(ledger, { document, reports: 'all' }, 'csv');
-      return sendPieces(reply, pieces, 'text/csv; charset=utf-8');
+      return sendPieces(reply, pieces, CSV_TYPE);
     },
   );
   app.get(

@@ -3,7 +3,7 @@ import { OnrecordError } from '../../errors/index.ts';
 import { exportEvents } from '../../library/index.ts';
 import { EventPage, EventPageQuery, EventQuery, Id, problems, ShownDeparted, ShownEvent } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
-import { CSV, READS, type Routes } from './routes.ts';
+import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
 export const eventRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -33,7 +33,7 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    ({ query }, reply) => sendPieces(reply, exportEvents(ledger, query, 'events'), 'text/csv; charset=utf-8'),
+    ({ query }, reply) => sendPieces(reply, exportEvents(ledger, query, 'events'), CSV_TYPE),
   );
   app.get(
     '/api/events/:id',

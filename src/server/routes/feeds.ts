@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { tagOf } from '../../ledger/index.ts';
 import type { Feeds } from '../feeds/index.ts';
 import { FeedChanges, FeedGiven, FeedId, problems, WatchedFeed, WatchedFeeds } from '../schemas/index.ts';
-import { EDITS, intakeOf, nameOf } from './intake.ts';
+import { askingPerson } from '../security/index.ts';
+import { EDITS, intakeOf } from './intake.ts';
 import type { Routes } from './routes.ts';
 
 /** The feeds that the server watches. */
@@ -36,7 +37,7 @@ export const feedRoutes: Routes = async (app, services) => {
     },
     async (request, reply) => {
       const { address, every, tags } = request.body;
-      const feed = await open().add({ address, every, tags: tags.map(tagOf), by: nameOf(request) });
+      const feed = await open().add({ address, every, tags: tags.map(tagOf), by: askingPerson(request.person).name });
       return reply.code(201).header('location', `/api/feeds/${feed.id}`).send(feed);
     },
   );

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { OnrecordError } from '../../errors/index.ts';
 import type { Intake } from '../intake.ts';
 import type { Services } from '../services.ts';
@@ -11,9 +10,3 @@ export function intakeOf({ intake }: Pick<Services, 'intake'>, input: string): I
   if (!intake) throw new OnrecordError('OR8145', { input });
   return intake;
 }
-
-/** Where there are no users, whoever is at the machine. */
-const AT_MACHINE = 'local';
-
-/** The name of whoever asks. */
-export const nameOf = ({ person }: FastifyRequest): string => person?.name ?? AT_MACHINE;

@@ -11,7 +11,7 @@ import {
   PlaceQuery,
   problems,
 } from '../schemas/index.ts';
-import { CSV, READS, type Routes } from './routes.ts';
+import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
 export const partnerRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -40,7 +40,7 @@ export const partnerRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    async ({ query }, reply) => reply.type('text/csv; charset=utf-8').send(networkAsCsv(await ledger.network(query))),
+    async ({ query }, reply) => reply.type(CSV_TYPE).send(networkAsCsv(await ledger.network(query))),
   );
   app.get(
     '/api/places',
@@ -68,7 +68,7 @@ export const partnerRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    async ({ query }, reply) => reply.type('text/csv; charset=utf-8').send(placesAsCsv(await ledger.places(query))),
+    async ({ query }, reply) => reply.type(CSV_TYPE).send(placesAsCsv(await ledger.places(query))),
   );
   app.get(
     '/api/parties',

@@ -233,8 +233,11 @@ describe('what has been decided', () => {
       fields: [],
       disputed: 0,
     });
-    const both = await ask('reader', 'GET', '/api/agreement?reviewer=adler&reviewer=brandt&field=speaker');
-    expect(both.body).toMatchObject({ fields: [{ units: 2 }], disputed: 1 });
+    // A name is meant however it is spaced.
+    for (const brandt of ['brandt', '%20brandt']) {
+      const both = await ask('reader', 'GET', `/api/agreement?reviewer=adler&reviewer=${brandt}&field=speaker`);
+      expect(both.body).toMatchObject({ fields: [{ units: 2 }], disputed: 1 });
+    }
   });
 
   test('as labels that stand off the text', async () => {

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { mayAct, type Person } from '../../accounts/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { reviewsAsLabels } from '../../export/index.ts';
-import { disputesIn, type Ledger, type Review as LedgerReview, type ReviewQueueQuery } from '../../ledger/index.ts';
+import {
+  agreementOf,
+  disputesIn,
+  type Ledger,
+  type Review as LedgerReview,
+  reviewerName,
+  type ReviewQueueQuery,
+} from '../../ledger/index.ts';
 import { eventItem, type ReviewItem as Item, statementItem } from '../reviewItem.ts';
 import {
   Agreement,
@@ -26,6 +33,7 @@ import {
   StatementQuery,
   UndoneReviews,
 } from '../schemas/index.ts';
+import { askingPerson } from '../security/index.ts';
 import { sendPieces } from '../streams.ts';
 import { READS, type Routes } from './routes.ts';
 
@@ -49,7 +57,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ query: { limit = SHOWN, cursor, ...filter }, person }) => {
-      const asked = { ...queueOf(filter), limit, cursor, by: reviewerOf(person).name };
+      const asked = { ...queueOf(filter), limit, cursor, by: askingPerson(person).name };
       const { statements, events, next } = await ledger.reviewQueue(asked);
       const documents = documentsIn(ledger);
       const items: Item[] = [];
@@ -71,7 +79,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ query: { since, ...filter }, person }) => {
-      const { name } = reviewerOf(person);
+      const { name } = askingPerson(person);
       const instant = since === undefined ? lastMidnight() : new Date(since).toISOString();
       return { reviewer: name, ...(await ledger.reviewProgress({ ...queueOf(filter), by: name }, instant)) };
     },
@@ -103,7 +111,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ body, person }, reply) => {
-      const reviews = await ledger.review({ ...body, by: reviewerOf(person).name });
+      const reviews = await ledger.review({ ...body, by: askingPerson(person).name });
       return reply.code(201).send({ reviews });
     },
   );
@@ -120,7 +128,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ body: { ids }, person }) => {
-      for (const id of ids) await refuseOthers(ledger, id, reviewerOf(person));
+      for (const id of ids) await refuseOthers(ledger, id, askingPerson(person));
       const reviews = [];
       for (const id of ids) reviews.push(await ledger.undoReview(id));
       return { reviews };
@@ -139,7 +147,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ params: { id }, person }) => {
-      await refuseOthers(ledger, id, reviewerOf(person));
+      await refuseOthers(ledger, id, askingPerson(person));
       return ledger.undoReview(id);
     },
   );
@@ -177,12 +185,13 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async ({ query: { reviewer, ...filter } }) => {
-      const reviewers = reviewer === undefined ? undefined : [reviewer].flat();
-      const fields = await ledger.agreement({ ...filter, reviewers });
-      const standing = await Array.fromAsync(ledger.reviews({ ...filter, standing: true }));
-      const named = new Set(reviewers);
-      const disputes = disputesIn(standing.filter(({ by }) => named.size === 0 || named.has(by)));
-      return { fields, disputed: disputes.length, disputes: disputes.slice(0, MOST_DISPUTES) };
+      const reviewers = reviewer === undefined ? null : new Set([reviewer].flat().map(reviewerName));
+      // Read once, so that both are of the same reviews.
+      const opinions: LedgerReview[] = [];
+      for await (const review of ledger.reviews({ ...filter, standing: true }))
+        if (reviewers === null || reviewers.has(review.by)) opinions.push(review);
+      const disputes = disputesIn(opinions);
+      return { fields: agreementOf(opinions), disputed: disputes.length, disputes: disputes.slice(0, MOST_DISPUTES) };
     },
   );
   app.get(
@@ -210,19 +219,11 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
   );
 };
 
-type Reviewer = Pick<Person, 'name' | 'role'>;
-
-/** Who asks; where there are no users, whoever is at the machine. */
-function reviewerOf(person: Person | null): Reviewer {
-  if (person === null) throw new Error('this route has a role, and nobody is known');
-  return person;
-}
-
 /** In UTC. */
 const lastMidnight = (): string => `${new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}T00:00:00.000Z`;
 
 /** @throws OnrecordError OR3051, OR8175 where it is somebody else's and the person no editor */
-async function refuseOthers(ledger: Ledger, id: string, { name, role }: Reviewer): Promise<void> {
+async function refuseOthers(ledger: Ledger, id: string, { name, role }: Person): Promise<void> {
   for await (const { by } of ledger.reviews({ id })) {
     if (by !== name && !mayAct(role, 'editor')) throw new OnrecordError('OR8175', { input: id, by });
     return;

@@ -9,6 +9,8 @@ export type Routes = FastifyPluginAsyncZod<Services>;
 /** What every reading route is configured with. */
 export const READS = { role: 'reader' } as const;
 
+export const CSV_TYPE = 'text/csv; charset=utf-8';
+
 /** What a route answers with a table. */
 export const CSV = {
   response: {

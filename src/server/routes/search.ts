@@ -1,7 +1,7 @@
 import { exportStatements } from '../../library/index.ts';
 import { problems, SearchQuery, SearchResult, StatementQuery } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
-import { CSV, READS, type Routes } from './routes.ts';
+import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
 export const searchRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -30,6 +30,6 @@ export const searchRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    ({ query }, reply) => sendPieces(reply, exportStatements(ledger, query, 'csv'), 'text/csv; charset=utf-8'),
+    ({ query }, reply) => sendPieces(reply, exportStatements(ledger, query, 'csv'), CSV_TYPE),
   );
 };

@@ -1,6 +1,6 @@
 import { positionsAsCsv, timelineAsCsv } from '../../export/index.ts';
 import { Positions, PositionQuery, problems, Timeline, TimelineQuery } from '../schemas/index.ts';
-import { CSV, READS, type Routes } from './routes.ts';
+import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
 export const seriesRoutes: Routes = async (app, { ledger }) => {
   app.get(
@@ -30,7 +30,7 @@ export const seriesRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    async ({ query }, reply) => reply.type('text/csv; charset=utf-8').send(timelineAsCsv(await ledger.timeline(query))),
+    async ({ query }, reply) => reply.type(CSV_TYPE).send(timelineAsCsv(await ledger.timeline(query))),
   );
   app.get(
     '/api/positions',
@@ -58,7 +58,6 @@ export const seriesRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    async ({ query }, reply) =>
-      reply.type('text/csv; charset=utf-8').send(positionsAsCsv(await ledger.positions(query))),
+    async ({ query }, reply) => reply.type(CSV_TYPE).send(positionsAsCsv(await ledger.positions(query))),
   );
 };

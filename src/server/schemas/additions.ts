@@ -1,68 +1,18 @@
 import { z } from 'zod';
-import { INTAKE_LIMITS as LIMITS, STATES } from '../additions/index.ts';
+import { ADDITION, FAULT, INTAKE_LIMITS as LIMITS, OUTCOME, STATES } from '../additions/index.ts';
 import { list } from './common.ts';
 
-export const Fault = z
-  .object({ code: z.string(), message: z.string(), remedy: z.string() })
-  .meta({ id: 'Fault', description: 'A coded error (docs/errors.md) and what to do about it.' });
-
-const Instant = z.string().describe('ISO 8601, in UTC.');
-
-const Contents = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('addresses'), addresses: list(z.string()) }),
-  z.object({
-    kind: z.literal('text'),
-    text: z.object({
-      title: z.string().nullable(),
-      outlet: z.string().nullable(),
-      published: z.string().nullable(),
-      url: z.string().nullable(),
-      characters: z.int(),
-    }),
-  }),
-  z.object({
-    kind: z.literal('files'),
-    files: list(z.object({ name: z.string(), mediaType: z.string().nullable(), size: z.int().describe('Bytes.') })),
-  }),
-]);
-
-export const Addition = z
-  .object({
-    id: z.string(),
-    contents: Contents,
-    size: z.int().describe('Bytes handed in.'),
-    tags: list(z.string()),
-    by: z.string().describe('The user’s name.'),
-    received: Instant,
-    started: Instant.nullable(),
-    ended: Instant.nullable(),
-    state: z.enum(STATES).describe('done: worked through, some documents may have failed. failed: nothing came of it.'),
-    total: z.int().nullable().describe('How many documents there are; null where only reading tells.'),
-    counts: z.object({
-      read: z.int().describe('Documents so far, those that failed included.'),
-      added: z.int(),
-      newVersion: z.int(),
-      unchanged: z.int(),
-      failed: z.int(),
-      statements: z.int(),
-    }),
-    error: Fault.nullable().describe('Why it was given up as a whole.'),
+export const Addition = ADDITION.omit({ version: true, starts: true, doneAtStart: true })
+  .extend({
     place: z.int().nullable().describe('Among those that wait, 1 for the next; null for the others.'),
-    heldUp: Fault.nullable().describe('Why the queue stands still at the moment; it goes on by itself.'),
+    heldUp: FAULT.nullable().describe('Why the queue stands still at the moment; it goes on by itself.'),
   })
   .meta({ id: 'Addition', description: 'Something that was handed in to be added, and how far it is.' });
 
-export const AdditionDocument = z
-  .object({
-    source: z.int().describe('Which of the addresses or files it came from, from 0.'),
-    input: z.string().describe('What messages call it: an address, or a file with the line or record.'),
-    name: z.string().describe('Its own id or address.'),
-    status: z.enum(['added', 'new-version', 'unchanged', 'failed']),
-    document: z.string().nullable().describe('The id in the ledger; null where it failed.'),
-    statements: z.int(),
-    error: Fault.nullable(),
-  })
-  .meta({ id: 'AdditionDocument', description: 'What became of one document of an addition.' });
+export const AdditionDocument = OUTCOME.meta({
+  id: 'AdditionDocument',
+  description: 'What became of one document of an addition.',
+});
 
 const AdditionLimits = z
   .object({

@@ -1,16 +1,5 @@
 import { z } from 'zod';
+import { BLOCK_KINDS } from '../../document/index.ts';
 
 /** What a stretch of a text is. */
-export const BlockKind = z.enum([
-  'headline',
-  'heading',
-  'paragraph',
-  'list-item',
-  'quote',
-  'turn',
-  'caption',
-  'credit',
-  'byline',
-  'dateline',
-  'boilerplate',
-]);
+export const BlockKind = z.enum(BLOCK_KINDS);

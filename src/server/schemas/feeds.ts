@@ -1,40 +1,17 @@
 import { z } from 'zod';
 import { INTAKE_LIMITS as LIMITS } from '../additions/index.ts';
-import { Fault } from './additions.ts';
+import { FEED } from '../feeds/index.ts';
 import { list } from './common.ts';
 
 /** Minutes; once a minute is what the most patient of servers bears, and a feed asked once a month was forgotten. */
 const Every = z.number().min(1).max(43_200).describe('Minutes between two polls of a feed that answers.');
 const Tags = z.array(z.string().max(200)).max(LIMITS.tags).describe('Given to every document that it brings.');
 
-export const WatchedFeed = z
-  .object({
-    id: z.string(),
-    address: z.string(),
-    every: z.number(),
-    tags: list(z.string()),
-    by: z.string().describe('The name of the user who added it.'),
-    since: z.string(),
-    paused: z.boolean(),
-    brought: z.int().describe('Documents that it has brought in all, new versions included.'),
-    last: z
-      .object({
-        at: z.string(),
-        status: z.int().nullable().describe('Of HTTP; null where there was no answer. 304: it had not changed.'),
-        error: Fault.nullable().describe('Why it could not be had, or not whole.'),
-        added: z.int(),
-        newVersion: z.int(),
-        unchanged: z.int(),
-        failed: z.int(),
-        faults: list(Fault).describe('Of its documents, the first of many.'),
-      })
-      .nullable()
-      .describe('Null before it was asked for the first time.'),
-    next: z.string().nullable().describe('When it is asked the next time; null while it is paused.'),
-    failures: z.int().describe('How often in a row it could not be had.'),
-    polling: z.boolean().describe('Whether it is being asked now.'),
-  })
-  .meta({ id: 'WatchedFeed', description: 'A feed that the server watches, and what it answered last.' });
+export const WatchedFeed = FEED.extend({
+  next: z.string().nullable().describe('When it is asked the next time; null while it is paused.'),
+  failures: z.int().describe('How often in a row it could not be had.'),
+  polling: z.boolean().describe('Whether it is being asked now.'),
+}).meta({ id: 'WatchedFeed', description: 'A feed that the server watches, and what it answered last.' });
 
 export const WatchedFeeds = z.object({ feeds: list(WatchedFeed) }).meta({ id: 'WatchedFeeds' });
 

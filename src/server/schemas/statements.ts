@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { QUOTE_KINDS } from '../../document/index.ts';
 import { Actor, Reference } from './actors.ts';
 import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
 import { EffectiveField, Review } from './reviews.ts';
 import { Verification } from './verification.ts';
 
-const Kind = z.enum(['direct', 'indirect', 'mixed']);
+const Kind = z.enum(QUOTE_KINDS);
 const Polarity = z.enum(['affirmed', 'negated']);
 
 export const Context = z

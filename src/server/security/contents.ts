@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { OnrecordError } from '../../errors/index.ts';
 import { isSafe } from './origins.ts';
+import { placeOf } from './who.ts';
 
 /** Of a route that looks at the type itself, and answers in its own way. */
 const ANY = '*/*';
@@ -11,13 +12,14 @@ const JSON_TYPE = 'application/json';
  * without asking first (text/plain) are none of them.
  * @throws OnrecordError OR8108
  */
-export function checkContent({ method, url, headers, routeOptions }: FastifyRequest): void {
+export function checkContent(request: FastifyRequest): void {
+  const { method, headers, routeOptions } = request;
   if (isSafe(method) || !hasBody(headers)) return;
   const accepted = routeOptions.config.accepts ?? [JSON_TYPE];
   const given = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!accepted.includes(given) && !accepted.includes(ANY))
     throw new OnrecordError('OR8108', {
-      input: `${method} ${url.split('?', 1)[0]}`,
+      input: placeOf(request),
       expected: accepted.join(' or '),
       found: given === '' ? 'without Content-Type' : given,
     });

@@ -17,6 +17,7 @@ export { clearSessionCookie, setSessionCookie } from './cookies.ts';
 export { LIMITS } from './limits.ts';
 export { clientOf, type Rates } from './rates.ts';
 export { refuseUnguarded, type SecurityOptions, type Settings, settingsOf } from './settings.ts';
+export { askingPerson, placeOf } from './who.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

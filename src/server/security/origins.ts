@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { OnrecordError } from '../../errors/index.ts';
+import { placeOf } from './who.ts';
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -23,13 +24,9 @@ const OWN_SITES: ReadonlySet<string | undefined> = new Set(['same-origin', 'none
  * @param own the origin under which the request reached this server
  * @throws OnrecordError OR8107
  */
-export function checkOrigin(
-  { method, url, headers, routeOptions }: FastifyRequest,
-  own: string,
-  hasToken: boolean,
-): void {
-  const refused = (fault: string): OnrecordError =>
-    new OnrecordError('OR8107', { input: `${method} ${url.split('?', 1)[0]}`, fault });
+export function checkOrigin(request: FastifyRequest, own: string, hasToken: boolean): void {
+  const { method, headers, routeOptions } = request;
+  const refused = (fault: string): OnrecordError => new OnrecordError('OR8107', { input: placeOf(request), fault });
   const site = headers['sec-fetch-site'];
   const isLink = isSafe(method) && headers['sec-fetch-mode'] === 'navigate';
   if (site === 'cross-site' && !isLink) throw refused('it comes from another site');

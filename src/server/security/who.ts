@@ -61,3 +61,9 @@ async function seen(request: FastifyRequest, accounts: Accounts, person: Person,
 
 export const placeOf = ({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): string =>
   `${method} ${url.split('?', 1)[0]}`;
+
+/** Who asks a route that has a role: the hook has let nobody in who is not known. */
+export function askingPerson(person: Person | null): Person {
+  if (person === null) throw new Error('this route has a role, and nobody is known');
+  return person;
+}

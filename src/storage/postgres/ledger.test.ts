@@ -8,6 +8,8 @@ import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { departedSuite } from '../testing/suiteDeparted.ts';
+import { reviewQueueSuite } from '../testing/suiteReviewQueue.ts';
 import { reviewsSuite } from '../testing/suiteReviews.ts';
 import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
@@ -25,7 +27,10 @@ ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
 ledgerEventsSuite('pages of events of a ledger in Postgres', () => open());
 ledgerPartnersSuite('partners and places in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
-reviewsSuite('reviews and departed entries in Postgres', async () => databaseStore(await server.database()));
+const reviewed = async () => databaseStore(await server.database());
+departedSuite('departed entries in Postgres', reviewed);
+reviewsSuite('reviews in Postgres', reviewed);
+reviewQueueSuite('what is to be reviewed in Postgres', reviewed);
 
 test('a view that somebody has dropped is a fault', async () => {
   const store = await databaseStore(await server.database());

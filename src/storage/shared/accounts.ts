@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AccountStore, Role, Session, Token, User } from '../../accounts/index.ts';
-import type { Session as InTransaction, Store } from './session.ts';
+import type { Fragment, Session as InTransaction, Store } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
 
 /**
@@ -37,17 +37,22 @@ export const creationOfAccounts = (text: string, end = ''): string[] => [
   'create index sessions_by_owner on sessions (owner)',
 ];
 
-/** Of a token or a session and its user, in one row. */
-interface WithUser {
+/** Of the user of a token or a session, in one row with it. */
+interface OfUser {
   readonly user_role: Role;
   readonly user_created: string;
 }
+const TOKEN = sql`k.owner as "user", k.name, k.role, k.created, k.used, k.expires`;
+const SESSION = sql`k.owner as "user", k.created, k.used, k.expires`;
 
 /** The users in a store. A name, a hash and an instant are texts, and are compared sign by sign. */
 export function accountStoreOver({ read, write, close }: Pick<Store, 'read' | 'write' | 'close'>): AccountStore {
   const all = <Row>(question: RawBuilder<unknown>): Promise<Row[]> => read((session) => rowsOf<Row>(session, question));
   const one = <Row>(question: RawBuilder<unknown>): Promise<Row | undefined> =>
     read((session) => rowOf<Row>(session, question));
+  const withUser = <Kept>(table: 'tokens' | 'sessions', columns: Fragment, hash: string) =>
+    one<Kept & OfUser>(sql`select ${columns}, u.role as user_role, u.created as user_created
+      from ${sql.table(table)} k join users u on u.name = k.owner where k.hash = ${hash}`);
   const change = (work: RawBuilder<unknown>): Promise<void> => write((session) => run(session, work));
   /** Whether a row came of it. */
   const changed = (work: RawBuilder<unknown>): Promise<boolean> =>
@@ -71,15 +76,13 @@ export function accountStoreOver({ read, write, close }: Pick<Store, 'read' | 'w
         values (${hash}, ${user}, ${name}, ${role}, ${created}, ${used}, ${expires})
         on conflict (owner, name) do nothing returning name`),
     tokens: (user) =>
-      all<Token>(sql`select owner as "user", name, role, created, used, expires from tokens
+      all<Token>(sql`select ${TOKEN} from tokens k
         ${user === undefined ? sql`` : sql`where owner = ${user}`} order by owner, name`),
     async token(hash) {
-      const row = await one<Token & WithUser>(sql`select t.owner as "user", t.name, t.role, t.created, t.used, t.expires,
-        u.role as user_role, u.created as user_created from tokens t join users u on u.name = t.owner
-        where t.hash = ${hash}`);
+      const row = await withUser<Token>('tokens', TOKEN, hash);
       if (!row) return null;
-      const { user_role, user_created, ...token } = row;
-      return { token, user: { name: token.user, role: user_role, created: user_created } };
+      const { user_role: role, user_created: created, ...token } = row;
+      return { token, user: { name: token.user, role, created } };
     },
     tokenUsed: (hash, at) => change(sql`update tokens set used = ${at} where hash = ${hash}`),
     removeToken: (user, name) =>
@@ -88,12 +91,10 @@ export function accountStoreOver({ read, write, close }: Pick<Store, 'read' | 'w
       change(sql`insert into sessions (hash, owner, created, used, expires)
         values (${hash}, ${user}, ${created}, ${used}, ${expires})`),
     async session(hash) {
-      const row = await one<Session & WithUser>(sql`select s.owner as "user", s.created, s.used, s.expires,
-        u.role as user_role, u.created as user_created from sessions s join users u on u.name = s.owner
-        where s.hash = ${hash}`);
+      const row = await withUser<Session>('sessions', SESSION, hash);
       if (!row) return null;
-      const { user_role, user_created, ...session } = row;
-      return { session, user: { name: session.user, role: user_role, created: user_created } };
+      const { user_role: role, user_created: created, ...session } = row;
+      return { session, user: { name: session.user, role, created } };
     },
     sessionUsed: (hash, at) => change(sql`update sessions set used = ${at} where hash = ${hash}`),
     removeSession: (hash) => change(sql`delete from sessions where hash = ${hash}`),

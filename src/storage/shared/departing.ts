@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Arriving, type Departed, type Past, readerOf } from '../../ledger/index.ts';
+import { type Arriving, type CarriedDeparted, type Departed, type Past, readerOf } from '../../ledger/index.ts';
 import { type AnchoredEntry, anchoredVersion, type AnchoredVersion, entryWithWords } from './anchors.ts';
 import { damaged } from './damaged.ts';
 import { fromJson } from './json.ts';
@@ -7,7 +7,10 @@ import { reviewsWhere } from './reviews.ts';
 import type { Session } from './session.ts';
 import { asInserted, insert, rowOf, rowsOf, run } from './sql.ts';
 
-const REPLACED = ['document', 'kind', 'why', 'at', 'program', 'model', 'lexicon', 'sha256', 'anchor', 'type', 'speaker', 'day'];
+/** What is known of all that is gone; of what another reading has left out more is. */
+const KNOWN = ['document', 'kind', 'why', 'at'];
+const REPLACED = [...KNOWN, 'program', 'model', 'lexicon', 'sha256', 'anchor', 'type', 'speaker', 'day'];
+/** What is not given is taken away from what was there. */
 const IS_THERE = sql`on conflict (id) do update set ${asInserted(REPLACED)}`;
 
 /** Puts down what another reading of a version has left out and no version has any longer. */
@@ -25,24 +28,32 @@ export async function keepDeparted(
   await insert(
     session,
     'departed',
-    [...gone.values()].map(({ id, kind, anchor, type, speaker, day }) => ({
-      id,
-      document,
-      kind,
-      why: 'refreshed' as const,
-      at,
-      program: versions.onrecord,
-      model: versions.model,
-      lexicon: versions.lexicon,
-      sha256: before.sha256,
-      anchor: JSON.stringify(anchor),
-      type,
-      speaker,
-      day: day || null,
-    })),
+    [...gone.values()].map((entry) =>
+      rowOfDeparted(document, { ...entry, at, by: versions, sha256: before.sha256, day: entry.day || null }),
+    ),
     { conflict: IS_THERE },
   );
 }
+
+/** The row of an entry that another reading has left out. */
+export const rowOfDeparted = (
+  document: string,
+  { id, kind, at, by, sha256, anchor, type, speaker, day }: CarriedDeparted,
+) => ({
+  id,
+  document,
+  kind,
+  why: 'refreshed' as const,
+  at,
+  program: by.onrecord,
+  model: by.model,
+  lexicon: by.lexicon,
+  sha256,
+  anchor: JSON.stringify(anchor),
+  type,
+  speaker,
+  day,
+});
 
 async function idsAmong(
   session: Session,
@@ -65,9 +76,7 @@ async function idsAmong(
 export async function keepRemoved(session: Session, pk: number, id: string): Promise<void> {
   const at = new Date().toISOString();
   const versions = sql`(select pk from versions where document = ${pk})`;
-  const columns = sql.join(['id', ...REPLACED].map((name) => sql.ref(name)));
-  const nothing = sql`cast(null as text), cast(null as text), cast(null as text), cast(null as text),
-    cast(null as text), cast(null as text), cast(null as text), cast(null as text)`;
+  const columns = sql.join(['id', ...KNOWN].map((name) => sql.ref(name)));
   const gone = sql`select id, 'document' as kind from document_rows where pk = ${pk}
     union select id, 'statement' from statement_rows where version in ${versions}
     union select id, 'event' from event_rows where version in ${versions}
@@ -76,7 +85,7 @@ export async function keepRemoved(session: Session, pk: number, id: string): Pro
   await run(
     session,
     sql`insert into departed (${columns})
-      select id, cast(${id} as text), kind, 'removed', cast(${at} as text), ${nothing} from (${gone}) g where true ${IS_THERE}`,
+      select id, cast(${id} as text), kind, 'removed', cast(${at} as text) from (${gone}) g where true ${IS_THERE}`,
   );
 }
 

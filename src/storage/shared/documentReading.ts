@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Entity, PloverEvent, QuoteKind } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
-import type { DocumentReading, EventRead, LedgerEvent, StatementRead } from '../../ledger/index.ts';
+import {
+  type DocumentReading,
+  type EventRead,
+  type LedgerEvent,
+  type StatementRead,
+  versionSummary,
+} from '../../ledger/index.ts';
 import { offsetsOf, type Span } from '../../text/index.ts';
 import { actorsIn } from './actors.ts';
 import { damaged } from './damaged.ts';
@@ -46,15 +52,7 @@ export async function documentReading(session: Session, given: string, wanted?: 
     ...metadata,
     statementCount: statements.length,
     currentVersion: summary.version,
-    history: history.map(({ version, title, givenBy, edited, retrieved, sha256, versions }) => ({
-      version,
-      title,
-      givenBy,
-      edited,
-      retrieved,
-      sha256,
-      versions,
-    })),
+    history: history.map(versionSummary),
     text: read.text,
     blocks: await blocksOf(session, version),
     statements,

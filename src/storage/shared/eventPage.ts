@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import { DENSE, type EventPage, type EventQuery, ROLES } from '../../ledger/index.ts';
+import { DENSE, type EventPage, type EventQuery } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { all } from './condition.ts';
-import { eventConditions, eventProbe } from './everyEvent.ts';
+import { eventConditions, eventProbe, ofParties } from './everyEvent.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import { fullEvents } from './reports.ts';
 import type { Fragment, Session } from './session.ts';
@@ -47,10 +47,7 @@ const LATEST_FIRST = sql`order by e.first_day desc, e.pk`;
 /** From which tables, and on which conditions: by the events of a party that has few, or else by day. */
 async function matchingEvents(session: Session, { actor, recipient, ...others }: EventQuery): Promise<Fragment> {
   const conditions = [sql`e.current = 1`, ...(await eventConditions(session, others))];
-  const parties = [
-    ...(actor ? [await takingPart(session, actor, [ROLES.actor, ROLES.actorFor])] : []),
-    ...(recipient ? [await takingPart(session, recipient, [ROLES.recipient, ROLES.recipientFor])] : []),
-  ];
+  const parties = await ofParties(session, { actor, recipient }, takingPart);
   const few = parties.toSorted((a, b) => a.events.length - b.events.length).find(({ events }) => events.length <= DENSE);
   for (const party of parties) {
     if (party !== few) conditions.push(await eventProbe(session, party.given, party.roles));

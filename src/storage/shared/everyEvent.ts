@@ -40,14 +40,21 @@ export async function eventProbe(session: Session, given: string, roles: readonl
     and q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
 }
 
+/** What is to be had of each of the two parties that a filter may name. */
+export async function ofParties<Found>(
+  session: Session,
+  { actor, recipient }: Pick<EventFilter, 'actor' | 'recipient'>,
+  ask: (session: Session, given: string, roles: readonly number[]) => Promise<Found>,
+): Promise<Found[]> {
+  return [
+    ...(actor ? [await ask(session, actor, [ROLES.actor, ROLES.actorFor])] : []),
+    ...(recipient ? [await ask(session, recipient, [ROLES.recipient, ROLES.recipientFor])] : []),
+  ];
+}
+
 /** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR6006 */
 export async function eventConditions(session: Session, filter: EventFilter): Promise<Fragment[]> {
-  const conditions: Fragment[] = [];
-  const party = async (given: string | undefined, roles: readonly number[]): Promise<void> => {
-    if (given) conditions.push(await eventProbe(session, given, roles));
-  };
-  await party(filter.actor, [ROLES.actor, ROLES.actorFor]);
-  await party(filter.recipient, [ROLES.recipient, ROLES.recipientFor]);
+  const conditions = await ofParties(session, filter, eventProbe);
   if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
   if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
   if (filter.from) conditions.push(sql`e.last_day >= ${dayBound(filter.from, 'from')}`);
@@ -63,3 +70,7 @@ export async function eventsWith(session: Session, given: string, roles: readonl
   return sql`e.pk in (select q.event from event_parties q
     where q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
 }
+
+/** That the event `e` took place: it is neither denied nor supposed nor to come. */
+export const tookPlace = ({ dialect: { json } }: Session): Fragment =>
+  all(['negated', 'hypothetical', 'future'].map((field) => sql`not ${json('e.reading', [field], 'boolean')}`));

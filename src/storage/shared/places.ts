@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { EventLocation } from '../../document/index.ts';
-import { dayBound, type EventPlace, type EventPlaces, knownValue, type PlaceQuery, ROLES } from '../../ledger/index.ts';
+import type { EventPlace, EventPlaces, PlaceQuery } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventsWith } from './everyEvent.ts';
+import { eventConditions, eventsWith, ofParties, tookPlace } from './everyEvent.ts';
 import { fromJson } from './json.ts';
-import type { Fragment, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
 /** The latest so many are looked at. */
@@ -49,20 +49,17 @@ export async function places(session: Session, query: PlaceQuery): Promise<Event
 
 /** One more than are looked at where there are more; the latest first. */
 async function latestEvents(session: Session, query: PlaceQuery): Promise<Row[]> {
-  const { actor, recipient, type, from, to, reportedAs } = query;
-  const { json } = session.dialect;
-  const isSo = (field: string): Fragment => json('e.reading', [field], 'boolean');
-  const conditions = [sql`e.current = 1`, sql`e.cluster = e.pk`];
-  if (actor) conditions.push(await eventsWith(session, actor, [ROLES.actor, ROLES.actorFor]));
-  if (recipient) conditions.push(await eventsWith(session, recipient, [ROLES.recipient, ROLES.recipientFor]));
-  if (type) conditions.push(sql`e.type = ${knownValue('event type', type)}`);
-  if (reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', reportedAs)}`);
-  if (from) conditions.push(sql`e.last_day >= ${dayBound(from, 'from')}`);
-  if (to) conditions.push(sql`e.first_day > '' and e.first_day <= ${dayBound(to, 'to')}`);
-  for (const field of ['negated', 'hypothetical', 'future']) conditions.push(sql`not ${isSo(field)}`);
+  const { actor, recipient, ...others } = query;
+  const conditions = [
+    sql`e.current = 1`,
+    ...(await ofParties(session, { actor, recipient }, eventsWith)),
+    ...(await eventConditions(session, { ...others, reports: 'first' })),
+    tookPlace(session),
+  ];
+  const location = session.dialect.json('e.reading', ['location'], 'text');
   return rowsOf<Row>(
     session,
-    sql`select e.id, e.type, e.first_day as day, ${json('e.reading', ['location'], 'text')} as location
+    sql`select e.id, e.type, e.first_day as day, ${location} as location
       from event_rows e where ${all(conditions)} order by e.first_day desc, e.pk limit ${sql.lit(MOST_EVENTS + 1)}`,
   );
 }

@@ -9,6 +9,7 @@ import {
   type Shown,
   type ShowOptions,
   statementValues,
+  versionSummary,
 } from '../../ledger/index.ts';
 import { actorsOf } from './actors.ts';
 import { damaged } from './damaged.ts';
@@ -102,17 +103,7 @@ async function documentOf(session: Session, pk: number): Promise<DocumentDetail>
     text: current.text,
     blocks: await blocksOf(session, current.pk),
     actors: await actorsOf(session, current.pk),
-    history: versions
-      .map(metadataOf)
-      .map(({ version, title, givenBy, edited, retrieved, sha256, versions }) => ({
-        version,
-        title,
-        givenBy,
-        edited,
-        retrieved,
-        sha256,
-        versions,
-      })),
+    history: versions.map((row) => versionSummary(metadataOf(row))),
     statements: await hitsOf(session, await statementsIn(session, current.pk)),
   };
 }

@@ -63,21 +63,24 @@ export async function review(session: Session, given: NewReview): Promise<Review
 }
 
 /** The row of a review, which belongs to the entry that was looked at until `moveReviews` finds another. */
-export const rowOfReview = (document: number, { by, anchor, machine, value, ...review }: CarriedReview) => ({
+export const rowOfReview = (
+  document: number,
+  { id, entry, sha256, anchor, field, machine, decision, value, note, by, at, undone }: CarriedReview,
+) => ({
+  id,
   document,
-  unit: review.entry,
-  reviewer: by,
+  entry,
+  unit: entry,
+  sha256,
   anchor: JSON.stringify(anchor),
+  field,
   machine: JSON.stringify(machine),
+  decision,
   value: value === null ? null : JSON.stringify(value),
-  id: review.id,
-  entry: review.entry,
-  sha256: review.sha256,
-  field: review.field,
-  decision: review.decision,
-  note: review.note,
-  at: review.at,
-  undone: review.undone,
+  note,
+  reviewer: by,
+  at,
+  undone,
 });
 
 /** Takes a review back; one that was taken back before stays as it is. @throws OnrecordError OR3051 */

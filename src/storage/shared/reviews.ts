@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import {
   type Anchor,
+  type CarriedReview,
   dayBound,
   type Decision,
   knownValue,
@@ -46,8 +47,11 @@ const SELECTED = sql`select r.pk, r.id, r.entry, r.unit, d.id as document_id, v.
     r.decision, r.value, r.note, r.reviewer, r.at, r.undone, case when ${STANDING} then 1 else 0 end as standing
   from reviews r join document_rows d on d.pk = r.document left join versions v on v.pk = d.current`;
 
-function reviewOf({ pk: _pk, document_id, reviewer, anchor: stored, standing, ...row }: Row): Review {
-  const anchor = fromJson<Anchor>(stored, 'anchor', `reviews.anchor of ${row.id}`);
+const anchorOf = ({ id, anchor }: Row): Anchor => fromJson<Anchor>(anchor, 'anchor', `reviews.anchor of ${id}`);
+
+function reviewOf(stored: Row): Review {
+  const { pk: _pk, document_id, reviewer, anchor: _anchor, standing, ...row } = stored;
+  const anchor = anchorOf(stored);
   return {
     ...row,
     kind: row.entry.startsWith('ev_') ? 'event' : 'statement',
@@ -61,9 +65,19 @@ function reviewOf({ pk: _pk, document_id, reviewer, anchor: stored, standing, ..
   };
 }
 
+const rowsWhere = (session: Session, condition: Fragment): Promise<Row[]> =>
+  rowsOf<Row>(session, sql`${SELECTED} where ${condition} order by r.pk`);
+
 /** Reviews in the order in which they were put down; the condition is on `r`. */
 export const reviewsWhere = async (session: Session, condition: Fragment): Promise<Review[]> =>
-  (await rowsOf<Row>(session, sql`${SELECTED} where ${condition} order by r.pk`)).map(reviewOf);
+  (await rowsWhere(session, condition)).map(reviewOf);
+
+/** Those of a document as an archive carries them. */
+export const carriedReviews = async (session: Session, document: number): Promise<CarriedReview[]> =>
+  (await rowsWhere(session, sql`r.document = ${document}`)).map((row) => {
+    const { id, entry, sha256, field, machine, decision, value, note, by, at, undone } = reviewOf(row);
+    return { id, entry, sha256, anchor: anchorOf(row), field, machine, decision, value, note, by, at, undone };
+  });
 
 /** What a filter asks of the review `r`. @throws OnrecordError OR3004, OR6006 */
 export function conditionsOf(filter: ReviewFilter): Fragment {

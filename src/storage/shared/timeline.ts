@@ -12,11 +12,11 @@ import {
   type TimelineRow,
 } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventsWith } from './everyEvent.ts';
+import { eventsWith, tookPlace } from './everyEvent.ts';
 import { fromJson } from './json.ts';
 import { hitsOf } from './rows.ts';
 import { MOST_STATEMENTS, outletsOf, type Said, saidBetween } from './said.ts';
-import type { Fragment, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
 interface Done {
@@ -60,7 +60,6 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
 /** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
 async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
   const { json } = session.dialect;
-  const isSo = (field: string): Fragment => json('e.reading', [field], 'boolean');
   const parties = [
     ...(actor === undefined ? [] : [await eventsWith(session, actor, [ROLES.actor, ROLES.actorFor])]),
     ...(recipient === undefined ? [] : [await eventsWith(session, recipient, [ROLES.recipient, ROLES.recipientFor])]),
@@ -70,8 +69,7 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
     sql`select e.id, e.first_day as day, e.type, e.reported_as, ${json('e.reading', ['modes'], 'text')} as modes
       from event_rows e
       where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
-        and not ${isSo('negated')} and not ${isSo('hypothetical')} and not ${isSo('future')}
-        and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
+        and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
         and ${all(parties)}
       order by e.first_day, e.pk limit ${sql.lit(MOST_STATEMENTS)}`,
   );

@@ -8,6 +8,8 @@ import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
+import { departedSuite } from '../testing/suiteDeparted.ts';
+import { reviewQueueSuite } from '../testing/suiteReviewQueue.ts';
 import { reviewsSuite } from '../testing/suiteReviews.ts';
 import { ledgerPartnersSuite } from '../testing/suitePartners.ts';
 import { ledgerViewsSuite } from '../testing/suiteViews.ts';
@@ -24,6 +26,7 @@ ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
 ledgerEventsSuite('pages of events of a ledger in SQLite', () => open());
 ledgerPartnersSuite('partners and places in SQLite', () => open());
 ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));
-reviewsSuite('reviews and departed entries in SQLite', () =>
-  fileStore(join(folder, `reviews-${(number += 1)}.sqlite`)),
-);
+const reviewed = () => fileStore(join(folder, `reviews-${(number += 1)}.sqlite`));
+departedSuite('departed entries in SQLite', reviewed);
+reviewsSuite('reviews in SQLite', reviewed);
+reviewQueueSuite('what is to be reviewed in SQLite', reviewed);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { OnrecordError } from '../../../errors/index.ts';
+import { joined } from '../quoting.ts';
 
 /** What several tools take or give, with the same words for the model. */
 
@@ -30,3 +32,19 @@ export const leftOut = z
   .string()
   .nullable()
   .describe('what was left out of this answer because it would be too long; null where nothing was');
+
+/** The paragraphs of a text, those that are missing left out. */
+export const paragraphs = (parts: readonly (string | null | undefined | false)[]): string =>
+  parts.filter(Boolean).join('\n\n');
+
+/** What leftOut says of entries that the page had no room for; null where it had. */
+export const droppedFrom = (all: number, count: number, what: string): string | null =>
+  count < all ? `${all - count} of ${all} ${what} of this page, for length: go on with next` : null;
+
+/** The end of a text: what was left out, and how to go on. */
+export const endOf = (omitted: string | null, following: string | null): string =>
+  joined([omitted && `Left out: ${omitted}`, following && `Next page: cursor ${following}`]);
+
+/** An id leads to something else than was asked for. */
+export const anotherKind = (id: string, found: string, wanted: string): OnrecordError =>
+  new OnrecordError('OR8122', { input: id.slice(0, 100), found, wanted });

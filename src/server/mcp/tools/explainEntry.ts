@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { OnrecordError } from '../../../errors/index.ts';
 import type { LedgerEvent } from '../../../ledger/index.ts';
 import { explain } from '../../../library/index.ts';
 import { beginning, fitted, named } from '../answer.ts';
@@ -18,7 +17,7 @@ import {
   statementSchema,
 } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { cursor, leftOut, next } from './common.ts';
+import { anotherKind, cursor, endOf, leftOut, next, paragraphs } from './common.ts';
 
 const LONGEST = { value: 600, why: 1_000, name: 160, words: 1_200 } as const;
 /** Actors, recipients and modes that are named; the reasons have all. */
@@ -70,13 +69,8 @@ export const explainEntry = tool({
     leftOut,
   }),
   async answer(given, { ledger, links, quoting }) {
-    const shown = await ledger.show(given.id);
-    if (shown.type === 'document')
-      throw new OnrecordError('OR8122', {
-        input: given.id.slice(0, 100),
-        found: 'document',
-        wanted: 'statement (st_…) or an event (ev_…)',
-      });
+    const shown = await ledger.show(given.id, { others: false });
+    if (shown.type === 'document') throw anotherKind(given.id, shown.type, 'statement (st_…) or an event (ev_…)');
     const { id, reasons } = await explain({ show: () => Promise.resolve(shown) }, given.id);
     const statement = shown.type === 'statement' ? entryOfStatement(shown.statement, links) : null;
     const event = shown.type === 'event' ? eventEntry(shown.event, links) : null;
@@ -91,15 +85,13 @@ export const explainEntry = tool({
       const omitted = following === null ? null : `${page.items.length - count} reasons, for length: go on with next`;
       return {
         structured: { id, statement, event, reasons: few, next: following, leftOut: omitted },
-        text: [
+        text: paragraphs([
           quoting.note,
           statement && entryText(statement, quoting),
           event && eventText(event, links, quoting),
           `Why (field: value – from what):\n${quoting.lines(few.map(({ field, value, why }) => `${field}: ${value} – ${why}`))}`,
-          joined([omitted && `Left out: ${omitted}`, following && `Next page: cursor ${following}`]),
-        ]
-          .filter(Boolean)
-          .join('\n\n'),
+          endOf(omitted, following),
+        ]),
       };
     }).answer;
   },

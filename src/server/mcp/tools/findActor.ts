@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../../errors/index.ts';
-import type { ActorDetail, Actors } from '../../../library/index.ts';
+import { type ActorDetail, type Actors, isOfKind } from '../../../library/index.ts';
 import type { LexiconActor } from '../../../lexicon/index.ts';
 import { fitted, named } from '../answer.ts';
 import { pageAfter } from '../page.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { tool } from '../tool.ts';
-import { cursor, leftOut, next } from './common.ts';
+import { cursor, droppedFrom, endOf, leftOut, next, paragraphs } from './common.ts';
 
 /** The lists of an actor are cut to these, and leftOut tells; all members of the United Nations are fewer. */
 const MOST = { aliases: 8, terms: 40, holders: 40, members: 200, names: 15 } as const;
@@ -78,12 +78,9 @@ export const findActor = tool({
   }),
   async answer({ name, kind, code, sector, date, limit, cursor: after }, { ledger, actors, quoting }) {
     const day = date ?? new Date().toISOString().slice(0, 10);
-    const listed = actors.list({ words: name, kind, code, sector });
-    const fits = (actor: LexiconActor): boolean =>
-      (kind === undefined || actor.kind === kind) &&
-      (code === undefined || actor.code === code.toUpperCase()) &&
-      (sector === undefined || actor.sector === sector.toUpperCase());
-    const meant = meantBy(actors, name, day).filter(({ actor }) => fits(actor));
+    const filter = { kind, code, sector };
+    const listed = actors.list({ words: name, ...filter });
+    const meant = meantBy(actors, name, day).filter(({ actor }) => isOfKind(actor, filter));
     const ids = new Set(meant.map(({ actor }) => actor.id));
     const all = [
       ...meant.map((detail) => entryOf(detail.actor, detail)),
@@ -95,12 +92,13 @@ export const findActor = tool({
     return fitted(most, (count) => {
       const few = page.items.slice(0, count);
       const following = page.next(count);
-      const dropped = most - count;
       const omitted =
         [
-          ...(dropped > 0 ? [`${dropped} of ${most} actors of this page, for length: go on with next`] : []),
+          droppedFrom(most, count, 'actors'),
           ...meant.filter(({ actor }) => few.some(({ id }) => id === actor.id)).flatMap(cutLists),
-        ].join('; ') || null;
+        ]
+          .filter((one) => one !== null)
+          .join('; ') || null;
       return {
         structured: {
           total: all.length,
@@ -110,15 +108,13 @@ export const findActor = tool({
           next: following,
           leftOut: omitted,
         },
-        text: [
+        text: paragraphs([
           `${few.length} of ${all.length} actors, as of ${day}. ${quoting.note}`,
           ...few.map(actorText),
           namesText('Speakers', speakers, quoting),
           namesText('Targets', targets, quoting),
-          joined([omitted && `Left out: ${omitted}`, following && `Next page: cursor ${following}`]),
-        ]
-          .filter(Boolean)
-          .join('\n\n'),
+          endOf(omitted, following),
+        ]),
       };
     }).answer;
 

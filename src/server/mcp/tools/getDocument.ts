@@ -7,7 +7,7 @@ import type { Links } from '../links.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { documentRef, documentRefSchema, spanSchema } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { leftOut } from './common.ts';
+import { anotherKind, leftOut, paragraphs } from './common.ts';
 
 /** Characters of names, and of the beginning of a statement, whose words stand in the text anyway. */
 const LONGEST = { name: 160, words: 120 } as const;
@@ -72,8 +72,7 @@ export const getDocument = tool({
   output,
   async answer({ id, offset, length }, { ledger, links, quoting }) {
     const shown = await ledger.show(id);
-    if (shown.type !== 'document')
-      throw new OnrecordError('OR8122', { input: id.slice(0, 100), found: shown.type, wanted: 'document (doc_…)' });
+    if (shown.type !== 'document') throw anotherKind(id, shown.type, 'document (doc_…)');
     return documentPage(shown.document, { offset, length, limit: ANSWER_CHARACTERS }, links, quoting);
   },
 });
@@ -163,7 +162,7 @@ function documentText(page: Output, quoting: Quoting): string {
   const { id, link, published, outlet, title, url } = document;
   const places = (spans: readonly (readonly [number, number])[]): string =>
     spans.map(([from, to]) => `${from}–${to}`).join(', ');
-  return [
+  return paragraphs([
     `${joined([id, link, published && `published ${published}`, transcript && 'transcript', `version ${version} of ${versionCount}`])}\n${quoting.note}`,
     quoting.lines([title ?? '(no title)', joined([outlet, byline.join(', ')]), url ?? '']),
     `Text, characters ${span[0]} to ${span[1]} of ${length}:\n${quoting.text(page.text)}`,
@@ -175,7 +174,5 @@ function documentText(page: Output, quoting: Quoting): string {
         ),
       )}`,
     joined([page.leftOut && `Left out: ${page.leftOut}`, nextOffset !== null && `Next page: offset ${nextOffset}`]),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  ]);
 }

@@ -6,7 +6,7 @@ import { pageAfter } from '../page.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { entryOfHit, entryText, statementSchema } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { actorName, cursor, fromDay, leftOut, next, toDay, topic } from './common.ts';
+import { actorName, cursor, droppedFrom, endOf, fromDay, leftOut, next, paragraphs, toDay, topic } from './common.ts';
 
 const LONGEST = { before: 400, why: 400 } as const;
 
@@ -62,9 +62,7 @@ export const positions = tool({
     return fitted(entries.length, (count) => {
       const few = entries.slice(0, count);
       const following = page.next(count);
-      const dropped = entries.length - count;
-      const omitted =
-        dropped > 0 ? `${dropped} of ${entries.length} statements of this page, for length: go on with next` : null;
+      const omitted = droppedFrom(entries.length, count, 'statements');
       return {
         structured: {
           total: found.positions.length,
@@ -73,13 +71,11 @@ export const positions = tool({
           next: following,
           leftOut: omitted,
         },
-        text: [
+        text: paragraphs([
           `${few.length} of ${wanted.length} statements, ${found.changes} changes in all. ${quoting.note}`,
           ...few.map((entry) => positionText(entry, quoting)),
-          joined([omitted && `Left out: ${omitted}`, following && `Next page: cursor ${following}`]),
-        ]
-          .filter(Boolean)
-          .join('\n\n'),
+          endOf(omitted, following),
+        ]),
       };
     }).answer;
   },

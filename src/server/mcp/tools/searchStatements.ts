@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type FacetField, type Facets, KNOWN_VALUES } from '../../../ledger/index.ts';
 import { fitted, named } from '../answer.ts';
-import { joined } from '../quoting.ts';
 import { entryOfHit, entryText, statementSchema } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { actorName, cursor, fromDay, leftOut, next, toDay, topic } from './common.ts';
+import { actorName, cursor, droppedFrom, endOf, fromDay, leftOut, next, paragraphs, toDay, topic } from './common.ts';
 
 /** Values of each facet that are given, and the characters of each. */
 const MOST_VALUES = 10;
@@ -75,9 +74,7 @@ export const searchStatements = tool({
     const facets = found.facets ? fewer(found.facets) : null;
     const answerWith = (count: number, following: string | null) => {
       const statements = entries.slice(0, count);
-      const dropped = entries.length - statements.length;
-      const omitted =
-        dropped > 0 ? `${dropped} of ${entries.length} statements of this page, for length: go on with next` : null;
+      const omitted = droppedFrom(entries.length, count, 'statements');
       const structured = {
         total: found.total,
         more: found.more,
@@ -87,14 +84,14 @@ export const searchStatements = tool({
         leftOut: omitted,
       };
       const head = `${statements.length} of ${found.total}${found.more ? ' or more' : ''} statements.`;
-      const tail = joined([omitted && `Left out: ${omitted}`, following && `Next page: cursor ${following}`]);
+      const tail = endOf(omitted, following);
       const parts = [
         `${head} ${quoting.note}`,
         ...statements.map((entry) => entryText(entry, quoting)),
         facets && `Matches by value:\n${quoting.lines(facetLines(facets))}`,
         tail,
       ];
-      return { structured, text: parts.filter(Boolean).join('\n\n') };
+      return { structured, text: paragraphs(parts) };
     };
     const { answer, count } = fitted(entries.length, (number) => answerWith(number, found.next));
     if (count >= entries.length) return answer;

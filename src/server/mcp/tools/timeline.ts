@@ -5,7 +5,7 @@ import { pageAfter } from '../page.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { entryOfHit, entryText, statementSchema } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { actorName, cursor, fromDay, leftOut, next, toDay, topic } from './common.ts';
+import { actorName, cursor, endOf, fromDay, leftOut, next, paragraphs, toDay, topic } from './common.ts';
 
 /** Ids that are given behind a figure; its count is that of all. */
 const MOST_IDS = 5;
@@ -69,7 +69,7 @@ export const timeline = tool({
       const omitted = following === null ? null : `${page.items.length - count} periods, for length: go on with next`;
       return {
         structured: { rows, outlets, first, last, next: following, leftOut: omitted },
-        text: [
+        text: paragraphs([
           rows.length === 0
             ? 'No matching statements or events.'
             : `${rows.length} of ${found.rows.length} periods. ${quoting.note}`,
@@ -77,10 +77,8 @@ export const timeline = tool({
           outlets.length > 0 && outletText(outlets, quoting),
           first && `First: ${entryText(first, quoting)}`,
           last && `Last: ${entryText(last, quoting)}`,
-          joined([omitted && `Left out: ${omitted}`, following && `Next page: cursor ${following}`]),
-        ]
-          .filter(Boolean)
-          .join('\n\n'),
+          endOf(omitted, following),
+        ]),
       };
     }).answer;
   },

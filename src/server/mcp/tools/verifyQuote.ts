@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { clockTime } from '../../../export/index.ts';
-import type { SpokenContext, Verdict, VerifiedPlace } from '../../../ledger/index.ts';
-import { VERDICTS } from '../../../ledger/index.ts';
+import { CONTEXT_KINDS, type Verdict, VERDICTS, type VerifiedPlace } from '../../../ledger/index.ts';
 import { type VerificationLine, verificationLine, verifier } from '../../../verify/index.ts';
 import { beginning, fitted, named, namedOrNull } from '../answer.ts';
 import type { Links } from '../links.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { spanSchema } from '../statement.ts';
 import { type ReadLedger, tool } from '../tool.ts';
-import { leftOut } from './common.ts';
+import { leftOut, paragraphs } from './common.ts';
 
 const LONGEST = { quote: 2_000, words: 3_000, around: 240, name: 160, title: 300, piece: 400 } as const;
 /** For each place that is given, so many pieces of the comparison and transcripts that were searched. */
@@ -42,13 +41,6 @@ const placeSchema = z.object({
     .describe('another place that has the same words; those without it together hold the quotation'),
 });
 type Place = z.output<typeof placeSchema>;
-
-const CONTEXT_KINDS = [
-  'negated',
-  'conditional',
-  'question',
-  'reported',
-] as const satisfies readonly SpokenContext['kind'][];
 
 const output = z.object({
   verdict: z.enum(VERDICTS),
@@ -198,7 +190,7 @@ function verdictText(answer: Output, quoting: Quoting): string {
           `${kind}: said “${said}”, quoted “${quoted}”${told ? ' (marked)' : ''}${reverses ? ' – REVERSES THE MEANING' : ''}`,
         ],
   );
-  return [
+  return paragraphs([
     `Verdict: ${verdict}${marked ? ' (every change is marked)' : ''}. ${meaning}\n${quoting.note}`,
     context && `Left out round the words, ${context.kind}:\n${quoting.lines([context.words])}`,
     ...places.map((place) => placeText(place, quoting)),
@@ -213,9 +205,7 @@ function verdictText(answer: Output, quoting: Quoting): string {
     ),
     nearest && `Nearest: ${placeText(nearest, quoting)}`,
     answer.leftOut && `Left out: ${answer.leftOut}`,
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  ]);
 }
 
 const placeText = (
