@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { documentOf } from '../../src/storage/testing/documents.ts';
-import { type Opened, overflow, settled, violations } from './browser.ts';
+import { follow, type Opened, overflow, settled, violations } from './browser.ts';
 import { inEveryLook, looksRight, pictureIn } from './looks.ts';
 import { openPrepared } from './prepared.ts';
 import { scriptPayloads } from './scripts.ts';
@@ -78,6 +78,43 @@ describe('a document', () => {
     await page.keyboard.press('Enter');
     await settled(page);
     expect(await panel(page).count()).toBe(1);
+  });
+
+  test('leaves single keys to who wants them: the switch beside them is one for all pages, and is kept', async () => {
+    const page = await at(`/documents/${PRAISE}`);
+    const entry = (): string | null => new URL(page.url()).searchParams.get('entry');
+    const choice = page.getByRole('checkbox', { name: 'Single letters' });
+    await choice.uncheck();
+    await page.locator('h1').click();
+    await page.keyboard.press('n');
+    expect(entry()).toBe(null);
+    // The key that is no letter goes on closing.
+    await page.locator('[data-note]').first().click();
+    await settled(page);
+    expect(entry()).not.toBe(null);
+    await page.keyboard.press('Escape');
+    expect(entry()).toBe(null);
+    for (const path of ['/search', '/review']) {
+      await follow(page, path);
+      await page.keyboard.press('?');
+      expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    }
+    expect(await page.locator('[aria-keyshortcuts]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await choice.check();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[aria-keyshortcuts]').count()).toBeGreaterThan(5);
+    await choice.waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await choice.uncheck();
+    await page.goto(`${opened.address}/documents/${PRAISE}`);
+    await settled(page);
+    expect(await choice.isChecked()).toBe(false);
+    await choice.check();
+    await page.locator('h1').click();
+    await page.keyboard.press('n');
+    expect(entry()).not.toBe(null);
+    expect(opened.faults).toEqual([]);
   });
 
   test('shows at once the entry that an address names, by a hash too', async () => {

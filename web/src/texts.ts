@@ -28,6 +28,7 @@ export const texts = {
     },
   },
   confirm: { no: 'Keep' },
+  singleKeys: 'Single letters and signs work as keys, on every page',
   loading: 'Loading…',
   again: 'Try again',
   unreachable: {

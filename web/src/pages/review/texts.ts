@@ -68,7 +68,6 @@ export const texts = {
     close: 'Close',
     again: 'Start again',
     stay: 'Stay on an entry after a correction',
-    keys: 'Single keys decide',
   },
   keysTitle: 'Keys',
   keysLead: 'In a field to type in, keys type. Escape leaves it.',

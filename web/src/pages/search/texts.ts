@@ -133,7 +133,6 @@ export const texts = {
       ['?', 'shows these keys'],
       ['Esc', 'closes what is open'],
     ],
-    on: 'Single letters and signs work as keys',
     close: 'Close',
   },
   holdings: {
