@@ -83,7 +83,7 @@ describe('a document', () => {
   test('leaves single keys to who wants them: the switch beside them is one for all pages, and is kept', async () => {
     const page = await at(`/documents/${PRAISE}`);
     const entry = (): string | null => new URL(page.url()).searchParams.get('entry');
-    const choice = page.getByRole('checkbox', { name: 'Single letters' });
+    const choice = page.getByRole('checkbox', { name: 'Single keys' });
     await choice.uncheck();
     await page.locator('h1').click();
     await page.keyboard.press('n');

@@ -28,7 +28,7 @@ export const texts = {
     },
   },
   confirm: { no: 'Keep' },
-  singleKeys: 'Single letters and signs work as keys, on every page',
+  singleKeys: 'Single keys work, on every page',
   loading: 'Loading…',
   again: 'Try again',
   unreachable: {
