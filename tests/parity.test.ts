@@ -84,7 +84,10 @@ test('Python and TypeScript give the same words, features and tags on the same i
       expect(words.map((_, word) => [0, 3, 6].map((role) => best(tags, word * 9 + role, 3)))).toEqual(expected.tags);
       named.same += words.filter((_, word) => best(entities, word * 9, 9) === expected.entities[word]).length;
       named.of += words.length;
-      const answer = type ? await encoded.event(anchor, [0, words.length]) : await encoded.condition(anchor, 1);
+      const answer = type
+        ? await encoded.event(anchor, [0, words.length])
+        : (await encoded.condition([{ words: anchor, kind: 1 }]))[0];
+      if (!answer) throw new Error('the anchor was not answered');
       expect(answer.from).toBe(0);
       for (const [role, tagged] of Object.entries(roles)) {
         const rows = answer[role as keyof typeof answer] as unknown as Float32Array;

@@ -31,12 +31,12 @@ def main():
     for name in ("model", "network", "real", "texts", "out"):
         parser.add_argument(f"--{name}", required=True)
     options = parser.parse_args()
-    tokenizer, (session, last) = load_tokenizer(options.model), encoder_of(options.model)
+    tokenizer, session = load_tokenizer(options.model), encoder_of(options.model)
     state = torch.load(options.network)
     network = Linking(len({name.split(".")[1] for name in state if name.startswith("layers.")}))
     network.load_state_dict(state)
     network.eval()
-    found = {d["id"]: runs_of(network, encode(d, session, last, tokenizer)) for d in read_real_events(options.real, tokenizer, texts=options.texts)}
+    found = {d["id"]: runs_of(network, encode(d, session, tokenizer)) for d in read_real_events(options.real, tokenizer, texts=options.texts)}
     with open(options.out, "w", encoding="utf-8") as file:
         json.dump(found, file)
     print(len(found), "texts", sum(map(len, found.values())), "runs")

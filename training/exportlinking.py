@@ -2,7 +2,7 @@
 
 usage: exportlinking.py --network FOLDER/linking.pt … --model models/en [--version en-0.5.0]
 
-Of several networks the mean is taken. The encoder gets its last layer's states as one more output; its weights stay.
+Of several networks the mean is taken.
   mentions.onnx  shared, last [1, T, 384] -> names, descriptions [1, T, 9], triggers [1, T, 3], states [1, T, 384]
   vectors.onnx   states [T, 384]; starts, ends, classes [M], ends exclusive -> vectors [M, 256]
   links.onnx     vectors [M, 256]; first, second [P]; told [P, 38] -> scores [P], nobody [M]
@@ -14,7 +14,6 @@ and what the same network says of events (docevents.py):
 import argparse
 import json
 
-import onnx
 import torch
 
 from docevents import PARTY_FEATURES, SAME_FEATURES, VECTOR as EVENT_VECTOR
@@ -22,7 +21,6 @@ from export import export
 from linking import VECTOR, WIDTH, Linking
 from network import mean_of
 from pairs import CLASSES, PAIR_FEATURES
-from trainlinking import LAST
 
 
 class Mentions(torch.nn.Module):
@@ -81,16 +79,9 @@ class Same(torch.nn.Module):
         return self.events.one(events, first, second, told)
 
 
-def with_last_layer(path):
-    """Names the last layer's states as an output of the encoder, if that is not done yet."""
-    model = onnx.load(path)
-    if "last" in [output.name for output in model.graph.output]:
-        return
-    for node in model.graph.node:
-        node.output[:] = ["last" if name == LAST else name for name in node.output]
-        node.input[:] = ["last" if name == LAST else name for name in node.input]
-    model.graph.output.append(onnx.helper.make_tensor_value_info("last", onnx.TensorProto.FLOAT, [1, "length", WIDTH]))
-    onnx.save(model, path)
+def export_mentions(network, model):
+    states = torch.randn(1, 40, WIDTH)
+    export(Mentions(network), (states, states), ["shared", "last"], ["names", "descriptions", "triggers", "states"], f"{model}/mentions.onnx", False)
 
 
 @torch.no_grad()
@@ -104,10 +95,9 @@ def main():
     network = Linking(len({name.split(".")[1] for name in state if name.startswith("layers.")}))
     network.load_state_dict(state)
     network.eval()
-    with_last_layer(f"{options.model}/encoder.onnx")
     length, count = 40, 6
     states, starts = torch.randn(1, length, WIDTH), torch.arange(count) * 3
-    export(Mentions(network), (states, states), ["shared", "last"], ["names", "descriptions", "triggers", "states"], f"{options.model}/mentions.onnx", False)
+    export_mentions(network, options.model)
     vectors, pairs = torch.randn(count, VECTOR), (starts // 4, starts // 5)
     for name, module, inputs, names, outputs in (
         ("vectors", Vectors(network), (states[0], starts, starts + 2, starts % CLASSES), ["states", "starts", "ends", "classes"], ["vectors"]),

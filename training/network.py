@@ -177,7 +177,7 @@ def mean_of(paths):
 
 def load_weights(network, *paths):
     """Weights of an earlier run (the mean of several), also of a network with fewer heads; the event layers then begin as
-    the attribution's."""
+    the attribution's, and those as the encoder's last ones."""
     state = mean_of(paths)
     known = state["features.weight"]
     missing_parts = GIVEN_COUNT - len(known) // FEATURE_COUNT
@@ -186,6 +186,9 @@ def load_weights(network, *paths):
         state["features.weight"] = torch.cat([known, more + 0.02 * torch.randn_like(more)])
     if "events.role.weight" not in state:
         state |= {f"events.{name}": value for name, value in state.items() if name.startswith("own.")}
+    if "role.weight" not in state:  # restored from files that have the narrow layers (anchored.py) instead of these
+        state |= {f"own.{int(name.split('.')[1]) - SHARED_LAYERS}.{name.split('.', 2)[2]}": value for name, value in state.items()
+                  if name.startswith("layers.") and int(name.split(".")[1]) >= SHARED_LAYERS}
     missing, unexpected = network.load_state_dict(state, strict=False)
-    if unexpected or any(name.split(".")[0] not in ("entity", "trigger", "events") for name in missing):
+    if unexpected or any(name.split(".")[0] not in ("entity", "trigger", "events", "anchors", "role") for name in missing):
         raise SystemExit(f"{paths} are of another network: {missing} {unexpected}")

@@ -41,6 +41,17 @@ def ask(session, shared, places, anchor, kind, *reach):
     return session.run(None, {"states": shared, "anchor": marked})
 
 
+def ask_anchored(session, shared, last, places, anchor):
+    """The same of the network that is asked about cues."""
+    begin, end = reach_of(places[anchor[0]], shared.shape[1])
+    if begin != 0 or end != shared.shape[1]:
+        return None
+    rows, marks = numpy.arange(end)[None], numpy.zeros((1, end), dtype=numpy.int64)
+    marked = slice(places[anchor[0]], places[anchor[-1] + 1])
+    marks[0, marked] = 1
+    return session.run(None, {"shared": shared[0], "last": last[0], "rows": rows, "marks": marks, "distances": rows - marked.start})
+
+
 def words_at(document, span):
     return [w for w, (s, e) in enumerate(document["words"]) if s < span[1] and e > span[0]]
 
@@ -79,7 +90,7 @@ def main():
         anchor = words_at(document, span)
         example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
                    "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist()}
-        if kind == 1 and (answer := ask(conditioned, shared, places, anchor, 1)):
+        if kind == 1 and (answer := ask_anchored(conditioned, shared, last, places, anchor)):
             roles = answer[0][0][at]
             examples.append({**example, "roles": {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}})
         elif kind == 3 and (answer := ask(events, shared, places, anchor, TRIGGER, EVENT_BEFORE, EVENT_AFTER)):

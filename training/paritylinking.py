@@ -38,13 +38,13 @@ def main():
     parser.add_argument("--texts", required=True, nargs="+")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    tokenizer, (encoder, last) = load_tokenizer(options.model), encoder_of(options.model)
+    tokenizer, encoder = load_tokenizer(options.model), encoder_of(options.model)
     mentions_of, vectors_of, links, triggers_of, parties_of, same_of = (
         onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("mentions", "vectors", "links", "triggers", "parties", "same"))
     texts = [open(path, encoding="utf-8").read()[:LENGTH].rsplit("\n", 1)[0] for path in options.texts]
     written = []
     for document in prepare(texts, tokenizer):
-        encode(document, encoder, last, tokenizer)
+        encode(document, encoder, tokenizer)
         window = document["windows"][0]
         if len(document["windows"]) > 1:
             continue

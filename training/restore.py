@@ -3,7 +3,8 @@
 usage: restore.py --model models/en --out network.pt
 
 The weights come back as the int8 values times their scales, so a network that is restored and exported again gives what the
-files gave. Files of an earlier network with fewer heads give fewer weights.
+files gave. Files of an earlier network with fewer heads give fewer weights; the layers that are asked about cues are not in them,
+only the smaller network that learned from those.
 """
 import argparse
 import os

@@ -12,7 +12,6 @@ import random
 import time
 
 import numpy
-import onnx
 import onnxruntime
 import torch
 import torch.nn.functional as F
@@ -27,7 +26,6 @@ from network import padding_bias
 from pairs import PAIR_FEATURES, facts_of, pairs_of
 from windows import cut
 
-LAST = "/layers.5/norm2/LayerNormalization_output_0"  # its name in encoder.onnx before exportlinking.py names it
 IGNORED = -100
 LIKELY_SOURCE = 0.5
 TIMES = {"real": 3, "gum": 2, "litbank": 1, "gap": 1, "events": 1, "articles": 1}
@@ -35,17 +33,12 @@ MOST_WINDOWS = 8  # a longer document is read in parts
 
 
 def encoder_of(model):
-    """The encoder with its last layer's states as one more output."""
-    graph = onnx.load(f"{model}/encoder.onnx")
-    last = "last" if "last" in [output.name for output in graph.graph.output] else LAST
-    if last == LAST:
-        graph.graph.output.append(onnx.helper.make_tensor_value_info(LAST, onnx.TensorProto.FLOAT, [1, None, 384]))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
-    return onnxruntime.InferenceSession(graph.SerializeToString(), options), last
+    return onnxruntime.InferenceSession(f"{model}/encoder.onnx", options)
 
 
-def encode(document, session, last_name, tokenizer):
+def encode(document, session, tokenizer):
     """Adds the windows with their states as float16, the names that the model finds and whether a word is of a source."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     first, count = document["first"], len(document["words"])
@@ -56,7 +49,7 @@ def encode(document, session, last_name, tokenizer):
         own_end = (ranges[number + 1][0] + end) >> 1 if number + 1 < len(ranges) else end
         ids = [cls] + document["pieces"][first[start]:first[end]] + [sep]
         marks = [document["features"][w] for w in range(start, end) for _ in range(first[w + 1] - first[w])]
-        tags, entities, _, shared, last = session.run(["tags", "entities", "triggers", "shared", last_name], {
+        tags, entities, _, shared, last = session.run(["tags", "entities", "triggers", "shared", "last"], {
             "pieces": numpy.array([ids]), "features": numpy.array([[SPECIAL_FEATURE, *marks, SPECIAL_FEATURE]])})
         places = [first[w] - first[start] + 1 for w in range(start, end + 1)]
         for w in range(own_start, own_end):
@@ -352,12 +345,12 @@ def main():
     torch.set_num_threads(2)
     os.makedirs(options.out, exist_ok=True)
     times = TIMES | {k: float(v) for k, v in (part.split("=") for part in options.times.split(",") if part)}
-    tokenizer, (session, last_name) = load_tokenizer(options.model), encoder_of(options.model)
+    tokenizer, session = load_tokenizer(options.model), encoder_of(options.model)
 
     def parts(documents, is_gap=False):
         made = []
         for document in documents:
-            encode(document, session, last_name, tokenizer)
+            encode(document, session, tokenizer)
             if is_gap:
                 with_rest_of_gap(document)
             made += [prepared(part) for part in parts_of(document)]

@@ -1,6 +1,6 @@
 """Windows over a document for the encoder, and windows round an anchor (a cue or a quotation) for the conditioned head.
 
-Sizes are in wordpieces. The TypeScript side has the same in src/model/windows.ts.
+Sizes are in wordpieces. The TypeScript side has the same in src/model/windows.ts, where windows are cut at sentences if it can be.
 """
 import torch
 
@@ -8,7 +8,7 @@ from features import SPECIAL_FEATURE
 from network import padding_bias
 
 WINDOW = 320
-OVERLAP = 96
+OVERLAP = 24
 BEFORE, AFTER = 60, 100
 EVENT_BEFORE, EVENT_AFTER = 60, 60  # an event's roles seldom lie beyond its sentence
 

@@ -3,7 +3,7 @@ import type { EventVerdict, EventProposal, EventType, Proposal } from '../docume
 import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import type { Graph } from './graph.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';
-import { reachOf, type Window } from './windows.ts';
+import { lengthOf, placeOf, type Seen, seenFrom, type States, type Words } from './states.ts';
 
 /** What the conditioned head says of one anchor; probabilities of O, B and I, three numbers a word from word `from`. */
 export type Conditioned = Pick<Proposal, 'from' | 'valid' | 'source' | 'content'>;
@@ -11,47 +11,87 @@ export type Conditioned = Pick<Proposal, 'from' | 'valid' | 'source' | 'content'
 /** What the event head says of one trigger. */
 export type ConditionedEvent = Omit<EventProposal, 'anchor' | 'tagged' | 'told' | 'parties' | 'same'>;
 
-/** A window after the encoder, as the conditioned heads need it. */
-export interface States {
-  readonly values: Float32Array;
-  readonly width: number;
-  readonly window: Window;
-  /** The first piece of each word of the window, and one more at the end. */
-  readonly places: readonly number[];
+/** A cue (kind 1) or a quotation (kind 2) that the attribution head is asked about. */
+export interface Anchor {
+  readonly words: Words;
+  readonly kind: 1 | 2;
 }
 
 /** Words [start, end) and the kind of mark they get. */
-type Mark = readonly [words: readonly [start: number, end: number], kind: number];
+type Mark = readonly [words: Words, kind: number];
 
 const ROLE_COUNT = 7;
+/** Anchors that go through the graph together: of more the intermediate values no longer fit into a core's cache, and take twice the time. */
+const ANCHORS_AT_ONCE = 4;
 const EVENT_ROLES = ['trigger', 'actor', 'recipient', 'place', 'date'] as const;
 const TRIGGER = 1;
 const GIVEN_KINDS = { source: 2, target: 3, trigger: TRIGGER } as const;
 
 /** Runs of words [start, end). */
-export type Runs = readonly (readonly [start: number, end: number])[];
+export type Runs = readonly Words[];
 
 /** The words of a sentence that are known to be an event's; any of them may be empty. */
 export type Given = Readonly<Record<(typeof GIVEN_PARTS)[number], Runs>>;
 
-/** Asks about a cue (kind 1) or a quotation (kind 2). */
+/**
+ * Asks about anchors of one document. They go through the graph together, which is cheaper; what it says of one of them
+ * depends on the others no more than on the rest of their document.
+ */
 export async function condition(
   graph: Graph,
   states: States,
-  anchor: readonly [number, number],
-  kind: 1 | 2,
+  anchors: readonly Anchor[],
   reach: Reach,
-): Promise<Conditioned> {
-  const seen = seenFrom(states, anchor, reach);
-  const output = await graph.run(inputsOf(states, seen.pieces, [[anchor, kind]]));
-  const roles = numbersOf(output['roles']);
+): Promise<Conditioned[]> {
+  const told: Conditioned[] = [];
+  for (let at = 0; at < anchors.length; at += ANCHORS_AT_ONCE) {
+    const seen = anchors
+      .slice(at, at + ANCHORS_AT_ONCE)
+      .map((anchor) => ({ anchor, ...seenFrom(states, anchor.words[0], reach) }));
+    const length = (seen[0]?.pieces[1] ?? 0) - (seen[0]?.pieces[0] ?? 0);
+    const roles = numbersOf((await graph.run(anchorInputs(states, seen, length)))['roles']);
+    for (const [row, one] of seen.entries())
+      told.push(conditionedOf(roles.subarray(row * length * ROLE_COUNT), states, one));
+  }
+  return told;
+}
+
+function conditionedOf(roles: Float32Array, states: States, { anchor, ...seen }: SeenAnchor): Conditioned {
   const rows = (offset: number): Float32Array =>
     atWords(roles, seen.places, { width: ROLE_COUNT, group: 3, offset, taken: 3, begin: seen.pieces[0] });
   return {
     from: seen.from,
-    valid: sigmoid(roles[(placeOf(states, anchor[0]) - seen.pieces[0]) * ROLE_COUNT + 6] ?? 0),
+    valid: sigmoid(roles[(placeOf(states, anchor.words[0]) - seen.pieces[0]) * ROLE_COUNT + 6] ?? 0),
     source: rows(0),
     content: rows(3),
+  };
+}
+
+type SeenAnchor = Seen & { readonly anchor: Anchor };
+
+/** The pieces that any anchor sees, and for each anchor which of them it sees, which are its own, and how far each is from it. */
+function anchorInputs(states: States, seen: readonly SeenAnchor[], length: number): Record<string, Tensor> {
+  const { shared, last, width } = states;
+  const begin = Math.min(...seen.map(({ pieces }) => pieces[0]));
+  const end = Math.max(...seen.map(({ pieces }) => pieces[1]));
+  const size = seen.length * length;
+  const [rows, marks, distances] = [new BigInt64Array(size), new BigInt64Array(size), new BigInt64Array(size)];
+  for (const [index, { anchor, pieces }] of seen.entries()) {
+    const at = index * length;
+    const first = placeOf(states, anchor.words[0]);
+    for (let piece = 0; piece < length; piece += 1) {
+      rows[at + piece] = BigInt(pieces[0] - begin + piece);
+      distances[at + piece] = BigInt(pieces[0] + piece - first);
+    }
+    fillMarks(marks.subarray(at, at + length), states, pieces[0], [[anchor.words, anchor.kind]]);
+  }
+  const ofAnchors = [seen.length, length];
+  return {
+    shared: new Tensor('float32', shared.subarray(begin * width, end * width), [end - begin, width]),
+    last: new Tensor('float32', last.subarray(begin * width, end * width), [end - begin, width]),
+    rows: new Tensor('int64', rows, ofAnchors),
+    marks: new Tensor('int64', marks, ofAnchors),
+    distances: new Tensor('int64', distances, ofAnchors),
   };
 }
 
@@ -59,11 +99,11 @@ export async function condition(
 export async function conditionEvent(
   graph: Graph,
   states: States,
-  anchor: readonly [number, number],
-  within: readonly [number, number],
+  anchor: Words,
+  within: Words,
   config: EventConfig,
 ): Promise<ConditionedEvent> {
-  const seen = seenFrom(states, anchor, config, within);
+  const seen = seenFrom(states, anchor[0], config, within);
   const output = await graph.run(inputsOf(states, seen.pieces, [[anchor, TRIGGER]]));
   const roles = numbersOf(output['roles']);
   const width = 3 * EVENT_ROLES.length;
@@ -90,33 +130,9 @@ export async function conditionGiven(
   config: EventConfig,
 ): Promise<EventVerdict> {
   const marks = GIVEN_PARTS.flatMap((part) => given[part].map((words): Mark => [words, GIVEN_KINDS[part]]));
-  const output = await graph.run(inputsOf(states, [0, states.values.length / states.width], marks));
+  const output = await graph.run(inputsOf(states, [0, lengthOf(states)], marks));
   const { valid, types } = summaryOf(numbersOf(output['summary']), config);
   return { valid, types };
-}
-
-const placeOf = ({ places, window }: States, word: number): number => places[word - window.start] ?? 0;
-
-/** The pieces in reach of an anchor, its first word, and the first piece of each word in reach. */
-function seenFrom(
-  states: States,
-  [start]: readonly [number, number],
-  reach: Reach,
-  within: readonly [number, number] = [states.window.start, states.window.end],
-): { pieces: readonly [number, number]; from: number; places: readonly number[] } {
-  const { window, places, values, width } = states;
-  const length = values.length / width;
-  const [reachBegin, reachEnd] = reachOf(placeOf(states, start), length, reach);
-  const [first, last] = [Math.max(within[0], window.start), Math.min(within[1], window.end)];
-  const pieces: readonly [number, number] = [
-    first > window.start ? Math.max(reachBegin, placeOf(states, first)) : reachBegin,
-    last < window.end ? Math.min(reachEnd, placeOf(states, last)) : reachEnd,
-  ];
-  let from = first;
-  while (placeOf(states, from) < pieces[0]) from += 1;
-  let to = from;
-  while (to < last && placeOf(states, to) < pieces[1]) to += 1;
-  return { pieces, from, places: places.slice(from - window.start, to - window.start) };
 }
 
 function inputsOf(
@@ -124,19 +140,24 @@ function inputsOf(
   [begin, stop]: readonly [number, number],
   marks: readonly Mark[],
 ): Record<string, Tensor> {
-  const { values, width } = states;
+  const { shared, width } = states;
   const length = stop - begin;
   const anchor = new BigInt64Array(length);
-  for (const [[start, end], kind] of marks)
-    anchor.fill(
-      BigInt(kind),
-      Math.max(placeOf(states, start) - begin, 0),
-      Math.min(placeOf(states, end) - begin, length),
-    );
+  fillMarks(anchor, states, begin, marks);
   return {
-    states: new Tensor('float32', values.subarray(begin * width, stop * width), [1, length, width]),
+    states: new Tensor('float32', shared.subarray(begin * width, stop * width), [1, length, width]),
     anchor: new Tensor('int64', anchor, [1, length]),
   };
+}
+
+/** Writes each mark's kind at the pieces of its words; the first piece is `begin`. */
+function fillMarks(to: BigInt64Array, states: States, begin: number, marks: readonly Mark[]): void {
+  for (const [[start, end], kind] of marks)
+    to.fill(
+      BigInt(kind),
+      Math.max(placeOf(states, start) - begin, 0),
+      Math.max(Math.min(placeOf(states, end) - begin, to.length), 0),
+    );
 }
 
 /** The summary is, in this order: valid, types, modes, flags, contexts. Types are a distribution, the others are not. */

@@ -1,4 +1,4 @@
-export type { Conditioned, ConditionedEvent, Given, Runs } from './heads.ts';
+export type { Anchor, Conditioned, ConditionedEvent, Given, Runs } from './heads.ts';
 export type { MentionRun, PairScores } from './linker.ts';
 export type { Pairs } from './tensors.ts';
 export type { ToldTriggers } from './documentEvents.ts';

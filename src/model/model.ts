@@ -7,19 +7,20 @@ import { GIVEN_PARTS, modelConfig } from './config.ts';
 import { documentEvents, type ToldTriggers } from './documentEvents.ts';
 import { openGraph } from './graph.ts';
 import {
+  type Anchor,
   condition,
   type Conditioned,
   conditionEvent,
   type ConditionedEvent,
   conditionGiven,
   type Given,
-  type States,
 } from './heads.ts';
 import { encoderInput } from './input.ts';
 import { linker, type MentionRun, type PairScores } from './linker.ts';
 import type { Pairs } from './tensors.ts';
-import { tokenizerOf } from './pieces.ts';
+import { type Pieces, tokenizerOf } from './pieces.ts';
 import { atWords, numbersOf } from './probabilities.ts';
+import type { States, Words } from './states.ts';
 import { type Window, windowsOf } from './windows.ts';
 
 const meanOf = (a: Float32Array, b: Float32Array): Float32Array =>
@@ -45,13 +46,13 @@ export interface Encoded {
   readonly descriptions: Float32Array;
   /** What is kept of mentions in the window: for each a vector of `vectorWidth` numbers, one after the other. */
   vectors(mentions: readonly MentionRun[]): Promise<Float32Array>;
-  /** Asks the conditioned head about the anchor words [start, end), which lie in the window. Kind 1: cue, 2: quotation. */
-  condition(anchor: readonly [number, number], kind: 1 | 2): Promise<Conditioned>;
+  /** Asks the attribution head about anchors that lie in the window, all at once. */
+  condition(anchors: readonly Anchor[]): Promise<Conditioned[]>;
   /**
    * Asks the event head about the trigger words [start, end); it sees the words `within`, the trigger's sentence.
    * @throws TypeError when the model has no such head
    */
-  event(anchor: readonly [number, number], within: readonly [number, number]): Promise<ConditionedEvent>;
+  event(anchor: Words, within: Words): Promise<ConditionedEvent>;
 }
 
 export interface Model {
@@ -65,10 +66,11 @@ export interface Model {
   /** The weights that config.json has for the confidence of events. */
   readonly eventConfidence: Readonly<Record<string, number>>;
   /**
-   * Encodes a document window by window. `features` has one number a word (see stages/tag). One window is one run,
-   * without padding, so the answer does not depend on batch, threads or neighbouring documents.
+   * Encodes a document window by window. `features` has one number a word (see stages/tag); `sentences`: the words that
+   * begin a sentence, where windows are cut if possible. One window is one run, without padding, so the answer does not
+   * depend on batch, threads or neighbouring documents.
    */
-  encode(words: readonly string[], features: readonly number[]): AsyncGenerator<Encoded>;
+  encode(words: readonly string[], features: readonly number[], sentences?: readonly number[]): AsyncGenerator<Encoded>;
   /**
    * Looks at a sentence in which parts are given: whether that is an event, and of which type. A sentence longer than a
    * window is read as far as the window goes.
@@ -115,42 +117,48 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
     };
     const entityColumns = 1 + 2 * config.entities.length;
     const columns = { width: entityColumns, group: entityColumns };
+    const statesOf = async (window: Window, pieces: Pieces, features: readonly number[]) => {
+      const input = encoderInput(window, pieces, features, tokenizer);
+      const output = await encoder.run({ pieces: input.pieces, features: input.features });
+      const states: States = {
+        shared: numbersOf(output['shared']),
+        last: numbersOf(output['last']),
+        width: config.width,
+        window,
+        places: input.places,
+      };
+      return { states, output };
+    };
+    const read = async (window: Window, pieces: Pieces, features: readonly number[]): Promise<Encoded> => {
+      const { states, output } = await statesOf(window, pieces, features);
+      const found = await links.read(states.shared, states.last);
+      const firsts = states.places.slice(0, -1);
+      const at = (name: 'tags' | 'entities', width: number, group: number): Float32Array =>
+        atWords(numbersOf(output[name]), firsts, { width, group });
+      return {
+        window,
+        tags: at('tags', TAG_COUNT, 3),
+        entities: meanOf(at('entities', entityColumns, entityColumns), atWords(found.names, firsts, columns)),
+        descriptions: atWords(found.descriptions, firsts, columns),
+        vectors: (mentions) => found.vectors(mentions, window.start, states.places),
+        triggers: atWords(found.triggers, firsts, { width: 3, group: 3 }),
+        told: (runs) => deeds.triggers(found.states, runs, window.start, states.places),
+        condition: (anchors) => condition(conditioned, states, anchors, config),
+        event: async (anchor, within) => {
+          const head = eventHead();
+          return conditionEvent(head.graph, states, anchor, within, head.config);
+        },
+      };
+    };
     return {
       version: config.version,
       confidence: config.confidence,
       eventConfidence: config.events?.confidence ?? {},
       entities: config.entities,
       events: events !== null,
-      async *encode(words, features) {
+      async *encode(words, features, sentences) {
         const pieces = tokenizer.pieces(words);
-        for (const window of windowsOf(pieces.first, config)) {
-          const input = encoderInput(window, pieces, features, tokenizer);
-          const output = await encoder.run({ pieces: input.pieces, features: input.features });
-          const states: States = {
-            values: numbersOf(output['shared']),
-            width: config.width,
-            window,
-            places: input.places,
-          };
-          const firsts = input.places.slice(0, -1);
-          const found = await links.read(numbersOf(output['shared']), numbersOf(output['last']));
-          const at = (name: 'tags' | 'entities', width: number, group: number): Float32Array =>
-            atWords(numbersOf(output[name]), firsts, { width, group });
-          yield {
-            window,
-            tags: at('tags', TAG_COUNT, 3),
-            entities: meanOf(at('entities', entityColumns, entityColumns), atWords(found.names, firsts, columns)),
-            descriptions: atWords(found.descriptions, firsts, columns),
-            vectors: (mentions) => found.vectors(mentions, window.start, input.places),
-            triggers: atWords(found.triggers, firsts, { width: 3, group: 3 }),
-            told: (runs) => deeds.triggers(found.states, runs, window.start, input.places),
-            condition: (anchor, kind) => condition(conditioned, states, anchor, kind, config),
-            event: async (anchor, within) => {
-              const head = eventHead();
-              return conditionEvent(head.graph, states, anchor, within, head.config);
-            },
-          };
-        }
+        for (const window of windowsOf(pieces.first, config, sentences)) yield await read(window, pieces, features);
       },
       vectorWidth: config.links.vector,
       link: (vectors, pairs) => links.pairs(vectors, pairs),
@@ -166,9 +174,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
           for (const [start, end] of given[part])
             for (let word = start; word < end; word += 1)
               marked[word] = ((marked[word] ?? 0) % FEATURE_COUNT) + FEATURE_COUNT * (index + 1);
-        const input = encoderInput(window, pieces, marked, tokenizer);
-        const output = await encoder.run({ pieces: input.pieces, features: input.features });
-        const states = { values: numbersOf(output['shared']), width: config.width, window, places: input.places };
+        const { states } = await statesOf(window, pieces, marked);
         return conditionGiven(head.graph, states, given, head.config);
       },
       async close() {

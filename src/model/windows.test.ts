@@ -52,6 +52,57 @@ test('each word is owned by one window, which holds it; no window is larger than
   );
 });
 
+test('with sentences too each word is owned by one window, and no window is larger than it may be', () => {
+  fc.assert(
+    fc.property(documents, fc.array(fc.nat(40), { maxLength: 60 }), ({ sizes, window, overlap }, lengths) => {
+      const first = firstOf(sizes);
+      const sentences = firstOf(lengths).filter((word) => word < sizes.length);
+      let owned = 0;
+      for (const { start, end, ownStart, ownEnd } of windowsOf(first, configOf(window, overlap), sentences)) {
+        expect(ownStart).toBe(owned);
+        expect(start).toBeLessThanOrEqual(ownStart);
+        expect(ownStart).toBeLessThanOrEqual(ownEnd);
+        expect(ownEnd).toBeLessThanOrEqual(end);
+        expect((first[end] ?? NaN) - (first[start] ?? NaN) + 2).toBeLessThanOrEqual(window);
+        owned = ownEnd;
+      }
+      expect(owned).toBe(sizes.length);
+    }),
+  );
+});
+
+test('windows begin, end and own at sentences where these are short', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 60 }),
+      fc.integer({ min: 50, max: 120 }),
+      (lengths, window) => {
+        const begins = firstOf(lengths);
+        const words = begins.at(-1) ?? 0;
+        for (const { start, end, ownStart, ownEnd } of windowsOf(
+          firstOf(Array.from({ length: words }, () => 1)),
+          configOf(window, 10),
+          begins.slice(0, -1),
+        )) {
+          expect(begins).toContain(start);
+          expect(begins).toContain(end);
+          expect(begins).toContain(ownStart);
+          expect(begins).toContain(ownEnd);
+        }
+      },
+    ),
+  );
+});
+
+test('windows of a small document with sentences by hand', () => {
+  const first = firstOf(Array.from({ length: 24 }, () => 1));
+  expect(windowsOf(first, configOf(14, 2), [0, 5, 11, 16, 20])).toEqual([
+    { start: 0, end: 11, ownStart: 0, ownEnd: 11 },
+    { start: 9, end: 20, ownStart: 11, ownEnd: 16 },
+    { start: 16, end: 24, ownStart: 16, ownEnd: 24 },
+  ]);
+});
+
 test('neighbours share at least the overlap, where a window has room for it and a word more', () => {
   fc.assert(
     fc.property(documents, ({ sizes, window }) => {

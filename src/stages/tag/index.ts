@@ -33,6 +33,8 @@ const BELIEVED = 0.5;
  */
 const LIKELY_SOURCE = 0.5;
 
+type Run = readonly [start: number, end: number];
+
 const SOURCE_TAGS = { width: 9, offset: 0 };
 const CUE_TAGS = { width: 9, offset: 3 };
 const ONE_ROLE = { width: 3, offset: 0 };
@@ -67,31 +69,33 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
   const { words, stretchOf } = proseWords(segmented);
   const quoted = quotedWords(segmented, words);
   const proposals: Proposal[] = [];
-  const sentenceAt = sentencesIn(segmented, words);
+  const sentences = sentenceRuns(segmented, words);
   const texts = words.map((span) => segmented.text.slice(...span));
   const features = featuresOf(segmented, words);
   const reader = readerFor(segmented, { words, stretchOf }, features);
-  const events = eventAsker(model, sentenceAt);
+  const events = eventAsker(model, sentenceAt(sentences, words.length));
   const found: FoundMention[] = [];
   const vectors: Float32Array[] = [];
   const sources: boolean[] = [];
-  for await (const encoded of model.encode(texts, features)) {
+  for await (const encoded of model.encode(
+    texts,
+    features,
+    sentences.map(([start]) => start),
+  )) {
     const { window } = encoded;
     const owned = ([start, end]: readonly [number, number]): boolean => {
       const middle = (start + end - 1) >> 1;
       return middle >= window.ownStart && middle < window.ownEnd;
     };
-    const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE });
-    const believed: (readonly [number, number])[] = [];
-    for (const anchor of cues.filter(owned)) {
-      const proposal = await propose(encoded, anchor, 'cue');
-      proposals.push(proposal);
-      if (proposal.valid >= BELIEVED) believed.push(anchor);
-    }
-    for (const anchor of quoted.filter(owned)) {
-      const [start, end] = [Math.max(anchor[0], window.start), Math.min(anchor[1], window.end)];
-      if (!isContent([start, end], proposals)) proposals.push(await propose(encoded, [start, end], 'quotation'));
-    }
+    const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE }).filter(owned);
+    const ofCues = await propose(encoded, cues, 'cue');
+    proposals.push(...ofCues);
+    const believed = ofCues.filter(({ valid }) => valid >= BELIEVED).map(({ anchor }) => anchor);
+    const unclaimed = quoted
+      .filter(owned)
+      .map(([start, end]): Run => [Math.max(start, window.start), Math.min(end, window.end)])
+      .filter((quotation) => !isContent(quotation, proposals));
+    proposals.push(...(await propose(encoded, unclaimed, 'quotation')));
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER }).filter(owned);
       const acts = believed.flatMap((cue) => actVerbs(cue, texts));
@@ -125,10 +129,14 @@ function actVerbs([start, end]: readonly [number, number], texts: readonly strin
   return words.slice(0, end - start).flatMap((_, at) => (cueActAt(words, at) ? [[start + at, start + at + 1]] : []));
 }
 
-async function propose(encoded: Encoded, anchor: readonly [number, number], kind: Proposal['kind']): Promise<Proposal> {
+async function propose(encoded: Encoded, anchors: readonly Run[], kind: Proposal['kind']): Promise<Proposal[]> {
   const { window, tags } = encoded;
-  const tagged = kind === 'cue' ? meanInside(tags, anchor, { from: window.start, ...CUE_TAGS }) : 1;
-  return { anchor, kind, tagged, ...(await encoded.condition(anchor, kind === 'cue' ? 1 : 2)) };
+  const told = await encoded.condition(anchors.map((words) => ({ words, kind: kind === 'cue' ? 1 : 2 })));
+  return told.map((answer, index) => {
+    const anchor = anchors[index] ?? [0, 0];
+    const tagged = kind === 'cue' ? meanInside(tags, anchor, { from: window.start, ...CUE_TAGS }) : 1;
+    return { anchor, kind, tagged, ...answer };
+  });
 }
 
 const meets = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
@@ -145,9 +153,9 @@ function proseWords({ text, prose }: Segmented): { words: Span[]; stretchOf: num
   return { words, stretchOf };
 }
 
-/** Returns the words [start, end) of the sentence of a word. */
-function sentencesIn({ sentences }: Segmented, words: readonly Span[]): (word: number) => readonly [number, number] {
-  const runs: [number, number][] = [];
+/** The sentences as runs of words, in order. */
+function sentenceRuns({ sentences }: Segmented, words: readonly Span[]): Run[] {
+  const runs: Run[] = [];
   let from = 0;
   for (const [, end] of sentences) {
     let to = from;
@@ -155,11 +163,16 @@ function sentencesIn({ sentences }: Segmented, words: readonly Span[]): (word: n
     runs.push([from, to]);
     from = to;
   }
+  return runs;
+}
+
+/** Returns the sentence of a word; of words in order it finds each at once. */
+function sentenceAt(sentences: readonly Run[], words: number): (word: number) => Run {
   let at = 0;
   return (word) => {
-    if (word < (runs[at]?.[0] ?? 0)) at = 0;
-    while (at + 1 < runs.length && word >= (runs[at]?.[1] ?? Infinity)) at += 1;
-    return runs[at] ?? [0, words.length];
+    if (word < (sentences[at]?.[0] ?? 0)) at = 0;
+    while (at + 1 < sentences.length && word >= (sentences[at]?.[1] ?? Infinity)) at += 1;
+    return sentences[at] ?? [0, words];
   };
 }
 
