@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,11 +31,13 @@ export async function articles(most = Infinity): Promise<Articles> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-speed-'));
   const path = join(folder, 'articles.jsonl');
   writeFileSync(path, chosen.map(({ id, text }) => `${JSON.stringify({ id, text, language: 'en' })}\n`).join(''));
+  const gold = join(folder, 'gold.jsonl');
+  if (isPolnear) writeFileSync(gold, readFileSync(POLNEAR, 'utf8').split('\n').slice(0, chosen.length).join('\n'));
   return {
     data: isPolnear ? 'polnear dev' : 'corpus',
     path,
     count: chosen.length,
-    gold: isPolnear && chosen.length === documents.length ? POLNEAR : null,
+    gold: isPolnear ? gold : null,
     folder,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

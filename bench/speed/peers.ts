@@ -28,20 +28,28 @@ function scoresOf({ gold }: Articles, predicted: string): unknown {
   };
 }
 
-/** What one of them did, per second, and how well. */
-async function told(warm: Warm, rounds: readonly Round[], articles: Articles): Promise<unknown> {
+/** One of them, warm, with what it found in its first round, which is not measured. */
+interface Reader {
+  readonly warm: Warm;
+  readonly first: Round;
+  readonly scores: unknown;
+}
+
+async function warmed(warm: Warm, articles: Articles): Promise<Reader> {
   const file = join(articles.folder, 'predicted.jsonl');
-  const { found, refused, mostMegabytes } = await warm.round(`write ${file}`);
+  const first = await warm.round(`write ${file}`);
+  return { warm, first, scores: scoresOf(articles, file) };
+}
+
+function told({ warm, first, scores }: Reader, rounds: readonly Round[], { count }: Articles) {
   return {
     versions: warm.versions,
-    articlesPerSecond: rounded(median(rounds.map(({ seconds }) => articles.count / seconds))),
-    articlesPerProcessorSecond: rounded(
-      median(rounds.map(({ processorSeconds }) => articles.count / processorSeconds)),
-    ),
-    mostMegabytes: Math.round(mostMegabytes),
-    attributions: found,
-    articlesRefused: refused,
-    scores: scoresOf(articles, file),
+    articlesPerSecond: rounded(median(rounds.map(({ seconds }) => count / seconds))),
+    articlesPerProcessorSecond: rounded(median(rounds.map(({ processorSeconds }) => count / processorSeconds))),
+    mostMegabytes: Math.round(rounds.at(-1)?.mostMegabytes ?? 0),
+    attributions: first.found,
+    articlesRefused: first.refused,
+    scores,
   };
 }
 
@@ -53,39 +61,35 @@ export async function besidePeers(articles: Articles, rounds: number): Promise<u
   const python = process.env['ONRECORD_PEERS'] ?? 'python3';
   const skipped: Record<string, string> = {};
   const peers: Record<string, unknown> = {};
-  const own = await startOnrecord(articles.path, 1);
-  await own.round();
   const all: Round[] = [];
+  let own: Reader | null = null;
   for (const name of PEERS) {
-    const peer = await startWarm(python, [SCRIPT, articles.path, name], ONE_CORE).catch((error: Error) => {
+    const started = await startWarm(python, [SCRIPT, articles.path, name], ONE_CORE).catch((error: Error) => {
       skipped[name] = `${python}: ${error.message}`;
       return null;
     });
-    if (!peer) continue;
-    await peer.round();
+    if (!started) continue;
+    own ??= await warmed(await startOnrecord(articles.path, 1), articles);
+    const peer = await warmed(started, articles);
     const pairs: { mine: Round; theirs: Round }[] = [];
     for (let pair = 0; pair < rounds; pair += 1) {
-      const before = pair % 2 === 0 ? await peer.round() : null;
-      const mine = await own.round();
-      pairs.push({ mine, theirs: before ?? (await peer.round()) });
+      const before = pair % 2 === 0 ? await peer.warm.round() : null;
+      const mine = await own.warm.round();
+      pairs.push({ mine, theirs: before ?? (await peer.warm.round()) });
     }
+    await peer.warm.close();
     all.push(...pairs.map(({ mine }) => mine));
     const ratio = (figure: (round: Round) => number): number =>
       rounded(median(pairs.map(({ mine, theirs }) => figure(theirs) / figure(mine))));
+    const theirs = pairs.map((pair) => pair.theirs);
     peers[name] = {
-      ...((await told(
-        peer,
-        pairs.map(({ theirs }) => theirs),
-        articles,
-      )) as object),
+      ...told(peer, theirs, articles),
       ratios: {
         articlesPerSecond: ratio(({ seconds }) => seconds),
         articlesPerProcessorSecond: ratio(({ processorSeconds }) => processorSeconds),
       },
     };
-    await peer.close();
   }
-  const onrecord = all.length > 0 ? await told(own, all, articles) : undefined;
-  await own.close();
-  return { onrecord, peers, skipped, leftOut: LEFT_OUT };
+  await own?.warm.close();
+  return { onrecord: own ? told(own, all, articles) : undefined, peers, skipped, leftOut: LEFT_OUT };
 }
