@@ -80,7 +80,7 @@ const parts: Readonly<Record<string, (chosen: Articles) => unknown>> = {
   growth,
   peers: (chosen) => besidePeers(chosen, ROUNDS),
 };
-const unknown = positionals.filter((name) => !(name in parts));
+const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(`no part of this is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
   process.exit(2);
