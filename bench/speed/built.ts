@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { RawDocument } from '../../src/document/index.ts';
 
+/** Milliseconds for a document, so that a busy machine abandons none. */
+export const PATIENCE = 3_600_000;
+
 /** The built package of this checkout. @throws when `npm run build` has not made it */
 export async function built(): Promise<typeof import('../../src/pipeline/index.ts')> {
   const url = new URL('../../dist/pipeline/index.js', import.meta.url);

@@ -1,14 +1,12 @@
 // A process that reads the same text as more or fewer documents, on one thread: node bench/speed/growth.ts ARTICLES TIMES
 // Eight groups of articles are joined TIMES at a time: with 1 there are eight documents, with 8 one document eight times
 // as long. The text is the same, so where cost is linear the processor's time is too.
-import { asDocument, built, textsOf } from './built.ts';
+import { asDocument, built, PATIENCE, textsOf } from './built.ts';
 import { rounded } from './figures.ts';
 
 const GROUPS = 8;
 /** In characters, below the longest document that is read. */
 const MOST_TEXT = 380_000;
-/** Minutes for a document, so that a busy machine abandons none. */
-const PATIENCE = 60;
 
 const [path = '', times = '1'] = process.argv.slice(2);
 const chosen: string[] = [];
@@ -25,7 +23,7 @@ const documents = Array.from({ length: count }, (_, part) =>
 ).filter(Boolean);
 
 const { openPool } = await built();
-const pool = openPool({ threads: 1, timeLimit: PATIENCE * 60_000 });
+const pool = openPool({ threads: 1, timeLimit: PATIENCE });
 await pool.read(asDocument({ id: 'first', text: chosen[0] ?? '' }));
 const began = performance.now();
 const usage = process.cpuUsage();

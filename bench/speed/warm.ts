@@ -6,12 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { offsetsOf, type Span } from '../../src/text/index.ts';
 import type { Outcome } from '../../src/pipeline/index.ts';
-import { asDocument, built, textsOf } from './built.ts';
+import { asDocument, built, PATIENCE, textsOf } from './built.ts';
 
 const [path = '', threads = '1'] = process.argv.slice(2);
 const texts = textsOf(path);
 const { openPool, readAll } = await built();
-const pool = openPool({ threads: Number(threads) });
+const pool = openPool({ threads: Number(threads), timeLimit: PATIENCE });
 
 async function* documents(): AsyncGenerator<ReturnType<typeof asDocument>> {
   for (const text of texts) yield asDocument(text);
