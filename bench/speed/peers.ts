@@ -8,7 +8,7 @@ import { type Round, startOnrecord, startWarm, type Warm } from './rounds.ts';
 
 /** Names that peers.py knows. */
 const PEERS = ['textacy', 'textacy-tuned'];
-const LEFT_OUT = { 'Gender Gap Tracker': 'its quotation extractor is on no package registry' };
+const LEFT_OUT = { 'Gender Gap Tracker': 'its quotation extractor was not found on PyPI' };
 const SCRIPT = fileURLToPath(new URL('peers.py', import.meta.url));
 const SCORER = join(ROOT, '..', 'shared', 'reference', 'score_attribution.py');
 /** One core: none of the libraries below may start threads of its own. */
