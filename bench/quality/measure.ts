@@ -239,7 +239,7 @@ async function ofEntities(path: string): Promise<Measured | null> {
 const evaluate = async (path: string): Promise<AttributionEvaluation> =>
   (await runAttributionEvaluation([path])).evaluation;
 
-function ofAttribution({ token, exact, linkedExact, byKind, sha256 }: AttributionEvaluation): Measured {
+function ofAttribution({ token, exact, linkedExact, cofenet, byKind, sha256 }: AttributionEvaluation): Measured {
   return {
     figures: {
       token: token.all.f1,
@@ -247,6 +247,10 @@ function ofAttribution({ token, exact, linkedExact, byKind, sha256 }: Attributio
       linkedSource: linkedExact.source.f1,
       linkedContent: linkedExact.content.f1,
       linkedAll: linkedExact.all.f1,
+      cofenetSource: cofenet.paragraphs.source.f1,
+      cofenetCue: cofenet.paragraphs.cue.f1,
+      cofenetContent: cofenet.paragraphs.content.f1,
+      cofenetSentenceContent: cofenet.sentences.content.f1,
       directFound: byKind.direct.found,
       directSource: byKind.direct.sourceRight,
     },

@@ -1,55 +1,31 @@
-// Where the time of reading goes, in one thread: npm run bench:profile
-// Wraps every graph of the model, which is called by its inputs and outputs; the rest of the time is ours.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { InferenceSession } from 'onnxruntime-node';
-import { readGold } from '../../src/evaluate/index.ts';
-import { openReader } from '../../src/pipeline/index.ts';
+import type { Profiler } from 'node:inspector/promises';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const shared = join(ROOT, '..', 'shared', 'data', 'polnear', 'dev.jsonl');
-const { documents } = await readGold(existsSync(shared) ? shared : join(ROOT, 'corpus', 'documents'));
+/** Of the stages and the rest of our own code, beside these. */
+export const NETWORKS = 'networks';
+const REST = 'everything else';
 
-const spent = new Map<string, { milliseconds: number; runs: number }>();
-type Run = (this: InferenceSession, feeds: InferenceSession.OnnxValueMapType) => Promise<InferenceSession.ReturnType>;
-// The types call it a factory; it is a class, whose method can be wrapped.
-const sessions = (InferenceSession as unknown as { prototype: { run: Run } }).prototype;
-const { run } = sessions;
-sessions.run = async function timed(feeds) {
-  const graph = `${this.inputNames.join(', ')} -> ${this.outputNames.join(', ')}`;
-  const began = performance.now();
-  const result = await run.call(this, feeds);
-  const before = spent.get(graph);
-  spent.set(graph, {
-    milliseconds: (before?.milliseconds ?? 0) + performance.now() - began,
-    runs: (before?.runs ?? 0) + 1,
-  });
-  return result;
-};
+/** What a function's time is counted for; null where its caller decides. */
+function ownerOf({ functionName, url }: { readonly functionName: string; readonly url: string }): string | null {
+  if (functionName === '(garbage collector)') return 'garbage collection';
+  if (functionName === '(idle)' || functionName === '(program)') return 'waiting';
+  if (url.includes('onnxruntime')) return NETWORKS;
+  return /\/dist\/stages\/([^/]+)\//.exec(url)?.[1] ?? /\/dist\/(model)\//.exec(url)?.[1] ?? null;
+}
 
-const reader = await openReader();
-const began = performance.now();
-for (const { id, text } of documents)
-  await reader.read({ form: 'record', input: id, id, record: { text, language: 'en' } });
-const total = performance.now() - began;
-const perDocument = (value: number): number => Math.round((10 * value) / documents.length) / 10;
-const row = ({ milliseconds, runs }: { milliseconds: number; runs: number }) => ({
-  millisecondsPerDocument: perDocument(milliseconds),
-  share: Math.round((1000 * milliseconds) / total) / 10,
-  runsPerDocument: perDocument(runs),
-});
-const graphs = [...spent.values()].reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-console.log(
-  JSON.stringify(
-    {
-      documents: documents.length,
-      millisecondsPerDocument: perDocument(total),
-      graphs: Object.fromEntries([...spent].map(([name, one]) => [name, row(one)])),
-      everythingElse: row({ milliseconds: total - graphs, runs: documents.length }),
-    },
-    null,
-    2,
-  ),
-);
-await reader.close();
+/**
+ * Milliseconds of a profile of the built package: for each stage the samples taken in its functions and in whatever
+ * they called that belongs to no other stage, such as the lexicon.
+ */
+export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Map<string, number> {
+  const owners = new Map<number, string>();
+  const callers = new Map<number, number>();
+  for (const { id, children = [] } of nodes) for (const child of children) callers.set(child, id);
+  // A node stands before those that it calls.
+  for (const { id, callFrame } of nodes) owners.set(id, ownerOf(callFrame) ?? owners.get(callers.get(id) ?? 0) ?? REST);
+  const times = new Map<string, number>();
+  for (const [index, node] of samples.entries()) {
+    const owner = owners.get(node) ?? REST;
+    times.set(owner, (times.get(owner) ?? 0) + (timeDeltas[index] ?? 0) / 1000);
+  }
+  return times;
+}

@@ -69,11 +69,25 @@ test('figures of a small example, counted by hand', () => {
 test('the gold itself is right in everything, nothing at all in nothing', () => {
   const all = [vik, rao, ito];
   const right = evaluateAttributions([compared(text, all, all)]);
-  for (const figures of [right.exact, right.token, right.linkedExact, right.linkedToken, right.citron])
+  for (const figures of [
+    right.exact,
+    right.token,
+    right.linkedExact,
+    right.linkedToken,
+    right.citron,
+    ...Object.values(right.cofenet),
+  ])
     for (const { f1 } of Object.values(figures)) expect(f1).toBe(100);
   expect(right.intervals.exact).toEqual({ low: 100, high: 100 });
   const wrong = evaluateAttributions([compared(text, all, [])]);
-  for (const figures of [wrong.exact, wrong.token, wrong.linkedExact, wrong.linkedToken, wrong.citron])
+  for (const figures of [
+    wrong.exact,
+    wrong.token,
+    wrong.linkedExact,
+    wrong.linkedToken,
+    wrong.citron,
+    ...Object.values(wrong.cofenet),
+  ])
     for (const { f1 } of Object.values(figures)) expect(f1).toBe(0);
   expect(evaluateAttributions([]).exact.all.f1).toBe(0);
 });

@@ -1,8 +1,10 @@
 import type { Attribution } from '../document/index.ts';
-import { firstIndex, type Span, wordsOf } from '../text/index.ts';
+import { type Span, wordsOf } from '../text/index.ts';
+import { isNested, type Piece, pieceStarts } from './cofenet.ts';
 import { betweenMarks } from './quotationMarks.ts';
 import { sentenceStarts } from './sentenceStarts.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
+import { wordFinder, wordRuns } from './wordRuns.ts';
 
 export const ROLES = ['source', 'cue', 'content'] as const;
 export type Role = (typeof ROLES)[number];
@@ -30,6 +32,7 @@ export interface AttributionReport {
   readonly linkedExact: PerRole;
   readonly linkedToken: PerRole;
   readonly citron: PerRole;
+  readonly cofenet: Record<Piece, PerRole>;
   readonly byKind: Record<'direct' | 'indirect' | 'mixed', { gold: number; found: number; sourceRight: number }>;
   readonly nested: { gold: number; found: number; sourceRight: number };
   readonly intervals: Record<'exact' | 'token' | 'linkedExact', Interval>;
@@ -38,6 +41,7 @@ export interface AttributionReport {
 
 type RoleCounts = Record<Role | 'all', Counts>;
 type WordSets = Record<Role, ReadonlySet<number>>;
+type CountedRoles = 'exact' | 'token' | 'linkedExact' | 'linkedToken' | 'citron' | Piece;
 
 /** Counts of one document, from which every figure of any set of documents follows. */
 interface DocumentCounts {
@@ -47,6 +51,8 @@ interface DocumentCounts {
   readonly linkedExact: RoleCounts;
   readonly linkedToken: RoleCounts;
   readonly citron: RoleCounts;
+  readonly paragraphs: RoleCounts;
+  readonly sentences: RoleCounts;
   readonly kinds: Record<
     'direct' | 'indirect' | 'mixed' | 'nested',
     { gold: number; found: number; sourced: number; sourceRight: number }
@@ -58,9 +64,9 @@ const FOUND = 0.8;
 
 export function evaluateAttributions(documents: readonly Compared[]): AttributionReport {
   const counted = documents.map(countDocument);
-  const total = (name: 'exact' | 'token' | 'linkedExact' | 'linkedToken' | 'citron', from = counted): RoleCounts =>
+  const total = (name: CountedRoles, from = counted): RoleCounts =>
     from.reduce((sum, counts) => addRoles(sum, counts[name]), noRoles());
-  const scores = (name: Parameters<typeof total>[0]): PerRole => mapRoles(total(name), scoreOf);
+  const scores = (name: CountedRoles): PerRole => mapRoles(total(name), scoreOf);
   const f1 = (name: 'exact' | 'token' | 'linkedExact', from: readonly DocumentCounts[]): number =>
     scoreOf(total(name, [...from]).all).f1;
   const kind = (name: 'direct' | 'indirect' | 'mixed' | 'nested') => {
@@ -81,6 +87,7 @@ export function evaluateAttributions(documents: readonly Compared[]): Attributio
     linkedExact: scores('linkedExact'),
     linkedToken: scores('linkedToken'),
     citron: scores('citron'),
+    cofenet: { paragraphs: scores('paragraphs'), sentences: scores('sentences') },
     byKind: { direct: kind('direct'), indirect: kind('indirect'), mixed: kind('mixed') },
     nested: kind('nested'),
     intervals: {
@@ -106,24 +113,9 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
     cue: wordsIn(spans.cue),
     content: wordsIn(spans.content),
   });
-  const exact = noRoles();
+  const exact = runCounts(gold, predicted, starts, wordsIn);
   const token = noRoles();
   for (const role of ROLES) {
-    const goldRuns = runsOf(
-      gold.flatMap((a) => a[role]),
-      wordsIn,
-      starts,
-    );
-    const predictedRuns = runsOf(
-      predicted.flatMap((a) => a[role]),
-      wordsIn,
-      starts,
-    );
-    exact[role] = {
-      hits: goldRuns.intersection(predictedRuns).size,
-      predicted: predictedRuns.size,
-      gold: goldRuns.size,
-    };
     const goldWords = wordsIn(gold.flatMap((a) => a[role]));
     const predictedWords = wordsIn(predicted.flatMap((a) => a[role]));
     token[role] = {
@@ -131,19 +123,46 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
       predicted: predictedWords.size,
       gold: goldWords.size,
     };
-    addCounts(exact.all, exact[role]);
     addCounts(token.all, token[role]);
   }
   const goldSets = gold.map(sets);
   const predictedSets = predicted.map(sets);
+  const outerGold = gold.filter((_, index) => !isNested(index, goldSets));
+  const outerPredicted = predicted.filter((_, index) => !isNested(index, predictedSets));
+  const inPieces = (piece: Piece): RoleCounts =>
+    runCounts(outerGold, outerPredicted, pieceStarts(piece, text, words), wordsIn);
   return {
     outlet: outlet ?? 'unknown',
     exact,
     token,
     ...linkedCounts(goldSets.filter(isFull), predictedSets.filter(isFull)),
     citron: citronCounts(goldSets.filter(isFull), predictedSets.filter(isFull)),
+    paragraphs: inPieces('paragraphs'),
+    sentences: inPieces('sentences'),
     kinds: kindCounts(text, goldSets, predictedSets, wordsIn),
   };
+}
+
+/** For each role the spans of any attribution, cut where a piece of the text starts, as a set. */
+function runCounts(
+  gold: readonly RoleSpans[],
+  predicted: readonly RoleSpans[],
+  starts: ReadonlySet<number>,
+  wordsIn: (spans: readonly Span[]) => ReadonlySet<number>,
+): RoleCounts {
+  const counts = noRoles();
+  for (const role of ROLES) {
+    const runs = (of: readonly RoleSpans[]): Set<string> =>
+      wordRuns(
+        of.flatMap((attribution) => attribution[role]),
+        wordsIn,
+        starts,
+      );
+    const [truth, guess] = [runs(gold), runs(predicted)];
+    counts[role] = { hits: truth.intersection(guess).size, predicted: guess.size, gold: truth.size };
+    addCounts(counts.all, counts[role]);
+  }
+  return counts;
 }
 
 /** One to one by cue overlap, in the order of the predictions; attributions that lack a role on either side are left out. */
@@ -230,41 +249,6 @@ function kindCounts(
     }
   }
   return kinds;
-}
-
-/** Finds the words that spans touch, as their indexes. */
-function wordFinder(words: readonly Span[]): (spans: readonly Span[]) => Set<number> {
-  const firstEndingAfter = (offset: number): number =>
-    firstIndex(words.length, (word) => (words[word]?.[1] ?? Infinity) <= offset);
-  return (spans) => {
-    const found = new Set<number>();
-    for (const [start, end] of spans)
-      for (let word = firstEndingAfter(start); (words[word]?.[0] ?? Infinity) < end; word += 1) found.add(word);
-    return found;
-  };
-}
-
-/** Spans as runs "first-last" of words, split where a sentence begins. */
-function runsOf(
-  spans: readonly Span[],
-  wordsIn: (spans: readonly Span[]) => ReadonlySet<number>,
-  starts: ReadonlySet<number>,
-): Set<string> {
-  const runs = new Set<string>();
-  for (const span of spans) {
-    let first: number | null = null;
-    let last = -1;
-    for (const word of [...wordsIn([span])].toSorted((a, b) => a - b)) {
-      if (first !== null && starts.has(word)) {
-        runs.add(`${first}-${last}`);
-        first = word;
-      }
-      first ??= word;
-      last = word;
-    }
-    if (first !== null) runs.add(`${first}-${last}`);
-  }
-  return runs;
 }
 
 const isFull = (sets: WordSets): boolean => ROLES.every((role) => sets[role].size > 0);
