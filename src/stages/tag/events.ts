@@ -49,9 +49,9 @@ export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
       const ofParties = pairsWith.parties(anchors);
       const scores = await model.parties(own, mentions, ofParties);
       const parties = byEvent(anchors.length, ofParties, (index, mention): PartyScore | null => {
-        const roles = [0, 1, 2].map((role) => sigmoid(scores[3 * index + role] ?? -Infinity));
-        const [actor = 0, recipient = 0, place = 0] = roles;
-        return Math.max(...roles) < LEAST_PARTY ? null : { mention, actor, recipient, place };
+        const probability = (role: number): number => sigmoid(scores[3 * index + role] ?? -Infinity);
+        const [actor, recipient, place] = [probability(0), probability(1), probability(2)];
+        return Math.max(actor, recipient, place) < LEAST_PARTY ? null : { mention, actor, recipient, place };
       });
       const ofSame = pairsWith.same(anchors);
       const together = await model.same(own, ofSame);

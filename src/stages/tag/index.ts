@@ -43,10 +43,14 @@ export interface MentionReader {
   find(encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>): readonly FoundMention[];
   /** The class of a mention for the linking network. */
   classOf(mention: FoundMention): number;
-  /** The pairs to compare, once all mentions are known; `sources`: whether each word belongs to a source. */
-  pairs(mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
-  /** The pairs of triggers and mentions to compare for participation. */
-  parties(triggers: Runs, mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
+  /**
+   * The pairs to compare, once all mentions are known: of mentions, and of triggers and mentions for participation.
+   * `sources`: whether each word belongs to a source.
+   */
+  pairs(
+    mentions: readonly FoundMention[],
+    sources: readonly boolean[],
+  ): { readonly mentions: Pairs; parties(triggers: Runs): Pairs };
   /** The pairs of triggers to compare for event coreference. */
   same(triggers: Runs): Pairs;
 }
@@ -108,11 +112,9 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
       sources[word] = 1 - (encoded.tags[(word - window.start) * SOURCE_TAGS.width] ?? 1) > LIKELY_SOURCE;
   }
   const all = joined(vectors);
-  const mentions = await mentionsOf(found, all, model, reader.pairs(found, sources));
-  const told = await events.all(all, {
-    parties: (triggers) => reader.parties(triggers, found, sources),
-    same: (triggers) => reader.same(triggers),
-  });
+  const pairs = reader.pairs(found, sources);
+  const mentions = await mentionsOf(found, all, model, pairs.mentions);
+  const told = await events.all(all, { parties: pairs.parties, same: (triggers) => reader.same(triggers) });
   return { ...segmented, words, mentions, proposals, events: told };
 }
 
