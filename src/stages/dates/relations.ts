@@ -1,5 +1,10 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
-import { contains, nearby } from '../../text/index.ts';
+import { contains, firstIndex, nearby, remembered } from '../../text/index.ts';
+
+/** Attributions with something said near the beginning of a span; those in whose words it stands are among them. */
+export const contentsNear = remembered((attributions: readonly Attribution[]) =>
+  nearby(attributions, ({ content }) => content),
+);
 
 type Relation = ReadonlyMap<string, Attribution>;
 
@@ -36,5 +41,7 @@ export function outermostFirst(attributions: readonly Attribution[], outers: Rel
 }
 
 /** The index of the paragraph that contains a position; -1 if none does. */
-export const paragraphOf = ({ blocks }: Attributed, place: number): number =>
-  blocks.findIndex(({ span }) => span[0] <= place && place < span[1]);
+export function paragraphOf({ blocks }: Attributed, place: number): number {
+  const last = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= place) - 1;
+  return place < (blocks[last]?.span[1] ?? 0) ? last : -1;
+}

@@ -71,6 +71,8 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
   const { words, stretchOf } = proseWords(segmented);
   const quoted = quotedWords(segmented, words);
   const proposals: Proposal[] = [];
+  // Proposals that reach into the window; a quotation in it cannot be covered by any other.
+  let reaching: Proposal[] = [];
   const sentenceAt = sentencesIn(segmented, words);
   const texts = words.map((span) => segmented.text.slice(...span));
   const features = featuresOf(segmented, words);
@@ -85,16 +87,18 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
       const middle = (start + end - 1) >> 1;
       return middle >= window.ownStart && middle < window.ownEnd;
     };
+    reaching = reaching.filter(({ from, content }) => from + content.length / 3 > window.start);
     const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE });
     const believed: (readonly [number, number])[] = [];
     for (const anchor of cues.filter(owned)) {
       const proposal = await propose(encoded, anchor, 'cue');
       proposals.push(proposal);
+      reaching.push(proposal);
       if (proposal.valid >= BELIEVED) believed.push(anchor);
     }
     for (const anchor of quoted.filter(owned)) {
       const [start, end] = [Math.max(anchor[0], window.start), Math.min(anchor[1], window.end)];
-      if (!isContent([start, end], proposals)) proposals.push(await propose(encoded, [start, end], 'quotation'));
+      if (!isContent([start, end], reaching)) proposals.push(await propose(encoded, [start, end], 'quotation'));
     }
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER }).filter(owned);
