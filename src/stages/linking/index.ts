@@ -41,7 +41,10 @@ export function linkMentions<Document extends Input>(document: Document): Docume
   for (const { mention, antecedent } of exactLinks(text, mentions)) sets.join(mention, antecedent);
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
+  const lastUse = lastUses(mentions);
   for (const [index, mention] of mentions.entries()) {
+    for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
+      if ((lastUse[used] ?? 0) < index) open.delete(used);
     if (mention.form === 'demonym') continue;
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
@@ -58,6 +61,14 @@ export function linkMentions<Document extends Input>(document: Document): Docume
     else open.set(index, meant);
   }
   return { ...document, linked: sets.all() };
+}
+
+/** For each mention the last one that has it as an antecedent: then its distribution is not needed any more. */
+function lastUses(mentions: readonly Mention[]): Int32Array {
+  const uses = new Int32Array(mentions.length);
+  for (const [index, { antecedents }] of mentions.entries())
+    for (const { mention } of antecedents) uses[mention] = index;
+  return uses;
 }
 
 const dependsOnSpeaker = (text: string, mention: Mention | undefined): boolean =>

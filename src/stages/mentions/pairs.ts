@@ -60,17 +60,18 @@ export interface Facts {
 
 /** The mentions to compare, and the features of each pair. The same as training/pairs.py. */
 export function pairsOf(facts: readonly Facts[]): Pairs {
-  const first: number[] = [];
-  const second: number[] = [];
-  const times: number[] = [];
+  const most = facts.length * (LOOK_BACK + LOOK_AHEAD);
+  const [first, second, times] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
+  let count = 0;
   const names = facts.filter(({ form }) => form === 'name');
   const counts = new Map<string, number>();
   let nextName = 0;
   for (const [index, a] of facts.entries()) {
     const compare = (b: Facts): void => {
-      first.push(index);
-      second.push(b.index);
-      times.push(Math.min(MOST_TIMES, counts.get(b.string) ?? 0));
+      first[count] = index;
+      second[count] = b.index;
+      times[count] = Math.min(MOST_TIMES, counts.get(b.string) ?? 0);
+      count += 1;
     };
     for (let before = Math.max(0, index - LOOK_BACK); before < index; before += 1) {
       const b = facts[before];
@@ -83,13 +84,12 @@ export function pairsOf(facts: readonly Facts[]): Pairs {
     }
     if (a.form !== 'pronoun') counts.set(a.string, (counts.get(a.string) ?? 0) + 1);
   }
-  const pairs = { first: Int32Array.from(first), second: Int32Array.from(second) };
-  const timesOf = Uint8Array.from(times);
   return {
-    ...pairs,
+    first: first.subarray(0, count),
+    second: second.subarray(0, count),
     tell(pair, row, at) {
-      const [a, b] = [facts[pairs.first[pair] ?? -1], facts[pairs.second[pair] ?? -1]];
-      if (a && b) tellPair(a, b, timesOf[pair] ?? 0, row, at);
+      const [a, b] = [facts[first[pair] ?? -1], facts[second[pair] ?? -1]];
+      if (a && b) tellPair(a, b, times[pair] ?? 0, row, at);
     },
   };
 }

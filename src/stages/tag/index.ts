@@ -116,6 +116,8 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
       sources[word] = 1 - (encoded.tags[(word - window.start) * SOURCE_TAGS.width] ?? 1) > LIKELY_SOURCE;
   }
   const all = joined(vectors);
+  // Otherwise they would be kept twice as long as the graphs run.
+  vectors.length = 0;
   const pairs = reader.pairs(found, sources);
   const mentions = await mentionsOf(found, all, model, pairs.mentions);
   const told = await events.all(all, { parties: pairs.parties, same: (triggers) => reader.same(triggers) });
