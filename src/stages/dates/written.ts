@@ -54,4 +54,6 @@ export function writtenDate(
 }
 
 /** The dates of a document whose sentences name a kind of writing, by that; filled when a kind is first asked for. */
-const datesNaming = remembered((_: readonly DateMention[]) => new Map<string, readonly DateMention[]>());
+const datesNaming: (mentions: readonly DateMention[]) => Map<string, readonly DateMention[]> = remembered(
+  () => new Map(),
+);
