@@ -10,8 +10,9 @@ import {
   type MentionForm,
 } from '../src/document/index.ts';
 import { openModel, type Pairs } from '../src/model/index.ts';
-import { classOf, pairsOf } from '../src/stages/mentions/pairs.ts';
+import { classOf, factsOf, pairsOf } from '../src/stages/mentions/pairs.ts';
 import { partyPairs, samePairs } from '../src/stages/mentions/parties.ts';
+import { toldOf } from '../src/stages/mentions/testing/told.ts';
 import { segment } from '../src/stages/segment/index.ts';
 import { featuresOf } from '../src/stages/tag/features.ts';
 import { lastAtOrBefore, type Span, wordsOf } from '../src/text/index.ts';
@@ -53,8 +54,8 @@ const kindOf = ({ valid, types }: EventVerdict): number => {
 };
 
 /** A pair a row, with the features that it has. */
-const rowsOf = ({ first, second, features }: Pairs): (number | undefined)[][] =>
-  first.map((one, at) => [one, second[at], ...(features[at] ?? []).toSorted((a, b) => a - b)]);
+const rowsOf = (pairs: Pairs): (number | undefined)[][] =>
+  Array.from(pairs.first, (one, at) => [one, pairs.second[at], ...toldOf(pairs, at)]);
 
 test('Python and TypeScript find the same mentions, tell the same of their pairs and score them alike', async () => {
   expect(examples.length).toBeGreaterThan(5);
@@ -69,9 +70,10 @@ test('Python and TypeScript find the same mentions, tell the same of their pairs
       span: spanOf(start, end), run: [start, end], form, kind, score: 1,
     })); // prettier-ignore
     const sentences = words.map(([start]) => lastAtOrBefore(segmented.sentences, start));
-    const pairs = pairsOf(mentions, { text, features, sentences, sources });
+    const facts = factsOf(mentions, { text, features, sentences, sources });
+    const pairs = pairsOf(facts);
     expect(rowsOf(pairs)).toEqual(expected.pairs);
-    const parties = partyPairs(expected.triggers, mentions, { text, features, sentences, sources });
+    const parties = partyPairs(expected.triggers, facts, sentences);
     expect(rowsOf(parties)).toEqual(expected.parties);
     const same = samePairs(expected.triggers, sentences);
     expect(rowsOf(same)).toEqual(expected.same);

@@ -13,10 +13,14 @@ export interface IssueMention {
 
 type Weight = 'strong' | 'weak' | 'not';
 
-/** A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. */
+/**
+ * A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. `starts` are
+ * the first letters of the beginnings, by which most words are turned away.
+ */
 interface Node {
   readonly words: Map<string, Node>;
   readonly beginnings: Map<string, Node>;
+  readonly starts: Set<string>;
   readonly ends: { readonly topic: string; readonly weight: Weight }[];
 }
 
@@ -47,7 +51,7 @@ export function matcherOf(issues: Iterable<Issue>): (text: string) => IssueMenti
   };
 }
 
-const nodeOf = (): Node => ({ words: new Map(), beginnings: new Map(), ends: [] });
+const nodeOf = (): Node => ({ words: new Map(), beginnings: new Map(), starts: new Set(), ends: [] });
 
 function enter(root: Node, phrase: string, topic: string, weight: Weight): void {
   let node = root;
@@ -56,6 +60,7 @@ function enter(root: Node, phrase: string, topic: string, weight: Weight): void 
     const key = isCapitals(word) ? word : word.toLowerCase();
     const next = branch.get(key) ?? nodeOf();
     branch.set(key, next);
+    if (star) node.starts.add(key.slice(0, SHORTEST));
     node = next;
   }
   node.ends.push({ topic, weight });
@@ -63,12 +68,14 @@ function enter(root: Node, phrase: string, topic: string, weight: Weight): void 
 
 function walk(node: Node, forms: readonly (readonly string[])[], from: number, at: number, found: Found[]): void {
   for (const { topic, weight } of node.ends) found.push({ topic, weight, from, to: at });
-  const [plain = '', ...others] = forms[at] ?? [];
-  for (const form of [plain, ...others]) {
+  const own = forms[at];
+  if (!own) return;
+  for (const form of own) {
     const next = node.words.get(form);
     if (next) walk(next, forms, from, at + 1, found);
   }
-  if (node.beginnings.size === 0) return;
+  const [plain = ''] = own;
+  if (node.starts.size === 0 || !node.starts.has(plain.slice(0, SHORTEST))) return;
   for (let length = SHORTEST; length <= plain.length; length += 1) {
     const next = node.beginnings.get(plain.slice(0, length));
     if (next) walk(next, forms, from, at + 1, found);
@@ -82,8 +89,11 @@ const SHORTEST = 3;
 function formsOf(key: string): string[] {
   if (key === BREAK) return [];
   const plain = key.toLowerCase();
+  const forms = [plain];
   const single = singular(plain);
-  return [plain, ...(single === plain ? [] : [single]), ...(isCapitals(key) ? [key] : [])];
+  if (single !== plain) forms.push(single);
+  if (key !== plain && isCapitals(key)) forms.push(key);
+  return forms;
 }
 
 /** Two capitals, or one and a figure, and nothing else: “UN”, “G7”. */

@@ -70,6 +70,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     return own ?? headsOf(of).flatMap((head) => termsByOffice().get(`${head.office}@${head.of}`) ?? []);
   };
 
+  let latest: { readonly text: string; readonly found: readonly LexiconMention[] } | null = null;
   return {
     version: own ? `${LEXICON_VERSION}+${own.digest}` : LEXICON_VERSION,
     actors: [...byId.values()],
@@ -87,7 +88,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
         .map(({ person }) => person);
     },
     names: (text) => findNames(names, text, tokensOf(text)).map(({ mention }) => mention),
-    scan: scanText,
+    scan: scanOnce,
     sectorOf: (word) => sectors().get(word) ?? null,
     publisher(outlet, url) {
       const id = publisherId()(outlet, url);
@@ -116,6 +117,13 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     },
   };
 
+  /** A document is scanned by several stages one after the other: the last long text is not scanned again. */
+  function scanOnce(text: string): readonly LexiconMention[] {
+    if (text.length < LONG) return scanText(text);
+    if (latest?.text !== text) latest = { text, found: scanText(text) };
+    return latest.found;
+  }
+
   function scanText(text: string): LexiconMention[] {
     const tokens = tokensOf(text);
     const found = findNames(names, text, tokens);
@@ -133,6 +141,9 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     return whole?.type === 'organ' ? whole.actor : null;
   }
 }
+
+/** Characters of a text that is kept with what was found in it: longer than names and labels, which come in between. */
+const LONG = 300;
 
 function namedBy(
   words: string,

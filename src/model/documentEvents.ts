@@ -46,12 +46,18 @@ export async function documentEvents(
     },
     async parties(events, mentions, pairs) {
       if (pairs.first.length === 0) return new Float32Array();
-      const inputs = { events: rowsOf(events, sizes.vector), mentions: rowsOf(mentions, links.vector) };
-      return (await scoresOf(parties, inputs, pairs, sizes.party)).scores;
+      const first = { name: 'events', values: events, width: sizes.vector };
+      return scoresOf(
+        parties,
+        [first, { name: 'mentions', values: mentions, width: links.vector }],
+        pairs,
+        sizes.party,
+      );
     },
     async same(events, pairs) {
       if (pairs.first.length === 0) return new Float32Array();
-      return (await scoresOf(same, { events: rowsOf(events, sizes.vector) }, pairs, sizes.same)).scores;
+      const compared = { name: 'events', values: events, width: sizes.vector };
+      return scoresOf(same, [compared, compared], pairs, sizes.same);
     },
     release: async () => {
       await Promise.all([triggers.release(), parties.release(), same.release()]);

@@ -66,13 +66,12 @@ export async function linker(
     },
     async pairs(kept, compared) {
       if (kept.length === 0) return { pairs: new Float32Array(), nobody: new Float32Array() };
-      const { scores, output } = await scoresOf(
-        pairs,
-        { vectors: rowsOf(kept, links.vector) },
-        compared,
-        links.features,
+      const nobody = new Float32Array(kept.length / links.vector);
+      const vectors = { name: 'vectors', values: kept, width: links.vector };
+      const scores = await scoresOf(pairs, [vectors, vectors], compared, links.features, (output, from) =>
+        nobody.set(numbersOf(output['nobody']), from),
       );
-      return { pairs: scores, nobody: Float32Array.from(numbersOf(output['nobody'])) };
+      return { pairs: scores, nobody };
     },
     release: async () => {
       await Promise.all([mentions.release(), vectors.release(), pairs.release()]);

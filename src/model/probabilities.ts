@@ -37,10 +37,32 @@ export function atWords(
   { width, group, offset = 0, taken = width, begin = 0 }: Columns,
 ): Float32Array {
   const result = new Float32Array(places.length * taken);
-  for (const [word, place] of places.entries())
+  for (let word = 0; word < places.length; word += 1) {
+    const from = ((places[word] ?? 0) - begin) * width + offset;
     for (let column = 0; column < taken; column += group)
-      softmaxInto(logits, (place - begin) * width + offset + column, group, result, word * taken + column);
+      softmaxRow(logits, from + column, group, result, word * taken + column);
+  }
   return result;
+}
+
+/**
+ * The same as softmaxInto, for the rows of which a document has hundreds of thousands: it knows the type of both arrays,
+ * and that the exponential of the greatest logit is 1.
+ */
+function softmaxRow(logits: Float32Array, at: number, count: number, to: Float32Array, put: number): void {
+  let top = -Infinity;
+  for (let index = at; index < at + count; index += 1) {
+    const logit = logits[index] ?? -Infinity;
+    if (logit > top) top = logit;
+  }
+  let sum = 0;
+  for (let index = 0; index < count; index += 1) {
+    const less = (logits[at + index] ?? -Infinity) - top;
+    const value = less === 0 ? 1 : Math.exp(less);
+    to[put + index] = value;
+    sum += value;
+  }
+  for (let index = put; index < put + count; index += 1) to[index] = (to[index] ?? 0) / sum;
 }
 
 export interface Columns {

@@ -89,9 +89,10 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
 }
 
 /**
- * The longest text that is read, some 70,000 words: an all-day hearing. Anything longer is several documents in one.
+ * The longest text that is read, some 270,000 words: a hearing of several weeks. Reading takes time and memory in
+ * proportion to the text (docs/speed.md), and one of this length fits into the heap of a thread (pool.ts).
  */
-const MOST_CHARACTERS = 400_000;
+const MOST_CHARACTERS = 1_500_000;
 
 function withinLength(input: string, article: Article): Article {
   const { length } = article.text;

@@ -14,5 +14,19 @@ export { SAME_ENDINGS, writtenOut } from './contractions.ts';
 export { slugOf } from './slug.ts';
 export { letterCount, wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';
-export { firstFrom, firstIndex, lastAtOrBefore, nearby, spanAt, spanSet, within } from './places.ts';
+export {
+  allWithin,
+  around,
+  firstFrom,
+  firstIndex,
+  holding,
+  lastAtOrBefore,
+  nearby,
+  spanAt,
+  spanSet,
+  spansTouching,
+  touching,
+  within,
+} from './places.ts';
+export { remembered } from './remembered.ts';
 export { LONGEST_WORD, type SearchedWord, searchedWords } from './searchedWords.ts';

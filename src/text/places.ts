@@ -1,4 +1,4 @@
-import { overlaps, type Span } from './span.ts';
+import { contains, overlaps, type Span } from './span.ts';
 
 /**
  * The first of `count` things in order that does not come before what is looked for, as an index; `count` where all do.
@@ -25,6 +25,46 @@ export const lastAtOrBefore = (spans: readonly Span[], at: number): number => fi
 export function spanAt(spans: readonly Span[], at: number): Span | null {
   const span = spans[lastAtOrBefore(spans, at)];
   return span && at < span[1] ? span : null;
+}
+
+/**
+ * The first of items in the order of their spans, which do not overlap, that contains a span; null where none does. An
+ * empty span where one ends and the next begins is in the first. Logarithmic.
+ */
+export function holding<Item extends { readonly span: Span }>(items: readonly Item[], span: Span): Item | null {
+  const index = firstIndex(items.length, (at) => (items[at]?.span[0] ?? 0) <= span[0]) - 1;
+  for (const item of [items[index - 1], items[index]]) if (item && contains(item.span, span)) return item;
+  return null;
+}
+
+/** Of items in the order of their spans, which do not overlap, those that overlap a span. Logarithmic and their number. */
+export function touching<Item extends { readonly span: Span }>(items: readonly Item[], span: Span): Item[] {
+  let index = firstIndex(items.length, (at) => (items[at]?.span[1] ?? 0) <= span[0]);
+  const found: Item[] = [];
+  for (let item = items[index]; item && item.span[0] < span[1]; item = items[(index += 1)])
+    if (overlaps(item.span, span)) found.push(item);
+  return found;
+}
+
+/** The same of spans by themselves. */
+export function spansTouching(spans: readonly Span[], span: Span): Span[] {
+  let index = firstIndex(spans.length, (at) => (spans[at]?.[1] ?? 0) <= span[0]);
+  const found: Span[] = [];
+  for (let other = spans[index]; other && other[0] < span[1]; other = spans[(index += 1)])
+    if (overlaps(other, span)) found.push(other);
+  return found;
+}
+
+/**
+ * Of items in the order of their beginnings, which may overlap, those that lie within a span. Logarithmic and the number
+ * of those that begin in it.
+ */
+export function allWithin<Item extends { readonly span: Span }>(items: readonly Item[], [begin, stop]: Span): Item[] {
+  let index = firstIndex(items.length, (at) => (items[at]?.span[0] ?? 0) < begin);
+  const found: Item[] = [];
+  for (let item = items[index]; item && item.span[0] <= stop; item = items[(index += 1)])
+    if (item.span[1] <= stop) found.push(item);
+  return found;
 }
 
 /** Of items in the order of their spans, which do not overlap, those that lie within a span. Logarithmic and their number. */
@@ -61,6 +101,26 @@ export function nearby<Item>(
   return ([start]) => drawers.get(Math.floor(start / STEP)) ?? [];
 }
 
+/**
+ * The same for whatever touches any part of the span asked for: the items of which some span shares a drawer with it, each
+ * once and in the order in which they were given.
+ */
+export function around<Item>(
+  items: readonly Item[],
+  spansOf: (item: Item) => readonly Span[],
+): (span: Span) => readonly Item[] {
+  const near = nearby(
+    items.map((_, index) => index),
+    (index) => spansOf(items[index] as Item),
+  );
+  return ([start, end]) => {
+    const found = new Set<number>();
+    for (let at = Math.floor(start / STEP); at <= Math.floor(end / STEP); at += 1)
+      for (const index of near([at * STEP, at * STEP])) found.add(index);
+    return [...found].sort((a, b) => a - b).map((index) => items[index] as Item);
+  };
+}
+
 /** A growing set of spans that can be asked quickly whether one of them overlaps another span. */
 export function spanSet(spans: Iterable<Span> = []): { add(span: Span): void; overlaps(span: Span): boolean } {
   const drawers = new Map<number, Span[]>();
@@ -71,7 +131,9 @@ export function spanSet(spans: Iterable<Span> = []): { add(span: Span): void; ov
   const set = {
     add(span: Span): void {
       each(span, (place) => {
-        drawers.set(place, [...(drawers.get(place) ?? []), span]);
+        const drawer = drawers.get(place);
+        if (drawer) drawer.push(span);
+        else drawers.set(place, [span]);
         return false;
       });
     },

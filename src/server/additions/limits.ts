@@ -11,7 +11,7 @@ export interface IntakeLimits {
   readonly files: number;
   /** Addresses of one addition: a page of pasted links, not a crawl; sites are asked one after another. */
   readonly addresses: number;
-  /** Characters of one text: as many as reading takes (OR1035). */
+  /** Characters of one text that is pasted, some 70,000 words; files and addresses may have what reading takes (OR1035). */
   readonly characters: number;
   /** Tags of one addition. */
   readonly tags: number;

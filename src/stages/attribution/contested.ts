@@ -1,5 +1,5 @@
 import type { Attribution } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { around, contains, overlaps, type Span, spansTouching } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
 
@@ -10,12 +10,13 @@ type Unnamed = Omit<Attribution, 'id'>;
  * adding that …").
  */
 export function withoutContested(attributions: readonly Unnamed[], paragraphs: readonly Span[]): Unnamed[] {
+  const claiming = around(attributions, ({ content }) => content);
   return attributions.map((attribution) => {
     if (attribution.content.length < 2 || attribution.cue.length === 0) return attribution;
     const kept = attribution.content.filter(
       (piece, index) =>
         index === 0 ||
-        !attributions.some((other) => other !== attribution && takes(other, attribution, piece, paragraphs)),
+        !claiming(piece).some((other) => other !== attribution && takes(other, attribution, piece, paragraphs)),
     );
     return kept.length < attribution.content.length ? { ...attribution, content: kept } : attribution;
   });
@@ -32,7 +33,7 @@ function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, p
   if (content.some((span) => overlaps(span, its))) return false;
   if (!other.content.some((span) => covers(span, piece))) return false;
   if (own[0] < its[0] && its[1] <= piece[0]) return true;
-  const paragraph = paragraphs.find((stretch) => contains(stretch, piece));
+  const paragraph = spansTouching(paragraphs, piece).find((stretch) => contains(stretch, piece));
   return paragraph !== undefined && contains(paragraph, its) && own[1] <= paragraph[0];
 }
 

@@ -1,6 +1,12 @@
-import { type Attributed, type Attribution, outerParts, type Proposal, type Tagged } from '../../document/index.ts';
+import {
+  type Attributed,
+  type Attribution,
+  outerPartsTouching,
+  type Proposal,
+  type Tagged,
+} from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { contains, decodeTags, overlaps, runsOf } from '../../text/index.ts';
+import { around, contains, decodeTags, nearby, overlaps, runsOf } from '../../text/index.ts';
 import { withoutContested } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
@@ -27,9 +33,12 @@ const DOUBTFUL = 0.35;
 export function attribute(tagged: Tagged, weights: Readonly<Record<string, number>>): Attributed {
   const signed = signedQuotations(tagged);
   // What a signed quotation itself reports of others stays; a second reading of the same quotation is dropped.
+  const signedAround = around(signed, ({ content }) => content);
   const isSigned = ({ content, cue }: Unnamed): boolean =>
-    signed.some((by) =>
-      by.content.some((span) => content.some((own) => overlaps(span, own)) && !cue.some((own) => contains(span, own))),
+    content.some((own) =>
+      signedAround(own).some((by) =>
+        by.content.some((span) => overlaps(span, own) && !cue.some((word) => contains(span, word))),
+      ),
     );
   const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
@@ -94,7 +103,7 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
 }
 
 const isQuoted = ({ quotations }: Tagged, content: readonly Span[]): boolean =>
-  outerParts(quotations).some((part) => content.some((span) => overlaps(part.span, span)));
+  content.some((span) => outerPartsTouching(quotations, span).length > 0);
 
 /**
  * A quotation without a cue covers only itself: of the contents found, those that overlap it, or else its own words.
@@ -117,13 +126,16 @@ const startOf = ({ source, cue, content }: Unnamed): number =>
  * Whether an attribution has a cue, or its words are claimed by no other that has one: a quotation is not attributed
  * twice.
  */
-const isNobodys =
-  (all: readonly Unnamed[]) =>
-  ({ cue, content }: Unnamed): boolean =>
+function isNobodys(all: readonly Unnamed[]): (one: Unnamed) => boolean {
+  const cued = nearby(
+    all.filter(({ cue }) => cue.length > 0),
+    ({ content }) => content,
+  );
+  return ({ cue, content: [first, ...more] }) =>
     cue.length > 0 ||
-    !all.some(
-      (other) => other.cue.length > 0 && content.every((span) => other.content.some((its) => contains(its, span))),
-    );
+    !first ||
+    !cued(first).some((other) => [first, ...more].every((span) => other.content.some((its) => contains(its, span))));
+}
 
 /** Of attributions with the same source and content, only the most confident stays. */
 function withoutRepeats(candidates: readonly Unnamed[]): Unnamed[] {

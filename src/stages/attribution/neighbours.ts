@@ -1,6 +1,6 @@
-import { outerParts, type Tagged } from '../../document/index.ts';
+import { outerPartsTouching, type Tagged } from '../../document/index.ts';
 import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
-import { type Span, spanAt } from '../../text/index.ts';
+import { lastAtOrBefore, type Span, spanAt, spansTouching } from '../../text/index.ts';
 
 /**
  * "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only identifies
@@ -48,7 +48,7 @@ export function sayingWithin(
 
 /** The single quotation part that ends a content. */
 function partWithin({ text, quotations }: Tagged, [start, end]: Span): Span | null {
-  const inside = outerParts(quotations).filter(({ span }) => span[0] > start && span[1] <= end);
+  const inside = outerPartsTouching(quotations, [start, end]).filter(({ span }) => span[0] > start && span[1] <= end);
   const [only, ...others] = inside.map(({ span }) => span);
   return only && others.length === 0 && !/\p{L}/u.test(text.slice(only[1], end)) ? only : null;
 }
@@ -62,19 +62,20 @@ export function neighbouringSpeaker(
   { text, prose, sentences }: Tagged,
   quotation: Span,
 ): { span: Span; why: string } | null {
-  const paragraph = prose.findIndex(([start, end]) => start <= quotation[0] && quotation[0] < end);
+  const last = lastAtOrBefore(prose, quotation[0]);
+  const paragraph = quotation[0] < (prose[last]?.[1] ?? 0) ? last : -1;
   const [begin = 0, stop = 0] = prose[paragraph] ?? [];
   const reach: Span = [
     text.slice(begin, quotation[0]).trim() === '' ? (prose[paragraph - 1]?.[0] ?? begin) : begin,
     text.slice(quotation[1], stop).trim() === '' ? (prose[paragraph + 1]?.[1] ?? stop) : stop,
   ];
-  const near = sentences.filter(([start, end]) => start >= reach[0] && end <= reach[1]);
+  const near = spansTouching(sentences, reach).filter(([start, end]) => start >= reach[0] && end <= reach[1]);
   const after = near.find(([start]) => start >= quotation[1]);
   if (after && SAYS_WHO.test(text.slice(...after))) {
     const [name] = namesWithin(text, after);
     if (name) return { span: name, why: 'named in the sentence after it' };
   }
-  const own = sentences.find(([start, end]) => start < quotation[0] && quotation[0] < end);
+  const own = spansTouching(sentences, quotation).find(([start, end]) => start < quotation[0] && quotation[0] < end);
   const leading = own
     ? /^\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){0,8}(?= [^"“‘]*:\s*$)/u.exec(text.slice(own[0], quotation[0]))
     : null;

@@ -1,6 +1,6 @@
-import { outerParts, type Tagged } from '../../document/index.ts';
+import { outerPartsTouching, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { joinSpans, overlaps } from '../../text/index.ts';
+import { joinSpans, overlaps, spansTouching } from '../../text/index.ts';
 
 /** A content that covers this share of a quotation covers all of it, including the marks. */
 const MOST = 0.5;
@@ -18,9 +18,9 @@ export function snapToQuotations(
   reach: Span = [0, Infinity],
 ): Span[] {
   const { text, quotations } = tagged;
-  const parts = outerParts(quotations);
-  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, parts));
-  const wholes = parts.filter(({ span }) => {
+  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content));
+  const parts = new Set(pieces.flatMap((piece) => outerPartsTouching(quotations, piece)));
+  const wholes = [...parts].filter(({ span }) => {
     const shared = pieces.reduce((sum, piece) => sum + sharedOf(span, piece), 0);
     const covered = shared >= MOST * sharedOf(span, reach) || pieces.some((piece) => reachesOut(span, piece, reach));
     return shared > 0 && covered && !taken.some((own) => overlaps(own, span));
@@ -49,13 +49,14 @@ const reachesOut = (span: Span, piece: Span, reach: Span): boolean =>
 const isStray = (beside: string): boolean => beside !== '' && !/[a-z0-9]/iu.test(beside);
 
 /** The content cut at paragraph ends; the part in a later paragraph stays if it is quoted or introduced by a colon. */
-function withinParagraphs({ text, prose }: Tagged, content: Span, parts: readonly { span: Span }[]): Span[] {
-  const pieces = prose
-    .filter((paragraph) => overlaps(paragraph, content))
-    .map(([start, end]): Span => [Math.max(start, content[0]), Math.min(end, content[1])]);
+function withinParagraphs({ text, prose, quotations }: Tagged, content: Span): Span[] {
+  const pieces = spansTouching(prose, content).map(([start, end]): Span => [
+    Math.max(start, content[0]),
+    Math.min(end, content[1]),
+  ]);
   const ledTo = (at: number): boolean => text.slice(0, at).trimEnd().endsWith(':');
   return pieces.filter(
     (piece, index) =>
-      index === 0 || ledTo(piece[0]) || parts.some(({ span }) => span[0] <= piece[0] && overlaps(span, piece)),
+      index === 0 || ledTo(piece[0]) || outerPartsTouching(quotations, piece).some(({ span }) => span[0] <= piece[0]),
   );
 }

@@ -1,6 +1,6 @@
 import type { Attribution, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { contains, overlaps } from '../../text/index.ts';
+import { around, contains, overlaps, spansTouching } from '../../text/index.ts';
 
 /** A dash and a name of at most this many characters at the end of the paragraph, or a name in brackets. */
 const SIGNATURE = /^\s*([—–―-])\s*(\p{Lu}[^\n"“”]{1,118})$|^\s*\((\p{Lu}[^\n()"“”]{1,118})\)\.?$/u;
@@ -13,8 +13,9 @@ const BULLET = /^[•*·▪–-]?$/u;
  */
 export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
   const signed = signedByMarks(tagged);
+  const near = around(signed, ({ content }) => content);
   const others = signedLines(tagged).filter(
-    ({ content: [own] }) => own && !signed.some(({ content }) => content.some((span) => overlaps(span, own))),
+    ({ content: [own] }) => own && !near(own).some(({ content }) => content.some((span) => overlaps(span, own))),
   );
   return [...signed, ...others];
 }
@@ -23,7 +24,7 @@ function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, '
   return quotations.flatMap((quotation) => {
     const last = quotation.parts.at(-1);
     if (quotation.depth > 0 || !quotation.closed || !last) return [];
-    const paragraph = prose.find((stretch) => contains(stretch, last.span));
+    const paragraph = spansTouching(prose, last.span).find((stretch) => contains(stretch, last.span));
     if (!paragraph) return [];
     // One paragraph may hold several signed quotations, one per line.
     const begin = Math.max(paragraph[0], text.lastIndexOf('\n', last.span[0]) + 1);
@@ -57,7 +58,7 @@ function signedLines({ text, prose }: Tagged): Omit<Attribution, 'id'>[] {
     const [whole, quotation = '', , dash = '', name = ''] = line;
     const start = line.index + whole.indexOf(quotation);
     const content: Span = [start, start + quotation.length];
-    if (!prose.some((stretch) => contains(stretch, content))) return [];
+    if (!spansTouching(prose, content).some((stretch) => contains(stretch, content))) return [];
     const at = line.index + whole.lastIndexOf(dash, whole.lastIndexOf(name));
     const source = line.index + whole.lastIndexOf(name);
     return {

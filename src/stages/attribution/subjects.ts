@@ -1,5 +1,5 @@
 import type { Attribution, Tagged } from '../../document/index.ts';
-import { overlaps, type Span, spanAt } from '../../text/index.ts';
+import { around, overlaps, type Span, spanAt } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
 
@@ -33,11 +33,12 @@ const SUBJECT_FIRST =
  * ("After saying so, she left") or before it ("X left, saying so"). The basis says which.
  */
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
+  const cued = around(attributions, ({ cue }) => cue);
   return attributions.map((given) => {
     const attribution = withoutConjunction(tagged, given);
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
-    return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, attributions) ?? attribution;
+    return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, cued) ?? attribution;
   });
 }
 
@@ -54,7 +55,7 @@ function withOwnSubject(tagged: Tagged, attribution: Unnamed): Unnamed | null {
   const sentence = spanAt(tagged.sentences, attribution.cue[0]?.[0] ?? 0);
   const isElsewhere = sentence !== null && !attribution.source.some((span) => overlaps(span, sentence));
   const opens = sentence !== null && OPENING.test(tagged.text.slice(sentence[0], attribution.cue[0]?.[0]));
-  return isElsewhere && opens ? withParticiple(tagged, attribution, []) : null;
+  return isElsewhere && opens ? withParticiple(tagged, attribution, null) : null;
 }
 
 const because = (attribution: Unnamed, why: string): string => `${attribution.basis}; source by rule: ${why}`;
@@ -77,7 +78,11 @@ function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
   };
 }
 
-function withParticiple({ text, sentences }: Tagged, attribution: Unnamed, all: readonly Unnamed[]): Unnamed | null {
+function withParticiple(
+  { text, sentences }: Tagged,
+  attribution: Unnamed,
+  cued: ((span: Span) => readonly Unnamed[]) | null,
+): Unnamed | null {
   const at = attribution.cue[0]?.[0] ?? 0;
   const sentence = spanAt(sentences, at);
   if (!sentence || !PARTICIPLE.test(text.slice(at, sentence[1]))) return null;
@@ -98,7 +103,7 @@ function withParticiple({ text, sentences }: Tagged, attribution: Unnamed, all: 
   }
   if (!/(?:,["”’']?|\b(?:while|before|after))\s+(?:(?:while|then|and|but|also|even|later)\s+){0,4}$/u.test(before))
     return null;
-  const spoken = all.findLast(
+  const spoken = cued?.([sentence[0], at]).findLast(
     ({ source, cue, content }) =>
       source.length > 0 &&
       cue.some(([start, stop]) => start >= sentence[0] && stop <= at) &&

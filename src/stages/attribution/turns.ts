@@ -1,6 +1,6 @@
 import type { Attribution, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { contains } from '../../text/index.ts';
+import { contains, spansTouching } from '../../text/index.ts';
 
 /**
  * Each transcript turn is one direct statement: the source is the label, there is no cue, and the content is the turn's
@@ -10,7 +10,7 @@ export function turnAttributions({ blocks, prose }: Tagged): Omit<Attribution, '
   const turns: { source: Span[]; content: Span[]; speaker: string | undefined }[] = [];
   for (const block of blocks) {
     if (block.kind !== 'turn') continue;
-    const content = prose.filter((stretch) => contains(block.span, stretch));
+    const content = spansTouching(prose, block.span).filter((stretch) => contains(block.span, stretch));
     const last = turns.at(-1);
     if (!block.label && last && block.speaker !== undefined && last.speaker === block.speaker)
       last.content.push(...content);

@@ -1,5 +1,5 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
-import { contains, spanAt } from '../../text/index.ts';
+import { holding, spanAt } from '../../text/index.ts';
 import { isPastForm } from './tense.ts';
 
 export const placeOf = ({ cue, source, content }: Attribution): number => (cue[0] ?? source[0] ?? content[0] ?? [0])[0];
@@ -54,5 +54,4 @@ export function isBefore(text: string, { cue }: Attribution): boolean {
 
 export const isTurn = ({ blocks }: Attributed, { basis, cue, content }: Attribution): boolean =>
   basis === 'turn of a transcript' ||
-  (cue.length === 0 &&
-    blocks.some(({ kind, span }) => kind === 'turn' && content.some((part) => contains(span, part))));
+  (cue.length === 0 && content.some((part) => holding(blocks, part)?.kind === 'turn'));

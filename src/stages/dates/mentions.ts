@@ -4,14 +4,15 @@ import {
   type DateMention,
   type DateValue,
   type Granularity,
-  outerParts,
+  outerPartAround,
 } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { contains, firstIndex, overlaps, type Span } from '../../text/index.ts';
 import { isDateline, reportAnchor, speechAnchor, wholeDay } from './anchors.ts';
 import type { Anchor, Candidate, Conventions, Earlier, Frame, Resolution, Tense } from './candidate.ts';
 import { conventionsOf } from './conventions.ts';
 import { propose } from './propose.ts';
 import { NO_FRAME } from './resolve.ts';
+import { contentsNear } from './relations.ts';
 import { saidDates } from './said.ts';
 import { tenseAt } from './tense.ts';
 import { valueOf } from './value.ts';
@@ -66,8 +67,8 @@ export function dateMentions(attributed: Attributed): Dated {
   const spoken: Read[] = [];
   for (const item of quoted) {
     const { candidate, quoted: part } = item;
-    const next = told.findIndex(({ mention }) => mention.span[0] > candidate.span[0]);
-    const before = earlierOf(told.slice(0, next < 0 ? told.length : next).slice(-MEMORY));
+    const next = firstIndex(told.length, (index) => (told[index]?.mention.span[0] ?? 0) <= candidate.span[0]);
+    const before = earlierOf(told.slice(Math.max(0, next - MEMORY), next));
     const story = earlierOf(spoken.slice(-MEMORY)).filter(({ span }) => part !== null && contains(part, span));
     const { anchor: speech, isRough } = speechOf(attributed, candidate.span, said, anchor);
     spoken.push(
@@ -89,14 +90,13 @@ function placedCandidates(attributed: Attributed): Placed[] {
   const { text, blocks, sentences, quotations } = attributed;
   const conventions: Conventions = conventionsOf(text);
   const datelines = blocks.filter(({ kind }) => kind === 'dateline').map(({ span }) => span);
-  const parts = outerParts(quotations);
   const placed: Placed[] = [];
   let paragraph = 0;
   let before: Span | null = null;
   for (const sentence of [...datelines, ...sentences].toSorted((a, b) => a[0] - b[0])) {
     while (paragraph + 1 < blocks.length && (blocks[paragraph + 1]?.span[0] ?? 0) <= sentence[0]) paragraph += 1;
     for (const candidate of propose(conventions, sentence)) {
-      const quoted = parts.find(({ span }) => contains(span, candidate.span))?.span ?? null;
+      const quoted = outerPartAround(quotations, candidate.span)?.span ?? null;
       placed.push({ candidate, sentence, before, paragraph, quoted });
     }
     before = sentence;
@@ -124,7 +124,9 @@ function speechOf(
   said: Said,
   report: Anchor | null,
 ): { readonly anchor: Anchor | null; readonly isRough: boolean } {
-  const speech = attributions.findLast(({ content }) => content.some((part) => contains(part, span)));
+  const speech = contentsNear(attributions)(span).findLast(({ content }) =>
+    content.some((part) => contains(part, span)),
+  );
   const value = speech && said.get(speech.id);
   if (!speech) return { anchor: report, isRough: false };
   // The day is unknown: some time before the report, so “in March” has a year and “yesterday” stays open.

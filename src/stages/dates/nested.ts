@@ -1,5 +1,4 @@
-import { type Attributed, type Attribution, type DateValue, outerParts } from '../../document/index.ts';
-import { contains } from '../../text/index.ts';
+import { type Attributed, type Attribution, type DateValue, outerPartAround } from '../../document/index.ts';
 import { isOwnPosition, STANDING } from './cues.ts';
 import { paragraphOf } from './relations.ts';
 import { sourceOf } from './speakers.ts';
@@ -58,5 +57,5 @@ function isSpoken(document: Attributed, { cue, source }: Attribution): boolean {
   const anchor = cue[0] ?? source[0];
   if (!anchor) return false;
   const paragraph = document.blocks[paragraphOf(document, anchor[0])];
-  return paragraph?.kind === 'turn' || outerParts(document.quotations).some(({ span }) => contains(span, anchor));
+  return paragraph?.kind === 'turn' || outerPartAround(document.quotations, anchor) !== null;
 }

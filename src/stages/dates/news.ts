@@ -1,5 +1,5 @@
-import { type Attributed, type DateMention, type DateValue, outerParts } from '../../document/index.ts';
-import { contains, nearby, type Span, spanAt } from '../../text/index.ts';
+import { type Attributed, type DateMention, type DateValue, outerPartAround } from '../../document/index.ts';
+import { contains, nearby, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline, wholeDay } from './anchors.ts';
 import { type Day, dayOfIso } from './days.ts';
 import { namesIn } from './speakers.ts';
@@ -66,8 +66,9 @@ const GATHERING =
   /\b(?:[Cc]onference|briefing|[Hh]earing|[Dd]ebate|[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]eremony|[Ss]ession|[Rr]ally|[Ff]orum|[Pp]anel)\b|\b(?:told|asked|[Aa]ddress(?:ed|ing)|[Bb]rief(?:ed|ing)|[Bb]efore|urged)(?: (?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]+)){0,4} (?:[Aa]ssembly|[Cc]ouncil|reporters|journalists|delegates)\b/gu;
 
 /** The leading paragraphs, plus one more in which the people in them are named. */
-const openingOf = ({ text, blocks }: Attributed): readonly Span[] =>
-  blocks.flatMap(({ kind, span }) => (kind === 'paragraph' && isProse(text, span) ? [span] : [])).slice(0, LEAD + 1);
+const openingOf = remembered(({ text, blocks }: Attributed): readonly Span[] =>
+  blocks.flatMap(({ kind, span }) => (kind === 'paragraph' && isProse(text, span) ? [span] : [])).slice(0, LEAD + 1),
+);
 
 /** Whether a source is one of those the beginning of the report is about, by a name, a pronoun or “the minister”. */
 export function isOfLead(document: Attributed, source: string, place: number): boolean {
@@ -109,11 +110,10 @@ export const isoOf = ({ published }: Attributed): string => published?.to.slice(
 
 /** Tests whether words are the report's own: neither inside quotation marks nor what somebody said. */
 export function reportedIn(document: Attributed): (span: Span) => boolean {
-  const quoted = outerParts(document.quotations).map(({ span }) => span);
   const telling = nearby(document.attributions, ({ content }) => content);
   const cued = nearby(document.attributions, ({ cue }) => cue.map(([start, end]): Span => [start, end + NEAR]));
   return (span) =>
-    !quoted.some((part) => contains(part, span)) &&
+    outerPartAround(document.quotations, span) === null &&
     !telling(span).some(
       ({ content, cue }) =>
         content.some((part) => contains(part, span)) &&

@@ -3,9 +3,9 @@ import {
   type Attribution,
   type DateMention,
   type DateValue,
-  outerParts,
+  outerPartAround,
 } from '../../document/index.ts';
-import { contains, overlaps, type Span, spanAt } from '../../text/index.ts';
+import { allWithin, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
 
@@ -47,8 +47,7 @@ export function ownDate(
   const sentence = spanAt(document.sentences, anchor[0]);
   if (!sentence) return null;
   let best: { mention: DateMention; distance: number } | null = null;
-  for (const mention of mentions) {
-    if (mention.span[0] < sentence[0] || mention.span[1] > sentence[1]) continue;
+  for (const mention of allWithin(mentions, sentence)) {
     const gap = gapBetween(document, attribution, anchor, mention.span);
     if (
       gap === null ||
@@ -63,17 +62,22 @@ export function ownDate(
   return best?.mention ?? null;
 }
 
+/** Attributions of which the cue or something said is near a span. */
+const wordsAround = remembered((attributions: readonly Attribution[]) =>
+  around(attributions, ({ cue, content }) => [...cue, ...content]),
+);
+
 /** The words between a date and the cue, without contents and sources; null if the date belongs elsewhere. */
 function gapBetween(document: Attributed, attribution: Attribution, anchor: Span, date: Span): string | null {
   const { text, attributions, quotations } = document;
   if (attribution.content.some((span) => overlaps(span, date))) return null;
   const inSource = attribution.source.find((span) => contains(span, date));
   if (inSource && !DOCUMENT.test(text.slice(...inSource))) return null;
-  const quote = outerParts(quotations).find((part) => contains(part.span, date));
+  const quote = outerPartAround(quotations, date);
   if (quote && !contains(quote.span, anchor)) return null;
   const between: Span = date[1] <= anchor[0] ? [date[1], anchor[0]] : [anchor[1], Math.max(anchor[1], date[0])];
   const covered: Span[] = inSource ? [] : [...attribution.source];
-  for (const other of attributions) {
+  for (const other of wordsAround(attributions)([Math.min(anchor[0], date[0]), Math.max(anchor[1], date[1])])) {
     for (const span of other.content) {
       if (contains(span, anchor)) continue;
       if (other !== attribution && overlaps(span, date)) return null;

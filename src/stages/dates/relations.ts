@@ -1,5 +1,10 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
-import { contains, nearby } from '../../text/index.ts';
+import { contains, firstIndex, nearby, remembered } from '../../text/index.ts';
+
+/** Attributions with something said near the beginning of a span; those in whose words it stands are among them. */
+export const contentsNear = remembered((attributions: readonly Attribution[]) =>
+  nearby(attributions, ({ content }) => content),
+);
 
 type Relation = ReadonlyMap<string, Attribution>;
 
@@ -26,15 +31,21 @@ function holdersOf(attributions: readonly Attribution[], partsOf: (one: Attribut
 
 /** Attributions not nested in others come first, then those nested in them, and so on. */
 export function outermostFirst(attributions: readonly Attribution[], outers: Relation): readonly Attribution[] {
-  const depthOf = ({ id }: Attribution): number => {
-    let depth = 0;
-    for (let outer = outers.get(id); outer && depth < attributions.length; outer = outers.get(outer.id)) depth += 1;
-    return depth;
-  };
-  const depths = new Map(attributions.map((one) => [one, depthOf(one)]));
-  return attributions.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
+  const depths = new Map<string, number>();
+  for (const { id } of attributions) {
+    const inside = new Set<string>();
+    let at: string | undefined = id;
+    for (; at !== undefined && !depths.has(at) && !inside.has(at); at = outers.get(at)?.id) inside.add(at);
+    // Those that are in each other's words, and what is in theirs, come last.
+    let depth = at === undefined ? -1 : (depths.get(at) ?? Infinity);
+    for (const one of [...inside].toReversed()) depths.set(one, (depth += 1));
+  }
+  const depthOf = ({ id }: Attribution): number => depths.get(id) ?? 0;
+  return attributions.toSorted((a, b) => (depthOf(a) === depthOf(b) ? 0 : depthOf(a) - depthOf(b)));
 }
 
 /** The index of the paragraph that contains a position; -1 if none does. */
-export const paragraphOf = ({ blocks }: Attributed, place: number): number =>
-  blocks.findIndex(({ span }) => span[0] <= place && place < span[1]);
+export function paragraphOf({ blocks }: Attributed, place: number): number {
+  const last = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= place) - 1;
+  return place < (blocks[last]?.span[1] ?? 0) ? last : -1;
+}

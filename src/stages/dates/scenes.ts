@@ -1,5 +1,5 @@
-import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
-import { firstIndex, type Span, spanAt } from '../../text/index.ts';
+import type { Attributed, Attribution, Block, DateMention, DateValue } from '../../document/index.ts';
+import { firstFrom, firstIndex, lastAtOrBefore, remembered, type Span, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
 import { placeOf } from './cues.ts';
 import type { Day } from './days.ts';
@@ -97,13 +97,22 @@ const endOf = ({ source, cue, content }: Attribution): number =>
  * The day that opens the first paragraph under a heading applies to the section, until another day opens a paragraph.
  */
 export function sectionDay({ blocks }: Attributed, scenes: readonly Scene[], place: number): Scene | null {
-  if (!scenes.some(({ leads }) => leads)) return null;
-  const heading = blocks.findLast(({ kind, span }) => kind === 'heading' && span[0] <= place);
-  const isTop = !blocks.some(({ kind, span }) => kind === 'paragraph' && heading && span[1] <= heading.span[0]);
-  if (!heading || isTop) return null;
-  const first = blocks.find(({ kind, span }) => kind === 'paragraph' && span[0] >= heading.span[1]);
-  const openers = between(scenes, heading.span[1], place).filter(({ leads }) => leads);
+  const leading = leadingOf(scenes);
+  if (leading.length === 0) return null;
+  const { headings, paragraphs } = placesOf(blocks);
+  const heading = headings[lastAtOrBefore(headings, place)];
+  if (!heading || (paragraphs[0]?.[1] ?? Infinity) > heading[0]) return null;
+  const first = paragraphs[firstFrom(paragraphs, heading[1])];
+  const openers = between(leading, heading[1], place);
   const [opener] = openers;
-  if (!first || !opener || opener.sentence[0] !== first.span[0]) return null;
+  if (!first || !opener || opener.sentence[0] !== first[0]) return null;
   return openers.at(-1) ?? null;
 }
+
+const leadingOf = remembered((scenes: readonly Scene[]) => scenes.filter(({ leads }) => leads));
+
+const placesOf = remembered((blocks: readonly Block[]) => {
+  const spansOf = (wanted: Block['kind']): Span[] =>
+    blocks.flatMap(({ kind, span }) => (kind === wanted ? [span] : []));
+  return { headings: spansOf('heading'), paragraphs: spansOf('paragraph') };
+});

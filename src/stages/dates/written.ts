@@ -1,6 +1,7 @@
 import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
-import { contains, spanAt } from '../../text/index.ts';
+import { contains, remembered, spanAt } from '../../text/index.ts';
 import { placeOf } from './cues.ts';
+import { contentsNear } from './relations.ts';
 import { sourceOf } from './speakers.ts';
 
 /**
@@ -30,11 +31,29 @@ export function writtenDate(
   mentions: readonly DateMention[],
 ): DateValue | null {
   const place = placeOf(attribution);
-  const found = mentions.findLast(({ span, value }) => {
-    const sentence = span[1] <= place && value !== null ? spanAt(sentences, span[0]) : null;
-    if (!sentence || attributions.some(({ content }) => content.some((part) => contains(part, span)))) return false;
-    const words = text.slice(sentence[0], Math.min(sentence[1], place)).toLowerCase().split(/\W+/u);
-    return words.includes(writing);
+  const wordsOf = (start: number, end: number): string[] => text.slice(start, end).toLowerCase().split(/\W+/u);
+  const naming = datesNaming(mentions);
+  let dated = naming.get(writing);
+  if (!dated) {
+    dated = mentions.filter(({ span, value }) => {
+      const sentence = value === null ? null : spanAt(sentences, span[0]);
+      if (
+        !sentence ||
+        contentsNear(attributions)(span).some(({ content }) => content.some((part) => contains(part, span)))
+      )
+        return false;
+      return wordsOf(...sentence).includes(writing);
+    });
+    naming.set(writing, dated);
+  }
+  const found = dated.findLast(({ span }) => {
+    const sentence = span[1] <= place ? spanAt(sentences, span[0]) : null;
+    return sentence !== null && (sentence[1] <= place || wordsOf(sentence[0], place).includes(writing));
   });
   return found?.value ?? null;
 }
+
+/** The dates of a document whose sentences name a kind of writing, by that; filled when a kind is first asked for. */
+const datesNaming: (mentions: readonly DateMention[]) => Map<string, readonly DateMention[]> = remembered(
+  () => new Map(),
+);

@@ -1,5 +1,5 @@
-import type { EventParty, Reference } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import { type EventParty, partsNear, type Reference } from '../../document/index.ts';
+import { contains, holding, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
 import { isVerbal, partyFrom } from './party.ts';
@@ -103,8 +103,8 @@ function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Spa
   // “We condemned it last year” reports the act and does not perform it.
   if (isFirst) return !/(?:ed|ught|said|told|met)$/iu.test(words.split(' ')[0] ?? '');
   const isQuoted =
-    quotations.some(({ parts }) => parts.some(({ span }) => contains(span, anchor))) ||
-    blocks.some(({ kind, span }) => kind === 'turn' && contains(span, anchor));
+    partsNear(quotations)(anchor).some(({ span }) => contains(span, anchor)) ||
+    holding(blocks, anchor)?.kind === 'turn';
   return isQuoted && actors.length === 0 && type === 'REQUEST';
 }
 

@@ -1,5 +1,5 @@
-import type { DateValue, RolesAssigned } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
+import type { Attribution, Block, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
+import { allWithin, around, contains, holding, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
 import type { Scene } from './scene.ts';
@@ -31,7 +31,7 @@ export function dateOf(
   { document }: Scene,
 ): DateValue | null {
   for (const span of event.dates) {
-    const mention = document.dates.find((own) => overlaps(own.span, span) && own.value !== null);
+    const mention = datesAround(document.dates)(span).find((own) => overlaps(own.span, span) && own.value !== null);
     if (mention?.value) return mention.value;
   }
   // An expression that cannot be placed on the calendar is still the event's date: no other one replaces it.
@@ -60,6 +60,16 @@ export function dateOf(
   };
 }
 
+const datesAround = remembered((dates: readonly DateMention[]) => around(dates, ({ span }) => [span]));
+const leadOf = remembered((blocks: readonly Block[]) => blocks.find(({ kind }) => kind === 'paragraph') ?? null);
+/** The pieces of what is said near a place; whichever holds it is among them. */
+const contentsNear = remembered((attributions: readonly Attribution[]) =>
+  nearby(
+    attributions.flatMap(({ content }) => content),
+    (part) => [part],
+  ),
+);
+
 /** Before a date that is not the time of the event: “four times since Christmas”, “by 12 November”. */
 const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
 
@@ -74,18 +84,17 @@ function dayToldBefore(
   { text, blocks, dates, published, attributions }: RolesAssigned,
 ): DateValue | null {
   const at = startOf(event);
-  const paragraph = blocks.find(({ span }) => contains(span, [at, at]))?.span;
-  const lead = blocks.find(({ kind }) => kind === 'paragraph')?.span;
+  const paragraph = holding(blocks, [at, at])?.span;
+  const lead = leadOf(blocks)?.span;
   const report = Date.parse(published?.to.slice(0, 10) ?? '');
   for (const [place, where] of [
     [paragraph, 'paragraph'],
     [lead, 'lead'],
   ] as const) {
-    const told = dates.findLast(({ span, value }) => {
-      if (!place || !value || value.granularity !== 'day' || !contains(place, span) || span[1] > event.sentence[0])
-        return false;
+    const told = (place ? allWithin(dates, place) : []).findLast(({ span, value }) => {
+      if (!value || value.granularity !== 'day' || span[1] > event.sentence[0]) return false;
       const before = report - Date.parse(value.from.slice(0, 10));
-      const isOthers = attributions.some(({ content }) => content.some((part) => contains(part, span)));
+      const isOthers = contentsNear(attributions)(span).some((part) => contains(part, span));
       return before >= 0 && before <= RECENT && !isOthers && !isAbout(text, span);
     })?.value;
     if (told) return { ...told, basis: 'implied', why: `told of the day of the ${where}: ${told.why}` };
@@ -97,7 +106,7 @@ const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|du
 
 function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: RolesAssigned): DateValue | null {
   const { text, dates, published, attributions } = document;
-  const [only, ...more] = dates.filter(({ span }) => contains(event.sentence, span));
+  const [only, ...more] = allWithin(dates, event.sentence);
   if (!only?.value || more.length > 0) return null;
   const isTaken = others.some(
     ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((span) => overlaps(span, only.span)),
@@ -106,8 +115,8 @@ function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document
   if (isAbout(text, only.span)) return null;
   // A date inside somebody's words does not date the text around them.
   const anchor = event.trigger[0] ?? event.sentence;
-  const isOfOthersWords = attributions.some(({ content }) =>
-    content.some((part) => contains(part, only.span) && !contains(part, anchor)),
+  const isOfOthersWords = contentsNear(attributions)(only.span).some(
+    (part) => contains(part, only.span) && !contains(part, anchor),
   );
   const isAhead = published !== null && only.value.from.slice(0, 10) > published.to.slice(0, 10);
   if (isOfOthersWords || (isAhead && !event.flags.has('future'))) return null;

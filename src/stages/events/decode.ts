@@ -1,7 +1,7 @@
 import type { EventFlag, EventProposal, EventType, PartyScore, Segmented, Tagged } from '../../document/index.ts';
 import { ploverType } from '../../lexicon/index.ts';
-import { contains, decodeTags, joinSpans, overlaps, runsOf, type Span } from '../../text/index.ts';
-import { conclude, likeliest } from './confidence.ts';
+import { contains, decodeTags, joinSpans, lastAtOrBefore, runsOf, type Span, spanSet } from '../../text/index.ts';
+import { conclude, type Concluded, likeliest } from './confidence.ts';
 
 /** The model's output for one event, decoded: all that is known before rules and names are applied. */
 export interface DecodedEvent {
@@ -46,28 +46,36 @@ const OUTSIDE_OF_RECIPIENT = 0.35;
 
 /** The events the model accepts, in text order. Of two at the same words, the more confident one stays. */
 export function decodeEvents(tagged: Tagged, weights: Readonly<Record<string, number>>): DecodedEvent[] {
-  const decoded = tagged.events
-    .map((proposal, index) => decodeEvent(tagged, proposal, index, weights))
-    .filter((event) => event.confidence >= THRESHOLD)
-    .toSorted((a, b) => b.confidence - a.confidence);
-  const kept: DecodedEvent[] = [];
-  for (const event of decoded) {
-    if (!kept.some(({ anchor }) => overlaps(anchor, event.anchor))) kept.push(event);
-  }
-  return kept.toSorted((a, b) => startOf(a) - startOf(b));
+  const believed = tagged.events
+    .map((proposal, index) => ({
+      proposal,
+      index,
+      concluded: conclude(proposal, weights),
+      anchor: spanOfWords(tagged, proposal.anchor) ?? ([0, 0] as const),
+    }))
+    .filter(({ concluded }) => concluded.confidence >= THRESHOLD)
+    .toSorted((a, b) => b.concluded.confidence - a.concluded.confidence);
+  const taken = spanSet();
+  const kept = believed.filter(({ anchor }) => {
+    if (taken.overlaps(anchor)) return false;
+    taken.add(anchor);
+    return true;
+  });
+  return kept.map((one) => decodeEvent(tagged, one)).toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
 
-function decodeEvent(
-  tagged: Tagged,
-  proposal: EventProposal,
-  index: number,
-  weights: Readonly<Record<string, number>>,
-): DecodedEvent {
-  const { type, types, confidence } = conclude(proposal, weights);
+interface Believed {
+  readonly proposal: EventProposal;
+  readonly index: number;
+  readonly concluded: Concluded;
+  readonly anchor: Span;
+}
+
+function decodeEvent(tagged: Tagged, { proposal, index, concluded, anchor }: Believed): DecodedEvent {
+  const { type, types, confidence } = concluded;
   const at = (role: Float32Array): Span[] => spansOf(tagged, proposal.from, role);
-  const anchor = spanOfWords(tagged, proposal.anchor) ?? [0, 0];
   return {
     type,
     modes: modesOf(type, proposal.modes),
@@ -132,5 +140,8 @@ export function spanOfWords({ words }: Pick<Tagged, 'words'>, [start, end]: read
 }
 
 export function sentenceOf({ sentences, text }: Segmented, at: number): Span {
-  return sentences.find((sentence) => contains(sentence, [at, at])) ?? [at, text.length];
+  const index = lastAtOrBefore(sentences, at);
+  // Where one sentence ends and the next begins, it is the first.
+  const found = [sentences[index - 1], sentences[index]].find((sentence) => sentence && contains(sentence, [at, at]));
+  return found ?? [at, text.length];
 }

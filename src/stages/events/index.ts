@@ -36,7 +36,8 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
   const decoded = applyRules(document.text, decodeEvents(document, weights), off);
-  const told = decoded.map((event) => putTogether(event, decoded, scene));
+  const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
+  const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene));
   const joined = mergeMentions(withActs(told, document.classifications ?? null, scene), document.events);
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
@@ -49,9 +50,10 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
 
-function putTogether(event: DecodedEvent, all: readonly DecodedEvent[], scene: Scene): Told {
+/** `inSentence`: the events of its sentence. */
+function putTogether(event: DecodedEvent, inSentence: readonly DecodedEvent[], scene: Scene): Told {
   const { document } = scene;
-  const others = all.filter((other) => other !== event);
+  const others = inSentence.filter((other) => other !== event);
   const named = partiesIn(event, 'actor', scene);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);

@@ -20,16 +20,22 @@ export function mergeMentions(
   proposals: readonly Pick<EventProposal, 'same'>[],
 ): Omit<Occurrence, 'id'>[] {
   const merged: Told[] = [];
+  // Only those of one kind can be one event, and joined they are of that kind.
+  const ofKind = new Map<string, number[]>();
   for (const event of told) {
+    const kind = `${event.type} ${event.negated} ${event.hypothetical} ${event.future}`;
+    const alike = ofKind.get(kind) ?? [];
+    ofKind.set(kind, alike);
     let isJoined = false;
-    for (const [at, other] of merged.entries()) {
+    for (const at of alike) {
+      const other = merged[at] as Told;
       const reason = reasonToJoin(other, event, proposals);
       if (reason === null) continue;
       merged[at] = joined(other, event, reason);
       isJoined = true;
       break;
     }
-    if (!isJoined) merged.push(event);
+    if (!isJoined) alike.push(merged.push(event) - 1);
   }
   return merged.map(withoutProposals);
 }
@@ -56,11 +62,11 @@ function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 
  */
 function probabilityOfSame(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): number | null {
   if (a.proposals.length === 0 || b.proposals.length === 0) return null;
-  const all = b.proposals.flatMap((later) => {
-    const scores = proposals[later]?.same ?? [];
-    return a.proposals.map((earlier) => scores.find(({ event }) => event === earlier)?.probability ?? 0);
-  });
-  return Math.max(0, ...all);
+  let most = 0;
+  for (const later of b.proposals)
+    for (const { event, probability } of proposals[later]?.same ?? [])
+      if (probability > most && a.proposals.includes(event)) most = probability;
+  return most;
 }
 
 const mayBeSame = (a: Told, b: Told): boolean =>

@@ -132,7 +132,7 @@ function amongPlaces({ span, places }: NamedPlace, others: readonly NamedPlace[]
   ];
   const sentence = sentenceOf(scene.document, span[0]);
   const inSentence = countriesOf(scene, sentence);
-  const inDocument = countriesOf(scene, [0, text.length]);
+  const inDocument = countriesIn(scene);
   const ranked = candidates
     .map((place) => {
       const reasons: string[] = [];
@@ -190,6 +190,19 @@ function countriesOf(scene: Scene, span: Span): ReadonlySet<string> {
   }
   return found;
 }
+
+/** The same of the whole document: until a participant comes in, nothing changes. */
+function countriesIn(scene: Scene): ReadonlySet<string> {
+  const { size } = scene.participants;
+  let found = inDocuments.get(scene);
+  if (found?.participants !== size) {
+    found = { participants: size, countries: countriesOf(scene, [0, scene.document.text.length]) };
+    inDocuments.set(scene, found);
+  }
+  return found.countries;
+}
+
+const inDocuments = new WeakMap<Scene, { readonly participants: number; readonly countries: ReadonlySet<string> }>();
 
 /** The place of an event as a reference, with its location; null if the text gives no place. */
 export function placeOf(

@@ -1,4 +1,5 @@
 import type { EventLocation, EventParty, Occurrence } from '../../document/index.ts';
+import { remembered } from '../../text/index.ts';
 import { isReportDay } from './date.ts';
 
 /** The fields that decide whether two events are the same; as in `PloverEvent`. */
@@ -61,9 +62,9 @@ function compareParties(a: readonly EventParty[], b: readonly EventParty[]): Com
 }
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
-export function keysOf(parties: readonly EventParty[]): ReadonlySet<string> {
-  return new Set(parties.flatMap((party) => keyOf(party) ?? []));
-}
+export const keysOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(
+  (parties: readonly EventParty[]) => new Set(parties.flatMap((party) => keyOf(party) ?? [])),
+);
 
 function keyOf({ actor, name, status, code, sector }: EventParty): string | null {
   if (actor !== null && !actor.startsWith('doc:')) return actor;
@@ -71,12 +72,14 @@ function keyOf({ actor, name, status, code, sector }: EventParty): string | null
   return code !== null && sector !== null ? `${code} ${sector}` : null;
 }
 
-const codesOf = (parties: readonly EventParty[]): ReadonlySet<string> =>
-  new Set(
-    parties.flatMap(({ code, sector }) =>
-      code === null ? [] : [sector === null || sector === 'GOV' ? code : `${code} ${sector}`, code],
+const codesOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(
+  (parties: readonly EventParty[]) =>
+    new Set(
+      parties.flatMap(({ code, sector }) =>
+        code === null ? [] : [sector === null || sector === 'GOV' ? code : `${code} ${sector}`, code],
+      ),
     ),
-  );
+);
 
 function comparePlaces(a: EventLocation | null, b: EventLocation | null): Comparison {
   if (!a || !b) return 'open';

@@ -1,6 +1,6 @@
 import type { Attribution, Participant, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
 import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
-import { contains, firstFrom, overlaps, type Span } from '../../text/index.ts';
+import { around, contains, firstFrom, nearby, overlaps, type Span } from '../../text/index.ts';
 
 /** The context for assembling the events of one document. */
 export interface Scene {
@@ -30,6 +30,10 @@ export function sceneOf(document: RolesAssigned, lexicon: Lexicon): Scene {
   const { references, attributions, statementRoles } = document;
   const assigned = attributions.map((attribution, index) => ({ attribution, roles: statementRoles[index] ?? null }));
   const spans = references.map(spanOf);
+  const order = new Map(assigned.map((one, index) => [one, index]));
+  const byContent = nearby(assigned, ({ attribution }) => attribution.content);
+  const bySource = nearby(assigned, ({ attribution }) => attribution.source);
+  const byCue = around(assigned, ({ attribution }) => attribution.cue);
   return {
     document,
     lexicon,
@@ -48,14 +52,17 @@ export function sceneOf(document: RolesAssigned, lexicon: Lexicon): Scene {
       return found.toSorted((a, b) => spanOf(a)[0] - spanOf(b)[0] || spanOf(b)[1] - spanOf(a)[1]);
     },
     attributionsAround: (span) =>
-      assigned
+      byContent(span)
         .filter(({ attribution }) => attribution.content.some((part) => contains(part, span)))
         .toSorted((a, b) => sizeOf(a.attribution) - sizeOf(b.attribution)),
     sourceOf: (span) =>
-      assigned.find(({ attribution }) => attribution.source.some((own) => contains(own, span))) ?? null,
-    cuedBy: (trigger) =>
-      assigned.find(({ attribution }) => attribution.cue.some((cue) => trigger.some((span) => overlaps(cue, span)))) ??
-      null,
+      bySource(span).find(({ attribution }) => attribution.source.some((own) => contains(own, span))) ?? null,
+    cuedBy(trigger) {
+      const cued = trigger.flatMap((span) =>
+        byCue(span).filter(({ attribution }) => attribution.cue.some((cue) => overlaps(cue, span))),
+      );
+      return cued.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0] ?? null;
+    },
   };
 }
 

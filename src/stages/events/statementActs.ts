@@ -1,17 +1,25 @@
 import type { Act, Attribution, DateValue, Classified, RolesAssigned } from '../../document/index.ts';
 import { EVENT_TYPES } from '../../document/index.ts';
 import { cueActAt, ploverType } from '../../lexicon/index.ts';
-import { overlaps } from '../../text/index.ts';
+import { overlaps, remembered, type Span, spanSet } from '../../text/index.ts';
 import { reporterOf, sourceOf, speakerOf } from './acts.ts';
 import { sentenceOf } from './decode.ts';
 import type { Told } from './merge.ts';
 import { isPublic, partyFrom } from './party.ts';
 import type { Scene } from './scene.ts';
 
+const indexById = remembered(
+  (attributions: readonly Attribution[]): ReadonlyMap<string, number> =>
+    new Map(attributions.map(({ id }, index) => [id, index])),
+);
+
+/** The place of an attribution among those of a document; -1 for none. */
+const indexOf = (attributions: readonly Attribution[], id: string | null): number =>
+  indexById(attributions).get(id ?? '') ?? -1;
+
 /** When the statement of an attribution was made; null for no attribution, and if unknown. */
 export function saidWhen(attribution: string | null, { attributions, said }: RolesAssigned): DateValue | null {
-  const index = attributions.findIndex(({ id }) => id === attribution);
-  return said[index] ?? null;
+  return said[indexOf(attributions, attribution)] ?? null;
 }
 
 /**
@@ -31,7 +39,7 @@ export function withActs(
   const { attributions } = scene.document;
   const acts = new Map<string, JudgedAct>();
   for (const { attribution: id, act, why } of classifications) {
-    const attribution = attributions.find((own) => own.id === id);
+    const attribution = attributions[indexOf(attributions, id)];
     if (act && attribution && isByCue(attribution, act.type, scene)) acts.set(id, { ...act, why: why.act });
   }
   const judged = new Map(classifications.map(({ attribution, act }) => [attribution, act]));
@@ -49,7 +57,9 @@ export function withActs(
     return { ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] };
   });
   const done = new Set(agreed.map(({ act }) => act));
-  const added = [...acts].flatMap(([id, act]) => (done.has(id) ? [] : toldBy(id, act, agreed, scene)));
+  const triggers = spanSet(agreed.flatMap(({ trigger }) => trigger));
+  const isTaken = (spans: readonly Span[]): boolean => spans.some((span) => triggers.overlaps(span));
+  const added = [...acts].flatMap(([id, act]) => (done.has(id) ? [] : toldBy(id, act, isTaken, scene)));
   return [...agreed, ...added].toSorted((a, b) => (a.trigger[0]?.[0] ?? 0) - (b.trigger[0]?.[0] ?? 0));
 }
 
@@ -61,9 +71,9 @@ const withoutAct = (event: Told): Told => ({
 });
 
 const isCue = ({ act, trigger }: Told, { document }: Scene): boolean =>
-  document.attributions.some(
-    ({ id, cue }) => id === act && cue.some((own) => trigger.some((span) => overlaps(own, span))),
-  );
+  document.attributions[indexOf(document.attributions, act)]?.cue.some((own) =>
+    trigger.some((span) => overlaps(own, span)),
+  ) ?? false;
 
 type JudgedAct = Act & { readonly why: string };
 
@@ -82,17 +92,18 @@ function isByCue({ cue }: Attribution, type: string, { document }: Scene): boole
   return words.some((_, at) => cueActAt(words, at)?.row.act === type);
 }
 
-/** The event for an act known only from the statement's words. */
-function toldBy(id: string, act: JudgedAct, told: readonly Told[], scene: Scene): Told[] {
+/** The event for an act known only from the statement's words; `isTaken`: whether words are an event's trigger. */
+function toldBy(id: string, act: JudgedAct, isTaken: (spans: readonly Span[]) => boolean, scene: Scene): Told[] {
   const { document } = scene;
-  const attribution = document.attributions.find((own) => own.id === id);
+  const index = indexOf(document.attributions, id);
+  const attribution = document.attributions[index];
   const type = EVENT_TYPES.find((name) => name === act.type);
   const trigger = attribution && attribution.cue.length > 0 ? attribution.cue : attribution?.content.slice(0, 1);
   if (!attribution || !type || !trigger?.[0]) return [];
   // The trigger belongs to another event: to a protest that it is the topic of, or to one the model is more confident
   // of.
-  if (told.some((event) => event.trigger.some((span) => trigger.some((own) => overlaps(span, own))))) return [];
-  const attributed = { attribution, roles: document.statementRoles.find(({ attribution: own }) => own === id) ?? null };
+  if (isTaken(trigger)) return [];
+  const attributed = { attribution, roles: document.statementRoles[index] ?? null };
   const actors = sourceOf(attributed, scene);
   if (!actors.some(isPublic) || act.targets.length === 0) return [];
   const outer = reporterOf(attributed, trigger[0], actors, scene);

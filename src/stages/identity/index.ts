@@ -11,7 +11,7 @@ import {
   unresolved,
 } from '../../document/index.ts';
 import { isOfSpeech, type Lexicon, namesBody } from '../../lexicon/index.ts';
-import { contains, slugOf, type Span, spanSet } from '../../text/index.ts';
+import { contains, firstIndex, remembered, slugOf, type Span, spanSet } from '../../text/index.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
 import { joinedGroups, membersOf } from './groups.ts';
@@ -69,7 +69,10 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   );
   const labels = labelsOf(linked, named, scene, table);
   const participants = new Map(table.all().map((one) => [one.id, one]));
-  const referring: Referring = { linked, lexicon, participants, actorOf };
+  const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
+    mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),
+  );
+  const referring: Referring = { linked, lexicon, participants, actorOf, namesIn };
   const placed = linked.mentions.flatMap((mention, index) => {
     if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
     const at = entityOf.get(index) ?? -1;
@@ -191,13 +194,15 @@ interface Referring {
   readonly lexicon: Lexicon;
   readonly participants: Map<string, Participant>;
   readonly actorOf: (mention: number) => Participant | null;
+  /** The mentions of an entity that are names, in the order of the text. */
+  readonly namesIn: (entity: DocumentEntity) => readonly number[];
 }
 
 function referenceOf(
   index: number,
   identity: Identity,
   entity: DocumentEntity,
-  { linked: { mentions, text, known }, lexicon, participants, actorOf }: Referring,
+  { linked: { mentions, text, known }, lexicon, participants, actorOf, namesIn }: Referring,
 ): Reference {
   const mention = at(mentions, index);
   const { span, form } = mention;
@@ -205,7 +210,7 @@ function referenceOf(
   const participant = identity.participant ? (participants.get(identity.participant.id) ?? identity.participant) : null;
   const isPerson = participant ? participant.kind === 'person' : mention.kind === 'person' || mention.kind === 'group';
   const via = form === 'pronoun' ? 'pronoun' : !isPerson ? 'organisation' : form === 'description' ? 'title' : 'name';
-  const name = nearestName(index, entity.mentions, mentions, text);
+  const name = nearestName(index, namesIn(entity), mentions, text);
   const why = becauseOf({ words, identity, known: known[index] ?? null, mention, name });
   const candidates = candidatesOf(mention, actorOf, mentions, text);
   const represents = participant
@@ -220,10 +225,15 @@ function referenceOf(
   return { ...unresolved([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
 }
 
-/** The nearest preceding name of the entity, otherwise its first. */
-function nearestName(index: number, own: readonly number[], mentions: readonly Mention[], text: string): string | null {
-  const names = own.filter((other) => other !== index && mentions[other]?.form === 'name');
-  const nearest = names.findLast((other) => other < index) ?? names[0];
+/** The nearest preceding one of the entity's names, otherwise its first. */
+function nearestName(
+  index: number,
+  names: readonly number[],
+  mentions: readonly Mention[],
+  text: string,
+): string | null {
+  const before = firstIndex(names.length, (at) => (names[at] ?? 0) < index);
+  const nearest = names[before - 1] ?? (names[0] === index ? names[1] : names[0]);
   return nearest === undefined ? null : text.slice(...at(mentions, nearest).span);
 }
 

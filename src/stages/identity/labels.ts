@@ -15,10 +15,16 @@ export type Labels = ReadonlyMap<string, string | null>;
  */
 export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Scene, table: EntityTable): Labels {
   const labels = [...new Set(linked.blocks.flatMap(({ speaker }) => speaker ?? []))];
+  const slugs = new Map<string, string>();
+  const slugFor = (name: string): string => {
+    const slug = slugs.get(name) ?? slugOf(name);
+    slugs.set(name, slug);
+    return slug;
+  };
   const named = new Map(
     labels.map((label) => [
       label,
-      inDocument(label, table) ?? inLexicon(label, scene, table) ?? byShape(label, scene, table),
+      inDocument(label, table, slugFor) ?? inLexicon(label, scene, table) ?? byShape(label, scene, table),
     ]),
   );
   const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
@@ -36,21 +42,24 @@ export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Sce
 /** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
 const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
 
-/** “CASTRO-TAN”, “Gomes”, “WST”: the one person in the document for whom the words can be short. */
-function inDocument(label: string, table: EntityTable): Participant | null {
+/**
+ * “CASTRO-TAN”, “Gomes”, “WST”: the one person in the document for whom the words can be short. `slugFor`: the slug of a
+ * name, which each label asks for again.
+ */
+function inDocument(label: string, table: EntityTable, slugFor: (name: string) => string): Participant | null {
   const people = table.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
   const slug = slugOf(bare(label));
-  const whole = people.find(({ name }) => slugOf(name) === slug);
+  const whole = people.find(({ name }) => slugFor(name) === slug);
   if (whole) return whole;
   const [only, ...others] = people.filter(({ name }) => {
-    const own = slugOf(name);
+    const own = slugFor(name);
     return own.endsWith(`-${slug}`) || slug.endsWith(`-${own}`) || slug.endsWith(`-${own.split('-').at(-1)}`);
   });
   if (only && others.length === 0) return only;
   if (!/^\p{Lu}{2,4}$/u.test(bare(label).replaceAll('.', ''))) return null;
   const letters = bare(label).replaceAll('.', '').toLowerCase();
   const [short, ...more] = people.filter(({ name }) => {
-    const words = slugOf(name).split('-');
+    const words = slugFor(name).split('-');
     return (
       words.length > 1 &&
       (initialsOf(words) === letters || initialsOf([words[0] ?? '', words.at(-1) ?? '']) === letters)

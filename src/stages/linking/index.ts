@@ -14,6 +14,12 @@ export const LEAST_INDEFINITE = 0.85;
 /** The same for a mention that mostly goes back to “I”, “we” or “you”: who these are is less certain. */
 const LEAST_BY_SPEECH = 0.9;
 
+/**
+ * A smaller share of a distribution is dropped, because it decides nothing. In a transcript each “I” passes on the shares
+ * of those before it, so that without a limit a distribution has as many as there are mentions.
+ */
+const LEAST_SHARE = 0.0001;
+
 type Input = Attributed & { readonly dates: readonly DateMention[]; readonly known: readonly (Known | null)[] };
 
 /**
@@ -35,23 +41,34 @@ export function linkMentions<Document extends Input>(document: Document): Docume
   for (const { mention, antecedent } of exactLinks(text, mentions)) sets.join(mention, antecedent);
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
+  const lastUse = lastUses(mentions);
   for (const [index, mention] of mentions.entries()) {
+    for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
+      if ((lastUse[used] ?? 0) < index) open.delete(used);
     if (mention.form === 'demonym') continue;
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
       open.set(index, meant);
       continue;
     }
-    const [best] = [...meant].filter(([set]) => set !== sets.find(index)).toSorted(([, p], [, q]) => q - p);
+    const best = likeliestOther(meant, sets.find(index));
     const least = INDEFINITE.test(text.slice(...mention.span))
       ? LEAST_INDEFINITE
       : goesBackToSpeech(document, mention)
         ? LEAST_BY_SPEECH
         : LEAST[mention.form];
-    if (best && best[1] >= least) sets.join(index, best[0]);
+    if (best && best.probability >= least) sets.join(index, best.set);
     else open.set(index, meant);
   }
   return { ...document, linked: sets.all() };
+}
+
+/** For each mention the last one that has it as an antecedent: then its distribution is not needed any more. */
+function lastUses(mentions: readonly Mention[]): Int32Array {
+  const uses = new Int32Array(mentions.length);
+  for (const [index, { antecedents }] of mentions.entries())
+    for (const { mention } of antecedents) uses[mention] = index;
+  return uses;
 }
 
 const dependsOnSpeaker = (text: string, mention: Mention | undefined): boolean =>
@@ -85,5 +102,17 @@ function distributionOf(
   }
   const possible = [...sums].filter(([set]) => set === sets.find(index) || !sets.differ(index, set));
   const whole = possible.reduce((sum, [, probability]) => sum + probability, 0);
-  return new Map(possible.map(([set, probability]) => [set, whole > 0 ? probability / whole : 0]));
+  const shares = possible.map(([set, probability]) => [set, whole > 0 ? probability / whole : 0] as const);
+  return new Map(shares.filter(([, share]) => share >= LEAST_SHARE));
+}
+
+/** The entity other than its own that a mention most likely refers to. */
+function likeliestOther(
+  meant: ReadonlyMap<number, number>,
+  own: number,
+): { readonly set: number; readonly probability: number } | null {
+  let best: { set: number; probability: number } | null = null;
+  for (const [set, probability] of meant)
+    if (set !== own && (best === null || probability > best.probability)) best = { set, probability };
+  return best;
 }

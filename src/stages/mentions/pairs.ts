@@ -45,6 +45,7 @@ export interface Facts {
   readonly class: number;
   readonly string: string;
   readonly words: readonly string[];
+  readonly last: string;
   readonly initials: string;
   readonly letters: string;
   readonly sentence: number;
@@ -58,21 +59,24 @@ export interface Facts {
 }
 
 /** The mentions to compare, and the features of each pair. The same as training/pairs.py. */
-export function pairsOf(mentions: readonly FoundMention[], document: WordFacts): Pairs {
-  const facts = factsOf(mentions, document);
-  const first: number[] = [];
-  const second: number[] = [];
-  const features: number[][] = [];
+export function pairsOf(facts: readonly Facts[]): Pairs {
+  const most = facts.length * (LOOK_BACK + LOOK_AHEAD);
+  const [first, second, times] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
+  let count = 0;
   const names = facts.filter(({ form }) => form === 'name');
   const counts = new Map<string, number>();
   let nextName = 0;
   for (const [index, a] of facts.entries()) {
     const compare = (b: Facts): void => {
-      first.push(index);
-      second.push(b.index);
-      features.push(pairFeatures(a, b, counts.get(b.string) ?? 0));
+      first[count] = index;
+      second[count] = b.index;
+      times[count] = Math.min(MOST_TIMES, counts.get(b.string) ?? 0);
+      count += 1;
     };
-    for (const b of facts.slice(Math.max(0, index - LOOK_BACK), index)) if (b.end <= a.start) compare(b);
+    for (let before = Math.max(0, index - LOOK_BACK); before < index; before += 1) {
+      const b = facts[before];
+      if (b && b.end <= a.start) compare(b);
+    }
     if (a.form === 'description') {
       while ((names[nextName]?.index ?? Infinity) <= index) nextName += 1;
       const after = names.slice(nextName, nextName + 2 * LOOK_AHEAD).filter(({ start }) => start >= a.end);
@@ -80,9 +84,17 @@ export function pairsOf(mentions: readonly FoundMention[], document: WordFacts):
     }
     if (a.form !== 'pronoun') counts.set(a.string, (counts.get(a.string) ?? 0) + 1);
   }
-  return { first, second, features };
+  return {
+    first: first.subarray(0, count),
+    second: second.subarray(0, count),
+    tell(pair, row, at) {
+      const [a, b] = [facts[first[pair] ?? -1], facts[second[pair] ?? -1]];
+      if (a && b) tellPair(a, b, times[pair] ?? 0, row, at);
+    },
+  };
 }
 
+/** What a mention is compared by. */
 export function factsOf(mentions: readonly FoundMention[], { text, features, sentences, sources }: WordFacts): Facts[] {
   const { paragraphs, quotes } = placesOf(features);
   const firstOf = new Map<number, number>();
@@ -90,6 +102,7 @@ export function factsOf(mentions: readonly FoundMention[], { text, features, sen
   return mentions.map(({ span, run: [start, end], form, kind }, index) => {
     const words = text.slice(...span);
     const bare = (words.replace(DETERMINER, '').match(LETTERS) ?? []).join(' ').toLowerCase();
+    const own = bare.split(' ');
     const sentence = sentences[start] ?? -1;
     if (!firstOf.has(sentence)) firstOf.set(sentence, index);
     const isSource = sources[end - 1] ?? false;
@@ -100,7 +113,8 @@ export function factsOf(mentions: readonly FoundMention[], { text, features, sen
       form,
       class: classOf({ form, kind }, words),
       string: bare,
-      words: bare.split(' '),
+      words: own,
+      last: own.at(-1) ?? '',
       initials: initialsOf(words),
       letters: words.replaceAll('.', '').toLowerCase(),
       sentence,
@@ -138,38 +152,44 @@ const initialsOf = (words: string): string =>
     .toLowerCase();
 
 /** The index of the last step that does not exceed the value. */
-export const bucket = (value: number, steps: readonly number[]): number => steps.findLastIndex((step) => value >= step);
+export function bucket(value: number, steps: readonly number[]): number {
+  let index = steps.length - 1;
+  while (index >= 0 && value < (steps[index] ?? 0)) index -= 1;
+  return index;
+}
+
+/** How often the candidate's words occurred before is not counted further. */
+const MOST_TIMES = 4;
 
 /** The features of a mention and a candidate; `count`: how often the candidate's words occurred before the mention. */
-function pairFeatures(a: Facts, b: Facts, count: number): number[] {
-  const isNominal = a.form !== 'pronoun' && b.form !== 'pronoun';
-  const [lastA = '', lastB = ''] = [a.words.at(-1), b.words.at(-1)];
-  const isInitials = (one: Facts, other: Facts): boolean => one.initials.length > 1 && one.initials === other.letters;
-  const has: readonly (readonly [feature: number, holds: boolean])[] = [
-    [19, isNominal && a.string === b.string],
-    [20, isNominal && lastA === lastB],
-    [21, isNominal && a.words[0] === b.words[0]],
-    [22, isNominal && b.words.includes(lastA)],
-    [23, isNominal && a.words.includes(lastB)],
-    [24, isNominal && (isInitials(a, b) || isInitials(b, a))],
-    [25, a.quote > 0],
-    [26, b.quote > 0],
-    [27, a.quote > 0 && a.quote === b.quote],
-    [28, a.isSource],
-    [29, b.isSource],
-    [30, a.lastSource === b.index],
-    [31, a.leads],
-    [32, b.leads],
-    [33, b.index > a.index],
-    [34, count >= 2],
-    [35, count >= 4],
-    [36, b.sentence <= 0],
-    [37, a.form === 'pronoun' && b.form === 'pronoun' && a.class === b.class],
-  ];
-  return [
-    bucket(Math.max(1, Math.abs(a.index - b.index)), MENTION_STEPS),
-    9 + bucket(Math.abs(a.sentence - b.sentence), SENTENCE_STEPS),
-    16 + Math.min(2, Math.abs(a.paragraph - b.paragraph)),
-    ...has.flatMap(([feature, holds]) => (holds ? [feature] : [])),
-  ];
+function tellPair(a: Facts, b: Facts, count: number, row: Float32Array, at: number): void {
+  const tell = (feature: number, holds: boolean): void => {
+    if (holds) row[at + feature] = 1;
+  };
+  tell(bucket(Math.max(1, Math.abs(a.index - b.index)), MENTION_STEPS), true);
+  tell(9 + bucket(Math.abs(a.sentence - b.sentence), SENTENCE_STEPS), true);
+  tell(16 + Math.min(2, Math.abs(a.paragraph - b.paragraph)), true);
+  if (a.form !== 'pronoun' && b.form !== 'pronoun') {
+    tell(19, a.string === b.string);
+    tell(20, a.last === b.last);
+    tell(21, a.words[0] === b.words[0]);
+    tell(22, b.words.includes(a.last));
+    tell(23, a.words.includes(b.last));
+    tell(24, isInitials(a, b) || isInitials(b, a));
+  }
+  tell(25, a.quote > 0);
+  tell(26, b.quote > 0);
+  tell(27, a.quote > 0 && a.quote === b.quote);
+  tell(28, a.isSource);
+  tell(29, b.isSource);
+  tell(30, a.lastSource === b.index);
+  tell(31, a.leads);
+  tell(32, b.leads);
+  tell(33, b.index > a.index);
+  tell(34, count >= 2);
+  tell(35, count >= MOST_TIMES);
+  tell(36, b.sentence <= 0);
+  tell(37, a.form === 'pronoun' && b.form === 'pronoun' && a.class === b.class);
 }
+
+const isInitials = (one: Facts, other: Facts): boolean => one.initials.length > 1 && one.initials === other.letters;

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/index.ts';
 import type { Pairs } from '../../model/index.ts';
 import { lastAtOrBefore } from '../../text/index.ts';
 import { mentionFinder, type ProseWords } from './find.ts';
-import { classOf, pairsOf } from './pairs.ts';
+import { classOf, factsOf, pairsOf } from './pairs.ts';
 import { partyPairs, samePairs } from './parties.ts';
 
 /** Runs of words that may be event triggers, in text order. */
@@ -17,10 +17,13 @@ export function mentionReader(lexicon: Pick<Lexicon, 'scan'>) {
     return {
       find: mentionFinder(segmented, prose, lexicon.scan(text)),
       classOf: (mention: FoundMention): number => classOf(mention, text.slice(...mention.span)),
-      pairs: (mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs =>
-        pairsOf(mentions, { text, features, sources, sentences }),
-      parties: (triggers: Triggers, mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs =>
-        partyPairs(triggers, mentions, { text, features, sources, sentences }),
+      pairs(mentions: readonly FoundMention[], sources: readonly boolean[]) {
+        const facts = factsOf(mentions, { text, features, sources, sentences });
+        return {
+          mentions: pairsOf(facts),
+          parties: (triggers: Triggers): Pairs => partyPairs(triggers, facts, sentences),
+        };
+      },
       same: (triggers: Triggers): Pairs => samePairs(triggers, sentences),
     };
   };

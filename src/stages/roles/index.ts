@@ -1,6 +1,7 @@
 import type { Attribution, Reference, Referenced, StatementRoles } from '../../document/index.ts';
-import { nearby } from '../../text/index.ts';
+import { nearby, remembered } from '../../text/index.ts';
 import { lookupOf } from './lookup.ts';
+import { clauseOf } from './clause.ts';
 import { addresseesOf } from './partners.ts';
 import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
@@ -26,6 +27,8 @@ export function assignRoles<Document extends Referenced>(
     labels: new Map([...referenced.labels].map(([label, id]) => [label, people.get(id ?? '') ?? null])),
     writers: writersOf(referenced),
     near,
+    person: (id) => people.get(id ?? ''),
+    clauseOf: remembered((attribution: Attribution) => clauseOf(referenced, near, attribution)),
     // Those whose speakers are settled: the attributions that begin earlier or enclose it.
     settled: (span) =>
       near(span).flatMap((attribution) => {

@@ -1,5 +1,5 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { contains, lastAtOrBefore, overlaps, spanAt, type Span } from '../../text/index.ts';
+import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
 import { spanOf } from './lookup.ts';
@@ -40,7 +40,7 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
     return other ? [other] : [];
   }
   for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
-  for (const stretch of clauseOf(scene, attribution))
+  for (const stretch of scene.clauseOf(attribution))
     for (const match of scene.referenced.text.slice(...stretch).matchAll(OCCASION))
       add(beginsAt(scene, stretch[0] + match.index + match[0].length));
   if (found.length === 0) add(partnerInTalk(scene, attribution, speaker));
@@ -131,37 +131,6 @@ function partnerInTalk(
     return null;
   }
   return null;
-}
-
-/** The rest of the cue's sentences without source, cue and content, and without the contents of other cues. */
-export function clauseOf({ referenced, near }: Scene, { id, source, cue, content }: Attribution): Span[] {
-  const anchors = cue.length > 0 ? cue : source;
-  const { sentences } = referenced;
-  const own = anchors.flatMap(([start, end]) =>
-    sentences.slice(Math.max(lastAtOrBefore(sentences, start), 0), lastAtOrBefore(sentences, end - 1) + 1),
-  );
-  return [...new Set(own)].flatMap((sentence) => {
-    const others = near(sentence).filter((other) => other.id !== id);
-    const said = others.flatMap((other) =>
-      other.content.filter((part) => !anchors.some((anchor) => contains(part, anchor))),
-    );
-    return without(sentence, [...source, ...cue, ...content, ...said]);
-  });
-}
-
-function without(span: Span, holes: readonly Span[]): Span[] {
-  let rest: Span[] = [span];
-  for (const hole of holes) {
-    rest = rest.flatMap((part): Span[] => {
-      if (!overlaps(part, hole)) return [part];
-      const pieces: Span[] = [
-        [part[0], hole[0]],
-        [hole[1], part[1]],
-      ];
-      return pieces.filter(([start, end]) => end - start > 1);
-    });
-  }
-  return rest;
 }
 
 const isSame = (a: Reference, b: Reference | null): boolean => b !== null && a.actor !== null && a.actor === b.actor;

@@ -1,7 +1,6 @@
 import type { Attribution, Reference } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { headOf } from './heads.ts';
-import { clauseOf } from './partners.ts';
 import type { Scene } from './scene.ts';
 
 /** The occasions on which statements are made. The phrase runs to the end of its clause. */
@@ -16,7 +15,7 @@ const MEDIA =
 
 /** Where the words were said, as the text puts it: the occasion in the cue's clause; null if it names none. */
 export function venueOf(scene: Scene, attribution: Attribution): string | null {
-  for (const span of clauseOf(scene, attribution)) {
+  for (const span of scene.clauseOf(attribution)) {
     const clause = scene.referenced.text.slice(...span);
     const words = VENUE.exec(clause)?.[1] ?? SPEAKING_IN.exec(clause)?.[1];
     if (words) return words.replace(/\s+/gu, ' ').trim();
@@ -29,7 +28,7 @@ export function chainOf(scene: Scene, attribution: Attribution): Reference[] {
   const { referenced, lookup } = scene;
   const { text } = referenced;
   const found: Reference[] = [];
-  const stretches: readonly Span[] = [...attribution.source, ...clauseOf(scene, attribution)];
+  const stretches: readonly Span[] = [...attribution.source, ...scene.clauseOf(attribution)];
   for (const span of stretches) {
     for (const match of text.slice(...span).matchAll(CARRIED)) {
       const from = span[0] + match.index + match[0].length;

@@ -1,4 +1,4 @@
-import type { Attribution, Reference, Referenced } from '../../document/index.ts';
+import type { Attribution, Participant, Reference, Referenced } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -27,4 +27,8 @@ export interface Scene {
   near(span: Span): readonly Attribution[];
   /** Those of them that are settled. */
   settled(span: Span): readonly Settled[];
+  /** The participant with an id. */
+  person(id: string | null | undefined): Participant | undefined;
+  /** The rest of a cue's sentences, without source, cue and content and without what others say in them. */
+  clauseOf(attribution: Attribution): readonly Span[];
 }

@@ -1,12 +1,13 @@
 import {
   type Attribution,
   type Block,
+  partsNear,
   type Reference,
   type Referenced,
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { contains, slugOf, type Span, spanAt } from '../../text/index.ts';
+import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
 import { classOf } from './open.ts';
@@ -88,7 +89,7 @@ function innermost(settled: readonly Settled[], span: Span): Settled | null {
 /** Whether an attribution is a quotation: “I” in indirect speech is the reporter. */
 const quotes = ({ referenced: { quotations } }: Scene, { attribution }: Settled, span: Span): boolean =>
   attribution.basis === 'turn of a transcript' ||
-  quotations.some(({ parts }) => parts.some(({ inner }) => contains(inner, span)));
+  partsNear(quotations)(span).some(({ inner }) => contains(inner, span));
 
 function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | null): Reference {
   const { byline, participants, signer } = scene.referenced;
@@ -96,10 +97,10 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (isQuoted && outer.speaker?.status === 'resolved')
     return { ...outer.speaker, mention, via: 'pronoun', basis: 'known', why: '“I” is the one who is quoted' };
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
-  const head = byline.length === 0 ? participants.find(({ id }) => id === signer) : undefined;
+  const head = byline.length === 0 ? scene.person(signer) : undefined;
   if (head) {
     const why = '“I” in a text of the body that this person heads on the day';
-    const represents = representedIn(participants, head.id);
+    const represents = representedIn(scene.person, head.id);
     return resolved(mention, head, represents, { via: 'pronoun', basis: 'implied', why });
   }
   const [author, ...others] = byline;
@@ -113,7 +114,6 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
 
 /** “We” of several who are quoted together, of one who speaks for a body, or of the publisher. */
 function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
-  const { participants } = scene.referenced;
   const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
   if (!isQuoted && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
   const speaker = outer?.speaker;
@@ -125,16 +125,20 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
       basis: 'implied',
       why: `“${words}” of several who are quoted together`,
     };
-  const own = participants.find(({ id }) => id === speaker?.represents?.actor);
+  const own = scene.person(speaker?.represents?.actor);
   // For a ministry's spokesperson “we” is the state.
-  const body = participants.find(({ id }) => id === own?.represents && id.startsWith('country:')) ?? own;
+  const body = (own?.represents?.startsWith('country:') ? scene.person(own.represents) : undefined) ?? own;
   if (!body) return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
-  return resolved(mention, body, representedIn(participants, body.id), { via: 'pronoun', basis: 'implied', why });
+  return resolved(mention, body, representedIn(scene.person, body.id), { via: 'pronoun', basis: 'implied', why });
 }
 
 /** “You” in an interview between two is the other one. */
-function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[], outer: Settled | null): Reference {
+function ofSecondPerson(
+  { referenced, labels, person }: Scene,
+  mention: readonly Span[],
+  outer: Settled | null,
+): Reference {
   const { blocks } = referenced;
   const asks = blockAt(blocks, outer?.attribution.content[0]?.[0] ?? -1)?.speaker;
   const [other, ...more] = [...labels].filter(([label]) => label !== asks);
@@ -142,12 +146,12 @@ function ofSecondPerson({ referenced, labels }: Scene, mention: readonly Span[],
   if (!asks || !somebody || more.length > 0 || outer?.attribution.basis !== 'turn of a transcript')
     return unresolved(mention, 'pronoun', '“you”: the text does not say who');
   const why = '“you” between two speakers is the other one';
-  const represents = representedIn(referenced.participants, somebody.id);
+  const represents = representedIn(person, somebody.id);
   return resolved(mention, somebody, represents, { via: 'pronoun', basis: 'implied', why });
 }
 
-function ofTurn({ referenced, labels }: Scene, { source, content }: Attribution): Reference {
-  const { text, blocks, participants } = referenced;
+function ofTurn({ referenced, labels, person }: Scene, { source, content }: Attribution): Reference {
+  const { text, blocks } = referenced;
   const speaker = blockAt(blocks, content[0]?.[0] ?? 0)?.speaker ?? (source[0] ? text.slice(...source[0]) : '');
   if (!speaker) return unresolved(source, 'turn', 'the turn has no label');
   const somebody = labels.get(speaker);
@@ -158,7 +162,7 @@ function ofTurn({ referenced, labels }: Scene, { source, content }: Attribution)
       basis: 'known',
     };
   const why = `the turn's label is “${speaker}”`;
-  return resolved(source, somebody, representedIn(participants, somebody.id), { via: 'turn', basis: 'known', why });
+  return resolved(source, somebody, representedIn(person, somebody.id), { via: 'turn', basis: 'known', why });
 }
 
 /**
@@ -224,20 +228,25 @@ function sameSubject(
 
 /** A quotation in a headline or heading reappears in the text, with its speaker. */
 export function sameWords(
-  { text, attributions }: Referenced,
-  { id, content }: Attribution,
+  referenced: Referenced,
+  attribution: Attribution,
   speakers: ReadonlyMap<string, Reference | null>,
 ): Reference | null {
-  const plain = (spans: readonly Span[]): string => slugOf(spans.map((span) => text.slice(...span)).join(' '));
-  const words = plain(content);
+  const plain = plainWords(referenced);
+  const words = plain(attribution);
   if (words.split('-').length < 3) return null;
-  const other = attributions.find(
-    (one) => one.id !== id && speakers.get(one.id)?.name && plain(one.content).includes(words),
+  const other = referenced.attributions.find(
+    (one) => one.id !== attribution.id && speakers.get(one.id)?.name && plain(one).includes(words),
   );
   const speaker = other && speakers.get(other.id);
   const why = 'the same words are given with their speaker further on';
   return speaker ? { ...speaker, mention: [], via: 'ellipsis', basis: 'implied', why } : null;
 }
+
+/** What an attribution of a document says, in small letters and without marks. */
+const plainWords = remembered(({ text }: Referenced) =>
+  remembered(({ content }: Attribution) => slugOf(content.map((span) => text.slice(...span)).join(' '))),
+);
 
 const isAlone = (text: string, block: Span | undefined, [start, end]: Span): boolean =>
   block !== undefined && text.slice(block[0], start).trim() === '' && text.slice(end, block[1]).trim().length < 2;

@@ -1,24 +1,30 @@
 import { type Attribution, type Reference, resolved } from '../../document/index.ts';
+import { remembered } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Somebody } from './scene.ts';
 
 /**
  * With several speakers: the person a turn addresses by name, or, for a question and its answer, the questioner and the
  * answerer.
  */
 export function inTurn(
-  { referenced, labels }: Scene,
+  { referenced, labels, person }: Scene,
   { content }: Attribution,
   speaker: Reference | null,
 ): Reference | null {
-  const { text, blocks, participants } = referenced;
+  const { text, blocks } = referenced;
   const [from, to] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
   const own = blockIndexAt(blocks, from);
-  const speakers = [...labels].flatMap(([label, somebody]) => (somebody ? [{ label, ...somebody }] : []));
-  const called = speakers.filter(
-    ({ id, name }) => id !== speaker?.actor && isCalledAt(text.slice(from, from + 120), name),
+  const start = text.slice(from, from + 120);
+  const plain = oneApostrophe(start);
+  const speakers = callable(labels);
+  const called = [...speakers.values()].filter(
+    ({ id, parts }) => id !== speaker?.actor && isCalledAt(start, plain, parts),
   );
-  const turn = (index: number) => speakers.find(({ label }) => label === blocks[index]?.speaker);
+  const turn = (index: number) => {
+    const label = blocks[index]?.speaker;
+    return label === undefined ? undefined : speakers.get(label);
+  };
   const isQuestion = (index: number): boolean =>
     text
       .slice(...(blocks[index]?.span ?? [0, 0]))
@@ -32,7 +38,7 @@ export function inTurn(
       : undefined;
   const partner = near ?? (isTalkOfFew(labels) ? lastOther(blocks, labels, own, speaker?.actor) : undefined);
   const other = only && more.length === 0 ? only : partner;
-  if (!other || other.id === speaker?.actor || !participants.some(({ id }) => id === other.id)) return null;
+  if (!other || other.id === speaker?.actor || !person(other.id)) return null;
   const why =
     other === only
       ? 'called by name in the turn'
@@ -45,10 +51,22 @@ export function inTurn(
 /** The most speakers in a private talk; with more, or with an unnamed one (“QUESTION”), they address an audience. */
 const FEW = 4;
 
-const isTalkOfFew = (labels: Scene['labels']): boolean => {
+const isTalkOfFew = remembered((labels: Scene['labels']): boolean => {
   const people = [...labels.values()];
   return people.every((somebody) => somebody !== null) && new Set(people.map(({ id }) => id)).size <= FEW;
-};
+});
+
+/** The speakers of a transcript, each with the parts of the name by which others may call them. */
+const callable = remembered((labels: Scene['labels']) => {
+  const speakers = new Map<string, Somebody & { readonly parts: readonly { part: string; plain: string }[] }>();
+  for (const [label, somebody] of labels) {
+    if (!somebody) continue;
+    const words = somebody.name.split(/\s+/u);
+    const parts = [...new Set([somebody.name, words[0] ?? '', words.at(-1) ?? ''])].filter(({ length }) => length > 2);
+    speakers.set(label, { ...somebody, parts: parts.map((part) => ({ part, plain: oneApostrophe(part) })) });
+  }
+  return speakers;
+});
 
 /** The previous speaker other than the one in this turn, or, if there is none, the next one. */
 function lastOther(
@@ -72,14 +90,12 @@ function lastOther(
   return undefined;
 }
 
-/** “Thank you, Imke.”, “Piers, Ottawa says …”. */
-const isCalledAt = (start: string, name: string): boolean => {
-  const words = name.split(/\s+/u);
-  return [name, words[0] ?? '', words.at(-1) ?? ''].some(
-    (part) =>
-      part.length > 2 && (start.startsWith(`${part},`) || isAddressed(oneApostrophe(start), oneApostrophe(part))),
-  );
-};
+/** “Thank you, Imke.”, “Piers, Ottawa says …”; `plain`: the same words with one kind of apostrophe. */
+const isCalledAt = (
+  start: string,
+  plain: string,
+  parts: readonly { readonly part: string; readonly plain: string }[],
+): boolean => parts.some((name) => start.startsWith(`${name.part},`) || isAddressed(plain, name.plain));
 
 const oneApostrophe = (words: string): string => words.replaceAll(/[‘’ʼ`]/gu, "'");
 
@@ -98,10 +114,11 @@ function isAddressed(start: string, name: string): boolean {
 
 /** In an interview or talk between two, each turn is addressed to the other. */
 export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
+  if (labels.size !== 2) return null;
   const people = new Map(
     [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
   );
   const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
-  if (labels.size !== 2 || !other || others.length > 0) return null;
+  if (!other || others.length > 0) return null;
   return resolved([], other, null, { via: 'turn', basis: 'implied', why: 'the other speaker of a talk of two' });
 }

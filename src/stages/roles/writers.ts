@@ -30,7 +30,12 @@ export function writersOf(referenced: Referenced): Reference | null {
   // A ministry's “we” is its state.
   const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
   const why = `“we” in a text of ${publisher.name}`;
-  return resolved([], body, representedIn(participants, body.id), { via: 'pronoun', basis: 'implied', why });
+  return resolved(
+    [],
+    body,
+    representedIn((id) => participants.find((one) => one.id === id), body.id),
+    { via: 'pronoun', basis: 'implied', why },
+  );
 }
 
 /**

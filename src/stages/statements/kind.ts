@@ -1,4 +1,10 @@
-import { type Attribution, DIRECT_SHARE, outerParts, type Quotation, type QuoteKind } from '../../document/index.ts';
+import {
+  type Attribution,
+  DIRECT_SHARE,
+  outerPartsTouching,
+  type Quotation,
+  type QuoteKind,
+} from '../../document/index.ts';
 import { letterCount } from '../../text/index.ts';
 
 /** direct: (nearly) all words are inside quotation marks; mixed: some; indirect: none. A transcript turn is direct. */
@@ -6,13 +12,10 @@ export function kindOf(text: string, attribution: Attribution, quotations: reado
   if (attribution.basis === 'turn of a transcript') return 'direct';
   let all = 0;
   let quoted = 0;
-  const parts = outerParts(quotations);
   for (const [start, end] of attribution.content) {
     all += letterCount(text.slice(start, end));
-    for (const { span } of parts) {
-      if (span[0] < end && start < span[1])
-        quoted += letterCount(text.slice(Math.max(start, span[0]), Math.min(end, span[1])));
-    }
+    for (const { span } of outerPartsTouching(quotations, [start, end]))
+      quoted += letterCount(text.slice(Math.max(start, span[0]), Math.min(end, span[1])));
   }
   if (quoted === 0) return 'indirect';
   return quoted >= DIRECT_SHARE * all ? 'direct' : 'mixed';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EVENT_TYPES, type EventType } from '../../document/index.ts';
-import type { Encoded, Model } from '../../model/index.ts';
+import type { Encoded, Model, Pairs } from '../../model/index.ts';
 import { eventAsker } from './events.ts';
 
 type Run = readonly [start: number, end: number];
@@ -34,23 +34,29 @@ const windowOf = (valid: (run: Run) => number, triggerOf: (run: Run) => Run = (r
 
 /** Logits of parties: the mention's number minus three; of same: the vectors' difference. */
 const model = {
-  parties: (_: Float32Array, __: Float32Array, { second }: { second: readonly number[] }) =>
-    Promise.resolve(Float32Array.from(second.flatMap((mention) => [mention - 3, -9, -9]))),
-  same: (vectors: Float32Array, { first, second }: { first: readonly number[]; second: readonly number[] }) =>
+  parties: (_: Float32Array, __: Float32Array, { second }: Pairs) =>
+    Promise.resolve(Float32Array.from([...second].flatMap((mention) => [mention - 3, -9, -9]))),
+  same: (vectors: Float32Array, { first, second }: Pairs) =>
     Promise.resolve(Float32Array.from(first, (one, at) => (vectors[one] ?? 0) - (vectors[second[at] ?? 0] ?? 0) - 2)),
 } as unknown as Model;
 
+const pairsOf = (first: readonly number[], second: readonly number[]): Pairs => ({
+  first: Int32Array.from(first),
+  second: Int32Array.from(second),
+  tell: () => undefined,
+});
+
 const pairs = {
-  parties: (triggers: readonly Run[]) => ({
-    first: triggers.flatMap((_, event) => [event, event]),
-    second: triggers.flatMap(() => [0, 4]),
-    features: triggers.flatMap(() => [[], []]),
-  }),
-  same: (triggers: readonly Run[]) => ({
-    first: triggers.slice(1).map((_, at) => at + 1),
-    second: triggers.slice(1).map(() => 0),
-    features: triggers.slice(1).map(() => []),
-  }),
+  parties: (triggers: readonly Run[]) =>
+    pairsOf(
+      triggers.flatMap((_, event) => [event, event]),
+      triggers.flatMap(() => [0, 4]),
+    ),
+  same: (triggers: readonly Run[]) =>
+    pairsOf(
+      triggers.slice(1).map((_, at) => at + 1),
+      triggers.slice(1).map(() => 0),
+    ),
 };
 
 async function asked(encoded: Encoded, ...runs: readonly Run[]) {

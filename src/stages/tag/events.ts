@@ -23,17 +23,22 @@ type Asked = Omit<EventProposal, 'parties' | 'same'>;
 export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
   const asked: Asked[] = [];
   const vectors: Float32Array[] = [];
+  // Those whose words reach into the window; a run of it cannot be another piece of any other.
+  let reaching: Asked[] = [];
   return {
     /** Queries the model about runs of words in a window that may be event triggers. */
     async ask(encoded: Encoded, runs: readonly Run[]): Promise<void> {
       const { told, vectors: found } = await encoded.told(runs);
       const width = found.length / Math.max(1, runs.length);
+      reaching = reaching.filter(({ from, trigger }) => from + trigger.length / 3 > encoded.window.start);
       for (const [index, anchor] of runs.entries()) {
         const verdict = told[index];
-        if (!verdict || verdict.valid < WORTH_ASKING || isTrigger(anchor, asked)) continue;
+        if (!verdict || verdict.valid < WORTH_ASKING || isTrigger(anchor, reaching)) continue;
         const sentence = sentenceAt(anchor[0]);
         const tagged = meanInside(encoded.triggers, anchor, { from: encoded.window.start, ...ONE_ROLE });
-        asked.push({ ...(await encoded.event(anchor, sentence)), anchor, tagged, told: verdict });
+        const proposal: Asked = { ...(await encoded.event(anchor, sentence)), anchor, tagged, told: verdict };
+        asked.push(proposal);
+        reaching.push(proposal);
         vectors.push(found.subarray(index * width, (index + 1) * width));
       }
     },
@@ -49,9 +54,9 @@ export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
       const ofParties = pairsWith.parties(anchors);
       const scores = await model.parties(own, mentions, ofParties);
       const parties = byEvent(anchors.length, ofParties, (index, mention): PartyScore | null => {
-        const roles = [0, 1, 2].map((role) => sigmoid(scores[3 * index + role] ?? -Infinity));
-        const [actor = 0, recipient = 0, place = 0] = roles;
-        return Math.max(...roles) < LEAST_PARTY ? null : { mention, actor, recipient, place };
+        const probability = (role: number): number => sigmoid(scores[3 * index + role] ?? -Infinity);
+        const [actor, recipient, place] = [probability(0), probability(1), probability(2)];
+        return Math.max(actor, recipient, place) < LEAST_PARTY ? null : { mention, actor, recipient, place };
       });
       const ofSame = pairsWith.same(anchors);
       const together = await model.same(own, ofSame);

@@ -45,10 +45,14 @@ export interface MentionReader {
   find(encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>): readonly FoundMention[];
   /** The class of a mention for the linking network. */
   classOf(mention: FoundMention): number;
-  /** The pairs to compare, once all mentions are known; `sources`: whether each word belongs to a source. */
-  pairs(mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
-  /** The pairs of triggers and mentions to compare for participation. */
-  parties(triggers: Runs, mentions: readonly FoundMention[], sources: readonly boolean[]): Pairs;
+  /**
+   * The pairs to compare, once all mentions are known: of mentions, and of triggers and mentions for participation.
+   * `sources`: whether each word belongs to a source.
+   */
+  pairs(
+    mentions: readonly FoundMention[],
+    sources: readonly boolean[],
+  ): { readonly mentions: Pairs; parties(triggers: Runs): Pairs };
   /** The pairs of triggers to compare for event coreference. */
   same(triggers: Runs): Pairs;
 }
@@ -69,6 +73,8 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
   const { words, stretchOf } = proseWords(segmented);
   const quoted = quotedWords(segmented, words);
   const proposals: Proposal[] = [];
+  // Proposals that reach into the window; a quotation in it cannot be covered by any other.
+  let reaching: Proposal[] = [];
   const sentences = sentenceRuns(segmented, words);
   const texts = words.map((span) => segmented.text.slice(...span));
   const features = featuresOf(segmented, words);
@@ -87,14 +93,16 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
       const middle = (start + end - 1) >> 1;
       return middle >= window.ownStart && middle < window.ownEnd;
     };
+    reaching = reaching.filter(({ from, content }) => from + content.length / 3 > window.start);
     const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE }).filter(owned);
     const ofCues = await propose(encoded, cues, 'cue');
     proposals.push(...ofCues);
+    reaching.push(...ofCues);
     const believed = ofCues.filter(({ valid }) => valid >= BELIEVED).map(({ anchor }) => anchor);
     const unclaimed = quoted
       .filter(owned)
       .map(([start, end]): Run => [Math.max(start, window.start), Math.min(end, window.end)])
-      .filter((quotation) => !isContent(quotation, proposals));
+      .filter((quotation) => !isContent(quotation, reaching));
     proposals.push(...(await propose(encoded, unclaimed, 'quotation')));
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER }).filter(owned);
@@ -112,11 +120,11 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
       sources[word] = 1 - (encoded.tags[(word - window.start) * SOURCE_TAGS.width] ?? 1) > LIKELY_SOURCE;
   }
   const all = joined(vectors);
-  const mentions = await mentionsOf(found, all, model, reader.pairs(found, sources));
-  const told = await events.all(all, {
-    parties: (triggers) => reader.parties(triggers, found, sources),
-    same: (triggers) => reader.same(triggers),
-  });
+  // Otherwise they would be kept twice as long as the graphs run.
+  vectors.length = 0;
+  const pairs = reader.pairs(found, sources);
+  const mentions = await mentionsOf(found, all, model, pairs.mentions);
+  const told = await events.all(all, { parties: pairs.parties, same: (triggers) => reader.same(triggers) });
   return { ...segmented, words, mentions, proposals, events: told };
 }
 

@@ -13,19 +13,37 @@ export async function mentionsOf(
   pairs: Pairs,
 ): Promise<Mention[]> {
   const scores = await model.link(vectors, pairs);
-  const rows = found.map((): Antecedent[] => []);
-  for (const [index, first] of pairs.first.entries())
-    rows[first]?.push({ mention: pairs.second[index] ?? 0, probability: scores.pairs[index] ?? -Infinity });
-  return found.map((mention, index) => {
-    const row = rows[index] ?? [];
-    const nobody = scores.nobody[index] ?? 0;
-    const top = Math.max(nobody, ...row.map(({ probability }) => probability));
-    const sum = row.reduce((total, { probability }) => total + Math.exp(probability - top), Math.exp(nobody - top));
-    const antecedents = row
-      .map((one) => ({ ...one, probability: Math.exp(one.probability - top) / sum }))
-      .filter(({ probability }) => probability >= LEAST)
-      .toSorted((a, b) => b.probability - a.probability)
-      .slice(0, KEPT);
-    return { ...mention, antecedents, nobody: Math.exp(nobody - top) / sum };
-  });
+  const { first, second } = pairs;
+  const mentions: Mention[] = [];
+  let from = 0;
+  for (const [index, mention] of found.entries()) {
+    let to = from;
+    while (to < first.length && first[to] === index) to += 1;
+    mentions.push({
+      ...mention,
+      ...likeliest(second.subarray(from, to), scores.pairs.subarray(from, to), scores.nobody[index] ?? 0),
+    });
+    from = to;
+  }
+  return mentions;
+}
+
+/** The softmax of scores and of nobody's, of which the most likely antecedents are kept. */
+function likeliest(
+  candidates: Int32Array,
+  scores: Float32Array,
+  nobody: number,
+): Pick<Mention, 'antecedents' | 'nobody'> {
+  let top = nobody;
+  for (const score of scores) if (score > top) top = score;
+  let sum = Math.exp(nobody - top);
+  const shares = Float64Array.from(scores, (score) => Math.exp(score - top));
+  for (const share of shares) sum += share;
+  const antecedents: Antecedent[] = [];
+  for (let index = 0; index < shares.length; index += 1) {
+    const probability = (shares[index] ?? 0) / sum;
+    if (probability >= LEAST) antecedents.push({ mention: candidates[index] ?? 0, probability });
+  }
+  antecedents.sort((a, b) => b.probability - a.probability);
+  return { antecedents: antecedents.slice(0, KEPT), nobody: Math.exp(nobody - top) / sum };
 }

@@ -51,8 +51,10 @@ export function phrasesOf({ text, title, blocks }: Readable, { mentions }: Issue
   );
   const counted = new Map<string, { phrase: Phrase; times: number; inHeadline: boolean }>();
   const count = (phrase: Phrase, inHeadline: boolean): void => {
-    const one = counted.get(phrase.key) ?? { phrase, times: 0, inHeadline: false };
-    counted.set(phrase.key, { ...one, times: one.times + 1, inHeadline: one.inHeadline || inHeadline });
+    const one = counted.get(phrase.key);
+    if (!one) return void counted.set(phrase.key, { phrase, times: 1, inHeadline });
+    one.times += 1;
+    one.inHeadline ||= inHeadline;
   };
   for (const phrase of all)
     if (left.touching(phrase.span).length === 0) count(phrase, headlines.touching(phrase.span).length > 0);

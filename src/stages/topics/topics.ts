@@ -57,18 +57,13 @@ export function chosen(
 function basisOf(
   topic: string,
   { own, sentence }: StatementFeatures,
-  { phrases, scores }: DocumentFeatures,
-): [PlacedPhrase[], string] {
+  { leading, scores }: DocumentFeatures,
+): [readonly PlacedPhrase[], string] {
   const ofTopic = (found: readonly PlacedPhrase[]): PlacedPhrase[] => found.filter((phrase) => phrase.topic === topic);
   const inContent = ofTopic(own);
   if (inContent.length > 0) return [inContent, 'words in its content'];
   const inSentence = ofTopic(sentence);
   if (inSentence.length > 0) return [inSentence, 'words in its sentence'];
-  const inText = ofTopic(phrases.all);
-  const strong = inText.filter((phrase) => phrase.strong);
   const share = Math.round((100 * (scores.get(topic) ?? 0)) / Math.max(...scores.values()));
-  return [
-    (strong.length > 0 ? strong : inText).slice(0, 3),
-    `the document is about it (${share}% of its weightiest topic)`,
-  ];
+  return [leading(topic), `the document is about it (${share}% of its weightiest topic)`];
 }

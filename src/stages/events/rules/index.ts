@@ -24,8 +24,9 @@ export function applyRules(
   events: readonly DecodedEvent[],
   off: ReadonlySet<string> = new Set(),
 ): DecodedEvent[] {
+  const bySentence = Map.groupBy(events, ({ sentence }) => sentence[0]);
   return events.flatMap((event) => {
-    const others = events.filter((other) => other !== event && other.sentence[0] === event.sentence[0]);
+    const others = (bySentence.get(event.sentence[0]) ?? []).filter((other) => other !== event);
     let current: readonly DecodedEvent[] = [event];
     for (const rule of BOUNDARY_RULES)
       current = current.flatMap((one) => {
