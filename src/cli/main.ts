@@ -1,3 +1,4 @@
+import 'onrecord-runtime/quiet';
 import { Command, CommanderError } from 'commander';
 import { asOnrecordError } from '../errors/index.ts';
 import { VERSION } from '../pipeline/index.ts';

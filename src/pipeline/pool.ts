@@ -52,7 +52,7 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
   const idle: ReadingThread[] = [];
   const all = new Set<ReadingThread>();
 
-  const start = (): ReadingThread => startThread(new URL('./worker', import.meta.url), { data, heap: HEAP });
+  const start = (): ReadingThread => startThread(new URL('../pipeline/worker', import.meta.url), { data, heap: HEAP });
   const begin = (): void => {
     let thread = idle.pop();
     // One may have ended while it was idle.
