@@ -13,11 +13,14 @@ export interface IssueMention {
 
 type Weight = 'strong' | 'weak' | 'not';
 
-/** A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. */
+/**
+ * A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. Most of the
+ * thousands have one of the three, and the others are not made.
+ */
 interface Node {
-  readonly words: Map<string, Node>;
-  readonly beginnings: Map<string, Node>;
-  readonly ends: { readonly topic: string; readonly weight: Weight }[];
+  words: Map<string, Node> | null;
+  beginnings: Map<string, Node> | null;
+  ends: readonly { readonly topic: string; readonly weight: Weight }[];
 }
 
 interface Found {
@@ -47,28 +50,30 @@ export function matcherOf(issues: Iterable<Issue>): (text: string) => IssueMenti
   };
 }
 
-const nodeOf = (): Node => ({ words: new Map(), beginnings: new Map(), ends: [] });
+const NOTHING: Node['ends'] = [];
+
+const nodeOf = (): Node => ({ words: null, beginnings: null, ends: NOTHING });
 
 function enter(root: Node, phrase: string, topic: string, weight: Weight): void {
   let node = root;
   for (const [, word = '', star] of phrase.replaceAll(/['’]/gu, ' ').matchAll(/([\p{L}\p{N}]+)(\*?)/gu)) {
-    const branch = star ? node.beginnings : node.words;
+    const branch = star ? (node.beginnings ??= new Map()) : (node.words ??= new Map());
     const key = isCapitals(word) ? word : word.toLowerCase();
     const next = branch.get(key) ?? nodeOf();
     branch.set(key, next);
     node = next;
   }
-  node.ends.push({ topic, weight });
+  node.ends = [...node.ends, { topic, weight }];
 }
 
 function walk(node: Node, forms: readonly (readonly string[])[], from: number, at: number, found: Found[]): void {
   for (const { topic, weight } of node.ends) found.push({ topic, weight, from, to: at });
   const [plain = '', ...others] = forms[at] ?? [];
   for (const form of [plain, ...others]) {
-    const next = node.words.get(form);
+    const next = node.words?.get(form);
     if (next) walk(next, forms, from, at + 1, found);
   }
-  if (node.beginnings.size === 0) return;
+  if (node.beginnings === null) return;
   for (let length = SHORTEST; length <= plain.length; length += 1) {
     const next = node.beginnings.get(plain.slice(0, length));
     if (next) walk(next, forms, from, at + 1, found);
