@@ -56,13 +56,18 @@ const nodeOf = (): Node => ({ words: null, beginnings: null, ends: NOTHING });
 
 function enter(root: Node, phrase: string, topic: string, weight: Weight): void {
   let node = root;
-  for (const [, word = '', star] of phrase.replaceAll(/['’]/gu, ' ').matchAll(/([\p{L}\p{N}]+)(\*?)/gu)) {
-    const branch = star ? (node.beginnings ??= new Map()) : (node.words ??= new Map());
-    const key = isCapitals(word) ? word : word.toLowerCase();
+  const follow = (word: string, isBeginning: boolean): void => {
+    const branch = isBeginning ? (node.beginnings ??= new Map()) : (node.words ??= new Map());
+    const lower = word.toLowerCase();
+    const key = word !== lower && isCapitals(word) ? word : lower;
     const next = branch.get(key) ?? nodeOf();
     branch.set(key, next);
     node = next;
-  }
+  };
+  if (PLAIN.test(phrase)) for (const word of phrase.split(' ')) follow(word, false);
+  else
+    for (const [, word = '', star] of phrase.replaceAll(/['’]/gu, ' ').matchAll(/([\p{L}\p{N}]+)(\*?)/gu))
+      follow(word, star === '*');
   node.ends = [...node.ends, { topic, weight }];
 }
 
@@ -79,6 +84,9 @@ function walk(node: Node, forms: readonly (readonly string[])[], from: number, a
     if (next) walk(next, forms, from, at + 1, found);
   }
 }
+
+// Most phrases are words and spaces, which need no expression to be taken apart.
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /** No beginning of a word in the tables is shorter than this. */
 const SHORTEST = 3;
