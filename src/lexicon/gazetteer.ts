@@ -2,27 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { foldPlace, withoutArticle } from './gazetteerNames.ts';
-import { placesOfTables } from './gazetteerTables.ts';
+import { type GazetteerPlace, placesOfTables } from './gazetteerTables.ts';
 import { isTable, type KeyedTable, openTable, tableBytes } from './keyedTable.ts';
 import { bytesOfTable } from './tables.ts';
-
-/** A city of 15,000 people or more, a capital, or a first-level region (data/gazetteer/, from GeoNames, CC BY 4.0). */
-export interface GazetteerPlace {
-  readonly level: 'city' | 'region';
-  readonly name: string;
-  /** Code of its country as in data/countries.csv, that of the sovereign for a dependency. */
-  readonly country: string;
-  /** ISO 3166 alpha-2, as GeoNames has it. */
-  readonly countryIso2: string;
-  /** Name of its first-level region; null for a region, and where GeoNames gives none. */
-  readonly region: string | null;
-  /** 0 for a region: the tables do not have it. */
-  readonly population: number;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly geoname: number | null;
-  readonly isCapital: boolean;
-}
 
 export interface Gazetteer {
   /** Every place of this name, cities by population, then regions. Accents, case, hyphens and a leading article do not count. */

@@ -2,9 +2,26 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OnrecordError } from '../errors/index.ts';
 import { listOf } from './csv.ts';
-import type { GazetteerPlace } from './gazetteer.ts';
 import { foldPlace, withoutArticle, withoutRegionNoun } from './gazetteerNames.ts';
 import { DATA, readTable } from './tables.ts';
+
+/** A city of 15,000 people or more, a capital, or a first-level region (data/gazetteer/, from GeoNames, CC BY 4.0). */
+export interface GazetteerPlace {
+  readonly level: 'city' | 'region';
+  readonly name: string;
+  /** Code of its country as in data/countries.csv, that of the sovereign for a dependency. */
+  readonly country: string;
+  /** ISO 3166 alpha-2, as GeoNames has it. */
+  readonly countryIso2: string;
+  /** Name of its first-level region; null for a region, and where GeoNames gives none. */
+  readonly region: string | null;
+  /** 0 for a region: the tables do not have it. */
+  readonly population: number;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly geoname: number | null;
+  readonly isCapital: boolean;
+}
 
 /** The gazetteer as the files of data/ have it. */
 export interface Places {
