@@ -5,5 +5,5 @@ if (major < 24) {
   process.stderr.write('onrecord needs Node 24 or newer; this is ' + process.version + '\n');
   process.exitCode = 1;
 } else {
-  import('../dist/cli/main.js').then((cli) => cli.run(process.argv));
+  import('../bundled/cli/main.js').then((cli) => cli.run(process.argv));
 }

@@ -84,7 +84,7 @@ describe('command lines', () => {
 
   test.each(ofOnrecord)('%s', async (_, words) => {
     let ran = false;
-    const root = program();
+    const root = await program();
     const idle = (command: Command): void => {
       command.configureOutput({ writeErr: () => undefined }).exitOverride();
       if (command.commands.length === 0) command.action(() => void (ran = true));

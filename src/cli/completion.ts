@@ -24,9 +24,9 @@ export function completionCommand(): Command {
       'after',
       '\nExamples:\n  onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord\n  onrecord completion fish > ~/.config/fish/completions/onrecord.fish',
     )
-    .action((shell: 'bash' | 'zsh' | 'fish', typed: string | undefined, flags: Flags) =>
+    .action(async (shell: 'bash' | 'zsh' | 'fish', typed: string | undefined, flags: Flags) =>
       flags.names === undefined
-        ? writeData(scriptFor(shell, program()))
+        ? writeData(scriptFor(shell, await program()))
         : writeNames(flags.names, typed ?? '', flags.ledger),
     );
 }

@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { EDITABLE } from '../document/index.ts';
 import { type DocumentChanges, type Edited, OnrecordError, openLedger } from '../index.ts';
+import { orRefused } from '../library/index.ts';
 import { listed } from './documentFilters.ts';
 import { ledgerOption } from './options.ts';
-import { counted, exitCodeOf, orRefused, reportError, writeJson, writeLine } from './output.ts';
+import { counted, exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
 
 interface Flags {
   readonly ledger?: string;

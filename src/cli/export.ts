@@ -27,10 +27,11 @@ import {
   versionsOfMatching,
   withProgress,
 } from '../index.ts';
-import { type FilterFlags, filterOf, ledgerOption, positive, withFilters, optionOf } from './options.ts';
+import { ledgerOption, optionOf, positive } from './options.ts';
 import { forPerson, writeData } from './output.ts';
 import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
+import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
 
 interface Flags extends FilterFlags {
   readonly ledger?: string;

@@ -6,8 +6,6 @@ import { OnrecordError } from '../errors/index.ts';
 import { jsonLine, printable, printableLine } from '../text/index.ts';
 import { wrapped } from './wrap.ts';
 
-export { orRefused } from '../library/index.ts';
-
 // All that the command line prints goes through this file. Text is made printable on its way out, so that no title, file
 // name or answer of a server can give orders to the terminal; data for programs goes out as it is.
 

@@ -49,7 +49,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What a command writes to standard output. */
 async function run(...words: readonly string[]): Promise<string> {
   printed = '';
-  await program().parseAsync(['node', 'onrecord', ...words]);
+  await (await program()).parseAsync(['node', 'onrecord', ...words]);
   return printed;
 }
 const lines = <Value>(text: string): Value[] =>

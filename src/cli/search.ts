@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import { type Facets, openLedger, type StatementHit } from '../index.ts';
-import { type FilterFlags, filterOf, ledgerOption, positive, withFilters } from './options.ts';
+import { ledgerOption, positive } from './options.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
 import { snippetText } from './snippetText.ts';
+import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
 import { type Row, statementTable } from './statementTable.ts';
 
 /** `onrecord search`: statements of the ledger by words and filters, page by page. */

@@ -16,9 +16,10 @@ import {
   verifier,
   type Verifier,
 } from '../verify/index.ts';
-import { type FilterFlags, filterOf, ledgerOption, withFilters, optionOf } from './options.ts';
+import { ledgerOption, optionOf } from './options.ts';
 import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, writeLines } from './output.ts';
 import { asSearch } from './search.ts';
+import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
 import { verificationText } from './verificationText.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
 import { type VerificationReport, verificationReport } from './verifyReport.ts';

@@ -4,11 +4,12 @@ import { Command, Option } from 'commander';
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { openLedger, VERSION, watchStatePath } from '../index.ts';
+import { orRefused } from '../library/index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { watchFeeds } from '../sources/index.ts';
 import { addressesOf } from './feedAddresses.ts';
 import { ledgerOption, milliseconds, positive, timeLimitOption } from './options.ts';
-import { exitCodeOf, orRefused, reportError, writeJson, writeLine } from './output.ts';
+import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
 
 interface WatchFlags {
   readonly ledger?: string;

@@ -28,7 +28,8 @@ export {
 export { genderOf } from './firstNames.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
 export { type RoleNoun, roleNoun } from './roleNouns.ts';
-export { type Gazetteer, type GazetteerPlace, openGazetteer } from './gazetteer.ts';
+export { type Gazetteer, openGazetteer } from './gazetteer.ts';
+export type { GazetteerPlace } from './gazetteerTables.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
 export { modeByWords } from './ploverModes.ts';
 export { type Qualifier, qualifiersIn } from './qualifiers.ts';

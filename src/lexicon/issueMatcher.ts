@@ -14,14 +14,14 @@ export interface IssueMention {
 type Weight = 'strong' | 'weak' | 'not';
 
 /**
- * A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. `starts` are
- * the first letters of the beginnings, by which most words are turned away.
+ * A place in the tree of phrases: what may follow as a whole word, what as its beginning, and what ends here. Most of the
+ * thousands have one of the three, and the others are not made. `starts` are the first letters of the beginnings, by which
+ * most words are turned away.
  */
 interface Node {
-  readonly words: Map<string, Node>;
-  readonly beginnings: Map<string, Node>;
-  readonly starts: Set<string>;
-  readonly ends: { readonly topic: string; readonly weight: Weight }[];
+  words: Map<string, Node> | null;
+  beginnings: { readonly starts: Set<string>; readonly nodes: Map<string, Node> } | null;
+  ends: readonly { readonly topic: string; readonly weight: Weight }[];
 }
 
 interface Found {
@@ -51,19 +51,26 @@ export function matcherOf(issues: Iterable<Issue>): (text: string) => IssueMenti
   };
 }
 
-const nodeOf = (): Node => ({ words: new Map(), beginnings: new Map(), starts: new Set(), ends: [] });
+const NOTHING: Node['ends'] = [];
+
+const nodeOf = (): Node => ({ words: null, beginnings: null, ends: NOTHING });
 
 function enter(root: Node, phrase: string, topic: string, weight: Weight): void {
   let node = root;
-  for (const [, word = '', star] of phrase.replaceAll(/['’]/gu, ' ').matchAll(/([\p{L}\p{N}]+)(\*?)/gu)) {
-    const branch = star ? node.beginnings : node.words;
-    const key = isCapitals(word) ? word : word.toLowerCase();
-    const next = branch.get(key) ?? nodeOf();
-    branch.set(key, next);
-    if (star) node.starts.add(key.slice(0, SHORTEST));
+  const follow = (word: string, isBeginning: boolean): void => {
+    const lower = word.toLowerCase();
+    const key = word !== lower && isCapitals(word) ? word : lower;
+    if (isBeginning) (node.beginnings ??= { starts: new Set(), nodes: new Map() }).starts.add(key.slice(0, SHORTEST));
+    const branch = isBeginning ? node.beginnings?.nodes : (node.words ??= new Map<string, Node>());
+    const next = branch?.get(key) ?? nodeOf();
+    branch?.set(key, next);
     node = next;
-  }
-  node.ends.push({ topic, weight });
+  };
+  if (PLAIN.test(phrase)) for (const word of phrase.split(' ')) follow(word, false);
+  else
+    for (const [, word = '', star] of phrase.replaceAll(/['’]/gu, ' ').matchAll(/([\p{L}\p{N}]+)(\*?)/gu))
+      follow(word, star === '*');
+  node.ends = [...node.ends, { topic, weight }];
 }
 
 function walk(node: Node, forms: readonly (readonly string[])[], from: number, at: number, found: Found[]): void {
@@ -71,16 +78,19 @@ function walk(node: Node, forms: readonly (readonly string[])[], from: number, a
   const own = forms[at];
   if (!own) return;
   for (const form of own) {
-    const next = node.words.get(form);
+    const next = node.words?.get(form);
     if (next) walk(next, forms, from, at + 1, found);
   }
   const [plain = ''] = own;
-  if (node.starts.size === 0 || !node.starts.has(plain.slice(0, SHORTEST))) return;
+  if (!node.beginnings?.starts.has(plain.slice(0, SHORTEST))) return;
   for (let length = SHORTEST; length <= plain.length; length += 1) {
-    const next = node.beginnings.get(plain.slice(0, length));
+    const next = node.beginnings.nodes.get(plain.slice(0, length));
     if (next) walk(next, forms, from, at + 1, found);
   }
 }
+
+// Most phrases are words and spaces, which need no expression to be taken apart.
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /** No beginning of a word in the tables is shorter than this. */
 const SHORTEST = 3;

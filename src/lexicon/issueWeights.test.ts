@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openIssues } from './issues.ts';
-import { openIssueWeights, phraseKey } from './issueWeights.ts';
+import { openIssueWeights, OUR_WEIGHTS, phraseKey } from './issueWeights.ts';
 import { DATA } from './tables.ts';
 
 test('every topic of ours has weights', () => {
-  const weights = openIssueWeights();
+  const weights = openIssueWeights(OUR_WEIGHTS);
   const written = JSON.parse(readFileSync(join(DATA, 'issue-weights.json'), 'utf8')) as { topics: object };
   expect(Object.keys(written.topics).toSorted()).toEqual([...openIssues().issues.keys()].toSorted());
   expect(weights.least).toBeGreaterThan(0);
   expect(weights.ofBest).toBeLessThan(1);
+  const of = { topic: 'election', strong: true, words: 'presidential election' };
+  expect(openIssueWeights().of(of)).toEqual(weights.of(of));
 });
 
 test('a phrase that is often right weighs more than one that seldom is; one never met weighs like others of its strength', () => {

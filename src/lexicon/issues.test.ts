@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openIssues } from './issues.ts';
+import { OUR_ISSUES, readIssues } from './issueTables.ts';
 
 const ours = openIssues();
 
@@ -12,6 +13,10 @@ const found = (text: string, issues = ours): string[] =>
     .map(({ topic, start, end, strong }) => `${topic} ${text.slice(start, end)}${strong ? '!' : ''}`);
 
 describe('the table of topics', () => {
+  test('is as a table of a user has to be', () => {
+    expect([...ours.issues.values()]).toEqual(readIssues(OUR_ISSUES));
+  });
+
   test('has the 37 contexts of PLOVER and the issues', () => {
     const kinds = [...ours.issues.values()].map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'context')).toHaveLength(37);

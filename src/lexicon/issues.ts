@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { type IssueMention, matcherOf } from './issueMatcher.ts';
-import { type Issue, readIssues } from './issueTables.ts';
-import { DATA } from './tables.ts';
+import { type Issue, readIssues, readOurIssues } from './issueTables.ts';
 
 export type { IssueMention } from './issueMatcher.ts';
 export type { Issue } from './issueTables.ts';
@@ -25,8 +24,8 @@ export interface IssuesOptions {
  */
 export function openIssues({ own }: IssuesOptions = {}): Issues {
   const issues = new Map<string, Issue>();
-  for (const issue of readIssues(join(DATA, 'issues.json'), 'OR6001')) issues.set(issue.topic, issue);
-  for (const issue of own === undefined ? [] : readIssues(own, 'OR6004')) {
+  for (const issue of readOurIssues()) issues.set(issue.topic, issue);
+  for (const issue of own === undefined ? [] : readIssues(own)) {
     const known = issues.get(issue.topic);
     issues.set(issue.topic, known ? joined(known, issue) : issue);
   }

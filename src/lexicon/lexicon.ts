@@ -91,6 +91,7 @@ export function openLexicon({ corrections }: LexiconOptions = {}): Lexicon {
     scan: scanOnce,
     sectorOf: (word) => sectors().get(word) ?? null,
     publisher(outlet, url) {
+      if (outlet === null && url === null) return null;
       const id = publisherId()(outlet, url);
       return id === null ? null : actor(id);
     },

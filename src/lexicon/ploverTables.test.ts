@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { EVENT_TYPES } from '../document/index.ts';
 import { modeByWords, openGazetteer, ploverScore, ploverTypes, sectorOf } from './index.ts';
 import { foldPlace } from './gazetteerNames.ts';
+import { placesOfTables } from './gazetteerTables.ts';
 import { readTable } from './tables.ts';
 
 test('all 16 types are there, conflict below zero and cooperation not', () => {
@@ -61,6 +62,16 @@ test('the gazetteer: other spellings, accents, articles, regions with and withou
   expect(first('St. Petersburg')).toBe('city Saint Petersburg RUS');
   expect(first('Borno')).toBe('region Borno State NGA');
   expect(first('Nowhere on Earth')).toBeUndefined();
+});
+
+test('the table of the gazetteer says what the files of data/ say', () => {
+  const { places, names, countries } = placesOfTables();
+  const gazetteer = openGazetteer();
+  expect(names.size).toBeGreaterThan(20_000);
+  for (const [name, numbers] of names)
+    expect(gazetteer.named(name), name).toEqual(numbers.map((number) => places[number]));
+  for (const [code, name] of countries) expect(gazetteer.countryName(code)).toBe(name);
+  expect(gazetteer.countryName('nowhere')).toBeNull();
 });
 
 test('every variant is of a city of the table', () => {

@@ -3,13 +3,18 @@ import { readTable } from './tables.ts';
 
 /** The key of a name: without a leading article, brackets at its end, accents and case. */
 const keyOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/^the\s+/u, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  PLAIN.test(name)
+    ? name.toLowerCase().replace(/^the /u, '')
+    : name
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/^the\s+/u, '')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+
+// Most names of the table need no more than small letters.
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /** An address of a site in an outlet's name, from its first letter or figure. */
 const HOST = /(?<![a-z0-9.-])[.-]*((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}\b)/u;

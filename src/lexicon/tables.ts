@@ -9,9 +9,14 @@ import { parseCsv, type Row } from './csv.ts';
 export const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 
 /** The rows of a table of data/. Throws OR6001 where the table is missing or broken. */
-export function readTable(name: string): readonly Row[] {
+export const readTable = (name: string): readonly Row[] => fromTable(name, (bytes) => parseCsv(bytes.toString('utf8')));
+
+/** A table of data/ as it is. Throws OR6001 where it is missing. */
+export const bytesOfTable = (name: string): Buffer => fromTable(name, (bytes) => bytes);
+
+function fromTable<Read>(name: string, read: (bytes: Buffer) => Read): Read {
   try {
-    return parseCsv(readFileSync(join(DATA, name), 'utf8'));
+    return read(readFileSync(join(DATA, name)));
   } catch (error) {
     throw new OnrecordError('OR6001', { input: `data/${name}`, fault: faultOf(error) }, { cause: error });
   }

@@ -1,6 +1,6 @@
 export { type ActorDetail, type ActorFilter, type Actors, actors, isOfKind } from './actors.ts';
 export { addDocuments, type AddOptions, type AddOutcome } from './adding.ts';
-export { backUp, type Backup, type BackupOptions } from './backup.ts';
+export type { Backup, BackupOptions } from './backup.ts';
 export { evaluate, type EvaluateOptions } from './evaluation.ts';
 export { explain } from './explaining.ts';
 export {
@@ -14,11 +14,21 @@ export {
   versionsOfMatching,
 } from './exporting.ts';
 export { importFiles, type ImportOutcome } from './importing.ts';
+export {
+  additionsPath,
+  backupLedger,
+  ledgerFiles,
+  ledgerName,
+  type LedgerOptions,
+  ledgerPath,
+  openAccounts,
+  openLedger,
+  watchedFeedsPath,
+  watchStatePath,
+} from './opening.ts';
 export { type CountedWork, type Progress, withProgress, type WorkOptions } from './progress.ts';
 export { expectedDocuments } from './expected.ts';
 export { type Inputs, openReader, read, type Reader, type ReadOptions } from './reading.ts';
 export { type Reason, reasonsOfEvent, reasonsOfStatement } from './reasons.ts';
 export { refreshDocuments, type RefreshOutcome } from './refreshing.ts';
-export { type ReadersOptions, withReaders } from './readers.ts';
-export { withWriter } from './writer.ts';
 export { orRefused } from './refused.ts';

@@ -23,7 +23,7 @@ export function ledgerThread(mode: ThreadMode): LedgerThread {
 
   async function answerTo(question: ThreadQuestion): Promise<unknown> {
     if (thread === null || thread.over) {
-      thread = startThread<ThreadQuestion, ThreadAnswer, ThreadMode>(new URL('./worker', import.meta.url), {
+      thread = startThread<ThreadQuestion, ThreadAnswer, ThreadMode>(new URL('../library/worker', import.meta.url), {
         data: mode,
         heap: HEAP,
       });

@@ -22,7 +22,7 @@ const MOST_THREADS = 4;
  * Megabytes of a thread's heap. On a machine with much memory, V8 lets both parts grow to several times what reading
  * needs before it collects garbage; reading gets no faster for it (docs/speed.md).
  */
-const HEAP = { young: 16, old: 512 } as const;
+const HEAP = { young: 8, old: 512 } as const;
 
 /**
  * A reader that works on several documents at a time, in threads: `read` and `understand` may be called again before
@@ -52,7 +52,7 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
   const idle: ReadingThread[] = [];
   const all = new Set<ReadingThread>();
 
-  const start = (): ReadingThread => startThread(new URL('./worker', import.meta.url), { data, heap: HEAP });
+  const start = (): ReadingThread => startThread(new URL('../pipeline/worker', import.meta.url), { data, heap: HEAP });
   const begin = (): void => {
     let thread = idle.pop();
     // One may have ended while it was idle.

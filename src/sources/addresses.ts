@@ -1,13 +1,8 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { OnrecordError } from '../errors/index.ts';
-
-/** All addresses of a host name; rejects when there is none. */
-export type Resolver = (hostname: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
-
-export const resolveBySystem: Resolver = (hostname) => lookup(hostname, { all: true });
+import type { Resolver } from './resolver.ts';
 
 /** RFC 6052: an IPv4 address in its last 32 bits, translated by the network. Only this prefix has one fixed place for it. */
 const TRANSLATED = ipaddr.IPv6.parseCIDR('64:ff9b::/96');

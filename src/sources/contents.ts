@@ -2,13 +2,10 @@ import { createGunzip } from 'node:zlib';
 import { type FailedInput, hostOf, type Listing, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
-import { recordsInTable } from './csv-records.ts';
-import { documentsInFeed, documentsInOpml } from './feed-documents.ts';
-import { recordsInJson } from './json-records.ts';
 import { feedSizeOf, MOST_FAILED_RECORDS, sized, untilFailing } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { InputForm, Settings } from './options.ts';
-import { recordsOf } from './records.ts';
+import type { recordsOf } from './records.ts';
 import { formOf, isGzip, wideEncodingOf } from './sniff.ts';
 import { documentsInArchive } from './warc-documents.ts';
 import { isPackedArchive, type Part, packedParts, plainParts } from './warc-parts.ts';
@@ -81,7 +78,7 @@ async function* documentsFrom(
     if (form !== 'csv' && wideEncodingOf(head))
       throw new OnrecordError('OR1005', { input, charset: 'UTF-8', offset: 0 });
     content.onRecords?.();
-    yield* records(READERS[form], stream, content, settings);
+    yield* records(await READERS[form](), stream, content, settings);
     return;
   }
   if (form === 'warc') {
@@ -94,9 +91,14 @@ async function* documentsFrom(
   const isList = form === 'feed' || form === 'opml';
   const bytes = await collect(stream, isList && url !== null ? feedSizeOf(settings.maxSize) : settings.maxSize, input);
   if (firstCharacter(bytes) === '') throw new OnrecordError('OR1002', { input });
-  if (form === 'opml' && expected === 'anything') yield* documentsInOpml({ bytes, input, charset, url }, links);
-  else if (form === 'feed' && expected !== 'document') yield* documentsInFeed({ bytes, input, charset, url }, links);
-  else if (form === 'opml' || form === 'feed' || expected === 'feed') {
+  const source = { bytes, input, charset, url };
+  if (form === 'opml' && expected === 'anything') {
+    const { documentsInOpml } = await import('./feed-documents.ts');
+    yield* documentsInOpml(source, links);
+  } else if (form === 'feed' && expected !== 'document') {
+    const { documentsInFeed } = await import('./feed-documents.ts');
+    yield* documentsInFeed(source, links);
+  } else if (form === 'opml' || form === 'feed' || expected === 'feed') {
     throw new OnrecordError('OR1017', { input, fault: `a ${expected} was looked for; found ${NAMES[form]}` });
   } else yield { form, input, id: input, bytes, charset, url, givenBy: hostOf(url), ...(listing ? { listing } : {}) };
 }
@@ -104,10 +106,12 @@ async function* documentsFrom(
 /** What reads records: the stream, its name, bytes of one record, and its address on the web. */
 type RecordReader = typeof recordsOf;
 
-const READERS = { jsonl: recordsOf, json: recordsInJson, csv: recordsInTable } as const satisfies Record<
-  string,
-  RecordReader
->;
+/** Loaded with the libraries that they need when such records come. */
+const READERS = {
+  jsonl: async () => (await import('./records.ts')).recordsOf,
+  json: async () => (await import('./json-records.ts')).recordsInJson,
+  csv: async () => (await import('./csv-records.ts')).recordsInTable,
+} as const satisfies Record<string, () => Promise<RecordReader>>;
 
 /** The records of a stream; one from the web ends at its limits, since a host can make them without end. */
 function records(

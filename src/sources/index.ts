@@ -1,4 +1,3 @@
-export type { Resolver } from './addresses.ts';
 export { filesAt, type FoundFile } from './files.ts';
 export { formOfName } from './forms.ts';
 export {
@@ -14,6 +13,7 @@ export { DEFAULT_LIMITS, type InputForm, type SourceOptions } from './options.ts
 export { mayPass, watchFeeds, type WatchOptions } from './watch.ts';
 export { feedsInFile } from './opml-file.ts';
 export { isParquet, parquetDocuments, parquetFilesIn, type ParquetItem } from './parquet.ts';
+export type { Resolver } from './resolver.ts';
 export { robotsMemory } from './robots-memory.ts';
 export type { LeaveTurn, Turns } from './turns.ts';
 export { feedsInStateFile, type FeedState, type FeedStore, UNKNOWN_FEED } from './watch-state.ts';

@@ -9,7 +9,7 @@ import { documentsAtPath, fileError } from './files.ts';
 import { formOfContentType, formOfName } from './forms.ts';
 import { type Settings, settingsOf, type SourceOptions } from './options.ts';
 import type { Links } from './links.ts';
-import { openWeb } from './pages.ts';
+import { webOnDemand } from './web.ts';
 
 const STANDARD_INPUT = '-';
 /** Two letters at least, so that the drive of a Windows path is none. */
@@ -29,7 +29,7 @@ export async function* inputsOf(
   options: SourceOptions = {},
 ): AsyncGenerator<RawDocument | FailedInput> {
   const settings = settingsOf(options);
-  const web = openWeb(settings);
+  const web = webOnDemand(settings);
   try {
     for (const input of inputs) {
       if (input === STANDARD_INPUT) yield* documentsInStandardInput(options.stdin ?? process.stdin, settings, web);
@@ -51,7 +51,7 @@ export async function* documentsInBytes(
   options: SourceOptions = {},
 ): AsyncGenerator<RawDocument | FailedInput> {
   const settings = settingsOf(options);
-  const web = openWeb(settings);
+  const web = webOnDemand(settings);
   async function* stream(): AsyncGenerator<Uint8Array> {
     yield bytes;
   }
@@ -83,7 +83,7 @@ export async function* documentsInKeptFile(
   options: SourceOptions = {},
 ): AsyncGenerator<RawDocument | FailedInput> {
   const settings = settingsOf(options);
-  const web = openWeb(settings);
+  const web = webOnDemand(settings);
   try {
     const announced = formOfName(name) ?? formOfContentType(mediaType, name);
     const form = announced === 'other' ? null : announced;
@@ -105,7 +105,7 @@ export async function* documentsAtAddresses(
   addresses: readonly string[],
   options: SourceOptions = {},
 ): AsyncGenerator<readonly [document: RawDocument | FailedInput, address: number]> {
-  const web = openWeb(settingsOf(options));
+  const web = webOnDemand(settingsOf(options));
   try {
     for (const [index, address] of addresses.entries())
       for await (const document of web.documentsAt(address)) yield [document, index];
@@ -123,7 +123,7 @@ export async function askForFeed(
   address: string,
   options: SourceOptions = {},
 ): Promise<{ readonly kind: 'feed' | 'list'; readonly entries: number }> {
-  const web = openWeb(settingsOf(options));
+  const web = webOnDemand(settingsOf(options));
   try {
     const poll = await web.poll(address, { etag: null, lastModified: null });
     if (poll.kind === 'failed') throw poll.error;

@@ -1,6 +1,6 @@
 import type { DocumentForm } from '../document/index.ts';
-import { type Resolver, resolveBySystem } from './addresses.ts';
 import type { Bytes } from './bytes.ts';
+import { type Resolver, resolveBySystem } from './resolver.ts';
 import { type RobotsMemory, robotsMemory } from './robots-memory.ts';
 import { NO_TURNS, type Turns } from './turns.ts';
 

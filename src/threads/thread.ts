@@ -65,7 +65,8 @@ export interface ThreadOptions<Data> {
 }
 
 /**
- * @param module the thread's module without its ending: `.ts` where the sources run, `.js` where the compiled files do
+ * @param module the thread's module without its ending: `.ts` where the sources run, `.js` where the compiled files do. It is
+ *   named by its room (`../pipeline/worker`), so that it is found from the bundle of the command line too
  */
 export function startThread<Question, Answer, Data = undefined>(
   module: URL,

@@ -341,7 +341,7 @@ describe('JSON', () => {
     await ledger.close();
     const onrecord = async (...words: string[]): Promise<void> => {
       const spy = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-      await program().parseAsync(words, { from: 'user' });
+      await (await program()).parseAsync(words, { from: 'user' });
       spy.mockRestore();
     };
     for (const format of ['jsonl', 'archive']) {

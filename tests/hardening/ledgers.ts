@@ -28,7 +28,7 @@ export async function onrecord(...words: readonly string[]): Promise<Ran> {
   process.exitCode = 0;
   let exit = 0;
   try {
-    await program().parseAsync(words, { from: 'user' });
+    await (await program()).parseAsync(words, { from: 'user' });
     exit = Number(process.exitCode);
   } catch (error) {
     const known = asOnrecordError(error, words.join(' '));

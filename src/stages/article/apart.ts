@@ -28,7 +28,7 @@ export interface Apart {
  * thread says of the document, and OR9001 for anything else that is thrown there.
  */
 export function readerApart<Request extends object, Result>({ thread, time, memory }: Apart) {
-  const module = new URL(`./${thread}`, import.meta.url);
+  const module = new URL(`../article/${thread}`, import.meta.url);
   let kept: Thread<Asked<Request>, Reply<Result>> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 

@@ -1,4 +1,6 @@
-import { Chrono, en, type ParsedComponents } from 'chrono-node';
+import type { ParsedComponents } from 'chrono-node';
+// English alone: the library's own entry loads a dozen other languages.
+import { Chrono, configuration } from 'chrono-node/en';
 import type { Candidate, Frame, Parser, Parts, Resolution } from '../candidate.ts';
 import { partsOf } from '../days.ts';
 import { NO_FRAME, resolveParts, told } from '../resolve.ts';
@@ -6,7 +8,7 @@ import { rangeOf } from '../refiners/ranges.ts';
 
 /** Those of chrono's parsers that read dates with the name of a month; everything else is in this folder. */
 const NAMED = new Set(['ENMonthNameLittleEndianParser', 'ENMonthNameMiddleEndianParser', 'ENMonthNameParser']);
-const dayFirst = en.configuration.createCasualConfiguration();
+const dayFirst = configuration.createCasualConfiguration();
 const chrono = new Chrono({
   parsers: dayFirst.parsers.filter((parser) => NAMED.has(parser.constructor.name)),
   refiners: dayFirst.refiners.filter(({ constructor: { name } }) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { OnrecordError } from '../errors/index.ts';
-import { orRefused } from './output.ts';
+import { orRefused } from './refused.ts';
 
 test('what a ledger refuses of one document is given, and what is wrong with the ledger is thrown', async () => {
   const refused = new OnrecordError('OR3009', { input: 'a', fault: 'a span' });
