@@ -16,7 +16,7 @@ const PRESS_CONFERENCE = 'doc_t27y6kb7isznmdiu';
 const NOT_SIGNING = 'st_phjmwy2zyix7bbmr';
 /** Of the user kari, who is an editor. */
 export const PASSWORD = 'herring cod and haddock';
-const EVENT = 'ev_cdlgdxh7f3seczyv';
+const EVENT = 'ev_wy3h3da2fowwbvho';
 
 /** One for every operation of the API by its operationId; tests/api/api.test.ts runs them, docs/api.md shows them. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
