@@ -54,6 +54,15 @@ test('what the report tells beside the words was not left out', () => {
   expect(toldByReport('reported', `She quoted critics: “${quote}”.`, quote)).toBe(true);
 });
 
+test('a question that begins with the passage’s own “that” is told by its mark', () => {
+  const text = 'that I swim?';
+  expect(contextOf({ text, words: spokenWords(text), from: 0, to: 3 }, 'that I swim')).toEqual({
+    kind: 'question',
+    words: '?',
+    span: [11, 12],
+  });
+});
+
 test('any passage of any text is judged, and what is found lies outside of it', () => {
   const word = fc.oneof(
     fc.constantFrom(

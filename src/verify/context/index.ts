@@ -30,7 +30,8 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
   const kind = (found: ContextKind, tokens: readonly Token[]): SpokenContext | null => contextAt(text, found, tokens);
   if (quotedBy !== null) return kind('reported', quotedBy);
 
-  const asking = askedBy(around, quote);
+  // The passage's own “that” is none of the words that were left out.
+  const asking = askedBy(start > from ? { ...around, left: around.left.slice(0, -1) } : around, quote);
   const left = judgeLeft(around, { calledFalse: isCalledFalse(around.right), asked: asking !== null });
   const condition = conditionLeft(around) ?? conditionRight(around);
   const wonders = asking !== null && HOW.has(around.left.find(({ key }) => !BEFORE_QUESTION.has(key))?.key ?? '');
