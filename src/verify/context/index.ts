@@ -27,7 +27,14 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
   const around = surroundingsOf(text, words, start, to);
   const quotedBy = openedQuotation(text, words, start, to);
   if (quotedBy === 'own') return null;
-  const kind = (found: ContextKind, tokens: readonly Token[]): SpokenContext | null => contextAt(text, found, tokens);
+  const begins = words.at(from)?.span[0] ?? 0;
+  const ends = words.at(to - 1)?.span[1] ?? 0;
+  const kind = (found: ContextKind, tokens: readonly Token[]): SpokenContext | null =>
+    contextAt(
+      text,
+      found,
+      tokens.filter(({ span }) => span[1] <= begins || span[0] >= ends),
+    );
   if (quotedBy !== null) return kind('reported', quotedBy);
 
   // The passage's own “that” is none of the words that were left out.
