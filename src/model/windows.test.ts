@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ModelConfig } from './config.ts';
-import { reachOf, windowsOf } from './windows.ts';
+import { reachOf, type Window, windowsOf } from './windows.ts';
 
 const configOf = (window: number, overlap: number, before = 4, after = 8): ModelConfig => ({
   version: 'test',
@@ -33,21 +33,24 @@ const documents = fc.record({
   overlap: fc.nat(130),
 });
 
+function expectOwned(windows: readonly Window[], first: readonly number[], most: number): void {
+  let owned = 0;
+  for (const { start, end, ownStart, ownEnd } of windows) {
+    expect(ownStart).toBe(owned);
+    expect(start).toBeLessThanOrEqual(ownStart);
+    expect(ownStart).toBeLessThanOrEqual(ownEnd);
+    expect(ownEnd).toBeLessThanOrEqual(end);
+    expect((first[end] ?? NaN) - (first[start] ?? NaN) + 2).toBeLessThanOrEqual(most);
+    owned = ownEnd;
+  }
+  expect(owned).toBe(first.length - 1);
+}
+
 test('each word is owned by one window, which holds it; no window is larger than it may be', () => {
   fc.assert(
     fc.property(documents, ({ sizes, window, overlap }) => {
       const first = firstOf(sizes);
-      const windows = windowsOf(first, configOf(window, overlap));
-      let owned = 0;
-      for (const { start, end, ownStart, ownEnd } of windows) {
-        expect(ownStart).toBe(owned);
-        expect(start).toBeLessThanOrEqual(ownStart);
-        expect(ownStart).toBeLessThanOrEqual(ownEnd);
-        expect(ownEnd).toBeLessThanOrEqual(end);
-        expect((first[end] ?? NaN) - (first[start] ?? NaN) + 2).toBeLessThanOrEqual(window);
-        owned = ownEnd;
-      }
-      expect(owned).toBe(sizes.length);
+      expectOwned(windowsOf(first, configOf(window, overlap)), first, window);
     }),
   );
 });
@@ -57,16 +60,7 @@ test('with sentences too each word is owned by one window, and no window is larg
     fc.property(documents, fc.array(fc.nat(40), { maxLength: 60 }), ({ sizes, window, overlap }, lengths) => {
       const first = firstOf(sizes);
       const sentences = firstOf(lengths).filter((word) => word < sizes.length);
-      let owned = 0;
-      for (const { start, end, ownStart, ownEnd } of windowsOf(first, configOf(window, overlap), sentences)) {
-        expect(ownStart).toBe(owned);
-        expect(start).toBeLessThanOrEqual(ownStart);
-        expect(ownStart).toBeLessThanOrEqual(ownEnd);
-        expect(ownEnd).toBeLessThanOrEqual(end);
-        expect((first[end] ?? NaN) - (first[start] ?? NaN) + 2).toBeLessThanOrEqual(window);
-        owned = ownEnd;
-      }
-      expect(owned).toBe(sizes.length);
+      expectOwned(windowsOf(first, configOf(window, overlap), sentences), first, window);
     }),
   );
 });
