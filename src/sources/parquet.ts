@@ -39,11 +39,14 @@ export async function* parquetDocuments(path: string, time = TIME): AsyncGenerat
   let groups: readonly number[] = [];
   let done = 0;
   for (let [skip, givenUp] = [0, 0]; ; givenUp += 1) {
-    const thread: Thread<ParquetQuestion, ParquetAnswer> = startThread(new URL('../sources/parquet-worker', import.meta.url), {
-      data: undefined,
-      heap: { old: MEMORY },
-      buffers: MEMORY,
-    });
+    const thread: Thread<ParquetQuestion, ParquetAnswer> = startThread(
+      new URL('../sources/parquet-worker', import.meta.url),
+      {
+        data: undefined,
+        heap: { old: MEMORY },
+        buffers: MEMORY,
+      },
+    );
     let limit = time;
     try {
       for (let question: ParquetQuestion = { path, column: COLUMN, skip }; ; question = null) {
