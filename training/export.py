@@ -95,6 +95,16 @@ def earlier_confidence(path):
     return config["confidence"], (config.get("events") or {}).get("confidence", {})
 
 
+def add_to_config(folder, **entries):
+    """Writes entries into the config.json of a model folder; one that is None stays as it was."""
+    with open(f"{folder}/config.json", encoding="utf-8") as file:
+        config = json.load(file)
+    config |= {name: value for name, value in entries.items() if value is not None}
+    with open(f"{folder}/config.json", "w", encoding="utf-8") as file:
+        json.dump(config, file, indent=2)
+        file.write("\n")
+
+
 def write_model(network, encoder, out, version, as_float=False):
     """A model folder as models/en."""
     network.eval()

@@ -7,12 +7,11 @@ usage: exportanchored.py --network FOLDER/anchored.pt --model models/en [--versi
                     distances: of each piece from the anchor's first one
 """
 import argparse
-import json
 
 import torch
 
 from anchored import Anchored
-from export import export
+from export import add_to_config, export
 
 ROWS = ("rows", "marks", "distances")
 
@@ -42,12 +41,7 @@ def main():
     axes = {name: {0: "pieces"} for name in ("shared", "last")} | {name: {0: "anchors", 1: "length"} for name in (*ROWS, "roles")}
     export(Conditioned(anchored), (states, states, rows, marks, rows - 5), ["shared", "last", *ROWS], ["roles"],
            f"{options.model}/conditioned.onnx", False, axes)
-    with open(f"{options.model}/config.json", encoding="utf-8") as file:
-        config = json.load(file)
-    config["version"] = options.version or config["version"]
-    with open(f"{options.model}/config.json", "w", encoding="utf-8") as file:
-        json.dump(config, file, indent=2)
-        file.write("\n")
+    add_to_config(options.model, version=options.version)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,11 @@ and what the same network says of events (docevents.py):
   same.onnx      events [E, 256]; first, second [P]; told [P, 12] -> scores [P]
 """
 import argparse
-import json
 
 import torch
 
 from docevents import PARTY_FEATURES, SAME_FEATURES, VECTOR as EVENT_VECTOR
-from export import export
+from export import add_to_config, export
 from linking import VECTOR, WIDTH, Linking
 from network import mean_of
 from pairs import CLASSES, PAIR_FEATURES
@@ -110,14 +109,8 @@ def main():
         axes = {one: {0: "pairs" if one in ("first", "second", "told", "scores") else one} for one in names + outputs}
         torch.onnx.export(module, inputs, f"{options.model}/{name}.onnx", input_names=names, output_names=outputs, dynamic_axes=axes,
                           opset_version=17, dynamo=False)
-    with open(f"{options.model}/config.json", encoding="utf-8") as file:
-        config = json.load(file)
-    config["links"] = {"vector": VECTOR, "classes": CLASSES, "features": PAIR_FEATURES}
-    config["documentEvents"] = {"vector": EVENT_VECTOR, "party": PARTY_FEATURES, "same": SAME_FEATURES}
-    config["version"] = options.version or config["version"]
-    with open(f"{options.model}/config.json", "w", encoding="utf-8") as file:
-        json.dump(config, file, indent=2)
-        file.write("\n")
+    add_to_config(options.model, version=options.version, links={"vector": VECTOR, "classes": CLASSES, "features": PAIR_FEATURES},
+                  documentEvents={"vector": EVENT_VECTOR, "party": PARTY_FEATURES, "same": SAME_FEATURES})
 
 
 if __name__ == "__main__":
