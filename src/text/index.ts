@@ -15,7 +15,6 @@ export { slugOf } from './slug.ts';
 export { letterCount, wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';
 export {
-  allWithin,
   around,
   firstFrom,
   firstIndex,

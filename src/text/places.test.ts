@@ -1,17 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  allWithin,
-  around,
-  holding,
-  lastAtOrBefore,
-  nearby,
-  spanAt,
-  spanSet,
-  spansTouching,
-  touching,
-  within,
-} from './places.ts';
+import { around, holding, lastAtOrBefore, nearby, spanAt, spanSet, spansTouching, touching, within } from './places.ts';
 import { contains, overlaps, type Span } from './span.ts';
 
 const spans = fc
@@ -75,7 +64,7 @@ test('of spans that may overlap, those within a stretch, those around it and whe
   fc.assert(
     fc.property(overlapping, stretch, (all, span) => {
       const items = itemsOf(all);
-      expect(allWithin(items, span)).toEqual(items.filter((item) => contains(span, item.span)));
+      expect(within(items, span)).toEqual(items.filter((item) => contains(span, item.span)));
       const found = around(items, (item) => [item.span])(span);
       expect(found).toEqual(items.filter((item) => found.includes(item)));
       expect(found).toEqual(expect.arrayContaining(items.filter((item) => overlaps(item.span, span))));

@@ -38,20 +38,20 @@ export function holding<Item extends { readonly span: Span }>(items: readonly It
 }
 
 /** Of items in the order of their spans, which do not overlap, those that overlap a span. Logarithmic and their number. */
-export function touching<Item extends { readonly span: Span }>(items: readonly Item[], span: Span): Item[] {
-  let index = firstIndex(items.length, (at) => (items[at]?.span[1] ?? 0) <= span[0]);
-  const found: Item[] = [];
-  for (let item = items[index]; item && item.span[0] < span[1]; item = items[(index += 1)])
-    if (overlaps(item.span, span)) found.push(item);
-  return found;
-}
+export const touching = <Item extends { readonly span: Span }>(items: readonly Item[], span: Span): Item[] =>
+  allTouching(items, (item) => item.span, span);
 
 /** The same of spans by themselves. */
-export function spansTouching(spans: readonly Span[], span: Span): Span[] {
-  let index = firstIndex(spans.length, (at) => (spans[at]?.[1] ?? 0) <= span[0]);
-  const found: Span[] = [];
-  for (let other = spans[index]; other && other[0] < span[1]; other = spans[(index += 1)])
-    if (overlaps(other, span)) found.push(other);
+export const spansTouching = (spans: readonly Span[], span: Span): Span[] => allTouching(spans, (own) => own, span);
+
+function allTouching<Item>(items: readonly Item[], spanOf: (item: Item) => Span, span: Span): Item[] {
+  const found: Item[] = [];
+  const from = firstIndex(items.length, (at) => spanOf(items[at] as Item)[1] <= span[0]);
+  for (let index = from; index < items.length; index += 1) {
+    const item = items[index] as Item;
+    if (spanOf(item)[0] >= span[1]) break;
+    if (overlaps(spanOf(item), span)) found.push(item);
+  }
   return found;
 }
 
@@ -59,19 +59,11 @@ export function spansTouching(spans: readonly Span[], span: Span): Span[] {
  * Of items in the order of their beginnings, which may overlap, those that lie within a span. Logarithmic and the number
  * of those that begin in it.
  */
-export function allWithin<Item extends { readonly span: Span }>(items: readonly Item[], [begin, stop]: Span): Item[] {
+export function within<Item extends { readonly span: Span }>(items: readonly Item[], [begin, stop]: Span): Item[] {
   let index = firstIndex(items.length, (at) => (items[at]?.span[0] ?? 0) < begin);
   const found: Item[] = [];
   for (let item = items[index]; item && item.span[0] <= stop; item = items[(index += 1)])
     if (item.span[1] <= stop) found.push(item);
-  return found;
-}
-
-/** Of items in the order of their spans, which do not overlap, those that lie within a span. Logarithmic and their number. */
-export function within<Item extends { readonly span: Span }>(items: readonly Item[], [begin, stop]: Span): Item[] {
-  let index = firstIndex(items.length, (at) => (items[at]?.span[0] ?? 0) < begin);
-  const found: Item[] = [];
-  for (let item = items[index]; item && item.span[1] <= stop; item = items[(index += 1)]) found.push(item);
   return found;
 }
 

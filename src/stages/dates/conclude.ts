@@ -1,5 +1,5 @@
 import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
-import { allWithin, spanAt } from '../../text/index.ts';
+import { within, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
 import { cueOf, HABIT, isBefore, isContinuing, isTurn, placeOf, PRESENT, STANDING } from './cues.ts';
 import { carried, dayOfTranscript, publication } from './impliedDate.ts';
@@ -86,7 +86,7 @@ function memoryOf({ document, mentions }: Report, attribution: Attribution, befo
   const [cue] = attribution.cue;
   const sentence = cue && spanAt(sentences, cue[0]);
   if (!cue || !sentence || !isPastForm(cueOf(text, attribution))) return null;
-  const opener = allWithin(mentions, [sentence[0], cue[0]]).find(
+  const opener = within(mentions, [sentence[0], cue[0]]).find(
     ({ span, value }) => value && WHEN.test(text.slice(sentence[0], span[1])),
   );
   if (opener) return opener.value && carried(opener.value, 'it is told of that time');

@@ -5,7 +5,7 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
-import { allWithin, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
+import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
 
@@ -47,7 +47,7 @@ export function ownDate(
   const sentence = spanAt(document.sentences, anchor[0]);
   if (!sentence) return null;
   let best: { mention: DateMention; distance: number } | null = null;
-  for (const mention of allWithin(mentions, sentence)) {
+  for (const mention of within(mentions, sentence)) {
     const gap = gapBetween(document, attribution, anchor, mention.span);
     if (
       gap === null ||

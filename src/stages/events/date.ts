@@ -1,5 +1,5 @@
 import type { Attribution, Block, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
-import { allWithin, around, contains, holding, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
+import { within, around, contains, holding, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
 import type { Scene } from './scene.ts';
@@ -91,7 +91,7 @@ function dayToldBefore(
     [paragraph, 'paragraph'],
     [lead, 'lead'],
   ] as const) {
-    const told = (place ? allWithin(dates, place) : []).findLast(({ span, value }) => {
+    const told = (place ? within(dates, place) : []).findLast(({ span, value }) => {
       if (!value || value.granularity !== 'day' || span[1] > event.sentence[0]) return false;
       const before = report - Date.parse(value.from.slice(0, 10));
       const isOthers = contentsNear(attributions)(span).some((part) => contains(part, span));
@@ -106,7 +106,7 @@ const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|du
 
 function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: RolesAssigned): DateValue | null {
   const { text, dates, published, attributions } = document;
-  const [only, ...more] = allWithin(dates, event.sentence);
+  const [only, ...more] = within(dates, event.sentence);
   if (!only?.value || more.length > 0) return null;
   const isTaken = others.some(
     ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((span) => overlaps(span, only.span)),

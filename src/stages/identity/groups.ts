@@ -1,5 +1,5 @@
 import { group, type Linked, type Mention, type Reference } from '../../document/index.ts';
-import { allWithin, firstIndex, lastAtOrBefore, type Span } from '../../text/index.ts';
+import { within, firstIndex, lastAtOrBefore, type Span } from '../../text/index.ts';
 
 /** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
 const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
@@ -78,7 +78,7 @@ export function membersOf(
   const since = sentences[Math.max(0, here - (isOfPeople && isCounted ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
   const fits = ({ members }: Reference): boolean =>
     (count === null || members.length === count) && (!isOfPeople || members.every(({ via }) => via === 'name'));
-  const last = allWithin(groups, [since, span[0]]).findLast((one) => fits(one.reference));
+  const last = within(groups, [since, span[0]]).findLast((one) => fits(one.reference));
   const how = { via: 'pronoun', basis: 'implied' } as const;
   if (last) {
     const names = last.reference.members.map(({ name }) => name).join(', ');
