@@ -4,6 +4,7 @@ import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import type { Graph } from './graph.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';
 import { lengthOf, placeOf, type Seen, seenFrom, type States, type Words } from './states.ts';
+import { integers, rowsOf } from './tensors.ts';
 
 /** What the conditioned head says of one anchor; probabilities of O, B and I, three numbers a word from word `from`. */
 export type Conditioned = Pick<Proposal, 'from' | 'valid' | 'source' | 'content'>;
@@ -75,23 +76,23 @@ function anchorInputs(states: States, seen: readonly SeenAnchor[], length: numbe
   const begin = Math.min(...seen.map(({ pieces }) => pieces[0]));
   const end = Math.max(...seen.map(({ pieces }) => pieces[1]));
   const size = seen.length * length;
-  const [rows, marks, distances] = [new BigInt64Array(size), new BigInt64Array(size), new BigInt64Array(size)];
+  const [rows, marks, distances] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
   for (const [index, { anchor, pieces }] of seen.entries()) {
     const at = index * length;
     const first = placeOf(states, anchor.words[0]);
     for (let piece = 0; piece < length; piece += 1) {
-      rows[at + piece] = BigInt(pieces[0] - begin + piece);
-      distances[at + piece] = BigInt(pieces[0] + piece - first);
+      rows[at + piece] = pieces[0] - begin + piece;
+      distances[at + piece] = pieces[0] + piece - first;
     }
     fillMarks(marks.subarray(at, at + length), states, pieces[0], [[anchor.words, anchor.kind]]);
   }
   const ofAnchors = [seen.length, length];
   return {
-    shared: new Tensor('float32', shared.subarray(begin * width, end * width), [end - begin, width]),
-    last: new Tensor('float32', last.subarray(begin * width, end * width), [end - begin, width]),
-    rows: new Tensor('int64', rows, ofAnchors),
-    marks: new Tensor('int64', marks, ofAnchors),
-    distances: new Tensor('int64', distances, ofAnchors),
+    shared: rowsOf(shared.subarray(begin * width, end * width), width),
+    last: rowsOf(last.subarray(begin * width, end * width), width),
+    rows: integers(rows, ofAnchors),
+    marks: integers(marks, ofAnchors),
+    distances: integers(distances, ofAnchors),
   };
 }
 
@@ -142,19 +143,19 @@ function inputsOf(
 ): Record<string, Tensor> {
   const { shared, width } = states;
   const length = stop - begin;
-  const anchor = new BigInt64Array(length);
+  const anchor = new Int32Array(length);
   fillMarks(anchor, states, begin, marks);
   return {
     states: new Tensor('float32', shared.subarray(begin * width, stop * width), [1, length, width]),
-    anchor: new Tensor('int64', anchor, [1, length]),
+    anchor: integers(anchor, [1, length]),
   };
 }
 
 /** Writes each mark's kind at the pieces of its words; the first piece is `begin`. */
-function fillMarks(to: BigInt64Array, states: States, begin: number, marks: readonly Mark[]): void {
+function fillMarks(to: Int32Array, states: States, begin: number, marks: readonly Mark[]): void {
   for (const [[start, end], kind] of marks)
     to.fill(
-      BigInt(kind),
+      kind,
       Math.max(placeOf(states, start) - begin, 0),
       Math.max(Math.min(placeOf(states, end) - begin, to.length), 0),
     );

@@ -15,7 +15,8 @@ export interface Pairs {
   tell(pair: number, row: Float32Array, at: number): void;
 }
 
-export const integers = (values: ArrayLike<number>): Tensor => {
+/** Whole numbers of at most 32 bits; one row of them unless `dims` says otherwise. */
+export const integers = (values: ArrayLike<number>, dims: readonly number[] = [values.length]): Tensor => {
   const wide = new BigInt64Array(values.length);
   // Written as halves, since each BigInt would be an object of its own. All platforms of the runtime are little-endian.
   const halves = new Int32Array(wide.buffer);
@@ -24,7 +25,7 @@ export const integers = (values: ArrayLike<number>): Tensor => {
     halves[2 * index] = value;
     halves[2 * index + 1] = value < 0 ? -1 : 0;
   }
-  return new Tensor('int64', wide, [values.length]);
+  return new Tensor('int64', wide, dims);
 };
 
 /** One number after the other as rows of `columns`. */

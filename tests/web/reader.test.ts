@@ -54,7 +54,7 @@ describe('a document', () => {
     expect(page.url()).toMatch(/\?entry=st_\w+$/u);
     expect(await panel(page).textContent()).toContain('Ingrid Solbakken');
     expect(await panel(page).textContent()).toMatch(/known: |implied: /u);
-    expect(await chosen(page)).toContain('she said');
+    expect(await chosen(page)).toContain('and it is not a small one," she said ▪ Ingrid Solbakken direct');
     await page.goBack();
     expect(await panel(page).count()).toBe(0);
     expect(await chosen(page)).toBe('');
