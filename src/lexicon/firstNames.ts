@@ -128,3 +128,13 @@ export function genderOf(fullName: string): 'm' | 'f' | null {
   if (MEN.has(first)) return WOMEN.has(first) ? null : 'm';
   return WOMEN.has(first) ? 'f' : null;
 }
+
+/** The gender that a person's name tells, or the title at the end of the words before it. */
+export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
+  /\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(
+    before,
+  )
+    ? 'f'
+    : /\b(?:Mr|Sir|Lord|Baron|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
+      ? 'm'
+      : genderOf(name);

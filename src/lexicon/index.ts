@@ -25,7 +25,7 @@ export {
   PRONOUNS,
   titlesBefore,
 } from './titles.ts';
-export { genderOf } from './firstNames.ts';
+export { genderByName, genderOf } from './firstNames.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
 export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';

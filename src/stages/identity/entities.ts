@@ -1,6 +1,6 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { qualifiersIn, roleNoun } from '../../lexicon/index.ts';
-import { type EntityTable, genderByName } from './entityTable.ts';
+import { genderByName, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
 /** Who an entity is. */

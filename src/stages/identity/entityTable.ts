@@ -1,5 +1,5 @@
 import type { Office, Participant } from '../../document/index.ts';
-import { genderOf, type LexiconActor, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import { type LexiconActor, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -69,14 +69,6 @@ export function newEntityTable({ lexicon, date }: Scene): EntityTable {
     all: () => [...table.values()],
   };
 }
-
-/** The gender indicated by a person's name or by the title before it. */
-export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
-  /\b(?:Mrs|Ms|Miss|Dame|Lady|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(before)
-    ? 'f'
-    : /\b(?:Mr|Sir|Lord|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
-      ? 'm'
-      : genderOf(name);
 
 /** A retired general or an opposition spokesman speaks for nobody else. */
 const speaksForNobody = (office: string): boolean => {

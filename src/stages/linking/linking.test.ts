@@ -127,6 +127,8 @@ describe('entities', () => {
     expect(entitiesOf('Mr [nP Holm] … [p she]', [[1, 0, 0.99]])).toHaveLength(2);
     expect(entitiesOf('[nP Jeffrin Gunting] … [nP Roslinah Gunting]', [[1, 0, 0.99]])).toHaveLength(2);
     expect(entitiesOf('[nP R. Gunting] … [nP Roslinah Gunting]', [[1, 0, 0.99]])).toHaveLength(1);
+    expect(entitiesOf('Lady [nP Pellew] … Sir [nP Colin Pellew]', [[1, 0, 0.99]])).toHaveLength(2);
+    expect(entitiesOf('Sir [nP Pellew] … Sir [nP Colin Pellew]', [[1, 0, 0.99]])).toHaveLength(1);
     const links = [[2, 0, 0.6], [2, 1, 0.3]] as const; // prettier-ignore
     expect(entitiesOf('[nP Anna Holm] [nP Peter Vale] [p he]', links)).toEqual([['Anna Holm'], ['Peter Vale', 'he']]);
   });

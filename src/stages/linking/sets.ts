@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
-import { genderOf, roleNoun } from '../../lexicon/index.ts';
+import { genderByName, roleNoun } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 
 /** Facts about an entity that can contradict those about another; null if unknown. */
@@ -54,6 +54,9 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
   };
 }
 
+/** Characters before a name in which its title is looked for. */
+const BEFORE = 16;
+
 const NOTHING: Traits = { actor: null, holder: null, isPerson: null, gender: null, name: null };
 
 function traitsOf(text: string, { form, kind, span }: Mention, known: Known | null): Traits {
@@ -72,20 +75,13 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     actor,
     holder,
     isPerson: isOpen ? null : kind === 'person',
-    gender: kind === 'person' ? nameGender(text, span, words) : null,
+    gender: kind === 'person' ? genderByName(words, text.slice(Math.max(0, span[0] - BEFORE), span[0])) : null,
     name: parts,
   };
 }
 
 const pronounGender = (words: string): 'm' | 'f' | null =>
   /^(?:he|him|his|himself)$/iu.test(words) ? 'm' : /^(?:she|her|hers|herself)$/iu.test(words) ? 'f' : null;
-
-/** From the form of address before a name, or its first part. */
-function nameGender(text: string, [start]: Mention['span'], words: string): 'm' | 'f' | null {
-  const before = text.slice(Math.max(0, start - 6), start);
-  if (/\b(?:Mrs|Ms|Miss)\.?\s$/u.test(before)) return 'f';
-  return /\bMr\.?\s$/u.test(before) ? 'm' : genderOf(words);
-}
 
 const differ = (a: string | boolean | null, b: string | boolean | null): boolean => a !== null && b !== null && a !== b;
 
