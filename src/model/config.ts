@@ -19,7 +19,7 @@ export const modelConfig = z.object({
   /** The kinds of names that the model finds, in the order of its tags; none when it has no such head. */
   entities: z.array(z.enum(ENTITY_KINDS)).default([]),
   /** What the linking network takes and keeps: the vector of a mention, the classes of mentions, the features of a pair. */
-  links: z.object({ vector: pieces, classes: pieces, features: pieces }),
+  links: z.object({ width: pieces, vector: pieces, classes: pieces, features: pieces }),
   /** What the document's events take and keep: the vector of a trigger, the features of a pair with a mention and with another trigger. */
   documentEvents: z.object({ vector: pieces, party: pieces, same: pieces }),
   /** The event head's reach and the names of what it says, in the order of its outputs; null when there is none. */

@@ -28,7 +28,7 @@ interface DocumentEvents {
 /** The three graphs that say what a document tells of events, with the names of types in the order of their outputs. */
 export async function documentEvents(
   graph: (name: string) => Promise<Graph>,
-  { width, links, documentEvents: sizes }: Pick<ModelConfig, 'width' | 'links' | 'documentEvents'>,
+  { links, documentEvents: sizes }: Pick<ModelConfig, 'links' | 'documentEvents'>,
   types: readonly EventType[],
 ): Promise<DocumentEvents> {
   const [triggers, parties, same] = await Promise.all(['triggers.onnx', 'parties.onnx', 'same.onnx'].map(graph));
@@ -37,7 +37,7 @@ export async function documentEvents(
     async triggers(states, runs, from, places) {
       if (runs.length === 0) return { vectors: new Float32Array(), told: [] };
       const words = runs.map(([start, end]) => ({ start, end }));
-      const output = await triggers.run({ states: rowsOf(states, width), ...piecesOf(words, from, places) });
+      const output = await triggers.run({ states: rowsOf(states, links.width), ...piecesOf(words, from, places) });
       const kinds = numbersOf(output['kinds']);
       return {
         vectors: numbersOf(output['vectors']),

@@ -22,7 +22,7 @@ interface Read {
   readonly names: Float32Array;
   readonly descriptions: Float32Array;
   readonly triggers: Float32Array;
-  /** The network's own states, `width` numbers a piece. */
+  /** The network's own states, `links.width` numbers a piece. */
   readonly states: Float32Array;
   /** `places`: the first piece of each word from word `from` on, and one more at the end. */
   vectors(mentions: readonly MentionRun[], from: number, places: readonly number[]): Promise<Float32Array>;
@@ -56,7 +56,7 @@ export async function linker(
         async vectors(found, from, places) {
           if (found.length === 0) return new Float32Array();
           const answer = await vectors.run({
-            states: rowsOf(own, width),
+            states: rowsOf(own, links.width),
             ...piecesOf(found, from, places),
             classes: integers(found.map((mention) => mention.class)),
           });

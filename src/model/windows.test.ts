@@ -12,7 +12,7 @@ const configOf = (window: number, overlap: number, before = 4, after = 8): Model
   after,
   width: 1,
   entities: [],
-  links: { vector: 1, classes: 1, features: 1 },
+  links: { width: 1, vector: 1, classes: 1, features: 1 },
   documentEvents: { vector: 1, party: 1, same: 1 },
   events: null,
 });
