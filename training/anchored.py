@@ -17,25 +17,25 @@ ROLES = 7  # B/I/O of source and of content, and whether it is an attribution, a
 
 
 class Anchored(nn.Module):
-    def __init__(self, width=384, depth=2):
+    def __init__(self, width=384, depth=2, narrow=NARROW, heads=HEADS):
         super().__init__()
-        self.mix = nn.Linear(2 * width, NARROW)
-        self.norm = nn.LayerNorm(NARROW, eps=1e-12)
-        self.marks = nn.Embedding(3, NARROW)
-        self.distances = nn.Embedding(FARTHEST_BEFORE + FARTHEST_AFTER + 1, NARROW)
-        self.summary = nn.Linear(NARROW, NARROW)
-        self.layers = nn.ModuleList(Layer(NARROW, HEADS, 4 * NARROW) for _ in range(depth))
-        self.role = nn.Linear(NARROW, ROLES)
+        self.mix = nn.Linear(2 * width, narrow)
+        self.norm = nn.LayerNorm(narrow, eps=1e-12)
+        self.marks = nn.Embedding(3, narrow)
+        self.distances = nn.Embedding(FARTHEST_BEFORE + FARTHEST_AFTER + 1, narrow)
+        self.summary = nn.Linear(narrow, narrow)
+        self.layers = nn.ModuleList(Layer(narrow, heads, 4 * narrow) for _ in range(depth))
+        self.role = nn.Linear(narrow, ROLES)
         self.dropout = Dropout()
         nn.init.normal_(self.marks.weight, std=0.02)
         nn.init.normal_(self.distances.weight, std=0.02)
 
     def narrow(self, shared, last):
-        """States of layer 4 and of the last layer [..., width] -> [..., NARROW]."""
+        """States of layer 4 and of the last layer [..., width] -> [..., narrow]."""
         return self.norm(self.mix(torch.cat([shared, last], -1)))
 
     def forward(self, states, marks, distances, bias):
-        """states [A, L, NARROW] in reach of each anchor; marks [A, L]: 1 on a cue's pieces, 2 on a quotation's; distances [A, L]
+        """states [A, L, narrow] in reach of each anchor; marks [A, L]: 1 on a cue's pieces, 2 on a quotation's; distances [A, L]
         in pieces from the anchor's first one -> [A, L, 7]."""
         marked = (marks > 0).unsqueeze(-1).to(states.dtype)
         anchor = (states * marked).sum(1, keepdim=True) / marked.sum(1, keepdim=True)

@@ -1,11 +1,12 @@
-"""Teach the small network that is asked about one anchor (anchored.py) what the wide layers of a trained network say.
+"""Train the network that ships, all of it at once: the encoder, the tags, the layers that are asked about cues (anchored.py) and about
+triggers (network.py), and those that find and link mentions and events (linking.py, docevents.py).
 
-usage: distil.py --model models/en --network network.pt … --out FOLDER --minutes N
-                 --attributions polnear/train.jsonl --marked corpus/attribution --texts FILE.jsonl.gz … [--start anchored.pt]
+usage: distil.py --teacher teacher.pt (--encoder FOLDER | --start FOLDER) --tokenizer models/en --out FOLDER --minutes N
+                 [--attributions FILE …] [--marked FOLDER] … [--texts FILE.jsonl.gz …] [--mentions-gum FOLDER] …
 
-The encoder stays as it is. On texts with attributions the student learns from the gold and from what the wide layers say of the
-same anchors; on --texts, which have no gold, from the latter alone. Texts that corpus/real holds back are left out.
-Resumes from FOLDER/checkpoint.pt; ends with FOLDER/anchored.pt.
+What a larger network (teacher.py) says of attributions, names and triggers is learnt on every window, and the gold where there is any; on
+--texts, which have none, the teacher alone is heard. Texts that corpus/real holds back are left out. Resumes from FOLDER/checkpoint.pt; ends
+with FOLDER/network.pt, anchored.pt and linking.pt.
 """
 import argparse
 import gzip
@@ -15,18 +16,28 @@ import random
 import time
 
 import torch
+import torch.nn as nn
 import torch.nn.functional as F
 
 from anchored import Anchored
-from features import load_tokenizer, prepare, read_documents
-from items import CUE, QUOTATION, batches, epoch_items, quoted_runs, restyle
-from losses import at_words, fill_roles, gold_of, likely_runs, role_loss
-from marked import read_marked
-from network import Network, load_weights, mean_of, padding_bias
-from windows import collate, cut, reach_of, window_input
+from documents import add_options, documents_of
+from features import load_tokenizer, prepare
+from items import QUOTATION, batches, epoch_items, quoted_runs, restyle
+from linking import Linking, linking_of
+from linkinglosses import loss_of, states_of
+from losses import anchored_gold, anchors_of, at_words, event_loss, gold_of, inputs_of, mean_loss, places_of, role_loss
+from network import Network, load_pretrained, load_state
+from parts import TIMES, a_pass, read_parts
+from parts import add_options as add_part_options
+from teacher import WIDTH as TEACHER_WIDTH
+from teacher import load_teacher
+from windows import collate, cut, window_input
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAX_ANCHORS = 48
+# Three-way tags of source, cue and content.
+ROLES = (slice(0, 3), slice(3, 6), slice(6, 9))
+TAUGHT, GOLD, STATES, PARTS = 2.0, 0.4, 0.5, 0.5  # weights of the teacher's tags, of gold, of states, of documents with mentions
+PARTS_A_STEP = 4
 
 
 def read_texts(path, held_back):
@@ -50,92 +61,139 @@ def text_items(documents, tokenizer, rng):
     return items
 
 
-def anchors_of(batch, tags, rng):
-    """(row, item, words, kind, gold or None) of the batch: those of the gold, mistaken cues, and what texts without gold may have."""
-    chosen = []
-    for row, item in enumerate(batch):
-        size = len(item["places"]) - 1
-        probabilities = tags[row, :size, 3:6].softmax(-1)
-        if "anchors" in item:
-            gold = item["anchors"]
-            known = {w for anchor, kind, *_ in gold if kind == CUE for w in anchor} | {w for w in range(size) if item["tags"][w][1]}
-            chosen += [(row, item, anchor, kind, (source, content, valid)) for anchor, kind, source, content, valid in gold]
-            empty = [0] * size
-            chosen += [(row, item, run, CUE, (empty, empty, 0)) for run in likely_runs(probabilities, known, 3, rng)]
-        else:
-            chosen += [(row, item, words, kind, None) for words, kind in item["quotes"] if rng.random() < 0.5]
-            chosen += [(row, item, run, CUE, None) for run in likely_runs(probabilities, set(), 12, rng, outside=0.65)]
-    rng.shuffle(chosen)
-    return chosen[:MAX_ANCHORS]
+def divergence(told, taught):
+    """Of rows of logits: the mean over all rows of the divergence from the teacher's probabilities."""
+    return F.kl_div(told.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()
 
 
-def inputs_of(states, chosen):
-    """For states [B, T, W] of windows and anchors: states [A, L, W], marks and distances [A, L], bias, and the reaches."""
-    reaches = [reach_of(item["places"][words[0]], len(item["ids"])) for _, item, words, *_ in chosen]
-    size = max(end - begin for begin, end in reaches)
-    marks, at = torch.zeros(len(chosen), size, dtype=torch.long), torch.zeros(len(chosen), size, dtype=torch.long)
-    distances = torch.zeros(len(chosen), size, dtype=torch.long)
-    for index, ((_, item, words, kind, _), (begin, end)) in enumerate(zip(chosen, reaches)):
-        places = item["places"]
-        for word in words:
-            marks[index, max(places[word] - begin, 0): max(min(places[word + 1], end) - begin, 0)] = kind
-        at[index] = torch.arange(size).clamp(max=end - begin - 1) + begin
-        distances[index] = torch.arange(size) + begin - places[words[0]]
-    rows = torch.tensor([row for row, *_ in chosen])
-    bias = padding_bias([end - begin for begin, end in reaches], size, torch.bfloat16)
-    return [part[rows[:, None], at] for part in states], marks, distances, bias, reaches
+def tags_loss(told, again, taught, batch, places):
+    """Tags, names and triggers at the first pieces of words: told and taught are the three heads' logits, again those that the linking
+    network has for names and triggers. Returns what the teacher says of attributions too."""
+    size, loss = places.shape[1], 0.0
+    words = torch.arange(size) < torch.tensor([len(item["places"]) - 1 for item in batch])[:, None]
+    (tags, entities, triggers), right = ([at_words(part, places) for part in heads] for heads in (told, taught))
+    for role in ROLES:
+        loss = loss + TAUGHT * divergence(tags[..., role][words], right[0][..., role][words])
+    for mine, others in zip((entities, triggers, *(at_words(part, places) for part in again)), (1, 2, 1, 2)):
+        loss = loss + TAUGHT * divergence(mine[words], right[others][words])
+    gold = gold_of(batch, "tags", size, 3)
+    loss = loss + GOLD * sum(mean_loss(tags[..., role], gold[:, :, r]) for r, role in enumerate(ROLES))
+    loss = loss + GOLD * mean_loss(entities, gold_of(batch, "entities", size))
+    return loss + GOLD * mean_loss(triggers, gold_of(batch, "triggers", size)), right[0]
 
 
-def soft_loss(logits, taught, known):
-    """Mean divergence from the teacher's B/I/O of source and of content at the pieces that begin words."""
-    loss = 0.0
-    for role in (0, 3):
-        mine, right = logits[..., role:role + 3].log_softmax(-1), taught[..., role:role + 3].log_softmax(-1)
-        loss = loss + F.kl_div(mine, right, log_target=True, reduction="none").sum(-1)[known].mean()
-    return loss
-
-
-def anchored_loss(student, wide, shared, last, chosen):
+def anchored_loss(student, teacher, narrow, taught_narrow, chosen):
+    """Source, content and verdict of the chosen anchors."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        narrow = student.narrow(shared, last)
-        (wide_states, narrow_states), marks, distances, bias, reaches = inputs_of((shared, narrow), chosen)
+        (states, wide), marks, distances, bias, reaches = inputs_of((narrow, taught_narrow), chosen)
         with torch.no_grad():
-            taught = wide.condition(wide_states, marks, bias).float()
-        told = student(narrow_states, marks, distances, bias).float()
-    count, size = marks.shape
-    gold, known = torch.full((count, size, 2), -100), torch.zeros(count, size, dtype=torch.bool)
-    first, valid, is_gold = [], [], []
-    for index, ((_, item, words, _, answer), (begin, end)) in enumerate(zip(chosen, reaches)):
-        places = [place - begin for place in item["places"][:-1] if begin <= place < end]
-        known[index, places] = True
-        first.append(item["places"][words[0]] - begin)
-        is_gold.append(answer is not None)
-        valid.append(float(answer[2]) if answer else 0.0)
-        if answer and answer[2]:
-            fill_roles(gold[index], item["places"], begin, end, answer[:2])
-    rows, first, is_gold, valid = torch.arange(count), torch.tensor(first), torch.tensor(is_gold), torch.tensor(valid)
+            taught = teacher(wide, marks, distances, bias).float()
+        told = student(states, marks, distances, bias).float()
+    gold, first, valid = anchored_gold(chosen, reaches, marks.shape[1])
+    known = torch.zeros(marks.shape, dtype=torch.bool)
+    for index, ((_, item, *_), (begin, end)) in enumerate(zip(chosen, reaches)):
+        known[index, [place - begin for place in item["places"][:-1] if begin <= place < end]] = True
+    rows = torch.arange(len(chosen))
     target = taught[rows, first, 6].sigmoid()
     # The teacher has seen the gold often: where there is gold, the verdict is half of each.
-    target = torch.where(is_gold, (target + valid) / 2, target)
+    target = torch.where(valid.isnan(), target, (target + valid) / 2)
     # An anchor that is none has no roles to speak of.
     known &= (target > 0.1)[:, None]
-    loss = 0.5 * F.binary_cross_entropy_with_logits(told[rows, first, 6], target) + role_loss(told[..., :6], gold)
-    return loss + 2 * soft_loss(told, taught, known) if known.any() else loss
+    loss = 0.5 * F.binary_cross_entropy_with_logits(told[rows, first, 6], target) + 2 * GOLD * role_loss(told[..., :6], gold)
+    return loss + 2 * sum(divergence(told[..., role][known], taught[..., role][known]) for role in ROLES[:2]) if known.any() else loss
+
+
+class Student(nn.Module):
+    def __init__(self, depth):
+        super().__init__()
+        self.network = Network()
+        self.anchored = Anchored()
+        self.linking = Linking(depth)
+        # What the states of layer 4 and of the last layer say of the teacher's.
+        self.likeness = nn.ModuleList(nn.Linear(384, TEACHER_WIDTH) for _ in range(2))
+
+    def begin_anew(self, encoder):
+        load_pretrained(self.network, encoder)
+
+    def begin(self, folder):
+        """What the folder has of the three; the others begin anew. The linking network is as large as it was there."""
+        load_state(self.network, torch.load(f"{folder}/network.pt"))
+        if os.path.exists(f"{folder}/anchored.pt"):
+            self.anchored.load_state_dict(torch.load(f"{folder}/anchored.pt"))
+        if os.path.exists(f"{folder}/linking.pt"):
+            self.linking = linking_of(torch.load(f"{folder}/linking.pt"))
+
+    def groups(self, rate):
+        """Parameters by how fast they learn: the encoder, layers on its states, and what reads those."""
+        named = [(name, parameter) for name, parameter in self.named_parameters() if parameter.requires_grad]
+        kinds = {"encoder": [], "layers": [], "heads": []}
+        for name, parameter in named:
+            encoder = name.startswith(("network.layers.", "network.positions.", "network.norm.", "network.features."))
+            kinds["encoder" if encoder else "layers" if ".layers." in name or ".own." in name else "heads"].append(parameter)
+        return [{"params": kinds["encoder"], "lr": rate}, {"params": kinds["layers"], "lr": 2 * rate}, {"params": kinds["heads"], "lr": 5 * rate}]
+
+    def save(self, folder):
+        for name in ("network", "anchored", "linking"):
+            torch.save(getattr(self, name).state_dict(), f"{folder}/{name}.pt")
+
+
+def window_loss(student, teacher, batch, rng):
+    """Of windows with gold or without: what the teacher says, and the events."""
+    pieces, features, bias = collate(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = student.network.encode(pieces, features, bias.bfloat16())
+        told = student.network.tags(states[1])
+    places = places_of(batch)
+    of_events = event_loss(student.network, states[0], at_words(told[2], places), batch, rng, True)
+    if "given" in batch[0]:
+        return of_events
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        taught_states = teacher.encode(pieces, features, bias.bfloat16())
+        taught = teacher.tags(taught_states[1])
+        taught_narrow = teacher.anchored.narrow(*taught_states)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        narrow = student.anchored.narrow(*states)
+        own = student.linking.dropout(student.linking.states(*states, bias.bfloat16()))
+        again = student.linking.names(own), student.linking.events.triggers(own)
+        like = [mapped(state) for mapped, state in zip(student.likeness, states)]
+    real = bias[:, 0, 0] == 0
+    loss, tags = tags_loss(told, again, taught, batch, places)
+    loss = loss + of_events + STATES * sum((mine.float() - right.float())[real].square().mean() for mine, right in zip(like, taught_states))
+    chosen = anchors_of(batch, tags, rng)
+    return loss + anchored_loss(student.anchored, teacher.anchored, narrow, taught_narrow, chosen) if chosen else loss
+
+
+def parts_loss(student, parts, rng):
+    """The mean loss of linking and of events in documents."""
+    losses = [loss_of(student.linking, part, states, rng) for part, states in zip(parts, states_of(student.network, parts))]
+    return PARTS * sum(losses) / len(losses)
+
+
+def windows_of_pass(gold, texts, tokenizer, options, epoch, rng):
+    """Batches of the windows of all kinds; sentences with given parts are by themselves."""
+    items = epoch_items(gold, tokenizer, 1000 * options.seed + epoch)
+    items += text_items(rng.sample(texts, round(len(texts) * options.share)), tokenizer, rng)
+    given = [item for item in items if "given" in item]
+    made = batches([item for item in items if "given" not in item], options.batch, rng) + batches(given, 3 * options.batch, rng)
+    rng.shuffle(made)
+    return made
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", required=True)
-    parser.add_argument("--network", required=True, nargs="+", help="network.pt of a training; what restore.py gives lacks the wide layers")
+    parser.add_argument("--teacher", required=True)
+    begin = parser.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--encoder", help="begin with this BERT checkpoint")
+    begin.add_argument("--start", help="begin with what restore.py or an earlier run wrote")
+    parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--minutes", type=float, required=True)
-    parser.add_argument("--attributions", required=True)
-    parser.add_argument("--marked", required=True)
+    add_options(parser)
+    add_part_options(parser)
     parser.add_argument("--texts", nargs="+", default=[])
     parser.add_argument("--share", type=float, default=0.5, help="share of the texts without gold that a pass sees")
-    parser.add_argument("--gold-share", type=float, default=1.0, help="share of the documents with attributions that a pass sees")
-    parser.add_argument("--start", help="anchored.pt of an earlier run to go on from")
-    parser.add_argument("--rate", type=float, default=6e-4)
+    parser.add_argument("--depth", type=int, default=2, help="layers of the linking network")
+    parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -143,68 +201,68 @@ def main():
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     os.makedirs(options.out, exist_ok=True)
-    tokenizer = load_tokenizer(options.model)
+    began = time.time()
+    tokenizer = load_tokenizer(options.tokenizer)
     held_back = set(open(f"{HERE}/../corpus/real/HELDBACK", encoding="utf-8").read().split())
-    gold = read_documents(options.attributions, tokenizer) + read_marked(options.marked, tokenizer)
+    # For good: autocast would convert frozen weights anew for each run.
+    teacher = load_teacher(options.teacher).bfloat16()
+    gold = [document for kind in documents_of(options, tokenizer).values() for document in kind]
     texts = prepare([text for path in options.texts for text in read_texts(path, held_back)], tokenizer)
-    print(f"{len(gold)} documents with attributions, {len(texts)} texts", flush=True)
+    print(f"{len(gold)} documents with gold, {len(texts)} texts", flush=True)
+    student = Student(options.depth)
+    if options.encoder:
+        student.begin_anew(options.encoder)
+    else:
+        student.begin(options.start)
+    student.eval()
+    kinds = read_parts(options, student.network if options.start else teacher, tokenizer)
+    times = TIMES | {kind: float(value) for kind, value in (part.split("=") for part in options.mentions_times.split(",") if part)}
+    print(f"read in {time.time() - began:.0f} s", flush=True)
 
-    if "role.weight" not in mean_of(options.network):
-        raise SystemExit(f"{options.network} lacks the wide layers (what restore.py gives has none)")
-    wide = Network()
-    load_weights(wide, *options.network)
-    wide.eval()
-    wide.requires_grad_(False)
-    wide.bfloat16()  # for good: autocast would convert frozen weights anew for each run
-    anchored = Anchored()
-    if options.start:
-        anchored.load_state_dict(torch.load(options.start))
-    optimizer = torch.optim.AdamW(anchored.parameters(), lr=options.rate, weight_decay=0.01, fused=True)
-    checkpoint, spent, step, epoch = f"{options.out}/checkpoint.pt", 0.0, 0, 0
+    groups = student.groups(options.rate)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    rates = [group["lr"] for group in groups]
+    checkpoint, spent, step, epoch, passes, order = f"{options.out}/checkpoint.pt", 0.0, 0, 0, 0, []
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint)
-        anchored.load_state_dict(saved["anchored"])
+        student.load_state_dict(saved["student"])
         optimizer.load_state_dict(saved["optimizer"])
-        spent, step, epoch = saved["spent"], saved["step"], saved["epoch"]
-    anchored.train()
-    began, running, pieces_seen = time.time() - 60 * spent, 0.0, 0
+        spent, step, epoch, passes = saved["spent"], saved["step"], saved["epoch"], saved["passes"]
+    student.train()
+    began, running, seen = time.time() - 60 * spent, [0.0, 0.0], 0
     while spent < options.minutes:
         epoch += 1
         rng = random.Random(1000 * options.seed + epoch)
-        items = epoch_items(gold, tokenizer, 1000 * options.seed + epoch, options.gold_share)
-        items += text_items(rng.sample(texts, round(len(texts) * options.share)), tokenizer, rng)
-        for batch in batches(items, options.batch, rng):
+        for batch in windows_of_pass(gold, texts, tokenizer, options, epoch, rng):
             spent = (time.time() - began) / 60
             if spent >= options.minutes:
                 break
             step += 1
             factor = min(1.0, step / 200) * (1 - spent / options.minutes)
-            optimizer.param_groups[0]["lr"] = options.rate * factor
-            pieces, features, bias = collate(batch)
-            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-                shared, last = wide.encode(pieces, features, bias.bfloat16())
-                tags, _, _ = wide.tags(last)
-            places = torch.zeros(len(batch), max(len(item["places"]) - 1 for item in batch), dtype=torch.long)
-            for row, item in enumerate(batch):
-                places[row, : len(item["places"]) - 1] = torch.tensor(item["places"][:-1])
-            chosen = anchors_of(batch, at_words(tags, places), rng)
-            if not chosen:
-                continue
-            loss = anchored_loss(anchored, wide, shared, last, chosen)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(anchored.parameters(), 1.0)
+            for group, top in zip(optimizer.param_groups, rates):
+                group["lr"] = top * factor
+            if kinds and len(order) < PARTS_A_STEP:
+                passes += 1
+                order = a_pass(kinds, times, random.Random(1000 * options.seed + passes))
+            losses = [window_loss(student, teacher, batch, rng)]
+            if kinds:
+                losses.append(parts_loss(student, [order.pop() for _ in range(PARTS_A_STEP)], rng))
+            for number, loss in enumerate(losses):
+                if torch.is_tensor(loss):
+                    loss.backward()
+                    running[number] += loss.item() / 50
+            torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
-            pieces_seen += sum(len(item["ids"]) for item in batch)
-            running += loss.item() / 50
+            seen += sum(len(item["ids"]) for item in batch)
             if step % 50 == 0:
-                print(f"pass {epoch} step {step} {spent:.1f} min loss {running:.4f} {pieces_seen / (60 * spent):.0f} pieces/s", flush=True)
-                running = 0.0
-            if step % 400 == 0:
-                torch.save({"anchored": anchored.state_dict(), "optimizer": optimizer.state_dict(),
-                            "spent": spent, "step": step, "epoch": epoch - 1}, checkpoint + ".new")
+                print(f"pass {epoch} ({passes}) step {step} {spent:.1f} min loss {running[0]:.3f} {running[1]:.3f} {seen / (60 * spent):.0f} pieces/s", flush=True)
+                running = [0.0, 0.0]
+            if step % 300 == 0:
+                torch.save({"student": student.state_dict(), "optimizer": optimizer.state_dict(), "spent": spent, "step": step,
+                            "epoch": epoch - 1, "passes": passes}, checkpoint + ".new")
                 os.replace(checkpoint + ".new", checkpoint)
-    torch.save(anchored.state_dict(), f"{options.out}/anchored.pt")
+    student.save(options.out)
 
 
 if __name__ == "__main__":

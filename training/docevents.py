@@ -16,7 +16,7 @@ from losses import likely_runs
 from pairs import bucket
 from plover import TYPES
 
-WIDTH, VECTOR, HIDDEN = 384, 256, 128
+VECTOR, HIDDEN = 256, 128
 PARTY_ROLES = ("actor", "recipient", "place")
 PARTY_FEATURES, SAME_FEATURES = 24, 12
 MENTIONS_BEFORE, MENTIONS_AFTER = 40, 10  # mentions round a trigger that may take part
@@ -28,10 +28,10 @@ SAME_STEPS = (0, 1, 2, 3, 5, 8, 13)
 
 
 class DocumentEvents(nn.Module):
-    def __init__(self):
+    def __init__(self, width):
         super().__init__()
-        self.triggers = nn.Linear(WIDTH, 3)
-        self.vector = nn.Linear(3 * WIDTH, VECTOR)
+        self.triggers = nn.Linear(width, 3)
+        self.vector = nn.Linear(3 * width, VECTOR)
         self.kind = nn.Sequential(nn.Linear(VECTOR, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, 1 + len(TYPES)))
         self.event = nn.Linear(VECTOR, HIDDEN)
         self.mention = nn.Linear(VECTOR, HIDDEN, bias=False)
@@ -44,7 +44,7 @@ class DocumentEvents(nn.Module):
         self.dropout = nn.Dropout(0.15)
 
     def vectors(self, states, starts, ends):
-        """states [N, 384]; pieces [start, end) of E triggers -> [E, 256]."""
+        """states [N, width]; pieces [start, end) of E triggers -> [E, 256]."""
         sums = F.pad(states.float().cumsum(0), (0, 0, 1, 0))
         mean = (sums[ends] - sums[starts]) / (ends - starts).unsqueeze(1)
         return torch.tanh(self.vector(self.dropout(torch.cat([states[starts], states[ends - 1], mean.to(states.dtype)], -1))))
@@ -170,7 +170,7 @@ def candidates(probability, part, most, rng):
 
 
 def event_loss(network, part, x, logits, vectors, rng):
-    """network: the DocumentEvents; x [rows, size, 384]; logits [rows, size, 3]; vectors of the part's mentions or None."""
+    """network: the DocumentEvents; x [rows, size, width]; logits [rows, size, 3]; vectors of the part's mentions or None."""
     flat = torch.cat([logits[row, w["places"][:-1]] for row, w in enumerate(part["windows"])])
     gold = torch.cat([torch.tensor(part["triggers"][w["start"]:w["end"]]) for w in part["windows"]])
     loss = 3 * F.cross_entropy(flat, gold)
@@ -180,7 +180,7 @@ def event_loss(network, part, x, logits, vectors, rng):
     if not runs:
         return loss
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        events = network.vectors(x.reshape(-1, WIDTH), *places_in(part["windows"], runs, x.shape[1]))
+        events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], runs, x.shape[1]))
         kinds = network.kind(events).float()
     loss = loss + F.cross_entropy(kinds, torch.tensor([1 + one["type"] for one in deeds] + [0] * len(wrong)))
     if part["parties"] is not None and vectors is not None and len(part["parties"]["first"]):
@@ -227,7 +227,7 @@ def event_check(network, part, x, vectors):
     wrong = candidates(probability, {**part, "deeds": []}, 10**6, random.Random(0))
     found = {"candidates": [], "triggers": len(deeds), "parties": {role: [0, 0] for role in PARTY_ROLES}, "same": [0, 0, 0]}
     if wrong:
-        kinds = network.kind(network.vectors(x.reshape(-1, WIDTH), *places_in(part["windows"], wrong, x.shape[1]))).softmax(-1)
+        kinds = network.kind(network.vectors(x.flatten(0, 1), *places_in(part["windows"], wrong, x.shape[1]))).softmax(-1)
         for run, kind in zip(wrong, kinds):
             row = next(i for i, w in enumerate(part["windows"]) if w["own"][0] <= run[1] - 1 < w["own"][1])
             window = part["windows"][row]
@@ -236,7 +236,7 @@ def event_check(network, part, x, vectors):
             best = int(kind[1:].argmax())
             found["candidates"].append((float(inside), float(1 - kind[0]), list(hit), [i for i, t in hit.items() if t == best]))
     if deeds:
-        events = network.vectors(x.reshape(-1, WIDTH), *places_in(part["windows"], [one["run"] for one in deeds], x.shape[1]))
+        events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], [one["run"] for one in deeds], x.shape[1]))
         p, s = part["parties"], part["same"]
         if vectors is not None and len(p["first"]):
             scores = network.parties(events, vectors, p["first"], p["second"], p["told"])

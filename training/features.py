@@ -72,14 +72,14 @@ def words_of(spans, words):
     return joined
 
 
+def attributions_of(line, words):
+    """What a line with spans says, in runs of words."""
+    return {"attributions": [{role: words_of(a[role], words) for role in ("source", "cue", "content")} for a in line["attributions"] if a["content"]],
+            "unsure": {word for run in words_of(line.get("unsure", []), words) for word in range(*run)}}
+
+
 def read_documents(path, tokenizer):
     """Documents of a JSON Lines file with attributions (README.md has the form)."""
     lines = [json.loads(line) for line in open(path, encoding="utf-8")]
     documents = prepare([line["text"] for line in lines], tokenizer)
-    for document, line in zip(documents, lines):
-        document["id"] = line["id"]
-        document["attributions"] = [
-            {role: words_of(a[role], document["words"]) for role in ("source", "cue", "content")}
-            for a in line["attributions"] if a["content"]
-        ]
-    return documents
+    return [{**document, "id": line["id"], **attributions_of(line, document["words"])} for document, line in zip(documents, lines)]

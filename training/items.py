@@ -1,7 +1,7 @@
 """Documents to training items: windows with their gold, and the anchors at which the conditioned heads are asked.
 
 A document has some of these keys; a head whose gold it lacks is not trained on it:
-  attributions: [{source, cue, content: runs of words}]
+  attributions: [{source, cue, content: runs of words}]; unsure: words that may belong to further attributions
   entities: [(start, end, kind)], unknown: words at which the entity tag is not known
   events: [{type, modes, flags, contexts, trigger, actor, recipient, place, date: runs of words}]; modes, flags and contexts
     are None where unknown; unknown: {role: words at which it is not known}
@@ -29,6 +29,15 @@ def bio(runs, size):
         for i in range(max(start, 0), min(end, size)):
             tags[i] = 1 if i == max(start, 0) else 2
     return tags
+
+
+def attribution_tags(document):
+    """For each word its tags as source, cue and content; IGNORED for those outside that are unsure."""
+    tags = [bio([run for a in document["attributions"] for run in a[role]], len(document["words"])) for role in ("source", "cue", "content")]
+    for word in document.get("unsure", ()):
+        for own in tags:
+            own[word] = own[word] or IGNORED
+    return list(zip(*tags))
 
 
 def entity_tags(document):
@@ -127,7 +136,7 @@ def attribution_anchors(document, start, end, rng):
             continue
         inside = sum(w in covered for w in range(s, e))
         words = list(range(s - start, min(e, s + 60) - start))
-        if inside == 0 and rng.random() < 0.5:
+        if inside == 0 and not document.get("unsure", set()) & set(range(s, e)) and rng.random() < 0.5:
             found.append((words, QUOTATION, [0] * size, [0] * size, 0))
         elif inside * 3 >= (e - s) * 2 and rng.random() < 0.3:
             owner = next((a for a in reversed(document["attributions"])
@@ -188,8 +197,7 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
     for document in [d for d in chosen if "records" in d or ("events" not in d and "given" not in d)] + joined:
         whole = {}
         if "attributions" in document:
-            whole["tags"] = list(zip(*(bio([run for a in document["attributions"] for run in a[role]], len(document["words"]))
-                                       for role in ("source", "cue", "content"))))
+            whole["tags"] = attribution_tags(document)
         if "entities" in document:
             whole["entities"] = entity_tags(document)
         if "events" in document:

@@ -1,6 +1,6 @@
-"""The network that finds mentions and links them, on the states of the shared encoder, which stays as it is.
+"""The network that finds mentions and links them, on the states of the shared encoder.
 
-own layers: the states of layer 4 and of the last layer of a window, mixed, go through layers of their own.
+own layers: the states of layer 4 and of the last layer of a window, brought to OWN numbers a piece, go through narrower layers.
 tags: for each word B/I/O of four kinds of names, and of four kinds of descriptions.
 vector: a mention's states (first, last, mean) and its class -> one vector.
 pair: two vectors, their product and what `pairs.py` tells of the two -> how likely the one means whom the other means;
@@ -14,48 +14,40 @@ from docevents import DocumentEvents
 from network import Dropout, Layer
 from pairs import CLASSES, PAIR_FEATURES
 
-WIDTH, VECTOR, HIDDEN = 384, 256, 128
+WIDTH, OWN, VECTOR, HIDDEN = 384, 256, 256, 128
+A_HEAD = 32  # numbers of an attention head
 TAGS = 9  # O, B of each kind, I of each kind
 
 
 class Linking(nn.Module):
-    def __init__(self, depth=2):
+    def __init__(self, depth=2, own=OWN):
         super().__init__()
-        self.mix = nn.Linear(2 * WIDTH, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(WIDTH, 12, 1536) for _ in range(depth))
-        self.names = nn.Linear(WIDTH, TAGS)
-        self.descriptions = nn.Linear(WIDTH, TAGS)
+        self.mix = nn.Linear(2 * WIDTH, own)
+        self.norm = nn.LayerNorm(own, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(own, own // A_HEAD, 4 * own) for _ in range(depth))
+        self.names = nn.Linear(own, TAGS)
+        self.descriptions = nn.Linear(own, TAGS)
         self.classes = nn.Embedding(CLASSES, 32)
-        self.vector = nn.Linear(3 * WIDTH + 32, VECTOR)
+        self.vector = nn.Linear(3 * own + 32, VECTOR)
         self.left = nn.Linear(VECTOR, HIDDEN)
         self.right = nn.Linear(VECTOR, HIDDEN, bias=False)
         self.product = nn.Linear(VECTOR, HIDDEN, bias=False)
         self.told = nn.Linear(PAIR_FEATURES, HIDDEN, bias=False)
         self.score = nn.Linear(HIDDEN, 1)
-        self.events = DocumentEvents()
+        self.events = DocumentEvents(own)
         self.none = nn.Sequential(nn.Linear(VECTOR, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, 1))
         self.dropout = Dropout()
         nn.init.normal_(self.classes.weight, std=0.5)
 
-    def begin_with(self, state):
-        """The weights of the shared network's last layers as the first own ones; the mix is half of each."""
-        half = torch.eye(WIDTH) / 2
-        self.mix.weight.data.copy_(torch.cat([half, half], 1))
-        self.mix.bias.data.zero_()
-        for number, layer in enumerate(self.layers):
-            source = f"layers.{max(4, 6 - len(self.layers) + number)}."
-            layer.load_state_dict({k.removeprefix(source): v for k, v in state.items() if k.startswith(source)})
-
     def states(self, shared, last, bias):
-        """[B, T, 384] twice -> [B, T, 384]."""
+        """[B, T, 384] twice -> [B, T, 256]."""
         x = self.norm(self.mix(torch.cat([shared, last], -1)))
         for layer in self.layers:
             x = layer(x, bias)
         return x
 
     def vectors(self, states, starts, ends, classes):
-        """states [N, 384]; pieces [start, end) and classes of M mentions -> [M, 256]."""
+        """states [N, 256]; pieces [start, end) and classes of M mentions -> [M, 256]."""
         sums = F.pad(states.float().cumsum(0), (0, 0, 1, 0))
         mean = (sums[ends] - sums[starts]) / (ends - starts).unsqueeze(1)
         whole = torch.cat([states[starts], states[ends - 1], mean.to(states.dtype), self.classes(classes).to(states.dtype)], -1)
@@ -69,3 +61,10 @@ class Linking(nn.Module):
 
     def nobody(self, vectors):
         return self.none(vectors).squeeze(-1)
+
+
+def linking_of(state):
+    """A linking network of the size that a state has, with that state."""
+    network = Linking(len({name.split(".")[1] for name in state if name.startswith("layers.")}), len(state["mix.weight"]))
+    network.load_state_dict(state)
+    return network

@@ -1,12 +1,12 @@
-"""The loss of a batch: the sum over the heads whose gold its items have."""
+"""Losses of a batch of windows against gold, and the anchors that the heads are asked about."""
 import torch
 import torch.nn.functional as F
 
 from items import CUE, IGNORED, types_of
-from network import EVENT_ROLES, PARTS, TRIGGER
-from windows import EVENT_AFTER, EVENT_BEFORE, collate, condition_inputs, reach_of
+from network import EVENT_ROLES, PARTS, TRIGGER, padding_bias
+from windows import EVENT_AFTER, EVENT_BEFORE, condition_inputs, reach_of
 
-MAX_ANCHORS = 40
+MAX_CUES, MAX_TRIGGERS = 48, 40  # of a batch
 # Mean binary losses over many labels of which few hold are small; these bring them to the size of the others.
 WEIGHTS = {"modes": 8.0, "flags": 2.0, "contexts": 4.0}
 
@@ -57,36 +57,60 @@ def fill_roles(gold, places, begin, end, rows):
             gold[place - begin] = torch.tensor([row[w] for row in rows])
 
 
-def attribution_loss(network, shared, words, batch, rng, mine):
+def places_of(batch):
+    """[B, W]: the first piece of each word; 0 beyond a window's words."""
+    places = torch.zeros(len(batch), max(len(item["places"]) - 1 for item in batch), dtype=torch.long)
+    for row, item in enumerate(batch):
+        places[row, : len(item["places"]) - 1] = torch.tensor(item["places"][:-1])
+    return places
+
+
+def anchors_of(batch, tags, rng):
+    """(row, item, words, kind, gold or None) of the batch: those of the gold, mistaken cues, and what texts without gold may have."""
     chosen = []
     for row, item in enumerate(batch):
-        if "anchors" not in item:
-            continue
-        anchors = list(item["anchors"])
-        if mine:
-            size = len(item["tags"])
-            known = {w for anchor, kind, *_ in anchors if kind == CUE for w in anchor} | {w for w in range(size) if item["tags"][w][1]}
-            anchors += [(run, CUE, [0] * size, [0] * size, 0)
-                        for run in likely_runs(words[row, :size, 3:6].detach().softmax(-1), known, 3, rng)]
-        chosen += [(row, item, *anchor) for anchor in anchors]
+        size = len(item["places"]) - 1
+        probabilities = tags[row, :size, 3:6].softmax(-1)
+        if "anchors" in item:
+            gold = item["anchors"]
+            known = {w for anchor, kind, *_ in gold if kind == CUE for w in anchor} | {w for w in range(size) if item["tags"][w][1]}
+            chosen += [(row, item, anchor, kind, (source, content, valid)) for anchor, kind, source, content, valid in gold]
+            empty = [0] * size
+            chosen += [(row, item, run, CUE, (empty, empty, 0)) for run in likely_runs(probabilities, known, 3, rng)]
+        elif "quotes" in item:
+            chosen += [(row, item, words, kind, None) for words, kind in item["quotes"] if rng.random() < 0.5]
+            chosen += [(row, item, run, CUE, None) for run in likely_runs(probabilities, set(), 12, rng, outside=0.65)]
     rng.shuffle(chosen)
-    chosen = chosen[:MAX_ANCHORS]
-    if not chosen:
-        return 0.0
-    rows = [(row, item, [(anchor, kind)], reach_of(item["places"][anchor[0]], len(item["ids"])))
-            for row, item, anchor, kind, *_ in chosen]
-    states, anchors, bias = condition_inputs(shared, rows)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        output = network.condition(states, anchors, bias.bfloat16())
-    output = output.float()
-    gold, valid, first = torch.full((len(chosen), states.shape[1], 2), IGNORED), [], []
-    for c, ((_, item, anchor, _, source, content, is_valid), (*_, (begin, end))) in enumerate(zip(chosen, rows)):
-        if is_valid:
-            fill_roles(gold[c], item["places"], begin, end, (source, content))
-        valid.append(float(is_valid))
-        first.append(item["places"][anchor[0]] - begin)
-    verdict = output[torch.arange(len(chosen)), torch.tensor(first), 6]
-    return 2 * role_loss(output[..., :6], gold) + 0.5 * F.binary_cross_entropy_with_logits(verdict, torch.tensor(valid))
+    return chosen[:MAX_CUES]
+
+
+def inputs_of(states, chosen):
+    """For states [B, T, W] of windows and anchors: states [A, L, W], marks and distances [A, L], bias, and the reaches."""
+    reaches = [reach_of(item["places"][words[0]], len(item["ids"])) for _, item, words, *_ in chosen]
+    size = max(end - begin for begin, end in reaches)
+    marks, at = torch.zeros(len(chosen), size, dtype=torch.long), torch.zeros(len(chosen), size, dtype=torch.long)
+    distances = torch.zeros(len(chosen), size, dtype=torch.long)
+    for index, ((_, item, words, kind, _), (begin, end)) in enumerate(zip(chosen, reaches)):
+        places = item["places"]
+        for word in words:
+            marks[index, max(places[word] - begin, 0): max(min(places[word + 1], end) - begin, 0)] = kind
+        at[index] = torch.arange(size).clamp(max=end - begin - 1) + begin
+        distances[index] = torch.arange(size) + begin - places[words[0]]
+    rows = torch.tensor([row for row, *_ in chosen])
+    bias = padding_bias([end - begin for begin, end in reaches], size, torch.bfloat16)
+    return [part[rows[:, None], at] for part in states], marks, distances, bias, reaches
+
+
+def anchored_gold(chosen, reaches, size):
+    """Of anchors that go into batches of `size` pieces: the tags of source and content [A, size, 2], the first piece of each anchor, and
+    whether it is one [A]; not a number where there is no gold."""
+    gold, first, valid = torch.full((len(chosen), size, 2), IGNORED), [], []
+    for index, ((_, item, words, _, answer), (begin, end)) in enumerate(zip(chosen, reaches)):
+        first.append(item["places"][words[0]] - begin)
+        valid.append(float(answer[2]) if answer else float("nan"))
+        if answer and answer[2]:
+            fill_roles(gold[index], item["places"], begin, end, answer[:2])
+    return gold, torch.tensor(first), torch.tensor(valid)
 
 
 def sentence_reach(item, word):
@@ -116,7 +140,7 @@ def event_loss(network, shared, words, batch, rng, mine):
             reach = sentence_reach(item, anchor[0])
             chosen.append((row, item, [(anchor, TRIGGER)], reach, event, roles))
     rng.shuffle(chosen)
-    chosen = chosen[:MAX_ANCHORS]
+    chosen = chosen[:MAX_TRIGGERS]
     if not chosen:
         return 0.0
     states, anchors, bias = condition_inputs(shared, [c[:4] for c in chosen])
@@ -149,24 +173,3 @@ def event_loss(network, shared, words, batch, rng, mine):
         else:
             loss = loss + WEIGHTS.get(name, 1.0) * F.binary_cross_entropy_with_logits(said[name][rows], values)
     return loss
-
-
-def batch_loss(network, batch, rng, mine, events_only=False):
-    pieces, features, bias = collate(batch)
-    with torch.set_grad_enabled(not events_only), torch.autocast("cpu", dtype=torch.bfloat16):
-        shared, last = network.encode(pieces, features, bias.bfloat16())
-        logits = network.tags(last)
-    size = max(len(item["places"]) - 1 for item in batch)
-    places = torch.zeros(len(batch), size, dtype=torch.long)
-    for row, item in enumerate(batch):
-        places[row, : len(item["places"]) - 1] = torch.tensor(item["places"][:-1])
-    tags, entities, triggers = (at_words(part, places) for part in logits)
-    if events_only:
-        return event_loss(network, shared, triggers, batch, rng, mine)
-    gold = gold_of(batch, "tags", size, 3)
-    heavier = torch.tensor([0.7, 1.5, 1.5])
-    loss = sum(weight * mean_loss(tags[..., 3 * r : 3 * r + 3], gold[:, :, r], weight=heavier if r == 1 else None)
-               for r, weight in enumerate((1.0, 1.5, 1.0))) / 3
-    loss = loss + mean_loss(entities, gold_of(batch, "entities", size)) + mean_loss(triggers, gold_of(batch, "triggers", size))
-    loss = loss + attribution_loss(network, shared, tags, batch, rng, mine)
-    return loss + event_loss(network, shared, triggers, batch, rng, mine)

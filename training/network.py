@@ -2,9 +2,9 @@
 
 From the last layer, for each wordpiece: three independent B/I/O tags (source, cue, content), one B/I tag of four kinds of
 entities, and a B/I/O tag of event triggers.
-conditioned: for one cue at a time, the states of layer 4 in a window round the cue, marked with a learned vector, go
-through two layers of their own and give B/I/O tags of this cue's source and content, and whether it is a cue at all.
-events: the same for one trigger at a time with two further layers: B/I/O tags of the event's trigger, actor, recipient,
+anchored.py: for one cue at a time B/I/O tags of this cue's source and content, and whether it is a cue at all.
+events: for one trigger at a time the states of layer 4 in a window round it, marked with a learned vector, go through two layers of
+their own and give B/I/O tags of the event's trigger, actor, recipient,
 place and date, and from a summary of the window whether it is an event, its type, modes, flags and contexts. It can also
 look at a sentence whose source, target and trigger are given, as far as they are known, and marked before the first layer:
 the summary then tells what the one does to the other, and whether that is an event.
@@ -107,14 +107,10 @@ class Network(nn.Module):
         self.tag = nn.Linear(width, 9)
         self.entity = nn.Linear(width, ENTITY_TAGS)
         self.trigger = nn.Linear(width, 3)
-        self.anchors = nn.Embedding(3, width)
-        self.own = nn.ModuleList(Layer(width, heads, inner) for _ in range(depth - SHARED_LAYERS))
-        self.role = nn.Linear(width, 7)
         self.events = Events(width, heads, inner, depth - SHARED_LAYERS)
         self.dropout = Dropout()
         self.words.weight.requires_grad = False
         nn.init.normal_(self.features.weight, std=0.02)
-        nn.init.normal_(self.anchors.weight, std=0.02)
 
     def encode(self, pieces, features, bias):
         """pieces, features [B, T] -> states of layer 4 and of the last layer [B, T, width]."""
@@ -132,13 +128,6 @@ class Network(nn.Module):
         last = self.dropout(last)
         return self.tag(last), self.entity(last), self.trigger(last)
 
-    def condition(self, shared, anchor, bias):
-        """shared [C, L, width] states round each anchor; anchor [C, L]: 1 on a cue's pieces, 2 on a quotation's -> [C, L, 7]."""
-        x = shared + self.anchors(anchor) * (anchor > 0).unsqueeze(-1).to(shared.dtype)
-        for layer in self.own:
-            x = layer(x, bias)
-        return self.role(self.dropout(x))
-
 
 def padding_bias(lengths, size, dtype=torch.float32):
     mask = torch.arange(size)[None, :] >= torch.as_tensor(lengths)[:, None]
@@ -146,7 +135,7 @@ def padding_bias(lengths, size, dtype=torch.float32):
 
 
 def load_pretrained(network, folder):
-    """Fill the encoder from a BERT checkpoint; the conditioned layers begin as copies of the last ones."""
+    """Fill the encoder from a BERT checkpoint; the event layers begin as copies of the last ones."""
     weights = load_file(f"{folder}/model.safetensors")
     weights = {k.removeprefix("bert."): v.float() for k, v in weights.items()}
     network.words.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
@@ -165,7 +154,6 @@ def load_pretrained(network, folder):
             state[f"norm2.{kind}"] = weights[f"{source}output.LayerNorm.{kind}"]
         network.layers[index].load_state_dict(state)
         if index >= SHARED_LAYERS:
-            network.own[index - SHARED_LAYERS].load_state_dict(state)
             network.events.own[index - SHARED_LAYERS].load_state_dict(state)
 
 
@@ -175,20 +163,6 @@ def mean_of(paths):
     return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
-def load_weights(network, *paths):
-    """Weights of an earlier run (the mean of several), also of a network with fewer heads; the event layers then begin as
-    the attribution's, and those as the encoder's last ones."""
-    state = mean_of(paths)
-    known = state["features.weight"]
-    missing_parts = GIVEN_COUNT - len(known) // FEATURE_COUNT
-    if missing_parts:
-        more = known[:FEATURE_COUNT].repeat(missing_parts, 1)
-        state["features.weight"] = torch.cat([known, more + 0.02 * torch.randn_like(more)])
-    if "events.role.weight" not in state:
-        state |= {f"events.{name}": value for name, value in state.items() if name.startswith("own.")}
-    if "role.weight" not in state:  # restored from files that have the narrow layers (anchored.py) instead of these
-        state |= {f"own.{int(name.split('.')[1]) - SHARED_LAYERS}.{name.split('.', 2)[2]}": value for name, value in state.items()
-                  if name.startswith("layers.") and int(name.split(".")[1]) >= SHARED_LAYERS}
-    missing, unexpected = network.load_state_dict(state, strict=False)
-    if unexpected or any(name.split(".")[0] not in ("entity", "trigger", "events", "anchors", "role") for name in missing):
-        raise SystemExit(f"{paths} are of another network: {missing} {unexpected}")
+def load_state(network, state):
+    """A state with or without the layers that were asked about cues before there was anchored.py."""
+    network.load_state_dict({name: value for name, value in state.items() if name.split(".")[0] not in ("own", "anchors", "role")})

@@ -16,7 +16,9 @@ from features import load_tokenizer, prepare
 from losses import likely_runs
 from mentions import KINDS, PRONOUNS
 from pairs import PAIR_FEATURES, facts_of, pairs_of
-from trainlinking import encode, encoder_of
+from parity import run_encoder
+from parts import LIKELY_SOURCE
+from windows import WINDOW
 
 LENGTH = 900  # characters of each text: one window
 
@@ -38,26 +40,24 @@ def main():
     parser.add_argument("--texts", required=True, nargs="+")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    tokenizer, encoder = load_tokenizer(options.model), encoder_of(options.model)
-    mentions_of, vectors_of, links, triggers_of, parties_of, same_of = (
-        onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("mentions", "vectors", "links", "triggers", "parties", "same"))
+    tokenizer = load_tokenizer(options.model)
+    encoder, mentions_of, vectors_of, links, triggers_of, parties_of, same_of = (
+        onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("encoder", "mentions", "vectors", "links", "triggers", "parties", "same"))
     texts = [open(path, encoding="utf-8").read()[:LENGTH].rsplit("\n", 1)[0] for path in options.texts]
     written = []
     for document in prepare(texts, tokenizer):
-        encode(document, encoder, tokenizer)
-        window = document["windows"][0]
-        if len(document["windows"]) > 1:
+        if len(document["pieces"]) > WINDOW - 2:
             continue
-        states = window["states"].float().numpy()
-        _, descriptions, triggers, own = mentions_of.run(None, {"shared": states[None, :, :384], "last": states[None, :, 384:]})
-        places = window["places"]
-        rows = {"name": document["names"].argmax(1).tolist(), "description": [int(descriptions[0, p].argmax()) for p in places[:-1]]}
+        (tags, names, _, shared, last), places = run_encoder(encoder, tokenizer, document)
+        _, descriptions, triggers, own = mentions_of.run(None, {"shared": shared, "last": last})
+        sources = torch.from_numpy(tags[0, places[:-1], :3]).softmax(-1)[:, 0].numpy() < 1 - LIKELY_SOURCE
+        rows = {"name": names[0, places[:-1]].argmax(1).tolist(), "description": [int(descriptions[0, p].argmax()) for p in places[:-1]]}
         found = runs_in(rows["name"], "name") + runs_in(rows["description"], "description")
         found += [{"start": w, "end": w + 1, "form": "pronoun", "kind": None, "entity": None}
                   for w, (s, e) in enumerate(document["words"]) if document["text"][s:e].lower() in PRONOUNS]
         once = {(m["start"], m["end"]): m for m in reversed(found)}
         found = [once[key] for key in sorted(once, key=lambda key: (key[0], -key[1]))]
-        facts = facts_of(document, found, document["sources"])
+        facts = facts_of(document, found, sources)
         pairs = pairs_of(facts)
         told = numpy.zeros((len(pairs), PAIR_FEATURES), dtype=numpy.float32)
         for row, (_, _, features) in enumerate(pairs):
@@ -78,7 +78,7 @@ def main():
                                  "second": numpy.array([p[1] for p in same], dtype=numpy.int64),
                                  "told": one_hot([p[2] for p in same], SAME_FEATURES).numpy()})[0] if same else []
         written.append({"text": document["text"], "names": rows["name"], "descriptions": rows["description"],
-                        "sources": [bool(source) for source in document["sources"]],
+                        "sources": [bool(source) for source in sources],
                         "mentions": [[m["start"], m["end"], m["form"], m["kind"]] for m in found],
                         "pairs": [[first, second, *sorted(features)] for first, second, features in pairs],
                         "scores": [round(float(score), 3) for score in scores], "nobody": [round(float(score), 3) for score in nobody],

@@ -1,10 +1,9 @@
-"""Weights for further training from the int8 files of models/en, for when those of the run that made them are gone.
+"""Weights for further training from the files of models/en, for when those of the run that made them are gone.
 
-usage: restore.py --model models/en --out network.pt
+usage: restore.py --model models/en --out FOLDER
 
-The weights come back as the int8 values times their scales, so a network that is restored and exported again gives what the
-files gave. Files of an earlier network with fewer heads give fewer weights; the layers that are asked about cues are not in them,
-only the smaller network that learned from those.
+Writes FOLDER/network.pt, FOLDER/anchored.pt and FOLDER/linking.pt. int8 weights come back as their values times their scales, so a network
+that is restored and exported again gives what the files gave.
 """
 import argparse
 import os
@@ -14,10 +13,13 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from anchored import Anchored
 from export import GRAPHS
+from exportlinking import GRAPHS as LINKING_GRAPHS
+from linking import Linking
 from network import Network
 
-PREFIX = "network."
+PRODUCTS = ("MatMul", "MatMulInteger", "Gemm")
 
 
 def values_of(graph):
@@ -32,25 +34,40 @@ def values_of(graph):
     return found
 
 
-def bias_after(graph, node):
-    """The bias that is added to a matrix product, which tells the layer that it belongs to: matrices have numbers for names."""
-    while True:
-        biases = [name for name in node.input if name.startswith(PREFIX) and name.endswith(".bias")]
-        if biases:
-            return biases[0]
-        node = next(other for other in graph.node if node.output[0] in other.input)
+def module_of(node):
+    """The module that a node's name tells: /none/none.0/Gemm is of none.0."""
+    parts = node.name.strip("/").split("/")[:-1]
+    return ".".join(part for part, following in zip(parts, [*parts[1:], ""]) if not following.startswith(f"{part}."))
 
 
 def restored(path):
+    """Name in the module that was exported -> weights of one file."""
     graph = onnx.load(path).graph
     values = values_of(graph)
-    state = {name.removeprefix(PREFIX): value for name, value in values.items() if name.startswith(PREFIX)}
+    # The one attribute of the exported module that has weights; only `events` is a part of a network and not the whole.
+    owner = next(name.split(".")[0] for name in values if name.endswith(".bias"))
+    kept = "events." if owner == "events" else ""
+    state = {kept + name.removeprefix(f"{owner}."): value for name, value in values.items()
+             if name.startswith(f"{owner}.") and not name.endswith("_Transposed")}
     for node in graph.node:
-        name = node.input[1].removesuffix("_quantized") if node.op_type in ("MatMulInteger", "MatMul", "Gemm") else None
+        name = node.input[1].removesuffix("_quantized") if node.op_type in PRODUCTS else None
         if name in values:
             stands_transposed = any(a.name == "transB" and a.i for a in node.attribute)
-            weight = values[name] if stands_transposed else values[name].T
-            state[bias_after(graph, node).removeprefix(PREFIX).replace(".bias", ".weight")] = weight
+            module = kept + module_of(node).removeprefix(f"{owner}.")
+            # A part of a module that is not called itself has a name without that module's.
+            module = next((bias.removesuffix(".bias") for bias in state if f".{bias}".endswith(f".{module}.bias")), module)
+            state[f"{module}.weight"] = values[name] if stands_transposed else values[name].T
+    return state
+
+
+def restore(folder, graphs, wanted):
+    """The weights in some files of a folder; says what `wanted`, a state, has that they have not."""
+    found = {}
+    for graph in graphs:
+        if os.path.exists(f"{folder}/{graph}"):
+            found |= restored(f"{folder}/{graph}")
+    state = {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in found.items() if name.endswith((".weight", ".bias"))}
+    print(f"{len(state)} weights restored from {', '.join(graphs)}; not in the files: {sorted(set(wanted) - set(state))}")
     return state
 
 
@@ -59,17 +76,10 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    found = {}
-    for graph in GRAPHS:
-        if os.path.exists(f"{options.model}/{graph}"):
-            found |= restored(f"{options.model}/{graph}")
-    wanted = Network().state_dict()
-    state = {name: torch.from_numpy(numpy.array(found[name], dtype=numpy.float32)) for name in wanted if name in found}
-    for name, value in state.items():
-        if value.shape != wanted[name].shape and name != "features.weight":
-            raise SystemExit(f"{options.model} is of another network: {name} is {tuple(value.shape)}")
-    print(f"{len(state)} weights restored; not in the files: {sorted(set(wanted) - set(state))}")
-    torch.save(state, options.out)
+    os.makedirs(options.out, exist_ok=True)
+    for name, graphs, wanted in (("network", GRAPHS, Network().state_dict()), ("anchored", ["conditioned.onnx"], Anchored().state_dict()),
+                                 ("linking", LINKING_GRAPHS, Linking().state_dict())):
+        torch.save(restore(options.model, graphs, wanted), f"{options.out}/{name}.pt")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,104 @@
+"""The loss of the linking network (linking.py, docevents.py) on parts of documents (parts.py)."""
+import torch
+import torch.nn.functional as F
+
+from docevents import event_loss
+from items import IGNORED
+from network import padding_bias
+from windows import collate
+
+
+def states_of(network, parts):
+    """For each part the states of layer 4 and of the last layer [rows, size, 384] of its windows."""
+    pieces, features, bias = collate([window for part in parts for window in part["windows"]])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        shared, last = network.encode(pieces, features, bias.bfloat16())
+    counts = [len(part["windows"]) for part in parts]
+    sizes = [max(len(window["ids"]) for window in part["windows"]) for part in parts]
+    return [(a[:, :size], b[:, :size]) for a, b, size in zip(shared.split(counts), last.split(counts), sizes)]
+
+
+def forward(network, part, states):
+    """Tags of the windows' words, the scores of pairs and of nobody, the states and the mentions' vectors."""
+    windows, size = part["windows"], states[0].shape[1]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.states(*states, padding_bias([len(w["ids"]) for w in windows], size, torch.bfloat16))
+        dropped = network.dropout(x)
+        names, descriptions = network.names(dropped).float(), network.descriptions(dropped).float()
+        if not part["mentions"]:
+            return names, descriptions, None, None, x, None
+        starts, ends = [], []
+        for m in part["mentions"]:
+            row = next((i for i, w in enumerate(windows) if w["own"][0] <= m["end"] - 1 < w["own"][1]), 0)
+            w = windows[row]
+            begin = max(m["start"], w["start"])
+            starts.append(row * size + w["places"][begin - w["start"]])
+            ends.append(row * size + w["places"][min(m["end"], w["end"]) - w["start"]])
+        vectors = network.vectors(x.flatten(0, 1), torch.tensor(starts), torch.tensor(ends), part["classes"])
+        scores = network.pairs(vectors, part["first"], part["second"], part["told"]).float()
+        nobody = network.nobody(vectors).float()
+    return names, descriptions, scores, nobody, x, vectors
+
+
+# Words outside mentions are many; tags are learnt more slowly than links.
+TAG_WEIGHTS = torch.tensor([1.0] + [2.0] * 8)
+TAG_LOSS = 3.0
+
+
+def tag_loss(logits, gold, windows):
+    total, flat, wanted = 0.0, [], []
+    for row, w in enumerate(windows):
+        flat.append(logits[row, w["places"][:-1]])
+        wanted.append(torch.tensor(gold[w["start"]:w["end"]]))
+    flat, wanted = torch.cat(flat), torch.cat(wanted)
+    if (wanted != IGNORED).any():
+        total = TAG_LOSS * F.cross_entropy(flat, wanted, TAG_WEIGHTS, ignore_index=IGNORED)
+    return total
+
+
+def by_mention(part, scores, nobody):
+    """[M, K + 1]: log-probabilities of each mention's candidates and, last, of nobody, and which of them are right."""
+    count = len(part["mentions"])
+    first = part["first"]
+    place = torch.zeros(len(first), dtype=torch.long)
+    seen = [0] * count
+    for row, i in enumerate(first.tolist()):
+        place[row] = seen[i]
+        seen[i] += 1
+    size = max(seen, default=0)
+    table = torch.full((count, size + 1), -1e4).index_put((first, place), scores)
+    table = torch.cat([table[:, :size], nobody.unsqueeze(1)], 1)
+    right = torch.zeros(count, size + 1, dtype=torch.bool).index_put((first, place), part["right"])
+    right[:, size] = ~right[:, :size].any(1)
+    return torch.log_softmax(table, 1), right, place
+
+
+def loss_of(network, part, states, rng):
+    names, descriptions, scores, nobody, x, vectors = forward(network, part, states)
+    loss = tag_loss(names, part["names"], part["windows"]) + tag_loss(descriptions, part["descriptions"], part["windows"])
+    if "deeds" in part:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            triggers = network.events.triggers(network.dropout(x)).float()
+        loss = loss + event_loss(network.events, part, x, triggers, vectors, rng)
+    if scores is None or not len(part["first"]):
+        return loss
+    table, right, place = by_mention(part, scores, nobody)
+    if "asked" in part:
+        asked = part["asked"]
+        rows = (part["first"] == asked).nonzero().squeeze(1)
+        meant = torch.zeros(table.shape[1], dtype=torch.bool)
+        other = torch.zeros(table.shape[1], dtype=torch.bool)
+        for row in rows.tolist():
+            string = part["facts"][part["second"][row]]["words"]
+            for name, index, is_meant in part["options"]:
+                same = part["second"][row] == index or string[-1] == name.split(" ")[-1] or " ".join(string) == name
+                if same:
+                    (meant if is_meant else other)[place[row]] = True
+        if meant.any():
+            return loss - torch.logsumexp(table[asked].masked_fill(~meant, -1e4), 0)
+        if other.any():
+            return loss - torch.log((1 - table[asked].masked_fill(~other, -1e4).exp().sum()).clamp(min=1e-4))
+        return loss
+    known = torch.tensor([m["entity"] is not None for m in part["mentions"]])
+    each = -torch.logsumexp(table.masked_fill(~right, -1e4), 1)
+    return loss + each[known].mean()
