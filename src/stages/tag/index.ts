@@ -29,7 +29,7 @@ const COVERED = 0.5;
 const BELIEVED = 0.5;
 
 /**
- * A word belongs to a source, for the linking network, from this probability; training/trainlinking.py has the same.
+ * A word belongs to a source, for the linking network, from this probability; training/parts.py has the same.
  */
 const LIKELY_SOURCE = 0.5;
 
