@@ -31,6 +31,7 @@ from parts import TIMES, a_pass, read_parts
 from parts import add_options as add_part_options
 from teacher import WIDTH as TEACHER_WIDTH
 from teacher import load_teacher
+from timed import train
 from windows import collate, cut, window_input
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -169,9 +170,9 @@ def parts_loss(student, parts, rng):
     return PARTS * sum(losses) / len(losses)
 
 
-def windows_of_pass(gold, texts, tokenizer, options, epoch, rng):
+def windows_of_pass(gold, texts, tokenizer, options, number, rng):
     """Batches of the windows of all kinds; sentences with given parts are by themselves."""
-    items = epoch_items(gold, tokenizer, 1000 * options.seed + epoch)
+    items = epoch_items(gold, tokenizer, 1000 * options.seed + number)
     items += text_items(rng.sample(texts, round(len(texts) * options.share)), tokenizer, rng)
     given = [item for item in items if "given" in item]
     made = batches([item for item in items if "given" not in item], options.batch, rng) + batches(given, 3 * options.batch, rng)
@@ -219,49 +220,24 @@ def main():
     times = TIMES | {kind: float(value) for kind, value in (part.split("=") for part in options.mentions_times.split(",") if part)}
     print(f"read in {time.time() - began:.0f} s", flush=True)
 
-    groups = student.groups(options.rate)
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    rates = [group["lr"] for group in groups]
-    checkpoint, spent, step, epoch, passes, order = f"{options.out}/checkpoint.pt", 0.0, 0, 0, 0, []
-    if os.path.exists(checkpoint):
-        saved = torch.load(checkpoint)
-        student.load_state_dict(saved["student"])
-        optimizer.load_state_dict(saved["optimizer"])
-        spent, step, epoch, passes = saved["spent"], saved["step"], saved["epoch"], saved["passes"]
-    student.train()
-    began, running, seen = time.time() - 60 * spent, [0.0, 0.0], 0
-    while spent < options.minutes:
-        epoch += 1
-        rng = random.Random(1000 * options.seed + epoch)
-        for batch in windows_of_pass(gold, texts, tokenizer, options, epoch, rng):
-            spent = (time.time() - began) / 60
-            if spent >= options.minutes:
-                break
-            step += 1
-            factor = min(1.0, step / 200) * (1 - spent / options.minutes)
-            for group, top in zip(optimizer.param_groups, rates):
-                group["lr"] = top * factor
-            if kinds and len(order) < PARTS_A_STEP:
-                passes += 1
-                order = a_pass(kinds, times, random.Random(1000 * options.seed + passes))
-            losses = [window_loss(student, teacher, batch, rng)]
-            if kinds:
-                losses.append(parts_loss(student, [order.pop() for _ in range(PARTS_A_STEP)], rng))
-            for number, loss in enumerate(losses):
-                if torch.is_tensor(loss):
-                    loss.backward()
-                    running[number] += loss.item() / 50
-            torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            seen += sum(len(item["ids"]) for item in batch)
-            if step % 50 == 0:
-                print(f"pass {epoch} ({passes}) step {step} {spent:.1f} min loss {running[0]:.3f} {running[1]:.3f} {seen / (60 * spent):.0f} pieces/s", flush=True)
-                running = [0.0, 0.0]
-            if step % 300 == 0:
-                torch.save({"student": student.state_dict(), "optimizer": optimizer.state_dict(), "spent": spent, "step": step,
-                            "epoch": epoch - 1, "passes": passes}, checkpoint + ".new")
-                os.replace(checkpoint + ".new", checkpoint)
+    waiting, passes = [], 0
+
+    def next_parts():
+        nonlocal waiting, passes
+        if len(waiting) < PARTS_A_STEP:
+            passes += 1
+            waiting = a_pass(kinds, times, random.Random(1000 * options.seed + passes))
+        return [waiting.pop() for _ in range(PARTS_A_STEP)]
+
+    def batches_of(number, rng):
+        return windows_of_pass(gold, texts, tokenizer, options, number, rng)
+
+    def losses_of(batch, rng, step):
+        yield window_loss(student, teacher, batch, rng)
+        if kinds:
+            yield parts_loss(student, next_parts(), rng)
+
+    train(student, student.groups(options.rate), batches_of, losses_of, options.minutes, options.seed, options.out)
     student.save(options.out)
 
 

@@ -9,8 +9,6 @@ FOLDER/teacher.pt.
 import argparse
 import math
 import os
-import random
-import time
 
 import torch
 import torch.nn as nn
@@ -23,6 +21,7 @@ from features import FEATURE_COUNT, load_tokenizer
 from items import batches, epoch_items
 from losses import anchored_gold, anchors_of, at_words, gold_of, inputs_of, mean_loss, places_of, role_loss
 from network import ENTITY_TAGS, Dropout, Layer
+from timed import train
 from windows import collate
 
 WIDTH, DEPTH, HEADS, INNER = 768, 12, 12, 3072
@@ -33,6 +32,7 @@ BUCKETS, FARTHEST = 32, 128  # MPNet's relative positions, as it was trained
 SHIFT, MOVED = 4, {"[PAD]": 1, "[CLS]": 0, "[SEP]": 2}
 # The lower a layer, the less it is changed: each by this factor less than the one above.
 LAYER_DECAY = 0.9
+MINE_FROM = 300  # step from which mistaken cues are examples of what is none
 
 
 class Teacher(nn.Module):
@@ -130,12 +130,13 @@ def gold_loss(teacher, batch, rng, mine):
     return loss + 2 * role_loss(told[..., :6], gold) + 0.5 * F.binary_cross_entropy_with_logits(verdict, valid)
 
 
-def optimizer_of(teacher, rate):
+def groups_of(teacher, rate):
+    """Parameters with their rates: the lower a layer the smaller; heads learn fastest."""
     groups = [{"params": list(layer.parameters()), "lr": rate * LAYER_DECAY ** (DEPTH - 1 - index)} for index, layer in enumerate(teacher.layers)]
     groups.append({"params": [teacher.positions.weight, teacher.relative.weight, *teacher.norm.parameters()], "lr": rate * LAYER_DECAY**DEPTH})
     taken = {id(p) for group in groups for p in group["params"]}
     heads = [p for p in teacher.parameters() if p.requires_grad and id(p) not in taken]
-    return torch.optim.AdamW([*groups, {"params": heads, "lr": 8 * rate}], weight_decay=0.01, fused=True)
+    return [*groups, {"params": heads, "lr": 8 * rate}]
 
 
 def main():
@@ -157,43 +158,14 @@ def main():
     documents = [document for kind in documents_of(options, tokenizer).values() for document in kind]
     teacher = Teacher()
     teacher.load_pretrained(options.encoder, tokenizer)
-    optimizer = optimizer_of(teacher, options.rate)
-    rates = [group["lr"] for group in optimizer.param_groups]
-    checkpoint, spent, step, epoch = f"{options.out}/checkpoint.pt", 0.0, 0, 0
-    if os.path.exists(checkpoint):
-        saved = torch.load(checkpoint)
-        teacher.load_state_dict(saved["teacher"])
-        optimizer.load_state_dict(saved["optimizer"])
-        spent, step, epoch = saved["spent"], saved["step"], saved["epoch"]
-    teacher.train()
-    began, running, seen = time.time() - 60 * spent, 0.0, 0
-    while spent < options.minutes:
-        epoch += 1
-        rng = random.Random(1000 * options.seed + epoch)
-        for batch in batches(epoch_items(documents, tokenizer, 1000 * options.seed + epoch), options.batch, rng):
-            spent = (time.time() - began) / 60
-            if spent >= options.minutes:
-                break
-            step += 1
-            factor = min(1.0, step / 120) * (1 - spent / options.minutes)
-            for group, top in zip(optimizer.param_groups, rates):
-                group["lr"] = top * factor
-            loss = gold_loss(teacher, batch, rng, mine=step > 300)
-            if not torch.is_tensor(loss):
-                continue
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            seen += sum(len(item["ids"]) for item in batch)
-            running += loss.item() / 50
-            if step % 50 == 0:
-                print(f"pass {epoch} step {step} {spent:.1f} min loss {running:.4f} {seen / (60 * spent):.0f} pieces/s", flush=True)
-                running = 0.0
-            if step % 500 == 0:
-                torch.save({"teacher": teacher.state_dict(), "optimizer": optimizer.state_dict(), "spent": spent, "step": step,
-                            "epoch": epoch - 1}, checkpoint + ".new")
-                os.replace(checkpoint + ".new", checkpoint)
+
+    def batches_of(number, rng):
+        return batches(epoch_items(documents, tokenizer, 1000 * options.seed + number), options.batch, rng)
+
+    def losses_of(batch, rng, step):
+        return [gold_loss(teacher, batch, rng, mine=step > MINE_FROM)]
+
+    train(teacher, groups_of(teacher, options.rate), batches_of, losses_of, options.minutes, options.seed, options.out)
     torch.save(teacher.state_dict(), f"{options.out}/teacher.pt")
 
 
