@@ -15,7 +15,7 @@ from items import IGNORED
 from linking import linking_of
 from linkinglosses import by_mention, forward, states_of
 from mentions import KINDS, read_gap, read_gum, read_real
-from network import Network, load_state
+from network import Network
 from parts import parts_from, real_with_events
 
 
@@ -57,19 +57,17 @@ def check_tags(networks, parts):
     for part in parts:
         names, descriptions, *_ = told(networks, part)
         for form, logits, gold in (("name", names, part["names"]), ("description", descriptions, part["descriptions"])):
-            got, quiet = set(), set()
+            got = set()
             for row, w in enumerate(part["windows"]):
                 best = logits[row, w["places"][:-1]].argmax(1).tolist()
-                start = None
+                begun = None
                 for at in range(w["own"][0], w["own"][1] + 1):
                     tag = best[at - w["start"]] if at < w["own"][1] else 0
-                    if start is not None and not tag > 4:
-                        got.add((start, at, kind))
-                        start = None
-                    if 1 <= tag <= 4 or (tag > 4 and start is None):
-                        if start is not None:
-                            got.add((start, at, kind))
-                        start, kind = at, (tag - 1) % 4
+                    if begun and tag <= 4:
+                        got.add((begun[0], at, begun[1]))
+                        begun = None
+                    if tag and begun is None:
+                        begun = at, (tag - 1) % 4
             quiet = {w for w, tag in enumerate(gold) if tag == IGNORED}
             got = {g for g in got if not quiet & set(range(g[0], g[1]))}
             wanted = {(m["start"], m["end"], KINDS.index(m["kind"])) for m in part["mentions"] if m["form"] == form}
@@ -115,7 +113,7 @@ def main():
         parser.add_argument(f"--{name}")
     options = parser.parse_args()
     tokenizer, network = load_tokenizer(options.tokenizer), Network()
-    load_state(network, torch.load(f"{options.networks}/network.pt"))
+    network.load_state_dict(torch.load(f"{options.networks}/network.pt"))
     linking = linking_of(torch.load(f"{options.networks}/linking.pt"))
     networks = network.eval(), linking.eval()
 

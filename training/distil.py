@@ -9,7 +9,6 @@ What a larger network (teacher.py) says of attributions, names and triggers is l
 with FOLDER/network.pt, anchored.pt and linking.pt.
 """
 import argparse
-import gzip
 import json
 import os
 import random
@@ -21,45 +20,34 @@ import torch.nn.functional as F
 
 from anchored import Anchored
 from documents import add_options, documents_of
-from features import load_tokenizer, prepare
-from items import QUOTATION, batches, epoch_items, quoted_runs, restyle
+from features import HERE, load_tokenizer, prepare
+from items import batches, epoch_items
 from linking import Linking, linking_of
 from linkinglosses import loss_of, states_of
 from losses import anchored_gold, anchors_of, at_words, event_loss, gold_of, inputs_of, mean_loss, places_of, role_loss
-from network import Network, load_pretrained, load_state
+from marked import held_back
+from mentions import openly
+from network import Network, load_pretrained
 from parts import TIMES, a_pass, read_parts
 from parts import add_options as add_part_options
 from teacher import WIDTH as TEACHER_WIDTH
 from teacher import load_teacher
-from timed import train
-from windows import collate, cut, window_input
+from timed import add_options as add_training_options
+from timed import set_up, train
+from windows import collate
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 # Three-way tags of source, cue and content.
 ROLES = (slice(0, 3), slice(3, 6), slice(6, 9))
 TAUGHT, GOLD, STATES, PARTS = 2.0, 0.4, 0.5, 0.5  # weights of the teacher's tags, of gold, of states, of documents with mentions
 PARTS_A_STEP = 4
 
 
-def read_texts(path, held_back):
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file]
-    return [line["text"] for line in lines if line["id"] not in held_back]
-
-
-def text_items(documents, tokenizer, rng):
-    """Windows of texts without gold: their quotations are anchors, and the cues that the tags find."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    items = []
-    for document in documents:
-        document = restyle(document, tokenizer, rng)
-        quotes = quoted_runs(document)
-        lead = rng.randrange(0, 200) if len(document["pieces"]) > 300 else 0
-        for start, end in cut(document["first"], overlap=32, lead=lead):
-            ids, features, places = window_input(document, start, end, cls, sep)
-            anchors = [(list(range(s - start, min(e, s + 60) - start)), QUOTATION) for s, e in quotes if s >= start and e <= end]
-            items.append({"ids": ids, "features": features, "places": places, "quotes": anchors})
-    return items
+def read_texts(paths, tokenizer):
+    """Texts without gold that the marked real texts do not hold back, as documents."""
+    away = set(held_back(f"{HERE}/../corpus/real"))
+    lines = [json.loads(line) for path in paths for line in openly(path)]
+    documents = prepare([line["text"] for line in lines if line["id"] not in away], tokenizer)
+    return [{**document, "untold": True} for document in documents]
 
 
 def divergence(told, taught):
@@ -118,7 +106,7 @@ class Student(nn.Module):
 
     def begin(self, folder):
         """What the folder has of the three; the others begin anew. The linking network is as large as it was there."""
-        load_state(self.network, torch.load(f"{folder}/network.pt"))
+        self.network.load_state_dict(torch.load(f"{folder}/network.pt"))
         if os.path.exists(f"{folder}/anchored.pt"):
             self.anchored.load_state_dict(torch.load(f"{folder}/anchored.pt"))
         if os.path.exists(f"{folder}/linking.pt"):
@@ -172,8 +160,8 @@ def parts_loss(student, parts, rng):
 
 def windows_of_pass(gold, texts, tokenizer, options, number, rng):
     """Batches of the windows of all kinds; sentences with given parts are by themselves."""
-    items = epoch_items(gold, tokenizer, 1000 * options.seed + number)
-    items += text_items(rng.sample(texts, round(len(texts) * options.share)), tokenizer, rng)
+    drawn = rng.sample(texts, round(len(texts) * options.share))
+    items = epoch_items(gold + drawn, tokenizer, 1000 * options.seed + number)
     given = [item for item in items if "given" in item]
     made = batches([item for item in items if "given" not in item], options.batch, rng) + batches(given, 3 * options.batch, rng)
     rng.shuffle(made)
@@ -183,32 +171,24 @@ def windows_of_pass(gold, texts, tokenizer, options, number, rng):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--teacher", required=True)
-    begin = parser.add_mutually_exclusive_group(required=True)
-    begin.add_argument("--encoder", help="begin with this BERT checkpoint")
-    begin.add_argument("--start", help="begin with what restore.py or an earlier run wrote")
+    first = parser.add_mutually_exclusive_group(required=True)
+    first.add_argument("--encoder", help="begin with this BERT checkpoint")
+    first.add_argument("--start", help="begin with what restore.py or an earlier run wrote")
     parser.add_argument("--tokenizer", required=True)
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--minutes", type=float, required=True)
     add_options(parser)
     add_part_options(parser)
     parser.add_argument("--texts", nargs="+", default=[])
     parser.add_argument("--share", type=float, default=0.5, help="share of the texts without gold that a pass sees")
     parser.add_argument("--depth", type=int, default=2, help="layers of the linking network")
-    parser.add_argument("--rate", type=float, default=8e-5)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    add_training_options(parser, rate=8e-5)
     options = parser.parse_args()
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
-    os.makedirs(options.out, exist_ok=True)
+    set_up(options)
     began = time.time()
     tokenizer = load_tokenizer(options.tokenizer)
-    held_back = set(open(f"{HERE}/../corpus/real/HELDBACK", encoding="utf-8").read().split())
     # For good: autocast would convert frozen weights anew for each run.
     teacher = load_teacher(options.teacher).bfloat16()
     gold = [document for kind in documents_of(options, tokenizer).values() for document in kind]
-    texts = prepare([text for path in options.texts for text in read_texts(path, held_back)], tokenizer)
+    texts = read_texts(options.texts, tokenizer)
     print(f"{len(gold)} documents with gold, {len(texts)} texts", flush=True)
     student = Student(options.depth)
     if options.encoder:
@@ -237,7 +217,7 @@ def main():
         if kinds:
             yield parts_loss(student, next_parts(), rng)
 
-    train(student, student.groups(options.rate), batches_of, losses_of, options.minutes, options.seed, options.out)
+    train(student, student.groups(options.rate), batches_of, losses_of, options)
     student.save(options.out)
 
 

@@ -22,7 +22,7 @@ from exportanchored import export_anchored
 from exportlinking import export_linking
 from graph import export
 from items import KINDS
-from network import Network, load_state, mean_of
+from network import Network, mean_of
 from plover import CONTEXTS, FLAGS, MODES, TYPES
 from windows import AFTER, BEFORE, EVENT_AFTER, EVENT_BEFORE, OVERLAP, WINDOW
 
@@ -80,7 +80,7 @@ def main():
     os.makedirs(options.out, exist_ok=True)
     of = {name: mean_of([f"{folder}/{name}.pt" for folder in options.networks]) for name in ("network", "anchored", "linking")}
     network = Network()
-    load_state(network, of["network"])
+    network.load_state_dict(of["network"])
     network.eval()
     export_network(network, options.out, options.float)
     export_anchored(of["anchored"], options.out)

@@ -7,6 +7,7 @@ A document has some of these keys; a head whose gold it lacks is not trained on 
     are None where unknown; unknown: {role: words at which it is not known}
   records: the runs of words that are its sentences, of a document whose events are marked as a whole
   others: runs of words that an earlier model took for triggers and that are none
+  untold: true of a document without gold, of which a teacher is asked
   given: {source, target, trigger: runs of words, any of them empty, types: names of which one is right, valid: whether it is
     an event; types and valid are None where unknown}
 """
@@ -21,6 +22,7 @@ from windows import cut, window_input
 CUE, QUOTATION = 1, 2
 KINDS = list(ENTITY.values())
 IGNORED = -100
+LONGEST_ANCHOR = 60  # words of a quotation
 
 
 def bio(runs, size):
@@ -118,6 +120,11 @@ def by_article(documents):
     return articles
 
 
+def quotation_words(start, end, origin):
+    """The words of a quotation that are its anchor, counted from `origin`."""
+    return list(range(start - origin, min(end, start + LONGEST_ANCHOR) - origin))
+
+
 def attribution_anchors(document, start, end, rng):
     """(anchor words, kind, source tags, content tags, valid) within the window; words relative to it."""
     size, found = end - start, []
@@ -135,7 +142,7 @@ def attribution_anchors(document, start, end, rng):
         if s < start or e > end:
             continue
         inside = sum(w in covered for w in range(s, e))
-        words = list(range(s - start, min(e, s + 60) - start))
+        words = quotation_words(s, e, start)
         if inside == 0 and not document.get("unsure", set()) & set(range(s, e)) and rng.random() < 0.5:
             found.append((words, QUOTATION, [0] * size, [0] * size, 0))
         elif inside * 3 >= (e - s) * 2 and rng.random() < 0.3:
@@ -208,6 +215,8 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
             item = {"ids": ids, "features": features, "places": places, **{name: tags[start:end] for name, tags in whole.items()}}
             if "attributions" in document:
                 item["anchors"] = attribution_anchors(document, start, end, rng)
+            if "untold" in document:
+                item["quotes"] = [(quotation_words(s, e, start), QUOTATION) for s, e in quoted_runs(document) if s >= start and e <= end]
             if "events" in document:
                 item["events"] = event_anchors(document, start, end, rng)
                 if "others" in document:

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from docevents import event_loss
+from docevents import event_loss, places_in
 from items import IGNORED
 from network import padding_bias
 from windows import collate
@@ -27,14 +27,8 @@ def forward(network, part, states):
         names, descriptions = network.names(dropped).float(), network.descriptions(dropped).float()
         if not part["mentions"]:
             return names, descriptions, None, None, x, None
-        starts, ends = [], []
-        for m in part["mentions"]:
-            row = next((i for i, w in enumerate(windows) if w["own"][0] <= m["end"] - 1 < w["own"][1]), 0)
-            w = windows[row]
-            begin = max(m["start"], w["start"])
-            starts.append(row * size + w["places"][begin - w["start"]])
-            ends.append(row * size + w["places"][min(m["end"], w["end"]) - w["start"]])
-        vectors = network.vectors(x.flatten(0, 1), torch.tensor(starts), torch.tensor(ends), part["classes"])
+        places = places_in(windows, [(m["start"], m["end"]) for m in part["mentions"]], size)
+        vectors = network.vectors(x.flatten(0, 1), *places, part["classes"])
         scores = network.pairs(vectors, part["first"], part["second"], part["told"]).float()
         nobody = network.nobody(vectors).float()
     return names, descriptions, scores, nobody, x, vectors

@@ -4,9 +4,8 @@ From the last layer, for each wordpiece: three independent B/I/O tags (source, c
 entities, and a B/I/O tag of event triggers.
 anchored.py: for one cue at a time B/I/O tags of this cue's source and content, and whether it is a cue at all.
 events: for one trigger at a time the states of layer 4 in a window round it, marked with a learned vector, go through two layers of
-their own and give B/I/O tags of the event's trigger, actor, recipient,
-place and date, and from a summary of the window whether it is an event, its type, modes, flags and contexts. It can also
-look at a sentence whose source, target and trigger are given, as far as they are known, and marked before the first layer:
+their own and give B/I/O tags of the event's trigger, actor, recipient, place and date, and from a summary of the window whether it is an
+event, its type, modes, flags and contexts. It can also look at a sentence whose source, target and trigger are given, as far as they are known, and marked before the first layer:
 the summary then tells what the one does to the other, and whether that is an event.
 """
 import torch
@@ -69,6 +68,16 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
+def through(layers, middle, x, bias):
+    """The states after `middle` layers, and after all."""
+    for layer in layers[:middle]:
+        x = layer(x, bias)
+    shared = x
+    for layer in layers[middle:]:
+        x = layer(x, bias)
+    return shared, x
+
+
 class Events(nn.Module):
     """The event head; see above."""
 
@@ -116,12 +125,7 @@ class Network(nn.Module):
         """pieces, features [B, T] -> states of layer 4 and of the last layer [B, T, width]."""
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.features(features)
         x = self.norm(x)
-        for layer in self.layers[:SHARED_LAYERS]:
-            x = layer(x, bias)
-        shared = x
-        for layer in self.layers[SHARED_LAYERS:]:
-            x = layer(x, bias)
-        return shared, x
+        return through(self.layers, SHARED_LAYERS, x, bias)
 
     def tags(self, last):
         """[B, T, 9] of source, cue, content; [B, T, 9] of entities: O, B of each kind, I of each kind; [B, T, 3] of triggers."""
@@ -134,25 +138,32 @@ def padding_bias(lengths, size, dtype=torch.float32):
     return torch.zeros(mask.shape, dtype=dtype).masked_fill(mask, -1e4)[:, None, None, :]
 
 
+# What BERT calls the parts of a layer.
+BERT_LAYER = {"qkv": [f"attention.self.{part}" for part in ("query", "key", "value")], "out": ["attention.output.dense"],
+              "norm1": ["attention.output.LayerNorm"], "up": ["intermediate.dense"], "down": ["output.dense"], "norm2": ["output.LayerNorm"]}
+
+
+def read_weights(folder, prefix):
+    """model.safetensors of a folder as floats, names without the prefix."""
+    return {name.removeprefix(prefix): value.float() for name, value in load_file(f"{folder}/model.safetensors").items()}
+
+
+def layer_state(weights, index, names):
+    """State of a Layer from a checkpoint's weights; `names` as BERT_LAYER."""
+    return {f"{part}.{kind}": torch.cat([weights[f"encoder.layer.{index}.{name}.{kind}"] for name in own])
+            for part, own in names.items() for kind in ("weight", "bias")}
+
+
 def load_pretrained(network, folder):
     """Fill the encoder from a BERT checkpoint; the event layers begin as copies of the last ones."""
-    weights = load_file(f"{folder}/model.safetensors")
-    weights = {k.removeprefix("bert."): v.float() for k, v in weights.items()}
+    weights = read_weights(folder, "bert.")
     network.words.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
     network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"]
                                         + weights["embeddings.token_type_embeddings.weight"][0])
-    network.norm.load_state_dict({k: weights[f"embeddings.LayerNorm.{k}"] for k in ("weight", "bias")})
-    for index in range(len(network.layers)):
-        source = f"encoder.layer.{index}."
-        state = {}
-        for kind in ("weight", "bias"):
-            state[f"qkv.{kind}"] = torch.cat([weights[f"{source}attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
-            state[f"out.{kind}"] = weights[f"{source}attention.output.dense.{kind}"]
-            state[f"norm1.{kind}"] = weights[f"{source}attention.output.LayerNorm.{kind}"]
-            state[f"up.{kind}"] = weights[f"{source}intermediate.dense.{kind}"]
-            state[f"down.{kind}"] = weights[f"{source}output.dense.{kind}"]
-            state[f"norm2.{kind}"] = weights[f"{source}output.LayerNorm.{kind}"]
-        network.layers[index].load_state_dict(state)
+    network.norm.load_state_dict({kind: weights[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias")})
+    for index, layer in enumerate(network.layers):
+        state = layer_state(weights, index, BERT_LAYER)
+        layer.load_state_dict(state)
         if index >= SHARED_LAYERS:
             network.events.own[index - SHARED_LAYERS].load_state_dict(state)
 
@@ -161,8 +172,3 @@ def mean_of(paths):
     states = [torch.load(path, map_location="cpu") for path in paths]
     states = [state.get("network", state) for state in states]
     return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
-
-
-def load_state(network, state):
-    """A state with or without the layers that were asked about cues before there was anchored.py."""
-    network.load_state_dict({name: value for name, value in state.items() if name.split(".")[0] not in ("own", "anchors", "role")})

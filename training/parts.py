@@ -7,7 +7,6 @@ import torch
 
 from docevents import with_events
 from eventdata import read_articles, read_events, read_real_events
-from features import SPECIAL_FEATURE
 from items import IGNORED, by_article, join, join_some
 from mentions import KINDS, PRONOUNS, read_gap, read_gum, read_litbank, read_real
 from pairs import PAIR_FEATURES, facts_of, pairs_of
@@ -49,8 +48,6 @@ def tell(documents, encoder, tokenizer):
             places = window["places"][begin - window["start"]:end - window["start"]]
             document["sources"][begin:end] = tags[row, places, :3].float().softmax(-1)[:, 0] < 1 - LIKELY_SOURCE
             document["names"][begin:end] = names[row, places].float()
-    for document in documents:
-        document["sources"] = document["sources"].numpy()
     return documents
 
 

@@ -8,20 +8,19 @@ FOLDER/teacher.pt.
 """
 import argparse
 import math
-import os
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors.torch import load_file
 
 from anchored import Anchored
 from documents import add_options, documents_of
 from features import FEATURE_COUNT, load_tokenizer
 from items import batches, epoch_items
 from losses import anchored_gold, anchors_of, at_words, gold_of, inputs_of, mean_loss, places_of, role_loss
-from network import ENTITY_TAGS, Dropout, Layer
-from timed import train
+from network import BERT_LAYER, ENTITY_TAGS, Dropout, Layer, layer_state, read_weights, through
+from timed import add_options as add_training_options
+from timed import set_up, train
 from windows import collate
 
 WIDTH, DEPTH, HEADS, INNER = 768, 12, 12, 3072
@@ -30,6 +29,7 @@ NARROW, NARROW_HEADS = 384, 12
 BUCKETS, FARTHEST = 32, 128  # MPNet's relative positions, as it was trained
 # MPNet's vocabulary is BERT's, shifted by four; three pieces are elsewhere.
 SHIFT, MOVED = 4, {"[PAD]": 1, "[CLS]": 0, "[SEP]": 2}
+MPNET_LAYER = BERT_LAYER | {"qkv": [f"attention.attn.{part}" for part in "qkv"], "out": ["attention.attn.o"], "norm1": ["attention.LayerNorm"]}
 # The lower a layer, the less it is changed: each by this factor less than the one above.
 LAYER_DECAY = 0.9
 MINE_FROM = 300  # step from which mistaken cues are examples of what is none
@@ -68,12 +68,7 @@ class Teacher(nn.Module):
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.features(features)
         x = self.dropout(self.norm(x))
         bias = bias + self.relative_bias(pieces.shape[1]).to(bias.dtype)
-        for layer in self.layers[:SHARED_LAYER]:
-            x = layer(x, bias)
-        shared = x
-        for layer in self.layers[SHARED_LAYER:]:
-            x = layer(x, bias)
-        return shared, x
+        return through(self.layers, SHARED_LAYER, x, bias)
 
     def tags(self, last):
         """The same three heads as the network's."""
@@ -81,7 +76,7 @@ class Teacher(nn.Module):
         return self.tag(last), self.entity(last), self.trigger(last)
 
     def load_pretrained(self, folder, tokenizer):
-        weights = {name.removeprefix("mpnet."): value.float() for name, value in load_file(f"{folder}/model.safetensors").items()}
+        weights = read_weights(folder, "mpnet.")
         rows = torch.arange(len(self.words.weight)) + SHIFT
         for piece, row in MOVED.items():
             rows[tokenizer.token_to_id(piece)] = row
@@ -90,15 +85,7 @@ class Teacher(nn.Module):
         self.norm.load_state_dict({kind: weights[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias")})
         self.relative.weight.data.copy_(weights["encoder.relative_attention_bias.weight"])
         for index, layer in enumerate(self.layers):
-            source, state = f"encoder.layer.{index}.", {}
-            for kind in ("weight", "bias"):
-                state[f"qkv.{kind}"] = torch.cat([weights[f"{source}attention.attn.{part}.{kind}"] for part in "qkv"])
-                state[f"out.{kind}"] = weights[f"{source}attention.attn.o.{kind}"]
-                state[f"norm1.{kind}"] = weights[f"{source}attention.LayerNorm.{kind}"]
-                state[f"up.{kind}"] = weights[f"{source}intermediate.dense.{kind}"]
-                state[f"down.{kind}"] = weights[f"{source}output.dense.{kind}"]
-                state[f"norm2.{kind}"] = weights[f"{source}output.LayerNorm.{kind}"]
-            layer.load_state_dict(state)
+            layer.load_state_dict(layer_state(weights, index, MPNET_LAYER))
 
 
 def load_teacher(path):
@@ -144,16 +131,9 @@ def main():
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--tokenizer", required=True)
     add_options(parser)
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--minutes", type=float, required=True)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=7e-5)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    add_training_options(parser, rate=7e-5)
     options = parser.parse_args()
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
-    os.makedirs(options.out, exist_ok=True)
+    set_up(options)
     tokenizer = load_tokenizer(options.tokenizer)
     documents = [document for kind in documents_of(options, tokenizer).values() for document in kind]
     teacher = Teacher()
@@ -165,7 +145,7 @@ def main():
     def losses_of(batch, rng, step):
         return [gold_loss(teacher, batch, rng, mine=step > MINE_FROM)]
 
-    train(teacher, groups_of(teacher, options.rate), batches_of, losses_of, options.minutes, options.seed, options.out)
+    train(teacher, groups_of(teacher, options.rate), batches_of, losses_of, options)
     torch.save(teacher.state_dict(), f"{options.out}/teacher.pt")
 
 

@@ -9,14 +9,30 @@ WARM_UP = 200  # steps
 SHOWN_EVERY, SAVED_EVERY = 50, 400
 
 
-def train(module, groups, batches_of, losses_of, minutes, seed, out):
+def add_options(parser, rate):
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+
+
+def set_up(options):
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    os.makedirs(options.out, exist_ok=True)
+
+
+def train(module, groups, batches_of, losses_of, options):
     """Trains `module` with AdamW on parameter groups whose rates rise over the first steps and fall to zero with the time passed.
 
     batches_of(number of the pass, rng) gives the batches of a pass; losses_of(batch, rng, step) the losses of a step, each of which goes back
-    by itself, so that its graph is gone before the next one's; None where there is nothing to learn. The checkpoint is out/checkpoint.pt."""
+    by itself, so that its graph is gone before the next one's; None where there is nothing to learn. The checkpoint is checkpoint.pt in the folder of --out."""
+    minutes = options.minutes
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     rates = [group["lr"] for group in groups]
-    checkpoint, spent, step, number = f"{out}/checkpoint.pt", 0.0, 0, 0
+    checkpoint, spent, step, number = f"{options.out}/checkpoint.pt", 0.0, 0, 0
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint)
         module.load_state_dict(saved["module"])
@@ -26,7 +42,7 @@ def train(module, groups, batches_of, losses_of, minutes, seed, out):
     began, before, seen, running = time.time() - 60 * spent, spent, 0, {}
     while spent < minutes:
         number += 1
-        rng = random.Random(1000 * seed + number)
+        rng = random.Random(1000 * options.seed + number)
         for batch in batches_of(number, rng):
             spent = (time.time() - began) / 60
             if spent >= minutes:

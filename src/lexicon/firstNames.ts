@@ -129,12 +129,19 @@ export function genderOf(fullName: string): 'm' | 'f' | null {
   return WOMEN.has(first) ? 'f' : null;
 }
 
-/** The gender that a person's name tells, or the title at the end of the words before it. */
-export const genderByName = (name: string, before: string): 'm' | 'f' | null =>
-  /\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(
-    before,
+/** Characters before a name in which its title is looked for. */
+const BEFORE = 24;
+
+/** The gender that a person's name tells, which begins at `start` of a text, or the title before it. */
+export function genderByName(name: string, text: string, start: number): 'm' | 'f' | null {
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  if (
+    /\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(
+      before,
+    )
   )
-    ? 'f'
-    : /\b(?:Mr|Sir|Lord|Baron|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
-      ? 'm'
-      : genderOf(name);
+    return 'f';
+  return /\b(?:Mr|Sir|Lord|Baron|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
+    ? 'm'
+    : genderOf(name);
+}

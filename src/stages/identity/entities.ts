@@ -52,9 +52,8 @@ export function byName(
     const holder = officeHolder(name, all, scene) ?? bySurname(name, scene, actors);
     const known = holder && table.known(holder);
     if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
-    const before = text.slice(Math.max(0, longest.mention.span[0] - 24), longest.mention.span[0]);
     return {
-      participant: table.own(name, 'person', genderByName(name, before)),
+      participant: table.own(name, 'person', genderByName(name, text, longest.mention.span[0])),
       status: 'resolved',
       of: null,
       by: 'document',

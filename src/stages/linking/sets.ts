@@ -54,9 +54,6 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
   };
 }
 
-/** Characters before a name in which its title is looked for. */
-const BEFORE = 16;
-
 const NOTHING: Traits = { actor: null, holder: null, isPerson: null, gender: null, name: null };
 
 function traitsOf(text: string, { form, kind, span }: Mention, known: Known | null): Traits {
@@ -75,7 +72,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     actor,
     holder,
     isPerson: isOpen ? null : kind === 'person',
-    gender: kind === 'person' ? genderByName(words, text.slice(Math.max(0, span[0] - BEFORE), span[0])) : null,
+    gender: kind === 'person' ? genderByName(words, text, span[0]) : null,
     name: parts,
   };
 }
