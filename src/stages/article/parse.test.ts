@@ -120,6 +120,18 @@ describe('an interview', () => {
     ]);
   });
 
+  test('takes names in double brackets, unless only the questions have them', async () => {
+    const text = '((Anna Holt)) I came.\n\nTwice.\n\n((WN)) : Why?\n\n((Anna Holt))  To see.';
+    expect(shown(await record({ text }))).toEqual([
+      'turn Anna Holt: ((Anna Holt)) I came.',
+      'turn Anna Holt: Twice.',
+      'turn WN: ((WN)) : Why?',
+      'turn Anna Holt: ((Anna Holt))  To see.',
+    ]);
+    const questions = await record({ text: '((WN)) Why?\n\nTo see.\n\n((WN)) When?\n\nIn May.\n\n((WN)) Where?' });
+    expect(questions.blocks.map(({ kind }) => kind)).toEqual(Array(5).fill('paragraph'));
+  });
+
   test('needs three labels of speakers: notes and single topics are none', async () => {
     for (const text of [
       'Note: this is new.\n\nUpdate: it is old.\n\nSource: the ministry.',

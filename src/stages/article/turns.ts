@@ -12,6 +12,8 @@ export interface Label {
   readonly words: number;
   /** Milliseconds, where a time stands before the label. */
   readonly at?: number;
+  /** The name stands in double round brackets. */
+  readonly bracketed?: true;
 }
 
 const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
@@ -22,6 +24,9 @@ const LABEL = new RegExp(
   'u',
 );
 
+/** “((Wayne Tseng)) …”: Wikinews sets the names of interviewer and interviewed so. */
+const BRACKETED = /^\(\((\p{Lu}[^()\n]{0,59})\)\)[ \t]*:?[ \t]*/u;
+
 /** Words before a colon that name no speaker. */
 const NO_SPEAKER =
   /^(?:note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
@@ -31,6 +36,11 @@ const LONGEST = 300;
 
 /** The label at the beginning of a line; null where there is none. */
 export function labelOf(line: string): Label | null {
+  const bracketed = BRACKETED.exec(line.slice(0, LONGEST));
+  if (bracketed?.[1] !== undefined) {
+    const speaker = bracketed[1].trim();
+    return { speaker, span: [0, bracketed[0].lastIndexOf(')') + 1], words: bracketed[0].length, bracketed: true };
+  }
   const match = LABEL.exec(line.slice(0, LONGEST));
   const name = match?.[4];
   if (match === null || name === undefined || name.length > 60 || NO_SPEAKER.test(name)) return null;
@@ -57,7 +67,7 @@ const isLoud = (speaker: string): boolean => speaker === speaker.toUpperCase();
 /**
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
  * lines begin with a speaker's label, and a label comes again, or all of them are in capitals or have the form of a
- * name. A turn goes on over unlabelled paragraphs without a label. Null when the text is none.
+ * name. A turn goes on over unlabelled paragraphs. Null when the text is none.
  */
 export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
   const spoken = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
@@ -67,6 +77,8 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   const repeated = speakers.size < labels.length;
   const named = [...speakers].every((speaker) => isLoud(speaker) || speaker.includes(' '));
   if (!repeated && !named) return null;
+  // Where only the questions have labels, the answers are the unlabelled paragraphs.
+  if (speakers.size === 1 && labels.every(({ bracketed }) => bracketed)) return null;
   const first = blocks.findIndex((block) => isSpoken(block) && labelOf(text.slice(...block.span)) !== null);
   const loud = [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;

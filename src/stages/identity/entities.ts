@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { genderByName, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import { genderByName, isHonorific, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
@@ -52,8 +52,9 @@ export function byName(
     const holder = officeHolder(name, all, scene) ?? bySurname(name, scene, actors);
     const known = holder && table.known(holder);
     if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
+    const [start] = longest.mention.span;
     return {
-      participant: table.own(name, 'person', genderByName(name, text, longest.mention.span[0])),
+      participant: table.own(name, 'person', genderByName(name, text, start), honorificBefore(text, start)),
       status: 'resolved',
       of: null,
       by: 'document',
@@ -68,6 +69,14 @@ export function byName(
     by: 'document',
   };
 }
+
+/** “Baroness” of “Baroness Harrow”, where the name begins at `start`. */
+function honorificBefore(text: string, start: number): string | null {
+  const word = /(?<!\p{L})(\p{Lu}\p{L}+\.?)\s$/u.exec(text.slice(Math.max(0, start - LONGEST_HONORIFIC), start))?.[1];
+  return word && isHonorific(word) ? word : null;
+}
+
+const LONGEST_HONORIFIC = 24;
 
 /**
  * A surname for which the lexicon has exactly one office holder near the date, of a state or body named in the text.

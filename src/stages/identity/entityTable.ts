@@ -7,8 +7,11 @@ import type { Scene } from './scene.ts';
 export interface EntityTable {
   /** The lexicon's actor with this id; null if there is none. */
   known(id: string): Participant | null;
-  /** Somebody not in the lexicon, under the document's name. */
-  own(name: string, kind: Participant['kind'], gender: Participant['gender']): Participant;
+  /**
+   * Somebody not in the lexicon, under the document's name. Where a man and a woman share it (Lord Harrow, Baroness
+   * Harrow), the one who comes second has the title in his or her name.
+   */
+  own(name: string, kind: Participant['kind'], gender: Participant['gender'], title?: string | null): Participant;
   get(id: string): Participant | undefined;
   addName(id: string, name: string): void;
   /** Adds an office to a person; it determines on whose behalf they speak. */
@@ -18,7 +21,7 @@ export interface EntityTable {
 
 const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, gender: null, names: [], roles: [] };
 
-export function newEntityTable({ lexicon, date }: Scene): EntityTable {
+export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'>): EntityTable {
   const table = new Map<string, Participant>();
   const add = (participant: Participant): Participant => {
     table.set(participant.id, participant);
@@ -39,11 +42,15 @@ export function newEntityTable({ lexicon, date }: Scene): EntityTable {
   };
   return {
     known,
-    own(name, kind, gender) {
+    own(name, kind, gender, title = null) {
+      const namesake = table.get(`doc:${slugOf(name)}`);
+      const isAnother = title !== null && namesake?.gender && gender && namesake.gender !== gender;
+      if (isAnother) return this.own(`${title} ${name}`, kind, gender);
+      if (namesake) return namesake;
       const id = `doc:${slugOf(name)}`;
       const state = kind === 'organisation' ? stateInName(name, lexicon.names(name)[0]) : null;
       const own = state && { code: state.code, sector: 'GOV', represents: state.id };
-      return table.get(id) ?? add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
+      return add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
     },
     get: (id) => table.get(id),
     addName(id, name) {
