@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './shared.ts';
 
@@ -58,4 +58,16 @@ export function asShown(printed: string, { body }: Fence): string[] {
     rest.splice(0, Math.max(until, 0));
   }
   return [...shown, ...rest];
+}
+
+/** Writes lines into the blocks in place of those that are there. */
+export function writeFences(bodies: ReadonlyMap<Fence, readonly string[]>): void {
+  for (const page of new Set(Array.from(bodies.keys(), (fence) => fence.page))) {
+    const lines = read(page).split('\n');
+    const own = Array.from(bodies).filter(([fence]) => fence.page === page);
+    // From the last to the first, so that the line numbers of those before stay true.
+    for (const [{ line, body }, written] of own.toSorted(([a], [b]) => b.line - a.line))
+      lines.splice(line, body.split('\n').length - 1, ...written);
+    writeFileSync(join(ROOT, page), lines.join('\n'));
+  }
 }

@@ -38,8 +38,8 @@ from windows import collate
 
 # Three-way tags of source, cue and content.
 ROLES = (slice(0, 3), slice(3, 6), slice(6, 9))
-TAUGHT, GOLD, STATES, PARTS = 2.0, 0.4, 0.5, 0.5  # weights of the teacher's tags, of gold, of states, of documents with mentions
-PARTS_A_STEP = 4
+TAUGHT, GOLD, STATES, PARTS = 2.0, 0.4, 0.5, 0.75  # weights of the teacher's tags, of gold, of states, of documents with mentions
+PARTS_A_STEP = 6
 
 
 def read_texts(paths, tokenizer):
