@@ -57,6 +57,11 @@ test('parties are right by code or name, on either side of what both do', () => 
   expect(compared([meeting], [right]).bothParties).toBe(100);
   const aid = { ...meeting, type: 'AID' as const };
   expect(compared([aid], [{ ...right, type: 'AID' }]).bothParties).toBe(0);
+  expect(compared([meeting], [right]).onlyParties).toBe(100);
+  const more = { ...right, recipients: [...right.recipients, of('Iceland', 'ISL')] } as unknown as PloverEvent;
+  expect(compared([meeting], [more])).toMatchObject({ bothParties: 100, onlyParties: 0 });
+  const described = { ...right, recipients: [...right.recipients, of(null, null)] } as unknown as PloverEvent;
+  expect(compared([meeting], [described]).onlyParties).toBe(100);
 });
 
 test('a code that many bodies share makes nobody right', () => {

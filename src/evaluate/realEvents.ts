@@ -13,6 +13,8 @@ export interface RealEventReport {
   readonly f1: number;
   /** Of the events found: source and target are right, as far as the labels have them. */
   readonly bothParties: number;
+  /** Of the events found: both are right, and no other state, body or named person is told as a party. */
+  readonly onlyParties: number;
   /** Of those found whose label has a day or a period: it is the same. */
   readonly date: number;
   /** Of the events told: tells once more what another one told. */
@@ -32,6 +34,7 @@ interface Tally {
   told: number;
   right: number;
   both: number;
+  only: number;
   dated: number;
   dateRight: number;
   doubled: number;
@@ -43,6 +46,7 @@ const emptyTally = (): Tally => ({
   told: 0,
   right: 0,
   both: 0,
+  only: 0,
   dated: 0,
   dateRight: 0,
   doubled: 0,
@@ -71,7 +75,15 @@ function tallyOf(gold: RealGold, told: readonly PloverEvent[], known: Known): Ta
     const isMutual = MUTUAL.has(label.type);
     const all = [...event.actors, ...event.recipients];
     const source = isParty(label.actors, isMutual ? all : event.actors, known);
-    if (source && isParty(label.recipients, isMutual ? all : event.recipients, known)) tally.both += 1;
+    if (source && isParty(label.recipients, isMutual ? all : event.recipients, known)) {
+      tally.both += 1;
+      const either = {
+        names: [...label.actors.names, ...label.recipients.names],
+        codes: [...label.actors.codes, ...label.recipients.codes],
+      };
+      const [actors, recipients] = isMutual ? [either, either] : [label.actors, label.recipients];
+      if (areLabelled(actors, event.actors, known) && areLabelled(recipients, event.recipients, known)) tally.only += 1;
+    }
     if (!label.date) continue;
     tally.dated += 1;
     const { from = '', to = '' } = event.date ?? {};
@@ -125,6 +137,12 @@ function isParty({ names, codes }: PartyLabel, parties: readonly EventParty[], k
   );
 }
 
+/** Whether all parties that are known are labelled; of those only described nothing can be said. */
+const areLabelled = (label: PartyLabel, parties: readonly EventParty[], known: Known): boolean =>
+  parties
+    .filter(({ actor, code }) => actor !== null || code !== null)
+    .every((party) => (label.names.length > 0 || label.codes.length > 0) && isParty(label, [party], known));
+
 function reportOf(tallies: readonly Tally[]): RealEventReport {
   const sum = emptyTally();
   for (const tally of tallies) for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += tally[name];
@@ -135,6 +153,7 @@ function reportOf(tallies: readonly Tally[]): RealEventReport {
     precision,
     f1: share(2 * sum.found, 2 * sum.found + (sum.gold - sum.found) + (sum.told - sum.right)),
     bothParties: share(sum.both, sum.right),
+    onlyParties: share(sum.only, sum.right),
     date: share(sum.dateRight, sum.dated),
     doubled: share(sum.doubled, sum.told),
     counts: { gold: sum.gold, told: sum.told },
