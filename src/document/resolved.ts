@@ -76,5 +76,7 @@ export interface StatementRoles {
 /** Adds the roles of each attribution, in the same order, and when each statement was made. */
 export interface RolesAssigned extends Referenced {
   readonly statementRoles: readonly StatementRoles[];
+  /** Whom “we” outside quotations means; null if unknown. */
+  readonly writers: Reference | null;
   readonly said: readonly (DateValue | null)[];
 }

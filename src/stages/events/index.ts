@@ -54,12 +54,13 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
 function putTogether(event: DecodedEvent, inSentence: readonly DecodedEvent[], scene: Scene): Told {
   const { document } = scene;
   const others = inSentence.filter((other) => other !== event);
-  const named = partiesIn(event, 'actor', scene);
+  const { actor: named, recipient: affected, namesActor } = partiesIn(event, scene);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
-  const affected = partiesIn(event, 'recipient', scene, named);
-  const doers = withoutSelf(named.length > 0 || !telling.actor ? named : [telling.actor], affected);
-  const { actors, recipients } = withHomes(event, doers, affected, where?.location ?? null);
+  // Whoever makes a statement does what it does, whatever else the document makes likely.
+  const doers = telling.actor && (telling.act !== null ? !namesActor : named.length === 0) ? [telling.actor] : named;
+  const apart = withoutSelf(doers, affected);
+  const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const clause = document.text.slice(...clauseOf(document.text, event));
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
@@ -113,12 +114,31 @@ const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
 /** Codes of bodies that are not states. */
 const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
 
-/** Nobody acts on themselves: the same words as actor and recipient are the recipient (“Lend to Zambia”). */
-const withoutSelf = (actors: readonly EventParty[], recipients: readonly EventParty[]): readonly EventParty[] =>
-  actors.filter(
-    ({ mention: [own] }) =>
-      !recipients.some(({ mention: [other] }) => own && other && own[0] === other[0] && own[1] === other[1]),
-  );
+/**
+ * Nobody acts on themselves. The same words as actor and recipient are the recipient (“Lend to Zambia”); of the same
+ * party twice, the one that is only implied is left out, otherwise the recipient.
+ */
+function withoutSelf(
+  actors: readonly EventParty[],
+  recipients: readonly EventParty[],
+): { actors: readonly EventParty[]; recipients: readonly EventParty[] } {
+  const isSameWords = ({ mention: [a] }: EventParty, { mention: [b] }: EventParty): boolean =>
+    a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+  const doers = actors.filter((actor) => !recipients.some((other) => isSameWords(actor, other)));
+  const twice = (one: EventParty, others: readonly EventParty[]): EventParty | undefined =>
+    others.find(({ actor }) => actor !== null && actor === one.actor);
+  const isRather = (one: EventParty, other: EventParty): boolean => one.basis === 'known' || other.basis !== 'known';
+  return {
+    actors: doers.filter((one) => {
+      const other = twice(one, recipients);
+      return !other || isRather(one, other);
+    }),
+    recipients: recipients.filter((one) => {
+      const other = twice(one, doers);
+      return !other || !isRather(other, one);
+    }),
+  };
+}
 
 /**
  * Gives a country to parties that are only described: that of the place, or that of the other side in domestic types of

@@ -1,12 +1,14 @@
 import type { EventParty, EventProposal, Occurrence } from '../../document/index.ts';
 import { isReportDay } from './date.ts';
-import { keysOf, sameEvent } from './same.ts';
+import { contradicts, keysOf, sameEvent } from './same.ts';
 
 /** An event with one mention, before it has an id; `proposals`: the indexes of the model proposals it comes from. */
 export type Told = Omit<Occurrence, 'id'> & { readonly proposals: readonly number[] };
 
 /** Two mentions are one event if the model gives at least this. */
 const SAME = 0.3;
+/** Below this, other parties, another place or another day tell them apart. */
+const SURE = 0.7;
 /** Other evidence that they are one event counts only if the model gives at least this. */
 const APART = 0.1;
 
@@ -50,7 +52,8 @@ function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
 function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): string | null {
   const probability = probabilityOfSame(a, b, proposals);
   const by = probability === null ? '' : `by the model ${Math.round(100 * probability)}% the same`;
-  if (probability !== null && probability >= SAME) return mayBeSame(a, b) ? by : null;
+  if (probability !== null && probability >= SAME)
+    return mayBeSame(a, b) && !otherSpeakers(a, b) && (probability >= SURE || !contradicts(a, b)) ? by : null;
   const isOpen = probability === null || probability >= APART;
   if (!isOpen || !sameEvent(a, b, { apart: false }) || otherSpeakers(a, b)) return null;
   return [by, 'same parties or place, and nothing contradicts'].filter((words) => words !== '').join('; ');
@@ -85,7 +88,8 @@ function otherSpeakers(a: Told, b: Told): boolean {
 
 function joined(a: Told, b: Told, reason: string): Told {
   const isFact = a.allegedBy === null || b.allegedBy === null;
-  const finer = [a, b].toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? a;
+  // A place that the gazetteer does not know is still the place.
+  const finer = a.place && !a.location ? a : ([a, b].toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? a);
   const dated = [a, b].find(({ date }) => date !== null && !isReportDay(date)) ?? (a.date ? a : b);
   return {
     ...a,

@@ -115,3 +115,21 @@ test('nobody does something to himself', async () => {
   expect(event?.actors).toEqual([]);
   expect(codesOf(event?.recipients ?? [])).toEqual(['ZMB GOV']);
 });
+
+test('a party that is found on both sides is on one', async () => {
+  const [event] = await occurrencesOf('Chad fined Togo and Chad.', {
+    names: { Chad: 'place', Togo: 'place' },
+    events: [{ type: 'SANCTION', trigger: 'fined', actor: 'Chad', recipient: 'Togo and Chad' }],
+  });
+  expect(codesOf(event?.actors ?? [])).toEqual(['TCD GOV']);
+  expect(codesOf(event?.recipients ?? [])).toEqual(['TGO GOV']);
+});
+
+test('words that split a name are the whole name, and whose relative somebody is, is not meant', async () => {
+  const [event] = await occurrencesOf('Ada Lindqvist’s son fined the United Nations.', {
+    names: { 'Ada Lindqvist': 'person', 'United Nations': 'organisation' },
+    events: [{ type: 'SANCTION', trigger: 'fined', actor: 'Ada Lindqvist’s son', recipient: 'Nations' }],
+  });
+  expect(event?.actors).toMatchObject([{ actor: null, status: 'unresolved' }]);
+  expect(codesOf(event?.recipients ?? [])).toEqual(['UNO -']);
+});

@@ -38,15 +38,16 @@ const listed = (party: EventParty, scene: Scene): EventParty[] =>
       }))
     : [party];
 
-const ARTICLE_ALONE = /^(?:the|a|an|and|of|\P{L}*)$/iu;
+const ARTICLE_ALONE = /^(?:the|an?|and|of|one|two|three|four|five|six|seven|eight|nine|ten|several|\P{L}*)$/iu;
 
 /**
  * The referent of a role's words. The first of these that applies: the speaker (“we”); a reference that covers the
  * words; a person named in them; a name at the end of their head (“the Iranian parliament”); a description with its
  * country or body (“Ukrainian police”); a place (“shelled Kharkiv”); otherwise the words themselves, unresolved.
  */
-function partyAt(span: Span, scene: Scene): EventParty {
+function partyAt(own: Span, scene: Scene): EventParty {
   const { text } = scene.document;
+  const span = wholeNames(own, scene);
   const words = text.slice(...span);
   const spoken = firstPerson(span, words, scene);
   if (spoken) return spoken;
@@ -63,8 +64,10 @@ function partyAt(span: Span, scene: Scene): EventParty {
   const cut = HEAD_END.exec(words);
   const head = withoutPossessive(text, [bare[0], span[0] + (cut && cut.index > article ? cut.index : words.length)]);
   const person =
-    inside.find((reference) => isPerson(reference, scene) && contains(head, spanOf(reference))) ??
-    inside.find((reference) => isPerson(reference, scene) && isAppositive(text, head, reference));
+    inside.find(
+      (reference) =>
+        isPerson(reference, scene) && contains(head, spanOf(reference)) && !isOwner(text, spanOf(reference), head),
+    ) ?? inside.find((reference) => isPerson(reference, scene) && isAppositive(text, head, reference));
   if (person) return widened(partyFrom(person, scene), span);
   const atEnd = inside.find(
     (reference) => isKnown(reference) && spanOf(reference)[1] === head[1] && spanOf(reference)[0] >= span[0],
@@ -73,11 +76,27 @@ function partyAt(span: Span, scene: Scene): EventParty {
   return described(span, head, inside, scene);
 }
 
+/** A role's words, extended to whole names where their boundary splits one: “Toronto | Police”. */
+function wholeNames([start, end]: Span, scene: Scene): Span {
+  const cut = scene
+    .within([Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME])
+    .filter(({ via, status }) => status === 'resolved' && (via === 'name' || via === 'organisation'))
+    .map(spanOf)
+    .filter((span) => span[0] < end && span[1] > start && (span[0] < start || span[1] > end));
+  return [Math.min(start, ...cut.map(([from]) => from)), Math.max(end, ...cut.map(([, to]) => to))];
+}
+
+const LONGEST_NAME = 60;
+
 const isKnown = ({ status, members }: Reference): boolean =>
   status === 'resolved' || (status === 'group' && members.length > 0);
 
 const isPerson = ({ actor, status }: Reference, { participants }: Scene): boolean =>
   status === 'resolved' && actor !== null && participants.get(actor)?.kind === 'person';
+
+/** “[Joe Biden]'s son”, “the [Abu Akleh] family”: more of the head follows. */
+const isOwner = (text: string, [, end]: Span, head: Span): boolean =>
+  /^(?:[’']s?)?\s\p{Ll}/u.test(text.slice(end, head[1]));
 
 /** “the transport secretary, Doru Malescu”. */
 const isAppositive = (text: string, head: Span, reference: Reference): boolean =>
@@ -99,6 +118,8 @@ function firstPerson(span: Span, words: string, scene: Scene): EventParty | null
   if (own?.status === 'resolved' || (own?.status === 'group' && own.members.length > 0))
     return { ...partyFrom(own, scene), mention: [span], via: 'pronoun', basis: 'implied', why: own.why };
   const roles = scene.attributionsAround(span)[0]?.roles;
+  const { writers } = scene.document;
+  if (!roles && isPlural && writers) return { ...partyFrom(writers, scene), mention: [span], via: 'pronoun' };
   if (!roles) return null;
   if (SECOND.test(words)) {
     const [only, ...others] = roles.addressees;

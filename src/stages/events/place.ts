@@ -24,6 +24,8 @@ const BESIDE = 30;
 
 const NAME =
   /\p{Lu}[\p{L}\p{M}’'.-]*(?:\s(?:(?:de|del|la|le|el|al|of|the|and|sur|am|du|an)[\s-])*\p{Lu}[\p{L}\p{M}’'.-]*)*/gu;
+/** A word whose full stop ends no sentence: “St. Louis”, “D.C.”. */
+const ABBREVIATION = /^(?:St|Mt|Ft|Pt|\p{Lu}(?:\.\p{Lu})*)\.$/u;
 const REGION_NOUN = /^\s(?:oblast|region|province|governorate|state|district|prefecture|county)\b/iu;
 
 /** The place named by a span's words, chosen by context; `location` is null if none is named or none is ahead. */
@@ -76,7 +78,7 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   // A span that ends within a name (“the Gulf | of Guinea”) is extended to its end.
   for (const match of text.slice(span[0], span[1] + WITHIN_NAME).matchAll(NAME)) {
     if (match.index >= span[1] - span[0]) break;
-    const words = match[0].replace(/[-.]$/u, '').split(/\s/u);
+    const words = wordsOfName(match[0]);
     const parts: NamedPlace[] = [];
     let isWhole = true;
     let at = span[0] + match.index;
@@ -94,8 +96,19 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   return found;
 }
 
+const DAYS =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?:[’']s)?$/iu;
+
+/** The words of a run of capitals up to the end of the sentence. */
+function wordsOfName(run: string): string[] {
+  const words = run.split(/\s/u);
+  const last = words.findIndex((word) => word.endsWith('.') && !ABBREVIATION.test(word));
+  const own = last < 0 ? words : words.slice(0, last + 1);
+  return own.map((word) => (ABBREVIATION.test(word) ? word : word.replace(/[-.]$/u, '')));
+}
+
 const isAroundNames = (word: string, { lexicon }: Scene): boolean =>
-  BESIDE_NAME.test(word) || lexicon.named(word).some(({ actor }) => actor.kind === 'country');
+  BESIDE_NAME.test(word) || DAYS.test(word) || lexicon.named(word).some(({ actor }) => actor.kind === 'country');
 
 function longest(words: readonly string[], from: number, scene: Scene) {
   for (let length = words.length - from; length > 0; length -= 1) {
@@ -204,23 +217,34 @@ function countriesIn(scene: Scene): ReadonlySet<string> {
 
 const inDocuments = new WeakMap<Scene, { readonly participants: number; readonly countries: ReadonlySet<string> }>();
 
+/** “Stanton” is a town in California too; where it is a person's name, it is no place. */
+const isPerson = (span: Span, { participants, within }: Scene): boolean =>
+  within(span).some(
+    (reference) =>
+      reference.actor !== null &&
+      participants.get(reference.actor)?.kind === 'person' &&
+      reference.mention.some((own) => own[0] <= span[0] && own[1] >= span[1]),
+  );
+
 /** The place of an event as a reference, with its location; null if the text gives no place. */
 export function placeOf(
   spans: readonly Span[],
   scene: Scene,
 ): { place: Reference; location: EventLocation | null } | null {
-  const chosen = spans.map((span) => ({ span, ...choosePlace(span, scene) }));
-  // The finest of several: “in Kramatorsk, in eastern Ukraine”.
+  const chosen = spans.filter((span) => !isPerson(span, scene)).map((span) => ({ span, ...choosePlace(span, scene) }));
+  // The finest of several: “in Kramatorsk, in eastern Ukraine”; of several countries the first.
   const order = ['city', 'region', 'country'];
-  const [best] = chosen.toSorted((a, b) => rank(a.location) - rank(b.location));
+  const country = chosen.find(({ location }) => location !== null)?.location?.country;
+  const there = chosen.filter(({ location }) => location === null || location.country === country);
+  const [best] = there.toSorted((a, b) => rank(a.location) - rank(b.location));
   if (!best) return null;
   const { location, span, why } = best;
-  const country = location?.level === 'country' ? `country:${location.country}` : null;
-  const known = scene.within(span).find(({ actor }) => actor !== null && actor === country);
+  const id = location?.level === 'country' ? `country:${location.country}` : null;
+  const known = scene.within(span).find(({ actor }) => actor !== null && actor === id);
   return {
     location,
     place: {
-      actor: known ? country : null,
+      actor: known ? id : null,
       name: location?.name ?? null,
       mention: chosen.map((one) => one.span),
       status: location ? 'resolved' : 'unresolved',

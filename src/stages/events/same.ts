@@ -34,14 +34,29 @@ export function sameEvent(
 ): boolean {
   if (a.type !== b.type || a.negated !== b.negated || a.hypothetical !== b.hypothetical) return false;
   if (a.future !== b.future || a.historical !== b.historical || !agree(a.modes, b.modes)) return false;
-  const actors = compareParties(a.actors, b.actors);
-  const recipients = compareParties(a.recipients, b.recipients);
-  const place = comparePlaces(a.location, b.location);
-  // Within a document, the day of the report only stands in for a date that another mention may give.
-  const date = !apart && [a, b].some((event) => event.date && isReportDay(event.date)) ? 'open' : compareDates(a, b);
+  const { actors, recipients, place, date } = compared(a, b, apart);
   if ([actors, recipients, place, date].includes('differ')) return false;
   const who = actors === 'same' || recipients === 'same';
   return apart ? who && date === 'same' : who || (place === 'same' && a.location?.level === 'city');
+}
+
+/** Whether parties, place or date tell two mentions in one document apart. */
+export const contradicts = (a: ComparedEvent, b: ComparedEvent): boolean =>
+  Object.values(compared(a, b, false)).includes('differ');
+
+function compared(
+  a: ComparedEvent,
+  b: ComparedEvent,
+  apart: boolean,
+): Readonly<Record<'actors' | 'recipients' | 'place' | 'date', Comparison>> {
+  // Within a document, the day of the report only stands in for a date that another mention may give.
+  const isOpen = !apart && [a, b].some(({ date }) => date !== null && isReportDay(date));
+  return {
+    actors: compareParties(a.actors, b.actors),
+    recipients: compareParties(a.recipients, b.recipients),
+    place: comparePlaces(a.location, b.location),
+    date: isOpen ? 'open' : compareDates(a, b),
+  };
 }
 
 type Comparison = 'same' | 'open' | 'differ';

@@ -27,7 +27,7 @@ async function actorsGiven(
   expect(parties.every(({ mention }) => mention >= 0)).toBe(true);
   const [event] = decodeEvents(document, EVENT_WEIGHTS);
   if (!event) throw new Error('no event');
-  return partiesIn({ ...event, parties }, 'actor', sceneOf(document, lexicon)).map(({ name }) => name);
+  return partiesIn({ ...event, parties }, sceneOf(document, lexicon)).actor.map(({ name }) => name);
 }
 
 test('whom the words of the role mean is joined only by one who surely takes part', async () => {
@@ -47,7 +47,12 @@ test('of several whom the words name, one whom the model doubts takes no part', 
   expect(await actorsGiven('Benin', { Benin: 0.02 })).toEqual(['Benin']);
 });
 
-test('words that tell of nobody known give way to somebody who takes part', async () => {
+test('somebody only described stays, and somebody known who takes part joins him', async () => {
   expect(await actorsGiven('leave', {})).toEqual([null]);
-  expect(await actorsGiven('leave', { Chad: 0.5 })).toEqual(['Chad']);
+  expect(await actorsGiven('leave', { Chad: 0.5 })).toEqual([null, 'Chad']);
+  expect(await actorsGiven('leave', { Chad: 0.2 })).toEqual([null]);
+});
+
+test('whom the words of the other role mean is not added', async () => {
+  expect(await actorsGiven('Benin', { Benin: 0.9, Togo: 0.99 })).toEqual(['Benin']);
 });

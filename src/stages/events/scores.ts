@@ -1,13 +1,16 @@
 import type { EventParty, PartyScore } from '../../document/index.ts';
+import { overlaps, type Span } from '../../text/index.ts';
 import { partiesAt } from './parties.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
 
-/** A mention's entity is added as a party beside one that the words name, from this probability. */
-const ADDED = 0.9;
-/** The same if the words name nobody known; the most likely one is accepted from a lower probability. */
-const IMPLICIT = 0.6;
-const LIKELIEST = 0.3;
+/**
+ * From which probability the most likely mention's entity is a party, and from which the others are: where the words name
+ * nobody, where they only describe somebody, and beside somebody known.
+ */
+const IF_NOBODY = [0.3, 0.6] as const;
+const BESIDE_DESCRIBED = [0.3, 0.9] as const;
+const BESIDE_KNOWN = [0.9, 0.95] as const;
 /** Of several that the words name, one less likely to take part than this is dropped if another is likelier. */
 const DOUBTED = 0.15;
 
@@ -18,29 +21,49 @@ interface Likely {
 }
 
 type Role = 'actor' | 'recipient';
+type Parties = Readonly<Record<Role, readonly EventParty[]>>;
 
 /**
- * The parties to an event: the explicit ones that the words of the role refer to, and implicit ones that the model
- * finds through nearby mentions; each once. `others` already take part in the other role.
+ * The parties to an event: the explicit ones that the words of a role refer to, and implicit ones that the model finds
+ * through nearby mentions; each once, and nobody on both sides.
  */
-export function partiesIn(
-  event: DecodedEvent,
-  role: Role,
-  scene: Scene,
-  others: readonly EventParty[] = [],
-): EventParty[] {
-  const likely = likelyParties(event.parties, role, scene);
-  const probabilityOf = (party: EventParty): number => likely.find((one) => isSame(one.party, party))?.probability ?? 0;
-  const words = partiesAt(role === 'actor' ? event.actors : event.recipients, scene);
-  const isLikely = (party: EventParty): boolean => probabilityOf(party) >= DOUBTED;
-  const named = words.some(isLikely) ? words.filter((party) => !isKnown(party) || isLikely(party)) : words;
-  const isNamed = ({ party }: Likely): boolean => [...named, ...others].some((own) => isSame(own, party));
-  const isOpen = !named.some((party) => isKnown(party));
-  const added = likely
-    .filter((one) => !isNamed(one))
-    .filter(({ probability }, index) => probability >= leastOf(index, isOpen));
+export function partiesIn(event: DecodedEvent, scene: Scene): Parties & { readonly namesActor: boolean } {
+  const likely = {
+    actor: likelyParties(event.parties, 'actor', scene),
+    recipient: likelyParties(event.parties, 'recipient', scene),
+  };
+  const spans = { actor: event.actors, recipient: event.recipients };
+  const named = {
+    actor: namedParties(partiesAt(spans.actor, scene), likely.actor),
+    recipient: namedParties(partiesAt(spans.recipient, scene), likely.recipient),
+  };
+  const taken = [...named.actor, ...named.recipient];
+  const of = (role: Role): EventParty[] =>
+    withAdded(
+      named[role],
+      likely[role].filter(({ party }) => !taken.some((own) => isSame(own, party))),
+      role,
+    );
+  return { actor: of('actor'), recipient: of('recipient'), namesActor: named.actor.some(isTelling) };
+}
+
+/** The parties that the words name, without those the model doubts if there are others. */
+function namedParties(words: readonly EventParty[], likely: readonly Likely[]): readonly EventParty[] {
+  const isLikely = (party: EventParty): boolean =>
+    likely.some((one) => isSame(one.party, party) && one.probability >= DOUBTED);
+  return words.some(isLikely) ? words.filter((party) => !isKnown(party) || isLikely(party)) : words;
+}
+
+/** A pronoun of which nobody knows whom it means says less than the likeliest party. */
+function withAdded(named: readonly EventParty[], rest: readonly Likely[], role: Role): EventParty[] {
+  const nouns = named.filter(isTelling);
+  const isOpen = nouns.length === 0;
+  const least = isOpen ? IF_NOBODY : nouns.some(isKnown) ? BESIDE_KNOWN : BESIDE_DESCRIBED;
+  const added = rest
+    .filter(({ party }) => isTelling(party) && (isOpen || isKnown(party)))
+    .filter(({ probability }, index) => probability >= least[index === 0 ? 0 : 1]);
   return [
-    ...(added.length > 0 ? named.filter((party) => isKnown(party)) : named),
+    ...(added.length > 0 ? nouns : named),
     ...added.map(({ party, probability }) => ({
       ...party,
       basis: 'implied' as const,
@@ -49,16 +72,15 @@ export function partiesIn(
   ];
 }
 
-/** The minimum probability for the candidate at this rank; `isOpen`: the words name nobody known. */
-const leastOf = (index: number, isOpen: boolean): number => (isOpen ? (index === 0 ? LIKELIEST : IMPLICIT) : ADDED);
-
 const isKnown = ({ actor, code, represents }: EventParty): boolean =>
   actor !== null || code !== null || represents !== null;
 
+const isTelling = (party: EventParty): boolean => isKnown(party) || party.via !== 'pronoun';
+
 const isSame = (a: EventParty, b: EventParty): boolean =>
-  a.actor !== null || b.actor !== null
-    ? a.actor === b.actor
-    : a.mention.some((one) => b.mention.some((other) => one[0] < other[1] && other[0] < one[1]));
+  a.actor !== null || b.actor !== null ? a.actor === b.actor : a.mention.some((one) => overlapsAny(one, b.mention));
+
+const overlapsAny = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlaps(span, other));
 
 /** The candidates that the model does not doubt, the most likely first, each once. */
 function likelyParties(scores: readonly PartyScore[], role: Role, scene: Scene): Likely[] {

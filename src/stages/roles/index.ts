@@ -15,7 +15,7 @@ import { writersOf } from './writers.ts';
  */
 export function assignRoles<Document extends Referenced>(
   referenced: Document,
-): Document & { readonly statementRoles: readonly StatementRoles[] } {
+): Document & { readonly statementRoles: readonly StatementRoles[]; readonly writers: Reference | null } {
   const { attributions, references, participants } = referenced;
   const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
   const speakers = new Map<string, Reference | null>();
@@ -54,7 +54,7 @@ export function assignRoles<Document extends Referenced>(
       chain: chainOf(scene, attribution),
     };
   });
-  return { ...referenced, statementRoles };
+  return { ...referenced, statementRoles, writers: scene.writers };
 }
 
 const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));

@@ -51,6 +51,7 @@ export function assignedOf(marked: string, title: string | null = null): RolesAs
     linked: [],
     labels: new Map(),
     publisher: null,
+    writers: null,
     signer: null,
     entities: [],
     proposals: [],
