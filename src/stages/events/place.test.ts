@@ -12,7 +12,7 @@ test.each([
   ['Thousands marched in Paris, Texas.', 'Paris, Texas', 'city Paris USA'],
   ['Thousands marched in Paris. Nobody was hurt.', 'Paris', 'city Paris FRA'],
   ['Thousands marched in Kiev Monday.', 'Kiev', 'city Kyiv UKR'],
-  ['Thousands marched in St. Gallen. Police watched.', 'St. Gallen', 'city Saint Gallen CHE'],
+  ['Thousands marched in St. Gallen. Police watched.', 'St. Gallen', 'region Saint Gallen CHE'],
   ['Thousands marched in Athens, Georgia.', 'Athens, Georgia', 'city Athens USA'],
   ['Thousands marched in Kiev.', 'Kiev', 'city Kyiv UKR'],
   ['Thousands marched in Borno State.', 'Borno State', 'region Borno State NGA'],
