@@ -37,6 +37,30 @@ test('roles, and a trigger in pieces, by their words', async () => {
   expect(found).toMatchObject({ modes: ['investigate'], contexts: ['diplomatic'], sentence: [0, text.length] });
 });
 
+test('marks and joining words at the ends of a role are left off', async () => {
+  const text = 'Chad, then Mali, sued three of the sailors.';
+  const [found] = await decode(text, [
+    { type: 'ACCUSE', trigger: 'sued', actor: 'Chad,', recipient: 'three of', place: ', sued' },
+  ]);
+  const words = (spans: readonly (readonly [number, number])[] = []) => spans.map((span) => text.slice(...span));
+  expect([words(found?.actors), words(found?.recipients), words(found?.places)]).toEqual([
+    ['Chad'],
+    ['three'],
+    ['sued'],
+  ]);
+});
+
+test('two events of one type that share trigger words are one', async () => {
+  const text = 'Chad will go ahead with the talks.';
+  const events: GivenEvent[] = [
+    { type: 'AGREE', trigger: 'will go ahead', valid: 0.7 },
+    { type: 'AGREE', trigger: ['ahead with'], valid: 0.9 },
+  ];
+  expect((await decode(text, events)).map(({ trigger: [span] }) => span && text.slice(...span))).toEqual([
+    'ahead with',
+  ]);
+});
+
 test('a mode of another type is dropped', async () => {
   const [found] = await decode('Chad freed Niger’s sailors.', [
     { type: 'RETREAT', trigger: 'freed', modes: ['discontinue', 'release'] },

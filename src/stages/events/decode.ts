@@ -1,6 +1,15 @@
 import type { EventFlag, EventProposal, EventType, PartyScore, Segmented, Tagged } from '../../document/index.ts';
 import { ploverType } from '../../lexicon/index.ts';
-import { contains, decodeTags, joinSpans, lastAtOrBefore, runsOf, type Span, spanSet } from '../../text/index.ts';
+import {
+  contains,
+  decodeTags,
+  joinSpans,
+  lastAtOrBefore,
+  overlaps,
+  runsOf,
+  type Span,
+  spanSet,
+} from '../../text/index.ts';
 import { conclude, type Concluded, likeliest } from './confidence.ts';
 
 /** The model's output for one event, decoded: all that is known before rules and names are applied. */
@@ -61,8 +70,17 @@ export function decodeEvents(tagged: Tagged, weights: Readonly<Record<string, nu
     taken.add(anchor);
     return true;
   });
-  return kept.map((one) => decodeEvent(tagged, one)).toSorted((a, b) => startOf(a) - startOf(b));
+  const events = kept.map((one) => decodeEvent(tagged, one));
+  return events.filter(isToldOnce(events)).toSorted((a, b) => startOf(a) - startOf(b));
 }
+
+/** Of two events of one type that share words of their triggers (“will [go ahead] with”), the more confident one stays. */
+const isToldOnce =
+  (events: readonly DecodedEvent[]) =>
+  ({ type, trigger }: DecodedEvent, index: number): boolean =>
+    !events
+      .slice(0, index)
+      .some((other) => other.type === type && other.trigger.some((own) => trigger.some((span) => overlaps(own, span))));
 
 export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
 
@@ -76,15 +94,19 @@ interface Believed {
 function decodeEvent(tagged: Tagged, { proposal, index, concluded, anchor }: Believed): DecodedEvent {
   const { type, types, confidence } = concluded;
   const at = (role: Float32Array): Span[] => spansOf(tagged, proposal.from, role);
+  const whose = (role: Float32Array): Span[] =>
+    at(role)
+      .map((span) => withoutLooseEnds(tagged.text, span))
+      .filter((span) => span !== null);
   return {
     type,
     modes: modesOf(type, proposal.modes),
     contexts: likely(proposal.contexts, CONTEXT).slice(0, MOST_CONTEXTS),
     flags: new Set(likely(proposal.flags, FLAG)),
     trigger: joinSpans([...at(proposal.trigger), anchor]),
-    actors: at(proposal.actor),
-    recipients: at(withLess(proposal.recipient, OUTSIDE_OF_RECIPIENT)),
-    places: at(proposal.place),
+    actors: whose(proposal.actor),
+    recipients: whose(withLess(proposal.recipient, OUTSIDE_OF_RECIPIENT)),
+    places: whose(proposal.place),
     dates: at(proposal.date),
     parties: proposal.parties,
     proposal: index,
@@ -127,6 +149,19 @@ function spansOf(tagged: Tagged, from: number, rows: Float32Array): Span[] {
     })
     .map((run) => spanOfWords(tagged, run))
     .filter((span) => span !== null);
+}
+
+const LOOSE_BEGINNING = /^(?:[^\p{L}\p{N}“"‘$€£(]|(?:and|or)\s)+/u;
+const LOOSE_END = /[\s,;:–—-](?:and|or|of|in|at|for|from|to|with|by|the|an?)$|[^\p{L}\p{N}.”"’')%]$/u;
+
+/** Without marks and joining words at the ends: “Ada Holm,”, “three of”; null if nothing is left. */
+function withoutLooseEnds(text: string, [start, end]: Span): Span | null {
+  let from = start + (LOOSE_BEGINNING.exec(text.slice(start, end))?.[0].length ?? 0);
+  let to = end;
+  for (let cut = LOOSE_END.exec(text.slice(from, to)); cut && to > from; cut = LOOSE_END.exec(text.slice(from, to)))
+    to = from + cut.index;
+  while (from < to && /\s/u.test(text.charAt(from))) from += 1;
+  return from < to ? [from, to] : null;
 }
 
 /** Rows O, B, I with less weight on O. */
