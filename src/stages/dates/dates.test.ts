@@ -19,6 +19,8 @@ test.each([
   ['They will meet on Tuesday.', 'on Tuesday | 2025-03-11 day'],
   ['They agreed to meet on Tuesday.', 'on Tuesday | 2025-03-11 day'],
   ['They refused to meet on Tuesday.', 'on Tuesday | 2025-03-04 day'],
+  ['On Tuesday the port authority announced a second round of repairs.', 'On Tuesday | 2025-03-04 day'],
+  ['The port authority announced a second round of repairs on Thursday.', 'on Thursday | 2025-03-06 day'],
   ['It was agreed last Monday.', 'last Monday | 2025-03-03 day'],
   ['It opens next Thursday.', 'next Thursday | 2025-03-06 day'],
   [

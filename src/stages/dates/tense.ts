@@ -91,8 +91,9 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   if (word.endsWith("'d") && /^(?:like|love|prefer|want|rather)$/.test(words[at + 1] ?? '')) return 'future';
   if (PAST.has(word)) return helpers.some((helper) => FUTURE.has(helper)) ? 'future' : 'past';
   if (PLANS.has(word)) return planned(words, at, helpers);
-  // What is announced is in the future, unless the date is next to the verb (“announced on Tuesday”).
-  if (/^announc(?:ed|es|ing)$/.test(word) && words.length - at > 4) return 'future';
+  // What is announced is in the future: “announced a second round of talks in May”, but “announced on Tuesday” and “in
+  // May they announced …”.
+  if (which === 'last' && /^announc(?:ed|es|ing)$/.test(word) && words.length - at > 4) return 'future';
   // “agreed to meet on Tuesday”, but “on Tuesday they agreed to meet”.
   if (which === 'last' && ASKED.has(word) && words.slice(at + 1).some((next) => /^(?:to|until|till)$/.test(next)))
     return 'future';
