@@ -64,6 +64,10 @@ test.each([
   ['It passed at 10:30 GMT on Tuesday.', 'at 10:30 GMT on Tuesday | 2025-03-04T10:30Z minute'],
   ['It passed on Tuesday at 5pm ET.', 'on Tuesday at 5pm ET | 2025-03-04T17:00-05:00 hour'],
   ['It passed on 3 July 2024 at 9:15 am ET.', 'on 3 July 2024 at 9:15 am ET | 2024-07-03T09:15-04:00 minute'],
+  ['It will pass on 3 July at 9:15 PM EDT.', 'on 3 July at 9:15 PM EDT | 2025-07-03T21:15-04:00 minute'],
+  ['It passed on Tuesday at 5 A.M.', 'on Tuesday at 5 A.M. | 2025-03-04T05:00 hour'],
+  ['It passed on Tuesday (at 1130 UTC).', 'on Tuesday | 2025-03-04 day', 'at 1130 UTC | 2025-03-04T11:30Z minute'],
+  ['It passed on Tuesday at 11:30 (UTC).', 'on Tuesday at 11:30 (UTC) | 2025-03-04T11:30Z minute'],
 ])('times: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test.each([

@@ -9,7 +9,7 @@ import { joinWeekdays } from './refiners/weekdays.ts';
 
 /** A cheap sign that there may be a date: most sentences have none and are not examined further. */
 const SIGN =
-  /\d{4}|\d[.:/]\d\d|\d ?[ap]\.?m|\d0['’]?s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|[QH][1-4])|day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|fall\b|winter|morrow|night|noon|morning|evening|Christmas|\beve\b|half of|o['’]clock|Easter/;
+  /\d{4}|\d[.:/]\d\d|\d ?[apAP]\.?[mM]|\d0['’]?s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|[QH][1-4])|day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|fall\b|winter|morrow|night|noon|morning|evening|Christmas|\beve\b|half of|o['’]clock|Easter/;
 
 /**
  * Parsers look back from each match, so a list of figures without a full stop is read in pieces of this many

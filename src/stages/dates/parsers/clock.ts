@@ -28,11 +28,11 @@ const ZONES: ReadonlyMap<string, Zone> = new Map(
     PT: { standard: -8 },
   }),
 );
-const ZONE = `(?:\\s?\\(?(?<zone>GMT|UTC|BST|CES?T|EES?T|MSK|TRT|JST|KST|E[SD]T|P[SD]T|ET|CT|PT|Eastern|CST|IST|local)(?: [Tt]ime)?\\)?)`;
+const ZONE = `(?:\\s?\\(?(?<zone>GMT|UTC|BST|CES?T|EES?T|MSK|TRT|JST|KST|E[SD]T|P[SD]T|ET|CT|PT|Eastern|CST|IST|local)(?: [Tt]ime)?(?:(?<=\\([A-Za-z ]{2,13})\\))?)`;
 const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const HALF = '\\s?(?<half>[ap])\\.?m(?:\\.|(?![\\p{L}]))';
+const HALF = '\\s?(?<half>[apAP])\\.?[mM](?:\\.|(?![\\p{L}]))';
 
-/** “at 09:00 GMT”, “5 p.m.”, “10.30am”, “0900 GMT”, “noon”, “at midnight”. */
+/** “at 09:00 GMT”, “5 p.m.”, “8:00 AM EDT”, “10.30am”, “0900 GMT”, “noon”, “at midnight”. */
 export const clock: Parser = {
   name: 'clock',
   pattern: new RegExp(
@@ -56,7 +56,7 @@ export const clock: Parser = {
             : 12
           : (hour ?? hour2 ?? four?.slice(0, 2)),
     );
-    const meridiem = half ?? half2;
+    const meridiem = (half ?? half2)?.toLowerCase();
     const hours = meridiem ? (shown % 12) + (meridiem === 'p' ? 12 : 0) : shown;
     const minutes = Number(minute ?? four?.slice(2) ?? 0);
     if (hours > 23 || (meridiem && shown > 12)) return null;
