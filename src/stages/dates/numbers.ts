@@ -8,13 +8,13 @@ const WORDS = [
   .split(' ');
 const TENS = { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100 };
 
-/** A small number in words or digits, or the article. */
-export const NUMBER = `(?:\\d{1,3}|an?|one|half a|${WORDS.slice(2).join('|')}|${Object.keys(TENS).join('|')})`;
+/** A number in digits, a small one in words, or the article; not what follows a point or comma of a longer number. */
+export const NUMBER = `(?<!\\d[.,])(?:\\d{1,3}(?:,\\d{3})?|an?|one|half a|${WORDS.slice(2).join('|')}|${Object.keys(TENS).join('|')})`;
 export const UNIT = '(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?';
 
 /** The value of what NUMBER matched; null for anything else ("half a"). */
 export function numberOf(words: string): number | null {
-  const lower = words.toLowerCase().trim();
+  const lower = words.toLowerCase().trim().replace(',', '');
   if (/^\d+$/.test(lower)) return Number(lower);
   if (lower === 'a' || lower === 'an') return 1;
   const index = WORDS.indexOf(lower);
