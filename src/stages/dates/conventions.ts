@@ -2,7 +2,8 @@ import type { Conventions } from './candidate.ts';
 
 const DAY_FIRST_NUMBERS = /(?<![\d./-])(?:1[3-9]|2\d|3[01])[/.-](?:0?\d|1[0-2])[/.-](?:19|20)\d{2}(?!\d)/;
 const MONTH_FIRST_NUMBERS = /(?<![\d./-])(?:0?\d|1[0-2])[/-](?:1[3-9]|2\d|3[01])[/-](?:19|20)\d{2}(?!\d)/;
-const MONTHS = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** The names of the months, as a pattern. */
+export const MONTHS = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const DAY_FIRST = new RegExp(`\\d(?:st|nd|rd|th)? (?:of )?${MONTHS}`);
 const MONTH_FIRST = new RegExp(`${MONTHS} \\d{1,2}(?!\\d)`);
 const BRITISH =

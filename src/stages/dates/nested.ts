@@ -37,7 +37,7 @@ export function nestedDate(
 }
 
 /** “The secretary-general urged calm, his spokesperson said”: the spokesperson's words count as the principal's. */
-const SPOKESMAN = /^(?:his|her|its)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)\b/iu;
+const SPOKESMAN = /^(?:[Hh]is|[Hh]er|[Ii]ts)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)\b/u;
 
 const beginsContent = (text: string, { source: [source] }: Attribution, { content: [content] }: Attribution): boolean =>
   source !== undefined && content !== undefined && /^(?:that )?$/iu.test(text.slice(content[0], source[0]));

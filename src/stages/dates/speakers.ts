@@ -5,7 +5,8 @@ const WRITER = /^(?:I|we)$/i;
 /** “The two”: two or more of the previous speakers. */
 const GROUP =
   /^(?:both|the (?:pair|two|three|four)|both (?:sides|men|women|leaders|ministers|governments|countries|capitals|states))$/i;
-const SEVERAL = /\band\b|^(?:they|we|both\b.*|the (?:pair|two|three|four|\p{Ll}+s))$/iu;
+const SEVERAL =
+  /\b[Aa]nd\b|^(?:[Tt]hey|[Ww]e|[Bb]oth\b.*|[Tt]he (?:pair|two|three|four|\p{Ll}+s))$/u;
 /** Somebody who speaks for the one named before: “its spokesman”. */
 const OWN =
   /^(?:its|their|one of (?:them|the (?:two|three|four|group))|the (?:more|less|other|younger|elder|first|second) .{0,20}of the)\b/i;
@@ -24,7 +25,7 @@ export function goesOn(text: string, attribution: Attribution, before: Attributi
   if (mine.length === 0)
     return (
       sameParagraph &&
-      /^the \p{Ll}+(?: \p{Ll}+)?$/iu.test(source) &&
+      /^[Tt]he \p{Ll}+(?: \p{Ll}+)?$/u.test(source) &&
       (source.endsWith('s') || !GROUP.test(sourceOf(text, before)))
     );
   const [short, long] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];

@@ -67,6 +67,13 @@ test('writings speak on the day on which they came out, if that is told', () => 
   ]);
 });
 
+test('a report is a piece of writing unless it is the name of a paper', () => {
+  const text = 'Chad raised fares on Tuesday.\nA harbour report lists eleven towns. Harbour Report counts nine.';
+  expect(days(text, ['A harbour report|lists|eleven towns', 'Harbour Report|counts|nine'])).toEqual([null, '2025-03-04']);
+  const bare = 'Chad raised fares on Tuesday.\nCrew review lists eleven towns. Harbour Review counts nine.';
+  expect(days(bare, ['Crew review|lists|eleven towns', 'Harbour Review|counts|nine'])).toEqual([null, '2025-03-04']);
+});
+
 test.each([
   [
     'Holm said on Monday that he hoped for rain.',

@@ -11,11 +11,13 @@ import { sourceOf } from './speakers.ts';
 const WRITING =
   /^(?:[\p{L}\p{N}'’.-]+ ){0,5}?(report|study|survey|poll|figures|statistics|data|records?|documents?|files|memo|review|census|treaty|strategy|plan|budget|constitution|invitation|agenda|text|map|manual|textbook|book|article|indictment|contract|leaflet|brochure|archives?|minutes|estimates?|rules?|law|charter|logbook|log|database|index)(?=$|,| (?:of|by|from|on|for|which|that|seen|obtained|released|published|issued|drawn|drafted|dated|compiled|prepared)\b)/iu;
 
+/** The name of a paper: “Harbour Review”. */
+const PAPER = /\p{Lu}\p{L}{0,40} (?:Report|Review|Index|Times|Herald)$/u;
+
 /** The kind of writing a source is: “figures” for “port figures”. Null for persons and bodies. */
 export function writingOf(text: string, attribution: Attribution): string | null {
   const source = sourceOf(text, attribution);
-  return /\p{Lu}\p{L}{0,40} (?:report|review|index|times|herald)$/iu.test(source) &&
-    !/^(?:the|a|an|its|his|her|their) /i.test(source)
+  return PAPER.test(source) && !/^(?:the|a|an|its|his|her|their) /i.test(source)
     ? null
     : (WRITING.exec(source)?.[1]?.toLowerCase() ?? null);
 }

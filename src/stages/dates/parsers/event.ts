@@ -1,12 +1,14 @@
 import type { Earlier, Frame, Parser } from '../candidate.ts';
 import { periodAround, type Unit } from '../days.ts';
+import { MONTHS } from '../conventions.ts';
 import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
+import { WEEKDAYS } from '../resolve.ts';
 
 /** Words that end the name of an event. */
 const STOP =
   '(?:the|a|an|of|in|on|at|to|by|for|from|with|that|which|who|and|or|but|as|when|while|was|were|is|are|had|has|have|will|would|it|he|she|they|we|his|her|its|their|said|nothing|no|some|many|most|all|this|these|there|began|took|came|left|spoke|met|opened|closed|nobody|both)';
 const NOUN = `(?:(?!${STOP}\\b)[\\p{L}\\p{N}'’-]+)`;
-const EVENT = `(?:the |a |an |his |her |its |their )?(?:${NOUN} ){0,2}${NOUN}(?: of \\d{1,2} \\p{Lu}\\p{Ll}+(?: \\d{4})?| of \\p{Lu}\\p{Ll}+ \\d{1,2}(?:, \\d{4})?| (?:on|of) \\p{Lu}\\p{Ll}+day)?`;
+const EVENT = `(?:the |a |an |his |her |its |their )?(?:${NOUN} ){0,2}${NOUN}(?: of \\d{1,2} ${MONTHS}(?: \\d{4})?| of ${MONTHS} \\d{1,2}(?:, \\d{4})?| (?:on|of) (?:${WEEKDAYS.join('|')}))?`;
 
 /**
  * “two days after the summit”, “on the eve of the vote”, “the day before Tuesday's talks”. Counted from a date inside
