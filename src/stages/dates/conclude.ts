@@ -104,7 +104,7 @@ const NEAR = 250;
 /** The writer's own views, and in an essay what others say or think in the present tense. */
 function isHeld({ document, kind }: Report, attribution: Attribution): boolean {
   const cue = cueOf(document.text, attribution);
-  if (/^(?:I|we)\b/.test(sourceOf(document.text, attribution))) return /^have\b/.test(cue) || !isPastForm(cue);
+  if (/^(?:I|we)\b/i.test(sourceOf(document.text, attribution))) return /^have\b/.test(cue) || !isPastForm(cue);
   return kind === 'essay' && (STANDING.test(cue) || TOLD_NOW.test(cue));
 }
 

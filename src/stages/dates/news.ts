@@ -137,15 +137,33 @@ export type Kind = 'news' | 'reportage' | 'essay';
 
 const ESSAY = /^\W*(?:analysis|opinion|comment|commentary|essay|viewpoint|editorial|column|explainer|op-ed)\b/iu;
 
-/** The genre of a piece: news, unless it is signed, or says “I” in its own words, without a dateline. */
+/** Who publishes in the name of a body: “Office of the Governor”, “Ana Rao, Ministry Spokesperson”. */
+const BODY =
+  /\b(?:office|bureau|department|ministry|embassy|consulate|mission|secretariat|commission|council|committee|agency|directorate|delegation|press (?:service|team|unit|room)|spokes(?:man|woman|person)|secretary|minister|ambassador|commissioner)\b/iu;
+/** “Harbour Herald staff”: nobody by name. */
+const NOBODY = /\b(?:staff|contributors?|editors|newsroom|newsdesk|correspondents|reporters|agencies)\b/iu;
+
+/** Whether a byline names a writer, not the outlet. */
+function isWriter(byline: string, outlet: string | null): boolean {
+  const name = byline.replace(/^\s*by\s+/iu, '').toLowerCase();
+  return !NOBODY.test(name) && !(outlet !== null && outlet !== '' && name.startsWith(outlet.toLowerCase()));
+}
+
+/**
+ * The genre of a piece: news, unless it is signed by a writer, or says “I” in its own words, without a dateline. What a
+ * body or its officer publishes is news too.
+ */
 export function kindOf(document: Attributed): Kind {
-  const { byline, blocks, text, title } = document;
+  const { byline, blocks, outlet, text, title } = document;
   if (blocks.some(({ kind, span }) => kind === 'dateline' || REPORT.test(text.slice(...span)))) return 'news';
   const isReported = reportedIn(document);
   const own = Array.from(text.matchAll(/\bI\b(?= \p{Ll})/gu)).filter(({ index }) => isReported([index, index + 1]));
   const isConfessed = own.length >= CONFESSIONS && !blocks.some(({ kind }) => kind === 'turn');
   const heads = [title ?? '', ...blocks.slice(0, 2).map(({ span }) => text.slice(...span))];
-  const isSigned = byline.length > 0 || blocks.some(({ kind }) => kind === 'byline');
+  const isEssay = heads.some((words) => ESSAY.test(words));
+  const bylines = [...byline, ...blocks.flatMap(({ kind, span }) => (kind === 'byline' ? [text.slice(...span)] : []))];
+  if (!isEssay && bylines.some((words) => BODY.test(words))) return 'news';
+  const isSigned = bylines.some((words) => isWriter(words, outlet));
   if (!isSigned && !isConfessed) return 'news';
-  return isConfessed || heads.some((words) => ESSAY.test(words)) ? 'essay' : 'reportage';
+  return isConfessed || isEssay ? 'essay' : 'reportage';
 }

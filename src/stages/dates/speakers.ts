@@ -5,8 +5,7 @@ const WRITER = /^(?:I|we)$/i;
 /** “The two”: two or more of the previous speakers. */
 const GROUP =
   /^(?:both|the (?:pair|two|three|four)|both (?:sides|men|women|leaders|ministers|governments|countries|capitals|states))$/i;
-const SEVERAL =
-  /\b[Aa]nd\b|^(?:[Tt]hey|[Ww]e|[Bb]oth\b.*|[Tt]he (?:pair|two|three|four|\p{Ll}+s))$/u;
+const SEVERAL = /\b[Aa]nd\b|^(?:[Tt]hey|[Ww]e|[Bb]oth\b.*|[Tt]he (?:pair|two|three|four|\p{Ll}+s))$/u;
 /** Somebody who speaks for the one named before: “its spokesman”. */
 const OWN =
   /^(?:its|their|one of (?:them|the (?:two|three|four|group))|the (?:more|less|other|younger|elder|first|second) .{0,20}of the)\b/i;

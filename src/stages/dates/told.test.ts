@@ -69,7 +69,10 @@ test('writings speak on the day on which they came out, if that is told', () => 
 
 test('a report is a piece of writing unless it is the name of a paper', () => {
   const text = 'Chad raised fares on Tuesday.\nA harbour report lists eleven towns. Harbour Report counts nine.';
-  expect(days(text, ['A harbour report|lists|eleven towns', 'Harbour Report|counts|nine'])).toEqual([null, '2025-03-04']);
+  expect(days(text, ['A harbour report|lists|eleven towns', 'Harbour Report|counts|nine'])).toEqual([
+    null,
+    '2025-03-04',
+  ]);
   const bare = 'Chad raised fares on Tuesday.\nCrew review lists eleven towns. Harbour Review counts nine.';
   expect(days(bare, ['Crew review|lists|eleven towns', 'Harbour Review|counts|nine'])).toEqual([null, '2025-03-04']);
 });
@@ -143,6 +146,17 @@ test('an essay tells of standing positions, a reportage of none', () => {
     '2025-03-05',
     null,
   ]);
+});
+
+test.each([
+  ['By Nia Roberts', null],
+  ['Office of the Harbour Master', '2025-03-05'],
+  ['Nia Roberts, Ministry Spokesperson', '2025-03-05'],
+  ['Harbour Herald staff', '2025-03-05'],
+])('what a body publishes is news of the day, not a reportage: %s', (byline, day) => {
+  const text = `Fares in the gulf\n${byline}\nThe ministry is announcing lower fares. We urge calm.`;
+  const said = ['The ministry|is announcing|lower fares', 'We|urge|calm'];
+  expect(days(text, said, ['headline', 'byline'])).toEqual([day, '2025-03-05']);
 });
 
 test('a spokesperson’s words are those of whom they speak for, on the same day', () => {
