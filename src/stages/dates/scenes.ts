@@ -4,13 +4,11 @@ import { wholeDay } from './anchors.ts';
 import { placeOf } from './cues.ts';
 import type { Day } from './days.ts';
 import { OCCASION, reportedIn } from './news.ts';
+import { isSubject, opensSentence } from './openers.ts';
 import { namesIn, sourceOf } from './speakers.ts';
 
 /** A summit last month is not the occasion of today's statement. */
 const RECENT = 7;
-/** What may precede a date that opens its sentence: “In Malabo on Tuesday, …”, “Later on Tuesday”. */
-const BEFORE_OPENER =
-  /^(?:(?:In|At|Outside|Aboard|Near|Back in|Back at) (?:[\p{L}\p{M}'’.-]+,? ){1,6}|(?:Later|Early|Late|But|And|Then|Also) )?$/u;
 /** “In an interview on Monday, X said”: a day that applies only to X's words. */
 const MEDIUM = /\b(?:statement|interview|letter|note|report|message|post|paper|editorial|article|column|memo|email)\b/i;
 const PERSON = /^(?:he|she|they|it|I|we)$/i;
@@ -25,6 +23,8 @@ export interface Scene {
   readonly opens: boolean;
   /** It opens a paragraph. */
   readonly leads: boolean;
+  /** It is the day of an occasion of speaking, told in its own clause: “at a hearing on Monday”. */
+  readonly isOccasion: boolean;
 }
 
 /** The recent days in the report's own words, in text order. */
@@ -33,15 +33,29 @@ export function scenesOf(document: Attributed, mentions: readonly DateMention[])
   const published = document.published && wholeDay(document.published);
   const isReported = reportedIn(document);
   const starts = new Set(blocks.map(({ span }) => span[0]));
-  return mentions.flatMap(({ span, value }): Scene[] => {
+  return mentions.flatMap(({ span, value }, index): Scene[] => {
     const day = value && wholeDay(value);
     if (!value || day === null || (published !== null && (day > published || published - day > RECENT))) return [];
     const sentence = spanAt(sentences, span[0]);
-    if (!sentence || span[1] > sentence[1] || !isReported(span)) return [];
-    const before = text.slice(sentence[0], span[0]);
-    const opens = BEFORE_OPENER.test(before) && !MEDIUM.test(before);
-    return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]) }];
+    if (!sentence || span[1] > sentence[1] || !isReported(span) || isSubject(text, span)) return [];
+    const opens = opensSentence(text, sentence, span) && !MEDIUM.test(text.slice(sentence[0], span[0]));
+    const start = Math.max(sentence[0], mentions[index - 1]?.span[1] ?? 0);
+    const end = Math.min(sentence[1], mentions[index + 1]?.span[0] ?? text.length);
+    const isOccasion = OCCASION.test(clauseAround(text, [start, end], span));
+    return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]), isOccasion }];
   });
+}
+
+/** What ends a clause. */
+const BREAK = /[;:]|,? (?:but|while|whereas|although|though|because|who|which|whose) |, (?:and|where|when|as) /giu;
+
+/** The words of a stretch, which holds a date, up to the next clauses. */
+function clauseAround(text: string, [start, end]: Span, date: Span): string {
+  const before = text.slice(start, date[0]);
+  const last = Array.from(before.matchAll(BREAK)).at(-1);
+  const after = text.slice(date[1], end);
+  const next = Array.from(after.matchAll(BREAK))[0];
+  return `${before.slice(last ? last.index + last[0].length : 0)} ${after.slice(0, next?.index ?? after.length)}`;
 }
 
 /** The scenes that begin in a stretch of the text. */
@@ -63,12 +77,9 @@ export function sceneBefore(
 ): Scene | null {
   const place = placeOf(attribution);
   const isPronoun = attribution.source.some((span) => PERSON.test(text.slice(...span)));
-  const found = between(scenes, paragraph[0], place).findLast(
-    ({ sentence, leads }) =>
-      // “X arrived on Wednesday. … he said”: what is reported about the speaker is the scene of the statement.
-      isPronoun || leads || OCCASION.test(text.slice(sentence[0], Math.min(sentence[1], place))),
-  );
-  return found ?? null;
+  const nearest = between(scenes, paragraph[0], place).at(-1);
+  // “X arrived on Wednesday. … he said”: what is reported about the speaker is the scene of the statement.
+  return nearest && (isPronoun || nearest.leads || nearest.isOccasion) ? nearest : null;
 }
 
 /**

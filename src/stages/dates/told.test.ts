@@ -47,6 +47,20 @@ test('of two sayings that follow each other the date may stand with the second',
   expect(days(text, ['Vela|disputed|the sum', 'she|told|“I owe less,”'])).toEqual(['2025-03-04', '2025-03-04']);
 });
 
+test('an occasion gives its day to what follows only from its own clause, and not over a nearer day', () => {
+  const text =
+    'Holm resigned on Tuesday.\nBerg left on Monday, which the court at its hearing noticed. The guild praised him.\n' +
+    'The hearing on Monday was long. Berg slept on Tuesday. The court fined him.';
+  expect(days(text, ['The guild|praised|him', 'The court|fined|him'])).toEqual(['2025-03-04', '2025-03-04']);
+  const plain = 'Holm resigned on Tuesday.\nThe hearing on Monday was long. The court fined him.';
+  expect(days(plain, ['The court|fined|him'])).toEqual(['2025-03-03']);
+});
+
+test('a day that is the subject of its sentence is no scene', () => {
+  const text = 'Holm resigned on Monday. Berg complained on Tuesday.\nSunday was a holiday. He disputed the bill.';
+  expect(days(text, ['Berg|complained|on', 'He|disputed|the bill'])).toEqual(['2025-03-04', '2025-03-04']);
+});
+
 test('a new scene ends the one before', () => {
   const text = 'Holm complained on Monday of the cold. On Tuesday, in the lift, Holm smiled. “Warmer,” he said.';
   expect(days(text, ['Holm|complained|of the cold', 'he|said|“Warmer,”'])).toEqual(['2025-03-03', '2025-03-04']);

@@ -1,5 +1,5 @@
 import type { Parser } from '../candidate.ts';
-import { ago, ahead, someAgo } from './ago.ts';
+import { ago, ahead, since, someAgo } from './ago.ts';
 import { calendar } from './calendar.ts';
 import { clock } from './clock.ts';
 import { event } from './event.ts';
@@ -38,6 +38,7 @@ export const PARSERS: readonly Parser[] = [
   nearSeason,
   weekend,
   ago,
+  since,
   someAgo,
   ahead,
   event,
