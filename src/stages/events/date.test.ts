@@ -54,6 +54,47 @@ test('the day of which the paragraph tells, or the lead; not one of long ago', a
   expect(await dateIn(old)).toMatchObject({ from: '2024-05-16' });
 });
 
+test('a year or month written as a time, also of history; not one of other words', async () => {
+  const history = { flags: ['historical'] as const };
+  expect(await dateIn('Police arrested two editors in 2011.')).toMatchObject({ from: '2011-01-01', basis: 'implied' });
+  expect(await dateIn('In March 2011 police arrested two editors.', history)).toMatchObject({ from: '2011-03-01' });
+  expect(await dateIn('Police arrested two editors of the 2011 yearbook.', history)).toBeNull();
+  expect(await dateIn('Elected in 2011, the mayor arrested two editors.')).toMatchObject({ from: '2024-05-16' });
+  expect(await dateIn('On Tuesday a guard recalled that police arrested two editors.', history)).toBeNull();
+});
+
+test('of several dates the nearest in the clause', async () => {
+  const text = 'The weekly opened on Monday, and police arrested two editors on Tuesday.';
+  expect(await dateIn(text)).toMatchObject({ from: '2024-05-14', basis: 'implied' });
+});
+
+test('what is told of a time long ago does not have the day of the lead', async () => {
+  const lead = 'The weekly closed on Tuesday.\n\n';
+  expect(await dateIn(`${lead}In 2011 the weekly had five pages. Police arrested two editors.`)).toMatchObject({
+    from: '2011-01-01',
+    basis: 'implied',
+  });
+  expect(await dateIn(`${lead}In 2011 the weekly had five pages. Police have arrested two editors.`)).toMatchObject({
+    from: '2024-05-16',
+  });
+  expect(await dateIn(`${lead}The weekly had five pages in 2011. Police arrested two editors.`)).toMatchObject({
+    from: '2024-05-14',
+  });
+});
+
+test.each(['were previously arrested', 'had been arrested', 'had since been arrested'])(
+  'what came before the news has no day: %s',
+  async (words) => {
+    expect(await dateIn(`The weekly closed on Tuesday. Two editors ${words}.`)).toBeNull();
+  },
+);
+
+test('a day that is the subject of its sentence is not that of the event', async () => {
+  const text = 'Today marks ten years since police arrested two editors.';
+  const given = { date: 'Today', flags: ['historical'] as const };
+  expect(await dateIn(text, given)).toMatchObject({ from: '2014-05-16', to: '2014-05-16', basis: 'implied' });
+});
+
 test('the date of another event is not taken over', async () => {
   const [first, second] = await occurrencesOf('Mali freed a priest on Monday and arrested an editor.', {
     events: [

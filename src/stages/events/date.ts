@@ -1,7 +1,19 @@
 import type { Attribution, Block, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
-import { within, around, contains, holding, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
+import {
+  within,
+  around,
+  contains,
+  holding,
+  nearby,
+  overlaps,
+  remembered,
+  type Span,
+  spanAt,
+} from '../../text/index.ts';
+import { isSubject, opensSentence } from '../dates/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
+import { clauseOf } from './rules/index.ts';
 import type { Scene } from './scene.ts';
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
@@ -17,11 +29,18 @@ const PAST =
   /\b(?:was|were|had|has|have|did|\p{L}{3,30}ed|met|said|told|held|took|made|shot|hit|struck|sent|gave|left|won|lost|fell|broke|fought|went|came|began|sought|cut|put|let|set|paid|built|led|drove|threw|tore|fled|spoke|withdrew|froze|swore|drew|shook)\b/iu;
 const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|could|can|should|must)\b/iu;
 
+/** “previously convicted”, “had been jailed”: before the news. */
+const BEFOREHAND = /(?:\b(?:previously|formerly|earlier)|\bhad (?:\p{L}+ )?been)(?: \p{L}+ly)? $/iu;
+const BEFOREHAND_INSIDE = /\b(?:previously|formerly|earlier) \p{L}|\bhad (?:\p{L}+ )?been\b/iu;
+/** The perfect tells of what is so now. */
+const HAS = /\b(?:has|have)\b/iu;
+
 /**
  * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
- * day it was made; the only date in its sentence, if it belongs to nothing else; for verbal acts and for news in the
- * past tense, the day that the paragraph or the lead reports on, otherwise that of the report, as implied. Null for an
- * event that lies ahead, did not happen or is history and has no date of its own, and if nothing is known.
+ * day it was made; the only date in its sentence, or the nearest in its clause, if it belongs to nothing else; for verbal
+ * acts and for news in the past tense, the past year or month that opens the paragraph, the day that the paragraph or
+ * the lead reports on, otherwise that of the report, as implied. Null for an event that lies ahead, did not happen, is
+ * history or came before the news and has no date of its own, and if nothing is known.
  */
 export function dateOf(
   event: DecodedEvent,
@@ -32,19 +51,26 @@ export function dateOf(
 ): DateValue | null {
   for (const span of event.dates) {
     const mention = datesAround(document.dates)(span).find((own) => overlaps(own.span, span) && own.value !== null);
-    if (mention?.value) return mention.value;
+    if (mention?.value && !isSubject(document.text, mention.span)) return mention.value;
   }
   // An expression that cannot be placed on the calendar is still the event's date: no other one replaces it.
-  if (event.dates.length > 0 && !event.dates.every((span) => isDuration(document.text, span))) return null;
-  if (said) return said;
-  const near = onlyDate(event, others, document);
-  if (near) return { ...near, basis: 'implied', why: `the only date of its sentence: ${near.why}` };
+  const isNoTime = (span: Span): boolean => isDuration(document.text, span) || isSubject(document.text, span);
+  if (event.dates.length > 0 && !event.dates.every(isNoTime)) return null;
   const { flags } = event;
+  if (said && !(flags.has('historical') && isReportDay(said))) return said;
+  const near = dateNear(event, others, document);
+  if (near) return near;
   if (flags.has('historical') || flags.has('hypothetical') || flags.has('negated') || !document.published) return null;
   // Agreeing to or threatening something in the future happens now.
   const isDeed = !isVerbal(event.type);
   if (isDeed && (flags.has('future') || AHEAD.test(clause) || !PAST.test(clause))) return null;
-  const day = isDeed || !flags.has('future') ? dayToldBefore(event, document) : null;
+  if (isBeforehand(event, document.text)) return null;
+  const past = pastOf(event, document);
+  const isPerfect = HAS.test(document.text.slice(event.sentence[0], startOf(event)));
+  if (past && !isPerfect && PAST.test(clause))
+    return past.granularity === 'day' ? null : { ...past, basis: 'implied', why: `told of that time: ${past.why}` };
+  const isNews = !past && !hasOldDate(event, document) && (isDeed || !flags.has('future'));
+  const day = isNews ? dayToldBefore(event, document) : null;
   if (day) return day;
   const { from, to, span } = document.published;
   return {
@@ -104,22 +130,105 @@ function dayToldBefore(
 
 const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
 
-function onlyDate(event: DecodedEvent, others: readonly DecodedEvent[], document: RolesAssigned): DateValue | null {
-  const { text, dates, published, attributions } = document;
-  const [only, ...more] = within(dates, event.sentence);
-  if (!only?.value || more.length > 0) return null;
-  const isTaken = others.some(
-    ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((span) => overlaps(span, only.span)),
+/** Whether words stand in what somebody said, and the event, by its place, does not. */
+const isOfOthersWords = ({ attributions }: RolesAssigned, span: Span, anchor: Span): boolean =>
+  contentsNear(attributions)(span).some((part) => contains(part, span) && !contains(part, anchor));
+
+/** Whether a time was well over when the report came out. */
+const isLongAgo = ({ to }: DateValue, { published }: RolesAssigned): boolean =>
+  published !== null && Date.parse(published.from.slice(0, 10)) - Date.parse(to.slice(0, 10)) > RECENT;
+
+/** Whether the event is told as something that came before what is told. */
+function isBeforehand({ trigger, sentence }: DecodedEvent, text: string): boolean {
+  const [start, end] = trigger[0] ?? sentence;
+  return (
+    BEFOREHAND.test(text.slice(Math.max(sentence[0], start - 40), start)) ||
+    BEFOREHAND_INSIDE.test(text.slice(start, end))
   );
-  if (isTaken || event.flags.has('historical')) return null;
-  if (isAbout(text, only.span)) return null;
-  // A date inside somebody's words does not date the text around them.
+}
+
+/** Whether a date is of the text's own words around an event, and no bound or topic. */
+const isTold = (event: DecodedEvent, span: Span, document: RolesAssigned): boolean =>
+  !isAbout(document.text, span) && !isOfOthersWords(document, span, event.trigger[0] ?? event.sentence);
+
+/**
+ * The time long ago of which an event is told: the last date before it that opens a sentence of its paragraph (“In 2016,
+ * …”), if that is well before the news.
+ */
+function pastOf(event: DecodedEvent, document: RolesAssigned): DateValue | null {
+  const { text, blocks, dates, sentences } = document;
+  const at = startOf(event);
+  const start = holding(blocks, [at, at])?.span[0] ?? at;
+  const opener = within(dates, [start, at]).findLast(({ span, value }) => {
+    const sentence = value && spanAt(sentences, span[0]);
+    return sentence !== null && opensSentence(text, sentence, span) && isTold(event, span, document);
+  })?.value;
+  return opener && isLongAgo(opener, document) ? opener : null;
+}
+
+/** Whether the sentence of an event has a time long ago. */
+const hasOldDate = (event: DecodedEvent, document: RolesAssigned): boolean =>
+  within(document.dates, event.sentence).some(
+    ({ span, value }) =>
+      value !== null && isTime(document.text, span) && isLongAgo(value, document) && isTold(event, span, document),
+  );
+
+/** A date written as a time: “in 2015”, not “the 2015 deal”. */
+const isTime = (text: string, span: Span): boolean => /^(?:on|in|at) |\b(?:ago|since)$/iu.test(text.slice(...span));
+
+/** Whether no other clause stands between a date and the event, or the date opens its sentence. */
+function isBeside(event: DecodedEvent, date: Span, text: string): boolean {
   const anchor = event.trigger[0] ?? event.sentence;
-  const isOfOthersWords = contentsNear(attributions)(only.span).some(
-    (part) => contains(part, only.span) && !contains(part, anchor),
+  const gap = date[1] <= anchor[0] ? text.slice(date[1], anchor[0]) : text.slice(anchor[1], date[0]);
+  return (
+    !/[,;:()–—]|\b(?:since|that|which|who|whose|when|where|after|before|until|while|because)\b/u.test(gap) ||
+    /\bsince$/u.test(text.slice(...date)) ||
+    opensSentence(text, event.sentence, date)
   );
-  const isAhead = published !== null && only.value.from.slice(0, 10) > published.to.slice(0, 10);
-  if (isOfOthersWords || (isAhead && !event.flags.has('future'))) return null;
-  // “the 2015 deal”: a year by itself names a thing.
-  return ['day', 'week', 'hour', 'minute', 'month'].includes(only.value.granularity) ? only.value : null;
+}
+
+const FINE: ReadonlySet<string> = new Set(['day', 'week', 'hour', 'minute', 'month']);
+
+/** The only date in the sentence of an event, or of several the nearest in its clause. */
+function dateNear(event: DecodedEvent, others: readonly DecodedEvent[], document: RolesAssigned): DateValue | null {
+  const { text, dates } = document;
+  const inSentence = within(dates, event.sentence);
+  const fitting = inSentence.filter((mention) => isDateOf(event, mention, others, document));
+  const implied = (value: DateValue, which: string): DateValue => ({
+    ...value,
+    basis: 'implied',
+    why: `the ${which}: ${value.why}`,
+  });
+  const only = inSentence.length === 1 ? fitting[0]?.value : null;
+  if (only) return implied(only, 'only date of its sentence');
+  const clause = clauseOf(text, event);
+  const anchor = event.trigger[0] ?? event.sentence;
+  const distanceOf = ({ span }: DateMention): number => Math.max(span[0] - anchor[1], anchor[0] - span[1]);
+  const [nearest] = fitting
+    .filter(({ span }) => contains(clause, span) && isBeside(event, span, text))
+    .toSorted((a, b) => distanceOf(a) - distanceOf(b));
+  return nearest?.value ? implied(nearest.value, 'nearest date of its clause') : null;
+}
+
+/** Whether a date of its sentence can be that of an event. */
+function isDateOf(
+  event: DecodedEvent,
+  { span, value }: DateMention,
+  others: readonly DecodedEvent[],
+  document: RolesAssigned,
+): boolean {
+  const { text, published } = document;
+  const isTaken = others.some(
+    ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((other) => overlaps(other, span)),
+  );
+  if (!value || isTaken || isAbout(text, span) || isSubject(text, span)) return false;
+  const anchor = event.trigger[0] ?? event.sentence;
+  if (isOfOthersWords(document, span, anchor)) return false;
+  const isAhead = published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);
+  if (isAhead && !event.flags.has('future')) return false;
+  const isHistory = event.flags.has('historical');
+  if (!isHistory && FINE.has(value.granularity)) return true;
+  // “elected in 2015, he …”: a year belongs to the words beside it.
+  const isOver = published !== null && value.to.slice(0, 10) < published.from.slice(0, 10);
+  return isOver && isTime(text, span) && isBeside(event, span, text) && (!isHistory || isLongAgo(value, document));
 }
