@@ -1,10 +1,12 @@
 import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
-import { within, spanAt } from '../../text/index.ts';
+import { lastAtOrBefore, within, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
 import { cueOf, HABIT, isBefore, isContinuing, isTurn, placeOf, PRESENT, STANDING } from './cues.ts';
 import { carried, dayOfTranscript, publication } from './impliedDate.ts';
+import { dayOfIso } from './days.ts';
 import { nestedDate } from './nested.ts';
-import { isOfLead, type Kind, later } from './news.ts';
+import { isOfLead, isoOf, type Kind, later, reportedIn } from './news.ts';
+import { opensSentence } from './openers.ts';
 import { paragraphOf } from './relations.ts';
 import { sceneBefore, sceneSince, type Scene, sectionDay } from './scenes.ts';
 import { goesOn, isOfSameSide, sourceOf } from './speakers.ts';
@@ -68,6 +70,8 @@ export function concludeDate(
   }
   const scene = sceneOf(report, attribution, last);
   if (scene) return scene;
+  const past = pastOf(report, attribution);
+  if (past) return past;
   const writing = writingOf(text, attribution);
   if (writing) return concluded(writtenDate(document, attribution, writing, report.mentions));
   const news = later(lead, told, document);
@@ -114,6 +118,38 @@ const isOwnPresent = (text: string, attribution: Attribution): boolean => {
   return cue !== '' && /^(?:I|we)$/i.test(sourceOf(text, attribution)) && !isPastForm(cue);
 };
 
+/** Whether a time was well over before the news. */
+const isLongAgo = ({ to }: DateValue, { news, document }: Report): boolean =>
+  (dayOfIso(news?.from ?? isoOf(document)) ?? -Infinity) - (dayOfIso(to) ?? Infinity) > LONG;
+/** This many days before the news is another time. */
+const LONG = 7;
+
+/**
+ * The time long ago of which a statement in the past tense is told: the last date before it that opens its sentence or
+ * the one before it in the paragraph (“In 2016, …”), if that is well before the news. Further back, the report may have
+ * come home to its news.
+ */
+function pastOf(report: Report, attribution: Attribution): Conclusion | null {
+  const { document, mentions } = report;
+  const { text, sentences } = document;
+  const place = placeOf(attribution);
+  const cue = cueOf(text, attribution);
+  const paragraph = document.blocks[paragraphOf(document, place)]?.span;
+  if (!paragraph || !isPastForm(cue) || PRESENT.test(cue)) return null;
+  const isReported = reportedIn(document);
+  const own = lastAtOrBefore(sentences, place);
+  const opener = within(mentions, [Math.max(paragraph[0], sentences[own - 1]?.[0] ?? 0), place]).findLast(
+    ({ span, value }) => {
+      const sentence = value && spanAt(sentences, span[0]);
+      return sentence !== null && opensSentence(text, sentence, span) && isReported(span);
+    },
+  );
+  if (!opener?.value || !isLongAgo(opener.value, report)) return null;
+  // What followed a day may have come days later.
+  const isSameTime = wholeDay(opener.value) === null || opener.span[0] >= (sentences[own]?.[0] ?? 0);
+  return concluded(isSameTime ? carried(opener.value, 'it is told of that time') : null);
+}
+
 /** The day on which the speaker spoke before, or that of the scene in which the statement is reported. */
 function sceneOf(report: Report, attribution: Attribution, last: Last | null): Conclusion | null {
   const { document, scenes } = report;
@@ -132,7 +168,8 @@ function sceneOf(report: Report, attribution: Attribution, last: Last | null): C
     const isSame =
       goesOn(document.text, attribution, last.attribution, together) ||
       (together && isNews && isOfSameSide(document.text, attribution));
-    if ((isDay || together) && isSame)
+    // “In 2016 the guild warned … It has warned …”: what is so now does not go on from a time long ago.
+    if ((isDay || together) && isSame && !(isPresent && isLongAgo(last.value, report)))
       return concluded(carried(last.value, 'the speaker goes on from what was dated before'), 'occasion');
   }
   if (isPresent) return null;

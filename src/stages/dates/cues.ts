@@ -9,7 +9,7 @@ export const cueOf = (text: string, { cue }: Attribution): string => cue.map((sp
 export const HABIT =
   /\b(?:long|repeatedly|often|always|frequently|regularly|consistently|routinely|usually|traditionally|never|previously|variously|sometimes|used to|(?<!at )once)\b/i;
 export const PRESENT =
-  /^(?:has|have|is|are|says?|thinks?|believes?|wants?|argues?|insists?|expects?|hopes?|fears?|maintains?|denies|warns?|calls?|sees?|plans?)\b/i;
+  /^(?:has|have|is|are|welcomes?|regrets?|condemns?|urges?|says?|thinks?|believes?|wants?|argues?|insists?|expects?|hopes?|fears?|maintains?|denies|warns?|calls?|sees?|plans?)\b/i;
 /** The plain present reports a position held at publication; so does a negated perfect. */
 export const STANDING =
   /^(?:(?:does|do) not )?(?:still |also |now )?(?:thinks?|believes?|wants?|expects?|hopes?(?: for)?|fears?|den(?:y|ies)|plans?|opposes?|supports?|shares?|seeks?|doubts?|blames?|complains?|accuse|urge|points? to|stands?|insists?|says?|intends?|favou?rs?|prefers?|regards?|considers?|disagrees?|agree|knows?|maintains?|argues?|disputes?|rejects?|wishes|aims?|would (?:prefer|like|rather)|(?:is|are) (?:\p{L}+ )?(?!being\b)\p{L}+ing|(?:is|are) (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing|reluctant|optimistic|sceptical|skeptical|worried|determined|against)|(?:has|have)(?: not|n['’]t) (?:yet )?)\b/iu;

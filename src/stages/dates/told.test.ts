@@ -56,6 +56,19 @@ test('an occasion gives its day to what follows only from its own clause, and no
   expect(days(plain, ['The court|fined|him'])).toEqual(['2025-03-03']);
 });
 
+test('what is told of a year long ago has that year, and not what is so now', () => {
+  const text =
+    'Holm resigned on Tuesday.\nIn 2016 Berg left the guild. The court fined him. Vela deplored that. ' +
+    'The guild has warned others. The mayor welcomes guests.';
+  const said = [
+    'The court|fined|him',
+    'Vela|deplored|that',
+    'The guild|has warned|others',
+    'The mayor|welcomes|guests',
+  ];
+  expect(days(text, said)).toEqual(['2016-01-01/2016-12-31', '2025-03-04', '2025-03-04', '2025-03-04']);
+});
+
 test('a day that is the subject of its sentence is no scene', () => {
   const text = 'Holm resigned on Monday. Berg complained on Tuesday.\nSunday was a holiday. He disputed the bill.';
   expect(days(text, ['Berg|complained|on', 'He|disputed|the bill'])).toEqual(['2025-03-04', '2025-03-04']);
