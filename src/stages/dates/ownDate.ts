@@ -6,8 +6,9 @@ import {
   outerPartAround,
 } from '../../document/index.ts';
 import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
-import { isTurn } from './cues.ts';
+import { cueOf, isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
+import { opensSentence } from './openers.ts';
 
 /** What separates a date from a cue: another clause. */
 const BREAK =
@@ -32,8 +33,12 @@ const ABOUT =
   /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;
 const SPEAKING =
   /^['’]s? (?:\p{L}+ ){0,2}?(?:conference|briefing|interview|speech|address|hearing|debate|statement|meeting|summit|session|talks)/u;
+/** A source that is a document, with its date left out: “a March 14, 2019 press release”. */
 const DOCUMENT =
-  /^(?:an?|the|its|his|her|their)? ?(?:\p{Ll}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial)/iu;
+  /^(?:an?|the|its|his|her|their)? *(?:\p{L}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial|release)/iu;
+/** “After he won in 2016”, “before the vote was held in May”: a clause with a verb of its own. */
+const BEFORE_AFTER =
+  /\b(?:before|after) (?:[\p{L}\p{M}'’-]+ ){1,5}?(?:was|were|had|did|won|lost|left|met|took|came|went|began|fell|held|told|said|(?!(?:united|armed|so-called|alleged|proposed|failed|planned)\b)\p{Ll}{2,}ed) [^,;:.]*$/iu;
 
 /** The date in the cue's clause, outside the content; the nearest if there are several. */
 export function ownDate(
@@ -51,8 +56,9 @@ export function ownDate(
     const gap = gapBetween(document, attribution, anchor, mention.span);
     if (
       gap === null ||
-      BREAK.test(gap.replace(OF_SAYING, '')) ||
+      BREAK.test(withoutCoordination(gap, opensSentence(text, sentence, mention.span)).replace(OF_SAYING, '')) ||
       tellsEvent(gap) ||
+      (mention.span[1] <= anchor[0] && BEFORE_AFTER.test(text.slice(sentence[0], mention.span[0]))) ||
       !isTime(text, mention) ||
       isAfter(mention.value, document.published)
     )
@@ -61,6 +67,10 @@ export function ownDate(
   }
   return best?.mention ?? null;
 }
+
+/** “On Monday the mayor met the guild and said …”: a date that opens the sentence is that of both verbs. */
+const withoutCoordination = (gap: string, opens: boolean): string =>
+  opens ? gap.replace(/ and (?:\p{Ll}+ly |also |then )?$/u, ' ') : gap;
 
 /** Attributions of which the cue or something said is near a span. */
 const wordsAround = remembered((attributions: readonly Attribution[]) =>
@@ -72,7 +82,14 @@ function gapBetween(document: Attributed, attribution: Attribution, anchor: Span
   const { text, attributions, quotations } = document;
   if (attribution.content.some((span) => overlaps(span, date))) return null;
   const inSource = attribution.source.find((span) => contains(span, date));
-  if (inSource && !DOCUMENT.test(text.slice(...inSource))) return null;
+  // “– Ana Rao, 11 June 2021”: a signature without a verb has the day of its words.
+  const isSigned = !/\p{L}/u.test(cueOf(text, attribution));
+  if (
+    inSource &&
+    !isSigned &&
+    !DOCUMENT.test(`${text.slice(inSource[0], date[0])}${text.slice(date[1], inSource[1]).trim()}`)
+  )
+    return null;
   const quote = outerPartAround(quotations, date);
   if (quote && !contains(quote.span, anchor)) return null;
   const between: Span = date[1] <= anchor[0] ? [date[1], anchor[0]] : [anchor[1], Math.max(anchor[1], date[0])];

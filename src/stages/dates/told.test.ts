@@ -69,6 +69,21 @@ test('what is told of a year long ago has that year, and not what is so now', ()
   expect(days(text, said)).toEqual(['2016-01-01/2016-12-31', '2025-03-04', '2025-03-04', '2025-03-04']);
 });
 
+test('the year in a title is not when the writing came out', () => {
+  const text =
+    'Chad raised fares on Tuesday.\nLome has printed the 2021 Harbour Report. The report lists eleven towns.';
+  expect(days(text, ['The report|lists|eleven towns'])).toEqual([null]);
+});
+
+test('a document in the source has its date, and so has a signature', () => {
+  const text =
+    'Holm resigned on Tuesday.\nA February 14, 2025 press release said it was calm.\n“Slow.” – Ana Rao, 3 March 2025';
+  expect(days(text, ['A February 14, 2025 press release|said|it was calm', 'Ana Rao, 3 March 2025||“Slow.”'])).toEqual([
+    '2025-02-14',
+    '2025-03-03',
+  ]);
+});
+
 test('a day that is the subject of its sentence is no scene', () => {
   const text = 'Holm resigned on Monday. Berg complained on Tuesday.\nSunday was a holiday. He disputed the bill.';
   expect(days(text, ['Berg|complained|on', 'He|disputed|the bill'])).toEqual(['2025-03-04', '2025-03-04']);
@@ -143,6 +158,9 @@ test.each([
   ['Holm protested after talks on Monday against the terms.', 'Holm|protested|against the terms', '2025-03-03'],
   ['“Slow,” said Holm, when he crossed Lagos last month.', 'Holm|said|“Slow,”', '2025-02-01/2025-02-28'],
   ['“Slow,” Holm told a forum that I attended last month.', 'Holm|told|“Slow,”', '2025-02-01/2025-02-28'],
+  ['On Monday Holm met the guild and promised calm.', 'Holm|promised|calm', '2025-03-03'],
+  ['After she won the seat in 2016 Holm promised calm.', 'Holm|promised|calm', '2025-03-05'],
+  ['After talks in 2016 Holm promised calm.', 'Holm|promised|calm', '2016-01-01/2016-12-31'],
   ['Since 2019 Holm has alleged fraud.', 'Holm|has alleged|fraud', null],
   ['Holm used to say it was safe.', 'Holm|used to say|it was safe', null],
   ['On Monday both towns agreed to share the well.', 'both towns|agreed|to share the well', '2025-03-03'],

@@ -38,7 +38,9 @@ export function writtenDate(
   let dated = naming.get(writing);
   if (!dated) {
     dated = mentions.filter(({ span, value }) => {
-      const sentence = value === null ? null : spanAt(sentences, span[0]);
+      // “the 2021 Harbour Report”: part of a title.
+      const isTitle = value?.granularity === 'year' && /^ \p{Lu}/u.test(text.slice(span[1], span[1] + 2));
+      const sentence = value === null || isTitle ? null : spanAt(sentences, span[0]);
       if (
         !sentence ||
         contentsNear(attributions)(span).some(({ content }) => content.some((part) => contains(part, span)))
