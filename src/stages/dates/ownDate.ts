@@ -9,6 +9,7 @@ import { within, around, contains, overlaps, remembered, type Span, spanAt } fro
 import { cueOf, isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
 import { opensSentence } from './openers.ts';
+import { isPastForm } from './tense.ts';
 
 /** What separates a date from a cue: another clause. */
 const BREAK =
@@ -36,9 +37,16 @@ const SPEAKING =
 /** A source that is a document, with its date left out: “a March 14, 2019 press release”. */
 const DOCUMENT =
   /^(?:an?|the|its|his|her|their)? *(?:\p{L}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial|release)/iu;
-/** “After he won in 2016”, “before the vote was held in May”: a clause with a verb of its own. */
-const BEFORE_AFTER =
-  /\b(?:before|after) (?:[\p{L}\p{M}'’-]+ ){1,5}?(?:was|were|had|did|won|lost|left|met|took|came|went|began|fell|held|told|said|(?!(?:united|armed|so-called|alleged|proposed|failed|planned)\b)\p{Ll}{2,}ed) [^,;:.]*$/iu;
+/** “After he won in 2016”: the words before a date, with a verb of their own; not “after the failed talks in 2016”. */
+function isOfClause(before: string): boolean {
+  const words = (before.split(/[,;:.]/u).at(-1) ?? '').trim().split(' ');
+  const start = words.findLastIndex((word) => /^(?:before|after)$/iu.test(word));
+  if (start < 0) return false;
+  return words.some(
+    (word, at) =>
+      at > start + 1 && isPastForm(word) && !/^(?:an?|the|its|his|her|their|of)$/iu.test(words[at - 1] ?? ''),
+  );
+}
 
 /** The date in the cue's clause, outside the content; the nearest if there are several. */
 export function ownDate(
@@ -58,7 +66,7 @@ export function ownDate(
       gap === null ||
       BREAK.test(withoutCoordination(gap, opensSentence(text, sentence, mention.span)).replace(OF_SAYING, '')) ||
       tellsEvent(gap) ||
-      (mention.span[1] <= anchor[0] && BEFORE_AFTER.test(text.slice(sentence[0], mention.span[0]))) ||
+      (mention.span[1] <= anchor[0] && isOfClause(text.slice(sentence[0], mention.span[0]))) ||
       !isTime(text, mention) ||
       isAfter(mention.value, document.published)
     )

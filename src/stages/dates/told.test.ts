@@ -160,6 +160,7 @@ test.each([
   ['“Slow,” Holm told a forum that I attended last month.', 'Holm|told|“Slow,”', '2025-02-01/2025-02-28'],
   ['On Monday Holm met the guild and promised calm.', 'Holm|promised|calm', '2025-03-03'],
   ['After she won the seat in 2016 Holm promised calm.', 'Holm|promised|calm', '2025-03-05'],
+  ['After the failed talks in 2016 Holm promised calm.', 'Holm|promised|calm', '2016-01-01/2016-12-31'],
   ['After talks in 2016 Holm promised calm.', 'Holm|promised|calm', '2016-01-01/2016-12-31'],
   ['Since 2019 Holm has alleged fraud.', 'Holm|has alleged|fraud', null],
   ['Holm used to say it was safe.', 'Holm|used to say|it was safe', null],

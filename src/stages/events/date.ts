@@ -10,7 +10,6 @@ import {
   type Span,
   spanAt,
 } from '../../text/index.ts';
-import { isSubject, opensSentence } from '../dates/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
 import { clauseOf } from './rules/index.ts';
@@ -32,6 +31,19 @@ const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|cou
 /** “previously convicted”, “had been jailed”: before the news. */
 const BEFOREHAND = /(?:\b(?:previously|formerly|earlier)|\bhad (?:\p{L}+ )?been)(?: \p{L}+ly)? $/iu;
 const BEFOREHAND_INSIDE = /\b(?:previously|formerly|earlier) \p{L}|\bhad (?:\p{L}+ )?been\b/iu;
+/** As in dates/openers.ts: what may precede a date that opens its sentence, and “Today marks …”, “Friday was …”. */
+const BEFORE_OPENER =
+  /^(?:(?:In|At|Outside|Aboard|Near|Back in|Back at) (?:[\p{L}\p{M}'’.-]+,? ){1,6}|(?:Later|Early|Late|But|And|Then|Also) )?$/u;
+const SUBJECT_OF = /^ (?:marks?|marked|is|was|will (?:be|mark))\b/u;
+
+/** Whether a date is the subject of its clause, and so not the time at which something else happened. */
+const isSubject = (text: string, [start, end]: Span): boolean =>
+  SUBJECT_OF.test(text.slice(end, end + 12)) && !/^(?:on|in|at) /iu.test(text.slice(start, end));
+
+/** Whether a date opens its sentence, and is therefore the time of what follows. */
+const opensSentence = (text: string, sentence: Span, date: Span): boolean =>
+  BEFORE_OPENER.test(text.slice(sentence[0], date[0])) && !isSubject(text, date);
+
 /** The perfect tells of what is so now. */
 const HAS = /\b(?:has|have)\b/iu;
 
