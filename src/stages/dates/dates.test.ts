@@ -85,6 +85,8 @@ test.each([
     'on 1 May 2019 | 2019-05-01 day',
     'A day after the vote | 2019-05-02 day',
   ],
+  ['He left two days after the rescue of 24 wounded.', 'two days after the rescue | -'],
+  ['He left two days after the rescue of 24 February.', 'two days after the rescue of 24 February | 2025-02-26 day'],
   ['He left on the eve of the vote.', 'on the eve of the vote | -'],
 ])('counted from another date: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
