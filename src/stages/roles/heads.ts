@@ -1,50 +1,87 @@
-import type { Reference } from '../../document/index.ts';
+import { type Reference, unresolved } from '../../document/index.ts';
 import { isHonorific } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
 
 /** What may follow the head of a noun phrase: a relative clause, a participle. */
 const BEHIND = /,?\s(?:who|which|whose|that|speaking|writing|citing|quoting|quoted)\s/u;
-/** Texts and studies: whoever publishes them speaks in them. */
-const WRITING =
-  /^(?:(?:the|a|an|one|another|this|that|its|his|her)\s)?(?:[\p{L}-]+\s){0,2}?(?:statement|readout|release|post|tweet|message|account|communiqué|note|letter|report|study|survey|poll|paper|analysis|assessment|review|investigation|bulletin|briefing|estimate|editorial|spokes\p{L}+)\b/iu;
+const WRITTEN =
+  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?)\\b';
+/**
+ * Texts and studies: whoever publishes them speaks in them, and a body by its spokesperson. Reports in the news from a
+ * country are not by that country.
+ */
+const WRITING = new RegExp(
+  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:(?:[\\p{L}.’'-]+\\s){0,3}?${WRITTEN}|(?:[\\p{L}.-]+\\s){0,2}?spokes\\p{L}+\\b)`,
+  'iu',
+);
+/** A name is followed by the word for a writing: “[a March 2 Lake Watch] press release”. */
+const WRITES = new RegExp(`^(?:[’']s?)?\\s(?:[\\p{L}-]+\\s){0,2}?${WRITTEN}`, 'iu');
 const PREPOSITION =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
+/** “Vale's [account]”, “his Twitter [page]”: where something is posted is not who posts it. */
+const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
+/** The name is followed by what belongs to it: “Vale['s sister]”. */
+export const OWNS = /^(?:[’']s|(?<=s)[’'])\s\p{L}/u;
+/** A body's name is followed by a noun that it only qualifies: “the U.N. [war crimes court]”. */
+const QUALIFIES =
+  /^\s(?!(?:and|or|nor|but|of|in|on|at|for|from|to|by|with|as|that|against|over|than|itself|alone|also|both|too|based|whose|is|was|has|had)\b)\p{Ll}[\p{L}-]*(?<!ly|ed|ing)(?![\p{L}-])/u;
+/** By these a body itself speaks: “Norway['s government]”. */
+const ORGAN =
+  /^(?:[’']s?)?\s(?:[\p{L}-]+\s){0,2}?(?:office|government|embassy|mission|headquarters|secretariat|ministry|delegation|authorities|administration|cabinet|parliament|congress|senate|military|army)\b/iu;
 
 /**
  * The head of a noun phrase, among all the references in it: several coordinated at its beginning; the first one that
  * is not in a prepositional phrase or inside another's description; a name in apposition before an office with no known
- * holder. For a piece of writing (“a readout from the White House”) it is the publisher.
+ * holder. What a name only owns or qualifies is the description or the name behind it (“Norway's envoy”), and somebody
+ * of that side where there is none. For a piece of writing (“a readout from the White House”) it is the publisher.
  */
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
   const cut = BEHIND.exec(text.slice(...phrase));
   const own: Span = [phrase[0], cut && cut.index > 0 ? phrase[0] + cut.index : phrase[1]];
-  const all = lookup.within(own);
+  const after = (one: Reference): string => text.slice(spanOf(one)[1], own[1]);
+  const all = lookup.within(own).filter((one) => /\p{L}/u.test(text.slice(...spanOf(one))) && !PAGE.test(after(one)));
   const group = all.find(
     ({ status, members, mention }) => status === 'group' && members.length > 1 && leads(text, own, mention),
   );
-  if (group) return group;
+  if (group && !OWNS.test(after(group))) return group;
   const outer = all.filter((one) => !all.some((other) => other !== one && holds(spanOf(other), spanOf(one))));
-  const isWriting = WRITING.test(text.slice(...own));
+  const isWriting = WRITING.test(text.slice(...own)) || (outer[0] !== undefined && WRITES.test(after(outer[0])));
   const [first, ...others] = outer.filter(
     (one) => isWriting || !PREPOSITION.test(text.slice(Math.max(own[0], spanOf(one)[0] - 16), spanOf(one)[0])),
   );
   if (!first) return null;
+  const between = (one: Reference): string => text.slice(spanOf(first)[1], spanOf(one)[0]);
   const bearer = others.find(
     (one) =>
       (one.via === 'name' && isModifier(text, first, one)) ||
       (one.status === 'resolved' &&
         one.via === 'organisation' &&
-        WHOSE.test(text.slice(spanOf(first)[1], spanOf(one)[0]))),
+        first.via === 'organisation' &&
+        WHOSE.test(between(one))),
   );
   if (bearer) return bearer;
+  const isQualifier = first.via === 'organisation' && QUALIFIES.test(after(first));
+  const isOrgan = first.via === 'organisation' && ORGAN.test(after(first));
+  if (!isWriting && !isOrgan && (isQualifier || OWNS.test(after(first)))) {
+    const owned = others.find((one) => one.via !== 'pronoun' && BEFORE.test(between(one)));
+    const why = `“${text.slice(...own)}”: somebody or something of ${first.name ?? 'somebody without a name'}`;
+    const { represents } = first;
+    if (!owned) return { ...unresolved([own], 'title', why), represents };
+    return owned.status === 'resolved' ? owned : { ...owned, represents: represents ?? owned.represents };
+  }
   if (first.status === 'resolved' && first.via !== 'title') return first;
   const apposed = others.find(
     (one) =>
-      one.status === 'resolved' && one.via !== 'pronoun' && BETWEEN.test(text.slice(spanOf(first)[1], spanOf(one)[0])),
+      one.via !== 'pronoun' &&
+      (one.status === 'resolved' || (one.members.length > 1 && between(one).endsWith(', '))) &&
+      BETWEEN.test(between(one)),
   );
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;
 }
+
+/** Between an owner and what is owned: “Norway['s former ]envoy”, “the U.N. [war ]crimes court”. */
+const BEFORE = /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that)\s)[\p{L}-]+){0,5}\s$/u;
 
 /** “White House press secretary [Jan Vale]”: a name before nouns that lead up to a person's name only modifies them. */
 const isModifier = (text: string, first: Reference, person: Reference): boolean => {

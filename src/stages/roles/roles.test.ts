@@ -38,6 +38,49 @@ describe('the head of a source', () => {
     expect(await speakers('{s1 A tailor from [nL Norway]} {q1 said} {c1 it was over}.')).toEqual(['(unresolved)']);
   });
 
+  test('what a name only owns or qualifies is not that name', async () => {
+    const named = "{s1 [nP Eva Holm]'s [dP envoy], [nP Jan Vale],} {q1 said} {c1 it was over}.";
+    expect(await speakers(named)).toEqual(['Jan Vale']);
+    const { statementRoles } = await assignedOf("{s1 [nL Norway]'s [dP envoy]} {q1 said} {c1 it was over}.");
+    expect(shown(statementRoles[0]?.speaker)).toBe('the envoy of Norway');
+    expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
+    const sister = "{s1 [nP Eva Holm]'s younger sister} {q1 said} {c1 it was over}.";
+    expect(await speakers(sister)).toEqual(['(unresolved)']);
+    const court = '{s1 the [nO U.N.] harbour tribunal} {q1 said} {c1 it was over}.';
+    expect(await speakers(court)).toEqual(['(unresolved)']);
+    expect(await speakers(court.replace('harbour tribunal', 'mission'))).toEqual(['United Nations']);
+    expect(await speakers(court.replace('harbour tribunal', 'harbour report'))).toEqual(['United Nations']);
+  });
+
+  test('a page that bears a name speaks for whose it is', async () => {
+    const marked = "{s1 A post on [nP Eva Holm]'s [nO Facebook] page} {q1 said} {c1 it was over}.";
+    expect(await speakers(marked)).toEqual(['Eva Holm']);
+  });
+
+  test('those named behind the word for several', async () => {
+    const marked = '{s1 [dG Two ferrymen], [nP Eva Holm] and [nP Jan Vale],} {q1 said} {c1 it was over}.';
+    expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);
+  });
+
+  test('several writings speak as one does, and are no people', async () => {
+    expect(await speakers('{s1 Surveys by the [nO Lake Institute]} {q1 say} {c1 it is over}.')).toEqual([
+      'Lake Institute',
+    ]);
+    expect(await speakers('{s1 The documents} {q1 say} {c1 it is over}.')).toEqual(['(unresolved)']);
+    expect(await speakers('{s1 The residents} {q1 say} {c1 it is over}.')).toEqual(['(group)']);
+  });
+
+  test('“who” is named right before it, and is no body', async () => {
+    expect(await speakers('[nP Eva Holm], {s1 who} {q1 said} {c1 it was over}, left.')).toEqual(['Eva Holm']);
+    expect(await speakers('[nP Eva Holm] met guests {s1 who} {q1 said} {c1 it was over}.')).toEqual(['(unresolved)']);
+    const { statementRoles } = await assignedOf('[dG The ferrymen] of [nL Norway] {s1 who} {q1 said} {c1 no}.');
+    expect(shown(statementRoles[0]?.speaker)).toBe('(group)');
+    expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
+    expect(await speakers('We saw [nO Lake Institute], {s1 which} {q1 said} {c1 it was over}.')).toEqual([
+      'Lake Institute',
+    ]);
+  });
+
   test('a people before an office is not who speaks', async () => {
     const marked = '{s1 [dP [aG Norwegian] envoy] [nP Eva Holm]} {q1 said} {c1 it was over}.';
     const { statementRoles } = await assignedOf(marked);

@@ -63,7 +63,10 @@ function wholeMentions([start, end]: Span, { lookup }: Scene): Span {
   return [Math.min(start, ...cut.map(([from]) => from)), Math.max(end, ...cut.map(([, to]) => to))];
 }
 
-/** “…, who said”: the last reference before the word. */
+/**
+ * “Vale, who said”: whoever is named right before the word. “Who” is no state, place or body: of “guards of the bank
+ * who said” it is the guards, people of that bank.
+ */
 function ofRelative(
   { referenced: { text, sentences }, lookup }: Scene,
   [start]: Span,
@@ -72,10 +75,22 @@ function ofRelative(
 ): Reference {
   const from = Math.max(spanAt(sentences, start)?.[0] ?? 0, start - RELATIVE_REACH);
   const before = lookup.within([from, start]).filter(({ via }) => via !== 'pronoun');
-  const last = before.toSorted((a, b) => spanOf(b)[1] - spanOf(a)[1] || spanOf(a)[0] - spanOf(b)[0])[0];
+  const lastBefore = (end: number, between: RegExp): Reference | undefined =>
+    before
+      .filter((one) => spanOf(one)[1] <= end && between.test(text.slice(spanOf(one)[1], end)))
+      .toSorted((a, b) => spanOf(b)[1] - spanOf(a)[1] || spanOf(a)[0] - spanOf(b)[0])[0];
+  const last = lastBefore(start, /^(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3})?[,—–-]?\s*$/u);
   if (!last) return unresolved(mention, 'pronoun', `“${words}”: nobody stands before it`);
-  const why = `“${words}” goes back to “${text.slice(...spanOf(last))}”`;
-  return { ...last, mention, via: 'pronoun', basis: 'implied', why };
+  const isPerson = /^who$/iu.test(words);
+  const noun =
+    !isPerson || last.via !== 'organisation'
+      ? last
+      : lastBefore(spanOf(last)[0], /^\s(?:of|from|in|at|for|with)\s(?:the\s)?$/u);
+  const why = `“${words}” goes back to “${text.slice(...spanOf(noun ?? last))}”`;
+  const represents = noun?.represents ?? last.represents;
+  if (!noun || (isPerson && noun.via === 'organisation'))
+    return { ...unresolved(mention, 'pronoun', `“${words}”: somebody of ${last.name ?? 'a body'}`), represents };
+  return { ...noun, mention, via: 'pronoun', basis: 'implied', why, represents };
 }
 
 /** The innermost attribution whose content contains a position. */
