@@ -218,3 +218,31 @@ describe('several without names', () => {
     expect(await speakers(marked.replace(' and', ','))).toEqual(['(unresolved)']);
   });
 });
+
+describe('whom it is about', () => {
+  const targets = async (content: string): Promise<string[] | undefined> =>
+    (await assignedOf(`{s1 [nP Eva Holm]} {q1 said} {c1 ${content}}.`)).statementRoles[0]?.targets.map(shown);
+
+  test('states and bodies, but not where something is', async () => {
+    expect(await targets('[nL Norway] lied')).toEqual(['Norway']);
+    for (const place of [
+      'in [nL Norway]',
+      'in parts of [nL Norway]',
+      'in northern [nL Norway]',
+      'in [nL Oslo], [nL Norway]',
+    ])
+      expect(await targets(`it rained ${place}`)).toEqual([]);
+    for (const place of [
+      'on the territory of [nL Norway]',
+      'on the outskirts of [nL Oslo]',
+      'the village of [nL Oslo]',
+    ])
+      expect(await targets(`it rained ${place}`)).toEqual([]);
+    expect(await targets('it is the fault of [nL Norway]')).toEqual(['Norway']);
+  });
+
+  test('not whose office somebody has', async () => {
+    expect(await targets('[nL Norway] President [nP Jan Vale] lied')).toEqual(['Jan Vale']);
+    expect(await targets('[nL Norway] told [nP Jan Vale]')).toEqual(['Norway', 'Jan Vale']);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,19 +15,40 @@ export function targetsOf(
   const found = new Map<string, Reference>();
   const own = speaker?.represents?.actor ?? null;
   for (const part of content) {
-    for (const reference of lookup.within(part)) {
+    const inside = lookup.within(part);
+    for (const reference of inside) {
       const { actor, name, status } = reference;
       if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
       // Speakers are not talking about their own side, and “it” has too many possible antecedents.
       if (actor === own || /^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
-      if (isPlaceOnly(text, spanOf(reference), reference)) continue;
+      if (isPlaceOnly(text, spanOf(reference), reference) || isOfAnother(text, reference, inside)) continue;
       found.set(actor, reference);
     }
   }
   return [...found.values()];
 }
 
-/** “talks in Norway”, “a meeting at Geneva”: a location, not a target. */
+/**
+ * “talks in Norway”, “in northern Norway”, “in parts of Norway”, “on the territory of Norway”, “in Oslo, Norway”: a
+ * location, not a target.
+ */
 const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean =>
-  via === 'organisation' &&
-  /\b(?:in|at|near|outside|across|around|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
+  via === 'organisation' && WHERE.test(text.slice(Math.max(0, start - PLACE_REACH), start));
+
+/** How many characters before a name may tell that it is only a place. */
+const PLACE_REACH = 60;
+const WHERE =
+  /\b(?:(?:in|at|near|outside|inside|within|across|around|throughout|from)\s(?:the\s|all\s)?(?:\p{Lu}[\p{L}-]*,\s)?|(?:parts?|areas?|regions?|territor(?:y|ies)|soil|outskirts|suburbs?|cit(?:y|ies)|towns?|villages?|provinces?|districts?|streets|coast|capital|shores?|island|valley|rest|most|much|north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?)(?:(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|north-eastern|north-western|south-eastern|south-western|mainland|rural|downtown)\s(?:and\s)?){0,3}$/iu;
+
+/** “[Norway] President [Vale]”: a name before another's title; or in a description of somebody else. */
+const isOfAnother = (text: string, reference: Reference, others: readonly Reference[]): boolean => {
+  const own = spanOf(reference);
+  return others.some((other) => {
+    const span = spanOf(other);
+    if (other.actor === null || other.actor === reference.actor) return false;
+    return other.via === 'name'
+      ? reference.via === 'organisation' && span[0] > own[1] && BEFORE_NAME.test(text.slice(own[1], span[0]))
+      : other.via === 'title' && contains(span, own);
+  });
+};
+const BEFORE_NAME = /^\s(?:\p{Lu}[\p{L}-]*\s(?:of\s)?){1,4}$/u;
