@@ -1,11 +1,15 @@
 import type { Attribution, Referenced } from '../../document/index.ts';
 import { contains, lastAtOrBefore, overlaps, type Span } from '../../text/index.ts';
 
-/** The rest of the cue's sentences without source, cue and content, and without the contents of other cues. */
+/**
+ * The rest of the cue's sentences without source and content, and without the contents of other cues; with the cue, or
+ * without it too.
+ */
 export function clauseOf(
   { sentences }: Pick<Referenced, 'sentences'>,
   near: (span: Span) => readonly Attribution[],
   { id, source, cue, content }: Attribution,
+  withCue: boolean,
 ): Span[] {
   const anchors = cue.length > 0 ? cue : source;
   const own = anchors.flatMap(([start, end]) =>
@@ -16,7 +20,7 @@ export function clauseOf(
     const said = others.flatMap((other) =>
       other.content.filter((part) => overlaps(part, sentence) && !anchors.some((anchor) => contains(part, anchor))),
     );
-    return without(sentence, [...source, ...cue, ...content, ...said]);
+    return without(sentence, [...source, ...(withCue ? [] : cue), ...content, ...said]);
   });
 }
 

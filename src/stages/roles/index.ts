@@ -28,7 +28,8 @@ export function assignRoles<Document extends Referenced>(
     writers: writersOf(referenced),
     near,
     person: (id) => people.get(id ?? ''),
-    clauseOf: remembered((attribution: Attribution) => clauseOf(referenced, near, attribution)),
+    clauseOf: remembered((attribution: Attribution) => clauseOf(referenced, near, attribution, false)),
+    frameOf: remembered((attribution: Attribution) => clauseOf(referenced, near, attribution, true)),
     // Those whose speakers are settled: the attributions that begin earlier or enclose it.
     settled: (span) =>
       near(span).flatMap((attribution) => {

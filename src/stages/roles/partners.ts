@@ -1,19 +1,22 @@
 import type { Attribution, Reference } from '../../document/index.ts';
 import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
-import { headOf } from './heads.ts';
+import { headOf, OWNS } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { inTurn, otherSpeaker } from './turns.ts';
 
 /** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
-  /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?|welcom(?:e|es|ed|ing))\b/giu;
+  /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?(?:\s+on)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?)\b/giu;
 /** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”. */
 const OCCASION =
   /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:to\s+)?/giu;
 /** What may come between such words and the addressee. */
-const LEADS = /^(?:\s(?:up)?(?:on|to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"]?$/iu;
+const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"]?$/iu;
+/** “Thank you, X, for …”, “Congratulations to X”: said to X. */
+const THANKS =
+  /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
 /** “met with X”, “spoke by phone with X”: the talk that a readout reports. */
 const TALK =
   /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
@@ -40,7 +43,9 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
     return other ? [other] : [];
   }
   for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
-  for (const stretch of scene.clauseOf(attribution))
+  const thanks = THANKS.exec(scene.referenced.text.slice(...(attribution.content[0] ?? [0, 0])));
+  if (thanks) add(beginsAt(scene, (attribution.content[0]?.[0] ?? 0) + thanks[0].length));
+  for (const stretch of scene.frameOf(attribution))
     for (const match of scene.referenced.text.slice(...stretch).matchAll(OCCASION))
       add(beginsAt(scene, stretch[0] + match.index + match[0].length));
   if (found.length === 0) add(partnerInTalk(scene, attribution, speaker));
@@ -69,10 +74,13 @@ function beginsAt(scene: Scene, at: number): Reference | null {
   const { text, sentences } = referenced;
   const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH);
   const inside = lookup.within([at, stop]);
-  const first = inside.find((one) => LEADS.test(text.slice(at, spanOf(one)[0])));
-  if (first && spanOf(first)[0] - at <= REACH) {
-    const head = headOf(text, [spanOf(first)[0], endOfPhrase(text, spanOf(first)[1], stop)], lookup) ?? first;
-    if (head.name || head.status !== 'unresolved') return { ...head, mention: head.mention };
+  const near = inside.filter((one) => spanOf(one)[0] - at <= REACH && LEADS.test(text.slice(at, spanOf(one)[0])));
+  for (const first of near) {
+    const end = endOfPhrase(text, spanOf(first)[1], stop);
+    // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
+    const isOwner = OWNS.test(text.slice(end, stop));
+    const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
+    if (isOwner ? head !== first && head.name : head.name || head.status !== 'unresolved') return head;
   }
   const from = at + (/^\s*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0);
   const audience = AUDIENCE.exec(text.slice(from, stop));

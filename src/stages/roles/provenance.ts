@@ -6,6 +6,9 @@ import type { Scene } from './scene.ts';
 /** The occasions on which statements are made. The phrase runs to the end of its clause. */
 const VENUE =
   /\b(?:(?:in|at|during|on|after|through|via|from)\s+)((?:a|an|the|his|her|its|their|this|one|last|[\p{L}’'-]+[’']s)\s+(?:[\p{L}’'-]+\s+){0,4}?(?:press conference|news conference|news briefing|briefing|interview|statement|communiqu[eé]|speech|address|debate|hearing|summit|meeting|session|post|tweet|message|letter|call|phone call|telephone call|conversation|podcast|programme|program|broadcast|article|essay|op-ed|report|rally|ceremony|visit|conference|forum|lecture|testimony|note|email|memo|filing|dispatch|bulletin|newsletter|declaration)\b(?:\s+(?:in|at|with|to|on|of|by|for|after|before)\s+(?!(?:that|who|which|said|told|and)\b)[^,.;:"“”\s]+(?:\s+(?!(?:that|who|which|said|told|and)\b)[^,.;:"“”\s]+){0,5}\s*)?)/iu;
+/** Where things are posted: “wrote on Twitter”. */
+const PLATFORM =
+  /\bon\s(?:(?:the|his|her|its|their|\p{Lu}\S*[’']s)\s)?((?:Twitter|X|Facebook|Instagram|YouTube|Telegram|TikTok|WhatsApp|Weibo|LinkedIn|Reddit|Bluesky|Threads|Truth Social|VK)\b)/u;
 const SPEAKING_IN = /\b[Ss]peaking\s+((?:in|at|on|from|after|before|during)\s+[^,.;:"“”]{2,60})/u;
 /** “carried by the state news agency”, “according to a joint communiqué”, “quoted by X”, “as reported by X”. */
 const CARRIED =
@@ -15,9 +18,9 @@ const MEDIA =
 
 /** Where the words were said, as the text puts it: the occasion in the cue's clause; null if it names none. */
 export function venueOf(scene: Scene, attribution: Attribution): string | null {
-  for (const span of scene.clauseOf(attribution)) {
+  for (const span of scene.frameOf(attribution)) {
     const clause = scene.referenced.text.slice(...span);
-    const words = VENUE.exec(clause)?.[1] ?? SPEAKING_IN.exec(clause)?.[1];
+    const words = VENUE.exec(clause)?.[1] ?? SPEAKING_IN.exec(clause)?.[1] ?? PLATFORM.exec(clause)?.[1];
     if (words) return words.replace(/\s+/gu, ' ').trim();
   }
   return null;

@@ -176,6 +176,27 @@ describe('to whom it is said', () => {
     expect(await addressees('{s1 [nP Eva Holm]} {q1 said} {c1 [nL Norway] has to wait}.')).toEqual([[]]);
   });
 
+  test('not whose deed it is, nor where it is written; who is thanked or congratulated', async () => {
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 thanked} [nL Norway] {c1 for coming}.')).toEqual([['Norway']]);
+    const welcomed = "{s1 [nP Eva Holm]} {q1 welcomed} {c1 [nL Norway]'s plan}.";
+    expect(await addressees(welcomed)).toEqual([[]]);
+    expect(await addressees(welcomed.replace('welcomed', 'commended'))).toEqual([[]]);
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 wrote} on [nO Facebook]: {c1 “It is over.”}')).toEqual([[]]);
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 said}: {c1 “Thank you, [nP Jan Vale], for it.”}')).toEqual([
+      ['Jan Vale'],
+    ]);
+    expect(await addressees('{s1 [nP Eva Holm]} {q1 said}: {c1 “Thanks to [nP Jan Vale] we won.”}')).toEqual([[]]);
+  });
+
+  test('with whom the interview was, if the cue holds half of the words', async () => {
+    const marked = '{s1 [nP Eva Holm]} {q1 said in an interview} with [nO BBC] {c1 it was over}.';
+    const { statementRoles } = await assignedOf(marked);
+    expect(statementRoles[0]?.addressees.map(shown)).toEqual(['BBC']);
+    expect(statementRoles[0]?.venue).toBe('an interview with BBC');
+    const posted = '{s1 [nP Eva Holm]} {q1 wrote} on [nO Facebook] {c1 it was over}.';
+    expect((await assignedOf(posted)).statementRoles[0]?.venue).toBe('Facebook');
+  });
+
   test('an audience without names', async () => {
     expect(await addressees('{s1 [nP Eva Holm]} {q1 told} reporters {c1 it was over}.')).toEqual([['reporters']]);
   });

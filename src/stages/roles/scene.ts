@@ -31,4 +31,6 @@ export interface Scene {
   person(id: string | null | undefined): Participant | undefined;
   /** The rest of a cue's sentences, without source, cue and content and without what others say in them. */
   clauseOf(attribution: Attribution): readonly Span[];
+  /** The same with the cue, which may hold half of what tells the occasion: “[said in an interview] with …”. */
+  frameOf(attribution: Attribution): readonly Span[];
 }
