@@ -13,7 +13,7 @@ const TELLS =
 const OCCASION =
   /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:to\s+)?/giu;
 /** What may come between such words and the addressee. */
-const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"]?$/iu;
+const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"[]?$/iu;
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
 const THANKS =
   /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
@@ -64,6 +64,8 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   const at = Math.max(cue[0] + verb.index + verb[0].length, 0);
   const after = beginsAt(scene, at);
   if (after) return after;
+  // “wrote: | Oslo mourns …” is not to whom it begins with.
+  if (/^(?:wr|repl|answer)/iu.test(verb[0])) return null;
   const [first] = content;
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
