@@ -79,10 +79,16 @@ export function contentClaim(content: string): Claim {
       return turned ? { negated: false, words: `${word} + ${turned}` } : { negated: true, words: word };
     }
     if (ends(words, at, hasVerb)) break;
-    hasVerb ||= auxiliaries.has(word) || (at > 0 && word.endsWith('ed')) || (at === 0 && word === 'to');
+    hasVerb ||=
+      auxiliaries.has(word) || (at > 0 && (word.endsWith('ed') || isThird(words, at))) || (at === 0 && word === 'to');
   }
   return AFFIRMED;
 }
+
+/** “undermines the rule”: a verb in -s has an article behind it and none before it. */
+const isThird = (words: readonly string[], at: number): boolean =>
+  /(?<![su'’])s$/u.test(words[at] ?? '') && ARTICLES.has(words[at + 1] ?? '') && !ARTICLES.has(words[at - 1] ?? '');
+const ARTICLES = new Set('the a an its his her their our my this these those any every all both'.split(' '));
 
 /** Whether the first clause ends before a word. */
 function ends(words: readonly string[], at: number, hasVerb: boolean): boolean {
@@ -103,17 +109,24 @@ const AFFIRMED: Claim = { negated: false, words: '' };
 /** “A, not B” and “not B but A” contrast; a “not” after an auxiliary, before “to” or at the start denies. */
 function denies(words: readonly string[], at: number): boolean {
   const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]];
-  if (word === 'no' && at <= 2 && before.endsWith('ing')) return false;
+  if (word === 'no' && ((at <= 2 && before.endsWith('ing')) || after === ',')) return false;
   if (NOBODY.has(word)) return at <= 2 || auxiliaries.has(before);
   if (word !== 'not') return !(before === 'or' || (word === 'no' && /^[,–—-]$/u.test(before)));
   if (/^[,–—-]$/u.test(before) || before === 'and' || before === 'or' || before === 'but') return false;
   const ahead = words.slice(at + 1, at + 8);
   if (/^(?:is|are|was|were|be)$/u.test(before) && ahead.includes('but') && !ahead.includes(',')) return false;
-  if (after === 'to' && NOUNS.has(before)) return false;
+  if (after === 'to' && (NOUNS.has(before) || isAskedOf(words, at))) return false;
   if (at === 0 || after === 'to' || auxiliaries.has(before)) return true;
   // “has still not answered”, “is the alliance not ready”
   return words.slice(Math.max(0, at - 3), at).some((near) => auxiliaries.has(near));
 }
+
+/** “pressed him not to go”: what somebody is asked or told denies nothing. */
+const isAskedOf = (words: readonly string[], at: number): boolean =>
+  !auxiliaries.has(words[at - 1] ?? '') &&
+  words.slice(Math.max(1, at - 5), Math.max(1, at - 1)).some((word) => ASKING.test(word));
+const ASKING =
+  /^(?:ask|urg|tell|told|press|pressur|warn|advis|beg|order|implor|instruct|persuad|convinc|encourag|remind|caution|forc|induc|lobb|allow|caus)(?:|e|s|es|ed|ied|ies|ing|ged|ging)$/u;
 
 const GREETING =
   /^["“‘\s]*(?:good (?:morning|afternoon|evening|day)|thank you|thanks|hello|hi|welcome|yes|well|of course|sure|look|right|okay|ok|dear)\b[^.!?]{0,40}[.!]["”’]?\s+/iu;
@@ -125,7 +138,7 @@ const GREETING =
 export function joinedWords(pieces: readonly string[]): string {
   let joined = '';
   for (const piece of pieces) {
-    const isNew = /^["“‘'«]\p{Lu}/u.test(piece) && /,["”’'»]$/u.test(joined) && joined.includes(' ');
+    const isNew = /^["“‘'«](?:\p{Lu}|\[\p{Ll}\])/u.test(piece) && /,["”’'»]$/u.test(joined) && joined.includes(' ');
     joined = isNew ? `${joined.replace(/,(?=["”’'»]$)/u, '.')} ${piece}` : joined === '' ? piece : `${joined} ${piece}`;
   }
   return joined;
@@ -135,7 +148,7 @@ export function joinedWords(pieces: readonly string[]): string {
 export function firstSentence(content: string): string {
   const words = content.replace(GREETING, '');
   const end =
-    /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|U\.N|No))[.!?…]["”’»)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}])/u.exec(
+    /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|U\.N|No))[.!?…]["”’»)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}]|["“‘]?\[\p{Ll}\])/u.exec(
       words,
     );
   return end ? words.slice(0, end.index + end[0].trimEnd().length) : words;
