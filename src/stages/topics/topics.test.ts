@@ -41,6 +41,15 @@ test('own words weigh more than the document', () => {
   expect(classification?.topics[0]?.topic).toBe('health');
 });
 
+test('what the document only touches is no topic of a statement without a word of it', () => {
+  const [classification] = classify(
+    assignedOf(FISH.replace('{s', 'A tariff was named. {s'), 'Fishing talks in doubt'),
+    issues,
+    weights,
+  ).classifications;
+  expect(classification?.topics.map(({ topic }) => topic)).not.toContain('trade');
+});
+
 test('nothing is said about nothing', () => {
   expect(
     classify(assignedOf('{s [Arvia]} {q said} {c “Hello, everybody.”}'), issues, weights).classifications[0]?.topics,

@@ -20,12 +20,24 @@ export function topicsOf(
   const read = featuresOf(document, issues, { weightOf: weights.of, expected: weights.expected });
   return ({ content }) => {
     const statement = read.of(content);
-    return chosen(probabilitiesOf(statement.features, weights), weights).map(([topic, score]) => {
+    const probabilities = probabilitiesOf(statement.features, weights).filter(([topic]) =>
+      hasStanding(topic, statement, read),
+    );
+    return chosen(probabilities, weights).map(([topic, score]) => {
       const [words, where] = basisOf(topic, statement, read);
       return { topic, score, words: words.map(({ span }) => span), why: `${where}; probability ${score.toFixed(2)}` };
     });
   };
 }
+
+/** A topic counts for a document from this share of its weightiest one. */
+const NOTABLE = 0.2;
+
+/** Whether a topic has words in the statement or its sentence, or is one that its document is notably about. */
+const hasStanding = (topic: string, { own, sentence }: StatementFeatures, { scores }: DocumentFeatures): boolean =>
+  own.some((phrase) => phrase.topic === topic) ||
+  sentence.some((phrase) => phrase.topic === topic) ||
+  (scores.get(topic) ?? 0) >= NOTABLE * Math.max(...scores.values());
 
 /** How likely a careful reader gives each topic to the statement. */
 export function probabilitiesOf(
