@@ -37,7 +37,10 @@ export function actOf(
   const found = fromCue(said) ?? fromName(said) ?? performedBy(said) ?? fromCritics(said);
   if (!found) return { act: null, why: 'it only tells' };
   const { type, negated, why, before } = found;
-  return { act: { type, negated, targets: targets(type, before) }, why };
+  const towards = targets(type, before);
+  // A deed told of nobody known is no accusation.
+  if (type === 'ACCUSE' && before !== undefined && towards.length === 0) return { act: null, why: 'it only tells' };
+  return { act: { type, negated, targets: towards }, why };
 }
 
 function sidesIn(
@@ -45,12 +48,13 @@ function sidesIn(
   { content }: Attribution,
   roles: StatementRoles | undefined,
   names: Names,
-): Pick<Said, 'own' | 'others'> {
-  const own = roles?.speaker?.represents ? [roles.speaker.represents.name] : [];
+): Pick<Said, 'own' | 'others' | 'hasSide'> {
+  const represents = roles?.speaker?.represents ?? null;
+  const own = represents ? [represents.name] : [];
   const others: string[] = [];
   for (const { reference, span } of content.flatMap((part) => names.inside(part)))
     (isOwnSide(reference, roles) ? own : others).push(text.slice(...span));
-  return { own, others };
+  return { own, others, hasSide: represents !== null || roles?.speaker?.status === 'resolved' };
 }
 
 /** “called the request ‘sensible’”, “described the claims as unworthy”. */

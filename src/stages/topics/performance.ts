@@ -9,11 +9,11 @@ const TELLING =
 const ADVERBS =
   /^(?:(?:strongly|fully|firmly|warmly|also|therefore|again|now|still|only|sincerely|deeply|categorically|resolutely|unreservedly|wholeheartedly|once|hereby|all|both|must|want|wish|like|to|would|can|today|do)\s+)*/u;
 
-const HARMING =
+export const HARMING =
   /\b(?:retaliat\w*|respond (?:in kind|with|to any|harshly|forcefully|accordingly)|hit back|strike back|answer (?:if|with|in kind)|punish\w*|impose (?:\S+\s){0,2}(?:sanctions|tariffs|duties|restrictions)|expel|cut off|suspend|block|veto|take (?:\S+\s){0,2}(?:measures|countermeasures|action) against|destroy|attack|use force|pay a (?:\S+\s)?price|face consequences|consequences|stop paying|pull out of|bring charges|take \S+ to court|sue)\b/iu;
-const HELPING =
+export const HELPING =
   /\b(?:host|attend|join|sign|help|support|provide|send (?:\S+\s){0,3}(?:aid|help|experts|observers|monitors|supplies|doctors|equipment)|receive|meet|come|open|share|pay for|contribute|cooperate|work (?:\S+\s)?with|assist|donate|invest|take part|participate|continue to (?:\S+\s)?(?:support|work|help|provide)|deliver|fund|finance|train|visit|ratify|honou?r|abide|comply|respect|keep (?:its|his|her|their|our|my|the) (?:\S+\s)?(?:word|offer|promise)|bring|resume|implement|present)\b/iu;
-const YIELDING =
+export const YIELDING =
   /\b(?:withdraw|drop|lift|release|free|pull (?:out|back)|scrap|halt|cease|stand down|resign|step down|ease|reverse|apologi[sz]e|abandon|not be taken forward|dismantle|disarm)\b/iu;
 
 /**
@@ -22,7 +22,7 @@ const YIELDING =
  * retaliate”); “full confidence in”. Under “if”, “would” of a wish or a question nothing is performed.
  */
 export function performedBy(said: Said): Found | null {
-  const { cue, content, isQuoted, own, others } = said;
+  const { cue, content, isQuoted, own } = said;
   if (cue !== '' && !TELLING.test(cue)) return null;
   const first = firstSentence(content)
     .replaceAll(/["“”‘«»]/gu, '')
@@ -43,14 +43,22 @@ export function performedBy(said: Said): Found | null {
     )
   )
     return { type: 'THREATEN', negated: false, why: 'a warning of what the speaker\u2019s side may do' };
-  return deed(first, cue, negated, own) ?? ofOthers(first, others);
+  return deed(first, cue, negated, own) ?? ofOthers(first, said);
 }
 
-/** What others shall do (“He should be on it”) and what harm they have done (“the rebels had shelled the town”). */
-function ofOthers(first: string, others: readonly string[]): Found | null {
-  const isOther = (subject: string): boolean =>
-    /\b(?:he|she|they|you|the rebels|the insurgents|the militants|the regime)\b/iu.test(subject) ||
-    others.some((name) => subject.includes(name));
+/**
+ * What others shall do (“He should be on it”) and what harm they have done (“the rebels had shelled the town”): the
+ * first name in the subject says whose deed it is. Harm is an accusation only of one who speaks for a side, and none if
+ * it is told of a time (“when they attacked”) or done by somebody else (“targeted by”).
+ */
+function ofOthers(first: string, { own, others, hasSide, isQuoted }: Said): Found | null {
+  const isOther = (subject: string): boolean => {
+    const at = (names: readonly string[]): number =>
+      Math.min(...names.map((name) => subject.indexOf(name)).filter((place) => place >= 0));
+    const [its, theirs] = [at(own), at(others)];
+    const someone = /^(?:and |but |so )?(?:he|she|they|you|the rebels|the insurgents|the militants|the regime)\b/iu;
+    return someone.test(subject) || theirs < its;
+  };
   const duty = /^((?:\S+\s+){1,5}?)(?:should|must|ought to|needs? to)\s+(?!have been\b|have\b)/iu.exec(first);
   if (
     duty &&
@@ -67,9 +75,14 @@ function ofOthers(first: string, others: readonly string[]): Found | null {
   const subject = harm ? first.slice(0, harm.index) : '';
   if (
     harm &&
+    hasSide &&
     subject.split(/\s+/u).length <= 8 &&
     isOther(subject) &&
-    !/\b(?:was|were|been|being|by|not|never)\s*$/iu.test(subject)
+    // In indirect speech “they” are those who speak.
+    (isQuoted || !/^(?:he|she|they)\b/iu.test(subject)) &&
+    !/\b(?:when|whenever|while|after|before|since|as|where|who|whose|which)\b/iu.test(subject) &&
+    !/\b(?:was|were|been|being|by|not|never)\s*$/iu.test(subject) &&
+    !/^\s(?:\S+\s){0,3}by\s/iu.test(first.slice(harm.index + harm[0].length))
   )
     return { type: 'ACCUSE', negated: false, why: `its words “${harm[0]}” of others`, before: harm[0] };
   return null;

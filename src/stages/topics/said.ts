@@ -16,4 +16,6 @@ export interface Said {
   /** How the content names the speaker's own side, and how others. */
   readonly own: readonly string[];
   readonly others: readonly string[];
+  /** Whether somebody speaks who is known or speaks for a state or body. */
+  readonly hasSide: boolean;
 }

@@ -85,12 +85,24 @@ export function targetFinder(
     }
     const addressees = (roles?.addressees ?? []).filter(usable);
     if (type === 'REQUEST' && addressees.length > 0) return addressees;
+    // Of a deed told of somebody, nobody else in the content is accused.
+    if (type === 'ACCUSE' && before !== undefined) return [];
     // Who is left out (“without Moscow”) is not whom it is done towards.
     const isLeftOut = (reference: Reference): boolean => {
       const [start] = spanOf(reference);
       return /\bwithout (?:the )?$/iu.test(text.slice(Math.max(0, start - 14), start));
     };
-    const about = (roles?.targets ?? []).filter((reference) => !isOwnSide(reference, roles) && !isLeftOut(reference));
+    // “agreed to hold Moscow accountable”: not agreed with Moscow.
+    const isOpposed = (reference: Reference): boolean => {
+      const [start, end] = spanOf(reference);
+      return (
+        FRIENDLY.has(type) &&
+        (AGAINST.test(text.slice(Math.max(0, start - 40), start)) || ACCOUNTABLE.test(text.slice(end, end + 20)))
+      );
+    };
+    const about = (roles?.targets ?? []).filter(
+      (reference) => !isOwnSide(reference, roles) && !isLeftOut(reference) && !isOpposed(reference),
+    );
     if (about.length === 1) return about;
     if (about.length === 0 && zones.some((zone) => ANSWER.test(text.slice(...zone)))) {
       const answered = speakerBefore(at, roles);
@@ -110,6 +122,12 @@ export function targetFinder(
     return null;
   }
 }
+
+/** What is done for somebody is not done for those against whom it is. */
+const FRIENDLY = new Set(['AGREE', 'SUPPORT', 'CONCEDE']);
+const AGAINST =
+  /\b(?:against|counter\w*|confront\w*|deter\w*|defeat\w*|isolat\w*|condemn\w*|sanction\w*|pressur\w*|punish\w*|fight\w*|threats? (?:from|by|posed by))\s(?:the\s)?(?:\S+\s)?$/iu;
+const ACCOUNTABLE = /^(?:\s\S+){0,2}\s(?:accountable|responsible|to account)\b/iu;
 
 /** Characters back to a saying that is answered. */
 const REACH = 800;

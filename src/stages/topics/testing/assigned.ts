@@ -15,7 +15,7 @@ export const referenceTo = (name: string, span: Span): Reference => ({
   status: 'resolved',
   via: 'name',
   members: [],
-  represents: null,
+  represents: { actor: `org:${name}`, name, code: null },
   basis: 'known',
   why: 'the test',
 });
