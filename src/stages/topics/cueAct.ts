@@ -1,6 +1,7 @@
 import { BLAMING, type CueAct, cueActAt } from '../../lexicon/index.ts';
 import type { Found, Said } from './said.ts';
 import { cueClaim, firstSentence } from './negation.ts';
+import { HARMING, HELPING, YIELDING as GIVING_UP } from './performance.ts';
 
 const wordsOf = (words: string): string[] => words.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
 
@@ -44,8 +45,13 @@ function fromPale({ cue, source, content }: Said): Found | null {
       return { type: 'SANCTION', negated, why };
     if (/\b(?:ceasefire|cease-fire|truce|withdrawal|release of|lifting of|pardon|amnesty)\b/iu.test(first))
       return { type: 'CONCEDE', negated, why };
+    if (CHARGED.test(first)) return { type: 'ACCUSE', negated, why };
     if (HARM.test(first)) return null;
-    return /^\s*that\b.*\b(?:will|would)\b/iu.test(first) || GIVEN.test(first) ? { type: 'AGREE', negated, why } : null;
+    if (GIVEN.test(first)) return { type: 'AGREE', negated, why };
+    const deed = DEED.exec(first)?.[1]?.slice(0, 40);
+    if (deed === undefined || HARMING.test(deed)) return null;
+    if (GIVING_UP.test(deed)) return { type: 'CONCEDE', negated, why };
+    return HELPING.test(deed) || GIVING.test(deed) ? { type: 'AGREE', negated, why } : null;
   }
   if (/\bsuggest/iu.test(cue)) {
     if (!/^\s*that\b/iu.test(first)) return TOGETHER.test(first) ? { type: 'AGREE', negated, why } : null;
@@ -57,6 +63,15 @@ function fromPale({ cue, source, content }: Said): Found | null {
   }
   return null;
 }
+
+/** Deeds that are good for somebody: “would lend six ferries”, “four schools would be opened”. */
+const GIVING =
+  /^(?:also |now |soon |jointly )?(?:(?:buy|purchase|build|grant|fund|pay|lend|give|send|supply|offer|allow|let|extend|expand|increase|double|restore|reopen|re-open|return|establish|create|set up|launch|accept|admit|welcome|recogni[sz]e|hold (?:\S+\s)?(?:talks|elections|a referendum|a meeting)|work)\b|be (?:opened|reopened|built|funded|provided|given|granted|sent|returned|restored|allowed|extended|held)\b)/iu;
+/** What somebody announces to do: “that it [will open …]”. */
+const DEED = /^\s*(?:that\s|(?=(?:he|she|it|they|we)\s))(?:\S+\s){0,8}?(?:will|would)\s(?!not\b)(.*)/isu;
+/** Steps against somebody that are announced: “an investigation into”, “that it would sue”, “would open an inquiry”. */
+const CHARGED =
+  /^\s*(?:that\s)?(?:(?:\S+\s){0,8}?(?:will|would)\s(?:be\s)?(?:(?:investigat|impeach|su(?:e|ing)\b|prob(?:e|ing)\b|prosecut|indict)|(?:launch|open|beg[iu]n|start|initiat)\w*\s(?:an?|the|its)\s(?:\S+\s){0,2}?(?:investigation|probe|inquiry|proceedings|lawsuit)\b)|(?:an?|the|its|his|her|their|new)\s(?:\S+\s){0,2}?(?:investigation|probe|inquiry|impeachment|lawsuit|charges|indictment)\s(?:into|of|against)\b)/iu;
 
 const GIVEN =
   /^\s*(?:(?:an?|the|new|more|further|[^\s\d]*\d\S*)\s+)?(?:\S+\s){0,3}(?:programme|program|fund|package|aid|support|grant|loan|assistance|investment|agreement|project|partnership|talks|scholarships|donation)\b/iu;
@@ -97,12 +112,20 @@ const isNoun = (cue: readonly string[], at: number, verb: string): boolean => {
   return cue[at] === verb && !isVerbal.test(before);
 };
 
+/** A content with the “to” or “on” that ends its cue: “agreed to | meet”. */
+const withParticle = (cue: string, content: string): string =>
+  `${/\b(?:to|on|upon)$/iu.exec(cue)?.[0] ?? ''} ${content}`;
+
+/** “agreed to meet”, “resolved on a step”, and not “decided the case”; “declined the offer”. */
+const RESOLVED = /^\s*(?:not\s)?(?:to|on|upon)\b/iu;
+const REFUSED = /^\s*(?:not\s)?(?:to|on|upon|an?|the|its|his|her|their|more|further)\b|^\s*\S*\d/iu;
+
 function isFollowed({ follows, verb }: CueAct, { cue, content }: Said): boolean {
   if (follows === 'any') return verb !== 'demand' || !/\?["”’']*\s*$/u.test(firstSentence(content));
   if (/^\s*(?:whether|if|what|why|how|who|when|where|which)\b/iu.test(content)) return false;
   if (follows === 'deed')
     return (
-      /^\s*(?:not\s)?(?:to|on|upon|an?|the|its|his|her|their|more|further)\b|^\s*\S*\d/iu.test(content) &&
+      (verb === 'decline' ? REFUSED.test(content) : RESOLVED.test(withParticle(cue, content))) &&
       !/\b(?:with|against|that)$/iu.test(cue)
     );
   if (/\?["”’']*\s*$/u.test(firstSentence(content))) return false;
@@ -122,8 +145,9 @@ const CAUSES =
 /** Whoever is invited to these is a guest; to other things, asked. */
 const GUESTS =
   /\bto (?:\S+\s){0,2}(?:come|join|visit|attend|take part|participate|meet|talks?|dinner|lunch|summit|observe|stay|see|address)\b|^(?:(?!\bto\b).)*\bto (?:an?|the|its|his|her) (?:\S+\s){0,2}(?:summit|talks|meeting|conference|table|round|ceremony|dinner|event|forum)\b/iu;
+/** Giving up is the first deed that is named: not “to renew a pledge to end hunger”. */
 const YIELDING =
-  /\bto (?:withdraw|leave|lift|drop|scrap|abandon|end|halt|cease|suspend the|call off|pull (?:out|back)|stand down|back down|release|free|ease|relax|reverse|concede|resign|step down|lay down|disarm)\b/iu;
+  /^(?:(?!\bto\b).)*\bto (?:withdraw|leave|lift|drop|scrap|abandon|end|halt|cease|suspend the|call off|pull (?:out|back)|stand down|back down|release|free|ease|relax|reverse|concede|resign|step down|lay down|disarm)\b/isu;
 const TOGETHER =
   /\b(?:joint|jointly|common|mutual|together|talks|meeting|summit|negotiat\w+|dialogue|cooperation|both sides|partnership|ceasefire|truce)\b/iu;
 const HARM =
@@ -143,6 +167,14 @@ function refined(row: CueAct, { cue, source, content }: Said, verb: string): Fou
     return /\bapolog/iu.test(content) ? { type: 'CONCEDE', negated, why } : null;
   if (row.verb === 'blame' && CAUSES.test(content)) return null;
   if (row.verb === 'invite' && !GUESTS.test(content)) return { type: 'REQUEST', negated, why };
+  if (row.verb === 'plead' && /\b(?:guilty|innocent|no contest)\b/iu.test(`${cue} ${content.slice(0, 30)}`))
+    return null;
+  // “would support 40,000 jobs”
+  if (
+    row.verb === 'support' &&
+    /^\s*(?:(?:nearly|about|almost|over|more than|some|up to|around|at least|an estimated)\s)?\d/iu.test(content)
+  )
+    return null;
   // “blames no one”
   if (/^\s*(?:no one|nobody|no|none|neither)\b/iu.test(content)) return { type: row.act, negated: true, why };
   const first = firstSentence(content);
@@ -151,7 +183,8 @@ function refined(row: CueAct, { cue, source, content }: Said, verb: string): Fou
       return { type: /apolog/iu.test(content) ? 'CONCEDE' : 'REJECT', negated: /apolog/iu.test(content), why };
     return { type: row.act, negated, why };
   }
-  if (row.act === 'AGREE' && row.verb !== 'offer' && YIELDING.test(first)) return { type: 'CONCEDE', negated, why };
+  if (row.act === 'AGREE' && row.verb !== 'offer' && YIELDING.test(withParticle(cue, first)))
+    return { type: 'CONCEDE', negated, why };
   if ((row.verb === 'vow' || row.verb === 'promise' || row.verb === 'swear') && HARM.test(first))
     return { type: 'THREATEN', negated, why };
   if (row.verb === 'propose' && !/^\s*that\b/iu.test(content) && (TOGETHER.test(first) || /^\s*to\b/iu.test(content)))
