@@ -16,6 +16,7 @@ import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
 import { turnAttributions } from './turns.ts';
+import { wholeContents } from './wholes.ts';
 
 /** A proposal is an attribution if the network gives it at least this, the mean of its two heads. */
 const THRESHOLD = 0.5;
@@ -70,7 +71,8 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
   const marked = spans(paths.content).filter(outsideCue);
   const seen = charsOf(tagged.words, [proposal.from, proposal.from + proposal.content.length / 3]);
   const own = proposal.kind === 'cue' ? marked : ownQuotation(tagged, proposal, marked);
-  const content = snapToQuotations(tagged, own, [...source, ...cue], seen);
+  const taken = [...source, ...cue];
+  const content = wholeContents(tagged, snapToQuotations(tagged, own, taken, seen), taken);
   const [quoted] = content;
   if (!quoted) return null;
   const signals = signalsOf(proposal, paths);
