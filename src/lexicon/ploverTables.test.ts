@@ -88,3 +88,9 @@ test('folding is the same when done twice', () => {
   for (const name of ['Saint-Denis', 'Łódź', 'N’Djamena', 'Ar Raqqah'])
     expect(foldPlace(foldPlace(name))).toBe(foldPlace(name));
 });
+
+test('an execution is not by firearms, and who watches a ceasefire is not asked for one', () => {
+  expect(modeByWords('ASSAULT', 'executed', 'two spies were executed at dawn')).toBeNull();
+  expect(modeByWords('REQUEST', 'urged', 'the ceasefire watchers were urged to report')?.mode).not.toBe('yield');
+  expect(modeByWords('REQUEST', 'urged', 'both were urged to accept a ceasefire')?.mode).toBe('yield');
+});
