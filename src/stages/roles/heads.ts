@@ -24,7 +24,7 @@ const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
 /** The name is followed by what belongs to it: “Vale['s sister]”. */
 export const OWNS = /^(?:[’']s|(?<=s)[’'])\s\p{L}/u;
 /** A body's name is followed by a noun that it only qualifies: “the U.N. [war crimes court]”. */
-const QUALIFIES =
+export const QUALIFIES =
   /^\s(?!(?:and|or|nor|but|of|in|on|at|for|from|to|by|with|as|that|against|over|than|itself|alone|also|both|too|based|whose|is|was|has|had)\b)\p{Ll}[\p{L}-]*(?<!ly|ed|ing)(?![\p{L}-])/u;
 /** By these a body itself speaks: “Norway['s government]”. */
 const ORGAN =

@@ -1,7 +1,7 @@
 import type { Attribution, Reference } from '../../document/index.ts';
 import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
-import { headOf, OWNS } from './heads.ts';
+import { headOf, OWNS, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { inTurn, otherSpeaker } from './turns.ts';
@@ -77,8 +77,10 @@ function beginsAt(scene: Scene, at: number): Reference | null {
   const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH);
   const inside = lookup.within([at, stop]);
   const near = inside.filter((one) => spanOf(one)[0] - at <= REACH && LEADS.test(text.slice(at, spanOf(one)[0])));
-  for (const first of near) {
+  for (const [index, first] of near.entries()) {
     const end = endOfPhrase(text, spanOf(first)[1], stop);
+    // “told the French agency”, whoever that is, is not told France.
+    if (index > 0 && first.via === 'organisation' && QUALIFIES.test(text.slice(end, stop))) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
     const isOwner = OWNS.test(text.slice(end, stop));
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;

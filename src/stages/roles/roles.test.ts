@@ -178,6 +178,8 @@ describe('to whom it is said', () => {
 
   test('not whose deed it is, nor where it is written; who is thanked or congratulated', async () => {
     expect(await addressees('{s1 [nP Eva Holm]} {q1 thanked} [nL Norway] {c1 for coming}.')).toEqual([['Norway']]);
+    const agency = '{s1 [nP Eva Holm]} {q1 told} [dO the [aG Norwegian] agency] {c1 it was over}.';
+    expect(await addressees(agency)).toEqual([[]]);
     const welcomed = "{s1 [nP Eva Holm]} {q1 welcomed} {c1 [nL Norway]'s plan}.";
     expect(await addressees(welcomed)).toEqual([[]]);
     expect(await addressees(welcomed.replace('welcomed', 'commended'))).toEqual([[]]);
