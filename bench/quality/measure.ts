@@ -93,6 +93,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         eventsHeldBackPrecision: events.heldBack.precision,
         eventsHeldBackF1: events.heldBack.f1,
         eventsHeldBackParties: events.heldBack.bothParties,
+        eventsOnlyParties: events.all.onlyParties,
         eventsHeldBackDates: events.heldBack.date,
         eventsOnce: 100 - events.all.doubled,
       },
