@@ -163,6 +163,9 @@ test.each([
   ['By Anna Holt, Defence and Fishing Correspondent', ['Anna Holt']],
   ['By Anna Holt, United Nations correspondent', ['Anna Holt']],
   ['By Anna Holt, Diplomatic Editor, and Ben Ruiz, Lake Press', ['Anna Holt', 'Ben Ruiz']],
+  ['Anna B. Holt, Secretary of State', ['Anna B. Holt']],
+  ['Anna Holt, Department Spokesperson', ['Anna Holt']],
+  ['Anna Holt, Professor of History at Lake College, and Ben Judge', ['Anna Holt', 'Ben Judge']],
   ['By Anna Holt, Emily Post and our foreign editor', ['Anna Holt', 'Emily Post']],
 ])('%s: roles and publishers are no authors', (line, names) => {
   expect(namesOf(line)).toEqual(names);

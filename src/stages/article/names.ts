@@ -1,4 +1,4 @@
-import { genderOf } from '../../lexicon/index.ts';
+import { genderOf, roleNoun, titlesBefore } from '../../lexicon/index.ts';
 
 /** Words that the names of papers, agencies, stations and public bodies have and persons seldom. */
 export const PUBLISHER =
@@ -18,9 +18,16 @@ const withoutRoles = (byline: string): string =>
     role.split(/ and | & | with /).some((part) => genderOf(part.trim()) !== null) ? whole : '',
   );
 
-/** ", Lake Press": a part behind the first that names who publishes. */
-const isPublisherBehind = (part: string, index: number): boolean =>
-  index > 0 && PUBLISHER.test(part) && genderOf(part) === null;
+/** ", Lake Press", ", Secretary of State": a part behind the first that says who publishes, or what the author is. */
+const isNoName = (part: string, index: number): boolean =>
+  index > 0 && genderOf(part) === null && (PUBLISHER.test(part) || isOffice(part));
+
+function isOffice(part: string): boolean {
+  const words = part.trim().split(/\s+/);
+  if (titlesBefore(words) === words.length) return true;
+  const joint = words.findIndex((word) => /^(?:of|for|to|at|in)$/.test(word));
+  return roleNoun(words.slice(0, joint < 0 ? words.length : joint).at(-1) ?? '')?.kind === 'person';
+}
 
 /** "Anna Holt | 3 May": what follows a mark and has figures is no name. */
 function withoutDate(byline: string): string {
@@ -35,8 +42,8 @@ function withoutDate(byline: string): string {
 export function namesOf(byline: string): string[] {
   const plain = withoutDate(withoutRoles(byline.trim()).replace(TITLED, '')).replace(/(?<!\s)\s+for .{2,40}$/i, '');
   return plain
-    .split(/(?:(?<!\s)\s+)?[,;|]\s*|(?<!\s)\s*(?:\n| and | & | with )\s*/i)
-    .filter((part, index) => !isPublisherBehind(part, index))
+    .split(/(?:(?<!\s)\s+)?[,;|]\s*(?:and\s+)?|(?<!\s)\s*(?:\n| and | & | with )\s*/i)
+    .filter((part, index) => !isNoName(part, index))
     .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
     .filter((name) => /^(?:\p{Lu}.{2}|\p{Lo}.)/su.test(name) && name.length < 60 && name.split(/\s+/).length <= 6)
     .filter(

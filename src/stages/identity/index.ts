@@ -10,8 +10,9 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { isOfSpeech, type Lexicon, namesBody } from '../../lexicon/index.ts';
-import { contains, firstIndex, remembered, slugOf, type Span, spanSet } from '../../text/index.ts';
+import { isOfSpeech, type Lexicon } from '../../lexicon/index.ts';
+import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
+import { authorsOf } from './authors.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
 import { joinedGroups, membersOf } from './groups.ts';
@@ -58,8 +59,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(scene);
   if (signer) table.known(signer);
-  for (const author of linked.byline.filter((name) => !namesBody(name)))
-    if (!table.all().some(({ name }) => slugOf(name) === slugOf(author))) table.own(author, 'person', null);
+  const authors = authorsOf(linked, scene, table);
 
   const named = withoutNested(
     linked.mentions.flatMap((mention, index): Entity[] => {
@@ -67,7 +67,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
       return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
     }),
   );
-  const labels = labelsOf(linked, named, scene, table);
+  const labels = labelsOf(linked, named, scene, table, authors);
   const participants = new Map(table.all().map((one) => [one.id, one]));
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
     mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),

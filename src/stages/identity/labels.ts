@@ -1,6 +1,7 @@
 import type { Entity, Linked, Participant } from '../../document/index.ts';
 import { isHonorific, NAME_RUN } from '../../lexicon/index.ts';
 import { slugOf, within } from '../../text/index.ts';
+import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
@@ -10,10 +11,16 @@ export type Labels = ReadonlyMap<string, string | null>;
 /**
  * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
  * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
- * publishing body (“THE PRESIDENT”); a name alone; for “Q” and the outlet's own name, the author in the byline; for
+ * publishing body (“THE PRESIDENT”); a name alone; for “Q” and the outlet's own name, the one of `authors`; for
  * “A”, the person named before the first turn; for “MODERATOR”, whoever says “I am …” under that label.
  */
-export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Scene, table: EntityTable): Labels {
+export function labelsOf(
+  linked: Linked,
+  entities: readonly Entity[],
+  scene: Scene,
+  table: EntityTable,
+  authors: readonly Participant[],
+): Labels {
   const labels = [...new Set(linked.blocks.flatMap(({ speaker }) => speaker ?? []))];
   const slugs = new Map<string, string>();
   const slugFor = (name: string): string => {
@@ -32,7 +39,7 @@ export function labelsOf(linked: Linked, entities: readonly Entity[], scene: Sce
     labels.map((label) => {
       const somebody =
         named.get(label) ??
-        byCustom(linked, entities, label, labels, answering, table) ??
+        byCustom(linked, entities, label, labels, answering, table, authors) ??
         introducing(linked, entities, label, table);
       return [label, somebody?.id ?? null];
     }),
@@ -126,17 +133,15 @@ const written = (label: string): string =>
         .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     : label;
 
-const isOutlet = (label: string, outlet: string | null): boolean =>
-  outlet !== null && slugOf(label.replace(/^the\s/iu, '')) === slugOf(outlet.replace(/^the\s/iu, ''));
-
 /** “Q”, “A” and the outlet's own name. */
 function byCustom(
-  { byline, outlet, blocks }: Linked,
+  { outlet, blocks }: Linked,
   entities: readonly Entity[],
   label: string,
   labels: readonly string[],
   answering: ReadonlySet<string>,
   table: EntityTable,
+  authors: readonly Participant[],
 ): Participant | null {
   const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
   const isQuestion = /^(?:q|question|interviewer)$/iu.test(label) && labels.some(isAnswer);
@@ -144,17 +149,13 @@ function byCustom(
     isOutlet(label, outlet) || table.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
   if (!isAnswer(label) && !isQuestion && !isOwn) return null;
   const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
-  const authors = table
-    .all()
-    .filter(({ name }) => byline.includes(name))
-    .map(({ id }) => id);
   const before = entities.filter(({ kind, span }) => kind === 'person' && span[1] <= first);
   const [asked, ...others] = [...new Set(before.flatMap(({ actor }) => actor ?? []))].filter(
-    (id) => !authors.includes(id),
+    (id) => !authors.some((author) => author.id === id),
   );
   if (isAnswer(label)) return asked === undefined ? null : (table.get(asked) ?? null);
-  const [author, ...more] = byline;
-  if (author && more.length === 0) return table.all().find(({ name }) => name === author) ?? null;
+  const [author, ...more] = authors;
+  if (author && more.length === 0) return author;
   // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview, the one who does not answer.
   const [asks, ...rest] = others.filter((id) => !answering.has(id));
   return others.length === 1 && rest.length === 0 && asks !== undefined ? (table.get(asks) ?? null) : null;

@@ -1,13 +1,13 @@
 import type { Attributed, DateMention, EntityKind, Known, Mention } from '../../../document/index.ts';
 import type { Span } from '../../../text/index.ts';
 
-/** A mention of a test: its form and kind by a letter (n, d, p; P, O, L, G), then whom it goes back to with what probability. */
+/** A mention of a test: its form and kind by a letter (n, d, p, a; P, O, L, G), then whom it goes back to with what probability. */
 export interface Drawn {
   readonly text: string;
   readonly mentions: readonly Mention[];
 }
 
-const FORMS = { n: 'name', d: 'description', p: 'pronoun' } as const;
+const FORMS = { n: 'name', d: 'description', p: 'pronoun', a: 'demonym' } as const;
 const KINDS: Readonly<Record<string, EntityKind>> = { P: 'person', O: 'organisation', L: 'place', G: 'group' };
 
 /**
@@ -18,7 +18,7 @@ export function drawn(marked: string, links: readonly (readonly [number, number,
   let text = '';
   const open: { form: keyof typeof FORMS; kind: EntityKind | null; start: number }[] = [];
   const found: { form: keyof typeof FORMS; kind: EntityKind | null; span: Span }[] = [];
-  for (const [token, form, kind] of marked.matchAll(/\[([ndp])([POLG]?) |\]|[^[\]]+|\[/gu)) {
+  for (const [token, form, kind] of marked.matchAll(/\[([ndpa])([POLG]?) |\]|[^[\]]+|\[/gu)) {
     if (form) open.push({ form: form as keyof typeof FORMS, kind: KINDS[kind ?? ''] ?? null, start: text.length });
     else if (token === ']') {
       const last = open.pop();

@@ -1,0 +1,54 @@
+import type { Participant, Reference, Referenced } from '../../../document/index.ts';
+import { openLexicon } from '../../../lexicon/index.ts';
+import { parseArticle } from '../../article/index.ts';
+import { linkMentions } from '../../linking/index.ts';
+import { drawn } from '../../linking/testing/drawn.ts';
+import { segment } from '../../segment/index.ts';
+import { identify, readMentions } from '../index.ts';
+
+const lexicon = openLexicon();
+
+export interface Given {
+  readonly published?: string;
+  readonly outlet?: string;
+  readonly byline?: readonly string[];
+  /** Index of a mention, index of whom it goes back to, and the probability. */
+  readonly links?: readonly (readonly [number, number, number])[];
+  /** The words that are the source of an attribution. */
+  readonly source?: string;
+}
+
+/** A text with its mentions in brackets (see `drawn`), identified. */
+export async function identified(marked: string, given: Given = {}): Promise<Referenced> {
+  const { published = '2024-03-15', outlet, byline, links, source } = given;
+  const { text, mentions } = drawn(marked, links);
+  const record = { text, published, outlet, byline, language: 'en' };
+  const article = await parseArticle({ form: 'record', input: 'test', id: 'test', record });
+  const start = source === undefined ? -1 : text.indexOf(source);
+  const attributions =
+    source === undefined
+      ? []
+      : [
+          {
+            id: 'a1',
+            source: [[start, start + source.length] as const],
+            cue: [],
+            content: [],
+            confidence: 1,
+            basis: 'test',
+          },
+        ];
+  const document = { ...segment(article), words: [], mentions, proposals: [], events: [], attributions, dates: [] };
+  return identify(linkMentions(readMentions(document, lexicon)), lexicon);
+}
+
+/** The participant with this name. */
+export async function participant(name: string, marked: string, given?: Given): Promise<Participant | undefined> {
+  return (await identified(marked, given)).participants.find((one) => one.name === name);
+}
+
+/** The first reference whose mention has these words. */
+export async function referenceTo(words: string, marked: string, given?: Given): Promise<Reference | undefined> {
+  const { text, references } = await identified(marked, given);
+  return references.find(({ mention: [span] }) => span && text.slice(...span) === words);
+}
