@@ -2,6 +2,7 @@ import {
   type Candidate,
   type DocumentEntity,
   type Entity,
+  type Known,
   type Linked,
   type Mention,
   type Participant,
@@ -19,6 +20,7 @@ import { joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
+import { OF_TEXT } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 export { readMentions } from './known.ts';
@@ -49,7 +51,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     table,
     actors: new Set(linked.known.flatMap((known) => [known?.actor, known?.of].flatMap((id) => id ?? []))),
     isSource: ({ span }) => sources.overlaps(span),
-    ownerOf: (mention) => ownerOf(mention, linked, actorOf),
+    ownerOf: (mention) => linked.known[mention]?.of ?? ownerInWords(mention, linked, actorOf),
   };
   for (const entity of linked.linked) identities.push(byName(entity, asked));
   addNames(linked, actorOf, table);
@@ -134,22 +136,27 @@ function addNames(
   }
 }
 
-/** The owner in a description: by rule; the referent of a name or pronoun within it; the name after “of”. */
-function ownerOf(
+/**
+ * The owner that the words of a description tell: a name or pronoun within it; the name after “of”, also where the name
+ * of its person comes between (“Foreign Minister Kari Holm of Norway”).
+ */
+function ownerInWords(
   index: number,
   { text, mentions, known }: Linked,
   actorOf: (mention: number) => Participant | null,
 ): string | null {
-  const own = known[index]?.of;
-  if (own) return own;
   const { span } = at(mentions, index);
-  const behind = /^\s(?:of|for|at|in)\s(?:the\s)?/u.exec(text.slice(span[1], span[1] + 10))?.[0].length ?? 0;
+  const person = mentions[index + 1];
+  const isTitled = person?.form === 'name' && person.kind === 'person' && person.span[0] === span[1] + 1;
+  const startBehind = (leadsIn: RegExp, end: number): number =>
+    end + (leadsIn.exec(text.slice(end, end + 10))?.[0].length ?? Infinity);
+  const starts = known[index]?.rule === OF_TEXT ? [] : [startBehind(/^\s(?:of|for|at|in)\s(?:the\s)?/u, span[1])];
+  if (isTitled) starts.push(startBehind(/^\sof\s(?:the\s)?/u, person.span[1]));
+  const last = Math.max(span[1], ...starts.filter((start) => start < Infinity));
   for (let other = index + 1; other < mentions.length; other += 1) {
     const mention = at(mentions, other);
-    if (mention.span[0] > span[1] + behind) break;
-    const isInside = contains(span, mention.span);
-    const isBehind = behind > 0 && mention.span[0] === span[1] + behind;
-    if (!isInside && !isBehind) continue;
+    if (mention.span[0] > last) break;
+    if (!contains(span, mention.span) && !starts.includes(mention.span[0])) continue;
     const actor = actorOf(other);
     if (actor) return actor.kind === 'person' ? actor.represents : actor.id;
   }
@@ -158,7 +165,7 @@ function ownerOf(
 
 /** Adds the offices stated in a person's descriptions. */
 function addOffices(
-  { linked, table, ownerOf: owner }: Identifying,
+  { linked, table }: Identifying,
   scene: Scene,
   actorOf: (mention: number) => Participant | null,
 ): void {
@@ -168,10 +175,32 @@ function addOffices(
     if (person?.kind !== 'person') continue;
     const words = linked.text.slice(...mention.span);
     const office = scene.officeAt(mention);
-    const of = owner(index) ?? (office && STATE_OFFICE.test(words) ? (scene.publisher?.id ?? scene.home) : null);
+    const known = linked.known[index];
+    // “President Salva Kiir” in a text of the United States: not the president whose text it is.
+    const isOfText = known?.rule === OF_TEXT;
+    const isOther =
+      isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
+    const assumed = isOther ? null : (known?.of ?? (office && STATE_OFFICE.test(words) ? homeOf(words, scene) : null));
+    const told = ownerInWords(index, linked, actorOf);
+    const of = known?.of && !isOfText ? known.of : (told ?? assumed);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office?.sector ?? null);
   }
 }
+
+/** Whether the minister is the one whose ministry put the text out: its release may name one whom the lexicon lacks. */
+function isOwnMinister({ actor }: Known, words: string, scene: Scene): boolean {
+  if (!actor || !/-ministry$/u.test(scene.publisher?.id ?? '') || actor !== signerOf(scene)) return false;
+  const noun = words.toLowerCase().split(/\s/u).at(-1) ?? '';
+  return scene.lexicon.termsOf(actor).some(({ title }) => title.toLowerCase().includes(noun));
+}
+
+/** Whether a body's own texts speak of the presidents and ministers of others: a foreign ministry's, the UN's. */
+const isAmongStates = (publisher: Scene['publisher']): boolean =>
+  publisher !== null && (/-foreign-ministry$/u.test(publisher.id) || /^(?:IGO|UNO|EUR)$/u.test(publisher.code ?? ''));
+
+/** Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. */
+const homeOf = (words: string, { publisher, home }: Scene): string | null =>
+  isAmongStates(publisher) && /\b(?:minister|president)$/iu.test(words) ? null : (publisher?.id ?? home);
 
 /**
  * Offices that only a state has, as newspapers write them: without a name beside them they belong to the home state.

@@ -23,6 +23,9 @@ interface Example {
   readonly gives: { readonly actor: string | null; readonly of?: string | null };
 }
 
+/** The rule that takes an office without an owner to be of the state whose text it is. */
+export const OF_TEXT = 'office of whose state the text is';
+
 const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side)$/iu;
 const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
 /** Qualifiers showing that it is not the state's own government, body or office holder that is meant. */
@@ -96,7 +99,7 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    name: 'office of whose state the text is',
+    name: OF_TEXT,
     forms: ['description'],
     example: {
       text: '⟦The Prime Minister⟧ spoke with the Secretary-General.',
