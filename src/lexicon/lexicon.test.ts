@@ -236,3 +236,13 @@ describe('scan', () => {
     expect(lexicon.describedBy('teapot')).toEqual([]);
   });
 });
+
+test.each([
+  ["a spokesman for Iran's Foreign Ministry", 'org:irn-foreign-ministry'],
+  ["a spokesman for Germany's European Commission team", 'org:european-commission'],
+  ["a spokesman for Iran's Lantern Council", null],
+  ["the president of Chile's brother", 'country:CHL'],
+  ['the mayor of Oslo', null],
+])('%s: whose office it is', (words, owner) => {
+  expect(lexicon.scan(words).find(({ type }) => type === 'office')).toMatchObject({ of: owner });
+});

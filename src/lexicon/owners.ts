@@ -36,27 +36,41 @@ export function ownerBefore(lexicon: Surroundings, read: Read, at: number): Owne
   return { id: null, span: [noun.at, noun.end], from: to - 1, to: edge, qualifier };
 }
 
-/** The name after an office: "of the European Commission"; of one who speaks also "for the Russian Foreign Ministry". */
+/**
+ * The name after an office: "of the European Commission"; of one who `speaks` also "for the Russian Foreign Ministry". Of
+ * "for Iran's Foreign Ministry" the last is the owner; none where the lexicon does not know what is Iran's. A capital is
+ * no owner of an office that is `local`.
+ */
 export function ownerAfter(
   lexicon: Surroundings,
   { tokens, lower, starting, text }: Read,
   to: number,
-  speaks: boolean,
+  { speaks, local }: { readonly speaks: boolean; readonly local: boolean },
 ): Owner | null {
   const word = lower[to];
   if (word !== 'of' && !(speaks && (word === 'for' || word === 'at'))) return null;
   const name = starting.get(lower[to + 1] === 'the' ? to + 2 : to + 1);
   const naming = name?.mention.namings[0];
   if (!name || !naming || naming.how === 'person' || naming.how === 'people') return null;
+  if (local && naming.how === 'capital') return null;
   if (text.slice(tokens[to - 1]?.end ?? 0, name.mention.span[0]).includes('\n')) return null;
-  if (naming.how !== 'demonym' || naming.actor.kind !== 'country')
-    return { id: naming.actor.id, span: name.mention.span, from: to, to: name.to, qualifier: null };
-  const organ = longestPhrase(lexicon.phrases, tokens, lower, name.to);
+  const isPossessive = lower[name.to] === "'" && lower[name.to + 1] === 's';
+  const next = isPossessive ? name.to + 2 : name.to;
+  const own = { id: naming.actor.id, span: name.mention.span, from: to, to: name.to, qualifier: null };
+  if (naming.actor.kind !== 'country' || (naming.how !== 'demonym' && !isPossessive)) return own;
+  const organ = longestPhrase(lexicon.phrases, tokens, lower, next);
   const body =
     organ?.phrase.organ && lexicon.actor(`org:${naming.actor.id.slice(8).toLowerCase()}-${organ.phrase.organ.organ}`);
-  if (!organ || !body) return null;
-  const end = name.to + organ.length;
-  return { id: body.id, span: spanOf(tokens, name.from, end), from: to, to: end, qualifier: null };
+  if (organ && body) {
+    const end = next + organ.length;
+    return { id: body.id, span: spanOf(tokens, name.from, end), from: to, to: end, qualifier: null };
+  }
+  const owned = starting.get(next);
+  const last = owned?.mention.namings[0];
+  const isNamed = /^\p{Lu}/u.test(tokens[next]?.key ?? '');
+  if (!owned || !last || last.how === 'person' || last.actor.kind === 'country')
+    return isPossessive && !isNamed ? own : null;
+  return { id: last.actor.id, span: owned.mention.span, from: to, to: owned.to, qualifier: null };
 }
 
 /** The other owners of a list: "the foreign ministers of Iran, France and Germany", "French and German ministers". */

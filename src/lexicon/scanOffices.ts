@@ -6,6 +6,8 @@ import { type Read, spanOf, type Surroundings } from './reading.ts';
 
 /** Offices whose holders speak "for" a body, or are "at" one. */
 const SPEAKS: ReadonlySet<string> = new Set(['spokesperson', 'official']);
+/** Offices of a town rather than of the state whose capital it is. */
+const LOCAL: ReadonlySet<string> = new Set(['mayor', 'governor', 'police-chief', 'patriarch']);
 
 /** Offices and organs in a text, in order; none inside another. */
 export function findOffices(lexicon: Surroundings, read: Read): (OfficeMention | OrganMention)[] {
@@ -29,12 +31,10 @@ export function findOffices(lexicon: Surroundings, read: Read): (OfficeMention |
     }
     const owner =
       ownerBefore(lexicon, read, at) ??
-      ownerAfter(
-        lexicon,
-        read,
-        to,
-        offices.some(({ office }) => SPEAKS.has(office)),
-      );
+      ownerAfter(lexicon, read, to, {
+        speaks: offices.some(({ office }) => SPEAKS.has(office)),
+        local: offices.some(({ office }) => LOCAL.has(office)),
+      });
     const mention =
       offices.length > 0
         ? officeMention(lexicon, read, at, to, offices, plural, owner)

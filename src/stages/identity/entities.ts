@@ -161,7 +161,7 @@ function officeOf(mention: Mention, of: string, { scene, linked, table }: Identi
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   const title = linked.text.slice(...office.head).toLowerCase();
   const person = table.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
-  table.addOffice(person.id, { words, of }, office.sector);
+  table.addOffice(person.id, { words, of }, office);
   return table.get(person.id) ?? person;
 }
 

@@ -1,5 +1,5 @@
 import type { Office, Participant } from '../../document/index.ts';
-import { type LexiconActor, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import { type LexiconActor, type OfficeMention, qualifiersIn, roleNoun, sectorOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,8 +14,11 @@ export interface EntityTable {
   own(name: string, kind: Participant['kind'], gender: Participant['gender'], title?: string | null): Participant;
   get(id: string): Participant | undefined;
   addName(id: string, name: string): void;
-  /** Adds an office to a person; it determines on whose behalf they speak. */
-  addOffice(id: string, office: Office, sector: string | null): void;
+  /**
+   * Adds an office to a person; it determines on whose behalf they speak. `known`: the lexicon's office in its words;
+   * `isSought`: the text says that the person would have it.
+   */
+  addOffice(id: string, office: Office, known: OfficeMention | null, isSought?: boolean): void;
   all(): Participant[];
 }
 
@@ -49,7 +52,8 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       if (namesake) return namesake;
       const id = `doc:${slugOf(name)}`;
       const state = kind === 'organisation' ? stateInName(name, lexicon.names(name)[0]) : null;
-      const own = state && { code: state.code, sector: 'GOV', represents: state.id };
+      const sector = kind === 'organisation' ? sectorOf(name) : null;
+      const own = state ? { code: state.code, sector: sector ?? 'GOV', represents: state.id } : { sector };
       return add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
     },
     get: (id) => table.get(id),
@@ -57,38 +61,43 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       const one = table.get(id);
       if (one && !one.names.includes(name)) add({ ...one, names: [...one.names, name] });
     },
-    addOffice(id, office, sector) {
+    addOffice(id, office, mentioned, isSought = false) {
       const one = table.get(id);
       if (!one || one.roles.some(({ words, of }) => words === office.words && of === office.of)) return;
       const roles = [...one.roles, office];
-      if (one.kind !== 'person' || !office.of || one.represents || speaksForNobody(office.words))
-        return void add({ ...one, roles });
-      const body = known(office.of);
-      const speaks = !isForHimself(office.words);
-      add({
-        ...one,
-        roles,
-        sector: one.sector ?? sector,
-        code: one.code ?? body?.code ?? null,
-        represents: speaks ? (body?.id ?? null) : null,
-      });
+      if (one.kind !== 'person' || isSought || speaksForNobody(office.words)) return void add({ ...one, roles });
+      const sector = one.sector ?? mentioned?.sector ?? null;
+      const body = office.of === null || one.represents ? null : known(office.of);
+      if (!body) return void add({ ...one, roles, sector });
+      const speaks = !isForHimself(office.words) && (body.kind !== 'country' || isOfState(mentioned, office.words));
+      add({ ...one, roles, sector, code: one.code ?? body.code, represents: speaks ? body.id : null });
     },
     all: () => [...table.values()],
   };
 }
 
-/** A retired general or an opposition spokesman speaks for nobody else. */
+/** A retired general, a candidate or an opposition spokesman speaks for nobody else. */
 const speaksForNobody = (office: string): boolean => {
   const qualifiers = qualifiersIn(office);
-  return qualifiers.has('former') || qualifiers.has('rival');
+  return qualifiers.has('former') || qualifiers.has('rival') || SEEKS.test(office);
 };
 
+const SEEKS = /\b(?:nominee|candidate|candidacy|nomination|hopeful|contender|pick|choice)s?\b/iu;
+
+const nounOf = (words: string): string => roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '';
+
 /** Members of parliament speak for their voters, and experts interviewed in the news for themselves. */
-const isForHimself = (words: string): boolean =>
-  HIMSELF.test(roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '');
+const isForHimself = (words: string): boolean => HIMSELF.test(nounOf(words));
 
 const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;
+
+/** Whether the words say that somebody acts for a state: not a resident or a player of it, nor the mayor of its capital. */
+const isOfState = (office: OfficeMention | null, words: string): boolean =>
+  office ? !/^(?:mayor|governor|police-chief)$/u.test(office.office) : ROLE.test(nounOf(words));
+
+const ROLE =
+  /^(?:minister|president|vice-president|premier|chancellor|leader|chief|head|secretary|undersecretary|commissioner|ambassador|envoy|representative|delegate|negotiator|mediator|diplomat|consul|attaché|chargé|official|officer|aide|adviser|advisor|counsellor|spokesperson|spokesman|spokeswoman|general|commander|soldier|king|queen|emperor|sultan|emir|monarch|ruler|counterpart|interpreter)$/u;
 
 /** Bodies that only a state has; after a state's name they belong to it: “Danish Maritime Authority”. */
 const STATE_BODY =

@@ -152,11 +152,19 @@ function ownerInWords(
     end + (leadsIn.exec(text.slice(end, end + 10))?.[0].length ?? Infinity);
   const starts = known[index]?.rule === OF_TEXT ? [] : [startBehind(/^\s(?:of|for|at|in)\s(?:the\s)?/u, span[1])];
   if (isTitled) starts.push(startBehind(/^\sof\s(?:the\s)?/u, person.span[1]));
-  const last = Math.max(span[1], ...starts.filter((start) => start < Infinity));
+  let last = Math.max(span[1], ...starts.filter((start) => start < Infinity));
   for (let other = index + 1; other < mentions.length; other += 1) {
     const mention = at(mentions, other);
     if (mention.span[0] > last) break;
-    if (!contains(span, mention.span) && !starts.includes(mention.span[0])) continue;
+    const isBehind = starts.includes(mention.span[0]);
+    if (!contains(span, mention.span) && !isBehind) continue;
+    // “for Iran's Supreme National Security Council”: the last is the owner.
+    const owned = mentions[other + 1];
+    if (isBehind && owned?.form === 'name' && /^[’']s?\s$/u.test(text.slice(mention.span[1], owned.span[0]))) {
+      last = owned.span[0];
+      starts.push(last);
+      continue;
+    }
     const actor = actorOf(other);
     if (actor) return actor.kind === 'person' ? actor.represents : actor.id;
   }
@@ -183,20 +191,29 @@ function addOffices(
     const assumed = isOther ? null : (known?.of ?? (office && STATE_OFFICE.test(words) ? homeOf(words, scene) : null));
     const told = ownerInWords(index, linked, actorOf);
     const of = known?.of && !isOfText ? known.of : (told ?? assumed);
-    table.addOffice(person.id, { words, of: of === person.id ? null : of }, office?.sector ?? null);
+    const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
+    table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
   }
 }
 
+/** How many characters before an office may say that it is only sought. */
+const BEFORE = 24;
+/** “If elected she would be vice president”, “to serve as ambassador”, “ran for president”. */
+const isSought = (before: string): boolean =>
+  /\b(?:(?:would|could|might|may) (?:be|become|serve as)|to (?:be|become|serve as)|r[au]n(?:ning)? for|bid for|elected)\s(?:the\s|an?\s|next\s)*$/iu.test(
+    before,
+  );
+
 /** Whether the minister is the one whose ministry put the text out: its release may name one whom the lexicon lacks. */
 function isOwnMinister({ actor }: Known, words: string, scene: Scene): boolean {
-  if (!actor || !/-ministry$/u.test(scene.publisher?.id ?? '') || actor !== signerOf(scene)) return false;
+  if (!actor || !scene.publisher?.id.endsWith('-ministry') || actor !== signerOf(scene)) return false;
   const noun = words.toLowerCase().split(/\s/u).at(-1) ?? '';
   return scene.lexicon.termsOf(actor).some(({ title }) => title.toLowerCase().includes(noun));
 }
 
 /** Whether a body's own texts speak of the presidents and ministers of others: a foreign ministry's, the UN's. */
 const isAmongStates = (publisher: Scene['publisher']): boolean =>
-  publisher !== null && (/-foreign-ministry$/u.test(publisher.id) || /^(?:IGO|UNO|EUR)$/u.test(publisher.code ?? ''));
+  publisher !== null && (publisher.id.endsWith('-foreign-ministry') || /^(?:IGO|UNO|EUR)$/u.test(publisher.code ?? ''));
 
 /** Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. */
 const homeOf = (words: string, { publisher, home }: Scene): string | null =>

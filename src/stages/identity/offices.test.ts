@@ -23,3 +23,29 @@ test('a ministry’s release may name its own minister, and “of” behind the 
   const of = minister.replace(' met', ' of [nL Uruguay] met');
   expect((await participant('Oskar Tveit', of, estonian))?.represents).toBe('country:URY');
 });
+
+const representedIn = async (marked: string): Promise<string | null | undefined> =>
+  (await participant('Ole Vik', `[nP Ole Vik], ${marked}, spoke.`))?.represents;
+
+test('who acts for a state represents it, and not whoever comes from it', async () => {
+  expect(await representedIn('[dP an official] in [nL Austria]')).toBe('country:AUT');
+  expect(await representedIn('[dP a politician] in [nL Austria]')).toBeNull();
+  expect(await representedIn('[dP general manager] of [nO Abu Dhabi Lights]')).toBe('doc:abu-dhabi-lights');
+  expect(await representedIn("[dP a spokesman] for [nL Iran]'s [nO Supreme Fishing Council]")).toBe(
+    'doc:supreme-fishing-council',
+  );
+  expect(await representedIn('[dP mayor] of [nL Oslo]')).toBeNull();
+});
+
+test('an office that is only sought represents nobody', async () => {
+  expect(await representedIn('[dP a candidate for the [nO Fishing Party]’s nomination]')).toBeNull();
+  const elected = '[nP Ole Vik] would be [dP the foreign minister] of [nL Austria].';
+  const links = [[1, 0, 0.9]] as const;
+  expect((await participant('Ole Vik', elected, { links }))?.represents).toBeNull();
+  expect((await participant('Ole Vik', elected.replace('would be', 'is'), { links }))?.represents).toBe('country:AUT');
+});
+
+test('the name of a body tells its sector', async () => {
+  expect(await participant('Bergen Police', '[nO Bergen Police] spoke.')).toMatchObject({ sector: 'COP' });
+  expect(await participant('Havbrik', '[nO Havbrik] spoke.')).toMatchObject({ sector: null });
+});

@@ -31,7 +31,7 @@ const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
 /** Qualifiers showing that it is not the state's own government, body or office holder that is meant. */
 const isOfOthers = (words: string): boolean => qualifiersIn(words).size > 0;
 /** A definite noun for a body that is not the state itself. */
-const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^\p{Lu}/iu.test(words) && !/^an?\s/iu.test(words);
+const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^(?!An?\s)\p{Lu}/u.test(words);
 
 const wordsOf = ({ span }: Mention, { document }: Scene): string => document.text.slice(...span);
 

@@ -50,6 +50,20 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   const namesNear = nearby(names, ({ span }) => [span]);
   const acronyms = acronymsIn(document);
   const publisher = publisherOf(document, lexicon);
+  const named = nearby(
+    document.mentions.filter(({ form }) => form === 'name'),
+    ({ span }) => [span],
+  );
+  /** Whether a name in or behind a description is its owner: not as a part of a longer name, nor as the owner of one. */
+  const isOwner = (name: Span, described: Span): boolean => {
+    const of = /^[’']s?\s/u.exec(text.slice(name[1], name[1] + 3))?.[0].length;
+    return !named([name[0], name[1] + (of ?? 0) + 1]).some(
+      ({ span }) =>
+        !contains(span, described) &&
+        ((contains(span, name) && span[1] - span[0] > name[1] - name[0]) ||
+          (of !== undefined && span[0] === name[1] + of)),
+    );
+  };
   return {
     document,
     lexicon,
@@ -73,14 +87,16 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       return isSure ? found : fitting;
     },
     ownersIn({ span: [start, end] }) {
-      const inside = within(names, [start, end]);
+      const inside = within(names, [start, end]).filter(({ span }) => isOwner(span, [start, end]));
       // “The U.S. military in Iraq”: “in” gives the location if the words already name the owner.
       const leadsIn = inside.length > 0 ? /^\s(?:of|for)\s(?:the\s)?/u : /^\s(?:of|for|in|from|at)\s(?:the\s)?/u;
       const behind = leadsIn.exec(text.slice(end, end + 12))?.[0].length ?? 0;
       const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
-      const beside = after.filter(({ span }) => span[0] === end + behind);
+      const beside = after.filter(({ span }) => span[0] === end + behind && isOwner(span, [start, end]));
+      // The mayor and the police of a capital are not the state's.
+      const isLocal = LOCAL.test(text.slice(start, end));
       return [...inside, ...beside].flatMap(({ namings: [first] }) =>
-        first && first.actor.kind !== 'person' ? [first] : [],
+        first && first.actor.kind !== 'person' && !(isLocal && first.how === 'capital') ? [first] : [],
       );
     },
   };
@@ -99,6 +115,8 @@ function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string>
       }),
   );
 }
+
+const LOCAL = /\b(?:mayor|governor|police|bishop|archbishop|councillor|city|municipal)\b/iu;
 
 /** The longest name after “of”, in characters. */
 const LONGEST_NAME = 80;
