@@ -164,12 +164,15 @@ function nameUnder(pieces: readonly Piece[], title: string | null): string[] {
 }
 
 const SIGNED =
-  /^[\s–—-]{0,3}(?:(?:article |story |text |words |report |written |posted |published |reported |submitted )?by:? |(?:author|words|text|writer|reporter|correspondent): ?)(?=\p{Lu})/iu;
+  /^[\s–—-]{0,3}(?:(?:article |story |text |words |report |written |posted |published |reported |submitted )?by:? |(?:author|words|text|writer|reporter|correspondent): ?)/iu;
+
+/** Whether a line says by whom a text is, with a name behind. */
+const isSigned = (line: string): boolean => /^\p{Lu}/u.test(line.slice(SIGNED.exec(line)?.[0].length ?? line.length));
 
 /** A short line that says by whom the page is, wherever it stands, where it is the only one of its kind. */
 function bylineAnywhere(pieces: readonly Piece[]): string[] {
   const lines = pieces.filter(
-    ({ text, kind }) => text.length <= 80 && kind !== 'caption' && kind !== 'credit' && SIGNED.test(text),
+    ({ text, kind }) => text.length <= 80 && kind !== 'caption' && kind !== 'credit' && isSigned(text),
   );
   const found = lines.length > FAR_TOO_MANY ? [] : lines.filter(({ holder }) => !isElsewhere(holder));
   const texts = [...new Set(found.map(({ text }) => text))];
@@ -186,7 +189,7 @@ function ownerOf(pieces: readonly Piece[]): string[] {
 }
 
 const OWNER =
-  /(?:copyright|©|\(c\))(?: ?(?:copyright|©|\(c\)|by|\d{4}|[–—-]|,)){0,6} (\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}\.?){0,2} \p{Lu}[\p{L}'’-]{1,25})(?=$|[.,|]| all rights)/iu;
+  /(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))(?: ?(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Bb]y|\d{4}|[–—-]|,)){0,6} (\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}\.?){0,2} \p{Lu}[\p{L}'’-]{1,25})(?=$|[.,|]| [Aa]ll [Rr]ights| ALL RIGHTS)/u;
 
 /** One to three names of two or three words each. */
 const NAMES_ALONE =
