@@ -246,3 +246,14 @@ test.each([
 ])('%s: whose office it is', (words, owner) => {
   expect(lexicon.scan(words).find(({ type }) => type === 'office')).toMatchObject({ of: owner });
 });
+
+test.each([
+  ["Norway's military intervention", []],
+  ["Norway's sovereign wealth fund", []],
+  ['a police report', []],
+  ["Norway's military said it was over", ['armed-forces']],
+  ['the army killed a bear', ['armed-forces']],
+])('%s: the organ or ruler in it', (words, organs) => {
+  const found = lexicon.scan(words).filter(({ type }) => type !== 'name');
+  expect(found.map((one) => (one.type === 'organ' ? one.organ : one.type))).toEqual(organs);
+});

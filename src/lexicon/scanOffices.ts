@@ -25,7 +25,7 @@ export function findOffices(lexicon: Surroundings, read: Read): (OfficeMention |
     }
     const to = at + match.length;
     const { offices, organ, plural } = match.phrase;
-    if (match.length === 1 && isSurname(read, at)) {
+    if (match.length === 1 && (isSurname(read, at) || isModifier(read, at))) {
       at = to;
       continue;
     }
@@ -44,6 +44,27 @@ export function findOffices(lexicon: Surroundings, read: Read): (OfficeMention |
   }
   return found;
 }
+
+/** "Russia's military intervention", "sovereign wealth": a body's or a ruler's word that only says of what kind a thing is. */
+function isModifier({ tokens, lower, text }: Read, at: number): boolean {
+  const [self, next] = [tokens[at], tokens[at + 1]];
+  if (!self || !next || !MODIFIERS.has(lower[at] ?? '') || text.slice(self.end, next.at) !== ' ') return false;
+  return (
+    THINGS.has(next.key) || (/^\p{Ll}+$/u.test(next.key) && /(?:tion|sion|ment|ance|ence|ship|ity)s?$/u.test(next.key))
+  );
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set('military army police sovereign'.split(' '));
+/** Nouns that stand behind such a word, apart from those with the endings of nouns. */
+const THINGS: ReadonlySet<string> = new Set(
+  (
+    'offensive offensives aid base bases barracks brutality budget build-up buildup camp camps campaign campaigns car cars ' +
+    'checkpoint checkpoints convoy convoys coup coups crackdown custody debt drill drills exercise exercises fund funds ' +
+    'hardware headquarters helicopter helicopters jet jets nation nations parade plane planes post posts presence report ' +
+    'reports right rights rule raid raids spending state states station stations strike strikes supplies takeover territory ' +
+    'ties trial trials training truck trucks tribunal uniform uniforms vehicle vehicles wealth activity activities aircraft'
+  ).split(' '),
+);
 
 /** "Larry King", "Mr. Pope": a title that is a surname too, behind another capitalised word. */
 function isSurname({ tokens, lower, text, ending }: Read, at: number): boolean {
