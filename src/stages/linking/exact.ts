@@ -79,13 +79,18 @@ function fullNames(
   return bearers;
 }
 
-/** For an acronym in brackets, the name before it, if its words begin with these letters. */
+const isBody = ({ kind }: Mention): boolean => kind === 'organisation' || kind === 'group';
+
+/** For a name in brackets, the name before it, if both are of bodies, or for an acronym the words of that begin with its letters. */
 function ownerOf(text: string, mentions: readonly Mention[], index: number): number | undefined {
   const mention = mentions[index];
   const before = mentions[index - 1];
   if (!mention || before?.form !== 'name' || text.charAt(mention.span[0] - 1) !== '(') return undefined;
   if (!/^\s*\($/u.test(text.slice(before.span[1], mention.span[0]))) return undefined;
-  return isAcronymOf(text.slice(...mention.span), text.slice(...before.span)) ? index - 1 : undefined;
+  const words = text.slice(...mention.span);
+  const isAlone = text.charAt(mention.span[1]) === ')';
+  const isAlias = isAlone && isBody(mention) && isBody(before) && !/^[\p{Lu}\d&.-]+$/u.test(words);
+  return isAlias || isAcronymOf(words, text.slice(...before.span)) ? index - 1 : undefined;
 }
 
 /** “[Foreign Minister] [Wang Yi]”, “[Secretary-General] Dr. [X]”: the description that ends just before a name. */
@@ -123,7 +128,11 @@ function apposedTo(text: string, mentions: readonly Mention[], index: number): n
       if (BEFORE_NAME.test(text.slice(other.span[1], name.span[0]))) return at;
   }
   const next = mentions[index + 1];
-  return isOfOne(next) && BEHIND_NAME.test(text.slice(name.span[1], next.span[0])) ? index + 1 : null;
+  // “Secretary Raimondo, Under Secretary Fernandez”: the second is the title of the next name.
+  const isTitle = mentions
+    .slice(index + 2, index + 5)
+    .some(({ form, kind, span }) => form === 'name' && kind === 'person' && span[0] === (next?.span[1] ?? 0) + 1);
+  return isOfOne(next) && !isTitle && BEHIND_NAME.test(text.slice(name.span[1], next.span[0])) ? index + 1 : null;
 }
 
 /**

@@ -45,7 +45,7 @@ export function linkMentions<Document extends Input>(document: Document): Docume
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
-    if (mention.form === 'demonym') continue;
+    if (mention.form === 'demonym' || NOBODY.test(text.slice(...mention.span))) continue;
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
       open.set(index, meant);
@@ -80,6 +80,8 @@ const goesBackToSpeech = ({ text, mentions }: Input, { antecedents }: Mention): 
     0,
   ) > 0.5;
 
+/** “no country”, “every minister”: nobody in particular, who is taken up from nowhere. */
+const NOBODY = /^(?:no|any|every|each|neither)\s/iu;
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
 /**

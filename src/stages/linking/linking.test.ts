@@ -50,6 +50,16 @@ describe('exact relations', () => {
     expect(relationsIn('[dO the ministry] [nP Vale]')).toEqual([]);
   });
 
+  test('a name in brackets behind that of a body, which is another name of it', () => {
+    expect(relationsIn('[nO Lake Union] ([nG Blue Oars])')).toEqual([[1, 0, 'acronym']]);
+    expect(relationsIn('[nP Kari Holm] ([nO Blue Oars])')).toEqual([]);
+    expect(relationsIn('[nO Lake Union] ([nO Blue Oars] said so)')).toEqual([]);
+  });
+
+  test('a title before the next name is no apposition to the last', () => {
+    expect(relationsIn('Mr [nP Holm], [dP the minister] [nP Vale], spoke')).toEqual([[1, 2, 'title before a name']]);
+  });
+
   test('a description and a name in apposition, between marks', () => {
     expect(relationsIn('[dP the minister] of Peru, Dr [nP Vale], said')).toEqual([[0, 1, 'apposition']]);
     expect(relationsIn('[nP Vale], [dP the minister], said')).toEqual([[1, 0, 'apposition']]);
@@ -148,4 +158,10 @@ describe('entities', () => {
       }),
     );
   });
+});
+
+test('nobody in particular goes back to nobody', () => {
+  expect(entitiesOf('[nL Peru] … [dL the country]', [[1, 0, 0.95]])).toEqual([['Peru', 'the country']]);
+  expect(entitiesOf('[nL Peru] … [dL no country]', [[1, 0, 0.95]])).toEqual([['Peru'], ['no country']]);
+  expect(entitiesOf('[nL Peru] … [dL Every country]', [[1, 0, 0.95]])).toEqual([['Peru'], ['Every country']]);
 });
