@@ -103,10 +103,14 @@ const ROLE =
 const STATE_BODY =
   /\s(?:Ministry|Department|Coast ?[Gg]uard|Navy|Army|Air Force|Armed Forces|Defen[cs]e Forces?|Police(?: Service| Force)?|Border (?:Guard|Force|Agency)|Customs|Intelligence (?:Service|Agency)|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|Embassy|High Commission|Government)$/u;
 
+/** Words in the names of forces that are not the state's: “Sudan People's Liberation Army”. */
+const OF_REBELS = /\b(?:Liberation|People[’']s|Independence|Republican|Free|Resistance)\b/u;
+
 function stateInName(
   name: string,
   first: ReturnType<Scene['lexicon']['names']>[number] | undefined,
 ): LexiconActor | null {
-  const actor = first?.span[0] === 0 && STATE_BODY.test(name) ? first.namings[0]?.actor : undefined;
+  const actor =
+    first?.span[0] === 0 && STATE_BODY.test(name) && !OF_REBELS.test(name) ? first.namings[0]?.actor : undefined;
   return actor?.kind === 'country' ? actor : null;
 }

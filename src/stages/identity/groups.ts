@@ -1,5 +1,5 @@
 import { group, type Linked, type Mention, type Reference } from '../../document/index.ts';
-import { within, firstIndex, lastAtOrBefore, type Span } from '../../text/index.ts';
+import { contains, within, firstIndex, lastAtOrBefore, type Span, spanSet } from '../../text/index.ts';
 
 /** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
 const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
@@ -61,12 +61,12 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
 /**
  * The members of a plural mention that the model does not link: the last group mentioned within four sentences, of the
  * stated number; otherwise, for “the two” and the like, the two states or two persons of the nearest sentence with
- * exactly two. Null if there is neither.
+ * exactly two, the speaker's not counted, nor, of more states, those that only say where. Null if there is neither.
  */
 export function membersOf(
   words: string,
   span: Span,
-  { sentences }: Linked,
+  { sentences, text, attributions }: Linked,
   groups: readonly Placed[],
   placed: readonly Placed[],
 ): Reference | null {
@@ -85,6 +85,12 @@ export function membersOf(
     return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
   }
   if (!isCounted || (count !== null && count !== 2)) return null;
+  // Neither who speaks of the sides nor, of more than two, where they meet is one of them.
+  const speakers = spanSet(
+    attributions.flatMap(({ source, content }) => (content.some((part) => contains(part, span)) ? source : [])),
+  );
+  const isWhere = ([start]: Span): boolean =>
+    /\b(?:in|at|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
   for (let sentence = here; sentence >= Math.max(0, here - 2 * BACK); sentence -= 1) {
     const [start, end] = sentences[sentence] ?? [0, 0];
     const from = firstIndex(placed.length, (index) => (placed[index]?.span[0] ?? 0) < start);
@@ -96,9 +102,14 @@ export function membersOf(
           one.span[1] <= Math.min(end, span[0]) &&
           one.reference.status === 'resolved' &&
           one.reference.actor?.startsWith('country:') === !isOfPeople &&
-          (!isOfPeople || one.reference.via === 'name'),
+          (!isOfPeople || one.reference.via === 'name') &&
+          (isOfPeople || !speakers.overlaps(one.span)),
       );
-    const members = [...new Map(there.map(({ reference }) => [reference.actor, reference])).values()];
+    const distinct = (some: readonly Placed[]): Reference[] => [
+      ...new Map(some.map(({ reference }) => [reference.actor, reference])).values(),
+    ];
+    const all = distinct(there);
+    const members = all.length > 2 && !isOfPeople ? distinct(there.filter((one) => !isWhere(one.span))) : all;
     if (members.length === 2)
       return group([span], members, { ...how, why: `“${words}”: the two named in the sentence` });
   }

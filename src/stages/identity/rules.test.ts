@@ -57,3 +57,13 @@ test('a government of two states is none of them', async () => {
 test('the names of rules differ', () => {
   expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
 });
+
+test('a bare noun is not definite: it is nobody of the state whose text it is', async () => {
+  const actorOf = async (text: string) => {
+    const outlet = 'Prime Minister of Australia (media release)';
+    return readMentions(await documentOf({ text, outlet, published: '2013-08-23' }, 'description'), lexicon).known[0]
+      ?.actor;
+  };
+  expect(await actorOf('⟦Prime Minister⟧ and cook met.')).toBe('person:kevin-rudd');
+  expect(await actorOf('A good ⟦prime minister⟧ cooks.')).toBeUndefined();
+});

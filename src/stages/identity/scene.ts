@@ -74,13 +74,16 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
+      // “New Jersey”: what the lexicon found to be part of another name, or did not find in its place, is no state.
+      const isWhole = ({ actor }: Naming): boolean =>
+        actor.kind !== 'country' || !/\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, span[0] - 20), span[0]));
       const spelledOut = acronyms.get(text.slice(...span));
       if (spelledOut !== undefined) {
         const namings = lexicon.named(spelledOut);
         // The document's own expansion takes precedence over the lexicon's: “Syrian Democratic Forces (SDF)”.
         if (namings[0]?.actor.id !== same?.namings[0]?.actor.id) return namings;
       }
-      const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)) : []);
+      const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)).filter(isWhole) : []);
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
       // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one.
       const isSure = kind === null || (same !== undefined && !same.doubtful && fitting.length === 0);

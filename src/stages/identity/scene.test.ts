@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { participant, referenceTo } from './testing/identified.ts';
+
+test('a part of another name is not the state of that name', async () => {
+  expect((await referenceTo('Jersey', 'They sailed to [nL Jersey].'))?.actor).toBe('country:JEY');
+  expect((await referenceTo('Jersey', 'They sailed to New [nL Jersey].'))?.actor ?? null).toBeNull();
+});
+
+test('a force of rebels has no state by its name', async () => {
+  const codeOf = async (name: string) => (await participant(name, `The [nO ${name}] spoke.`))?.code;
+  expect(await codeOf('Danish Coast Guard Army')).toBe('DNK');
+  expect(await codeOf('Danish People’s Liberation Army')).toBeNull();
+});
