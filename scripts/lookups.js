@@ -1,6 +1,7 @@
 // Fails where src/ asks a plain object by a key that is not known in the code: `table[word]` or `word in table`. A word
 // such as "constructor" then finds what every object has. A Map has only what was put into it; where it must be an
-// object, `Object.hasOwn(table, word)` in the same function tells what is its own. node scripts/lookups.js
+// object, `Object.hasOwn(table, word)` in the same function tells what is its own. Fails too where a pattern without case
+// asks for a capital, which every letter is to it: `/\p{Lu}/iu`. node scripts/lookups.js
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -29,7 +30,11 @@ function isGuarded(node, object, key) {
   return asks(around);
 }
 
-/** The look-ups of a program's files that are accepted by `isAsked`, as "file:line: words". */
+/** Whether a node is a pattern that asks for a capital and passes over case. */
+const isBlindToCase = (node) =>
+  ts.isRegularExpressionLiteral(node) && /\\p\{Lu\}.*\/[a-z]*i[a-z]*$/s.test(node.getText());
+
+/** The look-ups, and the patterns that are blind to case, of a program's files that are accepted by `isAsked`, as "file:line: words". */
 export function openLookups(program, isAsked) {
   const checker = program.getTypeChecker();
   const found = [];
@@ -40,7 +45,8 @@ export function openLookups(program, isAsked) {
         : ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword
           ? [node.right, node.left]
           : null;
-      if (pair && isOpen(checker.getTypeAtLocation(pair[1])) && !isGuarded(node, ...pair)) {
+      const isLookup = pair && isOpen(checker.getTypeAtLocation(pair[1])) && !isGuarded(node, ...pair);
+      if (isLookup || isBlindToCase(node)) {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart());
         found.push(`${relative('.', file.fileName)}:${line + 1}: ${node.getText().replace(/\s+/g, ' ')}`);
       }
@@ -58,7 +64,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const files = fileNames.filter(isOurs);
   if (files.length === 0) throw new Error('no file of src/ was found');
   const found = openLookups(ts.createProgram(files, options), isOurs);
-  for (const place of found) console.error(`${place}\n  ask a Map, or Object.hasOwn first`);
-  console.log(`${files.length} files, ${found.length} look-ups in plain objects`);
+  for (const place of found)
+    console.error(`${place}\n  ask a Map, or Object.hasOwn first; ask for a capital without the flag i`);
+  console.log(`${files.length} files, ${found.length} look-ups in plain objects or patterns blind to case`);
   if (found.length > 0) process.exitCode = 1;
 }
