@@ -121,7 +121,8 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   const [author, ...others] = byline;
   if (!author || others.length > 0)
     return unresolved(mention, 'pronoun', 'the writer, whom the document does not name');
-  const known = participants.find(({ name }) => slugOf(name) === slugOf(author));
+  const isAuthor = (own: string): boolean => slugOf(own) === slugOf(author);
+  const known = participants.find(({ name, names }) => [name, ...names].some(isAuthor));
   if (!known) return unresolved(mention, 'pronoun', 'the writer, whose byline names no person');
   const why = '“I” outside quotations is the author of the byline';
   return resolved(mention, known, null, { via: 'pronoun', basis: 'implied', why });

@@ -32,13 +32,16 @@ export function targetsOf(
  * “talks in Norway”, “in northern Norway”, “in parts of Norway”, “on the territory of Norway”, “in Oslo, Norway”: a
  * location, not a target.
  */
-const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean =>
-  via === 'organisation' && WHERE.test(text.slice(Math.max(0, start - PLACE_REACH), start));
+const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean => {
+  const before = text.slice(Math.max(0, start - PLACE_REACH), start);
+  return via === 'organisation' && (WHERE.test(before) || IN_TOWN.test(before));
+};
 
 /** How many characters before a name may tell that it is only a place. */
 const PLACE_REACH = 60;
 const WHERE =
-  /\b(?:(?:in|at|near|outside|inside|within|across|around|throughout|from)\s(?:the\s|all\s)?(?:\p{Lu}[\p{L}-]*,\s)?|(?:parts?|areas?|regions?|territor(?:y|ies)|soil|outskirts|suburbs?|cit(?:y|ies)|towns?|villages?|provinces?|districts?|streets|coast|capital|shores?|island|valley|rest|most|much|north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?)(?:(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|north-eastern|north-western|south-eastern|south-western|mainland|rural|downtown)\s(?:and\s)?){0,3}$/iu;
+  /\b(?:(?:in|at|near|outside|inside|within|across|around|throughout|from)\s(?:the\s|all\s)?|(?:parts?|areas?|regions?|territor(?:y|ies)|soil|outskirts|suburbs?|cit(?:y|ies)|towns?|villages?|provinces?|districts?|streets|coast|capital|shores?|island|valley|rest|most|much|north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?)(?:(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|north-eastern|north-western|south-eastern|south-western|mainland|rural|downtown)\s(?:and\s)?){0,3}$/iu;
+const IN_TOWN = /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s\p{Lu}[\p{L}-]*,\s$/u;
 
 /** “[Norway] President [Vale]”: a name before another's title; or in a description of somebody else. */
 const isOfAnother = (text: string, reference: Reference, others: readonly Reference[]): boolean => {
