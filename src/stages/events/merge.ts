@@ -6,7 +6,7 @@ import { contradicts, keysOf, sameEvent } from './same.ts';
 export type Told = Omit<Occurrence, 'id'> & { readonly proposals: readonly number[] };
 
 /** Two mentions are one event if the model gives at least this. */
-const SAME = 0.3;
+const SAME = 0.2;
 /** Below this, other parties, another place or another day tell them apart. */
 const SURE = 0.7;
 /** Other evidence that they are one event counts only if the model gives at least this. */

@@ -10,13 +10,15 @@ const OUTER_MARK = /^[^\p{L}\p{N}.]$/u;
 /** The possessive ending; it is not part of the name (Togo's port), except for firms that have it in theirs. */
 const POSSESSIVE = /[’']s$/u;
 
-/** Words of one kind; `sum` adds up the probability of that kind over them. */
+/** Words of one name; `sum` adds up the probability that they belong to a name, `kinds` that of each kind. */
 interface Run {
-  readonly kind: number;
   readonly start: number;
   end: number;
   sum: number;
+  readonly kinds: number[];
 }
+
+const kindOf = ({ kinds }: Run): number => kinds.indexOf(Math.max(...kinds));
 
 /** The words of a document, the number of each word's stretch of prose, and the window that was read. */
 export interface Seen {
@@ -27,21 +29,22 @@ export interface Seen {
 
 /**
  * Names or descriptions in a window. `rows` has for each word the probabilities of O, then B of each kind, then I of
- * each. A word gets the kind whose B and I together are most likely, if they exceed O. A name continues while the kind
- * stays the same, I exceeds B, and the stretch of prose is the same.
+ * each. A word belongs to a name if one kind exceeds O, and continues the one before it if I exceeds B, the kind before it
+ * is not out of the question, and the stretch of prose is the same. The name's kind is the likeliest over its words.
  */
 export function namesOf(text: string, seen: Seen, rows: Float32Array): Omit<FoundMention, 'form'>[] {
   const { words } = seen;
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
-  return joinedByHyphen(runsOf(rows, seen, wordAt), words, wordAt).flatMap(({ kind, start, end, sum }) => {
-    let [from, to] = [start, end];
+  return joinedByHyphen(runsOf(rows, seen, wordAt), words, wordAt).flatMap((run) => {
+    let [from, to] = [run.start, run.end];
     while (from < to && OUTER_MARK.test(wordAt(from))) from += 1;
     while (from < to && OUTER_MARK.test(wordAt(to - 1))) to -= 1;
     const [first, last] = [words[from], words[to - 1]];
     if (from >= to || !first || !last) return [];
     const owner = POSSESSIVE.exec(text.slice(first[0], last[1]));
     const span: Span = [first[0], last[1] - (owner && owner.index > 0 ? owner[0].length : 0)];
-    return [{ span, run: [from, to], kind: ENTITY_KINDS[kind] as EntityKind, score: sum / (end - start) }];
+    const kind = ENTITY_KINDS[kindOf(run)] as EntityKind;
+    return [{ span, run: [from, to], kind, score: run.sum / (run.end - run.start) }];
   });
 }
 
@@ -54,10 +57,10 @@ function joinedByHyphen(runs: readonly Run[], words: readonly Span[], wordAt: (w
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    if (last?.kind === run.kind && last.end === run.start - 1 && isTied(last.end)) {
+    if (last && kindOf(last) === kindOf(run) && last.end === run.start - 1 && isTied(last.end)) {
       last.sum += run.sum * ((run.end - run.start + 1) / (run.end - run.start));
       last.end = run.end;
-    } else joined.push({ ...run });
+    } else joined.push({ ...run, kinds: [...run.kinds] });
   }
   for (const run of joined)
     while (
@@ -71,6 +74,15 @@ function joinedByHyphen(runs: readonly Run[], words: readonly Span[], wordAt: (w
   return joined;
 }
 
+/** A word for which the kind of the name before it is less likely than this belongs to another. */
+const OUT_OF_THE_QUESTION = 0.1;
+
+function sumOf(rows: Float32Array, from: number, count: number): number {
+  let sum = 0;
+  for (let index = from; index < from + count; index += 1) sum += rows[index] ?? 0;
+  return sum;
+}
+
 function runsOf(
   rows: Float32Array,
   { stretchOf, window: { start, end } }: Seen,
@@ -80,23 +92,27 @@ function runsOf(
   const runs: Run[] = [];
   for (let word = start; word < end; word += 1) {
     const at = (word - start) * (1 + 2 * kinds);
-    const begins = (kind: number): number => rows[at + 1 + kind] ?? 0;
-    const goesOn = (kind: number): number => rows[at + 1 + kinds + kind] ?? 0;
-    let best = -1;
-    let likeliest = rows[at] ?? 1;
-    for (let kind = 0; kind < kinds; kind += 1) {
-      const sum = begins(kind) + goesOn(kind);
-      if (sum > likeliest) [best, likeliest] = [kind, sum];
-    }
-    if (best < 0) continue;
+    const outside = rows[at] ?? 1;
+    const begins = sumOf(rows, at + 1, kinds);
+    const goesOn = sumOf(rows, at + 1 + kinds, kinds);
+    const own = Array.from(
+      { length: kinds },
+      (_, kind) => (rows[at + 1 + kind] ?? 0) + (rows[at + 1 + kinds + kind] ?? 0),
+    );
+    if (Math.max(...own) <= outside) continue;
     const last = runs.at(-1);
-    const continues = last?.kind === best && goesOn(best) > begins(best) && stretchOf[word] === stretchOf[last.start];
+    const continues =
+      last !== undefined &&
+      goesOn > begins &&
+      stretchOf[word] === stretchOf[last.start] &&
+      (own[kindOf(last)] ?? 0) >= OUT_OF_THE_QUESTION;
     // The apostrophe of a plural (the Skippers' Federation) is a separate word, and hardly ever tagged.
     const isPlural = continues && last.end === word - 1 && /^[’']$/u.test(wordAt(word - 1));
     if (last && continues && (last.end === word || isPlural)) {
       last.end = word + 1;
-      last.sum += likeliest * (isPlural ? 2 : 1);
-    } else runs.push({ kind: best, start: word, end: word + 1, sum: likeliest });
+      last.sum += (1 - outside) * (isPlural ? 2 : 1);
+      for (const [kind, probability] of own.entries()) last.kinds[kind] = (last.kinds[kind] ?? 0) + probability;
+    } else runs.push({ start: word, end: word + 1, sum: 1 - outside, kinds: own });
   }
   return runs;
 }
