@@ -22,10 +22,10 @@ import { wholeContents } from './wholes.ts';
 const THRESHOLD = 0.5;
 
 /**
- * An indirect statement with less confidence is left out: two in three of those are wrong, and wrong is worse than
+ * An indirect statement with less confidence is left out: most of those are wrong, and wrong is worse than
  * missing. What is inside quotation marks is somebody's words in any case, and stays with its low confidence.
  */
-const DOUBTFUL = 0.35;
+const DOUBTFUL = 0.4;
 
 /**
  * Turns the model's proposals into linked attributions and merges in what code knows better: a transcript turn belongs
