@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asShown, type Fence, fencesOf, linesOf, titleOf, writeFences } from './markdown.ts';
+import { expectShown, fencesOf, titleOf, writePages } from './markdown.ts';
 import { ROOT } from './shared.ts';
 
 // The pages in the order in which a reader comes to them. Each block of shell runs in the folder that those before it left,
@@ -22,8 +22,6 @@ const PAGES = [
   'docs/output.md',
   'docs/operation.md',
 ];
-
-const WRITES = process.env['ONRECORD_GUIDE'] === 'write';
 
 const toRun = PAGES.flatMap(fencesOf).filter(({ language, note }) => language === 'sh' && note !== 'elsewhere');
 
@@ -51,8 +49,7 @@ describe('the commands of the guide', () => {
     };
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const printed = new Map<Fence, readonly string[]>();
-  afterAll(() => writeFences(printed));
+  afterAll(writePages);
 
   test('there are some', () => expect(toRun.length).toBeGreaterThan(10));
 
@@ -64,9 +61,6 @@ describe('the commands of the guide', () => {
     });
     expect(status, `${stdout}${stderr}`).toBe(0);
     if (block.next?.language !== 'text') return;
-    const [shown, wanted] = [asShown(stdout, block.next), linesOf(block.next.body)];
-    if (WRITES && !wanted.includes('…')) printed.set(block.next, linesOf(stdout.replaceAll(/[ \t]+$/gm, '')));
-    else if (WRITES && shown.length === wanted.length) printed.set(block.next, shown);
-    else expect(shown).toEqual(wanted);
+    expectShown(stdout, block.next);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { ROOT } from './shared.ts';
 
 export const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -60,14 +61,29 @@ export function asShown(printed: string, { body }: Fence): string[] {
   return [...shown, ...rest];
 }
 
-/** Writes lines into the blocks in place of those that are there. */
-export function writeFences(bodies: ReadonlyMap<Fence, readonly string[]>): void {
-  for (const page of new Set(Array.from(bodies.keys(), (fence) => fence.page))) {
+const WRITES = process.env['ONRECORD_GUIDE'] === 'write';
+
+/**
+ * What is printed has to be what a page shows; with ONRECORD_GUIDE=write (`npm run guide`) the page shows from then on what
+ * is printed, unless a line after “…” is gone from it.
+ */
+export function expectShown(printed: string, fence: Fence): void {
+  const [shown, wanted] = [asShown(printed, fence), linesOf(fence.body)];
+  if (WRITES && !wanted.includes('…')) written.set(fence, linesOf(printed.replaceAll(/[ \t]+$/gm, '')));
+  else if (WRITES && shown.length === wanted.length) written.set(fence, shown);
+  else expect(shown).toEqual(wanted);
+}
+
+const written = new Map<Fence, readonly string[]>();
+
+/** Writes what expectShown has kept; to be called when all of a page's blocks have been looked at. */
+export function writePages(): void {
+  for (const page of new Set(Array.from(written.keys(), (fence) => fence.page))) {
     const lines = read(page).split('\n');
-    const own = Array.from(bodies).filter(([fence]) => fence.page === page);
+    const own = Array.from(written).filter(([fence]) => fence.page === page);
     // From the last to the first, so that the line numbers of those before stay true.
-    for (const [{ line, body }, written] of own.toSorted(([a], [b]) => b.line - a.line))
-      lines.splice(line, body.split('\n').length - 1, ...written);
+    for (const [{ line, body }, shown] of own.toSorted(([a], [b]) => b.line - a.line))
+      lines.splice(line, body.split('\n').length - 1, ...shown);
     writeFileSync(join(ROOT, page), lines.join('\n'));
   }
 }
