@@ -64,12 +64,12 @@ describe('a pair', () => {
   });
 
   test('shows changes of position side by side, with the reason and who reported each first', async () => {
-    const { positions } = await asked<Positions>('/api/positions?speaker=Hallsdottir&about=country:NOR');
+    const { positions } = await asked<Positions>('/api/positions?speaker=Hallsdottir&about=country:ISL');
     const changed = positions.filter(({ change }) => change !== null);
     expect(changed.length).toBeGreaterThan(0);
     for (const width of [1280, 390]) {
       const page = await strictly(await opened.page({ viewport: { width, height: 900 } }));
-      await page.goto(`${opened.address}/pairs?${PAIR}`);
+      await page.goto(`${opened.address}/pairs?actor=Hallsdottir&recipient=country:ISL`);
       await settled(page);
       const change = page
         .locator('article')
