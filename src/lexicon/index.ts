@@ -21,11 +21,13 @@ export {
   isHonorific,
   isStyle,
   LEXICON_VERSION,
+  CALENDAR,
   NOT_NAMES,
   PRONOUNS,
   titlesBefore,
 } from './titles.ts';
 export { genderByName, genderOf } from './firstNames.ts';
+export { isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
 export { type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';

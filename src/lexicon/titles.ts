@@ -129,10 +129,16 @@ export const PRONOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Months, days and other words that begin with a capital and are no name of a speaker. */
-export const NOT_NAMES: ReadonlySet<string> = new Set(
+/** Days of the week and months. */
+export const CALENDAR: ReadonlySet<string> = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
-    'october november december the a an in on at of and but for from with by as if it he she they we i his her their our your its my'
+    'october november december'
   ).split(' '),
 );
+
+/** Months, days and other words that begin with a capital and are no name of a speaker. */
+export const NOT_NAMES: ReadonlySet<string> = new Set([
+  ...CALENDAR,
+  ...'the a an in on at of and but for from with by as if it he she they we i his her their our your its my'.split(' '),
+]);

@@ -4,7 +4,7 @@ export { type Line, linesOf, type TextLine, textLinesOf } from './lines.ts';
 export { type Offsets, offsetsOf } from './offsets.ts';
 export { PAIR_WORDS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';
 export { bitsOf, RARE_BITS } from './shinglesWeights.ts';
-export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './span.ts';
+export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan, withWhole } from './span.ts';
 export { jsonForPage, jsonLine } from './jsonText.ts';
 export { printable, printableLine } from './printable.ts';
 export { isAcronymOf } from './acronyms.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan } from './index.ts';
+import { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan, withWhole } from './index.ts';
 
 const spans = fc.array(
   fc.tuple(fc.nat(30), fc.nat(8)).map(([start, length]): Span => [start, start + length]),
@@ -38,4 +38,28 @@ test('trimming leaves what String.trim leaves, or null', () => {
       expect(trimmed === null).toBe(inside.join('').trim() === '');
     }),
   );
+});
+
+test('a span is extended to the whole of what its ends split, and to nothing else', () => {
+  expect(
+    withWhole(
+      [4, 9],
+      [
+        [0, 5],
+        [6, 7],
+        [8, 12],
+        [9, 20],
+      ],
+    ),
+  ).toEqual([0, 12]);
+  expect(withWhole([4, 9], [[0, 20]])).toEqual([0, 20]);
+  expect(
+    withWhole(
+      [4, 9],
+      [
+        [4, 9],
+        [0, 4],
+      ],
+    ),
+  ).toEqual([4, 9]);
 });

@@ -10,6 +10,12 @@ export const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1
 
 export const contains = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
+/** A span extended to the whole of each of the others that its ends split. */
+export function withWhole([start, end]: Span, others: readonly Span[]): Span {
+  const split = others.filter((span) => overlaps(span, [start, end]) && !contains([start, end], span));
+  return [Math.min(start, ...split.map(([from]) => from)), Math.max(end, ...split.map(([, to]) => to))];
+}
+
 /** The span without the white space at its ends; null when nothing else is left. */
 export function trimSpan(text: string, [start, end]: Span): Span | null {
   while (start < end && isSpace(text, start)) start += 1;

@@ -1,5 +1,5 @@
 import { outerPartsTouching, type Tagged } from '../../document/index.ts';
-import { around, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
+import { around, overlaps, remembered, type Span, spanAt, withWhole } from '../../text/index.ts';
 
 /** A preposition, an article or an auxiliary: no clause ends with it where more words follow. */
 const DANGLING =
@@ -35,13 +35,12 @@ function clauseEnd({ text, sentences, quotations }: Tagged, [start, end]: Span):
 }
 
 /** A content with the whole of each mention that its ends split. */
-function withMentions(tagged: Tagged, [start, end]: Span): Span {
-  const split = mentionsOf(tagged)([start, end]).filter(
-    ({ span }) =>
-      outerPartsTouching(tagged.quotations, span).length === 0 &&
-      ((span[0] < start && start < span[1]) || (span[0] < end && end < span[1])),
+function withMentions(tagged: Tagged, content: Span): Span {
+  const near = mentionsOf(tagged)(content).map(({ span }) => span);
+  return withWhole(
+    content,
+    near.filter((span) => outerPartsTouching(tagged.quotations, span).length === 0),
   );
-  return [Math.min(start, ...split.map(({ span }) => span[0])), Math.max(end, ...split.map(({ span }) => span[1]))];
 }
 
 const mentionsOf = remembered(({ mentions }: Tagged) => around(mentions, ({ span }) => [span]));

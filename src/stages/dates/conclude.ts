@@ -1,4 +1,5 @@
 import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
+import { opensSentence } from '../../lexicon/index.ts';
 import { lastAtOrBefore, within, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
 import { cueOf, HABIT, isBefore, isContinuing, isTurn, placeOf, PRESENT, STANDING } from './cues.ts';
@@ -6,7 +7,6 @@ import { carried, dayOfTranscript, publication } from './impliedDate.ts';
 import { dayOfIso } from './days.ts';
 import { nestedDate } from './nested.ts';
 import { isOfLead, isoOf, type Kind, later, reportedIn } from './news.ts';
-import { opensSentence } from './openers.ts';
 import { paragraphOf } from './relations.ts';
 import { sceneBefore, sceneSince, type Scene, sectionDay } from './scenes.ts';
 import { goesOn, isOfSameSide, sourceOf } from './speakers.ts';

@@ -5,10 +5,10 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
+import { opensSentence } from '../../lexicon/index.ts';
 import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
 import { cueOf, isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
-import { opensSentence } from './openers.ts';
 import { isPastForm } from './tense.ts';
 
 /** What separates a date from a cue: another clause. */

@@ -1,10 +1,10 @@
 import type { Attributed, Attribution, Block, DateMention, DateValue } from '../../document/index.ts';
+import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { firstFrom, firstIndex, lastAtOrBefore, remembered, type Span, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
 import { placeOf } from './cues.ts';
 import type { Day } from './days.ts';
 import { OCCASION, reportedIn } from './news.ts';
-import { isSubject, opensSentence } from './openers.ts';
 import { namesIn, sourceOf } from './speakers.ts';
 
 /** A summit last month is not the occasion of today's statement. */
@@ -37,7 +37,7 @@ export function scenesOf(document: Attributed, mentions: readonly DateMention[])
     const day = value && wholeDay(value);
     if (!value || day === null || (published !== null && (day > published || published - day > RECENT))) return [];
     const sentence = spanAt(sentences, span[0]);
-    if (!sentence || span[1] > sentence[1] || !isReported(span) || isSubject(text, span)) return [];
+    if (!sentence || span[1] > sentence[1] || !isReported(span) || isSubjectDate(text, span)) return [];
     const opens = opensSentence(text, sentence, span) && !MEDIUM.test(text.slice(sentence[0], span[0]));
     const start = Math.max(sentence[0], mentions[index - 1]?.span[1] ?? 0);
     const end = Math.min(sentence[1], mentions[index + 1]?.span[0] ?? text.length);

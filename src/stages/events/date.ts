@@ -10,9 +10,9 @@ import {
   type Span,
   spanAt,
 } from '../../text/index.ts';
+import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
-import { clauseOf } from './rules/index.ts';
 import type { Scene } from './scene.ts';
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
@@ -31,19 +31,6 @@ const AHEAD = /\b(?:will|would|shall|to be|plans? to|due to|set to|may|might|cou
 /** “previously convicted”, “had been jailed”: before the news. */
 const BEFOREHAND = /(?:\b(?:previously|formerly|earlier)|\bhad (?:\p{L}+ )?been)(?: \p{L}+ly)? $/iu;
 const BEFOREHAND_INSIDE = /\b(?:previously|formerly|earlier) \p{L}|\bhad (?:\p{L}+ )?been\b/iu;
-/** As in dates/openers.ts: what may precede a date that opens its sentence, and “Today marks …”, “Friday was …”. */
-const BEFORE_OPENER =
-  /^(?:(?:In|At|Outside|Aboard|Near|Back in|Back at) (?:[\p{L}\p{M}'’.-]+,? ){1,6}|(?:Later|Early|Late|But|And|Then|Also) )?$/u;
-const SUBJECT_OF = /^ (?:marks?|marked|is|was|will (?:be|mark))\b/u;
-
-/** Whether a date is the subject of its clause, and so not the time at which something else happened. */
-const isSubject = (text: string, [start, end]: Span): boolean =>
-  SUBJECT_OF.test(text.slice(end, end + 12)) && !/^(?:on|in|at) /iu.test(text.slice(start, end));
-
-/** Whether a date opens its sentence, and is therefore the time of what follows. */
-const opensSentence = (text: string, sentence: Span, date: Span): boolean =>
-  BEFORE_OPENER.test(text.slice(sentence[0], date[0])) && !isSubject(text, date);
-
 /** The perfect tells of what is so now. */
 const HAS = /\b(?:has|have)\b/iu;
 
@@ -57,29 +44,30 @@ const HAS = /\b(?:has|have)\b/iu;
 export function dateOf(
   event: DecodedEvent,
   others: readonly DecodedEvent[],
-  clause: string,
+  clause: Span,
   said: DateValue | null,
   { document }: Scene,
 ): DateValue | null {
   for (const span of event.dates) {
     const mention = datesAround(document.dates)(span).find((own) => overlaps(own.span, span) && own.value !== null);
-    if (mention?.value && !isSubject(document.text, mention.span)) return mention.value;
+    if (mention?.value && !isSubjectDate(document.text, mention.span)) return mention.value;
   }
   // An expression that cannot be placed on the calendar is still the event's date: no other one replaces it.
-  const isNoTime = (span: Span): boolean => isDuration(document.text, span) || isSubject(document.text, span);
+  const isNoTime = (span: Span): boolean => isDuration(document.text, span) || isSubjectDate(document.text, span);
   if (event.dates.length > 0 && !event.dates.every(isNoTime)) return null;
   const { flags } = event;
   if (said && !(flags.has('historical') && isReportDay(said))) return said;
-  const near = dateNear(event, others, document);
+  const near = dateNear(event, others, clause, document);
   if (near) return near;
   if (flags.has('historical') || flags.has('hypothetical') || flags.has('negated') || !document.published) return null;
+  const words = document.text.slice(...clause);
   // Agreeing to or threatening something in the future happens now.
   const isDeed = !isVerbal(event.type);
-  if (isDeed && (flags.has('future') || AHEAD.test(clause) || !PAST.test(clause))) return null;
+  if (isDeed && (flags.has('future') || AHEAD.test(words) || !PAST.test(words))) return null;
   if (isBeforehand(event, document.text)) return null;
   const past = pastOf(event, document);
   const isPerfect = HAS.test(document.text.slice(event.sentence[0], startOf(event)));
-  if (past && !isPerfect && PAST.test(clause))
+  if (past && !isPerfect && PAST.test(words))
     return past.granularity === 'day' ? null : { ...past, basis: 'implied', why: `told of that time: ${past.why}` };
   const isNews = !past && !hasOldDate(event, document) && (isDeed || !flags.has('future'));
   const day = isNews ? dayToldBefore(event, document) : null;
@@ -202,7 +190,12 @@ function isBeside(event: DecodedEvent, date: Span, text: string): boolean {
 const FINE: ReadonlySet<string> = new Set(['day', 'week', 'hour', 'minute', 'month']);
 
 /** The only date in the sentence of an event, or of several the nearest in its clause. */
-function dateNear(event: DecodedEvent, others: readonly DecodedEvent[], document: RolesAssigned): DateValue | null {
+function dateNear(
+  event: DecodedEvent,
+  others: readonly DecodedEvent[],
+  clause: Span,
+  document: RolesAssigned,
+): DateValue | null {
   const { text, dates } = document;
   const inSentence = within(dates, event.sentence);
   const fitting = inSentence.filter((mention) => isDateOf(event, mention, others, document));
@@ -213,7 +206,6 @@ function dateNear(event: DecodedEvent, others: readonly DecodedEvent[], document
   });
   const only = inSentence.length === 1 ? fitting[0]?.value : null;
   if (only) return implied(only, 'only date of its sentence');
-  const clause = clauseOf(text, event);
   const anchor = event.trigger[0] ?? event.sentence;
   const distanceOf = ({ span }: DateMention): number => Math.max(span[0] - anchor[1], anchor[0] - span[1]);
   const [nearest] = fitting
@@ -233,7 +225,7 @@ function isDateOf(
   const isTaken = others.some(
     ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((other) => overlaps(other, span)),
   );
-  if (!value || isTaken || isAbout(text, span) || isSubject(text, span)) return false;
+  if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span)) return false;
   const anchor = event.trigger[0] ?? event.sentence;
   if (isOfOthersWords(document, span, anchor)) return false;
   const isAhead = published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);

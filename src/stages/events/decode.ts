@@ -1,15 +1,6 @@
 import type { EventFlag, EventProposal, EventType, PartyScore, Segmented, Tagged } from '../../document/index.ts';
 import { ploverType } from '../../lexicon/index.ts';
-import {
-  contains,
-  decodeTags,
-  joinSpans,
-  lastAtOrBefore,
-  overlaps,
-  runsOf,
-  type Span,
-  spanSet,
-} from '../../text/index.ts';
+import { contains, decodeTags, joinSpans, lastAtOrBefore, runsOf, type Span, spanSet } from '../../text/index.ts';
 import { conclude, type Concluded, likeliest } from './confidence.ts';
 
 /** The model's output for one event, decoded: all that is known before rules and names are applied. */
@@ -70,17 +61,19 @@ export function decodeEvents(tagged: Tagged, weights: Readonly<Record<string, nu
     taken.add(anchor);
     return true;
   });
-  const events = kept.map((one) => decodeEvent(tagged, one));
-  return events.filter(isToldOnce(events)).toSorted((a, b) => startOf(a) - startOf(b));
+  const triggers = new Map<EventType, ReturnType<typeof spanSet>>();
+  return kept
+    .map((one) => decodeEvent(tagged, one))
+    .filter(({ type, trigger }) => {
+      // Of two that share words of their triggers (“will [go ahead] with”) and are of one type, too.
+      const told = triggers.get(type) ?? spanSet();
+      if (trigger.some(told.overlaps)) return false;
+      for (const span of trigger) told.add(span);
+      triggers.set(type, told);
+      return true;
+    })
+    .toSorted((a, b) => startOf(a) - startOf(b));
 }
-
-/** Of two events of one type that share words of their triggers (“will [go ahead] with”), the more confident one stays. */
-const isToldOnce =
-  (events: readonly DecodedEvent[]) =>
-  ({ type, trigger }: DecodedEvent, index: number): boolean =>
-    !events
-      .slice(0, index)
-      .some((other) => other.type === type && other.trigger.some((own) => trigger.some((span) => overlaps(own, span))));
 
 export const startOf = ({ trigger }: Pick<DecodedEvent, 'trigger'>): number => trigger[0]?.[0] ?? 0;
 

@@ -61,7 +61,6 @@ function putTogether(event: DecodedEvent, inSentence: readonly DecodedEvent[], s
   const doers = telling.actor && (telling.act !== null ? !namesActor : named.length === 0) ? [telling.actor] : named;
   const apart = withoutSelf(doers, affected);
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
-  const clause = document.text.slice(...clauseOf(document.text, event));
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
     type: event.type,
@@ -80,7 +79,7 @@ function putTogether(event: DecodedEvent, inSentence: readonly DecodedEvent[], s
     recipients,
     place: where?.place ?? null,
     location: where?.location ?? null,
-    date: dateOf(event, others, clause, saidWhen(telling.act, document), scene),
+    date: dateOf(event, others, clauseOf(document.text, event), saidWhen(telling.act, document), scene),
     confidence: event.confidence,
     mentions: [
       {

@@ -1,6 +1,6 @@
 import type { EventParty, Reference } from '../../document/index.ts';
 import { sectorOf } from '../../lexicon/index.ts';
-import { contains, type Span } from '../../text/index.ts';
+import { contains, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -78,12 +78,10 @@ function partyAt(own: Span, scene: Scene): EventParty {
 
 /** A role's words, extended to whole names where their boundary splits one: “Toronto | Police”. */
 function wholeNames([start, end]: Span, scene: Scene): Span {
-  const cut = scene
+  const names = scene
     .within([Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME])
-    .filter(({ via, status }) => status === 'resolved' && (via === 'name' || via === 'organisation'))
-    .map(spanOf)
-    .filter((span) => span[0] < end && span[1] > start && (span[0] < start || span[1] > end));
-  return [Math.min(start, ...cut.map(([from]) => from)), Math.max(end, ...cut.map(([, to]) => to))];
+    .filter(({ via, status }) => status === 'resolved' && (via === 'name' || via === 'organisation'));
+  return withWhole([start, end], names.map(spanOf));
 }
 
 const LONGEST_NAME = 60;

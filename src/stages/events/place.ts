@@ -1,5 +1,5 @@
 import type { EventLocation, Reference } from '../../document/index.ts';
-import type { GazetteerPlace } from '../../lexicon/index.ts';
+import { CALENDAR, type GazetteerPlace } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { sentenceOf } from './decode.ts';
 import type { Scene } from './scene.ts';
@@ -96,9 +96,6 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   return found;
 }
 
-const DAYS =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)(?:[’']s)?$/iu;
-
 /** The words of a run of capitals up to the end of the sentence. */
 function wordsOfName(run: string): string[] {
   const words = run.split(/\s/u);
@@ -108,7 +105,9 @@ function wordsOfName(run: string): string[] {
 }
 
 const isAroundNames = (word: string, { lexicon }: Scene): boolean =>
-  BESIDE_NAME.test(word) || DAYS.test(word) || lexicon.named(word).some(({ actor }) => actor.kind === 'country');
+  BESIDE_NAME.test(word) ||
+  CALENDAR.has(word.toLowerCase().replace(/[’']s$/u, '')) ||
+  lexicon.named(word).some(({ actor }) => actor.kind === 'country');
 
 function longest(words: readonly string[], from: number, scene: Scene) {
   for (let length = words.length - from; length > 0; length -= 1) {

@@ -46,11 +46,11 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
   return {
     known,
     own(name, kind, gender, title = null) {
-      const namesake = table.get(`doc:${slugOf(name)}`);
+      const id = `doc:${slugOf(name)}`;
+      const namesake = table.get(id);
       const isAnother = title !== null && namesake?.gender && gender && namesake.gender !== gender;
       if (isAnother) return this.own(`${title} ${name}`, kind, gender);
       if (namesake) return namesake;
-      const id = `doc:${slugOf(name)}`;
       const state = kind === 'organisation' ? stateInName(name, lexicon.names(name)[0]) : null;
       const sector = kind === 'organisation' ? sectorOf(name) : null;
       const own = state ? { code: state.code, sector: sector ?? 'GOV', represents: state.id } : { sector };

@@ -93,8 +93,6 @@ function runsOf(
   for (let word = start; word < end; word += 1) {
     const at = (word - start) * (1 + 2 * kinds);
     const outside = rows[at] ?? 1;
-    const begins = sumOf(rows, at + 1, kinds);
-    const goesOn = sumOf(rows, at + 1 + kinds, kinds);
     const own = Array.from(
       { length: kinds },
       (_, kind) => (rows[at + 1 + kind] ?? 0) + (rows[at + 1 + kinds + kind] ?? 0),
@@ -103,7 +101,7 @@ function runsOf(
     const last = runs.at(-1);
     const continues =
       last !== undefined &&
-      goesOn > begins &&
+      sumOf(rows, at + 1 + kinds, kinds) > sumOf(rows, at + 1, kinds) &&
       stretchOf[word] === stretchOf[last.start] &&
       (own[kindOf(last)] ?? 0) >= OUT_OF_THE_QUESTION;
     // The apostrophe of a plural (the Skippers' Federation) is a separate word, and hardly ever tagged.

@@ -7,7 +7,7 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
+import { contains, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
 import { classOf } from './open.ts';
@@ -55,13 +55,8 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
 const CUT = 60;
 
 /** A source extended to whole mentions where its boundary splits one: “The [Faroe | Islands]”. */
-function wholeMentions([start, end]: Span, { lookup }: Scene): Span {
-  const cut = lookup
-    .within([Math.max(0, start - CUT), end + CUT])
-    .map(spanOf)
-    .filter((span) => span[0] < end && span[1] > start && (span[0] < start || span[1] > end));
-  return [Math.min(start, ...cut.map(([from]) => from)), Math.max(end, ...cut.map(([, to]) => to))];
-}
+const wholeMentions = ([start, end]: Span, { lookup }: Scene): Span =>
+  withWhole([start, end], lookup.within([Math.max(0, start - CUT), end + CUT]).map(spanOf));
 
 /**
  * “Vale, who said”: whoever is named right before the word. “Who” is no state, place or body: of “guards of the bank

@@ -18,10 +18,11 @@ export function topicsOf(
   weights: IssueWeights,
 ): (attribution: Pick<Attribution, 'content'>) => Topic[] {
   const read = featuresOf(document, issues, { weightOf: weights.of, expected: weights.expected });
+  const notable = NOTABLE * Math.max(...read.scores.values());
   return ({ content }) => {
     const statement = read.of(content);
-    const probabilities = probabilitiesOf(statement.features, weights).filter(([topic]) =>
-      hasStanding(topic, statement, read),
+    const probabilities = probabilitiesOf(statement.features, weights).filter(
+      ([topic]) => (read.scores.get(topic) ?? 0) >= notable || hasWords(topic, statement),
     );
     return chosen(probabilities, weights).map(([topic, score]) => {
       const [words, where] = basisOf(topic, statement, read);
@@ -30,14 +31,12 @@ export function topicsOf(
   };
 }
 
-/** A topic counts for a document from this share of its weightiest one. */
+/** A topic without words of the statement's own needs this share of its document's weightiest one. */
 const NOTABLE = 0.2;
 
-/** Whether a topic has words in the statement or its sentence, or is one that its document is notably about. */
-const hasStanding = (topic: string, { own, sentence }: StatementFeatures, { scores }: DocumentFeatures): boolean =>
-  own.some((phrase) => phrase.topic === topic) ||
-  sentence.some((phrase) => phrase.topic === topic) ||
-  (scores.get(topic) ?? 0) >= NOTABLE * Math.max(...scores.values());
+/** Whether a topic has words in the statement or its sentence. */
+const hasWords = (topic: string, { own, sentence }: StatementFeatures): boolean =>
+  own.some((phrase) => phrase.topic === topic) || sentence.some((phrase) => phrase.topic === topic);
 
 /** How likely a careful reader gives each topic to the statement. */
 export function probabilitiesOf(
