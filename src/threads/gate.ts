@@ -13,13 +13,16 @@ const CLOSED = 1;
 
 export const newGate = (): Gate => new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
 
+/** Whether the thread behind the gate is about to be ended. */
+export const isClosed = (gate: Gate): boolean => Atomics.load(new Int32Array(gate), CLOSED) === 1;
+
 /** Runs native work inside the gate. @throws Error when the gate is closed: the thread is about to be ended */
 export async function inside<Result>(gate: Gate, work: () => Promise<Result>): Promise<Result> {
   const state = new Int32Array(gate);
   Atomics.add(state, INSIDE, 1);
   try {
     // Looked at after going in: whoever closes the gate looks in the other order, so one of the two sees the other.
-    if (Atomics.load(state, CLOSED) === 1) throw new Error('this thread is being ended');
+    if (isClosed(gate)) throw new Error('this thread is being ended');
     return await work();
   } finally {
     Atomics.sub(state, INSIDE, 1);

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startThread, ThreadEnded } from './index.ts';
 
@@ -55,4 +58,22 @@ test('one that is ended while it was asked rejects, and is over', async () => {
   const asked = reasonOf(thread.ask('hang'));
   await thread.end();
   expect((await asked).reason).toBe('fault');
+});
+
+test('one that answers while it is being ended is waited for, with nothing else to keep the process alive', async () => {
+  const program = `
+    import { setTimeout } from 'node:timers/promises';
+    import { startThread } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    const worker = new URL(${JSON.stringify(new URL('./testing/worker', import.meta.url).href)});
+    const thread = startThread(worker, { data: { greeting: 'Hi' }, heap: { old: 512 } });
+    await thread.ask('warm');
+    void thread.ask('answer at the end');
+    await setTimeout(500);
+    // So busy that it finds the answer after it has ended the thread, as on a slow machine.
+    const ended = thread.end();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    ended.then(() => process.stdout.write('ended'));`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
+  const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect([out, code]).toEqual(['ended', 0]);
 });

@@ -88,17 +88,20 @@ export function startThread<Question, Answer, Data = undefined>(
   let asked: PromiseWithResolvers<Answer> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let watch: NodeJS.Timeout | undefined;
+  let ending = false;
 
   const finished = (): typeof asked => {
     const done = asked;
     asked = null;
     clearTimeout(timer);
     clearInterval(watch);
-    worker.unref();
+    // One that is being ended may still answer, and must keep the process alive: its end is waited for.
+    if (!ending) worker.unref();
     return done;
   };
   const end = async (): Promise<void> => {
     if (!running.has(worker)) return;
+    ending = true;
     // Not `once` of node:events, which an error of the thread on its way out would make fail.
     const exit = new Promise((resolve) => worker.once('exit', resolve));
     await closeGate(gate);
