@@ -15,8 +15,8 @@ export interface SpokenTurn {
   readonly at?: number | undefined;
 }
 
-/** What stands between a speaker's label and the words: a role in brackets, the colon. */
-const AFTER_LABEL = /^[^\S\n]*(?:\([^)\n]*\)|\[[^\]\n]*\])?[^\S\n]*:?\s*/;
+/** What stands between a speaker's label and the words: the end of its own brackets, a role in others, the colon. */
+const AFTER_LABEL = /^(?:\)\))?[^\S\n]*(?:\([^)\n]*\)|\[[^\]\n]*\])?[^\S\n]*:?\s*/;
 
 /**
  * A document as a transcript: its turns without their labels, with the times of captions; of a text without turns,

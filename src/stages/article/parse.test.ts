@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article, DocumentForm, DocumentRecord, Listing } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
+import { segment } from '../segment/index.ts';
 import { parseArticle, type ParseOptions } from './index.ts';
 
 const record = (fields: DocumentRecord): Promise<Article> =>
@@ -128,6 +129,13 @@ describe('an interview', () => {
       'turn WN: ((WN)) : Why?',
       'turn Anna Holt: ((Anna Holt))  To see.',
     ]);
+    const { blocks, prose } = segment(await record({ text }));
+    expect(blocks.flatMap(({ label }) => (label ? [text.slice(...label)] : []))).toEqual([
+      'Anna Holt',
+      'WN',
+      'Anna Holt',
+    ]);
+    expect(prose.map((span) => text.slice(...span))).toEqual(['I came.', 'Twice.', 'Why?', 'To see.']);
     const questions = await record({ text: '((WN)) Why?\n\nTo see.\n\n((WN)) When?\n\nIn May.\n\n((WN)) Where?' });
     expect(questions.blocks.map(({ kind }) => kind)).toEqual(Array(5).fill('paragraph'));
   });

@@ -29,7 +29,7 @@ const BRACKETED = /^\(\((\p{Lu}[^()\n]{0,59})\)\)[ \t]*:?[ \t]*/u;
 
 /** Words before a colon that name no speaker. */
 const NO_SPEAKER =
-  /^(?:note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
+  /^(?:note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|minutes|agenda|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
 
 /** A label with a time and a role is never longer. */
 const LONGEST = 300;
@@ -39,7 +39,8 @@ export function labelOf(line: string): Label | null {
   const bracketed = BRACKETED.exec(line.slice(0, LONGEST));
   if (bracketed?.[1] !== undefined) {
     const speaker = bracketed[1].trim();
-    return { speaker, span: [0, bracketed[0].lastIndexOf(')') + 1], words: bracketed[0].length, bracketed: true };
+    const start = bracketed[0].indexOf(speaker);
+    return { speaker, span: [start, start + speaker.length], words: bracketed[0].length, bracketed: true };
   }
   const match = LABEL.exec(line.slice(0, LONGEST));
   const name = match?.[4];
