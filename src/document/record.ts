@@ -7,6 +7,13 @@ export type QuoteKind = (typeof QUOTE_KINDS)[number];
 /** The share of its letters and digits in quotation marks from which a statement is direct. */
 export const DIRECT_SHARE = 0.9;
 
+/** The basis of an attribution whose content is a paragraph without quotation marks, with its author's name below it. */
+export const SIGNED_PARAGRAPH = 'signed paragraph: a name after it';
+const VERBATIM: ReadonlySet<string> = new Set(['turn of a transcript', SIGNED_PARAGRAPH]);
+
+/** Whether the form of the document makes the whole content the speaker's own words. */
+export const isVerbatim = ({ basis }: { readonly basis: string }): boolean => VERBATIM.has(basis);
+
 /** A mention and the entity it refers to. The fields are those of the output contract (docs/schema.md). */
 export interface Reference {
   readonly actor: string | null;

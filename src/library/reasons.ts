@@ -13,7 +13,7 @@ type Spans = readonly (readonly [number, number])[];
 const placesOf = (spans: Spans): string => spans.map(([start, end]) => `${start}–${end}`).join(', ');
 
 const KINDS = {
-  direct: 'nearly all of its words are in quotation marks, or it is a turn of a transcript',
+  direct: 'nearly all of its words are in quotation marks, it is a turn of a transcript, or its author signs it',
   indirect: 'none of its words are in quotation marks',
   mixed: 'some of its words are in quotation marks',
 } as const;

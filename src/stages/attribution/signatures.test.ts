@@ -36,3 +36,42 @@ test.each([
   ['more than a name', `“No.” — A${' long'.repeat(30)}`, '“No.”'],
   ['no closing mark', '“No. — Ada Vik', '“No. — Ada Vik'],
 ])('%s is no signature', (_, text, quoted) => expect(signed(text, [quoted])).toEqual([]));
+
+test.each([
+  [
+    'a post and its author',
+    'We open the strait. https://t.example/x1',
+    '— Port of Oslo (@portofoslo) May 3, 2024',
+    ['Port of Oslo', '—', 'We open the strait.'],
+  ],
+  [
+    'a post with two links',
+    'Open! pic.twitter.com/Ab1 https://t.example/x',
+    '– Ada Vik (@ada_vik)',
+    ['Ada Vik', '–', 'Open!'],
+  ],
+  [
+    'words and an office',
+    'We shall reply in kind.',
+    'Ada Vik, Minister for Trade',
+    ['Ada Vik, Minister for Trade', '', 'We shall reply in kind.'],
+  ],
+  [
+    'a dash before the office',
+    'It is our duty.',
+    '— Ada Vik, the chair of the council',
+    ['Ada Vik, the chair of the council', '—', 'It is our duty.'],
+  ],
+])('a paragraph is signed: %s', (_, words, signature, expected) => {
+  expect(signed(`The talks failed.\n\n${words}\n\n${signature}\n\nMore.`)).toEqual([
+    expected.map((part) => (part === '' ? [] : [part])),
+  ]);
+});
+
+test.each([
+  ['nobody speaks', 'The talks failed.', 'Ada Vik, Minister for Trade'],
+  ['no sentence', 'What we want', 'Ada Vik, Minister for Trade'],
+  ['no office', 'We shall reply.', 'Ada Vik, Oslo'],
+  ['a sentence', 'We shall reply.', 'Ada Vik, the minister, left.'],
+  ['a list of names', 'We shall reply.', 'Ada Vik, Minister for Trade\nOdd Lie, Minister of Defence'],
+])('no signature: %s', (_, words, line) => expect(signed(`${words}\n\n${line}`)).toEqual([]));

@@ -1,4 +1,5 @@
-import type { Attribution, Tagged } from '../../document/index.ts';
+import { type Attribution, type Block, SIGNED_PARAGRAPH, type Tagged } from '../../document/index.ts';
+import { roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { around, contains, overlaps, spansTouching } from '../../text/index.ts';
 
@@ -9,7 +10,7 @@ const BULLET = /^[•*·▪–-]?$/u;
 /**
  * The signed quotation of press releases, letters pages and pull quotes: a paragraph that consists of a quotation, a
  * dash and a name (“…” – Commissioner X) or a name in brackets. The source is the name, the cue is the dash. Its form
- * makes it certain.
+ * makes it certain. So does that of a paragraph with its author's name below it.
  */
 export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
   const signed = signedByMarks(tagged);
@@ -17,7 +18,7 @@ export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
   const others = signedLines(tagged).filter(
     ({ content: [own] }) => own && !near(own).some(({ content }) => content.some((span) => overlaps(span, own))),
   );
-  return [...signed, ...others];
+  return [...signed, ...others, ...signedParagraphs(tagged)];
 }
 
 function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, 'id'>[] {
@@ -69,6 +70,58 @@ function signedLines({ text, prose }: Tagged): Omit<Attribution, 'id'>[] {
       basis: 'signed quotation: a name after it',
     };
   });
+}
+
+/** “— The Ministry (@ministry) May 3, 2024” below a post that a page shows. */
+const POST = /^([—–―-])\s?([^\s\n()“”"][^\n()“”"]{0,80}?)\s\(@\w{1,30}\)(?:\s[^\n]{1,40})?$/u;
+/** “Ada Vik, Minister for Trade and chair of the council” below her words. */
+const OFFICE_HOLDER = /^([—–―-]\s?)?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,4}),\s([^\n.!?:;“”"]{3,160})$/u;
+/** Links at the end of a post. */
+const LINKS = /(?:\s*(?:pic\.twitter\.com\/\S{1,40}|https?:\/\/\S{1,200}))+\s*$/u;
+const FIRST_PERSON = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b/u;
+const SENTENCE = /[.!?…]$/u;
+
+/**
+ * A paragraph without quotation marks and, below it, a paragraph that is the name of whoever wrote it: a post with its
+ * author's name at a social network, or a statement in the first person with its author's office.
+ */
+function signedParagraphs({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    if (!isProse(block) || !before || !isProse(before)) return [];
+    const words = text.slice(...before.span);
+    const signature = signatureOf(text.slice(...block.span), words);
+    // Of several names below each other none has said it alone.
+    const after = blocks[index + 1];
+    if (!signature || (after && OFFICE_HOLDER.test(text.slice(...after.span)))) return [];
+    const [from] = before.span;
+    const [start] = block.span;
+    const end = from + words.length - (LINKS.exec(words)?.[0].length ?? 0);
+    if (end <= from) return [];
+    return {
+      source: [[start + signature.name[0], start + signature.name[1]] as const],
+      cue: signature.dash ? [[start, start + 1] as const] : [],
+      content: [[from, end] as const],
+      confidence: 1,
+      basis: SIGNED_PARAGRAPH,
+    };
+  });
+}
+
+const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'quote' || kind === 'list-item';
+
+/** Where a line that signs `words` has its name, with the office, and whether a dash begins it. */
+function signatureOf(line: string, words: string): { readonly name: Span; readonly dash: boolean } | null {
+  const post = POST.exec(line);
+  if (post?.[2]) {
+    const start = line.indexOf(post[2], 1);
+    return { name: [start, start + post[2].length], dash: true };
+  }
+  const holder = OFFICE_HOLDER.exec(line);
+  const isSaid = SENTENCE.test(words.trimEnd()) && FIRST_PERSON.test(words);
+  const hasOffice = holder?.[3]?.split(/[\s,]+/u).some((word) => roleNoun(word)?.kind === 'person');
+  if (!holder?.[2] || !isSaid || !hasOffice) return null;
+  return { name: [holder[1]?.length ?? 0, line.trimEnd().length], dash: holder[1] !== undefined };
 }
 
 function endOfLine(text: string, from: number): number {

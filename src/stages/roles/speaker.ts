@@ -1,6 +1,7 @@
 import {
   type Attribution,
   type Block,
+  isVerbatim,
   partsNear,
   type Reference,
   type Referenced,
@@ -98,8 +99,7 @@ function innermost(settled: readonly Settled[], span: Span): Settled | null {
 
 /** Whether an attribution is a quotation: “I” in indirect speech is the reporter. */
 const quotes = ({ referenced: { quotations } }: Scene, { attribution }: Settled, span: Span): boolean =>
-  attribution.basis === 'turn of a transcript' ||
-  partsNear(quotations)(span).some(({ inner }) => contains(inner, span));
+  isVerbatim(attribution) || partsNear(quotations)(span).some(({ inner }) => contains(inner, span));
 
 function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | null): Reference {
   const { byline, participants, signer } = scene.referenced;

@@ -1,15 +1,16 @@
 import {
   type Attribution,
   DIRECT_SHARE,
+  isVerbatim,
   outerPartsTouching,
   type Quotation,
   type QuoteKind,
 } from '../../document/index.ts';
 import { letterCount } from '../../text/index.ts';
 
-/** direct: (nearly) all words are inside quotation marks; mixed: some; indirect: none. A transcript turn is direct. */
+/** direct: (nearly) all words are inside quotation marks; mixed: some; indirect: none. A turn of a transcript and a signed paragraph are direct. */
 export function kindOf(text: string, attribution: Attribution, quotations: readonly Quotation[]): QuoteKind {
-  if (attribution.basis === 'turn of a transcript') return 'direct';
+  if (isVerbatim(attribution)) return 'direct';
   let all = 0;
   let quoted = 0;
   for (const [start, end] of attribution.content) {

@@ -35,7 +35,7 @@ export const texts = {
   },
   not: 'not',
   kinds: {
-    direct: 'direct: in quotation marks, or a turn of a transcript',
+    direct: 'direct: in quotation marks, a turn of a transcript, or signed by its author',
     indirect: 'indirect: in the words of the reporter',
     mixed: 'mixed: partly in quotation marks',
   } as Readonly<Record<string, string>>,

@@ -32,7 +32,7 @@ export const texts = {
     to: 'to',
   },
   kinds: {
-    direct: 'in quotation marks, or a turn of a transcript',
+    direct: 'in quotation marks, a turn of a transcript, or signed by its author',
     indirect: 'in the words of the reporter',
     mixed: 'partly in quotation marks',
   } satisfies Record<Api['Statement']['kind'], string>,
