@@ -17,12 +17,14 @@ from marked import ENTITY
 from network import EVENT_ROLES, GIVEN_PARTS
 from plover import CONTEXTS, FLAGS, MODES, TYPES
 from features import FEATURE_COUNT
+from renames import Renamer
 from windows import cut, window_input
 
 CUE, QUOTATION = 1, 2
 KINDS = list(ENTITY.values())
 IGNORED = -100
 LONGEST_ANCHOR = 60  # words of a quotation
+RENAMED = 0.5  # share of the documents with known names whose persons are given other ones
 
 
 def bio(runs, size):
@@ -81,6 +83,10 @@ def restyle(document, tokenizer, rng):
         if e == s + 1 and document["text"][s] in "“”\"":
             pieces[first[word]] = tokenizer.token_to_id(document["text"][s].translate(table)) or tokenizer.token_to_id("[UNK]")
     return {**document, "pieces": pieces}
+
+
+def with_other_names(document, renamer, rng):
+    return renamer.renamed(document, [(start, end) for start, end, kind in document["entities"] if kind == "person"], rng)
 
 
 def join(records, rng):
@@ -197,7 +203,9 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
     those of an article in their order."""
     rng = random.Random(seed)
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    renamer = Renamer(tokenizer)
     chosen = [restyle(d, tokenizer, rng) for d in documents if "attributions" not in d or rng.random() < share]
+    chosen = [with_other_names(d, renamer, rng) if "entities" in d and rng.random() < RENAMED else d for d in chosen]
     records = [d for d in chosen if "events" in d and "article" not in d and "records" not in d]
     rng.shuffle(records)
     items, joined = [], [join(sentences, rng) for sentences in by_article(chosen)] + join_some(records, rng)

@@ -10,10 +10,11 @@ from eventdata import read_articles, read_events, read_real_events
 from items import IGNORED, by_article, join, join_some
 from mentions import KINDS, PRONOUNS, read_gap, read_gum, read_litbank, read_real
 from pairs import PAIR_FEATURES, facts_of, pairs_of
+from renames import Renamer
 from windows import collate, cut, window_input
 
 LIKELY_SOURCE = 0.5
-TIMES = {"real": 3, "gum": 2, "litbank": 1, "gap": 1, "events": 1, "articles": 1}
+TIMES = {"real": 1.5, "gum": 1, "litbank": 1, "gap": 1, "events": 1, "articles": 1}
 MOST_WINDOWS = 8  # a longer document is read in parts
 AT_ONCE = 8  # windows that go through an encoder together
 
@@ -157,18 +158,24 @@ def parts_from(documents, encoder, tokenizer, is_gap=False):
     return [prepared(part) for document in documents for part in parts_of(with_rest_of_gap(document) if is_gap else document)]
 
 
+def with_renamed(documents, renamer, rng):
+    """The documents, and once more with other names for their persons."""
+    return documents + [renamer.renamed(d, [(m["start"], m["end"]) for m in d["mentions"] if m["form"] == "name" and m["kind"] == "person"], rng)
+                        for d in documents]
+
+
 def read_parts(options, encoder, tokenizer):
     """{kind: parts} of the files that the options name."""
-    once = random.Random(1)
+    once, renamer = random.Random(1), Renamer(tokenizer)
     found = {}
     if options.mentions_gum:
-        found["gum"] = read_gum(options.mentions_gum, tokenizer)
+        found["gum"] = with_renamed(read_gum(options.mentions_gum, tokenizer), renamer, once)
     if options.mentions_litbank:
         found["litbank"] = read_litbank(options.mentions_litbank, tokenizer)
     if options.mentions_gap:
         found["gap"] = [d for path in options.mentions_gap for d in read_gap(path, tokenizer)]
     if options.mentions_real:
-        found["real"] = real_with_events(options.mentions_real, options.texts_of_real, tokenizer)
+        found["real"] = with_renamed(real_with_events(options.mentions_real, options.texts_of_real, tokenizer), renamer, once)
     if options.mentions_events:
         records = read_events(options.mentions_events, tokenizer)
         found["events"] = without_mentions(join_some(once.sample(records, len(records)), once))
