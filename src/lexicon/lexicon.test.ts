@@ -157,7 +157,7 @@ describe('scan', () => {
   ])('%s', (text, expected) => expect(offices(text)).toEqual([expected]));
 
   test('names, the longest, with what hides them', () => {
-    expect(scan('The Washington Post asked Washington about the South China Sea and South Korea.')).toEqual([
+    expect(scan('The American Prospect asked Washington about the South China Sea and South Korea.')).toEqual([
       'Washington = country:USA?',
       'South Korea = country:KOR',
     ]);

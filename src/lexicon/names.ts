@@ -1,7 +1,7 @@
 import type { Naming } from './actors.ts';
 import { BREAK, keyOf, type Token } from './tokens.ts';
 
-/** What a name in the index leads to; a name without namings hides those inside it ("Washington Post"). */
+/** What a name in the index leads to; a name without namings hides those inside it ("American Prospect"). */
 export interface NameEntry {
   readonly namings: Naming[];
   /** The name is often something else. */
