@@ -15,3 +15,15 @@ test('a man and a woman of one surname are two, everybody else of one name is on
   expect(table.own('Harrow', 'person', 'f', 'Mrs').id).toBe('doc:mrs-harrow');
   expect(table.all()).toHaveLength(3);
 });
+
+test.each([
+  ['2010-05-01', 'DEU', 'GOV', 'country:DEU'],
+  ['2023-05-01', 'DEU', 'ELI', null],
+  ['2001-05-01', 'DEU', null, null],
+])(
+  'whoever has no office on the day keeps the state of it, and stands for nobody: %s',
+  (date, code, sector, represents) => {
+    const table = newEntityTable({ lexicon: openLexicon(), date });
+    expect(table.known('person:angela-merkel')).toMatchObject({ code, sector, represents });
+  },
+);

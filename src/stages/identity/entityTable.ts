@@ -33,9 +33,18 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
   const ofLexicon = (actor: LexiconActor): Participant => {
     const stands = actor.kind === 'person' && date ? lexicon.representedBy(actor.id, date) : null;
     const represents = stands?.actor ?? (actor.represents ? lexicon.actor(actor.represents) : null);
-    const { id, name, kind, sector, wikidata, gender = null } = actor;
-    const code = actor.code ?? represents?.code ?? null;
+    const outOfOffice = actor.kind === 'person' && date && !stands ? outOfOfficeOn(date, actor.id) : null;
+    const { id, name, kind, sector, wikidata, gender = null } = { ...actor, ...outOfOffice };
+    const code = actor.code ?? represents?.code ?? outOfOffice?.code ?? null;
     return { id, name, kind, code, sector, wikidata, gender, represents: represents?.id ?? null, names: [], roles: [] };
+  };
+  /** PLOVER's codes of a person who has no office on a day: the state of the last one, or of the first to come. */
+  const outOfOfficeOn = (date: string, id: string): Pick<Participant, 'code' | 'sector'> => {
+    const terms = lexicon.termsOf(id);
+    const past = terms.filter(({ from }) => from !== null && from <= date.slice(0, from.length));
+    const body = lexicon.actor((past.at(-1) ?? terms.at(0))?.of ?? '');
+    const state = body?.kind === 'country' ? body : null;
+    return { code: state?.code ?? null, sector: past.length > 0 ? 'ELI' : null };
   };
   const known = (id: string): Participant | null => {
     const present = table.get(id);
