@@ -49,7 +49,8 @@ export function byName(
   const name = writtenOut(text.slice(...longest.mention.span).replace(/\s+/gu, ' '));
   const { kind } = longest.mention;
   if (kind === 'person') {
-    const holder = officeHolder(name, all, scene) ?? bySurname(name, scene, actors);
+    const holder =
+      officeHolder(name, all, scene) ?? bySurname(name, scene, actors) ?? byTitle(name, all, scene, actors);
     const known = holder && table.known(holder);
     if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
     const [start] = longest.mention.span;
@@ -87,6 +88,30 @@ function bySurname(name: string, { lexicon, date }: Scene, actors: ReadonlySet<s
   if (!only || others.length > 0) return null;
   return lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
 }
+
+/**
+ * “President Kohler”: the one person of that surname who has had the office, of a state or body named in the text, by then.
+ */
+function byTitle(
+  name: string,
+  all: readonly { readonly mention: Mention }[],
+  { lexicon, date, officeAt }: Scene,
+  actors: ReadonlySet<string>,
+): string | null {
+  if (/\s/u.test(name)) return null;
+  const titles = all.filter(({ mention }) => mention.form === 'description');
+  const offices = new Set(titles.map(({ mention }) => officeAt(mention)?.office));
+  const [only, ...others] = lexicon
+    .surname(name, date ?? LATEST, Infinity)
+    .filter(({ id }) =>
+      lexicon
+        .termsOf(id)
+        .some(({ office, of, from }) => offices.has(office) && actors.has(of) && (from ?? '') <= (date ?? LATEST)),
+    );
+  return only && others.length === 0 ? only.id : null;
+}
+
+const LATEST = '9999';
 
 const hasWord = (name: string, word: string): boolean =>
   name.split(/\s+/u).some((one) => one === word || one.endsWith(`-${word}`));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { participant } from './testing/identified.ts';
+import { participant, referenceTo } from './testing/identified.ts';
 
 const STATE = { outlet: 'U.S. Department of State', published: '2022-05-01' };
 
@@ -48,4 +48,14 @@ test('an office that is only sought represents nobody', async () => {
 test('the name of a body tells its sector', async () => {
   expect(await participant('Bergen Police', '[nO Bergen Police] spoke.')).toMatchObject({ sector: 'COP' });
   expect(await participant('Havbrik', '[nO Havbrik] spoke.')).toMatchObject({ sector: null });
+});
+
+test('a surname beside an office is the one who has had that office of a state in the text by then', async () => {
+  const marked = '[nL Venezuela] recalled [dP President] [nP Chávez].';
+  const whoIs = async (text: string, published: string): Promise<string | null | undefined> =>
+    (await referenceTo('Chávez', text, { published, links: [[2, 1, 0.9]] }))?.actor;
+  expect(await whoIs(marked, '2024-03-15')).toBe('person:hugo-chavez');
+  expect(await whoIs(marked, '1985-03-15')).toBe('doc:chavez');
+  expect(await whoIs(marked.replace('Venezuela', 'Norway'), '2024-03-15')).toBe('doc:chavez');
+  expect(await whoIs(marked.replace('President', 'Foreign Minister'), '2024-03-15')).toBe('doc:chavez');
 });
