@@ -140,6 +140,28 @@ describe('an interview', () => {
     expect(questions.blocks.map(({ kind }) => kind)).toEqual(Array(5).fill('paragraph'));
   });
 
+  test.each(['SECRETARY VALE', 'THE PRESIDENT', 'MS. LIND', 'DEPUTY PRIME MINISTER AL-VIK', 'UNDER SECRETARY HOLM'])(
+    'of one is remarks with an office in capitals: %s',
+    async (label) => {
+      const text = `Oslo, Norway\n\n${label}: Thank you for coming.\n\nWe shall sign today.`;
+      expect(shown(await record({ text }))).toEqual([
+        'headline: Oslo, Norway',
+        `turn ${label}: ${label}: Thank you for coming.`,
+        `turn ${label}: We shall sign today.`,
+      ]);
+    },
+  );
+
+  test.each(['EXECUTIVE SUMMARY', 'HEAD OFFICE', 'Secretary Vale', 'PRESIDENT', 'OSLO NORTH'])(
+    'is not made by one label: %s',
+    async (label) => {
+      const { blocks } = await record({
+        text: `Oslo, Norway\n\n${label}: Thank you for coming.\n\nWe shall sign today.`,
+      });
+      expect(blocks.some(({ kind }) => kind === 'turn')).toBe(false);
+    },
+  );
+
   test('needs three labels of speakers: notes and single topics are none', async () => {
     for (const text of [
       'Note: this is new.\n\nUpdate: it is old.\n\nSource: the ministry.',

@@ -60,27 +60,37 @@ export function labelOf(line: string): Label | null {
 }
 
 const LEAST_LABELS = 3;
+/** Fewer do where each is an office in capitals (“SECRETARY VALE: …”) and the first stands among these first paragraphs. */
+const FIRST_PARAGRAPHS = 6;
 /** Where labels are not in capitals, at least this share of the paragraphs has to have one. */
 const LEAST_SHARE = 0.25;
 
 const isLoud = (speaker: string): boolean => speaker === speaker.toUpperCase();
 
+/** “PRIME MINISTER VALE”, “MS. LIND”, “THE PRESIDENT”. */
+const LOUD_OFFICE =
+  /^(?:THE |(?:ACTING|ASSISTANT|DEFEN[CS]E|DEPUTY|FINANCE|FIRST|FOREIGN|HIGH|INTERIOR|PRIME|SPECIAL|STATE|TRADE|UNDER|VICE)[ -]){0,3}(?:(?:MR|MS|MRS|DR)\.? (?=\p{Lu})|(?:ADMIRAL|AMBASSADOR|CHAIRMAN|CHAIRWOMAN|CHANCELLOR|COMMISSIONER|ENVOY|GOVERNOR|KING|MINISTER|PREMIER|PRESIDENT|PRINCE|QUEEN|REPRESENTATIVE|SECRETARY|SENATOR|SPOKESPERSON)(?: |$))/u;
+
+const isLoudOffice = (speaker: string): boolean => isLoud(speaker) && /\s/u.test(speaker) && LOUD_OFFICE.test(speaker);
+
 /**
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
  * lines begin with a speaker's label, and a label comes again, or all of them are in capitals or have the form of a
- * name. A turn goes on over unlabelled paragraphs. Null when the text is none.
+ * name; or, in remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled paragraphs. Null when the text is none.
  */
 export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
   const spoken = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
   const labels = spoken.flatMap((line) => labelOf(text.slice(...line)) ?? []);
-  if (labels.length < LEAST_LABELS) return null;
   const speakers = new Set(labels.map((label) => label.speaker));
+  const first = blocks.findIndex((block) => isSpoken(block) && labelOf(text.slice(...block.span)) !== null);
+  const areRemarks =
+    [...speakers].every(isLoudOffice) && blocks.slice(0, first).filter(isSpoken).length < FIRST_PARAGRAPHS;
+  if (labels.length < (areRemarks ? 1 : LEAST_LABELS)) return null;
   const repeated = speakers.size < labels.length;
   const named = [...speakers].every((speaker) => isLoud(speaker) || speaker.includes(' '));
   if (!repeated && !named) return null;
   // Where only the questions have labels, the answers are the unlabelled paragraphs.
   if (speakers.size === 1 && labels.every(({ bracketed }) => bracketed)) return null;
-  const first = blocks.findIndex((block) => isSpoken(block) && labelOf(text.slice(...block.span)) !== null);
   const loud = [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
 
