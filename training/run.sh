@@ -25,12 +25,12 @@ fi
 
 # Everything at once; from the base encoder, then once more from there.
 everything=("${common[@]}" --teacher "$runs/teacher/teacher.pt" --articles $corpus/articles --given $corpus/events
-  --looks $corpus/events "$data/plover/gold_dev.json" --pairs "$data/plv/train.jsonl" --times marked=2,gsr=2,real=2
+  --looks $corpus/events "$data/plover/gold_dev.json" --pairs "$data/plv/train.jsonl" --times marked=2,gsr=2,real=2,gum=2,entities=3
   --texts "$data"/real/{wikinews,state,voa}.jsonl.gz --share 0.4
   --mentions-gum "$data/gum/train" --mentions-litbank "$data/coref/litbank.jsonl.gz"
   --mentions-gap "$data/coref/gap_dev.jsonl.gz" "$data/coref/gap_validation.jsonl.gz"
   --mentions-real $corpus/real/labels.jsonl --texts-of-real "$data/real" --mentions-events $corpus/events --mentions-articles $corpus/articles
-  --mentions-times real=4,gap=0.5,litbank=0.5,events=0.6)
+  --mentions-times real=2,gum=1,gap=0.5,litbank=0.4,events=0.5)
 [ -f "$runs/one/linking.pt" ] || python distil.py --encoder "$encoder" "${everything[@]}" --minutes 100 --rate 2e-4 --seed 1 --out "$runs/one"
 [ -f "$runs/two/linking.pt" ] || python distil.py --start "$runs/one" "${everything[@]}" --minutes 100 --rate 1.5e-4 --seed 2 --out "$runs/two"
 
