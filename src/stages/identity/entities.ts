@@ -82,7 +82,11 @@ const LONGEST_HONORIFIC = 24;
 /**
  * A surname for which the lexicon has exactly one office holder near the date, of a state or body named in the text.
  */
-function bySurname(name: string, { lexicon, date }: Scene, actors: ReadonlySet<string>): string | null {
+export function bySurname(
+  name: string,
+  { lexicon, date }: Pick<Scene, 'lexicon' | 'date'>,
+  actors: ReadonlySet<string>,
+): string | null {
   if (/\s/u.test(name) || !date) return null;
   const [only, ...others] = lexicon.surname(name, date);
   if (!only || others.length > 0) return null;

@@ -22,6 +22,7 @@ import { becauseOf } from './because.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
 import { OF_TEXT } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { namedSources } from './sources.ts';
 
 export { readMentions } from './known.ts';
 export { type Rule, RULES } from './rules.ts';
@@ -70,6 +71,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     }),
   );
   const labels = labelsOf(linked, named, scene, table, authors);
+  const sourcesByName = namedSources(linked, scene, table, asked.actors);
   const participants = new Map(table.all().map((one) => [one.id, one]));
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
     mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),
@@ -89,7 +91,11 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     const several = membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed);
     return several ? { ...one, reference: several } : one;
   });
-  const references = [...whole, ...groups]
+  const called = sourcesByName.map(({ span, person, why }) => {
+    const how = { via: 'name', basis: 'implied', why } as const;
+    return { span, reference: resolved([span], person, representedBy(person, participants, lexicon), how) };
+  });
+  const references = [...whole, ...groups, ...called]
     .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
     .map(({ reference }) => reference);
   return {

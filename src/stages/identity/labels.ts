@@ -53,7 +53,7 @@ const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/
  * “CASTRO-TAN”, “Gomes”, “WST”: the one person in the document for whom the words can be short. `slugFor`: the slug of a
  * name, which each label asks for again.
  */
-function inDocument(label: string, table: EntityTable, slugFor: (name: string) => string): Participant | null {
+export function inDocument(label: string, table: EntityTable, slugFor: (name: string) => string): Participant | null {
   const people = table.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
   const slug = slugOf(bare(label));
   const whole = people.find(({ name }) => slugFor(name) === slug);
