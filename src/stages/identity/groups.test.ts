@@ -14,3 +14,31 @@ test('both sides are the two states of a sentence, of three those that do not on
   expect(await membersOf('both sides', three)).toEqual(['country:PER', 'country:CHL']);
   expect(await membersOf('both sides', two.replace('[nL Chile]', 'nobody'))).toEqual([]);
 });
+
+test('both men are the two persons of a sentence, or of the paragraph; both ministers are ministers', async () => {
+  const names = async (words: string, marked: string): Promise<string[]> =>
+    (await membersOf(words, marked)).map((actor) => actor ?? '');
+  const [HOLM, VALE] = ['doc:ole-holm', 'doc:jan-vale'];
+  const two = '[nP Ole Holm] praised the plan. [nP Jan Vale] disliked it. Nobody ate. [dG Both men] slept.';
+  expect(await names('Both men', two)).toEqual([HOLM, VALE]);
+  expect(await names('Both men', two.replace(' Nobody', '\n\nNobody'))).toEqual([HOLM, VALE]);
+  expect(await names('Both men', two.replace(' Nobody', '\n\nIt rained.\n\nNobody'))).toEqual([]);
+  expect(await names('Both men', two.replace('Nobody', '[nP Erik Hall] ate. Nobody'))).toEqual([]);
+  expect(await names('Both men', two.replace('Nobody', '[nP Ana Lima] ate. Nobody'))).toEqual([HOLM, VALE]);
+  const ministers = '[dP Minister] [nP Ole Holm] sat. [dP Minister] [nP Jan Vale] asked [dP singer] [nP Ana Lima] in.';
+  expect(await names('Both ministers', `${ministers} [dG Both ministers] slept.`)).toEqual([HOLM, VALE]);
+});
+
+test('“the two” are persons before they are states, and both states are no persons', async () => {
+  const marked = '[nP Ole Holm] of [nL Peru] praised [nP Jan Vale] of [nL Chile], and [dG the two] went on.';
+  expect(await membersOf('the two', marked)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
+  const nations = '[nL Peru] told [nL Chile] that [nP Ole Holm] and [nP Jan Vale] met. [dG Both nations] went on.';
+  expect(await membersOf('Both nations', nations)).toEqual(['country:PER', 'country:CHL']);
+});
+
+test('“they” are whom the words for several mean that they go back to', async () => {
+  const marked = '[nP Ole Holm] met [nP Jan Vale]. [dG Both men] slept. [nL Peru] and [nL Chile] won. [p They] ate.';
+  const { text, references } = await identified(marked, { links: [[5, 2, 0.95]] });
+  const they = references.find(({ mention: [span] }) => span && text.slice(...span) === 'They');
+  expect(they?.members.map(({ actor }) => actor)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
+});

@@ -1,5 +1,6 @@
-import { group, type Linked, type Mention, type Reference } from '../../document/index.ts';
-import { contains, within, firstIndex, lastAtOrBefore, type Span, spanSet } from '../../text/index.ts';
+import { group, type Linked, type Mention, type Participant, type Reference } from '../../document/index.ts';
+import { roleNoun } from '../../lexicon/index.ts';
+import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 
 /** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
 const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
@@ -10,6 +11,8 @@ const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
 );
+/** States and their sides: no persons. */
+const SIDES = /\b(?:sides|parties|countries|nations|states|governments|capitals|delegations)$/iu;
 /** How many sentences back to look for the antecedents of a plural; “both men” may refer further back. */
 const BACK = 4;
 const BACK_TO_PEOPLE = 15;
@@ -58,26 +61,55 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
   return groups;
 }
 
+/** The people whom a counted plural names by a noun that says what they are: “both ministers” are ministers. */
+interface People {
+  /** The noun in the singular; null where it tells nothing: “both”, “the pair”, “the two leaders”. */
+  readonly noun: string | null;
+  readonly gender: 'm' | 'f' | null;
+}
+
+const ANY = /^(?:man|woman|person|leader|official|politician|colleague|counterpart|partner|rival|ally)$/u;
+
+function peopleIn(words: string): People | null {
+  const last = /(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '';
+  if (/^(?:pair|duo|trio|both|two)$/iu.test(last)) return { noun: null, gender: null };
+  const role = roleNoun(last);
+  if (!role?.plural || role.kind !== 'person') return null;
+  return { noun: ANY.test(role.noun) ? null : role.noun, gender: role.gender };
+}
+
+const fitsPeople = (one: Participant | undefined, { noun, gender }: People): one is Participant =>
+  one?.kind === 'person' &&
+  (gender === null || one.gender === null || one.gender === gender) &&
+  (noun === null || one.roles.length === 0 || one.roles.some(({ words }) => words.toLowerCase().includes(noun)));
+
 /**
  * The members of a plural mention that the model does not link: the last group mentioned within four sentences, of the
- * stated number; otherwise, for “the two” and the like, the two states or two persons of the nearest sentence with
- * exactly two, the speaker's not counted, nor, of more states, those that only say where. Null if there is neither.
+ * stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
+ * paragraph before; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
+ * nor, of more states, those that only say where. Null if there is neither.
  */
 export function membersOf(
   words: string,
   span: Span,
-  { sentences, text, attributions }: Linked,
+  linked: Linked,
   groups: readonly Placed[],
   placed: readonly Placed[],
+  participants: ReadonlyMap<string, Participant>,
 ): Reference | null {
   const isCounted = COUNTED.test(words);
   if (!isCounted && !PLURAL.test(words)) return null;
+  const { sentences } = linked;
   const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);
-  const isOfPeople = /\b(?:men|women|leaders|ministers|presidents|officials|envoys|diplomats|pair|duo)\b/iu.test(words);
-  const since = sentences[Math.max(0, here - (isOfPeople && isCounted ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
+  const people = isCounted ? peopleIn(words) : null;
+  const isBare = people?.noun === null && /^(?:both|the two)$/iu.test(words);
+  const since = sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
+  const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
   const fits = ({ members }: Reference): boolean =>
-    (count === null || members.length === count) && (!isOfPeople || members.every(({ via }) => via === 'name'));
+    (count === null || members.length === count) &&
+    (!people || isBare || members.every((one) => fitsPeople(personOf(one), { ...people, noun: null }))) &&
+    (!SIDES.test(words) || members.every((one) => personOf(one)?.kind !== 'person'));
   const last = within(groups, [since, span[0]]).findLast((one) => fits(one.reference));
   const how = { via: 'pronoun', basis: 'implied' } as const;
   if (last) {
@@ -85,33 +117,64 @@ export function membersOf(
     return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
   }
   if (!isCounted || (count !== null && count !== 2)) return null;
+  const two = people && twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people));
+  const members = two ?? (people && !isBare ? null : twoStates(span, linked, placed));
+  return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
+}
+
+const distinct = (some: readonly Placed[]): Reference[] => [
+  ...new Map(some.map(({ reference }) => [reference.actor, reference])).values(),
+];
+
+/**
+ * The two who fit: of all persons of the nearest sentence with exactly two, in this paragraph or the one before; or of the
+ * paragraph so far, or of both.
+ */
+function twoPeople(
+  span: Span,
+  { blocks, sentences }: Linked,
+  placed: readonly Placed[],
+  fits: (reference: Reference) => boolean,
+): Reference[] | null {
+  const own = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]) - 1;
+  const here = lastAtOrBefore(sentences, span[0]);
+  const near = sentences[Math.max(0, here - BACK_TO_PEOPLE)]?.[0] ?? 0;
+  const since = (block: number): number => Math.max(near, blocks[block]?.span[0] ?? 0);
+  const scopes: Span[] = [];
+  for (let sentence = here; (sentences[sentence]?.[0] ?? -1) >= since(own - 1); sentence -= 1)
+    scopes.push([sentences[sentence]?.[0] ?? 0, Math.min(sentences[sentence]?.[1] ?? 0, span[0])]);
+  scopes.push([since(own), span[0]], [since(own - 1), span[0]]);
+  for (const scope of scopes) {
+    const found = distinct(within(placed, scope).filter(({ reference }) => fits(reference)));
+    if (found.length === 2) return found;
+  }
+  return null;
+}
+
+/** The two states of the nearest sentence with exactly two. */
+function twoStates(
+  span: Span,
+  { sentences, text, attributions }: Linked,
+  placed: readonly Placed[],
+): Reference[] | null {
   // Neither who speaks of the sides nor, of more than two, where they meet is one of them.
   const speakers = spanSet(
     attributions.flatMap(({ source, content }) => (content.some((part) => contains(part, span)) ? source : [])),
   );
   const isWhere = ([start]: Span): boolean =>
     /\b(?:in|at|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
+  const here = lastAtOrBefore(sentences, span[0]);
   for (let sentence = here; sentence >= Math.max(0, here - 2 * BACK); sentence -= 1) {
     const [start, end] = sentences[sentence] ?? [0, 0];
-    const from = firstIndex(placed.length, (index) => (placed[index]?.span[0] ?? 0) < start);
-    const to = firstIndex(placed.length, (index) => (placed[index]?.span[0] ?? 0) < Math.min(end, span[0]));
-    const there = placed
-      .slice(from, to)
-      .filter(
-        (one) =>
-          one.span[1] <= Math.min(end, span[0]) &&
-          one.reference.status === 'resolved' &&
-          one.reference.actor?.startsWith('country:') === !isOfPeople &&
-          (!isOfPeople || one.reference.via === 'name') &&
-          (isOfPeople || !speakers.overlaps(one.span)),
-      );
-    const distinct = (some: readonly Placed[]): Reference[] => [
-      ...new Map(some.map(({ reference }) => [reference.actor, reference])).values(),
-    ];
+    const there = within(placed, [start, Math.min(end, span[0])]).filter(
+      (one) =>
+        one.reference.status === 'resolved' &&
+        one.reference.actor?.startsWith('country:') === true &&
+        !speakers.overlaps(one.span),
+    );
     const all = distinct(there);
-    const members = all.length > 2 && !isOfPeople ? distinct(there.filter((one) => !isWhere(one.span))) : all;
-    if (members.length === 2)
-      return group([span], members, { ...how, why: `“${words}”: the two named in the sentence` });
+    const members = all.length > 2 ? distinct(there.filter((one) => !isWhere(one.span))) : all;
+    if (members.length === 2) return members;
   }
   return null;
 }

@@ -82,13 +82,19 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     const at = entityOf.get(index) ?? -1;
     const [identity, entity] = [identities[at], linked.linked[at]];
     return identity && entity
-      ? [{ span: mention.span, form: mention.form, reference: referenceOf(index, identity, entity, referring) }]
+      ? [{ span: mention.span, form: mention.form, entity, reference: referenceOf(index, identity, entity, referring) }]
       : [];
   });
   const groups = joinedGroups(linked.text, placed);
+  const severalIn = new Map<DocumentEntity, Reference>();
   const whole = placed.map((one) => {
     if (one.reference.status === 'resolved') return one;
-    const several = membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed);
+    const before = severalIn.get(one.entity);
+    const same = before ? { ...before, mention: [one.span] } : null;
+    const own = (): Reference | null =>
+      membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed, participants);
+    const several = one.form === 'pronoun' ? (same ?? own()) : (own() ?? same);
+    if (several && one.form === 'description') severalIn.set(one.entity, several);
     return several ? { ...one, reference: several } : one;
   });
   const called = sourcesByName.map(({ span, person, why }) => {
