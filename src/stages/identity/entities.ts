@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { genderByName, isHonorific, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import { genderByName, isHonorific, type OfficeMention, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
@@ -141,12 +141,14 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   const described = mentions.filter((index) => linked.mentions[index]?.form === 'description');
   const [first] = described;
   if (first === undefined) return NOBODY;
+  const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
+  const mention = at(linked.mentions, first);
+  const named = of && mention.kind === 'person' ? namedHolder(mention, of, asked) : null;
+  if (named) return { participant: named, status: 'resolved', of: null, by: 'office' };
   const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
   const known = held ? table.known(held) : null;
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
-  const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
-  const mention = at(linked.mentions, first);
   const words = linked.text.slice(...mention.span);
   const noun = roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '');
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
@@ -162,8 +164,29 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   }
   const office = of ? officeOf(mention, of, asked) : null;
   if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
+  const later = noun && !noun.nameless ? namedLater(mention, asked) : null;
+  if (later) return { participant: later, status: 'resolved', of: null, by: 'office' };
   return { participant: null, status: 'unnamed', of, by: 'words' };
 }
+
+/**
+ * “An opposition spokesman”, where further down exactly one is named with the same words: “opposition spokesman Ole Vik”.
+ */
+function namedLater({ span }: Mention, { linked: { text }, table }: Identifying): Participant | null {
+  const words = described(text.slice(...span));
+  if (!/\s/u.test(words)) return null;
+  const [only, ...others] = table
+    .all()
+    .filter(({ kind, roles }) => kind === 'person' && roles.some((role) => described(role.words) === words));
+  const named = only?.roles.find((role) => described(role.words) === words);
+  return only && named && others.length === 0 && text.indexOf(named.words) > span[0] ? only : null;
+}
+
+const described = (words: string): string =>
+  words
+    .replace(/^(?:an?|the)\s/iu, '')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
 
 const NUMBERED =
   /^(?:(?:the|at least|more than|about|some|all|both)\s)*(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|\d[\d,]*)\b/iu;
@@ -178,20 +201,51 @@ function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: I
   return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? table.known(of) : null;
 }
 
+/** The lexicon's office in a description, if one person may have it now: not “a minister”, “the former minister”. */
+function soleOffice(mention: Mention, { scene, linked }: Pick<Identifying, 'scene' | 'linked'>): OfficeMention | null {
+  const office = scene.officeAt(mention);
+  const words = linked.text.slice(...mention.span);
+  const isSole = office && !office.plural && !office.qualifier && !/^an?\s/iu.test(words);
+  return isSole && qualifiersIn(words).size === 0 ? office : null;
+}
+
 /** The holder of the office of this state or body on that date; if the name is unknown, the office is the name. */
 function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
-  const office = scene.officeAt(mention);
-  const words = linked.text.slice(...mention.span).replace(/\s+/gu, ' ');
-  if (!office || office.plural || office.qualifier || /^an?\s/iu.test(words) || qualifiersIn(words).size > 0)
-    return null;
+  const office = soleOffice(mention, { scene, linked });
+  if (!office) return null;
   const [first, second] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
   if (first && (!second || second.certainty !== first.certainty)) return table.known(first.term.person.id);
   const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   const title = linked.text.slice(...office.head).toLowerCase();
   const person = table.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
-  table.addOffice(person.id, { words, of }, office);
+  table.addOffice(person.id, { words: linked.text.slice(...mention.span).replace(/\s+/gu, ' '), of }, office);
   return table.get(person.id) ?? person;
+}
+
+/**
+ * “The German leader”: the one person of the document who has this office, or the one that heads the state, by its own
+ * words, or, in a document without a date, by those of the lexicon.
+ */
+function namedHolder(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
+  const { lexicon, date } = scene;
+  const office = soleOffice(mention, { scene, linked })?.office;
+  if (!office || !ONE_HOLDER.test(office)) return null;
+  const words = linked.text.slice(...mention.span);
+  const isIt = (other: string): boolean => other === office || (office === 'leader' && lexicon.isHeadedBy(of, other));
+  const gender = roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.gender ?? null;
+  const people = table
+    .all()
+    .filter(
+      ({ id, kind, gender: own }) =>
+        kind === 'person' && !id.startsWith('doc:the-') && (gender === null || own === null || own === gender),
+    );
+  const stated = people.filter(({ id }) => table.hasOffice(id, isIt, of));
+  const known = date
+    ? []
+    : people.filter(({ id }) => lexicon.termsOf(id).some((term) => term.of === of && isIt(term.office)));
+  const [only, ...others] = stated.length > 0 ? stated : known;
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** Offices with a single holder per state or body. */

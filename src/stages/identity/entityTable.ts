@@ -19,6 +19,8 @@ export interface EntityTable {
    * `isSought`: the text says that the person would have it.
    */
   addOffice(id: string, office: Office, known: OfficeMention | null, isSought?: boolean): void;
+  /** Whether the document says that a person has such an office of this state or body. */
+  hasOffice(id: string, isIt: (office: string) => boolean, of: string): boolean;
   all(): Participant[];
 }
 
@@ -26,6 +28,8 @@ const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, ge
 
 export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'>): EntityTable {
   const table = new Map<string, Participant>();
+  /** The lexicon's offices that persons have now, by their ids. */
+  const offices = new Map<string, readonly { readonly office: string; readonly of: string }[]>();
   const add = (participant: Participant): Participant => {
     table.set(participant.id, participant);
     return participant;
@@ -73,6 +77,9 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
     addOffice(id, office, mentioned, isSought = false) {
       const one = table.get(id);
       if (!one || one.roles.some(({ words, of }) => words === office.words && of === office.of)) return;
+      if (mentioned && !mentioned.qualifier && !isSought && one.kind === 'person' && office.of !== null) {
+        offices.set(id, [...(offices.get(id) ?? []), { office: mentioned.office, of: office.of }]);
+      }
       const roles = [...one.roles, office];
       if (one.kind !== 'person' || isSought || speaksForNobody(office.words)) return void add({ ...one, roles });
       const sector = one.sector ?? mentioned?.sector ?? null;
@@ -81,6 +88,7 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       const speaks = !isForHimself(office.words) && (body.kind !== 'country' || isOfState(mentioned, office.words));
       add({ ...one, roles, sector, code: one.code ?? body.code, represents: speaks ? body.id : null });
     },
+    hasOffice: (id, isIt, of) => (offices.get(id) ?? []).some((one) => one.of === of && isIt(one.office)),
     all: () => [...table.values()],
   };
 }

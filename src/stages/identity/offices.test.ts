@@ -58,4 +58,31 @@ test('a surname beside an office is the one who has had that office of a state i
   expect(await whoIs(marked, '1985-03-15')).toBe('doc:chavez');
   expect(await whoIs(marked.replace('Venezuela', 'Norway'), '2024-03-15')).toBe('doc:chavez');
   expect(await whoIs(marked.replace('President', 'Foreign Minister'), '2024-03-15')).toBe('doc:chavez');
+
+const holder = async (words: string, marked: string, published?: string): Promise<string | null | undefined> =>
+  (await referenceTo(words, marked, published ? { published } : {}))?.name;
+
+test('an office without a name is the one person of the document who has it', async () => {
+  const marked = "[dP [aG Latvian] foreign minister] [nP Ole Vik] came. [dP [nL Latvia]'s foreign minister] spoke.";
+  expect(await holder("Latvia's foreign minister", marked)).toBe('Ole Vik');
+  expect(
+    await holder(
+      "Latvia's foreign minister",
+      marked.replace('[dP [aG Latvian] foreign', '[dP former [aG Latvian] foreign'),
+    ),
+  ).not.toBe('Ole Vik');
+  const two = `[dP [aG Latvian] foreign minister] [nP Jan Holm] left. ${marked}`;
+  expect(await holder("Latvia's foreign minister", two)).not.toBe('Ole Vik');
+  const leader = '[dP [aG Latvian] Prime Minister] [nP Ole Vik] came. [dP The [aG Latvian] leader] spoke.';
+  expect(await holder('The Latvian leader', leader, '1950-03-15')).toBe('Ole Vik');
+});
+
+test('and who is only described is the one named further down with the same words', async () => {
+  const marked = '[dP A harbour union spokesman] spoke. [dP Harbour union spokesman] [nP Ole Vik] left.';
+  expect(await holder('A harbour union spokesman', marked)).toBe('Ole Vik');
+  expect(await holder('A harbour union spokesman', marked.replace('Harbour union', 'Railway union'))).toBeNull();
+  const before = '[dP Harbour union spokesman] [nP Ole Vik] left. [dP A harbour union spokesman] spoke.';
+  expect(await holder('A harbour union spokesman', before)).toBeNull();
+  const official = marked.replaceAll('spokesman', 'official');
+  expect(await holder('A harbour union official', official)).toBeNull();
 });
