@@ -113,4 +113,5 @@ describe('descriptions', () => {
 test('pronouns, apart from those within names', () => {
   expect(mentionsIn('She hit it.')).toEqual(['pronoun -: She', 'pronoun -: it']);
   expect(mentionsIn('{O We Build} fell')).toEqual(['name organisation: We Build']);
+  expect(mentionsIn('The IT firm said “[t]he harbour” fell.')).toEqual([]);
 });
