@@ -51,7 +51,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     scene,
     table,
     actors: new Set(linked.known.flatMap((known) => [known?.actor, known?.of].flatMap((id) => id ?? []))),
-    isSource: ({ span }) => sources.overlaps(span),
+    isSource: ({ span }) =>
+      sources.overlaps(span) && !LEADS_IN.test(linked.text.slice(Math.max(0, span[0] - 12), span[0])),
     ownerOf: (mention) => linked.known[mention]?.of ?? ownerInWords(mention, linked, actorOf),
   };
   for (const entity of linked.linked) identities.push(byName(entity, asked));
@@ -114,6 +115,9 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     participants: [...participants.values()],
   };
 }
+
+/** “Residents of [Kharkiv]”: a place behind a preposition does not speak. */
+const LEADS_IN = /\b(?:of|from|in|at|near|around|across)\s(?:the\s)?$/iu;
 
 /** The head of the publishing body on that date: the “I” of a ministry's release. */
 function signerOf({ publisher, date, lexicon }: Scene): string | null {

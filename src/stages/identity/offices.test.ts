@@ -58,6 +58,7 @@ test('a surname beside an office is the one who has had that office of a state i
   expect(await whoIs(marked, '1985-03-15')).toBe('doc:chavez');
   expect(await whoIs(marked.replace('Venezuela', 'Norway'), '2024-03-15')).toBe('doc:chavez');
   expect(await whoIs(marked.replace('President', 'Foreign Minister'), '2024-03-15')).toBe('doc:chavez');
+});
 
 const holder = async (words: string, marked: string, published?: string): Promise<string | null | undefined> =>
   (await referenceTo(words, marked, published ? { published } : {}))?.name;

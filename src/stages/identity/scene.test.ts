@@ -11,3 +11,9 @@ test('a force of rebels has no state by its name', async () => {
   expect(await codeOf('Danish Coast Guard Army')).toBe('DNK');
   expect(await codeOf('Danish People’s Liberation Army')).toBeNull();
 });
+
+test('a place behind a preposition in a source is no body', async () => {
+  const marked = 'Fishermen of [nL Havbrik] said so.';
+  expect((await referenceTo('Havbrik', marked, { source: 'Fishermen of Havbrik' }))?.actor).toBeNull();
+  expect((await referenceTo('Havbrik', '[nL Havbrik] said so.', { source: 'Havbrik' }))?.actor).toBe('doc:havbrik');
+});
