@@ -6,7 +6,7 @@ import { partiesIn } from './scores.ts';
 import { openLexicon } from '../../lexicon/index.ts';
 import { EVENT_WEIGHTS, assignedOf } from './testing/document.ts';
 
-const text = 'Chad and Niger met in Mali. Togo was asked to leave by Benin.';
+const text = 'Chad and Niger met in Mali. Togo was asked to leave by Benin. The Pollard Fund left.';
 const lexicon = openLexicon();
 
 /** The actors of “was asked”, where its words name these and the model gives probabilities to mentions. */
@@ -15,7 +15,14 @@ async function actorsGiven(
   likely: Readonly<Record<string, number>>,
 ): Promise<(string | null)[]> {
   const document = await assignedOf(text, {
-    names: { Chad: 'place', Niger: 'place', Mali: 'place', Togo: 'place', Benin: 'place' },
+    names: {
+      Chad: 'place',
+      Niger: 'place',
+      Mali: 'place',
+      Togo: 'place',
+      Benin: 'place',
+      'Pollard Fund': 'organisation',
+    },
     events: [{ type: 'REQUEST', trigger: 'asked', ...(actor ? { actor } : {}), recipient: 'Togo' }],
   });
   const parties = Object.entries(likely).map(([name, probability]): PartyScore => ({
@@ -31,14 +38,20 @@ async function actorsGiven(
 }
 
 test('whom the words of the role mean is joined only by one who surely takes part', async () => {
-  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.85 })).toEqual(['Benin']);
-  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.95 })).toEqual(['Benin', 'Chad']);
+  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.95 })).toEqual(['Benin']);
+  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.98 })).toEqual(['Benin', 'Chad']);
 });
 
 test('where the words name nobody, a mention near by may: in another sentence too', async () => {
   expect(await actorsGiven(undefined, { Niger: 0.4, Chad: 0.35 })).toEqual(['Niger']);
-  expect(await actorsGiven(undefined, { Niger: 0.7, Chad: 0.65 })).toEqual(['Niger', 'Chad']);
+  expect(await actorsGiven(undefined, { Niger: 0.9, Chad: 0.85 })).toEqual(['Niger', 'Chad']);
+  expect(await actorsGiven(undefined, { Niger: 0.9, Chad: 0.7 })).toEqual(['Niger']);
   expect(await actorsGiven(undefined, { Niger: 0.2 })).toEqual([]);
+});
+
+test('a body of which only the document knows takes part from a higher probability', async () => {
+  expect(await actorsGiven(undefined, { 'Pollard Fund': 0.55 })).toEqual([]);
+  expect(await actorsGiven(undefined, { 'Pollard Fund': 0.65 })).toEqual(['Pollard Fund']);
 });
 
 test('of several whom the words name, one whom the model doubts takes no part', async () => {

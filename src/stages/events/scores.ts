@@ -8,11 +8,13 @@ import type { Scene } from './scene.ts';
  * From which probability the most likely mention's entity is a party, and from which the others are: where the words name
  * nobody, where they only describe somebody, and beside somebody known.
  */
-const IF_NOBODY = [0.3, 0.6] as const;
+const IF_NOBODY = [0.3, 0.8] as const;
 const BESIDE_DESCRIBED = [0.3, 0.9] as const;
-const BESIDE_KNOWN = [0.9, 0.95] as const;
+const BESIDE_KNOWN = [0.97, 0.98] as const;
+/** From which probability a doubtful party is one. */
+const DOUBTFUL = 0.6;
 /** Of several that the words name, one less likely to take part than this is dropped if another is likelier. */
-const DOUBTED = 0.15;
+const DOUBTED = 0.2;
 
 /** A candidate party, with the probability of its most likely mention. */
 interface Likely {
@@ -61,7 +63,10 @@ function withAdded(named: readonly EventParty[], rest: readonly Likely[], role: 
   const least = isOpen ? IF_NOBODY : nouns.some(isKnown) ? BESIDE_KNOWN : BESIDE_DESCRIBED;
   const added = rest
     .filter(({ party }) => isTelling(party) && (isOpen || isKnown(party)))
-    .filter(({ probability }, index) => probability >= least[index === 0 ? 0 : 1]);
+    .filter(
+      ({ party, probability }, index) =>
+        probability >= Math.max(least[index === 0 ? 0 : 1], isOfDocument(party) ? DOUBTFUL : 0),
+    );
   return [
     ...(added.length > 0 ? nouns : named),
     ...added.map(({ party, probability }) => ({
@@ -74,6 +79,10 @@ function withAdded(named: readonly EventParty[], rest: readonly Likely[], role: 
 
 const isKnown = ({ actor, code, represents }: EventParty): boolean =>
   actor !== null || code !== null || represents !== null;
+
+/** A body of which only this document knows: it is often none, or another one's. */
+const isOfDocument = ({ actor, via }: EventParty): boolean =>
+  actor !== null && actor.startsWith('doc:') && via === 'organisation';
 
 const isTelling = (party: EventParty): boolean => isKnown(party) || party.via !== 'pronoun';
 
