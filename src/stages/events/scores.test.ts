@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PartyScore } from '../../document/index.ts';
+import type { EventType, PartyScore } from '../../document/index.ts';
 import { decodeEvents } from './decode.ts';
 import { sceneOf } from './scene.ts';
 import { partiesIn } from './scores.ts';
@@ -52,6 +52,33 @@ test('where the words name nobody, a mention near by may: in another sentence to
 test('a body of which only the document knows takes part from a higher probability', async () => {
   expect(await actorsGiven(undefined, { 'Pollard Fund': 0.55 })).toEqual([]);
   expect(await actorsGiven(undefined, { 'Pollard Fund': 0.65 })).toEqual(['Pollard Fund']);
+});
+
+/** The recipients of an event whose words name its actor, where the model gives a probability to one mention of Norway. */
+async function recipientsBeside(type: EventType, of: string, recipient: string | undefined, probability: number) {
+  const own = `${of} objected. “We serve you,” she said. Norway is at peace.`;
+  const document = await assignedOf(own, {
+    names: { 'Kari Holm': 'person', Norway: 'place' },
+    attributions: [{ source: of, cue: 'said', content: '“We serve you,”' }],
+    events: [{ type, trigger: 'objected', actor: of, ...(recipient ? { recipient } : {}) }],
+  });
+  const mention = document.mentions.findLastIndex(({ span }) => own.slice(...span) === 'Norway');
+  const parties = [{ mention, actor: 0, recipient: probability, place: 0 }];
+  const [event] = decodeEvents(document, EVENT_WEIGHTS);
+  if (!event) throw new Error('no event');
+  return partiesIn({ ...event, parties }, sceneOf(document, lexicon)).recipient.map(({ name }) => name);
+}
+
+test('the state for which an actor acts is done to from a higher probability, unless the type is domestic', async () => {
+  const minister = 'Norway’s defence minister, Kari Holm,';
+  expect(await recipientsBeside('REJECT', minister, undefined, 0.5)).toEqual([]);
+  expect(await recipientsBeside('REJECT', minister, undefined, 0.7)).toEqual(['Norway']);
+  expect(await recipientsBeside('REJECT', 'Chad', undefined, 0.5)).toEqual(['Norway']);
+  expect(await recipientsBeside('PROTEST', 'Norwegian students', undefined, 0.5)).toEqual(['Norway']);
+});
+
+test('“we” are not those to whom one of us does something', async () => {
+  expect(await recipientsBeside('SUPPORT', 'Norway’s defence minister, Kari Holm,', 'We', 0)).toEqual([]);
 });
 
 test('of several whom the words name, one whom the model doubts takes no part', async () => {

@@ -2,6 +2,7 @@ import type { EventParty, PartyScore } from '../../document/index.ts';
 import { overlaps, type Span } from '../../text/index.ts';
 import { partiesAt } from './parties.ts';
 import type { DecodedEvent } from './decode.ts';
+import { isDomestic } from './party.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -35,19 +36,30 @@ export function partiesIn(event: DecodedEvent, scene: Scene): Parties & { readon
     recipient: likelyParties(event.parties, 'recipient', scene),
   };
   const spans = { actor: event.actors, recipient: event.recipients };
+  const doers = namedParties(partiesAt(spans.actor, scene), likely.actor);
   const named = {
-    actor: namedParties(partiesAt(spans.actor, scene), likely.actor),
-    recipient: namedParties(partiesAt(spans.recipient, scene), likely.recipient),
+    actor: doers,
+    // “We value what you do for us”: not what the speaker speaks for.
+    recipient: namedParties(partiesAt(spans.recipient, scene), likely.recipient).filter(
+      (party) => party.via !== 'pronoun' || party.basis === 'known' || !isFor(doers, party),
+    ),
   };
   const taken = [...named.actor, ...named.recipient];
-  const of = (role: Role): EventParty[] =>
+  const of = (role: Role, isDoubtful: (party: EventParty) => boolean): EventParty[] =>
     withAdded(
       named[role],
       likely[role].filter(({ party }) => !taken.some((own) => isSame(own, party))),
       role,
+      isDoubtful,
     );
-  return { actor: of('actor'), recipient: of('recipient'), namesActor: named.actor.some(isTelling) };
+  const actor = of('actor', isOfDocument);
+  const recipient = of('recipient', (party) => isOfDocument(party) || (!isDomestic(event.type) && isFor(actor, party)));
+  return { actor, recipient, namesActor: doers.some(isTelling) };
 }
+
+/** Whether one of the actors acts for this state or body: its minister, its army. Nobody acts on their own side. */
+const isFor = (actors: readonly EventParty[], { actor }: EventParty): boolean =>
+  actor !== null && actors.some(({ represents }) => represents?.actor === actor);
 
 /** The parties that the words name, without those the model doubts if there are others. */
 function namedParties(words: readonly EventParty[], likely: readonly Likely[]): readonly EventParty[] {
@@ -57,7 +69,12 @@ function namedParties(words: readonly EventParty[], likely: readonly Likely[]): 
 }
 
 /** A pronoun of which nobody knows whom it means says less than the likeliest party. */
-function withAdded(named: readonly EventParty[], rest: readonly Likely[], role: Role): EventParty[] {
+function withAdded(
+  named: readonly EventParty[],
+  rest: readonly Likely[],
+  role: Role,
+  isDoubtful: (party: EventParty) => boolean,
+): EventParty[] {
   const nouns = named.filter(isTelling);
   const isOpen = nouns.length === 0;
   const least = isOpen ? IF_NOBODY : nouns.some(isKnown) ? BESIDE_KNOWN : BESIDE_DESCRIBED;
@@ -65,7 +82,7 @@ function withAdded(named: readonly EventParty[], rest: readonly Likely[], role: 
     .filter(({ party }) => isTelling(party) && (isOpen || isKnown(party)))
     .filter(
       ({ party, probability }, index) =>
-        probability >= Math.max(least[index === 0 ? 0 : 1], isOfDocument(party) ? DOUBTFUL : 0),
+        probability >= Math.max(least[index === 0 ? 0 : 1], isDoubtful(party) ? DOUBTFUL : 0),
     );
   return [
     ...(added.length > 0 ? nouns : named),
