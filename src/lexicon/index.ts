@@ -36,7 +36,7 @@ export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from
 export { modeByWords } from './ploverModes.ts';
 export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
-export { stateOf } from './state.ts';
+export { governed, stateOf } from './state.ts';
 export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';
 export {
   type IssueWeights,

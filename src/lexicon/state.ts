@@ -3,3 +3,15 @@ import type { LexiconActor } from './actors.ts';
 /** The state that an actor is, or for which it speaks. */
 export const stateOf = (actor: Pick<LexiconActor, 'id' | 'represents'> | null): string | null =>
   [actor?.id, actor?.represents].find((id) => id?.startsWith('country:')) ?? null;
+
+/**
+ * Whom a body's name means: for a government or the seat of one (“the Kremlin”) its state, otherwise the body itself.
+ */
+export function governed(body: LexiconActor, actor: (id: string) => LexiconActor | null): LexiconActor {
+  const isSeat =
+    /^org:[a-z]{3}-(?:government|presidency)$/u.test(body.id) ||
+    (body.nouns.length > 0 &&
+      body.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
+  const state = isSeat && body.represents?.startsWith('country:') ? actor(body.represents) : null;
+  return state ?? body;
+}

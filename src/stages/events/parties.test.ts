@@ -21,6 +21,19 @@ test.each([
   expect(text.slice(...(party?.mention[0] ?? [0, 0]))).toBe(actor);
 });
 
+test('a state, its government and the seat of its government are one party', async () => {
+  const text = 'Russia objected. The Kremlin objected. Russia’s cabinet objected. Russia’s parliament objected.';
+  const events = ['Russia', 'The Kremlin', 'Russia’s cabinet', 'Russia’s parliament'].map(
+    (actor) => ({ type: 'REJECT', trigger: 'objected', actor }) as const,
+  );
+  for (const event of events) {
+    const own = text.slice(text.indexOf(`${event.actor} objected`));
+    const [first] = await occurrencesOf(own, { events: [event] });
+    const isParliament = event.actor.endsWith('parliament');
+    expect(first?.actors).toMatchObject([{ actor: isParliament ? 'org:rus-parliament' : 'country:RUS', code: 'RUS' }]);
+  }
+});
+
 test('who takes part is named without an article that belongs to no name', async () => {
   const text = 'A court in The Hague fined the ministry.';
   const [event] = await occurrencesOf(text, {

@@ -1,5 +1,5 @@
 import type { EventParty, Reference } from '../../document/index.ts';
-import { sectorOf } from '../../lexicon/index.ts';
+import { governed, sectorOf } from '../../lexicon/index.ts';
 import { contains, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
@@ -190,7 +190,7 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
 function organAt(span: Span, head: Span, scene: Scene): EventParty | null {
   const [naming] = scene.lexicon.named(scene.document.text.slice(...head));
   if (!naming || naming.how !== 'organ') return null;
-  const participant = introduce(naming.actor.id, scene);
+  const participant = introduce(governed(naming.actor, scene.lexicon.actor).id, scene);
   if (!participant) return null;
   return {
     actor: participant.id,

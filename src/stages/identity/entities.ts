@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { genderByName, isHonorific, type OfficeMention, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import { genderByName, governed, isHonorific, type OfficeMention, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
@@ -196,7 +196,8 @@ const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|obs
 function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: Identifying): Participant | null {
   if (!of?.startsWith('country:')) return null;
   const organ = scene.organAt(mention);
-  if (organ) return table.known(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+  const body = organ && scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+  if (body) return table.known(governed(body, scene.lexicon.actor).id);
   const words = linked.text.slice(...mention.span);
   return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? table.known(of) : null;
 }

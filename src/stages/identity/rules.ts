@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 
 /** A knowledge rule: what a mention's words refer to on their own, whatever the rest of the document says. */
@@ -58,7 +58,7 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       const organ = scene.organAt(mention);
       return organ?.actor && scene.ownersIn(mention).length < 2 && !isOfOthers(wordsOf(mention, scene))
-        ? { actor: organ.actor.id, of: organ.of, certain: true }
+        ? { actor: governed(organ.actor, scene.lexicon.actor).id, of: organ.of, certain: true }
         : null;
     },
   },
@@ -70,14 +70,7 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       const [first] = scene.namingsAt(mention);
       if (!first) return null;
-      const { actor } = first;
-      const state = actor.represents?.startsWith('country:') ? scene.lexicon.actor(actor.represents) : null;
-      const isSeat =
-        /^org:[a-z]{3}-(?:government|presidency)$/u.test(actor.id) ||
-        (actor.nouns.length > 0 &&
-          actor.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
-      const meant = state && isSeat ? state : actor;
-      return { actor: meant.id, of: null, certain: true };
+      return { actor: governed(first.actor, scene.lexicon.actor).id, of: null, certain: true };
     },
   },
   {
@@ -131,7 +124,7 @@ export const RULES: readonly Rule[] = [
       const [owner] = scene.ownersIn(mention);
       if (!owner) return null;
       const organ = scene.organAt(mention);
-      if (organ?.actor) return { actor: null, of: organ.actor.id, certain: false };
+      if (organ?.actor) return { actor: null, of: governed(organ.actor, scene.lexicon.actor).id, certain: false };
       const isCountryItself = COUNTRY.test(wordsOf(mention, scene)) && roleNoun('country') !== null;
       return isCountryItself && owner.actor.kind === 'country' && owner.how === 'demonym'
         ? { actor: owner.actor.id, of: owner.actor.id, certain: false }
