@@ -35,6 +35,30 @@ test.each([
   expect(place).toMatchObject({ status: 'unresolved', name: null });
 });
 
+test.each([
+  ['Thousands marched in the border town of Goma.', 'the border town', 'city Goma COD'],
+  ['Thousands marched in the capital, Lima, on Monday.', 'the capital', 'city Lima PER'],
+  ['Norway is calm. Thousands marched outside the Kremlin.', 'the Kremlin', 'country Russia RUS'],
+  ['Police of Chad watched as thousands marched in Upper Hadrin.', 'Upper Hadrin', 'country Chad TCD'],
+  ['Chad is calm. Thousands marched in Upper Hadrin.', 'Upper Hadrin', 'country Chad TCD'],
+])('a place that the gazetteer does not know, by what follows, or in its state: %s', async (text, place, found) => {
+  const [event] = await occurrencesOf(text, {
+    names: { 'Upper Hadrin': 'place', Chad: 'place', Norway: 'place', Kremlin: 'organisation' },
+    events: [{ type: 'PROTEST', trigger: 'marched', place }],
+  });
+  const location = event?.location;
+  expect(location && `${location.level} ${location.name} ${location.country}`).toBe(found);
+  expect(text.slice(...(event?.place?.mention[0] ?? [0, 0])).startsWith(place)).toBe(true);
+});
+
+test('a place that the gazetteer does not know is nowhere where the text names two states', async () => {
+  const [event] = await occurrencesOf('Togo and Chad are calm. Thousands marched in Upper Hadrin.', {
+    names: { 'Upper Hadrin': 'place', Chad: 'place', Togo: 'place' },
+    events: [{ type: 'PROTEST', trigger: 'marched', place: 'Upper Hadrin' }],
+  });
+  expect(event?.location).toBeNull();
+});
+
 test('no place given: no place, not a country’s middle', async () => {
   const [event] = await occurrencesOf('French students marched.', {
     events: [{ type: 'PROTEST', trigger: 'marched', actor: 'French students' }],

@@ -2,7 +2,7 @@ import type { EventLocation, Reference } from '../../document/index.ts';
 import { CALENDAR, type GazetteerPlace } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { sentenceOf } from './decode.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, spanOf } from './scene.ts';
 
 /** A place in the text: the span of its name, and what it is, if that is clear. */
 export interface ChosenPlace {
@@ -35,30 +35,28 @@ export function choosePlace(span: Span, scene: Scene): ChosenPlace {
   const finest = named.find(({ places, country }) => places.length > 0 && country === null);
   if (finest) return amongPlaces(finest, named, scene);
   const country = named.find(({ country: own }) => own !== null);
-  if (country?.country) {
-    const { code, name } = country.country;
-    return {
-      found: country.span,
-      why: 'a country',
-      location: {
-        ...NOWHERE,
-        level: 'country',
-        name,
-        country: code,
-        countryName: name,
-        why: 'the text names the country',
-      },
-    };
-  }
+  if (country?.country) return inCountry(country.span, country.country, 'the text names the country');
   return { found: span, location: null, why: 'no place that the gazetteer knows' };
 }
 
+/** A country as a place: of its middle nothing is known. */
+const inCountry = (found: Span, { code, name }: Country, why: string): ChosenPlace => ({
+  found,
+  why,
+  location: { ...NOWHERE, level: 'country', name, country: code, countryName: name, why },
+});
+
 const NOWHERE = { region: null, latitude: null, longitude: null, geoname: null } as const;
+
+interface Country {
+  readonly code: string;
+  readonly name: string;
+}
 
 interface NamedPlace {
   readonly span: Span;
   readonly places: readonly GazetteerPlace[];
-  readonly country: { readonly code: string; readonly name: string } | null;
+  readonly country: Country | null;
 }
 
 /**
@@ -123,7 +121,7 @@ function longest(words: readonly string[], from: number, scene: Scene) {
 }
 
 /** Only by its name: a capital is a city, and a demonym is not a place. */
-function countryNamed(name: string, { lexicon }: Scene): { code: string; name: string } | null {
+function countryNamed(name: string, { lexicon }: Scene): Country | null {
   const naming = lexicon
     .named(name)
     .find(({ actor, how }) => actor.kind === 'country' && (how === 'name' || how === 'acronym'));
@@ -230,14 +228,22 @@ export function placeOf(
   spans: readonly Span[],
   scene: Scene,
 ): { place: Reference; location: EventLocation | null } | null {
-  const chosen = spans.filter((span) => !isPerson(span, scene)).map((span) => ({ span, ...choosePlace(span, scene) }));
+  const chosen = spans
+    .filter((span) => !isPerson(span, scene))
+    .map((span) => {
+      const own = choosePlace(span, scene);
+      const found = own.location ? { span, ...own } : withMore(span, scene);
+      if (found) return { ...found, basis: 'known' as const };
+      const state = roughly(span, scene);
+      return { span, ...(state ?? own), basis: state ? ('implied' as const) : ('known' as const) };
+    });
   // The finest of several: “in Kramatorsk, in eastern Ukraine”; of several countries the first.
   const order = ['city', 'region', 'country'];
   const country = chosen.find(({ location }) => location !== null)?.location?.country;
   const there = chosen.filter(({ location }) => location === null || location.country === country);
   const [best] = there.toSorted((a, b) => rank(a.location) - rank(b.location));
   if (!best) return null;
-  const { location, span, why } = best;
+  const { location, span, why, basis } = best;
   const id = location?.level === 'country' ? `country:${location.country}` : null;
   const known = scene.within(span).find(({ actor }) => actor !== null && actor === id);
   return {
@@ -250,7 +256,7 @@ export function placeOf(
       via: 'name',
       members: [],
       represents: null,
-      basis: 'known',
+      basis,
       why,
     },
   };
@@ -258,6 +264,46 @@ export function placeOf(
   function rank(one: EventLocation | null): number {
     return one ? order.indexOf(one.level) : order.length;
   }
+}
+
+/** What leads from a place's words to its name: “the | town of Goma”, “the capital | , Lima”. */
+const TO_NAME = /(?:\s\p{Ll}+){0,3}(?:\sof|(?<=\b(?:capital|city|town|village)),)\s(?:the\s)?(?=\p{Lu})/uy;
+
+/** A place whose name follows the words that are given; null if none does. */
+function withMore([start, end]: Span, scene: Scene): (ChosenPlace & { readonly span: Span }) | null {
+  const { text } = scene.document;
+  TO_NAME.lastIndex = end;
+  const lead = TO_NAME.exec(text)?.[0].length;
+  if (lead === undefined) return null;
+  const chosen = choosePlace([start, end + lead + 1], scene);
+  return chosen.location && { ...chosen, span: [start, chosen.found[1]] };
+}
+
+/**
+ * The state in which a place that the gazetteer does not know is: the one that its words mean (“his country”), or for a
+ * name the only state that the sentence names, or else the document; null if there is none.
+ */
+function roughly(span: Span, scene: Scene): ChosenPlace | null {
+  const { text } = scene.document;
+  // They may end in a possessive.
+  const meant = scene
+    .within(span)
+    .find((reference) => reference.actor?.startsWith('country:') && spanOf(reference)[1] >= span[1] - 2);
+  const state = meant?.actor ? scene.participants.get(meant.actor) : undefined;
+  if (state?.code) return inCountry(span, { code: state.code, name: state.name }, 'the words mean the country');
+  if (!/\p{Lu}/u.test(text.slice(...span))) return null;
+  const sentence = onlyState(countriesOf(scene, sentenceOf(scene.document, span[0])), scene);
+  if (sentence) return inCountry(span, sentence, 'the only country that the sentence names');
+  const document = onlyState(countriesIn(scene), scene);
+  return document && inCountry(span, document, 'the only country that the document names');
+}
+
+function onlyState(codes: ReadonlySet<string>, scene: Scene): Country | null {
+  const states = [...codes].flatMap((code): Country[] => {
+    const name = scene.gazetteer().countryName(code);
+    return name ? [{ code, name }] : [];
+  });
+  return states.length === 1 ? (states[0] ?? null) : null;
 }
 
 /** Whether a role's words name a city or region, rather than somebody from there (“Kharkiv's mayor”). */
