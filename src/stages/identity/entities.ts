@@ -1,5 +1,12 @@
 import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { genderByName, governed, isHonorific, type OfficeMention, qualifiersIn, roleNoun } from '../../lexicon/index.ts';
+import {
+  genderByName,
+  governed,
+  isHonorific,
+  type OfficeMention,
+  qualifiersIn,
+  roleNoun,
+} from '../../lexicon/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 

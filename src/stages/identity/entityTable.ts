@@ -1,5 +1,12 @@
 import type { Office, Participant } from '../../document/index.ts';
-import { type LexiconActor, type OfficeMention, qualifiersIn, roleNoun, sectorOf } from '../../lexicon/index.ts';
+import {
+  type LexiconActor,
+  type OfficeMention,
+  qualifiersIn,
+  roleNoun,
+  sectorOf,
+  stateOf,
+} from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -56,6 +63,13 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
     const actor = lexicon.actor(id);
     return actor && add(ofLexicon(actor));
   };
+  /** A former official is of the elites of the state, unless in another office. */
+  const formerOf = (one: Participant, { words, of }: Office): Partial<Participant> => {
+    const body = of === null || one.code !== null || !qualifiersIn(words).has('former') ? null : known(of);
+    const state = body?.kind === 'country' ? body.id : (body?.represents ?? '');
+    const code = state.startsWith('country:') ? (lexicon.actor(state)?.code ?? null) : null;
+    return code === null ? {} : { code, sector: 'ELI' };
+  };
   return {
     known,
     own(name, kind, gender, title = null) {
@@ -81,7 +95,8 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
         offices.set(id, [...(offices.get(id) ?? []), { office: mentioned.office, of: office.of }]);
       }
       const roles = [...one.roles, office];
-      if (one.kind !== 'person' || isSought || speaksForNobody(office.words)) return void add({ ...one, roles });
+      if (one.kind !== 'person' || isSought) return void add({ ...one, roles });
+      if (speaksForNobody(office.words)) return void add({ ...one, ...formerOf(one, office), roles });
       const sector = one.sector ?? mentioned?.sector ?? null;
       const body = office.of === null || one.represents ? null : known(office.of);
       if (!body) return void add({ ...one, roles, sector });

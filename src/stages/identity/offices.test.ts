@@ -87,3 +87,12 @@ test('and who is only described is the one named further down with the same word
   const official = marked.replaceAll('spokesman', 'official');
   expect(await holder('A harbour union official', official)).toBeNull();
 });
+
+test('a former official is of the elites of the state, and stands for nobody', async () => {
+  const former = await participant('Ole Vik', '[dP Former [aG Latvian] president] [nP Ole Vik] spoke.');
+  expect(former).toMatchObject({ code: 'LVA', sector: 'ELI', represents: null });
+  expect(await participant('Ole Vik', '[dP [aG Latvian] president] [nP Ole Vik] spoke.')).toMatchObject({
+    code: 'LVA',
+    represents: 'country:LVA',
+  });
+});
