@@ -2,7 +2,7 @@ import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './statement.ts';
 import type { Position, PositionChange } from './position.ts';
 import { isPlain, type Side, type Stance, stanceOf } from './stance.ts';
-import { sameStem } from './wordChanges.ts';
+import { sharedWords, type Subject, subjectOf } from './subject.ts';
 
 /** A statement as it is compared, and as it is shown. */
 export interface Compared {
@@ -17,7 +17,7 @@ interface Line extends Compared {
   readonly stance: Stance;
   /** Where its own words name nobody, those whom the speaker names in the document beside it. */
   readonly names: ReadonlySet<string>;
-  changed: boolean;
+  readonly subject: Subject;
 }
 
 /**
@@ -29,23 +29,27 @@ export function markChanges(statements: readonly Compared[]): Position[] {
   const stances = statements.map(({ statement }) => (dayOf(statement) === null ? null : stanceOf(statement)));
   const named = namesByDocument(statements, stances);
   const line: Line[] = [];
+  const changed: Line[] = [];
   return statements.map(({ statement, hit }, at): Position => {
     const stance = stances[at] ?? null;
     const undated = dayOf(statement) === null;
     if (stance === null) return { statement: hit, undated, change: null };
     const names = stance.names.size > 0 ? stance.names : (named.get(statement.document.id) ?? stance.names);
-    const here: Line = { statement, hit, stance, names, changed: false };
+    const here: Line = { statement, hit, stance, names, subject: subjectOf(stance.subject) };
     const before = comparedWith(here, line);
-    const isTold = line.some(
-      (other) =>
-        other.changed && !isElsewhere(other, here) && isSameSide(other.stance, stance) && areComparable(other, here),
-    );
-    const change = before && areOpposed(before.stance, stance) && !isTold ? changeFrom(before, here) : null;
-    here.changed = change !== null;
+    const isChange = before !== null && areOpposed(before.stance, stance) && !isTold(here, changed);
+    const change = isChange ? changeFrom(before, here) : null;
     line.push(here);
+    if (change) changed.push(here);
     return { statement: hit, undated, change };
   });
 }
+
+/** Whether the same document tells the change already. */
+const isTold = (here: Line, changed: readonly Line[]): boolean =>
+  changed.some(
+    (other) => !isElsewhere(other, here) && isSameSide(other.stance, here.stance) && areComparable(other, here),
+  );
 
 const dayOf = ({ said, document }: LedgerStatement): string | null => (said ?? document.published)?.from ?? null;
 
@@ -77,14 +81,7 @@ function comparedWith(here: Line, line: readonly Line[]): Line | null {
 const isElsewhere = ({ statement: one }: Line, { statement: other }: Line): boolean =>
   one.document.id !== other.document.id || dayOf(one) !== dayOf(other);
 
-const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  [...one].some((value) => other.has(value));
-
-/** What both are about, in the words of the second. */
-const shared = (one: Stance, other: Stance): string[] =>
-  [...other.subject].flatMap(([stem, word]) =>
-    [...one.subject.keys()].some((there) => sameStem(stem, there)) ? [word] : [],
-  );
+const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => !one.isDisjointFrom(other);
 
 /** Whether both are about the same parties and the same matter, so that one side can be held against the other. */
 function areComparable(one: Line, other: Line): boolean {
@@ -96,7 +93,7 @@ function areComparable(one: Line, other: Line): boolean {
   if (!sameParty && (aboutOthers || namingOthers)) return false;
   // Threats and offers to talk are of the relation, whatever the matter.
   if (sameParty && a.posture !== null && b.posture !== null) return true;
-  const words = shared(a, b).length;
+  const words = sharedWords(one.subject, other.subject).length;
   // A plain claim is compared with one that has its words, another noun in common is not enough.
   if (isPlain(a.side) || isPlain(b.side))
     return words >= 2 || (words === 1 && Math.min(a.subject.size, b.subject.size) === 1);
@@ -135,7 +132,7 @@ function changeFrom(before: Line, here: Line): PositionChange {
     ...(acts ? (['act'] as const) : []),
     ...(a.polarity === b.polarity ? [] : (['polarity'] as const)),
   ];
-  const matter = [...shared(before.stance, here.stance)];
+  const matter = sharedWords(before.subject, here.subject);
   return {
     differsIn: differsIn.length > 0 ? differsIn : ['stance'],
     from: before.hit,

@@ -113,14 +113,25 @@ const LEFT_OUT = 0.75;
 
 export const isFunction = (key: string): boolean => FUNCTION_WORDS.has(key) || denies(key);
 
+/** A word with its stem, so that one that is compared with many is stemmed once. */
+export interface Stemmed {
+  readonly word: string;
+  readonly stem: string;
+}
+
+export const stemmed = (word: string): Stemmed => ({ word, stem: stemOf(word) });
+
 /** Forms of one word: inflection, British and American spelling, a slip of one letter in a long word. */
 export function sameStem(one: string, other: string): boolean {
   if (one === other) return true;
   // A stem begins as its word does, and most pairs of words begin differently.
-  if (one[0] !== other[0]) return false;
-  const [a, b] = [stemOf(one), stemOf(other)];
-  if (a === b && a.length >= 3) return true;
-  return Math.min(one.length, other.length) >= 6 && oneEdit(a, b);
+  return one[0] === other[0] && areForms(stemmed(one), stemmed(other));
+}
+
+/** The same of two words that begin with the same letter. */
+export function areForms(one: Stemmed, other: Stemmed): boolean {
+  if (one.word === other.word || (one.stem === other.stem && one.stem.length >= 3)) return true;
+  return Math.min(one.word.length, other.word.length) >= 6 && oneEdit(one.stem, other.stem);
 }
 
 function oneEdit(a: string, b: string): boolean {
