@@ -1,7 +1,7 @@
 import { OnrecordError } from '../../errors/index.ts';
-import { markChanges, type PositionQuery, type Positions, type StatementFilter } from '../../ledger/index.ts';
+import { markChanges, type PositionQuery, type Positions } from '../../ledger/index.ts';
 import { comparedOf } from './rows.ts';
-import { everyPlace } from './search.ts';
+import { placesWithin } from './search.ts';
 import type { Session } from './session.ts';
 
 /** More statements than this are no line that a person follows; the filters make it shorter. */
@@ -11,10 +11,15 @@ const MOST_POSITIONS = 2_000;
 export async function positions(session: Session, query: PositionQuery): Promise<Positions> {
   const { speaker, about, issue, from, to } = query;
   if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
-  const filter: StatementFilter = { speaker, target: about, topic: issue };
-  const dated = await everyPlace(session, { ...filter, from: from ?? '0001', to }, MOST_POSITIONS);
-  // What has no day comes first. It is within no range of days, and is shown whatever the range.
-  const undated = (await everyPlace(session, filter, MOST_POSITIONS)).filter(({ place }) => place === '');
+  const filter = { speaker, target: about, topic: issue };
+  const [dated = [], always = []] = await placesWithin(
+    session,
+    filter,
+    [{ from: from ?? '0001', to }, {}],
+    MOST_POSITIONS,
+  );
+  // What has no day comes first. It is within no stretch of days, and is shown whatever the stretch.
+  const undated = always.filter(({ place }) => place === '');
   const marked = markChanges(
     await comparedOf(
       session,

@@ -161,14 +161,15 @@ async function count(session: Session, filter: Filter, way: WayIn): Promise<{ to
     counting = { by: 'words', list: [], rest: withoutWords(session, filter, 's') };
   } else if (sample) counting = { by: 'list', list: sample, rest: [isCurrent('s'), ...columnsOf(filter, 's')] };
   const { from, where } = source(session, filter, counting, MOST_COUNTED + 1);
-  const counted = (await rowOf<{ rows: number; clusters: number; reports: number }>(
+  const { collapsed } = filter;
+  const once = collapsed ? sql`cluster` : sql`coalesce(cluster, -pk) || ' ' || version`;
+  const counted = (await rowOf<{ rows: number; total: number }>(
     session,
-    sql`select count(*) as rows, count(distinct cluster) as clusters,
-        count(distinct coalesce(cluster, -pk) || ' ' || version) as reports
+    sql`select count(*) as rows, count(distinct ${once}) as total
       from (select s.cluster, s.pk, s.version from ${from} where ${where} limit ${sql.lit(MOST_COUNTED + 1)}) f`,
-  )) ?? { rows: 0, clusters: 0, reports: 0 };
+  )) ?? { rows: 0, total: 0 };
   const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
-  return { total: filter.collapsed ? counted.clusters : Math.min(counted.reports, MOST_COUNTED), more };
+  return { total: collapsed ? counted.total : Math.min(counted.total, MOST_COUNTED), more };
 }
 
 /** Of all reports of one statement the first one, the order kept. */
@@ -218,15 +219,28 @@ async function statementsAfter(
   return portionOf(found, PORTION, ({ pk }) => pk, statements);
 }
 
-/** The keys of all that match, each statement once, the earliest day first; what has no day comes first. */
-export async function everyPlace(session: Session, given: StatementFilter, limit: number): Promise<Found[]> {
+/**
+ * The keys of all that match within each of these stretches of days, each statement once, the earliest day first; what has
+ * no day comes first.
+ */
+export async function placesWithin(
+  session: Session,
+  given: Omit<StatementFilter, 'from' | 'to'>,
+  stretches: readonly Pick<StatementFilter, 'from' | 'to'>[],
+  limit: number,
+): Promise<Found[][]> {
   const filter = await filterOf(session, given);
   const way = await wayIn(session, filter);
   const rest = way.last ? [...way.rest, way.last('s')] : way.rest;
-  const { from, where } = source(session, filter, { ...way, rest });
-  const found = await rowsOf<Found>(
-    session,
-    sql`select ${FOUND}, s.first_day as place from ${from} where ${where} order by s.first_day, s.pk limit ${limit}`,
-  );
-  return once(found);
+  const found: Found[][] = [];
+  for (const stretch of stretches) {
+    const within = columnsOf(await filterOf(session, stretch), 's');
+    const { from, where } = source(session, filter, { ...way, rest: [...rest, ...within] });
+    const rows = await rowsOf<Found>(
+      session,
+      sql`select ${FOUND}, s.first_day as place from ${from} where ${where} order by s.first_day, s.pk limit ${limit}`,
+    );
+    found.push(once(rows));
+  }
+  return found;
 }
