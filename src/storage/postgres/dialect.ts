@@ -56,7 +56,10 @@ export const postgresDialect: Dialect = {
   // The index by day gives the order, and the text of the row the answer.
   lastly: (rows, condition, limit) => sql`${rows(sql`and ${condition('s')}`)} limit ${limit}`,
   indexedBy: () => sql``,
-  keysBetweenCommas: (question) => sql`select string_agg(key::text, ',') as keys from (${question}) k`,
+  asArrays(names, question) {
+    const arrays = names.map((name) => sql`coalesce(json_agg(${sql.ref(name)})::text, '[]') as ${sql.ref(name)}`);
+    return sql`select ${sql.join(arrays)} from (${question}) k`;
+  },
   async keysFollow(session, table) {
     await run(
       session,

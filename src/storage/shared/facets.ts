@@ -26,7 +26,7 @@ export async function facetsOf(session: Session, statements: readonly number[]):
   return { ...parties, outlet, ...columns };
 }
 
-/** Who takes part, and the topics: those of most statements in each role. */
+/** Who takes part, each once in a role of a statement, and the topics: those of most statements in each role. */
 async function partiesOf(session: Session, list: Fragment): Promise<Pick<Facets, (typeof PARTIES)[number]>> {
   const roles = sql.join(PARTIES.map((field) => sql.lit(ROLES[field])));
   const rows = await rowsOf<Counted & { role: number }>(
@@ -35,7 +35,7 @@ async function partiesOf(session: Session, list: Fragment): Promise<Pick<Facets,
         select c.role, n.name as value, c.count,
           row_number() over (partition by c.role order by c.count desc, n.name) as place
         from (
-          select p.role, p.name, count(distinct p.statement) as count from ${list} j
+          select p.role, p.name, count(*) as count from ${list} j
             cross join statement_parties p ${session.dialect.indexedBy('statement_parties_by_statement')}
             where p.statement = j.value and p.role in (${roles}) group by p.role, p.name
         ) c cross join names n where n.pk = c.name

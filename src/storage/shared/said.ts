@@ -3,84 +3,107 @@ import { ROLES, type Timeline, type TimelineQuery } from '../../ledger/index.ts'
 import { all } from './condition.ts';
 import { columnsOf, filterOf, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
 import { partiesNamed } from './partiesNamed.ts';
-import type { Session } from './session.ts';
-import { rowOf, rowsOf } from './sql.ts';
+import type { Fragment, Session } from './session.ts';
+import { columnsIn, rowOf, rowsOf } from './sql.ts';
+import { takingPart } from './takingPart.ts';
 
 /** More statements than this are no line that a person follows; the filters make it shorter. */
 export const MOST_STATEMENTS = 200_000;
+
+/** Asking one statement for a party takes as long as listing so many statements of that party. */
+const LISTED_FOR_ONE_ASKED = 8;
 
 /** What is counted of a statement. */
 export interface Said {
   readonly pk: number;
   readonly day: string;
   readonly act: string;
-  /** Its cluster and which of the reports in it this is, the first being 0. */
   readonly cluster: number;
-  readonly place: number;
   readonly reports: number;
   readonly independent: number;
   /** 0: none. */
   readonly outlet: number;
 }
 
-/** The statements of the actor about or to the recipient, each once, the earliest day first; what has no day comes first. */
+/** What is counted of a report. `place`: which of the reports in its cluster it is, the first being 0. */
+type Report = Said & { readonly place: number };
+
+const FIELDS: Readonly<Record<keyof Report, Fragment>> = {
+  pk: sql`s.pk`,
+  day: sql`s.first_day`,
+  act: sql`s.act`,
+  cluster: sql`coalesce(s.cluster, -s.pk)`,
+  place: sql`s.place`,
+  reports: sql`coalesce(g.reports, 1)`,
+  independent: sql`coalesce(g.independent, 1)`,
+  outlet: sql`coalesce(s.outlet, 0)`,
+};
+
+/** The statements of the actor about or to the recipient, each once, in no order. */
 export async function saidBetween(session: Session, { actor, recipient, issue, from, to }: TimelineQuery): Promise<Said[]> {
-  const { dialect } = session;
   const filter = await filterOf(session, { speaker: actor, topic: issue, from, to });
   const toAndAbout: PartyFilter[] = recipient
     ? [{ roles: RECEIVING, names: await partiesNamed(session, recipient) }]
     : [];
-  const [way, ...others] = [...filter.parties, ...toAndAbout];
+  const [way, ...others] = await byStatements(session, [...filter.parties, ...toAndAbout]);
   if (!way) return [];
+  const isListed = ({ count }: Counted): boolean => count <= LISTED_FOR_ONE_ASKED * way.count;
+  const listed = takingPart(session, 'statement', [way, ...others.filter(isListed)]);
   const conditions = all([
     isCurrent('s'),
     ...columnsOf(filter, 's'),
-    ...others.map((party) => partyProbe(session, party, 's')),
+    ...others.filter((party) => !isListed(party)).map((party) => partyProbe(session, party, 's')),
   ]);
-  const fields = [
-    sql`s.pk`,
-    sql`s.first_day`,
-    sql`s.act`,
-    sql`coalesce(s.cluster, -s.pk)`,
-    sql`s.place`,
-    sql`coalesce(g.reports, 1)`,
-    sql`coalesce(g.independent, 1)`,
-    sql`coalesce(s.outlet, 0)`,
-  ];
-  // One text for all: of an actor with a hundred thousand statements, rows take longer to be handed over than to be found.
-  const found = await rowOf<{ keys: string | null }>(
+  const names = Object.keys(FIELDS) as (keyof Report)[];
+  const fields = names.map((name) => sql`${FIELDS[name]} as ${sql.ref(name)}`);
+  const found = await columnsIn<Report>(
     session,
-    dialect.keysBetweenCommas(sql`
-      select ${sql.join(fields, sql` || ' ' || `)} as key
-      from (select distinct statement from statement_parties
-          where role in ${dialect.list(way.roles)} and name in ${dialect.list(way.names, 'integer')}) j
+    names,
+    sql`select ${sql.join(fields)}
+      from (select distinct statement from (${listed}) w) j
         cross join statement_rows s left join clusters g on g.pk = s.cluster
-      where s.pk = j.statement and ${conditions} limit ${sql.lit(MOST_STATEMENTS)}`),
+      where s.pk = j.statement and ${conditions} limit ${sql.lit(MOST_STATEMENTS)}`,
   );
-  const first = new Map<number, Said>();
-  for (const line of found?.keys ? found.keys.split(',') : []) {
-    const said = saidIn(line);
-    const other = first.get(said.cluster);
-    if (!other || said.place < other.place) first.set(said.cluster, said);
-  }
-  return [...first.values()].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.pk - b.pk));
+  return firstOfEach(found);
 }
 
 /** To whom or about whom, and for whom these stand. */
 const RECEIVING = [ROLES.addressee, ROLES.addresseeOf, ROLES.target, ROLES.targetOf];
 
-function saidIn(line: string): Said {
-  const [pk, day = '', act = '', cluster, place, reports, independent, outlet] = line.split(' ');
-  return {
-    pk: Number(pk),
-    day,
-    act,
-    cluster: Number(cluster),
-    place: Number(place),
-    reports: Number(reports),
-    independent: Number(independent),
-    outlet: Number(outlet),
-  };
+type Counted = PartyFilter & { readonly count: number };
+
+/** The parties by how many statements they take part in, the fewest first. One alone is not counted. */
+async function byStatements(session: Session, parties: readonly PartyFilter[]): Promise<Counted[]> {
+  const counted: Counted[] = [];
+  for (const party of parties) {
+    const found =
+      parties.length === 1
+        ? undefined
+        : await rowOf<{ count: number }>(
+            session,
+            sql`select count(*) as count from (${takingPart(session, 'statement', [party])} limit ${sql.lit(MOST_STATEMENTS)}) f`,
+          );
+    counted.push({ ...party, count: found?.count ?? 0 });
+  }
+  return counted.toSorted((a, b) => a.count - b.count);
+}
+
+/** Of all reports of one statement the first one. */
+function firstOfEach(found: { readonly [Field in keyof Report]: readonly Report[Field][] }): Said[] {
+  const first = new Map<number, number>();
+  for (const [at, cluster] of found.cluster.entries()) {
+    const other = first.get(cluster);
+    if (other === undefined || (found.place[at] ?? 0) < (found.place[other] ?? 0)) first.set(cluster, at);
+  }
+  return [...first].map(([cluster, at]) => ({
+    pk: found.pk[at] ?? 0,
+    day: found.day[at] ?? '',
+    act: found.act[at] ?? '',
+    cluster,
+    reports: found.reports[at] ?? 1,
+    independent: found.independent[at] ?? 1,
+    outlet: found.outlet[at] ?? 0,
+  }));
 }
 
 /** Of all the reports of these statements, how many each outlet carries. What has one report alone is that. */

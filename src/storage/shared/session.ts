@@ -69,8 +69,8 @@ export interface Dialect {
   readonly lastly: (rows: (more: Fragment) => Fragment, condition: Condition, limit: number) => Fragment;
   /** Keeps SQLite to an index, where it would take another. */
   readonly indexedBy: (index: string) => Fragment;
-  /** All values of a question for `key`, as numbers between commas: rows of many thousand keys take longer to read. */
-  readonly keysBetweenCommas: (question: Fragment) => Fragment;
+  /** Of a question the columns of these names, each as one text: a JSON array of all its values. */
+  readonly asArrays: (names: readonly string[], question: Fragment) => Fragment;
   /** Lets the keys of new rows follow those of rows that were put in with keys of their own, where they do not by themselves. */
   readonly keysFollow?: (session: Session, table: keyof typeof COLUMNS) => Promise<void>;
   readonly text: TextSearch;

@@ -11,13 +11,15 @@ import {
   type TimelineQuery,
   type TimelineRow,
 } from '../../ledger/index.ts';
-import { all } from './condition.ts';
-import { eventsWith, tookPlace } from './everyEvent.ts';
+import { tookPlace } from './everyEvent.ts';
+import type { PartyFilter } from './filters.ts';
 import { fromJson } from './json.ts';
+import { partiesNamed } from './partiesNamed.ts';
 import { hitsOf } from './rows.ts';
 import { MOST_STATEMENTS, outletsOf, type Said, saidBetween } from './said.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
+import { takingPart } from './takingPart.ts';
 
 interface Done {
   readonly id: string;
@@ -34,20 +36,23 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
     throw new OnrecordError('OR3004', { input: 'timeline', fault: 'an actor or an issue is needed' });
   }
   knownValue('by', by);
-  const said = await saidBetween(session, query);
+  const found = await saidBetween(session, query);
+  // The order is that of the ids.
+  const said = query.ids === 0 ? found : found.toSorted(byDay);
   const done = issue ? [] : await doneBetween(session, query);
   const width = by === 'month' ? 7 : 4;
   const periodOf = ({ day }: { day: string }): string => day.slice(0, width);
-  const periods = new Set([...said, ...done].map(periodOf));
   const [saidIn, doneIn] = [Map.groupBy(said, periodOf), Map.groupBy(done, periodOf)];
-  const figures = await figuresOf(session, query, said, by);
-  const rows = [...periods]
+  const periods = [...new Set([...saidIn.keys(), ...doneIn.keys()])]
     .filter((period) => query.period === undefined || period === query.period)
-    .toSorted()
-    .map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures));
-  const dated = said.filter(({ day }) => day !== '');
-  const ends = [dated.at(0)?.pk, dated.at(-1)?.pk].filter((pk) => pk !== undefined);
-  const [first, last] = await hitsOf(session, ends);
+    .toSorted();
+  const figures = await figuresOf(
+    session,
+    query,
+    periods.map((period) => saidIn.get(period) ?? []),
+  );
+  const rows = periods.map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures));
+  const [first, last] = await hitsOf(session, endsOf(said));
   return {
     query,
     rows,
@@ -57,20 +62,37 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
   };
 }
 
+const byDay = (a: Said, b: Said): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.pk - b.pk);
+
+/** The keys of the first and the last of those that have a day; none where none has one. */
+function endsOf(said: readonly Said[]): number[] {
+  let ends: readonly [Said, Said] | undefined;
+  for (const one of said) {
+    if (one.day === '') continue;
+    const [first, last] = ends ?? [one, one];
+    if (!ends || byDay(one, first) < 0) ends = [one, last];
+    else if (byDay(one, last) > 0) ends = [first, one];
+  }
+  return (ends ?? []).map(({ pk }) => pk);
+}
+
 /** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
 async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
   const { json } = session.dialect;
-  const parties = [
-    ...(actor === undefined ? [] : [await eventsWith(session, actor, [ROLES.actor, ROLES.actorFor])]),
-    ...(recipient === undefined ? [] : [await eventsWith(session, recipient, [ROLES.recipient, ROLES.recipientFor])]),
+  const party = async (name: string | undefined, roles: readonly number[]): Promise<PartyFilter[]> =>
+    name === undefined ? [] : [{ roles, names: await partiesNamed(session, name) }];
+  const [first, ...others] = [
+    ...(await party(actor, [ROLES.actor, ROLES.actorFor])),
+    ...(await party(recipient, [ROLES.recipient, ROLES.recipientFor])),
   ];
+  if (!first) return [];
   return rowsOf<Done>(
     session,
     sql`select e.id, e.first_day as day, e.type, e.reported_as, ${json('e.reading', ['modes'], 'text')} as modes
       from event_rows e
       where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
         and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
-        and ${all(parties)}
+        and e.pk in (${takingPart(session, 'event', [first, ...others])})
       order by e.first_day, e.pk limit ${sql.lit(MOST_STATEMENTS)}`,
   );
 }
@@ -81,22 +103,16 @@ type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: stri
 /** The ids of statements are looked up for all figures at once, and only as many as are wanted. */
 async function figuresOf(
   session: Session,
-  { ids: most = MOST_STATEMENTS, period: only }: TimelineQuery,
-  said: readonly Said[],
-  by: 'month' | 'year',
+  { ids: most = MOST_STATEMENTS }: TimelineQuery,
+  saidIn: readonly (readonly Said[])[],
 ): Promise<Figures> {
-  const width = by === 'month' ? 7 : 4;
-  const counts = new Map<string, number>();
-  const wanted = said.filter(({ day, act }) => {
-    if (only !== undefined && day.slice(0, width) !== only) return false;
-    const keys = [day.slice(0, width), `${day.slice(0, width)} ${act}`];
-    const before = keys.map((key) => counts.get(key) ?? 0);
-    keys.forEach((key, at) => counts.set(key, (before[at] ?? 0) + 1));
-    return before.some((count) => count < most);
-  });
-  const pks = wanted.map(({ pk }) => pk);
+  const wanted =
+    most === 0
+      ? []
+      : saidIn.flatMap((said) => [said, ...Map.groupBy(said, ({ act }) => act).values()].map((of) => of.slice(0, most)));
+  const pks = new Set(wanted.flatMap((said) => said.map(({ pk }) => pk)));
   const rows =
-    pks.length === 0
+    pks.size === 0
       ? []
       : await rowsOf<{ pk: number; id: string }>(
           session,
@@ -115,23 +131,26 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[], fi
     Object.fromEntries(
       [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => [key, figureOf(list)]),
     );
+  const byAct = Map.groupBy(said, ({ act }) => act);
   const acted = [
-    ...said.map(({ act }) => ({ type: act, modes: [] as string[] })),
+    ...[...byAct].map(([type, { length }]) => ({ type, modes: [] as string[], count: length })),
     ...facts.map(({ id, type, modes }) => ({
       type,
       modes: fromJson<string[]>(modes, 'modes', `events.reading of ${id}`),
+      count: 1,
     })),
   ].filter(({ type }) => quadOf(type) !== null);
   const quads = Map.groupBy(acted, ({ type }) => String(quadOf(type)));
-  const sum = acted.reduce((total, { type, modes }) => total + (scoreOf(type, modes) ?? 0), 0);
+  const countOf = (counted: typeof acted): number => counted.reduce((sum, { count }) => sum + count, 0);
+  const score = acted.reduce((total, { type, modes, count }) => total + count * (scoreOf(type, modes) ?? 0), 0);
   return {
     period,
     statements: figureOf(said),
     independentReports: said.reduce((total, { independent }) => total + independent, 0),
-    byAct: group(Map.groupBy(said, ({ act }) => act)),
+    byAct: group(byAct),
     byType: group(Map.groupBy(facts, ({ type }) => type)),
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
-    byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, all.length])),
-    meanScore: acted.length === 0 ? null : Math.round((100 * sum) / acted.length) / 100,
+    byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, countOf(all)])),
+    meanScore: acted.length === 0 ? null : Math.round((100 * score) / countOf(acted)) / 100,
   };
 }

@@ -3,7 +3,7 @@ import { DENSE, mostListed, planSearch, type SearchPlan } from '../../ledger/ind
 import { all } from './condition.ts';
 import { columnsOf, type Filter, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
 import type { Condition, Fragment, Session } from './session.ts';
-import { rowOf } from './sql.ts';
+import { columnsIn } from './sql.ts';
 
 /** How the matches of a filter are come by; all conditions are on the statement `s`. */
 export interface WayIn {
@@ -26,10 +26,10 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
   const first = words === null ? [] : await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(DENSE)}`);
   const density = words === null ? null : densityOf(first);
   const most = mostListed(density, parties.length);
-  const statements: number[][] = [];
+  const statements: (readonly number[])[] = [];
   for (const party of parties) statements.push(await statementsWith(session, party, most));
   const plan = planSearch({ words: density, costly, parties: statements.map(({ length }) => length <= most) });
-  const lists = plan.listed.map((party) => [...new Set(statements[party])]);
+  const lists: (readonly number[])[] = plan.listed.map((party) => [...new Set(statements[party])]);
   const rest = [
     isCurrent('s'),
     ...columnsOf(filter, 's'),
@@ -56,17 +56,15 @@ function densityOf(first: readonly number[]): number {
 }
 
 /** The statements in which somebody takes part; one more than `most` where there are more. One may be there twice. */
-const statementsWith = (session: Session, { roles, names }: PartyFilter, most: number): Promise<number[]> =>
+const statementsWith = (session: Session, { roles, names }: PartyFilter, most: number): Promise<readonly number[]> =>
   keysOf(
     session,
     sql`select statement as key from statement_parties where role in ${session.dialect.list(roles)}
       and name in ${session.dialect.list(names)} limit ${most + 1}`,
   );
 
-async function keysOf(session: Session, question: Fragment): Promise<number[]> {
-  const found = await rowOf<{ keys: string | null }>(session, session.dialect.keysBetweenCommas(question));
-  return found?.keys ? found.keys.split(',').map(Number) : [];
-}
+const keysOf = async (session: Session, question: Fragment): Promise<readonly number[]> =>
+  (await columnsIn<{ key: number }>(session, ['key'], question)).key;
 
 /** What all lists have in common. */
 function inAll(lists: readonly (readonly number[])[]): number[] {

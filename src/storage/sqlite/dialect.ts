@@ -30,6 +30,9 @@ export const sqliteDialect: Dialect = {
   lastly: (rows, condition, limit) =>
     sql`select * from (${rows(sql``)} limit -1) s where ${condition('s')} limit ${limit}`,
   indexedBy: (index) => sql`indexed by ${sql.ref(index)}`,
-  keysBetweenCommas: (question) => sql`select group_concat(key) as keys from (${question}) k`,
+  asArrays(names, question) {
+    const arrays = names.map((name) => sql`json_group_array(${sql.ref(name)}) as ${sql.ref(name)}`);
+    return sql`select ${sql.join(arrays)} from (${question}) k`;
+  },
   text: sqliteText,
 };
