@@ -61,7 +61,8 @@ export async function saidBetween(session: Session, { actor, recipient, issue, f
     names,
     sql`select ${sql.join(fields)}
       from (select distinct statement from (${listed}) w) j
-        cross join statement_rows s left join clusters g on g.pk = s.cluster
+        cross join statement_rows s ${session.dialect.indexedBy('statements_counted')}
+        left join clusters g on g.pk = s.cluster
       where s.pk = j.statement and ${conditions} limit ${sql.lit(MOST_STATEMENTS)}`,
   );
   return firstOfEach(found);

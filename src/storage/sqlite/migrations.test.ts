@@ -85,7 +85,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop view documents; drop view statements; drop view events; drop view actors;
-    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence;
+    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence; drop index statements_counted;
     drop table revisions; drop table sessions; drop table tokens; drop table users; create table quote_shingles (hash, statement); drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
     alter table document_rows rename to documents; alter table statement_rows rename to statements;
     alter table event_rows rename to events; alter table actor_rows rename to actors;
@@ -131,7 +131,7 @@ test('a ledger of schema 8 is not derived anew, and can keep what people decide'
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop table departed; drop table reviews; drop table sessions; drop table tokens; drop table users;
-    drop index statements_by_confidence; drop index events_by_confidence`);
+    drop index statements_by_confidence; drop index events_by_confidence; drop index statements_counted`);
   database.pragma('user_version = 8');
   const prints = database.prepare('select * from statement_prints').all();
   database.close();
@@ -146,4 +146,23 @@ test('a ledger of schema 8 is not derived anew, and can keep what people decide'
   const after = new Sqlite(`${path}.schema-8`, { readonly: true });
   expect(after.prepare('select * from statement_prints').all()).toEqual(prints);
   after.close();
+});
+
+test('a ledger of schema 10 gets the index of what timelines count, and answers as before', async () => {
+  const path = join(folder, 'ten.sqlite');
+  const first = await openSqliteLedger(path);
+  const said = [{ speaker: 'Kari Nygård', words: WORDS, act: 'ACCUSE', day: '2022-05-03' }];
+  await first.add(documentOf({ url: 'https://news.example/10', said }), { retrieved: '2026-05-04T12:00:00Z' });
+  const line = await first.timeline({ actor: 'Nygård' });
+  await first.close();
+  const database = new Sqlite(path);
+  database.exec('drop index statements_counted');
+  database.pragma('user_version = 10');
+  database.close();
+
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
+  expect(await ledger.timeline({ actor: 'Nygård' })).toEqual(line);
+  expect(line.rows).toMatchObject([{ statements: { count: 1 } }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
 });

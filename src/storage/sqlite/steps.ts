@@ -454,4 +454,9 @@ export const STEPS: readonly string[] = [
   `,
   // Who may use the ledger through the server.
   creationOfAccounts('text', ' strict, without rowid').join(';\n'),
+  `
+  -- What timelines count of a statement, on a tenth of the pages that the rows with their texts take.
+  create index statements_counted on statement_rows
+    (pk, current, first_day, last_day, act, cluster, place, outlet);
+  `,
 ];
