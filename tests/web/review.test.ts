@@ -117,9 +117,9 @@ describe('two people review the same five entries by the keyboard alone', () => 
       }),
     );
     expect(speakers.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
-    // Adler: Hallsdottir, Solbakken, Hallsdottir, both as a group twice. Brandt: Hallsdottir, Hallsdottir, Holm, nobody, both.
-    // Of ten values four are Hallsdottir, three both, and three are there once; three of five pairs differ.
-    const alpha = 1 - (9 * (2 * 3)) / (10 * 9 - 4 * 3 - 3 * 2);
+    // Adler: Hallsdottir, Sigrun, both as a group, Hallsdottir twice. Brandt: Hallsdottir twice, Holm, nobody, Hallsdottir.
+    // Of ten values six are Hallsdottir, and four are there once; three of five pairs differ.
+    const alpha = 1 - (9 * (2 * 3)) / (10 * 9 - 6 * 5);
     expect(await row.getByRole('cell').allTextContents()).toEqual([
       'Statement',
       alpha.toFixed(3),

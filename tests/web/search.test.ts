@@ -25,7 +25,7 @@ describe('the search', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/words=agreement/u);
     await settled(page);
-    expect(await page.getByRole('article').count()).toBe(13);
+    expect(await page.getByRole('article').count()).toBe(12);
     expect(await page.locator('mark').first().textContent()).toBe('agreement');
     await page.goBack();
     await settled(page);
