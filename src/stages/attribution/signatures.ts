@@ -76,8 +76,8 @@ function signedLines({ text, prose }: Tagged): Omit<Attribution, 'id'>[] {
 const POST = /^([—–―-])\s?([^\s\n()“”"][^\n()“”"]{0,80}?)\s\(@\w{1,30}\)(?:\s[^\n]{1,40})?$/u;
 /** “Ada Vik, Minister for Trade and chair of the council” below her words. */
 const OFFICE_HOLDER = /^([—–―-]\s?)?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,4}),\s([^\n.!?:;“”"]{3,160})$/u;
-/** Links at the end of a post. */
-const LINKS = /(?:\s*(?:pic\.twitter\.com\/\S{1,40}|https?:\/\/\S{1,200}))+\s*$/u;
+/** A word that is a link, as posts end with. */
+const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/)/u;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b/u;
 const SENTENCE = /[.!?…]$/u;
 
@@ -96,7 +96,7 @@ function signedParagraphs({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {
     if (!signature || (after && OFFICE_HOLDER.test(text.slice(...after.span)))) return [];
     const [from] = before.span;
     const [start] = block.span;
-    const end = from + words.length - (LINKS.exec(words)?.[0].length ?? 0);
+    const end = from + lengthWithoutLinks(words);
     if (end <= from) return [];
     return {
       source: [[start + signature.name[0], start + signature.name[1]] as const],
@@ -106,6 +106,13 @@ function signedParagraphs({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {
       basis: SIGNED_PARAGRAPH,
     };
   });
+}
+
+/** The length of words without the links, and the white space, at their end. */
+function lengthWithoutLinks(words: string): number {
+  const all = [...words.matchAll(/\S+/gu)];
+  const last = all.findLast(([word]) => !LINK.test(word));
+  return last ? last.index + last[0].length : 0;
 }
 
 const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'quote' || kind === 'list-item';

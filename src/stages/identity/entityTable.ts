@@ -1,12 +1,5 @@
 import type { Office, Participant } from '../../document/index.ts';
-import {
-  type LexiconActor,
-  type OfficeMention,
-  qualifiersIn,
-  roleNoun,
-  sectorOf,
-  stateOf,
-} from '../../lexicon/index.ts';
+import { type LexiconActor, type OfficeMention, qualifiersIn, roleNoun, sectorOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
