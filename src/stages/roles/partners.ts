@@ -62,7 +62,9 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
     .findLast(({ index }) => index < cue[1] - cue[0]);
   if (!verb) return null;
   const at = Math.max(cue[0] + verb.index + verb[0].length, 0);
-  const after = beginsAt(scene, at);
+  // “told Havn News the Norwegians …”: who is told stands before what is said.
+  const limit = content.find(([start]) => start > at + 3)?.[0];
+  const after = beginsAt(scene, at, limit);
   if (after) return after;
   // “wrote: | Oslo mourns …” is not to whom it begins with.
   if (/^(?:wr|repl|answer)/iu.test(verb[0])) return null;
@@ -70,11 +72,11 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
 
-/** The reference just after a position, with only function words between; or an unnamed audience. */
-function beginsAt(scene: Scene, at: number): Reference | null {
+/** The reference just after a position, with only function words between, that ends before `limit`; or an unnamed audience. */
+function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null {
   const { referenced, lookup } = scene;
   const { text, sentences } = referenced;
-  const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH);
+  const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH, limit);
   const inside = lookup.within([at, stop]);
   const near = inside.filter((one) => spanOf(one)[0] - at <= REACH && LEADS.test(text.slice(at, spanOf(one)[0])));
   for (const [index, first] of near.entries()) {

@@ -269,3 +269,8 @@ describe('whom it is about', () => {
     expect(await targets('[nL Norway] told [nP Jan Vale]')).toEqual(['Norway', 'Jan Vale']);
   });
 });
+
+test('who is told stands before what is said', async () => {
+  const marked = '{s1 [nP Eva Holm]} {q1 told} [nO Havn News] {c1 the [nL United States] would sign}.';
+  expect(await addressees(marked)).toEqual([['Havn News']]);
+});
