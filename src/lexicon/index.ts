@@ -29,7 +29,7 @@ export {
 export { genderByName, genderOf } from './firstNames.ts';
 export { isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
-export { type RoleNoun, roleNoun } from './roleNouns.ts';
+export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';
 export type { GazetteerPlace } from './gazetteerTables.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';

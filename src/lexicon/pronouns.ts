@@ -16,8 +16,12 @@ const CLASS_OF: ReadonlyMap<string, number> = new Map(
   CLASSES.flatMap((line, number) => line.split(' ').map((word) => [word, number] as const)),
 );
 
+/** In capitals they are names: the sector, the state. */
+const ACRONYM = /^(?:IT|US)$/u;
+
 /** The class of a word as a pronoun, null where it is none. */
-export const pronounClass = (word: string): number | null => CLASS_OF.get(word.toLowerCase()) ?? null;
+export const pronounClass = (word: string): number | null =>
+  ACRONYM.test(word) ? null : (CLASS_OF.get(word.toLowerCase()) ?? null);
 
 /** The classes of third persons come first; those after them depend on who speaks. */
 const THIRD_PERSONS = 4;

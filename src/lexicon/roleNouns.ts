@@ -75,6 +75,9 @@ export function roleNoun(word: string): RoleNoun | null {
   return null;
 }
 
+/** The same of the last word of a phrase. */
+export const headNoun = (words: string): RoleNoun | null => roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '');
+
 function singularsOf(word: string): [noun: string, plural: boolean][] {
   const irregular = IRREGULAR.get(word);
   if (irregular) return [[irregular, true]];

@@ -1,7 +1,12 @@
 import type { LexiconActor } from './actors.ts';
 
+interface Body {
+  readonly id: string;
+  readonly represents?: string | null;
+}
+
 /** The state that an actor is, or for which it speaks. */
-export const stateOf = (actor: Pick<LexiconActor, 'id' | 'represents'> | null): string | null =>
+export const stateOf = (actor: Body | null): string | null =>
   [actor?.id, actor?.represents].find((id) => id?.startsWith('country:')) ?? null;
 
 /**
@@ -12,6 +17,6 @@ export function governed(body: LexiconActor, actor: (id: string) => LexiconActor
     /^org:[a-z]{3}-(?:government|presidency)$/u.test(body.id) ||
     (body.nouns.length > 0 &&
       body.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
-  const state = isSeat && body.represents?.startsWith('country:') ? actor(body.represents) : null;
-  return state ?? body;
+  const state = isSeat ? stateOf(body) : null;
+  return (state === null ? null : actor(state)) ?? body;
 }

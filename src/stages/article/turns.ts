@@ -76,11 +76,13 @@ const isLoudOffice = (speaker: string): boolean => isLoud(speaker) && /\s/u.test
 /**
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
  * lines begin with a speaker's label, and a label comes again, or all of them are in capitals or have the form of a
- * name; or, in remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled paragraphs. Null when the text is none.
+ * name; or, in remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled
+ * paragraphs. Null when the text is none.
  */
 export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
   const spoken = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
   const labels = spoken.flatMap((line) => labelOf(text.slice(...line)) ?? []);
+  if (labels.length === 0) return null;
   const speakers = new Set(labels.map((label) => label.speaker));
   const first = blocks.findIndex((block) => isSpoken(block) && labelOf(text.slice(...block.span)) !== null);
   const areRemarks =

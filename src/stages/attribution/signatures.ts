@@ -124,11 +124,10 @@ function signatureOf(line: string, words: string): { readonly name: Span; readon
     const start = line.indexOf(post[2], 1);
     return { name: [start, start + post[2].length], dash: true };
   }
-  const holder = OFFICE_HOLDER.exec(line);
-  const isSaid = SENTENCE.test(words.trimEnd()) && FIRST_PERSON.test(words);
-  const hasOffice = holder?.[3]?.split(/[\s,]+/u).some((word) => roleNoun(word)?.kind === 'person');
-  if (!holder?.[2] || !isSaid || !hasOffice) return null;
-  return { name: [holder[1]?.length ?? 0, line.trimEnd().length], dash: holder[1] !== undefined };
+  const [, dash, , office] = OFFICE_HOLDER.exec(line) ?? [];
+  if (!office?.split(/[\s,]+/u).some((word) => roleNoun(word)?.kind === 'person')) return null;
+  if (!SENTENCE.test(words.trimEnd()) || !FIRST_PERSON.test(words)) return null;
+  return { name: [dash?.length ?? 0, line.trimEnd().length], dash: dash !== undefined };
 }
 
 function endOfLine(text: string, from: number): number {

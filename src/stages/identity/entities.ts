@@ -5,7 +5,7 @@ import {
   isHonorific,
   type OfficeMention,
   qualifiersIn,
-  roleNoun,
+  headNoun,
 } from '../../lexicon/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
@@ -157,7 +157,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
   const words = linked.text.slice(...mention.span);
-  const noun = roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '');
+  const noun = headNoun(words);
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
     return { participant: null, status: 'several', of, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';
@@ -241,7 +241,7 @@ function namedHolder(mention: Mention, of: string, { scene, linked, table }: Ide
   if (!office || !ONE_HOLDER.test(office)) return null;
   const words = linked.text.slice(...mention.span);
   const isIt = (other: string): boolean => other === office || (office === 'leader' && lexicon.isHeadedBy(of, other));
-  const gender = roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.gender ?? null;
+  const gender = headNoun(words)?.gender ?? null;
   const people = table
     .all()
     .filter(

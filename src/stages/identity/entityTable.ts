@@ -1,5 +1,12 @@
 import type { Office, Participant } from '../../document/index.ts';
-import { type LexiconActor, type OfficeMention, qualifiersIn, roleNoun, sectorOf } from '../../lexicon/index.ts';
+import {
+  headNoun,
+  type LexiconActor,
+  type OfficeMention,
+  qualifiersIn,
+  sectorOf,
+  stateOf,
+} from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
@@ -59,8 +66,8 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
   /** A former official is of the elites of the state, unless in another office. */
   const formerOf = (one: Participant, { words, of }: Office): Partial<Participant> => {
     const body = of === null || one.code !== null || !qualifiersIn(words).has('former') ? null : known(of);
-    const state = body?.kind === 'country' ? body.id : (body?.represents ?? '');
-    const code = state.startsWith('country:') ? (lexicon.actor(state)?.code ?? null) : null;
+    const state = stateOf(body);
+    const code = state === null ? null : (lexicon.actor(state)?.code ?? null);
     return code === null ? {} : { code, sector: 'ELI' };
   };
   return {
@@ -109,7 +116,7 @@ const speaksForNobody = (office: string): boolean => {
 
 const SEEKS = /\b(?:nominee|candidate|candidacy|nomination|hopeful|contender|pick|choice)s?\b/iu;
 
-const nounOf = (words: string): string => roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '')?.noun ?? '';
+const nounOf = (words: string): string => headNoun(words)?.noun ?? '';
 
 /** Members of parliament speak for their voters, and experts interviewed in the news for themselves. */
 const isForHimself = (words: string): boolean => HIMSELF.test(nounOf(words));

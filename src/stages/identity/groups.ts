@@ -1,5 +1,5 @@
 import { group, type Linked, type Mention, type Participant, type Reference } from '../../document/index.ts';
-import { roleNoun } from '../../lexicon/index.ts';
+import { headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 
 /** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
@@ -71,9 +71,8 @@ interface People {
 const ANY = /^(?:man|woman|person|leader|official|politician|colleague|counterpart|partner|rival|ally)$/u;
 
 function peopleIn(words: string): People | null {
-  const last = /(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '';
-  if (/^(?:pair|duo|trio|both|two)$/iu.test(last)) return { noun: null, gender: null };
-  const role = roleNoun(last);
+  if (/(?<![\p{L}-])(?:pair|duo|trio|both|two)$/iu.test(words)) return { noun: null, gender: null };
+  const role = headNoun(words);
   if (!role?.plural || role.kind !== 'person') return null;
   return { noun: ANY.test(role.noun) ? null : role.noun, gender: role.gender };
 }

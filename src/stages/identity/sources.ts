@@ -27,14 +27,17 @@ export function namedSources(
   actors: ReadonlySet<string>,
 ): NamedSource[] {
   const taken = spanSet(mentions.map(({ span }) => span));
-  return attributions.flatMap(({ source: [first, ...others] }): NamedSource[] => {
+  const called = attributions.flatMap(({ source: [first, ...others] }) => {
     const whole = first && others.length === 0 ? text.slice(...first) : '';
     if (!first || !CALLED.test(whole)) return [];
     const parts = whole.split(/(?<=\s)/u);
     const titles = titlesBefore(parts.map((part) => part.trim()));
     const name = parts.slice(titles).join('');
     const span: Span = [first[1] - name.length, first[1]];
-    if (name === '' || isNoName(name) || taken.overlaps(span)) return [];
+    return name === '' || isNoName(name) || taken.overlaps(span) ? [] : [{ name, span }];
+  });
+  // Each name is looked up once: a transcript has the same few thousands of times.
+  return [...Map.groupBy(called, ({ name }) => name)].flatMap(([name, places]): NamedSource[] => {
     const inText = inDocument(name, table, slugOf);
     const known = inText ? null : bySurname(name, scene, actors);
     const person = inText ?? (known === null ? null : table.known(known));
@@ -42,7 +45,7 @@ export function namedSources(
     const why = inText
       ? `“${name}” of “${person.name}”`
       : `“${name}”: the only holder of an office near the day with this name`;
-    return [{ span, person, why }];
+    return places.map(({ span }) => ({ span, person, why }));
   });
 }
 

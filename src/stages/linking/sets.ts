@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
-import { genderByName, roleNoun } from '../../lexicon/index.ts';
+import { genderByName, headNoun } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 
 /** Facts about an entity that can contradict those about another; null if unknown. */
@@ -62,7 +62,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   const holder = known?.actor?.startsWith('person:') ? known.actor : null;
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
   if (form === 'description') {
-    const noun = kind === 'person' ? roleNoun(/(?<![\p{L}-])[\p{L}-]+$/u.exec(words)?.[0] ?? '') : null;
+    const noun = kind === 'person' ? headNoun(words) : null;
     return { ...NOTHING, actor, holder, gender: noun?.gender ?? null };
   }
   // A single word that only the model classifies as a body may be a surname.

@@ -262,21 +262,14 @@ function kindOf(naming: Naming | undefined): FoundMention['kind'] {
   return kind === 'person' ? 'person' : kind === 'country' ? 'place' : 'organisation';
 }
 
-/** In capitals they are names: the sector, the state. */
-const ACRONYM = /^(?:IT|US)$/u;
-
-/** Whether a word is a pronoun: not “IT” and “US”, nor what is left of an amended word, “[T]he”. */
-const isPronoun = (text: string, [start, end]: Span): boolean => {
-  const word = text.slice(start, end);
-  return (
-    pronounClass(word) !== null && !ACRONYM.test(word) && !/\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start))
-  );
-};
+/** Whether a word is a pronoun, and not what is left of an amended word, “[T]he”. */
+const isPronoun = (text: string, [start, end]: Span): boolean =>
+  pronounClass(text.slice(start, end)) !== null && !/\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start));
 
 /** A pronoun, a title alone or words without letters are not a name. */
 const isNoName = (words: string): boolean =>
   !/\p{Lu}|\p{N}/u.test(words) ||
-  (pronounClass(words) !== null && !ACRONYM.test(words)) ||
+  pronounClass(words) !== null ||
   words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word));
 
 /** An article, a possessive or a form of address alone is not a description. */
