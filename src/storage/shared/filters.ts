@@ -31,6 +31,8 @@ export interface Filter {
   /** What is marked in what is found: any of these. */
   readonly marked: readonly Marked[];
   readonly parties: readonly PartyFilter[];
+  /** On the document alone: which one it is, its tags, its title. */
+  readonly documents: readonly Condition[];
   /** On columns of `statement_rows`, beside that it is a current one. */
   readonly columns: readonly Condition[];
   readonly collapsed: boolean;
@@ -52,6 +54,7 @@ export async function filterOf(session: Session, given: StatementFilter): Promis
   if (topic) parties.push({ roles: roles('topic'), names: await topicKeys(session, topic) });
   if (given.reports) knownValue('reports', given.reports);
   const columns = await columnConditions(session, given);
+  const documents = documentConditions(given);
   const asked = like || !words ? null : matchingOf(parseQuery(words), session.dialect.text);
   const near = like ? await wordsLike(session, like) : null;
   const [only] = near ?? [];
@@ -60,6 +63,7 @@ export async function filterOf(session: Session, given: StatementFilter): Promis
     words: nearWords ?? asked?.words ?? null,
     marked: near ?? asked?.marked ?? [],
     parties,
+    documents: [...documents, ...(asked?.titles ?? [])],
     columns: [...columns, ...(asked?.others ?? [])],
     collapsed: given.reports !== 'all',
   };
@@ -84,18 +88,6 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
       columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
     }
   }
-  if (given.document) {
-    const { document } = given;
-    columns.push(
-      (alias) => sql`${of(alias, 'version')} in (select d.current from document_rows d where d.id = ${document})`,
-    );
-  }
-  for (const name of given.tag ? tagsIn(given.tag) : []) {
-    columns.push(
-      (alias) => sql`${of(alias, 'version')} in (
-        select w.pk from tags t join versions w on w.document = t.document where t.tag = ${name})`,
-    );
-  }
   if (from) day('last_day', '>=', dayBound(from, 'from'));
   if (to) dayUpTo('first_day', dayBound(to, 'to'));
   if (publishedFrom) day('published_day', '>=', dayBound(publishedFrom, 'from'));
@@ -110,9 +102,21 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
   return columns;
 }
 
+function documentConditions({ document, tag }: StatementFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const versionIn = (versions: Fragment): unknown =>
+    conditions.push((alias) => sql`${of(alias, 'version')} in (${versions})`);
+  if (document) versionIn(sql`select d.current from document_rows d where d.id = ${document}`);
+  for (const name of tag ? tagsIn(tag) : [])
+    versionIn(sql`select w.pk from tags t join versions w on w.document = t.document where t.tag = ${name}`);
+  return conditions;
+}
+
+const onAlias = (conditions: readonly Condition[], alias: string): Fragment[] =>
+  conditions.map((condition) => condition(alias));
+
 /** The conditions on columns but that of current statements. */
-export const columnsOf = ({ columns }: Filter, alias: string): Fragment[] =>
-  columns.map((condition) => condition(alias));
+export const columnsOf = ({ columns }: Filter, alias: string): Fragment[] => onAlias(columns, alias);
 
 export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')} = 1`;
 
@@ -125,6 +129,7 @@ export const partyProbe = ({ dialect }: Session, { roles, names }: PartyFilter, 
 export const withoutWords = (session: Session, filter: Filter, alias: string): Fragment[] => [
   isCurrent(alias),
   ...columnsOf(filter, alias),
+  ...onAlias(filter.documents, alias),
   ...filter.parties.map((party) => partyProbe(session, party, alias)),
 ];
 

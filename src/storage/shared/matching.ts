@@ -6,6 +6,8 @@ import type { Condition, TextSearch } from './session.ts';
 export interface Matching {
   /** The part that the word index answers by itself; null where there is no such part. */
   readonly words: Query | null;
+  /** Titles that the index of titles finds. */
+  readonly titles: readonly Condition[];
   /** What has to hold besides. */
   readonly others: readonly Condition[];
   /** What is marked in a statement: any of these. */
@@ -22,7 +24,14 @@ export function matchingOf(query: Query, text: TextSearch): Matching {
   const together: Query | undefined = indexed.length > 1 ? { type: 'all', queries: indexed } : only;
   const words = together && isIndexed(together) ? together : null;
   const rest = words === null ? parts : parts.filter((part) => !indexed.includes(part));
-  return { words, others: rest.map((part) => conditionOf(part, text)), marked: soughtIn(query) };
+  const isTitle = (part: Query): boolean => part.type === 'title' && isIndexed(part.query);
+  const conditions = (of: readonly Query[]): Condition[] => of.map((part) => conditionOf(part, text));
+  return {
+    words,
+    titles: conditions(rest.filter(isTitle)),
+    others: conditions(rest.filter((part) => !isTitle(part))),
+    marked: soughtIn(query),
+  };
 }
 
 /** Whether the index can be asked: it leaves out only from what is asked for. */

@@ -4,6 +4,7 @@ import {
   knownValue,
   type LedgerStatement,
   marksOf,
+  type Query,
   type SearchQuery,
   type SearchResult,
   type StatementFilter,
@@ -92,9 +93,23 @@ export async function latestMatches(
   return { pks: pksOf(once(found)), more };
 }
 
-/** The latest that match, each once. */
-const latest = async (session: Session, filter: Filter, way: WayIn): Promise<number[]> =>
-  pksOf(once((await latestFound(session, filter, way, MOST_RANKED)).found));
+/** The latest that match, each once; of words that are everywhere and nothing else those that came in last. */
+async function latest(session: Session, filter: Filter, way: WayIn): Promise<number[]> {
+  const { words, parties, documents, columns } = filter;
+  const found =
+    words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0
+      ? await lastAdded(session, words)
+      : (await latestFound(session, filter, way, MOST_COUNTED)).found;
+  return pksOf(once(found));
+}
+
+const lastAdded = (session: Session, words: Query): Promise<Found[]> =>
+  rowsOf<Found>(
+    session,
+    sql`select ${FOUND}, s.first_day as place
+      from (select key from (${session.dialect.text.keys(words)}) f order by key desc limit ${sql.lit(MOST_COUNTED)}) j
+        cross join statement_rows s where s.pk = j.key and ${isCurrent('s')}`,
+  );
 
 /**
  * The latest matches. Where one party is all that is asked for, its own statements by day are the way, which of somebody
@@ -107,7 +122,7 @@ async function latestFound(
   most: number,
 ): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
   const [party, ...others] = filter.parties;
-  if (!party || others.length > 0 || filter.words !== null || filter.columns.length > 0) {
+  if (!party || filter.words !== null || [...others, ...filter.documents, ...filter.columns].length > 0) {
     const found = await dated(session, filter, way)(null, most + 1);
     return { found: found.slice(0, most), more: found.length > most };
   }

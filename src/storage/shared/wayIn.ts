@@ -14,26 +14,27 @@ export interface WayIn {
   /** To be asked last, of one statement after the other in order, until there are enough; null where nothing is. */
   readonly last: Condition | null;
   readonly wordsDense: boolean;
-  /** Some of the statements of the one party that has many: to count in. */
+  /** Some of the statements of the one party or title that has many: to count in. */
   readonly sample: readonly number[] | null;
 }
 
 /** The quickest way to the matches, by what ledger/searchPlan.ts makes of how many statements the words and each party have. */
 export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
-  const { words, parties } = filter;
+  const { words } = filter;
   const { text } = session.dialect;
   const costly = words !== null && !(words.type === 'term' && /^[\p{L}\p{N}]+$/u.test(words.words));
   const first = words === null ? [] : await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(DENSE)}`);
   const density = words === null ? null : densityOf(first);
-  const most = mostListed(density, parties.length);
+  const narrowing = narrowingOf(session, filter);
+  const most = mostListed(density, narrowing.length);
   const statements: (readonly number[])[] = [];
-  for (const party of parties) statements.push(await statementsWith(session, party, most));
+  for (const { keys } of narrowing) statements.push(await keysOf(session, sql`${keys} limit ${most + 1}`));
   const plan = planSearch({ words: density, costly, parties: statements.map(({ length }) => length <= most) });
   const lists: (readonly number[])[] = plan.listed.map((party) => [...new Set(statements[party])]);
   const rest = [
     isCurrent('s'),
     ...columnsOf(filter, 's'),
-    ...plan.asked.flatMap((at) => (parties[at] ? [partyProbe(session, parties[at], 's')] : [])),
+    ...plan.asked.flatMap((at) => narrowing[at]?.probe('s') ?? []),
   ];
   if (words !== null && plan.words === 'list') lists.push(first);
   if (words !== null && plan.words === 'condition') rest.push(text.among(words, 's'));
@@ -55,13 +56,25 @@ function densityOf(first: readonly number[]): number {
   return first.length / (most - least + 1);
 }
 
-/** The statements in which somebody takes part; one more than `most` where there are more. One may be there twice. */
-const statementsWith = (session: Session, { roles, names }: PartyFilter, most: number): Promise<readonly number[]> =>
-  keysOf(
-    session,
-    sql`select statement as key from statement_parties where role in ${session.dialect.list(roles)}
-      and name in ${session.dialect.list(names)} limit ${most + 1}`,
-  );
+/** What leaves few statements: who takes part, which document it is. The keys of those statements, of which one may be there twice. */
+interface Narrowing {
+  readonly keys: Fragment;
+  readonly probe: Condition;
+}
+
+function narrowingOf(session: Session, { parties, documents }: Filter): Narrowing[] {
+  const { list } = session.dialect;
+  const ofParty = (party: PartyFilter): Narrowing => ({
+    keys: sql`select statement as key from statement_parties where role in ${list(party.roles)} and name in ${list(party.names)}`,
+    probe: (alias) => partyProbe(session, party, alias),
+  });
+  // The sign keeps SQLite from the index by day.
+  const ofDocuments = (condition: Condition): Narrowing => ({
+    keys: sql`select s.pk as key from statement_rows s where +s.current = 1 and ${condition('s')}`,
+    probe: condition,
+  });
+  return [...parties.map(ofParty), ...documents.map(ofDocuments)];
+}
 
 const keysOf = async (session: Session, question: Fragment): Promise<readonly number[]> =>
   (await columnsIn<{ key: number }>(session, ['key'], question)).key;
