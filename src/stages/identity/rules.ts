@@ -30,6 +30,14 @@ const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|le
 const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
 /** Qualifiers showing that it is not the state's own government, body or office holder that is meant. */
 const isOfOthers = (words: string): boolean => qualifiersIn(words).size > 0;
+/**
+ * Bodies of the state and its people that a text names without saying whose they are. In 532 real texts these were those of
+ * the state that the text is about in 94 of 100 cases; of ministries, armies and spokespersons only half were.
+ */
+const UNOWNED =
+  /^(?:(?:the|some|many|several|national|federal|state|government|military|police|security|senior|top)\s)*(?:police|authorities|government|parliament|officers|officials|lawmakers)$/iu;
+/** Of these the words for people whose names the text does not give. */
+const UNNAMED = /\b(?:officers|officials|lawmakers)$/iu;
 /** A definite noun for a body that is not the state itself. */
 const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^(?!An?\s)\p{Lu}/u.test(words);
 
@@ -129,6 +137,24 @@ export const RULES: readonly Rule[] = [
       return isCountryItself && owner.actor.kind === 'country' && owner.how === 'demonym'
         ? { actor: owner.actor.id, of: owner.actor.id, certain: false }
         : { actor: null, of: owner.actor.id, certain: false };
+    },
+  },
+  {
+    name: 'authorities of the state that the text is about',
+    forms: ['description'],
+    example: {
+      text: 'Norway closed the road. ⟦Police⟧ said that Norway would open it.',
+      gives: { actor: 'org:nor-police', of: 'country:NOR' },
+    },
+    counterExample: { text: 'Norway and Sweden closed the road. ⟦Police⟧ said that it was open.' },
+    conclude(mention, scene) {
+      const of = scene.about;
+      const words = wordsOf(mention, scene);
+      if (of === null || !UNOWNED.test(words) || isOfOthers(words)) return null;
+      if (UNNAMED.test(words)) return { actor: null, of, certain: false };
+      const organ = scene.organAt(mention)?.organ;
+      const body = scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ ?? ''}`);
+      return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
     },
   },
 ];

@@ -21,6 +21,8 @@ export interface Scene {
   readonly publisher: LexiconActor | null;
   /** Id of the reader's home state: that of the publisher, or of the dateline. */
   readonly home: string | null;
+  /** Id of the state that the text names much more often than any other; null if there is none. */
+  readonly about: string | null;
   /** The office whose phrase contains the head noun of a description. */
   officeAt(mention: Mention): OfficeMention | null;
   /** The body that every state has, whose phrase contains the head noun of a description. */
@@ -70,6 +72,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     date: published?.from.slice(0, 10) ?? null,
     publisher,
     home: stateOf(publisher) ?? stateOfDateline(document, lexicon),
+    about: mostNamed(names),
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
@@ -103,6 +106,16 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       );
     },
   };
+}
+
+/** Names that a state must have in a text at least, and how many times those of the next one, for the text to be about it. */
+const ABOUT = { least: 2, times: 1.5 } as const;
+
+function mostNamed(names: readonly NameMention[]): string | null {
+  const states = names.flatMap(({ namings: [naming] }) => (naming?.actor.kind === 'country' ? [naming.actor.id] : []));
+  const [first, second] = [...Map.groupBy(states, (id) => id)].toSorted(([, a], [, b]) => b.length - a.length);
+  const count = first?.[1].length ?? 0;
+  return first && count >= ABOUT.least && count >= ABOUT.times * (second?.[1].length ?? 0) ? first[0] : null;
 }
 
 /** The acronyms that a document introduces in brackets after a name whose initials they are, with that name. */
