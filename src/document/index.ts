@@ -11,7 +11,14 @@ export {
   type Granularity,
 } from './article.ts';
 export type { Act, Actor, Candidate, Entity, QuoteKind, Reference, Statement, Versions } from './record.ts';
-export { DIRECT_SHARE, isVerbatim, QUOTE_KINDS, SIGNED_PARAGRAPH } from './record.ts';
+export {
+  ATTRIBUTED_TEXT,
+  DIRECT_SHARE,
+  FIRST_PERSON_TEXT,
+  isVerbatim,
+  QUOTE_KINDS,
+  SIGNED_PARAGRAPH,
+} from './record.ts';
 export type { Attributed, Attribution, Quotation, Segmented, Tagged } from './stages.ts';
 export {
   ENTITY_KINDS,

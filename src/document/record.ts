@@ -9,7 +9,16 @@ export const DIRECT_SHARE = 0.9;
 
 /** The basis of an attribution whose content is a paragraph without quotation marks, with its author's name below it. */
 export const SIGNED_PARAGRAPH = 'signed paragraph: a name after it';
-const VERBATIM: ReadonlySet<string> = new Set(['turn of a transcript', SIGNED_PARAGRAPH]);
+/** The basis of an attribution whose content is the text below a line that attributes it to somebody. */
+export const ATTRIBUTED_TEXT = 'text attributable to the one named above it';
+/** The basis of an attribution whose content is a sentence of an official text in the first person. */
+export const FIRST_PERSON_TEXT = 'first person of an official text';
+const VERBATIM: ReadonlySet<string> = new Set([
+  'turn of a transcript',
+  SIGNED_PARAGRAPH,
+  ATTRIBUTED_TEXT,
+  FIRST_PERSON_TEXT,
+]);
 
 /** Whether the form of the document makes the whole content the speaker's own words. */
 export const isVerbatim = ({ basis }: { readonly basis: string }): boolean => VERBATIM.has(basis);

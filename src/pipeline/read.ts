@@ -9,7 +9,7 @@ import { parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
 import { dateMentions, publishedAtHome, timeStatements } from '../stages/dates/index.ts';
 import { findEvents, recordEvents } from '../stages/events/index.ts';
-import { identify, readMentions } from '../stages/identity/index.ts';
+import { identify, publisherOf, readMentions } from '../stages/identity/index.ts';
 import { linkMentions } from '../stages/linking/index.ts';
 import { mentionReader } from '../stages/mentions/index.ts';
 import { assignRoles } from '../stages/roles/index.ts';
@@ -65,7 +65,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   const perceived = async (article: Article): Promise<Perceived> => {
     const tagged = await tag(segment(publishedAtHome(article, lexicon)), model, mentions);
-    return dateMentions(attribute(tagged, model.confidence));
+    return dateMentions(attribute(tagged, model.confidence, publisherOf(article, lexicon) !== null));
   };
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);

@@ -12,6 +12,7 @@ import { confidenceOf, signalsOf } from './confidence.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
 import { neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
+import { firstPersonStatements } from './firstPerson.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
@@ -29,9 +30,10 @@ const DOUBTFUL = 0.4;
 
 /**
  * Turns the model's proposals into linked attributions and merges in what code knows better: a transcript turn belongs
- * to its speaker, and a quoted string is not cut in the middle. `weights` are those of the model's confidence.
+ * to its speaker, and a quoted string is not cut in the middle. `weights` are those of the model's confidence; `isOfficial`:
+ * the text is one of a public body, and not a report.
  */
-export function attribute(tagged: Tagged, weights: Readonly<Record<string, number>>): Attributed {
+export function attribute(tagged: Tagged, weights: Readonly<Record<string, number>>, isOfficial: boolean): Attributed {
   const signed = signedQuotations(tagged);
   // What a signed quotation itself reports of others stays; a second reading of the same quotation is dropped.
   const signedAround = around(signed, ({ content }) => content);
@@ -44,7 +46,10 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
   const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
   const kept = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
-  const all = [...turnAttributions(tagged), ...signed, ...kept].sort((a, b) => startOf(a) - startOf(b));
+  const found = [...turnAttributions(tagged), ...signed, ...kept];
+  const all = [...found, ...(isOfficial ? firstPersonStatements(tagged, found) : [])].toSorted(
+    (a, b) => startOf(a) - startOf(b),
+  );
   return { ...tagged, attributions: all.map((attribution, index) => ({ ...attribution, id: `a${index + 1}` })) };
 }
 

@@ -75,3 +75,15 @@ test.each([
   ['a sentence', 'We shall reply.', 'Ada Vik, the minister, left.'],
   ['a list of names', 'We shall reply.', 'Ada Vik, Minister for Trade\nOdd Lie, Minister of Defence'],
 ])('no signature: %s', (_, words, line) => expect(signed(`${words}\n\n${line}`)).toEqual([]));
+
+test('a text below a line that attributes it is the words of the one named', () => {
+  const text = 'The below is attributable to Spokesperson Ada Vik:\n\nThe minister met her guest.\n\nShe thanked him.';
+  const words = [['Spokesperson Ada Vik'], ['attributable to'], ['The minister met her guest.', 'She thanked him.']];
+  expect(signed(text)).toEqual([words]);
+  expect(signed(text.replace('below is', 'following readout was'))).toEqual([words]);
+});
+
+test.each([
+  ['nothing below', 'The following is attributable to Ada Vik:'],
+  ['a sentence', 'The fire is attributable to Ada Vik:\n\nShe left a candle.'],
+])('nobody is named above a text: %s', (_, text) => expect(signed(text)).toEqual([]));

@@ -1,4 +1,4 @@
-import { type Attribution, type Block, SIGNED_PARAGRAPH, type Tagged } from '../../document/index.ts';
+import { ATTRIBUTED_TEXT, type Attribution, type Block, SIGNED_PARAGRAPH, type Tagged } from '../../document/index.ts';
 import { roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { around, contains, overlaps, spansTouching } from '../../text/index.ts';
@@ -18,7 +18,7 @@ export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
   const others = signedLines(tagged).filter(
     ({ content: [own] }) => own && !near(own).some(({ content }) => content.some((span) => overlaps(span, own))),
   );
-  return [...signed, ...others, ...signedParagraphs(tagged)];
+  return [...signed, ...others, ...signedParagraphs(tagged), ...attributedText(tagged)];
 }
 
 function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, 'id'>[] {
@@ -106,6 +106,29 @@ function signedParagraphs({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {
       basis: SIGNED_PARAGRAPH,
     };
   });
+}
+
+/** “The following is attributable to Spokesperson Jan Vale:” */
+const ATTRIBUTABLE =
+  /^(?:The\s)?(?:below|following)(?:\s(?:statement|readout|text))?\s(?:is|was)\s(attribut(?:able|ed) to)\s((?:the\s)?[^\n:]{3,120}?)\s?:$/iu;
+
+/** A text of an office below a line that says to whom it is to be attributed: the words are that person's. */
+function attributedText({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {
+  const at = blocks.findIndex(({ kind, span }) => kind === 'paragraph' && ATTRIBUTABLE.test(text.slice(...span)));
+  const line = blocks[at];
+  const [words, cue, name] = line ? (ATTRIBUTABLE.exec(text.slice(...line.span)) ?? []) : [];
+  if (!line || !words || !cue || !name) return [];
+  const place = (part: string): Span => {
+    const start = line.span[0] + words.lastIndexOf(part);
+    return [start, start + part.length];
+  };
+  const content = blocks
+    .slice(at + 1)
+    .filter(isProse)
+    .map(({ span }) => span);
+  return content.length === 0
+    ? []
+    : [{ source: [place(name)], cue: [place(cue)], content, confidence: 1, basis: ATTRIBUTED_TEXT }];
 }
 
 /** The length of words without the links, and the white space, at their end. */

@@ -25,6 +25,7 @@ import { type Scene, sceneOf } from './scene.ts';
 import { namedSources } from './sources.ts';
 
 export { readMentions } from './known.ts';
+export { publisherOf } from './publisher.ts';
 export { type Rule, RULES } from './rules.ts';
 
 /** How many competing candidates are kept with a reference for `explain`. */
