@@ -11,7 +11,8 @@ export type Labels = ReadonlyMap<string, string | null>;
 /**
  * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
  * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
- * publishing body (“THE PRESIDENT”); a name alone; for “Q” and the outlet's own name, the one of `authors`; for
+ * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
+ * own name, the one of `authors`; for
  * “A”, the person named before the first turn; for “MODERATOR”, whoever says “I am …” under that label.
  */
 export function labelsOf(
@@ -133,9 +134,12 @@ const written = (label: string): string =>
         .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     : label;
 
+/** “Secretary Vale With Jon Holt of Harbour News”: the one who asks, where somebody else answers. */
+const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3})\s(?:of|on|from)\s(?:the\s)?\p{Lu}/u;
+
 /** “Q”, “A” and the outlet's own name. */
 function byCustom(
-  { outlet, blocks }: Linked,
+  { outlet, blocks, title }: Linked,
   entities: readonly Entity[],
   label: string,
   labels: readonly string[],
@@ -144,7 +148,10 @@ function byCustom(
   authors: readonly Participant[],
 ): Participant | null {
   const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
-  const isQuestion = /^(?:q|question|interviewer)$/iu.test(label) && labels.some(isAnswer);
+  const asking = /^(?:q|question|interviewer)$/iu.test(label);
+  const asker = asking ? ASKED_BY.exec(title ?? '')?.[1] : undefined;
+  if (asker !== undefined && !answering.has(`doc:${slugOf(asker)}`)) return table.own(asker, 'person', null);
+  const isQuestion = asking && labels.some(isAnswer);
   const isOwn =
     isOutlet(label, outlet) || table.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
   if (!isAnswer(label) && !isQuestion && !isOwn) return null;

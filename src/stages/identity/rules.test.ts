@@ -54,6 +54,14 @@ test('a government of two states is none of them', async () => {
   expect(await actorOf('⟦The British and French government⟧ objected.')).toBeNull();
 });
 
+test('an office is that of whose text it is only under its own name', async () => {
+  const given = { published: '2022-05-01', outlet: 'US State Department' };
+  const actorOf = async (text: string) =>
+    readMentions(await documentOf({ ...given, text }, 'description'), lexicon).known[0]?.actor ?? null;
+  expect(await actorOf('⟦The Secretary of State⟧ left.')).toBe('person:antony-blinken');
+  expect(await actorOf('⟦The Foreign Minister⟧ left.')).toBeNull();
+});
+
 test('the names of rules differ', () => {
   expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
 });

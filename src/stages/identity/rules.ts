@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { governed, headNoun, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 
 /** A knowledge rule: what a mention's words refer to on their own, whatever the rest of the document says. */
@@ -118,7 +118,8 @@ export const RULES: readonly Rule[] = [
       for (const owner of owners) {
         const [first, second] = scene.lexicon.holders(office.office, owner, scene.date);
         const isAlone = first && (!second || second.certainty !== first.certainty);
-        if (isAlone) return { actor: first.term.person.id, of: owner, certain: false };
+        if (isAlone && isCalled(first.term.title, words))
+          return { actor: first.term.person.id, of: owner, certain: false };
       }
       return null;
     },
@@ -158,6 +159,10 @@ export const RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
+const isCalled = (title: string, words: string): boolean =>
+  title === '' || title.toLowerCase().includes(headNoun(words)?.noun ?? '');
 
 /** What the rules know about a mention, from the first that applies; `off`: rules to leave out. */
 export function knownOf(mention: Mention, scene: Scene, off: ReadonlySet<string> = new Set()): Known | null {

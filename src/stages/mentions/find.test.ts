@@ -53,6 +53,18 @@ describe('names', () => {
     expect(mentionsIn('The {O United} Nations met.')).toEqual(['name organisation: United Nations']);
   });
 
+  test('what somebody is governor or ambassador of is no part of the name', () => {
+    const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
+    expect(named('The governor of {P Kestra Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('Senator from {P Vestmark Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('The arrest of {P Lars Odd Lark} failed.')).toEqual(['name person: Lars Odd Lark']);
+    expect(named('The mayor of {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+  });
+
+  test('a site keeps the end of its address', () => {
+    expect(mentionsIn('{O Havnblad.com} said so.')).toEqual(['name organisation: Havnblad.com']);
+  });
+
   test('a name of the model needs half a chance, and a doubtful one of the lexicon the model', () => {
     expect(mentionsIn('{P Ada Lark} slept.', 0.4)).toEqual([]);
     expect(mentionsIn('Jordan Peterson slept.')).toEqual([]);

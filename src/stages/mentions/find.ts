@@ -1,5 +1,6 @@
 import type { FoundMention, Segmented } from '../../document/index.ts';
 import {
+  genderOf,
   isHonorific,
   type LexiconMention,
   type NameMention,
@@ -58,7 +59,9 @@ export function mentionFinder(
       .filter(({ score }) => score >= BELIEVED_NAME)
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .filter(({ span }) => !isNoName(text.slice(...span)));
-    const ofModel = wholePersons(text, seenNames, words, stretchOf, isKnown);
+    const ofModel = wholePersons(text, seenNames, words, stretchOf, isKnown).map((name) =>
+      withoutConstituency(text, name, words),
+    );
     const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
     const phrases = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
@@ -143,10 +146,10 @@ function withoutSmallWords(
 ): Omit<FoundMention, 'form'> {
   const [start] = name.run;
   let [, end] = name.run;
-  // “Hau-yip”: a part joined by a hyphen belongs to the name.
-  const isSmall = (word: number): boolean =>
-    /^\p{Ll}/u.test(text.slice(...(words[word] ?? [0, 0]))) &&
-    !/^[-‑]$/u.test(text.slice(...(words[word - 1] ?? [0, 0])));
+  // “Hau-yip”, “Znak.com”: a part joined by a hyphen or a full stop belongs to the name.
+  const isTied = (word: number): boolean =>
+    /^[-‑.]$/u.test(text.slice(...(words[word - 1] ?? [0, 0]))) && words[word - 1]?.[1] === words[word]?.[0];
+  const isSmall = (word: number): boolean => /^\p{Ll}/u.test(text.slice(...(words[word] ?? [0, 0]))) && !isTied(word);
   while (end > start && isSmall(end - 1)) end -= 1;
   if (end === name.run[1]) return name;
   return { ...name, run: [start, end], span: [name.span[0], words[end - 1]?.[1] ?? name.span[0]] };
@@ -168,6 +171,26 @@ function withoutTitles(
   return from >= name.run[1]
     ? name
     : { ...name, run: [from, name.run[1]], span: [words[from]?.[0] ?? 0, name.span[1]] };
+}
+
+/** What an office is of, right before a name: “governor of”, “ambassador at large for religious”. */
+const OFFICE_OF =
+  /\b(?:mayor|governor|senator|congress(?:wo)?man|representative|MP|councillor|premier|ambassador|(?:arch)?bishop)(?:\sat\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/iu;
+/** How many characters before a name its office may be. */
+const BEFORE_NAME = 80;
+
+/** “governor of Alaska [Sarah Palin]”: what somebody is governor of does not belong to a name of three words or more. */
+function withoutConstituency(
+  text: string,
+  name: Omit<FoundMention, 'form'>,
+  words: readonly Span[],
+): Omit<FoundMention, 'form'> {
+  const [start, end] = name.run;
+  const next = words[start + 1];
+  if (name.kind !== 'person' || end - start < 3 || !next || genderOf(text.slice(...name.span)) !== null) return name;
+  if (!/^\p{Lu}\p{L}+$/u.test(text.slice(...next))) return name;
+  const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
+  return OFFICE_OF.test(before) ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] } : name;
 }
 
 /** “People's Front of [Anjouan]”: the place in a body's name belongs to it. */

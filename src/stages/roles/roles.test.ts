@@ -138,6 +138,15 @@ describe('the labels of turns', () => {
     expect(await speakers(TURNS, { published: '2016-05-04' })).toEqual(['(anonymous)', '(anonymous)', '(anonymous)']);
   });
 
+  test('who asks is whom the title names, unless that one answers', async () => {
+    const given = { outlet: 'The White House', published: '2016-05-04' };
+    const asks = async (title: string) => (await speakers(TURNS, { ...given, title }))[1];
+    expect(await asks('The President With Jon Holt of Harbour News')).toBe('Jon Holt');
+    expect(await asks('The President With Jon Holt')).toBe('(anonymous)');
+    const marked = 'Jon Holt: It is over.\n\nQUESTION: Why?\n\nJon Holt: It is.';
+    expect((await speakers(marked, { title: 'With Jon Holt of Harbour Party' }))[1]).toBe('(anonymous)');
+  });
+
   test('a name that the lexicon knows, with an office before it, is that person', async () => {
     const marked =
       'António Guterres: It is over.\n\nPresident of Russia Dmitry Medvedev: It is.\n\nAntónio Guterres: Yes.';
