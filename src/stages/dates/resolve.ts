@@ -72,11 +72,16 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
   const first = around.find(({ to }) => to >= day);
   if (tense === 'past' && latest)
     return { period: latest, known: false, why: `is the latest such ${what} up to ${told(anchor)}` };
-  if (tense === 'future' && first)
+  // “The text of their statement is below, agreed on 26 April”: nearly a year ahead is no plan, if it is just past.
+  const isJustPast = latest !== undefined && first !== undefined && day - latest.to < JUST && first.from - day > LONG;
+  if (tense === 'future' && first && !isJustPast)
     return { period: first, known: false, why: `is the first such ${what} from ${told(anchor)} on` };
   const nearest = around.toSorted((a, b) => Math.abs(a.from - day) - Math.abs(b.from - day))[0];
   return nearest ? { period: nearest, known: false, why: `is the ${what} nearest to ${told(anchor)}` } : null;
 }
+
+/** Days since which something is just past, and from which it is long ahead. */
+const [JUST, LONG] = [31, 270];
 
 /** An earlier date belongs to another time if it is in an earlier year, not just some weeks back. */
 const isOlder = ({ to }: Period, anchor: Day): boolean => partsOf(to).year < partsOf(anchor).year && anchor - to > 180;

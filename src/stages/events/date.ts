@@ -65,6 +65,8 @@ export function dateOf(
   const isDeed = !isVerbal(event.type);
   if (isDeed && (flags.has('future') || AHEAD.test(words) || !PAST.test(words))) return null;
   if (isBeforehand(event, document.text)) return null;
+  const planned = flags.has('future') ? plannedBefore(event, document) : null;
+  if (planned) return planned;
   const past = pastOf(event, document);
   const isPerfect = HAS.test(document.text.slice(event.sentence[0], startOf(event)));
   if (past && !isPerfect && PAST.test(words))
@@ -126,6 +128,32 @@ function dayToldBefore(
     if (told) return { ...told, basis: 'implied', why: `told of the day of the ${where}: ${told.why}` };
   }
   return null;
+}
+
+/** Triggers of meetings and visits, as a journey that is announced has several of them. */
+const ON_A_JOURNEY =
+  /\b(?:meet|visit|travel|host|attend|participat|join|speak|spoke|discuss|consult|talk|deliver|stop)/iu;
+/** A journey that is announced is near. */
+const AHEAD_AT_MOST = 90 * 86_400_000;
+
+/**
+ * The days of a journey that is announced, for the meetings on it: the last date that lies ahead in an earlier sentence with a
+ * meeting or visit. “She will travel to Ankara from 4 to 6 March. There she will meet …”
+ */
+function plannedBefore(event: DecodedEvent, document: RolesAssigned): DateValue | null {
+  const { text, dates, published, sentences } = document;
+  if (!published || !event.trigger.some((span) => ON_A_JOURNEY.test(text.slice(...span)))) return null;
+  const today = published.to.slice(0, 10);
+  const told = within(dates, [0, event.sentence[0]]).findLast(({ span, value }) => {
+    if (!value || value.from.slice(0, 10) < today || value.granularity === 'month' || value.granularity === 'year')
+      return false;
+    const sentence = spanAt(sentences, span[0]);
+    const isNear = Date.parse(value.from.slice(0, 10)) - Date.parse(today) <= AHEAD_AT_MOST;
+    return (
+      isNear && sentence !== null && ON_A_JOURNEY.test(text.slice(...sentence)) && AHEAD.test(text.slice(...sentence))
+    );
+  })?.value;
+  return told ? { ...told, basis: 'implied', why: `the days of the journey that is announced: ${told.why}` } : null;
 }
 
 const isDuration = (text: string, span: Span): boolean => /^(?:for|throughout|during)\s/iu.test(text.slice(...span));
@@ -223,7 +251,10 @@ function isDateOf(
 ): boolean {
   const { text, published } = document;
   const isTaken = others.some(
-    ({ dates: own, sentence }) => sentence[0] === event.sentence[0] && own.some((other) => overlaps(other, span)),
+    ({ dates: own, sentence, flags }) =>
+      sentence[0] === event.sentence[0] &&
+      own.some((other) => overlaps(other, span)) &&
+      !(flags.has('future') && event.flags.has('future')),
   );
   if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span)) return false;
   const anchor = event.trigger[0] ?? event.sentence;
