@@ -117,3 +117,18 @@ test('a statement whose day is only that of the report dates nothing', async () 
   expect(undated && isReportDay(undated)).toBe(true);
   expect(dated && isReportDay(dated)).toBe(false);
 });
+
+test('meetings on a journey that is announced have its days', async () => {
+  const journey = 'The minister will travel to Oslo on 20 May 2024.';
+  const meets = { type: 'AGREE' as const, trigger: 'will meet', flags: ['future'] as const };
+  expect(await dateIn(`${journey} There she will meet the mayor.`, meets)).toMatchObject({
+    from: '2024-05-20',
+    basis: 'implied',
+  });
+  expect(await dateIn(`${journey} There she will help the mayor.`, { ...meets, trigger: 'help' })).not.toMatchObject({
+    from: '2024-05-16',
+  });
+  expect(await dateIn('The fair opens on 20 May 2024. The mayor will meet her.', meets)).toMatchObject({
+    from: '2024-05-16',
+  });
+});

@@ -56,17 +56,24 @@ export function dateOf(
   const isNoTime = (span: Span): boolean => isDuration(document.text, span) || isSubjectDate(document.text, span);
   if (event.dates.length > 0 && !event.dates.every(isNoTime)) return null;
   const { flags } = event;
-  if (said && !(flags.has('historical') && isReportDay(said))) return said;
+  // What somebody says will happen is promised on that day; what the text itself says will happen is planned.
+  const anchor = event.trigger[0] ?? event.sentence;
+  const isPlan =
+    flags.has('future') && !contentsNear(document.attributions)(anchor).some((part) => contains(part, anchor));
+  const isReported = said !== null && isReportDay(said);
+  if (said && !(isReported && (flags.has('historical') || isPlan))) return said;
   const near = dateNear(event, others, clause, document);
-  if (near) return near;
+  const isAhead = (document.published?.to ?? '') < (near?.from ?? '');
+  if (near && (isAhead || !isReported || flags.has('historical'))) return near;
+  const planned = isPlan ? plannedBefore(event, document) : null;
+  if (planned) return planned;
+  if (said && !flags.has('historical')) return said;
   if (flags.has('historical') || flags.has('hypothetical') || flags.has('negated') || !document.published) return null;
   const words = document.text.slice(...clause);
   // Agreeing to or threatening something in the future happens now.
   const isDeed = !isVerbal(event.type);
   if (isDeed && (flags.has('future') || AHEAD.test(words) || !PAST.test(words))) return null;
   if (isBeforehand(event, document.text)) return null;
-  const planned = flags.has('future') ? plannedBefore(event, document) : null;
-  if (planned) return planned;
   const past = pastOf(event, document);
   const isPerfect = HAS.test(document.text.slice(event.sentence[0], startOf(event)));
   if (past && !isPerfect && PAST.test(words))
@@ -133,6 +140,8 @@ function dayToldBefore(
 /** Triggers of meetings and visits, as a journey that is announced has several of them. */
 const ON_A_JOURNEY =
   /\b(?:meet|visit|travel|host|attend|participat|join|speak|spoke|discuss|consult|talk|deliver|stop)/iu;
+/** “she will [urge] them”, “the Secretary will also [thank] him”. */
+const WILL = /\b(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{L}+) will (?:also |then )?$/u;
 /** A journey that is announced is near. */
 const AHEAD_AT_MOST = 90 * 86_400_000;
 
@@ -142,7 +151,9 @@ const AHEAD_AT_MOST = 90 * 86_400_000;
  */
 function plannedBefore(event: DecodedEvent, document: RolesAssigned): DateValue | null {
   const { text, dates, published, sentences } = document;
-  if (!published || !event.trigger.some((span) => ON_A_JOURNEY.test(text.slice(...span)))) return null;
+  const before = text.slice(event.sentence[0], startOf(event));
+  const isOnIt = WILL.test(before) || event.trigger.some((span) => ON_A_JOURNEY.test(text.slice(...span)));
+  if (!published || !isOnIt) return null;
   const today = published.to.slice(0, 10);
   const told = within(dates, [0, event.sentence[0]]).findLast(({ span, value }) => {
     if (!value || value.from.slice(0, 10) < today || value.granularity === 'month' || value.granularity === 'year')
