@@ -150,6 +150,8 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (first === undefined) return NOBODY;
   const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
   const mention = at(linked.mentions, first);
+  const surnamed = bySurnameAlone(linked.text.slice(...mention.span), table);
+  if (surnamed) return { participant: surnamed, status: 'resolved', of: null, by: 'document' };
   const named = of && mention.kind === 'person' ? namedHolder(mention, of, asked) : null;
   if (named) return { participant: named, status: 'resolved', of: null, by: 'office' };
   const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
@@ -176,18 +178,35 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   return { participant: null, status: 'unnamed', of, by: 'words' };
 }
 
+/** “King”, where the document has a Kevin King: a title that stands alone is the surname of whoever has it. */
+function bySurnameAlone(words: string, table: EntityTable): Participant | null {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(words)) return null;
+  const [only, ...others] = table.all().filter(({ kind, name }) => kind === 'person' && name.endsWith(` ${words}`));
+  return only && others.length === 0 ? only : null;
+}
+
 /**
- * “An opposition spokesman”, where further down exactly one is named with the same words: “opposition spokesman Ole Vik”.
+ * “An opposition spokesman”, where further down exactly one is named with the same words: “opposition spokesman Ole Vik”,
+ * “Ole Vik, a spokesman for the opposition's committee”.
  */
 function namedLater({ span }: Mention, { linked: { text }, table }: Identifying): Participant | null {
-  const words = described(text.slice(...span));
-  if (!/\s/u.test(words)) return null;
+  const words = described(text.slice(...span)).split(' ');
+  const noun = words.at(-1);
+  if (words.length < 2 || noun === undefined) return null;
+  const behind = text.slice(span[1]);
+  const isSo = (role: string): boolean => {
+    const at = described(role).split(' ').at(-1) === noun ? behind.indexOf(role) : -1;
+    const said = at < 0 ? '' : behind.slice(at, at + role.length + OF_WHOM).toLowerCase();
+    return words.every((word) => said.includes(word));
+  };
   const [only, ...others] = table
     .all()
-    .filter(({ kind, roles }) => kind === 'person' && roles.some((role) => described(role.words) === words));
-  const named = only?.roles.find((role) => described(role.words) === words);
-  return only && named && others.length === 0 && text.indexOf(named.words) > span[0] ? only : null;
+    .filter(({ kind, roles }) => kind === 'person' && roles.some((role) => isSo(role.words)));
+  return only && others.length === 0 ? only : null;
 }
+
+/** How many characters behind an office may say whose it is. */
+const OF_WHOM = 60;
 
 const described = (words: string): string =>
   words

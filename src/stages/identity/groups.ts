@@ -7,6 +7,8 @@ const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{
 const ENDS = /^(?:,?\s(?:and|as well as)|\s&)\s/u;
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
 const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
+/** Whether words count people or states: “both men”, which the same words mean again further on. */
+export const isCounted = (words: string): boolean => COUNTED.test(words);
 const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
@@ -96,12 +98,12 @@ export function membersOf(
   placed: readonly Placed[],
   participants: ReadonlyMap<string, Participant>,
 ): Reference | null {
-  const isCounted = COUNTED.test(words);
-  if (!isCounted && !PLURAL.test(words)) return null;
+  const counted = isCounted(words);
+  if (!counted && !PLURAL.test(words)) return null;
   const { sentences } = linked;
   const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);
-  const people = isCounted ? peopleIn(words) : null;
+  const people = counted ? peopleIn(words) : null;
   const isBare = people?.noun === null && /^(?:both|the two)$/iu.test(words);
   const since = sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
   const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
@@ -115,7 +117,7 @@ export function membersOf(
     const names = last.reference.members.map(({ name }) => name).join(', ');
     return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
   }
-  if (!isCounted || (count !== null && count !== 2)) return null;
+  if (!counted || (count !== null && count !== 2)) return null;
   const two = people && twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people));
   const members = two ?? (people && !isBare ? null : twoStates(span, linked, placed));
   return members && group([span], members, { ...how, why: `“${words}”: the two named before` });

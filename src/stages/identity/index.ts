@@ -16,7 +16,7 @@ import { contains, firstIndex, remembered, type Span, spanSet } from '../../text
 import { authorsOf } from './authors.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
-import { joinedGroups, membersOf } from './groups.ts';
+import { isCounted, joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
@@ -89,14 +89,23 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   });
   const groups = joinedGroups(linked.text, placed);
   const severalIn = new Map<DocumentEntity, Reference>();
+  const severalCalled = new Map<string, Reference>();
   const whole = placed.map((one) => {
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
     const same = before ? { ...before, mention: [one.span] } : null;
     const own = (): Reference | null =>
       membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed, participants);
-    const several = one.form === 'pronoun' ? (same ?? own()) : (own() ?? same);
-    if (several && one.form === 'description') severalIn.set(one.entity, several);
+    const words = linked.text.slice(...one.span).toLowerCase();
+    const called = severalCalled.get(words);
+    const several =
+      one.form === 'pronoun'
+        ? (same ?? own())
+        : (own() ?? same ?? (called ? { ...called, mention: [one.span] } : null));
+    if (several && one.form === 'description') {
+      severalIn.set(one.entity, several);
+      if (isCounted(words)) severalCalled.set(words, several);
+    }
     return several ? { ...one, reference: several } : one;
   });
   const called = sourcesByName.map(({ span, person, why }) => {

@@ -61,6 +61,11 @@ describe('names', () => {
     expect(named('The mayor of {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
   });
 
+  test('behind a given name alone a title is a surname', () => {
+    expect(mentionsIn('{P Kevin} King slept.')).toEqual(['name person: Kevin King']);
+    expect(mentionsIn('{P Kevin} King {P Lark} slept.')).not.toContain('name person: Kevin King');
+  });
+
   test('a site keeps the end of its address', () => {
     expect(mentionsIn('{O Havnblad.com} said so.')).toEqual(['name organisation: Havnblad.com']);
   });

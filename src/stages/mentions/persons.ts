@@ -7,6 +7,8 @@ type Named = Omit<FoundMention, 'form'>;
 /** How many words may be added on each side of what the model sees of a person's name. */
 const MOST = 2;
 const PART = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
+/** Titles that are surnames too. */
+const isTitle = (word: string): boolean => isHonorific(word) || roleNoun(word)?.kind === 'person';
 const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 
 /**
@@ -54,6 +56,10 @@ export function wholePersons(
       continue;
     }
     let [start, end] = name.run;
+    // “Kevin | King”: behind a given name alone a title is a surname, unless a name follows.
+    const isTitled = end - start === 1 && genderOf(`${wordAt(start)} x`) !== null && isBeside(end - 1);
+    if (isTitled && PART.test(wordAt(end)) && isTitle(wordAt(end)) && !(isBeside(end) && PART.test(wordAt(end + 1))))
+      end += 1;
     while (end - name.run[1] < MOST && isBeside(end - 1) && isPart(end, name)) end += 1;
     while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && isPart(start - 1, name)) {
       if (begins(start - 1) && genderOf(`${wordAt(start - 1)} x`) === null && owner.get(start - 1)?.kind !== 'person')
