@@ -22,6 +22,7 @@ test.each([
   ['On Tuesday the port authority announced a second round of repairs.', 'On Tuesday | 2025-03-04 day'],
   ['The port authority announced a second round of repairs on Thursday.', 'on Thursday | 2025-03-06 day'],
   ['It was agreed last Monday.', 'last Monday | 2025-03-03 day'],
+  ['It was agreed last Tuesday.', 'last Tuesday | 2025-02-25 day'],
   ['It opens next Thursday.', 'next Thursday | 2025-03-06 day'],
   [
     'It fell on Tuesday of all days, late on Monday night.',

@@ -41,8 +41,9 @@ export const weekday: Parser = {
           };
         }
         if (which === 'last' || which.endsWith('past'))
+          // Yesterday is not called “last Monday”.
           return {
-            period: daily(weekdayUpTo(day - 1, weekday)),
+            period: daily(weekdayUpTo(day - (which === 'last' ? 2 : 1), weekday)),
             known: false,
             why: `is the latest ${full} before ${told(anchor)}`,
           };
