@@ -190,14 +190,19 @@ function bySurnameAlone(words: string, table: EntityTable): Participant | null {
  * “Ole Vik, a spokesman for the opposition's committee”.
  */
 function namedLater({ span }: Mention, { linked: { text }, table }: Identifying): Participant | null {
-  const words = described(text.slice(...span)).split(' ');
-  const noun = words.at(-1);
-  if (words.length < 2 || noun === undefined) return null;
-  const behind = text.slice(span[1]);
+  const own = text.slice(...span);
+  const words = described(own).split(' ');
+  if (words.length < 2) return null;
+  const behind = text.slice(span[1], span[1] + NAMED_WITHIN);
   const isSo = (role: string): boolean => {
-    const at = described(role).split(' ').at(-1) === noun ? behind.indexOf(role) : -1;
-    const said = at < 0 ? '' : behind.slice(at, at + role.length + OF_WHOM).toLowerCase();
-    return words.every((word) => said.includes(word));
+    const at = behind.indexOf(role);
+    if (at < 0 || described(role) === words.join(' ')) return at >= 0;
+    const said = behind.slice(at, at + role.length + OF_WHOM).toLowerCase();
+    return (
+      /^an?\s/iu.test(own) &&
+      described(role).split(' ').at(-1) === words.at(-1) &&
+      words.every((word) => said.includes(word))
+    );
   };
   const [only, ...others] = table
     .all()
@@ -205,6 +210,8 @@ function namedLater({ span }: Mention, { linked: { text }, table }: Identifying)
   return only && others.length === 0 ? only : null;
 }
 
+/** How many characters further down somebody described first is named. */
+const NAMED_WITHIN = 1500;
 /** How many characters behind an office may say whose it is. */
 const OF_WHOM = 60;
 

@@ -82,6 +82,9 @@ test('and who is only described is the one named further down with the same word
   const marked = '[dP A harbour union spokesman] spoke. [dP Harbour union spokesman] [nP Ole Vik] left.';
   expect(await holder('A harbour union spokesman', marked)).toBe('Ole Vik');
   expect(await holder('A harbour union spokesman', marked.replace('Harbour union', 'Railway union'))).toBeNull();
+  const behind = "[dP A harbour spokesman] spoke. [nP Ole Vik], [dP a spokesman] for the harbour's union, left.";
+  expect(await holder('A harbour spokesman', behind)).toBe('Ole Vik');
+  expect(await holder('A harbour spokesman', behind.replace("harbour's", "railway's"))).toBeNull();
   const before = '[dP Harbour union spokesman] [nP Ole Vik] left. [dP A harbour union spokesman] spoke.';
   expect(await holder('A harbour union spokesman', before)).toBeNull();
   const official = marked.replaceAll('spokesman', 'official');

@@ -26,7 +26,8 @@ export function writersOf(referenced: Referenced): Reference | null {
     const why = `“we”: those who sign the statement, ${signed}`;
     return group([], members, { via: 'pronoun', basis: 'implied', why });
   }
-  if (!publisher || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
+  // A joint statement is not its publisher's alone, whoever else signs it.
+  if (!publisher || (title !== null && /\b(?:interview|remarks|transcript|joint)\b/iu.test(title))) return null;
   // A ministry's “we” is its state.
   const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
   const why = `“we” in a text of ${publisher.name}`;
