@@ -1,4 +1,10 @@
-import type { Attributed, Attribution, DateMention, DateValue } from '../../document/index.ts';
+import {
+  type Attributed,
+  type Attribution,
+  type DateMention,
+  type DateValue,
+  FIRST_PERSON_TEXT,
+} from '../../document/index.ts';
 import { opensSentence } from '../../lexicon/index.ts';
 import { lastAtOrBefore, within, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
@@ -68,6 +74,8 @@ export function concludeDate(
     if (memory) return concluded(memory, 'occasion');
     return concluded(nestedDate(document, attribution, { attribution: outer, said }, now));
   }
+  if (isOwnPresent(text, attribution))
+    return concluded(publication(document, 'no other date is given than that of publication'), 'publication');
   const scene = sceneOf(report, attribution, last);
   if (scene) return scene;
   const past = pastOf(report, attribution);
@@ -114,8 +122,11 @@ function isHeld({ document, kind }: Report, attribution: Attribution): boolean {
 
 /** “We urge”, in a body's own text: said at publication, whatever day was mentioned before. */
 const isOwnPresent = (text: string, attribution: Attribution): boolean => {
+  if (!/^(?:I|we)$/i.test(sourceOf(text, attribution))) return false;
   const cue = cueOf(text, attribution);
-  return cue !== '' && /^(?:I|we)$/i.test(sourceOf(text, attribution)) && !isPastForm(cue);
+  if (cue !== '') return !isPastForm(cue);
+  const verb = /^\s(\p{L}+)/u.exec(text.slice(attribution.source.at(-1)?.[1] ?? 0))?.[1] ?? '';
+  return attribution.basis === FIRST_PERSON_TEXT && (/^have$/iu.test(verb) || !isPastForm(verb));
 };
 
 /** Whether a time was well over before the news. */
@@ -157,7 +168,6 @@ function sceneOf(report: Report, attribution: Attribution, last: Last | null): C
   const index = paragraphOf(document, place);
   const paragraph = document.blocks[index]?.span;
   if (!paragraph) return null;
-  if (isOwnPresent(document.text, attribution)) return null;
   const isPresent = PRESENT.test(cueOf(document.text, attribution));
   if (last?.value) {
     const since = isPresent ? null : sceneSince(document, scenes, attribution, last.attribution, paragraph);

@@ -58,6 +58,10 @@ export function ownDate(
   const anchor = attribution.cue[0] ?? attribution.source[0];
   if (!anchor || isTurn(document, attribution)) return null;
   const sentence = spanAt(document.sentences, anchor[0]);
+  // “On April 25, she will thank …”
+  const isPlanned =
+    /\bwill (?:also |then )?$/u.test(text.slice(anchor[0] - 12, anchor[0])) ||
+    /^will\b/u.test(cueOf(text, attribution));
   if (!sentence) return null;
   let best: { mention: DateMention; distance: number } | null = null;
   for (const mention of within(mentions, sentence)) {
@@ -68,7 +72,7 @@ export function ownDate(
       tellsEvent(gap) ||
       (mention.span[1] <= anchor[0] && isOfClause(text.slice(sentence[0], mention.span[0]))) ||
       !isTime(text, mention) ||
-      isAfter(mention.value, document.published)
+      (isAfter(mention.value, document.published) && !isPlanned)
     )
       continue;
     if (!best || gap.length < best.distance) best = { mention, distance: gap.length };
@@ -143,6 +147,6 @@ export function untilPublication(value: DateValue | null, document: Attributed):
   };
 }
 
-/** No statement is made after the report that contains it. */
+/** No statement is made after the report that contains it, unless it is announced there. */
 const isAfter = (value: DateValue | null, published: DateValue | null): boolean =>
   value !== null && published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);

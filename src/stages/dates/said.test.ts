@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ATTRIBUTED_TEXT } from '../../document/index.ts';
 import { dateMentions, timeStatements } from './index.ts';
 import { documentOf } from './testing/attributed.ts';
 
@@ -52,4 +53,28 @@ test('a turn has the date of its transcript', () => {
   const document = documentOf(text, '2025-03-05', [{ source: 'HOLM', content: 'We leave tomorrow.' }]);
   const dated = dateMentions({ ...document, blocks: [{ kind: 'turn', span: [0, text.length], speaker: 'HOLM' }] });
   expect(timeStatements(dated).said.map((value) => value?.why)).toEqual(['the transcript has this date']);
+});
+
+test('what is announced to be said has the day for which it is announced', () => {
+  const text = 'On 10 March, she will thank the crews.';
+  expect(days(text, [{ source: 'she', cue: 'will thank', content: 'the crews' }])).toEqual(['2025-03-10']);
+  const before = 'On 10 March, she thanked the crews.';
+  expect(days(before, [{ source: 'she', cue: 'thanked', content: 'the crews' }])).not.toEqual(['2025-03-10']);
+});
+
+test('“we” of the text itself says at publication what it says in the present', () => {
+  const text = 'The port closed on Monday.\nWe urge the owners to talk.';
+  expect(days(text, [{ source: 'We', cue: 'urge', content: 'the owners to talk' }])).toEqual(['2025-03-05']);
+});
+
+test('a text attributable to somebody is dated like any report', () => {
+  const text = 'The below is attributable to Ada Vik:\nHolm praised the deal.';
+  const [below, praised] = [
+    { source: 'Ada Vik', cue: 'attributable to', content: 'Holm praised the deal.' },
+    { source: 'Holm', cue: 'praised', content: 'the deal' },
+  ];
+  const document = documentOf(text, '2025-03-05', [below, praised]);
+  const attributions = document.attributions.map((one, at) => (at === 0 ? { ...one, basis: ATTRIBUTED_TEXT } : one));
+  const { said } = timeStatements(dateMentions({ ...document, attributions }));
+  expect(said.map((value) => value?.from)).toEqual(['2025-03-05', '2025-03-05']);
 });

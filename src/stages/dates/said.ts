@@ -1,4 +1,12 @@
-import type { Attributed, Attribution, DateMention, DateValue, Dated, Timed } from '../../document/index.ts';
+import {
+  ATTRIBUTED_TEXT,
+  type Attributed,
+  type Attribution,
+  type DateMention,
+  type DateValue,
+  type Dated,
+  type Timed,
+} from '../../document/index.ts';
 import { wholeDay } from './anchors.ts';
 import { type Conclusion, concludeDate, type Last, type Report } from './conclude.ts';
 import { isBefore, placeOf } from './cues.ts';
@@ -33,7 +41,8 @@ export function saidDates(
     news: newsOf(document, mentions),
     scenes: scenesOf(document, mentions),
     kind: kindOf(document),
-    outers: outersOf(document.attributions),
+    // A text that a line above it attributes to somebody is dated like any report.
+    outers: outersOf(document.attributions.filter(({ basis }) => basis !== ATTRIBUTED_TEXT)),
     values,
   };
   const isOccasion = report.news !== null && isOfOccasion(document, mentions, report.news);
