@@ -21,7 +21,7 @@ export interface Scene {
   readonly publisher: LexiconActor | null;
   /** Id of the reader's home state: that of the publisher, or of the dateline. */
   readonly home: string | null;
-  /** Id of the state that the text names much more often than any other; null if there is none. */
+  /** Id of the state that the text names much more often than any other, its publisher's left out; null if there is none. */
   readonly about: string | null;
   /** The office whose phrase contains the head noun of a description. */
   officeAt(mention: Mention): OfficeMention | null;
@@ -72,7 +72,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     date: published?.from.slice(0, 10) ?? null,
     publisher,
     home: stateOf(publisher) ?? stateOfDateline(document, lexicon),
-    about: mostNamed(names),
+    about: mostNamed(names, stateOf(publisher)),
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
@@ -111,8 +111,10 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
 /** Names that a state must have in a text at least, and how many times those of the next one, for the text to be about it. */
 const ABOUT = { least: 2, times: 1.5 } as const;
 
-function mostNamed(names: readonly NameMention[]): string | null {
-  const states = names.flatMap(({ namings: [naming] }) => (naming?.actor.kind === 'country' ? [naming.actor.id] : []));
+function mostNamed(names: readonly NameMention[], own: string | null): string | null {
+  const states = names.flatMap(({ namings: [naming] }) =>
+    naming?.actor.kind === 'country' && naming.actor.id !== own ? [naming.actor.id] : [],
+  );
   const [first, second] = [...Map.groupBy(states, (id) => id)].toSorted(([, a], [, b]) => b.length - a.length);
   const count = first?.[1].length ?? 0;
   return first && count >= ABOUT.least && count >= ABOUT.times * (second?.[1].length ?? 0) ? first[0] : null;

@@ -175,7 +175,7 @@ function withoutTitles(
 
 /** What an office is of, right before a name: “governor of”, “ambassador at large for religious”. */
 const OFFICE_OF =
-  /\b(?:mayor|governor|senator|congress(?:wo)?man|representative|MP|councillor|premier|ambassador|(?:arch)?bishop)(?:\sat\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/iu;
+  /\b(?:[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]ongress(?:wo)?man|[Rr]epresentative|MP|[Cc]ouncillor|[Pp]remier|[Aa]mbassador|(?:[Aa]rchb|[Bb])ishop)(?:\s[Aa]t\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/u;
 /** How many characters before a name its office may be. */
 const BEFORE_NAME = 80;
 
