@@ -141,7 +141,7 @@ function dayToldBefore(
 const ON_A_JOURNEY =
   /\b(?:meet|visit|travel|host|attend|participat|join|speak|spoke|discuss|consult|talk|deliver|stop)/iu;
 /** “she will [urge] them”, “the Secretary will also [thank] him”. */
-const WILL = /\b(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{L}+) will (?:also |then )?$/u;
+const WILL = /(?<!\p{L})(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{L}{1,30}) will (?:also |then )?$/u;
 /** A journey that is announced is near. */
 const AHEAD_AT_MOST = 90 * 86_400_000;
 
