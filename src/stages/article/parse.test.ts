@@ -121,7 +121,7 @@ describe('an interview', () => {
     ]);
   });
 
-  test('takes names in double brackets, unless only the questions have them', async () => {
+  test('takes names in double brackets; where only the questions have them, the answers stay without a speaker', async () => {
     const text = '((Anna Holt)) I came.\n\nTwice.\n\n((WN)) : Why?\n\n((Anna Holt))  To see.';
     expect(shown(await record({ text }))).toEqual([
       'turn Anna Holt: ((Anna Holt)) I came.',
@@ -137,7 +137,7 @@ describe('an interview', () => {
     ]);
     expect(prose.map((span) => text.slice(...span))).toEqual(['I came.', 'Twice.', 'Why?', 'To see.']);
     const questions = await record({ text: '((WN)) Why?\n\nTo see.\n\n((WN)) When?\n\nIn May.\n\n((WN)) Where?' });
-    expect(questions.blocks.map(({ kind }) => kind)).toEqual(Array(5).fill('paragraph'));
+    expect(questions.blocks.map(({ kind }) => kind)).toEqual(['turn', 'paragraph', 'turn', 'paragraph', 'turn']);
   });
 
   test.each(['SECRETARY VALE', 'THE PRESIDENT', 'MS. LIND', 'DEPUTY PRIME MINISTER AL-VIK', 'UNDER SECRETARY HOLM'])(

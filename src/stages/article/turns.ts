@@ -77,7 +77,7 @@ const isLoudOffice = (speaker: string): boolean => isLoud(speaker) && /\s/u.test
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
  * lines begin with a speaker's label, and a label comes again, or all of them are in capitals or have the form of a
  * name; or, in remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled
- * paragraphs. Null when the text is none.
+ * paragraphs, unless only one speaker has a label, in brackets. Null when the text is none.
  */
 export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
   const spoken = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
@@ -91,8 +91,8 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   const repeated = speakers.size < labels.length;
   const named = [...speakers].every((speaker) => isLoud(speaker) || speaker.includes(' '));
   if (!repeated && !named) return null;
-  // Where only the questions have labels, the answers are the unlabelled paragraphs.
-  if (speakers.size === 1 && labels.every(({ bracketed }) => bracketed)) return null;
+  // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers.
+  const areQuestions = speakers.size === 1 && labels.every(({ bracketed }) => bracketed);
   const loud = [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
 
@@ -112,7 +112,7 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
         open = label.words >= span[1] - span[0];
         const at = label.at === undefined ? {} : { at: label.at };
         turns.push({ kind: 'turn', span, speaker, label: [span[0] + label.span[0], span[0] + label.span[1]], ...at });
-      } else if (speaker === null) turns.push({ ...block, span });
+      } else if (speaker === null || areQuestions) turns.push({ ...block, span });
       else if (isDirection(text.slice(...span))) turns.push({ kind: 'boilerplate', span });
       else if (open && last?.kind === 'turn') {
         // The label stands on a line of its own: its words come in the next paragraph.

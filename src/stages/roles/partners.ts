@@ -4,7 +4,7 @@ import { blockIndexAt } from './blocks.ts';
 import { headOf, OWNS, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
-import { inTurn, otherSpeaker } from './turns.ts';
+import { interviewed, inTurn, otherSpeaker } from './turns.ts';
 
 /** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
@@ -39,7 +39,7 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
       found.push(reference);
   };
   if (attribution.basis === 'turn of a transcript') {
-    const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker);
+    const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker) ?? interviewed(scene, speaker);
     return other ? [other] : [];
   }
   for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));

@@ -226,6 +226,14 @@ describe('to whom it is said', () => {
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
   });
 
+  test('questions without labelled answers are said to the one whom the title names', async () => {
+    const marked = '[nP Jan Vale] came.\n\n((EH)) Why?\n\nIt is.\n\n((EH)) When?\n\nNow.\n\n((EH)) So?';
+    const asked = async (title: string) =>
+      (await assignedOf(marked, { title })).statementRoles.map((one) => one.addressees.map(shown));
+    expect(await asked('An interview with Jan Vale')).toEqual([['Jan Vale'], ['Jan Vale'], ['Jan Vale']]);
+    expect(await asked('Jan Vale on the bridge')).toEqual([[], [], []]);
+  });
+
   test('in a talk of few a turn is said to the last who spoke; before an audience only to who asks or is called', async () => {
     const marked = 'Eva Holm: It is over.\n\nJan Vale: It is.\n\nAna Lima: Fine.\n\nAna Lima: We go.';
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale'], ['Jan Vale']]);

@@ -112,6 +112,17 @@ function isAddressed(start: string, name: string): boolean {
   return at >= 0;
 }
 
+/** Where only who asks has a label, the questions go to the one whom the title of the interview names. */
+export function interviewed({ labels, referenced }: Scene, speaker: Reference | null): Reference | null {
+  const { title, participants } = referenced;
+  if (labels.size !== 1 || title === null || !/\binterview/iu.test(title)) return null;
+  const [only, ...others] = participants.filter(
+    ({ id, kind, name }) => kind === 'person' && id !== speaker?.actor && title.includes(name),
+  );
+  if (!only || others.length > 0) return null;
+  return resolved([], only, null, { via: 'turn', basis: 'implied', why: 'whom the title of the interview names' });
+}
+
 /** In an interview or talk between two, each turn is addressed to the other. */
 export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
   if (labels.size !== 2) return null;
