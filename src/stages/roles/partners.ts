@@ -1,9 +1,9 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { lastAtOrBefore, spanAt, type Span } from '../../text/index.ts';
-import { blockIndexAt } from './blocks.ts';
+import { spanAt, type Span } from '../../text/index.ts';
 import { headOf, OWNS, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
+import { endOfPhrase, talkBefore } from './talks.ts';
 import { interviewed, inTurn, otherSpeaker } from './turns.ts';
 
 /** Verbs whose object, or the subject of whose content, is the addressee. */
@@ -17,11 +17,6 @@ const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"[
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
 const THANKS =
   /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
-/** “met with X”, “spoke by phone with X”: the talk that a readout reports. */
-const TALK =
-  /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
-/** How many sentences after the mention of a talk may report what was said in it. */
-const TALK_REACH = 25;
 const AUDIENCE =
   /^(?:the\s+)?(?:reporters|journalists|the\s+press|newsmen|lawmakers|delegates|parliament|MPs|deputies|senators|supporters|students|members|troops|diplomats)\b/iu;
 /** The most characters between a verb and its object. */
@@ -107,44 +102,20 @@ function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null 
   };
 }
 
-/**
- * A name coordinated with or in apposition to the first belongs to the phrase: “Foreign Minister Wang Yi”, “Vale and
- * Holm”.
- */
-const endOfPhrase = (text: string, from: number, stop: number): number => {
-  const more = /^(?:,?\s(?:and\s)?(?:the\s)?\p{Lu}[\p{L}.’'-]*)*/u.exec(text.slice(from, stop))?.[0].length ?? 0;
-  return from + more;
-};
-
-/**
- * If the text reports a talk between two and goes on with what one of them said there, the other is the addressee: in
- * the same paragraph, or to the end of the text if it is a body's own readout.
- */
+/** If the text goes on with what one of the two of a talk said there, the other is the addressee. */
 function partnerInTalk(
-  { referenced, lookup }: Scene,
+  scene: Scene,
   { source, cue, content }: Attribution,
   speaker: Reference | null,
 ): Reference | null {
-  const { text, blocks, publisher, sentences } = referenced;
   const at = (cue[0] ?? source[0] ?? content[0])?.[0] ?? 0;
-  if (!speaker?.actor || speaker.status !== 'resolved') return null;
-  const since = (publisher === null ? blocks[blockIndexAt(blocks, at)]?.span[0] : 0) ?? 0;
-  const here = lastAtOrBefore(sentences, at);
-  for (let index = here; index >= Math.max(0, here - TALK_REACH); index -= 1) {
-    const [start, end] = sentences[index] ?? [0, 0];
-    if (start < since) return null;
-    const there = lookup.within([start, end]).filter(({ status, via }) => status === 'resolved' && via !== 'pronoun');
-    const partner = there.find((one) => TALK.test(text.slice(start, spanOf(one)[0])));
-    if (!partner) continue;
-    const head = headOf(text, [spanOf(partner)[0], endOfPhrase(text, spanOf(partner)[1], end)], lookup) ?? partner;
-    const others = there.filter((one) => spanOf(one)[1] <= spanOf(partner)[0]);
-    const why = `spoken to in the talk told before: “${text.slice(...spanOf(partner))}”`;
-    if (others.some((one) => isSame(one, speaker))) return { ...head, basis: 'implied', why };
-    const [first] = others.filter(({ via }) => via === 'name');
-    if (first && isSame(head, speaker)) return { ...first, basis: 'implied', why };
-    return null;
-  }
-  return null;
+  const talk = speaker?.actor && speaker.status === 'resolved' ? talkBefore(scene, at) : null;
+  if (!talk) return null;
+  const { text } = scene.referenced;
+  const why = `spoken to in the talk told before: “${text.slice(...talk.span)}”`;
+  if (talk.before.some((one) => isSame(one, speaker))) return { ...talk.partner, basis: 'implied', why };
+  const first = talk.before.find(({ via }) => via === 'name');
+  return first && isSame(talk.partner, speaker) ? { ...first, basis: 'implied', why } : null;
 }
 
 const isSame = (a: Reference, b: Reference | null): boolean => b !== null && a.actor !== null && a.actor === b.actor;

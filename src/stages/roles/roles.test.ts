@@ -252,6 +252,14 @@ describe('several without names', () => {
     expect(await speakers(states.replace('.', ' about [nL Togo].'))).toEqual(['(anonymous)']);
   });
 
+  test('“they” of a readout are the two whose talk it reports', async () => {
+    const marked = '[nP Eva Holm] spoke today with [nP Jan Vale]. {s1 [p They]} {q1 agreed} {c1 to wait}.';
+    const outlet = 'Ministry of Foreign Affairs of Norway';
+    expect(await speakers(marked, { outlet })).toEqual(['Eva Holm + Jan Vale']);
+    expect(await speakers(marked, { outlet: 'The Harbour Herald' })).toEqual(['(unresolved)']);
+    expect(await speakers(marked.replace('spoke today with', 'wrote about'), { outlet })).toEqual(['(unresolved)']);
+  });
+
   test('“they” are those whom “and” joins', async () => {
     const marked = 'Talks of [nP Eva Holm] and [nP Jan Vale] ended. {s1 [p They]} {q1 said} {c1 it was over}.';
     expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);

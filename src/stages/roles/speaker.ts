@@ -1,6 +1,7 @@
 import {
   type Attribution,
   type Block,
+  group,
   isVerbatim,
   partsNear,
   type Reference,
@@ -15,6 +16,7 @@ import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
+import { talkBefore } from './talks.ts';
 
 const FIRST = /^(?:I|me|my(?:self)?)$/u;
 // Not US, WHO and IT: in capitals they are names.
@@ -45,11 +47,30 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
     source
       .map((span) => headOf(text, wholeMentions(span, scene), scene.lookup))
       .find((reference) => reference !== null) ?? null;
+  const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
+  const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
+  if (both) return both;
   if (found) return { ...found, mention: source };
   return (
     classOf(words, source) ??
     unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`)
   );
+}
+
+/** Both sides of a talk. */
+const BOTH = /^(?:they|both|(?:both|the|the two) (?:leaders|ministers|secretaries|sides|officials))$/iu;
+
+/** “They” of a body's own readout that nobody else is: the two whose talk it reports. */
+function ofTalk(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  const talk = scene.referenced.publisher === null ? null : talkBefore(scene, mention[0]?.[0] ?? 0);
+  const one = talk?.before.find(({ via }) => via === 'name');
+  if (!talk || !one || one.actor === talk.partner.actor || talk.partner.status !== 'resolved') return null;
+  const names = [one, talk.partner].map(({ name }) => name).join(', ');
+  return group(mention, [one, talk.partner], {
+    via: 'pronoun',
+    basis: 'implied',
+    why: `“${words}”: the two of the talk told before, ${names}`,
+  });
 }
 
 /** How many characters around a source to look for a mention that its boundary splits. */

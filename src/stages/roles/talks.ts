@@ -1,0 +1,50 @@
+import type { Reference } from '../../document/index.ts';
+import { lastAtOrBefore, type Span } from '../../text/index.ts';
+import { blockIndexAt } from './blocks.ts';
+import { headOf } from './heads.ts';
+import { spanOf } from './lookup.ts';
+import type { Scene } from './scene.ts';
+
+/** “met with X”, “spoke by phone with X”: the talk that a readout reports. */
+const TALK =
+  /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
+/** How many sentences after the mention of a talk may report what was said in it. */
+const TALK_REACH = 25;
+
+/** A talk that a text reports: who is named in its sentence before the partner, the first first, and the partner. */
+interface Talk {
+  readonly before: readonly Reference[];
+  readonly partner: Reference;
+  /** The partner's words. */
+  readonly span: Span;
+}
+
+/**
+ * A name coordinated with or in apposition to the first belongs to the phrase: “Foreign Minister Wang Yi”, “Vale and
+ * Holm”.
+ */
+export const endOfPhrase = (text: string, from: number, stop: number): number => {
+  const more = /^(?:,?\s(?:and\s)?(?:the\s)?\p{Lu}[\p{L}.’'-]*)*/u.exec(text.slice(from, stop))?.[0].length ?? 0;
+  return from + more;
+};
+
+/**
+ * The last talk between two that the text reports before a place: in the same paragraph, or from its beginning on if it
+ * is a body's own readout. Null if there is none.
+ */
+export function talkBefore({ referenced, lookup }: Scene, at: number): Talk | null {
+  const { text, blocks, publisher, sentences } = referenced;
+  const since = (publisher === null ? blocks[blockIndexAt(blocks, at)]?.span[0] : 0) ?? 0;
+  const here = lastAtOrBefore(sentences, at);
+  for (let index = here; index >= Math.max(0, here - TALK_REACH); index -= 1) {
+    const [start, end] = sentences[index] ?? [0, 0];
+    if (start < since) return null;
+    const there = lookup.within([start, end]).filter(({ status, via }) => status === 'resolved' && via !== 'pronoun');
+    const partner = there.find((one) => TALK.test(text.slice(start, spanOf(one)[0])));
+    if (!partner) continue;
+    const span = spanOf(partner);
+    const head = headOf(text, [span[0], endOfPhrase(text, span[1], end)], lookup) ?? partner;
+    return { before: there.filter((one) => spanOf(one)[1] <= span[0]), partner: head, span };
+  }
+  return null;
+}
