@@ -121,7 +121,7 @@ describe('an interview', () => {
     ]);
   });
 
-  test('takes names in double brackets; where only the questions have them, the answers stay without a speaker', async () => {
+  test('takes names in double brackets; where only the questions have them, what stands below is an answer', async () => {
     const text = '((Anna Holt)) I came.\n\nTwice.\n\n((WN)) : Why?\n\n((Anna Holt))  To see.';
     expect(shown(await record({ text }))).toEqual([
       'turn Anna Holt: ((Anna Holt)) I came.',
@@ -136,8 +136,31 @@ describe('an interview', () => {
       'Anna Holt',
     ]);
     expect(prose.map((span) => text.slice(...span))).toEqual(['I came.', 'Twice.', 'Why?', 'To see.']);
-    const questions = await record({ text: '((WN)) Why?\n\nTo see.\n\n((WN)) When?\n\nIn May.\n\n((WN)) Where?' });
-    expect(questions.blocks.map(({ kind }) => kind)).toEqual(['turn', 'paragraph', 'turn', 'paragraph', 'turn']);
+    const questions = await record({
+      text: 'We met.\n\n((WN)) Why?\n\nTo see.\n\nAnd hear.\n\n((WN)) When?\n\n(Laughter)\n\nIn May.\n\n((WN)) Where?',
+    });
+    expect(questions.blocks.map(({ kind, speaker }) => (speaker === undefined ? kind : `${kind} ${speaker}`))).toEqual([
+      'paragraph',
+      'turn WN',
+      'turn Answer',
+      'turn Answer',
+      'turn WN',
+      'boilerplate',
+      'turn Answer',
+      'turn WN',
+    ]);
+    const set = '<p>((WN)) Why?</p><blockquote><p>To see.</p></blockquote>';
+    const page = `<h1>An interview</h1><article>${set.repeat(3)}<p>The bridge was built in May of last year.</p></article>`;
+    const inPage = await file('html', page);
+    expect(inPage.blocks.map(({ kind, speaker }) => speaker ?? kind)).toEqual([
+      'WN',
+      'Answer',
+      'WN',
+      'Answer',
+      'WN',
+      'Answer',
+      'paragraph',
+    ]);
   });
 
   test.each(['SECRETARY VALE', 'THE PRESIDENT', 'MS. LIND', 'DEPUTY PRIME MINISTER AL-VIK', 'UNDER SECRETARY HOLM'])(

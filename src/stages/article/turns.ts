@@ -73,11 +73,15 @@ const LOUD_OFFICE =
 
 const isLoudOffice = (speaker: string): boolean => isLoud(speaker) && /\s/u.test(speaker) && LOUD_OFFICE.test(speaker);
 
+/** The speaker of answers that have no label; who that is, the title or the introduction tells. */
+const ANSWER = 'Answer';
+
 /**
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
  * lines begin with a speaker's label, and a label comes again, or all of them are in capitals or have the form of a
  * name; or, in remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled
- * paragraphs, unless only one speaker has a label, in brackets. Null when the text is none.
+ * paragraphs; where only who asks has a label, in brackets, what stands below a question is a turn of `ANSWER`. Null
+ * when the text is none.
  */
 export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
   const spoken = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
@@ -91,7 +95,8 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   const repeated = speakers.size < labels.length;
   const named = [...speakers].every((speaker) => isLoud(speaker) || speaker.includes(' '));
   if (!repeated && !named) return null;
-  // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers.
+  // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or as
+  // long as they are set as quotations.
   const areQuestions = speakers.size === 1 && labels.every(({ bracketed }) => bracketed);
   const loud = [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
@@ -99,6 +104,7 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   const turns: Block[] = [];
   let speaker: string | null = null;
   let open = false;
+  let answer: Block['kind'] | null = null;
   for (const block of blocks) {
     if (!isSpoken(block)) {
       turns.push(block);
@@ -109,20 +115,29 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
       const last = turns.at(-1);
       if (label !== null) {
         speaker = label.speaker;
+        answer = null;
         open = label.words >= span[1] - span[0];
         const at = label.at === undefined ? {} : { at: label.at };
         turns.push({ kind: 'turn', span, speaker, label: [span[0] + label.span[0], span[0] + label.span[1]], ...at });
-      } else if (speaker === null || areQuestions) turns.push({ ...block, span });
-      else if (isDirection(text.slice(...span))) turns.push({ kind: 'boilerplate', span });
+      } else if (speaker === null || (areQuestions && (block.kind === 'heading' || endsQuotation(block, answer)))) {
+        speaker = null;
+        turns.push({ ...block, span });
+      } else if (isDirection(text.slice(...span))) turns.push({ kind: 'boilerplate', span });
       else if (open && last?.kind === 'turn') {
         // The label stands on a line of its own: its words come in the next paragraph.
         turns[turns.length - 1] = { ...last, span: [last.span[0], span[1]] };
         open = false;
-      } else turns.push({ kind: 'turn', span, speaker });
+      } else {
+        answer ??= block.kind;
+        turns.push({ kind: 'turn', span, speaker: areQuestions ? ANSWER : speaker });
+      }
     }
   }
   return turns;
 }
+
+const endsQuotation = ({ kind }: Block, before: Block['kind'] | null): boolean =>
+  before === 'quote' && kind !== 'quote';
 
 const isSpoken = (block: Block): boolean =>
   block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading' || block.kind === 'quote';

@@ -1,4 +1,4 @@
-import type { Entity, Linked, Participant } from '../../document/index.ts';
+import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
 import { isHonorific, NAME_RUN } from '../../lexicon/index.ts';
 import { slugOf, within } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
@@ -12,8 +12,8 @@ export type Labels = ReadonlyMap<string, string | null>;
  * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
  * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
  * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
- * own name, the one of `authors`; for
- * “A”, the person named before the first turn; for “MODERATOR”, whoever says “I am …” under that label.
+ * own name, the one of `authors`; for “A”, whom the title of an interview names, or the first person named before the
+ * first turn; for “MODERATOR”, whoever says “I am …” under that label.
  */
 export function labelsOf(
   linked: Linked,
@@ -157,15 +157,19 @@ function byCustom(
   if (!isAnswer(label) && !isQuestion && !isOwn) return null;
   const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
   const before = entities.filter(({ kind, span }) => kind === 'person' && span[1] <= first);
-  const [asked, ...others] = [...new Set(before.flatMap(({ actor }) => actor ?? []))].filter(
+  const met = [...new Set(before.flatMap(({ actor }) => actor ?? []))].filter(
     (id) => !authors.some((author) => author.id === id),
   );
-  if (isAnswer(label)) return asked === undefined ? null : (table.get(asked) ?? null);
+  if (isAnswer(label)) {
+    const named = interviewed(title, table.all(), [...authors.map(({ id }) => id), ...answering]);
+    const answers = met.find((id) => !answering.has(id));
+    return named ?? (answers === undefined ? null : (table.get(answers) ?? null));
+  }
   const [author, ...more] = authors;
   if (author && more.length === 0) return author;
   // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview, the one who does not answer.
-  const [asks, ...rest] = others.filter((id) => !answering.has(id));
-  return others.length === 1 && rest.length === 0 && asks !== undefined ? (table.get(asks) ?? null) : null;
+  const [asks, ...rest] = met.slice(1).filter((id) => !answering.has(id));
+  return met.length === 2 && rest.length === 0 && asks !== undefined ? (table.get(asks) ?? null) : null;
 }
 
 /** “I am Pontus Ågren from the press service.” */

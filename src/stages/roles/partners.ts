@@ -4,7 +4,7 @@ import { headOf, OWNS, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { endOfPhrase, talkBefore } from './talks.ts';
-import { interviewed, inTurn, otherSpeaker } from './turns.ts';
+import { asked, inTurn, otherSpeaker } from './turns.ts';
 
 /** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
@@ -34,7 +34,7 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
       found.push(reference);
   };
   if (attribution.basis === 'turn of a transcript') {
-    const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker) ?? interviewed(scene, speaker);
+    const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker) ?? asked(scene, speaker);
     return other ? [other] : [];
   }
   for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));

@@ -226,12 +226,19 @@ describe('to whom it is said', () => {
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
   });
 
-  test('questions without labelled answers are said to the one whom the title names', async () => {
-    const marked = '[nP Jan Vale] came.\n\n((EH)) Why?\n\nIt is.\n\n((EH)) When?\n\nNow.\n\n((EH)) So?';
+  test('where only the questions have labels, whom the title or else the introduction names answers', async () => {
+    const marked = '[nP Eva Holm] met [nP Jan Vale].\n\n((EH)) Why?\n\nIt is.\n\n((EH)) When?\n\nNow.\n\n((EH)) So?';
     const asked = async (title: string) =>
-      (await assignedOf(marked, { title })).statementRoles.map((one) => one.addressees.map(shown));
-    expect(await asked('An interview with Jan Vale')).toEqual([['Jan Vale'], ['Jan Vale'], ['Jan Vale']]);
-    expect(await asked('Jan Vale on the bridge')).toEqual([[], [], []]);
+      (await assignedOf(marked, { title })).statementRoles.map((one) => [
+        one.speaker?.name ?? null,
+        ...one.addressees.map(shown),
+      ]);
+    const [question, answer] = [
+      ['Eva Holm', 'Jan Vale'],
+      ['Jan Vale', 'Eva Holm'],
+    ];
+    expect(await asked('An interview with Jan Vale')).toEqual([question, answer, question, answer, question]);
+    expect(await asked('On the bridge')).toEqual([question, answer, question, answer, question]);
   });
 
   test('in a talk of few a turn is said to the last who spoke; before an audience only to who asks or is called', async () => {

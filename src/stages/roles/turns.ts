@@ -1,4 +1,4 @@
-import { type Attribution, type Reference, resolved } from '../../document/index.ts';
+import { type Attribution, interviewed, type Reference, resolved } from '../../document/index.ts';
 import { remembered } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import type { Scene, Somebody } from './scene.ts';
@@ -112,15 +112,13 @@ function isAddressed(start: string, name: string): boolean {
   return at >= 0;
 }
 
-/** Where only who asks has a label, the questions go to the one whom the title of the interview names. */
-export function interviewed({ labels, referenced }: Scene, speaker: Reference | null): Reference | null {
-  const { title, participants } = referenced;
-  if (labels.size !== 1 || title === null || !/\binterview/iu.test(title)) return null;
-  const [only, ...others] = participants.filter(
-    ({ id, kind, name }) => kind === 'person' && id !== speaker?.actor && title.includes(name),
+/** Where only who asks speaks, the questions go to the one whom the title of the interview names. */
+export function asked({ labels, referenced }: Scene, speaker: Reference | null): Reference | null {
+  if (labels.size !== 1) return null;
+  const one = interviewed(referenced.title, referenced.participants, speaker?.actor ? [speaker.actor] : []);
+  return (
+    one && resolved([], one, null, { via: 'turn', basis: 'implied', why: 'whom the title of the interview names' })
   );
-  if (!only || others.length > 0) return null;
-  return resolved([], only, null, { via: 'turn', basis: 'implied', why: 'whom the title of the interview names' });
 }
 
 /** In an interview or talk between two, each turn is addressed to the other. */
