@@ -5,13 +5,13 @@ const plan = (numbers: Omit<Parameters<typeof planSearch>[0], 'costly'>) => plan
 const none = { listed: [], asked: [], wordsDense: false, sampled: null };
 
 test('nothing asked for: by day', () => {
-  expect(plan({ words: null, parties: [] })).toEqual({ ...none, by: 'all', words: 'none' });
+  expect(plan({ words: null, narrowings: [] })).toEqual({ ...none, by: 'all', words: 'none' });
 });
 
 test('words of few statements are the way in; with somebody besides, a list beside theirs', () => {
-  expect(plan({ words: 0, parties: [] })).toEqual({ ...none, by: 'words', words: 'way' });
-  expect(plan({ words: 0, parties: [true] })).toMatchObject({ by: 'list', words: 'list', listed: [0] });
-  expect(plan({ words: 0, parties: [false] })).toMatchObject({
+  expect(plan({ words: 0, narrowings: [] })).toEqual({ ...none, by: 'words', words: 'way' });
+  expect(plan({ words: 0, narrowings: [true] })).toMatchObject({ by: 'list', words: 'list', listed: [0] });
+  expect(plan({ words: 0, narrowings: [false] })).toMatchObject({
     by: 'list',
     words: 'list',
     asked: [0],
@@ -20,21 +20,21 @@ test('words of few statements are the way in; with somebody besides, a list besi
 });
 
 test('a phrase of few statements is looked up once, and what has it is listed', () => {
-  expect(planSearch({ words: 0, costly: true, parties: [] })).toEqual({ ...none, by: 'list', words: 'list' });
-  expect(planSearch({ words: 0.3, costly: true, parties: [] })).toMatchObject({ by: 'all', words: 'last' });
+  expect(planSearch({ words: 0, costly: true, narrowings: [] })).toEqual({ ...none, by: 'list', words: 'list' });
+  expect(planSearch({ words: 0.3, costly: true, narrowings: [] })).toMatchObject({ by: 'all', words: 'last' });
 });
 
 test('words of many statements are looked up once, those that are everywhere are asked for last', () => {
-  expect(plan({ words: 0.02, parties: [] })).toMatchObject({ by: 'all', words: 'condition', wordsDense: true });
-  expect(plan({ words: 0.3, parties: [] })).toMatchObject({ by: 'all', words: 'last', wordsDense: true });
-  expect(plan({ words: 0.3, parties: [true] })).toMatchObject({ by: 'list', words: 'last', listed: [0] });
+  expect(plan({ words: 0.02, narrowings: [] })).toMatchObject({ by: 'all', words: 'condition', wordsDense: true });
+  expect(plan({ words: 0.3, narrowings: [] })).toMatchObject({ by: 'all', words: 'last', wordsDense: true });
+  expect(plan({ words: 0.3, narrowings: [true] })).toMatchObject({ by: 'list', words: 'last', listed: [0] });
 });
 
 test('somebody who speaks in many statements is asked for with each; alone, some of theirs are counted in', () => {
-  expect(plan({ words: null, parties: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
-  expect(plan({ words: 0.3, parties: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
-  expect(plan({ words: 0.02, parties: [false] })).toMatchObject({ by: 'all', sampled: null });
-  expect(plan({ words: null, parties: [false, true] })).toMatchObject({
+  expect(plan({ words: null, narrowings: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
+  expect(plan({ words: 0.3, narrowings: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
+  expect(plan({ words: 0.02, narrowings: [false] })).toMatchObject({ by: 'all', sampled: null });
+  expect(plan({ words: null, narrowings: [false, true] })).toMatchObject({
     by: 'list',
     listed: [1],
     asked: [0],

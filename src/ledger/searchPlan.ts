@@ -11,15 +11,15 @@ export interface SearchNumbers {
   readonly words: number | null;
   /** Whether words are asked for that take longer to look up than a list of what has them: a phrase, several words. */
   readonly costly: boolean;
-  /** Of each that has to take part whether they do in no more statements than `mostListed`. */
-  readonly parties: readonly boolean[];
+  /** Of each narrowing (who takes part, which title, tag or document it is) whether it leaves no more statements than `mostListed`. */
+  readonly narrowings: readonly boolean[];
 }
 
-/** How the matches are come by. Parties are told by their places in the list. */
+/** How the matches are come by. Narrowings are told by their places in the list. */
 export interface SearchPlan {
   /** words: from the word index. list: from the statements that all lists have in common. all: by day. */
   readonly by: 'words' | 'list' | 'all';
-  /** Those whose statements are listed, and those who are asked for with each statement. */
+  /** Those whose statements are listed, and those which are asked of each statement. */
   readonly listed: readonly number[];
   readonly asked: readonly number[];
   /**
@@ -29,26 +29,26 @@ export interface SearchPlan {
   readonly words: 'way' | 'list' | 'condition' | 'last' | 'none';
   /** The words have more statements than DENSE. */
   readonly wordsDense: boolean;
-  /** The only one, who has more than DENSE: the first of their statements are counted in. */
+  /** The only one, which leaves more than DENSE: the first of its statements are counted in. */
   readonly sampled: number | null;
 }
 
 const isEverywhere = (words: number | null): boolean => (words ?? 0) * EVERYWHERE > 1;
 
 /** Whether there is one way in at most, so that its list is of no use when it is long. */
-const isAlone = (words: number | null, parties: number): boolean =>
-  parties === 1 && (words === null || isEverywhere(words));
+const isAlone = (words: number | null, narrowings: number): boolean =>
+  narrowings === 1 && (words === null || isEverywhere(words));
 
-/** So many statements of each that has to take part are listed. */
-export const mostListed = (words: number | null, parties: number): number =>
-  isAlone(words, parties) ? DENSE : LONGEST;
+/** So many statements of each narrowing are listed. */
+export const mostListed = (words: number | null, narrowings: number): number =>
+  isAlone(words, narrowings) ? DENSE : LONGEST;
 
-/** The quickest way to the matches, from how many statements the words and each party have. */
-export function planSearch({ words, costly, parties }: SearchNumbers): SearchPlan {
+/** The quickest way to the matches, from how many statements the words and each narrowing have. */
+export function planSearch({ words, costly, narrowings }: SearchNumbers): SearchPlan {
   const wordsDense = (words ?? 0) > 0;
-  const listed = [...parties.keys()].filter((party) => parties[party]);
-  const asked = [...parties.keys()].filter((party) => !parties[party]);
-  const wordsListed = words !== null && !wordsDense && (costly || parties.length > 0);
+  const listed = [...narrowings.keys()].filter((at) => narrowings[at]);
+  const asked = [...narrowings.keys()].filter((at) => !narrowings[at]);
+  const wordsListed = words !== null && !wordsDense && (costly || narrowings.length > 0);
   const by = listed.length > 0 || wordsListed ? 'list' : words !== null && !wordsDense ? 'words' : 'all';
   return {
     by,
@@ -57,6 +57,6 @@ export function planSearch({ words, costly, parties }: SearchNumbers): SearchPla
     words:
       words === null ? 'none' : isEverywhere(words) ? 'last' : wordsDense ? 'condition' : wordsListed ? 'list' : 'way',
     wordsDense,
-    sampled: isAlone(words, parties.length) ? (asked[0] ?? null) : null,
+    sampled: isAlone(words, narrowings.length) ? (asked[0] ?? null) : null,
   };
 }

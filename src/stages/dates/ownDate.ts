@@ -58,11 +58,11 @@ export function ownDate(
   const anchor = attribution.cue[0] ?? attribution.source[0];
   if (!anchor || isTurn(document, attribution)) return null;
   const sentence = spanAt(document.sentences, anchor[0]);
+  if (!sentence) return null;
   // “On April 25, she will thank …”
   const isPlanned =
     /\bwill (?:also |then )?$/u.test(text.slice(anchor[0] - 12, anchor[0])) ||
     /^will\b/u.test(cueOf(text, attribution));
-  if (!sentence) return null;
   let best: { mention: DateMention; distance: number } | null = null;
   for (const mention of within(mentions, sentence)) {
     const gap = gapBetween(document, attribution, anchor, mention.span);

@@ -36,8 +36,8 @@ const HAS = /\b(?:has|have)\b/iu;
 
 /**
  * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
- * day it was made; the only date in its sentence, or the nearest in its clause, if it belongs to nothing else; for verbal
- * acts and for news in the past tense, the past year or month that opens the paragraph, the day that the paragraph or
+ * day it was made, unless the text itself announces it; the only date in its sentence, or the nearest in its clause, if
+ * it belongs to nothing else; for what is announced, the days of the journey that it is on; for verbal acts and for news in the past tense, the past year or month that opens the paragraph, the day that the paragraph or
  * the lead reports on, otherwise that of the report, as implied. Null for an event that lies ahead, did not happen, is
  * history or came before the news and has no date of its own, and if nothing is known.
  */
@@ -58,8 +58,7 @@ export function dateOf(
   const { flags } = event;
   // What somebody says will happen is promised on that day; what the text itself says will happen is planned.
   const anchor = event.trigger[0] ?? event.sentence;
-  const isPlan =
-    flags.has('future') && !contentsNear(document.attributions)(anchor).some((part) => contains(part, anchor));
+  const isPlan = flags.has('future') && !isSaid(document, anchor);
   const isReported = said !== null && isReportDay(said);
   if (said && !(isReported && (flags.has('historical') || isPlan))) return said;
   const near = dateNear(event, others, clause, document);
@@ -105,6 +104,10 @@ const contentsNear = remembered((attributions: readonly Attribution[]) =>
   ),
 );
 
+/** Whether words stand in what somebody said. */
+const isSaid = ({ attributions }: RolesAssigned, span: Span): boolean =>
+  contentsNear(attributions)(span).some((part) => contains(part, span));
+
 /** Before a date that is not the time of the event: “four times since Christmas”, “by 12 November”. */
 const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
 
@@ -114,10 +117,8 @@ const isAbout = (text: string, [start]: Span): boolean => ABOUT.test(text.slice(
 const RECENT = 7 * 86_400_000;
 
 /** The date given by earlier sentences of the paragraph, or by the lead: the last one. */
-function dayToldBefore(
-  event: DecodedEvent,
-  { text, blocks, dates, published, attributions }: RolesAssigned,
-): DateValue | null {
+function dayToldBefore(event: DecodedEvent, document: RolesAssigned): DateValue | null {
+  const { text, blocks, dates, published } = document;
   const at = startOf(event);
   const paragraph = holding(blocks, [at, at])?.span;
   const lead = leadOf(blocks)?.span;
@@ -129,8 +130,7 @@ function dayToldBefore(
     const told = (place ? within(dates, place) : []).findLast(({ span, value }) => {
       if (!value || value.granularity !== 'day' || span[1] > event.sentence[0]) return false;
       const before = report - Date.parse(value.from.slice(0, 10));
-      const isOthers = contentsNear(attributions)(span).some((part) => contains(part, span));
-      return before >= 0 && before <= RECENT && !isOthers && !isAbout(text, span);
+      return before >= 0 && before <= RECENT && !isSaid(document, span) && !isAbout(text, span);
     })?.value;
     if (told) return { ...told, basis: 'implied', why: `told of the day of the ${where}: ${told.why}` };
   }
@@ -159,10 +159,9 @@ function plannedBefore(event: DecodedEvent, document: RolesAssigned): DateValue 
     if (!value || value.from.slice(0, 10) < today || value.granularity === 'month' || value.granularity === 'year')
       return false;
     const sentence = spanAt(sentences, span[0]);
+    const words = sentence ? text.slice(...sentence) : '';
     const isNear = Date.parse(value.from.slice(0, 10)) - Date.parse(today) <= AHEAD_AT_MOST;
-    return (
-      isNear && sentence !== null && ON_A_JOURNEY.test(text.slice(...sentence)) && AHEAD.test(text.slice(...sentence))
-    );
+    return isNear && ON_A_JOURNEY.test(words) && AHEAD.test(words);
   })?.value;
   return told ? { ...told, basis: 'implied', why: `the days of the journey that is announced: ${told.why}` } : null;
 }

@@ -7,7 +7,9 @@ import {
   qualifiersIn,
   headNoun,
 } from '../../lexicon/index.ts';
+import { slugOf } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
+import { inDocument } from './labels.ts';
 import type { Scene } from './scene.ts';
 
 /** Who an entity is. */
@@ -150,7 +152,9 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (first === undefined) return NOBODY;
   const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
   const mention = at(linked.mentions, first);
-  const surnamed = bySurnameAlone(linked.text.slice(...mention.span), table);
+  // “King”, where the document has a Kevin King: a title that stands alone is the surname of whoever has it.
+  const words = linked.text.slice(...mention.span);
+  const surnamed = /^\p{Lu}\p{Ll}+$/u.test(words) ? inDocument(words, table, slugOf) : null;
   if (surnamed) return { participant: surnamed, status: 'resolved', of: null, by: 'document' };
   const named = of && mention.kind === 'person' ? namedHolder(mention, of, asked) : null;
   if (named) return { participant: named, status: 'resolved', of: null, by: 'office' };
@@ -158,7 +162,6 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   const known = held ? table.known(held) : null;
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
-  const words = linked.text.slice(...mention.span);
   const noun = headNoun(words);
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
     return { participant: null, status: 'several', of, by: 'words' };
@@ -178,25 +181,20 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   return { participant: null, status: 'unnamed', of, by: 'words' };
 }
 
-/** “King”, where the document has a Kevin King: a title that stands alone is the surname of whoever has it. */
-function bySurnameAlone(words: string, table: EntityTable): Participant | null {
-  if (!/^\p{Lu}\p{Ll}+$/u.test(words)) return null;
-  const [only, ...others] = table.all().filter(({ kind, name }) => kind === 'person' && name.endsWith(` ${words}`));
-  return only && others.length === 0 ? only : null;
-}
-
 /**
  * “An opposition spokesman”, where further down exactly one is named with the same words: “opposition spokesman Ole Vik”,
  * “Ole Vik, a spokesman for the opposition's committee”.
  */
 function namedLater({ span }: Mention, { linked: { text }, table }: Identifying): Participant | null {
   const own = text.slice(...span);
-  const words = described(own).split(' ');
+  const phrase = described(own);
+  const words = phrase.split(' ');
   if (words.length < 2) return null;
   const behind = text.slice(span[1], span[1] + NAMED_WITHIN);
   const isSo = (role: string): boolean => {
     const at = behind.indexOf(role);
-    if (at < 0 || described(role) === words.join(' ')) return at >= 0;
+    if (at < 0) return false;
+    if (described(role) === phrase) return true;
     const said = behind.slice(at, at + role.length + OF_WHOM).toLowerCase();
     return (
       /^an?\s/iu.test(own) &&

@@ -14,27 +14,27 @@ export interface WayIn {
   /** To be asked last, of one statement after the other in order, until there are enough; null where nothing is. */
   readonly last: Condition | null;
   readonly wordsDense: boolean;
-  /** Some of the statements of the one party or title that has many: to count in. */
+  /** Some of the statements of the one narrowing that leaves many: to count in. */
   readonly sample: readonly number[] | null;
 }
 
-/** The quickest way to the matches, by what ledger/searchPlan.ts makes of how many statements the words and each party have. */
+/** The quickest way to the matches, by what ledger/searchPlan.ts makes of how many statements the words and each narrowing have. */
 export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
   const { words } = filter;
   const { text } = session.dialect;
   const costly = words !== null && !(words.type === 'term' && /^[\p{L}\p{N}]+$/u.test(words.words));
   const first = words === null ? [] : await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(DENSE)}`);
   const density = words === null ? null : densityOf(first);
-  const narrowing = narrowingOf(session, filter);
-  const most = mostListed(density, narrowing.length);
+  const narrowings = narrowingsOf(session, filter);
+  const most = mostListed(density, narrowings.length);
   const statements: (readonly number[])[] = [];
-  for (const { keys } of narrowing) statements.push(await keysOf(session, sql`${keys} limit ${most + 1}`));
-  const plan = planSearch({ words: density, costly, parties: statements.map(({ length }) => length <= most) });
-  const lists: (readonly number[])[] = plan.listed.map((party) => [...new Set(statements[party])]);
+  for (const { keys } of narrowings) statements.push(await keysOf(session, sql`${keys} limit ${most + 1}`));
+  const plan = planSearch({ words: density, costly, narrowings: statements.map(({ length }) => length <= most) });
+  const lists: (readonly number[])[] = plan.listed.map((at) => [...new Set(statements[at])]);
   const rest = [
     isCurrent('s'),
     ...columnsOf(filter, 's'),
-    ...plan.asked.flatMap((at) => narrowing[at]?.probe('s') ?? []),
+    ...plan.asked.flatMap((at) => narrowings[at]?.probe('s') ?? []),
   ];
   if (words !== null && plan.words === 'list') lists.push(first);
   if (words !== null && plan.words === 'condition') rest.push(text.among(words, 's'));
@@ -62,7 +62,7 @@ interface Narrowing {
   readonly probe: Condition;
 }
 
-function narrowingOf(session: Session, { parties, documents }: Filter): Narrowing[] {
+function narrowingsOf(session: Session, { parties, documents }: Filter): Narrowing[] {
   const { list } = session.dialect;
   const ofParty = (party: PartyFilter): Narrowing => ({
     keys: sql`select statement as key from statement_parties where role in ${list(party.roles)} and name in ${list(party.names)}`,
