@@ -95,8 +95,8 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   const repeated = speakers.size < labels.length;
   const named = [...speakers].every((speaker) => isLoud(speaker) || speaker.includes(' '));
   if (!repeated && !named) return null;
-  // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or as
-  // long as they are set as quotations.
+  // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or, if
+  // they are set as quotations or lists, up to a paragraph.
   const areQuestions = speakers.size === 1 && labels.every(({ bracketed }) => bracketed);
   const loud = [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
@@ -119,7 +119,7 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
         open = label.words >= span[1] - span[0];
         const at = label.at === undefined ? {} : { at: label.at };
         turns.push({ kind: 'turn', span, speaker, label: [span[0] + label.span[0], span[0] + label.span[1]], ...at });
-      } else if (speaker === null || (areQuestions && (block.kind === 'heading' || endsQuotation(block, answer)))) {
+      } else if (speaker === null || (areQuestions && (block.kind === 'heading' || endsAnswer(block, answer)))) {
         speaker = null;
         turns.push({ ...block, span });
       } else if (isDirection(text.slice(...span))) turns.push({ kind: 'boilerplate', span });
@@ -136,8 +136,8 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   return turns;
 }
 
-const endsQuotation = ({ kind }: Block, before: Block['kind'] | null): boolean =>
-  before === 'quote' && kind !== 'quote';
+const endsAnswer = ({ kind }: Block, set: Block['kind'] | null): boolean =>
+  set !== null && set !== 'paragraph' && kind === 'paragraph';
 
 const isSpoken = (block: Block): boolean =>
   block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading' || block.kind === 'quote';
