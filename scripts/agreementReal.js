@@ -1,5 +1,5 @@
-// How far two coders agree on the real texts: node scripts/agreementReal.js
-// Reads corpus/real/labels.jsonl and second.jsonl, which need no texts. b-cubed is over the mentions that both marked.
+// How far two coders agree on the real texts: node scripts/agreementReal.js [papers]
+// Reads corpus/real/labels.jsonl, or papers.jsonl, and second.jsonl, which need no texts. b-cubed is over the mentions that both marked.
 import { readFileSync } from 'node:fs';
 
 const rowsOf = (name) =>
@@ -8,7 +8,7 @@ const rowsOf = (name) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 const key = ({ id, sha256 }) => `${id} ${sha256}`;
-const first = new Map(rowsOf('labels.jsonl').map((row) => [key(row), row]));
+const first = new Map(rowsOf(process.argv[2] === 'papers' ? 'papers.jsonl' : 'labels.jsonl').map((row) => [key(row), row]));
 const pairs = rowsOf('second.jsonl').flatMap((row) => (first.has(key(row)) ? [[first.get(key(row)), row]] : []));
 
 const f1 = ({ hits, a, b }) => Math.round((2000 * hits) / (a + b)) / 10;

@@ -1,6 +1,6 @@
 """What a trained network finds in documents that were kept away from training: mentions, links, events.
 
-usage: checks.py --networks FOLDER --tokenizer models/en [--gum gum/dev] [--gap gap_test.jsonl.gz] [--real corpus/real --texts data/real]
+usage: checks.py --networks FOLDER --tokenizer models/en [--gum gum/dev] [--gap gap_test.jsonl.gz] [--real corpus/real --data data]
 
 Of --real the texts held back are linked; events are found in those that were marked twice, from whose events nothing is learnt.
 """
@@ -109,7 +109,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--networks", required=True)
     parser.add_argument("--tokenizer", required=True)
-    for name in ("gum", "gap", "real", "texts"):
+    for name in ("gum", "gap", "real", "data"):
         parser.add_argument(f"--{name}")
     options = parser.parse_args()
     tokenizer, network = load_tokenizer(options.tokenizer), Network()
@@ -122,15 +122,14 @@ def main():
 
     if options.gap:
         print("GAP", check_gap(networks, parts(read_gap(options.gap, tokenizer), True)))
-    labels = f"{options.real}/labels.jsonl"
     for name, documents in (("GUM", options.gum and read_gum(options.gum, tokenizer)),
-                            ("real, held back", options.real and read_real(labels, options.texts, tokenizer, True))):
+                            ("real, held back", options.real and read_real(options.real, options.data, tokenizer, True))):
         if documents:
             some = parts(documents)
             print(name, json.dumps(check(networks, some)), json.dumps(check_tags(networks, some)))
     if options.real:
         twice = {json.loads(line)["id"] for line in open(f"{options.real}/second.jsonl", encoding="utf-8")}
-        some = parts([d for d in real_with_events(labels, options.texts, tokenizer, twice) if d["id"] in twice])
+        some = parts([d for d in real_with_events(options.real, options.data, tokenizer, twice) if d["id"] in twice])
         print("events", json.dumps(check_events(networks, some)))
 
 

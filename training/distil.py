@@ -1,11 +1,12 @@
 """Train the network that ships, all of it at once: the encoder, the tags, the layers that are asked about cues (anchored.py) and about
 triggers (network.py), and those that find and link mentions and events (linking.py, docevents.py).
 
-usage: distil.py --teacher teacher.pt (--encoder FOLDER | --start FOLDER) --tokenizer models/en --out FOLDER --minutes N
+usage: distil.py [--teacher teacher.pt] (--encoder FOLDER | --start FOLDER) --tokenizer models/en --out FOLDER --minutes N
                  [--attributions FILE …] [--marked FOLDER] … [--texts FILE.jsonl.gz …] [--mentions-gum FOLDER] …
 
 What a larger network (teacher.py) says of attributions, names and triggers is learnt on every window, and the gold where there is any; on
---texts, which have none, the teacher alone is heard. Texts that corpus/real holds back are left out. Resumes from FOLDER/checkpoint.pt; ends
+--texts, which have none, the teacher alone is heard. Without --teacher the network of --start teaches: what it knew of attributions and names
+is to stay, while documents with mentions and events teach something new. Texts that corpus/real holds back are left out. Resumes from FOLDER/checkpoint.pt; ends
 with FOLDER/network.pt, anchored.pt and linking.pt.
 """
 import argparse
@@ -98,13 +99,13 @@ def anchored_loss(student, teacher, narrow, taught_narrow, chosen):
 
 
 class Student(nn.Module):
-    def __init__(self, depth):
+    def __init__(self, depth, taught_by_itself=False):
         super().__init__()
         self.network = Network()
         self.anchored = Anchored()
         self.linking = Linking(depth)
         # What the states of layer 4 and of the last layer say of the teacher's.
-        self.likeness = nn.ModuleList(nn.Linear(384, TEACHER_WIDTH) for _ in range(2))
+        self.likeness = nn.ModuleList(nn.Identity() if taught_by_itself else nn.Linear(384, TEACHER_WIDTH) for _ in range(2))
 
     def begin_anew(self, encoder):
         load_pretrained(self.network, encoder)
@@ -129,6 +130,17 @@ class Student(nn.Module):
     def save(self, folder):
         for name in ("network", "anchored", "linking"):
             torch.save(getattr(self, name).state_dict(), f"{folder}/{name}.pt")
+
+
+class Itself:
+    """The network as it was when its training began, as a teacher."""
+
+    def __init__(self, folder):
+        begun = Student(0, True)
+        begun.begin(folder)
+        # For good: autocast would convert frozen weights anew for each run.
+        begun.eval().requires_grad_(False).bfloat16()
+        self.encode, self.tags, self.anchored = begun.network.encode, begun.network.tags, begun.anchored
 
 
 def window_loss(student, teacher, batch, rng):
@@ -175,7 +187,7 @@ def windows_of_pass(gold, texts, tokenizer, options, number, rng):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--teacher", required=True)
+    parser.add_argument("--teacher")
     first = parser.add_mutually_exclusive_group(required=True)
     first.add_argument("--encoder", help="begin with this BERT checkpoint")
     first.add_argument("--start", help="begin with what restore.py or an earlier run wrote")
@@ -184,18 +196,18 @@ def main():
     add_part_options(parser)
     parser.add_argument("--texts", nargs="+", default=[])
     parser.add_argument("--share", type=float, default=0.5, help="share of the texts without gold that a pass sees")
+    parser.add_argument("--windows-every", type=int, default=1, help="steps of documents with mentions for one of windows")
     parser.add_argument("--depth", type=int, default=2, help="layers of the linking network")
     add_training_options(parser, rate=8e-5)
     options = parser.parse_args()
     set_up(options)
     began = time.time()
     tokenizer = load_tokenizer(options.tokenizer)
-    # For good: autocast would convert frozen weights anew for each run.
-    teacher = load_teacher(options.teacher).bfloat16()
+    teacher = load_teacher(options.teacher).bfloat16() if options.teacher else Itself(options.start)
     gold = [document for kind in documents_of(options, tokenizer).values() for document in kind]
     texts = read_texts(options.texts, tokenizer)
     print(f"{len(gold)} documents with gold, {len(texts)} texts", flush=True)
-    student = Student(options.depth)
+    student = Student(options.depth, not options.teacher)
     if options.encoder:
         student.begin_anew(options.encoder)
     else:
@@ -218,9 +230,10 @@ def main():
         return windows_of_pass(gold, texts, tokenizer, options, number, rng)
 
     def losses_of(batch, rng, step):
-        yield window_loss(student, teacher, batch, rng)
         if kinds:
             yield parts_loss(student, next_parts(), rng)
+        if step % options.windows_every == 0:
+            yield window_loss(student, teacher, batch, rng)
 
     train(student, student.groups(options.rate), batches_of, losses_of, options)
     student.save(options.out)

@@ -5,7 +5,7 @@ import re
 
 from features import HERE, prepare, words_of
 from marked import read_event_records
-from mentions import real_rows
+from mentions import marked_rows
 from network import EVENT_ROLES, GIVEN_PARTS
 from plover import MODES, OLDER
 
@@ -64,11 +64,11 @@ def with_groups(entities, groups):
     return every | {group for group, members in groups.items() if members <= every}
 
 
-def read_real_events(folder, tokenizer, ids=None, texts=f"{HERE}/../../shared/data/real"):
+def read_real_events(folder, tokenizer, ids=None, data=f"{HERE}/../../shared/data"):
     """The marked real texts as whole documents, each mention of an event as one; without those held back and those marked
     twice, on which thresholds and confidence are chosen. The words of dates are not marked."""
     twice = {json.loads(line)["id"] for line in open(f"{folder}/second.jsonl", encoding="utf-8")}
-    rows = [(row, text) for row, text in real_rows(f"{folder}/labels.jsonl", texts)
+    rows = [(row, text) for row, text in marked_rows(folder, data)
             if (row["id"] in ids if ids is not None else not row["heldBack"] and row["id"] not in twice)]
     documents = prepare([text for _, text in rows], tokenizer)
     for document, (row, text) in zip(documents, rows):

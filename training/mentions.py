@@ -143,20 +143,25 @@ def read_gap(path, tokenizer):
     return documents
 
 
-def real_rows(labels, folder):
-    """Rows of the marked real texts (corpus/real), each with its text, as far as `folder` has it."""
+def real_rows(labels, data):
+    """Rows of files of labels of real texts (corpus/real), each with its text, as far as the folder with the data has it."""
     texts = {}
-    for path in sorted(glob.glob(f"{folder}/*.jsonl.gz")):
+    for path in sorted(glob.glob(f"{data}/real/*.jsonl.gz") + glob.glob(f"{data}/polnear/*.jsonl")):
         for line in openly(path):
             text = json.loads(line)["text"]
             texts[hashlib.sha256(text.encode()).hexdigest()] = text
-    rows = [json.loads(line) for line in openly(labels)]
+    rows = [json.loads(line) for path in labels for line in openly(path)]
     return [(row, texts[row["sha256"]]) for row in rows if row["sha256"] in texts]
 
 
-def read_real(labels, folder, tokenizer, held_back):
+def marked_rows(folder, data):
+    """The marked real texts of corpus/real, each with its text."""
+    return real_rows([f"{folder}/{name}.jsonl" for name in ("labels", "papers")], data)
+
+
+def read_real(folder, data, tokenizer, held_back):
     """The mentions of the marked real texts; those held back, or all others."""
-    rows = [(row, text) for row, text in real_rows(labels, folder) if row["heldBack"] == held_back]
+    rows = [(row, text) for row, text in marked_rows(folder, data) if row["heldBack"] == held_back]
     documents = prepare([text for _, text in rows], tokenizer)
     for document, (row, _) in zip(documents, rows):
         found = []

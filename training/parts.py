@@ -1,6 +1,5 @@
 """Documents with mentions as the parts that the linking network is trained on: windows, tags, facts of mentions, pairs and which of
 them are right."""
-import os
 import random
 
 import torch
@@ -96,10 +95,10 @@ def a_pass(kinds, times, rng):
     return order
 
 
-def real_with_events(labels, texts, tokenizer, ids=None):
+def real_with_events(folder, data, tokenizer, ids=None):
     """The mentions of the real texts that are not held back, with the events of those in `ids`, or that may be learnt from."""
-    marked = {d["id"]: d["events"] for d in read_real_events(os.path.dirname(labels), tokenizer, ids, texts)}
-    return [d | {"events": marked[d["id"]], "marked": True} if d["id"] in marked else d for d in read_real(labels, texts, tokenizer, False)]
+    marked = {d["id"]: d["events"] for d in read_real_events(folder, tokenizer, ids, data)}
+    return [d | {"events": marked[d["id"]], "marked": True} if d["id"] in marked else d for d in read_real(folder, data, tokenizer, False)]
 
 
 def without_mentions(documents):
@@ -148,7 +147,7 @@ def prepared(document):
 def add_options(parser):
     for name in ("mentions-gum", "mentions-litbank", "mentions-real", "mentions-events", "mentions-articles"):
         parser.add_argument(f"--{name}")
-    parser.add_argument("--texts-of-real", help="folder of the texts that --mentions-real refers to")
+    parser.add_argument("--data", help="folder of the data, which has the texts that --mentions-real refers to")
     parser.add_argument("--mentions-gap", nargs="+", default=[])
     parser.add_argument("--mentions-times", default="", help="how often a pass sees a kind, for instance real=4,gap=0.5")
 
@@ -175,7 +174,7 @@ def read_parts(options, encoder, tokenizer):
     if options.mentions_gap:
         found["gap"] = [d for path in options.mentions_gap for d in read_gap(path, tokenizer)]
     if options.mentions_real:
-        found["real"] = with_renamed(real_with_events(options.mentions_real, options.texts_of_real, tokenizer), renamer, once)
+        found["real"] = with_renamed(real_with_events(options.mentions_real, options.data, tokenizer), renamer, once)
     if options.mentions_events:
         records = read_events(options.mentions_events, tokenizer)
         found["events"] = without_mentions(join_some(once.sample(records, len(records)), once))

@@ -30,7 +30,7 @@ everything=("${common[@]}" --teacher "$runs/teacher/teacher.pt" --articles $corp
   --texts "$data"/real/{wikinews,state,voa}.jsonl.gz --share 0.4
   --mentions-gum "$data/gum/train" --mentions-litbank "$data/coref/litbank.jsonl.gz"
   --mentions-gap "$data/coref/gap_dev.jsonl.gz" "$data/coref/gap_validation.jsonl.gz"
-  --mentions-real $corpus/real/labels.jsonl --texts-of-real "$data/real" --mentions-events $corpus/events --mentions-articles $corpus/articles
+  --mentions-real $corpus/real --data "$data" --mentions-events $corpus/events --mentions-articles $corpus/articles
   --mentions-times real=2,gum=1,gap=0.5,litbank=0.4,events=0.5)
 [ -f "$runs/one/linking.pt" ] || python distil.py --encoder "$encoder" "${everything[@]}" --minutes 100 --rate 2e-4 --seed 1 --out "$runs/one"
 [ -f "$runs/two/linking.pt" ] || python distil.py --start "$runs/one" "${everything[@]}" --minutes 100 --rate 1.5e-4 --seed 2 --out "$runs/two"

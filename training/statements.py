@@ -3,8 +3,8 @@ from features import HERE, attributions_of, prepare
 from mentions import real_rows
 
 
-def read_statements(path, tokenizer, texts=f"{HERE}/../../shared/data/real"):
-    """path: attributions.jsonl, of which no text is held back; texts: the folder that has them."""
-    rows = real_rows(path, texts)
+def read_statements(path, tokenizer, data=f"{HERE}/../../shared/data"):
+    """path: attributions.jsonl, of which no text is held back; data: the folder that has the texts."""
+    rows = real_rows([path], data)
     documents = prepare([text for _, text in rows], tokenizer)
     return [{**document, "id": row["id"], **attributions_of(row, document["words"])} for document, (row, _) in zip(documents, rows)]

@@ -102,6 +102,27 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
       sha256: [sha256],
     };
   },
+  papers: async () => {
+    const folder = shared('polnear');
+    if (!existsSync(folder)) return null;
+    const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'papers.jsonl'), folder);
+    const { statements, events } = await evaluateReal(documents);
+    const { heldBack } = statements;
+    return {
+      figures: {
+        heldBackNamed: heldBack.speakerNamed,
+        heldBackRight: heldBack.speakerRight,
+        heldBackAddressees: heldBack.addressees.f1,
+        heldBackSaid: heldBack.said,
+        eventsHeldBackFound: events.heldBack.found,
+        eventsHeldBackPrecision: events.heldBack.precision,
+        eventsHeldBackF1: events.heldBack.f1,
+        eventsHeldBackParties: events.heldBack.bothParties,
+        eventsHeldBackDates: events.heldBack.date,
+      },
+      sha256: [sha256],
+    };
+  },
   topics: async () => {
     const folder = shared('real');
     if (!existsSync(folder)) return null;

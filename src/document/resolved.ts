@@ -45,6 +45,14 @@ export interface Linked extends Attributed {
   readonly linked: readonly DocumentEntity[];
 }
 
+/** Who gives an official text. */
+export interface Signer {
+  /** Id of a person. */
+  readonly id: string;
+  /** Whether the first line names the person; otherwise it is who heads the publishing body on that day. */
+  readonly isNamed: boolean;
+}
+
 /**
  * Adds the referent of each mention, in text order; each `mention` is one span. First and second persons (I, you, we)
  * are left out because they depend on who speaks. `entities` are the names with their actors.
@@ -57,8 +65,8 @@ export interface Referenced extends Linked {
   readonly labels: ReadonlyMap<string, string | null>;
   /** Id of the public body that published the text as its own; null for an outlet that reports. */
   readonly publisher: string | null;
-  /** Id of the person who heads that body on that day; null if unknown. */
-  readonly signer: string | null;
+  /** Who gives the text of a public body; null if unknown. */
+  readonly signer: Signer | null;
 }
 
 /** Who said an attribution's words, to whom, about whom, where, and through whom they were reported. */

@@ -46,7 +46,7 @@ const labelled = z.object({
   ),
 });
 
-const record = z.object({
+const texts = z.object({
   source: z.string(),
   text: z.string(),
   title: z.string().optional(),
@@ -54,10 +54,17 @@ const record = z.object({
   published: z.string().optional(),
 });
 
+/** An article as PolNeAR has it. */
+const article = z
+  .object({ publisher: z.string(), text: z.string(), title: z.string(), date: z.string() })
+  .transform(({ publisher, text, title, date }): RealText => ({ source: publisher, text, title, published: date }));
+
+const record = z.union([texts, article]);
+
 export type RealLabels = z.infer<typeof labelled>;
 
 /** A real text, as the files of texts have it. */
-export type RealText = z.infer<typeof record>;
+export type RealText = z.infer<typeof texts>;
 
 /** Whom an event's label has as a party: the names and codes of entities, of a group those of its members. */
 export interface PartyLabel {
@@ -86,12 +93,19 @@ const OUTLETS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Wikinews: 'Wikinews',
     'U.S. Department of State press releases': 'U.S. Department of State press releases',
+    breitbart: 'Breitbart',
+    'huff-post': 'HuffPost',
+    nyt: 'The New York Times',
+    politico: 'Politico',
+    'usa-today': 'USA Today',
+    'wash-post': 'The Washington Post',
+    'west-journal': 'Western Journalism',
   }),
 );
 
 /**
  * The stand-off labels of corpus/real with their texts, which the repository does not have: they are looked for by their
- * SHA-256 in the .jsonl.gz files of a folder. A text that is not there is left out.
+ * SHA-256 in the JSON Lines files of a folder. A text that is not there is left out.
  * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
  */
 export function readRealGold(path: string, folder: string): { documents: RealGold[]; sha256: string } {
@@ -118,14 +132,13 @@ function parse(line: string, input: string, number: number): RealLabels {
   }
 }
 
-/** The records of the packed JSON Lines files of a folder, by the SHA-256 of their text. */
+/** The records of the JSON Lines files of a folder, packed or not, by the SHA-256 of their text. */
 export function recordsIn(folder: string): Map<string, RealText> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz'));
-  const lines = files.flatMap((name) =>
-    gunzipSync(readFileSync(join(folder, name)))
-      .toString('utf8')
-      .split('\n'),
-  );
+  const files = readdirSync(folder).filter((name) => /\.jsonl(?:\.gz)?$/u.test(name));
+  const lines = files.flatMap((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
+  });
   return new Map(
     lines
       .filter((line) => line !== '')

@@ -64,6 +64,8 @@ const MEN = names(`
   travis troels tunde turki ulf ulises umberto unai urmas vadym vakhtang valdis valon vardan varun vasco 
   venkatesh vinod vivek vladimiro vuk vytautas vítor wafula wahyu wilfredo wim wouter wyatt xavi yakubu yann yaroslav
   yassin yegor yerlan yevhen yogesh yonas yusuke zafar zahari zahir ziad zlatko zulkifli zurab álvaro étienne ólafur
+  bill bob bobby billy jeb mitt rand chuck dick dan danny don ed eddie jeff jerry larry lou matt phil ray ron ronnie roy vince bernie newt rudy dwight
+  jimmy abe barack lyndon clint kyle lance marty randy ricky rodney russ stan stu tommy wes woodrow zach ulysses theodore franklin calvin
 `);
 const WOMEN = names(`
   abigail ada adriana afi agata agnes agnieszka aicha aida aisha aissatou akua alba alejandra aleksandra alena alessandra alexandra alice alicia alina aline alison
@@ -115,6 +117,7 @@ const WOMEN = names(`
   thandi thandiwe thaís thida thérèse tigist titilayo tomoko tsehay tsitsi tsveta turid uju usha vandana vasundhara
   verónica vimala viorica vjosa véronique wambui wangari wanjiru wulandari ximena yenny yetunde yingluck yoko
   yordanos yumiko zahara zanele zarina zaruhi zinaida zoila élodie þórdís
+  liz lizzy melania katie loretta debbie carly kellyanne jen betsy cathy dianne joni judy kathy mazie nikki pam patty rosalynn sally shelley tammy tulsi
 `);
 
 function names(list: string): ReadonlySet<string> {

@@ -22,6 +22,20 @@ describe('an interview', () => {
     ]);
   });
 
+  test('is not told by headings before colons, each of which comes once', async () => {
+    const lines = [
+      'Begin text',
+      'Expanding Outreach to Partners',
+      'Root Causes of Violence',
+      'Building Trust and Peace',
+    ];
+    const text = lines.map((line) => `${line}: We will do more about it.`).join('\n\n');
+    expect(shown(await record({ text })).every((block) => block.startsWith('paragraph'))).toBe(true);
+    const names = ['Anna Holt', 'Minister Ole Vik', 'Jan Vale', 'Ada Lark'];
+    const said = names.map((name) => `${name}: We will do more about it.`).join('\n\n');
+    expect(shown(await record({ text: said })).every((block) => block.startsWith('turn'))).toBe(true);
+  });
+
   test('takes names in double brackets; where only the questions have them, what stands below is an answer', async () => {
     const text = '((Anna Holt)) I came.\n\nTwice.\n\n((WN)) : Why?\n\n((Anna Holt))  To see.';
     expect(shown(await record({ text }))).toEqual([

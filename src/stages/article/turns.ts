@@ -29,7 +29,7 @@ const BRACKETED = /^\(\((\p{Lu}[^()\n]{0,59})\)\)[ \t]*:?[ \t]*/u;
 
 /** Words before a colon that name no speaker. */
 const NO_SPEAKER =
-  /^(?:note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|minutes|agenda|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
+  /^(?:(?:begin|end)(?: of)? text|note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|minutes|agenda|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
 
 /** A label with a time and a role is never longer. */
 const LONGEST = 300;
@@ -65,6 +65,9 @@ const FIRST_PARAGRAPHS = 6;
 /** Where labels are not in capitals, at least this share of the paragraphs has to have one. */
 const LEAST_SHARE = 0.25;
 
+/** Of labels that come once each: the form of a name, with or without an office; “Expanding Outreach to Partners” is a heading. */
+const NAMED = /^(?!.*\s(?:and|&|to|for|at)\s)\S+(?:\s\S+){1,4}$/u;
+
 const isLoud = (speaker: string): boolean => speaker === speaker.toUpperCase();
 
 /** “PRIME MINISTER VALE”, “MS. LIND”, “THE PRESIDENT”. */
@@ -93,7 +96,7 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
     [...speakers].every(isLoudOffice) && blocks.slice(0, first).filter(isSpoken).length < FIRST_PARAGRAPHS;
   if (labels.length < (areRemarks ? 1 : LEAST_LABELS)) return null;
   const repeated = speakers.size < labels.length;
-  const named = [...speakers].every((speaker) => isLoud(speaker) || speaker.includes(' '));
+  const named = [...speakers].every((speaker) => isLoud(speaker) || NAMED.test(speaker));
   if (!repeated && !named) return null;
   // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or, if
   // they are set as quotations or lists, up to a paragraph.

@@ -36,6 +36,18 @@ test('“the two” are persons before they are states, and both states are no p
   expect(await membersOf('Both nations', nations)).toEqual(['country:PER', 'country:CHL']);
 });
 
+test('he or she begins a row of names', async () => {
+  const row = '[nP Ana Lima] slept. [p She] and [nP Jan Vale] ate.';
+  const { text, references } = await identified(row, { links: [[1, 0, 0.95]] });
+  const both = references.find(({ mention: [span] }) => span && text.slice(...span) === 'She and Jan Vale');
+  expect(both?.members.map(({ actor }) => actor)).toEqual(['doc:ana-lima', 'doc:jan-vale']);
+});
+
+test('representatives of others go on in a row', async () => {
+  const marked = '[nL Peru], [nL Chile] and representatives of the [nO Arab League] met.';
+  expect(await membersOf('Peru, Chile and representatives of the Arab League', marked)).toHaveLength(3);
+});
+
 test('“they” are whom the words for several mean that they go back to', async () => {
   const marked = '[nP Ole Holm] met [nP Jan Vale]. [dG Both men] slept. [nL Peru] and [nL Chile] won. [p They] ate.';
   const { text, references } = await identified(marked, { links: [[5, 2, 0.95]] });

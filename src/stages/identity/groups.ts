@@ -3,8 +3,9 @@ import { headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 
 /** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
-const JOINT = /^(?:,|,?\s(?:and|as well as)|\s&)\s(?:(?:the|of|for|on|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
-const ENDS = /^(?:,?\s(?:and|as well as)|\s&)\s/u;
+const JOINT =
+  /^(?:,|,?\s+(?:and|as well as)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
+const ENDS = /^(?:,?\s+(?:and|as well as)|\s+&)\s/u;
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
 const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
 /** Whether words count people or states: “both men”, which the same words mean again further on. */
@@ -49,7 +50,14 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
     row = [];
   };
   for (const one of placed) {
-    if (one.reference.status !== 'resolved' || one.form === 'pronoun' || one.form === 'demonym') continue;
+    if (one.reference.status !== 'resolved' || one.form === 'demonym') continue;
+    // “She and Foreign Minister Maes”: a pronoun can only begin a row.
+    if (one.form === 'pronoun') {
+      if (!/^(?:he|she)$/iu.test(text.slice(...one.span))) continue;
+      close();
+      row = [one];
+      continue;
+    }
     const before = row.at(-1);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;

@@ -62,8 +62,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   for (const [index, entity] of linked.linked.entries()) identities[index] ??= byDescription(entity, asked);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
-  const signer = signerOf(scene);
-  if (signer) table.known(signer);
+  const signer = signerOf(linked, scene, actorOf);
+  if (signer) table.known(signer.id);
   const authors = authorsOf(linked, scene, table);
 
   const named = withoutNested(
@@ -129,8 +129,33 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
 /** “Residents of [Kharkiv]”: a place behind a preposition does not speak. */
 const LEADS_IN = /\b(?:of|from|in|at|near|around|across)\s(?:the\s)?$/iu;
 
-/** The head of the publishing body on that date: the “I” of a ministry's release. */
-function signerOf({ publisher, date, lexicon }: Scene): string | null {
+/** The “I” of an official text: whom its first line names, otherwise the head of the publishing body on that date. */
+function signerOf(
+  linked: Linked,
+  scene: Scene,
+  actorOf: (mention: number) => Participant | null,
+): Referenced['signer'] {
+  const named = scene.publisher ? namedInFirstLine(linked) : null;
+  const person = named === null ? null : actorOf(named);
+  if (person?.kind === 'person') return { id: person.id, isNamed: true };
+  const head = headOf(scene);
+  return head === null ? null : { id: head, isNamed: false };
+}
+
+/** “Wendy R. Vale, Deputy Secretary of State”: the mention whose name and office are the first line. */
+function namedInFirstLine({ text, blocks, mentions }: Linked): number | null {
+  const first = blocks.find(({ kind }) => kind !== 'headline')?.span;
+  const line = first ? text.slice(...first) : '';
+  if (!first || line.length > LONGEST_SIGNATURE || /[.:!?]$/u.test(line)) return null;
+  const index = mentions.findIndex(({ span }) => span[0] >= first[0]);
+  const mention = mentions[index];
+  const isName = mention?.form === 'name' && mention.kind === 'person' && mention.span[0] === first[0];
+  return isName && /^,\s\p{Lu}/u.test(text.slice(mention.span[1], first[1])) ? index : null;
+}
+
+const LONGEST_SIGNATURE = 120;
+
+function headOf({ publisher, date, lexicon }: Scene): string | null {
   if (!publisher || !date) return null;
   const ministry = /^org:[a-z]{3}-(.+)-ministry$/u.exec(publisher.id)?.[1];
   const [first, second] =
@@ -232,7 +257,7 @@ const isSought = (before: string): boolean =>
 
 /** Whether the minister is the one whose ministry put the text out: its release may name one whom the lexicon lacks. */
 function isOwnMinister({ actor }: Known, words: string, scene: Scene): boolean {
-  if (!actor || !scene.publisher?.id.endsWith('-ministry') || actor !== signerOf(scene)) return false;
+  if (!actor || !scene.publisher?.id.endsWith('-ministry') || actor !== headOf(scene)) return false;
   const noun = words.toLowerCase().split(/\s/u).at(-1) ?? '';
   return scene.lexicon.termsOf(actor).some(({ title }) => title.toLowerCase().includes(noun));
 }

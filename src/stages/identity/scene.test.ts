@@ -17,3 +17,12 @@ test('a place behind a preposition in a source is no body', async () => {
   expect((await referenceTo('Havbrik', marked, { source: 'Fishermen of Havbrik' }))?.actor).toBeNull();
   expect((await referenceTo('Havbrik', '[nL Havbrik] said so.', { source: 'Havbrik' }))?.actor).toBe('doc:havbrik');
 });
+
+test('the president of a newspaper that tells of no other state is its own', async () => {
+  const given = { outlet: 'The New York Times', published: '2015-12-29' };
+  const marked = '[dP The president] opposed it.';
+  expect((await referenceTo('The president', marked, given))?.actor).toBe('person:barack-obama');
+  const abroad = `[nL Chile] and [nL Chile] again. ${marked}`;
+  expect((await referenceTo('The president', abroad, given))?.actor ?? null).toBeNull();
+  expect((await referenceTo('The president', marked, { ...given, outlet: 'Reuters' }))?.actor ?? null).toBeNull();
+});

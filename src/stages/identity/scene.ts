@@ -21,6 +21,8 @@ export interface Scene {
   readonly publisher: LexiconActor | null;
   /** Id of the reader's home state: that of the publisher, or of the dateline. */
   readonly home: string | null;
+  /** Id of the state of a newspaper or broadcaster whose text is about no other state. */
+  readonly outletState: string | null;
   /** Id of the state that the text names much more often than any other, its publisher's left out; null if there is none. */
   readonly about: string | null;
   /** The office whose phrase contains the head noun of a description. */
@@ -52,6 +54,8 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   const namesNear = nearby(names, ({ span }) => [span]);
   const acronyms = acronymsIn(document);
   const publisher = publisherOf(document, lexicon);
+  const about = mostNamed(names, stateOf(publisher));
+  const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const named = nearby(
     document.mentions.filter(({ form }) => form === 'name'),
     ({ span }) => [span],
@@ -72,7 +76,8 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     date: published?.from.slice(0, 10) ?? null,
     publisher,
     home: stateOf(publisher) ?? stateOfDateline(document, lexicon),
-    about: mostNamed(names, stateOf(publisher)),
+    outletState: about === null || about === outletState ? outletState : null,
+    about,
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
@@ -119,6 +124,15 @@ function mostNamed(names: readonly NameMention[], own: string | null): string | 
   const count = first?.[1].length ?? 0;
   return first && count >= ABOUT.least && count >= ABOUT.times * (second?.[1].length ?? 0) ? first[0] : null;
 }
+
+/** Agencies report for the papers of all states, those of the UN and the EU for none. */
+function stateOfOutlet(outlet: string | null, lexicon: Lexicon): string | null {
+  const medium = outlet === null ? undefined : lexicon.named(outlet)[0]?.actor;
+  if (medium?.sector !== 'JRN' || AGENCY.test(medium.name)) return null;
+  return lexicon.actor(`country:${medium.code ?? ''}`)?.id ?? null;
+}
+
+const AGENCY = /\b(?:agency|press|reuters|afp|ap|upi|news service)\b/iu;
 
 /** The acronyms that a document introduces in brackets after a name whose initials they are, with that name. */
 function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string> {

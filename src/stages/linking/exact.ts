@@ -1,5 +1,5 @@
 import type { Mention } from '../../document/index.ts';
-import { isHonorific } from '../../lexicon/index.ts';
+import { genderByName, isHonorific } from '../../lexicon/index.ts';
 import { isAcronymOf, slugOf } from '../../text/index.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
@@ -45,8 +45,15 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
             ? bodiesEnding.get(slugOf(words))
             : bodies.get(slugOf(words));
       const bearers = ending.get(slugOf(words)) ?? beginning.get(slugOf(words)) ?? bodiesNamed;
-      if (bearers?.size === 1)
-        links.push({ mention: index, antecedent: [...bearers.values()][0] ?? index, relation: 'part of a name' });
+      // “Mrs. Vale” is, of two Vales, the one whose given name is a woman's.
+      const genderAt = (at: number): 'm' | 'f' | null => {
+        const span = mentions[at]?.span ?? mention.span;
+        return genderByName(text.slice(...span), text, span[0]);
+      };
+      const own = genderAt(index);
+      const [bearer, ...others] = [...(bearers?.values() ?? [])].filter((at) => !own || (genderAt(at) ?? own) === own);
+      if (bearer !== undefined && others.length === 0)
+        links.push({ mention: index, antecedent: bearer, relation: 'part of a name' });
     }
     const title = mention.kind === 'person' ? titleBefore(text, mentions, index) : null;
     const apposed = mention.kind === 'person' ? apposedTo(text, mentions, index) : null;

@@ -31,6 +31,7 @@ describe('exact relations', () => {
     expect(relationsIn('[nP Kari Nygård] … [nP Nygård]')).toEqual([[1, 0, 'part of a name']]);
     expect(relationsIn('[nP Kim Jong-un] … [nP Kim]')).toEqual([[1, 0, 'part of a name']]);
     expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … [nP Nygård]')).toEqual([]);
+    expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … Mrs. [nP Nygård]')).toEqual([[2, 0, 'part of a name']]);
   });
 
   test('an acronym in brackets, and later without them', () => {
@@ -75,6 +76,14 @@ describe('exact relations', () => {
 });
 
 describe('entities', () => {
+  test('two persons whose names have nothing in common are two, whatever the model says', () => {
+    expect(entitiesOf('[nP Jan Vale] … [nP Holm]', [[1, 0, 1]])).toEqual([['Jan Vale'], ['Holm']]);
+    expect(entitiesOf('[nP Vale] … [nP Holm]', [[1, 0, 1]])).toEqual([['Vale'], ['Holm']]);
+    // A given name alone may be that of the one whose surname stands before.
+    expect(entitiesOf('[nP Vale] … [nP Maria]', [[1, 0, 1]])).toEqual([['Vale', 'Maria']]);
+    expect(entitiesOf('[nP Jan al-Vale] … [nP el-Vale]', [[1, 0, 1]])).toEqual([['Jan al-Vale', 'el-Vale']]);
+  });
+
   test('a link is made from the least probability of its form on, and not below', () => {
     const { pronoun, description } = LEAST;
     expect(entitiesOf('[nP Ada] … [p she]', [[1, 0, pronoun]])).toEqual([['Ada', 'she']]);

@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
-import { genderByName, headNoun } from '../../lexicon/index.ts';
+import { genderByName, genderOf, headNoun } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 
 /** Facts about an entity that can contradict those about another; null if unknown. */
@@ -10,7 +10,7 @@ interface Traits {
   readonly holder: string | null;
   readonly isPerson: boolean | null;
   readonly gender: 'm' | 'f' | null;
-  /** The parts of a person's full name. */
+  /** The parts of a person's name; of a single word (“al-Sisi”) the last. */
   readonly name: readonly string[] | null;
 }
 
@@ -67,13 +67,13 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   }
   // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
-  const parts = kind === 'person' && /\s/u.test(words) ? slugOf(words).split('-') : null;
+  const parts = slugOf(words).split('-');
   return {
     actor,
     holder,
     isPerson: isOpen ? null : kind === 'person',
     gender: kind === 'person' ? genderByName(words, text, span[0]) : null,
-    name: parts,
+    name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : null,
   };
 }
 
@@ -89,12 +89,16 @@ const areTwo = (a: Traits, b: Traits): boolean =>
   areTwoNames(a.name, b.name);
 
 /**
- * “Jeffrin Gunting” and “Roslinah Gunting”: neither full name contains all the words of the other, apart from initials.
+ * “Jeffrin Gunting” and “Roslinah Gunting”, “Donald Trump” and “Kasich”: neither name contains all the words of the other,
+ * apart from initials. Two single words may be the first and the last name of one person.
  */
 function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {
-  if (a === null || b === null) return false;
-  return !holds(a, b) && !holds(b, a);
+  if (a === null || b === null || holds(a, b) || holds(b, a)) return false;
+  return a.length > 1 || b.length > 1 || ![...a, ...b].some(isGivenName);
 }
+
+/** Given names tell a gender where a surname follows. */
+const isGivenName = (word: string): boolean => genderOf(`${word} …`) !== null;
 
 const holds = (long: readonly string[], short: readonly string[]): boolean =>
   short.every((word) => long.some((other) => other === word || (word.length === 1 && other.startsWith(word))));

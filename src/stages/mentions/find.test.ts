@@ -98,6 +98,39 @@ describe('names', () => {
     expect(mentionsIn('Yesterday {P Djerabe} slept.')).toEqual(['name person: Djerabe']);
   });
 
+  test('a surname that the text has with a given name, or behind a title, though the model overlooks it', () => {
+    const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name'));
+    expect(named('{P Ada Lark} slept. Later Lark ate Lark’s soup.')).toEqual([
+      'name person: Ada Lark',
+      'name person: Lark',
+      'name person: Lark',
+    ]);
+    expect(named('Angela Merkel slept. Later Merkel ate.')).toEqual([
+      'name person: Angela Merkel',
+      'name person: Merkel',
+    ]);
+    expect(named('{P Ada Lark} slept. Later Lark Street was shut.')).toEqual(['name person: Ada Lark']);
+    expect(named('{P Ada Lark} slept. Later a lark sang, and Lark ate.')).toEqual(['name person: Ada Lark']);
+    expect(named('Later Mr. Djerabe ate, and Djerabe slept.')).toEqual([
+      'name person: Djerabe',
+      'name person: Djerabe',
+    ]);
+    expect(named('Later President Djerabe ate.')).toEqual(['name person: Djerabe']);
+    expect(named('Later Mr. Monday ate.')).toEqual([]);
+  });
+
+  test('in a headline, without words that the text writes small', () => {
+    const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name'));
+    const below = '\n\nThe envoy says that he never slept.';
+    expect(named(`{P Ada Lark Says He} Never Slept Here${below}`)).toEqual(['name person: Ada Lark']);
+    expect(named(`{P Lark} Wades Into Every Stream${below}`)).toEqual(['name person: Lark']);
+    expect(named('{P Lark} Wades slept in every stream.')).toEqual(['name person: Lark Wades']);
+  });
+
+  test('over an initial', () => {
+    expect(mentionsIn('Rain hit {P Edmund T}. {P Kelleher} twice.')).toEqual(['name person: Edmund T. Kelleher']);
+  });
+
   test('no words in small letters at its end', () => {
     expect(mentionsIn('Rain hit {O Suara aid} twice.')).toEqual(['name organisation: Suara']);
     expect(mentionsIn('Rain hit {P Cheuk Hau-yip} twice.')).toEqual(['name person: Cheuk Hau-yip']);

@@ -13,8 +13,10 @@ import {
 } from '../../lexicon/index.ts';
 import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
+import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
+import { repeatedNames } from './repeated.ts';
 import { pronounClass } from '../../lexicon/index.ts';
 
 /** A name found only by the model needs this probability, averaged over its words. */
@@ -45,6 +47,9 @@ export function mentionFinder(
   const knownPhrases = scanned.flatMap((found) =>
     found.type === 'name' ? [] : inOneStretch({ ...found, span: [found.span[0], found.head[1]] as const }),
   );
+  const capitals = capitalsOf(text, words);
+  const persons = known.filter(({ namings }) => namings[0]?.how === 'person').map(({ span }) => text.slice(...span));
+  const repeated = repeatedNames(text, words, capitals, persons);
   return ({ window, entities, descriptions }) => {
     const owned = ([start]: WordRun): boolean => start >= window.ownStart && start < window.ownEnd;
     const seen = { words, stretchOf, window };
@@ -58,10 +63,16 @@ export function mentionFinder(
     const seenNames = namesOf(text, seen, entities)
       .filter(({ score }) => score >= BELIEVED_NAME)
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
+      .flatMap((name) => withinHeadline(name, text, words, capitals))
       .filter(({ span }) => !isNoName(text.slice(...span)));
-    const ofModel = wholePersons(text, seenNames, words, stretchOf, isKnown).map((name) =>
-      withoutConstituency(text, name, words),
-    );
+    const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
+    const ofModel = wholePersons(
+      text,
+      names,
+      words,
+      stretchOf,
+      (word) => isKnown(word) || capitals.inHeadline(word),
+    ).map((name) => withoutConstituency(text, name, words));
     const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
     const phrases = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
@@ -153,6 +164,25 @@ function withoutSmallWords(
   while (end > start && isSmall(end - 1)) end -= 1;
   if (end === name.run[1]) return name;
   return { ...name, run: [start, end], span: [name.span[0], words[end - 1]?.[1] ?? name.span[0]] };
+}
+
+/** “[Jan Vale] Says He Never”: in a headline a person's name ends before words that the text writes small elsewhere. */
+function withinHeadline(
+  name: Omit<FoundMention, 'form'>,
+  text: string,
+  words: readonly Span[],
+  { inHeadline, isCommon }: Capitals,
+): Omit<FoundMention, 'form'>[] {
+  let [start, end] = name.run;
+  if (name.kind !== 'person' || !inHeadline(start)) return [name];
+  while (start < end && isCommon(start)) start += 1;
+  let stop = start;
+  while (stop < end && !isCommon(stop)) stop += 1;
+  end = stop;
+  const [first, last] = [words[start], words[end - 1]];
+  if (start === end || !first || !last) return [];
+  const owner = end === name.run[1] ? last[1] - name.span[1] : (/[’']s$/u.exec(text.slice(...last))?.[0].length ?? 0);
+  return [{ ...name, run: [start, end], span: [first[0], last[1] - owner] }];
 }
 
 /** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name do not belong to it. */

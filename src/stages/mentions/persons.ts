@@ -47,6 +47,14 @@ export function wholePersons(
   };
   const begins = (word: number): boolean =>
     BEGINS_SENTENCE.test(text.slice(Math.max(0, (words[word]?.[0] ?? 0) - 3), words[word]?.[0] ?? 0));
+  // “Alejandro N | . | Mayorkas”: an initial does not end a name.
+  const afterInitial = (word: number): number | null =>
+    /^\p{Lu}$/u.test(wordAt(word - 1)) &&
+    wordAt(word) === '.' &&
+    words[word - 1]?.[1] === words[word]?.[0] &&
+    isBeside(word)
+      ? word + 1
+      : null;
   const found: Named[] = [];
   const taken = new Set<Named>();
   for (const name of names) {
@@ -60,6 +68,8 @@ export function wholePersons(
     const isTitled = end - start === 1 && genderOf(`${wordAt(start)} x`) !== null && isBeside(end - 1);
     if (isTitled && PART.test(wordAt(end)) && isTitle(wordAt(end)) && !(isBeside(end) && PART.test(wordAt(end + 1))))
       end += 1;
+    const surname = afterInitial(end);
+    if (surname !== null && isPart(surname, name)) end = surname + 1;
     while (end - name.run[1] < MOST && isBeside(end - 1) && isPart(end, name)) end += 1;
     while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && isPart(start - 1, name)) {
       if (begins(start - 1) && genderOf(`${wordAt(start - 1)} x`) === null && owner.get(start - 1)?.kind !== 'person')

@@ -306,3 +306,26 @@ test('who is told stands before what is said', async () => {
   const marked = '{s1 [nP Eva Holm]} {q1 told} [nO Havn News] {c1 the [nL United States] would sign}.';
   expect(await addressees(marked)).toEqual([['Havn News']]);
 });
+
+describe('official texts', () => {
+  const outlet = 'U.S. Department of State press releases';
+
+  test('“I”, and the “we” of remarks, are whom the first line names with an office', async () => {
+    const given = { outlet, title: 'Remarks in Oslo', published: '2022-03-08' };
+    const marked =
+      '[nP Jana R. Vale], Deputy Envoy\n\n{s1 [p I]} {q1 hope} {c1 it holds}. {s2 [p We]} {q2 hope} {c2 so}.';
+    expect(await speakers(marked, given)).toEqual(['Jana R. Vale', 'Jana R. Vale']);
+    const without = marked.replace(', Deputy Envoy', ' was there.');
+    expect(await speakers(without, given)).toEqual(['Antony Blinken', '(unresolved)']);
+  });
+
+  test('“we” and “the two sides” of a joint statement are the states that its first lines name together', async () => {
+    const title = 'Joint Statement on the Lake Dialogue';
+    const marked =
+      'Officials of [nL Norway] and [nL Chile] met on the lake.\n\n{s1 [p We]} {q1 hope} {c1 it holds}. {s2 [dG The two sides]} {q2 hope} {c2 so}.';
+    expect(await speakers(marked, { outlet, title })).toEqual(['Norway + Chile', 'Norway + Chile']);
+    expect(await speakers(marked, { outlet, title: 'Lake Dialogue' })).toEqual(['United States', 'Norway + Chile']);
+    const before = marked.replace('Officials of ', '').replace('met on the lake', 'issue the following statement');
+    expect(await speakers(before, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile', 'Norway + Chile']);
+  });
+});

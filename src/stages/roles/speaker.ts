@@ -48,7 +48,11 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
       .map((span) => headOf(text, wholeMentions(span, scene), scene.lookup))
       .find((reference) => reference !== null) ?? null;
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
-  const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
+  const both = SIDES.test(words)
+    ? ofSides(scene, source, words)
+    : isOpen && BOTH.test(words)
+      ? ofTalk(scene, source, words)
+      : null;
   if (both) return both;
   if (found) return { ...found, mention: source };
   return (
@@ -59,6 +63,15 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
 
 /** Both sides of a talk. */
 const BOTH = /^(?:they|both|(?:both|the|the two) (?:leaders|ministers|secretaries|sides|officials))$/iu;
+
+/** “The two sides” of a joint statement are its signatories. */
+const SIDES = /^(?:both|the|the two|the three)\s(?:sides|parties|countries|nations|governments|delegations)$/iu;
+
+function ofSides({ writers }: Scene, mention: readonly Span[], words: string): Reference | null {
+  if (writers?.status !== 'group') return null;
+  const why = `“${words}”: those who sign the statement, ${writers.members.map(({ name }) => name).join(', ')}`;
+  return { ...writers, mention, why };
+}
 
 /** “They” of a body's own readout that nobody else is: the two whose talk it reports. */
 function ofTalk(scene: Scene, mention: readonly Span[], words: string): Reference | null {
@@ -128,11 +141,13 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (isQuoted && outer.speaker?.status === 'resolved')
     return { ...outer.speaker, mention, via: 'pronoun', basis: 'known', why: '“I” is the one who is quoted' };
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
-  const head = byline.length === 0 ? scene.person(signer) : undefined;
-  if (head) {
-    const why = '“I” in a text of the body that this person heads on the day';
-    const represents = representedIn(scene.person, head.id);
-    return resolved(mention, head, represents, { via: 'pronoun', basis: 'implied', why });
+  const giver = byline.length === 0 || signer?.isNamed ? scene.person(signer?.id) : undefined;
+  if (giver) {
+    const why = signer?.isNamed
+      ? '“I” in a text whose first line names this person'
+      : '“I” in a text of the body that this person heads on the day';
+    const represents = representedIn(scene.person, giver.id);
+    return resolved(mention, giver, represents, { via: 'pronoun', basis: 'implied', why });
   }
   const [author, ...others] = byline;
   if (!author || others.length > 0)
@@ -148,6 +163,12 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
 function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
   const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
   if (!isQuoted && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
+  const { signer } = scene.referenced;
+  const giver = signer?.isNamed ? scene.person(signer.id) : undefined;
+  if (!isQuoted && giver) {
+    const why = `“${words}” in a text whose first line names this person`;
+    return resolved(mention, giver, representedIn(scene.person, giver.id), { via: 'pronoun', basis: 'implied', why });
+  }
   const speaker = outer?.speaker;
   if (speaker?.status === 'group' && speaker.members.length > 1)
     return {

@@ -17,7 +17,10 @@ const MOST = 40;
 export function writersOf(referenced: Referenced): Reference | null {
   const { text, title, blocks, participants } = referenced;
   const publisher = participants.find(({ id }) => id === referenced.publisher);
-  const opening = blocks.filter(({ span }) => span[0] < OPENING && JOINT.test(text.slice(...span))).slice(0, 2);
+  const isJoint = title !== null && /\bjoint\b/iu.test(title) && JOINT.test(title);
+  const opening = blocks
+    .filter(({ span }) => span[0] < OPENING && (isJoint || JOINT.test(text.slice(...span))))
+    .slice(0, 2);
   const stretches: Span[] = opening.map(({ span }) => span);
   for (const stretch of stretches) {
     const members = signatories(referenced, stretch);
@@ -45,7 +48,10 @@ export function writersOf(referenced: Referenced): Reference | null {
 function signatories({ references, text }: Referenced, [start, end]: Span): readonly Reference[] {
   const lead = JOINT.exec(text.slice(start, end));
   const from = lead ? start + lead.index : start;
-  const there = references.filter((reference) => spanOf(reference)[0] >= from && spanOf(reference)[1] <= end);
+  const within = references.filter((reference) => spanOf(reference)[0] >= start && spanOf(reference)[1] <= end);
+  const behind = within.filter((reference) => spanOf(reference)[0] >= from);
+  // “Norway and Sweden issue the following statement”.
+  const there = behind.some(({ status }) => status === 'resolved' || status === 'group') ? behind : within;
   const persons = there.filter(({ status, via }) => status === 'resolved' && via === 'name');
   const once = [...new Map(persons.map((person) => [person.actor, person])).values()];
   if (once.length > 1) return once.slice(0, MOST);

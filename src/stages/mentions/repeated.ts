@@ -1,0 +1,81 @@
+import type { FoundMention } from '../../document/index.ts';
+import { isDepartment, isHonorific, isStyle, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
+import type { Window } from '../../model/index.ts';
+import type { Span } from '../../text/index.ts';
+import type { Capitals } from './capitals.ts';
+
+type Named = Omit<FoundMention, 'form'>;
+
+const SURNAME = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}$/u;
+const SHORTEST = 3;
+/** How many characters before a word its title may be. */
+const BEFORE = 30;
+
+const TITLED = /(?:^|[^\p{L}.-])(\p{Lu}\p{L}*)\.?\s$/u;
+/** Offices that stand right before a surname. */
+const OFFICE =
+  /^(?:President|Secretary|Senator|Governor|Chancellor|Minister|Premier|Ambassador|Congress(?:wo)?man|Representative|Mayor|Justice|Judge|Speaker|Commissioner|General|Colonel|Admiral|Captain|Major|Sergeant|Pope)$/u;
+
+const withoutPossessive = (word: string): string => word.replace(/[’']s$/u, '');
+
+/**
+ * Persons' names that the model overlooks although the document tells that they are names: “Vale” where it also has “Jan
+ * Vale”, as the model or the lexicon knows, or where a title stands before it (“Mr. Vale”, “President Vale”). The names
+ * of a window are told in the order of the text, so that one given in full is known from there on.
+ */
+export function repeatedNames(
+  text: string,
+  words: readonly Span[],
+  capitals: Capitals,
+  fullNames: readonly string[],
+): (window: Pick<Window, 'start' | 'end'>, seen: readonly Named[], isKnown: (word: number) => boolean) => Named[] {
+  const surnames = new Set<string>();
+  const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
+  const learn = (name: string): void => {
+    const parts = name.trim().split(/\s+/u);
+    const last = withoutPossessive(parts.at(-1) ?? '');
+    if (parts.length > 1 && last.length >= SHORTEST && SURNAME.test(last) && !isHonorific(last)) surnames.add(last);
+  };
+  fullNames.forEach(learn);
+
+  /** “Vale Street”: a name that goes on is another's, unless what follows is written small elsewhere. */
+  const goesOn = (word: number): boolean =>
+    text.slice(words[word]?.[1] ?? 0, words[word + 1]?.[0] ?? 0) === ' ' &&
+    !/[’']s$/u.test(wordAt(word)) &&
+    /^\p{Lu}/u.test(wordAt(word + 1)) &&
+    !NOT_NAMES.has(wordAt(word + 1).toLowerCase()) &&
+    !capitals.isCommon(word + 1);
+  const hasTitle = (word: number): boolean => {
+    const start = words[word]?.[0] ?? 0;
+    const [, title = ''] = TITLED.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? [];
+    return isHonorific(title) || (OFFICE.test(title) && !capitals.inHeadline(word));
+  };
+  const isTitled = (word: number, name: string): boolean =>
+    hasTitle(word) &&
+    !NOT_NAMES.has(name.toLowerCase()) &&
+    !isHonorific(name) &&
+    !isStyle(name) &&
+    !isDepartment(name) &&
+    !roleNoun(name);
+
+  return ({ start, end }, seen, isKnown) => {
+    const taken = new Set<number>();
+    for (const { kind, span, run } of seen) {
+      if (kind === 'person') learn(text.slice(...span));
+      for (let word = run[0]; word < run[1]; word += 1) taken.add(word);
+    }
+    const found: Named[] = [];
+    for (let word = start; word < end; word += 1) {
+      const name = withoutPossessive(wordAt(word));
+      if (name.length < SHORTEST || !SURNAME.test(name) || taken.has(word) || isKnown(word) || capitals.isCommon(word))
+        continue;
+      if (surnames.has(name)) {
+        if (goesOn(word)) continue;
+      } else if (isTitled(word, name)) surnames.add(name);
+      else continue;
+      const from = words[word]?.[0] ?? 0;
+      found.push({ run: [word, word + 1], span: [from, from + name.length], kind: 'person', score: 1 });
+    }
+    return found;
+  };
+}
