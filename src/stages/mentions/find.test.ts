@@ -71,7 +71,7 @@ describe('names', () => {
   });
 
   test('a name of the model needs half a chance, and a doubtful one of the lexicon the model', () => {
-    expect(mentionsIn('{P Ada Lark} slept.', 0.4)).toEqual([]);
+    expect(mentionsIn('{P Kestra Lark} slept.', 0.4)).toEqual([]);
     expect(mentionsIn('Jordan Peterson slept.')).toEqual([]);
   });
 
@@ -116,6 +116,7 @@ describe('names', () => {
       'name person: Djerabe',
     ]);
     expect(named('Later President Djerabe ate.')).toEqual(['name person: Djerabe']);
+    expect(named('Later Peter Djerabe ate, before Peter Falls was reached.')).toEqual(['name person: Peter Djerabe']);
     expect(named('Later Mr. Monday ate.')).toEqual([]);
   });
 
@@ -125,6 +126,15 @@ describe('names', () => {
     expect(named(`{P Ada Lark Says He} Never Slept Here${below}`)).toEqual(['name person: Ada Lark']);
     expect(named(`{P Lark} Wades Into Every Stream${below}`)).toEqual(['name person: Lark']);
     expect(named('{P Lark} Wades slept in every stream.')).toEqual(['name person: Lark Wades']);
+  });
+
+  test('with “campaign” that of a body', () => {
+    expect(mentionsIn('The {P Lark} campaign slept.')).toEqual(['name organisation: Lark campaign']);
+    expect(mentionsIn('The {P Lark} campaign manager slept.')).toContain('name person: Lark');
+  });
+
+  test('without a party before it', () => {
+    expect(mentionsIn('Rain hit Democrat Ada {P Lark} twice.')).toEqual(['name person: Ada Lark']);
   });
 
   test('over an initial', () => {

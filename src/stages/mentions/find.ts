@@ -72,7 +72,7 @@ export function mentionFinder(
       words,
       stretchOf,
       (word) => isKnown(word) || capitals.inHeadline(word),
-    ).map((name) => withoutConstituency(text, name, words));
+    ).map((name) => withCampaign(withoutConstituency(text, name, words), text, words));
     const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
     const phrases = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
@@ -222,6 +222,26 @@ function withoutConstituency(
   const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
   return OFFICE_OF.test(before) ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] } : name;
 }
+
+/** “The [Vale | campaign]”: who works for a candidate is a body with the candidate's name. */
+function withCampaign(
+  name: Omit<FoundMention, 'form'>,
+  text: string,
+  words: readonly Span[],
+): Omit<FoundMention, 'form'> {
+  const [start, end] = name.run;
+  const next = words[end];
+  const isBody =
+    name.kind === 'person' &&
+    next !== undefined &&
+    /^the$/iu.test(text.slice(...(words[start - 1] ?? [0, 0]))) &&
+    CAMPAIGN.test(text.slice(name.span[1], name.span[1] + BEFORE_NAME));
+  return isBody ? { ...name, kind: 'organisation', run: [start, end + 1], span: [name.span[0], next[1]] } : name;
+}
+
+/** Not “campaign trail”, “campaign manager”. */
+const CAMPAIGN =
+  /^ campaign(?! (?:ad|adviser|advisor|aide|chairman|chairwoman|chief|event|manager|official|promise|rally|slogan|speech|spokes\p{L}+|staff|stop|trail))\b/u;
 
 /** “People's Front of [Anjouan]”: the place in a body's name belongs to it. */
 function withPlaces(text: string, names: readonly FoundMention[]): FoundMention[] {

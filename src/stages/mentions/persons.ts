@@ -7,6 +7,8 @@ type Named = Omit<FoundMention, 'form'>;
 /** How many words may be added on each side of what the model sees of a person's name. */
 const MOST = 2;
 const PART = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
+/** “Democrat [Ann Vale]”. */
+const PARTISAN = /^(?:Conservative|Democrat|Democratic|Green|Independent|Labour|Liberal|Republican|Socialist|Tory)s?$/u;
 /** Titles that are surnames too. */
 const isTitle = (word: string): boolean => isHonorific(word) || roleNoun(word)?.kind === 'person';
 const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
@@ -38,6 +40,7 @@ export function wholePersons(
       PART.test(one) &&
       !isKnown(word) &&
       !isHonorific(one) &&
+      !PARTISAN.test(one) &&
       !isStyle(one) &&
       !isDepartment(one) &&
       !NOT_NAMES.has(lower) &&

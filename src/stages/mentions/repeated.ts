@@ -1,5 +1,5 @@
 import type { FoundMention } from '../../document/index.ts';
-import { isDepartment, isHonorific, isStyle, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
+import { genderOf, isDepartment, isHonorific, isStyle, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
 import type { Window } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Capitals } from './capitals.ts';
@@ -16,12 +16,17 @@ const TITLED = /(?:^|[^\p{L}.-])(\p{Lu}\p{L}*)\.?\s$/u;
 const OFFICE =
   /^(?:President|Secretary|Senator|Governor|Chancellor|Minister|Premier|Ambassador|Congress(?:wo)?man|Representative|Mayor|Justice|Judge|Speaker|Commissioner|General|Colonel|Admiral|Captain|Major|Sergeant|Pope)$/u;
 
+/** What a given name stands before without being a person's: “Victoria Falls”. */
+const PLACES =
+  /^(?:Airport|Avenue|Award|Bay|Beach|Bridge|Cathedral|Center|Centre|Church|City|College|County|Cup|Falls|Foundation|Hall|Hospital|Hotel|House|Institute|Island|Islands|Lake|Library|Museum|Palace|Park|Prize|River|School|Square|Station|Street|Tower|Town|University|Valley)$/u;
+
 const withoutPossessive = (word: string): string => word.replace(/[’']s$/u, '');
 
 /**
- * Persons' names that the model overlooks although the document tells that they are names: “Vale” where it also has “Jan
- * Vale”, as the model or the lexicon knows, or where a title stands before it (“Mr. Vale”, “President Vale”). The names
- * of a window are told in the order of the text, so that one given in full is known from there on.
+ * Persons' names that the model overlooks although the document tells that they are names: “Vale” where the model or the
+ * lexicon knows “Jan Vale” or another “Vale”, or where a title stands before it (“Mr. Vale”, “President Vale”); and a
+ * surname behind a usual given name (“Peter Vale”). The names of a window are told in the order of the text, so that one
+ * is known from there on.
  */
 export function repeatedNames(
   text: string,
@@ -34,7 +39,8 @@ export function repeatedNames(
   const learn = (name: string): void => {
     const parts = name.trim().split(/\s+/u);
     const last = withoutPossessive(parts.at(-1) ?? '');
-    if (parts.length > 1 && last.length >= SHORTEST && SURNAME.test(last) && !isHonorific(last)) surnames.add(last);
+    if (last.length >= SHORTEST && SURNAME.test(last) && !isHonorific(last) && !NOT_NAMES.has(last.toLowerCase()))
+      surnames.add(last);
   };
   fullNames.forEach(learn);
 
@@ -50,8 +56,7 @@ export function repeatedNames(
     const [, title = ''] = TITLED.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? [];
     return isHonorific(title) || (OFFICE.test(title) && !capitals.inHeadline(word));
   };
-  const isTitled = (word: number, name: string): boolean =>
-    hasTitle(word) &&
+  const mayBeName = (name: string): boolean =>
     !NOT_NAMES.has(name.toLowerCase()) &&
     !isHonorific(name) &&
     !isStyle(name) &&
@@ -64,15 +69,27 @@ export function repeatedNames(
       if (kind === 'person') learn(text.slice(...span));
       for (let word = run[0]; word < run[1]; word += 1) taken.add(word);
     }
+    /** What may be a surname, or a given name; null if a word is none, or part of another name. */
+    const nameAt = (word: number): string | null => {
+      const name = withoutPossessive(wordAt(word));
+      const isFree = word < end && !taken.has(word) && !isKnown(word) && !capitals.isCommon(word);
+      return isFree && name.length >= SHORTEST && SURNAME.test(name) ? name : null;
+    };
+    /** “Peter [Vale]”. */
+    const hasGivenName = (word: number, surname: string): boolean => {
+      const given = nameAt(word - 1);
+      const isGiven = given !== null && given === wordAt(word - 1) && genderOf(`${given} ${surname}`) !== null;
+      return isGiven && text.slice(words[word - 1]?.[1], words[word]?.[0]) === ' ' && !capitals.inHeadline(word);
+    };
     const found: Named[] = [];
     for (let word = start; word < end; word += 1) {
-      const name = withoutPossessive(wordAt(word));
-      if (name.length < SHORTEST || !SURNAME.test(name) || taken.has(word) || isKnown(word) || capitals.isCommon(word))
-        continue;
-      if (surnames.has(name)) {
-        if (goesOn(word)) continue;
-      } else if (isTitled(word, name)) surnames.add(name);
-      else continue;
+      const name = nameAt(word);
+      if (name === null) continue;
+      if (!surnames.has(name)) {
+        if (!mayBeName(name) || !(hasTitle(word) || (hasGivenName(word, name) && !goesOn(word) && !PLACES.test(name))))
+          continue;
+        surnames.add(name);
+      } else if (goesOn(word)) continue;
       const from = words[word]?.[0] ?? 0;
       found.push({ run: [word, word + 1], span: [from, from + name.length], kind: 'person', score: 1 });
     }
