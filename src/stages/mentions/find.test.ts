@@ -120,6 +120,18 @@ describe('names', () => {
     expect(named('Later Mr. Monday ate.')).toEqual([]);
   });
 
+  test('a body or a place of one word again, where it stands alone', () => {
+    const named = (text: string): string[] => mentionsIn(text, 0.95).filter((one) => one.startsWith('name'));
+    expect(named('In {L Havbrik} it rained, and Havbrik’s {O FHA} met; the FHA slept.')).toEqual([
+      'name place: Havbrik',
+      'name place: Havbrik',
+      'name organisation: FHA',
+      'name organisation: FHA',
+    ]);
+    expect(named('In {L Havbrik} it rained on Havbrik Road and in New Havbrik.')).toEqual(['name place: Havbrik']);
+    expect(named('Their {O Harbour} fund bought a harbour; Harbour said so.')).toEqual(['name organisation: Harbour']);
+  });
+
   test('in a headline, without words that the text writes small', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name'));
     const below = '\n\nThe envoy says that he never slept.';

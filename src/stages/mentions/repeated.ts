@@ -16,6 +16,9 @@ const TITLED = /(?:^|[^\p{L}.-])(\p{Lu}\p{L}*)\.?\s$/u;
 const OFFICE =
   /^(?:President|Secretary|Senator|Governor|Chancellor|Minister|Premier|Ambassador|Congress(?:wo)?man|Representative|Mayor|Justice|Judge|Speaker|Commissioner|General|Colonel|Admiral|Captain|Major|Sergeant|Pope)$/u;
 
+/** A name of one word that is a body's or a place's, and how sure the model has to be of it to find it elsewhere. */
+const ONE_WORD = /^\p{Lu}[\p{L}\p{N}&-]{2,}$/u;
+const SURE = 0.9;
 /** What a given name stands before without being a person's: “Victoria Falls”. */
 const PLACES =
   /^(?:Airport|Avenue|Award|Bay|Beach|Bridge|Cathedral|Center|Centre|Church|City|College|County|Cup|Falls|Foundation|Hall|Hospital|Hotel|House|Institute|Island|Islands|Lake|Library|Museum|Palace|Park|Prize|River|School|Square|Station|Street|Tower|Town|University|Valley)$/u;
@@ -35,6 +38,7 @@ export function repeatedNames(
   fullNames: readonly string[],
 ): (window: Pick<Window, 'start' | 'end'>, seen: readonly Named[], isKnown: (word: number) => boolean) => Named[] {
   const surnames = new Set<string>();
+  const others = new Map<string, FoundMention['kind']>();
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   const learn = (name: string): void => {
     const parts = name.trim().split(/\s+/u);
@@ -51,6 +55,12 @@ export function repeatedNames(
     /^\p{Lu}/u.test(wordAt(word + 1)) &&
     !NOT_NAMES.has(wordAt(word + 1).toLowerCase()) &&
     !capitals.isCommon(word + 1);
+  /** Neither “New Benghazi” nor “Benghazi Road”, nor a word of a headline. */
+  const standsAlone = (word: number): boolean =>
+    !capitals.isCommon(word) &&
+    !capitals.inHeadline(word) &&
+    !goesOn(word) &&
+    !/\p{Lu}[\p{L}.]*[ -]$/u.test(text.slice(Math.max(0, (words[word]?.[0] ?? 0) - BEFORE), words[word]?.[0] ?? 0));
   const hasTitle = (word: number): boolean => {
     const start = words[word]?.[0] ?? 0;
     const [, title = ''] = TITLED.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? [];
@@ -65,8 +75,10 @@ export function repeatedNames(
 
   return ({ start, end }, seen, isKnown) => {
     const taken = new Set<number>();
-    for (const { kind, span, run } of seen) {
-      if (kind === 'person') learn(text.slice(...span));
+    for (const { kind, span, run, score } of seen) {
+      const name = text.slice(...span);
+      if (kind === 'person') learn(name);
+      else if (score >= SURE && ONE_WORD.test(name)) others.set(name, kind);
       for (let word = run[0]; word < run[1]; word += 1) taken.add(word);
     }
     /** What may be a surname, or a given name; null if a word is none, or part of another name. */
@@ -83,6 +95,13 @@ export function repeatedNames(
     };
     const found: Named[] = [];
     for (let word = start; word < end; word += 1) {
+      const other = others.get(withoutPossessive(wordAt(word)));
+      if (other !== undefined && standsAlone(word) && !taken.has(word) && !isKnown(word)) {
+        const from = words[word]?.[0] ?? 0;
+        const span: Span = [from, from + withoutPossessive(wordAt(word)).length];
+        found.push({ run: [word, word + 1], span, kind: other, score: 1 });
+        continue;
+      }
       const name = nameAt(word);
       if (name === null) continue;
       if (!surnames.has(name)) {
