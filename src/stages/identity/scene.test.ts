@@ -6,6 +6,12 @@ test('a part of another name is not the state of that name', async () => {
   expect((await referenceTo('Jersey', 'They sailed to New [nL Jersey].'))?.actor ?? null).toBeNull();
 });
 
+test('what is new by name does not belong to the old', async () => {
+  const ownerOf = async (words: string) => (await referenceTo(words, `[dP ${words}] slept.`))?.represents?.actor;
+  expect(await ownerOf('the Jersey envoy')).toBe('country:JEY');
+  expect(await ownerOf('the New Jersey envoy')).toBeUndefined();
+});
+
 test('a force of rebels has no state by its name', async () => {
   const codeOf = async (name: string) => (await participant(name, `The [nO ${name}] spoke.`))?.code;
   expect(await codeOf('Danish Coast Guard Army')).toBe('DNK');

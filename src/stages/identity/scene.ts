@@ -63,6 +63,8 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   /** Whether a name in or behind a description is its owner: not as a part of a longer name, nor as the owner of one. */
   const isOwner = (name: Span, described: Span): boolean => {
     const of = /^[’']s?\s/u.exec(text.slice(name[1], name[1] + 3))?.[0].length;
+    // “the New Jersey governor” is not Jersey's.
+    if (/\bNew\s$/u.test(text.slice(Math.max(0, name[0] - 4), name[0]))) return false;
     return !named([name[0], name[1] + (of ?? 0) + 1]).some(
       ({ span }) =>
         !contains(span, described) &&

@@ -149,6 +149,13 @@ describe('names', () => {
     expect(mentionsIn('Rain hit Democrat Ada {P Lark} twice.')).toEqual(['name person: Ada Lark']);
   });
 
+  test('without whose it is', () => {
+    expect(mentionsIn('Rain hit Herald’s {P Ada} Lark twice.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn('Rain hit {P Herald’s Ada Lark} twice.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn('Rain hit {P Ada Lark’s Atlas} twice.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn("Rain hit {P Lark}'s Monday Club twice.")).toEqual(['name person: Lark']);
+  });
+
   test('over an initial', () => {
     expect(mentionsIn('Rain hit {P Edmund T}. {P Kelleher} twice.')).toEqual(['name person: Edmund T. Kelleher']);
   });

@@ -20,11 +20,12 @@ const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
  */
 export function wholePersons(
   text: string,
-  names: readonly Named[],
+  seen: readonly Named[],
   words: readonly Span[],
   stretchOf: readonly number[],
   isKnown: (word: number) => boolean,
 ): Named[] {
+  const names = seen.map((name) => withoutOwner(name, text, words));
   const owner = new Map<number, Named>();
   for (const name of names) for (let word = name.run[0]; word < name.run[1]; word += 1) owner.set(word, name);
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
@@ -73,8 +74,11 @@ export function wholePersons(
       end += 1;
     const surname = afterInitial(end);
     if (surname !== null && isPart(surname, name)) end = surname + 1;
-    while (end - name.run[1] < MOST && isBeside(end - 1) && isPart(end, name)) end += 1;
+    const isOwner = (word: number): boolean => /[’']s$/u.test(wordAt(word));
+    while (end - name.run[1] < MOST && !isOwner(end - 1) && isBeside(end - 1) && isPart(end, name)) end += 1;
     while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && isPart(start - 1, name)) {
+      // “the Herald's [Ada Lark]”.
+      if (isOwner(start - 1)) break;
       if (begins(start - 1) && genderOf(`${wordAt(start - 1)} x`) === null && owner.get(start - 1)?.kind !== 'person')
         break;
       start -= 1;
@@ -104,4 +108,16 @@ export function wholePersons(
           other.run[1] - other.run[0] > name.run[1] - name.run[0],
       ),
   );
+}
+
+/** “the Herald's [Ada Lark]”, “[Ada Lark]'s Atlas”: of what a possessive parts the person is behind it, if that is a whole name. */
+function withoutOwner(name: Named, text: string, words: readonly Span[]): Named {
+  const [start, end] = name.run;
+  let owner = start;
+  while (owner < end - 1 && !/[’']s$/u.test(text.slice(...(words[owner] ?? [0, 0])))) owner += 1;
+  if (name.kind !== 'person' || owner === end - 1) return name;
+  const [behind, last] = [words[owner + 1], words[owner]];
+  if (!behind || !last) return name;
+  if (end - owner > 2) return { ...name, run: [owner + 1, end], span: [behind[0], name.span[1]] };
+  return { ...name, run: [start, owner + 1], span: [name.span[0], last[1] - 2] };
 }
