@@ -43,6 +43,15 @@ test('he or she begins a row of names', async () => {
   expect(both?.members.map(({ actor }) => actor)).toEqual(['doc:ana-lima', 'doc:jan-vale']);
 });
 
+test('a person is one of a row once, and a clause is not of it', async () => {
+  const twice = "Chile's minister, [nP Jan Vale], and [nP Ana Lima] ate.".replace('minister', '[dP minister]');
+  const { references } = await identified(twice, { links: [[0, 1, 0.95]] });
+  const row = references.find(({ members }) => members.length > 0);
+  expect(row?.members.map(({ actor }) => actor)).toEqual(['doc:jan-vale', 'doc:ana-lima']);
+  const clause = 'It rained in [nL Peru] and [nL Chile], and [dP the minister] of [nL Norway] slept.';
+  expect(await membersOf('Peru and Chile', clause)).toHaveLength(2);
+});
+
 test('representatives of others go on in a row', async () => {
   const marked = '[nL Peru], [nL Chile] and representatives of the [nO Arab League] met.';
   expect(await membersOf('Peru, Chile and representatives of the Arab League', marked)).toHaveLength(3);

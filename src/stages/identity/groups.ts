@@ -40,7 +40,7 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
     const isRow = ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0));
     if (first && last && isRow && actors.size > 1 && row.length <= MOST) {
       const span: Span = [first.span[0], last.span[1]];
-      const members = row.map(({ reference }) => reference);
+      const members = distinct(row);
       groups.push({
         span,
         form: 'name',
@@ -59,9 +59,16 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       continue;
     }
     const before = row.at(-1);
+    // “in Iraq and Syria, and the minister thanked …”: with the description of a person a clause begins.
+    const isClause =
+      before?.reference.actor?.startsWith('country:') &&
+      one.form === 'description' &&
+      one.reference.actor?.startsWith('country:') !== true &&
+      text.startsWith(',', before.span[1]);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
-    if (before && one.span[0] >= before.span[1] && JOINT.test(text.slice(before.span[1], one.span[0]))) row.push(one);
+    if (before && !isClause && one.span[0] >= before.span[1] && JOINT.test(text.slice(before.span[1], one.span[0])))
+      row.push(one);
     else {
       close();
       row = [one];

@@ -66,13 +66,9 @@ export function mentionFinder(
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .filter(({ span }) => !isNoName(text.slice(...span)));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
-    const ofModel = wholePersons(
-      text,
-      names,
-      words,
-      stretchOf,
-      (word) => isKnown(word) || capitals.inHeadline(word),
-    ).map((name) => withCampaign(withoutConstituency(text, name, words), text, words));
+    const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline).map((name) =>
+      withCampaign(withoutConstituency(text, name, words), text, words),
+    );
     const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
     const phrases = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),

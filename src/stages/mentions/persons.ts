@@ -16,7 +16,7 @@ const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 /**
  * Completes persons' names: two-part names of which the model sees one part, or takes each for a separate name (“Gareth
  * | Pell”). Adjacent words written like a name belong to it, unless they are titles, role nouns, words that begin
- * sentences, or names in the lexicon. A name absorbed into another is no longer separate.
+ * sentences, or names in the lexicon; in a headline nothing tells them from other words. A name absorbed into another is no longer separate.
  */
 export function wholePersons(
   text: string,
@@ -24,6 +24,7 @@ export function wholePersons(
   words: readonly Span[],
   stretchOf: readonly number[],
   isKnown: (word: number) => boolean,
+  inHeadline: (word: number) => boolean,
 ): Named[] {
   const names = seen.map((name) => withoutOwner(name, text, words));
   const owner = new Map<number, Named>();
@@ -75,8 +76,9 @@ export function wholePersons(
     const surname = afterInitial(end);
     if (surname !== null && isPart(surname, name)) end = surname + 1;
     const isOwner = (word: number): boolean => /[’']s$/u.test(wordAt(word));
-    while (end - name.run[1] < MOST && !isOwner(end - 1) && isBeside(end - 1) && isPart(end, name)) end += 1;
-    while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && isPart(start - 1, name)) {
+    const joins = (word: number): boolean => !inHeadline(word) && isPart(word, name);
+    while (end - name.run[1] < MOST && !isOwner(end - 1) && isBeside(end - 1) && joins(end)) end += 1;
+    while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && joins(start - 1)) {
       // “the Herald's [Ada Lark]”.
       if (isOwner(start - 1)) break;
       if (begins(start - 1) && genderOf(`${wordAt(start - 1)} x`) === null && owner.get(start - 1)?.kind !== 'person')

@@ -325,6 +325,9 @@ describe('official texts', () => {
       'Officials of [nL Norway] and [nL Chile] met on the lake.\n\n{s1 [p We]} {q1 hope} {c1 it holds}. {s2 [dG The two sides]} {q2 hope} {c2 so}.';
     expect(await speakers(marked, { outlet, title })).toEqual(['Norway + Chile', 'Norway + Chile']);
     expect(await speakers(marked, { outlet, title: 'Lake Dialogue' })).toEqual(['United States', 'Norway + Chile']);
+    const far =
+      'It was cold on the lake in those last days of the winter, also in [nL Peru] and [nL Cuba].\n\nStill, it was good.\n\n';
+    expect(await speakers(`${far}${marked}`, { outlet, title })).toEqual(['Norway + Chile', 'Norway + Chile']);
     const before = marked.replace('Officials of ', '').replace('met on the lake', 'issue the following statement');
     expect(await speakers(before, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile', 'Norway + Chile']);
   });

@@ -7,6 +7,10 @@ import { spanOf } from './lookup.ts';
 const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
 /** How many characters at the start of a text may name its signatories. */
 const OPENING = 700;
+/** Where no word for the statement comes before them, the signatories begin so many characters into the paragraph at most. */
+const LEADING = 40;
+/** So many paragraphs of a text that its title calls a joint statement. */
+const MOST_PARAGRAPHS = 4;
 /** The most signatories there can be. */
 const MOST = 40;
 
@@ -20,7 +24,7 @@ export function writersOf(referenced: Referenced): Reference | null {
   const isJoint = title !== null && /\bjoint\b/iu.test(title) && JOINT.test(title);
   const opening = blocks
     .filter(({ span }) => span[0] < OPENING && (isJoint || JOINT.test(text.slice(...span))))
-    .slice(0, 2);
+    .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
   const stretches: Span[] = opening.map(({ span }) => span);
   for (const stretch of stretches) {
     const members = signatories(referenced, stretch);
@@ -30,7 +34,7 @@ export function writersOf(referenced: Referenced): Reference | null {
     return group([], members, { via: 'pronoun', basis: 'implied', why });
   }
   // A joint statement is not its publisher's alone, whoever else signs it.
-  if (!publisher || (title !== null && /\b(?:interview|remarks|transcript|joint)\b/iu.test(title))) return null;
+  if (!publisher || isJoint || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
   // A ministry's “we” is its state.
   const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
   const why = `“we” in a text of ${publisher.name}`;
@@ -51,7 +55,8 @@ function signatories({ references, text }: Referenced, [start, end]: Span): read
   const within = references.filter((reference) => spanOf(reference)[0] >= start && spanOf(reference)[1] <= end);
   const behind = within.filter((reference) => spanOf(reference)[0] >= from);
   // “Norway and Sweden issue the following statement”.
-  const there = behind.some(({ status }) => status === 'resolved' || status === 'group') ? behind : within;
+  const isNamed = behind.some(({ status }) => status === 'resolved' || status === 'group');
+  const there = lead && isNamed ? behind : within.filter((reference) => spanOf(reference)[0] < start + LEADING);
   const persons = there.filter(({ status, via }) => status === 'resolved' && via === 'name');
   const once = [...new Map(persons.map((person) => [person.actor, person])).values()];
   if (once.length > 1) return once.slice(0, MOST);
