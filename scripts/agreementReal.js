@@ -8,7 +8,9 @@ const rowsOf = (name) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 const key = ({ id, sha256 }) => `${id} ${sha256}`;
-const first = new Map(rowsOf(process.argv[2] === 'papers' ? 'papers.jsonl' : 'labels.jsonl').map((row) => [key(row), row]));
+const first = new Map(
+  rowsOf(process.argv[2] === 'papers' ? 'papers.jsonl' : 'labels.jsonl').map((row) => [key(row), row]),
+);
 const pairs = rowsOf('second.jsonl').flatMap((row) => (first.has(key(row)) ? [[first.get(key(row)), row]] : []));
 
 const f1 = ({ hits, a, b }) => Math.round((2000 * hits) / (a + b)) / 10;

@@ -120,15 +120,15 @@ describe('names', () => {
     expect(named('Later Mr. Monday ate.')).toEqual([]);
   });
 
-  test('a body or a place of one word again, where it stands alone', () => {
+  test('a body of one word again, where it stands alone', () => {
     const named = (text: string): string[] => mentionsIn(text, 0.95).filter((one) => one.startsWith('name'));
-    expect(named('In {L Havbrik} it rained, and Havbrik’s {O FHA} met; the FHA slept.')).toEqual([
-      'name place: Havbrik',
-      'name place: Havbrik',
+    expect(named('The {O FHA} met {O Havbrik}; Havbrik’s clerk and the FHA slept.')).toEqual([
       'name organisation: FHA',
+      'name organisation: Havbrik',
+      'name organisation: Havbrik',
       'name organisation: FHA',
     ]);
-    expect(named('In {L Havbrik} it rained on Havbrik Road and in New Havbrik.')).toEqual(['name place: Havbrik']);
+    expect(named('To {O Havbrik} it was Havbrik Road, and New Havbrik.')).toEqual(['name organisation: Havbrik']);
     expect(named('Their {O Harbour} fund bought a harbour; Harbour said so.')).toEqual(['name organisation: Harbour']);
   });
 

@@ -16,7 +16,7 @@ const TITLED = /(?:^|[^\p{L}.-])(\p{Lu}\p{L}*)\.?\s$/u;
 const OFFICE =
   /^(?:President|Secretary|Senator|Governor|Chancellor|Minister|Premier|Ambassador|Congress(?:wo)?man|Representative|Mayor|Justice|Judge|Speaker|Commissioner|General|Colonel|Admiral|Captain|Major|Sergeant|Pope)$/u;
 
-/** A name of one word that is a body's or a place's, and how sure the model has to be of it to find it elsewhere. */
+/** A body's name of one word, and how sure the model has to be of it to find it elsewhere. */
 const ONE_WORD = /^\p{Lu}[\p{L}\p{N}&-]{2,}$/u;
 const SURE = 0.9;
 /** What a given name stands before without being a person's: “Victoria Falls”. */
@@ -28,7 +28,7 @@ const withoutPossessive = (word: string): string => word.replace(/[’']s$/u, ''
 /**
  * Persons' names that the model overlooks although the document tells that they are names: “Vale” where the model or the
  * lexicon knows “Jan Vale” or another “Vale”, or where a title stands before it (“Mr. Vale”, “President Vale”); and a
- * surname behind a usual given name (“Peter Vale”). The names of a window are told in the order of the text, so that one
+ * surname behind a usual given name (“Peter Vale”). And bodies of one word that the model is sure of elsewhere. The names of a window are told in the order of the text, so that one
  * is known from there on.
  */
 export function repeatedNames(
@@ -38,7 +38,7 @@ export function repeatedNames(
   fullNames: readonly string[],
 ): (window: Pick<Window, 'start' | 'end'>, seen: readonly Named[], isKnown: (word: number) => boolean) => Named[] {
   const surnames = new Set<string>();
-  const others = new Map<string, FoundMention['kind']>();
+  const bodies = new Set<string>();
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   const learn = (name: string): void => {
     const parts = name.trim().split(/\s+/u);
@@ -55,7 +55,7 @@ export function repeatedNames(
     /^\p{Lu}/u.test(wordAt(word + 1)) &&
     !NOT_NAMES.has(wordAt(word + 1).toLowerCase()) &&
     !capitals.isCommon(word + 1);
-  /** Neither “New Benghazi” nor “Benghazi Road”, nor a word of a headline. */
+  /** Neither “New Havbrik” nor “Havbrik Road”, nor a word of a headline. */
   const standsAlone = (word: number): boolean =>
     !capitals.isCommon(word) &&
     !capitals.inHeadline(word) &&
@@ -78,7 +78,7 @@ export function repeatedNames(
     for (const { kind, span, run, score } of seen) {
       const name = text.slice(...span);
       if (kind === 'person') learn(name);
-      else if (score >= SURE && ONE_WORD.test(name)) others.set(name, kind);
+      else if (kind === 'organisation' && score >= SURE && ONE_WORD.test(name)) bodies.add(name);
       for (let word = run[0]; word < run[1]; word += 1) taken.add(word);
     }
     /** What may be a surname, or a given name; null if a word is none, or part of another name. */
@@ -95,11 +95,11 @@ export function repeatedNames(
     };
     const found: Named[] = [];
     for (let word = start; word < end; word += 1) {
-      const other = others.get(withoutPossessive(wordAt(word)));
-      if (other !== undefined && standsAlone(word) && !taken.has(word) && !isKnown(word)) {
-        const from = words[word]?.[0] ?? 0;
-        const span: Span = [from, from + withoutPossessive(wordAt(word)).length];
-        found.push({ run: [word, word + 1], span, kind: other, score: 1 });
+      const bare = withoutPossessive(wordAt(word));
+      const from = words[word]?.[0] ?? 0;
+      const own = { run: [word, word + 1], span: [from, from + bare.length], score: 1 } as const;
+      if (bodies.has(bare) && standsAlone(word) && !taken.has(word) && !isKnown(word)) {
+        found.push({ ...own, kind: 'organisation' });
         continue;
       }
       const name = nameAt(word);
@@ -109,8 +109,7 @@ export function repeatedNames(
           continue;
         surnames.add(name);
       } else if (goesOn(word)) continue;
-      const from = words[word]?.[0] ?? 0;
-      found.push({ run: [word, word + 1], span: [from, from + name.length], kind: 'person', score: 1 });
+      found.push({ ...own, kind: 'person' });
     }
     return found;
   };
