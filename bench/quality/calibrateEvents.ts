@@ -21,7 +21,7 @@ const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node bench/quality/calibrateEvents.ts MODEL');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const real = join(ROOT, 'corpus', 'real');
-const texts = join(ROOT, '..', 'shared', 'data', 'real');
+const data = join(ROOT, '..', 'shared', 'data');
 
 const twice = new Set(
   readFileSync(join(real, 'second.jsonl'), 'utf8')
@@ -44,7 +44,9 @@ async function examplesOf({ input, events }: RealGold): Promise<Example[]> {
 }
 
 const examples: Example[][] = [];
-for (const gold of readRealGold(join(real, 'labels.jsonl'), texts).documents)
+const { documents: briefs } = readRealGold(join(real, 'labels.jsonl'), join(data, 'real'));
+const { documents: papers } = readRealGold(join(real, 'papers.jsonl'), join(data, 'polnear'));
+for (const gold of [...briefs, ...papers])
   if (!gold.heldBack && twice.has(gold.id.slice(-6))) examples.push(await examplesOf(gold));
 await model.close();
 console.log('confidence  count  right (each half by the weights of the other)');

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import {
   type AttributionEvaluation,
   evaluateReal,
+  type RealEvaluation,
   evaluateArticles,
   evaluateDates,
   evaluateMerging,
@@ -30,6 +31,19 @@ export interface Measured {
   readonly figures: Readonly<Record<string, number>>;
   readonly sha256?: readonly string[];
 }
+
+/** What is right in the real texts that nobody has learnt from or read. */
+const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measured['figures'] => ({
+  heldBackNamed: heldBack.speakerNamed,
+  heldBackRight: heldBack.speakerRight,
+  heldBackAddressees: heldBack.addressees.f1,
+  heldBackSaid: heldBack.said,
+  eventsHeldBackFound: events.heldBack.found,
+  eventsHeldBackPrecision: events.heldBack.precision,
+  eventsHeldBackF1: events.heldBack.f1,
+  eventsHeldBackParties: events.heldBack.bothParties,
+  eventsHeldBackDates: events.heldBack.date,
+});
 
 /** The data sets that floors.json has floors for; null where the data is absent, as in a user's clone. */
 export const measures: Readonly<Record<string, () => Promise<Measured | null>>> = {
@@ -79,25 +93,17 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const folder = shared('real');
     if (!existsSync(folder)) return null;
     const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'labels.jsonl'), folder);
-    const { statements, events } = await evaluateReal(documents);
-    const { all, heldBack } = statements;
+    const found = await evaluateReal(documents);
+    const { all } = found.statements;
     return {
       figures: {
         named: all.speakerNamed,
         right: all.speakerRight,
         addressees: all.addressees.f1,
         said: all.said,
-        heldBackNamed: heldBack.speakerNamed,
-        heldBackRight: heldBack.speakerRight,
-        heldBackAddressees: heldBack.addressees.f1,
-        heldBackSaid: heldBack.said,
-        eventsHeldBackFound: events.heldBack.found,
-        eventsHeldBackPrecision: events.heldBack.precision,
-        eventsHeldBackF1: events.heldBack.f1,
-        eventsHeldBackParties: events.heldBack.bothParties,
-        eventsOnlyParties: events.all.onlyParties,
-        eventsHeldBackDates: events.heldBack.date,
-        eventsOnce: 100 - events.all.doubled,
+        eventsOnlyParties: found.events.all.onlyParties,
+        eventsOnce: 100 - found.events.all.doubled,
+        ...heldBackOf(found),
       },
       sha256: [sha256],
     };
@@ -106,22 +112,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const folder = shared('polnear');
     if (!existsSync(folder)) return null;
     const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'papers.jsonl'), folder);
-    const { statements, events } = await evaluateReal(documents);
-    const { heldBack } = statements;
-    return {
-      figures: {
-        heldBackNamed: heldBack.speakerNamed,
-        heldBackRight: heldBack.speakerRight,
-        heldBackAddressees: heldBack.addressees.f1,
-        heldBackSaid: heldBack.said,
-        eventsHeldBackFound: events.heldBack.found,
-        eventsHeldBackPrecision: events.heldBack.precision,
-        eventsHeldBackF1: events.heldBack.f1,
-        eventsHeldBackParties: events.heldBack.bothParties,
-        eventsHeldBackDates: events.heldBack.date,
-      },
-      sha256: [sha256],
-    };
+    return { figures: heldBackOf(await evaluateReal(documents)), sha256: [sha256] };
   },
   topics: async () => {
     const folder = shared('real');

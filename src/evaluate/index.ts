@@ -7,7 +7,7 @@ export { errorListing } from './errors.ts';
 export { type GoldDocument, readGold } from './gold.ts';
 export { type AttributionEvaluation, runAttributionEvaluation } from './run.ts';
 export { markRight } from './reliability.ts';
-export { evaluateReal } from './real.ts';
+export { evaluateReal, type RealEvaluation } from './real.ts';
 export { scoreRealEvents } from './realEvents.ts';
 export { readRealGold, type RealGold } from './realGold.ts';
 export { readStatementGold } from './statementGold.ts';

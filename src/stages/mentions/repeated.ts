@@ -56,11 +56,12 @@ export function repeatedNames(
     !NOT_NAMES.has(wordAt(word + 1).toLowerCase()) &&
     !capitals.isCommon(word + 1);
   /** Neither “New Havbrik” nor “Havbrik Road”, nor a word of a headline. */
-  const standsAlone = (word: number): boolean =>
-    !capitals.isCommon(word) &&
-    !capitals.inHeadline(word) &&
-    !goesOn(word) &&
-    !/\p{Lu}[\p{L}.]*[ -]$/u.test(text.slice(Math.max(0, (words[word]?.[0] ?? 0) - BEFORE), words[word]?.[0] ?? 0));
+  const standsAlone = (word: number): boolean => {
+    const before = wordAt(word - 1);
+    const isBeside = /^[ -]?$/u.test(text.slice(words[word - 1]?.[1] ?? 0, words[word]?.[0] ?? 0));
+    const isTied = isBeside && /^[\p{Lu}-]/u.test(before) && !NOT_NAMES.has(before.toLowerCase());
+    return !isTied && !goesOn(word) && !capitals.isCommon(word) && !capitals.inHeadline(word);
+  };
   const hasTitle = (word: number): boolean => {
     const start = words[word]?.[0] ?? 0;
     const [, title = ''] = TITLED.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? [];
