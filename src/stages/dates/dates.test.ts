@@ -89,6 +89,7 @@ test.each([
   ['He left two days after the rescue of 24 wounded.', 'two days after the rescue | -'],
   ['He left two days after the rescue of 24 February.', 'two days after the rescue of 24 February | 2025-02-26 day'],
   ['He left on the eve of the vote.', 'on the eve of the vote | -'],
+  ['In the days before the vote he left.'],
 ])('counted from another date: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test.each([

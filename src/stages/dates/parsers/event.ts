@@ -25,6 +25,8 @@ export const event: Parser = {
     const count = number.toLowerCase() === 'the' ? 1 : numberOf(number);
     if (count === null || /^(?:he|she|it|they|we|yesterday|tomorrow|last|next|being|that|this|\d)\b/i.test(named))
       return null;
+    // “In the days before the vote”: nobody says how many.
+    if (/^the$/iu.test(number) && /s$/iu.test(word)) return null;
     if (/^\p{L}+ing\b/u.test(named) || !/^(?:the|a|an|his|her|its|their) |^\p{Lu}/u.test(named)) return null;
     if (!side && !eve && !/^(?:the|his|her|its|their) /i.test(named)) return null;
     const { unit, size } = /^(?:morning|night|evening)/i.test(word) ? { unit: 'day' as Unit, size: 1 } : unitOf(word);
