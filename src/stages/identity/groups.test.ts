@@ -27,6 +27,8 @@ test('both men are the two persons of a sentence, or of the paragraph; both mini
   expect(await names('Both men', two.replace('Nobody', '[nP Ana Lima] ate. Nobody'))).toEqual([HOLM, VALE]);
   const ministers = '[dP Minister] [nP Ole Holm] sat. [dP Minister] [nP Jan Vale] asked [dP singer] [nP Ana Lima] in.';
   expect(await names('Both ministers', `${ministers} [dG Both ministers] slept.`)).toEqual([HOLM, VALE]);
+  const counterparts = ministers.replace('[dP Minister] [nP Jan Vale]', '[dP His counterpart] [nP Jan Vale]');
+  expect(await names('Both ministers', `${counterparts} [dG Both ministers] slept.`)).toEqual([HOLM, VALE]);
 });
 
 test('“the two” are persons before they are states, and both states are no persons', async () => {

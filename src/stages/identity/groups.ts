@@ -97,7 +97,12 @@ function peopleIn(words: string): People | null {
 const fitsPeople = (one: Participant | undefined, { noun, gender }: People): one is Participant =>
   one?.kind === 'person' &&
   (gender === null || one.gender === null || one.gender === gender) &&
-  (noun === null || one.roles.length === 0 || one.roles.some(({ words }) => words.toLowerCase().includes(noun)));
+  (noun === null ||
+    one.roles.length === 0 ||
+    one.roles.some(({ words }) => words.toLowerCase().includes(noun) || COUNTERPART.test(words)));
+
+/** A minister's counterpart is a minister. */
+const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 
 /**
  * The members of a plural mention that the model does not link: the last group mentioned within four sentences, of the

@@ -100,15 +100,23 @@ function ownerOf(text: string, mentions: readonly Mention[], index: number): num
   return isAlias || isAcronymOf(words, text.slice(...before.span)) ? index - 1 : undefined;
 }
 
+/** “Minister[ of Foreign Affairs ]Wang Yi”. */
+const OF_WHAT = /^\s(?:of|for)\s(?:the\s)?(?:(?:\p{Lu}[\p{L}-]*,?\s){1,6}and\s)?(?:\p{Lu}[\p{L}-]*\s){1,4}$/u;
+
 /** “[Foreign Minister] [Wang Yi]”, “[Secretary-General] Dr. [X]”: the description that ends just before a name. */
 function titleBefore(text: string, mentions: readonly Mention[], index: number): number | null {
   const start = mentions[index]?.span[0] ?? 0;
   for (let at = index - 1; at >= Math.max(0, index - 4); at -= 1) {
     const other = mentions[at];
     if (other?.form !== 'description' || other.kind !== 'person' || other.span[1] > start) continue;
-    const between = text.slice(other.span[1], start).trim();
-    const isBeside = between === '' || between.split(/\s+/u).every((word) => isHonorific(word));
-    return isBeside && !text.slice(other.span[1], start).includes('\n') ? at : null;
+    const between = text.slice(other.span[1], start);
+    const isBeside =
+      between.trim() === '' ||
+      between
+        .trim()
+        .split(/\s+/u)
+        .every((word) => isHonorific(word));
+    return (isBeside || OF_WHAT.test(between)) && !between.includes('\n') ? at : null;
   }
   return null;
 }

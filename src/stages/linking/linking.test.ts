@@ -46,6 +46,8 @@ describe('exact relations', () => {
   test('a title just before a name, over forms of address, but not over a comma or a line', () => {
     expect(relationsIn('[dP Foreign Minister] [nP Wang Yi]')).toEqual([[0, 1, 'title before a name']]);
     expect(relationsIn('[dP the minister] Dr [nP Vale]')).toEqual([[0, 1, 'title before a name']]);
+    expect(relationsIn('[dP Minister] of Trade and Fisheries [nP Vale]')).toEqual([[0, 1, 'title before a name']]);
+    expect(relationsIn('[dP the minister] of trade [nP Vale]')).toEqual([]);
     expect(relationsIn('[dP the minister], [nP Vale] and [nP Holm]')).toEqual([]);
     expect(relationsIn('[dP the minister]\n[nP Vale]')).toEqual([]);
     expect(relationsIn('[dO the ministry] [nP Vale]')).toEqual([]);

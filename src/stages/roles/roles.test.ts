@@ -307,6 +307,14 @@ test('who is told stands before what is said', async () => {
   expect(await addressees(marked)).toEqual([['Havn News']]);
 });
 
+test('he or she, of whom the model is not sure, is the one named speaker of the sentence before', async () => {
+  const marked =
+    '{s1 [nP Eva Holm]} {q1 said} {c1 {s2 [nL Norway]} {q2 hoped} {c2 so}}. {c3 “It holds,”} {s3 [p she]} {q3 added}.';
+  expect(await speakers(marked)).toEqual(['Eva Holm', 'Norway', 'Eva Holm']);
+  expect(await speakers(marked.replace('[p she]', '[p he]'))).toEqual(['Eva Holm', 'Norway', '(unresolved)']);
+  expect(await speakers(marked.replace('. {c3', '.\n\n{c3'))).toEqual(['Eva Holm', 'Norway', '(unresolved)']);
+});
+
 describe('official texts', () => {
   const outlet = 'U.S. Department of State press releases';
 
