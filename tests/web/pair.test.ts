@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDocuments, openLedger } from '../../src/index.ts';
 import type { Positions, Timeline } from '../../src/ledger/index.ts';
 import { type Opened, openBrowser, settled } from './browser.ts';
 import { inEveryLook, looksRight } from './looks.ts';
@@ -13,7 +17,28 @@ afterAll(() => opened.close());
 const asked = async <Answer>(path: string): Promise<Answer> =>
   (await fetch(opened.address + path)).json() as Promise<Answer>;
 
-/** The minister of one on the other country: a pair with a change of position among the samples. */
+/** The minister of one on the other country, among the samples. */
+/** A ledger of two reports in which a minister's line towards Norway changes. */
+async function ledgerWithChange(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-pair-'));
+  const said = [
+    'praised Norway for sharing the herring. “Norway has shared the herring fairly,” Lima said.',
+    'accused Norway of taking all the herring. “Norway is stealing our herring,” Lima said.',
+  ];
+  const records = said.map((words, index) => ({
+    id: `lima-${index}`,
+    outlet: 'Fjord Daily',
+    published: `2024-0${3 + index}-12`,
+    text: `Portugal's fisheries minister, Ana Lima, ${words}`,
+  }));
+  writeFileSync(join(folder, 'lima.jsonl'), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const path = join(folder, 'ledger.sqlite');
+  const ledger = await openLedger(path);
+  for await (const { error } of addDocuments(ledger, [join(folder, 'lima.jsonl')])) if (error) throw error;
+  await ledger.close();
+  return path;
+}
+
 const PAIR = 'actor=Hallsdottir&recipient=country:NOR';
 
 describe('a pair', () => {
@@ -64,12 +89,14 @@ describe('a pair', () => {
   });
 
   test('shows changes of position side by side, with the reason and who reported each first', async () => {
-    const { positions } = await asked<Positions>('/api/positions?speaker=Hallsdottir&about=country:ISL');
+    const own = await openBrowser(await ledgerWithChange());
+    const asks = 'speaker=Lima&about=country:NOR';
+    const { positions } = (await (await fetch(`${own.address}/api/positions?${asks}`)).json()) as Positions;
     const changed = positions.filter(({ change }) => change !== null);
     expect(changed.length).toBeGreaterThan(0);
     for (const width of [1280, 390]) {
-      const page = await strictly(await opened.page({ viewport: { width, height: 900 } }));
-      await page.goto(`${opened.address}/pairs?actor=Hallsdottir&recipient=country:ISL`);
+      const page = await strictly(await own.page({ viewport: { width, height: 900 } }));
+      await page.goto(`${own.address}/pairs?actor=Lima&recipient=country:NOR`);
       await settled(page);
       const change = page
         .locator('article')
@@ -84,7 +111,8 @@ describe('a pair', () => {
       else expect(after?.y).toBeGreaterThan(before?.y ?? 0);
       await change.getByRole('link').first().waitFor();
     }
-    expect(opened.faults).toEqual([]);
+    expect(own.faults).toEqual([]);
+    await own.close();
   });
 
   test('leads to the whole line, in which the changes are marked', async () => {
