@@ -180,7 +180,9 @@ describe('the search', () => {
   test('known and implied look different, and not by colour alone', async () => {
     const page = await at('/search?words=agreement');
     const card = page.getByRole('article').filter({ hasText: '“she”' }).first();
-    expect(await card.getByRole('heading').textContent()).toMatch(/≈\s*Sigrun Hallsdottir\s*\(Concluded, not said\.\)/u);
+    expect(await card.getByRole('heading').textContent()).toMatch(
+      /≈\s*Sigrun Hallsdottir\s*\(Concluded, not said\.\)/u,
+    );
     const named = page.getByRole('article').filter({ hasText: 'Ingrid Solbakken in Bergen' });
     expect(await named.getByRole('heading').textContent()).not.toContain('≈');
   });

@@ -47,13 +47,16 @@ describe('an analyst', () => {
     await settled(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Hallsdottir');
     expect(await page.locator('svg').count()).toBeGreaterThan(0);
-    expect(await page.getByText('Differs in').count()).toBe(1);
     await page.getByText('The figures as a table').first().click();
     expect(await page.getByRole('table').first().innerText()).toMatch(/2024/u);
     const figures = await page.evaluate(
       `fetch('/timeline.csv?actor=Hallsdottir&recipient=country:ISL').then((one) => one.text())`,
     );
     expect(String(figures)).toMatch(/^period,measure,type,value,ids/u);
+    // Where her colleague has changed hers, by issue.
+    await page.goto(`${opened.address}/positions?speaker=Solbakken&issue=fisheries`);
+    await settled(page);
+    expect(await page.locator('ol > li.changed').count()).toBeGreaterThan(0);
     expect(opened.faults).toEqual([]);
   });
 });
