@@ -119,7 +119,6 @@ test.skipIf(checker === null)(
 
 test('the same document reads the same alone, among others, in one thread and in several', async () => {
   const some = slugs.slice(0, 4);
-  // Several threads share the runs for a single document.
   for (const threads of [1, 3]) {
     const alone: string[] = [];
     for (const slug of some)

@@ -8,10 +8,9 @@ export function withReadOptions(command: Command): Command {
     .addOption(inputKindOption())
     .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(
-      new Option(
-        '--threads <n>',
-        'documents to read in parallel; they share the work for a single one (default: one per core, at most 4)',
-      ).argParser(positive),
+      new Option('--threads <n>', 'documents to read in parallel (default: one per core, at most 4)').argParser(
+        positive,
+      ),
     )
     .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())

@@ -1,14 +1,6 @@
 import { statSync } from 'node:fs';
 import type { FailedInput, RawDocument, Versions } from '../document/index.ts';
-import {
-  defaultThreads,
-  openPool,
-  type Outcome,
-  type PoolOptions,
-  readAll,
-  type ReaderPool,
-  VERSION,
-} from '../pipeline/index.ts';
+import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from '../pipeline/index.ts';
 import { inputsOf, type SourceOptions } from '../sources/index.ts';
 import { expectedDocuments } from './expected.ts';
 import { withProgress, type WorkOptions } from './progress.ts';
@@ -59,9 +51,7 @@ export async function openReader(options: PoolOptions = {}): Promise<Reader> {
 export async function* read(inputs: Inputs, options: ReadOptions = {}): AsyncGenerator<Outcome> {
   const list = listOf(inputs);
   const single = list?.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
-  const { threads = defaultThreads() } = options;
-  // What one document has to itself is shared out within the runs of the networks.
-  const pool = openPool(single ? { ...options, threads: 1, threadsPerRun: threads } : options);
+  const pool = openPool({ threads: single ? 1 : undefined, ...options });
   try {
     yield* readWith(pool, inputs, options);
   } finally {

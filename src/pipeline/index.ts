@@ -1,4 +1,4 @@
-export { defaultThreads, openPool, type PoolOptions, type ReaderPool } from './pool.ts';
+export { openPool, type PoolOptions, type ReaderPool } from './pool.ts';
 export { type Outcome, readAll } from './all.ts';
 export { openReader } from './open.ts';
 export type { ArticleReader, Reader, ReaderOptions } from './read.ts';

@@ -18,8 +18,6 @@ export interface PoolOptions extends ReaderOptions {
 /** More threads than this hardly pay off, because each holds its own model. */
 const MOST_THREADS = 4;
 
-export const defaultThreads = (): number => Math.min(availableParallelism(), MOST_THREADS);
-
 /**
  * Megabytes of a thread's heap. On a machine with much memory, V8 lets both parts grow to several times what reading
  * needs before it collects garbage; reading gets no faster for it (docs/speed.md).
@@ -47,9 +45,9 @@ interface Job {
 }
 
 /** Threads are started when there is work for them; the calling thread need not load what reading takes. */
-export function openPool(options: PoolOptions = {}): ReaderPool {
-  const { threads = defaultThreads(), timeLimit, model, threadsPerRun } = options;
-  const data: ReaderData = { options: { model, threadsPerRun }, timeLimit };
+export function openPool({ threads, timeLimit, model }: PoolOptions = {}): ReaderPool {
+  const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
+  const data: ReaderData = { options: { model }, timeLimit };
   const waiting: Job[] = [];
   const idle: ReadingThread[] = [];
   const all = new Set<ReadingThread>();
@@ -59,7 +57,7 @@ export function openPool(options: PoolOptions = {}): ReaderPool {
     let thread = idle.pop();
     // One may have ended while it was idle.
     for (; thread?.over; thread = idle.pop()) all.delete(thread);
-    thread ??= all.size < threads ? start() : undefined;
+    thread ??= all.size < count ? start() : undefined;
     if (!thread) return;
     all.add(thread);
     void work(thread);
@@ -81,7 +79,7 @@ export function openPool(options: PoolOptions = {}): ReaderPool {
     return settle.promise as Promise<Result>;
   };
   return {
-    threads,
+    threads: count,
     read: (raw) => ask({ ask: 'read', input: raw.input, raw }),
     understand: (article, input) => ask({ ask: 'understand', article, input }),
     versions: () => ask({ ask: 'versions', input: 'the model' }),

@@ -24,8 +24,6 @@ const require = createRequire(import.meta.url);
 export interface ReaderOptions {
   /** Folder of the model; by default the package onrecord-model-en. */
   readonly model?: string | undefined;
-  /** Threads that share each run of a network; what they give is the same, however many they are. By default one. */
-  readonly threadsPerRun?: number | undefined;
 }
 
 export interface Reader {
@@ -58,15 +56,8 @@ export interface ArticleReader extends Reader {
  * @param gate through which the thread this reader works in is terminated
  * @throws OR2001 when it cannot be loaded
  */
-export async function openReader(
-  { model: folder, threadsPerRun }: ReaderOptions = {},
-  gate?: Gate,
-): Promise<ArticleReader> {
-  const model = await openModel(
-    folder ?? dirname(require.resolve('onrecord-model-en/config.json')),
-    gate,
-    threadsPerRun,
-  );
+export async function openReader({ model: folder }: ReaderOptions = {}, gate?: Gate): Promise<ArticleReader> {
+  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')), gate);
   const lexicon = openLexicon(userCorrections());
   const mentions = mentionReader(lexicon);
   const issues = openIssues(userIssues());
