@@ -200,6 +200,8 @@ def main():
     parser.add_argument("--depth", type=int, default=2, help="layers of the linking network")
     add_training_options(parser, rate=8e-5)
     options = parser.parse_args()
+    if not options.teacher and not options.start:
+        parser.error("a training that begins anew needs a --teacher")
     set_up(options)
     began = time.time()
     tokenizer = load_tokenizer(options.tokenizer)

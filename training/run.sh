@@ -42,7 +42,8 @@ everything=("${documents[@]}" --teacher "$runs/teacher/teacher.pt")
 if [ ! -f "$runs/four/linking.pt" ]; then
   python export.py --networks "$runs/two" "$runs/three" --tokenizer "$encoder" --out "$runs/mean" --version mean
   python restore.py --model "$runs/mean" --out "$runs/mean"
-  python distil.py --start "$runs/mean" "${documents[@]}" --windows-every 2 --minutes 70 --rate 1e-4 --seed 4 --out "$runs/four"
+  python distil.py --start "$runs/mean" "${documents[@]}" --windows-every 2 \
+    --mentions-times real=2,gum=1,gap=0.4,litbank=0.4,events=0.5,articles=0.7 --minutes 70 --rate 1e-4 --seed 4 --out "$runs/four"
 fi
 
 python export.py --networks "$runs/four" --tokenizer "$encoder" --out ../models/en --version en-0.10.0

@@ -24,6 +24,10 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
   const beginning = fullNames(text, mentions, 'first', 'person');
   const bodies = fullNames(text, mentions, 'first', 'organisation');
   const bodiesEnding = fullNames(text, mentions, 'last', 'organisation');
+  const genderAt = (index: number): 'm' | 'f' | null => {
+    const span = mentions[index]?.span ?? [0, 0];
+    return genderByName(text.slice(...span), text, span[0]);
+  };
   for (const [index, mention] of mentions.entries()) {
     if (mention.form !== 'name') continue;
     const words = text.slice(...mention.span);
@@ -46,10 +50,6 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
             : bodies.get(slugOf(words));
       const bearers = ending.get(slugOf(words)) ?? beginning.get(slugOf(words)) ?? bodiesNamed;
       // “Mrs. Vale” is, of two Vales, the one whose given name is a woman's.
-      const genderAt = (at: number): 'm' | 'f' | null => {
-        const span = mentions[at]?.span ?? mention.span;
-        return genderByName(text.slice(...span), text, span[0]);
-      };
       const own = genderAt(index);
       const [bearer, ...others] = [...(bearers?.values() ?? [])].filter((at) => !own || (genderAt(at) ?? own) === own);
       if (bearer !== undefined && others.length === 0)
@@ -110,12 +110,7 @@ function titleBefore(text: string, mentions: readonly Mention[], index: number):
     const other = mentions[at];
     if (other?.form !== 'description' || other.kind !== 'person' || other.span[1] > start) continue;
     const between = text.slice(other.span[1], start);
-    const isBeside =
-      between.trim() === '' ||
-      between
-        .trim()
-        .split(/\s+/u)
-        .every((word) => isHonorific(word));
+    const isBeside = between.split(/\s+/u).every((word) => word === '' || isHonorific(word));
     return (isBeside || OF_WHAT.test(between)) && !between.includes('\n') ? at : null;
   }
   return null;

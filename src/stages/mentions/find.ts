@@ -169,12 +169,11 @@ function withinHeadline(
   words: readonly Span[],
   { inHeadline, isCommon }: Capitals,
 ): Omit<FoundMention, 'form'>[] {
-  let [start, end] = name.run;
+  let [start] = name.run;
   if (name.kind !== 'person' || !inHeadline(start)) return [name];
-  while (start < end && isCommon(start)) start += 1;
-  let stop = start;
-  while (stop < end && !isCommon(stop)) stop += 1;
-  end = stop;
+  while (start < name.run[1] && isCommon(start)) start += 1;
+  let end = start;
+  while (end < name.run[1] && !isCommon(end)) end += 1;
   const [first, last] = [words[start], words[end - 1]];
   if (start === end || !first || !last) return [];
   const owner = end === name.run[1] ? last[1] - name.span[1] : (/[’']s$/u.exec(text.slice(...last))?.[0].length ?? 0);

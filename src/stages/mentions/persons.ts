@@ -16,7 +16,8 @@ const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 /**
  * Completes persons' names: two-part names of which the model sees one part, or takes each for a separate name (“Gareth
  * | Pell”). Adjacent words written like a name belong to it, unless they are titles, role nouns, words that begin
- * sentences, or names in the lexicon; in a headline nothing tells them from other words. A name absorbed into another is no longer separate.
+ * sentences, or names in the lexicon; in a headline nothing tells them from other words. A name absorbed into another is
+ * no longer separate.
  */
 export function wholePersons(
   text: string,

@@ -28,8 +28,8 @@ const withoutPossessive = (word: string): string => word.replace(/[’']s$/u, ''
 /**
  * Persons' names that the model overlooks although the document tells that they are names: “Vale” where the model or the
  * lexicon knows “Jan Vale” or another “Vale”, or where a title stands before it (“Mr. Vale”, “President Vale”); and a
- * surname behind a usual given name (“Peter Vale”). And bodies of one word that the model is sure of elsewhere. The names of a window are told in the order of the text, so that one
- * is known from there on.
+ * surname behind a usual given name (“Peter Vale”). And bodies of one word that the model is sure of elsewhere. The names
+ * of a window are told in the order of the text, so that one is known from there on.
  */
 export function repeatedNames(
   text: string,

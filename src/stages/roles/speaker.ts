@@ -48,11 +48,9 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
       .map((span) => headOf(text, wholeMentions(span, scene), scene.lookup))
       .find((reference) => reference !== null) ?? null;
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
-  const both = SIDES.test(words)
-    ? ofSides(scene, source, words)
-    : isOpen && BOTH.test(words)
-      ? ofTalk(scene, source, words)
-      : null;
+  const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
+  if (sides) return sides;
+  const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
   const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
   if (before) return before;
@@ -168,14 +166,8 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (isQuoted && outer.speaker?.status === 'resolved')
     return { ...outer.speaker, mention, via: 'pronoun', basis: 'known', why: '“I” is the one who is quoted' };
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
-  const giver = byline.length === 0 || signer?.isNamed ? scene.person(signer?.id) : undefined;
-  if (giver) {
-    const why = signer?.isNamed
-      ? '“I” in a text whose first line names this person'
-      : '“I” in a text of the body that this person heads on the day';
-    const represents = representedIn(scene.person, giver.id);
-    return resolved(mention, giver, represents, { via: 'pronoun', basis: 'implied', why });
-  }
+  const giver = byline.length === 0 || signer?.isNamed ? ofGiver(scene, mention, 'I') : null;
+  if (giver) return giver;
   const [author, ...others] = byline;
   if (!author || others.length > 0)
     return unresolved(mention, 'pronoun', 'the writer, whom the document does not name');
@@ -186,16 +178,21 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   return resolved(mention, known, null, { via: 'pronoun', basis: 'implied', why });
 }
 
+/** Who gives an official text. */
+function ofGiver({ referenced: { signer }, person }: Scene, mention: readonly Span[], words: string): Reference | null {
+  const giver = person(signer?.id);
+  if (!signer || !giver) return null;
+  const text = signer.isNamed ? 'whose first line names this person' : 'of the body that this person heads on the day';
+  const why = `“${words}” in a text ${text}`;
+  return resolved(mention, giver, representedIn(person, giver.id), { via: 'pronoun', basis: 'implied', why });
+}
+
 /** “We” of several who are quoted together, of one who speaks for a body, or of the publisher. */
 function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
   const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
   if (!isQuoted && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
-  const { signer } = scene.referenced;
-  const giver = signer?.isNamed ? scene.person(signer.id) : undefined;
-  if (!isQuoted && giver) {
-    const why = `“${words}” in a text whose first line names this person`;
-    return resolved(mention, giver, representedIn(scene.person, giver.id), { via: 'pronoun', basis: 'implied', why });
-  }
+  const giver = !isQuoted && scene.referenced.signer?.isNamed ? ofGiver(scene, mention, words) : null;
+  if (giver) return giver;
   const speaker = outer?.speaker;
   if (speaker?.status === 'group' && speaker.members.length > 1)
     return {
