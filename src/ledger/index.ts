@@ -134,7 +134,7 @@ export {
 export { together, withoutTranscript } from './turnIndexes.ts';
 export { readingChanges, type StoredReading } from './readingChanges.ts';
 export { marksOf } from './marks.ts';
-export { DENSE, mostListed, planSearch, type SearchPlan } from './searchPlan.ts';
+export { DENSE, LONGEST, mostListed, planSearch, type SearchPlan } from './searchPlan.ts';
 export {
   type AgreementFigures,
   type AgreementFilter,

@@ -76,7 +76,7 @@ export interface SearchResult {
   /** How many statements match in all, on every page; 10,000 reports are counted, and `more` says that there are more. */
   readonly total: number;
   readonly more: boolean;
-  /** Where asked for; of the latest 20,000 matches where there are more. */
+  /** Where asked for; of the latest 10,000 matches where there are more. */
   readonly facets?: Facets;
   readonly hits: readonly StatementHit[];
   /** The cursor of the page that follows; null on the last one. */

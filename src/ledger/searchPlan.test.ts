@@ -30,6 +30,11 @@ test('words of many statements are looked up once, those that are everywhere are
   expect(plan({ words: 0.3, narrowings: [true] })).toMatchObject({ by: 'list', words: 'last', listed: [0] });
 });
 
+test('words of many statements are listed where another list is to be intersected with theirs', () => {
+  expect(plan({ words: 0.02, narrowings: [true] })).toMatchObject({ by: 'list', words: 'list', listed: [0] });
+  expect(plan({ words: 0.02, narrowings: [false] })).toMatchObject({ by: 'all', words: 'condition', asked: [0] });
+});
+
 test('somebody who speaks in many statements is asked for with each; alone, some of theirs are counted in', () => {
   expect(plan({ words: null, narrowings: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });
   expect(plan({ words: 0.3, narrowings: [false] })).toMatchObject({ by: 'all', asked: [0], sampled: 0 });

@@ -1,7 +1,7 @@
 /** Words or names with more statements than this are no way in by themselves: the latest statements hold matches enough. */
 export const DENSE = 20_000;
 /** Lists up to this length are intersected; a longer one is asked for each statement. */
-const LONGEST = 200_000;
+export const LONGEST = 200_000;
 /** Words that one statement in so many has are found soonest by asking the latest statements one after another. */
 const EVERYWHERE = 20;
 
@@ -48,14 +48,15 @@ export function planSearch({ words, costly, narrowings }: SearchNumbers): Search
   const wordsDense = (words ?? 0) > 0;
   const listed = [...narrowings.keys()].filter((at) => narrowings[at]);
   const asked = [...narrowings.keys()].filter((at) => !narrowings[at]);
-  const wordsListed = words !== null && !wordsDense && (costly || narrowings.length > 0);
+  const isListed = wordsDense ? !isEverywhere(words) && listed.length > 0 : costly || narrowings.length > 0;
+  const wordsListed = words !== null && isListed;
   const by = listed.length > 0 || wordsListed ? 'list' : words !== null && !wordsDense ? 'words' : 'all';
   return {
     by,
     listed,
     asked,
     words:
-      words === null ? 'none' : isEverywhere(words) ? 'last' : wordsDense ? 'condition' : wordsListed ? 'list' : 'way',
+      words === null ? 'none' : isEverywhere(words) ? 'last' : wordsListed ? 'list' : wordsDense ? 'condition' : 'way',
     wordsDense,
     sampled: isAlone(words, narrowings.length) ? (asked[0] ?? null) : null,
   };

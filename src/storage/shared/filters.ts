@@ -112,11 +112,11 @@ function documentConditions({ document, tag }: StatementFilter): Condition[] {
   return conditions;
 }
 
-const onAlias = (conditions: readonly Condition[], alias: string): Fragment[] =>
-  conditions.map((condition) => condition(alias));
+const onAlias = (conditions: readonly Condition[], alias: string, few = false): Fragment[] =>
+  conditions.map((condition) => condition(alias, few));
 
 /** The conditions on columns but that of current statements. */
-export const columnsOf = ({ columns }: Filter, alias: string): Fragment[] => onAlias(columns, alias);
+export const columnsOf = ({ columns }: Filter, alias: string, few = false): Fragment[] => onAlias(columns, alias, few);
 
 export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')} = 1`;
 
@@ -126,9 +126,9 @@ export const partyProbe = ({ dialect }: Session, { roles, names }: PartyFilter, 
     and q.role in ${dialect.list(roles)} and q.name in ${dialect.list(names)})`;
 
 /** All conditions but the words. */
-export const withoutWords = (session: Session, filter: Filter, alias: string): Fragment[] => [
+export const withoutWords = (session: Session, filter: Filter, alias: string, few = false): Fragment[] => [
   isCurrent(alias),
-  ...columnsOf(filter, alias),
+  ...columnsOf(filter, alias, few),
   ...onAlias(filter.documents, alias),
   ...filter.parties.map((party) => partyProbe(session, party, alias)),
 ];
@@ -151,7 +151,7 @@ export async function firstReports<Row extends Found>(
   if (later.length === 0) return [...found];
   const { dialect } = session;
   const earlier = all([
-    ...withoutWords(session, filter, 'o'),
+    ...withoutWords(session, filter, 'o', true),
     ...(filter.words === null ? [] : [dialect.text.probe(filter.words, 'o')]),
   ]);
   const rows = dialect.table({ pk: 'integer' }, later.map(({ pk }) => ({ pk })));

@@ -56,7 +56,8 @@ function isIndexed(query: Query): boolean {
 
 /** A part of the question that the word index alone does not answer. */
 function conditionOf(query: Query, text: TextSearch): Condition {
-  if (!holdsTitle(query) && isIndexed(query)) return (alias) => text.among(query, alias);
+  if (!holdsTitle(query) && isIndexed(query))
+    return (alias, few) => (few ? text.probe(query, alias) : text.among(query, alias));
   if (query.type === 'title') return titledBy(query.query, text);
   return combined(query, (part) => conditionOf(part, text));
 }
@@ -70,9 +71,9 @@ function titledBy(query: Query, text: TextSearch): Condition {
 function combined(query: Query, conditionOf: (part: Query) => Condition): Condition {
   if (query.type === 'not') {
     const left = conditionOf(query.query);
-    return (alias) => sql`not ${left(alias)}`;
+    return (alias, few) => sql`not ${left(alias, few)}`;
   }
   const parts = 'queries' in query ? query.queries.map(conditionOf) : [];
   const sign = query.type === 'any' ? sql` or ` : sql` and `;
-  return (alias) => sql`(${sql.join(parts.map((part) => part(alias)), sign)})`;
+  return (alias, few) => sql`(${sql.join(parts.map((part) => part(alias, few)), sign)})`;
 }

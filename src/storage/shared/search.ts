@@ -25,7 +25,7 @@ const PORTION = 200;
 /** Reports are counted up to here: nobody reads further, and counting a million takes its time. */
 const MOST_COUNTED = 10_000;
 /** Of words that are everywhere, so many of the latest statements are ranked or counted. */
-const MOST_RANKED = 20_000;
+const MOST_RANKED = 10_000;
 
 /** One page of hits, and the number of all. */
 export async function search(session: Session, query: SearchQuery): Promise<SearchResult> {
@@ -38,12 +38,20 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
   if (order === 'rank' && filter.words === null)
     throw unreadable('order rank', 'only a search for words of the statement has a best match');
   const way = await wayIn(session, filter);
+  // Where every statement is looked at until enough match, once is enough for the page, the number of all and the facets.
+  const isScan = order === 'date' && cursor === undefined && way.by === 'all' && filter.columns.length > 0;
+  const scanned =
+    isScan && !way.last && !way.sample && filter.collapsed
+      ? await latestFound(session, filter, way, MOST_COUNTED)
+      : null;
   const matches = order === 'rank' ? await ranked(session, filter, way) : dated(session, filter, way);
-  // One more than asked for tells whether a page follows.
+  // One more than asked for tells whether a page follows; of two reports in a row the later one is dropped.
   const found: Found[] = [];
+  const wanted = 2 * (limit + 1);
   let after = cursor === undefined ? null : decodeCursor(cursor, order);
-  for (let wanted = limit + 1; wanted > 0; wanted = limit + 1 - found.length) {
-    const next: Found[] = await matches(after, wanted);
+  for (let at = 0; found.length <= limit; at += wanted) {
+    const isScanned = scanned && (!scanned.more || at + wanted <= scanned.found.length);
+    const next = isScanned ? scanned.found.slice(at, at + wanted) : await matches(after, wanted);
     found.push(...(await firstReports(session, filter, next)));
     if (next.length < wanted) break;
     after = next.at(-1) ?? after;
@@ -51,12 +59,11 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const { marked } = filter;
-  const counted = await count(session, filter, way);
   return {
-    ...counted,
+    ...(scanned ? numbersOf(scanned) : await count(session, filter, way)),
     hits: await hitsOf(session, pksOf(shown), marked.length > 0 ? marksOf(marked) : undefined),
     next: last ? encodeCursor(order, last) : null,
-    ...(query.facets ? { facets: await facetsOf(session, await latest(session, filter, way)) } : {}),
+    ...(query.facets ? { facets: await facetsOf(session, await latest(session, filter, way, scanned)) } : {}),
   };
 }
 
@@ -94,14 +101,26 @@ export async function latestMatches(
 }
 
 /** The latest that match, each once; of words that are everywhere and nothing else those that came in last. */
-async function latest(session: Session, filter: Filter, way: WayIn): Promise<number[]> {
+async function latest(session: Session, filter: Filter, way: WayIn, scanned: Latest | null): Promise<number[]> {
   const { words, parties, documents, columns } = filter;
   const found =
     words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0
       ? await lastAdded(session, words)
-      : (await latestFound(session, filter, way, MOST_COUNTED)).found;
+      : (scanned ?? (await latestFound(session, filter, way, MOST_COUNTED))).found;
   return pksOf(once(found));
 }
+
+/** The latest matches, and whether there are more. */
+interface Latest {
+  readonly found: readonly Found[];
+  readonly more: boolean;
+}
+
+/** How many they are, reports of one statement counted once. */
+const numbersOf = ({ found, more }: Latest): { total: number; more: boolean } => ({
+  total: new Set(found.flatMap(({ cluster }) => cluster ?? [])).size,
+  more,
+});
 
 const lastAdded = (session: Session, words: Query): Promise<Found[]> =>
   rowsOf<Found>(
@@ -112,33 +131,34 @@ const lastAdded = (session: Session, words: Query): Promise<Found[]> =>
   );
 
 /**
- * The latest matches. Where one party is all that is asked for, its own statements by day are the way, which of somebody
- * with many is several times as quick as asking all statements of the ledger one after the other.
+ * The latest matches. Where one party is asked for, and at most columns besides, its own statements by day are the way, a
+ * portion at a time, which of somebody with many is several times as quick as asking all statements of the ledger one
+ * after the other.
  */
-async function latestFound(
-  session: Session,
-  filter: Filter,
-  way: WayIn,
-  most: number,
-): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
+async function latestFound(session: Session, filter: Filter, way: WayIn, most: number): Promise<Latest> {
   const [party, ...others] = filter.parties;
-  if (!party || filter.words !== null || [...others, ...filter.documents, ...filter.columns].length > 0) {
+  if (!party || filter.words !== null || [...others, ...filter.documents].length > 0) {
     const found = await dated(session, filter, way)(null, most + 1);
     return { found: found.slice(0, most), more: found.length > most };
   }
   const { list } = session.dialect;
-  // Who has no list has more statements than are ever looked at; a few of an older version may be among the latest.
-  const isDense = way.by === 'all';
-  const found = await rowsOf<Found>(
-    session,
-    sql`select ${FOUND}, s.first_day as place
-      from (select distinct day, statement from statement_parties
-          where role in ${list(party.roles)} and name in ${list(party.names, 'integer')}
-          order by day desc, statement ${isDense ? sql`limit ${most}` : sql``}) j
-        cross join statement_rows s where s.pk = j.statement and ${isCurrent('s')}
-      order by s.first_day desc, s.pk limit ${most + 1}`,
-  );
-  return { found: found.slice(0, most), more: isDense || found.length > most };
+  const conditions = all([isCurrent('s'), ...columnsOf(filter, 's')]);
+  const portion = most + PORTION;
+  const found: Found[] = [];
+  for (let at = 0; found.length <= most; at += portion) {
+    const rows = await rowsOf<Found & { readonly asked: number }>(
+      session,
+      sql`select ${FOUND}, s.first_day as place, (${conditions}) as asked
+        from (select distinct day, statement from statement_parties
+            where role in ${list(party.roles)} and name in ${list(party.names, 'integer')}
+            order by day desc, statement limit ${sql.lit(portion)} offset ${sql.lit(at)}) j
+          cross join statement_rows s where s.pk = j.statement
+        order by s.first_day desc, s.pk`,
+    );
+    for (const row of rows) if (row.asked) found.push(row);
+    if (rows.length < portion) break;
+  }
+  return { found: found.slice(0, most), more: found.length > most };
 }
 
 /** The best matches; of words that are everywhere, among the latest statements that have them. */
@@ -170,10 +190,10 @@ async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): 
  * looked at; where there are more, the number is what was found among them.
  */
 async function count(session: Session, filter: Filter, way: WayIn): Promise<{ total: number; more: boolean }> {
-  const { sample, wordsDense, last } = way;
+  const { sample, wordsDense, withWords, last } = way;
   let counting: Pick<WayIn, 'by' | 'list' | 'rest'> = way;
   if (wordsDense && (way.by === 'all' || last)) {
-    counting = { by: 'words', list: [], rest: withoutWords(session, filter, 's') };
+    counting = { by: 'list', list: withWords, rest: withoutWords(session, filter, 's') };
   } else if (sample) counting = { by: 'list', list: sample, rest: [isCurrent('s'), ...columnsOf(filter, 's')] };
   const { from, where } = source(session, filter, counting, MOST_COUNTED + 1);
   const { collapsed } = filter;

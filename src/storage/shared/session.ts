@@ -33,8 +33,8 @@ export interface Store {
 /** A piece of SQL with its values. */
 export type Fragment = RawBuilder<unknown>;
 
-/** What has to hold of the row of an alias. */
-export type Condition = (alias: string) => Fragment;
+/** What has to hold of the row of an alias; `few`: it is asked of a few rows only, so that nothing is looked up for all. */
+export type Condition = (alias: string, few?: boolean) => Fragment;
 
 /** What the two databases say differently. */
 export interface Dialect {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DENSE, mostListed, planSearch, type SearchPlan } from '../../ledger/index.ts';
+import { DENSE, LONGEST, mostListed, planSearch, type SearchPlan } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { columnsOf, type Filter, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
 import type { Condition, Fragment, Session } from './session.ts';
@@ -14,6 +14,8 @@ export interface WayIn {
   /** To be asked last, of one statement after the other in order, until there are enough; null where nothing is. */
   readonly last: Condition | null;
   readonly wordsDense: boolean;
+  /** The first statements with the words, no more than DENSE. */
+  readonly withWords: readonly number[];
   /** Some of the statements of the one narrowing that leaves many: to count in. */
   readonly sample: readonly number[] | null;
 }
@@ -36,7 +38,11 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
     ...columnsOf(filter, 's'),
     ...plan.asked.flatMap((at) => narrowings[at]?.probe('s') ?? []),
   ];
-  if (words !== null && plan.words === 'list') lists.push(first);
+  if (words !== null && plan.words === 'list') {
+    const every = plan.wordsDense ? await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(LONGEST + 1)}`) : first;
+    if (every.length <= LONGEST) lists.push(every);
+    else rest.push(text.among(words, 's'));
+  }
   if (words !== null && plan.words === 'condition') rest.push(text.among(words, 's'));
   return {
     by: plan.by,
@@ -44,6 +50,7 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
     rest,
     last: words !== null && plan.words === 'last' ? (alias) => text.probe(words, alias) : null,
     wordsDense: plan.wordsDense,
+    withWords: first,
     sample: plan.sampled === null ? null : [...new Set(statements[plan.sampled])],
   };
 }
