@@ -54,6 +54,24 @@ test('a person is one of a row once, and a clause is not of it', async () => {
   expect(await membersOf('Peru and Chile', clause)).toHaveLength(2);
 });
 
+test('titles, ages and brackets between names do not part a row', async () => {
+  const row = '[dP President] [nP Ole Holm], [dP Chancellor] [nP Jan Vale], and [dP Premier] [nP Ana Lima] ate.';
+  const { references } = await identified(row, {
+    links: [
+      [0, 1, 0.95],
+      [2, 3, 0.95],
+      [4, 5, 0.95],
+    ],
+  });
+  const three = ['doc:ole-holm', 'doc:jan-vale', 'doc:ana-lima'];
+  expect(references.find(({ members }) => members.length > 0)?.members.map(({ actor }) => actor)).toEqual(three);
+  const pair = async (between: string): Promise<(string | null)[]> =>
+    membersOf(`Ole Holm${between}Jan Vale`, `[nP Ole Holm]${between}[nP Jan Vale] ate.`);
+  expect(await pair(', 25, and ')).toHaveLength(2);
+  expect(await pair(' (Vt.) and ')).toHaveLength(2);
+  expect(await pair(' (who slept for most of the day) and ')).toEqual([]);
+});
+
 test('representatives of others go on in a row', async () => {
   const marked = '[nL Peru], [nL Chile] and representatives of the [nO Arab League] met.';
   expect(await membersOf('Peru, Chile and representatives of the Arab League', marked)).toHaveLength(3);

@@ -2,10 +2,13 @@ import { group, type Linked, type Mention, type Participant, type Reference } fr
 import { headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 
-/** “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”: what may come between coordinated names. */
+/**
+ * “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”, “Vale (N.H.), Maes, 52, and Holm”: what may come between
+ * coordinated names.
+ */
 const JOINT =
-  /^(?:,|,?\s+(?:and|as well as)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
-const ENDS = /^(?:,?\s+(?:and|as well as)|\s+&)\s/u;
+  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|as well as)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
+const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|as well as)|\s+&)\s/u;
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
 const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
 /** Whether words count people or states: “both men”, which the same words mean again further on. */
@@ -67,6 +70,11 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       text.startsWith(',', before.span[1]);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
+    // “President [Vale]”, “his wife, [Ann Holm]”: the name behind a title is still the same conjunct.
+    if (before?.reference.actor === one.reference.actor && /^,?\s$/u.test(text.slice(before?.span[1], one.span[0]))) {
+      row[row.length - 1] = { ...one, span: [before?.span[0] ?? one.span[0], one.span[1]] };
+      continue;
+    }
     if (before && !isClause && one.span[0] >= before.span[1] && JOINT.test(text.slice(before.span[1], one.span[0])))
       row.push(one);
     else {

@@ -6,6 +6,12 @@ test('a part of another name is not the state of that name', async () => {
   expect((await referenceTo('Jersey', 'They sailed to New [nL Jersey].'))?.actor ?? null).toBeNull();
 });
 
+test('whoever has the name of a state is no state where the text has the whole name', async () => {
+  const actorOf = async (marked: string) => (await referenceTo('Peru', marked))?.actor;
+  expect(await actorOf('[nP Peru] slept.')).toBe('country:PER');
+  expect(await actorOf('[nP Peru] slept. Then [nP Kate Peru] ate.')).toBe('doc:kate-peru');
+});
+
 test('what is new by name does not belong to the old', async () => {
   const ownerOf = async (words: string) => (await referenceTo(words, `[dP ${words}] slept.`))?.represents?.actor;
   expect(await ownerOf('the Jersey envoy')).toBe('country:JEY');

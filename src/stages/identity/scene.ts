@@ -72,6 +72,12 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
           (of !== undefined && span[0] === name[1] + of)),
     );
   };
+  const surnames = new Set(
+    document.mentions.flatMap(({ form, kind, span }) => {
+      const [, surname] = form === 'name' && kind === 'person' ? (SURNAMED.exec(text.slice(...span)) ?? []) : [];
+      return surname ?? [];
+    }),
+  );
   return {
     document,
     lexicon,
@@ -95,8 +101,10 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       }
       const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)).filter(isWhole) : []);
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
-      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one.
-      const isSure = kind === null || (same !== undefined && !same.doubtful && fitting.length === 0);
+      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel.
+      const isSure =
+        kind === null ||
+        (same !== undefined && !same.doubtful && fitting.length === 0 && !surnames.has(text.slice(...span)));
       return isSure ? found : fitting;
     },
     ownersIn({ span: [start, end] }) {
@@ -151,6 +159,9 @@ function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string>
 }
 
 const LOCAL = /\b(?:mayor|governor|police|bishop|archbishop|councillor|city|municipal)\b/iu;
+
+/** A person's name with what stands before the surname. */
+const SURNAMED = /^\p{Lu}.*\s(\S+)$/u;
 
 /** The longest name after “of”, in characters. */
 const LONGEST_NAME = 80;

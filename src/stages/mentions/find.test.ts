@@ -160,6 +160,12 @@ describe('names', () => {
     expect(mentionsIn('Rain hit {P Edmund T}. {P Kelleher} twice.')).toEqual(['name person: Edmund T. Kelleher']);
   });
 
+  test('over a nickname', () => {
+    expect(mentionsIn('Rain hit {P Peter} “Pit” {P Kelleher} twice.')).toEqual(['name person: Peter “Pit” Kelleher']);
+    // A word in quotation marks behind no given name is none.
+    expect(mentionsIn('Rain hit {P Atlas} “Pit” {P Kelleher} twice.')).toHaveLength(2);
+  });
+
   test('no words in small letters at its end', () => {
     expect(mentionsIn('Rain hit {O Suara aid} twice.')).toEqual(['name organisation: Suara']);
     expect(mentionsIn('Rain hit {P Cheuk Hau-yip} twice.')).toEqual(['name person: Cheuk Hau-yip']);

@@ -11,6 +11,7 @@ const PART = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}/u;
 const PARTISAN = /^(?:Conservative|Democrat|Democratic|Green|Independent|Labour|Liberal|Republican|Socialist|Tory)s?$/u;
 /** Titles that are surnames too. */
 const isTitle = (word: string): boolean => isHonorific(word) || roleNoun(word)?.kind === 'person';
+const NICKNAME = /^ [“"‘'(]\p{Lu}\p{L}+[”"’')] $/u;
 const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 
 /**
@@ -61,6 +62,13 @@ export function wholePersons(
     isBeside(word)
       ? word + 1
       : null;
+  // “John | “Tig” | Tiegen”: nor does a nickname behind a given name.
+  const afterNickname = (word: number): number | null =>
+    genderOf(`${wordAt(word - 1)} x`) !== null &&
+    stretchOf[word - 1] === stretchOf[word + 3] &&
+    NICKNAME.test(text.slice(words[word - 1]?.[1], words[word + 3]?.[0]))
+      ? word + 3
+      : null;
   const found: Named[] = [];
   const taken = new Set<Named>();
   for (const name of names) {
@@ -79,6 +87,8 @@ export function wholePersons(
     const isOwner = (word: number): boolean => /[’']s$/u.test(wordAt(word));
     const joins = (word: number): boolean => !inHeadline(word) && isPart(word, name);
     while (end - name.run[1] < MOST && !isOwner(end - 1) && isBeside(end - 1) && joins(end)) end += 1;
+    const behindNickname = afterNickname(end);
+    if (behindNickname !== null && isPart(behindNickname, name)) end = behindNickname + 1;
     while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && joins(start - 1)) {
       // “the Herald's [Ada Lark]”.
       if (isOwner(start - 1)) break;
