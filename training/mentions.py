@@ -14,6 +14,7 @@ import re
 
 from features import prepare, words_of
 from gum import is_proper, name_in, read_conllu
+from wikievents import as_written
 
 KINDS = ("person", "organisation", "place", "group")
 FORMS = ("name", "description", "pronoun")
@@ -146,9 +147,11 @@ def read_gap(path, tokenizer):
 def real_rows(labels, data):
     """Rows of files of labels of real texts (corpus/real), each with its text, as far as the folder with the data has it."""
     texts = {}
-    for path in sorted(glob.glob(f"{data}/real/*.jsonl.gz") + glob.glob(f"{data}/polnear/*.jsonl")):
+    for path in sorted(glob.glob(f"{data}/real/*.jsonl.gz") + glob.glob(f"{data}/polnear/*.jsonl") + glob.glob(f"{data}/wikievents/*.gz")):
         for line in openly(path):
             text = json.loads(line)["text"]
+            if "wikievents" in path:
+                text = as_written(text)
             texts[hashlib.sha256(text.encode()).hexdigest()] = text
     rows = [json.loads(line) for path in labels for line in openly(path)]
     return [(row, texts[row["sha256"]]) for row in rows if row["sha256"] in texts]
@@ -156,7 +159,7 @@ def real_rows(labels, data):
 
 def marked_rows(folder, data):
     """The marked real texts of corpus/real, each with its text."""
-    return real_rows([f"{folder}/{name}.jsonl" for name in ("labels", "papers")], data)
+    return real_rows([f"{folder}/{name}.jsonl" for name in ("labels", "papers", "wikievents")], data)
 
 
 def read_real(folder, data, tokenizer, held_back):

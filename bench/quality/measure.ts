@@ -117,11 +117,23 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
   topics: async () => {
     const folder = shared('real');
     if (!existsSync(folder)) return null;
-    const { documents, sha256 } = readTopicGold(join(ROOT, 'corpus', 'real', 'topics.jsonl'), folder);
-    const { heldBack } = await evaluateTopics(documents);
+    const folders = [folder, shared('polnear')].filter((one) => existsSync(one));
+    const [labelled, others] = ['topics', 'topics-others'].map((name) =>
+      readTopicGold(join(ROOT, 'corpus', 'real', `${name}.jsonl`), folders),
+    );
+    if (!labelled || !others) throw new Error('two files were asked for');
+    const { heldBack } = await evaluateTopics(labelled.documents);
+    const { heldBack: byOthers } = await evaluateTopics(others.documents);
     return {
-      figures: { heldBack: heldBack.f1, heldBackPrecision: heldBack.precision, heldBackRecall: heldBack.recall },
-      sha256: [sha256],
+      figures: {
+        heldBack: heldBack.f1,
+        heldBackPrecision: heldBack.precision,
+        heldBackRecall: heldBack.recall,
+        others: byOthers.f1,
+        othersPrecision: byOthers.precision,
+        othersRecall: byOthers.recall,
+      },
+      sha256: [labelled.sha256, others.sha256],
     };
   },
   dates: async () => {

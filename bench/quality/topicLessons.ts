@@ -63,7 +63,8 @@ export async function documentsToLearnFrom(root: string, issues: Issues): Promis
     const statements = attributions.map(({ content }, index) => ({ content, topics: labels[index]?.topics ?? [] }));
     if (!heldBack) await add({ id, source: 'corpus', statements, weight: 1, topics: null }, input, text);
   }
-  const real = readTopicGold(join(root, 'corpus', 'real', 'topics.jsonl'), join(root, '..', 'shared', 'data', 'real'));
+  const folder = join(root, '..', 'shared', 'data', 'real');
+  const real = readTopicGold(join(root, 'corpus', 'real', 'topics.jsonl'), [folder]);
   for (const { id, input, text, heldBack, attributions, labels, topics } of real.documents) {
     const statements = attributions.map(({ content }, index) => ({ content, topics: labels[index]?.topics ?? [] }));
     const weight = topics ? WHOLE_TEXTS : 1;

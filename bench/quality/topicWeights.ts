@@ -38,7 +38,8 @@ export function fitTopics(lessons: readonly Lesson[], issues: Issues): IssueWeig
     if (!own || lesson.statements.length === 0) return [];
     const without = weightsOf(sharesOf(difference(total, own), issues));
     const read = featuresOf(lesson.document, issues, { weightOf: without.of, expected: expected.of });
-    return lesson.statements.map(({ content, topics }) => ({ features: read.of(content).features, topics }));
+    const weight = lesson.weight / Math.sqrt(lesson.statements.length);
+    return lesson.statements.map(({ content, topics }) => ({ features: read.of(content).features, topics, weight }));
   });
   return { ...withExpected, ...regression(rows, withExpected) };
 }
@@ -52,7 +53,7 @@ function countsOf({ phrases, about, statements, weight }: Lesson): Counts {
     documents.set(keyOf(phrase), { met: weight, right: weight * Math.min(1, FULL * (about.get(phrase.topic) ?? 0)) });
   const met = new Map<string, Count>();
   // Many statements of one document are hardly more than a few.
-  const one = 1 / Math.sqrt(statements.length || 1);
+  const one = weight / Math.sqrt(statements.length || 1);
   for (const { content, topics } of statements)
     for (const phrase of new Map(insideOf(phrases.all, content).map((found) => [found.key, found])).values()) {
       const count = met.get(keyOf(phrase)) ?? { met: 0, right: 0 };
@@ -182,6 +183,8 @@ function expectedOf(
 interface Row {
   readonly features: ReadonlyMap<string, readonly number[]>;
   readonly topics: readonly string[];
+  /** Many statements of one document are hardly more than a few. */
+  readonly weight: number;
 }
 
 const STEPS = 500;
@@ -198,9 +201,11 @@ function regression(
   const names = Object.keys(table.topics);
   const index = new Map(names.map((name, at) => [name, at]));
   const width = FEATURES.length;
-  const pairs = rows.flatMap(({ features, topics }) =>
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  const pairs = rows.flatMap(({ features, topics, weight }) =>
     [...features].map(([topic, values]) => ({
       values,
+      weight,
       topic: index.get(topic) ?? 0,
       right: Number(topics.includes(topic)),
     })),
@@ -219,11 +224,11 @@ function regression(
   const [first, second] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   for (let step = 1; step <= STEPS; step += 1) {
     const gradient = new Float64Array(weights.length);
-    for (const [at, { topic, right }] of pairs.entries()) {
+    for (const [at, { topic, right, weight }] of pairs.entries()) {
       const values = standard[at] ?? new Float64Array(width);
       let logit = (weights[width] ?? 0) + (weights[width + 1 + topic] ?? 0);
       for (let feature = 0; feature < width; feature += 1) logit += (weights[feature] ?? 0) * (values[feature] ?? 0);
-      const off = (1 / (1 + Math.exp(-logit)) - right) / rows.length;
+      const off = (weight * (1 / (1 + Math.exp(-logit)) - right)) / total;
       for (let feature = 0; feature < width; feature += 1)
         gradient[feature] = (gradient[feature] ?? 0) + off * (values[feature] ?? 0);
       gradient[width] = (gradient[width] ?? 0) + off;

@@ -27,7 +27,7 @@ test('labels are joined with their text, in UTF-16 offsets; a text that is not t
       { id: 'whole', sha256, heldBack: false, topics: ['fisheries'] },
       { id: 'gone', sha256: '0'.repeat(64), heldBack: false, topics: [] },
     ),
-    texts,
+    [texts],
   );
   expect(documents.map(({ id, heldBack, topics }) => [id, heldBack, topics])).toEqual([
     ['one', true, null],
@@ -39,6 +39,8 @@ test('labels are joined with their text, in UTF-16 offsets; a text that is not t
 });
 
 test('a missing file and broken labels are told of', () => {
-  expect(() => readTopicGold(join(folder, 'none.jsonl'), texts)).toThrow(expect.objectContaining({ code: 'OR1001' }));
-  expect(() => readTopicGold(file({ id: 'one', sha256 }), texts)).toThrow(expect.objectContaining({ code: 'OR1009' }));
+  expect(() => readTopicGold(join(folder, 'none.jsonl'), [texts])).toThrow(expect.objectContaining({ code: 'OR1001' }));
+  expect(() => readTopicGold(file({ id: 'one', sha256 }), [texts])).toThrow(
+    expect.objectContaining({ code: 'OR1009' }),
+  );
 });

@@ -28,10 +28,10 @@ export interface TopicGold extends StatementGold {
  * `readRealGold`). A text that is not there is left out.
  * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
  */
-export function readTopicGold(path: string, folder: string): { documents: TopicGold[]; sha256: string } {
+export function readTopicGold(path: string, folders: readonly string[]): { documents: TopicGold[]; sha256: string } {
   if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
   const source = readFileSync(path, 'utf8');
-  const texts = recordsIn(folder);
+  const texts = new Map(folders.flatMap((folder) => [...recordsIn(folder)]));
   const documents = source
     .split('\n')
     .filter((line) => line !== '')

@@ -32,14 +32,14 @@ describe('the events', () => {
 
   test('are chosen by type, way of reporting and actor, by the numbers that are told', async () => {
     const page = await at('/events');
-    const requests = page.getByRole('link', { name: /^REQUEST \d/u });
-    const count = (await requests.textContent())?.replace(/\D/gu, '');
-    await requests.click();
+    const agreements = page.getByRole('link', { name: /^AGREE \d/u });
+    const count = (await agreements.textContent())?.replace(/\D/gu, '');
+    await agreements.click();
     await settled(page);
-    expect(query(page)).toBe('?type=REQUEST');
+    expect(query(page)).toBe('?type=AGREE');
     expect(await total(page)).toBe(`${count} events`);
-    for (const heading of await page.locator('article h2').allTextContents()) expect(heading).toContain('REQUEST');
-    await page.getByRole('link', { name: /type REQUEST/u }).click();
+    for (const heading of await page.locator('article h2').allTextContents()) expect(heading).toContain('AGREE');
+    await page.getByRole('link', { name: /type AGREE/u }).click();
     await settled(page);
     await page.getByRole('link', { name: /on somebody’s word \d/u }).click();
     await settled(page);

@@ -117,9 +117,9 @@ describe('two people review the same five entries by the keyboard alone', () => 
       }),
     );
     expect(speakers.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
-    // Adler: Hallsdottir, Sigrun, both as a group, Hallsdottir twice. Brandt: Hallsdottir twice, Holm, nobody, Hallsdottir.
-    // Of ten values six are Hallsdottir, and four are there once; three of five pairs differ.
-    const alpha = 1 - (9 * (2 * 3)) / (10 * 9 - 6 * 5);
+    // Adler: Hallsdottir, Solbakken, both as a group twice, Hallsdottir. Brandt: Hallsdottir twice, Holm, nobody, Hallsdottir.
+    // Of ten values five are Hallsdottir, two the group, and three are there once; three of five pairs differ.
+    const alpha = 1 - (9 * (2 * 3)) / (10 * 9 - 5 * 4 - 2 * 1);
     expect(await row.getByRole('cell').allTextContents()).toEqual([
       'Statement',
       alpha.toFixed(3),
