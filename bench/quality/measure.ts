@@ -45,6 +45,11 @@ const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measu
   eventsHeldBackDates: events.heldBack.date,
 });
 
+async function ofHeldBack({ documents, sha256 }: ReturnType<typeof readRealGold>): Promise<Measured> {
+  const held = documents.filter(({ heldBack }) => heldBack);
+  return { figures: heldBackOf(await evaluateReal(held)), sha256: [sha256] };
+}
+
 /** The data sets that floors.json has floors for; null where the data is absent, as in a user's clone. */
 export const measures: Readonly<Record<string, () => Promise<Measured | null>>> = {
   corpus: async () => ofAttribution(await evaluate(join(ROOT, 'corpus', 'documents'))),
@@ -111,8 +116,12 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
   papers: async () => {
     const folder = shared('polnear');
     if (!existsSync(folder)) return null;
-    const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'papers.jsonl'), folder);
-    return { figures: heldBackOf(await evaluateReal(documents)), sha256: [sha256] };
+    return ofHeldBack(readRealGold(join(ROOT, 'corpus', 'real', 'papers.jsonl'), folder));
+  },
+  news: async () => {
+    const folder = shared('wikievents');
+    if (!existsSync(folder)) return null;
+    return ofHeldBack(readRealGold(join(ROOT, 'corpus', 'real', 'wikievents.jsonl'), folder));
   },
   topics: async () => {
     const folder = shared('real');

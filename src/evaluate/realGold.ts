@@ -7,6 +7,7 @@ import { EVENT_TYPES, type EventType, type RawDocument } from '../document/index
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
+import { asWritten } from './wikievents.ts';
 
 const span = z.tuple([z.number().int(), z.number().int()]);
 const entities = z.array(z.number().int());
@@ -59,7 +60,12 @@ const article = z
   .object({ publisher: z.string(), text: z.string(), title: z.string(), date: z.string() })
   .transform(({ publisher, text, title, date }): RealText => ({ source: publisher, text, title, published: date }));
 
-const record = z.union([texts, article]);
+/** A text as WikiEvents has it. */
+const tokens = z
+  .object({ dataset: z.literal('WikiEvents'), text: z.string() })
+  .transform(({ dataset, text }): RealText => ({ source: dataset, text: asWritten(text) }));
+
+const record = z.union([texts, article, tokens]);
 
 export type RealLabels = z.infer<typeof labelled>;
 
