@@ -127,11 +127,9 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const folder = shared('real');
     if (!existsSync(folder)) return null;
     const folders = [folder, shared('polnear')].filter((one) => existsSync(one));
-    const [labelled, others] = ['topics', 'topics-others'].map((name) =>
-      readTopicGold(join(ROOT, 'corpus', 'real', `${name}.jsonl`), folders),
-    );
-    if (!labelled || !others) throw new Error('two files were asked for');
-    const { heldBack } = await evaluateTopics(labelled.documents);
+    const goldOf = (name: string) => readTopicGold(join(ROOT, 'corpus', 'real', name), folders);
+    const [own, others] = [goldOf('topics.jsonl'), goldOf('topics-others.jsonl')];
+    const { heldBack } = await evaluateTopics(own.documents);
     const { heldBack: byOthers } = await evaluateTopics(others.documents);
     return {
       figures: {
@@ -142,7 +140,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
         othersPrecision: byOthers.precision,
         othersRecall: byOthers.recall,
       },
-      sha256: [labelled.sha256, others.sha256],
+      sha256: [own.sha256, others.sha256],
     };
   },
   dates: async () => {

@@ -17,7 +17,6 @@ afterAll(() => opened.close());
 const asked = async <Answer>(path: string): Promise<Answer> =>
   (await fetch(opened.address + path)).json() as Promise<Answer>;
 
-/** The minister of one on the other country, among the samples. */
 /** A ledger of two reports in which a minister's line towards Norway changes. */
 async function ledgerWithChange(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-pair-'));
@@ -39,6 +38,7 @@ async function ledgerWithChange(): Promise<string> {
   return path;
 }
 
+/** The minister of one on the other country, among the samples. */
 const PAIR = 'actor=Hallsdottir&recipient=country:NOR';
 
 describe('a pair', () => {
