@@ -9,7 +9,7 @@ Encoder and events are graphs for one window without padding, so that the scales
   events.onnx       states [1, L, 384], anchor [1, L] -> roles [1, L, 15], summary [1, 117]
 exportanchored.py and exportlinking.py tell of the others. With --float the int8 ones are written as floats.
 The weights of the confidence in an earlier config.json of the folder are kept until `npm run calibrate` fits new ones; those
-of events are fitted by bench/quality/calibrateEvents.ts and written into it by hand.
+of events are fitted by calibrateEvents.ts and calibrateParties.ts in bench/quality and written into it by hand.
 """
 import argparse
 import json
@@ -60,12 +60,13 @@ def export_network(network, folder, as_float):
 
 
 def earlier_confidence(path):
-    """The weights of the confidence of attributions, and of events."""
+    """The weights of the confidence of attributions; those of the confidence and the parties of events."""
     if not os.path.exists(path):
         return {}, {}
     with open(path, encoding="utf-8") as file:
         config = json.load(file)
-    return config["confidence"], (config.get("events") or {}).get("confidence", {})
+    of_events = config.get("events") or {}
+    return config["confidence"], {name: of_events[name] for name in ("confidence", "parties") if name in of_events}
 
 
 @torch.no_grad()
@@ -92,7 +93,7 @@ def main():
     config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
               "width": 384, "entities": KINDS,
               "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS,
-                         "confidence": of_events},
+                         **of_events},
               "confidence": of_attributions, **of_linking}
     with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)

@@ -1,4 +1,4 @@
-import { logistic } from '../../src/model/index.ts';
+import { logistic, sigmoid } from '../../src/model/index.ts';
 
 /** What a probability is concluded from, and whether it was right. */
 export interface Example {
@@ -6,27 +6,46 @@ export interface Example {
   readonly right: boolean;
 }
 
-const STEPS = 4000;
-const RATE = 0.05;
-/** Pulls weights towards 0: a little, since there are hundreds of examples and more for a handful of weights. */
+const STEPS = 1500;
+const RATE = 0.5;
+/** Pulls the weights of standardized signals towards 0: a little, since there are hundreds of examples and more for each. */
 const DECAY = 0.0005;
 
-/** Logistic regression by gradient descent; weights are rounded to four places. */
+/** Logistic regression by gradient descent on standardized signals; the weights are those of the signals as they are. */
 export function fit(examples: readonly Example[]): Record<string, number> {
   const names = Object.keys(examples[0]?.signals ?? {});
-  const weights: Record<string, number> = Object.fromEntries([['bias', 0], ...names.map((name) => [name, 0])]);
+  const scales = names.map((name) => scaleOf(examples.map(({ signals }) => signals[name] ?? 0)));
+  const rows = examples.map(({ signals, right }) => ({
+    values: [
+      1,
+      ...names.map((name, at) => ((signals[name] ?? 0) - (scales[at]?.mean ?? 0)) / (scales[at]?.spread ?? 1)),
+    ],
+    right: Number(right),
+  }));
+  const weights = new Float64Array(names.length + 1);
   for (let step = 0; step < STEPS; step += 1) {
-    const gradient: Record<string, number> = Object.fromEntries(Object.keys(weights).map((name) => [name, 0]));
-    for (const { signals, right } of examples) {
-      const off = logistic(signals, weights) - Number(right);
-      gradient['bias'] = (gradient['bias'] ?? 0) + off;
-      for (const name of names) gradient[name] = (gradient[name] ?? 0) + off * (signals[name] ?? 0);
+    const gradient = new Float64Array(weights.length);
+    for (const { values, right } of rows) {
+      const off = sigmoid(values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)) - right;
+      for (const [at, value] of values.entries()) gradient[at] = (gradient[at] ?? 0) + off * value;
     }
-    for (const name of Object.keys(weights)) {
-      weights[name] = (weights[name] ?? 0) * (1 - DECAY * RATE) - (RATE * (gradient[name] ?? 0)) / examples.length;
-    }
+    for (const [at, weight] of weights.entries())
+      weights[at] = weight * (1 - (at === 0 ? 0 : DECAY * RATE)) - (RATE * (gradient[at] ?? 0)) / rows.length;
   }
-  return Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
+  const raw = scales.map(({ spread }, at) => (weights[at + 1] ?? 0) / spread);
+  const bias = (weights[0] ?? 0) - raw.reduce((sum, weight, at) => sum + weight * (scales[at]?.mean ?? 0), 0);
+  const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+  return Object.fromEntries([
+    ['bias', rounded(bias)],
+    ...names.map((name, at) => [name, rounded(raw[at] ?? 0)] as const),
+  ]);
+}
+
+/** Mean and standard deviation; 1 for a value that never differs. */
+function scaleOf(values: readonly number[]): { readonly mean: number; readonly spread: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, spread: Math.sqrt(variance) || 1 };
 }
 
 /**

@@ -101,7 +101,7 @@ function tallyOf(gold: RealGold, told: readonly PloverEvent[], known: Known): Ta
 }
 
 /** Both sides of these do the same. */
-const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
+export const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
 /** Each label with at most one event of its type: first of the same words, then of the same sentence. */
 function pair(labels: readonly RealEvent[], told: readonly PloverEvent[]): Map<RealEvent, PloverEvent> {
@@ -128,7 +128,7 @@ const isInSentence = ({ type, triggers }: RealEvent, event: PloverEvent): boolea
 const SHARED_CODES: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'IMG']);
 
 /** Whether one of the parties is of a labelled state or body, or bears a labelled name; true where nothing is labelled. */
-function isParty({ names, codes }: PartyLabel, parties: readonly EventParty[], known: Known): boolean {
+export function isParty({ names, codes }: PartyLabel, parties: readonly EventParty[], known: Known): boolean {
   if (names.length === 0 && codes.length === 0) return true;
   return parties.some(
     ({ code, represents, name, actor }) =>

@@ -33,6 +33,10 @@ export const modelConfig = z.object({
       contexts: z.array(z.string()),
       /** Weights of the logistic model that turns what document and sentence say into a probability (stages/events/confidence.ts). */
       confidence: z.record(z.string(), z.number()).default({}),
+      /** Weights of the logistic models that tell who has a role in an event (stages/events/scores.ts). */
+      parties: z
+        .object({ actor: z.record(z.string(), z.number()), recipient: z.record(z.string(), z.number()) })
+        .default({ actor: {}, recipient: {} }),
     })
     .nullable()
     .default(null),

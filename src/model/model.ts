@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EntityKind, EventVerdict } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Gate, newGate } from '../threads/index.ts';
-import { GIVEN_PARTS, modelConfig } from './config.ts';
+import { type EventConfig, GIVEN_PARTS, modelConfig } from './config.ts';
 import { documentEvents, type ToldTriggers } from './documentEvents.ts';
 import { openGraph } from './graph.ts';
 import {
@@ -63,8 +63,8 @@ export interface Model {
   readonly events: boolean;
   /** The weights that config.json has for the confidence of attributions. */
   readonly confidence: Readonly<Record<string, number>>;
-  /** The weights that config.json has for the confidence of events. */
-  readonly eventConfidence: Readonly<Record<string, number>>;
+  /** The weights that config.json has for the confidence of events, and for their parties. */
+  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties'>;
   /**
    * Encodes a document window by window. `features` has one number a word (see stages/tag); `sentences`: the words that
    * begin a sentence, where windows are cut if possible. One window is one run, without padding, so the answer does not
@@ -153,7 +153,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
     return {
       version: config.version,
       confidence: config.confidence,
-      eventConfidence: config.events?.confidence ?? {},
+      eventWeights: config.events ?? { confidence: {}, parties: { actor: {}, recipient: {} } },
       entities: config.entities,
       events: events !== null,
       async *encode(words, features, sentences) {

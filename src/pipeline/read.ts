@@ -70,7 +70,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
     const assigned = timeStatements(assignRoles(referenced));
-    const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventConfidence, off);
+    const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventWeights, off);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findEvents, recordEvents } from './index.ts';
 import { openLexicon } from '../../lexicon/index.ts';
-import { occurrencesOf, assignedOf } from './testing/document.ts';
+import { EVENT_WEIGHTS, occurrencesOf, assignedOf } from './testing/document.ts';
 
 test('an accusation is the act of its statement; what it tells is alleged, with the accuser', async () => {
   const [accusation, shelling] = await occurrencesOf('Armenia accused Azerbaijan of shelling a village.', {
@@ -88,7 +88,7 @@ test('an act that was judged from the cue is an event too, once; recorded with i
       why: { polarity: '', act: 'the cue “urged”' },
     },
   ];
-  const { occurrences } = findEvents({ ...assigned, classifications }, openLexicon(), {});
+  const { occurrences } = findEvents({ ...assigned, classifications }, openLexicon(), EVENT_WEIGHTS);
   expect(occurrences).toMatchObject([
     { type: 'REQUEST', act: 'a1', actors: [{ name: 'Kenya', code: 'KEN' }], recipients: [{ name: 'Uganda' }] },
   ]);
@@ -97,7 +97,7 @@ test('an act that was judged from the cue is an event too, once; recorded with i
     attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
     events: [seen],
   });
-  const agreed = findEvents({ ...again, classifications }, openLexicon(), {}).occurrences;
+  const agreed = findEvents({ ...again, classifications }, openLexicon(), EVENT_WEIGHTS).occurrences;
   expect(agreed).toMatchObject([{ act: 'a1', recipients: [{ name: 'Uganda' }] }]);
   const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
@@ -115,7 +115,9 @@ test('an act that the model does not see as an event is one only where somebody 
     const act = { type: 'ACCUSE', negated: false, targets };
     const why = { polarity: '', act: 'the cue “blamed”' };
     const classifications = [{ attribution: 'a1', topics: [], polarity: 'affirmed' as const, act, why }];
-    return findEvents({ ...assigned, classifications }, openLexicon(), {}).occurrences.map(({ type }) => type);
+    return findEvents({ ...assigned, classifications }, openLexicon(), EVENT_WEIGHTS).occurrences.map(
+      ({ type }) => type,
+    );
   };
   expect(await told('Kenya', 'Uganda')).toEqual(['ACCUSE']);
   expect(await told('My uncle', 'Uganda')).toEqual([]);

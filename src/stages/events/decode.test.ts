@@ -3,7 +3,7 @@ import { decodeEvents, THRESHOLD } from './decode.ts';
 import { EVENT_WEIGHTS, type GivenEvent, assignedOf } from './testing/document.ts';
 
 const decode = async (text: string, events: readonly GivenEvent[]) =>
-  decodeEvents(await assignedOf(text, { events }), EVENT_WEIGHTS);
+  decodeEvents(await assignedOf(text, { events }), EVENT_WEIGHTS.confidence);
 
 test('what the model does not believe enough is left out', async () => {
   const text = 'Chad sued Niger.';

@@ -18,26 +18,34 @@ import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { partiesIn } from './scores.ts';
+import { partiesIn, type PartyWeights } from './scores.ts';
 
 export { BOUNDARY_RULES } from './rules/index.ts';
+
+/** Weights of the logistic models that turn what the network says into probabilities: of an event, and of its parties. */
+export interface EventWeights {
+  readonly confidence: Readonly<Record<string, number>>;
+  readonly parties: PartyWeights;
+}
 
 /**
  * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, applies
  * PLOVER's boundary rules, resolves the words of each role to actors, and merges the mentions of one event. What a
  * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its
- * cue. The weights of the confidence come with the model; `off`: names of boundary rules to leave out.
+ * cue. The weights come with the model; `off`: names of boundary rules to leave out.
  */
 export function findEvents<Document extends RolesAssigned & Partial<Pick<Classified, 'classifications'>>>(
   document: Document,
   lexicon: Lexicon,
-  weights: Readonly<Record<string, number>>,
+  weights: EventWeights,
   off?: ReadonlySet<string>,
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
-  const decoded = applyRules(document.text, decodeEvents(document, weights), off);
+  const decoded = applyRules(document.text, decodeEvents(document, weights.confidence), off);
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
-  const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene));
+  const told = decoded.map((event) =>
+    putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights.parties),
+  );
   const joined = mergeMentions(withActs(told, document.classifications ?? null, scene), document.events);
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
@@ -51,10 +59,15 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
 }
 
 /** `inSentence`: the events of its sentence. */
-function putTogether(event: DecodedEvent, inSentence: readonly DecodedEvent[], scene: Scene): Told {
+function putTogether(
+  event: DecodedEvent,
+  inSentence: readonly DecodedEvent[],
+  scene: Scene,
+  weights: PartyWeights,
+): Told {
   const { document } = scene;
   const others = inSentence.filter((other) => other !== event);
-  const { actor: named, recipient: affected, namesActor } = partiesIn(event, scene);
+  const { actor: named, recipient: affected, namesActor } = partiesIn(event, scene, weights);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
   // Whoever makes a statement does what it does, whatever else the document makes likely.
@@ -114,26 +127,22 @@ const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
 const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
 
 /**
- * Nobody acts on themselves. The same words as actor and recipient are the recipient (“Lend to Zambia”); of the same
- * party twice, the one that is only implied is left out, otherwise the recipient.
+ * Nobody acts on themselves: of the same party twice, the one that is only implied is left out, otherwise the recipient.
  */
 function withoutSelf(
   actors: readonly EventParty[],
   recipients: readonly EventParty[],
 ): { actors: readonly EventParty[]; recipients: readonly EventParty[] } {
-  const isSameWords = ({ mention: [a] }: EventParty, { mention: [b] }: EventParty): boolean =>
-    a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
-  const doers = actors.filter((actor) => !recipients.some((other) => isSameWords(actor, other)));
   const twice = (one: EventParty, others: readonly EventParty[]): EventParty | undefined =>
     others.find(({ actor }) => actor !== null && actor === one.actor);
   const isRather = (one: EventParty, other: EventParty): boolean => one.basis === 'known' || other.basis !== 'known';
   return {
-    actors: doers.filter((one) => {
+    actors: actors.filter((one) => {
       const other = twice(one, recipients);
       return !other || isRather(one, other);
     }),
     recipients: recipients.filter((one) => {
-      const other = twice(one, doers);
+      const other = twice(one, actors);
       return !other || !isRather(other, one);
     }),
   };

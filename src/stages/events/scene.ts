@@ -11,6 +11,8 @@ export interface Scene {
   readonly participants: Map<string, Participant>;
   /** References that lie within a span, the outermost first if they begin at the same position. */
   within(span: Span): readonly Reference[];
+  /** How many references there are to an actor; 0 for nobody. */
+  referencesTo(actor: string | null): number;
   /** The attributions whose content contains a position, the innermost first. */
   attributionsAround(
     span: Span,
@@ -34,11 +36,14 @@ export function sceneOf(document: RolesAssigned, lexicon: Lexicon): Scene {
   const byContent = nearby(assigned, ({ attribution }) => attribution.content);
   const bySource = nearby(assigned, ({ attribution }) => attribution.source);
   const byCue = around(assigned, ({ attribution }) => attribution.cue);
+  const counts = new Map<string, number>();
+  for (const { actor } of references) if (actor !== null) counts.set(actor, (counts.get(actor) ?? 0) + 1);
   return {
     document,
     lexicon,
     gazetteer: openGazetteer,
     participants: new Map(document.participants.map((participant) => [participant.id, participant])),
+    referencesTo: (actor) => (actor === null ? 0 : (counts.get(actor) ?? 0)),
     within(span) {
       const found: Reference[] = [];
       for (

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import type { EventType, PartyScore } from '../../document/index.ts';
+import type { PartyScore } from '../../document/index.ts';
 import { decodeEvents } from './decode.ts';
 import { sceneOf } from './scene.ts';
-import { partiesIn } from './scores.ts';
+import { candidatesFor, partiesIn, type PartySignals, type PartyWeights } from './scores.ts';
 import { openLexicon } from '../../lexicon/index.ts';
 import { EVENT_WEIGHTS, assignedOf } from './testing/document.ts';
 
-const text = 'Chad and Niger met in Mali. Togo was asked to leave by Benin. The Pollard Fund left.';
+const text =
+  'Chad and Niger met in Mali. Togo was asked to leave by Benin. Togo waits, and so do villagers. The Pollard Fund left.';
 const lexicon = openLexicon();
 
-/** The actors of “was asked”, where its words name these and the model gives probabilities to mentions. */
-async function actorsGiven(
-  actor: string | undefined,
-  likely: Readonly<Record<string, number>>,
-): Promise<(string | null)[]> {
+type Given = Readonly<Record<string, Partial<Omit<PartyScore, 'mention'>>>>;
+
+/** “was asked”, with the words of its roles, and the probabilities that the model gives to mentions. */
+async function asked(actor: string | undefined, recipient: string | undefined, likely: Given) {
   const document = await assignedOf(text, {
     names: {
       Chad: 'place',
@@ -23,76 +23,114 @@ async function actorsGiven(
       Benin: 'place',
       'Pollard Fund': 'organisation',
     },
-    events: [{ type: 'REQUEST', trigger: 'asked', ...(actor ? { actor } : {}), recipient: 'Togo' }],
+    events: [{ type: 'REQUEST', trigger: 'asked', ...(actor ? { actor } : {}), ...(recipient ? { recipient } : {}) }],
   });
-  const parties = Object.entries(likely).map(([name, probability]): PartyScore => ({
+  const parties = Object.entries(likely).map(([name, scores]): PartyScore => ({
     mention: document.mentions.findIndex(({ span }) => text.slice(...span) === name),
-    actor: probability,
+    actor: 0,
     recipient: 0,
     place: 0,
+    ...scores,
   }));
   expect(parties.every(({ mention }) => mention >= 0)).toBe(true);
-  const [event] = decodeEvents(document, EVENT_WEIGHTS);
+  const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
   if (!event) throw new Error('no event');
-  return partiesIn({ ...event, parties }, sceneOf(document, lexicon)).actor.map(({ name }) => name);
+  return { event: { ...event, parties }, scene: sceneOf(document, lexicon) };
 }
 
-test('whom the words of the role mean is joined only by one who surely takes part', async () => {
-  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.95 })).toEqual(['Benin']);
-  expect(await actorsGiven('Benin', { Benin: 0.9, Chad: 0.98 })).toEqual(['Benin', 'Chad']);
+/** Under these weights a probability of the model is that of the party, and the words of a role count for nothing. */
+const LIKELY: PartyWeights = { actor: { likely: 1 }, recipient: { likely: 1 } };
+
+async function namesOf(actor: string | undefined, recipient: string | undefined, likely: Given, weights = LIKELY) {
+  const { event, scene } = await asked(actor, recipient, likely);
+  const { actor: actors, recipient: recipients } = partiesIn(event, scene, weights);
+  return [actors, recipients].map((parties) => parties.map(({ name }) => name));
+}
+
+test('known parties are those from a probability of a half, the likeliest first', async () => {
+  expect(await namesOf(undefined, undefined, { Niger: { actor: 0.6 }, Chad: { actor: 0.9 } })).toEqual([
+    ['Chad', 'Niger'],
+    [],
+  ]);
+  expect(await namesOf(undefined, undefined, { Niger: { actor: 0.49 }, Chad: { actor: 0.9 } })).toEqual([['Chad'], []]);
 });
 
-test('where the words name nobody, a mention near by may: in another sentence too', async () => {
-  expect(await actorsGiven(undefined, { Niger: 0.4, Chad: 0.35 })).toEqual(['Niger']);
-  expect(await actorsGiven(undefined, { Niger: 0.9, Chad: 0.85 })).toEqual(['Niger', 'Chad']);
-  expect(await actorsGiven(undefined, { Niger: 0.9, Chad: 0.7 })).toEqual(['Niger']);
-  expect(await actorsGiven(undefined, { Niger: 0.2 })).toEqual([]);
+test('a role that nobody has takes one that is less likely; beside somebody described it takes more', async () => {
+  const actor = (probability: number, words?: string) => namesOf(words, undefined, { Niger: { actor: probability } });
+  expect(await actor(0.21)).toEqual([['Niger'], []]);
+  expect(await actor(0.19)).toEqual([[], []]);
+  expect(await actor(0.36, 'villagers')).toEqual([[null, 'Niger'], []]);
+  expect(await actor(0.34, 'villagers')).toEqual([[null], []]);
+  const recipient = (probability: number, words?: string) =>
+    namesOf(undefined, words, { Niger: { recipient: probability } });
+  expect(await recipient(0.36)).toEqual([[], ['Niger']]);
+  expect(await recipient(0.34)).toEqual([[], []]);
+  expect(await recipient(0.46, 'villagers')).toEqual([[], [null, 'Niger']]);
+  expect(await recipient(0.44, 'villagers')).toEqual([[], [null]]);
 });
 
-test('a body of which only the document knows takes part from a higher probability', async () => {
-  expect(await actorsGiven(undefined, { 'Pollard Fund': 0.55 })).toEqual([]);
-  expect(await actorsGiven(undefined, { 'Pollard Fund': 0.65 })).toEqual(['Pollard Fund']);
+test('nobody has two roles: the likelier one stands, and the other goes to the next', async () => {
+  const likely = { Niger: { actor: 0.9, recipient: 0.8 }, Chad: { actor: 0.3, recipient: 0.4 } };
+  expect(await namesOf(undefined, undefined, likely)).toEqual([['Niger'], ['Chad']]);
+  const swapped = { Niger: { actor: 0.8, recipient: 0.9 }, Chad: { actor: 0.3, recipient: 0.4 } };
+  expect(await namesOf(undefined, undefined, swapped)).toEqual([['Chad'], ['Niger']]);
 });
 
-/** The recipients of an event whose words name its actor, where the model gives a probability to one mention of Norway. */
-async function recipientsBeside(type: EventType, of: string, recipient: string | undefined, probability: number) {
-  const own = `${of} objected. “We serve you,” she said. Norway is at peace.`;
+test('the words of a role count by the weight that they have', async () => {
+  const likely = { Benin: { actor: 0.1 }, Chad: { actor: 0.4 } };
+  expect(await namesOf('Benin', 'Togo', likely)).toEqual([['Chad'], []]);
+  expect(await namesOf('Benin', 'Togo', likely, EVENT_WEIGHTS.parties)).toEqual([['Benin'], ['Togo']]);
+});
+
+test('a party that the words of its role do not name is implied, and says how likely it is', async () => {
+  const { event, scene } = await asked('Benin', undefined, { Benin: { actor: 0.9 }, Chad: { recipient: 0.75 } });
+  const { actor, recipient } = partiesIn(event, scene, LIKELY);
+  expect(actor).toMatchObject([{ name: 'Benin', basis: 'known' }]);
+  expect(recipient).toMatchObject([{ name: 'Chad', basis: 'implied' }]);
+  expect(recipient[0]?.why).toMatch(/; recipient by the document, 75%$/);
+});
+
+test('somebody who is only described stands where the words name nobody, from the model’s probability', async () => {
+  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.31 } })).toEqual([[null], []]);
+  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.29 } })).toEqual([[], []]);
+  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.9 }, Chad: { actor: 0.2 } })).toEqual([
+    ['Chad'],
+    [],
+  ]);
+});
+
+test('the signals of a candidate', async () => {
+  const { event, scene } = await asked('Benin', 'Togo', { Togo: { actor: 0.2, recipient: 0.8 }, Chad: { actor: 0.6 } });
+  const { actor } = candidatesFor(event, scene);
+  const signals = new Map(actor.map((candidate) => [candidate.party.name, candidate.signals]));
+  expect([...signals.keys()]).toEqual(['Benin', 'Togo', 'Chad']);
+  expect(signals.get('Benin')).toMatchObject({ named: 1, behind: 0.6, othersNamed: 0, nobodyNamed: 0, coded: 1 });
+  expect(signals.get('Togo')).toMatchObject({
+    named: 0,
+    othersNamed: 1,
+    references: Math.log1p(2),
+  } satisfies Partial<PartySignals>);
+  expect(signals.get('Togo')?.behind).toBeCloseTo(0.4);
+  expect(signals.get('Togo')?.likely).toBeCloseTo(Math.log(0.2 / 0.8));
+  expect(signals.get('Togo')?.otherwise).toBeCloseTo(Math.log(0.8 / 0.2));
+  expect(signals.get('Chad')).toMatchObject({ behind: 0, says: 0, tells: 0 });
+});
+
+test('who makes the statement that tells an event, or whose cue tells it, is a signal', async () => {
+  const own = 'Norway warned that Chad had attacked Niger.';
   const document = await assignedOf(own, {
-    names: { 'Kari Holm': 'person', Norway: 'place' },
-    attributions: [{ source: of, cue: 'said', content: '“We serve you,”' }],
-    events: [{ type, trigger: 'objected', actor: of, ...(recipient ? { recipient } : {}) }],
+    attributions: [{ source: 'Norway', cue: 'warned', content: 'Chad had attacked Niger' }],
+    events: [
+      { type: 'THREATEN', trigger: 'warned', actor: 'Norway' },
+      { type: 'ASSAULT', trigger: 'attacked', actor: 'Norway' },
+    ],
   });
-  const mention = document.mentions.findLastIndex(({ span }) => own.slice(...span) === 'Norway');
-  const parties = [{ mention, actor: 0, recipient: probability, place: 0 }];
-  const [event] = decodeEvents(document, EVENT_WEIGHTS);
-  if (!event) throw new Error('no event');
-  return partiesIn({ ...event, parties }, sceneOf(document, lexicon)).recipient.map(({ name }) => name);
-}
-
-test('the state for which an actor acts is done to from a higher probability, unless the type is domestic', async () => {
-  const minister = 'Norway’s defence minister, Kari Holm,';
-  expect(await recipientsBeside('REJECT', minister, undefined, 0.5)).toEqual([]);
-  expect(await recipientsBeside('REJECT', minister, undefined, 0.7)).toEqual(['Norway']);
-  expect(await recipientsBeside('REJECT', 'Chad', undefined, 0.5)).toEqual(['Norway']);
-  expect(await recipientsBeside('PROTEST', 'Norwegian students', undefined, 0.5)).toEqual(['Norway']);
-});
-
-test('“we” are not those to whom one of us does something', async () => {
-  expect(await recipientsBeside('SUPPORT', 'Norway’s defence minister, Kari Holm,', 'We', 0)).toEqual([]);
-});
-
-test('of several whom the words name, one whom the model doubts takes no part', async () => {
-  expect(await actorsGiven('Chad and Niger', { Chad: 0.9, Niger: 0.5 })).toEqual(['Chad', 'Niger']);
-  expect(await actorsGiven('Chad and Niger', { Chad: 0.9, Niger: 0.02 })).toEqual(['Chad']);
-  expect(await actorsGiven('Benin', { Benin: 0.02 })).toEqual(['Benin']);
-});
-
-test('somebody only described stays, and somebody known who takes part joins him', async () => {
-  expect(await actorsGiven('leave', {})).toEqual([null]);
-  expect(await actorsGiven('leave', { Chad: 0.5 })).toEqual([null, 'Chad']);
-  expect(await actorsGiven('leave', { Chad: 0.2 })).toEqual([null]);
-});
-
-test('whom the words of the other role mean is not added', async () => {
-  expect(await actorsGiven('Benin', { Benin: 0.9, Togo: 0.99 })).toEqual(['Benin']);
+  const scene = sceneOf(document, lexicon);
+  const signals = decodeEvents(document, EVENT_WEIGHTS.confidence).map(
+    (event) => candidatesFor(event, scene).actor[0]?.signals,
+  );
+  expect(signals).toMatchObject([
+    { says: 1, tells: 0 },
+    { says: 0, tells: 1 },
+  ]);
 });

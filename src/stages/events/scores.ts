@@ -1,122 +1,195 @@
-import type { EventParty, PartyScore } from '../../document/index.ts';
+import type { EventParty, PartyScore, Reference } from '../../document/index.ts';
+import { logistic, logOdds } from '../../model/index.ts';
 import { overlaps, type Span } from '../../text/index.ts';
 import { partiesAt } from './parties.ts';
 import type { DecodedEvent } from './decode.ts';
-import { isDomestic } from './party.ts';
 import type { Scene } from './scene.ts';
 
-/**
- * From which probability the most likely mention's entity is a party, and from which the others are: where the words name
- * nobody, where they only describe somebody, and beside somebody known.
- */
-const IF_NOBODY = [0.3, 0.8] as const;
-const BESIDE_DESCRIBED = [0.3, 0.9] as const;
-const BESIDE_KNOWN = [0.97, 0.98] as const;
-/** From which probability a doubtful party is one. */
-const DOUBTFUL = 0.6;
-/** Of several that the words name, one less likely to take part than this is dropped if another is likelier. */
-const DOUBTED = 0.2;
+export const ROLES = ['actor', 'recipient'] as const;
+export type Role = (typeof ROLES)[number];
+type ByRole<Value> = Readonly<Record<Role, Value>>;
+const OTHER: ByRole<Role> = { actor: 'recipient', recipient: 'actor' };
 
-/** A candidate party, with the probability of its most likely mention. */
-interface Likely {
+/** Weights of the logistic models that tell who has a role in an event: they come with the model. */
+export type PartyWeights = ByRole<Readonly<Record<string, number>>>;
+
+/** The probability from which a known candidate is a party. */
+const PARTY = 0.5;
+/**
+ * The probability from which the likeliest one is where the role has no other, alone and beside somebody described. Lower
+ * for actors, since nearly every event has one: of the labelled ones 7% have none, and 20% no recipient.
+ */
+const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.35 };
+const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
+/** The probability, by the head that reads the document, from which somebody only described is one where nobody else is. */
+const DESCRIBED = 0.3;
+/** Whose mentions are all less likely than this, by the head that reads the document, is no candidate. */
+const UNLIKELY = 0.02;
+
+/** What speaks for a candidate's having a role. Yes and no are 1 and 0. */
+export interface PartySignals {
+  /** The words of the role refer to it. */
+  readonly named: number;
+  /** The log-odds of its most likely mention for the role, and for the other one, by the head that reads the document. */
+  readonly likely: number;
+  readonly otherwise: number;
+  /** How far its probability is below that of the likeliest candidate: 0 to 1. */
+  readonly behind: number;
+  /** The words of the role refer to somebody else who is known; they refer to nobody at all. */
+  readonly othersNamed: number;
+  readonly nobodyNamed: number;
+  /** It has the code of a state or a body. */
+  readonly coded: number;
+  readonly pronoun: number;
+  readonly implied: number;
+  /** It says what the event's trigger is the cue of; it says the words that tell the event. */
+  readonly says: number;
+  readonly tells: number;
+  /** How often the document refers to it: log(1 + n). */
+  readonly references: number;
+}
+
+export interface PartyCandidate {
   readonly party: EventParty;
+  readonly signals: PartySignals;
+}
+
+/**
+ * The parties to an event. Candidates are those to whom the words of a role refer and those whose mentions the model
+ * finds likely. The known ones get a role by a logistic model fitted on real texts (bench/quality/calibrateParties.ts),
+ * the likeliest first and each one role; those who are only described have the role of their words. `namesActor`: whether
+ * the actor's words tell who it is.
+ */
+export function partiesIn(
+  event: DecodedEvent,
+  scene: Scene,
+  weights: PartyWeights,
+): ByRole<readonly EventParty[]> & { readonly namesActor: boolean } {
+  const candidates = candidatesFor(event, scene);
+  const known = assigned(candidates, weights);
+  const parties = (role: Role): EventParty[] => {
+    const others = described(candidates[role], known[role].length > 0);
+    const chosen = [...known[role], ...others];
+    const named = candidates[role].filter(({ party, signals }) => signals.named === 1 && isAny(chosen, party));
+    return [
+      ...named.map(({ party }) => party),
+      ...known[role].filter(({ signals }) => signals.named === 0).map((one) => explained(one, role)),
+      ...others.filter(({ signals }) => signals.named === 0).map(({ party }) => party),
+    ];
+  };
+  return {
+    actor: parties('actor'),
+    recipient: parties('recipient'),
+    namesActor: candidates.actor.some(({ party, signals }) => signals.named === 1 && isTelling(party)),
+  };
+}
+
+/** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
+export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
+  const recipient = partiesAt(event.recipients, scene);
+  // The same words in both roles are the recipient: “Lend to Zambia”.
+  const actor = partiesAt(event.actors, scene).filter((one) => !recipient.some((other) => isSameWords(one, other)));
+  const words: ByRole<readonly EventParty[]> = { actor, recipient };
+  const scored = event.parties.flatMap((score) => {
+    const mention = isLikely(score) ? scene.document.mentions[score.mention] : undefined;
+    return mention ? partiesAt([mention.span], scene).map((party) => ({ party, score })) : [];
+  });
+  const statements = {
+    says: scene.cuedBy(event.trigger)?.roles?.speaker ?? null,
+    tells: scene.attributionsAround(event.trigger[0] ?? event.anchor)[0]?.roles?.speaker ?? null,
+  };
+  const of = (role: Role): PartyCandidate[] => {
+    const own = words[role];
+    const all = distinct([...own, ...scored.map(({ party }) => party), ...words[OTHER[role]]]).map((party) => {
+      const scores = scored.filter((one) => isSame(one.party, party)).map(({ score }) => score);
+      return { party, probability: highest(scores, role), otherwise: highest(scores, OTHER[role]) };
+    });
+    const top = Math.max(0, ...all.filter(({ party }) => isKnown(party)).map(({ probability }) => probability));
+    return all.map(({ party, probability, otherwise }) => ({
+      party,
+      signals: {
+        named: Number(own.some((one) => isSame(one, party))),
+        likely: logOdds(probability),
+        otherwise: logOdds(otherwise),
+        behind: top - probability,
+        othersNamed: Number(own.some((one) => isKnown(one) && !isSame(one, party))),
+        nobodyNamed: Number(own.length === 0),
+        coded: Number(party.code !== null),
+        pronoun: Number(party.via === 'pronoun'),
+        implied: Number(party.basis === 'implied'),
+        says: Number(isAmong(statements.says, party)),
+        tells: Number(isAmong(statements.tells, party)),
+        references: Math.log1p(scene.referencesTo(party.actor)),
+      },
+    }));
+  };
+  return { actor: of('actor'), recipient: of('recipient') };
+}
+
+const isLikely = ({ actor, recipient }: PartyScore): boolean => Math.max(actor, recipient) >= UNLIKELY;
+
+const highest = (scores: readonly PartyScore[], role: Role): number => Math.max(0, ...scores.map((one) => one[role]));
+
+const distinct = (parties: readonly EventParty[]): EventParty[] =>
+  parties.filter((party, index) => parties.findIndex((other) => isSame(other, party)) === index);
+
+const isAmong = (reference: Reference | null, { actor }: EventParty): boolean =>
+  actor !== null &&
+  reference !== null &&
+  (reference.actor === actor || reference.members.some((member) => member.actor === actor));
+
+interface Likely extends PartyCandidate {
   readonly probability: number;
 }
 
-type Role = 'actor' | 'recipient';
-type Parties = Readonly<Record<Role, readonly EventParty[]>>;
+/** The known parties: pairs of role and candidate, the likeliest first. A role that has nobody yet takes the less likely, too. */
+function assigned(candidates: ByRole<readonly PartyCandidate[]>, weights: PartyWeights): ByRole<readonly Likely[]> {
+  const found: Record<Role, Likely[]> = { actor: [], recipient: [] };
+  const pairs = ROLES.flatMap((role) => {
+    const least = (described(candidates[role], true).length > 0 ? BESIDE_DESCRIBED : ALONE)[role];
+    return candidates[role]
+      .filter(({ party }) => isKnown(party))
+      .map((one) => ({ role, least, ...one, probability: logistic({ ...one.signals }, weights[role]) }));
+  }).toSorted((a, b) => b.probability - a.probability);
+  for (const { role, least, ...one } of pairs) {
+    const isElsewhere = found[OTHER[role]].some(({ party }) => isSame(party, one.party));
+    if (!isElsewhere && one.probability >= (found[role].length > 0 ? PARTY : least)) found[role].push(one);
+  }
+  return found;
+}
 
 /**
- * The parties to an event: the explicit ones that the words of a role refer to, and implicit ones that the model finds
- * through nearby mentions; each once, and nobody on both sides.
+ * Those of a role who are only described: by its words, or the likeliest where the words refer to nobody. A pronoun of
+ * which nobody knows whom it means says less than somebody known.
  */
-export function partiesIn(event: DecodedEvent, scene: Scene): Parties & { readonly namesActor: boolean } {
-  const likely = {
-    actor: likelyParties(event.parties, 'actor', scene),
-    recipient: likelyParties(event.parties, 'recipient', scene),
-  };
-  const spans = { actor: event.actors, recipient: event.recipients };
-  const doers = namedParties(partiesAt(spans.actor, scene), likely.actor);
-  const named = {
-    actor: doers,
-    // “We value what you do for us”: not what the speaker speaks for.
-    recipient: namedParties(partiesAt(spans.recipient, scene), likely.recipient).filter(
-      (party) => party.via !== 'pronoun' || party.basis === 'known' || !isFor(doers, party),
-    ),
-  };
-  const taken = [...named.actor, ...named.recipient];
-  const of = (role: Role, isDoubtful: (party: EventParty) => boolean): EventParty[] =>
-    withAdded(
-      named[role],
-      likely[role].filter(({ party }) => !taken.some((own) => isSame(own, party))),
-      role,
-      isDoubtful,
-    );
-  const actor = of('actor', isOfDocument);
-  const recipient = of('recipient', (party) => isOfDocument(party) || (!isDomestic(event.type) && isFor(actor, party)));
-  return { actor, recipient, namesActor: doers.some(isTelling) };
+function described(candidates: readonly PartyCandidate[], isBesideKnown: boolean): readonly PartyCandidate[] {
+  const all = candidates.filter(({ party }) => !isKnown(party));
+  const named = all.filter(({ signals }) => signals.named === 1);
+  const nouns = named.filter(({ party }) => isTelling(party));
+  if (isBesideKnown || nouns.length > 0) return nouns;
+  if (named.length > 0) return named;
+  const [first] = all.filter(({ party }) => isTelling(party)).toSorted((a, b) => b.signals.likely - a.signals.likely);
+  return first && first.signals.likely >= logOdds(DESCRIBED) ? [first] : [];
 }
 
-/** Whether one of the actors acts for this state or body: its minister, its army. Nobody acts on their own side. */
-const isFor = (actors: readonly EventParty[], { actor }: EventParty): boolean =>
-  actor !== null && actors.some(({ represents }) => represents?.actor === actor);
-
-/** The parties that the words name, without those the model doubts if there are others. */
-function namedParties(words: readonly EventParty[], likely: readonly Likely[]): readonly EventParty[] {
-  const isLikely = (party: EventParty): boolean =>
-    likely.some((one) => isSame(one.party, party) && one.probability >= DOUBTED);
-  return words.some(isLikely) ? words.filter((party) => !isKnown(party) || isLikely(party)) : words;
+/** A party to whom the words of the role do not refer is implied, and says how likely it is. */
+function explained({ party, probability }: Likely, role: Role): EventParty {
+  const why = `${party.why}; ${role} by the document, ${Math.round(100 * probability)}%`;
+  return { ...party, basis: 'implied', why };
 }
 
-/** A pronoun of which nobody knows whom it means says less than the likeliest party. */
-function withAdded(
-  named: readonly EventParty[],
-  rest: readonly Likely[],
-  role: Role,
-  isDoubtful: (party: EventParty) => boolean,
-): EventParty[] {
-  const nouns = named.filter(isTelling);
-  const isOpen = nouns.length === 0;
-  const least = isOpen ? IF_NOBODY : nouns.some(isKnown) ? BESIDE_KNOWN : BESIDE_DESCRIBED;
-  const added = rest
-    .filter(({ party }) => isTelling(party) && (isOpen || isKnown(party)))
-    .filter(
-      ({ party, probability }, index) =>
-        probability >= Math.max(least[index === 0 ? 0 : 1], isDoubtful(party) ? DOUBTFUL : 0),
-    );
-  return [
-    ...(added.length > 0 ? nouns : named),
-    ...added.map(({ party, probability }) => ({
-      ...party,
-      basis: 'implied' as const,
-      why: `${party.why}; ${role} by the document, ${Math.round(100 * probability)}%`,
-    })),
-  ];
-}
-
-const isKnown = ({ actor, code, represents }: EventParty): boolean =>
+export const isKnown = ({ actor, code, represents }: EventParty): boolean =>
   actor !== null || code !== null || represents !== null;
-
-/** A body of which only this document knows: it is often none, or another one's. */
-const isOfDocument = ({ actor, via }: EventParty): boolean =>
-  actor !== null && actor.startsWith('doc:') && via === 'organisation';
 
 const isTelling = (party: EventParty): boolean => isKnown(party) || party.via !== 'pronoun';
 
 const isSame = (a: EventParty, b: EventParty): boolean =>
   a.actor !== null || b.actor !== null ? a.actor === b.actor : a.mention.some((one) => overlapsAny(one, b.mention));
 
-const overlapsAny = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlaps(span, other));
+const isAny = (candidates: readonly PartyCandidate[], party: EventParty): boolean =>
+  candidates.some((one) => one.party === party);
 
-/** The candidates that the model does not doubt, the most likely first, each once. */
-function likelyParties(scores: readonly PartyScore[], role: Role, scene: Scene): Likely[] {
-  const found: Likely[] = [];
-  for (const { mention: index, [role]: probability } of scores.toSorted((a, b) => b[role] - a[role])) {
-    if (probability < DOUBTED) break;
-    const mention = scene.document.mentions[index];
-    if (!mention) continue;
-    for (const party of partiesAt([mention.span], scene))
-      if (!found.some((one) => isSame(one.party, party))) found.push({ party, probability });
-  }
-  return found;
-}
+const isSameWords = ({ mention: [a] }: EventParty, { mention: [b] }: EventParty): boolean =>
+  a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+
+const overlapsAny = (span: Span, others: readonly Span[]): boolean => others.some((other) => overlaps(span, other));

@@ -76,8 +76,14 @@ export async function occurrencesOf(text: string, given: GivenDocument): Promise
   return findEvents(assigned, (lexicon ??= openLexicon()), EVENT_WEIGHTS).occurrences;
 }
 
-/** Weights of the confidence of events under which all heads count alike. */
-export const EVENT_WEIGHTS = { bias: -1, tagged: 0.3, told: 0.3, first: 0.3, type: 0.3 };
+/** Whoever the words of a role refer to has it, and so has another one from a probability of a half. */
+const NAMED_OR_LIKELY = { bias: 0, named: 3, likely: 0.3 };
+
+/** Weights under which all heads count alike for an event. */
+export const EVENT_WEIGHTS = {
+  confidence: { bias: -1, tagged: 0.3, told: 0.3, first: 0.3, type: 0.3 },
+  parties: { actor: NAMED_OR_LIKELY, recipient: NAMED_OR_LIKELY },
+};
 
 /** Weights of the confidence of attributions under which a proposal of probability 1 is sure. */
 const SURE_OF_ALL = { bias: 4, valid: 0, tagged: 0, content: 0, source: 0, sourceless: 0, quotation: 0 };
