@@ -55,6 +55,7 @@ export const postgresDialect: Dialect = {
   contains: (text, part) => sql<boolean>`strpos(${text}, ${part}) > 0`,
   // The index by day gives the order, and the text of the row the answer.
   lastly: (rows, condition, limit) => sql`${rows(sql`and ${condition('s')}`)} limit ${limit}`,
+  rowByRow: sql`offset 0`,
   indexedBy: () => sql``,
   asArrays(names, question) {
     const arrays = names.map((name) => sql`coalesce(json_agg(${sql.ref(name)})::text, '[]') as ${sql.ref(name)}`);

@@ -38,11 +38,11 @@ export const postgresText: TextSearch = {
   },
   // Without that: of a word that is everywhere the next are found soonest by going through the keys.
   inOrder: (words) => ({ from: sql`statement_rows s`, where: indexed(words, 's'), key: sql`s.pk` }),
-  async ranked(session, words) {
+  async ranked(session, words, oldest) {
     const { times, rank } = await rankOf(session, words);
     return {
       from: sql`(select s.*, ${rank} as rank from statement_rows s cross join lateral ${times}
-        where ${indexed(words, 's')} offset 0) s`,
+        where ${indexed(words, 's')} and s.pk >= ${oldest} offset 0) s`,
       where: sql`true`,
       key: sql`s.pk`,
       rank: sql`s.rank`,

@@ -165,14 +165,14 @@ async function latestFound(session: Session, filter: Filter, way: WayIn, most: n
 async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): Promise<Matches> {
   if (filter.words === null) return async () => [];
   const { text } = session.dialect;
-  const { from, where, key, rank } = await text.ranked(session, filter.words);
-  const conditions = all([where, ...withoutWords(session, filter, 's')]);
   const oldest = wordsDense
     ? await rowOf<{ key: number }>(
         session,
         sql`select key from (${text.keys(filter.words)}) f order by key desc limit 1 offset ${sql.lit(MOST_RANKED)}`,
       )
     : undefined;
+  const { from, where, rank } = await text.ranked(session, filter.words, oldest?.key ?? 0);
+  const conditions = all([where, ...withoutWords(session, filter, 's')]);
   return (after, limit) => {
     const following = after
       ? sql`and (${rank} > ${after.place} or (${rank} = ${after.place} and s.pk > ${after.pk}))`
@@ -180,7 +180,7 @@ async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): 
     return rowsOf<Found>(
       session,
       sql`select ${FOUND}, ${rank} as place from ${from}
-        where ${conditions} and ${key} >= ${oldest?.key ?? 0} ${following} order by ${rank}, s.pk limit ${limit}`,
+        where ${conditions} ${following} order by ${rank}, s.pk limit ${limit}`,
     );
   };
 }

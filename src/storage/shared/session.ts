@@ -67,6 +67,8 @@ export interface Dialect {
    * @param rows a question on the statement `s` with more conditions at its end
    */
   readonly lastly: (rows: (more: Fragment) => Fragment, condition: Condition, limit: number) => Fragment;
+  /** Ends a subquery that is to be asked of one row after the other; Postgres would make a join of it, the other way round. */
+  readonly rowByRow: Fragment;
   /** Keeps SQLite to an index, where it would take another. */
   readonly indexedBy: (index: string) => Fragment;
   /** Of a question the columns of these names, each as one text: a JSON array of all its values. */
@@ -92,8 +94,12 @@ export interface TextSearch {
   readonly source: (words: Query, most?: number) => TextSource;
   /** The same, for going through them by their keys, a portion at a time. */
   readonly inOrder: (words: Query) => TextSource;
-  /** The same with `rank`, the lower the better. */
-  readonly ranked: (session: Pick<Session, 'db'>, words: Query) => Promise<TextSource & { readonly rank: Fragment }>;
+  /** The same from a key on, with `rank`, the lower the better. */
+  readonly ranked: (
+    session: Pick<Session, 'db'>,
+    words: Query,
+    oldest: number,
+  ) => Promise<TextSource & { readonly rank: Fragment }>;
   /** That the statement of this alias has them. The index is asked once for all: a question for each costs more. */
   readonly among: (words: Query, statement: string) => Fragment;
   /** The same for a few statements, one after the other. */

@@ -29,6 +29,7 @@ export const sqliteDialect: Dialect = {
   // The inner limit keeps SQLite from putting the two together: the condition would be asked before the order.
   lastly: (rows, condition, limit) =>
     sql`select * from (${rows(sql``)} limit -1) s where ${condition('s')} limit ${limit}`,
+  rowByRow: sql``,
   indexedBy: (index) => sql`indexed by ${sql.ref(index)}`,
   asArrays(names, question) {
     const arrays = names.map((name) => sql`json_group_array(${sql.ref(name)}) as ${sql.ref(name)}`);

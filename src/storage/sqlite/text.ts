@@ -20,7 +20,10 @@ export const sqliteText: TextSearch = {
           key: sql`f.rowid`,
         },
   inOrder: (words) => sqliteText.source(words),
-  ranked: async (_session, words) => ({ ...sqliteText.source(words), rank: sql`f.rank` }),
+  async ranked(_session, words, oldest) {
+    const { where, ...rest } = sqliteText.source(words);
+    return { ...rest, where: sql`${where} and f.rowid >= ${oldest}`, rank: sql`f.rank` };
+  },
   among: (words, statement) => among(`${statement}.pk`, 'statements_text', 'text', words),
   probe: (words, statement) =>
     sql`exists (select 1 from statements_text t where t.rowid = ${sql.ref(`${statement}.pk`)}
