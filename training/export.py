@@ -9,7 +9,7 @@ Encoder and events are graphs for one window without padding, so that the scales
   events.onnx       states [1, L, 384], anchor [1, L] -> roles [1, L, 15], summary [1, 117]
 exportanchored.py and exportlinking.py tell of the others. With --float the int8 ones are written as floats.
 The weights of the confidence in an earlier config.json of the folder are kept until `npm run calibrate` fits new ones; those
-of events are fitted by calibrateEvents.ts and calibrateParties.ts in bench/quality and written into it by hand.
+of events are fitted by calibrateEvents.ts, calibrateParties.ts and calibrateDates.ts in bench/quality and written into it by hand.
 """
 import argparse
 import json
@@ -66,7 +66,7 @@ def earlier_confidence(path):
     with open(path, encoding="utf-8") as file:
         config = json.load(file)
     of_events = config.get("events") or {}
-    return config["confidence"], {name: of_events[name] for name in ("confidence", "parties") if name in of_events}
+    return config["confidence"], {name: of_events[name] for name in ("confidence", "parties", "dates") if name in of_events}
 
 
 @torch.no_grad()

@@ -4,36 +4,23 @@
 // those whose labels came after it, for a model that was trained before. A candidate is right where it bears a name of the
 // label; where no candidate does, where it has its code.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readRealGold, type RealGold } from '../../src/evaluate/index.ts';
 import { means } from '../../src/evaluate/labelNames.ts';
 import { isParty, MUTUAL } from '../../src/evaluate/realEvents.ts';
-import type { PartyLabel, RealEvent } from '../../src/evaluate/realGold.ts';
+import type { PartyLabel, RealEvent, RealGold } from '../../src/evaluate/realGold.ts';
+import type { RolesAssigned } from '../../src/document/index.ts';
 import { openLexicon } from '../../src/lexicon/index.ts';
 import { openModel } from '../../src/model/index.ts';
-import { openReader } from '../../src/pipeline/read.ts';
-import { timeStatements } from '../../src/stages/dates/index.ts';
 import { decodeEvents } from '../../src/stages/events/decode.ts';
 import { sceneOf } from '../../src/stages/events/scene.ts';
 import { candidatesFor, isKnown, type Role, ROLES } from '../../src/stages/events/scores.ts';
-import { identify, readMentions } from '../../src/stages/identity/index.ts';
-import { linkMentions } from '../../src/stages/linking/index.ts';
-import { assignRoles } from '../../src/stages/roles/index.ts';
 import { overlaps } from '../../src/text/index.ts';
 import { type Example, fit, reliability } from './logistic.ts';
+import { beforeEvents, LABELS, learnableTexts, ROOT } from './realTexts.ts';
 
 const [folder, commit] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node bench/quality/calibrateParties.ts MODEL [COMMIT]');
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const data = join(ROOT, '..', 'shared', 'data');
-const SETS = [
-  ['labels.jsonl', 'real'],
-  ['papers.jsonl', 'polnear'],
-  ['wikievents.jsonl', 'wikievents'],
-] as const;
-
 const hashes = (lines: string): string[] =>
   lines
     .split('\n')
@@ -45,7 +32,7 @@ const git = (...args: string[]): string =>
 
 /** The hashes of the texts that a commit has labels of; the empty string for a file that was not there yet. */
 const labelledAt = (at: string): string[] =>
-  SETS.flatMap(([name]) =>
+  LABELS.flatMap(([name]) =>
     git('ls-tree', at, `corpus/real/${name}`) === '' ? [] : hashes(git('show', `${at}:corpus/real/${name}`)),
   );
 
@@ -57,12 +44,9 @@ const lexicon = openLexicon();
 const model = await openModel(folder);
 const weights = model.eventWeights.confidence;
 await model.close();
-const reader = await openReader({ model: folder });
 
 /** The examples of one text for each role. */
-async function examplesOf({ input, events, published }: RealGold): Promise<Record<Role, Example[]>> {
-  const read = identify(linkMentions(readMentions(await reader.perceive(input), lexicon)), lexicon);
-  const document = timeStatements(assignRoles(read));
+function examplesOf({ events, published }: RealGold, document: RolesAssigned): Record<Role, Example[]> {
   const scene = sceneOf(document, lexicon);
   const known = { lexicon, date: published };
   const found: Record<Role, Example[]> = { actor: [], recipient: [] };
@@ -98,12 +82,8 @@ function labelFor(role: Role, { type, actors, recipients }: RealEvent): PartyLab
 }
 
 const texts: Record<Role, Example[]>[] = [];
-for (const [name, source] of SETS) {
-  if (!existsSync(join(data, source))) throw new Error(`${join(data, source)} is missing`);
-  const { documents } = readRealGold(join(ROOT, 'corpus', 'real', name), join(data, source));
-  for (const gold of documents) if (!gold.heldBack && isUnlearnt(gold.id.slice(-6))) texts.push(await examplesOf(gold));
-}
-await reader.close();
+const unlearnt = learnableTexts().filter(({ id }) => isUnlearnt(id.slice(-6)));
+for await (const { gold, document } of beforeEvents(folder, unlearnt)) texts.push(examplesOf(gold, document));
 for (const role of ROLES) {
   const examples = texts.map((text) => text[role]);
   console.log(`${role}: confidence  count  right (each half of ${texts.length} texts by the weights of the other)`);

@@ -37,6 +37,8 @@ export const modelConfig = z.object({
       parties: z
         .object({ actor: z.record(z.string(), z.number()), recipient: z.record(z.string(), z.number()) })
         .default({ actor: {}, recipient: {} }),
+      /** Weights of the logistic model that tells which date of the document an event has (stages/events/dateChoice.ts). */
+      dates: z.record(z.string(), z.number()).default({}),
     })
     .nullable()
     .default(null),

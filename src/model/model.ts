@@ -63,8 +63,8 @@ export interface Model {
   readonly events: boolean;
   /** The weights that config.json has for the confidence of attributions. */
   readonly confidence: Readonly<Record<string, number>>;
-  /** The weights that config.json has for the confidence of events, and for their parties. */
-  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties'>;
+  /** The weights that config.json has for the confidence of events, their parties and dates. */
+  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates'>;
   /**
    * Encodes a document window by window. `features` has one number a word (see stages/tag); `sentences`: the words that
    * begin a sentence, where windows are cut if possible. One window is one run, without padding, so the answer does not
@@ -153,7 +153,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
     return {
       version: config.version,
       confidence: config.confidence,
-      eventWeights: config.events ?? { confidence: {}, parties: { actor: {}, recipient: {} } },
+      eventWeights: config.events ?? { confidence: {}, parties: { actor: {}, recipient: {} }, dates: {} },
       entities: config.entities,
       events: events !== null,
       async *encode(words, features, sentences) {

@@ -22,10 +22,11 @@ import { partiesIn, type PartyWeights } from './scores.ts';
 
 export { BOUNDARY_RULES } from './rules/index.ts';
 
-/** Weights of the logistic models that turn what the network says into probabilities: of an event, and of its parties. */
+/** Weights of the logistic models that turn what the network says into probabilities: of an event, its parties and its date. */
 export interface EventWeights {
   readonly confidence: Readonly<Record<string, number>>;
   readonly parties: PartyWeights;
+  readonly dates: Readonly<Record<string, number>>;
 }
 
 /**
@@ -43,9 +44,7 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const scene = sceneOf(document, lexicon);
   const decoded = applyRules(document.text, decodeEvents(document, weights.confidence), off);
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
-  const told = decoded.map((event) =>
-    putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights.parties),
-  );
+  const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const joined = mergeMentions(withActs(told, document.classifications ?? null, scene), document.events);
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
@@ -63,11 +62,11 @@ function putTogether(
   event: DecodedEvent,
   inSentence: readonly DecodedEvent[],
   scene: Scene,
-  weights: PartyWeights,
+  weights: EventWeights,
 ): Told {
   const { document } = scene;
   const others = inSentence.filter((other) => other !== event);
-  const { actor: named, recipient: affected, namesActor } = partiesIn(event, scene, weights);
+  const { actor: named, recipient: affected, namesActor } = partiesIn(event, scene, weights.parties);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
   // Whoever makes a statement does what it does, whatever else the document makes likely.
@@ -92,7 +91,7 @@ function putTogether(
     recipients,
     place: where?.place ?? null,
     location: where?.location ?? null,
-    date: dateOf(event, others, clauseOf(document.text, event), saidWhen(telling.act, document), scene),
+    date: dateOf(event, others, clauseOf(document.text, event), saidWhen(telling.act, document), scene, weights.dates),
     confidence: event.confidence,
     mentions: [
       {

@@ -1,5 +1,5 @@
 import type { EventParty, EventProposal, Occurrence } from '../../document/index.ts';
-import { isReportDay } from './date.ts';
+import { isReportDay } from './dateChoice.ts';
 import { contradicts, keysOf, sameEvent } from './same.ts';
 
 /** An event with one mention, before it has an id; `proposals`: the indexes of the model proposals it comes from. */

@@ -1,6 +1,6 @@
 import type { EventLocation, EventParty, Occurrence } from '../../document/index.ts';
 import { remembered } from '../../text/index.ts';
-import { isReportDay } from './date.ts';
+import { isReportDay } from './dateChoice.ts';
 
 /** The fields that decide whether two events are the same; as in `PloverEvent`. */
 export type ComparedEvent = Pick<

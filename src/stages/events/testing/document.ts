@@ -79,10 +79,14 @@ export async function occurrencesOf(text: string, given: GivenDocument): Promise
 /** Whoever the words of a role refer to has it, and so has another one from a probability of a half. */
 const NAMED_OR_LIKELY = { bias: 0, named: 3, likely: 0.3 };
 
+/** The day of the report, unless the event is history; rather, a single day that is given before, the nearest. */
+const PUBLISHED_OR_BEFORE = { bias: -3, published: 2, publishedHistorical: -3, notBefore: -2, day: 3, back: -1 };
+
 /** Weights under which all heads count alike for an event. */
 export const EVENT_WEIGHTS = {
   confidence: { bias: -1, tagged: 0.3, told: 0.3, first: 0.3, type: 0.3 },
   parties: { actor: NAMED_OR_LIKELY, recipient: NAMED_OR_LIKELY },
+  dates: PUBLISHED_OR_BEFORE,
 };
 
 /** Weights of the confidence of attributions under which a proposal of probability 1 is sure. */

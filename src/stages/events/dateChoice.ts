@@ -1,0 +1,164 @@
+import type { DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
+import { isSubjectDate } from '../../lexicon/index.ts';
+import { logistic } from '../../model/index.ts';
+import { firstFrom, lastAtOrBefore, remembered, type Span } from '../../text/index.ts';
+import { type DecodedEvent, startOf } from './decode.ts';
+import { isVerbal } from './party.ts';
+
+/** The probability from which the likeliest date of the document is an event's. */
+const LIKELY = 0.1;
+
+const REPORT_DAY = 'told as news without a date: the day of the report';
+
+/** How the dates stage begins its reason if a statement has only the date of the report (dates/conclude.ts). */
+const SAID_WHEN_REPORTED = 'no other date is given';
+
+/** Whether a date is only that of the report: any other is more informative. */
+export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY || why.startsWith(SAID_WHEN_REPORTED);
+
+/** What speaks for a date's being that of an event. Yes and no are 1 and 0. */
+export interface DateSignals {
+  /** It is the day of publication; of a verbal act, in a public body's own text, of an event that is history, in a sentence with a date. */
+  readonly published: number;
+  readonly publishedVerbal: number;
+  readonly publishedOfficial: number;
+  readonly publishedHistorical: number;
+  readonly publishedDated: number;
+  /** How many statements of the document were made then: log(1 + n). */
+  readonly statements: number;
+  /** It is given in the event's sentence; how far from the trigger: log(1 + characters / 10), 0 where it is not. */
+  readonly inSentence: number;
+  readonly distance: number;
+  /** Sentences back to where it was given last: log(1 + n). It is not given in this sentence or before it. */
+  readonly back: number;
+  readonly notBefore: number;
+  /** Where it is given nearest, it is a bound or a subject: “since May”, “Today marks”. */
+  readonly bound: number;
+  /** It lies ahead of publication; so does the event. */
+  readonly ahead: number;
+  readonly aheadPlanned: number;
+  /** It is a single day. */
+  readonly day: number;
+  /** The event is told in the first sentence. */
+  readonly first: number;
+}
+
+export interface DateCandidate {
+  readonly value: DateValue;
+  readonly signals: DateSignals;
+}
+
+/**
+ * The date that a document makes likeliest for an event whose sentence does not tell it: one that it gives somewhere, or
+ * that of the report. Chosen by a logistic model fitted on real texts (bench/quality/calibrateDates.ts), as implied.
+ */
+export function likelyDate(
+  event: DecodedEvent,
+  document: RolesAssigned,
+  weights: Readonly<Record<string, number>>,
+): DateValue | null {
+  let [best, most]: [DateValue | null, number] = [null, LIKELY];
+  for (const { value, signals } of datesFor(event, document)) {
+    const probability = logistic({ ...signals }, weights);
+    if (probability >= most) [best, most] = [value, probability];
+  }
+  if (!best || isReportDay(best)) return best;
+  return { ...best, basis: 'implied', why: `date by the document, ${Math.round(100 * most)}%: ${best.why}` };
+}
+
+/** Every date that a document gives, and that of its publication, each once. */
+export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCandidate[] {
+  const { text, sentences, published, said, publisher } = document;
+  const at = startOf(event);
+  const own = lastAtOrBefore(sentences, at);
+  const today = published?.to.slice(0, 10) ?? null;
+  const isPublished = ({ from, to }: DateValue): boolean =>
+    published !== null && from.slice(0, 10) === published.from.slice(0, 10) && to.slice(0, 10) === today;
+  const given = datesOf(document);
+  const isDated = given.some((date) => date.sentences.includes(own));
+  const spoken = spokenOf(said);
+  const report = reportDay(document);
+  const isMissing = report && !given.some(({ value }) => isPublished(value));
+  return [...given, ...(isMissing ? [{ key: keyOf(report), value: report, spans: [], sentences: [] }] : [])].map(
+    ({ key, value, spans, sentences: indexes }): DateCandidate => {
+      const next = firstFrom(spans, at);
+      const places = [next - 1, next].flatMap((index) => {
+        const [span, sentence] = [spans[index], indexes[index]];
+        return span && sentence !== undefined ? [{ span, sentence, away: Math.abs(span[0] - at) }] : [];
+      });
+      const [nearest] = places.toSorted((a, b) => a.away - b.away);
+      const beside = nearest?.sentence === own ? nearest : places.find(({ sentence }) => sentence === own);
+      const last = beside ?? places.find(({ sentence }) => sentence < own);
+      const is = (isTrue: boolean): number => Number(isTrue);
+      const published = isPublished(value);
+      const isAhead = today !== null && value.from.slice(0, 10) > today;
+      return {
+        value: published && report ? report : { ...value, ...(nearest ? { span: nearest.span } : {}) },
+        signals: {
+          published: is(published),
+          publishedVerbal: is(published && isVerbal(event.type)),
+          publishedOfficial: is(published && publisher !== null),
+          publishedHistorical: is(published && event.flags.has('historical')),
+          publishedDated: is(published && isDated),
+          statements: Math.log1p(spoken.get(key) ?? 0),
+          inSentence: is(beside !== undefined),
+          distance: beside ? Math.log1p(beside.away / 10) : 0,
+          back: last ? Math.log1p(own - last.sentence) : 0,
+          notBefore: is(last === undefined),
+          bound: is(nearest !== undefined && isBound(text, nearest.span)),
+          ahead: is(isAhead),
+          aheadPlanned: is(isAhead && event.flags.has('future')),
+          day: is(value.from.slice(0, 10) === value.to.slice(0, 10)),
+          first: is(own <= 0),
+        },
+      };
+    },
+  );
+}
+
+interface GivenDate {
+  readonly key: string;
+  readonly value: DateValue;
+  /** Where it is given, in text order, and the index of the sentence of each. */
+  readonly spans: readonly Span[];
+  readonly sentences: readonly number[];
+}
+
+const keyOf = ({ from, to }: DateValue): string => `${from.slice(0, 10)} ${to.slice(0, 10)}`;
+
+const datesOf = remembered(({ dates, sentences }: RolesAssigned): readonly GivenDate[] => {
+  const resolved = dates.filter((mention): mention is DateMention & { value: DateValue } => mention.value !== null);
+  return [...Map.groupBy(resolved, ({ value }) => keyOf(value))].flatMap(([key, mentions]) => {
+    const spans = mentions.map(({ span }) => span).toSorted((a, b) => a[0] - b[0]);
+    const [first] = mentions;
+    if (!first) return [];
+    return [{ key, value: first.value, spans, sentences: spans.map(([start]) => lastAtOrBefore(sentences, start)) }];
+  });
+});
+
+/** How many statements were made at each time. */
+const spokenOf = remembered((said: readonly (DateValue | null)[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const value of said) if (value) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
+  return counts;
+});
+
+function reportDay({ published }: RolesAssigned): DateValue | null {
+  if (!published) return null;
+  const { from, to, span, granularity } = published;
+  return {
+    from: from.slice(0, 10),
+    to: to.slice(0, 10),
+    granularity: granularity === 'minute' || granularity === 'hour' ? 'day' : granularity,
+    basis: 'implied',
+    span,
+    why: REPORT_DAY,
+  };
+}
+
+/** Before a date that is not the time of the event: “four times since Christmas”, “by 12 November”. */
+const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;
+
+export const isAbout = (text: string, [start]: Span): boolean => ABOUT.test(text.slice(Math.max(0, start - 24), start));
+
+const isBound = (text: string, span: Span): boolean => isAbout(text, span) || isSubjectDate(text, span);
