@@ -17,6 +17,7 @@ export const postgresDialect: Dialect = {
     const type = typeOf(kind ?? (typeof all[0] === 'string' ? 'text' : 'integer'));
     return sql`(select unnest(${all}::${type}[]) as value)`;
   },
+  isOneOf: (column, keys) => sql`${column} = any(${keys}::int8[])`,
   table(columns, rows) {
     const kinds = Object.entries(columns);
     const given = rows as readonly Readonly<Record<string, unknown>>[];

@@ -123,7 +123,7 @@ export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')
 /** That somebody takes part in the statement of `alias`. */
 export const partyProbe = ({ dialect }: Session, { roles, names }: PartyFilter, alias: string): Fragment =>
   sql`exists (select 1 from statement_parties q where q.statement = ${of(alias, 'pk')}
-    and q.role in ${dialect.list(roles)} and q.name in ${dialect.list(names)} ${dialect.rowByRow})`;
+    and ${dialect.isOneOf(sql`q.role`, roles)} and ${dialect.isOneOf(sql`q.name`, names)} ${dialect.rowByRow})`;
 
 /** All conditions but the words. */
 export const withoutWords = (session: Session, filter: Filter, alias: string, few = false): Fragment[] => [

@@ -43,6 +43,8 @@ export interface Dialect {
    * `kind` is needed where a list of texts may be empty.
    */
   readonly list: (values: Iterable<number> | Iterable<string>, kind?: ColumnKind) => Fragment;
+  /** That a column has one of a few keys: for what is asked of many rows, one after the other. */
+  readonly isOneOf: (column: Fragment, keys: readonly number[]) => Fragment;
   /**
    * Rows to select from, in their order, of any number, as bound values, with a name of its own:
    * `select a, b from ${table({ a: 'integer', b: 'text' }, rows)} as r`.

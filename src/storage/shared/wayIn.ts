@@ -70,9 +70,10 @@ interface Narrowing {
 }
 
 function narrowingsOf(session: Session, { parties, documents }: Filter): Narrowing[] {
-  const { list } = session.dialect;
+  const { isOneOf } = session.dialect;
   const ofParty = (party: PartyFilter): Narrowing => ({
-    keys: sql`select statement as key from statement_parties where role in ${list(party.roles)} and name in ${list(party.names)}`,
+    keys: sql`select statement as key from statement_parties
+      where ${isOneOf(sql`role`, party.roles)} and ${isOneOf(sql`name`, party.names)}`,
     probe: (alias) => partyProbe(session, party, alias),
   });
   // The sign keeps SQLite from the index by day.
