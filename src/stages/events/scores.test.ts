@@ -82,6 +82,20 @@ test('the words of a role count by the weight that they have', async () => {
   expect(await namesOf('Benin', 'Togo', likely, EVENT_WEIGHTS.parties)).toEqual([['Benin'], ['Togo']]);
 });
 
+test('the members of a group that the words name have a role together', async () => {
+  const own = 'Norway’s envoy, Kari Holm, met Chad’s envoy, Idris Dao. Both envoys urged Mali to act.';
+  const document = await assignedOf(own, {
+    names: { 'Kari Holm': 'person', 'Idris Dao': 'person', Norway: 'place', Chad: 'place', Mali: 'place' },
+    events: [{ type: 'REQUEST', trigger: 'urged', actor: 'Both envoys', recipient: 'Mali' }],
+  });
+  const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+  if (!event) throw new Error('no event');
+  // Each alone is less likely than a second party has to be.
+  const weights = { actor: { bias: -1 }, recipient: { bias: -9 } };
+  const { actor } = partiesIn(event, sceneOf(document, lexicon), weights);
+  expect(actor.map(({ name }) => name)).toEqual(['Kari Holm', 'Idris Dao']);
+});
+
 test('a party that the words of its role do not name is implied, and says how likely it is', async () => {
   const { event, scene } = await asked('Benin', undefined, { Benin: { actor: 0.9 }, Chad: { recipient: 0.75 } });
   const { actor, recipient } = partiesIn(event, scene, LIKELY);

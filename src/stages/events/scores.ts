@@ -153,7 +153,10 @@ function assigned(candidates: ByRole<readonly PartyCandidate[]>, weights: PartyW
   }).toSorted((a, b) => b.probability - a.probability);
   for (const { role, least, ...one } of pairs) {
     const isElsewhere = found[OTHER[role]].some(({ party }) => isSame(party, one.party));
-    if (!isElsewhere && one.probability >= (found[role].length > 0 ? PARTY : least)) found[role].push(one);
+    // Of a group that words name, its members have a role together.
+    const isMember = found[role].some(({ party, signals }) => signals.named === 1 && isSameWords(party, one.party));
+    const isChosen = isMember || one.probability >= (found[role].length > 0 ? PARTY : least);
+    if (!isElsewhere && isChosen) found[role].push(one);
   }
   return found;
 }
