@@ -4,6 +4,8 @@ import { ENTITY_KINDS, EVENT_FLAGS, EVENT_TYPES } from '../document/index.ts';
 /** What can be given of an event: who does it, to whom, and the words that name it. */
 export const GIVEN_PARTS = ['source', 'target', 'trigger'] as const;
 
+const WORDS_ALONE = { bias: -9, named: 18 };
+
 const pieces = z.number().int().positive();
 
 /** What a model folder says of its model (config.json). Sizes are in wordpieces. */
@@ -33,12 +35,15 @@ export const modelConfig = z.object({
       contexts: z.array(z.string()),
       /** Weights of the logistic model that turns what document and sentence say into a probability (stages/events/confidence.ts). */
       confidence: z.record(z.string(), z.number()).default({}),
-      /** Weights of the logistic models that tell who has a role in an event (stages/events/scores.ts). */
+      /**
+       * Weights of the logistic models that tell who has a role in an event (stages/events/scores.ts). Before any are fitted,
+       * it is whoever the words of the role name.
+       */
       parties: z
         .object({ actor: z.record(z.string(), z.number()), recipient: z.record(z.string(), z.number()) })
-        .default({ actor: {}, recipient: {} }),
-      /** Weights of the logistic model that tells which date of the document an event has (stages/events/dateChoice.ts). */
-      dates: z.record(z.string(), z.number()).default({}),
+        .default({ actor: WORDS_ALONE, recipient: WORDS_ALONE }),
+      /** Weights of the logistic model that tells which date of the document an event has (stages/events/dateChoice.ts); before any are fitted, none. */
+      dates: z.record(z.string(), z.number()).default({ bias: -9 }),
     })
     .nullable()
     .default(null),
