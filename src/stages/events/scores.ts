@@ -1,6 +1,6 @@
 import type { EventParty, PartyScore, Reference } from '../../document/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
-import { overlaps, type Span } from '../../text/index.ts';
+import { overlaps, remembered, type Span } from '../../text/index.ts';
 import { partiesAt } from './parties.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
@@ -90,10 +90,9 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
   // The same words in both roles are the recipient: “Lend to Zambia”.
   const actor = partiesAt(event.actors, scene).filter((one) => !recipient.some((other) => isSameWords(one, other)));
   const words: ByRole<readonly EventParty[]> = { actor, recipient };
-  const scored = event.parties.flatMap((score) => {
-    const mention = isLikely(score) ? scene.document.mentions[score.mention] : undefined;
-    return mention ? partiesAt([mention.span], scene).map((party) => ({ party, score })) : [];
-  });
+  const scored = event.parties
+    .filter(isLikely)
+    .flatMap((score) => mentionedBy(score.mention, scene).map((party) => ({ party, score })));
   const statements = {
     says: scene.cuedBy(event.trigger)?.roles?.speaker ?? null,
     tells: scene.attributionsAround(event.trigger[0] ?? event.anchor)[0]?.roles?.speaker ?? null,
@@ -124,6 +123,18 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
     }));
   };
   return { actor: of('actor'), recipient: of('recipient') };
+}
+
+const partiesByMention = remembered((_scene: Scene) => new Map<number, readonly EventParty[]>());
+
+/** Whom a mention refers to: asked for by every event near it. */
+function mentionedBy(index: number, scene: Scene): readonly EventParty[] {
+  const known = partiesByMention(scene).get(index);
+  if (known) return known;
+  const mention = scene.document.mentions[index];
+  const parties = mention ? partiesAt([mention.span], scene) : [];
+  partiesByMention(scene).set(index, parties);
+  return parties;
 }
 
 const isLikely = ({ actor, recipient }: PartyScore): boolean => Math.max(actor, recipient) >= UNLIKELY;
