@@ -7,7 +7,7 @@ import { namesIn } from './speakers.ts';
 export const OCCASION =
   /\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|telephone|phone|ceremony|session|rally|visit|lecture|forum|panel|statement|met|spoke|speaking|addressed|testified|visited|briefed|appeared|hosted|signed|received)\b/i;
 /** A report's news is from within this many days. */
-const NEWS = 4;
+const NEWS = 7;
 
 /** The current day of the report moves on with the dates of its statements: the later of two recent days. */
 export function later(one: DateValue | null, other: DateValue | null, { published }: Attributed): DateValue | null {
@@ -16,8 +16,10 @@ export function later(one: DateValue | null, other: DateValue | null, { publishe
   return one === null || (typeof day === 'number' && day < next) ? other : one;
 }
 
-/** How many paragraphs may contain the news of a report. */
-const LEAD = 2;
+/** How many paragraphs may give the day of the news: in many articles the first ones tell what, and a later one when. */
+const LEAD = 12;
+/** How many tell whom the report is about. */
+const OPENING = 3;
 
 /**
  * The day of the news: the date of what happened or was said in the first of the leading paragraphs that gives one, the
@@ -65,9 +67,9 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
 const GATHERING =
   /\b(?:[Cc]onference|briefing|[Hh]earing|[Dd]ebate|[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]eremony|[Ss]ession|[Rr]ally|[Ff]orum|[Pp]anel)\b|\b(?:told|asked|[Aa]ddress(?:ed|ing)|[Bb]rief(?:ed|ing)|[Bb]efore|urged)(?: (?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]+)){0,4} (?:[Aa]ssembly|[Cc]ouncil|reporters|journalists|delegates)\b/gu;
 
-/** The leading paragraphs, plus one more in which the people in them are named. */
+/** The first paragraphs, in which the people are named whom the report is about. */
 const openingOf = remembered(({ text, blocks }: Attributed): readonly Span[] =>
-  blocks.flatMap(({ kind, span }) => (kind === 'paragraph' && isProse(text, span) ? [span] : [])).slice(0, LEAD + 1),
+  blocks.flatMap(({ kind, span }) => (kind === 'paragraph' && isProse(text, span) ? [span] : [])).slice(0, OPENING),
 );
 
 /** Whether a source is one of those the beginning of the report is about, by a name, a pronoun or “the minister”. */
