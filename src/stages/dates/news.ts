@@ -7,7 +7,7 @@ import { namesIn } from './speakers.ts';
 export const OCCASION =
   /\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|telephone|phone|ceremony|session|rally|visit|lecture|forum|panel|statement|met|spoke|speaking|addressed|testified|visited|briefed|appeared|hosted|signed|received)\b/i;
 /** A report's news is from within this many days. */
-const NEWS = 7;
+const NEWS = 4;
 
 /** The current day of the report moves on with the dates of its statements: the later of two recent days. */
 export function later(one: DateValue | null, other: DateValue | null, { published }: Attributed): DateValue | null {
