@@ -60,7 +60,7 @@ def export_network(network, folder, as_float):
 
 
 def earlier_confidence(path):
-    """The weights of the confidence of attributions; those of the confidence and the parties of events."""
+    """The weights of the confidence of attributions; those of the confidence, the parties and the dates of events."""
     if not os.path.exists(path):
         return {}, {}
     with open(path, encoding="utf-8") as file:

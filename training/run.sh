@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From data to the files of a model folder. Interrupted, it goes on from the last checkpoint; a finished stage is not repeated.
-# en-0.11.0, which ships, was trained by these steps, but not from the base encoder: with the weights of en-0.7.0 (commit 1cacc38), 43
+# en-0.11.0, whose networks ship, was trained by these steps, but not from the base encoder: with the weights of en-0.7.0 (commit 1cacc38), 43
 # minutes with four parts a step, then 104 minutes with six (seed 2), both without other names for persons; then 78 minutes with them (rate
 # 1e-4, seed 3); from the mean of the last two (en-0.9.0, as restore.py gives it back) the last two steps.
 #

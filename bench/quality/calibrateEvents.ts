@@ -2,10 +2,7 @@
 //   node bench/quality/calibrateEvents.ts MODEL
 // on the real texts that were marked twice, from whose events nothing is learnt (corpus/real). Right is an event of the same
 // type that the coder marked at some of the same words.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readRealGold, type RealGold } from '../../src/evaluate/index.ts';
+import type { RealGold } from '../../src/evaluate/index.ts';
 import { openLexicon } from '../../src/lexicon/index.ts';
 import { openModel } from '../../src/model/index.ts';
 import { parseArticle } from '../../src/stages/article/index.ts';
@@ -16,19 +13,10 @@ import { segment } from '../../src/stages/segment/index.ts';
 import { tag } from '../../src/stages/tag/index.ts';
 import { overlaps } from '../../src/text/index.ts';
 import { type Example, fit, reliability } from './logistic.ts';
+import { annotatedTwice, hashOf, learnableTexts } from './realTexts.ts';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node bench/quality/calibrateEvents.ts MODEL');
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const real = join(ROOT, 'corpus', 'real');
-const data = join(ROOT, '..', 'shared', 'data');
-
-const twice = new Set(
-  readFileSync(join(real, 'second.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => (JSON.parse(line) as { sha256: string }).sha256.slice(0, 6)),
-);
 const model = await openModel(folder);
 const readMentions = mentionReader(openLexicon());
 
@@ -44,10 +32,8 @@ async function examplesOf({ input, events }: RealGold): Promise<Example[]> {
 }
 
 const examples: Example[][] = [];
-const { documents: briefs } = readRealGold(join(real, 'labels.jsonl'), join(data, 'real'));
-const { documents: papers } = readRealGold(join(real, 'papers.jsonl'), join(data, 'polnear'));
-for (const gold of [...briefs, ...papers])
-  if (!gold.heldBack && twice.has(gold.id.slice(-6))) examples.push(await examplesOf(gold));
+const twice = annotatedTwice();
+for (const gold of learnableTexts()) if (twice.has(hashOf(gold))) examples.push(await examplesOf(gold));
 await model.close();
 console.log('confidence  count  right (each half by the weights of the other)');
 for (const line of reliability(examples)) console.log(line);

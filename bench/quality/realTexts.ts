@@ -1,11 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RolesAssigned } from '../../src/document/index.ts';
 import { readRealGold, type RealGold } from '../../src/evaluate/index.ts';
+import { isTold } from '../../src/evaluate/realEvents.ts';
+import type { RealEvent } from '../../src/evaluate/realGold.ts';
 import { openLexicon } from '../../src/lexicon/index.ts';
+import { openModel } from '../../src/model/index.ts';
 import { openReader } from '../../src/pipeline/read.ts';
 import { timeStatements } from '../../src/stages/dates/index.ts';
+import { type DecodedEvent, decodeEvents } from '../../src/stages/events/decode.ts';
 import { identify, readMentions } from '../../src/stages/identity/index.ts';
 import { linkMentions } from '../../src/stages/linking/index.ts';
 import { assignRoles } from '../../src/stages/roles/index.ts';
@@ -28,17 +32,41 @@ export function learnableTexts(): RealGold[] {
   }).filter(({ heldBack }) => !heldBack);
 }
 
-/** Reads texts with a model up to the stage before events, one after the other. */
-export async function* beforeEvents(
-  model: string,
-  texts: readonly RealGold[],
-): AsyncGenerator<{ readonly gold: RealGold; readonly document: RolesAssigned }> {
+/** The beginnings of the SHA-256 of labelled texts, with which the ids of RealGold end. */
+export const hashesIn = (labels: string): string[] =>
+  labels
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { sha256: string }).sha256.slice(0, 6));
+
+export const hashOf = ({ id }: RealGold): string => id.slice(-6);
+
+/** The hashes of the texts that were annotated twice, from whose events no model learns. */
+export const annotatedTwice = (): ReadonlySet<string> =>
+  new Set(hashesIn(readFileSync(join(ROOT, 'corpus', 'real', 'second.jsonl'), 'utf8')));
+
+interface LabelledEvents {
+  readonly gold: RealGold;
+  readonly document: RolesAssigned;
+  readonly events: readonly { readonly event: DecodedEvent; readonly label: RealEvent }[];
+}
+
+/** The events that a model finds in texts, before their parties and dates are chosen, as far as they are labelled. */
+export async function* labelledEvents(folder: string, texts: readonly RealGold[]): AsyncGenerator<LabelledEvents> {
   const lexicon = openLexicon();
-  const reader = await openReader({ model });
+  const model = await openModel(folder);
+  const { confidence } = model.eventWeights;
+  await model.close();
+  const reader = await openReader({ model: folder });
   try {
     for (const gold of texts) {
       const read = identify(linkMentions(readMentions(await reader.perceive(gold.input), lexicon)), lexicon);
-      yield { gold, document: timeStatements(assignRoles(read)) };
+      const document = timeStatements(assignRoles(read));
+      const events = decodeEvents(document, confidence).flatMap((event) => {
+        const label = gold.events.find((one) => isTold(one, event));
+        return label ? [{ event, label }] : [];
+      });
+      yield { gold, document, events };
     }
   } finally {
     await reader.close();

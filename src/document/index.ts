@@ -35,6 +35,7 @@ export {
 export type { Antecedent, FoundMention, Mention, MentionForm } from './mentions.ts';
 export type { Dated, DateMention, Timed } from './dated.ts';
 export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts';
+export { publication } from './publication.ts';
 export { interviewed } from './interviewed.ts';
 export type { Listing } from './listing.ts';
 export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';

@@ -77,11 +77,7 @@ function tallyOf(gold: RealGold, told: readonly PloverEvent[], known: Known): Ta
     const source = isParty(label.actors, isMutual ? all : event.actors, known);
     if (source && isParty(label.recipients, isMutual ? all : event.recipients, known)) {
       tally.both += 1;
-      const either = {
-        names: [...label.actors.names, ...label.recipients.names],
-        codes: [...label.actors.codes, ...label.recipients.codes],
-      };
-      const [actors, recipients] = isMutual ? [either, either] : [label.actors, label.recipients];
+      const { actors, recipients } = sidesOf(label);
       if (areLabelled(actors, event.actors, known) && areLabelled(recipients, event.recipients, known)) tally.only += 1;
     }
     if (!label.date) continue;
@@ -101,7 +97,17 @@ function tallyOf(gold: RealGold, told: readonly PloverEvent[], known: Known): Ta
 }
 
 /** Both sides of these do the same. */
-export const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
+const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
+
+/** Who may be told on which side: of a meeting either on both. */
+export function sidesOf({ type, actors, recipients }: RealEvent): Pick<RealEvent, 'actors' | 'recipients'> {
+  if (!MUTUAL.has(type)) return { actors, recipients };
+  const either = {
+    names: [...actors.names, ...recipients.names],
+    codes: [...actors.codes, ...recipients.codes],
+  };
+  return { actors: either, recipients: either };
+}
 
 /** Each label with at most one event of its type: first of the same words, then of the same sentence. */
 function pair(labels: readonly RealEvent[], told: readonly PloverEvent[]): Map<RealEvent, PloverEvent> {
@@ -118,18 +124,21 @@ function pair(labels: readonly RealEvent[], told: readonly PloverEvent[]): Map<R
   return pairs;
 }
 
-const isTold = ({ type, triggers }: RealEvent, event: PloverEvent): boolean =>
+/** Whether an event has the label's type at some of its words. */
+export const isTold = ({ type, triggers }: RealEvent, event: Pick<PloverEvent, 'type' | 'trigger'>): boolean =>
   type === event.type && event.trigger.some((span) => triggers.some((own) => overlaps(span, own)));
 
 const isInSentence = ({ type, triggers }: RealEvent, event: PloverEvent): boolean =>
   type === event.type && triggers.some(([start]) => contains(event.sentence, [start, start]));
+
+export const isLabelled = ({ names, codes }: PartyLabel): boolean => names.length > 0 || codes.length > 0;
 
 /** Codes that many bodies share tell nobody apart. */
 const SHARED_CODES: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'IMG']);
 
 /** Whether one of the parties is of a labelled state or body, or bears a labelled name; true where nothing is labelled. */
 export function isParty({ names, codes }: PartyLabel, parties: readonly EventParty[], known: Known): boolean {
-  if (names.length === 0 && codes.length === 0) return true;
+  if (!isLabelled({ names, codes })) return true;
   return parties.some(
     ({ code, represents, name, actor }) =>
       [code, represents?.code].some((own) => own && codes.includes(own) && !SHARED_CODES.has(own)) ||
@@ -141,7 +150,7 @@ export function isParty({ names, codes }: PartyLabel, parties: readonly EventPar
 const areLabelled = (label: PartyLabel, parties: readonly EventParty[], known: Known): boolean =>
   parties
     .filter(({ actor, code }) => actor !== null || code !== null)
-    .every((party) => (label.names.length > 0 || label.codes.length > 0) && isParty(label, [party], known));
+    .every((party) => isLabelled(label) && isParty(label, [party], known));
 
 function reportOf(tallies: readonly Tally[]): RealEventReport {
   const sum = emptyTally();

@@ -4,12 +4,13 @@ import {
   type DateMention,
   type DateValue,
   FIRST_PERSON_TEXT,
+  publication,
 } from '../../document/index.ts';
 import { opensSentence } from '../../lexicon/index.ts';
 import { lastAtOrBefore, within, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
 import { cueOf, HABIT, isBefore, isContinuing, isTurn, placeOf, PRESENT, STANDING } from './cues.ts';
-import { carried, dayOfTranscript, publication } from './impliedDate.ts';
+import { carried, dayOfTranscript } from './impliedDate.ts';
 import { dayOfIso } from './days.ts';
 import { nestedDate } from './nested.ts';
 import { isOfLead, isoOf, type Kind, later, reportedIn } from './news.ts';

@@ -1,4 +1,4 @@
-import type { DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
+import { type DateMention, type DateValue, publication, type RolesAssigned } from '../../document/index.ts';
 import { isSubjectDate } from '../../lexicon/index.ts';
 import { logistic } from '../../model/index.ts';
 import { firstFrom, lastAtOrBefore, remembered, type Span } from '../../text/index.ts';
@@ -77,7 +77,7 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
   const given = datesOf(document);
   const isDated = given.some((date) => date.sentences.includes(own));
   const spoken = spokenOf(said);
-  const report = reportDay(document);
+  const report = publication(document, REPORT_DAY);
   const isMissing = report && !given.some(({ value }) => isPublished(value));
   return [...given, ...(isMissing ? [{ key: keyOf(report), value: report, spans: [], sentences: [] }] : [])].map(
     ({ key, value, spans, sentences: indexes }): DateCandidate => {
@@ -90,16 +90,16 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
       const beside = nearest?.sentence === own ? nearest : places.find(({ sentence }) => sentence === own);
       const last = beside ?? places.find(({ sentence }) => sentence < own);
       const is = (isTrue: boolean): number => Number(isTrue);
-      const published = isPublished(value);
+      const isReport = isPublished(value);
       const isAhead = today !== null && value.from.slice(0, 10) > today;
       return {
-        value: published && report ? report : { ...value, ...(nearest ? { span: nearest.span } : {}) },
+        value: isReport && report ? report : { ...value, ...(nearest ? { span: nearest.span } : {}) },
         signals: {
-          published: is(published),
-          publishedVerbal: is(published && isVerbal(event.type)),
-          publishedOfficial: is(published && publisher !== null),
-          publishedHistorical: is(published && event.flags.has('historical')),
-          publishedDated: is(published && isDated),
+          published: is(isReport),
+          publishedVerbal: is(isReport && isVerbal(event.type)),
+          publishedOfficial: is(isReport && publisher !== null),
+          publishedHistorical: is(isReport && event.flags.has('historical')),
+          publishedDated: is(isReport && isDated),
           statements: Math.log1p(spoken.get(key) ?? 0),
           inSentence: is(beside !== undefined),
           distance: beside ? Math.log1p(beside.away / 10) : 0,
@@ -142,19 +142,6 @@ const spokenOf = remembered((said: readonly (DateValue | null)[]): ReadonlyMap<s
   for (const value of said) if (value) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
   return counts;
 });
-
-function reportDay({ published }: RolesAssigned): DateValue | null {
-  if (!published) return null;
-  const { from, to, span, granularity } = published;
-  return {
-    from: from.slice(0, 10),
-    to: to.slice(0, 10),
-    granularity: granularity === 'minute' || granularity === 'hour' ? 'day' : granularity,
-    basis: 'implied',
-    span,
-    why: REPORT_DAY,
-  };
-}
 
 /** Before a date that is not the time of the event: “four times since Christmas”, “by 12 November”. */
 const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahead of|no later than)\s(?:the\s)?$/iu;

@@ -44,7 +44,6 @@ export const postgresText: TextSearch = {
       from: sql`(select s.*, ${rank} as rank from statement_rows s cross join lateral ${times}
         where ${indexed(words, 's')} and s.pk >= ${oldest} offset 0) s`,
       where: sql`true`,
-      key: sql`s.pk`,
       rank: sql`s.rank`,
     };
   },

@@ -101,7 +101,7 @@ export interface TextSearch {
     session: Pick<Session, 'db'>,
     words: Query,
     oldest: number,
-  ) => Promise<TextSource & { readonly rank: Fragment }>;
+  ) => Promise<Omit<TextSource, 'key'> & { readonly rank: Fragment }>;
   /** That the statement of this alias has them. The index is asked once for all: a question for each costs more. */
   readonly among: (words: Query, statement: string) => Fragment;
   /** The same for a few statements, one after the other. */

@@ -5,7 +5,7 @@ import { sqliteText } from './text.ts';
 /** A list or a table is one value of JSON, so that a question has the same words however long it is, and stays prepared. */
 export const sqliteDialect: Dialect = {
   list: (values) => sql`(select value from json_each(${JSON.stringify([...values])}))`,
-  isOneOf: (column, keys) => sql`${column} in (select value from json_each(${JSON.stringify(keys)}))`,
+  isOneOf: (column, keys) => sql`${column} in ${sqliteDialect.list(keys)}`,
   table(columns, rows) {
     const names = Object.keys(columns);
     const values = JSON.stringify(

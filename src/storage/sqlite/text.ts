@@ -21,8 +21,8 @@ export const sqliteText: TextSearch = {
         },
   inOrder: (words) => sqliteText.source(words),
   async ranked(_session, words, oldest) {
-    const { where, ...rest } = sqliteText.source(words);
-    return { ...rest, where: sql`${where} and f.rowid >= ${oldest}`, rank: sql`f.rank` };
+    const { from, where } = sqliteText.source(words);
+    return { from, where: sql`${where} and f.rowid >= ${oldest}`, rank: sql`f.rank` };
   },
   among: (words, statement) => among(`${statement}.pk`, 'statements_text', 'text', words),
   probe: (words, statement) =>
