@@ -15,7 +15,7 @@ import { linkMentions } from '../../src/stages/linking/index.ts';
 import { assignRoles } from '../../src/stages/roles/index.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DATA = join(ROOT, '..', 'shared', 'data');
+export const DATA = join(ROOT, '..', 'shared', 'data');
 
 /** The files of labels in corpus/real, each with the folder of its texts. */
 export const LABELS = [

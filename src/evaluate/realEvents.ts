@@ -58,7 +58,7 @@ export function scoreRealEvents(
 ): RealEvents {
   const lexicon = openLexicon();
   const tallies = read.map(({ gold, recorded }) =>
-    tallyOf(gold, recorded?.events ?? [], { lexicon, date: gold.published }),
+    tallyEvents(gold, recorded?.events ?? [], { lexicon, date: gold.published }),
   );
   return {
     all: reportOf(tallies),
@@ -66,7 +66,7 @@ export function scoreRealEvents(
   };
 }
 
-function tallyOf(gold: RealGold, told: readonly PloverEvent[], known: Known): Tally {
+export function tallyEvents(gold: RealGold, told: readonly PloverEvent[], known: Known): Tally {
   const tally = emptyTally();
   const pairs = pair(gold.events, told);
   tally.told = told.length;

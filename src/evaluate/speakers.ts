@@ -56,7 +56,7 @@ export function scoreStatements(
   const lexicon = openLexicon();
   const errors: string[] = [];
   const tallies = read.map(({ gold: document, recorded }) =>
-    tallyOf(document, recorded, { lexicon, date: document.published }, errors),
+    tallyStatements(document, recorded, { lexicon, date: document.published }, errors),
   );
   return {
     all: reportOf(tallies),
@@ -99,7 +99,7 @@ const emptyTally = (): Tally => ({
   topics: noCounts(),
 });
 
-function tallyOf(gold: StatementGold, read: Recorded | null, known: Known, errors: string[]): Tally {
+export function tallyStatements(gold: StatementGold, read: Recorded | null, known: Known, errors: string[]): Tally {
   const tally = emptyTally();
   const text = gold.text;
   const pairs = read ? pair(text, gold.attributions, read) : gold.attributions.map(() => null);
