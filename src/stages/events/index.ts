@@ -14,11 +14,11 @@ import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
 import { saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
-import { isDomestic, withHome } from './party.ts';
+import { asCitizens, isDomestic, isNamedByPeople, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { partiesIn, type PartyWeights } from './scores.ts';
+import { isKnown, partiesIn, type PartyWeights } from './scores.ts';
 
 export { BOUNDARY_RULES } from './rules/index.ts';
 
@@ -48,12 +48,10 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const joined = mergeMentions(withActs(told, document.classifications ?? null, scene), document.events);
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
-  const occurrences = joined.map((event, index): Occurrence => ({
-    id: `e${index + 1}`,
-    ...event,
-    actors: named(event.actors),
-    recipients: named(event.recipients),
-  }));
+  const occurrences = joined.map((event, index): Occurrence => {
+    const { actors, recipients } = withoutSelf(event, scene);
+    return { id: `e${index + 1}`, ...event, actors: named(actors), recipients: named(recipients) };
+  });
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
 
@@ -70,8 +68,9 @@ function putTogether(
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
   // Whoever makes a statement does what it does, whatever else the document makes likely.
-  const doers = telling.actor && (telling.act !== null ? !namesActor : named.length === 0) ? [telling.actor] : named;
-  const apart = withoutSelf(doers, affected);
+  const isRather = telling.act !== null ? !namesActor : named.length === 0;
+  const doers = telling.actor && isRather && (isKnown(telling.actor) || !named.some(isKnown)) ? [telling.actor] : named;
+  const apart = withoutSelf({ type: event.type, actors: doers, recipients: affected }, scene);
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
@@ -126,23 +125,29 @@ const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
 const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
 
 /**
- * Nobody acts on themselves: of the same party twice, the one that is only implied is left out, otherwise the recipient.
+ * Nobody acts on themselves, though several mentions of an event may tell the same party on either side: it stays where
+ * words name it, else where it is the only one. Those who protest, and whom their own state acts on, are its people.
  */
 function withoutSelf(
-  actors: readonly EventParty[],
-  recipients: readonly EventParty[],
-): { actors: readonly EventParty[]; recipients: readonly EventParty[] } {
-  const twice = (one: EventParty, others: readonly EventParty[]): EventParty | undefined =>
+  event: Pick<Told, 'type' | 'actors' | 'recipients'>,
+  scene: Scene,
+): Pick<Told, 'actors' | 'recipients'> {
+  const twin = (one: EventParty, others: readonly EventParty[]): EventParty | undefined =>
     others.find(({ actor }) => actor !== null && actor === one.actor);
-  const isRather = (one: EventParty, other: EventParty): boolean => one.basis === 'known' || other.basis !== 'known';
+  const ofPeople = (some: readonly EventParty[], others: readonly EventParty[], always: boolean): EventParty[] =>
+    some.map((one) => ((always || twin(one, others)) && isNamedByPeople(one, scene) ? asCitizens(one) : one));
+  const actors = ofPeople(event.actors, event.recipients, event.type === 'PROTEST');
+  const recipients = ofPeople(event.recipients, actors, false);
+  const isActor = (asActor: EventParty, asRecipient: EventParty): boolean =>
+    asActor.basis === asRecipient.basis ? actors.length === 1 || recipients.length > 1 : asActor.basis === 'known';
   return {
     actors: actors.filter((one) => {
-      const other = twice(one, recipients);
-      return !other || isRather(one, other);
+      const other = twin(one, recipients);
+      return !other || isActor(one, other);
     }),
     recipients: recipients.filter((one) => {
-      const other = twice(one, actors);
-      return !other || !isRather(other, one);
+      const other = twin(one, actors);
+      return !other || !isActor(other, one);
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { EventParty, Reference } from '../../document/index.ts';
-import { governed, sectorOf } from '../../lexicon/index.ts';
+import { governed, isOfSpeech, sectorOf } from '../../lexicon/index.ts';
 import { contains, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
@@ -17,7 +17,7 @@ const ARTICLE = /^(?:the|a|an|some|its|their|his|her|our)\s+/iu;
 export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
   const parties = spans
     .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span)))
-    .flatMap((span) => listed(partyAt(span, scene), scene));
+    .flatMap((span) => ofEach(span, scene) ?? listed(partyAt(span, scene), scene));
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
@@ -38,6 +38,23 @@ const listed = (party: EventParty, scene: Scene): EventParty[] =>
       }))
     : [party];
 
+/** “Officials from Chad and Niger”: those of each state or body that is named in a row; null for other words. */
+function ofEach(span: Span, scene: Scene): EventParty[] | null {
+  const { text } = scene.document;
+  const row = scene.within(span).find(({ status, via }) => status === 'group' && via === 'name');
+  const before = row && OWNED.exec(text.slice(span[0], spanOf(row)[0]));
+  if (!row || !before || row.members.some((member) => member.actor === null || isPerson(member, scene))) return null;
+  const words = before[1] ?? '';
+  return row.members.map((member) => {
+    const { actor, name, code } = partyFrom(member, scene);
+    const owner = actor === null ? null : { id: actor, name: name ?? words, code };
+    return describedParty(span, words, owner, `described in the text, of ${name}`);
+  });
+}
+
+/** The words before the names of a row, with the preposition that makes them the owners. */
+const OWNED = /^(.*\S)\s(?:of|from)\s(?:the\s)?$/isu;
+
 const ARTICLE_ALONE = /^(?:the|an?|and|of|one|two|three|four|five|six|seven|eight|nine|ten|several|\P{L}*)$/iu;
 
 /**
@@ -51,6 +68,9 @@ function partyAt(own: Span, scene: Scene): EventParty {
   const words = text.slice(...span);
   const spoken = firstPerson(span, words, scene);
   if (spoken) return spoken;
+  if (isOfSpeech(words)) return { ...describedParty(span, words, null, 'nobody knows who'), via: 'pronoun' };
+  const citizens = citizensAt(span, scene);
+  if (citizens) return citizens;
 
   const article = ARTICLE.exec(words)?.[0].length ?? 0;
   const bare: Span = [span[0] + article, span[1]];
@@ -184,6 +204,30 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
     return describedParty(span, words, home, `described in the text, of ${place.location.name}`);
   }
   return describedParty(span, words, null, 'described in the text');
+}
+
+/** What may stand before people who are counted: “a”, “two”, “at least 30”, “thousands of”. */
+const COUNT =
+  /^(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*|several|many|some|few|dozens?|scores|hundreds?|thousands?|tens|at|least|more|than|about|around|nearly|almost|other|another|all|most|every|each|young|of)\s)+/iu;
+const LONGEST_COUNT = 12;
+
+/**
+ * “A Moroccan”, “three Pakistanis”: some of the people of a state, who are not the state. “The Russians” and “Palestinians”
+ * may be, and “Moroccan” alone is an adjective.
+ */
+function citizensAt(span: Span, scene: Scene): EventParty | null {
+  const { text } = scene.document;
+  const before = /(?:^|\s)(\S+\s)$/u.exec(text.slice(Math.max(0, span[0] - LONGEST_COUNT), span[0]))?.[1] ?? '';
+  const words = text.slice(...span);
+  const bare = words.replace(/^the\s/iu, '');
+  const count = COUNT.exec(bare)?.[0] ?? '';
+  if (count === '' && !COUNT.test(before)) return null;
+  const [naming] = scene.lexicon.named(bare.slice(count.length));
+  if (!naming || naming.actor.kind !== 'country') return null;
+  const isOne = /(?:^|\s)(?:an?|one|another|every|each)\s$/iu.test(` ${before}${count}`);
+  if (naming.how !== 'people' && !(naming.how === 'demonym' && isOne)) return null;
+  const { id, name, code } = naming.actor;
+  return { ...describedParty(span, words, { id, name, code }, `of the people of ${name}`), sector: 'CVL' };
 }
 
 /** A body that every country has: “the Russian Foreign Ministry”, “Norway's parliament”. */

@@ -59,6 +59,26 @@ export function describedParty(
   };
 }
 
+/** Whether words name a state by its people: “Georgians”. */
+export const isNamedByPeople = ({ actor, mention: [span] }: EventParty, { document, lexicon }: Scene): boolean =>
+  actor !== null &&
+  span !== undefined &&
+  lexicon
+    .named(document.text.slice(...span).replace(/^the\s/iu, ''))
+    .some(({ how, actor: own }) => how === 'people' && own.id === actor);
+
+/** The people of a state, who are not the state. */
+export const asCitizens = (party: EventParty): EventParty => ({
+  ...party,
+  actor: null,
+  name: null,
+  status: 'unresolved',
+  via: 'title',
+  represents: party.actor === null ? null : { actor: party.actor, name: party.name ?? party.actor, code: party.code },
+  sector: 'CVL',
+  why: `of the people of ${party.name}; ${party.why}`,
+});
+
 /** Adds a body of the lexicon to the document's actors if it is missing. */
 export function introduce(id: string, { participants, lexicon }: Scene): Participant | null {
   const known = participants.get(id);

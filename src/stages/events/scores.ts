@@ -2,6 +2,7 @@ import type { EventParty, PartyScore, Reference } from '../../document/index.ts'
 import { logistic, logOdds } from '../../model/index.ts';
 import { overlaps, remembered, type Span } from '../../text/index.ts';
 import { partiesAt } from './parties.ts';
+import { withWholeRows } from './rows.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
 
@@ -86,9 +87,10 @@ export function partiesIn(
 
 /** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
 export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
-  const recipient = partiesAt(event.recipients, scene);
+  const own = withWholeRows(event, scene);
+  const recipient = partiesAt(own.recipients, scene);
   // The same words in both roles are the recipient: “Lend to Zambia”.
-  const actor = partiesAt(event.actors, scene).filter((one) => !recipient.some((other) => isSameWords(one, other)));
+  const actor = partiesAt(own.actors, scene).filter((one) => !recipient.some((other) => isSameWords(one, other)));
   const words: ByRole<readonly EventParty[]> = { actor, recipient };
   const scored = event.parties
     .filter(isLikely)
@@ -98,8 +100,8 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
     tells: scene.attributionsAround(event.trigger[0] ?? event.anchor)[0]?.roles?.speaker ?? null,
   };
   const of = (role: Role): PartyCandidate[] => {
-    const own = words[role];
-    const all = distinct([...own, ...scored.map(({ party }) => party), ...words[OTHER[role]]]).map((party) => {
+    const named = words[role];
+    const all = distinct([...named, ...scored.map(({ party }) => party), ...words[OTHER[role]]]).map((party) => {
       const scores = scored.filter((one) => isSame(one.party, party)).map(({ score }) => score);
       return { party, probability: highest(scores, role), otherwise: highest(scores, OTHER[role]) };
     });
@@ -107,12 +109,12 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
     return all.map(({ party, probability, otherwise }) => ({
       party,
       signals: {
-        named: Number(own.some((one) => isSame(one, party))),
+        named: Number(named.some((one) => isSame(one, party))),
         likely: logOdds(probability),
         otherwise: logOdds(otherwise),
         behind: top - probability,
-        othersNamed: Number(own.some((one) => isKnown(one) && !isSame(one, party))),
-        nobodyNamed: Number(own.length === 0),
+        othersNamed: Number(named.some((one) => isKnown(one) && !isSame(one, party))),
+        nobodyNamed: Number(named.length === 0),
         coded: Number(party.code !== null),
         pronoun: Number(party.via === 'pronoun'),
         implied: Number(party.basis === 'implied'),
@@ -198,7 +200,13 @@ export const isKnown = ({ actor, code, represents }: EventParty): boolean =>
 const isTelling = (party: EventParty): boolean => isKnown(party) || party.via !== 'pronoun';
 
 const isSame = (a: EventParty, b: EventParty): boolean =>
-  a.actor !== null || b.actor !== null ? a.actor === b.actor : a.mention.some((one) => overlapsAny(one, b.mention));
+  a.actor !== null || b.actor !== null
+    ? a.actor === b.actor
+    : !isOfOthers(a, b) && a.mention.some((one) => overlapsAny(one, b.mention));
+
+/** “Officials from Chad and Niger”: the same words, for two states. */
+const isOfOthers = ({ represents: a }: EventParty, { represents: b }: EventParty): boolean =>
+  a !== null && b !== null && a.actor !== b.actor;
 
 const isAny = (candidates: readonly PartyCandidate[], party: EventParty): boolean =>
   candidates.some((one) => one.party === party);

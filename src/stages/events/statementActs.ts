@@ -52,7 +52,8 @@ export function withActs(
       return event.recipients.length > 0
         ? event
         : { ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) };
-    if (!isCue(event, scene)) return event;
+    // “Refused to offer”: what was not done does not tell what was.
+    if (act.negated || !isCue(event, scene)) return event;
     const modes = event.modes.filter((mode) => ploverType(type).modes.has(mode));
     return { ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] };
   });
