@@ -148,3 +148,21 @@ test('who makes the statement that tells an event, or whose cue tells it, is a s
     { says: 0, tells: 1 },
   ]);
 });
+
+test('a person in office has attacked somebody only if that is likely or the words say so', async () => {
+  const words = 'President Joe Biden mourned. A bomb killed two in Togo.';
+  const document = await assignedOf(words, {
+    names: { 'Joe Biden': 'person', Togo: 'place' },
+    events: [{ type: 'ASSAULT', trigger: 'killed' }],
+  });
+  const scene = sceneOf(document, lexicon);
+  const mention = document.mentions.findIndex(({ span }) => words.slice(...span) === 'Joe Biden');
+  const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+  if (!event) throw new Error('no event');
+  const actors = (actor: number) =>
+    partiesIn({ ...event, parties: [{ mention, actor, recipient: 0, place: 0 }] }, scene, LIKELY).actor.map(
+      ({ name }) => name,
+    );
+  expect(actors(0.59)).toEqual([]);
+  expect(actors(0.61)).toEqual(['Joe Biden']);
+});

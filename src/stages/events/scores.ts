@@ -22,6 +22,11 @@ const PARTY = 0.5;
  */
 const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.35 };
 const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
+/**
+ * The probability from which a person in office whom the words do not name has attacked somebody: to tell the wrong one
+ * accuses them. With 60% no party less is right in the held-out texts than without.
+ */
+const ACCUSED = 0.6;
 /** The probability, by the head that reads the document, from which somebody only described is one where nobody else is. */
 const DESCRIBED = 0.3;
 /** Whose mentions are all less likely than this, by the head that reads the document, is no candidate. */
@@ -67,7 +72,11 @@ export function partiesIn(
   weights: PartyWeights,
 ): ByRole<readonly EventParty[]> & { readonly namesActor: boolean } {
   const candidates = candidatesFor(event, scene);
-  const known = assigned(candidates, weights);
+  const isInOffice = ({ actor, code }: EventParty): boolean =>
+    code !== null && scene.participants.get(actor ?? '')?.kind === 'person';
+  const known = assigned(candidates, weights, (role, { party, signals }) =>
+    role === 'actor' && event.type === 'ASSAULT' && signals.named === 0 && isInOffice(party) ? ACCUSED : 0,
+  );
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0);
     const chosen = [...known[role], ...others];
@@ -155,20 +164,28 @@ interface Likely extends PartyCandidate {
   readonly probability: number;
 }
 
-/** The known parties: pairs of role and candidate, the likeliest first. A role that has nobody yet takes the less likely, too. */
-function assigned(candidates: ByRole<readonly PartyCandidate[]>, weights: PartyWeights): ByRole<readonly Likely[]> {
+/**
+ * The known parties: pairs of role and candidate, the likeliest first. A role that has nobody yet takes the less likely, too,
+ * but nobody less likely than `leastFor` them.
+ */
+function assigned(
+  candidates: ByRole<readonly PartyCandidate[]>,
+  weights: PartyWeights,
+  leastFor: (role: Role, candidate: PartyCandidate) => number,
+): ByRole<readonly Likely[]> {
   const found: Record<Role, Likely[]> = { actor: [], recipient: [] };
   const pairs = ROLES.flatMap((role) => {
-    const least = (described(candidates[role], true).length > 0 ? BESIDE_DESCRIBED : ALONE)[role];
+    const ofAlone = (described(candidates[role], true).length > 0 ? BESIDE_DESCRIBED : ALONE)[role];
     return candidates[role]
       .filter(({ party }) => isKnown(party))
-      .map((one) => ({ role, least, ...one, probability: logistic({ ...one.signals }, weights[role]) }));
+      .map((one) => ({ role, ofAlone, ...one, probability: logistic({ ...one.signals }, weights[role]) }));
   }).toSorted((a, b) => b.probability - a.probability);
-  for (const { role, least, ...one } of pairs) {
+  for (const { role, ofAlone, ...one } of pairs) {
     const isElsewhere = found[OTHER[role]].some(({ party }) => isSame(party, one.party));
     // Of a group that words name, its members have a role together.
     const isMember = found[role].some(({ party, signals }) => signals.named === 1 && isSameWords(party, one.party));
-    const isChosen = isMember || one.probability >= (found[role].length > 0 ? PARTY : least);
+    const least = Math.max(found[role].length > 0 ? PARTY : ofAlone, leastFor(role, one));
+    const isChosen = isMember || one.probability >= least;
     if (!isElsewhere && isChosen) found[role].push(one);
   }
   return found;
