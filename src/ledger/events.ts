@@ -1,4 +1,4 @@
-import type { Actor, EventParty, PloverEvent } from '../document/index.ts';
+import type { Actor, EventParty, EventType, PloverEvent } from '../document/index.ts';
 import { foldName } from './names.ts';
 import { type Party, partiesIn } from './parties.ts';
 import type { DocumentMetadata } from './entries.ts';
@@ -37,9 +37,12 @@ export function eventParties({ actors, recipients, place }: PloverEvent, known: 
   return [...new Map(parties.map((party) => [`${party.role} ${party.key}`, party])).values()];
 }
 
+/** What both sides do: one report has them both as actors, another one of them as the recipient. */
+const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE']);
+
 /**
- * Two reports of one event have the same key, days that fit, and places that do: what was done, by whom, to whom, and
- * whether at all. Null where that is not enough to tell one event from another (nobody is known, or no day), or where
+ * Two reports of one event have the same key, days that fit, and places that do: what was done, by whom, to whom (or by
+ * whom together), and whether at all. Null where that is not enough to tell one event from another (nobody is known, or no day), or where
  * it is somebody's word: an allegation is not the same as what it alleges, and what a statement performs is known by
  * the statement.
  */
@@ -57,16 +60,9 @@ export function eventClusterKey({
     parties.map(({ actor, name }) =>
       actor !== null && !actor.startsWith('doc:') ? actor : name === null ? null : foldName(name),
     );
-  const who = [names(actors), names(recipients)];
+  const sides = MUTUAL.has(type) ? [[...actors, ...recipients], []] : [actors, recipients];
+  const who = sides.map((side) => [...new Set(names(side))].toSorted());
   if (date === null || actors.length === 0 || who.flat().includes(null)) return null;
-  if (recipients.length === 0 && event.place === null) return null;
-  return JSON.stringify([
-    type,
-    who[0]?.toSorted(),
-    who[1]?.toSorted(),
-    negated,
-    hypothetical,
-    future,
-    reportedAs(event),
-  ]);
+  if (who.flat().length < 2 && event.place === null) return null;
+  return JSON.stringify([type, ...who, negated, hypothetical, future, reportedAs(event)]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findEvents, recordEvents } from './index.ts';
+import { ATTRIBUTED_TEXT } from '../../document/index.ts';
 import { openLexicon } from '../../lexicon/index.ts';
 import { EVENT_WEIGHTS, occurrencesOf, assignedOf } from './testing/document.ts';
 
@@ -140,4 +141,25 @@ test('what the speaker of an outer statement does is done by saying it, and not 
   expect(own).toMatchObject({ actors: [{ name: 'Sweden' }], allegedBy: null });
   expect(own?.act).not.toBeNull();
   expect(others).toMatchObject({ actors: [{ name: 'Denmark' }], allegedBy: { name: 'Sweden' } });
+});
+
+test('“suspected” before what was done is an allegation; before whom it was done to, none', async () => {
+  const text = 'Norway deplored the suspected kidnapping of a nurse. Police beat suspected rebels.';
+  const [deplored, kidnapped, beat] = await occurrencesOf(text, {
+    events: [
+      { type: 'ACCUSE', trigger: 'deplored', actor: 'Norway' },
+      { type: 'ASSAULT', trigger: 'kidnapping', recipient: 'a nurse' },
+      { type: 'COERCE', trigger: 'beat', actor: 'Police', recipient: 'suspected rebels' },
+    ],
+  });
+  expect([deplored?.allegedBy, beat?.allegedBy]).toEqual([null, null]);
+  expect(kidnapped?.allegedBy).toMatchObject({ status: 'anonymous' });
+});
+
+test('what a release tells that a line above it attributes to a spokesperson is a fact', async () => {
+  const text = 'The below is attributable to Spokesperson Kari Holm:\n\nMinister Ole Vale met Peru on Tuesday.';
+  const document = await assignedOf(text, { events: [{ type: 'CONSULT', trigger: 'met', recipient: 'Peru' }] });
+  expect(document.attributions.map(({ basis }) => basis)).toEqual([ATTRIBUTED_TEXT]);
+  const { occurrences } = findEvents(document, openLexicon(), EVENT_WEIGHTS);
+  expect(occurrences).toMatchObject([{ allegedBy: null }]);
 });

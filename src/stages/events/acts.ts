@@ -1,4 +1,4 @@
-import { type EventParty, partsNear, type Reference } from '../../document/index.ts';
+import { ATTRIBUTED_TEXT, type EventParty, partsNear, type Reference } from '../../document/index.ts';
 import { contains, holding, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
@@ -20,6 +20,8 @@ const FIRST_PERSON = /^(?:I|we|us|our|my|me)$/iu;
 /** Without a named source: “allegedly”, “reportedly”. */
 const HEARSAY =
   /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/giu;
+/** The same before a noun: “the suspected kidnapping of a student”, “alleged war crimes”. */
+const DOUBTED = /\b(?:alleged|suspected|purported|supposed|unproven|unconfirmed)(?=(?:\s\S*)?$)/iu;
 
 /**
  * Distinguishes what is said, what is done and what is alleged. A verbal act whose trigger is the cue of an
@@ -34,7 +36,7 @@ export function tellingOf(
   scene: Scene,
 ): Telling {
   const anchor: Span = event.trigger[0] ?? event.sentence;
-  const around = scene.attributionsAround(anchor);
+  const around = tellersAround(anchor, scene);
   const cued = isVerbal(event.type) ? scene.cuedBy(event.trigger) : null;
   if (cued) {
     const [actor = null, ...more] = sourceOf(cued, scene);
@@ -67,6 +69,10 @@ export function tellingOf(
   const hearsay = hearsayOf(event, scene);
   return { act: null, allegedBy: hearsay, actor: null, why: hearsay ? [hearsay.why] : [] };
 }
+
+/** Whose words these are, the innermost first. A release that a line above it attributes to a spokesperson tells like any. */
+const tellersAround = (anchor: Span, scene: Scene): readonly AssignedAttribution[] =>
+  scene.attributionsAround(anchor).filter(({ attribution }) => attribution.basis !== ATTRIBUTED_TEXT);
 
 export type AssignedAttribution = ReturnType<Scene['attributionsAround']>[number];
 
@@ -123,7 +129,7 @@ export function reporterOf(
   actors: readonly EventParty[],
   scene: Scene,
 ): AssignedAttribution | null {
-  const outer = scene.attributionsAround(anchor).find(({ attribution }) => attribution.id !== cued.attribution.id);
+  const outer = tellersAround(anchor, scene).find(({ attribution }) => attribution.id !== cued.attribution.id);
   return outer && !isBy(actors, outer.roles?.speaker ?? null) ? outer : null;
 }
 
@@ -171,9 +177,13 @@ const sizeOf = ([start, end]: Span): number => end - start;
 function hearsayOf(event: DecodedEvent, { document }: Scene): Reference | null {
   const { text } = document;
   const before = text.slice(event.sentence[0], startOf(event));
-  const match = [...before.matchAll(HEARSAY)].at(-1);
   // The hedge belongs to the next verb: only a few words may intervene.
-  if (!match || before.slice(match.index + match[0].length).split(/\s+/u).length > 5) return null;
+  const isNear = (match: RegExpExecArray): boolean =>
+    before.slice(match.index + match[0].length).split(/\s+/u).length <= 5;
+  const [trigger] = event.trigger;
+  const first = trigger ? /^\S*/u.exec(text.slice(...trigger)) : null;
+  const match = DOUBTED.exec(`${before}${first?.[0] ?? ''}`) ?? [...before.matchAll(HEARSAY)].findLast(isNear);
+  if (!match) return null;
   const start = event.sentence[0] + match.index;
   return {
     ...unnamed([[start, start + match[0].length]], `“${match[0]}”, nobody says by whom`),

@@ -14,7 +14,7 @@ import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
 import { saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
-import { asCitizens, isDomestic, isNamedByPeople, withHome } from './party.ts';
+import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -49,7 +49,7 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
   const occurrences = joined.map((event, index): Occurrence => {
-    const { actors, recipients } = withoutSelf(event, scene);
+    const { actors, recipients } = withoutSelf(event);
     return { id: `e${index + 1}`, ...event, actors: named(actors), recipients: named(recipients) };
   });
   return { ...document, participants: [...scene.participants.values()], occurrences };
@@ -70,7 +70,7 @@ function putTogether(
   // Whoever makes a statement does what it does, whatever else the document makes likely.
   const isRather = telling.act !== null ? !namesActor : named.length === 0;
   const doers = telling.actor && isRather && (isKnown(telling.actor) || !named.some(isKnown)) ? [telling.actor] : named;
-  const apart = withoutSelf({ type: event.type, actors: doers, recipients: affected }, scene);
+  const apart = withoutSelf({ actors: doers, recipients: affected });
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
@@ -126,18 +126,11 @@ const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
 
 /**
  * Nobody acts on themselves, though several mentions of an event may tell the same party on either side: it stays where
- * words name it, else where it is the only one. Those who protest, and whom their own state acts on, are its people.
+ * words name it, else where it is the only one.
  */
-function withoutSelf(
-  event: Pick<Told, 'type' | 'actors' | 'recipients'>,
-  scene: Scene,
-): Pick<Told, 'actors' | 'recipients'> {
+function withoutSelf({ actors, recipients }: Sides): Sides {
   const twin = (one: EventParty, others: readonly EventParty[]): EventParty | undefined =>
     others.find(({ actor }) => actor !== null && actor === one.actor);
-  const ofPeople = (some: readonly EventParty[], others: readonly EventParty[], always: boolean): EventParty[] =>
-    some.map((one) => ((always || twin(one, others)) && isNamedByPeople(one, scene) ? asCitizens(one) : one));
-  const actors = ofPeople(event.actors, event.recipients, event.type === 'PROTEST');
-  const recipients = ofPeople(event.recipients, actors, false);
   const isActor = (asActor: EventParty, asRecipient: EventParty): boolean =>
     asActor.basis === asRecipient.basis ? actors.length === 1 || recipients.length > 1 : asActor.basis === 'known';
   return {
@@ -151,6 +144,8 @@ function withoutSelf(
     }),
   };
 }
+
+type Sides = Pick<Told, 'actors' | 'recipients'>;
 
 /**
  * Gives a country to parties that are only described: that of the place, or that of the other side in domestic types of

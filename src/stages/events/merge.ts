@@ -1,6 +1,6 @@
 import type { EventParty, EventProposal, Occurrence } from '../../document/index.ts';
 import { isReportDay } from './dateChoice.ts';
-import { contradicts, keysOf, sameEvent } from './same.ts';
+import { affectsOthers, contradicts, keysOf, sameEvent } from './same.ts';
 
 /** An event with one mention, before it has an id; `proposals`: the indexes of the model proposals it comes from. */
 export type Told = Omit<Occurrence, 'id'> & { readonly proposals: readonly number[] };
@@ -50,12 +50,13 @@ function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
 
 /** Why two mentions are one event; null if they are not. */
 function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): string | null {
+  if (affectsOthers(a, b)) return null;
   const probability = probabilityOfSame(a, b, proposals);
   const by = probability === null ? '' : `by the model ${Math.round(100 * probability)}% the same`;
   if (probability !== null && probability >= SAME)
     return mayBeSame(a, b) && !otherSpeakers(a, b) && (probability >= SURE || !contradicts(a, b)) ? by : null;
   const isOpen = probability === null || probability >= APART;
-  if (!isOpen || !sameEvent(a, b, { apart: false }) || otherSpeakers(a, b)) return null;
+  if (!isOpen || !sameEvent(a, b) || otherSpeakers(a, b)) return null;
   return [by, 'same parties or place, and nothing contradicts'].filter((words) => words !== '').join('; ');
 }
 

@@ -146,3 +146,66 @@ test('words that split a name are the whole name, and whose relative somebody is
   expect(event?.actors).toMatchObject([{ actor: null, status: 'unresolved' }]);
   expect(codesOf(event?.recipients ?? [])).toEqual(['UNO -']);
 });
+
+const places = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'place'] as const));
+
+test('those who are named in one row take part together, also where the model sees only some of them', async () => {
+  const text = 'Peru, Chile and Ecuador warned Spain. Officials from Chad and Niger left. Iran and Oman met.';
+  const [warned, left, met] = await occurrencesOf(text, {
+    names: places('Peru', 'Chile', 'Ecuador', 'Spain', 'Chad', 'Niger', 'Iran', 'Oman'),
+    events: [
+      { type: 'THREATEN', trigger: 'warned', actor: 'Chile', recipient: 'Spain' },
+      { type: 'RETREAT', trigger: 'left', actor: ['Officials', 'Chad'] },
+      { type: 'CONSULT', trigger: 'met', actor: 'Iran', recipient: 'Oman' },
+    ],
+  });
+  expect(codesOf(warned?.actors ?? [])).toEqual(['PER GOV', 'CHL GOV', 'ECU GOV']);
+  expect(codesOf(left?.actors ?? [])).toEqual(['TCD GOV', 'NER GOV']);
+  expect(left?.actors.map(({ actor }) => actor)).toEqual([null, null]);
+  expect([met?.actors, met?.recipients].map((side) => codesOf(side ?? []))).toEqual([['IRN GOV'], ['OMN GOV']]);
+});
+
+test('a row that only says where somebody is has no part in it', async () => {
+  const text = 'Norway fined a firm in Chad and Niger.';
+  const [event] = await occurrencesOf(text, {
+    names: places('Norway', 'Chad', 'Niger'),
+    events: [{ type: 'SANCTION', trigger: 'fined', actor: 'Norway', recipient: 'a firm in Chad' }],
+  });
+  expect(codesOf(event?.recipients ?? [])).toEqual(['TCD BUS']);
+});
+
+test.each([
+  ['A Moroccan beat reporters.', 'Moroccan', 'ASSAULT', 'MAR CVL'],
+  ['Three Pakistanis beat reporters.', 'Three Pakistanis', 'ASSAULT', 'PAK CVL'],
+  ['Moroccan police beat reporters.', 'Moroccan police', 'ASSAULT', 'MAR COP'],
+  ['The Russians beat reporters.', 'Russians', 'ASSAULT', 'RUS GOV'],
+  ['Georgians marched.', 'Georgians', 'PROTEST', 'GEO CVL'],
+] as const)('%s Some of the people of a state are not the state', async (text, actor, type, code) => {
+  const [event] = await occurrencesOf(text, {
+    names: places('Moroccan', 'Pakistanis', 'Russians', 'Georgians'),
+    events: [{ type, trigger: type === 'PROTEST' ? 'marched' : 'beat', actor }],
+  });
+  expect(codesOf(event?.actors ?? [])).toEqual([code]);
+  if (code.endsWith('CVL')) expect(event?.actors[0]?.actor).toBeNull();
+});
+
+test('a state that warns its own people does not warn itself', async () => {
+  const [event] = await occurrencesOf('Norway warned Norwegians.', {
+    names: places('Norway', 'Norwegians'),
+    events: [{ type: 'REQUEST', trigger: 'warned', actor: 'Norway', recipient: 'Norwegians' }],
+  });
+  expect([event?.actors, event?.recipients].map((side) => codesOf(side ?? []))).toEqual([['NOR GOV'], ['NOR CVL']]);
+});
+
+test('of two mentions, one with a party as actor and one as recipient, nobody acts on themselves', async () => {
+  const text = 'Libya bombed a clinic. The raid hit Libya.';
+  const [event] = await occurrencesOf(text, {
+    names: places('Libya'),
+    events: [
+      { type: 'ASSAULT', trigger: 'bombed', actor: 'Libya' },
+      { type: 'ASSAULT', trigger: 'raid', recipient: 'Libya', same: 0.9 },
+    ],
+  });
+  expect(event?.mentions).toHaveLength(2);
+  expect([event?.actors, event?.recipients].map((side) => codesOf(side ?? []))).toEqual([['LBY GOV'], []]);
+});

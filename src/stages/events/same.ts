@@ -22,35 +22,27 @@ const DAYS_APART = 1;
 const DAY = 86_400_000;
 
 /**
- * Whether two events, in one or two documents, are the same: equal type and flags, modes that agree, no contradicting
+ * Whether two mentions in one document are of the same event: equal type and flags, modes that agree, no contradicting
  * actor, recipient or place, dates within a day of each other, and at least one party or city known to be the same.
- * Across documents (`apart`), both also need a date and a known actor or recipient in common: two documents may each
- * speak of “the attack” and mean different ones.
  */
-export function sameEvent(
-  a: ComparedEvent,
-  b: ComparedEvent,
-  { apart = true }: { readonly apart?: boolean } = {},
-): boolean {
+export function sameEvent(a: ComparedEvent, b: ComparedEvent): boolean {
   if (a.type !== b.type || a.negated !== b.negated || a.hypothetical !== b.hypothetical) return false;
   if (a.future !== b.future || a.historical !== b.historical || !agree(a.modes, b.modes)) return false;
-  const { actors, recipients, place, date } = compared(a, b, apart);
+  const { actors, recipients, place, date } = compared(a, b);
   if ([actors, recipients, place, date].includes('differ')) return false;
-  const who = actors === 'same' || recipients === 'same';
-  return apart ? who && date === 'same' : who || (place === 'same' && a.location?.level === 'city');
+  return actors === 'same' || recipients === 'same' || (place === 'same' && a.location?.level === 'city');
 }
 
 /** Whether parties, place or date tell two mentions in one document apart. */
 export const contradicts = (a: ComparedEvent, b: ComparedEvent): boolean =>
-  Object.values(compared(a, b, false)).includes('differ');
+  Object.values(compared(a, b)).includes('differ');
 
 function compared(
   a: ComparedEvent,
   b: ComparedEvent,
-  apart: boolean,
 ): Readonly<Record<'actors' | 'recipients' | 'place' | 'date', Comparison>> {
-  // Within a document, the day of the report only stands in for a date that another mention may give.
-  const isOpen = !apart && [a, b].some(({ date }) => date !== null && isReportDay(date));
+  // The day of the report only stands in for a date that another mention may give.
+  const isOpen = [a, b].some(({ date }) => date !== null && isReportDay(date));
   return {
     actors: compareParties(a.actors, b.actors),
     recipients: compareParties(a.recipients, b.recipients),
@@ -72,9 +64,25 @@ function compareParties(a: readonly EventParty[], b: readonly EventParty[]): Com
   if (keysA.intersection(keysB).size > 0) return 'same';
   // A minister and their state may be one actor, if the state acts through the minister.
   const [codesA, codesB] = [codesOf(a), codesOf(b)];
+  // Two who are named and belong to no state or body are two.
+  if (areNamed(a) && areNamed(b)) return 'differ';
   if (codesA.size === 0 || codesB.size === 0) return 'open';
   return codesA.intersection(codesB).size > 0 ? 'open' : 'differ';
 }
+
+/** Whether words name all of them, and they belong to no state or body. */
+const areNamed = (parties: readonly EventParty[]): boolean =>
+  parties.every(
+    ({ actor, code, via, basis }) => actor !== null && code === null && via === 'name' && basis === 'known',
+  );
+
+/** Whether two mentions tell that something was done to different people who are named: two pardons are two events. */
+export const affectsOthers = (a: ComparedEvent, b: ComparedEvent): boolean =>
+  a.recipients.length > 0 &&
+  b.recipients.length > 0 &&
+  areNamed(a.recipients) &&
+  areNamed(b.recipients) &&
+  compareParties(a.recipients, b.recipients) === 'differ';
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
 export const keysOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(
@@ -111,28 +119,4 @@ function compareDates({ date: a }: ComparedEvent, { date: b }: ComparedEvent): C
   );
   if (startA === undefined || endA === undefined || startB === undefined || endB === undefined) return 'open';
   return startA <= endB + DAYS_APART && startB <= endA + DAYS_APART ? 'same' : 'differ';
-}
-
-/**
- * A stable value for an event with a day and a known actor: the same in every document that reports it alike, and
- * across versions. Null if either is missing: such an event is known only within its document. Two events with one key
- * are the same; two with different keys may still be (`sameEvent`).
- */
-export function eventKey(event: ComparedEvent): string | null {
-  const actors = [...keysOf(event.actors)].toSorted();
-  const isDay = event.date !== null && event.date.from.slice(0, 10) === event.date.to.slice(0, 10);
-  if (actors.length === 0 || !isDay || actors.some((key) => key.startsWith('name:'))) return null;
-  const flags = (['negated', 'hypothetical', 'future', 'historical'] as const).filter((flag) => event[flag]);
-  const place = event.location
-    ? (event.location.geoname ?? `${event.location.country} ${event.location.region ?? event.location.name}`)
-    : null;
-  return JSON.stringify([
-    event.type,
-    event.modes.toSorted(),
-    flags,
-    actors,
-    [...keysOf(event.recipients)].toSorted(),
-    event.date?.from.slice(0, 10),
-    place,
-  ]);
 }

@@ -2,6 +2,7 @@ import type { EventParty, PartyScore, Reference } from '../../document/index.ts'
 import { logistic, logOdds } from '../../model/index.ts';
 import { overlaps, remembered, type Span } from '../../text/index.ts';
 import { partiesAt } from './parties.ts';
+import { asCitizens, isNamedByPeople } from './party.ts';
 import { withWholeRows } from './rows.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
@@ -97,9 +98,15 @@ export function partiesIn(
 /** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
 export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
   const own = withWholeRows(event, scene);
-  const recipient = partiesAt(own.recipients, scene);
-  // The same words in both roles are the recipient: “Lend to Zambia”.
-  const actor = partiesAt(own.actors, scene).filter((one) => !recipient.some((other) => isSameWords(one, other)));
+  const [named, affected] = [partiesAt(own.actors, scene), partiesAt(own.recipients, scene)];
+  // Those who protest, and whom their own state acts on, are its people.
+  const isOfPeople = (one: EventParty, others: readonly EventParty[]): boolean =>
+    others.some(({ actor }) => actor === one.actor) && isNamedByPeople(one, scene);
+  const recipient = affected.map((one) => (isOfPeople(one, named) ? asCitizens(one) : one));
+  const actor = named
+    .map((one) => (isOfPeople(one, event.type === 'PROTEST' ? [one] : recipient) ? asCitizens(one) : one))
+    // The same words in both roles are the recipient: “Lend to Zambia”.
+    .filter((one) => !recipient.some((other) => isSameWords(one, other)));
   const words: ByRole<readonly EventParty[]> = { actor, recipient };
   const scored = event.parties
     .filter(isLikely)
