@@ -16,7 +16,7 @@ export interface SpokenTurn {
 }
 
 /** What stands between a speaker's label and the words: the end of its own brackets, a role in others, the colon. */
-const AFTER_LABEL = /^(?:\)\))?[^\S\n]*(?:\([^)\n]*\)|\[[^\]\n]*\])?[^\S\n]*:?\s*/;
+const AFTER_LABEL = /^(?:\)\))?[^\S\n]*(?:\([^)\n]*\)|\[[^\]\n]*\])?[^\S\n]*[:.]?\s*/;
 
 /**
  * A document as a transcript: its turns without their labels, with the times of captions; of a text without turns,

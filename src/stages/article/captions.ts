@@ -1,7 +1,7 @@
 import * as mediaCaptions from 'media-captions';
 import { OnrecordError } from '../../errors/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
-import { labelOf } from './turns.ts';
+import { labelOf } from './labels.ts';
 
 /** What is used of media-captions; its own types name their files in a way that Node's resolution cannot follow. */
 const { parseText } = mediaCaptions as unknown as {

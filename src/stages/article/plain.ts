@@ -4,12 +4,13 @@ import { datelineOf } from './dateline.ts';
 import { type HeaderLine, headerOf } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords, wordKey } from './dirt.ts';
+import { likelyLabelOf } from './labels.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
 import { writtenDay } from './moment.ts';
 import { isByline, namesOf } from './names.ts';
 import { publishedOf } from './published.ts';
-import { labelOf, turnsOf } from './turns.ts';
+import { turnsOf } from './turns.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
 export interface Plain {
@@ -115,7 +116,7 @@ const standsAlone = (line: string): boolean =>
   headerOf(line, true)?.sure === true;
 
 /** Lines that begin a paragraph and may go on in the next line. */
-const opens = (line: string): boolean => labelOf(line) !== null || LIST_ITEM.test(line);
+const opens = (line: string): boolean => likelyLabelOf(line) !== null || LIST_ITEM.test(line);
 
 const LIST_ITEM = /^(?:[•·▪◦‣*●–-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/;
 const SENTENCE_END = /[.!?…:;,]["”’')\]]*$/;
@@ -206,9 +207,9 @@ function isLoneByline(words: readonly string[], index: number): boolean {
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
-  if (labelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
+  if (likelyLabelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
   if (isByline(line) || headerOf(line, false)?.sure === true) return false;
-  if (labelOf(line) !== null && words.filter((other) => labelOf(other) !== null).length > 2) return false;
+  if (likelyLabelOf(line) !== null && words.filter((other) => likelyLabelOf(other) !== null).length > 2) return false;
   return words.slice(index + 1).some((other) => other.length > line.length && SENTENCE_END.test(other));
 }
 

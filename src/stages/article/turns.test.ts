@@ -127,3 +127,95 @@ describe('an interview', () => {
     ]);
   });
 });
+
+const kinds = async (text: string): Promise<string[]> =>
+  (await record({ text })).blocks.map(({ kind, speaker }) => speaker ?? kind);
+
+describe('labels that come once each', () => {
+  test.each([
+    [
+      'sections',
+      'THE LONG VIEW: Envoy Ada Vik met them. “We sign today,” she warned.\n\nARRIVALS: Bo Falk joins the bank.\n\nLATER: The court meets.\n\nSNACKS: Come to the quay.',
+    ],
+    [
+      'sections that speak to the reader',
+      'WORTH A LOOK: You will like it.\n\nARRIVALS: We hear that Bo Falk left.\n\nSNACKS: I bring the bread.',
+    ],
+    [
+      'places',
+      'BRENN: Two pools were closed.\n\nHOLM: Nobody was hurt.\n\nVIKEN: The quay opens. “We are ready,” Jo Ree said.',
+    ],
+    ['people in the news', 'Anna Holt: Fined for speeding.\n\nBen Ruiz: Held in jail.\n\nJan Vale: Fined for fishing.'],
+    ['holders of offices', 'President: Anna Holt\n\nSecretary: Ben Ruiz\n\nTreasurer: Jan Vale'],
+    ['what is for sale', 'BOAT 300: Where to buy\n\nBOAT 400: Is it worth it?\n\nBOAT 500: Can it swim?'],
+  ])('are no speakers: %s', async (_, text) => {
+    expect((await kinds(text)).filter((kind) => kind !== 'headline' && kind !== 'paragraph')).toEqual([]);
+  });
+
+  test.each([
+    ['parts', ['MODERATOR', 'MINISTER HALE', 'ANNA HOLT'], ['Shall we begin?', 'Trade is dead.', 'It never lived.']],
+    [
+      'names that only the words bear out',
+      ['Oyeku Trammel', 'Brisa Quoll', 'Tarn Ulvik'],
+      ['I saw it.', 'It fell on my boat.', 'Nobody asked.'],
+    ],
+    ['last names of people named before', ['HALE', 'FALK', 'VIK'], ['I came.', 'You came late.', 'Both came.']],
+  ])('are speakers: %s', async (_, labels, words) => {
+    const told = 'Minister Ole Hale met Anna Falk and Eva Vik on the quay.';
+    const text = [told, ...labels.map((label, index) => `${label}: ${words[index]}`)].join('\n\n');
+    expect(await kinds(text)).toEqual(['paragraph', ...labels]);
+  });
+
+  test('are no speakers between those that come again, if they look otherwise or count points', async () => {
+    const text =
+      'MINISTER HALE: I have points.\n\nFirst: the ship is ours.\n\nShips: nobody sails them.\n\nREPORTER: Why?\n\nMINISTER HALE: So.';
+    expect(await kinds(text)).toEqual(['MINISTER HALE', 'MINISTER HALE', 'MINISTER HALE', 'REPORTER', 'MINISTER HALE']);
+    expect(await kinds(text.replaceAll('MINISTER HALE', 'Hale').replace(/Ships.*\n\n/u, ''))).toEqual([
+      'Hale',
+      'Hale',
+      'REPORTER',
+      'Hale',
+    ]);
+  });
+});
+
+describe('labels without a colon', () => {
+  test('are the letters of questions and answers', async () => {
+    const text = 'Q. Why did it fail?\n\nA. It rests. I said so.\n\nIt will wake.\n\nQ. And now?\n\nA. A new round.';
+    const article = await record({ text });
+    expect(article.blocks.map(({ speaker }) => speaker)).toEqual(['Q', 'A', 'A', 'Q', 'A']);
+    expect(segment(article).prose.map((span) => text.slice(...span))).toEqual([
+      'Why did it fail?',
+      'It rests. I said so.',
+      'It will wake.',
+      'And now?',
+      'A new round.',
+    ]);
+  });
+
+  test('may be those of who asks alone', async () => {
+    const text =
+      'THE PRESIDENT: Good day.\n\nQ   Sir, why?\n\nTHE PRESIDENT: I forgot.\n\nQ   And now?\n\nTHE PRESIDENT: No.';
+    expect(await kinds(text)).toEqual(['THE PRESIDENT', 'Q', 'THE PRESIDENT', 'Q', 'THE PRESIDENT']);
+  });
+
+  test.each([
+    'A. Holt came to the quay.\n\nA. Ruiz stayed at home.\n\nA. Vale went away.',
+    'Q. Holt came to the quay.\n\nA. Ruiz stayed at home.\n\nThe quay was closed.',
+  ])('are no initials: %s', async (text) => {
+    expect(await kinds(text)).not.toContain('A');
+  });
+});
+
+test('where a label stands at each question and at nothing else, the rest are answers', async () => {
+  const text =
+    'We met.\n\nHarbour News: Why?\n\nI was tired.\n\nHarbour News: When?\n\nIn May.\n\nHarbour News: Where?\n\nHere.';
+  expect((await kinds(text)).slice(1)).toEqual([
+    'Harbour News',
+    'Answer',
+    'Harbour News',
+    'Answer',
+    'Harbour News',
+    'Answer',
+  ]);
+});

@@ -3,104 +3,40 @@ import type { Span } from '../../text/index.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isDirtLine } from './dirt.ts';
-
-/** A speaker's label at the beginning of a line. Offsets are UTF-16 and count from the beginning of the line. */
-export interface Label {
-  readonly speaker: string;
-  readonly span: Span;
-  /** Where the words begin. */
-  readonly words: number;
-  /** Milliseconds, where a time stands before the label. */
-  readonly at?: number;
-  /** The name stands in double round brackets. */
-  readonly bracketed?: true;
-}
-
-const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
-const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
-const LABEL = new RegExp(
-  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([][^)\]\n]{1,60}[)\]])?[ \t]*:(?=\s|$)[ \t]*`,
-  'u',
-);
-
-/** “((Wayne Tseng)) …”: Wikinews sets the names of interviewer and interviewed so. */
-const BRACKETED = /^\(\((\p{Lu}[^()\n]{0,59})\)\)[ \t]*:?[ \t]*/u;
-
-/** Words before a colon that name no speaker. */
-const NO_SPEAKER =
-  /^(?:(?:begin|end)(?: of)? text|note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|minutes|agenda|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
-
-/** A label with a time and a role is never longer. */
-const LONGEST = 300;
-
-/** The label at the beginning of a line; null where there is none. */
-export function labelOf(line: string): Label | null {
-  const bracketed = BRACKETED.exec(line.slice(0, LONGEST));
-  if (bracketed?.[1] !== undefined) {
-    const speaker = bracketed[1].trim();
-    const start = bracketed[0].indexOf(speaker);
-    return { speaker, span: [start, start + speaker.length], words: bracketed[0].length, bracketed: true };
-  }
-  const match = LABEL.exec(line.slice(0, LONGEST));
-  const name = match?.[4];
-  if (match === null || name === undefined || name.length > 60 || NO_SPEAKER.test(name)) return null;
-  const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
-  const at =
-    match[3] === undefined
-      ? {}
-      : { at: ((Number(match[1] ?? 0) * 60 + Number(match[2])) * 60 + Number(match[3])) * 1000 };
-  const end = match[0].lastIndexOf(':');
-  return {
-    speaker: name,
-    span: [start, start + match[0].slice(start, end).trimEnd().length],
-    words: match[0].length,
-    ...at,
-  };
-}
+import { type Label, likelyLabelOf } from './labels.ts';
+import { isLoud, isLoudOffice, isPart, isTalk, type Labelled } from './voices.ts';
 
 const LEAST_LABELS = 3;
 /** Fewer do where each is an office in capitals (“SECRETARY VALE: …”) and the first stands among these first paragraphs. */
 const FIRST_PARAGRAPHS = 6;
+/** So many characters behind a label tell how its words are. */
+const HEARD = 1000;
 /** Where labels are not in capitals, at least this share of the paragraphs has to have one. */
 const LEAST_SHARE = 0.25;
-
-/** Of labels that come once each: the form of a name, with or without an office; “Expanding Outreach to Partners” is a heading. */
-const NAMED = /^(?!.*\s(?:and|&|to|for|at)\s)\S+(?:\s\S+){1,4}$/u;
-
-const isLoud = (speaker: string): boolean => speaker === speaker.toUpperCase();
-
-/** “PRIME MINISTER VALE”, “MS. LIND”, “THE PRESIDENT”. */
-const LOUD_OFFICE =
-  /^(?:THE |(?:ACTING|ASSISTANT|DEFEN[CS]E|DEPUTY|FINANCE|FIRST|FOREIGN|HIGH|INTERIOR|PRIME|SPECIAL|STATE|TRADE|UNDER|VICE)[ -]){0,3}(?:(?:MR|MS|MRS|DR)\.? (?=\p{Lu})|(?:ADMIRAL|AMBASSADOR|CHAIRMAN|CHAIRWOMAN|CHANCELLOR|COMMISSIONER|ENVOY|GOVERNOR|KING|MINISTER|PREMIER|PRESIDENT|PRINCE|QUEEN|REPRESENTATIVE|SECRETARY|SENATOR|SPOKESPERSON)(?: |$))/u;
-
-const isLoudOffice = (speaker: string): boolean => isLoud(speaker) && /\s/u.test(speaker) && LOUD_OFFICE.test(speaker);
 
 /** The speaker of answers that have no label; who that is, the title or the introduction tells. */
 const ANSWER = 'Answer';
 
 /**
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
- * lines begin with a speaker's label, and a label comes again, or all of them are in capitals or have the form of a
- * name; or, in remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled
- * paragraphs; where only who asks has a label, in brackets, what stands below a question is a turn of `ANSWER`. Null
- * when the text is none.
+ * lines begin with a speaker's label, and the labels and what stands behind them are those of a talk (`isTalk`); or, in
+ * remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled paragraphs; where only
+ * who asks has a label, what stands below a question is a turn of `ANSWER`. Null when the text is none.
  */
 export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
-  const spoken = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
-  const labels = spoken.flatMap((line) => labelOf(text.slice(...line)) ?? []);
-  if (labels.length === 0) return null;
+  const labelled = labelledLines(text, blocks);
+  if (labelled.length === 0) return null;
+  const byLine = new Map(labelled.map(({ line, label }) => [line[0], label]));
+  const labelAt = ([start]: Span): Label | null => byLine.get(start) ?? null;
+  const labels = labelled.map(({ label }) => label);
   const speakers = new Set(labels.map((label) => label.speaker));
-  const first = blocks.findIndex((block) => isSpoken(block) && labelOf(text.slice(...block.span)) !== null);
+  const first = blocks.findIndex((block) => isSpoken(block) && labelAt(block.span) !== null);
   const areRemarks =
     [...speakers].every(isLoudOffice) && blocks.slice(0, first).filter(isSpoken).length < FIRST_PARAGRAPHS;
-  if (labels.length < (areRemarks ? 1 : LEAST_LABELS)) return null;
-  const repeated = speakers.size < labels.length;
-  const named = [...speakers].every((speaker) => isLoud(speaker) || NAMED.test(speaker));
-  if (!repeated && !named) return null;
+  if (!areRemarks && (labels.length < LEAST_LABELS || !isTalk(text, labelled))) return null;
   // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or, if
   // they are set as quotations or lists, up to a paragraph.
-  const areQuestions = speakers.size === 1 && labels.every(({ bracketed }) => bracketed);
+  const areQuestions = speakers.size === 1 && labelled.every(({ line, label }) => isAsking(text.slice(...line), label));
   const loud = [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
 
@@ -113,8 +49,8 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
       turns.push(block);
       continue;
     }
-    for (const span of splitAtLabels(text, block.span)) {
-      const label = labelOf(text.slice(...span));
+    for (const span of splitAtLabels(text, block.span, labelAt)) {
+      const label = labelAt(span);
       const last = turns.at(-1);
       if (label !== null) {
         speaker = label.speaker;
@@ -150,11 +86,50 @@ const isDirection = (words: string): boolean =>
   /^[([][^()[\]]{1,80}[)\]]\.?$/.test(words) || isCodeLine(words) || (words.length < 120 && isDirtLine(words));
 
 /** A block cut before each line that begins with a label. */
-function splitAtLabels(text: string, span: Span): Span[] {
+function splitAtLabels(text: string, span: Span, labelAt: (line: Span) => Label | null): Span[] {
   const starts = linesOf(text, span)
-    .filter((line) => labelOf(text.slice(...line)) !== null)
+    .filter((line) => labelAt(line) !== null)
     .map((line) => line[0]);
   const cuts = [span[0], ...starts.filter((start) => start > span[0]), span[1]];
   const pieces = cuts.slice(0, -1).map((start, index): Span => [start, cuts[index + 1] ?? span[1]]);
   return trimmedAll(text, pieces);
+}
+
+/** Interviews may give a label to who asks alone: in brackets, or to questions one after another. */
+const isAsking = (line: string, { bracketed }: Label): boolean => bracketed === true || line.endsWith('?');
+
+/** The lines that begin with a speaker's label, as far as the others bear it out. */
+function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
+  const lines = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
+  const found = lines.flatMap((line) => {
+    const label = likelyLabelOf(text.slice(...line));
+    return label ? [{ line, label }] : [];
+  });
+  const isBorneOut = borneOut(found.map(({ label }) => label));
+  const kept = found.filter(({ label }) => isBorneOut(label));
+  return kept.map(({ line, label }, index) => {
+    const end = Math.min(kept[index + 1]?.line[0] ?? text.length, line[0] + label.words + HEARD);
+    return { line, label, words: text.slice(line[0] + label.words, end).trim() };
+  });
+}
+
+/** Letters without a colon are labels where two ask and others answer. */
+const LEAST_LOOSE = 2;
+
+/**
+ * Asks of a label whether the others are like it. Letters without a colon need others, and somebody who answers. Where
+ * all speakers that come again are in capitals, so are the others: “Europe: nobody asks” is of what one of them says.
+ */
+function borneOut(labels: readonly Label[]): (label: Label) => boolean {
+  const counts = new Map<string, number>();
+  for (const { speaker } of labels) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  const asking = labels.filter(({ loose, speaker }) => loose && speaker === 'Q').length;
+  const answers = labels.some(({ loose, speaker }) => !loose || speaker === 'A');
+  const isLetter = asking >= LEAST_LOOSE && answers;
+  const again = [...counts].flatMap(([speaker, count]) => (count > 1 ? [speaker] : []));
+  const areLoud = again.length > 0 && again.every(isLoud);
+  return ({ speaker, loose, bracketed }) =>
+    loose
+      ? isLetter
+      : !areLoud || bracketed === true || isLoud(speaker) || counts.get(speaker) !== 1 || isPart(speaker);
 }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import type { Block } from '../document/index.ts';
+import { transcriptOf } from './transcript.ts';
+
+test.each([
+  ['Holm: I came.', 4],
+  ['Holm (by telephone): I came.', 4],
+  ['((Holm)) I came.', 6],
+  ['A. I came.', 1],
+])('the words of a turn are without what ends its label: %s', (text, end) => {
+  const block: Block = { kind: 'turn', span: [0, text.length], speaker: 'Holm', label: [0, end] };
+  const { turns } = transcriptOf({ id: 'one', title: null, published: null, text, blocks: [block] });
+  expect(turns).toEqual([{ speaker: 'Holm', text: 'I came.' }]);
+});

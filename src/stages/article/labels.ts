@@ -1,0 +1,89 @@
+import { CALENDAR } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** A speaker's label at the beginning of a line. Offsets are UTF-16 and count from the beginning of the line. */
+export interface Label {
+  readonly speaker: string;
+  readonly span: Span;
+  /** Where the words begin. */
+  readonly words: number;
+  /** Milliseconds, where a time stands before the label. */
+  readonly at?: number;
+  /** The name stands in double round brackets. */
+  readonly bracketed?: true;
+  /** It is a letter without a colon, which is a label only where others beside it say so. */
+  readonly loose?: true;
+}
+
+const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
+const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
+const LABEL = new RegExp(
+  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([][^)\]\n]{1,60}[)\]])?[ \t]*:(?=\s|$)[ \t]*`,
+  'u',
+);
+
+/** “((Wayne Tseng)) …”: Wikinews sets the names of interviewer and interviewed so. */
+const BRACKETED = /^\(\((\p{Lu}[^()\n]{0,59})\)\)[ \t]*:?[ \t]*/u;
+
+/** Words before a colon that name no speaker. */
+const NO_SPEAKER =
+  /^(?:(?:begin|end)(?: of)? text|note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|minutes|agenda|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|(?:video |audio |full |rush )?transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
+
+/** Words that open a sentence or count its points, “First: the ship is ours”, alone before a colon. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...CALENDAR,
+  ...(
+    'first firstly second secondly third thirdly fourth fifth sixth seventh eighth ninth tenth last lastly final finally ' +
+    'one two three four five six seven eight nine ten next then now today tonight tomorrow yesterday meanwhile however still ' +
+    'again remember namely therefore thus hence conversely indeed besides moreover furthermore otherwise alternatively ' +
+    'and but or so yes no well yet because plus bonus reminder fact facts'
+  ).split(' '),
+]);
+
+/** “HE SAID: GO”, where all words are in capitals: a sentence that leads in words, and no name. */
+const SENTENCE = /(?:^|\s)(?:I|he|she|they|we|you)(?:\s|$)|(?:^|\s)(?:said|says|told|asked|added)$/iu;
+
+const isNoSpeaker = (name: string): boolean =>
+  NO_SPEAKER.test(name) || OPENERS.has(name.toLowerCase()) || SENTENCE.test(name);
+
+/** A label with a time and a role is never longer. */
+const LONGEST = 300;
+
+/** The label at the beginning of a line; null where there is none. */
+export function labelOf(line: string): Label | null {
+  const bracketed = BRACKETED.exec(line.slice(0, LONGEST));
+  if (bracketed?.[1] !== undefined) {
+    const speaker = bracketed[1].trim();
+    const start = bracketed[0].indexOf(speaker);
+    return { speaker, span: [start, start + speaker.length], words: bracketed[0].length, bracketed: true };
+  }
+  const match = LABEL.exec(line.slice(0, LONGEST));
+  const name = match?.[4];
+  if (match === null || name === undefined || name.length > 60 || isNoSpeaker(name)) return null;
+  const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
+  const at =
+    match[3] === undefined
+      ? {}
+      : { at: ((Number(match[1] ?? 0) * 60 + Number(match[2])) * 60 + Number(match[3])) * 1000 };
+  const end = match[0].lastIndexOf(':');
+  return {
+    speaker: name,
+    span: [start, start + match[0].slice(start, end).trimEnd().length],
+    words: match[0].length,
+    ...at,
+  };
+}
+
+/** “Q. Why?”, “A. Because.”; “Q  Why?”, of which the same with an A would be a sentence. */
+const LETTER = /^(?:([QA])[.)]|(Q))\s+(?=["“‘'(]?\p{Lu})/u;
+
+/** The letter of a question or an answer that has no colon. */
+function letterOf(line: string): Label | null {
+  const match = LETTER.exec(line);
+  const speaker = match?.[1] ?? match?.[2];
+  return match && speaker ? { speaker, span: [0, 1], words: match[0].length, loose: true } : null;
+}
+
+/** The label at the beginning of a line, or what is one if its text has others like it. */
+export const likelyLabelOf = (line: string): Label | null => labelOf(line) ?? letterOf(line);
