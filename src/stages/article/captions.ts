@@ -1,7 +1,7 @@
 import * as mediaCaptions from 'media-captions';
 import { OnrecordError } from '../../errors/index.ts';
+import { type LabelIn, labelsOfCaptions } from './caption-labels.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
-import { labelOf } from './labels.ts';
 
 /** What is used of media-captions; its own types name their files in a way that Node's resolution cannot follow. */
 const { parseText } = mediaCaptions as unknown as {
@@ -44,9 +44,13 @@ export async function readCaptions(input: string, text: string, form: 'vtt' | 's
     const fault = errors[0]?.message ?? 'it has no cues';
     throw new OnrecordError('OR1012', { input, fault });
   }
-  const utterances = cues.flatMap((cue) =>
-    utterancesOf(cue.text, Math.round(cue.startTime * 1000), Math.round(cue.endTime * 1000)),
-  );
+  const labelIn = labelsOfCaptions(cues.map((cue) => plainWords(cue.text, '\n').split('\n')));
+  const utterances: Utterance[] = [];
+  for (const cue of cues) {
+    const before = utterances.at(-1)?.words ?? '';
+    const [begins, ends] = [Math.round(cue.startTime * 1000), Math.round(cue.endTime * 1000)];
+    utterances.push(...utterancesOf(cue.text, before, labelIn).map((spoken) => ({ ...spoken, begins, ends })));
+  }
   const composed = compose(stretchesOf(withoutEchoes(utterances)));
   if (composed.text === '') throw new OnrecordError('OR1012', { input, fault: 'its cues have no words' });
   return composed;
@@ -54,42 +58,37 @@ export async function readCaptions(input: string, text: string, form: 'vtt' | 's
 
 const VOICE = /^<v(?:\.[^\s>]{0,100})?[ \t]([^>]+)>/;
 
-function utterancesOf(cue: string, begins: number, ends: number): Utterance[] {
+type Spoken = Pick<Utterance, 'speaker' | 'words'>;
+
+function utterancesOf(cue: string, before: string, labelIn: LabelIn): Spoken[] {
   const parts = cue.split(/(?=<v(?:\.[^\s>]{0,100})?[ \t])/);
   return parts.flatMap((part) => {
     const voice = VOICE.exec(part)?.[1]?.trim();
-    if (voice !== undefined) return [{ speaker: decoded(voice), words: plainWords(part), begins, ends }];
-    return linesOfCue(part).map((line) => ({ ...spokenLine(line), begins, ends }));
+    if (voice !== undefined) return [{ speaker: decoded(voice), words: plainWords(part) }];
+    return spokenLines(part, before, labelIn);
   });
 }
 
-/** A cue's lines, those that begin anew with a label, ">>" or a dash apart. */
-function linesOfCue(cue: string): string[] {
-  const joined: string[] = [];
+/** What a cue's lines say; one with a label or ">>" begins anew. */
+function spokenLines(cue: string, before: string, labelIn: LabelIn): Spoken[] {
+  const spoken: Spoken[] = [];
   for (const line of plainWords(cue, '\n')
     .split('\n')
     .map((text) => text.trim())
     .filter((text) => text !== '')) {
-    const anew = joined.length === 0 || line.startsWith('>>') || (labelOf(line) !== null && isLabel(line));
-    if (anew) joined.push(line);
-    else joined[joined.length - 1] += ` ${line}`;
+    const last = spoken.at(-1);
+    const label = labelIn(line, isOver(last?.words ?? before, line));
+    if (label) spoken.push({ speaker: label.speaker, words: line.slice(label.words).trim() });
+    else if (line.startsWith('>>')) spoken.push({ speaker: null, words: line.replace(/^>+\s*/, '') });
+    else if (last) spoken[spoken.length - 1] = { ...last, words: `${last.words} ${line}`.trim() };
+    else spoken.push({ speaker: undefined, words: line });
   }
-  return joined;
+  return spoken;
 }
 
-/** In captions a label is in capitals, follows ">>", or is a name of at least two words. */
-const isLabel = (line: string): boolean => {
-  const speaker = labelOf(line)?.speaker ?? '';
-  return line.startsWith('>>') || speaker === speaker.toUpperCase() || speaker.includes(' ');
-};
-
-function spokenLine(line: string): { speaker: string | null | undefined; words: string } {
-  const label = isLabel(line) ? labelOf(line) : null;
-  if (label !== null) return { speaker: label.speaker, words: line.slice(label.words).trim() };
-  return line.startsWith('>>')
-    ? { speaker: null, words: line.replace(/^>+\s*/, '') }
-    : { speaker: undefined, words: line };
-}
+/** Whether no sentence is open before a line. Live captions roll: what ends with the line is the same line. */
+const isOver = (before: string, line: string): boolean =>
+  before === '' || (/[.!?…\]♪-]["”’']*$|\)$/.test(before) && !before.endsWith(line));
 
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -124,6 +124,27 @@ describe('turns, captions and records', () => {
     ]);
   });
 
+  test.each([
+    ['>> HOST: GOOD DAY.', '>> MIA LUND: THE RULE', 'STANDS: WE PAY.', '>> HOST: WHY?'],
+    ['HOST: GOOD DAY.', 'MIA LUND: THE RULE', 'STANDS: WE PAY.', 'HOST: WHY?'],
+    ['>> Host: Good day.', '>> Mia Lund: I read', 'First Rule: we pay.', '>> Host: Why?'],
+  ])('of captions only what is a speaker by its place or by others is one: %s', async (...lines) => {
+    const cue = (words: string, at: number): string => `${at}\n00:00:0${at},000 --> 00:00:0${at},900\n${words}\n`;
+    const apart = await file('transcript', lines.map((line, index) => cue(line, index + 1)).join('\n'));
+    const host = /HOST/iu.exec(lines[0] ?? '')?.[0];
+    const guest = /MIA LUND/iu.exec(lines[1] ?? '')?.[0];
+    expect(apart.blocks.map(({ speaker }) => speaker)).toEqual([host, guest, host]);
+    const [first = '', ...rest] = lines;
+    const together = await file('transcript', [cue(first, 1), cue(rest.join('\n'), 2)].join('\n'));
+    expect(together.blocks.map(({ speaker }) => speaker)).toEqual([host, guest, host]);
+  });
+
+  test('a line of captions that rolls on is no speaker', async () => {
+    const cues = ['MIA LUND: THE RULE', 'THE RULE\nSTANDS: WE PAY.', 'STANDS: WE PAY.\nAND THAT IS ALL.'];
+    const srt = cues.map((words, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at},990\n${words}\n`).join('\n');
+    expect((await file('transcript', srt)).blocks.map(({ speaker }) => speaker)).toEqual(['MIA LUND']);
+  });
+
   test('captions without cues are refused', async () => {
     await expect(file('transcript', 'WEBVTT\n\nnothing here')).rejects.toMatchObject({ code: 'OR1012' });
   });
