@@ -124,6 +124,36 @@ describe('who “we” and “I” are', () => {
   });
 });
 
+describe('who “I” and “we” are in a quotation set apart', () => {
+  const LETTER =
+    'A letter on the locks\n\nBy Ivo Marn\n\n{s1 [nP Eva Holm], the governor,} {q1 wrote} on Monday:\n\n> {c1 The locks leak.}\n\n> {s2 [p I]} {q2 demand} {c2 that they close}. {s3 [p We]} {q3 urge} {c3 haste}.\n\nThe council met. {s4 [p I]} {q4 think} {c4 it is over}.';
+
+  test('the source that leads it in, and the author again behind it', async () => {
+    expect(await speakers(LETTER)).toEqual(['Eva Holm', 'Eva Holm', '(unresolved)', 'Ivo Marn']);
+  });
+
+  test('the one person whom the line before it names', async () => {
+    const marked = LETTER.replace(/\{s1[^]*> \{s2/u, 'Here is what [nP Eva Holm] has sent:\n\n> {s2');
+    expect(await speakers(marked)).toEqual(['Eva Holm', '(unresolved)', 'Ivo Marn']);
+    const two = marked.replace('sent:', 'sent [nP Jan Vale]:');
+    expect(await speakers(two)).toEqual(['(unresolved)', '(unresolved)', 'Ivo Marn']);
+    const open = marked.replace('sent:', 'sent.');
+    expect(await speakers(open)).toEqual(['(unresolved)', '(unresolved)', 'Ivo Marn']);
+  });
+
+  test('“we” is nobody’s who publishes it', async () => {
+    const outlet = 'Ministry of Foreign Affairs of Norway';
+    const [, , we] = await speakers(LETTER, { outlet });
+    expect(we).toBe('(unresolved)');
+  });
+
+  test('the author where the whole text is set so', async () => {
+    const marked =
+      'A letter on the locks\n\nBy Ivo Marn\n\n> {s1 [p I]} {q1 demand} {c1 that they close}, all of them.';
+    expect(await speakers(marked)).toEqual(['Ivo Marn']);
+  });
+});
+
 describe('the labels of turns', () => {
   const TURNS = 'THE PRESIDENT: It is over.\n\nQUESTION: Why?\n\nTHE PRESIDENT: It is.';
 

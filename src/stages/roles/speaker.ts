@@ -12,6 +12,7 @@ import {
 import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
+import { introducedAt, ofIntroduced } from './introduced.ts';
 import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { representedIn } from './represented.ts';
@@ -166,6 +167,8 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (isQuoted && outer.speaker?.status === 'resolved')
     return { ...outer.speaker, mention, via: 'pronoun', basis: 'known', why: '“I” is the one who is quoted' };
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
+  const led = ofIntroduced(scene, mention, 'I');
+  if (led) return led;
   const giver = byline.length === 0 || signer?.isNamed ? ofGiver(scene, mention, 'I') : null;
   if (giver) return giver;
   const [author, ...others] = byline;
@@ -190,10 +193,12 @@ function ofGiver({ referenced: { signer }, person }: Scene, mention: readonly Sp
 /** “We” of several who are quoted together, of one who speaks for a body, or of the publisher. */
 function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
   const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
-  if (!isQuoted && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
-  const giver = !isQuoted && scene.referenced.signer?.isNamed ? ofGiver(scene, mention, words) : null;
+  const set = !isQuoted && mention[0] ? introducedAt(scene, mention[0][0]) : null;
+  const isWriters = !isQuoted && !set;
+  if (isWriters && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
+  const giver = isWriters && scene.referenced.signer?.isNamed ? ofGiver(scene, mention, words) : null;
   if (giver) return giver;
-  const speaker = outer?.speaker;
+  const speaker = set ? set.speaker : outer?.speaker;
   if (speaker?.status === 'group' && speaker.members.length > 1)
     return {
       ...speaker,
