@@ -3,7 +3,7 @@ import { daily, type Day, dayOf, type Period } from '../days.ts';
 import { inferYear, resolveParts } from '../resolve.ts';
 
 /** Holidays on the same day every year, if English has one name for them. */
-const FEASTS: ReadonlyMap<string, readonly [month: number, day: number]> = new Map(
+export const FEASTS: ReadonlyMap<string, readonly [month: number, day: number]> = new Map(
   Object.entries({
     'new year’s day': [1, 1],
     'new year’s eve': [12, 31],
@@ -47,10 +47,20 @@ export const easter: Parser = {
   },
 };
 
+/** As it is written: “New Year['’]s Day”, with either apostrophe. */
+const capitalised = (feast: string): string =>
+  feast
+    .split(' ')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+    .replace('’', "['’]");
+
 export const holiday: Parser = {
   name: 'feast',
-  pattern:
-    /(?<![\p{L}\p{N}-])(New Year['’]s (?:Day|Eve)|Christmas(?: (?:Day|Eve))?|Boxing Day|May Day|Bastille Day)(?:,? (?<year>(?:1[89]|20)\d{2}))?(?![\p{L}\p{N}-]| (?:tree|card|carol|present|party|lights|market|Island|shopping|season))/gu,
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}-])(${[...FEASTS.keys()].map(capitalised).join('|')})(?:,? (?<year>(?:1[89]|20)\\d{2}))?(?![\\p{L}\\p{N}-]| (?:tree|card|carol|present|party|lights|market|Island|shopping|season))`,
+    'gu',
+  ),
   read: (match) => {
     const date = FEASTS.get((match[1] ?? '').toLowerCase().replace("'", '’'));
     if (!date) return null;
