@@ -30,6 +30,8 @@ export interface Frame {
   readonly sentence: Span;
   readonly paragraph: number;
   readonly tense: Tense | null;
+  /** That it is in the future only as the end of what is told: “until a hearing on 5 April”. */
+  readonly isAwaited?: boolean;
 }
 
 export type Tense = 'past' | 'future';

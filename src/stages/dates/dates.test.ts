@@ -128,3 +128,37 @@ test('a value tells its words, its anchor and its rule', () => {
     '“on Tuesday” is the latest Tuesday up to the day of publication, 2025-03-05, a Wednesday',
   );
 });
+
+test.each([
+  ['He was held in custody until a hearing on 5 April.', 'on 5 April | 2025-04-05 day'],
+  ['He was held until a hearing on Friday.', 'on Friday | 2025-03-07 day'],
+  ['She was released pending an appeal on 5 April.', 'on 5 April | 2025-04-05 day'],
+  ['The envoys met ahead of the 5 April vote.', 'the 5 April | 2025-04-05 day'],
+  ['A vote was called for the evening of 5 April.', 'the evening of 5 April | 2025-04-05 day'],
+  ['He resigned with effect from 5 April.', '5 April | 2025-04-05 day'],
+  ['He ruled the island until his death on 5 April.', 'on 5 April | 2024-04-05 day'],
+  ['They held out until help came on 5 April.', 'on 5 April | 2024-04-05 day'],
+  ['The strike went ahead on Tuesday.', 'on Tuesday | 2025-03-04 day'],
+  [
+    'In 1962 the town was flooded. It stayed empty until a visit on 5 June.',
+    'In 1962 | 1962-01-01/1962-12-31 year',
+    'on 5 June | 1962-06-05 day',
+  ],
+])('what words before a day tell of its direction: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test('a decade lends no year to a day', () => {
+  expect(read('The accords of the 1990s were renewed ahead of the 25 January vote.', null)).toEqual([
+    'the 1990s | 1990-01-01/1999-12-31 decade',
+    'the 25 January | -',
+  ]);
+  expect(read('In May 2012 the accords of the 1990s were renewed. On 3 June it rained.', null)).toEqual([
+    'In May 2012 | 2012-05-01/2012-05-31 month',
+    'the 1990s | 1990-01-01/1999-12-31 decade',
+    'On 3 June | 2012-06-03 day',
+  ]);
+});
+
+test('a feast in prose', () =>
+  expect(read('The mayor said on New Year’s Eve that she would resign.', '2024-01-02')).toEqual([
+    'on New Year’s Eve | 2023-12-31 day',
+  ]));

@@ -14,7 +14,7 @@ import { propose } from './propose.ts';
 import { NO_FRAME } from './resolve.ts';
 import { contentsNear } from './relations.ts';
 import { saidDates } from './said.ts';
-import { tenseAt } from './tense.ts';
+import { isAwaited, tenseAt } from './tense.ts';
 import { valueOf } from './value.ts';
 
 /** How many dates back can be referred to again; no more are kept. */
@@ -139,7 +139,8 @@ function read(text: string, { candidate, sentence, before, paragraph }: Placed, 
   const { span } = candidate;
   const tense = tenseAt(text.slice(...sentence), span[0] - sentence[0], span[1] - sentence[0]) ?? tenseOf(text, before);
   if (candidate.needs && candidate.needs !== tense) return null;
-  const frame: Frame = { ...voice, sentence, paragraph, tense };
+  const awaited = isAwaited(text.slice(...sentence), span[0] - sentence[0]);
+  const frame: Frame = { ...voice, sentence, paragraph, tense, isAwaited: awaited };
   const earlierAt = (at: Span, { period, known, storied }: Resolution): Earlier => ({
     period,
     words: text.slice(...at),

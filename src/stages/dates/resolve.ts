@@ -54,11 +54,17 @@ export const told = ({ name }: Anchor): string => name;
  * without a tense, the nearest. A narrative that began in an earlier year continues from date to date.
  */
 export function inferYear(inYear: (year: number) => Period | null, what: string, frame: Frame): Resolution | null {
-  const { anchor, tense, paragraph } = frame;
-  const narrative = frame.story.at(-1);
+  const { anchor, tense, paragraph, isAwaited } = frame;
+  // “The accords of the 1990s were renewed”: a decade is no point from which a narrative goes on.
+  const narrative = frame.story.findLast(({ period }) => period.granularity !== 'decade');
   const isStory =
     narrative?.inKnownYear && narrative.paragraph === paragraph && narrative.period.granularity !== 'range';
-  if (isStory && (anchor === null || (tense === 'past' && isOlder(narrative.period, anchor.day)))) {
+  if (
+    isStory &&
+    (anchor === null ||
+      (isOlder(narrative.period, anchor.day) &&
+        (tense === 'past' || (isAwaited === true && anchor.day - narrative.period.to > LONG_AGO))))
+  ) {
     const start = narrative.period.from;
     const period = options(inYear, start).find(({ to }) => to >= start);
     return period
@@ -82,6 +88,9 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
 
 /** Days since which something is just past, and from which it is long ahead. */
 const [JUST, LONG] = [31, 270];
+
+/** Days since which what was awaited has come: nobody waits for a hearing so long. */
+const LONG_AGO = 3 * 365;
 
 /** An earlier date belongs to another time if it is in an earlier year, not just some weeks back. */
 const isOlder = ({ to }: Period, anchor: Day): boolean => partsOf(to).year < partsOf(anchor).year && anchor - to > 180;

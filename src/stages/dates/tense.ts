@@ -38,6 +38,15 @@ const ENDED = setOf(
   'declined refused failed managed used forced began started came continued helped had unable needed',
 );
 
+/** What ends when its day comes, which is therefore ahead: “held until a hearing on 5 April”. Whose it is tells of the past (“until her death on 5 April”). */
+const UNTIL = setOf('until till pending awaiting');
+const OWNERS = setOf('his her its their my our your');
+/** With “for” and a day after them, they tell for when something is arranged: “a vote called for the evening of 5 April”. */
+const ARRANGED = setOf(
+  'set called fixed booked billed pencilled listed tabled arranged announced rescheduled timed convened',
+);
+const TIME_OF_DAY = setOf('the early late morning afternoon evening night of on in');
+
 const BREAKS =
   /[;:()“”"]|[—–]|(?:^|\s)(?:that|which|who|whose|while|but|although|though|because)\s|,\s(?:and|as|where|when)\s/giu;
 const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
@@ -57,7 +66,7 @@ export function tenseAt(text: string, start: number, end: number): Tense | null 
   )
     return 'past';
   if (
-    /(?:^|\W)(?:until|till|by|to) (?:the )?$/i.test(before) &&
+    /(?:^|\W)(?:until|till|by|to|pending|effective(?: from| on)?|with effect from) (?:the )?$/i.test(before) &&
     !/\b(?:had|back to|dat(?:es|ed|ing) to) ?/i.test(before)
   )
     return 'future';
@@ -70,6 +79,16 @@ export function tenseAt(text: string, start: number, end: number): Tense | null 
     nearest(wordsIn(after.slice(0, clauseEnd)), 'first') ??
     nearest(wordsIn(before.slice(0, clauseStart)), 'last')
   );
+}
+
+/**
+ * Whether the expression ends what the clause before it tells (“was held until a hearing on 5 April”): in news such a day
+ * lies ahead, but a narrative of long ago goes on over it.
+ */
+export function isAwaited(text: string, start: number): boolean {
+  const words = wordsIn(text.slice(Math.max(0, start - SIGHT), start));
+  const at = words.findLastIndex((word) => UNTIL.has(word));
+  return at >= 0 && nearest(words.slice(at + 1), 'last') === null;
 }
 
 const wordsIn = (text: string): string[] =>
@@ -86,6 +105,10 @@ function nearest(words: readonly string[], which: 'first' | 'last'): Tense | nul
 function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'last'): Tense | null {
   const word = words[at] ?? '';
   const helpers = words.slice(Math.max(0, at - 3), at);
+  if (which === 'last' && UNTIL.has(word) && !isOwned(words[at + 1] ?? '')) return 'future';
+  if (which === 'last' && ARRANGED.has(word) && isForDay(words.slice(at + 1))) return 'future';
+  // “The talks went ahead on Monday.”
+  if (word === 'ahead' && /^(?:went|gone)$/.test(words[at - 1] ?? '')) return 'past';
   if (FUTURE.has(word) || word.endsWith("'ll") || word === "won't") return 'future';
   if (word === 'set' && words[at + 1] === 'to') return 'future';
   if (word.endsWith("'d") && /^(?:like|love|prefer|want|rather)$/.test(words[at + 1] ?? '')) return 'future';
@@ -99,6 +122,14 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
     return 'future';
   if (IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NO_VERB.has(word))) return told(helpers);
   return PRESENT.has(word) ? 'future' : null;
+}
+
+const isOwned = (word: string): boolean => OWNERS.has(word) || word.endsWith("'s");
+
+/** What stands between a participle and the day for which something is arranged. */
+function isForDay(words: readonly string[]): boolean {
+  const at = words.indexOf('for');
+  return at >= 0 && at <= 1 && words.slice(at + 1).every((word) => TIME_OF_DAY.has(word));
 }
 
 /** “will be held”, “is to be held” and “is held” are future; “was held” and “held” are not. */
