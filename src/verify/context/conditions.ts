@@ -25,6 +25,16 @@ const ASKED_IF = new Set(
     ' ',
   ),
 );
+/** “on one condition”, “under certain strict conditions”; spokenWords writes numbers as figures. */
+const NUMBERED = new Set('1 2 3 certain strict'.split(' '));
+const STATED = new Set('condition conditions proviso caveat'.split(' '));
+const PROVISOS = new Set('proviso caveat understanding'.split(' '));
+/** “subject to the council's approval”. */
+const CONSENT = new Set('approval agreement consent ratification confirmation permission'.split(' '));
+/** Between “but” and a condition that belongs to the clause before it: “but only if”, “but not unless”. */
+const LIMITING = new Set('only not never solely'.split(' '));
+/** After “but only”, what must come first. */
+const FIRST = new Set('when once after with'.split(' '));
 const INVERTED = new Set(['were', 'should', 'had']);
 const INVERTED_SUBJECTS = new Set(
   'i we he she it they you the a an any anybody anyone this that these our my his her their there'.split(' '),
@@ -54,10 +64,23 @@ export function conditionAt(tokens: readonly Token[], at: number): number {
   if ((key(0) === 'as' || key(0) === 'so') && key(1) === 'long' && key(2) === 'as')
     return WITHOUT_END.has(key(3)) || WITHOUT_END.has(key(4)) ? 0 : 3;
   if (key(0) === 'on' && (key(1) === 'condition' || (key(1) === 'the' && key(2) === 'condition'))) return 2;
+  const named = NUMBERED.has(key(1)) ? [2, 3].find((offset) => STATED.has(key(offset))) : undefined;
+  if ((key(0) === 'on' || key(0) === 'under' || key(0) === 'with') && named !== undefined) return named + 1;
+  if (key(0) === 'with' && (key(1) === 'the' || key(1) === 'a') && PROVISOS.has(key(2))) return 3;
+  if (key(0) === 'subject' && key(1) === 'to' && [2, 3, 4].some((offset) => CONSENT.has(key(offset)))) return 2;
+  if ((key(0) === 'contingent' || key(0) === 'conditional') && (key(1) === 'on' || key(1) === 'upon')) return 2;
   if (key(0) === 'in' && key(1) === 'the' && key(2) === 'event') return 3;
   if (key(0) === 'in' && key(1) === 'case') return 2;
   if (key(0) === 'depending' && key(1) === 'on') return 2;
   return 0;
+}
+
+/** Whether “but” limits what stands before it, “but only if the unions agree”, in place of going on to something else. */
+export function limitsAt(tokens: readonly Token[], at: number): boolean {
+  const limiting = tokens[at + 1]?.key ?? '';
+  if (tokens[at]?.key !== 'but' || !LIMITING.has(limiting)) return false;
+  const first = FIRST.has(tokens[at + 2]?.key ?? '') && limiting === 'only';
+  return first || conditionAt(tokens, at + 2) > 0;
 }
 
 /** Words that may stand before the first one of a clause. */

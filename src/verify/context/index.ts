@@ -1,7 +1,7 @@
 import type { SpokenContext, WordList } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import { judgeLeft } from './clauses.ts';
-import { conditionAt, isInverted, isOpening } from './conditions.ts';
+import { conditionAt, isInverted, isOpening, limitsAt } from './conditions.ts';
 import { AUXILIARIES, FALSE, JUDGING, SAYING, TRUE } from './cues.ts';
 import { type ContextKind, deniesAt, frameOf, isNamed, type Judgement, subjectOf } from './frames.ts';
 import { openedQuotation } from './quoted.ts';
@@ -79,10 +79,12 @@ const isAsking = (left: readonly Token[], inside: readonly Token[], at: number):
   left[at]?.key === 'otherwise' && inside.length === 0;
 
 /** The condition that comes behind the passage in its own clause. */
-function conditionRight({ inside, right }: Surroundings): readonly Token[] | null {
+function conditionRight({ inside, right, next }: Surroundings): readonly Token[] | null {
+  if (right.length === 0) return isAfterthought(next) ? next : null;
   if (/[,;—–]/.test(inside.at(-1)?.after ?? '') && COORDINATING.has(right[0]?.key ?? '') && conditionAt(right, 1) > 0)
     return null;
   for (const [at, token] of right.entries()) {
+    if (limitsAt(right, at)) return right.slice(at);
     if (token.key === 'but' || token.key === 'because') return null;
     if (conditionAt(right, at) > 0 && token.key !== 'otherwise' && token.key !== 'suppose' && token.key !== 'imagine')
       return right.slice(at);
@@ -90,6 +92,14 @@ function conditionRight({ inside, right }: Surroundings): readonly Token[] | nul
     if (/;/.test(token.after) || (next === 'and' && /[,—–]/.test(token.after))) return null;
   }
   return null;
+}
+
+/** A condition that stands as a sentence by itself: “But only if the unions agree.” */
+function isAfterthought(next: readonly Token[]): boolean {
+  const [first] = next;
+  if (first?.key === 'but') return limitsAt(next, 0);
+  if (first?.key === 'only') return conditionAt(next, 1) > 0;
+  return (first?.key === 'provided' && next[1]?.key === 'that') || (first?.key === 'on' && conditionAt(next, 0) > 0);
 }
 
 /** A question that begins so does not take its answer for granted (“How do we know that …?”). */
