@@ -4,6 +4,7 @@ import type { Chain, Link } from './chain.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { isNegation, type TurnHead, type WordList } from '../ledger/index.ts';
 import type { Pair } from './pairs.ts';
+import { besideSubject, isHalfOfDenial } from './subject.ts';
 import { type TurnText, withVariants } from './variants.ts';
 
 /** A stretch of one turn from which words were taken: [from, to) of its compared words. */
@@ -138,6 +139,15 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
     const begins = kept[lastSame]?.said?.word ?? (step === 1 ? word + to - from - 1 : word);
     const { sentence } = words.at(begins) ?? {};
     const own = rest.length > MOST_CHANGED_AT_END || rest.every(({ quoted }) => quote.parenthesised.has(quoted ?? -1));
+    const keys = rest.map(({ quoted }) => quote.keys[quoted ?? -1] ?? '').toReversed();
+    const subject = step === -1 && !own ? besideSubject({ words, begins, keys }) : null;
+    if (subject !== null) {
+      const found = subject.map(({ key, said }): Pair => {
+        const quoted = key === null ? null : (rest.at(-1 - key)?.quoted ?? null);
+        return { quoted, said: { turn, word: said }, same: key !== null && keys[key] === words.at(said)?.key };
+      });
+      return [...found, ...kept.toReversed()];
+    }
     const opposite = (index: number): Pair['said'] => {
       const at = begins + step * (index + 1);
       return !own && at >= 0 && at < words.length && words.at(at)?.sentence === sentence ? { turn, word: at } : null;
@@ -148,7 +158,10 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
   }
 }
 
-/** What belongs to a small word at the end of what was said there: “never wrong”, where “accurate” was quoted. */
+/**
+ * What belongs to a small word at an end of what was said there: “never wrong”, where “accurate” was quoted, and “refuse to”
+ * before it.
+ */
 function completing(
   last: Pair['said'],
   step: -1 | 1,
@@ -156,8 +169,12 @@ function completing(
   sentence: number | undefined,
 ): Pair[] {
   const found: Pair[] = [];
-  if (last === null || step === -1) return found;
+  if (last === null) return found;
   const words = wordsOf(last.turn);
+  if (step === -1) {
+    const half: Pair = { quoted: null, said: { turn: last.turn, word: last.word - 1 }, same: false };
+    return isHalfOfDenial(words, last.word) ? [half] : [];
+  }
   for (let at = last.word; found.length < MOST_COMPLETING; at += 1) {
     const next = words.at(at + 1);
     if (!isNegation(words.at(at)?.key ?? '') || next?.sentence !== sentence) break;

@@ -3,6 +3,7 @@ import type { TurnText } from './variants.ts';
 import type { Break, Comparison } from './compare.ts';
 import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import type { Stretch } from './denials.ts';
 import { reverses } from './reversal.ts';
 import type { TurnHead } from '../ledger/index.ts';
 import type { DiffEntry } from './types.ts';
@@ -51,7 +52,7 @@ function between(word: number, quote: QuoteWords, breaks: readonly Break[], sofa
   const added = bracketText(word, word, quote);
   if (added !== '') {
     const keys = spokenWords(added).map(({ key }) => key);
-    found.push({ kind: 'added', said: '', quoted: added, marked: true, reverses: reverses([], keys) });
+    found.push({ kind: 'added', said: '', quoted: added, marked: true, reverses: reverses({ keys: [] }, { keys }) });
   }
   const leap = breaks.find((one) => one.leap && one.before === word);
   if (leap && sofar.length > 0)
@@ -93,7 +94,13 @@ function changeOf(
       said: plain.said,
       quoted: text,
       marked,
-      reverses: !masked && !leap && reverses(nearKept(said, textKeys.length), textKeys),
+      reverses:
+        !masked &&
+        !leap &&
+        reverses(
+          { keys: nearKept(said, textKeys.length), ...besideSaid(group, turnWords) },
+          { keys: textKeys, ...besideQuoted(from, to, quote) },
+        ),
     },
   ];
 }
@@ -102,8 +109,24 @@ function changeOf(
 function nearKept(said: readonly ComparedWord[], quoted: number): string[] {
   const clauses = said.length > NEAR_END * 2 && quoted === 0;
   const keys = said.map(({ key }) => key);
-  return clauses ? [...keys.slice(0, NEAR_END), ...keys.slice(-NEAR_END)] : keys;
+  return clauses ? [...keys.slice(0, NEAR_END), '', ...keys.slice(-NEAR_END)] : keys;
 }
+
+/** Words that are looked at behind a change. */
+const BEHIND = 2;
+
+/** The words of the turn beside those of a change: “little” denies in “there is little evidence”, not in “a little”. */
+function besideSaid(group: readonly Pair[], turnWords: TurnText): Pick<Stretch, 'before' | 'after'> {
+  const said = group.flatMap((pair) => pair.said ?? []);
+  const [first, last] = [said[0], said.at(-1)];
+  if (first === undefined || last === undefined) return {};
+  const key = ({ turn }: typeof first, at: number): string => (at < 0 ? '' : (turnWords(turn).words.at(at)?.key ?? ''));
+  const after = Array.from({ length: BEHIND }, (_, offset) => key(last, last.word + 1 + offset));
+  return { before: key(first, first.word - 1), after };
+}
+
+const besideQuoted = (from: number, to: number, { keys }: QuoteWords): Pick<Stretch, 'before' | 'after'> =>
+  from === to ? {} : { before: keys[from - 1] ?? '', after: keys.slice(to, to + BEHIND) };
 
 /** “d–mn”, “h***”, “d–”: letters replaced for decency's sake. */
 function isMasked(quoted: string, said: readonly string[]): boolean {

@@ -35,7 +35,7 @@ describe('reverses', () => {
     ['never', 'not', false],
   ])('%s → %s: %s', (said, quoted, expected) => {
     const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
-    expect(reverses(words(said), words(quoted))).toBe(expected);
+    expect(reverses({ keys: words(said) }, { keys: words(quoted) })).toBe(expected);
   });
 });
 

@@ -1,42 +1,45 @@
-import { areOpposites, isNegation } from '../ledger/index.ts';
+import { areOpposites, isNegation, stemOf } from '../ledger/index.ts';
 import { bitsOf } from '../text/index.ts';
+import { denialsIn, type Stretch } from './denials.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non'];
 /** What function words weigh. */
 const FUNCTION_BITS = 3;
 const MODALS = new Set('must may might could should shall ought need needs never'.split(' '));
 
-/** Counts the words that deny, among them those that do so with a prefix what stands on the other side without it. */
-const negations = (keys: readonly string[], others: readonly string[]): number =>
-  keys.filter(
-    (key) =>
-      isNegation(key) || PREFIXES.some((prefix) => key.startsWith(prefix) && others.includes(key.slice(prefix.length))),
-  ).length;
+/** The places of the words of a side that deny, among them those that do so with a prefix what the other side has without it. */
+const denyingIn = (side: Stretch, others: readonly string[]): Set<number> =>
+  new Set([...denialsIn(side, others), ...side.keys.flatMap((key, at) => (isPrefixed(key, others) ? [at] : []))]);
+
+const isPrefixed = (key: string, others: readonly string[]): boolean =>
+  PREFIXES.some((prefix) => key.startsWith(prefix) && others.includes(key.slice(prefix.length)));
 
 /**
  * Whether words in the place of others turn the meaning round: one side denies once more than the other, or a word
  * stands in the place of its opposite. By words alone: what irony or a turn of phrase does is not seen, and where one side
  * denies and both have words of their own (“never wrong” for “accurate”), nothing can be told.
  */
-export function reverses(said: readonly string[], quoted: readonly string[]): boolean {
-  const denied = negations(said, quoted);
-  const deniedInQuote = negations(quoted, said);
-  if (denied % 2 !== deniedInQuote % 2) return !(hasOwn(said) && hasOwn(quoted)) || !apart(said, quoted);
-  return denied + deniedInQuote === 0 && said.some((one) => quoted.some((other) => areOpposites(one, other)));
+export function reverses(said: Stretch, quoted: Stretch): boolean {
+  const [count, countInQuote] = [denyingIn(said, quoted.keys).size, denyingIn(quoted, said.keys).size];
+  if (count % 2 !== countInQuote % 2) {
+    const [left, right] = [ownOf(said, quoted.keys), ownOf(quoted, said.keys)];
+    return left.length === 0 || right.length === 0 || !apart(left, right);
+  }
+  return count + countInQuote === 0 && said.keys.some((one) => quoted.keys.some((other) => areOpposites(one, other)));
 }
 
-const own = (keys: readonly string[]): string[] =>
-  keys.filter((key) => !isNegation(key) && !MODALS.has(key) && bitsOf(key) > FUNCTION_BITS);
-const hasOwn = (keys: readonly string[]): boolean => own(keys).length > 0;
+/** What a side has beside small words and what denies; a word with a prefix is one of its own. */
+function ownOf(side: Stretch, others: readonly string[]): string[] {
+  const denied = new Set(denialsIn(side, others));
+  return side.keys.filter(
+    (key, at) => key !== '' && !denied.has(at) && !isNegation(key) && !MODALS.has(key) && bitsOf(key) > FUNCTION_BITS,
+  );
+}
 
-/** Whether the two sides have nothing in common but small words, not even a word with and without its prefix. */
+/** Whether the two sides have nothing in common but small words, not even a word in another form, or without its prefix. */
 function apart(said: readonly string[], quoted: readonly string[]): boolean {
-  const bare = (key: string): string[] => [
-    key,
-    ...PREFIXES.filter((prefix) => key.startsWith(prefix)).map((prefix) => key.slice(prefix.length)),
-  ];
-  const left = new Set(own(said).flatMap(bare));
-  return !own(quoted)
-    .flatMap(bare)
-    .some((key) => left.has(key));
+  const bare = (key: string): string[] =>
+    [key, ...PREFIXES.filter((prefix) => key.startsWith(prefix)).map((prefix) => key.slice(prefix.length))].map(stemOf);
+  const left = new Set(said.flatMap(bare));
+  return !quoted.flatMap(bare).some((key) => left.has(key));
 }

@@ -309,7 +309,9 @@ function ownClause(tokens: readonly Token[], around: Surroundings, governed: Gov
 
   const notDone = keys.findLastIndex((key) => NOT_DONE.has(key));
   const link = keys.at(-1) ?? '';
-  const tied = (link === 'to' || link === 'from' || link === 'of') && notDone >= 0 && keys.length - notDone <= 4;
+  const isLink = (key: string): boolean => key === 'to' || key === 'from' || key === 'of';
+  // The link may be the passage's first word: “I refuse [to apologise]”.
+  const tied = notDone >= 0 && (isLink(link) ? keys.length - notDone <= 4 : isLink(passage) && link === keys[notDone]);
   const far = (keys.at(-2) === 'rather' && link === 'than') || (keys.at(-2) === 'anything' && link === 'but');
   const tooMuch = toDo && keys.includes('too') && keys.lastIndexOf('too') >= keys.length - 4;
   const denying = DENYING.has(link) && link !== 'question';

@@ -21,6 +21,8 @@ describe('what heads the clause of the passage', () => {
     ['I never said that [the ferry would be sold].', 'negated', 'I never said'],
     ['We will not, in any event, [sell the ferry to anybody].', 'negated', 'We will not'],
     ['We are not [going to sell the ferry].', 'negated', 'We are not'],
+    ['There is little evidence that [the ferry will be sold].', 'negated', 'There is little evidence'],
+    ['I refuse [to sell the ferry to anybody].', 'negated', 'I refuse'],
     ['Unless it snows, [the ferry will be sold].', 'conditional', 'Unless it snows'],
     ['[The ferry will be sold] if it snows.', 'conditional', 'if it snows'],
     ['[The ferry will be sold], but only if it snows.', 'conditional', 'but only if it snows'],
@@ -46,6 +48,7 @@ describe('what heads the clause of the passage', () => {
 describe('what vouches for it, or belongs to another clause', () => {
   test.each([
     'There is no doubt that [the ferry will be sold].',
+    'I have a little proof that [the ferry will be sold].',
     'Nobody denies that [the ferry will be sold].',
     'I never tire of saying that [the ferry will be sold].',
     'We did not want it, but [the ferry will be sold].',
