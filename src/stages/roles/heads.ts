@@ -21,8 +21,9 @@ const PREPOSITION =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
 /** “Vale's [account]”, “his Twitter [page]”: where something is posted is not who posts it. */
 const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
-/** The name is followed by what belongs to it: “Vale['s sister]”. */
-export const OWNS = /^(?:[’']s|(?<=s)[’'])\s\p{L}/u;
+/** Whether a name that ends at `end` is followed by what belongs to it: “Vale['s sister]”, “Hess[' sister]”. */
+export const owns = (text: string, end: number, stop: number): boolean => OWNS.test(text.slice(end - 1, stop));
+const OWNS = /^(?:.[’']s|s[’'])\s\p{L}/u;
 /** A body's name is followed by a noun that it only qualifies: “the U.N. [war crimes court]”. */
 export const QUALIFIES =
   /^\s(?!(?:and|or|nor|but|of|in|on|at|for|from|to|by|with|as|that|against|over|than|itself|alone|also|both|too|based|whose|is|was|has|had)\b)\p{Ll}[\p{L}-]*(?<!ly|ed|ing)(?![\p{L}-])/u;
@@ -40,17 +41,21 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const cut = BEHIND.exec(text.slice(...phrase));
   const own: Span = [phrase[0], cut && cut.index > 0 ? phrase[0] + cut.index : phrase[1]];
   const after = (one: Reference): string => text.slice(spanOf(one)[1], own[1]);
+  const isOwner = (one: Reference): boolean => owns(text, spanOf(one)[1], own[1]);
   const all = lookup.within(own).filter((one) => /\p{L}/u.test(text.slice(...spanOf(one))) && !PAGE.test(after(one)));
   const group = all.find(
     ({ status, members, mention }) => status === 'group' && members.length > 1 && leads(text, own, mention),
   );
-  if (group && !OWNS.test(after(group))) return group;
+  if (group && !isOwner(group)) return group;
   const outer = all.filter((one) => !all.some((other) => other !== one && holds(spanOf(other), spanOf(one))));
   const isWriting = WRITING.test(text.slice(...own)) || (outer[0] !== undefined && WRITES.test(after(outer[0])));
-  const [first, ...others] = outer.filter(
+  const [lead, ...behind] = outer.filter(
     (one) => isWriting || !PREPOSITION.test(text.slice(Math.max(own[0], spanOf(one)[0] - 16), spanOf(one)[0])),
   );
-  if (!first) return null;
+  if (!lead) return null;
+  // A title says nothing more about an owner than the name: “Minister Vale's spokesman” is “Vale's spokesman”.
+  const owner = lead.via === 'title' && behind[0] && isTitled(text, lead, behind[0]) ? behind[0] : null;
+  const [first, others] = owner && isOwner(owner) ? [owner, behind.slice(1)] : [lead, behind];
   const between = (one: Reference): string => text.slice(spanOf(first)[1], spanOf(one)[0]);
   const bearer = others.find(
     (one) =>
@@ -63,7 +68,7 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   if (bearer) return bearer;
   const isQualifier = first.via === 'organisation' && QUALIFIES.test(after(first));
   const isOrgan = first.via === 'organisation' && ORGAN.test(after(first));
-  if (!isWriting && !isOrgan && (isQualifier || OWNS.test(after(first)))) {
+  if (!isWriting && !isOrgan && (isQualifier || isOwner(first))) {
     const owned = others.find((one) => one.via !== 'pronoun' && BEFORE.test(between(one)));
     const why = `“${text.slice(...own)}”: somebody or something of ${first.name ?? 'somebody without a name'}`;
     const { represents } = first;
@@ -82,6 +87,11 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
 
 /** Between an owner and what is owned: “Norway['s former ]envoy”, “the U.N. [war ]crimes court”. */
 const BEFORE = /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that)\s)[\p{L}-]+){0,5}\s$/u;
+
+/** “Minister [Vale]”, “the minister, Dr. [Vale]”: a title or description, and right behind it the name. */
+const isTitled = (text: string, title: Reference, name: Reference): boolean =>
+  name.via === 'name' && TITLED.test(text.slice(spanOf(title)[1], spanOf(name)[0]));
+const TITLED = /^,?\s(?:\p{Lu}\p{L}*\.?\s)?$/u;
 
 /** “White House press secretary [Jan Vale]”: a name before nouns that lead up to a person's name only modifies them. */
 const isModifier = (text: string, first: Reference, person: Reference): boolean => {

@@ -1,6 +1,6 @@
 import type { Attribution, Reference } from '../../document/index.ts';
 import { spanAt, type Span } from '../../text/index.ts';
-import { headOf, OWNS, QUALIFIES } from './heads.ts';
+import { headOf, owns, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { endOfPhrase, talkBefore } from './talks.ts';
@@ -79,7 +79,7 @@ function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null 
     // “told the French agency”, whoever that is, is not told France.
     if (index > 0 && first.via === 'organisation' && QUALIFIES.test(text.slice(end, stop))) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
-    const isOwner = OWNS.test(text.slice(end, stop));
+    const isOwner = owns(text, end, stop);
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
     if (isOwner ? head !== first && head.name : head.name || head.status !== 'unresolved') return head;
   }

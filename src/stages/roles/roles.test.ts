@@ -44,6 +44,11 @@ describe('the head of a source', () => {
     const { statementRoles } = await assignedOf("{s1 [nL Norway]'s [dP envoy]} {q1 said} {c1 it was over}.");
     expect(shown(statementRoles[0]?.speaker)).toBe('the envoy of Norway');
     expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
+    const titled = "{s1 [dP Minister] [nP Eva Holm]'s [dP envoy], [nP Jan Vale],} {q1 said} {c1 it was over}.";
+    expect(await speakers(titled)).toEqual(['Jan Vale']);
+    expect(await speakers(titled.replace("Holm's", "Hess'"))).toEqual(['Jan Vale']);
+    const spokesman = "{s1 [dP Minister] [nP Eva Holm]'s [dP spokesman]} {q1 said} {c1 it was over}.";
+    expect(await speakers(spokesman)).toEqual(['(anonymous)']);
     const sister = "{s1 [nP Eva Holm]'s younger sister} {q1 said} {c1 it was over}.";
     expect(await speakers(sister)).toEqual(['(unresolved)']);
     const court = '{s1 the [nO U.N.] harbour tribunal} {q1 said} {c1 it was over}.';

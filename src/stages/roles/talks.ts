@@ -24,8 +24,8 @@ interface Talk {
  * Holm”.
  */
 export const endOfPhrase = (text: string, from: number, stop: number): number => {
-  const more = /^(?:,?\s(?:and\s)?(?:the\s)?\p{Lu}[\p{L}.’'-]*)*/u.exec(text.slice(from, stop))?.[0].length ?? 0;
-  return from + more;
+  const more = /^(?:,?\s(?:and\s)?(?:the\s)?\p{Lu}[\p{L}.’'-]*)*/u.exec(text.slice(from, stop))?.[0] ?? '';
+  return from + more.replace(/[’']s?$/u, '').length;
 };
 
 /**
