@@ -31,6 +31,8 @@ export interface Known {
    * `certain`: the words mean this actor whatever else the text says; otherwise evidence in the document overrides it.
    */
   readonly certain: boolean;
+  /** Id of the state whose minister, envoy or official the words call somebody. */
+  readonly actsFor?: string;
 }
 
 /** A person, body, state, place or group in the document: the mentions that refer to it, by index, in order. */

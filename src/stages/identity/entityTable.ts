@@ -125,7 +125,7 @@ const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;
 
 /** Whether the words say that somebody acts for a state: not a resident or a player of it, nor the mayor of its capital. */
-const isOfState = (office: OfficeMention | null, words: string): boolean =>
+export const isOfState = (office: OfficeMention | null, words: string): boolean =>
   office ? !/^(?:mayor|governor|police-chief)$/u.test(office.office) : ROLE.test(nounOf(words));
 
 const ROLE =

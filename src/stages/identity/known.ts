@@ -1,7 +1,8 @@
-import type { Attributed, DateMention, Known } from '../../document/index.ts';
-import type { Lexicon } from '../../lexicon/index.ts';
+import type { Attributed, DateMention, Known, Mention } from '../../document/index.ts';
+import { headNoun, type Lexicon, qualifiersIn } from '../../lexicon/index.ts';
+import { isOfState } from './entityTable.ts';
 import { knownOf } from './rules.ts';
-import { sceneOf } from './scene.ts';
+import { type Scene, sceneOf } from './scene.ts';
 
 /**
  * Adds what the lexicon knows about each mention from its words, the date and the publisher; `off`: rules to leave out.
@@ -12,5 +13,26 @@ export function readMentions<Document extends Attributed & { readonly dates: rea
   off: ReadonlySet<string> = new Set(),
 ): Document & { readonly known: readonly (Known | null)[] } {
   const scene = sceneOf(document, lexicon);
-  return { ...document, known: document.mentions.map((mention) => knownOf(mention, scene, off)) };
+  const known = document.mentions.map((mention): Known | null => {
+    const found = knownOf(mention, scene, off);
+    const actsFor = found && stateServed(mention, scene);
+    return actsFor ? { ...found, actsFor } : found;
+  });
+  return { ...document, known };
 }
+
+/** The state that somebody serves, by the words for the office: “the German minister”, “the president of Peru”. */
+function stateServed(mention: Mention, scene: Scene): string | null {
+  const words = scene.document.text.slice(...mention.span);
+  if (mention.form !== 'description' || mention.kind !== 'person' || qualifiersIn(words).size > 0) return null;
+  if (!isOfState(scene.officeAt(mention), words)) return null;
+  const [owner, ...others] = scene.ownersIn(mention);
+  if (owner?.actor.kind !== 'country' || others.length > 0) return null;
+  // “The North Korea envoy” is sent there, and “the North Korean envoy” from there.
+  const isSent = SENT.test(headNoun(words)?.noun ?? '');
+  if (isSent && owner.how !== 'demonym' && owner.how !== 'acronym') return null;
+  return owner.actor.parent ?? owner.actor.id;
+}
+
+const SENT =
+  /^(?:ambassador|envoy|representative|delegate|negotiator|mediator|diplomat|consul|attaché|chargé|commissioner|coordinator|chief|head|commander|officer|official|aide|adviser|advisor|interpreter|soldier)$/u;

@@ -1,5 +1,5 @@
 import type { Attributed, DateMention, Known, Linked, Mention } from '../../document/index.ts';
-import { isOfSpeech } from '../../lexicon/index.ts';
+import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { exactLinks } from './exact.ts';
 import { type Sets, setsOf } from './sets.ts';
 
@@ -19,6 +19,9 @@ const LEAST_BY_SPEECH = 0.9;
  * of those before it, so that without a limit a distribution has as many as there are mentions.
  */
 const LEAST_SHARE = 0.0001;
+
+/** For mentions that stay alone, the probability of each entity that they may refer to. */
+type Open = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 type Input = Attributed & { readonly dates: readonly DateMention[]; readonly known: readonly (Known | null)[] };
 
@@ -46,6 +49,7 @@ export function linkMentions<Document extends Input>(document: Document): Docume
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
     if (mention.form === 'demonym' || NOBODY.test(text.slice(...mention.span))) continue;
+    if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
       open.set(index, meant);
@@ -61,6 +65,30 @@ export function linkMentions<Document extends Input>(document: Document): Docume
     else open.set(index, meant);
   }
   return { ...document, linked: sets.all() };
+}
+
+/**
+ * “[Her] Peruvian counterpart”, “[Vale]'s successor”: a description that begins with whose peer it is. Of other
+ * descriptions (“her lawyer”) the model knows as much by itself, and who “my” is depends on who speaks.
+ */
+function isPeerOfPossessor({ text, mentions }: Input, index: number): boolean {
+  const [described, next] = [mentions[index], mentions[index + 1]];
+  if (described?.form !== 'description' || next?.span[0] !== described.span[0]) return false;
+  if (dependsOnSpeaker(text, next)) return false;
+  if (!PEER.test(headNoun(text.slice(...described.span))?.noun ?? '')) return false;
+  const rest = text.slice(next.span[1], described.span[1]);
+  return next.form === 'pronoun' ? /^\s/u.test(rest) : /^[’']s?\s/u.test(rest);
+}
+
+const PEER = /^(?:counterpart|colleague|predecessor|successor|rival|opponent|ally|partner|critic)$/u;
+
+/** Nobody is his own counterpart: a description is not the one whose it is, nor whom that one refers to. */
+function partFromPossessor(document: Input, index: number, open: Open, sets: Sets): void {
+  const possessor = document.mentions[index + 1];
+  if (!possessor) return;
+  sets.part(index, index + 1);
+  const best = likeliestOther(distributionOf(index + 1, possessor, open, sets), sets.find(index + 1));
+  if (best && best.probability >= LEAST.pronoun) sets.part(index, best.set);
 }
 
 /** For each mention the last one that has it as an antecedent: then its distribution is not needed any more. */
@@ -92,7 +120,7 @@ const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 function distributionOf(
   index: number,
   { antecedents, nobody }: Mention,
-  open: ReadonlyMap<number, ReadonlyMap<number, number>>,
+  open: Open,
   sets: Sets,
 ): ReadonlyMap<number, number> {
   const sums = new Map<number, number>([[sets.find(index), nobody]]);

@@ -154,6 +154,35 @@ describe('entities', () => {
     expect(entitiesOf('[nP Anna Holm] [nP Peter Vale] [p he]', links)).toEqual([['Anna Holm'], ['Peter Vale', 'he']]);
   });
 
+  test('nor a minister of one state that of another, unless the words alone join them', () => {
+    const of = (actsFor: string) => ({ ...known('', false), actor: null, actsFor });
+    const marked = '[dP the minister] [nP Vale] … [dP the minister]';
+    const links = [[2, 1, 0.99]] as const; // prettier-ignore
+    expect(entitiesOf(marked, links, [of('country:NOR'), null, of('country:PER')])).toHaveLength(2);
+    expect(entitiesOf(marked, links, [of('country:NOR'), null, of('country:NOR')])).toHaveLength(1);
+    expect(entitiesOf(marked, links, [null, null, of('country:PER')])).toHaveLength(1);
+    const exact = '[dP the minister], [nP Vale], … [dP the minister] [nP Vale]';
+    expect(entitiesOf(exact, [], [of('country:NOR'), null, of('country:PER'), null])).toHaveLength(1);
+  });
+
+  test('nor is anybody his own successor', () => {
+    const pronoun = '[nP Vale] … [dP [p his] successor]';
+    expect(entitiesOf(pronoun, [[1, 0, 0.9], [2, 0, 0.99]])).toEqual([['Vale', 'his'], ['his successor']]); // prettier-ignore
+    expect(entitiesOf(pronoun, [[1, 0, 0.9], [2, 0, 0.3]])).toEqual([['Vale', 'his successor'], ['his']]); // prettier-ignore
+    expect(entitiesOf(pronoun, [[2, 1, 0.99]])).toHaveLength(3); // prettier-ignore
+    expect(entitiesOf("[nP Vale] … [dP [nP Vale]'s successor]", [[1, 0, 0.9]])).toEqual([['Vale', 'Vale'], ["Vale's successor"]]); // prettier-ignore
+    // A state speaks by its government.
+    expect(
+      entitiesOf('[nL Peru] … [dO [p its] government]', [
+        [1, 0, 0.9],
+        [2, 0, 0.9],
+      ]),
+    ).toHaveLength(1);
+    const further = '[nP Vale] … [dP [p his] successor] … [dP the successor] … [p he]';
+    const links = [[1, 0, 0.9], [2, 0, 0.99], [3, 1, 0.9], [4, 0, 0.7], [4, 3, 0.2]] as const; // prettier-ignore
+    expect(entitiesOf(further, links)).toEqual([['Vale', 'his', 'he'], ['his successor', 'the successor']]); // prettier-ignore
+  });
+
   test('I, we and you stand alone', () => {
     expect(entitiesOf('[nP Ada] … [p I] … [p we]', [[1, 0, 0.99], [2, 1, 0.99]])).toHaveLength(3); // prettier-ignore
   });

@@ -8,6 +8,8 @@ interface Traits {
   readonly actor: string | null;
   /** The holder of the office that the words refer to, which is not certain. */
   readonly holder: string | null;
+  /** The state whose minister or official the words call somebody. */
+  readonly actsFor: string | null;
   readonly isPerson: boolean | null;
   readonly gender: 'm' | 'f' | null;
   /** The parts of a person's name; of a single word (“al-Sisi”) the last. */
@@ -17,10 +19,12 @@ interface Traits {
 /** Entities that grow by merging. Each mention stands for its entity. */
 export interface Sets {
   find(mention: number): number;
-  /** Whether the facts make them two entities, even uncertain ones: the holders of two offices. */
+  /** Whether the facts make them two entities, even uncertain ones: the holders of two offices, ministers of two states. */
   differ(a: number, b: number): boolean;
   /** Joins two entities, unless they are certainly distinct. */
   join(a: number, b: number): void;
+  /** Says that the first is another entity than the second. */
+  part(a: number, b: number): void;
   /** Whether a mention is the only one of its entity. */
   isAlone(mention: number): boolean;
   all(): DocumentEntity[];
@@ -38,23 +42,39 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
     return root;
   };
   const of = (mention: number): Traits => traits[find(mention)] ?? NOTHING;
+  /** For an entity, the last mentions from which it was parted. */
+  const others = new Map<number, readonly number[]>();
+  const isParted = (a: number, b: number): boolean => (others.get(find(a)) ?? []).some((one) => find(one) === find(b));
+  const withOthers = (one: number, more: readonly number[]): void =>
+    void others.set(one, [...new Set([...(others.get(one) ?? []), ...more].map(find))].slice(-MOST_PARTED));
   return {
     find,
     isAlone: (mention) => sizes[find(mention)] === 1,
-    differ: (a, b) => areTwo(of(a), of(b)) || differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder),
+    differ: (a, b) =>
+      areTwo(of(a), of(b)) ||
+      differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder) ||
+      differ(of(a).actsFor, of(b).actsFor) ||
+      isParted(a, b) ||
+      isParted(b, a),
+    part: (a, b) => withOthers(find(a), [b]),
     join(a, b) {
       const [one, other] = [find(a), find(b)];
       if (one === other || areTwo(of(one), of(other))) return;
       const [first, last] = [Math.min(one, other), Math.max(one, other)];
       traits[first] = together(of(first), of(last));
       parent[last] = first;
+      const further = others.get(last);
+      if (further) withOthers(first, further);
       sizes[first] = (sizes[first] ?? 1) + (sizes[last] ?? 1);
     },
     all: () => [...Map.groupBy(mentions.keys(), find).values()].map((own) => ({ mentions: own })),
   };
 }
 
-const NOTHING: Traits = { actor: null, holder: null, isPerson: null, gender: null, name: null };
+/** From so many others an entity is kept apart at most, so that a text full of “his ally” is read in linear time. */
+const MOST_PARTED = 8;
+
+const NOTHING: Traits = { actor: null, holder: null, actsFor: null, isPerson: null, gender: null, name: null };
 
 function traitsOf(text: string, { form, kind, span }: Mention, known: Known | null): Traits {
   const words = text.slice(...span);
@@ -63,7 +83,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
   if (form === 'description') {
     const noun = kind === 'person' ? headNoun(words) : null;
-    return { ...NOTHING, actor, holder, gender: noun?.gender ?? null };
+    return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, gender: noun?.gender ?? null };
   }
   // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
@@ -71,6 +91,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   return {
     actor,
     holder,
+    actsFor: null,
     isPerson: isOpen ? null : kind === 'person',
     gender: kind === 'person' ? genderByName(words, text, span[0]) : null,
     name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : null,
@@ -106,6 +127,7 @@ const holds = (long: readonly string[], short: readonly string[]): boolean =>
 const together = (a: Traits, b: Traits): Traits => ({
   actor: a.actor ?? b.actor,
   holder: a.holder ?? b.holder,
+  actsFor: a.actsFor ?? b.actsFor,
   isPerson: a.isPerson ?? b.isPerson,
   gender: a.gender ?? b.gender,
   name: a.name && b.name ? (a.name.length >= b.name.length ? a.name : b.name) : (a.name ?? b.name),
