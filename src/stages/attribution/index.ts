@@ -17,6 +17,7 @@ import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
 import { turnAttributions } from './turns.ts';
+import { withoutUnsaid } from './unsaid.ts';
 import { wholeContents } from './wholes.ts';
 
 /** A proposal is an attribution if the network gives it at least this, the mean of its two heads. */
@@ -45,7 +46,8 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
     );
   const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
-  const kept = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
+  const subjects = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
+  const kept = withoutUnsaid(tagged, subjects);
   const found = [...turnAttributions(tagged), ...signed, ...kept];
   const all = [...found, ...(isOfficial ? firstPersonStatements(tagged, found) : [])].toSorted(
     (a, b) => startOf(a) - startOf(b),
