@@ -1,7 +1,7 @@
 import type { Act, Attribution, DateValue, Classified, RolesAssigned } from '../../document/index.ts';
 import { EVENT_TYPES } from '../../document/index.ts';
-import { cueActAt, ploverType } from '../../lexicon/index.ts';
-import { overlaps, remembered, type Span, spanSet } from '../../text/index.ts';
+import { cueActAt } from '../../lexicon/index.ts';
+import { remembered, type Span, spanSet } from '../../text/index.ts';
 import { reporterOf, sourceOf, speakerOf } from './acts.ts';
 import { sentenceOf } from './decode.ts';
 import type { Told } from './merge.ts';
@@ -25,9 +25,9 @@ export function saidWhen(attribution: string | null, { attributions, said }: Rol
 /**
  * Reconciles events with the acts of statements. The targets of an act fill in an event's missing recipients. An act
  * that the verb of its cue performs is an event even if the model saw none, provided that somebody in public life does
- * it to somebody: the requests, accusations and promises of private people, firms and clubs are not politics. Its type
- * overrides that of an event at the same cue, since the lexicon's verbs are right more often than the model's types. An
- * act inferred from what the words say about others is left to the model, since most of what people say is not an
+ * it to somebody: the requests, accusations and promises of private people, firms and clubs are not politics. An event
+ * at the same cue keeps the type that the model gives it, which in real texts is right more often than the verb's. An act
+ * inferred from what the words say about others is left to the model, since most of what people say is not an
  * accusation. Protesters' demands made by protesting are the protest itself. Without classifications nothing changes.
  */
 export function withActs(
@@ -47,15 +47,8 @@ export function withActs(
     if (event.act !== null && !judged.get(event.act)) return withoutAct(event);
     const act = event.act === null ? undefined : acts.get(event.act);
     const type = EVENT_TYPES.find((name) => name === act?.type);
-    if (!act || !type) return event;
-    if (type === event.type)
-      return event.recipients.length > 0
-        ? event
-        : { ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) };
-    // “Refused to offer”: what was not done does not tell what was.
-    if (act.negated || !isCue(event, scene)) return event;
-    const modes = event.modes.filter((mode) => ploverType(type).modes.has(mode));
-    return { ...event, type, modes, why: [...event.why, `${type} by the statement’s words: ${act.why}`] };
+    if (!act || type !== event.type || event.recipients.length > 0) return event;
+    return { ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) };
   });
   const done = new Set(agreed.map(({ act }) => act));
   const triggers = spanSet(agreed.flatMap(({ trigger }) => trigger));
@@ -70,11 +63,6 @@ const withoutAct = (event: Told): Told => ({
   act: null,
   mentions: event.mentions.map((mention) => ({ ...mention, act: null })),
 });
-
-const isCue = ({ act, trigger }: Told, { document }: Scene): boolean =>
-  document.attributions[indexOf(document.attributions, act)]?.cue.some((own) =>
-    trigger.some((span) => overlaps(own, span)),
-  ) ?? false;
 
 type JudgedAct = Act & { readonly why: string };
 
