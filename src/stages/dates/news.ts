@@ -4,8 +4,6 @@ import { isDateline, wholeDay } from './anchors.ts';
 import { type Day, dayOfIso } from './days.ts';
 import { namesIn } from './speakers.ts';
 
-export const OCCASION =
-  /\b(?:conference|briefing|interview|speech|address|hearing|debate|summit|meeting|talks|call|telephone|phone|ceremony|session|rally|visit|lecture|forum|panel|statement|met|spoke|speaking|addressed|testified|visited|briefed|appeared|hosted|signed|received)\b/i;
 /** A report's news is from within this many days. */
 const NEWS = 4;
 

@@ -4,7 +4,7 @@ import { firstFrom, firstIndex, lastAtOrBefore, remembered, type Span, spanAt } 
 import { wholeDay } from './anchors.ts';
 import { placeOf } from './cues.ts';
 import type { Day } from './days.ts';
-import { OCCASION, reportedIn } from './news.ts';
+import { reportedIn } from './news.ts';
 import { namesIn, sourceOf } from './speakers.ts';
 
 /** A summit last month is not the occasion of today's statement. */
@@ -23,8 +23,6 @@ export interface Scene {
   readonly opens: boolean;
   /** It opens a paragraph. */
   readonly leads: boolean;
-  /** It is the day of an occasion of speaking, told in its own clause: “at a hearing on Monday”. */
-  readonly isOccasion: boolean;
 }
 
 /** The recent days in the report's own words, in text order. */
@@ -33,29 +31,14 @@ export function scenesOf(document: Attributed, mentions: readonly DateMention[])
   const published = document.published && wholeDay(document.published);
   const isReported = reportedIn(document);
   const starts = new Set(blocks.map(({ span }) => span[0]));
-  return mentions.flatMap(({ span, value }, index): Scene[] => {
+  return mentions.flatMap(({ span, value }): Scene[] => {
     const day = value && wholeDay(value);
     if (!value || day === null || (published !== null && (day > published || published - day > RECENT))) return [];
     const sentence = spanAt(sentences, span[0]);
     if (!sentence || span[1] > sentence[1] || !isReported(span) || isSubjectDate(text, span)) return [];
     const opens = opensSentence(text, sentence, span) && !MEDIUM.test(text.slice(sentence[0], span[0]));
-    const start = Math.max(sentence[0], mentions[index - 1]?.span[1] ?? 0);
-    const end = Math.min(sentence[1], mentions[index + 1]?.span[0] ?? text.length);
-    const isOccasion = OCCASION.test(clauseAround(text, [start, end], span));
-    return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]), isOccasion }];
+    return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]) }];
   });
-}
-
-/** What ends a clause. */
-const BREAK = /[;:]|,? (?:but|while|whereas|although|though|because|who|which|whose) |, (?:and|where|when|as) /giu;
-
-/** The words of a stretch, which holds a date, up to the next clauses. */
-function clauseAround(text: string, [start, end]: Span, date: Span): string {
-  const before = text.slice(start, date[0]);
-  const last = Array.from(before.matchAll(BREAK)).at(-1);
-  const after = text.slice(date[1], end);
-  const next = Array.from(after.matchAll(BREAK))[0];
-  return `${before.slice(last ? last.index + last[0].length : 0)} ${after.slice(0, next?.index ?? after.length)}`;
 }
 
 /** The scenes that begin in a stretch of the text. */
@@ -66,8 +49,8 @@ export function between(scenes: readonly Scene[], start: number, end: number): r
 }
 
 /**
- * The scene in which a statement is reported: an occasion mentioned earlier in the paragraph, a day to which it dates
- * what “he” or “she” did, or the day that opens the paragraph.
+ * The scene in which a statement is reported: a day to which the paragraph dates what “he” or “she” did, or the day that
+ * opens it.
  */
 export function sceneBefore(
   { text }: Attributed,
@@ -79,7 +62,7 @@ export function sceneBefore(
   const isPronoun = attribution.source.some((span) => PERSON.test(text.slice(...span)));
   const nearest = between(scenes, paragraph[0], place).at(-1);
   // “X arrived on Wednesday. … he said”: what is reported about the speaker is the scene of the statement.
-  return nearest && (isPronoun || nearest.leads || nearest.isOccasion) ? nearest : null;
+  return nearest && (isPronoun || nearest.leads) ? nearest : null;
 }
 
 /**

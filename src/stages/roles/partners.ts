@@ -17,8 +17,6 @@ const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"[
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
 const THANKS =
   /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
-const AUDIENCE =
-  /^(?:the\s+)?(?:reporters|journalists|the\s+press|newsmen|lawmakers|delegates|parliament|MPs|deputies|senators|supporters|students|members|troops|diplomats)\b/iu;
 /** The most characters between a verb and its object. */
 const REACH = 40;
 
@@ -67,7 +65,7 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
 
-/** The reference just after a position, with only function words between, that ends before `limit`; or an unnamed audience. */
+/** The reference just after a position, with only function words between, that ends before `limit`. */
 function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null {
   const { referenced, lookup } = scene;
   const { text, sentences } = referenced;
@@ -83,23 +81,7 @@ function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null 
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
     if (isOwner ? head !== first && head.name : head.name || head.status !== 'unresolved') return head;
   }
-  const from = at + (/^\s*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0);
-  const audience = AUDIENCE.exec(text.slice(from, stop));
-  if (!audience) return null;
-  const mention: Span[] = [[from, from + audience[0].length]];
-  const name = audience[0].replace(/^the\s/iu, '');
-  const why = `“${audience[0]}”: an audience without names`;
-  return {
-    actor: null,
-    name,
-    mention,
-    status: 'group',
-    via: 'title',
-    members: [],
-    represents: null,
-    basis: 'known',
-    why,
-  };
+  return null;
 }
 
 /** If the text goes on with what one of the two of a talk said there, the other is the addressee. */
