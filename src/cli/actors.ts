@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { type ActorDetail, actors } from '../index.ts';
+import { dayBound } from '../ledger/index.ts';
 import { type LexiconActor, openLexicon, parseCorrection, userActorsFile } from '../lexicon/index.ts';
 import { slugOf } from '../text/index.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
@@ -181,6 +182,6 @@ function actorTable(found: readonly LexiconActor[]): string[] {
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
 function day(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new InvalidArgumentError('Must be YYYY-MM-DD.');
+  if (dayBound(value, 'from') !== value) throw new InvalidArgumentError('Must be a whole day, YYYY-MM-DD.');
   return value;
 }

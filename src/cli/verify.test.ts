@@ -199,3 +199,18 @@ test('wrong usage and missing files are coded errors', async () => {
   await expect(run('words', '--ledger', join(folder, 'none.sqlite'))).rejects.toMatchObject({ code: 'OR3005' });
   await expect(run('words', '--against', join(folder, 'none.jsonl'))).rejects.toMatchObject({ code: 'OR1001' });
 });
+
+test.each(['next week', '31/12/2023', '2024-02-30'])(
+  'a date that cannot be read is refused: --near %s',
+  async (near) => {
+    await expect(run('Luck is not a policy', '--near', near, ...AGAINST)).rejects.toMatchObject({
+      code: 'OR3004',
+      message: expect.stringContaining(near),
+    });
+  },
+);
+
+test('no words are no quotation', async () => {
+  await expect(run('', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run(' ', '--speaker', 'Elina Karvonen', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+});

@@ -5,6 +5,7 @@ import type { VerifiedQuotation } from '../export/index.ts';
 import { type Ledger, ledgerFiles, openLedger } from '../index.ts';
 import { inputsOf } from '../sources/index.ts';
 import {
+  checkedQuote,
   memoryIndex,
   type Quote,
   type VerificationLine,
@@ -85,7 +86,7 @@ produces one output line.`,
     if (flags.all) return verifyLedger(words, flags);
     const [filter] = Object.keys(filterOf(flags)).filter((name) => name !== 'speaker');
     if (filter !== undefined) throw usage(optionOf(filter), 'this filter requires --all');
-    if (batch === undefined && words.length === 0) throw usage('verify', 'give the quoted words or --batch');
+    if (batch === undefined && words.join(' ').trim() === '') throw usage('verify', 'give the quoted words or --batch');
     if (batch !== undefined && words.length > 0) throw usage('verify', 'give the words or --batch, not both');
     if (against !== undefined && flags.ledger !== undefined)
       throw usage('--against', 'give files or a ledger, not both');
@@ -168,7 +169,7 @@ async function verifyGiven(
   report: VerificationReport,
 ): Promise<{ done: number; failed: number }> {
   if (batch === undefined) {
-    const quote = { quote: words.join(' '), speaker: speaker ?? null, date: near ?? null };
+    const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
     const line = verificationLine(quote, await verify(quote));
     report.add(quotationOf(line));
     await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));

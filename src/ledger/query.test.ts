@@ -137,5 +137,10 @@ test('a month or a year stands for its first or its last day', () => {
   expect(dayBound('2022-02', 'to')).toBe('2022-02-31');
   expect(dayBound('2022-02-03', 'to')).toBe('2022-02-03');
   expect(() => dayBound('last week', 'to')).toThrow(expect.objectContaining({ code: 'OR3004' }));
+  expect(dayBound('2024-02-29', 'from')).toBe('2024-02-29');
+  for (const day of ['2023-02-29', '2024-02-30', '2024-04-31'])
+    expect(() => dayBound(day, 'from')).toThrow(
+      expect.objectContaining({ code: 'OR3004', message: expect.stringContaining(day) }),
+    );
   expect(() => dayBound('2022-13', 'to')).toThrow(expect.objectContaining({ code: 'OR3004' }));
 });

@@ -144,15 +144,20 @@ export function soughtIn(query: Query): Exclude<Query, { type: 'not' | 'title' |
   return query.type === 'term' || query.type === 'near' ? [query] : partsOf(query).flatMap(soughtIn);
 }
 
+const MOST_TOLD = 100;
+
 /**
  * The first or last day that a given date, month or year (2022, 2022-05, 2022-05-04) stands for, for comparing as text.
  *
- * @throws OnrecordError OR3004 when it is none of these.
+ * @throws OnrecordError OR3004 when it is none of these, or no day of the calendar (2022-02-30).
  */
 export function dayBound(given: string, bound: 'from' | 'to'): string {
   const day = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.exec(given)?.[0];
-  if (day === undefined)
-    throw new OnrecordError('OR3004', { input: given, fault: 'a date is YYYY-MM-DD, YYYY-MM or YYYY' });
+  const unreadable = (fault: string): OnrecordError =>
+    new OnrecordError('OR3004', { input: given.slice(0, MOST_TOLD), fault });
+  if (day === undefined) throw unreadable('a date is YYYY-MM-DD, YYYY-MM or YYYY');
+  if (day.length === 'YYYY-MM-DD'.length && !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day))
+    throw unreadable('the calendar has no such day');
   const rest = bound === 'from' ? '-01-01' : '-12-31';
   return day + rest.slice(day.length - 4);
 }

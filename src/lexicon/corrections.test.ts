@@ -79,7 +79,9 @@ test('faults are told with the line', () => {
   expect(fault({ id: 'fjord' })).toMatch(/^OR6002 file, line 1: id: an id is/);
   expect(fault({ id: 'org:fjord' })).toBe('OR6002 file, line 1: name: org:fjord is new and needs one');
   expect(fault({ id: 'org:fjord', name: 'F', code: 'nor' })).toMatch(/line 1: code: a code is/);
-  expect(fault({ person: 'A B', office: 'x', of: 'NOR', from: '2031-13' })).toMatch(/line 1: from: a date is/);
+  expect(fault({ person: 'A B', office: 'x', of: 'NOR', from: '2031-13' })).toMatch(
+    /line 1: from: not a date: 2031-13/,
+  );
   expect(fault({ id: 'org:fjord', name: 'F', colour: 'red' })).toMatch(/line 1: line: .*colour/);
   expect(fault('[]', '3')).toMatch(/^OR6002 file, line 1/);
   expect(() => openLexicon({ corrections: join(folder, 'none.jsonl') })).toThrow(/no such file/);

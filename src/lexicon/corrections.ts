@@ -9,7 +9,9 @@ import { holdsOn, isDate } from './days.ts';
 import { addName, type NameIndex, removeNames } from './names.ts';
 
 const id = z.string().regex(/^(?:person|org|group|country):\S+$/, 'an id is person:…, org:…, group:… or country:…');
-const date = z.string().refine(isDate, 'a date is YYYY, YYYY-MM or YYYY-MM-DD');
+const date = z
+  .string()
+  .refine(isDate, { error: ({ input }) => `not a date: ${String(input)} (a date is YYYY, YYYY-MM or YYYY-MM-DD)` });
 const code = z
   .string()
   .refine((value) => /^[A-Z]{3}$/.test(value) || ACTOR_CODES.has(value), 'a code is ISO 3166 alpha-3 or one of PLOVER');

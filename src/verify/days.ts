@@ -6,8 +6,23 @@ export function dayOf(date: string | null | undefined): string | null {
   const match = DAY.exec(date ?? '');
   if (match === null) return null;
   const day = `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}`;
-  return Number.isNaN(Date.parse(day)) ? null : day;
+  return isInCalendar(day) ? day : null;
 }
+
+/** The 30th of February is not, though Date.parse takes it for the 1st of March. */
+function isInCalendar(day: string): boolean {
+  const milliseconds = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(day);
+}
+
+const WRITTEN = /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ]\d{2}[\d:.,Z+ -]*)?)?)?$/;
+
+/** What a date of a report or of a transcript may be; nothing at all stands for one that is not known. */
+export const DATE_FORMS = 'a date is YYYY-MM-DD, YYYY-MM, YYYY or an ISO 8601 time';
+
+/** Whether a given date can be read, where one is given: “next week” and 2024-02-30 cannot. */
+export const isReadable = (date: string | null | undefined): boolean =>
+  (date ?? '').trim() === '' || (WRITTEN.test(date?.trim() ?? '') && dayOf(date?.trim()) !== null);
 
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * MILLISECONDS).toISOString().slice(0, 10);

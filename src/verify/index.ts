@@ -5,4 +5,4 @@ export { type GivenQuote, type ReadLine, readQuotes, readTranscripts } from './r
 export type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 export { statementJudge } from './statement.ts';
 export type { DiffEntry, Place, Quote, SpokenTurn, Transcript, Verdict, Verification } from './types.ts';
-export { type Verifier, verifier, verifyQuotes } from './verifier.ts';
+export { checkedQuote, type Verifier, verifier, verifyQuotes } from './verifier.ts';

@@ -25,6 +25,21 @@ test('a broken line fails alone, and other fields are kept', async () => {
   ]);
 });
 
+test('a date that is none, and a quotation without words, are told of with what was given', async () => {
+  const path = join(folder, 'dated.jsonl');
+  const dates = ['yesterday', '2024-02-30', '2024-02-29', '2024-02', '', null];
+  await writeFile(path, [...dates.map((date) => JSON.stringify({ quote: 'one', date })), '{"quote":" "}'].join('\n'));
+  const lines = await all(readQuotes(path));
+  expect(lines.map(({ error }) => error?.code ?? null)).toEqual(['OR7001', 'OR7001', null, null, null, null, 'OR7001']);
+  expect(lines[0]?.error?.message).toContain('"date": not a date: yesterday');
+  expect(lines[6]?.error?.message).toContain('"quote"');
+  await writeFile(path, JSON.stringify({ id: 't', date: '31 March', turns: [] }));
+  expect((await all(readTranscripts(path)))[0]?.error).toMatchObject({
+    code: 'OR7002',
+    message: expect.stringContaining('31 March'),
+  });
+});
+
 test('transcripts, packed or plain', async () => {
   const line = JSON.stringify({ id: 't', published: '2026-03-01', turns: [{ speaker: null, text: 'Hm.', at: 5 }] });
   const plain = join(folder, 'plain.jsonl');

@@ -4,20 +4,28 @@ import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { type ErrorCode, OnrecordError } from '../errors/index.ts';
 import { type TextLine, textLinesOf } from '../text/index.ts';
+import { DATE_FORMS, isReadable } from './days.ts';
 import type { Quote, Transcript } from './types.ts';
 
+/** So much of a value is told of. */
+const MOST_TOLD = 100;
+
+const DATE = z
+  .string()
+  .refine(isReadable, { error: ({ input }) => `not a date: ${String(input).slice(0, MOST_TOLD)} (${DATE_FORMS})` });
+
 const QUOTE = z.looseObject({
-  quote: z.string(),
+  quote: z.string().refine((quote) => quote.trim() !== '', 'there are no words in it'),
   speaker: z.string().nullish(),
-  date: z.string().nullish(),
+  date: DATE.nullish(),
   report: z.string().nullish(),
 });
 
 const TRANSCRIPT = z
   .object({
     id: z.string().min(1),
-    date: z.string().nullish(),
-    published: z.string().nullish(),
+    date: DATE.nullish(),
+    published: DATE.nullish(),
     title: z.string().nullish(),
     turns: z.array(
       z.object({ speaker: z.string().nullish(), text: z.string(), at: z.number().nonnegative().nullish() }),

@@ -250,7 +250,7 @@ describe('not found', () => {
 
 describe('properties', () => {
   const speaker = fc.option(fc.oneof(fc.string(), fc.constantFrom('Marta Holm', 'Holm', 'reporter')));
-  const date = fc.option(fc.oneof(fc.string(), fc.constantFrom('2026-03-12', '2026-03', '2026-03-12T10:00Z')));
+  const date = fc.option(fc.constantFrom('2026-03-12', '2026-03', '2026', '', '2026-03-12T10:00Z'));
   const pieces = fc.array(
     fc.oneof(
       fc.constantFrom(...TRANSCRIPTS.flatMap(({ turns }) => turns.flatMap(({ text }) => text.split(/(?<=\w)\s/)))),
@@ -307,3 +307,12 @@ describe('properties', () => {
     );
   });
 });
+
+test.each(['next week', '31/12/2023', '2024-02-30', '2024-13', '12'])(
+  'a date that is none is refused: %s',
+  async (date) =>
+    expect(judge('put it this way', null, date)).rejects.toMatchObject({
+      code: 'OR3004',
+      message: expect.stringContaining(date),
+    }),
+);

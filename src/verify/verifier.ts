@@ -1,6 +1,7 @@
 import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
-import { dayOf, daysAfter } from './days.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { DATE_FORMS, dayOf, daysAfter, isReadable } from './days.ts';
 import {
   accepted,
   ENOUGH,
@@ -53,13 +54,28 @@ export const verifier = (index: TurnIndex): Verifier => ({
   verify: (quote, sought) => verify(quote, index, sought),
 });
 
-/** Judges quotations against transcripts in memory, one after the other as they are asked for, in order. */
+/**
+ * The quotation as it was given, checked: a date that cannot be read would otherwise count as none.
+ * @throws OnrecordError OR3004 for a date that is none
+ */
+export function checkedQuote<Given extends Quote>(quote: Given): Given {
+  if (!isReadable(quote.date))
+    throw new OnrecordError('OR3004', { input: (quote.date ?? '').slice(0, MOST_TOLD), fault: DATE_FORMS });
+  return quote;
+}
+/** So much of a value is told of. */
+const MOST_TOLD = 100;
+
+/**
+ * Judges quotations against transcripts in memory, one after the other as they are asked for, in order.
+ * @throws OnrecordError OR3004 for a date that is none
+ */
 export async function* verifyQuotes(
   quotes: Iterable<Quote> | AsyncIterable<Quote>,
   transcripts: Iterable<Transcript> | AsyncIterable<Transcript>,
 ): AsyncGenerator<Verification> {
   const { verify } = verifier(await memoryIndex(transcripts));
-  for await (const quote of quotes) yield await verify(quote);
+  for await (const quote of quotes) yield await verify(checkedQuote(quote));
 }
 
 async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Promise<Verification> {
