@@ -309,8 +309,9 @@ function ownClause(tokens: readonly Token[], around: Surroundings, governed: Gov
 
   const notDone = keys.findLastIndex((key) => NOT_DONE.has(key));
   const link = keys.at(-1) ?? '';
-  const isLink = (key: string): boolean => key === 'to' || key === 'from' || key === 'of';
-  // The link may be the passage's first word: “I refuse [to apologise]”.
+  // The link may be the passage's first word: “I refuse [to apologise]”. Who “stopped to help” did help.
+  const isLink = (key: string): boolean =>
+    key === 'from' || key === 'of' || (key === 'to' && !NOT_BEFORE_TO.test(keys[notDone] ?? ''));
   const tied = notDone >= 0 && (isLink(link) ? keys.length - notDone <= 4 : isLink(passage) && link === keys[notDone]);
   const far = (keys.at(-2) === 'rather' && link === 'than') || (keys.at(-2) === 'anything' && link === 'but');
   const tooMuch = toDo && keys.includes('too') && keys.lastIndexOf('too') >= keys.length - 4;
@@ -328,6 +329,8 @@ function bears(tokens: readonly Token[], at: number): boolean {
   return !tokens.slice(at + 1).some(({ key }) => (CANCELLING.has(key) && !NOT_DONE.has(key)) || FACTIVE.has(key));
 }
 
+/** Of what is not done, the words after which “to” tells a purpose or another thing. */
+const NOT_BEFORE_TO = /^(?:stop|prevent|refrain|abstain|instead|short)/;
 const ASKS_WHY = new Set(['why', 'how']);
 
 /** Whether the passage can be a clause: it has a subject in front and a verb that is one for certain behind it, or is long. */

@@ -34,7 +34,7 @@ const CONSENT = new Set('approval agreement consent ratification confirmation pe
 /** Between “but” and a condition that belongs to the clause before it: “but only if”, “but not unless”. */
 const LIMITING = new Set('only not never solely'.split(' '));
 /** After “but only”, what must come first. */
-const FIRST = new Set('when once after with'.split(' '));
+const FIRST = new Set('when once with'.split(' '));
 const INVERTED = new Set(['were', 'should', 'had']);
 const INVERTED_SUBJECTS = new Set(
   'i we he she it they you the a an any anybody anyone this that these our my his her their there'.split(' '),

@@ -48,6 +48,10 @@ describe('what heads the clause of the passage', () => {
 describe('what vouches for it, or belongs to another clause', () => {
   test.each([
     'There is no doubt that [the ferry will be sold].',
+    'There is little doubt that [the ferry will be sold].',
+    'The captain stopped [to help the keepers].',
+    '[The keepers were paid], but only after a strike.',
+    'They pay very little [to the keepers of the ferry].',
     'I have a little proof that [the ferry will be sold].',
     'Nobody denies that [the ferry will be sold].',
     'I never tire of saying that [the ferry will be sold].',

@@ -48,7 +48,7 @@ export function deniesAt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.key ?? '';
   if (key === 'far' && next === 'from') return true;
   if (key === 'last' && LAST_OF_ALL.has(next) && tokens[at - 1]?.key === 'the') return true;
-  if (key === 'little') return isNoSize(tokens[at - 1]?.key ?? '');
+  if (key === 'little') return (GROUNDS.has(next) || DENYING.has(next)) && !SIZED.has(tokens[at - 1]?.key ?? '');
   if (!isNegation(key) && !ALMOST_NONE.has(key)) return false;
   if (key === 'not' && NOT_ONLY.has(next) && next !== 'to') return false;
   if (key === 'no' && /^[,.;:–—-]/.test(tokens[at]?.after.trim() ?? '')) return false;
@@ -62,9 +62,8 @@ export function deniesAt(tokens: readonly Token[], at: number): boolean {
 /** “the last person to say”: nobody would say it later. */
 const LAST_OF_ALL = new Set('person 1 man woman thing minister'.split(' '));
 const NEAR = 3;
-/** “There is little evidence”, not “a little”, “the little town”, “our little brother”. */
-const isNoSize = (before: string): boolean => LITTLE_BEHIND.has(before);
-const LITTLE_BEHIND = new Set('is was be has have had so too very see sees saw find finds found with'.split(' '));
+/** “There is little evidence”, “little doubt”, but not “a little hope”, “the little evidence”. */
+const SIZED = new Set('a an the this that his her their my our your its'.split(' '));
 const PREPOSITIONS = new Set('with of for from'.split(' '));
 
 /** The places of the words that deny what stands at `head`. */
