@@ -15,6 +15,8 @@ export interface Piece {
   readonly tabular: boolean;
   /** Whether it stands as it was typed, as code and poems do. */
   readonly typed: boolean;
+  /** How many of its first letters, white space not counted, are bold or slanted. */
+  readonly stressed: number;
   /** What a time element in it has for machines; null without one. */
   readonly time: string | null;
   /** The innermost element around it that begins and ends a text of its own. */
@@ -64,6 +66,8 @@ const BLOCKS = new Set([
 /** Whether an element begins and ends a text of its own. */
 export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.localName);
 
+const STRESS = new Set(['b', 'strong', 'em', 'i']);
+
 /** What has no words for readers, in a page that nobody has cleaned. */
 const WORDLESS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
 
@@ -86,6 +90,7 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map(
 export function piecesOf(root: PageElement): Piece[] {
   const pieces: Piece[] = [];
   let parts: string[] = [];
+  let strokes: Stroke[] = [];
   let linked = 0;
   let links = 0;
   let pictured = false;
@@ -101,21 +106,26 @@ export function piecesOf(root: PageElement): Piece[] {
       .split(/\n{2,}/)
       .map((text) => text.trim())
       .filter((text) => text !== '');
-    for (const text of paragraphs) {
+    const leads = stressedLeads(paragraphs, strokes);
+    for (const [index, text] of paragraphs.entries()) {
+      const stressed = leads[index] ?? 0;
       const share = paragraphs.length === 1 ? 1 : 0;
-      pieces.push({ kind, text, linked: linked * share, links: links * share, pictured, tabular, typed, time, holder });
+      const amounts = { linked: linked * share, links: links * share, stressed };
+      pieces.push({ kind, text, ...amounts, pictured, tabular, typed, time, holder });
       time = null;
       pictured = false;
     }
     parts = [];
+    strokes = [];
     linked = 0;
     links = 0;
   };
-  const visit = (element: PageElement, kind: BlockKind, inLink: boolean): void => {
+  const visit = (element: PageElement, kind: BlockKind, inLink: boolean, isStressed: boolean): void => {
     for (const node of element.childNodes) {
       if (isText(node)) {
         const text = node.textContent.replace(typed ? /[^\S\n]+/g : /\s+/g, ' ');
         parts.push(text);
+        strokes.push({ letters: lettersOf(text), isStressed });
         if (inLink) linked += text.length;
       } else if (isElement(node)) {
         const name = node.localName;
@@ -125,7 +135,7 @@ export function piecesOf(root: PageElement): Piece[] {
         else if (name === 'img' || name === 'picture') pictured = true;
         else if (name === 'td' || name === 'th') {
           parts.push(' ');
-          visit(node, kind, inLink);
+          visit(node, kind, inLink, isStressed);
         } else if (BLOCKS.has(name)) {
           flush(kind);
           const inner = kindOf(node, kind);
@@ -133,23 +143,53 @@ export function piecesOf(root: PageElement): Piece[] {
           holder = node;
           if (name === 'pre') typed = true;
           if (name === 'table') tabular = node.querySelector('th') !== null;
-          visit(node, inner, inLink);
+          visit(node, inner, inLink, isStressed);
           flush(inner);
           ({ holder, tabular, typed } = outer);
         } else if (kind === 'caption' && isCredit(node)) {
           flush(kind);
-          visit(node, 'credit', inLink);
+          visit(node, 'credit', inLink, isStressed);
           flush('credit');
         } else {
           if (name === 'a') links += 1;
-          visit(node, kind, inLink || name === 'a');
+          visit(node, kind, inLink || name === 'a', isStressed || STRESS.has(name));
         }
       }
     }
   };
-  visit(root, 'paragraph', false);
+  visit(root, 'paragraph', false, false);
   flush('paragraph');
   return pieces;
+}
+
+/** A stretch of letters that are all bold or slanted, or none of them. */
+interface Stroke {
+  readonly letters: number;
+  readonly isStressed: boolean;
+}
+
+const lettersOf = (text: string): number => text.replace(/\s+/g, '').length;
+
+/** How many of the first letters of each paragraph are stressed; the strokes are those of all of them, in order. */
+function stressedLeads(paragraphs: readonly string[], strokes: readonly Stroke[]): number[] {
+  const runs: [start: number, end: number][] = [];
+  let at = 0;
+  for (const { letters, isStressed } of strokes) {
+    const last = runs.at(-1);
+    if (isStressed && last?.[1] === at) last[1] += letters;
+    else if (isStressed) runs.push([at, at + letters]);
+    at += letters;
+  }
+  let start = 0;
+  let next = 0;
+  return paragraphs.map((text) => {
+    const letters = lettersOf(text);
+    while ((runs[next]?.[1] ?? Infinity) <= start) next += 1;
+    const [from, to] = runs[next] ?? [Infinity, 0];
+    const lead = from <= start ? Math.min(to - start, letters) : 0;
+    start += letters;
+    return lead;
+  });
 }
 
 /** A caption has at most so many letters; more are a text with pictures. */

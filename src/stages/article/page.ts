@@ -7,6 +7,7 @@ import type { Piece } from './html-blocks.ts';
 import { contentOf } from './html-content.ts';
 import { documentOf } from './html-dom.ts';
 import type { Known } from './html-filter.ts';
+import { interviewIn } from './html-interview.ts';
 import { scriptedParts } from './html-scripted.ts';
 import { type Metadata, metadataOf } from './html-metadata.ts';
 import { turnsOf } from './turns.ts';
@@ -24,7 +25,7 @@ export interface Page extends Omit<Metadata, 'body'>, Composed {
 export function readPage(html: string, url: string | null, input = url ?? 'the page'): Page | null {
   const document = documentOf(html, input);
   const { body, ...metadata } = metadataOf(document, url);
-  const shown = stretchesOf(contentOf(document, metadata, input), body);
+  const shown = stretchesOf(contentOf(document, metadata, input), body, metadata.title);
   const read = lettersOf(shown) < LITTLE ? scripted(html, metadata, input, shown) : shown;
   const { outlet } = metadata;
   const isSigned = metadata.byline.some((name) => outlet === null || !sameWords(name, outlet));
@@ -64,7 +65,7 @@ const LITTLE = 300;
 /** What a page has for scripts, where that is more than it shows. */
 function scripted(html: string, metadata: Known, input: string, shown: Stretch[]): Stretch[] {
   return scriptedParts(documentOf(html, input))
-    .map((part) => stretchesOf(contentOf(documentOf(part, input), metadata, input), null))
+    .map((part) => stretchesOf(contentOf(documentOf(part, input), metadata, input), null, metadata.title))
     .reduce((best, stretches) => (lettersOf(stretches) > Math.max(LITTLE, lettersOf(best)) ? stretches : best), shown);
 }
 
@@ -73,10 +74,13 @@ const lettersOf = (stretches: readonly Stretch[]): number => stretches.reduce((s
 /** Where a page shows so much less than its JSON-LD has, a script would have filled it in. */
 const SHOWN = 0.5;
 
-function stretchesOf(pieces: readonly Piece[], body: string | null): Stretch[] {
+function stretchesOf(pieces: readonly Piece[], body: string | null, title: string | null): Stretch[] {
   const shown = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   if (body !== null && shown < body.length * SHOWN) {
     return body.split('\n').map((text): Stretch => ({ kind: 'paragraph', text }));
   }
-  return pieces.map(({ kind, text }) => ({ kind: datelineOf(text)?.alone ? 'dateline' : kind, text }));
+  const stretches = interviewIn(pieces, title) ?? pieces.map(({ kind, text }): Stretch => ({ kind, text }));
+  return stretches.map((stretch) =>
+    datelineOf(stretch.text)?.alone ? { kind: 'dateline', text: stretch.text } : stretch,
+  );
 }

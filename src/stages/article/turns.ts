@@ -15,7 +15,9 @@ const HEARD = 1000;
 const LEAST_SHARE = 0.25;
 
 /** The speaker of answers that have no label; who that is, the title or the introduction tells. */
-const ANSWER = 'Answer';
+export const ANSWER = 'Answer';
+/** The same of questions. */
+export const QUESTION = 'Question';
 
 /**
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three

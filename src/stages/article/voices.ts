@@ -68,11 +68,13 @@ function isSpeech(words: string): boolean {
   return own.includes('?') || TAKEN_UP.test(words) || FIRST_OR_SECOND.test(own);
 }
 
-/** Whether somebody speaks of himself, or asks. */
-function isOfOneself(words: string): boolean {
-  const own = ownWords(words);
-  return own.includes('?') || FIRST_SINGULAR.test(own);
-}
+/** Whether somebody speaks of himself. */
+export const isOfOneself = (words: string): boolean => FIRST_SINGULAR.test(ownWords(words));
+
+const SECOND = /(?<![\p{L}\p{N}'’-])(?:you|your(?:self)?)(?![\p{L}\p{N}-])/iu;
+
+/** Whether somebody is spoken to. */
+export const isToSomebody = (words: string): boolean => SECOND.test(ownWords(words));
 
 /** A line that begins with a label, and the words up to the next one. */
 export interface Labelled {
@@ -106,5 +108,8 @@ export function isTalk(text: string, labelled: readonly Labelled[]): boolean {
   const isName = isNameIn(text);
   const known = speakers.filter((speaker) => isSpeaking(speaker) || isName(speaker));
   if (known.length * 2 >= speakers.length) return share(isSpeech) >= LEAST_SPEECH;
-  return speakers.every(hasFormOfName) && share(isOfOneself) >= LEAST_ONESELF;
+  return (
+    speakers.every(hasFormOfName) &&
+    share((words) => isOfOneself(words) || ownWords(words).includes('?')) >= LEAST_ONESELF
+  );
 }

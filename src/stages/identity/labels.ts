@@ -12,8 +12,8 @@ export type Labels = ReadonlyMap<string, string | null>;
  * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
  * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
  * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
- * own name, the one of `authors`; for “A”, whom the title of an interview names, or the first person named before the
- * first turn; for “MODERATOR”, whoever says “I am …” under that label.
+ * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
+ * first turn the one in the title, the one who is said to be interviewed there, or the first; for “MODERATOR”, whoever says “I am …” under that label.
  */
 export function labelsOf(
   linked: Linked,
@@ -137,9 +137,15 @@ const written = (label: string): string =>
 /** “Secretary Vale With Jon Holt of Harbour News”: the one who asks, where somebody else answers. */
 const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3})\s(?:of|on|from)\s(?:the\s)?\p{Lu}/u;
 
+/** “An interview with the governor Eva Holm”, “We met Eva Holm”. */
+const LED =
+  /\b(?:interview(?:s|ed)? (?:with )?|(?:we|I) (?:met|asked|interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with) )(?:[\p{L}’'-]+,? ){0,5}$/iu;
+/** How many characters before a name to look for that. */
+const LED_REACH = 80;
+
 /** “Q”, “A” and the outlet's own name. */
 function byCustom(
-  { outlet, blocks, title }: Linked,
+  { outlet, blocks, title, text }: Linked,
   entities: readonly Entity[],
   label: string,
   labels: readonly string[],
@@ -162,7 +168,11 @@ function byCustom(
   );
   if (isAnswer(label)) {
     const named = interviewed(title, table.all(), [...authors.map(({ id }) => id), ...answering]);
-    const answers = met.find((id) => !answering.has(id));
+    const others = met.filter((id) => !answering.has(id));
+    const [titled, ...more] = others.filter((id) => title?.includes(table.get(id)?.name ?? '\n'));
+    const isLed = ({ span: [start] }: Entity): boolean => LED.test(text.slice(Math.max(0, start - LED_REACH), start));
+    const led = before.find((one) => one.actor && others.includes(one.actor) && isLed(one))?.actor;
+    const answers = (more.length === 0 ? titled : undefined) ?? led ?? others[0];
     return named ?? (answers === undefined ? null : (table.get(answers) ?? null));
   }
   const [author, ...more] = authors;

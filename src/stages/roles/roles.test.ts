@@ -206,6 +206,18 @@ describe('the labels of turns', () => {
     expect((await speakers(marked))[0]).toBe('Eva Nygård');
   });
 
+  test('who answers is whom the title names, or who is said to be interviewed, before whoever is named first', async () => {
+    const answers = async (told: string, title: string) =>
+      (await speakers(`${told}\n\nQ: Why?\n\nA: It is over.\n\nQ: So?\n\nA: Yes.`, { title }))[1];
+    const told = 'The town of [nP Jan Vale] floods. The locks are kept by [nP Eva Holm], the governor.';
+    expect(await answers(told, 'Water again')).toBe('Jan Vale');
+    expect(await answers(told, 'Eva Holm on water')).toBe('Eva Holm');
+    expect(await answers(told, 'Eva Holm on Jan Vale')).toBe('Jan Vale');
+    expect(await answers(told.replace('The locks are kept by', 'We met the governor'), 'Water')).toBe('Eva Holm');
+    expect(await answers(told.replace('The locks are kept by', 'The governor met'), 'Water')).toBe('Jan Vale');
+    expect(await answers('The town floods.', 'Water')).toBe('(anonymous)');
+  });
+
   test('a surname of which the document has one bearer', async () => {
     const marked =
       'With [nP Wilhelmina Castro-Tan].\n\nCASTRO-TAN: It is over.\n\nHOST: Why?\n\nCASTRO-TAN: It is.\n\nHOST: So?';
