@@ -166,6 +166,12 @@ describe('labels that come once each', () => {
     expect(await kinds(text)).toEqual(['paragraph', ...labels]);
   });
 
+  test('nor are places that come again', async () => {
+    const text =
+      'BRENN: Two pools were closed.\n\nHOLM: Nobody was hurt.\n\nBRENN: A tram was late.\n\nVIKEN: The quay opens. We do not know when.';
+    expect(await kinds(text)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
+  });
+
   test('are no speakers between those that come again, if they look otherwise or count points', async () => {
     const text =
       'MINISTER HALE: I have points.\n\nFirst: the ship is ours.\n\nShips: nobody sails them.\n\nREPORTER: Why?\n\nMINISTER HALE: So.';

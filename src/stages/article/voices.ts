@@ -83,15 +83,17 @@ export interface Labelled {
   readonly words: string;
 }
 
-/** The least share of labelled turns that speak, where it is not the labels that tell that somebody does. */
+/** The least share of labelled turns that have the label of a part in a talk, where that alone tells it. */
+const LEAST_PARTS = 1 / 3;
+/** The least share of labelled turns that speak, where some label tells that somebody does. */
 const LEAST_SPEECH = 0.25;
-/** The same where neither a label that comes again nor a known name tells it, for turns of oneself. */
-const LEAST_ONESELF = 0.5;
+/** The same where none does; of labels that come once each, the turns of oneself. */
+const LEAST_ALONE = 0.5;
 
 /**
  * Whether labelled lines are of people who talk, and not the sections of a newsletter, places or scores. Somebody who
- * plays a part in a talk comes again; or a label does, or at least half of them are parts and names, and some of the
- * words are speech; or all labels have the form of names, and most words are of those themselves.
+ * plays a part in a talk comes again; or a label does, and words are speech; or at least half of them are parts and
+ * names, and some words are speech; or all labels have the form of names, and most words are of those themselves.
  */
 export function isTalk(text: string, labelled: readonly Labelled[]): boolean {
   const counts = new Map<string, number>();
@@ -99,17 +101,15 @@ export function isTalk(text: string, labelled: readonly Labelled[]): boolean {
   const speakers = [...counts.keys()];
   const bracketed = new Set(labelled.flatMap(({ label }) => (label.bracketed ? [label.speaker] : [])));
   const isSpeaking = (speaker: string): boolean => bracketed.has(speaker) || isPart(speaker);
-  const again = speakers.filter((speaker) => (counts.get(speaker) ?? 0) > 1);
-  if (again.some(isSpeaking)) return true;
-  const share = (is: (words: string) => boolean): number =>
-    labelled.filter(({ words }) => is(words)).length / labelled.length;
-  if (again.length > 0) return share(isSpeech) >= LEAST_SPEECH;
-  if (!speakers.every((speaker) => isLoud(speaker) || hasFormOfName(speaker))) return false;
   const isName = isNameIn(text);
-  const known = speakers.filter((speaker) => isSpeaking(speaker) || isName(speaker));
-  if (known.length * 2 >= speakers.length) return share(isSpeech) >= LEAST_SPEECH;
-  return (
-    speakers.every(hasFormOfName) &&
-    share((words) => isOfOneself(words) || ownWords(words).includes('?')) >= LEAST_ONESELF
-  );
+  const isKnown = (speaker: string): boolean => isSpeaking(speaker) || isName(speaker);
+  const share = (is: (one: Labelled) => boolean): number => labelled.filter(is).length / labelled.length;
+  const speech = share(({ words }) => isSpeech(words));
+  const again = speakers.filter((speaker) => (counts.get(speaker) ?? 0) > 1);
+  if (again.some(isSpeaking) && share(({ label }) => isSpeaking(label.speaker)) >= LEAST_PARTS) return true;
+  if (again.length > 0) return speech >= (again.some(isKnown) ? LEAST_SPEECH : LEAST_ALONE);
+  if (!speakers.every((speaker) => isLoud(speaker) || hasFormOfName(speaker))) return false;
+  if (speakers.filter(isKnown).length * 2 >= speakers.length) return speech >= LEAST_SPEECH;
+  const isOwn = (words: string): boolean => isOfOneself(words) || ownWords(words).includes('?');
+  return speakers.every(hasFormOfName) && share(({ words }) => isOwn(words)) >= LEAST_ALONE;
 }

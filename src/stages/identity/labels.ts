@@ -1,5 +1,5 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
-import { isHonorific, NAME_RUN } from '../../lexicon/index.ts';
+import { genderOf, isHonorific, NAME_RUN } from '../../lexicon/index.ts';
 import { slugOf, within } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
@@ -13,7 +13,7 @@ export type Labels = ReadonlyMap<string, string | null>;
  * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
  * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
  * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
- * first turn the one in the title, the one who is said to be interviewed there, or the first; for “MODERATOR”, whoever says “I am …” under that label.
+ * first turn the one in the title, or else whom the title quotes, the one who is said to be interviewed, or the first; for “MODERATOR”, whoever says “I am …” under that label.
  */
 export function labelsOf(
   linked: Linked,
@@ -140,8 +140,34 @@ const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3
 /** “An interview with the governor Eva Holm”, “We met Eva Holm”. */
 const LED =
   /\b(?:interview(?:s|ed)? (?:with )?|(?:we|I) (?:met|asked|interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with) )(?:[\p{L}’'-]+,? ){0,5}$/iu;
+/** “Eva Holm: ‘The locks leak’” above a text that says “the governor”. */
+const TITLED = /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3}):\s?["“‘']/u;
 /** How many characters before a name to look for that. */
 const LED_REACH = 80;
+
+/** Of those named ahead of an interview the one in its title, or whom the title quotes while the text says “the governor”. */
+function inTitle(title: string | null, met: readonly string[], table: EntityTable): Participant | null {
+  if (title === null) return null;
+  const [only, ...more] = met.flatMap((id) => table.get(id) ?? []).filter(({ name }) => title.includes(name));
+  if (only) return more.length === 0 ? only : null;
+  const quoted = TITLED.exec(title)?.[1];
+  return quoted !== undefined && genderOf(quoted) !== null ? table.own(quoted, 'person', null) : null;
+}
+
+/** The one who is said to be interviewed, or whoever is named first. */
+function introduced(
+  text: string,
+  before: readonly Entity[],
+  met: readonly string[],
+  table: EntityTable,
+): Participant | null {
+  const led = before.find(
+    ({ actor, span: [start] }) =>
+      actor && met.includes(actor) && LED.test(text.slice(Math.max(0, start - LED_REACH), start)),
+  );
+  const somebody = led?.actor ?? met[0];
+  return somebody === undefined ? null : (table.get(somebody) ?? null);
+}
 
 /** “Q”, “A” and the outlet's own name. */
 function byCustom(
@@ -169,11 +195,7 @@ function byCustom(
   if (isAnswer(label)) {
     const named = interviewed(title, table.all(), [...authors.map(({ id }) => id), ...answering]);
     const others = met.filter((id) => !answering.has(id));
-    const [titled, ...more] = others.filter((id) => title?.includes(table.get(id)?.name ?? '\n'));
-    const isLed = ({ span: [start] }: Entity): boolean => LED.test(text.slice(Math.max(0, start - LED_REACH), start));
-    const led = before.find((one) => one.actor && others.includes(one.actor) && isLed(one))?.actor;
-    const answers = (more.length === 0 ? titled : undefined) ?? led ?? others[0];
-    return named ?? (answers === undefined ? null : (table.get(answers) ?? null));
+    return named ?? inTitle(title, others, table) ?? introduced(text, before, others, table);
   }
   const [author, ...more] = authors;
   if (author && more.length === 0) return author;

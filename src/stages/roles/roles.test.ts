@@ -216,6 +216,9 @@ describe('the labels of turns', () => {
     expect(await answers(told.replace('The locks are kept by', 'We met the governor'), 'Water')).toBe('Eva Holm');
     expect(await answers(told.replace('The locks are kept by', 'The governor met'), 'Water')).toBe('Jan Vale');
     expect(await answers('The town floods.', 'Water')).toBe('(anonymous)');
+    expect(await answers('The town floods.', 'Eva Holm: “Let it leak”')).toBe('Eva Holm');
+    expect(await answers(told, 'Ada Lind: “Let it leak”')).toBe('Ada Lind');
+    expect(await answers('The town floods.', 'High Water: “Let it leak”')).toBe('(anonymous)');
   });
 
   test('a surname of which the document has one bearer', async () => {
