@@ -225,3 +225,8 @@ test('where a label stands at each question and at nothing else, the rest are an
     'Answer',
   ]);
 });
+
+test('a picture between turns is nobody’s', async () => {
+  const text = 'HOST: Why?\n\nADA VIK: I was tired.\n\nThe envoy in May. Image: Ine Dahl.\n\nHOST: When?';
+  expect(await kinds(text)).toEqual(['HOST', 'ADA VIK', 'caption', 'HOST']);
+});

@@ -64,6 +64,7 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
         speaker = null;
         turns.push({ ...block, span });
       } else if (isDirection(text.slice(...span))) turns.push({ kind: 'boilerplate', span });
+      else if (CREDITED.test(text.slice(...span))) turns.push({ kind: 'caption', span });
       else if (open && last?.kind === 'turn') {
         // The label stands on a line of its own: its words come in the next paragraph.
         turns[turns.length - 1] = { ...last, span: [last.span[0], span[1]] };
@@ -82,6 +83,9 @@ const endsAnswer = ({ kind }: Block, set: Block['kind'] | null): boolean =>
 
 const isSpoken = (block: Block): boolean =>
   block.kind === 'paragraph' || block.kind === 'list-item' || block.kind === 'heading' || block.kind === 'quote';
+
+/** “The envoy in May. Image: Ine Dahl.” between turns. */
+const CREDITED = /(?:Image|Photo|Photograph|Picture): ?[^:\n]{2,60}$/u;
 
 /** "(Applause.)", "[CROSSTALK]": what the transcriber says, not the speaker. */
 const isDirection = (words: string): boolean =>
