@@ -16,9 +16,13 @@ export const isCounted = (words: string): boolean => COUNTED.test(words);
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
 );
+const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 /** How many sentences back to look for “both”; “both men” may refer further back. */
 const BACK = 4;
 const BACK_TO_PEOPLE = 15;
+/** How many sentences back for “they”, and what may stand before the first of those whom a sentence is about. */
+const BACK_TO_SUBJECT = 2;
+const LONGEST_TITLE = 25;
 /** More than this many together are a list. */
 const MOST = 40;
 
@@ -110,7 +114,8 @@ const fitsPeople = (one: Participant | undefined, { noun, gender }: People): one
 const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 
 /**
- * The members of a counted plural that the model does not link: the last group mentioned within four sentences, of the
+ * The members of a plural mention that the model does not link: the last group mentioned within four sentences (for “they”,
+ * one that begins one of the last two), of the
  * stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
  * paragraph before; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
  * nor, of more states, those that only say where. Null if there is neither.
@@ -123,24 +128,30 @@ export function membersOf(
   placed: readonly Placed[],
   participants: ReadonlyMap<string, Participant>,
 ): Reference | null {
-  if (!isCounted(words)) return null;
+  const counted = isCounted(words);
+  if (!counted && !PLURAL.test(words)) return null;
   const { sentences } = linked;
   const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);
-  const people = peopleIn(words);
+  const people = counted ? peopleIn(words) : null;
   const isBare = people?.noun === null && /^(?:both|the two)$/iu.test(words);
   const since = sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
   const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
   const fits = ({ members }: Reference): boolean =>
     (count === null || members.length === count) &&
     (!people || isBare || members.every((one) => fitsPeople(personOf(one), { ...people, noun: null })));
-  const last = within(groups, [since, span[0]]).findLast((one) => fits(one.reference));
+  // “Vale and Holm met. They said”: those whom the sentence is about, not “… spoke of Iran and Oman”.
+  const isSubject = ({ span: [start] }: Placed): boolean => {
+    const index = lastAtOrBefore(sentences, start);
+    return index >= here - BACK_TO_SUBJECT && start - (sentences[index]?.[0] ?? 0) <= LONGEST_TITLE;
+  };
+  const last = within(groups, [since, span[0]]).findLast((one) => fits(one.reference) && (counted || isSubject(one)));
   const how = { via: 'pronoun', basis: 'implied' } as const;
   if (last) {
     const names = last.reference.members.map(({ name }) => name).join(', ');
     return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
   }
-  if (count !== null && count !== 2) return null;
+  if (!counted || (count !== null && count !== 2)) return null;
   const two = people && twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people));
   const members = two ?? (people && !isBare ? null : twoStates(span, linked, placed));
   return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
