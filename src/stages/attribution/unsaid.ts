@@ -43,7 +43,7 @@ const FORGED =
 const IN_FORGED =
   /^[\s“"]*(?:in|on)\s(?:a|an|the|one|another)\s(?:[\p{L}-]+\s)?(?:fake|faked|forged|fabricated|doctored|deepfake|ai-generated|manipulated|bogus|counterfeit|spoof|satirical|parody|hoax|fictitious|made-up|invented)\s[^,“”":;]{3,60},\s$/iu;
 const MISQUOTED =
-  /\b(?:(?:wrongly|falsely|incorrectly|mistakenly|erroneously|inaccurately)\s(?:been\s|being\s)?(?:quot|cit|attribut|report)\p{L}*|misquot\p{L}*|misattribut\p{L}*)\b/iu;
+  /\b(?:(?:wrongly|falsely|incorrectly|mistakenly|erroneously|inaccurately)\s(?:been\s|being\s)?(?:quot|cit|attribut|report)(?:es?|ed|ing)|misquot(?:es?|ed|ing)|misattribut(?:es?|ed|ing))\b/iu;
 const AS_SAYING = /(?:^|\s)as\s\p{L}+ing\b/iu;
 const DUE = /\b(?:is|are|was|were|been)\s(?:also\s|now\s)?(?:due|set|scheduled|supposed)\sto\s\p{L}/iu;
 
