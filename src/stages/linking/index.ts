@@ -49,6 +49,7 @@ export function linkMentions<Document extends Input>(document: Document): Docume
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
     if (mention.form === 'demonym' || NOBODY.test(text.slice(...mention.span))) continue;
+    if (isBeforeAgent(document, index)) sets.part(index, index + 1);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
@@ -81,6 +82,14 @@ function isPeerOfPossessor({ text, mentions }: Input, index: number): boolean {
 }
 
 const PEER = /^(?:counterpart|colleague|predecessor|successor|rival|opponent|ally|partner|critic)$/u;
+
+/** “A letter to [the board], seen by [the Herald]”: who sees or does something is not what it is done to. */
+const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {
+  const [patient, agent] = [mentions[index], mentions[index + 1]];
+  return patient !== undefined && agent !== undefined && BY.test(text.slice(patient.span[1], agent.span[0]));
+};
+
+const BY = /^,?\s(?:\p{Ll}+ly\s|first\s)?\p{Ll}+(?:ed|en|wn|ld|ght|ad)\sby\s(?:(?:the|a|an)\s)?$/u;
 
 /** Nobody is his own counterpart: a description is not the one whose it is, nor whom that one refers to. */
 function partFromPossessor(document: Input, index: number, open: Open, sets: Sets): void {

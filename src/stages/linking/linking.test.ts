@@ -183,6 +183,11 @@ describe('entities', () => {
     expect(entitiesOf(further, links)).toEqual([['Vale', 'his', 'he'], ['his successor', 'the successor']]); // prettier-ignore
   });
 
+  test('nor is whom something is done to the one who does it', () => {
+    expect(entitiesOf('[dO the board], seen by [nO Vale Post]', [[0, 1, 0.9]])).toHaveLength(2);
+    expect(entitiesOf('[dO the board], seen as [nO Vale Post]', [[0, 1, 0.9]])).toHaveLength(1);
+  });
+
   test('I, we and you stand alone', () => {
     expect(entitiesOf('[nP Ada] … [p I] … [p we]', [[1, 0, 0.99], [2, 1, 0.99]])).toHaveLength(3); // prettier-ignore
   });

@@ -17,6 +17,9 @@ const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"[
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
 const THANKS =
   /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
+/** Bodies that “state”, “party” or “government” stands before. */
+const MEDIUM =
+  /^\s(?:(?:news|owned|run|controlled)\s)?(?:television|tv|radio|media|news|newspapers?|broadcasters?|agenc(?:y|ies)|outlets?|channels?|officials?|leaders?|members?|lawyers?|officers?|ministers?)\b/iu;
 /** The most characters between a verb and its object. */
 const REACH = 40;
 
@@ -76,6 +79,8 @@ function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null 
     const end = endOfPhrase(text, spanOf(first)[1], stop);
     // “told the French agency”, whoever that is, is not told France.
     if (index > 0 && first.via === 'organisation' && QUALIFIES.test(text.slice(end, stop))) continue;
+    // “told state television”: nor is a bare noun told that only qualifies another.
+    if (/^\p{Ll}/u.test(text.slice(...spanOf(first))) && MEDIUM.test(text.slice(end, stop))) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
     const isOwner = owns(text, end, stop);
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
