@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutContested } from './contested.ts';
+import { withoutContested, withoutContinued } from './contested.ts';
 import { at, taggedOf } from './testing/tagged.ts';
 
 /** Attributions by their words; a role in pieces is a list. */
@@ -63,4 +63,21 @@ test.each([
     { source: other, cue: otherCue, content: [last] },
   );
   expect(first).toEqual(content);
+});
+
+test('a paragraph that goes on with a quotation is not whoever’s is named behind it', () => {
+  const text = 'The board wrote to Vik:\n“It leaks.\n“We wait.”\nVik replied on Monday.';
+  const tagged = taggedOf(text, [['“It leaks.', '“We wait.”']]);
+  const board = { source: 'The board', cue: 'wrote', content: ['“It leaks.', '“We wait.”'] };
+  const left = (...all: Parameters<typeof attributionsOf>[1][]) =>
+    withoutContinued(tagged, attributionsOf(text, ...all)).map(({ content }) => content.length);
+  const vik = { source: 'Vik', cue: 'replied', content: ['“We wait.”'] };
+  expect(left(board, vik)).toEqual([2]);
+  expect(left(board, { ...vik, content: ['“We wait.”', 'on Monday'] })).toEqual([2, 1]);
+  expect(left(vik)).toEqual([1]);
+  const here = text.replace('“We wait.”', '“We wait,” Vik said.');
+  const both = attributionsOf(here, board && { ...board, content: ['“It leaks.', '“We wait,”'] }, {
+    source: 'Vik', cue: 'said', content: ['“We wait,”'],
+  }); // prettier-ignore
+  expect(withoutContinued(taggedOf(here, [['“It leaks.', '“We wait,”']]), both)).toHaveLength(2);
 });

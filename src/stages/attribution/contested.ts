@@ -1,4 +1,4 @@
-import type { Attribution } from '../../document/index.ts';
+import type { Attribution, Tagged } from '../../document/index.ts';
 import { around, contains, overlaps, type Span, spansTouching } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
@@ -36,6 +36,36 @@ function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, p
   const paragraph = spansTouching(paragraphs, piece).find((stretch) => contains(stretch, piece));
   return paragraph !== undefined && contains(paragraph, its) && own[1] <= paragraph[0];
 }
+
+/**
+ * A paragraph that goes on with an open quotation belongs to whom that belongs to, and not to whoever is named behind it:
+ * “The council wrote:”, two paragraphs of its letter, “The governor replied on Tuesday”.
+ */
+export function withoutContinued({ quotations, prose }: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
+  const claiming = around(attributions, ({ content }) => content);
+  const lost = new Map<Unnamed, Span[]>();
+  for (const { depth, parts } of quotations) {
+    const [first, ...further] = parts;
+    const owners = first && depth === 0 && further.length > 0 ? claimants(claiming, first.span) : [];
+    if (owners.length === 0) continue;
+    for (const { span } of further) {
+      const paragraph = spansTouching(prose, span).find((stretch) => contains(stretch, span));
+      const isHere = ({ cue }: Unnamed): boolean => cue.some((own) => paragraph && contains(paragraph, own));
+      const others = claimants(claiming, span).filter((one) => !owners.includes(one) && !isHere(one));
+      for (const other of others) lost.set(other, [...(lost.get(other) ?? []), span]);
+    }
+  }
+  return attributions.flatMap((attribution) => {
+    const parts = lost.get(attribution);
+    if (!parts) return [attribution];
+    const content = attribution.content.filter((piece) => !parts.some((part) => contains(part, piece)));
+    return content.length > 0 ? [{ ...attribution, content }] : [];
+  });
+}
+
+/** Those of which a part of a quotation, or what stands in it, is the content, and none that it only encloses. */
+const claimants = (claiming: (span: Span) => readonly Unnamed[], part: Span): readonly Unnamed[] =>
+  claiming(part).filter(({ content }) => content.some((piece) => covers(piece, part)));
 
 const MOST = 0.8;
 const covers = (span: Span, piece: Span): boolean =>

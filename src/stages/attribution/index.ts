@@ -7,12 +7,13 @@ import {
 } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { around, contains, decodeTags, nearby, overlaps, runsOf } from '../../text/index.ts';
-import { withoutContested } from './contested.ts';
+import { withoutContested, withoutContinued } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
-import { neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
+import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { firstPersonStatements } from './firstPerson.ts';
+import { withoutMedia } from './quotedBy.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
@@ -47,7 +48,7 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
   const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
   const subjects = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
-  const kept = withoutUnsaid(tagged, subjects);
+  const kept = withoutUnsaid(tagged, withoutMedia(tagged, withoutContinued(tagged, subjects)));
   const found = [...turnAttributions(tagged), ...signed, ...kept];
   const all = [...found, ...(isOfficial ? firstPersonStatements(tagged, found) : [])].toSorted(
     (a, b) => startOf(a) - startOf(b),
@@ -106,7 +107,10 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
     const { source: name, cue: participle, why } = saying;
     return { ...found, source: [name], cue: [participle], basis: `model: ${shares}; source and cue by rule: ${why}` };
   }
-  const neighbour = proposal.kind === 'quotation' && source.length === 0 ? neighbouringSpeaker(tagged, quoted) : null;
+  const neighbour =
+    proposal.kind !== 'quotation'
+      ? null
+      : (namedByColon(tagged, quoted) ?? (source.length === 0 ? neighbouringSpeaker(tagged, quoted) : null));
   if (!neighbour) return { ...found, basis: `model: ${shares}` };
   return { ...found, source: [neighbour.span], basis: `model: ${shares}; source by rule: ${neighbour.why}` };
 }

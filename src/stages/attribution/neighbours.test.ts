@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Tagged } from '../../document/index.ts';
+import type { Mention, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { withLists } from './lists.ts';
-import { neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
+import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { at, taggedOf } from './testing/tagged.ts';
 
 /** The fixture with its sentences given by their words. */
@@ -82,4 +82,19 @@ test.each([
   const found = sayingWithin(taggedOf(text, [['“We have waited.”']]), [at(text, content)]);
   expect(found && text.slice(...found.source)).toBe(expected);
   if (found) expect(text.slice(...found.quotation)).toBe('“We have waited.”');
+});
+
+test.each([
+  ['They met. Vik: “We pay.”', ['Vik'], 'Vik'],
+  ['“We lend.” Mayor Ada Vik: “We pay.”', ['Mayor', 'Ada Vik'], 'Mayor Ada Vik'],
+  ['Nobody slept.\nVik: “We pay.”', ['Vik'], 'Vik'],
+  ['They met Vik: “We pay.”', ['Vik'], null],
+  ['Vik “We pay.”', ['Vik'], null],
+  ['Correction: “We pay.”', [], null],
+])('a name and a colon: %s', (text, named, speaker) => {
+  const mentions = named.map((words): Mention => ({
+    span: at(text, words), run: [0, 1], form: 'name', kind: 'person', score: 1, antecedents: [], nobody: 1,
+  })); // prettier-ignore
+  const found = namedByColon({ ...taggedOf(text), mentions }, at(text, '“We pay.”'));
+  expect(found && text.slice(...found.span)).toBe(speaker);
 });

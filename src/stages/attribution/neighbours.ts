@@ -1,6 +1,6 @@
 import { outerPartsTouching, type Tagged } from '../../document/index.ts';
 import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
-import { lastAtOrBefore, type Span, spanAt, spansTouching } from '../../text/index.ts';
+import { around, lastAtOrBefore, remembered, type Span, spanAt, spansTouching } from '../../text/index.ts';
 
 /**
  * "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only identifies
@@ -52,6 +52,27 @@ function partWithin({ text, quotations }: Tagged, [start, end]: Span): Span | nu
   const [only, ...others] = inside.map(({ span }) => span);
   return only && others.length === 0 && !/\p{L}/u.test(text.slice(only[1], end)) ? only : null;
 }
+
+/** The mention that ends at a place, with a title right before a name; null if none does. */
+export function mentionEndingAt({ mentions }: Pick<Tagged, 'mentions'>, end: number): Span | null {
+  const startAt = (place: number): number =>
+    Math.min(...mentionsNear(mentions)([place - 1, place]).flatMap(({ span }) => (span[1] === place ? [span[0]] : [])));
+  const start = startAt(end);
+  return start === Infinity ? null : [Math.min(startAt(start - 1), start), end];
+}
+
+const mentionsNear = remembered((mentions: Tagged['mentions']) => around(mentions, ({ span }) => [span]));
+
+/** “Vik: ‘We pay.’ Falk: ‘We lend.’”: the name that alone, with a colon, leads to a quotation; null if none does. */
+export function namedByColon(tagged: Tagged, [start]: Span): { span: Span; why: string } | null {
+  const colon = /:\s?$/u.exec(tagged.text.slice(Math.max(0, start - 2), start))?.[0].length;
+  const span = colon === undefined ? null : mentionEndingAt(tagged, start - colon);
+  if (!span || !BEGINS.test(tagged.text.slice(Math.max(0, span[0] - 4), span[0]))) return null;
+  return { span, why: 'the name and the colon before it' };
+}
+
+/** What comes before the beginning of a sentence: the end of another, or of a line. */
+const BEGINS = /^$|[.!?…]["”’'»)]?\s$|\n\s?$|^["”’'»]?\s$/u;
 
 /**
  * The speaker of a quotation that has neither cue nor source: the full name in a following sentence that only

@@ -1,4 +1,4 @@
-import type { Attribution, Reference } from '../../document/index.ts';
+import { type Attribution, type Reference, unresolved } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { headOf } from './heads.ts';
 import type { Scene } from './scene.ts';
@@ -13,8 +13,10 @@ const SPEAKING_IN = /\b[Ss]peaking\s+((?:in|at|on|from|after|before|during)\s+[^
 /** “carried by the state news agency”, “according to a joint communiqué”, “quoted by X”, “as reported by X”. */
 const CARRIED =
   /\b(?:carried|published|released|issued|posted|reported|quoted|cited|broadcast|aired|relayed|distributed|read out)\s+(?:\w+\s+)?by\s+|\baccording to\s+|\b(?:told|quoting|citing)\s+/giu;
+/** “[The Herald] quoted” Vik as saying so. */
+const QUOTES = /(?:^|[,;]\s)([^,;:“”"]{2,60}?)\s(?:has\s|had\s|also\s|later\s)?(?:quot|cit)(?:ed|es)\s$/u;
 const MEDIA =
-  /\b(?:agency|newspaper|daily|weekly|magazine|radio|television|TV|channel|broadcaster|podcast|website|outlet|News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|communiqu[eé]|statement|transcript|readout|minutes|report)\b/u;
+  /\b(?:agenc(?:y|ies)|newspapers?|daily|weekly|magazines?|radio|television|TV|channels?|broadcasters?|podcast|websites?|outlets?|News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|communiqu[eé]|statement|transcript|readout|minutes|report|media|press)\b/u;
 
 /** Where the words were said, as the text puts it: the occasion in the cue's clause; null if it names none. */
 export function venueOf(scene: Scene, attribution: Attribution): string | null {
@@ -32,22 +34,31 @@ export function chainOf(scene: Scene, attribution: Attribution): Reference[] {
   const { text } = referenced;
   const found: Reference[] = [];
   const stretches: readonly Span[] = [...attribution.source, ...scene.clauseOf(attribution)];
+  const add = (from: number, words: string): void => {
+    const phrase: Span = [from, from + words.trimEnd().length];
+    const head = headOf(text, phrase, lookup);
+    if (!MEDIA.test(words) && scene.person(head?.actor)?.sector !== 'JRN') return;
+    const name = words.trim().replace(/^(?:the|a|an)\s+/iu, '');
+    const why = `“${name}” passed the words on`;
+    found.push(
+      head?.status === 'resolved'
+        ? { ...head, mention: [phrase] }
+        : { ...unresolved([phrase], 'title', why), basis: 'known' },
+    );
+  };
+  const source = attribution.source[0]?.[0];
   for (const span of stretches) {
-    for (const match of text.slice(...span).matchAll(CARRIED)) {
+    const clause = text.slice(...span);
+    const [quoting, medium] = span[1] === source ? (QUOTES.exec(clause) ?? []) : [];
+    if (medium !== undefined)
+      add(span[0] + clause.lastIndexOf(quoting ?? '') + (quoting ?? '').indexOf(medium), medium);
+    for (const match of clause.matchAll(CARRIED)) {
       const from = span[0] + match.index + match[0].length;
       const words =
         /^[^,.;:"“”]+?(?=\s(?:that|on|in|at|after|before|said|says|late|early|which|who)\s|[,.;:"“”]|$)/u.exec(
           text.slice(from, span[1]),
         )?.[0];
-      if (!words || !MEDIA.test(words)) continue;
-      const phrase: Span = [from, from + words.trimEnd().length];
-      const head = headOf(text, phrase, lookup);
-      const name = words.trim().replace(/^(?:the|a|an)\s+/iu, '');
-      found.push(
-        head?.status === 'resolved'
-          ? { ...head, mention: [phrase] }
-          : { actor: null, name: null, mention: [phrase], status: 'unresolved', via: 'title', members: [], represents: null, basis: 'known', why: `“${name}” passed the words on` },
-      ); // prettier-ignore
+      if (words) add(from, words);
     }
   }
   return found;

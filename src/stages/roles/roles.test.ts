@@ -390,3 +390,24 @@ describe('official texts', () => {
     expect(await speakers(before, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile', 'Norway + Chile']);
   });
 });
+
+describe('the chain', () => {
+  const chain = async (marked: string): Promise<string[][]> =>
+    (await assignedOf(marked)).statementRoles.map((roles) => roles.chain.map(shown));
+
+  test('a medium by which somebody is quoted, or which quotes', async () => {
+    expect(await chain('{s1 [nP Eva Holm]} was quoted by the [nO BBC] {q1 as saying}: {c1 “no”}.')).toEqual([['BBC']]);
+    expect(await chain('The [nO BBC] quoted {s1 [nP Eva Holm]} {q1 as saying}: {c1 “no”}.')).toEqual([['BBC']]);
+    expect(await chain('{s1 [nP Eva Holm]} was quoted by state media {q1 as saying}: {c1 “no”}.')).toEqual([
+      ['(unresolved)'],
+    ]);
+    expect(await chain('The [nO BBC] met {s1 [nP Eva Holm]}, {q1 saying}: {c1 “no”}.')).toEqual([[]]);
+    expect(await chain('The crew quoted {s1 [nP Eva Holm]} {q1 as saying}: {c1 “no”}.')).toEqual([[]]);
+  });
+});
+
+test('a bare noun that qualifies another is not told', async () => {
+  const marked = '{s1 [nP Eva Holm]} {q1 told} [dO state] radio {c1 it was over}. The [nO State Department] slept.';
+  expect(await addressees(marked, { links: [[1, 2]] })).toEqual([[]]);
+  expect(await addressees(marked.replace(' radio', ''), { links: [[1, 2]] })).toEqual([['US State Department']]);
+});
