@@ -17,6 +17,8 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
 );
 const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
+/** States: no persons, as both sides may be. */
+const STATES = /\b(?:countries|nations|states|governments|capitals)$/iu;
 /** How many sentences back to look for “both”; “both men” may refer further back. */
 const BACK = 4;
 const BACK_TO_PEOPLE = 15;
@@ -139,7 +141,8 @@ export function membersOf(
   const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
   const fits = ({ members }: Reference): boolean =>
     (count === null || members.length === count) &&
-    (!people || isBare || members.every((one) => fitsPeople(personOf(one), { ...people, noun: null })));
+    (!people || isBare || members.every((one) => fitsPeople(personOf(one), { ...people, noun: null }))) &&
+    (!STATES.test(words) || members.every((one) => personOf(one)?.kind !== 'person'));
   // “Vale and Holm met. They said”: those whom the sentence is about, not “… spoke of Iran and Oman”.
   const isSubject = ({ span: [start] }: Placed): boolean => {
     const index = lastAtOrBefore(sentences, start);
