@@ -209,3 +209,20 @@ test('of two mentions, one with a party as actor and one as recipient, nobody ac
   expect(event?.mentions).toHaveLength(2);
   expect([event?.actors, event?.recipients].map((side) => codesOf(side ?? []))).toEqual([['LBY GOV'], []]);
 });
+
+test('of a row, nobody acts on the state for which they act', async () => {
+  const text = 'Norway and Iceland talked, but Norway’s fisheries minister, Kari Holm, warned of limits.';
+  const [event] = await occurrencesOf(text, {
+    names: { ...places('Norway', 'Iceland'), 'Kari Holm': 'person' },
+    events: [
+      {
+        type: 'THREATEN',
+        trigger: 'warned',
+        actor: 'Norway’s fisheries minister, Kari Holm',
+        recipient: 'Iceland',
+      },
+    ],
+  });
+  expect(event?.actors).toMatchObject([{ name: 'Kari Holm' }]);
+  expect(codesOf(event?.recipients ?? [])).toEqual(['ISL GOV']);
+});

@@ -98,7 +98,8 @@ export function partiesIn(
 /** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
 export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
   const own = withWholeRows(event, scene);
-  const [named, affected] = [partiesAt(own.actors, scene), partiesAt(own.recipients, scene)];
+  const [actors, recipients] = [partiesAt(own.actors, scene), partiesAt(own.recipients, scene)];
+  const [named, affected] = [withoutPrincipals(actors, recipients), withoutPrincipals(recipients, actors)];
   // Those who protest, and whom their own state acts on, are its people.
   const isOfPeople = (one: EventParty, others: readonly EventParty[]): boolean =>
     others.some(({ actor }) => actor === one.actor) && isNamedByPeople(one, scene);
@@ -142,6 +143,12 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
   };
   return { actor: of('actor'), recipient: of('recipient') };
 }
+
+/** “Norway and Iceland talked, but Norway's minister warned …” Iceland: of several, not the one for whom the other side acts. */
+const withoutPrincipals = (some: readonly EventParty[], others: readonly EventParty[]): readonly EventParty[] =>
+  some.length > 1
+    ? some.filter(({ actor }) => actor === null || !others.some(({ represents }) => represents?.actor === actor))
+    : some;
 
 const partiesByMention = remembered((_scene: Scene) => new Map<number, readonly EventParty[]>());
 

@@ -241,12 +241,18 @@ function soleOffice(mention: Mention, { scene, linked }: Pick<Identifying, 'scen
   return isSole && qualifiersIn(words).size === 0 ? office : null;
 }
 
-/** The holder of the office of this state or body on that date, if the lexicon knows who that was. */
+/** The holder of the office of this state or body on that date; if the name is unknown, the office is the name. */
 function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
   const office = soleOffice(mention, { scene, linked });
   if (!office) return null;
   const [first, second] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
-  return first && second?.certainty !== first.certainty ? table.known(first.term.person.id) : null;
+  if (first && (!second || second.certainty !== first.certainty)) return table.known(first.term.person.id);
+  const owner = table.known(of) ?? table.get(of);
+  if (!owner || !ONE_HOLDER.test(office.office)) return null;
+  const title = linked.text.slice(...office.head).toLowerCase();
+  const person = table.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
+  table.addOffice(person.id, { words: linked.text.slice(...mention.span).replace(/\s+/gu, ' '), of }, office);
+  return table.get(person.id) ?? person;
 }
 
 /**
@@ -277,6 +283,16 @@ function namedHolder(mention: Mention, of: string, { scene, linked, table }: Ide
 /** Offices with a single holder per state or body. */
 const ONE_HOLDER =
   /^(?!official|spokesperson|lawmaker|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
+
+const articleOf = ({ kind, name }: Participant): string => {
+  const isAcronym = /^[\p{Lu}\d]+$/u.test(name) && !/^(?:UN|EU|UK|US)/u.test(name);
+  const isPlain =
+    kind === 'country' &&
+    !/^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas|Comoros|Seychelles|Vatican)\b|\b(?:Republic|Islands|Federation|Congo)$/u.test(
+      name,
+    );
+  return isAcronym || isPlain ? '' : 'the ';
+};
 
 const size = ({ span: [start, end] }: Mention): number => end - start;
 

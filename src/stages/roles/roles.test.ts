@@ -42,7 +42,7 @@ describe('the head of a source', () => {
     const named = "{s1 [nP Eva Holm]'s [dP envoy], [nP Jan Vale],} {q1 said} {c1 it was over}.";
     expect(await speakers(named)).toEqual(['Jan Vale']);
     const { statementRoles } = await assignedOf("{s1 [nL Norway]'s [dP envoy]} {q1 said} {c1 it was over}.");
-    expect(shown(statementRoles[0]?.speaker)).toBe('(anonymous)');
+    expect(shown(statementRoles[0]?.speaker)).toBe('the envoy of Norway');
     expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
     const titled = "{s1 [dP Minister] [nP Eva Holm]'s [dP envoy], [nP Jan Vale],} {q1 said} {c1 it was over}.";
     expect(await speakers(titled)).toEqual(['Jan Vale']);
