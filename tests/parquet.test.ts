@@ -71,7 +71,8 @@ describe('a ledger by month', () => {
             type: number % 2 === 0 ? 'CONSULT' : 'AGREE',
             actors: [speakers[number % 2] ?? ''],
             recipients: ['country:NOR'],
-            day: `2024-0${(number % 7) + 1}-1${number % 10}`,
+            day: number % 11 === 7 ? '2023' : `2024-0${(number % 7) + 1}-1${number % 10}`,
+            historical: number % 9 === 4,
             ...(number % 8 === 0 ? { allegedBy: 'Kari Holm' } : {}),
           },
         ],
@@ -147,7 +148,7 @@ describe('a ledger by month', () => {
     const rows =
       await asked(`select coalesce(month, ''), count(*) filter (standing = 'fact' and event_type = 'CONSULT')::int,
       count(*) filter (standing = 'fact' and event_type = 'AGREE')::int, count(*) filter (standing = 'alleged')::int
-      from ${files} where not negated and not hypothetical and not future group by all order by 1`);
+      from ${files} where not negated and not hypothetical and not future and not historical group by all order by 1`);
     const timeline = (await timelineOf({ actor: 'Kari Holm' }))
       .map(({ period, byType, alleged }) => [
         period,
@@ -159,6 +160,13 @@ describe('a ledger by month', () => {
     expect(timeline.length).toBeGreaterThan(5);
     expect(timeline.some(([, , , alleged]) => Number(alleged) > 0)).toBe(true);
     expect(rows).toEqual(timeline);
+    const rough = await asked(`select month, count(*)::int from ${files} where standing <> 'said' and not negated
+      and not hypothetical and not future and not historical and event_date[:7] <> event_end_date[:7] group by all`);
+    const january = (await timelineOf({ actor: 'Kari Holm' })).find(({ period }) => period === '2023-01');
+    expect(rough.length).toBe(1);
+    expect(january?.severalPeriods.ids.filter((id) => id.startsWith('ev_'))).toHaveLength(Number(rough[0]?.[1]));
+    // History is there, and in no figure.
+    expect(await asked(`select count(*)::int > 0 from ${files} where historical`)).toEqual([[true]]);
   });
 
   test('columns of the table have their types, and what has no month is no text', async () => {

@@ -54,21 +54,28 @@ Examples:
     });
 }
 
-function linesOf({ rows, outlets, first, last }: Timeline): string[] {
+function linesOf({ query, rows, outlets, first, last }: Timeline): string[] {
   if (rows.length === 0) return ['No matching statements or events.'];
-  const head = ['when', 'said', 'reports', 'acts', 'done', 'alleged', 'score'];
+  // A column for what is told as history only where something is.
+  const history = rows.some(({ historical }) => historical.count > 0);
+  const head = ['when', 'said', 'reports', 'acts', 'done', 'alleged', ...(history ? ['history'] : []), 'score'];
   const list = (figures: Readonly<Record<string, { readonly count: number }>>): string[] =>
     Object.entries(figures).flatMap(([type, { count }]) => (type === '' ? [] : `${type} ${count}`));
-  const cells = rows.map(({ period, statements, independentReports, byAct, byType, alleged, meanScore }) => {
-    const score = meanScore === null ? '' : meanScore.toFixed(2);
-    const counts = [statements.count, independentReports].map(String);
-    return [period || 'no date', ...counts, list(byAct), list(byType), String(alleged.count || ''), score];
-  });
+  const cells = rows.map(
+    ({ period, statements, independentReports, byAct, byType, alleged, historical, meanScore }) => {
+      const score = meanScore === null ? '' : meanScore.toFixed(2);
+      const counts = [statements.count, independentReports].map(String);
+      const apart = [alleged, ...(history ? [historical] : [])].map(({ count }) => String(count || ''));
+      return [period || 'no date', ...counts, list(byAct), list(byType), ...apart, score];
+    },
+  );
   const shares = outlets
     .slice(0, 8)
     .map(({ outlet, reports, share }) => `${outlet || '(no outlet)'} ${reports} (${Math.round(100 * share)}%)`);
   const ends = [first && `first: ${endOf(first)}`, last && `last:  ${endOf(last)}`].filter((line) => line !== null);
-  const prose = [oneLine(`outlets: ${shares.join(', ')}`), ...ends];
+  const wide = rows.flatMap(({ period, severalPeriods: { count } }) => (count > 0 ? [`${count} in ${period}`] : []));
+  const rough = `whose date covers more than one ${query.by ?? 'month'}, counted in its first: ${wide.join(', ')}`;
+  const prose = [...(wide.length > 0 ? [rough] : []), oneLine(`outlets: ${shares.join(', ')}`), ...ends];
   // The acts and what was done are lists; a period has a figure in each other column.
   return [...fittedLines(head, cells, [3, 4]), ...prose.flatMap((line) => proseLines(line, 2))];
 }

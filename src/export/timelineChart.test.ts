@@ -16,6 +16,8 @@ const row = (period: string, more: Partial<TimelineRow>): TimelineRow => ({
   byAct: {},
   byType: {},
   alleged: figure(),
+  historical: figure(),
+  severalPeriods: figure(),
   byQuad: {},
   meanScore: null,
   ...more,
@@ -28,12 +30,14 @@ const TIMELINE: Timeline = {
       statements: figure('st_a', 'st_b'),
       independentReports: 5,
       byAct: { ACCUSE: figure('st_a'), '': figure('st_b') },
+      severalPeriods: figure('st_a'),
       byQuad: { 3: 1 },
       meanScore: -3,
     }),
     row('2022-04', {
       byType: { SANCTION: figure('ev_a'), AID: figure('ev_b') },
       alleged: figure('ev_c'),
+      historical: figure('ev_d'),
       byQuad: { 2: 1, 4: 1 },
       meanScore: 2,
     }),
@@ -51,6 +55,12 @@ test.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('the chart is the 
   await expect(`${await timelineAsSvg(TIMELINE)}\n`).toMatchFileSnapshot('testing/timeline.svg');
 });
 
+test('history alone stretches no axis', async () => {
+  const history = row('1814-05', { historical: figure('ev_d') });
+  const all = { ...TIMELINE, rows: [history, ...TIMELINE.rows] };
+  expect(await timelineAsSvg(all)).toBe(await timelineAsSvg(TIMELINE));
+});
+
 test('a chart of nothing is a chart', async () => {
   const svg = await timelineAsSvg({ ...TIMELINE, rows: [], outlets: [] });
   expect(svg).toContain('nothing found');
@@ -63,11 +73,15 @@ test('each figure of the table has its ids', () => {
     ',statements,,1,st_x',
     ',independent reports,,0,',
     ',alleged,,0,',
+    ',historical,,0,',
+    ',several periods,,0,',
     '2022-01,statements,,2,st_a st_b',
     '2022-01,independent reports,,5,',
     '2022-01,act,ACCUSE,1,st_a',
     '2022-01,act,,1,st_b',
     '2022-01,alleged,,0,',
+    '2022-01,historical,,0,',
+    '2022-01,several periods,,1,st_a',
     '2022-01,quad,3,1,',
     '2022-01,mean score,,-3,',
     '2022-04,statements,,0,',
@@ -75,6 +89,8 @@ test('each figure of the table has its ids', () => {
     '2022-04,event,SANCTION,1,ev_a',
     '2022-04,event,AID,1,ev_b',
     '2022-04,alleged,,1,ev_c',
+    '2022-04,historical,,1,ev_d',
+    '2022-04,several periods,,0,',
     '2022-04,quad,2,1,',
     '2022-04,quad,4,1,',
     '2022-04,mean score,,2,',

@@ -21,7 +21,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  */
 export function drawTimeline(timeline: Timeline): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const dated = timeline.rows.filter(({ period }) => period !== '');
+  const dated = timeline.rows.filter((row) => row.period !== '' && isDrawn(row));
   const outlets = timeline.outlets.slice(0, MOST_OUTLETS);
   const parts = [
     { part: counts(dated, timeline, document), height: COUNT_HEIGHT },
@@ -58,9 +58,16 @@ export function drawTimeline(timeline: Timeline): string {
   ].join('\n');
 }
 
+/** What has nothing but history would stretch the axis by a century. */
+const isDrawn = ({ statements, byType, alleged }: TimelineRow): boolean =>
+  statements.count > 0 || alleged.count > 0 || Object.keys(byType).length > 0;
+
 function titleOf({ query: { actor, recipient, issue, from, to }, rows }: Timeline): string {
   const who = [actor, recipient].filter((name) => name !== undefined).join(' → ');
-  const periods = rows.map(({ period }) => period).filter(Boolean);
+  const periods = rows
+    .filter(isDrawn)
+    .map(({ period }) => period)
+    .filter(Boolean);
   const reach = `${from ?? periods[0] ?? ''} to ${to ?? periods.at(-1) ?? ''}`;
   return [who, issue && `on ${issue}`, periods.length > 0 ? reach : 'nothing found'].filter(Boolean).join(', ');
 }

@@ -2,13 +2,24 @@ import type { Figure, Timeline } from '../ledger/index.ts';
 import { asCsv } from './table.ts';
 
 /**
- * A timeline as RFC 4180 CSV, one figure a record: period, what is counted (said, done, alleged, score), its type, the
+ * A timeline as RFC 4180 CSV, one figure a record: period, what is counted (said, done, alleged, history, score), its type, the
  * figure, and the ids behind it with a space between. Formulas are made inert as in the export of statements.
  */
 export function timelineAsCsv({ rows }: Timeline): string {
   const header = ['period', 'measure', 'type', 'value', 'ids'];
   const records = rows.flatMap((row): (string | number)[][] => {
-    const { period, statements, independentReports, byAct, byType, alleged, byQuad, meanScore } = row;
+    const {
+      period,
+      statements,
+      independentReports,
+      byAct,
+      byType,
+      alleged,
+      historical,
+      severalPeriods,
+      byQuad,
+      meanScore,
+    } = row;
     const line = (measure: string, type: string, { count, ids }: Figure) => [
       period,
       measure,
@@ -24,6 +35,8 @@ export function timelineAsCsv({ rows }: Timeline): string {
       ...lines('act', byAct),
       ...lines('event', byType),
       line('alleged', '', alleged),
+      line('historical', '', historical),
+      line('several periods', '', severalPeriods),
       ...Object.entries(byQuad).map(([quad, count]) => [period, 'quad', quad, count, '']),
       ...(meanScore === null ? [] : [[period, 'mean score', '', meanScore, '']]),
     ];

@@ -35,6 +35,13 @@ export interface TimelineRow {
   /** Events that the outlets tell as facts, by type; what is only alleged is counted apart. */
   readonly byType: Readonly<Record<string, Figure>>;
   readonly alleged: Figure;
+  /** Events that the text tells as history, as fact or on somebody's word: on their own day, and in no other figure. */
+  readonly historical: Figure;
+  /**
+   * Of the statements, facts and allegations those whose date reaches beyond this period, as a year does by month: they
+   * count in the first that it covers.
+   */
+  readonly severalPeriods: Figure;
   /** By quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; acts and facts. */
   readonly byQuad: Readonly<Record<string, number>>;
   /** Mean PLOVER conflict–cooperation score of acts and facts, −10 to 10; null where there are none. */

@@ -28,6 +28,8 @@ export const Timeline = z
         byAct: z.record(z.string(), Figure),
         byType: z.record(z.string(), Figure),
         alleged: Figure,
+        historical: Figure.describe('Events told as history, which no other figure has.'),
+        severalPeriods: Figure.describe('Of those counted, whose date reaches beyond the period: a year by month.'),
         byQuad: z.record(z.string(), z.int()),
         meanScore: z.number().nullable(),
       }),

@@ -71,6 +71,9 @@ export async function eventsWith(session: Session, given: string, roles: readonl
     where q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
 }
 
-/** That the event `e` took place: it is neither denied nor supposed nor to come. */
+/** That the event `e` took place, long ago or not: it is neither denied nor supposed nor to come. */
 export const tookPlace = ({ dialect: { json } }: Session): Fragment =>
   all(['negated', 'hypothetical', 'future'].map((field) => sql`not ${json('e.reading', [field], 'boolean')}`));
+
+/** Whether the text tells the event `e` as history. No count has that among what is news. */
+export const isHistorical = ({ dialect: { json } }: Session): Fragment => json('e.reading', ['historical'], 'boolean');

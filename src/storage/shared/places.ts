@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { EventLocation } from '../../document/index.ts';
 import type { EventPlace, EventPlaces, PlaceQuery } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventConditions, eventsWith, ofParties, tookPlace } from './everyEvent.ts';
+import { eventConditions, eventsWith, isHistorical, ofParties, tookPlace } from './everyEvent.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -55,6 +55,7 @@ async function latestEvents(session: Session, query: PlaceQuery): Promise<Row[]>
     ...(await ofParties(session, { actor, recipient }, eventsWith)),
     ...(await eventConditions(session, { ...others, reports: 'first' })),
     tookPlace(session),
+    sql`not ${isHistorical(session)}`,
   ];
   const location = session.dialect.json('e.reading', ['location'], 'text');
   return rowsOf<Row>(

@@ -17,6 +17,8 @@ const LISTED_FOR_ONE_ASKED = 8;
 export interface Said {
   readonly pk: number;
   readonly day: string;
+  /** The last day of what `day` begins: of a year, its end. */
+  readonly last: string;
   readonly act: string;
   readonly cluster: number;
   readonly reports: number;
@@ -31,6 +33,7 @@ type Report = Said & { readonly place: number };
 const FIELDS: Readonly<Record<keyof Report, Fragment>> = {
   pk: sql`s.pk`,
   day: sql`s.first_day`,
+  last: sql`s.last_day`,
   act: sql`s.act`,
   cluster: sql`coalesce(s.cluster, -s.pk)`,
   place: sql`s.place`,
@@ -99,6 +102,7 @@ function firstOfEach(found: { readonly [Field in keyof Report]: readonly Report[
   return [...first].map(([cluster, at]) => ({
     pk: found.pk[at] ?? 0,
     day: found.day[at] ?? '',
+    last: found.last[at] ?? '',
     act: found.act[at] ?? '',
     cluster,
     reports: found.reports[at] ?? 1,

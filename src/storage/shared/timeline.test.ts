@@ -21,7 +21,7 @@ const WORDS = [
   'The quota for herring in the strait was never ours alone to give away',
   'Nobody asked the dockers what they think of the new ferry',
 ];
-const DAYS = ['2022-05-03', '2022-05-04', '2022-06-07', undefined];
+const DAYS = ['2022-05-03', '2022-05-04', '2022-06-07', '2022', undefined];
 
 const OUTLETS = ['Fjord News', 'The Daily', null];
 const sketches: fc.Arbitrary<readonly Omit<Sketch, 'url' | 'outlet'>[]> = fc.array(
@@ -52,7 +52,8 @@ const sketches: fc.Arbitrary<readonly Omit<Sketch, 'url' | 'outlet'>[]> = fc.arr
         type: fc.constantFrom('SANCTION', 'CONSULT'),
         actors: fc.subarray(STATES, { minLength: 1 }),
         recipients: fc.subarray(STATES),
-        day: fc.constantFrom('2022-05-09', '2022-06-01'),
+        day: fc.constantFrom('2022-05-09', '2022-06-01', '2022'),
+        historical: fc.boolean(),
       }),
       { maxLength: 3 },
     ),
@@ -152,7 +153,18 @@ async function expectTimeline(ledger: Ledger, store: Store, query: TimelineQuery
   );
   for (const row of told.rows) {
     const said = counted.filter((one) => periodOf(one) === row.period);
-    const facts = events.filter((one) => periodOf(one) === row.period);
+    const inPeriod = events.filter((one) => periodOf(one) === row.period);
+    const facts = inPeriod.filter(({ historical }) => !historical);
+    expect(row.historical.count).toBe(inPeriod.length - facts.length);
+    const isRough = (from: string, to: string): boolean => periodOf({ day: from }) !== periodOf({ day: to });
+    const rough = [
+      ...said.filter(({ day, last }) => isRough(day, last)),
+      ...facts.filter(({ day, date }) => isRough(day, date?.to ?? '')),
+    ];
+    expect([row.severalPeriods.count, row.severalPeriods.ids.length]).toEqual([
+      rough.length,
+      Math.min(rough.length, query.ids ?? rough.length),
+    ]);
     expect(row.statements).toEqual(figureOf(said, query.ids));
     expect(row.independentReports).toBe(said.reduce((sum, { independent }) => sum + independent, 0));
     const acts = Map.groupBy(said, ({ act }) => act);

@@ -11,7 +11,7 @@ import {
   type TimelineQuery,
   type TimelineRow,
 } from '../../ledger/index.ts';
-import { tookPlace } from './everyEvent.ts';
+import { isHistorical, tookPlace } from './everyEvent.ts';
 import type { PartyFilter } from './filters.ts';
 import { fromJson } from './json.ts';
 import { partiesNamed } from './partiesNamed.ts';
@@ -24,8 +24,11 @@ import { takingPart } from './takingPart.ts';
 interface Done {
   readonly id: string;
   readonly day: string;
+  readonly last: string;
   readonly type: string;
   readonly modes: string;
+  /** 1 or true if it is. */
+  readonly historical: number | boolean;
   readonly reported_as: 'fact' | 'alleged';
 }
 
@@ -44,6 +47,8 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
   const done = issue ? [] : await doneBetween(session, query);
   const width = by === 'month' ? 7 : 4;
   const periodOf = ({ day }: { day: string }): string => day.slice(0, width);
+  const coversMore = ({ day, last }: { day: string; last: string }): boolean =>
+    day.slice(0, width) !== last.slice(0, width);
   const [saidIn, doneIn] = [Map.groupBy(said, periodOf), Map.groupBy(done, periodOf)];
   const periods = [...new Set([...saidIn.keys(), ...doneIn.keys()])]
     .filter((period) => query.period === undefined || period === query.period)
@@ -52,8 +57,11 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
     session,
     query,
     periods.map((period) => saidIn.get(period) ?? []),
+    coversMore,
   );
-  const rows = periods.map((period) => rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures));
+  const rows = periods.map((period) =>
+    rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures, coversMore),
+  );
   const [first, last] = await hitsOf(session, endsOf(said));
   return {
     query,
@@ -90,7 +98,8 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
   if (!first) return [];
   return rowsOf<Done>(
     session,
-    sql`select e.id, e.first_day as day, e.type, e.reported_as, ${json('e.reading', ['modes'], 'text')} as modes
+    sql`select e.id, e.first_day as day, e.last_day as last, e.type, e.reported_as,
+        ${isHistorical(session)} as historical, ${json('e.reading', ['modes'], 'text')} as modes
       from event_rows e
       where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
         and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
@@ -98,6 +107,9 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
       order by e.first_day, e.pk limit ${sql.lit(MOST_STATEMENTS)}`,
   );
 }
+
+/** Whether a date reaches beyond the period in which it counts. */
+type CoversMore = (dated: { readonly day: string; readonly last: string }) => boolean;
 
 /** Makes figures of entries, of which those of statements have keys and those of events ids. */
 type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: string })[]) => Figure;
@@ -107,11 +119,14 @@ async function figuresOf(
   session: Session,
   { ids: most = MOST_STATEMENTS }: TimelineQuery,
   saidIn: readonly (readonly Said[])[],
+  coversMore: CoversMore,
 ): Promise<Figures> {
   const wanted =
     most === 0
       ? []
-      : saidIn.flatMap((said) => [said, ...Map.groupBy(said, ({ act }) => act).values()].map((of) => of.slice(0, most)));
+      : saidIn.flatMap((said) =>
+          [said, said.filter(coversMore), ...Map.groupBy(said, ({ act }) => act).values()].map((of) => of.slice(0, most)),
+        );
   const pks = new Set(wanted.flatMap((said) => said.map(({ pk }) => pk)));
   const rows =
     pks.size === 0
@@ -127,7 +142,14 @@ async function figuresOf(
   });
 }
 
-function rowFor(period: string, said: readonly Said[], done: readonly Done[], figureOf: Figures): TimelineRow {
+function rowFor(
+  period: string,
+  said: readonly Said[],
+  told: readonly Done[],
+  figureOf: Figures,
+  coversMore: CoversMore,
+): TimelineRow {
+  const [historical, done] = [told.filter((one) => one.historical), told.filter((one) => !one.historical)];
   const facts = done.filter(({ reported_as }) => reported_as === 'fact');
   const group = (entries: Map<string, Parameters<Figures>[0]>): Record<string, Figure> =>
     Object.fromEntries(
@@ -152,6 +174,8 @@ function rowFor(period: string, said: readonly Said[], done: readonly Done[], fi
     byAct: group(byAct),
     byType: group(Map.groupBy(facts, ({ type }) => type)),
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
+    historical: figureOf(historical),
+    severalPeriods: figureOf([...said, ...done].filter(coversMore)),
     byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, countOf(all)])),
     meanScore: acted.length === 0 ? null : Math.round((100 * score) / countOf(acted)) / 100,
   };

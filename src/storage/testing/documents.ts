@@ -1,5 +1,6 @@
 import type {
   Actor,
+  DateValue,
   Attribution,
   EventType,
   PloverEvent,
@@ -21,7 +22,7 @@ export interface Sketch {
     readonly speaker: string;
     readonly words: string;
     readonly kind?: Statement['kind'];
-    /** YYYY-MM-DD. */
+    /** YYYY-MM-DD or YYYY. */
     readonly day?: string;
     /** Names of the members where the speaker is a group. */
     readonly members?: readonly string[];
@@ -45,16 +46,26 @@ export interface EventSketch {
   readonly type: EventType;
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
+  /** YYYY-MM-DD or YYYY. */
   readonly day: string;
   readonly place?: string;
+  /** That the text tells it as history. */
+  readonly historical?: boolean;
   /** Who alone says so. */
   readonly allegedBy?: string;
   /** 0-based number of the statement that performs it. */
   readonly statement?: number;
 }
 
-const dateOf = (day: string) =>
-  ({ from: day, to: day, granularity: 'day', basis: 'known', span: null, why: 'given' }) as const;
+/** Of a day, or of a year given alone. */
+const dateOf = (day: string): DateValue => ({
+  ...(day.length === 4
+    ? { from: `${day}-01-01`, to: `${day}-12-31`, granularity: 'year' }
+    : { from: day, to: day, granularity: 'day' }),
+  basis: 'known',
+  span: null,
+  why: 'given',
+});
 
 const actorId = (name: string): string =>
   name.includes(':') ? name : `doc:${name.toLowerCase().replace(/\W+/g, '-')}`;
@@ -155,7 +166,7 @@ function eventOf(
     negated: false,
     hypothetical: false,
     future: false,
-    historical: false,
+    historical: event.historical ?? false,
     allegedBy: allegedBy === undefined ? null : named(allegedBy, []),
     statement: statement === undefined ? null : (said[statement]?.id ?? null),
     trigger: [[3 + at, 5 + at]],

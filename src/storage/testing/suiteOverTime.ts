@@ -310,6 +310,45 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       await expect(ledger.timeline({})).rejects.toMatchObject({ code: 'OR3004' });
     });
 
+    test('a timeline keeps history apart, on its own day, and tells what is dated by a year alone', async () => {
+      const sanction = { type: 'SANCTION' as const, actors: ['country:NOR'], recipients: ['country:ISL'] };
+      await add({
+        ...FIRST,
+        said: [
+          said(WORDS, { act: 'ACCUSE', day: '2021', targets: ['country:ISL'], represents: ['country:NOR', 'NOR'] }),
+        ],
+        events: [
+          { ...sanction, day: '2022-05-09' },
+          { ...sanction, type: 'ASSAULT', day: '1952-05-09', historical: true },
+          { ...sanction, type: 'COERCE', day: '2022-05-09', historical: true, allegedBy: 'Ana Lima' },
+          { ...sanction, type: 'PROTEST', day: '2022' },
+          { ...sanction, type: 'REJECT', day: '2022', allegedBy: 'Ana Lima' },
+        ],
+      });
+      const none = { count: 0, ids: [] };
+      const { rows } = await ledger.timeline({ actor: 'NOR', recipient: 'country:ISL' });
+      expect(rows).toMatchObject([
+        { period: '1952-05', byType: {}, alleged: none, historical: { count: 1 }, byQuad: {}, meanScore: null },
+        { period: '2021-01', statements: { count: 1 }, severalPeriods: { count: 1 } },
+        { period: '2022-01', byType: { PROTEST: { count: 1 } }, alleged: { count: 1 }, severalPeriods: { count: 2 } },
+        {
+          period: '2022-05',
+          byType: { SANCTION: { count: 1 } },
+          alleged: none,
+          historical: { count: 1 },
+          severalPeriods: none,
+          byQuad: { 4: 1 },
+        },
+      ]);
+      expect(Object.keys(rows[3]?.byType ?? {})).toEqual(['SANCTION']);
+      expect(rows[1]?.severalPeriods.ids).toEqual(rows[1]?.statements.ids);
+      const years = await ledger.timeline({ actor: 'NOR', recipient: 'country:ISL', by: 'year', from: '2021' });
+      expect(years.rows).toMatchObject([
+        { period: '2021', severalPeriods: none },
+        { period: '2022', historical: { count: 1 }, severalPeriods: none },
+      ]);
+    });
+
     test('a change of position is marked with the statement from which it differs', async () => {
       const about = { targets: ['country:ISL'], topics: ['fish'] };
       const { statements } = await add({

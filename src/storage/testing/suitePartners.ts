@@ -136,12 +136,12 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
       await expect(ledger.parties({ most: 0 })).rejects.toMatchObject({ code: 'OR3004' });
     });
 
-    test('events by place; a country is no point, and what did not take place is nowhere', async () => {
+    test('events by place; a country is no point, and what did not take place, or is history, is nowhere', async () => {
       const document = eventful(
-        [OSLO, OSLO, ICELAND, null, OSLO],
-        ['2022-05-01', '2022-06-01', '2022-07-01', '2022-08-01', '2022-09-01'],
+        [OSLO, OSLO, ICELAND, null, OSLO, OSLO],
+        ['2022-05-01', '2022-06-01', '2022-07-01', '2022-08-01', '2022-09-01', '1905-06-07'],
       );
-      const events = document.events.map((event, at) => (at === 4 ? { ...event, hypothetical: true } : event));
+      const events = document.events.map((event, at) => ({ ...event, hypothetical: at === 4, historical: at === 5 }));
       await ledger.add({ ...document, events }, NOW);
       const { places, ...counted } = await ledger.places();
       expect(counted).toEqual({ events: 4, unplaced: 1, more: false });

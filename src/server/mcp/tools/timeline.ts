@@ -28,6 +28,8 @@ const rowSchema = z.object({
   acts: byType.describe('statements by the PLOVER type that they perform'),
   events: byType.describe('events that outlets tell as facts, by PLOVER type'),
   alleged: figure.describe('events on somebody’s word alone'),
+  historical: figure.describe('events told as history, which no other figure has'),
+  severalPeriods: figure.describe('of those counted, whose date reaches beyond the period, such as a year by month'),
   meanScore: z.number().nullable().describe('of acts and events, from -10 (conflict) to 10 (cooperation)'),
 });
 type Row = z.output<typeof rowSchema>;
@@ -93,6 +95,8 @@ const rowOf = ({
   byAct,
   byType: told,
   alleged,
+  historical,
+  severalPeriods,
   meanScore,
 }: TimelineRow): Row => {
   // '' stands for statements that perform no act.
@@ -108,11 +112,14 @@ const rowOf = ({
     acts: typed(byAct),
     events: typed(told),
     alleged: figureOf(alleged),
+    historical: figureOf(historical),
+    severalPeriods: figureOf(severalPeriods),
     meanScore,
   };
 };
 
-function rowText({ period, statements, independentReports, acts, events, alleged, meanScore }: Row): string {
+function rowText(row: Row): string {
+  const { period, statements, independentReports, acts, events, alleged, historical, severalPeriods, meanScore } = row;
   const counts = (figures: Row['acts']): string => figures.map(({ type, count }) => `${type} ${count}`).join(', ');
   const ids = [statements, ...events, alleged].flatMap((one) => one.ids);
   return joined([
@@ -120,6 +127,8 @@ function rowText({ period, statements, independentReports, acts, events, alleged
     acts.length > 0 && `acts ${counts(acts)}`,
     events.length > 0 && `events ${counts(events)}`,
     alleged.count > 0 && `alleged ${alleged.count}`,
+    historical.count > 0 && `history, not counted ${historical.count}`,
+    severalPeriods.count > 0 && `dated less exactly ${severalPeriods.count}`,
     meanScore !== null && `score ${meanScore.toFixed(2)}`,
     ids.length > 0 && `such as ${[...new Set(ids)].slice(0, MOST_NAMED).join(', ')}`,
   ]);

@@ -2,7 +2,7 @@
 export const texts = {
   title: 'Events on a map',
   of: (actor: string) => `Events of ${actor} on a map`,
-  about: 'Where events took place, as the texts say; what is denied, supposed or to come is left out.',
+  about: 'Where events took place, as the texts say; what is denied, supposed, to come or history is left out.',
   actor: 'Actor',
   recipient: 'On whom',
   type: 'Type',

@@ -38,6 +38,8 @@ export const texts = {
     independent: 'Independent reports',
     facts: 'Reported as fact',
     alleged: 'Alleged',
+    historical: 'History, not counted',
+    severalPeriods: 'Of these, dated less exactly',
     score: 'Mean score',
     none: '–',
   },

@@ -9,6 +9,8 @@ const row = (period: string, more: Partial<Row>): Row => ({
   byAct: {},
   byType: {},
   alleged: figure(),
+  historical: figure(),
+  severalPeriods: figure(),
   byQuad: {},
   meanScore: null,
   ...more,

@@ -30,6 +30,10 @@ export function partsOf(rows: readonly Row[], stack: Stack): string[] {
   return all.filter((part) => rows.some((row) => countOf(row, part, stack) > 0));
 }
 
+/** Whether more than history is in a row: that alone would stretch a chart by a century. */
+export const isDrawn = ({ statements, byType, alleged }: Row): boolean =>
+  statements.count > 0 || alleged.count > 0 || Object.keys(byType).length > 0;
+
 /** The pieces of all bars from below; what has no date has none. */
 export function barsOf(rows: readonly Row[], stack: Stack): Bar[] {
   const parts = partsOf(rows, stack);
