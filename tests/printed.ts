@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { vi } from 'vitest';
+import { timelineCommand } from '../src/cli/timeline.ts';
 import { exportCommand } from '../src/cli/export.ts';
 import { importCommand } from '../src/cli/import.ts';
 
-/** Runs `export` or `import` in this process and gives what it prints; what it refuses is thrown. */
+/** Runs `export`, `import` or `timeline` in this process and gives what it prints; what it refuses is thrown. */
 export async function onrecord(...words: string[]): Promise<string> {
   let out = '';
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -11,7 +12,11 @@ export async function onrecord(...words: string[]): Promise<string> {
     return true;
   });
   try {
-    await new Command().addCommand(exportCommand()).addCommand(importCommand()).parseAsync(words, { from: 'user' });
+    await new Command()
+      .addCommand(exportCommand())
+      .addCommand(timelineCommand())
+      .addCommand(importCommand())
+      .parseAsync(words, { from: 'user' });
   } finally {
     spy.mockRestore();
   }

@@ -65,7 +65,7 @@ export function exportCommand(): Command {
         'month',
       ]),
     )
-    .option('--all-reports', 'write a statement for every document that reports it, not just the first')
+    .option('--all-reports', 'write a statement or event for every document that reports it, not just the first')
     .option('--no-documents', 'jsonl: write only the statements, without the documents onrecord import needs')
     .option('--with-words', 'labels: also write the words that were reviewed, and notes')
     .option('--title <words>', 'title of the feed, collection or network')
@@ -114,7 +114,7 @@ Examples:
       const kept = ledgerFiles(flags.ledger);
       if (by !== undefined && output !== undefined) {
         if (isOfEvents(format)) {
-          const events = eventsWithDocuments(ledger, eventFilterOf(filter));
+          const events = eventsWithDocuments(ledger, eventFilterOf(filter, flags));
           await writeEventsByMonth(output, withProgress(events, { onProgress }), { kept });
         } else {
           const asked = askedOf(filter, 'parquet', flags);
@@ -124,7 +124,7 @@ Examples:
         return;
       }
       const pieces = isOfEvents(format)
-        ? exportEvents(ledger, eventFilterOf(filter), format, { onProgress })
+        ? exportEvents(ledger, eventFilterOf(filter, flags), format, { onProgress })
         : format === 'archive'
           ? versionsAsArchive(withProgress(versionsOfMatching(ledger, filter), { onProgress }))
           : format === 'labels'
@@ -183,11 +183,15 @@ const unusable = (input: string, fault: string): OnrecordError => new OnrecordEr
 
 const isOfEvents = (format: string): format is EventFormatName => Object.hasOwn(EVENT_FORMATS, format);
 
-const eventFilterOf = ({ speaker, target, from, to }: StatementFilter): EventFilter => ({
+const eventFilterOf = (
+  { speaker, target, from, to, reports }: StatementFilter,
+  { allReports }: Flags,
+): EventFilter => ({
   actor: speaker,
   recipient: target,
   from,
   to,
+  reports: allReports ? 'all' : reports,
 });
 
 /** Of the filters those that events have; the others would be left out and nobody told. */
@@ -201,6 +205,6 @@ function refuseUnused(format: string, words: readonly string[], flags: Flags): v
   const what =
     format === 'labels'
       ? 'all reviews that count are written'
-      : 'events can be filtered by --speaker, --target, --from and --to';
+      : 'events can be filtered by --speaker, --target, --from, --to and --reports';
   throw unusable(input, `not available with --format ${format}; ${what}`);
 }

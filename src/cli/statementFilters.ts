@@ -26,10 +26,10 @@ export function withFilters(command: Command): Command {
     .addOption(valued('--polarity <polarity>', 'polarity of the statement', KNOWN_VALUES.polarity))
     .addOption(valued('--verdict <verdict>', 'verdict of the comparison with transcripts', KNOWN_VALUES.verdict))
     .addOption(
-      new Option('--reports <reports>', 'for a statement in several documents: the first report only, or all').choices([
-        'first',
-        'all',
-      ]),
+      new Option(
+        '--reports <reports>',
+        'for a statement or event in several documents: the first report only, or all',
+      ).choices(['first', 'all']),
     );
 }
 

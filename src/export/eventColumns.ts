@@ -2,7 +2,7 @@ import { type EventParty, eventWithSpans } from '../document/index.ts';
 import { ploverScore } from '../lexicon/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { Column } from './columns.ts';
-import { type ExportedEvent, quadOf, standingOf } from './plover.ts';
+import { allegedBy, type ExportedEvent, quadOf, standingOf } from './plover.ts';
 
 const nameOf = (text: string, { name, mention }: Pick<EventParty, 'name' | 'mention'>): string =>
   name ?? wordsOf(text, mention).join(' ');
@@ -46,11 +46,7 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'Longitude', type: 'number', of: ({ event }) => event.location?.longitude ?? null },
   { name: 'GeoNames', type: 'integer', of: ({ event }) => event.location?.geoname ?? null },
   { name: 'Standing', type: 'text', of: ({ event }) => standingOf(event) },
-  {
-    name: 'Alleged By',
-    type: 'text',
-    of: ({ event, document }) => event.allegedBy && nameOf(document.text, event.allegedBy),
-  },
+  { name: 'Alleged By', type: 'text', of: ({ event }) => allegedBy(event) },
   { name: 'Negated', type: 'flag', of: ({ event }) => event.negated },
   { name: 'Hypothetical', type: 'flag', of: ({ event }) => event.hypothetical },
   { name: 'Future', type: 'flag', of: ({ event }) => event.future },
@@ -66,6 +62,9 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'Publisher', type: 'text', of: ({ document }) => document.outlet },
   { name: 'Headline', type: 'text', of: ({ document }) => document.title },
   { name: 'URL', type: 'text', of: ({ document }) => document.url },
+  { name: 'Reports', type: 'integer', of: ({ reports }) => reports },
+  { name: 'Independent Reports', type: 'integer', of: ({ independent }) => independent },
+  { name: 'First Report', type: 'text', of: ({ firstReport }) => firstReport },
 ];
 
 const namesOf = (parties: readonly EventParty[], { text }: ExportedEvent['document']): string[] =>

@@ -67,6 +67,9 @@ function eventOf(change: Partial<PloverEvent> = {}): PloverEvent {
 const exported = (event: PloverEvent): ExportedEvent => ({
   id: 'ev_1',
   event,
+  firstReport: 'ev_0',
+  reports: 3,
+  independent: 2,
   document: {
     id: 'doc_1',
     url: null,
@@ -124,6 +127,7 @@ test('what is said, done and alleged is told apart', async () => {
         exported(eventOf()),
         exported(eventOf({ statement: 's1' })),
         exported(eventOf({ allegedBy: party('Kenya', 'KEN'), date: null })),
+        exported(eventOf({ allegedBy: { ...party('Kenya', null, null), name: null } })),
       ),
     ),
   );
@@ -131,7 +135,43 @@ test('what is said, done and alleged is told apart', async () => {
     { standing: 'fact' },
     { standing: 'said', statement: 's1' },
     { standing: 'alleged', alleged_by: 'Kenya', date: null },
+    { standing: 'alleged', alleged_by: null },
   ]);
+});
+
+test('every line has the same fields, whatever is known', async () => {
+  const place = party('Kenya', null);
+  const location = {
+    level: 'city' as const,
+    name: 'Kisumu',
+    region: 'Kisumu County',
+    country: 'KEN',
+    countryName: 'Kenya',
+    latitude: -0.1,
+    longitude: 34.8,
+    geoname: 191245,
+    why: '',
+  };
+  const lines = await collected(
+    eventsAsPlover(each(...[eventOf({ place, location }), eventOf({ place }), eventOf({ date: null })].map(exported))),
+  );
+  const [known, ...others] = lines.map((line) => JSON.parse(line) as { event_loc: object | null });
+  for (const other of others) expect(Object.keys(other)).toEqual(Object.keys(known ?? {}));
+  expect(Object.keys(others[0]?.event_loc ?? {})).toEqual(Object.keys(known?.event_loc ?? {}));
+  expect(known).toMatchObject({ enddate: '2024-05-13', event_loc: { city: 'Kisumu', resolution: 4 } });
+  expect(known).toMatchObject({ reports: 3, independent_reports: 2, first_report: 'ev_0' });
+  expect(others).toMatchObject([
+    { event_loc: { extracted_place: 'Kenya', resolved_place: null, lat: null, province: null, resolution: null } },
+    { date: null, enddate: null, event_loc: null },
+  ]);
+});
+
+test('a source that nobody names is no clause', async () => {
+  const somebody = { ...party('Kenya', null, null), name: null, mention: [at('met Uganda on Monday')] };
+  const [header = '', row = ''] = await collected(eventsAsCsv(each(exported(eventOf({ allegedBy: somebody })))));
+  const cells = row.trimEnd().split(',');
+  const cellOf = (name: string) => cells[header.trimEnd().split(',').indexOf(name)];
+  expect([cellOf('Standing'), cellOf('Alleged By')]).toEqual(['alleged', '']);
 });
 
 test('CSV: a header and a record, formulas inert', async () => {
@@ -148,6 +188,9 @@ test('CSV: a header and a record, formulas inert', async () => {
     Standing: 'fact',
     Headline: "'=Ministers meet",
     Start: '2',
+    Reports: '3',
+    'Independent Reports': '2',
+    'First Report': 'ev_0',
   });
 });
 

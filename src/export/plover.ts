@@ -7,6 +7,10 @@ import { safeAddress } from './safeAddress.ts';
 export interface ExportedEvent {
   readonly id: string;
   readonly event: PloverEvent;
+  /** As in the ledger: the id of the first report, how many documents report it, and how many of these are no copies. */
+  readonly firstReport: string;
+  readonly reports: number;
+  readonly independent: number;
   readonly document: {
     readonly id: string;
     readonly url: string | null;
@@ -29,15 +33,19 @@ export type EventStanding = 'said' | 'fact' | 'alleged';
 export const standingOf = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): EventStanding =>
   allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'fact';
 
+/** Whose word an allegation rests on; null where the text names nobody: words that only hint at somebody are no source. */
+export const allegedBy = (event: Pick<PloverEvent, 'allegedBy'>): string | null => event.allegedBy?.name ?? null;
+
 export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(type).quad;
 
 /**
  * One event as a line of PLOVER's JSON Lines: the fields of the manual (required `id`, `date`, `actor`, `event`), offsets in
  * code points of the document's text. Ours beside them: `standing`, `alleged_by`, `statement`, `negated`, `hypothetical`,
- * `future`, `historical`, `confidence`, `date_basis`, `why`. An event without a date has `date` null, since PLOVER's rule
- * that there be one would have us invent it.
+ * `future`, `historical`, `confidence`, `date_basis`, `why`, the reports. An event without a date has `date` null, since
+ * PLOVER's rule that there be one would have us invent it. Every field is in every line, null where nobody knows, so that
+ * a table made of the lines has the same columns whichever they are.
  */
-export function ploverLine({ id, event: own, document }: ExportedEvent) {
+export function ploverLine({ id, event: own, firstReport, reports, independent, document }: ExportedEvent) {
   const event = eventWithSpans(own, offsetsOf(document.text).toCodePoints);
   const points = [...document.text];
   const words = ([start, end]: readonly [number, number]): string => points.slice(start, end).join('');
@@ -46,7 +54,7 @@ export function ploverLine({ id, event: own, document }: ExportedEvent) {
   return {
     id,
     date: day(event.date?.from),
-    ...(event.date && day(event.date.to) !== day(event.date.from) ? { enddate: day(event.date.to) } : {}),
+    enddate: day(event.date?.to),
     actor: event.actors.map((party) => entityOf(party, words)),
     recipient: event.recipients.map((party) => entityOf(party, words)),
     event: [event.type],
@@ -57,17 +65,15 @@ export function ploverLine({ id, event: own, document }: ExportedEvent) {
     context: event.contexts,
     event_loc: event.place && {
       extracted_place: event.place.mention.map(words).join('; '),
-      ...(location && {
-        resolved_place: location.name,
-        geonameid: location.geoname,
-        lat: location.latitude,
-        lon: location.longitude,
-        city: location.level === 'city' ? location.name : null,
-        province: location.level === 'region' ? location.name : location.region,
-        country: location.countryName,
-        country_code: location.country,
-        resolution: RESOLUTION[location.level],
-      }),
+      resolved_place: location?.name ?? null,
+      geonameid: location?.geoname ?? null,
+      lat: location?.latitude ?? null,
+      lon: location?.longitude ?? null,
+      city: location?.level === 'city' ? location.name : null,
+      province: location?.level === 'region' ? location.name : (location?.region ?? null),
+      country: location?.countryName ?? null,
+      country_code: location?.country ?? null,
+      resolution: location && RESOLUTION[location.level],
     },
     text: words(event.sentence),
     text_info: { start, end, text_story: event.mentions.map(({ sentence: [from, to] }) => ({ start: from, end: to })) },
@@ -83,7 +89,7 @@ export function ploverLine({ id, event: own, document }: ExportedEvent) {
     },
     coder: 'onrecord',
     standing: standingOf(event),
-    alleged_by: event.allegedBy && (event.allegedBy.name ?? event.allegedBy.mention.map(words).join(' ')),
+    alleged_by: allegedBy(event),
     statement: event.statement,
     negated: event.negated,
     hypothetical: event.hypothetical,
@@ -91,6 +97,9 @@ export function ploverLine({ id, event: own, document }: ExportedEvent) {
     historical: event.historical,
     confidence: event.confidence,
     date_basis: event.date?.basis ?? null,
+    reports,
+    independent_reports: independent,
+    first_report: firstReport,
     document: document.id,
     why: event.why,
   };

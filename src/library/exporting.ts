@@ -70,7 +70,10 @@ export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter):
     const { id } = found.document;
     if (told.id !== id) told = { id, document: await currentOf(ledger, id) };
     const { document } = told;
-    if (document) yield { id: found.id, event: eventWithSpans(found, offsetsOf(document.text).toUtf16), document };
+    if (!document) continue;
+    const { firstReport, reports, independent } = found;
+    const event = eventWithSpans(found, offsetsOf(document.text).toUtf16);
+    yield { id: found.id, event, firstReport, reports, independent, document };
   }
 }
 

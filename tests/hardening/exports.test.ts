@@ -83,7 +83,7 @@ async function eventsIn(ledger: Ledger, recorded: ReturnType<typeof documentOf>)
   const found: ExportedEvent[] = [];
   for await (const { document } of ledger.versions(id))
     for await (const event of ledger.events({}))
-      found.push({ id: event.id, event: eventWithSpans(event, offsetsOf(document.text).toUtf16), document });
+      found.push({ ...event, event: eventWithSpans(event, offsetsOf(document.text).toUtf16), document });
   return found;
 }
 
@@ -98,6 +98,8 @@ const timeline = (words: string): Timeline => ({
       byAct: { [words]: { count: 1, ids: [words] } },
       byType: { [words]: figure },
       alleged: figure,
+      historical: figure,
+      severalPeriods: figure,
       byQuad: { 4: 1 },
       meanScore: -6.5,
     },

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onrecord } from '../../tests/printed.ts';
+import { openLedger } from '../index.ts';
+import { documentOf } from '../storage/testing/documents.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-timeline-'));
+const path = join(folder, 'ledger.sqlite');
+const column = { actors: ['country:NOR'], recipients: ['country:ISL'] };
+
+beforeAll(async () => {
+  const ledger = await openLedger(path);
+  for (const number of [1, 2])
+    await ledger.add(
+      documentOf({
+        url: `https://news${number}.example/`,
+        outlet: `Skerry News ${number}`,
+        published: '2022-05-10',
+        said: [{ speaker: 'Ada Lind', words: `The weir at Tarn Bridge is open again, says report ${number}` }],
+        events: [
+          { ...column, type: 'CONSULT', day: '2022-05-09' },
+          { ...column, type: 'ASSAULT', day: '1808-09-06', historical: true },
+          ...(number === 1 ? [{ ...column, type: 'AID' as const, day: '2021' }] : []),
+        ],
+      }),
+      { retrieved: '2022-05-11T12:00:00Z' },
+    );
+  await ledger.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const timeline = (...more: string[]): Promise<string> => onrecord('timeline', '--ledger', path, 'country:NOR', ...more);
+
+test('history stands apart from what was done, and dates that cover several periods are told', async () => {
+  const printed = await timeline('--from', '1800');
+  expect(printed).toMatch(/alleged +│ history +│ score/);
+  expect(printed).toMatch(/1808-09 [^\n]*│ +│ 1 +│ +│/);
+  expect(printed).toContain('whose date covers more than one month, counted in its first: 1 in 2021-01');
+});
+
+test('where there is neither, neither is told', async () => {
+  const printed = await timeline('--by', 'year', '--from', '2021');
+  expect(printed).toMatch(/2021 [^\n]*AID 1/);
+  expect(printed).not.toMatch(/history|more than one/);
+});
+
+test.each([
+  [[], 1],
+  [['--all-reports'], 2],
+  [['--reports', 'all'], 2],
+] as const)('events exported with %j: a row for each report that is asked for', async (asked, rows) => {
+  const csv = await onrecord('export', '--ledger', path, '--format', 'events', '--from', '2022', ...asked);
+  const [header = '', ...records] = csv.trimEnd().split('\r\n');
+  const told = records.map((record) => {
+    const cells = record.split(',');
+    return Object.fromEntries(header.split(',').map((name, at) => [name, cells[at]]));
+  });
+  expect(told).toHaveLength(rows);
+  for (const one of told)
+    expect(one).toMatchObject({ Reports: '2', 'Independent Reports': '2', 'First Report': told[0]?.['Event ID'] });
+});
