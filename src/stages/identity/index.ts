@@ -241,7 +241,9 @@ function addOffices(
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
     const assumed = isOther ? null : (known?.of ?? (office && STATE_OFFICE.test(words) ? homeOf(words, scene) : null));
     const told = ownerInWords(index, linked, actorOf);
-    const of = known?.of && !isOfText ? known.of : (told ?? assumed);
+    // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
+    const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
+    const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
   }

@@ -37,6 +37,13 @@ test('who acts for a state represents it, and not whoever comes from it', async 
   expect(await representedIn('[dP mayor] of [nL Oslo]')).toBeNull();
 });
 
+test('an office that only one state has is of that state, also a qualified one; whoever had it is of nobody', async () => {
+  expect(await representedIn('[dP the assistant secretary of state] for canals')).toBe('country:USA');
+  expect(await representedIn('[dP the assistant secretary] of state of [nL Peru]')).toBe('country:PER');
+  expect(await representedIn('[dP the assistant secretary] of fish')).toBeNull();
+  expect(await representedIn('[dP the former assistant secretary of state] for canals')).toBeNull();
+});
+
 test('an office that is only sought represents nobody', async () => {
   expect(await representedIn('[dP a candidate for the [nO Fishing Party]’s nomination]')).toBeNull();
   const elected = '[nP Ole Vik] would be [dP the foreign minister] of [nL Austria].';
