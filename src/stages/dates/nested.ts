@@ -47,9 +47,7 @@ function isSpeaker(text: string, attribution: Attribution, outer: Attribution): 
   const [source] = attribution.source;
   const [content] = outer.content;
   if (!source || !content || !/^(?:he|she|it|they)$/i.test(text.slice(...source))) return false;
-  const by = sourceOf(text, outer);
-  const isOther = /^(?:he|she|it|they)$/i.test(by) && by.toLowerCase() !== text.slice(...source).toLowerCase();
-  return !isOther && /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
+  return /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
 }
 
 /** Inside a quotation or a turn. */
