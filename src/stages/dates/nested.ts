@@ -1,7 +1,6 @@
 import { type Attributed, type Attribution, type DateValue, outerPartAround } from '../../document/index.ts';
 import { isOwnPosition, STANDING } from './cues.ts';
 import { paragraphOf } from './relations.ts';
-import { sourceOf } from './speakers.ts';
 import { isPastForm } from './tense.ts';
 
 /** A position held at present, in the plain present or the present progressive. */
@@ -29,18 +28,10 @@ export function nestedDate(
   const { text } = document;
   if (isOwnPosition(text, attribution)) return outer.said;
   if (isSpoken(document, attribution)) return null;
-  if (SPOKESMAN.test(sourceOf(text, outer.attribution)) && beginsContent(text, attribution, outer.attribution))
-    return outer.said;
   const cue = attribution.cue.map((span) => text.slice(...span)).join(' ');
   if (isSpeaker(text, attribution, outer.attribution) && (MIND.test(cue) || !isPastForm(cue))) return outer.said;
   return STANDING.test(cue) || HOLDS.test(cue) ? now : null;
 }
-
-/** “The secretary-general urged calm, his spokesperson said”: the spokesperson's words count as the principal's. */
-const SPOKESMAN = /^(?:[Hh]is|[Hh]er|[Ii]ts)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)\b/u;
-
-const beginsContent = (text: string, { source: [source] }: Attribution, { content: [content] }: Attribution): boolean =>
-  source !== undefined && content !== undefined && /^(?:that )?$/iu.test(text.slice(content[0], source[0]));
 
 /** “Holm said that he hoped”, “Togo said it wanted”: the pronoun at the start of the content is the speaker. */
 function isSpeaker(text: string, attribution: Attribution, outer: Attribution): boolean {
