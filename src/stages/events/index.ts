@@ -1,11 +1,13 @@
-import type {
-  EventFlag,
-  Eventful,
-  EventParty,
-  Classified,
-  Occurrence,
-  PloverEvent,
-  RolesAssigned,
+import {
+  type EventFlag,
+  type Eventful,
+  type EventParty,
+  type Classified,
+  itemAt,
+  itemsOf,
+  type Occurrence,
+  type PloverEvent,
+  type RolesAssigned,
 } from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
@@ -45,7 +47,9 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const decoded = applyRules(document.text, decodeEvents(document, weights.confidence), off);
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
   const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
-  const joined = mergeMentions(withActs(told, document.classifications ?? null, scene), document.events);
+  const items = itemsOf(document);
+  const acted = withActs(told, document.classifications ?? null, scene);
+  const joined = mergeMentions(acted, document.events, (place) => itemAt(items, place));
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
   const occurrences = joined.map((event, index): Occurrence => {

@@ -15,17 +15,19 @@ const APART = 0.1;
 /**
  * Merges the mentions of the same event in one document, in text order: those that the model links and, unless it
  * doubts them, those with the same parties or place that nothing tells apart. The merged event takes its parties, place
- * and date each from the mention that says most about it; it is alleged only if every mention is.
+ * and date each from the mention that says most about it; it is alleged only if every mention is. `itemOf`: the item of a
+ * round-up in which something stands, of which no other tells the same.
  */
 export function mergeMentions(
   told: readonly Told[],
   proposals: readonly Pick<EventProposal, 'same'>[],
+  itemOf: (place: number) => number = () => 0,
 ): Omit<Occurrence, 'id'>[] {
   const merged: Told[] = [];
   // Only those of one kind can be one event, and joined they are of that kind.
   const ofKind = new Map<string, number[]>();
   for (const event of told) {
-    const kind = `${event.type} ${event.negated} ${event.hypothetical} ${event.future}`;
+    const kind = `${event.type} ${event.negated} ${event.hypothetical} ${event.future} ${itemOf(event.sentence[0])}`;
     const alike = ofKind.get(kind) ?? [];
     ofKind.set(kind, alike);
     let isJoined = false;

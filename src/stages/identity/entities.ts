@@ -1,4 +1,12 @@
-import type { DocumentEntity, Known, Linked, Mention, Participant } from '../../document/index.ts';
+import {
+  type DocumentEntity,
+  itemAt,
+  itemsOf,
+  type Known,
+  type Linked,
+  type Mention,
+  type Participant,
+} from '../../document/index.ts';
 import {
   genderByName,
   governed,
@@ -185,12 +193,15 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
  * “An opposition spokesman”, where further down exactly one is named with the same words: “opposition spokesman Ole Vik”,
  * “Ole Vik, a spokesman for the opposition's committee”.
  */
-function namedLater({ span }: Mention, { linked: { text }, table }: Identifying): Participant | null {
+function namedLater({ span }: Mention, { linked, table }: Identifying): Participant | null {
+  const { text } = linked;
   const own = text.slice(...span);
   const phrase = described(own);
   const words = phrase.split(' ');
   if (words.length < 2) return null;
-  const behind = text.slice(span[1], span[1] + NAMED_WITHIN);
+  const items = itemsOf(linked);
+  const end = items?.[itemAt(items, span[0])]?.[1] ?? text.length;
+  const behind = text.slice(span[1], Math.min(end, span[1] + NAMED_WITHIN));
   const isSo = (role: string): boolean => {
     const at = behind.indexOf(role);
     if (at < 0) return false;

@@ -83,3 +83,17 @@ test('“they” are whom the words for several mean that they go back to', asyn
   const they = references.find(({ mention: [span] }) => span && text.slice(...span) === 'They');
   expect(they?.members.map(({ actor }) => actor)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
 });
+
+test('who urges the parties, or speaks of them, is none of them; who accuses the other is', async () => {
+  const told = (words: string): string =>
+    `[nL Peru] ${words} [nL Chile] last week. It was time for [dG the parties] to go.`;
+  const members = async (words: string): Promise<number> => {
+    const marked = told(words);
+    const { references, text } = await identified(marked, { source: 'Peru', cue: words.split(' ')[0] });
+    return references.find(({ mention: [span] }) => span && text.slice(...span) === 'the parties')?.members.length ?? 0;
+  };
+  expect(await members('urged')).toBe(0);
+  expect(await members('praised the parties in')).toBe(0);
+  expect(await members('accused')).toBe(2);
+  expect(await members('praised')).toBe(2);
+});

@@ -1,5 +1,14 @@
-import { group, type Linked, type Mention, type Participant, type Reference } from '../../document/index.ts';
-import { headNoun } from '../../lexicon/index.ts';
+import {
+  type Attribution,
+  group,
+  itemAt,
+  itemsOf,
+  type Linked,
+  type Mention,
+  type Participant,
+  type Reference,
+} from '../../document/index.ts';
+import { cueActAt, headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 
 /**
@@ -137,7 +146,8 @@ export function membersOf(
   const here = lastAtOrBefore(sentences, span[0]);
   const people = counted ? peopleIn(words) : null;
   const isBare = people?.noun === null && /^(?:both|the two)$/iu.test(words);
-  const since = sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0;
+  const item = startOfItem(linked, span);
+  const since = Math.max(item, sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0);
   const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
   const fits = ({ members }: Reference): boolean =>
     (count === null || members.length === count) &&
@@ -156,8 +166,14 @@ export function membersOf(
   }
   if (!counted || (count !== null && count !== 2)) return null;
   const two = people && twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people));
-  const members = two ?? (people && !isBare ? null : twoStates(span, linked, placed));
+  const members = two ?? (people && !isBare ? null : twoStates(words, span, linked, placed));
   return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
+}
+
+/** Where the item of a round-up begins in which something stands; 0 in other texts. */
+function startOfItem(linked: Linked, span: Span): number {
+  const items = itemsOf(linked);
+  return items?.[itemAt(items, span[0])]?.[0] ?? 0;
 }
 
 const distinct = (some: readonly Placed[]): Reference[] => [
@@ -170,13 +186,14 @@ const distinct = (some: readonly Placed[]): Reference[] => [
  */
 function twoPeople(
   span: Span,
-  { blocks, sentences }: Linked,
+  linked: Linked,
   placed: readonly Placed[],
   fits: (reference: Reference) => boolean,
 ): Reference[] | null {
+  const { blocks, sentences } = linked;
   const own = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]) - 1;
   const here = lastAtOrBefore(sentences, span[0]);
-  const near = sentences[Math.max(0, here - BACK_TO_PEOPLE)]?.[0] ?? 0;
+  const near = Math.max(startOfItem(linked, span), sentences[Math.max(0, here - BACK_TO_PEOPLE)]?.[0] ?? 0);
   const since = (block: number): number => Math.max(near, blocks[block]?.span[0] ?? 0);
   const scopes: Span[] = [];
   for (let sentence = here; (sentences[sentence]?.[0] ?? -1) >= since(own - 1); sentence -= 1)
@@ -189,21 +206,38 @@ function twoPeople(
   return null;
 }
 
-/** The two states of the nearest sentence with exactly two. */
-function twoStates(
-  span: Span,
-  { sentences, text, attributions }: Linked,
-  placed: readonly Placed[],
-): Reference[] | null {
+const SIDES = /\b(?:sides|parties)\b/iu;
+
+/** Who urges somebody, or speaks of sides, stands between them: “Norway urged the parties in Mali to talk”. */
+function isBetweenSides({ cue, content }: Attribution, { text, sentences }: Linked): boolean {
+  const words = cue.flatMap((span) =>
+    text
+      .slice(...span)
+      .toLowerCase()
+      .split(/\s+/u),
+  );
+  if (words.some((_, at) => cueActAt(words, at)?.row.act === 'REQUEST')) return true;
+  const sentence = sentences[lastAtOrBefore(sentences, cue[0]?.[0] ?? content[0]?.[0] ?? 0)];
+  return sentence !== undefined && SIDES.test(text.slice(...sentence));
+}
+
+/** The two states of the nearest sentence with exactly two; the sides of a quarrel are not those of who tells of it. */
+function twoStates(words: string, span: Span, linked: Linked, placed: readonly Placed[]): Reference[] | null {
+  const { sentences, text, attributions } = linked;
+  const item = startOfItem(linked, span);
   // Neither who speaks of the sides nor, of more than two, where they meet is one of them.
+  const isOfSides = SIDES.test(words);
   const speakers = spanSet(
-    attributions.flatMap(({ source, content }) => (content.some((part) => contains(part, span)) ? source : [])),
+    attributions.flatMap((one) =>
+      one.content.some((part) => contains(part, span)) || (isOfSides && isBetweenSides(one, linked)) ? one.source : [],
+    ),
   );
   const isWhere = ([start]: Span): boolean =>
     /\b(?:in|at|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
   const here = lastAtOrBefore(sentences, span[0]);
   for (let sentence = here; sentence >= Math.max(0, here - 2 * BACK); sentence -= 1) {
     const [start, end] = sentences[sentence] ?? [0, 0];
+    if (start < item) break;
     const there = within(placed, [start, Math.min(end, span[0])]).filter(
       (one) =>
         one.reference.status === 'resolved' &&

@@ -2,6 +2,8 @@ import {
   type Candidate,
   type DocumentEntity,
   type Entity,
+  itemAt,
+  itemsOf,
   type Known,
   type Linked,
   type Mention,
@@ -90,13 +92,14 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const groups = joinedGroups(linked.text, placed);
   const severalIn = new Map<DocumentEntity, Reference>();
   const severalCalled = new Map<string, Reference>();
+  const items = itemsOf(linked);
   const whole = placed.map((one) => {
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
     const same = before ? { ...before, mention: [one.span] } : null;
     const own = (): Reference | null =>
       membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed, participants);
-    const words = linked.text.slice(...one.span).toLowerCase();
+    const words = `${itemAt(items, one.span[0])} ${linked.text.slice(...one.span).toLowerCase()}`;
     const called = severalCalled.get(words);
     const several =
       one.form === 'pronoun'
@@ -104,7 +107,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
         : (own() ?? same ?? (called ? { ...called, mention: [one.span] } : null));
     if (several && one.form === 'description') {
       severalIn.set(one.entity, several);
-      if (isCounted(words)) severalCalled.set(words, several);
+      if (isCounted(linked.text.slice(...one.span))) severalCalled.set(words, several);
     }
     return several ? { ...one, reference: several } : one;
   });

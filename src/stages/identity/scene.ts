@@ -1,4 +1,4 @@
-import type { Attributed, Mention } from '../../document/index.ts';
+import { type Attributed, itemsOf, type Mention } from '../../document/index.ts';
 import {
   type Lexicon,
   type LexiconActor,
@@ -54,7 +54,9 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   const namesNear = nearby(names, ({ span }) => [span]);
   const acronyms = acronymsIn(document);
   const publisher = publisherOf(document, lexicon);
-  const about = mostNamed(names, stateOf(publisher));
+  // A round-up is about no state, and its first dateline is that of one item.
+  const isRoundUp = itemsOf(document) !== null;
+  const about = isRoundUp ? null : mostNamed(names, stateOf(publisher));
   const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const named = nearby(
     document.mentions.filter(({ form }) => form === 'name'),
@@ -83,7 +85,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     lexicon,
     date: published?.from.slice(0, 10) ?? null,
     publisher,
-    home: stateOf(publisher) ?? stateOfDateline(document, lexicon),
+    home: stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(document, lexicon)),
     outletState: about === null || about === outletState ? outletState : null,
     about,
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,

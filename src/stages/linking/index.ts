@@ -1,6 +1,7 @@
 import type { Attributed, DateMention, Known, Linked, Mention } from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { exactLinks } from './exact.ts';
+import { withinItems } from './items.ts';
 import { type Sets, setsOf } from './sets.ts';
 
 /**
@@ -29,9 +30,10 @@ type Input = Attributed & { readonly dates: readonly DateMention[]; readonly kno
  * Groups coreferent mentions into entities. Knowledge comes first: mentions the lexicon is certain about are linked if
  * they are one actor and never linked if they are two. Then exact relations between words. Then the model, mention by
  * mention: its probabilities for mentions of one entity are added up. I, we and you are not linked, because they depend
- * on who speaks.
+ * on who speaks. In a round-up each item is a text of its own (items.ts).
  */
-export function linkMentions<Document extends Input>(document: Document): Document & Linked {
+export function linkMentions<Document extends Input>(whole: Document): Document & Linked {
+  const document = withinItems(whole);
   const { text, mentions, known } = document;
   const sets = setsOf(text, mentions, known);
   const byActor = new Map<string, number>();

@@ -16,11 +16,13 @@ export interface Given {
   readonly links?: readonly (readonly [number, number, number])[];
   /** The words that are the source of an attribution. */
   readonly source?: string;
+  /** Those that are its cue. */
+  readonly cue?: string | undefined;
 }
 
 /** A text with its mentions in brackets (see `drawn`), identified. */
 export async function identified(marked: string, given: Given = {}): Promise<Referenced> {
-  const { published = '2024-03-15', outlet, byline, links, source } = given;
+  const { published = '2024-03-15', outlet, byline, links, source, cue } = given;
   const { text, mentions } = drawn(marked, links);
   const record = { text, published, outlet, byline, language: 'en' };
   const article = await parseArticle({ form: 'record', input: 'test', id: 'test', record });
@@ -32,7 +34,7 @@ export async function identified(marked: string, given: Given = {}): Promise<Ref
           {
             id: 'a1',
             source: [[start, start + source.length] as const],
-            cue: [],
+            cue: cue === undefined ? [] : [[text.indexOf(cue), text.indexOf(cue) + cue.length] as const],
             content: [],
             confidence: 1,
             basis: 'test',
