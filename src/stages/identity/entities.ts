@@ -141,8 +141,9 @@ const hasWord = (name: string, word: string): boolean =>
 function officeHolder(
   name: string,
   all: readonly { readonly known: Known | null }[],
-  { lexicon }: Scene,
+  { lexicon, isOfOther }: Scene,
 ): string | null {
+  if (isOfOther(name)) return null;
   const last = (name.split(/\s+/u).at(-1) ?? name).toLowerCase();
   for (const { known } of all) {
     const actor = known?.actor ? lexicon.actor(known.actor) : null;

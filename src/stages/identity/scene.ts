@@ -9,6 +9,8 @@ import {
   stateOf,
 } from '../../lexicon/index.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
+import { namesOfOthers } from './namesakes.ts';
+import { partyReader } from './partyNames.ts';
 import { publisherOf } from './publisher.ts';
 
 /** The context for the identity rules: a document with its mentions, and what the lexicon recognises in its text. */
@@ -29,6 +31,8 @@ export interface Scene {
   officeAt(mention: Mention): OfficeMention | null;
   /** The body that every state has, whose phrase contains the head noun of a description. */
   organAt(mention: Mention): OrganMention | null;
+  /** Whether the text gives this name to somebody other than the one of the lexicon. */
+  isOfOther(name: string): boolean;
   /** The lexicon's readings of a name, the most likely first. */
   namingsAt(mention: Mention): readonly Naming[];
   /** The names of states and bodies in a description, or just after it with “of”, “for” or “in”: its owners. */
@@ -38,9 +42,19 @@ export interface Scene {
 export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   const { text, published } = document;
   const scanned = lexicon.scan(text);
-  const names = scanned.filter((found): found is NameMention => found.type === 'name');
+  const date = published?.from.slice(0, 10) ?? null;
+  const publisher = publisherOf(document, lexicon);
+  // A round-up is about no state, and its first dateline is that of one item.
+  const isRoundUp = itemsOf(document) !== null;
+  const all = scanned.filter((found): found is NameMention => found.type === 'name');
+  const about = isRoundUp ? null : mostNamed(all, stateOf(publisher));
+  const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
+  const ofParty = partyReader({ text, lexicon, scanned, about, own: [stateOf(publisher), outletState] });
+  const names = all.map((name) => ({ ...name, namings: ofParty(name.span, name.namings) }));
+  const parties = names.filter(({ namings }, index) => namings !== all[index]?.namings);
+  const others = namesOfOthers(text, scanned, lexicon, date);
   const officesNear = nearby(
-    scanned.filter((found): found is OfficeMention => found.type === 'office'),
+    scanned.flatMap((found): OfficeMention[] => (found.type === 'office' ? [withOwnParty(found, parties)] : [])),
     ({ span }) => [span],
   );
   const organsNear = nearby(
@@ -53,11 +67,6 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   };
   const namesNear = nearby(names, ({ span }) => [span]);
   const acronyms = acronymsIn(document);
-  const publisher = publisherOf(document, lexicon);
-  // A round-up is about no state, and its first dateline is that of one item.
-  const isRoundUp = itemsOf(document) !== null;
-  const about = isRoundUp ? null : mostNamed(names, stateOf(publisher));
-  const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const named = nearby(
     document.mentions.filter(({ form }) => form === 'name'),
     ({ span }) => [span],
@@ -83,11 +92,12 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   return {
     document,
     lexicon,
-    date: published?.from.slice(0, 10) ?? null,
+    date,
     publisher,
     home: stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(document, lexicon)),
     outletState: about === null || about === outletState ? outletState : null,
     about,
+    isOfOther: (name) => others.has(name),
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
@@ -101,7 +111,11 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
         // The document's own expansion takes precedence over the lexicon's: “Syrian Democratic Forces (SDF)”.
         if (namings[0]?.actor.id !== same?.namings[0]?.actor.id) return namings;
       }
-      const found = same?.namings ?? (form === 'name' ? lexicon.named(text.slice(...span)).filter(isWhole) : []);
+      const ofWords = (): readonly Naming[] => ofParty(span, lexicon.named(text.slice(...span)).filter(isWhole));
+      const isOther = others.has(text.slice(...span));
+      const found = (same?.namings ?? (form === 'name' ? ofWords() : [])).filter(
+        ({ actor }) => !isOther || actor.kind !== 'person',
+      );
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
       // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel.
       const isSure =
@@ -123,6 +137,14 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       );
     },
   };
+}
+
+/** An office of a party whose name was read anew is of the party that it now means. */
+function withOwnParty(office: OfficeMention, parties: readonly NameMention[]): OfficeMention {
+  const owner = parties.find(({ span }) => office.ofSpan && overlaps(span, office.ofSpan));
+  if (!owner || office.of === null) return office;
+  const of = owner.namings[0]?.actor.id ?? null;
+  return { ...office, of, owners: of === null ? [] : [of] };
 }
 
 /** Names that a state must have in a text at least, and how many times those of the next one, for the text to be about it. */

@@ -210,3 +210,9 @@ test('nobody in particular goes back to nobody', () => {
   expect(entitiesOf('[nL Peru] … [dL no country]', [[1, 0, 0.95]])).toEqual([['Peru'], ['no country']]);
   expect(entitiesOf('[nL Peru] … [dL Every country]', [[1, 0, 0.95]])).toEqual([['Peru'], ['Every country']]);
 });
+
+test('two parties with other words in their names are two', () => {
+  const party = (name: string) => entitiesOf(`the [nO Green Party] … the [nO ${name}]`, [[1, 0, 0.95]]);
+  expect(party('Labour Party')).toHaveLength(2);
+  expect(party('Irish Green Party')).toHaveLength(1);
+});

@@ -12,7 +12,7 @@ interface Traits {
   readonly actsFor: string | null;
   readonly isPerson: boolean | null;
   readonly gender: 'm' | 'f' | null;
-  /** The parts of a person's name; of a single word (“al-Sisi”) the last. */
+  /** The parts of a person's name, of a single word (“al-Sisi”) the last; those of a party that the lexicon does not know. */
   readonly name: readonly string[] | null;
 }
 
@@ -88,15 +88,19 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
   const parts = slugOf(words).split('-');
+  const isParty = actor === null && PARTY.test(words);
   return {
     actor,
     holder,
     actsFor: null,
     isPerson: isOpen ? null : kind === 'person',
     gender: kind === 'person' ? genderByName(words, text, span[0]) : null,
-    name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : null,
+    name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : isParty ? parts : null,
   };
 }
+
+/** “Labour Party” and “Green Party”: the words before it tell two parties apart. */
+const PARTY = /\p{L}\s[Pp]arty$/u;
 
 const pronounGender = (words: string): 'm' | 'f' | null =>
   /^(?:he|him|his|himself)$/iu.test(words) ? 'm' : /^(?:she|her|hers|herself)$/iu.test(words) ? 'f' : null;
@@ -110,7 +114,7 @@ const areTwo = (a: Traits, b: Traits): boolean =>
   areTwoNames(a.name, b.name);
 
 /**
- * “Jeffrin Gunting” and “Roslinah Gunting”, “Donald Trump” and “Kasich”: neither name contains all the words of the other,
+ * “Jeffrin Gunting” and “Roslinah Gunting”, “Donald Trump” and “Kasich”, “Green Party” and “Labour Party”: neither name contains all the words of the other,
  * apart from initials. Two single words may be the first and the last name of one person.
  */
 function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { referenceTo } from './testing/identified.ts';
+
+const SAME = '[nO Labour Party]';
+const partyIn = async (marked: string, outlet?: string): Promise<string | null | undefined> =>
+  (await referenceTo('Labour Party', marked, outlet === undefined ? {} : { outlet }))?.actor;
+
+test('a name that parties of many states have is that of the state beside it', async () => {
+  expect(await partyIn(`Britain's ${SAME} slept.`)).toBe('group:labour-party-uk');
+  expect(await partyIn(`The ${SAME} of [nL Norway] slept, and so did [nL Britain].`)).toBe('doc:labour-party');
+});
+
+test('else of the state that the text is about, or that it names or comes from', async () => {
+  expect(await partyIn(`The ${SAME} slept. It rained in [nL Britain].`)).toBe('group:labour-party-uk');
+  expect(await partyIn(`[dP The minister] [nP Keir Starmer] slept. The ${SAME} did not.`)).toBe(
+    'group:labour-party-uk',
+  );
+  expect(await partyIn(`It rained in Norway. Norway waited. The ${SAME} slept. It rained in Britain.`)).toBe(
+    'doc:labour-party',
+  );
+  expect(await partyIn(`The ${SAME} slept.`)).toBe('doc:labour-party');
+  expect(await partyIn(`The ${SAME} slept.`, 'BBC News')).toBe('group:labour-party-uk');
+});
+
+test('the lexicon may have it under the name of the state, and its leader is not the one of a namesake', async () => {
+  const canadian = 'It rained in Canada. Canada waited. The [nO Conservative Party] slept.';
+  expect((await referenceTo('Conservative Party', canadian))?.actor).toBe('group:conservative-party-canada');
+  const leader = 'It rained in Norway. Norway waited. [dP The Labour Party leader] slept.';
+  expect((await referenceTo('The Labour Party leader', leader))?.actor ?? null).toBeNull();
+});
+
+test('a name that one party alone has is its own', async () => {
+  const marked = 'It rained in Norway. Norway waited. The [nO Scottish National Party] slept.';
+  expect((await referenceTo('Scottish National Party', marked))?.actor).toBe('group:snp');
+});

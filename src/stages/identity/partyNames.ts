@@ -1,0 +1,78 @@
+import { type Lexicon, type LexiconMention, type Naming, stateOf } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** Names that parties of many states have: “the Labour Party”, “the Social Democratic Party”; not “the Prosperity Party”. */
+const SHARED =
+  /^(?:the\s)?(?:(?:Christian|Communist|Conservative|Democratic|Green|Labou?r|Liberal|National|People[’']?s[’']?|Progressive|Republican|Social|Socialist|Workers[’']?)\s){1,3}[Pp]arty$/iu;
+
+/** Where a party's name stands, in a text of which is known whose it is. */
+export interface OfText {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly scanned: readonly LexiconMention[];
+  /** The state that the text is about. */
+  readonly about: string | null;
+  /** The states of its publisher and its outlet. */
+  readonly own: readonly (string | null)[];
+}
+
+/**
+ * The readings of a name of a party at a place: a name that parties of many states have is that of the state beside it, or
+ * that the text is about; else the lexicon's, if the text names its state or comes from it. Other names are as they were.
+ */
+export function partyReader({
+  text,
+  lexicon,
+  scanned,
+  about,
+  own,
+}: OfText): (span: Span, namings: readonly Naming[]) => readonly Naming[] {
+  let named: ReadonlySet<string> | null = null;
+  return (span, namings) => {
+    const words = text.slice(...span);
+    if (!SHARED.test(words)) return namings;
+    const state = besideIt(span, text, scanned) ?? about;
+    if (state !== null) {
+      const parties = namings.filter(({ actor }) => stateOf(actor) === state || isOfState(actor.code, state));
+      return parties.length > 0 ? parties : ofState(words, state, lexicon);
+    }
+    named ??= statesNamed(scanned, lexicon);
+    return namings.filter(({ actor: { code } }) => {
+      const home = `country:${code ?? ''}`;
+      return own.includes(home) || named?.has(home);
+    });
+  };
+}
+
+const isOfState = (code: string | null, state: string): boolean => state === `country:${code ?? ''}`;
+
+/** “Germany's Labour Party”, “the German Labour Party”, “the Labour Party of Germany”. */
+function besideIt([start, end]: Span, text: string, scanned: readonly LexiconMention[]): string | null {
+  for (const found of scanned) {
+    if (found.type !== 'name') continue;
+    const isBefore = found.span[1] <= start && /^(?:[’']s?)?\s(?:\p{Ll}+\s)?$/u.test(text.slice(found.span[1], start));
+    const isBehind = found.span[0] >= end && /^\s(?:of|in)\s(?:the\s)?$/u.test(text.slice(end, found.span[0]));
+    const actor = found.namings[0]?.actor;
+    if ((isBefore || isBehind) && actor?.kind === 'country') return actor.id;
+  }
+  return null;
+}
+
+/** The party that the lexicon knows by this name with that of the state behind it. */
+function ofState(words: string, state: string, lexicon: Lexicon): readonly Naming[] {
+  const name = lexicon.actor(state)?.name;
+  return name === undefined ? [] : lexicon.named(`${words.replace(/^the\s/iu, '')} of ${name}`);
+}
+
+/** The states that a text names, or of which it names a body or somebody in office; not its parties of such names. */
+function statesNamed(scanned: readonly LexiconMention[], lexicon: Lexicon): ReadonlySet<string> {
+  const states = new Set<string>();
+  for (const found of scanned) {
+    const naming = found.type === 'name' ? found.namings[0] : undefined;
+    if (!naming || naming.actor.sector === 'PTY') continue;
+    const { actor } = naming;
+    if (actor.kind === 'person') for (const { of } of lexicon.termsOf(actor.id)) states.add(of);
+    else states.add(actor.kind === 'country' ? actor.id : (stateOf(actor) ?? `country:${actor.code ?? ''}`));
+  }
+  return states;
+}
