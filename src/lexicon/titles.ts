@@ -61,7 +61,7 @@ const DEPARTMENTS: ReadonlySet<string> = new Set(
     'diaspora development cooperation co-operation international humanitarian aid relief disaster emergency management european ' +
     'europe enlargement neighbourhood competition budget taxation customs investment investments innovation supplies ' +
     'terrorism financial intelligence policy strategy nonproliferation arms control democracy human rights political peace ' +
-    'religious veterans reconstruction reform administration coordination mobility space nuclear decentralisation'
+    'religious veterans reconstruction reform administration coordination mobility space nuclear decentralisation unification reunification equality'
   ).split(' '),
 );
 

@@ -61,6 +61,15 @@ describe('names', () => {
     expect(named('The mayor of {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
   });
 
+  test('what somebody is minister of is no part of the name', () => {
+    const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
+    expect(named('Vice Minister of {P Fortification Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('Minister for Lake {P Equality Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('Minister of {P Justice Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('Minister {P Clement Odd Lark} left.')).toEqual(['name person: Clement Odd Lark']);
+    expect(named('Secretary of {P Kestra Odd Lark} left.')).toEqual(['name person: Kestra Odd Lark']);
+  });
+
   test('behind a given name alone a title is a surname', () => {
     expect(mentionsIn('{P Kevin} King slept.')).toEqual(['name person: Kevin King']);
     expect(mentionsIn('{P Kevin} King {P Lark} slept.')).not.toContain('name person: Kevin King');

@@ -1,6 +1,7 @@
 import type { FoundMention, Segmented } from '../../document/index.ts';
 import {
   genderOf,
+  isDepartment,
   isHonorific,
   type LexiconMention,
   type NameMention,
@@ -67,7 +68,7 @@ export function mentionFinder(
       .filter(({ span }) => !isNoName(text.slice(...span)));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline).map((name) =>
-      withCampaign(withoutConstituency(text, name, words), text, words),
+      withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words),
     );
     const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
     const phrases = namesOf(text, seen, descriptions).filter(
@@ -216,6 +217,30 @@ function withoutConstituency(
   if (!/^\p{Lu}\p{L}+$/u.test(text.slice(...next))) return name;
   const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
   return OFFICE_OF.test(before) ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] } : name;
+}
+
+/** What a minister is in charge of, up to a name: “Minister of”, “Secretary for Gender”. */
+const IN_CHARGE_OF = /\b(?:Minister|Secretary)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}[\p{L}-]*,?\s(?:and\s)?){0,4}$/u;
+/** Nouns that tell what a ministry is for by their form: unification, equality, environment, tourism, agriculture. */
+const ABSTRACT = /^\p{Lu}\p{Ll}{2,}(?:tion|sion|ity|ment|ism|ture|ics|ance|ence|ship)$/u;
+
+/** “Minister of Unification [Kim Min-jun]”: what somebody is minister of does not belong to the name. */
+function withoutPortfolio(
+  text: string,
+  name: Omit<FoundMention, 'form'>,
+  words: readonly Span[],
+): Omit<FoundMention, 'form'> {
+  if (name.kind !== 'person') return name;
+  const end = name.run[1];
+  let start = name.run[0];
+  const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
+  const isPortfolio = (word: string): boolean => ABSTRACT.test(word) || isDepartment(word);
+  while (end - start > 2 && isPortfolio(wordAt(start)) && /^\p{Lu}/u.test(wordAt(start + 1))) start += 1;
+  if (start === name.run[0]) return name;
+  const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
+  return IN_CHARGE_OF.test(before)
+    ? { ...name, run: [start, end], span: [words[start]?.[0] ?? 0, name.span[1]] }
+    : name;
 }
 
 /** “The [Vale | campaign]”: who works for a candidate is a body with the candidate's name. */

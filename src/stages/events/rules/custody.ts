@@ -2,6 +2,8 @@ import { type BoundaryRule, become } from './rule.ts';
 
 const DIPLOMATS =
   /\b(?:diplomats?|ambassadors?|envoys?|consuls?|attach[eé]s?|mission|embassy|peacekeepers|troops|forces|peoples?|monitors|delegation)\b/u;
+const IN_OFFICE =
+  /\b(?:ministers?|secretar(?:y|ies)|officials?|directors?|chiefs?|heads?|commanders?|generals?|governors?|ambassadors?|advis[eo]rs?|aides?|judges?|prosecutors?|officers?|spokes\p{Ll}{3,6})\b/u;
 const PEOPLE =
   /\b(?:people|families|residents|villagers|civilians|population|communities|inhabitants|refugees|households|minority|community|\p{L}{1,40}s)\b/u;
 const SENTENCED =
@@ -77,6 +79,19 @@ export const custody: readonly BoundaryRule[] = [
       ) && DIPLOMATS.test(recipients)
         ? become(event, 'SANCTION', 'expel')
         : null,
+  },
+  {
+    name: 'fired official',
+    why: 'whoever fires somebody who holds an office takes it from them',
+    types: ['ASSAULT'],
+    apply: ({ text, event, trigger, recipients }) => {
+      const [start, end] = [event.trigger.at(-1)?.[1] ?? 0, event.recipients[0]?.[0] ?? 0];
+      // Not “fired at an official”, “fired shells, killing an official”.
+      const isObject = /^\s(?:(?:the|an?|his|her|its|their)\s)?$/iu.test(text.slice(start, end));
+      return isObject && /^fir(?:ed|es|ing)$/u.test(trigger) && IN_OFFICE.test(recipients)
+        ? become(event, 'SANCTION')
+        : null;
+    },
   },
   {
     name: 'deported persons',

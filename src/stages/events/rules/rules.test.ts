@@ -54,6 +54,12 @@ const CASES: readonly Case[] = [
     becomes: ['AID'],
   },
   {
+    rule: 'fired official',
+    text: 'Egypt fired two security commanders.',
+    given: [{ type: 'ASSAULT', trigger: 'fired', actor: 'Egypt', recipient: 'two security commanders' }],
+    becomes: ['SANCTION'],
+  },
+  {
     rule: 'pardon',
     text: 'Egypt pardoned two editors.',
     given: [{ type: 'RETREAT', trigger: 'pardoned', actor: 'Egypt', recipient: 'two editors', modes: ['release'] }],
@@ -196,6 +202,7 @@ const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
     'Turkey arrested nine editors.',
     { type: 'COERCE', trigger: 'arrested', actor: 'Turkey', recipient: 'nine editors' },
   ],
+  ['Egypt fired at officials.', { type: 'ASSAULT', trigger: 'fired', actor: 'Egypt', recipient: 'officials' }],
   ['China sent troops to the border.', { type: 'MOBILIZE', trigger: 'sent troops', actor: 'China' }],
   ['Iceland warned that it would close its ports.', { type: 'THREATEN', trigger: 'warned', actor: 'Iceland' }],
   ['Mali refused to sign.', { type: 'REJECT', trigger: 'refused', actor: 'Mali' }],
