@@ -1,12 +1,12 @@
-import { type Lexicon, type LexiconMention, type Naming, stateOf } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Lexicon, type LexiconMention, type NameMention, type Naming, stateOf } from '../../lexicon/index.ts';
+import { nearby, type Span } from '../../text/index.ts';
 
 /** Names that parties of many states have: “the Labour Party”, “the Social Democratic Party”; not “the Prosperity Party”. */
 const SHARED =
   /^(?:the\s)?(?:(?:Christian|Communist|Conservative|Democratic|Green|Labou?r|Liberal|National|People[’']?s[’']?|Progressive|Republican|Social|Socialist|Workers[’']?)\s){1,3}[Pp]arty$/iu;
 
 /** Where a party's name stands, in a text of which is known whose it is. */
-export interface OfText {
+interface OfText {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly scanned: readonly LexiconMention[];
@@ -28,10 +28,14 @@ export function partyReader({
   own,
 }: OfText): (span: Span, namings: readonly Naming[]) => readonly Naming[] {
   let named: ReadonlySet<string> | null = null;
+  const namesNear = nearby(
+    scanned.filter((found): found is NameMention => found.type === 'name'),
+    ({ span: [start, end] }) => [[Math.max(0, start - BESIDE), end + BESIDE]],
+  );
   return (span, namings) => {
     const words = text.slice(...span);
     if (!SHARED.test(words)) return namings;
-    const state = besideIt(span, text, scanned) ?? about;
+    const state = besideIt(span, text, namesNear(span)) ?? about;
     if (state !== null) {
       const parties = namings.filter(({ actor }) => stateOf(actor) === state || isOfState(actor.code, state));
       return parties.length > 0 ? parties : ofState(words, state, lexicon);
@@ -44,12 +48,14 @@ export function partyReader({
   };
 }
 
+/** How many characters from where a party's name begins that of its state ends or begins at most. */
+const BESIDE = 100;
+
 const isOfState = (code: string | null, state: string): boolean => state === `country:${code ?? ''}`;
 
 /** “Germany's Labour Party”, “the German Labour Party”, “the Labour Party of Germany”. */
-function besideIt([start, end]: Span, text: string, scanned: readonly LexiconMention[]): string | null {
-  for (const found of scanned) {
-    if (found.type !== 'name') continue;
+function besideIt([start, end]: Span, text: string, near: readonly NameMention[]): string | null {
+  for (const found of near) {
     const isBefore = found.span[1] <= start && /^(?:[’']s?)?\s(?:\p{Ll}+\s)?$/u.test(text.slice(found.span[1], start));
     const isBehind = found.span[0] >= end && /^\s(?:of|in)\s(?:the\s)?$/u.test(text.slice(end, found.span[0]));
     const actor = found.namings[0]?.actor;

@@ -51,7 +51,10 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
   const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const ofParty = partyReader({ text, lexicon, scanned, about, own: [stateOf(publisher), outletState] });
   const names = all.map((name) => ({ ...name, namings: ofParty(name.span, name.namings) }));
-  const parties = names.filter(({ namings }, index) => namings !== all[index]?.namings);
+  const parties = nearby(
+    names.filter(({ namings }, index) => namings !== all[index]?.namings),
+    ({ span }) => [span],
+  );
   const others = namesOfOthers(text, scanned, lexicon, date);
   const officesNear = nearby(
     scanned.flatMap((found): OfficeMention[] => (found.type === 'office' ? [withOwnParty(found, parties)] : [])),
@@ -140,9 +143,10 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
 }
 
 /** An office of a party whose name was read anew is of the party that it now means. */
-function withOwnParty(office: OfficeMention, parties: readonly NameMention[]): OfficeMention {
-  const owner = parties.find(({ span }) => office.ofSpan && overlaps(span, office.ofSpan));
-  if (!owner || office.of === null) return office;
+function withOwnParty(office: OfficeMention, partiesNear: (span: Span) => readonly NameMention[]): OfficeMention {
+  const { of: known, ofSpan } = office;
+  const owner = ofSpan && partiesNear(ofSpan).find(({ span }) => overlaps(span, ofSpan));
+  if (!owner || known === null) return office;
   const of = owner.namings[0]?.actor.id ?? null;
   return { ...office, of, owners: of === null ? [] : [of] };
 }
