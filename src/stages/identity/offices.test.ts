@@ -106,3 +106,9 @@ test('a former official is of the elites of the state, and stands for nobody', a
     represents: 'country:LVA',
   });
 });
+
+test('police without an owner are of the state in which they are said to be, else of the one that the text is about', async () => {
+  const text = '[nL Syria] waits. [dO Police] in [nL Berlin] arrested a tailor. [nL Syria] objected.';
+  expect((await referenceTo('Police', text))?.actor).toBe('org:deu-police');
+  expect((await referenceTo('Police', text.replace(' in [nL Berlin]', '')))?.actor).toBe('org:syr-police');
+});

@@ -149,7 +149,7 @@ export const RULES: readonly Rule[] = [
     },
     counterExample: { text: 'Norway and Sweden closed the road. ⟦Police⟧ said that it was open.' },
     conclude(mention, scene) {
-      const of = scene.about;
+      const of = stateBehind(mention, scene) ?? scene.about;
       const words = wordsOf(mention, scene);
       if (of === null || !UNOWNED.test(words) || isOfOthers(words)) return null;
       if (UNNAMED.test(words)) return { actor: null, of, certain: false };
@@ -159,6 +159,16 @@ export const RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** “Police [in Berlin]”: the state of the capital, or the one that is named, behind a description. */
+function stateBehind({ span: [, end] }: Mention, { document, lexicon }: Scene): string | null {
+  const place = PLACE_BEHIND.exec(document.text.slice(end, end + LONGEST_PLACE))?.[1];
+  const [naming] = place === undefined ? [] : lexicon.named(place);
+  return naming ? stateOf(naming.actor) : null;
+}
+
+const PLACE_BEHIND = /^\sin\s(\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2})/u;
+const LONGEST_PLACE = 40;
 
 /** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
 const isCalled = (title: string, words: string): boolean =>
