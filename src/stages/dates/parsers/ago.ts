@@ -1,5 +1,5 @@
 import type { Parser } from '../candidate.ts';
-import { periodAround } from '../days.ts';
+import { daily, dayOf, partsOf, periodAround } from '../days.ts';
 import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
 import { told } from '../resolve.ts';
 
@@ -13,14 +13,26 @@ export const ago: Parser = {
   read: (match) => counted(match, -1),
 };
 
-/** “today marks seven years since”, “it has been a decade since”: as precise as the unit. */
+/** “today marks seven years since”, “it has been a decade since”: as precise as the unit, or the same day of that year. */
 export const since: Parser = {
   name: 'since',
   pattern: new RegExp(
     `(?<=\\b(?:mark|marks|marked|marking|been|is|was) )(?:(?:more than|about|almost|nearly|over|just|only|exactly) )?(?<number>${NUMBER})[ -](?<unit>${UNIT}) since(?![\\p{L}\\p{N}-])`,
     'giu',
   ),
-  read: (match) => counted(match, -1),
+  read: (match, { text }) => {
+    const years = /^years?$/i.test(match.groups?.unit ?? '') ? numberOf(match.groups?.number ?? '') : null;
+    if (years === null || !/\btoday (?:marks|is) $/i.test(text.slice(0, match.index))) return counted(match, -1);
+    return {
+      resolve: ({ anchor }) => {
+        const { year, month, day } = partsOf(anchor?.day ?? 0);
+        const then = dayOf(year - years, month, day);
+        return anchor && then !== null
+          ? { period: daily(then), known: false, why: `is the anniversary on ${told(anchor)}` }
+          : null;
+      },
+    };
+  },
 };
 
 /** “years ago”, “a few days ago”, “an hour ago”: a date that cannot be determined. */
