@@ -55,8 +55,8 @@ for (const [name, source] of LABELS) {
 const conclude = ({ perceived }: Text) => reader.conclude(dateMentions(perceived));
 
 /** The output without reasons and confidences. */
-const outputOf = ({ statements, events }: ReturnType<typeof conclude>): string =>
-  JSON.stringify([statements, events], (key, value: unknown) =>
+const outputOf = ({ statements, events, dates }: ReturnType<typeof conclude>): string =>
+  JSON.stringify([statements, events, dates], (key, value: unknown) =>
     key === 'why' || key === 'confidence' ? undefined : value,
   );
 

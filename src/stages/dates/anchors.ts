@@ -32,14 +32,16 @@ export function wholeDay({ from, to }: DateValue): Day | null {
 
 const described = (day: Day): string => `${isoDay(day) ?? '?'}, a ${WEEKDAYS[weekdayOf(day)] ?? '?'}`;
 
-/** The place before the date of a dateline that opens a paragraph, confirmed by what follows: “Porto-Novo, 7 September:”. */
+/** The place before the date of a dateline that opens a paragraph: “LOME, 7 September (Agency) -”. */
+const PLACE = /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:, ?\p{L}[\p{L}. ]{1,30}?)?[,.]? $/u;
+/** The same in mixed case, “Porto-Novo, 7 September:”, which must be confirmed by what follows the date. */
 const NAMED =
   /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? (?:\p{Lu}|d|el|al|of|the)[\p{L}\p{M}'’.-]*){0,6}[,.]? ?(?:\([^()\n]{2,40}\)[,.]? )?$/u;
 const STOP = /^(?:,? \d{4})? ?(?:\([^()\n]{2,40}\) ?)?(?:[:|]|[–—-] )/u;
 
 /** Whether a date between these words, which begin a paragraph, and those after it belongs to a dateline. */
 export const isDateline = (before: string, after: string): boolean =>
-  before.length <= LONGEST && NAMED.test(before) && STOP.test(after);
+  PLACE.test(before) || (before.length <= LONGEST && NAMED.test(before) && STOP.test(after));
 
 /** The most characters for a place, a state and an agency. */
 const LONGEST = 80;

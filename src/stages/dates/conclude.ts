@@ -126,7 +126,8 @@ const isOwnPresent = (text: string, attribution: Attribution): boolean => {
   if (!/^(?:I|we)$/i.test(sourceOf(text, attribution))) return false;
   const cue = cueOf(text, attribution);
   if (cue !== '') return !isPastForm(cue);
-  return attribution.basis === FIRST_PERSON_TEXT;
+  const verb = /^\s(\p{L}+)/u.exec(text.slice(attribution.source.at(-1)?.[1] ?? 0))?.[1] ?? '';
+  return attribution.basis === FIRST_PERSON_TEXT && (/^have$/iu.test(verb) || !isPastForm(verb));
 };
 
 /** Whether a time was well over before the news. */

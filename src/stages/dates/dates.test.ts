@@ -95,7 +95,7 @@ test.each([
 test.each([
   'He governed for two years.',
   'Call +41 22 917 90 00 or 202-555-0147.',
-  'It may march on with 1,990 euros and Resolution 1701.',
+  'It may march on with 1,990 euros, 2018 soldiers and Resolution 1701.',
   'The minister, 61, has 30 days.',
   'They met every month on Thursdays.',
 ])('no date: %s', (text) => expect(read(text)).toEqual([]));

@@ -1,6 +1,7 @@
 import { type Attributed, type Attribution, type DateValue, outerPartAround } from '../../document/index.ts';
 import { isOwnPosition, STANDING } from './cues.ts';
 import { paragraphOf } from './relations.ts';
+import { sourceOf } from './speakers.ts';
 import { isPastForm } from './tense.ts';
 
 /** A position held at present, in the plain present or the present progressive. */
@@ -28,17 +29,27 @@ export function nestedDate(
   const { text } = document;
   if (isOwnPosition(text, attribution)) return outer.said;
   if (isSpoken(document, attribution)) return null;
+  if (SPOKESMAN.test(sourceOf(text, outer.attribution)) && beginsContent(text, attribution, outer.attribution))
+    return outer.said;
   const cue = attribution.cue.map((span) => text.slice(...span)).join(' ');
   if (isSpeaker(text, attribution, outer.attribution) && (MIND.test(cue) || !isPastForm(cue))) return outer.said;
   return STANDING.test(cue) || HOLDS.test(cue) ? now : null;
 }
+
+/** “The secretary-general urged calm, his spokesperson said”: the spokesperson's words count as the principal's. */
+const SPOKESMAN = /^(?:[Hh]is|[Hh]er|[Ii]ts)\s(?:\p{Ll}+\s)?spokes(?:man|woman|person)\b/u;
+
+const beginsContent = (text: string, { source: [source] }: Attribution, { content: [content] }: Attribution): boolean =>
+  source !== undefined && content !== undefined && /^(?:that )?$/iu.test(text.slice(content[0], source[0]));
 
 /** “Holm said that he hoped”, “Togo said it wanted”: the pronoun at the start of the content is the speaker. */
 function isSpeaker(text: string, attribution: Attribution, outer: Attribution): boolean {
   const [source] = attribution.source;
   const [content] = outer.content;
   if (!source || !content || !/^(?:he|she|it|they)$/i.test(text.slice(...source))) return false;
-  return /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
+  const by = sourceOf(text, outer);
+  const isOther = /^(?:he|she|it|they)$/i.test(by) && by.toLowerCase() !== text.slice(...source).toLowerCase();
+  return !isOther && /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
 }
 
 /** Inside a quotation or a turn. */

@@ -126,6 +126,9 @@ export function reportedIn(document: Attributed): (span: Span) => boolean {
 const isNear = (cue: Span, date: Span): boolean => cue[1] <= date[0] && date[0] - cue[1] <= NEAR;
 const NEAR = 2;
 
+/** The place, date or agency before the first words of a report, up to a dash. */
+const REPORT = /^\p{Lu}{2}[\p{Lu} .'’/-]+\P{Ll}{0,3}[^\n]{0,60}[–—-] /u;
+
 /** A report may say “I” this often if its writer was there. */
 const CONFESSIONS = 3;
 
@@ -134,6 +137,9 @@ export type Kind = 'news' | 'reportage' | 'essay';
 
 const ESSAY = /^\W*(?:analysis|opinion|comment|commentary|essay|viewpoint|editorial|column|explainer|op-ed)\b/iu;
 
+/** Who publishes in the name of a body: “Office of the Governor”, “Ana Rao, Ministry Spokesperson”. */
+const BODY =
+  /\b(?:office|bureau|department|ministry|embassy|consulate|mission|secretariat|commission|council|committee|agency|directorate|delegation|press (?:service|team|unit|room)|spokes(?:man|woman|person)|secretary|minister|ambassador|commissioner)\b/iu;
 /** “Harbour Herald staff”: nobody by name. */
 const NOBODY = /\b(?:staff|contributors?|editors|newsroom|newsdesk|correspondents|reporters|agencies)\b/iu;
 
@@ -144,17 +150,19 @@ function isWriter(byline: string, outlet: string | null): boolean {
 }
 
 /**
- * The genre of a piece: news, unless it is signed by a writer, or says “I” in its own words, without a dateline.
+ * The genre of a piece: news, unless it is signed by a writer, or says “I” in its own words, without a dateline. What a
+ * body or its officer publishes is news too.
  */
 export function kindOf(document: Attributed): Kind {
   const { byline, blocks, outlet, text, title } = document;
-  if (blocks.some(({ kind }) => kind === 'dateline')) return 'news';
+  if (blocks.some(({ kind, span }) => kind === 'dateline' || REPORT.test(text.slice(...span)))) return 'news';
   const isReported = reportedIn(document);
   const own = Array.from(text.matchAll(/\bI\b(?= \p{Ll})/gu)).filter(({ index }) => isReported([index, index + 1]));
   const isConfessed = own.length >= CONFESSIONS && !blocks.some(({ kind }) => kind === 'turn');
   const heads = [title ?? '', ...blocks.slice(0, 2).map(({ span }) => text.slice(...span))];
   const isEssay = heads.some((words) => ESSAY.test(words));
   const bylines = [...byline, ...blocks.flatMap(({ kind, span }) => (kind === 'byline' ? [text.slice(...span)] : []))];
+  if (!isEssay && bylines.some((words) => BODY.test(words))) return 'news';
   const isSigned = bylines.some((words) => isWriter(words, outlet));
   if (!isSigned && !isConfessed) return 'news';
   return isConfessed || isEssay ? 'essay' : 'reportage';

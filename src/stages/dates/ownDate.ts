@@ -5,9 +5,11 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
+import { opensSentence } from '../../lexicon/index.ts';
 import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
 import { cueOf, isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
+import { isPastForm } from './tense.ts';
 
 /** What separates a date from a cue: another clause. */
 const BREAK =
@@ -35,6 +37,17 @@ const SPEAKING =
 /** A source that is a document, with its date left out: “a March 14, 2019 press release”. */
 const DOCUMENT =
   /^(?:an?|the|its|his|her|their)? *(?:\p{L}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial|release)/iu;
+/** “After he won in 2016”: the words before a date, with a verb of their own; not “after the failed talks in 2016”. */
+function isOfClause(before: string): boolean {
+  const words = (before.split(/[,;:.]/u).at(-1) ?? '').trim().split(' ');
+  const start = words.findLastIndex((word) => /^(?:before|after)$/iu.test(word));
+  if (start < 0) return false;
+  return words.some(
+    (word, at) =>
+      at > start + 1 && isPastForm(word) && !/^(?:an?|the|its|his|her|their|of)$/iu.test(words[at - 1] ?? ''),
+  );
+}
+
 /** The date in the cue's clause, outside the content; the nearest if there are several. */
 export function ownDate(
   document: Attributed,
@@ -55,8 +68,9 @@ export function ownDate(
     const gap = gapBetween(document, attribution, anchor, mention.span);
     if (
       gap === null ||
-      BREAK.test(gap.replace(OF_SAYING, '')) ||
+      BREAK.test(withoutCoordination(gap, opensSentence(text, sentence, mention.span)).replace(OF_SAYING, '')) ||
       tellsEvent(gap) ||
+      (mention.span[1] <= anchor[0] && isOfClause(text.slice(sentence[0], mention.span[0]))) ||
       !isTime(text, mention) ||
       (isAfter(mention.value, document.published) && !isPlanned)
     )
@@ -65,6 +79,10 @@ export function ownDate(
   }
   return best?.mention ?? null;
 }
+
+/** “On Monday the mayor met the guild and said …”: a date that opens the sentence is that of both verbs. */
+const withoutCoordination = (gap: string, opens: boolean): string =>
+  opens ? gap.replace(/ and (?:\p{Ll}+ly |also |then )?$/u, ' ') : gap;
 
 /** Attributions of which the cue or something said is near a span. */
 const wordsAround = remembered((attributions: readonly Attribution[]) =>

@@ -9,14 +9,15 @@ import { joinWeekdays } from './refiners/weekdays.ts';
 
 /*
  * Cheap signs that there may be a date: most sentences have none and are not examined further. Whatever a parser reads has
- * to have one of them (propose.test.ts goes through what they know). Months and quarters are written with a capital, for
- * “may” and “mar” are in every other sentence; the other words stand at the head of a sentence too (“Years ago”), and in the
- * names of feasts (“New Year’s Eve”). Left out are hours and minutes: they name no day, and beside a statement they would
- * hide on which day it was made.
+ * to have one of them (propose.test.ts goes through what they know). Months, quarters and feasts are written with a
+ * capital; any other word is so only at the head of a sentence (“Years ago”): elsewhere it is a name (“USA TODAY”, “This
+ * Week”). Left out are hours and minutes: they name no day, and beside a statement they would hide on which day it was
+ * made.
  */
-const CAPITALS = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|[QH][1-4])/;
 const SIGN =
-  /\d{4}|\d[.:/]\d\d|\d ?[ap]\.?m|\d0['’]?s|day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|fall\b|winter|morrow|night|noon|morning|evening|\beve\b|half of|o['’]clock|Christmas|Easter/i;
+  /\d{4}|\d[.:/]\d\d|\d ?[apAP]\.?[mM]|\d0['’]?s|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|[QH][1-4]|Day|Eve)|day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|fall\b|winter|morrow|night|noon|morning|evening|Christmas|\beve\b|half of|o['’]clock|Easter/;
+const HEAD =
+  /^\P{L}*\p{L}{0,12}?(?:day|week|month|quarter|year|decade|centur|fortnight|spring|summer|autumn|winter|morrow|night|noon|morning|evening)/iu;
 
 /**
  * Parsers look back from each match, so a list of figures without a full stop is read in pieces of this many
@@ -40,7 +41,7 @@ export function propose(document: Conventions, [start, end]: Span): Candidate[] 
 /** Candidates in a stretch, in order and not overlapping: what the parsers propose and the refiners keep. */
 function proposeIn(document: Conventions, span: Span): Candidate[] {
   const text = document.text.slice(...span);
-  if (!SIGN.test(text) && !CAPITALS.test(text)) return [];
+  if (!SIGN.test(text) && !HEAD.test(text)) return [];
   const proposed: Candidate[] = [];
   for (const parser of PARSERS) {
     for (const match of text.matchAll(parser.pattern)) {

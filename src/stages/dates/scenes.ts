@@ -9,6 +9,8 @@ import { namesIn, sourceOf } from './speakers.ts';
 
 /** A summit last month is not the occasion of today's statement. */
 const RECENT = 7;
+/** “In an interview on Monday, X said”: a day that applies only to X's words. */
+const MEDIUM = /\b(?:statement|interview|letter|note|report|message|post|paper|editorial|article|column|memo|email)\b/i;
 const PERSON = /^(?:he|she|they|it|I|we)$/i;
 
 /** A recent day to which the report's own words date something. */
@@ -34,7 +36,7 @@ export function scenesOf(document: Attributed, mentions: readonly DateMention[])
     if (!value || day === null || (published !== null && (day > published || published - day > RECENT))) return [];
     const sentence = spanAt(sentences, span[0]);
     if (!sentence || span[1] > sentence[1] || !isReported(span) || isSubjectDate(text, span)) return [];
-    const opens = opensSentence(text, sentence, span);
+    const opens = opensSentence(text, sentence, span) && !MEDIUM.test(text.slice(sentence[0], span[0]));
     return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]) }];
   });
 }
@@ -77,7 +79,7 @@ export function sceneSince(
   const speakers = [before, attribution].flatMap((one) => namesIn(sourceOf(text, one)));
   const found = between(scenes, start, placeOf(attribution)).findLast(({ opens, sentence }) => {
     const words = text.slice(...sentence);
-    return opens && speakers.some((name) => words.includes(name));
+    return opens && (/\b(?:he|she|I|we)\b/.test(words) || speakers.some((name) => words.includes(name)));
   });
   return found ?? null;
 }

@@ -1,6 +1,11 @@
 import type { Attribution } from '../../document/index.ts';
 
 const PRONOUN = /^(?:he|she|it|they|who)$/i;
+const WRITER = /^(?:I|we)$/i;
+/** “The two”: two or more of the previous speakers. */
+const GROUP =
+  /^(?:both|the (?:pair|two|three|four)|both (?:sides|men|women|leaders|ministers|governments|countries|capitals|states))$/i;
+const SEVERAL = /\b[Aa]nd\b|^(?:[Tt]hey|[Ww]e|[Bb]oth\b.*|[Tt]he (?:pair|two|three|four|\p{Ll}+s))$/u;
 /** Somebody who speaks for the one named before: “its spokesman”. */
 const OWN =
   /^(?:its|their|one of (?:them|the (?:two|three|four|group))|the (?:more|less|other|younger|elder|first|second) .{0,20}of the)\b/i;
@@ -12,9 +17,16 @@ const CAPITALS = /\p{Lu}[\p{L}'’-]+/gu;
 export function goesOn(text: string, attribution: Attribution, before: Attribution, sameParagraph: boolean): boolean {
   const source = sourceOf(text, attribution);
   if (source === '' || PRONOUN.test(source)) return true;
+  if (WRITER.test(source)) return WRITER.test(sourceOf(text, before));
+  if (GROUP.test(source)) return SEVERAL.test(sourceOf(text, before));
   const [mine, theirs] = [namesIn(source), namesIn(sourceOf(text, before))];
   // “the commissioner”: the previous speaker, but not across paragraphs.
-  if (mine.length === 0) return sameParagraph && /^[Tt]he \p{Ll}+(?: \p{Ll}+)?$/u.test(source);
+  if (mine.length === 0)
+    return (
+      sameParagraph &&
+      /^[Tt]he \p{Ll}+(?: \p{Ll}+)?$/u.test(source) &&
+      (source.endsWith('s') || !GROUP.test(sourceOf(text, before)))
+    );
   const [short, long] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
   const last = short.at(-1);
   return last !== undefined && long.includes(last);

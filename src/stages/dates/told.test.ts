@@ -60,6 +60,12 @@ test('what is told of a year long ago has that year, and not what is so now', ()
   expect(days(text, said)).toEqual(['2016-01-01/2016-12-31', '2025-03-04', '2025-03-04', '2025-03-04']);
 });
 
+test('the year in a title is not when the writing came out', () => {
+  const text =
+    'Chad raised fares on Tuesday.\nLome has printed the 2021 Harbour Report. The report lists eleven towns.';
+  expect(days(text, ['The report|lists|eleven towns'])).toEqual([null]);
+});
+
 test('a document in the source has its date, and so has a signature', () => {
   const text =
     'Holm resigned on Tuesday.\nA February 14, 2025 press release said it was calm.\n“Slow.” – Ana Rao, 3 March 2025';
@@ -92,6 +98,16 @@ test('writings speak on the day on which they came out, if that is told', () => 
     '2025-01-01/2025-01-31',
     null,
   ]);
+});
+
+test('a report is a piece of writing unless it is the name of a paper', () => {
+  const text = 'Chad raised fares on Tuesday.\nA harbour report lists eleven towns. Harbour Report counts nine.';
+  expect(days(text, ['A harbour report|lists|eleven towns', 'Harbour Report|counts|nine'])).toEqual([
+    null,
+    '2025-03-04',
+  ]);
+  const bare = 'Chad raised fares on Tuesday.\nCrew review lists eleven towns. Harbour Review counts nine.';
+  expect(days(bare, ['Crew review|lists|eleven towns', 'Harbour Review|counts|nine'])).toEqual([null, '2025-03-04']);
 });
 
 test.each([
@@ -134,6 +150,7 @@ test.each([
   ['“Slow,” said Holm, when he crossed Lagos last month.', 'Holm|said|“Slow,”', '2025-02-01/2025-02-28'],
   ['“Slow,” Holm told a forum that I attended last month.', 'Holm|told|“Slow,”', '2025-02-01/2025-02-28'],
   ['On Monday Holm met the guild and promised calm.', 'Holm|promised|calm', '2025-03-03'],
+  ['After she won the seat in 2016 Holm promised calm.', 'Holm|promised|calm', '2025-03-05'],
   ['After the failed talks in 2016 Holm promised calm.', 'Holm|promised|calm', '2016-01-01/2016-12-31'],
   ['After talks in 2016 Holm promised calm.', 'Holm|promised|calm', '2016-01-01/2016-12-31'],
   ['Since 2019 Holm has alleged fraud.', 'Holm|has alleged|fraud', null],
@@ -170,9 +187,16 @@ test('an essay tells of standing positions, a reportage of none', () => {
 
 test.each([
   ['By Nia Roberts', null],
+  ['Office of the Harbour Master', '2025-03-05'],
+  ['Nia Roberts, Ministry Spokesperson', '2025-03-05'],
   ['Harbour Herald staff', '2025-03-05'],
-])('a reportage is signed by a writer: %s', (byline, day) => {
+])('what a body publishes is news of the day, not a reportage: %s', (byline, day) => {
   const text = `Fares in the gulf\n${byline}\nThe ministry is announcing lower fares. We urge calm.`;
   const said = ['The ministry|is announcing|lower fares', 'We|urge|calm'];
   expect(days(text, said, ['headline', 'byline'])).toEqual([day, '2025-03-05']);
+});
+
+test('a spokesperson’s words are those of whom they speak for, on the same day', () => {
+  const said = ['Holm|urged|calm', 'his spokesman|said|Holm urged calm'];
+  expect(days('Holm urged calm, his spokesman said on Monday.', said)).toEqual(['2025-03-03', '2025-03-03']);
 });

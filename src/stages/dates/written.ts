@@ -11,9 +11,16 @@ import { sourceOf } from './speakers.ts';
 const WRITING =
   /^(?:[\p{L}\p{N}'’.-]+ ){0,5}?(report|study|survey|poll|figures|statistics|data|records?|documents?|files|memo|review|census|treaty|strategy|plan|budget|constitution|invitation|agenda|text|map|manual|textbook|book|article|indictment|contract|leaflet|brochure|archives?|minutes|estimates?|rules?|law|charter|logbook|log|database|index)(?=$|,| (?:of|by|from|on|for|which|that|seen|obtained|released|published|issued|drawn|drafted|dated|compiled|prepared)\b)/iu;
 
+/** The name of a paper: “Harbour Review”. */
+const PAPER = /\p{Lu}\p{L}{0,40} (?:Report|Review|Index|Times|Herald)$/u;
+
 /** The kind of writing a source is: “figures” for “port figures”. Null for persons and bodies. */
-export const writingOf = (text: string, attribution: Attribution): string | null =>
-  WRITING.exec(sourceOf(text, attribution))?.[1]?.toLowerCase() ?? null;
+export function writingOf(text: string, attribution: Attribution): string | null {
+  const source = sourceOf(text, attribution);
+  return PAPER.test(source) && !/^(?:the|a|an|its|his|her|their) /i.test(source)
+    ? null
+    : (WRITING.exec(source)?.[1]?.toLowerCase() ?? null);
+}
 
 /**
  * When a piece of writing was published: the last date in an earlier sentence that names it (“the report, released on
@@ -31,7 +38,9 @@ export function writtenDate(
   let dated = naming.get(writing);
   if (!dated) {
     dated = mentions.filter(({ span, value }) => {
-      const sentence = value === null ? null : spanAt(sentences, span[0]);
+      // “the 2021 Harbour Report”: part of a title.
+      const isTitle = value?.granularity === 'year' && /^ \p{Lu}/u.test(text.slice(span[1], span[1] + 2));
+      const sentence = value === null || isTitle ? null : spanAt(sentences, span[0]);
       if (
         !sentence ||
         contentsNear(attributions)(span).some(({ content }) => content.some((part) => contains(part, span)))

@@ -60,9 +60,10 @@ function sidesIn(
 /** “called the request ‘sensible’”, “described the claims as unworthy”. */
 function fromName({ cue, content }: Said): Found | null {
   if (!NAMING.test(cue) || content.length > 400) return null;
-  const blamed = BLAMING.exec(content)?.[0];
+  const name = /(?:\bas\b|["“‘'])(.*)/su.exec(content)?.[1] ?? content;
+  const blamed = BLAMING.exec(name)?.[0];
   if (blamed) return { type: 'ACCUSE', negated: cueClaim(cue, '').negated, why: `“${cue}” with “${blamed}”` };
-  const praised = PRAISING.exec(content)?.[0];
+  const praised = PRAISING.exec(name)?.[0];
   return praised ? { type: 'SUPPORT', negated: cueClaim(cue, '').negated, why: `“${cue}” with “${praised}”` } : null;
 }
 

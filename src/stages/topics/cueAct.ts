@@ -45,6 +45,7 @@ function fromPale({ cue, source, content }: Said): Found | null {
       return { type: 'SANCTION', negated, why };
     if (/\b(?:ceasefire|cease-fire|truce|withdrawal|release of|lifting of|pardon|amnesty)\b/iu.test(first))
       return { type: 'CONCEDE', negated, why };
+    if (CHARGED.test(first)) return { type: 'ACCUSE', negated, why };
     if (HARM.test(first)) return null;
     if (GIVEN.test(first)) return { type: 'AGREE', negated, why };
     const deed = DEED.exec(first)?.[1]?.slice(0, 40);
@@ -54,25 +55,31 @@ function fromPale({ cue, source, content }: Said): Found | null {
   }
   if (/\bsuggest/iu.test(cue)) {
     if (!/^\s*that\b/iu.test(first)) return TOGETHER.test(first) ? { type: 'AGREE', negated, why } : null;
-    return FINITE.test(first) ? null : { type: 'REQUEST', negated, why };
+    const clause = first.split(/\s+/u).slice(0, 12).join(' ');
+    const isWish =
+      /\b(?:should|ought)\b/iu.test(clause) ||
+      !/\b(?:is|are|was|were|ha[sd]|have|will|would|could|can|may|might|must|do|does|did|\w+ed)\b/iu.test(clause);
+    return isWish ? { type: 'REQUEST', negated, why } : null;
   }
   return null;
 }
-
-/** “suggested that it [was …]” tells; “suggested that they share” asks. */
-const FINITE = /\b(?:is|are|was|were|ha[sd]|have|will|would|could|can|may|might|must|do|does|did|\w+ed)\b/iu;
 
 /** Deeds that are good for somebody: “would lend six ferries”, “four schools would be opened”. */
 const GIVING =
   /^(?:also |now |soon |jointly )?(?:(?:buy|purchase|build|grant|fund|pay|lend|give|send|supply|offer|allow|let|extend|expand|increase|double|restore|reopen|re-open|return|establish|create|set up|launch|accept|admit|welcome|recogni[sz]e|hold (?:\S+\s)?(?:talks|elections|a referendum|a meeting)|work)\b|be (?:opened|reopened|built|funded|provided|given|granted|sent|returned|restored|allowed|extended|held)\b)/iu;
 /** What somebody announces to do: “that it [will open …]”. */
 const DEED = /^\s*(?:that\s|(?=(?:he|she|it|they|we)\s))(?:\S+\s){0,8}?(?:will|would)\s(?!not\b)(.*)/isu;
+/** Steps against somebody that are announced: “an investigation into”, “that it would sue”, “would open an inquiry”. */
+const CHARGED =
+  /^\s*(?:that\s)?(?:(?:\S+\s){0,8}?(?:will|would)\s(?:be\s)?(?:(?:investigat|impeach|su(?:e|ing)\b|prob(?:e|ing)\b|prosecut|indict)|(?:launch|open|beg[iu]n|start|initiat)\w*\s(?:an?|the|its)\s(?:\S+\s){0,2}?(?:investigation|probe|inquiry|proceedings|lawsuit)\b)|(?:an?|the|its|his|her|their|new)\s(?:\S+\s){0,2}?(?:investigation|probe|inquiry|impeachment|lawsuit|charges|indictment)\s(?:into|of|against)\b)/iu;
+
 const GIVEN =
   /^\s*(?:(?:an?|the|new|more|further|[^\s\d]*\d\S*)\s+)?(?:\S+\s){0,3}(?:programme|program|fund|package|aid|support|grant|loan|assistance|investment|agreement|project|partnership|talks|scholarships|donation)\b/iu;
 
 /** Acts whose verb is pale and whose noun says what is done. */
 const NOMINAL: readonly { readonly type: string; readonly pattern: RegExp }[] = [
   { type: 'SUPPORT', pattern: /^(?:\S+\s){0,3}(?:express|voic|offer|pledg|reiterat|reaffirm|declar|convey)\w*\s(?:\S+\s){0,3}(?:support|confidence|gratitude|thanks|solidarity|appreciation|admiration|congratulations)\b/iu },
+  { type: 'ACCUSE', pattern: /^(?:\S+\s){0,3}(?:express|voic|rais|lodg|fil|register)\w*\s(?:\S+\s){0,3}(?:outrage|anger|indignation|condemnation|objections?|protest|complaint|(?:grave|legitimate|serious) concerns?)\b/iu },
   { type: 'CONCEDE', pattern: /^(?:\S+\s){0,3}(?:express|voic|offer|issu)\w*\s(?:\S+\s){0,3}(?:regrets?|apolog\w+|remorse|condolences for)\b/iu },
   { type: 'REQUEST', pattern: /^(?:\S+\s){0,3}(?:issu|mak|made|renew|repeat|reiterat|launch)\w*\s(?:\S+\s){0,3}(?:appeal|call|demand|request|plea|ultimatum)\s(?:for|to|on|that)\b/iu },
   { type: 'AGREE', pattern: /^(?:\S+\s){0,3}(?:g[ai]v|ma[dk]|extend|provid)\w*\s(?:\S+\s){0,3}(?:assurances?|guarantees?|promises?|an? offer|an? invitation)\b/iu },
@@ -114,14 +121,15 @@ const RESOLVED = /^\s*(?:not\s)?(?:to|on|upon)\b/iu;
 const REFUSED = /^\s*(?:not\s)?(?:to|on|upon|an?|the|its|his|her|their|more|further)\b|^\s*\S*\d/iu;
 
 function isFollowed({ follows, verb }: CueAct, { cue, content }: Said): boolean {
-  if (follows === 'any') return true;
+  if (follows === 'any') return verb !== 'demand' || !/\?["”’']*\s*$/u.test(firstSentence(content));
   if (/^\s*(?:whether|if|what|why|how|who|when|where|which)\b/iu.test(content)) return false;
   if (follows === 'deed')
     return (
       (verb === 'decline' ? REFUSED.test(content) : RESOLVED.test(withParticle(cue, content))) &&
       !/\b(?:with|against|that)$/iu.test(cue)
     );
-  if (/^\s*["“‘']/u.test(content)) return false;
+  if (/\?["”’']*\s*$/u.test(firstSentence(content))) return false;
+  if (/^\s*["“‘']/u.test(content)) return /\b(?:for|to)$/iu.test(cue);
   return verb !== 'ask' || /\b(?:for|to|that)\b/iu.test(content) || /\bfor$/iu.test(cue);
 }
 
@@ -161,16 +169,25 @@ function refined(row: CueAct, { cue, source, content }: Said, verb: string): Fou
   if (row.verb === 'invite' && !GUESTS.test(content)) return { type: 'REQUEST', negated, why };
   if (row.verb === 'plead' && /\b(?:guilty|innocent|no contest)\b/iu.test(`${cue} ${content.slice(0, 30)}`))
     return null;
+  // “would support 40,000 jobs”
+  if (
+    row.verb === 'support' &&
+    /^\s*(?:(?:nearly|about|almost|over|more than|some|up to|around|at least|an estimated)\s)?\d/iu.test(content)
+  )
+    return null;
+  // “blames no one”
+  if (/^\s*(?:no one|nobody|no|none|neither)\b/iu.test(content)) return { type: row.act, negated: true, why };
   const first = firstSentence(content);
-  if (row.verb === 'decline' || row.verb === 'refuse')
-    return /^\s*to apologi[sz]e\b/iu.test(content)
-      ? { type: 'CONCEDE', negated: true, why }
-      : { type: row.act, negated, why };
+  if (row.verb === 'decline' || row.verb === 'refuse') {
+    if (/^\s*to (?:apologi[sz]e|yield|back down|withdraw|concede)\b/iu.test(content))
+      return { type: /apolog/iu.test(content) ? 'CONCEDE' : 'REJECT', negated: /apolog/iu.test(content), why };
+    return { type: row.act, negated, why };
+  }
   if (row.act === 'AGREE' && row.verb !== 'offer' && YIELDING.test(withParticle(cue, first)))
     return { type: 'CONCEDE', negated, why };
   if ((row.verb === 'vow' || row.verb === 'promise' || row.verb === 'swear') && HARM.test(first))
     return { type: 'THREATEN', negated, why };
-  if (row.verb === 'propose' && !/^\s*that\b/iu.test(content) && TOGETHER.test(first))
+  if (row.verb === 'propose' && !/^\s*that\b/iu.test(content) && (TOGETHER.test(first) || /^\s*to\b/iu.test(content)))
     return { type: 'AGREE', negated, why };
   if (row.verb === 'oppose') return { type: BLAMING.test(first) ? 'ACCUSE' : 'REJECT', negated, why };
   return { type: row.act, negated, why };

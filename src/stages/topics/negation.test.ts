@@ -10,6 +10,7 @@ describe('denial in what is said', () => {
     'that neither figure was right',
     '“We are not selling the harbour. We are painting it.”',
     '“No. It was a Tuesday.”',
+    '“Good morning. I am not here to sell anything.”',
     'it had not come to close the file but to read it',
     'if the talks fail, the ferry will not run',
     'the people who mend the road will not be the ones who use it',
@@ -33,8 +34,12 @@ describe('denial in what is said', () => {
     'they would sell timber rather than buy it',
     'the bridge will hold because nobody uses it',
     'they came, but they did not stay',
+    'the crews pressed her not to sell the harbour',
+    'both had asked the mayor not to come',
+    'it breaks the rule that one crew does not have two boats',
     '“Oh no, what a storm that was”',
     '“That is a start,” “[t]here is no ferry yet.”',
+    '“Aren’t you tired of it?”',
     '“That is arithmetic,” “It is not yet politics.”',
     'the mayor says there can be no ferry',
     'it is nothing less than a miracle',
@@ -69,6 +74,7 @@ test('words after the first sentence do not matter', () => {
   );
 });
 
-test('the first sentence does not end after an abbreviation', () => {
+test('the first sentence does not end after an abbreviation, nor is it a greeting', () => {
   expect(firstSentence('Mr. Ablett came on Sept. 19. He left.')).toBe('Mr. Ablett came on Sept. 19.');
+  expect(firstSentence('“Thank you, Jan. We are late. Go.”')).toBe('We are late.');
 });

@@ -26,6 +26,9 @@ const OPENS = new Set('because if when while whereas although though unless unti
 const RELATIVE = new Set('where who whom whose which what how why so'.split(' '));
 const LEADING =
   /^(?:(?:if|when|while|although|though|because|since|as|after|before|until|unless|once|whenever|even if|by the time)\b[^,]*|(?:for|in|on|at)\b[^,]{0,40}),\s*(?=\S)/iu;
+/** “The plan, while old, is not …”: an aside after the first words. */
+const ASIDE =
+  /^([^\s,]+(?:\s[^\s,]+){0,6}\s?),\s(?:while|although|though|which|who|whose|where|if|when|as)\b[^,]{2,90},/iu;
 /** “Ottawa says there can be no …”: what somebody else is told to say is not the claim. */
 const REPORTS = new Set(
   'says said claims claimed argues argued believes thinks tells told insists insisted warns warned'.split(' '),
@@ -34,7 +37,6 @@ const REPORTS = new Set(
 const NOBODY = new Set('nobody none nothing nowhere no-one'.split(' '));
 /** “a pledge not to …” */
 const NOUNS = new Set('pledge promise decision reason way order plan choice vote agreement warning right'.split(' '));
-const CONTRASTS = new Set('but yet nor'.split(' '));
 const SUBJECTS = new Set('i we you he she it they there this that'.split(' '));
 
 const plainOf = (words: string): string => words.replace(IDIOMS, (found) => found.replaceAll(/[^\s]/gu, '·'));
@@ -57,11 +59,16 @@ export function cueClaim(cue: string, source: string): Claim {
 /** Whether the main claim of the first sentence of somebody's words is denied. */
 export function contentClaim(content: string): Claim {
   const sentence = firstSentence(content);
+  const answer = /^["“‘'«\s]*(no|nope|never)[.,!;]/iu.exec(sentence)?.[1];
+  if (answer) return { negated: true, words: answer };
+  // “Aren't you provoking that?” expects a yes.
+  if (/\?["”’'»]*$/u.test(sentence.trim()) && /^[^\p{L}\p{N}_]*\p{L}+n['’]t\b/iu.test(sentence)) return AFFIRMED;
   const clause = plainOf(
     sentence
       .replace(/^[\s"“‘'«([]+/u, '')
       .replace(/^(?:that|whether)\s+/iu, '')
-      .replace(LEADING, ''),
+      .replace(LEADING, '')
+      .replace(ASIDE, '$1'),
   );
   const words = wordsIn(clause.toLowerCase());
   let hasVerb = false;
@@ -72,37 +79,57 @@ export function contentClaim(content: string): Claim {
       return turned ? { negated: false, words: `${word} + ${turned}` } : { negated: true, words: word };
     }
     if (ends(words, at, hasVerb)) break;
-    hasVerb ||= auxiliaries.has(word) || (at > 0 && word.endsWith('ed')) || (at === 0 && word === 'to');
+    hasVerb ||=
+      auxiliaries.has(word) || (at > 0 && (word.endsWith('ed') || isThird(words, at))) || (at === 0 && word === 'to');
   }
   return AFFIRMED;
 }
+
+/** “undermines the rule”: a verb in -s has an article behind it and none before it. */
+const isThird = (words: readonly string[], at: number): boolean =>
+  /(?<![su'’])s$/u.test(words[at] ?? '') && ARTICLES.has(words[at + 1] ?? '') && !ARTICLES.has(words[at - 1] ?? '');
+const ARTICLES = new Set('the a an its his her their our my this these those any every all both'.split(' '));
 
 /** Whether the first clause ends before a word. */
 function ends(words: readonly string[], at: number, hasVerb: boolean): boolean {
   const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]];
   if (/^[;:–—]$/u.test(word) || (OPENS.has(word) && at > 0)) return true;
-  if (REPORTS.has(word) && at > 0 && before !== 'i' && before !== 'we') return true;
-  if (word === ',') return CONTRASTS.has(after) || (hasVerb && SUBJECTS.has(after));
+  if (REPORTS.has(word) && at > 0 && !/^(?:i|we)$/u.test(before)) return true;
+  if (word === ',' && /^(?:but|yet|nor)$/u.test(after)) return true;
   if (!hasVerb) return false;
+  // “a view you won't get”: a relative clause without its pronoun.
+  if (/^(?:i|we|you|he|she|they)$/u.test(word) && /^[\p{L}-]{3,}$/u.test(before) && !auxiliaries.has(before))
+    return !/^(?:sure|certain|afraid|that|hope|think|believe|know|say|and|but)$/u.test(before);
+  if (word === ',') return SUBJECTS.has(after) || /^(?:but|yet|so|nor|or|and)$/u.test(after);
   return RELATIVE.has(word) || word === 'and' || (word === 'that' && !auxiliaries.has(before));
 }
 
 const AFFIRMED: Claim = { negated: false, words: '' };
 
-/** Before a “not” that contrasts: “A, not B”. */
-const APART = new Set([',', '–', '—', '-', 'and', 'or', 'but']);
-
-/** “A, not B” contrasts; a “not” after an auxiliary, before “to” or at the start denies. */
+/** “A, not B” and “not B but A” contrast; a “not” after an auxiliary, before “to” or at the start denies. */
 function denies(words: readonly string[], at: number): boolean {
   const [before = '', word = '', after = ''] = [words[at - 1], words[at], words[at + 1]];
-  if (word === 'no' && at > 0 && ((at <= 2 && before.endsWith('ing')) || after === ',')) return false;
+  if (word === 'no' && ((at <= 2 && before.endsWith('ing')) || after === ',')) return false;
   if (NOBODY.has(word)) return at <= 2 || auxiliaries.has(before);
-  if (word !== 'not') return before !== 'or';
-  if (APART.has(before) || (after === 'to' && NOUNS.has(before))) return false;
+  if (word !== 'not') return !(before === 'or' || (word === 'no' && /^[,–—-]$/u.test(before)));
+  if (/^[,–—-]$/u.test(before) || before === 'and' || before === 'or' || before === 'but') return false;
+  const ahead = words.slice(at + 1, at + 8);
+  if (/^(?:is|are|was|were|be)$/u.test(before) && ahead.includes('but') && !ahead.includes(',')) return false;
+  if (after === 'to' && (NOUNS.has(before) || isAskedOf(words, at))) return false;
   if (at === 0 || after === 'to' || auxiliaries.has(before)) return true;
   // “has still not answered”, “is the alliance not ready”
   return words.slice(Math.max(0, at - 3), at).some((near) => auxiliaries.has(near));
 }
+
+/** “pressed him not to go”: what somebody is asked or told denies nothing. */
+const isAskedOf = (words: readonly string[], at: number): boolean =>
+  !auxiliaries.has(words[at - 1] ?? '') &&
+  words.slice(Math.max(1, at - 5), Math.max(1, at - 1)).some((word) => ASKING.test(word));
+const ASKING =
+  /^(?:ask|urg|tell|told|press|pressur|warn|advis|beg|order|implor|instruct|persuad|convinc|encourag|remind|caution|forc|induc|lobb|allow|caus)(?:|e|s|es|ed|ied|ies|ing|ged|ging)$/u;
+
+const GREETING =
+  /^["“‘\s]*(?:good (?:morning|afternoon|evening|day)|thank you|thanks|hello|hi|welcome|yes|well|of course|sure|look|right|okay|ok|dear)\b[^.!?]{0,40}[.!]["”’]?\s+/iu;
 
 /**
  * The pieces of somebody's words as one text. A quotation that goes on after its tag with a capital begins a sentence
@@ -117,11 +144,12 @@ export function joinedWords(pieces: readonly string[]): string {
   return joined;
 }
 
-/** The first sentence of what is said. */
+/** The first sentence of what is said, a greeting before it aside. */
 export function firstSentence(content: string): string {
+  const words = content.replace(GREETING, '');
   const end =
     /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|U\.N|No))[.!?…]["”’»)\]]*\s+(?=["“‘([]?[\p{Lu}\p{N}]|["“‘]?\[\p{Ll}\])/u.exec(
-      content,
+      words,
     );
-  return end ? content.slice(0, end.index + end[0].trimEnd().length) : content;
+  return end ? words.slice(0, end.index + end[0].trimEnd().length) : words;
 }

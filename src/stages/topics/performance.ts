@@ -2,7 +2,7 @@ import { cueActAt } from '../../lexicon/index.ts';
 import type { Found, Said } from './said.ts';
 import { contentClaim, firstSentence } from './negation.ts';
 
-/** Cues under which words can still do something; guesses and hopes cannot. */
+/** Cues under which words can still do something; questions, guesses and hopes cannot. */
 const TELLING =
   /\b(?:sa(?:y|ys|id|ying)|tell|tells|told|telling|add(?:s|ed|ing)?|confirm\w*|announc\w*|declar\w*|stat(?:e|es|ed|ing)|insist\w*|repl(?:y|ies|ied)|answer\w*|wr(?:ite|ites|ote|iting|itten)|stress\w*|reaffirm\w*|reiterat\w*|not(?:e|es|ed)|post(?:s|ed)|tweet\w*|warn\w*|indicat\w*|signal\w*|assur\w*|repeat\w*|made (?:it )?clear|went on|continu\w*|according to)\b/iu;
 
@@ -19,7 +19,7 @@ export const YIELDING =
 /**
  * What words perform by themselves: “We condemn …”, “I call on …” with a verb of the table in the first person of the
  * present; what the speaker's own side will do for others, against them, or give up (“it would host”, “we will
- * retaliate”).
+ * retaliate”); “full confidence in”. Under “if”, “would” of a wish or a question nothing is performed.
  */
 export function performedBy(said: Said): Found | null {
   const { cue, content, isQuoted, own } = said;
@@ -28,6 +28,7 @@ export function performedBy(said: Said): Found | null {
     .replaceAll(/["“”‘«»]/gu, '')
     .trim()
     .replace(/^that\s+/iu, '');
+  if (/\?["”’'»]*$/u.test(first.trim()) || /^(?:if|were|should)\b/iu.test(first)) return null;
   const { negated } = contentClaim(content);
   const spoken = isQuoted ? firstPerson(first, negated) : null;
   if (spoken) return spoken;
@@ -35,14 +36,22 @@ export function performedBy(said: Said): Found | null {
     return { type: 'SUPPORT', negated, why: 'its words express confidence' };
   if (/\b(?:will|would) not (?:be (?:taken forward|pursued|imposed|enforced)|go ahead|proceed)\b/iu.test(first))
     return { type: 'CONCEDE', negated: false, why: 'its words drop a plan' };
-  return deed(first, negated, own) ?? ofOthers(first, said);
+  if (
+    /\bwarn/iu.test(cue) &&
+    /\b(?:risk(?:s|ed|ing)?|fac(?:e|es|ed)|would face) (?:\S+\s){0,2}(?:sanctions|retaliation|consequences|expulsion|isolation|tariffs|punishment)\b/iu.test(
+      first,
+    )
+  )
+    return { type: 'THREATEN', negated: false, why: 'a warning of what the speaker\u2019s side may do' };
+  return deed(first, cue, negated, own) ?? ofOthers(first, said);
 }
 
 /**
  * What others shall do (“He should be on it”) and what harm they have done (“the rebels had shelled the town”): the
- * first name in the subject says whose deed it is. Harm is an accusation only of one who speaks for a side.
+ * first name in the subject says whose deed it is. Harm is an accusation only of one who speaks for a side, and none if
+ * it is told of a time (“when they attacked”) or done by somebody else (“targeted by”).
  */
-function ofOthers(first: string, { own, others, hasSide }: Said): Found | null {
+function ofOthers(first: string, { own, others, hasSide, isQuoted }: Said): Found | null {
   const isOther = (subject: string): boolean => {
     const at = (names: readonly string[]): number =>
       Math.min(...names.map((name) => subject.indexOf(name)).filter((place) => place >= 0));
@@ -69,7 +78,11 @@ function ofOthers(first: string, { own, others, hasSide }: Said): Found | null {
     hasSide &&
     subject.split(/\s+/u).length <= 8 &&
     isOther(subject) &&
-    !/\b(?:was|were|been|being|by|not|never)\s*$/iu.test(subject)
+    // In indirect speech “they” are those who speak.
+    (isQuoted || !/^(?:he|she|they)\b/iu.test(subject)) &&
+    !/\b(?:when|whenever|while|after|before|since|as|where|who|whose|which)\b/iu.test(subject) &&
+    !/\b(?:was|were|been|being|by|not|never)\s*$/iu.test(subject) &&
+    !/^\s(?:\S+\s){0,3}by\s/iu.test(first.slice(harm.index + harm[0].length))
   )
     return { type: 'ACCUSE', negated: false, why: `its words “${harm[0]}” of others`, before: harm[0] };
   return null;
@@ -99,11 +112,13 @@ function firstPerson(first: string, negated: boolean): Found | null {
 }
 
 /** “it would host”, “Tehran would sign”, “we will respond”: the speaker's side, will or would, and a deed. */
-function deed(first: string, negated: boolean, ownNames: readonly string[]): Found | null {
+function deed(first: string, cue: string, negated: boolean, ownNames: readonly string[]): Found | null {
   const future =
     /^((?:\S+\s+){1,4}?)(?:will|would|shall|won['’]t|is going to|are going to|am going to|stands? ready to|(?:is|are|am) (?:ready|willing|prepared) to|could not accept|cannot accept|can(?:no| no)t accept|do(?:es)? not accept|have decided to|has decided to)\b(.*)$/isu.exec(
       first,
-    ) ?? /^(it|they|we|i|he|she)['’]d\b(.*)$/isu.exec(first);
+    ) ??
+    /^((?:it|they|we|i|he|she)['’]ll)\b(.*)$/isu.exec(first) ??
+    /^((?:i|we|they|he|she|it))['’]d\b(.*)$/isu.exec(first);
   if (!future) return null;
   const [whole, subject = '', rest = ''] = future;
   const own =
@@ -113,9 +128,11 @@ function deed(first: string, negated: boolean, ownNames: readonly string[]): Fou
   const why = `its words “${whole.slice(0, 48).trim()}”`;
   if (/accept\b/iu.test(whole.slice(subject.length, subject.length + 22)) && negated)
     return { type: 'REJECT', negated: false, why };
+  if (/\b(?:like|rather|prefer|love|be (?:able|glad to see))\b/iu.test(rest.slice(0, 20))) return null;
   const verb = rest.slice(0, 60);
   if (HARMING.test(verb)) return negated ? null : { type: 'THREATEN', negated: false, why };
-  if (negated) return null;
+  // Forecasts and warnings of what one will have to do are no promises.
+  if (/\bwarn/iu.test(cue) || /\bhave to\b/iu.test(verb) || negated) return null;
   if (YIELDING.test(verb)) return { type: 'CONCEDE', negated: false, why };
   return HELPING.test(verb) || /ready|willing|prepared/iu.test(whole.slice(subject.length, subject.length + 20))
     ? { type: 'AGREE', negated: false, why }

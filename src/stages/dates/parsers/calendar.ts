@@ -47,11 +47,13 @@ export const calendar: Parser = {
       return null;
     const which = /^(last|next|this past|this)\s/i.exec(words)?.[1]?.toLowerCase();
     const year = /(last|this|next) year$/.exec(words)?.[1];
-    // chrono does not know “3 and 4 May”, any dash but the hyphen after a month, or “July the 4th 2019”.
+    // chrono does not know “3 and 4 May”, any dash but the hyphen after a month, or “July of 2023”.
     const plain = words
+      .replace(/,? (?:of )?(?:last|this|next) year$/, '')
+      .replace(/^(?:from |between |last |next |this past |this )?(?:the |mid-)?/i, '')
       .replace(/ day of /, ' ')
       .replace(/(\d(?:st|nd|rd|th)?)\s?(?:[–—]|and|until|through|till)\s?(?=\d)/, '$1-')
-      .replace(' the ', ' ');
+      .replace(/ (?:of|the) /g, ' ');
     const [found] = chrono.parse(plain, ANY_DAY);
     if (!found) return null;
     const parts = certain(found.start);
@@ -89,6 +91,7 @@ function nextOrLast(parts: Parts, which: string, frame: Frame): Resolution | nul
 
 function isTimely(words: string, before: string, after: string): boolean {
   if (words.length <= 3 && words !== 'May') return /^\.? ?\d/.test(after) || TIMELY.test(before);
+  if (/^\s\p{Lu}/u.test(after) && !/^\s(?:The|A|An)\s/.test(after)) return false;
   return TIMELY.test(before) && !/^\s(?:be|have|on|not|also|well|still)\b/.test(after);
 }
 

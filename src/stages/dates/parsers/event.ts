@@ -1,5 +1,5 @@
 import type { Earlier, Frame, Parser } from '../candidate.ts';
-import { periodAround } from '../days.ts';
+import { periodAround, type Unit } from '../days.ts';
 import { MONTHS } from '../conventions.ts';
 import { NUMBER, numberOf, UNIT, unitOf } from '../numbers.ts';
 import { WEEKDAYS } from '../resolve.ts';
@@ -17,16 +17,19 @@ const EVENT = `(?:the |a |an |his |her |its |their )?(?:${NOUN} ){0,2}${NOUN}(?:
 export const event: Parser = {
   name: 'counted from an event',
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}-])(?:(?:(?:more than|about|almost|nearly|just|only) )?(?<number>${NUMBER}|the)[ -](?<unit>${UNIT}) (?<side>before|after|following)|(?:on )?the (?<eve>eve) of|(?:on )?the (?<day>day|morning|evening|night) of) (?<event>${EVENT})`,
+    `(?<![\\p{L}\\p{N}-])(?:(?:(?:more than|about|almost|nearly|just|only) )?(?<number>${NUMBER}|the)[ -](?<unit>${UNIT}|morning|night|evening) (?<side>before|after|following)|(?:on )?the (?<eve>eve) of|(?:on )?the (?<day>day|morning|evening|night) of) (?<event>${EVENT})`,
     'giu',
   ),
   read: (match, stretch) => {
     const { number = 'the', unit: word = 'day', side, eve, event: named = '' } = match.groups ?? {};
     const count = number.toLowerCase() === 'the' ? 1 : numberOf(number);
+    if (count === null || /^(?:he|she|it|they|we|yesterday|tomorrow|last|next|being|that|this|\d)\b/i.test(named))
+      return null;
     // “In the days before the vote”: nobody says how many.
-    if (count === null || (number.toLowerCase() === 'the' && word.endsWith('s'))) return null;
-    if (!/^(?:the|a|an|his|her|its|their) |^\p{Lu}/u.test(named)) return null;
-    const { unit, size } = unitOf(word);
+    if (/^the$/iu.test(number) && /s$/iu.test(word)) return null;
+    if (/^\p{L}+ing\b/u.test(named) || !/^(?:the|a|an|his|her|its|their) |^\p{Lu}/u.test(named)) return null;
+    if (!side && !eve && !/^(?:the|his|her|its|their) /i.test(named)) return null;
+    const { unit, size } = /^(?:morning|night|evening)/i.test(word) ? { unit: 'day' as Unit, size: 1 } : unitOf(word);
     const sign = eve || side?.toLowerCase() === 'before' ? -1 : side ? 1 : 0;
     const at = stretch.span[0] + match.index + match[0].length - named.length;
     return {
@@ -49,10 +52,13 @@ const SMALL = 4;
 function dateOfEvent(named: string, at: number, { earlier }: Frame, text: string): Earlier | undefined {
   const inside = earlier.findLast(({ span }) => span[0] >= at && span[1] <= at + named.length + 1);
   if (inside) return inside;
-  const nouns = named
-    .toLowerCase()
-    .split(' ')
-    .filter((word) => word.length >= SMALL);
+  // “the first round” is one of several, and the date of another says nothing about it.
+  if (/\b(?:first|second|third|last|next|previous|\d+(?:st|nd|rd|th))\b/i.test(named)) return undefined;
+  const nouns =
+    named
+      .toLowerCase()
+      .match(/[\p{L}-]+/gu)
+      ?.filter((word) => word.length >= SMALL) ?? [];
   // The head noun is the last one, unless a word belonging to the sentence followed it.
   for (const noun of nouns.toReversed()) {
     const found = earlier.findLast(

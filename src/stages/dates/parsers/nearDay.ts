@@ -14,6 +14,8 @@ export const nearDay: Parser = {
   ),
   read: (match, { text }) => {
     const { beyond, name = '' } = match.groups ?? {};
+    // “Today” as the name of a programme or newspaper, and “today” for nowadays (“the Europe of today”).
+    if (/(?:^|\W)of $/.test(text.slice(0, match.index)) && /today$/i.test(match[0])) return null;
     if (/^today's? (?:world|generation|standards)/i.test(text.slice(match.index))) return null;
     const lower = name.toLowerCase();
     const step = beyond

@@ -15,8 +15,10 @@ export const nearPeriod: Parser = {
   name: 'near period',
   pattern:
     /(?<![\p{L}\p{N}-])(?:(?:earlier|later|early|late|sometime|mid)[ -])?(?:(?:the )?(?:(?:very )?(?:beginning|start|middle|end|close|rest|remainder|course|first half|second half)) of )?(?:(?:the )?(?<which>last|this|next|coming|current|past)(?: calendar)? (?<unit>week|month|quarter|year|decade)(?<last>)|the (?<before>week|month|year) (?<beyond>before last|after next)|(?<=(?:beginning|start|middle|end|close|rest|remainder|course|half) of )(?:the )(?<bare>week|month|quarter|year|decade))(?![\p{L}\p{N}-])/giu,
-  read: (match) => {
+  read: (match, { text }) => {
     const { which, unit, before, beyond, bare } = match.groups ?? {};
+    const following = text.slice(match.index + match[0].length);
+    if (/^['’]?s? ?(?:of|in which) /i.test(following) && !/^['’]s/.test(following)) return null;
     // “the last week” counts backwards and “the next year” forwards: these are durations, whereas “the coming week” is
     // a date.
     if (which && match[0].toLowerCase().includes(`the ${which.toLowerCase()}`) && !/coming|current/i.test(which))
@@ -41,8 +43,14 @@ export const nearSeason: Parser = {
     `(?<![\\p{L}\\p{N}-])(?:(?:earlier|later|early|late|mid)[ -])?(?:(?<which>last|this|next|coming|past) |(?<article>(?:in|since|by|until|during|before|after|over|of|through|throughout|for)(?: the)? (?:early |late |mid-)?))(?<season>${SEASON_NAMES})(?: (?:of )?(?<year>last|this|next) year)?(?![\\p{L}\\p{N}-])`,
     'giu',
   ),
-  read: (match) => {
+  read: (match, { text }) => {
     const { which, season: word = '', year } = match.groups ?? {};
+    if (
+      /^ (?:of )?['’]?\d|^ (?:vacation|school|Olympics|Games|holiday|break|coat|home|house|palace)/i.test(
+        text.slice(match.index + match[0].length),
+      )
+    )
+      return null;
     const season = seasonOf(word);
     if (year)
       return {

@@ -36,14 +36,23 @@ export const nextInStory: Parser = {
     /(?<![\p{L}\p{N}-])(?:(?:earlier|later|early|late) )?(?:(?:the )?(?<which>next|following|previous|preceding|same)(?: (?<part>day|morning|afternoon|evening|night)| (?<unit>week|month|quarter|year|decade))|(?<that>that) (?<name>day|morning|afternoon|evening|night|week|month|quarter|year|decade)|the (?<bare>day|night|week|month|year) (?<side>before|after|earlier))(?![\p{L}\p{N}-])/giu,
   read: (match, { text }) => {
     const { which, part, unit, that, name, bare, side } = match.groups ?? {};
-    // “the day before the vote”: see event.
-    if (side && /^ \p{L}/u.test(text.slice(match.index + match[0].length))) return null;
+    const after = text.slice(match.index + match[0].length);
+    const before = text.slice(0, match.index);
     const lower = which?.toLowerCase();
     if (lower && !/the /i.test(match[0])) return null;
+    // “over the following week”, “for the next year”: durations; “that year's”, “the day before the vote”: see event.
+    if (/(?:^|\W)(?:over|for|within|throughout) $/i.test(before) && lower !== 'same') return null;
     if (lower === 'next' && unit) return null;
+    if (
+      side &&
+      /^ (?:the|a|an|his|her|its|their|that|this|\p{Lu}|he|she|it|they|we|last|yesterday|tomorrow)/u.test(after) &&
+      !/^ (?:he|she|they|it|we|the \w+ (?:one|vote)? ?left)\b/.test(after)
+    )
+      return null;
     const word = (part ?? unit ?? name ?? bare ?? '').toLowerCase();
     const size: Unit = /^(?:day|morning|afternoon|evening|night)$/.test(word) ? 'day' : (word as Unit);
     const step = that || lower === 'same' ? 0 : lower === 'next' || lower === 'following' || side === 'after' ? 1 : -1;
+    if (that && /^ (?:when|which|that)/.test(after)) return null;
     return { resolve: (frame) => fromStory(frame, size, step) };
   },
 };

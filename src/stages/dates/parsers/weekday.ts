@@ -17,7 +17,13 @@ export const weekday: Parser = {
     const name = match.groups?.name?.slice(0, 3) ?? '';
     const weekday = WEEKDAYS.findIndex((full) => full.startsWith(name));
     const after = text.slice(match.index + match[0].length);
-    if (/^s(?!\p{L})/u.test(after)) return null;
+    if (
+      /^s(?!\p{L})/u.test(after) ||
+      /(?:^|\W)(?:every|Bloody|Black|Good|Palm|Easter|Ash) $/.test(text.slice(0, match.index))
+    )
+      return null;
+    // “the Sunday Herald”
+    if (/(?:^|\W)the $/i.test(text.slice(0, match.index)) && /^ (?:\p{Lu}\p{Ll}+)/u.test(after)) return null;
     const week = /(last|this) week$/.exec(match[0])?.[1];
     if (which === '' && week === undefined)
       return { parts: { weekday }, resolve: (frame) => resolveParts({ weekday }, frame) };

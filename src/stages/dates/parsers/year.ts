@@ -3,6 +3,8 @@ import { centurial, decadal, yearly } from '../days.ts';
 import { resolveParts } from '../resolve.ts';
 
 /** Signs that a number is a count or an identifier. */
+const COUNTED =
+  /^(?:[.,:/]\d|['’]?\d|-(?:\p{L}|\d)|\s?(?:%|per ?cent|percent|°|km|kg|m\b|tonnes?|tons?|people|men|women|children|troops|soldiers|fighters|police|officers|migrants|refugees|miles?|met(?:re|er)s?|feet|acres|hectares|hours?|days?|weeks?|months?|years?|times|euros?|dollars?|pounds?|roubles?|rubles?|yuan|yen|votes?|seats?|jobs|workers|homes|houses|barrels|branches|members|cases|deaths|dead|others|more|million|billion|trillion|GMT|UTC|hrs|hours|BC)\b)/u;
 const NUMBERED =
   /(?:[$€£¥#№]\s?|\d[.,:/]|\d\s|(?<!mid|early|late|pre|post)[-–—/]|(?:^|[^\p{L}])(?:No\.?|nos?\.|number|resolution|article|section|room|flight|page|line|form|directive|regulation|channel|unit|nearly|about|almost|over|than|around|some|least|only|another|up to|more|of the|us|usd|eur|gbp|rs|hk|chf)\s)$/iu;
 /** Words before a four-digit number that make it a year. */
@@ -13,17 +15,20 @@ const TIMELY =
 export const year: Parser = {
   name: 'year',
   pattern:
-    /(?<![\p{L}\p{N}$€£¥#.,:/+-]|mid[ ])(?:(?:in |the )?(?:(?:early|late|mid|the (?:beginning|start|middle|end|close|first half|second half) of)[- ]))?(1[5-9]\d{2}|20\d{2})(?![\p{L}\p{N}%]|[.,:/]\d)/giu,
+    /(?<![\p{L}\p{N}$€£¥#.,:/+-]|mid[ ])(?:(?:in |the )?(?:(?:early|late|mid|the (?:beginning|start|middle|end|close|first half|second half) of)[- ]))?(1[5-9]\d{2}|20\d{2})(?![\p{L}\p{N}])/giu,
   read: (match, { text }) => {
     const number = Number(match[1]);
     const before = text.slice(0, match.index + match[0].length - 4);
-    if (NUMBERED.test(before) || !TIMELY.test(before)) return null;
+    const after = text.slice(match.index + match[0].length);
+    if (COUNTED.test(after) || NUMBERED.test(before)) return null;
+    if (!TIMELY.test(before) && !/^\s(?:[-–—]\s|\p{Ll})/u.test(after)) return null;
     // Low numbers are more often counts than years.
     if (
       number < 1800 &&
       !/(?:^|[^\p{L}])(?:in|since|by|until|before|after|from|of|late|early|mid)[\s-]$/iu.test(before)
     )
       return null;
+    if (/(?:first|second) half of/i.test(match[0])) return null;
     const parts = { year: number };
     return { parts, resolve: (frame) => resolveParts(parts, frame) };
   },

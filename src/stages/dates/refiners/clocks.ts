@@ -23,4 +23,4 @@ export function joinClocks(text: string, candidates: readonly Candidate[]): Cand
 }
 
 const isDay = ({ rule, parts }: Candidate): boolean =>
-  parts?.day !== undefined || parts?.weekday !== undefined || rule.includes('day');
+  parts?.day !== undefined || parts?.weekday !== undefined || /day/.test(rule);

@@ -24,6 +24,7 @@ export function withEdges(text: string, candidate: Candidate): Candidate {
   if (rule === 'range' || WHOLE.test(text.slice(start, end))) return candidate;
   const other = OTHERS.exec(text.slice(start, end));
   if (other) return { ...candidate, span: [start + other[0].length, end] };
+  if (/^(?:on|in|at) /i.test(text.slice(start, end))) return candidate;
   const own = OWN.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
   return own === undefined ? candidate : { ...candidate, span: [start - own.length, end] };
 }
