@@ -37,7 +37,7 @@ export type { Dated, DateMention, Timed } from './dated.ts';
 export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts';
 export { publication } from './publication.ts';
 export { interviewed } from './interviewed.ts';
-export { itemAt, itemsOf } from './items.ts';
+export { itemAround, itemAt, itemsOf } from './items.ts';
 export type { Listing } from './listing.ts';
 export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';
 export type { DocumentRecord, FailedInput, RawDocument } from './raw.ts';

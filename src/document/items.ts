@@ -41,6 +41,12 @@ export const itemsOf: (document: Document) => readonly Span[] | null = remembere
 export const itemAt = (items: readonly Span[] | null, place: number): number =>
   items === null ? 0 : lastAtOrBefore(items, place);
 
+/** The item in which a place is; the whole of a text with one story. */
+export function itemAround(document: Document, place: number): Span {
+  const items = itemsOf(document);
+  return items?.[itemAt(items, place)] ?? [0, document.text.length];
+}
+
 function isColumn({ title, text, blocks }: Document): boolean {
   const opening = blocks.find(({ kind }) => kind !== 'boilerplate');
   const isLine = opening?.kind === 'headline' || opening?.kind === 'heading';

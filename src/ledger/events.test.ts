@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
-import type { EventParty, EventType, PloverEvent } from '../document/index.ts';
+import { type EventParty, type EventType, type PloverEvent, unresolved } from '../document/index.ts';
 import { eventClusterKey } from './events.ts';
 
 const party = (actor: string): EventParty => ({
+  ...unresolved([], 'name', ''),
   actor,
   name: actor,
-  mention: [],
   status: 'resolved',
-  via: 'name',
-  members: [],
-  represents: null,
-  basis: 'known',
-  why: '',
   code: null,
   sector: null,
 });

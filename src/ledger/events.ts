@@ -42,9 +42,9 @@ const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE']);
 
 /**
  * Two reports of one event have the same key, days that fit, and places that do: what was done, by whom, to whom (or by
- * whom together), and whether at all. Null where that is not enough to tell one event from another (nobody is known, or no day), or where
- * it is somebody's word: an allegation is not the same as what it alleges, and what a statement performs is known by
- * the statement.
+ * whom together), and whether at all. Null where that is not enough to tell one event from another (nobody is known, or
+ * no day), or where it is somebody's word: an allegation is not the same as what it alleges, and what a statement
+ * performs is known by the statement.
  */
 export function eventClusterKey({
   type,

@@ -17,7 +17,10 @@ export interface EventPlace extends Pick<
   readonly ids: readonly string[];
 }
 
-/** What took place, by place, each event once; what is denied, supposed or to come did not, and history is left out. The place with the most first. */
+/**
+ * What took place, by place, each event once; what is denied, supposed or to come did not, and history is left out. The
+ * place with the most first.
+ */
 export interface EventPlaces {
   readonly places: readonly EventPlace[];
   /** How many events were looked at, and how many of them name no place that is known. */

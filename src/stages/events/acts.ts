@@ -1,4 +1,4 @@
-import { ATTRIBUTED_TEXT, type EventParty, partsNear, type Reference } from '../../document/index.ts';
+import { ATTRIBUTED_TEXT, type EventParty, partsNear, type Reference, unresolved } from '../../document/index.ts';
 import { contains, holding, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
@@ -70,7 +70,9 @@ export function tellingOf(
   return { act: null, allegedBy: hearsay, actor: null, why: hearsay ? [hearsay.why] : [] };
 }
 
-/** Whose words these are, the innermost first. A release that a line above it attributes to a spokesperson tells like any. */
+/**
+ * Whose words these are, the innermost first. A release that a line above it attributes to a spokesperson tells like any.
+ */
 const tellersAround = (anchor: Span, scene: Scene): readonly AssignedAttribution[] =>
   scene.attributionsAround(anchor).filter(({ attribution }) => attribution.basis !== ATTRIBUTED_TEXT);
 
@@ -85,17 +87,8 @@ export function speakerOf({ attribution, roles }: AssignedAttribution): Referenc
   );
 }
 
-const unnamed = (mention: readonly Span[], why: string): Reference => ({
-  actor: null,
-  name: null,
-  mention,
-  status: 'unresolved',
-  via: 'ellipsis',
-  members: [],
-  represents: null,
-  basis: 'implied',
-  why,
-});
+/** Somebody without a name, of whom at most these words tell. */
+const unnamed = (mention: readonly Span[], why: string): Reference => unresolved(mention, 'ellipsis', why);
 
 const allegedWhy = (attributed: AssignedAttribution): string =>
   `told in the words of ${speakerOf(attributed).name ?? 'somebody who is quoted'}`;

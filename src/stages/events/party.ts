@@ -1,4 +1,4 @@
-import type { EventParty, Participant, Reference } from '../../document/index.ts';
+import { type EventParty, type Participant, type Reference, unresolved } from '../../document/index.ts';
 import { ploverType, sectorOf } from '../../lexicon/index.ts';
 import type { EventType } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
@@ -43,19 +43,12 @@ export function describedParty(
   owner: { readonly id: string; readonly name: string; readonly code: string | null } | null,
   why: string,
 ): EventParty {
-  const sector = sectorOf(words);
   return {
-    actor: null,
-    name: null,
-    mention: [span],
-    status: 'unresolved',
-    via: 'title',
-    members: [],
+    ...unresolved([span], 'title', why),
     represents: owner ? { actor: owner.id, name: owner.name, code: owner.code } : null,
     basis: owner ? 'known' : 'implied',
-    why,
     code: owner?.code ?? null,
-    sector,
+    sector: sectorOf(words),
   };
 }
 

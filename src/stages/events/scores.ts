@@ -95,20 +95,25 @@ export function partiesIn(
   };
 }
 
-/** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
-export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
-  const own = withWholeRows(event, scene);
-  const [actors, recipients] = [partiesAt(own.actors, scene), partiesAt(own.recipients, scene)];
-  const [named, affected] = [withoutPrincipals(actors, recipients), withoutPrincipals(recipients, actors)];
+/** Those to whom the words of each role refer. */
+function namedIn(event: DecodedEvent, scene: Scene): ByRole<readonly EventParty[]> {
+  const words = withWholeRows(event, scene);
+  const [all, others] = [partiesAt(words.actors, scene), partiesAt(words.recipients, scene)];
+  const [actors, recipients] = [withoutPrincipals(all, others), withoutPrincipals(others, all)];
   // Those who protest, and whom their own state acts on, are its people.
-  const isOfPeople = (one: EventParty, others: readonly EventParty[]): boolean =>
-    others.some(({ actor }) => actor === one.actor) && isNamedByPeople(one, scene);
-  const recipient = affected.map((one) => (isOfPeople(one, named) ? asCitizens(one) : one));
-  const actor = named
+  const isOfPeople = (one: EventParty, sides: readonly EventParty[]): boolean =>
+    sides.some(({ actor }) => actor === one.actor) && isNamedByPeople(one, scene);
+  const recipient = recipients.map((one) => (isOfPeople(one, actors) ? asCitizens(one) : one));
+  const actor = actors
     .map((one) => (isOfPeople(one, event.type === 'PROTEST' ? [one] : recipient) ? asCitizens(one) : one))
     // The same words in both roles are the recipient: “Lend to Zambia”.
     .filter((one) => !recipient.some((other) => isSameWords(one, other)));
-  const words: ByRole<readonly EventParty[]> = { actor, recipient };
+  return { actor, recipient };
+}
+
+/** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
+export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
+  const words = namedIn(event, scene);
   const scored = event.parties
     .filter(isLikely)
     .flatMap((score) => mentionedBy(score.mention, scene).map((party) => ({ party, score })));
@@ -144,7 +149,10 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
   return { actor: of('actor'), recipient: of('recipient') };
 }
 
-/** “Norway and Iceland talked, but Norway's minister warned …” Iceland: of several, not the one for whom the other side acts. */
+/**
+ * “Norway and Iceland talked, but Norway's minister warned …” Iceland: of several, not the one for whom the other side
+ * acts.
+ */
 const withoutPrincipals = (some: readonly EventParty[], others: readonly EventParty[]): readonly EventParty[] =>
   some.length > 1
     ? some.filter(({ actor }) => actor === null || !others.some(({ represents }) => represents?.actor === actor))

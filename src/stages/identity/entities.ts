@@ -1,7 +1,6 @@
 import {
   type DocumentEntity,
-  itemAt,
-  itemsOf,
+  itemAround,
   type Known,
   type Linked,
   type Mention,
@@ -200,8 +199,7 @@ function namedLater({ span }: Mention, { linked, table }: Identifying): Particip
   const phrase = described(own);
   const words = phrase.split(' ');
   if (words.length < 2) return null;
-  const items = itemsOf(linked);
-  const end = items?.[itemAt(items, span[0])]?.[1] ?? text.length;
+  const [, end] = itemAround(linked, span[0]);
   const behind = text.slice(span[1], Math.min(end, span[1] + NAMED_WITHIN));
   const isSo = (role: string): boolean => {
     const at = behind.indexOf(role);

@@ -1,8 +1,7 @@
 import {
   type Attribution,
   group,
-  itemAt,
-  itemsOf,
+  itemAround,
   type Linked,
   type Mention,
   type Participant,
@@ -125,9 +124,8 @@ const fitsPeople = (one: Participant | undefined, { noun, gender }: People): one
 const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 
 /**
- * The members of a plural mention that the model does not link: the last group mentioned within four sentences (for “they”,
- * one that begins one of the last two), of the
- * stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
+ * The members of a plural mention that the model does not link: the last group mentioned within four sentences (for
+ * “they”, one that begins one of the last two), of the stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
  * paragraph before; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
  * nor, of more states, those that only say where. Null if there is neither.
  */
@@ -146,7 +144,7 @@ export function membersOf(
   const here = lastAtOrBefore(sentences, span[0]);
   const people = counted ? peopleIn(words) : null;
   const isBare = people?.noun === null && /^(?:both|the two)$/iu.test(words);
-  const item = startOfItem(linked, span);
+  const item = itemAround(linked, span[0])[0];
   const since = Math.max(item, sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0);
   const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
   const fits = ({ members }: Reference): boolean =>
@@ -170,12 +168,6 @@ export function membersOf(
   return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
 }
 
-/** Where the item of a round-up begins in which something stands; 0 in other texts. */
-function startOfItem(linked: Linked, span: Span): number {
-  const items = itemsOf(linked);
-  return items?.[itemAt(items, span[0])]?.[0] ?? 0;
-}
-
 const distinct = (some: readonly Placed[]): Reference[] => [
   ...new Map(some.map(({ reference }) => [reference.actor, reference])).values(),
 ];
@@ -193,7 +185,7 @@ function twoPeople(
   const { blocks, sentences } = linked;
   const own = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]) - 1;
   const here = lastAtOrBefore(sentences, span[0]);
-  const near = Math.max(startOfItem(linked, span), sentences[Math.max(0, here - BACK_TO_PEOPLE)]?.[0] ?? 0);
+  const near = Math.max(itemAround(linked, span[0])[0], sentences[Math.max(0, here - BACK_TO_PEOPLE)]?.[0] ?? 0);
   const since = (block: number): number => Math.max(near, blocks[block]?.span[0] ?? 0);
   const scopes: Span[] = [];
   for (let sentence = here; (sentences[sentence]?.[0] ?? -1) >= since(own - 1); sentence -= 1)
@@ -224,7 +216,7 @@ function isBetweenSides({ cue, content }: Attribution, { text, sentences }: Link
 /** The two states of the nearest sentence with exactly two; the sides of a quarrel are not those of who tells of it. */
 function twoStates(words: string, span: Span, linked: Linked, placed: readonly Placed[]): Reference[] | null {
   const { sentences, text, attributions } = linked;
-  const item = startOfItem(linked, span);
+  const item = itemAround(linked, span[0])[0];
   // Neither who speaks of the sides nor, of more than two, where they meet is one of them.
   const isOfSides = SIDES.test(words);
   const speakers = spanSet(

@@ -97,17 +97,18 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
     const same = before ? { ...before, mention: [one.span] } : null;
-    const own = (): Reference | null =>
-      membersOf(linked.text.slice(...one.span), one.span, linked, groups, placed, participants);
-    const words = `${itemAt(items, one.span[0])} ${linked.text.slice(...one.span).toLowerCase()}`;
-    const called = severalCalled.get(words);
+    const words = linked.text.slice(...one.span);
+    const own = (): Reference | null => membersOf(words, one.span, linked, groups, placed, participants);
+    // The same words mean the same people within an item.
+    const calling = `${itemAt(items, one.span[0])} ${words.toLowerCase()}`;
+    const called = severalCalled.get(calling);
     const several =
       one.form === 'pronoun'
         ? (same ?? own())
         : (own() ?? same ?? (called ? { ...called, mention: [one.span] } : null));
     if (several && one.form === 'description') {
       severalIn.set(one.entity, several);
-      if (isCounted(linked.text.slice(...one.span))) severalCalled.set(words, several);
+      if (isCounted(words)) severalCalled.set(calling, several);
     }
     return several ? { ...one, reference: several } : one;
   });

@@ -19,17 +19,14 @@ export function namesOfOthers(
   for (const office of scanned) {
     if (office.type !== 'office' || !office.person?.actor) continue;
     const terms = lexicon.termsOf(office.person.actor.id);
-    if (isFormer(text, office) ? isNotYetFormer(terms, office, text, date) : false)
-      others.add(nameAt(text, office.person));
     const year = YEAR_BEHIND.exec(text.slice(office.person.span[1], office.person.span[1] + 16))?.[1];
     const first = terms.map(({ from }) => Number((from ?? '0').slice(0, 4))).toSorted((a, b) => a - b)[0];
-    if (year !== undefined && first !== undefined && Number(year) < first - YEARS_BEFORE)
-      others.add(nameAt(text, office.person));
+    const isTooEarly = year !== undefined && first !== undefined && Number(year) < first - YEARS_BEFORE;
+    if (isTooEarly || (isFormer(text, office) && isNotYetFormer(terms, office, text, date)))
+      others.add(text.slice(...office.person.span));
   }
   return others;
 }
-
-const nameAt = (text: string, { span }: NonNullable<OfficeMention['person']>): string => text.slice(...span);
 
 const isFormer = (text: string, { qualifier, span, head }: OfficeMention): boolean =>
   qualifier === 'former' || /\b(?:former|late)\s/iu.test(text.slice(Math.max(0, span[0] - 12), head[0]));

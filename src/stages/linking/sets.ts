@@ -114,8 +114,8 @@ const areTwo = (a: Traits, b: Traits): boolean =>
   areTwoNames(a.name, b.name);
 
 /**
- * “Jeffrin Gunting” and “Roslinah Gunting”, “Donald Trump” and “Kasich”, “Green Party” and “Labour Party”: neither name contains all the words of the other,
- * apart from initials. Two single words may be the first and the last name of one person.
+ * “Jeffrin Gunting” and “Roslinah Gunting”, “Donald Trump” and “Kasich”, “Green Party” and “Labour Party”: neither name
+ * contains all the words of the other, apart from initials. Two single words may be the first and the last name of one person.
  */
 function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {
   if (a === null || b === null || holds(a, b) || holds(b, a)) return false;
