@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { foldName, outletWords } from '../../ledger/index.ts';
 import type { ColumnKind } from '../shared/columns.ts';
 import type { Dialect } from '../shared/session.ts';
-import { run } from '../shared/sql.ts';
+import { rowsOf, run } from '../shared/sql.ts';
 import { postgresText, wordsColumn } from './text.ts';
 import { TYPES } from './types.ts';
 
@@ -61,6 +61,13 @@ export const postgresDialect: Dialect = {
   asArrays(names, question) {
     const arrays = names.map((name) => sql`coalesce(json_agg(${sql.ref(name)})::text, '[]') as ${sql.ref(name)}`);
     return sql`select ${sql.join(arrays)} from (${question}) k`;
+  },
+  async newKeys(session, table, count) {
+    const rows = await rowsOf<{ pk: number }>(
+      session,
+      sql`select nextval(pg_get_serial_sequence(${table}, 'pk')) as pk from generate_series(1, ${count}::int8)`,
+    );
+    return rows.map(({ pk }) => pk);
   },
   async keysFollow(session, table) {
     await run(

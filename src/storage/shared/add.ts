@@ -71,7 +71,13 @@ export async function write(
   }
   if (leads) await fileNearDuplicate(session, version, document, arriving.printed);
   if (leads && arriving.transcript) await fileTurns(session, version, arriving.transcript);
-  const statements = await insertReadings(session, arriving, { version, leads, known: known !== undefined });
+  const isJudged = judgement !== null && judgement.revision === revision && arriving.transcript === null;
+  const statements = await insertReadings(session, arriving, {
+    version,
+    leads,
+    known: known !== undefined,
+    ...(leads && isJudged ? { verdicts: judgement.own.map((one) => one?.verdict ?? '') } : {}),
+  });
   if (leads) {
     await run(session, sql`update document_rows set current = ${version} where pk = ${document}`);
     if (known) await moveReviews(session, document, version);

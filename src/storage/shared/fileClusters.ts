@@ -21,30 +21,51 @@ import { insert, rowsOf, run, takeOut, update } from './sql.ts';
 
 /** Finds for each of these reports, which belong to no cluster yet, the cluster that it belongs to, or makes a new one. */
 export async function fileClusters(session: Session, arriving: readonly ClusterReport[]): Promise<void> {
-  if (arriving.length === 0) return;
+  const joined = await joinClusters(session, arriving);
+  await update(
+    session,
+    'statement_rows',
+    [...joined.clusters].map(([pk, cluster]) => ({ pk, cluster })),
+  );
+  await settleClusters(session, joined);
+}
+
+/** Which clusters reports have joined. */
+export interface Joined {
+  /** The cluster of each report, by its key. */
+  readonly clusters: ReadonlyMap<number, number>;
+  /** Those to be counted: one report alone in a new cluster is counted as it is made. */
+  readonly uncounted: ReadonlySet<number>;
+}
+
+/**
+ * Finds the clusters of reports, which need not have been put down, and makes the new ones. `settleClusters` follows when
+ * the rows of the reports have their clusters.
+ */
+export async function joinClusters(session: Session, arriving: readonly ClusterReport[]): Promise<Joined> {
+  if (arriving.length === 0) return { clusters: new Map(), uncounted: new Set() };
   const neighbours = await neighboursOf(session, arriving);
   const likely = new Set([...neighbours.values()].flatMap(({ shared }) => likelyOf(shared)));
   for (const { key } of arriving) likely.delete(key);
   const known = new Map((await reportsOf(session, [...likely])).map((report) => [report.key, report]));
-  const { clusters, made, merged, prints } = planClusters(arriving, neighbours, known);
+  const { clusters: planned, made, merged, prints } = planClusters(arriving, neighbours, known);
   const keys = new Map(zip(made, await makeClusters(session, made.length)));
   const keyOf = (cluster: number): number => keys.get(cluster) ?? cluster;
   await insert(session, 'statement_prints', prints, { conflict: sql`on conflict do nothing` });
   await moveReports(session, new Map([...merged].map(([from, to]) => [from, keyOf(to)])));
-  const joined = [...clusters].map(([pk, cluster]) => ({ pk, cluster: keyOf(cluster) }));
-  await update(session, 'statement_rows', joined);
-  // One report alone in a new cluster is counted as it is made.
+  const clusters = new Map([...planned].map(([report, cluster]) => [report, keyOf(cluster)]));
   const fresh = new Set(keys.values());
   for (const cluster of merged.values()) fresh.delete(keyOf(cluster));
-  const members = Map.groupBy(joined, ({ cluster }) => cluster);
+  const members = Map.groupBy(clusters.values(), (cluster) => cluster);
   const alone = (cluster: number): boolean => fresh.has(cluster) && members.get(cluster)?.length === 1;
-  const touched = new Set([...members.keys()].filter((cluster) => !alone(cluster)));
-  const headlines = planHeadlines(
-    await headlinesOf(
-      session,
-      arriving.map(({ key }) => key),
-    ),
-  );
+  return { clusters, uncounted: new Set([...members.keys()].filter((cluster) => !alone(cluster))) };
+}
+
+/** Joins what a headline and its text tell, and counts the clusters that have changed. */
+export async function settleClusters(session: Session, { clusters, uncounted }: Joined): Promise<void> {
+  if (clusters.size === 0) return;
+  const touched = new Set(uncounted);
+  const headlines = planHeadlines(await headlinesOf(session, [...clusters.keys()]));
   await moveReports(session, headlines);
   for (const [from, to] of headlines) {
     touched.delete(from);

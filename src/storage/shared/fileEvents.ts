@@ -8,6 +8,7 @@ import {
   planEventClusters,
   withoutEvents,
 } from '../../ledger/index.ts';
+import { entryKeys } from './entryKeys.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { asInserted, insert, rowsOf, update } from './sql.ts';
@@ -21,25 +22,37 @@ const UPDATED = [
   'reported_as',
   'statement',
   'match_key',
+  'cluster',
   'confidence',
   'reading',
 ] as const;
 
 /**
- * Writes the events of a version, and gives those that count with their keys. Of an event that an older version has too
- * the current version's reading stays.
+ * Writes the events of a version, each in the cluster of those that other documents report too, and gives those that count
+ * with their keys. Of an event that an older version has too the current version's reading stays. The statements have
+ * their clusters already.
  * @param statements the keys of the version's statements by their ids in the ledger
  */
-export async function insertEvents(
+export async function fileEvents(
   session: Session,
-  version: number,
   { statements: arriving, events }: Arriving,
+  { version, leads, known }: { readonly version: number; readonly leads: boolean; readonly known: boolean },
   statements: ReadonlyMap<string, number>,
-  leads: boolean,
 ): Promise<ArrivingEvent[]> {
+  const keys = await entryKeys(
+    session,
+    'event_rows',
+    events.map(({ id }) => id),
+    known,
+  );
   const ids = new Map(arriving.map(({ id, statement }) => [statement.id, id]));
+  const filed = events.map(({ id, event, days, matchKey }): ArrivingEvent => {
+    const statement = event.statement === null ? null : (statements.get(ids.get(event.statement) ?? '') ?? null);
+    return { key: keys.get(id) ?? 0, event, statement, matchKey, ...days };
+  });
+  const clusters = leads ? await clustersOf(session, filed) : new Map<number, number>();
   const rows = events.map(({ id, event, days, reportedAs, matchKey }, ordinal) => {
-    const { mentions, statement, ...reading } = event;
+    const { mentions, statement: _, ...reading } = event;
     const stored = {
       ...reading,
       mentions: mentions.map((mention) => ({
@@ -47,7 +60,9 @@ export async function insertEvents(
         statement: mention.statement === null ? null : (ids.get(mention.statement) ?? null),
       })),
     };
+    const pk = keys.get(id) ?? 0;
     return {
+      pk,
       id,
       version,
       ordinal,
@@ -56,44 +71,28 @@ export async function insertEvents(
       first_day: days.first,
       last_day: days.last,
       reported_as: reportedAs,
-      statement: statement === null ? null : (statements.get(ids.get(statement) ?? '') ?? null),
+      statement: filed[ordinal]?.statement ?? null,
       match_key: matchKey,
+      cluster: clusters.get(pk) ?? null,
       confidence: event.confidence,
       reading: JSON.stringify(stored),
     };
   });
-  const found = await insert<'event_rows', { id: string; pk: number }>(
-    session,
-    'event_rows',
-    [...new Map(rows.map((row) => [row.id, row])).values()],
-    {
-      conflict: sql`on conflict (id) do update set ${asInserted(UPDATED)} where excluded.current = 1`,
-      returning: sql`id, pk`,
-    },
-  );
-  if (!leads) return [];
-  const keys = new Map(found.map(({ id, pk }) => [id, pk]));
-  return rows.flatMap(({ id, statement }, at): ArrivingEvent[] => {
-    const [key, one] = [keys.get(id), events[at]];
-    if (key === undefined || !one) return [];
-    return [{ key, event: one.event, statement, matchKey: one.matchKey, ...one.days }];
+  await insert(session, 'event_rows', [...new Map(rows.map((row) => [row.id, row])).values()], {
+    conflict: sql`on conflict (id) do update set ${asInserted(UPDATED)} where excluded.current = 1`,
   });
+  return leads ? filed : [];
 }
 
-/** Joins events with those that other documents report too; their statements have their clusters already. */
-export async function fileEventClusters(session: Session, arriving: readonly ArrivingEvent[]): Promise<void> {
-  if (arriving.length === 0) return;
+/** The clusters of events, by their keys: those of events that other documents report too, or their own. */
+async function clustersOf(session: Session, arriving: readonly ArrivingEvent[]): Promise<ReadonlyMap<number, number>> {
+  if (arriving.length === 0) return new Map();
   const performed = arriving.filter(({ statement }) => statement !== null);
-  const clusters = planEventClusters(
+  return planEventClusters(
     arriving,
     await likeThem(session, arriving),
     await ofTheirStatements(session, performed),
     await statementClusters(session, performed),
-  );
-  await update(
-    session,
-    'event_rows',
-    [...clusters].map(([pk, cluster]) => ({ pk, cluster })),
   );
 }
 

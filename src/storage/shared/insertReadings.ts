@@ -3,12 +3,13 @@ import type { Statement } from '../../document/index.ts';
 import { type Arriving, daysOf, eventParties, partiesOf } from '../../ledger/index.ts';
 import type { Reading } from './rows.ts';
 import { actorKeys } from './actorKeys.ts';
-import { fileClusters } from './fileClusters.ts';
-import { fileEventClusters, insertEvents } from './fileEvents.ts';
+import { entryKeys } from './entryKeys.ts';
+import { joinClusters, settleClusters } from './fileClusters.ts';
+import { fileEvents } from './fileEvents.ts';
 import { fileParties } from './fileParties.ts';
 import { outletKey } from './outletKey.ts';
 import type { Session } from './session.ts';
-import { asInserted, insert, rowsOf } from './sql.ts';
+import { asInserted, insert } from './sql.ts';
 
 /** What is known of the version whose readings are written. */
 export interface VersionRead {
@@ -17,6 +18,8 @@ export interface VersionRead {
   readonly leads: boolean;
   /** Its document has been there before, and so may be some of its statements and events. */
   readonly known: boolean;
+  /** The verdicts on its statements in their order, '' where there is none, where they are known already. */
+  readonly verdicts?: readonly string[];
 }
 
 /**
@@ -33,7 +36,17 @@ export async function insertReadings(session: Session, arriving: Arriving, read:
     'version_actors',
     document.actors.map(({ id }, ordinal) => ({ version, ordinal, actor: actors.get(id) ?? 0 })),
   );
-  const keys = await upsertStatements(session, arriving, read);
+  const keys = await entryKeys(
+    session,
+    'statement_rows',
+    statements.map(({ id }) => id),
+    known,
+  );
+  const own = statements.map((one) => ({ ...one, key: keys.get(one.id) ?? 0 }));
+  const reported = own.map(({ key, words }) => ({ key, cluster: null, words })).toSorted((a, b) => a.key - b.key);
+  // Before the rows are put down: Postgres would write each anew, with all its indexes, to have its cluster.
+  const joined = await joinClusters(session, leads ? reported : []);
+  await upsertStatements(session, arriving, read, { keys, clusters: joined.clusters });
   const reports = statements.map(({ id, statement, attribution }, ordinal) => ({
     version,
     ordinal,
@@ -43,10 +56,10 @@ export async function insertReadings(session: Session, arriving: Arriving, read:
     reading: JSON.stringify(readingOf(statement)),
   }));
   await insert(session, 'reports', reports);
-  const events = await insertEvents(session, version, arriving, keys, leads);
+  await settleClusters(session, joined);
+  const events = await fileEvents(session, arriving, read, keys);
   if (leads) {
     const named = new Map(document.actors.map((actor) => [actor.id, actor]));
-    const own = statements.map((one) => ({ ...one, key: keys.get(one.id) ?? 0 }));
     await fileParties(
       session,
       {
@@ -55,11 +68,6 @@ export async function insertReadings(session: Session, arriving: Arriving, read:
       },
       known,
     );
-    await fileClusters(
-      session,
-      own.map(({ key, words }) => ({ key, cluster: null, words })).toSorted((a, b) => a.key - b.key),
-    );
-    await fileEventClusters(session, events);
   }
   return statements.map(({ id }) => keys.get(id) ?? 0);
 }
@@ -88,47 +96,45 @@ const UPDATED = [
   'kind',
   'outlet',
   'confidence',
+  'cluster',
   'published_day',
   'act',
   'polarity',
 ] as const;
 
-/** The keys of the statements by their ids. What the current version says of a statement replaces what an older one said. */
+/** Puts down the statements. What the current version says of a statement replaces what an older one said. */
 async function upsertStatements(
   session: Session,
   { document, statements }: Arriving,
-  { version, leads, known }: VersionRead,
-): Promise<Map<string, number>> {
-  if (statements.length === 0) return new Map();
+  { version, leads, verdicts }: VersionRead,
+  filed: { readonly keys: ReadonlyMap<string, number>; readonly clusters: ReadonlyMap<number, number> },
+): Promise<void> {
+  if (statements.length === 0) return;
   const outlet = await outletKey(session, document);
   const published = daysOf(document.published).first;
-  const rows = statements.map(({ id, days, statement }) => ({
-    id,
-    version,
-    current: leads ? (1 as const) : (0 as const),
-    first_day: days.first,
-    last_day: days.last,
-    kind: statement.kind,
-    outlet,
-    confidence: statement.confidence,
-    text: statement.text,
-    published_day: published,
-    act: statement.act?.type ?? '',
-    polarity: statement.polarity,
-  }));
-  const { list } = session.dialect;
-  const ids = list(
-    rows.map(({ id }) => id),
-    'text',
-  );
-  const before = known
-    ? await rowsOf<{ id: string; pk: number }>(session, sql`select id, pk from statement_rows where id in ${ids}`)
-    : [];
-  const found = await insert<'statement_rows', { id: string; pk: number }>(session, 'statement_rows', rows, {
-    conflict: leads ? sql`on conflict (id) do update set ${asInserted(UPDATED)}` : sql`on conflict (id) do nothing`,
-    returning: sql`id, pk`,
+  const rows = statements.map(({ id, days, statement }, at) => {
+    const pk = filed.keys.get(id) ?? 0;
+    return {
+      pk,
+      id,
+      version,
+      current: leads ? (1 as const) : (0 as const),
+      first_day: days.first,
+      last_day: days.last,
+      kind: statement.kind,
+      outlet,
+      confidence: statement.confidence,
+      text: statement.text,
+      cluster: filed.clusters.get(pk) ?? null,
+      published_day: published,
+      act: statement.act?.type ?? '',
+      polarity: statement.polarity,
+      verdict: verdicts?.[at] ?? '',
+    };
   });
-  return new Map([...before, ...found].map(({ id, pk }) => [id, pk]));
+  await insert(session, 'statement_rows', rows, {
+    conflict: leads ? sql`on conflict (id) do update set ${asInserted(UPDATED)}` : sql`on conflict (id) do nothing`,
+  });
 }
 
 export function readingOf(statement: Statement): Reading {

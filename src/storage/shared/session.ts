@@ -75,6 +75,8 @@ export interface Dialect {
   readonly indexedBy: (index: string) => Fragment;
   /** Of a question the columns of these names, each as one text: a JSON array of all its values. */
   readonly asArrays: (names: readonly string[], question: Fragment) => Fragment;
+  /** The keys of so many rows that are about to be put into a table, in order; to be called with the ledger's lock. */
+  readonly newKeys: (session: Session, table: keyof typeof COLUMNS, count: number) => Promise<number[]>;
   /** Lets the keys of new rows follow those of rows that were put in with keys of their own, where they do not by themselves. */
   readonly keysFollow?: (session: Session, table: keyof typeof COLUMNS) => Promise<void>;
   readonly text: TextSearch;

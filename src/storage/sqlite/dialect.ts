@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Dialect } from '../shared/session.ts';
+import { rowOf } from '../shared/sql.ts';
 import { sqliteText } from './text.ts';
 
 /** A list or a table is one value of JSON, so that a question has the same words however long it is, and stays prepared. */
@@ -35,6 +36,11 @@ export const sqliteDialect: Dialect = {
   asArrays(names, question) {
     const arrays = names.map((name) => sql`json_group_array(${sql.ref(name)}) as ${sql.ref(name)}`);
     return sql`select ${sql.join(arrays)} from (${question}) k`;
+  },
+  // As SQLite itself gives them.
+  async newKeys(session, table, count) {
+    const last = await rowOf<{ pk: number }>(session, sql`select coalesce(max(pk), 0) as pk from ${sql.table(table)}`);
+    return Array.from({ length: count }, (_, at) => (last?.pk ?? 0) + at + 1);
   },
   text: sqliteText,
 };
