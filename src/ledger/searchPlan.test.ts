@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { DENSE, mostListed, planSearch } from './searchPlan.ts';
 
-const plan = (numbers: Omit<Parameters<typeof planSearch>[0], 'costly'>) => planSearch({ costly: false, ...numbers });
+const everywhere = 0.05;
+const plan = (numbers: Omit<Parameters<typeof planSearch>[0], 'costly' | 'everywhere'>) =>
+  planSearch({ costly: false, everywhere, ...numbers });
 const none = { listed: [], asked: [], wordsDense: false, sampled: null };
 
 test('nothing asked for: by day', () => {
@@ -20,8 +22,15 @@ test('words of few statements are the way in; with somebody besides, a list besi
 });
 
 test('a phrase of few statements is looked up once, and what has it is listed', () => {
-  expect(planSearch({ words: 0, costly: true, narrowings: [] })).toEqual({ ...none, by: 'list', words: 'list' });
-  expect(planSearch({ words: 0.3, costly: true, narrowings: [] })).toMatchObject({ by: 'all', words: 'last' });
+  expect(planSearch({ words: 0, costly: true, everywhere, narrowings: [] })).toEqual({
+    ...none,
+    by: 'list',
+    words: 'list',
+  });
+  expect(planSearch({ words: 0.3, costly: true, everywhere, narrowings: [] })).toMatchObject({
+    by: 'all',
+    words: 'last',
+  });
 });
 
 test('words of many statements are looked up once, those that are everywhere are asked for last', () => {
@@ -48,8 +57,8 @@ test('somebody who speaks in many statements is asked for with each; alone, some
 });
 
 test('a long list is worth its length only where it is intersected with another', () => {
-  expect(mostListed(null, 1)).toBe(DENSE);
-  expect(mostListed(0.3, 1)).toBe(DENSE);
-  expect(mostListed(null, 2)).toBeGreaterThan(DENSE);
-  expect(mostListed(0, 1)).toBeGreaterThan(DENSE);
+  expect(mostListed({ words: null, everywhere }, 1)).toBe(DENSE);
+  expect(mostListed({ words: 0.3, everywhere }, 1)).toBe(DENSE);
+  expect(mostListed({ words: null, everywhere }, 2)).toBeGreaterThan(DENSE);
+  expect(mostListed({ words: 0, everywhere }, 1)).toBeGreaterThan(DENSE);
 });

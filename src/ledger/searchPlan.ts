@@ -2,8 +2,6 @@
 export const DENSE = 20_000;
 /** Lists up to this length are intersected; a longer one is asked for each statement. */
 export const LONGEST = 200_000;
-/** Words that one statement in so many has are found soonest by asking the latest statements one after another. */
-const EVERYWHERE = 20;
 
 /** What a store counts before it searches. */
 export interface SearchNumbers {
@@ -11,6 +9,8 @@ export interface SearchNumbers {
   readonly words: number | null;
   /** Whether words are asked for that take longer to look up than a list of what has them: a phrase, several words. */
   readonly costly: boolean;
+  /** Words that this share of statements has, or more, are found soonest by asking the latest statements one after another. */
+  readonly everywhere: number;
   /** Of each narrowing (who takes part, which title, tag or document it is) whether it leaves no more statements than `mostListed`. */
   readonly narrowings: readonly boolean[];
 }
@@ -33,31 +33,32 @@ export interface SearchPlan {
   readonly sampled: number | null;
 }
 
-const isEverywhere = (words: number | null): boolean => (words ?? 0) * EVERYWHERE > 1;
+type Words = Pick<SearchNumbers, 'words' | 'everywhere'>;
+
+const isEverywhere = ({ words, everywhere }: Words): boolean => words !== null && words > 0 && words >= everywhere;
 
 /** Whether there is one way in at most, so that its list is of no use when it is long. */
-const isAlone = (words: number | null, narrowings: number): boolean =>
-  narrowings === 1 && (words === null || isEverywhere(words));
+const isAlone = (asked: Words, narrowings: number): boolean =>
+  narrowings === 1 && (asked.words === null || isEverywhere(asked));
 
 /** So many statements of each narrowing are listed. */
-export const mostListed = (words: number | null, narrowings: number): number =>
-  isAlone(words, narrowings) ? DENSE : LONGEST;
+export const mostListed = (asked: Words, narrowings: number): number => (isAlone(asked, narrowings) ? DENSE : LONGEST);
 
 /** The quickest way to the matches, from how many statements the words and each narrowing have. */
-export function planSearch({ words, costly, narrowings }: SearchNumbers): SearchPlan {
+export function planSearch({ words, costly, everywhere, narrowings }: SearchNumbers): SearchPlan {
   const wordsDense = (words ?? 0) > 0;
+  const areEverywhere = isEverywhere({ words, everywhere });
   const listed = [...narrowings.keys()].filter((at) => narrowings[at]);
   const asked = [...narrowings.keys()].filter((at) => !narrowings[at]);
-  const isListed = wordsDense ? !isEverywhere(words) && listed.length > 0 : costly || narrowings.length > 0;
+  const isListed = wordsDense ? !areEverywhere && listed.length > 0 : costly || narrowings.length > 0;
   const wordsListed = words !== null && isListed;
   const by = listed.length > 0 || wordsListed ? 'list' : words !== null && !wordsDense ? 'words' : 'all';
   return {
     by,
     listed,
     asked,
-    words:
-      words === null ? 'none' : isEverywhere(words) ? 'last' : wordsListed ? 'list' : wordsDense ? 'condition' : 'way',
+    words: words === null ? 'none' : areEverywhere ? 'last' : wordsListed ? 'list' : wordsDense ? 'condition' : 'way',
     wordsDense,
-    sampled: isAlone(words, narrowings.length) ? (asked[0] ?? null) : null,
+    sampled: isAlone({ words, everywhere }, narrowings.length) ? (asked[0] ?? null) : null,
   };
 }

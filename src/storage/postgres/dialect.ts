@@ -18,6 +18,11 @@ export const postgresDialect: Dialect = {
     return sql`(select unnest(${all}::${type}[]) as value)`;
   },
   isOneOf: (column, keys) => sql`${column} = any(${keys}::int8[])`,
+  // OFFSET 0 keeps it apart: Postgres would else begin with whatever other condition it takes for rarer.
+  statements: (keys) => ({
+    from: sql`(select * from statement_rows where pk = any(${keys}::int8[]) offset 0) s`,
+    where: sql`true`,
+  }),
   table(columns, rows) {
     const kinds = Object.entries(columns);
     const given = rows as readonly Readonly<Record<string, unknown>>[];

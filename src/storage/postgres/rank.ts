@@ -3,14 +3,17 @@ import type { Query, Term } from '../../ledger/index.ts';
 import { searchedWords } from '../../text/index.ts';
 import type { Fragment, Session } from '../shared/session.ts';
 import { rowOf } from '../shared/sql.ts';
+import { estimated, sampled } from './sample.ts';
 
 /** Of BM25, as SQLite's FTS5 has them (https://sqlite.org/fts5.html#the_bm25_function). */
 const K1 = 1.2;
 const B = 0.75;
 /** Bytes of the words of a statement as most are. FTS5 reckons with the average of all, which would have to be kept. */
 const USUAL_LENGTH = 120;
-/** A word in so many statements says as little as one in all of them. */
+/** What more statements have by a sample is not counted. */
 const MOST_COUNTED = 20_000;
+/** Of more terms than these a small sample tells. */
+const MANY_TERMS = 4;
 
 interface Sought {
   readonly words: readonly string[];
@@ -29,10 +32,12 @@ export async function rankOf(
   const terms = termsIn(query)
     .map(({ words, prefix }): Sought => ({ words: searchedWords(words).map(({ word }) => word), prefix }))
     .filter(({ words }) => words.length > 0);
-  const last = await rowOf<{ pk: number | null }>(session, sql`select max(pk) as pk from statement_rows`);
+  const sample = await sampled(session, terms.map(holding), terms.length > MANY_TERMS);
   const [times, scores]: [Fragment[], Fragment[]] = [[], []];
   for (const [at, term] of terms.entries()) {
-    const weight = weightOf(await countOf(session, term), last?.pk ?? 1);
+    const likely = estimated(sample, at);
+    const count = likely >= MOST_COUNTED ? likely : await countOf(session, term);
+    const weight = weightOf(count, Math.max(sample.last, 1));
     const there = sql.ref(`n.t${at}`);
     times.push(sql`${timesOf(term)} as ${sql.ref(`t${at}`)}`);
     scores.push(
@@ -48,9 +53,13 @@ export async function rankOf(
   };
 }
 
+const soughtText = ({ words, prefix }: Sought): string => ` ${words.join(' ')}${prefix ? '' : ' '}`;
+
+const holding = (term: Sought): Fragment => sql`strpos(s.words, ${soughtText(term)}) > 0`;
+
 /** How often it stands there; of a word twice in a row, once, since one space is between the two. */
-function timesOf({ words, prefix }: Sought): Fragment {
-  const [sought, instead] = [` ${words.join(' ')}${prefix ? '' : ' '}`, prefix ? '' : ' '];
+function timesOf(term: Sought): Fragment {
+  const [sought, instead] = [soughtText(term), term.prefix ? '' : ' '];
   const bytes = Buffer.byteLength(sought) - Buffer.byteLength(instead);
   return sql`(octet_length(s.words) - octet_length(replace(s.words, ${sought}, ${instead}))) / ${sql.lit(bytes)}.0::float8`;
 }

@@ -351,4 +351,9 @@ export const STEPS: readonly (() => readonly string[])[] = [
   () => REVIEWS,
   // Who may use the ledger through the server.
   () => creationOfAccounts('text collate "C"'),
+  // What searches and timelines count of a statement, without the pages of rows with their texts.
+  () => [
+    `create index statements_counted on statement_rows (pk)
+      include (current, first_day, last_day, act, cluster, place, outlet, version)`,
+  ],
 ];

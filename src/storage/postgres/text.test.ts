@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../../tests/postgres.ts';
 import { marksOf, type Query, type Term } from '../../ledger/index.ts';
 import { LONGEST_WORD } from '../../text/index.ts';
+import type { Fragment } from '../shared/session.ts';
 import { rowsOf } from '../shared/sql.ts';
 import type { Tables } from '../shared/tables.ts';
 import { sqliteText } from '../sqlite/text.ts';
 import { connectionsTo } from './store.ts';
+import { postgresDialect } from './dialect.ts';
 import { postgresText, wordsColumn } from './text.ts';
 
 const database = new Sqlite(':memory:');
@@ -111,6 +113,57 @@ test('whatever is searched for, the same statements are found', async () => {
     { numRuns: 60 },
   );
 }, 60_000);
+
+describe('of many statements', () => {
+  const MANY = 60_000;
+  const word = (words: string): Query => ({ type: 'term', words, prefix: false });
+  const session = () => ({ db: inServer.db, dialect: postgresDialect });
+  const keys = async (question: Fragment): Promise<number[]> =>
+    (await rowsOf<{ key: number }>(session(), question)).map(({ key }) => key);
+
+  beforeAll(async () => {
+    await sql`truncate statement_rows`.execute(inServer.db);
+    // “talks” are in all, “on fish” in every second, “nine” and “fish on” in every ninth, “rare” in six.
+    await sql`insert into statement_rows select n, case when n % 2 = 0 then ' talks on fish ' else ' talks of fish ' end
+      || case when n % 9 = 0 then 'nine fish on ' else '' end || case when n % 10000 = 0 then 'rare ' else '' end
+      from generate_series(1, ${MANY}::int8) n`.execute(inServer.db);
+  });
+
+  test('a sample tells which words and phrases are frequent', async () => {
+    const share = async (query: Query): Promise<number> => (await postgresText.frequency(session(), query)).share;
+    expect(await share(word('talks'))).toBe(1);
+    expect(await share(word('on fish'))).toBeCloseTo(0.5, 1);
+    // No more than a third of the statements that make words frequent.
+    expect(await share(word('nine'))).toBe(0);
+    expect(await share(word('rare'))).toBe(0);
+    expect(await share(word('of nothing'))).toBe(0);
+  });
+
+  test('those of rare terms are counted, those of frequent ones are not', async () => {
+    const terms = ['talks', 'rare', 'nothing', 'nine'].map((words) => ({ words, prefix: false }));
+    expect(await postgresText.counts(session(), terms, 5_000)).toEqual([5_001, 6, 0, 5_001]);
+    expect(await postgresText.counts(session(), terms, 10_000)).toEqual([10_001, 6, 0, 6_666]);
+  });
+
+  test('the latest are found, by the index and by reading', async () => {
+    const latest = [MANY, MANY - 2, MANY - 4];
+    expect(await keys(postgresText.latest(word('on fish'), 3, 0.5))).toEqual(latest);
+    expect(await keys(postgresText.latest(word('on fish'), 3, 0))).toEqual(latest);
+    expect(await postgresText.oldest(session(), word('on fish'), 1_000, 0.5)).toBe(MANY - 2_000);
+    expect(await postgresText.oldest(session(), word('rare'), 2, 0)).toBe(MANY - 10_000);
+  });
+
+  test('some are found, by the index and by reading', async () => {
+    const some = async (query: Query, share: number): Promise<number[]> => {
+      const { from, where, key } = postgresText.some(query, 4, share);
+      return keys(sql`select ${key} as key from ${from} where ${where}`);
+    };
+    expect(await some(word('on fish'), 0.5)).toEqual([MANY, MANY - 2, MANY - 4, MANY - 6]);
+    const indexed = await some(word('rare'), 0);
+    expect(indexed).toHaveLength(4);
+    expect(indexed.every((key) => key % 10_000 === 0)).toBe(true);
+  });
+});
 
 test('and the same is marked in them', () => {
   const parts = fc.array(

@@ -20,16 +20,11 @@ export async function wordsLike(session: Session, id: string): Promise<Extract<Q
   const row = await rowOf<{ text: string }>(session, sql`select text from statement_rows where id = ${id}`);
   if (!row) throw new OnrecordError('OR3003', { input: id });
   const words = new Set(comparedWords(row.text).flatMap(({ key }) => key.split(/[^\p{L}\p{N}]+/u)));
-  const counted: { term: Extract<Query, { type: 'term' }>; count: number }[] = [];
-  for (const word of words) {
-    if (word.length < SHORTEST) continue;
-    const term = { type: 'term', words: word, prefix: false } as const;
-    const found = await rowOf<{ count: number }>(
-      session,
-      sql`select count(*) as count from (${session.dialect.text.keys(term)} limit ${sql.lit(COMMON + 1)}) f`,
-    );
-    counted.push({ term, count: found?.count ?? 0 });
-  }
+  const terms = [...words]
+    .filter((word) => word.length >= SHORTEST)
+    .map((word) => ({ type: 'term', words: word, prefix: false }) as const);
+  const counts = await session.dialect.text.counts(session, terms, COMMON);
+  const counted = terms.map((term, at) => ({ term, count: counts[at] ?? 0 }));
   // A word that one statement has is this one's own and finds nothing.
   const rare = counted
     .filter(({ count }) => count > 1 && count <= COMMON)

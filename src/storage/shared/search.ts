@@ -27,6 +27,9 @@ const MOST_COUNTED = 10_000;
 /** Of words that are everywhere, so many of the latest statements are ranked or counted. */
 const MOST_RANKED = 10_000;
 
+/** So many statements are asked one after the other whether they have words that are everywhere, to be counted. */
+const MOST_PROBED = 2_000;
+
 /** One page of hits, and the number of all. */
 export async function search(session: Session, query: SearchQuery): Promise<SearchResult> {
   const { limit = DEFAULT_LIMIT, cursor, like, order = like ? 'rank' : 'date' } = query;
@@ -59,8 +62,11 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const { marked } = filter;
+  const { total, more } = scanned ? numbersOf(scanned) : await count(session, filter, way);
   return {
-    ...(scanned ? numbersOf(scanned) : await count(session, filter, way)),
+    // Where only some are counted in, the page may have found more.
+    total: more ? Math.max(total, found.length) : total,
+    more,
     hits: await hitsOf(session, pksOf(shown), marked.length > 0 ? marksOf(marked) : undefined),
     next: last ? encodeCursor(order, last) : null,
     ...(query.facets ? { facets: await facetsOf(session, await latest(session, filter, way, scanned)) } : {}),
@@ -105,7 +111,7 @@ async function latest(session: Session, filter: Filter, way: WayIn, scanned: Lat
   const { words, parties, documents, columns } = filter;
   const found =
     words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0
-      ? await lastAdded(session, words)
+      ? await lastAdded(session, words, way.share)
       : (scanned ?? (await latestFound(session, filter, way, MOST_COUNTED))).found;
   return pksOf(once(found));
 }
@@ -122,11 +128,11 @@ const numbersOf = ({ found, more }: Latest): { total: number; more: boolean } =>
   more,
 });
 
-const lastAdded = (session: Session, words: Query): Promise<Found[]> =>
+const lastAdded = (session: Session, words: Query, share: number): Promise<Found[]> =>
   rowsOf<Found>(
     session,
     sql`select ${FOUND}, s.first_day as place
-      from (select key from (${session.dialect.text.keys(words)}) f order by key desc limit ${sql.lit(MOST_COUNTED)}) j
+      from (${session.dialect.text.latest(words, MOST_COUNTED, share)}) j
         cross join statement_rows s where s.pk = j.key and ${isCurrent('s')}`,
   );
 
@@ -162,16 +168,11 @@ async function latestFound(session: Session, filter: Filter, way: WayIn, most: n
 }
 
 /** The best matches; of words that are everywhere, among the latest statements that have them. */
-async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): Promise<Matches> {
+async function ranked(session: Session, filter: Filter, { wordsDense, share }: WayIn): Promise<Matches> {
   if (filter.words === null) return async () => [];
   const { text } = session.dialect;
-  const oldest = wordsDense
-    ? await rowOf<{ key: number }>(
-        session,
-        sql`select key from (${text.keys(filter.words)}) f order by key desc limit 1 offset ${sql.lit(MOST_RANKED)}`,
-      )
-    : undefined;
-  const { from, where, rank } = await text.ranked(session, filter.words, oldest?.key ?? 0);
+  const oldest = wordsDense ? await text.oldest(session, filter.words, MOST_RANKED, share) : 0;
+  const { from, where, rank } = await text.ranked(session, filter.words, { oldest, share });
   const conditions = all([where, ...withoutWords(session, filter, 's')]);
   return (after, limit) => {
     const following = after
@@ -190,11 +191,13 @@ async function ranked(session: Session, filter: Filter, { wordsDense }: WayIn): 
  * looked at; where there are more, the number is what was found among them.
  */
 async function count(session: Session, filter: Filter, way: WayIn): Promise<{ total: number; more: boolean }> {
-  const { sample, wordsDense, withWords, last } = way;
-  let counting: Pick<WayIn, 'by' | 'list' | 'rest'> = way;
-  if (wordsDense && (way.by === 'all' || last)) {
-    counting = { by: 'list', list: withWords, rest: withoutWords(session, filter, 's') };
-  } else if (sample) counting = { by: 'list', list: sample, rest: [isCurrent('s'), ...columnsOf(filter, 's')] };
+  const { sample, wordsDense, last, share } = way;
+  let counting: Pick<WayIn, 'by' | 'list' | 'rest' | 'share'> = way;
+  const isShort = way.by === 'list' && way.list.length <= MOST_PROBED;
+  if (last && isShort) counting = { ...way, rest: [...way.rest, last('s')] };
+  else if (wordsDense && (way.by === 'all' || last)) {
+    counting = { by: 'words', list: [], rest: withoutWords(session, filter, 's'), share };
+  } else if (sample) counting = { by: 'list', list: sample, rest: [isCurrent('s'), ...columnsOf(filter, 's')], share };
   const { from, where } = source(session, filter, counting, MOST_COUNTED + 1);
   const { collapsed } = filter;
   const once = collapsed ? sql`cluster` : sql`coalesce(cluster, -pk) || ' ' || version`;
@@ -203,7 +206,7 @@ async function count(session: Session, filter: Filter, way: WayIn): Promise<{ to
     sql`select count(*) as rows, count(distinct ${once}) as total
       from (select s.cluster, s.pk, s.version from ${from} where ${where} limit ${sql.lit(MOST_COUNTED + 1)}) f`,
   )) ?? { rows: 0, total: 0 };
-  const more = counting !== way || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
+  const more = (counting !== way && !(last && isShort)) || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
   return { total: collapsed ? counted.total : Math.min(counted.total, MOST_COUNTED), more };
 }
 

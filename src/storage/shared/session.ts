@@ -1,5 +1,5 @@
 import type { Kysely, RawBuilder } from 'kysely';
-import type { LedgerFault, LedgerInfo, Query } from '../../ledger/index.ts';
+import type { LedgerFault, LedgerInfo, Query, Term } from '../../ledger/index.ts';
 import type { COLUMNS, ColumnKind } from './columns.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,6 +45,8 @@ export interface Dialect {
   readonly list: (values: Iterable<number> | Iterable<string>, kind?: ColumnKind) => Fragment;
   /** That a column has one of a few keys: for what is asked of many rows, one after the other. */
   readonly isOneOf: (column: Fragment, keys: readonly number[]) => Fragment;
+  /** The statements with these keys, as `s`, however many. */
+  readonly statements: (keys: readonly number[]) => Pick<TextSource, 'from' | 'where'>;
   /**
    * Rows to select from, in their order, of any number, as bound values, with a name of its own:
    * `select a, b from ${table({ a: 'integer', b: 'text' }, rows)} as r`.
@@ -94,15 +96,27 @@ export interface OwnColumns {
 export interface TextSearch {
   /** The keys of the statements that have the words, as a question for `key`. */
   readonly keys: (words: Query) => Fragment;
-  /** The statements that have them, as `s`, with `key` to go through them by; at most so many where `most` is given. */
-  readonly source: (words: Query, most?: number) => TextSource;
-  /** The same, for going through them by their keys, a portion at a time. */
+  /** How many statements have them, as far as a plan has to know. */
+  readonly frequency: (session: Session, words: Query) => Promise<Frequency>;
+  /** The share of statements from which on these words are found soonest by asking the latest, one after another. */
+  readonly everywhere: (words: Query) => number;
+  /** How many statements have each of these terms; where they are more than `most`, some number above it. */
+  readonly counts: (session: Session, terms: readonly Term[], most: number) => Promise<number[]>;
+  /** The keys of the latest statements that have them, at most so many; `share`: that of `frequency`. */
+  readonly latest: (words: Query, most: number, share: number) => Fragment;
+  /** The key from which on about so many of the latest of them are, or fewer where that takes too long. */
+  readonly oldest: (session: Session, words: Query, most: number, share: number) => Promise<number>;
+  /** The statements that have them, as `s`, with `key` to go through them by. */
+  readonly source: (words: Query) => TextSource;
+  /** Some of them, no more than `most`, whichever are soonest had. */
+  readonly some: (words: Query, most: number, share: number) => TextSource;
+  /** All, for going through them by their keys, a portion at a time. */
   readonly inOrder: (words: Query) => TextSource;
   /** The same from a key on, with `rank`, the lower the better. */
   readonly ranked: (
-    session: Pick<Session, 'db'>,
+    session: Session,
     words: Query,
-    oldest: number,
+    from: { readonly oldest: number; readonly share: number },
   ) => Promise<Omit<TextSource, 'key'> & { readonly rank: Fragment }>;
   /** That the statement of this alias has them. The index is asked once for all: a question for each costs more. */
   readonly among: (words: Query, statement: string) => Fragment;
@@ -110,6 +124,13 @@ export interface TextSearch {
   readonly probe: (words: Query, statement: string) => Fragment;
   /** That the title of the statement's version has them. */
   readonly titled: (words: Query, statement: string) => Fragment;
+}
+
+export interface Frequency {
+  /** The share of statements that have the words, where some DENSE or more have them, else 0. */
+  readonly share: number;
+  /** The keys of all that have them, where they are few and had to be listed; else null. */
+  readonly keys: readonly number[] | null;
 }
 
 export interface TextSource {

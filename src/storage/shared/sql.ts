@@ -26,6 +26,12 @@ export async function columnsIn<Row>(
   };
 }
 
+/** The keys that a question gives as `key`. */
+export const keysOf = async (
+  session: Pick<Session, 'db' | 'dialect'>,
+  question: RawBuilder<unknown>,
+): Promise<readonly number[]> => (await columnsIn<{ key: number }>(session, ['key'], question)).key;
+
 /** What is to be done. */
 export const run = async ({ db }: Pick<Session, 'db'>, work: RawBuilder<unknown>): Promise<void> => {
   await work.execute(db);

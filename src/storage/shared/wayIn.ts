@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { DENSE, LONGEST, mostListed, planSearch, type SearchPlan } from '../../ledger/index.ts';
+import { LONGEST, mostListed, planSearch, type SearchPlan } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { columnsOf, type Filter, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
 import type { Condition, Fragment, Session } from './session.ts';
-import { columnsIn } from './sql.ts';
+import { keysOf } from './sql.ts';
 
 /** How the matches of a filter are come by; all conditions are on the statement `s`. */
 export interface WayIn {
@@ -14,8 +14,8 @@ export interface WayIn {
   /** To be asked last, of one statement after the other in order, until there are enough; null where nothing is. */
   readonly last: Condition | null;
   readonly wordsDense: boolean;
-  /** The first statements with the words, no more than DENSE. */
-  readonly withWords: readonly number[];
+  /** The share of statements with the words, as TextSearch.frequency tells it. */
+  readonly share: number;
   /** Some of the statements of the one narrowing that leaves many: to count in. */
   readonly sample: readonly number[] | null;
 }
@@ -25,13 +25,13 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
   const { words } = filter;
   const { text } = session.dialect;
   const costly = words !== null && !(words.type === 'term' && /^[\p{L}\p{N}]+$/u.test(words.words));
-  const first = words === null ? [] : await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(DENSE)}`);
-  const density = words === null ? null : densityOf(first);
+  const { share, keys } = words === null ? { share: 0, keys: null } : await text.frequency(session, words);
+  const asked = { words: words === null ? null : share, everywhere: words === null ? 1 : text.everywhere(words) };
   const narrowings = narrowingsOf(session, filter);
-  const most = mostListed(density, narrowings.length);
+  const most = mostListed(asked, narrowings.length);
   const statements: (readonly number[])[] = [];
-  for (const { keys } of narrowings) statements.push(await keysOf(session, sql`${keys} limit ${most + 1}`));
-  const plan = planSearch({ words: density, costly, narrowings: statements.map(({ length }) => length <= most) });
+  for (const one of narrowings) statements.push(await keysOf(session, sql`${one.keys} limit ${most + 1}`));
+  const plan = planSearch({ ...asked, costly, narrowings: statements.map(({ length }) => length <= most) });
   const lists: (readonly number[])[] = plan.listed.map((at) => [...new Set(statements[at])]);
   const rest = [
     isCurrent('s'),
@@ -39,7 +39,7 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
     ...plan.asked.flatMap((at) => narrowings[at]?.probe('s') ?? []),
   ];
   if (words !== null && plan.words === 'list') {
-    const every = plan.wordsDense ? await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(LONGEST + 1)}`) : first;
+    const every = keys ?? (await keysOf(session, sql`${text.keys(words)} limit ${sql.lit(LONGEST + 1)}`));
     if (every.length <= LONGEST) lists.push(every);
     else rest.push(text.among(words, 's'));
   }
@@ -50,17 +50,9 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
     rest,
     last: words !== null && plan.words === 'last' ? (alias) => text.probe(words, alias) : null,
     wordsDense: plan.wordsDense,
-    withWords: first,
+    share,
     sample: plan.sampled === null ? null : [...new Set(statements[plan.sampled])],
   };
-}
-
-/** The share of statements with the words where more than DENSE have them, by the keys that the first ones span; else 0. */
-function densityOf(first: readonly number[]): number {
-  if (first.length < DENSE) return 0;
-  let [least, most] = [Infinity, 0];
-  for (const key of first) [least, most] = [Math.min(least, key), Math.max(most, key)];
-  return first.length / (most - least + 1);
 }
 
 /** What leaves few statements: who takes part, which document it is. The keys of those statements, of which one may be there twice. */
@@ -84,9 +76,6 @@ function narrowingsOf(session: Session, { parties, documents }: Filter): Narrowi
   return [...parties.map(ofParty), ...documents.map(ofDocuments)];
 }
 
-const keysOf = async (session: Session, question: Fragment): Promise<readonly number[]> =>
-  (await columnsIn<{ key: number }>(session, ['key'], question)).key;
-
 /** What all lists have in common. */
 function inAll(lists: readonly (readonly number[])[]): number[] {
   const [shortest = [], ...others] = lists.toSorted((a, b) => a.length - b.length);
@@ -103,15 +92,15 @@ function inAll(lists: readonly (readonly number[])[]): number[] {
 export function source(
   session: Session,
   filter: Filter,
-  { by, list, rest }: Pick<WayIn, 'by' | 'list' | 'rest'>,
+  { by, list, rest, share }: Pick<WayIn, 'by' | 'list' | 'rest' | 'share'>,
   most?: number,
 ): { readonly from: Fragment; readonly where: Fragment } {
-  const { list: listOf, text } = session.dialect;
+  const { statements, text } = session.dialect;
   if (by === 'list') {
-    const from = sql`${listOf(most === undefined ? list : list.slice(0, most), 'integer')} j cross join statement_rows s`;
-    return { from, where: all([sql`s.pk = j.value`, ...rest]) };
+    const { from, where } = statements(most === undefined ? list : list.slice(0, most));
+    return { from, where: all([where, ...rest]) };
   }
   if (by === 'all' || filter.words === null) return { from: sql`statement_rows s`, where: all(rest) };
-  const { from, where } = text.source(filter.words, most);
+  const { from, where } = most === undefined ? text.source(filter.words) : text.some(filter.words, most, share);
   return { from, where: all([where, ...rest]) };
 }

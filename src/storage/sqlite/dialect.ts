@@ -7,6 +7,10 @@ import { sqliteText } from './text.ts';
 export const sqliteDialect: Dialect = {
   list: (values) => sql`(select value from json_each(${JSON.stringify([...values])}))`,
   isOneOf: (column, keys) => sql`${column} in ${sqliteDialect.list(keys)}`,
+  statements: (keys) => ({
+    from: sql`${sqliteDialect.list(keys)} j cross join statement_rows s`,
+    where: sql`s.pk = j.value`,
+  }),
   table(columns, rows) {
     const names = Object.keys(columns);
     const values = JSON.stringify(

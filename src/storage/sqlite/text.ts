@@ -1,26 +1,51 @@
 import { sql } from 'kysely';
-import type { Query, Term } from '../../ledger/index.ts';
+import { DENSE, type Query, type Term } from '../../ledger/index.ts';
 import type { Fragment, TextSearch } from '../shared/session.ts';
+import { keysOf, rowOf } from '../shared/sql.ts';
+
+/** Words that one statement in twenty has: see `everywhere`. */
+const EVERYWHERE = 0.05;
 
 /** The words by SQLite's FTS5, which triggers fill (migrations.ts). */
 export const sqliteText: TextSearch = {
   keys: (words) => sql`select rowid as key from statements_text where text match ${expressionOf(words)}`,
+  async frequency(session, words) {
+    const keys = await keysOf(session, sql`${sqliteText.keys(words)} limit ${sql.lit(DENSE)}`);
+    return keys.length < DENSE ? { share: 0, keys } : { share: keys.length / spanOf(keys), keys: null };
+  },
+  everywhere: () => EVERYWHERE,
+  async counts(session, terms, most) {
+    const counts: number[] = [];
+    for (const term of terms) {
+      const keys = sqliteText.keys({ type: 'term', ...term });
+      const found = await rowOf<{ count: number }>(
+        session,
+        sql`select count(*) as count from (${keys} limit ${sql.lit(most + 1)}) f`,
+      );
+      counts.push(found?.count ?? 0);
+    }
+    return counts;
+  },
+  latest: (words, most) => sql`select key from (${sqliteText.keys(words)}) f order by key desc limit ${sql.lit(most)}`,
+  async oldest(session, words, most, share) {
+    const latest = sqliteText.latest(words, most, share);
+    const row = await rowOf<{ key: number | null }>(session, sql`select min(key) as key from (${latest}) f`);
+    return row?.key ?? 0;
+  },
   // CROSS JOIN keeps SQLite to it: the other way round it would ask the word index for every statement.
-  source: (words, most) =>
-    most === undefined
-      ? {
-          from: sql`statements_text f cross join statement_rows s`,
-          where: sql`f.text match ${expressionOf(words)} and s.pk = f.rowid`,
-          key: sql`f.rowid`,
-        }
-      : {
-          from: sql`(select rowid from statements_text where text match ${expressionOf(words)} limit ${most}) f
-            cross join statement_rows s on s.pk = f.rowid`,
-          where: sql`1`,
-          key: sql`f.rowid`,
-        },
+  source: (words) => ({
+    from: sql`statements_text f cross join statement_rows s`,
+    where: sql`f.text match ${expressionOf(words)} and s.pk = f.rowid`,
+    key: sql`f.rowid`,
+  }),
+  some: (words, most) => ({
+    from: sql`(select rowid from statements_text where text match ${expressionOf(words)} limit ${most}) f
+      cross join statement_rows s on s.pk = f.rowid`,
+    where: sql`1`,
+    key: sql`f.rowid`,
+  }),
   inOrder: (words) => sqliteText.source(words),
-  async ranked(_session, words, oldest) {
+  async ranked(_session, words, { oldest }) {
     const { from, where } = sqliteText.source(words);
     return { from, where: sql`${where} and f.rowid >= ${oldest}`, rank: sql`f.rank` };
   },
@@ -30,6 +55,13 @@ export const sqliteText: TextSearch = {
       and t.text match ${expressionOf(words)})`,
   titled: (words, statement) => among(`${statement}.version`, 'titles_text', 'title', words),
 };
+
+/** How many keys there are from the least of these to the greatest. */
+function spanOf(keys: readonly number[]): number {
+  let [least, most] = [Infinity, 0];
+  for (const key of keys) [least, most] = [Math.min(least, key), Math.max(most, key)];
+  return most - least + 1;
+}
 
 const among = (key: string, table: string, column: string, words: Query): Fragment =>
   sql`${sql.ref(key)} in (select rowid from ${sql.table(table)} where ${sql.ref(column)} match ${expressionOf(words)})`;
