@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Fragment, Session } from '../shared/session.ts';
-import { rowOf } from '../shared/sql.ts';
+import { rowsOf } from '../shared/sql.ts';
 
 /** A sample is rows in stretches, each of neighbouring keys, which are read together. */
 const STRETCHES = 40;
@@ -26,10 +26,10 @@ export async function sampled(
   questions: readonly Fragment[],
   few = false,
 ): Promise<Sample> {
-  const counts = questions.map((question, at) => sql`count(*) filter (where ${question}) as ${sql.ref(`c${at}`)}`);
-  const row = await rowOf<Record<string, number>>(
+  const counts = questions.map((question) => sql`count(*) filter (where ${question})`);
+  const numbers = await rowsOf<{ number: number | null }>(
     session,
-    sql`select max(m.last) as last, ${sql.join([sql`count(*) as rows`, ...counts])}
+    sql`select unnest(array[${sql.join([sql`max(m.last)`, sql`count(*)`, ...counts])}]) as number
       from (select max(pk) as last from statement_rows) m
       cross join generate_series(0, ${sql.lit(STRETCHES - 1)}) g(n)
       cross join lateral (
@@ -37,11 +37,8 @@ export async function sampled(
         order by pk limit ${sql.lit(few ? SHORT : LONG)}
       ) s`,
   );
-  return {
-    last: row?.['last'] ?? 0,
-    rows: row?.['rows'] ?? 0,
-    found: questions.map((_, at) => row?.[`c${at}`] ?? 0),
-  };
+  const [last, rows, ...found] = numbers.map(({ number }) => number ?? 0);
+  return { last: last ?? 0, rows: rows ?? 0, found };
 }
 
 /** About how many of all statements answer a question of the sample. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { DENSE, type Query, type Term } from '../../ledger/index.ts';
 import { searchedWords } from '../../text/index.ts';
 import type { Fragment, TextSearch, TextSource } from '../shared/session.ts';
-import { rowOf } from '../shared/sql.ts';
+import { rowOf, rowsOf } from '../shared/sql.ts';
 import { rankOf } from './rank.ts';
 import { estimated, sampled } from './sample.ts';
 
@@ -44,14 +44,13 @@ export const postgresText: TextSearch = {
     );
     const isMany = terms.map((_, at) => estimated(sample, at) > MANY_TIMES * most);
     const counts = terms.map((term, at) => {
-      const found = isMany[at]
+      return isMany[at]
         ? sql`${sql.lit(most + 1)}`
         : sql`(select count(*) from (select 1 from statement_rows s where ${indexed({ type: 'term', ...term }, 's')}
             limit ${sql.lit(most + 1)}) f)`;
-      return sql`${found} as ${sql.ref(`c${at}`)}`;
     });
-    const row = await rowOf<Record<string, number>>(session, sql`select ${sql.join(counts)}`);
-    return terms.map((_, at) => row?.[`c${at}`] ?? 0);
+    const rows = await rowsOf<{ count: number }>(session, sql`select unnest(array[${sql.join(counts)}]) as count`);
+    return rows.map(({ count }) => count);
   },
   latest: (words, most, share) =>
     isSoonestRead(words, share)
