@@ -77,9 +77,14 @@ function comparedWith(here: Line, line: readonly Line[]): Line | null {
   return found.find(({ stance }) => !areOpposed(stance, here.stance)) ?? found[0] ?? null;
 }
 
-/** In another document, or of another day. */
+/** In another document, or of another day; a quotation is not elsewhere than in the transcript where its words were found. */
 const isElsewhere = ({ statement: one }: Line, { statement: other }: Line): boolean =>
-  one.document.id !== other.document.id || dayOf(one) !== dayOf(other);
+  (one.document.id !== other.document.id || dayOf(one) !== dayOf(other)) &&
+  !isSource(one, other) &&
+  !isSource(other, one);
+
+const isSource = ({ document }: LedgerStatement, { verification }: LedgerStatement): boolean =>
+  verification?.places.some(({ transcript }) => transcript === document.id) ?? false;
 
 const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => !one.isDisjointFrom(other);
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Reference } from '../document/index.ts';
 import type { LedgerStatement } from './statement.ts';
 import { stanceOf } from './stance.ts';
 
@@ -12,6 +13,7 @@ function said(cue: string, words: string, more: Partial<LedgerStatement> = {}): 
     context: { text, span: [0, text.length], content },
     attribution: { source: [[0, 6]], cue: [[7, 7 + cue.length]], content, confidence: 1, basis: 'model' },
     targets: [],
+    chain: [],
     act: null,
     polarity: 'affirmed',
     speaker: null,
@@ -44,6 +46,15 @@ test.each([
   ['said', 'that the boats must come back', 'for'],
   ['said', 'that the port was shut', 'claims'],
   ['said', 'that nobody had seen the boat', 'denies'],
+  ['said', 'that it was too early to lift the sanctions', 'for'],
+  ['said', 'that the time had come to lift the sanctions', 'against'],
+  ['said', 'that it was too early to lift the suspension of deliveries', 'against'],
+  ['said', 'that it was very unlikely that the yard would close', 'claims'],
+  ['said', 'that it was doubtful that the yard would open', 'denies'],
+  ['said', 'that the yard had to open without delay', 'for'],
+  ['rejected', 'opposition calls to open the yard', 'against'],
+  ['dismissed', 'critics’ claims that the yard was empty', 'against'],
+  ['said', '“By what right do you demand the yard? It is ours.”', 'claims'],
   ['said', 'that there is no doubt about the treaty, which she supports', 'for'],
 ])('%s %s: %s', (cue, words, side) => {
   expect(stanceOf(said(cue, words))?.side).toBe(side);
@@ -56,8 +67,28 @@ test.each([
   ['said', 'that twenty years ago many wanted the treaty'],
   ['said', 'that critics called the treaty a mistake'],
   ['said', '“They say that they reject the treaty.”'],
+  ['asked', '“Do you support the treaty?”'],
 ])('%s %s: no position', (cue, words) => {
   expect(stanceOf(said(cue, words))).toBeNull();
+});
+
+test('what another speaker or a state tells of somebody is no position of theirs; what an outlet carries is', () => {
+  const through = (link: Partial<Reference>): Partial<LedgerStatement> => ({
+    chain: [{ actor: null, via: 'name', ...link } as Reference],
+  });
+  const told = (link: Partial<Reference>) =>
+    stanceOf(said('said', 'that she supported the treaty', through(link)))?.side;
+  expect(told({ actor: 'doc:ana-lima' })).toBeUndefined();
+  expect(told({ actor: 'country:ISL', via: 'organisation' })).toBeUndefined();
+  expect(told({ via: 'turn' })).toBeUndefined();
+  expect(told({ actor: 'doc:fjord-news', via: 'organisation' })).toBe('for');
+  expect(told({ via: 'title' })).toBe('for');
+});
+
+test('a plain claim is not about what its condition is about', () => {
+  const matterOf = (words: string) => [...(stanceOf(said('said', words))?.subject.values() ?? [])];
+  expect(matterOf('“If we joined the cartel, it would unsettle the coast.”')).toEqual(['unsettle', 'coast']);
+  expect(matterOf('“If they joined the cartel, we would support the coast.”')).toContain('cartel');
 });
 
 test('where no word tells the act does, and then the polarity', () => {

@@ -1,7 +1,8 @@
+import type { Reference } from '../document/index.ts';
 import type { Span } from '../text/index.ts';
 import type { LedgerStatement } from './statement.ts';
 import { type StanceRole, stanceWordsIn, type StanceWord } from './stanceWords.ts';
-import { stemOf } from './opposites.ts';
+import { CONDITIONS, stemOf } from './opposites.ts';
 import { isFunction } from './wordChanges.ts';
 
 /** Where somebody stands; `claims` and `denies` are of plain words that affirm or deny without a word for a position. */
@@ -71,18 +72,26 @@ function namesIn(text: string): string[] {
 /** Words around a statement in which laughter is of it; a long turn has others. */
 const NEAR_BY = 80;
 
-/** Reads the position that a statement takes; null where it takes none of today: a joke, history, another's words. */
+/**
+ * Reads the position that a statement takes; null where it takes none of today: a joke, history, a question, another's
+ * words, or words that another puts into the speaker's mouth.
+ */
 export function stanceOf(statement: LedgerStatement): Stance | null {
   const { text, context, attribution, targets, act, speaker, said, document } = statement;
+  if (statement.chain.some(isTeller)) return null;
   const points = Array.from(context.text);
   const cue = attribution.cue.map(([from, to]: Span) =>
     points.slice(from - context.span[0], to - context.span[0]).join(''),
   );
   const year = Number((said ?? document.published)?.from.slice(0, 4) ?? Number.NaN);
   const cueWords = wordsOf(cue.join(' '));
-  const saidWords = wordsOf(text);
-  const { read, words, found, sentence } = readingOf(statement, cueWords);
-  if (isNotMeant(wordsOf(context.text).slice(0, NEAR_BY), cueWords, wordsOf(sentence), year)) return null;
+  const reading = readingOf(statement, cueWords);
+  if (reading === null) return null;
+  const { read, words, found, sentence } = reading;
+  if (isNotMeant(wordsOf(context.text).slice(0, NEAR_BY), cueWords, wordsOf(sentence), year, reading.inCue))
+    return null;
+  // What a plain claim is about is not what its condition is about: “if we joined, it would cost us dear”.
+  const saidWords = wordsOf(isPlain(read.side) ? sentencesOf(text).map(withoutCondition).join(' ') : text);
   const mentions = [...targets, ...(act?.targets ?? [])].flatMap(({ name, mention }) => [
     name ?? '',
     ...mention
@@ -118,22 +127,36 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
   };
 }
 
+/** Whether somebody who takes a side tells what another says: a speaker or a state; an outlet only carries it. */
+const isTeller = ({ via, actor }: Reference): boolean =>
+  via === 'turn' || (actor !== null && (via !== 'organisation' || actor.startsWith('country:')));
+
 interface Reading {
   readonly read: Read;
   readonly words: readonly string[];
   readonly found: readonly StanceWord[];
   /** From which it is read. */
   readonly sentence: string;
+  /** Whether a word of the cue takes the position. */
+  readonly inCue: boolean;
 }
 
-/** The first sentence that takes a position in words, with the cue before the first one; else what the statement does. */
-function readingOf(statement: LedgerStatement, cue: readonly string[]): Reading {
-  const sentences = statement.text.split(/[.!?]["”’»]*\s+/u).map((sentence, at) => {
+const sentencesOf = (text: string): string[] => text.replace(/([.!?]["”’»]*)\s+/gu, '$1\u2029').split('\u2029');
+const isQuestion = (sentence: string): boolean => /\?["”’»]*$/u.test(sentence);
+
+/**
+ * The first sentence that takes a position in words, with the cue before the first one; else what the statement does.
+ * Null of questions alone.
+ */
+function readingOf(statement: LedgerStatement, cue: readonly string[]): Reading | null {
+  const sentences = sentencesOf(statement.text).flatMap((sentence, at) => {
+    if (isQuestion(sentence)) return [];
     const words = [...(at === 0 ? cue : []), ...wordsOf(mainClause(sentence))];
     const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
     const length = at === 0 ? cue.length : 0;
-    return { read: sideOf(found, length), words, found, sentence, length };
+    return [{ read: sideOf(found, length), words, found, sentence, length }];
   });
+  if (sentences.length === 0) return null;
   const worded = sentences.find(({ read }) => read !== null && !isPlain(read.side)) ?? sentences[0];
   const { read = null, words = [], found = [], sentence = '', length = 0 } = worded ?? {};
   const acted = fromAct(statement);
@@ -141,7 +164,7 @@ function readingOf(statement: LedgerStatement, cue: readonly string[]): Reading 
   const inCue = (read?.span?.[0] ?? Infinity) < length;
   const undecided = read !== null && (read.side.startsWith('open') || read.side === 'neutral');
   const leads = read === null || (!isPlain(acted.side) && !inCue && !undecided);
-  return { read: leads ? acted : read, words, found, sentence };
+  return { read: leads ? acted : read, words, found, sentence, inCue };
 }
 
 /** Whether nothing but a denial, or none, tells the side. */
@@ -232,8 +255,14 @@ function postureOf({ act }: LedgerStatement, words: readonly string[]): Stance['
   return isOffer && words.some((word) => OFFERS.has(stemOf(word.toLowerCase()))) ? 'offer' : null;
 }
 
-/** Whether it is a joke, tells of former times, or gives another's words. */
-function isNotMeant(around: readonly string[], cue: readonly string[], said: readonly string[], year: number): boolean {
+/** Whether it is a joke, tells of former times, or gives another's words; those are only the object of a cue that takes a position. */
+function isNotMeant(
+  around: readonly string[],
+  cue: readonly string[],
+  said: readonly string[],
+  year: number,
+  inCue: boolean,
+): boolean {
   const has = (words: readonly string[], list: ReadonlySet<string>): boolean =>
     words.some((word) => list.has(stemOf(word.toLowerCase())));
   if (has(around, NOT_MEANT) || has(cue, RECALLED)) return true;
@@ -242,7 +271,7 @@ function isNotMeant(around: readonly string[], cue: readonly string[], said: rea
     if (/^(?:1[89]|20)\d\d$/u.test(word)) return Number(word) <= year - 2;
     return (word === 'ago' && /^years?$/u.test(lower[at - 1] ?? '')) || (word === 'used' && lower[at + 1] === 'to');
   });
-  if (former) return true;
+  if (former || inCue) return former;
   return lower.some((word, at) => {
     if (at === 0 || at > 8 || !REPORTING.has(stemOf(word))) return false;
     const subject = lower
@@ -261,9 +290,16 @@ function isNotMeant(around: readonly string[], cue: readonly string[], said: rea
 const LEADING = /^(?:if|when|while|although|though|because|since|once|unless|should|as long as|provided)\b[^,]*,\s*/iu;
 const HANGING = /,? (?:but|because|although|though|while|unless|if|provided|once|until|as long as|so that|lest)\b/iu;
 
+/** A sentence without the condition before its main clause. */
+function withoutCondition(sentence: string): string {
+  const [first = ''] = wordsOf(sentence);
+  return CONDITIONS.has(first.toLowerCase()) ? bareOf(sentence).replace(LEADING, '') : sentence;
+}
+
+const bareOf = (text: string): string => text.replace(/^[\s"“‘'«]+/u, '').replace(/^that\s+/iu, '');
+
 function mainClause(text: string): string {
-  const bare = text.replace(/^[\s"“‘'«]+/u, '').replace(/^that\s+/iu, '');
-  const main = bare.replace(LEADING, '');
+  const main = bareOf(text).replace(LEADING, '');
   const end = main.search(HANGING);
   return end > 10 ? main.slice(0, end) : main;
 }

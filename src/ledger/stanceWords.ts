@@ -18,7 +18,7 @@ export type StanceRole =
 const PHRASES: Readonly<Record<StanceRole, string>> = {
   // Idioms that hold a negative and deny nothing; longer phrases win, so these take the negative away.
   nothing: `no doubt, without doubt, not only, not just, not merely, no secret, no wonder, nothing but, no more than,
-    more than ever, no matter, why not, whether or not, not least, end of the, in the end, at the end, on behalf, take back, taken back`,
+    more than ever, no matter, why not, without delay, thank you, whether or not, not least, end of the, in the end, at the end, on behalf, take back, taken back`,
   'judges-well': `praise, commend, applaud, thank, thanks, grateful, salute, hail, laud, defend, congratulate, admire,
     courage, courageous, reliable, trustworthy, good partner, good friend, stand by, stands by, stood by, stand with,
     proud of, glad, pleased with, trust, best insurance, keeps us safe, does us good, good for us, deserves credit,
@@ -35,26 +35,28 @@ const PHRASES: Readonly<Record<StanceRole, string>> = {
     promised, promising, pledge, commit, committed, =ready, =willing, prepared to, embrace, consent, gives its consent, gave its consent,
     admit, acknowledge, concede, confess, confirm, recognise, offer, invite, allow, permit, let in, will join, want to join, to sign,
     will sign, advocate, stand for, right thing, our door is open, extend our hand, speak for, spoke for, spoke for a,
+    time has come, time had come, is time to, was time to, it's time to, is the time to, was the time to, high time,
     insist that we, yes, in favor, stays in force, remains in force, stay in force, remain in force, green light, gives its blessing, gave its blessing, keen to, eager to, happy to,
     looks forward to, look forward to, apologise, apology, owned up, comes clean, came clean, can live with`,
   against: `oppose, opposed, reject, refuse, deny, decline, dismiss, disavow, repudiate, veto, boycott, resist, object to,
-    rule out, rules it out, ruled it out, turn down, out of the question, under no circumstances, no use, see no use,
+    rule out, rules it out, ruled it out, turn down, out of the question, under no circumstances, too early, too soon, premature, not the time, not the moment, no use, see no use,
     is against, are against, am against, was against, be against, vote against, voted against, argue against, argued against, speak against, spoke against, spoke out against, out against, come out against,
     stand against, unacceptable, unthinkable, void, not bound, there will be no, never again, not one more, no more, walk away from,
     rebuff, spurn, keep your, give up on, refute, dispute, is over, opposition, rejection, refusal, objection, resistance, no future, no place for, no room for, no plans, no plan,
     no intention, not interested, red line, not negotiable, stay out of, want no, wants no, no longer want`,
   demands: `demand, insist, insist on, call for, call on, urge, request, ask, require, must, has to, have to, had to, need, needs, should,
     appeal, plead, press for, press, overdue, ought to, claim`,
-  reverses: `lift, ease, end, ending, drop, scrap, stop, halt, remove, abolish, cancel, suspend, revoke, repeal, relax, waive, scale back,
-    phase out, give up, given up, gave up, put off, postpone, delay, withdraw, abandon, has to go, have to go, must go, should go, has to fall, have to fall, must fall, should fall,
+  reverses: `lift, ease, end, ending, drop, scrap, stop, halt, remove, removal, abolish, abolition, cancel, cancellation, suspend, suspension, revoke, repeal, relax, waive, scale back,
+    phase out, give up, given up, gave up, put off, postpone, delay, withdraw, withdrawal, abandon, has to go, have to go, must go, should go, has to fall, have to fall, must fall, should fall,
     get rid, cut, reduce, reduction, tear up, roll back, renounce, forgo, forego, cease, quit, leave, close, keep out, will go, send home, turn away, turned away, dissolve, disband, dismantle, shelve, freeze, undo`,
   negates:
-    'not, no, never, none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer',
+    'not, no, never, none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer, unlikely, improbable, doubtful',
   open: `consider, on the table, open to, open mind, may, might, could, possible, possibility, can imagine, could imagine, imagine, look at,
     looking at, look into, think about, thinking about, explore, examine, weigh, not rule out, not exclude, not ruled out,
     not excluded, conceivable, not impossible, keep the option, leave open, left open, leaves open, keeps open, mull, second look, not closed the door`,
-  neutral: `too early, take no view, no view, not know, wait for, await, neutral, no side, take no side, no position, no opinion, cannot say, open question,
-    yet to decide, not decided, undecided, decline to say, not yet clear, unclear, nobody knows, not for me to judge, premature, abstain, wait and see, reserve judgment, not take sides, not taking sides`,
+  neutral: `too early to say, too early to tell, too early to judge, too early to know, too soon to say, too soon to tell, premature to say,
+    premature to judge, premature to speculate, take no view, no view, not know, wait for, await, neutral, no side, take no side, no position, no opinion, cannot say, open question,
+    yet to decide, not decided, undecided, decline to say, not yet clear, unclear, nobody knows, not for me to judge, abstain, wait and see, reserve judgment, not take sides, not taking sides`,
 };
 
 interface Phrase {

@@ -340,6 +340,8 @@ describe('whom it is about', () => {
     ])
       expect(await targets(`it rained ${place}`)).toEqual([]);
     expect(await targets('it is the fault of [nL Norway]')).toEqual(['Norway']);
+    expect(await targets('membership in [nO NATO] is a mistake')).toEqual(['NATO']);
+    expect(await targets('it rained in the [nO European Union]')).toEqual([]);
   });
 
   test('not whose office somebody has', async () => {

@@ -30,9 +30,10 @@ export function targetsOf(
 
 /**
  * “talks in Norway”, “in northern Norway”, “in parts of Norway”, “on the territory of Norway”, “in Oslo, Norway”: a
- * location, not a target.
+ * location, not a target. What is in a body is of it (“membership in NATO”), but for the one that is a territory too.
  */
-const isPlaceOnly = (text: string, [start]: Span, { via }: Reference): boolean => {
+const isPlaceOnly = (text: string, [start]: Span, { via, actor }: Reference): boolean => {
+  if (actor?.startsWith('org:') && actor !== 'org:eu') return false;
   const before = text.slice(Math.max(0, start - PLACE_REACH), start);
   return via === 'organisation' && (WHERE.test(before) || IN_TOWN.test(before));
 };

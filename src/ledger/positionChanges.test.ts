@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { StatementHit } from './entries.ts';
+import { type Compared, markChanges } from './positionChanges.ts';
+import type { LedgerStatement } from './statement.ts';
+
+/** A statement about Iceland from this document and day. */
+function saidIn(document: string, date: string, text: string, more: Partial<LedgerStatement> = {}): Compared {
+  const published = { from: date, to: date, granularity: 'day', basis: 'known', span: null, why: '' };
+  const statement = {
+    id: `${document} ${text}`,
+    text,
+    context: { text, span: [0, text.length], content: [[0, text.length]] },
+    attribution: { source: [], cue: [], content: [[0, text.length]], confidence: 1, basis: 'model' },
+    targets: [{ actor: 'country:ISL', name: 'Iceland', mention: [], represents: null }],
+    chain: [],
+    act: null,
+    polarity: 'affirmed',
+    speaker: null,
+    said: published,
+    document: { id: document, published },
+    ...more,
+  } as unknown as LedgerStatement;
+  return { statement, hit: { id: statement.id } as StatementHit };
+}
+
+const marked = (...statements: Compared[]): boolean[] => markChanges(statements).map(({ change }) => change !== null);
+
+const FOR = 'We support the quota.';
+const AGAINST = 'We reject the quota.';
+const foundIn = (transcript: string): Partial<LedgerStatement> =>
+  ({ verification: { places: [{ transcript }] } }) as unknown as Partial<LedgerStatement>;
+
+test('another document, also of the same day, tells a change', () => {
+  expect(marked(saidIn('a', '2031-05-06', FOR), saidIn('b', '2031-09-02', AGAINST))).toEqual([false, true]);
+  expect(marked(saidIn('a', '2031-05-06', FOR), saidIn('b', '2031-05-06', AGAINST))).toEqual([false, true]);
+});
+
+test('a quotation is not held against the transcript where its words were found, whichever comes first', () => {
+  for (const day of ['2031-05-06', '2031-05-07']) {
+    expect(marked(saidIn('turns', '2031-05-06', FOR), saidIn('b', day, AGAINST, foundIn('turns')))).toEqual([
+      false,
+      false,
+    ]);
+    expect(marked(saidIn('b', '2031-05-06', AGAINST, foundIn('turns')), saidIn('turns', day, FOR))).toEqual([
+      false,
+      false,
+    ]);
+  }
+});
