@@ -71,6 +71,25 @@ test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
   expect(verdict({}, other)).toBe(expected);
 });
 
+test('within one document what “we” ask is what the speaker asks, and not what another or somebody unknown does', () => {
+  const norway = { actor: 'country:NOR', name: 'Norway', code: 'NOR' };
+  const minister = { speaker: person('Kari Nygård', { represents: norway }), document: 'd' };
+  const state = person('Norway', { actor: 'country:NOR', via: 'organisation', represents: norway });
+  const within = (outer: string, more: Partial<ReportedWords> = {}, kind: ReportedWords['kind'] = 'direct') =>
+    verdict(
+      { ...minister, text: outer, kind },
+      { document: 'd', speaker: state, kind: 'indirect', text: 'that the trawlers leave the strait', ...more },
+    );
+  expect(within('We ask that the trawlers leave the strait.')).toBe('same');
+  expect(within('whether Norway asked that the trawlers leave the strait', {}, 'indirect')).toBe('different');
+  expect(within('We never asked that the trawlers leave the strait.')).toBe('different');
+  expect(within('We ask that the trawlers leave the strait, and the tide tables are in the office.')).not.toBe('same');
+  expect(within('They ask that the trawlers leave the strait.', { speaker: null })).toBe('different');
+  expect(within('Ana Lima asks that the trawlers leave the strait.', { speaker: person('Ana Lima') })).toBe(
+    'different',
+  );
+});
+
 test('it does not matter which of two reports comes first', () => {
   const texts = [
     WORDS,

@@ -3,6 +3,7 @@ import { alignWords, type AlignedPair } from '../text/index.ts';
 import { type QuotedWords, quotedWords } from './quotedWords.ts';
 import { type DayRange, daysFit, saidDays } from './saidDays.ts';
 import { compareSpeakers } from './sameSpeaker.ts';
+import { isNegation } from './opposites.ts';
 import { changesOf, isFunction, turnsItRound, weightOf } from './wordChanges.ts';
 
 /** A statement as one document reports it: what merging looks at. */
@@ -73,19 +74,32 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   const verdict = (verdict: Sameness): Comparison => ({ verdict, shared: shared.length });
   const speakers = compareSpeakers(left.speaker, right.speaker);
   if (speakers === 'other') return verdict('different');
+  const isOne = left.document === right.document;
+  const isCopy = isOne && shared.length === left.words.keys.length && isMost(left, right);
   // What somebody's turn tells of another is not the turn's: within one document both are known, or who said it is not.
-  if (left.document === right.document && speakers !== 'same') return verdict('different');
+  if (isOne && speakers !== 'same' && !isCopy) return verdict('different');
   const dated = left.days !== null && right.days !== null;
   if (left.days && right.days && !daysFit(left.days, right.days)) return verdict('different');
   const changes = changesOf(pairs, left.words, right.words);
   if (changes.some(turnsItRound)) return verdict('different');
   const weight = changes.reduce((sum, change) => sum + weightOf(change), 0);
-  const sure = speakers === 'same' && dated && left.document !== right.document;
+  if (isCopy && weight === 0) return verdict('same');
+  const sure = speakers === 'same' && dated && !isOne;
   if (!sure && (shared.length < FEWEST_ALONE || weight >= 1)) return verdict('different');
   const indirect = left.kind === 'indirect' || right.kind === 'indirect';
   if (indirect && !whole && (shared.length < FEWEST_INDIRECT || weight > 1)) return verdict('different');
   return verdict(weight * WORDS_A_CHANGE <= shared.length ? 'same' : 'different');
 }
+
+/**
+ * Whether words within quoted ones, of the same person or the body for which they speak, are most of these, and deny what
+ * they deny: “We ask that …”, and that which “we” ask.
+ */
+const isMost = (inner: Comparable, outer: Comparable): boolean =>
+  outer.kind === 'direct' &&
+  inner.words.keys.length >= LEAST_OF_TURN * outer.words.keys.length &&
+  [inner, outer].every(({ speaker }) => speaker?.status === 'resolved') &&
+  inner.words.keys.some(isNegation) === outer.words.keys.some(isNegation);
 
 /** Aligns the shorter report within the longer one, stretch by stretch where it leaves something out. */
 function alignedCore(left: QuotedWords, right: QuotedWords): AlignedPair[] {
