@@ -46,6 +46,7 @@ test.each([
   ['said', 'that the boats must come back', 'for'],
   ['said', 'that the port was shut', 'claims'],
   ['said', 'that nobody had seen the boat', 'denies'],
+  ['said', '“We are not joining the cartel, and nobody here proposes it.”', 'denies'],
   ['said', 'that it was too early to lift the sanctions', 'for'],
   ['said', 'that the time had come to lift the sanctions', 'against'],
   ['said', 'that it was too early to lift the suspension of deliveries', 'against'],

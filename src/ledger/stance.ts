@@ -286,9 +286,10 @@ function isNotMeant(
   });
 }
 
-/** Conditions before the main clause, and clauses that hang on it, say nothing of which side it takes. */
+/** Conditions before the main clause, and clauses that hang on it or follow it, say nothing of which side it takes. */
 const LEADING = /^(?:if|when|while|although|though|because|since|once|unless|should|as long as|provided)\b[^,]*,\s*/iu;
-const HANGING = /,? (?:but|because|although|though|while|unless|if|provided|once|until|as long as|so that|lest)\b/iu;
+const HANGING =
+  /(?:,? (?:but|because|although|though|while|unless|if|provided|once|until|as long as|so that|lest)|, and)\b/iu;
 
 /** A sentence without the condition before its main clause. */
 function withoutCondition(sentence: string): string {
