@@ -43,7 +43,7 @@ export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';
 export type { DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Classified, Classification, Topic } from './classified.ts';
 export { codeOf, group, resolved, unresolved } from './references.ts';
-export { outerPartAround, outerParts, outerPartsTouching, partsNear } from './quotations.ts';
+export { depthOf, outerPartAround, outerParts, outerPartsTouching, partsNear, partsTouching } from './quotations.ts';
 export type {
   DocumentEntity,
   Known,

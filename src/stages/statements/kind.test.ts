@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Attribution, Quotation } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { kindOf } from './kind.ts';
@@ -14,6 +14,32 @@ const kind = (contents: readonly string[], basis = 'model: cue') => {
   const attribution: Attribution = { id: 'a1', source: [], cue: [], content: contents.map(at), confidence: 1, basis };
   return kindOf(text, attribution, quotations);
 };
+
+describe('inside another quotation', () => {
+  const told = '“Togo promised us a port, and Benin called it ‘a coast’,” Vik said.';
+  const spanOf = (words: string): Span => [told.indexOf(words), told.indexOf(words) + words.length];
+  const marked = (words: string, depth: number, closed = true): Quotation => {
+    const span = spanOf(words);
+    return { parts: [{ span, inner: [span[0] + 1, span[1] - 1] }], depth, closed };
+  };
+  const outer = '“Togo promised us a port, and Benin called it ‘a coast’,”';
+  const kindIn = (cue: string, content: string, closed = true) =>
+    kindOf(
+      told,
+      { id: 'a1', source: [], cue: [spanOf(cue)], content: [spanOf(content)], confidence: 1, basis: 'model: cue' },
+      [marked(outer, 0, closed), marked('‘a coast’', 1)],
+    );
+
+  test('the marks round both verb and words are of whoever is quoted', () =>
+    expect(kindIn('promised', 'us a port')).toBe('indirect'));
+  test('its own marks count', () => {
+    expect(kindIn('called', '‘a coast’')).toBe('direct');
+    expect(kindIn('called', 'it ‘a coast’')).toBe('mixed');
+  });
+  test('whoever is quoted is quoted', () => expect(kindIn('said', outer)).toBe('direct'));
+  test('nobody knows where a quotation ends that is never closed', () =>
+    expect(kindIn('promised', 'us a port', false)).toBe('direct'));
+});
 
 test.each([
   [['“we go”'], 'direct'],
