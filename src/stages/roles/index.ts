@@ -52,7 +52,7 @@ export function assignRoles<Document extends Referenced>(
       addressees: addresseesOf(scene, attribution, speaker),
       targets: targetsOf(scene, attribution, speaker),
       venue: venueOf(scene, attribution),
-      chain: chainOf(scene, attribution),
+      chain: chainOf(scene, attribution, speaker),
     };
   });
   return { ...referenced, statementRoles, writers: scene.writers };

@@ -1,7 +1,7 @@
-import { type Attribution, type Reference, unresolved } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { ATTRIBUTED_TEXT, type Attribution, type Reference, unresolved } from '../../document/index.ts';
+import { contains, overlaps, type Span } from '../../text/index.ts';
 import { headOf } from './heads.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Settled } from './scene.ts';
 
 /** The occasions on which statements are made. The phrase runs to the end of its clause. */
 const VENUE =
@@ -28,12 +28,64 @@ export function venueOf(scene: Scene, attribution: Attribution): string | null {
   return null;
 }
 
-/** Those who passed the words on, as far as the cue's clause and source name them, the closest to the speaker first. */
-export function chainOf(scene: Scene, attribution: Attribution): Reference[] {
+/**
+ * Those who passed the words on, the closest to the speaker first: whom the cue's clause and source name, then those in
+ * whose words it all stands (“Togo promised us a port,” Vik said), each with whoever passed theirs on.
+ */
+export function chainOf(scene: Scene, attribution: Attribution, speaker: Reference | null): Reference[] {
+  const tellers = tellersOf(scene, attribution);
+  const found = [
+    ...mediaOf(scene, attribution, tellers[0]),
+    ...tellers.flatMap(({ attribution: telling, speaker: teller }, index) => [
+      ...(teller === null || speaksForSelf(speaker, teller) ? [] : [teller]),
+      ...mediaOf(scene, telling, tellers[index + 1]),
+    ]),
+  ];
+  return [...new Map(found.map((one) => [one.actor ?? one.name ?? JSON.stringify(one.mention), one])).values()];
+}
+
+/**
+ * Those whose content an attribution is a part of with its speaker, cue and content; the innermost first. A release that
+ * a line above it attributes to a spokesperson tells like any.
+ */
+function tellersOf(scene: Scene, { id, source, cue, content }: Attribution): Settled[] {
+  const own = [...source, ...cue, ...content];
+  const anchor = source[0] ?? cue[0];
+  if (!anchor) return [];
+  const sizeOf = ({ attribution }: Settled): number =>
+    attribution.content.reduce((sum, [start, end]) => sum + end - start, 0);
+  return scene
+    .settled(anchor)
+    .filter(
+      ({ attribution: other }) =>
+        other.id !== id &&
+        other.basis !== ATTRIBUTED_TEXT &&
+        own.every((part) => other.content.some((span) => contains(span, part))),
+    )
+    .toSorted((a, b) => sizeOf(a) - sizeOf(b));
+}
+
+const partsIn = (span: Span, content: readonly Span[]): Span[] =>
+  content
+    .filter((part) => overlaps(part, span))
+    .map(([start, end]) => [Math.max(start, span[0]), Math.min(end, span[1])]);
+
+/** “We”, “Togo” of one who speaks for Togo: whoever tells it tells of themselves. */
+function speaksForSelf(speaker: Reference | null, teller: Reference): boolean {
+  const actorsOf = ({ actor, members }: Reference): readonly string[] =>
+    members.length > 0 ? members.flatMap(actorsOf) : actor === null ? [] : [actor];
+  const own = speaker ? actorsOf(speaker) : [];
+  const theirs = [...actorsOf(teller), ...(teller.represents ? [teller.represents.actor] : [])];
+  return own.length > 0 && own.every((actor) => theirs.includes(actor));
+}
+
+/** The media that passed the words on, as far as the cue's clause and source name them, in the words of whoever tells it. */
+function mediaOf(scene: Scene, attribution: Attribution, teller: Settled | undefined): Reference[] {
   const { referenced, lookup } = scene;
   const { text } = referenced;
   const found: Reference[] = [];
-  const stretches: readonly Span[] = [...attribution.source, ...scene.clauseOf(attribution)];
+  const around = [...attribution.source, ...scene.clauseOf(attribution)];
+  const stretches = teller ? around.flatMap((span) => partsIn(span, teller.attribution.content)) : around;
   const add = (from: number, words: string): void => {
     const phrase: Span = [from, from + words.trimEnd().length];
     const head = headOf(text, phrase, lookup);
