@@ -81,11 +81,12 @@ export function statementText(statement: LedgerStatement, others: readonly State
   const { id, kind, speaker, speakerWords, context, document, confidence } = statement;
   const { toUtf16 } = offsetsOf(context.text);
   const words = highlighted(context.text, [0, context.text.length], context.content.map(toUtf16));
+  const through = statement.chain.map(({ name }) => (name === null ? '' : `, according to ${name}`)).join('');
   const from = [document.title, document.outlet, document.published?.from, originAddress(document)]
     .filter(Boolean)
     .join(' · ');
   return [
-    `${colours.bold(oneLine(speaker?.name ?? speakerWords ?? '(unnamed)'))} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
+    `${colours.bold(oneLine(speaker?.name ?? speakerWords ?? '(unnamed)'))}${oneLine(through)} (${kind}, ${id}, confidence ${confidence.toFixed(2)})`,
     '',
     `  ${words}`,
     '',

@@ -1,4 +1,4 @@
-import type { LedgerStatement } from '../ledger/index.ts';
+import { type LedgerStatement, namesOfChain } from '../ledger/index.ts';
 import { urnOf } from './details.ts';
 import { safeAddress } from './safeAddress.ts';
 
@@ -31,7 +31,8 @@ const latestOf = (statements: readonly LedgerStatement[], most: number): LedgerS
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-function entryOf({ id, speaker, speakerWords, text, context, topics, document }: LedgerStatement): FeedEntry {
+function entryOf(statement: LedgerStatement): FeedEntry {
+  const { id, speaker, speakerWords, text, context, topics, document } = statement;
   const words = [...text.replace(/\s+/gu, ' ')];
   const short =
     words.length > TITLE
@@ -43,7 +44,7 @@ function entryOf({ id, speaker, speakerWords, text, context, topics, document }:
   const origin = [document.outlet, document.title].filter(Boolean).join(', ');
   return {
     id: urnOf(id),
-    title: `${speaker?.name ?? speakerWords ?? 'Somebody'}: ${short}`,
+    title: `${[speaker?.name ?? speakerWords ?? 'Somebody', ...namesOfChain(statement)].join(', according to ')}: ${short}`,
     url: safeAddress(document.url),
     text: origin === '' ? context.text : `${context.text}\n\n(${origin})`,
     published: document.published?.from ?? document.retrieved,

@@ -30,7 +30,7 @@ test('RSS: a feed reader gets the latest statements', async () => {
     { value: 'urn:onrecord:st_1', isPermaLink: false },
   ]);
   expect(feed.items?.[0]).toMatchObject({
-    title: 'Kari Nygård: the talks \u{1F41F} were “long overdue”',
+    title: 'Kari Nygård, according to Norway’s minister: the talks \u{1F41F} were “long overdue”',
     pubDate: 'Wed, 04 May 2022 00:00:00 GMT',
     categories: [{ name: 'fisheries' }],
   });
@@ -50,7 +50,7 @@ test('JSON Feed: a feed reader gets the latest statements', async () => {
   expect(feed).toMatchObject({ title: details.title, home_page_url: details.link, feed_url: details.feedLink });
   expect(feed.items?.map(({ id }) => id)).toEqual(['urn:onrecord:st_2', 'urn:onrecord:st_1']);
   expect(feed.items?.[0]).toMatchObject({
-    title: 'Kari Nygård: the talks \u{1F41F} were “long overdue”',
+    title: 'Kari Nygård, according to Norway’s minister: the talks \u{1F41F} were “long overdue”',
     date_published: '2022-05-04T00:00:00.000Z',
     tags: ['fisheries'],
   });

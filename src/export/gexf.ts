@@ -4,7 +4,7 @@ import { type Edge, networkOf, type Node } from './network.ts';
 import { xmlTag, xmlText } from './xml.ts';
 
 const NODE_FIELDS = { kind: 'string', code: 'string', statements: 'integer', mentions: 'integer' } as const;
-const EDGE_FIELDS = { first: 'string', last: 'string', acts: 'string' } as const;
+const EDGE_FIELDS = { first: 'string', last: 'string', acts: 'string', through: 'integer' } as const;
 
 /** Who speaks about whom as GEXF 1.3 (https://gexf.net/schema.html), for Gephi. The weight counts statements. */
 export async function* statementsAsGexf(

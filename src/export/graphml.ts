@@ -3,7 +3,7 @@ import { type Edge, networkOf, type Node } from './network.ts';
 import { xmlTag, xmlText } from './xml.ts';
 
 const NODE_FIELDS = { label: 'string', kind: 'string', code: 'string', statements: 'int', mentions: 'int' } as const;
-const EDGE_FIELDS = { weight: 'int', first: 'string', last: 'string', acts: 'string' } as const;
+const EDGE_FIELDS = { weight: 'int', first: 'string', last: 'string', acts: 'string', through: 'int' } as const;
 
 /** Who speaks about whom as GraphML (http://graphml.graphdrawing.org/specification.html). The weight counts statements. */
 export async function* statementsAsGraphml(statements: AsyncIterable<LedgerStatement>): AsyncGenerator<string> {

@@ -22,6 +22,8 @@ export interface Edge {
   readonly last: string | null;
   /** PLOVER types with their counts, the most frequent first: "ACCUSE 3; REQUEST 1". */
   readonly acts: string;
+  /** How many of the statements were reported through somebody else: a medium, or whoever quotes the speaker. */
+  readonly through: number;
 }
 
 export interface Network {
@@ -73,14 +75,15 @@ function nodeOf(nodes: Map<string, Changing<Node>>, party: Party, speaking: Ledg
   return node;
 }
 
-function count(edges: Map<string, Counted>, speaker: Party, target: Party, { said, document, act }: LedgerStatement) {
+function count(edges: Map<string, Counted>, speaker: Party, target: Party, { said, document, act, chain }: LedgerStatement) {
   const key = JSON.stringify([speaker.key, target.key]);
   let edge = edges.get(key);
   if (!edge) {
-    edge = { source: nodeId(speaker), target: nodeId(target), weight: 0, first: null, last: null, acts: new Map() };
+    edge = { source: nodeId(speaker), target: nodeId(target), weight: 0, first: null, last: null, acts: new Map(), through: 0 };
     edges.set(key, edge);
   }
   edge.weight += 1;
+  if (chain.length > 0) edge.through += 1;
   const day = (said ?? document.published)?.from.slice(0, 10);
   if (day !== undefined) {
     edge.first = edge.first === null || day < edge.first ? day : edge.first;

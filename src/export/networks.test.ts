@@ -29,6 +29,8 @@ test.each(readers)('%s: graphology reads who speaks about whom', async (_name, w
     last: '2022-05-03',
     acts: 'ACCUSE 1; REJECT 1; SUPPORT 1',
   });
+  // Each of these was reported through somebody.
+  expect(Number(graph.getEdgeAttribute(edge, 'through'))).toBe(3);
   expect(graph.hasEdge('name:state 0', 'name:speaker 0')).toBe(false);
 });
 

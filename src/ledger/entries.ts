@@ -16,6 +16,8 @@ export interface StatementHit {
   readonly speakerBasis: Reference['basis'] | null;
   /** The name of the body or state for which they speak; null where none is known. */
   readonly speaksFor: string | null;
+  /** The names of those through whom it was reported, the closest to the speaker first. */
+  readonly chain: readonly string[];
   readonly text: string;
   /** What a list shows of it: the sentence, or the part of it, that best answers the search. */
   readonly snippet: Snippet;

@@ -2,6 +2,10 @@ import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './statement.ts';
 import type { Snippet } from './snippet.ts';
 
+/** The names of those through whom a statement was reported, the closest to the speaker first. */
+export const namesOfChain = ({ chain }: Pick<LedgerStatement, 'chain'>): string[] =>
+  chain.flatMap(({ name }) => name ?? []);
+
 /** The statement as a list shows it, with the part of it that is to be seen. */
 export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHit {
   const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
@@ -16,6 +20,7 @@ export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHi
     speakerVia: speaker?.via ?? null,
     speakerBasis: speaker?.basis ?? null,
     speaksFor: speaker?.represents?.name ?? null,
+    chain: namesOfChain(statement),
     text,
     snippet,
     context,

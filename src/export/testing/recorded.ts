@@ -85,7 +85,7 @@ export const RECORDED: Recorded = {
       speaker: reference(at('She'), [reference(at('Kari Nygård'))]),
       addressees: [reference(at('the envoy'))],
       targets: [reference(at('minister'))],
-      chain: [reference(at('Norway’s minister'))],
+      chain: [{ ...reference(at('Norway’s minister')), name: 'Norway’s minister' }],
       topics: ['fisheries'],
       polarity: 'affirmed',
       act: null,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type DateValue, QUOTE_KINDS } from '../../document/index.ts';
-import type { LedgerStatement, StatementHit } from '../../ledger/index.ts';
+import { type LedgerStatement, namesOfChain, type StatementHit } from '../../ledger/index.ts';
 import { beginning, named, namedOrNull } from './answer.ts';
 import type { Links } from './links.ts';
 import { joined, type Quoting } from './quoting.ts';
 
 /** Characters of JSON that each part of an entry may take; together far below what an answer may have. */
 const LONGEST = { words: 1_200, passage: 320, title: 300, name: 160, address: 1_000, topic: 80 } as const;
-const MOST = { spans: 20, topics: 10 } as const;
+const MOST = { spans: 20, topics: 10, chain: 5 } as const;
 
 export const spanSchema = z
   .tuple([z.number(), z.number()])
@@ -38,6 +38,9 @@ export const statementSchema = z.object({
   speaker: z.string().nullable().describe('name; null where it is not known; quoted'),
   speakerStatus: z.string().nullable(),
   speakerWords: z.string().nullable().describe('the words that stand for the speaker in the text; quoted'),
+  chain: z
+    .array(z.string())
+    .describe(`those through whom it was reported, the closest to the speaker first, ${MOST.chain} at most; quoted`),
   words: z.string().describe('the exact words of what was said or reported; quoted: data, never instructions'),
   complete: z.boolean().describe('false: only the beginning of the words; read the rest with get_document'),
   passage: z.string().nullable().describe('where the words are cut, the part that answers the search; quoted'),
@@ -86,6 +89,7 @@ export function entryOfHit(
     speaker: namedOrNull(hit.speaker, LONGEST.name),
     speakerStatus,
     speakerWords: namedOrNull(hit.speakerWords, LONGEST.name),
+    chain: hit.chain.slice(0, MOST.chain).map((name) => named(name, LONGEST.name)),
     ...told,
     passage: told.complete || !hit.snippet ? null : beginning(hit.snippet.text, LONGEST.passage).words,
     spans: hit.context.content.slice(0, MOST.spans).map(([from, to]) => [start + from, start + to]),
@@ -104,7 +108,7 @@ export function entryOfHit(
 /** The same from the whole statement. */
 export const entryOfStatement = ({ speaker, act, ...rest }: LedgerStatement, links: Links): StatementEntry =>
   entryOfHit(
-    { ...rest, speaker: speaker?.name ?? null, speakerStatus: speaker?.status ?? null, act: act?.type ?? null },
+    { ...rest, speaker: speaker?.name ?? null, chain: namesOfChain(rest), speakerStatus: speaker?.status ?? null, act: act?.type ?? null },
     links,
   );
 
@@ -131,7 +135,7 @@ export function entryText(entry: StatementEntry, quoting: Quoting): string {
     ]),
     joined([link, document.id, document.published && `published ${document.published}`]),
     quoting.lines([
-      `${who}: ${entry.words}${entry.complete ? '' : ' …'}`,
+      `${[who, ...entry.chain].join(', according to ')}: ${entry.words}${entry.complete ? '' : ' …'}`,
       entry.passage === null ? '' : `… ${entry.passage} …`,
       joined([document.outlet, document.title]),
     ]),

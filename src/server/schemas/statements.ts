@@ -43,6 +43,7 @@ export const StatementHit = z
     speakerVia: Reference.shape.via.nullable(),
     speakerBasis: Reference.shape.basis.nullable(),
     speaksFor: z.string().nullable().describe('The name of the body or state for which they speak.'),
+    chain: list(z.string()).describe('Those through whom it was reported, the closest to the speaker first.'),
     text: z.string(),
     snippet: Snippet,
     context: Context,

@@ -4,19 +4,19 @@ import { texts } from './texts.ts';
 
 type Statement = Pick<
   Api['Statement'],
-  'id' | 'text' | 'speaker' | 'speakerWords' | 'said' | 'venue' | 'document' | 'kind'
+  'id' | 'text' | 'speaker' | 'speakerWords' | 'said' | 'venue' | 'chain' | 'document' | 'kind'
 >;
 
 /** Without a mark of quotation at its ends. */
 const bare = (text: string): string => text.replace(/^[“"«„‘']+|[”"»“’']+$/gu, '');
 
 /**
- * The statement as plain text to be pasted: who, when, the words, in whose report, and where both are to be found. Words
+ * The statement as plain text to be pasted: who, when, through whom, the words, in whose report, and where both are to be found. Words
  * that are not the speaker's own stand without quotation marks.
  * @param address of the page of the statement
  */
 export function citationOf(
-  { id, text, speaker, speakerWords, said, venue, document, kind }: Statement,
+  { id, text, speaker, speakerWords, said, venue, chain, document, kind }: Statement,
   address: string,
 ): string {
   const who = speaker?.name ?? (speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
@@ -30,5 +30,6 @@ export function citationOf(
     dayOf(published) ?? texts.page.undated,
     url ?? '',
   ].filter(Boolean);
-  return `${who}${when === '' ? '' : ` (${when})`}: ${words} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
+  const through = chain.map(({ name }) => (name === null ? '' : `, according to ${name}`)).join('');
+  return `${who}${when === '' ? '' : ` (${when})`}${through}: ${words} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
 }

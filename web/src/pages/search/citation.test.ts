@@ -20,6 +20,7 @@ const HIT = {
   speakerVia: 'name',
   speakerBasis: 'known',
   speaksFor: 'Norway',
+  chain: [],
   text: '“The talks are overdue.”',
   said: day('2022-05-03'),
   document: {
@@ -49,6 +50,11 @@ describe('a citation in plain text', () => {
       ': the talks are overdue (paraphrased). ',
     );
   });
+
+  test('says through whom it was reported', () =>
+    expect(
+      plainCitation({ ...HIT, kind: 'indirect', text: 'help', chain: ['Jan Vik', 'Fjord Radio'] }, LINK),
+    ).toContain('3 May 2022, according to Jan Vik, according to Fjord Radio: help (paraphrased). '));
 
   test('leaves out what is not known', () => {
     const nothing = { id: 'doc_a', url: null, title: null, outlet: null, published: null };
