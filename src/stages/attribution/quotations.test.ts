@@ -75,3 +75,10 @@ test('of a quotation that begins out of sight its end decides, and one that ends
   const middle = snapToQuotations(tagged, [at(long, 'has said')], [at(long, 'Vik')], seen);
   expect(middle.map((span) => long.slice(...span))).toEqual(['has said']);
 });
+
+test('of a content over several paragraphs the part beside its source and cue stays', () => {
+  const headed = 'The Harbour Office of Togo\nThe quay will be closed, the harbour master told pilots.';
+  const over = 'The Harbour Office of Togo\nThe quay will be closed';
+  expect(snapped(headed, [], [over], ['the harbour master', 'told'])).toEqual(['The quay will be closed']);
+  expect(snapped(headed, [], [over])).toEqual(['The Harbour Office of Togo']);
+});

@@ -18,7 +18,7 @@ export function snapToQuotations(
   reach: Span = [0, Infinity],
 ): Span[] {
   const { text, quotations } = tagged;
-  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content));
+  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, taken));
   const parts = new Set(pieces.flatMap((piece) => outerPartsTouching(quotations, piece)));
   const wholes = [...parts].filter(({ span }) => {
     const shared = pieces.reduce((sum, piece) => sum + sharedOf(span, piece), 0);
@@ -48,15 +48,22 @@ const reachesOut = (span: Span, piece: Span, reach: Span): boolean =>
 /** Something other than English words and figures: a comma after the closing mark, a bullet, an emoji. */
 const isStray = (beside: string): boolean => beside !== '' && !/[a-z0-9]/iu.test(beside);
 
-/** The content cut at paragraph ends; the part in a later paragraph stays if it is quoted or introduced by a colon. */
-function withinParagraphs({ text, prose, quotations }: Tagged, content: Span): Span[] {
+/**
+ * The content cut at paragraph ends: the part in the paragraph of source and cue, or else the first one, and those in
+ * other paragraphs that are quoted or introduced by a colon.
+ */
+function withinParagraphs({ text, prose, quotations }: Tagged, content: Span, taken: readonly Span[]): Span[] {
   const pieces = spansTouching(prose, content).map(([start, end]): Span => [
     Math.max(start, content[0]),
     Math.min(end, content[1]),
   ]);
+  const own = taken.flatMap((span) => spansTouching(prose, span));
+  const home = pieces.findIndex((piece) => own.some((paragraph) => overlaps(paragraph, piece)));
   const ledTo = (at: number): boolean => text.slice(0, at).trimEnd().endsWith(':');
   return pieces.filter(
     (piece, index) =>
-      index === 0 || ledTo(piece[0]) || outerPartsTouching(quotations, piece).some(({ span }) => span[0] <= piece[0]),
+      index === Math.max(home, 0) ||
+      ledTo(piece[0]) ||
+      outerPartsTouching(quotations, piece).some(({ span }) => span[0] <= piece[0]),
   );
 }
