@@ -5,7 +5,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { openIssues, openIssueWeights, openLexicon, userCorrections, userIssues } from '../lexicon/index.ts';
 import { openModel } from '../model/index.ts';
 import type { Gate } from '../threads/index.ts';
-import { parseArticle } from '../stages/article/index.ts';
+import { datelinesOf, parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
 import { dateMentions, publishedAtHome, timeStatements } from '../stages/dates/index.ts';
 import { findEvents, recordEvents } from '../stages/events/index.ts';
@@ -65,7 +65,8 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   const perceived = async (article: Article): Promise<Perceived> => {
     const tagged = await tag(segment(publishedAtHome(article, lexicon)), model, mentions);
-    return dateMentions(attribute(tagged, model.confidence, publisherOf(article, lexicon) !== null));
+    const isOfficial = publisherOf(article, lexicon) !== null;
+    return dateMentions(attribute(tagged, model.confidence, isOfficial, datelinesOf(article)));
   };
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);

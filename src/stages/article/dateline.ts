@@ -1,4 +1,5 @@
-import type { DateValue } from '../../document/index.ts';
+import type { Article, DateValue } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
 import { shiftSpan } from './lines.ts';
 import { CASED_DAY_PATTERN, DAY_PATTERN, dateValue, inAnyCase, SHORT_DAY_PATTERN, writtenDay } from './moment.ts';
 
@@ -58,6 +59,16 @@ export function datelineOf(paragraph: string, at = 0): Dateline | null {
   const published = day === null ? null : dateValue(day.moment, 'dateline', shiftSpan(day.span, at));
   return { length, alone, published };
 }
+
+/** A day or an agency: words in capitals before a dash or a colon may as well be a speaker's name. */
+const TELLING = /[(\d]/u;
+
+/** The datelines that open paragraphs: "LOME, 7 September 2023 (Atlantic Wire) - ". */
+export const datelinesOf = ({ text, blocks }: Pick<Article, 'text' | 'blocks'>): Span[] =>
+  blocks.flatMap(({ kind, span: [start, end] }): Span[] => {
+    const length = kind === 'paragraph' ? (datelineOf(text.slice(start, end))?.length ?? 0) : 0;
+    return TELLING.test(text.slice(start, start + length)) ? [[start, start + length]] : [];
+  });
 
 /** Month and day ("10-14") of a dateline that has no year; null for any other paragraph. */
 export function shortDatelineOf(paragraph: string): string | null {

@@ -1,3 +1,4 @@
+export { datelinesOf } from './dateline.ts';
 export type { Page } from './page.ts';
 export { parseArticle, type ParseOptions } from './parse.ts';
 

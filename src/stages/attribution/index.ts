@@ -9,6 +9,7 @@ import type { Span } from '../../text/index.ts';
 import { around, contains, decodeTags, nearby, overlaps, runsOf } from '../../text/index.ts';
 import { withoutContested, withoutContinued } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
+import { outsideDatelines } from './datelines.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
@@ -33,9 +34,14 @@ const DOUBTFUL = 0.4;
 /**
  * Turns the model's proposals into linked attributions and merges in what code knows better: a transcript turn belongs
  * to its speaker, and a quoted string is not cut in the middle. `weights` are those of the model's confidence; `isOfficial`:
- * the text is one of a public body, and not a report.
+ * the text is one of a public body, and not a report. `datelines`: those that open paragraphs, in text order.
  */
-export function attribute(tagged: Tagged, weights: Readonly<Record<string, number>>, isOfficial: boolean): Attributed {
+export function attribute(
+  tagged: Tagged,
+  weights: Readonly<Record<string, number>>,
+  isOfficial: boolean,
+  datelines: readonly Span[] = [],
+): Attributed {
   const signed = signedQuotations(tagged);
   // What a signed quotation itself reports of others stays; a second reading of the same quotation is dropped.
   const signedAround = around(signed, ({ content }) => content);
@@ -45,7 +51,9 @@ export function attribute(tagged: Tagged, weights: Readonly<Record<string, numbe
         by.content.some((span) => overlaps(span, own) && !cue.some((word) => contains(span, word))),
       ),
     );
-  const candidates = tagged.proposals.flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? []);
+  const candidates = tagged.proposals
+    .flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? [])
+    .flatMap((candidate) => outsideDatelines(datelines, candidate) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
   const subjects = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
   const kept = withoutUnsaid(tagged, withoutMedia(tagged, withoutContinued(tagged, subjects)));

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { Block } from '../../document/index.ts';
+import { datelinesOf } from './index.ts';
+
+const found = (text: string, kind: Block['kind'] = 'paragraph'): string[] =>
+  datelinesOf({ text, blocks: [{ kind, span: [0, text.length] }] }).map((span) => text.slice(...span));
+
+test('a dateline with a day or an agency', () => {
+  expect(found('LOME, 7 September 2023 (Atlantic Wire) - The port is full.')).toEqual([
+    'LOME, 7 September 2023 (Atlantic Wire) - ',
+  ]);
+  expect(found('LOME (Atlantic Wire) — The port is full.')).toEqual(['LOME (Atlantic Wire) — ']);
+});
+
+test('words in capitals before a colon may be a speaker', () => {
+  expect(found('LAWSON: The port is full.')).toEqual([]);
+  expect(found('The port is full.')).toEqual([]);
+  expect(found('LOME (Atlantic Wire) — the port', 'turn')).toEqual([]);
+});
