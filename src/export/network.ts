@@ -75,11 +75,24 @@ function nodeOf(nodes: Map<string, Changing<Node>>, party: Party, speaking: Ledg
   return node;
 }
 
-function count(edges: Map<string, Counted>, speaker: Party, target: Party, { said, document, act, chain }: LedgerStatement) {
+function count(
+  edges: Map<string, Counted>,
+  speaker: Party,
+  target: Party,
+  { said, document, act, chain }: LedgerStatement,
+) {
   const key = JSON.stringify([speaker.key, target.key]);
   let edge = edges.get(key);
   if (!edge) {
-    edge = { source: nodeId(speaker), target: nodeId(target), weight: 0, first: null, last: null, acts: new Map(), through: 0 };
+    edge = {
+      source: nodeId(speaker),
+      target: nodeId(target),
+      weight: 0,
+      first: null,
+      last: null,
+      acts: new Map(),
+      through: 0,
+    };
     edges.set(key, edge);
   }
   edge.weight += 1;

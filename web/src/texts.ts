@@ -60,5 +60,12 @@ export const texts = {
     report: ['report', 'reports'],
     independent: (count: number) => `${count} independent`,
   },
-  speaker: { named: '', group: 'a group', withheld: 'name withheld', unknown: 'not known who', for: 'for', through: 'according to' },
+  speaker: {
+    named: '',
+    group: 'a group',
+    withheld: 'name withheld',
+    unknown: 'not known who',
+    for: 'for',
+    through: 'according to',
+  },
 } as const;

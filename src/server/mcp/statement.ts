@@ -108,7 +108,13 @@ export function entryOfHit(
 /** The same from the whole statement. */
 export const entryOfStatement = ({ speaker, act, ...rest }: LedgerStatement, links: Links): StatementEntry =>
   entryOfHit(
-    { ...rest, speaker: speaker?.name ?? null, chain: namesOfChain(rest), speakerStatus: speaker?.status ?? null, act: act?.type ?? null },
+    {
+      ...rest,
+      speaker: speaker?.name ?? null,
+      chain: namesOfChain(rest),
+      speakerStatus: speaker?.status ?? null,
+      act: act?.type ?? null,
+    },
     links,
   );
 

@@ -18,7 +18,11 @@ export function plainCitation(hit: Cited, permalink: string): string {
     dayOf(document.published),
     document.url,
   ].filter((part) => part !== null);
-  return [`${[who, ...hit.chain].join(', according to ')}: ${wordsOf(hit)}`, source.join(', '), `On record: ${permalink}`]
+  return [
+    `${[who, ...hit.chain].join(', according to ')}: ${wordsOf(hit)}`,
+    source.join(', '),
+    `On record: ${permalink}`,
+  ]
     .filter((part) => part !== '')
     .map(ended)
     .join(' ');
