@@ -1,4 +1,5 @@
 import { type LedgerStatement, type Verdict, type Verified, withProgress } from '../index.ts';
+import { isOutOfContext } from '../ledger/index.ts';
 import { printableLine } from '../text/index.ts';
 import {
   colours,
@@ -62,8 +63,12 @@ export async function printVerified(
   await writeLines(proseLines(`${'compared'.padEnd(WIDTH)}  ${String(compared).padStart(7)}, ${rest}`, 2));
 }
 
-function lineOf({ id, verdict, speaker, text }: LedgerStatement, before: string | null): string {
-  const was = before === verdict ? '' : ` (${before === null ? 'new' : `was ${before}`})`;
+function lineOf({ id, verdict, verification, speaker, text }: LedgerStatement, before: string | null): string {
+  const notes = [
+    isOutOfContext(verification) ? 'out of context' : '',
+    before === verdict ? '' : before === null ? 'new' : `was ${before}`,
+  ].filter((note) => note !== '');
+  const was = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const name = oneLine(speaker?.name ?? '(unnamed)');
   const head = `${colours.bold((verdict ?? '').padEnd(WIDTH))}  ${colours.dim(id)}  `;
   const rest = terminalWidth() - columnsOf(printed(head)) - columnsOf(printed(was));

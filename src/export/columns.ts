@@ -54,6 +54,9 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'independent_reports', type: 'integer', of: ({ independentReports }) => independentReports },
   { name: 'given_by', type: 'text', of: ({ document }) => document.givenBy },
   { name: 'claimed_url', type: 'text', of: ({ document }) => document.claimedUrl },
+  // How what was left out changes the words: a verdict alone would not tell.
+  { name: 'out_of_context', type: 'text', of: ({ verification }) => verification?.context?.kind ?? null },
+  { name: 'reviewed_wrong', type: 'list', of: ({ refuted }) => refuted },
 ];
 
 /** The names of those meant, members of a group too; who is not named is left out. */

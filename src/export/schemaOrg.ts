@@ -1,5 +1,5 @@
 import type { Actor, Reference } from '../document/index.ts';
-import type { LedgerStatement } from '../ledger/index.ts';
+import { isOutOfContext, type LedgerStatement, verdictWords } from '../ledger/index.ts';
 import { type ExportDetails, urnOf } from './details.ts';
 import { jsonWithItems, mapped } from './jsonArray.ts';
 import { kindOf } from './kinds.ts';
@@ -63,7 +63,7 @@ function claimReviewOf(statement: LedgerStatement, publisher: string) {
     claimReviewed: `${speaker?.name ?? 'Somebody'} said: ${text}`,
     author: { '@type': 'Organization', name: publisher },
     inLanguage: document.language,
-    reviewRating: { '@type': 'Rating', alternateName: verdict },
+    reviewRating: { '@type': 'Rating', alternateName: verdictWords(verdict, isOutOfContext(verification)) },
     ...reviewBodyOf(statement),
     itemReviewed: {
       '@type': 'Claim',

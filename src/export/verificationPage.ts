@@ -4,6 +4,7 @@ import {
   type Verdict,
   type VerifiedPlace,
   VERDICTS,
+  verdictWords,
 } from '../ledger/index.ts';
 import { printable } from '../text/index.ts';
 import { clockTime } from './clockTime.ts';
@@ -132,7 +133,7 @@ function entry(quotation: VerifiedQuotation, number: number, details: PageDetail
         ? searchedFor(verification, details)
         : NO_SOURCE;
   return `<article id="q${number}" class="${context === null ? verdict : `${verdict} out`}">
-<h2><span class="number">${number}</span> <span class="badge">${verdict}</span> ${[MEANINGS[verdict], ...notes].join('; ')}</h2>
+<h2><span class="number">${number}</span> <span class="badge">${verdictWords(verdict, context !== null)}</span> ${[MEANINGS[verdict], ...notes].join('; ')}</h2>
 <div class="sides">
 <section><h3>As quoted</h3>
 <blockquote>${quotedOf(quotation)}</blockquote>

@@ -52,6 +52,7 @@ export interface StatementRead {
   readonly act: string | null;
   readonly polarity: Statement['polarity'];
   readonly verdict: string | null;
+  readonly outOfContext: boolean;
   readonly reports: number;
   readonly confidence: number;
 }

@@ -36,6 +36,12 @@ export const viewsOf = (opinions: readonly Review[]): View[] =>
     return first ? [{ value: valueOf(first), by: alike.map(({ by }) => by) }] : [];
   });
 
+/** The fields of which somebody says otherwise than the machine does now. */
+export const refutedFields = (effective: readonly EffectiveField[]): ReviewField[] =>
+  effective
+    .filter(({ machine, views }) => views.some(({ value }) => valueKey(value) !== valueKey(machine)))
+    .map(({ field }) => field);
+
 /**
  * The fields of which somebody has decided something that counts, in the order in which they are declared. Spans
  * in an older text say nothing of this one.

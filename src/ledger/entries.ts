@@ -1,5 +1,6 @@
 import type { DateValue, Edit, Giver, QuoteKind, Reference, Statement, Versions } from '../document/index.ts';
 import type { Context } from './context.ts';
+import type { ReviewField } from './review.ts';
 import type { Snippet } from './snippet.ts';
 
 /** A statement as a list shows it. */
@@ -28,6 +29,10 @@ export interface StatementHit {
   readonly polarity: Statement['polarity'];
   readonly topics: readonly string[];
   readonly verdict: string | null;
+  /** The words were said, and what was left out round them changes what they say. */
+  readonly outOfContext: boolean;
+  /** What of it people have decided to be wrong; `entry` where they say that it is no statement. */
+  readonly refuted: readonly ReviewField[];
   /** How many documents report it, and of how many of them none is a copy of another. */
   readonly reports: number;
   readonly independentReports: number;

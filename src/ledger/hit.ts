@@ -1,6 +1,7 @@
 import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './statement.ts';
 import type { Snippet } from './snippet.ts';
+import { isOutOfContext } from './verification.ts';
 
 /** The names of those through whom a statement was reported, the closest to the speaker first. */
 export const namesOfChain = ({ chain }: Pick<LedgerStatement, 'chain'>): string[] =>
@@ -9,7 +10,7 @@ export const namesOfChain = ({ chain }: Pick<LedgerStatement, 'chain'>): string[
 /** The statement as a list shows it, with the part of it that is to be seen. */
 export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHit {
   const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
-  const { act, polarity, topics, verdict, reports, independentReports } = statement;
+  const { act, polarity, topics, verdict, verification, refuted, reports, independentReports } = statement;
   const { id: document, url, title, outlet, published } = statement.document;
   return {
     id,
@@ -30,6 +31,8 @@ export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHi
     polarity,
     topics,
     verdict,
+    outOfContext: isOutOfContext(verification),
+    refuted,
     reports,
     independentReports,
     document: { id: document, url, title, outlet, published },

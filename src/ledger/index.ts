@@ -73,7 +73,10 @@ export {
   type SpokenContext,
   type StatementVerification,
   type Verdict,
+  isOutOfContext,
+  OUT_OF_CONTEXT,
   verdictAlone,
+  verdictWords,
   CONTEXT_KINDS,
   VERDICTS,
   type VerifiedPlace,
@@ -146,7 +149,7 @@ export { type Dispute, disputesIn } from './disputes.ts';
 export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } from './carried.ts';
 export { type Anchor, anchorsIn, type Covering, coveringEntry, movedSpans } from './covering.ts';
 export type { Departed, DepartedWords, Past } from './departed.ts';
-export { type EffectiveField, effectiveFields } from './effective.ts';
+export { type EffectiveField, effectiveFields, refutedFields } from './effective.ts';
 export { nominalAlpha } from './krippendorff.ts';
 export {
   type DayRange,

@@ -2,14 +2,14 @@ import { EVENT_TYPES, QUOTE_KINDS } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { nearestName } from '../text/index.ts';
 import { DECISIONS, REVIEW_FIELDS } from './review.ts';
-import { VERDICTS } from './verification.ts';
+import { OUT_OF_CONTEXT, VERDICTS } from './verification.ts';
 
 /** The fields of filters that have fixed values, with these. Topics are beside them: a ledger may have its own. */
 export const KNOWN_VALUES = {
   kind: QUOTE_KINDS,
   act: EVENT_TYPES,
   polarity: ['affirmed', 'negated'],
-  verdict: VERDICTS,
+  verdict: [...VERDICTS, OUT_OF_CONTEXT],
   reports: ['first', 'all'],
   order: ['date', 'rank'],
   by: ['month', 'year'],

@@ -1,6 +1,7 @@
 import type { Actor, Attribution, Statement } from '../document/index.ts';
 import type { Context, Quote } from './context.ts';
 import type { DocumentMetadata } from './entries.ts';
+import type { ReviewField } from './review.ts';
 import type { StatementVerification } from './verification.ts';
 
 /** A statement with all that the ledger knows of it: for showing and for export. */
@@ -11,6 +12,8 @@ export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly verdict: string | null;
   /** The verdict with the places of the words and what was changed; null where there is none. */
   readonly verification?: StatementVerification | null | undefined;
+  /** What of it people have decided to be wrong. */
+  readonly refuted: readonly ReviewField[];
   /** How many documents and outlets report it, and of how many documents none is a copy of another. */
   readonly reports: number;
   readonly independentReports: number;

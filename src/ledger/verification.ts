@@ -83,6 +83,17 @@ export interface StatementVerification {
   readonly nearest: VerifiedPlace | null;
 }
 
+/** By which a search asks for what was said so, and in a sentence that takes it back: beside the verdicts, as no verdict is. */
+export const OUT_OF_CONTEXT = 'out-of-context';
+
+/** Whether what stands round the words, and was left out, changes what they say. */
+export const isOutOfContext = (verification: Pick<StatementVerification, 'context'> | null | undefined): boolean =>
+  (verification?.context ?? null) !== null;
+
+/** A verdict as people read it: whoever reads “verbatim” alone takes the words for the speaker's own claim. */
+export const verdictWords = (verdict: string, outOfContext: boolean): string =>
+  outOfContext ? `${verdict}, out of context` : verdict;
+
 /** A verdict with nothing beside it: no words were found, or somebody else has found it. */
 export const verdictAlone = (verdict: Verdict): StatementVerification => ({
   verdict,

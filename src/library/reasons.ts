@@ -1,5 +1,5 @@
 import type { Reference } from '../document/index.ts';
-import type { Departed, LedgerEvent, LedgerStatement } from '../ledger/index.ts';
+import { type Departed, type LedgerEvent, type LedgerStatement, verdictWords } from '../ledger/index.ts';
 
 /** One field of an entry with its value, and from what it was concluded. */
 export interface Reason {
@@ -141,7 +141,7 @@ const VERDICTS: ReadonlyMap<string, string> = new Map([
 
 function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
   if (!verification) return [];
-  const { verdict, marked, places, diff } = verification;
+  const { verdict, marked, places, diff, context } = verification;
   const where = places
     .filter(({ alternative }) => !alternative)
     .map(
@@ -153,8 +153,20 @@ function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
       ({ kind, said, quoted, reverses }) =>
         `${kind} “${said}” → “${quoted}”${reverses ? ', reverses the meaning' : ''}`,
     );
-  const why = [VERDICTS.get(verdict) ?? null, marked ? 'every change is marked' : null, ...where, ...changes];
-  return [{ field: 'verdict', value: verdict, why: why.filter((part) => part !== null).join('; ') }];
+  const why = [
+    VERDICTS.get(verdict) ?? null,
+    context ? `left out, and it changes what they say (${context.kind}): “${context.words}”` : null,
+    marked ? 'every change is marked' : null,
+    ...where,
+    ...changes,
+  ];
+  return [
+    {
+      field: 'verdict',
+      value: verdictWords(verdict, context !== null),
+      why: why.filter((part) => part !== null).join('; '),
+    },
+  ];
 }
 
 const reasonsOfDocument = ({ published, versions, retrieved }: LedgerStatement['document']): Reason[] => [

@@ -2,6 +2,7 @@ import type { Block, EventParty, Reference } from '../document/index.ts';
 import {
   type DocumentDetail,
   eventValues,
+  isOutOfContext,
   type LedgerEvent,
   type LedgerStatement,
   type NamedParty,
@@ -31,6 +32,7 @@ export interface ReviewItem {
     readonly content: readonly Span[];
   };
   readonly verdict: string | null;
+  readonly outOfContext: boolean;
   readonly confidence: number;
   readonly fields: readonly FieldToReview[];
   readonly named: DocumentDetail['actors'];
@@ -83,6 +85,7 @@ export function statementItem(statement: LedgerStatement, place: Place): ReviewI
     words,
     marks: { source, cue, content },
     verdict,
+    outOfContext: isOutOfContext(statement.verification),
     confidence,
     fields: fieldsOf(statementValues(statement), reasonsOfStatement(statement), parties),
     named: namedIn(place, [speaker]),
@@ -99,6 +102,7 @@ export function eventItem(event: LedgerEvent, place: Place): ReviewItem {
     words,
     marks: { source: [], cue: trigger, content: [sentence] },
     verdict: null,
+    outOfContext: false,
     confidence,
     fields: fieldsOf(eventValues(event), reasonsOfEvent(event), { actors, recipients }),
     named: namedIn(place, []),

@@ -45,6 +45,7 @@ export const texts = {
     disputed: 'disputed',
     none: 'Nobody has reviewed it yet.',
     open: 'Review this',
+    wrong: 'reviewed: wrong',
   },
   unnamed: 'unnamed',
   known: 'The text says so.',

@@ -16,6 +16,7 @@ export function exported(change: Partial<LedgerStatement> = {}): LedgerStatement
     id: 'st_aaaaaaaaaaaaaaaa',
     actor: actors[1] ?? null,
     verdict: null,
+    refuted: [],
     reports: 1,
     independentReports: 1,
     outlets: 1,

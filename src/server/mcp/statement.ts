@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type DateValue, QUOTE_KINDS } from '../../document/index.ts';
-import { type LedgerStatement, namesOfChain, type StatementHit } from '../../ledger/index.ts';
+import {
+  isOutOfContext,
+  type LedgerStatement,
+  namesOfChain,
+  type StatementHit,
+  verdictWords,
+} from '../../ledger/index.ts';
 import { beginning, named, namedOrNull } from './answer.ts';
 import type { Links } from './links.ts';
 import { joined, type Quoting } from './quoting.ts';
@@ -50,6 +56,10 @@ export const statementSchema = z.object({
   polarity: z.enum(['affirmed', 'negated']),
   topics: z.array(z.string()).describe(`slugs, ${MOST.topics} at most`),
   verdict: z.string().nullable().describe('what comparing it with transcripts has shown'),
+  outOfContext: z
+    .boolean()
+    .describe('true: the words were said, but what was left out round them changes what they say; tell it with them'),
+  refuted: z.array(z.string()).describe('fields that people have decided to be wrong; entry: it is no statement'),
   reports: z.number().describe('documents that report it'),
   independentReports: z.number().describe('of these, how many are no copies of another'),
   confidence: z.number().describe('from 0 to 1'),
@@ -79,7 +89,8 @@ export function entryOfHit(
   hit: Omit<StatementHit, 'snippet' | 'speaksFor' | 'speakerVia' | 'speakerBasis'> & Partial<StatementHit>,
   links: Links,
 ): StatementEntry {
-  const { id, kind, speakerStatus, said, act, polarity, verdict, reports, independentReports, confidence } = hit;
+  const { id, kind, speakerStatus, said, act, polarity, verdict, outOfContext, refuted } = hit;
+  const { reports, independentReports, confidence } = hit;
   const [start] = hit.context.span;
   const told = beginning(hit.text, LONGEST.words);
   return {
@@ -98,6 +109,8 @@ export function entryOfHit(
     polarity,
     topics: hit.topics.slice(0, MOST.topics).map((topic) => named(topic, LONGEST.topic)),
     verdict,
+    outOfContext,
+    refuted: [...refuted],
     reports,
     independentReports,
     confidence,
@@ -110,6 +123,7 @@ export const entryOfStatement = ({ speaker, act, ...rest }: LedgerStatement, lin
   entryOfHit(
     {
       ...rest,
+      outOfContext: isOutOfContext(rest.verification),
       speaker: speaker?.name ?? null,
       chain: namesOfChain(rest),
       speakerStatus: speaker?.status ?? null,
@@ -125,7 +139,7 @@ export const periodOf = (date: z.output<typeof dateSchema>): string | null =>
 
 /** An entry as text: ours in the first lines, what comes from the document between marks. */
 export function entryText(entry: StatementEntry, quoting: Quoting): string {
-  const { id, link, kind, act, polarity, verdict, reports, confidence, document } = entry;
+  const { id, link, kind, act, polarity, verdict, outOfContext, refuted, reports, confidence, document } = entry;
   const said = periodOf(entry.said);
   const who = entry.speaker ?? (entry.speakerWords === null ? '(unnamed)' : `${entry.speakerWords} (not identified)`);
   return [
@@ -135,7 +149,8 @@ export function entryText(entry: StatementEntry, quoting: Quoting): string {
       said && `said ${said}`,
       act,
       polarity === 'negated' && 'negated',
-      verdict && `verdict ${verdict}`,
+      verdict && `verdict ${verdictWords(verdict, outOfContext)}`,
+      refuted.length > 0 && `reviewed as wrong: ${refuted.join(', ')}`,
       reports > 1 && `${reports} reports`,
       `confidence ${confidence.toFixed(2)}`,
     ]),

@@ -15,6 +15,7 @@ const StatementRead = StatementHit.pick({
   act: true,
   polarity: true,
   verdict: true,
+  outOfContext: true,
   reports: true,
   confidence: true,
 })

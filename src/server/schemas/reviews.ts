@@ -130,6 +130,7 @@ const Entry = {
   words: z.string(),
   marks: z.object({ source: list(Span), cue: list(Span), content: list(Span) }).describe('Places in the text.'),
   verdict: z.string().nullable(),
+  outOfContext: z.boolean(),
   confidence: z.number(),
 };
 

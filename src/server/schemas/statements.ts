@@ -3,7 +3,7 @@ import { QUOTE_KINDS } from '../../document/index.ts';
 import { Actor, Reference } from './actors.ts';
 import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
-import { EffectiveField, Review } from './reviews.ts';
+import { EffectiveField, Review, ReviewField } from './reviews.ts';
 import { Verification } from './verification.ts';
 
 const Kind = z.enum(QUOTE_KINDS);
@@ -53,6 +53,8 @@ export const StatementHit = z
     polarity: Polarity,
     topics: list(z.string()),
     verdict: z.string().nullable(),
+    outOfContext: z.boolean().describe('What was left out round the words changes what they say.'),
+    refuted: list(ReviewField).describe('What people have decided to be wrong.'),
     reports: z.int(),
     independentReports: z.int(),
     document: DocumentOfHit,
@@ -61,27 +63,29 @@ export const StatementHit = z
 
 const FacetValues = list(z.object({ value: z.string(), count: z.int() })).meta({ id: 'FacetValues' });
 
-export const Facets = z
-  .object({
-    speaker: FacetValues,
-    speaksFor: FacetValues,
-    target: FacetValues,
-    addressee: FacetValues,
-    outlet: FacetValues,
-    topic: FacetValues,
-    kind: FacetValues,
-    act: FacetValues,
-    polarity: FacetValues,
-    verdict: FacetValues,
-    year: FacetValues,
-  })
-  .meta({ id: 'Facets' });
+const ofEachField = <Shape extends z.ZodType>(shape: Shape) =>
+  z.object({
+    speaker: shape,
+    speaksFor: shape,
+    target: shape,
+    addressee: shape,
+    outlet: shape,
+    topic: shape,
+    kind: shape,
+    act: shape,
+    polarity: shape,
+    verdict: shape,
+    year: shape,
+  });
+
+export const Facets = ofEachField(FacetValues).meta({ id: 'Facets' });
 
 export const SearchResult = z
   .object({
     total: z.int().describe('How many match on all pages; 10,000 are counted.'),
     more: z.boolean().describe('That there are more than were counted.'),
     facets: Facets.optional(),
+    otherValues: ofEachField(z.int()).optional().describe('How many other values there are of each field.'),
     hits: list(StatementHit),
     next: z.string().nullable().describe('The cursor of the page that follows.'),
   })
@@ -119,6 +123,7 @@ export const Statement = z
     actor: Actor.nullable(),
     verdict: z.string().nullable(),
     verification: Verification.nullable().optional(),
+    refuted: list(ReviewField),
     reports: z.int(),
     independentReports: z.int(),
     outlets: z.int(),

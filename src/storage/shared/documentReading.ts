@@ -16,6 +16,7 @@ import { blocksOf } from './everyVersion.ts';
 import { find } from './find.ts';
 import { fromJson } from './json.ts';
 import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
+import { outOfContext } from './outOfContext.ts';
 import type { Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
@@ -71,10 +72,12 @@ async function statementsRead(session: Session, version: number, text: string): 
       readonly kind: QuoteKind;
       readonly confidence: number;
       readonly reports: number | null;
+      readonly out_of_context: 0 | 1;
     }
   >(
     session,
-    sql`select s.id, s.kind, s.confidence, s.verdict, r.reading, g.reports, a.source, a.cue, a.content
+    sql`select s.id, s.kind, s.confidence, s.verdict, r.reading, g.reports,
+        case when ${outOfContext(session, 's')} then 1 else 0 end as out_of_context, a.source, a.cue, a.content
       from reports r join statement_rows s on s.pk = r.statement
       join attributions a on a.version = r.version and a.ordinal = r.attribution
       left join clusters g on g.pk = s.cluster where r.version = ${version} order by r.ordinal`,
@@ -102,6 +105,7 @@ async function statementsRead(session: Session, version: number, text: string): 
       act: act?.type ?? null,
       polarity,
       verdict: verdict === '' ? null : verdict,
+      outOfContext: row.out_of_context === 1,
       reports: reports ?? 1,
       confidence,
     };

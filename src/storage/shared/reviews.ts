@@ -79,6 +79,13 @@ export const carriedReviews = async (session: Session, document: number): Promis
     return { id, entry, sha256, anchor: anchorOf(row), field, machine, decision, value, note, by, at, undone };
   });
 
+/** Those that count of the entries with these ids. */
+export const reviewsOfEntries = async (session: Session, entries: readonly string[]): Promise<Map<string, Review[]>> =>
+  Map.groupBy(
+    await reviewsWhere(session, sql`r.unit in ${session.dialect.list(entries, 'text')} and ${STANDING}`),
+    ({ unit }) => unit,
+  );
+
 /** What a filter asks of the review `r`. @throws OnrecordError OR3004, OR6006 */
 export function conditionsOf(filter: ReviewFilter): Fragment {
   const { id, after, entry, document, by, field, decision, from, to, standing } = filter;

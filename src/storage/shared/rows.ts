@@ -3,13 +3,18 @@ import type { Statement } from '../../document/index.ts';
 import {
   type Compared,
   type DocumentMetadata,
+  effectiveFields,
   hitOf,
   type LedgerStatement,
   NOTHING_SOUGHT,
   type Reader,
   readerOf,
+  refutedFields,
+  type Review,
+  type ReviewField,
   type Sought,
   type StatementHit,
+  statementValues,
   type StatementVerification,
   type Verdict,
   verdictAlone,
@@ -17,6 +22,7 @@ import {
 import { actorsWith } from './actors.ts';
 import { damaged } from './damaged.ts';
 import { fromJson } from './json.ts';
+import { reviewsOfEntries } from './reviews.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 import type { Tables } from './tables.ts';
@@ -114,6 +120,10 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
   );
   const versions = await versionsOf(session, new Set(rows.map(({ version }) => version)));
   const actors = await actorsWith(session, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
+  const reviews = await reviewsOfEntries(
+    session,
+    rows.map(({ id }) => id),
+  );
   const statements = new Map(
     rows.flatMap((row): [number, Entry][] => {
       const version = versions.get(row.version);
@@ -132,6 +142,7 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
         confidence: row.confidence,
         verdict: row.verdict === '' ? null : row.verdict,
         verification: verificationOf(row),
+        refuted: [],
         reports: row.reports ?? 1,
         independentReports: row.independent ?? 1,
         outlets: row.outlets ?? 1,
@@ -142,11 +153,16 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
         quotes: reader.quotesOf(content),
         document,
       };
-      return [[row.pk, { statement, reader }]];
+      const refuted = refutedIn(statement, reviews.get(row.id) ?? []);
+      return [[row.pk, { statement: { ...statement, refuted }, reader }]];
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);
 }
+
+/** What of it people have decided to be wrong. */
+const refutedIn = (statement: LedgerStatement, reviews: readonly Review[]): ReviewField[] =>
+  reviews.length === 0 ? [] : refutedFields(effectiveFields(statementValues(statement), reviews, statement.document.sha256));
 
 /** A verdict that was set from outside, or that nothing was found for, has no places. */
 function verificationOf(row: {

@@ -86,6 +86,7 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         const again = await statement(first);
         expect(again.reviews.map(({ standing }) => standing)).toEqual([true, false]);
         expect(again.effective).toMatchObject([{ value: { name: 'Kari Nygård' }, disputed: false }]);
+        expect([shown, again].map(({ statement: { refuted } }) => refuted)).toEqual([['speaker'], []]);
         await expect(ledger.undoReview('rv_nobody')).rejects.toMatchObject({ code: 'OR3051' });
       });
 
@@ -94,6 +95,8 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         await review(first, BRANDT, { field: 'act', decision: 'wrong', value: 'REQUEST' });
         await review(first, ADLER, { field: 'entry', decision: 'wrong' });
         await review(first, ADLER, { field: 'targets', decision: 'wrong' });
+        const hit = (await ledger.search({})).hits.find(({ id }) => id === first);
+        expect(hit?.refuted).toEqual(['entry', 'targets', 'act']);
         expect((await statement(first)).effective).toEqual([
           { field: 'entry', machine: true, value: false, disputed: false, views: [{ value: false, by: [ADLER] }] },
           { field: 'targets', machine: [], value: null, disputed: false, views: [{ value: null, by: [ADLER] }] },

@@ -1,10 +1,21 @@
 import type { Api } from '../../api/client.ts';
 import { dayOf } from '../../parts/days.ts';
+import { contextNote, decidedSpeaker, reviewNote } from '../../parts/decided.ts';
 import { texts } from './texts.ts';
 
 type Statement = Pick<
   Api['Statement'],
-  'id' | 'text' | 'speaker' | 'speakerWords' | 'said' | 'venue' | 'chain' | 'document' | 'kind'
+  | 'id'
+  | 'text'
+  | 'speaker'
+  | 'speakerWords'
+  | 'said'
+  | 'venue'
+  | 'chain'
+  | 'document'
+  | 'kind'
+  | 'refuted'
+  | 'verification'
 >;
 
 /** Without a mark of quotation at its ends. */
@@ -12,14 +23,13 @@ const bare = (text: string): string => text.replace(/^[“"«„‘']+|[”"»�
 
 /**
  * The statement as plain text to be pasted: who, when, through whom, the words, in whose report, and where both are to be found. Words
- * that are not the speaker's own stand without quotation marks.
+ * that are not the speaker's own stand without quotation marks. What people have decided is cited and not what they refuted.
  * @param address of the page of the statement
  */
-export function citationOf(
-  { id, text, speaker, speakerWords, said, venue, chain, document, kind }: Statement,
-  address: string,
-): string {
-  const who = speaker?.name ?? (speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
+export function citationOf(statement: Statement, effective: readonly Api['EffectiveField'][], address: string): string {
+  const { id, text, speakerWords, said, venue, chain, document, kind } = statement;
+  const { name, decided } = decidedSpeaker(statement.speaker?.name ?? null, effective);
+  const who = name ?? (decided || speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
   const when = [dayOf(said), venue].filter(Boolean).join(', ');
   const words = kind === 'direct' ? `“${bare(text)}”` : /[.!?…]["”’»]?$/u.test(text) ? text : `${text}.`;
   const { byline, title, outlet, published, url } = document;
@@ -31,5 +41,10 @@ export function citationOf(
     url ?? '',
   ].filter(Boolean);
   const through = chain.map(({ name }) => (name === null ? '' : `, according to ${name}`)).join('');
-  return `${who}${when === '' ? '' : ` (${when})`}${through}: ${words} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
+  const notes = [
+    contextNote((statement.verification?.context ?? null) !== null),
+    reviewNote(statement.refuted, effective),
+  ];
+  const told = notes.filter((note) => note !== null).map((note) => ` ${note}`);
+  return `${who}${when === '' ? '' : ` (${when})`}${through}: ${words}${told.join('')}${told.length > 0 ? '.' : ''} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
 }

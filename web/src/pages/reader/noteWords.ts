@@ -1,4 +1,5 @@
 import type { Api } from '../../api/client.ts';
+import { shownVerdict } from '../../parts/verdicts.ts';
 import { texts } from './texts.ts';
 
 /** What a note beside the text says, in one line. */
@@ -11,13 +12,7 @@ export interface NoteWords {
   readonly whole: string;
 }
 
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['verbatim', '✓'],
-  ['altered', '≠'],
-  ['spliced', '⧉'],
-  ['other-speaker', '✗'],
-  ['absent', '✗'],
-]);
+const NO_SIGN = { sign: null, signWords: null } as const;
 
 /** The words of the notes by the ids of their entries. */
 export function noteWords({
@@ -25,12 +20,16 @@ export function noteWords({
   events,
 }: Pick<Api['DocumentReading'], 'statements' | 'events'>): Map<string, NoteWords> {
   const notes = new Map<string, NoteWords>();
-  for (const { id, speaker, speakerWords, act, kind, polarity, verdict, reports } of statements) {
+  for (const { id, speaker, speakerWords, act, kind, polarity, verdict, outOfContext, reports } of statements) {
     const who = speaker ?? (speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
     const what = act === null ? kind : `${polarity === 'negated' ? 'not ' : ''}${act}`;
-    const sign = SIGNS.get(verdict ?? '') ?? null;
-    const whole = [who, kind, act, verdict, reports > 1 ? `${reports} reports` : null].filter(Boolean).join(' · ');
-    notes.set(id, { who, what, sign, signWords: sign === null ? null : verdict, whole });
+    const compared = verdict === null ? null : shownVerdict(verdict, outOfContext);
+    // Where no transcript could tell there is nothing to be seen at a glance.
+    const isTold = compared !== null && compared.kind !== '';
+    const whole = [who, kind, act, compared?.words, reports > 1 ? `${reports} reports` : null]
+      .filter(Boolean)
+      .join(' · ');
+    notes.set(id, { who, what, ...(isTold ? { sign: compared.sign, signWords: compared.words } : NO_SIGN), whole });
   }
   for (const { id, type, actors, recipients, negated, hypothetical, future, reportedAs } of events) {
     const names = (list: readonly (string | null)[]): string => list.map((name) => name ?? texts.unnamed).join(', ');
@@ -38,7 +37,7 @@ export function noteWords({
     const flags = [negated && 'not', hypothetical && 'if', future && 'to come'].filter(Boolean);
     const who = [...flags, type].join(' ');
     const whole = [who, parties.join(' → '), reportedAs].filter(Boolean).join(' · ');
-    notes.set(id, { who, what: parties.join(' → ') || null, sign: null, signWords: null, whole });
+    notes.set(id, { who, what: parties.join(' → ') || null, ...NO_SIGN, whole });
   }
   return notes;
 }

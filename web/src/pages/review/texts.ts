@@ -169,7 +169,7 @@ export const texts = {
     show: 'Show',
     clear: 'Clear',
   },
-  verdicts: ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source'],
+  verdicts: ['verbatim', 'altered', 'spliced', 'other-speaker', 'absent', 'no-source', 'out-of-context'],
   told: {
     accepted: 'Accepted.',
     corrected: (field: string, value: string) => `${field}: ${value}.`,

@@ -21,6 +21,8 @@ const HIT = {
   speakerBasis: 'known',
   speaksFor: 'Norway',
   chain: [],
+  outOfContext: false,
+  refuted: [],
   text: '“The talks are overdue.”',
   said: day('2022-05-03'),
   document: {
@@ -42,6 +44,25 @@ describe('a citation in plain text', () => {
   test('brackets what was concluded', () => {
     const cited = plainCitation({ ...HIT, speakerBasis: 'implied', said: day('2022-05-03', 'implied') }, LINK);
     expect(cited).toContain('[Kari Nygård (Norway)], [3 May 2022]: ');
+  });
+
+  test('tells what is out of context, and cites who speaks by people and not whom they refuted', () => {
+    expect(plainCitation({ ...HIT, outOfContext: true }, LINK)).toContain('overdue.” [out of context: ');
+    const wrong = { ...HIT, refuted: ['speaker'] } as Api['StatementHit'];
+    const decided = (value: Api['ReviewValue'] | null, disputed = false): Api['EffectiveField'] => ({
+      field: 'speaker',
+      machine: { actor: null, name: 'Kari Nygård' },
+      value,
+      disputed,
+      views: [],
+    });
+    const cited = (field: Api['EffectiveField']) => plainCitation(wrong, LINK, [field]);
+    expect(cited(decided({ actor: null, name: 'Jens Okko' }))).toMatch(
+      /^Jens Okko, 3 May 2022: .* \[speaker by review\]/u,
+    );
+    expect(cited(decided(null))).toMatch(/^Unnamed, .* \[reviewed: the speaker is not known\]\. /u);
+    expect(cited(decided(null, true))).toContain('[reviewers differ on the speaker]');
+    expect(plainCitation({ ...HIT, refuted: ['entry'] }, LINK)).toContain('[reviewed: this is no statement]');
   });
 
   test('tells other words from a quotation', () => {

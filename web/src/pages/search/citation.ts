@@ -1,5 +1,6 @@
 import type { Api } from '../../api/client.ts';
 import { dayOf } from '../../parts/days.ts';
+import { contextNote, decidedSpeaker, reviewNote } from '../../parts/decided.ts';
 import { shownSpeaker } from '../../parts/speaker.ts';
 
 type Cited = Api['StatementHit'];
@@ -8,18 +9,19 @@ type Cited = Api['StatementHit'];
  * A statement as plain text cites it: who, when, the words, in whose report, and where it is on record. As editors do,
  * what was concluded and not said stands in square brackets.
  */
-export function plainCitation(hit: Cited, permalink: string): string {
+export function plainCitation(hit: Cited, permalink: string, effective: readonly Api['EffectiveField'][] = []): string {
   const { document } = hit;
   const said = hit.said === null ? null : bracketed(dayOf(hit.said), hit.said.basis === 'implied');
-  const who = [speakerOf(hit), said].filter((part) => part !== null).join(', ');
+  const who = [speakerOf(hit, effective), said].filter((part) => part !== null).join(', ');
   const source = [
     document.title === null ? null : `“${document.title}”`,
     document.outlet,
     dayOf(document.published),
     document.url,
   ].filter((part) => part !== null);
+  const notes = [contextNote(hit.outOfContext), reviewNote(hit.refuted, effective)].filter((note) => note !== null);
   return [
-    `${[who, ...hit.chain].join(', according to ')}: ${wordsOf(hit)}`,
+    [`${[who, ...hit.chain].join(', according to ')}: ${wordsOf(hit)}`, ...notes].join(' '),
     source.join(', '),
     `On record: ${permalink}`,
   ]
@@ -28,9 +30,11 @@ export function plainCitation(hit: Cited, permalink: string): string {
     .join(' ');
 }
 
-function speakerOf(hit: Cited): string {
+function speakerOf(hit: Cited, effective: readonly Api['EffectiveField'][]): string {
+  const { name: by, decided } = decidedSpeaker(hit.speaker, effective);
+  if (decided && by !== null) return by;
   const { name, implied, words } = shownSpeaker(hit);
-  if (name === null) return words === null ? 'Unnamed' : `“${words}”`;
+  if (decided || name === null) return words === null ? 'Unnamed' : `“${words}”`;
   return bracketed(hit.speaksFor === null ? name : `${name} (${hit.speaksFor})`, implied) ?? name;
 }
 
