@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { type Facets, openLedger, type StatementHit } from '../index.ts';
+import { type Facets, openLedger, type SearchResult, type StatementHit } from '../index.ts';
+import { type FacetField, verdictWords } from '../ledger/index.ts';
 import { ledgerOption, positive } from './options.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
@@ -58,7 +59,8 @@ has other words. See docs/search.md for the full syntax.`,
       if (flags.json) return await writeJson(result);
       if (result.hits.length === 0) return await writeLine('No matching statements.');
       await writeLines(statementTable(result.hits.map((hit) => rowOf(hit, TITLED.test(text)))));
-      if (result.facets) await writeLines(facetLines(result.facets).flatMap((line) => proseLines(line, 11)));
+      if (result.facets)
+        await writeLines(facetLines(result.facets, result.otherValues).flatMap((line) => proseLines(line, 11)));
       const { total, more } = result;
       const shown = `${numberOf(result.hits.length)} of ${numberOf(total)}${more ? ' or more' : ''} statements`;
       tell(result.next === null ? shown : `${shown}; next page: --cursor ${result.next}`);
@@ -79,12 +81,13 @@ interface Flags {
 }
 
 /** One line a field: its most frequent values with their counts. */
-const facetLines = (facets: Facets): string[] =>
-  Object.entries(facets).flatMap(([field, values]) =>
-    values.length === 0
-      ? []
-      : `${colours.bold(field.padEnd(10))} ${values.map(({ value, count }) => `${value} ${colours.dim(String(count))}`).join(', ')}`,
-  );
+const facetLines = (facets: Facets, others: SearchResult['otherValues']): string[] =>
+  Object.entries(facets).flatMap(([field, values]) => {
+    if (values.length === 0) return [];
+    const more = others?.[field as FacetField] ?? 0;
+    const told = values.map(({ value, count }) => `${value} ${colours.dim(String(count))}`).join(', ');
+    return `${colours.bold(field.padEnd(10))} ${told}${more > 0 ? ` and ${numberOf(more)} more` : ''}`;
+  });
 
 /** That words of the title are asked for. */
 const TITLED = /(?:^|[\s(-])title:/iu;
@@ -113,10 +116,19 @@ export function rowOf(hit: StatementHit, titled = false): Row {
       hit.document.outlet ?? '',
       (titled && hit.document.title) || '',
       reportsOf(hit),
+      comparedAs(hit),
+      rejectedIn(hit),
       hit.id,
     ].filter(Boolean),
   };
 }
+
+/** What comparing it with a transcript has shown; nothing where none could tell. */
+const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
+  verdict === null || verdict === 'no-source' ? '' : verdictWords(verdict, outOfContext);
+
+const rejectedIn = ({ refuted }: StatementHit): string =>
+  refuted.length === 0 ? '' : refuted.includes('entry') ? 'reviewed: wrong' : `reviewed: wrong ${refuted.join(', ')}`;
 
 /** In how many documents it is, where there is more than one. */
 const reportsOf = ({ reports, independentReports }: StatementHit): string =>

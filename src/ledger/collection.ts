@@ -87,7 +87,10 @@ export interface LedgerInfo {
   readonly outlets: readonly { readonly outlet: string | null; readonly documents: number }[];
   readonly forms: readonly { readonly form: string | null; readonly documents: number }[];
   readonly tags: readonly TagCount[];
-  /** Statements by their verdict, the most first. */
+  /**
+   * Statements by their verdict, reports of one counted once, the most first; those of any verdict that are out of context
+   * once more under `out-of-context`.
+   */
   readonly verdicts: readonly { readonly verdict: string; readonly statements: number }[];
   /** Documents of which a person has set something in the current version. */
   readonly edited: number;

@@ -32,11 +32,14 @@ export interface StatementFilter {
   /** The PLOVER type of what the statement does, for instance ACCUSE; in any case. */
   readonly act?: string | undefined;
   readonly polarity?: Statement['polarity'] | undefined;
-  /** The verdict of its verification against transcripts, where there was one. */
+  /**
+   * The verdict of its verification against transcripts, where there was one; or `out-of-context`, whatever the verdict,
+   * where what was left out round the words changes what they say.
+   */
   readonly verdict?: string | undefined;
   /** A document's whole id: the statements of its current version. */
   readonly document?: string | undefined;
-  /** A statement's id: those that share its rare words, the nearest first. Takes the place of `words`. */
+  /** A statement's id, or the beginning of one: those that share its rare words, the nearest first. Takes the place of `words`. */
   readonly like?: string | undefined;
   /**
    * first, the default: a statement that several documents report is given once, by the first report that matches. all:
@@ -56,7 +59,10 @@ export interface SearchQuery extends StatementFilter {
   readonly facets?: boolean | undefined;
 }
 
-/** How many matches have each value, the most frequent first; names as they are shown. */
+/**
+ * How many matches have each value, the most frequent first, as many as a search for the value would then find; names as
+ * they are shown.
+ */
 export type Facets = Readonly<Record<FacetField, readonly { readonly value: string; readonly count: number }[]>>;
 
 export type FacetField =
@@ -78,6 +84,8 @@ export interface SearchResult {
   readonly more: boolean;
   /** Where asked for; of the latest 10,000 matches where there are more. */
   readonly facets?: Facets;
+  /** How many other values there are of each field beside those that are given. */
+  readonly otherValues?: Readonly<Record<FacetField, number>>;
   readonly hits: readonly StatementHit[];
   /** The cursor of the page that follows; null on the last one. */
   readonly next: string | null;

@@ -3,6 +3,7 @@ import {
   dayBound,
   foldName,
   knownValue,
+  OUT_OF_CONTEXT,
   parseQuery,
   type Query,
   type Role,
@@ -11,8 +12,10 @@ import {
   tagsIn,
 } from '../../ledger/index.ts';
 import { all, of } from './condition.ts';
+import { find } from './find.ts';
 import { wordsLike } from './like.ts';
 import { type Marked, matchingOf } from './matching.ts';
+import { outOfContext } from './outOfContext.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Condition, Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -40,23 +43,31 @@ export interface Filter {
 
 const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
 
-/** Looks up what a filter names. @throws OnrecordError OR3004, OR3016, OR6005, OR6006 where it cannot be read, OR3003 where `like` is not there. */
+/** In which roles a filter by somebody, or by a topic, finds them. */
+export const FILTER_ROLES = {
+  speaker: roles('speaker', 'speaksFor'),
+  speaksFor: roles('speaksFor'),
+  addressee: roles('addressee', 'addresseeOf'),
+  target: roles('target', 'targetOf'),
+  topic: roles('topic'),
+} as const;
+
+/** Looks up what a filter names. @throws OnrecordError OR3004, OR3016, OR6005, OR6006 where it cannot be read, OR3003, OR3007 where `like` is no statement or several. */
 export async function filterOf(session: Session, given: StatementFilter): Promise<Filter> {
-  const { words, like, speaker, speaksFor, addressee, target, topic } = given;
+  const { words, like, topic } = given;
   const parties: PartyFilter[] = [];
-  const party = async (name: string | undefined, inRoles: readonly number[]): Promise<void> => {
-    if (name) parties.push({ roles: inRoles, names: await partiesNamed(session, name) });
-  };
-  await party(speaker, roles('speaker', 'speaksFor'));
-  await party(speaksFor, roles('speaksFor'));
-  await party(addressee, roles('addressee', 'addresseeOf'));
-  await party(target, roles('target', 'targetOf'));
-  if (topic) parties.push({ roles: roles('topic'), names: await topicKeys(session, topic) });
+  for (const field of ['speaker', 'speaksFor', 'addressee', 'target'] as const) {
+    const name = given[field];
+    if (name) parties.push({ roles: FILTER_ROLES[field], names: await partiesNamed(session, name) });
+  }
+  if (topic) parties.push({ roles: FILTER_ROLES.topic, names: await topicKeys(session, topic) });
   if (given.reports) knownValue('reports', given.reports);
+  const seed = like ? await find(session, 'statement', like.trim()) : null;
   const columns = await columnConditions(session, given);
+  if (seed !== null) columns.push((alias) => sql`${of(alias, 'pk')} <> ${seed}`);
   const documents = documentConditions(given);
   const asked = like || !words ? null : matchingOf(parseQuery(words), session.dialect.text);
-  const near = like ? await wordsLike(session, like) : null;
+  const near = seed === null ? null : await wordsLike(session, seed, like ?? '');
   const [only] = near ?? [];
   const nearWords: Query | null = near === null ? null : near.length === 1 && only ? only : { type: 'any', queries: near };
   return {
@@ -70,7 +81,7 @@ export async function filterOf(session: Session, given: StatementFilter): Promis
 }
 
 async function columnConditions(session: Session, given: StatementFilter): Promise<Condition[]> {
-  const { like, outlet, from, to, publishedFrom, publishedTo } = given;
+  const { outlet, from, to, publishedFrom, publishedTo } = given;
   const columns: Condition[] = [];
   const day = (column: string, sign: '>=' | '<=', bound: string): unknown =>
     columns.push((alias) => sql`${of(alias, column)} ${sql.raw(sign)} ${bound}`);
@@ -96,9 +107,12 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
     const value = given[column];
     if (!value) continue;
     const known = knownValue(column, value);
+    if (known === OUT_OF_CONTEXT) {
+      columns.push((alias) => outOfContext(session, alias));
+      continue;
+    }
     columns.push((alias) => sql`${of(alias, column)} = ${known}`);
   }
-  if (like) columns.push((alias) => sql`${of(alias, 'id')} <> ${like}`);
   return columns;
 }
 

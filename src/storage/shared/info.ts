@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { LedgerInfo } from '../../ledger/index.ts';
+import { type LedgerInfo, OUT_OF_CONTEXT } from '../../ledger/index.ts';
+import { outOfContext } from './outOfContext.ts';
 import { counts } from './read.ts';
 import type { Fragment, Session, Store } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
@@ -41,8 +42,11 @@ export async function info(session: Session, { path, about }: Store): Promise<Le
     ),
     tags: await everyTag(session),
     verdicts: await rows(
-      sql`select verdict, count(*) as statements from statement_rows where current = 1 and verdict > ''
-        group by verdict order by statements desc, verdict`,
+      sql`select verdict, count(distinct coalesce(cluster, -pk)) as statements from (
+          select s.verdict, s.cluster, s.pk from statement_rows s where s.current = 1 and s.verdict > ''
+          union all select ${OUT_OF_CONTEXT}, s.cluster, s.pk from verifications v join statement_rows s on s.pk = v.statement
+            where s.current = 1 and ${outOfContext(session, 's')}
+        ) f group by verdict order by statements desc, verdict`,
     ),
     edited: await number(sql`select count(*) as number from ${CURRENT} where v.edited is not null`),
   };

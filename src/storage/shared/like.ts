@@ -14,12 +14,16 @@ const SHORTEST = 3;
  * The words of a statement by which others like it are found: its rarest in the ledger, any of which will do; BM25 then
  * puts those first that share most of the rare ones.
  *
- * @throws OnrecordError OR3003 where no statement has the id, OR3004 where all of its words are everywhere.
+ * @param given its id, for the error
+ * @throws OnrecordError OR3004 where all of its words are everywhere.
  */
-export async function wordsLike(session: Session, id: string): Promise<Extract<Query, { type: 'term' }>[]> {
-  const row = await rowOf<{ text: string }>(session, sql`select text from statement_rows where id = ${id}`);
-  if (!row) throw new OnrecordError('OR3003', { input: id });
-  const words = new Set(comparedWords(row.text).flatMap(({ key }) => key.split(/[^\p{L}\p{N}]+/u)));
+export async function wordsLike(
+  session: Session,
+  pk: number,
+  given: string,
+): Promise<Extract<Query, { type: 'term' }>[]> {
+  const row = await rowOf<{ text: string }>(session, sql`select text from statement_rows where pk = ${pk}`);
+  const words = new Set(comparedWords(row?.text ?? '').flatMap(({ key }) => key.split(/[^\p{L}\p{N}]+/u)));
   const terms = [...words]
     .filter((word) => word.length >= SHORTEST)
     .map((word) => ({ type: 'term', words: word, prefix: false }) as const);
@@ -30,6 +34,6 @@ export async function wordsLike(session: Session, id: string): Promise<Extract<Q
     .filter(({ count }) => count > 1 && count <= COMMON)
     .toSorted((a, b) => a.count - b.count)
     .slice(0, MOST_WORDS);
-  if (rare.length === 0) throw new OnrecordError('OR3004', { input: id, fault: 'it has no distinctive word' });
+  if (rare.length === 0) throw new OnrecordError('OR3004', { input: given, fault: 'it has no distinctive word' });
   return rare.map(({ term }) => term);
 }

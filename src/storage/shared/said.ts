@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ROLES, type Timeline, type TimelineQuery } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { columnsOf, filterOf, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
+import { outletsWith } from './outletKey.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { columnsIn, rowOf, rowsOf } from './sql.ts';
@@ -125,12 +126,7 @@ export async function outletsOf(session: Session, said: readonly Said[]): Promis
       ) f group by outlet`,
   );
   for (const { outlet, reports } of others) add(outlet, reports);
-  const names = await rowsOf<{ pk: number; name: string }>(
-    session,
-    sql`select o.pk, coalesce((select v.outlet from statement_rows s join versions v on v.pk = s.version
-        where s.outlet = o.pk and s.current = 1 order by s.first_day desc, s.pk limit 1), o.key) as name
-      from outlets o where o.pk in ${session.dialect.list(counts.keys(), 'integer')}`,
-  );
+  const names = await outletsWith(session, counts.keys());
   const named = new Map(names.map(({ pk, name }) => [pk, name]));
   const total = [...counts.values()].reduce((sum, reports) => sum + reports, 0);
   return [...counts]

@@ -69,7 +69,7 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
     more,
     hits: await hitsOf(session, pksOf(shown), marked.length > 0 ? marksOf(marked) : undefined),
     next: last ? encodeCursor(order, last) : null,
-    ...(query.facets ? { facets: await facetsOf(session, await latest(session, filter, way, scanned)) } : {}),
+    ...(query.facets ? await facetsOf(session, await latest(session, filter, way, scanned), filter) : {}),
   };
 }
 
@@ -106,14 +106,14 @@ export async function latestMatches(
   return { pks: pksOf(once(found)), more };
 }
 
-/** The latest that match, each once; of words that are everywhere and nothing else those that came in last. */
+/** The latest that match, every report of them; of words that are everywhere and nothing else those that came in last. */
 async function latest(session: Session, filter: Filter, way: WayIn, scanned: Latest | null): Promise<number[]> {
   const { words, parties, documents, columns } = filter;
   const found =
     words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0
       ? await lastAdded(session, words, way.share)
       : (scanned ?? (await latestFound(session, filter, way, MOST_COUNTED))).found;
-  return pksOf(once(found));
+  return pksOf(found);
 }
 
 /** The latest matches, and whether there are more. */

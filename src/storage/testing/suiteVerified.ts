@@ -127,6 +127,31 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect((await ledger.search({ verdict: 'altered' })).hits.map(({ id }) => id)).toEqual([altered?.id]);
     });
 
+    test('words that were said and taken back are found by that, and every list tells it', async () => {
+      const turns = [
+        ...BRIEFING.turns,
+        ['MINISTER HOLM', 'I never said that the harbour master had lost the keys.'],
+      ] as const;
+      await addTranscript({ ...BRIEFING, turns });
+      await addReport({
+        ...REPORT,
+        said: [...REPORT.said, said('Marta Holm', 'the harbour master had lost the keys')],
+      });
+      const { hits, facets } = await ledger.search({ verdict: 'out-of-context', facets: true });
+      expect(hits).toMatchObject([
+        { text: '“the harbour master had lost the keys”', verdict: 'verbatim', outOfContext: true },
+      ]);
+      expect(facets?.verdict).toEqual([
+        { value: 'out-of-context', count: 1 },
+        { value: 'verbatim', count: 1 },
+      ]);
+      expect(
+        (await ledger.search({ verdict: 'verbatim' })).hits.map(({ outOfContext }) => outOfContext).toSorted(),
+      ).toEqual([false, true]);
+      const { statements: read } = await ledger.reading(hits[0]?.document.id ?? '');
+      expect(read.filter(({ outOfContext }) => outOfContext).map(({ id }) => id)).toEqual([hits[0]?.id]);
+    });
+
     test('without the transcript the verdicts are as before it came', async () => {
       await addReport();
       const before = await statements();

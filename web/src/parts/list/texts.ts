@@ -17,5 +17,6 @@ export const texts = {
   narrow: 'Narrow down',
   set: 'set; remove',
   moreValues: (count: number) => `${count} more`,
+  otherValues: (count: number) => `and ${count.toLocaleString('en')} more`,
   fewer: 'Fewer',
 } as const;
