@@ -30,10 +30,14 @@ export interface Party {
   readonly code: string | null;
 }
 
-const keyOf = (id: string | null, name: string): string =>
-  id !== null && !id.startsWith('doc:') ? `=${id}` : foldName(name);
+const isOfLexicon = (id: string | null): boolean => id !== null && !id.startsWith('doc:');
 
-/** Those meant by a reference, members of a group too, and the states and bodies for which they act. */
+const keyOf = (id: string | null, name: string): string => (isOfLexicon(id) ? `=${id}` : foldName(name));
+
+/**
+ * Those meant by a reference, and the states and bodies for which they act. A group whose members are known is its
+ * members: “Holm and Okko” is nobody beside the two.
+ */
 export function partiesIn(
   reference: Reference | null,
   role: Role,
@@ -44,7 +48,8 @@ export function partiesIn(
   const { actor: id, name, represents, members } = reference;
   const actor = id === null ? undefined : actors.get(id);
   const parties: Party[] = [];
-  if (name !== null) parties.push({ role, key: keyOf(id, name), name, code: actor?.code ?? null });
+  if (name !== null && (isOfLexicon(id) || members.length === 0))
+    parties.push({ role, key: keyOf(id, name), name, code: actor?.code ?? null });
   const state = represents ?? actors.get(actor?.represents ?? '');
   if (state) {
     const stateId = 'actor' in state ? state.actor : state.id;

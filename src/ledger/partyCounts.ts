@@ -20,5 +20,6 @@ export interface PartyCount {
   readonly said: number;
   readonly about: number;
   readonly to: number;
+  /** In which they act, or somebody acts for them. */
   readonly events: number;
 }

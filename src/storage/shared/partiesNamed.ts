@@ -3,21 +3,50 @@ import { padded } from '../../ledger/index.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
+interface Named {
+  readonly pk: number;
+  readonly key: string;
+  readonly name: string;
+  readonly padded: string;
+}
+
+const CODE = /^[A-Z]{3}$/;
+
 /**
  * The keys of those who can be meant: an id (org:nato), a code of three capitals (CHN), or whole words of a name in a
- * row (Holm, not Stockholm).
+ * row (Holm, not Stockholm). A state by its name or its code is the state itself, with those who speak for it in their own
+ * roles; who merely comes from there (a former minister has its code), and another state or a body whose name has its
+ * name in it, is not meant. Of those whom nobody knows but by name, its words tell.
  */
 export async function partiesNamed(session: Session, given: string): Promise<number[]> {
-  const keys = async (question: Fragment): Promise<number[]> =>
-    (await rowsOf<{ pk: number }>(session, question)).map(({ pk }) => pk);
-  if (/^(?:[a-z]+:|Q\d)\S+$/.test(given)) return keys(sql`select pk from names where key = ${`=${given}`}`);
+  if (/^(?:[a-z]+:|Q\d)\S+$/.test(given)) return pksOf(await namesWhere(session, sql`n.key = ${`=${given}`}`));
+  const named = await withWords(session, given);
+  const isCode = CODE.test(given);
+  const [coded] = isCode ? await namesWhere(session, sql`n.key = ${`=country:${given}`}`) : [];
+  const state = coded ?? named.find(({ key, padded: words }) => key.startsWith('=country:') && words === padded(given));
+  if (!state) {
+    const bodies = isCode ? await namesWhere(session, sql`n.code = ${given} and n.key like '=org:%'`) : [];
+    return pksOf([...bodies, ...named]);
+  }
+  const others = state.padded === padded(given) ? named : await withWords(session, state.name);
+  return pksOf([state, ...others.filter(({ key }) => !key.startsWith('='))]);
+}
+
+/** The keys of all whose names have the words, or who have the code, for a list to choose from. */
+export async function partiesLike(session: Session, given: string): Promise<number[]> {
+  const coded = CODE.test(given) ? await namesWhere(session, sql`n.code = ${given}`) : [];
+  return pksOf([...coded, ...(await withWords(session, given))]);
+}
+
+const namesWhere = (session: Session, condition: Fragment): Promise<Named[]> =>
+  rowsOf<Named>(session, sql`select n.pk, n.key, n.name, n.padded from names n where ${condition}`);
+
+async function withWords(session: Session, given: string): Promise<Named[]> {
   const words = padded(given);
   const [first] = words.split(' ').filter(Boolean);
-  const coded = /^[A-Z]{3}$/.test(given) ? await keys(sql`select pk from names where code = ${given}`) : [];
-  if (first === undefined) return coded;
-  const named = await keys(
-    sql`select n.pk from name_words w join names n on n.pk = w.name
-      where w.word = ${first} and ${session.dialect.contains(sql`n.padded`, words)}`,
-  );
-  return [...new Set([...coded, ...named])];
+  if (first === undefined) return [];
+  const holds = session.dialect.contains(sql`n.padded`, words);
+  return namesWhere(session, sql`n.pk in (select name from name_words where word = ${first}) and ${holds}`);
 }
+
+const pksOf = (named: readonly Named[]): number[] => [...new Set(named.map(({ pk }) => pk))];

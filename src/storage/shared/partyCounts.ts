@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { MOST_PARTS, type PartyCount, type PartyQuery, ROLES } from '../../ledger/index.ts';
-import { partiesNamed } from './partiesNamed.ts';
+import { partiesLike } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
@@ -16,7 +16,7 @@ const LATEST = 20_000;
 export async function partyCounts(session: Session, { ids, words, most = DEFAULT }: PartyQuery): Promise<PartyCount[]> {
   if (!Number.isInteger(most) || most < 1 || most > MOST)
     throw new OnrecordError('OR3004', { input: `most ${most}`, fault: `a list has 1 to ${MOST} actors` });
-  const names = ids ? await keysOf(session, ids) : words ? await partiesNamed(session, words) : await ofLate(session, most);
+  const names = ids ? await keysOf(session, ids) : words ? await partiesLike(session, words) : await ofLate(session, most);
   const counted = await countsOf(session, names.slice(0, MOST_NAMES));
   const parts = ({ said, about, to, events }: PartyCount): number => said + about + to + events;
   return counted
@@ -51,11 +51,13 @@ const rolesOf = (...names: readonly (keyof typeof ROLES)[]): Fragment =>
   sql.join(names.map((name) => sql.lit(ROLES[name])));
 
 async function countsOf(session: Session, names: readonly number[]): Promise<PartyCount[]> {
+  // Of a statement any report counts, and of an event the first, as where they are searched for.
   const parts = (kind: 'statement' | 'event', roles: Fragment): Fragment => sql`(
     select count(distinct key) from (
       select coalesce(e.cluster, -e.pk) as key from ${sql.table(`${kind}_parties`)} p
         cross join ${sql.table(`${kind}_rows`)} e
         where p.role in (${roles}) and p.name = n.pk and e.pk = ${sql.ref(`p.${kind}`)} and e.current = 1
+          ${kind === 'event' ? sql`and e.cluster = e.pk` : sql``}
         limit ${sql.lit(MOST_PARTS)}) f)`;
   const rows = await rowsOf<Omit<PartyCount, 'id'> & { key: string }>(
     session,
@@ -63,7 +65,7 @@ async function countsOf(session: Session, names: readonly number[]): Promise<Par
         ${parts('statement', rolesOf('speaker', 'speaksFor'))} as said,
         ${parts('statement', rolesOf('target', 'targetOf'))} as about,
         ${parts('statement', rolesOf('addressee', 'addresseeOf'))} as "to",
-        ${parts('event', rolesOf('actor', 'actorFor', 'recipient', 'recipientFor'))} as events
+        ${parts('event', rolesOf('actor', 'actorFor'))} as events
       from names n where n.pk in ${session.dialect.list(names, 'integer')} and n.padded > ''`,
   );
   return rows.map(({ key, ...counts }) => ({ id: key.startsWith('=') ? key.slice(1) : null, ...counts }));

@@ -59,7 +59,7 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
         statements: 3,
         clusters: 3,
         events: 0,
-        speakers: 3,
+        speakers: 2,
         outlets: 1,
         actors: 3,
       });

@@ -126,6 +126,15 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
       await expect(ledger.network({ act: 'SHOUT' })).rejects.toMatchObject({ code: 'OR6006' });
     });
 
+    test('the events counted of somebody are those that a search for what they do finds', async () => {
+      const one = { type: 'AID', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-03' } as const;
+      await add({ ...TALKS, events: [one, { ...one, actors: ['country:ISL'], recipients: ['country:NOR'] }] });
+      await add({ ...COPY, events: [one] });
+      const [norway] = await ledger.parties({ ids: ['country:NOR'] });
+      expect(norway?.events).toBe(1);
+      expect((await ledger.eventPage({ actor: 'country:NOR' })).total).toBe(1);
+    });
+
     test('who takes part how often, by words, by ids and of late', async () => {
       await add(TALKS);
       await add(COPY);
