@@ -77,10 +77,24 @@ const startOf = (period: string): Date => new Date(`${period}${period.length ===
 /** The time axis that the two upper charts share: whole periods from the first to the last. */
 function timeAxis(rows: readonly TimelineRow[], { query }: Timeline): Plot.ScaleOptions {
   const last = startOf(rows.at(-1)?.period ?? '2000');
-  const end = new Date(last);
-  if (query.by === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
-  else end.setUTCMonth(end.getUTCMonth() + 1);
-  return { type: 'utc', domain: [startOf(rows[0]?.period ?? '2000'), end], label: null };
+  return { type: 'utc', domain: [startOf(rows[0]?.period ?? '2000'), nextStart(last, query)], label: null };
+}
+
+function nextStart(date: Date, { by }: Timeline['query']): Date {
+  const next = new Date(date);
+  if (by === 'year') next.setUTCFullYear(next.getUTCFullYear() + 1);
+  else next.setUTCMonth(next.getUTCMonth() + 1);
+  return next;
+}
+
+/** Where each period begins from the first to the last, those between of which nothing is told too. */
+function startsOf(rows: readonly TimelineRow[], { query }: Timeline): Date[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return [];
+  const starts: Date[] = [];
+  const end = startOf(last.period);
+  for (let date = startOf(first.period); date <= end; date = nextStart(date, query)) starts.push(date);
+  return starts;
 }
 
 interface Chart {
@@ -117,9 +131,9 @@ function counts(rows: readonly TimelineRow[], timeline: Timeline, document: Page
 }
 
 function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Chart {
-  const points = rows
-    .filter(({ meanScore }) => meanScore !== null)
-    .map(({ period, meanScore }) => ({ date: startOf(period), meanScore }));
+  const known = new Map(rows.map(({ period, meanScore }) => [startOf(period).getTime(), meanScore]));
+  // A period without a score is a gap in the line: nothing is known of what lies between.
+  const points = startsOf(rows, timeline).map((date) => ({ date, meanScore: known.get(date.getTime()) ?? Number.NaN }));
   return Plot.plot({
     document,
     className: 'scores',

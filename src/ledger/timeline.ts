@@ -12,7 +12,7 @@ export interface TimelineQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly by?: 'month' | 'year' | undefined;
-  /** Only the row of this month (YYYY-MM) or year (YYYY), by which the others are counted too. */
+  /** Only the row of this month (YYYY-MM) or year (YYYY), or of what has no date (''), by which the others are counted too. */
   readonly period?: string | undefined;
   /** At most so many ids behind each figure, which counts all of them; all if not given. */
   readonly ids?: number | undefined;

@@ -68,7 +68,7 @@ const queries: fc.Arbitrary<TimelineQuery> = fc
     from: fc.constantFrom('2022-05-04', undefined, undefined),
     to: fc.constantFrom('2022-06', undefined, undefined),
     by: fc.constantFrom('month', 'year', undefined),
-    period: fc.constantFrom('2022-05', undefined, undefined, undefined),
+    period: fc.constantFrom('2022-05', '', undefined, undefined, undefined),
     ids: fc.constantFrom(0, 1, 2, undefined),
   })
   .filter(({ actor, recipient, issue }) => Boolean(actor ?? recipient ?? issue));

@@ -39,8 +39,8 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
     throw new OnrecordError('OR3004', { input: 'timeline', fault: 'an actor or an issue is needed' });
   }
   knownValue('by', by);
-  // A period that is none would be one in which nothing happened.
-  if (query.period !== undefined) dayBound(query.period, 'from');
+  // A period that is none would be one in which nothing happened. '' is that of what has no date.
+  if (query.period) dayBound(query.period, 'from');
   const found = await saidBetween(session, query);
   // The order is that of the ids.
   const said = query.ids === 0 ? found : found.toSorted(byDay);

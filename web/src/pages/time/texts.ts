@@ -1,3 +1,5 @@
+import { EVENTS } from '../../parts/charts/bars.ts';
+
 /** Every text of the timelines, which the pages of an actor and of a pair show. */
 export const texts = {
   by: { label: 'By', month: 'month', year: 'year' },
@@ -8,8 +10,8 @@ export const texts = {
     quads: 'cooperation and conflict',
   },
   apply: 'Show',
-  undated: 'without a date',
   noAct: 'no act',
+  events: 'events',
   quads: {
     1: 'verbal cooperation',
     2: 'material cooperation',
@@ -45,7 +47,7 @@ export const texts = {
   },
   behind: {
     title: (what: string) => `Behind the bar: ${what}`,
-    all: 'all',
+    statements: 'statements',
     shown: (shown: number, all: number) => (shown < all ? `The first ${shown} of ${all}.` : `${all} in all.`),
     close: 'Close',
     search: 'In the search',
@@ -54,7 +56,9 @@ export const texts = {
     event: 'Event',
     gone: 'Nothing is behind this bar any more.',
   },
-  undatedCount: (count: number) => `${count} without a date`,
+  undated: 'without a date',
+  undatedStatements: (count: number) => (count === 1 ? '1 statement' : `${count} statements`),
+  undatedEvents: (count: number) => (count === 1 ? '1 event' : `${count} events`),
   first: 'First',
   last: 'Last',
   outlets: 'Outlets that report',
@@ -71,5 +75,6 @@ export const texts = {
 /** A part of a bar in words: an act in small letters, a quad by its name. */
 export function partName(part: string): string {
   if (part === '') return texts.noAct;
+  if (part === EVENTS) return texts.events;
   return part in texts.quads ? texts.quads[part as unknown as keyof typeof texts.quads] : part.toLowerCase();
 }

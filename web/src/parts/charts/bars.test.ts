@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barsOf, extentOf, idsOf, nextBar, partsOf, type Row, together } from './bars.ts';
+import { barsOf, EVENTS, eventsOf, extentOf, idsOf, nextBar, partsOf, type Row, together } from './bars.ts';
 
 const figure = (...ids: string[]) => ({ count: ids.length, ids });
 const row = (period: string, more: Partial<Row>): Row => ({
@@ -61,7 +61,9 @@ describe('bars', () => {
     expect(idsOf(march, 'ACCUSE', 'acts')).toEqual(['st_1', 'st_2']);
     expect(idsOf(march, '2', 'quads')).toEqual(['ev_1']);
     expect(idsOf(march, 'AID', 'events')).toEqual(['ev_1']);
-    expect(idsOf(march, null, 'acts')).toEqual(['st_1', 'st_2', 'st_3', 'st_4', 'ev_1', 'ev_2']);
+    expect(idsOf(march, null, 'acts')).toEqual(['st_1', 'st_2', 'st_3', 'st_4']);
+    expect(idsOf(march, EVENTS, 'acts')).toEqual(['ev_1', 'ev_2']);
+    expect(eventsOf(march)).toBe(2);
   });
 
   test('are gone through by the arrow keys: up and down in a stack, left and right from one to another', () => {

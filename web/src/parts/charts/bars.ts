@@ -78,16 +78,25 @@ export function together(extents: readonly (Extent | null | undefined)[]): Exten
   );
 }
 
-/** The ids behind a part of a row, or behind the whole row where `part` is null, those of statements first. */
+/** In place of a part: all that outlets tell of as done, as fact or on somebody's word. */
+export const EVENTS = 'EVENTS';
+
+/** The events of a row that outlets tell of. */
+export const eventsOf = ({ byType, alleged }: Row): number =>
+  Object.values(byType).reduce((sum, { count }) => sum + count, alleged.count);
+
+/** The ids behind a part of a row, or behind all of its statements where `part` is null, those of statements first. */
 export function idsOf(row: Row, part: string | null, stack: Stack): string[] {
   const acts = Object.entries(row.byAct);
   const types = Object.entries(row.byType);
   const figures =
     part === null
-      ? [...acts, ...types, ['', row.alleged] as const]
-      : stack === 'quads'
-        ? [...acts, ...types].filter(([type]) => quadOf(type) === part)
-        : (stack === 'acts' ? acts : types).filter(([type]) => type === part);
+      ? acts
+      : part === EVENTS
+        ? [...types, ['', row.alleged] as const]
+        : stack === 'quads'
+          ? [...acts, ...types].filter(([type]) => quadOf(type) === part)
+          : (stack === 'acts' ? acts : types).filter(([type]) => type === part);
   return [...new Set(figures.flatMap(([, { ids }]) => ids))].toSorted(
     (a, b) => Number(isEvent(a)) - Number(isEvent(b)),
   );
