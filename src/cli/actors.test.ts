@@ -28,6 +28,11 @@ const run = (...words: readonly string[]): Promise<unknown> =>
     .exitOverride()
     .parseAsync([...words], { from: 'user' });
 
+test('a file that is not there yet is one without actors', async () => {
+  await run('show', 'Norway', '--json');
+  expect(JSON.parse(printed)).toMatchObject({ actors: [{ actor: { id: 'country:NOR' } }] });
+});
+
 test('what was added is shown and listed, and wins', async () => {
   await run('add', 'Fjord Institute', '--kind', 'organisation', '--code', 'NOR', '--sector', 'EDU', '--alias', 'FI');
   await run('add', 'Ida Dahl', '--office', 'foreign-minister', '--of', 'NOR', '--from', '2031-05-02');

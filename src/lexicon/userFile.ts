@@ -7,10 +7,10 @@ export const userActorsFile = (): string =>
   process.env.ONRECORD_ACTORS || join(envPaths('onrecord', { suffix: '' }).data, 'actors.jsonl');
 
 /**
- * What to give `openLexicon` so that the user's file wins over our tables: {} where nobody has made one. A file that
- * ONRECORD_ACTORS names has to be there.
+ * What to give `openLexicon` so that the user's file wins over our tables: {} where nobody has made one yet, as
+ * `onrecord actors add` does, under the name that ONRECORD_ACTORS gives too.
  */
 export function userCorrections(): { readonly corrections?: string } {
   const file = userActorsFile();
-  return process.env.ONRECORD_ACTORS || existsSync(file) ? { corrections: file } : {};
+  return existsSync(file) ? { corrections: file } : {};
 }
