@@ -20,7 +20,7 @@ export const LEDGER = {
   },
   OR3004: {
     message: '{input}: not a valid query ({fault})',
-    remedy: 'Correct the query; the command’s --help describes what it accepts.',
+    remedy: 'Correct the query; docs/search.md describes what it accepts.',
     exit: 2,
     status: 400,
   },

@@ -51,6 +51,7 @@ export const actorTexts = {
   person: 'Person',
   members: (count: number) => `${count} members`,
   onlyHere: 'Only this ledger knows the name: there are no offices and no codes for it.',
+  nowhere: 'Neither the lexicon nor this ledger knows anybody by this.',
   several: 'The name means several. Choose one:',
   inLedger: 'In the ledger',
   said: 'What they say',
