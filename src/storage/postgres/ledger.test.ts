@@ -7,6 +7,7 @@ import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
+import { ledgerNamedSuite } from '../testing/suiteNamed.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
 import { departedSuite } from '../testing/suiteDeparted.ts';
 import { reviewQueueSuite } from '../testing/suiteReviewQueue.ts';
@@ -24,6 +25,7 @@ const open = async (options: OpenOptions = {}) => openPostgresLedger(await serve
 ledgerSuite('the ledger in Postgres', () => open());
 ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
+ledgerNamedSuite('names in the ledger in Postgres', () => open());
 ledgerEventsSuite('pages of events of a ledger in Postgres', () => open());
 ledgerPartnersSuite('partners and places in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));

@@ -7,6 +7,7 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
+import { ledgerNamedSuite } from '../testing/suiteNamed.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
 import { departedSuite } from '../testing/suiteDeparted.ts';
 import { reviewQueueSuite } from '../testing/suiteReviewQueue.ts';
@@ -23,6 +24,7 @@ const open = async (options: OpenOptions = {}) =>
 ledgerSuite('the ledger in SQLite', () => open());
 ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open({ readWith }));
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
+ledgerNamedSuite('names in the ledger in SQLite', () => open());
 ledgerEventsSuite('pages of events of a ledger in SQLite', () => open());
 ledgerPartnersSuite('partners and places in SQLite', () => open());
 ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FacetField, type Facets, type Ledger, type SearchQuery, versionChanges } from '../../ledger/index.ts';
+import { type Ledger, type SearchQuery, versionChanges } from '../../ledger/index.ts';
 import { documentOf, type Sketch } from './documents.ts';
 
 const NOW = '2026-05-04T12:00:00Z';
@@ -235,97 +235,6 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
         outlet: [{ value: 'Fjord News', count: 4 }],
         year: [{ value: '2022', count: 4 }],
       });
-    });
-
-    test('a facet counts what a search for its value finds: who is spoken for, and what a later report alone has', async () => {
-      const forNorway = { represents: ['country:NOR', 'NOR'] as const };
-      await add({ ...FIRST, said: [said(WORDS), said('The port is shut', forNorway)] });
-      await add({ ...TRIMMED, said: [said(WORDS, { ...forNorway, topics: ['fish'], targets: ['country:ISL'] })] });
-      await add({
-        ...ANONYMOUS_NUMBER,
-        said: [said('Nobody asked the farmers', { speaker: 'Ida Holm', day: '2021' })],
-      });
-      const { facets, otherValues, total } = await ledger.search({ facets: true });
-      expect(total).toBe(3);
-      expect(facets?.speaker).toContainEqual({ value: 'NOR', count: 2 });
-      expect(facets?.outlet).toContainEqual({ value: 'The Daily', count: 1 });
-      expect(facets?.topic).toEqual([{ value: 'fish', count: 1 }]);
-      expect(otherValues).toMatchObject({ speaker: 0, topic: 0, year: 0 });
-      for (const reports of ['first', 'all'] as const) {
-        const { facets: counted = {} } = await ledger.search({ facets: true, reports });
-        for (const [field, values] of Object.entries<Facets[FacetField]>(counted))
-          for (const { value, count } of values) {
-            const asked = field === 'year' ? { from: value, to: value } : { [field]: value };
-            expect([field, value, (await ledger.search({ ...asked, reports })).total]).toEqual([field, value, count]);
-          }
-      }
-      const many = Array.from({ length: 23 }, (_, at) =>
-        said(`Remark number ${at} on the ferry`, { speaker: `Ana${at}` }),
-      );
-      await add({ url: 'https://fjord.example/many', said: many });
-      expect((await ledger.search({ words: 'remark', facets: true })).otherValues).toMatchObject({ speaker: 3 });
-    });
-
-    test('a state by its code is the state by its name: who speaks for it, and not who only comes from there', async () => {
-      const document = documentOf({
-        ...FIRST,
-        said: [
-          said('We shall build the bridge', { speaker: 'person:minister', represents: ['country:NOR', 'Norway'] }),
-          said('I left office long ago', { speaker: 'person:former' }),
-          said('The choir sings in May', { speaker: 'Choir of Norway' }),
-          said('We fish elsewhere', { speaker: 'country:NXX' }),
-        ],
-        events: [{ type: 'AID', actors: ['person:former'], recipients: ['country:ISL'], day: '2022-05-03' }],
-      });
-      const names: Readonly<Record<string, string>> = { 'country:NXX': 'New Norway', 'person:former': 'Ola Former' };
-      const rename = <One extends { readonly name: string | null }>(one: One): One => ({
-        ...one,
-        name: names[one.name ?? ''] ?? one.name,
-      });
-      await ledger.add(
-        {
-          ...document,
-          actors: document.actors.map((actor) => ({
-            ...rename(actor),
-            code: actor.id === 'country:NXX' ? 'NXX' : 'NOR',
-          })),
-          statements: document.statements.map((one) => ({ ...one, speaker: one.speaker && rename(one.speaker) })),
-        },
-        { retrieved: NOW },
-      );
-      const words = async (query: SearchQuery) => (await ledger.search(query)).hits.map(({ text }) => text).toSorted();
-      const ofState = ['“The choir sings in May”', '“We shall build the bridge”'];
-      expect(await words({ speaker: 'NOR' })).toEqual(ofState);
-      expect(await words({ speaker: 'Norway' })).toEqual(ofState);
-      expect(await words({ speaker: 'country:NOR' })).toEqual(['“We shall build the bridge”']);
-      expect(await words({ speaker: 'New Norway' })).toEqual(['“We fish elsewhere”']);
-      for (const actor of ['NOR', 'Norway']) expect((await ledger.eventPage({ actor })).total).toBe(0);
-      expect((await ledger.parties({ words: 'NOR' })).map(({ id }) => id)).toContain('person:former');
-    });
-
-    test('a group whose members are known is its members', async () => {
-      await add({
-        ...FIRST,
-        said: [
-          said('We shall build the bridge together', {
-            speaker: 'Ida, Ola',
-            members: ['Ida Dahl', 'Ola Berg'],
-            targets: ['Jón Þór'],
-          }),
-        ],
-      });
-      const { facets } = await ledger.search({ facets: true });
-      expect(facets?.speaker.map(({ value }) => value)).toEqual(['Ida Dahl', 'Ola Berg']);
-      expect((await ledger.network({})).nodes.map(({ name }) => name).toSorted()).toEqual([
-        'Ida Dahl',
-        'Jón Þór',
-        'Ola Berg',
-      ]);
-      expect((await ledger.parties({})).map(({ name }) => name).toSorted()).toEqual([
-        'Ida Dahl',
-        'Jón Þór',
-        'Ola Berg',
-      ]);
     });
 
     test('statements like one share its rare words', async () => {
