@@ -36,14 +36,9 @@ export async function facetsOf(
     list: session.dialect.list(reports, 'integer'),
     once: collapsed ? cluster : sql`${cluster} || ' ' || s.version`,
   };
-  const columns = await columnsOf(session, matches);
   const values: Readonly<Record<FacetField, Values>> = {
-    speaker: await partyValues(session, matches, 'speaker'),
-    speaksFor: await partyValues(session, matches, 'speaksFor'),
-    target: await partyValues(session, matches, 'target'),
-    addressee: await partyValues(session, matches, 'addressee'),
-    topic: await partyValues(session, matches, 'topic'),
-    ...columns,
+    ...(await partiesOf(session, matches)),
+    ...(await columnsOf(session, matches)),
   };
   const each = <Of>(of: (values: Values) => Of): Record<FacetField, Of> =>
     Object.fromEntries(Object.entries(values).map(([field, one]) => [field, of(one)])) as Record<FacetField, Of>;
@@ -51,33 +46,61 @@ export async function facetsOf(
 }
 
 /** Who takes part in the roles in which a filter finds them, and the topics. */
-async function partyValues(session: Session, matches: Matches, field: PartyField): Promise<Values> {
-  const { list, indexedBy } = session.dialect;
-  const roles = sql.join(FILTER_ROLES[field].map((role) => sql.lit(role)));
-  const parties = sql`${matches.list} j cross join statement_rows s
-    cross join statement_parties p ${indexedBy('statement_parties_by_statement')}
-    where s.pk = j.value and p.statement = s.pk and p.role in (${roles})`;
-  const rows = await rowsOf<Counted & { pk: number; all: number }>(
+async function partiesOf(session: Session, matches: Matches): Promise<Record<PartyField, Values>> {
+  const roles = FIELDS.flatMap((field) => FILTER_ROLES[field].map((role) => ({ field: FIELDS.indexOf(field), role })));
+  const table = session.dialect.table({ field: 'integer', role: 'integer' }, roles);
+  const rows = await rowsOf<Counted & { field: number; pk: number; all: number }>(
     session,
-    sql`select c.pk, n.name as value, c.count, c.all_values as "all" from (
-        select p.name as pk, count(distinct ${matches.once}) as count, count(*) over () as all_values
-        from ${parties} group by p.name
-      ) c cross join names n where n.pk = c.pk order by c.count desc, n.name limit ${sql.lit(MOST_VALUES)}`,
+    sql`select c.field, c.pk, n.name as value, c.count, c.all_values as "all" from (
+        select r.field, p.name as pk, count(distinct ${matches.once}) as count,
+          count(*) over (partition by r.field) as all_values,
+          row_number() over (partition by r.field order by count(distinct ${matches.once}) desc, p.name) as place
+        from ${partiesIn(session, matches)} cross join ${table} r where ${isIn} and p.role = r.role group by r.field, p.name
+      ) c cross join names n where n.pk = c.pk and c.place <= ${sql.lit(MOST_VALUES)}`,
   );
-  const given = new Map<string, Counted>();
-  for (const { pk, value, count } of rows) {
-    const meant = field === 'topic' ? [pk] : await partiesNamed(session, value);
+  const meant: { at: number; role: number; name: number }[] = [];
+  for (const [at, { field, pk, value }] of rows.entries()) {
+    const named = FIELDS[field] ?? 'topic';
+    const names = named === 'topic' ? [pk] : await partiesNamed(session, value);
     // A filter by the name finds others of the name as well.
-    const [found] =
-      meant.length === 1 && meant[0] === pk
-        ? [{ count }]
-        : await rowsOf<{ count: number }>(
-            session,
-            sql`select count(distinct ${matches.once}) as count from ${parties} and p.name in ${list(meant, 'integer')}`,
-          );
-    given.set(value, { value, count: found?.count ?? count });
+    if (names.length === 1 && names[0] === pk) continue;
+    for (const role of FILTER_ROLES[named]) for (const name of names) meant.push({ at, role, name });
   }
-  return { given: [...given.values()].toSorted(byCount), others: (rows[0]?.all ?? rows.length) - rows.length };
+  const counts = await countsOf(session, matches, meant);
+  const of = (field: PartyField): Values => {
+    const own = rows.flatMap((row, at) => (FIELDS[row.field] === field ? [{ ...row, at }] : []));
+    const given = new Map(own.map(({ value, count, at }) => [value, { value, count: counts.get(at) ?? count }]));
+    return { given: [...given.values()].toSorted(byCount), others: (own[0]?.all ?? own.length) - own.length };
+  };
+  return {
+    speaker: of('speaker'),
+    speaksFor: of('speaksFor'),
+    target: of('target'),
+    addressee: of('addressee'),
+    topic: of('topic'),
+  };
+}
+
+const FIELDS = Object.keys(FILTER_ROLES) as PartyField[];
+
+const partiesIn = ({ dialect }: Session, { list }: Matches): Fragment => sql`${list} j cross join statement_rows s
+  cross join statement_parties p ${dialect.indexedBy('statement_parties_by_statement')}`;
+const isIn = sql`s.pk = j.value and p.statement = s.pk`;
+
+/** How many matches have any of these in a role, for each number `at`. */
+async function countsOf(
+  session: Session,
+  matches: Matches,
+  meant: readonly { readonly at: number; readonly role: number; readonly name: number }[],
+): Promise<Map<number, number>> {
+  if (meant.length === 0) return new Map();
+  const table = session.dialect.table({ at: 'integer', role: 'integer', name: 'integer' }, meant);
+  const rows = await rowsOf<{ at: number; count: number }>(
+    session,
+    sql`select r.at, count(distinct ${matches.once}) as count from ${partiesIn(session, matches)} cross join ${table} r
+      where ${isIn} and p.role = r.role and p.name = r.name group by r.at`,
+  );
+  return new Map(rows.map(({ at, count }) => [at, count]));
 }
 
 const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.value < b.value ? -1 : 1);
