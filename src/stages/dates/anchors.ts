@@ -1,4 +1,5 @@
 import type { Article, DateValue } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
 import type { Anchor } from './candidate.ts';
 import { type Day, dayOfIso, isoDay, weekdayOf } from './days.ts';
 import { WEEKDAYS } from './resolve.ts';
@@ -39,9 +40,14 @@ const NAMED =
   /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? (?:\p{Lu}|d|el|al|of|the)[\p{L}\p{M}'’.-]*){0,6}[,.]? ?(?:\([^()\n]{2,40}\)[,.]? )?$/u;
 const STOP = /^(?:,? \d{4})? ?(?:\([^()\n]{2,40}\) ?)?(?:[:|]|[–—-] )/u;
 
-/** Whether a date between these words, which begin a paragraph, and those after it belongs to a dateline. */
-export const isDateline = (before: string, after: string): boolean =>
-  PLACE.test(before) || (before.length <= LONGEST && NAMED.test(before) && STOP.test(after));
+/** Whether a date is that of the dateline with which the paragraph or sentence at `from` begins: not “NATO on Monday said”. */
+export function isDateline(text: string, from: number, [start, end]: Span): boolean {
+  const before = text.slice(from, start);
+  if (before.length > LONGEST || /^on\s/iu.test(text.slice(start, end))) return false;
+  return PLACE.test(before) || (NAMED.test(before) && STOP.test(text.slice(end, end + AFTER)));
+}
 
 /** The most characters for a place, a state and an agency. */
 const LONGEST = 80;
+/** How many characters behind the date may tell that it ends a dateline. */
+const AFTER = 60;

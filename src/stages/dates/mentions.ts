@@ -109,7 +109,7 @@ function anchorOf(attributed: Attributed, placed: readonly Placed[]): Anchor | n
   const published = reportAnchor(attributed, null);
   const first = placed.find(({ candidate, sentence, paragraph }) => {
     const [start, end] = candidate.span;
-    const isAtHead = isDateline(text.slice(sentence[0], start), text.slice(end, end + 60));
+    const isAtHead = isDateline(text, sentence[0], [start, end]);
     return (blocks[paragraph]?.kind === 'dateline' || isAtHead) && candidate.parts?.day !== undefined;
   });
   if (!first) return published;

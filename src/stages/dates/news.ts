@@ -1,6 +1,7 @@
 import { type Attributed, type DateMention, type DateValue, outerPartAround } from '../../document/index.ts';
-import { contains, nearby, remembered, type Span, spanAt } from '../../text/index.ts';
+import { around, contains, nearby, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline, wholeDay } from './anchors.ts';
+import { isOfSource } from './asides.ts';
 import { type Day, dayOfIso } from './days.ts';
 import { namesIn } from './speakers.ts';
 
@@ -26,6 +27,9 @@ const OPENING = 3;
  */
 export function newsOf(document: Attributed, mentions: readonly DateMention[]): DateValue | null {
   const isReported = reportedIn(document);
+  const bySource = around(document.attributions, ({ source }) => source);
+  const isOfAnySource = (span: Span): boolean =>
+    bySource([span[0] - ASIDE, span[1]]).some((one) => isOfSource(document, one, span));
   const firstTurn = document.blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? Infinity;
   const lead = document.blocks
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn && isProse(document.text, span))
@@ -34,7 +38,7 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[]): 
     const news = newsIn(
       document,
       paragraph,
-      mentions.filter(({ span }) => contains(paragraph, span) && isReported(span)),
+      mentions.filter(({ span }) => contains(paragraph, span) && isReported(span) && !isOfAnySource(span)),
     );
     if (news) return news;
   }
@@ -48,7 +52,7 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
   let week: DateValue | null = null;
   for (const { span, value } of mentions) {
     if (!value) continue;
-    if (isDateline(document.text.slice(paragraph[0], span[0]), document.text.slice(span[1], span[1] + 60))) continue;
+    if (isDateline(document.text, paragraph[0], span)) continue;
     const day = wholeDay(value);
     if (day !== null && day <= published && published - day <= NEWS && day > (latest?.day ?? -Infinity))
       latest = { day, value };
@@ -57,6 +61,9 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
   }
   return latest?.value ?? week;
 }
+
+/** How many characters before a date the source may begin of which it tells. */
+const ASIDE = 200;
 
 /**
  * Occasions where people gather and speak one after the other. Not a parliament: other states reply elsewhere, and

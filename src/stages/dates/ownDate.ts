@@ -7,6 +7,8 @@ import {
 } from '../../document/index.ts';
 import { opensSentence } from '../../lexicon/index.ts';
 import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
+import { isDateline } from './anchors.ts';
+import { DOCUMENT, isOfSource } from './asides.ts';
 import { cueOf, isTurn } from './cues.ts';
 import { isoOf } from './news.ts';
 import { isPastForm } from './tense.ts';
@@ -34,9 +36,6 @@ const ABOUT =
   /(?:^|\W)(?:since|until|till|by|before|about|for|over|to|from|than|ahead of|regarding|through|during)\s(?:the\s)?$/i;
 const SPEAKING =
   /^['’]s? (?:\p{L}+ ){0,2}?(?:conference|briefing|interview|speech|address|hearing|debate|statement|meeting|summit|session|talks)/u;
-/** A source that is a document, with its date left out: “a March 14, 2019 press release”. */
-const DOCUMENT =
-  /^(?:an?|the|its|his|her|their)? *(?:\p{L}+ )?(?:statement|communiqu[eé]|letter|note|report|interview|message|post|declaration|text|document|memo|speech|editorial|release)/iu;
 /** “After he won in 2016”: the words before a date, with a verb of their own; not “after the failed talks in 2016”. */
 function isOfClause(before: string): boolean {
   const words = (before.split(/[,;:.]/u).at(-1) ?? '').trim().split(' ');
@@ -72,6 +71,8 @@ export function ownDate(
       tellsEvent(gap) ||
       (mention.span[1] <= anchor[0] && isOfClause(text.slice(sentence[0], mention.span[0]))) ||
       !isTime(text, mention) ||
+      isOfSource(document, attribution, mention.span) ||
+      isDateline(text, sentence[0], mention.span) ||
       (isAfter(mention.value, document.published) && !isPlanned)
     )
       continue;

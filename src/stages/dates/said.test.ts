@@ -67,6 +67,27 @@ test('“we” of the text itself says at publication what it says in the presen
   expect(days(text, [{ source: 'We', cue: 'urge', content: 'the owners to talk' }])).toEqual(['2025-03-05']);
 });
 
+test.each([
+  ['Holm, elected mayor on Monday, said it was late.', 'Holm', 'said', '2025-03-05'],
+  ['Holm, who took office on Monday, said it was late.', 'Holm, who took office on Monday,', 'said', '2025-03-05'],
+  ['The guild, founded in 2019, said it was late.', 'The guild', 'said', '2025-03-05'],
+  ['Then said Holm, elected mayor on Monday: it was late.', 'Holm', 'said', '2025-03-05'],
+  ['Holm, who took office on Monday, said on Tuesday it was late.', 'Holm', 'said', '2025-03-04'],
+  ['Holm, asked on Monday, said it was late.', 'Holm', 'said', '2025-03-03'],
+  ['Holm, in Lagos on Monday, said it was late.', 'Holm', 'said', '2025-03-03'],
+  ['The report, released on Monday, said it was late.', 'The report', 'said', '2025-03-03'],
+  ['Holm said in the interview, taped on Monday, it was late.', 'Holm', 'said', '2025-03-03'],
+])('a day of whom the source names is not that of the saying: %s', (text, source, cue, day) => {
+  expect(days(text, [{ source, cue, content: 'it was late' }])).toEqual([day]);
+});
+
+test('the day of an interview is that of the saying, and not the day of the dateline', () => {
+  const text = 'LAGOS, 4 March 2025 (Gulf Wire) - Holm told the Herald it was late in an interview printed on Sunday.';
+  expect(days(text, [{ source: 'Holm', cue: 'told', content: 'it was late' }])).toEqual(['2025-03-02']);
+  const named = 'UNICEF on Monday said it was late.';
+  expect(days(named, [{ source: 'UNICEF', cue: 'said', content: 'it was late' }])).toEqual(['2025-03-03']);
+});
+
 test('a text attributable to somebody is dated like any report', () => {
   const text = 'The below is attributable to Ada Vik:\nHolm praised the deal.';
   const [below, praised] = [
