@@ -41,6 +41,8 @@ export interface Identifying {
   isSource(mention: Mention): boolean;
   /** The owner in a description: the id of the state or body in its words, or of the antecedent of a pronoun in it. */
   ownerOf(mention: number): string | null;
+  /** The state whose parliament a mention of “parliament” means, by whoever deals with it; null for other words. */
+  parliamentOf(mention: number): string | null;
 }
 
 const NOBODY: Identity = { participant: null, status: 'open', of: null, by: 'words' };
@@ -166,6 +168,9 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (surnamed) return { participant: surnamed, status: 'resolved', of: null, by: 'document' };
   const named = of && mention.kind === 'person' ? namedHolder(mention, of, asked) : null;
   if (named) return { participant: named, status: 'resolved', of: null, by: 'office' };
+  const assembly = asked.parliamentOf(first);
+  const parliament = assembly === null ? null : bodyOf(mention, assembly, asked);
+  if (parliament) return { participant: parliament, status: 'resolved', of: null, by: 'body' };
   const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
   const known = held ? table.known(held) : null;
   if (known)

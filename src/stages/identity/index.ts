@@ -24,6 +24,7 @@ import { becauseOf } from './because.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
 import { OF_TEXT } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { stateOfParliament } from './assemblies.ts';
 import { namedSources } from './sources.ts';
 
 export { readMentions } from './known.ts';
@@ -56,6 +57,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     actors: new Set(linked.known.flatMap((known) => [known?.actor, known?.of].flatMap((id) => id ?? []))),
     isSource: ({ span }) =>
       sources.overlaps(span) && !LEADS_IN.test(linked.text.slice(Math.max(0, span[0] - 12), span[0])),
+    parliamentOf: (mention) => stateOfParliament(mention, linked, actorOf),
     ownerOf: (mention) => linked.known[mention]?.of ?? ownerInWords(mention, linked, actorOf),
   };
   for (const entity of linked.linked) identities.push(byName(entity, asked));
