@@ -5,7 +5,7 @@ export interface ToldStatement extends Told {
   readonly key: number;
   readonly version: number;
   readonly cluster: number;
-  /** Whether it begins in a headline. */
+  /** Whether all of it stands in a headline. */
   readonly headline: boolean;
 }
 

@@ -11,6 +11,7 @@ import { withoutContested, withoutContinued } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { outsideDatelines } from './datelines.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
+import { besideHeadlines } from './headlines.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { firstPersonStatements } from './firstPerson.ts';
@@ -88,7 +89,8 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Readonly<Rec
   const seen = charsOf(tagged.words, [proposal.from, proposal.from + proposal.content.length / 3]);
   const own = proposal.kind === 'cue' ? marked : ownQuotation(tagged, proposal, marked);
   const taken = [...source, ...cue];
-  const content = wholeContents(tagged, snapToQuotations(tagged, own, taken, seen), taken);
+  const snapped = besideHeadlines(tagged, snapToQuotations(tagged, own, taken, seen), cue);
+  const content = wholeContents(tagged, snapped, taken);
   const [quoted] = content;
   if (!quoted) return null;
   const signals = signalsOf(proposal, paths);

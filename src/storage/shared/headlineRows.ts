@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { comparable, type ToldStatement } from '../../ledger/index.ts';
-import type { Span } from '../../text/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 import { fromJson } from './json.ts';
 import type { Reading } from './rows.ts';
 import type { Session } from './session.ts';
@@ -32,11 +32,11 @@ export async function headlinesOf(session: Session, statements: readonly number[
   const inHead = Map.groupBy(heads, ({ version }) => version);
   const told = rows.map(({ pk, version, cluster, text, reading, content }): ToldStatement => {
     const { speaker, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
-    const [first] = fromJson<readonly Span[]>(content, 'spans', `attributions.content of statement row ${pk}`);
-    const at = first?.[0] ?? -1;
+    const spans = fromJson<readonly Span[]>(content, 'spans', `attributions.content of statement row ${pk}`);
     // All words count: a headline tells in its own what a quotation below it says.
     const words = comparable({ text, kind: 'indirect', speaker, said: null, published: null, document: String(version) });
-    const headline = (inHead.get(version) ?? []).some(({ start, end }) => start <= at && at < end);
+    const own = (inHead.get(version) ?? []).map(({ start, end }): Span => [start, end]);
+    const headline = spans.length > 0 && spans.every((span) => own.some((head) => contains(head, span)));
     return { key: pk, version, cluster, words, polarity, headline };
   });
   const withHeadline = new Set(told.filter(({ headline }) => headline).map(({ version }) => version));
