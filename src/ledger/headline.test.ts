@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reference } from '../document/index.ts';
+import type { Act, Reference } from '../document/index.ts';
 import { compareWithHeadline } from './headline.ts';
 import { comparable } from './sameStatement.ts';
 
@@ -15,9 +15,15 @@ const named = (name: string): Reference => ({
   why: 'test',
 });
 
-const told = (text: string, speaker = named('Nygård'), polarity: 'affirmed' | 'negated' = 'affirmed') => ({
+const told = (
+  text: string,
+  speaker = named('Nygård'),
+  polarity: 'affirmed' | 'negated' = 'affirmed',
+  act: Act | null = null,
+) => ({
   words: comparable({ text, kind: 'indirect', speaker, said: null, published: null, document: 'd' }),
   polarity,
+  act,
 });
 
 test.each([
@@ -43,4 +49,18 @@ test('another speaker makes another statement, the state of the speaker does not
   expect(compareWithHeadline(told(headline), told(below, named('Kari Nygård'))).verdict).toBe('same');
   expect(compareWithHeadline(told(headline, norway), told(below, minister)).verdict).toBe('same');
   expect(compareWithHeadline(told(headline, norway), told(below, named('Okko'))).verdict).toBe('different');
+});
+
+test('a headline that names only the target is of the statement in which the same speaker does the same to it', () => {
+  const at = (type: string, name: string) => ({ type, negated: false, targets: [named(name)] });
+  const headline = told('Peru', named('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
+  const below = (name: string, act: Act) =>
+    compareWithHeadline(headline, told('Peru over the closing of a strait', named(name), 'affirmed', act)).verdict;
+  expect(below('Kari Nygård', at('ACCUSE', 'Peru'))).toBe('same');
+  expect(below('Kari Nygård', at('REQUEST', 'Peru'))).toBe('unrelated');
+  expect(below('Kari Nygård', at('ACCUSE', 'Chile'))).toBe('unrelated');
+  expect(below('Okko', at('ACCUSE', 'Peru'))).toBe('unrelated');
+  const longer = told('Peru for a ferry', named('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
+  const strait = told('Peru over the closing of a strait', named('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
+  expect(compareWithHeadline(longer, strait).verdict).toBe('unrelated');
 });

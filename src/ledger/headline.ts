@@ -1,4 +1,4 @@
-import type { Reference, Statement } from '../document/index.ts';
+import type { Act, Reference, Statement } from '../document/index.ts';
 import type { Comparable, Comparison } from './sameStatement.ts';
 import { compareSpeakers } from './sameSpeaker.ts';
 import { isNegation } from './opposites.ts';
@@ -10,9 +10,13 @@ import { isFunction, isNumber, sameStem } from './wordChanges.ts';
 export interface Told {
   readonly words: Comparable;
   readonly polarity: Statement['polarity'];
+  readonly act: Act | null;
 }
 
-/** Of the words of a headline that tell something so many stand in the statement whose headline it is, and two at least. */
+/**
+ * Of the words of a headline that tell something so many stand in the statement whose headline it is, and two at least. Of
+ * one with fewer (“Vik condemns Peru”) the speaker, the act and its target decide.
+ */
 const LEAST_SHARE = 0.6;
 const LEAST_WORDS = 2;
 /** Of a headline of many words that tell something half are enough. */
@@ -31,6 +35,7 @@ export function compareWithHeadline(headline: Told, other: Told): Comparison {
   const places = told.map((word) => keys.findIndex((there) => !isFunction(there) && sameStem(word, there)));
   const found = places.filter((place) => place !== -1);
   const shared = found.length;
+  if (told.length < LEAST_WORDS && isSameAct(headline, other)) return { verdict: 'same', shared };
   const share = shared >= LONG_WORDS ? LONG_SHARE : LEAST_SHARE;
   if (shared < LEAST_WORDS || shared < share * told.length) return { verdict: 'unrelated', shared };
   const stretch = keys.slice(Math.max(0, Math.min(...found) - AROUND), Math.max(...found) + 1 + AROUND);
@@ -40,6 +45,13 @@ export function compareWithHeadline(headline: Told, other: Told): Comparison {
     (denies && headline.polarity !== other.polarity) ||
     told.some((word, at) => isNumber(word) && places[at] === -1);
   return { verdict: isAnother ? 'different' : 'same', shared };
+}
+
+/** Whether one speaker does the same to the same. */
+function isSameAct({ words: { speaker }, act }: Told, { words: { speaker: own }, act: done }: Told): boolean {
+  if (!act || !done || act.type !== done.type || act.negated !== done.negated || act.targets.length === 0) return false;
+  if (speaker === null || !canSpeak(speaker, own)) return false;
+  return act.targets.every((target) => done.targets.some((one) => compareSpeakers(target, one) === 'same'));
 }
 
 /** Headlines name the state for its ministry, and the body for the person. */

@@ -31,13 +31,13 @@ export async function headlinesOf(session: Session, statements: readonly number[
   );
   const inHead = Map.groupBy(heads, ({ version }) => version);
   const told = rows.map(({ pk, version, cluster, text, reading, content }): ToldStatement => {
-    const { speaker, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+    const { speaker, polarity, act } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     const spans = fromJson<readonly Span[]>(content, 'spans', `attributions.content of statement row ${pk}`);
     // All words count: a headline tells in its own what a quotation below it says.
     const words = comparable({ text, kind: 'indirect', speaker, said: null, published: null, document: String(version) });
     const own = (inHead.get(version) ?? []).map(({ start, end }): Span => [start, end]);
     const headline = spans.length > 0 && spans.every((span) => own.some((head) => contains(head, span)));
-    return { key: pk, version, cluster, words, polarity, headline };
+    return { key: pk, version, cluster, words, polarity, act, headline };
   });
   const withHeadline = new Set(told.filter(({ headline }) => headline).map(({ version }) => version));
   return told.filter(({ version }) => withHeadline.has(version));
