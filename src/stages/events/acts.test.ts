@@ -163,3 +163,33 @@ test('what a release tells that a line above it attributes to a spokesperson is 
   const { occurrences } = findEvents(document, openLexicon(), EVENT_WEIGHTS);
   expect(occurrences).toMatchObject([{ allegedBy: null }]);
 });
+
+test('what a headline asks is not told as done, unless it asks why', async () => {
+  const flags = async (headline: string) => {
+    const text = `${headline}\n\nLIMA, 16 May (Gulf Wire) - It is too early, the minister said.`;
+    const [event] = await occurrencesOf(text, {
+      events: [{ type: 'CONCEDE', trigger: 'lifts', actor: 'Peru', recipient: 'Chad' }],
+    });
+    return event?.hypothetical;
+  };
+  expect(await flags('Peru lifts ban on trade with Chad? Not yet')).toBe(true);
+  expect(await flags('Peru lifts ban on trade with Chad')).toBe(false);
+  expect(await flags('Why Peru lifts ban on trade with Chad?')).toBe(false);
+});
+
+test('nobody does to himself by saying so what the words do not say of him', async () => {
+  const text = 'Joe Biden said: “We will not talk about a bridge.”';
+  const given = {
+    names: { 'Joe Biden': 'person' },
+    attributions: [{ source: 'Joe Biden', cue: 'said', content: '“We will not talk about a bridge.”' }],
+    events: [{ type: 'REJECT', trigger: 'will not talk', actor: 'We' }],
+  } as const;
+  const assigned = await assignedOf(text, given);
+  const mention = assigned.mentions.findIndex(({ span }) => text.slice(...span) === 'Joe Biden');
+  const events = assigned.events.map((event) => ({
+    ...event,
+    parties: [{ mention, actor: 0, recipient: 0.9, place: 0 }],
+  }));
+  const { occurrences } = findEvents({ ...assigned, events }, openLexicon(), EVENT_WEIGHTS);
+  expect(occurrences).toMatchObject([{ type: 'REJECT', actors: [{ name: 'United States' }], recipients: [] }]);
+});

@@ -10,7 +10,7 @@ import {
   type RolesAssigned,
 } from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { holding, type Span } from '../../text/index.ts';
 import { tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
@@ -19,6 +19,7 @@ import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
+import { withoutQuarrels } from './quarrels.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { isKnown, partiesIn, type PartyWeights } from './scores.ts';
 
@@ -44,7 +45,7 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   off?: ReadonlySet<string>,
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
-  const decoded = applyRules(document.text, decodeEvents(document, weights.confidence), off);
+  const decoded = withoutQuarrels(applyRules(document.text, decodeEvents(document, weights.confidence), off), scene);
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
   const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const items = itemsOf(document);
@@ -74,7 +75,10 @@ function putTogether(
   // Whoever makes a statement does what it does, whatever else the document makes likely.
   const isRather = telling.act !== null ? !namesActor : named.length === 0;
   const doers = telling.actor && isRather && (isKnown(telling.actor) || !named.some(isKnown)) ? [telling.actor] : named;
-  const apart = withoutSelf({ actors: doers, recipients: affected });
+  // Nobody does by saying so what is done to himself, unless the words name him.
+  const speaker = telling.act === null ? null : (telling.actor?.actor ?? null);
+  const toOthers = affected.filter(({ actor, basis }) => actor === null || actor !== speaker || basis === 'known');
+  const apart = withoutSelf({ actors: doers, recipients: toOthers });
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   return {
@@ -82,7 +86,7 @@ function putTogether(
     modes: event.modes,
     contexts: event.contexts,
     negated: flag('negated'),
-    hypothetical: flag('hypothetical'),
+    hypothetical: flag('hypothetical') || isAsked(event, document),
     future: flag('future'),
     historical: flag('historical'),
     allegedBy: telling.allegedBy,
@@ -108,6 +112,16 @@ function putTogether(
     why: [...event.why, ...telling.why],
   };
 }
+
+/** “Peru lifts ban? Not yet, says Vik”: what a headline asks it does not report, unless it asks why or how it was done. */
+function isAsked({ sentence, trigger }: DecodedEvent, { text, blocks }: RolesAssigned): boolean {
+  const head = holding(blocks, sentence);
+  if (head?.kind !== 'headline' && head?.kind !== 'heading') return false;
+  const last = trigger.at(-1)?.[1] ?? sentence[1];
+  return !ASKS_MORE.test(text.slice(sentence[0], last)) && /^[^.!?]*\?/u.test(text.slice(last, head.span[1]));
+}
+
+const ASKS_MORE = /\b(?:why|how|what|who|whose|whom|which|when|where)\b/iu;
 
 /** A capitalised article within a sentence is part of a name (“to The Hague”). */
 const ARTICLE = /^(?:the|an?)\s+/u;

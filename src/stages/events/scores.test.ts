@@ -166,3 +166,12 @@ test('a person in office has attacked somebody only if that is likely or the wor
   expect(actors(0.59)).toEqual([]);
   expect(actors(0.61)).toEqual(['Joe Biden']);
 });
+
+test('a state protests only if that is likely or the words say so', async () => {
+  const actors = async (actor: number) => {
+    const { event, scene } = await asked(undefined, undefined, { Chad: { actor } });
+    return partiesIn({ ...event, type: 'PROTEST' }, scene, LIKELY).actor.map(({ name }) => name);
+  };
+  expect(await actors(0.59)).toEqual([]);
+  expect(await actors(0.61)).toEqual(['Chad']);
+});

@@ -24,8 +24,8 @@ const PARTY = 0.5;
 const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.35 };
 const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
 /**
- * The probability from which a person in office whom the words do not name has attacked somebody: to tell the wrong one
- * accuses them. With 60% no party less is right in the held-out texts than without.
+ * The probability from which a person in office whom the words do not name has attacked somebody, or a state protests: to
+ * tell the wrong one accuses them. With 60% no party less is right in the held-out texts than without.
  */
 const ACCUSED = 0.6;
 /** The probability, by the head that reads the document, from which somebody only described is one where nobody else is. */
@@ -75,8 +75,11 @@ export function partiesIn(
   const candidates = candidatesFor(event, scene);
   const isInOffice = ({ actor, code }: EventParty): boolean =>
     code !== null && scene.participants.get(actor ?? '')?.kind === 'person';
+  const isState = ({ actor }: EventParty): boolean => scene.participants.get(actor ?? '')?.kind === 'country';
+  const isAccused = (party: EventParty): boolean =>
+    (event.type === 'ASSAULT' && isInOffice(party)) || (event.type === 'PROTEST' && isState(party));
   const known = assigned(candidates, weights, (role, { party, signals }) =>
-    role === 'actor' && event.type === 'ASSAULT' && signals.named === 0 && isInOffice(party) ? ACCUSED : 0,
+    role === 'actor' && signals.named === 0 && isAccused(party) ? ACCUSED : 0,
   );
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0);

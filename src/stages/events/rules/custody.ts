@@ -1,4 +1,4 @@
-import { type BoundaryRule, become } from './rule.ts';
+import { afterTrigger, type BoundaryRule, become } from './rule.ts';
 
 const DIPLOMATS =
   /\b(?:diplomats?|ambassadors?|envoys?|consuls?|attach[eé]s?|mission|embassy|peacekeepers|troops|forces|peoples?|monitors|delegation)\b/u;
@@ -11,7 +11,18 @@ const SENTENCED =
 const IN_JAIL = /\b(?:jail\w*|prison|imprison\w*|behind bars|years?|months?|life|hard labour|penal colony)\b/u;
 const CEASEFIRE = /\b(?:cease-?fires?|truces?|armistice|cessation of hostilities|pause in (?:the )?fighting)\b/u;
 
+/** “Took over from Holm as foreign minister”, “took over as head of the guild”. */
+const SUCCEEDED =
+  /^(?: from [^,;.]{1,80})? as (?:[\p{L}’'-]+ ){0,4}?(?:minister|president|premier|chancellor|secretary|head|chief|chair\p{L}*|leader|ambassador|commissioner|director|commander|governor|mayor|spokes\p{L}+)\b/u;
+
 export const custody: readonly BoundaryRule[] = [
+  {
+    name: 'succession in office',
+    why: 'who takes over from somebody in an office takes nothing by force',
+    types: ['COERCE', 'ASSAULT'],
+    apply: (scene) =>
+      /\bt(?:ak(?:e|es|en|ing)|ook) over\b/u.test(scene.trigger) && SUCCEEDED.test(afterTrigger(scene)) ? [] : null,
+  },
   {
     name: 'pardon',
     why: 'a pardon is a concession; only the release itself is a retreat',

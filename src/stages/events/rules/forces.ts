@@ -11,6 +11,11 @@ const DISASTER =
 const FIGHT =
   /\b(?:clash\w*|fight(?:s|ing)?|fought|battl\w+|skirmish\w*|exchang\w+ (?:of )?(?:fire|shots|blows)|trad\w+ (?:fire|blows|strikes))\b/u;
 
+const SYMBOL =
+  /\b(?:effig(?:y|ies)|flags?|portraits?|pictures?|photos?|photographs?|posters?|statues?|dolls?|puppets?|mannequins?|korans?|qur['’]?ans?|bibles?|torahs?)\b/u;
+const DEFACED =
+  /\b(?:burn\w*|set(?:ting)? (?:fire|alight)|torch\w*|hang\w*|hung|t(?:ear|ears|ore|orn|earing)\b|trampl\w*|desecrat\w*|behead\w*|defac\w*|toppl\w*)/u;
+
 export const forces: readonly BoundaryRule[] = [
   {
     name: 'joint drill',
@@ -37,6 +42,13 @@ export const forces: readonly BoundaryRule[] = [
       DISASTER.test(clause) || (DISASTER.test(sentence) && /\b(?:help|assist|rescue|evacuate|relief)\b/u.test(clause))
         ? become(event, 'AID')
         : null,
+  },
+  {
+    name: 'burned symbol',
+    why: 'an effigy, a flag or a holy book that is burned or hanged is a protest, and nobody is attacked',
+    types: ['ASSAULT'],
+    apply: ({ event, trigger, clause }) =>
+      DEFACED.test(trigger) && SYMBOL.test(clause) ? become(event, 'PROTEST') : null,
   },
   {
     name: 'two-sided fight',

@@ -7,7 +7,7 @@ import { meetings } from './meetings.ts';
 import { money } from './money.ts';
 import { type BoundaryRule, clauseOf, type RuleScene } from './rule.ts';
 
-export { type BoundaryRule, clauseOf } from './rule.ts';
+export { become, type BoundaryRule, clauseOf } from './rule.ts';
 
 /**
  * PLOVER 2.0's boundary rules in the order in which they are tried. Future events come last, since an earlier rule can

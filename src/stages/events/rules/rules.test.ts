@@ -12,6 +12,18 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    rule: 'succession in office',
+    text: 'Norwegian envoy Ole Vik took over from Ana Lima as foreign minister.',
+    given: [{ type: 'COERCE', trigger: 'took over', actor: 'Ole Vik', recipient: 'Ana Lima' }],
+    becomes: [],
+  },
+  {
+    rule: 'burned symbol',
+    text: 'Protesters burned an effigy of the king in Oslo.',
+    given: [{ type: 'ASSAULT', trigger: 'burned', actor: 'Protesters', recipient: 'the king' }],
+    becomes: ['PROTEST'],
+  },
+  {
     rule: 'cancelled meeting',
     text: 'Japan called off the summit with China.',
     given: [{ type: 'CONSULT', trigger: 'called off', actor: 'Japan', recipient: 'China' }],
