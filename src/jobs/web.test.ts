@@ -71,6 +71,19 @@ test('a job that would wait for long for its host leaves the worker to others', 
   expect(Math.abs((times[0] ?? 0) - (times[1] ?? 0))).toBeCloseTo(300_000, -4);
 });
 
+test('a feed and a list of feeds that are read once let go of their host before what they lead to is asked for', async () => {
+  const { url } = await serve({
+    '/opml': (_, response) => response.writeHead(200, { 'content-type': 'text/x-opml' }).end(opml([`${url}/rss`])),
+    '/rss': page(rss(['<link>/1</link>', '<link>/2</link>']), { 'content-type': 'application/rss+xml' }),
+    '/1': page('<p>one'),
+    '/2': page('<p>two'),
+  });
+  await queue.put([`${url}/opml`]);
+  await queue.workAll({ concurrency: 1 });
+  expect(await listJobs(queue.database)).toEqual([]);
+  expect(await queue.documents()).toBe(2);
+});
+
 test('what passes by itself is tried again, and a page that is gone is not', async () => {
   let calls = 0;
   const { url } = await serve({

@@ -11,7 +11,7 @@ import { excerptOf } from './excerpt.ts';
 import { waitOf } from './retry-after.ts';
 import { webAddress } from './web-address.ts';
 
-/** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read. */
+/** What a server answered, after redirects. `body` is unpacked; call `close` also if it was not read, and as often as you like. */
 export interface Answer {
   readonly url: URL;
   readonly status: number;
@@ -122,6 +122,7 @@ function answerOf(url: URL, response: Dispatcher.ResponseData, { input, timeout,
   const encoding = header(response, 'content-encoding')?.trim().toLowerCase() || 'identity';
   const length = Number(header(response, 'content-length') ?? Number.NaN);
 
+  let closed = false;
   async function* received(): AsyncGenerator<Uint8Array> {
     try {
       yield* waitedFor(response.body, waitsOf(timeout), input);
@@ -139,6 +140,8 @@ function answerOf(url: URL, response: Dispatcher.ResponseData, { input, timeout,
     body: encoding === 'identity' ? received() : unpacked(received(), encoding, input),
     header: (name) => header(response, name),
     close() {
+      if (closed) return;
+      closed = true;
       discard(response);
       leave();
     },

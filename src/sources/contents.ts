@@ -23,6 +23,8 @@ export interface Content {
   readonly size: number | null;
   /** Told before the first record, when the content turns out to be a stream of records. */
   readonly onRecords?: () => void;
+  /** Told when the whole of it has come in one piece, before anything is made of it. */
+  readonly onCollected?: () => void;
   /** What is looked for here; 'anything' unless a feed or a list of feeds led here. */
   readonly expected?: Expected;
   /** What the feed that led here says of the document. */
@@ -90,6 +92,7 @@ async function* documentsFrom(
   if (size !== null && size > settings.maxSize) throw tooLarge(input, sizeOf(size), settings.maxSize);
   const isList = form === 'feed' || form === 'opml';
   const bytes = await collect(stream, isList && url !== null ? feedSizeOf(settings.maxSize) : settings.maxSize, input);
+  content.onCollected?.();
   if (firstCharacter(bytes) === '') throw new OnrecordError('OR1002', { input });
   const source = { bytes, input, charset, url };
   if (form === 'opml' && expected === 'anything') {

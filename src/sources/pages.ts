@@ -93,6 +93,8 @@ async function* documentsAtAddress(
         // Records may come for longer than a document, but neither for ever nor with pauses without end.
         onRecords: () =>
           deadline.extend(lastingOf(settings.timeout), lastedTooLong(input, lastingOf(settings.timeout))),
+        // What a feed leads to may lie on its own host, whose turn has to be given back before.
+        onCollected: () => answer.close(),
       };
       yield* documentsIn(content, settings, links);
     } finally {
