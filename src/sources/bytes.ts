@@ -1,5 +1,6 @@
-import { pipeline, type Transform } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { OnrecordError } from '../errors/index.ts';
+import { unpackedBy } from '../text/index.ts';
 
 export type Bytes = AsyncIterable<Uint8Array>;
 
@@ -15,20 +16,28 @@ export interface Peeked {
 
 /**
  * Reads the first 4 KB, or all if there is less. Where the first character is a brace it stops at the end of the
- * first record, so that a slow stream of records is not held back. Call `close` also if `whole` was never read.
+ * first record, so that a slow stream of records is not held back. What fails after its first bytes fails where it is
+ * read. Call `close` also if `whole` was never read.
  */
 export async function peek(stream: Bytes): Promise<Peeked> {
   const iterator = stream[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];
   let head: Uint8Array = new Uint8Array();
-  while (head.length < HEAD && !hasRecord(head)) {
-    const next = await iterator.next();
-    if (next.done) break;
-    chunks.push(next.value);
-    head = Buffer.concat([head, next.value]);
+  let failure: { readonly error: unknown } | null = null;
+  try {
+    while (head.length < HEAD && !hasRecord(head)) {
+      const next = await iterator.next();
+      if (next.done) break;
+      chunks.push(next.value);
+      head = Buffer.concat([head, next.value]);
+    }
+  } catch (error) {
+    if (head.length === 0) throw error;
+    failure = { error };
   }
   async function* whole(): AsyncGenerator<Uint8Array> {
     yield* chunks;
+    if (failure) throw failure.error;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
   return {
@@ -63,7 +72,7 @@ export async function collect(stream: Bytes, limit: number, input: string): Prom
   return Buffer.concat(chunks);
 }
 
-/** Passes the stream through a zlib transform. Throws OR1015 where the data are broken or cut short. */
+/** Passes the stream through a zlib transform. Throws OR1015 where the data are broken or cut short, after what came before. */
 export async function* decompress(source: Bytes, transform: Transform, input: string): AsyncGenerator<Uint8Array> {
   let failedBefore = false;
   async function* watched(): AsyncGenerator<Uint8Array> {
@@ -74,10 +83,8 @@ export async function* decompress(source: Bytes, transform: Transform, input: st
       throw error;
     }
   }
-  // The error comes out where the transform is read, so that the callback has nothing left to do.
-  pipeline(watched(), transform, () => {});
   try {
-    yield* transform;
+    yield* unpackedBy(transform, watched());
   } catch (error) {
     if (failedBefore) throw error;
     throw new OnrecordError('OR1015', { input, fault: messageOf(error) }, { cause: error });

@@ -123,9 +123,27 @@ function records(
   { input, url }: Content,
   { maxSize }: Settings,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  if (url === null) return read(stream, input, maxSize);
+  if (url === null) return upToDamage(read(stream, input, maxSize), input);
   const bounded = sized(stream, (chunk) => chunk.length, maxSize, input);
-  return untilFailing(read(bounded, input, maxSize, url), MOST_FAILED_RECORDS, 'records', input);
+  return untilFailing(upToDamage(read(bounded, input, maxSize, url), input), MOST_FAILED_RECORDS, 'records', input);
+}
+
+/** Where compressed data are damaged, everything after it is lost: the error tells what the last record is before it. */
+async function* upToDamage(
+  items: AsyncIterable<RawDocument | FailedInput>,
+  input: string,
+): AsyncGenerator<RawDocument | FailedInput> {
+  let last: string | null = null;
+  try {
+    for await (const item of items) {
+      last = item.input.slice(`${input}, `.length);
+      yield item;
+    }
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.code !== 'OR1015' || last === null) throw error;
+    const fault = `${String(error.details['fault'])}; what comes after ${last} is lost`;
+    throw new OnrecordError('OR1015', { input, fault }, { cause: error });
+  }
 }
 
 /** The pages of an archive, with the same limits. */

@@ -71,6 +71,38 @@ test('a row that cannot be read is named by the line on which it begins, and cos
   ]);
 });
 
+test('a line that ends with CR and LF is one, also within a field', async () => {
+  const table = [
+    'title,text',
+    '"One',
+    'in three',
+    'lines",Words',
+    '',
+    '"Two',
+    'lines",Words',
+    'Three',
+    'Four,"never',
+    'closed',
+  ];
+  const ids = async (end: string): Promise<unknown[]> =>
+    (await read(table.join(end))).map((item) => (item as [string])[0]);
+  expect(await ids('\n')).toEqual(['line-2', 'line-6', 'line-8', 'line-10']);
+  expect(await ids('\r\n')).toEqual(['line-2', 'line-6', 'line-8', 'line-10']);
+});
+
+test('what comes before a fault of the stream is read, and a row that it cuts off is not', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('title,text\nA,Words\nB,"Wor\nds"\nC,Wo');
+    throw new Error('damaged');
+  }
+  const ids: string[] = [];
+  const reading = (async () => {
+    for await (const { id } of recordsInTable(broken(), 'case.csv', 10_000)) ids.push(id);
+  })();
+  await expect(reading).rejects.toThrow('damaged');
+  expect(ids).toEqual(['line-2', 'line-3']);
+});
+
 test('a row that is not UTF-8, or too large, fails alone', async () => {
   const bytes = Buffer.concat([
     Buffer.from('title,text\nA,'),

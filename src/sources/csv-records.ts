@@ -40,6 +40,7 @@ export async function* recordsInTable(
     const [delimiter, from] = delimiterOf(head);
     const skipped: Failure[] = [];
     let endless = false;
+    let failure = null as { readonly error: unknown } | null;
     const rows = parse({
       // A letter for each byte: a row that is not UTF-8 is to fail, and not to be read as something else.
       encoding: 'latin1',
@@ -52,31 +53,44 @@ export async function* recordsInTable(
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_error: true,
-      on_skip: (error) => {
-        if (error) skipped.push({ line: Number(error['lines'] ?? 0), code: error.code, message: error.message });
+      on_skip: (error, raw = '') => {
+        if (!error) return;
+        const line = Number(error['lines'] ?? 0) - (raw.split('\r\n').length - 1);
+        skipped.push({ line, code: error.code, message: error.message });
       },
     });
     // Behind a quotation mark that is not closed all of the rest is one row, of which no more is held than of any.
     async function* bounded(): AsyncGenerator<Uint8Array> {
       let [known, size] = [0, 0];
-      for await (const chunk of whole) {
-        if (rows.info.records !== known) [known, size] = [rows.info.records, 0];
-        size += chunk.length;
-        endless ||= size > limit + SLACK;
-        if (endless) return;
-        yield chunk;
+      try {
+        for await (const chunk of whole) {
+          if (rows.info.records !== known) [known, size] = [rows.info.records, 0];
+          size += chunk.length;
+          endless ||= size > limit + SLACK;
+          if (endless) return;
+          yield chunk;
+        }
+      } catch (error) {
+        // For the parser it is an end like any other: an error would take the rows that it holds with it.
+        failure = { error };
       }
     }
     // What fails comes out where the rows are read.
     pipeline(Readable.from(bounded()), rows, () => {});
     let columns: Columns | null = null;
+    let twice = 0;
     for await (const { record, info, raw } of rows as AsyncIterable<Row>) {
       while (skipped[0] && skipped[0].line <= info.lines) yield failed(skipped.shift() as Failure, input);
-      const place = placeOf(input, info.lines - lineFeedsIn(record));
+      // The parser counts a line end within a field twice where it is CR and LF.
+      twice += countIn(record, '\r');
+      const place = placeOf(input, info.lines - twice - countIn(record, '\n'));
+      // What the damage has cut off is no row.
+      if (failure !== null && !/[\r\n]$/.test(raw)) break;
       if (columns === null) columns = columnsOf(record, input);
       else yield itemOf({ record, raw }, columns, place, { address, limit });
     }
-    for (const failure of skipped) yield failed(failure, input);
+    if (failure !== null) throw failure.error;
+    for (const { line, ...failure } of skipped) yield failed({ ...failure, line: line - twice }, input);
     if (endless) {
       const fault = `a row is longer than ${sizeOf(limit)}; what follows is not read`;
       throw new OnrecordError('OR1038', { input, what: 'table', fault });
@@ -201,5 +215,5 @@ const bytesOf = (letters: string): Buffer => Buffer.from(letters, 'latin1');
 /** A field as it has to stand in a table where it has quotation marks. */
 const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
 
-const lineFeedsIn = (row: readonly string[]): number =>
-  row.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+const countIn = (row: readonly string[], letter: string): number =>
+  row.reduce((sum, field) => sum + field.split(letter).length - 1, 0);

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FailedInput, RawDocument } from '../document/index.ts';
 import { inputsOf, type SourceOptions } from './index.ts';
 import { chunksOf, summaryOf } from './testing/items.ts';
 
@@ -121,6 +124,39 @@ test('gzip is unpacked under the size limit; bombs, cut and nested archives fail
     'line-1',
     'line-2',
   ]);
+});
+
+test('of what is cut short or damaged within, the records before that are read, and the last of them is told', async () => {
+  const words = (index: number): string => `${index} ${createHash('sha512').update(String(index)).digest('hex')}`;
+  const count = 400;
+  const text = Array.from({ length: count }, (_, index) => `${JSON.stringify({ text: words(index) })}\n`).join('');
+  const rows = `text\n${Array.from({ length: count }, (_, index) => `${words(index)}\n`).join('')}`;
+  const cutShort = (whole: string): Buffer => {
+    const packed = gzipSync(whole);
+    return packed.subarray(0, Math.floor((packed.length * 3) / 4));
+  };
+  const unpacked = (packed: Buffer): number =>
+    gunzipSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }).toString().split('\n').length - 1;
+  const lines = await save('cut.jsonl.gz', cutShort(text));
+  const table = await save('cut.csv.gz', cutShort(rows));
+  for (const [path, whole, before] of [
+    [lines, text, 0],
+    [table, rows, 1],
+  ] as const) {
+    const last = unpacked(cutShort(whole));
+    expect(last).toBeGreaterThan(250);
+    const items: (RawDocument | FailedInput)[] = [];
+    // However slowly they are taken.
+    for await (const item of inputsOf([path])) {
+      items.push(item);
+      if (items.length % 100 === 0) await sleep(5);
+    }
+    const failure = items.pop();
+    expect(items).toHaveLength(last - before);
+    expect(items.every(({ form }) => form === 'record')).toBe(true);
+    expect(failure).toMatchObject({ error: { code: 'OR1015' } });
+    expect(failure?.form === 'failed' && failure.error.message).toContain(`after line ${last} is lost`);
+  }
 });
 
 test('the limit is for one record, never for the stream', async () => {

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { constants, crc32, createInflateRaw, gunzipSync } from 'node:zlib';
+import { unpackedBy } from '../text/index.ts';
 import type { Bytes } from './bytes.ts';
 import { messageOf } from './bytes.ts';
 import { windowOf, type Window } from './window.ts';
@@ -127,28 +127,25 @@ const PIECE = 65_536;
 async function* unpack(window: Window, start: number): AsyncGenerator<Uint8Array, Ended> {
   const data = await endOfHeader(window, start);
   const inflate = createInflateRaw();
-  const closed = new Promise<void>((resolve) => inflate.once('close', resolve));
-  const feed = async (): Promise<void> => {
-    for (let at = data; !inflate.destroyed && !inflate.readableEnded;) {
-      const piece = await window.slice(at, at + PIECE);
-      if (piece.length === 0) {
-        inflate.end();
-        return;
+  const fed = Promise.withResolvers<void>();
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      for (let at = data; !inflate.readableEnded;) {
+        const piece = await window.slice(at, at + PIECE);
+        if (piece.length === 0) return;
+        at += piece.length;
+        window.forget(data + inflate.bytesWritten - KEPT);
+        yield piece;
       }
-      at += piece.length;
-      window.forget(data + inflate.bytesWritten - KEPT);
-      if (inflate.destroyed) return;
-      if (!inflate.write(piece)) await Promise.race([once(inflate, 'drain'), closed]);
+    } finally {
+      fed.resolve();
     }
-  };
+  }
   let sum = 0;
   let size = 0;
   const passed = (): number => size + inflate.bytesWritten;
-  const feeding = feed().catch((error: unknown) =>
-    inflate.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
   try {
-    for await (const chunk of inflate as AsyncIterable<Buffer>) {
+    for await (const chunk of unpackedBy(inflate, pieces())) {
       sum = crc32(chunk, sum);
       size += chunk.length;
       if (size > LARGE + MOST_TIMES * inflate.bytesWritten) {
@@ -160,8 +157,8 @@ async function* unpack(window: Window, start: number): AsyncGenerator<Uint8Array
     if (window.failure) throw window.failure;
     return { fault: messageOf(error), end: start, passed: passed() };
   } finally {
-    inflate.destroy();
-    await feeding;
+    // Nobody else reads the window while this is read.
+    await fed.promise;
   }
   const end = data + inflate.bytesWritten;
   const trailer = Buffer.from(await window.slice(end, end + 8));

@@ -27,5 +27,6 @@ export {
   touching,
   within,
 } from './places.ts';
+export { unpackedBy } from './unpacking.ts';
 export { remembered } from './remembered.ts';
 export { LONGEST_WORD, type SearchedWord, searchedWords } from './searchedWords.ts';

@@ -1,9 +1,8 @@
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { type ErrorCode, OnrecordError } from '../errors/index.ts';
-import { type TextLine, textLinesOf } from '../text/index.ts';
+import { type TextLine, textLinesOf, unpackedBy } from '../text/index.ts';
 import { DATE_FORMS, isReadable } from './days.ts';
 import type { Quote, Transcript } from './types.ts';
 
@@ -106,20 +105,13 @@ async function* textLines(path: string): AsyncGenerator<TextLine> {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
       const packed = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
       const raw = file.createReadStream({ start: 0, autoClose: false });
-      yield* textLinesOf(packed ? unpacked(raw) : raw, MOST_BYTES);
+      yield* textLinesOf(packed ? unpackedBy(createGunzip(), raw) : raw, MOST_BYTES);
     } finally {
       await file.close();
     }
   } catch (error) {
     throw readError(error, path);
   }
-}
-
-/** Errors of the file come out where the unpacked stream is read. */
-function unpacked(raw: Readable): Readable {
-  const gunzip = createGunzip();
-  raw.on('error', (error) => gunzip.destroy(error));
-  return raw.pipe(gunzip);
 }
 
 function readError(error: unknown, input: string): unknown {
