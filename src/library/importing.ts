@@ -66,22 +66,25 @@ export async function* importFiles(
         throw new OnrecordError('OR8002', { input: file, line: number ?? 0, fault });
       } catch (error) {
         if (signal?.aborted && error === signal.reason) throw error;
-        const known = ofLine(asOnrecordError(error, `${file}, ${unit} ${number}`), source, number ?? 0);
+        const known = asOnrecordError(error, `${file}, ${unit} ${number}`);
         // A ledger that cannot be written to now will not take the next line either.
-        if (known.code.startsWith('OR3')) throw known;
-        yield { input: file, line: number, error: known, filter };
+        if (known.code.startsWith('OR3') && !OF_LINE.has(known.code)) throw known;
+        yield { input: file, line: number, error: ofLine(known, source, number ?? 0), filter };
       }
     }
     before += size;
   }
 }
 
+/** What the ledger cannot keep is a fault of the line that has it. */
 const OF_LINE: ReadonlySet<string> = new Set(['OR3009', 'OR3044']);
 
-/** What the ledger cannot keep is a fault of the line that has it. */
+/** The same of its line: a NUL stays what it is, since the file is complete and unchanged. */
 function ofLine(error: OnrecordError, { file: input, unit }: ImportFile, line: number): OnrecordError {
   if (!OF_LINE.has(error.code)) return error;
   const fault = String(error.details['fault']);
+  if (error.code === 'OR3044')
+    return new OnrecordError('OR3044', { input: `${input}, ${unit} ${line}`, fault }, { cause: error });
   return unit === 'line'
     ? new OnrecordError('OR8002', { input, line, fault }, { cause: error })
     : new OnrecordError('OR1052', { input, place: `${unit} ${line}`, fault }, { cause: error });
