@@ -1,5 +1,6 @@
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
+import { excerptOf } from './excerpt.ts';
 import { failed } from './failed.ts';
 import type { FeedItem } from './feed-items.ts';
 import { type FeedSource, readFeed, readOpml } from './feeds.ts';
@@ -30,16 +31,17 @@ export async function* documentsOfItem(
   input: string,
   links: Links,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  const { link, content, transcripts, listing } = item;
+  const { link, relative, content, transcripts, listing } = item;
   const giver = listing.givenBy ?? null;
   for (const transcript of transcripts) yield* links.documentAt(transcript, listing);
   if (content !== null && (giver === null || link === null)) yield contained(item, content, input);
   else if (link !== null) yield* links.documentAt(link, listing);
   else if (transcripts.length === 0) {
-    yield failed(
-      input,
-      new OnrecordError('OR1017', { input, fault: 'the item has neither an address nor its content' }),
-    );
+    const fault =
+      relative === null
+        ? 'the item has neither an address nor its content'
+        : `the link of the item, “${excerptOf(relative)}”, is relative: give the address of the feed in place of the file`;
+    yield failed(input, new OnrecordError('OR1017', { input, fault }));
   }
 }
 

@@ -10,6 +10,8 @@ export interface FeedItem {
   readonly id: string;
   /** A full http or https address, null where the item has none. */
   readonly link: string | null;
+  /** The link as it stands where it is relative, and nothing says to what. */
+  readonly relative: string | null;
   /** Addresses of transcripts with times (WebVTT, SRT) of what the item lets hear. */
   readonly transcripts: readonly string[];
   /** The whole article as the feed has it, null where it has an extract or nothing. */
@@ -42,6 +44,7 @@ export function itemsOf(parsed: Parsed, url: string | null, most = Infinity): Fe
   const outlet = nameOfFeed(parsed);
   return commonOf(parsed, most).map((item) => {
     const base = [item.base, baseOf(parsed), url].find((address) => address && URL.canParse(address)) ?? undefined;
+    // An id is an address only by itself: made full, one that is none would lead somewhere too.
     const link = webLink(item.link, base) ?? (item.link === undefined ? webLink(item.id, undefined) : null);
     const title = plain(item.title);
     const body = item.html?.trim() || null;
@@ -55,6 +58,7 @@ export function itemsOf(parsed: Parsed, url: string | null, most = Infinity): Fe
     return {
       id: shortened(item.id ?? link ?? title ?? ''),
       link,
+      relative: link === null && item.link && !base && !URL.canParse(item.link) ? item.link.trim() : null,
       transcripts: (item.transcripts ?? [])
         .slice(0, MOST_TRANSCRIPTS)
         .map((address) => webLink(address, base))
@@ -84,7 +88,7 @@ function commonOf(parsed: Parsed, most: number): Common[] {
     case 'rss':
       return (parsed.feed.items ?? []).slice(0, most).map((item) => ({
         id: item.guid?.value,
-        link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+        link: item.link,
         base: item.xml?.base,
         title: item.title,
         html: item.content?.encoded,

@@ -82,6 +82,44 @@ test('content is taken where it is whole, not where it is an extract', () => {
   expect(feed.items.map((item) => item.content?.body ?? null)).toEqual(['<p>She spoke.</p>', null, null, null]);
 });
 
+test('a guid is a link only if it is an address by itself; otherwise the content of the feed is used', async () => {
+  const { url, asked } = await serve({
+    '/rss': page(rss(['<guid>abc-123</guid><content:encoded>&lt;p&gt;The ferry runs again.</content:encoded>']), {
+      'content-type': 'application/rss+xml',
+    }),
+  });
+  const [plain, full] = feedOf(
+    rss(['<guid>abc-123</guid><content:encoded>&lt;p&gt;x</content:encoded>', `<guid>${url}/1</guid>`]),
+    `${url}/rss`,
+  ).items;
+  expect([plain?.link, full?.link]).toEqual([null, `${url}/1`]);
+  expect((await read([`${url}/rss`]))[0]).toMatchObject({
+    id: 'abc-123',
+    text: expect.stringContaining('The ferry runs again.') as string,
+  });
+  expect(asked).not.toContain('/abc-123');
+});
+
+test.each([
+  ['RSS after an item', RSS.slice(0, RSS.indexOf('</item>') + '</item>'.length)],
+  ['RSS within an item', `${RSS.slice(0, RSS.indexOf('</channel>'))}<item>`],
+  ['Atom after an entry', ATOM.slice(0, ATOM.indexOf('</feed>'))],
+  ['RDF after an item', RDF.slice(0, RDF.indexOf('</rdf:RDF>'))],
+])('%s is cut short, however whole its items are', (_, text) => {
+  expect(() => feedOf(text)).toThrow(expect.objectContaining({ code: 'OR1017' }));
+});
+
+test('what stands after the end of a feed is not looked at', () => {
+  expect(feedOf(`${RSS}<!-- cached -->\n<script>x</script>`).items).toHaveLength(1);
+});
+
+test('a link in a saved feed that is relative to nothing is told as that', async () => {
+  const path = await save('relative.xml', rss(['<title>One</title><link>/news/1</link>', '<title>Two</title>']));
+  const [relative, none] = await read([path]);
+  expect(relative?.message).toContain('“/news/1”, is relative: give the address of the feed');
+  expect(none?.message).toContain('neither an address nor its content');
+});
+
 test('the character set is that of the mark, the transport or the declaration, in this order', () => {
   const text =
     '<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel><title>Caf\u00e9</title></channel></rss>';
@@ -209,7 +247,9 @@ test('a list of feeds gives the items of each; one that fails is an item, and a 
   ]);
   const empty = await save('empty.opml', opml([]));
   const broken = await save('broken.opml', '<opml version="2.0"><body>');
-  expect(await read([empty, broken])).toMatchObject([{ code: 'OR1018' }, { code: 'OR1018' }]);
+  const cut = await save('cut.opml', opml(['/a', '/b'].map((at) => url + at)).replace('</outline></body></opml>', ''));
+  const refused = { code: 'OR1018' };
+  expect(await read([empty, broken, cut])).toMatchObject([refused, refused, refused]);
 });
 
 test('a folder gives its feeds too, told from other XML and JSON by what they begin with', async () => {

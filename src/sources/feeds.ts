@@ -37,6 +37,7 @@ export function readFeed(source: FeedSource): Feed {
   const text = textOf(source);
   try {
     const parsed = parseFeed(text);
+    if (parsed.format !== 'json') refuseCut(text, ROOTS[parsed.format]);
     const most = source.url === null ? Infinity : MOST_ITEMS;
     const items = itemsOf(parsed, source.url, most + 1);
     const leftOut = items.length > most ? tooMany(source.input, most, 'items') : null;
@@ -44,6 +45,18 @@ export function readFeed(source: FeedSource): Feed {
   } catch (error) {
     throw new OnrecordError('OR1017', { input: source.input, fault: messageOf(error) }, { cause: error });
   }
+}
+
+/** The elements that feeds are, with whatever prefix. */
+const ROOTS = {
+  rss: /<\/rss\s*>/i,
+  atom: /<\/(?:[\w.-]{1,40}:)?feed\s*>/i,
+  rdf: /<\/(?:[\w.-]{1,40}:)?RDF\s*>/i,
+} as const;
+
+/** The parser takes elements that are still open at the end for closed. */
+function refuseCut(text: string, end: RegExp): void {
+  if (!end.test(text)) throw new Error('it is cut short: its first element is not closed');
 }
 
 const tooMany = (input: string, limit: number, what: string): OnrecordError =>
@@ -55,6 +68,7 @@ export function readOpml(source: FeedSource): FeedList {
   const most = source.url === null ? Infinity : MOST_FEEDS;
   const addresses = new Set<string>();
   try {
+    refuseCut(text, /<\/opml\s*>/i);
     let outlines = parseOpml(text).body?.outlines ?? [];
     while (outlines.length > 0) {
       for (const { xmlUrl } of outlines) {
