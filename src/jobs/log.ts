@@ -40,6 +40,18 @@ export function queueLogger(log: Log): QueueLogger {
   });
 }
 
+/**
+ * Takes into the log what graphile-worker tells the console past its own log, where it would stand between the lines of
+ * ours: faults of its connection. For a process that works, until it ends.
+ */
+export function takeInConsole(log: Log): void {
+  const telling = (...told: readonly unknown[]): void =>
+    log.warn({ part: 'queue' }, told.map((one) => (one instanceof Error ? one.message : String(one))).join(' '));
+  console.trace = telling;
+  console.error = telling;
+  console.warn = telling;
+}
+
 export const quietLogger = queueLogger(NO_LOG);
 
 /** An error as it is logged. */

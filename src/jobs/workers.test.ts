@@ -130,6 +130,22 @@ test('a worker outlives its connections', async () => {
   expect(await listJobs(queue.database)).toEqual([]);
 });
 
+test.each([true, false])('a worker outlives a restart of its database (until it is empty: %s)', async (untilEmpty) => {
+  const files = Array.from({ length: 8 }, (_, index) => queue.file(`${index}.txt`, `The talks, day ${index}.`));
+  await queue.put(files);
+  const worker = startWorker(queue.workerOptions({ wait: 200, untilEmpty }));
+  await worker.hasBegun(3);
+  await queue.restart(3000);
+  // What was in hand comes again at once.
+  await expect.poll(() => queue.documents(), { timeout: 20_000 }).toBe(8);
+  if (!untilEmpty) worker.child.kill('SIGTERM');
+  const { code, errors } = await worker.ended;
+  expect(code).toBe(0);
+  for (const line of errors.split('\n').filter((line) => line !== '')) expect(line).toMatch(/^\{"level":.*\}$/);
+  expect(errors).toContain('the database was lost');
+  expect(await versions()).toEqual({ documents: 8, versions: 8 });
+});
+
 test('a job that a worker holds without knowing of it is given back', async () => {
   const ending = new AbortController();
   const working = queue.workAll({ untilEmpty: false, signal: ending.signal });

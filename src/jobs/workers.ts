@@ -32,6 +32,13 @@ export async function leave({ query }: Database, worker: string): Promise<void> 
   await query('delete from onrecord_jobs.workers where id = $1', [worker]);
 }
 
+/** Gives back at once what a worker held under its former names, which it got before it lost the database. */
+export async function replace({ query }: Database, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  await query('select graphile_worker.force_unlock_workers($1::text[])', [names]);
+  await query('delete from onrecord_jobs.workers where id = any($1)', [names]);
+}
+
 /**
  * Gives back what a worker has locked without knowing of it: its connection was lost before it heard which job it got.
  * `active` are the jobs that it knows of, by graphile-worker's ids. These are given back as well where there is any of the

@@ -31,6 +31,8 @@ export interface QueueTest {
   /** Works, within this process, until nothing is left that could be begun. */
   workAll(options?: Partial<WorkOptions>): Promise<void>;
   documents(): Promise<number>;
+  /** The server of the databases goes away for so many milliseconds. */
+  restart(pause: number): Promise<void>;
   /** The address of a database with nothing in it. */
   emptyDatabase(): Promise<string>;
   /** Options for a worker as a process of its own. */
@@ -108,6 +110,7 @@ export function queueTest(): QueueTest {
     async documents() {
       return (await ledger.counts()).documents;
     },
+    restart: (pause) => postgres.restart(pause),
     emptyDatabase: () => postgres.database(),
     workerOptions: (options = {}) => ({
       database: address,

@@ -2,7 +2,7 @@
 // when it is begun, so that it is known when to kill the process. SIGTERM ends it as it ends `onrecord work`.
 import { writeSync } from 'node:fs';
 import { openPostgresLedger } from '../../storage/index.ts';
-import { openDatabase, openLog, work } from '../index.ts';
+import { openDatabase, openLog, takeInConsole, work } from '../index.ts';
 import { madeReader } from './reader.ts';
 import type { WorkerOptions } from './workers.ts';
 
@@ -13,6 +13,8 @@ process.once('SIGTERM', () => ending.abort());
 const database = openDatabase(address, concurrency + 4);
 const ledger = await openPostgresLedger(path);
 const read = madeReader(wait);
+const log = openLog('warn', process.stderr);
+takeInConsole(log);
 await work({
   database,
   ledger,
@@ -27,7 +29,7 @@ await work({
   delay,
   heartbeat,
   sources: { allowPrivate: true, timeout: 5000 },
-  log: openLog('warn', process.stderr),
+  log,
 });
 await ledger.close();
 await database.close();
