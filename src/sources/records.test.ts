@@ -61,6 +61,25 @@ test.each([
   ]);
 });
 
+test('what is said beside the text has a limit, which is told with the name of the field', async () => {
+  const long = 'x'.repeat(5001);
+  const fields = [{ title: long }, { outlet: long }, { byline: ['A', long] }, { id: long }, { headline: long }];
+  const lines = fields.map((field) => `${JSON.stringify({ text: 'T', ...field })}\n`).join('');
+  const items = await summaryOf(
+    recordsOf(chunksOf(`${lines}${JSON.stringify({ text: long, title: long.slice(1) })}\n`), 'file.jsonl', 100_000),
+  );
+  expect(items.map(({ id, code, message }) => [id, code, message])).toEqual([
+    ...['title" has 5,001', 'outlet" has 5,001', 'byline" has 5,003', 'id" has 5,001', 'title" has 5,001'].map(
+      (fault, index) => [
+        `line-${index + 1}`,
+        'OR1009',
+        `file.jsonl, line ${index + 1}: "${fault} characters; at most 5,000 are allowed`,
+      ],
+    ),
+    ['line-6', undefined, undefined],
+  ]);
+});
+
 test('bytes that are not UTF-8 and a line that is too long fail alone', async () => {
   const bytes = Buffer.concat([
     Buffer.from('{"text": "'),

@@ -10,6 +10,8 @@ import { decodeUtf8 } from './utf8.ts';
 import { webLink } from './web-address.ts';
 
 const EXCERPT = 24;
+/** Characters of a title or another field beside the text, names of a byline together: it comes again with every statement. */
+const MOST_OF_METADATA = 5000;
 
 /** What one line may say. Null is read as not given: tables exported as JSON fill their gaps with it. */
 const RECORD = z.object({
@@ -127,7 +129,8 @@ export function parsedJson(bytes: Uint8Array | null, size: number, limit: number
 
 function idOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;
-  return typeof value.id === 'string' && value.id !== '' ? value.id : null;
+  if (typeof value.id !== 'string' || value.id.length > MOST_OF_METADATA) return null;
+  return value.id === '' ? null : value.id;
 }
 
 function recordOf(line: unknown, broken: (fault: string) => OnrecordError): DocumentRecord {
@@ -143,6 +146,13 @@ function recordOf(line: unknown, broken: (fault: string) => OnrecordError): Docu
     html: html ?? undefined,
     turns: turns?.map((turn) => ({ speaker: turn.speaker ?? null, text: turn.text })),
   };
+  for (const name of ['id', 'title', 'outlet', 'byline', 'language'] as const) {
+    const { length } = [record[name] ?? ''].flat().join('\n');
+    if (length > MOST_OF_METADATA)
+      throw broken(
+        `"${name}" has ${length.toLocaleString('en')} characters; at most ${MOST_OF_METADATA.toLocaleString('en')} are allowed`,
+      );
+  }
   const given = BODIES.filter((name) => record[name] !== undefined);
   const [body, ...others] = given;
   if (body === undefined) throw broken(`one of "text", "html" and "turns" is needed; found none${hintFor(line)}`);
