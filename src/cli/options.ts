@@ -8,9 +8,7 @@ export function withReadOptions(command: Command): Command {
     .addOption(inputKindOption())
     .option('--model <folder>', 'use this model instead of the bundled one')
     .addOption(
-      new Option('--threads <n>', 'documents to read in parallel (default: one per core, at most 4)').argParser(
-        positive,
-      ),
+      new Option('--threads <n>', 'documents to read in parallel (default: one per core, at most 4)').argParser(whole),
     )
     .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())

@@ -1,6 +1,17 @@
 /** What can go wrong with a command, a query, a user's table or an export; and what is our own fault. */
 export const COMMANDS = {
-  OR4001: { message: '{input}: {fault}', remedy: 'See onrecord --help.', exit: 2, status: 400 },
+  OR4001: {
+    message: '{input}: {fault}',
+    remedy: 'See onrecord --help; for the library, docs/library.md.',
+    exit: 2,
+    status: 400,
+  },
+  OR4002: {
+    message: '{input}: the {what} has been closed',
+    remedy: 'Close it when all that was asked of it is done, or open it again.',
+    exit: 1,
+    status: 500,
+  },
   OR5001: {
     message: '{input}, line {line}: {fault}',
     remedy: 'Correct the case; the README.md beside it describes the format.',

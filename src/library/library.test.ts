@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addDocuments,
@@ -10,6 +11,7 @@ import {
   openLedger,
   openReader,
   type Progress,
+  read,
   type Reader,
   refreshDocuments,
   statementsWithDocuments,
@@ -61,6 +63,39 @@ test('a signal ends reading with its reason, and the reader goes on', async () =
   const gone = AbortSignal.abort('never begun');
   expect(await collected(reader.read(inputs, { signal: gone }))).toEqual({ items: [], reason: 'never begun' });
   expect((await collected(reader.read(at('2.txt')))).items[0]?.error).toBeUndefined();
+});
+
+test.each([0, -1, 1.5, Number.NaN])('%d threads read nothing, and are refused', async (threads) => {
+  const refused = { code: 'OR4001', message: expect.stringContaining('threads') as unknown };
+  await expect(openReader({ threads })).rejects.toMatchObject(refused);
+  expect((await collected(read(inputs, { threads }))).reason).toMatchObject(refused);
+  expect(
+    (await collected(addDocuments({ add: () => Promise.reject(new Error('no')) }, inputs, { threads }))).reason,
+  ).toMatchObject(refused);
+});
+
+test('options that cannot be used are refused, and a stream of what is no bytes', async () => {
+  const reasonOf = async (options: object) => (await collected(reader.read(inputs, options))).reason;
+  expect(await reasonOf({ input: 'htm' })).toMatchObject({
+    code: 'OR6006',
+    message: expect.stringContaining('nearest: html') as unknown,
+  });
+  expect(await reasonOf({ maxSize: Number.NaN })).toMatchObject({ code: 'OR4001' });
+  expect(await reasonOf({ stdin: ['The bridge stays open.'] })).toMatchObject({ code: 'OR4001' });
+  const words = { stdin: Readable.from(['The bridge stays open.']) };
+  const { items } = await collected(reader.read('-', words));
+  expect(items[0]?.error).toMatchObject({ code: 'OR4001', message: expect.stringContaining('Uint8Array') as unknown });
+});
+
+test('a reader that has been closed reads nothing more, nor what it had in hand', async () => {
+  const brief = await openReader({ threads: 1 });
+  const inHand = collected(brief.read(inputs));
+  await new Promise(setImmediate);
+  await brief.close();
+  const after = await collected(brief.read(at('1.txt')));
+  for (const { items } of [await inHand, after])
+    expect(items.map(({ error }) => error?.code)).toEqual(items.map(() => 'OR4002'));
+  expect(after.items).toHaveLength(1);
 });
 
 test('documents are added, and what fails is told among them', async () => {

@@ -6,7 +6,7 @@ import type { Answer, Question, ReaderData } from './questions.ts';
 import type { Reader, ReaderOptions } from './read.ts';
 
 export interface PoolOptions extends ReaderOptions {
-  /** Threads that read documents in parallel; each holds the model (about 100 MB). */
+  /** Threads that read documents in parallel, from 1; each holds the model (about 100 MB). */
   readonly threads?: number | undefined;
   /**
    * Milliseconds after which a document is abandoned, all stages together. By default: 20 seconds for a page or a PDF
@@ -44,13 +44,21 @@ interface Job {
   readonly settle: PromiseWithResolvers<Recorded | Versions>;
 }
 
-/** Threads are started when there is work for them; the calling thread need not load what reading takes. */
+/**
+ * Threads are started when there is work for them; the calling thread need not load what reading takes.
+ * @throws OnrecordError OR4001 for a number of threads or a time that nothing could be read with
+ */
 export function openPool({ threads, timeLimit, model }: PoolOptions = {}): ReaderPool {
   const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
+  if (!Number.isSafeInteger(count) || count < 1) throw unusable('threads', 'a whole number from 1', threads);
+  if (timeLimit !== undefined && !(timeLimit > 0)) throw unusable('timeLimit', 'milliseconds, more than 0', timeLimit);
+  if (model !== undefined && typeof model !== 'string') throw unusable('model', 'the path of a folder', model);
   const data: ReaderData = { options: { model }, timeLimit };
   const waiting: Job[] = [];
   const idle: ReadingThread[] = [];
   const all = new Set<ReadingThread>();
+  const inHand = new Set<Job>();
+  let isClosed = false;
 
   const start = (): ReadingThread => startThread(new URL('../pipeline/worker', import.meta.url), { data, heap: HEAP });
   const begin = (): void => {
@@ -64,7 +72,9 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
   };
   async function work(thread: ReadingThread): Promise<void> {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
+      inHand.add(job);
       await answerOf(thread, job.question).then(job.settle.resolve, job.settle.reject);
+      inHand.delete(job);
       if (!thread.over) continue;
       all.delete(thread);
       if (waiting.length > 0) begin();
@@ -72,7 +82,8 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
     }
     idle.push(thread);
   }
-  const ask = <Result extends Recorded | Versions>(question: Question): Promise<Result> => {
+  const ask = async <Result extends Recorded | Versions>(question: Question): Promise<Result> => {
+    if (isClosed) throw closed(question);
     const settle = Promise.withResolvers<Recorded | Versions>();
     waiting.push({ question, settle });
     begin();
@@ -84,10 +95,17 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
     understand: (article, input) => ask({ ask: 'understand', article, input }),
     versions: () => ask({ ask: 'versions', input: 'the model' }),
     async close() {
+      isClosed = true;
+      for (const { question, settle } of [...inHand, ...waiting.splice(0)]) settle.reject(closed(question));
       await Promise.all([...all].map((thread) => thread.end()));
     },
   };
 }
+
+const unusable = (option: string, expected: string, found: unknown): OnrecordError =>
+  new OnrecordError('OR4001', { input: option, fault: `expected ${expected}, found ${String(found)}` });
+
+const closed = ({ input }: Question): OnrecordError => new OnrecordError('OR4002', { input, what: 'reader' });
 
 async function answerOf(thread: ReadingThread, question: Question): Promise<Recorded | Versions> {
   const answer = await thread.ask(question).catch((error: unknown) => {

@@ -19,7 +19,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
  * Brings in documents: `inputs` are paths of files and folders, http and https addresses, and '-' for the standard
  * input. One item comes out for each document, in order; JSON Lines, JSON and tables (CSV) give one for each record, a web archive
  * (WARC) one for each page, a feed (RSS, Atom, RDF, JSON Feed) one for each item and a list of feeds (OPML) those of
- * all its feeds. An input that fails is an item as well, with a coded error, and the rest goes on: nothing is thrown.
+ * all its feeds. An input that fails is an item as well, with a coded error, and the rest goes on: only options that
+ * cannot be used are thrown (OR4001, OR6006).
  *
  * The id of a document is its path or address as given, '-' for the standard input, for a record its own `id`,
  * 'line-N' or 'record-N', for a page of an archive or an item of a feed its address. Read as it is asked for: stopping early closes what is open.
@@ -143,9 +144,20 @@ async function* documentsInStandardInput(
 ): AsyncGenerator<RawDocument | FailedInput> {
   const input = STANDARD_INPUT;
   try {
-    const content = { stream, input, form: null, charset: null, url: null, size: null };
+    const content = { stream: bytesOf(stream), input, form: null, charset: null, url: null, size: null };
     yield* documentsIn(content, settings, links);
   } catch (error) {
     yield failed(input, fileError(error, input));
+  }
+}
+
+/** What a program gives in the place of the standard input, which its types may not have checked. */
+async function* bytesOf(stream: Bytes): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    if (!(chunk instanceof Uint8Array)) {
+      const fault = `expected a stream of bytes (Uint8Array), found a ${typeof chunk} in it`;
+      throw new OnrecordError('OR4001', { input: 'stdin', fault });
+    }
+    yield chunk;
   }
 }

@@ -1,4 +1,6 @@
-import type { DocumentForm } from '../document/index.ts';
+import { DOCUMENT_FORMS } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
+import { nearestName } from '../text/index.ts';
 import type { Bytes } from './bytes.ts';
 import { type Resolver, resolveBySystem } from './resolver.ts';
 import { type RobotsMemory, robotsMemory } from './robots-memory.ts';
@@ -8,7 +10,8 @@ import { NO_TURNS, type Turns } from './turns.ts';
  * What an input holds: one document of a form, records (JSON Lines, JSON, the rows of a CSV), the pages of a web archive
  * (WARC), or what leads to documents: a feed (RSS, Atom, RDF, JSON Feed), a list of feeds (OPML).
  */
-export type InputForm = DocumentForm | 'jsonl' | 'json' | 'csv' | 'warc' | 'feed' | 'opml';
+const INPUT_FORMS = [...DOCUMENT_FORMS, 'jsonl', 'json', 'csv', 'warc', 'feed', 'opml'] as const;
+export type InputForm = (typeof INPUT_FORMS)[number];
 
 export interface SourceOptions {
   /** The form of every input; 'auto' (the default) goes by content, name and content type. */
@@ -45,8 +48,12 @@ export type Settings = {
 /** A timer of Node counts milliseconds in 31 bits, and ends at once where there are more. */
 export const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** The options with every default filled in, except the standard input: only to name it would open it. */
+/**
+ * The options with every default filled in, except the standard input: only to name it would open it.
+ * @throws OnrecordError OR4001, OR6006 for what is no value of an option
+ */
 export function settingsOf(options: SourceOptions): Settings {
+  refuseUnusable(options);
   return {
     input: options.input ?? 'auto',
     leftOut: options.leftOut ?? (() => undefined),
@@ -60,4 +67,24 @@ export function settingsOf(options: SourceOptions): Settings {
     turns: options.turns ?? NO_TURNS,
     robots: options.robots ?? robotsMemory(),
   };
+}
+
+function refuseUnusable({ input, stdin, maxSize, timeout, maxRedirects }: SourceOptions): void {
+  const forms: readonly string[] = ['auto', ...INPUT_FORMS];
+  if (!forms.includes(input ?? 'auto')) {
+    const nearest = nearestName(String(input), forms);
+    throw new OnrecordError('OR6006', {
+      input: String(input),
+      what: 'format of inputs',
+      nearest: nearest === null ? '' : `; nearest: ${nearest}`,
+      known: forms.join(', '),
+    });
+  }
+  const unusable = (option: string, fault: string): OnrecordError =>
+    new OnrecordError('OR4001', { input: option, fault });
+  if (stdin !== undefined && !(Symbol.asyncIterator in Object(stdin)))
+    throw unusable('stdin', 'expected a stream or an async iterable of bytes (Uint8Array)');
+  for (const [option, value] of Object.entries({ maxSize, timeout, maxRedirects }))
+    if (value !== undefined && !(value >= 0))
+      throw unusable(option, `expected a number from 0, found ${String(value)}`);
 }
