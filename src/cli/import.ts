@@ -11,7 +11,7 @@ export function importCommand(): Command {
     .description('import files written by onrecord export or read')
     .argument(
       '<files...>',
-      'files written by export (jsonl, archive) or by read (jsonl), Parquet files of what was read, or folders of them; - for standard input',
+      'files written by export (jsonl, archive) or by read (jsonl), also packed with gzip, Parquet files of what was read, or folders of them; - for standard input',
     )
     .addOption(ledgerOption())
     .option('--json', 'print the counts as one JSON object')
@@ -52,7 +52,7 @@ twice changes nothing; to complete an interrupted import, run it again.`,
       else {
         await writeLine(
           `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} already known` +
-            (failed > 0 ? `, ${failed} lines failed` : ''),
+            (failed > 0 ? `, ${failed} failed` : ''),
         );
         if (filter !== null) await writeLine(ofSearch(filter));
       }

@@ -19,21 +19,21 @@ export type ImportOutcome = {
 /**
  * Takes exports (jsonl, archive) and what `onrecord read` has read (its lines, or Parquet that has one in the column
  * `reading` of each row) into the ledger. Each line is on the disk whole, or not at all, before the next is begun; one
- * that cannot be taken in gives its error, and the rest goes on, as it does after a Parquet file that is damaged. '-' is
- * the standard input; a folder stands for the Parquet files under it.
+ * that cannot be taken in gives its error, and the rest goes on, as it does after a file that cannot be read or is no
+ * export. '-' is the standard input; a folder stands for the Parquet files under it; a file may be packed with gzip.
  *
- * @throws OnrecordError OR1001, OR1013 for a file that cannot be read; OR3006, OR3008, OR3011 where the ledger takes
- *   nothing more; the reason of `signal`
+ * @throws OnrecordError OR3006, OR3008, OR3011 where the ledger takes nothing more; the reason of `signal`
  */
 export async function* importFiles(
   ledger: Pick<Ledger, 'restore'>,
-  files: readonly string[],
+  files: string | readonly string[],
   { signal, onProgress }: WorkOptions = {},
 ): AsyncGenerator<ImportOutcome> {
   const found: { name: string; source: ImportFile | OnrecordError }[] = [];
-  for (const name of files) for (const source of await importFilesAt(name)) found.push({ name, source });
+  const names = typeof files === 'string' ? [files] : files;
+  for (const name of names) for (const source of await importFilesAt(name)) found.push({ name, source });
   const sizes = found.map(({ source }) => (source instanceof OnrecordError ? 0 : source.size));
-  const all = files.includes('-') ? 0 : sizes.reduce((sum, size) => sum + size, 0);
+  const all = names.includes('-') ? 0 : sizes.reduce((sum, size) => sum + size, 0);
   let [before, done] = [0, 0];
   let filter: ImportLine['filter'] = null;
   for (const { name, source } of found) {

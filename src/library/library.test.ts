@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addDocuments,
@@ -163,6 +164,39 @@ test('an import tells its share and ends between two lines; export and verificat
     expect(await collected(halted)).toMatchObject({ items: [{}, {}, {}], reason: 'enough' });
   }
   await from.close();
+  await to.close();
+});
+
+test('a file that cannot be read, or is no export, is told once, and the others are imported', async () => {
+  const from = await openLedger(at('packed.sqlite'));
+  for (const number of [1, 2]) await from.add(numberedDocument(number), { retrieved });
+  let lines = '';
+  for await (const piece of statementsWithDocuments(from.statements(), from.versions(), null)) lines += piece;
+  await from.close();
+  writeFileSync(at('packed.jsonl.gz'), gzipSync(lines));
+  writeFileSync(at('cut.jsonl.gz'), gzipSync(lines).subarray(0, -20));
+  writeFileSync(at('table.csv'), 'title,text\none,The bridge\ntwo,The toll\n');
+  writeFileSync(at('records.jsonl'), '{"text":"The bridge"}\n{"text":"The toll"}\n');
+  writeFileSync(at('damaged.jsonl'), `{"schema":"onrec\n${lines}`);
+  const to = await openLedger(at('unpacked.sqlite'), { thread: false });
+  const outcomes = async (...files: string[]) =>
+    (await collected(importFiles(to, files.map(at)))).items.map(({ line, added, error }) => [
+      line,
+      added?.status ?? error?.code,
+    ]);
+  expect(await outcomes('gone.jsonl', 'packed.jsonl.gz', 'gone.parquet')).toEqual([
+    [null, 'OR1001'],
+    [1, 'added'],
+    [9, 'added'],
+    [null, 'OR1001'],
+  ]);
+  expect((await outcomes('cut.jsonl.gz')).at(-1)).toEqual([null, 'OR1015']);
+  expect(await outcomes('table.csv', 'records.jsonl')).toEqual([
+    [1, 'OR8002'],
+    [1, 'OR8002'],
+  ]);
+  expect((await outcomes('damaged.jsonl')).map(([, what]) => what)).toEqual(['OR8002', 'unchanged', 'unchanged']);
+  expect((await collected(importFiles(to, at('packed.jsonl.gz')))).items).toHaveLength(2);
   await to.close();
 });
 

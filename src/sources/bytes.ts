@@ -1,4 +1,5 @@
 import type { Transform } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { OnrecordError } from '../errors/index.ts';
 import { unpackedBy } from '../text/index.ts';
 
@@ -90,6 +91,18 @@ export async function* decompress(source: Bytes, transform: Transform, input: st
     throw new OnrecordError('OR1015', { input, fault: messageOf(error) }, { cause: error });
   }
 }
+
+/** The stream as it is, or out of its gzip. Throws OR1015, also while it is read. */
+export async function unpacked(
+  stream: Bytes,
+  input: string,
+): Promise<{ readonly bytes: Bytes; readonly packed: boolean }> {
+  const { head, whole } = await peek(stream);
+  const packed = isGzip(head);
+  return { bytes: packed ? decompress(whole, createGunzip(), input) : whole, packed };
+}
+
+export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 export const tooLarge = (input: string, size: string, limit: number): OnrecordError =>
   new OnrecordError('OR1004', { input, size, limit: sizeOf(limit) });

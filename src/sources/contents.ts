@@ -1,12 +1,12 @@
 import { createGunzip } from 'node:zlib';
 import { type FailedInput, hostOf, type Listing, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { type Bytes, collect, decompress, firstCharacter, peek, sizeOf, tooLarge } from './bytes.ts';
+import { type Bytes, collect, decompress, firstCharacter, isGzip, peek, sizeOf, tooLarge } from './bytes.ts';
 import { feedSizeOf, MOST_FAILED_RECORDS, sized, untilFailing } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { InputForm, Settings } from './options.ts';
 import type { recordsOf } from './records.ts';
-import { formOf, isGzip, wideEncodingOf } from './sniff.ts';
+import { formOf, wideEncodingOf } from './sniff.ts';
 import { documentsInArchive } from './warc-documents.ts';
 import { isPackedArchive, type Part, packedParts, plainParts } from './warc-parts.ts';
 

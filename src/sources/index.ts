@@ -1,3 +1,4 @@
+export { unpacked } from './bytes.ts';
 export { filesAt, type FoundFile } from './files.ts';
 export { formOfName } from './forms.ts';
 export {

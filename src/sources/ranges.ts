@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises';
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import { asOnrecordError } from '../errors/index.ts';
-import type { Bytes } from './bytes.ts';
+import { type Bytes, isGzip } from './bytes.ts';
 import { failed } from './failed.ts';
 import { fileError } from './files.ts';
 import { formOfName } from './forms.ts';
 import { settingsOf, type SourceOptions } from './options.ts';
 import { recordsOf } from './records.ts';
-import { formOf, isGzip, wideEncodingOf } from './sniff.ts';
+import { formOf, wideEncodingOf } from './sniff.ts';
 import { documentsInArchive } from './warc-documents.ts';
 import { isPackedArchive, type Part, packedParts, plainParts } from './warc-parts.ts';
 import { recordsInParts } from './warc-records.ts';

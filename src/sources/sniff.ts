@@ -50,8 +50,6 @@ const OPML_ELEMENT = /^<opml[\s>]/i;
 /** JSON Feed 1.1: `version` is the address of the version, and is best put first. */
 const JSON_FEED = /^\{[^]*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\\?\/version\\?\//;
 
-export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
-
 /** The Unicode encoding other than UTF-8 that a byte order mark names, null without one. */
 export function wideEncodingOf(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';

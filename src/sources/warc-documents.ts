@@ -1,8 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type FailedInput, hostOf, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { messageOf, sizeOf, tooLarge } from './bytes.ts';
-import { isGzip } from './sniff.ts';
+import { isGzip, messageOf, sizeOf, tooLarge } from './bytes.ts';
 import type { Part } from './warc-parts.ts';
 import { webLink } from './web-address.ts';
 import type { Some } from './records.ts';
