@@ -27,7 +27,7 @@ import {
   versionsOfMatching,
   withProgress,
 } from '../index.ts';
-import { ledgerOption, optionOf, positive } from './options.ts';
+import { ledgerOption, optionOf, whole } from './options.ts';
 import { forPerson, writeData } from './output.ts';
 import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
@@ -68,12 +68,12 @@ export function exportCommand(): Command {
     .option('--all-reports', 'write a statement or event for every document that reports it, not just the first')
     .option('--no-documents', 'jsonl: write only the statements, without the documents onrecord import needs')
     .option('--with-words', 'labels: also write the words that were reviewed, and notes')
-    .option('--title <words>', 'title of the feed, collection or network')
+    .option('--title <words>', 'rss, jsonfeed, annotations, gexf: title of the feed, collection or network')
     .option('--link <address>', 'rss, jsonfeed: address of the search page')
     .option('--feed-link <address>', 'rss, jsonfeed: address of the feed itself')
     .option('--publisher <name>', 'claimreview: who publishes the verdicts', DETAILS.publisher)
     .addOption(
-      new Option('--limit <n>', 'rss, jsonfeed: number of latest statements').argParser(positive).default(DETAILS.most),
+      new Option('--limit <n>', 'rss, jsonfeed: number of latest statements').argParser(whole).default(DETAILS.most),
     )
     .addHelpText(
       'after',
@@ -99,8 +99,7 @@ Examples:
     );
   return withFilters(command).action(async (words: string[], flags: Flags) => {
     const { format, output, by } = flags;
-    if (by !== undefined && format !== 'parquet' && format !== 'parquet-events')
-      throw unusable('--by', `not available with --format ${format}, only with parquet and parquet-events`);
+    refuseOfOtherFormats(format, (name) => command.getOptionValueSource(name) === 'cli');
     if (by !== undefined && output === undefined) throw unusable('--by', 'writes a folder; give it with --output');
     if (output === undefined && format.startsWith('parquet') && forPerson())
       throw unusable(`--format ${format}`, 'cannot be written to a terminal; give --output');
@@ -193,6 +192,28 @@ const eventFilterOf = (
   to,
   reports: allReports ? 'all' : reports,
 });
+
+/** The options that not every format has a use for, with the formats that have. */
+const FORMATS_WITH: Readonly<Record<string, readonly Flags['format'][]>> = {
+  by: ['parquet', 'parquet-events'],
+  documents: ['jsonl'],
+  withWords: ['labels'],
+  title: ['annotations', 'gexf', 'rss', 'jsonfeed'],
+  link: ['rss', 'jsonfeed'],
+  feedLink: ['rss', 'jsonfeed'],
+  publisher: ['claimreview'],
+  limit: ['rss', 'jsonfeed'],
+};
+
+const LISTED = new Intl.ListFormat('en-GB');
+
+function refuseOfOtherFormats(format: Flags['format'], isGiven: (name: string) => boolean): void {
+  for (const [name, formats] of Object.entries(FORMATS_WITH))
+    if (isGiven(name) && !formats.includes(format)) {
+      const option = name === 'documents' ? '--no-documents' : optionOf(name);
+      throw unusable(option, `not available with --format ${format}, only with ${LISTED.format(formats)}`);
+    }
+}
 
 /** Of the filters those that events have; the others would be left out and nobody told. */
 const OF_EVENTS: ReadonlySet<string> = new Set(['speaker', 'target', 'from', 'to', 'reports']);
