@@ -49,7 +49,7 @@ values again.`,
           fault: 'nothing to set; give --title, --outlet, --published, --byline or --set',
         });
       }
-      const ledger = await openLedger(flags.ledger, { thread: false });
+      const ledger = await openLedger(flags.ledger, { create: false, thread: false });
       let done = 0;
       let failed = 0;
       try {

@@ -23,7 +23,7 @@ Statements whose words are unchanged keep their ids. A document that cannot be
 reread stays as it is.`,
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
-      const ledger = await openLedger(flags.ledger, { thread: false });
+      const ledger = await openLedger(flags.ledger, { create: false, thread: false });
       const progress = progressLine('documents reread');
       let done = 0;
       let failed = 0;

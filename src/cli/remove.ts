@@ -43,7 +43,11 @@ you are asked to confirm; when there is no terminal to ask, give --yes.`,
       const fault = byFilter ? 'give an id or filters, not both' : 'give an id or at least one filter';
       throw new OnrecordError('OR4001', { input: 'onrecord remove', fault });
     }
-    const ledger = await openLedger(flags.ledger, { mode: flags.dryRun ? 'read' : 'write', thread: false });
+    const ledger = await openLedger(flags.ledger, {
+      mode: flags.dryRun ? 'read' : 'write',
+      create: false,
+      thread: false,
+    });
     try {
       if (id === undefined) return await removeMany(ledger, filter, flags);
       if (flags.dryRun) return await showOne(ledger, id, flags);

@@ -55,7 +55,11 @@ events: entry, type, actors, recipients, date. See docs/reviews.md.`,
       const decisions = [accept, wrong, value !== undefined, undo].filter(Boolean).length;
       if (decisions > 1) throw unusable('give one of --accept, --wrong, --value and --undo');
       if (decisions > 0 && id === undefined) throw unusable('give the id of what is decided');
-      const ledger = await openLedger(flags.ledger, { mode: decisions > 0 ? 'write' : 'read', thread: false });
+      const ledger = await openLedger(flags.ledger, {
+        mode: decisions > 0 ? 'write' : 'read',
+        create: false,
+        thread: false,
+      });
       try {
         if (id === undefined) await listNext(ledger, flags);
         else if (decisions === 0) await listReviews(ledger, id, flags);

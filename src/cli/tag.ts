@@ -34,7 +34,7 @@ Tags are stored in lower case and cannot contain commas.`,
     )
     .action(async (ids: string[], { ledger: path, add, remove, json }: Flags) => {
       const reads = ids.length === 0 || !(add || remove);
-      const ledger = await openLedger(path, { mode: reads ? 'read' : 'write', thread: false });
+      const ledger = await openLedger(path, { mode: reads ? 'read' : 'write', create: false, thread: false });
       try {
         if (ids.length === 0) {
           const tags = await ledger.tags();

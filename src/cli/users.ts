@@ -37,10 +37,10 @@ on this machine alone, and whoever is at it is an editor.`,
 
 async function withAccounts(
   { ledger }: LedgerFlag,
-  mode: 'read' | 'write',
+  mode: 'read' | 'write' | 'create',
   work: (accounts: Accounts) => Promise<void>,
 ): Promise<void> {
-  const accounts = await openAccounts(ledger, { mode });
+  const accounts = await openAccounts(ledger, { mode: mode === 'read' ? mode : 'write', create: mode === 'create' });
   try {
     await work(accounts);
   } finally {
@@ -87,7 +87,7 @@ function addCommand(): Command {
     .addOption(roleOption('what the user may do').makeOptionMandatory())
     .addOption(ledgerOption())
     .action((name: string, { role, ...flags }: LedgerFlag & PasswordFlags & { readonly role: Role }) =>
-      withAccounts(flags, 'write', async (accounts) => {
+      withAccounts(flags, 'create', async (accounts) => {
         const password = await passwordFor(name, flags, accounts.generatedPassword);
         const user = await accounts.addUser(name, role, password);
         if (flags.generate) await writeLine(password);

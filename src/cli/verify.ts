@@ -93,7 +93,11 @@ produces one output line.`,
     const [id = ''] = words;
     const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
     if (against === undefined) {
-      const ledger = await openLedger(flags.ledger, { mode: entry === null ? 'read' : 'write', thread: false });
+      const ledger = await openLedger(flags.ledger, {
+        mode: entry === null ? 'read' : 'write',
+        create: false,
+        thread: false,
+      });
       try {
         const report = verificationReport(flags.report);
         if (entry !== null) await verifyEntry(ledger, entry, flags, report);
@@ -150,7 +154,7 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
         `--${option}`,
         'not available with --all, which compares the statements in the ledger with its transcripts',
       );
-  const ledger = await openLedger(flags.ledger, { thread: false });
+  const ledger = await openLedger(flags.ledger, { create: false, thread: false });
   try {
     const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
     const report = verificationReport(flags.report);

@@ -65,7 +65,7 @@ export const LEDGER = {
   OR3011: {
     message: '{input}: no permission to write to the ledger ({fault})',
     remedy:
-      'Get write permission for the file and its folder, where SQLite keeps its log, or name another ledger with --ledger. Searching, showing and exporting need only read permission.',
+      'Get write permission for the file and its folder, where SQLite keeps its log, or name another ledger with --ledger. Searching, showing, exporting and onrecord serve --read-only need only read permission.',
     exit: 1,
     status: 403,
   },

@@ -3,12 +3,13 @@ import { OnrecordError } from '../errors/index.ts';
 import { shinglesOf, spokenWords, rarePairsOf } from '../text/index.ts';
 import { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
 import { eventClusterKey, reportedAs, type ReportedAs } from './events.ts';
-import { faultOfDocument } from './faults.ts';
+import { firstOf, misfits } from './faults.ts';
 import { documentId, eventIds, fingerprintOf, identityOf, statementIds } from './identity.ts';
 import { type PrintedText, printedText } from './nearDuplicates.ts';
 import { inCodePoints, type PointRecorded } from './points.ts';
 import type { Arrival } from './versions.ts';
 import { comparable, type Comparable } from './sameStatement.ts';
+import { misshapen } from './shapes.ts';
 import { tagOf } from './tags.ts';
 import { wellFormed } from './wellFormed.ts';
 
@@ -73,9 +74,13 @@ export const daysOf = (date: DateValue | null): Days => ({
  * @throws OnrecordError OR3009 where the document does not fit together, OR3016 for what is no tag
  */
 export function arriving(recorded: Recorded, arrival: Arrival): Arriving {
+  const refuse = (fault: string | null): void => {
+    if (fault !== null) throw new OnrecordError('OR3009', { input: String(recorded.id), fault });
+  };
+  // Before its spans are converted, for which all of them have to be there.
+  refuse(misshapen(recorded, 'document'));
   const document = wellFormed(inCodePoints(recorded));
-  const fault = faultOfDocument(document) ?? faultOfArrival(arrival);
-  if (fault !== null) throw new OnrecordError('OR3009', { input: recorded.id, fault });
+  refuse(firstOf(misfits(document)) ?? faultOfArrival(arrival));
   const identity = identityOf(document);
   const id = documentId(identity);
   const transcript = isTranscript(recorded) ? transcriptOf(recorded) : null;

@@ -18,8 +18,10 @@ export interface DocumentFault {
  *
  * @param value anything; where null comes back it is a PointRecorded
  */
-export function faultOfDocument(value: unknown): string | null {
-  for (const { place, fault } of faultsOfDocument(value)) return place === '' ? fault : `${place}: ${fault}`;
+export const faultOfDocument = (value: unknown): string | null => firstOf(faultsOfDocument(value));
+
+export function firstOf(faults: Iterable<DocumentFault>): string | null {
+  for (const { place, fault } of faults) return place === '' ? fault : `${place}: ${fault}`;
   return null;
 }
 
@@ -34,7 +36,11 @@ export function* faultsOfDocument(value: unknown): Generator<DocumentFault> {
     yield { kind: 'json', place: '', fault: shape };
     return;
   }
-  const document = value as PointRecorded;
+  yield* misfits(value as PointRecorded);
+}
+
+/** The same for what has the types of document/. */
+export function* misfits(document: PointRecorded): Generator<DocumentFault> {
   yield* spanFaults(document);
   yield* statementFaults(document);
   yield* nameFaults(document);

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import { type Lexicon, type LexiconActor, openLexicon, type Term, userCorrections } from '../lexicon/index.ts';
+import { checkArgument } from './arguments.ts';
 
 export interface ActorFilter {
   /** Only those with these words in a name; case does not count. */
@@ -16,7 +18,7 @@ export interface Actors {
   list(filter?: ActorFilter): readonly LexiconActor[];
   /**
    * Those whom an id (org:nato) or a name means, as of a day (YYYY-MM-DD, today if not given).
-   * @throws OnrecordError OR6003 where there is none
+   * @throws OnrecordError OR4001 for what is no day, OR6003 where there is none
    */
   show(wanted: string, date?: string): readonly ActorDetail[];
 }
@@ -37,6 +39,8 @@ export function actors(): Actors {
       );
     },
     show(wanted, date = new Date().toISOString().slice(0, 10)) {
+      checkArgument(z.string(), wanted, 'actors.show', 'wanted');
+      checkArgument(z.iso.date(), date, 'actors.show', 'date');
       const byId = lexicon.actor(wanted);
       const found = byId ? [byId] : lexicon.named(wanted).map(({ actor }) => actor);
       if (found.length === 0) throw new OnrecordError('OR6003', { input: wanted });

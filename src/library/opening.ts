@@ -17,6 +17,7 @@ import {
 } from '../storage/index.ts';
 import { memoryIndex, statementJudge } from '../verify/index.ts';
 import { backUp, type Backup, type BackupOptions } from './backup.ts';
+import { withDoor } from './door.ts';
 import { type ReadersOptions, withReaders } from './readers.ts';
 import { withWriter } from './writer.ts';
 
@@ -91,17 +92,18 @@ export interface LedgerOptions extends OpenOptions {
 }
 
 /**
- * Opens a ledger, which is made if there is none (not with mode `read`): the file at a path, or the tables in a PostgreSQL
- * database at an address (`postgres://user:password@host:5432/database`).
- * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none to read,
+ * Opens a ledger, which is made if there is none (not with mode `read`, nor with `create: false`): the file at a path, or
+ * the tables in a PostgreSQL database at an address (`postgres://user:password@host:5432/database`). From its methods come
+ * OR4001 for wrong arguments and OR4002 once it is closed.
+ * @throws OR3001 for one written by a newer Onrecord, OR3002 for a file that is no ledger, OR3005 for none there,
  *   OR3008 for one that is damaged, OR3010 for what names no file, OR3011 and OR3013 where rights are missing, OR3040 to
  *   OR3046 where the database cannot be had
  */
-export async function openLedger(
-  path?: string,
-  { thread = true, readers, ...options }: LedgerOptions = {},
-): Promise<Ledger> {
-  const named = ledgerPath(path);
+export async function openLedger(path?: string, options: LedgerOptions = {}): Promise<Ledger> {
+  return withDoor(await openedLedger(ledgerPath(path), options), ledgerName(path));
+}
+
+async function openedLedger(named: string, { thread = true, readers, ...options }: LedgerOptions): Promise<Ledger> {
   let pool: ReaderPool | undefined;
   const given: OpenOptions = {
     judgeWith: statementJudge,
@@ -121,15 +123,15 @@ export async function openLedger(
 }
 
 /**
- * Opens the users of a ledger, which is made if there is none (not with mode `read`), through connections of their own.
+ * Opens the users of a ledger, which is made as by openLedger, through connections of their own.
  * @throws as openLedger
  */
 export async function openAccounts(
   path?: string,
-  { mode = 'write' }: Pick<OpenOptions, 'mode'> = {},
+  { mode = 'write', create }: Pick<OpenOptions, 'mode' | 'create'> = {},
 ): Promise<Accounts> {
   const named = ledgerPath(path);
-  const store = await (isPostgres(named) ? openPostgresAccounts : openSqliteAccounts)(named, mode);
+  const store = await (isPostgres(named) ? openPostgresAccounts : openSqliteAccounts)(named, mode, create);
   return accountsOver(mode === 'read' ? withSessionsInMemory(store) : store);
 }
 

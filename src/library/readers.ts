@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { eachAnswer, ledgerThread, type LedgerThread } from './ledgerThread.ts';
-import type { Asking, Call, Each } from './threadQuestions.ts';
+import { type Asking, type Call, CALLS, type Each, EACH } from './threadQuestions.ts';
 
 export interface ReadersOptions {
   /** How many threads read, each with a connection of its own. */
@@ -12,55 +12,6 @@ export interface ReadersOptions {
 
 /** Questions that may wait for one thread: more would be answered after everybody has left. */
 const MOST_WAITING = 64;
-
-/**
- * Whether a thread that reads answers. Every question is named, so that one that the ledger learns later is not left to
- * the thread that serves everybody.
- */
-const CALLS: Readonly<Record<Call, boolean>> = {
-  search: true,
-  show: true,
-  reading: true,
-  documentPage: true,
-  info: true,
-  tags: true,
-  eventPage: true,
-  timeline: true,
-  positions: true,
-  network: true,
-  places: true,
-  parties: true,
-  entries: true,
-  outdatedCount: true,
-  names: true,
-  counts: true,
-  reviewQueue: true,
-  reviewProgress: true,
-  agreement: true,
-  add: false,
-  restore: false,
-  edit: false,
-  tag: false,
-  verify: false,
-  judge: false,
-  refresh: false,
-  remove: false,
-  review: false,
-  undoReview: false,
-};
-
-/** The same of what answers one by one. `outdated` and `faults` go through all there is, often without an answer in time. */
-const EACH: Readonly<Record<Each, boolean>> = {
-  statements: true,
-  documents: true,
-  events: true,
-  versions: true,
-  reviews: true,
-  outdated: false,
-  faults: false,
-  verifyAll: false,
-  removeAll: false,
-};
 
 const namesIn = <Name extends string>(table: Readonly<Record<Name, boolean>>): Name[] =>
   (Object.keys(table) as Name[]).filter((name) => table[name]);

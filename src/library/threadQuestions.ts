@@ -9,6 +9,55 @@ export type Call = Exclude<Named<Promise<unknown>>, 'close'>;
 export type Each = Named<AsyncIterable<unknown>>;
 
 /**
+ * Whether a thread that reads answers. Every question is named, so that one that the ledger learns later is not left to
+ * the thread that serves everybody.
+ */
+export const CALLS: Readonly<Record<Call, boolean>> = {
+  search: true,
+  show: true,
+  reading: true,
+  documentPage: true,
+  info: true,
+  tags: true,
+  eventPage: true,
+  timeline: true,
+  positions: true,
+  network: true,
+  places: true,
+  parties: true,
+  entries: true,
+  outdatedCount: true,
+  names: true,
+  counts: true,
+  reviewQueue: true,
+  reviewProgress: true,
+  agreement: true,
+  add: false,
+  restore: false,
+  edit: false,
+  tag: false,
+  verify: false,
+  judge: false,
+  refresh: false,
+  remove: false,
+  review: false,
+  undoReview: false,
+};
+
+/** The same of what answers one by one. `outdated` and `faults` go through all there is, often without an answer in time. */
+export const EACH: Readonly<Record<Each, boolean>> = {
+  statements: true,
+  documents: true,
+  events: true,
+  versions: true,
+  reviews: true,
+  outdated: false,
+  faults: false,
+  verifyAll: false,
+  removeAll: false,
+};
+
+/**
  * What a thread can be asked of a ledger: to do something, to begin what answers one by one and to go on with it, to let go
  * of the file. A ledger is one that somebody has opened, by its number; `path` is its file.
  */

@@ -13,5 +13,8 @@ export const openPostgresLedger = async (address: string, options?: OpenOptions)
   (await import('./postgres/open.ts')).openPostgresLedger(address, options);
 
 /** As in postgres/open.ts. */
-export const openPostgresAccounts = async (address: string, mode: 'read' | 'write'): Promise<AccountStore> =>
-  (await import('./postgres/open.ts')).openPostgresAccounts(address, mode);
+export const openPostgresAccounts = async (
+  address: string,
+  mode: 'read' | 'write',
+  create?: boolean,
+): Promise<AccountStore> => (await import('./postgres/open.ts')).openPostgresAccounts(address, mode, create);

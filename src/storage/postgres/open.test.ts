@@ -181,7 +181,7 @@ test('every command takes the address, and shows it without the password', async
 test('a question that takes longer than it may is ended by the server, and the next is answered', async () => {
   const address = await server.database();
   const connections = connectionsTo(address);
-  await prepareSchema(connections.db, address, 'write');
+  await prepareSchema(connections.db, address, true);
   const store = postgresStore(address, connections, 'write', { questionLimit: 50 });
   const sleep = (seconds: number) =>
     store.read((session) => rowOf(session, sql`select pg_sleep(${seconds}), 1 as one`));

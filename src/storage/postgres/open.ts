@@ -20,9 +20,9 @@ import { connectionsTo, postgresStore } from './store.ts';
  */
 export async function openPostgresLedger(
   address: string,
-  { mode = 'write', questionLimit, ...options }: OpenOptions = {},
+  { mode = 'write', create = true, questionLimit, ...options }: OpenOptions = {},
 ): Promise<Ledger> {
-  const { path, connections } = await connected(address, mode);
+  const { path, connections } = await connected(address, mode === 'write' && create);
   return ledgerOver(postgresStore(path, connections, mode, { questionLimit }), options);
 }
 
@@ -30,15 +30,19 @@ export async function openPostgresLedger(
  * The users of the ledger in the database at an address, through connections of their own.
  * @throws OnrecordError as openPostgresLedger
  */
-export async function openPostgresAccounts(address: string, mode: 'read' | 'write'): Promise<AccountStore> {
-  const { path, connections } = await connected(address, mode);
+export async function openPostgresAccounts(
+  address: string,
+  mode: 'read' | 'write',
+  create = true,
+): Promise<AccountStore> {
+  const { path, connections } = await connected(address, mode === 'write' && create);
   return accountStoreOver(postgresStore(path, connections, mode, { entries: false }));
 }
 
 /** Connections to a ledger whose schema is up to date, and its address without the password. */
 async function connected(
   address: string,
-  mode: 'read' | 'write',
+  create: boolean,
 ): Promise<{ readonly path: string; readonly connections: ReturnType<typeof connectionsTo> }> {
   const path = addressWithoutPassword(address);
   if (!URL.canParse(address) || address.trim() !== address || address.includes('\0')) {
@@ -53,7 +57,7 @@ async function connected(
     throw new OnrecordError('OR3046', { input: path, fault }, { cause: error });
   }
   try {
-    await prepareSchema(connections.db, path, mode);
+    await prepareSchema(connections.db, path, create);
   } catch (error) {
     await connections.db.destroy();
     throw postgresError(error, path);

@@ -30,14 +30,14 @@ async function schemaOf(db: Kysely<Tables>): Promise<number | null> {
 
 /**
  * Brings the schema up to date, in one transaction and with the ledger's lock: of two programs at once the second finds
- * nothing left to do. `read` makes no ledger where there is none.
- * @throws OnrecordError OR3001 a newer schema, OR3005 none there to read, OR3043 no schema to make it in
+ * nothing left to do. No ledger is made where there is none and not `create`.
+ * @throws OnrecordError OR3001 a newer schema, OR3005 none there, OR3043 no schema to make it in
  */
-export async function prepareSchema(db: Kysely<Tables>, path: string, mode: 'read' | 'write'): Promise<void> {
+export async function prepareSchema(db: Kysely<Tables>, path: string, create: boolean): Promise<void> {
   const isUpToDate = (schema: number | null): boolean => {
     if (schema === null) throw new OnrecordError('OR3043', { input: path });
     if (schema > KNOWN_SCHEMA) throw new OnrecordError('OR3001', { input: path, found: schema, known: KNOWN_SCHEMA });
-    if (schema === 0 && mode === 'read') throw new OnrecordError('OR3005', { input: path });
+    if (schema === 0 && !create) throw new OnrecordError('OR3005', { input: path });
     return schema === KNOWN_SCHEMA;
   };
   await db.connection().execute(async (connection) => {

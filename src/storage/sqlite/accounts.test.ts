@@ -36,7 +36,7 @@ test('users of a ledger that is only read log in and are known, and nothing is w
     expect(person).toMatchObject({ name: 'kari', role: 'reviewer' });
     if (person) await accounts.seen(person, person.by === 'token' ? secret : id);
   }
-  await expect(accounts.setRole('kari', 'editor')).rejects.toMatchObject({ code: 'OR3006' });
+  await expect(accounts.setRole('kari', 'editor')).rejects.toMatchObject({ code: 'OR3011' });
   expect((await accounts.tokens())[0]?.used).toBeNull();
   await accounts.close();
 });

@@ -1,6 +1,6 @@
 import type { AccountStore } from '../../accounts/index.ts';
 import { accountStoreOver } from '../shared/accounts.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, refuseMissing } from './open.ts';
 import { sqliteStore } from './store.ts';
 
 /**
@@ -13,7 +13,8 @@ const BUSY_TIMEOUT = 5_000;
  * The users of the ledger in the SQLite file at `path`, through connections of their own.
  * @throws OnrecordError as openSqliteLedger
  */
-export async function openSqliteAccounts(path: string, mode: 'read' | 'write'): Promise<AccountStore> {
+export async function openSqliteAccounts(path: string, mode: 'read' | 'write', create = true): Promise<AccountStore> {
+  if (mode === 'write' && !create) refuseMissing(path);
   const writing = mode === 'write' ? await openDatabase(path, 'write') : null;
   // What is taken out is written over: the file may be handed on.
   writing?.database.pragma('secure_delete = ON');

@@ -119,7 +119,7 @@ test('a damaged page comes out in the copy, and is told', async () => {
 
 test.each([
   ['no file', 'OR3005', () => join(folder, 'none.sqlite')],
-  ['a folder', 'OR3006', () => folder],
+  ['a folder', 'OR3010', () => folder],
   ['a device', 'OR3010', () => '/dev/null'],
   ['another program’s file', 'OR3002', () => new URL(import.meta.url).pathname],
   ['another program’s database', 'OR3002', () => databaseWith('create table t (a)')],

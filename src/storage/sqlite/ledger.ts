@@ -1,7 +1,7 @@
 import type { Ledger } from '../../ledger/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { OpenOptions } from '../shared/options.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, refuseMissing } from './open.ts';
 import { registerFunctions } from './functions.ts';
 import { sqliteStore } from './store.ts';
 
@@ -14,8 +14,9 @@ import { sqliteStore } from './store.ts';
  */
 export async function openSqliteLedger(
   path: string,
-  { mode = 'write', ...options }: OpenOptions = {},
+  { mode = 'write', create = true, ...options }: OpenOptions = {},
 ): Promise<Ledger> {
+  if (mode === 'write' && !create) refuseMissing(path);
   const writing = mode === 'write' ? await openDatabase(path, 'write') : null;
   const reading = await openDatabase(path, 'read');
   for (const opened of [writing, reading]) if (opened) registerFunctions(opened.database);

@@ -70,16 +70,30 @@ test('reading needs a ledger that is there, and writes nothing', async () => {
   await writer.add(numberedDocument(1), NOW);
   const reader = await openSqliteLedger(path, { mode: 'read' });
   expect(await reader.counts()).toMatchObject({ documents: 1 });
-  await expect(reader.add(numberedDocument(2), NOW)).rejects.toMatchObject({ code: 'OR3006' });
+  await expect(reader.add(numberedDocument(2), NOW)).rejects.toMatchObject({ code: 'OR3011' });
+  await expect(reader.tag([], { add: ['fish'] })).rejects.toMatchObject({ code: 'OR3011' });
+  await expect(reader.remove('doc_a')).rejects.toMatchObject({ code: 'OR3011' });
   await writer.add(numberedDocument(3), NOW);
   expect(await reader.counts()).toMatchObject({ documents: 2 });
   await reader.close();
   await writer.close();
 });
 
+test('changing a ledger makes none where none is to be made', async () => {
+  const path = join(folder, 'mistyped', 'ledger.sqlite');
+  await expect(openSqliteLedger(path, { create: false })).rejects.toThrow(coded('OR3005'));
+  expect(existsSync(join(folder, 'mistyped'))).toBe(false);
+  await (await openSqliteLedger(path)).close();
+  await (await openSqliteLedger(path, { create: false })).close();
+});
+
 test('a folder, or a file below a file, cannot be a ledger', async () => {
   writeFileSync(join(folder, 'file'), '');
-  await expect(openSqliteLedger(folder)).rejects.toThrow(coded('OR3006'));
+  for (const mode of ['read', 'write'] as const)
+    await expect(openSqliteLedger(folder, { mode })).rejects.toMatchObject({
+      code: 'OR3010',
+      message: `${folder}: not a valid path for a ledger (it is a folder)`,
+    });
   await expect(openSqliteLedger(join(folder, 'file', 'ledger.sqlite'))).rejects.toThrow(coded('OR3006'));
 });
 

@@ -58,6 +58,16 @@ export function pathOf(given: string): string {
   }
 }
 
+/** @throws OnrecordError OR3005 where there is no file, which opening it to write would make */
+export function refuseMissing(given: string): void {
+  const path = pathOf(given);
+  try {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new OnrecordError('OR3005', { input: given });
+  } catch (error) {
+    throw storageError(error, given);
+  }
+}
+
 const NOTHING = { confirm: () => undefined, dispose: () => undefined };
 
 /** SQLite takes some names for something else than a file, and would keep the ledger in memory and lose it. */
@@ -72,9 +82,10 @@ function fileNamed(given: string): string {
     throw refused('a ledger is the path of a file, or an address that begins with postgres:// or postgresql://');
   }
   const path = resolve(given);
-  // A pipe would be waited for without end, and /dev/null would take a ledger and keep nothing. A folder says so itself.
+  // A pipe would be waited for without end, and /dev/null would take a ledger and keep nothing.
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found && !found.isFile() && !found.isDirectory()) throw refused('it is a device or a pipe');
+  if (found?.isDirectory()) throw refused('it is a folder');
+  if (found && !found.isFile()) throw refused('it is a device or a pipe');
   return path;
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { OnrecordError } from '../../errors/index.ts';
 import type { InSession, Store } from '../shared/session.ts';
 import type { Tables } from '../shared/tables.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -19,10 +20,13 @@ export function sqliteStore(path: string, reading: Opened, writing: Opened | nul
   // Asks for the write lock at once: a transaction that reads first and writes later fails when another process has
   // written in between, and no waiting helps it.
   const write = writing ? sessions(path, writing, 'begin immediate') : null;
+  const refused: InSession = async () => {
+    throw new OnrecordError('OR3011', { input: path, fault: 'it was opened to be read' });
+  };
   return {
     path,
     read: read.run,
-    write: write?.run ?? read.run,
+    write: write?.run ?? refused,
     about: async () => ({ ...filesOf(path), schema: KNOWN_SCHEMA }),
     faults: () => everyFault(read.run, reading.database),
     async close() {

@@ -16,6 +16,6 @@ export async function fileStore(path: string): Promise<Store> {
 /** The store in the database at an address, whose tables are made where they are not there. */
 export async function databaseStore(address: string): Promise<Store> {
   const connections = connectionsTo(address);
-  await prepareSchema(connections.db, address, 'write');
+  await prepareSchema(connections.db, address, true);
   return postgresStore(address, connections, 'write');
 }
