@@ -42,7 +42,9 @@ test.each([
   ['{"text": 4}', '"text" must be text; found the number 4'],
   ['{"text": ["x"]}', '"text" must be text; found a list'],
   ['{"text": "x", "title": {}}', '"title" must be text; found an object'],
-  ['{"text": "x", "id": 7}', '"id" must be text; found the number 7'],
+  ['{"text": "x", "id": [7]}', '"id" must be text or a number; found a list'],
+  ['{"text": "x", "byline": 7}', '"byline" must be text or a list of texts; found the number 7'],
+  ['{"text": "x", "byline": ["Ann", {"first": "Bo"}]}', '"byline" must be text or a list of texts; found a list'],
   ['{"turns": "x"}', '"turns" must be a list; found the text "x"'],
   ['{"turns": [{"speaker": "A", "text": "x"}, {"speaker": "B"}]}', '"turns[1].text" must be text; found nothing'],
   ['{"turns": []}', '"turns" is empty'],
@@ -77,6 +79,19 @@ test('what is said beside the text has a limit, which is told with the name of t
       ],
     ),
     ['line-6', undefined, undefined],
+  ]);
+});
+
+test('a number is an id, and an author may be an object with a name', async () => {
+  const lines = [
+    '{"id": 36, "text": "x", "byline": [{"name": "Ann"}, "Bo"]}',
+    '{"id": 37, "text": 4}',
+    '{"text": "x", "byline": {"name": "Ann"}}',
+  ];
+  expect(await read(lines.join('\n'))).toMatchObject([
+    { id: '36', record: { id: '36', byline: ['Ann', 'Bo'] } },
+    { id: '37', code: 'OR1009' },
+    { record: { byline: ['Ann'] } },
   ]);
 });
 

@@ -13,14 +13,17 @@ const EXCERPT = 24;
 /** Characters of a title or another field beside the text, names of a byline together: it comes again with every statement. */
 const MOST_OF_METADATA = 5000;
 
+/** Somebody by name, as many write authors: the name, or an object that has it. */
+const NAMED = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
+
 /** What one line may say. Null is read as not given: tables exported as JSON fill their gaps with it. */
 const RECORD = z.object({
-  id: z.string().nullish(),
+  id: z.union([z.string(), z.number().transform(String)], 'text or a number').nullish(),
   url: z.string().nullish(),
   title: z.string().nullish(),
   published: z.string().nullish(),
   outlet: z.string().nullish(),
-  byline: z.union([z.string(), z.array(z.string())]).nullish(),
+  byline: z.union([NAMED, z.array(NAMED)], 'text or a list of texts').nullish(),
   language: z.string().nullish(),
   text: z.string().nullish(),
   html: z.string().nullish(),
@@ -129,8 +132,9 @@ export function parsedJson(bytes: Uint8Array | null, size: number, limit: number
 
 function idOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;
-  if (typeof value.id !== 'string' || value.id.length > MOST_OF_METADATA) return null;
-  return value.id === '' ? null : value.id;
+  const { id } = value;
+  if (typeof id === 'string' && id.length > MOST_OF_METADATA) return null;
+  return (typeof id === 'string' && id !== '') || Number.isFinite(id) ? String(id) : null;
 }
 
 function recordOf(line: unknown, broken: (fault: string) => OnrecordError): DocumentRecord {
