@@ -128,9 +128,9 @@ test('without --allow-private no loopback address is fetched', async () => {
 });
 
 test.each([[['red']], [['read', '--input', 'word', 'x']], [['search', '--limit', '-1']]])(
-  'wrong usage ends with 2: %j',
+  'wrong usage ends with 2 and a code: %j',
   async (words) => {
-    expect((await onrecord(words)).code).toBe(2);
+    expect(await onrecord(words)).toMatchObject({ code: 2, err: expect.stringMatching(/^OR4001 [a-z]/) as unknown });
   },
 );
 

@@ -78,12 +78,15 @@ export function reportError({ code, message, remedy }: Pick<OnrecordError, 'code
 /** Line feeds of an argument that an error repeats: not that at the end, nor that before a suggestion. */
 const WITHIN_MESSAGE = /\n(?!$|\(Did you mean [\w ,-]+\?\)\n$)/g;
 
-/** Help and errors of the commands' own parser, which repeat arguments, for all commands below this one too. */
+/** Help and errors of the commands' own parser, which repeat arguments, for all commands below this one too. The errors get the code of wrong usage. */
 export function withPrintedMessages(command: Command): Command {
   command.configureOutput({
     writeOut: (text) => void process.stdout.write(printed(text)),
     writeErr: (text) => void process.stderr.write(printed(text)),
-    outputError: (text, write) => write(text.replace(WITHIN_MESSAGE, String.raw`\u{A}`)),
+    outputError(text, write) {
+      const message = text.replace(/^error: /, '').replace(WITHIN_MESSAGE, String.raw`\u{A}`);
+      write(`${styleFor('red', process.stderr)('OR4001')} ${message}`);
+    },
   });
   for (const below of command.commands) withPrintedMessages(below);
   return command;

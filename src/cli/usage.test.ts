@@ -1,0 +1,20 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { run } from './main.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+test.each([
+  [['red'], 'unknown command'],
+  [['search', '--colour'], 'unknown option'],
+  [['read', '--threads', '1.5', 'x'], 'option'],
+  [['add'], 'missing required argument'],
+])('wrong usage has a code, as all errors: %j', async (words, message) => {
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  await run(['node', 'onrecord', ...words]);
+  expect(told).toMatch(new RegExp(`^OR4001 ${message}`));
+  expect(process.exitCode).toBe(2);
+});
