@@ -229,7 +229,7 @@ describe('a damaged ledger', () => {
     mkdirSync(at('folder.sqlite'));
     for (const words of [...COMMANDS.map((command) => command()), ['check']]) {
       const ran = await onrecord(...words, '--ledger', at('folder.sqlite'));
-      expect([ran.exit, ran.codes], ran.err).toEqual([1, ['OR3006']]);
+      expect([ran.exit, ran.codes], ran.err).toEqual([2, ['OR3010']]);
     }
   });
 });
