@@ -137,7 +137,7 @@ test.each([true, false])('a worker outlives a restart of its database (until it 
   await worker.hasBegun(3);
   await queue.restart(3000);
   // What was in hand comes again at once.
-  await expect.poll(() => queue.documents(), { timeout: 20_000 }).toBe(8);
+  await expect.poll(() => queue.documents(), { timeout: 60_000 }).toBe(8);
   if (!untilEmpty) worker.child.kill('SIGTERM');
   const { code, errors } = await worker.ended;
   expect(code).toBe(0);

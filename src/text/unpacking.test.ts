@@ -71,5 +71,5 @@ test('what ends before its source does, or is left before its end, lets go of th
     expect(piece.length).toBeGreaterThan(0);
     break;
   }
-  while (closed < 2) await sleep(5);
+  await expect.poll(() => closed).toBe(2);
 });
