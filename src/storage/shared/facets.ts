@@ -4,8 +4,8 @@ import { type Filter, FILTER_ROLES } from './filters.ts';
 import { outletsWith } from './outletKey.ts';
 import { outOfContext } from './outOfContext.ts';
 import { partiesNamed } from './partiesNamed.ts';
-import type { Fragment, Session } from './session.ts';
-import { rowsOf } from './sql.ts';
+import type { Session } from './session.ts';
+import { columnsIn, rowsOf } from './sql.ts';
 
 /** More values than these are no overview. */
 const MOST_VALUES = 20;
@@ -19,93 +19,25 @@ interface Values {
   readonly others: number;
 }
 
-/** What matches: reports, and what makes two of them one match, as the search counts them. */
-interface Matches {
-  readonly list: Fragment;
-  readonly once: Fragment;
-}
-
 /** How many matches have each value of each field: as many as there are with a filter that asks for the value too. */
 export async function facetsOf(
   session: Session,
   reports: readonly number[],
   { collapsed }: Pick<Filter, 'collapsed'>,
 ): Promise<Required<Pick<SearchResult, 'facets' | 'otherValues'>>> {
-  const cluster = sql`coalesce(s.cluster, -s.pk)`;
-  const matches = {
-    list: session.dialect.list(reports, 'integer'),
-    once: collapsed ? cluster : sql`${cluster} || ' ' || s.version`,
-  };
+  const rows = await reportRows(session, reports, collapsed);
   const values: Readonly<Record<FacetField, Values>> = {
-    ...(await partiesOf(session, matches)),
-    ...(await columnsOf(session, matches)),
+    ...(await partiesOf(session, rows)),
+    ...(await columnsOf(session, rows)),
   };
   const each = <Of>(of: (values: Values) => Of): Record<FacetField, Of> =>
     Object.fromEntries(Object.entries(values).map(([field, one]) => [field, of(one)])) as Record<FacetField, Of>;
   return { facets: each(({ given }) => given), otherValues: each(({ others }) => others) };
 }
 
-/** Who takes part in the roles in which a filter finds them, and the topics. */
-async function partiesOf(session: Session, matches: Matches): Promise<Record<PartyField, Values>> {
-  const roles = FIELDS.flatMap((field) => FILTER_ROLES[field].map((role) => ({ field: FIELDS.indexOf(field), role })));
-  const table = session.dialect.table({ field: 'integer', role: 'integer' }, roles);
-  const rows = await rowsOf<Counted & { field: number; pk: number; all: number }>(
-    session,
-    sql`select c.field, c.pk, n.name as value, c.count, c.all_values as "all" from (
-        select r.field, p.name as pk, count(distinct ${matches.once}) as count,
-          count(*) over (partition by r.field) as all_values,
-          row_number() over (partition by r.field order by count(distinct ${matches.once}) desc, p.name) as place
-        from ${partiesIn(session, matches)} cross join ${table} r where ${isIn} and p.role = r.role group by r.field, p.name
-      ) c cross join names n where n.pk = c.pk and c.place <= ${sql.lit(MOST_VALUES)}`,
-  );
-  const meant: { at: number; role: number; name: number }[] = [];
-  for (const [at, { field, pk, value }] of rows.entries()) {
-    const named = FIELDS[field] ?? 'topic';
-    const names = named === 'topic' ? [pk] : await partiesNamed(session, value);
-    // A filter by the name finds others of the name as well.
-    if (names.length === 1 && names[0] === pk) continue;
-    for (const role of FILTER_ROLES[named]) for (const name of names) meant.push({ at, role, name });
-  }
-  const counts = await countsOf(session, matches, meant);
-  const of = (field: PartyField): Values => {
-    const own = rows.flatMap((row, at) => (FIELDS[row.field] === field ? [{ ...row, at }] : []));
-    const given = new Map(own.map(({ value, count, at }) => [value, { value, count: counts.get(at) ?? count }]));
-    return { given: [...given.values()].toSorted(byCount), others: (own[0]?.all ?? own.length) - own.length };
-  };
-  return {
-    speaker: of('speaker'),
-    speaksFor: of('speaksFor'),
-    target: of('target'),
-    addressee: of('addressee'),
-    topic: of('topic'),
-  };
-}
-
-const FIELDS = Object.keys(FILTER_ROLES) as PartyField[];
-
-const partiesIn = ({ dialect }: Session, { list }: Matches): Fragment => sql`${list} j cross join statement_rows s
-  cross join statement_parties p ${dialect.indexedBy('statement_parties_by_statement')}`;
-const isIn = sql`s.pk = j.value and p.statement = s.pk`;
-
-/** How many matches have any of these in a role, for each number `at`. */
-async function countsOf(
-  session: Session,
-  matches: Matches,
-  meant: readonly { readonly at: number; readonly role: number; readonly name: number }[],
-): Promise<Map<number, number>> {
-  if (meant.length === 0) return new Map();
-  const table = session.dialect.table({ at: 'integer', role: 'integer', name: 'integer' }, meant);
-  const rows = await rowsOf<{ at: number; count: number }>(
-    session,
-    sql`select r.at, count(distinct ${matches.once}) as count from ${partiesIn(session, matches)} cross join ${table} r
-      where ${isIn} and p.role = r.role and p.name = r.name group by r.at`,
-  );
-  return new Map(rows.map(({ at, count }) => [at, count]));
-}
-
-const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.value < b.value ? -1 : 1);
-
+/** What counts of a report. Two with one key are one match, as the search counts them. */
 interface Row {
+  readonly pk: number;
   readonly key: number | string;
   readonly kind: string;
   readonly act: string;
@@ -117,18 +49,92 @@ interface Row {
   readonly outside: 0 | 1;
 }
 
+function reportRows(session: Session, reports: readonly number[], collapsed: boolean): Promise<Row[]> {
+  const cluster = sql`coalesce(s.cluster, -s.pk)`;
+  return rowsOf<Row>(
+    session,
+    sql`select s.pk, ${collapsed ? cluster : sql`${cluster} || ' ' || s.version`} as key,
+        s.kind, s.act, s.polarity, s.verdict, s.outlet,
+        substr(s.first_day, 1, 4) as first, substr(s.last_day, 1, 4) as last,
+        case when s.verdict in ('', 'no-source') then 0 when ${outOfContext(session, 's')} then 1 else 0 end as outside
+      from ${session.dialect.list(reports, 'integer')} j cross join statement_rows s where s.pk = j.value`,
+  );
+}
+
+type Keys = ReadonlySet<Row['key']>;
+const NO_KEYS: Keys = new Set();
+
+/** Who takes part in the roles in which a filter finds them, and the topics: counted here, several times as quick as there. */
+async function partiesOf(session: Session, rows: readonly Row[]): Promise<Record<PartyField, Values>> {
+  const byRole = await keysOfParties(session, rows);
+  const keysOf = (field: PartyField, names: readonly number[]): Keys =>
+    new Set(FILTER_ROLES[field].flatMap((role) => names.flatMap((name) => [...(byRole.get(role)?.get(name) ?? NO_KEYS)])));
+  const of = async (field: PartyField): Promise<Values> => {
+    const names = new Set(FILTER_ROLES[field].flatMap((role) => [...(byRole.get(role)?.keys() ?? [])]));
+    const most = [...names]
+      .map((name) => ({ name, count: keysOf(field, [name]).size }))
+      .toSorted((a, b) => b.count - a.count || a.name - b.name)
+      .slice(0, MOST_VALUES);
+    const texts = await namesOf(session, most.map(({ name }) => name));
+    const given = new Map<string, Counted>();
+    for (const { name } of most) {
+      const value = texts.get(name) ?? '';
+      // A filter by the name finds others of the name as well.
+      const meant = field === 'topic' ? [name] : await partiesNamed(session, value);
+      given.set(value, { value, count: keysOf(field, meant).size });
+    }
+    return { given: [...given.values()].toSorted(byCount), others: names.size - most.length };
+  };
+  return {
+    speaker: await of('speaker'),
+    speaksFor: await of('speaksFor'),
+    target: await of('target'),
+    addressee: await of('addressee'),
+    topic: await of('topic'),
+  };
+}
+
+/** The keys of the matches in which names have a role, by role and name. */
+async function keysOfParties(
+  session: Session,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<number, ReadonlyMap<number, Keys>>> {
+  const { list, indexedBy } = session.dialect;
+  const roles = new Set(Object.values(FILTER_ROLES).flat());
+  const keyOf = new Map(rows.map(({ pk, key }) => [pk, key]));
+  const { role, name, statement } = await columnsIn<{ role: number; name: number; statement: number }>(
+    session,
+    ['role', 'name', 'statement'],
+    sql`select p.role, p.name, p.statement from ${list(keyOf.keys(), 'integer')} j
+      cross join statement_parties p ${indexedBy('statement_parties_by_statement')}
+      where p.statement = j.value and p.role in (${sql.join([...roles].map((one) => sql.lit(one)))})`,
+  );
+  const byRole = new Map<number, Map<number, Set<Row['key']>>>();
+  for (const [at, one] of statement.entries()) {
+    const names = byRole.get(role[at] ?? 0) ?? new Map<number, Set<Row['key']>>();
+    byRole.set(role[at] ?? 0, names);
+    const keys = names.get(name[at] ?? 0) ?? new Set<Row['key']>();
+    names.set(name[at] ?? 0, keys);
+    keys.add(keyOf.get(one) ?? -one);
+  }
+  return byRole;
+}
+
+async function namesOf(session: Session, pks: readonly number[]): Promise<Map<number, string>> {
+  const rows = await rowsOf<{ pk: number; name: string }>(
+    session,
+    sql`select pk, name from names where pk in ${session.dialect.list(pks, 'integer')}`,
+  );
+  return new Map(rows.map(({ pk, name }) => [pk, name]));
+}
+
+const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.value < b.value ? -1 : 1);
+
 /** Fields of which a report has one value, or the years that its days reach into. */
 async function columnsOf(
   session: Session,
-  { list, once }: Matches,
+  rows: readonly Row[],
 ): Promise<Record<Exclude<FacetField, PartyField>, Values>> {
-  const rows = await rowsOf<Row>(
-    session,
-    sql`select distinct ${once} as key, s.kind, s.act, s.polarity, s.verdict, s.outlet,
-        substr(s.first_day, 1, 4) as first, substr(s.last_day, 1, 4) as last,
-        case when s.verdict in ('', 'no-source') then 0 when ${outOfContext(session, 's')} then 1 else 0 end as outside
-      from ${list} j cross join statement_rows s where s.pk = j.value`,
-  );
   const of = (column: 'kind' | 'act' | 'polarity'): Values => counted(rows, (row) => [row[column]]);
   return {
     kind: of('kind'),
