@@ -355,5 +355,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
   () => [
     `create index statements_counted on statement_rows (pk)
       include (current, first_day, last_day, act, cluster, place, outlet, version)`,
+    `create index statements_by_published on statement_rows (published_day, pk) where current = 1`,
   ],
 ];

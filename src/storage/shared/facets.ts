@@ -3,7 +3,7 @@ import { type FacetField, type Facets, foldName, OUT_OF_CONTEXT, type SearchResu
 import { type Filter, FILTER_ROLES } from './filters.ts';
 import { outletsWith } from './outletKey.ts';
 import { outOfContext } from './outOfContext.ts';
-import { partiesNamed } from './partiesNamed.ts';
+import { namesOfOthers, partiesNamed } from './partiesNamed.ts';
 import type { Session } from './session.ts';
 import { columnsIn, rowsOf } from './sql.ts';
 
@@ -49,16 +49,30 @@ interface Row {
   readonly outside: 0 | 1;
 }
 
-function reportRows(session: Session, reports: readonly number[], collapsed: boolean): Promise<Row[]> {
+async function reportRows(session: Session, reports: readonly number[], collapsed: boolean): Promise<Row[]> {
   const cluster = sql`coalesce(s.cluster, -s.pk)`;
-  return rowsOf<Row>(
+  const columns = await columnsIn<Row>(
     session,
+    ['pk', 'key', 'kind', 'act', 'polarity', 'verdict', 'first', 'last', 'outlet', 'outside'],
     sql`select s.pk, ${collapsed ? cluster : sql`${cluster} || ' ' || s.version`} as key,
         s.kind, s.act, s.polarity, s.verdict, s.outlet,
         substr(s.first_day, 1, 4) as first, substr(s.last_day, 1, 4) as last,
         case when s.verdict in ('', 'no-source') then 0 when ${outOfContext(session, 's')} then 1 else 0 end as outside
       from ${session.dialect.list(reports, 'integer')} j cross join statement_rows s where s.pk = j.value`,
   );
+  const { key, kind, act, polarity, verdict, first, last, outlet, outside } = columns;
+  return columns.pk.map((pk, at) => ({
+    pk,
+    key: key[at] ?? -pk,
+    kind: kind[at] ?? '',
+    act: act[at] ?? '',
+    polarity: polarity[at] ?? '',
+    verdict: verdict[at] ?? '',
+    first: first[at] ?? '',
+    last: last[at] ?? '',
+    outlet: outlet[at] ?? null,
+    outside: outside[at] ?? 0,
+  }));
 }
 
 type Keys = ReadonlySet<Row['key']>;
@@ -75,12 +89,17 @@ async function partiesOf(session: Session, rows: readonly Row[]): Promise<Record
       .map((name) => ({ name, count: keysOf(field, [name]).size }))
       .toSorted((a, b) => b.count - a.count || a.name - b.name)
       .slice(0, MOST_VALUES);
-    const texts = await namesOf(session, most.map(({ name }) => name));
+    const named = await namesOf(
+      session,
+      most.map(({ name }) => name),
+    );
+    const texts = new Map(named.map(({ pk, name }) => [pk, name]));
+    // A filter by the name finds others of the name as well.
+    const shared = field === 'topic' ? new Set() : await namesOfOthers(session, named);
     const given = new Map<string, Counted>();
     for (const { name } of most) {
       const value = texts.get(name) ?? '';
-      // A filter by the name finds others of the name as well.
-      const meant = field === 'topic' ? [name] : await partiesNamed(session, value);
+      const meant = shared.has(name) ? await partiesNamed(session, value) : [name];
       given.set(value, { value, count: keysOf(field, meant).size });
     }
     return { given: [...given.values()].toSorted(byCount), others: names.size - most.length };
@@ -120,13 +139,8 @@ async function keysOfParties(
   return byRole;
 }
 
-async function namesOf(session: Session, pks: readonly number[]): Promise<Map<number, string>> {
-  const rows = await rowsOf<{ pk: number; name: string }>(
-    session,
-    sql`select pk, name from names where pk in ${session.dialect.list(pks, 'integer')}`,
-  );
-  return new Map(rows.map(({ pk, name }) => [pk, name]));
-}
+const namesOf = (session: Session, pks: readonly number[]): Promise<{ pk: number; name: string }[]> =>
+  rowsOf(session, sql`select pk, name from names where pk in ${session.dialect.list(pks, 'integer')}`);
 
 const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.value < b.value ? -1 : 1);
 

@@ -11,6 +11,7 @@ interface Named {
 }
 
 const CODE = /^[A-Z]{3}$/;
+const ID = /^(?:[a-z]+:|Q\d)\S+$/;
 
 /**
  * The keys of those who can be meant: an id (org:nato), a code of three capitals (CHN), or whole words of a name in a
@@ -19,7 +20,7 @@ const CODE = /^[A-Z]{3}$/;
  * name in it, is not meant. Of those whom nobody knows but by name, its words tell.
  */
 export async function partiesNamed(session: Session, given: string): Promise<number[]> {
-  if (/^(?:[a-z]+:|Q\d)\S+$/.test(given)) return pksOf(await namesWhere(session, sql`n.key = ${`=${given}`}`));
+  if (ID.test(given)) return pksOf(await namesWhere(session, sql`n.key = ${`=${given}`}`));
   const named = await withWords(session, given);
   const isCode = CODE.test(given);
   const [coded] = isCode ? await namesWhere(session, sql`n.key = ${`=country:${given}`}`) : [];
@@ -30,6 +31,25 @@ export async function partiesNamed(session: Session, given: string): Promise<num
   }
   const others = state.padded === padded(given) ? named : await withWords(session, state.name);
   return pksOf([state, ...others.filter(({ key }) => !key.startsWith('='))]);
+}
+
+/** Of names those by which somebody else is meant too, or somebody else. */
+export async function namesOfOthers(
+  session: Session,
+  named: readonly { readonly pk: number; readonly name: string }[],
+): Promise<Set<number>> {
+  const others = named.filter(({ name }) => CODE.test(name) || ID.test(name) || padded(name).trim() === '');
+  const rows = named.map(({ pk, name }) => {
+    const [first = ''] = padded(name).split(' ').filter(Boolean);
+    return { pk, first, words: padded(name) };
+  });
+  const table = session.dialect.table({ pk: 'integer', first: 'text', words: 'text' }, rows);
+  const found = await rowsOf<{ pk: number }>(
+    session,
+    sql`select r.pk from ${table} r where exists (select 1 from name_words w cross join names n
+      where w.word = r.first and n.pk = w.name and n.pk <> r.pk and ${session.dialect.contains(sql`n.padded`, sql`r.words`)})`,
+  );
+  return new Set([...others, ...found].map(({ pk }) => pk));
 }
 
 /** The keys of all whose names have the words, or who have the code, for a list to choose from. */

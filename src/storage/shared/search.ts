@@ -147,16 +147,18 @@ async function latestFound(session: Session, filter: Filter, way: WayIn, most: n
     const found = await dated(session, filter, way)(null, most + 1);
     return { found: found.slice(0, most), more: found.length > most };
   }
-  const { list } = session.dialect;
+  const { isOneOf } = session.dialect;
   const conditions = all([isCurrent('s'), ...columnsOf(filter, 's')]);
+  // One name in one role is there once, and its days are in the order of the index.
+  const distinct = party.roles.length === 1 && party.names.length === 1 ? sql`` : sql`distinct`;
   const portion = most + PORTION;
   const found: Found[] = [];
   for (let at = 0; found.length <= most; at += portion) {
     const rows = await rowsOf<Found & { readonly asked: number }>(
       session,
       sql`select ${FOUND}, s.first_day as place, (${conditions}) as asked
-        from (select distinct day, statement from statement_parties
-            where role in ${list(party.roles)} and name in ${list(party.names, 'integer')}
+        from (select ${distinct} day, statement from statement_parties
+            where ${isOneOf(sql`role`, party.roles)} and ${isOneOf(sql`name`, party.names)}
             order by day desc, statement limit ${sql.lit(portion)} offset ${sql.lit(at)}) j
           cross join statement_rows s where s.pk = j.statement
         order by s.first_day desc, s.pk`,
