@@ -1,33 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FacetField, Facets, Ledger, SearchQuery } from '../../ledger/index.ts';
 import { documentOf, type Sketch } from './documents.ts';
-
-const NOW = '2026-05-04T12:00:00Z';
-const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter';
-const said = (words: string, more: Partial<Sketch['said'][number]> = {}): Sketch['said'][number] => ({
-  speaker: 'Kari Nygård',
-  words,
-  ...more,
-});
-
-const FIRST: Sketch = {
-  url: 'https://fjord.example/1',
-  outlet: 'Fjord News',
-  published: '2022-05-04',
-  said: [said(WORDS)],
-};
-const TRIMMED: Sketch = {
-  url: 'https://daily.example/1',
-  outlet: 'The Daily',
-  published: '2022-05-05',
-  said: [said('long overdue, and we will not wait for another winter', { speaker: 'Nygård' })],
-};
-const ANONYMOUS_NUMBER: Sketch = {
-  url: 'https://herald.example/1',
-  outlet: 'Herald',
-  published: '2022-05-05',
-  said: [said(WORDS.replace('long overdue', 'two years overdue'))],
-};
+import { ANONYMOUS_NUMBER, FIRST, NOW, said, TRIMMED, WORDS } from './reports.ts';
 
 /** Whom a name, a code or a value means, and how many are counted of it; `open` gives a new and empty ledger. */
 export function ledgerNamedSuite(name: string, open: () => Promise<Ledger>): void {
