@@ -72,7 +72,7 @@ test('a text that Postgres cannot keep is refused by itself, and what follows is
   const archive = await onrecord('export', '--format', 'archive', '--ledger', file);
   writeFileSync(at('nul.jsonl'), archive.out);
   const imported = await onrecord('import', at('nul.jsonl'), '--ledger', other);
-  expect(imported).toMatchObject({ exit: 3, codes: ['OR8002'] });
+  expect(imported).toMatchObject({ exit: 3, codes: ['OR3044'] });
   for (const ledger of [database, other]) {
     const { out } = await onrecord('info', '--json', '--ledger', ledger);
     expect(JSON.parse(out)).toMatchObject({ counts: { documents: 2 } });

@@ -103,7 +103,7 @@ describe('actors', () => {
     const row = page.getByRole('row', { name: /^Mar 2024/u });
     expect(await row.getByRole('cell').first().textContent()).toBe(String(march?.statements.count));
     await row.getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Behind the bar: March 2024, all' }).waitFor();
+    await page.getByRole('heading', { name: 'Behind the bar: March 2024, statements' }).waitFor();
     expect(opened.faults).toEqual([]);
   });
 

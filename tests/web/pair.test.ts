@@ -83,8 +83,16 @@ describe('a pair', () => {
     const shown = page.locator('#there-behind ~ ol > li');
     expect(await shown.count()).toBe(march?.byAct['']?.count);
     expect(await bar.getAttribute('aria-pressed')).toBe('true');
+    // The search cannot be asked for statements that perform no act.
     const about = page.getByRole('link', { name: 'About them, in the search' });
+    expect(await about.count()).toBe(0);
+    const [[period, act] = []] = rows.flatMap(({ period, byAct }) =>
+      Object.keys(byAct).flatMap((type) => (period === '' || type === '' ? [] : [[period, type] as const])),
+    );
+    await page.goto(`${opened.address}/pairs?${PAIR}&there=${period}%7E${act}`);
+    await settled(page);
     expect(await about.getAttribute('href')).toContain('target=country%3ANOR');
+    expect(await about.getAttribute('href')).toContain(`act=${act}`);
     expect(opened.faults).toEqual([]);
   });
 
