@@ -8,6 +8,7 @@ import {
   type Report,
   type StatementHit,
 } from '../index.ts';
+import { namesOfChain, throughWhom } from '../ledger/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { departedText, effectiveLines, pastLines } from './departedText.ts';
 import { highlighted } from './documentTable.ts';
@@ -81,7 +82,7 @@ export function statementText(statement: LedgerStatement, others: readonly State
   const { id, kind, speaker, speakerWords, context, document, confidence } = statement;
   const { toUtf16 } = offsetsOf(context.text);
   const words = highlighted(context.text, [0, context.text.length], context.content.map(toUtf16));
-  const through = statement.chain.map(({ name }) => (name === null ? '' : `, according to ${name}`)).join('');
+  const through = throughWhom('', namesOfChain(statement));
   const from = [document.title, document.outlet, document.published?.from, originAddress(document)]
     .filter(Boolean)
     .join(' · ');

@@ -1,4 +1,4 @@
-import { type LedgerStatement, namesOfChain } from '../ledger/index.ts';
+import { type LedgerStatement, namesOfChain, throughWhom } from '../ledger/index.ts';
 import { urnOf } from './details.ts';
 import { safeAddress } from './safeAddress.ts';
 
@@ -44,7 +44,7 @@ function entryOf(statement: LedgerStatement): FeedEntry {
   const origin = [document.outlet, document.title].filter(Boolean).join(', ');
   return {
     id: urnOf(id),
-    title: `${[speaker?.name ?? speakerWords ?? 'Somebody', ...namesOfChain(statement)].join(', according to ')}: ${short}`,
+    title: `${throughWhom(speaker?.name ?? speakerWords ?? 'Somebody', namesOfChain(statement))}: ${short}`,
     url: safeAddress(document.url),
     text: origin === '' ? context.text : `${context.text}\n\n(${origin})`,
     published: document.published?.from ?? document.retrieved,

@@ -7,6 +7,9 @@ import { isOutOfContext } from './verification.ts';
 export const namesOfChain = ({ chain }: Pick<LedgerStatement, 'chain'>): string[] =>
   chain.flatMap(({ name }) => name ?? []);
 
+/** Who says it, with those through whom it was reported: “Ana Lima, according to Jan Vik”. */
+export const throughWhom = (who: string, chain: readonly string[]): string => [who, ...chain].join(', according to ');
+
 /** The statement as a list shows it, with the part of it that is to be seen. */
 export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHit {
   const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;

@@ -10,7 +10,7 @@ export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.
 export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
-export { hitOf, namesOfChain } from './hit.ts';
+export { hitOf, namesOfChain, throughWhom } from './hit.ts';
 export {
   canonicalUrl,
   documentId,

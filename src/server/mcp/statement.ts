@@ -5,6 +5,7 @@ import {
   type LedgerStatement,
   namesOfChain,
   type StatementHit,
+  throughWhom,
   verdictWords,
 } from '../../ledger/index.ts';
 import { beginning, named, namedOrNull } from './answer.ts';
@@ -156,7 +157,7 @@ export function entryText(entry: StatementEntry, quoting: Quoting): string {
     ]),
     joined([link, document.id, document.published && `published ${document.published}`]),
     quoting.lines([
-      `${[who, ...entry.chain].join(', according to ')}: ${entry.words}${entry.complete ? '' : ' …'}`,
+      `${throughWhom(who, entry.chain)}: ${entry.words}${entry.complete ? '' : ' …'}`,
       entry.passage === null ? '' : `… ${entry.passage} …`,
       joined([document.outlet, document.title]),
     ]),

@@ -17,9 +17,8 @@ const keysAsText = (keys: readonly number[]): string => `{${keys.join(',')}}`;
 export const postgresDialect: Dialect = {
   list(values, kind) {
     const all = [...values];
-    const isOfTexts = (kind ?? (typeof all[0] === 'string' ? 'text' : 'integer')) === 'text';
-    const type = typeOf(kind ?? (isOfTexts ? 'text' : 'integer'));
-    return sql`(select unnest(${isOfTexts ? all : keysAsText(all as number[])}::${type}[]) as value)`;
+    const of = kind ?? (typeof all[0] === 'string' ? 'text' : 'integer');
+    return sql`(select unnest(${of === 'text' ? all : keysAsText(all as number[])}::${typeOf(of)}[]) as value)`;
   },
   isOneOf: (column, keys) => sql`${column} = any(${keysAsText(keys)}::int8[])`,
   // OFFSET 0 keeps it apart: Postgres would else begin with whatever other condition it takes for rarer.

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Query, Term } from '../../ledger/index.ts';
-import { searchedWords } from '../../text/index.ts';
 import type { Fragment, Session } from '../shared/session.ts';
 import { rowOf } from '../shared/sql.ts';
 import { estimated, sampled } from './sample.ts';
+import { holdsTerm, lexemesOfTerm, soughtText, wordsIn } from './terms.ts';
 
 /** Of BM25, as SQLite's FTS5 has them (https://sqlite.org/fts5.html#the_bm25_function). */
 const K1 = 1.2;
@@ -15,24 +15,17 @@ const MOST_COUNTED = 20_000;
 /** Of more terms than these a small sample tells. */
 const MANY_TERMS = 4;
 
-interface Sought {
-  readonly words: readonly string[];
-  readonly prefix: boolean;
-}
-
 /**
  * How well a statement matches, the lower the better: BM25 over the words and phrases asked for, a rare one counting more.
- * `times` is to be
- * joined to the statement `s` laterally.
+ * `times` is to be joined to the statement `s` laterally.
  */
 export async function rankOf(
   session: Pick<Session, 'db'>,
   query: Query,
 ): Promise<{ readonly times: Fragment; readonly rank: Fragment }> {
-  const terms = termsIn(query)
-    .map(({ words, prefix }): Sought => ({ words: searchedWords(words).map(({ word }) => word), prefix }))
-    .filter(({ words }) => words.length > 0);
-  const sample = await sampled(session, terms.map(holding), terms.length > MANY_TERMS);
+  const terms = termsIn(query).filter((term) => wordsIn(term).length > 0);
+  const holding = terms.map((term) => holdsTerm(term, 's.words'));
+  const sample = await sampled(session, holding, terms.length > MANY_TERMS);
   const [times, scores]: [Fragment[], Fragment[]] = [[], []];
   for (const [at, term] of terms.entries()) {
     const likely = estimated(sample, at);
@@ -53,12 +46,8 @@ export async function rankOf(
   };
 }
 
-const soughtText = ({ words, prefix }: Sought): string => ` ${words.join(' ')}${prefix ? '' : ' '}`;
-
-const holding = (term: Sought): Fragment => sql`strpos(s.words, ${soughtText(term)}) > 0`;
-
 /** How often it stands there; of a word twice in a row, once, since one space is between the two. */
-function timesOf(term: Sought): Fragment {
+function timesOf(term: Term): Fragment {
   const [sought, instead] = [soughtText(term), term.prefix ? '' : ' '];
   const bytes = Buffer.byteLength(sought) - Buffer.byteLength(instead);
   return sql`(octet_length(s.words) - octet_length(replace(s.words, ${sought}, ${instead}))) / ${sql.lit(bytes)}.0::float8`;
@@ -70,12 +59,11 @@ function weightOf(count: number, total: number): number {
   return Math.max(Math.log((all - count + 0.5) / (count + 0.5)), 1e-6);
 }
 
-async function countOf(session: Pick<Session, 'db'>, { words, prefix }: Sought): Promise<number> {
-  const lexemes = words.map((word, at) => `'${word}'${prefix && at === words.length - 1 ? ':*' : ''}`).join(' & ');
+async function countOf(session: Pick<Session, 'db'>, term: Term): Promise<number> {
   const found = await rowOf<{ count: number }>(
     session,
     sql`select count(*) as count from (
-      select 1 from statement_rows where words::tsvector @@ ${lexemes}::tsquery limit ${sql.lit(MOST_COUNTED)}) f`,
+      select 1 from statement_rows where words::tsvector @@ ${lexemesOfTerm(term)}::tsquery limit ${sql.lit(MOST_COUNTED)}) f`,
   );
   return found?.count ?? 0;
 }

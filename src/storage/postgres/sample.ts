@@ -19,7 +19,7 @@ export interface Sample {
  * Asks a sample of the statements `s`, stretches evenly spaced over all keys. The word index cannot tell what is frequent
  * soon: however few rows are wanted, it first gathers all that have a word.
  * @param questions conditions on `s.words`
- * @param few a quarter as many rows, for many questions
+ * @param few half as many rows, for many questions
  */
 export async function sampled(
   session: Pick<Session, 'db'>,

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { DENSE, type Query, type Term } from '../../ledger/index.ts';
 import { searchedWords } from '../../text/index.ts';
 import type { Fragment, TextSearch, TextSource } from '../shared/session.ts';
-import { rowOf, rowsOf } from '../shared/sql.ts';
+import { leastKey, rowOf, rowsOf } from '../shared/sql.ts';
 import { rankOf } from './rank.ts';
 import { estimated, sampled } from './sample.ts';
+import { holdsTerm, lexemesOfTerm, wordsIn } from './terms.ts';
 
 /**
  * Bytes of words that are kept of a text: Postgres takes no more than a megabyte into one entry of the index. A statement
@@ -43,12 +44,12 @@ export const postgresText: TextSearch = {
       true,
     );
     const isMany = terms.map((_, at) => estimated(sample, at) > MANY_TIMES * most);
-    const counts = terms.map((term, at) => {
-      return isMany[at]
+    const counts = terms.map((term, at) =>
+      isMany[at]
         ? sql`${sql.lit(most + 1)}`
         : sql`(select count(*) from (select 1 from statement_rows s where ${indexed({ type: 'term', ...term }, 's')}
-            limit ${sql.lit(most + 1)}) f)`;
-    });
+            limit ${sql.lit(most + 1)}) f)`,
+    );
     const rows = await rowsOf<{ count: number }>(session, sql`select unnest(array[${sql.join(counts)}]) as count`);
     return rows.map(({ count }) => count);
   },
@@ -66,9 +67,7 @@ export const postgresText: TextSearch = {
       );
       return row?.key ?? 0;
     }
-    const latest = postgresText.latest(words, most, share);
-    const row = await rowOf<{ key: number | null }>(session, sql`select min(key) as key from (${latest}) f`);
-    return row?.key ?? 0;
+    return leastKey(session, postgresText.latest(words, most, share));
   },
   source: (words) => rowsWith(indexed(words, 's'), sql`offset 0`),
   some: (words, most, share) =>
@@ -132,19 +131,14 @@ const isOfSingleWords = (query: Query): boolean =>
     ? wordsIn(query).length === 1
     : (query.type === 'any' || query.type === 'all') && query.queries.every(isOfSingleWords);
 
-const wordsIn = ({ words }: Term): string[] => searchedWords(words).map(({ word }) => word);
-
-/** Of a question the words that a statement has to have in any case, as Postgres reads them; each is of letters and numbers. */
+/** Of a question the words that a statement has to have in any case, as Postgres reads them. */
 function lexemesOf(query: Query): string {
   switch (query.type) {
     case 'term': {
-      const words = wordsIn(query);
-      // A question for nothing finds nothing; no word has a space in it.
-      if (words.length === 0) return "' '";
-      return words.map((word, at) => `'${word}'${query.prefix && at === words.length - 1 ? ':*' : ''}`).join(' & ');
+      return lexemesOfTerm(query);
     }
     case 'near': {
-      return query.terms.map((term) => lexemesOf({ type: 'term', ...term })).join(' & ');
+      return query.terms.map(lexemesOfTerm).join(' & ');
     }
     case 'any': {
       return `(${query.queries.map((part) => `(${lexemesOf(part)})`).join(' | ')})`;
@@ -180,12 +174,6 @@ function holds(query: Query, column: string): Fragment {
       throw new Error(`the word index is not asked for ${query.type}`);
     }
   }
-}
-
-function holdsTerm(term: Term, column: string): Fragment {
-  const words = wordsIn(term);
-  if (words.length === 0) return sql`false`;
-  return sql`strpos(${sql.ref(column)}, ${` ${words.join(' ')}${term.prefix ? '' : ' '}`}) > 0`;
 }
 
 /**

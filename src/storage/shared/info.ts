@@ -44,8 +44,8 @@ export async function info(session: Session, { path, about }: Store): Promise<Le
     verdicts: await rows(
       sql`select verdict, count(distinct coalesce(cluster, -pk)) as statements from (
           select s.verdict, s.cluster, s.pk from statement_rows s where s.current = 1 and s.verdict > ''
-          union all select ${OUT_OF_CONTEXT}, s.cluster, s.pk from verifications v join statement_rows s on s.pk = v.statement
-            where s.current = 1 and ${outOfContext(session, 's')}
+          union all select ${OUT_OF_CONTEXT}, s.cluster, s.pk from statement_rows s
+            where s.current = 1 and s.verdict > '' and ${outOfContext(session, 's')}
         ) f group by verdict order by statements desc, verdict`,
     ),
     edited: await number(sql`select count(*) as number from ${CURRENT} where v.edited is not null`),

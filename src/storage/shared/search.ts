@@ -195,8 +195,8 @@ async function ranked(session: Session, filter: Filter, { wordsDense, share }: W
 async function count(session: Session, filter: Filter, way: WayIn): Promise<{ total: number; more: boolean }> {
   const { sample, wordsDense, last, share } = way;
   let counting: Pick<WayIn, 'by' | 'list' | 'rest' | 'share'> = way;
-  const isShort = way.by === 'list' && way.list.length <= MOST_PROBED;
-  if (last && isShort) counting = { ...way, rest: [...way.rest, last('s')] };
+  const probed = way.by === 'list' && way.list.length <= MOST_PROBED ? last : null;
+  if (probed) counting = { ...way, rest: [...way.rest, probed('s')] };
   else if (wordsDense && (way.by === 'all' || last)) {
     counting = { by: 'words', list: [], rest: withoutWords(session, filter, 's'), share };
   } else if (sample) counting = { by: 'list', list: sample, rest: [isCurrent('s'), ...columnsOf(filter, 's')], share };
@@ -208,7 +208,7 @@ async function count(session: Session, filter: Filter, way: WayIn): Promise<{ to
     sql`select count(*) as rows, count(distinct ${once}) as total
       from (select s.cluster, s.pk, s.version from ${from} where ${where} limit ${sql.lit(MOST_COUNTED + 1)}) f`,
   )) ?? { rows: 0, total: 0 };
-  const more = (counting !== way && !(last && isShort)) || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
+  const more = (counting !== way && !probed) || way.list.length > MOST_COUNTED || counted.rows > MOST_COUNTED;
   return { total: collapsed ? counted.total : Math.min(counted.total, MOST_COUNTED), more };
 }
 

@@ -32,6 +32,12 @@ export const keysOf = async (
   question: RawBuilder<unknown>,
 ): Promise<readonly number[]> => (await columnsIn<{ key: number }>(session, ['key'], question)).key;
 
+/** The least key that a question gives as `key`; 0 where it gives none. */
+export async function leastKey(session: Pick<Session, 'db'>, question: RawBuilder<unknown>): Promise<number> {
+  const row = await rowOf<{ key: number | null }>(session, sql`select min(key) as key from (${question}) f`);
+  return row?.key ?? 0;
+}
+
 /** What is to be done. */
 export const run = async ({ db }: Pick<Session, 'db'>, work: RawBuilder<unknown>): Promise<void> => {
   await work.execute(db);

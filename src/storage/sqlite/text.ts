@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { DENSE, type Query, type Term } from '../../ledger/index.ts';
 import type { Fragment, TextSearch } from '../shared/session.ts';
-import { keysOf, rowOf } from '../shared/sql.ts';
+import { keysOf, leastKey, rowOf } from '../shared/sql.ts';
 
 /** Words that one statement in twenty has: see `everywhere`. */
 const EVERYWHERE = 0.05;
@@ -27,11 +27,7 @@ export const sqliteText: TextSearch = {
     return counts;
   },
   latest: (words, most) => sql`select key from (${sqliteText.keys(words)}) f order by key desc limit ${sql.lit(most)}`,
-  async oldest(session, words, most, share) {
-    const latest = sqliteText.latest(words, most, share);
-    const row = await rowOf<{ key: number | null }>(session, sql`select min(key) as key from (${latest}) f`);
-    return row?.key ?? 0;
-  },
+  oldest: (session, words, most, share) => leastKey(session, sqliteText.latest(words, most, share)),
   // CROSS JOIN keeps SQLite to it: the other way round it would ask the word index for every statement.
   source: (words) => ({
     from: sql`statements_text f cross join statement_rows s`,

@@ -1,4 +1,5 @@
 import type { Api } from '../api/client.ts';
+import { texts } from '../texts.ts';
 
 type Hit = Pick<
   Api['StatementHit'],
@@ -17,6 +18,10 @@ export interface ShownSpeaker {
 }
 
 const plain = (words: string): string => words.toLowerCase().replace(/[’‘]/gu, "'").trim();
+
+/** Who says it, with the names of those through whom it was reported. */
+export const throughWhom = (who: string, chain: readonly string[]): string =>
+  [who, ...chain].join(`, ${texts.speaker.through} `);
 
 export function shownSpeaker({ speaker, speakerStatus, speakerWords, speakerVia, speakerBasis }: Hit): ShownSpeaker {
   const status =

@@ -1,3 +1,5 @@
+import type { Api } from '../api/client.ts';
+
 /** A verdict as it is shown: sign, words and colour, so that none of them is needed alone. */
 export interface ShownVerdict {
   readonly sign: string;
@@ -23,6 +25,10 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['other-speaker', 'other speaker'],
   ['out-of-context', 'out of context'],
 ]);
+
+/** Whether what was left out round the words changes what they say. */
+export const isOutOfContext = ({ verification }: Pick<Api['Statement'], 'verification'>): boolean =>
+  (verification?.context ?? null) !== null;
 
 /** @param outOfContext what was left out round the words changes what they say, so that “✓” would mislead */
 export function shownVerdict(verdict: string, outOfContext: boolean): ShownVerdict {

@@ -1,6 +1,8 @@
 import type { Api } from '../../api/client.ts';
 import { dayOf } from '../../parts/days.ts';
 import { contextNote, decidedSpeaker, reviewNote } from '../../parts/decided.ts';
+import { throughWhom } from '../../parts/speaker.ts';
+import { isOutOfContext } from '../../parts/verdicts.ts';
 import { texts } from './texts.ts';
 
 type Statement = Pick<
@@ -40,11 +42,11 @@ export function citationOf(statement: Statement, effective: readonly Api['Effect
     dayOf(published) ?? texts.page.undated,
     url ?? '',
   ].filter(Boolean);
-  const through = chain.map(({ name }) => (name === null ? '' : `, according to ${name}`)).join('');
-  const notes = [
-    contextNote((statement.verification?.context ?? null) !== null),
-    reviewNote(statement.refuted, effective),
-  ];
+  const speaking = throughWhom(
+    `${who}${when === '' ? '' : ` (${when})`}`,
+    chain.flatMap(({ name }) => name ?? []),
+  );
+  const notes = [contextNote(isOutOfContext(statement)), reviewNote(statement.refuted, effective)];
   const told = notes.filter((note) => note !== null).map((note) => ` ${note}`);
-  return `${who}${when === '' ? '' : ` (${when})`}${through}: ${words}${told.join('')}${told.length > 0 ? '.' : ''} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
+  return `${speaking}: ${words}${told.join('')}${told.length > 0 ? '.' : ''} In: ${source.join(', ')}. Onrecord ${id}, ${address}`;
 }

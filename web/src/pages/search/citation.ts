@@ -1,7 +1,7 @@
 import type { Api } from '../../api/client.ts';
 import { dayOf } from '../../parts/days.ts';
 import { contextNote, decidedSpeaker, reviewNote } from '../../parts/decided.ts';
-import { shownSpeaker } from '../../parts/speaker.ts';
+import { shownSpeaker, throughWhom } from '../../parts/speaker.ts';
 
 type Cited = Api['StatementHit'];
 
@@ -21,7 +21,7 @@ export function plainCitation(hit: Cited, permalink: string, effective: readonly
   ].filter((part) => part !== null);
   const notes = [contextNote(hit.outOfContext), reviewNote(hit.refuted, effective)].filter((note) => note !== null);
   return [
-    [`${[who, ...hit.chain].join(', according to ')}: ${wordsOf(hit)}`, ...notes].join(' '),
+    [`${throughWhom(who, hit.chain)}: ${wordsOf(hit)}`, ...notes].join(' '),
     source.join(', '),
     `On record: ${permalink}`,
   ]
