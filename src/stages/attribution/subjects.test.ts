@@ -82,3 +82,30 @@ test('a conjunction that the model takes for a source is none', () => {
     ['warned of'],
   ]);
 });
+
+test('an article alone is the mention that it begins', () => {
+  const text = 'The board met, and the Bridge Council reaffirmed its offer.';
+  const span = at(text, 'Bridge Council');
+  const mention = {
+    span,
+    run: [6, 8] as const,
+    form: 'name' as const,
+    kind: 'organisation' as const,
+    score: 1,
+    antecedents: [],
+    nobody: 1,
+  };
+  const given = {
+    source: [at(text, 'the')],
+    cue: [at(text, 'reaffirmed')],
+    content: [at(text, 'its offer')],
+    confidence: 0.9,
+    basis: 'model',
+  };
+  const sourceOf = (mentions: (typeof mention)[]) => {
+    const [found] = withSubjects({ ...taggedOf(text), mentions }, [given]);
+    return found?.source.map((one) => text.slice(...one));
+  };
+  expect(sourceOf([mention])).toEqual(['the Bridge Council']);
+  expect(sourceOf([{ ...mention, span: at(text, 'offer') }])).toEqual(['the']);
+});

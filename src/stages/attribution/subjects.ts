@@ -35,7 +35,7 @@ const SUBJECT_FIRST =
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
   const cued = around(attributions, ({ cue }) => cue);
   return attributions.map((given) => {
-    const attribution = withoutConjunction(tagged, given);
+    const attribution = withWholeName(tagged, withoutConjunction(tagged, given));
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
     return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, cued) ?? attribution;
@@ -48,6 +48,20 @@ const CONJUNCTION = /^(?:after|although|as|because|before|by|despite|if|since|th
 function withoutConjunction({ text }: Tagged, attribution: Unnamed): Unnamed {
   const source = attribution.source.filter((span) => !CONJUNCTION.test(text.slice(...span)));
   return source.length === attribution.source.length ? attribution : { ...attribution, source };
+}
+
+const ARTICLE = /^(?:the|an?)$/iu;
+
+/** Of “the European Council” the article alone is no source: it is whom the mention that begins with it, or after it, names. */
+function withWholeName({ text, mentions }: Tagged, attribution: Unnamed): Unnamed {
+  const source = attribution.source.map((span): Span => {
+    if (!ARTICLE.test(text.slice(...span))) return span;
+    const next = mentions.find(
+      ({ span: [start, end] }) => end > span[1] && (start === span[0] || start === span[1] + 1),
+    );
+    return next ? [span[0], next.span[1]] : span;
+  });
+  return { ...attribution, source };
 }
 
 /** A participle that opens a sentence shares that sentence's subject, whatever the model found in another. */
