@@ -18,6 +18,9 @@ interface Example {
   entities: number[];
   anchor: [number, number];
   roles: Record<string, number[]>;
+  nestedCues: number[];
+  /** What the head for nested attributions says of the anchor, where it is a cue. */
+  nestedRoles?: Record<string, number[]>;
   /** The likeliest type, where the anchor is an event's trigger; else it is a cue. */
   type?: string;
 }
@@ -73,7 +76,7 @@ test('Python and TypeScript give the same words, features and tags on the same i
   expect(examples.length).toBeGreaterThan(5);
   expect(examples.some(({ type }) => type)).toBe(true);
   const named = { same: 0, of: 0 };
-  for (const { text, anchor, roles, type, ...expected } of examples) {
+  for (const { text, anchor, roles, nestedRoles, type, ...expected } of examples) {
     const { words, texts, features } = prepare(text);
     expect(words).toEqual(expected.words);
     expect(features).toEqual(expected.features);
@@ -89,10 +92,17 @@ test('Python and TypeScript give the same words, features and tags on the same i
         : (await encoded.condition([{ words: anchor, kind: 1 }]))[0];
       if (!answer) throw new Error('the anchor was not answered');
       expect(answer.from).toBe(0);
-      for (const [role, tagged] of Object.entries(roles)) {
-        const rows = answer[role as keyof typeof answer] as unknown as Float32Array;
-        expect(words.map((_, word) => best(rows, word * 3, 3))).toEqual(tagged);
-      }
+      const [nested] = nestedRoles ? await encoded.conditionNested([anchor]) : [];
+      for (const [said, wanted] of [
+        [answer, roles],
+        [nested, nestedRoles ?? {}],
+      ] as const)
+        for (const [role, tagged] of Object.entries(wanted)) {
+          const rows = said?.[role as keyof typeof said] as unknown as Float32Array;
+          expect(words.map((_, word) => best(rows, word * 3, 3))).toEqual(tagged);
+        }
+      const nestedCues = await encoded.nestedCues();
+      expect(words.map((_, word) => best(nestedCues, word * 3, 3))).toEqual(expected.nestedCues);
       if (type && 'types' in answer) expect(likeliest(answer.types)).toBe(type);
     }
     expect(windows).toBe(1);

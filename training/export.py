@@ -60,13 +60,13 @@ def export_network(network, folder, as_float):
 
 
 def earlier_confidence(path):
-    """The weights of the confidence of attributions; those of the confidence, the parties and the dates of events."""
+    """The weights of the confidence of attributions; of nested ones; those of the confidence, the parties and the dates of events."""
     if not os.path.exists(path):
-        return {}, {}
+        return {}, None, {}
     with open(path, encoding="utf-8") as file:
         config = json.load(file)
     of_events = config.get("events") or {}
-    return config["confidence"], {name: of_events[name] for name in ("confidence", "parties", "dates") if name in of_events}
+    return config["confidence"], config.get("nested"), {name: of_events[name] for name in ("confidence", "parties", "dates") if name in of_events}
 
 
 @torch.no_grad()
@@ -89,12 +89,12 @@ def main():
     for name in ("tokenizer.json", "tokenizer_config.json"):
         if os.path.realpath(options.tokenizer) != os.path.realpath(options.out):
             shutil.copy(f"{options.tokenizer}/{name}", f"{options.out}/{name}")
-    of_attributions, of_events = earlier_confidence(f"{options.out}/config.json")
+    of_attributions, of_nested, of_events = earlier_confidence(f"{options.out}/config.json")
     config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
               "width": 384, "entities": KINDS,
               "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS,
                          **of_events},
-              "confidence": of_attributions, **of_linking}
+              "confidence": of_attributions, "nested": of_nested, **of_linking}
     with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)
         file.write("\n")

@@ -21,7 +21,7 @@ class Conditioned(torch.nn.Module):
         return self.anchored(self.anchored.narrow(shared, last)[rows], marks, distances, torch.zeros(1))
 
 
-def export_anchored(state, folder):
+def export_anchored(state, folder, name="conditioned.onnx"):
     anchored = Anchored()
     anchored.load_state_dict(state)
     anchored.eval()
@@ -30,4 +30,4 @@ def export_anchored(state, folder):
     marks[:, 5] = 1
     axes = {name: {0: "pieces"} for name in ("shared", "last")} | {name: {0: "anchors", 1: "length"} for name in (*ROWS, "roles")}
     export(Conditioned(anchored), (states, states, rows, marks, rows - 5), ["shared", "last", *ROWS], ["roles"],
-           f"{folder}/conditioned.onnx", False, axes)
+           f"{folder}/{name}", False, axes)

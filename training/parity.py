@@ -64,8 +64,9 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     tokenizer = load_tokenizer(options.model)
-    encoder, conditioned, events, mentions = (
-        onnxruntime.InferenceSession(f"{options.model}/{name}.onnx") for name in ("encoder", "conditioned", "events", "mentions")
+    encoder, conditioned, events, mentions, cues, nested = (
+        onnxruntime.InferenceSession(f"{options.model}/{name}.onnx")
+        for name in ("encoder", "conditioned", "events", "mentions", "nestedcues", "nestedroles")
     )
     chosen = []
     for path in sorted(glob.glob(f"{options.marked}/*.txt")):
@@ -89,10 +90,13 @@ def main():
         at = places[:-1]
         anchor = words_at(document, span)
         example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
-                   "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist()}
+                   "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist(),
+                   "nestedCues": cues.run(None, {"shared": shared[0], "last": last[0]})[0][at].argmax(-1).tolist()}
         if kind == 1 and (answer := ask_anchored(conditioned, shared, last, places, anchor)):
-            roles = answer[0][0][at]
-            examples.append({**example, "roles": {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}})
+            of_nested = ask_anchored(nested, shared, last, places, anchor)
+            said = {name: {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}
+                    for name, roles in (("roles", answer[0][0][at]), ("nestedRoles", of_nested[0][0][at]))}
+            examples.append({**example, **said})
         elif kind == 3 and (answer := ask(events, shared, places, anchor, TRIGGER, EVENT_BEFORE, EVENT_AFTER)):
             roles = answer[0][0][at].reshape(-1, len(EVENT_ROLES), 3).argmax(-1)
             examples.append({**example, "roles": {role: roles[:, r].tolist() for r, role in enumerate(EVENT_ROLES)},

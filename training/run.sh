@@ -51,5 +51,10 @@ fi
   --mentions-times real=2,gum=1,gap=0.4,litbank=0.4,events=0.5,articles=0.7 --minutes 75 --rate 1e-4 --seed 5 --out "$runs/five"
 
 python export.py --networks "$runs/five" --tokenizer "$encoder" --out ../models/en --version en-0.11.0
+# Nested attributions, on the states of the encoder as it was exported. The weights of their confidence, which it prints, are written into
+# config.json by hand.
+[ -f "$runs/nested/nestedroles.pt" ] || python nested.py --model ../models/en --start "$runs/five" --labels $corpus/real/nested.jsonl --real $corpus/real \
+  --data "$data" --folds 3 --out "$runs/nested"
+python exportnested.py --nested "$runs/nested" --out ../models/en
 python paritylinking.py --model ../models/en --texts $corpus/documents/[a-e]*/source.txt --out ../tests/parity-linking.json
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json

@@ -12,10 +12,10 @@ const path = folder
   ? join(folder, 'config.json')
   : createRequire(import.meta.url).resolve('onrecord-model-en/config.json');
 const config = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-const write = (confidence: Record<string, number>): void =>
-  writeFileSync(path, `${JSON.stringify({ ...config, confidence }, null, 2)}\n`);
-// With a high bias all candidates are kept, doubtful ones among them: the weights have to be fitted on all.
-write({ bias: 10 });
+const write = (change: object): void => writeFileSync(path, `${JSON.stringify({ ...config, ...change }, null, 2)}\n`);
+// With a high bias all candidates are kept, doubtful ones among them: the weights have to be fitted on all. Those of nested
+// attributions, of which the data have none, are fitted by training/nested.py.
+write({ confidence: { bias: 10 }, nested: null });
 const { compared } = await runAttributionEvaluation([gold], { model: folder });
 const examples = compared.map((document) =>
   markRight(document).flatMap(({ prediction, right }): Example[] =>
@@ -24,6 +24,6 @@ const examples = compared.map((document) =>
 );
 console.log('confidence  count  right (each half by the weights of the other)');
 for (const line of reliability(examples)) console.log(line);
-const weights = fit(examples.flat());
-write(weights);
-console.log(JSON.stringify(weights));
+const confidence = fit(examples.flat());
+write({ confidence });
+console.log(JSON.stringify(confidence));

@@ -36,6 +36,7 @@ export interface Measured {
 const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measured['figures'] => ({
   heldBackNamed: heldBack.speakerNamed,
   heldBackRight: heldBack.speakerRight,
+  heldBackNested: heldBack.nestedNamed,
   heldBackAddressees: heldBack.addressees.f1,
   heldBackSaid: heldBack.said,
   eventsHeldBackFound: events.heldBack.found,
@@ -71,7 +72,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
   },
   polnear: async () => {
     const path = join(ROOT, '..', 'shared', 'data', 'polnear', 'dev.jsonl');
-    return existsSync(path) ? ofAttribution(await evaluate(path)) : null;
+    return existsSync(path) ? ofOutermost(await evaluate(path)) : null;
   },
   speakers: async () => {
     const { all, heldBack } = await evaluateStatements([join(ROOT, 'corpus', 'documents')]);
@@ -272,6 +273,21 @@ async function ofEntities(path: string): Promise<Measured | null> {
 
 const evaluate = async (path: string): Promise<AttributionEvaluation> =>
   (await runAttributionEvaluation([path])).evaluation;
+
+/** PolNeAR labels no nested attributions, so what is found of them is measured apart from the rest. */
+function ofOutermost(evaluation: AttributionEvaluation): Measured {
+  const { figures, ...rest } = ofAttribution(evaluation);
+  const { exact, token, linkedExact } = evaluation.outermost;
+  return {
+    figures: {
+      ...figures,
+      outermostExact: exact.all.f1,
+      outermostToken: token.all.f1,
+      outermostLinkedAll: linkedExact.all.f1,
+    },
+    ...rest,
+  };
+}
 
 function ofAttribution({ token, exact, linkedExact, cofenet, byKind, sha256 }: AttributionEvaluation): Measured {
   return {

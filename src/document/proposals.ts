@@ -5,12 +5,15 @@ export type EntityKind = (typeof ENTITY_KINDS)[number];
 
 /** The model's output for one possible attribution: probabilities of O, B and I for each word in reach. */
 export interface Proposal {
-  /** The words (indexes into `words`) for which the model was queried: a cue, or a quotation without a cue. */
+  /**
+   * The words (indexes into `words`) for which the model was queried: a cue, a cue in what another one tells, or a
+   * quotation without a cue.
+   */
   readonly anchor: readonly [start: number, end: number];
-  readonly kind: 'cue' | 'quotation';
+  readonly kind: 'cue' | 'nested' | 'quotation';
   /** Probability that the anchor is a cue (or a quotation of somebody's words) at all. */
   readonly valid: number;
-  /** Mean probability that the tag head gave the anchor's words; 1 for a quotation. */
+  /** Mean probability that the tag head, or the one for nested cues, gave the anchor's words; 1 for a quotation. */
   readonly tagged: number;
   /** The first word in reach; the rows below start there, three numbers per word: O, B, I. */
   readonly from: number;

@@ -34,6 +34,8 @@ export interface AttributionReport {
   readonly citron: PerRole;
   readonly cofenet: Record<Piece, PerRole>;
   readonly byKind: Record<'direct' | 'indirect' | 'mixed', { gold: number; found: number; sourceRight: number }>;
+  /** `exact`, `token` and `linkedExact` without the attributions that are nested in others, on either side. */
+  readonly outermost: Readonly<Record<'exact' | 'token' | 'linkedExact', PerRole>>;
   readonly nested: { gold: number; found: number; sourceRight: number };
   readonly intervals: Record<'exact' | 'token' | 'linkedExact', Interval>;
   readonly byOutlet: Record<string, { documents: number; exact: number; token: number; linkedExact: number }>;
@@ -64,9 +66,10 @@ const FOUND = 0.8;
 
 export function evaluateAttributions(documents: readonly Compared[]): AttributionReport {
   const counted = documents.map(countDocument);
+  const outer = documents.map((document) => countDocument(outermost(document)));
   const total = (name: CountedRoles, from = counted): RoleCounts =>
     from.reduce((sum, counts) => addRoles(sum, counts[name]), noRoles());
-  const scores = (name: CountedRoles): PerRole => mapRoles(total(name), scoreOf);
+  const scores = (name: CountedRoles, from = counted): PerRole => mapRoles(total(name, from), scoreOf);
   const f1 = (name: 'exact' | 'token' | 'linkedExact', from: readonly DocumentCounts[]): number =>
     scoreOf(total(name, [...from]).all).f1;
   const kind = (name: 'direct' | 'indirect' | 'mixed' | 'nested') => {
@@ -89,6 +92,11 @@ export function evaluateAttributions(documents: readonly Compared[]): Attributio
     citron: scores('citron'),
     cofenet: { paragraphs: scores('paragraphs'), sentences: scores('sentences') },
     byKind: { direct: kind('direct'), indirect: kind('indirect'), mixed: kind('mixed') },
+    outermost: {
+      exact: scores('exact', outer),
+      token: scores('token', outer),
+      linkedExact: scores('linkedExact', outer),
+    },
     nested: kind('nested'),
     intervals: {
       exact: bootstrap(counted, (sample) => f1('exact', sample)),
@@ -108,11 +116,7 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
   const words = wordsOf(text);
   const starts = sentenceStarts(text, words);
   const wordsIn = wordFinder(words);
-  const sets = (spans: RoleSpans): WordSets => ({
-    source: wordsIn(spans.source),
-    cue: wordsIn(spans.cue),
-    content: wordsIn(spans.content),
-  });
+  const sets = setsWith(wordsIn);
   const exact = runCounts(gold, predicted, starts, wordsIn);
   const token = noRoles();
   for (const role of ROLES) {
@@ -127,10 +131,13 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
   }
   const goldSets = gold.map(sets);
   const predictedSets = predicted.map(sets);
-  const outerGold = gold.filter((_, index) => !isNested(index, goldSets));
-  const outerPredicted = predicted.filter((_, index) => !isNested(index, predictedSets));
   const inPieces = (piece: Piece): RoleCounts =>
-    runCounts(outerGold, outerPredicted, pieceStarts(piece, text, words), wordsIn);
+    runCounts(
+      withoutNested(gold, goldSets),
+      withoutNested(predicted, predictedSets),
+      pieceStarts(piece, text, words),
+      wordsIn,
+    );
   return {
     outlet: outlet ?? 'unknown',
     exact,
@@ -141,6 +148,23 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
     sentences: inPieces('sentences'),
     kinds: kindCounts(text, goldSets, predictedSets, wordsIn),
   };
+}
+
+const setsWith =
+  (wordsIn: (spans: readonly Span[]) => ReadonlySet<number>) =>
+  (spans: RoleSpans): WordSets => ({
+    source: wordsIn(spans.source),
+    cue: wordsIn(spans.cue),
+    content: wordsIn(spans.content),
+  });
+
+const withoutNested = (attributions: readonly RoleSpans[], sets: readonly WordSets[]): readonly RoleSpans[] =>
+  attributions.filter((_, index) => !isNested(index, sets));
+
+function outermost(document: Compared): Compared {
+  const sets = setsWith(wordFinder(wordsOf(document.text)));
+  const outer = (of: readonly RoleSpans[]): readonly RoleSpans[] => withoutNested(of, of.map(sets));
+  return { ...document, gold: outer(document.gold), predicted: outer(document.predicted) };
 }
 
 /** For each role the spans of any attribution, cut where a piece of the text starts, as a set. */

@@ -2,6 +2,7 @@ import type { Recorded, Reference, Statement } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
 import type { Span } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
+import { isNested } from './cofenet.ts';
 import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { type Known, means } from './labelNames.ts';
 import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
@@ -17,6 +18,9 @@ export interface StatementReport {
   /** Of the speakers that were named: right. A speaker whom the labels leave without a name is named wrongly. */
   readonly speakerRight: number;
   readonly counts: { readonly withSpeaker: number; readonly named: number; readonly right: number };
+  /** Of the statements inside the longer content of another whose speaker the labels name: the speaker is named and right. */
+  readonly nestedNamed: number;
+  readonly nested: { readonly withSpeaker: number; readonly right: number };
   /** Of statements that were found: status, represented state or body, polarity and act (its type) as labelled. */
   readonly status: number;
   readonly represents: number;
@@ -70,6 +74,8 @@ interface Tally {
   withSpeaker: number;
   named: number;
   right: number;
+  nestedWithSpeaker: number;
+  nestedRight: number;
   found: number;
   status: number;
   represents: number;
@@ -87,6 +93,8 @@ const emptyTally = (): Tally => ({
   withSpeaker: 0,
   named: 0,
   right: 0,
+  nestedWithSpeaker: 0,
+  nestedRight: 0,
   found: 0,
   status: 0,
   represents: 0,
@@ -102,6 +110,8 @@ const emptyTally = (): Tally => ({
 export function tallyStatements(gold: StatementGold, read: Recorded | null, known: Known, errors: string[]): Tally {
   const tally = emptyTally();
   const text = gold.text;
+  const places = wordPlaces(text);
+  const said = gold.attributions.map(({ cue, content }) => ({ cue: places(cue), content: places(content) }));
   const pairs = read ? pair(text, gold.attributions, read) : gold.attributions.map(() => null);
   for (const [index, label] of gold.labels.entries()) {
     const statement = pairs[index] ?? null;
@@ -112,6 +122,10 @@ export function tallyStatements(gold: StatementGold, read: Recorded | null, know
     if (label.speakers.length > 0) tally.withSpeaker += 1;
     if (predicted.length > 0) tally.named += 1;
     if (isRight) tally.right += 1;
+    if (label.speakers.length > 0 && isNested(index, said)) {
+      tally.nestedWithSpeaker += 1;
+      if (isRight) tally.nestedRight += 1;
+    }
     if ((label.speakers.length > 0 || predicted.length > 0) && !isRight)
       errors.push(
         [
@@ -129,9 +143,8 @@ export function tallyStatements(gold: StatementGold, read: Recorded | null, know
     if ((speaker?.status ?? 'unresolved') === label.status) tally.status += 1;
     if (sameSet(label.represents, representsOf(speaker), known)) tally.represents += 1;
     if (statement.polarity === label.polarity) tally.polarity += 1;
-    const said = statement.said;
-    if (label.said === null ? said === null : said?.from === label.said.from && said.to === label.said.to)
-      tally.said += 1;
+    const day = statement.said;
+    if (label.said === null ? day === null : day?.from === label.said.from && day.to === label.said.to) tally.said += 1;
     addCounts(tally.actType, countsOf(label.act ? [label.act.type] : [], statement.act ? [statement.act.type] : []));
     addCounts(tally.actTargets, overlapOf(label.act?.targets ?? [], statement.act?.targets ?? [], known));
     addCounts(tally.addressees, overlapOf(label.to, statement.addressees, known));
@@ -157,6 +170,8 @@ function reportOf(tallies: readonly Tally[]): StatementReport {
     speakerNamed: share(sum.right, sum.withSpeaker),
     speakerRight: share(sum.right, sum.named),
     counts: { withSpeaker: sum.withSpeaker, named: sum.named, right: sum.right },
+    nestedNamed: share(sum.nestedRight, sum.nestedWithSpeaker),
+    nested: { withSpeaker: sum.nestedWithSpeaker, right: sum.nestedRight },
     status: share(sum.status, sum.found),
     represents: share(sum.represents, sum.found),
     polarity: share(sum.polarity, sum.found),

@@ -47,6 +47,14 @@ export const modelConfig = z.object({
     })
     .nullable()
     .default(null),
+  /**
+   * Nested attributions (nestedcues.onnx, nestedroles.onnx) and the weights of their confidence; null when the model does not
+   * look for them.
+   */
+  nested: z
+    .object({ confidence: z.record(z.string(), z.number()) })
+    .nullable()
+    .default(null),
   /** Weights of the logistic model that turns what the network says into a probability (stages/attribution/confidence.ts). */
   confidence: z.record(z.string(), z.number()),
 });

@@ -14,6 +14,7 @@ import {
   type ConditionedEvent,
   conditionGiven,
   type Given,
+  nestedCues,
 } from './heads.ts';
 import { encoderInput } from './input.ts';
 import { linker, type MentionRun, type PairScores } from './linker.ts';
@@ -46,6 +47,10 @@ export interface Encoded {
   readonly descriptions: Float32Array;
   /** What is kept of mentions in the window: for each a vector of `vectorWidth` numbers, one after the other. */
   vectors(mentions: readonly MentionRun[]): Promise<Float32Array>;
+  /** Three probabilities a word: O, B, I of the cues of nested attributions; empty when the model does not look for them. */
+  nestedCues(): Promise<Float32Array>;
+  /** Asks the head for nested attributions about such cues. */
+  conditionNested(cues: readonly Words[]): Promise<Conditioned[]>;
   /** Asks the attribution head about anchors that lie in the window, all at once. */
   condition(anchors: readonly Anchor[]): Promise<Conditioned[]>;
   /**
@@ -61,8 +66,8 @@ export interface Model {
   readonly entities: readonly EntityKind[];
   /** Whether it can be asked about events. */
   readonly events: boolean;
-  /** The weights that config.json has for the confidence of attributions. */
-  readonly confidence: Readonly<Record<string, number>>;
+  /** The weights that config.json has for the confidence of attributions, and of those nested in others. */
+  readonly confidence: Readonly<Record<'plain' | 'nested', Readonly<Record<string, number>>>>;
   /** The weights that config.json has for the confidence of events, their parties and dates. */
   readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates'>;
   /**
@@ -90,7 +95,8 @@ export interface Model {
 
 /**
  * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, mentions.onnx, vectors.onnx,
- * links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx where config.json says that it has an event head.
+ * links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx, nestedcues.onnx and nestedroles.onnx where config.json
+ * says that it has them.
  * @param gate what a thread is ended with that may be inside the model (gate.ts)
  * @param threads threads of one inference run
  * @throws OR2001 when a file is missing or broken
@@ -101,11 +107,13 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
       JSON.parse(await readFile(join(folder, name), 'utf8')) as object;
     const graph = (name: string) => openGraph(join(folder, name), threads, gate);
     const config = modelConfig.parse(await json('config.json'));
-    const [definition, settings, encoder, conditioned, events, links, deeds] = await Promise.all([
+    const [definition, settings, encoder, conditioned, cues, roles, events, links, deeds] = await Promise.all([
       json('tokenizer.json'),
       json('tokenizer_config.json'),
       graph('encoder.onnx'),
       graph('conditioned.onnx'),
+      config.nested && graph('nestedcues.onnx'),
+      config.nested && graph('nestedroles.onnx'),
       config.events && graph('events.onnx'),
       linker(graph, config),
       documentEvents(graph, config, config.events?.types ?? []),
@@ -143,6 +151,16 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
         vectors: (mentions) => found.vectors(mentions, window.start, states.places),
         triggers: atWords(found.triggers, firsts, { width: 3, group: 3 }),
         told: (runs) => deeds.triggers(found.states, runs, window.start, states.places),
+        nestedCues: async () => (cues ? nestedCues(cues, states) : new Float32Array()),
+        conditionNested: async (runs) =>
+          roles
+            ? condition(
+                roles,
+                states,
+                runs.map((words) => ({ words, kind: 1 })),
+                config,
+              )
+            : [],
         condition: (anchors) => condition(conditioned, states, anchors, config),
         event: async (anchor, within) => {
           const head = eventHead();
@@ -152,7 +170,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
     };
     return {
       version: config.version,
-      confidence: config.confidence,
+      confidence: { plain: config.confidence, nested: config.nested?.confidence ?? {} },
       eventWeights: config.events ?? { confidence: {}, parties: { actor: {}, recipient: {} }, dates: {} },
       entities: config.entities,
       events: events !== null,
@@ -181,6 +199,8 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
         await Promise.all([
           encoder.release(),
           conditioned.release(),
+          cues?.release(),
+          roles?.release(),
           events?.release(),
           links.release(),
           deeds.release(),

@@ -6,6 +6,7 @@ import { reachOf, type Window, windowsOf } from './windows.ts';
 const configOf = (window: number, overlap: number, before = 4, after = 8): ModelConfig => ({
   version: 'test',
   confidence: {},
+  nested: null,
   window,
   overlap,
   before,

@@ -24,18 +24,21 @@ export function attributionEvaluation(): Command {
       if (flags.errors)
         for (const document of compared) for (const line of errorListing(document)) await writeLine(line);
       if (flags.json) return await writeJson(rounded(evaluation));
-      const { exact, token, linkedExact, linkedToken } = evaluation;
+      const { exact, token, linkedExact, linkedToken, outermost } = evaluation;
       await writeLine(
-        ['F1'.padEnd(16), ...['source', 'cue', 'content', 'all'].map((role) => role.padStart(8))].join(''),
+        ['F1'.padEnd(17), ...['source', 'cue', 'content', 'all'].map((role) => role.padStart(8))].join(''),
       );
       for (const [name, of] of Object.entries({
         exact,
         token,
         'linked exact': linkedExact,
         'linked token': linkedToken,
+        'outermost exact': outermost.exact,
+        'outermost token': outermost.token,
+        'outermost linked': outermost.linkedExact,
       })) {
         await writeLine(
-          [name.padEnd(16), ...[of.source, of.cue, of.content, of.all].map(({ f1 }) => f1.toFixed(1).padStart(8))].join(
+          [name.padEnd(17), ...[of.source, of.cue, of.content, of.all].map(({ f1 }) => f1.toFixed(1).padStart(8))].join(
             '',
           ),
         );

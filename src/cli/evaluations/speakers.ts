@@ -36,6 +36,7 @@ function linesOf(name: string, report: StatementReport): string[] {
   return [
     `${name}: ${report.documents} documents, ${report.statements} statements`,
     `  speaker named and correct ${percent(report.speakerNamed)} of ${counts.withSpeaker}; of the ${counts.named} named, correct ${percent(report.speakerRight)}`,
+    `  of the ${report.nested.withSpeaker} inside the content of another, named and correct ${percent(report.nestedNamed)}`,
     `  status ${percent(report.status)}, represents ${percent(report.represents)}, polarity ${percent(report.polarity)}, date said ${percent(report.said)}`,
     `  F1: act ${report.actType.f1.toFixed(1)} (its targets ${report.actTargets.f1.toFixed(1)}), addressees ${report.addressees.f1.toFixed(1)}, targets ${report.targets.f1.toFixed(1)}, topics ${report.topics.f1.toFixed(1)}`,
   ];

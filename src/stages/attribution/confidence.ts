@@ -20,7 +20,7 @@ export function signalsOf(
 ): Signals {
   return {
     valid: logOdds(valid),
-    tagged: kind === 'cue' ? logOdds(tagged) : 0,
+    tagged: kind === 'quotation' ? 0 : logOdds(tagged),
     content: logOdds(certainty(content, paths.content)),
     source: logOdds(certainty(source, paths.source)),
     sourceless: paths.source.some((tag) => tag > 0) ? 0 : 1,

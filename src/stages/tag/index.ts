@@ -18,12 +18,17 @@ export { featuresOf };
 const LIKELY_CUE = 0.5;
 /**
  * A run of words may be an event trigger if the document-level tags give it at least this; the heads queried about it
- * decide. This reaches nine in ten of the triggers that coders marked in real texts.
+ * decide. From 0.12 on they are queried about a sixth more, and F1 on eight sets of real texts differs by 0.2 at most.
  */
-const LIKELY_TRIGGER = 0.12;
+const LIKELY_TRIGGER = 0.2;
+/**
+ * The same for a cue in what another cue or a quotation tells. Of nested attributions that are confident enough to stay, one
+ * in a hundred has a cue below this.
+ */
+const LIKELY_NESTED = 0.45;
 /** How many words after a cue may complete its verb (“called | on”). */
 const REACH_OF_VERB = 3;
-/** A quotation is already attributed if the contents of cues cover this share of it. */
+/** A quotation is already attributed if the contents of cues cover this share of it, and a cue nested if those of others do. */
 const COVERED = 0.5;
 /** A proposal whose verdict from the conditioned head is below this does not count as covering anything. */
 const BELIEVED = 0.5;
@@ -98,15 +103,18 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
     const ofCues = await propose(encoded, cues, 'cue');
     proposals.push(...ofCues);
     reaching.push(...ofCues);
-    const believed = ofCues.filter(({ valid }) => valid >= BELIEVED).map(({ anchor }) => anchor);
     const unclaimed = quoted
       .filter(owned)
       .map(([start, end]): Run => [Math.max(start, window.start), Math.min(end, window.end)])
       .filter((quotation) => !isContent(quotation, reaching));
-    proposals.push(...(await propose(encoded, unclaimed, 'quotation')));
+    const ofQuotations = await propose(encoded, unclaimed, 'quotation');
+    proposals.push(...ofQuotations);
+    const ofNested = await proposeNested(encoded, owned, cues, [...reaching, ...ofQuotations]);
+    proposals.push(...ofNested);
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER }).filter(owned);
-      const acts = believed.flatMap((cue) => actVerbs(cue, texts));
+      const believed = [...ofCues, ...ofNested].filter(({ valid }) => valid >= BELIEVED);
+      const acts = believed.flatMap(({ anchor }) => actVerbs(anchor, texts));
       await events.ask(encoded, [...triggers, ...acts.filter((act) => !triggers.some((run) => meets(run, act)))]);
     }
     const mentions = reader.find(encoded);
@@ -137,13 +145,32 @@ function actVerbs([start, end]: readonly [number, number], texts: readonly strin
   return words.slice(0, end - start).flatMap((_, at) => (cueActAt(words, at) ? [[start + at, start + at + 1]] : []));
 }
 
-async function propose(encoded: Encoded, anchors: readonly Run[], kind: Proposal['kind']): Promise<Proposal[]> {
+async function propose(encoded: Encoded, anchors: readonly Run[], kind: 'cue' | 'quotation'): Promise<Proposal[]> {
   const { window, tags } = encoded;
   const told = await encoded.condition(anchors.map((words) => ({ words, kind: kind === 'cue' ? 1 : 2 })));
   return told.map((answer, index) => {
     const anchor = anchors[index] ?? [0, 0];
     const tagged = kind === 'cue' ? meanInside(tags, anchor, { from: window.start, ...CUE_TAGS }) : 1;
     return { anchor, kind, tagged, ...answer };
+  });
+}
+
+/** What the contents of `telling` attribute in turn, by cues that are not in `known`. */
+async function proposeNested(
+  encoded: Encoded,
+  isOwned: (run: Run) => boolean,
+  known: readonly Run[],
+  telling: readonly Proposal[],
+): Promise<Proposal[]> {
+  const { window } = encoded;
+  const rows = await encoded.nestedCues();
+  const anchors = likelyRuns(rows, { window, ...ONE_ROLE, likely: LIKELY_NESTED }).filter(
+    (run) => isOwned(run) && !known.some((cue) => meets(cue, run)) && isTold(run, telling),
+  );
+  const told = await encoded.conditionNested(anchors);
+  return told.map((answer, index) => {
+    const anchor = anchors[index] ?? [0, 0];
+    return { anchor, kind: 'nested', tagged: meanInside(rows, anchor, { from: window.start, ...ONE_ROLE }), ...answer };
   });
 }
 
@@ -198,9 +225,14 @@ function quotedWords({ quotations }: Segmented, words: readonly Span[]): [number
 }
 
 /** Whether an accepted cue's content covers a quotation. */
-function isContent(quotation: readonly [number, number], proposals: readonly Proposal[]): boolean {
-  return proposals.some(
-    ({ kind, valid, from, content }) =>
-      kind === 'cue' && valid >= BELIEVED && meanInside(content, quotation, { from, ...ONE_ROLE }) >= COVERED,
+const isContent = (quotation: Run, proposals: readonly Proposal[]): boolean =>
+  isTold(
+    quotation,
+    proposals.filter(({ kind }) => kind === 'cue'),
   );
-}
+
+/** Whether the content of any accepted proposal covers the words. */
+const isTold = (words: Run, proposals: readonly Proposal[]): boolean =>
+  proposals.some(
+    ({ valid, from, content }) => valid >= BELIEVED && meanInside(content, words, { from, ...ONE_ROLE }) >= COVERED,
+  );

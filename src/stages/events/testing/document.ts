@@ -67,7 +67,7 @@ export async function assignedOf(text: string, given: GivenDocument): Promise<Ro
     proposals: attributions.map((attribution) => attributionProposal(text, words, attribution)),
     events: events.map((event, index) => eventProposal(text, words, event, index)),
   };
-  const dated = dateMentions(attribute(tagged, SURE_OF_ALL, false));
+  const dated = dateMentions(attribute(tagged, { plain: SURE_OF_ALL, nested: SURE_OF_ALL }, false));
   return timeStatements(assignRoles(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
 }
 
