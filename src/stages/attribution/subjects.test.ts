@@ -83,12 +83,19 @@ test('a conjunction that the model takes for a source is none', () => {
   ]);
 });
 
-test('an article alone is the mention that it begins', () => {
-  const text = 'The board met, and the Bridge Council reaffirmed its offer.';
-  const span = at(text, 'Bridge Council');
+test.each([
+  ['The board met, and the Bridge Council reaffirmed its offer.', 'the', 'Bridge Council', 'the Bridge Council'],
+  ['Later Mr. Holm reaffirmed its offer.', 'Mr', 'Holm', 'Mr. Holm'],
+  [
+    'The U.N. Bridge Council reaffirmed its offer.',
+    'The U.N. Bridge',
+    'U.N. Bridge Council',
+    'The U.N. Bridge Council',
+  ],
+])('a source is not cut before or within a name: %s', (text, source, name, whole) => {
   const mention = {
-    span,
-    run: [6, 8] as const,
+    span: at(text, name),
+    run: [0, 1] as const,
     form: 'name' as const,
     kind: 'organisation' as const,
     score: 1,
@@ -96,7 +103,7 @@ test('an article alone is the mention that it begins', () => {
     nobody: 1,
   };
   const given = {
-    source: [at(text, 'the')],
+    source: [at(text, source)],
     cue: [at(text, 'reaffirmed')],
     content: [at(text, 'its offer')],
     confidence: 0.9,
@@ -106,6 +113,6 @@ test('an article alone is the mention that it begins', () => {
     const [found] = withSubjects({ ...taggedOf(text), mentions }, [given]);
     return found?.source.map((one) => text.slice(...one));
   };
-  expect(sourceOf([mention])).toEqual(['the Bridge Council']);
-  expect(sourceOf([{ ...mention, span: at(text, 'offer') }])).toEqual(['the']);
+  expect(sourceOf([mention])).toEqual([whole]);
+  expect(sourceOf([{ ...mention, span: at(text, 'offer') }])).toEqual([source]);
 });

@@ -1,4 +1,4 @@
-import type { Attribution, Tagged } from '../../document/index.ts';
+import type { Attribution, Mention, Tagged } from '../../document/index.ts';
 import { around, overlaps, type Span, spanAt } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
@@ -34,8 +34,9 @@ const SUBJECT_FIRST =
  */
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
   const cued = around(attributions, ({ cue }) => cue);
+  const mentioned = around(tagged.mentions, ({ span }) => [span]);
   return attributions.map((given) => {
-    const attribution = withWholeName(tagged, withoutConjunction(tagged, given));
+    const attribution = withWholeName(tagged, mentioned, withoutConjunction(tagged, given));
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
     return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, cued) ?? attribution;
@@ -50,19 +51,22 @@ function withoutConjunction({ text }: Tagged, attribution: Unnamed): Unnamed {
   return source.length === attribution.source.length ? attribution : { ...attribution, source };
 }
 
-const ARTICLE = /^(?:the|an?)$/iu;
+const LEADS_A_NAME = /^(?:the|an?|Mrs?|Ms|Dr)\.?$/iu;
 
-/** Of “the European Council” the article alone is no source: it is whom the mention that begins with it, or after it, names. */
-function withWholeName({ text, mentions }: Tagged, attribution: Unnamed): Unnamed {
+/** A source does not end within a name, and an article or “Mr.” alone is whom the mention that follows names. */
+function withWholeName({ text }: Tagged, mentioned: (span: Span) => readonly Mention[], attribution: Unnamed): Unnamed {
   const source = attribution.source.map((span): Span => {
-    if (!ARTICLE.test(text.slice(...span))) return span;
-    const next = mentions.find(
-      ({ span: [start, end] }) => end > span[1] && (start === span[0] || start === span[1] + 1),
+    const [start, end] = span;
+    const leads = LEADS_A_NAME.test(text.slice(...span));
+    const whole = mentioned([start, end + 2]).find(({ span: [from, to], form }) =>
+      leads ? to > end && (from === start || isGap(text.slice(end, from))) : form === 'name' && from < end && end < to,
     );
-    return next ? [span[0], next.span[1]] : span;
+    return whole ? [start, whole.span[1]] : span;
   });
   return { ...attribution, source };
 }
+
+const isGap = (between: string): boolean => /^\.?\s$/u.test(between);
 
 /** A participle that opens a sentence shares that sentence's subject, whatever the model found in another. */
 function withOwnSubject(tagged: Tagged, attribution: Unnamed): Unnamed | null {
