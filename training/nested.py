@@ -1,7 +1,9 @@
 """Train the two small networks that find nested attributions: what a statement tells that others say, think or want (“Xinhua said *the
 airline plans to lease six aircraft*”). PolNeAR, of which the tags of the encoder have learnt most, labels none of these.
 
-usage: nested.py --model models/en --start FOLDER --labels corpus/real/nested.jsonl [more labels …] --data ../shared/data --out FOLDER [--folds 3]
+usage: nested.py --model models/en --start FOLDER --labels corpus/real/nested.jsonl --real corpus/real --data ../shared/data --out FOLDER [--folds 3]
+
+Learns from --labels and from the nested statements in the files of --real.
 
 One tags the cues of nested attributions, the other is asked about one of them at a time, as anchored.py is about other cues, with whose
 weights (--start, as restore.py or distil.py write them) it begins. Both read the states of the encoder of --model, which stays as it is.
