@@ -26,8 +26,9 @@ from anchored import Anchored
 from features import attributions_of, load_tokenizer, prepare, words_of
 from items import CUE, IGNORED, bio
 from losses import anchored_gold, at_words, inputs_of, likely_runs, mean_loss, places_of, role_loss
-from mentions import nested_statements, real_rows
+from mentions import real_rows
 from network import Dropout, Layer, padding_bias
+from statements import nested_statements
 from windows import cut, window_input
 
 NARROW, HEADS = 96, 4

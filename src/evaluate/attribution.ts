@@ -43,7 +43,8 @@ export interface AttributionReport {
 
 type RoleCounts = Record<Role | 'all', Counts>;
 type WordSets = Record<Role, ReadonlySet<number>>;
-type CountedRoles = 'exact' | 'token' | 'linkedExact' | 'linkedToken' | 'citron' | Piece;
+type CountedRoles =
+  'exact' | 'token' | 'linkedExact' | 'linkedToken' | 'citron' | 'outerToken' | 'outerLinkedExact' | Piece;
 
 /** Counts of one document, from which every figure of any set of documents follows. */
 interface DocumentCounts {
@@ -55,6 +56,8 @@ interface DocumentCounts {
   readonly citron: RoleCounts;
   readonly paragraphs: RoleCounts;
   readonly sentences: RoleCounts;
+  readonly outerToken: RoleCounts;
+  readonly outerLinkedExact: RoleCounts;
   readonly kinds: Record<
     'direct' | 'indirect' | 'mixed' | 'nested',
     { gold: number; found: number; sourced: number; sourceRight: number }
@@ -66,10 +69,9 @@ const FOUND = 0.8;
 
 export function evaluateAttributions(documents: readonly Compared[]): AttributionReport {
   const counted = documents.map(countDocument);
-  const outer = documents.map((document) => countDocument(outermost(document)));
   const total = (name: CountedRoles, from = counted): RoleCounts =>
     from.reduce((sum, counts) => addRoles(sum, counts[name]), noRoles());
-  const scores = (name: CountedRoles, from = counted): PerRole => mapRoles(total(name, from), scoreOf);
+  const scores = (name: CountedRoles): PerRole => mapRoles(total(name), scoreOf);
   const f1 = (name: 'exact' | 'token' | 'linkedExact', from: readonly DocumentCounts[]): number =>
     scoreOf(total(name, [...from]).all).f1;
   const kind = (name: 'direct' | 'indirect' | 'mixed' | 'nested') => {
@@ -93,9 +95,9 @@ export function evaluateAttributions(documents: readonly Compared[]): Attributio
     cofenet: { paragraphs: scores('paragraphs'), sentences: scores('sentences') },
     byKind: { direct: kind('direct'), indirect: kind('indirect'), mixed: kind('mixed') },
     outermost: {
-      exact: scores('exact', outer),
-      token: scores('token', outer),
-      linkedExact: scores('linkedExact', outer),
+      exact: scores('sentences'),
+      token: scores('outerToken'),
+      linkedExact: scores('outerLinkedExact'),
     },
     nested: kind('nested'),
     intervals: {
@@ -116,32 +118,26 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
   const words = wordsOf(text);
   const starts = sentenceStarts(text, words);
   const wordsIn = wordFinder(words);
-  const sets = setsWith(wordsIn);
-  const exact = runCounts(gold, predicted, starts, wordsIn);
-  const token = noRoles();
-  for (const role of ROLES) {
-    const goldWords = wordsIn(gold.flatMap((a) => a[role]));
-    const predictedWords = wordsIn(predicted.flatMap((a) => a[role]));
-    token[role] = {
-      hits: goldWords.intersection(predictedWords).size,
-      predicted: predictedWords.size,
-      gold: goldWords.size,
-    };
-    addCounts(token.all, token[role]);
-  }
+  const sets = (spans: RoleSpans): WordSets => ({
+    source: wordsIn(spans.source),
+    cue: wordsIn(spans.cue),
+    content: wordsIn(spans.content),
+  });
   const goldSets = gold.map(sets);
   const predictedSets = predicted.map(sets);
+  const outer = {
+    gold: gold.filter((_, index) => !isNested(index, goldSets)),
+    predicted: predicted.filter((_, index) => !isNested(index, predictedSets)),
+  };
   const inPieces = (piece: Piece): RoleCounts =>
-    runCounts(
-      withoutNested(gold, goldSets),
-      withoutNested(predicted, predictedSets),
-      pieceStarts(piece, text, words),
-      wordsIn,
-    );
+    runCounts(outer.gold, outer.predicted, pieceStarts(piece, text, words), wordsIn);
   return {
     outlet: outlet ?? 'unknown',
-    exact,
-    token,
+    exact: runCounts(gold, predicted, starts, wordsIn),
+    token: tokenCounts(gold, predicted, wordsIn),
+    outerToken: tokenCounts(outer.gold, outer.predicted, wordsIn),
+    outerLinkedExact: linkedCounts(outer.gold.map(sets).filter(isFull), outer.predicted.map(sets).filter(isFull))
+      .linkedExact,
     ...linkedCounts(goldSets.filter(isFull), predictedSets.filter(isFull)),
     citron: citronCounts(goldSets.filter(isFull), predictedSets.filter(isFull)),
     paragraphs: inPieces('paragraphs'),
@@ -150,21 +146,20 @@ function countDocument({ outlet, text, gold, predicted }: Compared): DocumentCou
   };
 }
 
-const setsWith =
-  (wordsIn: (spans: readonly Span[]) => ReadonlySet<number>) =>
-  (spans: RoleSpans): WordSets => ({
-    source: wordsIn(spans.source),
-    cue: wordsIn(spans.cue),
-    content: wordsIn(spans.content),
-  });
-
-const withoutNested = (attributions: readonly RoleSpans[], sets: readonly WordSets[]): readonly RoleSpans[] =>
-  attributions.filter((_, index) => !isNested(index, sets));
-
-function outermost(document: Compared): Compared {
-  const sets = setsWith(wordFinder(wordsOf(document.text)));
-  const outer = (of: readonly RoleSpans[]): readonly RoleSpans[] => withoutNested(of, of.map(sets));
-  return { ...document, gold: outer(document.gold), predicted: outer(document.predicted) };
+/** For each role the words of any attribution, as a set. */
+function tokenCounts(
+  gold: readonly RoleSpans[],
+  predicted: readonly RoleSpans[],
+  wordsIn: (spans: readonly Span[]) => ReadonlySet<number>,
+): RoleCounts {
+  const counts = noRoles();
+  for (const role of ROLES) {
+    const truth = wordsIn(gold.flatMap((a) => a[role]));
+    const guess = wordsIn(predicted.flatMap((a) => a[role]));
+    counts[role] = { hits: truth.intersection(guess).size, predicted: guess.size, gold: truth.size };
+    addCounts(counts.all, counts[role]);
+  }
+  return counts;
 }
 
 /** For each role the spans of any attribution, cut where a piece of the text starts, as a set. */

@@ -19,7 +19,7 @@ export function pieceStarts(piece: Piece, text: string, words: readonly Span[]):
 }
 
 /** The words of an attribution. */
-interface SaidWords {
+export interface SaidWords {
   readonly cue: ReadonlySet<number>;
   readonly content: ReadonlySet<number>;
 }

@@ -1,8 +1,7 @@
 import type { Recorded, Reference, Statement } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
 import type { Span } from '../text/index.ts';
-import type { RoleSpans } from './attribution.ts';
-import { isNested } from './cofenet.ts';
+import { isNested, type SaidWords } from './cofenet.ts';
 import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { type Known, means } from './labelNames.ts';
 import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
@@ -112,7 +111,7 @@ export function tallyStatements(gold: StatementGold, read: Recorded | null, know
   const text = gold.text;
   const places = wordPlaces(text);
   const said = gold.attributions.map(({ cue, content }) => ({ cue: places(cue), content: places(content) }));
-  const pairs = read ? pair(text, gold.attributions, read) : gold.attributions.map(() => null);
+  const pairs = read ? pair(text, said, read) : said.map(() => null);
   for (const [index, label] of gold.labels.entries()) {
     const statement = pairs[index] ?? null;
     const speaker = statement?.speaker ?? null;
@@ -185,12 +184,10 @@ function reportOf(tallies: readonly Tally[]): StatementReport {
 }
 
 /** One to one, the pairs with the largest share of common words first; they need a third of the words in common. */
-function pair(text: string, gold: readonly RoleSpans[], read: Recorded): (Statement | null)[] {
-  const indexes = wordPlaces(text);
+function pair(text: string, gold: readonly SaidWords[], read: Recorded): (Statement | null)[] {
   const places = wordPlacesIn(text, read.text);
   const ours = read.attributions.map(({ content, cue }) => ({ content: places(content), cue: places(cue) }));
-  const candidates = gold.flatMap(({ content, cue }, at) => {
-    const [wanted, wantedCue] = [indexes(content), indexes(cue)];
+  const candidates = gold.flatMap(({ content: wanted, cue: wantedCue }, at) => {
     return ours.map((own, index) => {
       const common = wanted.intersection(own.content).size;
       const share = common / (wanted.size + own.content.size - common || 1);

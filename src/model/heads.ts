@@ -70,12 +70,6 @@ function conditionedOf(roles: Float32Array, states: States, { anchor, ...seen }:
 
 type SeenAnchor = Seen & { readonly anchor: Anchor };
 
-/** O, B and I of a nested cue for each word of the window: of a cue in what another one tells. */
-export async function nestedCues(graph: Graph, { shared, last, width, places }: States): Promise<Float32Array> {
-  const output = await graph.run({ shared: rowsOf(shared, width), last: rowsOf(last, width) });
-  return atWords(numbersOf(output['cues']), places.slice(0, -1), { width: 3, group: 3 });
-}
-
 /** The pieces that any anchor sees, and for each anchor which of them it sees, which are its own, and how far each is from it. */
 function anchorInputs(states: States, seen: readonly SeenAnchor[], length: number): Record<string, Tensor> {
   const { shared, last, width } = states;
@@ -100,6 +94,12 @@ function anchorInputs(states: States, seen: readonly SeenAnchor[], length: numbe
     marks: integers(marks, ofAnchors),
     distances: integers(distances, ofAnchors),
   };
+}
+
+/** O, B and I of a nested cue for each word of the window: of a cue in what another one tells. */
+export async function nestedCues(graph: Graph, { shared, last, width, places }: States): Promise<Float32Array> {
+  const output = await graph.run({ shared: rowsOf(shared, width), last: rowsOf(last, width) });
+  return atWords(numbersOf(output['cues']), places.slice(0, -1), { width: 3, group: 3 });
 }
 
 /** Asks about the event that a trigger tells of. The head sees the words `within`, as far as its reach goes. */

@@ -81,6 +81,7 @@ const percent = (probability: number): string => `${Math.round(100 * probability
 function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confidence']): Unnamed | null {
   const belief = proposal.kind === 'cue' ? Math.sqrt(proposal.valid * proposal.tagged) : proposal.valid;
   const hasCue = proposal.kind !== 'quotation';
+  const isNested = proposal.kind === 'nested';
   if (belief < THRESHOLD) return null;
   const paths = {
     source: decodeTags(proposal.source),
@@ -102,9 +103,8 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   if (!quoted) return null;
   const signals = signalsOf(proposal, paths);
   const shares = hasCue
-    ? `${proposal.kind === 'nested' ? 'nested cue' : 'cue'} ${percent(proposal.tagged)}, believed ${percent(proposal.valid)}`
+    ? `${isNested ? 'nested cue' : 'cue'} ${percent(proposal.tagged)}, believed ${percent(proposal.valid)}`
     : `quotation without a cue, believed ${percent(proposal.valid)}`;
-  const isNested = proposal.kind === 'nested';
   const confidence = confidenceOf(signals, isNested ? weights.nested : weights.plain);
   if (isNested ? confidence < DOUBTFUL_NESTED : confidence < DOUBTFUL && !isQuoted(tagged, content)) return null;
   const found = {
@@ -119,7 +119,7 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
     const basis = `model: ${shares}; source and cue by rule: ${told.why}`;
     return { ...found, source: [told.source], cue: [told.cue], content: [told.quotation], basis };
   }
-  const saying = !hasCue ? sayingBefore(tagged, quoted) : null;
+  const saying = hasCue ? null : sayingBefore(tagged, quoted);
   if (saying) {
     const { source: name, cue: participle, why } = saying;
     return { ...found, source: [name], cue: [participle], basis: `model: ${shares}; source and cue by rule: ${why}` };

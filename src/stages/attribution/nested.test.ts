@@ -2,32 +2,15 @@ import { expect, test } from 'vitest';
 import type { Proposal } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { attribute } from './index.ts';
-import { at, taggedOf } from './testing/tagged.ts';
+import { attributionProposal } from './testing/proposal.ts';
+import { taggedOf } from './testing/tagged.ts';
 
 const TEXT = 'Vik said, “Togo promised us a port.”';
 const TOLD = 'Vik said that Togo promised a port.';
 const CONFIDENT = { plain: { bias: 4 }, nested: { bias: 4 } };
 
-/** What the model would say of a cue: source and content are sure. */
-function proposalOf(text: string, kind: Proposal['kind'], [source, cue, content]: [string, string, string]): Proposal {
-  const { words } = taggedOf(text);
-  const rows = (phrase: string): Float32Array => {
-    const [from, to] = at(text, phrase);
-    let inside = false;
-    return Float32Array.from(
-      words.flatMap(([start, end]) => {
-        const isIn: boolean = start >= from && end <= to;
-        const row = isIn ? (inside ? [0, 0, 1] : [0, 1, 0]) : [1, 0, 0];
-        inside = isIn;
-        return row;
-      }),
-    );
-  };
-  const [from, to] = at(text, cue);
-  const start = words.findIndex((word) => word[0] === from);
-  const anchor = [start, words.findIndex((word) => word[1] === to) + 1] as const;
-  return { anchor, kind, valid: 0.9, tagged: 0.9, from: 0, source: rows(source), content: rows(content) };
-}
+const proposalOf = (text: string, kind: Proposal['kind'], [source, cue, content]: [string, string, string]): Proposal =>
+  attributionProposal(text, taggedOf(text).words, { source, cue, content }, kind);
 
 const said = (text: string, proposals: readonly Proposal[], weights = CONFIDENT, quoted: string[][] = []) =>
   attribute({ ...taggedOf(text, quoted), proposals }, weights, false).attributions.map(({ source, cue, content }) =>

@@ -78,7 +78,7 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
   const { words, stretchOf } = proseWords(segmented);
   const quoted = quotedWords(segmented, words);
   const proposals: Proposal[] = [];
-  // Proposals that reach into the window; a quotation in it cannot be covered by any other.
+  // Those of cues that reach into the window; a quotation in it cannot be covered by any other.
   let reaching: Proposal[] = [];
   const sentences = sentenceRuns(segmented, words);
   const texts = words.map((span) => segmented.text.slice(...span));
@@ -106,7 +106,7 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
     const unclaimed = quoted
       .filter(owned)
       .map(([start, end]): Run => [Math.max(start, window.start), Math.min(end, window.end)])
-      .filter((quotation) => !isContent(quotation, reaching));
+      .filter((quotation) => !isTold(quotation, reaching));
     const ofQuotations = await propose(encoded, unclaimed, 'quotation');
     proposals.push(...ofQuotations);
     const ofNested = await proposeNested(encoded, owned, cues, [...reaching, ...ofQuotations]);
@@ -162,6 +162,7 @@ async function proposeNested(
   known: readonly Run[],
   telling: readonly Proposal[],
 ): Promise<Proposal[]> {
+  if (telling.length === 0) return [];
   const { window } = encoded;
   const rows = await encoded.nestedCues();
   const anchors = likelyRuns(rows, { window, ...ONE_ROLE, likely: LIKELY_NESTED }).filter(
@@ -223,13 +224,6 @@ function quotedWords({ quotations }: Segmented, words: readonly Span[]): [number
   }
   return runs;
 }
-
-/** Whether an accepted cue's content covers a quotation. */
-const isContent = (quotation: Run, proposals: readonly Proposal[]): boolean =>
-  isTold(
-    quotation,
-    proposals.filter(({ kind }) => kind === 'cue'),
-  );
 
 /** Whether the content of any accepted proposal covers the words. */
 const isTold = (words: Run, proposals: readonly Proposal[]): boolean =>

@@ -6,14 +6,14 @@ import {
   type EventProposal,
   type EventType,
   type Occurrence,
-  type Proposal,
   type Tagged,
   type RolesAssigned,
 } from '../../../document/index.ts';
 import { type Lexicon, openLexicon } from '../../../lexicon/index.ts';
-import { overlaps, type Span, wordsOf } from '../../../text/index.ts';
+import { type Span, wordsOf } from '../../../text/index.ts';
 import { parseArticle } from '../../article/index.ts';
 import { attribute } from '../../attribution/index.ts';
+import { attributionProposal, indexes, rowsOf, spansOf } from '../../attribution/testing/proposal.ts';
 import { dateMentions, timeStatements } from '../../dates/index.ts';
 import { identify, readMentions } from '../../identity/index.ts';
 import { linkMentions } from '../../linking/index.ts';
@@ -91,47 +91,6 @@ export const EVENT_WEIGHTS = {
 
 /** Weights of the confidence of attributions under which a proposal of probability 1 is sure. */
 const SURE_OF_ALL = { bias: 4, valid: 0, tagged: 0, content: 0, source: 0, sourceless: 0, quotation: 0 };
-
-function placeOf(text: string, words: string): Span {
-  const start = text.indexOf(words);
-  if (start < 0) throw new Error(`“${words}” is not in the text`);
-  return [start, start + words.length];
-}
-
-const spansOf = (text: string, words: string | readonly string[] | undefined): Span[] =>
-  (words === undefined ? [] : typeof words === 'string' ? [words] : words).map((piece) => placeOf(text, piece));
-
-function indexes(words: readonly Span[], span: Span): [number, number] {
-  const inside = words.flatMap((word, index) => (overlaps(word, span) ? [index] : []));
-  return [inside[0] ?? 0, (inside.at(-1) ?? 0) + 1];
-}
-
-function rowsOf(words: readonly Span[], spans: readonly Span[]): Float32Array {
-  const rows = new Float32Array(words.length * 3);
-  for (let word = 0; word < words.length; word += 1) rows[word * 3] = 1;
-  for (const span of spans) {
-    const [start, end] = indexes(words, span);
-    for (let word = start; word < end; word += 1)
-      rows.set(word === start ? [0.02, 0.96, 0.02] : [0.02, 0.02, 0.96], word * 3);
-  }
-  return rows;
-}
-
-function attributionProposal(
-  text: string,
-  words: readonly Span[],
-  { source, cue, content }: { readonly source: string; readonly cue: string; readonly content: string },
-): Proposal {
-  return {
-    anchor: indexes(words, placeOf(text, cue)),
-    kind: 'cue',
-    valid: 0.98,
-    tagged: 0.98,
-    from: 0,
-    source: rowsOf(words, spansOf(text, source)),
-    content: rowsOf(words, spansOf(text, content)),
-  };
-}
 
 const sureOf = (type: EventType): Record<EventType, number> =>
   Object.fromEntries(EVENT_TYPES.map((name) => [name, name === type ? 0.94 : 0.004])) as Record<EventType, number>;
