@@ -64,6 +64,57 @@ test('in a quotation: performed in the first person, told of others, and asked w
   expect(asked).toMatchObject({ act: 'a1', allegedBy: null, actors: [{ name: 'Ukraine' }] });
 });
 
+test('what somebody denies is not alleged by him', async () => {
+  const text = 'Azerbaijan denied that it had shelled a village, as Armenia said.';
+  const [shelling] = await occurrencesOf(text, {
+    attributions: [{ source: 'Azerbaijan', cue: 'denied', content: 'that it had shelled a village' }],
+    events: [{ type: 'ASSAULT', trigger: 'shelled', recipient: 'a village' }],
+  });
+  expect(shelling?.allegedBy).toMatchObject({ name: null });
+});
+
+test('a denied accusation by the one whom the denial is about was made by him', async () => {
+  const text = "Azerbaijan rejected Armenia's accusation that it shelled a village.";
+  const events = await occurrencesOf(text, {
+    attributions: [
+      { source: 'Azerbaijan', cue: 'rejected', content: "Armenia's accusation that it shelled a village" },
+    ],
+    events: [
+      { type: 'ACCUSE', trigger: 'accusation', actor: 'Armenia' },
+      { type: 'ASSAULT', trigger: 'shelled', recipient: 'a village' },
+    ],
+  });
+  expect(events.map(({ type, allegedBy }) => [type, allegedBy?.name])).toEqual([
+    ['ACCUSE', undefined],
+    ['ASSAULT', 'Armenia'],
+  ]);
+});
+
+test('what a government says of its own president, he does; what it says of another state is alleged', async () => {
+  const of = async (who: string) => {
+    const [pledge] = await occurrencesOf(`${who} pledged aid to Chad, the Kremlin said.`, {
+      names: { 'Vladimir Putin': 'person' },
+      attributions: [{ source: 'the Kremlin', cue: 'said', content: `${who} pledged aid to Chad` }],
+      events: [{ type: 'AGREE', trigger: 'pledged', actor: who, recipient: 'Chad' }],
+    });
+    return pledge?.allegedBy?.name ?? null;
+  };
+  expect([await of('Vladimir Putin'), await of('Norway')]).toEqual([null, 'Russia']);
+});
+
+test('of what a statement performs the speaker is the actor, before anybody whom only the document makes likely', async () => {
+  const of = async (source: string, actor?: string) => {
+    const [demand] = await occurrencesOf(`${source} demanded new elections. Norway and Chad met.`, {
+      attributions: [{ source, cue: 'demanded', content: 'new elections' }],
+      events: [{ type: 'REQUEST', trigger: 'demanded', likely: { Norway: 0.9 }, ...(actor ? { actor } : {}) }],
+    });
+    return demand?.actors.map(({ name }) => name);
+  };
+  expect(await of('Armenia')).toEqual(['Armenia']);
+  expect(await of('I', 'I')).toEqual([null]);
+  expect(await of('Somebody')).toEqual(['Norway']);
+});
+
 test('an act that somebody else reports is alleged by them', async () => {
   const text = 'Poland said Hungary had threatened Romania.';
   const [threat] = await occurrencesOf(text, {

@@ -16,7 +16,8 @@ export interface Telling {
   readonly why: readonly string[];
 }
 
-const FIRST_PERSON = /^(?:I|we|us|our|my|me)$/iu;
+/** “I” and “we”, in every case. */
+export const FIRST_PERSON = /^(?:I|we|us|our|my|me)$/iu;
 /** Without a named source: “allegedly”, “reportedly”. */
 const HEARSAY =
   /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/giu;
@@ -62,7 +63,10 @@ export function tellingOf(
         why: ['done by saying it', ...(outer ? [allegedWhy(outer)] : [])],
       };
     }
-    return { act: null, allegedBy: speakerOf(inner), actor: null, why: [allegedWhy(inner)] };
+    const allegedBy = isDenial(inner, scene) ? deniedBy(inner) : speakerOf(inner);
+    // An accusation that is denied was made.
+    const isOwn = isVerbal(event.type) && allegedBy.actor !== inner.roles?.speaker?.actor && isBy(actors, allegedBy);
+    return { act: null, allegedBy: isOwn ? null : allegedBy, actor: null, why: [allegedWhy(inner)] };
   }
   const accusation = accusationOf(event, others, scene);
   if (accusation) return accusation;
@@ -90,6 +94,17 @@ export function speakerOf({ attribution, roles }: AssignedAttribution): Referenc
 /** Somebody without a name, of whom at most these words tell. */
 const unnamed = (mention: readonly Span[], why: string): Reference => unresolved(mention, 'ellipsis', why);
 
+/** “Baku denied that it had shelled …”: who denies a deed is not the one who alleges it. */
+const isDenial = ({ attribution }: AssignedAttribution, { document }: Scene): boolean =>
+  attribution.cue.some((span) => DENIAL.test(document.text.slice(...span)));
+const DENIAL = /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing)?|refut\w+)\b/iu;
+
+/** Who alleges what somebody denies: the one whom the denial is about; an unnamed one where that is nobody or several. */
+function deniedBy({ attribution, roles }: AssignedAttribution): Reference {
+  const [only, ...others] = (roles?.targets ?? []).filter(({ actor }) => actor !== roles?.speaker?.actor);
+  return only && others.length === 0 ? only : unnamed(attribution.content, 'told in what somebody denies');
+}
+
 const allegedWhy = (attributed: AssignedAttribution): string =>
   `told in the words of ${speakerOf(attributed).name ?? 'somebody who is quoted'}`;
 
@@ -107,10 +122,17 @@ function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Spa
   return isQuoted && actors.length === 0 && type === 'REQUEST';
 }
 
-/** “NATO said it condemned …”, “China opposes …” by its spokeswoman: saying so of oneself performs the act. */
+/**
+ * “NATO said it condemned …”, “China opposes …” by its spokeswoman, “President Reis signed …” by his government: saying so of
+ * oneself performs the act.
+ */
 const isBy = (actors: readonly EventParty[], speaker: Reference | null): boolean =>
   speaker !== null &&
-  actors.some(({ actor }) => actor !== null && (actor === speaker.actor || actor === speaker.represents?.actor));
+  actors.some(
+    ({ actor, represents }) =>
+      (actor !== null && (actor === speaker.actor || actor === speaker.represents?.actor)) ||
+      (represents !== null && represents.actor === speaker.actor),
+  );
 
 /**
  * The source of a report that somebody performed a verbal act: an enclosing speaker other than the actor; null if it is

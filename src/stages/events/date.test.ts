@@ -16,6 +16,13 @@ test('its own date expression', async () => {
   });
 });
 
+test('not a day that is still ahead, unless the event is', async () => {
+  const of = (flags: readonly 'future'[]) =>
+    dateIn('Police ordered two editors to leave on Tuesday.', { trigger: 'ordered', date: 'on Tuesday', flags });
+  expect(await of([])).toMatchObject({ from: '2024-05-16' });
+  expect(await of(['future'])).toMatchObject({ from: '2024-05-21' });
+});
+
 test('the only date of its sentence, as implied', async () => {
   expect(await dateIn('On Tuesday police arrested two editors.')).toMatchObject({
     from: '2024-05-14',

@@ -18,13 +18,8 @@ export function dateOf(
   { document }: Scene,
   weights: Readonly<Record<string, number>>,
 ): DateValue | null {
-  for (const span of event.dates) {
-    const mention = datesAround(document.dates)(span).find((own) => overlaps(own.span, span) && own.value !== null);
-    if (mention?.value && !isSubjectDate(document.text, mention.span)) return mention.value;
-  }
-  // An expression that cannot be placed on the calendar is still the event's date: no other one replaces it.
-  const isNoTime = (span: Span): boolean => isDuration(document.text, span) || isSubjectDate(document.text, span);
-  if (event.dates.length > 0 && !event.dates.every(isNoTime)) return null;
+  const own = ownDate(event, document);
+  if (own !== undefined) return own;
   const { flags } = event;
   // What somebody says will happen is promised on that day; what the text itself says will happen is planned.
   const anchor = event.trigger[0] ?? event.sentence;
@@ -36,6 +31,27 @@ export function dateOf(
   if (near && (isAhead || !isReported || flags.has('historical'))) return near;
   return likelyDate(event, document, weights);
 }
+
+/** The date of the event's own expression; null if it cannot be placed on the calendar, undefined if there is none. */
+function ownDate({ dates, flags }: DecodedEvent, document: RolesAssigned): DateValue | null | undefined {
+  const { text, published } = document;
+  // “ordered two diplomats to leave on Thursday”: a day that is still ahead is not that of a deed that is done.
+  const isOfDeed = ({ from }: DateValue): boolean =>
+    flags.has('future') || published === null || from.slice(0, 10) <= published.to.slice(0, 10);
+  const ofEvent = dates
+    .filter((span) => !isSubjectDate(text, span))
+    .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
+    .filter(({ value }) => value === null || isOfDeed(value));
+  const placed = ofEvent.find(({ value }) => value !== null);
+  if (placed) return placed.value;
+  // An expression that cannot be placed is still the event's date: no other one replaces it.
+  return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
+}
+
+const isPlacedAt =
+  (place: Span) =>
+  ({ span, value }: DateMention): boolean =>
+    value !== null && overlaps(span, place);
 
 const datesAround = remembered((dates: readonly DateMention[]) => around(dates, ({ span }) => [span]));
 /** The pieces of what is said near a place; whichever holds it is among them. */

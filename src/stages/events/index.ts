@@ -11,7 +11,8 @@ import {
 } from '../../document/index.ts';
 import { type Lexicon, ploverType } from '../../lexicon/index.ts';
 import { holding, type Span } from '../../text/index.ts';
-import { tellingOf } from './acts.ts';
+import { withoutVictims } from './accused.ts';
+import { FIRST_PERSON, type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
 import { saidWhen, withActs } from './statementActs.ts';
@@ -49,7 +50,11 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
   const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const items = itemsOf(document);
-  const acted = withActs(told, document.classifications ?? null, scene);
+  const acted = withActs(
+    told.map((event) => withoutVictims(event, told)),
+    document.classifications ?? null,
+    scene,
+  );
   const joined = mergeMentions(acted, document.events, (place) => itemAt(items, place));
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
@@ -69,12 +74,10 @@ function putTogether(
 ): Told {
   const { document } = scene;
   const others = inSentence.filter((other) => other !== event);
-  const { actor: named, recipient: affected, namesActor } = partiesIn(event, scene, weights.parties);
+  const { actor: named, recipient: affected, actorByWords } = partiesIn(event, scene, weights.parties);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
-  // Whoever makes a statement does what it does, whatever else the document makes likely.
-  const isRather = telling.act !== null ? !namesActor : named.length === 0;
-  const doers = telling.actor && isRather && (isKnown(telling.actor) || !named.some(isKnown)) ? [telling.actor] : named;
+  const doers = doersOf(event, telling, named, actorByWords, document);
   // Nobody does by saying so what is done to himself, unless the words name him.
   const speaker = telling.act === null ? null : (telling.actor?.actor ?? null);
   const toOthers = affected.filter(({ actor, basis }) => actor === null || actor !== speaker || basis === 'known');
@@ -111,6 +114,30 @@ function putTogether(
     ],
     why: [...event.why, ...telling.why],
   };
+}
+
+/**
+ * Whoever makes a statement does what it does, unless the event's words refer to somebody known; whom only the document makes
+ * likely comes last, and never stands for an “I” or “we” that is open: he would be said to accuse or to promise.
+ */
+function doersOf(
+  event: DecodedEvent,
+  { act, actor }: Telling,
+  named: readonly EventParty[],
+  byWords: readonly EventParty[],
+  document: RolesAssigned,
+): readonly EventParty[] {
+  const told = actor ? [actor] : [];
+  if (act === null) return named.length > 0 ? named : told;
+  if (byWords.some(isKnown)) return byWords;
+  if (told.some(isKnown)) return told;
+  return isFirstPerson(event, act, document) ? (actor ? told : named.filter((one) => !isKnown(one))) : named;
+}
+
+/** Whether an event's actor, or the source of the statement that performs it, is “I” or “we”. */
+function isFirstPerson({ actors }: DecodedEvent, act: string, { text, attributions }: RolesAssigned): boolean {
+  const source = attributions.find(({ id }) => id === act)?.source ?? [];
+  return [...actors, ...source].some((span) => FIRST_PERSON.test(text.slice(...span)));
 }
 
 /** “Peru lifts ban? Not yet, says Vik”: what a headline asks it does not report, unless it asks why or how it was done. */

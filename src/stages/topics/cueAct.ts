@@ -78,9 +78,9 @@ const GIVEN =
 
 /** Acts whose verb is pale and whose noun says what is done. */
 const NOMINAL: readonly { readonly type: string; readonly pattern: RegExp }[] = [
-  { type: 'SUPPORT', pattern: /^(?:\S+\s){0,3}(?:express|voic|offer|pledg|reiterat|reaffirm|declar|convey)\w*\s(?:\S+\s){0,3}(?:support|confidence|gratitude|thanks|solidarity|appreciation|admiration|congratulations)\b/iu },
+  { type: 'SUPPORT', pattern: /^(?:\S+\s){0,3}(?:express|voic|offer|pledg|reiterat|reaffirm|declar|convey)\w*\s(?:\S+\s){0,3}(?:support|confidence|gratitude|thanks|solidarity|appreciation|admiration|congratulations|condolences|sympathy)\b/iu },
   { type: 'ACCUSE', pattern: /^(?:\S+\s){0,3}(?:express|voic|rais|lodg|fil|register)\w*\s(?:\S+\s){0,3}(?:outrage|anger|indignation|condemnation|objections?|protest|complaint|(?:grave|legitimate|serious) concerns?)\b/iu },
-  { type: 'CONCEDE', pattern: /^(?:\S+\s){0,3}(?:express|voic|offer|issu)\w*\s(?:\S+\s){0,3}(?:regrets?|apolog\w+|remorse|condolences for)\b/iu },
+  { type: 'CONCEDE', pattern: /^(?:\S+\s){0,3}(?:express|voic|offer|issu)\w*\s(?:\S+\s){0,3}(?:regrets? for|apolog\w+|remorse)\b/iu },
   { type: 'REQUEST', pattern: /^(?:\S+\s){0,3}(?:issu|mak|made|renew|repeat|reiterat|launch)\w*\s(?:\S+\s){0,3}(?:appeal|call|demand|request|plea|ultimatum)\s(?:for|to|on|that)\b/iu },
   { type: 'AGREE', pattern: /^(?:\S+\s){0,3}(?:g[ai]v|ma[dk]|extend|provid)\w*\s(?:\S+\s){0,3}(?:assurances?|guarantees?|promises?|an? offer|an? invitation)\b/iu },
 ]; // prettier-ignore

@@ -9,7 +9,7 @@ const FIGHTERS =
 const DISASTER =
   /\b(?:floods?|flooding|earthquake|quake|cyclone|hurricane|typhoon|landslides?|wildfires?|tsunami|famine|avalanche|disaster relief|relief effort|rescue (?:effort|operation)|sandbag\w*)\b/u;
 const FIGHT =
-  /\b(?:clash\w*|fight(?:s|ing)?|fought|battl\w+|skirmish\w*|exchang\w+ (?:of )?(?:fire|shots|blows)|trad\w+ (?:fire|blows|strikes))\b/u;
+  /\b(?:clash\w*|fight(?:s|ing)?|fought|battl\w+|skirmish\w*|(?:exchang|trad)\w+ (?:of )?(?:\S+ )?(?:fire|gunfire|shots|blows|strikes))\b/u;
 
 const SYMBOL =
   /\b(?:effig(?:y|ies)|flags?|portraits?|pictures?|photos?|photographs?|posters?|statues?|dolls?|puppets?|mannequins?|korans?|qur['’]?ans?|bibles?|torahs?)\b/u;
@@ -49,6 +49,12 @@ export const forces: readonly BoundaryRule[] = [
     types: ['ASSAULT'],
     apply: ({ event, trigger, clause }) =>
       DEFACED.test(trigger) && SYMBOL.test(clause) ? become(event, 'PROTEST') : null,
+  },
+  {
+    name: 'exchanged fire',
+    why: 'fire and strikes that are exchanged are an attack of both sides',
+    types: ['COOPERATE', 'CONSULT', 'RETREAT'],
+    apply: ({ event, trigger }) => (FIGHT.test(trigger) ? become(event, 'ASSAULT') : null),
   },
   {
     name: 'two-sided fight',

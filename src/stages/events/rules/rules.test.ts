@@ -180,6 +180,12 @@ const CASES: readonly Case[] = [
     becomes: ['SANCTION convict'],
   },
   {
+    rule: 'exchanged fire',
+    text: 'Mali and Chad exchanged artillery fire.',
+    given: [{ type: 'COOPERATE', trigger: 'exchanged artillery fire', actor: ['Mali', 'Chad'] }],
+    becomes: ['ASSAULT heavy-weapons'],
+  },
+  {
     rule: 'withdrawal from an agreement',
     text: 'Oman withdrew from the fisheries treaty.',
     given: [{ type: 'RETREAT', trigger: 'withdrew', actor: 'Oman' }],

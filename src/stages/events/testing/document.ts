@@ -6,6 +6,7 @@ import {
   type EventProposal,
   type EventType,
   type Occurrence,
+  type PartyScore,
   type Tagged,
   type RolesAssigned,
 } from '../../../document/index.ts';
@@ -33,6 +34,8 @@ export interface GivenEvent {
   readonly modes?: readonly string[];
   readonly flags?: readonly EventFlag[];
   readonly valid?: number;
+  /** Who else did it, by the words of a mention, with the probability of the head that reads the document. */
+  readonly likely?: Readonly<Record<string, number>>;
   /** How likely the model takes it to be one event with each before it. */
   readonly same?: number;
 }
@@ -60,12 +63,20 @@ export async function assignedOf(text: string, given: GivenDocument): Promise<Ro
   const words = segmented.prose.flatMap((stretch) =>
     wordsOf(text.slice(...stretch)).map(([start, end]): Span => [start + stretch[0], end + stretch[0]]),
   );
+  const mentions = givenMentions(text, words, { names });
+  const likely = ({ likely: given = {} }: GivenEvent): PartyScore[] =>
+    Object.entries(given).map(([name, actor]) => ({
+      mention: mentions.findIndex(({ span }) => text.slice(...span) === name),
+      actor,
+      recipient: 0.01,
+      place: 0.01,
+    }));
   const tagged: Tagged = {
     ...segmented,
     words,
-    mentions: givenMentions(text, words, { names }),
+    mentions,
     proposals: attributions.map((attribution) => attributionProposal(text, words, attribution)),
-    events: events.map((event, index) => eventProposal(text, words, event, index)),
+    events: events.map((event, index) => ({ ...eventProposal(text, words, event, index), parties: likely(event) })),
   };
   const dated = dateMentions(attribute(tagged, { plain: SURE_OF_ALL, nested: SURE_OF_ALL }, false));
   return timeStatements(assignRoles(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
