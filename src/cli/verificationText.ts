@@ -1,5 +1,6 @@
 import { clockTime } from '../export/index.ts';
 import type { DiffEntry, StatementVerification } from '../index.ts';
+import { turnNumber } from '../ledger/index.ts';
 import { colours, oneLine, terminalWidth } from './output.ts';
 import { tableLines } from './table.ts';
 
@@ -69,7 +70,8 @@ function placeText({
   alternative,
 }: StatementVerification['places'][number]): string[] {
   const time = at === null ? null : clockTime(at);
-  const head = [transcript, title, date, `turn ${turn}`, speaker, time, alternative ? 'another match' : null];
+  const number = `turn ${turnNumber(turn)}`;
+  const head = [transcript, title, date, number, speaker, time, alternative ? 'another match' : null];
   return [
     colours.dim(oneLine(head.filter((part) => part !== null).join(' · '))),
     `  …${before}${colours.yellow(words)}${after}…`.replace(/\s+/g, ' '),

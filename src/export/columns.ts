@@ -1,5 +1,5 @@
 import type { Reference } from '../document/index.ts';
-import type { LedgerStatement } from '../ledger/index.ts';
+import { isReversed, type LedgerStatement, type StatementVerification } from '../ledger/index.ts';
 
 /**
  * A column of a table that CSV and Parquet share. A list is a list in Parquet and joined in CSV; one with gaps keeps a
@@ -57,7 +57,22 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   // How what was left out changes the words: a verdict alone would not tell.
   { name: 'out_of_context', type: 'text', of: ({ verification }) => verification?.context?.kind ?? null },
   { name: 'reviewed_wrong', type: 'list', of: ({ refuted }) => refuted },
+  { name: 'program', type: 'text', of: ({ document }) => document.versions.onrecord },
+  { name: 'model', type: 'text', of: ({ document }) => document.versions.model },
+  { name: 'lexicon', type: 'text', of: ({ document }) => document.versions.lexicon },
+  // Of an alteration; the verdict alone would not tell a slip from its opposite.
+  { name: 'change_reverses', type: 'text', of: ({ verification }) => ofChange(verification, isReversed) },
+  { name: 'change_marked', type: 'text', of: ({ verification }) => ofChange(verification, ({ marked }) => marked) },
 ];
+
+/** yes or no where words were changed; null where none were, or nobody knows. */
+function ofChange(
+  verification: LedgerStatement['verification'],
+  is: (verification: StatementVerification) => boolean,
+): string | null {
+  if (!verification || verification.diff.length === 0) return null;
+  return is(verification) ? 'yes' : 'no';
+}
 
 /** The names of those meant, members of a group too; who is not named is left out. */
 const namesOf = (references: readonly Reference[]): string[] => [

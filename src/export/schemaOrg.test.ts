@@ -66,6 +66,47 @@ test('of absent words a ClaimReview tells what was searched, and without that th
   expect(faultsIn('ClaimReview', nodes)).toEqual([]);
 });
 
+test('a ClaimReview says that a change turns the words round, and gives the number of the turn from 1', async () => {
+  const place = {
+    transcript: 'doc_a',
+    title: 'Briefing',
+    date: '2022-05-03',
+    turn: 2,
+    span: [0, 25] as const,
+    speaker: 'MINISTER',
+    at: null,
+    before: '',
+    words: 'We will not sell the ferry',
+    after: '',
+  };
+  const dropped = { kind: 'dropped' as const, said: 'not', quoted: '', marked: false, reverses: true };
+  const base = { verdict: 'altered' as const, places: [place], context: null, searched: [], nearest: null };
+  const nodes = graphOf(
+    await written(
+      statementsAsClaimReviews(
+        each(
+          exported({ verdict: 'altered', verification: { ...base, marked: false, diff: [dropped] } }),
+          exported({
+            verdict: 'altered',
+            verification: { ...base, marked: true, diff: [{ ...dropped, marked: true, reverses: false }] },
+          }),
+        ),
+        details,
+      ),
+    ),
+  );
+  expect(nodes).toMatchObject([
+    {
+      reviewBody:
+        'MINISTER said “We will not sell the ferry” (Briefing, 2022-05-03, turn 3). The change reverses the meaning.',
+    },
+    {
+      reviewBody:
+        'MINISTER said “We will not sell the ferry” (Briefing, 2022-05-03, turn 3). Every change is marked by the report.',
+    },
+  ]);
+});
+
 test('only statements with a verdict are ClaimReviews', async () => {
   const verdicts = [null, 'verbatim', 'altered', 'no-source'];
   const statements = verdicts.map((verdict) => exported({ verdict }));

@@ -1,5 +1,5 @@
 import type { Actor, Reference } from '../document/index.ts';
-import { isOutOfContext, type LedgerStatement, verdictWords } from '../ledger/index.ts';
+import { isOutOfContext, isReversed, type LedgerStatement, turnNumber, verdictWords } from '../ledger/index.ts';
 import { type ExportDetails, urnOf } from './details.ts';
 import { jsonWithItems, mapped } from './jsonArray.ts';
 import { kindOf } from './kinds.ts';
@@ -75,15 +75,17 @@ function claimReviewOf(statement: LedgerStatement, publisher: string) {
   };
 }
 
-/** Where the words were said, as far as a transcript has them, and what was left out round them; or where they were not. */
+/** Where the words were said, as far as a transcript has them, what was done to them and left out round them; or where not. */
 function reviewBodyOf({ verification }: LedgerStatement): { readonly reviewBody?: string } {
   const { places = [], context = null, searched = [] } = verification ?? {};
   const said = places
     .filter(({ alternative }) => !alternative)
     .map(({ speaker, words, title, transcript, date, turn }) => {
-      const where = [title ?? transcript, date, `turn ${turn + 1}`].filter(Boolean).join(', ');
+      const where = [title ?? transcript, date, `turn ${turnNumber(turn)}`].filter(Boolean).join(', ');
       return `${speaker ?? 'Somebody'} said “${plain(words)}” (${where}).`;
     });
+  if (isReversed(verification)) said.push('The change reverses the meaning.');
+  if (verification?.marked) said.push('Every change is marked by the report.');
   if (context !== null) said.push(`Left out (${context.kind}): “${plain(context.words)}”.`);
   if (searched.length > 0) {
     const named = searched.map(

@@ -42,10 +42,30 @@ test('CSV: RFC 4180, with formulas made inert', async () => {
   expect(rows.every((row) => row.endsWith('\r\n'))).toBe(true);
   expect(rows.map((row) => row.trimEnd())).toMatchInlineSnapshot(`
     [
-      "id,kind,speaker,speaker_status,speaker_words,speaker_code,text,said_from,said_to,said_basis,venue,topics,polarity,confidence,start,end,sentence,document,version,url,title,outlet,published,retrieved,sha256,addressees,targets,chain,act,act_negated,verdict,reports,independent_reports,given_by,claimed_url,out_of_context,reviewed_wrong",
-      "st_aaaaaaaaaaaaaaaa,mixed,Kari Nygård,resolved,She,NOR,"'@IMPORT(""x""), or else",2022-05-03,2022-05-03,implied,'	Oslo,fisheries,affirmed,0.5,99,130,She said the talks 🐟 were “long overdue”.,doc_aaaaaaaaaaaaaaaa,1,,'=Ministers meet,Fjord News,2022-05-04,2026-05-04T12:00:00.000Z,ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,Kari Nygård,Kari Nygård,Norway’s minister,,,,1,1,,,,",
+      "id,kind,speaker,speaker_status,speaker_words,speaker_code,text,said_from,said_to,said_basis,venue,topics,polarity,confidence,start,end,sentence,document,version,url,title,outlet,published,retrieved,sha256,addressees,targets,chain,act,act_negated,verdict,reports,independent_reports,given_by,claimed_url,out_of_context,reviewed_wrong,program,model,lexicon,change_reverses,change_marked",
+      "st_aaaaaaaaaaaaaaaa,mixed,Kari Nygård,resolved,She,NOR,"'@IMPORT(""x""), or else",2022-05-03,2022-05-03,implied,'	Oslo,fisheries,affirmed,0.5,99,130,She said the talks 🐟 were “long overdue”.,doc_aaaaaaaaaaaaaaaa,1,,'=Ministers meet,Fjord News,2022-05-04,2026-05-04T12:00:00.000Z,ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,Kari Nygård,Kari Nygård,Norway’s minister,,,,1,1,,,,,0.1.0,en-0.1.0,2026-11,,",
     ]
   `);
+});
+
+test('CSV: of changed words it tells whether they reverse the meaning and are marked', async () => {
+  const judged = { verdict: 'altered' as const, marked: true, places: [], context: null, searched: [], nearest: null };
+  const changed = { kind: 'dropped' as const, said: 'not', quoted: '', marked: true, reverses: true };
+  const rows = await collected(
+    statementsAsCsv(
+      each(
+        exported({ verification: { ...judged, diff: [changed] } }),
+        exported({ verification: { ...judged, marked: false, diff: [{ ...changed, reverses: false }] } }),
+        exported({ verification: { ...judged, marked: false, diff: [] } }),
+      ),
+    ),
+  );
+  const read = parse<Record<string, string>>(rows.join(''), { columns: true, record_delimiter: '\r\n' });
+  expect(read.map((row) => [row['change_reverses'], row['change_marked']])).toEqual([
+    ['yes', 'yes'],
+    ['no', 'no'],
+    ['', ''],
+  ]);
 });
 
 test.each(['=', '+', '-', '@', '\t', '\r'])('CSV: a cell that begins with %j is text', async (first) => {

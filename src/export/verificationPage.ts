@@ -1,6 +1,8 @@
 import {
   type DiffEntry,
+  isReversed,
   type StatementVerification,
+  turnNumber,
   type Verdict,
   type VerifiedPlace,
   VERDICTS,
@@ -115,15 +117,15 @@ ${attention}
 </section>`;
 }
 
-const isGrave = ({ diff, context }: StatementVerification): boolean =>
-  context !== null || diff.some(({ reverses }) => reverses);
+const isGrave = (verification: StatementVerification): boolean =>
+  verification.context !== null || isReversed(verification);
 
 function entry(quotation: VerifiedQuotation, number: number, details: PageDetails): string {
   const { verification } = quotation;
-  const { verdict, marked, places, diff, context } = verification;
+  const { verdict, marked, places, context } = verification;
   const notes = [
     marked ? 'every change is marked by the report' : '',
-    diff.some(({ reverses }) => reverses) ? '<strong>reverses the meaning</strong>' : '',
+    isReversed(verification) ? '<strong>reverses the meaning</strong>' : '',
     context === null ? '' : `<strong>out of context: ${CONTEXTS[context.kind]}</strong>`,
   ].filter((note) => note !== '');
   const said =
@@ -212,7 +214,7 @@ ${outside}${listOf([
     ['Speaker', speaker === null ? 'not labelled' : text(speaker)],
     ['Source', linked(text(title ?? transcript), details.addresses.get(transcript) ?? null)],
     ['Date', date === null ? 'not dated' : text(date)],
-    ['Turn', String(turn + 1)],
+    ['Turn', String(turnNumber(turn))],
     ['Time code', at === null ? null : clockTime(at)],
   ])}`;
 }

@@ -41,7 +41,7 @@ export interface SpokenContext {
   readonly span: Span;
 }
 
-/** Where words were said. `turn` is 0-based, `span` in code points of the turn's text, `at` in milliseconds. */
+/** Where words were said. `turn` is 0-based (`turnNumber` is what people read), `span` in code points of the turn's text, `at` in milliseconds. */
 export interface VerifiedPlace {
   /** In a ledger the id of a document. */
   readonly transcript: string;
@@ -83,12 +83,19 @@ export interface StatementVerification {
   readonly nearest: VerifiedPlace | null;
 }
 
+/** The number of a turn as people read it, everywhere: the first is 1. */
+export const turnNumber = (turn: number): number => turn + 1;
+
 /** By which a search asks for what was said so, and in a sentence that takes it back: beside the verdicts, as no verdict is. */
 export const OUT_OF_CONTEXT = 'out-of-context';
 
 /** Whether what stands round the words, and was left out, changes what they say. */
 export const isOutOfContext = (verification: Pick<StatementVerification, 'context'> | null | undefined): boolean =>
   (verification?.context ?? null) !== null;
+
+/** Whether a change turns round what was said. */
+export const isReversed = (verification: Pick<StatementVerification, 'diff'> | null | undefined): boolean =>
+  (verification?.diff ?? []).some(({ reverses }) => reverses);
 
 /** A verdict as people read it: whoever reads “verbatim” alone takes the words for the speaker's own claim. */
 export const verdictWords = (verdict: string, outOfContext: boolean): string =>

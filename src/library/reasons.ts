@@ -1,5 +1,5 @@
 import type { Reference } from '../document/index.ts';
-import { type Departed, type LedgerEvent, type LedgerStatement, verdictWords } from '../ledger/index.ts';
+import { type Departed, type LedgerEvent, type LedgerStatement, turnNumber, verdictWords } from '../ledger/index.ts';
 
 /** One field of an entry with its value, and from what it was concluded. */
 export interface Reason {
@@ -145,7 +145,8 @@ function reasonsOfVerdict({ verification }: LedgerStatement): Reason[] {
   const where = places
     .filter(({ alternative }) => !alternative)
     .map(
-      ({ transcript, turn, speaker, words }) => `${transcript}, turn ${turn} (${speaker ?? 'no label'}): “${words}”`,
+      ({ transcript, turn, speaker, words }) =>
+        `${transcript}, turn ${turnNumber(turn)} (${speaker ?? 'no label'}): “${words}”`,
     );
   const changes = diff
     .filter(({ kind }) => kind !== 'same')

@@ -185,9 +185,9 @@ describe('a document', () => {
       .toBeLessThan(80);
     expect(await page.locator('.sought').textContent()).toContain('coastal fleet');
     const recording = await at(`/documents/${BRIEFING}?turn=1`);
-    expect(await recording.locator('.sought .turn-head').textContent()).toMatch(/Turn 1, at \d+:\d\d/u);
+    expect(await recording.locator('.sought .turn-head').textContent()).toMatch(/Turn 2, at \d+:\d\d/u);
     const nowhere = await at(`/documents/${BRIEFING}?turn=999`);
-    expect(await nowhere.getByText('no turn 999').count()).toBe(1);
+    expect(await nowhere.getByText('no such turn').count()).toBe(1);
   });
 
   test('that is hostile is shown as it is', async () => {

@@ -12,7 +12,8 @@ export const texts = {
   markedChange: 'marked',
   where: 'Said at',
   also: 'The same words also at',
-  turn: (turn: number) => `turn ${turn}`,
+  /** The first turn is 1 to people and 0 in an address. */
+  turn: (turn: number) => `turn ${turn + 1}`,
   context: 'Left out, and it changes what the words say:',
   contextKinds: {
     negated: 'it was denied',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockTime } from '../../../export/index.ts';
-import { CONTEXT_KINDS, type Verdict, VERDICTS, type VerifiedPlace } from '../../../ledger/index.ts';
+import { CONTEXT_KINDS, turnNumber, type Verdict, VERDICTS, type VerifiedPlace } from '../../../ledger/index.ts';
 import { type VerificationLine, verificationLine, verifier } from '../../../verify/index.ts';
 import { beginning, fitted, named, namedOrNull } from '../answer.ts';
 import type { Links } from '../links.ts';
@@ -29,7 +29,7 @@ const placeSchema = z.object({
   title: z.string().nullable().describe('quoted'),
   outlet: z.string().nullable().describe('quoted'),
   date: z.string().nullable().describe('of the transcript, YYYY-MM-DD'),
-  turn: z.number().describe('0-based number of the turn'),
+  turn: z.number().describe('0-based number of the turn; the text for people counts from 1'),
   span: spanSchema.describe('in Unicode code points of the turn’s text'),
   speaker: z.string().nullable().describe('label of the turn; quoted'),
   at: z.number().nullable().describe('when the turn begins in the recording, in milliseconds'),
@@ -217,7 +217,7 @@ const placeText = (
       document,
       link,
       date,
-      `turn ${turn}`,
+      `turn ${turnNumber(turn)}`,
       at !== null && `at ${clockTime(at)}`,
       alternative && 'the same words again',
     ]),

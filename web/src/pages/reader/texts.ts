@@ -49,9 +49,10 @@ export const texts = {
     `${statements} ${statements === 1 ? 'statement' : 'statements'}, ${events} ${events === 1 ? 'event' : 'events'}`,
   nothing: 'Nobody is quoted here and no event is told.',
   text: 'Text',
-  turn: (turn: number) => `Turn ${turn}`,
-  turnAt: (turn: number, at: string) => `Turn ${turn}, at ${at}`,
-  noTurn: (turn: string) => `This document has no turn ${turn}.`,
+  // The first turn is 1 to people and 0 in an address.
+  turn: (turn: number) => `Turn ${turn + 1}`,
+  turnAt: (turn: number, at: string) => `Turn ${turn + 1}, at ${at}`,
+  noTurn: 'This document has no such turn.',
   unnamed: 'unnamed',
   selected: 'Selected',
   close: 'Close',
