@@ -2,6 +2,7 @@ import { type EventParty, eventWithSpans } from '../document/index.ts';
 import { ploverScore } from '../lexicon/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { Column } from './columns.ts';
+import { dateSource } from './dateSource.ts';
 import { allegedBy, type ExportedEvent, quadOf, standingOf } from './plover.ts';
 
 const nameOf = (text: string, { name, mention }: Pick<EventParty, 'name' | 'mention'>): string =>
@@ -65,6 +66,14 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'Reports', type: 'integer', of: ({ reports }) => reports },
   { name: 'Independent Reports', type: 'integer', of: ({ independent }) => independent },
   { name: 'First Report', type: 'text', of: ({ firstReport }) => firstReport },
+  { name: 'Reviewed Wrong', type: 'list', of: ({ refuted }) => refuted },
+  { name: 'Date Source', type: 'text', of: dateSource },
+  { name: 'Published', type: 'text', of: ({ document }) => document.published?.from ?? null },
+  { name: 'Document Version', type: 'integer', of: ({ document }) => document.version },
+  { name: 'SHA256', type: 'text', of: ({ document }) => document.sha256 },
+  { name: 'Program', type: 'text', of: ({ document }) => document.versions.onrecord },
+  { name: 'Model', type: 'text', of: ({ document }) => document.versions.model },
+  { name: 'Lexicon', type: 'text', of: ({ document }) => document.versions.lexicon },
 ];
 
 const namesOf = (parties: readonly EventParty[], { text }: ExportedEvent['document']): string[] =>

@@ -70,6 +70,7 @@ const exported = (event: PloverEvent): ExportedEvent => ({
   firstReport: 'ev_0',
   reports: 3,
   independent: 2,
+  refuted: ['actors', 'date'],
   document: {
     id: 'doc_1',
     url: null,
@@ -77,6 +78,9 @@ const exported = (event: PloverEvent): ExportedEvent => ({
     outlet: 'Lake Post',
     language: 'en',
     text,
+    version: 4,
+    published: { from: '2024-05-14', to: '2024-05-14', granularity: 'day', basis: 'known', span: null, why: '' },
+    sha256: 'f00d',
     versions: { onrecord: '0', model: 'm', lexicon: 'l' },
   },
 });
@@ -114,6 +118,14 @@ test('PLOVER: a line an event, its fields by the manual’s names, offsets in co
     event_loc: null,
     text: 'Kenya met Uganda on Monday.',
     standing: 'fact',
+    date_source: 'sentence',
+    refuted: ['actors', 'date'],
+    published: '2024-05-14',
+    document_version: 4,
+    sha256: 'f00d',
+    program: '0',
+    model: 'm',
+    lexicon: 'l',
   });
   const points = [...text];
   expect(points.slice(read.text_info.start, read.text_info.end).join('')).toBe(read.text);
@@ -191,6 +203,14 @@ test('CSV: a header and a record, formulas inert', async () => {
     Reports: '3',
     'Independent Reports': '2',
     'First Report': 'ev_0',
+    'Reviewed Wrong': 'actors;date',
+    'Date Source': 'sentence',
+    Published: '2024-05-14',
+    'Document Version': '4',
+    SHA256: 'f00d',
+    Program: '0',
+    Model: 'm',
+    Lexicon: 'l',
   });
 });
 
@@ -219,12 +239,34 @@ test('Parquet: the columns of the CSV with their types; lists keep a place for a
       latitude: null,
       start: 2,
       headline: '=Ministers meet',
+      reviewed_wrong: ['actors', 'date'],
+      document_version: 4,
+      sha256: 'f00d',
     },
     { event_date: null, event_mode: [], negated: false },
   ]);
   const [header = ''] = await collected(eventsAsCsv(each()));
   const names = header.trimEnd().split(',');
   expect(Object.keys(rows[0] ?? {})).toEqual(names.map((name) => name.toLowerCase().replaceAll(' ', '_')));
+});
+
+test('where a date is given is told apart: beside the event, elsewhere, or nowhere but as that of publication', async () => {
+  const source = async (span: [number, number] | null, published: [number, number] | null = null) => {
+    const event = eventOf();
+    const one = exported({ ...event, date: event.date && { ...event.date, span } });
+    const document = {
+      ...one.document,
+      published: one.document.published && { ...one.document.published, span: published },
+    };
+    const [line = ''] = await collected(eventsAsPlover(each({ ...one, document })));
+    return (JSON.parse(line) as { date_source: string }).date_source;
+  };
+  expect(await source(at('on Monday'))).toBe('sentence');
+  expect(await source([0, 2])).toBe('document');
+  expect(await source(null)).toBe('publication');
+  // The text begins with an astral character: what a ledger knows of a document is in code points.
+  const [start, end] = at('Kenya');
+  expect(await source([start, end], [start - 1, end - 1])).toBe('publication');
 });
 
 test('by month an event is where its date is; what a statement performs without one, where its document was published', async () => {
@@ -242,7 +284,8 @@ test('by month an event is where its date is; what a statement performs without 
     expect(await monthsOf('dated', of(eventOf({ statement: 'st_1' })))).toEqual(['month=2024-05']);
     expect(await monthsOf('said', of(eventOf({ date: null, statement: 'st_1' })))).toEqual(['month=2024-06']);
     expect(await monthsOf('told', of(eventOf({ date: null })))).toEqual(['month=__HIVE_DEFAULT_PARTITION__']);
-    expect(await monthsOf('undated', exported(eventOf({ date: null, statement: 'st_1' })))).toEqual([
+    const undated = exported(eventOf({ date: null, statement: 'st_1' }));
+    expect(await monthsOf('undated', { ...undated, document: { ...undated.document, published: null } })).toEqual([
       'month=__HIVE_DEFAULT_PARTITION__',
     ]);
   } finally {

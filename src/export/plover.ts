@@ -1,6 +1,8 @@
-import { type DateValue, type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
+import { type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
+import type { LedgerEvent } from '../ledger/index.ts';
 import { type Quad, ploverScore, ploverType } from '../lexicon/index.ts';
 import { jsonLine, offsetsOf } from '../text/index.ts';
+import { dateSource } from './dateSource.ts';
 import { safeAddress } from './safeAddress.ts';
 
 /** What an event is exported with: its own id, its document, and how it is known. Spans of `event` are UTF-16. */
@@ -11,17 +13,13 @@ export interface ExportedEvent {
   readonly firstReport: string;
   readonly reports: number;
   readonly independent: number;
-  readonly document: {
-    readonly id: string;
-    readonly url: string | null;
-    readonly title: string | null;
-    readonly outlet: string | null;
-    readonly language: string;
-    readonly text: string;
-    /** Dates what a statement of it performs, where that has no day of its own; left out where nobody knows. */
-    readonly published?: DateValue | null | undefined;
-    readonly versions: { readonly onrecord: string; readonly model: string; readonly lexicon: string };
-  };
+  /** What of it people have decided to be wrong. */
+  readonly refuted: LedgerEvent['refuted'];
+  /** The version in whose text the spans are; `published` dates what a statement of it performs without a day of its own. */
+  readonly document: Pick<
+    LedgerEvent['document'],
+    'id' | 'version' | 'url' | 'title' | 'outlet' | 'language' | 'published' | 'sha256' | 'versions'
+  > & { readonly text: string };
 }
 
 /**
@@ -41,11 +39,13 @@ export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(
 /**
  * One event as a line of PLOVER's JSON Lines: the fields of the manual (required `id`, `date`, `actor`, `event`), offsets in
  * code points of the document's text. Ours beside them: `standing`, `alleged_by`, `statement`, `negated`, `hypothetical`,
- * `future`, `historical`, `confidence`, `date_basis`, `why`, the reports. An event without a date has `date` null, since
+ * `future`, `historical`, `confidence`, `date_basis`, `date_source`, `why`, the reports, what reviewers refuted, and what pins the offsets
+ * (version and hash of the text, what read it). An event without a date has `date` null, since
  * PLOVER's rule that there be one would have us invent it. Every field is in every line, null where nobody knows, so that
  * a table made of the lines has the same columns whichever they are.
  */
-export function ploverLine({ id, event: own, firstReport, reports, independent, document }: ExportedEvent) {
+export function ploverLine(exported: ExportedEvent) {
+  const { id, event: own, firstReport, reports, independent, refuted, document } = exported;
   const event = eventWithSpans(own, offsetsOf(document.text).toCodePoints);
   const points = [...document.text];
   const words = ([start, end]: readonly [number, number]): string => points.slice(start, end).join('');
@@ -97,10 +97,18 @@ export function ploverLine({ id, event: own, firstReport, reports, independent, 
     historical: event.historical,
     confidence: event.confidence,
     date_basis: event.date?.basis ?? null,
+    date_source: dateSource(exported),
     reports,
     independent_reports: independent,
     first_report: firstReport,
+    refuted,
     document: document.id,
+    document_version: document.version,
+    sha256: document.sha256,
+    published: document.published?.from ?? null,
+    program: document.versions.onrecord,
+    model: document.versions.model,
+    lexicon: document.versions.lexicon,
     why: event.why,
   };
 }

@@ -2,6 +2,7 @@ import type { Actor, EventParty, EventType, PloverEvent } from '../document/inde
 import { foldName } from './names.ts';
 import { type Party, partiesIn } from './parties.ts';
 import type { DocumentMetadata } from './entries.ts';
+import type { ReviewField } from './review.ts';
 
 /** An event as the ledger has it; spans in code points of its document's text. */
 export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
@@ -15,6 +16,8 @@ export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
   /** How many documents report it, and of how many of them none is a copy of another. */
   readonly reports: number;
   readonly independent: number;
+  /** What of it people have decided to be wrong; `entry` where they say that it is no event. */
+  readonly refuted: readonly ReviewField[];
   readonly document: DocumentMetadata;
 }
 

@@ -18,7 +18,9 @@ export const statementValues = (statement: LedgerStatement): ReadonlyMap<ReviewF
   ]);
 
 /** The same of an event. */
-export const eventValues = (event: LedgerEvent): ReadonlyMap<ReviewField, ReviewValue> =>
+export const eventValues = (
+  event: Pick<LedgerEvent, 'type' | 'actors' | 'recipients' | 'date'>,
+): ReadonlyMap<ReviewField, ReviewValue> =>
   new Map<ReviewField, ReviewValue>([
     ['entry', true],
     ['type', event.type],

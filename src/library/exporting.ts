@@ -65,15 +65,15 @@ export const exportEvents = (
 
 /** The events of the ledger with the documents that tell them, as they are in memory. */
 export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter): AsyncGenerator<ExportedEvent> {
-  let told: { readonly id: string; readonly document: PointRecorded | null } = { id: '', document: null };
+  let told: { readonly id: string; readonly current: PointRecorded | null } = { id: '', current: null };
   for await (const found of ledger.events(filter)) {
-    const { id } = found.document;
-    if (told.id !== id) told = { id, document: await currentOf(ledger, id) };
-    const { document } = told;
-    if (!document) continue;
-    const { firstReport, reports, independent } = found;
-    const event = eventWithSpans(found, offsetsOf(document.text).toUtf16);
-    yield { id: found.id, event, firstReport, reports, independent, document };
+    const { id, document, firstReport, reports, independent, refuted } = found;
+    if (told.id !== document.id) told = { id: document.id, current: await currentOf(ledger, document.id) };
+    const { current } = told;
+    if (!current) continue;
+    const { text } = current;
+    const event = eventWithSpans(found, offsetsOf(text).toUtf16);
+    yield { id, event, firstReport, reports, independent, refuted, document: { ...document, text } };
   }
 }
 

@@ -83,7 +83,11 @@ async function eventsIn(ledger: Ledger, recorded: ReturnType<typeof documentOf>)
   const found: ExportedEvent[] = [];
   for await (const { document } of ledger.versions(id))
     for await (const event of ledger.events({}))
-      found.push({ ...event, event: eventWithSpans(event, offsetsOf(document.text).toUtf16), document });
+      found.push({
+        ...event,
+        event: eventWithSpans(event, offsetsOf(document.text).toUtf16),
+        document: { ...event.document, text: document.text },
+      });
   return found;
 }
 

@@ -3,7 +3,7 @@ import { EVENT_TYPES } from '../../document/index.ts';
 import { EventParty, Reference } from './actors.ts';
 import { DateValue, list, Past, Span } from './common.ts';
 import { DocumentMetadata } from './metadata.ts';
-import { EffectiveField, Review } from './reviews.ts';
+import { EffectiveField, Review, ReviewField } from './reviews.ts';
 
 export const Location = z
   .object({
@@ -57,6 +57,7 @@ export const Event = z
     firstReport: z.string(),
     reports: z.int(),
     independent: z.int(),
+    refuted: list(ReviewField).describe('What people have decided to be wrong; entry: it is no event.'),
     document: DocumentMetadata,
   })
   .meta({ id: 'Event' });

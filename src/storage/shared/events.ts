@@ -5,11 +5,11 @@ import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
-/** The events with these keys, in this order, without their documents' metadata. */
+/** The events with these keys, in this order, without their documents' metadata and what people have decided of them. */
 export async function eventsOf(
   session: Session,
   pks: readonly number[],
-): Promise<(Omit<LedgerEvent, 'document'> & { readonly version: number })[]> {
+): Promise<(Omit<LedgerEvent, 'document' | 'refuted'> & { readonly version: number })[]> {
   if (pks.length === 0) return [];
   const rows = await rowsOf<{
     pk: number;
@@ -34,7 +34,7 @@ export async function eventsOf(
   );
   const events = new Map(
     rows.map(({ pk, id, version, reading, reported_as, statement, first_report, reports, independent, text }) => {
-      const told = fromJson<Omit<LedgerEvent, 'id'>>(reading, 'eventReading', `events.reading of ${id}`);
+      const told = fromJson<Omit<LedgerEvent, 'id' | 'refuted'>>(reading, 'eventReading', `events.reading of ${id}`);
       const sentence = text.slice(...offsetsOf(text).toUtf16(told.sentence));
       const event = {
         ...told,

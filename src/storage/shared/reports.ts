@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
-import { compareSpeakers, type LedgerEvent, type LedgerStatement, type Report, wordDiff } from '../../ledger/index.ts';
+import {
+  compareSpeakers,
+  eventValues,
+  type LedgerEvent,
+  type LedgerStatement,
+  type Report,
+  wordDiff,
+} from '../../ledger/index.ts';
 import { eventsOf } from './events.ts';
-import { METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
+import { reviewsOfEntries } from './reviews.ts';
+import { METADATA, metadataOf, type MetadataRow, refutedOf, statementsOf } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
@@ -104,9 +112,15 @@ export async function fullEvents(session: Session, pks: readonly number[]): Prom
       where v.pk in ${session.dialect.list(new Set(events.map(({ version }) => version)), 'integer')}`,
   );
   const documents = new Map(rows.map((row) => [row.pk, metadataOf(row)]));
-  return events.flatMap(({ version, ...event }) => {
+  const reviews = await reviewsOfEntries(
+    session,
+    events.map(({ id }) => id),
+  );
+  return events.flatMap(({ version, ...event }): LedgerEvent[] => {
     const document = documents.get(version);
-    return document ? [{ ...event, document }] : [];
+    if (!document) return [];
+    const refuted = refutedOf(eventValues(event), document.sha256, reviews.get(event.id));
+    return [{ ...event, refuted, document }];
   });
 }
 

@@ -12,6 +12,7 @@ import {
   refutedFields,
   type Review,
   type ReviewField,
+  type ReviewValue,
   type Sought,
   type StatementHit,
   statementValues,
@@ -153,16 +154,19 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
         quotes: reader.quotesOf(content),
         document,
       };
-      const refuted = refutedIn(statement, reviews.get(row.id) ?? []);
+      const refuted = refutedOf(statementValues(statement), document.sha256, reviews.get(row.id));
       return [[row.pk, { statement: { ...statement, refuted }, reader }]];
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);
 }
 
-/** What of it people have decided to be wrong. */
-const refutedIn = (statement: LedgerStatement, reviews: readonly Review[]): ReviewField[] =>
-  reviews.length === 0 ? [] : refutedFields(effectiveFields(statementValues(statement), reviews, statement.document.sha256));
+/** What of an entry people have decided to be wrong. @param sha256 of the text that the entry is of */
+export const refutedOf = (
+  machine: ReadonlyMap<ReviewField, ReviewValue>,
+  sha256: string,
+  reviews: readonly Review[] = [],
+): ReviewField[] => (reviews.length === 0 ? [] : refutedFields(effectiveFields(machine, reviews, sha256)));
 
 /** A verdict that was set from outside, or that nothing was found for, has no places. */
 function verificationOf(row: {

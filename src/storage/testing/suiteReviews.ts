@@ -113,6 +113,17 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         ]);
       });
 
+      test('of an event too it is told what people have decided to be wrong', async () => {
+        const [event = ''] = await eventIds();
+        await review(event, ADLER, { field: 'actors', decision: 'wrong', value: [{ name: 'Marta Holm' }] });
+        await review(event, BRANDT, { field: 'type' });
+        await review(event, BRANDT, { field: 'entry', decision: 'wrong' });
+        const found = (await all(ledger.events({ reports: 'all' }))).find(({ id }) => id === event);
+        expect(found?.refuted).toEqual(['entry', 'actors']);
+        expect((await ledger.eventPage({ reports: 'all' })).events.find(({ id }) => id === event)).toEqual(found);
+        await nothingIsWrong();
+      });
+
       test('an actor that is given by an id alone gets the name that the ledger has', async () => {
         const value = [{ actor: 'country:ISL' }];
         const [event = ''] = await eventIds();
