@@ -2,8 +2,7 @@ import { type EventParty, eventWithSpans } from '../document/index.ts';
 import { ploverScore } from '../lexicon/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { Column } from './columns.ts';
-import { dateSource } from './dateSource.ts';
-import { allegedBy, type ExportedEvent, quadOf, standingOf } from './plover.ts';
+import { allegedBy, dateSource, type ExportedEvent, quadOf, standingOf } from './plover.ts';
 
 const nameOf = (text: string, { name, mention }: Pick<EventParty, 'name' | 'mention'>): string =>
   name ?? wordsOf(text, mention).join(' ');

@@ -1,8 +1,7 @@
 import { type EventParty, eventWithSpans, type PloverEvent } from '../document/index.ts';
 import type { LedgerEvent } from '../ledger/index.ts';
 import { type Quad, ploverScore, ploverType } from '../lexicon/index.ts';
-import { jsonLine, offsetsOf } from '../text/index.ts';
-import { dateSource } from './dateSource.ts';
+import { jsonLine, offsetsOf, type Span } from '../text/index.ts';
 import { safeAddress } from './safeAddress.ts';
 
 /** What an event is exported with: its own id, its document, and how it is known. Spans of `event` are UTF-16. */
@@ -34,15 +33,37 @@ export const standingOf = ({ statement, allegedBy }: Pick<PloverEvent, 'statemen
 /** Whose word an allegation rests on; null where the text names nobody: words that only hint at somebody are no source. */
 export const allegedBy = (event: Pick<PloverEvent, 'allegedBy'>): string | null => event.allegedBy?.name ?? null;
 
+/**
+ * Where the date of an event is given: in a sentence that tells of the event, elsewhere in the document, or nowhere, so that
+ * it is the day of publication. `basis` does not tell these apart: “on Monday” is implied as well.
+ */
+type DateSource = 'sentence' | 'document' | 'publication';
+
+/** Null for an event without a date. */
+export function dateSource({ event: { date, mentions }, document }: ExportedEvent): DateSource | null {
+  if (date === null) return null;
+  const { span } = date;
+  if (span === null || isOfPublication(span, document)) return 'publication';
+  return mentions.some(({ sentence: [start, end] }) => start <= span[0] && span[1] <= end) ? 'sentence' : 'document';
+}
+
+/** Whether the day of publication is given there, by a dateline for instance. */
+function isOfPublication(span: Span, { text, published }: ExportedEvent['document']): boolean {
+  const given = published?.span;
+  if (!given) return false;
+  const [start, end] = offsetsOf(text).toUtf16(given);
+  return span[0] === start && span[1] === end;
+}
+
 export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(type).quad;
 
 /**
  * One event as a line of PLOVER's JSON Lines: the fields of the manual (required `id`, `date`, `actor`, `event`), offsets in
  * code points of the document's text. Ours beside them: `standing`, `alleged_by`, `statement`, `negated`, `hypothetical`,
- * `future`, `historical`, `confidence`, `date_basis`, `date_source`, `why`, the reports, what reviewers refuted, and what pins the offsets
- * (version and hash of the text, what read it). An event without a date has `date` null, since
- * PLOVER's rule that there be one would have us invent it. Every field is in every line, null where nobody knows, so that
- * a table made of the lines has the same columns whichever they are.
+ * `future`, `historical`, `confidence`, `date_basis`, `date_source`, `why`, the reports, what reviewers refuted, and what
+ * pins the offsets (version and hash of the text, what read it). An event without a date has `date` null, since PLOVER's
+ * rule that there be one would have us invent it. Every field is in every line, null where nobody knows, so that a table
+ * made of the lines has the same columns whichever they are.
  */
 export function ploverLine(exported: ExportedEvent) {
   const { id, event: own, firstReport, reports, independent, refuted, document } = exported;
