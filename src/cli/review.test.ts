@@ -84,7 +84,8 @@ test('fields are decided as they are typed, and come out as values', async () =>
         { actor: 'org:nato', name: null },
       ],
     ],
-    ['addressee', 'none', []],
+    // What the machine says too.
+    ['addressee', 'none', null],
     [
       'span',
       '12-15; 20-24',
@@ -95,7 +96,7 @@ test('fields are decided as they are typed, and come out as values', async () =>
     ],
     ['kind', 'mixed', 'mixed'],
     ['act', 'accuse', 'ACCUSE'],
-    ['act', 'none', 'none'],
+    ['act', 'none', null],
     ['said', '2026-02', { from: '2026-02-01', to: '2026-02-28' }],
     ['said', '2026-02-03/2026-02-05', { from: '2026-02-03', to: '2026-02-05' }],
     ['said', 'none', 'none'],
@@ -103,8 +104,26 @@ test('fields are decided as they are typed, and come out as values', async () =>
   ];
   for (const [field, value, expected] of typed) {
     const out = await run('review', first, '--field', field, '--value', value, '--by', 'R. Adler', '--json');
-    expect(lines<Review>(out)).toMatchObject([{ field, decision: 'wrong', value: expected }]);
+    expect(lines<Review>(out)).toMatchObject([
+      { field, decision: expected === null ? 'accept' : 'wrong', value: expected },
+    ]);
   }
+});
+
+test('of events flags are yes or no, and modes a list; what the machine says too is accepted', async () => {
+  const event = (JSON.parse((await run('review', '--events', '--json')).split('\n')[0] ?? '') as { id: string }).id;
+  const decide = async (field: string, value: string) =>
+    lines<Review>(await run('review', event, '--field', field, '--value', value, '--by', 'R. Adler', '--json'))[0];
+  expect(await decide('negated', 'yes')).toMatchObject({ decision: 'wrong', value: true });
+  expect(await decide('negated', 'no')).toMatchObject({ decision: 'accept', value: null });
+  expect(await decide('modes', 'visit; phone')).toMatchObject({ decision: 'wrong', value: ['visit', 'phone'] });
+  expect(await decide('modes', 'none')).toMatchObject({ decision: 'accept' });
+  expect(await decide('type', 'consult')).toMatchObject({ decision: 'accept' });
+  expect(await decide('standing', 'alleged')).toMatchObject({ value: 'alleged' });
+  await expect(decide('future', 'perhaps')).rejects.toMatchObject({ code: 'OR3050' });
+  const table = await run('export', '--format', 'events');
+  const [header = '', row = ''] = table.split('\r\n');
+  expect(row.split(',')[header.split(',').indexOf('Reviewed Wrong')]).toBe('standing');
 });
 
 test.each([

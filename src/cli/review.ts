@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { type Ledger, openLedger, type Review, type ReviewField } from '../index.ts';
-import { knownValue } from '../ledger/index.ts';
+import { EVENT_FIELDS, knownValue, STATEMENT_FIELDS } from '../ledger/index.ts';
 import { ledgerOption, whole } from './options.ts';
 import { oneLine, tell, writeJson, writeLine } from './output.ts';
 import { valueText, valueTyped } from './reviewValue.ts';
@@ -47,8 +47,9 @@ Examples:
   onrecord review st_4f2k
   onrecord review rv_gh3k2m5n7p4q6r2s --undo
 
-Fields of statements: entry, speaker, span, kind, addressee, targets, act, said; of
-events: entry, type, actors, recipients, date. See docs/reviews.md.`,
+Fields of statements: ${STATEMENT_FIELDS.join(', ')}.
+Fields of events: ${EVENT_FIELDS.join(', ')}.
+See docs/reviews.md.`,
     )
     .action(async (id: string | undefined, flags: Flags) => {
       const { accept, wrong, value, undo } = flags;

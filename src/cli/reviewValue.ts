@@ -30,6 +30,14 @@ export function valueTyped(entry: string, field: ReviewField, typed: string): un
       const [from = '', to = from] = given.split('/');
       return { from: dayBound(from, 'from'), to: lastDay(to) };
     }
+    case 'negated':
+    case 'hypothetical':
+    case 'future':
+    case 'historical':
+      if (given !== 'yes' && given !== 'no') throw notTaken(entry, `${field}: the value is yes or no`);
+      return given === 'yes';
+    case 'modes':
+      return given === NONE ? [] : listed(given);
     case 'act':
     case 'type':
       return given === NONE ? NONE : given.toUpperCase();
@@ -60,10 +68,15 @@ const partyTyped = (given: string): NamedParty =>
 export function valueText(value: ReviewValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
-  if (isList(value)) return value.map((one) => ('name' in one ? partyText(one) : one.join('-'))).join('; ') || NONE;
+  if (isList(value)) return value.map(oneText).join('; ') || NONE;
   return 'from' in value ? (value.from === value.to ? value.from : `${value.from}/${value.to}`) : partyText(value);
 }
 
-const isList = (value: object): value is readonly (NamedParty | readonly [number, number])[] => Array.isArray(value);
+type Listed = NamedParty | readonly [number, number] | string;
+
+const isList = (value: object): value is readonly Listed[] => Array.isArray(value);
+
+const oneText = (one: Listed): string =>
+  typeof one === 'string' ? one : 'name' in one ? partyText(one) : one.join('-');
 
 const partyText = ({ actor, name }: NamedParty): string => name ?? actor ?? NONE;

@@ -22,7 +22,8 @@ export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
 }
 
 /** alleged: it is told on somebody's word alone. said: a statement performs it. fact: the outlet tells it. */
-export type ReportedAs = 'fact' | 'alleged' | 'said';
+export const WAYS = ['fact', 'alleged', 'said'] as const;
+export type ReportedAs = (typeof WAYS)[number];
 
 export const reportedAs = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): ReportedAs =>
   allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'fact';

@@ -168,4 +168,4 @@ export {
   STATEMENT_FIELDS,
 } from './review.ts';
 export { eventValues, statementValues } from './machineValues.ts';
-export { fieldsOf, notTaken, reviewerName, rightValue } from './reviewValues.ts';
+export { fieldsOf, isConfirmed, notTaken, reviewerName, rightValue } from './reviewValues.ts';

@@ -1,6 +1,7 @@
 import { EVENT_TYPES, QUOTE_KINDS } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { nearestName } from '../text/index.ts';
+import { WAYS } from './events.ts';
 import { DECISIONS, REVIEW_FIELDS } from './review.ts';
 import { OUT_OF_CONTEXT, VERDICTS } from './verification.ts';
 
@@ -16,7 +17,7 @@ export const KNOWN_VALUES = {
   'event type': EVENT_TYPES,
   'review field': REVIEW_FIELDS,
   decision: DECISIONS,
-  'way of reporting': ['fact', 'alleged', 'said'],
+  'way of reporting': WAYS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The value as it is kept; of acts and events the case does not count. @throws OnrecordError OR6006 where there is none */

@@ -18,15 +18,19 @@ export const statementValues = (statement: LedgerStatement): ReadonlyMap<ReviewF
   ]);
 
 /** The same of an event. */
-export const eventValues = (
-  event: Pick<LedgerEvent, 'type' | 'actors' | 'recipients' | 'date'>,
-): ReadonlyMap<ReviewField, ReviewValue> =>
+export const eventValues = (event: Omit<LedgerEvent, 'document' | 'refuted'>): ReadonlyMap<ReviewField, ReviewValue> =>
   new Map<ReviewField, ReviewValue>([
     ['entry', true],
     ['type', event.type],
+    ['modes', event.modes],
     ['actors', event.actors.map(partyOf)],
     ['recipients', event.recipients.map(partyOf)],
     ['date', daysOf(event.date)],
+    ['negated', event.negated],
+    ['hypothetical', event.hypothetical],
+    ['future', event.future],
+    ['historical', event.historical],
+    ['standing', event.reportedAs],
   ]);
 
 const DAY = 'YYYY-MM-DD'.length;

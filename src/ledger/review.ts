@@ -2,7 +2,19 @@ import type { Span } from '../text/index.ts';
 
 /** What of an entry a person can decide. `entry` is whether it is a statement or an event at all. */
 export const STATEMENT_FIELDS = ['entry', 'speaker', 'span', 'kind', 'addressee', 'targets', 'act', 'said'] as const;
-export const EVENT_FIELDS = ['entry', 'type', 'actors', 'recipients', 'date'] as const;
+export const EVENT_FIELDS = [
+  'entry',
+  'type',
+  'modes',
+  'actors',
+  'recipients',
+  'date',
+  'negated',
+  'hypothetical',
+  'future',
+  'historical',
+  'standing',
+] as const;
 export const REVIEW_FIELDS = [...new Set([...STATEMENT_FIELDS, ...EVENT_FIELDS])] as const;
 export type ReviewField = (typeof STATEMENT_FIELDS | typeof EVENT_FIELDS)[number];
 
@@ -23,11 +35,13 @@ export interface DayRange {
 }
 
 /**
- * The value of a field: `entry` a boolean; `speaker` a party; `addressee`, `targets`, `actors` and `recipients` parties,
+ * The value of a field: `entry` and the flags of events a boolean; `modes` words, none where it has none; `standing` how an
+ * event is reported (fact, alleged, said); `speaker` a party; `addressee`, `targets`, `actors` and `recipients` parties,
  * none for nobody; `span` spans in code points; `kind` and `type` a word; `act` a PLOVER type or `none`; `said` and `date`
  * days or `none`.
  */
-export type ReviewValue = boolean | string | NamedParty | readonly NamedParty[] | readonly Span[] | DayRange;
+export type ReviewValue =
+  boolean | string | NamedParty | readonly NamedParty[] | readonly Span[] | readonly string[] | DayRange;
 
 /** A decision to be put down. */
 export interface NewReview {

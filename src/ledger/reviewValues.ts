@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { EVENT_TYPES, QUOTE_KINDS } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
+import type { Span } from '../text/index.ts';
+import { ploverTypes, stateName } from '../lexicon/index.ts';
+import { WAYS } from './events.ts';
 import { foldName } from './names.ts';
-import { EVENT_FIELDS, type NamedParty, type ReviewField, type ReviewValue, STATEMENT_FIELDS } from './review.ts';
+import {
+  type DayRange,
+  EVENT_FIELDS,
+  type NamedParty,
+  type ReviewField,
+  type ReviewValue,
+  STATEMENT_FIELDS,
+} from './review.ts';
 
 export const fieldsOf = (kind: 'statement' | 'event'): readonly ReviewField[] =>
   kind === 'statement' ? STATEMENT_FIELDS : EVENT_FIELDS;
@@ -15,7 +25,10 @@ const given = z
   .string()
   .transform((text) => text.replace(/\s+/gu, ' ').trim().toWellFormed().replaceAll('\0', '\uFFFD'))
   .pipe(z.string().min(1).max(LONGEST_NAME));
-const PARTY = z.object({ actor: given.nullable().default(null), name: given.nullable().default(null) }).strict();
+const PARTY = z
+  .object({ actor: given.nullable().default(null), name: given.nullable().default(null) })
+  .strict()
+  .transform(byCode);
 const PARTIES = z
   .array(PARTY.refine(({ actor, name }) => actor !== null || name !== null, 'neither an id nor a name'))
   .max(MOST_PARTIES);
@@ -33,6 +46,19 @@ const SPANS = z
   .max(MOST_PARTIES)
   .refine((spans) => spans.every(([start], at) => at === 0 || start >= (spans[at - 1]?.[1] ?? 0)), 'spans overlap');
 
+const MODES = z.array(z.string().refine(isMode, 'no mode of PLOVER')).max(MOST_PARTIES);
+
+/** A state by its code is that state, as in a search. */
+function byCode(party: NamedParty): NamedParty {
+  const isState = party.actor === null && party.name !== null && stateName(party.name) !== null;
+  return isState ? { actor: `country:${party.name}`, name: null } : party;
+}
+
+/** Of any type: the type may be wrong as well. */
+function isMode(mode: string): boolean {
+  return [...ploverTypes().values()].some(({ modes }) => modes.has(mode));
+}
+
 const SHAPES: Readonly<Record<ReviewField, z.ZodType<ReviewValue>>> = {
   entry: z.literal(false, 'a statement or event that is one is accepted'),
   speaker: PARTY,
@@ -46,6 +72,12 @@ const SHAPES: Readonly<Record<ReviewField, z.ZodType<ReviewValue>>> = {
   actors: PARTIES,
   recipients: PARTIES,
   date: DAYS,
+  modes: MODES,
+  negated: z.boolean(),
+  hypothetical: z.boolean(),
+  future: z.boolean(),
+  historical: z.boolean(),
+  standing: z.enum(WAYS),
 };
 
 /** A reviewer's name as it is kept and compared: to the letter, but for white space. */
@@ -81,11 +113,25 @@ export function valueKey(value: ReviewValue | null): string {
   if (value === null) return 'unknown';
   if (typeof value !== 'object') return JSON.stringify(value);
   if (!isList(value)) return 'from' in value ? JSON.stringify([value.from, value.to]) : partyKey(value);
-  const keys = value.map((one) => ('name' in one ? partyKey(one) : JSON.stringify(one)));
+  const keys = value.map((one) => (isParty(one) ? partyKey(one) : JSON.stringify(one)));
   return JSON.stringify([...new Set(keys)].toSorted());
 }
 
-const isList = (value: object): value is readonly (NamedParty | readonly [number, number])[] => Array.isArray(value);
+/** Whether a person who gives this value says what the machine says: an id that they give has to be one of its. */
+export function isConfirmed(value: ReviewValue, machine: ReviewValue): boolean {
+  const ids = idsIn(machine);
+  return valueKey(value) === valueKey(machine) && idsIn(value).every((id) => ids.includes(id));
+}
+
+const idsIn = (value: ReviewValue): string[] =>
+  (typeof value !== 'object' ? [] : isList(value) ? value : [value]).flatMap((one) =>
+    isParty(one) ? (one.actor ?? []) : [],
+  );
+
+type Listed = NamedParty | Span | string;
+
+const isList = (value: object): value is readonly Listed[] => Array.isArray(value);
+const isParty = (value: Listed | DayRange): value is NamedParty => typeof value === 'object' && 'name' in value;
 
 const partyKey = ({ actor, name }: NamedParty): string =>
   JSON.stringify(name === null ? ['id', actor] : ['name', foldName(name)]);

@@ -203,6 +203,7 @@ const REVIEW_VALUE = z.union([
   NAMED,
   list(NAMED),
   SPANS,
+  list(text),
   z.looseObject({ from: moment, to: moment }),
 ]);
 

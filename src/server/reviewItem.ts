@@ -65,6 +65,7 @@ const REASONS: ReadonlyMap<ReviewField, string> = new Map([
   ['actors', 'actor'],
   ['recipients', 'recipient'],
   ['date', 'date'],
+  ['standing', 'known as'],
 ]);
 
 /** So much before and after the words is shown at most, in code points: a turn may be as long as it likes. */

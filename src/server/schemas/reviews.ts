@@ -24,7 +24,7 @@ const DayRange = z.object({ from: z.string(), to: z.string() }).meta({ id: 'DayR
 
 /** What it is depends on the field (docs/reviews.md). */
 export const ReviewValue = z
-  .union([z.boolean(), z.string(), NamedParty, list(NamedParty), list(Span), DayRange])
+  .union([z.boolean(), z.string(), NamedParty, list(NamedParty), list(Span), list(z.string()), DayRange])
   .meta({ id: 'ReviewValue' });
 
 export const NewReview = z

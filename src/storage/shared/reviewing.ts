@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
+import { stateName } from '../../lexicon/index.ts';
 import {
   type Anchor,
   anchorsIn,
@@ -7,6 +8,7 @@ import {
   eventValues,
   fieldsOf,
   idOfReview,
+  isConfirmed,
   knownValue,
   type NewReview,
   notTaken,
@@ -51,7 +53,9 @@ export async function review(session: Session, given: NewReview): Promise<Review
     if (said === undefined) throw notTaken(id, `field: ${kind}s have ${fieldsOf(kind).join(', ')}, not ${field}`);
     const right = decision === 'accept' ? null : rightValue(id, field, given.value, length);
     const value = right === null ? null : await withNames(session, document, right);
-    const decided = { entry: id, field, decision, value, note, by: reviewer, at };
+    const isSame = value !== null && isConfirmed(value, said);
+    const taken = isSame ? ({ decision: 'accept', value: null } as const) : { decision, value };
+    const decided = { entry: id, field, ...taken, note, by: reviewer, at };
     rows.push(rowOfReview(document, { ...decided, id: idOfReview(decided), sha256, anchor, machine: said, undone: null }));
   }
   await insert(session, 'reviews', rows, { conflict: sql`on conflict (id) do nothing` });
@@ -162,7 +166,7 @@ const notNow = (id: string, became: string | null): OnrecordError =>
     fault: became === null ? 'it is there no longer, and nothing has its words' : `${became} has its words now`,
   });
 
-/** The value with the names of actors that are given by their ids alone, as far as the ledger has them. */
+/** The value with the names of actors that are given by their ids alone, as far as the ledger or, of states, the lexicon has them. */
 async function withNames(session: Session, document: number, value: ReviewValue): Promise<ReviewValue> {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) {
@@ -176,7 +180,7 @@ async function withNames(session: Session, document: number, value: ReviewValue)
     sql`select name from actor_rows where id = ${value.actor}
       and scope in ('', (select id from document_rows where pk = ${document})) order by scope desc limit 1`,
   );
-  return { actor: value.actor, name: found?.name ?? null };
+  return { actor: value.actor, name: found?.name ?? stateName(value.actor.replace('country:', '')) };
 }
 
 /** After another reading or version of a document: its reviews belong to the entries that have the words now. */

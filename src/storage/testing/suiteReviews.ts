@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { inUtf16, type Ledger, type NewReview } from '../../ledger/index.ts';
+import { EVENT_FIELDS, inUtf16, type Ledger, type NewReview } from '../../ledger/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
 import { run } from '../shared/sql.ts';
@@ -127,10 +127,51 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
       test('an actor that is given by an id alone gets the name that the ledger has', async () => {
         const value = [{ actor: 'country:ISL' }];
         const [event = ''] = await eventIds();
-        const [one] = await review(event, ADLER, { field: 'recipients', decision: 'wrong', value });
+        const [one] = await review(event, ADLER, { field: 'actors', decision: 'wrong', value });
         expect(one?.value).toEqual([{ actor: 'country:ISL', name: 'country:ISL' }]);
         const [other] = await review(event, ADLER, { field: 'actors', decision: 'wrong', value: [{ actor: 'org:x' }] });
         expect(other?.value).toEqual([{ actor: 'org:x', name: null }]);
+      });
+
+      test('what decides whether an event is counted can be corrected: modes, flags, standing', async () => {
+        const [event = ''] = await eventIds();
+        const decide = (by: string, field: NewReview['field'], value: unknown) =>
+          review(event, by, { field, decision: 'wrong', value });
+        await decide(ADLER, 'modes', ['convict', 'expel']);
+        await decide(BRANDT, 'modes', ['expel', 'convict']);
+        await decide(ADLER, 'negated', true);
+        await decide(BRANDT, 'standing', 'alleged');
+        const shown = await ledger.show(event);
+        expect(shown.type === 'event' && shown.effective).toMatchObject([
+          { field: 'modes', machine: [], value: ['convict', 'expel'], disputed: false },
+          { field: 'negated', machine: false, value: true },
+          { field: 'standing', machine: 'fact', value: 'alleged' },
+        ]);
+        expect(await ledger.agreement({ field: 'modes' })).toMatchObject([{ kind: 'event', pairs: 1, agreed: 1 }]);
+        expect((await review(event, ADLER)).map(({ field }) => field)).toEqual([...EVENT_FIELDS]);
+        await expect(decide(ADLER, 'modes', ['shouting'])).rejects.toMatchObject({ code: 'OR3050' });
+        await expect(decide(ADLER, 'negated', 'yes')).rejects.toMatchObject({ code: 'OR3050' });
+        await nothingIsWrong();
+      });
+
+      test('a code is the state that has it, and agrees with its name', async () => {
+        const [event = ''] = await eventIds();
+        const of = (by: string, name: string) =>
+          review(event, by, { field: 'actors', decision: 'wrong', value: [{ name }] });
+        expect((await of(ADLER, 'KEN'))[0]?.value).toEqual([{ actor: 'country:KEN', name: 'Kenya' }]);
+        await of(BRANDT, 'Kenya');
+        expect(await ledger.agreement({ field: 'actors' })).toMatchObject([{ pairs: 1, agreed: 1 }]);
+        expect((await of(ADLER, 'XYZ'))[0]?.value).toEqual([{ actor: null, name: 'XYZ' }]);
+      });
+
+      test('a right value that is the machine’s confirms it; another party of the same name does not', async () => {
+        const [event = ''] = await eventIds();
+        const decide = async (field: NewReview['field'], value: unknown) =>
+          (await review(event, ADLER, { field, decision: 'wrong', value }))[0];
+        expect(await decide('type', 'SANCTION')).toMatchObject({ decision: 'accept', value: null });
+        expect(await decide('recipients', [{ actor: 'country:ISL' }])).toMatchObject({ decision: 'accept' });
+        const other = await decide('recipients', [{ actor: 'org:isl', name: 'country:ISL' }]);
+        expect(other).toMatchObject({ decision: 'wrong' });
       });
 
       // One ledger for all of them: a new database for each takes longer than the rest.

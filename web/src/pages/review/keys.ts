@@ -28,6 +28,12 @@ const CORRECTIONS: Readonly<Record<Kind, readonly (readonly [key: string, field:
     ['s', 'actors'],
     ['g', 'recipients'],
     ['d', 'date'],
+    ['o', 'modes'],
+    ['e', 'negated'],
+    ['h', 'hypothetical'],
+    ['f', 'future'],
+    ['i', 'historical'],
+    ['r', 'standing'],
   ],
 };
 

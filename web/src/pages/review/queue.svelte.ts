@@ -235,7 +235,7 @@ function toldOf({ field, decision, value = null }: flows.Decided, item: flows.It
   if (decision === 'accept') return texts.told.accepted;
   if (field === 'entry') return `${texts.values.isNot[kind]}.`;
   if (field === 'span' && value !== null) return texts.told.corrected(fieldName(field, kind), wordsAt(item, value));
-  return texts.told.corrected(field ? fieldName(field, kind) : '', valueText(value, kind));
+  return texts.told.corrected(field ? fieldName(field, kind) : '', valueText(value, kind, field));
 }
 
 /** The words at some spans of the text of an entry. */

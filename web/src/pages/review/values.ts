@@ -15,15 +15,16 @@ export const partyText = ({ actor, name }: Party): string => name ?? actor ?? te
 export const fieldName = (field: Field, kind: Kind): string =>
   field === 'entry' ? texts.fields.entry[kind] : texts.fields[field];
 
-/** A value for people; null is what somebody says who knows only that it is wrong. */
-export function valueText(value: Value | null, kind: Kind): string {
+/** A value of a field for people; null is what somebody says who knows only that it is wrong. */
+export function valueText(value: Value | null, kind: Kind, field: Field | undefined): string {
   if (value === null) return texts.values.unknown;
-  if (typeof value === 'boolean') return texts.values[value ? 'is' : 'isNot'][kind];
+  if (typeof value === 'boolean')
+    return field === 'entry' ? texts.values[value ? 'is' : 'isNot'][kind] : texts.values[value ? 'yes' : 'no'];
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return textOfOne(value as Party | Api['DayRange']);
-  if (value.length === 0) return texts.values.nobody;
-  const parts = (value as readonly (Party | Span)[]).map((one) =>
-    isSpan(one) ? `${one[0]}–${one[1]}` : partyText(one as Party),
+  if (value.length === 0) return field === 'modes' ? texts.values.none : texts.values.nobody;
+  const parts = (value as readonly (Party | Span | string)[]).map((one) =>
+    typeof one === 'string' ? one : isSpan(one) ? `${one[0]}–${one[1]}` : partyText(one as Party),
   );
   return isSpan(value[0]) ? `${texts.values.characters} ${parts.join(', ')}` : parts.join(', ');
 }
@@ -36,7 +37,10 @@ function textOfOne(value: Party | Api['DayRange']): string {
 /** The parties of a value that has them: of a speaker one, or none. */
 export function partiesOf(value: Value): readonly Party[] {
   if (typeof value !== 'object') return [];
-  if (Array.isArray(value)) return (value as readonly (Party | Span)[]).filter((one): one is Party => !isSpan(one));
+  if (Array.isArray(value))
+    return (value as readonly (Party | Span | string)[]).filter(
+      (one): one is Party => typeof one !== 'string' && !isSpan(one),
+    );
   return isParty(value as object) && (value as Party).name !== null ? [value as Party] : [];
 }
 

@@ -1,0 +1,43 @@
+import type { Api } from '../../api/client.ts';
+
+/** The modes of each type that has any, as in data/plover/modes.csv. */
+export const MODES: Readonly<Partial<Record<Api['Event']['type'], readonly string[]>>> = {
+  CONSULT: ['visit', 'third-party', 'multilateral', 'phone'],
+  RETREAT: ['withdraw', 'release', 'disarm', 'ceasefire', 'access', 'resign'],
+  REQUEST: ['assist', 'change', 'yield', 'meet'],
+  ACCUSE: ['disapprove', 'investigate', 'allege'],
+  REJECT: ['assist', 'change', 'yield', 'meet'],
+  THREATEN: ['restrict', 'arrest', 'relations', 'expel', 'territory', 'violence'],
+  PROTEST: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
+  SANCTION: ['convict', 'expel', 'withdraw', 'discontinue'],
+  MOBILIZE: ['troops', 'weapons', 'police', 'militia'],
+  COERCE: [
+    'seize',
+    'restrict',
+    'censor',
+    'curfew',
+    'martial-law',
+    'arrest',
+    'deport',
+    'withhold',
+    'misinformation',
+    'cyber',
+  ],
+  ASSAULT: [
+    'abduct',
+    'beat',
+    'torture',
+    'sexual',
+    'targeted',
+    'destroy',
+    'primitive',
+    'firearms',
+    'explosives',
+    'suicide-attack',
+    'aerial',
+    'drone',
+    'heavy-weapons',
+    'crowd-control',
+    'unconventional',
+  ],
+};
