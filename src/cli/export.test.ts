@@ -1,4 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openLedger } from '../index.ts';
+import { documentOf } from '../storage/testing/documents.ts';
 import { exportCommand } from './export.ts';
 
 const run = (...words: string[]): Promise<unknown> =>
@@ -18,6 +23,39 @@ test.each([
     code: 'OR4001',
     message: `${option}: not available with --format ${format}, only with ${formats}`,
   });
+});
+
+test('events are chosen by their documents and types too, and other filters are refused with those that there are', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-export-'));
+  const [file, table] = [join(folder, 'l.sqlite'), join(folder, 'events.csv')];
+  try {
+    const ledger = await openLedger(file);
+    for (const outlet of ['Fjord News', 'Strait Post'])
+      await ledger.add(
+        documentOf({
+          url: `https://${outlet.split(' ')[0]}.example/`,
+          outlet,
+          said: [{ speaker: 'Ana Lima', words: `Remark of ${outlet}` }],
+          events: [
+            { type: 'CONSULT', actors: ['Ana Lima'], recipients: [], day: '2026-05-01' },
+            { type: 'SANCTION', actors: [outlet], recipients: [], day: '2026-05-01' },
+          ],
+        }),
+        { retrieved: '2026-05-04T12:00:00Z' },
+      );
+    await ledger.close();
+    const events = ['--format', 'events', '--ledger', file];
+    await run(...events, '--outlet', 'strait', '--act', 'consult', '-o', table);
+    const [, ...rows] = readFileSync(table, 'utf8').trim().split('\r\n');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('Strait Post');
+    await expect(run(...events, '--topic', 'trade')).rejects.toMatchObject({
+      code: 'OR4001',
+      message: expect.stringContaining('--target, --act, --outlet, --tag') as string,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('what is not given is not refused', async () => {

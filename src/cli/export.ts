@@ -87,9 +87,13 @@ Formats (see docs/exports.md):
   gexf, graphml         network of who speaks about whom
   rss, jsonfeed         latest statements, as a feed of a saved search
   plover, events        events, as PLOVER JSON Lines or as a table like those of POLECAT and ICEWS;
-                        --speaker is the actor, --target the recipient
+                        --speaker is the actor, --target the recipient, --act the type
   parquet-events        the same table of events, as Parquet
   labels                what reviewers decided, one field per line, without the texts (docs/reviews.md)
+
+Filters: statements and documents take all of them. Events take --speaker, --target,
+--act, --outlet, --tag, --from, --to, --published-from, --published-to and --reports,
+and no words; labels take none.
 
 Examples:
   onrecord export --format csv --from 2024 > statements.csv
@@ -183,13 +187,18 @@ const unusable = (input: string, fault: string): OnrecordError => new OnrecordEr
 const isOfEvents = (format: string): format is EventFormatName => Object.hasOwn(EVENT_FORMATS, format);
 
 const eventFilterOf = (
-  { speaker, target, from, to, reports }: StatementFilter,
+  { speaker, target, act, from, to, outlet, tag, publishedFrom, publishedTo, reports }: StatementFilter,
   { allReports }: Flags,
 ): EventFilter => ({
   actor: speaker,
   recipient: target,
+  type: act,
   from,
   to,
+  outlet,
+  tag,
+  publishedFrom,
+  publishedTo,
   reports: allReports ? 'all' : reports,
 });
 
@@ -216,16 +225,27 @@ function refuseOfOtherFormats(format: Flags['format'], isGiven: (name: string) =
 }
 
 /** Of the filters those that events have; the others would be left out and nobody told. */
-const OF_EVENTS: ReadonlySet<string> = new Set(['speaker', 'target', 'from', 'to', 'reports']);
+const OF_EVENTS = [
+  'speaker',
+  'target',
+  'act',
+  'outlet',
+  'tag',
+  'from',
+  'to',
+  'publishedFrom',
+  'publishedTo',
+  'reports',
+] as const satisfies readonly (keyof StatementFilter)[];
 
 function refuseUnused(format: string, words: readonly string[], flags: Flags): void {
-  const known = format === 'labels' ? new Set<string>() : OF_EVENTS;
-  const unused = Object.keys(filterOf(flags)).find((name) => !known.has(name));
+  const known: readonly string[] = format === 'labels' ? [] : OF_EVENTS;
+  const unused = Object.keys(filterOf(flags)).find((name) => !known.includes(name));
   if (unused === undefined && words.length === 0) return;
   const input = unused === undefined ? words.join(' ') : optionOf(unused);
   const what =
     format === 'labels'
       ? 'all reviews that count are written'
-      : 'events can be filtered by --speaker, --target, --from, --to and --reports';
+      : `events can be filtered by ${LISTED.format(OF_EVENTS.map(optionOf))}`;
   throw unusable(input, `not available with --format ${format}; ${what}`);
 }

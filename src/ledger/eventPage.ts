@@ -9,9 +9,14 @@ export interface EventFilter {
   readonly type?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Of the document that reports it: part of its outlet, its tags, the days of its publication; forms as in StatementFilter. */
+  readonly outlet?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly publishedFrom?: string | undefined;
+  readonly publishedTo?: string | undefined;
   /** fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it. */
   readonly reportedAs?: ReportedAs | undefined;
-  /** first, the default: an event that several documents report is given once, by the first of them. */
+  /** first, the default: an event that several documents report is given once, by the first of them that matches. */
   readonly reports?: 'first' | 'all' | undefined;
 }
 

@@ -63,6 +63,10 @@ export const EventQuery = z.strictObject({
   type: text('A PLOVER type, for instance CONSULT.'),
   from: day('On or after'),
   to: day('On or before'),
+  outlet: text('Part of the name of the outlet that reports it, or of the host of its address.'),
+  tag: text('A tag of the document that reports it, or several between commas.'),
+  publishedFrom: day('Reported on or after'),
+  publishedTo: day('Reported on or before'),
   reportedAs: z
     .enum(KNOWN_VALUES['way of reporting'])
     .optional()
@@ -94,7 +98,13 @@ export const NetworkQuery = StatementQuery.extend({
   most: z.coerce.number().int().min(1).max(200).optional().describe('At most so many actors; 60 if not given.'),
 });
 
-export const PlaceQuery = EventQuery.omit({ reports: true });
+export const PlaceQuery = EventQuery.omit({
+  reports: true,
+  outlet: true,
+  tag: true,
+  publishedFrom: true,
+  publishedTo: true,
+});
 
 const ids = (most: number) =>
   z

@@ -68,6 +68,10 @@ async function conditionsOf(session: Session, filter: DocumentFilter): Promise<F
   return all(conditions);
 }
 
+/** The current versions of the documents that match, as a question for their keys. @throws OnrecordError OR3004, OR3016, OR3018 */
+export const versionsMatching = async (session: Session, filter: DocumentFilter): Promise<Fragment> =>
+  sql`select v.pk from ${FROM} where ${await conditionsOf(session, filter)}`;
+
 /** Whether a filter asks for anything. */
 export const isOfSome = (filter: DocumentFilter): boolean =>
   DOCUMENT_FILTERS.some((name) => filter[name] !== undefined);

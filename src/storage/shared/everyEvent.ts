@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayBound, type EventFilter, knownValue, type LedgerEvent, ROLES } from '../../ledger/index.ts';
-import { all } from './condition.ts';
+import { all, of } from './condition.ts';
+import { versionsMatching } from './documents.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
@@ -52,17 +53,46 @@ export async function ofParties<Found>(
   ];
 }
 
-/** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR6006 */
+/** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR3016, OR6006 */
 export async function eventConditions(session: Session, filter: EventFilter): Promise<Fragment[]> {
   const conditions = await ofParties(session, filter, eventProbe);
   if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
   if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
-  if (filter.from) conditions.push(sql`e.last_day >= ${dayBound(filter.from, 'from')}`);
-  if (filter.to) conditions.push(sql`e.first_day > '' and e.first_day <= ${dayBound(filter.to, 'to')}`);
+  const days = daysOf(filter);
+  conditions.push(...days('e'));
   if (filter.reports) knownValue('reports', filter.reports);
-  if (filter.reports !== 'all') conditions.push(sql`e.cluster = e.pk`);
+  const versions = await versionsOf(session, filter);
+  if (versions !== null) conditions.push(sql`e.version in (${versions})`);
+  if (filter.reports !== 'all') conditions.push(versions === null ? sql`e.cluster = e.pk` : isFirstOf(versions, days));
   return conditions;
 }
+
+/** The days on which the event of an alias may be. @throws OnrecordError OR3004 */
+function daysOf({ from, to }: Pick<EventFilter, 'from' | 'to'>): (alias: string) => Fragment[] {
+  const bounds = { from: from ? dayBound(from, 'from') : null, to: to ? dayBound(to, 'to') : null };
+  return (alias) => [
+    ...(bounds.from === null ? [] : [sql`${of(alias, 'last_day')} >= ${bounds.from}`]),
+    ...(bounds.to === null
+      ? []
+      : [sql`${of(alias, 'first_day')} > '' and ${of(alias, 'first_day')} <= ${bounds.to}`]),
+  ];
+}
+
+/** The versions of the documents that a filter asks for; null where it asks for any. */
+async function versionsOf(
+  session: Session,
+  { outlet, tag, publishedFrom, publishedTo }: EventFilter,
+): Promise<Fragment | null> {
+  const given = Object.entries({ outlet, tag, from: publishedFrom, to: publishedTo }).filter(([, value]) => value);
+  return given.length === 0 ? null : versionsMatching(session, Object.fromEntries(given));
+}
+
+/** That no earlier report of the event `e` is in these versions; all reports have its type, its parties and its standing. */
+const isFirstOf = (versions: Fragment, days: (alias: string) => Fragment[]): Fragment =>
+  sql`not exists (select 1 from event_rows o where ${all([
+    sql`o.cluster = e.cluster and o.pk < e.pk and o.current = 1 and o.version in (${versions})`,
+    ...days('o'),
+  ])})`;
 
 /** The same for those of a party that are looked for among all: its events are the way to them. */
 export async function eventsWith(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {

@@ -88,6 +88,39 @@ export function ledgerEventsSuite(name: string, open: () => Promise<Ledger>): vo
       }
     });
 
+    test('events of some outlets, tags and days of publication: of several reports the first that matches', async () => {
+      const report = async (outlet: string, published: string, events: readonly EventSketch[]): Promise<string> => {
+        const url = `https://${outlet.toLowerCase().replaceAll(' ', '-')}.example/${published}`;
+        const said = [{ speaker: 'Ana Lima', words: `Remark of ${outlet}` }];
+        const sketch = documentOf({ url, outlet, published, said, events });
+        return (await ledger.add(sketch, { retrieved: '2026-05-04T12:00:00Z' })).document;
+      };
+      const withdrawn = await report('Fjord News', '2022-05-04', [EVENT]);
+      const later = await report('Strait Post', '2022-05-06', [EVENT, VISIT]);
+      await ledger.tag([withdrawn], { add: ['withdrawn'] });
+      await ledger.tag([later], { add: ['checked'] });
+      const found = async (filter: EventQuery) =>
+        (await everyPage({ ...filter, limit: 1 })).map(({ type, document, reports }) => [
+          type,
+          document.outlet,
+          reports,
+        ]);
+      const [fjord, strait] = [
+        ['SANCTION', 'Fjord News', 2],
+        ['SANCTION', 'Strait Post', 2],
+      ];
+      const visit = ['CONSULT', 'Strait Post', 1];
+      expect(await found({})).toEqual([visit, fjord]);
+      expect(await found({ outlet: 'strait' })).toEqual([visit, strait]);
+      expect(await found({ tag: 'withdrawn' })).toEqual([fjord]);
+      expect(await found({ tag: 'checked', type: 'SANCTION', actor: 'country:NOR' })).toEqual([strait]);
+      expect(await found({ publishedFrom: '2022-05-05', to: '2022-06' })).toEqual([strait]);
+      expect(await found({ publishedTo: '2022-05-05' })).toEqual([fjord]);
+      expect(await found({ outlet: 'news', publishedFrom: '2023' })).toEqual([]);
+      expect(await found({ publishedTo: '2022-05', reports: 'all' })).toHaveLength(3);
+      expect(await Array.fromAsync(ledger.events({ outlet: 'strait' }))).toHaveLength(2);
+    });
+
     test('names of those who take part begin with what was typed', async () => {
       await add(1, [EVENT, { ...VISIT, actors: ['Ana Lima'] }]);
       expect(await ledger.names('actor', 'country')).toEqual(['country:NOR']);
