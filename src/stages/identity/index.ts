@@ -22,7 +22,8 @@ import { isCounted, joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
-import { OF_TEXT } from './rules.ts';
+import { headOf } from './ownBody.ts';
+import { OF_TEXT, OWN_BODY } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { stateOfParliament } from './assemblies.ts';
 import { namedSources } from './sources.ts';
@@ -160,16 +161,6 @@ function namedInFirstLine({ text, blocks, mentions }: Linked): number | null {
 }
 
 const LONGEST_SIGNATURE = 120;
-
-function headOf({ publisher, date, lexicon }: Scene): string | null {
-  if (!publisher || !date) return null;
-  const ministry = /^org:[a-z]{3}-(.+)-ministry$/u.exec(publisher.id)?.[1];
-  const [first, second] =
-    ministry && publisher.represents
-      ? lexicon.holders(`${ministry}-minister`, publisher.represents, date)
-      : lexicon.holders('leader', publisher.id, date);
-  return first && (!second || second.certainty !== first.certainty) ? first.term.person.id : null;
-}
 
 /** Names in the output neither overlap nor nest: of two the longer stays. Entities are in order. */
 function withoutNested(entities: readonly Entity[]): Entity[] {
@@ -322,7 +313,8 @@ function referenceOf(
     ? representedBy(participant, participants, lexicon)
     : bodyRepresented(identity.of, participants, lexicon);
   if (participant) {
-    const basis = form === 'name' || (known[index]?.certain ?? false) ? 'known' : 'implied';
+    const isSaid = known[index]?.certain === true && known[index].rule !== OWN_BODY;
+    const basis = form === 'name' || isSaid ? 'known' : 'implied';
     return resolved([span], participant, represents, { via, basis, why }, candidates);
   }
   const isGroup = identity.status === 'several' && represents !== null;

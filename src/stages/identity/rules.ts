@@ -1,5 +1,6 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, headNoun, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { ownBody, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
 /** A knowledge rule: what a mention's words refer to on their own, whatever the rest of the document says. */
@@ -25,6 +26,8 @@ interface Example {
 
 /** The rule that takes an office without an owner to be of the state whose text it is. */
 export const OF_TEXT = 'office of whose state the text is';
+/** The rule that takes a body called by a word of the publisher's name to be the publisher. */
+export const OWN_BODY = 'body whose text it is';
 
 const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side)$/iu;
 const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
@@ -45,6 +48,36 @@ const wordsOf = ({ span }: Mention, { document }: Scene): string => document.tex
 
 /** The rules; the first one that applies wins. */
 export const RULES: readonly Rule[] = [
+  {
+    name: OWN_BODY,
+    forms: ['description', 'name'],
+    example: {
+      text: '⟦The Ministry⟧ thanked Norway.',
+      outlet: 'Ministry of Foreign Affairs of Ukraine',
+      gives: { actor: 'org:ukr-foreign-ministry', of: 'country:UKR' },
+    },
+    counterExample: {
+      text: '⟦The Ministry⟧ of Trade thanked Norway.',
+      outlet: 'Ministry of Foreign Affairs of Ukraine',
+    },
+    conclude: ownBody,
+  },
+  {
+    name: 'head of the ministry whose text it is',
+    forms: ['description'],
+    example: {
+      text: '⟦The Secretary⟧ thanked Norway.',
+      published: '2022-05-01',
+      outlet: 'U.S. Department of State',
+      gives: { actor: 'person:antony-blinken' },
+    },
+    counterExample: {
+      text: '⟦The Secretary⟧ thanked Norway.',
+      published: '2022-05-01',
+      outlet: 'Ministry of Foreign Affairs of Ukraine',
+    },
+    conclude: ownHead,
+  },
   {
     name: 'government of a state',
     forms: ['description', 'name'],

@@ -1,5 +1,6 @@
-import type { Attributed, DateMention, Known, Linked, Mention } from '../../document/index.ts';
+import type { Attributed, Attribution, DateMention, Known, Linked, Mention } from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
+import { nearby, remembered } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
 import { type Sets, setsOf } from './sets.ts';
@@ -43,7 +44,9 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     if (first === undefined) byActor.set(one.actor, index);
     else sets.join(index, first);
   }
-  for (const { mention, antecedent } of exactLinks(text, mentions)) sets.join(mention, antecedent);
+  for (const { mention, antecedent } of exactLinks(text, mentions))
+    // “… met [Vale], [a spokesman] said”: behind what is said a source is not in apposition to the name before it.
+    if (antecedent > mention || !isNewSource(document, mentions[mention], true)) sets.join(mention, antecedent);
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   const lastUse = lastUses(mentions);
@@ -64,8 +67,12 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       : goesBackToSpeech(document, mention)
         ? LEAST_BY_SPEECH
         : LEAST[mention.form];
-    if (best && best.probability >= least) sets.join(index, best.set);
-    else open.set(index, meant);
+    const isNamed = (set: number): boolean =>
+      mention.antecedents.some(
+        (one) => one.mention < index && mentions[one.mention]?.form === 'name' && sets.find(one.mention) === set,
+      );
+    if (!best || best.probability < least) open.set(index, meant);
+    else if (!isNewSource(document, mention) || !isNamed(best.set)) sets.join(index, best.set);
   }
   return { ...document, linked: sets.all() };
 }
@@ -84,6 +91,17 @@ function isPeerOfPossessor({ text, mentions }: Input, index: number): boolean {
 }
 
 const PEER = /^(?:counterpart|colleague|predecessor|successor|rival|opponent|ally|partner|critic)$/u;
+
+/** “…, [a spokesman] said”: one whom a text so brings in as the source of words is nobody whom it has named before. */
+const isNewSource = ({ text, attributions }: Input, mention: Mention | undefined, isBehind = false): boolean =>
+  mention?.form === 'description' &&
+  /^an?\s/iu.test(text.slice(...mention.span)) &&
+  sourcesNear(attributions)(mention.span).some(
+    ({ source: [source], content: [said] }) =>
+      source?.[0] === mention.span[0] && (!isBehind || (said !== undefined && said[0] < source[0])),
+  );
+
+const sourcesNear = remembered((attributions: readonly Attribution[]) => nearby(attributions, ({ source }) => source));
 
 /** “A letter to [the board], seen by [the Herald]”: who sees or does something is not what it is done to. */
 const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {

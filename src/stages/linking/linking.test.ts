@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { LEAST, LEAST_INDEFINITE, linkMentions } from './index.ts';
 import { documentOf, drawn } from './testing/drawn.ts';
@@ -215,4 +216,36 @@ test('two parties with other words in their names are two', () => {
   const party = (name: string) => entitiesOf(`the [nO Green Party] … the [nO ${name}]`, [[1, 0, 0.95]]);
   expect(party('Labour Party')).toHaveLength(2);
   expect(party('Irish Green Party')).toHaveLength(1);
+});
+
+describe('“a spokesman said”', () => {
+  const entities = (
+    marked: string,
+    said: readonly [content: string, source: string],
+    links: Parameters<typeof drawn>[1],
+  ) => {
+    const document = documentOf(drawn(marked, links));
+    const spanOf = (words: string): Span => [document.text.indexOf(words), document.text.indexOf(words) + words.length];
+    const [content, source] = said.map(spanOf);
+    const attribution = {
+      id: 'a1',
+      source: [source ?? [0, 0]],
+      cue: [],
+      content: [content ?? [0, 0]],
+      confidence: 1,
+      basis: 'test',
+    };
+    return linkMentions({ ...document, attributions: [attribution] }).linked.length;
+  };
+
+  test('is nobody whom the text has named, by the model or behind a comma', () => {
+    const marked = '[nP Vik] met [nP Vale], [dP a spokesman] said';
+    const said = ['Vik met Vale', 'a spokesman'] as const;
+    expect(entities(marked, said, [[2, 1, 0.95]])).toBe(3);
+    expect(entities(marked, ['said', 'Vale, a spokesman'], [])).toBe(2);
+  });
+
+  test('may be who a headline described so', () => {
+    expect(entities('[dP The aide] left. [dP An aide] said so', ['so', 'An aide'], [[1, 0, 0.95]])).toBe(1);
+  });
 });

@@ -7,6 +7,7 @@ import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
 import { sameWords, speakerOf } from './speaker.ts';
 import { targetsOf } from './targets.ts';
+import { type Telling, tellingOf } from './told.ts';
 import { writersOf } from './writers.ts';
 
 /**
@@ -37,11 +38,21 @@ export function assignRoles<Document extends Referenced>(
         return speaker === undefined ? [] : [{ attribution, speaker }];
       }),
   };
-  for (const attribution of order) speakers.set(attribution.id, speakerOf(scene, attribution));
+  const tellings = new Map<string, Telling>();
+  for (const attribution of order) {
+    const telling = tellingOf(scene, attribution);
+    if (telling) tellings.set(attribution.id, telling);
+    speakers.set(attribution.id, telling ? telling.speaker : speakerOf(scene, attribution));
+  }
   const headline = referenced.blocks.filter(({ kind }) => kind === 'headline' || kind === 'heading');
   for (const attribution of order) {
     const start = startOf(attribution);
-    if (speakers.get(attribution.id) || !headline.some(({ span }) => span[0] <= start && start < span[1])) continue;
+    if (
+      speakers.get(attribution.id) ||
+      tellings.has(attribution.id) ||
+      !headline.some(({ span }) => span[0] <= start && start < span[1])
+    )
+      continue;
     speakers.set(attribution.id, sameWords(referenced, attribution, speakers));
   }
   const statementRoles = attributions.map((attribution): StatementRoles => {
@@ -49,7 +60,7 @@ export function assignRoles<Document extends Referenced>(
     return {
       attribution: attribution.id,
       speaker,
-      addressees: addresseesOf(scene, attribution, speaker),
+      addressees: addresseesOf(scene, attribution, speaker, tellings.get(attribution.id)?.told),
       targets: targetsOf(scene, attribution, speaker),
       venue: venueOf(scene, attribution),
       chain: chainOf(scene, attribution, speaker),

@@ -1,4 +1,5 @@
 import type { Attribution, Reference } from '../../document/index.ts';
+import { cueActAt } from '../../lexicon/index.ts';
 import { spanAt, type Span } from '../../text/index.ts';
 import { headOf, owns, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
@@ -13,7 +14,9 @@ const TELLS =
 const OCCASION =
   /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:to\s+)?/giu;
 /** What may come between such words and the addressee. */
-const LEADS = /^(?:\s(?:to|both|all|from|that|for|of|the|a|an|with)\b)*\s*[“"[]?$/iu;
+const LEADS = /^(?:\s(?:to|both|all|from|for|of|the|a|an|with)\b)*\s*[“"[]?$/iu;
+/** “Warned [Norway] was leaving”: what stands before its verb is the subject of what is said, and not who is told it. */
+const FINITE = /^\s(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b(?!-)/u;
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
 const THANKS =
   /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
@@ -26,9 +29,14 @@ const REACH = 40;
 /**
  * The addressees: the object of a verb of telling or asking, or, if there is none, the one a request is put to (the
  * first in its content); the other side of the call, letter or interview in which the words were said; in a transcript,
- * the other speaker; after the report of a talk, the other participant.
+ * the other speaker; after the report of a talk, the other participant. `told`: whom a passive verb says that it was told.
  */
-export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Reference | null): Reference[] {
+export function addresseesOf(
+  scene: Scene,
+  attribution: Attribution,
+  speaker: Reference | null,
+  told: Reference | null = null,
+): Reference[] {
   const found: Reference[] = [];
   const add = (reference: Reference | null): void => {
     if (reference && !isSame(reference, speaker) && !found.some((other) => isSame(other, reference)))
@@ -38,7 +46,8 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
     const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker) ?? asked(scene, speaker);
     return other ? [other] : [];
   }
-  for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
+  if (told) add(told);
+  else for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
   const thanks = THANKS.exec(scene.referenced.text.slice(...(attribution.content[0] ?? [0, 0])));
   if (thanks) add(beginsAt(scene, (attribution.content[0]?.[0] ?? 0) + thanks[0].length));
   for (const stretch of scene.frameOf(attribution))
@@ -47,6 +56,8 @@ export function addresseesOf(scene: Scene, attribution: Attribution, speaker: Re
   if (found.length === 0) add(partnerInTalk(scene, attribution, speaker));
   return found;
 }
+
+const THAT = ' that';
 
 /** The object of the last verb of telling in a cue. */
 function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | null {
@@ -57,7 +68,10 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
     .toArray()
     .findLast(({ index }) => index < cue[1] - cue[0]);
   if (!verb) return null;
-  const at = Math.max(cue[0] + verb.index + verb[0].length, 0);
+  const end = cue[0] + verb.index + verb[0].length;
+  // “Demanded that Norway pay” is put to Norway; “warned that Norway would pay” only speaks of it.
+  const asks = cueActAt(verb[0].toLowerCase().split(/\s+/u), 0)?.row.act === 'REQUEST';
+  const at = asks && text.startsWith(THAT, end) ? end + THAT.length : end;
   // “told Havn News the Norwegians …”: who is told stands before what is said.
   const limit = content.find(([start]) => start > at + 3)?.[0];
   const after = beginsAt(scene, at, limit);
@@ -69,7 +83,7 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
 }
 
 /** The reference just after a position, with only function words between, that ends before `limit`. */
-function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null {
+export function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null {
   const { referenced, lookup } = scene;
   const { text, sentences } = referenced;
   const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH, limit);
@@ -77,6 +91,7 @@ function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null 
   const near = inside.filter((one) => spanOf(one)[0] - at <= REACH && LEADS.test(text.slice(at, spanOf(one)[0])));
   for (const [index, first] of near.entries()) {
     const end = endOfPhrase(text, spanOf(first)[1], stop);
+    if (FINITE.test(text.slice(end, stop))) return null;
     // “told the French agency”, whoever that is, is not told France.
     if (index > 0 && first.via === 'organisation' && QUALIFIES.test(text.slice(end, stop))) continue;
     // “told state television”: nor is a bare noun told that only qualifies another.
