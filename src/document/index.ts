@@ -32,11 +32,18 @@ export {
   type EventType,
   type Proposal,
 } from './proposals.ts';
-export type { Antecedent, FoundMention, Mention, MentionForm } from './mentions.ts';
+export {
+  type Antecedent,
+  type FoundMention,
+  isPartisan,
+  isSpeakersState,
+  type Mention,
+  type MentionForm,
+} from './mentions.ts';
 export type { Dated, DateMention, Timed } from './dated.ts';
 export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts';
 export { publication } from './publication.ts';
-export { interviewed } from './interviewed.ts';
+export { interviewed, isLetterFrom } from './interviewed.ts';
 export { itemAround, itemAt, itemsOf } from './items.ts';
 export type { Listing } from './listing.ts';
 export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';

@@ -22,3 +22,7 @@ const firstAndLast = (name: string): string => {
   const words = name.split(' ');
   return `${words[0]} ${words.at(-1)}`;
 };
+
+/** Whether a title is that of a letter from somebody, who then writes it, whoever puts it out. */
+export const isLetterFrom = (title: string | null): boolean =>
+  title !== null && /^(?:identical\s)?letters?\s.*\bfrom\b/iu.test(title);

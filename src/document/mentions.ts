@@ -32,3 +32,13 @@ export interface Mention {
 
 /** A mention before it has been compared with others. */
 export type FoundMention = Omit<Mention, 'antecedents' | 'nobody'>;
+
+/** “My government”, “our country”: the state of whoever speaks, so that whom it means depends on who that is. */
+export const isSpeakersState = (words: string): boolean =>
+  /^(?:my|our)\s(?:own\s)?(?:government|country|nation|state|republic|people|delegation)$/iu.test(words);
+
+/** “The Ohio Republican”: somebody of a party, whom words for where they are from describe. */
+export const isPartisan = (words: string): boolean =>
+  /^(?:[Tt]he\s|[Aa]n?\s)?(?:\p{Lu}[\p{L}.]+\s){1,2}(?:Republican|Democrat|Conservative|Liberal|Socialist)$/u.test(
+    words,
+  );

@@ -1,5 +1,6 @@
 import {
   type DocumentEntity,
+  isPartisan,
   itemAround,
   type Known,
   type Linked,
@@ -14,7 +15,7 @@ import {
   qualifiersIn,
   headNoun,
 } from '../../lexicon/index.ts';
-import { slugOf } from '../../text/index.ts';
+import { slugOf, type Span } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import { inDocument } from './labels.ts';
 import type { Scene } from './scene.ts';
@@ -64,8 +65,11 @@ export function byName(
   const names = all.filter(({ mention }) => mention.form === 'name');
   const longest = names.toSorted((a, b) => size(b.mention) - size(a.mention))[0];
   if (!longest) return null;
-  const name = writtenOut(text.slice(...longest.mention.span).replace(/\s+/gu, ' '));
+  const name = writtenOut(wholeName(text, longest.mention.span).replace(/\s+/gu, ' '));
   const { kind } = longest.mention;
+  // “Heads [of State] and Government”: no name begins so.
+  if (/^of\s/u.test(name)) return NOBODY;
+  if (isPartisan(name)) return { ...NOBODY, status: 'unnamed' };
   if (kind === 'person') {
     const holder =
       officeHolder(name, all, scene) ?? bySurname(name, scene, actors) ?? byTitle(name, all, scene, actors);
@@ -88,6 +92,16 @@ export function byName(
     by: 'document',
   };
 }
+
+/** “Storm [and Flood Authority]”: a name that begins with “and” begins with the capitals before it. */
+function wholeName(text: string, [start, end]: Span): string {
+  const cut = /^and\s/u.test(text.slice(start, end));
+  const before = cut ? CAPITALS.exec(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))?.[0] : undefined;
+  return cut && before === undefined ? text.slice(start + 'and '.length, end) : (before ?? '') + text.slice(start, end);
+}
+
+const LONGEST_BEGINNING = 40;
+const CAPITALS = /(?:(?<![\p{L}-])(?!The\s)\p{Lu}[\p{L}-]+,?\s){1,4}$/u;
 
 /** “Baroness” of “Baroness Harrow”, where the name begins at `start`. */
 function honorificBefore(text: string, start: number): string | null {
@@ -297,7 +311,7 @@ function namedHolder(mention: Mention, of: string, { scene, linked, table }: Ide
 
 /** Offices with a single holder per state or body. */
 const ONE_HOLDER =
-  /^(?!official|spokesperson|lawmaker|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
+  /^(?!official|spokesperson|lawmaker|legislator|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
 
 const articleOf = ({ kind, name }: Participant): string => {
   const isAcronym = /^[\p{Lu}\d]+$/u.test(name) && !/^(?:UN|EU|UK|US)/u.test(name);

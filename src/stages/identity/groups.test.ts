@@ -97,3 +97,15 @@ test('who urges the parties, or speaks of them, is none of them; who accuses the
   expect(await members('accused')).toBe(2);
   expect(await members('praised')).toBe(2);
 });
+
+test('the ministers of several states are these states, or the one of each whom the text names', async () => {
+  const marked = '[dG The foreign ministers] of [nL Peru] and [nL Chile] met.';
+  expect(await membersOf('The foreign ministers', marked)).toEqual(['country:PER', 'country:CHL']);
+  expect(await membersOf('The singers', marked.replace('foreign ministers', 'singers'))).toEqual([]);
+  const heads = '[dG the Heads] [nO of State] and Government of [nL Peru] and [nL Chile] met.';
+  expect(await membersOf('the Heads', heads)).toEqual(['country:PER', 'country:CHL']);
+  const named =
+    "[nL Peru]'s [dP foreign minister], [nP Ole Holm], saw [nL Chile]'s [dP foreign minister], [nP Jan Vale]. ";
+  const both = named + marked;
+  expect(await membersOf('The foreign ministers', both)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
+});

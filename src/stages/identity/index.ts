@@ -2,6 +2,7 @@ import {
   type Candidate,
   type DocumentEntity,
   type Entity,
+  isLetterFrom,
   itemAt,
   itemsOf,
   type Known,
@@ -13,7 +14,7 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { isOfSpeech, type Lexicon } from '../../lexicon/index.ts';
+import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
 import { authorsOf } from './authors.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
@@ -99,7 +100,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const whole = placed.map((one) => {
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
-    const same = before ? { ...before, mention: [one.span] } : null;
+    const how = one.form === 'pronoun' ? ({ via: 'pronoun', basis: 'implied' } as const) : {};
+    const same = before ? { ...before, ...how, mention: [one.span] } : null;
     const words = linked.text.slice(...one.span);
     const own = (): Reference | null => membersOf(words, one.span, linked, groups, placed, participants);
     // The same words mean the same people within an item.
@@ -145,7 +147,7 @@ function signerOf(
   const named = scene.publisher ? namedInFirstLine(linked) : null;
   const person = named === null ? null : actorOf(named);
   if (person?.kind === 'person') return { id: person.id, isNamed: true };
-  const head = headOf(scene);
+  const head = isLetterFrom(linked.title) ? null : headOf(scene);
   return head === null ? null : { id: head, isNamed: false };
 }
 
@@ -236,7 +238,10 @@ function addOffices(
     const isOfText = known?.rule === OF_TEXT;
     const isOther =
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
-    const assumed = isOther ? null : (known?.of ?? (office && STATE_OFFICE.test(words) ? homeOf(words, scene) : null));
+    const isStates = office !== null && STATE_OFFICE.test(words);
+    const assumed = isOther
+      ? null
+      : (known?.of ?? (isStates && !isAmongOthers(mention, scene) ? homeOf(words, scene) : null));
     const told = ownerInWords(index, linked, actorOf);
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
@@ -264,6 +269,19 @@ function isOwnMinister({ actor }: Known, words: string, scene: Scene): boolean {
 /** Whether a body's own texts speak of the presidents and ministers of others: a foreign ministry's, the UN's. */
 const isAmongStates = (publisher: Scene['publisher']): boolean =>
   publisher !== null && (publisher.id.endsWith('-foreign-ministry') || /^(?:IGO|UNO|EUR)$/u.test(publisher.code ?? ''));
+
+/**
+ * Whether the paragraph of a report begins with another state than the one that the report comes from, and does not name
+ * that one: “Peru offered help. Lima would send boats, the deputy minister said.”
+ */
+function isAmongOthers({ span }: Mention, { publisher, home, document: { text, blocks }, lexicon }: Scene): boolean {
+  const next = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]);
+  const paragraph = blocks[next - 1]?.span;
+  if (publisher !== null || home === null || !paragraph) return false;
+  const named = lexicon.names(text.slice(...paragraph));
+  const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor ?? null));
+  return named[0]?.span[0] === 0 && (states[0] ?? home) !== home && !states.includes(home);
+}
 
 /** Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. */
 const homeOf = (words: string, { publisher, home }: Scene): string | null =>

@@ -112,3 +112,19 @@ test('police without an owner are of the state in which they are said to be, els
   expect((await referenceTo('Police', text))?.actor).toBe('org:deu-police');
   expect((await referenceTo('Police', text.replace(' in [nL Berlin]', '')))?.actor).toBe('org:syr-police');
 });
+
+test('an office without an owner is of the state of the dateline, but not in a paragraph about another', async () => {
+  const report = 'OSLO, May 3 (Fjord Wire) - It rained.\n\nBoats would come, [dP Deputy Minister] [nP Ole Vik] said.';
+  expect((await participant('Ole Vik', report))?.represents).toBe('country:NOR');
+  expect((await participant('Ole Vik', report.replace('Boats', 'Peru helps. Boats')))?.represents).toBeNull();
+  expect((await participant('Ole Vik', report.replace('Boats', 'Peru asks Norway. Boats')))?.represents).toBe(
+    'country:NOR',
+  );
+});
+
+test('a name cut at “and” is whole, and somebody of a party or a parliament has no name', async () => {
+  const cut = 'The Storm [nO and Flood Authority] said so.';
+  expect((await participant('Storm and Flood Authority', cut))?.kind).toBe('organisation');
+  expect(await participant('Ohio Republican', 'The [nP Ohio Republican] said so.')).toBeUndefined();
+  expect(await participant('the senator of the United States', '[dP The Ohio senator] said so.')).toBeUndefined();
+});

@@ -1,4 +1,12 @@
-import type { Attributed, Attribution, DateMention, Known, Linked, Mention } from '../../document/index.ts';
+import {
+  type Attributed,
+  type Attribution,
+  type DateMention,
+  isSpeakersState,
+  type Known,
+  type Linked,
+  type Mention,
+} from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { nearby, remembered } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
@@ -53,7 +61,8 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
-    if (mention.form === 'demonym' || NOBODY.test(text.slice(...mention.span))) continue;
+    const words = text.slice(...mention.span);
+    if (mention.form === 'demonym' || NOBODY.test(words) || isSpeakersState(words)) continue;
     if (isBeforeAgent(document, index)) sets.part(index, index + 1);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
     const meant = distributionOf(index, mention, open, sets);
@@ -62,7 +71,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       continue;
     }
     const best = likeliestOther(meant, sets.find(index));
-    const least = INDEFINITE.test(text.slice(...mention.span))
+    const least = INDEFINITE.test(words)
       ? LEAST_INDEFINITE
       : goesBackToSpeech(document, mention)
         ? LEAST_BY_SPEECH

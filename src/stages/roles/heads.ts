@@ -1,4 +1,4 @@
-import { type Reference, unresolved } from '../../document/index.ts';
+import { isPartisan, type Reference, unresolved } from '../../document/index.ts';
 import { isHonorific } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
@@ -74,6 +74,10 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
     const { represents } = first;
     if (!owned) return { ...unresolved([own], 'title', why), represents };
     return owned.status === 'resolved' ? owned : { ...owned, represents: represents ?? owned.represents };
+  }
+  if (first.via === 'organisation' && isPartisan(text.slice(...own))) {
+    const why = `“${text.slice(...own)}”: somebody of a party`;
+    return { ...unresolved([own], 'title', why), status: 'anonymous' };
   }
   if (first.status === 'resolved' && first.via !== 'title') return first;
   const apposed = others.find(

@@ -2,6 +2,7 @@ import {
   type Attribution,
   type Block,
   group,
+  isSpeakersState,
   isVerbatim,
   partsNear,
   type Reference,
@@ -11,6 +12,7 @@ import {
 } from '../../document/index.ts';
 import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
+import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
 import { introducedAt, ofIntroduced } from './introduced.ts';
 import { classOf } from './open.ts';
@@ -51,6 +53,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
   const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
   if (sides) return sides;
+  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, outer, words);
   const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
   const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
@@ -215,6 +218,13 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
   return resolved(mention, body, representedIn(scene.person, body.id), { via: 'pronoun', basis: 'implied', why });
 }
 
+/** “My government” is what “we” of the same speaker is, if that is a state. */
+function ofOwnState(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
+  const own = ofFirstPlural(scene, mention, outer, words);
+  if (own.actor?.startsWith('country:')) return { ...own, why: `“${words}”: of whoever says it` };
+  return unresolved(mention, 'organisation', `“${words}”: the text does not say who says it`);
+}
+
 /** “You” in an interview between two is the other one. */
 function ofSecondPerson(
   { referenced, labels, person }: Scene,
@@ -251,9 +261,10 @@ function ofTurn({ referenced, labels, person }: Scene, { source, content }: Attr
  * A quotation without a source: the speaker of its paragraph, if there is just one; or, if the quotation is a paragraph
  * by itself, whoever spoke in the previous paragraph.
  */
-function withoutSource({ referenced, settled }: Scene, attribution: Attribution): Reference | null {
+function withoutSource(scene: Scene, attribution: Attribution): Reference | null {
+  const { referenced, settled } = scene;
   const { text, blocks } = referenced;
-  if (attribution.cue.length > 0) return sameSubject({ referenced, settled }, attribution);
+  if (attribution.cue.length > 0) return sameSubject(scene, attribution) ?? subjectOfEnumeration(scene, attribution);
   const own: Span = [attribution.content[0]?.[0] ?? 0, attribution.content.at(-1)?.[1] ?? 0];
   const isInside = (span: Span, self: Attribution): boolean =>
     settled(span).some(

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
  * The targets of a statement: every state, body and person that the content mentions, except the speaker, each once.
  */
 export function targetsOf(
-  { referenced, lookup, person }: Scene,
+  { referenced, lookup }: Scene,
   { content }: Attribution,
   speaker: Reference | null,
 ): Reference[] {
@@ -20,8 +20,7 @@ export function targetsOf(
       const { actor, name, status } = reference;
       if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
       // Speakers are not talking about their own side, and “it” has too many possible antecedents.
-      const isOwn = actor === own || (actor === referenced.publisher && person(actor)?.represents === own);
-      if (isOwn || /^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
+      if (actor === own || /^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
       if (isPlaceOnly(text, spanOf(reference), reference) || isOfAnother(text, reference, inside)) continue;
       found.set(actor, reference);
     }

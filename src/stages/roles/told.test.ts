@@ -57,3 +57,31 @@ describe('who is told in the passive', () => {
     expect(await told('A road {q1 was promised} {c1 to be paid for}.')).toEqual([['(none)']]);
   });
 });
+
+describe('“my government”', () => {
+  const marked = '[nL Peru] objects. {s1 [dO My government]} {q1 condemns} {c1 the raid}.';
+  const links = [[1, 0]] as const;
+
+  test('is of whoever writes or says it, and of nobody else', async () => {
+    expect(await told(marked, { links })).toEqual([['(unresolved)']]);
+    const outlet = 'Ministry of Foreign Affairs of Norway';
+    expect(await told(marked, { links, outlet })).toEqual([['Norway']]);
+    const title = 'Letter of 3 May from the envoy of Chile';
+    expect(await told(marked, { links, outlet, title })).toEqual([['(unresolved)']]);
+  });
+});
+
+describe('“we, the ministers of several states”', () => {
+  test('are these states, and so is the next “we”', async () => {
+    const marked =
+      'We, [dG the ministers] of [nL Peru] and [nL Chile], met. {s1 [p We]} {q1 urge} {c1 [nL Norway] to wait}.';
+    expect(await told(marked)).toEqual([['Peru + Chile', 'Norway']]);
+    expect(await told(marked.replace('We, ', 'Near '))).toEqual([['(unresolved)', 'Norway']]);
+  });
+});
+
+describe('somebody of a party', () => {
+  test('is not the place before it', async () => {
+    expect(await told('{s1 The [nL Texas] Democrat} {q1 said} {c1 it was over}.')).toEqual([['(anonymous)']]);
+  });
+});

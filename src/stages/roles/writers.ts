@@ -1,10 +1,14 @@
-import { group, type Reference, type Referenced, resolved } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { group, isLetterFrom, type Reference, type Referenced, resolved } from '../../document/index.ts';
+import { type Span, spanAt } from '../../text/index.ts';
 import { representedIn } from './represented.ts';
 import { spanOf } from './lookup.ts';
 
 /** Words by which a text identifies itself as a joint statement. */
 const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
+/** “We, the ministers of Peru and Chile, …”. */
+const WE = /^We, the\s/u;
+/** Within so many characters such words name them. */
+const NAMED_WITHIN = 60;
 /** How many characters at the start of a text may name its signatories. */
 const OPENING = 700;
 /** Where no word for the statement comes before them, the signatories begin so many characters into the paragraph at most. */
@@ -23,7 +27,9 @@ export function writersOf(referenced: Referenced): Reference | null {
   const publisher = participants.find(({ id }) => id === referenced.publisher);
   const isJoint = title !== null && /\bjoint\b/iu.test(title) && JOINT.test(title);
   const opening = blocks
-    .filter(({ span }) => span[0] < OPENING && (isJoint || JOINT.test(text.slice(...span))))
+    .filter(
+      ({ span }) => span[0] < OPENING && (isJoint || [JOINT, WE].some((opens) => opens.test(text.slice(...span)))),
+    )
     .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
   const stretches: Span[] = opening.map(({ span }) => span);
   for (const stretch of stretches) {
@@ -35,6 +41,7 @@ export function writersOf(referenced: Referenced): Reference | null {
   }
   // A joint statement is not its publisher's alone, whoever else signs it.
   if (!publisher || isJoint || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
+  if (isLetterFrom(title)) return null;
   // A ministry's “we” is its state.
   const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
   const why = `“we” in a text of ${publisher.name}`;
@@ -49,10 +56,15 @@ export function writersOf(referenced: Referenced): Reference | null {
 /**
  * The persons named after the word for the statement; if it names none, the longest coordination of states or bodies.
  */
-function signatories({ references, text }: Referenced, [start, end]: Span): readonly Reference[] {
+function signatories({ references, text, sentences }: Referenced, [start, end]: Span): readonly Reference[] {
   const lead = JOINT.exec(text.slice(start, end));
   const from = lead ? start + lead.index : start;
   const within = references.filter((reference) => spanOf(reference)[0] >= start && spanOf(reference)[1] <= end);
+  if (WE.test(text.slice(start, end))) {
+    const stop = Math.min(start + NAMED_WITHIN, spanAt(sentences, start)?.[1] ?? end);
+    const row = within.find((one) => one.members.length > 1 && spanOf(one)[0] < stop);
+    if (row) return row.members;
+  }
   const behind = within.filter((reference) => spanOf(reference)[0] >= from);
   // “Norway and Sweden issue the following statement”.
   const isNamed = behind.some(({ status }) => status === 'resolved' || status === 'group');
