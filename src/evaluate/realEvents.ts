@@ -1,4 +1,5 @@
-import type { EventParty, EventType, PloverEvent, Recorded } from '../document/index.ts';
+import type { EventParty, PloverEvent, Recorded } from '../document/index.ts';
+import { MUTUAL } from '../ledger/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
 import { contains, overlaps } from '../text/index.ts';
 import { type Known, means } from './labelNames.ts';
@@ -95,9 +96,6 @@ export function tallyEvents(gold: RealGold, told: readonly PloverEvent[], known:
   ).length;
   return tally;
 }
-
-/** Both sides of these do the same. */
-const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
 /** Who may be told on which side: of a meeting either on both. */
 export function sidesOf({ type, actors, recipients }: RealEvent): Pick<RealEvent, 'actors' | 'recipients'> {

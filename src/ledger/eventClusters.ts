@@ -1,4 +1,5 @@
 import type { PloverEvent } from '../document/index.ts';
+import { compareReports, type ReportedAt } from './reportOrder.ts';
 import { dayNumber } from './saidDays.ts';
 
 /** Two reports of one event may give the day of it and the day after. */
@@ -39,40 +40,25 @@ export function eventReach({ key, statement, matchKey, first, last }: ArrivingEv
 }
 
 /**
- * The clusters of events that arrive, one after the other; one that is like no other begins its own.
+ * The clusters of the events of one version, which arrive; one that is like no other begins its own. What one document
+ * tells as two events stays two, and what a statement performs is filed by the statement (`planSaidEvents`).
  * @param likeIt those within its reach, the earliest first
- * @param ofStatement the events of its type that reports of the same statement perform, the first report first
- * @param statementCluster the cluster of reports to which a statement belongs
  */
 export function planEventClusters(
   arriving: readonly ArrivingEvent[],
   likeIt: ReadonlyMap<number, readonly ClusteredEvent[]>,
-  ofStatement: ReadonlyMap<number, readonly ClusteredEvent[]>,
-  statementCluster: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const clusters = new Map<number, number>();
-  const before: ArrivingEvent[] = [];
-  for (const one of arriving) {
-    const among = before
-      .filter((other) => isLike(one, other, statementCluster))
-      .map((other) => ({ cluster: clusters.get(other.key) ?? other.key, place: other.event.place }));
-    const candidates = [...((one.statement === null ? likeIt : ofStatement).get(one.key) ?? []), ...among];
-    const same = candidates.find(({ place }) => one.statement !== null || placesFit(place, one.event.place));
-    clusters.set(one.key, same?.cluster ?? one.key);
-    before.push(one);
+  const taken = new Set<number>();
+  for (const { key, event } of arriving) {
+    const same = (likeIt.get(key) ?? []).find(
+      ({ cluster, place }) => !taken.has(cluster) && placesFit(place, event.place),
+    );
+    const cluster = same?.cluster ?? key;
+    clusters.set(key, cluster);
+    taken.add(cluster);
   }
   return clusters;
-}
-
-function isLike(one: ArrivingEvent, other: ArrivingEvent, clusterOf: ReadonlyMap<number, number>): boolean {
-  if (one.statement !== null) {
-    const cluster = clusterOf.get(one.statement);
-    if (other.statement === null || cluster === undefined) return false;
-    return other.event.type === one.event.type && clusterOf.get(other.statement) === cluster;
-  }
-  const reach = eventReach(one);
-  if (reach === null || eventReach(other) === null || other.matchKey !== one.matchKey) return false;
-  return other.first <= reach.to && other.last >= reach.from;
 }
 
 /** Where one of the two is not known, nothing speaks against it. */
@@ -81,9 +67,56 @@ function placesFit(one: PloverEvent['place'], other: PloverEvent['place']): bool
   return one === null || other === null || nameOf(one) === nameOf(other);
 }
 
-/** The clusters that events have once these are taken out: the next report of each becomes the first one. */
-export function withoutEvents(left: ReadonlySet<number>, rest: readonly { key: number; cluster: number }[]) {
-  const heads = new Map<number, number>();
-  for (const { key, cluster } of rest) heads.set(cluster, Math.min(heads.get(cluster) ?? key, key));
-  return rest.flatMap(({ key, cluster }) => (left.has(cluster) ? [{ key, cluster: heads.get(cluster) ?? key }] : []));
+/** An event that a statement performs. */
+export interface SaidEvent {
+  readonly key: number;
+  /** That of the event as it is now. */
+  readonly cluster: number | null;
+  readonly type: string;
+  readonly matchKey: string;
+  /** The key of the statement, the cluster of its reports, and which of these it is. */
+  readonly statement: number;
+  readonly said: number;
+  readonly place: number;
+  /** 0-based number among the events of its version. */
+  readonly ordinal: number;
+}
+
+/** What is to be put down of events that have another cluster now. */
+type Moved = { readonly key: number; readonly cluster: number }[];
+
+/**
+ * What the reports of a statement perform is one event of each type, and its first report is the statement's. Where a
+ * statement performs two of a type (“condemned Peru and Chile”), each goes with those like it.
+ */
+export function planSaidEvents(events: readonly SaidEvent[]): Moved {
+  const moved: Moved = [];
+  for (const same of Map.groupBy(events, ({ said, type }) => `${said} ${type}`).values()) {
+    const heads: { readonly key: number; readonly matchKey: string; readonly statements: Set<number> }[] = [];
+    for (const event of same.toSorted((a, b) => a.place - b.place || a.ordinal - b.ordinal)) {
+      const free = heads.filter(({ statements }) => !statements.has(event.statement));
+      let head = free.find(({ matchKey }) => matchKey === event.matchKey) ?? free[0];
+      if (!head) heads.push((head = { ...event, statements: new Set() }));
+      head.statements.add(event.statement);
+      if (event.cluster !== head.key) moved.push({ key: event.key, cluster: head.key });
+    }
+  }
+  return moved;
+}
+
+/** An event that a document reports, as its cluster orders it. */
+export interface ReportedEvent extends ReportedAt {
+  readonly key: number;
+  readonly cluster: number;
+  readonly ordinal: number;
+}
+
+/** A cluster is named by its first report: which events have another one, since reports have come or gone. */
+export function planFirstReports(events: readonly ReportedEvent[]): Moved {
+  return [...Map.groupBy(events, ({ cluster }) => cluster).values()].flatMap((reports) => {
+    const [first] = reports.toSorted((a, b) => compareReports(a, b) || a.ordinal - b.ordinal);
+    return first
+      ? reports.flatMap(({ key, cluster }) => (cluster === first.key ? [] : [{ key, cluster: first.key }]))
+      : [];
+  });
 }

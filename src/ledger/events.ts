@@ -42,7 +42,7 @@ export function eventParties({ actors, recipients, place }: PloverEvent, known: 
 }
 
 /** What both sides do: one report has them both as actors, another one of them as the recipient. */
-const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE']);
+export const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'COOPERATE']);
 
 /**
  * Two reports of one event have the same key, days that fit, and places that do: what was done, by whom, to whom (or by
@@ -59,7 +59,7 @@ export function eventClusterKey({
   future,
   date,
   ...event
-}: PloverEvent): string | null {
+}: Omit<PloverEvent, 'id'>): string | null {
   const names = (parties: readonly EventParty[]): (string | null)[] =>
     parties.map(({ actor, name }) =>
       actor !== null && !actor.startsWith('doc:') ? actor : name === null ? null : foldName(name),

@@ -6,6 +6,7 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
+import { eventReportsSuite } from '../testing/suiteEventReports.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerNamedSuite } from '../testing/suiteNamed.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
@@ -27,6 +28,7 @@ ledgerCollectionSuite('the ledger in Postgres as a collection', (readWith) => op
 ledgerOverTimeSuite('the ledger in Postgres over time', () => open());
 ledgerNamedSuite('names in the ledger in Postgres', () => open());
 ledgerEventsSuite('pages of events of a ledger in Postgres', () => open());
+eventReportsSuite('reports of events in Postgres', () => open());
 ledgerPartnersSuite('partners and places in Postgres', () => open());
 ledgerViewsSuite('what people read of a ledger in Postgres', async () => databaseStore(await server.database()));
 const reviewed = async () => databaseStore(await server.database());

@@ -75,6 +75,26 @@ test('a ledger of the first schema keeps all that it has, and what people decide
   expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: String(KNOWN_SCHEMA) }]);
 });
 
+test('a ledger of schema 4 gets the earliest report of each event as its first one', async () => {
+  const address = await server.database();
+  const first = await openPostgresLedger(address);
+  const events = [{ type: 'AGREE' as const, actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-03' }];
+  for (const published of ['2022-05-04', '2022-05-05'])
+    await first.add(documentOf({ url: `https://news.example/${published}`, published, said: [], events }), {
+      retrieved: '2026-05-04T12:00:00Z',
+    });
+  const told = await Array.fromAsync(first.events());
+  await first.close();
+  await asked(address, `update event_rows set cluster = (select max(pk) from event_rows), match_key = 'as it was made'`);
+  await asked(address, 'update onrecord_ledger set schema = 4');
+
+  const ledger = await openPostgresLedger(address);
+  expect(await Array.fromAsync(ledger.events())).toEqual(told);
+  expect(told).toMatchObject([{ reports: 2, document: { published: { from: '2022-05-04' } } }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+});
+
 test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {
   const address = await server.database();
   expect(await refusal(address, 'read')).toMatchObject({ code: 'OR3005' });

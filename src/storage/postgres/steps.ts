@@ -1,5 +1,5 @@
 import { creationOfAccounts } from '../shared/accounts.ts';
-import { creationOfViews } from '../shared/views.ts';
+import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { postgresViews } from './views.ts';
 
 const FIRST: readonly string[] = [
@@ -357,4 +357,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
       include (current, first_day, last_day, act, cluster, place, outlet, version)`,
     `create index statements_by_published on statement_rows (published_day, pk) where current = 1`,
   ],
+  // Events are put into clusters anew (EVENTS_DERIVED_SINCE), and views have what they have now.
+  () => [...VIEW_NAMES.map((name) => `drop view ${name}`), ...creationOfViews(postgresViews)],
 ];

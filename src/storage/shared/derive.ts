@@ -13,6 +13,7 @@ import {
 import { offsetsOf } from '../../text/index.ts';
 import { blocksOf } from './everyVersion.ts';
 import { damaged } from './damaged.ts';
+import { deriveEvents } from './deriveEvents.ts';
 import { fromJson } from './json.ts';
 import { actorsIn } from './actors.ts';
 import type { Reading } from './rows.ts';
@@ -36,6 +37,7 @@ export async function deriveAll(session: Session): Promise<void> {
     sql`select v.pk as version, v.document, d.id from document_rows d join versions v on v.pk = d.current order by d.pk`,
   );
   for (const document of current) await deriveVersion(session, document);
+  await deriveEvents(session);
 }
 
 async function foldActors(session: Session): Promise<void> {

@@ -63,7 +63,8 @@ export async function eventConditions(session: Session, filter: EventFilter): Pr
   if (filter.reports) knownValue('reports', filter.reports);
   const versions = await versionsOf(session, filter);
   if (versions !== null) conditions.push(sql`e.version in (${versions})`);
-  if (filter.reports !== 'all') conditions.push(versions === null ? sql`e.cluster = e.pk` : isFirstOf(versions, days));
+  if (filter.reports === 'all') conditions.push(ONCE_A_DOCUMENT);
+  else conditions.push(versions === null ? sql`e.cluster = e.pk` : isFirstOf(versions, days));
   return conditions;
 }
 
@@ -87,12 +88,16 @@ async function versionsOf(
   return given.length === 0 ? null : versionsMatching(session, Object.fromEntries(given));
 }
 
-/** That no earlier report of the event `e` is in these versions; all reports have its type, its parties and its standing. */
+/** That it is its event's first report, or else that no other one before it is in these versions; all have its type, its parties and its standing. */
 const isFirstOf = (versions: Fragment, days: (alias: string) => Fragment[]): Fragment =>
-  sql`not exists (select 1 from event_rows o where ${all([
-    sql`o.cluster = e.cluster and o.pk < e.pk and o.current = 1 and o.version in (${versions})`,
+  sql`(e.cluster = e.pk or not exists (select 1 from event_rows o where ${all([
+    sql`o.cluster = e.cluster and (o.pk = o.cluster or o.pk < e.pk) and o.current = 1 and o.version in (${versions})`,
     ...days('o'),
-  ])})`;
+  ])}))`;
+
+/** A document that performs an act in its headline and again below reports it once. */
+const ONCE_A_DOCUMENT = sql`(e.cluster = e.pk or not exists (select 1 from event_rows o
+  where o.cluster = e.cluster and o.version = e.version and (o.pk = o.cluster or o.ordinal < e.ordinal)))`;
 
 /** The same for those of a party that are looked for among all: its events are the way to them. */
 export async function eventsWith(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {

@@ -5,6 +5,7 @@ import {
   type ClusterReport,
   COMMON_PRINT,
   comparable,
+  compareReports,
   countClusters,
   likelyOf,
   type Neighbours,
@@ -16,6 +17,7 @@ import {
 import { fromJson } from './json.ts';
 import type { Reading } from './rows.ts';
 import { headlinesOf } from './headlineRows.ts';
+import { reportedAt } from './reportedAt.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run, takeOut, update } from './sql.ts';
 
@@ -170,13 +172,16 @@ async function reportsOf(session: Session, statements: readonly number[]): Promi
   });
 }
 
-/** Takes statements out of their clusters; what is left of a cluster is put together anew, since they may have joined it. */
-export async function leaveClusters(session: Session, version: number): Promise<void> {
+/**
+ * Takes statements out of their clusters; what is left of a cluster is put together anew, since they may have joined it.
+ * Gives the keys of what is left.
+ */
+export async function leaveClusters(session: Session, version: number): Promise<number[]> {
   const left = await rowsOf<{ pk: number; cluster: number }>(
     session,
     sql`select pk, cluster from statement_rows where version = ${version} and cluster is not null`,
   );
-  if (left.length === 0) return;
+  if (left.length === 0) return [];
   const clusters = session.dialect.list(new Set(left.map(({ cluster }) => cluster)));
   const members = await rowsOf<{ pk: number }>(
     session,
@@ -192,6 +197,7 @@ export async function leaveClusters(session: Session, version: number): Promise<
   const leaving = new Set(left.map(({ pk }) => pk));
   const rest = reports.filter(({ key }) => !leaving.has(key)).map((report) => ({ ...report, cluster: null }));
   await fileClusters(session, rest);
+  return rest.map(({ key }) => key);
 }
 
 /** Numbers the reports of clusters, the first one first, and counts documents, outlets and independent documents. */
@@ -222,27 +228,19 @@ type CountedMember = ClusterMember & {
   readonly independent: number;
 };
 
-/** In the order of reporting: by publication, and of one version the longest first. */
+/** In the order of reporting, and of one version the longest first. */
 async function membersOf(session: Session, clusters: ReadonlySet<number>): Promise<CountedMember[]> {
-  const rows = await rowsOf<CountedMember & { published: string | null; retrieved: string; version: number; length: number }>(
+  const rows = await rowsOf<CountedMember & { published: string | null; id: string; said: string; length: number }>(
     session,
-    sql`select s.pk as key, s.cluster, s.place, v.document, s.outlet, coalesce(v.original, v.pk) as original,
-       v.published, v.retrieved, v.pk as version, length(s.text) as length, g.reports, g.outlets, g.independent
-     from statement_rows s join versions v on v.pk = s.version join clusters g on g.pk = s.cluster
-     where s.cluster in ${session.dialect.list(clusters)}`,
+    sql`select s.pk as key, s.id as said, s.cluster, s.place, v.document, s.outlet, coalesce(v.original, v.pk) as original,
+       v.published, d.id, length(s.text) as length, g.reports, g.outlets, g.independent
+     from statement_rows s join versions v on v.pk = s.version join document_rows d on d.pk = v.document
+     join clusters g on g.pk = s.cluster where s.cluster in ${session.dialect.list(clusters)}`,
   );
-  const dayOf = ({ key, published }: (typeof rows)[number]): string =>
-    published === null ? '\u{10FFFF}' : fromJson<DateValue>(published, 'date', `versions.published of statement row ${key}`).from;
-  const dated = rows.map((row) => ({ row, day: dayOf(row) }));
-  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const dated = rows.map((row) => ({ row, ...reportedAt(row, `statement row ${row.key}`) }));
   return dated
     .toSorted(
-      (a, b) =>
-        compare(a.day, b.day) ||
-        compare(a.row.retrieved, b.row.retrieved) ||
-        a.row.version - b.row.version ||
-        b.row.length - a.row.length ||
-        a.row.key - b.row.key,
+      (a, b) => compareReports(a, b) || b.row.length - a.row.length || (a.row.said < b.row.said ? -1 : 1),
     )
     .map(({ row }) => row);
 }

@@ -23,8 +23,7 @@ export async function reportsOf(session: Session, statement: number): Promise<Re
     session,
     sql`select o.pk, o.version, case when ${inHeadline(session)} then 1 else 0 end as headline, nullif((
        select d.id from versions h join document_rows d on d.pk = h.document where h.original = v.original
-       order by case when h.published is null then 1 else 0 end, ${json('h.published', ['from'], 'text')}, h.retrieved, h.pk
-       limit 1
+       order by case when h.published is null then 1 else 0 end, ${json('h.published', ['from'], 'text')}, d.id limit 1
      ), own.id) as head
      from statement_rows s
      join statement_rows o on o.cluster = s.cluster
@@ -129,6 +128,10 @@ export const sameEvents = async (session: Session, event: number): Promise<numbe
   (
     await rowsOf<{ pk: number }>(
       session,
-      sql`select o.pk from event_rows e join event_rows o on o.cluster = e.cluster where e.pk = ${event} order by o.pk`,
+      sql`select o.pk from event_rows e join event_rows o on o.cluster = e.cluster
+        join versions v on v.pk = o.version join document_rows d on d.pk = v.document
+        where e.pk = ${event} order by case when o.pk = o.cluster then 0 else 1 end,
+          case when v.published is null then 1 else 0 end, ${session.dialect.json('v.published', ['from'], 'text')},
+          d.id, o.ordinal`,
     )
   ).map(({ pk }) => pk);

@@ -6,6 +6,7 @@ import { type OpenOptions, openSqliteLedger } from '../index.ts';
 import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
+import { eventReportsSuite } from '../testing/suiteEventReports.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
 import { ledgerNamedSuite } from '../testing/suiteNamed.ts';
 import { ledgerOverTimeSuite } from '../testing/suiteOverTime.ts';
@@ -26,6 +27,7 @@ ledgerCollectionSuite('the ledger in SQLite as a collection', (readWith) => open
 ledgerOverTimeSuite('the ledger in SQLite over time', () => open());
 ledgerNamedSuite('names in the ledger in SQLite', () => open());
 ledgerEventsSuite('pages of events of a ledger in SQLite', () => open());
+eventReportsSuite('reports of events in SQLite', () => open());
 ledgerPartnersSuite('partners and places in SQLite', () => open());
 ledgerViewsSuite('what people read of a ledger in SQLite', () => fileStore(join(folder, 'views.sqlite')));
 const reviewed = () => fileStore(join(folder, `reviews-${(number += 1)}.sqlite`));

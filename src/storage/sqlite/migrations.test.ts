@@ -166,3 +166,25 @@ test('a ledger of schema 10 gets the index of what timelines count, and answers 
   expect(await Array.fromAsync(ledger.faults())).toEqual([]);
   await ledger.close();
 });
+
+test('a ledger of schema 11 gets the earliest report of each event as its first one', async () => {
+  const path = join(folder, 'eleven.sqlite');
+  const first = await openSqliteLedger(path);
+  const events = [{ type: 'AGREE' as const, actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-03' }];
+  for (const published of ['2022-05-04', '2022-05-05'])
+    await first.add(documentOf({ url: `https://news.example/${published}`, published, said: [], events }), {
+      retrieved: '2026-05-04T12:00:00Z',
+    });
+  const told = await Array.fromAsync(first.events());
+  await first.close();
+  const database = new Sqlite(path);
+  database.exec(`update event_rows set cluster = 2, match_key = 'as it was made'`);
+  database.pragma('user_version = 11');
+  database.close();
+
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
+  expect(await Array.fromAsync(ledger.events())).toEqual(told);
+  expect(told).toMatchObject([{ reports: 2, document: { published: { from: '2022-05-04' } } }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+});

@@ -7,6 +7,14 @@ export const APPLICATION_ID = 0x4f6e5263;
 
 /** From this step on what is derived from documents is as it was, so that ledgers with it need not be derived anew. */
 const DERIVED_SINCE = 8;
+/** The same of the clusters of events. */
+const EVENTS_DERIVED_SINCE = 12;
+
+/** What of a ledger of an older schema is derived from documents anew. */
+export type Derived = 'all' | 'events' | 'nothing';
+
+const toBeDerived = (schema: number): Derived =>
+  schema > 0 && schema < DERIVED_SINCE ? 'all' : schema > 0 && schema < EVENTS_DERIVED_SINCE ? 'events' : 'nothing';
 
 export const KNOWN_SCHEMA = STEPS.length;
 
@@ -15,16 +23,16 @@ export const schemaOf = (database: Database): number => Number(database.pragma('
 /**
  * Does the steps that are missing; to be called within a transaction, so that of two processes at once the second finds
  * nothing left to do. A ledger of an older schema is copied first, to `<path>.schema-<number>`.
- * @returns whether what is derived from documents is to be made anew, in the same transaction
+ * @returns what is to be derived from documents anew, in the same transaction
  */
-export function doSteps(database: Database): boolean {
+export function doSteps(database: Database): Derived {
   const done = schemaOf(database);
-  if (done >= KNOWN_SCHEMA) return false;
+  if (done >= KNOWN_SCHEMA) return 'nothing';
   if (done > 0) backUp(database, done);
   for (const step of STEPS.slice(done)) database.exec(step);
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${KNOWN_SCHEMA}`);
-  return done > 0 && done < DERIVED_SINCE;
+  return toBeDerived(done);
 }
 
 /** Makes the schema of a new ledger, or does what is missing where nothing has to be derived. */
@@ -32,10 +40,7 @@ export function migrate(database: Database): void {
   database.transaction(() => doSteps(database)).immediate();
 }
 
-export const isToBeDerived = (database: Database): boolean => {
-  const schema = schemaOf(database);
-  return schema > 0 && schema < DERIVED_SINCE;
-};
+export const isToBeDerived = (database: Database): boolean => toBeDerived(schemaOf(database)) !== 'nothing';
 
 /** Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. */
 function backUp(database: Database, schema: number): void {

@@ -1,5 +1,5 @@
 import { creationOfAccounts } from '../shared/accounts.ts';
-import { creationOfViews } from '../shared/views.ts';
+import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { sqliteViews } from './views.ts';
 
 /**
@@ -458,5 +458,10 @@ export const STEPS: readonly string[] = [
   -- What timelines count of a statement, on a tenth of the pages that the rows with their texts take.
   create index statements_counted on statement_rows
     (pk, current, first_day, last_day, act, cluster, place, outlet);
+  `,
+  `
+  -- Events are put into clusters anew (EVENTS_DERIVED_SINCE), and views have what they have now.
+  ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
+  ${creationOfViews(sqliteViews).join(';\n')};
   `,
 ];

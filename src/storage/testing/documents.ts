@@ -44,6 +44,7 @@ export interface Sketch {
 /** An event told in the document's first line. */
 export interface EventSketch {
   readonly type: EventType;
+  readonly modes?: readonly string[];
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
   /** YYYY-MM-DD or YYYY. */
@@ -153,7 +154,7 @@ export function documentOf(sketch: Sketch): Recorded {
 }
 
 function eventOf(
-  { type, day, place, allegedBy, statement, ...event }: EventSketch,
+  { type, modes = [], day, place, allegedBy, statement, ...event }: EventSketch,
   at: number,
   said: readonly Statement[],
 ): PloverEvent {
@@ -161,7 +162,7 @@ function eventOf(
   return {
     id: `e${at + 1}`,
     type,
-    modes: [],
+    modes,
     contexts: [],
     negated: false,
     hypothetical: false,

@@ -74,7 +74,7 @@ const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, f
     'events.cluster',
     'the first report of the event is not there',
     sql`select id from event_rows e where cluster is not null
-      and not exists (select 1 from event_rows o where o.pk = e.cluster)`,
+      and not exists (select 1 from event_rows o where o.pk = e.cluster and o.cluster = o.pk)`,
   ],
 ];
 
