@@ -3,8 +3,8 @@ import { OnrecordError } from '../../errors/index.ts';
 import { DENSE, type EventPage, type EventQuery } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { all } from './condition.ts';
-import { eventConditions, eventProbe, ofParties } from './everyEvent.ts';
-import { partiesNamed } from './partiesNamed.ts';
+import { EITHER_SIDE, type EventPartyFilter, partiesAsked } from './eventParties.ts';
+import { eventConditions } from './everyEvent.ts';
 import { fullEvents } from './reports.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -45,34 +45,23 @@ export async function eventPage(session: Session, query: EventQuery): Promise<Ev
 const LATEST_FIRST = sql`order by e.first_day desc, e.pk`;
 
 /** From which tables, and on which conditions: by the events of a party that has few, or else by day. */
-async function matchingEvents(session: Session, { actor, recipient, ...others }: EventQuery): Promise<Fragment> {
-  const conditions = [sql`e.current = 1`, ...(await eventConditions(session, others))];
-  const parties = await ofParties(session, { actor, recipient }, takingPart);
-  const few = parties.toSorted((a, b) => a.events.length - b.events.length).find(({ events }) => events.length <= DENSE);
-  for (const party of parties) {
-    if (party !== few) conditions.push(await eventProbe(session, party.given, party.roles));
-  }
-  if (few === undefined) return sql`from event_rows e where ${all(conditions)}`;
-  const listed = session.dialect.list(few.events, 'integer');
-  return sql`from ${listed} j cross join event_rows e where e.pk = j.value and ${all(conditions)}`;
+async function matchingEvents(session: Session, query: EventQuery): Promise<Fragment> {
+  const conditions = all([sql`e.current = 1`, ...(await eventConditions(session, query))]);
+  const listed = await Promise.all((await partiesAsked(session, query)).map((party) => takingPart(session, party)));
+  const [few] = listed.toSorted((a, b) => a.length - b.length).filter(({ length }) => length <= DENSE);
+  if (few === undefined) return sql`from event_rows e where ${conditions}`;
+  return sql`from ${session.dialect.list(few, 'integer')} j cross join event_rows e where e.pk = j.value and ${conditions}`;
 }
 
-interface TakingPart {
-  readonly given: string;
-  readonly roles: readonly number[];
-  /** The events in which they take part; more than DENSE where these are not all. */
-  readonly events: readonly number[];
-}
-
-async function takingPart(session: Session, given: string, roles: readonly number[]): Promise<TakingPart> {
+/** The events in which somebody takes part on whichever side; more than DENSE where these are not all. */
+async function takingPart(session: Session, { names }: EventPartyFilter): Promise<number[]> {
   const { list } = session.dialect;
-  const names = await partiesNamed(session, given);
   const rows = await rowsOf<{ event: number }>(
     session,
-    sql`select distinct event from event_parties where role in ${list(roles)} and name in ${list(names)}
-      limit ${sql.lit(DENSE + 1)}`,
+    sql`select distinct event from event_parties where role in ${list(EITHER_SIDE)}
+      and name in ${list(names, 'integer')} limit ${sql.lit(DENSE + 1)}`,
   );
-  return { given, roles, events: rows.map(({ event }) => event) };
+  return rows.map(({ event }) => event);
 }
 
 /** What there is among the latest that match. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { dayBound, type EventFilter, knownValue, type LedgerEvent, ROLES } from '../../ledger/index.ts';
+import { dayBound, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
 import { all, of } from './condition.ts';
 import { versionsMatching } from './documents.ts';
-import { partiesNamed } from './partiesNamed.ts';
+import { eventProbe, partiesAsked } from './eventParties.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
 import type { Fragment, InSession, Session } from './session.ts';
@@ -34,28 +34,9 @@ async function eventsAfter(
   return portionOf(found, PORTION, ({ pk }) => pk, events);
 }
 
-/** That somebody takes part in the event `e`. */
-export async function eventProbe(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
-  const names = await partiesNamed(session, given);
-  return sql`exists (select 1 from event_parties q where q.event = e.pk
-    and q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
-}
-
-/** What is to be had of each of the two parties that a filter may name. */
-export async function ofParties<Found>(
-  session: Session,
-  { actor, recipient }: Pick<EventFilter, 'actor' | 'recipient'>,
-  ask: (session: Session, given: string, roles: readonly number[]) => Promise<Found>,
-): Promise<Found[]> {
-  return [
-    ...(actor ? [await ask(session, actor, [ROLES.actor, ROLES.actorFor])] : []),
-    ...(recipient ? [await ask(session, recipient, [ROLES.recipient, ROLES.recipientFor])] : []),
-  ];
-}
-
 /** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR3016, OR6006 */
 export async function eventConditions(session: Session, filter: EventFilter): Promise<Fragment[]> {
-  const conditions = await ofParties(session, filter, eventProbe);
+  const conditions = (await partiesAsked(session, filter)).map((party) => eventProbe(session, party));
   if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
   if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
   const days = daysOf(filter);
@@ -88,7 +69,7 @@ async function versionsOf(
   return given.length === 0 ? null : versionsMatching(session, Object.fromEntries(given));
 }
 
-/** That it is its event's first report, or else that no other one before it is in these versions; all have its type, its parties and its standing. */
+/** That the event `e` is its event's first report, or that none before it is in these versions; all have its type, parties and standing. */
 const isFirstOf = (versions: Fragment, days: (alias: string) => Fragment[]): Fragment =>
   sql`(e.cluster = e.pk or not exists (select 1 from event_rows o where ${all([
     sql`o.cluster = e.cluster and (o.pk = o.cluster or o.pk < e.pk) and o.current = 1 and o.version in (${versions})`,
@@ -98,13 +79,6 @@ const isFirstOf = (versions: Fragment, days: (alias: string) => Fragment[]): Fra
 /** A document that performs an act in its headline and again below reports it once. */
 const ONCE_A_DOCUMENT = sql`(e.cluster = e.pk or not exists (select 1 from event_rows o
   where o.cluster = e.cluster and o.version = e.version and (o.pk = o.cluster or o.ordinal < e.ordinal)))`;
-
-/** The same for those of a party that are looked for among all: its events are the way to them. */
-export async function eventsWith(session: Session, given: string, roles: readonly number[]): Promise<Fragment> {
-  const names = await partiesNamed(session, given);
-  return sql`e.pk in (select q.event from event_parties q
-    where q.role in ${session.dialect.list(roles)} and q.name in ${session.dialect.list(names)})`;
-}
 
 /** That the event `e` took place, long ago or not: it is neither denied nor supposed nor to come. */
 export const tookPlace = ({ dialect: { json } }: Session): Fragment =>

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { type NetworkQuery, type Partner, type PartnerNetwork, quadOf, ROLES, scoreOf, type Tie } from '../../ledger/index.ts';
+import { MUTUAL_TYPES } from './eventParties.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import { latestMatches } from './search.ts';
 import type { Fragment, Session } from './session.ts';
+import { speaksForOne } from './speakingFor.ts';
 import { rowsOf } from './sql.ts';
 
 const DEFAULT_NODES = 60;
@@ -51,19 +53,27 @@ export async function network(session: Session, query: NetworkQuery): Promise<Pa
   };
 }
 
-/** Each statement once for each two of whom one speaks about or to the other. */
+/** Each statement once for each two of whom one speaks about or to the other, or who do by it what both sides do. */
 async function counted(session: Session, statements: readonly number[], asked: readonly number[] | null): Promise<Counted[]> {
   const { dialect } = session;
   const byStatement = dialect.indexedBy('statement_parties_by_statement');
   const isAsked = (alias: 'a' | 'b'): Fragment =>
     sql`${sql.ref(`${alias}.name`)} in ${dialect.list(asked ?? [], 'integer')}`;
   // Those who speak for a state are the state where it is the one asked for.
+  const hasRole = (alias: 'a' | 'b', role: Fragment, roleFor: Fragment): Fragment =>
+    asked === null
+      ? sql`${sql.ref(`${alias}.role`)} in (${role})`
+      : sql`(${sql.ref(`${alias}.role`)} in (${role}) or (${sql.ref(`${alias}.role`)} in (${roleFor}) and ${isAsked(alias)}))`;
+  const speaks = (alias: 'a' | 'b'): Fragment =>
+    hasRole(alias, sql.lit(ROLES.speaker), sql.lit(ROLES.speaksFor));
+  const isTold = hasRole('b', rolesOf('target', 'addressee'), rolesOf('targetOf', 'addresseeOf'));
+  const joint = sql`(s.act in (${MUTUAL_TYPES}) and ${speaks('b')})`;
   const parties =
     asked === null
-      ? sql`a.role = ${sql.lit(ROLES.speaker)} and b.role in (${sql.lit(ROLES.target)}, ${sql.lit(ROLES.addressee)})`
-      : sql`(a.role = ${sql.lit(ROLES.speaker)} or (a.role = ${sql.lit(ROLES.speaksFor)} and ${isAsked('a')}))
-          and (b.role in (${sql.lit(ROLES.target)}, ${sql.lit(ROLES.addressee)})
-            or (b.role in (${sql.lit(ROLES.targetOf)}, ${sql.lit(ROLES.addresseeOf)}) and ${isAsked('b')}))
+      ? sql`${speaks('a')} and (${isTold} or ${joint})`
+      : sql`${speaks('a')} and (${isTold} or (${joint}
+            and not (${isAsked('a')} and ${speaksForOne(session, sql`b.name`, asked)})
+            and not (${isAsked('b')} and ${speaksForOne(session, sql`a.name`, asked)})))
           and (${isAsked('a')} or ${isAsked('b')})`;
   const node = (alias: 'a' | 'b'): Fragment =>
     asked === null
@@ -79,6 +89,9 @@ async function counted(session: Session, statements: readonly number[], asked: r
       ) f where source <> target group by source, target, act`,
   );
 }
+
+const rolesOf = (...names: readonly (keyof typeof ROLES)[]): Fragment =>
+  sql.join(names.map((name) => sql.lit(ROLES[name])));
 
 interface Named {
   readonly ids: ReadonlyMap<number, string>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { MOST_PARTS, type PartyCount, type PartyQuery, ROLES } from '../../ledger/index.ts';
+import { MUTUAL_TYPES } from './eventParties.ts';
 import { partiesLike } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -50,14 +51,17 @@ const ofLate = async (session: Session, most: number): Promise<number[]> =>
 const rolesOf = (...names: readonly (keyof typeof ROLES)[]): Fragment =>
   sql.join(names.map((name) => sql.lit(ROLES[name])));
 
+/** That a party of the event `e` acts, which of what both sides do it does on either. */
+const ACTS = sql`and e.cluster = e.pk
+  and (p.role in (${rolesOf('actor', 'actorFor')}) or e.type in (${MUTUAL_TYPES}))`;
+
 async function countsOf(session: Session, names: readonly number[]): Promise<PartyCount[]> {
   // Of a statement any report counts, and of an event the first, as where they are searched for.
-  const parts = (kind: 'statement' | 'event', roles: Fragment): Fragment => sql`(
+  const parts = (kind: 'statement' | 'event', roles: Fragment, asked = sql``): Fragment => sql`(
     select count(distinct key) from (
       select coalesce(e.cluster, -e.pk) as key from ${sql.table(`${kind}_parties`)} p
         cross join ${sql.table(`${kind}_rows`)} e
-        where p.role in (${roles}) and p.name = n.pk and e.pk = ${sql.ref(`p.${kind}`)} and e.current = 1
-          ${kind === 'event' ? sql`and e.cluster = e.pk` : sql``}
+        where p.role in (${roles}) and p.name = n.pk and e.pk = ${sql.ref(`p.${kind}`)} and e.current = 1 ${asked}
         limit ${sql.lit(MOST_PARTS)}) f)`;
   const rows = await rowsOf<Omit<PartyCount, 'id'> & { key: string }>(
     session,
@@ -65,7 +69,7 @@ async function countsOf(session: Session, names: readonly number[]): Promise<Par
         ${parts('statement', rolesOf('speaker', 'speaksFor'))} as said,
         ${parts('statement', rolesOf('target', 'targetOf'))} as about,
         ${parts('statement', rolesOf('addressee', 'addresseeOf'))} as "to",
-        ${parts('event', rolesOf('actor', 'actorFor'))} as events
+        ${parts('event', rolesOf('actor', 'actorFor', 'recipient', 'recipientFor'), ACTS)} as events
       from names n where n.pk in ${session.dialect.list(names, 'integer')} and n.padded > ''`,
   );
   return rows.map(({ key, ...counts }) => ({ id: key.startsWith('=') ? key.slice(1) : null, ...counts }));

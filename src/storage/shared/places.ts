@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { EventLocation } from '../../document/index.ts';
 import type { EventPlace, EventPlaces, PlaceQuery } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventConditions, eventsWith, isHistorical, ofParties, tookPlace } from './everyEvent.ts';
+import { onEitherSide, partiesAsked } from './eventParties.ts';
+import { eventConditions, isHistorical, tookPlace } from './everyEvent.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
+import { takingPart } from './takingPart.ts';
 
 /** The latest so many are looked at. */
 const MOST_EVENTS = 20_000;
@@ -49,11 +51,11 @@ export async function places(session: Session, query: PlaceQuery): Promise<Event
 
 /** One more than are looked at where there are more; the latest first. */
 async function latestEvents(session: Session, query: PlaceQuery): Promise<Row[]> {
-  const { actor, recipient, ...others } = query;
   const conditions = [
     sql`e.current = 1`,
-    ...(await ofParties(session, { actor, recipient }, eventsWith)),
-    ...(await eventConditions(session, { ...others, reports: 'first' })),
+    // The events of a party are the way to them.
+    ...(await partiesAsked(session, query)).map((party) => sql`e.pk in (${takingPart(session, 'event', [onEitherSide(party)])})`),
+    ...(await eventConditions(session, { ...query, reports: 'first' })),
     tookPlace(session),
     sql`not ${isHistorical(session)}`,
   ];

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { ROLES, type Timeline, type TimelineQuery } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { columnsOf, filterOf, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
+import { MUTUAL_TYPES } from './eventParties.ts';
+import { columnsOf, FILTER_ROLES, filterOf, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
 import { outletsWith } from './outletKey.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
+import { areApart } from './speakingFor.ts';
 import { columnsIn, rowOf, rowsOf } from './sql.ts';
 import { takingPart } from './takingPart.ts';
 
@@ -43,13 +45,16 @@ const FIELDS: Readonly<Record<keyof Report, Fragment>> = {
   outlet: sql`coalesce(s.outlet, 0)`,
 };
 
-/** The statements of the actor about or to the recipient, each once, in no order. */
+/**
+ * The statements of the actor about or to the recipient, each once, in no order; and those by which the two do together
+ * what both sides do, as they agree in one.
+ */
 export async function saidBetween(session: Session, { actor, recipient, issue, from, to }: TimelineQuery): Promise<Said[]> {
   const filter = await filterOf(session, { speaker: actor, topic: issue, from, to });
-  const toAndAbout: PartyFilter[] = recipient
-    ? [{ roles: RECEIVING, names: await partiesNamed(session, recipient) }]
-    : [];
-  const [way, ...others] = await byStatements(session, [...filter.parties, ...toAndAbout]);
+  const receiving = recipient ? [{ roles: RECEIVING, names: await partiesNamed(session, recipient) }] : [];
+  const jointly = await canBeJoint(session, actor, receiving);
+  const taking = jointly.map(({ names }) => ({ roles: [...RECEIVING, ...FILTER_ROLES.speaker], names }));
+  const [way, ...others] = await byStatements(session, [...filter.parties, ...(taking.length > 0 ? taking : receiving)]);
   if (!way) return [];
   const isListed = ({ count }: Counted): boolean => count <= LISTED_FOR_ONE_ASKED * way.count;
   const listed = takingPart(session, 'statement', [way, ...others.filter(isListed)]);
@@ -57,6 +62,7 @@ export async function saidBetween(session: Session, { actor, recipient, issue, f
     isCurrent('s'),
     ...columnsOf(filter, 's'),
     ...others.filter((party) => !isListed(party)).map((party) => partyProbe(session, party, 's')),
+    ...jointly.map((party) => sql`(s.act in (${MUTUAL_TYPES}) or ${partyProbe(session, party, 's')})`),
   ]);
   const names = Object.keys(FIELDS) as (keyof Report)[];
   const fields = names.map((name) => sql`${FIELDS[name]} as ${sql.ref(name)}`);
@@ -70,6 +76,17 @@ export async function saidBetween(session: Session, { actor, recipient, issue, f
       where s.pk = j.statement and ${conditions} limit ${sql.lit(MOST_STATEMENTS)}`,
   );
   return firstOfEach(found);
+}
+
+/** The recipient where somebody else is the actor, so that the two can speak together. */
+async function canBeJoint(
+  session: Session,
+  actor: string | undefined,
+  receiving: readonly PartyFilter[],
+): Promise<readonly PartyFilter[]> {
+  const [other] = receiving;
+  if (!actor || !other) return [];
+  return (await areApart(session, await partiesNamed(session, actor), other.names)) ? receiving : [];
 }
 
 /** To whom or about whom, and for whom these stand. */

@@ -5,16 +5,15 @@ import {
   type Figure,
   knownValue,
   quadOf,
-  ROLES,
   scoreOf,
   type Timeline,
   type TimelineQuery,
   type TimelineRow,
 } from '../../ledger/index.ts';
+import { all } from './condition.ts';
 import { isHistorical, tookPlace } from './everyEvent.ts';
-import type { PartyFilter } from './filters.ts';
+import { eventProbe, onEitherSide, partiesAsked } from './eventParties.ts';
 import { fromJson } from './json.ts';
-import { partiesNamed } from './partiesNamed.ts';
 import { hitsOf } from './rows.ts';
 import { MOST_STATEMENTS, outletsOf, type Said, saidBetween } from './said.ts';
 import type { Session } from './session.ts';
@@ -89,12 +88,8 @@ function endsOf(said: readonly Said[]): number[] {
 /** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
 async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
   const { json } = session.dialect;
-  const party = async (name: string | undefined, roles: readonly number[]): Promise<PartyFilter[]> =>
-    name === undefined ? [] : [{ roles, names: await partiesNamed(session, name) }];
-  const [first, ...others] = [
-    ...(await party(actor, [ROLES.actor, ROLES.actorFor])),
-    ...(await party(recipient, [ROLES.recipient, ROLES.recipientFor])),
-  ];
+  const asked = await partiesAsked(session, { actor, recipient });
+  const [first, ...others] = asked.map(onEitherSide);
   if (!first) return [];
   return rowsOf<Done>(
     session,
@@ -104,6 +99,7 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
       where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
         and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
         and e.pk in (${takingPart(session, 'event', [first, ...others])})
+        and ${all(asked.map((party) => eventProbe(session, party)))}
       order by e.first_day, e.pk limit ${sql.lit(MOST_STATEMENTS)}`,
   );
 }

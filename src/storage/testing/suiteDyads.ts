@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ledger, TimelineRow } from '../../ledger/index.ts';
+import { documentOf, type EventSketch, type Sketch } from './documents.ts';
+import { NOW, said } from './reports.ts';
+
+const [NOR, ISL, GBR] = ['country:NOR', 'country:ISL', 'country:GBR'];
+const MET: EventSketch = { type: 'CONSULT', actors: [NOR, ISL], recipients: [], day: '2022-05-03' };
+const DEAL = 'to build a harbour together before the winter comes';
+
+/** What every store has to do with who has done what to whom; `open` gives a new and empty ledger. */
+export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
+  describe(name, () => {
+    let ledger: Ledger;
+    beforeEach(async () => {
+      ledger = await open();
+    });
+    afterEach(() => ledger.close());
+
+    const add = (sketch: Pick<Sketch, 'said' | 'events'>, url = 'https://fjord.example/1') =>
+      ledger.add(documentOf({ url, published: '2022-05-04', ...sketch }), { retrieved: NOW });
+    const rowOf = async (actor: string, recipient?: string): Promise<TimelineRow | undefined> =>
+      (await ledger.timeline({ actor, recipient })).rows[0];
+    const done = async (actor: string, recipient?: string) =>
+      Object.entries((await rowOf(actor, recipient))?.byType ?? {}).map(([type, { count }]) => `${type} ${count}`);
+    const found = async (actor: string | undefined, recipient?: string) => {
+      const events = await Array.fromAsync(ledger.events({ actor, recipient }));
+      const page = await ledger.eventPage({ actor, recipient });
+      expect(page.events.map(({ id }) => id).toSorted()).toEqual(events.map(({ id }) => id).toSorted());
+      expect((await ledger.places({ actor, recipient })).events).toBe(events.length);
+      return events.map(({ type }) => type).toSorted();
+    };
+
+    test('of what both sides do, each does it with the other, whoever is told on which side', async () => {
+      await add({
+        said: [],
+        events: [
+          MET,
+          { ...MET, actors: [ISL], recipients: [GBR] },
+          { ...MET, type: 'COOPERATE', actors: [NOR, ISL, GBR], day: '2022-05-20' },
+          { ...MET, type: 'SANCTION', actors: [NOR, ISL], recipients: [GBR], day: '2022-05-09' },
+        ],
+      });
+      for (const [one, other] of [
+        [NOR, ISL],
+        [ISL, NOR],
+      ] as const) {
+        expect(await done(one, other)).toEqual(['CONSULT 1', 'COOPERATE 1']);
+        expect(await found(one, other)).toEqual(['CONSULT', 'COOPERATE']);
+      }
+      expect(await done(NOR, GBR)).toEqual(['COOPERATE 1', 'SANCTION 1']);
+      expect(await done(GBR, ISL)).toEqual(['CONSULT 1', 'COOPERATE 1']);
+      expect(await done(GBR)).toEqual(['CONSULT 1', 'COOPERATE 1']);
+      expect(await found(undefined, NOR)).toEqual(['CONSULT', 'COOPERATE']);
+      expect(await ledger.parties({ ids: [GBR, NOR] })).toMatchObject([
+        { id: NOR, events: 3 },
+        { id: GBR, events: 2 },
+      ]);
+    });
+
+    test('nobody meets himself, nor the state for which he speaks', async () => {
+      const document = documentOf({ url: 'https://fjord.example/1', published: '2022-05-04', said: [], events: [MET] });
+      const speaking = document.actors.map((actor) => (actor.id === ISL ? { ...actor, represents: GBR } : actor));
+      await ledger.add(
+        { ...document, actors: [...speaking, { ...speaking[0], id: GBR, name: GBR, represents: null } as never] },
+        { retrieved: NOW },
+      );
+      expect(await done(NOR, GBR)).toEqual(['CONSULT 1']);
+      for (const [one, other] of [
+        [NOR, NOR],
+        [ISL, GBR],
+        [GBR, ISL],
+      ] as const) {
+        expect(await done(one, other)).toEqual([]);
+        expect(await found(one, other)).toEqual([]);
+      }
+    });
+
+    test('an act of two who speak together is one of either with the other, if both sides do it', async () => {
+      const joint = { members: [NOR, ISL], day: '2022-05-03' };
+      await add({
+        said: [
+          said(DEAL, { ...joint, speaker: 'the two', act: 'AGREE' }),
+          said('that the quota of the others is far too high', { ...joint, speaker: 'the two', act: 'ACCUSE', targets: [GBR] }),
+          said('We shall see about that in the autumn', { speaker: NOR, act: 'AGREE', day: '2022-05-03' }),
+        ],
+      });
+      for (const [one, other] of [
+        [NOR, ISL],
+        [ISL, NOR],
+      ] as const)
+        expect((await rowOf(one, other))?.byAct).toMatchObject({ AGREE: { count: 1 } });
+      expect(Object.keys((await rowOf(NOR, ISL))?.byAct ?? {})).toEqual(['AGREE']);
+      expect(Object.keys((await rowOf(NOR, GBR))?.byAct ?? {})).toEqual(['ACCUSE']);
+      expect(await rowOf(NOR, NOR)).toBeUndefined();
+      expect(await rowOf(GBR, NOR)).toBeUndefined();
+      for (const actor of [undefined, NOR]) {
+        const { edges } = await ledger.network({ actor });
+        const between = edges.filter(({ source, target }) => [source, target].every((id) => id !== GBR));
+        expect(between.map(({ source, target, byAct }) => [source, target, byAct])).toEqual([
+          [ISL, NOR, { AGREE: 1 }],
+          [NOR, ISL, { AGREE: 1 }],
+        ]);
+      }
+    });
+
+    test('in the network of a state those who speak for it are the state, and no partners of it', async () => {
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [said(DEAL, { speaker: 'the two', members: ['Kari Nygård', 'Ana Lima'], act: 'AGREE', day: '2022-05-03' })],
+      });
+      const bodyOf = (actor: string) => ({ actor, name: actor, code: null });
+      const statements = document.statements.map((one) => ({
+        ...one,
+        speaker: one.speaker && {
+          ...one.speaker,
+          members: one.speaker.members.map((member, at) => ({ ...member, represents: bodyOf(at === 0 ? NOR : ISL) })),
+        },
+      }));
+      const actors = document.actors.map((actor) =>
+        actor.name === 'Kari Nygård' ? { ...actor, represents: NOR } : actor,
+      );
+      const bodies = [NOR, ISL].map((id) => ({ ...actors[0], id, name: id, kind: 'country' as const, represents: null }));
+      await ledger.add({ ...document, statements, actors: [...actors, ...bodies] as never }, { retrieved: NOW });
+      const { actor, edges } = await ledger.network({ actor: NOR });
+      expect(edges.map(({ source, target }) => [source, target])).toEqual([
+        [actor, 'name:ana lima'],
+        ['name:ana lima', actor],
+      ]);
+      expect((await rowOf(NOR, ISL))?.byAct).toMatchObject({ AGREE: { count: 1 } });
+      expect(await rowOf('Nygård', NOR)).toBeUndefined();
+    });
+  });
+}
