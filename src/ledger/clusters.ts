@@ -1,3 +1,4 @@
+import { briefPrint } from './briefActs.ts';
 import { type Comparable, compareStatements } from './sameStatement.ts';
 import { winnowed } from './fingerprints.ts';
 import { daysReach } from './saidDays.ts';
@@ -48,15 +49,18 @@ export interface ClusterPlan {
   readonly prints: readonly StatementPrint[];
 }
 
+const hashesOf = ({ words, brief }: Comparable): number[] =>
+  brief === null ? winnowed(words.keys) : briefPrint(brief);
+
 export const printReach = ({ key, words }: Pick<ClusterReport, 'key' | 'words'>): PrintReach => {
   const { from, to } = daysReach(words.days);
-  return { statement: key, hashes: winnowed(words.words.keys), from, to };
+  return { statement: key, hashes: hashesOf(words), from, to };
 };
 
 /** The fingerprints that a report keeps, or has kept. */
 export const printsOf = ({ key, words }: Pick<ClusterReport, 'key' | 'words'>): StatementPrint[] => {
   const day = daysReach(words.days).at;
-  return winnowed(words.words.keys).map((hash) => ({ hash, day, statement: key }));
+  return hashesOf(words).map((hash) => ({ hash, day, statement: key }));
 };
 
 /** The keys of the statements that are compared with a report: the ones to be known. */

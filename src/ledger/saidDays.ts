@@ -26,6 +26,10 @@ export function saidDays(said: DateValue | null, published: DateValue | null): D
 export const daysFit = (one: DayRange, other: DayRange): boolean =>
   one.first <= other.last + TIME_ZONES && other.first <= one.last + TIME_ZONES;
 
+/** Whether both tell one day, and the same one, as far as it was not concluded from that of publication. */
+export const isSameDay = (one: DayRange, other: DayRange): boolean =>
+  one.last === other.last && [one, other].every(({ first, last }) => last - first <= IMPLIED_DAYS);
+
 /** Ranges longer than this (a year) are looked for as if they ended here: what falls in them is too much to compare. */
 const LONGEST = 45;
 /** Where what has no date is put: it is compared with nothing that has one. */

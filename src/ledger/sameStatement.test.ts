@@ -141,3 +141,23 @@ test('the difference of two reports, word by word', () => {
     { before: '', after: 'he said', same: false },
   ]);
 });
+
+const rejected = { text: 'the offer', kind: 'indirect' as const, act: { type: 'REJECT', negated: false, targets: [person('Peru')] } };
+
+test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
+  ['the same', {}, 'same'],
+  ['on that day, as it was concluded', { said: day('2022-05-03', 'implied') }, 'same'],
+  ['on the day after', { said: day('2022-05-04') }, 'unrelated'],
+  ['on the day after, in a copy', { said: day('2022-05-04'), original: 1 }, 'same'],
+  ['a week later, in a copy', { said: day('2022-05-10'), original: 1 }, 'unrelated'],
+  ['on no known day', { said: null, published: null }, 'unrelated'],
+  ['by another', { speaker: person('Rui Lima') }, 'unrelated'],
+  ['by nobody known', { speaker: null }, 'unrelated'],
+  ['another act', { act: { ...rejected.act, type: 'ACCUSE' } }, 'unrelated'],
+  ['none', { act: null }, 'unrelated'],
+  ['to another', { act: { ...rejected.act, targets: [person('Chile')] } }, 'unrelated'],
+  ['in other words', { text: 'the plan' }, 'unrelated'],
+  ['in one document', { document: 'one' }, 'unrelated'],
+])('an act of two words is told again: %s', (_, other, expected) => {
+  expect(verdict({ ...rejected, document: 'one', original: 1 }, { ...rejected, original: 2, ...other })).toBe(expected);
+});

@@ -1,7 +1,8 @@
-import type { DateValue, QuoteKind, Reference } from '../document/index.ts';
+import type { Act, DateValue, QuoteKind, Reference } from '../document/index.ts';
+import { briefAct } from './briefActs.ts';
 import { alignWords, type AlignedPair } from '../text/index.ts';
 import { type QuotedWords, quotedWords } from './quotedWords.ts';
-import { type DayRange, daysFit, saidDays } from './saidDays.ts';
+import { type DayRange, daysFit, isSameDay, saidDays } from './saidDays.ts';
 import { compareSpeakers } from './sameSpeaker.ts';
 import { isNegation } from './opposites.ts';
 import { changesOf, isFunction, turnsItRound, weightOf } from './wordChanges.ts';
@@ -17,19 +18,24 @@ export interface ReportedWords {
   readonly document: string;
   /** Whether the document is a transcript: what was said from beginning to end, not what a report took from it. */
   readonly transcript?: boolean;
+  readonly act?: Act | null;
+  /** Names what its document is a copy of, or the document itself. */
+  readonly original?: number | undefined;
 }
 
 /** A report made ready for comparing it with many others. */
-export interface Comparable extends Pick<ReportedWords, 'speaker' | 'document' | 'kind' | 'transcript'> {
+export interface Comparable extends Pick<ReportedWords, 'speaker' | 'document' | 'kind' | 'transcript' | 'original'> {
   readonly words: QuotedWords;
   readonly days: DayRange | null;
+  /** By which an act of very few words is told from others; null for all else. */
+  readonly brief: string | null;
 }
 
-export const comparable = ({ said, published, text, ...reported }: ReportedWords): Comparable => ({
-  ...reported,
-  words: quotedWords(text, reported.kind),
-  days: saidDays(said, published),
-});
+export function comparable({ said, published, text, act = null, ...reported }: ReportedWords): Comparable {
+  const words = quotedWords(text, reported.kind);
+  const brief = words.keys.length < FEWEST_WHOLE ? briefAct(words.keys, reported.speaker, act) : null;
+  return { ...reported, words, days: saidDays(said, published), brief };
+}
 
 /**
  * same: two reports of one statement. different: alike, but another number, name, negation, speaker or day makes two
@@ -61,6 +67,7 @@ const UNRELATED: Comparison = { verdict: 'unrelated', shared: 0 };
 
 /** Whether two reports are of one statement, by words, speaker and days; nothing else is looked at. */
 export function compareStatements(one: Comparable, other: Comparable): Comparison {
+  if (isSameBriefAct(one, other)) return { verdict: 'same', shared: one.words.keys.length };
   const [left, right] = one.words.keys.length <= other.words.keys.length ? [one, other] : [other, one];
   const pairs = core(alignedCore(left.words, right.words), right.words.keys.length);
   const shared = pairs.filter(({ same }) => same);
@@ -89,6 +96,17 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   const indirect = left.kind === 'indirect' || right.kind === 'indirect';
   if (indirect && !whole && (shared.length < FEWEST_INDIRECT || weight > 1)) return verdict('different');
   return verdict(weight * WORDS_A_CHANGE <= shared.length ? 'same' : 'different');
+}
+
+/**
+ * “Peru rejected *the offer*” tells too little to be known by its words; that somebody does the same to the same in the same
+ * words is one act if it is of one day, or stands in copies of one text.
+ */
+function isSameBriefAct(one: Comparable, other: Comparable): boolean {
+  if (one.brief === null || one.brief !== other.brief || one.document === other.document) return false;
+  if (one.days === null || other.days === null) return false;
+  const isCopy = one.original !== undefined && one.original === other.original;
+  return isCopy ? daysFit(one.days, other.days) : isSameDay(one.days, other.days);
 }
 
 /**

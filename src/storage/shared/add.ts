@@ -69,13 +69,14 @@ export async function write(
     await dropTurns(session, known.current);
     await retire(session, known.current);
   }
-  if (leads) await fileNearDuplicate(session, version, document, arriving.printed);
+  const original = leads ? await fileNearDuplicate(session, version, document, arriving.printed) : version;
   if (leads && arriving.transcript) await fileTurns(session, version, arriving.transcript);
   const isJudged = judgement !== null && judgement.revision === revision && arriving.transcript === null;
   const statements = await insertReadings(session, arriving, {
     version,
     leads,
     known: known !== undefined,
+    original,
     ...(leads && isJudged ? { verdicts: judgement.own.map((one) => one?.verdict ?? '') } : {}),
   });
   if (leads) {

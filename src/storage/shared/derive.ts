@@ -59,7 +59,7 @@ async function deriveVersion(
   );
   const { text = '', title = null, published: stored = null } = row ?? {};
   const published = stored === null ? null : fromJson<DateValue>(stored, 'date', `versions.published, row ${version}`);
-  await fileNearDuplicate(session, version, document, printedText(text));
+  const original = await fileNearDuplicate(session, version, document, printedText(text));
   const transcript = await transcriptIn(session, version, { text, title, published });
   await dropTurns(session, version);
   if (transcript) await fileTurns(session, version, withHashes(transcript));
@@ -70,11 +70,10 @@ async function deriveVersion(
   // A transcript's statements are joined as such: its turns stand in the tables before.
   await fileClusters(
     session,
-    statements.map(({ pk, text, kind, reading: { speaker, said } }) => ({
-      key: pk,
-      cluster: null,
-      words: comparable({ text, kind, speaker, said, published, document: id, transcript: transcript !== null }),
-    })),
+    statements.map(({ pk, text, kind, reading: { speaker, said, act } }) => {
+      const own = { document: id, original, transcript: transcript !== null };
+      return { key: pk, cluster: null, words: comparable({ text, kind, speaker, said, act, published, ...own }) };
+    }),
   );
 }
 

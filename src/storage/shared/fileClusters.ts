@@ -152,10 +152,12 @@ async function reportsOf(session: Session, statements: readonly number[]): Promi
     reading: string;
     published: string | null;
     document: string;
+    original: number;
     transcript: number;
   }>(
     session,
     sql`select s.pk, s.cluster, s.text, s.kind, r.reading, v.published, d.id as document,
+       coalesce(v.original, v.pk) as original,
        case when exists (select 1 from transcripts t where t.version = s.version) then 1 else 0 end as transcript
      from statement_rows s
      join versions v on v.pk = s.version
@@ -163,11 +165,12 @@ async function reportsOf(session: Session, statements: readonly number[]): Promi
      join reports r on r.statement = s.pk and r.version = s.version
      where s.pk in ${session.dialect.list(statements)} and +s.current = 1 order by s.pk`,
   );
-  return rows.map(({ pk, cluster, text, kind, reading, published, document, transcript }) => {
-    const { speaker, said } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+  return rows.map(({ pk, cluster, text, kind, reading, published, document, original, transcript }) => {
+    const { speaker, said, act } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     const date =
       published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
-    const words = { text, kind, speaker, said, published: date, document, transcript: transcript === 1 };
+    const own = { document, original, transcript: transcript === 1 };
+    const words = { text, kind, speaker, said, act, published: date, ...own };
     return { key: pk, cluster, words: comparable(words) };
   });
 }

@@ -12,17 +12,18 @@ import { insert, rowOf, rowsOf, run } from './sql.ts';
 
 /**
  * Finds the original of a text: the version of another document of which it is a copy, or itself. Only originals of
- * near-duplicates keep fingerprints, so a report that a hundred outlets carry costs no more than one.
+ * near-duplicates keep fingerprints, so a report that a hundred outlets carry costs no more than one. Gives its key.
  */
 export async function fileNearDuplicate(
   session: Session,
   version: number,
   document: number,
   printed: PrintedText,
-): Promise<void> {
+): Promise<number> {
   const original = canBeCopy(printed) ? await findOriginal(session, document, printed) : null;
   await run(session, sql`update versions set original = ${original ?? version} where pk = ${version}`);
   if (original === null) await filePrints(session, version, printed.prints);
+  return original ?? version;
 }
 
 async function findOriginal(session: Session, document: number, printed: PrintedText): Promise<number | null> {

@@ -18,6 +18,8 @@ export interface VersionRead {
   readonly leads: boolean;
   /** Its document has been there before, and so may be some of its statements and events. */
   readonly known: boolean;
+  /** The version of which it is a copy, or itself; of the current one. */
+  readonly original?: number;
   /** The verdicts on its statements in their order, '' where there is none, where they are known already. */
   readonly verdicts?: readonly string[];
 }
@@ -28,7 +30,7 @@ export interface VersionRead {
  */
 export async function insertReadings(session: Session, arriving: Arriving, read: VersionRead): Promise<number[]> {
   const { document, statements } = arriving;
-  const { version, leads, known } = read;
+  const { version, leads, known, original } = read;
   await insertAttributions(session, version, arriving);
   const actors = await actorKeys(session, document.actors, arriving.id);
   await insert(
@@ -43,7 +45,9 @@ export async function insertReadings(session: Session, arriving: Arriving, read:
     known,
   );
   const own = statements.map((one) => ({ ...one, key: keys.get(one.id) ?? 0 }));
-  const reported = own.map(({ key, words }) => ({ key, cluster: null, words })).toSorted((a, b) => a.key - b.key);
+  const reported = own
+    .map(({ key, words }) => ({ key, cluster: null, words: { ...words, original } }))
+    .toSorted((a, b) => a.key - b.key);
   // Before the rows are put down: Postgres would write each anew, with all its indexes, to have its cluster.
   const joined = await joinClusters(session, leads ? reported : []);
   await upsertStatements(session, arriving, read, { keys, clusters: joined.clusters });

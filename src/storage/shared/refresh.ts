@@ -51,8 +51,9 @@ async function writeRefresh(
     await run(session, sql`delete from ${sql.table(table)} where version = ${current.pk}`);
   }
   await updateVersion(session, current.pk, arriving);
-  await fileNearDuplicate(session, current.pk, document, arriving.printed);
-  const statements = await insertReadings(session, arriving, { version: current.pk, leads: true, known: true });
+  const original = await fileNearDuplicate(session, current.pk, document, arriving.printed);
+  const read = { version: current.pk, leads: true, known: true, original };
+  const statements = await insertReadings(session, arriving, read);
   const kept = new Set(arriving.statements.map(({ id }) => id));
   await dropUnread(
     session,

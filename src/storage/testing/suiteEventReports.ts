@@ -80,6 +80,23 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
       expect(await faults()).toEqual([]);
     });
 
+    test('an act of one or two words, told again of the same day, is one', async () => {
+      const rejecting = (sketch: Sketch): Sketch => ({
+        ...sketch,
+        said: [said('the offer', { day: '2022-05-03', kind: 'indirect', act: 'REJECT', targets: ['country:ISL'] })],
+        events: [{ ...SEIZED, type: 'REJECT', statement: 0 }],
+      });
+      await add(rejecting(AT_FIRST));
+      const { document } = await add(rejecting(LATER));
+      expect(await every()).toMatchObject([{ reports: 2 }]);
+      const { rows } = await ledger.timeline({ actor: 'Nygård', recipient: 'country:ISL' });
+      expect(rows).toMatchObject([{ statements: { count: 1 }, byAct: { REJECT: { count: 1 } }, independentReports: 2 }]);
+      await ledger.remove(document);
+      expect(await ledger.counts()).toMatchObject({ statements: 1, clusters: 1, events: 1 });
+      await add(rejecting(LATER));
+      expect(await ledger.counts()).toMatchObject({ statements: 2, clusters: 1 });
+    });
+
     test('two acts of a type by one statement stay two, each with its own reports', async () => {
       const accuse = (recipient: string): EventSketch => ({ ...SEIZED, type: 'ACCUSE', recipients: [recipient], statement: 0 });
       const both = [accuse('country:ISL'), accuse('country:GBR')];
