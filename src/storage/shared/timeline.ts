@@ -58,8 +58,9 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
     periods.map((period) => saidIn.get(period) ?? []),
     coversMore,
   );
+  const deedOf = await deedsOf(session, said);
   const rows = periods.map((period) =>
-    rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], figures, coversMore),
+    rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], { figureOf: figures, coversMore, deedOf }),
   );
   const [first, last] = await hitsOf(session, endsOf(said));
   return {
@@ -107,6 +108,37 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
 /** Whether a date reaches beyond the period in which it counts. */
 type CoversMore = (dated: { readonly day: string; readonly last: string }) => boolean;
 
+/** What is scored of an act or an event. */
+interface Deed {
+  readonly type: string;
+  readonly modes: readonly string[];
+}
+
+/**
+ * What is scored of the acts of statements: their types with the modes of the events that they are, as these are exported;
+ * nothing of an act that the text denies, supposes or expects.
+ */
+async function deedsOf(session: Session, said: readonly Said[]): Promise<(said: Said) => readonly Deed[]> {
+  const clusters = said.flatMap(({ act, cluster }) => (quadOf(act) === null ? [] : [cluster]));
+  const rows = await rowsOf<{ cluster: number; type: string; modes: string; counts: number | boolean; id: string }>(
+    session,
+    sql`select s.cluster, e.type, e.id, ${session.dialect.json('e.reading', ['modes'], 'text')} as modes,
+        (${tookPlace(session)} and not ${isHistorical(session)}) as counts
+      from ${session.dialect.list(new Set(clusters), 'integer')} j cross join statement_rows s cross join event_rows e
+      where s.cluster = j.value and e.statement = s.pk and e.type = s.act and e.current = 1 and e.cluster = e.pk
+      order by e.ordinal desc`,
+  );
+  const keyOf = (cluster: number, type: string): string => `${cluster} ${type}`;
+  const events = new Map(rows.map((row) => [keyOf(row.cluster, row.type), row]));
+  return ({ cluster, act }) => {
+    const event = events.get(keyOf(cluster, act));
+    if (!event) return [{ type: act, modes: [] }];
+    return event.counts
+      ? [{ type: act, modes: fromJson<string[]>(event.modes, 'modes', `events.reading of ${event.id}`) }]
+      : [];
+  };
+}
+
 /** Makes figures of entries, of which those of statements have keys and those of events ids. */
 type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: string })[]) => Figure;
 
@@ -142,8 +174,15 @@ function rowFor(
   period: string,
   said: readonly Said[],
   told: readonly Done[],
-  figureOf: Figures,
-  coversMore: CoversMore,
+  {
+    figureOf,
+    coversMore,
+    deedOf,
+  }: {
+    readonly figureOf: Figures;
+    readonly coversMore: CoversMore;
+    readonly deedOf: (said: Said) => readonly Deed[];
+  },
 ): TimelineRow {
   const [historical, done] = [told.filter((one) => one.historical), told.filter((one) => !one.historical)];
   const facts = done.filter(({ reported_as }) => reported_as === 'fact');
@@ -152,17 +191,15 @@ function rowFor(
       [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => [key, figureOf(list)]),
     );
   const byAct = Map.groupBy(said, ({ act }) => act);
-  const acted = [
-    ...[...byAct].map(([type, { length }]) => ({ type, modes: [] as string[], count: length })),
+  const scored = [
+    ...said.flatMap(deedOf),
     ...facts.map(({ id, type, modes }) => ({
       type,
       modes: fromJson<string[]>(modes, 'modes', `events.reading of ${id}`),
-      count: 1,
     })),
   ].filter(({ type }) => quadOf(type) !== null);
-  const quads = Map.groupBy(acted, ({ type }) => String(quadOf(type)));
-  const countOf = (counted: typeof acted): number => counted.reduce((sum, { count }) => sum + count, 0);
-  const score = acted.reduce((total, { type, modes, count }) => total + count * (scoreOf(type, modes) ?? 0), 0);
+  const quads = Map.groupBy(scored, ({ type }) => String(quadOf(type)));
+  const score = scored.reduce((total, { type, modes }) => total + (scoreOf(type, modes) ?? 0), 0);
   return {
     period,
     statements: figureOf(said),
@@ -172,7 +209,7 @@ function rowFor(
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
     historical: figureOf(historical),
     severalPeriods: figureOf([...said, ...done].filter(coversMore)),
-    byQuad: Object.fromEntries([...quads].map(([quad, all]) => [quad, countOf(all)])),
-    meanScore: acted.length === 0 ? null : Math.round((100 * score) / countOf(acted)) / 100,
+    byQuad: Object.fromEntries([...quads].map(([quad, { length }]) => [quad, length])),
+    meanScore: scored.length === 0 ? null : Math.round((100 * score) / scored.length) / 100,
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger, TimelineRow } from '../../ledger/index.ts';
+import { type Ledger, scoreOf, type TimelineRow } from '../../ledger/index.ts';
 import { documentOf, type EventSketch, type Sketch } from './documents.ts';
 import { NOW, said } from './reports.ts';
 
@@ -101,6 +101,31 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
           [NOR, ISL, { AGREE: 1 }],
         ]);
       }
+    });
+
+    test('what is done by saying it is scored as the event that it is, and what did not take place is not', async () => {
+      const about = { speaker: NOR, day: '2022-05-03', targets: [ISL] };
+      const performed = { actors: [NOR], recipients: [ISL], day: '2022-05-03' };
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [
+          said('that the island had no right to any of it', { ...about, act: 'REJECT' }),
+          said('We are not going to blame anybody for the winter', { ...about, act: 'ACCUSE' }),
+          said('It was a good offer and we thank them for it', { ...about, act: 'SUPPORT' }),
+        ],
+        events: [
+          { ...performed, type: 'REJECT', modes: ['assist'], statement: 0 },
+          { ...performed, type: 'ACCUSE', statement: 1 },
+        ],
+      });
+      const events = document.events.map((event) => ({ ...event, negated: event.type === 'ACCUSE' }));
+      await ledger.add({ ...document, events }, { retrieved: NOW });
+      const row = await rowOf(NOR, ISL);
+      const scores = [scoreOf('REJECT', ['assist']) ?? 0, scoreOf('SUPPORT') ?? 0] as const;
+      expect(scoreOf('REJECT', ['assist'])).not.toBe(scoreOf('REJECT'));
+      expect(row?.meanScore).toBeCloseTo((scores[0] + scores[1]) / 2, 2);
+      expect(row?.byQuad).toEqual({ 1: 1, 3: 1 });
+      expect(Object.keys(row?.byAct ?? {})).toEqual(['ACCUSE', 'REJECT', 'SUPPORT']);
     });
 
     test('in the network of a state those who speak for it are the state, and no partners of it', async () => {
