@@ -116,14 +116,14 @@ describe('views', () => {
     ];
     let compared = 0;
     for await (const one of ledger.statements({ reports: 'all' })) {
-      const { speaker, actor, said, act, document } = one;
+      const { speaker, actor, memberCodes = [], said, act, document } = one;
       expect(sqlite.prepare('select * from statements where id = ?').get(one.id)).toMatchObject({
         document: document.id,
         published: document.published?.from.slice(0, 10) ?? null,
         speaker: speaker?.name ?? null,
         speaker_status: speaker?.status ?? null,
         speaker_members: joined(names(speaker?.members ?? [])),
-        speaker_code: speaker?.represents?.code ?? actor?.code ?? null,
+        speaker_code: speaker?.represents?.code ?? actor?.code ?? joined(memberCodes),
         addressees: joined(names(one.addressees)),
         targets: joined(names(one.targets)),
         chain: joined(names(one.chain)),

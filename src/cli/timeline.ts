@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { timelineAsCsv, timelineAsSvg } from '../export/index.ts';
+import { timelineAsCsv, timelineAsSvg, withEveryPeriod } from '../export/index.ts';
 import { openLedger, type Timeline } from '../index.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, proseLines, writeData, writeJson, writeLines } from './output.ts';
@@ -11,6 +11,7 @@ interface Flags {
   readonly from?: string;
   readonly to?: string;
   readonly by: 'month' | 'year';
+  readonly everyPeriod?: boolean;
   readonly format: 'table' | 'json' | 'csv' | 'svg';
 }
 
@@ -25,6 +26,7 @@ export function timelineCommand(): Command {
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
+    .option('--every-period', 'a row, with zeros, also for months or years between in which nothing was said or done')
     .addOption(
       new Option('--format <format>', 'json and csv list the ids behind each figure; svg is a chart')
         .choices(['table', 'json', 'csv', 'svg'])
@@ -42,7 +44,8 @@ Examples:
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const { issue, from, to, by } = flags;
-        const timeline = await ledger.timeline({ actor, recipient, issue, from, to, by });
+        const found = await ledger.timeline({ actor, recipient, issue, from, to, by });
+        const timeline = flags.everyPeriod ? withEveryPeriod(found) : found;
         const format = flags.json ? 'json' : flags.format;
         if (format === 'json') await writeJson(timeline);
         else if (format === 'csv') await writeData(timelineAsCsv(timeline));

@@ -16,6 +16,10 @@ export type Column<Row> = { readonly name: string } & (
 /** What a column has in one row; it goes through JSON unchanged. */
 export type Value = string | number | boolean | readonly (string | null)[] | null;
 
+/** Who speaks together has the codes of all, joined as their names are. */
+const speakerCode = ({ speaker, actor, memberCodes = [] }: LedgerStatement): string | null =>
+  speaker?.represents?.code ?? actor?.code ?? (memberCodes.length > 0 ? memberCodes.join('; ') : null);
+
 /** The columns of statements in order. A new one goes to the end: spreadsheets count. */
 export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'id', type: 'text', of: ({ id }) => id },
@@ -23,7 +27,7 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'speaker', type: 'text', of: ({ speaker }) => speaker?.name ?? null },
   { name: 'speaker_status', type: 'text', of: ({ speaker }) => speaker?.status ?? null },
   { name: 'speaker_words', type: 'text', of: ({ speakerWords }) => speakerWords },
-  { name: 'speaker_code', type: 'text', of: ({ speaker, actor }) => speaker?.represents?.code ?? actor?.code ?? null },
+  { name: 'speaker_code', type: 'text', of: speakerCode },
   { name: 'text', type: 'text', of: ({ text }) => text },
   { name: 'said_from', type: 'text', of: ({ said }) => said?.from ?? null },
   { name: 'said_to', type: 'text', of: ({ said }) => said?.to ?? null },

@@ -16,7 +16,7 @@ export async function* statementsAsJsonl(statements: AsyncIterable<LedgerStateme
  * the document's.
  */
 export function statementLine(statement: LedgerStatement) {
-  const { context, quotes, speakerWords, actor, document, attribution, ...fields } = statement;
+  const { context, quotes, speakerWords, actor, memberCodes: _, document, attribution, ...fields } = statement;
   const source = sourceOf(document);
   return {
     schema: STATEMENT_SCHEMA,

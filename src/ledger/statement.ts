@@ -9,6 +9,8 @@ export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly attribution: Omit<Attribution, 'id'>;
   /** The speaker's entry among the actors, where there is one. */
   readonly actor: Actor | null;
+  /** Of a group that speaks, the codes of the bodies and states that its members represent, or their own, each once. */
+  readonly memberCodes?: readonly string[];
   readonly verdict: string | null;
   /** The verdict with the places of the words and what was changed; null where there is none. */
   readonly verification?: StatementVerification | null | undefined;

@@ -21,10 +21,9 @@ export const postgresViews: ViewDialect = {
     `select (f.value #>> '{${field ?? ''}}') ${COLLATED} as item, min(f.place) as place
       from ${found(column, `${steps(path)}[*]`)} group by item`,
   // Only references have mentions.
-  names: (column, path) =>
-    `select (f.value #>> '{name}') ${COLLATED} as item, min(f.place) as place
-      from ${found(column, `strict ${steps(path)}.**`)}
-      where f.value #> '{mention}' is not null and f.value #> '{members,0}' is null group by item`,
+  references: (column, path) =>
+    `select f.value as reference, f.place from ${found(column, `strict ${steps(path)}.**`)}
+      where f.value #> '{mention}' is not null and f.value #> '{members,0}' is null`,
   isCurrent: (alias) => `${alias}.current = 1`,
   joined: (question) => `(select string_agg(item, '; ' order by place) from (${question}) as q)`,
 };

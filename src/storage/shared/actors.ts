@@ -26,3 +26,22 @@ export async function actorsWith(session: Session, pks: ReadonlySet<number>): Pr
   );
   return new Map(rows.map(({ pk, ...actor }) => [pk, actor]));
 }
+
+/** The codes of actors of the lexicon, and of those that documents made (`scope` is the document's id), by scope and id. */
+export async function codesOf(
+  session: Session,
+  scopes: Iterable<string>,
+  ids: ReadonlySet<string>,
+): Promise<(scope: string, id: string) => string | null> {
+  const { list } = session.dialect;
+  const rows =
+    ids.size === 0
+      ? []
+      : await rowsOf<{ scope: string; id: string; code: string }>(
+          session,
+          sql`select scope, id, code from actor_rows where code is not null
+            and scope in ${list(['', ...scopes], 'text')} and id in ${list(ids, 'text')}`,
+        );
+  const codes = new Map(rows.map(({ scope, id, code }) => [`${scope} ${id}`, code]));
+  return (scope, id) => codes.get(`${scope} ${id}`) ?? codes.get(` ${id}`) ?? null;
+}

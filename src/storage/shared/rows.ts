@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Statement } from '../../document/index.ts';
+import type { Reference, Statement } from '../../document/index.ts';
 import {
   type Compared,
   type DocumentMetadata,
@@ -20,7 +20,7 @@ import {
   type Verdict,
   verdictAlone,
 } from '../../ledger/index.ts';
-import { actorsWith } from './actors.ts';
+import { actorsWith, codesOf } from './actors.ts';
 import { damaged } from './damaged.ts';
 import { fromJson } from './json.ts';
 import { reviewsOfEntries } from './reviews.ts';
@@ -121,6 +121,15 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
   );
   const versions = await versionsOf(session, new Set(rows.map(({ version }) => version)));
   const actors = await actorsWith(session, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
+  const readings = new Map(
+    rows.map(({ pk, id, reading }) => [pk, fromJson<Reading>(reading, 'reading', `reports.reading of ${id}`)]),
+  );
+  const members = membersOf([...readings.values()].map(({ speaker }) => speaker));
+  const codeOf = await codesOf(
+    session,
+    [...versions.values()].map(({ document }) => document.id),
+    new Set(members.flatMap(({ actor }) => actor ?? [])),
+  );
   const reviews = await reviewsOfEntries(
     session,
     rows.map(({ id }) => id),
@@ -128,9 +137,9 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
   const statements = new Map(
     rows.flatMap((row): [number, Entry][] => {
       const version = versions.get(row.version);
-      if (!version) return [];
+      const reading = readings.get(row.pk);
+      if (!version || !reading) return [];
       const { reader, document } = version;
-      const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${row.id}`);
       const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
         fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
       const spans = { source: spansIn('source'), cue: spansIn('cue') };
@@ -149,6 +158,7 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
         outlets: row.outlets ?? 1,
         attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
         actor: actors.get(row.speaker ?? 0) ?? null,
+        ...memberCodes(reading.speaker, (id) => codeOf(document.id, id)),
         speakerWords: reader.wordsOf(reading.speaker, spans.source),
         context: reader.contextOf({ cue: spans.cue, content }),
         quotes: reader.quotesOf(content),
@@ -159,6 +169,19 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
     }),
   );
   return pks.flatMap((pk) => statements.get(pk) ?? []);
+}
+
+const membersOf = (speakers: readonly (Reference | null)[]): readonly Reference[] =>
+  speakers.flatMap((speaker) => speaker?.members.flatMap((one) => (one.members.length > 0 ? membersOf([one]) : [one])) ?? []);
+
+function memberCodes(
+  speaker: Reference | null,
+  codeOf: (id: string) => string | null,
+): Pick<LedgerStatement, 'memberCodes'> {
+  const codes = membersOf([speaker]).flatMap(
+    ({ actor, represents }) => represents?.code ?? (actor === null ? null : codeOf(actor)) ?? [],
+  );
+  return codes.length > 0 ? { memberCodes: [...new Set(codes)] } : {};
 }
 
 /** What of an entry people have decided to be wrong. @param sha256 of the text that the entry is of */

@@ -13,8 +13,8 @@ export interface ViewDialect {
   readonly flag: (column: string, path: Path) => string;
   /** What is in a list, as a question for `item` and the `place` in it: of objects the value of `field`. */
   readonly items: (column: string, path: Path, field?: string) => string;
-  /** The same of the names of references, and of a group the members instead, however deep they are. */
-  readonly names: (column: string, path: Path) => string;
+  /** The same of references, each a `reference` with its `place`, and of a group the members instead, however deep they are. */
+  readonly references: (column: string, path: Path) => string;
   /** That a statement or an event is of a current version; not what the rows are looked up by, for nearly all are. */
   readonly isCurrent: (alias: string) => string;
   /** What a question has given as `item`, each followed by a semicolon and a space but the last, in the order of `place`. */
@@ -29,6 +29,22 @@ interface View {
 
 const known = (day: string): string => `nullif(${day}, '')`;
 const when = (condition: string): string => `case when ${condition} then 1 else 0 end`;
+
+/** What is had of each of the references, as a question for `item` and the `place`. */
+const ofReferences = ({ references }: ViewDialect, column: string, path: Path, value: string): string =>
+  `select item, min(place) as place from (select ${value} as item, f.place from (${references(column, path)}) as f) as g
+    group by item`;
+
+const names = (dialect: ViewDialect, column: string, path: Path): string =>
+  ofReferences(dialect, column, path, dialect.text('f.reference', ['name']));
+
+/** The code of what each represents, or its own: as actors that a document `d` made, or as those of the lexicon. */
+const codes = (dialect: ViewDialect, column: string, path: Path): string => {
+  const { text } = dialect;
+  const own = `select b.code from actor_rows b where b.scope in ('', d.id) and b.id = ${text('f.reference', ['actor'])}
+    order by b.scope desc limit 1`;
+  return ofReferences(dialect, column, path, `coalesce(${text('f.reference', ['represents', 'code'])}, (${own}))`);
+};
 
 const DAY = 'YYYY-MM-DD'.length;
 
@@ -79,9 +95,9 @@ function documents(dialect: ViewDialect): View {
 }
 
 function statements(dialect: ViewDialect): View {
-  const { text, flag, items, names, joined, isCurrent } = dialect;
+  const { text, flag, items, joined, isCurrent } = dialect;
   const said = (path: Path): string => text('r.reading', path);
-  const list = (path: Path): string => joined(names('r.reading', path));
+  const list = (path: Path): string => joined(names(dialect, 'r.reading', path));
   const { title, outlet, url } = source(dialect);
   return {
     columns: {
@@ -95,7 +111,8 @@ function statements(dialect: ViewDialect): View {
       speaker_members: list(['speaker', 'members']),
       speaker_represents: `coalesce(${said(['speaker', 'represents', 'name'])},
         (select b.name from actor_rows b where b.scope = '' and b.id = a.represents))`,
-      speaker_code: `coalesce(${said(['speaker', 'represents', 'code'])}, a.code)`,
+      speaker_code: `coalesce(${said(['speaker', 'represents', 'code'])}, a.code,
+        ${joined(codes(dialect, 'r.reading', ['speaker', 'members']))})`,
       speaker_id: said(['speaker', 'actor']),
       addressees: list(['addressees']),
       targets: list(['targets']),
@@ -131,11 +148,11 @@ function statements(dialect: ViewDialect): View {
 }
 
 function events(dialect: ViewDialect): View {
-  const { text, integer, real, flag, items, names, joined, isCurrent } = dialect;
+  const { text, integer, real, flag, items, joined, isCurrent } = dialect;
   const told = (path: Path): string => text('e.reading', path);
   const list = (path: Path, field?: string): string => joined(items('e.reading', path, field));
   const sides = (role: string, side: string) => ({
-    [`${role}s`]: joined(names('e.reading', [side])),
+    [`${role}s`]: joined(names(dialect, 'e.reading', [side])),
     [`${role}_codes`]: list([side], 'code'),
     [`${role}_sectors`]: list([side], 'sector'),
   });

@@ -19,10 +19,10 @@ export const sqliteViews: ViewDialect = {
     `select ${field === undefined ? 'value' : value('value', [field])} as item, min(key) as place
       from json_each(${column}, ${at(path)}) group by item`,
   // Only references have mentions. What is no object is not asked for what it holds: it may not be JSON.
-  names: (column, path) =>
-    `select ${value('value', ['name'])} as item, min(id) as place from json_tree(${column}, ${at(path)})
+  references: (column, path) =>
+    `select value as reference, id as place from json_tree(${column}, ${at(path)})
       where case type when 'object' then json_type(value, '$.mention') is not null
-        and json_type(value, '$.members[0]') is null else 0 end group by item`,
+        and json_type(value, '$.members[0]') is null else 0 end`,
   // The sign keeps SQLite from the index by day, which it would take although the document is given.
   isCurrent: (alias) => `+${alias}.current = 1`,
   joined: (question) => `(select group_concat(item, '; ') from (${question} order by place))`,

@@ -128,6 +128,13 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       expect(Object.keys(row?.byAct ?? {})).toEqual(['ACCUSE', 'REJECT', 'SUPPORT']);
     });
 
+    test('what is said together has the codes of all who say it', async () => {
+      const document = documentOf({ url: 'https://fjord.example/1', said: [said(DEAL, { speaker: 'the two', members: [NOR, ISL] })] });
+      const actors = document.actors.map((actor) => ({ ...actor, code: actor.id === NOR ? 'NOR' : actor.id === ISL ? 'ISL' : null }));
+      await ledger.add({ ...document, actors }, { retrieved: NOW });
+      expect(await Array.fromAsync(ledger.statements())).toMatchObject([{ memberCodes: ['NOR', 'ISL'] }]);
+    });
+
     test('in the network of a state those who speak for it are the state, and no partners of it', async () => {
       const document = documentOf({
         url: 'https://fjord.example/1',
