@@ -142,7 +142,11 @@ test('the difference of two reports, word by word', () => {
   ]);
 });
 
-const rejected = { text: 'the offer', kind: 'indirect' as const, act: { type: 'REJECT', negated: false, targets: [person('Peru')] } };
+const rejected = {
+  text: 'the offer',
+  kind: 'indirect' as const,
+  act: { type: 'REJECT', negated: false, targets: [person('Peru')] },
+};
 
 test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
   ['the same', {}, 'same'],

@@ -85,7 +85,10 @@ test('a ledger of schema 4 gets the earliest report of each event as its first o
     });
   const told = await Array.fromAsync(first.events());
   await first.close();
-  await asked(address, `update event_rows set cluster = (select max(pk) from event_rows), match_key = 'as it was made'`);
+  await asked(
+    address,
+    `update event_rows set cluster = (select max(pk) from event_rows), match_key = 'as it was made'`,
+  );
   await asked(address, 'update onrecord_ledger set schema = 4');
 
   const ledger = await openPostgresLedger(address);

@@ -80,7 +80,12 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       await add({
         said: [
           said(DEAL, { ...joint, speaker: 'the two', act: 'AGREE' }),
-          said('that the quota of the others is far too high', { ...joint, speaker: 'the two', act: 'ACCUSE', targets: [GBR] }),
+          said('that the quota of the others is far too high', {
+            ...joint,
+            speaker: 'the two',
+            act: 'ACCUSE',
+            targets: [GBR],
+          }),
           said('We shall see about that in the autumn', { speaker: NOR, act: 'AGREE', day: '2022-05-03' }),
         ],
       });
@@ -129,8 +134,14 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
     });
 
     test('what is said together has the codes of all who say it', async () => {
-      const document = documentOf({ url: 'https://fjord.example/1', said: [said(DEAL, { speaker: 'the two', members: [NOR, ISL] })] });
-      const actors = document.actors.map((actor) => ({ ...actor, code: actor.id === NOR ? 'NOR' : actor.id === ISL ? 'ISL' : null }));
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [said(DEAL, { speaker: 'the two', members: [NOR, ISL] })],
+      });
+      const actors = document.actors.map((actor) => ({
+        ...actor,
+        code: actor.id === NOR ? 'NOR' : actor.id === ISL ? 'ISL' : null,
+      }));
       await ledger.add({ ...document, actors }, { retrieved: NOW });
       expect(await Array.fromAsync(ledger.statements())).toMatchObject([{ memberCodes: ['NOR', 'ISL'] }]);
     });
@@ -138,7 +149,9 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
     test('in the network of a state those who speak for it are the state, and no partners of it', async () => {
       const document = documentOf({
         url: 'https://fjord.example/1',
-        said: [said(DEAL, { speaker: 'the two', members: ['Kari Nygård', 'Ana Lima'], act: 'AGREE', day: '2022-05-03' })],
+        said: [
+          said(DEAL, { speaker: 'the two', members: ['Kari Nygård', 'Ana Lima'], act: 'AGREE', day: '2022-05-03' }),
+        ],
       });
       const bodyOf = (actor: string) => ({ actor, name: actor, code: null });
       const statements = document.statements.map((one) => ({
@@ -151,7 +164,13 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       const actors = document.actors.map((actor) =>
         actor.name === 'Kari Nygård' ? { ...actor, represents: NOR } : actor,
       );
-      const bodies = [NOR, ISL].map((id) => ({ ...actors[0], id, name: id, kind: 'country' as const, represents: null }));
+      const bodies = [NOR, ISL].map((id) => ({
+        ...actors[0],
+        id,
+        name: id,
+        kind: 'country' as const,
+        represents: null,
+      }));
       await ledger.add({ ...document, statements, actors: [...actors, ...bodies] as never }, { retrieved: NOW });
       const { actor, edges } = await ledger.network({ actor: NOR });
       expect(edges.map(({ source, target }) => [source, target])).toEqual([

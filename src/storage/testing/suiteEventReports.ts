@@ -62,7 +62,12 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
     });
 
     test('what a statement performs has the first report of the statement', async () => {
-      const accuse = { type: 'ACCUSE' as const, actors: ['Kari Nygård'], recipients: ['country:ISL'], day: '2022-05-03' };
+      const accuse = {
+        type: 'ACCUSE' as const,
+        actors: ['Kari Nygård'],
+        recipients: ['country:ISL'],
+        day: '2022-05-03',
+      };
       const performing = (sketch: Sketch): Sketch => ({
         ...sketch,
         said: [said(WORDS, { day: '2022-05-03' })],
@@ -90,7 +95,9 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
       const { document } = await add(rejecting(LATER));
       expect(await every()).toMatchObject([{ reports: 2 }]);
       const { rows } = await ledger.timeline({ actor: 'Nygård', recipient: 'country:ISL' });
-      expect(rows).toMatchObject([{ statements: { count: 1 }, byAct: { REJECT: { count: 1 } }, independentReports: 2 }]);
+      expect(rows).toMatchObject([
+        { statements: { count: 1 }, byAct: { REJECT: { count: 1 } }, independentReports: 2 },
+      ]);
       await ledger.remove(document);
       expect(await ledger.counts()).toMatchObject({ statements: 1, clusters: 1, events: 1 });
       await add(rejecting(LATER));
@@ -98,7 +105,12 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
     });
 
     test('two acts of a type by one statement stay two, each with its own reports', async () => {
-      const accuse = (recipient: string): EventSketch => ({ ...SEIZED, type: 'ACCUSE', recipients: [recipient], statement: 0 });
+      const accuse = (recipient: string): EventSketch => ({
+        ...SEIZED,
+        type: 'ACCUSE',
+        recipients: [recipient],
+        statement: 0,
+      });
       const both = [accuse('country:ISL'), accuse('country:GBR')];
       await add({ ...LATER, said: [said(WORDS, { day: '2022-05-03' })], events: both });
       await add({ ...AT_FIRST, said: [said(WORDS, { day: '2022-05-03' })], events: both.toReversed() });
@@ -107,7 +119,10 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
       for (const { id, recipients } of events) {
         const shown = await ledger.show(id);
         const reports = shown.type === 'event' ? shown.reports : [];
-        expect(reports.map((report) => report.recipients[0]?.actor)).toEqual([recipients[0]?.actor, recipients[0]?.actor]);
+        expect(reports.map((report) => report.recipients[0]?.actor)).toEqual([
+          recipients[0]?.actor,
+          recipients[0]?.actor,
+        ]);
       }
     });
 
