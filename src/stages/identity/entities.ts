@@ -11,9 +11,11 @@ import {
   genderByName,
   governed,
   isHonorific,
+  type LexiconActor,
   type OfficeMention,
   qualifiersIn,
   headNoun,
+  type Term,
 } from '../../lexicon/index.ts';
 import { slugOf, type Span } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
@@ -36,7 +38,7 @@ export interface Identifying {
   readonly linked: Linked;
   readonly scene: Scene;
   readonly table: EntityTable;
-  /** Ids of the actors named in the document. */
+  /** Ids of the actors named in the document, and of the body that published it. */
   readonly actors: ReadonlySet<string>;
   /** Whether a mention is the source of an attribution. */
   isSource(mention: Mention): boolean;
@@ -126,7 +128,8 @@ export function bySurname(
 }
 
 /**
- * “President Kohler”: the one person of that surname who has had the office, of a state or body named in the text, by then.
+ * “President Kohler”: the one person of that surname who has had the office, of a state or body named in the text, by then;
+ * or, of those of any state, the one who has it on the day.
  */
 function byTitle(
   name: string,
@@ -134,18 +137,27 @@ function byTitle(
   { lexicon, date, officeAt }: Scene,
   actors: ReadonlySet<string>,
 ): string | null {
-  if (/\s/u.test(name)) return null;
   const titles = all.filter(({ mention }) => mention.form === 'description');
-  const offices = new Set(titles.map(({ mention }) => officeAt(mention)?.office));
-  const [only, ...others] = lexicon
-    .surname(name, date ?? LATEST, Infinity)
+  const offices = titles.flatMap(({ mention }) => officeAt(mention) ?? []);
+  const ofTitle = (term: Term): boolean => offices.some(({ office }) => office === term.office);
+  const day = date ?? LATEST;
+  const past = lexicon
+    .surname(name, day, Infinity)
     .filter(({ id }) =>
-      lexicon
-        .termsOf(id)
-        .some(({ office, of, from }) => offices.has(office) && actors.has(of) && (from ?? '') <= (date ?? LATEST)),
+      lexicon.termsOf(id).some((term) => ofTitle(term) && actors.has(term.of) && (term.from ?? '') <= day),
     );
-  return only && others.length === 0 ? only.id : null;
+  if (past.length > 0 || date === null || offices.some(({ qualifier }) => qualifier)) return soleId(past);
+  const isHolder = ({ office, of, person }: Term): boolean =>
+    lexicon.holders(office, of, date).some(({ term }) => term.person.id === person.id);
+  return soleId(
+    lexicon
+      .surname(name, date, 0)
+      .filter(({ id }) => lexicon.termsOf(id).some((term) => ofTitle(term) && isHolder(term))),
+  );
 }
+
+const soleId = ([only, ...others]: readonly LexiconActor[]): string | null =>
+  only && others.length === 0 ? only.id : null;
 
 const LATEST = '9999';
 

@@ -56,7 +56,13 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     linked,
     scene,
     table,
-    actors: new Set(linked.known.flatMap((known) => [known?.actor, known?.of].flatMap((id) => id ?? []))),
+    actors: new Set(
+      [
+        scene.publisher?.id,
+        scene.publisher?.represents,
+        ...linked.known.flatMap((known) => [known?.actor, known?.of]),
+      ].flatMap((id) => id ?? []),
+    ),
     isSource: ({ span }) =>
       sources.overlaps(span) && !LEADS_IN.test(linked.text.slice(Math.max(0, span[0] - 12), span[0])),
     parliamentOf: (mention) => stateOfParliament(mention, linked, actorOf),

@@ -128,3 +128,22 @@ test('a name cut at “and” is whole, and somebody of a party or a parliament 
   expect(await participant('Ohio Republican', 'The [nP Ohio Republican] said so.')).toBeUndefined();
   expect(await participant('the senator of the United States', '[dP The Ohio senator] said so.')).toBeUndefined();
 });
+
+test('a title and a surname are the one who has such an office on the day, whatever states the text names', async () => {
+  const idOf = async (marked: string, given?: Parameters<typeof referenceTo>[2]): Promise<string | null | undefined> =>
+    (await referenceTo(/n[P] (\S+)\]/u.exec(marked)?.[1] ?? '', marked, given))?.actor;
+  const day = { published: '2024-05-10' };
+  expect(await idOf('[dP Chancellor] [nP Scholz] opened the bridge.', day)).toBe('person:olaf-scholz');
+  expect(await idOf('[dP Foreign Minister] [nP Fidan] opened the bridge.', day)).toBe('person:hakan-fidan');
+  expect(await idOf('[dP Secretary-General] [nP Guterres] opened the bridge.', day)).toBe('person:antonio-guterres');
+  // Whoever has another office, had it before, or shares the name with another who has it, is not meant.
+  expect(await idOf('[dP President] [nP Scholz] opened the bridge.', day)).toBe('doc:scholz');
+  expect(await idOf('[dP Chancellor] [nP Scholz] opened the bridge.', { published: '2020-05-10' })).toBe('doc:scholz');
+  expect(await idOf('[nP Scholz] opened the bridge.', day)).toBe('doc:scholz');
+});
+
+test('in a text of a ministry a surname may be that of its own minister', async () => {
+  const marked = '[dP Secretary] [nP Blinken] opened the bridge.';
+  expect((await referenceTo('Blinken', marked, STATE))?.actor).toBe('person:antony-blinken');
+  expect((await referenceTo('Blinken', marked, { ...STATE, outlet: 'The Harbour Herald' }))?.actor).toBe('doc:blinken');
+});
