@@ -26,6 +26,8 @@ export interface EntityTable {
    * `isSought`: the text says that the person would have it.
    */
   addOffice(id: string, office: Office, known: OfficeMention | null, isSought?: boolean): void;
+  /** Tells for which state or body a person speaks of whom nothing else does. */
+  speakFor(id: string, of: string): void;
   /** Whether the document says that a person has such an office of this state or body. */
   hasOffice(id: string, isIt: (office: string) => boolean, of: string): boolean;
   all(): Participant[];
@@ -102,6 +104,11 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       if (!body) return void add({ ...one, roles, sector });
       const speaks = !isForHimself(office.words) && (body.kind !== 'country' || isOfState(mentioned, office.words));
       add({ ...one, roles, sector, code: one.code ?? body.code, represents: speaks ? body.id : null });
+    },
+    speakFor(id, of) {
+      const one = table.get(id);
+      const body = known(of);
+      if (one && body && one.represents === null) add({ ...one, code: one.code ?? body.code, represents: body.id });
     },
     hasOffice: (id, isIt, of) => (offices.get(id) ?? []).some((one) => one.of === of && isIt(one.office)),
     all: () => [...table.values()],

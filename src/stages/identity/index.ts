@@ -17,6 +17,7 @@ import {
 import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
 import { authorsOf } from './authors.ts';
+import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
 import { isCounted, joinedGroups, membersOf } from './groups.ts';
@@ -84,7 +85,9 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
       return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
     }),
   );
-  const labels = labelsOf(linked, named, scene, table, authors);
+  const labels = withBriefers(linked, labelsOf(linked, named, scene, table, authors), scene, table);
+  // Whom a speaker stands for is in the document too, also where nobody names it.
+  for (const id of labels.values()) table.known(table.get(id ?? '')?.represents ?? '');
   const sourcesByName = namedSources(linked, scene, table, asked.actors);
   const participants = new Map(table.all().map((one) => [one.id, one]));
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>

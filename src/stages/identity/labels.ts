@@ -33,7 +33,10 @@ export function labelsOf(
   const named = new Map(
     labels.map((label) => [
       label,
-      inDocument(label, table, slugFor) ?? inLexicon(label, scene, table) ?? byShape(label, scene, table),
+      inDocument(label, table, slugFor) ??
+        inDocument(nameIn(written(bare(label)), scene), table, slugFor) ??
+        inLexicon(label, scene, table) ??
+        byShape(label, scene, table),
     ]),
   );
   const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
@@ -58,6 +61,7 @@ const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/
 export function inDocument(label: string, table: EntityTable, slugFor: (name: string) => string): Participant | null {
   const people = table.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
   const slug = slugOf(bare(label));
+  if (slug === '') return null;
   const whole = people.find(({ name }) => slugFor(name) === slug);
   if (whole) return whole;
   const [only, ...others] = people.filter(({ name }) => {
@@ -88,7 +92,7 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
   if (!date) return null;
   const office = scanned.find(({ type }) => type === 'office');
   if (office?.type === 'office') {
-    const last = words.slice(office.head[1]).trim();
+    const last = nameIn(words, { lexicon });
     for (const body of [office.of, publisher?.id, publisher?.represents, home].flatMap((id) => id ?? [])) {
       const holders = lexicon.holders(office.office, body, date);
       const fitting = holders.filter(({ term }) => last === '' || slugOf(term.person.name).endsWith(slugOf(last)));
@@ -103,18 +107,26 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
 }
 
 /** “António Guterres”, “Ms LEE”: a name found nowhere else in the document or the lexicon. */
-function byShape(label: string, { lexicon }: Scene, table: EntityTable): Participant | null {
-  // “CSTO Secretary General Nikolai Bordyuzha”: the name is what follows the office.
+function byShape(label: string, scene: Scene, table: EntityTable): Participant | null {
   const whole = written(bare(label));
-  const office = lexicon.scan(whole).find(({ type }) => type === 'office');
-  const words = withoutTitles(office?.type === 'office' ? whole.slice(office.head[1]).trim() : whole);
+  const words = withoutTitles(nameIn(whole, scene));
   const [run] = words.matchAll(NAME_RUN);
   const isName =
-    run?.[0] === words &&
-    words.length > 3 &&
-    !NO_NAME.test(words) &&
-    (/\s/u.test(words) || words !== written(bare(label)));
+    run?.[0] === words && words.length > 3 && !NO_NAME.test(words) && (/\s/u.test(words) || words !== whole);
   return isName ? table.own(words, 'person', null) : null;
+}
+
+/**
+ * The name in a label with an office: what follows it (“CSTO Secretary General Nikolai Bordyuzha”) or stands before the
+ * comma (“Randhir Jaiswal, Official Spokesperson”). Empty where there is none, as in “The President of the Republic”.
+ */
+function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
+  const office = lexicon.scan(words).find(({ type }) => type === 'office');
+  if (office?.type !== 'office') return words;
+  const comma = words.indexOf(',');
+  if (comma > 0 && comma < office.head[0]) return words.slice(0, comma);
+  const behind = words.slice(Math.max(office.span[1], office.head[1])).replace(/^,/u, '').trim();
+  return /^of\s/iu.test(behind) ? '' : behind;
 }
 
 const NO_NAME =
@@ -123,13 +135,20 @@ const NO_NAME =
 const withoutTitles = (words: string): string => {
   const parts = words.split(/\s+/u);
   let at = 0;
-  while (at < parts.length - 1 && isHonorific(parts[at] ?? '')) at += 1;
+  while (at < parts.length - 1 && (isHonorific(parts[at] ?? '') || asksByWord(parts[at] ?? ''))) at += 1;
   return parts.slice(at).join(' ');
 };
 
-/** “ANTÓNIO GUTERRES” in normal capitalisation. */
-const written = (label: string): string =>
-  label === label.toUpperCase()
+/** Whether a label is that of somebody who asks: “QUESTION”, “Question Jessen”, “Reporter”. */
+export const asksByWord = (label: string): boolean => ASKING.has(label.toLowerCase().split(/\s/u, 1)[0] ?? '');
+
+const ASKING: ReadonlySet<string> = new Set(
+  'q question questioner frage journalist reporter interviewer moderator host anchor audience'.split(' '),
+);
+
+/** “ANTÓNIO GUTERRES” and “antónio guterres” in normal capitalisation. */
+export const written = (label: string): string =>
+  label === label.toUpperCase() || label === label.toLowerCase()
     ? label
         .toLowerCase()
         .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())

@@ -11,6 +11,7 @@ const lexicon = openLexicon();
 export interface Given {
   readonly published?: string;
   readonly outlet?: string;
+  readonly title?: string;
   readonly byline?: readonly string[];
   /** Index of a mention, index of whom it goes back to, and the probability. */
   readonly links?: readonly (readonly [number, number, number])[];
@@ -22,9 +23,9 @@ export interface Given {
 
 /** A text with its mentions in brackets (see `drawn`), identified. */
 export async function identified(marked: string, given: Given = {}): Promise<Referenced> {
-  const { published = '2024-03-15', outlet, byline, links, source, cue } = given;
+  const { published = '2024-03-15', outlet, title, byline, links, source, cue } = given;
   const { text, mentions } = drawn(marked, links);
-  const record = { text, published, outlet, byline, language: 'en' };
+  const record = { text, published, outlet, title, byline, language: 'en' };
   const article = await parseArticle({ form: 'record', input: 'test', id: 'test', record });
   const start = source === undefined ? -1 : text.indexOf(source);
   const attributions =

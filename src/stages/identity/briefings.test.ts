@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { identified } from './testing/identified.ts';
+
+const talk = (answers: string, asks = 'QUESTION'): string =>
+  [
+    `${asks}: Will the minister go to Lima?`,
+    `${answers}: We have nothing to announce.`,
+    `${asks}: And what about the port?`,
+    `${answers}: We ask all sides to keep it open.`,
+  ].join('\n\n');
+
+/** Name, office and state of whoever has a label. */
+const labelled = async (text: string, label: string, outlet: string, title: string) => {
+  const { labels, participants } = await identified(text, { outlet, title });
+  const person = participants.find(({ id }) => id === labels.get(label));
+  const isThere = participants.some(({ id }) => id === person?.represents);
+  return person && [person.name, person.roles[0]?.words ?? null, isThere ? person.represents : null];
+};
+
+const MINISTRY = 'Ministry of Foreign Affairs of Norway';
+
+test('a spokesperson named by the title or the label speaks for the state whose briefing it is', async () => {
+  const title = 'Spokesperson Kari Nygård’s regular press conference';
+  const norway = ['Kari Nygård', 'Spokesperson', 'country:NOR'];
+  expect(await labelled(talk('Kari Nygård', 'AFP'), 'Kari Nygård', MINISTRY, title)).toEqual(norway);
+  const label = 'Kari Nygård, Official Spokesperson';
+  expect(await labelled(talk(label), label, MINISTRY, 'Questions and answers')).toEqual(norway);
+});
+
+test('so does whoever gives nearly all answers, or any of them in what the title calls a briefing', async () => {
+  expect(await labelled(talk('MR LIND'), 'MR LIND', MINISTRY, 'Questions')).toEqual(['Lind', null, 'country:NOR']);
+  const several = `${talk('Fjell')}\n\n${talk('MR LIND')}`;
+  expect(await labelled(several, 'MR LIND', MINISTRY, 'Questions')).toEqual(['Lind', null, null]);
+  expect(await labelled(several, 'Fjell', MINISTRY, 'Government press conference')).toEqual([
+    'Fjell',
+    null,
+    'country:NOR',
+  ]);
+  expect(await labelled(several, 'MR LIND', MINISTRY, 'Joint press conference')).toEqual(['Lind', null, null]);
+});
+
+test('who asks, who has another office, and who talks to a newspaper do not', async () => {
+  expect(await labelled(talk('MR LIND', 'QUESTION HOLM'), 'QUESTION HOLM', MINISTRY, 'Questions')).toEqual([
+    'Holm',
+    null,
+    null,
+  ]);
+  const minister = 'FOREIGN MINISTER LIND';
+  expect((await labelled(talk(minister), minister, MINISTRY, 'Press conference'))?.[2]).toBeNull();
+  expect(await labelled(talk('MR LIND'), 'MR LIND', 'The Harbour Herald', 'Questions')).toEqual(['Lind', null, null]);
+});
+
+test('an office-holder of the lexicon speaks for the state, in an interview with a newspaper too', async () => {
+  const title = 'Interview with Foreign Minister Dmytro Kuleba';
+  expect(await labelled(talk('DMYTRO KULEBA'), 'DMYTRO KULEBA', 'The Harbour Herald', title)).toEqual([
+    'Dmytro Kuleba',
+    null,
+    'country:UKR',
+  ]);
+});
+
+test('an office of the state in a label is no name', async () => {
+  const label = 'THE PRESIDENT OF THE REPUBLIC';
+  expect(await labelled(talk(label), label, 'Élysée', 'Interview')).toEqual(['Emmanuel Macron', null, 'country:FRA']);
+});
