@@ -13,6 +13,8 @@ export interface Label {
   readonly bracketed?: true;
   /** It is a letter without a colon, which is a label only where others beside it say so. */
   readonly loose?: true;
+  /** It is in small letters, and a label only where it comes again or another one has the same name. */
+  readonly small?: true;
 }
 
 const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
@@ -83,6 +85,17 @@ function letterOf(line: string): Label | null {
   const match = LETTER.exec(line);
   const speaker = match?.[1] ?? match?.[2];
   return match && speaker ? { speaker, span: [0, 1], words: match[0].length, loose: true } : null;
+}
+
+/** “amina yusuf: …”, as some transcripts of podcasts have it. */
+const SMALL = /^(\p{Ll}[\p{L}\p{M}'’-]*(?:[ \t]\p{Ll}[\p{L}\p{M}'’-]*){0,3}):(?=\s|$)[ \t]*/u;
+
+/** The label in small letters at the beginning of a line, which may as well be the words before any colon. */
+export function smallLabelOf(line: string): Label | null {
+  const match = SMALL.exec(line.slice(0, LONGEST));
+  const speaker = match?.[1];
+  if (!match || speaker === undefined || isNoSpeaker(speaker)) return null;
+  return { speaker, span: [0, speaker.length], words: match[0].length, small: true };
 }
 
 /** The label at the beginning of a line, or what is one if its text has others like it. */

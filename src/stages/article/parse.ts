@@ -76,7 +76,7 @@ async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> 
   }
   const text = decode(raw, false);
   const form = raw.form === 'transcript' ? captionForm(text) : null;
-  if (form === null) return fromText(raw.input, text, null, raw.url);
+  if (form === null) return fromText(raw.input, text, null, raw.url, raw.form === 'transcript');
   const captions = await readCaptions(raw.input, text, form);
   const published = dayOfFileName(raw.url ?? raw.input);
   const basis = published ? { published: published.why } : {};
@@ -125,8 +125,8 @@ async function fromPdf(
   };
 }
 
-function fromText(input: string, text: string, title: string | null, url: string | null): Draft {
-  const { blocks, title: found, outlet, byline, published, basis } = carve(text, title);
+function fromText(input: string, text: string, title: string | null, url: string | null, isTranscript = false): Draft {
+  const { blocks, title: found, outlet, byline, published, basis } = carve(text, title, isTranscript);
   if (blocks.length === 0) throw new OnrecordError('OR1002', { input });
   return { url, title: found, outlet, byline, published, text, blocks, basis };
 }

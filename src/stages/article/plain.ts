@@ -1,10 +1,11 @@
 import type { Block, BlockKind, DateValue } from '../../document/index.ts';
+import { genderOf } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { datelineOf } from './dateline.ts';
 import { type HeaderLine, headerOf } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords, wordKey } from './dirt.ts';
-import { likelyLabelOf } from './labels.ts';
+import { likelyLabelOf, smallLabelOf } from './labels.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
 import { writtenDay } from './moment.ts';
@@ -33,8 +34,11 @@ const codeLines = (words: readonly string[]): number => {
   return first < 0 ? words.length : first;
 };
 
-/** Carves a plain text, which stays as it is, into blocks; `title` is the headline where it is known. */
-export function carve(text: string, title: string | null): Plain {
+/**
+ * Carves a plain text, which stays as it is, into blocks; `title` is the headline where it is known, `isTranscript` tells
+ * that the text is given as one.
+ */
+export function carve(text: string, title: string | null, isTranscript = false): Plain {
   const spans = paragraphsOf(text);
   const words = spans.map((span) => text.slice(...span));
   const lines = markedLines(words, title);
@@ -57,7 +61,7 @@ export function carve(text: string, title: string | null): Plain {
   if (bylines.length > 0) basis['byline'] = 'byline';
   if (published !== null) basis['published'] = published.why;
   return {
-    blocks: turnsOf(text, blocks) ?? blocks,
+    blocks: turnsOf(text, blocks, isTranscript) ?? blocks,
     title: words[found]?.replace(/\s+/g, ' ') ?? null,
     outlet,
     byline: [...new Set(bylines)],
@@ -208,6 +212,7 @@ function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (likelyLabelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
+  if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;
   if (isByline(line) || headerOf(line, false)?.sure === true) return false;
   if (likelyLabelOf(line) !== null && words.filter((other) => likelyLabelOf(other) !== null).length > 2) return false;
   return words.slice(index + 1).some((other) => other.length > line.length && SENTENCE_END.test(other));

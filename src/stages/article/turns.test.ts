@@ -230,3 +230,22 @@ test('a picture between turns is nobody’s', async () => {
   const text = 'HOST: Why?\n\nADA VIK: I was tired.\n\nThe envoy in May. Image: Ine Dahl.\n\nHOST: When?';
   expect(await kinds(text)).toEqual(['HOST', 'ADA VIK', 'caption', 'HOST']);
 });
+
+test('a label in small letters is one where it names somebody who comes again, or whom another label names', async () => {
+  const small = 'anna holt: Are you well?\n\nole vik: I am.\n\nanna holt: And they?\n\nole vik: So are they.';
+  expect(shown(await record({ text: small }))[1]).toBe('turn ole vik: ole vik: I am.');
+  const mixed = small.replace('anna holt: Are', 'Anna Holt: Are').replace('ole vik: I', 'Ole Vik: I');
+  expect(shown(await record({ text: mixed }))[3]).toBe('turn Ole Vik: ole vik: So are they.');
+  const said = 'Anna Holt: Are you well?\n\nOle Vik: I am.\n\nas they say: all is well.\n\nAnna Holt: And they?';
+  expect(shown(await record({ text: said }))[2]).toBe('turn Ole Vik: as they say: all is well.');
+});
+
+test('one label is enough in what is given as a transcript', async () => {
+  const text = 'OLE VIK: The port stays open.\n\nIt is ours.';
+  expect(shown(await file('transcript', text))).toEqual([
+    'turn OLE VIK: OLE VIK: The port stays open.',
+    'turn OLE VIK: It is ours.',
+  ]);
+  expect(shown(await file('text', text))[0]).toBe('paragraph: OLE VIK: The port stays open.');
+  expect(shown(await file('transcript', 'The port stays open.'))).toEqual(['paragraph: The port stays open.']);
+});

@@ -3,7 +3,8 @@ import type { Span } from '../../text/index.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isDirtLine } from './dirt.ts';
-import { type Label, likelyLabelOf } from './labels.ts';
+import { genderOf } from '../../lexicon/index.ts';
+import { type Label, likelyLabelOf, smallLabelOf } from './labels.ts';
 import { isLoud, isLoudOffice, isPart, isTalk, type Labelled } from './voices.ts';
 
 const LEAST_LABELS = 3;
@@ -23,9 +24,10 @@ export const QUESTION = 'Question';
  * The blocks with turns in the place of paragraphs, when the text is a transcript or an interview: at least three
  * lines begin with a speaker's label, and the labels and what stands behind them are those of a talk (`isTalk`); or, in
  * remarks of one or two, where the labels are offices in capitals. A turn goes on over unlabelled paragraphs; where only
- * who asks has a label, what stands below a question is a turn of `ANSWER`. Null when the text is none.
+ * who asks has a label, what stands below a question is a turn of `ANSWER`. Null when the text is none; of a text that is
+ * given as a transcript (`isTranscript`), when no line has a label.
  */
-export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null {
+export function turnsOf(text: string, blocks: readonly Block[], isTranscript = false): Block[] | null {
   const labelled = labelledLines(text, blocks);
   if (labelled.length === 0) return null;
   const byLine = new Map(labelled.map(({ line, label }) => [line[0], label]));
@@ -35,11 +37,11 @@ export function turnsOf(text: string, blocks: readonly Block[]): Block[] | null 
   const first = blocks.findIndex((block) => isSpoken(block) && labelAt(block.span) !== null);
   const areRemarks =
     [...speakers].every(isLoudOffice) && blocks.slice(0, first).filter(isSpoken).length < FIRST_PARAGRAPHS;
-  if (!areRemarks && (labels.length < LEAST_LABELS || !isTalk(text, labelled))) return null;
+  if (!isTranscript && !areRemarks && (labels.length < LEAST_LABELS || !isTalk(text, labelled))) return null;
   // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or, if
   // they are set as quotations or lists, up to a paragraph.
   const areQuestions = speakers.size === 1 && labelled.every(({ line, label }) => isAsking(text.slice(...line), label));
-  const loud = [...speakers].every(isLoud);
+  const loud = isTranscript || [...speakers].every(isLoud);
   if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
 
   const turns: Block[] = [];
@@ -108,14 +110,28 @@ const isAsking = (line: string, { bracketed }: Label): boolean => bracketed === 
 function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
   const lines = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
   const found = lines.flatMap((line) => {
-    const label = likelyLabelOf(text.slice(...line));
+    const words = text.slice(...line);
+    const label = likelyLabelOf(words) ?? smallLabelOf(words);
     return label ? [{ line, label }] : [];
   });
-  const isBorneOut = borneOut(found.map(({ label }) => label));
-  const kept = found.filter(({ label }) => isBorneOut(label));
+  const named = inOneSpelling(found.map(({ label }) => label));
+  const isBorneOut = borneOut(named);
+  const kept = found.flatMap(({ line }, index) => {
+    const label = named[index];
+    return label && isBorneOut(label) ? [{ line, label }] : [];
+  });
   return kept.map(({ line, label }, index) => {
     const end = Math.min(kept[index + 1]?.line[0] ?? text.length, line[0] + label.words + HEARD);
     return { line, label, words: text.slice(line[0] + label.words, end).trim() };
+  });
+}
+
+/** The labels; one in small letters that another has in capitals is that one. */
+function inOneSpelling(labels: readonly Label[]): Label[] {
+  const spelled = new Map(labels.flatMap(({ speaker, small }) => (small ? [] : [[speaker.toLowerCase(), speaker]])));
+  return labels.map(({ small, ...label }) => {
+    const same = small && spelled.get(label.speaker);
+    return same ? { ...label, speaker: same } : small ? { ...label, small } : label;
   });
 }
 
@@ -125,6 +141,7 @@ const LEAST_LOOSE = 2;
 /**
  * Asks of a label whether the others are like it. Letters without a colon need others, and somebody who answers. Where
  * all speakers that come again are in capitals, so are the others: “Europe: nobody asks” is of what one of them says.
+ * Small letters are a label where they name somebody who comes again.
  */
 function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const counts = new Map<string, number>();
@@ -134,8 +151,11 @@ function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const isLetter = asking >= LEAST_LOOSE && answers;
   const again = [...counts].flatMap(([speaker, count]) => (count > 1 ? [speaker] : []));
   const areLoud = again.length > 0 && again.every(isLoud);
-  return ({ speaker, loose, bracketed }) =>
-    loose
-      ? isLetter
-      : !areLoud || bracketed === true || isLoud(speaker) || counts.get(speaker) !== 1 || isPart(speaker);
+  const isSmallName = (speaker: string): boolean =>
+    (counts.get(speaker) ?? 0) > 1 && (isPart(speaker) || genderOf(speaker) !== null);
+  return ({ speaker, loose, bracketed, small }) => {
+    if (loose) return isLetter;
+    if (small) return isSmallName(speaker);
+    return !areLoud || bracketed === true || isLoud(speaker) || counts.get(speaker) !== 1 || isPart(speaker);
+  };
 }
