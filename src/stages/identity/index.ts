@@ -2,7 +2,6 @@ import {
   type Candidate,
   type DocumentEntity,
   type Entity,
-  isLetterFrom,
   itemAt,
   itemsOf,
   type Known,
@@ -24,9 +23,10 @@ import { isCounted, joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
-import { headOf } from './ownBody.ts';
 import { OF_TEXT, OWN_BODY } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { signerOf } from './signer.ts';
+import { headOf } from './ownBody.ts';
 import { stateOfParliament } from './assemblies.ts';
 import { namedSources } from './sources.ts';
 
@@ -75,7 +75,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   for (const [index, entity] of linked.linked.entries()) identities[index] ??= byDescription(entity, asked);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
-  const signer = signerOf(linked, scene, actorOf);
+  const signer = signerOf(linked, scene, table, actorOf);
   if (signer) table.known(signer.id);
   const authors = authorsOf(linked, scene, table);
 
@@ -146,32 +146,6 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
 
 /** “Residents of [Kharkiv]”: a place behind a preposition does not speak. */
 const LEADS_IN = /\b(?:of|from|in|at|near|around|across)\s(?:the\s)?$/iu;
-
-/** The “I” of an official text: whom its first line names, otherwise the head of the publishing body on that date. */
-function signerOf(
-  linked: Linked,
-  scene: Scene,
-  actorOf: (mention: number) => Participant | null,
-): Referenced['signer'] {
-  const named = scene.publisher ? namedInFirstLine(linked) : null;
-  const person = named === null ? null : actorOf(named);
-  if (person?.kind === 'person') return { id: person.id, isNamed: true };
-  const head = isLetterFrom(linked.title) ? null : headOf(scene);
-  return head === null ? null : { id: head, isNamed: false };
-}
-
-/** “Wendy R. Vale, Deputy Secretary of State”: the mention whose name and office are the first line. */
-function namedInFirstLine({ text, blocks, mentions }: Linked): number | null {
-  const first = blocks.find(({ kind }) => kind !== 'headline')?.span;
-  const line = first ? text.slice(...first) : '';
-  if (!first || line.length > LONGEST_SIGNATURE || /[.:!?]$/u.test(line)) return null;
-  const index = mentions.findIndex(({ span }) => span[0] >= first[0]);
-  const mention = mentions[index];
-  const isName = mention?.form === 'name' && mention.kind === 'person' && mention.span[0] === first[0];
-  return isName && /^,\s\p{Lu}/u.test(text.slice(mention.span[1], first[1])) ? index : null;
-}
-
-const LONGEST_SIGNATURE = 120;
 
 /** Names in the output neither overlap nor nest: of two the longer stays. Entities are in order. */
 function withoutNested(entities: readonly Entity[]): Entity[] {
