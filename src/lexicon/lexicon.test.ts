@@ -257,3 +257,10 @@ test.each([
   const found = lexicon.scan(words).filter(({ type }) => type !== 'name');
   expect(found.map((one) => (one.type === 'organ' ? one.organ : one.type))).toEqual(organs);
 });
+
+test('names that only some texts have for a state or a group', () => {
+  const idOf = (words: string): string | undefined => openLexicon().named(words)[0]?.actor.id;
+  expect(idOf('the Zionist regime')).toBe('country:ISR');
+  expect(idOf('Zionist entity')).toBe('country:ISR');
+  expect(idOf('Hizballah')).toBe('group:hezbollah');
+});

@@ -29,7 +29,7 @@ export const OF_TEXT = 'office of whose state the text is';
 /** The rule that takes a body called by a word of the publisher's name to be the publisher. */
 export const OWN_BODY = 'body whose text it is';
 
-const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side)$/iu;
+const GOVERNMENT = /\b(?:government|administration|regime|authorities|cabinet|leadership|side|entity)$/iu;
 const COUNTRY = /\b(?:country|nation|republic|kingdom|state)$/iu;
 /** Qualifiers showing that it is not the state's own government, body or office holder that is meant. */
 const isOfOthers = (words: string): boolean => qualifiersIn(words).size > 0;
