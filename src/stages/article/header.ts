@@ -3,7 +3,7 @@ import type { Span } from '../../text/index.ts';
 import { OCCASION } from './dateline.ts';
 import { numericDays } from './numeric-day.ts';
 import { DAY_PATTERN, writtenDay } from './moment.ts';
-import { isByline, namesOf, PUBLISHER } from './names.ts';
+import { isByline, isOfEveryState, namesOf, PUBLISHER } from './names.ts';
 
 /** A date in a header line. `days` has two entries where the order of day and month is open. The span is in the line. */
 export interface Stamp {
@@ -57,9 +57,6 @@ const ENDS_OPEN = / (?:of|for|and|the|de|del|di|du|al|&)$/;
 const MOST_WORDS = 8;
 /** Cities and states that are written with an article. */
 const PLACE_WITH_ARTICLE = /^The (?:Hague|Gambia|Bahamas|Netherlands|Philippines|Bronx|Valley)\b/;
-/** Bodies that every state has: the place beside the name tells whose. */
-const EVERY_STATE_HAS =
-  /^(?:the )?(?:ministry|department|office|embassy|government|permanent mission|prime minister|president|cabinet|foreign ministry)\b/i;
 const OFFICE =
   /\b(?:minister|secretary|president|ambassador|envoy|commissioner|chair\w*|director|spokes\w+|general)\b/i;
 
@@ -163,7 +160,7 @@ function outletName(pieces: readonly string[], at: number): string {
   const next = pieces[at + 1];
   const end = FIELDS_OF.test(name) ? pieces.findIndex((piece, index) => index > at && / and /u.test(piece)) : -1;
   if (end > at) return pieces.slice(at, end + 1).join(', ');
-  const placed = EVERY_STATE_HAS.test(name) && next !== undefined && isPlaceName(next) && !PUBLISHER.test(next);
+  const placed = isOfEveryState(name) && next !== undefined && isPlaceName(next) && !PUBLISHER.test(next);
   return placed ? `${name}, ${next}` : name;
 }
 

@@ -144,3 +144,22 @@ describe('the title', () => {
     expect(titleOf(head, body)).toBe(title);
   });
 });
+
+describe('the outlet', () => {
+  test.each([
+    ['<meta name="dcterms.publisher" content="Harbour Board">', 'Harbour Board', 'dcterms.publisher'],
+    ['<meta name="author" content="Ministry of Fish of Norway">', 'Ministry of Fish of Norway', 'meta author'],
+    ['<title>Dredging | Ministry of Fish of Norway</title>', 'Ministry of Fish of Norway', 'title'],
+    ['<title>Dredging - News - Embassy of Norway in Peru</title>', 'Embassy of Norway in Peru', 'title'],
+  ])('%s', (head, outlet, basis) => {
+    const page = pageOf(head);
+    expect(page).toMatchObject({ outlet, byline: [] });
+    expect(page?.basis['outlet']).toBe(basis);
+  });
+
+  test('is not told by an author who is a person, or by any last part of the title', () => {
+    expect(
+      pageOf('<meta name="author" content="Anna Holt"><title>Dredging | Fish and ships</title>')?.outlet,
+    ).toBeNull();
+  });
+});

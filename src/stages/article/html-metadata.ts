@@ -4,8 +4,9 @@ import { piecesOf } from './html-blocks.ts';
 import type { PageDocument } from './html-dom.ts';
 import { metaOf, type Metas, metasOf } from './html-metas.ts';
 import { pagePublished } from './html-published.ts';
-import { titleOf } from './html-title.ts';
+import { lastPartOf, titleOf } from './html-title.ts';
 import { linkedData } from './linked-data.ts';
+import { isOfEveryState } from './names.ts';
 
 /** What a page says of itself, and in `basis` by which of its parts. */
 export interface Metadata {
@@ -23,7 +24,7 @@ export interface Metadata {
 export function metadataOf(document: PageDocument, address: string | null): Metadata {
   const metas = metasOf(document);
   const linked = linkedData(document);
-  const outlet = outletOf(metas, linked.publisher);
+  const outlet = outletOf(document, metas, linked.publisher);
   const url = urlOf(document, metas, address);
   const addresses = [address, url?.value, canonicalOf(document), metaOf(metas, 'og:url')].filter(
     (given): given is string => typeof given === 'string',
@@ -52,12 +53,20 @@ export function metadataOf(document: PageDocument, address: string | null): Meta
   };
 }
 
-function outletOf(metas: Metas, publisher: string | null) {
+/** The names of the publisher, or else a ministry that is given as the author or at the end of the page's title. */
+function outletOf(document: PageDocument, metas: Metas, publisher: string | null) {
+  const isMinistry = (name: string | null): boolean => name !== null && name.includes(' of ') && isOfEveryState(name);
   const sources = [
     ['json-ld publisher', publisher],
-    ...['og:site_name', 'application-name', 'citation_journal_title', 'dc.publisher'].map(
+    ...['og:site_name', 'application-name', 'citation_journal_title', 'dc.publisher', 'dcterms.publisher'].map(
       (name) => [name, metaOf(metas, name)] as const,
     ),
+    ...(
+      [
+        ['meta author', metaOf(metas, 'author')],
+        ['title', lastPartOf(document)],
+      ] as const
+    ).filter(([, name]) => isMinistry(name)),
   ] as const;
   const [found] = sources.flatMap(([basis, value]) => (value === null ? [] : [{ basis, value }]));
   return found ?? null;

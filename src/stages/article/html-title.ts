@@ -24,8 +24,7 @@ export function titleOf(
   linked: LinkedArticle,
   outlets: readonly string[],
 ): Found<string> | null {
-  const element = document.querySelector('title');
-  const pageTitle = element === null ? '' : plainText(element);
+  const pageTitle = pageTitleOf(document);
   const told = (
     [
       ['json-ld headline', linked.headline],
@@ -61,6 +60,17 @@ export function titleOf(
     (heading) => parts.length > 1 && !isOutlet(heading) && parts.includes(wordKey(heading)),
   );
   return { value: part ?? withoutOutlet(pageTitle, outlets), basis: 'title' };
+}
+
+function pageTitleOf(document: PageDocument): string {
+  const element = document.querySelector('title');
+  return element === null ? '' : plainText(element);
+}
+
+/** What stands behind the last mark of the page's title; null where it has one part. */
+export function lastPartOf(document: PageDocument): string | null {
+  const parts = pageTitleOf(document).split(PARTING);
+  return parts.length > 1 ? (parts.at(-1) ?? null) : null;
 }
 
 /** Whether a heading has an outlet's name, once or twice, and hardly anything else: a masthead. */

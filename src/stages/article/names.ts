@@ -4,6 +4,12 @@ import { genderOf, roleNoun, titlesBefore } from '../../lexicon/index.ts';
 export const PUBLISHER =
   /\b(?:News|Times|Post|Herald|Tribune|Gazette|Dispatch|Press|Journal|Chronicle|Observer|Courier|Mail|Daily|Weekly|Monthly|Guardian|Standard|Telegraph|Globe|Sentinel|Review|Magazine|Monitor|Bulletin|Agency|Service|Wire|Newswire|Broadcasting|Radio|TV|Television|Channel|Network|Media|Ministry|Department|Office|Embassy|Mission|Commission|Secretariat|Government|Directorate|Council|Bureau|Delegation|Affairs|Chancellery|Cabinet|Court|Parliament)\b/iu;
 
+/** Bodies that every state has: the place beside the name tells whose. */
+const EVERY_STATE_HAS =
+  /^(?:the )?(?:ministry|department|office|embassy|government|permanent mission|prime minister|president|cabinet|foreign ministry)\b/i;
+
+export const isOfEveryState = (name: string): boolean => EVERY_STATE_HAS.test(name);
+
 const TITLED = /^(?:(?:story|text|words|report(?:ing|ed)?|written|posted|analysis|interview) )?by:? +/i;
 
 const ROLES =
