@@ -80,7 +80,7 @@ export function shortDatelineOf(paragraph: string): string | null {
 
 /** What a heading calls a document of an occasion, whose day is that of the document. */
 export const OCCASION =
-  /\b(?:press (?:conference|briefing|availability|encounter|gaggle)|briefing|statement|remarks|speech|address|interview|transcript|hearing|debate|press release|read-?out|declaration|communiqu[ée]|minutes|keynote|testimony|question time)\b/i;
+  /\b(?:press (?:conference|briefing|availability|encounter|gaggle)|briefing|statement|remarks|speech|address|interview|transcript|hearing|debate|press release|read-?out|declaration|communiqu[ée]|minutes|keynote|testimony|question time)(?!\p{L})/iu;
 const ENDING_DAY = new RegExp(`(?:\\bon |[,:;(–—-] ?)(?:\\w{3,6}day,? )?(${DAY_PATTERN})\\)?\\.?$`, 'iu');
 
 /**

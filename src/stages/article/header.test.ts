@@ -170,3 +170,50 @@ test.each([
 ])('%s: roles and publishers are no authors', (line, names) => {
   expect(namesOf(line)).toEqual(names);
 });
+
+describe('the day of an official text', () => {
+  const official = async (head: string, tail = ''): Promise<string | undefined> =>
+    (await read(`${head}\n\n${BODY}${tail}`)).published?.from;
+
+  test.each([
+    [`Bern, 18.03.2024 - ${BODY}`, '2024-03-18'],
+    [`${HEADLINE}\n\nLatest update: 04 Aug 2024`, '2024-08-04'],
+    [`${HEADLINE}\n\nAnswered on 18 March 2024`, '2024-03-18'],
+    [`${HEADLINE}\n\nNairobi, 18th day of March, 2024`, '2024-03-18'],
+    [`${HEADLINE}\n\nLONDON (AP) — Sept. 9, 2025`, '2025-09-09'],
+    [`${HEADLINE}\n\nTehran, 28 Esfand 1402 (18 March 2024)`, '2024-03-18'],
+    ['No: 112, 14 June 2024, Regarding the Ports of the Lake', '2024-06-14'],
+    ['Letter dated 18 March 2024 from the Permanent Representative of Peru', '2024-03-18'],
+    ['Communiqué of the 12th meeting of the Lake Council held on 23 January 2024', '2024-01-23'],
+  ])('%s', async (head, day) => {
+    expect(await official(head)).toBe(day);
+  });
+
+  test('stands also below the text', async () => {
+    expect(await official(HEADLINE, '\n\nDone at Lima, this 18 March 2024')).toBe('2024-03-18');
+  });
+
+  test('is not that of which a headline tells, nor one of several', async () => {
+    expect(await official('The vote held on 23 January 2024 is void')).toBeUndefined();
+    expect(await official('The treaty of 4 May 1950 holds')).toBeUndefined();
+    expect(
+      await official('Letter dated 18 March 2024 on the pact of 1 May 2020\n\nSee also 2 May 2021'),
+    ).toBeUndefined();
+  });
+});
+
+test.each([
+  ['MINISTRY OF FOREIGN AFFAIRS', true],
+  ['Ministry of Foreign Affairs of Norway', true],
+  ['REPUBLIC OF KENYA', true],
+  ['PRESS RELEASES', true],
+  ['Ministry of Health Opens Port', false],
+  ['Kingdom of Norway opens its ports', false],
+])('%s is a letterhead and no title: %s', async (line, isLetterhead) => {
+  const { title, outlet } = await read(line, HEADLINE, BODY);
+  expect({ title, outlet }).toEqual({ title: isLetterhead ? HEADLINE : line, outlet: null });
+});
+
+test.each(['Media Note', 'News'])('%s tells a kind of document, and no outlet', async (line) => {
+  expect(await read(`${HEADLINE}\n${line}\nMay 4, 2022`, BODY)).toMatchObject({ title: HEADLINE, outlet: null });
+});

@@ -28,8 +28,8 @@ const TIME =
   '(?:\\d{1,2}[.:]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?|\\d{1,2} ?[ap]\\.?m\\.?|\\d{4}(?= (?:gmt|utc|hrs)))(?: ?\\(?(?:gmt|utc|[a-z]{1,3}[sd]?t|hrs?|hours|local time)\\b\\)?)?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
 const PUBLISHED =
-  '(?:first |originally )?(?:published|posted|issued|released|broadcast|aired|transmitted)|(?:publication|air|broadcast) date|date(?: of (?:issue|publication|release))?|embargoed (?:until|till)|embargo|for release';
-const UPDATED = '(?:last )?(?:updated|modified|revised)|last update';
+  '(?:first |originally )?(?:published|posted|issued|released|broadcast|aired|transmitted|answered)|(?:publication|air|broadcast) date|date(?: of (?:issue|publication|release))?|embargoed (?:until|till)|embargo|for release';
+const UPDATED = '(?:last )?(?:updated|modified|revised)|(?:last|latest) update';
 const STAMP = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:(?<published>${PUBLISHED})|(?<updated>${UPDATED}))\\s*(?:[:–—-]\\s*)?)?(?:(?:on|at) )?(?:${TIME},? (?:on )?)?(?:${WEEKDAY},? )?(?<day>${DAY_PATTERN}|\\d{1,4}[/.]\\d{1,2}[/.]\\d{1,4})(?![\\d/])(?:(?:,| at| [|–—-])? ${TIME})?`,
   'giu',
@@ -42,7 +42,7 @@ const WIDE = /\t| {3}/;
 const NUMBER = '(?:,? ?(?:no|nr|number|ref)\\.?:? ?[a-z_./-]*\\d[\\w./-]*)?';
 /** What press offices call what they send out. */
 const RELEASE = new RegExp(
-  `^(?:(?:joint |official )?(?:press|media|news) (?:release|statement|communiqu[ée]|notice|note|advisory)${NUMBER}|for (?:immediate|general) (?:release|publication)|check against delivery)(?: of)?$`,
+  `^(?:(?:joint |official )?(?:press|media|news) (?:release|statement|communiqu[ée]|notice|note|advisory)s?${NUMBER}|for (?:immediate|general) (?:release|publication)|check against delivery)(?: of)?$`,
   'i',
 );
 /** The same in words that are a headline as often; a date must stand beside them. */
@@ -68,6 +68,8 @@ const ROLE = /\b(?:correspondent|reporter|editor|writer|columnist|staff)s?$/i;
 const isOutletName = (piece: string): boolean =>
   isName(piece) &&
   !ROLE.test(piece) &&
+  !RELEASE.test(piece) &&
+  !KIND_OF_DOCUMENT.test(piece) &&
   (PUBLISHER.test(piece) || (/^The \p{Lu}/u.test(piece) && !PLACE_WITH_ARTICLE.test(piece)));
 
 /**

@@ -43,7 +43,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** A day of the calendar as English papers write it, with its year. */
-export const DAY_PATTERN = `(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})`;
+export const DAY_PATTERN = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: day of)? ${MONTH},? \\d{4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4})`;
 /** An expression of small letters made to match capitals too, for use beside others that tell them apart. */
 export const inAnyCase = (pattern: string): string =>
   pattern.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
@@ -62,10 +62,12 @@ export function writtenDay(text: string): { readonly moment: Moment; readonly sp
   const iso = isoMoment(match[0]);
   const span: Span = [match.index, match.index + match[0].length];
   if (iso !== null) return { moment: iso, span };
-  const month =
-    MONTHS.indexOf((/[a-z]{3}/i.exec(match[0].replace(/(?<=\d)(?:st|nd|rd|th)/i, ''))?.[0] ?? '').toLowerCase()) + 1;
-  const numbers = match[0].match(/\d+/g) ?? [];
-  const date = dayOf(Number(numbers[1]), month, Number(numbers[0]));
+  const [day, ...numbers] = (match[0].match(/\d+/g) ?? []).map(Number);
+  const words = match[0].replace(/\d+(?:st|nd|rd|th)?(?: day of)?/i, '');
+  const name = /[a-z]{3}/i.exec(words)?.[0].toLowerCase();
+  // In figures with full stops the month stands in the middle.
+  const month = name === undefined ? numbers[0] : MONTHS.indexOf(name) + 1;
+  const date = dayOf(numbers.at(-1) ?? 0, month ?? 0, day ?? 0);
   return date === null ? null : { moment: oneDay(date), span };
 }
 

@@ -6,6 +6,7 @@ import { type HeaderLine, headerOf } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { likelyLabelOf, smallLabelOf } from './labels.ts';
+import { isLetterhead } from './letterhead.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
 import { writtenDay } from './moment.ts';
@@ -163,7 +164,8 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     else if (headline === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
       kind = 'headline';
       headline = line;
-    } else if (line.startsWith('> ')) kind = 'quote';
+    } else if (atHead && !titled && !begun && isLetterhead(line)) kind = 'boilerplate';
+    else if (line.startsWith('> ')) kind = 'quote';
     else if (LIST_ITEM.test(line) && items > 1) kind = 'list-item';
     else if (looksLikeHeading(words, index)) kind = 'heading';
     told ||= kind === 'paragraph' && (begun || datelineOf(line) !== null);
@@ -213,7 +215,7 @@ function looksLikeHeadline(words: readonly string[], index: number): boolean {
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (likelyLabelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
   if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;
-  if (isByline(line) || headerOf(line, false)?.sure === true) return false;
+  if (isByline(line) || isLetterhead(line) || headerOf(line, false)?.sure === true) return false;
   if (likelyLabelOf(line) !== null && words.filter((other) => likelyLabelOf(other) !== null).length > 2) return false;
   return words.slice(index + 1).some((other) => other.length > line.length && SENTENCE_END.test(other));
 }

@@ -1,6 +1,6 @@
 import type { Block, DateValue } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { datelineOf, occasionDay, shortDatelineOf } from './dateline.ts';
+import { datelineOf, OCCASION, occasionDay, shortDatelineOf } from './dateline.ts';
 import type { HeaderLine, Stamp } from './header.ts';
 import { linesOf, shiftSpan } from './lines.ts';
 import { dateValue, isoMoment, writtenDay } from './moment.ts';
@@ -15,7 +15,7 @@ interface Candidate {
 /**
  * When a plain text was published, by its first blocks and the header lines among them: the day of a line that says
  * "published"; else that of the first header line or dateline, if it is not one of the story's own; else the day of
- * an update, of the occasion in the headline, of a dateline without year whose year another line has, or below the text.
+ * an update, of the occasion in the headline, the only one above the text, of a dateline without year whose year another line has, or below the text.
  */
 export function publishedOf(
   text: string,
@@ -33,15 +33,42 @@ export function publishedOf(
   if (best) return best.value;
   const headline = head.find(({ kind }) => kind === 'headline')?.span;
   const occasion = headline ? occasionDay(text.slice(...headline), headline[0]) : null;
-  return occasion ?? copyrightDay(text, head) ?? signedDay(text, tail);
+  return occasion ?? soleDay(text, head) ?? copyrightDay(text, head) ?? signedDay(text, tail);
 }
+
+/** A line above the body of a text is no longer than this. */
+const LONGEST_LINE = 200;
+/** What stands before a date of the document itself: “No: 112, 14 June 2024”, “28 Esfand 1402 (18 March 2024)”. */
+const OWN_DAY = /(?:^(?:no|nr|number)\b[^,]{1,20},|^(?:letter|note verbale) dated|\) [–—-]{1,2})\s$|\d{4} \($/iu;
+const SENTENCE = /[.!?]["”’]?$/u;
+
+/** Also “Communiqué of the meeting held on 3 May 2022”. */
+const isOwnDay = (before: string): boolean =>
+  OWN_DAY.test(before) || (before.endsWith(' held on ') && OCCASION.test(before));
+
+/** The only full date in the lines above the body, where it is the document's own: concluded, as it may be of an occasion. */
+function soleDay(text: string, head: readonly Block[]): DateValue | null {
+  const lines = head.map(({ span }) => ({ line: text.slice(...span), at: span[0] }));
+  const body = lines.findIndex(({ line }) => line.length > LONGEST_LINE || SENTENCE.test(line));
+  const days = lines.slice(0, body < 0 ? lines.length : body).flatMap(({ line, at }) => {
+    const day = writtenDay(line);
+    return day ? [{ ...day, at, isOwn: isOwnDay(line.slice(0, day.span[0])) }] : [];
+  });
+  const [only, ...others] = days;
+  if (!only?.isOwn || others.some(({ moment }) => moment.from !== only.moment.from)) return null;
+  return { ...dateValue(only.moment, 'only date above the text', shiftSpan(only.span, only.at)), basis: 'implied' };
+}
+
+/** “Done at Bishkek, this 18 March 2024”. */
+const DONE_AT = /^(?:done|issued|signed|adopted|given) (?:at|in) /iu;
 
 /** The day of a place and a date alone below a text, where letters, decisions and communiqués have it. */
 function signedDay(text: string, tail: readonly Block[]): DateValue | null {
   for (const { span } of tail) {
-    const dateline = datelineOf(text.slice(...span), span[0]);
-    if (dateline?.alone && dateline.published !== null)
-      return { ...dateline.published, why: 'date below the text', basis: 'implied' };
+    const line = text.slice(...span);
+    const alone = line.replace(DONE_AT, '').replace(/\bthis (?=\d)/u, '');
+    const day = datelineOf(alone)?.alone ? writtenDay(line) : null;
+    if (day) return { ...dateValue(day.moment, 'date below the text', shiftSpan(day.span, span[0])), basis: 'implied' };
   }
   return null;
 }
