@@ -2,6 +2,7 @@ import { isDepartment } from '../../lexicon/index.ts';
 
 const BODY = /^(?:ministry|department)$/;
 const STATE = /^(?:republic|kingdom|state|commonwealth|sultanate|principality|government)$/;
+const LONGEST = 100;
 const JOINER = /^(?:of|for|the|and|&|[,–—-])$/;
 
 /**
@@ -9,6 +10,7 @@ const JOINER = /^(?:of|for|the|and|&|[,–—-])$/;
  * Kenya”; not “Ministry of Health Opens Clinic”.
  */
 export function isLetterhead(line: string): boolean {
+  if (line.length > LONGEST) return false;
   const [first = '', ...rest] = line.toLowerCase().split(/\s+/u);
   if (STATE.test(first)) return rest[0] === 'of' && isPlace(rest.slice(1), line);
   if (!BODY.test(first) || !JOINER.test(rest[0] ?? '')) return false;
@@ -21,5 +23,6 @@ function isPlace([first = '', ...rest]: readonly string[], line: string): boolea
   if (STATE.test(first) && rest[0] === 'of') return isPlace(rest.slice(1), line);
   if (first === 'the') return isPlace(rest, line);
   const isLoud = line === line.toUpperCase();
-  return first !== '' && rest.length <= (isLoud ? 1 : 0) && /\p{Lu}\S*$/u.test(line);
+  const last = line.split(/\s+/u).at(-1) ?? '';
+  return first !== '' && rest.length <= (isLoud ? 1 : 0) && /^\p{Lu}/u.test(last);
 }
