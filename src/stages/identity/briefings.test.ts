@@ -36,7 +36,8 @@ test('so does whoever gives nearly all answers, or any of them in what the title
     null,
     'country:NOR',
   ]);
-  expect(await labelled(several, 'MR LIND', MINISTRY, 'Joint press conference')).toEqual(['Lind', null, null]);
+  for (const title of ['Joint press briefing', 'Press conference of Norway and Peru'])
+    expect(await labelled(several, 'MR LIND', MINISTRY, title)).toEqual(['Lind', null, null]);
 });
 
 test('who asks, who has another office, and who talks to a newspaper do not', async () => {

@@ -10,9 +10,9 @@ const NEARLY_ALL = 0.8;
 /** So many answers show that a single word is a name. */
 const AGAIN = 2;
 
-/** What a public body calls it when its spokespersons answer journalists. */
-const BRIEFING = /\b(?:briefing|press conference)\b/iu;
-const JOINT = /\b(?:joint|with)\b/iu;
+/** What a public body calls it when its own people answer journalists: at a press conference alone there may be guests. */
+const BRIEFING = /\b(?:briefing|(?:government|regular|daily|weekly) press conference)\b/iu;
+const JOINT = /\b(?:joint|with|ministers)\b/iu;
 
 /** The turns of a label, and whether it is of somebody who asks. */
 interface Voice {
