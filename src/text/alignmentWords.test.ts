@@ -40,6 +40,12 @@ test('counts sentences, not abbreviations', () => {
   expect(sentences).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2]);
 });
 
+test('“no” ends a sentence, unless it stands before a number', () => {
+  const sentences = (text: string): number[] => comparedWords(text).map((word) => word.sentence);
+  expect(sentences('I say no. Then ask again.')).toEqual([0, 0, 0, 1, 1, 1]);
+  expect(sentences('I live at No. 5 there.')).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
 test('spans are in order, in the text, and never overlap', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {

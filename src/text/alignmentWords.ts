@@ -51,7 +51,9 @@ const JOINED: ReadonlyMap<string, readonly [second: string, joined: string]> = n
 ]);
 
 const SENTENCE_END = /[.!?…]["”’')\]]*\s|\n/;
-const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|st|jr|sr|vs|no|inc|corp|co|\p{L})$/u;
+const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|st|jr|sr|vs|inc|corp|co|\p{L})$/u;
+/** “No. 5”, but not “They said no. Then …”. */
+const isNumberSign = (key: string, next: string): boolean => key === 'no' && /^\p{N}/u.test(next);
 const BEGINS_SENTENCE = /^[\p{Lu}\p{N}]/u;
 
 /**
@@ -70,7 +72,10 @@ export function comparedWords(text: string): ComparedWord[] {
     if (noise.some((span) => span[0] <= start && start < span[1])) continue;
     const end = start + match[0].length;
     if (words.length > 0 && start - lastEnd > 1) {
-      const ends = SENTENCE_END.test(text.slice(lastEnd, start + 1)) && !ABBREVIATION.test(lastKey);
+      const ends =
+        SENTENCE_END.test(text.slice(lastEnd, start + 1)) &&
+        !ABBREVIATION.test(lastKey) &&
+        !isNumberSign(lastKey, match[0]);
       if (ends && BEGINS_SENTENCE.test(match[0])) sentence += 1;
     }
     lastEnd = end;

@@ -8,7 +8,7 @@ export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan, withWhole 
 export { jsonForPage, jsonLine } from './jsonText.ts';
 export { printable, printableLine } from './printable.ts';
 export { isAcronymOf } from './acronyms.ts';
-export { nearestName } from './nearest.ts';
+export { isSlipOf, nearestName } from './nearest.ts';
 export { spokenWords } from './spokenWords.ts';
 export { SAME_ENDINGS, writtenOut } from './contractions.ts';
 export { slugOf } from './slug.ts';

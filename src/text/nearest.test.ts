@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from './nearest.ts';
+import { isSlipOf, nearestName } from './nearest.ts';
 
 test.each([
   ['acuse', 'ACCUSE'],
@@ -13,3 +13,10 @@ test.each([
 ])('%s', (given, expected) => {
   expect(nearestName(given, ['ACCUSE', 'AGREE', 'REQUEST', 'THREATEN'])).toBe(expected);
 });
+
+test.each([
+  ['farouk', 'faruok', true],
+  ['farouk', 'farouk', false],
+  ['farouk', 'farmer', false],
+  ['holm', 'helm', false],
+])('%s for %s is a slip: %s', (one, other, expected) => expect(isSlipOf(one, other)).toBe(expected));

@@ -17,6 +17,15 @@ function changesBetween(one: string, other: string): number {
   return before.at(-1) ?? 0;
 }
 
+/** Names with fewer letters are another's with one of them changed: “Holm” and “Helm”. */
+const SHORTEST_SLIP = 5;
+
+/** Whether one name is the other but for one slip. */
+export const isSlipOf = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= SHORTEST_SLIP &&
+  Math.max(one.length, other.length) <= LONGEST &&
+  changesBetween(one, other) === 1;
+
 /** Longer ones are no slip of a name. */
 const LONGEST = 60;
 

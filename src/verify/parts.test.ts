@@ -18,6 +18,20 @@ describe('matchSpeaker', () => {
     ['Marta Holm', 'The Minister', 'unknown'],
     ['Marta Holm', 'Unidentified male', 'unknown'],
     ['Marta Holm', null, 'unknown'],
+    ['Marta Holm', 'GUEST', 'unknown'],
+    ['Marta Holm', 'SPEAKER_02', 'unknown'],
+    ['Marta Holm', 'M. Holm', 'same'],
+    ['M. Holm', 'Marta Holm', 'same'],
+    ['Marta Holm', 'J. Holm', 'other'],
+    ['Marta Holm', 'Marta', 'maybe'],
+    ['Marta', 'Marta Holm', 'maybe'],
+    ['Marta Holm', 'Marta H.', 'maybe'],
+    ['Marta Holm', 'MH', 'maybe'],
+    ['Marta Holm', 'M.H.', 'maybe'],
+    ['Marta Holm', 'MK', 'other'],
+    ['Marta Holm', 'Marta Okko', 'other'],
+    ['Nadia Farouk', 'Nadia Faruok', 'maybe'],
+    ['Nadia Farouk', 'Hadi Farouk', 'other'],
   ])('%s and %s: %s', (speaker, label, expected) => expect(matchSpeaker(speaker, label)).toBe(expected));
 });
 

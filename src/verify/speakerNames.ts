@@ -1,16 +1,19 @@
 import { foldName } from '../ledger/index.ts';
 import { HONORIFICS } from '../lexicon/index.ts';
+import { isSlipOf } from '../text/index.ts';
 
 /** Labels that say what somebody does in the room and leave open who it is. */
 const ANONYMOUS =
-  /^(?:q|a|question|questions|questioner|answer|audience|audience member|unidentified.*|unknown.*|male.*|female.*|speaker|man|woman|crowd|moderator|host|anchor|interviewer|reporter|journalist|presenter|voice|narrator|operator|chair|the chair|participant|student|member|protester|\w+ \d+)$/;
+  /^(?:q|a|question|questions|questioner|answer|audience|audience member|unidentified.*|unknown.*|male.*|female.*|speaker|guest|guest speaker|caller|panelist|panellist|interviewee|man|woman|crowd|moderator|host|anchor|interviewer|reporter|journalist|presenter|voice|narrator|operator|chair|the chair|participant|student|member|protester|(?:speaker|guest) [a-z]|[a-z]+[ _#]*\d+)$/;
 
-export type SpeakerMatch = 'same' | 'other' | 'unknown';
+/** `maybe`: the label may be a short form of the name, so that the words are nobody else's; it does not show whose they are. */
+export type SpeakerMatch = 'same' | 'maybe' | 'other' | 'unknown';
 
 /**
  * Whether a transcript's label names the speaker of a quotation. Names are the same when one's words are all among the
- * other's and the last ones agree: “Holm”, “MINISTER HOLM” and “Marta A. Holm”, but not “Marta Holm” and “Jens Holm”.
- * A label without a name leaves it open.
+ * other's and the last ones agree: “Holm”, “MINISTER HOLM”, “M. Holm” and “Marta A. Holm”, but not “Marta Holm” and “Jens
+ * Holm”. Given names alone, initials and slips of the pen (“Marta”, “MH”, “Marta Holmm”) leave it open, and so does a label
+ * without a name.
  */
 export function matchSpeaker(speaker: string, label: string | null): SpeakerMatch {
   const folded = foldName(label ?? '').replace(/(?<!\s)\s*[([].*/s, '');
@@ -20,10 +23,34 @@ export function matchSpeaker(speaker: string, label: string | null): SpeakerMatc
   if (wanted.length === 0 || found.length === 0) return foldName(speaker) === folded ? 'same' : 'unknown';
   if (wanted.join() === found.toReversed().join()) return 'same';
   if (holdsName(wanted, found) || holdsName(found, wanted)) return 'same';
-  if (wanted.at(-1) !== found.at(-1)) return 'other';
   const [shorter, longer] = wanted.length <= found.length ? [wanted, found] : [found, wanted];
-  const given = (words: readonly string[]): readonly string[] => words.slice(0, -1).filter((word) => word.length > 1);
-  return given(shorter).every((word) => longer.includes(word)) ? 'same' : 'other';
+  if (wanted.at(-1) === found.at(-1) && haveSameGivenNames(shorter, longer)) return 'same';
+  return isShortFor(shorter, longer) ? 'maybe' : 'other';
+}
+
+/** Whether the given names of the shorter name are among the other's; of initials, only the first one is looked at. */
+const haveSameGivenNames = (shorter: readonly string[], longer: readonly string[]): boolean =>
+  shorter
+    .slice(0, -1)
+    .filter((word, at) => at === 0 || word.length > 1)
+    .every((word) => longer.slice(0, -1).some((other) => word === other || isInitialOf(word, other)));
+
+/** “A.” for “Amina”, on either side. */
+const isInitialOf = (one: string, other: string): boolean =>
+  (one.length === 1 || other.length === 1) && one.charAt(0) === other.charAt(0);
+
+/** Whether all words of the shorter name stand in the longer one, in order, or are its initials. */
+function isShortFor(shorter: readonly string[], longer: readonly string[]): boolean {
+  const initials = longer.map((word) => word.charAt(0)).join('');
+  if (longer.length > 1 && shorter.join('') === initials) return true;
+  let next = 0;
+  return shorter.every((word) => {
+    const at = longer.findIndex(
+      (other, place) => place >= next && (word === other || isInitialOf(word, other) || isSlipOf(word, other)),
+    );
+    next = at + 1;
+    return at >= 0;
+  });
 }
 
 /** A full name at the beginning of a longer one: “Marta Holm Goes After”, as headlines have been read. */
