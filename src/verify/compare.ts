@@ -3,6 +3,7 @@ import type { Anchor } from './anchors.ts';
 import type { Chain, Link } from './chain.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { isNegation, type TurnHead, type WordList } from '../ledger/index.ts';
+import { atClauses } from './omissions.ts';
 import type { Pair } from './pairs.ts';
 import { besideSubject, isHalfOfDenial } from './subject.ts';
 import { type TurnText, withVariants } from './variants.ts';
@@ -123,7 +124,7 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
     pairs.push(...trimmed(tail(last, quote.words.length), last.anchor, 1));
     pairs.push(...negationBehind(pairs, quote, turnText));
   }
-  const compared = withVariants(pairs, quote, turnText);
+  const compared = withVariants(atClauses(pairs, quote, turnText), quote, turnText);
   return { pairs: compared, passages: passagesOf(compared), breaks };
 
   /**

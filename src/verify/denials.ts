@@ -1,4 +1,5 @@
 import { isNegation } from '../ledger/index.ts';
+import { bitsOf, RARE_BITS } from '../text/index.ts';
 
 /*
  * The words by which a sentence tells that something is not so, or was not done, in what stands on one side of a comparison:
@@ -65,12 +66,16 @@ export function denialsIn({ keys, before = '', after = [] }: Stretch, others: re
   const all = [before, ...keys, ...after];
   return keys.flatMap((key, index) => {
     const at = index + 1;
+    if (key === 'without' && others.length === 0 && keys.slice(index + 1).some(isTelling)) return [];
     if (isNegation(key)) return isPlain(all, at, keys.length) ? [index] : [];
     const length = denialAt(all, at, others);
     const bears = others.length > 0 || at + length > keys.length;
     return length > 0 && bears ? [index] : [];
   });
 }
+
+/** Whether a word is one that something can be without: “without delay” denies the delay alone. */
+const isTelling = (key: string): boolean => bitsOf(key) >= RARE_BITS;
 
 /** A negation, but not that of “They not only paid”, “nothing but rain”, unless their second word was kept. */
 function isPlain(all: readonly string[], at: number, last: number): boolean {

@@ -2,6 +2,7 @@ import { type ComparedWord, spokenWords } from '../text/index.ts';
 import type { TurnText } from './variants.ts';
 import type { Break, Comparison } from './compare.ts';
 import type { Pair } from './pairs.ts';
+import { type Bearing, bearingOf } from './omissions.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import type { Stretch } from './denials.ts';
 import { reverses } from './reversal.ts';
@@ -88,6 +89,7 @@ function changeOf(
   const marked = own ? masked : ellipsis || inBrackets !== '' || quoted.length > 0;
   const text = [plain.quoted, inBrackets].filter((part) => part !== '').join(' ');
   const textKeys = inBrackets === '' ? quotedKeys : [...quotedKeys, ...spokenWords(inBrackets).map(({ key }) => key)];
+  const bearing = text === '' ? bearingOfOmission(group, turnWords) : 'unknown';
   return [
     {
       kind: saidKeys.length === 0 ? 'added' : text === '' ? 'dropped' : 'changed',
@@ -97,12 +99,22 @@ function changeOf(
       reverses:
         !masked &&
         !leap &&
-        reverses(
-          { keys: nearKept(said, textKeys.length), ...besideSaid(group, turnWords) },
-          { keys: textKeys, ...besideQuoted(from, to, quote) },
-        ),
+        (bearing === 'reverses' ||
+          (bearing === 'unknown' &&
+            reverses(
+              { keys: nearKept(said, textKeys.length), ...besideSaid(group, turnWords) },
+              { keys: textKeys, ...besideQuoted(from, to, quote) },
+            ))),
     },
   ];
+}
+
+/** What words of one turn in a row make of the words beside them that were kept. */
+function bearingOfOmission(group: readonly Pair[], turnWords: TurnText): Bearing {
+  const [first, last] = [group[0]?.said, group.at(-1)?.said];
+  const isOneStretch =
+    first != null && last != null && first.turn.key === last.turn.key && last.word - first.word === group.length - 1;
+  return isOneStretch ? bearingOf(turnWords(first.turn), first.word, last.word + 1) : 'unknown';
 }
 
 /** Of words left out, those that bear on the words that were kept: all of a clause, the ends of what has several. */
