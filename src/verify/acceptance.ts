@@ -57,6 +57,8 @@ export interface Found {
 }
 
 export interface Search {
+  /** The words were found by two of them, between which a “not” was put in or left out: nothing else may differ. */
+  readonly deniedAlone: boolean;
   readonly words: QuoteWords;
   readonly speaker: string | null;
   readonly report: string | null;
@@ -97,8 +99,8 @@ export function accepted(search: Search, { share, enough }: { share: number; eno
     const needed = enough === ENOUGH ? neededFor(verdict, match, isSpeaker) : enough;
     const leastRun = isSpeaker ? RUN_OF_SPEAKER : RUN;
     const short = isShort(search.words);
-    const fits =
-      hasEnoughWords(match, leastRun, short) && match.matched >= leastShare(match, share, short) * match.total;
+    const enoughSame = search.deniedAlone ? isDeniedAlone(match) : hasEnoughWords(match, leastRun, short);
+    const fits = enoughSame && match.matched >= leastShare(match, share, short) * match.total;
     const known =
       verdict === 'verbatim' ||
       !isPhrase(match, search.words, isSpeaker && first !== undefined, first !== undefined && search.isNear(first));
@@ -137,6 +139,11 @@ function isPhrase(
 }
 
 export const isShort = (words: QuoteWords): boolean => writtenBetween(words, 0, words.keys.length) <= SHORT;
+
+/** Whether the one change is that of a denial. */
+const isDeniedAlone = ({ diff }: Match): boolean =>
+  diff.filter(({ kind, reverses }) => kind !== 'same' && reverses).length === 1 &&
+  diff.every(({ kind, reverses }) => kind === 'same' || reverses);
 
 function hasEnoughWords(
   { longestRun, sameWords, words, matched, total }: Match,

@@ -43,9 +43,14 @@ const MOST_PLACES = 400;
 /** What a shingle of three everyday words weighs; only what goes beyond counts when turns are ranked. */
 const EVERYDAY_SHINGLE = 8;
 const LEAST = 0.5;
+/** As spokenWords writes “n't” too. */
+const NOT = 'not';
 
-/** What candidates are looked for by: words in a row, or pairs of which one is rare. */
-export type Grain = 'shingles' | 'pairs';
+/**
+ * What candidates are looked for by: words in a row, pairs of which one is rare, or two words between which a “not” was put
+ * in or left out.
+ */
+export type Grain = 'shingles' | 'pairs' | 'denials';
 
 /**
  * Finds and opens the likeliest turns. `prior` is what speaks for a turn beside the words, in bits. The rarest
@@ -58,18 +63,46 @@ export async function candidatesOf(
   prior: (turn: TurnHead) => number,
   grain: Grain,
 ): Promise<Candidates> {
-  const hits = await hitsOf(quote, index, notAfter, grain);
+  const hits =
+    grain === 'denials' ? await deniedHitsOf(quote, index, notAfter) : await hitsOf(quote, index, notAfter, grain);
   const turns = new Map<TurnHead, TurnBody>();
   for (const turn of rankedTurns(hits, quote, prior).slice(0, MOST_TURNS)) turns.set(turn, await index.body(turn));
   const wordsOf = (turn: TurnHead): WordList => turns.get(turn)?.words ?? [];
   const found = anchorsOf(
     hits.filter(({ turn }) => turns.has(turn)),
-    grain === 'pairs' ? PAIR_WORDS : SHINGLE_WORDS,
+    WORDS_OF[grain],
   );
   const anchors = found
     .map((anchor) => extended(anchor, quote.keys, wordsOf(anchor.turn)))
     .filter((anchor) => isSame(anchor, quote, wordsOf(anchor.turn)));
   return { anchors: distinct(anchors.flatMap((anchor) => cutAtEllipses(anchor, quote.marks))), turns };
+}
+
+/** Words of a hit. */
+const WORDS_OF = { shingles: SHINGLE_WORDS, pairs: PAIR_WORDS, denials: 1 } as const satisfies Record<Grain, number>;
+
+/** Hits of single words that stand beside a “not” in one of the two only: “are not guilty” for “are guilty”, and the reverse. */
+async function deniedHitsOf({ keys }: QuoteWords, index: TurnIndex, notAfter: string | null): Promise<readonly Hit[]> {
+  const bare = keys.flatMap((key, at) => (key === NOT ? [] : [at]));
+  const denies = bare.length < keys.length;
+  const triples = bare.slice(1).map((at, after) => {
+    const before = bare[after] ?? 0;
+    const [left = '', right = ''] = [keys[before], keys[at]];
+    const next = keys[bare[after + 2] ?? -1] ?? '';
+    return denies
+      ? { words: [left, right, next], places: [before, at, bare[after + 2] ?? -1] }
+      : { words: [left, NOT, right], places: [before, -1, at] };
+  });
+  const hits = await index.hits(
+    triples.flatMap(({ words }) => shinglesOf(words)),
+    notAfter,
+    MOST_PLACES,
+  );
+  return hits.flatMap(({ turn, shingle, word }) =>
+    (triples[shingle]?.places ?? []).flatMap((place, offset) =>
+      place < 0 ? [] : [{ turn, shingle: place, word: word + offset }],
+    ),
+  );
 }
 
 async function hitsOf(

@@ -33,6 +33,8 @@ describe('one that bears on what was kept reverses it', () => {
     'The lighthouse is safe, [which is not true,] and the keepers live in it.',
     'I know what a poor treaty looks like and [I don’t think that] this is one.',
     'We know that [there is no evidence that] the lamp was broken by the pilots.',
+    'We support the [pilots of the coast. We oppose the] keepers of the harbour.',
+    'We will pay the [pilots of the coast. We will not pay the] keepers of the harbour.',
     'The keepers did their work [without] the help of the pilots in the harbour.',
   ])('%s', async (marked) => expect(await leftOut(marked)).toMatchObject([{ kind: 'dropped', reverses: true }]));
 });

@@ -1,4 +1,4 @@
-import { isNegation, type WordList } from '../ledger/index.ts';
+import { areOpposites, isNegation, type WordList } from '../ledger/index.ts';
 import { judgeLeft } from './context/clauses.ts';
 import { surroundingsOf } from './context/sentence.ts';
 import type { Pair } from './pairs.ts';
@@ -89,12 +89,30 @@ export function bearingOf({ text, words }: ReturnType<TurnText>, from: number, t
     keys[at] === 'no' && isBoundary(text, words, from + at) && isBoundary(text, words, from + at + 1);
   const negations = keys.flatMap((key, at) => (isNegation(key) ? [at] : []));
   if (negations.length > 0 && negations.every(isExclaimed)) return 'harmless';
+  if (headsAreOpposites(words, from, to)) return 'reverses';
   const judged = judgeLeft(surroundingsOf(text, words, to, to + 1), { calledFalse: false, asked: false });
   if (judged === null || judged === 'stands' || judged.kind !== 'negated') return 'unknown';
   const [first, last] = [judged.words[0], judged.words.at(-1)];
   const begins = words.at(from)?.span[0] ?? 0;
   const within = first !== undefined && last !== undefined && first.span[0] >= begins;
   return within ? 'reverses' : 'unknown';
+}
+
+/**
+ * Whether the beginning of one sentence was joined to the end of another whose own beginning says the opposite: “We support
+ * the pilots. We oppose the keepers” as “We support the keepers”.
+ */
+function headsAreOpposites(words: WordList, from: number, to: number): boolean {
+  const sentenceAt = (at: number): number => words.at(at)?.sentence ?? -1;
+  const keysOf = (ends: number): string[] => {
+    const keys: string[] = [];
+    for (let at = ends - 1; at >= 0 && sentenceAt(at) === sentenceAt(ends - 1); at -= 1)
+      keys.push(words.at(at)?.key ?? '');
+    return keys;
+  };
+  if (sentenceAt(to - 1) !== sentenceAt(to) || sentenceAt(from - 1) === sentenceAt(to)) return false;
+  const [kept, leftOut] = [keysOf(from), keysOf(to)];
+  return kept.some((one) => leftOut.some((other) => areOpposites(one, other)));
 }
 
 /** Whether a negation in a phrase by itself denies what stands round the phrase; “no” alone takes back what was said before it. */

@@ -152,6 +152,26 @@ describe('altered', () => {
     expect((await judge('The keepers were our neighbours', null, null)).verdict).toBe('no-source');
   });
 
+  test.each([
+    ['They are not guilty, and you know it.', 'They are guilty'],
+    ['We are not going. The boat is full.', 'We are going'],
+    ['We won’t surrender.', 'We will surrender'],
+    ['I did not resign.', 'I did resign'],
+    ['We are here now, and we stay.', 'We are not here now'],
+  ])('a denial in few words: %s – %s', async (text, quote) => {
+    const few = async (speaker: string, date: string): Promise<Verification> => {
+      const turns = [{ speaker: 'Marta Holm', text }];
+      const { value } = await verifyQuotes(
+        [{ quote, speaker, date }],
+        [{ id: 'few', date: '2026-03-11', turns }],
+      ).next();
+      return value as Verification;
+    };
+    expect(changes(await few('Marta Holm', '2026-03-12'))).toMatchObject([{ reverses: true }]);
+    expect((await few('Jens Okko', '2026-03-12')).verdict).toBe('no-source');
+    expect((await few('Marta Holm', '2026-06-12')).verdict).toBe('no-source');
+  });
+
   test('a silent change beside a marked one leaves the quotation unmarked', async () => {
     const judged = await judge('[The keepers] light twelve lamps on that coast, and nobody pays them for it');
     expect(judged).toMatchObject({ verdict: 'altered', marked: false });

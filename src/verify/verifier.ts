@@ -14,12 +14,12 @@ import {
   SHARE,
   SHARE_OTHER_SPEAKER,
 } from './acceptance.ts';
-import { type Candidates, candidatesOf, type Match } from './match.ts';
+import { type Candidates, candidatesOf, type Grain, type Match } from './match.ts';
 import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
-import { foldName, type SearchedTranscript, type TurnHead, type TurnIndex } from '../ledger/index.ts';
+import { foldName, isNegation, type SearchedTranscript, type TurnHead, type TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
 
 /** Bits for a transcript of the days before the report, and for the named speaker: see acceptance.ts. */
@@ -39,7 +39,9 @@ const DAYS_AFTER = 1;
 const NEARLY_AS_GOOD = 0.85;
 const TOLD_AGAIN = 0.7;
 const MOST_ALTERNATIVES = 10;
-const GRAINS = ['shingles', 'pairs'] as const;
+/** Of more words beside the “not” that was put in or left out, three in a row are on one side of it. */
+const MOST_BESIDE_DENIAL = 4;
+const GRAINS: readonly Grain[] = ['shingles', 'pairs', 'denials'];
 
 export interface Verifier {
   /**
@@ -105,9 +107,11 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
       report: quote.report ?? null,
       candidates,
       prior,
-      allowed: (turn) => !others.has(turn),
+      // Found by a denial alone, words are looked for where they would be, and nowhere else.
+      allowed: (turn) => !others.has(turn) && (grain !== 'denials' || (isSpeaker(turn) && isNear(turn))),
       isSpeaker,
       isNear,
+      deniedAlone: grain === 'denials',
     };
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
     if (judged !== null) return pairOnly && judged.verdict !== 'verbatim' ? nothing('no-source') : judged;
@@ -132,9 +136,12 @@ function passesOn({ places, context }: Verification, { speaker }: Search): boole
   return words.includes(surname) || words.includes('he') || words.includes('she') || /["“]/.test(context.words);
 }
 
-const grainsFor = (words: QuoteWords, speaker: string | null): readonly (typeof GRAINS)[number][] => {
+const grainsFor = (words: QuoteWords, speaker: string | null): readonly Grain[] => {
   if (words.keys.length < SHINGLE_WORDS) return ['pairs'];
-  return isShort(words) && speaker !== null ? GRAINS : ['shingles'];
+  if (!isShort(words) || speaker === null) return ['shingles'];
+  return GRAINS.filter(
+    (grain) => grain !== 'denials' || words.keys.filter((key) => !isNegation(key)).length <= MOST_BESIDE_DENIAL,
+  );
 };
 
 /** The speaker's own words, or another's. A change in one's own is likelier than another's, unless that fits clearly better. */
