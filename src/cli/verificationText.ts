@@ -1,6 +1,6 @@
 import { clockTime } from '../export/index.ts';
 import type { DiffEntry, StatementVerification } from '../index.ts';
-import { turnNumber } from '../ledger/index.ts';
+import { remarkText, turnNumber } from '../ledger/index.ts';
 import { colours, oneLine, terminalWidth } from './output.ts';
 import { tableLines } from './table.ts';
 
@@ -13,9 +13,10 @@ const CONTEXTS = {
 
 /** A verdict with its places and what was changed, for people, in lines. */
 export function verificationText(judged: StatementVerification): string[] {
-  const { verdict, marked, places, diff, context, searched, nearest } = judged;
+  const { verdict, marked, places, diff, context, searched, nearest, remarks = [] } = judged;
   const lines = [colours.bold(verdict) + (marked ? ' (changes marked)' : '')];
   if (context !== null) lines.push(`${colours.bold(CONTEXTS[context.kind])}: “${oneLine(context.words)}” was omitted`);
+  for (const remark of remarks) lines.push(`note: ${oneLine(remarkText(remark))}`);
   for (const place of places) lines.push('', ...placeText(place));
   if (searched.length > 0) {
     lines.push('', 'searched without a match:');

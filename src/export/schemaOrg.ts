@@ -1,5 +1,12 @@
 import type { Actor, Reference } from '../document/index.ts';
-import { isOutOfContext, isReversed, type LedgerStatement, turnNumber, verdictWords } from '../ledger/index.ts';
+import {
+  isOutOfContext,
+  isReversed,
+  type LedgerStatement,
+  remarkText,
+  turnNumber,
+  verdictWords,
+} from '../ledger/index.ts';
 import { type ExportDetails, urnOf } from './details.ts';
 import { jsonWithItems, mapped } from './jsonArray.ts';
 import { kindOf } from './kinds.ts';
@@ -77,7 +84,7 @@ function claimReviewOf(statement: LedgerStatement, publisher: string) {
 
 /** Where the words were said, as far as a transcript has them, what was done to them and left out round them; or where not. */
 function reviewBodyOf({ verification }: LedgerStatement): { readonly reviewBody?: string } {
-  const { places = [], context = null, searched = [] } = verification ?? {};
+  const { places = [], context = null, searched = [], remarks = [] } = verification ?? {};
   const said = places
     .filter(({ alternative }) => !alternative)
     .map(({ speaker, words, title, transcript, date, turn }) => {
@@ -87,6 +94,7 @@ function reviewBodyOf({ verification }: LedgerStatement): { readonly reviewBody?
   if (isReversed(verification)) said.push('The change reverses the meaning.');
   if (verification?.marked) said.push('Every change is marked by the report.');
   if (context !== null) said.push(`Left out (${context.kind}): “${plain(context.words)}”.`);
+  said.push(...remarks.map((remark) => `Note: ${plain(remarkText(remark))}.`));
   if (searched.length > 0) {
     const named = searched.map(
       ({ title, transcript, date, turns }) => `${title ?? transcript} (${date}, ${turns} turns)`,

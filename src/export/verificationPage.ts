@@ -1,6 +1,7 @@
 import {
   type DiffEntry,
   isReversed,
+  remarkText,
   type StatementVerification,
   turnNumber,
   type Verdict,
@@ -122,11 +123,12 @@ const isGrave = (verification: StatementVerification): boolean =>
 
 function entry(quotation: VerifiedQuotation, number: number, details: PageDetails): string {
   const { verification } = quotation;
-  const { verdict, marked, places, context } = verification;
+  const { verdict, marked, places, context, remarks = [] } = verification;
   const notes = [
     marked ? 'every change is marked by the report' : '',
     isReversed(verification) ? '<strong>reverses the meaning</strong>' : '',
     context === null ? '' : `<strong>out of context: ${CONTEXTS[context.kind]}</strong>`,
+    ...remarks.map((remark) => text(remarkText(remark))),
   ].filter((note) => note !== '');
   const said =
     places.length > 0

@@ -80,6 +80,9 @@ export {
   verdictAlone,
   verdictWords,
   CONTEXT_KINDS,
+  type Remark,
+  REMARK_KINDS,
+  remarkText,
   VERDICTS,
   type VerifiedPlace,
 } from './verification.ts';

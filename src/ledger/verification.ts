@@ -68,6 +68,25 @@ export interface SearchedTranscript {
   readonly characters: number;
 }
 
+export const REMARK_KINDS = ['unchecked', 'speaker-unknown', 'other-day'] as const;
+
+/**
+ * What a verdict leaves open, beside it. `unchecked`: quoted words that are too few to be looked for, and that no place
+ * has. `speaker-unknown`: the transcript does not show who speaks there; its label, or nothing. `other-day`: the day that
+ * the report gives beside the words, on which no place is.
+ */
+export interface Remark {
+  readonly kind: (typeof REMARK_KINDS)[number];
+  readonly words: string;
+}
+
+/** A remark as people read it. */
+export function remarkText({ kind, words }: Remark): string {
+  if (kind === 'unchecked') return `“${words}” was not found beside them: too few words to be looked for alone`;
+  if (kind === 'other-day') return `the report dates the words ${words}, the transcript is of another day`;
+  return `the transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`})`;
+}
+
 /** What comparing a statement with the transcripts has shown. */
 export interface StatementVerification {
   readonly verdict: Verdict;
@@ -81,6 +100,8 @@ export interface StatementVerification {
   readonly searched: readonly SearchedTranscript[];
   /** Of absent words: what comes nearest to them in those transcripts; null where nothing does. */
   readonly nearest: VerifiedPlace | null;
+  /** Left out where there is nothing to remark. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** The number of a turn as people read it, everywhere: the first is 1. */

@@ -13,7 +13,7 @@ const CONTEXT = 100;
 
 /** What is printed for a quotation: the fields that came with it and the judgement. */
 export function verificationLine<Given extends Quote>(given: Given, judged: Verification): Given & VerificationLine {
-  const { verdict, marked, places, alternatives, diff, context, searched, nearest } = judged;
+  const { verdict, marked, places, alternatives, diff, context, searched, nearest, remarks } = judged;
   return {
     ...given,
     verdict,
@@ -28,6 +28,7 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
     context: context && places[0] ? inCodePoints(context, places[0].text) : null,
     searched,
     nearest: nearest === null ? null : placeLine(nearest),
+    ...(remarks.length > 0 && { remarks }),
   };
 }
 

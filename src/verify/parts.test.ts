@@ -84,6 +84,7 @@ test('a line keeps the given fields, gives code points, and names the first plac
     diff: [],
     searched: [],
     nearest: null,
+    remarks: [],
     context: { kind: 'reported' as const, words: 'We', span: [3, 5] as const },
   };
   const line = verificationLine({ quote: 'We will not sign', mine: 7 }, judged);

@@ -115,3 +115,30 @@ test('words of an older occasion are not absent from a newer one', async () => {
   const older = quoted(['“Every ferry shall be painted green before midsummer.”'], { said: dateOf('2024-06-01') });
   expect(await judge(older)).toMatchObject({ verdict: 'no-source' });
 });
+
+describe('what a verdict leaves open', () => {
+  const WORDS = 'stays lit through the winter';
+  const remarks = async (statement: QuotedStatement) => (await judge(statement))?.remarks;
+
+  test('quoted words too few to be looked for, unless they stand beside the others', async () => {
+    const mixed = (few: string) => quoted([`that the light “${WORDS}” and that this is “${few}”`], { kind: 'mixed' });
+    expect(await remarks(mixed('nonsense,'))).toEqual([{ kind: 'unchecked', words: 'nonsense' }]);
+    expect(await remarks(mixed('999'))).toEqual([{ kind: 'unchecked', words: '999' }]);
+    expect(await remarks(mixed('budget committee'))).toBeUndefined();
+  });
+
+  test('another day than the one that the report gives', async () => {
+    const text = `On Thursday she said the light “${WORDS}”.`;
+    const said = (day: string) => quoted([`“${WORDS}”`], { said: dateOf(day), context: { text, span: [0, 200] } });
+    expect(await remarks(said('2026-03-06'))).toEqual([{ kind: 'other-day', words: '2026-03-06' }]);
+    expect(await remarks(said('2026-03-11'))).toBeUndefined();
+  });
+
+  test('a label that does not show the speaker', async () => {
+    const turns = [{ speaker: 'GUEST', text: `The lighthouse ${WORDS}, whatever the committee may think of it.` }];
+    const judged = await statementJudge(await memoryIndex([{ id: 'show', date: '2026-03-10', turns }]))(
+      quoted([`“The lighthouse ${WORDS}.”`]),
+    );
+    expect(judged).toMatchObject({ verdict: 'verbatim', remarks: [{ kind: 'speaker-unknown', words: 'GUEST' }] });
+  });
+});

@@ -1,10 +1,11 @@
-import { type QuotedStatement, type StatementVerification, verdictAlone } from '../ledger/index.ts';
+import { type QuotedStatement, type Remark, type StatementVerification, verdictAlone } from '../ledger/index.ts';
 import { DIRECT_SHARE } from '../document/index.ts';
 import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
+import { daysAfter } from './days.ts';
 import { verificationLine } from './line.ts';
 import type { Sought } from './occasions.ts';
 import { quoteWords } from './quoteWords.ts';
-import { occasionOf } from './statementOccasion.ts';
+import { dayTold, occasionOf } from './statementOccasion.ts';
 import type { TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry, Quote } from './types.ts';
 import { verifier } from './verifier.ts';
@@ -23,38 +24,77 @@ export function statementJudge(
   index: TurnIndex,
 ): (statement: QuotedStatement) => Promise<StatementVerification | null> {
   const { verify } = verifier(index);
-  const found = async (quote: Quote, sought: Sought | null): Promise<StatementVerification> => {
-    const judged = verificationLine({ quote: quote.quote }, await verify(quote, sought));
-    const { verdict, marked, places, diff, context, searched, nearest } = judged;
-    return { verdict, marked, places, diff, context, searched, nearest };
-  };
 
   return async (statement) => {
-    const parts = partsOf(statement);
+    const { parts, few } = partsOf(statement);
     if (parts.length === 0) return null;
     if (await index.isEmpty()) return verdictAlone('no-source');
+    const turns: string[] = [];
+    const found = async (quote: Quote, sought: Sought | null): Promise<StatementVerification> => {
+      const verification = await verify(quote, sought);
+      turns.push(...verification.places.map(({ text }) => text));
+      const judged = verificationLine({ quote: quote.quote }, verification);
+      const { verdict, marked, places, diff, context, searched, nearest, remarks = [] } = judged;
+      const own = { verdict, marked, places, diff, context, searched, nearest };
+      return remarks.length > 0 ? { ...own, remarks } : own;
+    };
     const speaker = personOf(statement);
     const { said, document } = statement;
     const date = document.published?.from ?? said?.to ?? null;
     const report = statement.context.text;
     const sought = speaker === null ? null : occasionOf(statement);
     const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);
-    if (together.verdict === 'verbatim' || together.verdict === 'altered') return together;
+    const remarked = (judged: StatementVerification, unchecked: readonly string[]): StatementVerification =>
+      withRemarks(judged, [...uncheckedOf(unchecked, turns), ...otherDay(judged, statement)]);
+    if (together.verdict === 'verbatim' || together.verdict === 'altered') return remarked(together, few);
     const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
     if (apart.length > 1) {
       const each: StatementVerification[] = [];
       for (const quote of apart) each.push(await found({ quote, speaker, date, report }, sought));
-      if (each.every(({ verdict }) => verdict === 'verbatim' || verdict === 'altered')) return combined(each);
+      const tooFew = parts.filter((part) => !apart.includes(part));
+      if (each.every(({ verdict }) => verdict === 'verbatim' || verdict === 'altered'))
+        return remarked(combined(each), [...few, ...tooFew]);
     }
-    return together;
+    return remarked(together, few);
   };
 }
 
+/** Quoted words that are too few to be looked for, and that stand nowhere in the turns in which the others were found. */
+function uncheckedOf(parts: readonly string[], turns: readonly string[]): Remark[] {
+  const keysOf = (text: string): string => ` ${quoteWords(text).keys.join(' ')} `;
+  const heard = turns.map(keysOf);
+  return parts
+    .filter((part) => !heard.some((keys) => keys.includes(keysOf(part))))
+    .map((part) => {
+      const { words } = quoteWords(part);
+      return { kind: 'unchecked', words: part.slice(words[0]?.span[0], words.at(-1)?.span[1]) };
+    });
+}
+
+/** The day that the report gives, where no place is of it or, since zones of time differ, of a day beside it. */
+function otherDay({ places }: StatementVerification, statement: QuotedStatement): Remark[] {
+  const day = dayTold(statement);
+  const isOf = (told: string, date: string | null): boolean =>
+    date === null || [-1, 0, 1].some((days) => daysAfter(told, days).startsWith(date));
+  return day === null || places.some(({ date }) => isOf(day, date)) ? [] : [{ kind: 'other-day', words: day }];
+}
+
+const withRemarks = (judged: StatementVerification, more: readonly Remark[]): StatementVerification =>
+  judged.places.length === 0 || more.length === 0
+    ? judged
+    : { ...judged, remarks: [...(judged.remarks ?? []), ...more] };
+
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 
-/** The words as they are quoted, part by part. Single words between marks are left out where there are longer parts. */
-function partsOf({ kind, quotes }: QuotedStatement): string[] {
-  if (kind === 'indirect') return [];
+interface Parts {
+  readonly parts: readonly string[];
+  /** Of a mixed statement with longer parts, those of a word or two: they may be a name or a term, which nobody said. */
+  readonly few: readonly string[];
+}
+
+/** The words as they are quoted, part by part. */
+function partsOf({ kind, quotes }: QuotedStatement): Parts {
+  if (kind === 'indirect') return { parts: [], few: [] };
   const pieces = quotes.map(({ exact }) => exact);
   const inMarks = pieces.flatMap((piece) => Array.from(piece.matchAll(QUOTED), (match) => match[1] ?? ''));
   // A direct statement may have a word of the report's outside its marks (that “…”); a turn may quote somebody itself.
@@ -63,7 +103,11 @@ function partsOf({ kind, quotes }: QuotedStatement): string[] {
   const counted = parts.map((part) => ({ part, words: quoteWords(part).keys.length }));
   const worded = counted.filter(({ words }) => words > 0);
   const longer = worded.filter(({ words }) => words >= SHINGLE_WORDS);
-  return (kind === 'mixed' && longer.length > 0 ? longer : worded).map(({ part }) => part);
+  const kept = kind === 'mixed' && longer.length > 0 ? longer : worded;
+  return {
+    parts: kept.map(({ part }) => part),
+    few: worded.filter((one) => !kept.includes(one)).map(({ part }) => part),
+  };
 }
 
 function personOf({ speaker, actor }: QuotedStatement): string | null {
@@ -106,7 +150,7 @@ function jointsOf(parts: readonly string[]): ReadonlySet<number> {
 
 function combined(each: readonly StatementVerification[]): StatementVerification {
   const altered = each.filter(({ verdict }) => verdict === 'altered');
-  return {
+  const judged: StatementVerification = {
     verdict: altered.length > 0 ? 'altered' : 'verbatim',
     marked: altered.length > 0 && altered.every(({ marked }) => marked),
     places: each.flatMap(({ places }) => places),
@@ -115,4 +159,5 @@ function combined(each: readonly StatementVerification[]): StatementVerification
     nearest: null,
     context: each.find(({ context }) => context !== null)?.context ?? null,
   };
+  return withRemarks(judged, each.flatMap(({ remarks = [] }) => remarks).slice(0, 1));
 }

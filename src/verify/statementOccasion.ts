@@ -35,10 +35,10 @@ const NAMED_KINDS = KINDS.slice(0, 4);
  * where nothing is absent: the report gives no day beside the words, or tells of something written. The day of publication,
  * or of the rest of the news, is no day of saying.
  */
-export function occasionOf({ said, venue, speaker, context }: QuotedStatement): Sought | null {
-  const day = dayOf(said?.from);
-  if (said === null || day === null || dayOf(said.to) !== day || WRITTEN.test(context.text)) return null;
-  if (said.basis !== 'known' && (said.span === null || !within(said.span, context.span))) return null;
+export function occasionOf(statement: QuotedStatement): Sought | null {
+  const day = dayTold(statement);
+  if (day === null) return null;
+  const { venue, speaker, context } = statement;
   const own = new Set(wordsOf(speaker?.name ?? null));
   const sentence = withoutQuotations(context.text);
   const places = [...sentence.matchAll(PLACE)].map((match) => match[1] ?? '');
@@ -56,6 +56,13 @@ export function occasionOf({ said, venue, speaker, context }: QuotedStatement): 
     return named.length > 0 && namesIn(title, own).length > 0 ? null : 'likely';
   };
   return { from: day, to: day, fits, fewWordsToo: false };
+}
+
+/** The day of saying that the report gives beside the words; null where it gives none, or tells of something written. */
+export function dayTold({ said, context }: QuotedStatement): string | null {
+  const day = dayOf(said?.from);
+  if (said === null || day === null || dayOf(said.to) !== day || WRITTEN.test(context.text)) return null;
+  return said.basis !== 'known' && (said.span === null || !within(said.span, context.span)) ? null : day;
 }
 
 /** The names in a title, its first word aside, which has a capital anyway. */

@@ -1,4 +1,4 @@
-import type { DiffEntry, SearchedTranscript, SpokenContext, Verdict } from '../ledger/index.ts';
+import type { DiffEntry, Remark, SearchedTranscript, SpokenContext, Verdict } from '../ledger/index.ts';
 import type { Span } from '../text/index.ts';
 
 export type { DiffEntry, SpokenTurn, Transcript, Verdict } from '../ledger/index.ts';
@@ -45,4 +45,5 @@ export interface Verification {
   /** Of absent words where they were sought, and what comes nearest to them there; see StatementVerification. */
   readonly searched: readonly SearchedTranscript[];
   readonly nearest: Place | null;
+  readonly remarks: readonly Remark[];
 }

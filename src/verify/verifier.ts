@@ -19,7 +19,14 @@ import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
-import { foldName, isNegation, type SearchedTranscript, type TurnHead, type TurnIndex } from '../ledger/index.ts';
+import {
+  foldName,
+  isNegation,
+  type Remark,
+  type SearchedTranscript,
+  type TurnHead,
+  type TurnIndex,
+} from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
 
 /** Bits for a transcript of the days before the report, and for the named speaker: see acceptance.ts. */
@@ -195,6 +202,7 @@ const nothing = (
   alternatives: [],
   diff: [],
   context: null,
+  remarks: [],
 });
 
 function verification({ match, verdict }: Found, search: Search): Verification {
@@ -208,7 +216,16 @@ function verification({ match, verdict }: Found, search: Search): Verification {
     context: contextOfMatch(match, search.words, search.candidates, search.report),
     searched: [],
     nearest: null,
+    remarks: verdict === 'other-speaker' ? [] : remarksOn(match, search),
   };
+}
+
+/** Where a speaker is named whom no label of the places shows. */
+function remarksOn({ comparison }: Match, { speaker, isSpeaker }: Search): Remark[] {
+  const unknown = comparison.passages.find(({ turn }) => !isSpeaker(turn));
+  return speaker === null || unknown === undefined
+    ? []
+    : [{ kind: 'speaker-unknown', words: unknown.turn.speaker ?? '' }];
 }
 
 const placesOf = ({ comparison }: Match, { turns }: Candidates): Place[] =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTEXT_KINDS, VERDICTS } from '../../ledger/index.ts';
+import { CONTEXT_KINDS, REMARK_KINDS, VERDICTS } from '../../ledger/index.ts';
 import { list, Span } from './common.ts';
 
 export const VerifiedPlace = z
@@ -42,6 +42,9 @@ const verification = {
     }),
   ),
   nearest: VerifiedPlace.nullable(),
+  remarks: list(z.object({ kind: z.enum(REMARK_KINDS), words: z.string() }))
+    .optional()
+    .describe('What the verdict leaves open; left out where there is nothing to remark.'),
 };
 
 export const Verification = z.object(verification).meta({ id: 'Verification' });

@@ -21,6 +21,12 @@ export const texts = {
     question: 'it was a question',
     reported: 'it was told of somebody else',
   },
+  remarks: {
+    unchecked: (words: string) => `“${words}” was not found beside them: too few words to be looked for alone.`,
+    'speaker-unknown': (words: string) =>
+      `The transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`}).`,
+    'other-day': (words: string) => `The report dates the words ${words}, the transcript is of another day.`,
+  },
   searched: 'Transcripts that were searched',
   nearest: 'The nearest words',
 } as const;

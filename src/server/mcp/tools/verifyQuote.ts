@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { clockTime } from '../../../export/index.ts';
-import { CONTEXT_KINDS, turnNumber, type Verdict, VERDICTS, type VerifiedPlace } from '../../../ledger/index.ts';
+import {
+  CONTEXT_KINDS,
+  remarkText,
+  turnNumber,
+  type Verdict,
+  VERDICTS,
+  type VerifiedPlace,
+} from '../../../ledger/index.ts';
 import { type VerificationLine, verificationLine, verifier } from '../../../verify/index.ts';
 import { beginning, fitted, named, namedOrNull } from '../answer.ts';
 import type { Links } from '../links.ts';
@@ -74,6 +81,7 @@ const output = z.object({
     )
     .describe('of absent words: the transcripts that do not have them'),
   nearest: placeSchema.nullable().describe('of absent words: what comes nearest to them there'),
+  remarks: z.array(z.string()).describe('what the verdict leaves open: tell of it'),
   leftOut,
 });
 type Output = z.output<typeof output>;
@@ -114,7 +122,7 @@ export const verifyQuote = tool({
 });
 
 function shortened(
-  { verdict, marked, context, diff, searched }: VerificationLine,
+  { verdict, marked, context, diff, searched, remarks = [] }: VerificationLine,
   places: readonly Place[],
   nearest: Place | null,
   count: number,
@@ -147,6 +155,7 @@ function shortened(
       turns,
     })),
     nearest,
+    remarks: remarks.map((remark) => named(remarkText(remark), LONGEST.piece)),
     leftOut: dropped.length > 0 ? dropped.join(', ') : null,
   };
 }
@@ -182,7 +191,7 @@ const placeOf = (place: VerifiedPlace, outlets: ReadonlyMap<string, string | nul
 });
 
 function verdictText(answer: Output, quoting: Quoting): string {
-  const { verdict, meaning, marked, context, places, diff, searched, nearest } = answer;
+  const { verdict, meaning, marked, context, places, diff, searched, nearest, remarks } = answer;
   const changes = diff.flatMap(({ kind, said, quoted, marked: told, reverses }) =>
     kind === 'same'
       ? []
@@ -193,6 +202,7 @@ function verdictText(answer: Output, quoting: Quoting): string {
   return paragraphs([
     `Verdict: ${verdict}${marked ? ' (every change is marked)' : ''}. ${meaning}\n${quoting.note}`,
     context && `Left out round the words, ${context.kind}:\n${quoting.lines([context.words])}`,
+    remarks.length > 0 && `Notes:\n${quoting.lines(remarks)}`,
     ...places.map((place) => placeText(place, quoting)),
     changes.length > 0 && `Changes:\n${quoting.lines(changes)}`,
     ...searched.map(({ document, link, date, turns, title }) =>
