@@ -87,6 +87,13 @@ describe('which words are compared', () => {
   });
 });
 
+test('single marks stand round quoted words too, and apostrophes do not', async () => {
+  const mixed = (text: string) => judge(quoted([text], { kind: 'mixed' }));
+  expect(await mixed('that the pilots’ light ‘stays lit through the winter’')).toMatchObject({ verdict: 'verbatim' });
+  expect(await mixed("calls the light 'stays lit through the winter'")).toMatchObject({ verdict: 'verbatim' });
+  expect(await mixed('that the pilots’ light and the crews’ boats stay')).toBeNull();
+});
+
 describe('whose words are compared', () => {
   const FAROUK = '“Will the pilots be consulted before the channel markers are taken up?”';
   test('another person’s', async () => {

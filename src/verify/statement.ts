@@ -1,5 +1,6 @@
 import { type QuotedStatement, type Remark, type StatementVerification, verdictAlone } from '../ledger/index.ts';
 import { DIRECT_SHARE } from '../document/index.ts';
+import { quotationsOf } from '../stages/segment/index.ts';
 import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
 import { daysAfter } from './days.ts';
 import { verificationLine } from './line.ts';
@@ -84,19 +85,23 @@ const withRemarks = (judged: StatementVerification, more: readonly Remark[]): St
     ? judged
     : { ...judged, remarks: [...(judged.remarks ?? []), ...more] };
 
-const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
-
 interface Parts {
   readonly parts: readonly string[];
   /** Of a mixed statement with longer parts, those of a word or two: they may be a name or a term, which nobody said. */
   readonly few: readonly string[];
 }
 
+/** What stands between marks in a piece of text, without the quotations inside it. */
+const wordsInMarks = (piece: string): string[] =>
+  quotationsOf(piece, [[0, piece.length]])
+    .filter(({ depth, closed }) => depth === 0 && closed)
+    .flatMap(({ parts }) => parts.map(({ inner }) => piece.slice(...inner)));
+
 /** The words as they are quoted, part by part. */
 function partsOf({ kind, quotes }: QuotedStatement): Parts {
   if (kind === 'indirect') return { parts: [], few: [] };
   const pieces = quotes.map(({ exact }) => exact);
-  const inMarks = pieces.flatMap((piece) => Array.from(piece.matchAll(QUOTED), (match) => match[1] ?? ''));
+  const inMarks = pieces.flatMap(wordsInMarks);
   // A direct statement may have a word of the report's outside its marks (that “…”); a turn may quote somebody itself.
   const isAllInMarks = letterCount(inMarks.join(' ')) >= DIRECT_SHARE * letterCount(pieces.join(' '));
   const parts = kind === 'direct' && !isAllInMarks ? pieces : inMarks;

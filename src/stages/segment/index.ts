@@ -4,6 +4,8 @@ import { trimSpan } from '../../text/index.ts';
 import { quotationsOf } from './quotations.ts';
 import { sentencesOf } from './sentences.ts';
 
+export { quotationsOf } from './quotations.ts';
+
 /** Adds sentences and quotations. Boilerplate, credits, bylines and datelines are skipped. */
 export function segment(article: Article): Segmented {
   const prose = article.blocks.flatMap((block) => proseOf(article.text, block));
