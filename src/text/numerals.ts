@@ -121,6 +121,26 @@ function ordinalAt(words: readonly ComparedWord[], at: number, text: string): Nu
 const isNear = (one: ComparedWord, other: ComparedWord, text: string): boolean =>
   /^(?:\s|-|‑)$/.test(text.slice(one.span[1], other.span[0]));
 
+/** What goes on a number in words: “and a half”, “point five”. */
+function fractionAt(
+  words: readonly ComparedWord[],
+  at: number,
+  text: string,
+): { readonly value: number; readonly taken: number } | null {
+  const near: string[] = [];
+  for (let next = at; next - at < MOST_OF_A_FRACTION; next += 1) {
+    const [before, word] = [words[next - 1], words[next]];
+    if (before === undefined || word === undefined || !isNear(before, word, text)) break;
+    near.push(word.key);
+  }
+  if (near.slice(0, 3).join(' ') === 'and a half') return { value: 0.5, taken: 3 };
+  if (near[0] !== 'point') return null;
+  const end = near.findIndex((key, place) => place > 0 && !/^\d$/.test(key));
+  const digits = near.slice(1, end < 0 ? near.length : end);
+  return digits.length === 0 ? null : { value: Number(`0.${digits.join('')}`), taken: digits.length + 1 };
+}
+const MOST_OF_A_FRACTION = 6;
+
 /** The value of the number that begins here, NaN where none does, and of how many words it is. */
 function valueAt(words: readonly ComparedWord[], from: number, text: string): { value: number; taken: number } {
   const spelled = (word: ComparedWord | undefined): boolean =>
@@ -145,6 +165,12 @@ function valueAt(words: readonly ComparedWord[], from: number, text: string): { 
       value = 0;
       hundreds = false;
       at += 1;
+      continue;
+    }
+    const fraction = spelled(first) ? fractionAt(words, at, text) : null;
+    if (fraction !== null && sum === 0 && Number.isInteger(value)) {
+      value += fraction.value;
+      at += fraction.taken;
       continue;
     }
     const joins = next.key === 'and' && isNear(last, next, text) ? 1 : 0;

@@ -17,7 +17,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   tyres tires; axe ax; disc disk; jewellery jewelry; sulphur sulfur; speciality specialty; likeable likable;
   sizeable sizable; saleable salable; yoghurt yogurt; whisky whiskey; furore furor; glamour glamor; doughnut donut;
   sombre somber; meagre meager; lustre luster; spectre specter; alright all-right; nite night; thru through;
-  till until; tis it-is; email e-mail`
+  till until; aeroplane airplane; aeroplanes airplanes; catalogued cataloged; cataloguing cataloging;
+  storey story; storeys stories; tis it-is; email e-mail`
     .split(';')
     .flatMap((pair): [string, string][] => {
       const [one = '', other = ''] = pair.trim().split(/\s+/);

@@ -78,3 +78,22 @@ test('spans are in order, in the text, and never overlap', () => {
     }),
   );
 });
+
+test.each([
+  ['two and a half percent', '2.5%'],
+  ['one and a half million boats', '1.5 million boats'],
+  ['zero point five percent', '0.5%'],
+  ['twelve point two five crowns', '12.25 crowns'],
+  ['the cataloged airplane of one story', 'the catalogued aeroplane of 1 storey'],
+])('%s = %s', (one, other) => {
+  const keys = (text: string): string[] => spokenWords(text).map(({ key }) => key);
+  expect(keys(one)).toEqual(keys(other));
+});
+
+test('a half and a point that belong to no number', () => {
+  const keys = (text: string): string =>
+    spokenWords(text)
+      .map(({ key }) => key)
+      .join(' ');
+  expect(keys('We have a point. Five boats and a half')).toBe('we have a point 5 boats and a half');
+});

@@ -40,7 +40,29 @@ export function diffOf(comparison: Comparison, quote: QuoteWords, turnWords: Tur
     } else entries.push(...changeOf(group, starts, next, quote, breaks, turnWords));
   }
   if (pairs.at(-1)?.same === true) entries.push(...between(quote.words.length, quote, breaks, entries));
-  return joined(entries);
+  return joined(atBeginning(entries, pairs[0], turnWords));
+}
+
+/** Brackets at the beginning stand for the word that a sentence begins with, if that alone was left out: “[The pilots] lied”. */
+function atBeginning(entries: readonly DiffEntry[], first: Pair | undefined, turnWords: TurnText): DiffEntry[] {
+  const [brackets, ...rest] = entries;
+  if (brackets?.kind !== 'added' || !brackets.marked || !first?.said) return [...entries];
+  const { text, words } = turnWords(first.said.turn);
+  const sentenceAt = (at: number): number => (at < 0 ? -1 : (words.at(at)?.sentence ?? -1));
+  const at = first.said.word - 1;
+  const word = at < 0 ? undefined : words.at(at);
+  if (word === undefined || word.sentence !== sentenceAt(at + 1) || word.sentence === sentenceAt(at - 1))
+    return [...entries];
+  const keys = spokenWords(brackets.quoted).map(({ key }) => key);
+  return [
+    {
+      ...brackets,
+      kind: 'changed',
+      said: text.slice(...word.span),
+      reverses: reverses({ keys: [word.key] }, { keys }),
+    },
+    ...rest,
+  ];
 }
 
 const isStop = (word: number, quote: QuoteWords, breaks: readonly Break[]): boolean =>

@@ -21,7 +21,7 @@ const POINTING = new Set('that this which it'.split(' '));
 
 /** Whether a mark stands between two neighbouring words of a turn; at the ends of a turn there is one. */
 function isBoundary(text: string, words: WordList, before: number): boolean {
-  const [left, right] = [words.at(before - 1), words.at(before)];
+  const [left, right] = [before > 0 ? words.at(before - 1) : undefined, words.at(before)];
   return left === undefined || right === undefined || MARK.test(text.slice(left.span[1], right.span[0]));
 }
 
@@ -103,7 +103,7 @@ export function bearingOf({ text, words }: ReturnType<TurnText>, from: number, t
  * the pilots. We oppose the keepers” as “We support the keepers”.
  */
 function headsAreOpposites(words: WordList, from: number, to: number): boolean {
-  const sentenceAt = (at: number): number => words.at(at)?.sentence ?? -1;
+  const sentenceAt = (at: number): number => (at < 0 ? -1 : (words.at(at)?.sentence ?? -1));
   const keysOf = (ends: number): string[] => {
     const keys: string[] = [];
     for (let at = ends - 1; at >= 0 && sentenceAt(at) === sentenceAt(ends - 1); at -= 1)

@@ -67,8 +67,8 @@ function uncheckedOf(parts: readonly string[], turns: readonly string[]): Remark
   return parts
     .filter((part) => !heard.some((keys) => keys.includes(keysOf(part))))
     .map((part) => {
-      const { words } = quoteWords(part);
-      return { kind: 'unchecked', words: part.slice(words[0]?.span[0], words.at(-1)?.span[1]) };
+      const { text, words } = quoteWords(part);
+      return { kind: 'unchecked', words: text.slice(words[0]?.span[0], words.at(-1)?.span[1]) };
     });
 }
 

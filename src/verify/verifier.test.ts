@@ -139,6 +139,7 @@ describe('altered', () => {
   test('brackets mark what was put in, and what it stands for', async () => {
     const judged = await judge('[The keepers] light eleven lamps on that coast');
     expect(judged).toMatchObject({ verdict: 'altered', marked: true });
+    expect(changes(judged)).toMatchObject([{ kind: 'changed', said: 'They', quoted: '[The keepers]' }]);
     const inside = await judge('I have said so to [her] twice');
     expect(changes(inside)).toEqual([
       { kind: 'changed', said: 'the ambassador', quoted: '[her]', marked: true, reverses: false },

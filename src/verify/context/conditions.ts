@@ -30,7 +30,7 @@ const NUMBERED = new Set('1 2 3 certain strict'.split(' '));
 const STATED = new Set('condition conditions proviso caveat'.split(' '));
 const PROVISOS = new Set('proviso caveat understanding'.split(' '));
 /** “subject to the council's approval”. */
-const CONSENT = new Set('approval agreement consent ratification confirmation permission'.split(' '));
+const CONSENT = new Set('approval agreement consent ratification confirmation permission advice review'.split(' '));
 /** Between “but” and a condition that belongs to the clause before it: “but only if”, “but not unless”. */
 const LIMITING = new Set('only not never solely'.split(' '));
 /** After “but only”, what must come first. */
@@ -60,6 +60,7 @@ export function conditionAt(tokens: readonly Token[], at: number): number {
   if (key(0) === 'let' && key(1) === 'us' && /^(?:say|suppose|assume|imagine|pretend)$/.test(key(2)))
     return isOpening(tokens, at) ? 3 : 0;
   if (CONDITIONS.has(key(0))) return 1;
+  if (key(0) === 'only' && (key(1) === 'when' || key(1) === 'once')) return 2;
   if (key(0) === 'otherwise') return 1;
   if ((key(0) === 'as' || key(0) === 'so') && key(1) === 'long' && key(2) === 'as')
     return WITHOUT_END.has(key(3)) || WITHOUT_END.has(key(4)) ? 0 : 3;

@@ -41,6 +41,10 @@ describe('what heads the clause of the passage', () => {
     ['[They want to sell the ferry]?', 'question', '?'],
     ['My cousin says that [the ferry will be sold].', 'reported', 'My cousin says'],
     ['[The ferry will be sold], they say.', 'reported', 'they say'],
+    ['[The ferry will be sold], subject to legal advice.', 'conditional', 'subject to legal advice'],
+    ['[The ferry will be sold] only when it snows.', 'conditional', 'only when it snows'],
+    ['I used to think that [the ferry should be sold].', 'negated', 'I used to think'],
+    ['[The ferry will be sold]. That is what my rival says.', 'reported', 'That is what my rival says'],
     ['The mayor said, “[We will sell the ferry],” and left.', 'reported', 'The mayor said'],
   ])('%s', (marked, kind, words) => expect(around(marked)).toEqual([kind, words]));
 });

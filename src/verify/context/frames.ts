@@ -117,7 +117,9 @@ export function frameOf(tokens: readonly Token[], governed: Governed): Judgement
     const mine = odd && AGREEING.has(key) && ['first', 'none'].includes(subjectOf(tokens, head));
     return mine ? as('negated') : 'stands';
   }
-  if (odd) return as('negated');
+  // “I used to think”: not any more.
+  const left = tokens[head - 1]?.key === 'to' && tokens[head - 2]?.key === 'used';
+  if (odd || left) return as('negated');
   const who = subjectOf(tokens, head);
   if (who === 'evidence') return isPassive(tokens, head) ? as('reported') : null;
   return who === 'third' || who === 'second' ? as('reported') : null;

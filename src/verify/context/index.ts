@@ -150,6 +150,10 @@ function judgeRight({ inside, right, next }: Surroundings): Judgement {
     const keys = next.map(({ key }) => key);
     if ((keys[0] === 'that' || keys[0] === 'this') && isCalledFalse(next.slice(1)))
       return { kind: 'negated', words: next };
+    if (keys.slice(0, 3).join(' ') === 'that is what') {
+      const judged = frameOf(next.slice(3), { calledFalse: false, asked: false });
+      if (judged !== null && judged !== 'stands') return { ...judged, words: next };
+    }
   }
   return null;
 }
