@@ -28,7 +28,7 @@ const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
  * or a state protests: to tell the wrong one accuses them. With 60% no party less is right in the held-out texts than without.
  */
 const ACCUSED = 0.6;
-/** The same of anybody else's attack. Below it, two in three are wrong. */
+/** The same of anybody else's attack: a false attacker is worse than none (docs/decisions/0047). */
 const SUSPECTED = 0.35;
 /** The probability, by the head that reads the document, from which somebody only described is one where nobody else is. */
 const DESCRIBED = 0.3;
