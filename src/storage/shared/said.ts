@@ -129,11 +129,13 @@ function firstOfEach(found: { readonly [Field in keyof Report]: readonly Report[
   }));
 }
 
-/** Of all the reports of these statements, how many each outlet carries. What has one report alone is that. */
+/**
+ * Of all the reports of these statements, how many each outlet carries. What has one report alone is that. An outlet is
+ * counted by its name, as facets do: the same one is kept once with and once without the host that its document is from.
+ */
 export async function outletsOf(session: Session, said: readonly Said[]): Promise<Timeline['outlets']> {
   const counts = new Map<number, number>();
-  const add = (outlet: number, reports: number): unknown => counts.set(outlet, (counts.get(outlet) ?? 0) + reports);
-  for (const { reports, outlet } of said) if (reports === 1) add(outlet, 1);
+  for (const { reports, outlet } of said) if (reports === 1) count(counts, outlet, 1);
   const several = said.filter(({ reports }) => reports > 1).map(({ cluster }) => cluster);
   const others = await rowsOf<{ outlet: number; reports: number }>(
     session,
@@ -142,11 +144,15 @@ export async function outletsOf(session: Session, said: readonly Said[]): Promis
         from ${session.dialect.list(several, 'integer')} j cross join statement_rows s where s.cluster = j.value
       ) f group by outlet`,
   );
-  for (const { outlet, reports } of others) add(outlet, reports);
-  const names = await outletsWith(session, counts.keys());
-  const named = new Map(names.map(({ pk, name }) => [pk, name]));
-  const total = [...counts.values()].reduce((sum, reports) => sum + reports, 0);
-  return [...counts]
-    .map(([outlet, reports]) => ({ outlet: named.get(outlet) ?? '', reports, share: reports / total }))
+  for (const { outlet, reports } of others) count(counts, outlet, reports);
+  const names = new Map((await outletsWith(session, counts.keys())).map(({ pk, name }) => [pk, name]));
+  const byName = new Map<string, number>();
+  for (const [outlet, reports] of counts) count(byName, names.get(outlet) ?? '', reports);
+  const total = [...byName.values()].reduce((sum, reports) => sum + reports, 0);
+  return [...byName]
+    .map(([outlet, reports]) => ({ outlet, reports, share: reports / total }))
     .toSorted((a, b) => b.reports - a.reports || (a.outlet < b.outlet ? -1 : 1));
 }
+
+const count = <Key>(counts: Map<Key, number>, key: Key, reports: number): unknown =>
+  counts.set(key, (counts.get(key) ?? 0) + reports);

@@ -188,5 +188,16 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
       const june = await ledger.timeline({ actor: 'person:nygard', period: '2022-06' });
       expect(june.rows.map(({ period, statements: { ids } }) => [period, ids])).toEqual([['2022-06', [statements[1]]]]);
     });
+
+    test('an outlet is counted by its name, whether or not its document has an address', async () => {
+      await add(TALKS);
+      await add({ ...TALKS, url: null, said: [{ ...NYGARD, words: 'The ferry will sail on Sunday', day: '2022-05-06' }] });
+      await add(COPY);
+      const { outlets } = await ledger.timeline({ actor: 'person:nygard' });
+      expect(outlets).toEqual([
+        { outlet: 'Fjord News', reports: 4, share: 0.8 },
+        { outlet: 'The Daily', reports: 1, share: 0.2 },
+      ]);
+    });
   });
 }
