@@ -50,6 +50,8 @@ export interface StatementRead {
   readonly speakerWords: string | null;
   readonly said: DateValue | null;
   readonly act: string | null;
+  /** Whether the speaker says not to perform it; `polarity` is that of what is claimed, which a rejection negates. */
+  readonly actNegated: boolean;
   readonly polarity: Statement['polarity'];
   readonly verdict: string | null;
   readonly outOfContext: boolean;

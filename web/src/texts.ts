@@ -53,6 +53,7 @@ export const texts = {
   card: {
     act: 'What the statement does, by PLOVER',
     negated: 'negated',
+    negatedClaim: 'What is claimed, not what the statement does',
     published: 'published',
     undated: 'undated',
     untitled: 'Untitled document',

@@ -103,6 +103,7 @@ async function statementsRead(session: Session, version: number, text: string): 
       speakerWords: words.length === 0 ? null : words.map((span) => text.slice(...toUtf16(span))).join(' '),
       said,
       act: act?.type ?? null,
+      actNegated: act?.negated ?? false,
       polarity,
       verdict: verdict === '' ? null : verdict,
       outOfContext: row.out_of_context === 1,

@@ -20,13 +20,13 @@ export function noteWords({
   events,
 }: Pick<Api['DocumentReading'], 'statements' | 'events'>): Map<string, NoteWords> {
   const notes = new Map<string, NoteWords>();
-  for (const { id, speaker, speakerWords, act, kind, polarity, verdict, outOfContext, reports } of statements) {
+  for (const { id, speaker, speakerWords, act, actNegated, kind, verdict, outOfContext, reports } of statements) {
     const who = speaker ?? (speakerWords === null ? texts.unnamed : `“${speakerWords}”`);
-    const what = act === null ? kind : `${polarity === 'negated' ? 'not ' : ''}${act}`;
+    const what = act === null ? kind : `${actNegated ? 'not ' : ''}${act}`;
     const compared = verdict === null ? null : shownVerdict(verdict, outOfContext);
     // Where no transcript could tell there is nothing to be seen at a glance.
     const isTold = compared !== null && compared.kind !== '';
-    const whole = [who, kind, act, compared?.words, reports > 1 ? `${reports} reports` : null]
+    const whole = [who, kind, act === null ? null : what, compared?.words, reports > 1 ? `${reports} reports` : null]
       .filter(Boolean)
       .join(' · ');
     notes.set(id, { who, what, ...(isTold ? { sign: compared.sign, signWords: compared.words } : NO_SIGN), whole });
