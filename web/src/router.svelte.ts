@@ -1,3 +1,5 @@
+import { leavePlace, placesKept, returnToPlace, startAt } from './scrolling.ts';
+
 /** Where the reader is: the address is the state of every page, so that a link, a bookmark and the back button tell it whole. */
 let path = $state(location.pathname);
 let query = $state(location.search);
@@ -23,10 +25,14 @@ function read(): void {
 /** Goes to an address of this app. `replace` leaves no step for the back button, for what is typed letter by letter. */
 export function go(url: string, { replace = false, keepPlace = false } = {}): void {
   if (url === location.pathname + location.search + location.hash) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  if (replace) history.replaceState(history.state, '', url);
+  else {
+    leavePlace();
+    history.pushState(null, '', url);
+  }
   const before = path;
   read();
-  if (!keepPlace && path !== before) scrollTo(0, 0);
+  startAt(keepPlace || path === before ? null : 0);
 }
 
 /** An address with some parameters set; '' , null and undefined take one away. */
@@ -66,11 +72,17 @@ export function followLinks(root: HTMLElement): { destroy(): void } {
     go(link.pathname + link.search + link.hash);
   };
   root.addEventListener('click', onClick);
-  addEventListener('popstate', read);
+  const onPopState = (): void => {
+    read();
+    returnToPlace();
+  };
+  addEventListener('popstate', onPopState);
+  const forget = placesKept();
   return {
     destroy() {
       root.removeEventListener('click', onClick);
-      removeEventListener('popstate', read);
+      removeEventListener('popstate', onPopState);
+      forget();
     },
   };
 }

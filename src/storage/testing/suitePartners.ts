@@ -191,7 +191,11 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
 
     test('an outlet is counted by its name, whether or not its document has an address', async () => {
       await add(TALKS);
-      await add({ ...TALKS, url: null, said: [{ ...NYGARD, words: 'The ferry will sail on Sunday', day: '2022-05-06' }] });
+      await add({
+        ...TALKS,
+        url: null,
+        said: [{ ...NYGARD, words: 'The ferry will sail on Sunday', day: '2022-05-06' }],
+      });
       await add(COPY);
       const { outlets } = await ledger.timeline({ actor: 'person:nygard' });
       expect(outlets).toEqual([

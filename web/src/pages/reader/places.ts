@@ -20,7 +20,7 @@ const NEAR = 4;
 
 /** Scrolls to the words of an entry where they cannot be seen. */
 export const bringIntoView = (root: HTMLElement, id: string, block: number | undefined): Promise<void> =>
-  goTo(() => {
+  goTo(root, () => {
     const words = elementsOf(root, id).find((element) => !element.matches('[data-note]'));
     const target = words ?? root.querySelector(`[data-block="${block ?? -1}"]`);
     if (!target) return null;
@@ -32,15 +32,15 @@ export const bringIntoView = (root: HTMLElement, id: string, block: number | und
 
 /** Scrolls a paragraph to the upper end of the window. */
 export const bringToTop = (root: HTMLElement, block: number): Promise<void> =>
-  goTo(() => {
+  goTo(root, () => {
     const target = root.querySelector(`[data-block="${block}"]`);
     return target && target.getBoundingClientRect().top - COVERED;
   });
 
-/** Scrolls by what `distance` says until that is nothing any more; null where there is nothing to go to. */
-async function goTo(distance: () => number | null): Promise<void> {
+/** Scrolls by what `distance` says until that is nothing any more; null where there is nothing to go to, or nobody is there. */
+async function goTo(root: HTMLElement, distance: () => number | null): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const by = distance();
+    const by = root.isConnected ? distance() : null;
     if (by === null || (Math.abs(by) < NEAR && round > 1)) return;
     if (Math.abs(by) >= NEAR) scrollBy({ top: by, behavior: 'instant' });
     await frame();
