@@ -196,6 +196,7 @@ describe('the search', () => {
     await page.goto(`${opened.address}/search?words=agreement&verdict=altered`);
     await settled(page);
     await page.getByRole('button', { name: 'Cite' }).click();
+    await settled(page);
     const dialog = page.getByRole('dialog', { name: 'Cite' });
     const text = dialog.getByRole('textbox');
     const id = await page.getByRole('article').getAttribute('id');
@@ -216,6 +217,7 @@ describe('the search', () => {
     // Where there is no clipboard, as at an address without encryption, the text is selected for the hand.
     await page.evaluate('delete navigator.clipboard.writeText');
     await page.getByRole('button', { name: 'Cite' }).click();
+    await settled(page);
     await dialog.getByRole('button', { name: 'Copy' }).click();
     await dialog.getByText('Press Ctrl+C or ⌘C to copy.').waitFor();
     expect(opened.faults).toEqual([]);

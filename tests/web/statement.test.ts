@@ -121,10 +121,10 @@ describe('a statement by itself', () => {
 
   test('can be cited as plain text', async () => {
     const page = await at(`/statements/${ids.first}`);
-    const citation = page.getByText('In: A. Reporter');
+    const citation = page.getByText('A. Reporter, “Talks overdue”');
     expect(await citation.textContent()).toBe(
-      `Kari Nygård (3 May 2022): “${WORDS}” In: A. Reporter, “Talks overdue”, Fjord News, 4 May 2022, ` +
-        `https://fjord.example/overdue. Onrecord ${ids.first}, ${opened.address}/statements/${ids.first}`,
+      `Kari Nygård (NOR), 3 May 2022: “${WORDS}” A. Reporter, “Talks overdue”, Fjord News, 4 May 2022, ` +
+        `https://fjord.example/overdue On record: ${opened.address}/statements/${ids.first}`,
     );
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText(/^Copied\.$|could not be copied/u).waitFor();

@@ -51,6 +51,13 @@ describe('a quotation', () => {
     await page.getByRole('table').waitFor();
     expect(await page.getByRole('row').count()).toBe(3);
     expect(await page.locator('td .badge').first().textContent()).toContain('verbatim');
+    await page.reload();
+    await page.getByRole('table').waitFor();
+    expect(await page.getByRole('textbox').inputValue()).toContain('\nFish fly');
+    expect(await page.getByRole('row').count()).toBe(3);
+    const downloads = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'As CSV' }).click();
+    expect((await downloads).suggestedFilename()).toBe('verdicts.csv');
     await page.getByRole('row').nth(1).getByRole('link').click();
     await settled(page);
     expect(await page.getByRole('textbox', { name: 'Quotation' }).inputValue()).toBe(

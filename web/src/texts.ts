@@ -48,6 +48,7 @@ export const texts = {
     wrong: 'reviewed: wrong',
   },
   unnamed: 'unnamed',
+  cite: { note: '[Square brackets] hold what was concluded and not said.' },
   known: 'The text says so.',
   implied: 'Concluded, not said.',
   card: {

@@ -118,7 +118,6 @@ export const texts = {
     copied: 'Copied.',
     byHand: 'Press Ctrl+C or ⌘C to copy.',
     close: 'Close',
-    note: '[Square brackets] hold what was concluded and not said.',
   },
   keys: {
     title: 'Keys',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotesIn } from './manyQuotes.ts';
+import { addressOfLines, linesAt, quotesIn } from './manyQuotes.ts';
 
 describe('pasted lines', () => {
   test('are a quotation each, with who said it and when where given', () => {
@@ -21,4 +21,10 @@ describe('pasted lines', () => {
     expect(quotesIn('A\n'.repeat(200)).fault).toBeNull();
     expect(quotesIn('A\n'.repeat(201)).fault).not.toBeNull();
   });
+});
+
+test('an address keeps lines as they were pasted', () => {
+  const pasted = '“A & B” | Holm\n50 % = half #1\n';
+  expect(linesAt(addressOfLines(pasted))).toBe(pasted);
+  for (const other of ['', '#content', '#lines=%E0%A4%A']) expect(linesAt(other)).toBe('');
 });

@@ -33,3 +33,17 @@ export function quotesIn(pasted: string): { readonly quotes: readonly GivenQuote
   }));
   return { quotes: quotes.filter(({ quote }) => quote !== ''), fault };
 }
+
+/** The end of an address that has the lines. */
+export const addressOfLines = (pasted: string): string => `#lines=${encodeURIComponent(pasted)}`;
+
+/** The lines that the end of an address has; none where it has others, or is broken. */
+export function linesAt(hash: string): string {
+  const [, lines = ''] = hash.split('#lines=');
+  try {
+    return decodeURIComponent(lines);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return '';
+  }
+}

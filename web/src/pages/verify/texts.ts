@@ -14,6 +14,7 @@ export const texts = {
   copy: 'Copy the link',
   copied: 'Copied.',
   asJson: 'As JSON',
+  asCsv: 'As CSV',
   result: 'What the transcripts say',
   faultLine: 'Line',
   wrongDate: 'the date is not of the form 2024-03-13',
