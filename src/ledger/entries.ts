@@ -66,6 +66,8 @@ export interface DocumentMetadata {
 }
 
 export interface DocumentSummary extends DocumentMetadata {
+  /** Its first words where it has no title; null where it has one. */
+  readonly beginning: string | null;
   /** How many versions are kept, and how many statements the current one has. */
   readonly versionCount: number;
   readonly statementCount: number;

@@ -17,7 +17,7 @@ export interface Actors {
   readonly version: string;
   list(filter?: ActorFilter): readonly LexiconActor[];
   /**
-   * Those whom an id (org:nato) or a name means, as of a day (YYYY-MM-DD, today if not given).
+   * Those whom an id (org:nato), a code (NOR) or a name means, as of a day (YYYY-MM-DD, today if not given).
    * @throws OnrecordError OR4001 for what is no day, OR6003 where there is none
    */
   show(wanted: string, date?: string): readonly ActorDetail[];
@@ -41,13 +41,17 @@ export function actors(): Actors {
     show(wanted, date = new Date().toISOString().slice(0, 10)) {
       checkArgument(z.string(), wanted, 'actors.show', 'wanted');
       checkArgument(z.iso.date(), date, 'actors.show', 'date');
-      const byId = lexicon.actor(wanted);
-      const found = byId ? [byId] : lexicon.named(wanted).map(({ actor }) => actor);
+      const byId = lexicon.actor(wanted) ?? lexicon.actor(`country:${wanted}`);
+      const named = byId ? [byId] : lexicon.named(wanted).map(({ actor }) => actor);
+      const found = named.length > 0 ? named : lexicon.actors.filter(({ id, code }) => code === wanted && isBody(id));
       if (found.length === 0) throw new OnrecordError('OR6003', { input: wanted });
       return found.map((actor) => detailOf(lexicon, actor, date));
     },
   };
 }
+
+/** Who shares the code of a state is not meant by it; what has a code of its own is a body. */
+const isBody = (id: string): boolean => id.startsWith('org:');
 
 /** Whether an actor is of a kind, with a code, of a sector, as far as they are given. */
 export const isOfKind = (

@@ -11,6 +11,8 @@ describe('addresses of pages as data', () => {
     ['/api/search.csv', '/api/search.csv'],
     ['/assets/countries-x.json', '/assets/countries-x.json'],
     ['/openapi.json', '/openapi.json'],
+    ['/actors/%E0%A4%A', '/nowhere'],
+    ['/api/actors/%E0%A4%A', '/api/actors/%E0%A4%A'],
   ])('%s is %s', (url, route) => expect(asData(url)).toBe(route));
 });
 

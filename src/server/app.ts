@@ -30,8 +30,20 @@ export function asData(url: string): string {
   const [path = '', ...rest] = url.split('?');
   const query = rest.length === 0 ? '' : `?${rest.join('?')}`;
   if (/^\/(?:api|assets)\//u.test(path) || path === '/openapi.json') return url;
+  // Where a part cannot be decoded there is no page, which the app tells better than a problem in JSON does.
+  if (!isDecodable(path)) return `/nowhere${query}`;
   if (path.endsWith('.json')) return `/api${path.slice(0, -'.json'.length)}${query}`;
   return path.endsWith('.csv') ? `/api${path}${query}` : url;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return false;
+  }
 }
 
 /**

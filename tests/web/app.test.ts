@@ -48,3 +48,18 @@ test('a page whose script does not come says so, and comes when the server is th
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 1, name: 'Verify a quotation' }).waitFor();
 });
+
+test('an address that cannot be decoded is one where there is nothing', async () => {
+  const page = await opened.at('/actors/%E0%A4%A');
+  await page.getByRole('heading', { name: 'There is nothing at this address.' }).waitFor();
+  await page.goto(`${opened.address}/documents?from=2025&to=2024`);
+  await page.getByText('No day is from 2025 and until 2024').waitFor();
+});
+
+test('a code is the actor', async () => {
+  const page = await opened.at('/actors/NOR');
+  await page.getByRole('heading', { level: 1, name: 'Norway' }).waitFor();
+  expect(await page.getByText('Only this ledger knows the name').count()).toBe(0);
+  await page.goto(`${opened.address}/pairs?actor=NOR&recipient=ISL`);
+  await page.getByRole('heading', { level: 1, name: 'Norway and Iceland' }).waitFor();
+});

@@ -35,6 +35,15 @@ export const texts = {
     detail: 'The server does not answer.',
     remedy: 'Check that “onrecord serve” is still running, then try again.',
   },
+  /** What to do in a browser, where the server's advice is for a command line. */
+  remedies: {
+    OR1003:
+      'Give HTML, text, PDF, DOCX, email, MHTML, WebVTT, SRT, JSON, CSV, a feed, OPML or WARC, under a name with its ending.',
+    OR1004: 'Split the document.',
+    OR3003: 'Look for it in the search; the address may have been copied only in part.',
+    OR3004: 'Correct the filters above, or the address.',
+    OR6003: 'Look for the name in the list of actors.',
+  } as Readonly<Record<string, string>>,
   nothing: 'There is nothing at this address.',
   toSearch: 'Go to the search',
   reviews: {
@@ -72,3 +81,7 @@ export const texts = {
     through: 'according to',
   },
 } as const;
+
+/** What to do about a fault: as a browser has it, or else what the server says. */
+export const remedyOf = (code: string, remedy: string): string =>
+  Object.hasOwn(texts.remedies, code) ? (texts.remedies[code] ?? remedy) : remedy;

@@ -6,6 +6,7 @@ import { DocumentMetadata } from './metadata.ts';
 import { StatementHit } from './statements.ts';
 
 export const DocumentSummary = DocumentMetadata.extend({
+  beginning: z.string().nullable().describe('Its first words where it has no title.'),
   versionCount: z.int(),
   statementCount: z.int(),
   added: z.string(),

@@ -21,7 +21,9 @@ const StatementRead = StatementHit.pick({
 })
   .extend({
     speakerBasis: z.enum(['known', 'implied']).nullable(),
-    actNegated: z.boolean().describe('Whether the speaker says not to perform the act; `polarity` is that of what is claimed.'),
+    actNegated: z
+      .boolean()
+      .describe('Whether the speaker says not to perform the act; `polarity` is that of what is claimed.'),
     source: list(Span),
     cue: list(Span),
     content: list(Span),

@@ -81,13 +81,32 @@ type Row = MetadataRow & {
   readonly version_count: number;
   readonly statement_count: number;
   readonly added: string;
+  readonly beginning: string | null;
   readonly transcript: 0 | 1;
 };
+
+/** Characters of a beginning: a line of a list. */
+const BEGINNING = 90;
 
 const SELECTED = sql`${METADATA}, d.pk, ${ADDED} as added,
   (select count(*) from versions where document = d.pk) as version_count,
   (select count(*) from reports where version = v.pk) as statement_count,
+  case when coalesce(v.title, '') = '' then substr(v.text, 1, ${sql.lit(2 * BEGINNING)}) end as beginning,
   case when ${IS_TRANSCRIPT} then 1 else 0 end as transcript`;
+
+/** Whole words as far as a line goes. */
+function beginningOf(text: string | null): string | null {
+  const words = (text ?? '').split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return null;
+  const shown: string[] = [];
+  let room = BEGINNING;
+  for (const word of words) {
+    room -= word.length + 1;
+    if (room < 0 && shown.length > 0) return `${shown.join(' ')} …`;
+    shown.push(word);
+  }
+  return shown.join(' ');
+}
 
 async function summariesOf(session: Session, rows: readonly Row[]): Promise<DocumentSummary[]> {
   const tagged = await rowsOf<{ document: number; tag: string }>(
@@ -103,6 +122,7 @@ async function summariesOf(session: Session, rows: readonly Row[]): Promise<Docu
     versionCount: row.version_count,
     statementCount: row.statement_count,
     added: row.added,
+    beginning: beginningOf(row.beginning),
     tags: (tags.get(row.pk) ?? []).map(({ tag }) => tag),
     transcript: row.transcript === 1,
   }));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { padded } from '../../ledger/index.ts';
+import { foldName, padded } from '../../ledger/index.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
@@ -12,14 +12,17 @@ interface Named {
 
 const CODE = /^[A-Z]{3}$/;
 const ID = /^(?:[a-z]+:|Q\d)\S+$/;
+const NAME = 'name:';
 
 /**
- * The keys of those who can be meant: an id (org:nato), a code of three capitals (CHN), or whole words of a name in a
- * row (Holm, not Stockholm). A state by its name or its code is the state itself, with those who speak for it in their own
+ * The keys of those who can be meant: an id (org:nato), a code of three capitals (CHN), whole words of a name in a
+ * row (Holm, not Stockholm), or, after name:, all words of the name of one whom nobody knows but by name. A state by its name or its code is the state itself, with those who speak for it in their own
  * roles; who merely comes from there (a former minister has its code), and another state or a body whose name has its
  * name in it, is not meant. Of those whom nobody knows but by name, its words tell.
  */
 export async function partiesNamed(session: Session, given: string): Promise<number[]> {
+  if (given.startsWith(NAME))
+    return pksOf(await namesWhere(session, sql`n.key = ${foldName(given.slice(NAME.length))}`));
   if (ID.test(given)) return pksOf(await namesWhere(session, sql`n.key = ${`=${given}`}`));
   const named = await withWords(session, given);
   const isCode = CODE.test(given);

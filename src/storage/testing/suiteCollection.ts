@@ -97,6 +97,15 @@ export function ledgerCollectionSuite(name: string, open: (readWith: ReadAgain) 
       await expect(found({ tag: ',' })).rejects.toMatchObject({ code: 'OR3016' });
     });
 
+    test('a document without a title is told by its first words', async () => {
+      await add(FISH, '2026-05-01T10:00:00Z');
+      await ledger.add({ ...documentOf(LOOSE), title: null }, { retrieved: '2026-05-03T10:00:00Z' });
+      const { documents } = await ledger.documentPage({});
+      const told = new Map(documents.map(({ title, beginning }) => [title, beginning]));
+      expect(told.get(FISH.title ?? '')).toBeNull();
+      expect(told.get(null)).toMatch(/^\u{1F54A} In brief Ana Lima said: “Nobody knows/u);
+    });
+
     test('pages in each order follow each other without a gap; totals are those of all', async () => {
       await three();
       const titles = async (order: 'added' | 'published' | 'title'): Promise<(string | null)[]> => {

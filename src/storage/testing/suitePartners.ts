@@ -189,6 +189,17 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
       expect(june.rows.map(({ period, statements: { ids } }) => [period, ids])).toEqual([['2022-06', [statements[1]]]]);
     });
 
+    test('a name after name: is that one alone, as the list of actors counts it', async () => {
+      await add({ ...TALKS, said: [{ speaker: 'Holm', words: 'The ferry is late' }] });
+      await add({ ...COPY, said: [{ speaker: 'Marta Holm', words: 'The harbour is closed for the week' }] });
+      const total = async (speaker: string) => (await ledger.search({ speaker })).total;
+      expect([await total('Holm'), await total('name:Holm'), await total('name:holm')]).toEqual([2, 1, 1]);
+      expect((await ledger.parties({ words: 'Holm' })).map(({ name, said }) => [name, said])).toContainEqual([
+        'Holm',
+        1,
+      ]);
+    });
+
     test('an outlet is counted by its name, whether or not its document has an address', async () => {
       await add(TALKS);
       await add({

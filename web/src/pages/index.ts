@@ -48,8 +48,20 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
 
 /** The page of a path; null where there is none. */
 export function pageOf(path: string): Page | null {
-  const [first = '', id, ...more] = path.split('/').slice(1).map(decodeURIComponent);
+  const parts = partsOf(path);
+  if (parts === null) return null;
+  const [first = '', id, ...more] = parts;
   const page = PAGES.get(first);
   const load = id === undefined || id === '' ? page?.list : page?.one;
   return load === undefined || more.length > 0 ? null : { load, id: id ?? '' };
+}
+
+/** The parts of a path as they were meant; null where one is broken. */
+function partsOf(path: string): string[] | null {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return null;
+  }
 }

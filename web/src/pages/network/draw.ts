@@ -3,6 +3,7 @@ import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { Sigma } from 'sigma';
 import { colourReader, onTheme } from '../../parts/charts/colours.ts';
 import { colourOfScore } from '../../parts/charts/quads.ts';
+import { boxBeside, labelPlaces } from './labels.ts';
 import { edgeSize, type Network, nodeSize, startOf } from './graph.ts';
 
 /** Steps of the layout: sixty nodes stand still long before. */
@@ -21,11 +22,11 @@ export function draw(element: HTMLElement, network: Network, choose: (node: stri
   let chosen: string | null = null;
   let colours = colourReader(element);
   const near = (node: string): boolean => chosen === null || node === chosen || graph.areNeighbors(node, chosen);
+  const places = labelPlaces();
   const sigma = new Sigma(graph, element, {
     defaultEdgeType: 'arrow',
     labelFont: 'system-ui, sans-serif',
     labelSize: 12,
-    labelColor: { attribute: 'labelColour' },
     labelDensity: 2,
     zIndex: true,
     minCameraRatio: 0.2,
@@ -33,7 +34,6 @@ export function draw(element: HTMLElement, network: Network, choose: (node: stri
     nodeReducer: (node, data) => ({
       ...data,
       color: colours.of(near(node) ? data['colour'] : 'var(--rule)'),
-      labelColour: colours.of('var(--ink)'),
       label: near(node) ? data['name'] : '',
       forceLabel: near(node) && (chosen !== null || data['rank'] < LABELLED),
       zIndex: near(node) ? 1 : 0,
@@ -43,17 +43,29 @@ export function draw(element: HTMLElement, network: Network, choose: (node: stri
       color: colours.of(data['colour']),
       hidden: chosen !== null && !graph.hasExtremity(edge, chosen),
     }),
+    // Sigma's own writes on the right of a node alone, over the end of the picture and over others.
+    defaultDrawNodeLabel(context, data, settings) {
+      if (!data.label) return;
+      context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+      const width = context.measureText(data.label).width;
+      const box = boxBeside(data, width, settings.labelSize, element.clientWidth);
+      if (!places.take(box)) return;
+      context.fillStyle = colours.of('var(--ink)');
+      context.fillText(data.label, box.x, data.y + settings.labelSize / 3);
+    },
     // Sigma's own is a white box, whatever the theme.
     defaultDrawNodeHover(context, data, settings) {
       if (!data.label) return;
       context.font = `${settings.labelSize}px ${settings.labelFont}`;
       const width = context.measureText(data.label).width;
+      const box = boxBeside(data, width + 8, 20, element.clientWidth);
       context.fillStyle = colours.of('var(--accent-soft)');
-      context.fillRect(data.x + data.size + 1, data.y - 10, width + 8, 20);
+      context.fillRect(box.x, box.y, box.width, box.height);
       context.fillStyle = colours.of('var(--ink)');
-      context.fillText(data.label, data.x + data.size + 4, data.y + 4);
+      context.fillText(data.label, box.x + 4, data.y + 4);
     },
   });
+  sigma.on('beforeRender', places.clear);
   sigma.on('clickNode', ({ node }) => choose(node));
   sigma.on('clickStage', () => choose(null));
   const forget = onTheme(() => {

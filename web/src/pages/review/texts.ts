@@ -156,6 +156,7 @@ export const texts = {
   empty: {
     title: 'Nothing is left in this queue.',
     lead: 'Everything that matches is decided by you.',
+    nothing: 'No statement or event matches, and you have decided none yet.',
     skipped: (count: number) => `${count} skipped.`,
   },
   blind: 'What others have decided is not shown here, so that agreement means something.',

@@ -21,7 +21,9 @@ export const texts = {
   chart: {
     bars: (title: string, stack: string, by: string) => `${title}: ${stack}, by ${by}`,
     how: 'Arrow keys go from bar to bar, Enter shows what is behind one.',
-    score: 'Mean conflict–cooperation score, −10 to 10',
+    score:
+      'Mean score of all acts and events reported as fact, whatever the bars show: −10 (conflict) to 10 (cooperation)',
+    scoreAt: (period: string, score: number) => `${period}: mean score ${score}`,
     scoreOf: (first: string, last: string) =>
       `Mean conflict–cooperation score from ${first} to ${last}; the table below has the figures.`,
     count: 'Count',

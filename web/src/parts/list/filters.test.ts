@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asked, chipsOf, queryOf, without } from './filters.ts';
+import { asked, chipsOf, isReversed, queryOf, without } from './filters.ts';
 
 const labels = new Map([
   ['speaker', 'by'],
@@ -25,6 +25,17 @@ describe('the filters of an address', () => {
       { names: ['from', 'to'], label: 'in', value: '2024' },
     ]);
     expect(chipsOf(new URLSearchParams('from=2023&to=2024'), { labels })).toHaveLength(2);
+  });
+
+  test('who is known by a name alone is told by it', () =>
+    expect(chipsOf(new URLSearchParams('speaker=name:Holm'), { labels })[0]?.value).toBe('Holm'));
+
+  test('days from a later to an earlier one are none', () => {
+    expect(isReversed('2025', '2024')).toBe(true);
+    expect(isReversed('2024-06', '2024-05-30')).toBe(true);
+    expect(isReversed('2024-06', '2024')).toBe(false);
+    expect(isReversed('2024', '2024-05')).toBe(false);
+    expect(isReversed('2024', '')).toBe(false);
   });
 
   test('a filter that is taken away takes the place in the list with it', () =>

@@ -20,7 +20,7 @@ export function chipsOf(params: URLSearchParams, { labels, told = (_, value) => 
     const value = params.get(name) ?? '';
     if (value === '' || (oneSpan && name === 'to')) return [];
     if (oneSpan && name === 'from') return [{ names: ['from', 'to'], label: 'in', value }];
-    return [{ names: [name], label, value: told(name, value) }];
+    return [{ names: [name], label, value: told(name, value).replace(/^name:/u, '') }];
   });
 }
 
@@ -44,3 +44,7 @@ export function changesOf(form: HTMLFormElement): Record<string, string | null> 
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') changes[name] = value.trim() || null;
   return changes;
 }
+
+/** Whether days are asked for from a later to an earlier one, of which there are none. */
+export const isReversed = (from: string, to: string): boolean =>
+  from !== '' && to !== '' && from.slice(0, to.length) > to;

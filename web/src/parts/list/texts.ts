@@ -3,6 +3,7 @@ export const texts = {
   chips: 'Filters that are set',
   remove: 'remove',
   removeAll: 'Remove all filters',
+  reversed: (from: string, to: string) => `No day is from ${from} and until ${to}: the first is later than the second.`,
   apply: 'Apply',
   more: 'More',
   firstPage: 'First page',
