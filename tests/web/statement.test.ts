@@ -123,7 +123,7 @@ describe('a statement by itself', () => {
     const page = await at(`/statements/${ids.first}`);
     const citation = page.getByText('A. Reporter, “Talks overdue”');
     expect(await citation.textContent()).toBe(
-      `Kari Nygård (NOR), 3 May 2022: “${WORDS}” A. Reporter, “Talks overdue”, Fjord News, 4 May 2022, ` +
+      `Kari Nygård (NOR), 3 May 2022: “${WORDS}”. A. Reporter, “Talks overdue”, Fjord News, 4 May 2022, ` +
         `https://fjord.example/overdue On record: ${opened.address}/statements/${ids.first}`,
     );
     await page.getByRole('button', { name: 'Copy' }).click();
