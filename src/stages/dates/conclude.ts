@@ -29,6 +29,8 @@ export interface Report {
   /** The days to which the report dates events. */
   readonly scenes: readonly Scene[];
   readonly kind: Kind;
+  /** Whether a public body has published it as its own text. */
+  readonly isOfficial: boolean;
   /** For each nested attribution, the one that encloses it. */
   readonly outers: ReadonlyMap<string, Attribution>;
   /** The days of the preceding statements. */
@@ -75,7 +77,7 @@ export function concludeDate(
     if (memory) return concluded(memory, 'occasion');
     return concluded(nestedDate(document, attribution, { attribution: outer, said }, now));
   }
-  if (isOwnPresent(text, attribution))
+  if (isOwnPresent(text, attribution) || (report.isOfficial && IS_DONE_NOW.test(cue) && !isPastForm(cue)))
     return concluded(publication(document, 'no other date is given than that of publication'), 'publication');
   const scene = sceneOf(report, attribution, last);
   if (scene) return scene;
@@ -120,6 +122,9 @@ function isHeld({ document, kind }: Report, attribution: Attribution): boolean {
   if (/^(?:I|we)\b/i.test(sourceOf(document.text, attribution))) return /^have\b/.test(cue) || !isPastForm(cue);
   return kind === 'essay' && (STANDING.test(cue) || TOLD_NOW.test(cue));
 }
+
+/** “Norway condemns”, in an official text: done by publishing it. */
+const IS_DONE_NOW = /^(?:also\s|further\s|\p{L}+ly\s)?(?!has\b)\p{Ll}+s\b/u;
 
 /** “We urge”, in a body's own text: said at publication, whatever day was mentioned before. */
 const isOwnPresent = (text: string, attribution: Attribution): boolean => {

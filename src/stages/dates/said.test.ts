@@ -22,6 +22,19 @@ test('a date about which something is said is not when it was said', () => {
   expect(days(text, [{ source: 'Holm', cue: 'said', content: 'that it was dead' }])).toEqual(['2025-03-04']);
 });
 
+test('what an official text does in the present tense is done when it is published', () => {
+  const text = 'Chile voted on Monday. Peru regrets the delay. Peru has urged all to vote.';
+  const said = [
+    { source: 'Peru', cue: 'regrets', content: 'the delay' },
+    { source: 'Peru', cue: 'has urged', content: 'all to vote' },
+  ];
+  const dated = dateMentions(documentOf(text, '2025-03-05', said));
+  const of = (publisher: string | null) =>
+    timeStatements({ ...dated, publisher }).said.map((value) => value?.from.slice(0, 10));
+  expect(of('country:PER')).toEqual(['2025-03-05', '2025-03-03']);
+  expect(of(null)).toEqual(['2025-03-03', '2025-03-03']);
+});
+
 test('the same speaker goes on from the day of an occasion', () => {
   const text = 'At a press conference on Monday, Holm praised the deal.\nHe said it was a start.';
   const said = [

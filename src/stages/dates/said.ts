@@ -5,6 +5,7 @@ import {
   type DateMention,
   type DateValue,
   type Dated,
+  type Referenced,
   type Timed,
 } from '../../document/index.ts';
 import { wholeDay } from './anchors.ts';
@@ -24,15 +25,21 @@ import { goesOn, sourceOf } from './speakers.ts';
  * statements made at no single time (“has long said”), before the narrative (“had said”) on a day not given, or at an
  * unknown time.
  */
-export function timeStatements<Document extends Dated>(dated: Document): Document & Timed {
-  const values = saidDates(dated, dated.dates);
+export function timeStatements<Document extends Dated & Partial<Pick<Referenced, 'publisher'>>>(
+  dated: Document,
+): Document & Timed {
+  const values = saidDates(dated, dated.dates, (dated.publisher ?? null) !== null);
   return { ...dated, said: dated.attributions.map(({ id }) => values.get(id) ?? null) };
 }
 
-/** When each attribution was said, by id. `mentions` may lack those inside quotations. */
+/**
+ * When each attribution was said, by id. `mentions` may lack those inside quotations; `isOfficial`: a public body has
+ * published the text as its own.
+ */
 export function saidDates(
   document: Attributed,
   mentions: readonly DateMention[],
+  isOfficial = false,
 ): ReadonlyMap<string, DateValue | null> {
   const values = new Map<string, DateValue | null>();
   const report: Report = {
@@ -41,6 +48,7 @@ export function saidDates(
     news: newsOf(document, mentions),
     scenes: scenesOf(document, mentions),
     kind: kindOf(document),
+    isOfficial,
     // A text that a line above it attributes to somebody is dated like any report.
     outers: outersOf(document.attributions.filter(({ basis }) => basis !== ATTRIBUTED_TEXT)),
     values,

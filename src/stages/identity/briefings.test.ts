@@ -60,6 +60,14 @@ test('an office-holder of the lexicon speaks for the state, in an interview with
   ]);
 });
 
+test('a label tells a whole name of which the words have a part', async () => {
+  const text = talk('HANI SEWILAM').replace('Will the minister', 'Will Minister [nP Sewilam]');
+  const { labels, participants } = await identified(text, { outlet: 'The Harbour Herald' });
+  const person = participants.find(({ id }) => id === labels.get('HANI SEWILAM'));
+  expect(person?.name).toBe('Hani Sewilam');
+  expect(participants.filter(({ kind }) => kind === 'person')).toHaveLength(1);
+});
+
 test('an office of the state in a label is no name', async () => {
   const label = 'THE PRESIDENT OF THE REPUBLIC';
   expect(await labelled(talk(label), label, 'Élysée', 'Interview')).toEqual(['Emmanuel Macron', null, 'country:FRA']);

@@ -21,6 +21,8 @@ export interface EntityTable {
   own(name: string, kind: Participant['kind'], gender: Participant['gender'], title?: string | null): Participant;
   get(id: string): Participant | undefined;
   addName(id: string, name: string): void;
+  /** Gives a person of the document, of whom it has a part of the name, the whole of it. */
+  nameInFull(id: string, name: string): void;
   /**
    * Adds an office to a person; it determines on whose behalf they speak. `known`: the lexicon's office in its words;
    * `isSought`: the text says that the person would have it.
@@ -89,6 +91,11 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
     addName(id, name) {
       const one = table.get(id);
       if (one && !one.names.includes(name)) add({ ...one, names: [...one.names, name] });
+    },
+    nameInFull(id, name) {
+      const one = table.get(id);
+      if (one && id.startsWith('doc:') && name.toLowerCase().endsWith(` ${one.name.toLowerCase()}`))
+        add({ ...one, name, names: [...new Set([...one.names, one.name])] });
     },
     addOffice(id, office, mentioned, isSought = false) {
       const one = table.get(id);

@@ -39,6 +39,9 @@ export function labelsOf(
         byShape(label, scene, table),
     ]),
   );
+  // “HANI SEWILAM:” tells more than the “Minister Sewilam” of a question.
+  for (const [label, person] of named)
+    if (person?.kind === 'person') table.nameInFull(person.id, withoutTitles(nameIn(written(bare(label)), scene)));
   const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
   return new Map(
     labels.map((label) => {

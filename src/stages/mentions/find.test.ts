@@ -53,6 +53,19 @@ describe('names', () => {
     expect(mentionsIn('The {O United} Nations met.')).toEqual(['name organisation: United Nations']);
   });
 
+  test('a title before a person’s name is neither a name nor has one, but for the state it is of', () => {
+    const titled = (title: string): string[] => mentionsIn(`${title} {P Oumar Keita} left.`);
+    const minister = ['description person: Malian Water Minister', 'demonym group: Malian', 'name person: Oumar Keita'];
+    for (const title of [
+      '[P {P Malian} Water Minister]',
+      '[P {P Malian Water} Minister]',
+      '[P {O Malian Water} Minister]',
+    ])
+      expect(titled(title)).toEqual(minister);
+    expect(titled('{P Water Minister}')).toEqual(['description person: Water Minister', 'name person: Oumar Keita']);
+    expect(mentionsIn('[P {P Kevin} King] left.')).toEqual(['name person: Kevin King']);
+  });
+
   test('what somebody is governor or ambassador of is no part of the name', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
     expect(named('The governor of {P Kestra Odd Lark} left.')).toEqual(['name person: Odd Lark']);

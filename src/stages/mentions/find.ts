@@ -67,20 +67,20 @@ export function mentionFinder(
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .filter(({ span }) => !isNoName(text.slice(...span)));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
-    const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline).map((name) =>
-      withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words),
-    );
-    const found = withPlaces(text, joined(text, ofModel, ofLexicon)).filter(({ run }) => owned(run));
+    const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline)
+      .filter(({ kind, span }) => kind === 'person' || !isPortfolio(text, span, ofLexicon))
+      .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words));
     const phrases = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
     );
-    const named = found
-      .filter(({ span }) => !isCommonNoun(text.slice(...span)))
-      .map((name) => withRestOf(text, name, phrases));
+    const titles = phrases.filter((phrase) => isTitleOf(text, phrase, ofModel));
+    const found = withPlaces(text, joined(text, outsideOf(titles, ofModel), ofLexicon)).filter(({ run }) => owned(run));
     // “the Commission”: a capitalised common noun refers back to a body and is not a name.
-    const common = found
-      .filter(({ span }) => isCommonNoun(text.slice(...span)))
-      .map((name) => withArticle(text, name, words));
+    const isNoun = (name: FoundMention): boolean =>
+      isCommonNoun(text.slice(...name.span)) || (name.form === 'name' && isTitleOf(text, name, found));
+    const whole = phrases.filter((phrase) => !titles.includes(phrase));
+    const named = found.filter((name) => !isNoun(name)).map((name) => withRestOf(text, name, whole));
+    const common = found.filter(isNoun).map((name) => withArticle(text, name, words));
     const taken = new Set(named.map(({ run }) => String(run)));
     const described = phrases
       .map((found) => withoutBrokenName(found, named, words))
@@ -218,6 +218,29 @@ function withoutConstituency(
   const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
   return OFFICE_OF.test(before) ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] } : name;
 }
+
+/** “Malian [Water] Minister”: what somebody is minister of is no body, unless the lexicon knows it as one. */
+const isPortfolio = (text: string, [start, end]: Span, known: readonly NameMention[]): boolean =>
+  /^\sMinisters?\b/u.test(text.slice(end, end + 12)) && !known.some(({ span }) => span[0] === start && span[1] === end);
+
+/** “[Malian Water Minister] | Oumar Keita”: what ends in an office right before a person's name is that person's title. */
+const isTitleOf = (
+  text: string,
+  { kind, span, run }: Omit<FoundMention, 'form'>,
+  names: readonly Omit<FoundMention, 'form'>[],
+): boolean =>
+  kind === 'person' &&
+  roleNoun(/\S+$/u.exec(text.slice(...span))?.[0] ?? '')?.kind === 'person' &&
+  names.some((other) => other.kind === 'person' && other.run[0] === run[1] && other.span[0] === span[1] + 1);
+
+/** “[Ethiopian Water] Minister Habtamu Itefa”: no person's name is within the title of another. */
+const outsideOf = <Name extends Omit<FoundMention, 'form'>>(
+  titles: readonly Pick<Name, 'run'>[],
+  names: readonly Name[],
+): Name[] =>
+  names.filter(
+    ({ kind, run }) => kind !== 'person' || !titles.some((title) => title.run[0] <= run[0] && run[1] <= title.run[1]),
+  );
 
 /** What a minister is in charge of, up to a name: “Minister of”, “Secretary for Gender”. */
 const IN_CHARGE_OF = /\b(?:Minister|Secretary)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}[\p{L}-]*,?\s(?:and\s)?){0,4}$/u;
