@@ -24,7 +24,7 @@ test.each([
   await settled(page);
   await page.goBack();
   await settled(page);
-  expect(await top(page)).toBe(700);
+  await expect.poll(() => top(page)).toBe(700);
   await page.reload();
   await settled(page);
   await expect.poll(() => top(page)).toBe(700);
