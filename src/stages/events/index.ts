@@ -15,7 +15,7 @@ import { withoutVictims } from './accused.ts';
 import { FIRST_PERSON, type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
-import { saidWhen, withActs } from './statementActs.ts';
+import { attributionWith, saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
@@ -131,12 +131,13 @@ function doersOf(
   if (act === null) return named.length > 0 ? named : told;
   if (byWords.some(isKnown)) return byWords;
   if (told.some(isKnown)) return told;
-  return isFirstPerson(event, act, document) ? (actor ? told : named.filter((one) => !isKnown(one))) : named;
+  if (!isFirstPerson(event, act, document)) return named;
+  return actor ? told : named.filter((one) => !isKnown(one));
 }
 
 /** Whether an event's actor, or the source of the statement that performs it, is “I” or “we”. */
 function isFirstPerson({ actors }: DecodedEvent, act: string, { text, attributions }: RolesAssigned): boolean {
-  const source = attributions.find(({ id }) => id === act)?.source ?? [];
+  const source = attributionWith(attributions, act)?.source ?? [];
   return [...actors, ...source].some((span) => FIRST_PERSON.test(text.slice(...span)));
 }
 

@@ -17,6 +17,10 @@ const indexById = remembered(
 const indexOf = (attributions: readonly Attribution[], id: string | null): number =>
   indexById(attributions).get(id ?? '') ?? -1;
 
+/** The attribution with an id; undefined for none. */
+export const attributionWith = (attributions: readonly Attribution[], id: string | null): Attribution | undefined =>
+  attributions[indexOf(attributions, id)];
+
 /** When the statement of an attribution was made; null for no attribution, and if unknown. */
 export function saidWhen(attribution: string | null, { attributions, said }: RolesAssigned): DateValue | null {
   return said[indexOf(attributions, attribution)] ?? null;
@@ -39,7 +43,7 @@ export function withActs(
   const { attributions } = scene.document;
   const acts = new Map<string, JudgedAct>();
   for (const { attribution: id, act, why } of classifications) {
-    const attribution = attributions[indexOf(attributions, id)];
+    const attribution = attributionWith(attributions, id);
     if (act && attribution && isByCue(attribution, act.type, scene)) acts.set(id, { ...act, why: why.act });
   }
   const judged = new Map(classifications.map(({ attribution, act }) => [attribution, act]));

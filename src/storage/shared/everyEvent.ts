@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayBound, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
 import { all, of } from './condition.ts';
 import { versionsMatching } from './documents.ts';
-import { eventProbe, partiesAsked } from './eventParties.ts';
+import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
 import type { Fragment, InSession, Session } from './session.ts';
@@ -34,9 +34,16 @@ async function eventsAfter(
   return portionOf(found, PORTION, ({ pk }) => pk, events);
 }
 
-/** What a filter asks of the event `e`, beside that it is a current one. @throws OnrecordError OR3004, OR3016, OR6006 */
-export async function eventConditions(session: Session, filter: EventFilter): Promise<Fragment[]> {
-  const conditions = (await partiesAsked(session, filter)).map((party) => eventProbe(session, party));
+/**
+ * What a filter asks of the event `e`, beside that it is a current one. `parties`: those that it names, where they have been
+ * looked up. @throws OnrecordError OR3004, OR3016, OR6006
+ */
+export async function eventConditions(
+  session: Session,
+  filter: EventFilter,
+  parties?: readonly EventPartyFilter[],
+): Promise<Fragment[]> {
+  const conditions = (parties ?? (await partiesAsked(session, filter))).map((party) => eventProbe(session, party));
   if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
   if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
   const days = daysOf(filter);

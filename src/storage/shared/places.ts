@@ -51,11 +51,12 @@ export async function places(session: Session, query: PlaceQuery): Promise<Event
 
 /** One more than are looked at where there are more; the latest first. */
 async function latestEvents(session: Session, query: PlaceQuery): Promise<Row[]> {
+  const parties = await partiesAsked(session, query);
   const conditions = [
     sql`e.current = 1`,
     // The events of a party are the way to them.
-    ...(await partiesAsked(session, query)).map((party) => sql`e.pk in (${takingPart(session, 'event', [onEitherSide(party)])})`),
-    ...(await eventConditions(session, { ...query, reports: 'first' })),
+    ...parties.map((party) => sql`e.pk in (${takingPart(session, 'event', [onEitherSide(party)])})`),
+    ...(await eventConditions(session, { ...query, reports: 'first' }, parties)),
     tookPlace(session),
     sql`not ${isHistorical(session)}`,
   ];

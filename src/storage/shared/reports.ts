@@ -8,6 +8,7 @@ import {
   wordDiff,
 } from '../../ledger/index.ts';
 import { eventsOf } from './events.ts';
+import { inReportOrder } from './reportedAt.ts';
 import { reviewsOfEntries } from './reviews.ts';
 import { METADATA, metadataOf, type MetadataRow, refutedOf, statementsOf } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
@@ -18,12 +19,11 @@ import { rowsOf } from './sql.ts';
  * where it tells most of it. Of copies the earliest is the original.
  */
 export async function reportsOf(session: Session, statement: number): Promise<Report[]> {
-  const { json } = session.dialect;
   const rows = await rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
     session,
     sql`select o.pk, o.version, case when ${inHeadline(session)} then 1 else 0 end as headline, nullif((
        select d.id from versions h join document_rows d on d.pk = h.document where h.original = v.original
-       order by case when h.published is null then 1 else 0 end, ${json('h.published', ['from'], 'text')}, d.id limit 1
+       order by ${inReportOrder(session, 'h.published', 'd.id')} limit 1
      ), own.id) as head
      from statement_rows s
      join statement_rows o on o.cluster = s.cluster
@@ -131,7 +131,6 @@ export const sameEvents = async (session: Session, event: number): Promise<numbe
       sql`select o.pk from event_rows e join event_rows o on o.cluster = e.cluster
         join versions v on v.pk = o.version join document_rows d on d.pk = v.document
         where e.pk = ${event} order by case when o.pk = o.cluster then 0 else 1 end,
-          case when v.published is null then 1 else 0 end, ${session.dialect.json('v.published', ['from'], 'text')},
-          d.id, o.ordinal`,
+          ${inReportOrder(session, 'v.published', 'd.id')}, o.ordinal`,
     )
   ).map(({ pk }) => pk);

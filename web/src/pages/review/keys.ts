@@ -25,10 +25,10 @@ const CORRECTIONS: Readonly<Record<Kind, readonly (readonly [key: string, field:
   ],
   event: [
     ['k', 'type'],
+    ['o', 'modes'],
     ['s', 'actors'],
     ['g', 'recipients'],
     ['d', 'date'],
-    ['o', 'modes'],
     ['e', 'negated'],
     ['h', 'hypothetical'],
     ['f', 'future'],
