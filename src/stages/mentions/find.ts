@@ -230,7 +230,12 @@ const isTitleOf = (
   names: readonly Omit<FoundMention, 'form'>[],
 ): boolean =>
   kind === 'person' &&
-  roleNoun(/\S+$/u.exec(text.slice(...span))?.[0] ?? '')?.kind === 'person' &&
+  roleNoun(
+    text
+      .slice(...span)
+      .split(/\s/u)
+      .at(-1) ?? '',
+  )?.kind === 'person' &&
   names.some((other) => other.kind === 'person' && other.run[0] === run[1] && other.span[0] === span[1] + 1);
 
 /** “[Ethiopian Water] Minister Habtamu Itefa”: no person's name is within the title of another. */
