@@ -13,7 +13,7 @@ export interface Known {
  * in other words (“Norway's president”).
  */
 export function means(label: string, name: string | null, actor: string | null, known: Known): boolean {
-  if (name !== null && plain(label) === plain(name)) return true;
+  if (name !== null && (plain(label) === plain(name) || ownWords(label) === ownWords(name))) return true;
   const office = officeIn(label, known.lexicon);
   if (office && name !== null && sameOffice(office, officeIn(name, known.lexicon))) return true;
   if (actor === null) return false;
@@ -23,6 +23,13 @@ export function means(label: string, name: string | null, actor: string | null, 
 }
 
 const plain = (words: string): string => slugOf(words.replace(/^the\s+/iu, ''));
+
+/** “Committee of the federation” and “the federation's committee” are the same name. */
+const ownWords = (words: string): string =>
+  slugOf(words.replace(/[’']s?(?=\s)|\b(?:of|the)\b/giu, ' '))
+    .split('-')
+    .toSorted()
+    .join(' ');
 
 /** A state and its government are one speaker. */
 const stateOf = (actor: string): string =>

@@ -17,6 +17,7 @@ test.each([
   ['Tun Tun Oo', 0],
   ['Pak Yong-chol', 0],
   ['Pak Hartono', 1],
+  ['Minority Whip Dana Orr', 2],
   ['Sultan bin Fahad', 0],
   ['President of Westfjord', 1],
   ['Minister-President Anke Wolters', 1],

@@ -20,7 +20,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'rear-admiral sheikha shaikh shaykh sayyida datuk datin tunku tengku shri smt alhaji alhaja hajiya haji maulana mullah ' +
     'ayatollah ustaz ustadz sardar encik puan monsieur madame señor señora senhor senhora signor signora herr frau monsignor ' +
     'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo cm superintendent inspector constable corporal detective ' +
-    'dcop acop dsp ssp dgp igp'
+    'dcop acop dsp ssp dgp igp pres whip monsenor monseñor'
   ).split(' '),
 );
 
@@ -37,7 +37,9 @@ export function isHonorific(word: string): boolean {
 
 /** Words that belong to a title only before one: “Shadow Minister”, “Her Excellency”, “the Right Honourable”, “HE Dr”. */
 const BEFORE_TITLES: ReadonlySet<string> = new Set(
-  'state shadow crown cabinet principal joint special right royal hrh grand under parliamentary'.split(' '),
+  'state shadow crown cabinet principal joint special right royal hrh grand under parliamentary minority majority'.split(
+    ' ',
+  ),
 );
 /** Styles that are given names, surnames or other words elsewhere: a title only before a name of another word. */
 const STYLES: ReadonlySet<string> = new Set(

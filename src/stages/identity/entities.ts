@@ -20,6 +20,7 @@ import {
 import { slugOf, type Span } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import { inDocument } from './labels.ts';
+import { localBody, ownedBody } from './ownedBodies.ts';
 import type { Scene } from './scene.ts';
 
 /** Who an entity is. */
@@ -44,6 +45,8 @@ export interface Identifying {
   isSource(mention: Mention): boolean;
   /** The owner in a description: the id of the state or body in its words, or of the antecedent of a pronoun in it. */
   ownerOf(mention: number): string | null;
+  /** The state, body or person whom the words of a description make its owner. */
+  ownerIn(mention: number): Participant | null;
   /** The state whose parliament a mention of “parliament” means, by whoever deals with it; null for other words. */
   parliamentOf(mention: number): string | null;
 }
@@ -197,6 +200,8 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   const assembly = asked.parliamentOf(first);
   const parliament = assembly === null ? null : bodyOf(mention, assembly, asked);
   if (parliament) return { participant: parliament, status: 'resolved', of: null, by: 'body' };
+  const local = described.map((index) => localBody(index, asked)).find((body) => body !== null);
+  if (local) return { participant: local, status: 'resolved', of: null, by: 'body' };
   const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
   const known = held ? table.known(held) : null;
   if (known)
@@ -206,12 +211,15 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
     return { participant: null, status: 'several', of, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';
   if (isBody) {
-    const body = bodyOf(mention, of, asked);
+    const body =
+      bodyOf(mention, of, asked) ??
+      described.map((index) => ownedBody(index, asked)).find((owned) => owned !== null) ??
+      null;
     return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
   }
   if (of && noun && SPOKESPERSON.test(noun.noun)) {
-    const body = table.known(of) ?? table.get(of);
-    if (body) return { participant: body, status: 'resolved', of: null, by: 'body' };
+    const body = asked.ownerIn(first);
+    if (body && body.kind !== 'person') return { participant: body, status: 'resolved', of: null, by: 'body' };
   }
   const office = of ? officeOf(mention, of, asked) : null;
   if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
@@ -325,14 +333,16 @@ function namedHolder(mention: Mention, of: string, { scene, linked, table }: Ide
 const ONE_HOLDER =
   /^(?!official|spokesperson|lawmaker|legislator|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
 
-const articleOf = ({ kind, name }: Participant): string => {
+const articleOf = ({ id, kind, name }: Participant): string => {
   const isAcronym = /^[\p{Lu}\d]+$/u.test(name) && !/^(?:UN|EU|UK|US)/u.test(name);
   const isPlain =
     kind === 'country' &&
     !/^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas|Comoros|Seychelles|Vatican)\b|\b(?:Republic|Islands|Federation|Congo)$/u.test(
       name,
     );
-  return isAcronym || isPlain ? '' : 'the ';
+  // “Aragua”, which only the document knows.
+  const isPlace = id.startsWith('doc:') && !/\s/u.test(name);
+  return isAcronym || isPlain || isPlace ? '' : 'the ';
 };
 
 const size = ({ span: [start, end] }: Mention): number => end - start;

@@ -109,3 +109,10 @@ test('the ministers of several states are these states, or the one of each whom 
   const both = named + marked;
   expect(await membersOf('The foreign ministers', both)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
 });
+
+test('behind a comma a second name may begin a clause', async () => {
+  const row = 'They crossed into [nL Peru], and [nL Chile] has closed the road.';
+  expect(await membersOf('Peru, and Chile', row)).toEqual([]);
+  expect(await membersOf('Peru, and Chile', row.replace('has', 'have'))).toEqual(['country:PER', 'country:CHL']);
+  expect(await membersOf('Peru and Chile', row.replace('Peru],', 'Peru]'))).toEqual(['country:PER', 'country:CHL']);
+});

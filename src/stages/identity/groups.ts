@@ -55,7 +55,7 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
     const actors = new Set(row.map(({ reference }) => reference.actor));
     // “Corsham Naval, the British bidder”: a coordination ends with “and”.
     const isRow = ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0));
-    if (first && last && isRow && actors.size > 1 && row.length <= MOST) {
+    if (first && last && isRow && actors.size > 1 && row.length <= MOST && !beginsClause(text, row)) {
       const span: Span = [first.span[0], last.span[1]];
       const members = distinct(row);
       groups.push({
@@ -99,6 +99,17 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
   close();
   return groups;
 }
+
+/** “They crossed into Colombia, and Brazil has closed its border”: of two behind a comma the second is a clause's subject. */
+const beginsClause = (text: string, [first, second, ...others]: readonly Placed[]): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  others.length === 0 &&
+  text.startsWith(',', first.span[1]) &&
+  SINGULAR.test(text.slice(second.span[1], second.span[1] + LONGEST_VERB));
+
+const SINGULAR = /^\s(?:has|is|was|does|says|wants)\b/u;
+const LONGEST_VERB = 8;
 
 /** The people whom a counted plural names by a noun that says what they are: “both ministers” are ministers. */
 interface People {

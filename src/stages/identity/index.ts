@@ -67,12 +67,22 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     isSource: ({ span }) =>
       sources.overlaps(span) && !LEADS_IN.test(linked.text.slice(Math.max(0, span[0] - 12), span[0])),
     parliamentOf: (mention) => stateOfParliament(mention, linked, actorOf),
-    ownerOf: (mention) => linked.known[mention]?.of ?? ownerInWords(mention, linked, actorOf),
+    ownerOf: (mention) => linked.known[mention]?.of ?? representedId(ownerInWords(mention, linked, actorOf)),
+    ownerIn(mention) {
+      const told = ownerInWords(mention, linked, actorOf);
+      const of = linked.known[mention]?.of ?? '';
+      return told ?? table.known(of) ?? table.get(of) ?? null;
+    },
   };
   for (const entity of linked.linked) identities.push(byName(entity, asked));
   addNames(linked, actorOf, table);
   addOffices(asked, scene, actorOf);
-  for (const [index, entity] of linked.linked.entries()) identities[index] ??= byDescription(entity, asked);
+  // Bodies first: “a spokesman for its energy ministry” asks who that is.
+  const kindOf = ({ mentions }: DocumentEntity): Mention['kind'] =>
+    linked.mentions[mentions.find((index) => linked.mentions[index]?.form === 'description') ?? -1]?.kind ?? null;
+  for (const isTurn of [true, false])
+    for (const [index, entity] of linked.linked.entries())
+      if ((kindOf(entity) === 'organisation') === isTurn) identities[index] ??= byDescription(entity, asked);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(linked, scene, table, actorOf);
@@ -170,14 +180,14 @@ function addNames(
 }
 
 /**
- * The owner that the words of a description tell: a name or pronoun within it; the name after “of”, also where the name
+ * The owner that the words of a description tell: a name right before it, with “’s”; a name or pronoun within it; the name after “of”, also where the name
  * of its person comes between (“Foreign Minister Kari Holm of Norway”).
  */
 function ownerInWords(
   index: number,
   { text, mentions, known }: Linked,
   actorOf: (mention: number) => Participant | null,
-): string | null {
+): Participant | null {
   const { span } = at(mentions, index);
   const person = mentions[index + 1];
   const isTitled = person?.form === 'name' && person.kind === 'person' && person.span[0] === span[1] + 1;
@@ -185,6 +195,10 @@ function ownerInWords(
     end + (leadsIn.exec(text.slice(end, end + 10))?.[0].length ?? Infinity);
   const starts = known[index]?.rule === OF_TEXT ? [] : [startBehind(/^\s(?:of|for|at|in)\s(?:the\s)?/u, span[1])];
   if (isTitled) starts.push(startBehind(/^\sof\s(?:the\s)?/u, person.span[1]));
+  const before = mentions[index - 1];
+  const isOwned = before && /^[’']s?\s$/u.test(text.slice(before.span[1], span[0]));
+  const owner = isOwned ? actorOf(index - 1) : null;
+  if (owner) return owner;
   let last = Math.max(span[1], ...starts.filter((start) => start < Infinity));
   for (let other = index + 1; other < mentions.length; other += 1) {
     const mention = at(mentions, other);
@@ -199,10 +213,14 @@ function ownerInWords(
       continue;
     }
     const actor = actorOf(other);
-    if (actor) return actor.kind === 'person' ? actor.represents : actor.id;
+    if (actor) return actor;
   }
   return null;
 }
+
+/** A state or body, or the one for which a person speaks. */
+const representedId = (owner: Participant | null): string | null =>
+  owner?.kind === 'person' ? owner.represents : (owner?.id ?? null);
 
 /** Adds the offices stated in a person's descriptions. */
 function addOffices(
@@ -225,7 +243,7 @@ function addOffices(
     const assumed = isOther
       ? null
       : (known?.of ?? (isStates && !isAmongOthers(mention, scene) ? homeOf(words, scene) : null));
-    const told = ownerInWords(index, linked, actorOf);
+    const told = representedId(ownerInWords(index, linked, actorOf));
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
     const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);

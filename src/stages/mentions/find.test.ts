@@ -69,6 +69,7 @@ describe('names', () => {
   test('what somebody is governor or ambassador of is no part of the name', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
     expect(named('The governor of {P Kestra Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('First Minister of {P Kestra Odd Lark} left.')).toEqual(['name person: Odd Lark']);
     expect(named('Senator from {P Vestmark Odd Lark} left.')).toEqual(['name person: Odd Lark']);
     expect(named('The arrest of {P Lars Odd Lark} failed.')).toEqual(['name person: Lars Odd Lark']);
     expect(named('The mayor of {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
@@ -210,6 +211,21 @@ describe('descriptions', () => {
     ]);
     expect(mentionsIn('[O the {O Lake Fund}] fell')).toEqual(['name organisation: Lake Fund']);
     expect(mentionsIn('[P the] fell')).toEqual([]);
+  });
+
+  test('an office of two departments begins with the first, and whose it is', () => {
+    const both = [
+      'description person: French Trade and Roads Minister',
+      'demonym group: French',
+      'name person: Ada Lark',
+    ];
+    expect(mentionsIn('{O French Trade} and [P Roads Minister] {P Ada Lark} fell')).toEqual(both);
+    expect(mentionsIn('[O French Trade] and [P Roads Minister] {P Ada Lark} fell')).toEqual(both);
+    expect(mentionsIn('{O Lake Club} and [P Roads Minister] {P Ada Lark} fell')).toEqual([
+      'name organisation: Lake Club',
+      'description person: Roads Minister',
+      'name person: Ada Lark',
+    ]);
   });
 
   test('a common noun with a capital takes a body up, with its article', () => {

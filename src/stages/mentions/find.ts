@@ -17,6 +17,7 @@ import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
+import { isPartOf, withAllPortfolios } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
 import { pronounClass } from '../../lexicon/index.ts';
 
@@ -67,12 +68,17 @@ export function mentionFinder(
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .filter(({ span }) => !isNoName(text.slice(...span)));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
-    const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline)
-      .filter(({ kind, span }) => kind === 'person' || !isPortfolio(text, span, ofLexicon))
-      .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words));
-    const phrases = namesOf(text, seen, descriptions).filter(
+    const believed = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
     );
+    const phrases = withAllPortfolios(text, believed, words, isKnown);
+    const extended = phrases.filter(
+      ({ run }) => !believed.some((one) => one.run[0] === run[0] && one.run[1] === run[1]),
+    );
+    const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline)
+      .filter(({ kind, span }) => kind === 'person' || !isPortfolio(text, span, ofLexicon))
+      .filter(({ run }) => !extended.some((office) => isPartOf(run, office.run)))
+      .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words));
     const titles = phrases.filter((phrase) => isTitleOf(text, phrase, ofModel));
     const found = withPlaces(text, joined(text, outsideOf(titles, ofModel), ofLexicon)).filter(({ run }) => owned(run));
     // “the Commission”: a capitalised common noun refers back to a body and is not a name.
@@ -201,7 +207,7 @@ function withoutTitles(
 
 /** What an office is of, right before a name: “governor of”, “ambassador at large for religious”. */
 const OFFICE_OF =
-  /\b(?:[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]ongress(?:wo)?man|[Rr]epresentative|MP|[Cc]ouncillor|[Pp]remier|[Aa]mbassador|(?:[Aa]rchb|[Bb])ishop)(?:\s[Aa]t\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/u;
+  /\b(?:[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]ongress(?:wo)?man|[Rr]epresentative|MP|[Cc]ouncillor|[Pp]remier|[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|(?:[Aa]rchb|[Bb])ishop)(?:\s[Aa]t\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/u;
 /** How many characters before a name its office may be. */
 const BEFORE_NAME = 80;
 

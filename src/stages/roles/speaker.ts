@@ -20,12 +20,16 @@ import { spanOf } from './lookup.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
 import { talkBefore } from './talks.ts';
+import { writerOf } from './writings.ts';
 
 const FIRST = /^(?:I|me|my(?:self)?)$/u;
 // Not US, WHO and IT: in capitals they are names.
 const PLURAL_FIRST = /^(?:[Ww]e|WE|[Uu]s|[Oo]ur(?:selves)?)$/u;
 const SECOND = /^(?:you|your)$/iu;
 const RELATIVE = /^(?:[Ww]ho|[Ww]hich|[Tt]hat)$/u;
+const ONE_SEES = /^[Ww]hich\s(?:\p{Ll}+ly\s)?(?:has|is|was|\p{Ll}+[^s\s]s)\s/u;
+/** How many characters of a relative clause tell whether its subject is one. */
+const RELATIVE_CLAUSE = 40;
 /** How many characters before a relative pronoun its antecedent may be. */
 const RELATIVE_REACH = 60;
 
@@ -58,6 +62,8 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   if (both) return both;
   const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
   if (before) return before;
+  const writer = isOpen ? writerOf(scene, source, words) : null;
+  if (writer) return writer;
   if (found) return { ...found, mention: source };
   return (
     classOf(words, source) ??
@@ -133,7 +139,11 @@ function ofRelative(
   words: string,
 ): Reference {
   const from = Math.max(spanAt(sentences, start)?.[0] ?? 0, start - RELATIVE_REACH);
-  const before = lookup.within([from, start]).filter(({ via }) => via !== 'pronoun');
+  // “Between Peru and Chile, which sees it so”: the last of a row.
+  const isOne = ONE_SEES.test(text.slice(start, start + RELATIVE_CLAUSE));
+  const before = lookup
+    .within([from, start])
+    .filter(({ via, members }) => via !== 'pronoun' && !(isOne && members.length > 1));
   const lastBefore = (end: number, between: RegExp): Reference | undefined =>
     before
       .filter((one) => spanOf(one)[1] <= end && between.test(text.slice(spanOf(one)[1], end)))

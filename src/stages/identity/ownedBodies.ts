@@ -1,0 +1,63 @@
+import type { Mention, Participant } from '../../document/index.ts';
+import { contains } from '../../text/index.ts';
+import type { Identifying } from './entities.ts';
+
+/** Bodies of which a state, a place or another body has one. */
+const ONE_OF_EACH =
+  /(?:^|\s)(?:police|military|army|navy|air force|coast guard|border guard|(?:intelligence|security|secret|police|prison|fire|civil|diplomatic) service|embassy|consulate|parliament|senate|assembly|legislature|judiciary|presidency|cabinet|council|secretariat|opposition|delegation|central bank|(?:supreme|constitutional|high|highest|top|appeals|central) court|(?:state|state-run|official|national)\s(?:media|television|radio|newspaper|news agency|broadcaster))$/iu;
+/** Bodies of which it has several: “Bulgaria's energy ministry”, “the federation's executive committee”. */
+const FOR_SOMETHING =
+  /[\p{L}'’]\s(?:ministry|department|office|service|agency|committee|commission|board|bureau|authority|inspectorate|watchdog|regulator)$/iu;
+const OF_PERSONS = /(?:^|\s)(?:campaign|office|foundation|press service|transition team|legal team)$/iu;
+/** “A Canadian police department” is one of several. */
+const ANY = /^(?:an?|another|one|some|any|every|each|no|other)\s/iu;
+const ARTICLE = /^(?:the|this|that)\s/iu;
+
+/**
+ * “Its justice ministry”, “the Clinton campaign”, “the executive committee” of a federation: a body that neither the lexicon
+ * nor the document names is called by whose it is. Null where the words don't tell, or tell one of several.
+ */
+export function ownedBody(index: number, asked: Identifying): Participant | null {
+  const described = bodyAt(index, asked);
+  const owner = asked.ownerIn(index);
+  if (!described || !owner || !isOf(owner, described.noun)) return null;
+  const { table } = asked;
+  const body = table.own(`${owner.name}'s ${described.noun}`, 'organisation', null);
+  if (owner.kind !== 'person') table.speakFor(body.id, owner.id);
+  return table.get(body.id) ?? body;
+}
+
+const isOf = ({ kind }: Participant, noun: string): boolean =>
+  kind === 'person' ? OF_PERSONS.test(noun) : ONE_OF_EACH.test(noun) || FOR_SOMETHING.test(noun);
+
+/** “Northamptonshire police”: a body with the name of a place that is no state. */
+export function localBody(index: number, asked: Identifying): Participant | null {
+  const described = bodyAt(index, asked);
+  const place = described?.inside;
+  const isNamed = place?.form === 'name' && place.kind !== 'person' && asked.ownerIn(index) === null;
+  return isNamed && ONE_OF_EACH.test(described?.noun ?? '')
+    ? asked.table.own(described?.words ?? '', 'organisation', null)
+    : null;
+}
+
+/** What a description calls a body: its words without an article, the owner with which they begin, and those behind it. */
+function bodyAt(
+  index: number,
+  { linked: { mentions, text } }: Identifying,
+): { readonly words: string; readonly inside: Mention | null; readonly noun: string } | null {
+  const mention = mentions[index];
+  const whole = mention ? text.slice(...mention.span).replace(/\s+/gu, ' ') : '';
+  if (mention?.kind !== 'organisation' || ANY.test(whole)) return null;
+  const words = whole.replace(ARTICLE, '');
+  const inside = nameInside(mention, mentions);
+  const noun = inside ? text.slice(inside.span[1], mention.span[1]).replace(/^(?:[’']s?)?\s(?:own\s)?/u, '') : words;
+  return { words, inside, noun };
+}
+
+/** The name, pronoun or description with which a description begins, after its article. */
+function nameInside({ span }: Mention, mentions: readonly Mention[]): Mention | null {
+  const inside = mentions.filter(
+    (one) => contains(span, one.span) && one.span[1] < span[1] && one.span[0] <= span[0] + 'the '.length,
+  );
+  return inside.toSorted((a, b) => b.span[1] - a.span[1])[0] ?? null;
+}

@@ -1,0 +1,103 @@
+import { itemAround, type Reference, resolved } from '../../document/index.ts';
+import { contains, overlaps, type Span, spanAt } from '../../text/index.ts';
+import { spanOf } from './lookup.ts';
+import { representedIn } from './represented.ts';
+import type { Scene } from './scene.ts';
+
+/** Words for one writing: “the study” may go on with “the report”. */
+const ALIKE: readonly RegExp[] = [
+  /\b(?:reports?|stud(?:y|ies)|surveys?|polls?|reviews?|assessments?|findings|index|research)\b/giu,
+  /\b(?:statements?|communiqu[eé]s?|declarations?|releases?|notices?|warnings?|messages?|tweets?|posts?)\b/giu,
+  /\b(?:letters?|memos?|emails?|e-mails?|notes?|cables?)\b/giu,
+  /\b(?:lawsuits?|suits?|complaints?|filings?|indictments?)\b/giu,
+  /\b(?:orders?|proclamations?|rulings?|decisions?|judge?ments?|resolutions?)\b/giu,
+];
+/** “The report”, “this 40-page study”: a writing told before. */
+const TOLD_BEFORE =
+  /^(?:the|this|that)\s(?:(?!and\b|by\b|from\b|of\b|in\b)[\p{L}\d-]+\s){0,2}?([\p{L}-]+)(?:\s(?:also|itself|then|further))?$/iu;
+/** How far back in the text, in characters. */
+const REACH = 1500;
+/** The most mentions of it that are looked at. */
+const LOOKED_AT = 6;
+
+/** “[Vale] issued a statement”, “[the embassy] in Oslo published the report”: between the two. */
+const PUTS_OUT =
+  /^(?:\s(?:in|of|at|for)\s(?:the\s)?\p{Lu}[\p{L} ]{0,30}?)?\s(?:(?:has|have|had|also|just|\p{Lu}\p{Ll}+day|late|early|on)\s){0,3}(?:issue[sd]?|releas(?:ed?|es)|publish(?:ed|es)?|unveil(?:ed|s)?|wrote|writes|sent|sends|conducted|produced|presented|submitted|posted|filed|signed|adopted)\s(?:(?!that\b|who\b|which\b)[\p{L}\d-]+\s){0,4}$/u;
+/** “[Vale]'s annual report”. */
+const OWNS = /^(?:[’']s?)\s(?:(?!and\b|or\b)[\p{L}-]+\s){0,3}$/u;
+/** “The [IMF] report”. */
+const NAMES = /^\s(?:(?:new|latest|recent|annual|quarterly|monthly|weekly|own)\s)?$/u;
+/** “A report by [the GAO]”, “a statement issued by [Vale]”. */
+const BY =
+  /^\s(?:(?:issued|released|published|written|sent|signed|conducted|filed|posted)\s)?(?:by|from)\s(?:(?:the|a|an|his|her|its)\s)?(?:\p{Ll}+\s){0,4}?$/u;
+/** “[In a] statement”, “[with its latest] report”. */
+const IN =
+  /\b(?:in|through|via|with|from)\s(?:(?:an?|the|its|his|her|their|this|one|\S+[’']s?)\s)?(?:[\p{L}\d-]+\s){0,3}$/iu;
+/** How many characters before a writing may lead it in. */
+const LEADS_IN = 50;
+/** How many characters from a cue the writing may stand in which it is said. */
+const NEAR_CUE = 60;
+
+/**
+ * Whose writing “the report” or “the statement” is: that of whoever put out, or spoke in, the last one that the text tells
+ * of before. Null if the text does not say.
+ */
+export function writerOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  const start = mention[0]?.[0] ?? 0;
+  const noun = TOLD_BEFORE.exec(words)?.[1] ?? '';
+  const alike = ALIKE.find((one) => noun !== '' && noun.match(one)?.[0] === noun);
+  if (!alike) return null;
+  const { referenced, person } = scene;
+  const from = Math.max(itemAround(referenced, start)[0], start - REACH);
+  const told = [...referenced.text.slice(from, start).matchAll(alike)].slice(-LOOKED_AT).toReversed();
+  for (const { 0: word, index } of told) {
+    const place: Span = [from + index, from + index + word.length];
+    const writer = spokeIn(scene, place) ?? putOut(scene, place);
+    const somebody = person(writer?.actor);
+    if (!somebody) continue;
+    const why = `“${words}”: that of ${somebody.name}, told before`;
+    return resolved(mention, somebody, representedIn(person, somebody.id), { via: 'title', basis: 'implied', why });
+  }
+  return null;
+}
+
+/** The speaker of what a writing is the source of, or in which it is said: “The IMF study says”, “said in a statement”. */
+function spokeIn({ referenced: { text, sentences }, settled }: Scene, place: Span): Reference | null {
+  const sentence = spanAt(sentences, place[0]);
+  if (!sentence) return null;
+  const isIn = (spans: readonly Span[]): boolean => spans.some((span) => overlaps(span, place));
+  const there = settled(sentence).filter(
+    ({ attribution: { source, cue, content } }) =>
+      [...source, ...cue].some((span) => contains(sentence, span)) && !isIn(content),
+  );
+  const isVenue = IN.test(text.slice(Math.max(sentence[0], place[0] - LEADS_IN), place[0]));
+  const isNear = (cue: Span): boolean => place[0] < cue[1] + NEAR_CUE && place[1] > cue[0] - NEAR_CUE;
+  const own =
+    there.find(({ attribution: { source } }) => isIn(source)) ??
+    (isVenue ? there.find(({ attribution: { cue } }) => cue.some(isNear)) : undefined);
+  const speaker = own?.speaker;
+  return speaker?.status === 'resolved' ? speaker : null;
+}
+
+/** Whoever owns a writing or puts it out, by the words beside it. */
+function putOut({ referenced: { text, sentences }, lookup }: Scene, [start, end]: Span): Reference | null {
+  const sentence = spanAt(sentences, start);
+  if (!sentence) return null;
+  const there = lookup.within(sentence).filter(({ status, via }) => status === 'resolved' && via !== 'pronoun');
+  const before = (one: Reference): string => (spanOf(one)[1] <= start ? text.slice(spanOf(one)[1], start) : '.');
+  const isState = ({ actor }: Reference): boolean => actor?.startsWith('country:') ?? false;
+  return (
+    there.find((one) => spanOf(one)[0] >= end && isBy(text, end, spanOf(one))) ??
+    there.findLast((one) => OWNS.test(before(one)) || (!isState(one) && NAMES.test(before(one)))) ??
+    there.findLast((one) => PUTS_OUT.test(before(one)) && !isPlace(text, spanOf(one)[0])) ??
+    null
+  );
+}
+
+/** “The embassy in [Oslo]”. */
+const isPlace = (text: string, start: number): boolean =>
+  /\b(?:in|of|at|for)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start));
+
+/** Not “by [Berlin]-based researchers”. */
+const isBy = (text: string, end: number, [from, to]: Span): boolean =>
+  BY.test(text.slice(end, from)) && !/^[-–\p{L}]/u.test(text.slice(to, to + 1));
