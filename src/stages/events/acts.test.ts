@@ -115,6 +115,20 @@ test('of what a statement performs the speaker is the actor, before anybody whom
   expect(await of('Somebody')).toEqual(['Norway']);
 });
 
+test('what several say together they do together, also where the words of the act name one of them', async () => {
+  const text = 'Norway and Chad pledged to pay.';
+  const of = async (actor?: string) => {
+    const [pledge] = await occurrencesOf(text, {
+      names: { Norway: 'place', Chad: 'place' },
+      attributions: [{ source: 'Norway and Chad', cue: 'pledged', content: 'to pay' }],
+      events: [{ type: 'AGREE', trigger: 'pledged', ...(actor ? { actor } : {}) }],
+    });
+    return pledge?.actors.map(({ name }) => name);
+  };
+  expect(await of()).toEqual(['Norway', 'Chad']);
+  expect(await of('Norway')).toEqual(['Norway', 'Chad']);
+});
+
 test('an act that somebody else reports is alleged by them', async () => {
   const text = 'Poland said Hungary had threatened Romania.';
   const [threat] = await occurrencesOf(text, {

@@ -11,8 +11,8 @@ export interface Telling {
   readonly act: string | null;
   /** The one who says so here; null if the outlet itself does. */
   readonly allegedBy: Reference | null;
-  /** The actor implied by the attribution, if the event's words name none. */
-  readonly actor: EventParty | null;
+  /** The actors implied by the attribution, if the event's words name none: all who speak together. */
+  readonly actors: readonly EventParty[];
   readonly why: readonly string[];
 }
 
@@ -40,12 +40,12 @@ export function tellingOf(
   const around = tellersAround(anchor, scene);
   const cued = isVerbal(event.type) ? scene.cuedBy(event.trigger) : null;
   if (cued) {
-    const [actor = null, ...more] = sourceOf(cued, scene);
-    const outer = reporterOf(cued, anchor, actors.length > 0 ? actors : actor ? [actor, ...more] : [], scene);
+    const said = sourceOf(cued, scene);
+    const outer = reporterOf(cued, anchor, actors.length > 0 ? actors : said, scene);
     return {
       act: cued.attribution.id,
       allegedBy: outer ? speakerOf(outer) : null,
-      actor,
+      actors: said,
       why: ['the act of the statement that it introduces', ...(outer ? [allegedWhy(outer)] : [])],
     };
   }
@@ -59,19 +59,19 @@ export function tellingOf(
       return {
         act: inner.attribution.id,
         allegedBy: outer ? speakerOf(outer) : null,
-        actor: inner.roles?.speaker ? partyFrom(inner.roles.speaker, scene) : null,
+        actors: inner.roles?.speaker ? partiesOf(inner.roles.speaker, scene) : [],
         why: ['done by saying it', ...(outer ? [allegedWhy(outer)] : [])],
       };
     }
     const allegedBy = isDenial(inner, scene) ? deniedBy(inner) : speakerOf(inner);
     // An accusation that is denied was made.
     const isOwn = isVerbal(event.type) && allegedBy.actor !== inner.roles?.speaker?.actor && isBy(actors, allegedBy);
-    return { act: null, allegedBy: isOwn ? null : allegedBy, actor: null, why: [allegedWhy(inner)] };
+    return { act: null, allegedBy: isOwn ? null : allegedBy, actors: [], why: [allegedWhy(inner)] };
   }
   const accusation = accusationOf(event, others, scene);
   if (accusation) return accusation;
   const hearsay = hearsayOf(event, scene);
-  return { act: null, allegedBy: hearsay, actor: null, why: hearsay ? [hearsay.why] : [] };
+  return { act: null, allegedBy: hearsay, actors: [], why: hearsay ? [hearsay.why] : [] };
 }
 
 /**
@@ -176,7 +176,7 @@ function accusationOf(event: DecodedEvent, others: readonly DecodedEvent[], scen
   return {
     act: null,
     allegedBy,
-    actor: null,
+    actors: [],
     why: [`told in an accusation by ${allegedBy.name ?? 'somebody unnamed'}`],
   };
 }

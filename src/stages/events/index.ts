@@ -79,8 +79,8 @@ function putTogether(
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
   const doers = doersOf(event, telling, named, actorByWords, document);
   // Nobody does by saying so what is done to himself, unless the words name him.
-  const speaker = telling.act === null ? null : (telling.actor?.actor ?? null);
-  const toOthers = affected.filter(({ actor, basis }) => actor === null || actor !== speaker || basis === 'known');
+  const isSpeaker = (id: string): boolean => telling.act !== null && telling.actors.some(({ actor }) => actor === id);
+  const toOthers = affected.filter(({ actor, basis }) => actor === null || !isSpeaker(actor) || basis === 'known');
   const apart = withoutSelf({ actors: doers, recipients: toOthers });
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const flag = (name: EventFlag): boolean => event.flags.has(name);
@@ -122,17 +122,18 @@ function putTogether(
  */
 function doersOf(
   event: DecodedEvent,
-  { act, actor }: Telling,
+  { act, actors: told }: Telling,
   named: readonly EventParty[],
   byWords: readonly EventParty[],
   document: RolesAssigned,
 ): readonly EventParty[] {
-  const told = actor ? [actor] : [];
   if (act === null) return named.length > 0 ? named : told;
-  if (byWords.some(isKnown)) return byWords;
+  // “Peru and Chile … Intend to share”: those who speak together, where the words tell some of them.
+  const isTold = ({ actor }: EventParty): boolean => told.some((one) => one.actor === actor);
+  if (byWords.some(isKnown)) return told.length > byWords.length && byWords.every(isTold) ? told : byWords;
   if (told.some(isKnown)) return told;
   if (!isFirstPerson(event, act, document)) return named;
-  return actor ? told : named.filter((one) => !isKnown(one));
+  return told.length > 0 ? told : named.filter((one) => !isKnown(one));
 }
 
 /** Whether an event's actor, or the source of the statement that performs it, is “I” or “we”. */

@@ -167,6 +167,36 @@ test('a person in office has attacked somebody only if that is likely or the wor
   expect(actors(0.61)).toEqual(['Joe Biden']);
 });
 
+test('beside an attacker whom the words describe somebody else has to be likely', async () => {
+  const actors = async (words: string | undefined, actor: number) => {
+    const { event, scene } = await asked(words, undefined, { Chad: { actor } });
+    return partiesIn({ ...event, type: 'ASSAULT' }, scene, LIKELY).actor.map(({ name }) => name);
+  };
+  expect(await actors(undefined, 0.36)).toEqual(['Chad']);
+  expect(await actors(undefined, 0.34)).toEqual([]);
+  expect(await actors('villagers', 0.49)).toEqual([null]);
+  expect(await actors('villagers', 0.51)).toEqual([null, 'Chad']);
+});
+
+test('the state for which somebody speaks who tells of an attack has to be likely too', async () => {
+  const actors = async (teller: string, actor: number) => {
+    const own = `${teller} said a bomb hit the mill. Chad waits.`;
+    const document = await assignedOf(own, {
+      names: { Chad: 'place' },
+      attributions: [{ source: teller, cue: 'said', content: 'a bomb hit the mill' }],
+      events: [{ type: 'ASSAULT', trigger: 'hit' }],
+    });
+    const mention = document.mentions.findIndex(({ span }) => own.slice(...span) === 'Chad');
+    const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+    if (!event) throw new Error('no event');
+    const likely = { ...event, parties: [{ mention, actor, recipient: 0, place: 0 }] };
+    return partiesIn(likely, sceneOf(document, lexicon), LIKELY).actor.map(({ name }) => name);
+  };
+  expect(await actors('The ministry of Chad', 0.59)).toEqual([]);
+  expect(await actors('The ministry of Chad', 0.61)).toEqual(['Chad']);
+  expect(await actors('Somebody', 0.5)).toEqual(['Chad']);
+});
+
 test('a state protests only if that is likely or the words say so', async () => {
   const actors = async (actor: number) => {
     const { event, scene } = await asked(undefined, undefined, { Chad: { actor } });

@@ -76,7 +76,7 @@ export function partiesIn(
 ): ByRole<readonly EventParty[]> & { readonly actorByWords: readonly EventParty[] } {
   const candidates = candidatesFor(event, scene);
   const known = assigned(candidates, weights, (role, candidate) =>
-    role === 'actor' && candidate.signals.named === 0 ? leastAccused(event, candidate, scene) : 0,
+    role === 'actor' && candidate.signals.named === 0 ? leastAccused(event, candidate, candidates.actor, scene) : 0,
   );
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0);
@@ -98,13 +98,28 @@ export function partiesIn(
 }
 
 /** The probability from which somebody has done what it would be an accusation to say, whom its words do not name; 0 for other deeds. */
-function leastAccused({ type }: DecodedEvent, { party, signals }: PartyCandidate, { participants }: Scene): number {
-  const kind = participants.get(party.actor ?? '')?.kind;
-  if (type === 'PROTEST') return kind === 'country' ? ACCUSED : 0;
-  if (type !== 'ASSAULT') return 0;
+function leastAccused(
+  event: DecodedEvent,
+  { party, signals }: PartyCandidate,
+  all: readonly PartyCandidate[],
+  scene: Scene,
+): number {
+  const kind = scene.participants.get(party.actor ?? '')?.kind;
+  if (event.type === 'PROTEST') return kind === 'country' ? ACCUSED : 0;
+  if (event.type !== 'ASSAULT') return 0;
   const isInOffice = kind === 'person' && party.code !== null;
-  return isInOffice || signals.tells + signals.says > 0 ? ACCUSED : SUSPECTED;
+  const isTeller = signals.tells + signals.says > 0 || isFor(tellerOf(event, scene), party);
+  // “Armed groups attacked a convoy”: the words tell who did it, though not by name.
+  const isTold = all.some((one) => one.signals.named === 1 && !isKnown(one.party) && isTelling(one.party));
+  return isInOffice || isTeller ? ACCUSED : isTold ? PARTY : SUSPECTED;
 }
+
+/** Whoever tells an event. */
+const tellerOf = ({ trigger, anchor }: DecodedEvent, scene: Scene): Reference | null =>
+  scene.attributionsAround(trigger[0] ?? anchor)[0]?.roles?.speaker ?? null;
+
+const isFor = (teller: Reference | null, { actor }: EventParty): boolean =>
+  actor !== null && teller?.represents?.actor === actor;
 
 /** Those to whom the words of each role refer. */
 function namedIn(event: DecodedEvent, scene: Scene): ByRole<readonly EventParty[]> {
@@ -130,7 +145,7 @@ export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonl
     .flatMap((score) => mentionedBy(score.mention, scene).map((party) => ({ party, score })));
   const statements = {
     says: scene.cuedBy(event.trigger)?.roles?.speaker ?? null,
-    tells: scene.attributionsAround(event.trigger[0] ?? event.anchor)[0]?.roles?.speaker ?? null,
+    tells: tellerOf(event, scene),
   };
   const of = (role: Role): PartyCandidate[] => {
     const named = words[role];

@@ -62,6 +62,15 @@ test('an office is that of whose text it is only under its own name', async () =
   expect(await actorOf('⟦The Foreign Minister⟧ left.')).toBeNull();
 });
 
+test('an office in a text of a part of a body may be that of the whole', async () => {
+  const given = { published: '2023-12-15', outlet: 'United Nations Security Council' };
+  const [known] = readMentions(
+    await documentOf({ ...given, text: '⟦The Secretary-General⟧ left.' }, 'description'),
+    lexicon,
+  ).known;
+  expect(known).toMatchObject({ actor: 'person:antonio-guterres', of: 'org:un' });
+});
+
 test('the names of rules differ', () => {
   expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
 });

@@ -147,7 +147,10 @@ export const RULES: readonly Rule[] = [
       const words = wordsOf(mention, scene);
       if (!office || office.of || office.plural || office.qualifier || !scene.date || !isDefinite(words)) return null;
       if (isOfOthers(words)) return null;
-      const owners = [scene.publisher?.id, scene.home ?? scene.outletState].flatMap((id) => id ?? []);
+      // “The Secretary-General” in a resolution of the Security Council is that of the United Nations.
+      const owners = [scene.publisher?.id, scene.publisher?.parent, scene.home ?? scene.outletState].flatMap(
+        (id) => id ?? [],
+      );
       for (const owner of owners) {
         const [first, second] = scene.lexicon.holders(office.office, owner, scene.date);
         const isAlone = first && (!second || second.certainty !== first.certainty);
