@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { vi } from 'vitest';
+import { dyadsCommand } from '../src/cli/dyads.ts';
 import { timelineCommand } from '../src/cli/timeline.ts';
 import { exportCommand } from '../src/cli/export.ts';
 import { importCommand } from '../src/cli/import.ts';
@@ -15,6 +16,7 @@ export async function onrecord(...words: string[]): Promise<string> {
     await new Command()
       .addCommand(exportCommand())
       .addCommand(timelineCommand())
+      .addCommand(dyadsCommand())
       .addCommand(importCommand())
       .parseAsync(words, { from: 'user' });
   } finally {

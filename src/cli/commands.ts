@@ -49,6 +49,11 @@ const COMMANDS: readonly (readonly [usage: string, description: string, load: Lo
     async () => (await import('./timeline.ts')).timelineCommand,
   ],
   [
+    'dyads [options]',
+    'count what all states and bodies did to each other over time',
+    async () => (await import('./dyads.ts')).dyadsCommand,
+  ],
+  [
     'explain [options] <id>',
     'show how each part of a statement or event was determined',
     async () => (await import('./explain.ts')).explainCommand,

@@ -29,7 +29,7 @@ export function withEveryPeriod(timeline: Timeline): Timeline {
 }
 
 /** The month (YYYY-MM) or year (YYYY) after this one. */
-function following(period: string): string {
+export function following(period: string): string {
   const [year, month] = period.split('-').map(Number);
   const next = month === undefined || month === 12 ? String((year ?? 0) + 1).padStart(4, '0') : period.slice(0, 4);
   return month === undefined ? next : `${next}-${String((month % 12) + 1).padStart(2, '0')}`;

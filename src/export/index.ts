@@ -27,5 +27,6 @@ export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts
 export { type PageDetails, verificationsAsPage, type VerifiedQuotation } from './verificationPage.ts';
 export { makeWhole, writeWhole } from './wholeFile.ts';
 export { timelineAsSvg } from './timelineSvg.ts';
+export { dyadsAsCsv, withEveryDyadPeriod } from './dyads.ts';
 export { withEveryPeriod } from './everyPeriod.ts';
 export { timelineAsCsv } from './timelineCsv.ts';

@@ -57,6 +57,7 @@ export {
   type Comparison,
   type ReportedWords,
 } from './sameStatement.ts';
+export type { DyadQuery, DyadRow } from './dyads.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
 export type { NetworkQuery, Partner, PartnerNetwork, Tie } from './network.ts';
 export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';

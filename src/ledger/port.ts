@@ -18,6 +18,7 @@ import type { SearchQuery, SearchResult, StatementFilter } from './search.ts';
 import type { Entries, Shown, ShowOptions } from './shown.ts';
 import type { LedgerStatement, Verified } from './statement.ts';
 import type { TagChanges, TaggedDocument } from './tags.ts';
+import type { DyadQuery, DyadRow } from './dyads.ts';
 import type { Timeline, TimelineQuery } from './timeline.ts';
 import type { TurnIndex } from './turnIndex.ts';
 import type { Added, Arrival, Outdated, Restored, StoredVersion } from './versions.ts';
@@ -74,6 +75,8 @@ export interface Ledger {
   eventPage(query?: EventQuery): Promise<EventPage>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
   timeline(query: TimelineQuery): Promise<Timeline>;
+  /** What each state or body did to each other, a row a period and pair, in order. Throws OR3004, OR6006. */
+  dyads(query?: DyadQuery): Promise<readonly DyadRow[]>;
   /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
   positions(query: PositionQuery): Promise<Positions>;
   /** Who speaks about and to whom, counted among the latest statements that match. Throws OR3004 and as search. */

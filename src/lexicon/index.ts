@@ -11,6 +11,7 @@ export type {
   OrganMention,
   Term,
 } from './actors.ts';
+export { ACTOR_CODES } from './build.ts';
 export { parseCorrection } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';

@@ -55,6 +55,7 @@ const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each
   positions: { query: asked.extend({ speaker: text }) },
   network: { query: asked },
   places: { query: filter },
+  dyads: { query: filter },
   parties: { query: filter },
   entries: { ids: texts },
   verify: { id: text },

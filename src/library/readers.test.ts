@@ -77,6 +77,7 @@ test('whatever only reads is answered by the threads', async () => {
     positions: () => ledger.positions({ speaker: 'org:nato', about: 'peace' }),
     network: () => ledger.network({}),
     places: () => ledger.places(),
+    dyads: () => ledger.dyads(),
     parties: () => ledger.parties(),
     entries: () => ledger.entries([]),
     outdatedCount: () => ledger.outdatedCount(versions),

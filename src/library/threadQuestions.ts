@@ -24,6 +24,7 @@ export const CALLS: Readonly<Record<Call, boolean>> = {
   positions: true,
   network: true,
   places: true,
+  dyads: true,
   parties: true,
   entries: true,
   outdatedCount: true,

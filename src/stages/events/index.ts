@@ -9,7 +9,7 @@ import {
   type PloverEvent,
   type RolesAssigned,
 } from '../../document/index.ts';
-import { type Lexicon, ploverType } from '../../lexicon/index.ts';
+import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
 import { holding, type Span } from '../../text/index.ts';
 import { withoutVictims } from './accused.ts';
 import { FIRST_PERSON, type Telling, tellingOf } from './acts.ts';
@@ -168,9 +168,6 @@ function withoutArticle(text: string, [start, end]: Span): Span {
 const placesStruck = (event: DecodedEvent, scene: Scene): readonly Span[] =>
   ploverType(event.type).quad % 2 === 0 ? event.recipients.filter((span) => isLocality(span, scene)) : [];
 
-/** Codes of bodies that are not states. */
-const NOT_STATES = new Set(['IGO', 'UNO', 'EUR', 'NGO', 'MNC', 'IMG', 'ISM']);
-
 /**
  * Nobody acts on themselves, though several mentions of an event may tell the same party on either side: it stays where
  * words name it, else where it is the only one.
@@ -208,7 +205,7 @@ function withHomes(
   const across = (parties: readonly EventParty[]) => {
     const state = parties.find(
       ({ code, actor, represents }) =>
-        code !== null && !NOT_STATES.has(code) && (actor !== null || represents !== null),
+        code !== null && !ACTOR_CODES.has(code) && (actor !== null || represents !== null),
     );
     if (!state?.code || !isDomestic(type)) return null;
     return { code: state.code, name: state.represents?.name ?? state.name ?? state.code, why: 'so is the other side' };

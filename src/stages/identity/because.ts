@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import type { Identity } from './entities.ts';
+import type { Identity } from './identifying.ts';
 
 /** The evidence for a mention's reference; `name`: the name by which the document calls the referent. */
 export interface Basis {

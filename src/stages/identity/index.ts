@@ -18,7 +18,8 @@ import { contains, firstIndex, remembered, type Span, spanSet } from '../../text
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
-import { at, byDescription, byName, type Identity, type Identifying } from './entities.ts';
+import { at, byDescription, byName } from './entities.ts';
+import type { Identifying, Identity } from './identifying.ts';
 import { isCounted, joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';

@@ -1,6 +1,6 @@
 import type { Mention, Participant } from '../../document/index.ts';
 import { contains } from '../../text/index.ts';
-import type { Identifying } from './entities.ts';
+import type { Identifying } from './identifying.ts';
 
 /** Bodies of which a state, a place or another body has one. */
 const ONE_OF_EACH =

@@ -5,8 +5,8 @@ import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { areApart } from './speakingFor.ts';
 
-const ACTING = [ROLES.actor, ROLES.actorFor];
-const ACTED_ON = [ROLES.recipient, ROLES.recipientFor];
+export const ACTING = [ROLES.actor, ROLES.actorFor];
+export const ACTED_ON = [ROLES.recipient, ROLES.recipientFor];
 /** On whichever side. */
 export const EITHER_SIDE = [...ACTING, ...ACTED_ON];
 

@@ -26,6 +26,7 @@ import { everyStatement, search } from './search.ts';
 import { setVerdicts } from './setVerdicts.ts';
 import { tag } from './tagging.ts';
 import { everyTag } from './tags.ts';
+import { dyads } from './dyads.ts';
 import { timeline } from './timeline.ts';
 import { sharedTurns } from './turnIndex.ts';
 import { verifyEntry, verifyEvery } from './verifying.ts';
@@ -50,6 +51,7 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     events: (filter = {}) => everyEvent(read, filter),
     eventPage: (query = {}) => read((session) => eventPage(session, query)),
     timeline: (query) => read((session) => timeline(session, query)),
+    dyads: (query = {}) => read((session) => dyads(session, query)),
     positions: (query) => read((session) => positions(session, query)),
     show: (id, options) => read((session) => show(session, id, options)),
     reading: (id, version) => read((session) => documentReading(session, id, version)),

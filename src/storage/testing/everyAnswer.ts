@@ -167,6 +167,8 @@ export async function everyAnswer(ledger: Ledger): Promise<Map<string, unknown>>
     await put(`network ${JSON.stringify(query)}`, () => ledger.network(query));
   for (const query of [{}, { words: 'Holm' }, { ids: ['country:NOR'] }])
     await put(`parties ${JSON.stringify(query)}`, () => ledger.parties(query));
+  for (const query of [{}, { by: 'year', from: '2022', to: '2022-06' }] as const)
+    await put(`dyads ${JSON.stringify(query)}`, () => ledger.dyads(query));
   for (const query of [{}, { actor: 'NOR' }]) await put(`places ${JSON.stringify(query)}`, () => ledger.places(query));
   for (const filter of [
     {},

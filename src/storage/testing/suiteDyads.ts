@@ -3,7 +3,7 @@ import { type Ledger, scoreOf, type TimelineRow } from '../../ledger/index.ts';
 import { documentOf, type EventSketch, type Sketch } from './documents.ts';
 import { NOW, said } from './reports.ts';
 
-const [NOR, ISL, GBR] = ['country:NOR', 'country:ISL', 'country:GBR'];
+const [NOR, ISL, GBR, NATO] = ['country:NOR', 'country:ISL', 'country:GBR', 'org:nato'];
 const MET: EventSketch = { type: 'CONSULT', actors: [NOR, ISL], recipients: [], day: '2022-05-03' };
 const DEAL = 'to build a harbour together before the winter comes';
 
@@ -55,6 +55,50 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
         { id: NOR, events: 3 },
         { id: GBR, events: 2 },
       ]);
+    });
+
+    /** The same, with the codes that actors of the lexicon have. */
+    const addCoded = async (events: readonly EventSketch[]): Promise<void> => {
+      const document = documentOf({ url: 'https://fjord.example/1', published: '2022-05-04', said: [], events });
+      const codeOf = (id: string): string | null => (id === NATO ? 'IGO' : (/^country:(.*)$/u.exec(id)?.[1] ?? null));
+      const actors = document.actors.map((actor) => ({ ...actor, code: codeOf(actor.id) }));
+      const [first, ...others] = document.events;
+      const negated = first ? [{ ...first, id: 'e99', type: 'AID' as const, negated: true }] : [];
+      await ledger.add(
+        { ...document, actors, events: [...(first ? [first] : []), ...others, ...negated] },
+        { retrieved: NOW },
+      );
+    };
+
+    test('every pair of states and bodies has its rows, the same as its own timeline', async () => {
+      const SANCTION: EventSketch = { ...MET, type: 'SANCTION', actors: [NOR], recipients: [ISL], day: '2022-05-09' };
+      await addCoded([
+        MET,
+        SANCTION,
+        { ...SANCTION, recipients: [GBR], day: '2023-01-02' },
+        { ...SANCTION, type: 'THREATEN', allegedBy: ISL },
+        { ...SANCTION, type: 'MOBILIZE', historical: true },
+      ]);
+      const rows = await ledger.dyads();
+      expect(
+        rows.map(({ period, source, target, byType, alleged }) => [period, source, target, byType, alleged]),
+      ).toEqual([
+        ['2022-05', 'ISL', 'NOR', { CONSULT: 1 }, 0],
+        ['2022-05', 'NOR', 'ISL', { CONSULT: 1, SANCTION: 1 }, 1],
+        ['2023-01', 'NOR', 'GBR', { SANCTION: 1 }, 0],
+      ]);
+      for (const { period, source, target, byQuad, meanScore } of rows) {
+        const pair = await ledger.timeline({ actor: source, recipient: target, period });
+        expect(pair.rows).toMatchObject([{ byQuad, meanScore }]);
+      }
+      expect((await ledger.dyads({ by: 'year', from: '2023' })).map(({ period }) => period)).toEqual(['2023']);
+      expect((await ledger.dyads({ to: '2022-05-08' })).map(({ events }) => events)).toEqual([1, 1]);
+      await expect(ledger.dyads({ by: 'week' as never })).rejects.toMatchObject({ code: 'OR6006' });
+    });
+
+    test('a body that is no state has its id, and nobody else has a row', async () => {
+      await addCoded([{ ...MET, type: 'REQUEST', actors: [NATO], recipients: ['The Fund', NOR] }]);
+      expect((await ledger.dyads()).map(({ source, target }) => [source, target])).toEqual([[NATO, 'NOR']]);
     });
 
     test('nobody meets himself, nor the state for which he speaks', async () => {

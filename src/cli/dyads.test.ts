@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onrecord } from '../../tests/printed.ts';
+import { openLedger } from '../index.ts';
+import { documentOf } from '../storage/testing/documents.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-dyads-'));
+const path = join(folder, 'ledger.sqlite');
+const pair = { actors: ['country:NOR'], recipients: ['country:ISL'] };
+
+beforeAll(async () => {
+  const document = documentOf({
+    url: 'https://news.example/',
+    published: '2022-05-10',
+    said: [],
+    events: [
+      { ...pair, type: 'CONSULT', day: '2022-05-09' },
+      { ...pair, type: 'AID', day: '2022-07-01' },
+    ],
+  });
+  const actors = document.actors.map((actor) => ({ ...actor, code: actor.id.slice('country:'.length) }));
+  const ledger = await openLedger(path);
+  await ledger.add({ ...document, actors }, { retrieved: '2022-05-11T12:00:00Z' });
+  await ledger.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const dyads = (...more: string[]): Promise<string> => onrecord('dyads', '--ledger', path, ...more);
+
+test('a table of who did what to whom', async () => {
+  const printed = await dyads();
+  expect(printed).toMatch(/2022-05 +│ ISL +│ NOR +│ 1 +│ CONSULT 1/);
+  expect(printed).toMatch(/2022-07 +│ NOR +│ ISL +│ 1 +│ AID 1/);
+  expect(await dyads('--from', '2023')).toBe('No events between two states or bodies.\n');
+});
+
+test('a panel has every pair in every period', async () => {
+  const lines = (await dyads('--format', 'csv', '--every-period')).trimEnd().split('\r\n');
+  expect(lines.slice(1).map((line) => line.split(',').slice(0, 4).join(' '))).toEqual([
+    '2022-05 ISL NOR 1',
+    '2022-05 NOR ISL 1',
+    '2022-06 ISL NOR 0',
+    '2022-06 NOR ISL 0',
+    '2022-07 ISL NOR 0',
+    '2022-07 NOR ISL 1',
+  ]);
+  expect(JSON.parse(await dyads('--format', 'json', '--by', 'year'))).toMatchObject([
+    { period: '2022', source: 'ISL', byType: { CONSULT: 1 } },
+    { period: '2022', source: 'NOR', byType: { CONSULT: 1, AID: 1 } },
+  ]);
+});

@@ -1,0 +1,65 @@
+import { Command, Option } from 'commander';
+import { dyadsAsCsv, withEveryDyadPeriod } from '../export/index.ts';
+import { type DyadRow, openLedger } from '../index.ts';
+import { ledgerOption } from './options.ts';
+import { writeData, writeJson, writeLines } from './output.ts';
+import { fittedLines } from './table.ts';
+
+interface Flags {
+  readonly ledger?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly by: 'month' | 'year';
+  readonly everyPeriod?: boolean;
+  readonly format: 'table' | 'json' | 'csv';
+}
+
+/** `onrecord dyads`: what every state and body did to every other, by month or year. */
+export function dyadsCommand(): Command {
+  return new Command('dyads')
+    .description('count what all states and bodies did to each other over time')
+    .addOption(ledgerOption())
+    .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
+    .option('--to <date>', 'on or before this date')
+    .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
+    .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
+    .addOption(
+      new Option('--format <format>', 'csv has a column for each type of event')
+        .choices(['table', 'json', 'csv'])
+        .default('table'),
+    )
+    .addHelpText(
+      'after',
+      `
+Example:
+  onrecord dyads --by year --every-period --format csv > dyads.csv
+  onrecord timeline NOR ISL --format csv               the ids behind a pair's figures`,
+    )
+    .action(async ({ ledger: place, everyPeriod, format, ...query }: Flags) => {
+      const ledger = await openLedger(place, { mode: 'read' });
+      try {
+        const found = await ledger.dyads(query);
+        const rows = everyPeriod ? withEveryDyadPeriod(found) : found;
+        if (format === 'json') await writeJson(rows);
+        else if (format === 'csv') await writeData(dyadsAsCsv(rows));
+        else await writeLines(linesOf(rows));
+      } finally {
+        await ledger.close();
+      }
+    });
+}
+
+function linesOf(rows: readonly DyadRow[]): string[] {
+  if (rows.length === 0) return ['No events between two states or bodies.'];
+  const head = ['when', 'source', 'target', 'events', 'done', 'alleged', 'score'];
+  const cells = rows.map(({ period, source, target, events, byType, alleged, meanScore }) => [
+    period || 'no date',
+    source,
+    target,
+    String(events),
+    Object.entries(byType).map(([type, count]) => `${type} ${count}`),
+    String(alleged || ''),
+    meanScore === null ? '' : meanScore.toFixed(2),
+  ]);
+  return fittedLines(head, cells, [4]);
+}

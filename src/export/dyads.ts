@@ -1,0 +1,46 @@
+import { EVENT_TYPES } from '../document/index.ts';
+import type { DyadRow } from '../ledger/index.ts';
+import { following } from './everyPeriod.ts';
+import { asCsv } from './table.ts';
+
+const QUADS = ['verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict'] as const;
+
+/** Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type. */
+export function dyadsAsCsv(rows: readonly DyadRow[]): string {
+  const header = ['period', 'source', 'target', 'events', ...QUADS, 'mean_score', 'alleged', ...EVENT_TYPES];
+  const records = rows.map(({ period, source, target, events, byQuad, byType, meanScore, alleged }) => [
+    period,
+    source,
+    target,
+    events,
+    ...QUADS.map((_, index) => byQuad[String(index + 1)] ?? 0),
+    meanScore,
+    alleged,
+    ...EVENT_TYPES.map((type) => byType[type] ?? 0),
+  ]);
+  return asCsv(header, records);
+}
+
+/**
+ * The rows with one for each pair and each period from the first to the last of all, with zeros where nothing was done; what
+ * has no date stays as it is.
+ */
+export function withEveryDyadPeriod(rows: readonly DyadRow[]): DyadRow[] {
+  const dated = rows.filter(({ period }) => period !== '');
+  const [first, last] = [dated.at(0)?.period, dated.at(-1)?.period];
+  if (first === undefined || last === undefined) return [...rows];
+  const keyOf = ({ period, source, target }: Pick<DyadRow, 'period' | 'source' | 'target'>): string =>
+    [period, source, target].join(' ');
+  const known = new Map(dated.map((row) => [keyOf(row), row]));
+  const pairs = [...new Map(dated.map(({ source, target }) => [`${source} ${target}`, { source, target }])).values()];
+  const every: DyadRow[] = [];
+  for (let period = first; period <= last; period = following(period))
+    for (const { source, target } of pairs.toSorted(byPair))
+      every.push(known.get(keyOf({ period, source, target })) ?? { ...NOTHING, period, source, target });
+  return [...rows.filter(({ period }) => period === ''), ...every];
+}
+
+const NOTHING = { events: 0, byType: {}, byQuad: {}, meanScore: null, alleged: 0 } as const;
+
+const byPair = (a: Pick<DyadRow, 'source' | 'target'>, b: Pick<DyadRow, 'source' | 'target'>): number =>
+  a.source < b.source || (a.source === b.source && a.target < b.target) ? -1 : 1;

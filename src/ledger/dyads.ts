@@ -1,0 +1,29 @@
+export interface DyadQuery {
+  readonly by?: 'month' | 'year' | undefined;
+  /** Days (YYYY, YYYY-MM or YYYY-MM-DD) on or after and on or before which the events were. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/**
+ * What one state or body did to another in one month (YYYY-MM), year (YYYY), or '' without a date. Each event counts once
+ * however many report it; what did not take place, and what texts tell as history, does not count.
+ */
+export interface DyadRow {
+  readonly period: string;
+  /**
+   * A state's code (NOR), for the state and whatever acts for it; the id of another body (org:nato). What both sides do
+   * (AGREE, CONSULT, COOPERATE) has a row for either direction.
+   */
+  readonly source: string;
+  readonly target: string;
+  /** Told as fact or performed by a statement. */
+  readonly events: number;
+  readonly byType: Readonly<Record<string, number>>;
+  /** By PLOVER's quad, 1 to 4. */
+  readonly byQuad: Readonly<Record<string, number>>;
+  /** Mean PLOVER conflict–cooperation score, −10 to 10; null where there are only allegations. */
+  readonly meanScore: number | null;
+  /** Events that are only alleged; in none of the other figures. */
+  readonly alleged: number;
+}
