@@ -11,6 +11,8 @@ interface Around {
   readonly cue: string;
   /** Between the cue and what would have been said; null where this stands before the source. */
   readonly gap: string | null;
+  /** The first words of what would have been said. */
+  readonly content: string;
   /** What would have been said begins with a quotation mark. */
   readonly isQuoted: boolean;
   readonly isQuestion: boolean;
@@ -45,6 +47,7 @@ const IN_FORGED =
 const MISQUOTED =
   /\b(?:(?:wrongly|falsely|incorrectly|mistakenly|erroneously|inaccurately)\s(?:been\s|being\s)?(?:quot|cit|attribut|report)(?:es?|ed|ing)|misquot(?:es?|ed|ing)|misattribut(?:es?|ed|ing))\b/iu;
 const AS_SAYING = /(?:^|\s)as\s\p{L}+ing\b/iu;
+const FOR_COMMENT = /^(?:for\s)?(?:(?:an?|further|immediate|more)\s)?(?:comment|interview)s?\W*$/iu;
 const DUE = /\b(?:is|are|was|were|been)\s(?:also\s|now\s)?(?:due|set|scheduled|supposed)\sto\s\p{L}/iu;
 
 /** The rows; one that applies is enough. */
@@ -116,10 +119,18 @@ export const UNSAID: readonly Unsaid[] = [
     counterExample: '{s Ada Vik}, who was due in Rome, {q said}: {c “we pay”}.',
     applies: ({ cue, isQuoted }) => isQuoted && DUE.test(cue),
   },
+  {
+    name: 'asked by journalists',
+    example: '{s The ministry} did not respond to {q requests for} {c comment}.',
+    counterExample: '{s The ministry} {q requested} {c comments from residents}.',
+    applies: ({ cue, content }) => /\brequests?\b/iu.test(cue) && FOR_COMMENT.test(content),
+  },
 ];
 
 /** How many characters before a cue may hold the auxiliaries of its verb. */
 const AUXILIARIES = 30;
+/** How many characters tell what is asked for. */
+const FIRST_WORDS = 40;
 
 /** The attributions without those whose own sentence tells that the words were not said: nobody's words are recorded. */
 export function withoutUnsaid(
@@ -146,6 +157,7 @@ function aroundCue({ text, sentences }: Tagged, { source, cue, content }: Unname
     before: text.slice(sentence[0], start),
     cue: text.slice(auxiliaries, stop).split(',').at(-1) ?? '',
     gap: said >= stop ? text.slice(stop, said) : null,
+    content: text.slice(said, Math.min(content[0]?.[1] ?? said, said + FIRST_WORDS)),
     isQuoted: /["“‘'«]/u.test(text.charAt(said)),
     isQuestion: /\?["”’'»]?$/u.test(text.slice(...sentence).trimEnd()),
   };

@@ -34,20 +34,43 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[]): 
   const lead = document.blocks
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn && isProse(document.text, span))
     .slice(0, LEAD);
-  for (const { span: paragraph } of lead) {
-    const news = newsIn(
+  const toldBehind = leadsTold(document, lead[0]?.span);
+  const dated = lead.map(({ span: paragraph }) =>
+    newsIn(
       document,
       paragraph,
-      mentions.filter(({ span }) => contains(paragraph, span) && isReported(span) && !isOfAnySource(span)),
-    );
-    if (news) return news;
-  }
-  return null;
+      mentions.filter(
+        ({ span }) =>
+          contains(paragraph, span) && (isReported(span) || contains(toldBehind, span)) && !isOfAnySource(span),
+      ),
+    ),
+  );
+  return dated.find(({ value }) => value !== null)?.value ?? null;
 }
 
-function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMention[]): DateValue | null {
+/** “[The ministry summoned the envoy on Thursday], a source said”: the first sentence of a report tells its news all the same. */
+function leadsTold({ text, attributions }: Attributed, paragraph: Span | undefined): Span {
+  const told = attributions.find(
+    ({ content: [first], cue: [cue] }) =>
+      paragraph && first && cue && isLead(text, paragraph, first) && first[1] <= cue[0] && /\p{L}/u.test(text.charAt(first[0])),
+  );
+  return told?.content[0] ?? [0, 0];
+}
+
+/** The first words of a paragraph, behind a dateline: “LIMA (Agency) - ”. */
+const isLead = (text: string, [start]: Span, [from]: Span): boolean =>
+  start <= from && from - start <= LONGEST_DATELINE && /^(?:\p{Lu}{2}.*[–—-]\s*)?$/su.test(text.slice(start, from));
+const LONGEST_DATELINE = 70;
+
+interface News {
+  readonly day: DateValue | null;
+  readonly week: DateValue | null;
+  readonly value: DateValue | null;
+}
+
+function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMention[]): News {
   const published = document.published && wholeDay(document.published);
-  if (published === null) return null;
+  if (published === null) return { day: null, week: null, value: null };
   let latest: { readonly day: Day; readonly value: DateValue } | null = null;
   let week: DateValue | null = null;
   for (const { span, value } of mentions) {
@@ -59,7 +82,7 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
     const isStretch = value.granularity === 'week' || value.granularity === 'range';
     if (isStretch && value.to <= isoOf(document) && isShort(value)) week ??= value;
   }
-  return latest?.value ?? week;
+  return { day: latest?.value ?? null, week, value: latest?.value ?? week };
 }
 
 /** How many characters before a date the source may begin of which it tells. */

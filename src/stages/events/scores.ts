@@ -105,7 +105,7 @@ function leastAccused(
   scene: Scene,
 ): number {
   const kind = scene.participants.get(party.actor ?? '')?.kind;
-  if (event.type === 'PROTEST') return kind === 'country' ? ACCUSED : 0;
+  if (event.type === 'PROTEST') return kind === 'country' || party.code !== null ? ACCUSED : 0;
   if (event.type !== 'ASSAULT') return 0;
   const isInOffice = kind === 'person' && party.code !== null;
   const isTeller = signals.tells + signals.says > 0 || isFor(tellerOf(event, scene), party);

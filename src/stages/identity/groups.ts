@@ -187,7 +187,16 @@ export function membersOf(
     return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
   }
   if (!counted || (count !== null && count !== 2)) return null;
-  const two = people && twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people));
+  const isTold = (one: Participant | undefined): boolean =>
+    one?.roles.some((role) => role.words.toLowerCase().includes(people?.noun ?? '')) === true;
+  const two =
+    people &&
+    (twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people)) ??
+      // “The two ministers” of a long readout: the only two of whom it has said so.
+      twoOf(people.noun === null ? [] : within(placed, [item, span[0]]), (one) => {
+        const person = personOf(one);
+        return fitsPeople(person, people) && isTold(person);
+      }));
   const members = two ?? (people && !isBare ? null : twoStates(words, span, linked, placed));
   return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
 }
@@ -243,10 +252,16 @@ function twoPeople(
     scopes.push([sentences[sentence]?.[0] ?? 0, Math.min(sentences[sentence]?.[1] ?? 0, span[0])]);
   scopes.push([since(own), span[0]], [since(own - 1), span[0]]);
   for (const scope of scopes) {
-    const found = distinct(within(placed, scope).filter(({ reference }) => fits(reference)));
-    if (found.length === 2) return found;
+    const found = twoOf(within(placed, scope), fits);
+    if (found) return found;
   }
   return null;
+}
+
+/** The two who fit, if there are just two. */
+function twoOf(some: readonly Placed[], fits: (reference: Reference) => boolean): Reference[] | null {
+  const found = distinct(some.filter(({ reference }) => fits(reference)));
+  return found.length === 2 ? found : null;
 }
 
 const SIDES = /\b(?:sides|parties)\b/iu;

@@ -1,4 +1,5 @@
-import { type BoundaryRule, become } from './rule.ts';
+import type { Span } from '../../../text/index.ts';
+import { afterTrigger, type BoundaryRule, become } from './rule.ts';
 
 const MEETING =
   /\b(?:meetings?|talks|summits?|visits?|trips?|calls?|round|negotiations|conference|session|audience)\b/u;
@@ -14,7 +15,59 @@ function isCalledOff(trigger: string, clause: string): boolean {
   return at >= 0;
 }
 
+/** “Called his counterpart on Sunday”, “called the premier and proposed …”: with no name that somebody is called. */
+const TELEPHONED =
+  /^ (?:[^\s“"]+ ){1,8}?(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|by (?:tele)?phone|to (?:discuss|congratulate|express|offer|thank)|and (?:proposed|urged|offered|asked|discussed|agreed|told))\b(?! (?:an?|the|“|"))/u;
+/** “Exchanged views on [Sri Lanka]”, not “called on [the king]”. */
+const ABOUT = /(?<!\bcall(?:ed|s|ing)?)\s(?:on|about|regarding|concerning)\s(?:the\s)?$/u;
+const ALONGSIDE = /\b(?:alongside|beside|on the side of)\s(?:the\s)?$/u;
+/** How many characters before a party may lead it in. */
+const LEADS_IN = 24;
+
+const before = (text: string, [start]: Span): string => text.slice(Math.max(0, start - LEADS_IN), start);
+
 export const meetings: readonly BoundaryRule[] = [
+  {
+    name: 'request for comment',
+    why: 'what journalists ask of somebody is no request of theirs',
+    types: ['REQUEST'],
+    apply: (scene) =>
+      /\brequests?(?: for)?(?: comments?)?$/u.test(scene.trigger) &&
+      /\brequests? for (?:(?:an?|further|immediate|more) )?(?:comment|interview)/u.test(
+        scene.trigger + afterTrigger(scene),
+      )
+        ? []
+        : null,
+  },
+  {
+    name: 'telephone call',
+    why: 'whoever is called without being called something is spoken to by telephone',
+    types: ['ACCUSE'],
+    apply: (scene) =>
+      /^(?:has |had |have )?called$/u.test(scene.trigger) && TELEPHONED.test(afterTrigger(scene))
+        ? become(scene.event, 'CONSULT')
+        : null,
+  },
+  {
+    name: 'subject of talks',
+    why: 'what is talked about takes no part in the talks',
+    types: ['CONSULT'],
+    apply({ event, text }) {
+      const recipients = event.recipients.filter((span) => !ABOUT.test(before(text, span)));
+      return recipients.length < event.recipients.length ? [{ ...event, recipients }] : null;
+    },
+  },
+  {
+    name: 'fighting alongside',
+    why: 'who fights alongside somebody is on the same side',
+    types: ['ASSAULT'],
+    apply({ event, text }) {
+      const beside = event.recipients.filter((span) => ALONGSIDE.test(before(text, span)));
+      if (beside.length === 0) return null;
+      const recipients = event.recipients.filter((span) => !beside.includes(span));
+      return [{ ...event, actors: [...event.actors, ...beside], recipients }];
+    },
+  },
   {
     name: 'cancelled meeting',
     why: 'calling off a meeting refuses to meet',

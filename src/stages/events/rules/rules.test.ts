@@ -12,6 +12,30 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    rule: 'request for comment',
+    text: 'The Greek foreign ministry did not answer requests for comment.',
+    given: [{ type: 'REQUEST', trigger: 'requests', actor: 'The Greek foreign ministry' }],
+    becomes: [],
+  },
+  {
+    rule: 'telephone call',
+    text: 'President Ruto called his counterparts on Sunday evening and proposed talks.',
+    given: [{ type: 'ACCUSE', trigger: 'called', actor: 'President Ruto', recipient: 'his counterparts' }],
+    becomes: ['CONSULT phone'],
+  },
+  {
+    rule: 'subject of talks',
+    text: 'Japan and India exchanged views on Myanmar.',
+    given: [{ type: 'CONSULT', trigger: 'exchanged views', actor: 'Japan', recipient: ['India', 'Myanmar'] }],
+    becomes: ['CONSULT'],
+  },
+  {
+    rule: 'fighting alongside',
+    text: 'Rwandan troops attacked a town alongside the rebels.',
+    given: [{ type: 'ASSAULT', trigger: 'attacked', actor: 'Rwandan troops', recipient: ['a town', 'rebels'] }],
+    becomes: ['ASSAULT'],
+  },
+  {
     rule: 'succession in office',
     text: 'Norwegian envoy Ole Vik took over from Ana Lima as foreign minister.',
     given: [{ type: 'COERCE', trigger: 'took over', actor: 'Ole Vik', recipient: 'Ana Lima' }],
@@ -224,6 +248,13 @@ const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
   ['China sent troops to the border.', { type: 'MOBILIZE', trigger: 'sent troops', actor: 'China' }],
   ['Iceland warned that it would close its ports.', { type: 'THREATEN', trigger: 'warned', actor: 'Iceland' }],
   ['Mali refused to sign.', { type: 'REJECT', trigger: 'refused', actor: 'Mali' }],
+  [
+    'Iran called the strike on Sunday an act of war.',
+    { type: 'ACCUSE', trigger: 'called', actor: 'Iran', recipient: 'the strike' },
+  ],
+  ['Norway made a request for more troops.', { type: 'REQUEST', trigger: 'request', actor: 'Norway' }],
+  ['Vik called on the king.', { type: 'CONSULT', trigger: 'called', actor: 'Vik', recipient: 'the king' }],
+  ['Rebels attacked soldiers.', { type: 'ASSAULT', trigger: 'attacked', actor: 'Rebels', recipient: 'soldiers' }],
   ['Egypt agreed to a ceasefire.', { type: 'AGREE', trigger: 'agreed', actor: 'Egypt' }],
 ];
 
