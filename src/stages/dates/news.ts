@@ -25,8 +25,15 @@ const OPENING = 3;
  * latest if there are several; a week if no day is given. For an interview printed with its turns, only what precedes
  * them counts. Null if nothing recent is dated.
  */
-export function newsOf(document: Attributed, mentions: readonly DateMention[]): DateValue | null {
+export function newsOf(document: Attributed, mentions: readonly DateMention[], isOfficial = false): DateValue | null {
   const isReported = reportedIn(document);
+  const readOut = isOfficial
+    ? talkOf(
+        document,
+        mentions.filter(({ span }) => isReported(span)),
+      )
+    : null;
+  if (readOut) return readOut;
   const bySource = around(document.attributions, ({ source }) => source);
   const isOfAnySource = (span: Span): boolean =>
     bySource([span[0] - ASIDE, span[1]]).some((one) => isOfSource(document, one, span));
@@ -48,11 +55,40 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[]): 
   return dated.find(({ value }) => value !== null)?.value ?? null;
 }
 
+/** A body's readout of a talk is from within this many days. */
+const READOUT = 60;
+/** How many paragraphs of a readout may tell when the talk was. */
+const READOUT_LEAD = 2;
+const TALKED = /\b(?:met|held|spoke|talked|hosted|received|convened|took place|was held|telephone talks?)\b/u;
+
+/** The only day on which the first lines of a body's readout say that a talk was held: its statements were made there. */
+function talkOf(
+  { text, blocks, sentences, published }: Attributed,
+  reported: readonly DateMention[],
+): DateValue | null {
+  const end = published && wholeDay(published);
+  const lead = blocks.filter(({ kind, span }) => kind === 'paragraph' && isProse(text, span)).slice(0, READOUT_LEAD);
+  const days = reported.flatMap(({ span, value }) => {
+    const day = value && wholeDay(value);
+    const sentence = spanAt(sentences, span[0]);
+    const isLead = lead.some(({ span: paragraph }) => contains(paragraph, span));
+    if (!value || !sentence || !isLead || typeof day !== 'number' || typeof end !== 'number') return [];
+    return day <= end && end - day <= READOUT && TALKED.test(text.slice(...sentence)) ? [value] : [];
+  });
+  const [only, ...others] = days;
+  return only && others.every(({ from }) => from === only.from) ? only : null;
+}
+
 /** “[The ministry summoned the envoy on Thursday], a source said”: the first sentence of a report tells its news all the same. */
 function leadsTold({ text, attributions }: Attributed, paragraph: Span | undefined): Span {
   const told = attributions.find(
     ({ content: [first], cue: [cue] }) =>
-      paragraph && first && cue && isLead(text, paragraph, first) && first[1] <= cue[0] && /\p{L}/u.test(text.charAt(first[0])),
+      paragraph &&
+      first &&
+      cue &&
+      isLead(text, paragraph, first) &&
+      first[1] <= cue[0] &&
+      /\p{L}/u.test(text.charAt(first[0])),
   );
   return told?.content[0] ?? [0, 0];
 }

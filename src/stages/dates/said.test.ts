@@ -112,3 +112,30 @@ test('a text attributable to somebody is dated like any report', () => {
   const { said } = timeStatements(dateMentions({ ...document, attributions }));
   expect(said.map((value) => value?.from)).toEqual(['2025-03-05', '2025-03-05']);
 });
+
+test('the day of the news is that of a lead that a source behind it tells', () => {
+  const text = 'LIMA (Wire) - The gate was shut on Tuesday, a clerk said.\nThe mayor was late. Holm said it was dead.';
+  const said = [
+    { source: 'a clerk', cue: 'said', content: 'The gate was shut on Tuesday' },
+    { source: 'Holm', cue: 'said', content: 'it was dead' },
+  ];
+  expect(days(text, said)).toEqual(['2025-03-04', '2025-03-04']);
+  const before = text.replace(
+    'The gate was shut on Tuesday, a clerk said.',
+    'A clerk said the gate was shut on Tuesday.',
+  );
+  const told = [{ source: 'A clerk', cue: 'said', content: 'the gate was shut on Tuesday' }, ...said.slice(1)];
+  expect(days(before, told).at(-1)).toBe('2025-03-05');
+});
+
+test('what a readout tells was said on the day of the talk', () => {
+  const said = [{ source: 'Holm', cue: 'praised', content: 'the deal' }];
+  const of = (text: string, publisher: string | null) =>
+    timeStatements({ ...dateMentions(documentOf(text, '2025-03-05', said)), publisher }).said[0]?.from;
+  const text = 'On 20 February Holm met Vale.\nHolm praised the deal.';
+  expect(of(text, 'country:PER')).toBe('2025-02-20');
+  expect(of(text, null)).toBe('2025-03-05');
+  expect(of(text.replace('met Vale', 'slept'), 'country:PER')).toBe('2025-03-05');
+  expect(of(text.replace('On 20 February', 'In December'), 'country:PER')).toBe('2025-03-05');
+  expect(of(text.replace('Vale.', 'Vale. On 22 February Holm met Lima.'), 'country:PER')).toBe('2025-03-05');
+});

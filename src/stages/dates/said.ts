@@ -45,7 +45,7 @@ export function saidDates(
   const report: Report = {
     document,
     mentions,
-    news: newsOf(document, mentions),
+    news: newsOf(document, mentions, isOfficial),
     scenes: scenesOf(document, mentions),
     kind: kindOf(document),
     isOfficial,

@@ -116,3 +116,12 @@ test('behind a comma a second name may begin a clause', async () => {
   expect(await membersOf('Peru, and Chile', row.replace('has', 'have'))).toEqual(['country:PER', 'country:CHL']);
   expect(await membersOf('Peru and Chile', row.replace('Peru],', 'Peru]'))).toEqual(['country:PER', 'country:CHL']);
 });
+
+test('the two ministers of a long text are the only two of whom it has said that they are', async () => {
+  const ministers = '[dP Minister] [nP Ole Holm] met [dP Minister] [nP Jan Vale].';
+  const text = `${ministers}\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n[dG The two ministers] slept.`;
+  expect(await membersOf('The two ministers', text)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
+  expect(await membersOf('The two ministers', text.replace('[dP Minister] [nP Jan', '[dP Mayor] [nP Jan'))).toEqual([]);
+  const third = text.replace('It rained', '[dP Minister] [nP Ana Lima] left');
+  expect(await membersOf('The two ministers', third)).toEqual([]);
+});
