@@ -18,6 +18,7 @@ test.each([
   ['Pak Yong-chol', 0],
   ['Pak Hartono', 1],
   ['Minority Whip Dana Orr', 2],
+  ['Taoiseach Simon Orr', 1],
   ['Sultan bin Fahad', 0],
   ['President of Westfjord', 1],
   ['Minister-President Anke Wolters', 1],

@@ -82,8 +82,11 @@ export function ownDate(
 }
 
 /** “On Monday the mayor met the guild and said …”: a date that opens the sentence is that of both verbs. */
-const withoutCoordination = (gap: string, opens: boolean): string =>
-  opens ? gap.replace(/ and (?:\p{Ll}+ly |also |then )?$/u, ' ') : gap;
+function withoutCoordination(gap: string, opens: boolean): string {
+  // “The National Defence and Security Council”: within a name, or between two, it begins no clause.
+  const outsideNames = gap.replace(/(\p{Lu}[\p{L}-]{0,30}) and (?=\p{Lu})/gu, '$1 ');
+  return opens ? outsideNames.replace(/ and (?:\p{Ll}+ly |also |then )?$/u, ' ') : outsideNames;
+}
 
 /** Attributions of which the cue or something said is near a span. */
 const wordsAround = remembered((attributions: readonly Attribution[]) =>

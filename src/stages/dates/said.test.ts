@@ -139,3 +139,12 @@ test('what a readout tells was said on the day of the talk', () => {
   expect(of(text.replace('On 20 February', 'In December'), 'country:PER')).toBe('2025-03-05');
   expect(of(text.replace('Vale.', 'Vale. On 22 February Holm met Lima.'), 'country:PER')).toBe('2025-03-05');
 });
+
+test('a name with “and” between a cue and its date begins no clause', () => {
+  const told = (whom: string) =>
+    days(`It rained on Tuesday. Holm told ${whom} on Monday that it was late.`, [
+      { source: 'Holm', cue: 'told', content: 'that it was late' },
+    ]);
+  expect(told('a meeting of the Trade and Harbour Council')).toEqual(['2025-03-03']);
+  expect(told('the clerks and left')).toEqual(['2025-03-04']);
+});

@@ -197,6 +197,23 @@ test('the state for which somebody speaks who tells of an attack has to be likel
   expect(await actors('Somebody', 0.5)).toEqual(['Chad']);
 });
 
+test('where the words are a pronoun for somebody unknown, nobody but a person stands for them', async () => {
+  const text = 'Chad waits, and so does Ana Lima. Togo agreed with him.';
+  const document = await assignedOf(text, {
+    names: { 'Ana Lima': 'person', Chad: 'place', Togo: 'place' },
+    events: [{ type: 'SUPPORT', trigger: 'agreed', actor: 'Togo', recipient: 'him' }],
+  });
+  const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+  if (!event) throw new Error('no event');
+  const recipients = (name: string) => {
+    const mention = document.mentions.findIndex(({ span }) => text.slice(...span) === name);
+    const likely = { ...event, parties: [{ mention, actor: 0, recipient: 0.9, place: 0 }] };
+    return partiesIn(likely, sceneOf(document, lexicon), LIKELY).recipient.map((party) => party.name);
+  };
+  expect(recipients('Ana Lima')).toContain('Ana Lima');
+  expect(recipients('Chad')).toEqual([null]);
+});
+
 test('a state protests only if that is likely or the words say so', async () => {
   const actors = async (actor: number) => {
     const { event, scene } = await asked(undefined, undefined, { Chad: { actor } });

@@ -76,7 +76,13 @@ export function partiesIn(
 ): ByRole<readonly EventParty[]> & { readonly actorByWords: readonly EventParty[] } {
   const candidates = candidatesFor(event, scene);
   const known = assigned(candidates, weights, (role, candidate) =>
-    role === 'actor' && candidate.signals.named === 0 ? leastAccused(event, candidate, candidates.actor, scene) : 0,
+    candidate.signals.named === 1
+      ? 0
+      : isNobodyElse(candidate, candidates[role], scene)
+        ? Infinity
+        : role === 'actor'
+          ? leastAccused(event, candidate, candidates.actor, scene)
+          : 0,
   );
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0);
@@ -112,6 +118,18 @@ function leastAccused(
   // “Armed groups attacked a convoy”: the words tell who did it, though not by name.
   const isTold = all.some((one) => one.signals.named === 1 && !isKnown(one.party) && isTelling(one.party));
   return isInOffice || isTeller ? ACCUSED : isTold ? PARTY : SUSPECTED;
+}
+
+/** “I agree with him”: where the words are “he” or “she”, no state or body stands for whom nobody knows. */
+function isNobodyElse({ party }: PartyCandidate, all: readonly PartyCandidate[], scene: Scene): boolean {
+  const { participants, document } = scene;
+  if (participants.get(party.actor ?? '')?.kind === 'person') return false;
+  return all.some(
+    (one) =>
+      one.signals.named === 1 &&
+      !isKnown(one.party) &&
+      one.party.mention.some((span) => /^(?:he|she|him|her)$/iu.test(document.text.slice(...span))),
+  );
 }
 
 /** Whoever tells an event. */

@@ -27,3 +27,13 @@ test.each([
     expect(table.known('person:angela-merkel')).toMatchObject({ code, sector, represents });
   },
 );
+
+test.each([
+  ['Myanmar Army', 'country:MMR'],
+  ['Myanmar National Democratic Alliance Army', null],
+  ['Sudan People’s Liberation Army', null],
+  ['Uganda Police Force', 'country:UGA'],
+])('the forces of a state act for it, and rebels for nobody: %s', (name, represents) => {
+  const table = newEntityTable({ lexicon: openLexicon(), date: null });
+  expect(table.own(name, 'organisation', null).represents).toBe(represents);
+});

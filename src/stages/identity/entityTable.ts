@@ -150,7 +150,8 @@ const STATE_BODY =
   /\s(?:Ministry|Department|Coast ?[Gg]uard|Navy|Army|Air Force|Armed Forces|Defen[cs]e Forces?|Police(?: Service| Force)?|Border (?:Guard|Force|Agency)|Customs|Intelligence (?:Service|Agency)|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|Embassy|High Commission|Government)$/u;
 
 /** Words in the names of forces that are not the state's: “Sudan People's Liberation Army”. */
-const OF_REBELS = /\b(?:Liberation|People[’']s|Independence|Republican|Free|Resistance)\b/u;
+const OF_REBELS =
+  /\b(?:Liberation|People[’']s|Independence|Republican|Free|Resistance|Alliance|Democratic|Salvation|Patriotic|Revolutionary|Islamic|Lord[’']s|Unity|Opposition)\b/u;
 
 function stateInName(
   name: string,

@@ -40,6 +40,13 @@ export const meetings: readonly BoundaryRule[] = [
         : null,
   },
   {
+    name: 'polite thanks',
+    why: 'thanks at the end of an interview are manners',
+    types: ['SUPPORT'],
+    apply: ({ event, trigger }) =>
+      /^(?:many )?thanks?(?: you)?(?: (?:very|so) much)?$/u.test(trigger) && event.actors.length === 0 ? [] : null,
+  },
+  {
     name: 'telephone call',
     why: 'whoever is called without being called something is spoken to by telephone',
     types: ['ACCUSE'],

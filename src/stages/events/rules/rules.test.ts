@@ -12,6 +12,12 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    rule: 'polite thanks',
+    text: 'Minister Vik, thank you very much.',
+    given: [{ type: 'SUPPORT', trigger: 'thank you very much' }],
+    becomes: [],
+  },
+  {
     rule: 'request for comment',
     text: 'The Greek foreign ministry did not answer requests for comment.',
     given: [{ type: 'REQUEST', trigger: 'requests', actor: 'The Greek foreign ministry' }],
@@ -253,6 +259,7 @@ const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
     { type: 'ACCUSE', trigger: 'called', actor: 'Iran', recipient: 'the strike' },
   ],
   ['Norway made a request for more troops.', { type: 'REQUEST', trigger: 'request', actor: 'Norway' }],
+  ['We thank you, Norway.', { type: 'SUPPORT', trigger: 'thank you', actor: 'We' }],
   ['Vik called on the king.', { type: 'CONSULT', trigger: 'called', actor: 'Vik', recipient: 'the king' }],
   ['Rebels attacked soldiers.', { type: 'ASSAULT', trigger: 'attacked', actor: 'Rebels', recipient: 'soldiers' }],
   ['Egypt agreed to a ceasefire.', { type: 'AGREE', trigger: 'agreed', actor: 'Egypt' }],
