@@ -165,3 +165,14 @@ test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
 ])('an act of two words is told again: %s', (_, other, expected) => {
   expect(verdict({ ...rejected, document: 'one', original: 1 }, { ...rejected, original: 2, ...other })).toBe(expected);
 });
+
+test.each([
+  ['I do not accept that', 'different'],
+  ['Nobody in this house has ever said', 'different'],
+  ['We reject the claim that', 'different'],
+  ['I am here to tell you that', 'same'],
+  ['It is not for me to judge. Still,', 'same'],
+])('what the longer report denies is another statement: %s', (before, expected) => {
+  const text = 'the talks on the northern fishery are long overdue and will not wait';
+  expect(verdict({ text: `“${before} ${text}.”` }, { text: `“${text}.”` })).toBe(expected);
+});

@@ -4,7 +4,7 @@ import { alignWords, type AlignedPair } from '../text/index.ts';
 import { type QuotedWords, quotedWords } from './quotedWords.ts';
 import { type DayRange, daysFit, isSameDay, saidDays } from './saidDays.ts';
 import { compareSpeakers } from './sameSpeaker.ts';
-import { isNegation } from './opposites.ts';
+import { denies, isNegation } from './opposites.ts';
 import { changesOf, isFunction, turnsItRound, weightOf } from './wordChanges.ts';
 
 /** A statement as one document reports it: what merging looks at. */
@@ -87,6 +87,7 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   if (isOne && speakers !== 'same' && !isCopy) return verdict('different');
   const dated = left.days !== null && right.days !== null;
   if (left.days && right.days && !daysFit(left.days, right.days)) return verdict('different');
+  if (isDenied(right.words.keys, pairs)) return verdict('different');
   const changes = changesOf(pairs, left.words, right.words);
   if (changes.some(turnsItRound)) return verdict('different');
   const weight = changes.reduce((sum, change) => sum + weightOf(change), 0);
@@ -118,6 +119,23 @@ const isMost = (inner: Comparable, outer: Comparable): boolean =>
   inner.words.keys.length >= LEAST_OF_TURN * outer.words.keys.length &&
   [inner, outer].every(({ speaker }) => speaker?.status === 'resolved') &&
   inner.words.keys.some(isNegation) === outer.words.keys.some(isNegation);
+
+/** “I do not accept that [the dam is unsafe]”: what the longer report denies is not what the shorter one says. */
+function isDenied(longer: readonly string[], pairs: readonly AlignedPair[]): boolean {
+  const [first] = pairs;
+  const start = first?.left === 0 ? (first.right ?? 0) : 0;
+  const before = longer.slice(Math.max(0, start - DENIED_WITHIN), start);
+  const last = before.at(-1) ?? '';
+  return (last === 'that' || SAYS_OR_BELIEVES.has(last)) && before.some(denies);
+}
+
+/** Words before a clause that may deny it: “do not for a moment accept that”. */
+const DENIED_WITHIN = 8;
+const SAYS_OR_BELIEVES: ReadonlySet<string> = new Set(
+  'say says said believe believes believed think thinks thought accept accepts accepted claim claims claimed'.split(
+    ' ',
+  ),
+);
 
 /** Aligns the shorter report within the longer one, stretch by stretch where it leaves something out. */
 function alignedCore(left: QuotedWords, right: QuotedWords): AlignedPair[] {
