@@ -29,7 +29,7 @@ export {
 } from './titles.ts';
 export { genderByName, genderOf } from './firstNames.ts';
 export { isSubjectDate, opensSentence } from './dateOpeners.ts';
-export { isOfSpeech, PRONOUN_CLASSES, pronounClass } from './pronouns.ts';
+export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';
 export type { GazetteerPlace } from './gazetteerTables.ts';

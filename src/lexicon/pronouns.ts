@@ -25,6 +25,11 @@ export const pronounClass = (word: string): number | null =>
 
 /** The classes of third persons come first; those after them depend on who speaks. */
 const THIRD_PERSONS = 4;
+const OF_SPEECH = ['I', 'we', 'you'] as const;
+
+/** Whether a word is a form of “I”, “we” or “you”, and of which; null for all other words. */
+export const speechPronoun = (word: string): (typeof OF_SPEECH)[number] | null =>
+  OF_SPEECH[(pronounClass(word) ?? 0) - THIRD_PERSONS] ?? null;
 
 /** Whether a word is “I”, “we” or “you” in any form: whom it means depends on who speaks. */
-export const isOfSpeech = (word: string): boolean => (pronounClass(word) ?? 0) >= THIRD_PERSONS;
+export const isOfSpeech = (word: string): boolean => speechPronoun(word) !== null;

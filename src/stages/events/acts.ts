@@ -1,4 +1,5 @@
 import { ATTRIBUTED_TEXT, type EventParty, partsNear, type Reference, unresolved } from '../../document/index.ts';
+import { speechPronoun } from '../../lexicon/index.ts';
 import { contains, holding, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
@@ -17,7 +18,7 @@ export interface Telling {
 }
 
 /** “I” and “we”, in every case. */
-export const FIRST_PERSON = /^(?:I|we|us|our|my|me)$/iu;
+export const isFirstPerson = (words: string): boolean => /^(?:I|we)$/u.test(speechPronoun(words) ?? '');
 /** Without a named source: “allegedly”, “reportedly”. */
 const HEARSAY =
   /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/giu;
@@ -111,7 +112,7 @@ const allegedWhy = (attributed: AssignedAttribution): string =>
 /** “We condemn …”, “Release him!”: said by the speaker in quotation marks, and not a report about the past. */
 function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Span, { document }: Scene): boolean {
   const { text, quotations, blocks } = document;
-  const isFirst = actors.some((span) => FIRST_PERSON.test(text.slice(...span)));
+  const isFirst = actors.some((span) => isFirstPerson(text.slice(...span)));
   if (flags.has('historical')) return false;
   const words = trigger.map((span) => text.slice(...span)).join(' ');
   // “We condemned it last year” reports the act and does not perform it.

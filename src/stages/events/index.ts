@@ -12,7 +12,7 @@ import {
 import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
 import { holding, type Span } from '../../text/index.ts';
 import { withoutVictims } from './accused.ts';
-import { FIRST_PERSON, type Telling, tellingOf } from './acts.ts';
+import { isFirstPerson, type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
 import { attributionWith, saidWhen, withActs } from './statementActs.ts';
@@ -132,14 +132,14 @@ function doersOf(
   const isTold = ({ actor }: EventParty): boolean => told.some((one) => one.actor === actor);
   if (byWords.some(isKnown)) return told.length > byWords.length && byWords.every(isTold) ? told : byWords;
   if (told.some(isKnown)) return told;
-  if (!isFirstPerson(event, act, document)) return named;
+  if (!isSaidInFirstPerson(event, act, document)) return named;
   return told.length > 0 ? told : named.filter((one) => !isKnown(one));
 }
 
 /** Whether an event's actor, or the source of the statement that performs it, is “I” or “we”. */
-function isFirstPerson({ actors }: DecodedEvent, act: string, { text, attributions }: RolesAssigned): boolean {
+function isSaidInFirstPerson({ actors }: DecodedEvent, act: string, { text, attributions }: RolesAssigned): boolean {
   const source = attributionWith(attributions, act)?.source ?? [];
-  return [...actors, ...source].some((span) => FIRST_PERSON.test(text.slice(...span)));
+  return [...actors, ...source].some((span) => isFirstPerson(text.slice(...span)));
 }
 
 /** “Peru lifts ban? Not yet, says Vik”: what a headline asks it does not report, unless it asks why or how it was done. */

@@ -226,3 +226,16 @@ test('of a row, nobody acts on the state for which they act', async () => {
   expect(event?.actors).toMatchObject([{ name: 'Jonas Gahr Støre' }]);
   expect(codesOf(event?.recipients ?? [])).toEqual(['ISL GOV']);
 });
+
+test('“US” is a state, and “us” are those who speak', async () => {
+  const of = async (words: string) => {
+    const [event] = await occurrencesOf(`Norway said: “${words} will sanction Chad.”`, {
+      names: { Norway: 'place', US: 'place', Chad: 'place' },
+      attributions: [{ source: 'Norway', cue: 'said', content: `“${words} will sanction Chad.”` }],
+      events: [{ type: 'SANCTION', trigger: 'sanction', actor: words, recipient: 'Chad' }],
+    });
+    return event?.actors.map(({ name }) => name);
+  };
+  expect(await of('US')).toEqual(['United States']);
+  expect(await of('We')).toEqual(['Norway']);
+});

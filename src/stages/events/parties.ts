@@ -1,13 +1,10 @@
 import type { EventParty, Reference } from '../../document/index.ts';
-import { governed, isOfSpeech, sectorOf } from '../../lexicon/index.ts';
+import { governed, isOfSpeech, sectorOf, speechPronoun } from '../../lexicon/index.ts';
 import { contains, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
 
-const FIRST_SINGULAR = /^(?:I|me|my|myself)$/iu;
-const FIRST_PLURAL = /^(?:we|us|our|ours|ourselves)$/iu;
-const SECOND = /^(?:you|your|yours)$/iu;
 /** Ends the words that contain the head of a noun phrase. */
 const HEAD_END =
   /,|\s(?:of|in|from|at|by|for|on|against|with|over|to|near|who|that|which|whose|whom|between|under|as)\s/iu;
@@ -129,17 +126,19 @@ function withoutPossessive(text: string, [start, end]: Span): Span {
 }
 
 function firstPerson(span: Span, words: string, scene: Scene): EventParty | null {
-  const isPlural = FIRST_PLURAL.test(words);
-  if (!isPlural && !FIRST_SINGULAR.test(words) && !SECOND.test(words)) return null;
+  const pronoun = speechPronoun(words);
+  if (pronoun === null) return null;
+  const isPlural = pronoun === 'we';
+  const isSecond = pronoun === 'you';
   // “We” as the source of its own statement is the speaker found for it.
-  const own = SECOND.test(words) ? null : (scene.sourceOf(span)?.roles?.speaker ?? null);
+  const own = isSecond ? null : (scene.sourceOf(span)?.roles?.speaker ?? null);
   if (own?.status === 'resolved' || (own?.status === 'group' && own.members.length > 0))
     return { ...partyFrom(own, scene), mention: [span], via: 'pronoun', basis: 'implied', why: own.why };
   const roles = scene.attributionsAround(span)[0]?.roles;
   const { writers } = scene.document;
   if (!roles && isPlural && writers) return { ...partyFrom(writers, scene), mention: [span], via: 'pronoun' };
   if (!roles) return null;
-  if (SECOND.test(words)) {
+  if (isSecond) {
     const [only, ...others] = roles.addressees;
     return only && others.length === 0
       ? {
