@@ -81,6 +81,15 @@ export function ownDate(
   return best?.mention ?? null;
 }
 
+/** “Urged [Vietnam on Tuesday to hurry]”: a day between those who are asked and what they are to do is that of the asking. */
+const isBesideAsked = (text: string, cue: Span, [start]: Span, date: Span): boolean =>
+  start >= cue[1] &&
+  start - cue[1] <= 2 &&
+  ASKED.test(text.slice(start, date[0])) &&
+  /^\sto\s\p{Ll}/u.test(text.slice(date[1], date[1] + 5));
+/** Those who are asked, in a few words without a verb of their own. */
+const ASKED = /^(?:the\s)?(?:\p{Lu}[\p{L}.’'-]*\s|(?!to\s)\p{Ll}+\s){1,5}$/u;
+
 /** “On Monday the mayor met the guild and said …”: a date that opens the sentence is that of both verbs. */
 function withoutCoordination(gap: string, opens: boolean): string {
   // “The National Defence and Security Council”: within a name, or between two, it begins no clause.
@@ -96,7 +105,8 @@ const wordsAround = remembered((attributions: readonly Attribution[]) =>
 /** The words between a date and the cue, without contents and sources; null if the date belongs elsewhere. */
 function gapBetween(document: Attributed, attribution: Attribution, anchor: Span, date: Span): string | null {
   const { text, attributions, quotations } = document;
-  if (attribution.content.some((span) => overlaps(span, date))) return null;
+  const own = attribution.content.find((span) => overlaps(span, date));
+  if (own) return isBesideAsked(text, anchor, own, date) ? ' ' : null;
   const inSource = attribution.source.find((span) => contains(span, date));
   // “– Ana Rao, 11 June 2021”: a signature without a verb has the day of its words.
   const isSigned = !/\p{L}/u.test(cueOf(text, attribution));

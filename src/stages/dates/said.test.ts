@@ -148,3 +148,11 @@ test('a name with “and” between a cue and its date begins no clause', () => 
   expect(told('a meeting of the Trade and Harbour Council')).toEqual(['2025-03-03']);
   expect(told('the clerks and left')).toEqual(['2025-03-04']);
 });
+
+test('a day between those who are asked and what they are to do is that of the asking', () => {
+  const of = (content: string) => days(`Holm urged ${content}.`, [{ source: 'Holm', cue: 'urged', content }]);
+  expect(of('Peru on Monday to hurry')).toEqual(['2025-03-03']);
+  expect(of('the council of Peru on Monday to hurry')).toEqual(['2025-03-03']);
+  expect(of('Peru to meet on Monday to hurry')).toEqual(['2025-03-05']);
+  expect(of('the vote of Monday')).toEqual(['2025-03-05']);
+});

@@ -6,7 +6,7 @@ import { spanOf } from './lookup.ts';
 /** Words by which a text identifies itself as a joint statement. */
 const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
 /** “We, the ministers of Peru and Chile, …”. */
-const WE = /^We, the\s/u;
+const WE = /^(?:\d{1,2}[.)]\s)?We, the\s/u;
 /** Within so many characters such words name them. */
 const NAMED_WITHIN = 60;
 /** How many characters at the start of a text may name its signatories. */
