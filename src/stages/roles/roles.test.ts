@@ -425,7 +425,8 @@ describe('official texts', () => {
     expect(await speakers(`${far}${marked}`, { outlet, title })).toEqual(['Norway + Chile', 'Norway + Chile']);
     const before = marked.replace('Officials of ', '').replace('met on the lake', 'issue the following statement');
     expect(await speakers(before, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile', 'Norway + Chile']);
-    const numbered = '1. We, the leaders of [nL Norway] and [nL Chile], met.\n\n2. {s1 [p We]} {q1 hope} {c1 it holds}.';
+    const numbered =
+      '1. We, the leaders of [nL Norway] and [nL Chile], met.\n\n2. {s1 [p We]} {q1 hope} {c1 it holds}.';
     expect(await speakers(numbered, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile']);
   });
 });
