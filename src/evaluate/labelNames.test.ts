@@ -33,3 +33,11 @@ test('a label of a body means it by any of its names', () => {
   ).toBe(true);
   expect(means('The Fjord Herald', 'Fjord Herald', 'doc:fjord-herald', on(null))).toBe(true);
 });
+
+test.each([
+  ['executive committee of the Lake Union', "Lake Union's executive committee", true],
+  ['ambassador of Peru to Chile', "Chile's ambassador to Peru", false],
+  ['Lake Union committee', "Lake Union's committee", true],
+])('a name with “of” is the same with ’s: %s', (label, name, expected) => {
+  expect(means(label, name, null, { lexicon: openLexicon(), date: null })).toBe(expected);
+});

@@ -24,12 +24,11 @@ export function means(label: string, name: string | null, actor: string | null, 
 
 const plain = (words: string): string => slugOf(words.replace(/^the\s+/iu, ''));
 
-/** “Committee of the federation” and “the federation's committee” are the same name. */
-const ownWords = (words: string): string =>
-  slugOf(words.replace(/[’']s?(?=\s)|\b(?:of|the)\b/giu, ' '))
-    .split('-')
-    .toSorted()
-    .join(' ');
+/** “Committee of the federation” is “the federation's committee”. */
+const ownWords = (words: string): string => {
+  const [, body, owner] = /^(?:the\s)?(.+?)\sof\s(?:the\s)?(.+)$/iu.exec(words) ?? [];
+  return slugOf((owner === undefined ? words : `${owner} ${body}`).replace(/^the\s|[’']s?(?=\s)/giu, ''));
+};
 
 /** A state and its government are one speaker. */
 const stateOf = (actor: string): string =>

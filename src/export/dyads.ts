@@ -32,10 +32,12 @@ export function withEveryDyadPeriod(rows: readonly DyadRow[]): DyadRow[] {
   const keyOf = ({ period, source, target }: Pick<DyadRow, 'period' | 'source' | 'target'>): string =>
     [period, source, target].join(' ');
   const known = new Map(dated.map((row) => [keyOf(row), row]));
-  const pairs = [...new Map(dated.map(({ source, target }) => [`${source} ${target}`, { source, target }])).values()];
+  const pairs = [
+    ...new Map(dated.map(({ source, target }) => [`${source} ${target}`, { source, target }])).values(),
+  ].toSorted(byPair);
   const every: DyadRow[] = [];
   for (let period = first; period <= last; period = following(period))
-    for (const { source, target } of pairs.toSorted(byPair))
+    for (const { source, target } of pairs)
       every.push(known.get(keyOf({ period, source, target })) ?? { ...NOTHING, period, source, target });
   return [...rows.filter(({ period }) => period === ''), ...every];
 }

@@ -12,8 +12,8 @@ export interface DyadQuery {
 export interface DyadRow {
   readonly period: string;
   /**
-   * A state's code (NOR), for the state and whatever acts for it; the id of another body (org:nato). What both sides do
-   * (AGREE, CONSULT, COOPERATE) has a row for either direction.
+   * A state's code (NOR), for the state, its people, and whatever acts for it; the id of another body or group (org:nato,
+   * group:hamas). What both sides do (AGREE, CONSULT, COOPERATE) has a row for either direction.
    */
   readonly source: string;
   readonly target: string;

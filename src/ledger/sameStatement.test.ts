@@ -168,8 +168,9 @@ test.each<[name: string, other: Partial<ReportedWords>, expected: string]>([
 
 test.each([
   ['I do not accept that', 'different'],
-  ['Nobody in this house has ever said', 'different'],
+  ['Nobody has ever said', 'different'],
   ['We reject the claim that', 'different'],
+  ['There is no doubt that', 'same'],
   ['I am here to tell you that', 'same'],
   ['It is not for me to judge. Still,', 'same'],
 ])('what the longer report denies is another statement: %s', (before, expected) => {

@@ -126,11 +126,16 @@ function isDenied(longer: readonly string[], pairs: readonly AlignedPair[]): boo
   const start = first?.left === 0 ? (first.right ?? 0) : 0;
   const before = longer.slice(Math.max(0, start - DENIED_WITHIN), start);
   const last = before.at(-1) ?? '';
-  return (last === 'that' || SAYS_OR_BELIEVES.has(last)) && before.some(denies);
+  const isDenying = (word: string, at: number): boolean =>
+    (denies(word) || DENIED.has(word)) && !AFFIRMED.has(before[at + 1] ?? '');
+  return (last === 'that' || SAYS_OR_BELIEVES.has(last)) && before.some(isDenying);
 }
 
-/** Words before a clause that may deny it: “do not for a moment accept that”. */
-const DENIED_WITHIN = 8;
+/** Words before a clause that may deny it: “reject the claim that”. */
+const DENIED_WITHIN = 4;
+const DENIED: ReadonlySet<string> = new Set(['denied', 'denies', 'rejected', 'rejects', 'disputed', 'dispute']);
+/** “No doubt that”, “never forget that”, “not only that”. */
+const AFFIRMED: ReadonlySet<string> = new Set('doubt question secret wonder forget only surprise'.split(' '));
 const SAYS_OR_BELIEVES: ReadonlySet<string> = new Set(
   'say says said believe believes believed think thinks thought accept accepts accepted claim claims claimed'.split(
     ' ',

@@ -42,24 +42,27 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[], i
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn && isProse(document.text, span))
     .slice(0, LEAD);
   const toldBehind = leadsTold(document, lead[0]?.span);
-  const dated = lead.map(({ span: paragraph }) =>
-    newsIn(
+  for (const { span: paragraph } of lead) {
+    const news = newsIn(
       document,
       paragraph,
       mentions.filter(
         ({ span }) =>
           contains(paragraph, span) && (isReported(span) || contains(toldBehind, span)) && !isOfAnySource(span),
       ),
-    ),
-  );
-  return dated.find(({ value }) => value !== null)?.value ?? null;
+    );
+    if (news) return news;
+  }
+  return null;
 }
 
 /** A body's readout of a talk is from within this many days. */
 const READOUT = 60;
 /** How many paragraphs of a readout may tell when the talk was. */
 const READOUT_LEAD = 2;
-const TALKED = /\b(?:met|held|spoke|talked|hosted|received|convened|took place|was held|telephone talks?)\b/u;
+/** That somebody talked with somebody: not “held elections”, “met the deadline”. */
+const TALKED =
+  /\b(?:met (?:with )?(?:(?:the|his|her|its|a) )?(?:\p{Lu}|\p{Ll}+ (?:minister|president|counterpart))|spoke\b|talked\b|(?:held|hosted|convened|received|had)\b[^.;\n]{0,120}?\b(?:[Tt]alks|[Mm]eeting|[Cc]all|[Cc]onsultations?|[Dd]ialogue|[Dd]elegation|[Cc]ounterpart|[Ss]ummit|[Cc]onference|[Cc]onversation)\b|(?:[Tt]alks|[Mm]eeting|[Dd]ialogue|[Ss]ummit|[Cc]onsultations?)[^.;\n]{0,80}? (?:took place|was held|were held))/u;
 
 /** The only day on which the first lines of a body's readout say that a talk was held: its statements were made there. */
 function talkOf(
@@ -98,15 +101,9 @@ const isLead = (text: string, [start]: Span, [from]: Span): boolean =>
   start <= from && from - start <= LONGEST_DATELINE && /^(?:\p{Lu}{2}.*[–—-]\s*)?$/su.test(text.slice(start, from));
 const LONGEST_DATELINE = 70;
 
-interface News {
-  readonly day: DateValue | null;
-  readonly week: DateValue | null;
-  readonly value: DateValue | null;
-}
-
-function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMention[]): News {
+function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMention[]): DateValue | null {
   const published = document.published && wholeDay(document.published);
-  if (published === null) return { day: null, week: null, value: null };
+  if (published === null) return null;
   let latest: { readonly day: Day; readonly value: DateValue } | null = null;
   let week: DateValue | null = null;
   for (const { span, value } of mentions) {
@@ -118,7 +115,7 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
     const isStretch = value.granularity === 'week' || value.granularity === 'range';
     if (isStretch && value.to <= isoOf(document) && isShort(value)) week ??= value;
   }
-  return { day: latest?.value ?? null, week, value: latest?.value ?? week };
+  return latest?.value ?? week;
 }
 
 /** How many characters before a date the source may begin of which it tells. */

@@ -5,7 +5,7 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
-import { opensSentence } from '../../lexicon/index.ts';
+import { cueActAt, opensSentence } from '../../lexicon/index.ts';
 import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline } from './anchors.ts';
 import { DOCUMENT, isOfSource } from './asides.ts';
@@ -82,11 +82,19 @@ export function ownDate(
 }
 
 /** “Urged [Vietnam on Tuesday to hurry]”: a day between those who are asked and what they are to do is that of the asking. */
-const isBesideAsked = (text: string, cue: Span, [start]: Span, date: Span): boolean =>
-  start >= cue[1] &&
-  start - cue[1] <= 2 &&
-  ASKED.test(text.slice(start, date[0])) &&
-  /^\sto\s\p{Ll}/u.test(text.slice(date[1], date[1] + 5));
+function isBesideAsked(text: string, attribution: Attribution, [start]: Span, date: Span): boolean {
+  const end = attribution.cue.at(-1)?.[1] ?? Infinity;
+  const words = cueOf(text, attribution).toLowerCase().split(/\s+/u);
+  const asked = text.slice(start, date[0]);
+  return (
+    words.some((_, at) => cueActAt(words, at)?.row.act === 'REQUEST') &&
+    start >= end &&
+    start - end <= 2 &&
+    ASKED.test(asked) &&
+    !asked.split(' ').some((word) => isPastForm(word) || /\p{Ll}ing$/u.test(word)) &&
+    /^\sto\s\p{Ll}/u.test(text.slice(date[1], date[1] + 5))
+  );
+}
 /** Those who are asked, in a few words without a verb of their own. */
 const ASKED = /^(?:the\s)?(?:\p{Lu}[\p{L}.’'-]*\s|(?!to\s)\p{Ll}+\s){1,5}$/u;
 
@@ -106,7 +114,7 @@ const wordsAround = remembered((attributions: readonly Attribution[]) =>
 function gapBetween(document: Attributed, attribution: Attribution, anchor: Span, date: Span): string | null {
   const { text, attributions, quotations } = document;
   const own = attribution.content.find((span) => overlaps(span, date));
-  if (own) return isBesideAsked(text, anchor, own, date) ? ' ' : null;
+  if (own) return isBesideAsked(text, attribution, own, date) ? ' ' : null;
   const inSource = attribution.source.find((span) => contains(span, date));
   // “– Ana Rao, 11 June 2021”: a signature without a verb has the day of its words.
   const isSigned = !/\p{L}/u.test(cueOf(text, attribution));

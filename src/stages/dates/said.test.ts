@@ -136,6 +136,8 @@ test('what a readout tells was said on the day of the talk', () => {
   expect(of(text, 'country:PER')).toBe('2025-02-20');
   expect(of(text, null)).toBe('2025-03-05');
   expect(of(text.replace('met Vale', 'slept'), 'country:PER')).toBe('2025-03-05');
+  expect(of(text.replace('met Vale', 'held elections'), 'country:PER')).toBe('2025-03-05');
+  expect(of(text.replace('met Vale', 'held talks with Vale'), 'country:PER')).toBe('2025-02-20');
   expect(of(text.replace('On 20 February', 'In December'), 'country:PER')).toBe('2025-03-05');
   expect(of(text.replace('Vale.', 'Vale. On 22 February Holm met Lima.'), 'country:PER')).toBe('2025-03-05');
 });
@@ -155,4 +157,7 @@ test('a day between those who are asked and what they are to do is that of the a
   expect(of('the council of Peru on Monday to hurry')).toEqual(['2025-03-03']);
   expect(of('Peru to meet on Monday to hurry')).toEqual(['2025-03-05']);
   expect(of('the vote of Monday')).toEqual(['2025-03-05']);
+  expect(of('leaders meeting in Lima on Monday to hurry')).toEqual(['2025-03-05']);
+  const content = 'the council met on Monday to choose a mayor';
+  expect(days(`Holm said ${content}.`, [{ source: 'Holm', cue: 'said', content }])).toEqual(['2025-03-05']);
 });

@@ -25,10 +25,10 @@ const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.35 };
 const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
 /**
  * The probability from which a person in office, or who tells of the attack, whom the words do not name has attacked somebody,
- * or a state protests: to tell the wrong one accuses them. With 60% no party less is right in the held-out texts than without.
+ * or somebody with a code protests: to tell the wrong one accuses them. With 60% no party less is right in the held-out texts than without.
  */
 const ACCUSED = 0.6;
-/** The same of anybody else's attack: a false attacker is worse than none (docs/decisions/0047). */
+/** The same of anybody else's attack, where the words describe no attacker: a false one is worse than none (docs/decisions/0047). */
 const SUSPECTED = 0.35;
 /** The probability, by the head that reads the document, from which somebody only described is one where nobody else is. */
 const DESCRIBED = 0.3;
@@ -111,7 +111,7 @@ function leastAccused(
   scene: Scene,
 ): number {
   const kind = scene.participants.get(party.actor ?? '')?.kind;
-  if (event.type === 'PROTEST') return kind === 'country' || party.code !== null ? ACCUSED : 0;
+  if (event.type === 'PROTEST') return party.code !== null ? ACCUSED : 0;
   if (event.type !== 'ASSAULT') return 0;
   const isInOffice = kind === 'person' && party.code !== null;
   const isTeller = signals.tells + signals.says > 0 || isFor(tellerOf(event, scene), party);
@@ -120,7 +120,7 @@ function leastAccused(
   return isInOffice || isTeller ? ACCUSED : isTold ? PARTY : SUSPECTED;
 }
 
-/** “I agree with him”: where the words are “he” or “she”, no state or body stands for whom nobody knows. */
+/** “I agree with him”: where the words are “he” or “she”, none but a named person stands for whom nobody knows. */
 function isNobodyElse({ party }: PartyCandidate, all: readonly PartyCandidate[], scene: Scene): boolean {
   const { participants, document } = scene;
   if (participants.get(party.actor ?? '')?.kind === 'person') return false;

@@ -190,7 +190,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
     return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
   }
   if (of && noun && SPOKESPERSON.test(noun.noun)) {
-    const body = asked.ownerIn(first);
+    const body = described.map((index) => asked.ownerIn(index)).find((owner) => owner !== null);
     if (body && body.kind !== 'person') return { participant: body, status: 'resolved', of: null, by: 'body' };
   }
   const office = of ? officeOf(mention, of, asked) : null;

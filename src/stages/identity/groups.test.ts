@@ -122,6 +122,9 @@ test('the two ministers of a long text are the only two of whom it has said that
   const text = `${ministers}\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n[dG The two ministers] slept.`;
   expect(await membersOf('The two ministers', text)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
   expect(await membersOf('The two ministers', text.replace('[dP Minister] [nP Jan', '[dP Mayor] [nP Jan'))).toEqual([]);
+  expect(
+    await membersOf('The two ministers', text.replace('[dP Minister] [nP Jan', '[dP Deputy Minister] [nP Jan')),
+  ).toEqual([]);
   const third = text.replace('It rained', '[dP Minister] [nP Ana Lima] left');
   expect(await membersOf('The two ministers', third)).toEqual([]);
 });

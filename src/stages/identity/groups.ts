@@ -134,6 +134,8 @@ const fitsPeople = (one: Participant | undefined, { noun, gender }: People): one
     one.roles.length === 0 ||
     one.roles.some(({ words }) => words.toLowerCase().includes(noun) || COUNTERPART.test(words)));
 
+/** A vice-president is no president. */
+const QUALIFIED = /\b(?:vice|deputy|former|ex)\b/iu;
 /** A minister's counterpart is a minister. */
 const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 
@@ -188,7 +190,7 @@ export function membersOf(
   }
   if (!counted || (count !== null && count !== 2)) return null;
   const isTold = (one: Participant | undefined): boolean =>
-    one?.roles.some((role) => role.words.toLowerCase().includes(people?.noun ?? '')) === true;
+    one?.roles.some(({ words: role }) => headNoun(role)?.noun === people?.noun && !QUALIFIED.test(role)) === true;
   const two =
     people &&
     (twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people)) ??

@@ -81,9 +81,9 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   // Bodies first: “a spokesman for its energy ministry” asks who that is.
   const kindOf = ({ mentions }: DocumentEntity): Mention['kind'] =>
     linked.mentions[mentions.find((index) => linked.mentions[index]?.form === 'description') ?? -1]?.kind ?? null;
-  for (const isTurn of [true, false])
+  for (const isBody of [true, false])
     for (const [index, entity] of linked.linked.entries())
-      if ((kindOf(entity) === 'organisation') === isTurn) identities[index] ??= byDescription(entity, asked);
+      if ((kindOf(entity) === 'organisation') === isBody) identities[index] ??= byDescription(entity, asked);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(linked, scene, table, actorOf);

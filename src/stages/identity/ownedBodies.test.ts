@@ -33,3 +33,13 @@ test('the police of a place that is no state have its name', async () => {
   expect((await bodyCalled('Northshire police', police))?.[0]).toBe('Northshire police');
   expect(await bodyCalled('Northshire bank', police.replace('police', 'bank'))).toBe(null);
 });
+
+test('the office of somebody who speaks for a state speaks for it; its media, exiles and those based there do not', async () => {
+  const office = "[dP Norwegian Prime Minister] [nP Ole Holm] slept. [dO [nP Ole Holm]'s office] said no.";
+  expect(await bodyCalled("Ole Holm's office", office)).toEqual(["Ole Holm's office", 'country:NOR']);
+  const media = "[dO [nL Peru]'s state television] said no.";
+  expect((await bodyCalled("Peru's state television", media))?.[1]).not.toBe('country:PER');
+  const exiles = "[dO [nL Peru]'s exiled fishery council] said no.";
+  expect((await bodyCalled("Peru's exiled fishery council", exiles))?.[1]).not.toBe('country:PER');
+  expect(await bodyCalled('Peru-based rights watchdog', '[dO [nL Peru]-based rights watchdog] said no.')).toBe(null);
+});

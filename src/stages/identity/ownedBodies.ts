@@ -1,4 +1,5 @@
 import type { Mention, Participant } from '../../document/index.ts';
+import { qualifiersIn } from '../../lexicon/index.ts';
 import { contains } from '../../text/index.ts';
 import type { Identifying } from './identifying.ts';
 
@@ -9,9 +10,16 @@ const ONE_OF_EACH =
 const FOR_SOMETHING =
   /[\p{L}'’]\s(?:ministry|department|office|service|agency|committee|commission|board|bureau|authority|inspectorate|watchdog|regulator)$/iu;
 const OF_PERSONS = /(?:^|\s)(?:campaign|office|foundation|press service|transition team|legal team)$/iu;
+/** “[Netanyahu]'s office” speaks for whom he does, and a campaign for nobody else. */
+const OF_OFFICE = /(?:^|\s)(?:office|press service|transition team)$/iu;
+const MEDIA = /\b(?:media|television|radio|newspaper|agency|broadcaster|watchdog)$/iu;
+/** A state's newspapers, its opposition and those in exile do not speak for it. */
+const isIndependent = (noun: string): boolean =>
+  MEDIA.test(noun) || /\b(?:opposition|exiled)\b/iu.test(noun) || qualifiersIn(noun).has('rival');
 /** “A Canadian police department” is one of several. */
 const ANY = /^(?:an?|another|one|some|any|every|each|no|other)\s/iu;
 const ARTICLE = /^(?:the|this|that)\s/iu;
+const isArticle = (words: string): boolean => /^(?:the|this|that)\s$/iu.test(words);
 
 /**
  * “Its justice ministry”, “the Clinton campaign”, “the executive committee” of a federation: a body that neither the lexicon
@@ -23,7 +31,8 @@ export function ownedBody(index: number, asked: Identifying): Participant | null
   if (!described || !owner || !isOf(owner, described.noun)) return null;
   const { table } = asked;
   const body = table.own(`${owner.name}'s ${described.noun}`, 'organisation', null);
-  if (owner.kind !== 'person') table.speakFor(body.id, owner.id);
+  const principal = owner.kind === 'person' ? (OF_OFFICE.test(described.noun) ? owner.represents : null) : owner.id;
+  if (principal !== null && !isIndependent(described.noun)) table.speakFor(body.id, principal);
   return table.get(body.id) ?? body;
 }
 
@@ -49,15 +58,19 @@ function bodyAt(
   const whole = mention ? text.slice(...mention.span).replace(/\s+/gu, ' ') : '';
   if (mention?.kind !== 'organisation' || ANY.test(whole)) return null;
   const words = whole.replace(ARTICLE, '');
-  const inside = nameInside(mention, mentions);
+  const inside = nameInside(mention, mentions, text);
   const noun = inside ? text.slice(inside.span[1], mention.span[1]).replace(/^(?:[’']s?)?\s(?:own\s)?/u, '') : words;
-  return { words, inside, noun };
+  // “UK-based rights watchdog”, “pro-Russian army”: not theirs.
+  return /^-/u.test(noun) || /^\p{L}+-/u.test(inside ? words : '') ? null : { words, inside, noun };
 }
 
 /** The name, pronoun or description with which a description begins, after its article. */
-function nameInside({ span }: Mention, mentions: readonly Mention[]): Mention | null {
+function nameInside({ span }: Mention, mentions: readonly Mention[], text: string): Mention | null {
   const inside = mentions.filter(
-    (one) => contains(span, one.span) && one.span[1] < span[1] && one.span[0] <= span[0] + 'the '.length,
+    (one) =>
+      contains(span, one.span) &&
+      one.span[1] < span[1] &&
+      (one.span[0] === span[0] || isArticle(text.slice(span[0], one.span[0]))),
   );
   return inside.toSorted((a, b) => b.span[1] - a.span[1])[0] ?? null;
 }

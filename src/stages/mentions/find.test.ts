@@ -221,6 +221,11 @@ describe('descriptions', () => {
     ];
     expect(mentionsIn('{O French Trade} and [P Roads Minister] {P Ada Lark} fell')).toEqual(both);
     expect(mentionsIn('[O French Trade] and [P Roads Minister] {P Ada Lark} fell')).toEqual(both);
+    expect(mentionsIn('the {O Ministry of Finance} and [P Roads Minister] {P Ada Lark} fell')).toEqual([
+      'name organisation: Ministry of Finance',
+      'description person: Roads Minister',
+      'name person: Ada Lark',
+    ]);
     expect(mentionsIn('{O Lake Club} and [P Roads Minister] {P Ada Lark} fell')).toEqual([
       'name organisation: Lake Club',
       'description person: Roads Minister',

@@ -17,7 +17,7 @@ import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
-import { isPartOf, withAllPortfolios } from './portfolios.ts';
+import { isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
 import { pronounClass } from '../../lexicon/index.ts';
 
@@ -225,10 +225,6 @@ function withoutConstituency(
   return OFFICE_OF.test(before) ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] } : name;
 }
 
-/** “Malian [Water] Minister”: what somebody is minister of is no body, unless the lexicon knows it as one. */
-const isPortfolio = (text: string, [start, end]: Span, known: readonly NameMention[]): boolean =>
-  /^\sMinisters?\b/u.test(text.slice(end, end + 12)) && !known.some(({ span }) => span[0] === start && span[1] === end);
-
 /** “[Malian Water Minister] | Oumar Keita”: what ends in an office right before a person's name is that person's title. */
 const isTitleOf = (
   text: string,
@@ -252,30 +248,6 @@ const outsideOf = <Name extends Omit<FoundMention, 'form'>>(
   names.filter(
     ({ kind, run }) => kind !== 'person' || !titles.some((title) => title.run[0] <= run[0] && run[1] <= title.run[1]),
   );
-
-/** What a minister is in charge of, up to a name: “Minister of”, “Secretary for Gender”. */
-const IN_CHARGE_OF = /\b(?:Minister|Secretary)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}[\p{L}-]*,?\s(?:and\s)?){0,4}$/u;
-/** Nouns that tell what a ministry is for by their form: unification, equality, environment, tourism, agriculture. */
-const ABSTRACT = /^\p{Lu}\p{Ll}{2,}(?:tion|sion|ity|ment|ism|ture|ics|ance|ence|ship)$/u;
-
-/** “Minister of Unification [Kim Min-jun]”: what somebody is minister of does not belong to the name. */
-function withoutPortfolio(
-  text: string,
-  name: Omit<FoundMention, 'form'>,
-  words: readonly Span[],
-): Omit<FoundMention, 'form'> {
-  if (name.kind !== 'person') return name;
-  const end = name.run[1];
-  let start = name.run[0];
-  const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
-  const isPortfolio = (word: string): boolean => ABSTRACT.test(word) || isDepartment(word);
-  while (end - start > 2 && isPortfolio(wordAt(start)) && /^\p{Lu}/u.test(wordAt(start + 1))) start += 1;
-  if (start === name.run[0]) return name;
-  const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
-  return IN_CHARGE_OF.test(before)
-    ? { ...name, run: [start, end], span: [words[start]?.[0] ?? 0, name.span[1]] }
-    : name;
-}
 
 /** “The [Vale | campaign]”: who works for a candidate is a body with the candidate's name. */
 function withCampaign(

@@ -6,7 +6,7 @@ import { type Lookup, spanOf } from './lookup.ts';
 /** What may follow the head of a noun phrase: a relative clause, a participle. */
 const BEHIND = /,?\s(?:who|which|whose|that|speaking|writing|citing|quoting|quoted)\s/u;
 const WRITTEN =
-  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?|records?|reporting|lawsuits?|complaints?|filings?|memos?|e-?mails?|articles?|columns?|proclamations?|warnings?|advisor(?:y|ies)|index|projections?|inquir(?:y|ies)|opinion|declarations?)\\b';
+  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?|records?|reporting|memos?|e-?mails?|articles?|columns?|proclamations?|warnings?|advisor(?:y|ies)|index|projections?|declarations?)\\b';
 /**
  * Texts and studies: whoever publishes them speaks in them, and a body by its spokesperson. Reports in the news from a
  * country are not by that country.
@@ -16,14 +16,18 @@ const WRITING = new RegExp(
   'iu',
 );
 /** A name is followed by the word for a writing: “[a March 2 Lake Watch] press release”. */
-const WRITES = new RegExp(`^(?:[’']s?)?\\s(?:[\\p{L}-]+\\s){0,2}?${WRITTEN}`, 'iu');
+const WRITES = new RegExp(
+  `^(?:[’']s?)?\\s(?:[\\p{L}-]+\\s){0,2}?(?:${WRITTEN}|(?:lawsuits?|complaints?|filings?|inquir(?:y|ies)|opinion)\\b)`,
+  'iu',
+);
 const PREPOSITION =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
 /** What a writing is about or goes to, not where it is posted: “an email to Vale”, but “a post on Vale's page”. */
-const ABOUT = /\b(?:to|on|about|against|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
+const ABOUT =
+  /\b(?:to|on|about|against|between|into|over|regarding|concerning)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
 /** “Vale's [account]”, “his Twitter [page]”: where something is posted is not who posts it. */
 const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
-const POSTED = /^[’']s?\s(?:\p{L}+\s)?(?:account|page|profile|feed|channel|website|site|blog)\b/iu;
+const POSTED = /^(?:[’']s?)?\s(?:\p{L}+\s)?(?:account|page|profile|feed|channel|website|site|blog)\b/iu;
 /** Whether a name that ends at `end` is followed by what belongs to it: “Vale['s sister]”, “Hess[' sister]”. */
 export const owns = (text: string, end: number, stop: number): boolean => OWNS.test(text.slice(end - 1, stop));
 const OWNS = /^(?:.[’']s|s[’'])\s\p{L}/u;

@@ -51,8 +51,19 @@ describe('the head of a source', () => {
       '(unresolved)',
       'Eva Holm',
     ]);
+    for (const rejecting of [
+      '{s2 [nP Eva Holm]} {q2 said} in response to the report {c2 it rained}.',
+      '{s2 A [dP minister] named in the report, [nP Eva Holm],} {q2 said} {c2 it rained}.',
+    ])
+      expect((await speakers(`${rejecting}${said}`)).toSorted(), rejecting).toEqual(['(unresolved)', 'Eva Holm']);
+    const later = 'The [nO Lake Office] issued a report in May. A leaked report came on Monday.';
+    expect(await speakers(`${later}${said}`)).toEqual(['(unresolved)']);
     for (const other of [
       '[nP Eva Holm] read the report.',
+      "[nL Peru]'s army called the report false.",
+      'The [nO Lake Office] issued a denial of the report.',
+      'A report by tailors in [nL Peru] came out.',
+      'A report from [nL Peru] came out.',
       'A report by [nL Peru]-based tailors came out.',
       'It rained.',
     ])

@@ -27,7 +27,7 @@ const FIRST = /^(?:I|me|my(?:self)?)$/u;
 const PLURAL_FIRST = /^(?:[Ww]e|WE|[Uu]s|[Oo]ur(?:selves)?)$/u;
 const SECOND = /^(?:you|your)$/iu;
 const RELATIVE = /^(?:[Ww]ho|[Ww]hich|[Tt]hat)$/u;
-const ONE_SEES = /^[Ww]hich\s(?:\p{Ll}+ly\s)?(?:has|is|was|\p{Ll}+[^s\s]s)\s/u;
+const ONE_SEES = /^[Ww]hich\s(?:\p{Ll}+ly\s)?(?:has|is|was|(?!always|sometimes|perhaps|besides)\p{Ll}+[^s\s]s)\s/u;
 /** How many characters of a relative clause tell whether its subject is one. */
 const RELATIVE_CLAUSE = 40;
 /** How many characters before a relative pronoun its antecedent may be. */

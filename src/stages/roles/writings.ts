@@ -20,19 +20,34 @@ const REACH = 1500;
 /** The most mentions of it that are looked at. */
 const LOOKED_AT = 6;
 
+const SMALL =
+  'and|or|nor|but|that|who|which|of|to|on|in|at|after|before|against|about|over|from|by|for|with|following|amid';
 /** “[Vale] issued a statement”, “[the embassy] in Oslo published the report”: between the two. */
-const PUTS_OUT =
-  /^(?:\s(?:in|of|at|for)\s(?:the\s)?\p{Lu}[\p{L} ]{0,30}?)?\s(?:(?:has|have|had|also|just|\p{Lu}\p{Ll}+day|late|early|on)\s){0,3}(?:issue[sd]?|releas(?:ed?|es)|publish(?:ed|es)?|unveil(?:ed|s)?|wrote|writes|sent|sends|conducted|produced|presented|submitted|posted|filed|signed|adopted)\s(?:(?!that\b|who\b|which\b)[\p{L}\d-]+\s){0,4}$/u;
-/** “[Vale]'s annual report”. */
-const OWNS = /^(?:[’']s?)\s(?:(?!and\b|or\b)[\p{L}-]+\s){0,3}$/u;
+const PUTS_OUT = new RegExp(
+  '^(?:\\s(?:in|of|at|for)\\s(?:the\\s)?\\p{Lu}[\\p{L} ]{0,30}?)?\\s(?:(?:has|have|had|also|just|\\p{Lu}\\p{Ll}+day|late|early|on)\\s){0,3}' +
+    '(?:issue[sd]?|releas(?:ed?|es)|publish(?:ed|es)?|unveil(?:ed|s)?|wrote|writes|sent|sends|conducted|produced|presented|submitted|posted|filed|signed|adopted)\\s' +
+    `(?:(?!(?:${SMALL})\\b)[\\p{L}\\d-]+\\s){0,4}$`,
+  'u',
+);
+/** “[Vale]'s annual report”; not “[Israel]'s army called the report” false. */
+const OWNS = new RegExp(
+  `^(?:[’']s?)\\s(?:(?!(?:${SMALL}|the|an?|this|its|his|her|their)\\b)(?!\\p{L}+ed\\s)[\\p{L}-]+\\s){0,3}$`,
+  'u',
+);
 /** “The [IMF] report”. */
 const NAMES = /^\s(?:(?:new|latest|recent|annual|quarterly|monthly|weekly|own)\s)?$/u;
 /** “A report by [the GAO]”, “a statement issued by [Vale]”. */
 const BY =
   /^\s(?:(?:issued|released|published|written|sent|signed|conducted|filed|posted)\s)?(?:by|from)\s(?:(?:the|a|an|his|her|its)\s)?(?:\p{Ll}+\s){0,4}?$/u;
-/** “[In a] statement”, “[with its latest] report”. */
-const IN =
-  /\b(?:in|through|via|with|from)\s(?:(?:an?|the|its|his|her|their|this|one|\S+[’']s?)\s)?(?:[\p{L}\d-]+\s){0,3}$/iu;
+/** “[In a] statement”, “[in its latest] report”; not “[in response to the] report”. */
+const IN = new RegExp(
+  `\\b(?:in|through|via)\\s(?:an?|its|his|her|their|\\S+[’']s?)\\s(?:(?!(?:${SMALL}|the)\\b)[\\p{L}\\d-]+\\s){0,3}$`,
+  'iu',
+);
+/** “A leaked [report]”: another one than those before it. */
+const ANOTHER = /\b(?:an?|another)\s(?:[\p{L}-]+\s){0,2}$/iu;
+/** Before the writing that a source is: “the [report]”, “a new IMF [report]”; not “a minister named in the [report]”. */
+const IS_HEAD = /^(?:(?!(?:who|which|named|in|by|of|from|about|on|to|over)\b)[\p{L}\d.’'-]+\s){0,5}$/iu;
 /** How many characters before a writing may lead it in. */
 const LEADS_IN = 50;
 /** How many characters from a cue the writing may stand in which it is said. */
@@ -54,6 +69,7 @@ export function writerOf(scene: Scene, mention: readonly Span[], words: string):
     const place: Span = [from + index, from + index + word.length];
     const writer = spokeIn(scene, place) ?? putOut(scene, place);
     const somebody = person(writer?.actor);
+    if (!somebody && ANOTHER.test(referenced.text.slice(Math.max(from, place[0] - LEADS_IN), place[0]))) return null;
     if (!somebody) continue;
     const why = `“${words}”: that of ${somebody.name}, told before`;
     return resolved(mention, somebody, representedIn(person, somebody.id), { via: 'title', basis: 'implied', why });
@@ -73,8 +89,9 @@ function spokeIn({ referenced: { text, sentences }, settled }: Scene, place: Spa
   const isVenue = IN.test(text.slice(Math.max(sentence[0], place[0] - LEADS_IN), place[0]));
   const isNear = (cue: Span): boolean => place[0] < cue[1] + NEAR_CUE && place[1] > cue[0] - NEAR_CUE;
   const own =
-    there.find(({ attribution: { source } }) => isIn(source)) ??
-    (isVenue ? there.find(({ attribution: { cue } }) => cue.some(isNear)) : undefined);
+    there.find(({ attribution: { source } }) =>
+      source.some((span) => overlaps(span, place) && IS_HEAD.test(text.slice(span[0], place[0]))),
+    ) ?? (isVenue ? there.find(({ attribution: { cue } }) => cue.some(isNear)) : undefined);
   const speaker = own?.speaker;
   return speaker?.status === 'resolved' ? speaker : null;
 }
@@ -87,7 +104,7 @@ function putOut({ referenced: { text, sentences }, lookup }: Scene, [start, end]
   const before = (one: Reference): string => (spanOf(one)[1] <= start ? text.slice(spanOf(one)[1], start) : '.');
   const isState = ({ actor }: Reference): boolean => actor?.startsWith('country:') ?? false;
   return (
-    there.find((one) => spanOf(one)[0] >= end && isBy(text, end, spanOf(one))) ??
+    there.find((one) => spanOf(one)[0] >= end && isBy(text, end, spanOf(one), isState(one))) ??
     there.findLast((one) => OWNS.test(before(one)) || (!isState(one) && NAMES.test(before(one)))) ??
     there.findLast((one) => PUTS_OUT.test(before(one)) && !isPlace(text, spanOf(one)[0])) ??
     null
@@ -98,6 +115,9 @@ function putOut({ referenced: { text, sentences }, lookup }: Scene, [start, end]
 const isPlace = (text: string, start: number): boolean =>
   /\b(?:in|of|at|for)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start));
 
-/** Not “by [Berlin]-based researchers”. */
-const isBy = (text: string, end: number, [from, to]: Span): boolean =>
-  BY.test(text.slice(end, from)) && !/^[-–\p{L}]/u.test(text.slice(to, to + 1));
+/** Not “by [Berlin]-based researchers”, “by activists in [Iran]”, “a report from [Sudan]”. */
+const isBy = (text: string, end: number, [from, to]: Span, isState: boolean): boolean =>
+  BY.test(text.slice(end, from)) &&
+  !/^[-–\p{L}]/u.test(text.slice(to, to + 1)) &&
+  !isPlace(text, from) &&
+  !(isState && /\bfrom\s(?:the\s)?$/u.test(text.slice(end, from)));

@@ -12,6 +12,7 @@ import { isHistorical, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
 import { fromJson } from './json.ts';
 import type { Fragment, Session } from './session.ts';
+import { speakForEachOther } from './speakingFor.ts';
 import { rowsOf } from './sql.ts';
 
 interface Counted {
@@ -39,9 +40,11 @@ export async function dyads(session: Session, { by = 'month', from, to }: DyadQu
       join event_parties p on p.event = e.pk join names a on a.pk = p.name
       join event_parties q on q.event = e.pk join names b on b.pk = q.name
       where e.current = 1 and e.cluster = e.pk and ${tookPlace(session)} and not ${isHistorical(session)}
-        and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
+        and e.last_day >= ${from ? dayBound(from, 'from') : ''}
+        ${to ? sql`and e.first_day > '' and e.first_day <= ${dayBound(to, 'to')}` : sql``}
         and ((p.role in ${list(ACTING)} and q.role in ${list(ACTED_ON)})
-          or (e.type in (${MUTUAL_TYPES}) and p.role in ${list(EITHER_SIDE)} and q.role in ${list(EITHER_SIDE)}))
+          or (e.type in (${MUTUAL_TYPES}) and p.role in ${list(EITHER_SIDE)} and q.role in ${list(EITHER_SIDE)}
+            and not ${speakForEachOther(sql.ref('a.key'), sql.ref('b.key'))}))
         and ${source} <> ${target}
       group by ${period}, ${source}, ${target}, e.type, ${modes}, e.reported_as
       order by period, source, target, e.type, modes, e.reported_as`,
@@ -50,11 +53,12 @@ export async function dyads(session: Session, { by = 'month', from, to }: DyadQu
   return [...Map.groupBy(counted, keyOf).values()].map(rowOf);
 }
 
-/** A state's code, or the id of a body that is no state's; null for anybody else. */
+/** A state's code, or the id of a group or of a body that is no state's; null for anybody else. */
 const idOf = (alias: 'a' | 'b'): Fragment => {
   const [code, key] = [sql.ref(`${alias}.code`), sql.ref(`${alias}.key`)];
   const stateless = sql.join([...ACTOR_CODES].map((one) => sql.lit(one)));
-  return sql`case when ${code} not in (${stateless}) then ${code} when ${key} like '=org:%' then substr(${key}, 2) end`;
+  return sql`case when ${key} like '=group:%' then substr(${key}, 2) when ${code} not in (${stateless}) then ${code}
+    when ${key} like '=org:%' then substr(${key}, 2) end`;
 };
 
 function rowOf(counted: readonly Counted[]): DyadRow {

@@ -6,9 +6,16 @@ import { rowsOf } from './sql.ts';
 export const speaksForOne = ({ dialect }: Session, speaker: Fragment, bodies: readonly number[]): Fragment =>
   sql`exists (select 1 from names speaker cross join actor_rows speaking cross join names body
     where speaker.pk = ${speaker} and body.pk in ${dialect.list(bodies, 'integer')}
-      and ((speaking.scope = '' and speaking.id = substr(speaker.key, 2))
-        or (speaking.scope > '' and speaking.folded = speaker.key))
-      and body.key = '=' || speaking.represents)`;
+      and ${isSpeaking(sql`speaker.key`, sql`body.key`)})`;
+
+/** That the actor `speaking` has the key of the one name and speaks for that of the other. */
+const isSpeaking = (speaker: Fragment, body: Fragment): Fragment =>
+  sql`((speaking.scope = '' and speaking.id = substr(${speaker}, 2))
+    or (speaking.scope > '' and speaking.folded = ${speaker})) and ${body} = '=' || speaking.represents`;
+
+/** That of two names, by their keys, one speaks for the other, or has spoken for it in a document. */
+export const speakForEachOther = (one: Fragment, other: Fragment): Fragment =>
+  sql`exists (select 1 from actor_rows speaking where (${isSpeaking(one, other)}) or (${isSpeaking(other, one)}))`;
 
 /** Whether these are two parties: none of the names is one of the others, or that of somebody who speaks for one of them. */
 export async function areApart(session: Session, one: readonly number[], other: readonly number[]): Promise<boolean> {

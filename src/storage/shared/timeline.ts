@@ -98,7 +98,8 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
         ${isHistorical(session)} as historical, ${json('e.reading', ['modes'], 'text')} as modes
       from event_rows e
       where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
-        and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''} and e.first_day <= ${to ? dayBound(to, 'to') : '9999'}
+        and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''}
+        ${to ? sql`and e.first_day > '' and e.first_day <= ${dayBound(to, 'to')}` : sql``}
         and e.pk in (${takingPart(session, 'event', [first, ...others])})
         and ${all(asked.map((party) => eventProbe(session, party)))}
       order by e.first_day, e.pk limit ${sql.lit(MOST_STATEMENTS)}`,

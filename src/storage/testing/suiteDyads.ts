@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Ledger, scoreOf, type TimelineRow } from '../../ledger/index.ts';
+import { type DyadQuery, type Ledger, scoreOf, type TimelineRow } from '../../ledger/index.ts';
 import { documentOf, type EventSketch, type Sketch } from './documents.ts';
 import { NOW, said } from './reports.ts';
 
@@ -94,6 +94,37 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       expect((await ledger.dyads({ by: 'year', from: '2023' })).map(({ period }) => period)).toEqual(['2023']);
       expect((await ledger.dyads({ to: '2022-05-08' })).map(({ events }) => events)).toEqual([1, 1]);
       await expect(ledger.dyads({ by: 'week' as never })).rejects.toMatchObject({ code: 'OR6006' });
+    });
+
+    test('an envoy and the body for which he speaks are no pair; what has no day is not before one', async () => {
+      const AU = 'org:au';
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [],
+        events: [{ ...MET, actors: ['person:envoy'], recipients: [ISL] }],
+      });
+      const actors = [
+        ...document.actors.map((actor) =>
+          actor.id === ISL ? { ...actor, code: 'ISL' } : { ...actor, code: 'NGA', represents: AU },
+        ),
+        { ...document.actors[0], id: AU, name: 'African Union', kind: 'organisation', code: 'IGO', represents: null },
+      ];
+      const events = [...document.events, { ...document.events[0], id: 'e9', type: 'AID', date: null }];
+      await ledger.add({ ...document, actors, events } as never, { retrieved: NOW });
+      const pairs = async (query?: DyadQuery) =>
+        (await ledger.dyads(query)).map(({ period, source, target }) => [period, source, target].join(' '));
+      expect(await pairs()).toEqual([
+        ' NGA ISL',
+        ' org:au ISL',
+        '2022-05 ISL NGA',
+        '2022-05 ISL org:au',
+        '2022-05 NGA ISL',
+        '2022-05 org:au ISL',
+      ]);
+      expect(await pairs({ to: '2022-12' })).toHaveLength(4);
+      expect((await ledger.timeline({ actor: AU, to: '2022-12' })).rows.map(({ period }) => period)).toEqual([
+        '2022-05',
+      ]);
     });
 
     test('a body that is no state has its id, and nobody else has a row', async () => {

@@ -15,12 +15,12 @@ function isCalledOff(trigger: string, clause: string): boolean {
   return at >= 0;
 }
 
-/** “Called his counterpart on Sunday”, “called the premier and proposed …”: with no name that somebody is called. */
+/** “Called [his counterpart] on Sunday”, “called [the premier] and proposed …”: with no name that somebody is called. */
 const TELEPHONED =
-  /^ (?:[^\s“"]+ ){1,8}?(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|by (?:tele)?phone|to (?:discuss|congratulate|express|offer|thank)|and (?:proposed|urged|offered|asked|discussed|agreed|told))\b(?! (?:an?|the|“|"))/u;
+  /^\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?=[.,;]|\s(?:after|about|to|and|as)\b)|by (?:tele)?phone\b|to (?:discuss|congratulate|express|offer|thank)\b|and (?:proposed|offered|asked|discussed|agreed)\b)/u;
 /** “Exchanged views on [Sri Lanka]”, not “called on [the king]”. */
 const ABOUT = /(?<!\bcall(?:ed|s|ing)?)\s(?:on|about|regarding|concerning)\s(?:the\s)?$/u;
-const ALONGSIDE = /\b(?:alongside|beside|on the side of)\s(?:the\s)?$/u;
+const ALONGSIDE = /\b(?:alongside|on the side of)\s(?:the\s)?$/u;
 /** How many characters before a party may lead it in. */
 const LEADS_IN = 24;
 
@@ -44,15 +44,20 @@ export const meetings: readonly BoundaryRule[] = [
     why: 'thanks at the end of an interview are manners',
     types: ['SUPPORT'],
     apply: ({ event, trigger }) =>
-      /^(?:many )?thanks?(?: you)?(?: (?:very|so) much)?$/u.test(trigger) && event.actors.length === 0 ? [] : null,
+      /^(?:many )?thanks?(?: you)?(?: (?:very|so) much)?$/u.test(trigger) &&
+      event.actors.length === 0 &&
+      event.recipients.length === 0
+        ? []
+        : null,
   },
   {
     name: 'telephone call',
     why: 'whoever is called without being called something is spoken to by telephone',
     types: ['ACCUSE'],
-    apply: (scene) =>
-      /^(?:has |had |have )?called$/u.test(scene.trigger) && TELEPHONED.test(afterTrigger(scene))
-        ? become(scene.event, 'CONSULT')
+    apply: ({ event, trigger, text }) =>
+      /^(?:has |had |have )?called$/u.test(trigger) &&
+      event.recipients.some(([, end]) => TELEPHONED.test(text.slice(end, event.sentence[1])))
+        ? become(event, 'CONSULT')
         : null,
   },
   {
@@ -68,11 +73,10 @@ export const meetings: readonly BoundaryRule[] = [
     name: 'fighting alongside',
     why: 'who fights alongside somebody is on the same side',
     types: ['ASSAULT'],
-    apply({ event, text }) {
-      const beside = event.recipients.filter((span) => ALONGSIDE.test(before(text, span)));
-      if (beside.length === 0) return null;
-      const recipients = event.recipients.filter((span) => !beside.includes(span));
-      return [{ ...event, actors: [...event.actors, ...beside], recipients }];
+    apply({ event, trigger, text }) {
+      const recipients = event.recipients.filter((span) => !ALONGSIDE.test(before(text, span)));
+      const isFight = /\b(?:fight|fought|battl)/u.test(trigger);
+      return isFight && recipients.length < event.recipients.length ? [{ ...event, recipients }] : null;
     },
   },
   {

@@ -37,8 +37,8 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'fighting alongside',
-    text: 'Rwandan troops attacked a town alongside the rebels.',
-    given: [{ type: 'ASSAULT', trigger: 'attacked', actor: 'Rwandan troops', recipient: ['a town', 'rebels'] }],
+    text: 'Rwandan troops were fighting alongside the rebels.',
+    given: [{ type: 'ASSAULT', trigger: 'fighting', recipient: 'rebels' }],
     becomes: ['ASSAULT'],
   },
   {
@@ -230,6 +230,22 @@ test.each(CASES)('$rule: $text', async ({ rule, text, given, becomes }) => {
   if (becomes.length >= given.length) expect(changed.length).toBeGreaterThan(0);
 });
 
+test('who is talked about, and who fights alongside, is no recipient', async () => {
+  const recipientsOf = async (text: string, given: GivenEvent) =>
+    (await occurrencesOf(text, { events: [given] }))[0]?.recipients.map(
+      ({ mention: [span] }) => span && text.slice(...span),
+    );
+  const views = {
+    type: 'CONSULT',
+    trigger: 'exchanged views',
+    actor: 'Japan',
+    recipient: ['India', 'Myanmar'],
+  } as const;
+  expect(await recipientsOf('Japan and India exchanged views on Myanmar.', views)).toEqual(['India']);
+  const fight = { type: 'ASSAULT', trigger: 'fighting', recipient: ['the army', 'rebels'] } as const;
+  expect(await recipientsOf('Rwandans were fighting the army alongside rebels.', fight)).toEqual(['army']);
+});
+
 test('every rule has a case', () => {
   expect(new Set(BOUNDARY_RULES.map(({ name }) => name))).toEqual(new Set(CASES.map(({ rule }) => rule)));
 });
@@ -257,6 +273,19 @@ const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
   [
     'Iran called the strike on Sunday an act of war.',
     { type: 'ACCUSE', trigger: 'called', actor: 'Iran', recipient: 'the strike' },
+  ],
+  [
+    'Russia called France a coward on Tuesday.',
+    { type: 'ACCUSE', trigger: 'called', actor: 'Russia', recipient: 'France' },
+  ],
+  [
+    'Iran called the strike on Sunday unjust.',
+    { type: 'ACCUSE', trigger: 'called', actor: 'Iran', recipient: 'the strike' },
+  ],
+  ['Thank you, Norway.', { type: 'SUPPORT', trigger: 'Thank you', recipient: 'Norway' }],
+  [
+    'Gunmen shot a guard alongside the road.',
+    { type: 'ASSAULT', trigger: 'shot', actor: 'Gunmen', recipient: ['a guard', 'the road'] },
   ],
   ['Norway made a request for more troops.', { type: 'REQUEST', trigger: 'request', actor: 'Norway' }],
   ['We thank you, Norway.', { type: 'SUPPORT', trigger: 'thank you', actor: 'We' }],
