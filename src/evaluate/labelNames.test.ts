@@ -38,6 +38,8 @@ test.each([
   ['executive committee of the Lake Union', "Lake Union's executive committee", true],
   ['ambassador of Peru to Chile', "Chile's ambassador to Peru", false],
   ['Lake Union committee', "Lake Union's committee", true],
+  ['Hayashi Yoshimasa', 'Yoshimasa Hayashi', true],
+  ['Hayashi Yoshimasa', 'Yoshimasa', false],
 ])('a name with “of” is the same with ’s: %s', (label, name, expected) => {
   expect(means(label, name, null, { lexicon: openLexicon(), date: null })).toBe(expected);
 });

@@ -13,7 +13,8 @@ export interface Known {
  * in other words (“Norway's president”).
  */
 export function means(label: string, name: string | null, actor: string | null, known: Known): boolean {
-  if (name !== null && (plain(label) === plain(name) || ownWords(label) === ownWords(name))) return true;
+  if (name !== null && (plain(label) === plain(name) || ownWords(label) === ownWords(name) || isTurned(label, name)))
+    return true;
   const office = officeIn(label, known.lexicon);
   if (office && name !== null && sameOffice(office, officeIn(name, known.lexicon))) return true;
   if (actor === null) return false;
@@ -23,6 +24,12 @@ export function means(label: string, name: string | null, actor: string | null, 
 }
 
 const plain = (words: string): string => slugOf(words.replace(/^the\s+/iu, ''));
+
+/** “Hayashi Yoshimasa” is “Yoshimasa Hayashi”. */
+const isTurned = (label: string, name: string): boolean => {
+  const [first, second, ...more] = plain(label).split('-');
+  return second !== undefined && more.length === 0 && plain(name) === `${second}-${first}`;
+};
 
 /** “Committee of the federation” is “the federation's committee”. */
 const ownWords = (words: string): string => {
