@@ -43,3 +43,13 @@ test('the office of somebody who speaks for a state speaks for it; its media, ex
   expect((await bodyCalled("Peru's exiled fishery council", exiles))?.[1]).not.toBe('country:PER');
   expect(await bodyCalled('Peru-based rights watchdog', '[dO [nL Peru]-based rights watchdog] said no.')).toBe(null);
 });
+
+test('a body whose name follows, or that is its owner in other words, is no other body', async () => {
+  expect(
+    await bodyCalled('Peruvian state news agency', '[dO [nL Peruvian] state news agency] [nO Andina] said no.'),
+  ).not.toEqual(["Peru's state news agency", null]);
+  expect(await bodyCalled('the Lake Wire news service', '[dO the [nO Lake Wire] news service] said no.')).toBe(null);
+  expect(
+    (await bodyCalled("Philippines' navy", "[dO the [nL Philippines]' navy] said no."))?.[0] ?? "Philippines' navy",
+  ).not.toMatch(/s's/u);
+});

@@ -8,7 +8,7 @@ const ONE_OF_EACH =
   /(?:^|\s)(?:police|military|army|navy|air force|coast guard|border guard|(?:intelligence|security|secret|police|prison|fire|civil|diplomatic) service|embassy|consulate|parliament|senate|assembly|legislature|judiciary|presidency|cabinet|council|secretariat|opposition|delegation|central bank|(?:supreme|constitutional|high|highest|top|appeals|central) court|(?:state|state-run|official|national)\s(?:media|television|radio|newspaper|news agency|broadcaster))$/iu;
 /** Bodies of which it has several: “Bulgaria's energy ministry”, “the federation's executive committee”. */
 const FOR_SOMETHING =
-  /[\p{L}'’]\s(?:ministry|department|office|service|agency|committee|commission|board|bureau|authority|inspectorate|watchdog|regulator)$/iu;
+  /[\p{L}'’]\s(?<!\bnews\s)(?:ministry|department|office|service|agency|committee|commission|board|bureau|authority|inspectorate|watchdog|regulator)$/iu;
 const OF_PERSONS = /(?:^|\s)(?:campaign|office|foundation|press service|transition team|legal team)$/iu;
 /** “[Netanyahu]'s office” speaks for whom he does, and a campaign for nobody else. */
 const OF_OFFICE = /(?:^|\s)(?:office|press service|transition team)$/iu;
@@ -28,12 +28,28 @@ const isArticle = (words: string): boolean => /^(?:the|this|that)\s$/iu.test(wor
 export function ownedBody(index: number, asked: Identifying): Participant | null {
   const described = bodyAt(index, asked);
   const owner = asked.ownerIn(index);
-  if (!described || !owner || !isOf(owner, described.noun)) return null;
+  if (!described || !owner) return null;
   const { table } = asked;
-  const body = table.own(`${owner.name}'s ${described.noun}`, 'organisation', null);
-  const principal = owner.kind === 'person' ? (OF_OFFICE.test(described.noun) ? owner.represents : null) : owner.id;
-  if (principal !== null && !isIndependent(described.noun)) table.speakFor(body.id, principal);
+  const noun = withoutOwner(described.noun, owner);
+  if (!isOf(owner, noun)) return null;
+  const body = table.own(nameOf(owner, noun, described), 'organisation', null);
+  const principal = owner.kind === 'person' ? (OF_OFFICE.test(noun) ? owner.represents : null) : owner.id;
+  if (principal !== null && !isIndependent(noun)) table.speakFor(body.id, principal);
   return table.get(body.id) ?? body;
+}
+
+/** “The [Senate] committee” of the Senate. */
+const withoutOwner = (noun: string, { name }: Participant): string =>
+  noun
+    .split(' ')
+    .filter((word) => !/^\p{Lu}/u.test(word) || !name.split(' ').includes(word))
+    .join(' ');
+
+/** “Peru's fishery council”, “the Philippines' navy”; a place that only the text knows stays as it is written. */
+function nameOf({ id, name, kind }: Participant, noun: string, { inside, words }: Described): string {
+  const isPlace = id.startsWith('doc:') && kind !== 'person' && inside?.form === 'name';
+  if (isPlace && words.endsWith(` ${noun}`) && !/[’']s?\s/u.test(words)) return words;
+  return `${name}${name.endsWith('s') ? "'" : "'s"} ${noun}`;
 }
 
 const isOf = ({ kind }: Participant, noun: string): boolean =>
@@ -49,17 +65,28 @@ export function localBody(index: number, asked: Identifying): Participant | null
     : null;
 }
 
+/** How many mentions after a description those within it and the one behind it are among. */
+const NEAR = 4;
+
+interface Described {
+  readonly words: string;
+  readonly inside: Mention | null;
+  readonly noun: string;
+}
+
 /** What a description calls a body: its words without an article, the owner with which they begin, and those behind it. */
-function bodyAt(
-  index: number,
-  { linked: { mentions, text } }: Identifying,
-): { readonly words: string; readonly inside: Mention | null; readonly noun: string } | null {
+function bodyAt(index: number, { linked: { mentions, text } }: Identifying): Described | null {
   const mention = mentions[index];
   const whole = mention ? text.slice(...mention.span).replace(/\s+/gu, ' ') : '';
   if (mention?.kind !== 'organisation' || ANY.test(whole)) return null;
   const words = whole.replace(ARTICLE, '');
   const inside = nameInside(mention, mentions, text);
   const noun = inside ? text.slice(inside.span[1], mention.span[1]).replace(/^(?:[’']s?)?\s(?:own\s)?/u, '') : words;
+  // “The French news agency AFP”: the name follows.
+  const isNamed = mentions
+    .slice(index + 1, index + 1 + NEAR)
+    .some(({ form, span }) => form === 'name' && /^,?\s$/u.test(text.slice(mention.span[1], span[0])));
+  if (isNamed) return null;
   // “UK-based rights watchdog”, “pro-Russian army”: not theirs.
   return /^-/u.test(noun) || /^\p{L}+-/u.test(inside ? words : '') ? null : { words, inside, noun };
 }

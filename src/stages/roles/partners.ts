@@ -6,6 +6,7 @@ import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { endOfPhrase, talkBefore } from './talks.ts';
 import { asked, inTurn, otherSpeaker } from './turns.ts';
+import { isWriting } from './writings.ts';
 
 /** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
@@ -111,6 +112,9 @@ function partnerInTalk(
   speaker: Reference | null,
 ): Reference | null {
   const at = (cue[0] ?? source[0] ?? content[0])?.[0] ?? 0;
+  // “The statement said” so to its readers.
+  const [own] = source;
+  if (own && isWriting(scene.referenced.text.slice(...own))) return null;
   const talk = speaker?.actor && speaker.status === 'resolved' ? talkBefore(scene, at) : null;
   if (!talk) return null;
   const { text } = scene.referenced;

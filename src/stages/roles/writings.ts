@@ -60,7 +60,7 @@ const NEAR_CUE = 60;
 export function writerOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
   const start = mention[0]?.[0] ?? 0;
   const noun = TOLD_BEFORE.exec(words)?.[1] ?? '';
-  const alike = ALIKE.find((one) => noun !== '' && noun.match(one)?.[0] === noun);
+  const alike = likeWords(noun);
   if (!alike) return null;
   const { referenced, person } = scene;
   const from = Math.max(itemAround(referenced, start)[0], start - REACH);
@@ -76,6 +76,12 @@ export function writerOf(scene: Scene, mention: readonly Span[], words: string):
   }
   return null;
 }
+
+/** “The statement”, “this report”. */
+export const isWriting = (words: string): boolean => likeWords(TOLD_BEFORE.exec(words)?.[1] ?? '') !== undefined;
+
+const likeWords = (noun: string): RegExp | undefined =>
+  ALIKE.find((one) => noun !== '' && noun.match(one)?.[0] === noun);
 
 /** The speaker of what a writing is the source of, or in which it is said: “The IMF study says”, “said in a statement”. */
 function spokeIn({ referenced: { text, sentences }, settled }: Scene, place: Span): Reference | null {
