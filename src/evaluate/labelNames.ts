@@ -33,8 +33,10 @@ const isTurned = (label: string, name: string): boolean => {
 
 /** “Committee of the federation” is “the federation's committee”. */
 const ownWords = (words: string): string => {
-  const [, body, owner] = /^(?:the\s)?(.+?)\sof\s(?:the\s)?(.+)$/iu.exec(words) ?? [];
-  return slugOf((owner === undefined ? words : `${owner} ${body}`).replace(/^the\s|[’']s?(?=\s)/giu, ''));
+  const bare = words.replace(/^the\s/iu, '');
+  const at = bare.indexOf(' of ');
+  const owned = at < 0 ? bare : `${bare.slice(at + ' of '.length).replace(/^the\s/iu, '')} ${bare.slice(0, at)}`;
+  return slugOf(owned.replace(/[’']s?(?=\s)/gu, ''));
 };
 
 /** A state and its government are one speaker. */

@@ -3,7 +3,6 @@ import {
   isPartisan,
   itemAround,
   type Known,
-  type Linked,
   type Mention,
   type Participant,
 } from '../../document/index.ts';

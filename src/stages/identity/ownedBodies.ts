@@ -88,7 +88,7 @@ function bodyAt(index: number, { linked: { mentions, text } }: Identifying): Des
     .some(({ form, span }) => form === 'name' && /^,?\s$/u.test(text.slice(mention.span[1], span[0])));
   if (isNamed) return null;
   // “UK-based rights watchdog”, “pro-Russian army”: not theirs.
-  return /^-/u.test(noun) || /^\p{L}+-/u.test(inside ? words : '') ? null : { words, inside, noun };
+  return noun.startsWith('-') || /^\p{L}+-/u.test(inside ? words : '') ? null : { words, inside, noun };
 }
 
 /** The name, pronoun or description with which a description begins, after its article. */
