@@ -3,17 +3,32 @@ import type { DyadRow } from '../ledger/index.ts';
 import { following } from './everyPeriod.ts';
 import { asCsv } from './table.ts';
 
-const QUADS = ['verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict'] as const;
+/** PLOVER's quad classes, as columns. */
+const QUADS = [
+  ['1', 'verbal_cooperation'],
+  ['2', 'material_cooperation'],
+  ['3', 'verbal_conflict'],
+  ['4', 'material_conflict'],
+] as const;
 
 /** Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type. */
 export function dyadsAsCsv(rows: readonly DyadRow[]): string {
-  const header = ['period', 'source', 'target', 'events', ...QUADS, 'mean_score', 'alleged', ...EVENT_TYPES];
+  const header = [
+    'period',
+    'source',
+    'target',
+    'events',
+    ...QUADS.map(([, name]) => name),
+    'mean_score',
+    'alleged',
+    ...EVENT_TYPES,
+  ];
   const records = rows.map(({ period, source, target, events, byQuad, byType, meanScore, alleged }) => [
     period,
     source,
     target,
     events,
-    ...QUADS.map((_, index) => byQuad[String(index + 1)] ?? 0),
+    ...QUADS.map(([quad]) => byQuad[quad] ?? 0),
     meanScore,
     alleged,
     ...EVENT_TYPES.map((type) => byType[type] ?? 0),
