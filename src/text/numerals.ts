@@ -38,6 +38,12 @@ const ORDINALS: ReadonlyMap<string, string> = new Map([
 ]);
 const ORDINAL_UNITS: ReadonlyMap<string, number> = new Map(UNITS.slice(0, 9).map((word, at) => [word, at + 1]));
 
+/** “fifth” for 5, “21st” for 21. */
+export const ordinalOf = (value: number): string => {
+  const figures = `${value}${endingOf(value)}`;
+  return ORDINALS.get(figures) ?? figures;
+};
+
 function endingOf(value: number): string {
   const unit = value % 100 > 10 && value % 100 < 14 ? 0 : value % 10;
   return ['th', 'st', 'nd', 'rd'][unit] ?? 'th';

@@ -77,13 +77,21 @@ export function denialsIn({ keys, before = '', after = [] }: Stretch, others: re
 /** Whether a word is one that something can be without: “without delay” denies the delay alone. */
 const isTelling = (key: string): boolean => bitsOf(key) >= RARE_BITS;
 
-/** A negation, but not that of “They not only paid”, “nothing but rain”, unless their second word was kept. */
+/**
+ * A negation, but not that of “no fewer than 500”, “no doubt”, nor of “They not only paid”, “nothing but rain”, unless their
+ * second word was kept.
+ */
 function isPlain(all: readonly string[], at: number, last: number): boolean {
   const next = all[at + 1] ?? '';
-  const taken = (all[at] === 'not' && ONLY.has(next)) || (all[at] === 'nothing' && next === 'but');
+  const key = all[at] ?? '';
+  const isMeasure =
+    /^(?:no|not|nothing)$/.test(key) && /^(?:more|less|\p{L}{2,}er)$/u.test(next) && all[at + 2] === 'than';
+  if (isMeasure || (key === 'no' && SURELY.has(next))) return false;
+  const taken = (key === 'not' && ONLY.has(next)) || (key === 'nothing' && next === 'but');
   return !taken || at + 1 > last;
 }
 const ONLY = words('only just merely simply solely');
+const SURELY = words('doubt question wonder');
 
 /** How many words deny together from this place on; 0 where none does. */
 function denialAt(all: readonly string[], at: number, others: readonly string[]): number {

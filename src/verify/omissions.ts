@@ -77,9 +77,23 @@ function moveToClause(
 /** What an omission makes of the words that were kept: `unknown` where its words by themselves have to tell. */
 export type Bearing = 'reverses' | 'harmless' | 'unknown';
 
+/** Turns of phrase with a negation that deny nothing that is kept: “whether [or not] to join”, “most [if not all] of them”. */
+const SET_PHRASE =
+  /^(?:or not|(?:like it or not)|if not all|not to (?:mention|say|speak of)\b.*|not (?:once|twice) but (?:once|twice|thrice)|not for the (?:first|last) time|not least|nothing (?:more|less)(?: nothing (?:more|less))?|no (?:more|less) no (?:more|less))$/;
+const JOINS = new Set(['and', 'or', 'nor']);
+
+/** “We [cannot and] will not”, “we cannot [and will not]”: one of two denials that are joined. */
+function isJoinedDenial(words: WordList, from: number, to: number): boolean {
+  const keyAt = (at: number): string => (at >= 0 && at < words.length ? (words.at(at)?.key ?? '') : '');
+  const denies = (at: number): boolean => isNegation(keyAt(at));
+  if (JOINS.has(keyAt(to - 1)) && denies(to - 2)) return denies(to) || denies(to + 1);
+  return JOINS.has(keyAt(from)) && denies(to - 1) && denies(from - 1);
+}
+
 /** Whether the words [from, to) of a turn, left out, turn round what was kept. */
 export function bearingOf({ text, words }: ReturnType<TurnText>, from: number, to: number): Bearing {
   const keys = Array.from({ length: to - from }, (_, at) => words.at(from + at)?.key ?? '');
+  if (SET_PHRASE.test(keys.join(' ')) || isJoinedDenial(words, from, to)) return 'harmless';
   if (isBoundary(text, words, from) && isBoundary(text, words, to)) {
     if (POINTING.has(keys[0] ?? '')) return 'unknown';
     return keys.some((key, at) => isNegation(key) && reachesOut(keys, at)) ? 'reverses' : 'harmless';

@@ -30,6 +30,12 @@ describe('matchSpeaker', () => {
     ['Marta Holm', 'M.H.', 'maybe'],
     ['Marta Holm', 'MK', 'other'],
     ['Marta Holm', 'Marta Okko', 'other'],
+    ['Marta Holm', 'The Chancellor of the Exchequer (Marta Holm)', 'same'],
+    ['Jens Okko', 'The Chancellor of the Exchequer (Marta Holm)', 'maybe'],
+    ['Marta Holm', 'The Secretary of State for Health and Social Care', 'maybe'],
+    ['Marta Holm', 'ATTORNEY GENERAL HOLM', 'same'],
+    ['Marta Holm', 'TREASURY SECRETARY HOLM', 'same'],
+    ['Marta Holm', 'TREASURY SECRETARY OKKO', 'other'],
     ['Nadia Farouk', 'Nadia Faruok', 'maybe'],
     ['Nadia Farouk', 'Hadi Farouk', 'other'],
   ])('%s and %s: %s', (speaker, label, expected) => expect(matchSpeaker(speaker, label)).toBe(expected));

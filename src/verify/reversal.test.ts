@@ -63,6 +63,9 @@ describe('and does not where it denies nothing that was kept', () => {
       'There is proof that the mill polluted the lake',
       'a little → ',
     ],
+    ['We went into the village on the hill on Monday.', 'We went to the village on the hill on Monday', 'into → to'],
+    ['This will no doubt anger the farmers of the hill.', 'This will anger the farmers of the hill', 'no doubt → '],
+    ['They shut no fewer than nine schools on the hill.', 'They shut nine schools on the hill', 'no fewer than → '],
     ['The little mill on the hill polluted the lake.', 'The mill on the hill polluted the lake', 'little → '],
     [
       'The village on the hill lacks a doctor and a road.',

@@ -11,8 +11,14 @@ const MODALS = new Set('must may might could should shall ought need needs never
 const denyingIn = (side: Stretch, others: readonly string[]): Set<number> =>
   new Set([...denialsIn(side, others), ...side.keys.flatMap((key, at) => (isPrefixed(key, others) ? [at] : []))]);
 
+/** Words that begin like a prefix and have none: “into” is no opposite of “to”. */
+const NO_PREFIX = new Set(
+  `into until unit unite unless under inside income intend intends intended inform invest indeed instead install input import
+  impress improve discover disclose display ill iron image`.split(/\s+/),
+);
+
 const isPrefixed = (key: string, others: readonly string[]): boolean =>
-  PREFIXES.some((prefix) => key.startsWith(prefix) && others.includes(key.slice(prefix.length)));
+  !NO_PREFIX.has(key) && PREFIXES.some((prefix) => key.startsWith(prefix) && others.includes(key.slice(prefix.length)));
 
 /**
  * Whether words in the place of others turn the meaning round: one side denies once more than the other, or a word

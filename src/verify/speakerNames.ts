@@ -16,7 +16,24 @@ export type SpeakerMatch = 'same' | 'maybe' | 'other' | 'unknown';
  * without a name.
  */
 export function matchSpeaker(speaker: string, label: string | null): SpeakerMatch {
-  const folded = foldName(label ?? '').replace(/(?<!\s)\s*[([].*/s, '');
+  const whole = foldName(label ?? '');
+  const folded = whole.replace(/(?<!\s)\s*[([].*/s, '');
+  const found = matchNames(speaker, folded);
+  // “The Chancellor of the Exchequer (Rachel Reeves)”.
+  const inside = /[([]([^()[\]]+)[)\]]/.exec(whole)?.[1];
+  if (inside !== undefined && matchNames(speaker, inside) === 'same') return 'same';
+  if (found !== 'other') return found;
+  // “ATTORNEY GENERAL GARLAND”, “The Secretary of State for Health and Social Care”: an office alone leaves open who it is.
+  const name = folded.replace(OFFICE, '');
+  if (name === folded) return 'other';
+  return name === '' ? 'maybe' : matchNames(speaker, name);
+}
+
+/** An office at the beginning of a label, with what it is for, or right before a name. */
+const OFFICE =
+  /^(?:\p{L}+\s){0,3}(?:secretary|minister|attorney general|solicitor general|advis[eo]r|chancellor|leader|president)(?:\s(?:of|for)\s.*|\s|$)/u;
+
+function matchNames(speaker: string, folded: string): SpeakerMatch {
   if (folded === '' || ANONYMOUS.test(folded)) return 'unknown';
   const wanted = nameWords(foldName(speaker));
   const found = nameWords(folded);

@@ -1,5 +1,5 @@
 import type { TurnHead, WordList } from '../ledger/index.ts';
-import { type ComparedWord, SAME_ENDINGS } from '../text/index.ts';
+import { type ComparedWord, ordinalOf, SAME_ENDINGS } from '../text/index.ts';
 import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
@@ -105,10 +105,22 @@ function variantsIn(run: readonly Pair[], quote: QuoteWords, turnText: TurnText)
 function isVariant(quoted: readonly Side[], said: readonly Side[]): boolean {
   const keys = (sides: readonly Side[]): string[] => sides.map(({ word }) => word.key);
   const [left, right] = [keys(quoted), keys(said)];
-  if (quoted.length === 1 && said.length === 1) return sameEnding(quoted[0], said[0]);
+  if (quoted.length === 1 && said.length === 1)
+    return sameEnding(quoted[0], said[0]) || sameFigure(left[0] ?? '', right[0] ?? '');
   if (left.join('') === right.join('')) return /\p{L}/u.test(left.join(''));
   return isGenitive(left, right) || isGenitive(right, left);
 }
+
+/** “March 5” for “March 5th”, “1.5m” for one and a half million. */
+const sameFigure = (one: string, other: string): boolean =>
+  [
+    [one, other],
+    [other, one],
+  ].some(([figure = '', said = '']) => {
+    if (/^\d{1,2}$/.test(figure) && ordinalOf(Number(figure)) === said) return true;
+    const millions = /^(\d{1,6}(?:\.\d{1,3})?)m$/.exec(figure)?.[1];
+    return millions !== undefined && /^\d{6,}$/.test(said) && Math.round(Number(millions) * 1e6) === Number(said);
+  });
 
 /** “is” or “has” for what is written 's, “would” or “had” for 'd. */
 function sameEnding(one: Side | undefined, other: Side | undefined): boolean {

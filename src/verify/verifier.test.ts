@@ -218,6 +218,19 @@ describe('whose words', () => {
     expect(verdict).toBe('no-source');
   });
 
+  test('nor what another says that he said: “you said that …”', async () => {
+    const text =
+      'Minister, you said last week that the lamps on that coast are a luxury of the south. Do you stand by it?';
+    const other = { ...quoting, turns: [{ speaker: 'REPORTER', text }, ...quoting.turns.slice(1)] };
+    const quote = {
+      quote: 'the lamps on that coast are a luxury of the south',
+      speaker: 'Marta Holm',
+      date: '2026-03-12',
+    };
+    const { value } = await verifyQuotes([quote], [other]).next();
+    expect((value as Verification).verdict).toBe('no-source');
+  });
+
   test('a turn of phrase of another day is not altered', async () => {
     expect((await judged('It is a phony system', '2026-06-12')).verdict).toBe('no-source');
     expect((await judged('It is a phony number', '2026-06-12')).verdict).toBe('verbatim');

@@ -131,6 +131,10 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   return nothing('absent', searched, nearestTo(searched, last));
 }
 
+/** “You said last week that …”, “the Prime Minister told this House that …”. */
+const CALLED =
+  /\b(?:you|minister|president|secretary|chancellor|premier|leader|governor|senator|ambassador)(?: \p{L}+){0,2} (?:said|told|claimed|promised|wrote|argued|insisted|declared)\b/u;
+
 /** Whether the words stand in quotation marks there, or as those of the named speaker or of him or her. */
 function passesOn({ places, context }: Verification, { speaker }: Search): boolean {
   if (places.some(({ text, span }) => /["“”]/.test(text.slice(...span)))) return true;
@@ -140,7 +144,8 @@ function passesOn({ places, context }: Verification, { speaker }: Search): boole
       .split(' ')
       .at(-1) ?? '';
   const words = foldName(context.words).split(/[^\p{L}]+/u);
-  return words.includes(surname) || words.includes('he') || words.includes('she') || /["“]/.test(context.words);
+  const isNamed = words.includes(surname) || words.includes('he') || words.includes('she');
+  return isNamed || CALLED.test(words.join(' ')) || /["“]/.test(context.words);
 }
 
 const grainsFor = (words: QuoteWords, speaker: string | null): readonly Grain[] => {

@@ -30,6 +30,11 @@ test.each([
     'late on Monday night | 2025-03-03 day',
   ],
   ['Tuesday’s vote failed.', 'Tuesday | 2025-03-04 day'],
+  ['Police are investigating Sunday’s bombing.', 'Sunday | 2025-03-02 day'],
+  ['By Monday evening, rescuers had left.', 'Monday evening | 2025-03-03 day'],
+  ['He unveiled his peace plan on Monday.', 'on Monday | 2025-03-03 day'],
+  ['They plan to vote on Monday.', 'on Monday | 2025-03-10 day'],
+  ['They will meet on Friday next week.', 'on Friday next week | 2025-03-14 day'],
 ])('weekdays: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test.each([
@@ -42,6 +47,9 @@ test.each([
   ['It opened in January.', 'in January | 2025-01-01/2025-01-31 month'],
   ['It opened last December.', 'last December | 2024-12-01/2024-12-31 month'],
   ['It rained overnight.', 'overnight | 2025-03-04/2025-03-05 range'],
+  ['It rained overnight on Monday.', 'on Monday | 2025-03-03 day'],
+  ['Thousands protested this weekend.', 'this weekend | 2025-03-01/2025-03-02 range'],
+  ['They will protest this weekend.', 'this weekend | 2025-03-08/2025-03-09 range'],
   ['It fell in the third quarter of 2024.', 'in the third quarter of 2024 | 2024-07-01/2024-09-30 quarter'],
   ['It fell in the 1990s.', 'in the 1990s | 1990-01-01/1999-12-31 decade'],
   ['It rained in the third week of May 2024.', 'in the third week of May 2024 | 2024-05-15/2024-05-21 range'],

@@ -52,6 +52,11 @@ const BREAKS =
 const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
 const SIGHT = 200;
 
+/** “Sunday's bombing” has been, whatever is done about it. */
+const HAPPENED =
+  /^['’]s? (?:\p{L}+ ){0,2}?(?:attacks?|(?:air|drone|missile|rocket)[ -]?strikes?|bombings?|shootings?|blasts?|explosions?|killings?|crash|(?:earth)?quake|clashes|raids?|massacre|coup|riots?|ruling)\b/u;
+const LONGEST_DEED = 40;
+
 /**
  * Whether the clause around an expression is about the past or the future, judged by the nearest verb: before it in its
  * clause, otherwise after it, otherwise before the clause. It knows auxiliaries, -ed, the commonest irregular verbs and
@@ -60,6 +65,7 @@ const SIGHT = 200;
  */
 export function tenseAt(text: string, start: number, end: number): Tense | null {
   const before = text.slice(Math.max(0, start - SIGHT), start);
+  if (HAPPENED.test(text.slice(end, end + LONGEST_DEED))) return 'past';
   if (
     /(?:^|\W)(?:since|than|than in) (?:the )?$/i.test(before) ||
     /(?:^|\W)(?:since|than)\b/i.test(text.slice(start, end))
@@ -67,7 +73,10 @@ export function tenseAt(text: string, start: number, end: number): Tense | null 
     return 'past';
   if (
     /(?:^|\W)(?:until|till|by|to|pending|effective(?: from| on)?|with effect from) (?:the )?$/i.test(before) &&
-    !/\b(?:had|back to|dat(?:es|ed|ing) to) ?/i.test(before)
+    !/\b(?:had|lasted|continued|raged|stretched|back to|compared to|relative to|prior to|dat(?:es|ed|ing) to) ?/i.test(
+      before,
+    ) &&
+    !(/\bby (?:the )?$/i.test(before) && /^[^.;:]{0,80}?\bhad\b/.test(text.slice(end)))
   )
     return 'future';
   let clauseStart = 0;
@@ -109,6 +118,9 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   if (which === 'last' && ARRANGED.has(word) && isForDay(words.slice(at + 1))) return 'future';
   // “The talks went ahead on Monday.”
   if (word === 'ahead' && /^(?:went|gone)$/.test(words[at - 1] ?? '')) return 'past';
+  // “His peace plan”, “due to the storm”.
+  if (/^(?:plans?|hopes?)$/.test(word) && !isVerb(word, words[at - 1])) return null;
+  if (word === 'due' && words[at + 1] === 'to' && CAUSE.test(words[at + 2] ?? '')) return null;
   if (FUTURE.has(word) || word.endsWith("'ll") || word === "won't") return 'future';
   if (word === 'set' && words[at + 1] === 'to') return 'future';
   if (word.endsWith("'d") && /^(?:like|love|prefer|want|rather)$/.test(words[at + 1] ?? '')) return 'future';
@@ -123,6 +135,8 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   if (IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NO_VERB.has(word))) return told(helpers);
   return PRESENT.has(word) ? 'future' : null;
 }
+
+const CAUSE = /^(?:the|an?|its|his|her|their|this|bad|heavy|lack|\p{L}+(?:ing|tion|s))$/u;
 
 const isOwned = (word: string): boolean => OWNERS.has(word) || word.endsWith("'s");
 

@@ -40,6 +40,19 @@ test('what the outlet tells too is a fact', async () => {
   expect(events[0]?.mentions.map(({ allegedBy }) => allegedBy?.name ?? null)).toEqual([null, 'Armenia']);
 });
 
+test('a deed that the outlet tells without its doer is no fact of whoever is accused of it', async () => {
+  const text = 'Afghanistan accused Pakistan of bombing Khost. Ten died in the bombing of Khost.';
+  const events = await occurrencesOf(text, {
+    attributions: [{ source: 'Afghanistan', cue: 'accused', content: 'Pakistan of bombing Khost' }],
+    events: [
+      { type: 'ASSAULT', trigger: 'bombing', actor: 'Pakistan', recipient: 'Khost' },
+      { type: 'ASSAULT', trigger: 'the bombing', recipient: 'Khost' },
+    ],
+  });
+  const told = events.find(({ actors }) => actors.some(({ name }) => name === 'Pakistan'));
+  expect(told?.allegedBy).toMatchObject({ name: 'Afghanistan' });
+});
+
 test('“allegedly” without anybody who says it: an anonymous allegation', async () => {
   const [event] = await occurrencesOf('Police allegedly beat an editor.', {
     events: [{ type: 'ASSAULT', trigger: 'beat', actor: 'Police', recipient: 'an editor' }],
@@ -257,4 +270,14 @@ test('nobody does to himself by saying so what the words do not say of him', asy
   }));
   const { occurrences } = findEvents({ ...assigned, events }, openLexicon(), EVENT_WEIGHTS);
   expect(occurrences).toMatchObject([{ type: 'REJECT', actors: [{ name: 'United States' }], recipients: [] }]);
+});
+
+test('who is suspected of a deed is told by nobody', async () => {
+  const of = async (actor: string) => {
+    const [strike] = await occurrencesOf(`A ${actor} strike killed three guards.`, {
+      events: [{ type: 'ASSAULT', trigger: 'killed', actor: `${actor} strike`, recipient: 'three guards' }],
+    });
+    return strike?.allegedBy?.status ?? null;
+  };
+  expect([await of('suspected Israeli'), await of('second Israeli')]).toEqual(['anonymous', null]);
 });

@@ -1,4 +1,11 @@
-import { ATTRIBUTED_TEXT, type EventParty, partsNear, type Reference, unresolved } from '../../document/index.ts';
+import {
+  ATTRIBUTED_TEXT,
+  type EventParty,
+  type EventType,
+  partsNear,
+  type Reference,
+  unresolved,
+} from '../../document/index.ts';
 import { speechPronoun } from '../../lexicon/index.ts';
 import { contains, holding, overlaps, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
@@ -199,10 +206,31 @@ function hearsayOf(event: DecodedEvent, { document }: Scene): Reference | null {
   const [trigger] = event.trigger;
   const first = trigger ? /^\S*/u.exec(text.slice(...trigger)) : null;
   const match = DOUBTED.exec(`${before}${first?.[0] ?? ''}`) ?? [...before.matchAll(HEARSAY)].findLast(isNear);
-  if (!match) return null;
+  if (!match) return suspectOf(event, text);
   const start = event.sentence[0] + match.index;
   return {
     ...unnamed([[start, start + match[0].length]], `“${match[0]}”, nobody says by whom`),
     status: 'anonymous',
   };
 }
+
+/** “A suspected Israeli strike”: who doubts the doer doubts that he did it. */
+function suspectOf({ type, actors, sentence }: DecodedEvent, text: string): Reference | null {
+  if (!DEEDS.has(type)) return null;
+  for (const [start, end] of actors) {
+    const from = Math.max(sentence[0], start - LONGEST_DOUBT);
+    const found = SUSPECTED.exec(text.slice(from, end));
+    if (!found) continue;
+    const at = from + found.index;
+    return {
+      ...unnamed([[at, at + (found[1]?.length ?? 0)]], `“${found[1]}”, nobody says by whom`),
+      status: 'anonymous',
+    };
+  }
+  return null;
+}
+
+const DEEDS: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE']);
+const SUSPECTED = /\b(alleged|suspected|purported|presumed)\s\S/iu;
+/** “suspected ” */
+const LONGEST_DOUBT = 12;

@@ -90,7 +90,10 @@ function otherSpeakers(a: Told, b: Told): boolean {
 }
 
 function joined(a: Told, b: Told, reason: string): Told {
-  const isFact = a.allegedBy === null || b.allegedBy === null;
+  const actors = fuller(a.actors, b.actors);
+  // “Ten were killed in the bombing” makes no fact of who is accused of it: only a mention that tells the doer does.
+  const tells = ({ allegedBy, actors: own }: Told): boolean =>
+    allegedBy === null && (own === actors || !keysOf(own).isDisjointFrom(keysOf(actors)));
   // A place that the gazetteer does not know is still the place.
   const finer = a.place && !a.location ? a : ([a, b].toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? a);
   const dated = [a, b].find(({ date }) => date !== null && !isReportDay(date)) ?? (a.date ? a : b);
@@ -98,13 +101,13 @@ function joined(a: Told, b: Told, reason: string): Told {
     ...a,
     modes: a.modes.length > 0 ? a.modes : b.modes,
     contexts: [...new Set([...a.contexts, ...b.contexts])],
-    actors: fuller(a.actors, b.actors),
+    actors,
     recipients: fuller(a.recipients, b.recipients),
     place: finer.place ?? a.place ?? b.place,
     location: finer.location ?? null,
     date: dated.date,
     act: a.act ?? b.act,
-    allegedBy: isFact ? null : a.allegedBy,
+    allegedBy: [a, b].some(tells) ? null : (a.allegedBy ?? b.allegedBy),
     confidence: Math.max(a.confidence, b.confidence),
     mentions: [...a.mentions, ...b.mentions],
     proposals: [...a.proposals, ...b.proposals],

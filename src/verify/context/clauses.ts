@@ -227,7 +227,9 @@ const isTheirs = (tokens: readonly Token[]): boolean => {
   );
 };
 const WORDINGS = new Set(
-  'message line answer motto slogan complaint reply words advice verdict excuse promise'.split(' '),
+  'message line answer motto slogan complaint reply words advice verdict excuse promise letter statement email tweet post memo note article'.split(
+    ' ',
+  ),
 );
 
 /** “according to the opposition”, “in his words”. */

@@ -30,6 +30,9 @@ export const nearDay: Parser = {
   },
 };
 
+const DAY_BEHIND =
+  /^ (?:(?:on|to|into|from|between) )?(?:the )?(?:night of )?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)/;
+
 /** The night before the report: two calendar days. */
 export const overnight: Parser = {
   name: 'overnight',
@@ -39,6 +42,8 @@ export const overnight: Parser = {
     if (/(?:^|\W)(?:an|almost|virtually) $/i.test(text.slice(0, match.index))) return null;
     if (/^ (?:train|flight|stay|success|ferry|bag|rate|lending|trip|guest)/i.test(text.slice(match.index + 9)))
       return null;
+    // “overnight on June 17”, “overnight to Monday”: the day is given.
+    if (DAY_BEHIND.test(text.slice(match.index + 9))) return null;
     return {
       resolve: ({ anchor, tense }) => {
         if (anchor === null) return null;

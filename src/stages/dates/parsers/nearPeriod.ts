@@ -111,7 +111,7 @@ export const weekend: Parser = {
           ? saturday <= day
             ? saturday - 7
             : latest
-          : which === undefined && tense !== 'future'
+          : (which === undefined && tense !== 'future') || (which === 'this' && tense === 'past')
             ? latest
             : upcoming;
         const why = `is the ${isPast ? 'weekend before' : from <= day ? 'latest weekend up to' : 'first weekend from'} ${told(anchor)}`;

@@ -9,7 +9,7 @@ const SHORT = '(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\\.?(?=,? (?:\\d|\\p{Lu}|the)
 export const weekday: Parser = {
   name: 'weekday',
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<which>[Tt]his past|[Tt]his coming|[Tt]he coming|[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast) )?(?<name>${NAMES}|${SHORT})(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?(?:,? (?:last|this) week)?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:(?<which>[Tt]his past|[Tt]his coming|[Tt]he coming|[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast) )?(?<name>${NAMES}|${SHORT})(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?(?:,? (?:last|this|next) week)?(?![\\p{L}\\p{N}])`,
     'gu',
   ),
   read: (match, { text }) => {
@@ -24,7 +24,7 @@ export const weekday: Parser = {
       return null;
     // “the Sunday Herald”
     if (/(?:^|\W)the $/i.test(text.slice(0, match.index)) && /^ (?:\p{Lu}\p{Ll}+)/u.test(after)) return null;
-    const week = /(last|this) week$/.exec(match[0])?.[1];
+    const week = /(last|this|next) week$/.exec(match[0])?.[1];
     if (which === '' && week === undefined)
       return { parts: { weekday }, resolve: (frame) => resolveParts({ weekday }, frame) };
     return {
@@ -33,7 +33,7 @@ export const weekday: Parser = {
         const { day } = anchor;
         const full = WEEKDAYS[weekday] ?? '';
         if (week) {
-          const monday = weekdayUpTo(day, 0) - (week === 'last' ? 7 : 0);
+          const monday = weekdayUpTo(day, 0) + (week === 'last' ? -7 : week === 'next' ? 7 : 0);
           return {
             period: daily(monday + weekday),
             known: false,

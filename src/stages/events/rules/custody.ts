@@ -46,7 +46,10 @@ export const custody: readonly BoundaryRule[] = [
     why: 'a ceasefire that is declared is a concession; it is a retreat once it is kept',
     types: ['RETREAT', 'AGREE'],
     apply: ({ event, trigger, clause }) =>
-      CEASEFIRE.test(clause) && /\b(?:declar\w+|announc\w+|proclaim\w+)\b/u.test(trigger) && event.actors.length <= 1
+      CEASEFIRE.test(clause) &&
+      !/\bbetween\b/u.test(clause) &&
+      /\b(?:declar\w+|announc\w+|proclaim\w+)\b/u.test(trigger) &&
+      event.actors.length <= 1
         ? become(event, 'CONCEDE')
         : null,
   },
@@ -70,7 +73,9 @@ export const custody: readonly BoundaryRule[] = [
     types: ['SANCTION', 'COERCE'],
     apply: ({ event, others, trigger, clause }) => {
       const isJail =
-        SENTENCED.test(trigger) && IN_JAIL.test(clause) && !/\b(?:death|hang\w*|fined?|suspended)\b/u.test(clause);
+        SENTENCED.test(trigger) &&
+        IN_JAIL.test(clause) &&
+        !/\b(?:death(?! (?:of|at|in)\b)|hang\w*|fined?|suspended|in absentia)\b/u.test(clause);
       const hasCourt = /\bsentenc/u.test(trigger) || /\b(?:court|judges?|tribunal|jury|convict\w*)\b/u.test(clause);
       const other = event.type === 'SANCTION' ? 'COERCE' : 'SANCTION';
       if (!isJail || !hasCourt || others.some(({ type }) => type === other)) return null;

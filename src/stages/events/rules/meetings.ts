@@ -2,11 +2,15 @@ import type { Span } from '../../../text/index.ts';
 import { afterTrigger, type BoundaryRule, become } from './rule.ts';
 
 const MEETING =
-  /\b(?:meetings?|talks|summits?|visits?|trips?|calls?|round|negotiations|conference|session|audience)\b/u;
+  /\b(?:meetings?|talks|summits?|visits?|trips?|calls?(?! off)|round|negotiations|conference|session|audience)\b/u;
 const CANCELLED =
   /\b(?:cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scrub(?:bed)?|pull(?:ed|s)? out of)\b/u;
 const CALLS_OFF = new RegExp(`${CANCELLED.source} (?:\\S+ ){0,4}$`, 'u');
 const ENVOY = /\b(?:ambassador|envoy|charg[eé]|diplomats?|consul|attach[eé])\b/u;
+
+/** “Anti-government demonstrators”, “supporters of the president”: people in the streets. */
+const CROWD =
+  /\b(?:anti|pro)-|\b(?:protest[eo]rs?|demonstrators?|supporters?|opponents?|workers?|employees|staff|students|people|crowds?|hundreds|thousands|dozens)\b/u;
 
 /** “called off the planned talks”: a verb before the trigger says so. */
 function isCalledOff(trigger: string, clause: string): boolean {
@@ -108,7 +112,8 @@ export const meetings: readonly BoundaryRule[] = [
       /\bprotest(?:ed|s|ing)?\b/u.test(trigger) &&
       /\b(?:ministry|minister|government|embassy|ambassador|president|envoy|commission|delegation|foreign office)\b/u.test(
         actors,
-      )
+      ) &&
+      !CROWD.test(actors)
         ? become(event, 'ACCUSE', 'disapprove')
         : null,
   },

@@ -4,6 +4,9 @@ const WITHDRAWN =
   /\b(?:cut(?:s|ting)?(?: off)?|halv\w+|suspend\w*|halt\w*|fr(?:oze|eez\w*|ozen)|withh(?:old|eld)\w*|stop(?:ped|s)?|end(?:ed|s)|withdr[ae]w\w*|cancel\w*|slash\w*|revok\w+)\b/u;
 const HELP =
   /\b(?:aid|assistance|funding|funds|loans?|grants?|support|subsid(?:y|ies)|help|deliver(?:y|ies)|shipments?)\b/u;
+/** “Halted [military aid]”, not “halted strikes to allow aid”, “ended its suspension of aid”. */
+const IS_HELP =
+  /^\S+(?:\s(?!to\b|in\b|for\b|troops\b|forces\b|strikes?\b|attacks?\b|fire\b|firing\b|suspension\b|freeze\b)\S+){0,4}?\s(?:aid|assistance|funding|funds|loans?|grants?|subsid\w+|shipments?|help|support)\b/u;
 const PAYMENT = /\b(?:reparations?|compensation|damages|restitution)\b/u;
 const COURT = /\b(?:courts?|judges?|tribunal|jury|ruling|ruled|ordered|verdict|arbitrat\w+)\b/u;
 
@@ -12,9 +15,11 @@ export const money: readonly BoundaryRule[] = [
     name: 'withdrawn aid',
     why: 'help that is cut cuts relations',
     types: ['AID', 'RETREAT'],
-    apply: ({ event, trigger, clause }) =>
-      WITHDRAWN.test(trigger) && HELP.test(clause) && !/\bdebts?\b/u.test(clause)
-        ? become(event, 'SANCTION', /withdr/u.test(trigger) ? 'withdraw' : 'discontinue')
+    apply: (scene) =>
+      WITHDRAWN.test(scene.trigger) &&
+      (scene.event.type === 'RETREAT' ? IS_HELP.test(scene.trigger + afterTrigger(scene)) : HELP.test(scene.clause)) &&
+      !/\bdebts?\b/u.test(scene.clause)
+        ? become(scene.event, 'SANCTION', /withdr/u.test(scene.trigger) ? 'withdraw' : 'discontinue')
         : null,
   },
   {

@@ -287,6 +287,41 @@ const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
     'Gunmen shot a guard alongside the road.',
     { type: 'ASSAULT', trigger: 'shot', actor: 'Gunmen', recipient: ['a guard', 'the road'] },
   ],
+  [
+    'Thailand and Cambodia stopped fighting.',
+    { type: 'RETREAT', trigger: 'stopped fighting', actor: ['Thailand', 'Cambodia'] },
+  ],
+  [
+    'China launched joint drills around Taiwan.',
+    { type: 'MOBILIZE', trigger: 'joint drills', actor: 'China', recipient: 'Taiwan' },
+  ],
+  [
+    'China held exercises around Taiwan with its navy forces.',
+    { type: 'MOBILIZE', trigger: 'exercises', actor: 'China' },
+  ],
+  ['Israel halted strikes to allow aid into Gaza.', { type: 'RETREAT', trigger: 'halted', actor: 'Israel' }],
+  [
+    'Typhoon jets were scrambled to meet two bombers.',
+    { type: 'MOBILIZE', trigger: 'scrambled', actor: 'Typhoon jets' },
+  ],
+  [
+    'A mob burned a man for desecrating a Koran.',
+    { type: 'ASSAULT', trigger: 'burned', actor: 'A mob', recipient: 'a man' },
+  ],
+  ['Trump calls off strikes on Iran.', { type: 'RETREAT', trigger: 'calls off', actor: 'Trump' }],
+  [
+    'Anti-government demonstrators protested in Oslo.',
+    { type: 'PROTEST', trigger: 'protested', actor: 'Anti-government demonstrators' },
+  ],
+  [
+    'A court sentenced an editor in absentia to years in prison.',
+    { type: 'SANCTION', trigger: 'sentenced', actor: 'A court', recipient: 'an editor' },
+  ],
+  ['Qatar announced a truce between Israel and Hamas.', { type: 'AGREE', trigger: 'announced', actor: 'Qatar' }],
+  [
+    'Clashes between the army and rebels killed civilians.',
+    { type: 'ASSAULT', trigger: 'Clashes', actor: ['the army', 'rebels'], recipient: 'civilians' },
+  ],
   ['Norway made a request for more troops.', { type: 'REQUEST', trigger: 'request', actor: 'Norway' }],
   ['We thank you, Norway.', { type: 'SUPPORT', trigger: 'thank you', actor: 'We' }],
   ['Vik called on the king.', { type: 'CONSULT', trigger: 'called', actor: 'Vik', recipient: 'the king' }],
