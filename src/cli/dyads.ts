@@ -51,14 +51,16 @@ Example:
 
 function linesOf(rows: readonly DyadRow[]): string[] {
   if (rows.length === 0) return ['No events between two states or bodies.'];
-  const head = ['when', 'source', 'target', 'events', 'done', 'alleged', 'score'];
+  // A column for what is only alleged where something is.
+  const isAlleged = rows.some(({ alleged }) => alleged > 0);
+  const head = ['when', 'source', 'target', 'events', 'done', ...(isAlleged ? ['alleged'] : []), 'score'];
   const cells = rows.map(({ period, source, target, events, byType, alleged, meanScore }) => [
     period || 'no date',
     source,
     target,
     String(events),
     Object.entries(byType).map(([type, count]) => `${type} ${count}`),
-    String(alleged || ''),
+    ...(isAlleged ? [String(alleged || '')] : []),
     meanScore === null ? '' : meanScore.toFixed(2),
   ]);
   return fittedLines(head, cells, [4]);
