@@ -63,5 +63,5 @@ function linesOf(rows: readonly DyadRow[]): string[] {
     ...(isAlleged ? [String(alleged || '')] : []),
     meanScore === null ? '' : meanScore.toFixed(2),
   ]);
-  return fittedLines(head, cells, [4]);
+  return fittedLines(head, cells, [1, 2, 4]);
 }
