@@ -73,6 +73,10 @@ export function cueActAt(
   return bare ? { row: bare, length: 1 } : null;
 }
 
+/** Whether a verb of an act is among words in small letters. */
+export const hasCueAct = (words: readonly string[], type: string): boolean =>
+  words.some((_, at) => cueActAt(words, at)?.row.act === type);
+
 function formsOf(verb: string): string[] {
   const stem = verb.replace(/e$/u, '');
   const past = /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`;

@@ -39,7 +39,7 @@ export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
 export { governed, stateOf } from './state.ts';
 export { stateName } from './states.ts';
-export { BLAMING, type CueAct, cueActAt, NAMING, PRAISING } from './cues.ts';
+export { BLAMING, type CueAct, cueActAt, hasCueAct, NAMING, PRAISING } from './cues.ts';
 export {
   type IssueWeights,
   type IssueWeightTable,

@@ -79,7 +79,7 @@ export type Bearing = 'reverses' | 'harmless' | 'unknown';
 
 /** Turns of phrase with a negation that deny nothing that is kept: “whether [or not] to join”, “most [if not all] of them”. */
 const SET_PHRASE =
-  /^(?:or not|(?:like it or not)|if not all|not to (?:mention|say|speak of)\b.*|not (?:once|twice) but (?:once|twice|thrice)|not for the (?:first|last) time|not least|nothing (?:more|less)(?: nothing (?:more|less))?|no (?:more|less) no (?:more|less))$/;
+  /^(?:or not|like it or not|if not all|not to (?:mention|say|speak of)\b.*|not (?:once|twice) but (?:once|twice|thrice)|not for the (?:first|last) time|not least|nothing (?:more|less)(?: nothing (?:more|less))?|no (?:more|less) no (?:more|less))$/;
 const JOINS = new Set(['and', 'or', 'nor']);
 
 /** “We [cannot and] will not”, “we cannot [and will not]”: one of two denials that are joined. */

@@ -5,7 +5,7 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
-import { cueActAt, opensSentence } from '../../lexicon/index.ts';
+import { hasCueAct, opensSentence } from '../../lexicon/index.ts';
 import { within, around, contains, overlaps, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline } from './anchors.ts';
 import { DOCUMENT, isOfSource } from './asides.ts';
@@ -87,7 +87,7 @@ function isBesideAsked(text: string, attribution: Attribution, [start]: Span, da
   const words = cueOf(text, attribution).toLowerCase().split(/\s+/u);
   const asked = text.slice(start, date[0]);
   return (
-    words.some((_, at) => cueActAt(words, at)?.row.act === 'REQUEST') &&
+    hasCueAct(words, 'REQUEST') &&
     start >= end &&
     start - end <= 2 &&
     ASKED.test(asked) &&

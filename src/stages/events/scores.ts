@@ -24,11 +24,15 @@ const PARTY = 0.5;
 const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.35 };
 const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
 /**
- * The probability from which a person in office, or who tells of the attack, whom the words do not name has attacked somebody,
- * or somebody with a code protests: to tell the wrong one accuses them. With 60% no party less is right in the held-out texts than without.
+ * The probability from which a person in office, or who tells of the attack, whom the words do not name has attacked
+ * somebody, or somebody with a code protests: to tell the wrong one accuses them. With 60% no party less is right in the
+ * held-out texts than without.
  */
 const ACCUSED = 0.6;
-/** The same of anybody else's attack, where the words describe no attacker: a false one is worse than none (docs/decisions/0047). */
+/**
+ * The same of anybody else's attack, where the words describe no attacker: a false one is worse than none
+ * (docs/decisions/0047).
+ */
 const SUSPECTED = 0.35;
 /** The probability, by the head that reads the document, from which somebody only described is one where nobody else is. */
 const DESCRIBED = 0.3;
@@ -75,15 +79,12 @@ export function partiesIn(
   weights: PartyWeights,
 ): ByRole<readonly EventParty[]> & { readonly actorByWords: readonly EventParty[] } {
   const candidates = candidatesFor(event, scene);
-  const known = assigned(candidates, weights, (role, candidate) =>
-    candidate.signals.named === 1
-      ? 0
-      : isNobodyElse(candidate, candidates[role], scene)
-        ? Infinity
-        : role === 'actor'
-          ? leastAccused(event, candidate, candidates.actor, scene)
-          : 0,
-  );
+  const leastFor = (role: Role, candidate: PartyCandidate): number => {
+    if (candidate.signals.named === 1) return 0;
+    if (isNobodyElse(candidate, candidates[role], scene)) return Infinity;
+    return role === 'actor' ? leastAccused(event, candidate, candidates.actor, scene) : 0;
+  };
+  const known = assigned(candidates, weights, leastFor);
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0);
     const chosen = [...known[role], ...others];
@@ -103,7 +104,10 @@ export function partiesIn(
   };
 }
 
-/** The probability from which somebody has done what it would be an accusation to say, whom its words do not name; 0 for other deeds. */
+/**
+ * The probability from which somebody whom the words do not name has done what it would be an accusation to say; 0 for
+ * other deeds.
+ */
 function leastAccused(
   event: DecodedEvent,
   { party, signals }: PartyCandidate,

@@ -1,6 +1,6 @@
 import type { Act, Attribution, DateValue, Classified, RolesAssigned } from '../../document/index.ts';
 import { EVENT_TYPES } from '../../document/index.ts';
-import { cueActAt } from '../../lexicon/index.ts';
+import { hasCueAct } from '../../lexicon/index.ts';
 import { remembered, type Span, spanSet } from '../../text/index.ts';
 import { reporterOf, sourceOf, speakerOf } from './acts.ts';
 import { sentenceOf } from './decode.ts';
@@ -82,7 +82,7 @@ function isByCue({ cue }: Attribution, type: string, { document }: Scene): boole
       .toLowerCase()
       .split(/[^\p{L}’'-]+/u),
   );
-  return words.some((_, at) => cueActAt(words, at)?.row.act === type);
+  return hasCueAct(words, type);
 }
 
 /** The event for an act known only from the statement's words; `isTaken`: whether words are an event's trigger. */

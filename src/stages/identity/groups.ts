@@ -7,7 +7,7 @@ import {
   type Participant,
   type Reference,
 } from '../../document/index.ts';
-import { cueActAt, headNoun } from '../../lexicon/index.ts';
+import { hasCueAct, headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 import { isOfState } from './entityTable.ts';
 
@@ -276,7 +276,7 @@ function isBetweenSides({ cue, content }: Attribution, { text, sentences }: Link
       .toLowerCase()
       .split(/\s+/u),
   );
-  if (words.some((_, at) => cueActAt(words, at)?.row.act === 'REQUEST')) return true;
+  if (hasCueAct(words, 'REQUEST')) return true;
   const sentence = sentences[lastAtOrBefore(sentences, cue[0]?.[0] ?? content[0]?.[0] ?? 0)];
   return sentence !== undefined && SIDES.test(text.slice(...sentence));
 }

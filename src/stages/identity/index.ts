@@ -181,8 +181,8 @@ function addNames(
 }
 
 /**
- * The owner that the words of a description tell: a name right before it, with “’s”; a name or pronoun within it; the name after “of”, also where the name
- * of its person comes between (“Foreign Minister Kari Holm of Norway”).
+ * The owner that the words of a description tell: a name right before it, with “’s”; a name or pronoun within it; the
+ * name after “of”, also where the name of its person comes between (“Foreign Minister Kari Holm of Norway”).
  */
 function ownerInWords(
   index: number,

@@ -1,6 +1,6 @@
 import type { Mention, Participant } from '../../document/index.ts';
 import { qualifiersIn } from '../../lexicon/index.ts';
-import { contains } from '../../text/index.ts';
+import type { Span } from '../../text/index.ts';
 import type { Identifying } from './identifying.ts';
 
 /** Bodies of which a state, a place or another body has one. */
@@ -19,7 +19,6 @@ const isIndependent = (noun: string): boolean =>
 /** “A Canadian police department” is one of several. */
 const ANY = /^(?:an?|another|one|some|any|every|each|no|other)\s/iu;
 const ARTICLE = /^(?:the|this|that)\s/iu;
-const isArticle = (words: string): boolean => /^(?:the|this|that)\s$/iu.test(words);
 
 /**
  * “Its justice ministry”, “the Clinton campaign”, “the executive committee” of a federation: a body that neither the lexicon
@@ -75,12 +74,13 @@ interface Described {
 }
 
 /** What a description calls a body: its words without an article, the owner with which they begin, and those behind it. */
-function bodyAt(index: number, { linked: { mentions, text } }: Identifying): Described | null {
+function bodyAt(index: number, { linked }: Identifying): Described | null {
+  const { mentions, text } = linked;
   const mention = mentions[index];
   const whole = mention ? text.slice(...mention.span).replace(/\s+/gu, ' ') : '';
   if (mention?.kind !== 'organisation' || ANY.test(whole)) return null;
   const words = whole.replace(ARTICLE, '');
-  const inside = nameInside(mention, mentions, text);
+  const inside = nameInside(index, mention.span, linked);
   const noun = inside ? text.slice(inside.span[1], mention.span[1]).replace(/^(?:[’']s?)?\s(?:own\s)?/u, '') : words;
   // “The French news agency AFP”: the name follows.
   const isNamed = mentions
@@ -92,12 +92,13 @@ function bodyAt(index: number, { linked: { mentions, text } }: Identifying): Des
 }
 
 /** The name, pronoun or description with which a description begins, after its article. */
-function nameInside({ span }: Mention, mentions: readonly Mention[], text: string): Mention | null {
-  const inside = mentions.filter(
-    (one) =>
-      contains(span, one.span) &&
-      one.span[1] < span[1] &&
-      (one.span[0] === span[0] || isArticle(text.slice(span[0], one.span[0]))),
-  );
-  return inside.toSorted((a, b) => b.span[1] - a.span[1])[0] ?? null;
+function nameInside(index: number, [start, end]: Span, { mentions, text }: Identifying['linked']): Mention | null {
+  // Mentions are sorted by start, longer ones first: the first that fits is the longest.
+  for (let other = index + 1; other < mentions.length; other += 1) {
+    const inside = mentions[other];
+    if (!inside || inside.span[0] >= end) return null;
+    const isFirst = text.slice(start, inside.span[0]).replace(ARTICLE, '') === '';
+    if (isFirst && inside.span[1] < end) return inside;
+  }
+  return null;
 }

@@ -59,8 +59,7 @@ const NEAR_CUE = 60;
  */
 export function writerOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
   const start = mention[0]?.[0] ?? 0;
-  const noun = TOLD_BEFORE.exec(words)?.[1] ?? '';
-  const alike = likeWords(noun);
+  const alike = alikeTo(words);
   if (!alike) return null;
   const { referenced, person } = scene;
   const from = Math.max(itemAround(referenced, start)[0], start - REACH);
@@ -78,10 +77,13 @@ export function writerOf(scene: Scene, mention: readonly Span[], words: string):
 }
 
 /** “The statement”, “this report”. */
-export const isWriting = (words: string): boolean => likeWords(TOLD_BEFORE.exec(words)?.[1] ?? '') !== undefined;
+export const isWriting = (words: string): boolean => alikeTo(words) !== undefined;
 
-const likeWords = (noun: string): RegExp | undefined =>
-  ALIKE.find((one) => noun !== '' && noun.match(one)?.[0] === noun);
+/** The words for the same writing as that told before. */
+function alikeTo(words: string): RegExp | undefined {
+  const noun = TOLD_BEFORE.exec(words)?.[1];
+  return noun === undefined ? undefined : ALIKE.find((one) => noun.match(one)?.[0] === noun);
+}
 
 /** The speaker of what a writing is the source of, or in which it is said: “The IMF study says”, “said in a statement”. */
 function spokeIn({ referenced: { text, sentences }, settled }: Scene, place: Span): Reference | null {
