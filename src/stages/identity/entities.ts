@@ -1,4 +1,5 @@
 import {
+  type DateMention,
   type DocumentEntity,
   isPartisan,
   itemAround,
@@ -16,7 +17,7 @@ import {
   headNoun,
   type Term,
 } from '../../lexicon/index.ts';
-import { slugOf, type Span } from '../../text/index.ts';
+import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { inDocument } from './labels.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
@@ -38,7 +39,10 @@ export function byName(
   const certain = all.find(({ known }) => known?.certain && known.actor)?.known;
   const actor = certain?.actor ? table.known(certain.actor) : null;
   if (actor) return { participant: actor, status: 'resolved', of: null, by: 'lexicon' };
-  const names = all.filter(({ mention }) => mention.form === 'name');
+  // Not the “November” of “the November 23 lawsuit”.
+  const isDate = ({ kind, span }: Mention): boolean =>
+    kind !== 'person' && contains(spanAt(datesIn(linked.dates), span[0]) ?? [0, 0], span);
+  const names = all.filter(({ mention }) => mention.form === 'name' && !isDate(mention));
   const longest = names.toSorted((a, b) => size(b.mention) - size(a.mention))[0];
   if (!longest) return null;
   const name = writtenOut(wholeName(text, longest.mention.span).replace(/\s+/gu, ' '));
@@ -68,6 +72,8 @@ export function byName(
     by: 'document',
   };
 }
+
+const datesIn = remembered((dates: readonly DateMention[]) => dates.map(({ span }) => span));
 
 /** “Storm [and Flood Authority]”: a name that begins with “and” begins with the capitals before it. */
 function wholeName(text: string, [start, end]: Span): string {

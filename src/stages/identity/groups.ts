@@ -16,8 +16,11 @@ import { isOfState } from './entityTable.ts';
  * coordinated names.
  */
 const JOINT =
-  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|as well as)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
-const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|as well as)|\s+&)\s/u;
+  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
+const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|as well as|along with|together with)|\s+&)\s/u;
+const OF = /^\sof\s(?:the\s)?$/u;
+/** The same of a place that nobody knows. */
+const FROM = /^\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}/u;
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
 const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
 /** Whether words count people or states: “both men”, which the same words mean again further on. */
@@ -50,6 +53,8 @@ interface Placed {
 export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] {
   const groups: Placed[] = [];
   let row: Placed[] = [];
+  // “Vale [of Peru], Holm [of Norway] and Maes”: where the last of a row is from.
+  let origin: Placed | null = null;
   const close = (): void => {
     const [first, last] = [row[0], row.at(-1)];
     const actors = new Set(row.map(({ reference }) => reference.actor));
@@ -65,6 +70,7 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       });
     }
     row = [];
+    origin = null;
   };
   for (const one of placed) {
     if (one.reference.status !== 'resolved' || one.form === 'demonym') continue;
@@ -84,16 +90,29 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       text.startsWith(',', before.span[1]);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
-    // “President [Vale]”, “his wife, [Ann Holm]”: the name behind a title is still the same conjunct.
-    if (before?.reference.actor === one.reference.actor && /^,?\s$/u.test(text.slice(before?.span[1], one.span[0]))) {
+    const isPerson = ({ reference: { via } }: Placed): boolean => via === 'name' || via === 'title';
+    const isBoth = before !== undefined && isPerson(before) && isPerson(one);
+    const from = isBoth && !origin ? FROM.exec(text.slice(before.span[1], one.span[0])) : null;
+    const end = ((origin ?? before)?.span[1] ?? 0) + (from?.[0].length ?? 0);
+    // “President [Vale]”, “his secretary of state, [Ann Holm]”: the name behind a title is still the same conjunct.
+    if (before?.reference.actor === one.reference.actor && /^,?\s$/u.test(text.slice(end, one.span[0]))) {
       row[row.length - 1] = { ...one, span: [before?.span[0] ?? one.span[0], one.span[1]] };
+      origin = null;
       continue;
     }
-    if (before && !isClause && one.span[0] >= before.span[1] && JOINT.test(text.slice(before.span[1], one.span[0])))
-      row.push(one);
-    else {
+    if (before && isPerson(before) && !isPerson(one) && !origin && OF.test(text.slice(end, one.span[0]))) {
+      origin = one;
+      continue;
+    }
+    const isJoint: boolean = !isClause && one.span[0] >= end && JOINT.test(text.slice(end, one.span[0]));
+    if (before && isJoint && (!origin || isBoth)) {
+      row.splice(-1, 1, { ...before, span: [before.span[0], end] }, one);
+      origin = null;
+    } else {
+      // “President Vale of Peru and Chile”.
+      const first: Placed | null = isJoint ? origin : null;
       close();
-      row = [one];
+      row = first ? [first, one] : [one];
     }
   }
   close();

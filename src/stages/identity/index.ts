@@ -104,7 +104,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
     mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),
   );
-  const referring: Referring = { linked, lexicon, participants, actorOf, namesIn };
+  const { isSource } = asked;
+  const referring: Referring = { linked, lexicon, participants, actorOf, isSource, namesIn };
   const placed = linked.mentions.flatMap((mention, index) => {
     if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
     const at = entityOf.get(index) ?? -1;
@@ -310,6 +311,7 @@ interface Referring {
   readonly lexicon: Lexicon;
   readonly participants: Map<string, Participant>;
   readonly actorOf: (mention: number) => Participant | null;
+  readonly isSource: (mention: Mention) => boolean;
   /** The mentions of an entity that are names, in the order of the text. */
   readonly namesIn: (entity: DocumentEntity) => readonly number[];
 }
@@ -318,7 +320,7 @@ function referenceOf(
   index: number,
   identity: Identity,
   entity: DocumentEntity,
-  { linked: { mentions, text, known }, lexicon, participants, actorOf, namesIn }: Referring,
+  { linked: { mentions, text, known }, lexicon, participants, actorOf, isSource, namesIn }: Referring,
 ): Reference {
   const mention = at(mentions, index);
   const { span, form } = mention;
@@ -333,6 +335,12 @@ function referenceOf(
     ? representedBy(participant, participants, lexicon)
     : bodyRepresented(identity.of, participants, lexicon);
   if (participant) {
+    if (isSource(mention) && isOfPeople(mention, text, lexicon))
+      return {
+        ...unresolved([span], via, `“${words}”: people of ${participant.name}`),
+        status: 'anonymous',
+        represents,
+      };
     const isSaid = known[index]?.certain === true && known[index].rule !== OWN_BODY;
     const basis = form === 'name' || isSaid ? 'known' : 'implied';
     return resolved([span], participant, represents, { via, basis, why }, candidates);
@@ -341,6 +349,22 @@ function referenceOf(
   const status = isGroup ? 'group' : identity.status === 'open' ? 'unresolved' : 'anonymous';
   return { ...unresolved([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
 }
+
+/**
+ * “Cubans demand rights”, “the Armenians of Israel”, “a Russian study”: what people of a state say, or somebody there has
+ * written, the state does not say. “The Norwegians” are mostly their government.
+ */
+function isOfPeople({ form, span: [start, end] }: Mention, text: string, lexicon: Lexicon): boolean {
+  if (form !== 'demonym') return false;
+  const behind = text.slice(end, end + LONGEST_NOUN);
+  if (lexicon.named(text.slice(start, end))[0]?.how !== 'people') return STUDY.test(behind);
+  return !/\bthe\s$/iu.test(text.slice(Math.max(0, start - 5), start)) || SOME_OF_THEM.test(behind);
+}
+
+const SOME_OF_THEM = /^\s(?:of|in|from|who|whom|living|abroad)\b/u;
+const STUDY = /^\s(?:\p{Ll}+\s){0,2}(?:stud(?:y|ies)|surveys?|polls?|reports|research)\b/u;
+/** How many characters behind a demonym may tell what it is of. */
+const LONGEST_NOUN = 40;
 
 /** The nearest preceding one of the entity's names, otherwise its first. */
 function nearestName(

@@ -64,6 +64,8 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     const words = text.slice(...mention.span);
     if (mention.form === 'demonym' || NOBODY.test(words) || isSpeakersState(words)) continue;
     if (isBeforeAgent(document, index)) sets.part(index, index + 1);
+    const whose = personBehind(document, index);
+    if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
@@ -117,6 +119,22 @@ const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {
   const [patient, agent] = [mentions[index], mentions[index + 1]];
   return patient !== undefined && agent !== undefined && BY.test(text.slice(patient.span[1], agent.span[0]));
 };
+
+/** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */
+function personBehind({ text, mentions }: Input, index: number): number | null {
+  const described = mentions[index];
+  if (described?.form !== 'description') return null;
+  for (let other = index + 1; other <= index + MENTIONS_BETWEEN; other += 1) {
+    const person = mentions[other];
+    if (person?.form !== 'name' || person.kind !== 'person' || person.span[0] < described.span[1]) continue;
+    return OF.test(text.slice(described.span[1], person.span[0])) ? other : null;
+  }
+  return null;
+}
+
+/** So many mentions may begin between a description and the name behind it: “[the father] of [the boy] [Lars Vale]”. */
+const MENTIONS_BETWEEN = 3;
+const OF = /^\sof\s(?:the\s)?(?:late\s)?(?:[\p{Ll}\d-]+-year-old\s)?$/u;
 
 const BY = /^,?\s(?:\p{Ll}+ly\s|first\s)?\p{Ll}+(?:ed|en|wn|ld|ght|ad)\sby\s(?:(?:the|a|an)\s)?$/u;
 

@@ -14,6 +14,8 @@ interface Traits {
   readonly gender: 'm' | 'f' | null;
   /** The parts of a person's name, of a single word (“al-Sisi”) the last; those of a party that the lexicon does not know. */
   readonly name: readonly string[] | null;
+  /** The words that tell a body of several words from others, where the lexicon does not know it. */
+  readonly body: readonly string[] | null;
 }
 
 /** Entities that grow by merging. Each mention stands for its entity. */
@@ -74,7 +76,7 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
 /** From so many others an entity is kept apart at most, so that a text full of “his ally” is read in linear time. */
 const MOST_PARTED = 8;
 
-const NOTHING: Traits = { actor: null, holder: null, actsFor: null, isPerson: null, gender: null, name: null };
+const NOTHING: Traits = { actor: null, holder: null, actsFor: null, isPerson: null, gender: null, name: null, body: null };
 
 function traitsOf(text: string, { form, kind, span }: Mention, known: Known | null): Traits {
   const words = text.slice(...span);
@@ -89,15 +91,23 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
   const parts = slugOf(words).split('-');
   const isParty = actor === null && PARTY.test(words);
+  const isBody = actor === null && kind === 'organisation' && parts.length > 1;
   return {
+    ...NOTHING,
     actor,
     holder,
-    actsFor: null,
     isPerson: isOpen ? null : kind === 'person',
     gender: kind === 'person' ? genderByName(words, text, span[0]) : null,
     name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : isParty ? parts : null,
+    body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
 }
+
+/** So many letters has a word that tells bodies apart. */
+const TELLING = 4;
+/** Nouns that bodies of one kind have in common, which may be left out or changed: “Foreign Ministry”, “Ministry of Foreign Affairs”. */
+const GENERIC =
+  /^(?:ministry|department|office|agency|authority|service|bureau|board|council|commission|committee|court|affairs|national|federal|state|international|general|united|group|company|corporation|association|organi[sz]ation|union|institute|institution|society|centre|center|foundation|university|party|news|press|bank|from|with|against|under)$/u;
 
 /** “Labour Party” and “Green Party”: the words before it tell two parties apart. */
 const PARTY = /\p{L}\s[Pp]arty$/u;
@@ -111,7 +121,8 @@ const areTwo = (a: Traits, b: Traits): boolean =>
   differ(a.actor, b.actor) ||
   differ(a.isPerson, b.isPerson) ||
   differ(a.gender, b.gender) ||
-  areTwoNames(a.name, b.name);
+  areTwoNames(a.name, b.name) ||
+  areTwoBodies(a.body, b.body);
 
 /**
  * “Jeffrin Gunting” and “Roslinah Gunting”, “Donald Trump” and “Kasich”, “Green Party” and “Labour Party”: neither name
@@ -121,6 +132,13 @@ function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {
   if (a === null || b === null || holds(a, b) || holds(b, a)) return false;
   return a.length > 1 || b.length > 1 || ![...a, ...b].some(isGivenName);
 }
+
+/** “Kenya Ports Authority” and “Kenya Airports Authority”: each has a telling word that the other has in no form. */
+const areTwoBodies = (a: Traits['body'], b: Traits['body']): boolean =>
+  a !== null && b !== null && hasOther(a, b) && hasOther(b, a);
+
+const hasOther = (own: readonly string[], others: readonly string[]): boolean =>
+  own.some((word) => !others.some((other) => other.slice(0, TELLING) === word.slice(0, TELLING)));
 
 /** Given names tell a gender where a surname follows. */
 const isGivenName = (word: string): boolean => genderOf(`${word} …`) !== null;
@@ -135,4 +153,5 @@ const together = (a: Traits, b: Traits): Traits => ({
   isPerson: a.isPerson ?? b.isPerson,
   gender: a.gender ?? b.gender,
   name: a.name && b.name ? (a.name.length >= b.name.length ? a.name : b.name) : (a.name ?? b.name),
+  body: a.body && b.body ? (a.body.length >= b.body.length ? a.body : b.body) : (a.body ?? b.body),
 });

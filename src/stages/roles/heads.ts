@@ -22,6 +22,8 @@ const WRITES = new RegExp(
 );
 const PREPOSITION =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
+/** “A study by [Vale and Holm]”, “a letter from …”. */
+const BY = /^[^,;:“”"]{1,60}\b(?:by|from|of)\s(?:the\s)?$/u;
 /** What a writing is about or goes to, not where it is posted: “an email to Vale”, but “a post on Vale's page”. */
 const ABOUT =
   /\b(?:to|on|about|against|between|into|over|regarding|concerning)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
@@ -50,16 +52,29 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const after = (one: Reference): string => text.slice(spanOf(one)[1], own[1]);
   const isOwner = (one: Reference): boolean => owns(text, spanOf(one)[1], own[1]);
   const all = lookup.within(own).filter((one) => /\p{L}/u.test(text.slice(...spanOf(one))) && !PAGE.test(after(one)));
-  const group = all.find(
-    ({ status, members, mention }) => status === 'group' && members.length > 1 && leads(text, own, mention),
-  );
+  const groups = all.filter(({ status, members }) => status === 'group' && members.length > 1);
+  const group = groups.find(({ mention }) => leads(text, own, mention));
   if (group && !isOwner(group)) return group;
   const outer = all.filter((one) => !all.some((other) => other !== one && holds(spanOf(other), spanOf(one))));
   const isWriting = WRITING.test(text.slice(...own)) || (outer[0] !== undefined && WRITES.test(after(outer[0])));
+  const writers = isWriting && groups.find((one) => BY.test(text.slice(own[0], spanOf(one)[0])));
+  if (writers && !isOwner(writers)) return writers;
+  const isBehind = (one: Reference): boolean =>
+    !(isWriting && POSTED.test(after(one))) &&
+    (isWriting ? ABOUT : PREPOSITION).test(text.slice(Math.max(own[0], spanOf(one)[0] - 16), spanOf(one)[0]));
+  // “The mother of Ann Vale, one of the dead,”: it is Vale who is one of them.
   const [lead, ...behind] = outer.filter(
-    (one) =>
-      (isWriting && POSTED.test(after(one))) ||
-      !(isWriting ? ABOUT : PREPOSITION).test(text.slice(Math.max(own[0], spanOf(one)[0] - 16), spanOf(one)[0])),
+    (one, at) =>
+      !isBehind(one) &&
+      !outer
+        .slice(0, at)
+        .some(
+          (other) =>
+            other.actor !== null &&
+            other.actor === one.actor &&
+            isBehind(other) &&
+            text.slice(spanOf(other)[1], spanOf(one)[0]) === ', ',
+        ),
   );
   if (!lead) return null;
   // A title says nothing more about an owner than the name: “Minister Vale's spokesman” is “Vale's spokesman”.
