@@ -132,6 +132,9 @@ export function genderOf(fullName: string): 'm' | 'f' | null {
   return WOMEN.has(first) ? 'f' : null;
 }
 
+/** Whether a word is a given name of those known here. */
+export const isGivenName = (word: string): boolean => MEN.has(word.toLowerCase()) || WOMEN.has(word.toLowerCase());
+
 /** Characters before a name in which its title is looked for. */
 const BEFORE = 24;
 

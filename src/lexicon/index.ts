@@ -27,7 +27,7 @@ export {
   PRONOUNS,
   titlesBefore,
 } from './titles.ts';
-export { genderByName, genderOf } from './firstNames.ts';
+export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';

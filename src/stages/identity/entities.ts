@@ -15,6 +15,7 @@ import {
   type OfficeMention,
   qualifiersIn,
   headNoun,
+  isGivenName,
   type Term,
 } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
@@ -56,8 +57,9 @@ export function byName(
     const known = holder && table.known(holder);
     if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
     const [start] = longest.mention.span;
+    const full = withSurname(name, longest.index, linked);
     return {
-      participant: table.own(name, 'person', genderByName(name, text, start), honorificBefore(text, start)),
+      participant: table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)),
       status: 'resolved',
       of: null,
       by: 'document',
@@ -72,6 +74,19 @@ export function byName(
     by: 'document',
   };
 }
+
+/** “[Lars] and Denise Vale” have one surname. */
+function withSurname(name: string, index: number, { text, mentions }: Identifying['linked']): string {
+  if (/\s/u.test(name) || !isGivenName(name)) return name;
+  const start = at(mentions, index).span[1] + ' and '.length;
+  const next = mentions.slice(index, index + NEXT).find(({ form, span }) => form === 'name' && span[0] === start);
+  const [, surname, ...more] = text.slice(...(next?.span ?? [0, 0])).split(/\s+/u);
+  const isPair = next?.kind === 'person' && more.length === 0 && text.slice(start - ' and '.length, start) === ' and ';
+  return isPair && surname ? `${name} ${surname}` : name;
+}
+
+/** Among so many mentions from one on is the next name. */
+const NEXT = 4;
 
 const datesIn = remembered((dates: readonly DateMention[]) => dates.map(({ span }) => span));
 
@@ -271,11 +286,17 @@ function soleOffice(mention: Mention, { scene, linked }: Pick<Identifying, 'scen
 function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
   const office = soleOffice(mention, { scene, linked });
   if (!office) return null;
-  const [first, second] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
-  if (first && (!second || second.certainty !== first.certainty)) return table.known(first.term.person.id);
+  const [holder, other] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
+  if (holder && (!other || other.certainty !== holder.certainty)) return table.known(holder.term.person.id);
   const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
-  const title = linked.text.slice(...office.head).toLowerCase();
+  // “[UN] envoy”: of the United Nations, which is named behind it.
+  const head = linked.text.slice(...office.head);
+  const [name] = scene.lexicon.names(head);
+  const title = head
+    .slice(name?.span[0] === 0 ? name.span[1] : 0)
+    .trim()
+    .toLowerCase();
   const person = table.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
   table.addOffice(person.id, { words: linked.text.slice(...mention.span).replace(/\s+/gu, ' '), of }, office);
   return table.get(person.id) ?? person;

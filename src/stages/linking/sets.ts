@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
-import { genderByName, genderOf, headNoun } from '../../lexicon/index.ts';
+import { genderByName, headNoun, isGivenName } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 
 /** Facts about an entity that can contradict those about another; null if unknown. */
@@ -76,11 +76,23 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
 /** From so many others an entity is kept apart at most, so that a text full of “his ally” is read in linear time. */
 const MOST_PARTED = 8;
 
-const NOTHING: Traits = { actor: null, holder: null, actsFor: null, isPerson: null, gender: null, name: null, body: null };
+const NOTHING: Traits = {
+  actor: null,
+  holder: null,
+  actsFor: null,
+  isPerson: null,
+  gender: null,
+  name: null,
+  body: null,
+};
 
 function traitsOf(text: string, { form, kind, span }: Mention, known: Known | null): Traits {
   const words = text.slice(...span);
-  const actor = known?.certain ? known.actor : null;
+  const actor = known?.certain
+    ? known.actor
+    : form === 'name' && isLocalPolice(words)
+      ? `police ${slugOf(words)}`
+      : null;
   const holder = known?.actor?.startsWith('person:') ? known.actor : null;
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
   if (form === 'description') {
@@ -102,6 +114,11 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
 }
+
+/** “Greater Manchester Police” are not the police of the state, “British police”. */
+const isLocalPolice = (words: string): boolean =>
+  /^\p{Lu}\p{L}[^,]*\sPolice(?:\s(?:Department|Service|Force))?$/u.test(words) &&
+  !/\b(?:National|Federal|Royal|State|Mounted|Metropolitan)\b/u.test(words);
 
 /** So many letters has a word that tells bodies apart. */
 const TELLING = 4;
@@ -139,9 +156,6 @@ const areTwoBodies = (a: Traits['body'], b: Traits['body']): boolean =>
 
 const hasOther = (own: readonly string[], others: readonly string[]): boolean =>
   own.some((word) => !others.some((other) => other.slice(0, TELLING) === word.slice(0, TELLING)));
-
-/** Given names tell a gender where a surname follows. */
-const isGivenName = (word: string): boolean => genderOf(`${word} …`) !== null;
 
 const holds = (long: readonly string[], short: readonly string[]): boolean =>
   short.every((word) => long.some((other) => other === word || (word.length === 1 && other.startsWith(word))));

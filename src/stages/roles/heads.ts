@@ -27,6 +27,13 @@ const BY = /^[^,;:“”"]{1,60}\b(?:by|from|of)\s(?:the\s)?$/u;
 /** What a writing is about or goes to, not where it is posted: “an email to Vale”, but “a post on Vale's page”. */
 const ABOUT =
   /\b(?:to|on|about|against|between|into|over|regarding|concerning)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
+/** Who has a writing has not written it. */
+const HAD_BY =
+  /\b(?:obtained|seen|reviewed|viewed|approved|appointed|named|accepted|cited|quoted|verified|translated|received|leaked)\sby\s(?:the\s)?$/iu;
+const PRODUCED =
+  /\b(?:carried out|conducted|written|issued|released|published|signed|commissioned|produced|compiled|prepared|drafted) by\s/u;
+/** How many characters before a name may lead up to it. */
+const LONGEST_LEAD = 20;
 /** “Vale's [account]”, “his Twitter [page]”: where something is posted is not who posts it. */
 const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
 const POSTED = /^(?:[’']s?)?\s(?:\p{L}+\s)?(?:account|page|profile|feed|channel|website|site|blog)\b/iu;
@@ -56,13 +63,19 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const group = groups.find(({ mention }) => leads(text, own, mention));
   if (group && !isOwner(group)) return group;
   const outer = all.filter((one) => !all.some((other) => other !== one && holds(spanOf(other), spanOf(one))));
-  const isWriting = WRITING.test(text.slice(...own)) || (outer[0] !== undefined && WRITES.test(after(outer[0])));
+  const isWriting =
+    WRITING.test(text.slice(...own)) ||
+    PRODUCED.test(text.slice(...own)) ||
+    (outer[0] !== undefined && WRITES.test(after(outer[0])));
   const writers = isWriting && groups.find((one) => BY.test(text.slice(own[0], spanOf(one)[0])));
   if (writers && !isOwner(writers)) return writers;
-  const isBehind = (one: Reference): boolean =>
-    !(isWriting && POSTED.test(after(one))) &&
-    (isWriting ? ABOUT : PREPOSITION).test(text.slice(Math.max(own[0], spanOf(one)[0] - 16), spanOf(one)[0]));
-  // “The mother of Ann Vale, one of the dead,”: it is Vale who is one of them.
+  const isBehind = (one: Reference): boolean => {
+    const before = text.slice(Math.max(own[0], spanOf(one)[0] - LONGEST_LEAD), spanOf(one)[0]);
+    return isWriting
+      ? !POSTED.test(after(one)) && (ABOUT.test(before) || HAD_BY.test(before))
+      : PREPOSITION.test(before);
+  };
+  // “The mother of Ann Vale, one of the dead,”: it is Vale who is one of them. “A panel of President Holm”.
   const [lead, ...behind] = outer.filter(
     (one, at) =>
       !isBehind(one) &&
@@ -73,7 +86,7 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
             other.actor !== null &&
             other.actor === one.actor &&
             isBehind(other) &&
-            text.slice(spanOf(other)[1], spanOf(one)[0]) === ', ',
+            /^,?\s$/u.test(text.slice(spanOf(other)[1], spanOf(one)[0])),
         ),
   );
   if (!lead) return null;
