@@ -2,6 +2,7 @@ import type { LexiconActor, NamedBy, Naming } from './actors.ts';
 import { listOf, type Row } from './csv.ts';
 import { addName, nameIndex, type NameIndex } from './names.ts';
 import { ministryRow, type OrganRow } from './phrases.ts';
+import { stateWithArticle } from './states.ts';
 import { readTable } from './tables.ts';
 
 /** The actors of the tables, apart from office holders, and the names that mean them. */
@@ -46,7 +47,7 @@ export function organOf({ byId }: Actors, organs: ReadonlyMap<string, OrganRow>,
   const speaksForState = STATE_SECTORS.has(organ.sector ?? '');
   return {
     id,
-    name: `${organ.name} of ${country.name}`,
+    name: `${organ.name} of ${stateWithArticle(country.name)}`,
     kind: 'organisation',
     code: country.code,
     sector: organ.sector,

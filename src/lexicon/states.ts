@@ -7,3 +7,9 @@ export function stateName(code: string): string | null {
   names ??= new Map(readTable('countries.csv').map(({ cells: { key = '', name = '' } }) => [key, name]));
   return names.get(code) ?? null;
 }
+
+/** A state's name as it stands behind “of”: “the United Kingdom”, “Norway”. */
+export const stateWithArticle = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${name}` : name);
+
+const WITH_ARTICLE =
+  /^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas|Comoros|Seychelles|Isle)\b|\b(?:Republic|Islands|Federation|Congo|Territory|Territories)$/u;

@@ -16,6 +16,7 @@ import {
   qualifiersIn,
   headNoun,
   isGivenName,
+  stateWithArticle,
   type Term,
 } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
@@ -297,7 +298,7 @@ function officeOf(mention: Mention, of: string, { scene, linked, table }: Identi
     .slice(name?.span[0] === 0 ? name.span[1] : 0)
     .trim()
     .toLowerCase();
-  const person = table.own(`the ${title} of ${articleOf(owner)}${owner.name.replace(/^the\s/iu, '')}`, 'person', null);
+  const person = table.own(`the ${title} of ${behindOf(owner)}`, 'person', null);
   table.addOffice(person.id, { words: linked.text.slice(...mention.span).replace(/\s+/gu, ' '), of }, office);
   return table.get(person.id) ?? person;
 }
@@ -331,16 +332,14 @@ function namedHolder(mention: Mention, of: string, { scene, linked, table }: Ide
 const ONE_HOLDER =
   /^(?!official|spokesperson|lawmaker|legislator|member|judge|general|officer|adviser|envoy|diplomat|negotiator|senator)/u;
 
-const articleOf = ({ id, kind, name }: Participant): string => {
-  const isAcronym = /^[\p{Lu}\d]+$/u.test(name) && !/^(?:UN|EU|UK|US)/u.test(name);
-  const isPlain =
-    kind === 'country' &&
-    !/^(?:United|Netherlands|Philippines|Maldives|Gambia|Bahamas|Comoros|Seychelles|Vatican)\b|\b(?:Republic|Islands|Federation|Congo)$/u.test(
-      name,
-    );
+/** The name of a state or body as it stands behind “of”. */
+const behindOf = ({ id, kind, name }: Participant): string => {
+  if (kind === 'country') return stateWithArticle(name);
+  const bare = name.replace(/^the\s/iu, '');
+  const isAcronym = /^[\p{Lu}\d]+$/u.test(bare) && !/^(?:UN|EU|UK|US)/u.test(bare);
   // “Aragua”, which only the document knows.
-  const isPlace = id.startsWith('doc:') && !/\s/u.test(name);
-  return isAcronym || isPlain || isPlace ? '' : 'the ';
+  const isPlace = id.startsWith('doc:') && !/\s/u.test(bare);
+  return isAcronym || isPlace ? bare : `the ${bare}`;
 };
 
 const size = ({ span: [start, end] }: Mention): number => end - start;
