@@ -159,6 +159,9 @@ export const written = (label: string): string =>
 
 /** “Secretary Vale With Jon Holt of Harbour News”: the one who asks, where somebody else answers. */
 const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3})\s(?:of|on|from)\s(?:the\s)?\p{Lu}/u;
+/** “Secretary Vale On Harbour News Tonight With Jon Holt”. */
+const ON_AIR =
+  /\b[Oo]n\s(?:the\s)?\p{Lu}[^,:]*?\b(?:News|Nation|Tonight|Today|Morning|Evening|Report|Show|Press|Union|Hour|Week|Podcast|Radio|Television|TV)\s[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,2})\s*$/u;
 
 /** “An interview with the governor Eva Holm”, “We met Eva Holm”. */
 const LED =
@@ -204,11 +207,13 @@ function byCustom(
 ): Participant | null {
   const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
   const asking = /^(?:q|question|interviewer)$/iu.test(label);
-  const asker = asking ? ASKED_BY.exec(title ?? '')?.[1] : undefined;
+  const asker = asking ? (ASKED_BY.exec(title ?? '') ?? ON_AIR.exec(title ?? ''))?.[1] : undefined;
   if (asker !== undefined && !answering.has(`doc:${slugOf(asker)}`)) return table.own(asker, 'person', null);
   const isQuestion = asking && labels.some(isAnswer);
   const isOwn =
-    isOutlet(label, outlet) || table.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
+    isOutlet(label, outlet) ||
+    isShortFor(label, outlet) ||
+    table.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
   if (!isAnswer(label) && !isQuestion && !isOwn) return null;
   const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;
   const before = entities.filter(({ kind, span }) => kind === 'person' && span[1] <= first);
@@ -224,7 +229,16 @@ function byCustom(
   if (author && more.length === 0) return author;
   // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview, the one who does not answer.
   const [asks, ...rest] = met.slice(1).filter((id) => !answering.has(id));
-  return met.length === 2 && rest.length === 0 && asks !== undefined ? (table.get(asks) ?? null) : null;
+  if (met.length === 2 && rest.length === 0 && asks !== undefined) return table.get(asks) ?? null;
+  return isOwn && outlet !== null ? table.own(outlet, 'organisation', null) : null;
+}
+
+/** “HH” of the Harbour Herald, “WN” of Wikinews: capitals that are letters of it, in their order, from the first one on. */
+function isShortFor(label: string, outlet: string | null): boolean {
+  if (outlet === null || !/^\p{Lu}{2,4}$/u.test(label)) return false;
+  const name = outlet.replace(/^the\s/iu, '').toUpperCase();
+  let at = -1;
+  return name.startsWith(label.charAt(0)) && [...label].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
 }
 
 /** “I am Pontus Ågren from the press service.” */

@@ -6,13 +6,13 @@ import { type Lookup, spanOf } from './lookup.ts';
 /** What may follow the head of a noun phrase: a relative clause, a participle. */
 const BEHIND = /,?\s(?:who|which|whose|that|speaking|writing|citing|quoting|quoted)\s/u;
 const WRITTEN =
-  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?|records?|reporting|memos?|e-?mails?|articles?|columns?|proclamations?|warnings?|advisor(?:y|ies)|index|projections?|declarations?)\\b';
+  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?|records?|reporting|memos?|e-?mails?|articles?|columns?|proclamations?|warnings?|advisor(?:y|ies)|index|projections?|declarations?|pronouncements?|remarks|comments|speech(?:es)?|testimony|evidence|thes[ie]s|editions?|op-eds?|transcripts?|manifestos?|platform)\\b';
 /**
  * Texts and studies: whoever publishes them speaks in them, and a body by its spokesperson. Reports in the news from a
  * country are not by that country.
  */
 const WRITING = new RegExp(
-  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:(?:[\\p{L}.’'-]+\\s){0,3}?${WRITTEN}|(?:[\\p{L}.-]+\\s){0,2}?spokes\\p{L}+\\b)`,
+  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:(?:[\\p{L}\\d.’'-]+\\s){0,3}?${WRITTEN}|(?:[\\p{L}.-]+\\s){0,2}?spokes\\p{L}+\\b)`,
   'iu',
 );
 /** A name is followed by the word for a writing: “[a March 2 Lake Watch] press release”. */
@@ -43,6 +43,9 @@ const OWNS = /^(?:.[’']s|s[’'])\s\p{L}/u;
 /** A body's name is followed by a noun that it only qualifies: “the U.N. [war crimes court]”. */
 export const QUALIFIES =
   /^\s(?!(?:and|or|nor|but|of|in|on|at|for|from|to|by|with|as|that|against|over|than|itself|alone|also|both|too|based|whose|is|was|has|had)\b)\p{Ll}[\p{L}-]*(?<!ly|ed|ing)(?![\p{L}-])/u;
+/** A medium speaks by itself: “Al-Monitor [online]”, “the Global Times [tabloid]”. */
+const MEDIUM =
+  /^\s(?:\p{Ll}+\s)?(?:newspaper|paper|daily|weekly|tabloid|magazine|journal|broadcaster|network|channel|station|online|website|television|TV|radio)\b/u;
 /** By these a body itself speaks: “Norway['s government]”. */
 const ORGAN =
   /^(?:[’']s?)?\s(?:[\p{L}-]+\s){0,2}?(?:office|government|embassy|mission|headquarters|secretariat|ministry|delegation|authorities|administration|cabinet|parliament|congress|senate|military|army)\b/iu;
@@ -104,7 +107,8 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   );
   if (bearer) return bearer;
   const isQualifier = first.via === 'organisation' && QUALIFIES.test(after(first));
-  const isOrgan = first.via === 'organisation' && ORGAN.test(after(first));
+  const isMedium = first.actor?.startsWith('country:') !== true && MEDIUM.test(after(first));
+  const isOrgan = first.via === 'organisation' && (isMedium || ORGAN.test(after(first)));
   if (!isWriting && !isOrgan && (isQualifier || isOwner(first))) {
     const owned = others.find((one) => one.via !== 'pronoun' && BEFORE.test(between(one)));
     const why = `“${text.slice(...own)}”: somebody or something of ${first.name ?? 'somebody without a name'}`;
