@@ -22,6 +22,7 @@ export function becauseOf({ words, identity, known, mention, name }: Basis): str
   if (participant && mention.form === 'name') {
     if (by === 'lexicon') return `“${words}” in the lexicon${known ? `: ${known.rule}` : ''}`;
     if (by === 'surname') return `“${words}”: the only holder of an office near the day with this name`;
+    if (by === 'last holder') return `“${words}”: the last holder of this office with this name; the text has no date`;
     return name && name !== words ? `“${words}” of “${name}”` : 'named so in the document';
   }
   if (participant && known?.actor === participant.id) return `“${words}”: ${known.rule}, by the lexicon`;

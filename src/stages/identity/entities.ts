@@ -56,7 +56,8 @@ export function byName(
     const holder =
       officeHolder(name, all, scene) ?? bySurname(name, scene, actors) ?? byTitle(name, all, scene, actors);
     const known = holder && table.known(holder);
-    if (known) return { participant: known, status: 'resolved', of: null, by: 'surname' };
+    const by = scene.date === null ? 'last holder' : 'surname';
+    if (known) return { participant: known, status: 'resolved', of: null, by };
     const [start] = longest.mention.span;
     const full = withSurname(name, longest.index, linked);
     return {
@@ -142,6 +143,7 @@ function byTitle(
     .filter(({ id }) =>
       lexicon.termsOf(id).some((term) => ofTitle(term) && actors.has(term.of) && (term.from ?? '') <= day),
     );
+  if (past.length > 1 && date === null) return latest(past, lexicon, ofTitle);
   if (past.length > 0 || date === null || offices.some(({ qualifier }) => qualifier)) return soleId(past);
   const isHolder = ({ office, of, person }: Term): boolean =>
     lexicon.holders(office, of, date).some(({ term }) => term.person.id === person.id);
@@ -151,6 +153,22 @@ function byTitle(
       .filter(({ id }) => lexicon.termsOf(id).some((term) => ofTitle(term) && isHolder(term))),
   );
 }
+
+/** “President Bush” of a text without a date: whoever had the office last. */
+const latest = (
+  some: readonly LexiconActor[],
+  lexicon: Scene['lexicon'],
+  isIt: (term: Term) => boolean,
+): string | null => {
+  const since = ({ id }: LexiconActor): string =>
+    lexicon
+      .termsOf(id)
+      .filter(isIt)
+      .map(({ from }) => from ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  return some.toSorted((a, b) => since(b).localeCompare(since(a)))[0]?.id ?? null;
+};
 
 const soleId = ([only, ...others]: readonly LexiconActor[]): string | null =>
   only && others.length === 0 ? only.id : null;

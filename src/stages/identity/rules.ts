@@ -38,9 +38,11 @@ const isOfOthers = (words: string): boolean => qualifiersIn(words).size > 0;
  * the state that the text is about in 94 of 100 cases; of ministries, armies and spokespersons only half were.
  */
 const UNOWNED =
-  /^(?:(?:the|some|many|several|national|federal|state|government|military|police|security|senior|top)\s)*(?:police|authorities|government|parliament|officers|officials|lawmakers)$/iu;
+  /^(?:(?:the|some|many|several|national|federal|state|government|military|police|security|senior|top)\s)*(?:police|authorities|government|junta|parliament|officers|officials|lawmakers)$/iu;
 /** Of these the words for people whose names the text does not give. */
 const UNNAMED = /\b(?:officers|officials|lawmakers)$/iu;
+/** What news from Korea calls either state, where it has named it. */
+const KOREA: ReadonlyMap<string, string> = new Map(Object.entries({ North: 'country:PRK', South: 'country:KOR' }));
 /** A definite noun for a body that is not the state itself. */
 const isDefinite = (words: string): boolean => /^(?:the|this|that)\s|^(?!An?\s)\p{Lu}/u.test(words);
 
@@ -112,6 +114,18 @@ export const RULES: readonly Rule[] = [
       const [first] = scene.namingsAt(mention);
       if (!first) return null;
       return { actor: governed(first.actor, scene.lexicon.actor).id, of: null, certain: true };
+    },
+  },
+  {
+    name: 'half of Korea',
+    forms: ['name', 'description'],
+    example: { text: 'North Korea fired a missile. The ⟦North⟧ called it a test.', gives: { actor: 'country:PRK' } },
+    counterExample: { text: 'North Korea fired a missile. Voters in the ⟦North⟧ of England read of it.' },
+    conclude({ span: [start, end] }, { document: { text }, names }) {
+      const half = KOREA.get(text.slice(start, end).replace(/^the\s/iu, ''));
+      const isDefinite = /\bthe\s(?:North|South)$/iu.test(text.slice(Math.max(0, start - 4), end));
+      if (half === undefined || !isDefinite || !names(half) || /^\sof\b/u.test(text.slice(end, end + 4))) return null;
+      return { actor: half, of: half, certain: true };
     },
   },
   {

@@ -27,6 +27,8 @@ export interface Scene {
   readonly outletState: string | null;
   /** Id of the state that the text names much more often than any other, its publisher's left out; null if there is none. */
   readonly about: string | null;
+  /** Whether the text names a state. */
+  names(state: string): boolean;
   /** The office whose phrase contains the head noun of a description. */
   officeAt(mention: Mention): OfficeMention | null;
   /** The body that every state has, whose phrase contains the head noun of a description. */
@@ -86,6 +88,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
           (of !== undefined && span[0] === name[1] + of)),
     );
   };
+  const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor ?? null) ?? []));
   const surnames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
       const [, surname] = form === 'name' && kind === 'person' ? (SURNAMED.exec(text.slice(...span)) ?? []) : [];
@@ -100,6 +103,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     home: stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(document, lexicon)),
     outletState: about === null || about === outletState ? outletState : null,
     about,
+    names: (state) => states.has(state),
     isOfOther: (name) => others.has(name),
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
