@@ -125,10 +125,38 @@ function addBody(actors: Actors, { cells }: Row, prefix: 'org' | 'group', kind: 
   actors.byId.set(actor.id, actor);
   if (cells.head) actors.heads.set(actor.id, [cells.head]);
   const doubtful = new Set(listOf(cells.doubtful));
-  for (const one of [name, ...aliases])
-    addName(actors.names, one, namingOf(actor, isAcronym(one) ? 'acronym' : 'name'), doubtful.has(one));
+  for (const one of [name, ...aliases]) {
+    const naming = namingOf(actor, isAcronym(one) ? 'acronym' : 'name');
+    // Parties have one spelling: the “Labor Party” is not Britain's.
+    for (const spelling of prefix === 'org' ? spellingsOf(one) : [one])
+      addName(actors.names, spelling, naming, doubtful.has(one));
+  }
   for (const one of listOf(cells.adjectives)) addName(actors.names, one, namingOf(actor, 'demonym'));
 }
+
+/** “US Department of Commerce” as others write it: “U.S.”, “United States”; “Programme” and “Program”. */
+function spellingsOf(name: string): string[] {
+  const owners = OWNERS.flatMap((same) => {
+    const own = same.find((owner) => name.startsWith(`${owner} `));
+    return own === undefined ? [] : same.map((owner) => owner + name.slice(own.length));
+  });
+  const all = owners.length > 0 ? owners : [name];
+  return [
+    ...new Set(all.flatMap((one) => [one, ...AMERICAN.map(([british, american]) => one.replace(british, american))])),
+  ];
+}
+
+const OWNERS = [
+  ['US', 'U.S.', 'United States'],
+  ['UN', 'U.N.', 'United Nations'],
+];
+const AMERICAN = [
+  [/\bProgramme\b/u, 'Program'],
+  [/\bOrganisation\b/u, 'Organization'],
+  [/\bLabour\b/u, 'Labor'],
+  [/\bDefence\b/u, 'Defense'],
+  [/\bCentre\b/u, 'Center'],
+] as const;
 
 /** A metonym stands for a country, or for a body of the tables of organisations. */
 function addMetonym(actors: Actors, organs: ReadonlyMap<string, OrganRow>, { cells }: Row): void {
