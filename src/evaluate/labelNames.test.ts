@@ -43,3 +43,12 @@ test.each([
 ])('a name with “of” is the same with ’s: %s', (label, name, expected) => {
   expect(means(label, name, null, { lexicon: openLexicon(), date: null })).toBe(expected);
 });
+
+test.each([
+  ['Lake Relief Fund (LRF)', 'Lake Relief Fund', true],
+  ['Lake Relief Fund (Peru)', 'Lake Relief Fund', false],
+  ['Jan R. Vale', 'Jan Vale', true],
+  ['J. R. Vale', 'Jan Vale', false],
+])('initials in the middle and an acronym behind a name may be left out: %s', (label, name, expected) => {
+  expect(means(label, name, null, on(null))).toBe(expected);
+});

@@ -23,7 +23,14 @@ export function means(label: string, name: string | null, actor: string | null, 
   return known.lexicon.named(label).some((naming) => stateOf(naming.actor.id) === own || naming.of === actor);
 }
 
-const plain = (words: string): string => slugOf(words.replace(/^the\s+/iu, ''));
+/** Without what names are given with or without: an article, “(FBI)” behind the whole, the initial in “John R. Vale”. */
+const plain = (words: string): string =>
+  slugOf(
+    words
+      .replace(/^the\s+/iu, '')
+      .replace(/\s\(\p{Lu}{2,8}\)$/u, '')
+      .replace(/(?<=\p{L}\s)(?:\p{Lu}\.\s)+(?=\p{Lu}\p{Ll})/gu, ''),
+  );
 
 /** “Hayashi Yoshimasa” is “Yoshimasa Hayashi”. */
 const isTurned = (label: string, name: string): boolean => {

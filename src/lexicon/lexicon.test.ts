@@ -264,3 +264,23 @@ test('names that only some texts have for a state or a group', () => {
   expect(idOf('Zionist entity')).toBe('country:ISR');
   expect(idOf('Hizballah')).toBe('group:hezbollah');
 });
+
+test('bodies have the spellings of others; parties have their own', () => {
+  const idOf = (name: string) => lexicon.named(name)[0]?.actor.id;
+  for (const name of [
+    'US Department of Commerce',
+    'U.S. Department of Commerce',
+    'United States Department of Commerce',
+  ])
+    expect(idOf(name)).toBe('org:usa-commerce-ministry');
+  expect(idOf('United Nations Environment Program')).toBe('org:unep');
+  expect(idOf('Labour Party')).toBe('group:labour-party-uk');
+  expect(idOf('Labor Party')).toBeUndefined();
+});
+
+test('an ambassador to the United Nations is none to a state', () => {
+  expect(lexicon.holders('permanent-representative', 'country:USA', '2016-05-04')[0]?.term.person.name).toBe(
+    'Samantha Power',
+  );
+  expect(lexicon.holders('ambassador', 'country:USA', '2016-05-04')).toEqual([]);
+});

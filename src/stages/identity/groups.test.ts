@@ -128,3 +128,17 @@ test('the two ministers of a long text are the only two of whom it has said that
   const third = text.replace('It rained', '[dP Minister] [nP Ana Lima] left');
   expect(await membersOf('The two ministers', third)).toEqual([]);
 });
+
+test('persons in a row may have where they are from behind them', async () => {
+  const names = (marked: string) => membersOf(marked.replace(/\[\w+ |\]/gu, ''), `${marked} said no.`);
+  const [HOLM, VALE] = ['doc:ole-holm', 'doc:jan-vale'];
+  expect(await names('[nP Ole Holm] of [nL Peru] and [nP Jan Vale]')).toEqual([HOLM, VALE]);
+  expect(await names('[nP Ole Holm] of Upper Weir and [nP Jan Vale]')).toEqual([HOLM, VALE]);
+  expect(await names('[nP Ole Holm], along with [nP Jan Vale]')).toEqual([HOLM, VALE]);
+  // “President Holm of Peru and Chile”
+  const { references } = await identified('[nP Ole Holm] of [nL Peru] and [nL Chile] said no.');
+  expect(references.flatMap(({ members }) => members.map(({ actor }) => actor))).toEqual([
+    'country:PER',
+    'country:CHL',
+  ]);
+});

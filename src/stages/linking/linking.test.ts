@@ -249,3 +249,28 @@ describe('“a spokesman said”', () => {
     expect(entities('[dP The aide] left. [dP An aide] said so', ['so', 'An aide'], [[1, 0, 0.95]])).toBe(1);
   });
 });
+
+describe('who is another', () => {
+  const link = [[1, 0, 0.95]] as const;
+
+  test('two bodies each of which has a telling word that the other has in no form', () => {
+    const two = '[nO Weir Ports Authority] … [nO Weir Airports Authority]';
+    expect(entitiesOf(two, link)).toHaveLength(2);
+    expect(entitiesOf('[nO Ministry of Foreign Affairs] … [nO Foreign Ministry]', link)).toHaveLength(1);
+    expect(entitiesOf('[nO Lake Organisation] … [nO Organization of the Lake]', link)).toHaveLength(1);
+    expect(entitiesOf('[nO Lake Herald] … [nO Herald]', link)).toHaveLength(1);
+  });
+
+  test('the police of a town and those of its state', () => {
+    const police = '[dO British police] … [nO Greater Weir Police]';
+    expect(entitiesOf(police, link, [known('org:gbr-police'), null])).toHaveLength(2);
+    expect(entitiesOf(police.replace('Greater Weir', 'Royal'), link, [known('org:gbr-police'), null])).toHaveLength(1);
+  });
+
+  test('a father and the child behind “of”', () => {
+    const child = [[0, 1, 0.95]] as const;
+    expect(entitiesOf('[dP the father] of [nP Lars Vale]', child)).toHaveLength(2);
+    expect(entitiesOf('[dP the father] of eight-year-old [nP Lars Vale]', child)).toHaveLength(2);
+    expect(entitiesOf('[dP the envoy] to Peru [nP Lars Vale]', child)).toHaveLength(1);
+  });
+});

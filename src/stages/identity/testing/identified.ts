@@ -17,13 +17,15 @@ export interface Given {
   readonly links?: readonly (readonly [number, number, number])[];
   /** The words that are the source of an attribution. */
   readonly source?: string;
+  /** The words that are a date. */
+  readonly date?: string;
   /** Those that are its cue. */
   readonly cue?: string | undefined;
 }
 
 /** A text with its mentions in brackets (see `drawn`), identified. */
 export async function identified(marked: string, given: Given = {}): Promise<Referenced> {
-  const { published = '2024-03-15', outlet, title, byline, links, source, cue } = given;
+  const { published = '2024-03-15', outlet, title, byline, links, source, date, cue } = given;
   const { text, mentions } = drawn(marked, links);
   const record = { text, published, outlet, title, byline, language: 'en' };
   const article = await parseArticle({ form: 'record', input: 'test', id: 'test', record });
@@ -41,7 +43,9 @@ export async function identified(marked: string, given: Given = {}): Promise<Ref
             basis: 'test',
           },
         ];
-  const document = { ...segment(article), words: [], mentions, proposals: [], events: [], attributions, dates: [] };
+  const day = date === undefined ? -1 : text.indexOf(date);
+  const dates = date === undefined ? [] : [{ span: [day, day + date.length] as const, value: null }];
+  const document = { ...segment(article), words: [], mentions, proposals: [], events: [], attributions, dates };
   return identify(linkMentions(readMentions(document, lexicon)), lexicon);
 }
 

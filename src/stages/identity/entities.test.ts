@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type Given, identified } from './testing/identified.ts';
+
+/** The names of all whom the names in a text mean, and why. */
+async function named(marked: string, given: Given = {}): Promise<(readonly [string | null, string])[]> {
+  const { references } = await identified(marked, given);
+  return references.flatMap(({ via, name, why }) => (via === 'name' || via === 'organisation' ? [[name, why]] : []));
+}
+
+const namesIn = async (marked: string, given?: Given): Promise<(string | null)[]> =>
+  (await named(marked, given)).map(([name]) => name);
+
+test('two given names before one surname have it both', async () => {
+  expect(await namesIn('[nP Bill] and [nP Denise Vale] slept. [nP Bill] woke.')).toContain('Bill Vale');
+  expect(await namesIn('[nP Merkel] and [nP Emmanuel Vale] slept.')).not.toContain('Merkel Vale');
+  expect(await namesIn('[nP Bill] met [nP Denise Vale].')).not.toContain('Bill Vale');
+});
+
+test('the month of a date is nobody’s name', async () => {
+  expect(await namesIn('The [nO November] 23 lawsuit was long.', { date: 'November 23' })).toEqual([null]);
+  expect(await namesIn('[nO November] Group was late.')).toEqual(['November']);
+});
+
+test('a title and a name that several have had mean the last of them, where a text has no date', async () => {
+  const marked = '[dP President] [nP Bush] thanked [nL the United States].';
+  const [bush] = await named(marked, { published: '' });
+  expect(bush).toEqual([
+    'George W. Bush',
+    '“Bush”: the last holder of this office with this name; the text has no date',
+  ]);
+  expect((await namesIn(marked, { published: '1990-05-01' }))[0]).toBe('George H. W. Bush');
+});
+
+test('a body of a state is called as English calls it, and an office without its owner’s name', async () => {
+  expect(await namesIn('[dO The [nL U.S.] embassy] closed.')).toContain('Embassy of the United States');
+  expect(await namesIn('[dO The [nL Norwegian] embassy] closed.')).toContain('Embassy of Norway');
+});
