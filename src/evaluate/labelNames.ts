@@ -29,7 +29,9 @@ const plain = (words: string): string =>
     words
       .replace(/^the\s+/iu, '')
       .replace(/\s\(\p{Lu}{2,8}\)$/u, '')
-      .replace(/(?<=\p{L}\s)(?:\p{Lu}\.\s)+(?=\p{Lu}\p{Ll})/gu, ''),
+      .split(' ')
+      .filter((word, at, { length }) => at === 0 || at === length - 1 || !/^\p{Lu}\.$/u.test(word))
+      .join(' '),
   );
 
 /** “Hayashi Yoshimasa” is “Yoshimasa Hayashi”. */

@@ -160,8 +160,14 @@ export const written = (label: string): string =>
 /** “Secretary Vale With Jon Holt of Harbour News”: the one who asks, where somebody else answers. */
 const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3})\s(?:of|on|from)\s(?:the\s)?\p{Lu}/u;
 /** “Secretary Vale On Harbour News Tonight With Jon Holt”. */
-const ON_AIR =
-  /\b[Oo]n\s(?:the\s)?\p{Lu}[^,:]*?\b(?:News|Nation|Tonight|Today|Morning|Evening|Report|Show|Press|Union|Hour|Week|Podcast|Radio|Television|TV)\s[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,2})\s*$/u;
+function askingOnAir(title: string): string | undefined {
+  const [, show = '', name] =
+    /^(.+)\s[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,2})\s*$/u.exec(title) ?? [];
+  return /\bon\s/iu.test(show) && PROGRAMME.test(show) ? name : undefined;
+}
+
+const PROGRAMME =
+  /\b(?:News|Nation|Tonight|Today|Morning|Evening|Report|Show|Press|Union|Hour|Week|Podcast|Radio|Television|TV)$/u;
 
 /** “An interview with the governor Eva Holm”, “We met Eva Holm”. */
 const LED =
@@ -207,7 +213,7 @@ function byCustom(
 ): Participant | null {
   const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
   const asking = /^(?:q|question|interviewer)$/iu.test(label);
-  const asker = asking ? (ASKED_BY.exec(title ?? '') ?? ON_AIR.exec(title ?? ''))?.[1] : undefined;
+  const asker = asking ? (ASKED_BY.exec(title ?? '')?.[1] ?? askingOnAir(title ?? '')) : undefined;
   if (asker !== undefined && !answering.has(`doc:${slugOf(asker)}`)) return table.own(asker, 'person', null);
   const isQuestion = asking && labels.some(isAnswer);
   const isOwn =
