@@ -1,6 +1,6 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { cueActAt } from '../../lexicon/index.ts';
-import { spanAt, type Span } from '../../text/index.ts';
+import { cueActAt, isHonorific } from '../../lexicon/index.ts';
+import { contains, spanAt, type Span } from '../../text/index.ts';
 import { headOf, owns, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
@@ -10,12 +10,21 @@ import { isWriting } from './writings.ts';
 
 /** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
-  /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?(?:\s+on)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?)\b/giu;
-/** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”. */
+  /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?(?:\s+on)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?|e-?mail(?:s|ed|ing)?|text(?:s|ed|ing)|cabl(?:es|ed|ing))\b/giu;
+/** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”, “asked by X”, “telling X”. */
 const OCCASION =
-  /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:to\s+)?/giu;
+  /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|comments|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:(?:exclusively|directly)\s+)?(?:to\s+)?|\b(?:telling|phoned|telephoned|e-?mailed)\s+|\b(?:asked|pressed|pushed|questioned|challenged|interviewed)\s+by\s+/giu;
 /** What may come between such words and the addressee. */
-const LEADS = /^(?:\s(?:to|both|all|from|for|of|the|a|an|with)\b)*\s*[“"[]?$/iu;
+const LEADS =
+  /^(?:(?:the|an?)\b)?(?:\s(?:to|both|all|from|for|of|the|a|an|with)\b)*(?:\s?(?:\p{Ll}+\s)?(?:session|meeting|sitting|audience|conference|gathering|members)\sof(?:\sthe)?)?\s*[“"[]?$/iu;
+/** How verbs of saying begin to which “to X” may be added: “denied to X”. */
+const SAYS =
+  /^(?:sa(?:id|ys?|ying)$|stat(?:e|ing)|reiterat|repeat|den(?:y|ie)|confirm|explain|admit|complain|suggest|stress|declar|announc|reveal|describ|express|mention|vow|emphasi|sp(?:eak|oke)|propos|testif|insist|remark|noted|conced|convey)/iu;
+/** “Said on [Fox News]”, “said in the [House of Commons]”. */
+const BEFORE_WHOM = /^\s(?:on|in|before)\s(?:the\s)?["“]?/u;
+/** Kinds of medium that stand behind its name: “the AFP [news agency]”. */
+const KIND_OF_MEDIUM =
+  /^\s(?:news\s)?(?:agency|service|newspaper|paper|daily|weekly|magazine|television|TV|radio|network|channel|station|broadcaster|website)\b/u;
 /** “Warned [Norway] was leaving”: what stands before its verb is the subject of what is said, and not who is told it. */
 const FINITE = /^\s(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did)\b(?!-)/u;
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
@@ -51,11 +60,63 @@ export function addresseesOf(
   else for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
   const thanks = THANKS.exec(scene.referenced.text.slice(...(attribution.content[0] ?? [0, 0])));
   if (thanks) add(beginsAt(scene, (attribution.content[0]?.[0] ?? 0) + thanks[0].length));
-  for (const stretch of scene.frameOf(attribution))
-    for (const match of scene.referenced.text.slice(...stretch).matchAll(OCCASION))
-      add(beginsAt(scene, stretch[0] + match.index + match[0].length));
+  for (const stretch of scene.frameOf(attribution)) {
+    const words = scene.referenced.text.slice(...stretch);
+    const end = attribution.source[0]?.[0] === stretch[1] ? stretch[0] + withoutTitle(words).length : Infinity;
+    for (const match of words.matchAll(OCCASION)) add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
+  }
+  if (found.length === 0) for (const cue of attribution.cue) add(beforeWhom(scene, cue));
+  if (found.length === 0) add(toldInSentence(scene, attribution, speaker));
   if (found.length === 0) add(partnerInTalk(scene, attribution, speaker));
   return found;
+}
+
+/** “In an interview with the Herald[, General ]Vale said”: what stands right before a source belongs to it. */
+const withoutTitle = (words: string): string => words.replace(/,\s[^,]{0,60}$/u, '');
+
+/** Whether a cue ends with a verb of saying, or with one and “to”. */
+const isSaying = (cue: string): boolean => {
+  const words = cue.split(/\s/u);
+  return SAYS.test((words.at(-1) === 'to' ? words.at(-2) : words.at(-1)) ?? '');
+};
+
+/** The medium or the parliament behind a verb of saying. */
+function beforeWhom(scene: Scene, [start, end]: Span): Reference | null {
+  const { text } = scene.referenced;
+  const lead = isSaying(text.slice(start, end)) ? BEFORE_WHOM.exec(text.slice(end, end + REACH))?.[0] : undefined;
+  if (lead === undefined) return null;
+  const body = beginsAt(scene, end + lead.length);
+  const wanted = lead.startsWith(' on') ? 'JRN' : 'LEG';
+  return scene.person(body?.actor)?.sector === wanted ? body : null;
+}
+
+const TOLD = /\b(?:t(?:ells?|old|elling)|said\sto)\b/iu;
+
+/** “Vale told [the Herald] that it was over, adding that …”: whom the same speaker has told something in the sentence. */
+function toldInSentence(scene: Scene, { id, cue }: Attribution, speaker: Reference | null): Reference | null {
+  const [own] = cue;
+  const sentence = own && spanAt(scene.referenced.sentences, own[0]);
+  if (!own || !sentence) return null;
+  const before = scene
+    .settled(sentence)
+    .filter(
+      ({ attribution: other, speaker: teller }) =>
+        other.id !== id &&
+        teller !== null &&
+        isSame(teller, speaker) &&
+        other.cue.some((span) => contains(sentence, span) && span[0] < own[0]) &&
+        !other.content.some((part) => contains(part, own)),
+    );
+  const told = before.flatMap(({ attribution }) =>
+    attribution.cue
+      .filter((span) => TOLD.test(scene.referenced.text.slice(...span)))
+      .flatMap((span) => toldBy(scene, span, attribution) ?? []),
+  );
+  const last = told.at(-1);
+  const name = last?.name ?? 'somebody';
+  return last
+    ? { ...last, basis: 'implied', why: `${name} has been told something by the same speaker in this sentence` }
+    : null;
 }
 
 const THAT = ' that';
@@ -68,7 +129,7 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
     .matchAll(TELLS)
     .toArray()
     .findLast(({ index }) => index < cue[1] - cue[0]);
-  if (!verb) return null;
+  if (!verb) return saidTo(scene, cue);
   const end = cue[0] + verb.index + verb[0].length;
   // “Demanded that Norway pay” is put to Norway; “warned that Norway would pay” only speaks of it.
   const asks = cueActAt(verb[0].toLowerCase().split(/\s+/u), 0)?.row.act === 'REQUEST';
@@ -83,27 +144,44 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
 
+/** “Denied to [Reuters]”. */
+function saidTo(scene: Scene, [start, end]: Span): Reference | null {
+  const { text } = scene.referenced;
+  const words = text.slice(start, end);
+  if (!isSaying(words)) return null;
+  if (words.endsWith(' to')) return beginsAt(scene, end);
+  return text.startsWith(' to ', end) ? beginsAt(scene, end + ' to'.length) : null;
+}
+
 /** The reference just after a position, with only function words between, that ends before `limit`. */
 export function beginsAt(scene: Scene, at: number, limit = Infinity): Reference | null {
   const { referenced, lookup } = scene;
   const { text, sentences } = referenced;
   const stop = Math.min(spanAt(sentences, at)?.[1] ?? text.length, at + 4 * REACH, limit);
   const inside = lookup.within([at, stop]);
-  const near = inside.filter((one) => spanOf(one)[0] - at <= REACH && LEADS.test(text.slice(at, spanOf(one)[0])));
+  const near = inside.filter(
+    (one) => spanOf(one)[0] - at <= REACH && LEADS.test(withoutHonorific(text.slice(at, spanOf(one)[0]))),
+  );
   for (const [index, first] of near.entries()) {
     const end = endOfPhrase(text, spanOf(first)[1], stop);
     if (FINITE.test(text.slice(end, stop))) return null;
     // “told the French agency”, whoever that is, is not told France.
-    if (index > 0 && first.via === 'organisation' && QUALIFIES.test(text.slice(end, stop))) continue;
+    const isMedium = first.via === 'organisation' && first.actor?.startsWith('country:') !== true;
+    const isNamedMedium = isMedium && first.status === 'resolved' && KIND_OF_MEDIUM.test(text.slice(end, stop));
+    if (index > 0 && first.via === 'organisation' && !isNamedMedium && QUALIFIES.test(text.slice(end, stop))) continue;
     // “told state television”: nor is a bare noun told that only qualifies another.
     if (/^\p{Ll}/u.test(text.slice(...spanOf(first))) && MEDIUM.test(text.slice(end, stop))) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
-    const isOwner = owns(text, end, stop);
+    const isOwner = owns(text, end, stop) && scene.person(first.actor)?.sector !== 'JRN';
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
     if (isOwner ? head !== first && head.name : head.name || head.status !== 'unresolved') return head;
   }
   return null;
 }
+
+/** “Called on [Mr. ]Vale”. */
+const withoutHonorific = (words: string): string =>
+  words.replace(/(?<!\p{L})(\p{Lu}\p{L}*)\.?\s$/u, (all, word: string) => (isHonorific(word) ? '' : all));
 
 /** If the text goes on with what one of the two of a talk said there, the other is the addressee. */
 function partnerInTalk(
