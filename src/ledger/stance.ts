@@ -116,7 +116,11 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
       .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
       .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
   );
-  const about = [...targets, ...(act?.targets ?? [])].flatMap(({ actor, represents }) => [actor, represents?.actor]);
+  // That a state speaks of itself tells two of its positions neither apart nor together.
+  const itself = speaker?.represents?.actor ?? speaker?.actor;
+  const about = [...targets, ...(act?.targets ?? [])]
+    .flatMap(({ actor, represents }) => [actor, represents?.actor])
+    .filter((actor) => actor !== itself);
   return {
     ...read,
     words: read.words === '' ? '' : words.slice(...(read.span ?? [0, 0])).join(' ') || read.words,

@@ -109,7 +109,8 @@ const DENIAL = /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|dismiss(?
 
 /** Who alleges what somebody denies: the one whom the denial is about; an unnamed one where that is nobody or several. */
 function deniedBy({ attribution, roles }: AssignedAttribution): Reference {
-  const [only, ...others] = (roles?.targets ?? []).filter(({ actor }) => actor !== roles?.speaker?.actor);
+  const own = [roles?.speaker?.actor, roles?.speaker?.represents?.actor];
+  const [only, ...others] = (roles?.targets ?? []).filter(({ actor }) => !own.includes(actor ?? undefined));
   return only && others.length === 0 ? only : unnamed(attribution.content, 'told in what somebody denies');
 }
 

@@ -13,14 +13,13 @@ export function targetsOf(
 ): Reference[] {
   const { text } = referenced;
   const found = new Map<string, Reference>();
-  const own = speaker?.represents?.actor ?? null;
   for (const part of content) {
     const inside = lookup.within(part);
     for (const reference of inside) {
       const { actor, name, status } = reference;
       if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
-      // Speakers are not talking about their own side, and “it” has too many possible antecedents.
-      if (actor === own || /^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
+      // “It” has too many possible antecedents.
+      if (/^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
       if (isPlaceOnly(text, spanOf(reference), reference) || isOfAnother(text, reference, inside)) continue;
       found.set(actor, reference);
     }
