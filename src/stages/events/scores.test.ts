@@ -7,7 +7,7 @@ import { openLexicon } from '../../lexicon/index.ts';
 import { EVENT_WEIGHTS, assignedOf } from './testing/document.ts';
 
 const text =
-  'Chad and Niger met in Mali. Togo was asked to leave by Benin. Togo waits, and so do villagers. The Pollard Fund left.';
+  'The villagers slept. Chad and Niger met in Mali. Togo was asked to leave by Benin. Togo waits, and so do villagers. The Pollard Fund left.';
 const lexicon = openLexicon();
 
 type Given = Readonly<Record<string, Partial<Omit<PartyScore, 'mention'>>>>;
@@ -105,9 +105,12 @@ test('a party that the words of its role do not name is implied, and says how li
 });
 
 test('somebody who is only described stands where the words name nobody, from the model’s probability', async () => {
-  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.31 } })).toEqual([[null], []]);
-  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.29 } })).toEqual([[], []]);
-  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.9 }, Chad: { actor: 0.2 } })).toEqual([
+  const villagers = 'The villagers';
+  expect(await namesOf(undefined, undefined, { [villagers]: { actor: 0.31 } })).toEqual([[null], []]);
+  expect(await namesOf(undefined, undefined, { [villagers]: { actor: 0.29 } })).toEqual([[], []]);
+  // Of those of the next sentence it has not yet told.
+  expect(await namesOf(undefined, undefined, { villagers: { actor: 0.9 } })).toEqual([[], []]);
+  expect(await namesOf(undefined, undefined, { [villagers]: { actor: 0.9 }, Chad: { actor: 0.2 } })).toEqual([
     ['Chad'],
     [],
   ]);

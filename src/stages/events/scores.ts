@@ -86,7 +86,9 @@ export function partiesIn(
   };
   const known = assigned(candidates, weights, leastFor);
   const parties = (role: Role): EventParty[] => {
-    const others = described(candidates[role], known[role].length > 0);
+    const others = described(candidates[role], known[role].length > 0).filter(
+      ({ party, signals }) => signals.named === 1 || isBefore(event, party),
+    );
     const chosen = [...known[role], ...others];
     const named = candidates[role].filter(({ party, signals }) => signals.named === 1 && isAny(chosen, party));
     return [
@@ -274,6 +276,11 @@ function described(candidates: readonly PartyCandidate[], isBesideKnown: boolean
   const [first] = all.filter(({ party }) => isTelling(party)).toSorted((a, b) => b.signals.likely - a.signals.likely);
   return first && first.signals.likely >= logOdds(DESCRIBED) ? [first] : [];
 }
+
+/** Somebody who is only described does nothing in a text before it has told of him, and little long after. */
+const isBefore = ({ sentence: [start, end] }: DecodedEvent, { mention: [first] }: EventParty): boolean =>
+  first !== undefined && first[0] < end && first[1] > start - DESCRIBED_REACH;
+const DESCRIBED_REACH = 600;
 
 /** A party to whom the words of the role do not refer is implied, and says how likely it is. */
 function explained({ party, probability }: Likely, role: Role): EventParty {
