@@ -43,3 +43,9 @@ test('who goes on in a sentence tells it whoever was told before, and not whoeve
   expect(await told(both)).toEqual([['CNN'], ['CNN']]);
   expect((await told(both.replace('told', 'thanked')))[1]).toEqual([]);
 });
+
+test('who is asked first is the subject of the clause behind', async () => {
+  const first = '{q1 Asked} by {s1 [nO CNN]} {c1 whether it was over}, Mr. {s2 [nP Jan Vale]} {q2 said} {c2 “No.”}';
+  expect(await told(first)).toEqual([['Jan Vale'], ['CNN']]);
+  expect((await told(first.replace('Asked', 'When it left, asked')))[0]).toEqual([]);
+});

@@ -20,6 +20,9 @@ const LEADS =
 /** How verbs of saying begin to which “to X” may be added: “denied to X”. */
 const SAYS =
   /^(?:sa(?:id|ys?|ying)$|stat(?:e|ing)|reiterat|repeat|den(?:y|ie)|confirm|explain|admit|complain|suggest|stress|declar|announc|reveal|describ|express|mention|vow|emphasi|sp(?:eak|oke)|propos|testif|insist|remark|noted|conced|convey)/iu;
+/** “Asked by the Herald whether …, Vale said”. */
+const ASKED_FIRST =
+  /^(?:when\s|after\sbeing\s|while\sbeing\s)?(?:asked|pressed|questioned|challenged|quizzed|pushed)\b/iu;
 /** “Said on [Fox News]”, “said in the [House of Commons]”. */
 const BEFORE_WHOM = /^\s(?:on|in|before)\s(?:the\s)?["“]?/u;
 /** Kinds of medium that stand behind its name: “the AFP [news agency]”. */
@@ -66,6 +69,7 @@ export function addresseesOf(
     for (const match of words.matchAll(OCCASION)) add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
   }
   if (found.length === 0) for (const cue of attribution.cue) add(beforeWhom(scene, cue));
+  if (found.length === 0) add(askedFirst(scene, attribution));
   if (found.length === 0) add(toldInSentence(scene, attribution, speaker));
   if (found.length === 0) add(partnerInTalk(scene, attribution, speaker));
   return found;
@@ -79,6 +83,23 @@ const isSaying = (cue: string): boolean => {
   const words = cue.split(/\s/u);
   return SAYS.test((words.at(-1) === 'to' ? words.at(-2) : words.at(-1)) ?? '');
 };
+
+/** Who is asked, where a sentence begins with it: the subject of the clause behind. */
+function askedFirst(
+  { referenced: { text, sentences }, lookup }: Scene,
+  { cue, content }: Attribution,
+): Reference | null {
+  const [own, asked] = [cue[0], content.at(-1)];
+  const sentence = own && spanAt(sentences, own[0]);
+  if (!sentence || !asked || !ASKED_FIRST.test(text.slice(sentence[0], own[1]))) return null;
+  const rest = text.slice(asked[1], sentence[1]);
+  const start = asked[1] + (/^,\s(?:the\s)?/iu.exec(rest)?.[0].length ?? Infinity);
+  return lookup.within([asked[1], sentence[1]]).find((one) => isAt(text, start, one)) ?? null;
+}
+
+/** Whether a reference stands at a place, or behind a form of address there. */
+const isAt = (text: string, at: number, one: Reference): boolean =>
+  spanOf(one)[0] >= at && withoutHonorific(text.slice(at, spanOf(one)[0])) === '';
 
 /** The medium or the parliament behind a verb of saying. */
 function beforeWhom(scene: Scene, [start, end]: Span): Reference | null {
