@@ -32,6 +32,7 @@ test('an occasion is with whoever is named there, before the title of the source
 
 test('a medium is told by its programme or its kind, and a state is not', async () => {
   expect(await told(`{c1 “No,”} ${VALE} {q1 told} [nO CNN]'s morning show.`)).toEqual([['CNN']]);
+  expect(await told(`{c1 “No,”} ${VALE} {q1 told} [nO CNN]'s [nP Erik Holm].`)).toEqual([['Erik Holm']]);
   expect(await told(`{c1 “No,”} ${VALE} {q1 told} [dO the [nO Lake Herald] newspaper].`)).toEqual([['Lake Herald']]);
   expect(await told(`{c1 “No,”} ${VALE} {q1 told} [dO the [nL Norwegian] newspaper].`)).toEqual([[]]);
   expect(await told(`{c1 “No,”} ${VALE} {q1 said} on [nO CNN].`)).toEqual([['CNN']]);

@@ -193,9 +193,11 @@ export function beginsAt(scene: Scene, at: number, limit = Infinity): Reference 
     // “told state television”: nor is a bare noun told that only qualifies another.
     if (/^\p{Ll}/u.test(text.slice(...spanOf(first))) && MEDIUM.test(text.slice(end, stop))) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
-    const isOwner = owns(text, end, stop) && scene.person(first.actor)?.sector !== 'JRN';
+    const isOwner = owns(text, end, stop);
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
     if (isOwner ? head !== first && head.name : head.name || head.status !== 'unresolved') return head;
+    // “Told CNN's morning show”, but “NBC's Ann Vale”.
+    if (isOwner && scene.person(first.actor)?.sector === 'JRN') return first;
   }
   return null;
 }
