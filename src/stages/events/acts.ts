@@ -109,8 +109,12 @@ const DENIAL = /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|dismiss(?
 
 /** Who alleges what somebody denies: the one whom the denial is about; an unnamed one where that is nobody or several. */
 function deniedBy({ attribution, roles }: AssignedAttribution): Reference {
-  const own = [roles?.speaker?.actor, roles?.speaker?.represents?.actor];
-  const [only, ...others] = (roles?.targets ?? []).filter(({ actor }) => !own.includes(actor ?? undefined));
+  const speaker = roles?.speaker;
+  const sides = speaker ? [speaker, ...speaker.members] : [];
+  const own = new Set(sides.flatMap(({ actor, represents }) => [actor, represents?.actor ?? null]));
+  const [only, ...others] = (roles?.targets ?? []).filter(
+    ({ actor, represents }) => !own.has(actor) && (represents === null || !own.has(represents.actor)),
+  );
   return only && others.length === 0 ? only : unnamed(attribution.content, 'told in what somebody denies');
 }
 

@@ -11,7 +11,8 @@ const namesIn = async (marked: string, given?: Given): Promise<(string | null)[]
   (await named(marked, given)).map(([name]) => name);
 
 test('two given names before one surname have it both', async () => {
-  expect(await namesIn('[nP Bill] and [nP Denise Vale] slept. [nP Bill] woke.')).toContain('Bill Vale');
+  expect(await namesIn('[nP Bill] and [nP Denise Vale] slept.')).toContain('Bill Vale');
+  expect(await namesIn('[nP Bill] and [nP Denise Vale] slept. [nP Bill] woke.')).not.toContain('Bill Vale');
   expect(await namesIn('[nP Merkel] and [nP Emmanuel Vale] slept.')).not.toContain('Merkel Vale');
   expect(await namesIn('[nP Bill] met [nP Denise Vale].')).not.toContain('Bill Vale');
 });
@@ -29,6 +30,8 @@ test('a title and a name that several have had mean the last of them, where a te
     '“Bush”: the last holder of this office with this name; the text has no date',
   ]);
   expect((await namesIn(marked, { published: '1990-05-01' }))[0]).toBe('George H. W. Bush');
+  const kim = '[dP President] [nP Kim] met [nL South Korea] and [nL North Korea].';
+  expect((await namesIn(kim, { published: '' }))[0]).toBe('Kim');
 });
 
 test('a body of a state is called as English calls it, and an office without its owner’s name', async () => {

@@ -54,12 +54,14 @@ export function byName(
   if (isPartisan(name)) return { ...NOBODY, status: 'unnamed' };
   if (kind === 'person') {
     const holder =
-      officeHolder(name, all, scene) ?? bySurname(name, scene, actors) ?? byTitle(name, all, scene, actors);
+      officeHolder(name, all, scene) ??
+      bySurname(name, scene, actors) ??
+      byTitle(name, all, scene, actors, linked.dates);
     const known = holder && table.known(holder);
     const by = scene.date === null ? 'last holder' : 'surname';
     if (known) return { participant: known, status: 'resolved', of: null, by };
     const [start] = longest.mention.span;
-    const full = withSurname(name, longest.index, linked);
+    const full = names.length === 1 ? withSurname(name, longest.index, linked) : name;
     return {
       participant: table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)),
       status: 'resolved',
@@ -78,10 +80,14 @@ export function byName(
 }
 
 /** “[Lars] and Denise Vale” have one surname. */
-function withSurname(name: string, index: number, { text, mentions }: Identifying['linked']): string {
+function withSurname(name: string, index: number, { text, mentions, known }: Identifying['linked']): string {
   if (/\s/u.test(name) || !isGivenName(name)) return name;
   const start = at(mentions, index).span[1] + ' and '.length;
-  const next = mentions.slice(index, index + NEXT).find(({ form, span }) => form === 'name' && span[0] === start);
+  const behind = mentions
+    .slice(index, index + NEXT)
+    .findIndex(({ form, span }) => form === 'name' && span[0] === start);
+  // Somebody whom the lexicon knows has a surname of his own: “Francis and Joe Biden”.
+  const next = behind < 0 || known[index + behind]?.actor ? undefined : mentions[index + behind];
   const [, surname, ...more] = text.slice(...(next?.span ?? [0, 0])).split(/\s+/u);
   const isPair = next?.kind === 'person' && more.length === 0 && text.slice(start - ' and '.length, start) === ' and ';
   return isPair && surname ? `${name} ${surname}` : name;
@@ -133,17 +139,16 @@ function byTitle(
   all: readonly { readonly mention: Mention }[],
   { lexicon, date, officeAt }: Scene,
   actors: ReadonlySet<string>,
+  dates: readonly DateMention[],
 ): string | null {
   const titles = all.filter(({ mention }) => mention.form === 'description');
   const offices = titles.flatMap(({ mention }) => officeAt(mention) ?? []);
   const ofTitle = (term: Term): boolean => offices.some(({ office }) => office === term.office);
   const day = date ?? LATEST;
-  const past = lexicon
-    .surname(name, day, Infinity)
-    .filter(({ id }) =>
-      lexicon.termsOf(id).some((term) => ofTitle(term) && actors.has(term.of) && (term.from ?? '') <= day),
-    );
-  if (past.length > 1 && date === null) return latest(past, lexicon, ofTitle);
+  const termsOf = ({ id }: LexiconActor): readonly Term[] =>
+    lexicon.termsOf(id).filter((term) => ofTitle(term) && actors.has(term.of) && (term.from ?? '') <= day);
+  const past = lexicon.surname(name, day, Infinity).filter((one) => termsOf(one).length > 0);
+  if (past.length > 1 && date === null) return latest(past.flatMap(termsOf), dates);
   if (past.length > 0 || date === null || offices.some(({ qualifier }) => qualifier)) return soleId(past);
   const isHolder = ({ office, of, person }: Term): boolean =>
     lexicon.holders(office, of, date).some(({ term }) => term.person.id === person.id);
@@ -154,21 +159,16 @@ function byTitle(
   );
 }
 
-/** “President Bush” of a text without a date: whoever had the office last. */
-const latest = (
-  some: readonly LexiconActor[],
-  lexicon: Scene['lexicon'],
-  isIt: (term: Term) => boolean,
-): string | null => {
-  const since = ({ id }: LexiconActor): string =>
-    lexicon
-      .termsOf(id)
-      .filter(isIt)
-      .map(({ from }) => from ?? '')
-      .toSorted()
-      .at(-1) ?? '';
-  return some.toSorted((a, b) => since(b).localeCompare(since(a)))[0]?.id ?? null;
-};
+/**
+ * “President Bush” of a text without a date: of those who had an office of one and the same state the last, unless the text
+ * tells of a year before.
+ */
+function latest(terms: readonly Term[], dates: readonly DateMention[]): string | null {
+  const last = terms.toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? '')).at(-1);
+  const since = last?.from?.slice(0, 4) ?? '';
+  const isEarlier = dates.some(({ value }) => value !== null && value.from.slice(0, 4) < since);
+  return last && !isEarlier && new Set(terms.map(({ of }) => of)).size === 1 ? last.person.id : null;
+}
 
 const soleId = ([only, ...others]: readonly LexiconActor[]): string | null =>
   only && others.length === 0 ? only.id : null;

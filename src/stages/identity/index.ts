@@ -361,7 +361,7 @@ function isOfPeople({ form, span: [start, end] }: Mention, text: string, lexicon
   return !/\bthe\s$/iu.test(text.slice(Math.max(0, start - 5), start)) || SOME_OF_THEM.test(behind);
 }
 
-const SOME_OF_THEM = /^\s(?:of|in|from|who|whom|living|abroad)\b/u;
+const SOME_OF_THEM = /^\s(?:of|from|who|whom|living|abroad)\b/u;
 const STUDY = /^\s(?:\p{Ll}+\s){0,2}(?:stud(?:y|ies)|surveys?|polls?|reports|research)\b/u;
 /** How many characters behind a demonym may tell what it is of. */
 const LONGEST_NOUN = 40;

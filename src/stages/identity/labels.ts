@@ -201,6 +201,8 @@ function introduced(
   return somebody === undefined ? null : (table.get(somebody) ?? null);
 }
 
+const ASKING_LABEL = /^(?:q|question|interviewer)$/iu;
+
 /** “Q”, “A” and the outlet's own name. */
 function byCustom(
   { outlet, blocks, title, text }: Linked,
@@ -212,13 +214,13 @@ function byCustom(
   authors: readonly Participant[],
 ): Participant | null {
   const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
-  const asking = /^(?:q|question|interviewer)$/iu.test(label);
+  const asking = ASKING_LABEL.test(label);
   const asker = asking ? (ASKED_BY.exec(title ?? '')?.[1] ?? askingOnAir(title ?? '')) : undefined;
   if (asker !== undefined && !answering.has(`doc:${slugOf(asker)}`)) return table.own(asker, 'person', null);
   const isQuestion = asking && labels.some(isAnswer);
   const isOwn =
     isOutlet(label, outlet) ||
-    isShortFor(label, outlet) ||
+    (isShortFor(label, outlet) && !labels.some((other) => ASKING_LABEL.test(other))) ||
     table.all().some(({ kind, name }) => kind === 'organisation' && isOutlet(label, name));
   if (!isAnswer(label) && !isQuestion && !isOwn) return null;
   const first = blocks.find(({ kind }) => kind === 'turn')?.span[0] ?? 0;

@@ -111,7 +111,9 @@ export const RULES: readonly Rule[] = [
     example: { text: '⟦Norway⟧ protested.', gives: { actor: 'country:NOR' } },
     counterExample: { text: '⟦Havbrik⟧ protested.' },
     conclude(mention, scene) {
-      const [first] = scene.namingsAt(mention);
+      // “Hong Kong Police Force” are the “Hong Kong Police”.
+      const police = /^(.*\sPolice)\s(?:Force|Service|Department)$/u.exec(wordsOf(mention, scene))?.[1];
+      const first = scene.namingsAt(mention)[0] ?? scene.lexicon.named(police ?? '')[0];
       if (!first) return null;
       return { actor: governed(first.actor, scene.lexicon.actor).id, of: null, certain: true };
     },
@@ -119,12 +121,16 @@ export const RULES: readonly Rule[] = [
   {
     name: 'half of Korea',
     forms: ['name', 'description'],
-    example: { text: 'North Korea fired a missile. The ⟦North⟧ called it a test.', gives: { actor: 'country:PRK' } },
-    counterExample: { text: 'North Korea fired a missile. Voters in the ⟦North⟧ of England read of it.' },
-    conclude({ span: [start, end] }, { document: { text }, names }) {
+    example: {
+      text: 'North Korea fired a missile at South Korea. The ⟦North⟧ called it a test.',
+      gives: { actor: 'country:PRK' },
+    },
+    counterExample: { text: 'North Korea met South Korea. Voters in the ⟦North⟧ of England read of it.' },
+    conclude({ span: [start, end] }, { document: { text }, names, about }) {
       const half = KOREA.get(text.slice(start, end).replace(/^the\s/iu, ''));
       const isDefinite = /\bthe\s(?:North|South)$/iu.test(text.slice(Math.max(0, start - 4), end));
-      if (half === undefined || !isDefinite || !names(half) || /^\sof\b/u.test(text.slice(end, end + 4))) return null;
+      const isKorean = half !== undefined && (about === half || [...KOREA.values()].every(names));
+      if (!isKorean || !isDefinite || /^\sof\b/u.test(text.slice(end, end + 4))) return null;
       return { actor: half, of: half, certain: true };
     },
   },

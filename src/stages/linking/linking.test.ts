@@ -264,6 +264,7 @@ describe('who is another', () => {
   test('the police of a town and those of its state', () => {
     const police = '[dO British police] … [nO Greater Weir Police]';
     expect(entitiesOf(police, link, [known('org:gbr-police'), null])).toHaveLength(2);
+    expect(entitiesOf('[nO Weir Police Department] … [nO Weir Police]', link)).toHaveLength(1);
     expect(entitiesOf(police.replace('Greater Weir', 'Royal'), link, [known('org:gbr-police'), null])).toHaveLength(1);
   });
 

@@ -91,7 +91,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   const actor = known?.certain
     ? known.actor
     : form === 'name' && isLocalPolice(words)
-      ? `police ${slugOf(words)}`
+      ? `police ${slugOf(words.replace(/^The\s/u, '').split(' Police', 1)[0] ?? '')}`
       : null;
   const holder = known?.actor?.startsWith('person:') ? known.actor : null;
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };

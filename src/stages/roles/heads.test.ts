@@ -25,6 +25,8 @@ test('who has a writing, or had it made, has not written it; who made it has', a
   expect(await said('Documents obtained by the [nO Lake Institute]')).toEqual(['(unresolved)']);
   expect(await said('Documents released by the [nO Lake Institute]')).toEqual(['Lake Institute']);
   expect(await said('A plan approved by [dP President] [nP Eva Holm]')).toEqual(['(unresolved)']);
+  expect(await said('A plan approved by the [nO Lake Institute]')).toEqual(['Lake Institute']);
+  expect(await said('Evidence from [nL Norway]')).toEqual(['(unresolved)']);
   expect(await said('Work carried out by the [nO Lake Institute]')).toEqual(['Lake Institute']);
   expect(await said('A 2010 warning from the [nO Lake Institute]')).toEqual(['Lake Institute']);
 });
@@ -32,6 +34,8 @@ test('who has a writing, or had it made, has not written it; who made it has', a
 test('several who have written something are all of them', async () => {
   const both = 'A study by [nP Eva Holm] of [nO Lake College] and [nP Jan Vale] of [nO Hill College]';
   expect(await said(both)).toEqual(['Eva Holm + Jan Vale']);
+  const of = 'An analysis of [nP Eva Holm] and [nP Jan Vale] by the [nO Lake Institute]';
+  expect(await said(of)).toEqual(['Lake Institute']);
 });
 
 test('a medium speaks by itself, and a state has many', async () => {

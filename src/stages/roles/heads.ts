@@ -6,7 +6,7 @@ import { type Lookup, spanOf } from './lookup.ts';
 /** What may follow the head of a noun phrase: a relative clause, a participle. */
 const BEHIND = /,?\s(?:who|which|whose|that|speaking|writing|citing|quoting|quoted)\s/u;
 const WRITTEN =
-  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?|records?|reporting|memos?|e-?mails?|articles?|columns?|proclamations?|warnings?|advisor(?:y|ies)|index|projections?|declarations?|pronouncements?|remarks|comments|speech(?:es)?|testimony|evidence|thes[ie]s|editions?|op-eds?|transcripts?|manifestos?|platform)\\b';
+  '(?:statements?|readouts?|releases?|posts?|tweets?|messages?|accounts?|communiqués?|notes?|letters?|reports?|stud(?:y|ies)|surveys?|polls?|papers?|analys[ei]s|assessments?|reviews?|investigations?|bulletins?|briefings?|estimates?|editorials?|website|summary|rulings?|decision|data|database|cables?|documents?|figures|guidelines?|plans?|budget|laws?|constitution|resolutions?|records?|reporting|memos?|e-?mails?|articles?|columns?|proclamations?|warnings?|advisor(?:y|ies)|index|projections?|declarations?|pronouncements?|remarks|comments|speech(?:es)?|testimony|thes[ie]s|editions?|op-eds?|transcripts?|manifestos?|platform)\\b';
 /**
  * Texts and studies: whoever publishes them speaks in them, and a body by its spokesperson. Reports in the news from a
  * country are not by that country.
@@ -23,17 +23,20 @@ const WRITES = new RegExp(
 const PREPOSITION =
   /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
 /** “A study by [Vale and Holm]”, “a letter from …”. */
-const BY = /^[^,;:“”"]{1,60}\b(?:by|from|of)\s(?:the\s)?$/u;
+const BY = /^[^,;:“”"]{1,60}\b(?:by|from)\s(?:the\s)?$/u;
 /** What a writing is about or goes to, not where it is posted: “an email to Vale”, but “a post on Vale's page”. */
 const ABOUT =
   /\b(?:to|on|about|against|between|into|over|regarding|concerning)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
 /** Who has a writing has not written it. */
 const HAD_BY =
-  /\b(?:obtained|seen|reviewed|viewed|approved|appointed|named|accepted|cited|quoted|verified|translated|received|leaked)\sby\s(?:the\s)?$/iu;
+  /\b(?:obtained|seen|reviewed|viewed|appointed|named|cited|quoted|verified|translated|received)\sby\s(?:the\s)?$/iu;
+/** A body that adopts a text speaks in it, and a person only lets it pass. */
+const PASSED_BY = /\b(?:approved|accepted|authori[sz]ed)\sby\s(?:the\s)?$/iu;
 const PRODUCED =
   /\b(?:carried out|conducted|written|issued|released|published|signed|commissioned|produced|compiled|prepared|drafted) by\s/u;
 /** How many characters before a name may lead up to it. */
 const LONGEST_LEAD = 20;
+const STUDY_OF = /\b(?:analys[ei]s|study|studies|reviews?|investigations?|surveys?|polls?|assessments?)\sof\s/iu;
 /** “Vale's [account]”, “his Twitter [page]”: where something is posted is not who posts it. */
 const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
 const POSTED = /^(?:[’']s?)?\s(?:\p{L}+\s)?(?:account|page|profile|feed|channel|website|site|blog)\b/iu;
@@ -75,13 +78,19 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const isBehind = (one: Reference): boolean => {
     const before = text.slice(Math.max(own[0], spanOf(one)[0] - LONGEST_LEAD), spanOf(one)[0]);
     return isWriting
-      ? !POSTED.test(after(one)) && (ABOUT.test(before) || HAD_BY.test(before))
+      ? !POSTED.test(after(one)) &&
+          (ABOUT.test(before) || HAD_BY.test(before) || (isPerson(one) && PASSED_BY.test(before)))
       : PREPOSITION.test(before);
   };
+  // “An analysis of Vale by the Institute”.
+  const author = STUDY_OF.test(text.slice(...own))
+    ? outer.find((one) => /\bby\s(?:the\s)?$/u.test(text.slice(own[0], spanOf(one)[0])) && !isBehind(one))
+    : undefined;
   // “The mother of Ann Vale, one of the dead,”: it is Vale who is one of them. “A panel of President Holm”.
   const [lead, ...behind] = outer.filter(
     (one, at) =>
       !isBehind(one) &&
+      spanOf(one)[0] >= spanOf(author ?? one)[0] &&
       !outer
         .slice(0, at)
         .some(
@@ -129,6 +138,8 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   );
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;
 }
+
+const isPerson = ({ via }: Reference): boolean => via === 'name' || via === 'title';
 
 /** Between an owner and what is owned: “Norway['s former ]envoy”, “the U.N. [war ]crimes court”. */
 const BEFORE = /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that)\s)[\p{L}-]+){0,5}\s$/u;

@@ -50,3 +50,15 @@ test('who is asked first is the subject of the clause behind', async () => {
   expect(await told(first)).toEqual([['Jan Vale'], ['CNN']]);
   expect((await told(first.replace('Asked', 'When it left, asked')))[0]).toEqual([]);
 });
+
+test('who only stands nearby is not told it', async () => {
+  const nobody = async (lead: string, rest = ''): Promise<void> =>
+    expect(await told(`${lead} ${VALE} {q1 said} {c1 it was over}${rest}.`)).toEqual([[]]);
+  await nobody('Commenting on the plan pushed by [nL Norway],');
+  await nobody('In a speech from the [nO White House],');
+  await nobody('Addressing the [nL Norway] war,');
+  await nobody('In an emailed [nO White House] statement,');
+  await nobody('After telling [nL Norway] to stop,');
+  const rally = '{s1 {s2 [nP Jan Vale]}} {q1 told} [nO CNN] {c1 that it was over} and {q2 said} {c2 no} at a rally.';
+  expect((await told(rally))[1]).toEqual([]);
+});

@@ -11,9 +11,9 @@ import { isWriting } from './writings.ts';
 /** Verbs whose object, or the subject of whose content, is the addressee. */
 const TELLS =
   /\b(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?|warn(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|thank(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|call(?:s|ed|ing)?\s+for|appeal(?:s|ed|ing)?|invit(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|order(?:s|ed|ing)?|press(?:es|ed|ing)?(?:\s+on)?|promis(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|congratulat(?:e|es|ed|ing)|commend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|expect(?:s|ed|ing)?|offer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|beg(?:s|ged|ging)?|want(?:s|ed|ing)?|e-?mail(?:s|ed|ing)?|text(?:s|ed|ing)|cabl(?:es|ed|ing))\b/giu;
-/** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”, “asked by X”, “telling X”. */
+/** “in a call with X”, “in a letter to X”, “speaking to X”, “gratitude to X”, “…, telling X”. */
 const OCCASION =
-  /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|speech|address|testimony|remarks|comments|note|cable|gratitude|thanks|condolences|congratulations|appeal|appreciation|warning)\s+(?:to|from)\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:(?:exclusively|directly)\s+)?(?:to\s+)?|\b(?:telling|phoned|telephoned|e-?mailed)\s+|\b(?:asked|pressed|pushed|questioned|challenged|interviewed)\s+by\s+/giu;
+  /\b(?:call|conversation|meeting|interview|talks?|discussions?|dinner)\s+with\s+|\b(?:letter|message|note|cable|appeal|warning)\s+(?:to|from)\s+|\b(?:speech|address|testimony|remarks|comments|gratitude|thanks|condolences|congratulations|appreciation)\s+to\s+|\b(?:speaking|talking|addressing|wrote|writing)\s+(?:(?:exclusively|directly)\s+)?(?:to\s+)?|,\s+telling\s+|\b(?:phoned|telephoned)\s+/giu;
 /** What may come between such words and the addressee. */
 const LEADS =
   /^(?:(?:the|an?)\b)?(?:\s(?:to|both|all|from|for|of|the|a|an|with)\b)*(?:\s?(?:\p{Ll}+\s)?(?:session|meeting|sitting|audience|conference|gathering|members)\sof(?:\sthe)?)?\s*[“"[]?$/iu;
@@ -33,6 +33,9 @@ const FINITE = /^\s(?:is|are|was|were|will|would|has|have|had|can|could|may|migh
 /** “Thank you, X, for …”, “Congratulations to X”: said to X. */
 const THANKS =
   /^["“‘'\s]*(?:(?:many\s)?thanks|thank you(?: very much| so much)?|congratulations to|congratulations),?(?!\sto\b)/iu;
+/** What stands behind who is told: what he is told, or when. */
+const GOES_ON_BEHIND =
+  /^\s(?:an?|the|he|she|it|they|we|his|her|its|their|this|these|those|what|why|how|when|where|whether|if|there|nobody|no|not|last|late|early|earlier|after|before|during|ahead|about|yesterday|today|tomorrow|again|via|through)\b/u;
 /** Bodies that “state”, “party” or “government” stands before. */
 const MEDIUM =
   /^\s(?:(?:news|owned|run|controlled)\s)?(?:television|tv|radio|media|news|newspapers?|broadcasters?|agenc(?:y|ies)|outlets?|channels?|officials?|leaders?|members?|lawyers?|officers?|ministers?)\b/iu;
@@ -67,6 +70,7 @@ export function addresseesOf(
     const words = scene.referenced.text.slice(...stretch);
     const end = attribution.source[0]?.[0] === stretch[1] ? stretch[0] + withoutTitle(words).length : Infinity;
     for (const match of words.matchAll(OCCASION)) add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
+    add(asker(scene, attribution, stretch, end));
   }
   if (found.length === 0) for (const cue of attribution.cue) add(beforeWhom(scene, cue));
   if (found.length === 0) add(askedFirst(scene, attribution));
@@ -83,6 +87,20 @@ const isSaying = (cue: string): boolean => {
   const words = cue.split(/\s/u);
   return SAYS.test((words.at(-1) === 'to' ? words.at(-2) : words.at(-1)) ?? '');
 };
+
+/** “Asked by [the Herald], Vale said”, “Vale, when asked by [the Herald], said”. */
+const ASKED_BY = /^,?\s?(?:(?:when|after\sbeing|while\sbeing)\s)?(?:asked|pressed|questioned|interviewed)\sby\s+/iu;
+
+/** Who asks for what is said next: at the beginning of a sentence or right behind the source. */
+function asker(scene: Scene, { id, source, cue }: Attribution, [start, stop]: Span, end: number): Reference | null {
+  const { text, sentences } = scene.referenced;
+  const lead = ASKED_BY.exec(text.slice(start, stop))?.[0].length;
+  const isPlace = start === spanAt(sentences, start)?.[0] || start === source.at(-1)?.[1];
+  if (lead === undefined || !isPlace) return null;
+  const own = cue[0]?.[0] ?? start;
+  const others = scene.near([start, own]).flatMap((other) => (other.id === id ? [] : other.cue));
+  return others.some(([at]) => at > start + lead && at < own) ? null : beginsAt(scene, start + lead, end);
+}
 
 /** Who is asked, where a sentence begins with it: the subject of the clause behind. */
 function askedFirst(
@@ -111,6 +129,8 @@ function beforeWhom(scene: Scene, [start, end]: Span): Reference | null {
   return scene.person(body?.actor)?.sector === wanted ? body : null;
 }
 
+/** Going on at another place or time has another verb: “… and said at a rally”. */
+const GOES_ON = /^(?:(?:and\s)?add(?:s|ed)?|\p{L}+ing)\b/iu;
 const TOLD = /\b(?:t(?:ells?|old|elling)|said\sto)\b/iu;
 
 /** “Vale told [the Herald] that it was over, adding that …”: whom the same speaker has told something in the sentence. */
@@ -118,6 +138,7 @@ function toldInSentence(scene: Scene, { id, cue }: Attribution, speaker: Referen
   const [own] = cue;
   const sentence = own && spanAt(scene.referenced.sentences, own[0]);
   if (!own || !sentence) return null;
+  if (!GOES_ON.test(scene.referenced.text.slice(...own))) return null;
   const before = scene
     .settled(sentence)
     .filter(
@@ -189,7 +210,11 @@ export function beginsAt(scene: Scene, at: number, limit = Infinity): Reference 
     // “told the French agency”, whoever that is, is not told France.
     const isMedium = first.via === 'organisation' && first.actor?.startsWith('country:') !== true;
     const isNamedMedium = isMedium && first.status === 'resolved' && KIND_OF_MEDIUM.test(text.slice(end, stop));
-    if (index > 0 && first.via === 'organisation' && !isNamedMedium && QUALIFIES.test(text.slice(end, stop))) continue;
+    // “Addressing the Ukraine war”, but “told the Herald a tale”.
+    const isQualified = index > 0 || /\b(?:the|an?)\s$/iu.test(text.slice(at, spanOf(first)[0]));
+    const rest = text.slice(end, stop);
+    const isOnlyQualifier = isQualified && !isNamedMedium && QUALIFIES.test(rest) && !GOES_ON_BEHIND.test(rest);
+    if (first.via === 'organisation' && isOnlyQualifier) continue;
     // “told state television”: nor is a bare noun told that only qualifies another.
     if (/^\p{Ll}/u.test(text.slice(...spanOf(first))) && MEDIUM.test(text.slice(end, stop))) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.

@@ -18,8 +18,9 @@ export function targetsOf(
     for (const reference of inside) {
       const { actor, name, status } = reference;
       if (status !== 'resolved' || !actor || !name || actor === speaker?.actor || found.has(actor)) continue;
-      // “It” has too many possible antecedents.
+      // “It” has too many possible antecedents, and “they” may be those who speak.
       if (/^(?:it|its)$/iu.test(text.slice(...spanOf(reference)))) continue;
+      if (reference.via === 'pronoun' && actor === speaker?.represents?.actor) continue;
       if (isPlaceOnly(text, spanOf(reference), reference) || isOfAnother(text, reference, inside)) continue;
       found.set(actor, reference);
     }
