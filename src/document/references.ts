@@ -48,5 +48,8 @@ export const group = (
   ...how,
 });
 
+/** Whether the words name or describe a person: also “the envoy”, whoever it is. */
+export const isOfPerson = ({ via }: Pick<Reference, 'via'>): boolean => via === 'name' || via === 'title';
+
 /** A territory (Greenland) speaks under its own code, whichever state it belongs to. */
 export const codeOf = (id: string, code: string | null): string | null => /^country:([A-Z]{3})$/u.exec(id)?.[1] ?? code;

@@ -1,6 +1,7 @@
 import {
   type Attribution,
   group,
+  isOfPerson,
   itemAround,
   type Linked,
   type Mention,
@@ -90,8 +91,7 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       text.startsWith(',', before.span[1]);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
-    const isPerson = ({ reference: { via } }: Placed): boolean => via === 'name' || via === 'title';
-    const isBoth = before !== undefined && isPerson(before) && isPerson(one);
+    const isBoth = before !== undefined && isOfPerson(before.reference) && isOfPerson(one.reference);
     const from = isBoth && !origin ? FROM.exec(text.slice(before.span[1], one.span[0])) : null;
     const end = ((origin ?? before)?.span[1] ?? 0) + (from?.[0].length ?? 0);
     // “President [Vale]”, “his secretary of state, [Ann Holm]”: the name behind a title is still the same conjunct.
@@ -100,7 +100,13 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       origin = null;
       continue;
     }
-    if (before && isPerson(before) && !isPerson(one) && !origin && OF.test(text.slice(end, one.span[0]))) {
+    if (
+      before &&
+      isOfPerson(before.reference) &&
+      !isOfPerson(one.reference) &&
+      !origin &&
+      OF.test(text.slice(end, one.span[0]))
+    ) {
       origin = one;
       continue;
     }

@@ -23,6 +23,7 @@ import type { Identifying, Identity } from './identifying.ts';
 import { isCounted, joinedGroups, membersOf } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { becauseOf } from './because.ts';
+import { isOfPeople } from './peoples.ts';
 import { bodyRepresented, representedBy } from './reference.ts';
 import { OF_TEXT, OWN_BODY } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -349,22 +350,6 @@ function referenceOf(
   const status = isGroup ? 'group' : identity.status === 'open' ? 'unresolved' : 'anonymous';
   return { ...unresolved([span], via, why), status, represents, ...(candidates.length > 1 ? { candidates } : {}) };
 }
-
-/**
- * “Cubans demand rights”, “the Armenians of Israel”, “a Russian study”: what people of a state say, or somebody there has
- * written, the state does not say. “The Norwegians” are mostly their government.
- */
-function isOfPeople({ form, span: [start, end] }: Mention, text: string, lexicon: Lexicon): boolean {
-  if (form !== 'demonym') return false;
-  const behind = text.slice(end, end + LONGEST_NOUN);
-  if (lexicon.named(text.slice(start, end))[0]?.how !== 'people') return STUDY.test(behind);
-  return !/\bthe\s$/iu.test(text.slice(Math.max(0, start - 5), start)) || SOME_OF_THEM.test(behind);
-}
-
-const SOME_OF_THEM = /^\s(?:of|from|who|whom|living|abroad)\b/u;
-const STUDY = /^\s(?:\p{Ll}+\s){0,2}(?:stud(?:y|ies)|surveys?|polls?|reports|research)\b/u;
-/** How many characters behind a demonym may tell what it is of. */
-const LONGEST_NOUN = 40;
 
 /** The nearest preceding one of the entity's names, otherwise its first. */
 function nearestName(

@@ -1,4 +1,4 @@
-import { isPartisan, type Reference, unresolved } from '../../document/index.ts';
+import { isOfPerson, isPartisan, type Reference, unresolved } from '../../document/index.ts';
 import { isHonorific } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
@@ -79,7 +79,7 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
     const before = text.slice(Math.max(own[0], spanOf(one)[0] - LONGEST_LEAD), spanOf(one)[0]);
     return isWriting
       ? !POSTED.test(after(one)) &&
-          (ABOUT.test(before) || HAD_BY.test(before) || (isPerson(one) && PASSED_BY.test(before)))
+          (ABOUT.test(before) || HAD_BY.test(before) || (isOfPerson(one) && PASSED_BY.test(before)))
       : PREPOSITION.test(before);
   };
   // “An analysis of Vale by the Institute”.
@@ -138,8 +138,6 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   );
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;
 }
-
-const isPerson = ({ via }: Reference): boolean => via === 'name' || via === 'title';
 
 /** Between an owner and what is owned: “Norway['s former ]envoy”, “the U.N. [war ]crimes court”. */
 const BEFORE = /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that)\s)[\p{L}-]+){0,5}\s$/u;

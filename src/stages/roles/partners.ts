@@ -36,8 +36,8 @@ const THANKS =
 /** What stands behind who is told: what he is told, or when. */
 const GOES_ON_BEHIND =
   /^\s(?:an?|the|he|she|it|they|we|his|her|its|their|this|these|those|what|why|how|when|where|whether|if|there|nobody|no|not|last|late|early|earlier|after|before|during|ahead|about|yesterday|today|tomorrow|again|via|through)\b/u;
-/** Bodies that “state”, “party” or “government” stands before. */
-const MEDIUM =
+/** Who is told behind “state”, “party” or “government”, which only qualifies it. */
+const QUALIFIED =
   /^\s(?:(?:news|owned|run|controlled)\s)?(?:television|tv|radio|media|news|newspapers?|broadcasters?|agenc(?:y|ies)|outlets?|channels?|officials?|leaders?|members?|lawyers?|officers?|ministers?)\b/iu;
 /** The most characters between a verb and its object. */
 const REACH = 40;
@@ -206,17 +206,17 @@ export function beginsAt(scene: Scene, at: number, limit = Infinity): Reference 
   );
   for (const [index, first] of near.entries()) {
     const end = endOfPhrase(text, spanOf(first)[1], stop);
-    if (FINITE.test(text.slice(end, stop))) return null;
+    const rest = text.slice(end, stop);
+    if (FINITE.test(rest)) return null;
     // “told the French agency”, whoever that is, is not told France.
-    const isMedium = first.via === 'organisation' && first.actor?.startsWith('country:') !== true;
-    const isNamedMedium = isMedium && first.status === 'resolved' && KIND_OF_MEDIUM.test(text.slice(end, stop));
+    const isBody = first.via === 'organisation' && first.actor?.startsWith('country:') !== true;
+    const isNamedMedium = isBody && first.status === 'resolved' && KIND_OF_MEDIUM.test(rest);
     // “Addressing the Ukraine war”, but “told the Herald a tale”.
     const isQualified = index > 0 || /\b(?:the|an?)\s$/iu.test(text.slice(at, spanOf(first)[0]));
-    const rest = text.slice(end, stop);
     const isOnlyQualifier = isQualified && !isNamedMedium && QUALIFIES.test(rest) && !GOES_ON_BEHIND.test(rest);
     if (first.via === 'organisation' && isOnlyQualifier) continue;
     // “told state television”: nor is a bare noun told that only qualifies another.
-    if (/^\p{Ll}/u.test(text.slice(...spanOf(first))) && MEDIUM.test(text.slice(end, stop))) continue;
+    if (/^\p{Ll}/u.test(text.slice(...spanOf(first))) && QUALIFIED.test(rest)) continue;
     // “told Norway's envoy”: the head stands behind; in “commended Norway's efforts” it is nobody.
     const isOwner = owns(text, end, stop);
     const head = headOf(text, [spanOf(first)[0], isOwner ? stop : end], lookup) ?? first;
