@@ -39,16 +39,23 @@ afterAll(() => opened.close());
 
 const at: Opened['at'] = (...given) => opened.at(...given);
 
+/** A document whose first words are marked: that is done while the page has nothing else to do, after it is at rest. */
+const read: Opened['at'] = async (...given) => {
+  const page = await at(...given);
+  await page.locator('.block [data-entries]').first().waitFor();
+  return page;
+};
+
 const chosen = (page: Page): Promise<string> =>
   page.evaluate(`[...document.querySelectorAll('.marked .chosen')].map((one) => one.textContent).join(' ')`);
 const panel = (page: Page) => page.getByRole('region', { name: 'Selected' });
 
 describe('a document', () => {
   test('has its words marked, and a click shows who says them, from what that was concluded, and who lost', async () => {
-    const page = await at(`/documents/${PRAISE}`);
+    const page = await read(`/documents/${PRAISE}`);
     expect(await page.title()).toBe('Brussels praises the mackerel deal and stays outside – Onrecord');
     for (const layer of ['source', 'cue', 'content', 'trigger'])
-      expect(await page.locator(`.block .${layer}`).count()).toBeGreaterThan(3);
+      await expect.poll(() => page.locator(`.block .${layer}`).count()).toBeGreaterThan(3);
     await page.locator('.block .content', { hasText: 'There is a chair' }).click();
     await settled(page);
     expect(page.url()).toMatch(/\?entry=st_\w+$/u);
@@ -123,6 +130,8 @@ describe('a document', () => {
     for (const address of [`?entry=${last}`, `#${last}`]) {
       const again = await at(`/documents/${PRAISE}${address}`);
       expect(await panel(again).count()).toBe(1);
+      // Its words are far down, and are marked when they come near.
+      await again.locator('.marked .words .chosen').first().waitFor();
       expect((await chosen(again)).length).toBeGreaterThan(3);
       await again.keyboard.press('Escape');
       expect(await panel(again).count()).toBe(0);
@@ -130,7 +139,7 @@ describe('a document', () => {
   });
 
   test('shows and hides what is marked, and the address keeps it', async () => {
-    const page = await at(`/documents/${PRAISE}`);
+    const page = await read(`/documents/${PRAISE}`);
     const looks = (kind: string): Promise<string> =>
       page.evaluate(`(() => { const { backgroundColor, borderBottomStyle, textDecorationLine } =
         getComputedStyle(document.querySelector('.block .${kind}')); return [backgroundColor, borderBottomStyle, textDecorationLine].join() })()`);
@@ -160,6 +169,7 @@ describe('a document', () => {
     })`);
     expect(faults).toEqual([]);
     const narrow = await at(`/documents/${PRESS_CONFERENCE}`, { viewport: { width: 390, height: 800 } });
+    await narrow.locator('.block [data-note]').first().waitFor();
     const [words, note] = await narrow.evaluate<[number, number]>(`[
       document.querySelector('.block .said').getBoundingClientRect().bottom,
       document.querySelector('.block [data-note]').getBoundingClientRect().top]`);
