@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: './tests/temporary.ts',
     reporters: ['default', './scripts/closing-line.js'],
     // Against hanging alone: no test depends on how fast the machine is.
     testTimeout: 600_000,

@@ -15,7 +15,7 @@ const LEFT_OUT = new Set([
 /** Chromium as its package brings it, with the guards that people's browsers have. */
 export const launchChromium = async (): Promise<Browser> =>
   playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: process.env['ONRECORD_CHROMIUM'] ?? (await chromium.executablePath()),
     args: chromium.args.filter((argument) => !LEFT_OUT.has(argument)),
     headless: true,
   });

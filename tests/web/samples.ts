@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDocuments, openLedger } from '../../src/index.ts';
 
-/** One for each run of the tests: all their processes have the same parent. */
-const made = join(tmpdir(), `onrecord-samples-${process.ppid}.sqlite`);
+/** Made once for a run of the tests. */
+const made = join(tmpdir(), 'onrecord-samples.sqlite');
 
 /** The path of a ledger with the bundled samples, read by the real model; it is the caller's own to change. */
 export async function samplesLedger(): Promise<{ readonly path: string; readonly remove: () => void }> {
