@@ -33,7 +33,7 @@ export function dyadsCommand(): Command {
       `
 Example:
   onrecord dyads --by year --every-period --format csv > dyads.csv
-  onrecord timeline NOR ISL --format csv               the ids behind a pair's figures`,
+  onrecord dyads --format json                         with the ids of the events`,
     )
     .action(async ({ ledger: place, everyPeriod, format, ...query }: Flags) => {
       const ledger = await openLedger(place, { mode: 'read' });

@@ -166,7 +166,7 @@ async function statementPieces(
 
 const askedOf = (filter: StatementFilter, format: FormatName, { allReports }: Flags): StatementFilter => ({
   ...filter,
-  reports: allReports ? 'all' : FORMATS[format].reports,
+  reports: allReports ? 'all' : (filter.reports ?? FORMATS[format].reports),
 });
 
 /** How many statements there are to write, where somebody sees it; null where only counting them all would tell. */

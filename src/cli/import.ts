@@ -31,10 +31,10 @@ twice changes nothing; to complete an interrupted import, run it again.`,
       const progress = progressLine('versions imported');
       const counts = { added: 0, 'new-version': 0, unchanged: 0 };
       let failed = 0;
-      let filter: ImportLine['filter'] = null;
+      const filters = new Map<string, ImportLine['filter']>();
       try {
         for await (const outcome of importFiles(ledger, files, { onProgress: progress.show })) {
-          filter = outcome.filter;
+          filters.set(outcome.input, outcome.filter);
           if (outcome.added) {
             counts[outcome.added.status] += 1;
             continue;
@@ -48,19 +48,20 @@ twice changes nothing; to complete an interrupted import, run it again.`,
         await ledger.close();
       }
       const done = counts.added + counts['new-version'] + counts.unchanged;
-      if (flags.json) await writeJson({ ...counts, failed, ...(filter === null ? {} : { filter }) });
+      const selections = [...filters].flatMap(([file, filter]) => (filter === null ? [] : [{ file, filter }]));
+      if (flags.json) await writeJson({ ...counts, failed, ...(selections.length === 0 ? {} : { selections }) });
       else {
         await writeLine(
           `${counts.added} documents added, ${counts['new-version']} further versions, ${counts.unchanged} already known` +
             (failed > 0 ? `, ${failed} failed` : ''),
         );
-        if (filter !== null) await writeLine(ofSearch(filter));
+        for (const selection of selections) await writeLine(ofSearch(selection));
       }
       process.exitCode = exitCodeOf(done, failed);
     });
 }
 
-const ofSearch = (filter: NonNullable<ImportLine['filter']>): string =>
-  `the file contains the documents of a search (${Object.entries(filter)
+const ofSearch = ({ file, filter }: { file: string; filter: NonNullable<ImportLine['filter']> }): string =>
+  `${file} contains the documents of a search (${Object.entries(filter)
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(', ')}), not a whole ledger`;

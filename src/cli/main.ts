@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { asOnrecordError } from '../errors/index.ts';
 import { VERSION } from '../pipeline/index.ts';
 import { commandIn, commandsOf } from './commands.ts';
+import { refuseEmptyFilters } from './options.ts';
 import { allWritten, readerHasLeft, reportError, watchOutput, withPrintedMessages } from './output.ts';
 
 /**
@@ -28,6 +29,7 @@ Examples:
 Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest were processed.`,
     );
   for (const command of await commandsOf(wanted)) root.addCommand(command);
+  root.hook('preAction', (_, command) => refuseEmptyFilters(command));
   return withPrintedMessages(neverExiting(root));
 }
 

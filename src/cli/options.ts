@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { OnrecordError } from '../errors/index.ts';
 import type { ReadOptions } from '../index.ts';
 import { tell } from './output.ts';
 
@@ -112,6 +113,23 @@ export const ledgerOption = (): Option =>
     '--ledger <file>',
     'ledger: a file, or the address of a PostgreSQL database (default: $ONRECORD_LEDGER, or a file in your data folder)',
   );
+
+/** Options that select something. */
+const SELECTING: ReadonlySet<string> = new Set(
+  'speaker speaksFor addressee target about outlet tag topic issue from to publishedFrom publishedTo kind act polarity verdict'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Refuses a filter of nothing, as of a variable that is not set in a script: passed over, it would let in what nobody meant.
+ * @throws OnrecordError OR4001
+ */
+export function refuseEmptyFilters(command: Command): void {
+  for (const [flag, value] of Object.entries(command.opts<Record<string, unknown>>()))
+    if (value === '' && SELECTING.has(flag))
+      throw new OnrecordError('OR4001', { input: optionOf(flag), fault: 'it is empty' });
+}
 
 /** The option of a flag as it is typed: publishedFrom is --published-from. */
 export const optionOf = (flag: string): string => `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -7,6 +7,18 @@ afterEach(() => {
 });
 
 test.each([
+  [['search', '--speaker', ''], '--speaker: it is empty'],
+  [['export', '--format', 'csv', '--published-from', ''], '--published-from: it is empty'],
+  [['timeline', 'NOR', '--from='], '--from: it is empty'],
+])('a filter of nothing is refused: %j', async (words, message) => {
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  await run(['node', 'onrecord', ...words]);
+  expect(told).toContain(`OR4001 ${message}`);
+  expect(process.exitCode).toBe(2);
+});
+
+test.each([
   [['red'], 'unknown command'],
   [['search', '--colour'], 'unknown option'],
   [['read', '--threads', '1.5', 'x'], 'option'],

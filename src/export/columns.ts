@@ -20,11 +20,20 @@ export type Value = string | number | boolean | readonly (string | null)[] | nul
 const speakerCode = ({ speaker, actor, memberCodes = [] }: LedgerStatement): string | null =>
   speaker?.represents?.code ?? actor?.code ?? (memberCodes.length > 0 ? memberCodes.join('; ') : null);
 
+/** Who speaks together without a name for the group: the names of all, joined as other names are. */
+const speakerName = (speaker: LedgerStatement['speaker']): string | null => {
+  if (speaker === null) return null;
+  const isNamed = speaker.actor !== null && !speaker.actor.startsWith('doc:');
+  return speaker.status === 'group' && !isNamed && speaker.members.length > 1
+    ? speaker.members.map(({ name }) => name).join('; ')
+    : speaker.name;
+};
+
 /** The columns of statements in order. A new one goes to the end: spreadsheets count. */
 export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'id', type: 'text', of: ({ id }) => id },
   { name: 'kind', type: 'text', of: ({ kind }) => kind },
-  { name: 'speaker', type: 'text', of: ({ speaker }) => speaker?.name ?? null },
+  { name: 'speaker', type: 'text', of: ({ speaker }) => speakerName(speaker) },
   { name: 'speaker_status', type: 'text', of: ({ speaker }) => speaker?.status ?? null },
   { name: 'speaker_words', type: 'text', of: ({ speakerWords }) => speakerWords },
   { name: 'speaker_code', type: 'text', of: speakerCode },

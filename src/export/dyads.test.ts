@@ -11,6 +11,8 @@ const row = (period: string, source: string, target: string, more: Partial<DyadR
   byQuad: { 4: 1 },
   meanScore: -8,
   alleged: 0,
+  ids: ['ev_a'],
+  allegedIds: [],
   ...more,
 });
 

@@ -67,7 +67,7 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'First Report', type: 'text', of: ({ firstReport }) => firstReport },
   { name: 'Reviewed Wrong', type: 'list', of: ({ refuted }) => refuted },
   { name: 'Date Source', type: 'text', of: dateSource },
-  { name: 'Published', type: 'text', of: ({ document }) => document.published?.from ?? null },
+  { name: 'Published', type: 'text', of: ({ document }) => document.published?.from.slice(0, 10) ?? null },
   { name: 'Document Version', type: 'integer', of: ({ document }) => document.version },
   { name: 'SHA256', type: 'text', of: ({ document }) => document.sha256 },
   { name: 'Program', type: 'text', of: ({ document }) => document.versions.onrecord },

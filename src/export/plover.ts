@@ -100,7 +100,7 @@ export function ploverLine(exported: ExportedEvent) {
     text_info: { start, end, text_story: event.mentions.map(({ sentence: [from, to] }) => ({ start: from, end: to })) },
     link: safeAddress(document.url),
     cite_info: {
-      url: document.url,
+      url: safeAddress(document.url),
       title: document.title,
       language: document.language,
       publication: document.outlet,
@@ -126,7 +126,7 @@ export function ploverLine(exported: ExportedEvent) {
     document: document.id,
     document_version: document.version,
     sha256: document.sha256,
-    published: document.published?.from ?? null,
+    published: day(document.published?.from),
     program: document.versions.onrecord,
     model: document.versions.model,
     lexicon: document.versions.lexicon,

@@ -26,4 +26,7 @@ export interface DyadRow {
   readonly meanScore: number | null;
   /** Events that are only alleged; in none of the other figures. */
   readonly alleged: number;
+  /** The ids of the events (ev_…), and of those that are only alleged. */
+  readonly ids: readonly string[];
+  readonly allegedIds: readonly string[];
 }

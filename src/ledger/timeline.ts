@@ -30,7 +30,7 @@ export interface TimelineRow {
   readonly statements: Figure;
   /** Reports of these statements in documents of which none is a copy of another. */
   readonly independentReports: number;
-  /** Statements by the PLOVER type that they perform; '' where they perform none. */
+  /** Statements by the PLOVER type that they perform; '' where they perform none, or the text denies that they do. */
   readonly byAct: Readonly<Record<string, Figure>>;
   /** Events that the outlets tell as facts, by type; what is only alleged is counted apart. */
   readonly byType: Readonly<Record<string, Figure>>;

@@ -12,7 +12,7 @@ export type ImportOutcome = {
 } & (
   { readonly added: Added; readonly error?: undefined } | { readonly error: OnrecordError; readonly added?: undefined }
 ) & {
-    /** The search whose documents the file has; null where it has all of a ledger. */
+    /** The search whose documents this file has; null where it has all of a ledger. */
     readonly filter: ImportLine['filter'];
   };
 
@@ -35,8 +35,8 @@ export async function* importFiles(
   const sizes = found.map(({ source }) => (source instanceof OnrecordError ? 0 : source.size));
   const all = names.includes('-') ? 0 : sizes.reduce((sum, size) => sum + size, 0);
   let [before, done] = [0, 0];
-  let filter: ImportLine['filter'] = null;
   for (const { name, source } of found) {
+    let filter: ImportLine['filter'] = null;
     if (source instanceof OnrecordError) {
       yield { input: name, line: null, error: source, filter };
       continue;

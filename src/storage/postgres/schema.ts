@@ -12,7 +12,7 @@ import { STEPS } from './steps.ts';
 export const KNOWN_SCHEMA = STEPS.length;
 
 /** From this step on the clusters of events are as they are now made. */
-const EVENTS_DERIVED_SINCE = 5;
+const EVENTS_DERIVED_SINCE = 6;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;

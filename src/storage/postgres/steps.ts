@@ -359,4 +359,15 @@ export const STEPS: readonly (() => readonly string[])[] = [
   ],
   // Events are put into clusters anew (EVENTS_DERIVED_SINCE), and views have what they have now.
   () => [...VIEW_NAMES.map((name) => `drop view ${name}`), ...creationOfViews(postgresViews)],
+  // Whose they were on that day: another document has the same name for somebody of another state (EVENTS_DERIVED_SINCE).
+  // Who denies having accused anybody has not done so: timelines count no such act.
+  () => [
+    `alter table event_parties add column code text collate "C"`,
+    `alter table statement_rows add column act_negated int8 not null default 0`,
+    `update statement_rows s set act_negated = 1 where act > '' and exists (select 1 from reports r
+      where r.statement = s.pk and r.version = s.version and r.reading::jsonb #>> '{act,negated}' = 'true')`,
+    `drop index statements_counted`,
+    `create index statements_counted on statement_rows (pk)
+      include (current, first_day, last_day, act, act_negated, cluster, place, outlet, version)`,
+  ],
 ];

@@ -95,6 +95,7 @@ export const COLUMNS = {
     place: 'integer',
     published_day: 'text',
     act: 'text',
+    act_negated: 'integer',
     polarity: 'text',
     verdict: 'text',
   },
@@ -199,6 +200,7 @@ export const COLUMNS = {
     name: 'integer',
     day: 'text',
     event: 'integer',
+    code: 'text',
   },
   tags: {
     document: 'integer',

@@ -117,7 +117,14 @@ async function fillColumns(session: Session): Promise<void> {
       const { act, polarity } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
       const date =
         published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
-      return { pk, act: act?.type ?? '', polarity: polarity ?? 'affirmed', published_day: daysOf(date).first };
+      const negated = act?.negated ? (1 as const) : (0 as const);
+      return {
+        pk,
+        act: act?.type ?? '',
+        act_negated: negated,
+        polarity: polarity ?? 'affirmed',
+        published_day: daysOf(date).first,
+      };
     });
     await update(session, 'statement_rows', rows);
   }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { PloverEvent } from '../../document/index.ts';
-import { type ArrivingEvent, eventClusterKey } from '../../ledger/index.ts';
+import { type ArrivingEvent, eventClusterKey, eventParties } from '../../ledger/index.ts';
+import { actorsIn } from './actors.ts';
 import { clustersOf, fileSaidEvents, joined, settleFirstReports } from './eventClusters.ts';
+import { fileParties } from './fileParties.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf, run, update } from './sql.ts';
@@ -10,8 +12,8 @@ import { rowsOf, run, update } from './sql.ts';
 const PORTION = 1_000;
 
 /**
- * Puts the events of current versions into clusters anew, from what the documents say. After a step of the schema since
- * which other events are one, or the first report of one is another; within the migration's transaction.
+ * Puts the events of current versions into clusters anew, and by whom they are found, from what the documents say. After a
+ * step of the schema since which other events are one, or something else is kept of them; within the migration's transaction.
  */
 export async function deriveEvents(session: Session): Promise<void> {
   await run(session, sql`update event_rows set cluster = null where cluster is not null`);
@@ -48,6 +50,9 @@ async function deriveVersion(session: Session, version: number): Promise<void> {
     const matchKey = eventClusterKey(event) ?? '';
     return { key: pk, event, statement, matchKey, first: first_day, last: last_day };
   });
+  const actors = await actorsIn(session, version);
+  const parties = events.map(({ key, first, event }) => ({ key, day: first, parties: eventParties(event, actors) }));
+  await fileParties(session, { statements: [], events: parties }, true);
   const clusters = await clustersOf(session, events);
   await update(
     session,

@@ -23,14 +23,14 @@ export async function fileParties(
   const names = await nameKeys(session, [...statements, ...events].flatMap(({ parties }) => parties));
   const rowsOfEach = (filed: readonly PartiesOf[]) =>
     filed.flatMap(({ key, day, parties }) =>
-      parties.map((party) => ({ role: ROLES[party.role], name: names.get(party.key) ?? 0, day, key })),
+      parties.map(({ role, key: named, code }) => ({ role: ROLES[role], name: names.get(named) ?? 0, day, key, code })),
     );
   if (known) {
     await forget(session, 'statement', statements);
     await forget(session, 'event', events);
   }
   const conflict = sql`on conflict do nothing`;
-  const ofStatements = rowsOfEach(statements).map(({ key, ...row }) => ({ ...row, statement: key }));
+  const ofStatements = rowsOfEach(statements).map(({ role, name, day, key }) => ({ role, name, day, statement: key }));
   await insert(session, 'statement_parties', ofStatements, { conflict });
   const ofEvents = rowsOfEach(events).map(({ key, ...row }) => ({ ...row, event: key }));
   await insert(session, 'event_parties', ofEvents, { conflict });

@@ -101,7 +101,7 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
   }
   if (from) day('last_day', '>=', dayBound(from, 'from'));
   if (to) dayUpTo('first_day', dayBound(to, 'to'));
-  if (publishedFrom) day('published_day', '>=', dayBound(publishedFrom, 'from'));
+  if (publishedFrom) columns.push((alias) => publishedSince(session, alias, dayBound(publishedFrom, 'from')));
   if (publishedTo) dayUpTo('published_day', dayBound(publishedTo, 'to'));
   for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
     const value = given[column];
@@ -114,6 +114,17 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
     columns.push((alias) => sql`${of(alias, column)} = ${known}`);
   }
   return columns;
+}
+
+/**
+ * That the document was published on this day or later, as far as is known: one of a month or a year, which is filed on its
+ * first day, perhaps was.
+ */
+function publishedSince({ dialect }: Session, alias: string, day: string): Fragment {
+  const column = of(alias, 'published_day');
+  return sql`(${column} >= ${day} or (${column} in (${`${day.slice(0, 7)}-01`}, ${`${day.slice(0, 4)}-01-01`})
+    and exists (select 1 from versions w where w.pk = ${of(alias, 'version')}
+      and ${dialect.json('w.published', ['to'], 'text')} >= ${day})))`;
 }
 
 function documentConditions({ document, tag }: StatementFilter): Condition[] {

@@ -103,6 +103,7 @@ const UPDATED = [
   'cluster',
   'published_day',
   'act',
+  'act_negated',
   'polarity',
 ] as const;
 
@@ -132,6 +133,7 @@ async function upsertStatements(
       cluster: filed.clusters.get(pk) ?? null,
       published_day: published,
       act: statement.act?.type ?? '',
+      act_negated: statement.act?.negated ? (1 as const) : (0 as const),
       polarity: statement.polarity,
       verdict: verdicts?.[at] ?? '',
     };

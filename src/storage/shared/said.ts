@@ -22,6 +22,7 @@ export interface Said {
   readonly day: string;
   /** The last day of what `day` begins: of a year, its end. */
   readonly last: string;
+  /** '' where it performs none, or the text denies that it does. */
   readonly act: string;
   readonly cluster: number;
   readonly reports: number;
@@ -37,7 +38,7 @@ const FIELDS: Readonly<Record<keyof Report, Fragment>> = {
   pk: sql`s.pk`,
   day: sql`s.first_day`,
   last: sql`s.last_day`,
-  act: sql`s.act`,
+  act: sql`case when s.act_negated = 1 then '' else s.act end`,
   cluster: sql`coalesce(s.cluster, -s.pk)`,
   place: sql`s.place`,
   reports: sql`coalesce(g.reports, 1)`,

@@ -81,6 +81,8 @@ export interface Tables {
     place: Generated<number>;
     published_day: string;
     act: string;
+    /** 1 where the text denies the act. */
+    act_negated: 0 | 1;
     polarity: 'affirmed' | 'negated';
     verdict: Generated<string>;
   };
@@ -123,7 +125,7 @@ export interface Tables {
   turn_pairs: { hash: number; turn: number; word: number };
   verifications: { statement: number; verification: string };
   verification_sources: { document: number; statement: number };
-  event_parties: { role: number; name: number; day: string; event: number };
+  event_parties: { role: number; name: number; day: string; event: number; code: string | null };
   tags: { document: number; tag: string };
   revisions: { name: string; number: number };
   departed: {

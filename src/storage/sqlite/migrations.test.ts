@@ -49,6 +49,12 @@ function oldLedger(path: string): void {
   database.close();
 }
 
+/** What the last step made, undone; the index that it made anew is gone. */
+const UNDONE_13 = `drop index statements_counted; alter table event_parties drop column code;
+  alter table statement_rows drop column act_negated;`;
+const COUNTED_BEFORE_13 = `create index statements_counted on statement_rows
+  (pk, current, first_day, last_day, act, cluster, place, outlet)`;
+
 test('a ledger of schema 1 is copied and brought up to date: names, acts and the same words in two documents', async () => {
   const path = join(folder, 'old.sqlite');
   oldLedger(path);
@@ -85,7 +91,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop view documents; drop view statements; drop view events; drop view actors;
-    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence; drop index statements_counted;
+    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence; ${UNDONE_13}
     drop table revisions; drop table sessions; drop table tokens; drop table users; create table quote_shingles (hash, statement); drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
     alter table document_rows rename to documents; alter table statement_rows rename to statements;
     alter table event_rows rename to events; alter table actor_rows rename to actors;
@@ -131,7 +137,7 @@ test('a ledger of schema 8 is not derived anew, and can keep what people decide'
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop table departed; drop table reviews; drop table sessions; drop table tokens; drop table users;
-    drop index statements_by_confidence; drop index events_by_confidence; drop index statements_counted`);
+    drop index statements_by_confidence; drop index events_by_confidence; ${UNDONE_13}`);
   database.pragma('user_version = 8');
   const prints = database.prepare('select * from statement_prints').all();
   database.close();
@@ -156,7 +162,7 @@ test('a ledger of schema 10 gets the index of what timelines count, and answers 
   const line = await first.timeline({ actor: 'Nygård' });
   await first.close();
   const database = new Sqlite(path);
-  database.exec('drop index statements_counted');
+  database.exec(UNDONE_13);
   database.pragma('user_version = 10');
   database.close();
 
@@ -178,13 +184,48 @@ test('a ledger of schema 11 gets the earliest report of each event as its first 
   const told = await Array.fromAsync(first.events());
   await first.close();
   const database = new Sqlite(path);
-  database.exec(`update event_rows set cluster = 2, match_key = 'as it was made'`);
+  database.exec(`${UNDONE_13} ${COUNTED_BEFORE_13}; update event_rows set cluster = 2, match_key = 'as it was made'`);
   database.pragma('user_version = 11');
   database.close();
 
   const ledger = await openSqliteLedger(path, { mode: 'read' });
   expect(await Array.fromAsync(ledger.events())).toEqual(told);
   expect(told).toMatchObject([{ reports: 2, document: { published: { from: '2022-05-04' } } }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+});
+
+test('a ledger of schema 12 learns whose each party of an event was, and which acts are denied', async () => {
+  const path = join(folder, 'twelve.sqlite');
+  const first = await openSqliteLedger(path);
+  const made = documentOf({
+    url: 'https://news.example/12',
+    published: '2022-05-04',
+    said: [{ speaker: 'Kari Nygård', words: WORDS, act: 'ACCUSE', targets: ['country:ISL'] }],
+    events: [{ type: 'REJECT', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-03' }],
+  });
+  await first.add(
+    {
+      ...made,
+      actors: made.actors.map((one) => ({ ...one, code: /^country:(.*)$/u.exec(one.id)?.[1] ?? null })),
+      statements: made.statements.map((one) => ({ ...one, act: one.act && { ...one.act, negated: true } })),
+    },
+    { retrieved: '2026-05-04T12:00:00Z' },
+  );
+  const asked = async (ledger: typeof first) => [await ledger.dyads(), await ledger.timeline({ actor: 'Nygård' })];
+  const before = await asked(first);
+  expect(before).toMatchObject([
+    [{ source: 'NOR', target: 'ISL', events: 1 }],
+    { rows: [{ byAct: { '': { count: 1 } } }] },
+  ]);
+  await first.close();
+  const database = new Sqlite(path);
+  database.exec(`${UNDONE_13} ${COUNTED_BEFORE_13}`);
+  database.pragma('user_version = 12');
+  database.close();
+
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
+  expect(await asked(ledger)).toEqual(before);
   expect(await Array.fromAsync(ledger.faults())).toEqual([]);
   await ledger.close();
 });

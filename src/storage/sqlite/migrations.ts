@@ -7,8 +7,8 @@ export const APPLICATION_ID = 0x4f6e5263;
 
 /** From this step on what is derived from documents is as it was, so that ledgers with it need not be derived anew. */
 const DERIVED_SINCE = 8;
-/** The same of the clusters of events. */
-const EVENTS_DERIVED_SINCE = 12;
+/** The same of the clusters of events, and of who takes part in them. */
+const EVENTS_DERIVED_SINCE = 13;
 
 /** What of a ledger of an older schema is derived from documents anew. */
 export type Derived = 'all' | 'events' | 'nothing';

@@ -464,4 +464,16 @@ export const STEPS: readonly string[] = [
   ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
+  `
+  -- Whose they were on that day: another document has the same name for somebody of another state (EVENTS_DERIVED_SINCE).
+  alter table event_parties add column code text;
+  -- Who denies having accused anybody has not done so: timelines count no such act.
+  alter table statement_rows add column act_negated integer not null default 0;
+  update statement_rows set act_negated = 1 where act > '' and exists (select 1 from reports r
+    where r.statement = statement_rows.pk and r.version = statement_rows.version
+      and json_extract(r.reading, '$.act.negated') = 1);
+  drop index statements_counted;
+  create index statements_counted on statement_rows
+    (pk, current, first_day, last_day, act, act_negated, cluster, place, outlet);
+  `,
 ];

@@ -127,6 +127,64 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       ]);
     });
 
+    test('two people of one name are each of the state for which their own document has them, in whatever order', async () => {
+      const of = (code: string, recipient: string, day: string) => {
+        const event: EventSketch = { ...MET, type: 'ACCUSE', actors: ['Maria Berg'], recipients: [recipient], day };
+        const document = documentOf({
+          url: `https://fjord.example/${code}`,
+          published: day,
+          said: [],
+          events: [event],
+        });
+        const known = new Map([
+          ['doc:maria-berg', code],
+          [recipient, recipient.slice('country:'.length)],
+        ]);
+        return { ...document, actors: document.actors.map((one) => ({ ...one, code: known.get(one.id) ?? null })) };
+      };
+      const documents = [of('NOR', ISL, '2022-05-03'), of('AUT', GBR, '2022-05-05')];
+      const expected = ['AUT GBR', 'NOR ISL'];
+      for (const order of [documents, documents.toReversed()]) {
+        const added = [];
+        for (const document of order) added.push((await ledger.add(document, { retrieved: NOW })).document);
+        const rows = await ledger.dyads();
+        expect(rows.map(({ source, target }) => `${source} ${target}`)).toEqual(expected);
+        const ids = (await Array.fromAsync(ledger.events())).map(({ id }) => id);
+        expect(rows.flatMap((row) => row.ids).toSorted()).toEqual(ids.toSorted());
+        for (const id of added) await ledger.remove(id);
+      }
+    });
+
+    test('who denies an act has not done it', async () => {
+      const accusing = [said('Norway has shared nothing at all with us', { act: 'ACCUSE', targets: [NOR] })];
+      const document = documentOf({ url: 'https://fjord.example/1', published: '2022-05-04', said: accusing });
+      const statements = document.statements.map((one) => ({ ...one, act: { ...one.act, negated: true } }));
+      await ledger.add({ ...document, statements } as never, { retrieved: NOW });
+      const { rows } = await ledger.timeline({ recipient: NOR });
+      expect(rows).toMatchObject([
+        { statements: { count: 1 }, byAct: { '': { count: 1 } }, byQuad: {}, meanScore: null },
+      ]);
+      expect((await ledger.search({ act: 'ACCUSE' })).total).toBe(1);
+    });
+
+    test('what was published in a month was perhaps published on any day of it, for statements as for documents', async () => {
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        published: '2022-05-01',
+        said: [said('It is so')],
+      });
+      const month = { ...document.published, to: '2022-05-31', granularity: 'month' };
+      await ledger.add({ ...document, published: month } as never, { retrieved: NOW });
+      for (const [from, to, total] of [
+        ['2022-05-15', '2022-05-20', 1],
+        ['2022-06-01', '2022-06-20', 0],
+        ['2022-04-01', '2022-04-30', 0],
+      ] as const) {
+        expect((await ledger.search({ publishedFrom: from, publishedTo: to })).total).toBe(total);
+        expect((await ledger.documentPage({ from, to })).total).toBe(total);
+      }
+    });
+
     test('a body that is no state has its id, and nobody else has a row', async () => {
       await addCoded([{ ...MET, type: 'REQUEST', actors: [NATO], recipients: ['The Fund', NOR] }]);
       expect((await ledger.dyads()).map(({ source, target }) => [source, target])).toEqual([[NATO, 'NOR']]);
