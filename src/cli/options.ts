@@ -123,9 +123,11 @@ const SELECTING: ReadonlySet<string> = new Set(
 
 /**
  * Refuses a filter of nothing, as of a variable that is not set in a script: passed over, it would let in what nobody meant.
+ * In `edit` the same options are no filters: nothing takes out what is there.
  * @throws OnrecordError OR4001
  */
 export function refuseEmptyFilters(command: Command): void {
+  if (command.name() === 'edit') return;
   for (const [flag, value] of Object.entries(command.opts<Record<string, unknown>>()))
     if (value === '' && SELECTING.has(flag))
       throw new OnrecordError('OR4001', { input: optionOf(flag), fault: 'it is empty' });
