@@ -44,10 +44,10 @@ export type { DocumentDetail, Entries, Report, ReportPlace, Shown, ShowOptions }
 export type { LedgerStatement, Verified } from './statement.ts';
 export type { Added, Arrival, Outdated, ReadAgain, Restored, StoredVersion } from './versions.ts';
 export { dayBound, holdsTitle, parseQuery, type Query, soughtIn, type Term } from './query.ts';
-export { NOTHING_SOUGHT, type Snippet, type Sought } from './snippet.ts';
+export { NOTHING_SOUGHT, type Snippet, type Sought, soughtAt } from './snippet.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
 export { type QuotedWords, quotedWords } from './quotedWords.ts';
-export { padded, partiesIn, partiesOf, type Party, type Role, ROLES } from './parties.ts';
+export { mentionsOfTargets, padded, partiesIn, partiesOf, type Party, type Role, ROLES } from './parties.ts';
 export { dayNumber, daysReach } from './saidDays.ts';
 export { compareSpeakers } from './sameSpeaker.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Actor, Reference, Statement } from '../document/index.ts';
+import type { Span } from '../text/index.ts';
 import { foldName } from './names.ts';
 
 /** How somebody takes part in a statement or an event. The numbers are stored: they are never given to another role. */
@@ -56,6 +57,19 @@ export function partiesIn(
     parties.push({ role: forRole, key: keyOf(stateId, state.name), name: state.name, code: state.code });
   }
   return [...parties, ...members.flatMap((member) => partiesIn(member, role, forRole, actors))];
+}
+
+/** Where a statement names those of its targets who have one of these keys, or who act for one: spans of the document. */
+export const mentionsOfTargets = (
+  { targets, act }: Pick<Statement, 'targets' | 'act'>,
+  keys: ReadonlySet<string>,
+): Span[] => [...targets, ...(act?.targets ?? [])].flatMap((one) => mentionsIn(one, keys));
+
+function mentionsIn({ actor, name, represents, mention, members }: Reference, keys: ReadonlySet<string>): Span[] {
+  const isMeant =
+    (name !== null && keys.has(keyOf(actor, name))) ||
+    (represents !== null && keys.has(keyOf(represents.actor, represents.name)));
+  return isMeant ? [...mention] : members.flatMap((member) => mentionsIn(member, keys));
 }
 
 /** Everybody and everything by which a statement is found, each once. */

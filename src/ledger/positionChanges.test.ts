@@ -15,7 +15,7 @@ function saidIn(document: string, date: string, text: string, more: Partial<Ledg
     chain: [],
     act: null,
     polarity: 'affirmed',
-    speaker: null,
+    speaker: { actor: 'doc:holm', name: 'Holm', members: [], represents: null },
     said: published,
     document: { id: document, published },
     ...more,
@@ -46,4 +46,36 @@ test('a quotation is not held against the transcript where its words were found,
       false,
     ]);
   }
+});
+
+const LINE = 'We support the herring quota of Iceland for the boats of the northern harbours.';
+
+test('one word in common among many is not the same matter', () => {
+  const other = 'We reject the plan of Iceland to keep trawlers out of the harbours where cod is landed in winter.';
+  expect(marked(saidIn('a', '2031-05-06', LINE), saidIn('b', '2031-09-02', other))).toEqual([false, false]);
+});
+
+test('of a long statement the sentence on the matter is compared', () => {
+  const turn = `Thank you for having me. It has been a long winter on this coast. ${AGAINST} Let us turn to the budget.`;
+  expect(marked(saidIn('a', '2031-05-06', FOR), saidIn('b', '2031-09-02', turn))).toEqual([false, true]);
+});
+
+test('what both have in their words makes no difference between them', () => {
+  const one = 'We call for an immediate end to the raids and the release of the crew.';
+  const other = 'We call for the release of the crew.';
+  expect(marked(saidIn('a', '2031-05-06', one), saidIn('b', '2031-09-02', other))).toEqual([false, false]);
+});
+
+test('two whom nobody names may be two; who speaks for a state goes on where another did', () => {
+  const unnamed = {
+    speaker: { actor: null, name: null, members: [], represents: null },
+  } as unknown as Partial<LedgerStatement>;
+  const minister = (name: string) =>
+    ({
+      speaker: { actor: name, name, members: [], represents: { actor: 'country:NOR' } },
+    }) as unknown as Partial<LedgerStatement>;
+  const line = (one: Partial<LedgerStatement>, other: Partial<LedgerStatement>): boolean[] =>
+    marked(saidIn('a', '2031-05-06', FOR, one), saidIn('b', '2031-09-02', AGAINST, other));
+  expect(line(unnamed, unnamed)).toEqual([false, false]);
+  expect(line(minister('Nygård'), minister('Vik'))).toEqual([false, true]);
 });

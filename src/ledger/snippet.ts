@@ -1,4 +1,4 @@
-import { type Offsets, overlaps, type Span } from '../text/index.ts';
+import { type Offsets, offsetsOf, overlaps, type Span } from '../text/index.ts';
 import { foldName } from './names.ts';
 import type { Term } from './query.ts';
 
@@ -24,6 +24,17 @@ export interface Sought {
 }
 
 export const NOTHING_SOUGHT: Sought = { marks: [], terms: [] };
+
+/**
+ * Places in a document as what is sought in the text of a statement, both in code points. A statement that is shown
+ * whole anyhow needs none.
+ */
+export function soughtAt(text: string, content: readonly Span[], places: readonly Span[]): Sought {
+  if (text.length <= LONGEST) return NOTHING_SOUGHT;
+  const { toUtf16 } = offsetsOf(text);
+  const inside = places.filter((place) => content.some((piece) => piece[0] <= place[0] && place[1] <= piece[1]));
+  return { marks: inside.map((place) => toUtf16(inStatement(content, place))), terms: [] };
+}
 
 /** Characters: some four lines of a table. A longer sentence is shown in part. */
 const LONGEST = 300;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reference } from '../document/index.ts';
 import type { LedgerStatement } from './statement.ts';
-import { stanceOf } from './stance.ts';
+import { stancesOf } from './stance.ts';
 
 /** A statement with this cue before these words, said in 2031. */
 function said(cue: string, words: string, more: Partial<LedgerStatement> = {}): LedgerStatement {
@@ -57,8 +57,15 @@ test.each([
   ['dismissed', 'critics’ claims that the yard was empty', 'against'],
   ['said', '“By what right do you demand the yard? It is ours.”', 'claims'],
   ['said', 'that there is no doubt about the treaty, which she supports', 'for'],
+  ['noted', 'the cooperation on the treaty', 'claims'],
+  ['stressed', 'close cooperation with allies on the treaty', 'claims'],
+  ['discussed', 'the pressing threats along the coast', 'claims'],
+  ['said', 'that the trawlers are a threat to the coast', 'against'],
+  ['said', 'that Iceland remains a good friend', 'for'],
+  ['stressed', 'the work on the coast to end the raids', 'claims'],
+  ['said', 'that the yard will end the raids', 'denies'],
 ])('%s %s: %s', (cue, words, side) => {
-  expect(stanceOf(said(cue, words))?.side).toBe(side);
+  expect(stancesOf(said(cue, words))[0]?.side).toBe(side);
 });
 
 test.each([
@@ -70,7 +77,7 @@ test.each([
   ['said', '“They say that they reject the treaty.”'],
   ['asked', '“Do you support the treaty?”'],
 ])('%s %s: no position', (cue, words) => {
-  expect(stanceOf(said(cue, words))).toBeNull();
+  expect(stancesOf(said(cue, words))).toEqual([]);
 });
 
 test('what another speaker or a state tells of somebody is no position of theirs; what an outlet carries is', () => {
@@ -78,7 +85,7 @@ test('what another speaker or a state tells of somebody is no position of theirs
     chain: [{ actor: null, via: 'name', ...link } as Reference],
   });
   const told = (link: Partial<Reference>) =>
-    stanceOf(said('said', 'that she supported the treaty', through(link)))?.side;
+    stancesOf(said('said', 'that she supported the treaty', through(link)))[0]?.side;
   expect(told({ actor: 'doc:ana-lima' })).toBeUndefined();
   expect(told({ actor: 'country:ISL', via: 'organisation' })).toBeUndefined();
   expect(told({ via: 'turn' })).toBeUndefined();
@@ -87,20 +94,30 @@ test('what another speaker or a state tells of somebody is no position of theirs
 });
 
 test('a plain claim is not about what its condition is about', () => {
-  const matterOf = (words: string) => [...(stanceOf(said('said', words))?.subject.values() ?? [])];
+  const matterOf = (words: string) => [...(stancesOf(said('said', words))[0]?.subject.values() ?? [])];
   expect(matterOf('“If we joined the cartel, it would unsettle the coast.”')).toEqual(['unsettle', 'coast']);
   expect(matterOf('“If they joined the cartel, we would support the coast.”')).toContain('cartel');
 });
 
 test('where no word tells the act does, and then the polarity', () => {
   const act = (type: string, negated = false) => ({ act: { type, negated, targets: [] } }) as Partial<LedgerStatement>;
-  expect(stanceOf(said('turned to', 'the quota', act('REJECT')))?.side).toBe('against');
-  expect(stanceOf(said('turned to', 'the quota', act('SUPPORT', true)))?.side).toBe('against');
-  expect(stanceOf(said('turned to', 'the quota', { polarity: 'negated' }))?.side).toBe('denies');
+  expect(stancesOf(said('turned to', 'the quota', act('REJECT')))[0]?.side).toBe('against');
+  expect(stancesOf(said('turned to', 'the quota', act('SUPPORT', true)))[0]?.side).toBe('against');
+  expect(stancesOf(said('turned to', 'the quota', { polarity: 'negated' }))[0]?.side).toBe('denies');
+});
+
+test('each sentence that takes a side is a position', () => {
+  const sides = stancesOf(
+    said('said', '“It is cold. We back the quota. The boats are in. We reject the tax on nets.”'),
+  );
+  expect(sides.map(({ side, decider }) => [side, decider])).toEqual([
+    ['for', 'w'],
+    ['against', 'reject'],
+  ]);
 });
 
 test('the matter is what is neither a name nor a word that takes the position', () => {
-  const stance = stanceOf(said('said', 'that she rejected the herring quota of Iceland'));
+  const [stance] = stancesOf(said('said', 'that she rejected the herring quota of Iceland'));
   expect([...(stance?.names ?? [])]).toEqual(['icel']);
   expect([...(stance?.subject.values() ?? [])]).toEqual(['herring', 'quota']);
   expect(stance?.words).toBe('rejected');

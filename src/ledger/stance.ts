@@ -15,6 +15,11 @@ export interface Stance {
   readonly judges: boolean;
   /** The words that decided. */
   readonly words: string;
+  /** The stem of the first word that decided, '' where what the statement does decided; and the stems of all its words. */
+  readonly decider: string;
+  readonly stems: ReadonlySet<string>;
+  /** Whether an odd number of words before the word that decided, or all that took a side, deny. */
+  readonly denied: boolean;
   /** What it is about, without names and the words that take the position: words by their stems. */
   readonly subject: ReadonlyMap<string, string>;
   /** First letters of names in it, folded; and the ids of those it is about. */
@@ -73,25 +78,19 @@ function namesIn(text: string): string[] {
 const NEAR_BY = 80;
 
 /**
- * Reads the position that a statement takes; null where it takes none of today: a joke, history, a question, another's
- * words, or words that another puts into the speaker's mouth.
+ * Reads the positions that a statement takes, sentence by sentence; none where it takes none of today: a joke, history,
+ * a question, another's words, or words that another puts into the speaker's mouth.
  */
-export function stanceOf(statement: LedgerStatement): Stance | null {
-  const { text, context, attribution, targets, act, speaker, said, document } = statement;
-  if (statement.chain.some(isTeller)) return null;
+export function stancesOf(statement: LedgerStatement): Stance[] {
+  const { context, attribution, targets, act, speaker, said, document } = statement;
+  if (statement.chain.some(isTeller)) return [];
   const points = Array.from(context.text);
   const cue = attribution.cue.map(([from, to]: Span) =>
     points.slice(from - context.span[0], to - context.span[0]).join(''),
   );
   const year = Number((said ?? document.published)?.from.slice(0, 4) ?? Number.NaN);
   const cueWords = wordsOf(cue.join(' '));
-  const reading = readingOf(statement, cueWords);
-  if (reading === null) return null;
-  const { read, words, found, sentence } = reading;
-  if (isNotMeant(wordsOf(context.text).slice(0, NEAR_BY), cueWords, wordsOf(sentence), year, reading.inCue))
-    return null;
-  // What a plain claim is about is not what its condition is about: “if we joined, it would cost us dear”.
-  const saidWords = wordsOf(isPlain(read.side) ? sentencesOf(text).map(withoutCondition).join(' ') : text);
+  const around = wordsOf(context.text).slice(0, NEAR_BY);
   const mentions = [...targets, ...(act?.targets ?? [])].flatMap(({ name, mention }) => [
     name ?? '',
     ...mention
@@ -105,31 +104,56 @@ export function stanceOf(statement: LedgerStatement): Stance | null {
       .filter((word) => /^\p{Lu}/u.test(word))
       .map(nameOf),
   );
-  const names = new Set(namesIn(text).filter((name) => !own.has(name)));
-  const taken = new Set(
-    found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
-  );
-  const subject = new Map(
-    [...cueWords, ...saidWords]
-      .filter((word) => !/^\p{Lu}/u.test(word) || !(names.has(nameOf(word)) || targetNames.has(nameOf(word))))
-      .filter((word) => !own.has(nameOf(word)) && !isFunction(word.toLowerCase()))
-      .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
-      .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
-  );
   // That a state speaks of itself tells two of its positions neither apart nor together.
   const itself = speaker?.represents?.actor ?? speaker?.actor;
   const about = [...targets, ...(act?.targets ?? [])]
     .flatMap(({ actor, represents }) => [actor, represents?.actor])
     .filter((actor) => actor !== itself);
-  return {
-    ...read,
-    words: read.words === '' ? '' : words.slice(...(read.span ?? [0, 0])).join(' ') || read.words,
-    subject,
-    names,
-    targets: new Set(about.filter((actor) => actor !== null && actor !== undefined)),
-    posture: postureOf(statement, words),
-  };
+  return readingsOf(statement, cueWords)
+    .filter(({ sentence, inCue }) => !isNotMeant(around, cueWords, wordsOf(sentence), year, inCue))
+    .map(({ read, words, found, sentence, isFirst }) => {
+      // What a plain claim is about is not what its condition is about: “if we joined, it would cost us dear”.
+      const saidWords = wordsOf(isPlain(read.side) ? withoutCondition(sentence) : sentence);
+      const names = new Set(namesIn(sentence).filter((name) => !own.has(name)));
+      const taken = new Set(
+        found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
+      );
+      const subject = new Map(
+        [...(isFirst ? cueWords : []), ...saidWords]
+          .filter((word) => !/^\p{Lu}/u.test(word) || !(names.has(nameOf(word)) || targetNames.has(nameOf(word))))
+          .filter((word) => !own.has(nameOf(word)) && !isFunction(word.toLowerCase()))
+          .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
+          .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
+      );
+      return {
+        ...read,
+        words: read.words === '' ? '' : words.slice(...(read.span ?? [0, 0])).join(' ') || read.words,
+        decider: read.span ? stemOf(words[read.span[0]]?.toLowerCase() ?? '') : '',
+        stems: new Set([...(isFirst ? cueWords : []), ...wordsOf(sentence)].map((word) => stemOf(word.toLowerCase()))),
+        denied: denialsIn(found, read.span?.[0]) % 2 === 1,
+        subject,
+        names,
+        targets: new Set(about.filter((actor) => actor !== null && actor !== undefined)),
+        posture: postureOf(statement, words),
+      };
+    });
 }
+
+const MODALS = setOf('will would shall should can could may might must');
+
+/**
+ * How often something is ended by whoever speaks or is spoken of: “would lift the ban”, “no reason to lift the ban”.
+ * What has an end for its object ends nothing: “cooperation to end the war”.
+ */
+const endingsIn = (words: readonly string[], found: readonly StanceWord[]): number =>
+  found.filter(({ role, from }) => {
+    const before = words[from - 1]?.toLowerCase() ?? '';
+    const isDone = MODALS.has(stemOf(before)) || /['’]ll$/u.test(before);
+    return role === 'reverses' && (isDone || denialsIn(found, from) > 0);
+  }).length;
+
+const denialsIn = (found: readonly StanceWord[], until = Infinity): number =>
+  found.filter(({ role, from }) => role === 'negates' && from <= until).length;
 
 /** Whether somebody who takes a side tells what another says: a speaker or a state; an outlet only carries it. */
 const isTeller = ({ via, actor }: Reference): boolean =>
@@ -141,6 +165,8 @@ interface Reading {
   readonly found: readonly StanceWord[];
   /** From which it is read. */
   readonly sentence: string;
+  /** Whether it is the statement's first, which the cue leads in. */
+  readonly isFirst: boolean;
   /** Whether a word of the cue takes the position. */
   readonly inCue: boolean;
 }
@@ -149,26 +175,26 @@ const sentencesOf = (text: string): string[] => text.replace(/([.!?]["”’»]*
 const isQuestion = (sentence: string): boolean => /\?["”’»]*$/u.test(sentence);
 
 /**
- * The first sentence that takes a position in words, with the cue before the first one; else what the statement does.
- * Null of questions alone.
+ * Each sentence that takes a position in words, with the cue before the first one; where none does, the first. What the
+ * statement does leads in the first of them. Nothing is read of questions.
  */
-function readingOf(statement: LedgerStatement, cue: readonly string[]): Reading | null {
+function readingsOf(statement: LedgerStatement, cue: readonly string[]): Reading[] {
   const sentences = sentencesOf(statement.text).flatMap((sentence, at) => {
     if (isQuestion(sentence)) return [];
-    const words = [...(at === 0 ? cue : []), ...wordsOf(mainClause(sentence))];
+    const isFirst = at === 0;
+    const words = [...(isFirst ? cue : []), ...wordsOf(mainClause(sentence))];
     const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
-    const length = at === 0 ? cue.length : 0;
-    return [{ read: sideOf(found, length), words, found, sentence, length }];
+    const read = sideOf(words, found, isFirst ? cue.length : 0);
+    return [{ read, words, found, sentence, isFirst, inCue: isFirst && (read?.span?.[0] ?? Infinity) < cue.length }];
   });
-  if (sentences.length === 0) return null;
-  const worded = sentences.find(({ read }) => read !== null && !isPlain(read.side)) ?? sentences[0];
-  const { read = null, words = [], found = [], sentence = '', length = 0 } = worded ?? {};
+  const worded = sentences.filter(({ read }) => read !== null && !isPlain(read.side));
   const acted = fromAct(statement);
-  // What is done by saying it leads, unless a word of the cue says more exactly what, or nothing is decided.
-  const inCue = (read?.span?.[0] ?? Infinity) < length;
-  const undecided = read !== null && (read.side.startsWith('open') || read.side === 'neutral');
-  const leads = read === null || (!isPlain(acted.side) && !inCue && !undecided);
-  return { read: leads ? acted : read, words, found, sentence, inCue };
+  return (worded.length > 0 ? worded : sentences.slice(0, 1)).map(({ read, inCue, ...rest }, at): Reading => {
+    // What is done by saying it leads, unless a word of the cue says more exactly what, or nothing is decided.
+    const undecided = read !== null && (read.side.startsWith('open') || read.side === 'neutral');
+    const leads = read === null || (at === 0 && !isPlain(acted.side) && !inCue && !undecided);
+    return { ...rest, inCue, read: leads ? acted : read };
+  });
 }
 
 /** Whether nothing but a denial, or none, tells the side. */
@@ -188,16 +214,14 @@ interface Read {
 }
 
 /** From the words that take a position, in order. The first one leads; what follows may turn round what it is about. */
-function sideOf(found: readonly StanceWord[], cueLength: number): Read | null {
+function sideOf(words: readonly string[], found: readonly StanceWord[], cueLength: number): Read | null {
   const first = (...roles: readonly StanceRole[]): StanceWord | undefined =>
     found.find(({ role }) => roles.includes(role));
   const neutral = first('neutral');
   if (neutral) return told('neutral', false, neutral);
   const leading = first('judges-well', 'judges-badly', 'for', 'against', 'demands', 'open');
-  const flips = (words: readonly StanceWord[]): number =>
-    words.filter(({ role }) => role === 'negates' || role === 'reverses' || role === 'against').length;
   if (!leading) {
-    const denied = flips(found) % 2 === 1;
+    const denied = (denialsIn(found) + endingsIn(words, found)) % 2 === 1;
     return found.length === 0 ? null : told(denied ? 'denies' : 'claims', false, found[0]);
   }
   const before = found.filter(

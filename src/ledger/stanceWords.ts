@@ -50,7 +50,7 @@ const PHRASES: Readonly<Record<StanceRole, string>> = {
     phase out, give up, given up, gave up, put off, postpone, delay, withdraw, withdrawal, abandon, has to go, have to go, must go, should go, has to fall, have to fall, must fall, should fall,
     get rid, cut, reduce, reduction, tear up, roll back, renounce, forgo, forego, cease, quit, leave, close, keep out, will go, send home, turn away, turned away, dissolve, disband, dismantle, shelve, freeze, undo`,
   negates:
-    'not, no, never, none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer, unlikely, improbable, doubtful',
+    '=not, no, never, =none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer, unlikely, improbable, doubtful',
   open: `consider, on the table, open to, open mind, may, might, could, possible, possibility, can imagine, could imagine, imagine, look at,
     looking at, look into, think about, thinking about, explore, examine, weigh, not rule out, not exclude, not ruled out,
     not excluded, conceivable, not impossible, keep the option, leave open, left open, leaves open, keeps open, mull, second look, not closed the door`,
@@ -91,8 +91,36 @@ export interface StanceWord {
 const isWord = (wanted: string, word: string | undefined, stem: string | undefined): boolean =>
   wanted.startsWith('=') ? word?.toLowerCase() === wanted.slice(1) : stem === wanted;
 
+/** Who or what somebody is said to be: read only where it is said, as in “they are our allies” and not “with our allies”. */
+const PREDICATES = new Set(
+  `friend ally partner brother sister aggressor criminal thief liar enemy traitor murderer killer bully coward hypocrite
+  occupier menace threat danger mistake blunder failure catastrophe disaster insult provocation`
+    .split(/\s+/u)
+    .map(stemOf),
+);
+const COPULAS = new Set(
+  'is are was were am be been being remain remains remained as become becomes became called'.split(' '),
+);
+/** So many words may stand between: “is not a very good friend”. */
+const BEFORE_PREDICATE = 4;
+
+const isPredicate = (words: readonly string[], at: number): boolean =>
+  words
+    .slice(Math.max(0, at - BEFORE_PREDICATE - 1), at)
+    .some((word) => COPULAS.has(word.toLowerCase()) || /^(?:it|that|he|she|they|we|you|i)['’](?:s|re|m)$/iu.test(word));
+
 /** What goes on: “the visa stays”, and not “remains a threat”. */
 const LASTING = new Set(['stay', 'remain'].map(stemOf));
+
+/** What follows “close” as a verb; '' where nothing does. */
+const CLOSED = new Set(['', ...'a an the this that these those its our his her their all down it them'.split(' ')]);
+
+/** “The pressing challenges”, “close cooperation”: no verb. */
+function isAdjective(words: readonly string[], at: number): boolean {
+  const word = words[at]?.toLowerCase() ?? '';
+  if (word === 'pressing') return true;
+  return word === 'close' && !CLOSED.has(words[at + 1]?.toLowerCase() ?? '');
+}
 
 /** The words of a stretch that take a position, in order; where two could be read, the longer one. */
 export function stanceWordsIn(words: readonly string[]): StanceWord[] {
@@ -105,7 +133,10 @@ export function stanceWordsIn(words: readonly string[]): StanceWord[] {
         one.words.every((stem, offset) => isWord(stem, words[at + offset], stems[at + offset])) &&
         !(word === 'May' && one.role === 'open'),
     );
-    if (phrase) found.push({ role: phrase.role, from: at, to: at + phrase.words.length });
+    const isBare = phrase?.words.length === 1;
+    const isOnlyNamed =
+      isBare && ((PREDICATES.has(stems[at] ?? '') && !isPredicate(words, at)) || isAdjective(words, at));
+    if (phrase && !isOnlyNamed) found.push({ role: phrase.role, from: at, to: at + phrase.words.length });
     else if (LASTING.has(stems[at] ?? '') && (at === words.length - 1 || words[at + 1] === 'in'))
       found.push({ role: 'for', from: at, to: at + 1 });
     else if (/n['’]t$/iu.test(word)) found.push({ role: 'negates', from: at, to: at + 1 });

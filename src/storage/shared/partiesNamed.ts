@@ -36,6 +36,16 @@ export async function partiesNamed(session: Session, given: string): Promise<num
   return pksOf([state, ...others.filter(({ key }) => !key.startsWith('='))]);
 }
 
+/** The same as the keys by which references have them; none of ''. */
+export async function keysNamed(session: Session, given: string): Promise<Set<string>> {
+  const pks = given === '' ? [] : await partiesNamed(session, given);
+  const rows = await rowsOf<{ key: string }>(
+    session,
+    sql`select n.key from ${session.dialect.list(pks)} j join names n on n.pk = j.value`,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** Of names those by which somebody else is meant too, or somebody else. */
 export async function namesOfOthers(
   session: Session,

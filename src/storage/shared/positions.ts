@@ -1,5 +1,6 @@
 import { OnrecordError } from '../../errors/index.ts';
 import { markChanges, type PositionQuery, type Positions } from '../../ledger/index.ts';
+import { keysNamed } from './partiesNamed.ts';
 import { comparedOf } from './rows.ts';
 import { placesWithin } from './search.ts';
 import type { Session } from './session.ts';
@@ -20,11 +21,7 @@ export async function positions(session: Session, query: PositionQuery): Promise
   );
   // What has no day comes first. It is within no stretch of days, and is shown whatever the stretch.
   const undated = always.filter(({ place }) => place === '');
-  const marked = markChanges(
-    await comparedOf(
-      session,
-      [...dated, ...undated].map(({ pk }) => pk),
-    ),
-  );
+  const pks = [...dated, ...undated].map(({ pk }) => pk);
+  const marked = markChanges(await comparedOf(session, pks, await keysNamed(session, about ?? '')));
   return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
 }

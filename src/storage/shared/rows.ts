@@ -6,6 +6,7 @@ import {
   effectiveFields,
   hitOf,
   type LedgerStatement,
+  mentionsOfTargets,
   NOTHING_SOUGHT,
   type Reader,
   readerOf,
@@ -14,6 +15,7 @@ import {
   type ReviewField,
   type ReviewValue,
   type Sought,
+  soughtAt,
   type StatementHit,
   statementValues,
   type StatementVerification,
@@ -83,12 +85,17 @@ export const hitsOf = async (
     hitOf(statement, reader.snippetOf(statement.attribution.content, sought(statement.text))),
   );
 
-/** The statements as they are compared over time, and as lists show them. */
-export const comparedOf = async (session: Session, pks: readonly number[]): Promise<Compared[]> =>
-  (await entriesOf(session, pks)).map(({ statement, reader }) => ({
-    statement,
-    hit: hitOf(statement, reader.snippetOf(statement.attribution.content, NOTHING_SOUGHT)),
-  }));
+/** The statements as they are compared over time, and as lists show them: of a long one what names who is asked about. */
+export const comparedOf = async (
+  session: Session,
+  pks: readonly number[],
+  keys: ReadonlySet<string>,
+): Promise<Compared[]> =>
+  (await entriesOf(session, pks)).map(({ statement, reader }) => {
+    const { content } = statement.attribution;
+    const sought = soughtAt(statement.text, content, mentionsOfTargets(statement, keys));
+    return { statement, hit: hitOf(statement, reader.snippetOf(content, sought)) };
+  });
 
 interface Entry {
   readonly statement: LedgerStatement;
