@@ -20,6 +20,7 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
+import { speaksForNobody } from './entityTable.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { inDocument } from './labels.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
@@ -218,8 +219,10 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
   const noun = headNoun(words);
+  const servesNobody = mention.kind !== 'organisation' && speaksForNobody(words);
+  const served = servesNobody ? null : of;
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
-    return { participant: null, status: 'several', of, by: 'words' };
+    return { participant: null, status: 'several', of: served, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';
   if (isBody) {
     const body =
@@ -228,7 +231,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
       null;
     return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
   }
-  if (of && noun && SPOKESPERSON.test(noun.noun)) {
+  if (served && noun && SPOKESPERSON.test(noun.noun)) {
     const body = described.map((index) => asked.ownerIn(index)).find((owner) => owner !== null);
     if (body && body.kind !== 'person') return { participant: body, status: 'resolved', of: null, by: 'body' };
   }
@@ -236,7 +239,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
   const later = noun && !noun.nameless ? namedLater(mention, asked) : null;
   if (later) return { participant: later, status: 'resolved', of: null, by: 'office' };
-  return { participant: null, status: 'unnamed', of, by: 'words' };
+  return { participant: null, status: 'unnamed', of: served, by: 'words' };
 }
 
 /**

@@ -44,6 +44,27 @@ test('an office that only one state has is of that state, also a qualified one; 
   expect(await representedIn('[dP the former assistant secretary of state] for canals')).toBeNull();
 });
 
+test.each([
+  ['A former [nL Norwegian] foreign minister', null],
+  ['A retired [nL Israeli] general', null],
+  ['The incoming [nL German] chancellor', null],
+  ['The next [nL British] prime minister', null],
+  ['A would-be [nL Greek] minister', null],
+  ['An opposition [nL Turkish] spokesman', null],
+  ['A [nL Norwegian] official', 'country:NOR'],
+  ['Two former [nL Norwegian] ministers', null],
+  ['Two [nL Norwegian] ministers', 'country:NOR'],
+])('who has no office now speaks for no state: %s', async (words, state) => {
+  const kind = words.startsWith('Two') ? 'dG' : 'dP';
+  const found = await referenceTo(words.replace(/\[n. |\]/gu, ''), `[${kind} ${words}] spoke.`);
+  expect(found?.represents?.actor ?? null).toBe(state);
+});
+
+test('somebody who is named with an office to come speaks for nobody', async () => {
+  expect(await representedIn('[dP the incoming foreign minister] of [nL Austria]')).toBeNull();
+  expect(await representedIn('[dP president-elect] of [nL Austria]')).toBeNull();
+});
+
 test('an office that is only sought represents nobody', async () => {
   expect(await representedIn('[dP a candidate for the [nO Fishing Party]’s nomination]')).toBeNull();
   const elected = '[nP Ole Vik] would be [dP the foreign minister] of [nL Austria].';
