@@ -308,8 +308,8 @@ function soleOffice(mention: Mention, { scene, linked }: Pick<Identifying, 'scen
 function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
   const office = soleOffice(mention, { scene, linked });
   if (!office) return null;
-  const [holder, other] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
-  if (holder && (!other || other.certainty !== holder.certainty)) return table.known(holder.term.person.id);
+  const holder = scene.holderAt(office.office, of, mention);
+  if (holder) return table.known(holder.person.id);
   const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   // “[UN] envoy”: of the United Nations, which is named behind it.

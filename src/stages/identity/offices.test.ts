@@ -168,3 +168,27 @@ test('in a text of a ministry a surname may be that of its own minister', async 
   expect((await referenceTo('Blinken', marked, STATE))?.actor).toBe('person:antony-blinken');
   expect((await referenceTo('Blinken', marked, { ...STATE, outlet: 'The Harbour Herald' }))?.actor).toBe('doc:blinken');
 });
+
+test.each([
+  ['In 2011 [dP the [nL British] prime minister] spoke.', 'person:david-cameron'],
+  ['In 2011, [dP the [nL British] prime minister] spoke.', 'person:david-cameron'],
+  ['[dP The [nL British] prime minister] said in 2011 that it was late.', 'person:david-cameron'],
+  ['[dP The [nL British] prime minister] said that in 2011 it was late.', 'person:rishi-sunak'],
+  ['In 2011 the road was shut, and [dP the [nL British] prime minister] spoke.', 'person:rishi-sunak'],
+  ['[dP The [nL British] prime minister] spoke.', 'person:rishi-sunak'],
+])('an office is that of whoever had it at the time that the sentence gives: %s', async (marked, actor) => {
+  const day = ['2011-01-01', '2011-12-31'] as const;
+  const given = { published: '2023-05-10', date: marked.includes('In 2011') ? 'In 2011' : 'in 2011', day };
+  const words = marked.includes('[dP The') ? 'The British prime minister' : 'the British prime minister';
+  expect((await referenceTo(words, marked, marked.includes('2011') ? given : { published: '2023-05-10' }))?.actor).toBe(
+    actor,
+  );
+});
+
+test('an office that two have had in the time that the sentence gives is of neither', async () => {
+  const marked = 'In 2010 [dP the [nL British] prime minister] spoke.';
+  const given = { published: '2023-05-10', date: 'In 2010', day: ['2010-01-01', '2010-12-31'] as const };
+  const found = await referenceTo('the British prime minister', marked, given);
+  expect(found?.actor?.startsWith('person:')).not.toBe(true);
+  expect(found?.represents?.actor).toBe('country:GBR');
+});
