@@ -79,3 +79,18 @@ test('two whom nobody names may be two; who speaks for a state goes on where ano
   expect(line(unnamed, unnamed)).toEqual([false, false]);
   expect(line(minister('Nygård'), minister('Vik'))).toEqual([false, true]);
 });
+
+test('statements about two parties whose names begin alike are not compared', () => {
+  const about = (actor: string | null, name: string) =>
+    ({ targets: [{ actor, name, mention: [], represents: null }] }) as unknown as Partial<LedgerStatement>;
+  const pair = (one: string, other: string, ids: readonly [string | null, string | null] = [null, null]) =>
+    marked(
+      saidIn('a', '2031-05-06', `We support the quota of ${one}.`, about(ids[0], one)),
+      saidIn('b', '2031-09-02', `We reject the quota of ${other}.`, about(ids[1], other)),
+    )[1];
+  expect(pair('Austria', 'Australia')).toBe(false);
+  expect(pair('the United States', 'the United Nations')).toBe(false);
+  expect(pair('North Korea', 'South Korea', ['country:PRK', 'country:KOR'])).toBe(false);
+  expect(pair('the United States', 'the United States')).toBe(true);
+  expect(pair('Norway', 'Norwegian boats')).toBe(true);
+});

@@ -64,6 +64,49 @@ test.each([
   ['said', 'that Iceland remains a good friend', 'for'],
   ['stressed', 'the work on the coast to end the raids', 'claims'],
   ['said', 'that the yard will end the raids', 'denies'],
+  // What can be taken for a word of position and is none, or turns one round.
+  ['said', 'that the yard would open by the end of this year', 'claims'],
+  ['said', 'that she wanted the end of the embargo', 'denies'],
+  ['called for', 'close cooperation with the yard', 'for'],
+  ['said', 'that the yard must close', 'against'],
+  ['said', 'that they would close the yard', 'denies'],
+  ['claimed', 'that the navy was behind the leak', 'against'],
+  ['insisted', 'that the navy was behind the leak', 'against'],
+  ['insisted', 'that she opposed the treaty', 'against'],
+  ['insisted', 'that the quota be kept', 'for'],
+  ['insisted on', 'lifting the quota', 'against'],
+  ['said', '“We will not tolerate such fishing.”', 'against'],
+  ['said', '“We won’t tolerate such fishing.”', 'against'],
+  ['said', '“We will not bow to pressure over the quota.”', 'claims'],
+  ['said', '“We will not hesitate to support the quota.”', 'for'],
+  ['said', 'that Norway was no longer neutral', 'claims'],
+  ['said', 'that she could not accept the quota', 'against'],
+  ['said', 'that she couldn’t accept the quota', 'against'],
+  ['said', 'that talks could not be ruled out', 'open'],
+  ['said', '“We cannot rule out talks.”', 'open'],
+  ['refused to rule out', 'talks on the quota', 'open'],
+  ['refused', 'to rule out talks on the quota', 'open'],
+  ['declined', 'to condemn the navy', 'for'],
+  ['refused', 'to accept the quota', 'against'],
+  ['refused', 'to lift the quota', 'for'],
+  ['did not refuse', 'the quota', 'open'],
+  ['said', 'that there is no question that the quota must stay', 'for'],
+  ['said', '“We cannot wait for others; the quota must go.”', 'denies'],
+  ['said', 'that the summit would go ahead', 'for'],
+  // The speaker's own words, with a verb or noun of saying in them.
+  ['said', '“We welcome Iceland’s call for a quota.”', 'for'],
+  ['said', '“Iceland’s claims are unacceptable.”', 'against'],
+  ['said', '“Repeated claims of fraud are unacceptable.”', 'against'],
+  ['said', '“Let me say that we reject the quota.”', 'against'],
+  ['said', '“I can tell you that we reject the quota.”', 'against'],
+  ['said', '“We reject what critics call a quota.”', 'against'],
+  ['said', '“Our government insists on the quota.”', 'for'],
+  // Years and numbers within a position of today.
+  ['said', '“The 2015 deal must be restored.”', 'for'],
+  ['said', '“The deal that was signed in 2015 must be restored.”', 'for'],
+  ['said', '“We support the sending of 2000 soldiers.”', 'for'],
+  ['said', '“The money that was used to pay them must be found.”', 'for'],
+  ['rejected', 'the deal of 2015', 'against'],
 ])('%s %s: %s', (cue, words, side) => {
   expect(stancesOf(said(cue, words))[0]?.side).toBe(side);
 });
@@ -73,6 +116,12 @@ test.each([
   ['recalled', 'that she had been against the treaty'],
   ['said', 'that in 1999 she had marched against the treaty'],
   ['said', 'that twenty years ago many wanted the treaty'],
+  ['said', '“In 1999 we supported the treaty.”'],
+  ['said', '“In 1999 we did not support the treaty.”'],
+  ['said', '“We used to oppose the treaty.”'],
+  ['said', '“Some people will tell you that they reject the treaty, and critics say it is a mistake.”'],
+  ['said', 'that the opposition calls the treaty a mistake'],
+  ['said', 'that Sudan calls the treaty a mistake'],
   ['said', 'that critics called the treaty a mistake'],
   ['said', '“They say that they reject the treaty.”'],
   ['asked', '“Do you support the treaty?”'],
@@ -118,7 +167,7 @@ test('each sentence that takes a side is a position', () => {
 
 test('the matter is what is neither a name nor a word that takes the position', () => {
   const [stance] = stancesOf(said('said', 'that she rejected the herring quota of Iceland'));
-  expect([...(stance?.names ?? [])]).toEqual(['icel']);
+  expect([...(stance?.names ?? [])]).toEqual(['iceland']);
   expect([...(stance?.subject.values() ?? [])]).toEqual(['herring', 'quota']);
   expect(stance?.words).toBe('rejected');
 });

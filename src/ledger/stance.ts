@@ -3,6 +3,7 @@ import type { Span } from '../text/index.ts';
 import type { LedgerStatement } from './statement.ts';
 import { type StanceRole, stanceWordsIn, type StanceWord } from './stanceWords.ts';
 import { CONDITIONS, stemOf } from './opposites.ts';
+import { nameOf, namesOf } from './nameStems.ts';
 import { isFunction } from './wordChanges.ts';
 
 /** Where somebody stands; `claims` and `denies` are of plain words that affirm or deny without a word for a position. */
@@ -22,7 +23,7 @@ export interface Stance {
   readonly denied: boolean;
   /** What it is about, without names and the words that take the position: words by their stems. */
   readonly subject: ReadonlyMap<string, string>;
-  /** First letters of names in it, folded; and the ids of those it is about. */
+  /** Stems of the names in it, and the ids of those it is about. */
   readonly names: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
   /** A threat, or an offer to talk: of the relation to somebody, whatever the matter. */
@@ -43,14 +44,14 @@ const REPORTING = setOf(
   'say says said call calls called claim claims claimed argue argues argued tell tells told insist insists insisted assert asserts maintain maintains',
 );
 /** Whose reported words are the speaker's own. */
-const OWN = new Set('i we he she'.split(' '));
+const OWN = new Set('i we he she it me us'.split(' '));
 
 /** Words of many statements that tell nothing of what one is about. */
 const GENERAL = setOf(
   `say said tell told add added note stress repeat repeated announce announced declare declared call called speak spoke according
    minister president premier chief leader envoy secretary chancellor official spokesman spokeswoman government ministry
    cabinet parliament reporter journalist radio television newspaper interview speech statement committee rally seminar visit
-   country nation state world people man woman thing way time day week month year today yesterday tomorrow now still again
+   country nation state republic world people man woman thing way time day week month year today yesterday tomorrow now still again
    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
    november december morning evening foreign prime deputy interior part side case fact reason point question answer
    take make do go come get give keep put let see want wish know think believe find new more most much many other another
@@ -58,21 +59,17 @@ const GENERAL = setOf(
    always ever two three four five ten hundred thousand million reach turn begin open`,
 );
 
-/**
- * Names in what is said, by their first letters. A word that begins a sentence is one only where another follows: all
- * sentences begin with a capital.
- */
-function namesIn(text: string): string[] {
-  return text.split(/[.!?,]["”’»]*\s+/u).flatMap((sentence) => {
+/** Names in what is said. A word that begins a sentence is one only where another follows: all sentences begin with a capital. */
+const namesIn = (text: string): ReturnType<typeof namesOf> =>
+  text.split(/[.!?,]["”’»]*\s+/u).flatMap((sentence) => {
     const words = wordsOf(sentence);
     const isName = (word: string | undefined): boolean =>
       word !== undefined &&
       /^\p{Lu}/u.test(word) &&
       !isFunction(word.toLowerCase()) &&
       !GENERAL.has(stemOf(word.toLowerCase()));
-    return words.filter((word, at) => isName(word) && (at > 0 || isName(words[1]))).map(nameOf);
+    return namesOf(words, (word, at) => isName(word) && (at > 0 || isName(words[1])));
   });
-}
 
 /** Words around a statement in which laughter is of it; a long turn has others. */
 const NEAR_BY = 80;
@@ -91,37 +88,41 @@ export function stancesOf(statement: LedgerStatement): Stance[] {
   const year = Number((said ?? document.published)?.from.slice(0, 4) ?? Number.NaN);
   const cueWords = wordsOf(cue.join(' '));
   const around = wordsOf(context.text).slice(0, NEAR_BY);
+  const ownNames = [speaker?.name ?? '', speaker?.represents?.name ?? ''].flatMap((name) =>
+    namesOf(wordsOf(name), () => true),
+  );
+  const own = new Set(ownNames.map(({ name }) => name));
+  const ownWords = new Set(ownNames.flatMap((name) => name.words));
+  const speaksFor = speaker?.represents != null;
+  const isOwn = (before: string, last: string): boolean =>
+    own.has(nameOf(last)) || own.has(`${nameOf(before)} ${nameOf(last)}`) || (speaksFor && BODIES.has(last));
   const mentions = [...targets, ...(act?.targets ?? [])].flatMap(({ name, mention }) => [
     name ?? '',
     ...mention
       .filter(([from, to]) => from >= context.span[0] && to <= context.span[1])
       .map(([from, to]) => points.slice(from - context.span[0], to - context.span[0]).join('')),
   ]);
-  const own = new Set(wordsOf(`${speaker?.name ?? ''} ${speaker?.represents?.name ?? ''}`).map((word) => nameOf(word)));
-  const targetNames = new Set(
-    mentions
-      .flatMap(wordsOf)
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map(nameOf),
-  );
+  const targetNames = mentions.flatMap((mention) => namesOf(wordsOf(mention), (word) => /^\p{Lu}/u.test(word)));
   // That a state speaks of itself tells two of its positions neither apart nor together.
   const itself = speaker?.represents?.actor ?? speaker?.actor;
   const about = [...targets, ...(act?.targets ?? [])]
     .flatMap(({ actor, represents }) => [actor, represents?.actor])
     .filter((actor) => actor !== itself);
   return readingsOf(statement, cueWords)
-    .filter(({ sentence, inCue }) => !isNotMeant(around, cueWords, wordsOf(sentence), year, inCue))
-    .map(({ read, words, found, sentence, isFirst }) => {
+    .filter((reading) => !isNotMeant(around, cueWords, reading, year, isOwn))
+    .map(({ read, words, found, sentence, length }) => {
       // What a plain claim is about is not what its condition is about: “if we joined, it would cost us dear”.
       const saidWords = wordsOf(isPlain(read.side) ? withoutCondition(sentence) : sentence);
-      const names = new Set(namesIn(sentence).filter((name) => !own.has(name)));
+      const allWords = [...words.slice(0, length), ...saidWords];
+      const named = namesIn(sentence).filter(({ name }) => !own.has(name));
+      const naming = new Set([...named, ...targetNames].flatMap((name) => name.words));
       const taken = new Set(
         found.flatMap(({ from, to }) => words.slice(from, to).map((word) => stemOf(word.toLowerCase()))),
       );
       const subject = new Map(
-        [...(isFirst ? cueWords : []), ...saidWords]
-          .filter((word) => !/^\p{Lu}/u.test(word) || !(names.has(nameOf(word)) || targetNames.has(nameOf(word))))
-          .filter((word) => !own.has(nameOf(word)) && !isFunction(word.toLowerCase()))
+        allWords
+          .filter((word) => !/^\p{Lu}/u.test(word) || !naming.has(nameOf(word)))
+          .filter((word) => !ownWords.has(nameOf(word)) && !isFunction(word.toLowerCase()))
           .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
           .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
       );
@@ -129,17 +130,17 @@ export function stancesOf(statement: LedgerStatement): Stance[] {
         ...read,
         words: read.words === '' ? '' : words.slice(...(read.span ?? [0, 0])).join(' ') || read.words,
         decider: read.span ? stemOf(words[read.span[0]]?.toLowerCase() ?? '') : '',
-        stems: new Set([...(isFirst ? cueWords : []), ...wordsOf(sentence)].map((word) => stemOf(word.toLowerCase()))),
+        stems: new Set(allWords.map((word) => stemOf(word.toLowerCase()))),
         denied: denialsIn(found, read.span?.[0]) % 2 === 1,
         subject,
-        names,
+        names: new Set(named.map(({ name }) => name)),
         targets: new Set(about.filter((actor) => actor !== null && actor !== undefined)),
         posture: postureOf(statement, words),
       };
     });
 }
 
-const MODALS = setOf('will would shall should can could may might must');
+const MODALS = setOf('will would shall should can could may might must want wants wanted');
 
 /**
  * How often something is ended by whoever speaks or is spoken of: “would lift the ban”, “no reason to lift the ban”.
@@ -147,9 +148,8 @@ const MODALS = setOf('will would shall should can could may might must');
  */
 const endingsIn = (words: readonly string[], found: readonly StanceWord[]): number =>
   found.filter(({ role, from }) => {
-    const before = words[from - 1]?.toLowerCase() ?? '';
-    const isDone = MODALS.has(stemOf(before)) || /['’]ll$/u.test(before);
-    return role === 'reverses' && (isDone || denialsIn(found, from) > 0);
+    const isDone = words.slice(Math.max(0, from - 2), from + 1).some((word) => MODALS.has(stemOf(word.toLowerCase())));
+    return role === 'reverses' && (isDone || /['’]ll$/u.test(words[from - 1] ?? '') || denialsIn(found, from) > 0);
   }).length;
 
 const denialsIn = (found: readonly StanceWord[], until = Infinity): number =>
@@ -165,9 +165,10 @@ interface Reading {
   readonly found: readonly StanceWord[];
   /** From which it is read. */
   readonly sentence: string;
-  /** Whether it is the statement's first, which the cue leads in. */
-  readonly isFirst: boolean;
-  /** Whether a word of the cue takes the position. */
+  /** The words that take a position; null of plain ones. */
+  readonly taking: readonly [from: number, to: number] | null;
+  /** How many of the words are of the cue, and whether one of these takes the position. */
+  readonly length: number;
   readonly inCue: boolean;
 }
 
@@ -181,30 +182,25 @@ const isQuestion = (sentence: string): boolean => /\?["”’»]*$/u.test(senten
 function readingsOf(statement: LedgerStatement, cue: readonly string[]): Reading[] {
   const sentences = sentencesOf(statement.text).flatMap((sentence, at) => {
     if (isQuestion(sentence)) return [];
-    const isFirst = at === 0;
-    const words = [...(isFirst ? cue : []), ...wordsOf(mainClause(sentence))];
+    const length = at === 0 ? cue.length : 0;
+    const words = [...(at === 0 ? cue : []), ...wordsOf(mainClause(sentence))];
     const found = stanceWordsIn(words).filter(({ role }) => role !== 'nothing');
-    const read = sideOf(words, found, isFirst ? cue.length : 0);
-    return [{ read, words, found, sentence, isFirst, inCue: isFirst && (read?.span?.[0] ?? Infinity) < cue.length }];
+    return [{ read: sideOf(words, found, length), words, found, sentence, length }];
   });
   const worded = sentences.filter(({ read }) => read !== null && !isPlain(read.side));
   const acted = fromAct(statement);
-  return (worded.length > 0 ? worded : sentences.slice(0, 1)).map(({ read, inCue, ...rest }, at): Reading => {
+  return (worded.length > 0 ? worded : sentences.slice(0, 1)).map(({ read, length, ...rest }, at): Reading => {
     // What is done by saying it leads, unless a word of the cue says more exactly what, or nothing is decided.
+    const inCue = (read?.span?.[0] ?? Infinity) < length;
     const undecided = read !== null && (read.side.startsWith('open') || read.side === 'neutral');
+    const taking = read === null || isPlain(read.side) ? null : (read.span ?? null);
     const leads = read === null || (at === 0 && !isPlain(acted.side) && !inCue && !undecided);
-    return { ...rest, inCue, read: leads ? acted : read };
+    return { ...rest, length, inCue, taking, read: leads ? acted : read };
   });
 }
 
 /** Whether nothing but a denial, or none, tells the side. */
 export const isPlain = (side: Side): boolean => side === 'claims' || side === 'denies';
-
-const nameOf = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/['’]s$/u, '')
-    .slice(0, 4);
 
 interface Read {
   readonly side: Side;
@@ -217,9 +213,12 @@ interface Read {
 function sideOf(words: readonly string[], found: readonly StanceWord[], cueLength: number): Read | null {
   const first = (...roles: readonly StanceRole[]): StanceWord | undefined =>
     found.find(({ role }) => roles.includes(role));
+  const leading =
+    first('judges-well', 'judges-badly', 'for', 'against', 'refuses', 'rules-out', 'demands', 'open') ??
+    first('asserts');
   const neutral = first('neutral');
-  if (neutral) return told('neutral', false, neutral);
-  const leading = first('judges-well', 'judges-badly', 'for', 'against', 'demands', 'open');
+  // “It is too early to say whether to leave”, and not “he must not stay neutral”.
+  if (neutral && neutral.from < (leading?.from ?? Infinity)) return told('neutral', false, neutral);
   if (!leading) {
     const denied = (denialsIn(found) + endingsIn(words, found)) % 2 === 1;
     return found.length === 0 ? null : told(denied ? 'denies' : 'claims', false, found[0]);
@@ -242,6 +241,14 @@ function sideOf(words: readonly string[], found: readonly StanceWord[], cueLengt
       const doubts = after.filter(({ role }) => role === 'reverses').length % 2 === 1;
       return told(doubts ? 'open-against' : 'open', false, leading);
     }
+    case 'refuses': {
+      return told(...refusal(before, after, leading), leading);
+    }
+    case 'rules-out': {
+      // Who does not rule something out considers it.
+      if (before % 2 === 1) return told('open', false, leading);
+      return told(turned(1 + after.filter(({ role }) => role === 'reverses').length), false, leading);
+    }
     default: {
       // A verb of the cue has all that is said as its object: “denied that …”, “called for lifting …”.
       const reversing = after.filter(
@@ -251,6 +258,20 @@ function sideOf(words: readonly string[], found: readonly StanceWord[], cueLengt
       return told(turned(before + own + reversing.length), false, leading);
     }
   }
+}
+
+/** “Refused to rule out”, “refused to condemn”: what follows a refusal right away may turn it round. */
+function refusal(before: number, after: readonly StanceWord[], { to }: StanceWord): [side: Side, judges: boolean] {
+  // Who does not refuse has agreed to nothing yet.
+  if (before % 2 === 1) return ['open', false];
+  const [next] = after;
+  // “To” may stand between.
+  const object = next && next.from - to <= 1 ? next.role : null;
+  if (object === 'rules-out' || object === 'against') return ['open', false];
+  if (object === 'judges-badly') return ['for', true];
+  if (object === 'judges-well') return ['against', true];
+  const reversing = after.filter(({ role }) => role === 'reverses' || role === 'negates').length;
+  return [reversing % 2 === 0 ? 'against' : 'for', false];
 }
 
 const told = (side: Side, judges: boolean, word: StanceWord | undefined): Read => ({
@@ -283,36 +304,93 @@ function postureOf({ act }: LedgerStatement, words: readonly string[]): Stance['
   return isOffer && words.some((word) => OFFERS.has(stemOf(word.toLowerCase()))) ? 'offer' : null;
 }
 
-/** Whether it is a joke, tells of former times, or gives another's words; those are only the object of a cue that takes a position. */
+/** Whether the last two words of a subject name the speaker or whom it speaks for. */
+type IsOwn = (before: string, last: string) => boolean;
+
+/** Whether it is a joke, tells of former times, or gives another's words. A position that the cue takes is of its day. */
 function isNotMeant(
   around: readonly string[],
   cue: readonly string[],
-  said: readonly string[],
+  reading: Reading,
   year: number,
-  inCue: boolean,
+  isOwn: IsOwn,
 ): boolean {
   const has = (words: readonly string[], list: ReadonlySet<string>): boolean =>
     words.some((word) => list.has(stemOf(word.toLowerCase())));
   if (has(around, NOT_MEANT) || has(cue, RECALLED)) return true;
-  const lower = said.map((word) => word.toLowerCase());
-  const former = lower.some((word, at) => {
-    if (/^(?:1[89]|20)\d\d$/u.test(word)) return Number(word) <= year - 2;
-    return (word === 'ago' && /^years?$/u.test(lower[at - 1] ?? '')) || (word === 'used' && lower[at + 1] === 'to');
-  });
-  if (former || inCue) return former;
+  return !reading.inCue && (isFormer(reading, year) || isOfOthers(reading, isOwn));
+}
+
+/** A year behind one of these is a time (“in 2015”), and not part of a name (“the 2015 deal”) or a number. */
+const TIMES = new Set(
+  `in during from until till before early late mid spring summer autumn winter january february march april may june july
+   august september october november december`.split(/\s+/u),
+);
+const BEING = new Set('is are was were be been being get got'.split(' '));
+const PAST = new Set('was were had did gave spoke stood broke came went'.split(' '));
+
+/** Told of a time that is over: “in 1999 she was against it”, “they used to refuse”. What must be now is of today. */
+function isFormer({ sentence, words, taking }: Reading, year: number): boolean {
+  const lower = wordsOf(sentence.toLowerCase());
+  if (taking) {
+    const [from, to] = taking;
+    if (words[from - 1] === 'to' && words[from - 2] === 'used') return true;
+    const isPast = words.slice(Math.max(0, from - 2), to).some((word, at) => {
+      return PAST.has(word.toLowerCase()) || (word.endsWith('ed') && at >= Math.min(2, from));
+    });
+    if (!isPast) return false;
+  }
   return lower.some((word, at) => {
-    if (at === 0 || at > 8 || !REPORTING.has(stemOf(word))) return false;
-    const subject = lower
-      .slice(Math.max(0, at - 3), at)
-      .filter((one) => !/^(?:had|has|have|also|now|still|often|always)$/u.test(one));
-    const last = subject.at(-1) ?? '';
-    return (
-      last !== '' &&
-      !OWN.has(last) &&
-      !/^(?:to|be|is|are|was|were|will|would|not|the|a|an|his|her|its|their|what|as)$/u.test(last)
-    );
+    const before = lower[at - 1] ?? '';
+    if (/^(?:1[89]|20)\d\d$/u.test(word)) return TIMES.has(before) && Number(word) <= year - 2;
+    if (word === 'ago') return before === 'years' || before === 'year';
+    return word === 'used' && lower[at + 1] === 'to' && !BEING.has(before);
   });
 }
+
+/** Words between a subject and its verb, and before a noun. */
+const AUXILIARY = new Set(
+  'had has have also now still again often always never can could must should may might shall will would do does did not'.split(
+    ' ',
+  ),
+);
+const NO_SUBJECT = new Set('to be is are was were the a an his her its their what as'.split(' '));
+/** Who speaks for one of these means it. */
+const BODIES = new Set('government cabinet ministry administration country side party delegation'.split(' '));
+
+/**
+ * Whether a verb of saying with another subject tells it: “critics called it a mistake”; not behind what the speaker
+ * says of itself (“we reject what critics call a mistake”).
+ */
+function isOfOthers({ words, length, taking }: Reading, isOwn: IsOwn): boolean {
+  const said = words.slice(length).map((word) => word.toLowerCase());
+  const subjectOf = (at: number): string[] => said.slice(0, at).filter((one) => !AUXILIARY.has(one));
+  const isOwnSubject = (subject: readonly string[]): boolean => {
+    const [before = '', last = ''] = ['', ...subject].slice(-2);
+    return OWN.has(last) || isOwn(before, last) || (BODIES.has(last) && (before === 'our' || before === 'my'));
+  };
+  const own = taking === null ? -1 : taking[0] - length;
+  const end = own >= 0 && isOwnSubject(subjectOf(own)) ? own : Infinity;
+  return said.some((word, at) => {
+    if (at === 0 || at > 8 || at > end || !REPORTING.has(stemOf(word))) return false;
+    const subject = subjectOf(at);
+    const [before = '', last = ''] = ['', ...subject].slice(-2);
+    return last !== '' && !NO_SUBJECT.has(last) && !isNoun(word, last, before) && !isOwnSubject(subject);
+  });
+}
+
+/** “Israel's call”, “repeated claims”: nouns. */
+function isNoun(word: string, last: string, before: string): boolean {
+  if (/['’]s$/u.test(last)) return true;
+  if (!NOUNS.has(word) || ARTICLES.has(before)) return false;
+  return QUALIFYING.has(last) || ADJECTIVAL.some((ending) => last.endsWith(ending));
+}
+const NOUNS = new Set('call calls claim claims'.split(' '));
+const ARTICLES = new Set('a an the one'.split(' '));
+const QUALIFYING = new Set(
+  'all any more many some such no new fresh public false other these those our my your'.split(' '),
+);
+const ADJECTIVAL = 'al ed ing ous ive ful less ern ian ean ican ese ish ic'.split(' ');
 
 /** Conditions before the main clause, and clauses that hang on it or follow it, say nothing of which side it takes. */
 const LEADING = /^(?:if|when|while|although|though|because|since|once|unless|should|as long as|provided)\b[^,]*,\s*/iu;

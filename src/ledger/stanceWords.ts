@@ -8,7 +8,10 @@ export type StanceRole =
   | 'judges-badly'
   | 'for'
   | 'against'
+  | 'refuses'
+  | 'rules-out'
   | 'demands'
+  | 'asserts'
   | 'reverses'
   | 'negates'
   | 'open'
@@ -18,7 +21,15 @@ export type StanceRole =
 const PHRASES: Readonly<Record<StanceRole, string>> = {
   // Idioms that hold a negative and deny nothing; longer phrases win, so these take the negative away.
   nothing: `no doubt, without doubt, not only, not just, not merely, no secret, no wonder, nothing but, no more than,
-    more than ever, no matter, why not, without delay, thank you, whether or not, not least, end of the, in the end, at the end, on behalf, take back, taken back`,
+    more than ever, no matter, why not, without delay, thank you, whether or not, not least,
+    by the end, in the end, at the end, before the end, until the end, till the end, towards the end, toward the end,
+    end of the year, end of the month, end of the week, end of the day, end of the decade, end of the world, end of the road,
+    end up, dead end, cease fire,
+    a close,
+    leave no doubt, will go to, will go on, will go into, will go through,
+    on behalf, take back, taken back, no question that, no question about, no longer neutral, not neutral,
+    not hesitate, not bow, not yield, not waver, not flinch, not budge, not rest until, not be intimidated, not be blackmailed, not be bullied,
+    not wait for, not back down, not give in, not surrender`,
   'judges-well': `praise, commend, applaud, thank, thanks, grateful, salute, hail, laud, defend, congratulate, admire,
     courage, courageous, reliable, trustworthy, good partner, good friend, stand by, stands by, stood by, stand with,
     proud of, glad, pleased with, trust, best insurance, keeps us safe, does us good, good for us, deserves credit,
@@ -34,35 +45,41 @@ const PHRASES: Readonly<Record<StanceRole, string>> = {
   for: `support, favour, in favour, welcome, accept, agree, approve, endorse, back it, we back, i back, =backs, =backed, =backing,
     promised, promising, pledge, commit, committed, =ready, =willing, prepared to, embrace, consent, gives its consent, gave its consent,
     admit, acknowledge, concede, confess, confirm, recognise, offer, invite, allow, permit, let in, will join, want to join, to sign,
-    will sign, advocate, stand for, right thing, our door is open, extend our hand, speak for, spoke for, spoke for a,
+    will sign, go ahead, goes ahead, went ahead, go forward, advocate, stand for, right thing, our door is open, extend our hand, speak for, spoke for, spoke for a,
     time has come, time had come, is time to, was time to, it's time to, is the time to, was the time to, high time,
     insist that we, yes, in favor, stays in force, remains in force, stay in force, remain in force, green light, gives its blessing, gave its blessing, keen to, eager to, happy to,
     looks forward to, look forward to, apologise, apology, owned up, comes clean, came clean, can live with`,
-  against: `oppose, opposed, reject, refuse, deny, decline, dismiss, disavow, repudiate, veto, boycott, resist, object to,
-    rule out, rules it out, ruled it out, turn down, out of the question, under no circumstances, too early, too soon, premature, not the time, not the moment, no use, see no use,
+  against: `oppose, opposed, reject, deny, dismiss, disavow, repudiate, veto, boycott, resist, object to, turn down,
+    not tolerate, no longer tolerate, not stand for, not put up with, out of the question, under no circumstances, too early, too soon, premature, not the time, not the moment, no use, see no use,
     is against, are against, am against, was against, be against, vote against, voted against, argue against, argued against, speak against, spoke against, spoke out against, out against, come out against,
     stand against, unacceptable, unthinkable, void, not bound, there will be no, never again, not one more, no more, walk away from,
-    rebuff, spurn, keep your, give up on, refute, dispute, is over, opposition, rejection, refusal, objection, resistance, no future, no place for, no room for, no plans, no plan,
+    rebuff, spurn, keep your, give up on, refute, dispute, is over, opposition to, rejection, refusal, objection, resistance, no future, no place for, no room for, no plans, no plan,
     no intention, not interested, red line, not negotiable, stay out of, want no, wants no, no longer want`,
-  demands: `demand, insist, insist on, call for, call on, urge, request, ask, require, must, has to, have to, had to, need, needs, should,
-    appeal, plead, press for, press, overdue, ought to, claim`,
+  // What they are followed by says more: “refused to rule out talks”, “did not rule out talks”.
+  refuses: 'refuse, decline',
+  'rules-out': 'rule out, rules it out, ruled it out, exclude',
+  demands: `demand, insist on, insist upon, call for, call on, urge, request, ask, require, must, has to, have to, had to, need, needs, should,
+    appeal, plead, press for, press, overdue, ought to`,
+  // What is asserted says more, if it takes a position: “insisted that the navy was behind it”.
+  asserts: 'insist, claim',
   reverses: `lift, ease, end, ending, drop, scrap, stop, halt, remove, removal, abolish, abolition, cancel, cancellation, suspend, suspension, revoke, repeal, relax, waive, scale back,
     phase out, give up, given up, gave up, put off, postpone, delay, withdraw, withdrawal, abandon, has to go, have to go, must go, should go, has to fall, have to fall, must fall, should fall,
     get rid, cut, reduce, reduction, tear up, roll back, renounce, forgo, forego, cease, quit, leave, close, keep out, will go, send home, turn away, turned away, dissolve, disband, dismantle, shelve, freeze, undo`,
   negates:
-    '=not, no, never, =none, nobody, no one, nothing, neither, nor, cannot, hardly, scarcely, no longer, not any more, not any longer, unlikely, improbable, doubtful',
+    'not, no, never, =none, nobody, no one, nothing, neither, nor, could not, hardly, scarcely, no longer, not any more, not any longer, unlikely, improbable, doubtful',
   open: `consider, on the table, open to, open mind, may, might, could, possible, possibility, can imagine, could imagine, imagine, look at,
-    looking at, look into, think about, thinking about, explore, examine, weigh, not rule out, not exclude, not ruled out,
-    not excluded, conceivable, not impossible, keep the option, leave open, left open, leaves open, keeps open, mull, second look, not closed the door`,
+    looking at, look into, think about, thinking about, explore, examine, weigh, conceivable, not impossible, keep the option, leave open, left open, leaves open, keeps open, mull, second look, not closed the door`,
   neutral: `too early to say, too early to tell, too early to judge, too early to know, too soon to say, too soon to tell, premature to say,
     premature to judge, premature to speculate, take no view, no view, not know, wait for, await, neutral, no side, take no side, no position, no opinion, cannot say, open question,
-    yet to decide, not decided, undecided, decline to say, not yet clear, unclear, nobody knows, not for me to judge, abstain, wait and see, reserve judgment, not take sides, not taking sides`,
+    yet to decide, not decided, undecided, decline to say, decline to comment, decline to answer, refuse to say, refuse to comment, refuse to answer, not yet clear, unclear, nobody knows, not for me to judge, abstain, wait and see, reserve judgment, not take sides, not taking sides`,
 };
 
 interface Phrase {
   readonly words: readonly string[];
   readonly role: StanceRole;
 }
+
+const longestFirst = (one: Phrase, other: Phrase): number => other.words.length - one.words.length;
 
 /** By the stem of the first word, the longest first. */
 const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
@@ -76,7 +93,7 @@ const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
         role: role as StanceRole,
       })),
     )
-    .toSorted((a, b) => b.words.length - a.words.length),
+    .toSorted(longestFirst),
   ({ words: [first = ''] }) => (first.startsWith('=') ? stemOf(first.slice(1)) : first),
 );
 
@@ -87,9 +104,20 @@ export interface StanceWord {
   readonly to: number;
 }
 
+/** “Won't”, “cannot” and “never” deny as “not” does. */
+const isNot = (word: string): boolean => /^(?:not|cannot|never)$|n['’]t$/iu.test(word);
+
+/** The phrases that may begin with a word, the longest first. */
+function phrasesFrom(word: string, stem: string): readonly Phrase[] {
+  const own = BY_FIRST.get(stem) ?? [];
+  return isNot(word) ? [...own, ...(BY_FIRST.get('not') ?? [])].toSorted(longestFirst) : own;
+}
+
 /** A stem, or the very word where it begins with a sign: “willing” has the stem of “will”. */
-const isWord = (wanted: string, word: string | undefined, stem: string | undefined): boolean =>
-  wanted.startsWith('=') ? word?.toLowerCase() === wanted.slice(1) : stem === wanted;
+const isWord = (wanted: string, word: string | undefined, stem: string | undefined): boolean => {
+  if (wanted.startsWith('=')) return word?.toLowerCase() === wanted.slice(1);
+  return wanted === 'not' ? isNot(word ?? '') : stem === wanted;
+};
 
 /** Who or what somebody is said to be: read only where it is said, as in “they are our allies” and not “with our allies”. */
 const PREDICATES = new Set(
@@ -98,19 +126,13 @@ const PREDICATES = new Set(
     .split(/\s+/u)
     .map(stemOf),
 );
-const COPULAS = new Set(
-  'is are was were am be been being remain remains remained as become becomes became called'.split(' '),
-);
+const SAYING_WHAT_IS =
+  /^(?:is|are|was|were|am|be|been|being|remains?|remained|as|becomes?|became|called|(?:it|that|he|she|they|we|you|i)['’](?:s|re|m))$/iu;
 /** So many words may stand between: “is not a very good friend”. */
-const BEFORE_PREDICATE = 4;
+const BEFORE_PREDICATE = 5;
 
 const isPredicate = (words: readonly string[], at: number): boolean =>
-  words
-    .slice(Math.max(0, at - BEFORE_PREDICATE - 1), at)
-    .some((word) => COPULAS.has(word.toLowerCase()) || /^(?:it|that|he|she|they|we|you|i)['’](?:s|re|m)$/iu.test(word));
-
-/** What goes on: “the visa stays”, and not “remains a threat”. */
-const LASTING = new Set(['stay', 'remain'].map(stemOf));
+  words.slice(Math.max(0, at - BEFORE_PREDICATE), at).some((word) => SAYING_WHAT_IS.test(word));
 
 /** What follows “close” as a verb; '' where nothing does. */
 const CLOSED = new Set(['', ...'a an the this that these those its our his her their all down it them'.split(' ')]);
@@ -118,9 +140,11 @@ const CLOSED = new Set(['', ...'a an the this that these those its our his her t
 /** “The pressing challenges”, “close cooperation”: no verb. */
 function isAdjective(words: readonly string[], at: number): boolean {
   const word = words[at]?.toLowerCase() ?? '';
-  if (word === 'pressing') return true;
-  return word === 'close' && !CLOSED.has(words[at + 1]?.toLowerCase() ?? '');
+  return word === 'pressing' || (word === 'close' && !CLOSED.has(words[at + 1]?.toLowerCase() ?? ''));
 }
+
+/** What goes on: “the visa stays”, and not “remains a threat”. */
+const LASTING = new Set(['stay', 'remain'].map(stemOf));
 
 /** The words of a stretch that take a position, in order; where two could be read, the longer one. */
 export function stanceWordsIn(words: readonly string[]): StanceWord[] {
@@ -128,7 +152,7 @@ export function stanceWordsIn(words: readonly string[]): StanceWord[] {
   const found: StanceWord[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at] ?? '';
-    const phrase = BY_FIRST.get(stems[at] ?? '')?.find(
+    const phrase = phrasesFrom(word, stems[at] ?? '').find(
       (one) =>
         one.words.every((stem, offset) => isWord(stem, words[at + offset], stems[at + offset])) &&
         !(word === 'May' && one.role === 'open'),
@@ -139,7 +163,6 @@ export function stanceWordsIn(words: readonly string[]): StanceWord[] {
     if (phrase && !isOnlyNamed) found.push({ role: phrase.role, from: at, to: at + phrase.words.length });
     else if (LASTING.has(stems[at] ?? '') && (at === words.length - 1 || words[at + 1] === 'in'))
       found.push({ role: 'for', from: at, to: at + 1 });
-    else if (/n['’]t$/iu.test(word)) found.push({ role: 'negates', from: at, to: at + 1 });
     at += phrase?.words.length ?? 1;
   }
   return found;

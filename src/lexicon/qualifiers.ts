@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [Qualifier, string])[] = [
   ['former', 'former ex late ousted deposed onetime one-time erstwhile previous retired'],
   ['then', 'then'],
   ['acting', 'acting interim caretaker'],
-  ['incoming', 'incoming future next'],
+  ['incoming', 'incoming future next would-be prospective'],
   ['deputy', 'deputy vice assistant junior'],
   ['rival', 'shadow opposition exiled self-declared rebel'],
   ['lower', 'local regional provincial'],
@@ -21,10 +21,18 @@ const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map(
 /** What one word says; null where it qualifies nothing. */
 export const qualifierOf = (word: string): Qualifier | null => QUALIFIERS.get(word.toLowerCase()) ?? null;
 
-/** What the words of a description say: “the former Syrian government”, “ex-minister”, “one-time envoy”. */
+/** Behind an office and a hyphen: “president-elect”. */
+const BEHIND = new Set(['elect', 'designate']);
+
+/** What the words of a description say: “the former Syrian government”, “ex-minister”, “one-time envoy”, “president-elect”. */
 export const qualifiersIn = (words: string): ReadonlySet<Qualifier> =>
   new Set(
-    Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) => word).flatMap((word) =>
-      [word, ...word.split('-')].flatMap((part) => qualifierOf(part) ?? []),
-    ),
+    Array.from(words.matchAll(/\p{L}+(?:-\p{L}+)*/gu), ([word]) => word).flatMap((word): Qualifier[] => {
+      const [, ...behind] = word.split('-');
+      const isElect = behind.some((part) => BEHIND.has(part));
+      return [
+        ...(isElect ? ['incoming' as const] : []),
+        ...[word, ...word.split('-')].flatMap((part) => qualifierOf(part) ?? []),
+      ];
+    }),
   );

@@ -1,11 +1,13 @@
-import type { Article, DateValue } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import type { Article, Attributed, DateMention, DateValue } from '../../document/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 import type { Anchor } from './candidate.ts';
 import { type Day, dayOfIso, isoDay, weekdayOf } from './days.ts';
 import { WEEKDAYS } from './resolve.ts';
 
 /** The most days a report may be published after its dateline. */
 const LATE = 3;
+/** And before it: in the east a day has begun that the clock of a publication in UTC has not reached. */
+const EARLY = 1;
 
 /**
  * The day that a report's relative dates count from: that of its dateline, otherwise that of its publication. Null if
@@ -14,9 +16,23 @@ const LATE = 3;
 export function reportAnchor({ published }: Article, dateline: DateValue | null): Anchor | null {
   const day = published ? wholeDay(published) : null;
   const written = dateline ? wholeDay(dateline) : null;
-  if (written !== null && day !== null && written !== day && written <= day && day - written <= LATE)
+  if (written !== null && day !== null && written !== day && written - day <= EARLY && day - written <= LATE)
     return { day: written, name: `the dateline’s ${described(written)}` };
   return day === null ? null : { day, name: `the day of publication, ${described(day)}` };
+}
+
+/** A document as its readers date it: one with a dateline of the day after its publication came out on that day. */
+export function asOfDateline<Document extends Attributed>(document: Document, dates: readonly DateMention[]): Document {
+  const { text, blocks, published } = document;
+  const dateline = dates.find(({ span, value }) => {
+    const block = value && blocks.find((one) => contains(one.span, span));
+    return block && (block.kind === 'dateline' || isDateline(text, block.span[0], span));
+  })?.value;
+  const [day, written] = [published && wholeDay(published), dateline && wholeDay(dateline)];
+  if (!published || !dateline || typeof day !== 'number' || typeof written !== 'number') return document;
+  if (written <= day || written - day > EARLY) return document;
+  const { from, to, granularity, why } = dateline;
+  return { ...document, published: { ...published, from, to, granularity, why } };
 }
 
 /** The day that relative dates in somebody's words count from; the last day if only a longer period is known. */

@@ -7,7 +7,7 @@ import {
   outerPartAround,
 } from '../../document/index.ts';
 import { contains, firstIndex, overlaps, type Span } from '../../text/index.ts';
-import { isDateline, reportAnchor, speechAnchor, wholeDay } from './anchors.ts';
+import { asOfDateline, isDateline, reportAnchor, speechAnchor, wholeDay } from './anchors.ts';
 import type { Anchor, Candidate, Conventions, Earlier, Frame, Resolution, Tense } from './candidate.ts';
 import { conventionsOf } from './conventions.ts';
 import { propose } from './propose.ts';
@@ -63,7 +63,7 @@ export function dateMentions(attributed: Attributed): Dated {
   }
   const quoted = placed.filter(({ quoted }) => quoted !== null);
   const outside = told.map(({ mention }) => mention);
-  const said: Said = quoted.length > 0 ? saidDates(attributed, outside) : new Map();
+  const said: Said = quoted.length > 0 ? saidDates(asOfDateline(attributed, outside), outside) : new Map();
   const spoken: Read[] = [];
   for (const item of quoted) {
     const { candidate, quoted: part } = item;

@@ -101,6 +101,19 @@ test('the day of an interview is that of the saying, and not the day of the date
   expect(days(named, [{ source: 'UNICEF', cue: 'said', content: 'it was late' }])).toEqual(['2025-03-03']);
 });
 
+test('a dateline of the day after the publication in UTC is that of the report', () => {
+  const text =
+    'SUVA, 6 March (Gulf Wire) - Holm said on Thursday it was late. Vik said yesterday it was early. Rao said so.';
+  const said = [
+    { source: 'Holm', cue: 'said', content: 'it was late' },
+    { source: 'Vik', cue: 'said yesterday', content: 'it was early' },
+    { source: 'Rao', cue: 'said so', content: 'so' },
+  ];
+  expect(days(text, said)).toEqual(['2025-03-06', '2025-03-05', '2025-03-06']);
+  expect(days(text.replace('6 March', '5 March'), said)).toEqual(['2025-02-27', '2025-03-04', '2025-03-04']);
+  expect(days(text.replace('6 March', '7 March'), said)[1]).toBe('2025-03-04');
+});
+
 test('a text attributable to somebody is dated like any report', () => {
   const text = 'The below is attributable to Ada Vik:\nHolm praised the deal.';
   const [below, praised] = [

@@ -8,7 +8,7 @@ import {
   type Referenced,
   type Timed,
 } from '../../document/index.ts';
-import { wholeDay } from './anchors.ts';
+import { asOfDateline, wholeDay } from './anchors.ts';
 import { type Conclusion, concludeDate, type Last, type Report } from './conclude.ts';
 import { isBefore, placeOf } from './cues.ts';
 import { isOfOccasion, kindOf, later, newsOf } from './news.ts';
@@ -28,7 +28,7 @@ import { goesOn, sourceOf } from './speakers.ts';
 export function timeStatements<Document extends Dated & Partial<Pick<Referenced, 'publisher'>>>(
   dated: Document,
 ): Document & Timed {
-  const values = saidDates(dated, dated.dates, (dated.publisher ?? null) !== null);
+  const values = saidDates(asOfDateline(dated, dated.dates), dated.dates, (dated.publisher ?? null) !== null);
   return { ...dated, said: dated.attributions.map(({ id }) => values.get(id) ?? null) };
 }
 

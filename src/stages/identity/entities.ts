@@ -20,6 +20,7 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
+import { speaksForNobody } from './entityTable.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { inDocument } from './labels.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
@@ -218,8 +219,10 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
   const noun = headNoun(words);
+  const servesNobody = mention.kind !== 'organisation' && speaksForNobody(words);
+  const served = servesNobody ? null : of;
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
-    return { participant: null, status: 'several', of, by: 'words' };
+    return { participant: null, status: 'several', of: served, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';
   if (isBody) {
     const body =
@@ -228,7 +231,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
       null;
     return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
   }
-  if (of && noun && SPOKESPERSON.test(noun.noun)) {
+  if (served && noun && SPOKESPERSON.test(noun.noun)) {
     const body = described.map((index) => asked.ownerIn(index)).find((owner) => owner !== null);
     if (body && body.kind !== 'person') return { participant: body, status: 'resolved', of: null, by: 'body' };
   }
@@ -236,7 +239,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
   const later = noun && !noun.nameless ? namedLater(mention, asked) : null;
   if (later) return { participant: later, status: 'resolved', of: null, by: 'office' };
-  return { participant: null, status: 'unnamed', of, by: 'words' };
+  return { participant: null, status: 'unnamed', of: served, by: 'words' };
 }
 
 /**
@@ -305,8 +308,8 @@ function soleOffice(mention: Mention, { scene, linked }: Pick<Identifying, 'scen
 function officeOf(mention: Mention, of: string, { scene, linked, table }: Identifying): Participant | null {
   const office = soleOffice(mention, { scene, linked });
   if (!office) return null;
-  const [holder, other] = scene.date ? scene.lexicon.holders(office.office, of, scene.date) : [];
-  if (holder && (!other || other.certainty !== holder.certainty)) return table.known(holder.term.person.id);
+  const holder = scene.holderAt(office.office, of, mention);
+  if (holder) return table.known(holder.person.id);
   const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   // “[UN] envoy”: of the United Nations, which is named behind it.

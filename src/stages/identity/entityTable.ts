@@ -122,10 +122,12 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
   };
 }
 
-/** A retired general, a candidate or an opposition spokesman speaks for nobody else. */
-const speaksForNobody = (office: string): boolean => {
-  const qualifiers = qualifiersIn(office);
-  return qualifiers.has('former') || qualifiers.has('rival') || SEEKS.test(office);
+/** A retired general, a candidate, the next minister or an opposition spokesman speaks for nobody else. */
+export const speaksForNobody = (office: string): boolean => {
+  // “The president of a former republic” has an office.
+  const [own = ''] = office.split(' of ');
+  const qualifiers = qualifiersIn(own);
+  return (['former', 'incoming', 'rival'] as const).some((one) => qualifiers.has(one)) || SEEKS.test(office);
 };
 
 const SEEKS = /\b(?:nominee|candidate|candidacy|nomination|hopeful|contender|pick|choice)s?\b/iu;

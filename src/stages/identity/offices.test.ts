@@ -44,6 +44,27 @@ test('an office that only one state has is of that state, also a qualified one; 
   expect(await representedIn('[dP the former assistant secretary of state] for canals')).toBeNull();
 });
 
+test.each([
+  ['A former [nL Norwegian] foreign minister', null],
+  ['A retired [nL Israeli] general', null],
+  ['The incoming [nL German] chancellor', null],
+  ['The next [nL British] prime minister', null],
+  ['A would-be [nL Greek] minister', null],
+  ['An opposition [nL Turkish] spokesman', null],
+  ['A [nL Norwegian] official', 'country:NOR'],
+  ['Two former [nL Norwegian] ministers', null],
+  ['Two [nL Norwegian] ministers', 'country:NOR'],
+])('who has no office now speaks for no state: %s', async (words, state) => {
+  const kind = words.startsWith('Two') ? 'dG' : 'dP';
+  const found = await referenceTo(words.replace(/\[n. |\]/gu, ''), `[${kind} ${words}] spoke.`);
+  expect(found?.represents?.actor ?? null).toBe(state);
+});
+
+test('somebody who is named with an office to come speaks for nobody', async () => {
+  expect(await representedIn('[dP the incoming foreign minister] of [nL Austria]')).toBeNull();
+  expect(await representedIn('[dP president-elect] of [nL Austria]')).toBeNull();
+});
+
 test('an office that is only sought represents nobody', async () => {
   expect(await representedIn('[dP a candidate for the [nO Fishing Party]’s nomination]')).toBeNull();
   const elected = '[nP Ole Vik] would be [dP the foreign minister] of [nL Austria].';
@@ -146,4 +167,28 @@ test('in a text of a ministry a surname may be that of its own minister', async 
   const marked = '[dP Secretary] [nP Blinken] opened the bridge.';
   expect((await referenceTo('Blinken', marked, STATE))?.actor).toBe('person:antony-blinken');
   expect((await referenceTo('Blinken', marked, { ...STATE, outlet: 'The Harbour Herald' }))?.actor).toBe('doc:blinken');
+});
+
+test.each([
+  ['In 2011 [dP the [nL British] prime minister] spoke.', 'person:david-cameron'],
+  ['In 2011, [dP the [nL British] prime minister] spoke.', 'person:david-cameron'],
+  ['[dP The [nL British] prime minister] said in 2011 that it was late.', 'person:david-cameron'],
+  ['[dP The [nL British] prime minister] said that in 2011 it was late.', 'person:rishi-sunak'],
+  ['In 2011 the road was shut, and [dP the [nL British] prime minister] spoke.', 'person:rishi-sunak'],
+  ['[dP The [nL British] prime minister] spoke.', 'person:rishi-sunak'],
+])('an office is that of whoever had it at the time that the sentence gives: %s', async (marked, actor) => {
+  const day = ['2011-01-01', '2011-12-31'] as const;
+  const given = { published: '2023-05-10', date: marked.includes('In 2011') ? 'In 2011' : 'in 2011', day };
+  const words = marked.includes('[dP The') ? 'The British prime minister' : 'the British prime minister';
+  expect((await referenceTo(words, marked, marked.includes('2011') ? given : { published: '2023-05-10' }))?.actor).toBe(
+    actor,
+  );
+});
+
+test('an office that two have had in the time that the sentence gives is of neither', async () => {
+  const marked = 'In 2010 [dP the [nL British] prime minister] spoke.';
+  const given = { published: '2023-05-10', date: 'In 2010', day: ['2010-01-01', '2010-12-31'] as const };
+  const found = await referenceTo('the British prime minister', marked, given);
+  expect(found?.actor?.startsWith('person:')).not.toBe(true);
+  expect(found?.represents?.actor).toBe('country:GBR');
 });

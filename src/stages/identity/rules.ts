@@ -147,9 +147,8 @@ export const RULES: readonly Rule[] = [
       const office = scene.officeAt(mention);
       if (!office?.of || office.plural || office.qualifier || !scene.date) return null;
       if (isOfOthers(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
-      const [first, second] = scene.lexicon.holders(office.office, office.of, scene.date);
-      const isAlone = first && (!second || second.certainty !== first.certainty);
-      return { actor: isAlone ? first.term.person.id : null, of: office.of, certain: false };
+      const holder = scene.holderAt(office.office, office.of, mention);
+      return { actor: holder?.person.id ?? null, of: office.of, certain: false };
     },
   },
   {
@@ -172,10 +171,8 @@ export const RULES: readonly Rule[] = [
         (id) => id ?? [],
       );
       for (const owner of owners) {
-        const [first, second] = scene.lexicon.holders(office.office, owner, scene.date);
-        const isAlone = first && (!second || second.certainty !== first.certainty);
-        if (isAlone && isCalled(first.term.title, words))
-          return { actor: first.term.person.id, of: owner, certain: false };
+        const holder = scene.holderAt(office.office, owner, mention);
+        if (holder && isCalled(holder.title, words)) return { actor: holder.person.id, of: owner, certain: false };
       }
       return null;
     },

@@ -1,4 +1,4 @@
-import { type Attributed, itemsOf, type Mention } from '../../document/index.ts';
+import { type Attributed, type DateMention, itemsOf, type Mention } from '../../document/index.ts';
 import {
   type Lexicon,
   type LexiconActor,
@@ -7,8 +7,10 @@ import {
   type OfficeMention,
   type OrganMention,
   stateOf,
+  type Term,
 } from '../../lexicon/index.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
+import { holderAt } from './heldOn.ts';
 import { namesOfOthers } from './namesakes.ts';
 import { partyReader } from './partyNames.ts';
 import { publisherOf } from './publisher.ts';
@@ -31,6 +33,8 @@ export interface Scene {
   names(state: string): boolean;
   /** The office whose phrase contains the head noun of a description. */
   officeAt(mention: Mention): OfficeMention | null;
+  /** The only holder of an office of a state or body at the time at which a mention means it; null if unknown. */
+  holderAt(office: string, of: string, mention: Mention): Term | null;
   /** The body that every state has, whose phrase contains the head noun of a description. */
   organAt(mention: Mention): OrganMention | null;
   /** Whether the text gives this name to somebody other than the one of the lexicon. */
@@ -41,7 +45,7 @@ export interface Scene {
   ownersIn(mention: Mention): readonly Naming[];
 }
 
-export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
+export function sceneOf(document: Attributed & { readonly dates: readonly DateMention[] }, lexicon: Lexicon): Scene {
   const { text, published } = document;
   const scanned = lexicon.scan(text);
   const date = published?.from.slice(0, 10) ?? null;
@@ -106,6 +110,7 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     names: (state) => states.has(state),
     isOfOther: (name) => others.has(name),
     officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));

@@ -82,6 +82,8 @@ describe('what words do by themselves', () => {
   test.each([
     ['{s [Arvia]} {q said} {c “We condemn what [Borduria] did.”}', 'ACCUSE > Borduria'],
     ['{s [Arvia]} {q said} {c “We do not accuse [Borduria].”}', 'ACCUSE negated > Borduria'],
+    ['{s [Arvia]} {q said} {c “We do not object to what [Borduria] did.”}', 'ACCUSE negated > Borduria'],
+    ['{s [Arvia]} {q said} {c “We do not only reject the offer.”}', 'REJECT'],
     ['{s [Arvia]} {q said} {c “I strongly urge [Borduria] to wait.”}', 'REQUEST > Borduria'],
     ['{s [Arvia]} {q said} {c it would host the next round}', 'AGREE'],
     ['{s [Arvia]} {q said} {c it would retaliate}', 'THREATEN'],
@@ -95,6 +97,11 @@ describe('what words do by themselves', () => {
 
   test.each([
     '{s [Arvia]} {q said} {c “We asked for radios in March.”}',
+    '{s [Arvia]} {q said} {c “We do not oppose the new line.”}',
+    '{s [Arvia]} {q said} {c “We don’t reject the offer of [Borduria].”}',
+    '{s [Arvia]} {q said} {c “We cannot rule out new tolls.”}',
+    '{s [Arvia]} {q said} {c “We will not refuse to meet them.”}',
+    '{s [Arvia]} {q did not say} {c “We condemn [Borduria].”}',
     '{s [Arvia]} {q said} {c “Should we condemn them?”}',
     '{s [Arvia]} {q believes} {c “We condemn nobody.”}',
     '{s [Arvia]} {q said} {c “If we condemn them, they leave.”}',

@@ -18,6 +18,7 @@ describe('denial in what is said', () => {
     'there is no plan for the winter',
     'they decided not to lend the boats',
     'she has nothing to add',
+    'there is no question of closing the pass',
     'the two sides can’t find the key',
   ])('negated: %s', (content) => {
     expect(contentClaim(content).negated).toBe(true);
@@ -29,6 +30,7 @@ describe('denial in what is said', () => {
     'this is not only a road but a promise',
     'there is no doubt that the bridge will hold',
     'we cannot but agree',
+    'there is no question that the bridge will hold',
     'nobody doubts that the bridge will hold',
     'it could not deny the figures',
     'they would sell timber rather than buy it',
@@ -54,6 +56,7 @@ test.each([
   ['denied', 'The mayor', true],
   ['did not say', 'The mayor', true],
   ['did not deny', 'The mayor', false],
+  ['does not oppose', 'The mayor', false],
   ['has no reason to doubt', 'The mayor', false],
   ['declined', 'The mayor', true],
   ['stopped short of saying', 'The mayor', true],

@@ -10,7 +10,7 @@ const auxiliaries = new Set(AUXILIARY);
 
 /** Expressions that hold a negative and deny nothing. */
 const IDIOMS =
-  /\b(?:no doubt|without (?:a |any )?doubt|(?:little|scant|beyond) doubt|no question(?: that)?|no secret(?: that)?|no wonder|no matter (?:what|how|who|when|where)|not (?:only|just|merely|simply|solely|least|to mention|to say)|(?:is|are|was|were)n['’]t (?:only|just|merely)|whether or not|if not|why not|(?:nothing|none|nobody|no one) (?:but|less than|short of|other than)|no (?:less|fewer|more) than|nothing less|(?:nothing|none|nobody|no one) (?:is |was )?(?:more|better|less|worse|greater|as|so)|can(?:not| ?not|['’]t) (?:but|help(?: but)?|wait|overstate|stress enough|be overstated)|never mind|no sooner|nothing (?:\S+ ){0,4}but|sooner or later|no-(?!one)\w+|non-\w+)\b/giu;
+  /\b(?:no doubt|without (?:a |any )?doubt|(?:little|scant|beyond) doubt|no question(?! of\b)|no secret(?: that)?|no wonder|no matter (?:what|how|who|when|where)|not (?:only|just|merely|simply|solely|least|to mention|to say)|(?:is|are|was|were)n['’]t (?:only|just|merely)|whether or not|if not|why not|(?:nothing|none|nobody|no one) (?:but|less than|short of|other than)|no (?:less|fewer|more) than|nothing less|(?:nothing|none|nobody|no one) (?:is |was )?(?:more|better|less|worse|greater|as|so)|can(?:not| ?not|['’]t) (?:but|help(?: but)?|wait|overstate|stress enough|be overstated)|never mind|no sooner|nothing (?:\S+ ){0,4}but|sooner or later|no-(?!one)\w+|non-\w+)\b/giu;
 
 /** Verbs and adjectives that turn a claim round; with a negation before them they affirm (“cannot deny”). */
 const TURNING =
@@ -50,7 +50,8 @@ const isNegative = (word: string): boolean => NEGATIVE.has(word) || /n['’]t$/u
 export function cueClaim(cue: string, source: string): Claim {
   const plain = plainOf(cue);
   const negative = wordsIn(plain.toLowerCase()).find(isNegative);
-  const denying = DENYING.exec(plain)?.[0];
+  // “Does not oppose” is no denial, and neither is “opposes” alone, which has an object of its own.
+  const denying = (DENYING.exec(plain) ?? (negative === undefined ? null : TURNING.exec(plain)))?.[0];
   const nobody = /^(?:neither|no one|nobody|none|no)\b/iu.exec(plainOf(source))?.[0];
   const found = [nobody, negative, denying].filter((word) => word !== undefined);
   return { negated: found.length % 2 === 1, words: found.join(' + ') };

@@ -1,6 +1,6 @@
 import { cueActAt } from '../../lexicon/index.ts';
 import type { Found, Said } from './said.ts';
-import { contentClaim, firstSentence } from './negation.ts';
+import { type Claim, contentClaim, cueClaim, firstSentence } from './negation.ts';
 
 /** Cues under which words can still do something; questions, guesses and hopes cannot. */
 const TELLING =
@@ -23,14 +23,15 @@ export const YIELDING =
  */
 export function performedBy(said: Said): Found | null {
   const { cue, content, isQuoted, own } = said;
-  if (cue !== '' && !TELLING.test(cue)) return null;
+  if (cue !== '' && (!TELLING.test(cue) || cueClaim(cue, '').negated)) return null;
   const first = firstSentence(content)
     .replaceAll(/["“”‘«»]/gu, '')
     .trim()
     .replace(/^that\s+/iu, '');
   if (/\?["”’'»]*$/u.test(first.trim()) || /^(?:if|were|should)\b/iu.test(first)) return null;
-  const { negated } = contentClaim(content);
-  const spoken = isQuoted ? firstPerson(first, negated) : null;
+  const claim = contentClaim(content);
+  const { negated } = claim;
+  const spoken = isQuoted ? firstPerson(first, claim) : null;
   if (spoken) return spoken;
   if (/\b(?:full|every|complete|great) confidence in\b/iu.test(first))
     return { type: 'SUPPORT', negated, why: 'its words express confidence' };
@@ -43,7 +44,9 @@ export function performedBy(said: Said): Found | null {
     )
   )
     return { type: 'THREATEN', negated: false, why: 'a warning of what the speaker\u2019s side may do' };
-  return deed(first, cue, negated, own) ?? ofOthers(first, said);
+  // Who will not refuse has promised nothing yet.
+  const isTurned = claim.words !== '' && !negated;
+  return (isTurned ? null : deed(first, cue, negated, own)) ?? ofOthers(first, said);
 }
 
 /**
@@ -91,13 +94,14 @@ function ofOthers(first: string, { own, others, hasSide, isQuoted }: Said): Foun
 const HARMED =
   /\b(?:shelled|attacked|bombed|bombarded|invaded|violated|breached|broken (?:\S+\s){0,3}(?:truce|ceasefire|promise|treaty|agreement|law)|killed|fired (?:on|at)|targeted|seized|kidnapped|abducted|tortured|poisoned|hacked|interfered|meddled|lied|cheated|stolen|stole|betrayed|sabotaged|massacred|raped|looted|provoked)\b/iu;
 
-function firstPerson(first: string, negated: boolean): Found | null {
+function firstPerson(first: string, { negated, words: denial }: Claim): Found | null {
   const subject = /^(?:so |and |but |today,? |once again,? )?(?:we|i)\s+/iu.exec(first);
   if (!subject) return null;
   const rest = first.slice(subject[0].length);
-  const bare = rest
-    .replace(/^(?:do not|don['’]t|cannot|can['’]t|will not|won['’]t|could not|never)\s+/iu, '')
-    .replace(ADVERBS, '');
+  const affirmed = rest.replace(/^(?:do not|don['’]t|cannot|can['’]t|will not|won['’]t|could not|never)\s+/iu, '');
+  // “We do not oppose” denies the verb, though all of it affirms.
+  const denied = affirmed !== rest && denial !== '';
+  const bare = affirmed.replace(ADVERBS, '');
   const words = bare.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
   const found = cueActAt(words.slice(0, 5), 0);
   // The present only: “we asked for radios” tells of a request.
@@ -106,9 +110,11 @@ function firstPerson(first: string, negated: boolean): Found | null {
   if (found.row.follows === 'deed' && !/^\w+ (?:to|on)\b/u.test(bare)) return null;
   const why = `its words “${first.slice(0, subject[0].length + 24).trim()}”`;
   if (negated && opposite && words[found.length] === 'that') return null;
+  // Who does not refuse has agreed to nothing yet.
+  if (denied && act === 'REJECT') return null;
   return negated && opposite && opposite !== act
     ? { type: opposite, negated: false, why }
-    : { type: act, negated, why };
+    : { type: act, negated: negated || denied, why };
 }
 
 /** “it would host”, “Tehran would sign”, “we will respond”: the speaker's side, will or would, and a deed. */

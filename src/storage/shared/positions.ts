@@ -8,20 +8,23 @@ import type { Session } from './session.ts';
 /** More statements than this are no line that a person follows; the filters make it shorter. */
 const MOST_POSITIONS = 2_000;
 
-/** The statements of one speaker about somebody or something, the earliest first, with what changed; undated ones last. */
+/**
+ * The statements of one speaker about somebody or something, the earliest first, with what changed; undated ones last.
+ * What was said before the days that are asked about is not shown, but the first statements differ from it.
+ */
 export async function positions(session: Session, query: PositionQuery): Promise<Positions> {
   const { speaker, about, issue, from, to } = query;
   if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
   const filter = { speaker, target: about, topic: issue };
-  const [dated = [], always = []] = await placesWithin(
+  const [dated = [], always = [], earlier = []] = await placesWithin(
     session,
     filter,
-    [{ from: from ?? '0001', to }, {}],
+    [{ from: from ?? '0001', to }, {}, ...(from ? [{ before: from }] : [])],
     MOST_POSITIONS,
   );
   // What has no day comes first. It is within no stretch of days, and is shown whatever the stretch.
   const undated = always.filter(({ place }) => place === '');
-  const pks = [...dated, ...undated].map(({ pk }) => pk);
-  const marked = markChanges(await comparedOf(session, pks, await keysNamed(session, about ?? '')));
+  const pks = [...earlier, ...dated, ...undated].map(({ pk }) => pk);
+  const marked = markChanges(await comparedOf(session, pks, await keysNamed(session, about ?? ''))).slice(earlier.length);
   return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import {
+  dayBound,
   knownValue,
   type LedgerStatement,
   marksOf,
@@ -259,14 +260,17 @@ async function statementsAfter(
   return portionOf(found, PORTION, ({ pk }) => pk, statements);
 }
 
+/** Days from which and up to which something is looked for; or all that is over before a day. */
+type Stretch = Pick<StatementFilter, 'from' | 'to'> | { readonly before: string };
+
 /**
  * The keys of all that match within each of these stretches of days, each statement once, the earliest day first; what has
- * no day comes first.
+ * no day comes first. Before a day the latest are looked for first.
  */
 export async function placesWithin(
   session: Session,
   given: Omit<StatementFilter, 'from' | 'to'>,
-  stretches: readonly Pick<StatementFilter, 'from' | 'to'>[],
+  stretches: readonly Stretch[],
   limit: number,
 ): Promise<Found[][]> {
   const filter = await filterOf(session, given);
@@ -274,13 +278,17 @@ export async function placesWithin(
   const rest = way.last ? [...way.rest, way.last('s')] : way.rest;
   const found: Found[][] = [];
   for (const stretch of stretches) {
-    const within = columnsOf(await filterOf(session, stretch), 's');
+    const isBefore = 'before' in stretch;
+    const within = isBefore
+      ? [sql`s.first_day > '' and s.last_day < ${dayBound(stretch.before, 'from')}`]
+      : columnsOf(await filterOf(session, stretch), 's');
     const { from, where } = source(session, filter, { ...way, rest: [...rest, ...within] });
+    const order = isBefore ? sql`s.first_day desc, s.pk desc` : sql`s.first_day, s.pk`;
     const rows = await rowsOf<Found>(
       session,
-      sql`select ${FOUND}, s.first_day as place from ${from} where ${where} order by s.first_day, s.pk limit ${limit}`,
+      sql`select ${FOUND}, s.first_day as place from ${from} where ${where} order by ${order} limit ${limit}`,
     );
-    found.push(once(rows));
+    found.push(once(isBefore ? rows.toReversed() : rows));
   }
   return found;
 }

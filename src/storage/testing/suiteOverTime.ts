@@ -393,6 +393,9 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       );
       const later = await ledger.positions({ speaker: 'Nygård', about: 'country:ISL', from: '2022-05-05' });
       expect(later.positions.map(({ statement }) => statement.id)).toEqual([dated[4], ...undated]);
+      // It differs from what was said before the days that are asked about.
+      expect(later.positions.map(({ change }) => change?.from.id ?? null)).toEqual([dated[3], null]);
+      expect(later.changes).toBe(1);
     });
 
     test('each version is read as it was, with the places of all that is said in code points', async () => {

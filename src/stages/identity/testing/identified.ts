@@ -17,15 +17,16 @@ export interface Given {
   readonly links?: readonly (readonly [number, number, number])[];
   /** The words that are the source of an attribution. */
   readonly source?: string;
-  /** The words that are a date. */
+  /** The words that are a date, and the day it is, if known. */
   readonly date?: string;
+  readonly day?: readonly [from: string, to: string];
   /** Those that are its cue. */
   readonly cue?: string | undefined;
 }
 
 /** A text with its mentions in brackets (see `drawn`), identified. */
 export async function identified(marked: string, given: Given = {}): Promise<Referenced> {
-  const { published = '2024-03-15', outlet, title, byline, links, source, date, cue } = given;
+  const { published = '2024-03-15', outlet, title, byline, links, source, date, day: when, cue } = given;
   const { text, mentions } = drawn(marked, links);
   const record = { text, published, outlet, title, byline, language: 'en' };
   const article = await parseArticle({ form: 'record', input: 'test', id: 'test', record });
@@ -44,7 +45,10 @@ export async function identified(marked: string, given: Given = {}): Promise<Ref
           },
         ];
   const day = date === undefined ? -1 : text.indexOf(date);
-  const dates = date === undefined ? [] : [{ span: [day, day + date.length] as const, value: null }];
+  const value = when
+    ? ({ from: when[0], to: when[1], granularity: 'range', basis: 'known', span: null, why: 'test' } as const)
+    : null;
+  const dates = date === undefined ? [] : [{ span: [day, day + date.length] as const, value }];
   const document = { ...segment(article), words: [], mentions, proposals: [], events: [], attributions, dates };
   return identify(linkMentions(readMentions(document, lexicon)), lexicon);
 }

@@ -1,0 +1,68 @@
+import type { Attributed, DateMention, Mention } from '../../document/index.ts';
+import { type Lexicon, opensSentence, type Term } from '../../lexicon/index.ts';
+import { type Span, spanAt, within } from '../../text/index.ts';
+
+type Told = Attributed & { readonly dates: readonly DateMention[] };
+
+/** From the first day on which somebody is meant to the last. */
+type Days = readonly [from: string, to: string];
+
+/** How many characters may stand between a date and whoever had an office then. */
+const NEAR = 60;
+/** What between a date and an office begins another clause. */
+const MARKS = [...',;:()–—“”"'];
+const OTHERS = new Set(
+  'and but that which who whose where when since until before after says has have is are'.split(' '),
+);
+/** “Since 2011” and “by 2011” are no time at which something was said. */
+const OPEN = new Set('since until till by from before after for'.split(' '));
+
+/**
+ * When whoever a mention means had its office: at the past time that the sentence gives before it or right behind its
+ * verb (“In 2011 the British prime minister said”), else when the document was published. Null if neither is known.
+ */
+function daysAt({ span }: Mention, document: Told): Days | null {
+  const { text, sentences, dates, published } = document;
+  const today = published?.from.slice(0, 10) ?? null;
+  const sentence = spanAt(sentences, span[0]);
+  const told =
+    sentence && within(dates, sentence).find((date) => isPast(date, today) && isOf(date.span, span, sentence, text));
+  if (told?.value) return [told.value.from.slice(0, 10), told.value.to.slice(0, 10)];
+  return today === null ? null : [today, today];
+}
+
+const isPast = ({ value }: DateMention, today: string | null): boolean =>
+  value !== null && today !== null && value.to.slice(0, 10) < today;
+
+/** Whether a date is the time of what is told of a mention. */
+function isOf(date: Span, mention: Span, sentence: Span, text: string): boolean {
+  const [first = ''] = text
+    .slice(...date)
+    .toLowerCase()
+    .split(' ');
+  const before = text.slice(sentence[0], date[0]).trim().toLowerCase().split(' ').at(-1) ?? '';
+  if (OPEN.has(first) || OPEN.has(before)) return false;
+  const opens = date[1] <= mention[0];
+  // “In 2011, the …”: a comma right behind the date.
+  const start = date[1] + (text.charAt(date[1]) === ',' ? 1 : 0);
+  const gap = opens ? text.slice(start, mention[0]) : text.slice(mention[1], date[0]);
+  const words = gap.trim().toLowerCase().split(' ');
+  if (gap.length > NEAR || MARKS.some((mark) => gap.includes(mark)) || words.some((word) => OTHERS.has(word)))
+    return false;
+  return opens
+    ? opensSentence(text, sentence, date)
+    : (first === 'in' || first === 'on') && words.length <= WORDS_OF_VERB;
+}
+/** “Said”, “would say”. */
+const WORDS_OF_VERB = 2;
+
+/** The only one who had an office of a state or body on all of the days at which a mention means it; null if there is none. */
+export function holderAt(office: string, of: string, mention: Mention, document: Told, lexicon: Lexicon): Term | null {
+  const days = daysAt(mention, document);
+  if (!days) return null;
+  const [first, last] = days.map((day): Term | null => {
+    const [one, other] = lexicon.holders(office, of, day);
+    return one && (!other || other.certainty !== one.certainty) ? one.term : null;
+  });
+  return first && first.person.id === last?.person.id ? first : null;
+}
