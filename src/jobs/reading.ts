@@ -2,10 +2,10 @@ import type { FailedInput, RawDocument, Recorded } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Added, Ledger } from '../ledger/index.ts';
 import { orRefused } from '../library/index.ts';
-import type { SourceOptions } from '../sources/index.ts';
+import { mayPass, type SourceOptions } from '../sources/index.ts';
 import type { Database } from './database.ts';
 import { documentsOfJob } from './documents.ts';
-import { addFault, forgetFaults, isPassing } from './faults.ts';
+import { addFault, forgetFaults } from './faults.ts';
 import { book, LONGEST_STAND, waitFor } from './hosts.ts';
 import { hostOfJob, type Job } from './job.ts';
 import type { Log } from './log.ts';
@@ -121,7 +121,7 @@ export async function doJob(job: Job, attempt: Attempt, means: Means): Promise<J
         }
         const error = await takeIn(item, tags, means);
         if (error !== null) await addFault(database.query, id, item.input, error);
-        if (error !== null && isPassing(error)) passing = error;
+        if (error !== null && mayPass(error)) passing = error;
       }
       position += 1;
     }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
+import { OnrecordError } from '../errors/index.ts';
 import { opml, rss } from '../sources/testing/feeds.ts';
 import { closeServers, page, serve } from '../sources/testing/server.ts';
 import { countJobs, follow, followedFeeds, listJobs, prepare, retryJobs, unfollow } from './index.ts';
@@ -164,6 +165,27 @@ test('a feed that is followed is asked for changes alone, and only what is new i
   expect(await unfollow(queue.database, [`${url}/rss`])).toBe(1);
   await expect(unfollow(queue.database, [`${url}/rss`])).rejects.toMatchObject({ code: 'OR8029' });
   expect(await followedFeeds(queue.database)).toEqual([]);
+});
+
+test('an item of a feed that fails for now is read when it can be, or is seen among the jobs', async () => {
+  const { url } = await serve({
+    '/rss': page(rss(['<link>/1</link>', '<link>/2</link>']), { 'content-type': 'application/rss+xml' }),
+    '/1': page('<p>one'),
+    '/2': (_, response) => response.writeHead(503).end(),
+  });
+  await prepare(queue.database);
+  await follow(queue.database, [`${url}/rss`], { every: 60_000 });
+  await queue.workAll({
+    read: async (raw) => {
+      throw new OnrecordError('OR3006', { input: raw.input, fault: 'the disk is full' });
+    },
+  });
+  expect(await queue.documents()).toBe(0);
+  for (let poll = 2; poll <= 5; poll += 1) await nextMinute();
+  expect(await queue.documents()).toBe(1);
+  expect(await listJobs(queue.database)).toMatchObject([
+    { input: `${url}/2`, state: 'failed', faults: [{ code: 'OR1103' }] },
+  ]);
 });
 
 test('the feeds of a list are followed each by itself, and one that fails says why', async () => {
