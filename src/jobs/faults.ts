@@ -26,10 +26,15 @@ export async function addFault(
   );
 }
 
-/** Takes away what may have passed, before a job is tried again; with `all`, everything. */
-export async function forgetFaults(query: Query, jobs: readonly string[], which: 'passing' | 'all'): Promise<void> {
-  await query(`delete from onrecord_jobs.faults where job = any($1::bigint[]) and (passing or $2)`, [
-    jobs,
-    which === 'all',
+/** Takes away what has passed: faults of a job that might, of documents that have not failed again. */
+export async function forgetPassed(query: Query, job: string, failed: readonly string[]): Promise<void> {
+  await query('delete from onrecord_jobs.faults where job = $1 and passing and document <> all ($2::text[])', [
+    job,
+    failed.map(storable),
   ]);
+}
+
+/** Takes away everything, before jobs are tried anew. */
+export async function forgetFaults(query: Query, jobs: readonly string[]): Promise<void> {
+  await query('delete from onrecord_jobs.faults where job = any($1::bigint[])', [jobs]);
 }
