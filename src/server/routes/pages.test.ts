@@ -103,3 +103,24 @@ describe('documents', () => {
     expect(await json('/api/documents?order=size')).toMatchObject({ code: 'OR8150' });
   });
 });
+
+describe('addresses', () => {
+  test.each(['/api/actors/%E0%A4%A', '/assets/%zz', '/mcp/%'])(
+    '%s cannot be decoded, which is told as a problem',
+    async (url) => {
+      const { statusCode, headers, body } = await app.inject({ url });
+      expect([statusCode, JSON.parse(body)]).toMatchObject([400, { code: 'OR8150' }]);
+      expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'x-frame-options': 'DENY' });
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    },
+  );
+
+  test('of pages lead to their data, whatever of it is shown', async () => {
+    const { next } = (await json('/api/events?limit=1')) as { next: string };
+    const ofPage = await get(`/events.csv?limit=1&cursor=${next}`);
+    expect(ofPage).toEqual(await get('/api/events.csv'));
+    expect(await get('/search.csv?words=talks&order=rank')).toEqual(await get('/api/search.csv?words=talks'));
+    expect(await get('/map.json?actor=country:ISL&area=places')).toEqual(await get('/api/places?actor=country:ISL'));
+    expect(await json('/search.csv?sepaker=NOR')).toMatchObject({ code: 'OR8150' });
+  });
+});
