@@ -64,7 +64,6 @@ export async function describeApi(): Promise<object> {
     accounts: {} as Services['accounts'],
     topics: [],
     readOnly: true,
-    address: () => null,
   };
   const app = await buildApp(nothing);
   await app.ready();

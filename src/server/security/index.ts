@@ -18,7 +18,7 @@ export { clearSessionCookie, setSessionCookie } from './cookies.ts';
 export { LIMITS } from './limits.ts';
 export { clientOf, type Rates } from './rates.ts';
 export { refuseUnguarded, type SecurityOptions, type Settings, settingsOf } from './settings.ts';
-export { askingPerson, placeOf } from './who.ts';
+export { askingPerson, placeOf, servedAt } from './who.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -66,6 +66,12 @@ async function seen(request: FastifyRequest, accounts: Accounts, person: Person,
 export const placeOf = ({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): string =>
   `${method} ${url.split('?', 1)[0]}`;
 
+/** The origin under which a request reached this server; the hook has let in none that has not. */
+export function servedAt(request: FastifyRequest): string {
+  if (request.servedAt === null) throw new Error('the guards have not seen this request');
+  return request.servedAt;
+}
+
 /** Who asks a route that has a role: the hook has let nobody in who is not known. */
 export function askingPerson(person: Person | null): Person {
   if (person === null) throw new Error('this route has a role, and nobody is known');
