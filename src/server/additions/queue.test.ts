@@ -236,6 +236,26 @@ test('a cancellation that cannot be put down is refused, and so is one that come
   });
 });
 
+test('what fails while the server ends is gone on with by the next one', async () => {
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: given, resolve: giveUp } = Promise.withResolvers<void>();
+  const cut: Pick<Ledger, 'add'> = {
+    async add() {
+      isAsked();
+      await given;
+      throw new Error('the connection was cut');
+    },
+  };
+  await opened({ ledger: cut });
+  const { id } = await additions.handIn(textGiven('“It goes on,” Kari Nygård said.'), GIVING);
+  await asked;
+  const closed = additions.close();
+  giveUp();
+  await closed;
+  await opened({ path: folder });
+  expect((await until(id, 'done')).counts.added).toBe(1);
+});
+
 test('what is too much is refused, and nothing of it is left', async () => {
   const reading = Promise.withResolvers<never>();
   reading.promise.catch(() => undefined);

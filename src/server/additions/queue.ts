@@ -169,7 +169,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
         await end(held, 'cancelled');
         return null;
       }
-      const fault = error === CLOSING ? null : asOnrecordError(error, id);
+      const fault = signal.reason === CLOSING ? null : asOnrecordError(error, id);
       if (fault !== null && !HOLDS_UP.has(fault.code)) {
         await end(held, 'failed', faultOf(fault));
         return null;
