@@ -78,13 +78,20 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     if (!user) throw new OnrecordError('OR8101', { input: given });
     return user;
   };
+  /** Where the ledger is only read, or cannot be written to now, the old hash does until another time. */
+  const renewHash = async (name: string, password: string): Promise<void> => {
+    try {
+      await store.changeUser(name, { password: await hashPassword(password, random, cost) });
+    } catch (error) {
+      if (!(error instanceof OnrecordError)) throw error;
+    }
+  };
   const authentic = async (name: string, password: string): Promise<User | null> => {
     const kept = nameAsKept(name);
     const user = kept === null ? null : await store.user(kept);
     const isRight = await isPassword(password, user?.password ?? null, cost);
     if (!user || !isRight) return null;
-    if (isOutdated(user.password, cost))
-      await store.changeUser(user.name, { password: await hashPassword(password, random, cost) });
+    if (isOutdated(user.password, cost)) await renewHash(user.name, password);
     return user;
   };
   return {
