@@ -47,7 +47,7 @@ beforeAll(async () => {
   await filling.close();
   ledger = await openLedger(path, { mode: 'read' });
   accounts = await testAccounts(newClock());
-  app = await buildApp({ ledger, accounts, actors: lexicon, topics: [], readOnly: true, address: () => null });
+  app = await buildApp({ ledger, accounts, actors: lexicon, topics: [], readOnly: true });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {

@@ -1,8 +1,10 @@
 // What the command line loads for which command, in the bundle that scripts/bundle.ts makes of it.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../scripts/bundle.ts';
@@ -46,8 +48,9 @@ interface Ran {
   readonly others: readonly string[];
 }
 
+const script = `import(${JSON.stringify(pathToFileURL(join(bundled, 'cli/main.js')).href)}).then((cli) => cli.run(['node', ...process.argv]))`;
+
 function onrecord(...words: readonly string[]): Ran {
-  const script = `import(${JSON.stringify(pathToFileURL(join(bundled, 'cli/main.js')).href)}).then((cli) => cli.run(['node', ...process.argv]))`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', pathToFileURL(watch).href, '--eval', script, '--', ...words],
@@ -106,6 +109,25 @@ describe('what is loaded', () => {
     expect(others).toContain('quiet.js');
     expect([...HEAVY, 'zod', 'kysely'].filter((name) => packages.has(name))).toEqual([]);
   });
+});
+
+test('the server that is bundled tells of addresses that cannot be decoded as the source does', async () => {
+  const words = ['serve', '--port', '0', '--read-only'];
+  const server = spawn(process.execPath, ['--eval', script, '--', ...words], {
+    env: { ...process.env, ONRECORD_LEDGER: ledger },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [address] = (await once(createInterface(server.stdout), 'line')) as [string];
+    const page = await fetch(`${address}/actors/%E0%A4%A`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const data = await fetch(`${address}/api/actors/%E0%A4%A`);
+    expect([data.status, await data.json()]).toMatchObject([400, { code: 'OR8150' }]);
+    expect(data.headers.get('x-content-type-options')).toBe('nosniff');
+  } finally {
+    server.kill();
+    await once(server, 'close');
+  }
 });
 
 test('commands that are not asked for have the same general help as those that are', async () => {

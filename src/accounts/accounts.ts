@@ -4,7 +4,7 @@ import { expiryOf, isSessionAlive, isTokenAlive, isUseToBeKept, SESSION_IDLE, se
 import { nameAsKept, tokenName, userName } from './names.ts';
 import { checkPassword, COST, type Cost, generatedPassword, hashPassword, isOutdated, isPassword } from './password.ts';
 import type { AccountStore, Token, User } from './port.ts';
-import { lesserRole, mayAct, type Role } from './roles.ts';
+import { HIGHEST, lesserRole, mayAct, type Role } from './roles.ts';
 import { newSessionId, newToken, secretHash } from './secrets.ts';
 
 /** Time and chance, and what a hash costs; handed in so that tests know all three. */
@@ -28,7 +28,7 @@ export interface Person {
 
 export interface NewToken {
   readonly name: string;
-  /** The user's own where it is left out. */
+  /** Where it is left out, the token may do what its user may, whatever that is by then. */
   readonly role?: Role | undefined;
   /** As `expiryOf` takes it; none where it is left out. */
   readonly expires?: string | undefined;
@@ -52,6 +52,7 @@ export interface Accounts {
   isPasswordOf(name: string, password: string): Promise<boolean>;
   /** @throws OnrecordError OR8101, OR8102 there is one of that name, OR8103, OR8116 a role above the user's, OR8117 */
   addToken(user: string, token: NewToken): Promise<{ readonly secret: string; readonly token: Token }>;
+  /** With the roles that count now. @throws OnrecordError OR8101, OR8103 */
   tokens(user?: string): Promise<readonly Token[]>;
   /** @throws OnrecordError OR8101, OR8115 no such token */
   removeToken(user: string, name: string): Promise<void>;
@@ -77,13 +78,20 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     if (!user) throw new OnrecordError('OR8101', { input: given });
     return user;
   };
+  /** Where the ledger is only read, or cannot be written to now, the old hash does until another time. */
+  const renewHash = async (name: string, password: string): Promise<void> => {
+    try {
+      await store.changeUser(name, { password: await hashPassword(password, random, cost) });
+    } catch (error) {
+      if (!(error instanceof OnrecordError)) throw error;
+    }
+  };
   const authentic = async (name: string, password: string): Promise<User | null> => {
     const kept = nameAsKept(name);
     const user = kept === null ? null : await store.user(kept);
     const isRight = await isPassword(password, user?.password ?? null, cost);
     if (!user || !isRight) return null;
-    if (isOutdated(user.password, cost))
-      await store.changeUser(user.name, { password: await hashPassword(password, random, cost) });
+    if (isOutdated(user.password, cost)) await renewHash(user.name, password);
     return user;
   };
   return {
@@ -121,16 +129,24 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
       const token: Token = {
         user: user.name,
         name: tokenName(wanted),
-        role: role ?? user.role,
+        role: role ?? HIGHEST,
         created: at(),
         used: null,
         expires: expires === undefined ? null : expiryOf(expires, now()),
       };
       const isAdded = await store.addToken({ ...token, hash: secretHash(secret) });
       if (!isAdded) throw new OnrecordError('OR8102', { input: token.name });
-      return { secret, token };
+      return { secret, token: asItCounts(token, user) };
     },
-    tokens: async (user) => store.tokens(user === undefined ? undefined : (await there(user)).name),
+    async tokens(given) {
+      const users = given === undefined ? await store.users() : [await there(given)];
+      const kept = await store.tokens(given === undefined ? undefined : users[0]?.name);
+      const byName = new Map(users.map((user) => [user.name, user]));
+      return kept.flatMap((token) => {
+        const user = byName.get(token.user);
+        return user ? [asItCounts(token, user)] : [];
+      });
+    },
     async removeToken(given, name) {
       const user = await there(given);
       if (!(await store.removeToken(user.name, name)))
@@ -150,8 +166,8 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     async byToken(secret) {
       const kept = await store.token(secretHash(secret));
       if (!kept || !isTokenAlive(kept.token, now())) return null;
-      const role = lesserRole(kept.token.role, kept.user.role);
-      return { name: kept.user.name, role, by: 'token', credential: kept.token.name, used: kept.token.used };
+      const { name: credential, role, used } = asItCounts(kept.token, kept.user);
+      return { name: kept.user.name, role, by: 'token', credential, used };
     },
     async bySession(id) {
       const hash = secretHash(id);
@@ -167,5 +183,11 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     close: () => store.close(),
   };
 }
+
+/** A token with what it may do while its user has this role. */
+const asItCounts = (token: Token, { role }: Pick<User, 'role'>): Token => ({
+  ...token,
+  role: lesserRole(token.role, role),
+});
 
 const bare = ({ name, role, created }: User): User => ({ name, role, created });

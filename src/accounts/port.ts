@@ -12,7 +12,7 @@ export interface Token {
   readonly user: string;
   /** Unique among the tokens of its user. */
   readonly name: string;
-  /** Not above the user's role when it was made; of the two the lesser one counts. */
+  /** The most that it may do: of this and the user's role the lesser one counts. */
   readonly role: Role;
   readonly created: string;
   /** To a minute; null where it never was. */

@@ -2,6 +2,8 @@
 export const ROLES = ['reader', 'reviewer', 'editor'] as const;
 export type Role = (typeof ROLES)[number];
 
+export const HIGHEST: Role = 'editor';
+
 /** Whether a person with one role may do what needs the other. */
 export const mayAct = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);
 

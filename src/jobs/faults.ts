@@ -10,19 +10,13 @@ export interface Fault {
   readonly remedy: string;
 }
 
-/** The codes of what passes by itself, beside those of the web that `mayPass` knows. */
-const PASSING: ReadonlySet<string> = new Set(['OR3006', 'OR8021']);
-
-/** Whether a document that failed may succeed another time; what is wrong with the document itself stays wrong. */
-export const isPassing = (error: OnrecordError): boolean => PASSING.has(error.code) || mayPass(error);
-
 /** Puts down why a document of a job failed, in place of what was there for it. */
 export async function addFault(
   query: Query,
   job: string,
   document: string,
   error: OnrecordError,
-  passing = isPassing(error),
+  passing = mayPass(error),
 ): Promise<void> {
   await query(
     `with former as (delete from onrecord_jobs.faults where job = $1 and document = $2)
@@ -32,10 +26,15 @@ export async function addFault(
   );
 }
 
-/** Takes away what may have passed, before a job is tried again; with `all`, everything. */
-export async function forgetFaults(query: Query, jobs: readonly string[], which: 'passing' | 'all'): Promise<void> {
-  await query(`delete from onrecord_jobs.faults where job = any($1::bigint[]) and (passing or $2)`, [
-    jobs,
-    which === 'all',
+/** Takes away what has passed: faults of a job that might, of documents that have not failed again. */
+export async function forgetPassed(query: Query, job: string, failed: readonly string[]): Promise<void> {
+  await query('delete from onrecord_jobs.faults where job = $1 and passing and document <> all ($2::text[])', [
+    job,
+    failed.map(storable),
   ]);
+}
+
+/** Takes away everything, before jobs are tried anew. */
+export async function forgetFaults(query: Query, jobs: readonly string[]): Promise<void> {
+  await query('delete from onrecord_jobs.faults where job = any($1::bigint[])', [jobs]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { UNKNOWN_FEED } from '../sources/index.ts';
 import { feedStore } from './feedStore.ts';
-import { follow, prepare } from './index.ts';
+import { follow, followedFeeds, prepare } from './index.ts';
 import { queueTest } from './testing/setup.ts';
 
 const queue = queueTest();
@@ -36,4 +36,36 @@ test('a feed that is not followed is unknown, and stays so', async () => {
   const store = feedStore(queue.database);
   await store.save('https://news.example/other', { ...UNKNOWN_FEED, failures: 1 });
   expect(await feedStore(queue.database).load('https://news.example/other')).toEqual(UNKNOWN_FEED);
+});
+
+test('a feed of a list that is followed by itself as well stays when the list has it no more', async () => {
+  await prepare(queue.database);
+  const list = 'https://news.example/opml';
+  const [first, second] = ['https://news.example/1.rss', 'https://news.example/2.rss'];
+  await follow(queue.database, [first, second], { every: 60_000, list });
+  await follow(queue.database, [first], { every: 30_000, tags: ['own'] });
+  await follow(queue.database, [second], { every: 60_000, list });
+  await follow(queue.database, [], { every: 60_000, list });
+  expect(await followedFeeds(queue.database)).toMatchObject([
+    { address: first, list: null, every: 0.5, tags: ['own'] },
+  ]);
+});
+
+test('a shorter interval counts from now on, and a longer one from the next poll', async () => {
+  await prepare(queue.database);
+  const address = 'https://news.example/rss';
+  const [minute, day] = [60_000, 86_400_000];
+  await follow(queue.database, [address], { every: day });
+  const store = feedStore(queue.database);
+  await store.save(address, { ...UNKNOWN_FEED, due: Date.now() + day });
+  const next = async (every: number): Promise<number> => {
+    await follow(queue.database, [address], { every });
+    const [feed] = await followedFeeds(queue.database);
+    return Date.parse(feed?.due ?? '') - Date.now();
+  };
+  expect(await next(2 * minute)).toBeLessThanOrEqual(2 * minute);
+  expect(await next(day)).toBeLessThanOrEqual(2 * minute);
+  // One that fails is left alone for as long as it was.
+  await store.save(address, { ...UNKNOWN_FEED, due: Date.now() + day, failures: 3 });
+  expect(await next(minute)).toBeGreaterThan(day / 2);
 });

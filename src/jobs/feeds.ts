@@ -30,8 +30,9 @@ const MINUTE = 60_000;
 const POLL_ATTEMPTS = 3;
 
 /**
- * Follows feeds, or lists of feeds, from now on; one that is followed already gets the new interval and tags. Those that a
- * list does not have any more are followed no more; one that was named itself stays as it is.
+ * Follows feeds, or lists of feeds, from now on; one that is followed already gets the new interval and tags, and with a
+ * shorter interval is asked again within it. Those that a list does not have any more are followed no more; one that was
+ * named itself, before the list had it or since, stays as it is.
  */
 export async function follow(
   database: Database,
@@ -43,7 +44,9 @@ export async function follow(
       `insert into onrecord_jobs.feeds (address, every, tags, list)
        select distinct address, $2::double precision, array(select jsonb_array_elements_text($3::jsonb)), $4
        from unnest($1::text[]) as given (address)
-       on conflict (address) do update set every = excluded.every, tags = excluded.tags
+       on conflict (address) do update set every = excluded.every, tags = excluded.tags, list = excluded.list,
+         due = case when excluded.every < feeds.every and feeds.failures = 0
+           then least(feeds.due, extract(epoch from now()) * 1000 + excluded.every) else feeds.due end
        where excluded.list is null or feeds.list = excluded.list`,
       [addresses, every, JSON.stringify(tags), list],
     );

@@ -102,7 +102,7 @@ export type Which = readonly string[] | 'failed';
 export async function retryJobs(database: Database, which: Which): Promise<number> {
   return database.transaction(async (query) => {
     const ids = await chosen(query, which);
-    await forgetFaults(query, ids, 'all');
+    await forgetFaults(query, ids);
     await query('update onrecord_jobs.jobs set done = 0 where id = any($1::bigint[])', [ids]);
     await putBack(query, ids);
     return ids.length;

@@ -1,7 +1,7 @@
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import type { OnrecordError } from '../errors/index.ts';
-import { watchFeeds } from '../sources/index.ts';
-import { addFault, isPassing } from './faults.ts';
+import { type Refused, watchFeeds } from '../sources/index.ts';
+import { addFault } from './faults.ts';
 import { feedToPoll, follow } from './feeds.ts';
 import { feedStore, setFeedFault } from './feedStore.ts';
 import { insertFailed, insertJobs } from './queue.ts';
@@ -28,11 +28,9 @@ export async function pollFeed(id: string, means: Means): Promise<void> {
       await database.transaction((query) => insertJobs(query, [{ source, bytes: null, tags }]));
       return null;
     }
-    const error = await takeIn(item, tags, means);
-    if (error !== null && !isPassing(error)) await keepFailed(item, error);
-    return error;
+    return takeIn(item, tags, means);
   }
-  async function keepFailed({ id: document, input }: RawDocument | FailedInput, error: OnrecordError): Promise<void> {
+  async function keepFailed({ id: document, input, error }: Refused): Promise<void> {
     const source = { kind: 'address', address: isAddress(document) ? document : address, form: 'auto' } as const;
     await database.transaction(async (query) => {
       const job = await insertFailed(query, { source, bytes: null, tags });
@@ -48,6 +46,7 @@ export async function pollFeed(id: string, means: Means): Promise<void> {
       once: true,
       signal: ending,
       take,
+      givenUp: keepFailed,
       report(error) {
         fault = error;
         telemetry.fault(error.code);

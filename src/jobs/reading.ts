@@ -2,10 +2,10 @@ import type { FailedInput, RawDocument, Recorded } from '../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Added, Ledger } from '../ledger/index.ts';
 import { orRefused } from '../library/index.ts';
-import type { SourceOptions } from '../sources/index.ts';
+import { mayPass, type SourceOptions } from '../sources/index.ts';
 import type { Database } from './database.ts';
 import { documentsOfJob } from './documents.ts';
-import { addFault, forgetFaults, isPassing } from './faults.ts';
+import { addFault, forgetPassed } from './faults.ts';
 import { book, LONGEST_STAND, waitFor } from './hosts.ts';
 import { hostOfJob, type Job } from './job.ts';
 import type { Log } from './log.ts';
@@ -107,29 +107,39 @@ export async function doJob(job: Job, attempt: Attempt, means: Means): Promise<J
     await putBack(database.query, [id], { tried, at: await book(database, host, means.delay) });
     return 'again';
   }
-  if (attempt.number > 1) await forgetFaults(database.query, [id], 'passing');
   let position = 0;
-  let passing: OnrecordError | null = null;
+  /** The documents that have failed for a reason that may pass. */
+  const passing: { readonly document: string; readonly error: OnrecordError }[] = [];
+  async function keepFault(document: string, error: OnrecordError, isPassing = mayPass(error)): Promise<void> {
+    await addFault(database.query, id, document, error, isPassing);
+    if (isPassing) passing.push({ document, error });
+  }
+  /** The last of what cannot be read among what was dealt with before. */
+  let before: FailedInput | null = null;
   try {
     for await (const item of documentsOfJob(job, means.sources)) {
       if (position >= done) {
         // What came before is in the ledger; the first that may come again is where the next attempt begins.
-        if (position > done && passing === null) await setDone(database.query, id, position);
+        if (position > done && passing.length === 0) await setDone(database.query, id, position);
         if (ending.aborted) {
           await putBack(database.query, [id], { tried });
           return 'again';
         }
         const error = await takeIn(item, tags, means);
-        if (error !== null) await addFault(database.query, id, item.input, error);
-        if (error !== null && isPassing(error)) passing = error;
-      }
+        if (error !== null) await keepFault(item.input, error);
+      } else if (item.form === 'failed') before = item;
       position += 1;
     }
+    // There was one more when so many were done: what was to be read cannot be had, or is shorter by now.
+    const isCut = done > 0 && position <= done;
+    if (isCut && before !== null) await keepFault(before.input, before.error);
+    const again = passing.map(({ document }) => document);
+    if (!isCut && attempt.number > 1) await forgetPassed(database.query, id, again);
   } catch (error) {
     if (!(error instanceof LedgerUnavailable)) throw error;
-    await addFault(database.query, id, input, error.cause, true);
-    passing = error.cause;
+    await keepFault(input, error.cause, true);
   }
-  if (passing !== null && attempt.number < attempt.most) throw new TryAgain(passing.message, { cause: passing });
+  const last = passing.at(-1)?.error;
+  if (last && attempt.number < attempt.most) throw new TryAgain(last.message, { cause: last });
   return (await finish(database.query, id)) ? 'faulty' : 'done';
 }

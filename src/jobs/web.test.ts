@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
+import { OnrecordError } from '../errors/index.ts';
 import { opml, rss } from '../sources/testing/feeds.ts';
 import { closeServers, page, serve } from '../sources/testing/server.ts';
-import { countJobs, follow, followedFeeds, listJobs, prepare, retryJobs, unfollow } from './index.ts';
+import { countJobs, follow, followedFeeds, listJobs, prepare, retryJobs, unfollow, type WorkOptions } from './index.ts';
 import { TASKS } from './job.ts';
-import { queueTest } from './testing/setup.ts';
+import { madeReader } from './testing/reader.ts';
+import { lines, queueTest } from './testing/setup.ts';
 import { startWorker } from './testing/workers.ts';
 
 const queue = queueTest();
@@ -107,6 +109,64 @@ test('what passes by itself is tried again, and a page that is gone is not', asy
   expect(await queue.documents()).toBe(1);
 });
 
+/** The time of jobs that wait for another attempt has come. */
+async function comeAgain(): Promise<void> {
+  await queue.database.query(
+    `select count(*) from graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => now())`,
+  );
+}
+
+test('a job that has begun keeps what is wrong with it until it is read, whatever stands in between', async () => {
+  let status = 200;
+  const { url } = await serve({
+    '/days.jsonl': (_, response) => {
+      response.writeHead(status, { 'content-type': 'application/x-ndjson' }).end(lines(3));
+    },
+  });
+  const again = async (options: Partial<WorkOptions> = {}): Promise<unknown> => {
+    await comeAgain();
+    await queue.workAll(options);
+    const jobs = await listJobs(queue.database);
+    return jobs.map(({ state, done, attempts, faults }) => ({
+      state,
+      done,
+      attempts,
+      codes: faults.map(({ code }) => code),
+    }));
+  };
+  await queue.put([`${url}/days.jsonl`], { form: 'jsonl' });
+  const read = madeReader();
+  const full: WorkOptions['read'] = async (raw) => {
+    if (raw.input.endsWith('line 3'))
+      throw new OnrecordError('OR3006', { input: raw.input, fault: 'the disk is full' });
+    return read(raw);
+  };
+  expect(await again({ read: full })).toEqual([{ state: 'waiting', done: 2, attempts: 1, codes: ['OR3006'] }]);
+  status = 503;
+  expect(await again()).toEqual([{ state: 'waiting', done: 2, attempts: 2, codes: ['OR3006', 'OR1103'] }]);
+  expect(await queue.documents()).toBe(2);
+  status = 200;
+  expect(await again()).toEqual([]);
+  expect(await queue.documents()).toBe(3);
+});
+
+test('a file that is changed or gone while its job waits is not taken for done', async () => {
+  const path = queue.file('days.jsonl', lines(3));
+  await queue.put([path]);
+  let reading = 0;
+  await queue.workAll({
+    read: async (raw) => {
+      if ((reading += 1) === 2) throw new OnrecordError('OR3006', { input: raw.input, fault: 'the disk is full' });
+      return madeReader()(raw);
+    },
+  });
+  queue.file('days.jsonl', lines(4));
+  await comeAgain();
+  await queue.workAll();
+  const [job] = await listJobs(queue.database);
+  expect(job).toMatchObject({ state: 'failed', faults: [{ code: 'OR3006' }, { code: 'OR8024' }] });
+});
+
 /** As the minute does: puts the feeds in whose time has come, by a worker. */
 async function nextMinute(): Promise<void> {
   await queue.database.query('update onrecord_jobs.feeds set due = 0');
@@ -164,6 +224,27 @@ test('a feed that is followed is asked for changes alone, and only what is new i
   expect(await unfollow(queue.database, [`${url}/rss`])).toBe(1);
   await expect(unfollow(queue.database, [`${url}/rss`])).rejects.toMatchObject({ code: 'OR8029' });
   expect(await followedFeeds(queue.database)).toEqual([]);
+});
+
+test('an item of a feed that fails for now is read when it can be, or is seen among the jobs', async () => {
+  const { url } = await serve({
+    '/rss': page(rss(['<link>/1</link>', '<link>/2</link>']), { 'content-type': 'application/rss+xml' }),
+    '/1': page('<p>one'),
+    '/2': (_, response) => response.writeHead(503).end(),
+  });
+  await prepare(queue.database);
+  await follow(queue.database, [`${url}/rss`], { every: 60_000 });
+  await queue.workAll({
+    read: async (raw) => {
+      throw new OnrecordError('OR3006', { input: raw.input, fault: 'the disk is full' });
+    },
+  });
+  expect(await queue.documents()).toBe(0);
+  for (let poll = 2; poll <= 5; poll += 1) await nextMinute();
+  expect(await queue.documents()).toBe(1);
+  expect(await listJobs(queue.database)).toMatchObject([
+    { input: `${url}/2`, state: 'failed', faults: [{ code: 'OR1103' }] },
+  ]);
 });
 
 test('the feeds of a list are followed each by itself, and one that fails says why', async () => {

@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteOption
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { DESCRIPTION } from './description.ts';
 import { mcpRoutes } from './mcp/routes.ts';
+import { asData } from './pages.ts';
 import { withProblems } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import { type Rates, secure, type SecurityOptions, serverOptions, settingsOf } from './security/index.ts';
@@ -20,30 +21,6 @@ export interface AppOptions {
   readonly rates?: Partial<Rates> | undefined;
   /** Told of every route. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
-}
-
-/**
- * `/search.json?…` and `/search.csv?…` are the page `/search?…` as data: the same address with the form behind it.
- * Everything else is as it came.
- */
-export function asData(url: string): string {
-  const [path = '', ...rest] = url.split('?');
-  const query = rest.length === 0 ? '' : `?${rest.join('?')}`;
-  if (/^\/(?:api|assets)\//u.test(path) || path === '/openapi.json') return url;
-  // Where a part cannot be decoded there is no page, which the app tells better than a problem in JSON does.
-  if (!isDecodable(path)) return `/nowhere${query}`;
-  if (path.endsWith('.json')) return `/api${path.slice(0, -'.json'.length)}${query}`;
-  return path.endsWith('.csv') ? `/api${path}${query}` : url;
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return false;
-  }
 }
 
 /**
@@ -87,7 +64,6 @@ export async function describeApi(): Promise<object> {
     accounts: {} as Services['accounts'],
     topics: [],
     readOnly: true,
-    address: () => null,
   };
   const app = await buildApp(nothing);
   await app.ready();

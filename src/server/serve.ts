@@ -44,8 +44,7 @@ export async function serve(
   const settings = settingsOf(security);
   await refuseUnguarded(settings, accounts);
   const { host, readOnly, publicAddress } = settings;
-  let address = publicAddress?.origin ?? null;
-  const services = { ledger, accounts, actors: actors(), topics: allTopics(), readOnly, address: () => address };
+  const services = { ledger, accounts, actors: actors(), topics: allTopics(), readOnly };
   // It begins to work at once, so that it is the last.
   const intake = options && !readOnly ? await openIntake(ledger, options) : undefined;
   const app = await buildApp({ ...services, intake }, { logger, security, rates }).catch(async (error: unknown) => {
@@ -62,7 +61,7 @@ export async function serve(
     throw new OnrecordError('OR8154', { input: `${host}:${port}`, fault }, { cause: error });
   }
   const { port: taken, family } = app.server.address() as AddressInfo;
-  address ??= `http://${reachable(host, family)}:${taken}`;
+  const address = publicAddress?.origin ?? `http://${reachable(host, family)}:${taken}`;
   return { address, close: () => app.close() };
 }
 

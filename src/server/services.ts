@@ -14,6 +14,4 @@ export interface Services {
   readonly readOnly: boolean;
   /** What comes in through the server; left out where it takes nothing in. */
   readonly intake?: Intake | undefined;
-  /** The address under which the server is reached, without a slash at its end; null while it is not known. */
-  readonly address: () => string | null;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OnrecordError } from '../errors/index.ts';
+import { isDecodable, isOwn } from './pages.ts';
 import { sendProblem } from './problem.ts';
 
 /** Where the web app's built files are, seen from src/ and from dist/ alike. */
@@ -23,16 +24,24 @@ export async function withWebFiles(app: FastifyInstance): Promise<void> {
     },
   });
   app.setNotFoundHandler((request, reply) =>
-    isPage(request)
-      ? reply.sendFile('index.html')
-      : sendProblem(reply, new OnrecordError('OR8151', { input: `${request.method} ${request.url}` })),
+    isPage(request) ? reply.sendFile('index.html') : sendProblem(reply, nothingAt(request)),
   );
 }
 
 /** Whoever takes a page gets one, a browser and what asks for anything (curl) alike; what looks for a picture does not. */
 const isPage = ({ method, url, headers: { accept = ANYTHING } }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') &&
-  !/^\/(?:api|assets|mcp)(?:\/|$)/u.test(url) &&
+  !isOwn(pathIn(url)) &&
   (accept === ANYTHING || accept.includes('text/html'));
+
+function nothingAt({ method, originalUrl }: FastifyRequest): OnrecordError {
+  const path = pathIn(originalUrl);
+  const input = `${method} ${path}`;
+  return isDecodable(path)
+    ? new OnrecordError('OR8151', { input })
+    : new OnrecordError('OR8150', { input, fault: 'its address cannot be decoded' });
+}
+
+const pathIn = (url: string): string => url.split('?', 1)[0] ?? '';
 
 const ANYTHING = '*/*';

@@ -11,8 +11,10 @@ export {
 } from './inputs.ts';
 export { documentsInRange, type FileRange, rangeOfBytes, rangesOf } from './ranges.ts';
 export { DEFAULT_LIMITS, type InputForm, type SourceOptions } from './options.ts';
-export { mayPass, watchFeeds, type WatchOptions } from './watch.ts';
+export { dueAfter } from './watch-schedule.ts';
+export { type Refused, watchFeeds, type WatchOptions } from './watch.ts';
 export { feedsInFile } from './opml-file.ts';
+export { mayPass } from './passing.ts';
 export { isParquet, parquetDocuments, parquetFilesIn, type ParquetItem } from './parquet.ts';
 export type { Resolver } from './resolver.ts';
 export { robotsMemory } from './robots-memory.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OnrecordError } from '../errors/index.ts';
+import { OnrecordError } from '../errors/index.ts';
 import { feedsInFile, watchFeeds } from './index.ts';
 import { waitOf } from './retry-after.ts';
 import { opml, rss } from './testing/feeds.ts';
@@ -92,6 +92,41 @@ test('an item that fails for now is tried again, one that fails for good is not'
   for (let round = 0; round < 8; round += 1) await once(`${url}/rss`);
   const times = (path: string): number => asked.filter((one) => one === path).length;
   expect([times('/busy'), times('/never'), times('/gone')]).toEqual([3, 5, 1]);
+});
+
+test('what cannot be put down now is tried again, and what is given up is told once', async () => {
+  const { url } = await serve({
+    '/rss': page(rss(['<link>/held</link>', '<link>/never</link>', '<link>/wrong</link>']), { ...xml, etag: '"1"' }),
+    '/held': page('<p>held up'),
+    '/never': (_, response) => response.writeHead(503).end(),
+    '/wrong': page('<p>wrong'),
+  });
+  const waiting = ['OR3006', 'OR8021'] as const;
+  const codes = waiting.values();
+  const taken: string[] = [];
+  const givenUp: string[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    await watchFeeds([`${url}/rss`], {
+      state: state(),
+      every: 1,
+      once: true,
+      allowPrivate: true,
+      ignoreRobots: true,
+      report: () => {},
+      async take({ id, input, ...item }) {
+        const path = new URL(id).pathname;
+        if (item.form === 'failed') return item.error;
+        if (path === '/wrong') return new OnrecordError('OR1010', { input, found: 'fr' });
+        const code = codes.next().value;
+        if (code !== undefined) return new OnrecordError(code, { input, fault: 'out of reach' });
+        taken.push(path);
+        return null;
+      },
+      givenUp: async ({ id, error }) => void givenUp.push(`${round} ${new URL(id).pathname} ${error.code}`),
+    });
+  }
+  expect(taken).toEqual(['/held']);
+  expect(givenUp).toEqual(['0 /wrong OR1010', '4 /never OR1103']);
 });
 
 test('a feed that fails is left alone for longer and longer, and as long as it asks for', async () => {

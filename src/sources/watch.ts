@@ -6,6 +6,7 @@ import type { FeedItem } from './feed-items.ts';
 import { settingsOf, type SourceOptions } from './options.ts';
 import { LONGEST_VISIT } from './limits.ts';
 import { openWeb, type Web } from './pages.ts';
+import { mayPass } from './passing.ts';
 import { type Patience, patienceWith } from './patience.ts';
 import type { Poll } from './poll.ts';
 import { dueAfter, LIST_PAUSE, remembered } from './watch-schedule.ts';
@@ -22,6 +23,8 @@ export interface WatchOptions extends SourceOptions {
   readonly signal?: AbortSignal;
   /** Takes in one document for good, or says why it could not. What it throws ends the watch. */
   readonly take: (item: RawDocument | FailedInput) => Promise<OnrecordError | null>;
+  /** Told of a document that is not taken in any more: what is wrong stays so, or was tried often enough. */
+  readonly givenUp?: (document: Refused) => Promise<void>;
   /** Told of a feed that cannot be read. */
   readonly report: (error: OnrecordError) => void;
   /** Told what each poll was answered with that did not fail. */
@@ -29,6 +32,9 @@ export interface WatchOptions extends SourceOptions {
   /** Given the feeds of a list, which are then not polled here; the list's own turn is then remembered with them. */
   readonly handOver?: (feeds: readonly string[], list: string) => Promise<void>;
 }
+
+/** A document that could not be taken in, and why. */
+export interface Refused extends Pick<FailedInput, 'id' | 'input' | 'error'> {}
 
 /** A feed or list whose turn comes, with the patience with the list that has it. */
 interface Queued {
@@ -56,7 +62,7 @@ const SHORTEST_SLEEP = 1000;
  * @throws OR1108 when the state cannot be read, OR1013 when it cannot be written, and what `take` throws
  */
 export async function watchFeeds(addresses: readonly string[], options: WatchOptions): Promise<void> {
-  const { every, once = false, signal, take, report, handOver, answered } = options;
+  const { every, once = false, signal, take, report, givenUp, handOver, answered } = options;
   const settings = settingsOf(options);
   const store = typeof options.state === 'string' ? await feedsInStateFile(options.state) : options.state;
   const lists = new Map<string, { readonly feeds: readonly string[]; readonly due: number }>();
@@ -152,11 +158,12 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
           break;
         }
         const tried = (tries.get(item.id) ?? 0) + 1;
-        const passing = await takeItem(item, `${address}, item ${index + 1}`, { web, patience });
-        if (passing && tried < MOST_TRIES) {
+        const refused = await takeItem(item, `${address}, item ${index + 1}`, { web, patience });
+        if (tried < MOST_TRIES && refused.some(({ error }) => mayPass(error))) {
           whole = false;
           tries.set(item.id, tried);
         } else {
+          for (const document of refused) await givenUp?.(document);
           seen.set(item.id, Date.now());
           tries.delete(item.id);
         }
@@ -169,15 +176,15 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     await store.save(address, settled({ ...known, ...validators, seen: remembered(seen, Date.now()), tries: left }));
   }
 
-  /** Takes in an item's documents; whether one failed for a reason that may pass. */
-  async function takeItem(item: FeedItem, input: string, { web, patience }: Visit): Promise<boolean> {
-    let passing = false;
-    for await (const document of documentsOfItem(item, input, web)) {
+  /** Takes in an item's documents; those that could not be. */
+  async function takeItem(item: FeedItem, place: string, { web, patience }: Visit): Promise<Refused[]> {
+    const refused: Refused[] = [];
+    for await (const document of documentsOfItem(item, place, web)) {
       const error = await take(document);
       patience.count(error);
-      if (error) passing ||= mayPass(error);
+      if (error) refused.push({ id: document.id, input: document.input, error });
     }
-    return passing;
+    return refused;
   }
 
   function settled(feed: FeedState): FeedState {
@@ -196,10 +203,4 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
       if (!signal?.aborted) throw error;
     }
   }
-}
-
-/** Whether what failed may succeed another time: no answer, a server that fails or has too much to do, or not our turn. */
-export function mayPass({ code, details }: OnrecordError): boolean {
-  if (code === 'OR1103') return /^(?:408|425|429|5\d\d)\b/.test(String(details['found']));
-  return code === 'OR1101' || code === 'OR1106' || code === 'OR8027';
 }

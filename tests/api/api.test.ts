@@ -38,7 +38,6 @@ beforeAll(async () => {
     actors: actors(),
     topics: allTopics(),
     readOnly: false,
-    address: () => 'http://127.0.0.1:8420',
   });
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -183,6 +183,77 @@ test('one that waits and one that is worked on are cancelled, and the next goes 
   await expect(additions.cancel('nobody')).rejects.toMatchObject({ code: 'OR8130' });
   expect(additions.list({ from: 0, limit: 10 }).additions.map(({ id }) => id)).toEqual([next.id, waits.id, slow.id]);
   expect(additions.list({ from: 0, limit: 10, state: 'cancelled' }).total).toBe(2);
+});
+
+test('one that is cancelled while another writes to the ledger is not added later', async () => {
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: given, resolve: giveUp } = Promise.withResolvers<void>();
+  let times = 0;
+  const busy: Pick<Ledger, 'add'> = {
+    async add(...document) {
+      if ((times += 1) > 1) return ledger.add(...document);
+      isAsked();
+      await given;
+      throw new OnrecordError('OR3006', { input: 'ledger', fault: 'database is locked' });
+    },
+  };
+  await opened({ ledger: busy });
+  const held = await additions.handIn(textGiven('“It is held up,” Kari Nygård said.'), GIVING);
+  await asked;
+  const cancelled = additions.cancel(held.id);
+  giveUp();
+  expect((await cancelled).state).toBe('cancelled');
+  const next = await additions.handIn(textGiven('“It comes next,” Kari Nygård said.'), GIVING);
+  await until(next.id, 'done');
+  expect(additions.get(held.id)).toMatchObject({ state: 'cancelled', counts: { added: 0 } });
+  expect(times).toBe(2);
+});
+
+test('a cancellation that cannot be put down is refused, and so is one that comes too late', async () => {
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: given, resolve: goOn } = Promise.withResolvers<void>();
+  const slow: Pick<Ledger, 'add'> = {
+    async add(...document) {
+      isAsked();
+      await given;
+      return ledger.add(...document);
+    },
+  };
+  await opened({ ledger: slow });
+  const { id } = await additions.handIn(textGiven('“It is nearly there,” Kari Nygård said.'), GIVING);
+  await asked;
+  // Nothing can be written where the name of what is written leads to a folder.
+  mkdirSync(join(folder, id, 'addition.json.tmp'));
+  const cancelled = additions.cancel(id);
+  goOn();
+  await expect(cancelled).rejects.toMatchObject({ code: 'OR8134' });
+  expect(isOver(additions.get(id))).toBe(false);
+  rmdirSync(join(folder, id, 'addition.json.tmp'));
+  await until(id, 'done');
+  await expect(additions.cancel(id)).rejects.toMatchObject({
+    code: 'OR8137',
+    message: expect.stringContaining('done'),
+  });
+});
+
+test('what fails while the server ends is gone on with by the next one', async () => {
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: given, resolve: giveUp } = Promise.withResolvers<void>();
+  const cut: Pick<Ledger, 'add'> = {
+    async add() {
+      isAsked();
+      await given;
+      throw new Error('the connection was cut');
+    },
+  };
+  await opened({ ledger: cut });
+  const { id } = await additions.handIn(textGiven('“It goes on,” Kari Nygård said.'), GIVING);
+  await asked;
+  const closed = additions.close();
+  giveUp();
+  await closed;
+  await opened({ path: folder });
+  expect((await until(id, 'done')).counts.added).toBe(1);
 });
 
 test('what is too much is refused, and nothing of it is left', async () => {

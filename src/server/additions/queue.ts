@@ -78,6 +78,10 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     return held;
   }
 
+  function refuseOver({ addition: { id, state } }: Held): void {
+    if (isOver({ state })) throw new OnrecordError('OR8137', { input: id, found: state });
+  }
+
   /** Refuses what there is no room for. */
   function makeRoom(size: number): void {
     if (ending.signal.aborted) throw new OnrecordError('OR8143', { input: 'the addition' });
@@ -160,11 +164,12 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
         },
       });
     } catch (error) {
-      if (error === CANCELLED) {
+      // Whatever it was that failed (the ledger may have been another's for as long as we wait for it).
+      if (signal.reason === CANCELLED) {
         await end(held, 'cancelled');
         return null;
       }
-      const fault = error === CLOSING ? null : asOnrecordError(error, id);
+      const fault = signal.reason === CLOSING ? null : asOnrecordError(error, id);
       if (fault !== null && !HOLDS_UP.has(fault.code)) {
         await end(held, 'failed', faultOf(fault));
         return null;
@@ -187,8 +192,8 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     const oldest = new Date(Date.now() - limits.keptFor).toISOString();
     for (const [number, { addition }] of over.entries()) {
       if (number < limits.kept && (addition.ended ?? '') > oldest) continue;
-      all.delete(addition.id);
-      await folder.remove(addition.id);
+      // Another that ends at the same time may have begun with the same.
+      if (all.delete(addition.id)) await folder.remove(addition.id);
     }
   }
 
@@ -269,16 +274,23 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     },
     async cancel(id) {
       const held = found(id);
-      if (isOver(held.addition)) throw new OnrecordError('OR8137', { input: id, found: held.addition.state });
-      if (held.work) {
-        held.work.ending.abort(CANCELLED);
-        await held.work.ended;
-        pause.cut();
-      } else {
-        held.isLeaving = true;
-        await end(held, 'cancelled').finally(() => (held.isLeaving = false));
+      refuseOver(held);
+      held.isLeaving = true;
+      try {
+        if (held.work) {
+          held.work.ending.abort(CANCELLED);
+          await held.work.ended;
+          pause.cut();
+          if (held.addition.state === 'cancelled') return now(held);
+          // Its last document was done before, or it could not be put down that it was cancelled.
+          refuseOver(held);
+        }
+        await end(held, 'cancelled');
+        return now(held);
+      } finally {
+        held.isLeaving = false;
+        start();
       }
-      return now(held);
     },
     listen(listener) {
       listeners.add(listener);

@@ -125,6 +125,18 @@ test('a feed that is paused is not asked, and goes on when it is let', async () 
   await expect(feeds.get(id)).rejects.toMatchObject({ code: 'OR8138' });
 });
 
+test('a shorter interval counts from the last poll on', async () => {
+  await opened();
+  const { url } = await site('four');
+  const { id } = await feeds.add({ address: `${url}/feed`, every: 1440, tags: [], by: 'vera' });
+  const { last, next } = await answered(id);
+  expect(Date.parse(next ?? '') - Date.now()).toBeGreaterThan(1200 * 60_000);
+  const changed = await feeds.change(id, { every: 30 });
+  expect(Date.parse(changed.next ?? '') - Date.now()).toBeLessThanOrEqual(33 * 60_000);
+  await feeds.change(id, { every: 0.001 });
+  expect((await answered(id, last?.at)).last?.status).toBe(200);
+});
+
 test('what is no feed, a list, known already, too many, or private is refused', async () => {
   await opened({ most: 1 });
   const server = await serve({

@@ -1,5 +1,5 @@
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
-import { askForFeed, feedsInStateFile, robotsMemory, type SourceOptions } from '../../sources/index.ts';
+import { askForFeed, dueAfter, feedsInStateFile, robotsMemory, type SourceOptions } from '../../sources/index.ts';
 import { faultOf, INTAKE_LIMITS } from '../additions/index.ts';
 import { newPause } from '../pause.ts';
 import { type Feed, idOfFeed, loadFeeds, saveFeeds } from './feed.ts';
@@ -56,6 +56,7 @@ export interface Feeds {
 
 /** At the longest the server sleeps for so long, since a clock may be set and `onrecord watch` may poll a feed meanwhile. */
 const LONGEST_SLEEP = 60_000;
+const MINUTE = 60_000;
 
 /**
  * Opens the list and goes on watching. One feed is asked at a time, whichever has been due for longest.
@@ -77,8 +78,15 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
     if (!feed) throw new OnrecordError('OR8138', { input: id });
     return feed;
   }
+  /** When a feed is to be asked; its interval may be another one than when it was asked the last time. */
+  async function dueOf({ address, every, last }: Feed): Promise<{ due: number; failures: number }> {
+    const { due, failures } = await store.load(address);
+    if (last === null || failures > 0) return { due, failures };
+    const latest = dueAfter(Date.parse(last.at), every * MINUTE, { failures, retryAfter: null }, 1);
+    return { due: Math.min(due, latest), failures };
+  }
   async function now(feed: Feed): Promise<FeedNow> {
-    const { due, failures } = await store.load(feed.address);
+    const { due, failures } = await dueOf(feed);
     const next = feed.paused ? null : new Date(Math.max(due, Date.now())).toISOString();
     return { ...feed, next, failures, polling: polling?.id === feed.id };
   }
@@ -126,7 +134,7 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
     let next: { feed: Feed; due: number } | null = null;
     for (const feed of feeds.values()) {
       if (feed.paused) continue;
-      const { due } = await store.load(feed.address);
+      const { due } = await dueOf(feed);
       if (next === null || due < next.due) next = { feed, due };
     }
     trouble = null;

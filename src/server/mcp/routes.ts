@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { READS } from '../routes/routes.ts';
+import { servedAt } from '../security/index.ts';
 import type { Services } from '../services.ts';
 
 /** Bytes of a call: the longest takes a quotation and a sentence. */
@@ -40,7 +41,7 @@ export const mcpRoutes: FastifyPluginAsync<Services> = async (app, { ledger, act
       import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
     ]);
     // As the client reaches it, by a name or through another server: links are for the client.
-    const address = `${request.protocol}://${request.host}`;
+    const address = servedAt(request);
     const onFault = (error: Error): void => request.log.error(error);
     const server = mcpServer({ ledger, actors, address, onFault });
     // A call that is taken back by hanging up ends with its connection.

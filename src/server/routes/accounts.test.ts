@@ -191,10 +191,16 @@ describe('where there are no users', () => {
     await alone.close();
   });
 
-  test('but a token or a session that is shown and none is refused', async () => {
+  test('but a token that is shown and none is refused', async () => {
     expect(await me({ authorization: 'Bearer orp_x' })).toBe('401 OR8110');
     expect(await me({ authorization: 'Basic a2FyaTp4' })).toBe('401 OR8110');
-    expect(await me({ cookie: 'onrecord=x' })).toBe('401 OR8110');
+  });
+
+  test('the cookie of another ledger, or of users who are no more, keeps nobody out, and lets nobody in', async () => {
+    const cookie = { cookie: 'onrecord=x' };
+    expect(JSON.parse(await me(cookie))).toMatchObject({ name: 'local' });
+    expect(await me({ ...cookie, 'x-forwarded-for': '192.0.2.1' })).toBe('401 OR8110');
+    expect(await me(cookie, { host: '0.0.0.0' })).toBe('401 OR8110');
   });
 
   test('and whoever a proxy has passed on, or reaches the server from elsewhere, is nobody', async () => {

@@ -37,7 +37,6 @@ beforeAll(async () => {
     actors: actors(),
     topics: [],
     readOnly: false,
-    address: () => null,
   });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -275,7 +274,6 @@ test('a server that takes nothing in says so', async () => {
     actors: actors(),
     topics: [],
     readOnly: true,
-    address: () => null,
   });
   for (const path of ['/api/additions', '/api/additions/events', '/api/feeds'])
     expect((await closed.inject(path)).json()).toMatchObject({ code: 'OR8145', status: 403 });

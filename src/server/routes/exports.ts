@@ -4,6 +4,7 @@ import { DETAILS, FORMATS, type FormatName } from '../../export/index.ts';
 import type { Ledger, LedgerStatement } from '../../ledger/index.ts';
 import { EVENT_FORMATS, exportEvents, exportStatements } from '../../library/index.ts';
 import { EventQuery, Id, problems, StatementQuery } from '../schemas/index.ts';
+import { servedAt } from '../security/index.ts';
 import { sendPieces } from '../streams.ts';
 import { READS, type Routes } from './routes.ts';
 
@@ -37,7 +38,7 @@ const file = {
 const names = <Name extends string>(formats: Readonly<Record<Name, unknown>>): [Name, ...Name[]] =>
   Object.keys(formats) as [Name, ...Name[]];
 
-export const exportRoutes: Routes = async (app, { ledger, address }) => {
+export const exportRoutes: Routes = async (app, { ledger }) => {
   app.get(
     '/api/export/statements/:format',
     {
@@ -51,11 +52,13 @@ export const exportRoutes: Routes = async (app, { ledger, address }) => {
         response: file,
       },
     },
-    ({ params: { format }, query, url }, reply) => {
-      const here = address();
+    (request, reply) => {
+      const { query, url } = request;
+      const { format } = request.params;
+      const here = servedAt(request);
       const pieces = exportStatements(ledger, query, format, {
-        link: here === null ? null : `${here}/search${searchOf(url)}`,
-        feedLink: here === null ? null : `${here}${url}`,
+        link: `${here}/search${searchOf(url)}`,
+        feedLink: `${here}${url}`,
       });
       return sendPieces(reply, pieces, FORMATS[format].mediaType, fileName('statements', format));
     },

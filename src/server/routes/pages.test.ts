@@ -8,10 +8,12 @@ import { actors } from '../../library/index.ts';
 import { openSqliteLedger } from '../../storage/index.ts';
 import { documentOf } from '../../storage/testing/documents.ts';
 import { buildApp } from '../app.ts';
+import type { Services } from '../services.ts';
 import { newClock, testAccounts } from '../security/testing/app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-pages-'));
 let ledger: Ledger;
+let services: Services;
 let app: FastifyInstance;
 let accounts: Awaited<ReturnType<typeof testAccounts>>;
 let statement = '';
@@ -34,14 +36,8 @@ beforeAll(async () => {
   );
   [statement = ''] = statements;
   accounts = await testAccounts(newClock());
-  app = await buildApp({
-    ledger,
-    accounts,
-    actors: actors(),
-    topics: [],
-    readOnly: true,
-    address: () => 'http://127.0.0.1:1',
-  });
+  services = { ledger, accounts, actors: actors(), topics: [], readOnly: true };
+  app = await buildApp(services);
 });
 afterAll(async () => {
   await app.close();
@@ -102,4 +98,46 @@ describe('documents', () => {
     expect(await json('/api/documents?order=title')).toMatchObject({ documents: [{ title: 'Talks on fish' }] });
     expect(await json('/api/documents?order=size')).toMatchObject({ code: 'OR8150' });
   });
+});
+
+describe('addresses', () => {
+  test.each(['/api/actors/%E0%A4%A', '/assets/%zz', '/mcp/%'])(
+    '%s cannot be decoded, which is told as a problem',
+    async (url) => {
+      const { statusCode, headers, body } = await app.inject({ url });
+      expect([statusCode, JSON.parse(body)]).toMatchObject([400, { code: 'OR8150' }]);
+      expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'x-frame-options': 'DENY' });
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    },
+  );
+
+  test('of pages lead to their data, whatever of it is shown', async () => {
+    const { next } = (await json('/api/events?limit=1')) as { next: string };
+    const ofPage = await get(`/events.csv?limit=1&cursor=${next}`);
+    expect(ofPage).toEqual(await get('/api/events.csv'));
+    expect(await get('/search.csv?words=talks&order=rank')).toEqual(await get('/api/search.csv?words=talks'));
+    expect(await get('/map.json?actor=country:ISL&area=places')).toEqual(await get('/api/places?actor=country:ISL'));
+    expect(await json('/search.csv?sepaker=NOR')).toMatchObject({ code: 'OR8150' });
+  });
+});
+
+test('links are those of the server as whoever asks reaches it', async () => {
+  const proxied = await buildApp(services, { security: { publicAddress: 'https://ledger.example.org' } });
+  await accounts.addUser('kari', 'reader', 'herring cod and haddock');
+  const { secret } = await accounts.addToken('kari', { name: 'desk' });
+  const headers = { host: 'ledger.example.org', authorization: `Bearer ${secret}` };
+  const feed = await proxied.inject({ url: '/api/export/statements/jsonfeed?words=talks', headers });
+  expect(feed.json()).toMatchObject({
+    home_page_url: 'https://ledger.example.org/search?words=talks',
+    feed_url: 'https://ledger.example.org/api/export/statements/jsonfeed?words=talks',
+  });
+  const call = { name: 'search_statements', arguments: { words: 'talks' } };
+  const answer = await proxied.inject({
+    method: 'POST',
+    url: '/mcp',
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    payload: { jsonrpc: '2.0', id: 1, method: 'tools/call', params: call },
+  });
+  expect(answer.body).toContain(`https://ledger.example.org/statements/${statement}`);
+  await proxied.close();
 });

@@ -42,7 +42,7 @@ beforeEach(async () => {
     await accounts.addUser(name, role, PASSWORD);
     sessions.set(name, (await accounts.logIn(name, PASSWORD)).id);
   }
-  app = await buildApp({ ledger, accounts, actors: actors(), topics: [], readOnly: false, address: () => null });
+  app = await buildApp({ ledger, accounts, actors: actors(), topics: [], readOnly: false });
 });
 afterEach(async () => {
   await app.close();

@@ -39,7 +39,7 @@ export const Token = z
 export const NewToken = z
   .strictObject({
     name: Name.describe('What the token is called, once for each user.'),
-    role: Role.optional().describe('Not above the user’s, which it has where this is left out.'),
+    role: Role.optional().describe('Not above the user’s; where it is left out, always what the user’s is.'),
     expires: z.string().max(20).optional().describe('12h, 90d, 8w, 1y or YYYY-MM-DD; never where it is left out.'),
   })
   .meta({ id: 'NewToken', examples: [{ name: 'laptop', role: 'reader', expires: '90d' }] });

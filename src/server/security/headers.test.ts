@@ -12,6 +12,7 @@ beforeAll(async () => {
       more.get('/api/fault', { config: { role: 'reader' } }, async () => {
         throw new Error('the inside of the program');
       });
+      more.get('/api/named/:id', { config: { role: 'reader' } }, async () => 'named');
       more.get('/api/slow', { config: { role: 'reader' }, handlerTimeout: 1 }, () => new Promise(() => undefined));
     },
   });
@@ -31,6 +32,7 @@ test.each([
   ['nothing', '/nothing', {}],
   ['a refusal', '/api/thing', { host: 'evil.example' }],
   ['a fault', '/api/fault', {}],
+  ['an address that is too long', `/api/named/${'a'.repeat(201)}`, {}],
 ])('%s is shown under the same policy', async (_, url, headers) => {
   const answer = await app.inject({ url, headers });
   expect(answer.headers).toMatchObject({
@@ -55,6 +57,11 @@ test.each([
 ])('%s asks', async (_, site, mode, expected) => {
   const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': mode };
   expect(answerOf(await app.inject({ url: '/api/thing', headers }))).toBe(expected);
+});
+
+test('a part of an address that is longer than any name is refused in our words', async () => {
+  const asked = async (length: number) => answerOf(await app.inject(`/api/named/${'a'.repeat(length)}`));
+  expect([await asked(200), await asked(201)]).toEqual(['200', '400 OR8150']);
 });
 
 test('an answer that does not come is given up, in our words', async () => {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Accounts, Person, Role } from '../../accounts/index.ts';
+import { checkParameters } from './addresses.ts';
 import { checkContent } from './contents.ts';
 import { withHeaders } from './headers.ts';
 import { checkHost } from './hosts.ts';
@@ -17,7 +18,7 @@ export { clearSessionCookie, setSessionCookie } from './cookies.ts';
 export { LIMITS } from './limits.ts';
 export { clientOf, type Rates } from './rates.ts';
 export { refuseUnguarded, type SecurityOptions, type Settings, settingsOf } from './settings.ts';
-export { askingPerson, placeOf } from './who.ts';
+export { askingPerson, placeOf, servedAt } from './who.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -55,7 +56,8 @@ export const serverOptions = ({ trustProxy }: Settings) =>
     keepAliveTimeout: LIMITS.keepAliveMilliseconds,
     maxRequestsPerSocket: LIMITS.requestsPerConnection,
     handlerTimeout: LIMITS.answerMilliseconds,
-    routerOptions: { maxParamLength: LIMITS.parameterCharacters },
+    // The router’s own refusal would come before the guards, without their headers and in words of its own.
+    routerOptions: { maxParamLength: LIMITS.headerBytes },
     http: { maxHeaderSize: LIMITS.headerBytes, headersTimeout: LIMITS.headersMilliseconds },
   }) satisfies FastifyHttpOptions<Server>;
 
@@ -82,6 +84,7 @@ export async function secure(app: FastifyInstance, { settings, accounts, rates }
     await rate.call(this, request, reply);
     checkOrigin(request, request.servedAt, bearerOf(request) !== null);
     checkContent(request);
+    checkParameters(request);
     // Without a role nothing is asked of whoever calls, and a session that is over keeps nobody from the page to log in.
     if (request.routeOptions.config.role !== undefined) request.person = await personOf(request, settings, accounts);
     checkRole(request, request.person, settings.readOnly);

@@ -63,7 +63,6 @@ beforeAll(async () => {
     actors: actors(),
     topics: [],
     readOnly: false,
-    address: () => HERE,
   };
   for (const role of ['reader', 'reviewer', 'editor'] as const) {
     await accounts.addUser(`the-${role}`, role, PASSWORD);

@@ -25,7 +25,7 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
 
 /**
  * Who asks: by a token, else by a session, else whoever is at the machine where there are no users; null where nobody is
- * known. What is shown counts, also where nothing would be needed.
+ * known. A token that is shown counts, also where none would be needed.
  * @throws OnrecordError OR8110 where the token or session that is shown is none
  */
 export async function personOf(
@@ -38,7 +38,11 @@ export async function personOf(
   if (bearer === null && session === null) return (await isAtMachine(request, settings, accounts)) ? LOCAL : null;
   const secret = bearer ?? session ?? '';
   const person = await (bearer === null ? accounts.bySession(secret) : accounts.byToken(secret));
-  if (person === null) throw new OnrecordError('OR8110', { input: placeOf(request) });
+  if (person === null) {
+    // Browsers send a cookie to every server of this machine, also that of another ledger, or of users who are no more.
+    if (bearer === null && (await isAtMachine(request, settings, accounts))) return LOCAL;
+    throw new OnrecordError('OR8110', { input: placeOf(request) });
+  }
   await seen(request, accounts, person, secret);
   return person;
 }
@@ -61,6 +65,12 @@ async function seen(request: FastifyRequest, accounts: Accounts, person: Person,
 
 export const placeOf = ({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): string =>
   `${method} ${url.split('?', 1)[0]}`;
+
+/** The origin under which a request reached this server; the hook has let in none that has not. */
+export function servedAt(request: FastifyRequest): string {
+  if (request.servedAt === null) throw new Error('the guards have not seen this request');
+  return request.servedAt;
+}
 
 /** Who asks a route that has a role: the hook has let nobody in who is not known. */
 export function askingPerson(person: Person | null): Person {

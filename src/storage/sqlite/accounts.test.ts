@@ -41,6 +41,32 @@ test('users of a ledger that is only read log in and are known, and nothing is w
   await accounts.close();
 });
 
+test('a user of a ledger that is only read logs in with an older hash, and is out with a new password', async () => {
+  const path = join(folder, 'changed.sqlite');
+  let given = 0;
+  const means = {
+    now: () => new Date('2026-05-04T12:00:00Z'),
+    random: (bytes: number) => Buffer.alloc(bytes, (given += 1)),
+    cost: { ln: 4, r: 8, p: 1 },
+  };
+  const [old, other] = ['herring cod and haddock', 'a boat without any oars'];
+  const writing = accountsOver(await openSqliteAccounts(path, 'write'), means);
+  await writing.addUser('kari', 'editor', old);
+  const dearer = { ...means, cost: { ...means.cost, ln: 5 } };
+  const reading = accountsOver(withSessionsInMemory(await openSqliteAccounts(path, 'read')), dearer);
+  const { id } = await reading.logIn('kari', old);
+  expect(await reading.bySession(id)).toMatchObject({ name: 'kari' });
+  await writing.setPassword('kari', other);
+  expect(await reading.bySession(id)).toBeNull();
+  const next = await reading.logIn('kari', other);
+  // Somebody else may have the name by then.
+  await writing.removeUser('kari');
+  await writing.addUser('kari', 'editor', other);
+  expect(await reading.bySession(next.id)).toBeNull();
+  await reading.close();
+  await writing.close();
+});
+
 test('a ledger with users is whole', async () => {
   const path = join(folder, 'whole.sqlite');
   const store = await openSqliteAccounts(path, 'write');

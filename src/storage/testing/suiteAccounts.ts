@@ -97,6 +97,24 @@ export function accountsSuite(name: string, open: () => Promise<AccountStore>): 
       expect(await accounts.tokens()).toEqual([]);
     });
 
+    test('a token without a role of its own may always do what its user may, and is listed so', async () => {
+      await accounts.setRole('kari', 'reviewer');
+      const own = await accounts.addToken('kari', { name: 'desk' });
+      const fixed = await accounts.addToken('kari', { name: 'script', role: 'reviewer' });
+      expect([own.token.role, fixed.token.role]).toEqual(['reviewer', 'reviewer']);
+      for (const [role, ofFixed] of [
+        ['editor', 'reviewer'],
+        ['reader', 'reader'],
+      ] as const) {
+        await accounts.setRole('kari', role);
+        expect((await accounts.byToken(own.secret))?.role).toBe(role);
+        expect((await accounts.byToken(fixed.secret))?.role).toBe(ofFixed);
+        expect((await accounts.tokens()).map(({ role: may }) => may)).toEqual([role, ofFixed]);
+      }
+      await accounts.setRole('kari', 'editor');
+      for (const made of ['desk', 'script']) await accounts.removeToken('kari', made);
+    });
+
     test('that somebody was here is put down once a minute', async () => {
       const { secret } = await accounts.addToken('kari', { name: 'desk' });
       const usedAfter = async (milliseconds: number): Promise<string | null | undefined> => {

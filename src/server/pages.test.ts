@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { asData } from './pages.ts';
+
+describe('addresses of pages as data', () => {
+  test.each([
+    ['/search?words=a', '/search?words=a'],
+    ['/search.json?words=a', '/api/search?words=a'],
+    ['/search.csv?words=a?b', '/api/search.csv?words=a?b'],
+    ['/statements/st_a.json', '/api/statements/st_a'],
+    ['/api/search.csv', '/api/search.csv'],
+    ['/assets/countries-x.json', '/assets/countries-x.json'],
+    ['/openapi.json', '/openapi.json'],
+    ['/actors/%E0%A4%A', '/nowhere'],
+    ['/actors/%E0%A4%A.json?date=2024-01-01', '/nowhere'],
+    ['/api/actors/%E0%A4%A', '/api/nowhere'],
+    ['/assets/%zz.js', '/api/nowhere'],
+    ['/search.csv?words=a&order=newest&cursor=x', '/api/search.csv?words=a'],
+    ['/search.json?words=a&order=newest&cursor=x', '/api/search?words=a&order=newest&cursor=x'],
+    ['/events.csv?type=CONSULT&cursor=x', '/api/events.csv?type=CONSULT'],
+    ['/documents.csv?order=title', '/api/documents.csv?order=title'],
+    ['/positions.csv?speaker=a&changes=only', '/api/positions.csv?speaker=a'],
+    ['/network.json?node=name:a&most=9', '/api/network?most=9'],
+    ['/map.json?actor=NOR&area=places&place=x', '/api/places?actor=NOR'],
+    ['/map.csv', '/api/places.csv'],
+    ['/actors/org:nato.json?by=year&bar=2022', '/api/actors/org:nato'],
+    ['/search.csv?node=x', '/api/search.csv?node=x'],
+  ])('%s is %s', (url, route) => expect(asData(url)).toBe(route));
+});
