@@ -6,6 +6,7 @@ import { isNegation, type TurnHead, type WordList } from '../ledger/index.ts';
 import { atClauses } from './omissions.ts';
 import type { Pair } from './pairs.ts';
 import { besideSubject, isHalfOfDenial } from './subject.ts';
+import { withoutUnspoken } from './unspoken.ts';
 import { type TurnText, withVariants } from './variants.ts';
 
 /** A stretch of one turn from which words were taken: [from, to) of its compared words. */
@@ -124,7 +125,7 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
     pairs.push(...trimmed(tail(last, quote.words.length), last.anchor, 1));
     pairs.push(...negationBehind(pairs, quote, turnText));
   }
-  const compared = withVariants(atClauses(pairs, quote, turnText), quote, turnText);
+  const compared = withVariants(withoutUnspoken(atClauses(pairs, quote, turnText), turnText), quote, turnText);
   return { pairs: compared, passages: passagesOf(compared), breaks };
 
   /**

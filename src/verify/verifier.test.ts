@@ -66,6 +66,37 @@ describe('verbatim, whatever may be written either way', () => {
   });
 });
 
+describe('what nobody said, or said twice', () => {
+  const turns = [
+    {
+      speaker: 'Marta Holm',
+      text:
+        'The dredger (Laughter.) will sail – [crosstalk] – at noon. He [the harbour master] gave the keys to his [sic] cousin. ' +
+        'I, I think the old pier is, uh, is rotten. We should – we should paint the – the boathouse first. ' +
+        'It was a very, very cold morning for the pilots. They want bread, bread and a warm kitchen.',
+    },
+  ];
+  const told = async (quote: string): Promise<Verification> => {
+    const sought = [{ quote, speaker: 'Marta Holm', date: '2026-03-12' }];
+    const { value } = await verifyQuotes(sought, [{ id: 'quay', date: '2026-03-11', turns }]).next();
+    return value as Verification;
+  };
+  test.each([
+    'The dredger will sail at noon',
+    'He gave the keys to his cousin',
+    'I think the old pier is rotten',
+    'We should paint the boathouse first',
+    'The dredger will sail [laughter] at noon',
+  ])('%s', async (quote) => expect(await told(quote)).toMatchObject({ verdict: 'verbatim', diff: [] }));
+
+  test.each([
+    ['It was a very cold morning for the pilots', 'very'],
+    ['They want bread and a warm kitchen', 'bread'],
+  ])('but what is said twice on purpose is left out: %s', async (quote, said) =>
+    expect(changes(await told(quote))).toMatchObject([{ kind: 'dropped', said }]),
+  );
+});
+
 describe('how much has to be the same', () => {
   const SPEECH: Transcript = {
     id: 'speech',
