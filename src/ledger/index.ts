@@ -89,6 +89,7 @@ export {
 } from './verification.ts';
 export { type ParagraphChange, type StatementChange, type VersionChanges, versionChanges } from './versionChanges.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
+export { baseOf } from './irregular.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS, stemOf } from './opposites.ts';
 export {
   type Arriving,

@@ -1,4 +1,4 @@
-import { stemOf, type WordList } from '../ledger/index.ts';
+import { baseOf, stemOf, type WordList } from '../ledger/index.ts';
 import { isDenyingPair } from './denials.ts';
 
 /** Between a subject and what it does, so many words are looked over: “I am not at all”. */
@@ -45,7 +45,7 @@ export function besideSubject({ words, begins, keys }: Head): HeadPair[] | null 
 
 /** The same word, or behind the subject another form of it: “failed to close” for “closed”. */
 const isSameWord = (one: string, other: string, exact: boolean): boolean =>
-  one === other || (!exact && other !== '' && stemOf(one) === stemOf(other));
+  one === other || (!exact && other !== '' && (stemOf(one) === stemOf(other) || baseOf(one) === baseOf(other)));
 
 /** Whether the word before this one denies together with it: “refuse” before “to”, “far” before “from”. */
 export const isHalfOfDenial = (words: WordList, at: number): boolean =>
