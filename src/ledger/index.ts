@@ -134,7 +134,7 @@ export {
   type ReportedEvent,
   type SaidEvent,
 } from './eventClusters.ts';
-export { compareReports } from './reportOrder.ts';
+export { compareReports, type ReportedAt } from './reportOrder.ts';
 export { type OutletNames, outletWords } from './outletWords.ts';
 export { quotedStatements } from './quotedStatement.ts';
 export {

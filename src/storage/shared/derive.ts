@@ -24,6 +24,16 @@ import { dropTurns, fileTurns } from './fileTurns.ts';
 import type { Session } from './session.ts';
 import { rowOf, rowsOf, update } from './sql.ts';
 
+/** Empties what `deriveAll` fills: after a change of how words are compared, or of which reports are one. */
+export const EMPTY_DERIVED: readonly string[] = [
+  'delete from turn_shingles',
+  'delete from turn_pairs',
+  'delete from statement_prints',
+  'delete from version_prints',
+  'update statement_rows set cluster = null, place = 0',
+  'delete from clusters',
+];
+
 /**
  * Fills from what the documents say all that is derived from it: who is found by which name, copies, clusters, the turns
  * of transcripts. After a step of the schema that brought or emptied those tables; within the migration's transaction.
