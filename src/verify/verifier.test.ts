@@ -97,6 +97,37 @@ describe('what nobody said, or said twice', () => {
   );
 });
 
+describe('other figures in the words of before', () => {
+  const turns = [
+    {
+      speaker: 'Marta Holm',
+      text: 'Our wharves built forty-two barges last year and employed nine hundred riggers in June.',
+    },
+  ];
+  const asked = async (quote: string, date: string | null): Promise<string> => {
+    const sought = [{ quote, speaker: 'Marta Holm', date }];
+    const { value } = await verifyQuotes(sought, [{ id: 'wharves', date: '2026-03-11', turns }]).next();
+    return (value as Verification).verdict;
+  };
+  const other = 'Our wharves built fifty-seven barges last year and employed eleven hundred riggers in May';
+
+  test('are altered in the days of the speech, and said on another occasion months later', async () => {
+    expect(await asked(other, '2026-03-13')).toBe('altered');
+    expect(await asked(other, null)).toBe('altered');
+    expect(await asked(other, '2026-11-20')).toBe('no-source');
+    expect(await asked(other, '2025-11-20')).toBe('no-source');
+  });
+
+  test('the same figures are found at any time, and so is another change', async () => {
+    expect(await asked('Our wharves built 42 barges last year and employed 900 riggers', '2026-11-20')).toBe(
+      'verbatim',
+    );
+    expect(await asked('Our wharves built 42 barges last year and employed 900 sailmakers', '2026-11-20')).toBe(
+      'altered',
+    );
+  });
+});
+
 describe('how much has to be the same', () => {
   const SPEECH: Transcript = {
     id: 'speech',
