@@ -106,7 +106,8 @@ export function accepted(search: Search, { share, enough }: { share: number; eno
     const known =
       verdict === 'verbatim' ||
       !isPhrase(match, search.words, isSpeaker && first !== undefined, first !== undefined && search.isNear(first));
-    const isOwn = first === undefined || !search.isOfOtherTime(first) || !hasOtherFigures(match);
+    const isOwn =
+      search.speaker === null || first === undefined || !search.isOfOtherTime(first) || !hasOtherFigures(match);
     const enoughWords = enough !== ENOUGH_OTHER_SPEAKER || match.sameWords >= LEAST_OF_ANOTHER;
     if (evidence >= needed && fits && known && isOwn && enoughWords) return { match, verdict, fit: fitOf(match) };
     // A short quotation that fails in the place with most words in a row may fit in another turn.
@@ -143,7 +144,7 @@ function isPhrase(
 
 /**
  * Whether another number, month or day of the week stands in the place of one, and the reader is not told: who gives new
- * figures months later in the words of before has altered nothing.
+ * figures months later in the words of before has altered nothing. Looked at where a speaker is named, who would be accused.
  */
 const hasOtherFigures = ({ diff }: Match): boolean =>
   diff.some(({ kind, marked, said, quoted }) => {
