@@ -142,7 +142,7 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
     const { sentence } = words.at(begins) ?? {};
     const own = rest.length > MOST_CHANGED_AT_END || rest.every(({ quoted }) => quote.parenthesised.has(quoted ?? -1));
     const keys = rest.map(({ quoted }) => quote.keys[quoted ?? -1] ?? '').toReversed();
-    const subject = step === -1 && !own ? besideSubject({ words, begins, keys }) : null;
+    const subject = step === -1 && !own ? besideSubject({ text: turnText(turn).text, words, begins, keys }) : null;
     if (subject !== null) {
       const found = subject.map(({ key, said }): Pair => {
         const quoted = key === null ? null : (rest.at(-1 - key)?.quoted ?? null);

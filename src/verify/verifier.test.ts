@@ -97,6 +97,22 @@ describe('what nobody said, or said twice', () => {
   );
 });
 
+test('a condition that was left out in the middle of a sentence is told, marked or not', async () => {
+  const text =
+    'We will, if the harbour court agrees, paint the customs house green. We will, with some luck, paint the jetty red.';
+  const told = async (quote: string): Promise<Verification> => {
+    const turns = [{ speaker: 'Marta Holm', text }];
+    const sought = [{ quote, speaker: 'Marta Holm', date: '2026-03-12' }];
+    const { value } = await verifyQuotes(sought, [{ id: 'court', date: '2026-03-11', turns }]).next();
+    return value as Verification;
+  };
+  const context = { kind: 'conditional', words: 'if the harbour court agrees' };
+  expect(await told('We will paint the customs house green')).toMatchObject({ verdict: 'altered', context });
+  expect(await told('We will … paint the customs house green')).toMatchObject({ marked: true, context });
+  expect(await told('We will, if the harbour court agrees, paint the customs house')).toMatchObject({ context: null });
+  expect(await told('We will paint the jetty red')).toMatchObject({ verdict: 'altered', context: null });
+});
+
 describe('other figures in the words of before', () => {
   const turns = [
     {
