@@ -69,8 +69,9 @@ async function deriveVersion(
   );
   const { text = '', title = null, published: stored = null } = row ?? {};
   const published = stored === null ? null : fromJson<DateValue>(stored, 'date', `versions.published, row ${version}`);
-  const original = await fileNearDuplicate(session, version, document, printedText(text));
   const transcript = await transcriptIn(session, version, { text, title, published });
+  const printed = { version, document, printed: printedText(text), isTranscript: transcript !== null };
+  const original = await fileNearDuplicate(session, printed);
   await dropTurns(session, version);
   if (transcript) await fileTurns(session, version, withHashes(transcript));
   const statements = await statementsIn(session, version);
