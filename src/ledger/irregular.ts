@@ -23,7 +23,7 @@ const ROWS = `
 
 const BASES: ReadonlyMap<string, string> = new Map(
   ROWS.split(';').flatMap((row) => {
-    const forms = row.trim().split(/\s+/);
+    const forms = row.trim().split(' ');
     return forms.map((form) => [form, forms[0] ?? form] as const);
   }),
 );

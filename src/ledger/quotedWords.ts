@@ -55,7 +55,7 @@ function addWords(stretch: string, found: Found): void {
   const words = spokenWords(stretch);
   const capital = words.map(({ span }) => /^\p{Lu}/u.test(stretch.slice(...span)));
   const opens = words.map((word) => {
-    const first = word.sentence !== sentence || OPENS.test(stretch.slice(0, word.span[0]).slice(-2));
+    const first = word.sentence !== sentence || OPENS.test(stretch.slice(Math.max(0, word.span[0] - 2), word.span[0]));
     sentence = word.sentence;
     return first;
   });

@@ -16,7 +16,7 @@ const RUN_TOGETHER: ReadonlyMap<string, readonly WrittenPart[]> = new Map(
   c'.mon come on; y'.know you know; d'.you do you; how'.d how did; why'.d why did`
     .split(';')
     .map((row) => {
-      const [written = '', ...spoken] = row.trim().split(/\s+/);
+      const [written = '', ...spoken] = row.trim().split(' ');
       const letters = written.split('.');
       const ends = letters.map((_, at) => letters.slice(0, at + 1).join('').length);
       return [letters.join(''), spoken.map((key, at) => ({ key, until: ends[at] ?? 0 }))] as const;

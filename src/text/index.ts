@@ -12,7 +12,7 @@ export { printable, printableLine } from './printable.ts';
 export { isAcronymOf } from './acronyms.ts';
 export { isSlipOf, nearestName } from './nearest.ts';
 export { spokenWords } from './spokenWords.ts';
-export { SAME_ENDINGS, writtenOut } from './contractions.ts';
+export { SAME_ENDINGS } from './contractions.ts';
 export { slugOf } from './slug.ts';
 export { letterCount, wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';

@@ -1,20 +1,23 @@
 import type { Span } from './span.ts';
+import { wordsOf } from './words.ts';
 
 /*
  * What a transcriber notes beside the words, between brackets, stars or angle brackets: “(APPLAUSE)”, “[crosstalk]”,
  * “*laughs*”, “(through interpreter)”. None of it was said.
  */
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+const words = (list: string): string[] => list.split(/\s+/);
 
 /** What a note begins with, in any form: “laughs”, “laughter from the gallery”. */
-const STEMS =
+const STEMS = words(
   `applau laugh chuckl cheer crosstalk inaudib unintelligib indiscernib indistinct interrupt interject overlap
-  cough phonetic gavel chant sigh groan gasp giggl`.split(/\s+/);
+  cough phonetic gavel chant sigh groan gasp giggl`,
+);
 /** The same, of words that may begin something else too: such a note is short. */
-const FIRST =
+const FIRST = new Set(
   words(`boo boos booing booed music silence pause pauses bell bells unclear shouts shouting sob sobs sobbing whistles
-  whistling clapping gestures nods smiles indicating bleep beep redacted ph sic`);
+  whistling clapping gestures nods smiles indicating bleep beep redacted ph sic`),
+);
 const MOST_BEHIND_FIRST = 3;
 const PHRASES: readonly (readonly string[])[] = `cross talk; video clip; begin video; end video; begin clip; end clip;
   off mic; off mike; off camera; off record; hear hear; through interpreter; through an interpreter; through the interpreter;
@@ -25,7 +28,7 @@ const PHRASES: readonly (readonly string[])[] = `cross talk; video clip; begin v
   end of video; end of clip; end of recording; end of transcript; commercial break; time expired; hon members; hon member; an hon; honourable members; honorable members; several hon; some hon;
   simultaneous conversation`
   .split(';')
-  .map((phrase) => phrase.trim().split(/\s+/));
+  .map((phrase) => words(phrase.trim()));
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
@@ -62,10 +65,9 @@ function closedAt(text: string, from: number, closer: string): number {
 
 /** Whether what stands between brackets is a transcriber's note. */
 export function isNote(inside: string): boolean {
-  const all = inside
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}']+/u)
-    .filter((word) => word !== '');
+  const all = wordsOf(inside)
+    .map((span) => inside.slice(...span).toLowerCase())
+    .filter((word) => word !== word.toUpperCase());
   const [first = ''] = all;
   if (first === '') return false;
   if (STEMS.some((stem) => first.startsWith(stem))) return true;

@@ -152,7 +152,7 @@ const hasOtherFigures = ({ diff }: Match): boolean =>
     const [before, after] = [said, quoted].map((text) =>
       spokenWords(text)
         .map(({ key }) => key)
-        .filter((key) => /^\d/.test(key) || CALENDAR.has(key)),
+        .filter((key) => isFigure(key) || CALENDAR.has(key)),
     );
     return (
       before !== undefined &&
@@ -162,10 +162,11 @@ const hasOtherFigures = ({ diff }: Match): boolean =>
       before.join() !== after.join()
     );
   });
-const CALENDAR = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-  october november december`.split(/\s+/),
-);
+const isFigure = (key: string): boolean => key.charAt(0) >= '0' && key.charAt(0) <= '9';
+const CALENDAR = new Set([
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+  ...'january february march april june july august september october november december'.split(' '),
+]);
 
 export const isShort = (words: QuoteWords): boolean => writtenBetween(words, 0, words.keys.length) <= SHORT;
 

@@ -5,7 +5,7 @@ import { isDenyingPair } from './denials.ts';
 const MOST_OVER = 4;
 /** The same of what stands between commas or dashes: “We will, if the court agrees to it, pay”. */
 const MOST_ASIDE = 16;
-const SETS_OFF = /[,–—()]|--|\s-\s/;
+const SETS_OFF = [',', '–', '—', '(', ')', '--', ' - '];
 const SUBJECTS = new Set('i we you he she they'.split(' '));
 
 /** What stands at the beginning of a quotation that is not in the transcript just there, and where that is. */
@@ -32,7 +32,10 @@ export interface HeadPair {
 export function besideSubject({ text, words, begins, keys }: Head): HeadPair[] | null {
   if (!SUBJECTS.has(keys[0] ?? '')) return null;
   const sentence = words.at(begins)?.sentence;
-  const isSetOff = (at: number): boolean => SETS_OFF.test(text.slice(words.at(at - 1)?.span[1], words.at(at)?.span[0]));
+  const isSetOff = (at: number): boolean => {
+    const gap = text.slice(words.at(at - 1)?.span[1], words.at(at)?.span[0]);
+    return SETS_OFF.some((mark) => gap.includes(mark));
+  };
   for (let over = 1; over <= MOST_ASIDE; over += 1) {
     const start = begins - over - keys.length;
     if (start < 0 || words.at(start)?.sentence !== sentence) return null;

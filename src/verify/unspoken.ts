@@ -14,7 +14,7 @@ const MOST_AGAIN = 4;
 const FUNCTION_BITS = 3;
 /** Function words that are said twice for emphasis. */
 const EMPHATIC = new Set('very all just one'.split(' '));
-const BROKEN_OFF = /[–—…]|--|\.\.|\s-\s/;
+const BROKEN_OFF = ['–', '—', '…', '--', '..', ' - '];
 /** So far back a bracket is looked for, in UTF-16 units. */
 const REACH = 200;
 
@@ -56,7 +56,7 @@ function isSaidAgain(text: string, words: WordList, from: number, to: number): b
   for (let period = 1; period <= Math.min(MOST_AGAIN, keys.length); period += 1)
     for (const step of [period, -period]) {
       const same = keys.every((key, at) => key === keyAt(from + at + step));
-      if (same && (isSmall || BROKEN_OFF.test(gap(step > 0 ? to : from)))) return true;
+      if (same && (isSmall || BROKEN_OFF.some((mark) => gap(step > 0 ? to : from).includes(mark)))) return true;
     }
   return false;
 }

@@ -8,6 +8,8 @@ const MOST_JOINED = 3;
 /** Longer stretches are other words altogether. */
 const MOST_CELLS = 900;
 
+const APOSTROPHE = /['’‘ʼ]/;
+
 /** What is looked at of a turn. */
 export type TurnText = (turn: TurnHead) => { readonly text: string; readonly words: WordList };
 
@@ -128,7 +130,7 @@ const sameFigure = (one: string, other: string): boolean =>
 /** “is” or “has” for what is written 's, “would” or “had” for 'd. */
 function sameEnding(one: Side | undefined, other: Side | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  const open = [one, other].some(({ word, text }) => /['’‘ʼ]/.test(text.charAt(word.span[0])));
+  const open = [one, other].some(({ word, text }) => APOSTROPHE.test(text.charAt(word.span[0])));
   return open && SAME_ENDINGS.get(one.word.key)?.has(other.word.key) === true;
 }
 
@@ -140,7 +142,7 @@ const sameYear = (one: Side | undefined, other: Side | undefined): boolean =>
   ].some(
     ([short, year]) =>
       short !== undefined &&
-      /['’‘ʼ]/.test(short.text.charAt(short.word.span[0] - 1)) &&
+      APOSTROPHE.test(short.text.charAt(short.word.span[0] - 1)) &&
       short.word.key.length === 2 &&
       year?.word.key.length === 4 &&
       year.word.key.endsWith(short.word.key),

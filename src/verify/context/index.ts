@@ -54,10 +54,14 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
 export function conditionWithin({ text, words, from, to }: SpokenPassage): SpokenContext | null {
   const { inside } = surroundingsOf(text, words, from, to);
   const at = inside.findIndex(
-    (_, place) => (place === 0 || /[,;:–—]/.test(inside[place - 1]?.after ?? '')) && conditionAt(inside, place) > 0,
+    (_, place) =>
+      (place === 0 || SETS_OFF.some((mark) => inside[place - 1]?.after.includes(mark))) &&
+      conditionAt(inside, place) > 0,
   );
   return at < 0 ? null : contextAt(text, 'conditional', inside.slice(at));
 }
+
+const SETS_OFF = [',', ';', ':', '–', '—'];
 
 function contextAt(text: string, kind: ContextKind, tokens: readonly Token[]): SpokenContext | null {
   const [first, last] = [tokens[0], tokens.at(-1)];
