@@ -89,6 +89,7 @@ export {
 } from './verification.ts';
 export { type ParagraphChange, type StatementChange, type VersionChanges, versionChanges } from './versionChanges.ts';
 export { type DiffPart, wordDiff } from './wordDiff.ts';
+export { baseOf } from './irregular.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS, stemOf } from './opposites.ts';
 export {
   type Arriving,
@@ -133,7 +134,7 @@ export {
   type ReportedEvent,
   type SaidEvent,
 } from './eventClusters.ts';
-export { compareReports } from './reportOrder.ts';
+export { compareReports, type ReportedAt } from './reportOrder.ts';
 export { type OutletNames, outletWords } from './outletWords.ts';
 export { quotedStatements } from './quotedStatement.ts';
 export {

@@ -3,6 +3,8 @@
  * was said with what was quoted.
  */
 
+import { baseOf } from './irregular.ts';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Words that deny what they stand with; n't written out. */
@@ -23,7 +25,7 @@ export const CONDITIONS = words('if unless provided providing assuming suppose s
  * on either side of a bar is the other's opposite. Kept to what is so in nearly every sentence.
  */
 const ROWS = `
-  more | less fewer; increase | decrease reduce cut; rise | fall; rose | fell; before | after; above | below; up | down;
+  more | less fewer; least | most; increase | decrease reduce cut; rise | fall; rose | fell; before | after; above | below; up | down;
   open | close shut; all every some few none many most only; always never sometimes often rarely;
   must may might can could should will; support | oppose; accept | reject refuse; better | worse; best | worst; good | bad;
   early | late; today tomorrow yesterday tonight; begin | end; start | stop; possible | impossible; likely | unlikely;
@@ -52,12 +54,17 @@ for (const [row, sides] of ROWS.entries())
     }
 
 /** Whether one word in the place of the other makes another statement. */
-export const areOpposed = (one: string, other: string): boolean => inOneRow(one, other, false);
+export const areOpposed = (one: string, other: string): boolean =>
+  baseOf(one) !== baseOf(other) && inOneRow(one, other, false);
 
 /** Whether one word is the other's opposite. */
 export const areOpposites = (one: string, other: string): boolean => inOneRow(one, other, true);
 
-function inOneRow(one: string, other: string, opposite: boolean): boolean {
+/** As they are, or by the words of which they are forms: “took” is the opposite of “gave”. */
+const inOneRow = (one: string, other: string, opposite: boolean): boolean =>
+  stemsInOneRow(one, other, opposite) || stemsInOneRow(baseOf(one), baseOf(other), opposite);
+
+function stemsInOneRow(one: string, other: string, opposite: boolean): boolean {
   const left = stemOf(one);
   const places = PLACES.get(left);
   if (places === undefined) return false;

@@ -1,11 +1,12 @@
 import type { QuoteKind } from '../document/index.ts';
-import { comparedWords, writtenOut } from '../text/index.ts';
+import { isOfState } from '../lexicon/index.ts';
+import { comparedWords, ordinalOf, spokenWords } from '../text/index.ts';
 
 /** The words by which two reports of a statement are compared. */
 export interface QuotedWords {
-  /** The words as they are compared: see `comparedWords`; contractions written out. */
+  /** The words as they are compared: see `spokenWords`; days of months and some long names one way. */
   readonly keys: readonly string[];
-  /** Whether each word is written with a capital though no sentence begins with it. */
+  /** Whether each word is a name: written with a capital though no sentence begins with it, or that of a state. */
   readonly names: readonly boolean[];
   /** Places (indexes into `keys`) before which the report says that something is left out or replaced. */
   readonly gaps: ReadonlySet<number>;
@@ -13,7 +14,6 @@ export interface QuotedWords {
 
 /** Fewer quoted words in a mixed statement tell nothing, and all of its words are compared. */
 const FEW = 5;
-const MARKS = /["“”„«»]/;
 const QUOTED = /["“„«]([^"“”„«»]+)["”“»]/g;
 /** An ellipsis, or an editor's words in brackets: what stood there is not known. */
 const GAP = /\[[^\]]{0,300}\]|\.\s?\.\s?\.|…/g;
@@ -50,55 +50,64 @@ function quotedParts(text: string): string[] {
   return count < FEW ? [text] : parts;
 }
 
-function addWords(
-  stretch: string,
-  { keys, names, gaps }: { keys: string[]; names: boolean[]; gaps: ReadonlySet<number> },
-): void {
+function addWords(stretch: string, found: Found): void {
   let sentence = -1;
-  const words = comparedWords(stretch);
-  for (const [at, word] of words.entries()) {
-    const [start, end] = word.span;
-    const first = word.sentence !== sentence || MARKS.test(stretch.slice(Math.max(0, start - 1), start));
+  const words = spokenWords(stretch);
+  const capital = words.map(({ span }) => /^\p{Lu}/u.test(stretch.slice(...span)));
+  const opens = words.map((word) => {
+    const first = word.sentence !== sentence || OPENS.test(stretch.slice(Math.max(0, word.span[0] - 2), word.span[0]));
     sentence = word.sentence;
-    const name = !first && /^\p{Lu}/u.test(stretch.slice(start, end)) && word.key !== 'i' && !word.key.startsWith("i'");
-    const parts = writtenOut(word.key, words[at + 1]?.key) ?? [word];
-    for (const { key } of parts) {
-      const joined = gaps.has(keys.length) ? null : inFigures(keys, key);
-      if (joined === null) {
-        keys.push(key);
-        names.push(name);
-      } else {
-        keys.splice(keys.length - joined.replaced, joined.replaced, joined.key);
-        names.length = keys.length;
-      }
-    }
+    return first;
+  });
+  const named = new Set(words.flatMap(({ key }, at) => (capital[at] === true && opens[at] === false ? [key] : [])));
+  for (const [at, { key, span }] of words.entries()) {
+    const isName =
+      capital[at] === true &&
+      key !== 'i' &&
+      (opens[at] === false || named.has(key) || isOfState(stretch.slice(...span).replace(/['’]s$/, '')));
+    found.keys.push(key);
+    found.names.push(isName);
+    oneWay(found);
   }
 }
+/** What a word with a capital may stand behind without being a name: a mark, a colon, brackets. */
+const OPENS = /["“”„«»([]$|:\s$/;
 
-const MULTIPLES: ReadonlyMap<string, number> = new Map([
-  ['hundred', 100],
-  ['thousand', 1_000],
-  ['million', 1e6],
-  ['billion', 1e9],
-]);
+type Found = { readonly keys: string[]; readonly names: boolean[]; readonly gaps: ReadonlySet<number> };
 
-/**
- * “two hundred and six” in figures: the number that `key` makes with the words before it and how many of those it
- * takes in; null where it makes none.
- */
-function inFigures(before: readonly string[], key: string): { key: string; replaced: number } | null {
-  const number = (word: string | undefined): number =>
-    word !== undefined && /^\d+(?:\.\d+)?$/.test(word) ? Number(word) : NaN;
-  const multiple = MULTIPLES.get(key);
-  const last = number(before.at(-1));
-  if (multiple !== undefined) {
-    if (last > 0) return { key: String(last * multiple), replaced: 1 };
-    return before.at(-1) === 'a' ? { key: String(multiple), replaced: 1 } : null;
-  }
-  const value = number(key);
-  const hundreds = before.at(-1) === 'and' ? number(before.at(-2)) : last;
-  const replaced = before.at(-1) === 'and' ? 2 : 1;
-  const fits =
-    value > 0 && hundreds > value && hundreds % 100 === 0 && (value < 100 || (value < 1_000 && hundreds % 1_000 === 0));
-  return fits && (replaced === 2 || hundreds >= 100) ? { key: String(hundreds + value), replaced } : null;
+/** Names that reports have as they are or in their letters. */
+const IN_LETTERS: readonly (readonly [letters: string, name: readonly string[]])[] = [
+  ['us', ['united', 'states']],
+  ['us', ['us', 'of', 'america']],
+  ['uk', ['united', 'kingdom']],
+  ['un', ['united', 'nations']],
+  ['eu', ['european', 'union']],
+];
+const MONTHS = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+);
+const DAYS: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 31 }, (_, at) => [
+    [String(at + 1), String(at + 1)] as const,
+    [ordinalOf(at + 1), String(at + 1)] as const,
+  ]).flat(),
+);
+
+/** Writes one way what the last words tell: “the United States” as “the US”, “5 March” and “the 5th of March” as “March 5”. */
+function oneWay({ keys, names, gaps }: Found): void {
+  const put = (count: number, found: readonly string[]): void => {
+    const start = keys.length - count;
+    if (Array.from({ length: count - 1 }, (_, at) => start + at + 1).some((place) => gaps.has(place))) return;
+    keys.splice(start, count, ...found);
+    names.splice(start, count, ...found.map((key) => !DAYS.has(key)));
+  };
+  for (const [letters, name] of IN_LETTERS)
+    if (names.at(-1) === true && name.every((word, at) => keys.at(at - name.length) === word))
+      put(name.length, [letters]);
+  const [last = '', before = ''] = [keys.at(-1), keys.at(-2)];
+  if (MONTHS.has(last) && names.at(-1) === true) {
+    const of = before === 'of' ? 1 : 0;
+    const day = DAYS.get(keys.at(-2 - of) ?? '');
+    if (day !== undefined) put(2 + of, [last, day]);
+  } else if (MONTHS.has(before) && names.at(-2) === true && DAYS.has(last)) put(2, [before, DAYS.get(last) ?? last]);
 }

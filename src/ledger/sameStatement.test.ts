@@ -177,3 +177,62 @@ test.each([
   const text = 'the talks on the northern fishery are long overdue and will not wait';
   expect(verdict({ text: `“${before} ${text}.”` }, { text: `“${text}.”` })).toBe(expected);
 });
+
+test.each([
+  ['spellings', 'Organisations that favour grey harbours', 'Organizations that favor gray harbors'],
+  ['numbers', 'Prices of coal rose 2.5 per cent', 'Prices of coal rose two and a half percent'],
+  [
+    'ordinals',
+    'This is the 21st time that they close the strait',
+    'This is the twenty-first time that they close the strait',
+  ],
+  ['money', 'We put $25 million into the port', 'We put twenty-five million dollars into the port'],
+  ['compounds', 'The cease-fire on the river is holding well', 'The ceasefire on the river is holding well'],
+  ['dates', 'We will sail on the 5th of March from the old quay', 'We will sail on March 5 from the old quay'],
+  ['letters', 'The United States and the European Union sign today', 'The US and the EU sign today'],
+  ['a verb that it ends with', 'We know what the pilots saw on the river', 'We knew what the pilots saw on the river'],
+])('one statement in two ways of writing: %s', (_, one, other) => {
+  expect(verdict({ text: `“${one}”` }, { text: `“${other}”` })).toBe('same');
+});
+
+test('of indirect speech person and tense are the report’s', () => {
+  const told = (text: string, other: string) => verdict({ text: `“${text}”` }, { text: other, kind: 'indirect' });
+  expect(
+    told(
+      'I know that the harbour is dying and I hold the ministry to blame',
+      'she knew that the harbour was dying and she held the ministry to blame',
+    ),
+  ).toBe('same');
+  expect(
+    told(
+      'The council went to the island and took the keepers home',
+      'the council had gone to the island and had taken the keepers home',
+    ),
+  ).toBe('same');
+  expect(
+    told(
+      'The ferries can sail again before the winter storms',
+      'the ferries could sail again before the winter storms',
+    ),
+  ).toBe('same');
+  expect(
+    told('The ferries can sail again before the winter storms', 'the ferries must sail again before the winter storms'),
+  ).toBe('different');
+});
+
+test.each([
+  [
+    'Norway will block the cod agreement at the next meeting of the council on Monday',
+    'Sweden will block the cod agreement at the next meeting of the council on Monday',
+  ],
+  [
+    'We will sell the island if the council agrees to the price that we ask',
+    'We will sell the island unless the council agrees to the price that we ask',
+  ],
+  [
+    'At least 40 boats failed the inspection this winter on our coast',
+    'At most 40 boats failed the inspection this winter on our coast',
+  ],
+])('one word makes another statement: %s', (one, other) => {
+  expect(verdict({ text: `“${one}”` }, { text: `“${other}”` })).toBe('different');
+});

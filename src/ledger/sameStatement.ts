@@ -90,11 +90,11 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   if (isDenied(right.words.keys, pairs)) return verdict('different');
   const changes = changesOf(pairs, left.words, right.words);
   if (changes.some(turnsItRound)) return verdict('different');
-  const weight = changes.reduce((sum, change) => sum + weightOf(change), 0);
+  const indirect = left.kind === 'indirect' || right.kind === 'indirect';
+  const weight = changes.reduce((sum, change) => sum + weightOf(change, indirect), 0);
   if (isCopy && weight === 0) return verdict('same');
   const sure = speakers === 'same' && dated && !isOne;
   if (!sure && (shared.length < FEWEST_ALONE || weight >= 1)) return verdict('different');
-  const indirect = left.kind === 'indirect' || right.kind === 'indirect';
   if (indirect && !whole && (shared.length < FEWEST_INDIRECT || weight > 1)) return verdict('different');
   return verdict(weight * WORDS_A_CHANGE <= shared.length ? 'same' : 'different');
 }

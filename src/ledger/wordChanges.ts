@@ -1,5 +1,6 @@
 import type { AlignedPair } from '../text/index.ts';
 import { areOpposed, denies, stemOf } from './opposites.ts';
+import { baseOf } from './irregular.ts';
 import type { QuotedWords } from './quotedWords.ts';
 
 /** Words that stand for one another in two reports; one side is empty where only the other has them. */
@@ -81,6 +82,7 @@ export function turnsItRound({ left, right, marked, names }: WordChange): boolea
   const numbers = (list: readonly string[]): string => list.filter(isNumber).join(' ');
   if (numbers(left) !== numbers(right)) return true;
   const negated = (key: string): boolean => denies(key) || (key.length > 6 && /^(?:un|im|il|dis)/.test(key));
+  if (left.includes('unless') !== right.includes('unless')) return true;
   if (count(left, (key) => denies(key)) !== count(right, (key) => denies(key))) {
     if (!(count(left, negated) > 0 && count(right, negated) > 0)) return true;
   }
@@ -93,20 +95,28 @@ const namesAgree = (left: readonly string[], right: readonly string[]): boolean 
 
 /**
  * How far a change takes a report from the other, in content words changed: 0 for what is marked, a third for a
- * function word or another form of the same word.
+ * function word or another form of the same word. Of indirect speech person and tense are the report's: “she knew” for “I know”.
  */
-export function weightOf({ left, right, marked, names }: WordChange): number {
+export function weightOf({ left, right, marked, names }: WordChange, indirect: boolean): number {
   if (marked && (left.length === 0 || right.length === 0)) return 0;
+  // “cease-fire” for “ceasefire”.
+  if (left.join('') === right.join('')) return 0;
   const content = (list: readonly string[], other: readonly string[]): string[] =>
     list.filter((key) => !isFunction(key) && !other.some((one) => sameStem(one, key)));
   const lefts = content(left, right);
   const rights = content(right, left);
-  if (lefts.length === 0 && rights.length === 0) return LIGHT * Math.max(left.length, right.length);
+  const isShifted = indirect && [...left, ...right].every((word) => SHIFTED.has(word) || !isFunction(word));
+  if (lefts.length === 0 && rights.length === 0) return isShifted ? 0 : LIGHT * Math.max(left.length, right.length);
   if (left.length === 0 || right.length === 0)
     return LEFT_OUT * Math.max(lefts.length, rights.length) + names.left.length;
   return Math.max(lefts.length, rights.length, 1);
 }
 
+/** What another person or tense changes beside the verb itself. */
+const SHIFTED = words(
+  `i you he she it we they me him her us them my your his its our their is are was were am be been has have had will would
+  shall do does did`,
+);
 const LIGHT = 1 / 3;
 /** A word dropped inside a quotation is commoner and says less than a word replaced. */
 const LEFT_OUT = 0.75;
@@ -123,7 +133,7 @@ export const stemmed = (word: string): Stemmed => ({ word, stem: stemOf(word) })
 
 /** Forms of one word: inflection, British and American spelling, a slip of one letter in a long word. */
 export function sameStem(one: string, other: string): boolean {
-  if (one === other) return true;
+  if (one === other || baseOf(one) === baseOf(other)) return true;
   // A stem begins as its word does, and most pairs of words begin differently.
   return one[0] === other[0] && areForms(stemmed(one), stemmed(other));
 }

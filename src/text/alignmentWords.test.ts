@@ -31,6 +31,28 @@ test('keeps words in brackets that are no noise', () => {
   expect(keys('the alliance (NATO) met')).toBe('the alliance nato met');
 });
 
+describe('leaves out what a transcriber notes', () => {
+  test.each([
+    'We sail (Laughter from the gallery.) at dawn',
+    'We sail [INAUDIBLE 00:12:33] at dawn',
+    'We sail — [crosstalk] — at dawn',
+    'We sail [Hon. Members: “Shame!”] at dawn',
+    'We sail (through interpreter) at dawn',
+    'We sail [speaking in Dutch] at dawn',
+    'We sail *laughs* at <laughter> dawn',
+    'We sail [Hear, hear] at [unclear] dawn [gap in recording]',
+    'We sail (Interruption.) at dawn (coughing)',
+  ])('%s', (text) => expect(keys(text)).toBe('we sail at dawn'));
+
+  test.each([
+    ['We (belligerent or not) sail', 'we belligerent or not sail'],
+    ['We (bookkeepers all) sail', 'we bookkeepers all sail'],
+    ['2 * 3 * 4', '2 3 4'],
+    ['a < b and c > d', 'a b and c d'],
+    ['We (music being what it is today) sail', 'we music being what it is today sail'],
+  ])('but not %s', (text, expected) => expect(keys(text)).toBe(expected));
+});
+
 test('takes no word for a note beside it', () => {
   expect(keys('he left [sic] before [us]')).toBe('he left before us');
 });

@@ -1,3 +1,4 @@
+import { notesIn } from './notes.ts';
 import type { Span } from './span.ts';
 
 /** A word as two texts of the same speech are compared by it. Offsets are UTF-16. */
@@ -18,10 +19,6 @@ const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
   ['you', 'know'],
   ['i', 'mean'],
 ];
-
-/** Notes of a transcriber on what is heard beside the words: “(APPLAUSE)”, “[crosstalk]”. */
-const NOISE =
-  /[([](?:(?:applause|laugh|chuckl|cheer|crosstalk|cross talk|inaudible|unintelligible|indiscernible|boo(?:s|ing)|music|pause|silence|chant|sigh|cough|video clip|begin video|end video|commercial|off[- ]mi[ck]|phonetic|bell|gavel)[^()[\]]{0,80}|ph|sic)[)\]]/gi;
 
 const WORD =
   /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,30}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'‘]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
@@ -62,14 +59,16 @@ const BEGINS_SENTENCE = /^[\p{Lu}\p{N}]/u;
  * spans do not overlap.
  */
 export function comparedWords(text: string): ComparedWord[] {
-  const noise = text.includes('(') || text.includes('[') ? Array.from(text.matchAll(NOISE), spanOf) : [];
+  const notes = notesIn(text);
   const words: ComparedWord[] = [];
   let sentence = 0;
   let lastEnd = 0;
   let lastKey = '';
+  let note = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
-    if (noise.some((span) => span[0] <= start && start < span[1])) continue;
+    while ((notes[note]?.[1] ?? Infinity) <= start) note += 1;
+    if ((notes[note]?.[0] ?? Infinity) <= start) continue;
     const end = start + match[0].length;
     if (words.length > 0 && start - lastEnd > 1) {
       const ends =
@@ -84,8 +83,6 @@ export function comparedWords(text: string): ComparedWord[] {
   }
   return text.length < 8 ? words : withoutSetOff(words, text);
 }
-
-const spanOf = (match: RegExpExecArray): Span => [match.index, match.index + match[0].length];
 
 function keyOf(word: string): string {
   let key = word.toLowerCase();

@@ -5,16 +5,23 @@ export interface WrittenPart {
   readonly until: number;
 }
 
-/** Speech run together, which transcribers write as they hear it or as it is spelt. The second part begins at the number. */
-const RUN_TOGETHER: ReadonlyMap<string, readonly [first: string, second: string, at: number]> = new Map([
-  ['gonna', ['going', 'to', 3]],
-  ['wanna', ['want', 'to', 3]],
-  ['gotta', ['got', 'to', 3]],
-  ['kinda', ['kind', 'of', 4]],
-  ['sorta', ['sort', 'of', 4]],
-  ['lemme', ['let', 'me', 3]],
-  ['gimme', ['give', 'me', 3]],
-]);
+/**
+ * Speech run together, which transcribers write as they hear it or as it is spelt: as it is written, with a point where the
+ * next word begins, and the words.
+ */
+const RUN_TOGETHER: ReadonlyMap<string, readonly WrittenPart[]> = new Map(
+  `gon.na going to; wan.na want to; got.ta got to; kind.a kind of; sort.a sort of; lot.ta lot of; out.ta out of; lem.me let me;
+  gim.me give me; should.a should have; could.a could have; would.a would have; might.a might have; must.a must have;
+  haf.ta have to; ought.a ought to; try.na trying to; du.n.no do not know; t.was it was; t.is it is; t.were it were;
+  c'.mon come on; y'.know you know; d'.you do you; how'.d how did; why'.d why did`
+    .split(';')
+    .map((row) => {
+      const [written = '', ...spoken] = row.trim().split(' ');
+      const letters = written.split('.');
+      const ends = letters.map((_, at) => letters.slice(0, at + 1).join('').length);
+      return [letters.join(''), spoken.map((key, at) => ({ key, until: ends[at] ?? 0 }))] as const;
+    }),
+);
 const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ["can't", ['can', 'not']],
   ["won't", ['will', 'not']],
@@ -57,21 +64,16 @@ export const SAME_ENDINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  */
 export function writtenOut(key: string, next: string | undefined): readonly WrittenPart[] | null {
   const together = RUN_TOGETHER.get(key);
-  if (together !== undefined) {
-    const [first, second, at] = together;
-    return [
-      { key: first, until: at },
-      { key: second, until: key.length },
-    ];
-  }
+  if (together !== undefined) return together;
   if (!key.includes("'")) return null;
   const irregular = IRREGULAR.get(key);
   if (irregular !== undefined) return irregular.length < 2 ? null : cut(key, irregular);
   const [word = '', ...endings] = key.split("'");
-  if (endings.length === 1 && endings[0] === 't' && word.endsWith('n')) return cut(key, [word.slice(0, -1), 'not']);
-  const written = endings.map((ending) => verbOf(word, ending, next));
+  const isDenied = endings[0] === 't' && word.endsWith('n');
+  const written = (isDenied ? endings.slice(1) : endings).map((ending) => verbOf(word, ending, next));
   if (written.some((verb) => verb === null)) return null;
-  return cut(key, [word, ...written.map((verb) => verb ?? '')]);
+  const before = isDenied ? (IRREGULAR.get(`${word}'t`) ?? [word.slice(0, -1), 'not']) : [word];
+  return before.length + written.length < 2 ? null : cut(key, [...before, ...written.map((verb) => verb ?? '')]);
 }
 
 function verbOf(word: string, ending: string, next: string | undefined): string | null {
@@ -86,6 +88,7 @@ function verbOf(word: string, ending: string, next: string | undefined): string 
 /** The parts with their ends: before an apostrophe, or before the n of “n't”. */
 function cut(key: string, parts: readonly string[]): WrittenPart[] {
   const ends: number[] = [];
-  for (let at = 0; at < key.length; at += 1) if (key[at] === "'") ends.push(key.endsWith("n't") ? at - 1 : at);
+  for (let at = 0; at < key.length; at += 1)
+    if (key[at] === "'") ends.push(key[at - 1] === 'n' && key[at + 1] === 't' ? at - 1 : at);
   return parts.map((part, index) => ({ key: part, until: ends[index] ?? key.length }));
 }

@@ -13,6 +13,11 @@ describe('is the same in every writing', () => {
     ["it's late and he's been there", 'it is late and he has been there'],
     ["I'd rather they'd've asked", 'I would rather they would have asked'],
     ["I'd been there and you'd better go", 'I had been there and you had better go'],
+    ["she wouldn't've gone and I'd've stayed", 'she would not have gone and I would have stayed'],
+    [
+      "I dunno, we shoulda known. 'Twas late and 'tis done",
+      'I do not know, we should have known. It was late and it is done',
+    ],
     ["let's go, y'all", 'let us go, you all'],
     ["we're gonna win and they wanna stop us", 'we are going to win and they want to stop us'],
     ["give 'em what they were askin' for", "give them what they were askin' for"],

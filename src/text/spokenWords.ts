@@ -25,7 +25,13 @@ interface Known {
 }
 /** Most words of speech are short and written in one way alone. */
 const isSettled = (key: string): boolean =>
-  key.length < 4 && key !== 'em' && key !== 'til' && key !== 'axe' && key !== 'mum' && !key.includes("'");
+  key.length < 4 &&
+  key !== 'em' &&
+  key !== 'tis' &&
+  key !== 'til' &&
+  key !== 'axe' &&
+  key !== 'mum' &&
+  !key.includes("'");
 const known = new Map<string, Known>();
 /** Speech has some tens of thousands of words; hostile texts have any number. */
 const MOST_KNOWN = 50_000;

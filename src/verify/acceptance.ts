@@ -1,4 +1,4 @@
-import { RARE_BITS } from '../text/index.ts';
+import { RARE_BITS, spokenWords } from '../text/index.ts';
 import { bestMatch, type Candidates, type Match } from './match.ts';
 import { type QuoteWords, writtenBetween } from './quoteWords.ts';
 import type { TurnHead } from '../ledger/index.ts';
@@ -69,6 +69,8 @@ export interface Search {
   readonly isSpeaker: (turn: TurnHead) => boolean;
   /** Whether the turn is of the days before the report. */
   readonly isNear: (turn: TurnHead) => boolean;
+  /** Whether the turn is known to be of another time than the report and what it tells of. */
+  readonly isOfOtherTime: (turn: TurnHead) => boolean;
 }
 
 export function matchOf({ words, candidates, prior, allowed }: Search, leaps: boolean): Match | null {
@@ -104,8 +106,10 @@ export function accepted(search: Search, { share, enough }: { share: number; eno
     const known =
       verdict === 'verbatim' ||
       !isPhrase(match, search.words, isSpeaker && first !== undefined, first !== undefined && search.isNear(first));
+    const isOwn =
+      search.speaker === null || first === undefined || !search.isOfOtherTime(first) || !hasOtherFigures(match);
     const enoughWords = enough !== ENOUGH_OTHER_SPEAKER || match.sameWords >= LEAST_OF_ANOTHER;
-    if (evidence >= needed && fits && known && enoughWords) return { match, verdict, fit: fitOf(match) };
+    if (evidence >= needed && fits && known && isOwn && enoughWords) return { match, verdict, fit: fitOf(match) };
     // A short quotation that fails in the place with most words in a row may fit in another turn.
     if (!short) return null;
   }
@@ -137,6 +141,32 @@ function isPhrase(
   const [shared, own] = [rare(true), rare(false)];
   return isNear ? own > shared : own > 0 && own >= shared;
 }
+
+/**
+ * Whether another number, month or day of the week stands in the place of one, and the reader is not told: who gives new
+ * figures months later in the words of before has altered nothing. Looked at where a speaker is named, who would be accused.
+ */
+const hasOtherFigures = ({ diff }: Match): boolean =>
+  diff.some(({ kind, marked, said, quoted }) => {
+    if (kind !== 'changed' || marked) return false;
+    const [before, after] = [said, quoted].map((text) =>
+      spokenWords(text)
+        .map(({ key }) => key)
+        .filter((key) => isFigure(key) || CALENDAR.has(key)),
+    );
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      before.length > 0 &&
+      after.length > 0 &&
+      before.join() !== after.join()
+    );
+  });
+const isFigure = (key: string): boolean => key.charAt(0) >= '0' && key.charAt(0) <= '9';
+const CALENDAR = new Set([
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+  ...'january february march april june july august september october november december'.split(' '),
+]);
 
 export const isShort = (words: QuoteWords): boolean => writtenBetween(words, 0, words.keys.length) <= SHORT;
 

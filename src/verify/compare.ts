@@ -6,6 +6,7 @@ import { isNegation, type TurnHead, type WordList } from '../ledger/index.ts';
 import { atClauses } from './omissions.ts';
 import type { Pair } from './pairs.ts';
 import { besideSubject, isHalfOfDenial } from './subject.ts';
+import { withoutUnspoken } from './unspoken.ts';
 import { type TurnText, withVariants } from './variants.ts';
 
 /** A stretch of one turn from which words were taken: [from, to) of its compared words. */
@@ -124,7 +125,7 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
     pairs.push(...trimmed(tail(last, quote.words.length), last.anchor, 1));
     pairs.push(...negationBehind(pairs, quote, turnText));
   }
-  const compared = withVariants(atClauses(pairs, quote, turnText), quote, turnText);
+  const compared = withVariants(withoutUnspoken(atClauses(pairs, quote, turnText), turnText), quote, turnText);
   return { pairs: compared, passages: passagesOf(compared), breaks };
 
   /**
@@ -141,7 +142,7 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
     const { sentence } = words.at(begins) ?? {};
     const own = rest.length > MOST_CHANGED_AT_END || rest.every(({ quoted }) => quote.parenthesised.has(quoted ?? -1));
     const keys = rest.map(({ quoted }) => quote.keys[quoted ?? -1] ?? '').toReversed();
-    const subject = step === -1 && !own ? besideSubject({ words, begins, keys }) : null;
+    const subject = step === -1 && !own ? besideSubject({ text: turnText(turn).text, words, begins, keys }) : null;
     if (subject !== null) {
       const found = subject.map(({ key, said }): Pair => {
         const quoted = key === null ? null : (rest.at(-1 - key)?.quoted ?? null);

@@ -1,5 +1,5 @@
-import type { SpokenContext, TurnHead, WordList } from '../ledger/index.ts';
-import { contextOf } from './context/index.ts';
+import type { SpokenContext, TurnBody, TurnHead, WordList } from '../ledger/index.ts';
+import { conditionWithin, contextOf } from './context/index.ts';
 import { toldByReport } from './context/toldByReport.ts';
 import type { Candidates, Match } from './match.ts';
 import type { QuoteWords } from './quoteWords.ts';
@@ -31,6 +31,28 @@ export function contextOfMatch(
     const again = repeatsOf(words, from, to);
     if (!again.some((start) => contextOf({ text, words, from: start, to: start + to - from }, quote.text) === null))
       return found;
+  }
+  const condition = conditionLeftOut(match, first.turn, body);
+  return condition === null || (report !== null && toldByReport('conditional', report, quote.text)) ? null : condition;
+}
+
+/** A condition that was left out in the middle of a sentence, of which both sides were kept. */
+function conditionLeftOut({ comparison }: Match, turn: TurnHead, { text, words }: TurnBody): SpokenContext | null {
+  const own = comparison.pairs.flatMap(({ said, same }) =>
+    said?.turn.key === turn.key ? [{ at: said.word, same }] : [],
+  );
+  const sentenceAt = (at: number | undefined): number => (at === undefined ? -1 : (words.at(at)?.sentence ?? -1));
+  for (let from = 1; from < own.length; from += 1) {
+    if (own[from]?.same !== false) continue;
+    let to = from;
+    while (own[to]?.same === false) to += 1;
+    const [before, first, last, behind] = [own[from - 1], own[from], own[to - 1], own[to]];
+    const within = sentenceAt(before?.at) === sentenceAt(behind?.at);
+    if (within && first && last) {
+      const found = conditionWithin({ text, words, from: first.at, to: last.at + 1 });
+      if (found !== null) return found;
+    }
+    from = to;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { bitsOf, type ComparedWord, spokenWords, type Span } from '../text/index.ts';
+import { bitsOf, type ComparedWord, isNote, spokenWords, type Span } from '../text/index.ts';
 
 /** A mark by which a report tells its reader that the words are not all as they were said. */
 export interface Mark {
@@ -28,7 +28,11 @@ const ELLIPSIS = /(?:[[(]\s*|(?<!\s)\s+)?(?:…|\.(?:\s?\.){2,})\s*[\])]?/g;
 const BRACKETS = /(?:(?<![\p{L}\p{M}’'])[\p{L}\p{M}’']+)?\[[^[\]]{0,300}\][\p{L}\p{M}’']*/gu;
 const PARENTHESES = /\([^()]{1,300}\)/g;
 /** The report vouches that it was said so, or notes a sound. */
-const NO_CHANGE = /^\[(?:sic|emphasis (?:added|mine)|laughs|laughter|applause|pause)\.?\]$/i;
+const isNoChange = (brackets: string): boolean => {
+  const inside = brackets.slice(1, -1);
+  return brackets.startsWith('[') && brackets.endsWith(']') && (isNote(inside) || EMPHASIS.has(inside.toLowerCase()));
+};
+const EMPHASIS: ReadonlySet<string> = new Set(['emphasis added', 'emphasis mine']);
 
 export function quoteWords(text: string): QuoteWords {
   const ellipses = Array.from(text.matchAll(ELLIPSIS), spanOf);
@@ -45,7 +49,7 @@ export function quoteWords(text: string): QuoteWords {
   };
   const marks = [
     ...ellipses.map((span) => markAt('ellipsis', span)),
-    ...brackets.filter((span) => !NO_CHANGE.test(text.slice(...span))).map((span) => markAt('brackets', span)),
+    ...brackets.filter((span) => !isNoChange(text.slice(...span))).map((span) => markAt('brackets', span)),
   ];
   const written = writtenWords(words);
   return {

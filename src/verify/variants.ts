@@ -8,6 +8,8 @@ const MOST_JOINED = 3;
 /** Longer stretches are other words altogether. */
 const MOST_CELLS = 900;
 
+const APOSTROPHE = /['’‘ʼ]/;
+
 /** What is looked at of a turn. */
 export type TurnText = (turn: TurnHead) => { readonly text: string; readonly words: WordList };
 
@@ -106,9 +108,12 @@ function isVariant(quoted: readonly Side[], said: readonly Side[]): boolean {
   const keys = (sides: readonly Side[]): string[] => sides.map(({ word }) => word.key);
   const [left, right] = [keys(quoted), keys(said)];
   if (quoted.length === 1 && said.length === 1)
-    return sameEnding(quoted[0], said[0]) || sameFigure(left[0] ?? '', right[0] ?? '');
+    return sameEnding(quoted[0], said[0]) || sameFigure(left[0] ?? '', right[0] ?? '') || sameYear(quoted[0], said[0]);
   if (left.join('') === right.join('')) return /\p{L}/u.test(left.join(''));
-  return isGenitive(left, right) || isGenitive(right, left);
+  return [
+    [left, right],
+    [right, left],
+  ].some(([one = [], other = []]) => isGenitive(one, other) || isAint(one, other));
 }
 
 /** “March 5” for “March 5th”, “1.5m” for one and a half million. */
@@ -125,9 +130,28 @@ const sameFigure = (one: string, other: string): boolean =>
 /** “is” or “has” for what is written 's, “would” or “had” for 'd. */
 function sameEnding(one: Side | undefined, other: Side | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  const open = [one, other].some(({ word, text }) => /['’‘ʼ]/.test(text.charAt(word.span[0])));
+  const open = [one, other].some(({ word, text }) => APOSTROPHE.test(text.charAt(word.span[0])));
   return open && SAME_ENDINGS.get(one.word.key)?.has(other.word.key) === true;
 }
+
+/** “'62” for 1962. */
+const sameYear = (one: Side | undefined, other: Side | undefined): boolean =>
+  [
+    [one, other],
+    [other, one],
+  ].some(
+    ([short, year]) =>
+      short !== undefined &&
+      APOSTROPHE.test(short.text.charAt(short.word.span[0] - 1)) &&
+      short.word.key.length === 2 &&
+      year?.word.key.length === 4 &&
+      year.word.key.endsWith(short.word.key),
+  );
+
+/** “ain't” for “is not”, “have not”. */
+const isAint = ([word, ...more]: readonly string[], [verb = '', not, ...rest]: readonly string[]): boolean =>
+  more.length === 0 && rest.length === 0 && word === "ain't" && not === 'not' && AINT.has(verb);
+const AINT = new Set(['am', 'is', 'are', 'has', 'have']);
 
 /** “the minister's gone” for “the minister has gone”. */
 const isGenitive = ([word, ...more]: readonly string[], [name, verb, ...rest]: readonly string[]): boolean =>

@@ -66,6 +66,84 @@ describe('verbatim, whatever may be written either way', () => {
   });
 });
 
+describe('what nobody said, or said twice', () => {
+  const turns = [
+    {
+      speaker: 'Marta Holm',
+      text:
+        'The dredger (Laughter.) will sail – [crosstalk] – at noon. He [the harbour master] gave the keys to his [sic] cousin. ' +
+        'I, I think the old pier is, uh, is rotten. We should – we should paint the – the boathouse first. ' +
+        'It was a very, very cold morning for the pilots. They want bread, bread and a warm kitchen.',
+    },
+  ];
+  const told = async (quote: string): Promise<Verification> => {
+    const sought = [{ quote, speaker: 'Marta Holm', date: '2026-03-12' }];
+    const { value } = await verifyQuotes(sought, [{ id: 'quay', date: '2026-03-11', turns }]).next();
+    return value as Verification;
+  };
+  test.each([
+    'The dredger will sail at noon',
+    'He gave the keys to his cousin',
+    'I think the old pier is rotten',
+    'We should paint the boathouse first',
+    'The dredger will sail [laughter] at noon',
+  ])('%s', async (quote) => expect(await told(quote)).toMatchObject({ verdict: 'verbatim', diff: [] }));
+
+  test.each([
+    ['It was a very cold morning for the pilots', 'very'],
+    ['They want bread and a warm kitchen', 'bread'],
+  ])('but what is said twice on purpose is left out: %s', async (quote, said) =>
+    expect(changes(await told(quote))).toMatchObject([{ kind: 'dropped', said }]),
+  );
+});
+
+test('a condition that was left out in the middle of a sentence is told, marked or not', async () => {
+  const text =
+    'We will, if the harbour court agrees, paint the customs house green. We will, with some luck, paint the jetty red.';
+  const told = async (quote: string): Promise<Verification> => {
+    const turns = [{ speaker: 'Marta Holm', text }];
+    const sought = [{ quote, speaker: 'Marta Holm', date: '2026-03-12' }];
+    const { value } = await verifyQuotes(sought, [{ id: 'court', date: '2026-03-11', turns }]).next();
+    return value as Verification;
+  };
+  const context = { kind: 'conditional', words: 'if the harbour court agrees' };
+  expect(await told('We will paint the customs house green')).toMatchObject({ verdict: 'altered', context });
+  expect(await told('We will … paint the customs house green')).toMatchObject({ marked: true, context });
+  expect(await told('We will, if the harbour court agrees, paint the customs house')).toMatchObject({ context: null });
+  expect(await told('We will paint the jetty red')).toMatchObject({ verdict: 'altered', context: null });
+});
+
+describe('other figures in the words of before', () => {
+  const turns = [
+    {
+      speaker: 'Marta Holm',
+      text: 'Our wharves built forty-two barges last year and employed nine hundred riggers in June.',
+    },
+  ];
+  const asked = async (quote: string, date: string | null): Promise<string> => {
+    const sought = [{ quote, speaker: 'Marta Holm', date }];
+    const { value } = await verifyQuotes(sought, [{ id: 'wharves', date: '2026-03-11', turns }]).next();
+    return (value as Verification).verdict;
+  };
+  const other = 'Our wharves built fifty-seven barges last year and employed eleven hundred riggers in May';
+
+  test('are altered in the days of the speech, and said on another occasion months later', async () => {
+    expect(await asked(other, '2026-03-13')).toBe('altered');
+    expect(await asked(other, null)).toBe('altered');
+    expect(await asked(other, '2026-11-20')).toBe('no-source');
+    expect(await asked(other, '2025-11-20')).toBe('no-source');
+  });
+
+  test('the same figures are found at any time, and so is another change', async () => {
+    expect(await asked('Our wharves built 42 barges last year and employed 900 riggers', '2026-11-20')).toBe(
+      'verbatim',
+    );
+    expect(await asked('Our wharves built 42 barges last year and employed 900 sailmakers', '2026-11-20')).toBe(
+      'altered',
+    );
+  });
+});
+
 describe('how much has to be the same', () => {
   const SPEECH: Transcript = {
     id: 'speech',

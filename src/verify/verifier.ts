@@ -39,6 +39,8 @@ const CLEARLY_BETTER = 10;
 /** Days before a report in which what it quotes was most likely said. A transcript a day later may be of the same evening. */
 const NEAR_DAYS = 7;
 const DAYS_AFTER = 1;
+/** What is older is quoted as news no more. */
+const DAYS_OF_NEWS = 30;
 /**
  * An alternative has this share of the bits of the best place, less what was changed. Of a long quotation less will do:
  * it is the same thing told on another day, where of a short one only a turn of phrase would be left.
@@ -108,6 +110,8 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
     }
     const isSpeaker = (turn: TurnHead): boolean => named(turn) === 'same';
     const isNear = (turn: TurnHead): boolean => near(turn) > NEAR_IN_TIME;
+    const isOfOtherTime = ({ date }: TurnHead): boolean =>
+      date !== null && day !== null && daysBetween(date, day) > DAYS_OF_NEWS && !isAmong(date, given ?? null);
     const search: Search = {
       words,
       speaker,
@@ -118,6 +122,7 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
       allowed: (turn) => !others.has(turn) && (grain !== 'denials' || (isSpeaker(turn) && isNear(turn))),
       isSpeaker,
       isNear,
+      isOfOtherTime,
       deniedAlone: grain === 'denials',
     };
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
@@ -175,9 +180,18 @@ function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Veri
 /** Bits for a transcript of the days before the report, and a trace for the nearer of two. */
 function nearness(date: string | null, report: string | null): number {
   if (date === null || report === null) return 0;
-  const days = Math.abs(Date.parse(report) - Date.parse(date)) / Date.parse('1970-01-02');
+  const days = daysBetween(date, report);
   return (days <= NEAR_DAYS ? NEAR_IN_TIME : 0) + 1 / (1 + days);
 }
+
+const daysBetween = (one: string, other: string): number =>
+  Math.abs(Date.parse(other) - Date.parse(one)) / Date.parse('1970-01-02');
+
+/** Whether a day is one of those of the occasion that the report tells of, in any zone of time. */
+const isAmong = (date: string, sought: Sought | null): boolean => {
+  const day = dayOf(date);
+  return sought !== null && day !== null && daysAfter(sought.from, -1) <= day && day <= daysAfter(sought.to, 1);
+};
 
 /** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */
 async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, index: TurnIndex): Promise<boolean> {

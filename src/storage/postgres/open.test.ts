@@ -105,6 +105,36 @@ test('a ledger of schema 4 gets the earliest report of each event as its first o
   await ledger.close();
 });
 
+test('a ledger of schema 6 has its statements compared by the words as they are now taken', async () => {
+  const address = await server.database();
+  const first = await openPostgresLedger(address);
+  for (const spelling of ['the labour of our neighbours', 'the labor of our neighbors'])
+    await first.add(
+      documentOf({
+        url: `https://news.example/${spelling.length}`,
+        said: [{ speaker: 'Kari Nygård', words: `We honour ${spelling} on the northern coast`, day: '2022-05-03' }],
+      }),
+      { retrieved: '2026-05-04T12:00:00Z' },
+    );
+  await first.close();
+  const prints = 'select * from statement_prints order by 1, 2, 3';
+  const before = await asked(address, prints);
+  for (const text of [
+    'insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows',
+    'update statement_rows set cluster = 100 + pk, place = 0',
+    'delete from clusters where pk < 100',
+    'update statement_prints set hash = hash / 2',
+    'update onrecord_ledger set schema = 6',
+  ])
+    await asked(address, text);
+
+  const ledger = await openPostgresLedger(address);
+  expect((await ledger.search({ words: 'northern coast' })).hits).toMatchObject([{ reports: 2 }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+  expect(await asked(address, prints)).toEqual(before);
+});
+
 test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {
   const address = await server.database();
   expect(await refusal(address, 'read')).toMatchObject({ code: 'OR3005' });

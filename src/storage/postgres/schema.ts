@@ -3,7 +3,7 @@ import { OnrecordError } from '../../errors/index.ts';
 import { ACCOUNT_TABLES } from '../shared/accounts.ts';
 import { rowOf } from '../shared/sql.ts';
 import { TABLES } from '../shared/columns.ts';
-import { deriveEvents } from '../shared/deriveEvents.ts';
+import { deriveAll } from '../shared/derive.ts';
 import type { Tables } from '../shared/tables.ts';
 import { postgresDialect } from './dialect.ts';
 import { STEPS } from './steps.ts';
@@ -11,8 +11,8 @@ import { STEPS } from './steps.ts';
 /** The number of steps done stands in `onrecord_ledger`, a table of one row. All is made in the first schema of the search path; nothing outside of it is touched. */
 export const KNOWN_SCHEMA = STEPS.length;
 
-/** From this step on the clusters of events are as they are now made. */
-const EVENTS_DERIVED_SINCE = 6;
+/** From this step on what is derived from documents is as it is now. */
+const DERIVED_SINCE = 7;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;
@@ -57,8 +57,7 @@ export async function prepareSchema(db: Kysely<Tables>, path: string, create: bo
         await run('insert into onrecord_ledger (schema, changed) values (0, now())');
       }
       for (const step of STEPS.slice(done ?? 0)) for (const text of step()) await run(text);
-      if (done !== 0 && (done ?? 0) < EVENTS_DERIVED_SINCE)
-        await deriveEvents({ db: transaction, dialect: postgresDialect });
+      if (done !== 0 && (done ?? 0) < DERIVED_SINCE) await deriveAll({ db: transaction, dialect: postgresDialect });
       await run(`update onrecord_ledger set schema = ${KNOWN_SCHEMA}, changed = now()`);
     });
   });

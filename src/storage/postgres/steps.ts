@@ -1,3 +1,4 @@
+import { EMPTY_DERIVED } from '../shared/derive.ts';
 import { creationOfAccounts } from '../shared/accounts.ts';
 import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { postgresViews } from './views.ts';
@@ -357,9 +358,9 @@ export const STEPS: readonly (() => readonly string[])[] = [
       include (current, first_day, last_day, act, cluster, place, outlet, version)`,
     `create index statements_by_published on statement_rows (published_day, pk) where current = 1`,
   ],
-  // Events are put into clusters anew (EVENTS_DERIVED_SINCE), and views have what they have now.
+  // Events are put into clusters anew (DERIVED_SINCE), and views have what they have now.
   () => [...VIEW_NAMES.map((name) => `drop view ${name}`), ...creationOfViews(postgresViews)],
-  // Whose they were on that day: another document has the same name for somebody of another state (EVENTS_DERIVED_SINCE).
+  // Whose they were on that day: another document has the same name for somebody of another state (DERIVED_SINCE).
   // Who denies having accused anybody has not done so: timelines count no such act.
   () => [
     `alter table event_parties add column code text collate "C"`,
@@ -370,4 +371,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index statements_counted on statement_rows (pk)
       include (current, first_day, last_day, act, act_negated, cluster, place, outlet, version)`,
   ],
+  // Words are compared without more of what may be written either way, and reports are in order by the instant (DERIVED_SINCE).
+  () => EMPTY_DERIVED,
 ];

@@ -69,7 +69,9 @@ export async function write(
     await dropTurns(session, known.current);
     await retire(session, known.current);
   }
-  const original = leads ? await fileNearDuplicate(session, version, document, arriving.printed) : version;
+  const { printed, transcript } = arriving;
+  const printedVersion = { version, document, printed, isTranscript: transcript !== null };
+  const original = leads ? await fileNearDuplicate(session, printedVersion) : version;
   if (leads && arriving.transcript) await fileTurns(session, version, arriving.transcript);
   const isJudged = judgement !== null && judgement.revision === revision && arriving.transcript === null;
   const statements = await insertReadings(session, arriving, {

@@ -24,6 +24,16 @@ import { dropTurns, fileTurns } from './fileTurns.ts';
 import type { Session } from './session.ts';
 import { rowOf, rowsOf, update } from './sql.ts';
 
+/** Empties what `deriveAll` fills: after a change of how words are compared, or of which reports are one. */
+export const EMPTY_DERIVED: readonly string[] = [
+  'delete from turn_shingles',
+  'delete from turn_pairs',
+  'delete from statement_prints',
+  'delete from version_prints',
+  'update statement_rows set cluster = null, place = 0',
+  'delete from clusters',
+];
+
 /**
  * Fills from what the documents say all that is derived from it: who is found by which name, copies, clusters, the turns
  * of transcripts. After a step of the schema that brought or emptied those tables; within the migration's transaction.
@@ -59,8 +69,9 @@ async function deriveVersion(
   );
   const { text = '', title = null, published: stored = null } = row ?? {};
   const published = stored === null ? null : fromJson<DateValue>(stored, 'date', `versions.published, row ${version}`);
-  const original = await fileNearDuplicate(session, version, document, printedText(text));
   const transcript = await transcriptIn(session, version, { text, title, published });
+  const printed = { version, document, printed: printedText(text), isTranscript: transcript !== null };
+  const original = await fileNearDuplicate(session, printed);
   await dropTurns(session, version);
   if (transcript) await fileTurns(session, version, withHashes(transcript));
   const statements = await statementsIn(session, version);

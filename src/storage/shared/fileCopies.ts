@@ -10,23 +10,31 @@ import {
 import type { Session } from './session.ts';
 import { insert, rowOf, rowsOf, run } from './sql.ts';
 
+/** A version as it is put beside others. */
+export interface PrintedVersion {
+  readonly version: number;
+  readonly document: number;
+  readonly printed: PrintedText;
+  readonly isTranscript: boolean;
+}
+
 /**
- * Finds the original of a text: the version of another document of which it is a copy, or itself. Only originals of
- * near-duplicates keep fingerprints, so a report that a hundred outlets carry costs no more than one. Gives its key.
+ * Finds the original of a text: the version of another document of which it is a copy, or itself. A report that consists of
+ * what it quotes from a transcript is no copy of it. Only originals of near-duplicates keep fingerprints, so a report that
+ * a hundred outlets carry costs no more than one. Gives its key.
  */
-export async function fileNearDuplicate(
-  session: Session,
-  version: number,
-  document: number,
-  printed: PrintedText,
-): Promise<number> {
-  const original = canBeCopy(printed) ? await findOriginal(session, document, printed) : null;
+export async function fileNearDuplicate(session: Session, one: PrintedVersion): Promise<number> {
+  const { version, printed } = one;
+  const original = canBeCopy(printed) ? await findOriginal(session, one) : null;
   await run(session, sql`update versions set original = ${original ?? version} where pk = ${version}`);
   if (original === null) await filePrints(session, version, printed.prints);
   return original ?? version;
 }
 
-async function findOriginal(session: Session, document: number, printed: PrintedText): Promise<number | null> {
+async function findOriginal(
+  session: Session,
+  { document, printed, isTranscript }: PrintedVersion,
+): Promise<number | null> {
   const counted = await rowsOf<{ hash: number; found: number }>(
     session,
     sql`select r.hash, (select count(*) from (select 1 from version_prints p where p.hash = r.hash
@@ -46,7 +54,8 @@ async function findOriginal(session: Session, document: number, printed: Printed
   const rows = await rowsOf<{ version: number; text: string; prints: number }>(
     session,
     sql`select pk as version, text, (select count(*) from version_prints where version = versions.pk) as prints
-      from versions where pk in ${session.dialect.list(likely)} and document <> ${document}`,
+      from versions where pk in ${session.dialect.list(likely)} and document <> ${document}
+      and ${isTranscript ? sql`` : sql`not`} exists (select 1 from transcripts t where t.version = versions.pk)`,
   );
   const known = new Map(rows.map((row) => [row.version, row]));
   const possible = likely.flatMap((version) => {

@@ -51,7 +51,12 @@ async function writeRefresh(
     await run(session, sql`delete from ${sql.table(table)} where version = ${current.pk}`);
   }
   await updateVersion(session, current.pk, arriving);
-  const original = await fileNearDuplicate(session, current.pk, document, arriving.printed);
+  const original = await fileNearDuplicate(session, {
+    version: current.pk,
+    document,
+    printed: arriving.printed,
+    isTranscript: arriving.transcript !== null,
+  });
   const read = { version: current.pk, leads: true, known: true, original };
   const statements = await insertReadings(session, arriving, read);
   const kept = new Set(arriving.statements.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import {
+  compareReports,
   compareSpeakers,
   eventValues,
   type LedgerEvent,
@@ -8,7 +9,7 @@ import {
   wordDiff,
 } from '../../ledger/index.ts';
 import { eventsOf } from './events.ts';
-import { inReportOrder } from './reportedAt.ts';
+import { reportedAt } from './reportedAt.ts';
 import { reviewsOfEntries } from './reviews.ts';
 import { METADATA, metadataOf, type MetadataRow, refutedOf, statementsOf } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
@@ -19,12 +20,10 @@ import { rowsOf } from './sql.ts';
  * where it tells most of it. Of copies the earliest is the original.
  */
 export async function reportsOf(session: Session, statement: number): Promise<Report[]> {
-  const rows = await rowsOf<{ pk: number; version: number; headline: 0 | 1; head: string | null }>(
+  const rows = await rowsOf<{ pk: number; version: number; headline: 0 | 1; original: number; id: string }>(
     session,
-    sql`select o.pk, o.version, case when ${inHeadline(session)} then 1 else 0 end as headline, nullif((
-       select d.id from versions h join document_rows d on d.pk = h.document where h.original = v.original
-       order by ${inReportOrder(session, 'h.published', 'd.id')} limit 1
-     ), own.id) as head
+    sql`select o.pk, o.version, case when ${inHeadline(session)} then 1 else 0 end as headline,
+       coalesce(v.original, v.pk) as original, own.id
      from statement_rows s
      join statement_rows o on o.cluster = s.cluster
      join versions v on v.pk = o.version
@@ -33,6 +32,7 @@ export async function reportsOf(session: Session, statement: number): Promise<Re
      join attributions a on a.version = r.version and a.ordinal = r.attribution
      where s.pk = ${statement} order by o.place, o.pk`,
   );
+  const heads = await earliestOf(session, new Set(rows.map(({ original }) => original)));
   const statements = await statementsOf(
     session,
     rows.map(({ pk }) => pk),
@@ -45,8 +45,27 @@ export async function reportsOf(session: Session, statement: number): Promise<Re
   });
   return [...Map.groupBy(told, ({ version }) => version).values()].flatMap((places) => {
     const [leading] = places;
-    return leading ? [{ ...reportOf(first, leading.one, leading.head), places: places.map(placeOf) }] : [];
+    if (!leading) return [];
+    const head = heads.get(leading.original);
+    const copied = head === undefined || head === leading.id ? null : head;
+    return [{ ...reportOf(first, leading.one, copied), places: places.map(placeOf) }];
   });
+}
+
+/** Of each original the document of the copy that came out first. */
+async function earliestOf(session: Session, originals: ReadonlySet<number>): Promise<Map<number, string>> {
+  const rows = await rowsOf<{ pk: number; original: number; published: string | null; id: string }>(
+    session,
+    sql`select h.pk, h.original, h.published, d.id from versions h join document_rows d on d.pk = h.document
+      where h.original in ${session.dialect.list(originals)}`,
+  );
+  const copies = rows.map((row) => ({ original: row.original, ...reportedAt(row, `version row ${row.pk}`) }));
+  return new Map(
+    [...Map.groupBy(copies, ({ original }) => original)].map(([original, own]) => [
+      original,
+      own.toSorted(compareReports)[0]?.document ?? '',
+    ]),
+  );
 }
 
 /** That an attribution, as `a`, begins in a headline of its version. */
@@ -124,13 +143,15 @@ export async function fullEvents(session: Session, pks: readonly number[]): Prom
 }
 
 /** The keys of the reports of the event with this key, the first one first. */
-export const sameEvents = async (session: Session, event: number): Promise<number[]> =>
-  (
-    await rowsOf<{ pk: number }>(
-      session,
-      sql`select o.pk from event_rows e join event_rows o on o.cluster = e.cluster
-        join versions v on v.pk = o.version join document_rows d on d.pk = v.document
-        where e.pk = ${event} order by case when o.pk = o.cluster then 0 else 1 end,
-          ${inReportOrder(session, 'v.published', 'd.id')}, o.ordinal`,
-    )
-  ).map(({ pk }) => pk);
+export async function sameEvents(session: Session, event: number): Promise<number[]> {
+  const rows = await rowsOf<{ pk: number; cluster: number; ordinal: number; published: string | null; id: string }>(
+    session,
+    sql`select o.pk, o.cluster, o.ordinal, v.published, d.id from event_rows e join event_rows o on o.cluster = e.cluster
+      join versions v on v.pk = o.version join document_rows d on d.pk = v.document where e.pk = ${event}`,
+  );
+  const isFirst = ({ pk, cluster }: { pk: number; cluster: number }): number => (pk === cluster ? 0 : 1);
+  return rows
+    .map((row) => ({ ...row, ...reportedAt(row, `event row ${row.pk}`) }))
+    .toSorted((a, b) => isFirst(a) - isFirst(b) || compareReports(a, b) || a.ordinal - b.ordinal)
+    .map(({ pk }) => pk);
+}

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { identityOf, documentId } from '../../ledger/index.ts';
 import { openSqliteLedger } from '../index.ts';
 import { documentOf } from '../testing/documents.ts';
+import { BRIEFING, transcriptSketched } from '../testing/suiteVerified.ts';
 import { APPLICATION_ID, KNOWN_SCHEMA } from './migrations.ts';
 import { STEPS } from './steps.ts';
 
@@ -126,7 +127,7 @@ test('a new ledger and one that is up to date are not copied', async () => {
   expect(existsSync(`${path}.schema-0`)).toBe(false);
 });
 
-test('a ledger of schema 8 is not derived anew, and can keep what people decide', async () => {
+test('a ledger of schema 8 can keep what people decide', async () => {
   const path = join(folder, 'eight.sqlite');
   const first = await openSqliteLedger(path);
   const said = [{ speaker: 'Kari Nygård', words: WORDS }];
@@ -228,4 +229,37 @@ test('a ledger of schema 12 learns whose each party of an event was, and which a
   expect(await asked(ledger)).toEqual(before);
   expect(await Array.fromAsync(ledger.faults())).toEqual([]);
   await ledger.close();
+});
+
+test('a ledger of schema 13 has its statements, its transcripts and its copies compared by the words as they are now taken', async () => {
+  const path = join(folder, 'thirteen.sqlite');
+  const first = await openSqliteLedger(path);
+  for (const spelling of ['the labour of our neighbours', 'the labor of our neighbors'])
+    await first.add(
+      documentOf({
+        url: `https://news.example/${spelling.length}`,
+        said: [{ speaker: 'Kari Nygård', words: `We honour ${spelling} on the northern coast`, day: '2022-05-03' }],
+      }),
+      { retrieved: '2026-05-04T12:00:00Z' },
+    );
+  await first.add(transcriptSketched(BRIEFING), { retrieved: '2026-05-04T12:00:00Z' });
+  await first.close();
+  const database = new Sqlite(path);
+  const stored = (): unknown[] =>
+    ['statement_prints', 'turn_shingles', 'turn_pairs'].map((table) =>
+      database.prepare(`select hash from ${table} order by hash`).pluck().all(),
+    );
+  const before = stored();
+  database.exec(`insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows;
+    update statement_rows set cluster = 100 + pk, place = 0; delete from clusters where pk < 100;
+    update statement_prints set hash = hash / 2; update turn_shingles set hash = hash / 2;
+    update turn_pairs set hash = hash / 2`);
+  database.pragma('user_version = 13');
+
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
+  expect((await ledger.search({ words: 'northern coast' })).hits).toMatchObject([{ reports: 2 }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+  expect(stored()).toEqual(before);
+  database.close();
 });

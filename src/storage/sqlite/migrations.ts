@@ -5,16 +5,10 @@ import { STEPS } from './steps.ts';
 /** Marks the file as a ledger of ours in SQLite's header: "OnRc" in ASCII. */
 export const APPLICATION_ID = 0x4f6e5263;
 
-/** From this step on what is derived from documents is as it was, so that ledgers with it need not be derived anew. */
-const DERIVED_SINCE = 8;
-/** The same of the clusters of events, and of who takes part in them. */
-const EVENTS_DERIVED_SINCE = 13;
+/** From this step on what is derived from documents is as it is now, so that ledgers with it need not be derived anew. */
+const DERIVED_SINCE = 14;
 
-/** What of a ledger of an older schema is derived from documents anew. */
-export type Derived = 'all' | 'events' | 'nothing';
-
-const toBeDerived = (schema: number): Derived =>
-  schema > 0 && schema < DERIVED_SINCE ? 'all' : schema > 0 && schema < EVENTS_DERIVED_SINCE ? 'events' : 'nothing';
+const hasToBeDerived = (schema: number): boolean => schema > 0 && schema < DERIVED_SINCE;
 
 export const KNOWN_SCHEMA = STEPS.length;
 
@@ -23,16 +17,16 @@ export const schemaOf = (database: Database): number => Number(database.pragma('
 /**
  * Does the steps that are missing; to be called within a transaction, so that of two processes at once the second finds
  * nothing left to do. A ledger of an older schema is copied first, to `<path>.schema-<number>`.
- * @returns what is to be derived from documents anew, in the same transaction
+ * @returns whether what is derived from documents is to be derived anew, in the same transaction
  */
-export function doSteps(database: Database): Derived {
+export function doSteps(database: Database): boolean {
   const done = schemaOf(database);
-  if (done >= KNOWN_SCHEMA) return 'nothing';
+  if (done >= KNOWN_SCHEMA) return false;
   if (done > 0) backUp(database, done);
   for (const step of STEPS.slice(done)) database.exec(step);
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${KNOWN_SCHEMA}`);
-  return toBeDerived(done);
+  return hasToBeDerived(done);
 }
 
 /** Makes the schema of a new ledger, or does what is missing where nothing has to be derived. */
@@ -40,7 +34,7 @@ export function migrate(database: Database): void {
   database.transaction(() => doSteps(database)).immediate();
 }
 
-export const isToBeDerived = (database: Database): boolean => toBeDerived(schemaOf(database)) !== 'nothing';
+export const isToBeDerived = (database: Database): boolean => hasToBeDerived(schemaOf(database));
 
 /** Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. */
 function backUp(database: Database, schema: number): void {

@@ -6,7 +6,6 @@ import { addressWithoutPassword } from '../postgres/address.ts';
 import { damaged, isRefusal, storageError } from './failures.ts';
 import { APPLICATION_ID, doSteps, isToBeDerived, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
 import { deriveAll } from '../shared/derive.ts';
-import { deriveEvents } from '../shared/deriveEvents.ts';
 import { sessions } from './store.ts';
 import { type Opened, openWithoutLock } from './withoutLock.ts';
 
@@ -123,9 +122,7 @@ async function openToWrite(path: string, name: string): Promise<Database> {
   try {
     const { run } = sessions(name, { ...NOTHING, database }, 'begin immediate');
     await run(async (session) => {
-      const derived = doSteps(database);
-      if (derived === 'all') await deriveAll(session);
-      if (derived === 'events') await deriveEvents(session);
+      if (doSteps(database)) await deriveAll(session);
     });
     return database;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { EMPTY_DERIVED } from '../shared/derive.ts';
 import { creationOfAccounts } from '../shared/accounts.ts';
 import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { sqliteViews } from './views.ts';
@@ -460,12 +461,12 @@ export const STEPS: readonly string[] = [
     (pk, current, first_day, last_day, act, cluster, place, outlet);
   `,
   `
-  -- Events are put into clusters anew (EVENTS_DERIVED_SINCE), and views have what they have now.
+  -- Events are put into clusters anew (DERIVED_SINCE), and views have what they have now.
   ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
   `
-  -- Whose they were on that day: another document has the same name for somebody of another state (EVENTS_DERIVED_SINCE).
+  -- Whose they were on that day: another document has the same name for somebody of another state (DERIVED_SINCE).
   alter table event_parties add column code text;
   -- Who denies having accused anybody has not done so: timelines count no such act.
   alter table statement_rows add column act_negated integer not null default 0;
@@ -476,4 +477,6 @@ export const STEPS: readonly string[] = [
   create index statements_counted on statement_rows
     (pk, current, first_day, last_day, act, act_negated, cluster, place, outlet);
   `,
+  // Words are compared without more of what may be written either way, and reports are in order by the instant (DERIVED_SINCE).
+  `${EMPTY_DERIVED.join(';\n')};`,
 ];

@@ -86,6 +86,19 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
     };
     const verdicts = async (url = REPORT.url) => (await statements(url)).map(({ verdict }) => verdict);
 
+    test('a report that consists of what it quotes is no copy of the transcript, and the transcript none of it', async () => {
+      const lead = BRIEFING.turns.map(([, words]) => words).join(' ');
+      const quoting: Sketch = { ...REPORT, lead, said: REPORT.said.slice(0, 1) };
+      await addReport(quoting);
+      await addTranscript();
+      await addReport({ ...quoting, url: 'https://strait.example/lighthouse', published: '2026-03-12' });
+      const [statement] = await statements();
+      const shown = await ledger.show(statement?.id ?? '');
+      if (shown.type !== 'statement') throw new Error('not a statement');
+      const own = statement?.document.id;
+      expect(shown.reports.map(({ copyOf }) => copyOf)).toEqual([null, own]);
+    });
+
     test.each([
       ['first', [addTranscript, addReport]],
       ['last', [addReport, addTranscript]],

@@ -73,6 +73,8 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
       if (before !== undefined && before.mark === '' && asksIf(left, left.length - 1))
         return { kind: 'question', words: left };
       if (left.at(-2)?.key === 'even') return null;
+      // “It is not as if”: it is not so.
+      if (left.at(-2)?.key === 'as') return negated(left);
       return { kind: 'conditional', words: wordsOf(chunk) };
     }
     case 'nor':
@@ -92,6 +94,10 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     default: {
       if (conditionAt([opener, ...tokens], 0) > 0) return { kind: 'conditional', words: wordsOf(chunk) };
       const last = before?.tokens.at(-1)?.key ?? '';
+      // “Only when the war ends will we”
+      const asks = [...tokens.slice(-1), ...around.inside.slice(0, 1)].some(({ key }) => AUXILIARIES.has(key));
+      if (last === 'only' && before?.mark === '' && asks)
+        return { kind: 'conditional', words: [...before.tokens.slice(-1), ...wordsOf(chunk)] };
       if (opener.key === 'than' && last === 'rather') return negated([...(before?.tokens ?? []), opener]);
       if (opener.key !== 'but' && before?.mark === '' && (last === 'not' || last === 'never'))
         return negated([...wordsOf(before), opener]);
@@ -123,7 +129,7 @@ function frame(chunks: readonly Chunk[], at: number, around: Surroundings, gover
     tokens = [...chunk.tokens, ...tokens];
     if (conditionAt(chunk.tokens, 0) > 0) return { kind: 'conditional', words: chunk.tokens };
     const last = chunk.tokens.at(-1)?.key;
-    if (last === 'not' && tokens.length <= 2) return negated(wordsOf(chunk));
+    if (last === 'not' && (tokens.length <= 2 || isBareDenial(tokens))) return negated(wordsOf(chunk));
     const opener = chunk.opener?.key ?? '';
     const antecedent = chunks[place - 1];
     if (opener === 'who' && antecedent?.tokens.some(({ key }, index) => isNobody(antecedent.tokens, index, key)))
@@ -142,6 +148,12 @@ function frame(chunks: readonly Chunk[], at: number, around: Surroundings, gover
   }
   return governed.calledFalse ? negated(tokens) : null;
 }
+
+/** “It is not [that]”, “but it was not [that]”, and not “the point is not [that]”, which takes it for granted. */
+const isBareDenial = (tokens: readonly Token[]): boolean => {
+  const [subject, verb] = tokens.slice(-3);
+  return subject?.key === 'it' && (verb?.key === 'is' || verb?.key === 'was');
+};
 
 /** A verb whose subject stands before a comma or an “and”: “The fishermen, they tell me”; “she came here and said that”. */
 function withSubject(chunks: readonly Chunk[], at: number, tokens: readonly Token[]): readonly Token[] {
@@ -320,15 +332,17 @@ function ownClause(tokens: readonly Token[], around: Surroundings, governed: Gov
   const denying = DENYING.has(link) && link !== 'question';
   const inherent = tied || far || tooMuch || denying;
   if (isClause && SUBJECTS.has(passage) && !AUXILIARIES.has(link) && !isNegation(link)) return null;
-  const found = keys.flatMap((_, at) => (bears(tokens, at) ? [at] : []));
+  const found = keys.flatMap((_, at) => (bears(tokens, at, SUBJECTS.has(passage)) ? [at] : []));
   const odd = (found.length + (inherent ? 1 : 0)) % 2 === 1;
   return odd ? negated(tokens) : null;
 }
 
 /** Whether a negation reaches the words behind it: not where it is taken back, nor where the fact is not in question. */
-function bears(tokens: readonly Token[], at: number): boolean {
+function bears(tokens: readonly Token[], at: number, beforeSubject: boolean): boolean {
   if (!deniesAt(tokens, at)) return false;
-  return !tokens.slice(at + 1).some(({ key }) => (CANCELLING.has(key) && !NOT_DONE.has(key)) || FACTIVE.has(key));
+  // “Never have [I]”: an auxiliary before its subject takes nothing back.
+  const end = beforeSubject && AUXILIARIES.has(tokens.at(-1)?.key ?? '') ? tokens.length - 1 : tokens.length;
+  return !tokens.slice(at + 1, end).some(({ key }) => (CANCELLING.has(key) && !NOT_DONE.has(key)) || FACTIVE.has(key));
 }
 
 /** Of what is not done, the words after which “to” tells a purpose or another thing. */

@@ -3,7 +3,11 @@ import type { Token } from './sentence.ts';
 
 /** After “if”: a manner of speaking, no condition. A word of several stands for any of them. */
 const MANNERS: readonly string[] = [
-  'i may|might|could|can|dare|understand|remember|recall|am|say|look|think|understood|had',
+  'i may|dare|understand|remember|recall|say|look|think|understood',
+  'i might|could|can just|say|add|ask|put|be|make|go|come|begin|start|finish|speak|quote|call|use|turn|interrupt|respond|answer|tell|give|take|offer|explain|remind|point|mention',
+  'i am honest|frank|candid|fair|blunt|being|right|correct|allowed|permitted',
+  'i am not mistaken|wrong',
+  'i had to|my',
   'you like|will|want|wish|please|ask|must|look|think|remember|recall|know|listen|really|read|ever|go|see|insist|allow|pardon|forgive|excuse|take',
   'you will allow|forgive|excuse|pardon|permit|let|remember|recall',
   'you can call|say|see|imagine',

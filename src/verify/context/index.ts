@@ -2,7 +2,7 @@ import type { SpokenContext, WordList } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import { judgeLeft } from './clauses.ts';
 import { conditionAt, isInverted, isOpening, limitsAt } from './conditions.ts';
-import { AUXILIARIES, FALSE, JUDGING, SAYING, TRUE } from './cues.ts';
+import { AUXILIARIES, FALSE, JUDGING, SAYING, SUBJECTS, TRUE } from './cues.ts';
 import { type ContextKind, deniesAt, frameOf, isNamed, type Judgement, subjectOf } from './frames.ts';
 import { openedQuotation } from './quoted.ts';
 import { askedBy } from './questions.ts';
@@ -49,6 +49,19 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
     return kind(behind.kind, behind.words.length > 0 ? behind.words : around.right);
   return condition === null ? null : kind('conditional', condition);
 }
+
+/** A condition among words that were left out in the middle of a sentence: “We will[, if the court agrees,] sell it”. */
+export function conditionWithin({ text, words, from, to }: SpokenPassage): SpokenContext | null {
+  const { inside } = surroundingsOf(text, words, from, to);
+  const at = inside.findIndex(
+    (_, place) =>
+      (place === 0 || SETS_OFF.some((mark) => inside[place - 1]?.after.includes(mark))) &&
+      conditionAt(inside, place) > 0,
+  );
+  return at < 0 ? null : contextAt(text, 'conditional', inside.slice(at));
+}
+
+const SETS_OFF = [',', ';', ':', '–', '—'];
 
 function contextAt(text: string, kind: ContextKind, tokens: readonly Token[]): SpokenContext | null {
   const [first, last] = [tokens[0], tokens.at(-1)];
@@ -98,7 +111,9 @@ function conditionRight({ inside, right, next }: Surroundings): readonly Token[]
 function isAfterthought(next: readonly Token[]): boolean {
   const [first] = next;
   if (first?.key === 'but') return limitsAt(next, 0);
-  if (first?.key === 'only') return conditionAt(next, 1) > 0;
+  // “Only if they agree shall we close it” is a sentence of its own.
+  const isWhole = next.some(({ key }, at) => at > 0 && AUXILIARIES.has(key) && SUBJECTS.has(next[at + 1]?.key ?? ''));
+  if (first?.key === 'only') return conditionAt(next, 1) > 0 && !isWhole;
   return (first?.key === 'provided' && next[1]?.key === 'that') || (first?.key === 'on' && conditionAt(next, 0) > 0);
 }
 

@@ -1,0 +1,76 @@
+import type { Span } from './span.ts';
+import { wordsOf } from './words.ts';
+
+/*
+ * What a transcriber notes beside the words, between brackets, stars or angle brackets: “(APPLAUSE)”, “[crosstalk]”,
+ * “*laughs*”, “(through interpreter)”. None of it was said.
+ */
+
+const words = (list: string): string[] => list.split(/\s+/);
+
+/** What a note begins with, in any form: “laughs”, “laughter from the gallery”. */
+const STEMS = words(
+  `applau laugh chuckl cheer crosstalk inaudib unintelligib indiscernib indistinct interrupt interject overlap
+  cough phonetic gavel chant sigh groan gasp giggl`,
+);
+/** The same, of words that may begin something else too: such a note is short. */
+const FIRST = new Set(
+  words(`boo boos booing booed music silence pause pauses bell bells unclear shouts shouting sob sobs sobbing whistles
+  whistling clapping gestures nods smiles indicating bleep beep redacted ph sic`),
+);
+const MOST_BEHIND_FIRST = 3;
+const PHRASES: readonly (readonly string[])[] = `cross talk; video clip; begin video; end video; begin clip; end clip;
+  off mic; off mike; off camera; off record; hear hear; through interpreter; through an interpreter; through the interpreter;
+  via interpreter; through translator; through a translator; via translator; multiple speakers; several speakers;
+  multiple voices; foreign language; foreign word; speaking foreign; speaks foreign; speaking in; spoken in; speaks in;
+  translated from; as translated; as interpreted; gap in recording; gap in audio; gap in tape; break in audio; break in recording; audio break; audio gap; audio cuts; audio drops; no audio;
+  no response; background noise; technical difficulties; technical difficulty; technical problem; technical problems;
+  end of video; end of clip; end of recording; end of transcript; commercial break; time expired; hon members; hon member; an hon; honourable members; honorable members; several hon; some hon;
+  simultaneous conversation`
+  .split(';')
+  .map((phrase) => words(phrase.trim()));
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['<', '>'],
+  ['*', '*'],
+]);
+/** So long a note may be, in UTF-16 units. */
+const LONGEST = 90;
+
+/** The notes of a text with their brackets, in order. */
+export function notesIn(text: string): Span[] {
+  const notes: Span[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const closer = CLOSERS.get(text.charAt(at));
+    if (closer === undefined) continue;
+    const end = closedAt(text, at + 1, closer);
+    if (end < 0 || !isNote(text.slice(at + 1, end))) continue;
+    notes.push([at, end + 1]);
+    at = end;
+  }
+  return notes;
+}
+
+/** Where brackets close that hold no others and no end of a line; −1 where they do not. */
+function closedAt(text: string, from: number, closer: string): number {
+  for (let at = from; at < text.length && at - from <= LONGEST; at += 1) {
+    const character = text.charAt(at);
+    if (character === closer) return at;
+    if (character === '\n' || CLOSERS.has(character)) return -1;
+  }
+  return -1;
+}
+
+/** Whether what stands between brackets is a transcriber's note. */
+export function isNote(inside: string): boolean {
+  const all = wordsOf(inside)
+    .map((span) => inside.slice(...span).toLowerCase())
+    .filter((word) => word !== word.toUpperCase());
+  const [first = ''] = all;
+  if (first === '') return false;
+  if (STEMS.some((stem) => first.startsWith(stem))) return true;
+  if (FIRST.has(first) && all.length <= 1 + MOST_BEHIND_FIRST) return true;
+  return PHRASES.some((phrase) => phrase.every((word, at) => all[at] === word));
+}
