@@ -1,4 +1,5 @@
 import { creationOfAccounts } from '../shared/accounts.ts';
+import { recountingOutlets } from '../shared/recountingOutlets.ts';
 import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { postgresViews } from './views.ts';
 
@@ -370,4 +371,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index statements_counted on statement_rows (pk)
       include (current, first_day, last_day, act, act_negated, cluster, place, outlet, version)`,
   ],
+  // An outlet is counted by its name, whatever host its documents come from.
+  () => [recountingOutlets],
 ];

@@ -1,4 +1,5 @@
 import { creationOfAccounts } from '../shared/accounts.ts';
+import { recountingOutlets } from '../shared/recountingOutlets.ts';
 import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { sqliteViews } from './views.ts';
 
@@ -476,4 +477,6 @@ export const STEPS: readonly string[] = [
   create index statements_counted on statement_rows
     (pk, current, first_day, last_day, act, act_negated, cluster, place, outlet);
   `,
+  // An outlet is counted by its name, whatever host its documents come from.
+  recountingOutlets,
 ];
