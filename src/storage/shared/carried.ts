@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Anchor, type Arriving, type CarriedDeparted, type CarriedReview, sha256 } from '../../ledger/index.ts';
 import { anchoredVersion, entryWithWords } from './anchors.ts';
-import { rowOfDeparted } from './departing.ts';
+import { rowOfDeparted, WAS_REMOVED } from './departing.ts';
 import { fromJson } from './json.ts';
 import { rowOfReview } from './reviewing.ts';
 import { carriedReviews } from './reviews.ts';
@@ -72,7 +72,7 @@ export async function putCarried(
     session,
     'departed',
     departed.map((entry) => rowOfDeparted(id, entry)),
-    { conflict: sql`on conflict (id) do nothing` },
+    { conflict: WAS_REMOVED },
   );
   await insert(
     session,

@@ -14,7 +14,7 @@ import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
 import { run } from '../shared/sql.ts';
 import { documentOf, type EventSketch, type Sketch } from './documents.ts';
-import { ADLER, all, BRANDT, LONG, NOW, READ, reread, reviewedLedger, SKETCH } from './reviewedLedger.ts';
+import { ADLER, all, BRANDT, LONG, NOW, READ, reread, restoredOf, reviewedLedger, SKETCH } from './reviewedLedger.ts';
 
 const NESTING: Sketch = {
   url: 'https://fjord.example/nested',
@@ -45,14 +45,6 @@ function nested(sketch: Sketch): Recorded {
   };
 }
 const NESTED = nested(NESTING);
-
-const restoredOf = ({ document, retrieved, reviews, departed }: StoredVersion): Restored => ({
-  recorded: inUtf16(document),
-  arrival: { retrieved },
-  verdicts: {},
-  reviews,
-  departed,
-});
 
 /** What every store has to do with what people decide; `open` gives a new and empty one. */
 export function reviewsSuite(name: string, open: () => Promise<Store>): void {
