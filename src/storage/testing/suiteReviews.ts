@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '../../document/index.ts';
-import {
-  EVENT_FIELDS,
-  inUtf16,
-  type Ledger,
-  type NewReview,
-  type Restored,
-  type StoredVersion,
-} from '../../ledger/index.ts';
+import { EVENT_FIELDS, type Ledger, type NewReview } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
