@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -52,6 +52,24 @@ test('what was added is shown and listed, and wins', async () => {
   printed = '';
   await run('list', 'fjord', '--json');
   expect(printed.trim().split('\n')).toHaveLength(1);
+});
+
+test('a file of another program may begin with a mark and end without a line feed', async () => {
+  const other = join(folder, 'other.jsonl');
+  vi.stubEnv('ONRECORD_ACTORS', other);
+  writeFileSync(other, '\uFEFF{"id":"org:fjord-board","name":"Fjord Board"}');
+  await run('add', 'Harbour Board', '--kind', 'organisation');
+  printed = '';
+  await run('list', 'board', '--json');
+  expect(printed).toContain('Fjord Board');
+  expect(printed).toContain('Harbour Board');
+});
+
+test('where no file can be written, it is said why', async () => {
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, '');
+  vi.stubEnv('ONRECORD_ACTORS', join(taken, 'actors.jsonl'));
+  await expect(run('add', 'Harbour Board', '--kind', 'organisation')).rejects.toMatchObject({ code: 'OR6007' });
 });
 
 test('wrong additions are refused and not written', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
@@ -84,11 +84,22 @@ function addCommand(): Command {
       parseCorrection(line, 'onrecord actors add', 1);
       // A file that is broken already is told before anything is written to it.
       if (existsSync(file)) openLexicon({ corrections: file });
-      mkdirSync(dirname(file), { recursive: true });
-      appendFileSync(file, `${line}\n`);
+      addLine(file, line);
       tell(`Added to ${file}`);
       await writeJson(added);
     });
+}
+
+/** Adds a line to a file, which is made where it is not there, also behind a last line without a line feed. */
+function addLine(file: string, line: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const isOpen = existsSync(file) && !['', '\n'].includes(readFileSync(file, 'utf8').slice(-1));
+    appendFileSync(file, `${isOpen ? '\n' : ''}${line}\n`);
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    throw new OnrecordError('OR6007', { input: file, fault }, { cause: error });
+  }
 }
 
 function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata, gender }: AddFlags): object {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asSearch } from './search.ts';
+import { asSearch, searchCommand } from './search.ts';
 import { snippetText } from './snippetText.ts';
 
 test.each([
@@ -16,6 +16,11 @@ test.each([
   [['NEAR(fish cod, 5)', 'OR', 'x'], 'NEAR(fish cod, 5) OR x'],
 ])('%j is searched as %s', (words, expected) => {
   expect(asSearch(words)).toBe(expected);
+});
+
+test('words and a statement that others are to be like are two questions', async () => {
+  const asked = searchCommand().exitOverride().parseAsync(['fish', '--like', 'st_4f2k'], { from: 'user' });
+  await expect(asked).rejects.toMatchObject({ code: 'OR4001' });
 });
 
 test('without colours the words found stand between marks, and what was cut is told', () => {

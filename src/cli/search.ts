@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type Facets, openLedger, type SearchResult, type StatementHit } from '../index.ts';
+import { type Facets, OnrecordError, openLedger, type SearchResult, type StatementHit } from '../index.ts';
 import { type FacetField, verdictWords } from '../ledger/index.ts';
 import { ledgerOption, positive } from './options.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
@@ -43,10 +43,12 @@ themselves. Exclude a word with NOT word, or with -word inside an argument that
 has other words. See docs/search.md for the full syntax.`,
     );
   return withFilters(command).action(async (words: string[], flags: FilterFlags & Flags) => {
+    const text = asSearch(words);
+    const { limit, cursor, order, like, facets } = flags;
+    if (like !== undefined && text !== '')
+      throw new OnrecordError('OR4001', { input: 'onrecord search', fault: 'give words or --like, not both' });
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
-      const text = asSearch(words);
-      const { limit, cursor, order, like, facets } = flags;
       const result = await ledger.search({
         ...filterOf(flags),
         limit,

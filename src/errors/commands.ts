@@ -55,6 +55,12 @@ export const COMMANDS = {
     exit: 2,
     status: 400,
   },
+  OR6007: {
+    message: '{input}: the file of actors cannot be written ({fault})',
+    remedy: 'Check that the folder exists, that you have permission to write to it, and that the disk has space.',
+    exit: 1,
+    status: 500,
+  },
   OR6020: {
     message: '{input}: the topic weights cannot be read ({fault})',
     remedy: 'Reinstall Onrecord; in a checkout, rebuild them with npm run calibrate:topics.',

@@ -10,6 +10,8 @@ export interface CarriedReview extends Pick<
   'id' | 'entry' | 'sha256' | 'field' | 'machine' | 'decision' | 'value' | 'note' | 'by' | 'at' | 'undone'
 > {
   readonly anchor: Anchor;
+  /** The entry that had its words when it was written; archives of before have none. */
+  readonly unit?: string | undefined;
 }
 
 /** An entry that another reading has left out, as an archive carries it. */
@@ -26,7 +28,9 @@ export interface CarriedDeparted {
 }
 
 /** What is made from all that a review says and when, so that taken in twice it is one. */
-export const idOfReview = (review: Omit<CarriedReview, 'id' | 'undone' | 'sha256' | 'anchor' | 'machine'>): string => {
+export const idOfReview = (
+  review: Omit<CarriedReview, 'id' | 'undone' | 'sha256' | 'anchor' | 'machine' | 'unit'>,
+): string => {
   const { entry, field, decision, value, note, by, at } = review;
   return reviewId([entry, field, decision, value === null ? null : JSON.stringify(value), note, by, at]);
 };

@@ -156,7 +156,8 @@ export interface ClusterMember {
   /** Where it stands now. */
   readonly place: number;
   readonly document: number;
-  readonly outlet: number | null;
+  /** Its name, or by what it is known; null where nothing is. */
+  readonly outlet: string | null;
   /** The version of which its document is a copy, itself where it is none. */
   readonly original: number;
 }

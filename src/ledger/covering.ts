@@ -30,6 +30,12 @@ export function anchorsIn(text: string): (spans: readonly Span[], sentence?: Spa
 /** So much of an entry's words another one has to have to stand for it: with less it is about something else. */
 const LEAST_SHARE = 0.5;
 
+/** An entry that has the words of another one, and how much both have in common: 1 is all. */
+export interface Cover {
+  readonly id: string;
+  readonly share: number;
+}
+
 /**
  * Which entry of a reading has the words at these spans: it shares half of them or more, and of several the one that
  * has most in common with them, measured by the shared part of both together (Jaccard), so that a whole speech does not
@@ -37,7 +43,7 @@ const LEAST_SHARE = 0.5;
  *
  * @param own the id of the entry whose words they are
  */
-export function coveringEntry(own: string, spans: readonly Span[], reading: readonly Covering[]): string | null {
+export function coverIn(own: string, spans: readonly Span[], reading: readonly Covering[]): Cover | null {
   const sought = merged(spans);
   const size = sizeOf(sought);
   const likely = reading.flatMap((entry) => {
@@ -50,8 +56,15 @@ export function coveringEntry(own: string, spans: readonly Span[], reading: read
     (a, b) =>
       b.share - a.share || Number(b.id === own) - Number(a.id === own) || a.start - b.start || (a.id < b.id ? -1 : 1),
   );
-  return first?.id ?? null;
+  return first ? { id: first.id, share: first.share } : null;
 }
+
+/** The same by its id alone. */
+export const coveringEntry = (own: string, spans: readonly Span[], reading: readonly Covering[]): string | null =>
+  coverIn(own, spans, reading)?.id ?? null;
+
+/** Whether two entries have words in common. */
+export const overlap = (one: readonly Span[], other: readonly Span[]): boolean => sharedBy(one, other) > 0;
 
 /** Spans in order, each place once. */
 function merged(spans: readonly Span[]): Span[] {

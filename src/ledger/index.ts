@@ -158,7 +158,7 @@ export {
 } from './agreement.ts';
 export { type Dispute, disputesIn } from './disputes.ts';
 export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } from './carried.ts';
-export { type Anchor, anchorsIn, type Covering, coveringEntry, movedSpans } from './covering.ts';
+export { type Anchor, anchorsIn, type Covering, coverIn, coveringEntry, movedSpans, overlap } from './covering.ts';
 export type { Departed, DepartedWords, Past } from './departed.ts';
 export { type EffectiveField, effectiveFields, refutedFields } from './effective.ts';
 export { nominalAlpha } from './krippendorff.ts';

@@ -211,6 +211,8 @@ const instant = z.iso.datetime();
 const CARRIED_REVIEW = z.looseObject({
   id: text,
   entry: text,
+  // Archives of before had none.
+  unit: text.optional(),
   sha256: text,
   anchor: ANCHOR,
   field: z.enum(REVIEW_FIELDS),

@@ -71,7 +71,8 @@ export interface Corrections {
 export function readCorrections(file: string): Corrections {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    // As other files of words it may begin with a byte order mark, which is no part of its first line.
+    text = new TextDecoder().decode(readFileSync(file));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const fault = error instanceof Error ? error.message : String(error);

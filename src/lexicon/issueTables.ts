@@ -46,7 +46,8 @@ export function readOurIssues(): Issue[] {
 export function readIssues(file: string): Issue[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    // Without the byte order mark with which it may begin.
+    text = new TextDecoder().decode(readFileSync(file));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new OnrecordError(missing ? 'OR1001' : 'OR6004', { input: file, fault: faultOf(error) }, { cause: error });

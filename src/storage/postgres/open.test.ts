@@ -135,6 +135,23 @@ test('a ledger of schema 6 has its statements compared by the words as they are 
   expect(await asked(address, prints)).toEqual(before);
 });
 
+test('a ledger of schema 6 counts outlets by their names', async () => {
+  const address = await server.database();
+  const first = await openPostgresLedger(address);
+  const said = [{ speaker: 'Kari Nygård', words: 'The talks on the northern fishery are long overdue' }];
+  for (const host of ['fjord.example', 'm.fjord.example'])
+    await first.add(documentOf({ url: `https://${host}/6`, outlet: 'Fjord News', published: '2022-05-04', said }), {
+      retrieved: '2026-05-04T12:00:00Z',
+    });
+  await first.close();
+  await asked(address, 'update clusters set outlets = 2');
+  await asked(address, 'update onrecord_ledger set schema = 6');
+
+  const ledger = await openPostgresLedger(address);
+  expect(await Array.fromAsync(ledger.statements())).toMatchObject([{ reports: 2, outlets: 1 }]);
+  await ledger.close();
+});
+
 test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {
   const address = await server.database();
   expect(await refusal(address, 'read')).toMatchObject({ code: 'OR3005' });

@@ -8,7 +8,7 @@ import { insertReadings } from './insertReadings.ts';
 import { insertDocument, insertVersion } from './insertVersion.ts';
 import { type Judgement, type Judges, judgeChange, touchedByVersion, verify, verifyOwn } from './judgement.ts';
 import { retire } from './retire.ts';
-import { moveReviews } from './reviewing.ts';
+import { moveReviews, reviewedVersion } from './reviewing.ts';
 import type { InSession, Session, Store } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
 import { addTags } from './tagging.ts';
@@ -64,6 +64,7 @@ export async function write(
   // Without a judge nothing is touched; and only a transcript that comes or goes touches what others report.
   const revision = judgeWith && leads ? await transcriptsRevision(session) : 0;
   const touched = new Set<number>();
+  const reviewed = leads && known?.current ? await reviewedVersion(session, document, known.current) : null;
   if (leads && known?.current) {
     if (judgeWith) for (const pk of await touchedByVersion(session, known.current)) touched.add(pk);
     await dropTurns(session, known.current);
@@ -83,7 +84,7 @@ export async function write(
   });
   if (leads) {
     await run(session, sql`update document_rows set current = ${version} where pk = ${document}`);
-    if (known) await moveReviews(session, document, version);
+    if (reviewed) await moveReviews(session, document, reviewed, version);
     if (judgeWith && arriving.transcript) for (const pk of await touchedByVersion(session, version)) touched.add(pk);
     if (judgeWith && !arriving.transcript) await verifyOwn(session, judgeWith, statements, judgement, revision);
     if (touched.size > 0) await verify(session, judgeWith, touched, judgement, revision);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PloverEvent } from '../../document/index.ts';
-import { type Anchor, anchorsIn, type Covering, coveringEntry, movedSpans } from '../../ledger/index.ts';
+import { type Anchor, anchorsIn, type Covering, coverIn, coveringEntry, movedSpans, overlap } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import { fromJson } from './json.ts';
 import type { Reading } from './rows.ts';
@@ -69,13 +69,59 @@ export interface OldEntry {
 }
 
 /** The entry of a version that has the words of an old one; null where none has them. */
-export function entryWithWords({ id, sha256, anchor }: OldEntry, version: AnchoredVersion): string | null {
-  const spans = sha256 === version.sha256 ? anchor.spans : movedSpans(anchor, version.text);
+export function entryWithWords(old: OldEntry, version: AnchoredVersion): string | null {
+  const spans = spansIn(old, version);
+  return spans && coveringEntry(old.id, spans, alike(old, version));
+}
+
+/**
+ * The entry of a version to which what people have decided of an old one goes: it has its words, and no other entry that
+ * was there beside it before is rather that one. A statement within another that is read no longer leaves its reviews to
+ * nobody: they say nothing of the other.
+ *
+ * @param unit the entry to which they belonged in the reading before
+ */
+export function successorOf(
+  old: OldEntry,
+  unit: string,
+  before: AnchoredVersion,
+  version: AnchoredVersion,
+): string | null {
+  const spans = spansIn(old, version);
   if (spans === null) return null;
-  const kind = id.startsWith('ev_') ? 'event' : 'statement';
+  const entries = alike(old, version);
+  const was = before.entries.find(({ id }) => id === unit);
+  const rivals = besideIn(before, old, was).flatMap((other) => {
+    const there = spansIn({ ...other, sha256: before.sha256 }, version);
+    const cover = there && coverIn(other.id, there, entries);
+    return cover ? [{ ...cover, other }] : [];
+  });
+  const isFree = (entry: AnchoredEntry): boolean => {
+    const share = coverIn(old.id, spans, [entry])?.share ?? 0;
+    // Of two events with one trigger the type tells which is which.
+    const isRather = ({ id, type }: AnchoredEntry) => id === entry.id || (type === entry.type && was?.type !== type);
+    return !rivals.some((one) => one.id === entry.id && (one.share > share || (one.share === share && isRather(one.other))));
+  };
   return coveringEntry(
-    id,
+    old.id,
     spans,
-    version.entries.filter((entry) => entry.kind === kind),
+    entries.filter((entry) => entry.id === old.id || isFree(entry)),
   );
+}
+
+/** The other entries of a reading that have words of an old one. */
+function besideIn(before: AnchoredVersion, old: OldEntry, was: AnchoredEntry | undefined): AnchoredEntry[] {
+  const spans = was?.spans ?? spansIn(old, before) ?? [];
+  return alike(old, before).filter(
+    ({ id, spans: other }) => id !== was?.id && id !== old.id && overlap(spans, other),
+  );
+}
+
+const spansIn = ({ sha256, anchor }: Pick<OldEntry, 'sha256' | 'anchor'>, version: AnchoredVersion) =>
+  sha256 === version.sha256 ? anchor.spans : movedSpans(anchor, version.text);
+
+/** The entries that are what an old one is: statements or events. */
+function alike({ id }: OldEntry, { entries }: AnchoredVersion): AnchoredEntry[] {
+  const kind = id.startsWith('ev_') ? 'event' : 'statement';
+  return entries.filter((entry) => entry.kind === kind);
 }

@@ -4,13 +4,13 @@ import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 import { everyTopic } from './topics.ts';
 
-/** Where it stands who takes part in which roles. */
+/** Of what it is asked who takes part, in which roles. */
 const TAKING_PART = {
-  speaker: { table: 'statement_parties', roles: [ROLES.speaker, ROLES.speaksFor] },
-  addressee: { table: 'statement_parties', roles: [ROLES.addressee, ROLES.addresseeOf] },
-  target: { table: 'statement_parties', roles: [ROLES.target, ROLES.targetOf] },
-  actor: { table: 'event_parties', roles: [ROLES.actor, ROLES.actorFor] },
-  recipient: { table: 'event_parties', roles: [ROLES.recipient, ROLES.recipientFor] },
+  speaker: { of: 'statement', roles: [ROLES.speaker, ROLES.speaksFor] },
+  addressee: { of: 'statement', roles: [ROLES.addressee, ROLES.addresseeOf] },
+  target: { of: 'statement', roles: [ROLES.target, ROLES.targetOf] },
+  actor: { of: 'event', roles: [ROLES.actor, ROLES.actorFor] },
+  recipient: { of: 'event', roles: [ROLES.recipient, ROLES.recipientFor] },
 } as const;
 
 /** Names of a field in which a word begins with what was typed so far, those first that begin so as a whole. */
@@ -32,15 +32,16 @@ export async function namesBeginning(
   return [...new Set(found)].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).slice(0, most);
 }
 
-/** Those who take part in one of the roles, by the index of the words of names. */
+/** Those who take part in one of the roles as documents are now, by the index of the words of names. */
 async function parties(
   session: Session,
-  { table, roles }: (typeof TAKING_PART)[keyof typeof TAKING_PART],
+  { of, roles }: (typeof TAKING_PART)[keyof typeof TAKING_PART],
   typed: string,
 ): Promise<string[]> {
   const [first = ''] = padded(typed).trim().split(' ');
   const asked = roles.map(
-    (role) => sql`exists (select 1 from ${sql.table(table)} p where p.role = ${sql.lit(role)} and p.name = n.pk)`,
+    (role) => sql`exists (select 1 from ${sql.table(`${of}_parties`)} p cross join ${sql.table(`${of}_rows`)} e
+      where p.role = ${sql.lit(role)} and p.name = n.pk and e.pk = ${sql.ref(`p.${of}`)} and e.current = 1)`,
   );
   const rows = await rowsOf<{ name: string }>(
     session,
@@ -50,12 +51,12 @@ async function parties(
   return rows.map(({ name }) => name);
 }
 
-/** As documents name them; of those without a name there is only the host, by which they are found too. */
+/** As documents that have statements name them; of those without a name there is only the host, by which they are found too. */
 const outlets = async (session: Session): Promise<string[]> =>
   (
     await rowsOf<{ name: string }>(
       session,
-      sql`select coalesce((select v.outlet from statement_rows s join versions v on v.pk = s.version
-        where s.outlet = o.pk and s.current = 1 order by s.first_day desc, s.pk limit 1), o.key) as name from outlets o`,
+      sql`select coalesce(v.outlet, o.key) as name from outlets o join versions v on v.pk = (select s.version
+        from statement_rows s where s.outlet = o.pk and s.current = 1 order by s.first_day desc, s.pk limit 1)`,
     )
   ).map(({ name }) => name);

@@ -10,6 +10,8 @@ import { asInserted, insert, rowOf, rowsOf, run } from './sql.ts';
 /** What is known of all that is gone; of what another reading has left out more is. */
 const KNOWN = ['document', 'kind', 'why', 'at'];
 const REPLACED = [...KNOWN, 'program', 'model', 'lexicon', 'sha256', 'anchor', 'type', 'speaker', 'day'];
+/** What an archive has of an entry takes the place of nothing but that its document was taken out, which is there again. */
+export const WAS_REMOVED = sql`on conflict (id) do update set ${asInserted(REPLACED)} where departed.why = 'removed'`;
 /** What is not given is taken away from what was there. */
 const IS_THERE = sql`on conflict (id) do update set ${asInserted(REPLACED)}`;
 

@@ -235,10 +235,10 @@ type CountedMember = ClusterMember & {
 async function membersOf(session: Session, clusters: ReadonlySet<number>): Promise<CountedMember[]> {
   const rows = await rowsOf<CountedMember & { published: string | null; id: string; said: string; length: number }>(
     session,
-    sql`select s.pk as key, s.id as said, s.cluster, s.place, v.document, s.outlet, coalesce(v.original, v.pk) as original,
-       v.published, d.id, length(s.text) as length, g.reports, g.outlets, g.independent
+    sql`select s.pk as key, s.id as said, s.cluster, s.place, v.document, coalesce(v.outlet, o.key) as outlet,
+       coalesce(v.original, v.pk) as original, v.published, d.id, length(s.text) as length, g.reports, g.outlets, g.independent
      from statement_rows s join versions v on v.pk = s.version join document_rows d on d.pk = v.document
-     join clusters g on g.pk = s.cluster where s.cluster in ${session.dialect.list(clusters)}`,
+     left join outlets o on o.pk = s.outlet join clusters g on g.pk = s.cluster where s.cluster in ${session.dialect.list(clusters)}`,
   );
   const dated = rows.map((row) => ({ row, ...reportedAt(row, `statement row ${row.key}`) }));
   return dated

@@ -65,7 +65,7 @@ async function writeRefresh(
     before.filter(({ id }) => !kept.has(id)).map(({ pk }) => pk),
   );
   await keepDeparted(session, anchored, arriving);
-  await moveReviews(session, document, current.pk);
+  await moveReviews(session, document, anchored, current.pk);
   await run(
     session,
     sql`delete from actor_rows where scope = ${current.id}

@@ -19,7 +19,7 @@ import {
   rightValue,
   statementValues,
 } from '../../ledger/index.ts';
-import { type AnchoredVersion, anchoredVersion, entryWithWords } from './anchors.ts';
+import { type AnchoredVersion, anchoredVersion, successorOf } from './anchors.ts';
 import { damaged } from './damaged.ts';
 import { departedOf, pastOf } from './departing.ts';
 import { findIn } from './find.ts';
@@ -66,15 +66,15 @@ export async function review(session: Session, given: NewReview): Promise<Review
   return reviewsWhere(session, sql`r.id in ${ids}`);
 }
 
-/** The row of a review, which belongs to the entry that was looked at until `moveReviews` finds another. */
+/** The row of a review; where no other entry is given, it belongs to the one that was looked at. */
 export const rowOfReview = (
   document: number,
-  { id, entry, sha256, anchor, field, machine, decision, value, note, by, at, undone }: CarriedReview,
+  { id, entry, unit = entry, sha256, anchor, field, machine, decision, value, note, by, at, undone }: CarriedReview,
 ) => ({
   id,
   document,
   entry,
-  unit: entry,
+  unit,
   sha256,
   anchor: JSON.stringify(anchor),
   field,
@@ -183,8 +183,23 @@ async function withNames(session: Session, document: number, value: ReviewValue)
   return { actor: value.actor, name: found?.name ?? stateName(value.actor.replace('country:', '')) };
 }
 
+/** A version of a document before another takes its place, as `moveReviews` needs it; null where the document has no reviews. */
+export async function reviewedVersion(
+  session: Session,
+  document: number,
+  version: number,
+): Promise<AnchoredVersion | null> {
+  const one = await rowOf(session, sql`select 1 as one from reviews where document = ${document} limit 1`);
+  return one ? anchoredVersion(session, version) : null;
+}
+
 /** After another reading or version of a document: its reviews belong to the entries that have the words now. */
-export async function moveReviews(session: Session, document: number, current: number): Promise<void> {
+export async function moveReviews(
+  session: Session,
+  document: number,
+  before: AnchoredVersion,
+  current: number,
+): Promise<void> {
   const rows = await rowsOf<{ pk: number; entry: string; unit: string; sha256: string; anchor: string }>(
     session,
     sql`select pk, entry, unit, sha256, anchor from reviews where document = ${document}`,
@@ -195,17 +210,11 @@ export async function moveReviews(session: Session, document: number, current: n
   await update(
     session,
     'reviews',
-    rows.flatMap(({ pk, entry, unit, ...row }) => {
-      const now = units.get(entry) ?? unitOf(entry, row, version);
+    rows.flatMap(({ pk, entry, unit, sha256, anchor: stored }) => {
+      const anchor = fromJson<Anchor>(stored, 'anchor', `reviews.anchor of ${entry}`);
+      const now = units.get(entry) ?? successorOf({ id: entry, sha256, anchor }, unit, before, version) ?? entry;
       units.set(entry, now);
       return now === unit ? [] : [{ pk, unit: now }];
     }),
   );
 }
-
-const unitOf = (
-  id: string,
-  { sha256, anchor }: { readonly sha256: string; readonly anchor: string },
-  version: AnchoredVersion,
-): string =>
-  entryWithWords({ id, sha256, anchor: fromJson<Anchor>(anchor, 'anchor', `reviews.anchor of ${id}`) }, version) ?? id;

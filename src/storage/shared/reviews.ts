@@ -75,8 +75,8 @@ export const reviewsWhere = async (session: Session, condition: Fragment): Promi
 /** Those of a document as an archive carries them. */
 export const carriedReviews = async (session: Session, document: number): Promise<CarriedReview[]> =>
   (await rowsWhere(session, sql`r.document = ${document}`)).map((row) => {
-    const { id, entry, sha256, field, machine, decision, value, note, by, at, undone } = reviewOf(row);
-    return { id, entry, sha256, anchor: anchorOf(row), field, machine, decision, value, note, by, at, undone };
+    const { id, entry, unit, sha256, field, machine, decision, value, note, by, at, undone } = reviewOf(row);
+    return { id, entry, unit, sha256, anchor: anchorOf(row), field, machine, decision, value, note, by, at, undone };
   });
 
 /** Those that count of the entries with these ids. */

@@ -263,3 +263,24 @@ test('a ledger of schema 13 has its statements, its transcripts and its copies c
   expect(stored()).toEqual(before);
   database.close();
 });
+
+test('a ledger of schema 13 counts outlets by their names', async () => {
+  const path = join(folder, 'outlets.sqlite');
+  const first = await openSqliteLedger(path);
+  const said = [{ speaker: 'Kari Nygård', words: WORDS }];
+  for (const host of ['fjord.example', 'm.fjord.example'])
+    await first.add(documentOf({ url: `https://${host}/13`, outlet: 'Fjord News', published: '2022-05-04', said }), {
+      retrieved: '2026-05-04T12:00:00Z',
+    });
+  const told = await Array.fromAsync(first.statements());
+  expect(told).toMatchObject([{ reports: 2, outlets: 1 }]);
+  await first.close();
+  const database = new Sqlite(path);
+  database.exec('update clusters set outlets = 2');
+  database.pragma('user_version = 13');
+  database.close();
+
+  const ledger = await openSqliteLedger(path, { mode: 'read' });
+  expect(await Array.fromAsync(ledger.statements())).toEqual(told);
+  await ledger.close();
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Recorded } from '../../document/index.ts';
-import type { Ledger, NewReview } from '../../ledger/index.ts';
+import { inUtf16, type Ledger, type NewReview, type Restored, type StoredVersion } from '../../ledger/index.ts';
 import type { Span } from '../../text/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
@@ -52,6 +52,15 @@ export function reread(
     versions: { ...document.versions, model },
   };
 }
+
+/** A version of a document as an archive brings it. */
+export const restoredOf = ({ document, retrieved, reviews, departed }: StoredVersion): Restored => ({
+  recorded: inUtf16(document),
+  arrival: { retrieved },
+  verdicts: {},
+  reviews,
+  departed,
+});
 
 /** A ledger with one document and the ids of its statements. */
 export interface ReviewedLedger {

@@ -424,6 +424,24 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.names('topic', 'arm')).toEqual(['arms-control', 'arms-supplies']);
     });
 
+    test('no name is offered that only a former version of a document has', async () => {
+      const events = [
+        { type: 'ACCUSE' as const, actors: ['Wera Lund'], recipients: ['country:ISL'], day: '2022-05-02' },
+      ];
+      const said = [{ speaker: 'Wera Lund', words: 'The harbour is closed' }];
+      await ledger.add(documentOf({ ...FISH, outlet: 'Wrong News', said, events }), {
+        retrieved: '2026-05-03T12:00:00Z',
+      });
+      await add(FISH);
+      for (const [field, typed] of [
+        ['speaker', 'wera'],
+        ['actor', 'wera'],
+        ['outlet', 'wrong'],
+      ] as const)
+        expect(await ledger.names(field, typed)).toEqual([]);
+      expect(await ledger.names('speaker', 'kari')).toEqual(['Kari Nygård']);
+    });
+
     test('export gives every match once, and other calls may come between', async () => {
       for (let number = 0; number < 30; number += 1) await ledger.add(numberedDocument(number), NOW);
       const ids: string[] = [];

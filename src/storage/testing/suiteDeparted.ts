@@ -6,7 +6,7 @@ import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
 import { rowsOf } from '../shared/sql.ts';
 import { documentOf } from './documents.ts';
-import { LONG, NOW, READ, reread, reviewedLedger, SKETCH } from './reviewedLedger.ts';
+import { LONG, NOW, READ, reread, restoredOf, reviewedLedger, SKETCH } from './reviewedLedger.ts';
 
 /** What every store has to do with ids that are gone; `open` gives a new and empty one. */
 export function departedSuite(name: string, open: () => Promise<Store>): void {
@@ -109,6 +109,20 @@ export function departedSuite(name: string, open: () => Promise<Store>): void {
       await ledger.add(READ, { retrieved: NOW });
       expect((await statement(first)).current).toBe(true);
       expect((await ledger.show(document)).type).toBe('document');
+    });
+
+    test('a document that was removed comes back from an archive with what had gone before', async () => {
+      await ledger.refresh(
+        document,
+        reread(READ, 2, () => null),
+      );
+      const gone = await departed(third);
+      const archive = await Array.fromAsync(ledger.versions());
+      await ledger.remove(document);
+      await ledger.restore(archive.map(restoredOf));
+      expect(await departed(third)).toEqual(gone);
+      expect(await Array.fromAsync(ledger.versions())).toEqual(archive);
+      await nothingIsWrong();
     });
 
     test('an older version of an edited or changed document keeps its entries, and says what has their words now', async () => {

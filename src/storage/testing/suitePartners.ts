@@ -214,5 +214,14 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
         { outlet: 'The Daily', reports: 1, share: 0.2 },
       ]);
     });
+
+    test('an outlet that reports a statement from two of its hosts is one', async () => {
+      await add({ ...TALKS, said: TALKS.said.slice(0, 1) });
+      await add({ ...COPY, url: 'https://m.fjord.example/talks', outlet: 'Fjord News' });
+      expect(await Array.fromAsync(ledger.statements())).toMatchObject([{ reports: 2, outlets: 1 }]);
+      await add(COPY);
+      await add({ ...COPY, url: 'https://herald.example/talks', outlet: null });
+      expect(await Array.fromAsync(ledger.statements())).toMatchObject([{ reports: 4, outlets: 3 }]);
+    });
   });
 }

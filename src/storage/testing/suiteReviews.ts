@@ -1,11 +1,43 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { EVENT_FIELDS, inUtf16, type Ledger, type NewReview } from '../../ledger/index.ts';
+import type { Recorded } from '../../document/index.ts';
+import { EVENT_FIELDS, type Ledger, type NewReview } from '../../ledger/index.ts';
+import type { Span } from '../../text/index.ts';
 import { ledgerOver } from '../shared/ledger.ts';
 import type { Store } from '../shared/session.ts';
 import { run } from '../shared/sql.ts';
-import { documentOf } from './documents.ts';
-import { ADLER, all, BRANDT, LONG, NOW, READ, reread, reviewedLedger, SKETCH } from './reviewedLedger.ts';
+import { documentOf, type EventSketch, type Sketch } from './documents.ts';
+import { ADLER, all, BRANDT, LONG, NOW, READ, reread, restoredOf, reviewedLedger, SKETCH } from './reviewedLedger.ts';
+
+const NESTING: Sketch = {
+  url: 'https://fjord.example/nested',
+  said: [{ speaker: 'Kari Nygård', words: 'The miners told us to leave the harbour to them for good' }],
+  events: ['CONSULT', 'COOPERATE'].map((type) => ({
+    type: type as EventSketch['type'],
+    actors: ['country:NOR'],
+    recipients: ['country:ISL'],
+    day: '2026-05-02',
+  })),
+};
+
+/** A document in whose statement another one is told, and whose two events have one trigger. */
+function nested(sketch: Sketch): Recorded {
+  const made = documentOf(sketch);
+  const [attribution, statement] = [made.attributions[0], made.statements[0]];
+  if (!attribution || !statement) throw new Error('nothing is said');
+  const start = made.text.indexOf('to leave');
+  const content: Span = [start, made.text.indexOf('”')];
+  return {
+    ...made,
+    attributions: [attribution, { ...attribution, id: 'a2', content: [content] }],
+    statements: [
+      statement,
+      { ...statement, id: 's2', attribution: 'a2', kind: 'indirect', text: made.text.slice(...content) },
+    ],
+    events: made.events.map((event) => ({ ...event, trigger: [[3, 5]] })),
+  };
+}
+const NESTED = nested(NESTING);
 
 /** What every store has to do with what people decide; `open` gives a new and empty one. */
 export function reviewsSuite(name: string, open: () => Promise<Store>): void {
@@ -227,6 +259,8 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
     });
 
     describe('reviews go with the words', () => {
+      const eventsOf = async (id: string) =>
+        (await all(ledger.events())).flatMap((event) => (event.document.id === id ? event.id : []));
       const units = async () => (await all(ledger.reviews({ field: 'speaker' }))).map(({ unit }) => unit);
 
       test('through readings that cut them otherwise, lose them and find them again', async () => {
@@ -263,6 +297,34 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         expect(now).not.toBe(event);
       });
 
+      test('and not to a statement or an event that was there beside them, in another reading or another text', async () => {
+        const inner = await ledger.add(NESTED, { retrieved: NOW });
+        const [outer = '', within = ''] = inner.statements;
+        const [kept = '', other = ''] = await eventsOf(inner.document);
+        for (const entry of [within, other]) await review(entry, ADLER, { field: 'entry', decision: 'wrong' });
+        const unitsNow = async () => (await all(ledger.reviews({ field: 'entry' }))).map(({ unit }) => unit);
+        const without = (document: Recorded): Recorded => ({
+          ...reread(document, 1, () => null),
+          events: document.events.slice(0, 1),
+        });
+        await ledger.refresh(inner.document, without(NESTED));
+        expect(await unitsNow()).toEqual([within, other]);
+        expect((await statement(outer)).effective).toEqual([]);
+        expect(await eventsOf(inner.document)).toEqual([kept]);
+        const carried = await all(ledger.versions(inner.document));
+        const copy = ledgerOver(await open(), {});
+        await copy.restore(carried.map(restoredOf));
+        expect(await all(copy.reviews())).toEqual(await all(ledger.reviews()));
+        await copy.close();
+        await ledger.refresh(inner.document, NESTED);
+        const changed = nested({ ...NESTING, lead: 'An editor adds a line.' });
+        const later = await ledger.add(without(changed), { retrieved: '2027-05-05T00:00:00Z' });
+        expect(await unitsNow()).toEqual([within, other]);
+        await ledger.refresh(later.document, changed);
+        expect(await unitsNow()).toEqual([expect.not.stringMatching(within), (await eventsOf(inner.document))[1]]);
+        await nothingIsWrong();
+      });
+
       test('and go with the document where a person removes it', async () => {
         await review(first, ADLER);
         await ledger.remove(document);
@@ -283,13 +345,7 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
       const other = await open();
       try {
         const copy = ledgerOver(other, {});
-        const restored = carried.map(({ document: points, retrieved, ...more }) => ({
-          recorded: inUtf16(points),
-          arrival: { retrieved },
-          verdicts: {},
-          reviews: more.reviews,
-          departed: more.departed,
-        }));
+        const restored = carried.map(restoredOf);
         await copy.restore(restored);
         await ledger.undoReview(one?.id ?? '');
         const taken = (await all(ledger.versions())).flatMap(({ reviews }) => reviews);
@@ -300,7 +356,7 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         expect(await all(copy.versions())).toEqual(await all(ledger.versions()));
         const forged = restored.map((version) => ({
           ...version,
-          reviews: version.reviews.map((each) => ({ ...each, by: 'somebody else' })),
+          reviews: (version.reviews ?? []).map((each) => ({ ...each, by: 'somebody else' })),
         }));
         await expect(copy.restore(forged)).rejects.toMatchObject({ code: 'OR3050' });
       } finally {
