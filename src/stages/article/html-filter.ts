@@ -1,5 +1,6 @@
 import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
+import { withoutRepeats } from './html-repeats.ts';
 import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
@@ -143,17 +144,6 @@ function isStamped(text: string): boolean {
   if (day === null) return false;
   const dateline = datelineOf(text);
   return dateline === null || day.span[0] === 0;
-}
-
-/** The same prose twice is a teaser or a pull quote; the first one of two stays. */
-function withoutRepeats(pieces: readonly Piece[]): Piece[] {
-  const seen = new Set<string>();
-  return pieces.filter((piece) => {
-    if (piece.text.length < 40) return true;
-    if (seen.has(piece.text)) return false;
-    seen.add(piece.text);
-    return true;
-  });
 }
 
 /** A caption that ends with its photographer's credit is two pieces. */

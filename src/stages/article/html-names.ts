@@ -84,6 +84,8 @@ const JUNK = new Set([
   'hidden',
   'videoplayer',
   'jwplayer',
+  'pullquote',
+  'pullquotes',
 ]);
 
 /** Words that mark the same where an element has hardly any prose; with prose they belong to how a page is laid out. */
