@@ -123,7 +123,22 @@ const CREDIT_END = new RegExp(
 );
 
 /** Whether a line alone is a photographer's credit. */
-export const isCreditLine = (line: string): boolean => line.length < 120 && CREDIT.test(line);
+export const isCreditLine = (line: string): boolean => line.length < 120 && (CREDIT.test(line) || isDashedCredit(line));
+
+const PICTURES = new Set(['photo', 'photos', 'photograph', 'image', 'images', 'picture', 'illustration']);
+const DASHES = new Set(['-', '–', '—']);
+const BETWEEN_NAMES = new Set(['of', 'for', 'the', 'and', 'via', 'by', '/']);
+const MOST_CREDITED = 6;
+
+/** "Photo - Reuters", "Image – Ine Dahl / Fjord News": names behind a dash, and no sentence. */
+function isDashedCredit(line: string): boolean {
+  const [what = '', dash = '', ...names] = line.split(' ');
+  const isName = (word: string): boolean => startsLoud(word) || BETWEEN_NAMES.has(word);
+  const isNames = names.length > 0 && names.length <= MOST_CREDITED && names.every(isName);
+  return PICTURES.has(what.toLowerCase()) && DASHES.has(dash) && isNames;
+}
+
+const startsLoud = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
 
 /** Whether a line is a picture's caption: it names a photographer at its end, or calls itself one. */
 export function isCaptionLine(line: string): boolean {

@@ -1,6 +1,6 @@
 import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
-import { withoutRepeats } from './html-repeats.ts';
+import { leadsOn, withoutRepeats } from './html-repeats.ts';
 import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
@@ -30,7 +30,7 @@ function withoutLinkLists(pieces: readonly Piece[]): Piece[] {
     while (pieces[end]?.kind === 'list-item') end += 1;
     const list = pieces.slice(at, Math.max(end, at + 1));
     const isLinks = end > at && list.every(({ linked, text }) => linked >= text.length * 0.95);
-    const isLedTo = /:["”’')]*$/.test(kept.at(-1)?.text ?? '') && kept.at(-1)?.kind === 'paragraph';
+    const isLedTo = leadsOn(kept.at(-1)?.text ?? '') && kept.at(-1)?.kind === 'paragraph';
     if (!isLinks || isLedTo) kept.push(...list);
     else if (kept.at(-1)?.kind === 'heading') kept.pop();
     at += list.length;
@@ -38,15 +38,23 @@ function withoutLinkLists(pieces: readonly Piece[]): Piece[] {
   return kept;
 }
 
-/** Notes on the authors at the end: "Anna Holt is our correspondent in Oslo." */
+/** Notes on the authors at the end: "Anna Holt is our correspondent in Oslo."; not the turns of one who asks. */
 function withoutAuthors(pieces: readonly Piece[], { byline }: Known): Piece[] {
+  const names = byline.filter((name) => name.includes(' ') && pieces.filter(isTurnOf(name)).length < TURNS);
   const isNote = ({ text }: Piece): boolean =>
-    text.length < LONGEST_NOTE &&
-    byline.some((name) => name.includes(' ') && text.startsWith(name) && NOTE.test(text.slice(name.length)));
+    text.length < LONGEST_NOTE && names.some((name) => text.startsWith(name) && NOTE.test(text.slice(name.length)));
   const first = Math.max(1, pieces.length - NOTES);
   return pieces.filter((piece, index) => index < first || !isNote(piece));
 }
 
+/** Whether a piece begins with a name as the label of a turn has it, or has nothing else. */
+const isTurnOf =
+  (name: string) =>
+  ({ text }: Piece): boolean =>
+    text === name || text.startsWith(`${name}: `) || text.startsWith(`${name}:\n`);
+
+/** A name that begins so many pieces is a label. */
+const TURNS = 2;
 const LONGEST_NOTE = 600;
 const NOTES = 4;
 const NOTE =

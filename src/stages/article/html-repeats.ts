@@ -47,7 +47,7 @@ const SAID: ReadonlySet<Piece['kind']> = new Set(['paragraph', 'list-item', 'quo
  */
 function withoutPullQuotes(pieces: readonly Piece[]): Piece[] {
   const isApart = ({ kind, text }: Piece, index: number): boolean =>
-    kind === 'quote' && text.length >= SHORTEST_QUOTE && !/:["”’')]*$/.test(pieces[index - 1]?.text ?? '');
+    kind === 'quote' && text.length >= SHORTEST_QUOTE && !leadsOn(pieces[index - 1]?.text ?? '');
   const quotes = pieces.filter(isApart);
   if (quotes.length === 0 || quotes.length > MOST_QUOTES) return [...pieces];
   const words = pieces
@@ -57,3 +57,6 @@ function withoutPullQuotes(pieces: readonly Piece[]): Piece[] {
   const pulled = new Set(quotes.filter(({ text }) => words.includes(` ${wordKey(text)} `)));
   return pieces.filter((piece) => !pulled.has(piece));
 }
+
+/** Whether a text ends with a colon, so that what follows belongs to it. */
+export const leadsOn = (text: string): boolean => /:["”’')]*$/.test(text);

@@ -152,3 +152,13 @@ describe('a page that shows nothing', () => {
     expect(readPage('<div id="app"></div><script>start({"name": "harbour"})</script>', null)).toBeNull();
   });
 });
+
+test('the turns of the one who asks are no notes on the author', () => {
+  const turns = ['Why?', 'Because I was asked to.', 'By whom?', 'By the mayor, I think.', 'When?', 'In May.'];
+  const body = turns.map((words, index) => `<p>${index % 2 === 0 ? 'Anna Holt' : 'Ole Vik'}: ${words}</p>`).join('');
+  const page = readPage(`<meta name="author" content="Anna Holt"><article>${FIRST}${body}</article>`, null);
+  expect(page?.blocks.map(({ speaker }) => speaker)).toEqual([
+    undefined,
+    ...turns.map((_, index) => (index % 2 === 0 ? 'Anna Holt' : 'Ole Vik')),
+  ]);
+});
