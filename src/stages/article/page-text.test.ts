@@ -38,6 +38,15 @@ describe('what belongs to the article stays', () => {
       'boxes of text that are called widgets',
       `<div>${TEXT.map((text) => `<div class="article-widget">${text}</div>`).join('')}</div>`,
     ],
+    [
+      'boxes that hide what flows over, or are hidden on some screens',
+      `<article>${FIRST}<div class="overflow-hidden">${SECOND}</div><div class="hidden md:block">${THIRD}</div><div class="hidden-print">${FOURTH}</div></article>`,
+    ],
+    ['paragraphs without ads', TEXT.map((text) => text.replace('<p>', '<p class="ad-free">')).join('')],
+    [
+      'what is folded until it is found',
+      `<article>${TEXT.join('').replace('<p>', '<p hidden="until-found">')}</article>`,
+    ],
     ['an article about sharing', `<article class="post tag-sharing category-newsletter">${TEXT.join('')}</article>`],
     [
       'the first box of several',
