@@ -2,6 +2,7 @@ import * as mediaCaptions from 'media-captions';
 import { OnrecordError } from '../../errors/index.ts';
 import { type LabelIn, labelsOfCaptions } from './caption-labels.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
+import { visible } from './lines.ts';
 import { addedLines, type Shown } from './rolling.ts';
 
 /** What is used of media-captions; its own types name their files in a way that Node's resolution cannot follow. */
@@ -119,7 +120,7 @@ const decoded = (text: string): string =>
   text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
 
 const plainWords = (text: string, lineBreak = ' '): string =>
-  decoded(text.replace(/<\/?[a-z\d][^>]{0,300}>|\{\\[^}]{0,300}\}/gi, ''))
+  visible(decoded(text.replace(/<\/?[a-z\d][^>]{0,300}>|\{\\[^}]{0,300}\}/gi, '')))
     .replace(/[^\S\n]+/g, ' ')
     .replaceAll('\n', lineBreak)
     .trim();

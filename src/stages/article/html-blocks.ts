@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../document/index.ts';
 import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
-import { collapse } from './lines.ts';
+import { collapse, visible } from './lines.ts';
 
 /** A stretch of a page's text before it has a place in the article. `linked` counts the letters inside links. */
 export interface Piece {
@@ -123,7 +123,7 @@ export function piecesOf(root: PageElement): Piece[] {
   const visit = (element: PageElement, kind: BlockKind, inLink: boolean, isStressed: boolean): void => {
     for (const node of element.childNodes) {
       if (isText(node)) {
-        const text = node.textContent.replace(typed ? /[^\S\n]+/g : /\s+/g, ' ');
+        const text = visible(node.textContent).replace(typed ? /[^\S\n]+/g : /\s+/g, ' ');
         parts.push(text);
         strokes.push({ letters: lettersOf(text), isStressed });
         if (inLink) linked += text.length;

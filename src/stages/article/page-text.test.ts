@@ -171,3 +171,11 @@ test('the turns of the one who asks are no notes on the author', () => {
     ...turns.map((_, index) => (index % 2 === 0 ? 'Anna Holt' : 'Ole Vik')),
   ]);
 });
+
+test('what nobody sees parts no words', () => {
+  const head = '<meta name="author" content="An\u00ADna\u00A0Holt\u200B">';
+  const body = `<article>${FIRST.replace('mayor said', 'may&shy;or, Anna&nbsp;Ho&#8203;lt, sa\uFEFFid')}${SECOND}${THIRD}</article>`;
+  const page = readPage(`<html><head>${head}</head><body>${body}</body></html>`, null);
+  expect(page?.text.slice(0, 27)).toBe('The mayor, Anna Holt, said ');
+  expect(page?.byline).toEqual(['Anna Holt']);
+});

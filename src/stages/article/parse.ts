@@ -16,6 +16,7 @@ import { draftOfWord, withKinds } from './docx-draft.ts';
 import { type Draft, UNKNOWN } from './draft.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
+import { visible } from './lines.ts';
 import { dateValue, isoMoment, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
@@ -54,12 +55,12 @@ function givenBy(giver: Giver, draft: Draft): Draft {
   return { ...draft, url: null, givenBy: giver, claimedUrl: url, basis: { ...basis, claimedUrl: why ?? 'given' } };
 }
 
-/** The metadata of a draft, without what is no character. */
+/** The metadata of a draft, without what is no character, or none that anybody sees. */
 const soundNames = ({ url, title, outlet, byline }: Draft): Pick<Draft, 'url' | 'title' | 'outlet' | 'byline'> => ({
   url: url && sound(url),
-  title: title && sound(title),
-  outlet: outlet && sound(outlet),
-  byline: byline.map(sound),
+  title: title && (visible(sound(title)) || null),
+  outlet: outlet && (visible(sound(outlet)) || null),
+  byline: byline.map((name) => visible(sound(name))),
 });
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
