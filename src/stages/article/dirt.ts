@@ -1,4 +1,5 @@
 import { isCodeLine } from './code-lines.ts';
+import { isOriginLine } from './first-published.ts';
 import { isFurniture } from './furniture.ts';
 
 /**
@@ -67,6 +68,7 @@ export function isDirtLine(line: string): boolean {
   if (line.length > 400) return false;
   return (
     isFurniture(line) ||
+    isOriginLine(line) ||
     LABELS.test(line) ||
     isButtonRow(line) ||
     SENDING.test(line) ||

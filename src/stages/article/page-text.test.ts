@@ -179,3 +179,17 @@ test('what nobody sees parts no words', () => {
   expect(page?.text.slice(0, 27)).toBe('The mayor, Anna Holt, said ');
   expect(page?.byline).toEqual(['Anna Holt']);
 });
+
+test.each([
+  'This article first appeared on Fjord News.',
+  'The post Six towns settle appeared first on Fjord News.',
+  'Originally published in Fjord News on 3 May 2021.',
+])('where a text came out first is no part of it: %s', (line) => {
+  expect(blocksOf(`<article>${TEXT.join('')}<p>${line}</p></article>`)).toEqual(PARAGRAPHS);
+});
+
+test('that a letter first appeared in a paper is told', () => {
+  const told =
+    '<p>The letter of the mayor first appeared in a paper of the islands, which did not know what it had.</p>';
+  expect(blocksOf(`<article>${TEXT.join('')}${told}</article>`)).toHaveLength(5);
+});
