@@ -1,4 +1,5 @@
 import { isCodeLine } from './code-lines.ts';
+import { isContactLine } from './endings.ts';
 import { isOriginLine } from './first-published.ts';
 import { isFurniture } from './furniture.ts';
 
@@ -69,6 +70,7 @@ export function isDirtLine(line: string): boolean {
   return (
     isFurniture(line) ||
     isOriginLine(line) ||
+    isContactLine(line) ||
     LABELS.test(line) ||
     isButtonRow(line) ||
     SENDING.test(line) ||
@@ -87,23 +89,6 @@ function isButtonRow(line: string): boolean {
 
 /** Whether a line on its own is a stamp of time or author. */
 export const isStampLine = (line: string): boolean => line.length < 140 && STAMPS.test(line);
-
-const LIST_LABELS =
-  /^(?:(?:related|recommended|more|similar|trending|popular|latest|top|other|further|suggested) (?:\w+ )?(?:articles?|stories|stor(?:y|ies)|posts?|news|content|coverage|links?|topics?|reading|videos?|headlines|items|from\b.{1,40}|on this\b.{1,30}|in this\b.{1,30})|related|recommended(?: for you)?|you may (?:also )?(?:like|be interested in).{0,20}|you might (?:also )?(?:like|be interested in).{0,20}|more (?:from|on|in|news)\b.{0,50}|most (?:read|popular|viewed|shared|commented)|read (?:also|next|more)|see also|also read|what to read next|up next|editor['’]s (?:picks|choice)|don['’]t miss|explore more|keep reading|tags?|topics?|read this next|from around the web|around the web|promoted stories)[\s.:…!]*$|^filed under/i;
-
-const REST_LABELS =
-  /^(?:about (?:the )?(?:authors?|writers?|reporters?|company)|about [A-Z](?:[\w&.'’-]*[\w&'’-])?\.?(?: (?:[A-Z](?:[\w&.'’-]*[\w&'’-])?\.?|of|and|the|for)){0,5}|(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?|notes? to editors?|forward[- ]looking statements?|join the (?:conversation|discussion).{0,20}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|disclaimer)[\s.:…!]*$/;
-
-/**
- * Whether a line is the head of something that is not article: 'list' where links follow, 'rest' where the document
- * has only its appendix left, null otherwise.
- */
-export function isEndingLabel(line: string): 'list' | 'rest' | null {
-  if (line.length > 80) return null;
-  if (LIST_LABELS.test(line)) return 'list';
-  if (REST_LABELS.test(line) || REST_LABELS.test(line.charAt(0) + line.slice(1).toLowerCase())) return 'rest';
-  return null;
-}
 
 const AGENCIES =
   'AP|AFP|Reuters|EPA|Getty|PA|ANSA|dpa|Shutterstock|Bloomberg|Anadolu|Xinhua|TASS|EFE|NurPhoto|Alamy|iStock|Pool';

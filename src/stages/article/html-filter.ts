@@ -3,7 +3,8 @@ import type { Piece } from './html-blocks.ts';
 import { leadsOn, withoutRepeats } from './html-repeats.ts';
 import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
-import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
+import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords } from './dirt.ts';
+import { appendixAt, isListLabel } from './endings.ts';
 
 /** A piece is prose when it has this many letters outside links. */
 const PROSE_LETTERS = 120;
@@ -68,8 +69,9 @@ function withoutStamps(piece: Piece): Piece {
   return kept.length === lines.length ? piece : { ...piece, text: kept.join('\n') };
 }
 
-const isProse = (piece: Piece): boolean =>
-  piece.kind !== 'caption' && piece.kind !== 'credit' && piece.text.length - piece.linked >= PROSE_LETTERS;
+const isAside = (kind: Piece['kind']): boolean => kind === 'caption' || kind === 'credit';
+
+const isProse = (piece: Piece): boolean => !isAside(piece.kind) && piece.text.length - piece.linked >= PROSE_LETTERS;
 
 /** A caption by its own words, or between a picture and a photographer's credit. */
 function isCaption(piece: Piece, next: Piece | undefined): boolean {
@@ -105,22 +107,20 @@ function isLiveHeading(pieces: readonly Piece[], index: number): boolean {
   return next?.kind === 'paragraph' && next.linked === 0 && /[.!?…]["”’')]*$/.test(next.text);
 }
 
-/** From a label such as "Related stories" on, what follows is dropped up to the next prose. */
+/** From a label such as "Related stories" on, what follows is dropped up to the next prose; an appendix is dropped. */
 function withoutAppendix(pieces: readonly Piece[]): Piece[] {
+  const end = appendixAt(
+    pieces.map(({ text, linked, kind }) => ({ text, letters: isAside(kind) ? 0 : text.length - linked })),
+  );
   const kept: Piece[] = [];
   let dropping = false;
-  for (const [index, piece] of pieces.entries()) {
-    const ending = isEndingLabel(piece.text);
-    if (ending === 'rest' && !pieces.slice(index + 1 + ABOUT_PIECES).some(isProse) && kept.some(isProse)) break;
-    if (ending !== null) dropping = ending === 'list';
+  for (const piece of pieces.slice(0, end)) {
+    if (isListLabel(piece.text)) dropping = true;
     else if (dropping && (isProse(piece) || (piece.links === 0 && piece.kind !== 'list-item'))) dropping = false;
-    if (!dropping && ending !== 'list') kept.push(piece);
+    if (!dropping) kept.push(piece);
   }
   return kept;
 }
-
-/** A section "About the company" at the end has at most so many paragraphs. */
-const ABOUT_PIECES = 4;
 
 /** What stands before the first prose: the headline again, section names, by whom and when; a standfirst stays. */
 function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Piece[] {
