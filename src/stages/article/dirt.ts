@@ -54,7 +54,7 @@ const SENDING = new RegExp(
 /** When and by whom, as lines of their own; metadata are taken from them elsewhere. */
 const STAMPS = new RegExp(
   `^(?:${[
-    '(?:first |last |article |originally )?(?:published|updated|posted|modified|created|last update)(?: on| at| by)?\\s?[:|]?\\s?(?=.{0,30}(?:\\d|ago|today|yesterday)).{0,110}',
+    '(?:first |last |article |originally )?(?:published|updated|posted|modified|created|issued|last update)(?: on| at| by)?\\s?[:|]?\\s?(?=.{0,30}(?:\\d|ago|today|yesterday)).{0,110}',
     'by [^.]{2,60}(?: [-–—|•] ?\\d.{0,40}| \\d{1,2}/\\d{1,2}/\\d{2,4}.{0,30})',
     '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? .{0,24}\\d{4}(?:,? .{0,4}\\d{1,2}[:.]\\d{2}.{0,12})?',
   ].join('|')})$`,

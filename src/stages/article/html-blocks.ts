@@ -1,5 +1,5 @@
 import type { BlockKind } from '../../document/index.ts';
-import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
+import { isElement, isText, isUpdateTime, nameWords, type PageElement } from './html-dom.ts';
 import { collapse, visible } from './lines.ts';
 
 /** A stretch of a page's text before it has a place in the article. `linked` counts the letters inside links. */
@@ -98,6 +98,8 @@ export function piecesOf(root: PageElement): Piece[] {
   let tabular = false;
   let typed = false;
   let time: string | null = null;
+  /** Whether that is when the text was changed. */
+  let isUpdate = false;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
@@ -130,7 +132,10 @@ export function piecesOf(root: PageElement): Piece[] {
       } else if (isElement(node)) {
         const name = node.localName;
         if (WORDLESS.has(name)) continue;
-        if (name === 'time') time ??= node.getAttribute('datetime');
+        if (name === 'time' && (time === null || isUpdate)) {
+          time = node.getAttribute('datetime') ?? time;
+          isUpdate = isUpdateTime(node);
+        }
         if (name === 'br') parts.push('\n');
         else if (name === 'img' || name === 'picture') pictured = true;
         else if (name === 'td' || name === 'th') {

@@ -131,10 +131,23 @@ function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Pie
     if (index >= OPENING && index >= first) return true;
     if (kind === 'paragraph' && (isByline(text) || byline.some((name) => sameWords(name, text)))) return false;
     if (index >= first) return true;
+    if (kind === 'paragraph' && isOfAuthors(text, byline)) return false;
     if (kind === 'heading') return text.length >= STANDFIRST && piece.links === 0;
     return kind !== 'paragraph' || !(isStamped(text) || (piece.time !== null && text.length < STAMP));
   });
 }
+
+/** "By Anna Holt, a former envoy", "Anna Holt in Geneva and Ben Ruiz in Oslo": a line about the authors alone. */
+function isOfAuthors(text: string, byline: readonly string[]): boolean {
+  if (text.length > LONGEST_BYLINE || SENTENCE_END.test(text)) return false;
+  if (byline.some((name) => text.toLowerCase().startsWith(`by ${name.toLowerCase()},`))) return true;
+  const rest = byline.reduce((words, name) => words.replace(name, ' '), text);
+  return rest !== text && rest.split(' ').every((word) => BESIDE_AUTHORS.has(word) || isLoudWord(word));
+}
+
+const LONGEST_BYLINE = 150;
+const BESIDE_AUTHORS = new Set(['', 'by', 'in', 'and', 'at', '&', '|', '/', ',', '–', '-']);
+const isLoudWord = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
 
 const SENTENCE_END = /[.!?…:]["”’')]*$/;
 /** So many pieces at the beginning may be about the article. */
