@@ -205,3 +205,11 @@ test.each([
   expect(page?.byline).toEqual(byline);
   expect(page?.blocks).toHaveLength(1);
 });
+
+test('entities that are left in metadata, also written twice, are characters', () => {
+  const data =
+    '{"@type":"NewsArticle","author":{"name":"Jos&eacute; Holt"},"publisher":{"name":"Fjord &amp;amp; Lake"}}';
+  const head = `<title>Ferries &amp;#8211; and towns &amp;amp; more</title><script type="application/ld+json">${data}</script>`;
+  const page = readPage(`<html><head>${head}</head><body><p>${REPORT}</p></body></html>`, null);
+  expect(page).toMatchObject({ title: 'Ferries – and towns & more', byline: ['José Holt'], outlet: 'Fjord & Lake' });
+});

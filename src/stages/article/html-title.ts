@@ -1,4 +1,5 @@
 import { wordKey } from './dirt.ts';
+import { withoutEntities } from './entities.ts';
 import { type PageDocument, plainText } from './html-dom.ts';
 import { metaOf, type Metas } from './html-metas.ts';
 import type { LinkedArticle } from './linked-data.ts';
@@ -64,7 +65,7 @@ export function titleOf(
 
 function pageTitleOf(document: PageDocument): string {
   const element = document.querySelector('title');
-  return element === null ? '' : plainText(element);
+  return element === null ? '' : withoutEntities(plainText(element));
 }
 
 /** What stands behind the last mark of the page's title; null where it has one part. */
