@@ -63,17 +63,22 @@ function isAboutSelf(head: string, next: string): boolean {
 }
 
 const CONTACTS = [
-  ...[
-    'media contact',
-    'press contact',
-    'contact:',
-    'contacts:',
-    'media enquiries',
-    'media inquiries',
-    'press enquiries',
-  ],
-  ...['press inquiries', 'for media enquiries', 'for media inquiries', 'for press enquiries', 'for press inquiries'],
-  ...['for more information', 'for further information', 'for further details', 'for additional information'],
+  'media contact',
+  'press contact',
+  'contact:',
+  'contacts:',
+  'media enquiries',
+  'media inquiries',
+  'press enquiries',
+  'press inquiries',
+  'for media enquiries',
+  'for media inquiries',
+  'for press enquiries',
+  'for press inquiries',
+  'for more information',
+  'for further information',
+  'for further details',
+  'for additional information',
 ];
 const LONGEST_CONTACT = 300;
 const SHORTEST_NUMBER = 6;

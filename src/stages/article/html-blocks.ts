@@ -68,8 +68,14 @@ export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.loc
 
 const STRESS = new Set(['b', 'strong', 'em', 'i']);
 
-/** What has no words for readers, in a page that nobody has cleaned. */
-const WORDLESS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
+/** What has no words for readers, in a page that nobody has cleaned; what was struck out is none of the text. */
+const WORDLESS = new Set('script style noscript template svg iframe select textarea del s strike rp rt'.split(' '));
+
+/** The marks that browsers put around the words of a q element, and of one within. */
+const MARKS = [
+  ['“', '”'],
+  ['‘', '’'],
+] as const;
 
 const KINDS: ReadonlyMap<string, BlockKind> = new Map(
   Object.entries({
@@ -97,6 +103,8 @@ export function piecesOf(root: PageElement): Piece[] {
   let holder = root;
   let tabular = false;
   let typed = false;
+  /** How many q elements are open. */
+  let quoted = 0;
   let time: string | null = null;
   /** Whether that is when the text was changed. */
   let isUpdate = false;
@@ -131,7 +139,7 @@ export function piecesOf(root: PageElement): Piece[] {
         if (inLink) linked += text.length;
       } else if (isElement(node)) {
         const name = node.localName;
-        if (WORDLESS.has(name)) continue;
+        if (WORDLESS.has(name) || isNoteMark(node, parts.at(-1) ?? '')) continue;
         if (name === 'time' && (time === null || isUpdate)) {
           time = node.getAttribute('datetime') ?? time;
           isUpdate = isUpdateTime(node);
@@ -157,7 +165,13 @@ export function piecesOf(root: PageElement): Piece[] {
           flush('credit');
         } else {
           if (name === 'a') links += 1;
+          const [opening = '', closing = ''] = name === 'q' ? (MARKS[quoted++ % MARKS.length] ?? []) : [];
+          if (opening !== '') strokes.push({ letters: 1, isStressed });
+          parts.push(opening);
           visit(node, kind, inLink || name === 'a', isStressed || STRESS.has(name));
+          if (closing !== '') strokes.push({ letters: 1, isStressed });
+          parts.push(closing);
+          if (name === 'q') quoted -= 1;
         }
       }
     }
@@ -196,6 +210,29 @@ function stressedLeads(paragraphs: readonly string[], strokes: readonly Stroke[]
     return lead;
   });
 }
+
+/** “1”, “*”, “†”: what leads to a note and would become part of a word; in brackets it does not. */
+const isMark = (text: string): boolean =>
+  text.length > 0 && text.length <= 3 && [...text].every((letter) => '0123456789*†‡§'.includes(letter));
+
+/** So many letters of a word ahead of a raised figure make no unit: “km²”, “CO₂”. */
+const LONGEST_UNIT = 3;
+
+/**
+ * Whether an element is the raised mark of a note, `before` being what stands ahead of it: a link, what is called one, or
+ * what follows a word that is no unit.
+ */
+function isNoteMark(element: PageElement, before: string): boolean {
+  if (element.localName !== 'sup' || !isMark(collapse(element.textContent))) return false;
+  const isCalledOne = nameWords(element).some((word) => NOTES.has(word));
+  if (isCalledOne || element.querySelector('a') !== null) return true;
+  const word = before.slice(before.lastIndexOf(' ') + 1);
+  return word.length > LONGEST_UNIT && [...word].every((letter) => isLetter(letter) || BEHIND_WORDS.includes(letter));
+}
+
+const isLetter = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
+const BEHIND_WORDS = '.,;:”"’\'!?)';
+const NOTES: ReadonlySet<string> = new Set('reference footnote footnotes fn noteref endnote note'.split(' '));
 
 /** A caption has at most so many letters; more are a text with pictures. */
 const LONGEST_CAPTION = 1000;

@@ -193,3 +193,10 @@ test('that a letter first appeared in a paper is told', () => {
     '<p>The letter of the mayor first appeared in a paper of the islands, which did not know what it had.</p>';
   expect(blocksOf(`<article>${TEXT.join('')}${told}</article>`)).toHaveLength(5);
 });
+
+test('the marks that a browser sets are there, those of notes and what was struck out are not', () => {
+  const line =
+    '<p>The treaty<sup>1</sup> says <q>all <q>towns</q> pay</q>,<sup><a href="#n2">2</a></sup> for 12 km<sup>2</sup> <del>or more</del> of silt.</p>';
+  const page = readPage(`<article>${FIRST}${line}${SECOND}${THIRD}</article>`, null);
+  expect(page?.text).toContain('The treaty says “all ‘towns’ pay”, for 12 km2 of silt.');
+});
