@@ -62,24 +62,7 @@ function isAboutSelf(head: string, next: string): boolean {
   return about.toLowerCase() === 'about' && isName && start.toLowerCase().startsWith(`${name.toLowerCase()} `);
 }
 
-const CONTACTS = [
-  'media contact',
-  'press contact',
-  'contact:',
-  'contacts:',
-  'media enquiries',
-  'media inquiries',
-  'press enquiries',
-  'press inquiries',
-  'for media enquiries',
-  'for media inquiries',
-  'for press enquiries',
-  'for press inquiries',
-  'for more information',
-  'for further information',
-  'for further details',
-  'for additional information',
-];
+const CONTACTS = ['contact:', 'contacts:'].flatMap((head) => ['', 'media ', 'press '].map((whose) => whose + head));
 const LONGEST_CONTACT = 300;
 const SHORTEST_NUMBER = 6;
 
