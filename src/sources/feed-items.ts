@@ -150,14 +150,17 @@ const plain = (text: string | undefined): string | null =>
     .replace(/\s+/g, ' ')
     .trim() || null;
 
+/** What blogs put below whole texts and extracts alike: “The post Ferries wait appeared first on Fjord News.” */
+const ORIGIN = /\bthe post .{0,200} appeared first on .{0,160}$/i;
+
 /** Feeds that give an extract in the place of the article end it with an ellipsis or an invitation. */
 function isCutOff(body: string): boolean {
   const words = body
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&hellip;|&#8230;/g, '…')
     .replace(/\s+/g, ' ')
-    .trim();
-  return /(?:…|\.\.\.)[\])]?$|\b(?:continue reading|read more|read the (?:full|whole|rest)|the post .{0,200} appeared first on)\b.{0,160}$/i.test(
-    words,
-  );
+    .trim()
+    .replace(ORIGIN, '')
+    .trimEnd();
+  return /(?:…|\.\.\.)[\])]?$|\b(?:continue reading|read more|read the (?:full|whole|rest))\b.{0,160}$/i.test(words);
 }

@@ -76,10 +76,17 @@ test.each([
 });
 
 test('content is taken where it is whole, not where it is an extract', () => {
-  const contents = ['<p>She spoke.</p>', '<p>She spoke of the […]</p>', '<p>She spoke.</p><a>Read more</a>'];
+  const origin = '<p>The post <a>She speaks</a> appeared first on <a>Fjord News</a>.</p>';
+  const whole = ['<p>She spoke.</p>', `<p>She spoke.</p>${origin}`];
+  const extracts = [
+    '<p>She spoke of the […]</p>',
+    `<p>She spoke of […]</p>${origin}`,
+    '<p>She spoke.</p><a>Read more</a>',
+  ];
+  const contents = [...whole, ...extracts];
   const items = contents.map((html) => `<title>x</title><content:encoded><![CDATA[${html}]]></content:encoded>`);
   const feed = feedOf(rss([...items, '<title>x</title><description>Of a speech.</description>']));
-  expect(feed.items.map((item) => item.content?.body ?? null)).toEqual(['<p>She spoke.</p>', null, null, null]);
+  expect(feed.items.map((item) => item.content?.body ?? null)).toEqual([...whole, null, null, null, null]);
 });
 
 test('a guid is a link only if it is an address by itself; otherwise the content of the feed is used', async () => {

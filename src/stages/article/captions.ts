@@ -2,6 +2,8 @@ import * as mediaCaptions from 'media-captions';
 import { OnrecordError } from '../../errors/index.ts';
 import { type LabelIn, labelsOfCaptions } from './caption-labels.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
+import { visible } from './lines.ts';
+import { addedLines, type Shown } from './rolling.ts';
 
 /** What is used of media-captions; its own types name their files in a way that Node's resolution cannot follow. */
 const { parseText } = mediaCaptions as unknown as {
@@ -44,17 +46,29 @@ export async function readCaptions(input: string, text: string, form: 'vtt' | 's
     const fault = errors[0]?.message ?? 'it has no cues';
     throw new OnrecordError('OR1012', { input, fault });
   }
-  const labelIn = labelsOfCaptions(cues.map((cue) => plainWords(cue.text, '\n').split('\n')));
+  const shown = cues.map(({ startTime, endTime, text: words }) => ({ startTime, endTime, lines: linesOf(words) }));
+  const labelIn = labelsOfCaptions(shown.map(({ lines }) => lines.map(({ plain }) => plain)));
+  const added = addedLines(shown);
   const utterances: Utterance[] = [];
-  for (const cue of cues) {
+  for (const [index, cue] of cues.entries()) {
     const before = utterances.at(-1)?.words ?? '';
     const [begins, ends] = [Math.round(cue.startTime * 1000), Math.round(cue.endTime * 1000)];
-    utterances.push(...utterancesOf(cue.text, before, labelIn).map((spoken) => ({ ...spoken, begins, ends })));
+    const words = added[index] ?? '';
+    const last = utterances.at(-1);
+    if (words === '' && last !== undefined) utterances[utterances.length - 1] = { ...last, ends };
+    else utterances.push(...utterancesOf(words, before, labelIn).map((spoken) => ({ ...spoken, begins, ends })));
   }
   const composed = compose(stretchesOf(withoutEchoes(utterances)));
   if (composed.text === '') throw new OnrecordError('OR1012', { input, fault: 'its cues have no words' });
   return composed;
 }
+
+/** The lines of a cue that have words. */
+const linesOf = (cue: string): Shown['lines'] =>
+  cue
+    .split('\n')
+    .map((raw) => ({ raw, plain: plainWords(raw) }))
+    .filter(({ plain }) => plain !== '');
 
 const VOICE = /^<v(?:\.[^\s>]{0,100})?[ \t]([^>]+)>/;
 
@@ -106,7 +120,7 @@ const decoded = (text: string): string =>
   text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
 
 const plainWords = (text: string, lineBreak = ' '): string =>
-  decoded(text.replace(/<\/?[a-z\d][^>]{0,300}>|\{\\[^}]{0,300}\}/gi, ''))
+  visible(decoded(text.replace(/<\/?[a-z\d][^>]{0,300}>|\{\\[^}]{0,300}\}/gi, '')))
     .replace(/[^\S\n]+/g, ' ')
     .replaceAll('\n', lineBreak)
     .trim();

@@ -34,3 +34,12 @@ test('broken UTF-8 is refused with the place of the fault', () => {
   expect(() => read(joined(utf8('<p>Käse und Brot für alle Gäste'), Uint8Array.of(0xff)))).toThrow(/utf-8/);
   expect(() => read(utf8('Käse').subarray(0, 2), false)).toThrow(expect.objectContaining({ code: 'OR1005' }));
 });
+
+test('a page in UTF-8 is not read in another set for single bytes that are none', () => {
+  const page = (bytes: readonly number[]): string =>
+    read(joined(utf8('<p>“Käse” und Brot, sagte Ren'), Uint8Array.from(bytes), utf8(' am Tag.')));
+  expect(page([0xe9])).toBe('<p>“Käse” und Brot, sagte René am Tag.');
+  expect(page([0xe9, 0x20, 0xe9, 0x20, 0xe9, 0x20, 0xe9])).toContain('“Käse” und Brot, sagte René é é é am');
+  expect(page([0xe2, 0x80])).toBe('<p>“Käse” und Brot, sagte Ren\uFFFD am Tag.');
+  expect(page([0xc3])).toBe('<p>“Käse” und Brot, sagte Ren\uFFFD am Tag.');
+});

@@ -1,4 +1,6 @@
 import { isCodeLine } from './code-lines.ts';
+import { isContactLine } from './endings.ts';
+import { isOriginLine } from './first-published.ts';
 import { isFurniture } from './furniture.ts';
 
 /**
@@ -52,7 +54,7 @@ const SENDING = new RegExp(
 /** When and by whom, as lines of their own; metadata are taken from them elsewhere. */
 const STAMPS = new RegExp(
   `^(?:${[
-    '(?:first |last |article |originally )?(?:published|updated|posted|modified|created|last update)(?: on| at| by)?\\s?[:|]?\\s?(?=.{0,30}(?:\\d|ago|today|yesterday)).{0,110}',
+    '(?:first |last |article |originally )?(?:published|updated|posted|modified|created|issued|last update)(?: on| at| by)?\\s?[:|]?\\s?(?=.{0,30}(?:\\d|ago|today|yesterday)).{0,110}',
     'by [^.]{2,60}(?: [-–—|•] ?\\d.{0,40}| \\d{1,2}/\\d{1,2}/\\d{2,4}.{0,30})',
     '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? .{0,24}\\d{4}(?:,? .{0,4}\\d{1,2}[:.]\\d{2}.{0,12})?',
   ].join('|')})$`,
@@ -67,6 +69,8 @@ export function isDirtLine(line: string): boolean {
   if (line.length > 400) return false;
   return (
     isFurniture(line) ||
+    isOriginLine(line) ||
+    isContactLine(line) ||
     LABELS.test(line) ||
     isButtonRow(line) ||
     SENDING.test(line) ||
@@ -85,23 +89,6 @@ function isButtonRow(line: string): boolean {
 
 /** Whether a line on its own is a stamp of time or author. */
 export const isStampLine = (line: string): boolean => line.length < 140 && STAMPS.test(line);
-
-const LIST_LABELS =
-  /^(?:(?:related|recommended|more|similar|trending|popular|latest|top|other|further|suggested) (?:\w+ )?(?:articles?|stories|stor(?:y|ies)|posts?|news|content|coverage|links?|topics?|reading|videos?|headlines|items|from\b.{1,40}|on this\b.{1,30}|in this\b.{1,30})|related|recommended(?: for you)?|you may (?:also )?(?:like|be interested in).{0,20}|you might (?:also )?(?:like|be interested in).{0,20}|more (?:from|on|in|news)\b.{0,50}|most (?:read|popular|viewed|shared|commented)|read (?:also|next|more)|see also|also read|what to read next|up next|editor['’]s (?:picks|choice)|don['’]t miss|explore more|keep reading|tags?|topics?|read this next|from around the web|around the web|promoted stories)[\s.:…!]*$|^filed under/i;
-
-const REST_LABELS =
-  /^(?:about (?:the )?(?:authors?|writers?|reporters?|company)|about [A-Z](?:[\w&.'’-]*[\w&'’-])?\.?(?: (?:[A-Z](?:[\w&.'’-]*[\w&'’-])?\.?|of|and|the|for)){0,5}|(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?|notes? to editors?|forward[- ]looking statements?|join the (?:conversation|discussion).{0,20}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|disclaimer)[\s.:…!]*$/;
-
-/**
- * Whether a line is the head of something that is not article: 'list' where links follow, 'rest' where the document
- * has only its appendix left, null otherwise.
- */
-export function isEndingLabel(line: string): 'list' | 'rest' | null {
-  if (line.length > 80) return null;
-  if (LIST_LABELS.test(line)) return 'list';
-  if (REST_LABELS.test(line) || REST_LABELS.test(line.charAt(0) + line.slice(1).toLowerCase())) return 'rest';
-  return null;
-}
 
 const AGENCIES =
   'AP|AFP|Reuters|EPA|Getty|PA|ANSA|dpa|Shutterstock|Bloomberg|Anadolu|Xinhua|TASS|EFE|NurPhoto|Alamy|iStock|Pool';
@@ -123,7 +110,22 @@ const CREDIT_END = new RegExp(
 );
 
 /** Whether a line alone is a photographer's credit. */
-export const isCreditLine = (line: string): boolean => line.length < 120 && CREDIT.test(line);
+export const isCreditLine = (line: string): boolean => line.length < 120 && (CREDIT.test(line) || isDashedCredit(line));
+
+const PICTURES = new Set(['photo', 'photos', 'photograph', 'image', 'images', 'picture', 'illustration']);
+const DASHES = new Set(['-', '–', '—']);
+const BETWEEN_NAMES = new Set(['of', 'for', 'the', 'and', 'via', 'by', '/']);
+const MOST_CREDITED = 6;
+
+/** "Photo - Reuters", "Image – Ine Dahl / Fjord News": names behind a dash, and no sentence. */
+function isDashedCredit(line: string): boolean {
+  const [what = '', dash = '', ...names] = line.split(' ');
+  const isName = (word: string): boolean => startsLoud(word) || BETWEEN_NAMES.has(word);
+  const isNames = names.length > 0 && names.length <= MOST_CREDITED && names.every(isName);
+  return PICTURES.has(what.toLowerCase()) && DASHES.has(dash) && isNames;
+}
+
+const startsLoud = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
 
 /** Whether a line is a picture's caption: it names a photographer at its end, or calls itself one. */
 export function isCaptionLine(line: string): boolean {

@@ -2,7 +2,7 @@ import type { Block, DateValue } from '../../document/index.ts';
 import { readWordApart } from './docx-apart.ts';
 import type { CoreProperties } from './docx-content.ts';
 import type { Draft } from './draft.ts';
-import { dateValue, isoMoment, oneDay } from './moment.ts';
+import { dateValue, isoMoment, isSet, oneDay } from './moment.ts';
 import { namesOf } from './names.ts';
 import { carve } from './plain.ts';
 
@@ -76,8 +76,11 @@ const NOBODY =
 const authorsOf = ({ creator }: CoreProperties): string[] =>
   creator === null || NOBODY.test(creator) ? [] : namesOf(creator.replaceAll(';', ','));
 
+/** What python-docx leaves in each document that it makes. */
+const TEMPLATE_CREATED = '2013-12-23T23:15:00Z';
+
 function dayOf({ created }: CoreProperties): DateValue | null {
   const moment = created === null ? null : isoMoment(created);
-  if (moment === null) return null;
+  if (moment === null || !isSet(moment) || created === TEMPLATE_CREATED) return null;
   return { ...dateValue(oneDay(moment.from.slice(0, 10)), 'creation date of the DOCX'), basis: 'implied' };
 }

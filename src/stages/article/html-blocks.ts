@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../document/index.ts';
-import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
-import { collapse } from './lines.ts';
+import { isElement, isText, isUpdateTime, nameWords, type PageElement } from './html-dom.ts';
+import { collapse, visible } from './lines.ts';
 
 /** A stretch of a page's text before it has a place in the article. `linked` counts the letters inside links. */
 export interface Piece {
@@ -68,8 +68,14 @@ export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.loc
 
 const STRESS = new Set(['b', 'strong', 'em', 'i']);
 
-/** What has no words for readers, in a page that nobody has cleaned. */
-const WORDLESS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea']);
+/** What has no words for readers, in a page that nobody has cleaned; what was struck out is none of the text. */
+const WORDLESS = new Set('script style noscript template svg iframe select textarea del s strike rp rt'.split(' '));
+
+/** The marks that browsers put around the words of a q element, and of one within. */
+const MARKS = [
+  ['“', '”'],
+  ['‘', '’'],
+] as const;
 
 const KINDS: ReadonlyMap<string, BlockKind> = new Map(
   Object.entries({
@@ -97,7 +103,11 @@ export function piecesOf(root: PageElement): Piece[] {
   let holder = root;
   let tabular = false;
   let typed = false;
+  /** How many q elements are open. */
+  let quoted = 0;
   let time: string | null = null;
+  /** Whether that is when the text was changed. */
+  let isUpdate = false;
   const flush = (kind: BlockKind): void => {
     const lines = parts.join('').split('\n').map(collapse);
     // Line breaks: an empty line between them ends a paragraph.
@@ -123,14 +133,17 @@ export function piecesOf(root: PageElement): Piece[] {
   const visit = (element: PageElement, kind: BlockKind, inLink: boolean, isStressed: boolean): void => {
     for (const node of element.childNodes) {
       if (isText(node)) {
-        const text = node.textContent.replace(typed ? /[^\S\n]+/g : /\s+/g, ' ');
+        const text = visible(node.textContent).replace(typed ? /[^\S\n]+/g : /\s+/g, ' ');
         parts.push(text);
         strokes.push({ letters: lettersOf(text), isStressed });
         if (inLink) linked += text.length;
       } else if (isElement(node)) {
         const name = node.localName;
-        if (WORDLESS.has(name)) continue;
-        if (name === 'time') time ??= node.getAttribute('datetime');
+        if (WORDLESS.has(name) || isNoteMark(node, parts.at(-1) ?? '')) continue;
+        if (name === 'time' && (time === null || isUpdate)) {
+          time = node.getAttribute('datetime') ?? time;
+          isUpdate = isUpdateTime(node);
+        }
         if (name === 'br') parts.push('\n');
         else if (name === 'img' || name === 'picture') pictured = true;
         else if (name === 'td' || name === 'th') {
@@ -152,7 +165,13 @@ export function piecesOf(root: PageElement): Piece[] {
           flush('credit');
         } else {
           if (name === 'a') links += 1;
+          const [opening = '', closing = ''] = name === 'q' ? (MARKS[quoted++ % MARKS.length] ?? []) : [];
+          if (opening !== '') strokes.push({ letters: 1, isStressed });
+          parts.push(opening);
           visit(node, kind, inLink || name === 'a', isStressed || STRESS.has(name));
+          if (closing !== '') strokes.push({ letters: 1, isStressed });
+          parts.push(closing);
+          if (name === 'q') quoted -= 1;
         }
       }
     }
@@ -191,6 +210,29 @@ function stressedLeads(paragraphs: readonly string[], strokes: readonly Stroke[]
     return lead;
   });
 }
+
+/** “1”, “*”, “†”: what leads to a note and would become part of a word; in brackets it does not. */
+const isMark = (text: string): boolean =>
+  text.length > 0 && text.length <= 3 && [...text].every((letter) => '0123456789*†‡§'.includes(letter));
+
+/** So many letters of a word ahead of a raised figure make no unit: “km²”, “CO₂”. */
+const LONGEST_UNIT = 3;
+
+/**
+ * Whether an element is the raised mark of a note, `before` being what stands ahead of it: a link, what is called one, or
+ * what follows a word that is no unit.
+ */
+function isNoteMark(element: PageElement, before: string): boolean {
+  if (element.localName !== 'sup' || !isMark(collapse(element.textContent))) return false;
+  const isCalledOne = nameWords(element).some((word) => NOTES.has(word));
+  if (isCalledOne || element.querySelector('a') !== null) return true;
+  const word = before.slice(before.lastIndexOf(' ') + 1);
+  return word.length > LONGEST_UNIT && [...word].every((letter) => isLetter(letter) || BEHIND_WORDS.includes(letter));
+}
+
+const isLetter = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
+const BEHIND_WORDS = '.,;:”"’\'!?)';
+const NOTES: ReadonlySet<string> = new Set('reference footnote footnotes fn noteref endnote note'.split(' '));
 
 /** A caption has at most so many letters; more are a text with pictures. */
 const LONGEST_CAPTION = 1000;

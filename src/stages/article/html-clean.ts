@@ -109,7 +109,10 @@ const ownLetters = (element: PageElement): number =>
     .reduce((sum, { textContent }) => sum + textContent.trim().length, 0);
 
 function isUnseen(element: PageElement): boolean {
-  if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return true;
+  // What is hidden until it is found is folded, and there for readers.
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'until-found') return true;
+  if (element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style');
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

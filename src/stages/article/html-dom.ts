@@ -110,3 +110,10 @@ export function nameWords(element: PageElement): string[] {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 }
+
+/** Whether a time element says by its name when a text was changed, and not when it came out. */
+export function isUpdateTime(element: PageElement): boolean {
+  const words = nameWords(element);
+  const isChange = words.some((word) => word === 'updated' || word === 'modified');
+  return element.getAttribute('itemprop') === 'dateModified' || (isChange && !words.includes('published'));
+}

@@ -1,8 +1,10 @@
 import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
+import { leadsOn, withoutRepeats } from './html-repeats.ts';
 import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
-import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords } from './dirt.ts';
+import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords } from './dirt.ts';
+import { appendixAt, isListLabel } from './endings.ts';
 
 /** A piece is prose when it has this many letters outside links. */
 const PROSE_LETTERS = 120;
@@ -29,7 +31,7 @@ function withoutLinkLists(pieces: readonly Piece[]): Piece[] {
     while (pieces[end]?.kind === 'list-item') end += 1;
     const list = pieces.slice(at, Math.max(end, at + 1));
     const isLinks = end > at && list.every(({ linked, text }) => linked >= text.length * 0.95);
-    const isLedTo = /:["”’')]*$/.test(kept.at(-1)?.text ?? '') && kept.at(-1)?.kind === 'paragraph';
+    const isLedTo = leadsOn(kept.at(-1)?.text ?? '') && kept.at(-1)?.kind === 'paragraph';
     if (!isLinks || isLedTo) kept.push(...list);
     else if (kept.at(-1)?.kind === 'heading') kept.pop();
     at += list.length;
@@ -37,15 +39,23 @@ function withoutLinkLists(pieces: readonly Piece[]): Piece[] {
   return kept;
 }
 
-/** Notes on the authors at the end: "Anna Holt is our correspondent in Oslo." */
+/** Notes on the authors at the end: "Anna Holt is our correspondent in Oslo."; not the turns of one who asks. */
 function withoutAuthors(pieces: readonly Piece[], { byline }: Known): Piece[] {
+  const names = byline.filter((name) => name.includes(' ') && pieces.filter(isTurnOf(name)).length < TURNS);
   const isNote = ({ text }: Piece): boolean =>
-    text.length < LONGEST_NOTE &&
-    byline.some((name) => name.includes(' ') && text.startsWith(name) && NOTE.test(text.slice(name.length)));
+    text.length < LONGEST_NOTE && names.some((name) => text.startsWith(name) && NOTE.test(text.slice(name.length)));
   const first = Math.max(1, pieces.length - NOTES);
   return pieces.filter((piece, index) => index < first || !isNote(piece));
 }
 
+/** Whether a piece begins with a name as the label of a turn has it, or has nothing else. */
+const isTurnOf =
+  (name: string) =>
+  ({ text }: Piece): boolean =>
+    text === name || text.startsWith(`${name}: `) || text.startsWith(`${name}:\n`);
+
+/** A name that begins so many pieces is a label. */
+const TURNS = 2;
 const LONGEST_NOTE = 600;
 const NOTES = 4;
 const NOTE =
@@ -59,8 +69,9 @@ function withoutStamps(piece: Piece): Piece {
   return kept.length === lines.length ? piece : { ...piece, text: kept.join('\n') };
 }
 
-const isProse = (piece: Piece): boolean =>
-  piece.kind !== 'caption' && piece.kind !== 'credit' && piece.text.length - piece.linked >= PROSE_LETTERS;
+const isAside = (kind: Piece['kind']): boolean => kind === 'caption' || kind === 'credit';
+
+const isProse = (piece: Piece): boolean => !isAside(piece.kind) && piece.text.length - piece.linked >= PROSE_LETTERS;
 
 /** A caption by its own words, or between a picture and a photographer's credit. */
 function isCaption(piece: Piece, next: Piece | undefined): boolean {
@@ -96,22 +107,20 @@ function isLiveHeading(pieces: readonly Piece[], index: number): boolean {
   return next?.kind === 'paragraph' && next.linked === 0 && /[.!?…]["”’')]*$/.test(next.text);
 }
 
-/** From a label such as "Related stories" on, what follows is dropped up to the next prose. */
+/** From a label such as "Related stories" on, what follows is dropped up to the next prose; an appendix is dropped. */
 function withoutAppendix(pieces: readonly Piece[]): Piece[] {
+  const end = appendixAt(
+    pieces.map(({ text, linked, kind }) => ({ text, letters: isAside(kind) ? 0 : text.length - linked })),
+  );
   const kept: Piece[] = [];
   let dropping = false;
-  for (const [index, piece] of pieces.entries()) {
-    const ending = isEndingLabel(piece.text);
-    if (ending === 'rest' && !pieces.slice(index + 1 + ABOUT_PIECES).some(isProse) && kept.some(isProse)) break;
-    if (ending !== null) dropping = ending === 'list';
+  for (const piece of pieces.slice(0, end)) {
+    if (isListLabel(piece.text)) dropping = true;
     else if (dropping && (isProse(piece) || (piece.links === 0 && piece.kind !== 'list-item'))) dropping = false;
-    if (!dropping && ending !== 'list') kept.push(piece);
+    if (!dropping) kept.push(piece);
   }
   return kept;
 }
-
-/** A section "About the company" at the end has at most so many paragraphs. */
-const ABOUT_PIECES = 4;
 
 /** What stands before the first prose: the headline again, section names, by whom and when; a standfirst stays. */
 function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Piece[] {
@@ -122,10 +131,23 @@ function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Pie
     if (index >= OPENING && index >= first) return true;
     if (kind === 'paragraph' && (isByline(text) || byline.some((name) => sameWords(name, text)))) return false;
     if (index >= first) return true;
+    if (kind === 'paragraph' && isOfAuthors(text, byline)) return false;
     if (kind === 'heading') return text.length >= STANDFIRST && piece.links === 0;
     return kind !== 'paragraph' || !(isStamped(text) || (piece.time !== null && text.length < STAMP));
   });
 }
+
+/** "By Anna Holt, a former envoy", "Anna Holt in Geneva and Ben Ruiz in Oslo": a line about the authors alone. */
+function isOfAuthors(text: string, byline: readonly string[]): boolean {
+  if (text.length > LONGEST_BYLINE || SENTENCE_END.test(text)) return false;
+  if (byline.some((name) => text.toLowerCase().startsWith(`by ${name.toLowerCase()},`))) return true;
+  const rest = byline.reduce((words, name) => words.replace(name, ' '), text);
+  return rest !== text && rest.split(' ').every((word) => BESIDE_AUTHORS.has(word) || isLoudWord(word));
+}
+
+const LONGEST_BYLINE = 150;
+const BESIDE_AUTHORS = new Set(['', 'by', 'in', 'and', 'at', '&', '|', '/', ',', '–', '-']);
+const isLoudWord = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
 
 const SENTENCE_END = /[.!?…:]["”’')]*$/;
 /** So many pieces at the beginning may be about the article. */
@@ -143,17 +165,6 @@ function isStamped(text: string): boolean {
   if (day === null) return false;
   const dateline = datelineOf(text);
   return dateline === null || day.span[0] === 0;
-}
-
-/** The same prose twice is a teaser or a pull quote; the first one of two stays. */
-function withoutRepeats(pieces: readonly Piece[]): Piece[] {
-  const seen = new Set<string>();
-  return pieces.filter((piece) => {
-    if (piece.text.length < 40) return true;
-    if (seen.has(piece.text)) return false;
-    seen.add(piece.text);
-    return true;
-  });
 }
 
 /** A caption that ends with its photographer's credit is two pieces. */

@@ -163,3 +163,53 @@ describe('the outlet', () => {
     ).toBeNull();
   });
 });
+
+describe('titles without the site', () => {
+  const text =
+    '<p>The mayor said on Tuesday that the harbour would stay closed for a while, and that nobody would pay.</p>';
+  test.each([
+    ['Ferries wait - in the rain - Fjord News', 'Fjord News', 'Ferries wait - in the rain'],
+    ['Ferries wait in the rain | World | Fjord News', '', 'Ferries wait in the rain'],
+    ['Fjord News: Ferries wait in the rain', 'Fjord News', 'Ferries wait in the rain'],
+    ['Ferries wait in the rain – FN – 05/04/2022', 'fn.example', 'Ferries wait in the rain'],
+    ['Ferries wait in the rain - Новости', 'Новости', 'Ferries wait in the rain'],
+  ])('%s of %s', (title, site, expected) => {
+    const head = `<title>${title}</title><meta property="og:site_name" content="${site}">`;
+    expect(readPage(`<html><head>${head}</head><body>${text}</body></html>`, null)?.title).toBe(expected);
+  });
+});
+
+describe('when a page came out, and not when it was changed', () => {
+  const text =
+    '<p>The mayor said on Tuesday that the harbour would stay closed for a while, and that nobody would pay.</p>';
+  test.each([
+    '<p>Updated: 6 May 2022 10:00 GMT | Published: 4 May 2022 09:00 GMT</p>',
+    '<time class="updated" datetime="2022-05-06">6 May</time> <time class="published" datetime="2022-05-04">4 May</time>',
+    '<time class="entry-date updated" datetime="2022-05-04">4 May</time>',
+  ])('%s', (line) => {
+    const page = readPage(`<article><h1>Ferries wait</h1><div>${line}</div>${text}</article>`, null);
+    expect(page?.published).toMatchObject({ basis: 'known' });
+    expect(page?.published?.from.slice(0, 10)).toBe('2022-05-04');
+  });
+});
+
+test.each([
+  ['<p>By Anna Holt and agencies</p>', ['Anna Holt']],
+  ['<p>Text: Anna Holt, Photos: Ben Ruiz</p>', ['Anna Holt']],
+  ['<div class="author">Anna Holt in Geneva and Ben Ruiz in Oslo</div>', ['Anna Holt', 'Ben Ruiz']],
+  ['<p>By Anna Holt, a former minister of harbours</p>', ['Anna Holt']],
+])('who wrote it stands in %s, which is no part of the text', (line, byline) => {
+  const text =
+    '<p>The mayor said on Tuesday that the harbour would stay closed for a while, and that nobody would pay.</p>';
+  const page = readPage(`<article><h1>Ferries wait</h1>${line}${text}</article>`, null);
+  expect(page?.byline).toEqual(byline);
+  expect(page?.blocks).toHaveLength(1);
+});
+
+test('entities that are left in metadata, also written twice, are characters', () => {
+  const data =
+    '{"@type":"NewsArticle","author":{"name":"Jos&eacute; Holt"},"publisher":{"name":"Fjord &amp;amp; Lake"}}';
+  const head = `<title>Ferries &amp;#8211; and towns &amp;amp; more</title><script type="application/ld+json">${data}</script>`;
+  const page = readPage(`<html><head>${head}</head><body><p>${REPORT}</p></body></html>`, null);
+  expect(page).toMatchObject({ title: 'Ferries – and towns & more', byline: ['José Holt'], outlet: 'Fjord & Lake' });
+});

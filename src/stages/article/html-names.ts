@@ -84,6 +84,8 @@ const JUNK = new Set([
   'hidden',
   'videoplayer',
   'jwplayer',
+  'pullquote',
+  'pullquotes',
 ]);
 
 /** Words that mark the same where an element has hardly any prose; with prose they belong to how a page is laid out. */
@@ -155,10 +157,24 @@ type Words = readonly string[];
 const hasPair = (words: Words, isPair: (first: string, second: string) => boolean): boolean =>
   words.some((word, index) => index > 0 && isPair(words[index - 1] ?? '', word));
 
+/** Words beside “hidden” that say on what it is hidden, or what: “hidden-print”, “lg:hidden”, “overflow-hidden”. */
+const HIDDEN_THERE = new Set(
+  'print xs sm md lg xl xxl 2xl mobile phone tablet desktop large medium small overflow x y'.split(' '),
+);
+/** “ad-free”, “no-ads”: pairs that deny a word of junk. */
+const NO_JUNK_PAIRS = new Set(['ad free', 'ads free', 'no ad', 'no ads', 'non ad', 'without ads', 'share price']);
+
+/** Whether a word marks junk where it stands. */
+function isJunkWord(word: string, index: number, words: Words): boolean {
+  if (!JUNK.has(word) && !COMMENTS.has(word)) return false;
+  const [before = '', after = ''] = [words[index - 1], words[index + 1]];
+  if (word === 'hidden') return !HIDDEN_THERE.has(before) && !HIDDEN_THERE.has(after);
+  return !NO_JUNK_PAIRS.has(`${before} ${word}`) && !NO_JUNK_PAIRS.has(`${word} ${after}`);
+}
+
 /** Whether an element is named after what is no article. */
 export const isJunkName = (words: Words): boolean =>
-  words.some((word) => JUNK.has(word) || COMMENTS.has(word)) ||
-  hasPair(words, (first, second) => JUNK_PAIRS.has(`${first} ${second}`));
+  words.some(isJunkWord) || hasPair(words, (first, second) => JUNK_PAIRS.has(`${first} ${second}`));
 
 /** Whether an element is named after what is no article if there is hardly any prose in it. */
 export const isLabelName = (words: Words): boolean => words.some((word) => LABELS.has(word));

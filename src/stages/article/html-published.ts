@@ -1,7 +1,7 @@
 import type { DateValue } from '../../document/index.ts';
 import type { Piece } from './html-blocks.ts';
-import type { PageDocument } from './html-dom.ts';
-import { plainText } from './html-dom.ts';
+import type { PageDocument, PageElement } from './html-dom.ts';
+import { isUpdateTime, plainText } from './html-dom.ts';
 import { type HeadLine, headLines } from './html-headlines.ts';
 import { metaOf, type Metas } from './html-metas.ts';
 import { collapse } from './lines.ts';
@@ -124,8 +124,9 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
   const lines = [...behind, ...before.toReversed()];
   const metaDates = (names: readonly string[], make: typeof known): DateValue | null =>
     firstOf(names, (name) => firstOf(metas.get(name) ?? [], (value) => make(`meta ${name}`, given(value))));
-  const elements = (why: string, selector: string): DateValue | null =>
+  const elements = (why: string, selector: string, isMeant?: (element: PageElement) => boolean): DateValue | null =>
     firstOf(document.querySelectorAll(selector), (element) => {
+      if (isMeant?.(element) === false) return null;
       const value = element.getAttribute('datetime') ?? element.getAttribute('content');
       return known(why, given(value) ?? given(element.getAttribute('title')) ?? dayIn(plainText(element), order));
     });
@@ -136,7 +137,8 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
     dayOfLines(lines, 'published', order) ??
     dayOfLines(lines, null, order) ??
     metaDates(DATE_METAS, known) ??
-    elements('time', 'time[pubdate], article time, main time, time') ??
+    elements('time', TIMES, (element) => !isUpdateTime(element)) ??
+    elements('time', TIMES) ??
     elements('visible date', DATE_ELEMENTS) ??
     known('line “published”', labelledDay(pieces, LABELLED_PUBLISHED, order)) ??
     firstOf(addresses, (address) => implied('path of the address', pathDay(address))) ??
@@ -150,6 +152,8 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
     metaDates(MODIFIED_METAS, implied)
   );
 }
+
+const TIMES = 'time[pubdate], article time, main time, time';
 
 const asImplied = (value: DateValue | null): DateValue | null => value && { ...value, basis: 'implied' };
 
@@ -169,9 +173,9 @@ const LONGEST = 160;
 function dayOfLines(lines: readonly HeadLine[], label: 'published' | 'updated' | null, order: Order): DateValue | null {
   for (const { text, time } of lines) {
     if (text.length > LONGEST || isSentence(text)) continue;
-    // "Published 3 May | Updated 5 May": the part up to the second word is the first one's.
-    const cut = text.search(UPDATED);
-    const parts = cut > 0 ? [text.slice(0, cut), text.slice(cut)] : [text];
+    // "Published 3 May | Updated 5 May", in either order: the part up to the second word is the first one's.
+    const cut = Math.max(text.search(UPDATED), text.search(PUBLISHED));
+    const parts = cut > 0 && UPDATED.test(text) ? [text.slice(0, cut), text.slice(cut)] : [text];
     for (const part of parts) {
       const found = UPDATED.test(part) ? 'updated' : PUBLISHED.test(part) ? 'published' : null;
       if (found !== label) continue;

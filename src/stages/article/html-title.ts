@@ -1,4 +1,5 @@
 import { wordKey } from './dirt.ts';
+import { withoutEntities } from './entities.ts';
 import { type PageDocument, plainText } from './html-dom.ts';
 import { metaOf, type Metas } from './html-metas.ts';
 import type { LinkedArticle } from './linked-data.ts';
@@ -64,7 +65,7 @@ export function titleOf(
 
 function pageTitleOf(document: PageDocument): string {
   const element = document.querySelector('title');
-  return element === null ? '' : plainText(element);
+  return element === null ? '' : withoutEntities(plainText(element));
 }
 
 /** What stands behind the last mark of the page's title; null where it has one part. */
@@ -99,15 +100,45 @@ const PARTING = /(?<!\s)\s+(?:[|–—»·-]|::)\s+/;
 /** What is left of a title without a part that is not known has at least so many characters. */
 const SHORTEST_TITLE = 15;
 
-/** "Ministers meet on fish | Fjord News" without the name of the paper. */
+const SEPARATORS = [' | ', ' – ', ' — ', ' » ', ' · ', ' - '];
+const LONGEST_NAME = 40;
+const LONGEST_SITE = 80;
+
+/** "Ministers meet on fish | World | Fjord News", "Fjord News: Ministers meet on fish" without the name of the paper. */
 function withoutOutlet(title: string, outlets: readonly string[], isAgreed = false): string {
-  const cut = title.search(LAST_PART);
-  if (cut <= 0) return title;
-  const key = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const tail = key(title.slice(cut));
-  const known = outlets.some((outlet) => key(outlet).includes(tail) || tail.includes(key(outlet)));
-  const isParted = !isAgreed && / [|»] [^|»]*$/.test(title) && cut >= SHORTEST_TITLE;
-  return (known && tail.length > 2) || isParted ? title.slice(0, cut) : title;
+  const names = outlets.map(letterKey).filter((name) => name !== '');
+  const whole = withoutMasthead(title, names);
+  const parts = lastPart(whole);
+  if (parts === null) return whole;
+  const { before, last } = parts;
+  const tail = letterKey(last);
+  const isDay = tail !== '' && !/\p{L}/u.test(tail);
+  if (isDay && lastPart(before) !== null) return withoutOutlet(before, outlets, isAgreed);
+  const isKnown =
+    names.some((name) => tail.length > 2 && (name.includes(tail) || tail.includes(name))) ||
+    outlets.some((outlet) => tail !== '' && outlet.toLowerCase().startsWith(`${tail}.`));
+  if (isKnown) return before;
+  // Bars part a title from its site, which may have a dash in its own name.
+  const bar = Math.max(whole.lastIndexOf(' | '), whole.lastIndexOf(' » '));
+  const isParted = !isAgreed && bar >= SHORTEST_TITLE && whole.length - bar <= LONGEST_SITE;
+  return isParted ? withoutOutlet(whole.slice(0, bar).trimEnd(), outlets, isAgreed) : whole;
 }
 
-const LAST_PART = /(?<!\s)\s+[|–—»·-]\s+[^|–—»·]{2,40}$/;
+const letterKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A title without the outlet's name and a colon ahead of it. */
+function withoutMasthead(title: string, names: readonly string[]): string {
+  const at = title.indexOf(': ');
+  const isMasthead = at > 2 && names.includes(letterKey(title.slice(0, at)));
+  return isMasthead ? title.slice(at + 2).trim() : title;
+}
+
+/** What stands behind the last mark between parts of a title, where it is short enough for a name, and what before. */
+function lastPart(title: string) {
+  const [at, mark] = SEPARATORS.map((separator) => [title.lastIndexOf(separator), separator] as const).reduce((a, b) =>
+    b[0] > a[0] ? b : a,
+  );
+  const last = title.slice(at + mark.length).trim();
+  if (at <= 0 || last.length < 2 || last.length > LONGEST_NAME) return null;
+  return { before: title.slice(0, at).trimEnd(), last };
+}

@@ -13,8 +13,8 @@ export interface Label {
   readonly bracketed?: true;
   /** It is a letter without a colon, which is a label only where others beside it say so. */
   readonly loose?: true;
-  /** It is in small letters, and a label only where it comes again or another one has the same name. */
-  readonly small?: true;
+  /** It is in small letters or without a colon, and a label only where it comes again or another one has the same name. */
+  readonly faint?: true;
 }
 
 const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
@@ -77,8 +77,8 @@ export function labelOf(line: string): Label | null {
   };
 }
 
-/** “Q. Why?”, “A. Because.”; “Q  Why?”, of which the same with an A would be a sentence. */
-const LETTER = /^(?:([QA])[.)]|(Q))\s+(?=["“‘'(]?\p{Lu})/u;
+/** “Q. Why?”, “A – Because.”; “Q  Why?”, of which the same with an A would be a sentence. */
+const LETTER = /^(?:([QA])(?:[.)]|\s?[–—-])|(Q))\s+(?=["“‘'(]?\p{Lu})/u;
 
 /** The letter of a question or an answer that has no colon. */
 function letterOf(line: string): Label | null {
@@ -95,8 +95,21 @@ export function smallLabelOf(line: string): Label | null {
   const match = SMALL.exec(line.slice(0, LONGEST));
   const speaker = match?.[1];
   if (!match || speaker === undefined || isNoSpeaker(speaker)) return null;
-  return { speaker, span: [0, speaker.length], words: match[0].length, small: true };
+  return { speaker, span: [0, speaker.length], words: match[0].length, faint: true };
 }
+
+const DASHES = [' - ', ' – ', ' — '];
+
+/** “Amina Yusuf – Why now?”: a label with a dash for the colon, which may as well be a place or an aside. */
+function dashedLabelOf(line: string): Label | null {
+  const [at, dash] = DASHES.map((mark) => [line.indexOf(mark), mark] as const).find(([index]) => index > 0) ?? [];
+  if (at === undefined || dash === undefined) return null;
+  const label = labelOf(`${line.slice(0, at)}: `);
+  return label?.words === at + 2 ? { ...label, words: at + dash.length, faint: true } : null;
+}
+
+/** What is a label only if others have the same name. */
+export const faintLabelOf = (line: string): Label | null => smallLabelOf(line) ?? dashedLabelOf(line);
 
 /** The label at the beginning of a line, or what is one if its text has others like it. */
 export const likelyLabelOf = (line: string): Label | null => labelOf(line) ?? letterOf(line);

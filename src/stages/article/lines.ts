@@ -28,5 +28,13 @@ export const trimmedAll = (text: string, spans: readonly Span[]): Span[] =>
 
 export const shiftSpan = ([start, end]: Span, by: number): Span => [start + by, end + by];
 
-/** White space collapsed to single spaces, none at the ends. */
-export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+
+/**
+ * A text without the characters that nobody sees and that would part words: soft hyphens, spaces without width, marks
+ * of direction. What joins letters in Persian and the languages of India stays.
+ */
+export const visible = (text: string): string => text.replace(UNSEEN, '');
+
+/** What is seen of a text, white space collapsed to single spaces, none at the ends. */
+export const collapse = (text: string): string => visible(text).replace(/\s+/g, ' ').trim();

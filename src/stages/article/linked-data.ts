@@ -1,4 +1,5 @@
 import type { PageDocument } from './html-dom.ts';
+import { withoutEntities } from './entities.ts';
 import { collapse } from './lines.ts';
 
 /** What the page's JSON-LD says of its article (schema.org). */
@@ -138,15 +139,6 @@ function bodyOf(value: Json | undefined): string | null {
 
 function text(value: Json | undefined): string | null {
   if (typeof value !== 'string') return null;
-  const decoded = collapse(
-    value
-      .replace(/&#(\d{1,7});/g, (whole, code: string) =>
-        Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
-      )
-      .replace(/&quot;/g, '"')
-      .replace(/&(?:apos|#x27);/g, "'")
-      .replace(/&nbsp;/g, ' ')
-      .replace(/&amp;/g, '&'),
-  );
+  const decoded = collapse(withoutEntities(value));
   return decoded === '' ? null : decoded;
 }

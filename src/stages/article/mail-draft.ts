@@ -8,7 +8,7 @@ import type { Mail } from './mail.ts';
 import { senderOf } from './mail-sender.ts';
 import { sound } from './sound.ts';
 import { collapse } from './lines.ts';
-import { dateValue, looseMoment, oneDay } from './moment.ts';
+import { dateValue, isSet, looseMoment, oneDay } from './moment.ts';
 
 /** How the body of a mail is read, which is a page or a text. */
 export interface Bodies {
@@ -122,7 +122,7 @@ const titleOf = (subject: string | null): string | null => collapse(subject?.rep
 function dayOf(date: string | null, why: string): DateValue | null {
   // -0000 is a time in UTC of which nobody says where it was written.
   const moment = date === null ? null : looseMoment(date.replace(/ ?\([^()]{0,40}\)$/, '').replace(/-0000$/, '+0000'));
-  return moment === null ? null : dateValue(moment, why);
+  return moment === null || !isSet(moment) ? null : dateValue(moment, why);
 }
 
 const NAMED = 5;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoMoment, looseMoment, writtenDay } from './moment.ts';
+import { isoMoment, isSet, looseMoment, writtenDay } from './moment.ts';
 
 test.each([
   ['2022-05-04', '2022-05-04', '2022-05-04', 'day'],
@@ -37,4 +37,18 @@ test('metadata have dates of several forms', () => {
   expect(looseMoment('Tue, 19 Nov 2019 10:22:00 +0100')?.from).toBe('2019-11-19T10:22+01:00');
   expect(looseMoment('2019/11/19')?.from).toBe('2019-11-19');
   expect(looseMoment('2019')).toBeNull();
+});
+
+test.each([
+  ['0001-01-01T00:00:00Z', false],
+  ['9999-12-31', false],
+  ['1970-01-01T00:00:00Z', false],
+  ['1969-12-31T19:00:00-05:00', false],
+  ['1899-12-30', false],
+  ['1970', true],
+  ['1969-07-20', true],
+  ['2022-05-04T10:00Z', true],
+])('whether somebody has set %s: %s', (value, expected) => {
+  const moment = isoMoment(value);
+  expect(moment && isSet(moment)).toBe(expected);
 });

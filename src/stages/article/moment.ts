@@ -88,6 +88,26 @@ export const dateValue = (moment: Moment, why: string, span: Span | null = null)
   why,
 });
 
+/** The days with which calendars of programs begin and end, by their time zones: what is written where none is set. */
+const UNSET: ReadonlySet<string> = new Set(
+  '1970-01-01 1969-12-31 1900-01-01 1899-12-30 1899-12-31 1753-01-01 1601-01-01 2038-01-19'.split(' '),
+);
+const FIRST_YEAR = 1600;
+const LAST_YEAR = 2050;
+
+/** Whether a text can be of that time; programs write 0001-01-01 or 9999-12-31 where none is set. */
+export function isPossible({ from }: Moment): boolean {
+  const year = Number(from.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** Whether a day or a time is one that somebody has set, and not one that stands where nobody did: 1970-01-01. */
+export function isSet(moment: Moment): boolean {
+  const { from, granularity } = moment;
+  const isExact = granularity === 'day' || granularity === 'hour' || granularity === 'minute';
+  return isPossible(moment) && !(isExact && UNSET.has(from.slice(0, 10)));
+}
+
 export const oneDay = (date: string): Moment => ({ from: date, to: date, granularity: 'day' });
 
 function withTime(date: string, hour?: string, minute?: string, zone?: string): Moment | null {
@@ -113,7 +133,9 @@ function weekMoment(year: number, week: number, day: string | undefined): Moment
 }
 
 function dayOf(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
+  // The constructor takes years below 100 for those of the last century.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
   const valid = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return valid ? isoDay(date) : null;
 }

@@ -41,6 +41,13 @@ function withoutDate(byline: string): string {
   return mark >= 0 && /\d/.test(byline.slice(mark)) ? byline.slice(0, mark) : byline;
 }
 
+/** "Photos: Ben Ruiz": what begins so names nobody who wrote. */
+const PICTURED: ReadonlySet<string> = new Set(
+  'photo photos photograph photographs photography picture pictures image images illustration illustrations video graphics'.split(
+    ' ',
+  ),
+);
+
 /**
  * The names in a byline: "By Anna Holt and Ben Ruiz, Foreign Correspondent" gives two. Addresses, dates and words that
  * name nobody are left out.
@@ -50,6 +57,7 @@ export function namesOf(byline: string): string[] {
   return plain
     .split(/(?:(?<!\s)\s+)?[,;|]\s*(?:and\s+)?|(?<!\s)\s*(?:\n| and | & | with )\s*/i)
     .filter((part, index) => !isNoName(part, index))
+    .filter((part) => !PICTURED.has(part.trim().toLowerCase().split(/[\s:]/, 1)[0] ?? ''))
     .map((name) => name.replace(TITLED, '').replace(ROLES, '').trim())
     .filter((name) => /^(?:\p{Lu}.{2}|\p{Lo}.)/su.test(name) && name.length < 60 && name.split(/\s+/).length <= 6)
     .filter(
@@ -72,7 +80,7 @@ export function isByline(line: string): boolean {
   const small = rest.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? [];
   const strange = small.filter(
     (word) =>
-      !/^(?:and|in|of|for|the|de|der|van|von|bin|al|el|la|le|du|da|di|with|at|correspondents?|reporters?|editors?|staff|writers?|columnists?|affairs)$/.test(
+      !/^(?:and|in|of|for|the|de|der|van|von|bin|al|el|la|le|du|da|di|with|at|correspondents?|reporters?|editors?|staff|writers?|columnists?|affairs|agency|agencies|wires?|reports)$/.test(
         word,
       ),
   );

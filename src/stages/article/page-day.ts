@@ -1,4 +1,4 @@
-import { isoMoment, looseMoment, type Moment, oneDay, writtenDay } from './moment.ts';
+import { isoMoment, isSet, looseMoment, type Moment, oneDay, writtenDay } from './moment.ts';
 import { numericDays } from './numeric-day.ts';
 
 /** Which of day and month a page writes first in figures; null where nothing tells. */
@@ -9,8 +9,12 @@ const YEAR_FIRST = /(?<![\d/.-])((?:19|20)\d{2})([/.-])(\d{1,2})\2(\d{1,2})(?![\
 /** The age of the Web: dates with two figures for the year are of this century or 1990 to 1999. */
 const FIRST_YEAR = 90;
 
-/** The first full date in a line of a page, in words or in figures; null where there is none or its order is open. */
-export function dayIn(line: string, order: Order): Moment | null {
+/** The first full date in a line of a page, in words or in figures; null where there is none that is set, or its order is open. */
+export const dayIn = (line: string, order: Order): Moment | null => ifSet(dayAsWritten(line, order));
+
+const ifSet = (moment: Moment | null): Moment | null => (moment !== null && isSet(moment) ? moment : null);
+
+function dayAsWritten(line: string, order: Order): Moment | null {
   const written = writtenDay(apart(line));
   if (written !== null) return written.moment;
   const first = YEAR_FIRST.exec(line);
@@ -38,14 +42,16 @@ const validDay = (year = '', month = '', day = ''): Moment | null =>
 /** Seconds since 1970 between 1995 and 2050, or milliseconds. */
 const SECONDS = /^(?:7[89]|[89]\d|1\d\d|2[0-4]\d)\d{7}(?:\d{3})?$/;
 
-/** What a page has for machines: ISO 8601, RFC 2822, seconds or milliseconds since 1970, a written date. */
-export function givenMoment(value: string, order: Order): Moment | null {
+/** What a page has for machines: ISO 8601, RFC 2822, seconds or milliseconds since 1970, a written date; null where it is not set. */
+export const givenMoment = (value: string, order: Order): Moment | null => ifSet(momentAsGiven(value, order));
+
+function momentAsGiven(value: string, order: Order): Moment | null {
   const trimmed = value.trim();
   if (SECONDS.test(trimmed)) {
     const milliseconds = Number(trimmed) * (trimmed.length > 10 ? 1 : 1000);
     return isoMoment(new Date(milliseconds).toISOString().slice(0, 16) + 'Z');
   }
-  return looseMoment(trimmed) ?? looseMoment(trimmed.replace(/\[[^[\]]*\]$/, '')) ?? dayIn(trimmed, order);
+  return looseMoment(trimmed) ?? looseMoment(trimmed.replace(/\[[^[\]]*\]$/, '')) ?? dayAsWritten(trimmed, order);
 }
 
 /** Countries whose papers write the day first, by the end of their hosts' names or of a language tag. */

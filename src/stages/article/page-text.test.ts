@@ -38,6 +38,15 @@ describe('what belongs to the article stays', () => {
       'boxes of text that are called widgets',
       `<div>${TEXT.map((text) => `<div class="article-widget">${text}</div>`).join('')}</div>`,
     ],
+    [
+      'boxes that hide what flows over, or are hidden on some screens',
+      `<article>${FIRST}<div class="overflow-hidden">${SECOND}</div><div class="hidden md:block">${THIRD}</div><div class="hidden-print">${FOURTH}</div></article>`,
+    ],
+    ['paragraphs without ads', TEXT.map((text) => text.replace('<p>', '<p class="ad-free">')).join('')],
+    [
+      'what is folded until it is found',
+      `<article>${TEXT.join('').replace('<p>', '<p hidden="until-found">')}</article>`,
+    ],
     ['an article about sharing', `<article class="post tag-sharing category-newsletter">${TEXT.join('')}</article>`],
     [
       'the first box of several',
@@ -151,4 +160,43 @@ describe('a page that shows nothing', () => {
   test('is no article where its scripts have none either', () => {
     expect(readPage('<div id="app"></div><script>start({"name": "harbour"})</script>', null)).toBeNull();
   });
+});
+
+test('the turns of the one who asks are no notes on the author', () => {
+  const turns = ['Why?', 'Because I was asked to.', 'By whom?', 'By the mayor, I think.', 'When?', 'In May.'];
+  const body = turns.map((words, index) => `<p>${index % 2 === 0 ? 'Anna Holt' : 'Ole Vik'}: ${words}</p>`).join('');
+  const page = readPage(`<meta name="author" content="Anna Holt"><article>${FIRST}${body}</article>`, null);
+  expect(page?.blocks.map(({ speaker }) => speaker)).toEqual([
+    undefined,
+    ...turns.map((_, index) => (index % 2 === 0 ? 'Anna Holt' : 'Ole Vik')),
+  ]);
+});
+
+test('what nobody sees parts no words', () => {
+  const head = '<meta name="author" content="An\u00ADna\u00A0Holt\u200B">';
+  const body = `<article>${FIRST.replace('mayor said', 'may&shy;or, Anna&nbsp;Ho&#8203;lt, sa\uFEFFid')}${SECOND}${THIRD}</article>`;
+  const page = readPage(`<html><head>${head}</head><body>${body}</body></html>`, null);
+  expect(page?.text.slice(0, 27)).toBe('The mayor, Anna Holt, said ');
+  expect(page?.byline).toEqual(['Anna Holt']);
+});
+
+test.each([
+  'This article first appeared on Fjord News.',
+  'The post Six towns settle appeared first on Fjord News.',
+  'Originally published in Fjord News on 3 May 2021.',
+])('where a text came out first is no part of it: %s', (line) => {
+  expect(blocksOf(`<article>${TEXT.join('')}<p>${line}</p></article>`)).toEqual(PARAGRAPHS);
+});
+
+test('that a letter first appeared in a paper is told', () => {
+  const told =
+    '<p>The letter of the mayor first appeared in a paper of the islands, which did not know what it had.</p>';
+  expect(blocksOf(`<article>${TEXT.join('')}${told}</article>`)).toHaveLength(5);
+});
+
+test('the marks that a browser sets are there, those of notes and what was struck out are not', () => {
+  const line =
+    '<p>The treaty<sup>1</sup> says <q>all <q>towns</q> pay</q>,<sup><a href="#n2">2</a></sup> for 12 km<sup>2</sup> <del>or more</del> of silt.</p>';
+  const page = readPage(`<article>${FIRST}${line}${SECOND}${THIRD}</article>`, null);
+  expect(page?.text).toContain('The treaty says “all ‘towns’ pay”, for 12 km2 of silt.');
 });

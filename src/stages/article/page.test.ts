@@ -96,6 +96,9 @@ test.each([
   ['<meta property="article:published_time" content="2022-05-04">', '2022-05-04', 'meta article:published_time'],
   ['<meta name="pubdate" content="Wed, 04 May 2022 10:22:00 GMT">', '2022-05-04T10:22Z', 'meta pubdate'],
   ['<script type="application/ld+json">{"@type": "NewsArticle", broken</script>', '2022-05-03', 'time'],
+  ['<meta property="article:published_time" content="0001-01-01T00:00:00Z">', '2022-05-03', 'time'],
+  ['<meta property="article:published_time" content="1970-01-01">', '2022-05-03', 'time'],
+  ['<meta property="article:published_time" content="2099-01-01T00:00:00Z">', '2022-05-03', 'time'],
 ])('the date of %s', (head, from, why) => {
   const page = readPage(
     `<html><head>${head}</head><body><article><time datetime="2022-05-03">Tuesday</time>${paragraphs}</article></body></html>`,

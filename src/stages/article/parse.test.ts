@@ -149,6 +149,16 @@ describe('turns, captions and records', () => {
     await expect(file('transcript', 'WEBVTT\n\nnothing here')).rejects.toMatchObject({ code: 'OR1012' });
   });
 
+  test.each([
+    ['0001-01-01T00:00:00', undefined],
+    ['1970-01-01T00:00:00Z', undefined],
+    ['1970-01-01', '1970-01-01'],
+  ])('a time that nobody has set is none: %s', async (published, expected) => {
+    expect((await record({ text: 'The minister said that the port would close.', published })).published?.from).toBe(
+      expected,
+    );
+  });
+
   test('what a record gives wins', async () => {
     const article = await record({
       html: '<html><head><meta property="og:title" content="Found title of it"></head><body><article><p>OSLO, 4 May 2022 - The minister said that the port would close, and that nobody should be surprised.</p></article></body></html>',

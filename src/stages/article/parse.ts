@@ -16,7 +16,8 @@ import { draftOfWord, withKinds } from './docx-draft.ts';
 import { type Draft, UNKNOWN } from './draft.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
-import { dateValue, isoMoment, looseMoment } from './moment.ts';
+import { visible } from './lines.ts';
+import { dateValue, isoMoment, isPossible, isSet, looseMoment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
 import { readPdfApart } from './pdf-apart.ts';
@@ -54,12 +55,12 @@ function givenBy(giver: Giver, draft: Draft): Draft {
   return { ...draft, url: null, givenBy: giver, claimedUrl: url, basis: { ...basis, claimedUrl: why ?? 'given' } };
 }
 
-/** The metadata of a draft, without what is no character. */
+/** The metadata of a draft, without what is no character, or none that anybody sees. */
 const soundNames = ({ url, title, outlet, byline }: Draft): Pick<Draft, 'url' | 'title' | 'outlet' | 'byline'> => ({
   url: url && sound(url),
-  title: title && sound(title),
-  outlet: outlet && sound(outlet),
-  byline: byline.map(sound),
+  title: title && (visible(sound(title)) || null),
+  outlet: outlet && (visible(sound(outlet)) || null),
+  byline: byline.map((name) => visible(sound(name))),
 });
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
@@ -143,7 +144,7 @@ function listed(draft: Draft, listing: Listing | undefined): Draft {
   const authors = [...new Set(listing.byline.flatMap(namesOf))];
   const byline = draft.byline.length > 0 || authors.length === 0 ? draft.byline : authors;
   const moment = listing.published === null ? null : looseMoment(listing.published);
-  const day: DateValue | null = moment && { ...dateValue(moment, why), basis: dateBasis };
+  const day: DateValue | null = moment && isSet(moment) ? { ...dateValue(moment, why), basis: dateBasis } : null;
   const surer = draft.published?.basis === 'implied' && dateBasis === 'known' ? (day ?? draft.published) : null;
   const published = surer ?? draft.published ?? day;
   const filled = { title, outlet, byline, published };
@@ -170,7 +171,9 @@ async function fromRecord(input: string, record: DocumentRecord, options: ParseO
   if (outlet) given.outlet = outlet;
   if (url) given.url = url;
   if (byline.length > 0) given.byline = byline;
-  if (moment !== null) given.published = dateValue(moment, 'given') satisfies DateValue;
+  // A day alone may be one that somebody wrote.
+  const isGiven = moment !== null && (isSet(moment) || (moment.granularity === 'day' && isPossible(moment)));
+  if (isGiven) given.published = dateValue(moment, 'given') satisfies DateValue;
   const basis = Object.fromEntries(Object.keys(given).map((field) => [field, 'given']));
   return { ...found, ...given, basis: { ...found.basis, ...basis } };
 }

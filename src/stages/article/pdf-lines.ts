@@ -1,5 +1,3 @@
-import { collapse } from './lines.ts';
-
 /** A line of a page. Places and sizes are in points, from the lower left corner. */
 export interface PdfLine {
   readonly text: string;
@@ -28,13 +26,16 @@ export function linesOfPage(items: readonly PdfItem[], page: number): PdfLine[] 
     const open = lines.at(-1);
     if (open !== undefined && goesOn(open, x, y, size)) {
       const space = x - open.right > size * 0.15 || /^\s/.test(str) ? ' ' : '';
-      open.parts.push(space + collapse(str));
+      open.parts.push(space + spaced(str));
       open.right = x + width;
       open.size = Math.max(open.size, size);
-    } else lines.push({ parts: [collapse(str)], left: x, right: x + width, y, size });
+    } else lines.push({ parts: [spaced(str)], left: x, right: x + width, y, size });
   }
   return lines.map(({ parts, ...line }) => ({ ...line, page, text: parts.join('') }));
 }
+
+/** White space collapsed; a soft hyphen stays, since it tells that the line cuts a word. */
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Whether what stands at x and y is on the line; a wide gap is the space between two columns. */
 function goesOn(line: Omit<PdfLine, 'text' | 'page'>, x: number, y: number, size: number): boolean {

@@ -1,5 +1,5 @@
 import type { DateValue } from '../../document/index.ts';
-import { dateValue, oneDay, writtenDay } from './moment.ts';
+import { dateValue, isSet, writtenDay } from './moment.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 /**
@@ -31,6 +31,6 @@ const MONTH_ALONE =
 function fileDay(value: unknown, why: string): DateValue | null {
   const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(String(value ?? ''));
   if (match === null) return null;
-  const day = writtenDay(`${match[1]}-${match[2]}-${match[3]}`)?.moment.from;
-  return day === undefined ? null : { ...dateValue(oneDay(day), why), basis: 'implied' };
+  const day = writtenDay(`${match[1]}-${match[2]}-${match[3]}`)?.moment;
+  return day === undefined || !isSet(day) ? null : { ...dateValue(day, why), basis: 'implied' };
 }

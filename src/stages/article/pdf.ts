@@ -5,7 +5,7 @@ import { compose, type Composed, type Stretch } from './compose.ts';
 import { datelineOf } from './dateline.ts';
 import { isStampLine } from './dirt.ts';
 import { headerOf } from './header.ts';
-import { collapse } from './lines.ts';
+import { collapse, visible } from './lines.ts';
 import { isByline } from './names.ts';
 import { filedOn } from './pdf-published.ts';
 import { linesOfPage, type PdfLine, withoutMargins } from './pdf-lines.ts';
@@ -92,7 +92,7 @@ function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Stretch[] {
   }
   return stretches.map(({ kind, parts }, index) => ({
     kind: index === 0 && kind === 'heading' ? 'headline' : kind,
-    text: parts.join(''),
+    text: visible(parts.join('')),
   }));
 }
 

@@ -4,7 +4,8 @@ import type { Span } from '../../text/index.ts';
 import { datelineOf } from './dateline.ts';
 import { type HeaderLine, headerOf } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
-import { isCaptionLine, isCreditLine, isDirtLine, isEndingLabel, isStampLine, sameWords, wordKey } from './dirt.ts';
+import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords, wordKey } from './dirt.ts';
+import { appendixAt, isListLabel } from './endings.ts';
 import { likelyLabelOf, smallLabelOf } from './labels.ts';
 import { isLetterhead } from './letterhead.ts';
 import { linesOf, trimmedAll } from './lines.ts';
@@ -135,6 +136,7 @@ interface Marked {
 function markedLines(words: readonly string[], title: string | null): Marked[] {
   const items = words.filter((line) => LIST_ITEM.test(line)).length;
   const head = HEAD + codeLines(words);
+  const end = appendixAt(words.map((text) => ({ text, letters: text.length })));
   const kinds: BlockKind[] = [];
   const headers: (HeaderLine | null)[] = [];
   let headline = title ?? headlineTwice(words);
@@ -146,8 +148,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
   let told = false;
   for (const [index, line] of words.entries()) {
     const atHead = index < head;
-    const ending = isEndingLabel(line);
-    listing = ending === 'list' || (listing && line.length < 120 && !SENTENCE_END.test(line));
+    listing = isListLabel(line) || (listing && line.length < 120 && !SENTENCE_END.test(line));
     let kind: BlockKind = 'paragraph';
     let header: HeaderLine | null = null;
     if (headline !== null && atHead && sameWords(line, headline)) {
@@ -159,7 +160,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
       kind = 'dateline';
     else if (isCreditLine(line)) kind = 'credit';
-    else if (isDirtLine(line) || listing) kind = 'boilerplate';
+    else if (isDirtLine(line) || listing || index >= end) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
     else if (headline === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
       kind = 'headline';

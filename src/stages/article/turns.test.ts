@@ -240,6 +240,28 @@ test('a label in small letters is one where it names somebody who comes again, o
   expect(shown(await record({ text: said }))[2]).toBe('turn Ole Vik: as they say: all is well.');
 });
 
+test('labels may have a dash for the colon, where they name people who come again', async () => {
+  const lines = [
+    'Anna Holt - Are you well?',
+    'Tseko Bahl-Oort - I am.',
+    'Anna Holt - And they?',
+    'Tseko Bahl-Oort - So-so.',
+  ];
+  expect(await kinds(lines.join('\n\n'))).toEqual(['Anna Holt', 'Tseko Bahl-Oort', 'Anna Holt', 'Tseko Bahl-Oort']);
+  expect(
+    await kinds(lines.join('\n\n').replaceAll('Anna Holt -', 'Q –').replaceAll('Tseko Bahl-Oort -', 'A –')),
+  ).toEqual(['Q', 'A', 'Q', 'A']);
+  const credited = `${lines.join('\n\n')}\n\nPhoto - Fjord News\n\n${lines[0]}`;
+  expect(await kinds(credited)).toEqual([...(await kinds(lines.join('\n\n'))), 'credit', 'Anna Holt']);
+  const places = [
+    'Oslo – The port is shut, I hear.',
+    'Bergen – I see no ships.',
+    'Oslo – Are you there?',
+    'Bergen – No.',
+  ];
+  expect(await kinds(places.join('\n\n'))).toEqual(places.map(() => 'paragraph'));
+});
+
 test('one label is enough in what is given as a transcript', async () => {
   const text = 'OLE VIK: The port stays open.\n\nIt is ours.';
   expect(shown(await file('transcript', text))).toEqual([

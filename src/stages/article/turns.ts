@@ -4,8 +4,8 @@ import { linesOf, trimmedAll } from './lines.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isDirtLine } from './dirt.ts';
 import { genderOf } from '../../lexicon/index.ts';
-import { type Label, likelyLabelOf, smallLabelOf } from './labels.ts';
-import { isLoud, isLoudOffice, isPart, isTalk, type Labelled } from './voices.ts';
+import { faintLabelOf, type Label, likelyLabelOf } from './labels.ts';
+import { hasFormOfName, isLoud, isLoudOffice, isPart, isTalk, type Labelled } from './voices.ts';
 
 const LEAST_LABELS = 3;
 /** Fewer do where each is an office in capitals (“SECRETARY VALE: …”) and the first stands among these first paragraphs. */
@@ -111,7 +111,7 @@ function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
   const lines = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
   const found = lines.flatMap((line) => {
     const words = text.slice(...line);
-    const label = likelyLabelOf(words) ?? smallLabelOf(words);
+    const label = likelyLabelOf(words) ?? faintLabelOf(words);
     return label ? [{ line, label }] : [];
   });
   const named = inOneSpelling(found.map(({ label }) => label));
@@ -126,12 +126,12 @@ function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
   });
 }
 
-/** The labels; one in small letters that another has in capitals is that one. */
+/** The labels; a faint one that another has in capitals is that one. */
 function inOneSpelling(labels: readonly Label[]): Label[] {
-  const spelled = new Map(labels.flatMap(({ speaker, small }) => (small ? [] : [[speaker.toLowerCase(), speaker]])));
-  return labels.map(({ small, ...label }) => {
-    const same = small && spelled.get(label.speaker);
-    return same ? { ...label, speaker: same } : small ? { ...label, small } : label;
+  const spelled = new Map(labels.flatMap(({ speaker, faint }) => (faint ? [] : [[speaker.toLowerCase(), speaker]])));
+  return labels.map(({ faint, ...label }) => {
+    const same = faint && spelled.get(label.speaker.toLowerCase());
+    return same ? { ...label, speaker: same } : faint ? { ...label, faint } : label;
   });
 }
 
@@ -141,7 +141,7 @@ const LEAST_LOOSE = 2;
 /**
  * Asks of a label whether the others are like it. Letters without a colon need others, and somebody who answers. Where
  * all speakers that come again are in capitals, so are the others: “Europe: nobody asks” is of what one of them says.
- * Small letters are a label where they name somebody who comes again.
+ * Faint ones are a label where they name somebody who comes again.
  */
 function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const counts = new Map<string, number>();
@@ -151,11 +151,17 @@ function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const isLetter = asking >= LEAST_LOOSE && answers;
   const again = [...counts].flatMap(([speaker, count]) => (count > 1 ? [speaker] : []));
   const areLoud = again.length > 0 && again.every(isLoud);
-  const isSmallName = (speaker: string): boolean =>
-    (counts.get(speaker) ?? 0) > 1 && (isPart(speaker) || genderOf(speaker) !== null);
-  return ({ speaker, loose, bracketed, small }) => {
+  const isKnown = (speaker: string): boolean => isPart(speaker) || genderOf(speaker) !== null;
+  const faintAgain = new Set(
+    labels.flatMap(({ faint, speaker }) => (faint && again.includes(speaker) ? [speaker] : [])),
+  );
+  // Where one of them is known, those with whom he talks have the form of a name.
+  const areNamed = [...faintAgain].some(isKnown);
+  const isNamedAgain = (speaker: string): boolean =>
+    faintAgain.has(speaker) && (isKnown(speaker) || (areNamed && hasFormOfName(speaker)));
+  return ({ speaker, loose, bracketed, faint }) => {
     if (loose) return isLetter;
-    if (small) return isSmallName(speaker);
+    if (faint) return isNamedAgain(speaker);
     return !areLoud || bracketed === true || isLoud(speaker) || counts.get(speaker) !== 1 || isPart(speaker);
   };
 }

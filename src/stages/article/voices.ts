@@ -5,7 +5,7 @@ import { genderOf, roleNoun } from '../../lexicon/index.ts';
 /** The form of a name, with or without an office; “Expanding Outreach to Partners” is a heading. */
 const NAMED = /^(?!(?:The|An?|What|Why|How|Our|Your|My)\s)(?!.*\s(?:and|&|to|for|at)\s)[^\s\d]+(?:\s[^\s\d]+){1,4}$/iu;
 
-const hasFormOfName = (speaker: string): boolean => NAMED.test(speaker);
+export const hasFormOfName = (speaker: string): boolean => NAMED.test(speaker);
 
 export const isLoud = (speaker: string): boolean => speaker === speaker.toUpperCase();
 
