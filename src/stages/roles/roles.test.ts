@@ -278,6 +278,15 @@ describe('to whom it is said', () => {
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
   });
 
+  test('whoever is told in a turn speaks for somebody, as where he speaks himself', async () => {
+    const marked = 'Secretary Blinken: It is over.\n\nEva Holm: Why?\n\nSecretary Blinken: It is.';
+    const { statementRoles } = await assignedOf(marked, {
+      outlet: 'U.S. Department of State press releases',
+      published: '2022-03-08',
+    });
+    expect(statementRoles.map(({ addressees: [one] }) => one?.represents?.code ?? null)).toEqual([null, 'USA', null]);
+  });
+
   test('where only the questions have labels, whom the title or else the introduction names answers', async () => {
     const marked = '[nP Eva Holm] met [nP Jan Vale].\n\n((EH)) Why?\n\nIt is.\n\n((EH)) When?\n\nNow.\n\n((EH)) So?';
     const asked = async (title: string) =>
@@ -396,6 +405,27 @@ describe('official texts', () => {
       '1. We, the leaders of [nL Norway] and [nL Chile], met.\n\n2. {s1 [p We]} {q1 hope} {c1 it holds}.';
     expect(await speakers(numbered, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile']);
   });
+});
+
+test('“we” of a release is its state, also where it speaks of the joint statement of others', async () => {
+  const outlet = 'U.S. Department of State press releases';
+  const given = { outlet, title: 'On the Lake' };
+  const marked = '{s1 [p We]} {q1 support} {c1 the joint statement of [nL Norway] and [nO NATO]}.';
+  expect(await speakers(marked, given)).toEqual(['United States']);
+  const message = 'Members of [nL Norway] and [nL Chile] sent a clear message. {s1 [p We]} {q1 thank} {c1 them}.';
+  expect(await speakers(message, given)).toEqual(['United States']);
+});
+
+test('“we” of a release that is the statement of another body, by its title, is that body', async () => {
+  const outlet = 'U.S. Department of State press releases';
+  const marked = 'The [nO Lake Alliance] is alarmed. {s1 [p We]} {q1 condemn} {c1 the attack}.';
+  const title = 'Lake Alliance Statement on the Attack';
+  expect(await speakers(marked, { outlet, title })).toEqual(['Lake Alliance']);
+  expect(await speakers(marked, { outlet, title: title.replace('Statement', 'Ministers’ Statement') })).toEqual([
+    'Lake Alliance',
+  ]);
+  expect(await speakers(marked, { outlet, title: 'Lake Alliance Adopts Statement' })).toEqual(['United States']);
+  expect(await speakers(marked, { outlet, title: 'On the Lake Alliance' })).toEqual(['United States']);
 });
 
 test('a bare noun that qualifies another is not told', async () => {
