@@ -15,6 +15,7 @@ import {
 } from '../../document/index.ts';
 import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
+import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
@@ -200,8 +201,9 @@ function ownerInWords(
   if (isTitled) starts.push(startBehind(/^\sof\s(?:the\s)?/u, person.span[1]));
   const before = mentions[index - 1];
   const isOwned = before && /^[’']s?\s$/u.test(text.slice(before.span[1], span[0]));
+  const isOwner = (owner: Participant, [from]: Span): boolean => owner.kind !== 'country' || !isNotOf(text, span, from);
   const owner = isOwned ? actorOf(index - 1) : null;
-  if (owner) return owner;
+  if (owner) return isOwner(owner, span) ? owner : null;
   let last = Math.max(span[1], ...starts.filter((start) => start < Infinity));
   for (let other = index + 1; other < mentions.length; other += 1) {
     const mention = at(mentions, other);
@@ -216,7 +218,7 @@ function ownerInWords(
       continue;
     }
     const actor = actorOf(other);
-    if (actor) return actor;
+    if (actor && isOwner(actor, mention.span)) return actor;
   }
   return null;
 }

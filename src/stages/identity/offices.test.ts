@@ -37,6 +37,21 @@ test('who acts for a state represents it, and not whoever comes from it', async 
   expect(await representedIn('[dP mayor] of [nL Oslo]')).toBeNull();
 });
 
+test('an envoy is not of the state to which he is sent, and neighbours are not of the state that has them', async () => {
+  for (const where of ['for [nL Iran]', 'in [nL Iran]', 'at [nL Tehran]'])
+    expect(await representedIn(`[dP the special envoy] ${where}`)).toBeNull();
+  expect(await representedIn('[dP the special envoy] of [nL Iran]')).toBe('country:IRN');
+  expect(await representedIn('[dP the [nL Norway] envoy] for [nL Iran]')).toBe('country:NOR');
+  expect(await representedIn('[dP a special representative] for [nL Iran]')).toBeNull();
+  expect(await representedIn('[dP a spokesman] for [nL Iran]')).toBe('country:IRN');
+  expect(await representedIn('[dP an envoy] for [nO NATO]')).toBe('org:nato');
+  const ownersOf = async (words: string) =>
+    (await referenceTo(words, `[dG [nL Iran]'s ${words.slice(7)}] objected.`))?.represents?.actor ?? null;
+  expect(await ownersOf("Iran's lawyers")).toBe('country:IRN');
+  for (const words of ['neighbours', 'neighboring Arab states', 'enemies'])
+    expect(await ownersOf(`Iran's ${words}`)).toBeNull();
+});
+
 test('an office that only one state has is of that state, also a qualified one; whoever had it is of nobody', async () => {
   expect(await representedIn('[dP the assistant secretary of state] for canals')).toBe('country:USA');
   expect(await representedIn('[dP the assistant secretary] of state of [nL Peru]')).toBe('country:PER');

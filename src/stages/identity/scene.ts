@@ -8,6 +8,7 @@ import {
   type OrganMention,
   stateOf,
 } from '../../lexicon/index.ts';
+import { isNotOf } from './apart.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { namesOfOthers } from './namesakes.ts';
 import { partyReader } from './partyNames.ts';
@@ -134,14 +135,17 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
       const inside = within(names, [start, end]).filter(({ span }) => isOwner(span, [start, end]));
       // “The U.S. military in Iraq”: “in” gives the location if the words already name the owner.
       const leadsIn = inside.length > 0 ? /^\s(?:of|for)\s(?:the\s)?/u : /^\s(?:of|for|in|from|at)\s(?:the\s)?/u;
-      const behind = leadsIn.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+      const lead = leadsIn.exec(text.slice(end, end + 12))?.[0] ?? '';
+      const behind = lead.length;
       const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
       const beside = after.filter(({ span }) => span[0] === end + behind && isOwner(span, [start, end]));
+      const words = text.slice(start, end);
       // The mayor and the police of a capital are not the state's.
-      const isLocal = LOCAL.test(text.slice(start, end));
-      return [...inside, ...beside].flatMap(({ namings: [first] }) =>
-        first && first.actor.kind !== 'person' && !(isLocal && first.how === 'capital') ? [first] : [],
-      );
+      const isLocal = LOCAL.test(words);
+      return [...inside, ...beside].flatMap(({ namings: [first], span: [at] }) => {
+        if (!first || first.actor.kind === 'person' || (isLocal && first.how === 'capital')) return [];
+        return first.actor.kind === 'country' && isNotOf(text, [start, end], at) ? [] : [first];
+      });
     },
   };
 }

@@ -50,6 +50,8 @@ describe('the head of a source', () => {
     const { statementRoles } = await assignedOf("{s1 [nL Norway]'s [dP envoy]} {q1 said} {c1 it was over}.");
     expect(shown(statementRoles[0]?.speaker)).toBe('the envoy of Norway');
     expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
+    const apart = await assignedOf("{s1 [nL Norway]'s neighbours} {q1 said} {c1 it was over}.");
+    expect(apart.statementRoles[0]?.speaker).toMatchObject({ actor: null, represents: null });
     const titled = "{s1 [dP Minister] [nP Eva Holm]'s [dP envoy], [nP Jan Vale],} {q1 said} {c1 it was over}.";
     expect(await speakers(titled)).toEqual(['Jan Vale']);
     expect(await speakers(titled.replace("Holm's", "Hess'"))).toEqual(['Jan Vale']);
