@@ -52,6 +52,18 @@ test('an envoy is not of the state to which he is sent, and neighbours are not o
     expect(await ownersOf(`Iran's ${words}`)).toBeNull();
 });
 
+test('the head of a body is of its sector, and of the state in its name only if that is its own', async () => {
+  const codesOf = async (marked: string) => {
+    const one = await participant('Ole Vik', `[nP Ole Vik], ${marked}, spoke.`);
+    return [one?.code ?? '-', one?.sector ?? '-', one?.represents ?? '-'].join(' ');
+  };
+  expect(await codesOf('[dP the president] of the [nO [nL Chad] Fishing League]')).toBe('- - doc:chad-fishing-league');
+  expect(await codesOf('[dP the president] of [nL Chad]')).toBe('TCD GOV country:TCD');
+  expect(await codesOf('[dP the director] of [nO Amnesty International]')).toBe('NGO SOC org:amnesty');
+  expect(await codesOf('[dP a spokesman] for [nO NATO]')).toBe('IGO GOV org:nato');
+  expect(await codesOf('[dP a member] of the [nO Parliament of Tunisia]')).toBe('TUN LEG org:tun-parliament');
+});
+
 test('an office that only one state has is of that state, also a qualified one; whoever had it is of nobody', async () => {
   expect(await representedIn('[dP the assistant secretary of state] for canals')).toBe('country:USA');
   expect(await representedIn('[dP the assistant secretary] of state of [nL Peru]')).toBe('country:PER');

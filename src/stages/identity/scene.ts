@@ -89,6 +89,12 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
           (of !== undefined && span[0] === name[1] + of)),
     );
   };
+  /** “The president of the [Chad League for Fishing]”: whether an office's owner is only a part of another's name. */
+  const isOfLonger = (owner: Span, { head, of }: OfficeMention): boolean =>
+    named(owner).some(({ span }) => {
+      const isLonger = contains(span, owner) && span[1] - span[0] > owner[1] - owner[0] && !overlaps(span, head);
+      return isLonger && !lexicon.named(text.slice(...span)).some(({ actor }) => actor.id === of);
+    });
   const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor ?? null) ?? []));
   const surnames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
@@ -106,7 +112,10 @@ export function sceneOf(document: Attributed, lexicon: Lexicon): Scene {
     about,
     names: (state) => states.has(state),
     isOfOther: (name) => others.has(name),
-    officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    officeAt(mention) {
+      const office = officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null;
+      return office?.ofSpan && isOfLonger(office.ofSpan, office) ? { ...office, of: null, owners: [] } : office;
+    },
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
