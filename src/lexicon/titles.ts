@@ -21,7 +21,8 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'ayatollah ustaz ustadz sardar encik puan monsieur madame señor señora senhor senhora signor signora herr frau monsignor ' +
     'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo cm superintendent inspector constable corporal detective ' +
     'dcop acop dsp ssp dgp igp pres whip monsenor monseñor taoiseach tánaiste tanaiste patriarch metropolitan rector chairperson co-chair ' +
-    'co-leader ombudsman comptroller sheriff president-elect premier-elect minister-designate chancellor-designate'
+    'co-leader ombudsman comptroller sheriff president-elect premier-elect minister-designate chancellor-designate elect ' +
+    'designate'
   ).split(' '),
 );
 

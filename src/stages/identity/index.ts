@@ -13,7 +13,7 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
+import { isOfSpeech, type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
 import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
@@ -244,17 +244,43 @@ function addOffices(
     const isOfText = known?.rule === OF_TEXT;
     const isOther =
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
-    const isStates = office !== null && STATE_OFFICE.test(words);
-    const assumed = isOther
-      ? null
-      : (known?.of ?? (isStates && !isAmongOthers(mention, scene) ? homeOf(words, scene) : null));
+    const isStates = office !== null && STATE_OFFICE.test(words) && !isAmongOthers(mention, scene);
+    const assumed = isOther ? null : (known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null));
     const told = representedId(ownerInWords(index, linked, actorOf));
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
-    const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);
+    const of =
+      known?.of && !isOfText ? known.of : (told ?? assumed ?? own ?? (office && soleOwner(person, office, scene)));
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
   }
+}
+
+/** “Defense Secretary Donald Rumsfeld” in a text without a date: whose office it was when he had it, of one state only. */
+function soleOwner({ id }: Participant, { office, qualifier }: OfficeMention, { lexicon, date }: Scene): string | null {
+  if (date !== null || qualifier !== null) return null;
+  const owners = new Set(lexicon.termsOf(id).flatMap((term) => (term.office === office ? [term.of] : [])));
+  const [only, ...others] = owners;
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** What a ministry's own release calls those who work for it, without saying so. */
+const STAFF = [
+  'under secretary',
+  'undersecretary',
+  'assistant secretary',
+  'deputy secretary',
+  'special envoy',
+  'presidential envoy',
+  'special representative',
+  'special coordinator',
+];
+
+/** “Assistant Secretary Vale”, “Special Envoy for Peru Holm” in a ministry's release, but not “Special Envoy of the …”. */
+function isStaff({ span: [start, end] }: Mention, { publisher, document: { text } }: Scene): boolean {
+  const title = text.slice(start, end).toLowerCase();
+  const isCalledSo = /^\p{Lu}/u.test(text.slice(start, end)) && STAFF.some((staff) => title.endsWith(staff));
+  return publisher?.id.endsWith('-ministry') === true && isCalledSo && !text.startsWith(' of ', end);
 }
 
 /** How many characters before an office may say that it is only sought. */

@@ -24,6 +24,24 @@ test('a ministry’s release may name its own minister, and “of” behind the 
   expect((await participant('Oskar Tveit', of, estonian))?.represents).toBe('country:URY');
 });
 
+test('in a ministry’s release a secretary or an envoy whom nobody sends is of the ministry', async () => {
+  const of = async (title: string, given = STATE) =>
+    (await participant('Oskar Tveit', `${title} [nP Oskar Tveit] met the envoys.`, given))?.represents ?? null;
+  expect(await of('[dP Assistant Secretary]')).toBe('org:usa-foreign-ministry');
+  expect(await of('[dP Special Envoy] for [nL Peru]')).toBe('org:usa-foreign-ministry');
+  expect(await of('[dP Special Envoy] of [nL Peru]')).toBe('country:PER');
+  expect(await of('[dP [aG Peruvian] Special Envoy]')).toBe('country:PER');
+  expect(await of('[dP Assistant Secretary]', { ...STATE, outlet: 'The Harbour Herald' })).toBeNull();
+});
+
+test('without a date an office is of the one state in which the lexicon knows that somebody had it', async () => {
+  const given = { published: '' };
+  const of = async (title: string) =>
+    (await participant('Donald Rumsfeld', `[dP ${title}] [nP Donald Rumsfeld] spoke.`, given))?.represents ?? null;
+  expect(await of('Defense Secretary')).toBe('country:USA');
+  expect(await of('President')).toBeNull();
+});
+
 const representedIn = async (marked: string): Promise<string | null | undefined> =>
   (await participant('Ole Vik', `[nP Ole Vik], ${marked}, spoke.`))?.represents;
 
