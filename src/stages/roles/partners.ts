@@ -4,7 +4,7 @@ import { contains, spanAt, type Span } from '../../text/index.ts';
 import { headOf, owns, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
-import { endOfPhrase, talkBefore } from './talks.ts';
+import { endOfPhrase, isOtherOccasion, talkBefore } from './talks.ts';
 import { asked, inTurn, otherSpeaker } from './turns.ts';
 import { isWriting } from './writings.ts';
 
@@ -69,7 +69,9 @@ export function addresseesOf(
   for (const stretch of scene.frameOf(attribution)) {
     const words = scene.referenced.text.slice(...stretch);
     const end = attribution.source[0]?.[0] === stretch[1] ? stretch[0] + withoutTitle(words).length : Infinity;
-    for (const match of words.matchAll(OCCASION)) add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
+    for (const match of words.matchAll(OCCASION))
+      if (!isOtherOccasion(words.slice(0, match.index)))
+        add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
     add(asker(scene, attribution, stretch, end));
   }
   if (found.length === 0) for (const cue of attribution.cue) add(beforeWhom(scene, cue));

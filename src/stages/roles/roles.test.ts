@@ -275,6 +275,19 @@ describe('to whom it is said', () => {
     expect(await addressees(told, { links: [[2, 0]] })).toEqual([['Norway']]);
   });
 
+  test('what is said after a talk, or of those who talked, is not said in it', async () => {
+    const met = '[nP Eva Holm] met with [nP Jan Vale]. {s1 [p She]} {q1 said} {c1 it was over}.';
+    expect(await addressees(met, { links: [[2, 0]] })).toEqual([['Jan Vale']]);
+    const after = met.replace('met with', 'spoke to reporters after a meeting with');
+    expect(await addressees(after, { links: [[2, 0]] })).toEqual([[]]);
+    const frame = '{s1 [nP Eva Holm]} {q1 said} after a meeting with [nP Jan Vale] {c1 that it was over}.';
+    expect(await addressees(frame)).toEqual([[]]);
+    expect(await addressees(frame.replace('after', 'in'))).toEqual([['Jan Vale']]);
+    const teller =
+      '{s1 [nO Lake Radio]} {q1 says} {c1 that [dP the [aG Norwegian] minister] met with [nP Jan Vale]}. {s2 [nO Lake Radio]} {q2 adds} {c2 so}. {s3 [nL Oslo]} {q3 waits for} {c3 it}.';
+    expect(await addressees(teller)).toEqual([[], [], []]);
+  });
+
   test('in a talk of two each turn is said to the other', async () => {
     const marked = 'Eva Holm: It is over.\n\nJan Vale: Why?\n\nEva Holm: It is.';
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
