@@ -96,6 +96,18 @@ function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
   };
 }
 
+/** Whether only a comma or closing marks stand between the end of a clause and a place. */
+const isRightBehind = (text: string, end: number, start: number): boolean => {
+  const between = text.slice(end, start).trim();
+  return (
+    start >= end &&
+    start - end <= CLOSING &&
+    [...between].every((mark) => ',"”’'.includes(mark)) &&
+    [...text.slice(Math.max(0, end - 2), start)].some((mark) => ',"”'.includes(mark))
+  );
+};
+const CLOSING = 4;
+
 function withParticiple(
   { text, sentences }: Tagged,
   attribution: Unnamed,
@@ -112,6 +124,9 @@ function withParticiple(
   const before = text.slice(sentence[0], at);
   if (OPENING.test(before)) {
     const end = Math.max(...attribution.content.map(([, stop]) => stop));
+    // “Calling it over, [the bishop] said …”: whoever says what stands behind it.
+    const next = cued?.([end, sentence[1]]).find(({ source: [first] }) => first && isRightBehind(text, end, first[0]));
+    if (next) return given(next.source, 'who speaks next in the sentence');
     const found = end < sentence[1] ? SUBJECT_NEXT.exec(text.slice(end, sentence[1])) : null;
     const name = found?.[1];
     if (!found || name === undefined) return null;
