@@ -13,7 +13,7 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { isOfSpeech, type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
+import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
 import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
@@ -249,19 +249,10 @@ function addOffices(
     const told = representedId(ownerInWords(index, linked, actorOf));
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
-    const of =
-      known?.of && !isOfText ? known.of : (told ?? assumed ?? own ?? (office && soleOwner(person, office, scene)));
+    const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
   }
-}
-
-/** “Defense Secretary Donald Rumsfeld” in a text without a date: whose office it was when he had it, of one state only. */
-function soleOwner({ id }: Participant, { office, qualifier }: OfficeMention, { lexicon, date }: Scene): string | null {
-  if (date !== null || qualifier !== null) return null;
-  const owners = new Set(lexicon.termsOf(id).flatMap((term) => (term.office === office ? [term.of] : [])));
-  const [only, ...others] = owners;
-  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** What a ministry's own release calls those who work for it, without saying so. */

@@ -34,14 +34,6 @@ test('in a ministry’s release a secretary or an envoy whom nobody sends is of 
   expect(await of('[dP Assistant Secretary]', { ...STATE, outlet: 'The Harbour Herald' })).toBeNull();
 });
 
-test('without a date an office is of the one state in which the lexicon knows that somebody had it', async () => {
-  const given = { published: '' };
-  const of = async (title: string) =>
-    (await participant('Donald Rumsfeld', `[dP ${title}] [nP Donald Rumsfeld] spoke.`, given))?.represents ?? null;
-  expect(await of('Defense Secretary')).toBe('country:USA');
-  expect(await of('President')).toBeNull();
-});
-
 const representedIn = async (marked: string): Promise<string | null | undefined> =>
   (await participant('Ole Vik', `[nP Ole Vik], ${marked}, spoke.`))?.represents;
 
