@@ -129,6 +129,14 @@ describe('who “we” and “I” are', () => {
     expect(await speakers(marked, { outlet: 'The Harbour Herald' })).toEqual(['(unresolved)']);
   });
 
+  test('whose turn it is, also within what is said there', async () => {
+    const outlet = 'U.S. Department of State press releases';
+    const marked =
+      'PRIME MINISTER HOLM: {s1 [p I]} {q1 tell you} {c1 that it rains because {s2 [p we]} {q2 believe} {c2 so}}.\n\nSECRETARY BLINKEN: Yes.\n\nPRIME MINISTER HOLM: No.';
+    const [, , , , we] = await speakers(`${marked}`, { outlet, title: 'Statements', published: '2022-03-08' });
+    expect(we).not.toBe('United States');
+  });
+
   test('the one who is quoted, and not the one who reports', async () => {
     const marked = '{s1 [nP Eva Holm]} {q1 said}: “{c1 {s2 [p I]} {q2 think} {c2 it is over}.}”';
     expect(await speakers(marked)).toEqual(['Eva Holm', 'Eva Holm']);
@@ -315,6 +323,13 @@ describe('to whom it is said', () => {
     ];
     expect(await asked('An interview with Jan Vale')).toEqual([question, answer, question, answer, question]);
     expect(await asked('On the bridge')).toEqual([question, answer, question, answer, question]);
+    const many = marked.replace(
+      'met [nP Jan Vale].',
+      'met [nP Jan Vale]. [nP Ana Lima], [nP Ivo Marn] and [nP Lise Orr] ate.',
+    );
+    const [, , open] = (await assignedOf(many)).statementRoles.map(({ speaker }) => shown(speaker));
+    expect(open).toBe('Eva Holm');
+    expect((await assignedOf(many)).statementRoles[1]?.speaker?.actor ?? null).toBeNull();
   });
 
   test('in a talk of few a turn is said to the last who spoke; before an audience only to who asks or is called', async () => {

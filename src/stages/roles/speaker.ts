@@ -45,9 +45,16 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
     .slice(...phrase)
     .trim()
     .replace(/[’'](?:d|m|ve|ll|re|s)$/u, '');
-  const outer = innermost(scene.settled(first), first);
-  if (FIRST.test(words)) return ofFirstPerson(scene, source, outer);
-  if (PLURAL_FIRST.test(words)) return ofFirstPlural(scene, source, outer, words);
+  const around = scene.settled(first);
+  const outer = innermost(around, first);
+  // “I can tell you that we …”, said in a turn: whose turn it is, whatever stands between.
+  const quoting =
+    innermost(
+      around.filter((one) => quotes(scene, one, first)),
+      first,
+    ) ?? outer;
+  if (FIRST.test(words)) return ofFirstPerson(scene, source, quoting);
+  if (PLURAL_FIRST.test(words)) return ofFirstPlural(scene, source, quoting, words);
   if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
   if (RELATIVE.test(words)) return ofRelative(scene, first, source, words);
   const found =
@@ -57,7 +64,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
   const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
   if (sides) return sides;
-  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, outer, words);
+  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quoting, words);
   const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
   const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
