@@ -45,16 +45,9 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
     .slice(...phrase)
     .trim()
     .replace(/[’'](?:d|m|ve|ll|re|s)$/u, '');
-  const around = scene.settled(first);
-  const outer = innermost(around, first);
-  // “I can tell you that we …”, said in a turn: whose turn it is, whatever stands between.
-  const quoting =
-    innermost(
-      around.filter((one) => quotes(scene, one, first)),
-      first,
-    ) ?? outer;
-  if (FIRST.test(words)) return ofFirstPerson(scene, source, quoting);
-  if (PLURAL_FIRST.test(words)) return ofFirstPlural(scene, source, quoting, words);
+  const outer = innermost(scene.settled(first), first);
+  const own = firstPersonOf(scene, source, words);
+  if (own) return own;
   if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
   if (RELATIVE.test(words)) return ofRelative(scene, first, source, words);
   const found =
@@ -64,7 +57,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
   const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
   if (sides) return sides;
-  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quoting, words);
+  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quotingOf(scene, first), words);
   const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
   const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
@@ -76,6 +69,24 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
     classOf(words, source) ??
     unresolved(source, 'title', `“${words}”: nobody in the document or the lexicon is known to be this`)
   );
+}
+
+/** Who “I” or “we” is at a place, or “me” and “us”; null for other words. */
+export function firstPersonOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  const [first] = mention;
+  if (!first) return null;
+  if (FIRST.test(words)) return ofFirstPerson(scene, mention, quotingOf(scene, first));
+  return PLURAL_FIRST.test(words) ? ofFirstPlural(scene, mention, quotingOf(scene, first), words) : null;
+}
+
+/**
+ * The innermost quotation or turn around a place, else what is reported there: “I can tell you that we …” in a turn is of whose
+ * turn it is.
+ */
+function quotingOf(scene: Scene, span: Span): Settled | null {
+  const around = scene.settled(span);
+  const quoting = around.filter((one) => quotes(scene, one, span));
+  return innermost(quoting, span) ?? innermost(around, span);
 }
 
 /** Both sides of a talk. */
