@@ -19,7 +19,7 @@ const ENDS: ReadonlySet<string> = new Set(
  */
 export function standsApart(phrase: string): boolean {
   let last = '';
-  for (const word of phrase.toLowerCase().split(/\s+/u)) {
+  for (const word of phrase.toLowerCase().split(' ')) {
     if (ENDS.has(word)) break;
     last = word.endsWith(',') ? word.slice(0, -1) : word;
     if (NEIGHBOURING.has(last)) return true;
@@ -37,7 +37,7 @@ const WHERE: ReadonlySet<string> = new Set(['for', 'to', 'in', 'at']);
  * [Syria]”.
  */
 export function leadsToWhereSent(before: string): boolean {
-  const words = before.toLowerCase().trim().split(/\s+/u);
+  const words = before.toLowerCase().trim().split(' ');
   if (words.at(-1) === 'the') words.pop();
   if (!WHERE.has(words.pop() ?? '')) return false;
   const noun = headNoun(words.join(' '))?.noun ?? '';

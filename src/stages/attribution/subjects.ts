@@ -97,15 +97,12 @@ function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
 }
 
 /** Whether only a comma or closing marks stand between the end of a clause and a place. */
-const isRightBehind = (text: string, end: number, start: number): boolean => {
-  const between = text.slice(end, start).trim();
-  return (
-    start >= end &&
-    start - end <= CLOSING &&
-    [...between].every((mark) => ',"”’'.includes(mark)) &&
-    [...text.slice(Math.max(0, end - 2), start)].some((mark) => ',"”'.includes(mark))
-  );
-};
+function isRightBehind(text: string, end: number, start: number): boolean {
+  const between = Array.from(text.slice(end, start).trim());
+  const marks = text.slice(Math.max(0, end - 2), start);
+  const isClosed = [',', '"', '”'].some((mark) => marks.includes(mark));
+  return start >= end && start - end <= CLOSING && between.every((mark) => ',"”’'.includes(mark)) && isClosed;
+}
 const CLOSING = 4;
 
 function withParticiple(

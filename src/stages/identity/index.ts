@@ -269,8 +269,9 @@ const STAFF = [
 
 /** “Assistant Secretary Vale”, “Special Envoy for Peru Holm” in a ministry's release, but not “Special Envoy of the …”. */
 function isStaff({ span: [start, end] }: Mention, { publisher, document: { text } }: Scene): boolean {
-  const title = text.slice(start, end).toLowerCase();
-  const isCalledSo = /^\p{Lu}/u.test(text.slice(start, end)) && STAFF.some((staff) => title.endsWith(staff));
+  const words = text.slice(start, end);
+  const title = words.toLowerCase();
+  const isCalledSo = words.charAt(0) !== title.charAt(0) && STAFF.some((staff) => title.endsWith(staff));
   return publisher?.id.endsWith('-ministry') === true && isCalledSo && !text.startsWith(' of ', end);
 }
 

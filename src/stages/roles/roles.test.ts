@@ -437,6 +437,17 @@ describe('official texts', () => {
   });
 });
 
+test('one who signs a joint statement and the others are all of them, and so are “they” behind it', async () => {
+  const marked =
+    'The following is the joint statement of [nL Norway] and [nL Chile].\n\n{s1 [dP The Secretary] and foreign ministers} {q1 hope} {c1 so}. {s2 [p They]} {q2 think} {c2 so}. It rains. {s3 [p They]} {q3 fear} {c3 so}.';
+  const given = { outlet: 'Ministry of Foreign Affairs of Norway', title: 'Joint Statement on the Lake' };
+  const secretary = marked.replace('[dP The Secretary]', '[nL Norway]');
+  expect(await speakers(secretary, given)).toEqual(['Norway + Chile', 'Norway + Chile', '(unresolved)']);
+  expect((await speakers(secretary.replace('[nL Norway] and foreign', '[nL Peru] and foreign'), given))[0]).toBe(
+    'Peru',
+  );
+});
+
 test('“we” of a release is its state, also where it speaks of the joint statement of others', async () => {
   const outlet = 'U.S. Department of State press releases';
   const given = { outlet, title: 'On the Lake' };

@@ -18,7 +18,7 @@ export const isOtherOccasion = (before: string): boolean =>
   (before.split(',').at(-1) ?? '')
     .trimEnd()
     .toLowerCase()
-    .split(/\s+/u)
+    .split(' ')
     .slice(-LEAD)
     .some((word) => APART.has(word));
 

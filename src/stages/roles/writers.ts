@@ -81,11 +81,11 @@ function introduces(words: string): boolean {
  */
 function namedInTitle(title: string, { participants, publisher }: Referenced): Participant | null {
   const at = JOINT.exec(title)?.index ?? 0;
-  const lead = title.slice(0, at).replace(/^the\s/iu, '');
+  const lead = title.slice(title.startsWith('The ') ? 'The '.length : 0, at);
   const own = participants.find(({ id }) => id === publisher);
   const isLead = (name: string): boolean => {
     const rest = lead.startsWith(`${name} `) ? lead.slice(name.length + 1) : null;
-    return rest === '' || /[’']\s$/u.test(rest ?? '');
+    return rest !== null && (rest === '' || rest.endsWith('’ ') || rest.endsWith("' "));
   };
   const isOther = ({ id, kind, represents }: Participant): boolean =>
     kind !== 'person' &&
